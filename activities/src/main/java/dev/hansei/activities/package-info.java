@@ -1,0 +1,5 @@
+/** Module activities. */
+@NullMarked
+package dev.hansei.activities;
+
+import org.jspecify.annotations.NullMarked;

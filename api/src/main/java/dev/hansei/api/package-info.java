@@ -1,0 +1,5 @@
+/** Module api. */
+@NullMarked
+package dev.hansei.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Module infra. */
+@NullMarked
+package dev.hansei.infra;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The pure core of Hansei. */
+@NullMarked
+package dev.hansei.workflows;
+
+import org.jspecify.annotations.NullMarked;
