@@ -1,0 +1,31 @@
+package dev.hansei.workflows.statistics;
+
+/**
+ * Wilson's score interval for a proportion: honest near 0 and 1 and for few cases, where the
+ * textbook interval is not.
+ *
+ * <p>Source: Wilson, "Probable Inference", JASA 22 (1927); Brown, Cai and DasGupta, Statistical
+ * Science 16 (2001).
+ */
+public final class Wilson {
+  private Wilson() {}
+
+  /**
+   * The share of {@code successes} among {@code n} independent trials.
+   *
+   * @throws IllegalArgumentException when {@code n < 1} or successes do not lie in [0, n]
+   */
+  public static Estimate interval(int successes, int n, double confidence) {
+    Rules.requireSuccesses(successes, n);
+    Rules.requireConfidence(confidence);
+    double z = Normal.twoSidedQuantile(confidence);
+    double share = (double) successes / n;
+    double shrink = 1 + z * z / n;
+    double centre = (share + z * z / (2.0 * n)) / shrink;
+    double half = z / shrink * Math.sqrt(share * (1 - share) / n + z * z / (4.0 * n * n));
+    // At the edges the formula reaches 0 and 1 only up to rounding.
+    double lower = successes == 0 ? 0 : Math.max(0, centre - half);
+    double upper = successes == n ? 1 : Math.min(1, centre + half);
+    return new Estimate(share, lower, upper, confidence, n);
+  }
+}
