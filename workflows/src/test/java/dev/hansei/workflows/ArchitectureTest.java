@@ -1,8 +1,12 @@
 package dev.hansei.workflows;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
   @Test
-  void placeholder() {}
+  void limitsAreInOrder() {
+    assertThat(PayloadLimits.BYTES_MAX).isPositive();
+  }
 }

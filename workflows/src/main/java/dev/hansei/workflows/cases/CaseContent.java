@@ -1,0 +1,38 @@
+package dev.hansei.workflows.cases;
+
+import dev.hansei.workflows.lineage.Frozen;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What a case asks and what a good answer says; its canonical JSON is what is hashed.
+ *
+ * @param reference the answer to compare with; empty where the case must be refused or has none
+ * @param context passages that go before the model, best first
+ * @param fields further variables for templates and assertions
+ */
+public record CaseContent(
+    String question, String reference, List<ContextPassage> context, Map<String, String> fields) {
+  /**
+   * All of it together; a case lives in one row, and prompts beyond this are not asked of people.
+   */
+  public static final int BYTES_MAX = 256 * 1024;
+
+  public CaseContent {
+    if (question.isBlank()) {
+      throw new IllegalArgumentException("a case has a question");
+    }
+    Objects.requireNonNull(reference, "reference is null");
+    context = List.copyOf(context);
+    fields = Frozen.sorted(fields);
+  }
+
+  /** A passage as the case keeps it: a copy, so that the case does not change with the document. */
+  public record ContextPassage(String id, String text) {
+    public ContextPassage {
+      Objects.requireNonNull(id, "id is null");
+      Objects.requireNonNull(text, "text is null");
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package dev.hansei.workflows.cases;
+
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+
+/**
+ * Makes cases from documents and failures, checks each in a second pass, and keeps what it rejects
+ * with the reason. Never waits for people.
+ *
+ * <p>Started by a lead; ends when every source was tried once. Id: {@code
+ * cases/<project>/<generation>}. Idempotent: a source gives each of its questions once. Pinned.
+ */
+@WorkflowInterface
+public interface GenerateCases {
+  /** Generates once. */
+  @WorkflowMethod
+  GenerateCasesResult generate(GenerateCasesInput input);
+
+  /** The workflow id of a generation. */
+  static String workflowId(GenerateCasesInput input) {
+    return "cases/%s/%s".formatted(input.projectId(), input.generationId());
+  }
+}

@@ -1,0 +1,39 @@
+package dev.hansei.workflows.failures;
+
+import dev.hansei.workflows.projects.ProjectId;
+import io.temporal.activity.ActivityInterface;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What {@link CollectFailures} does to the registry. All are idempotent. Queue {@code loop}. */
+@ActivityInterface
+public interface FailureActivities {
+  /** Writes the collection's row; answers with the cursor to start at. */
+  Cursor beginCollection(CollectFailuresInput input);
+
+  /**
+   * Reads up to a page of traces after the cursor, detects, writes failures with lineage, and moves
+   * the project's watermark, all in one transaction.
+   */
+  CollectedPage collectPage(PageToCollect page);
+
+  /** Writes the totals and closes the collection. */
+  void endCollection(CollectionEnd end);
+
+  /** A place in the project's order of arrival; empty at the start. */
+  record Cursor(Optional<String> after) {
+    public Cursor {
+      Objects.requireNonNull(after, "after is null");
+    }
+  }
+
+  /** Which page. */
+  record PageToCollect(ProjectId projectId, CollectionId collectionId, Cursor cursor) {}
+
+  /** What a page held; {@code next} is absent at the end of what had arrived. */
+  record CollectedPage(CollectFailuresResult found, Optional<Cursor> next) {}
+
+  /** The totals of a collection. */
+  record CollectionEnd(
+      ProjectId projectId, CollectionId collectionId, CollectFailuresResult total) {}
+}

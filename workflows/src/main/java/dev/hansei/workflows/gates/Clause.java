@@ -1,0 +1,27 @@
+package dev.hansei.workflows.gates;
+
+import java.util.Objects;
+
+/**
+ * What became of one rule.
+ *
+ * @param sentence the figures in plain words, for a release manager
+ * @param needed how many more paired cases would decide it; 0 unless inconclusive
+ */
+public record Clause(GateRule rule, State state, String sentence, int needed) {
+  public Clause {
+    Objects.requireNonNull(rule, "rule is null");
+    Objects.requireNonNull(state, "state is null");
+    Objects.requireNonNull(sentence, "sentence is null");
+    if (needed < 0 || (needed > 0 && state != State.INCONCLUSIVE)) {
+      throw new IllegalArgumentException("only an inconclusive clause needs more cases");
+    }
+  }
+
+  /** How a clause can come out. */
+  public enum State {
+    PASS,
+    BLOCK,
+    INCONCLUSIVE
+  }
+}

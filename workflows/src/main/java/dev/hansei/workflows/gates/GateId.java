@@ -1,0 +1,33 @@
+package dev.hansei.workflows.gates;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Names a gate; a UUIDv7, so that ids sort by the time they were made. JSON: the UUID as text. */
+public record GateId(@JsonValue UUID value) implements Comparable<GateId> {
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public GateId {
+    Objects.requireNonNull(value, "value is null");
+  }
+
+  /**
+   * Reads the text form.
+   *
+   * @throws IllegalArgumentException when the text is not a UUID
+   */
+  public static GateId of(String text) {
+    return new GateId(UUID.fromString(text));
+  }
+
+  @Override
+  public int compareTo(GateId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

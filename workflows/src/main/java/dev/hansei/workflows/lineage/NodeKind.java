@@ -1,0 +1,24 @@
+package dev.hansei.workflows.lineage;
+
+/**
+ * What can stand at either end of a lineage edge. The id beside it is the noun's own id as text.
+ */
+public enum NodeKind {
+  PERSON,
+  ARTIFACT,
+  EMBEDDING_SET,
+  PROMPT_VERSION,
+  JUDGE,
+  TRACE,
+  FEEDBACK,
+  FAILURE,
+  DOCUMENT,
+  CASE,
+  DATASET_VERSION,
+  SUITE,
+  RUN,
+  OUTCOME,
+  VERDICT,
+  PROMOTION,
+  ADAPTER
+}

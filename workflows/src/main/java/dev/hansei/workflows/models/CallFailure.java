@@ -1,0 +1,29 @@
+package dev.hansei.workflows.models;
+
+/**
+ * Why a model call gave no usable answer. Each is an outcome's error reason, never a failed case.
+ */
+public enum CallFailure {
+  /** 429 until the attempts ran out. */
+  RATE_LIMITED,
+  /** 5xx, connection refused or reset until the attempts ran out. */
+  UNAVAILABLE,
+  /** No answer within the call's time limit. */
+  TIMEOUT,
+  /** 400, 404, 422: the provider will never take this request. */
+  REJECTED,
+  /** 401 or 403. */
+  UNAUTHORIZED,
+  /** 200, but not the JSON it should be. */
+  MALFORMED,
+  /** 200 with no text. */
+  EMPTY,
+  /** Cut off at the token limit. */
+  TRUNCATED,
+  /** The provider's filter kept the answer back. */
+  FILTERED,
+  /** A recorded set has no output for this input. */
+  NO_RECORDING,
+  /** No provider is set up under that name. */
+  UNKNOWN_MODEL
+}

@@ -1,0 +1,37 @@
+package dev.hansei.workflows.models;
+
+import dev.hansei.workflows.lineage.Frozen;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Everything that can change a model's answer, and so everything its {@link CallKey} is made of.
+ *
+ * @param inputs what the prompt was rendered from (question, context passages, application
+ *     settings); models that are no LLM read these instead of the messages
+ * @param outputSchema a JSON schema as text, or empty
+ * @param repetition 0 for the first time; repeats of a case count up so that each is its own call
+ * @param freshness empty where an earlier answer may be used again; otherwise the tick or run that
+ *     wants a fresh one
+ */
+public record ModelRequest(
+    ModelName model,
+    List<Message> messages,
+    ModelSettings settings,
+    Map<String, Object> inputs,
+    String outputSchema,
+    int repetition,
+    String freshness) {
+  public ModelRequest {
+    Objects.requireNonNull(model, "model is null");
+    messages = List.copyOf(messages);
+    Objects.requireNonNull(settings, "settings is null");
+    inputs = Frozen.sorted(inputs);
+    Objects.requireNonNull(outputSchema, "outputSchema is null");
+    if (repetition < 0) {
+      throw new IllegalArgumentException("repetition is negative: " + repetition);
+    }
+    Objects.requireNonNull(freshness, "freshness is null");
+  }
+}

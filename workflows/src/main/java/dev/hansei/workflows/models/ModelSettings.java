@@ -1,0 +1,40 @@
+package dev.hansei.workflows.models;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a model is asked. An absent field leaves the provider's own default.
+ *
+ * @param temperature 0 to 2
+ * @param topP above 0, at most 1
+ * @param maxTokens 1 to 1,000,000 tokens of answer
+ * @param seed passed on where the provider knows seeds
+ */
+public record ModelSettings(
+    @Nullable Double temperature,
+    @Nullable Double topP,
+    @Nullable Integer maxTokens,
+    @Nullable Long seed) {
+  private static final int TOKENS_MAX = 1_000_000;
+
+  /** Nothing set. */
+  public static final ModelSettings DEFAULTS = new ModelSettings(null, null, null, null);
+
+  public ModelSettings {
+    if (temperature != null && !(temperature >= 0 && temperature <= 2)) {
+      throw new IllegalArgumentException("temperature is 0 to 2: " + temperature);
+    }
+    if (topP != null && !(topP > 0 && topP <= 1)) {
+      throw new IllegalArgumentException("topP is above 0 and at most 1: " + topP);
+    }
+    if (maxTokens != null && (maxTokens < 1 || maxTokens > TOKENS_MAX)) {
+      throw new IllegalArgumentException("maxTokens is 1 to 1,000,000: " + maxTokens);
+    }
+  }
+
+  /** The temperature, where one is set. */
+  public Optional<Double> temperatureIfSet() {
+    return Optional.ofNullable(temperature);
+  }
+}

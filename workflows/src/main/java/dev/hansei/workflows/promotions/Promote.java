@@ -1,0 +1,44 @@
+package dev.hansei.workflows.promotions;
+
+import io.temporal.workflow.QueryMethod;
+import io.temporal.workflow.UpdateMethod;
+import io.temporal.workflow.UpdateValidatorMethod;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+
+/**
+ * Takes one prompt version to one stage: gate, two approvals by others than its authors, move.
+ *
+ * <p>Started by a lead; ends promoted, held, refused, withdrawn, expired or overtaken. Id: {@code
+ * promotions/<project>/<promotion>}. Waits for people for days, so it upgrades to new builds by
+ * patches. A rollback is not its matter: that must work while Temporal is down, so it is a
+ * transaction of the registry.
+ */
+@WorkflowInterface
+public interface Promote {
+  /** Promotes, or says why not. */
+  @WorkflowMethod
+  PromotionStatus promote(PromoteInput input);
+
+  /**
+   * One person's decision; answers with where it stands then. The update's id is the decision's.
+   */
+  @UpdateMethod
+  PromotionStatus decide(Decision decision);
+
+  /**
+   * Refuses a decision that {@link ApprovalPolicy} objects to, before it enters history; the
+   * objection is the message.
+   */
+  @UpdateValidatorMethod(updateName = "decide")
+  void validateDecision(Decision decision);
+
+  /** Where it stands. */
+  @QueryMethod
+  PromotionStatus status();
+
+  /** The workflow id of a promotion. */
+  static String workflowId(PromoteInput input) {
+    return "promotions/%s/%s".formatted(input.projectId(), input.promotionId());
+  }
+}

@@ -1,0 +1,51 @@
+package dev.hansei.workflows.promotions;
+
+import dev.hansei.workflows.gates.GateId;
+import dev.hansei.workflows.projects.PersonId;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.prompts.PromptId;
+import dev.hansei.workflows.prompts.PromptVersionId;
+import dev.hansei.workflows.prompts.Stage;
+import dev.hansei.workflows.suites.RunId;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What is asked for.
+ *
+ * @param baselineRun a run of the version that is live at the stage; absent where nothing is live
+ * @param candidateRun a run of the candidate on the same dataset version
+ * @param patience how long to wait for approvals, 1 minute to 30 days
+ */
+public record PromoteInput(
+    ProjectId projectId,
+    PromotionId promotionId,
+    PromptId promptId,
+    PromptVersionId candidate,
+    Stage stage,
+    GateId gateId,
+    Optional<RunId> baselineRun,
+    RunId candidateRun,
+    PersonId requestedBy,
+    Duration patience) {
+  private static final Duration PATIENCE_MIN = Duration.ofMinutes(1);
+
+  /** Evidence older than a month is not what is live any more. */
+  private static final Duration PATIENCE_MAX = Duration.ofDays(30);
+
+  public PromoteInput {
+    Objects.requireNonNull(projectId, "projectId is null");
+    Objects.requireNonNull(promotionId, "promotionId is null");
+    Objects.requireNonNull(promptId, "promptId is null");
+    Objects.requireNonNull(candidate, "candidate is null");
+    Objects.requireNonNull(stage, "stage is null");
+    Objects.requireNonNull(gateId, "gateId is null");
+    Objects.requireNonNull(baselineRun, "baselineRun is null");
+    Objects.requireNonNull(candidateRun, "candidateRun is null");
+    Objects.requireNonNull(requestedBy, "requestedBy is null");
+    if (patience.compareTo(PATIENCE_MIN) < 0 || patience.compareTo(PATIENCE_MAX) > 0) {
+      throw new IllegalArgumentException("patience is 1 minute to 30 days: " + patience);
+    }
+  }
+}

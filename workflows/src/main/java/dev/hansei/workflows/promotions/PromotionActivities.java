@@ -1,0 +1,71 @@
+package dev.hansei.workflows.promotions;
+
+import dev.hansei.workflows.gates.Evidence;
+import dev.hansei.workflows.gates.Verdict;
+import dev.hansei.workflows.gates.VerdictId;
+import dev.hansei.workflows.projects.PersonId;
+import dev.hansei.workflows.projects.ProjectId;
+import io.temporal.activity.ActivityInterface;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What {@link Promote} does to the registry: one transaction each, all idempotent. Queue {@code
+ * loop}.
+ */
+@ActivityInterface
+public interface PromotionActivities {
+  /** Writes the promotion with lineage; answers with what it must remember. */
+  Opened openPromotion(PromoteInput input);
+
+  /**
+   * Writes verdict and evidence; moves the promotion to {@code held} or {@code awaiting approval}.
+   */
+  void recordVerdict(VerdictToRecord verdict);
+
+  /**
+   * Writes one decision. The person's role is checked again in the same transaction.
+   *
+   * @throws io.temporal.failure.ApplicationFailure {@code INVALID} when the person may not
+   */
+  void recordDecision(DecisionToRecord decision);
+
+  /**
+   * Moves the stage pointer from the revision that was live when the promotion opened, and closes
+   * the promotion; {@code OVERTAKEN} when another move was first.
+   */
+  PromotionState moveStage(StageMove move);
+
+  /** Closes the promotion without a move. */
+  void closePromotion(Closing closing);
+
+  /** The authors may not approve; {@code revision} is what is live, 0 for nothing. */
+  record Opened(List<PersonId> authors, long revision) {
+    public Opened {
+      authors = List.copyOf(authors);
+      if (revision < 0) {
+        throw new IllegalArgumentException("revision is negative: " + revision);
+      }
+    }
+  }
+
+  /** The gate's verdict. */
+  record VerdictToRecord(
+      PromoteInput input, VerdictId verdictId, Evidence evidence, Verdict verdict) {
+    public VerdictToRecord {
+      Objects.requireNonNull(input, "input is null");
+      Objects.requireNonNull(verdictId, "verdictId is null");
+      Objects.requireNonNull(evidence, "evidence is null");
+      Objects.requireNonNull(verdict, "verdict is null");
+    }
+  }
+
+  /** One decision of one promotion. */
+  record DecisionToRecord(ProjectId projectId, PromotionId promotionId, Decision decision) {}
+
+  /** The move of a promotion that is approved. */
+  record StageMove(PromoteInput input, long expectedRevision) {}
+
+  /** The end of a promotion that moved nothing. */
+  record Closing(ProjectId projectId, PromotionId promotionId, PromotionState state) {}
+}

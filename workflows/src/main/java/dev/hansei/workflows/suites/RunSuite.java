@@ -1,0 +1,24 @@
+package dev.hansei.workflows.suites;
+
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+
+/**
+ * Runs a suite against a target: every case ends scored, error, unscored or cancelled, and the sum
+ * equals the plan.
+ *
+ * <p>Started by a lead or a developer; ends when all items have an outcome, or soon after it is
+ * cancelled (Temporal cancellation), keeping what is done. Id: {@code suites/<project>/<run>}.
+ * Pinned to the build that started it.
+ */
+@WorkflowInterface
+public interface RunSuite {
+  /** Runs once. */
+  @WorkflowMethod
+  RunSuiteResult run(RunSuiteInput input);
+
+  /** The workflow id of a run. */
+  static String workflowId(RunSuiteInput input) {
+    return "suites/%s/%s".formatted(input.projectId(), input.runId());
+  }
+}

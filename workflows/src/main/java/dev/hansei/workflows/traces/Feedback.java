@@ -1,0 +1,79 @@
+package dev.hansei.workflows.traces;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.Objects;
+
+/** What somebody said of a trace. A change of mind is another feedback, not an edit. */
+public record Feedback(FeedbackId id, TraceId traceId, Opinion opinion, Instant givenAt) {
+  /** A comment or correction longer than this is cut off at the door with an error. */
+  public static final int TEXT_CHARS_MAX = 20_000;
+
+  public Feedback {
+    Objects.requireNonNull(id, "id is null");
+    Objects.requireNonNull(traceId, "traceId is null");
+    Objects.requireNonNull(opinion, "opinion is null");
+    Objects.requireNonNull(givenAt, "givenAt is null");
+  }
+
+  /** What kinds of things people say. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Thumbs.class, name = "thumbs"),
+    @JsonSubTypes.Type(value = Stars.class, name = "stars"),
+    @JsonSubTypes.Type(value = Comment.class, name = "comment"),
+    @JsonSubTypes.Type(value = Correction.class, name = "correction"),
+    @JsonSubTypes.Type(value = Evaluation.class, name = "evaluation")
+  })
+  public sealed interface Opinion {}
+
+  /** Up or down. */
+  public record Thumbs(boolean up) implements Opinion {}
+
+  /** 1 to 5 stars. */
+  public record Stars(int stars) implements Opinion {
+    public Stars {
+      if (stars < 1 || stars > 5) {
+        throw new IllegalArgumentException("stars are 1 to 5: " + stars);
+      }
+    }
+  }
+
+  /** Free words. */
+  public record Comment(String text) implements Opinion {
+    public Comment {
+      checkText(text);
+    }
+  }
+
+  /** What the answer should have been. */
+  public record Correction(String text) implements Opinion {
+    public Correction {
+      checkText(text);
+    }
+  }
+
+  /**
+   * A score that an evaluator outside gave; {@code value} on its own scale, 0 to 1 by convention.
+   */
+  public record Evaluation(String name, double value, String explanation) implements Opinion {
+    public Evaluation {
+      if (name.isBlank() || name.length() > 80) {
+        throw new IllegalArgumentException("an evaluation's name has 1 to 80 characters");
+      }
+      if (!Double.isFinite(value)) {
+        throw new IllegalArgumentException("an evaluation's value is a number");
+      }
+      if (explanation.length() > TEXT_CHARS_MAX) {
+        throw new IllegalArgumentException("an explanation has at most 20,000 characters");
+      }
+    }
+  }
+
+  private static void checkText(String text) {
+    if (text.isBlank() || text.length() > TEXT_CHARS_MAX) {
+      throw new IllegalArgumentException("a feedback text has 1 to 20,000 characters");
+    }
+  }
+}
