@@ -1,0 +1,111 @@
+package dev.hansei.api.firstpath;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Somebody who calls the REST API of one project with a token of their own. */
+record Caller(URI base, String project, String token) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+  private static final Duration CALL = Duration.ofSeconds(30);
+
+  Reply get(String path) {
+    return send(request(path).GET().build());
+  }
+
+  Reply post(String path, Map<String, ?> body) {
+    try {
+      return post(path, "application/json", JSON.writeValueAsBytes(body));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  Reply post(String path, String mediaType, byte[] body) {
+    return send(
+        request(path)
+            .header("Content-Type", mediaType)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+            .build());
+  }
+
+  /** Asks again until the answer is as wanted; an unreachable service is asked again too. */
+  Reply await(String path, Duration patience, Predicate<Reply> wanted) {
+    Instant end = Instant.now().plus(patience);
+    String last = "nothing yet";
+    while (Instant.now().isBefore(end)) {
+      try {
+        Reply reply = get(path);
+        if (reply.status() == 200 && wanted.test(reply)) {
+          return reply;
+        }
+        last = reply.status() + " " + reply.body();
+      } catch (UncheckedCall e) {
+        last = e.getMessage();
+      }
+      pause();
+    }
+    throw new AssertionError("%s did not come to what was wanted: %s".formatted(path, last));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    String whole = path.startsWith("/v1/") ? path : "/api/v1/projects/" + project + path;
+    return HttpRequest.newBuilder(base.resolve(whole))
+        .timeout(CALL)
+        .header("Authorization", "Bearer " + token)
+        .header("Accept", "application/json");
+  }
+
+  static Reply send(HttpRequest request) {
+    try {
+      var response = HTTP.send(request, BodyHandlers.ofString());
+      return new Reply(
+          response.statusCode(), response.headers(), response.body(), parse(response.body()));
+    } catch (IOException e) {
+      throw new UncheckedCall(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static JsonNode parse(String body) {
+    try {
+      JsonNode node = JSON.readTree(body);
+      return node == null ? MissingNode.getInstance() : node;
+    } catch (JsonProcessingException _) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(100);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The service could not be reached. */
+  static final class UncheckedCall extends RuntimeException {
+    UncheckedCall(IOException cause) {
+      super(cause.toString(), cause);
+    }
+  }
+}
