@@ -1,0 +1,164 @@
+package dev.hansei.api.firstpath;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * One production failure walks to a promotion: trace, failure, case, score, verdict, two approvals,
+ * live prompt, rollback. Real launcher, Temporal server, database, object store and processes.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FirstPathIT {
+  private StackProcess stack;
+  private Caller lead;
+  private Caller firstManager;
+  private Caller secondManager;
+  private Seed seed;
+
+  @BeforeAll
+  void start(@TempDir Path home) throws Exception {
+    stack = new StackProcess(home, Map.of());
+    stack.up();
+    People people = new People(stack.base());
+    Caller admin = people.admin(stack.adminLink());
+    lead = people.invited(admin, "lead@example.org", List.of("lead", "developer"));
+    firstManager = people.invited(admin, "first@example.org", List.of("release-manager"));
+    secondManager = people.invited(admin, "second@example.org", List.of("release-manager"));
+    seed = new Seed(lead);
+  }
+
+  @AfterAll
+  void stop() {
+    stack.close();
+  }
+
+  @Test
+  void aFailureBecomesACaseAScoreAVerdictAndAPromotedPrompt() throws Exception {
+    Reply imported = seed.traces(Handbook.unhappyTraces());
+    assertThat(imported.number("/accepted")).isEqualTo(Handbook.FACTS.size());
+    Reply collected = seed.collect();
+    assertThat(collected.number("/newFailures")).isEqualTo(Handbook.FACTS.size());
+
+    String document = seed.document("handbook", Handbook.markdown());
+    String dataset = seed.dataset("handbook-regressions");
+    Reply generated =
+        seed.generate(
+            Map.of(
+                "dataset", dataset,
+                "model", "builtin/extractive",
+                "documents", List.of(document),
+                "questionsPerDocument", 3,
+                "fromFailures", true,
+                "finaliseChecked", true));
+    assertThat(generated.number("/kept")).isGreaterThanOrEqualTo(Handbook.FACTS.size());
+    seed.publish(dataset);
+
+    lead.post("/prompts", Map.of("name", "handbook")).expect(201);
+    Map<String, Object> narrow =
+        Map.of("retrievalDepth", 1, "maxSentences", 1, "refuseBelow", 0.2);
+    Map<String, Object> wide = Map.of("retrievalDepth", 3, "maxSentences", 1, "refuseBelow", 0.2);
+    Reply first = seed.promptVersion("handbook", narrow, "as it was");
+    Reply second = seed.promptVersion("handbook", wide, "reads three passages");
+    String suite =
+        lead.post(
+                "/suites",
+                Map.of(
+                    "name", "handbook",
+                    "dataset", dataset,
+                    "assertions",
+                        List.of(
+                            Map.of("type", "f1", "threshold", 0.5),
+                            Map.of("type", "similar", "threshold", 0.7))))
+            .expect(201)
+            .id();
+    Reply baseline = seed.run(suite, prompt(first));
+    Reply candidate = seed.run(suite, prompt(second));
+    assertThat(candidate.text("/state")).isEqualTo("completed");
+
+    String gate =
+        lead.post(
+                "/gates",
+                Map.of(
+                    "name", "better",
+                    "rules",
+                        List.of(
+                            Map.of("type", "superiority", "metric", "f1"),
+                            Map.of("type", "non-inferiority", "metric", "similar", "margin", 0.05),
+                            Map.of("type", "coverage", "minimum", 0.95),
+                            Map.of("type", "required-cases"))))
+            .expect(201)
+            .id();
+    Reply live = promote(first, gate, Map.of("candidateRun", baseline.id()));
+    assertThat(live.text("/state")).isEqualTo("promoted");
+    Reply promoted =
+        promote(
+            second, gate, Map.of("baselineRun", baseline.id(), "candidateRun", candidate.id()));
+    assertThat(promoted.text("/state")).isEqualTo("promoted");
+    assertThat(lead.get("/prompts/handbook?stage=production").expect(200).number("/number"))
+        .isEqualTo(2);
+
+    walksLineageFromTheLivePromptToTheTraces(promoted);
+    firstManager
+        .post("/promotions/" + promoted.id() + "/rollback", Map.of("reason", "a drill"))
+        .expect(200);
+    assertThat(lead.get("/prompts/handbook?stage=production").expect(200).number("/number"))
+        .isEqualTo(1);
+    assertThat(lead.post("/audit/verify", Map.of()).expect(200).text("/intact")).isEqualTo("true");
+    Histories.check(stack, Handbook.FACTS.stream().map(Handbook.Fact::sentence).toList());
+  }
+
+  private Reply promote(Reply version, String gate, Map<String, Object> runs) {
+    Map<String, Object> request = new java.util.LinkedHashMap<>(runs);
+    request.putAll(
+        Map.of(
+            "prompt",
+            "handbook",
+            "version",
+            version.number("/number"),
+            "stage",
+            "production",
+            "gate",
+            gate));
+    String id = lead.post("/promotions", request).expect(202).id();
+    String path = "/promotions/" + id;
+    lead.await(
+        path, Duration.ofMinutes(1), reply -> reply.text("/state").equals("awaiting-approval"));
+    lead.post(path + "/decisions", Map.of("kind", "approve")).expect(403);
+    firstManager.post(path + "/decisions", Map.of("kind", "approve", "comment", "ok")).expect(200);
+    firstManager.post(path + "/decisions", Map.of("kind", "approve")).expect(409);
+    secondManager.post(path + "/decisions", Map.of("kind", "approve")).expect(200);
+    return lead.await(
+        path, Duration.ofMinutes(1), reply -> reply.text("/state").equals("promoted"));
+  }
+
+  private void walksLineageFromTheLivePromptToTheTraces(Reply promoted) {
+    Reply up =
+        lead.get("/lineage/promotion/" + promoted.id() + "?direction=up&depth=10").expect(200);
+    TreeSet<String> kinds = new TreeSet<>();
+    for (JsonNode node : up.json().at("/nodes")) {
+      kinds.add(node.at("/kind").asText());
+    }
+    assertThat(kinds)
+        .contains(
+            "verdict", "run", "case", "failure", "trace", "prompt-version", "person", "document");
+  }
+
+  private static Map<String, Object> prompt(Reply version) {
+    return Map.of(
+        "type", "prompt",
+        "prompt", "handbook",
+        "version", version.number("/number"),
+        "model", "builtin/extractive");
+  }
+}

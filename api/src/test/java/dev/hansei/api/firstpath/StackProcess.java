@@ -1,0 +1,104 @@
+package dev.hansei.api.firstpath;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The local stack as a user has it: started, asked and stopped through {@code infra/hansei}. */
+final class StackProcess implements AutoCloseable {
+  private static final Duration COMMAND = Duration.ofMinutes(8);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path launcher = Path.of("..", "infra", "hansei").toAbsolutePath().normalize();
+  private final Path home;
+  private final Map<String, String> settings = new LinkedHashMap<>();
+  private final int port;
+
+  StackProcess(Path home, Map<String, String> extra) {
+    this.home = home;
+    List<Integer> ports = FreePorts.take(5);
+    port = ports.get(0);
+    settings.put("HANSEI_HOME", home.toString());
+    settings.put("HANSEI_PORT", String.valueOf(ports.get(0)));
+    settings.put("HANSEI_TEMPORAL_PORT", String.valueOf(ports.get(1)));
+    settings.put("HANSEI_REGISTRY_PORT", String.valueOf(ports.get(2)));
+    settings.put("HANSEI_OBJECTS_PORT", String.valueOf(ports.get(3)));
+    settings.put("HANSEI_WORKER_PORT", String.valueOf(ports.get(4)));
+    settings.put("HANSEI_BUILD", "never");
+    settings.putAll(extra);
+  }
+
+  URI base() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  String setting(String name) {
+    return Optional.ofNullable(settings.get(name)).orElseThrow();
+  }
+
+  void set(String name, String value) {
+    settings.put(name, value);
+  }
+
+  void up() {
+    run(0, "up", "--split");
+  }
+
+  void down() {
+    run(0, "down");
+  }
+
+  URI adminLink() throws IOException {
+    return URI.create(Files.readString(home.resolve("admin-link")).strip());
+  }
+
+  /** The running processes by name. */
+  Map<String, Long> pids() throws IOException {
+    JsonNode status = JSON.readTree(run(0, "status", "--json"));
+    Map<String, Long> pids = new LinkedHashMap<>();
+    for (JsonNode process : status.at("/processes")) {
+      pids.put(process.at("/name").asText(), process.at("/pid").asLong());
+    }
+    return pids;
+  }
+
+  String run(int expected, String... words) {
+    List<String> command = new ArrayList<>(List.of(launcher.toString()));
+    command.addAll(List.of(words));
+    try {
+      Path output = Files.createTempFile("hansei", ".out");
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+      builder.environment().putAll(settings);
+      Process process = builder.start();
+      boolean ended = process.waitFor(COMMAND.toSeconds(), TimeUnit.SECONDS);
+      String printed = Files.readString(output, StandardCharsets.UTF_8);
+      if (!ended || process.exitValue() != expected) {
+        process.destroyForcibly();
+        throw new AssertionError("%s: %s%n%s".formatted(command, ended, printed));
+      }
+      return printed;
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    run(0, "down");
+  }
+}
