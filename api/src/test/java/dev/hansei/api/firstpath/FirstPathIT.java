@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -45,81 +46,94 @@ class FirstPathIT {
 
   @Test
   void aFailureBecomesACaseAScoreAVerdictAndAPromotedPrompt() throws Exception {
+    tracesBecomeFailures();
+    String dataset = failuresBecomeCases();
+    Reply first = promptReading(1, "as it was");
+    Reply second = promptReading(3, "reads three passages");
+    String suite = suite(dataset);
+    Reply baseline = seed.run(suite, prompt(first));
+    Reply candidate = seed.run(suite, prompt(second));
+    String gate = gate();
+    assertThat(promote(first, gate, Map.of("candidateRun", baseline.id())).text("/state"))
+        .isEqualTo("promoted");
+    Reply promoted =
+        promote(second, gate, Map.of("baselineRun", baseline.id(), "candidateRun", candidate.id()));
+    assertThat(liveNumber()).isEqualTo(2);
+    walksLineageFromThePromotionToTheTraces(promoted);
+    firstManager
+        .post("/promotions/" + promoted.id() + "/rollback", Map.of("reason", "a drill"))
+        .expect(200);
+    assertThat(liveNumber()).isEqualTo(1);
+    assertThat(lead.post("/audit/verify", Map.of()).expect(200).text("/intact")).isEqualTo("true");
+    Histories.check(stack, Handbook.FACTS.stream().map(Handbook.Fact::sentence).toList());
+  }
+
+  private void tracesBecomeFailures() {
     Reply imported = seed.traces(Handbook.unhappyTraces());
     assertThat(imported.number("/accepted")).isEqualTo(Handbook.FACTS.size());
-    Reply collected = seed.collect();
-    assertThat(collected.number("/newFailures")).isEqualTo(Handbook.FACTS.size());
+    assertThat(seed.collect().number("/newFailures")).isEqualTo(Handbook.FACTS.size());
+    assertThat(seed.collect().number("/newFailures")).as("nothing is collected twice").isZero();
+  }
 
+  private String failuresBecomeCases() {
     String document = seed.document("handbook", Handbook.markdown());
     String dataset = seed.dataset("handbook-regressions");
     Reply generated =
         seed.generate(
             Map.of(
-                "dataset", dataset,
-                "model", "builtin/extractive",
-                "documents", List.of(document),
-                "questionsPerDocument", 3,
-                "fromFailures", true,
-                "finaliseChecked", true));
+                "dataset",
+                dataset,
+                "model",
+                "builtin/extractive",
+                "documents",
+                List.of(document),
+                "questionsPerDocument",
+                3,
+                "fromFailures",
+                true,
+                "finaliseChecked",
+                true));
     assertThat(generated.number("/kept")).isGreaterThanOrEqualTo(Handbook.FACTS.size());
     seed.publish(dataset);
+    return dataset;
+  }
 
-    lead.post("/prompts", Map.of("name", "handbook")).expect(201);
-    Map<String, Object> narrow =
-        Map.of("retrievalDepth", 1, "maxSentences", 1, "refuseBelow", 0.2);
-    Map<String, Object> wide = Map.of("retrievalDepth", 3, "maxSentences", 1, "refuseBelow", 0.2);
-    Reply first = seed.promptVersion("handbook", narrow, "as it was");
-    Reply second = seed.promptVersion("handbook", wide, "reads three passages");
-    String suite =
-        lead.post(
-                "/suites",
-                Map.of(
-                    "name", "handbook",
-                    "dataset", dataset,
-                    "assertions",
-                        List.of(
-                            Map.of("type", "f1", "threshold", 0.5),
-                            Map.of("type", "similar", "threshold", 0.7))))
-            .expect(201)
-            .id();
-    Reply baseline = seed.run(suite, prompt(first));
-    Reply candidate = seed.run(suite, prompt(second));
-    assertThat(candidate.text("/state")).isEqualTo("completed");
+  private Reply promptReading(int passages, String note) {
+    if (passages == 1) {
+      lead.post("/prompts", Map.of("name", "handbook")).expect(201);
+    }
+    return seed.promptVersion(
+        "handbook",
+        Map.of("retrievalDepth", passages, "maxSentences", 1, "refuseBelow", 0.2),
+        note);
+  }
 
-    String gate =
-        lead.post(
-                "/gates",
-                Map.of(
-                    "name", "better",
-                    "rules",
-                        List.of(
-                            Map.of("type", "superiority", "metric", "f1"),
-                            Map.of("type", "non-inferiority", "metric", "similar", "margin", 0.05),
-                            Map.of("type", "coverage", "minimum", 0.95),
-                            Map.of("type", "required-cases"))))
-            .expect(201)
-            .id();
-    Reply live = promote(first, gate, Map.of("candidateRun", baseline.id()));
-    assertThat(live.text("/state")).isEqualTo("promoted");
-    Reply promoted =
-        promote(
-            second, gate, Map.of("baselineRun", baseline.id(), "candidateRun", candidate.id()));
-    assertThat(promoted.text("/state")).isEqualTo("promoted");
-    assertThat(lead.get("/prompts/handbook?stage=production").expect(200).number("/number"))
-        .isEqualTo(2);
+  private String suite(String dataset) {
+    List<Map<String, Object>> assertions =
+        List.of(
+            Map.of("type", "f1", "threshold", 0.5), Map.of("type", "similar", "threshold", 0.7));
+    return lead.post(
+            "/suites", Map.of("name", "handbook", "dataset", dataset, "assertions", assertions))
+        .expect(201)
+        .id();
+  }
 
-    walksLineageFromTheLivePromptToTheTraces(promoted);
-    firstManager
-        .post("/promotions/" + promoted.id() + "/rollback", Map.of("reason", "a drill"))
-        .expect(200);
-    assertThat(lead.get("/prompts/handbook?stage=production").expect(200).number("/number"))
-        .isEqualTo(1);
-    assertThat(lead.post("/audit/verify", Map.of()).expect(200).text("/intact")).isEqualTo("true");
-    Histories.check(stack, Handbook.FACTS.stream().map(Handbook.Fact::sentence).toList());
+  private String gate() {
+    List<Map<String, Object>> rules =
+        List.of(
+            Map.of("type", "superiority", "metric", "f1"),
+            Map.of("type", "non-inferiority", "metric", "similar", "margin", 0.05),
+            Map.of("type", "coverage", "minimum", 0.95),
+            Map.of("type", "required-cases"));
+    return lead.post("/gates", Map.of("name", "better", "rules", rules)).expect(201).id();
+  }
+
+  private int liveNumber() {
+    return lead.get("/prompts/handbook?stage=production").expect(200).number("/number");
   }
 
   private Reply promote(Reply version, String gate, Map<String, Object> runs) {
-    Map<String, Object> request = new java.util.LinkedHashMap<>(runs);
+    Map<String, Object> request = new LinkedHashMap<>(runs);
     request.putAll(
         Map.of(
             "prompt",
@@ -142,7 +156,7 @@ class FirstPathIT {
         path, Duration.ofMinutes(1), reply -> reply.text("/state").equals("promoted"));
   }
 
-  private void walksLineageFromTheLivePromptToTheTraces(Reply promoted) {
+  private void walksLineageFromThePromotionToTheTraces(Reply promoted) {
     Reply up =
         lead.get("/lineage/promotion/" + promoted.id() + "?direction=up&depth=10").expect(200);
     TreeSet<String> kinds = new TreeSet<>();

@@ -18,7 +18,9 @@ import java.util.List;
 
 /** What stands in the histories of all workflows that a stack has run. */
 final class Histories {
-  /** {@code -Dgolden.write=true} keeps them for the replay tests; existing files are never edited. */
+  /**
+   * {@code -Dgolden.write=true} keeps them for the replay tests; existing files are never edited.
+   */
   private static final boolean RECORD = Boolean.getBoolean("golden.write");
 
   private Histories() {}
@@ -31,7 +33,7 @@ final class Histories {
                 .setTarget("127.0.0.1:" + stack.setting("HANSEI_TEMPORAL_PORT"))
                 .build());
     try {
-      String namespace = namespace(stack);
+      String namespace = stack.setting("HANSEI_TEMPORAL_NAMESPACE");
       WorkflowClient client =
           WorkflowClient.newInstance(
               service, WorkflowClientOptions.newBuilder().setNamespace(namespace).build());
@@ -53,11 +55,10 @@ final class Histories {
   private static void checkOne(String id, WorkflowExecutionHistory history, List<String> texts) {
     history
         .getEvents()
-        .forEach(
-            event ->
-                assertThat(event.getSerializedSize())
-                    .as("%s event %d", id, event.getEventId())
-                    .isLessThanOrEqualTo(PayloadLimits.BYTES_MAX));
+        .forEach(event ->
+            assertThat(event.getSerializedSize())
+                .as("%s event %d", id, event.getEventId())
+                .isLessThanOrEqualTo(PayloadLimits.BYTES_MAX));
     String plain =
         history.getEvents().stream()
             .map(event -> event.toByteString().toStringUtf8())
@@ -93,9 +94,5 @@ final class Histories {
       number++;
     }
     Files.writeString(folder.resolve("first-path-" + number + ".json"), history.toJson(true));
-  }
-
-  private static String namespace(StackProcess stack) {
-    return "default".equals(stack.base().getScheme()) ? "default" : "hansei";
   }
 }

@@ -35,6 +35,7 @@ final class StackProcess implements AutoCloseable {
     settings.put("HANSEI_REGISTRY_PORT", String.valueOf(ports.get(2)));
     settings.put("HANSEI_OBJECTS_PORT", String.valueOf(ports.get(3)));
     settings.put("HANSEI_WORKER_PORT", String.valueOf(ports.get(4)));
+    settings.put("HANSEI_TEMPORAL_NAMESPACE", "hansei");
     settings.put("HANSEI_BUILD", "never");
     settings.putAll(extra);
   }

@@ -1,6 +1,6 @@
 /**
- * The first path from outside: the real launcher, servers and processes, spoken to by HTTP only, as a
- * user would.
+ * The first path from outside: the real launcher, servers and processes, spoken to by HTTP only, as
+ * a user would.
  */
 @NullMarked
 package dev.hansei.api.firstpath;
