@@ -11,6 +11,7 @@ import io.temporal.internal.common.WorkflowExecutionHistory;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ final class Histories {
                 .isLessThanOrEqualTo(PayloadLimits.BYTES_MAX));
     String plain =
         history.getEvents().stream()
-            .map(event -> event.toByteString().toStringUtf8())
+            .map(event -> new String(event.toByteArray(), StandardCharsets.UTF_8))
             .reduce("", String::concat);
     for (String text : texts) {
       assertThat(plain.contains(text)).as("%s holds '%s'", id, text).isFalse();
