@@ -1,0 +1,152 @@
+package dev.hansei.infra.objects;
+
+import dev.hansei.workflows.lineage.ArtifactRef;
+import dev.hansei.workflows.lineage.Sha256;
+import io.minio.GetObjectArgs;
+import io.minio.MinioClient;
+import io.minio.PutObjectArgs;
+import io.minio.errors.ErrorResponseException;
+import io.minio.errors.MinioException;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import okhttp3.OkHttpClient;
+
+/**
+ * Content-addressed store: what is put is kept under its own SHA-256 and never changes. Putting the
+ * same content again changes nothing. Every read hashes what it got and gives out nothing else than
+ * what was put. Safe for many threads; calls block.
+ */
+@Singleton
+public final class ObjectStore {
+  private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
+
+  /** Silence on an open connection; a store that is alive sends something. */
+  private static final Duration SILENCE_MAX = Duration.ofSeconds(30);
+
+  /** The largest object over a slow line; bounds how long a thread can be held. */
+  private static final Duration CALL_MAX = Duration.ofMinutes(5);
+
+  private static final String PRECONDITION_FAILED = "PreconditionFailed";
+  private static final String NO_SUCH_KEY = "NoSuchKey";
+
+  private final ObjectStoreSettings settings;
+  private final OkHttpClient http;
+  private final MinioClient client;
+
+  /** Opens no connection yet. */
+  public ObjectStore(ObjectStoreSettings settings) {
+    this.settings = settings;
+    this.http =
+        new OkHttpClient.Builder()
+            .connectTimeout(CONNECT_PATIENCE)
+            .readTimeout(SILENCE_MAX)
+            .writeTimeout(SILENCE_MAX)
+            .callTimeout(CALL_MAX)
+            .build();
+    this.client =
+        MinioClient.builder()
+            .endpoint(settings.endpoint().toString())
+            .region(settings.region())
+            .credentials(settings.accessKey(), settings.secretKey())
+            .httpClient(http)
+            .build();
+  }
+
+  /**
+   * Stores content, durably when it returns. Idempotent.
+   *
+   * @throws ObjectTooLargeException over the limit
+   * @throws ObjectStoreUnavailableException when the store does not answer
+   */
+  public ArtifactRef put(byte[] content, String mediaType) {
+    requireSize(content.length);
+    var ref = new ArtifactRef(Sha256.of(content), mediaType, content.length);
+    var request =
+        PutObjectArgs.builder()
+            .bucket(settings.bucket())
+            .object(keyOf(ref.sha256()))
+            .data(content, content.length)
+            .contentType(mediaType)
+            .extraHeaders(Map.of("If-None-Match", "*"))
+            .build();
+    try {
+      client.putObject(request);
+    } catch (ErrorResponseException e) {
+      // Somebody stored the same content before; that is what was asked for.
+      if (!PRECONDITION_FAILED.equals(e.errorResponse().code())) {
+        throw unavailable(e);
+      }
+    } catch (MinioException e) {
+      throw unavailable(e);
+    }
+    return ref;
+  }
+
+  /**
+   * The content of an artifact.
+   *
+   * @throws MissingObjectException when nothing is stored under its hash
+   * @throws CorruptObjectException when something else is stored there
+   * @throws ObjectStoreUnavailableException when the store does not answer
+   */
+  public byte[] get(ArtifactRef ref) {
+    requireSize(ref.sizeBytes());
+    return read(ref.sha256(), (int) ref.sizeBytes());
+  }
+
+  /** As {@link #get(ArtifactRef)}, where only the hash is known. */
+  public byte[] get(Sha256 hash) {
+    return read(hash, (int) settings.sizeBytesMax());
+  }
+
+  /** {@code sha256/ab/cd/abcd…}: two levels, so that a store over directories stays quick. */
+  static String keyOf(Sha256 hash) {
+    var hex = hash.hex();
+    return "sha256/%s/%s/%s".formatted(hex.substring(0, 2), hex.substring(2, 4), hex);
+  }
+
+  @PreDestroy
+  void close() {
+    http.dispatcher().executorService().shutdown();
+    http.connectionPool().evictAll();
+  }
+
+  private byte[] read(Sha256 hash, int sizeBytesMax) {
+    var request = GetObjectArgs.builder().bucket(settings.bucket()).object(keyOf(hash)).build();
+    try (var response = client.getObject(request)) {
+      var content = response.readNBytes(sizeBytesMax);
+      if (response.read() >= 0) {
+        throw new CorruptObjectException(hash, sizeBytesMax);
+      }
+      var found = Sha256.of(content);
+      if (!found.equals(hash)) {
+        throw new CorruptObjectException(hash, found, content.length);
+      }
+      return content;
+    } catch (ErrorResponseException e) {
+      if (NO_SUCH_KEY.equals(e.errorResponse().code())) {
+        throw new MissingObjectException(hash, e);
+      }
+      throw unavailable(e);
+    } catch (MinioException | IOException e) {
+      throw unavailable(e);
+    }
+  }
+
+  private void requireSize(long sizeBytes) {
+    if (sizeBytes > settings.sizeBytesMax()) {
+      throw new ObjectTooLargeException(sizeBytes, settings.sizeBytesMax());
+    }
+  }
+
+  private ObjectStoreUnavailableException unavailable(Exception e) {
+    var reason =
+        e instanceof ErrorResponseException answer
+            ? answer.errorResponse().code()
+            : e.getClass().getSimpleName();
+    return new ObjectStoreUnavailableException(settings, reason, e);
+  }
+}
