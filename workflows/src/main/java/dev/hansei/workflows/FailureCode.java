@@ -16,6 +16,8 @@ public enum FailureCode {
   SUM_MISMATCH(false),
   /** A payload over {@link PayloadLimits#BYTES_MAX}. */
   PAYLOAD_TOO_LARGE(false),
+  /** An activity broke a rule of its own: ours to mend, and the same again on every retry. */
+  DEFECT(false),
   /** Registry or object store did not answer. */
   STORE_UNAVAILABLE(true);
 

@@ -1,8 +1,8 @@
 package dev.hansei.workflows.cases;
 
+import dev.hansei.workflows.Ending;
 import dev.hansei.workflows.projects.ProjectId;
 import io.temporal.activity.ActivityInterface;
-import io.temporal.activity.ActivityMethod;
 import java.util.Objects;
 
 /** What {@link GenerateCases} does. All are idempotent. */
@@ -22,8 +22,10 @@ public interface CaseActivities {
    */
   GenerateCasesResult generateChunk(ChunkOfSources chunk);
 
-  /** Writes the totals and closes the generation. Queue {@code loop}. */
-  @ActivityMethod
+  /**
+   * Writes the totals so far and how it ended, and closes the generation; does nothing where
+   * planning wrote none. Queue {@code loop}.
+   */
   void endGeneration(GenerationEnd end);
 
   /** How the work is cut. */
@@ -43,5 +45,13 @@ public interface CaseActivities {
   }
 
   /** The totals of a generation. */
-  record GenerationEnd(ProjectId projectId, GenerationId generationId, GenerateCasesResult total) {}
+  record GenerationEnd(
+      ProjectId projectId, GenerationId generationId, GenerateCasesResult total, Ending ending) {
+    public GenerationEnd {
+      Objects.requireNonNull(projectId, "projectId is null");
+      Objects.requireNonNull(generationId, "generationId is null");
+      Objects.requireNonNull(total, "total is null");
+      Objects.requireNonNull(ending, "ending is null");
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package dev.hansei.workflows.failures;
 
+import dev.hansei.workflows.Ending;
 import dev.hansei.workflows.projects.ProjectId;
 import io.temporal.activity.ActivityInterface;
 import java.util.Objects;
@@ -17,7 +18,10 @@ public interface FailureActivities {
    */
   CollectedPage collectPage(PageToCollect page);
 
-  /** Writes the totals and closes the collection. */
+  /**
+   * Writes the totals so far and how it ended, and closes the collection; does nothing where no
+   * collection was begun.
+   */
   void endCollection(CollectionEnd end);
 
   /** A place in the project's order of arrival; empty at the start. */
@@ -35,5 +39,12 @@ public interface FailureActivities {
 
   /** The totals of a collection. */
   record CollectionEnd(
-      ProjectId projectId, CollectionId collectionId, CollectFailuresResult total) {}
+      ProjectId projectId, CollectionId collectionId, CollectFailuresResult total, Ending ending) {
+    public CollectionEnd {
+      Objects.requireNonNull(projectId, "projectId is null");
+      Objects.requireNonNull(collectionId, "collectionId is null");
+      Objects.requireNonNull(total, "total is null");
+      Objects.requireNonNull(ending, "ending is null");
+    }
+  }
 }

@@ -5,8 +5,10 @@ import java.util.Objects;
 /**
  * One metric on the cases that both runs scored, repeats of a case averaged first.
  *
+ * @param pairs how many independent cases were compared
  * @param difference candidate minus baseline, with its bootstrap interval [lower, upper]
- * @param standardDeviation of the paired differences; for the number of cases still needed
+ * @param standardError of the difference, 0 when every pair differs alike; for the number of cases
+ *     still needed
  */
 public record MetricEvidence(
     String metric,
@@ -16,13 +18,13 @@ public record MetricEvidence(
     double difference,
     double lower,
     double upper,
-    double standardDeviation) {
+    double standardError) {
   public MetricEvidence {
     Objects.requireNonNull(metric, "metric is null");
     if (pairs < 1) {
       throw new IllegalArgumentException("evidence needs at least one pair");
     }
-    if (!(lower <= upper) || !(standardDeviation >= 0)) {
+    if (!(lower <= upper) || !(standardError >= 0)) {
       throw new IllegalArgumentException("an interval has lower <= upper");
     }
   }

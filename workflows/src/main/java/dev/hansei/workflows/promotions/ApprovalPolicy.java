@@ -25,13 +25,19 @@ public final class ApprovalPolicy {
     if (situation.state() != PromotionState.AWAITING_APPROVAL) {
       return Optional.of("the promotion is %s".formatted(words(situation.state())));
     }
+    if (isApproved(situation.approvedBy())) {
+      return Optional.of("the promotion has its approvals already and is being carried out");
+    }
     PersonId person = decision.personId();
     return switch (decision.kind()) {
       case WITHDRAW ->
           person.equals(situation.requester())
               ? Optional.empty()
               : Optional.of("only its requester may withdraw a promotion");
-      case REFUSE -> Optional.empty();
+      case REFUSE ->
+          situation.approvedBy().contains(person)
+              ? Optional.of("you have approved already; another person may refuse")
+              : Optional.empty();
       case APPROVE -> {
         if (person.equals(situation.requester()) || situation.authors().contains(person)) {
           yield Optional.of("author and requester may not approve; ask somebody else");

@@ -46,29 +46,41 @@ public final class SampleSize {
    *     that it takes more than {@link #MAX_UNITS}
    */
   public static OptionalInt moreToDecide(PairedDifference seen, double threshold, double power) {
+    return moreToDecide(seen.difference(), seen.standardError(), threshold, power);
+  }
+
+  /**
+   * The same, of a difference that has come back from the registry.
+   *
+   * @param standardError of the difference; 0 when every unit had the same
+   */
+  public static OptionalInt moreToDecide(
+      Estimate difference, double standardError, double threshold, double power) {
     if (!(power > 0 && power < 1)) {
       throw new IllegalArgumentException("power must lie strictly between 0 and 1, got " + power);
     }
-    Estimate difference = seen.difference();
+    if (!(standardError >= 0)) {
+      throw new IllegalArgumentException("a standard error is not negative, got " + standardError);
+    }
     if (!difference.contains(threshold)) {
       return OptionalInt.of(0);
     }
     double distance = Math.abs(difference.value() - threshold);
     double needed =
-        seen.standardError() == 0
+        standardError == 0
             ? constantUnits(difference, threshold, distance)
-            : spreadUnits(seen, distance, power);
+            : spreadUnits(difference, standardError, distance, power);
     OptionalInt total = whole(needed);
     // The forecast may say "enough" while the interval says "open": then the next unit is what to
     // ask for.
     return total.isEmpty() ? total : OptionalInt.of(Math.max(1, total.getAsInt() - difference.n()));
   }
 
-  private static double spreadUnits(PairedDifference seen, double distance, double power) {
-    double confidence = seen.difference().confidence();
-    double reach = Normal.twoSidedQuantile(confidence) + Normal.quantile(power);
-    double ratio = reach * seen.standardError() / distance;
-    return seen.difference().n() * ratio * ratio;
+  private static double spreadUnits(
+      Estimate seen, double standardError, double distance, double power) {
+    double reach = Normal.twoSidedQuantile(seen.confidence()) + Normal.quantile(power);
+    double ratio = reach * standardError / distance;
+    return seen.n() * ratio * ratio;
   }
 
   private static double constantUnits(Estimate seen, double threshold, double distance) {

@@ -26,14 +26,23 @@ public interface SuiteActivities {
    */
   RunSuiteResult closeRun(RunClosing closing);
 
-  /** Marks the run as failed, with a code. Queue {@code loop}. */
+  /**
+   * Marks the run as failed, with a code; does nothing where planning wrote no run, or it has ended
+   * already. Queue {@code loop}.
+   */
   void failRun(RunFailure failure);
 
   /**
    * How the work is cut: {@code chunks} chunks of {@code chunkSize} items, the last maybe shorter.
    */
   record RunPlan(ArtifactRef manifest, int planned, int chunkSize, int chunks) {
+    /** Six events of history a chunk, and Temporal ends a workflow at 51,200. */
+    public static final int CHUNKS_MAX = 5_000;
+
     public RunPlan {
+      if (chunks > CHUNKS_MAX) {
+        throw new IllegalArgumentException("a run has at most 5,000 chunks: " + chunks);
+      }
       Objects.requireNonNull(manifest, "manifest is null");
       if (planned < 1 || chunkSize < 1 || chunks != (planned + chunkSize - 1) / chunkSize) {
         throw new IllegalArgumentException("chunks do not cover the plan");

@@ -1,0 +1,66 @@
+package dev.hansei.workflows.failures;
+
+import dev.hansei.workflows.ActivityCalls;
+import dev.hansei.workflows.Ending;
+import dev.hansei.workflows.Steps;
+import dev.hansei.workflows.failures.FailureActivities.CollectedPage;
+import dev.hansei.workflows.failures.FailureActivities.CollectionEnd;
+import dev.hansei.workflows.failures.FailureActivities.Cursor;
+import dev.hansei.workflows.failures.FailureActivities.PageToCollect;
+import io.temporal.common.VersioningBehavior;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowVersioningBehavior;
+import java.util.Optional;
+import org.slf4j.Logger;
+
+/** The story of {@link CollectFailures}: begin, page after page, end. */
+public final class CollectFailuresImpl implements CollectFailures {
+  /**
+   * Bounds history at about 12,000 events, and a collection that traces outrun. What is left over
+   * is still pending, so the next collection reads it.
+   */
+  static final int PAGES_MAX = 2_000;
+
+  private static final Logger log = Workflow.getLogger(CollectFailuresImpl.class);
+
+  private final FailureActivities registry =
+      Workflow.newActivityStub(FailureActivities.class, ActivityCalls.registryWrite());
+
+  private CollectFailuresResult total = CollectFailuresResult.NONE;
+
+  @Override
+  @WorkflowVersioningBehavior(VersioningBehavior.PINNED)
+  public CollectFailuresResult collect(CollectFailuresInput input) {
+    Ending ending;
+    try {
+      ending = collectPages(input);
+    } catch (ActivityFailure failure) {
+      end(input, Ending.FAILED);
+      throw Steps.ended(CollectFailures.workflowId(input), failure);
+    }
+    end(input, ending);
+    return total;
+  }
+
+  /** Each page is one transaction, so a cancellation is heeded between pages and loses nothing. */
+  private Ending collectPages(CollectFailuresInput input) {
+    Optional<Cursor> next = Optional.of(Steps.shielded(() -> registry.beginCollection(input)));
+    for (int page = 0; next.isPresent() && page < PAGES_MAX; page++) {
+      if (Steps.isCancelled()) {
+        return Ending.CANCELLED;
+      }
+      var wanted = new PageToCollect(input.projectId(), input.collectionId(), next.get());
+      CollectedPage collected = Steps.shielded(() -> registry.collectPage(wanted));
+      total = total.plus(collected.found());
+      next = collected.next();
+    }
+    return Ending.COMPLETED;
+  }
+
+  private void end(CollectFailuresInput input, Ending ending) {
+    var closing = new CollectionEnd(input.projectId(), input.collectionId(), total, ending);
+    Steps.shielded(() -> registry.endCollection(closing));
+    log.info("Collection {} {}: {}", input.collectionId(), ending, total);
+  }
+}
