@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -99,33 +101,31 @@ record GoInstall(Caches caches, Progress progress) {
 
   private void build(Path go, String what, Path folder) throws IOException, InterruptedException {
     var log = folder.resolve("go.log");
-    var builder =
-        new ProcessBuilder(List.of(go.toString(), "install", what))
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile());
-    builder.environment().put("GOBIN", folder.toString());
-    builder.environment().put("GOFLAGS", "-trimpath -ldflags=-s");
-    builder.environment().put("CGO_ENABLED", "0");
-    var process = builder.start();
-    var reaper = new Thread(process::destroyForcibly);
-    Runtime.getRuntime().addShutdownHook(reaper);
-    try {
-      watch(process, what);
-    } finally {
-      process.destroyForcibly();
-      removeHook(reaper);
+    var environment =
+        Map.of("GOBIN", folder.toString(), "GOFLAGS", "-trimpath -ldflags=-s", "CGO_ENABLED", "0");
+    int exitCode;
+    try (var output = Files.newOutputStream(log)) {
+      var command = List.of(go.toString(), "install", what);
+      var process = GuardedProcess.start(new Launch(command, environment, true, folder), output);
+      try {
+        watch(process, what);
+        exitCode = process.exit().get();
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("The end of pid " + process.pid() + " cannot be told", e);
+      } finally {
+        process.stop(Duration.ZERO);
+      }
     }
-    if (process.exitValue() != 0) {
+    if (exitCode != 0) {
       throw StackFailure.failed(
           "go install %s failed: %s.".formatted(what, reason(log)),
           "Check that the Go module proxy can be reached (GOPROXY), then start again.");
     }
   }
 
-  private void watch(Process process, String what) throws InterruptedException {
+  private void watch(GuardedProcess process, String what) throws InterruptedException {
     var started = System.nanoTime();
-    while (!process.waitFor(TICK.toMillis(), TimeUnit.MILLISECONDS)) {
+    while (process.isAlive()) {
       var seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - started);
       if (seconds > PATIENCE.toSeconds()) {
         throw StackFailure.failed(
@@ -133,15 +133,7 @@ record GoInstall(Caches caches, Progress progress) {
             "Check that the Go module proxy can be reached (GOPROXY), then start again.");
       }
       progress.say("building %s with Go (%d s; about five minutes, once)".formatted(what, seconds));
-    }
-  }
-
-  private static void removeHook(Thread reaper) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(reaper);
-    } catch (IllegalStateException e) {
-      // The JVM is ending and runs the hook itself.
-      return;
+      process.awaitEnd(TICK);
     }
   }
 

@@ -96,6 +96,11 @@ public final class GuardedProcess {
     return watcherReleased.thenApply(_ -> process.exitValue());
   }
 
+  /** Waits until the process has ended; false when time ran out. */
+  boolean awaitEnd(Duration patience) throws InterruptedException {
+    return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   /**
    * Asks the process to end, waits, then ends it by force. Returns when it is gone; harmless when
    * it already is.

@@ -1,0 +1,209 @@
+package dev.hansei.infra.stack;
+
+import dev.hansei.infra.stack.ProcessState.Condition;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A part of the stack that is a process: started, waited for, started again when it dies, stopped.
+ * One thread per child does all of it; the others only ask.
+ */
+final class Child {
+  private static final Logger LOG = LoggerFactory.getLogger(Child.class);
+  private static final Duration POLL = Duration.ofMillis(50);
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final Plan plan;
+  private final StackBoard board;
+  private final RotatingLog log;
+  private final CompletableFuture<Void> firstReady = new CompletableFuture<>();
+  private final Deque<Instant> restarts = new ArrayDeque<>();
+  private final Thread keeper;
+  private int failedStarts;
+  private volatile boolean isStopping;
+  private volatile @Nullable GuardedProcess process;
+
+  /**
+   * What to start; asked anew for each start, so that a configuration with fresh ports can be
+   * written.
+   */
+  interface Starter {
+    Launch launch() throws IOException, InterruptedException;
+  }
+
+  /** Whether the process answers. */
+  interface Probe {
+    boolean isReady() throws InterruptedException;
+  }
+
+  /**
+   * A child to be.
+   *
+   * @param name as on the board
+   * @param starter what to start
+   * @param probe when it counts as ready
+   * @param readyPatience after which a start that is not ready is ended and counts as a death
+   * @param stopGrace between the request to end and the end by force
+   */
+  record Plan(
+      String name, Starter starter, Probe probe, Duration readyPatience, Duration stopGrace) {}
+
+  Child(Plan plan, StackBoard board, Path logFile) throws IOException {
+    this.plan = plan;
+    this.board = board;
+    this.log = new RotatingLog(logFile);
+    this.keeper = Thread.ofPlatform().name("keeper of " + plan.name()).unstarted(this::keep);
+  }
+
+  /**
+   * Starts it; the future completes when it is ready, or fails with a {@link StackFailure} when it
+   * is given up.
+   */
+  CompletableFuture<Void> start() {
+    keeper.start();
+    return firstReady;
+  }
+
+  /** Ends it for good; returns when it is gone. Harmless before a start and after the end. */
+  void stop() {
+    isStopping = true;
+    whenNotFailed(state -> state.with(Condition.STOPPING, ""));
+    var running = process;
+    if (running != null) {
+      running.stop(plan.stopGrace());
+    }
+    try {
+      // Only now, so that the last words of the process are still logged; wakes a keeper that waits
+      // to start it again.
+      keeper.interrupt();
+      keeper.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    whenNotFailed(state -> state.gone(Condition.STOPPED, "", state.restarts()));
+  }
+
+  /** The reason of a failure stays on the board. */
+  private void whenNotFailed(UnaryOperator<ProcessState> change) {
+    board.update(
+        plan.name(), state -> state.condition() == Condition.FAILED ? state : change.apply(state));
+  }
+
+  private void keep() {
+    try {
+      while (!isStopping && liveOnce()) {
+        LOG.debug("{} is started again", plan.name());
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("{} is no longer kept", plan.name());
+    } catch (IOException | StackFailure e) {
+      giveUp(String.valueOf(e.getMessage()));
+    } finally {
+      closeLog();
+    }
+  }
+
+  /** One life from start to death; true when there shall be another. */
+  private boolean liveOnce() throws IOException, InterruptedException {
+    var begun = Instant.now();
+    var launch = plan.starter().launch();
+    var running = GuardedProcess.start(launch, log);
+    process = running;
+    board.update(
+        plan.name(),
+        state ->
+            state.started(
+                running.pid(), Path.of(launch.command().getFirst()), running.startedAt()));
+    if (isStopping) {
+      running.stop(plan.stopGrace());
+      return false;
+    }
+    var becameReady = awaitReady(running);
+    if (becameReady) {
+      failedStarts = 0;
+      board.update(plan.name(), state -> state.ready(Duration.between(begun, Instant.now())));
+      firstReady.complete(null);
+    } else {
+      failedStarts++;
+      running.stop(Duration.ZERO);
+    }
+    var exitCode = awaitEnd(running);
+    return !isStopping && again(becameReady, exitCode);
+  }
+
+  private boolean awaitReady(GuardedProcess running) throws InterruptedException {
+    var deadline = System.nanoTime() + plan.readyPatience().toNanos();
+    while (running.isAlive() && System.nanoTime() < deadline) {
+      if (plan.probe().isReady()) {
+        return true;
+      }
+      Thread.sleep(POLL);
+    }
+    return false;
+  }
+
+  private static int awaitEnd(GuardedProcess running) throws InterruptedException {
+    try {
+      return running.exit().get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The end of pid " + running.pid() + " cannot be told", e);
+    }
+  }
+
+  private boolean again(boolean wasReady, int exitCode) throws InterruptedException {
+    var now = Instant.now();
+    while (!restarts.isEmpty() && restarts.getFirst().isBefore(now.minus(HOUR))) {
+      restarts.removeFirst();
+    }
+    var deaths = new RestartPolicy.Deaths(firstReady.isDone(), failedStarts, restarts.size());
+    LOG.warn(
+        "{} ended with {} ({})",
+        plan.name(),
+        exitCode,
+        wasReady ? "was ready" : "was not ready yet");
+    switch (RestartPolicy.decide(deaths)) {
+      case RestartPolicy.Decision.GiveUp(var reason) -> {
+        giveUp("%s (exit code %d)".formatted(reason, exitCode));
+        return false;
+      }
+      case RestartPolicy.Decision.Restart(var delay) -> {
+        restarts.addLast(now);
+        board.update(
+            plan.name(),
+            state ->
+                state.gone(
+                    Condition.RESTARTING, "ended with code " + exitCode, state.restarts() + 1));
+        Thread.sleep(delay);
+        return true;
+      }
+    }
+  }
+
+  private void giveUp(String reason) {
+    if (isStopping) {
+      return;
+    }
+    board.update(plan.name(), state -> state.gone(Condition.FAILED, reason, state.restarts()));
+    board.phase(StackState.Phase.DEGRADED, plan.name() + " " + reason);
+    firstReady.completeExceptionally(
+        new StackFailure(StackFailure.Kind.FAILED, plan.name() + " " + reason));
+  }
+
+  private void closeLog() {
+    try {
+      log.close();
+    } catch (IOException e) {
+      LOG.warn("The log of {} cannot be closed: {}", plan.name(), e.toString());
+    }
+  }
+}

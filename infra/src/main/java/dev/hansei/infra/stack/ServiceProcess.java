@@ -1,0 +1,77 @@
+package dev.hansei.infra.stack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One process of the service: the api role, the worker role, or both.
+ *
+ * @param name as on the board: service, api or worker
+ * @param roles value of {@code HANSEI_ROLES}
+ * @param port its HTTP port
+ */
+record ServiceProcess(String name, String roles, int port) {
+  /**
+   * Enough for both roles and the embedding model on a laptop; {@code HANSEI_JAVA_OPTS} overrides
+   * it.
+   */
+  private static final String HEAP = "-Xmx1g";
+
+  private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(2);
+  private static final int HTTP_OK = 200;
+
+  /** The processes of one or two roles a process. */
+  static List<ServiceProcess> of(StackPorts ports, boolean split) {
+    return split
+        ? List.of(
+            new ServiceProcess("api", "api", ports.api()),
+            new ServiceProcess("worker", "worker", ports.worker()))
+        : List.of(new ServiceProcess("service", "api,worker", ports.api()));
+  }
+
+  /** How to start it against the given back ends. */
+  Launch launch(Distribution distribution, Map<String, String> backends, Path home) {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-XX:+ExitOnOutOfMemoryError",
+                HEAP));
+    command.addAll(
+        List.of(System.getenv().getOrDefault("HANSEI_JAVA_OPTS", "").strip().split("\\s+")));
+    command.removeIf(String::isBlank);
+    command.addAll(List.of("-cp", distribution.classPath(), distribution.serviceMain()));
+    var environment = new LinkedHashMap<>(backends);
+    environment.put("HANSEI_ROLES", roles);
+    environment.put("HANSEI_PORT", Integer.toString(port));
+    environment.put("HANSEI_HOME", home.toString());
+    environment.put("HANSEI_BUILD_ID", distribution.buildId());
+    return new Launch(command, environment, true, home);
+  }
+
+  /** Whether it says that it is ready. */
+  boolean isReady(HttpClient http) throws InterruptedException {
+    var request =
+        HttpRequest.newBuilder(
+                URI.create("http://%s:%d/health/readiness".formatted(Ports.LOOPBACK, port)))
+            .timeout(ANSWER_PATIENCE)
+            .GET()
+            .build();
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == HTTP_OK;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
