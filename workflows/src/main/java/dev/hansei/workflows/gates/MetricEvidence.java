@@ -24,6 +24,9 @@ public record MetricEvidence(
     if (pairs < 1) {
       throw new IllegalArgumentException("evidence needs at least one pair");
     }
+    if (!Double.isFinite(baselineMean + candidateMean + difference + lower + upper)) {
+      throw new IllegalArgumentException("evidence is finite: " + metric);
+    }
     if (!(lower <= upper) || !(standardError >= 0)) {
       throw new IllegalArgumentException("an interval has lower <= upper");
     }

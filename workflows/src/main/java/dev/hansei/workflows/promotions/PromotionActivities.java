@@ -36,7 +36,10 @@ public interface PromotionActivities {
    */
   PromotionState moveStage(StageMove move);
 
-  /** Closes the promotion without a move. */
+  /**
+   * Closes the promotion without a move; does nothing where none was opened, or it is closed
+   * already.
+   */
   void closePromotion(Closing closing);
 
   /** The authors may not approve; {@code revision} is what is live, 0 for nothing. */

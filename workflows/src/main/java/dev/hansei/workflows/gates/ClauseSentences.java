@@ -1,0 +1,128 @@
+package dev.hansei.workflows.gates;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.OptionalInt;
+
+/**
+ * The words of a verdict: what a release manager reads. Always the same words for the same figures,
+ * whatever the machine's language, because they stand in workflow history.
+ */
+final class ClauseSentences {
+  /** Figures below this would all read 0.00 with two digits. */
+  private static final double TWO_DIGITS_MIN = 0.01;
+
+  private ClauseSentences() {}
+
+  static String nothingLive(String metric) {
+    return "%s: nothing is live that it could be compared with".formatted(metric);
+  }
+
+  static String notMeasured(String metric) {
+    return "%s: no case was scored on it in both runs; does the suite measure it?"
+        .formatted(metric);
+  }
+
+  /** Means, difference and its interval, as in "f1: candidate 0.71, baseline 0.64; ...". */
+  static String figures(MetricEvidence seen, double confidence) {
+    int digits = digits(seen);
+    return String.format(
+        Locale.ROOT,
+        "%s: candidate %s, baseline %s; difference %s [%s, %s] (%s) on %s",
+        seen.metric(),
+        number(seen.candidateMean(), digits),
+        number(seen.baselineMean(), digits),
+        signed(seen.difference(), digits),
+        number(seen.lower(), digits),
+        number(seen.upper(), digits),
+        percent(confidence),
+        counted(seen.pairs(), "case"));
+  }
+
+  static String success(GateRule rule) {
+    return switch (rule) {
+      case GateRule.NonInferiority(_, double margin) -> "not worse by " + plain(margin);
+      case GateRule.Superiority _, GateRule.Coverage _, GateRule.RequiredCases _ -> "better";
+    };
+  }
+
+  static String failure(GateRule rule) {
+    return switch (rule) {
+      case GateRule.NonInferiority(_, double margin) ->
+          "worse by %s or more".formatted(plain(margin));
+      case GateRule.Superiority _, GateRule.Coverage _, GateRule.RequiredCases _ -> "not better";
+    };
+  }
+
+  static String open(GateRule rule, OptionalInt more) {
+    String doubt =
+        switch (rule) {
+          case GateRule.NonInferiority(_, double margin) ->
+              "may or may not be worse by " + plain(margin);
+          case GateRule.Superiority _, GateRule.Coverage _, GateRule.RequiredCases _ ->
+              "may or may not be better";
+        };
+    return more.isPresent()
+        ? "%s; about %s more should decide".formatted(doubt, counted(more.getAsInt(), "case"))
+        : doubt + "; too close to the limit for more cases to decide";
+  }
+
+  static String coverage(Evidence evidence, double minimum) {
+    String baseline =
+        evidence.baselineRun().isEmpty()
+            ? ""
+            : ", baseline " + percent(evidence.baselineCoverage());
+    boolean enough =
+        evidence.candidateCoverage() >= minimum && evidence.baselineCoverage() >= minimum;
+    return "coverage: candidate %s%s of the plan scored; %s %s%s"
+        .formatted(
+            percent(evidence.candidateCoverage()),
+            baseline,
+            enough ? "at least" : "less than",
+            percent(minimum),
+            enough ? "" : ": see why items have no score, and run again");
+  }
+
+  static String required(int total, int failed) {
+    if (total == 0) {
+      return "required cases: none is marked as required";
+    }
+    return failed == 0
+        ? String.format(Locale.ROOT, "required cases: all %,d pass", total)
+        : String.format(Locale.ROOT, "required cases: %,d of %,d do not pass", failed, total);
+  }
+
+  private static int digits(MetricEvidence seen) {
+    double widest = Math.max(Math.abs(seen.lower()), Math.abs(seen.upper()));
+    return widest < TWO_DIGITS_MIN ? 4 : 2;
+  }
+
+  private static String counted(int count, String noun) {
+    return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
+  }
+
+  private static String signed(double value, int digits) {
+    String text = number(value, digits);
+    return value > 0 ? "+" + text : text;
+  }
+
+  private static String number(double value, int digits) {
+    return new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
+  }
+
+  /** As few digits as the figure was given with. */
+  private static String plain(double value) {
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+  }
+
+  /** Rounded down, so that what is short of a limit never reads as having reached it. */
+  private static String percent(double share) {
+    return BigDecimal.valueOf(share)
+            .movePointRight(2)
+            .setScale(1, RoundingMode.FLOOR)
+            .stripTrailingZeros()
+            .toPlainString()
+        + " %";
+  }
+}

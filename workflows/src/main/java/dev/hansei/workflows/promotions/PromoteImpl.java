@@ -1,0 +1,210 @@
+package dev.hansei.workflows.promotions;
+
+import dev.hansei.workflows.ActivityCalls;
+import dev.hansei.workflows.FailureCode;
+import dev.hansei.workflows.Steps;
+import dev.hansei.workflows.gates.GateActivities;
+import dev.hansei.workflows.gates.GateActivities.EvidenceToGather;
+import dev.hansei.workflows.gates.GateActivities.GateCase;
+import dev.hansei.workflows.gates.GatePolicy;
+import dev.hansei.workflows.gates.Verdict;
+import dev.hansei.workflows.gates.VerdictId;
+import dev.hansei.workflows.promotions.PromotionActivities.Closing;
+import dev.hansei.workflows.promotions.PromotionActivities.DecisionToRecord;
+import dev.hansei.workflows.promotions.PromotionActivities.Opened;
+import dev.hansei.workflows.promotions.PromotionActivities.StageMove;
+import dev.hansei.workflows.promotions.PromotionActivities.VerdictToRecord;
+import io.temporal.common.VersioningBehavior;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
+import io.temporal.workflow.WorkflowLock;
+import io.temporal.workflow.WorkflowVersioningBehavior;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+
+/**
+ * The story of {@link Promote}: open, ask the gate, wait for people, carry out what they decided.
+ *
+ * <p>Decisions are taken one after another under a lock, and count once the registry has them. Only
+ * the wait for people can be cancelled; a promotion whose workflow is cancelled is withdrawn.
+ */
+public final class PromoteImpl implements Promote {
+  private static final Logger log = Workflow.getLogger(PromoteImpl.class);
+
+  private final PromotionActivities registry =
+      Workflow.newActivityStub(PromotionActivities.class, ActivityCalls.registryWrite());
+  private final GateActivities cpu =
+      Workflow.newActivityStub(GateActivities.class, ActivityCalls.computation());
+
+  private final WorkflowLock deciding = Workflow.newWorkflowLock();
+  private final PromoteInput input;
+  private PromotionProgress progress = PromotionProgress.start();
+  private boolean carriedOut;
+
+  /** Ready before the first decision or question arrives. */
+  @WorkflowInit
+  public PromoteImpl(PromoteInput input) {
+    this.input = input;
+  }
+
+  @Override
+  @WorkflowVersioningBehavior(VersioningBehavior.AUTO_UPGRADE)
+  public PromotionStatus promote(PromoteInput sameInput) {
+    try {
+      Opened opened = Steps.shielded(() -> registry.openPromotion(input));
+      progress = progress.opened(opened.authors());
+      askGate();
+      if (progress.state() == PromotionState.AWAITING_APPROVAL) {
+        awaitPeople();
+        carryOut(opened);
+      }
+    } catch (ActivityFailure failure) {
+      throw givenUp(failure);
+    }
+    awaitHandlers();
+    return progress.status();
+  }
+
+  private void askGate() {
+    var question =
+        new EvidenceToGather(
+            input.projectId(), input.gateId(), input.baselineRun(), input.candidateRun());
+    GateCase found = Steps.shielded(() -> cpu.gatherEvidence(question));
+    Verdict verdict = GatePolicy.decide(found.gate(), found.evidence());
+    var record = new VerdictToRecord(input, newVerdictId(), found.evidence(), verdict);
+    Steps.shielded(() -> registry.recordVerdict(record));
+    moveTo(
+        switch (verdict) {
+          case Verdict.Pass _ -> PromotionState.AWAITING_APPROVAL;
+          case Verdict.Block _, Verdict.Inconclusive _ -> PromotionState.HELD;
+        });
+  }
+
+  /** Returns when people have decided, the patience is over, or the workflow was cancelled. */
+  private void awaitPeople() {
+    Optional<PromotionState> without = Optional.empty();
+    try {
+      if (!Workflow.await(input.patience(), () -> progress.isDecided())) {
+        without = Optional.of(PromotionState.EXPIRED);
+      }
+    } catch (CanceledFailure _) {
+      without = Optional.of(PromotionState.WITHDRAWN);
+    }
+    // A decision that is being written at this moment was in time.
+    without.ifPresent(state -> Steps.shielded(() -> decideUnlessDecided(state)));
+  }
+
+  private void decideUnlessDecided(PromotionState state) {
+    deciding.lock();
+    try {
+      if (!progress.isDecided()) {
+        moveTo(state);
+      }
+    } finally {
+      deciding.unlock();
+    }
+  }
+
+  private void carryOut(Opened opened) {
+    if (progress.state() == PromotionState.AWAITING_APPROVAL) {
+      var move = new StageMove(input, opened.revision());
+      moveTo(Steps.shielded(() -> registry.moveStage(move)));
+    } else {
+      close(progress.state());
+    }
+    carriedOut = true;
+  }
+
+  private static void awaitHandlers() {
+    Steps.shielded(() -> Workflow.await(Workflow::isEveryHandlerFinished));
+  }
+
+  @Override
+  public void validateDecision(Decision decision) {
+    if (!progress.knows(decision)) {
+      refuseIfObjectionable(decision);
+    }
+  }
+
+  @Override
+  public PromotionStatus decide(Decision decision) {
+    Steps.shielded(() -> record(decision));
+    // Who has the last word is told what came of it; the lock is free for others meanwhile.
+    Steps.shielded(() -> Workflow.await(() -> carriedOut || !progress.isDecided()));
+    return progress.status();
+  }
+
+  private void record(Decision decision) {
+    deciding.lock();
+    try {
+      if (progress.knows(decision)) {
+        return;
+      }
+      refuseIfObjectionable(decision);
+      registry.recordDecision(
+          new DecisionToRecord(input.projectId(), input.promotionId(), decision));
+      progress = progress.with(decision);
+      log.info(
+          "Promotion {}: {} said {}", input.promotionId(), decision.personId(), decision.kind());
+    } catch (ActivityFailure failure) {
+      throw refusal(failure);
+    } finally {
+      deciding.unlock();
+    }
+  }
+
+  private void refuseIfObjectionable(Decision decision) {
+    var situation =
+        new ApprovalPolicy.Situation(
+            progress.state(), input.requestedBy(), progress.authors(), progress.approvedBy());
+    ApprovalPolicy.objection(situation, decision)
+        .ifPresent(objection -> {
+          throw ApplicationFailure.newNonRetryableFailure(objection, FailureCode.INVALID.name());
+        });
+  }
+
+  /** The registry's own objection, in its own words, for the person. */
+  private static ApplicationFailure refusal(ActivityFailure failure) {
+    String words =
+        failure.getCause() instanceof ApplicationFailure said
+            ? said.getOriginalMessage()
+            : "the decision could not be written";
+    return ApplicationFailure.newNonRetryableFailure(words, Steps.codeOf(failure).name());
+  }
+
+  /** No verdict, no move: the promotion is held, and the workflow says why it failed. */
+  private ApplicationFailure givenUp(ActivityFailure failure) {
+    close(PromotionState.HELD);
+    moveTo(PromotionState.HELD);
+    carriedOut = true;
+    awaitHandlers();
+    return Steps.ended(Promote.workflowId(input), failure);
+  }
+
+  private void close(PromotionState state) {
+    var closing = new Closing(input.projectId(), input.promotionId(), state);
+    Steps.shielded(() -> registry.closePromotion(closing));
+  }
+
+  private void moveTo(PromotionState state) {
+    progress = progress.in(state);
+    log.info("Promotion {} is {}", input.promotionId(), state);
+  }
+
+  /** A UUIDv7 of workflow time and workflow randomness: the same again on replay. */
+  private static VerdictId newVerdictId() {
+    UUID random = Workflow.randomUUID();
+    long high =
+        Workflow.currentTimeMillis() << 16 | 0x7000 | (random.getMostSignificantBits() & 0xFFF);
+    return new VerdictId(new UUID(high, random.getLeastSignificantBits()));
+  }
+
+  @Override
+  public PromotionStatus status() {
+    return progress.status();
+  }
+}
