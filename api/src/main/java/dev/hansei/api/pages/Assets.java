@@ -1,0 +1,85 @@
+package dev.hansei.api.pages;
+
+import dev.hansei.workflows.lineage.Sha256;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The static files of the pages, read once from the class path. All share one version, the hash of
+ * all of them, which is part of their address: so modules import one another by plain relative
+ * names, and browsers may keep every file for ever.
+ */
+@Singleton
+public final class Assets {
+  private static final String JAVASCRIPT = "text/javascript;charset=utf-8";
+
+  /** Where each file lies on the class path; htmx comes with its own jar. */
+  private static final Map<String, String> PATHS =
+      Map.ofEntries(
+          Map.entry("hansei.css", "/static/hansei.css"),
+          Map.entry("mark.svg", "/static/mark.svg"),
+          Map.entry("theme.js", "/static/theme.js"),
+          Map.entry("app.js", "/static/app.js"),
+          Map.entry("keys.js", "/static/keys.js"),
+          Map.entry("rows.js", "/static/rows.js"),
+          Map.entry("palette.js", "/static/palette.js"),
+          Map.entry("live.js", "/static/live.js"),
+          Map.entry("drawer.js", "/static/drawer.js"),
+          Map.entry("htmx.js", "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js"));
+
+  private final Map<String, Asset> files;
+  private final String version;
+
+  /** One file and its media type. */
+  @SuppressWarnings("ArrayRecordComponent") // handed to the HTTP server as it is, never compared
+  public record Asset(byte[] content, String mediaType) {}
+
+  /** Reads them all; a file that is missing stops the start. */
+  public Assets() {
+    var read = new LinkedHashMap<String, Asset>();
+    var all = new ByteArrayOutputStream();
+    PATHS.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(entry -> {
+          byte[] content = read(entry.getValue());
+          read.put(entry.getKey(), new Asset(content, mediaType(entry.getKey())));
+          all.writeBytes(content);
+        });
+    this.files = Map.copyOf(read);
+    this.version = Sha256.of(all.toByteArray()).abbreviated();
+  }
+
+  /** The version that stands in addresses. */
+  public String version() {
+    return version;
+  }
+
+  /** A file by its name. */
+  public Optional<Asset> find(String name) {
+    return Optional.ofNullable(files.get(name));
+  }
+
+  private static byte[] read(String path) {
+    try (InputStream in = Assets.class.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IllegalStateException("the build left out " + path);
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String mediaType(String name) {
+    if (name.endsWith(".css")) {
+      return "text/css;charset=utf-8";
+    }
+    return name.endsWith(".svg") ? "image/svg+xml" : JAVASCRIPT;
+  }
+}

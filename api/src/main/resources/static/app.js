@@ -1,0 +1,79 @@
+// What every page needs: keys, the selected row, the palette, copying, live progress, the theme.
+import { startKeys } from "./keys.js";
+import { startRows } from "./rows.js";
+import { startPalette } from "./palette.js";
+import { startLive } from "./live.js";
+import { startDrawer } from "./drawer.js";
+
+/** Tells the person something, for the eye and for a screen reader. */
+export function tell(words) {
+  const toast = document.getElementById("toast");
+  toast.textContent = words;
+  clearTimeout(tell.timer);
+  tell.timer = setTimeout(() => (toast.textContent = ""), 4000);
+}
+
+function copyOnClick(event) {
+  const button = event.target.closest("[data-copy]");
+  if (!button) return;
+  navigator.clipboard.writeText(button.dataset.copy).then(
+    () => {
+      button.dataset.done = "";
+      setTimeout(() => delete button.dataset.done, 1500);
+    },
+    () => tell("The browser would not copy; select the text instead."));
+}
+
+function toggleTheme() {
+  const isDark = getComputedStyle(document.documentElement).colorScheme === "dark"
+    || (!document.documentElement.dataset.theme && matchMedia("(prefers-color-scheme: dark)").matches);
+  const theme = isDark ? "light" : "dark";
+  document.documentElement.dataset.theme = theme;
+  try {
+    localStorage.setItem("theme", theme);
+  } catch {
+    // It holds for this page, then.
+  }
+}
+
+function toggleMenu(button) {
+  const isOpen = document.getElementById("side").classList.toggle("open");
+  button.setAttribute("aria-expanded", String(isOpen));
+}
+
+document.addEventListener("click", (event) => {
+  copyOnClick(event);
+  const button = event.target.closest("[data-do]");
+  if (!button) return;
+  if (button.dataset.do === "theme") toggleTheme();
+  if (button.dataset.do === "menu") toggleMenu(button);
+});
+
+// A form that was sent must not be sent twice by an impatient second press.
+document.addEventListener("submit", (event) => {
+  if (event.defaultPrevented || event.target.hasAttribute("hx-post")) return;
+  for (const button of event.target.querySelectorAll("button")) {
+    setTimeout(() => (button.disabled = true), 0);
+  }
+});
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) for (const button of document.querySelectorAll("form button")) button.disabled = false;
+});
+
+// Choosing in a filter or in the project switch goes there at once; without script there is a button.
+document.addEventListener("change", (event) => {
+  if (event.target.matches("form.filter select, .switch select")) event.target.form.requestSubmit();
+});
+
+document.addEventListener("htmx:responseError", (event) => {
+  const status = event.detail.xhr.status;
+  tell(status === 401 ? "You are signed out. Sign in again; nothing was changed."
+    : `That did not work (${status}). Nothing was changed; reload and try again.`);
+});
+document.addEventListener("htmx:sendError", () => tell("The service does not answer. Nothing was changed."));
+
+startKeys();
+startRows();
+startPalette();
+startLive();
+startDrawer();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hansei.api.pages.charts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package dev.hansei.api.pages.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DiffTest {
+  @Test
+  void marksTheWordsThatWentAndCame() {
+    var diff = WordDiff.of("Returns within 30 days.", "Returns within 14 days.");
+
+    assertThat(diff.before())
+        .containsExactly(
+            Piece.same("Returns within "),
+            new Piece(Piece.Kind.REMOVED, "30"),
+            Piece.same(" days."));
+    assertThat(diff.after()).contains(new Piece(Piece.Kind.ADDED, "14"));
+  }
+
+  @Test
+  void givesBothTextsBackWhenJoined() {
+    String before = "a  b\n<script>c</script> — naïve 東京";
+    String after = "b c, naïve 京都\n\n";
+
+    var diff = WordDiff.of(before, after);
+
+    assertThat(diff.before().stream().map(Piece::text).collect(Collectors.joining()))
+        .isEqualTo(before);
+    assertThat(diff.after().stream().map(Piece::text).collect(Collectors.joining()))
+        .isEqualTo(after);
+  }
+
+  @Test
+  void leavesVeryLongTextsAsTheyAre() {
+    String longText = "word ".repeat(WordDiff.WORDS_MAX);
+
+    assertThat(WordDiff.of(longText, "short").compared()).isFalse();
+  }
+
+  @Test
+  void foldsLongStretchesWithoutChange() {
+    String before =
+        IntStream.range(0, 40).mapToObj(i -> "line " + i).collect(Collectors.joining("\n"));
+    String after = before.replace("line 20", "line twenty");
+
+    var diff = LineDiff.of(before, after);
+
+    assertThat(diff.hasChange()).isTrue();
+    assertThat(diff.lines()).hasSize(3 + 2 + 3 + 2);
+    assertThat(diff.lines().getFirst().folded()).isEqualTo(17);
+    assertThat(diff.lines().getLast().folded()).isEqualTo(16);
+  }
+
+  @Test
+  void saysThatNothingChanged() {
+    assertThat(LineDiff.of("same", "same").hasChange()).isFalse();
+  }
+}
