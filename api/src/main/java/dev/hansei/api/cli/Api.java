@@ -1,0 +1,133 @@
+package dev.hansei.api.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+/** The REST API of one project, as the command line calls it. */
+final class Api {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+
+  /** Imports of the largest body that is allowed take a while on a slow line. */
+  private static final Duration CALL = Duration.ofMinutes(2);
+
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  private final URI base;
+  private final String project;
+  private final String token;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(CONNECT)
+          .build();
+
+  Api(URI base, String project, String token) {
+    this.base = base;
+    this.project = project;
+    this.token = token;
+  }
+
+  JsonNode get(String path) {
+    return send(request(path).GET());
+  }
+
+  JsonNode post(String path, Map<String, ?> body) {
+    try {
+      return post(path, "application/json", JSON.writeValueAsBytes(body));
+    } catch (JsonProcessingException e) {
+      throw CliFailure.usage(e.getOriginalMessage());
+    }
+  }
+
+  JsonNode post(String path, String mediaType, byte[] body) {
+    return send(with(path, mediaType).POST(BodyPublishers.ofByteArray(body)));
+  }
+
+  JsonNode put(String path, String mediaType, byte[] body) {
+    return send(with(path, mediaType).PUT(BodyPublishers.ofByteArray(body)));
+  }
+
+  /** Waits for long work to leave {@code running}, saying what it is at. */
+  JsonNode await(String path, Output output) {
+    while (true) {
+      JsonNode now = get(path);
+      output.progress(now);
+      if (!now.path("state").asText().equals("running")) {
+        output.progressEnded();
+        return now;
+      }
+      try {
+        Thread.sleep(POLL);
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        throw CliFailure.refused("interrupted; the work goes on, look at it with " + path);
+      }
+    }
+  }
+
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  static byte[] read(Path file) {
+    try {
+      return file.toString().equals("-") ? System.in.readAllBytes() : Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw CliFailure.usage("cannot read %s: %s".formatted(file, e.getMessage()));
+    }
+  }
+
+  /** YAML by the file's name, else JSON. */
+  static String mediaType(Path file) {
+    String name = file.toString();
+    return name.endsWith(".yaml") || name.endsWith(".yml") ? "application/yaml" : "application/json";
+  }
+
+  private HttpRequest.Builder with(String path, String mediaType) {
+    return request(path)
+        .header("Content-Type", mediaType)
+        .header("Idempotency-Key", UUID.randomUUID().toString());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(
+            base.resolve("api/v1/projects/" + encoded(project) + path))
+        .timeout(CALL)
+        .header("Authorization", "Bearer " + token)
+        .header("Accept", "application/json");
+  }
+
+  private JsonNode send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+      if (response.statusCode() / 100 != 2) {
+        throw CliFailure.refused(Problem.describe(response.statusCode(), response.body()));
+      }
+      return response.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(response.body());
+    } catch (JsonProcessingException e) {
+      throw CliFailure.refused("%s does not answer as Hansei does".formatted(base));
+    } catch (IOException e) {
+      throw CliFailure.unreachable(
+          "cannot reach %s (%s); is it up? `infra/hansei status`".formatted(base, e));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw CliFailure.refused("interrupted");
+    }
+  }
+}

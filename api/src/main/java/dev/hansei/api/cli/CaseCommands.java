@@ -1,0 +1,131 @@
+package dev.hansei.api.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Documents, datasets and cases. */
+@Command(name = "cases", description = "Documents, datasets and their cases.")
+final class CaseCommands {
+  private final Session session;
+
+  CaseCommands(Session session) {
+    this.session = session;
+  }
+
+  @Command(name = "add-document", description = "Adds a text or Markdown document.")
+  int addDocument(
+      @Parameters(paramLabel = "FILE") Path file, @Option(names = "--name") @Nullable String name) {
+    String called = name == null ? file.getFileName().toString() : name;
+    String mediaType = called.endsWith(".md") ? "text/markdown" : "text/plain";
+    JsonNode made =
+        session
+            .api()
+            .post("/cases/documents?name=" + Api.encoded(called), mediaType, Api.read(file));
+    return session.output().show(made, "id", "name", "passageCount");
+  }
+
+  @Command(description = "Lists documents.")
+  int documents() {
+    return session
+        .output()
+        .table(session.api().get("/cases/documents"), "id", "name", "passageCount");
+  }
+
+  @Command(description = "Makes a dataset for one use: generate, align, tune, gate or canary.")
+  int create(
+      @Parameters(paramLabel = "NAME") String name,
+      @Option(names = "--split", required = true) String split) {
+    return session
+        .output()
+        .show(
+            session.api().post("/cases/datasets", Map.of("name", name, "split", split)),
+            "id", "name", "split");
+  }
+
+  @Command(description = "Lists datasets.")
+  int datasets() {
+    return session.output().table(session.api().get("/cases/datasets"), "name", "split", "id");
+  }
+
+  @Command(name = "import", description = "Imports cases from JSON lines as final.")
+  int importFile(
+      @Parameters(paramLabel = "DATASET") String dataset,
+      @Parameters(paramLabel = "FILE") Path file) {
+    JsonNode answer =
+        session.api().post(path(dataset) + "/cases", "application/jsonl", Api.read(file));
+    session.output().show(answer, "accepted", "rejected");
+    return answer.path("rejected").isEmpty() ? ExitCodes.OK : ExitCodes.REFUSED;
+  }
+
+  @Command(description = "Generates cases from documents and failures, and waits.")
+  int generate(
+      @Parameters(paramLabel = "DATASET") String dataset,
+      @Mixin GenerationOptions options) {
+    JsonNode started = session.api().post("/cases/generations", options.body(dataset));
+    JsonNode ended =
+        session
+            .api()
+            .await("/cases/generations/" + started.path("id").asText(), session.output());
+    session.output().show(ended, "id", "state", "planned", "kept", "rejected");
+    return ended.path("state").asText().equals("failed") ? ExitCodes.REFUSED : ExitCodes.OK;
+  }
+
+  @Command(description = "Lists the cases of a dataset.")
+  int list(
+      @Parameters(paramLabel = "DATASET") String dataset,
+      @Option(names = "--state", description = "draft, final or rejected") @Nullable String state,
+      @Option(names = "--after") @Nullable String after) {
+    String query = "?" + (state == null ? "" : "state=" + Api.encoded(state));
+    String page = after == null ? "" : "&after=" + Api.encoded(after);
+    return session
+        .output()
+        .table(
+            session.api().get(path(dataset) + "/cases" + query + page),
+            "id", "state", "question", "reference", "problems");
+  }
+
+  @Command(description = "Makes drafts final.")
+  int finalise(
+      @Parameters(paramLabel = "DATASET") String dataset,
+      @Parameters(paramLabel = "CASE", arity = "1..*") List<String> cases) {
+    return act(dataset, "finalise", cases);
+  }
+
+  @Command(description = "Drops cases.")
+  int drop(
+      @Parameters(paramLabel = "DATASET") String dataset,
+      @Parameters(paramLabel = "CASE", arity = "1..*") List<String> cases) {
+    return act(dataset, "drop", cases);
+  }
+
+  @Command(description = "Marks cases that a candidate must pass.")
+  int require(
+      @Parameters(paramLabel = "DATASET") String dataset,
+      @Parameters(paramLabel = "CASE", arity = "1..*") List<String> cases) {
+    return act(dataset, "require", cases);
+  }
+
+  @Command(description = "Freezes the final cases as the next version.")
+  int publish(@Parameters(paramLabel = "DATASET") String dataset) {
+    return session
+        .output()
+        .show(
+            session.api().post(path(dataset) + "/versions", Map.of()), "id", "number", "caseCount");
+  }
+
+  private int act(String dataset, String verb, List<String> cases) {
+    JsonNode answer = session.api().post(path(dataset) + "/" + verb, Map.of("cases", cases));
+    return session.output().say(answer, "%d done".formatted(cases.size()));
+  }
+
+  private static String path(String dataset) {
+    return "/cases/datasets/" + Api.encoded(dataset);
+  }
+}

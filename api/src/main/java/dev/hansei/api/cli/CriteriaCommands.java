@@ -1,0 +1,51 @@
+package dev.hansei.api.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Criteria and judges. */
+@Command(name = "criteria", description = "What a good answer is, and the judges that apply it.")
+final class CriteriaCommands {
+  private final Session session;
+
+  CriteriaCommands(Session session) {
+    this.session = session;
+  }
+
+  @Command(description = "Makes a criterion from one sentence.")
+  int create(
+      @Parameters(paramLabel = "NAME") String name,
+      @Parameters(paramLabel = "SENTENCE") String sentence) {
+    return session
+        .output()
+        .show(
+            session.api().post("/criteria", Map.of("name", name, "sentence", sentence)),
+            "id", "name");
+  }
+
+  @Command(description = "Makes a judge version: a rubric applied by a model.")
+  int judge(
+      @Parameters(paramLabel = "CRITERION", description = "its id") String criterion,
+      @Option(names = "--model", required = true) String model,
+      @Option(names = "--rubric", required = true, description = "a text file") Path rubric) {
+    String text = new String(Api.read(rubric), StandardCharsets.UTF_8);
+    return session
+        .output()
+        .show(
+            session
+                .api()
+                .post(
+                    "/criteria/" + Api.encoded(criterion) + "/judges",
+                    Map.of("model", model, "rubric", text)),
+            "id", "number");
+  }
+
+  @Command(description = "Lists criteria.")
+  int list() {
+    return session.output().table(session.api().get("/criteria"), "id", "name", "sentence");
+  }
+}

@@ -1,0 +1,58 @@
+package dev.hansei.api.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Gates and their verdicts. */
+@Command(name = "gates", description = "Rules that a candidate must meet, and their verdicts.")
+final class GateCommands {
+  private final Session session;
+
+  GateCommands(Session session) {
+    this.session = session;
+  }
+
+  @Command(description = "Saves a gate from a YAML or JSON file.")
+  int create(@Parameters(paramLabel = "FILE") Path file) {
+    return session
+        .output()
+        .show(
+            session.api().post("/gates", Api.mediaType(file), Api.read(file)),
+            "id", "name", "number");
+  }
+
+  @Command(description = "Lists gates.")
+  int list() {
+    return session.output().table(session.api().get("/gates"), "name", "number", "id");
+  }
+
+  @Command(description = "Asks a gate about two runs; exit code 1 unless it says Pass.")
+  int check(
+      @Parameters(paramLabel = "GATE") String gate,
+      @Option(names = "--baseline", description = "a run of what is live") @Nullable
+          String baseline,
+      @Option(names = "--candidate", required = true) String candidate) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    TraceCommands.put(body, "baselineRun", baseline);
+    body.put("candidateRun", candidate);
+    JsonNode answer =
+        session.api().post("/gates/" + Api.encoded(gate) + "/verdicts", body);
+    JsonNode verdict = answer.path("verdict");
+    if (session.output().isJson()) {
+      session.output().show(answer);
+    } else {
+      session.output().show(answer, "id", "verdict/type", "verdict/needed");
+      var list = JsonNodeFactory.instance.objectNode();
+      list.set("items", verdict.path("clauses"));
+      session.output().table(list, "state", "sentence");
+    }
+    return verdict.path("type").asText().equals("pass") ? ExitCodes.OK : ExitCodes.GATE_SAID_NO;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.hansei.api.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Recorded outputs. */
+@Command(name = "models", description = "Recorded outputs that suites replay.")
+final class ModelCommands {
+  private final Session session;
+
+  ModelCommands(Session session) {
+    this.session = session;
+  }
+
+  @Command(description = "Keeps outputs recorded elsewhere: JSON lines of {input, output}.")
+  int record(
+      @Parameters(paramLabel = "NAME") String name, @Parameters(paramLabel = "FILE") Path file) {
+    JsonNode made =
+        session
+            .api()
+            .post("/models/recorded?name=" + Api.encoded(name), "application/jsonl", Api.read(file));
+    return session.output().show(made, "name", "count", "rejected");
+  }
+
+  @Command(description = "Lists recorded sets.")
+  int list() {
+    return session.output().table(session.api().get("/models/recorded"), "name", "count");
+  }
+}

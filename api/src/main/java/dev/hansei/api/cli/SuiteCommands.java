@@ -1,0 +1,116 @@
+package dev.hansei.api.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Suites and runs. */
+@Command(name = "suites", description = "Suites, and their runs against prompts and models.")
+final class SuiteCommands {
+  private static final String[] RUN_FIELDS = {
+    "id", "state", "planned", "counts/scored", "counts/error", "counts/unscored",
+    "counts/cancelled", "coverage", "usage"
+  };
+
+  private final Session session;
+
+  SuiteCommands(Session session) {
+    this.session = session;
+  }
+
+  @Command(description = "Saves a suite from a YAML or JSON file.")
+  int create(@Parameters(paramLabel = "FILE") Path file) {
+    return session
+        .output()
+        .show(
+            session.api().post("/suites", Api.mediaType(file), Api.read(file)),
+            "id", "name", "number");
+  }
+
+  @Command(description = "Lists suites.")
+  int list() {
+    return session.output().table(session.api().get("/suites"), "name", "number", "id", "createdAt");
+  }
+
+  @Command(description = "Runs a suite and waits; --no-wait prints the run's id and returns.")
+  int run(
+      @Parameters(paramLabel = "SUITE") String suite,
+      @Mixin RunOptions options,
+      @Option(names = "--no-wait") boolean noWait) {
+    JsonNode started = session.api().post("/suites/runs", options.body(suite));
+    if (noWait) {
+      return session.output().show(started, "id", "state");
+    }
+    JsonNode ended = session.api().await(path(started.path("id").asText()), session.output());
+    print(ended);
+    return ended.path("state").asText().equals("completed") ? ExitCodes.OK : ExitCodes.REFUSED;
+  }
+
+  @Command(description = "Lists runs, newest first.")
+  int runs() {
+    return session
+        .output()
+        .table(session.api().get("/suites/runs"), "id", "state", "planned", "counts", "startedAt");
+  }
+
+  @Command(description = "Shows one run.")
+  int show(@Parameters(paramLabel = "RUN") String run) {
+    return print(session.api().get(path(run)));
+  }
+
+  @Command(description = "Lists the outcomes of a run.")
+  int outcomes(
+      @Parameters(paramLabel = "RUN") String run,
+      @Option(names = "--result", description = "scored, error, unscored or cancelled")
+          @Nullable String result,
+      @Option(names = "--after") @Nullable String after) {
+    String query = result == null ? "?" : "?result=" + Api.encoded(result);
+    String page = after == null ? "" : "&after=" + Api.encoded(after);
+    return session
+        .output()
+        .table(
+            session.api().get(path(run) + "/outcomes" + query + page),
+            "ordinal", "result/type", "question", "answer");
+  }
+
+  @Command(description = "Cancels a run; what is done is kept.")
+  int cancel(@Parameters(paramLabel = "RUN") String run) {
+    return session
+        .output()
+        .say(session.api().post(path(run) + "/cancel", Map.of()), "being cancelled");
+  }
+
+  @Command(description = "Compares two runs case by case.")
+  int compare(
+      @Parameters(paramLabel = "BASELINE") String baseline,
+      @Parameters(paramLabel = "CANDIDATE") String candidate) {
+    String path = "/suites/comparisons?baseline=%s&candidate=%s";
+    JsonNode answer =
+        session.api().get(path.formatted(Api.encoded(baseline), Api.encoded(candidate)));
+    return session
+        .output()
+        .table(
+            answer,
+            "metric", "pairs", "baselineMean", "candidateMean", "difference", "lower", "upper");
+  }
+
+  private int print(JsonNode run) {
+    session.output().show(run, RUN_FIELDS);
+    if (!session.output().isJson()) {
+      var list = JsonNodeFactory.instance.objectNode();
+      list.set("items", run.path("summary"));
+      session.output().table(list, "metric", "n", "mean", "lower", "upper", "passed");
+    }
+    return ExitCodes.OK;
+  }
+
+  private static String path(String run) {
+    return "/suites/runs/" + Api.encoded(run);
+  }
+}
