@@ -32,10 +32,7 @@ final class Api {
   private final String project;
   private final String token;
   private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECT)
-          .build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
 
   Api(URI base, String project, String token) {
     this.base = base;
@@ -96,7 +93,9 @@ final class Api {
   /** YAML by the file's name, else JSON. */
   static String mediaType(Path file) {
     String name = file.toString();
-    return name.endsWith(".yaml") || name.endsWith(".yml") ? "application/yaml" : "application/json";
+    return name.endsWith(".yaml") || name.endsWith(".yml")
+        ? "application/yaml"
+        : "application/json";
   }
 
   private HttpRequest.Builder with(String path, String mediaType) {
@@ -106,8 +105,7 @@ final class Api {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(
-            base.resolve("api/v1/projects/" + encoded(project) + path))
+    return HttpRequest.newBuilder(base.resolve("api/v1/projects/" + encoded(project) + path))
         .timeout(CALL)
         .header("Authorization", "Bearer " + token)
         .header("Accept", "application/json");

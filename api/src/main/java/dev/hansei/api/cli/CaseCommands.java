@@ -46,7 +46,9 @@ final class CaseCommands {
         .output()
         .show(
             session.api().post("/cases/datasets", Map.of("name", name, "split", split)),
-            "id", "name", "split");
+            "id",
+            "name",
+            "split");
   }
 
   @Command(description = "Lists datasets.")
@@ -66,13 +68,10 @@ final class CaseCommands {
 
   @Command(description = "Generates cases from documents and failures, and waits.")
   int generate(
-      @Parameters(paramLabel = "DATASET") String dataset,
-      @Mixin GenerationOptions options) {
+      @Parameters(paramLabel = "DATASET") String dataset, @Mixin GenerationOptions options) {
     JsonNode started = session.api().post("/cases/generations", options.body(dataset));
     JsonNode ended =
-        session
-            .api()
-            .await("/cases/generations/" + started.path("id").asText(), session.output());
+        session.api().await("/cases/generations/" + started.path("id").asText(), session.output());
     session.output().show(ended, "id", "state", "planned", "kept", "rejected");
     return ended.path("state").asText().equals("failed") ? ExitCodes.REFUSED : ExitCodes.OK;
   }
@@ -88,7 +87,11 @@ final class CaseCommands {
         .output()
         .table(
             session.api().get(path(dataset) + "/cases" + query + page),
-            "id", "state", "question", "reference", "problems");
+            "id",
+            "state",
+            "question",
+            "reference",
+            "problems");
   }
 
   @Command(description = "Makes drafts final.")

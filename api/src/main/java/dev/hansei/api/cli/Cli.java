@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The command line's entry: {@code hansei <stage> <verb>}. */
 @Command(
@@ -21,9 +21,6 @@ import picocli.CommandLine.Option;
       "4:the service refused, or the run failed"
     })
 public final class Cli {
-  @Option(names = {"-h", "--help"}, usageHelp = true, scope = CommandLine.ScopeType.INHERIT)
-  private boolean help;
-
   private Cli() {}
 
   /** Runs one command and exits with its code. */
@@ -33,10 +30,10 @@ public final class Cli {
     System.exit(run(args, out, err, System.getenv()));
   }
 
-  static int run(
-      String[] args, PrintWriter out, PrintWriter err, Map<String, String> environment) {
+  static int run(String[] args, PrintWriter out, PrintWriter err, Map<String, String> environment) {
     Session session = new Session(out, environment);
     CommandLine root = new CommandLine(new Cli());
+    root.getCommandSpec().addOption(help());
     root.addSubcommand("login", new LoginCommand(session));
     root.addSubcommand("people", new PeopleCommands(session));
     root.addSubcommand("tokens", new TokenCommands(session));
@@ -54,15 +51,22 @@ public final class Cli {
     shareOptions(root, session);
     return root.setOut(out)
         .setErr(err)
-        .setExecutionExceptionHandler(
-            (failure, _, _) -> {
-              if (failure instanceof CliFailure said) {
-                err.println("hansei: " + said.getMessage());
-                return said.exitCode();
-              }
-              throw failure;
-            })
+        .setExecutionExceptionHandler((failure, _, _) -> {
+          if (failure instanceof CliFailure said) {
+            err.println("hansei: " + said.getMessage());
+            return said.exitCode();
+          }
+          throw failure;
+        })
         .execute(args);
+  }
+
+  private static OptionSpec help() {
+    return OptionSpec.builder("-h", "--help")
+        .usageHelp(true)
+        .scopeType(CommandLine.ScopeType.INHERIT)
+        .description("Show this help.")
+        .build();
   }
 
   /** The same session's options on every command, so that they may stand anywhere on the line. */

@@ -24,7 +24,8 @@ final class CriteriaCommands {
         .output()
         .show(
             session.api().post("/criteria", Map.of("name", name, "sentence", sentence)),
-            "id", "name");
+            "id",
+            "name");
   }
 
   @Command(description = "Makes a judge version: a rubric applied by a model.")
@@ -41,7 +42,8 @@ final class CriteriaCommands {
                 .post(
                     "/criteria/" + Api.encoded(criterion) + "/judges",
                     Map.of("model", model, "rubric", text)),
-            "id", "number");
+            "id",
+            "number");
   }
 
   @Command(description = "Lists criteria.")

@@ -21,8 +21,7 @@ final class FailureCommands {
   int collect(
       @Option(names = "--from-start", description = "read all traces again") boolean fromStart,
       @Option(names = "--no-wait") boolean noWait) {
-    JsonNode started =
-        session.api().post("/failures/collections", Map.of("fromStart", fromStart));
+    JsonNode started = session.api().post("/failures/collections", Map.of("fromStart", fromStart));
     String path = "/failures/collections/" + started.path("id").asText();
     JsonNode ended = noWait ? started : session.api().await(path, session.output());
     session.output().show(ended, "id", "state", "tracesRead", "failed", "newFailures");
@@ -38,7 +37,11 @@ final class FailureCommands {
         .output()
         .table(
             session.api().get(path + (after == null ? "" : "&after=" + Api.encoded(after))),
-            "id", "severity", "reasons", "question", "foundAt");
+            "id",
+            "severity",
+            "reasons",
+            "question",
+            "foundAt");
   }
 
   @Command(description = "Shows one failure.")
@@ -47,7 +50,14 @@ final class FailureCommands {
         .output()
         .show(
             session.api().get(path(failure)),
-            "id", "traceId", "severity", "reasons", "question", "answer", "correction", "state");
+            "id",
+            "traceId",
+            "severity",
+            "reasons",
+            "question",
+            "answer",
+            "correction",
+            "state");
   }
 
   @Command(description = "Dismisses a failure: it gives no case.")

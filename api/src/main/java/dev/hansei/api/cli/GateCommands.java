@@ -25,7 +25,9 @@ final class GateCommands {
         .output()
         .show(
             session.api().post("/gates", Api.mediaType(file), Api.read(file)),
-            "id", "name", "number");
+            "id",
+            "name",
+            "number");
   }
 
   @Command(description = "Lists gates.")
@@ -36,14 +38,13 @@ final class GateCommands {
   @Command(description = "Asks a gate about two runs; exit code 1 unless it says Pass.")
   int check(
       @Parameters(paramLabel = "GATE") String gate,
-      @Option(names = "--baseline", description = "a run of what is live") @Nullable
-          String baseline,
+      @Option(names = "--baseline", description = "a run of what is live")
+          @Nullable String baseline,
       @Option(names = "--candidate", required = true) String candidate) {
     Map<String, Object> body = new LinkedHashMap<>();
     TraceCommands.put(body, "baselineRun", baseline);
     body.put("candidateRun", candidate);
-    JsonNode answer =
-        session.api().post("/gates/" + Api.encoded(gate) + "/verdicts", body);
+    JsonNode answer = session.api().post("/gates/" + Api.encoded(gate) + "/verdicts", body);
     JsonNode verdict = answer.path("verdict");
     if (session.output().isJson()) {
       session.output().show(answer);

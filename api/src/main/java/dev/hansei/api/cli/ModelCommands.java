@@ -20,7 +20,8 @@ final class ModelCommands {
     JsonNode made =
         session
             .api()
-            .post("/models/recorded?name=" + Api.encoded(name), "application/jsonl", Api.read(file));
+            .post(
+                "/models/recorded?name=" + Api.encoded(name), "application/jsonl", Api.read(file));
     return session.output().show(made, "name", "count", "rejected");
   }
 

@@ -25,11 +25,13 @@ final class PeopleCommands {
   int invite(
       @Parameters(paramLabel = "EMAIL") String email,
       @Parameters(paramLabel = "NAME") String name,
-      @Option(names = "--role", required = true, description = "lead, annotator, release-manager, developer or admin") List<String> roles) {
+      @Option(
+              names = "--role",
+              required = true,
+              description = "lead, annotator, release-manager, developer or admin")
+          List<String> roles) {
     JsonNode invited =
-        session
-            .api()
-            .post("/people", Map.of("email", email, "displayName", name, "roles", roles));
+        session.api().post("/people", Map.of("email", email, "displayName", name, "roles", roles));
     return session.output().show(invited, "email", "link");
   }
 }

@@ -64,8 +64,7 @@ final class PromotionCommands {
       @Option(names = "--reason", required = true) String reason) {
     return session
         .output()
-        .show(
-            session.api().post(path(promotion) + "/rollback", Map.of("reason", reason)), FIELDS);
+        .show(session.api().post(path(promotion) + "/rollback", Map.of("reason", reason)), FIELDS);
   }
 
   private int decide(String promotion, String kind, @Nullable String comment) {

@@ -18,7 +18,9 @@ final class PromptCommands {
 
   @Command(description = "Makes a prompt.")
   int create(@Parameters(paramLabel = "NAME") String name) {
-    return session.output().show(session.api().post("/prompts", Map.of("name", name)), "id", "name");
+    return session
+        .output()
+        .show(session.api().post("/prompts", Map.of("name", name)), "id", "name");
   }
 
   @Command(description = "Saves a version from a YAML or JSON file.")
@@ -27,10 +29,10 @@ final class PromptCommands {
     return session
         .output()
         .show(
-            session
-                .api()
-                .post(path(name) + "/versions", Api.mediaType(file), Api.read(file)),
-            "number", "id", "sha256");
+            session.api().post(path(name) + "/versions", Api.mediaType(file), Api.read(file)),
+            "number",
+            "id",
+            "sha256");
   }
 
   @Command(description = "Lists prompts.")
@@ -55,7 +57,12 @@ final class PromptCommands {
             session
                 .api()
                 .get(path(name) + "?stage=" + Api.encoded(stage == null ? "production" : stage)),
-            "name", "number", "stage", "versionId", "sha256", "content");
+            "name",
+            "number",
+            "stage",
+            "versionId",
+            "sha256",
+            "content");
   }
 
   private static String path(String name) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /**
- * Where the service is and who calls it: from options, else from the environment, else from what {@code
- * hansei login} kept, else the local default.
+ * Where the service is and who calls it: from options, else from the environment, else from what
+ * {@code hansei login} kept, else the local default.
  */
 final class Session {
   static final String LOCAL_URL = "http://127.0.0.1:8088";
@@ -44,11 +44,10 @@ final class Session {
   Api api() {
     String secret =
         setting(token, "HANSEI_TOKEN", "token")
-            .orElseThrow(
-                () ->
-                    CliFailure.usage(
-                        "no token: run `hansei login --token TOKEN`, or set HANSEI_TOKEN. "
-                            + "Make one on the page People and tokens."));
+            .orElseThrow(() ->
+                CliFailure.usage(
+                    "no token: run `hansei login --token TOKEN`, or set HANSEI_TOKEN. "
+                        + "Make one on the page People and tokens."));
     return new Api(base(), projectName(), secret);
   }
 
@@ -78,8 +77,7 @@ final class Session {
       Files.createDirectories(file.getParent());
       Files.deleteIfExists(file);
       Files.createFile(
-          file,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(
           file,
           JSON.writeValueAsString(
@@ -116,9 +114,7 @@ final class Session {
   private Path file() {
     String home = environment.get("HANSEI_HOME");
     Path folder =
-        home == null
-            ? Path.of(environment.getOrDefault("HOME", "."), ".hansei")
-            : Path.of(home);
+        home == null ? Path.of(environment.getOrDefault("HOME", "."), ".hansei") : Path.of(home);
     return folder.resolve("cli.json");
   }
 }

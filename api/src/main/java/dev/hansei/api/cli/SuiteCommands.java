@@ -14,8 +14,15 @@ import picocli.CommandLine.Parameters;
 @Command(name = "suites", description = "Suites, and their runs against prompts and models.")
 final class SuiteCommands {
   private static final String[] RUN_FIELDS = {
-    "id", "state", "planned", "counts/scored", "counts/error", "counts/unscored",
-    "counts/cancelled", "coverage", "usage"
+    "id",
+    "state",
+    "planned",
+    "counts/scored",
+    "counts/error",
+    "counts/unscored",
+    "counts/cancelled",
+    "coverage",
+    "usage"
   };
 
   private final Session session;
@@ -30,12 +37,16 @@ final class SuiteCommands {
         .output()
         .show(
             session.api().post("/suites", Api.mediaType(file), Api.read(file)),
-            "id", "name", "number");
+            "id",
+            "name",
+            "number");
   }
 
   @Command(description = "Lists suites.")
   int list() {
-    return session.output().table(session.api().get("/suites"), "name", "number", "id", "createdAt");
+    return session
+        .output()
+        .table(session.api().get("/suites"), "name", "number", "id", "createdAt");
   }
 
   @Command(description = "Runs a suite and waits; --no-wait prints the run's id and returns.")
@@ -76,7 +87,10 @@ final class SuiteCommands {
         .output()
         .table(
             session.api().get(path(run) + "/outcomes" + query + page),
-            "ordinal", "result/type", "question", "answer");
+            "ordinal",
+            "result/type",
+            "question",
+            "answer");
   }
 
   @Command(description = "Cancels a run; what is done is kept.")
@@ -97,7 +111,13 @@ final class SuiteCommands {
         .output()
         .table(
             answer,
-            "metric", "pairs", "baselineMean", "candidateMean", "difference", "lower", "upper");
+            "metric",
+            "pairs",
+            "baselineMean",
+            "candidateMean",
+            "difference",
+            "lower",
+            "upper");
   }
 
   private int print(JsonNode run) {

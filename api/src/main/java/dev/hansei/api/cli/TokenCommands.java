@@ -30,6 +30,8 @@ final class TokenCommands {
         .output()
         .show(
             session.api().post("/tokens", Map.of("name", name, "roles", roles)),
-            "id", "name", "secret");
+            "id",
+            "name",
+            "secret");
   }
 }

@@ -20,7 +20,8 @@ final class TraceCommands {
 
   @Command(
       name = "import",
-      description = "Imports JSON lines; bad lines are listed, good ones are kept. '-' reads stdin.")
+      description =
+          "Imports JSON lines; bad lines are listed, good ones are kept. '-' reads stdin.")
   int importFile(@Parameters(paramLabel = "FILE") Path file) {
     JsonNode answer = session.api().post("/traces", "application/jsonl", Api.read(file));
     session.output().show(answer, "accepted", "duplicates", "rejected");

@@ -1,6 +1,6 @@
 /**
- * The command line: {@code hansei <stage> <verb>}. A client of the REST API and of nothing else, so it
- * starts fast and can do what any program can.
+ * The command line: {@code hansei <stage> <verb>}. A client of the REST API and of nothing else, so
+ * it starts fast and can do what any program can.
  */
 @NullMarked
 package dev.hansei.api.cli;
