@@ -79,8 +79,7 @@ public final class ObjectStore {
       if (!PRECONDITION_FAILED.equals(e.errorResponse().code())) {
         throw unavailable(e);
       }
-    } catch (MinioException | IllegalStateException e) {
-      // The client wraps a lost connection as an illegal state.
+    } catch (MinioException e) {
       throw unavailable(e);
     }
     return ref;
@@ -132,7 +131,7 @@ public final class ObjectStore {
         throw new MissingObjectException(hash, e);
       }
       throw unavailable(e);
-    } catch (MinioException | IOException | IllegalStateException e) {
+    } catch (MinioException | IOException e) {
       throw unavailable(e);
     }
   }
