@@ -79,7 +79,8 @@ public final class ObjectStore {
       if (!PRECONDITION_FAILED.equals(e.errorResponse().code())) {
         throw unavailable(e);
       }
-    } catch (MinioException e) {
+    } catch (MinioException | IllegalStateException e) {
+      // The client wraps a lost connection as an illegal state.
       throw unavailable(e);
     }
     return ref;
@@ -131,7 +132,7 @@ public final class ObjectStore {
         throw new MissingObjectException(hash, e);
       }
       throw unavailable(e);
-    } catch (MinioException | IOException e) {
+    } catch (MinioException | IOException | IllegalStateException e) {
       throw unavailable(e);
     }
   }

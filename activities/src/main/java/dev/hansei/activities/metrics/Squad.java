@@ -1,0 +1,126 @@
+package dev.hansei.activities.metrics;
+
+import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Exact match and token F1 as the SQuAD evaluation counts them: lower case, without ASCII
+ * punctuation and without the articles a, an and the; where expected or answer is then empty, 1 if
+ * both are. If the expected text is Japanese, as JGLUE counts them for JSQuAD: punctuation stays
+ * but for a final 。, and tokens are characters.
+ *
+ * <p>Sources: Rajpurkar et al., "Know What You Don't Know" (2018), evaluation script 2.0;
+ * yahoojapan/JGLUE, fine-tuning/patch. The values agree with theirs ({@code
+ * src/test/reference/squad.py}).
+ */
+final class Squad {
+  private static final String PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+
+  /**
+   * Words as Python's {@code \b} bounds them: Java's own {@code \b} counts accents in and Roman
+   * numerals out.
+   */
+  private static final Pattern ARTICLES =
+      Pattern.compile("(?<![\\p{L}\\p{N}_])(?:a|an|the)(?![\\p{L}\\p{N}_])");
+
+  private Squad() {}
+
+  static double exact(String expected, String answer) {
+    boolean japanese = isJapanese(expected);
+    return normal(expected, japanese).equals(normal(answer, japanese)) ? 1 : 0;
+  }
+
+  static double f1(String expected, String answer) {
+    boolean japanese = isJapanese(expected);
+    List<String> wanted = tokens(normal(expected, japanese), japanese);
+    List<String> given = tokens(normal(answer, japanese), japanese);
+    if (wanted.isEmpty() || given.isEmpty()) {
+      return wanted.equals(given) ? 1 : 0;
+    }
+    int shared = shared(wanted, given);
+    if (shared == 0) {
+      return 0;
+    }
+    double precision = (double) shared / given.size();
+    double recall = (double) shared / wanted.size();
+    return 2 * precision * recall / (precision + recall);
+  }
+
+  private static boolean isJapanese(String text) {
+    return text.codePoints().anyMatch(c -> c == '。' || c == 'ー' || isJapanese(UnicodeScript.of(c)));
+  }
+
+  private static boolean isJapanese(UnicodeScript script) {
+    return script == UnicodeScript.HIRAGANA
+        || script == UnicodeScript.KATAKANA
+        || script == UnicodeScript.HAN;
+  }
+
+  private static String normal(String text, boolean japanese) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return String.join(" ", words(japanese ? withoutFinalStop(lower) : withoutArticles(lower)));
+  }
+
+  private static String withoutArticles(String text) {
+    StringBuilder kept = new StringBuilder(text.length());
+    text.chars().filter(c -> PUNCTUATION.indexOf(c) < 0).forEach(c -> kept.append((char) c));
+    return ARTICLES.matcher(kept).replaceAll(" ");
+  }
+
+  private static String withoutFinalStop(String text) {
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == '。') {
+      end--;
+    }
+    return text.substring(0, end);
+  }
+
+  /**
+   * Runs without white space, where white space is what Python's {@code str.split} takes for it.
+   */
+  private static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    int start = -1;
+    for (int i = 0; i <= text.length(); i++) {
+      boolean space = i == text.length() || isSpace(text.charAt(i));
+      if (space && start >= 0) {
+        words.add(text.substring(start, i));
+      }
+      start = space ? -1 : start < 0 ? i : start;
+    }
+    return words;
+  }
+
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
+  }
+
+  private static List<String> tokens(String normal, boolean japanese) {
+    if (normal.isEmpty()) {
+      return List.of();
+    }
+    return japanese
+        ? normal.codePoints().mapToObj(Character::toString).toList()
+        : Arrays.asList(normal.split(" ", -1));
+  }
+
+  private static int shared(List<String> wanted, List<String> given) {
+    Map<String, Integer> left = new LinkedHashMap<>();
+    wanted.forEach(token -> left.merge(token, 1, Integer::sum));
+    int shared = 0;
+    for (String token : given) {
+      int count = left.getOrDefault(token, 0);
+      if (count > 0) {
+        left.put(token, count - 1);
+        shared++;
+      }
+    }
+    return shared;
+  }
+}

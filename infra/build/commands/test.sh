@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# everything CI runs, from formatting to the end-to-end walk; ends with a table of what ran and what did not
+# Options: -q leaves the drills out (they kill processes for several minutes); any other option goes to Maven.
+set -uo pipefail
+cd "$HANSEI_ROOT"
+
+drills=true
+options=()
+for option in "$@"; do
+  case $option in
+    -q) drills=false ;;
+    -h | --help)
+      sed -n '2,3s/^# //p' "$0"
+      exit 0
+      ;;
+    *) options+=("$option") ;;
+  esac
+done
+
+began=$(date +%s)
+# Reports of an earlier run must not count as this one's.
+rm -rf workflows/target/*-reports infra/target/*-reports activities/target/*-reports api/target/*-reports
+# The programs that tests start are fetched or built first, where progress can be seen.
+"$HANSEI_LAUNCHER" programs || exit $?
+
+printf 'hansei: testing (log of each test: MODULE/target/*-reports)\n'
+"$HANSEI_MAVEN" -B -ntp -f "$HANSEI_ROOT/pom.xml" --fail-at-end verify \
+  -Dhansei.drills="$drills" ${options[@]+"${options[@]}"} 2>&1 |
+  grep -v -E '^WARNING: |^\[INFO\] *$|Copying |already exists in destination'
+built=${PIPESTATUS[0]}
+
+"$JAVA_HOME/bin/java" "$HANSEI_ROOT/infra/build/TestTable.java" "$HANSEI_ROOT"
+tested=$?
+printf 'in %d min %d s\n' $((($(date +%s) - began) / 60)) $((($(date +%s) - began) % 60))
+[ "$built" -eq 0 ] || {
+  printf 'hansei: the build failed; the first [ERROR] above says why\n' >&2
+  exit 4
+}
+exit "$tested"

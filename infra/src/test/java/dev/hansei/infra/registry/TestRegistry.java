@@ -1,0 +1,73 @@
+package dev.hansei.infra.registry;
+
+import dev.hansei.infra.stack.LocalObjects;
+import dev.hansei.infra.stack.LocalRegistry;
+import dev.hansei.workflows.projects.ProjectId;
+import io.micronaut.context.ApplicationContext;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The registry as the service sees it, on a real database and a real object store, migrated once
+ * per JVM and engine.
+ */
+public final class TestRegistry {
+  private static final Map<Engine, TestRegistry> STARTED = new ConcurrentHashMap<>();
+
+  private final LocalRegistry database;
+  private final ApplicationContext context;
+
+  private TestRegistry(Engine engine) {
+    this.database = engine.fresh("tests");
+    this.context = ApplicationContext.run(properties(database, LocalObjects.start()), "test");
+  }
+
+  /** The one on that engine; started when first asked for, ends with the JVM. */
+  public static TestRegistry on(Engine engine) {
+    return STARTED.computeIfAbsent(engine, TestRegistry::new);
+  }
+
+  /** All beans of this module over the database that the local stack starts, and S3Proxy. */
+  public static ApplicationContext micronautContext() {
+    return on(Engine.MARIADB).context;
+  }
+
+  /**
+   * The settings of a context of one's own: a freshly made database on the local engine, migrated
+   * when the context starts, and a bucket.
+   *
+   * @param suffix 1 to 40 of a-z, 0-9 and '_'; names the database
+   */
+  public static Map<String, Object> properties(String suffix) {
+    return properties(Engine.MARIADB.fresh(suffix), LocalObjects.start());
+  }
+
+  static Map<String, Object> properties(LocalRegistry database, LocalObjects objects) {
+    var properties = new LinkedHashMap<String, Object>();
+    properties.put("datasources.default.url", database.jdbcUrl());
+    properties.put("datasources.default.username", database.user());
+    properties.put("datasources.default.password", database.password());
+    properties.put("hansei.objects.endpoint", objects.endpoint());
+    properties.put("hansei.objects.region", objects.region());
+    properties.put("hansei.objects.bucket", objects.bucket());
+    properties.put("hansei.objects.access-key", objects.accessKey());
+    properties.put("hansei.objects.secret-key", objects.secretKey());
+    return properties;
+  }
+
+  /** A bean of the service. */
+  public <T> T get(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /** The database behind it, for tests that look at, or spoil, rows by SQL of their own. */
+  public LocalRegistry database() {
+    return database;
+  }
+
+  /** A project of this test's own. */
+  public ProjectId newProject() {
+    return new ProjectId(get(Ids.class).next());
+  }
+}
