@@ -8,13 +8,13 @@ import java.util.Set;
  * What every command of the stack does the same way: its options, its exit code, its one line of
  * error.
  */
-final class Command {
+public final class Command {
   private static final int INTERRUPTED = 130;
 
   private Command() {}
 
   /** A command's work. */
-  interface Body {
+  public interface Body {
     /** Returns the exit code. */
     int run(Options options) throws IOException, InterruptedException;
   }
@@ -24,18 +24,18 @@ final class Command {
    *
    * @param given those that were there; all known
    */
-  record Options(Set<String> given) {
-    boolean has(String option) {
+  public record Options(Set<String> given) {
+    public boolean has(String option) {
       return given.contains(option);
     }
 
-    boolean json() {
+    public boolean json() {
       return has("--json");
     }
   }
 
   /** Runs the command and ends the process with its exit code. */
-  static void run(String name, List<String> known, String[] arguments, Body body) {
+  public static void run(String name, List<String> known, String[] arguments, Body body) {
     System.exit(exitCode(name, known, arguments, body));
   }
 

@@ -24,9 +24,9 @@ import java.util.concurrent.TimeUnit;
  * @param port TCP port
  * @param password of the account {@link #USER}; letters and digits only
  */
-record Database(DatabaseProgram program, Path home, int port, String password) {
-  static final String USER = "hansei";
-  static final String NAME = "hansei";
+public record Database(DatabaseProgram program, Path home, int port, String password) {
+  public static final String USER = "hansei";
+  public static final String NAME = "hansei";
 
   /** Small enough for a laptop beside an IDE; the registry of a first project fits in it. */
   private static final String BUFFER_POOL = "128M";
@@ -47,7 +47,7 @@ record Database(DatabaseProgram program, Path home, int port, String password) {
       "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,"
           + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
 
-  Database {
+  public Database {
     if (!password.matches("[A-Za-z0-9]{8,64}")) {
       throw new IllegalArgumentException("A database password is 8 to 64 letters and digits");
     }

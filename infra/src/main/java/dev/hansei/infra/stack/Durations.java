@@ -3,11 +3,11 @@ package dev.hansei.infra.stack;
 import java.time.Duration;
 
 /** Times as people read them. */
-final class Durations {
+public final class Durations {
   private Durations() {}
 
   /** Such as "1.4 s", "3 min 20 s", "2 h 5 min", "4 d 3 h". */
-  static String words(Duration duration) {
+  public static String words(Duration duration) {
     if (duration.compareTo(Duration.ofMinutes(1)) < 0) {
       return "%.1f s".formatted(duration.toMillis() / 1000.0);
     }

@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
  * Builds a program from source with {@code go install} into the cache, with a line every few
  * seconds.
  */
-record GoInstall(Caches caches, Progress progress) {
+public record GoInstall(Caches caches, Progress progress) {
   /** The servers that we build ask for this compiler. */
-  static final String GO_MIN = "1.26.8";
+  public static final String GO_MIN = "1.26.8";
 
   /**
    * Measured: four and a half minutes on two cores; ten times that is a network that does not move.
@@ -59,7 +59,7 @@ record GoInstall(Caches caches, Progress progress) {
   }
 
   /** The Go command on PATH or in its usual folder, with its version. */
-  static Optional<Found> find() {
+  public static Optional<Found> find() {
     return Programs.onPath("go")
         .or(() -> Optional.of(Path.of("/usr/local/go/bin/go")).filter(Files::isExecutable))
         .flatMap(go ->
@@ -75,8 +75,8 @@ record GoInstall(Caches caches, Progress progress) {
    * @param command the file
    * @param version such as 1.26.8
    */
-  record Found(Path command, String version) {
-    boolean isRecentEnough() {
+  public record Found(Path command, String version) {
+    public boolean isRecentEnough() {
       return Versions.compare(version, GO_MIN) >= 0;
     }
   }

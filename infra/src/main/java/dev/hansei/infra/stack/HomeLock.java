@@ -14,7 +14,7 @@ import java.util.Optional;
  * The right to run servers on a home. The kernel gives it to one process at a time and takes it
  * back when that process ends, however it ends. The supervisor holds it as long as it lives.
  */
-final class HomeLock implements AutoCloseable {
+public final class HomeLock implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(20);
 
   private final FileChannel channel;
@@ -56,7 +56,7 @@ final class HomeLock implements AutoCloseable {
   }
 
   /** True while some process has the lock. Never call it in the process that has it. */
-  static boolean isHeld(Path home) throws IOException {
+  public static boolean isHeld(Path home) throws IOException {
     if (!Files.exists(home.resolve("lock"))) {
       return false;
     }

@@ -14,7 +14,7 @@ import org.gaul.s3proxy.auth.AuthenticationType;
  * between starts.
  */
 public final class ObjectServer implements AutoCloseable {
-  static final String REGION = "us-east-1";
+  public static final String REGION = "us-east-1";
 
   /** Uploads are parallel, and a thread that waits for the disk costs little. */
   private static final int THREADS_MAX = 64;

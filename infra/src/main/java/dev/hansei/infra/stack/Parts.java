@@ -12,11 +12,12 @@ import java.util.Map;
  * Makes each part of the stack ready to be started: finds its program, prepares its data, says how
  * to start it. Each method may take minutes the first time and posts what it is doing on the board.
  */
-record Parts(StackSettings settings, StackSecrets secrets, StackBoard board, int temporalHttpPort) {
+public record Parts(
+    StackSettings settings, StackSecrets secrets, StackBoard board, int temporalHttpPort) {
   static final String OBJECTS = "objects";
   static final String REGISTRY = "registry";
   static final String TEMPORAL = "temporal";
-  static final String BUCKET = "hansei";
+  public static final String BUCKET = "hansei";
 
   /** After a kill the database reads its log again; minutes on a slow disk. */
   private static final Duration REGISTRY_READY = Duration.ofMinutes(3);

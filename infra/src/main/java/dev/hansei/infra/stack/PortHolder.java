@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * Finds the process that listens on a port: from {@code /proc} on Linux, by {@code lsof} elsewhere.
  */
-final class PortHolder {
+public final class PortHolder {
   private static final String STATE_LISTEN = "0A";
   private static final int COLUMN_ADDRESS = 1;
   private static final int COLUMN_STATE = 3;
@@ -25,7 +25,7 @@ final class PortHolder {
   private PortHolder() {}
 
   /** "pid 123 (nginx)", or words that say the system does not tell. */
-  static String describe(int port) {
+  public static String describe(int port) {
     var pid = Files.isDirectory(Path.of("/proc/self/fd")) ? fromProc(port) : fromLsof(port);
     return pid.isPresent()
         ? describeProcess(pid.getAsLong())

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param restarts how often it died and was started again
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ProcessState(
+public record ProcessState(
     String name,
     Condition condition,
     String message,
@@ -37,7 +37,7 @@ record ProcessState(
   private static final Duration START_TOLERANCE = Duration.ofSeconds(2);
 
   /** What a part is doing. */
-  enum Condition {
+  public enum Condition {
     WAITING,
     STARTING,
     READY,
@@ -91,7 +91,7 @@ record ProcessState(
    * After a restart of the machine the id may be a stranger's.
    */
   @JsonIgnore
-  Optional<ProcessHandle> alive() {
+  public Optional<ProcessHandle> alive() {
     return pid == 0
         ? Optional.empty()
         : ProcessHandle.of(pid)

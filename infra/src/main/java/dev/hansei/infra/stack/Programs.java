@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Finds programs on PATH and asks them short questions. */
-final class Programs {
+public final class Programs {
   private Programs() {}
 
   /** The first executable of that name on PATH. */
-  static Optional<Path> onPath(String name) {
+  public static Optional<Path> onPath(String name) {
     return onPath(name, Optional.ofNullable(System.getenv("PATH")).orElse(""));
   }
 
@@ -29,7 +29,7 @@ final class Programs {
   }
 
   /** What the program printed when it ended with 0 in time; empty otherwise. */
-  static Optional<String> ask(Duration patience, String... command) {
+  public static Optional<String> ask(Duration patience, String... command) {
     try {
       var output = Files.createTempFile("hansei-ask", ".txt");
       try {

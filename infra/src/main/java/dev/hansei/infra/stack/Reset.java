@@ -78,12 +78,12 @@ public final class Reset {
   }
 
   private static void confirm(Path home, List<String> doomed) {
-    var console = System.console();
-    if (console == null) {
-      throw new StackFailure(
-          StackFailure.Kind.USAGE,
-          "reset deletes all data in %s; add --yes to mean it.".formatted(home));
-    }
+    var console =
+        Terminals.console()
+            .orElseThrow(() ->
+                new StackFailure(
+                    StackFailure.Kind.USAGE,
+                    "reset deletes all data in %s; add --yes to mean it.".formatted(home)));
     var answer =
         console.readLine(
             "This deletes %s in %s for good. Type yes to go on: ", String.join(", ", doomed), home);

@@ -19,7 +19,7 @@ import java.util.Map;
  * @param roles value of {@code HANSEI_ROLES}
  * @param port its HTTP port
  */
-record ServiceProcess(String name, String roles, int port) {
+public record ServiceProcess(String name, String roles, int port) {
   /**
    * Enough for both roles and the embedding model on a laptop; {@code HANSEI_JAVA_OPTS} overrides
    * it.
@@ -30,7 +30,7 @@ record ServiceProcess(String name, String roles, int port) {
   private static final int HTTP_OK = 200;
 
   /** The processes of one or two roles a process. */
-  static List<ServiceProcess> of(StackPorts ports, boolean split) {
+  public static List<ServiceProcess> of(StackPorts ports, boolean split) {
     return split
         ? List.of(
             new ServiceProcess("api", "api", ports.api()),
@@ -61,7 +61,7 @@ record ServiceProcess(String name, String roles, int port) {
   }
 
   /** Whether it says that it is ready. */
-  boolean isReady(HttpClient http) throws InterruptedException {
+  public boolean isReady(HttpClient http) throws InterruptedException {
     var request =
         HttpRequest.newBuilder(
                 URI.create("http://%s:%d/health/readiness".formatted(Ports.LOOPBACK, port)))

@@ -17,7 +17,7 @@ import java.util.Properties;
  * @param registryPassword of the database account
  * @param objectKeys of the object store
  */
-record StackSecrets(String registryPassword, ObjectServer.Keys objectKeys) {
+public record StackSecrets(String registryPassword, ObjectServer.Keys objectKeys) {
   private static final String ALPHABET =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
@@ -27,7 +27,7 @@ record StackSecrets(String registryPassword, ObjectServer.Keys objectKeys) {
   private static final int ACCESS_KEY_LENGTH = 16;
 
   /** The secrets of this home; empty when the stack has never been up there. */
-  static Optional<StackSecrets> find(Path home) throws IOException {
+  public static Optional<StackSecrets> find(Path home) throws IOException {
     var file = file(home);
     if (!Files.exists(file)) {
       return Optional.empty();

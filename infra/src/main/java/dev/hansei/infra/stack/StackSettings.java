@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record StackSettings(Path home, Caches caches, StackPorts ports) {
   /** A fresh registry takes 140 MB, a built server 210 MB; the rest is room for a day's work. */
-  static final long FREE_BYTES_MIN = 1L << 30;
+  public static final long FREE_BYTES_MIN = 1L << 30;
 
   /**
    * Reads the settings.
@@ -67,11 +67,11 @@ public record StackSettings(Path home, Caches caches, StackPorts ports) {
     return home.resolve("logs");
   }
 
-  Path log(String process) {
+  public Path log(String process) {
     return logs().resolve(process + ".log");
   }
 
-  Path stateFile() {
+  public Path stateFile() {
     return home.resolve("stack.json");
   }
 

@@ -29,7 +29,7 @@ import java.util.Optional;
  * @param processes the parts, in order of start
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record StackState(
+public record StackState(
     Phase phase,
     String message,
     String buildId,
@@ -43,12 +43,12 @@ record StackState(
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-  StackState {
+  public StackState {
     processes = List.copyOf(processes);
   }
 
   /** The whole stack's condition. */
-  enum Phase {
+  public enum Phase {
     STARTING,
     READY,
     /** A part died too often and stays down; the others run. */
@@ -59,7 +59,7 @@ record StackState(
   }
 
   /** What the file says; empty when there is none or it is unreadable. */
-  static Optional<StackState> read(Path file) throws IOException {
+  public static Optional<StackState> read(Path file) throws IOException {
     try {
       return Optional.of(JSON.readValue(Files.readString(file), StackState.class));
     } catch (NoSuchFileException | JsonProcessingException e) {
@@ -78,7 +78,7 @@ record StackState(
   }
 
   /** Any record as indented JSON, for the commands' {@code --json}. */
-  static String toJson(Object value) {
+  public static String toJson(Object value) {
     try {
       return JSON.writeValueAsString(value);
     } catch (JsonProcessingException e) {

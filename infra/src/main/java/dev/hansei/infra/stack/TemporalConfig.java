@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
  * @param grpcPort clients and workers connect here
  * @param httpPort the same API as JSON; the supervisor and the doctor ask here
  */
-record TemporalConfig(Path folder, int grpcPort, int httpPort) {
-  static final String NAMESPACE = "hansei";
+public record TemporalConfig(Path folder, int grpcPort, int httpPort) {
+  public static final String NAMESPACE = "hansei";
 
   /** History services and membership talk to themselves on ports that nobody else needs to know. */
   private static final int INTERNAL_PORTS = 7;

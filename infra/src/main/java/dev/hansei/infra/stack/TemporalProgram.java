@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param kind how it is told what to do
  * @param serverVersion of the server in it, such as 1.32.0
  */
-record TemporalProgram(Path executable, Kind kind, String serverVersion) {
+public record TemporalProgram(Path executable, Kind kind, String serverVersion) {
   /** The server that we build when none is there, and test with. */
   static final String VERSION = "1.32.0";
 
@@ -20,7 +20,7 @@ record TemporalProgram(Path executable, Kind kind, String serverVersion) {
   static final String VERSION_MIN = "1.29.1";
 
   /** How a program is told what to do. */
-  enum Kind {
+  public enum Kind {
     /** The command line tool, whose {@code server start-dev} holds a server. */
     CLI,
     /** The server by itself, told by a configuration file. */
@@ -49,7 +49,7 @@ record TemporalProgram(Path executable, Kind kind, String serverVersion) {
         : Optional.empty();
   }
 
-  boolean isRecentEnough() {
+  public boolean isRecentEnough() {
     return Versions.compare(serverVersion, VERSION_MIN) >= 0;
   }
 }

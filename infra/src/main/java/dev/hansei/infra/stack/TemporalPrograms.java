@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * Where a Temporal server comes from, in this order: PATH ({@code temporal} or {@code
  * temporal-server}), the cache, the official download, a build from source with Go.
  */
-record TemporalPrograms(Caches caches, Progress progress) {
+public record TemporalPrograms(Caches caches, Progress progress) {
   private static final String BUILT = "temporal-server-" + TemporalProgram.VERSION;
   private static final String PACKAGE = "go.temporal.io/server/cmd/server";
 
@@ -37,7 +37,7 @@ record TemporalPrograms(Caches caches, Progress progress) {
   }
 
   /** What is on this machine already; asks the network nothing. */
-  Optional<TemporalProgram> present() {
+  public Optional<TemporalProgram> present() {
     var onPath =
         Stream.of("temporal", "temporal-server").flatMap(name -> Programs.onPath(name).stream());
     return Stream.concat(onPath, cached())

@@ -38,7 +38,8 @@ public final class Up {
     this.settings = settings;
     this.isSplit = isSplit;
     this.printer =
-        new ProgressPrinter(json ? System.err : System.out, System.console() != null && !json);
+        new ProgressPrinter(
+            json ? System.err : System.out, Terminals.console().isPresent() && !json);
   }
 
   /**

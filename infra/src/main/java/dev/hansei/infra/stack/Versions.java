@@ -3,14 +3,14 @@ package dev.hansei.infra.stack;
 import java.util.Arrays;
 
 /** Order of dotted version numbers. */
-final class Versions {
+public final class Versions {
   private Versions() {}
 
   /**
    * Compares number by number; missing numbers count as 0, and anything after the numbers is
    * ignored.
    */
-  static int compare(String left, String right) {
+  public static int compare(String left, String right) {
     return Arrays.compare(numbers(left), numbers(right));
   }
 
