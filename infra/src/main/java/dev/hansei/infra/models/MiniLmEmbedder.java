@@ -6,8 +6,10 @@ import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ public final class MiniLmEmbedder implements Embedder, AutoCloseable {
   /** Bounds the texts in flight at once, and so the memory of a call. */
   private static final int BATCH = 256;
 
+  private final VectorCache cache = new VectorCache();
   private final int threads;
   private @Nullable Loaded loaded;
 
@@ -55,11 +58,19 @@ public final class MiniLmEmbedder implements Embedder, AutoCloseable {
 
   @Override
   public List<float[]> embed(List<String> texts) {
-    List<float[]> vectors = new ArrayList<>(texts.size());
-    for (int start = 0; start < texts.size(); start += BATCH) {
-      vectors.addAll(embedBatch(texts.subList(start, Math.min(texts.size(), start + BATCH))));
+    Map<String, float[]> vectors = new LinkedHashMap<>();
+    for (String text : texts) {
+      float[] known = cache.get(text);
+      if (known != null) {
+        vectors.put(text, known);
+      }
     }
-    return vectors;
+    List<String> unknown =
+        texts.stream().distinct().filter(text -> !vectors.containsKey(text)).toList();
+    for (int start = 0; start < unknown.size(); start += BATCH) {
+      embedInto(vectors, unknown.subList(start, Math.min(unknown.size(), start + BATCH)));
+    }
+    return texts.stream().map(text -> copy(vectors, text)).toList();
   }
 
   @Override
@@ -71,18 +82,24 @@ public final class MiniLmEmbedder implements Embedder, AutoCloseable {
     }
   }
 
-  private List<float[]> embedBatch(List<String> texts) {
+  private void embedInto(Map<String, float[]> vectors, List<String> texts) {
     List<String> heads = texts.stream().map(MiniLmEmbedder::head).toList();
     List<TextSegment> segments =
         heads.stream().filter(MiniLmEmbedder::isLegible).map(TextSegment::from).toList();
     List<Embedding> embeddings =
         segments.isEmpty() ? List.of() : encoder().embedAll(segments).content();
-    List<float[]> vectors = new ArrayList<>(texts.size());
     int next = 0;
-    for (String head : heads) {
-      vectors.add(isLegible(head) ? embeddings.get(next++).vector() : new float[DIMENSION]);
+    for (int i = 0; i < texts.size(); i++) {
+      boolean legible = isLegible(heads.get(i));
+      float[] vector = legible ? embeddings.get(next++).vector() : new float[DIMENSION];
+      vectors.put(texts.get(i), vector);
+      cache.put(texts.get(i), vector);
     }
-    return vectors;
+  }
+
+  /** A text that occurs twice must not share an array that its caller may change. */
+  private static float[] copy(Map<String, float[]> vectors, String text) {
+    return Objects.requireNonNull(vectors.get(text), "every text was embedded").clone();
   }
 
   private static String head(String text) {
