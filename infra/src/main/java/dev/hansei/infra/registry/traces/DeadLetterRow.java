@@ -1,0 +1,27 @@
+package dev.hansei.infra.registry.traces;
+
+import dev.hansei.infra.registry.Binary16;
+import dev.hansei.infra.registry.Binary32;
+import dev.hansei.workflows.lineage.Sha256;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code traces_dead_letter}. */
+@MappedEntity("traces_dead_letter")
+@SuppressWarnings("ArrayRecordComponent") // Rows are neither compared nor kept.
+record DeadLetterRow(
+    @Id @Binary16 UUID projectId,
+    @Binary16 UUID deadLetterId,
+    String door,
+    String reason,
+    byte @Nullable [] body,
+    @Nullable @Binary32 Sha256 bodySha256,
+    long sizeBytes,
+    Instant receivedAt) {
+  DeadLetter letter() {
+    return new DeadLetter(deadLetterId, door, reason, sizeBytes, receivedAt);
+  }
+}

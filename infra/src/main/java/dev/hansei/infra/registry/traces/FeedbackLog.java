@@ -1,0 +1,98 @@
+package dev.hansei.infra.registry.traces;
+
+import dev.hansei.infra.lineage.CanonicalJson;
+import dev.hansei.infra.registry.Transactions;
+import dev.hansei.infra.registry.UuidBytes;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.traces.Feedback;
+import dev.hansei.workflows.traces.TraceId;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What people said of traces. Rows are only ever added. */
+@Singleton
+public final class FeedbackLog {
+  /** One request's worth. */
+  public static final int FEEDBACK_MAX = 1_000;
+
+  private final FeedbackRepository rows;
+  private final TraceIndex index;
+  private final CanonicalJson json;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  FeedbackLog(
+      FeedbackRepository rows,
+      TraceIndex index,
+      CanonicalJson json,
+      Transactions transactions,
+      Clock clock) {
+    this.rows = rows;
+    this.index = index;
+    this.json = json;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * Adds feedback, durable when it returns; it may come before the trace's first span. An id that
+   * is known already changes nothing.
+   *
+   * @param feedback at most {@link #FEEDBACK_MAX}
+   * @return how many are new
+   */
+  public int add(ProjectId project, List<Feedback> feedback) {
+    if (feedback.size() > FEEDBACK_MAX) {
+      throw new IllegalArgumentException("at most 1,000 pieces of feedback at once");
+    }
+    if (feedback.isEmpty()) {
+      return 0;
+    }
+    return transactions.write(() -> {
+      var now = clock.instant();
+      var traces =
+          feedback.stream().map(Feedback::traceId).collect(Collectors.toCollection(TreeSet::new));
+      var folds = index.lock(project, traces, now);
+      var fresh = fresh(project, feedback);
+      if (!fresh.isEmpty()) {
+        rows.insertAll(fresh.stream().map(one -> row(project, one, now)).toList());
+      }
+      fold(folds, fresh);
+      index.save(folds.values(), now);
+      return fresh.size();
+    });
+  }
+
+  private static void fold(SortedMap<TraceId, TraceFold> folds, List<Feedback> fresh) {
+    for (Feedback one : fresh) {
+      var fold = folds.get(one.traceId());
+      if (fold != null) {
+        fold.add(one);
+      }
+    }
+  }
+
+  private List<Feedback> fresh(ProjectId project, List<Feedback> feedback) {
+    var ids = feedback.stream().map(one -> UuidBytes.of(one.id().value())).distinct().toList();
+    var known = new HashSet<UUID>();
+    rows.all(project.value(), ids).forEach(row -> known.add(row.feedbackId()));
+    return feedback.stream().filter(one -> known.add(one.id().value())).toList();
+  }
+
+  private FeedbackRow row(ProjectId project, Feedback one, Instant now) {
+    return new FeedbackRow(
+        project.value(),
+        one.id().value(),
+        one.traceId().hex(),
+        json.write(one.opinion()),
+        TraceFold.micros(one.givenAt()),
+        now);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.hansei.infra.registry.traces;
+
+import io.micronaut.data.annotation.Expandable;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.UUID;
+
+/** Table {@code traces_span}. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface SpanRepository extends GenericRepository<SpanRow, UUID> {
+  @Query(
+      """
+      INSERT INTO traces_span (project_id, start_day, trace_id, span_id, batch_sha256, line)
+      VALUES (:projectId, :startDay, :traceId, :spanId, :batchSha256, :line)
+      """)
+  void insertAll(List<SpanRow> rows);
+
+  /** Those of the traces' spans that have one of these ids. */
+  @Query(
+      """
+      SELECT project_id, start_day, trace_id, span_id, batch_sha256, line
+      FROM traces_span
+      WHERE project_id = :projectId AND trace_id IN (:traceIds) AND span_id IN (:spanIds)
+      """)
+  List<SpanRow> among(
+      UUID projectId, @Expandable List<byte[]> traceIds, @Expandable List<byte[]> spanIds);
+
+  @Query(
+      """
+      SELECT project_id, start_day, trace_id, span_id, batch_sha256, line
+      FROM traces_span
+      WHERE project_id = :projectId AND trace_id IN (:traceIds)
+      ORDER BY trace_id, start_day, span_id
+      LIMIT :limit
+      """)
+  List<SpanRow> ofTraces(UUID projectId, @Expandable List<byte[]> traceIds, int limit);
+}

@@ -1,0 +1,129 @@
+package dev.hansei.infra.registry.traces;
+
+import dev.hansei.infra.registry.Transactions;
+import dev.hansei.workflows.lineage.ArtifactRef;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.traces.Span;
+import dev.hansei.workflows.traces.TraceId;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Writes spans: the batch object, then the places of those that are new. */
+@Singleton
+final class SpanWriter {
+  /** Ids in one IN list; the statement stays small, and so do the locks it waits for. */
+  private static final int IDS_MAX = 500;
+
+  private final Batches batches;
+  private final BatchRepository batchRows;
+  private final SpanRepository spanRows;
+  private final TraceIndex index;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  SpanWriter(
+      Batches batches,
+      BatchRepository batchRows,
+      SpanRepository spanRows,
+      TraceIndex index,
+      Transactions transactions,
+      Clock clock) {
+    this.batches = batches;
+    this.batchRows = batchRows;
+    this.spanRows = spanRows;
+    this.index = index;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  Accepted write(ProjectId project, List<Span> spans) {
+    var batch = batches.put(spans);
+    return transactions.write(() -> {
+      var now = clock.instant();
+      batchRows.insertOrKeep(
+          new BatchRow(project.value(), batch.sha256(), batch.sizeBytes(), spans.size(), now));
+      return index(project, spans, batch, now);
+    });
+  }
+
+  private Accepted index(ProjectId project, List<Span> spans, ArtifactRef batch, Instant now) {
+    var byTrace = new TreeMap<TraceId, List<Placed>>();
+    for (int line = 0; line < spans.size(); line++) {
+      byTrace
+          .computeIfAbsent(spans.get(line).traceId(), id -> new ArrayList<>())
+          .add(new Placed(spans.get(line), line));
+    }
+    var rows = new ArrayList<SpanRow>();
+    var ids = new ArrayList<>(byTrace.keySet());
+    for (int from = 0; from < ids.size(); from += IDS_MAX) {
+      var some = new TreeSet<>(ids.subList(from, Math.min(from + IDS_MAX, ids.size())));
+      var folds = index.lock(project, some, now);
+      var known = known(project, some, byTrace);
+      for (var fold : folds.entrySet()) {
+        for (Placed placed : byTrace.getOrDefault(fold.getKey(), List.of())) {
+          if (known.add(key(placed.span()))) {
+            fold.getValue().add(placed.span());
+            rows.add(row(project, batch, placed));
+          }
+        }
+      }
+      index.save(folds.values(), now);
+    }
+    if (!rows.isEmpty()) {
+      spanRows.insertAll(rows);
+    }
+    return new Accepted(rows.size(), spans.size() - rows.size());
+  }
+
+  /** Read after the traces' rows are locked, so nobody adds to them meanwhile. */
+  private Set<String> known(
+      ProjectId project, Collection<TraceId> ids, Map<TraceId, List<Placed>> byTrace) {
+    var spanIds =
+        ids.stream()
+            .flatMap(id -> byTrace.getOrDefault(id, List.of()).stream())
+            .map(placed -> placed.span().spanId())
+            .distinct()
+            .toList();
+    var known = new HashSet<String>();
+    for (int from = 0; from < spanIds.size(); from += IDS_MAX) {
+      var some =
+          spanIds.subList(from, Math.min(from + IDS_MAX, spanIds.size())).stream()
+              .map(HexFormat.of()::parseHex)
+              .toList();
+      spanRows
+          .among(project.value(), TraceIndex.bytes(ids), some)
+          .forEach(row -> known.add(row.traceId() + row.spanId()));
+    }
+    return known;
+  }
+
+  private static String key(Span span) {
+    return span.traceId().hex() + span.spanId();
+  }
+
+  private static SpanRow row(ProjectId project, ArtifactRef batch, Placed placed) {
+    var span = placed.span();
+    return new SpanRow(
+        project.value(),
+        LocalDate.ofInstant(span.startedAt(), ZoneOffset.UTC),
+        span.traceId().hex(),
+        span.spanId(),
+        batch.sha256(),
+        placed.line());
+  }
+
+  /** A span and its line in the batch. */
+  private record Placed(Span span, int line) {}
+}

@@ -1,0 +1,179 @@
+package dev.hansei.infra.registry.traces;
+
+import dev.hansei.infra.registry.Excerpt;
+import dev.hansei.infra.registry.traces.TraceSummary.Thumbs;
+import dev.hansei.workflows.models.Message;
+import dev.hansei.workflows.traces.Feedback;
+import dev.hansei.workflows.traces.Span;
+import dev.hansei.workflows.traces.TraceId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trace's row while spans and feedback are folded into it. The outcome does not depend on the
+ * order in which they arrive. Every change counts the revision up by one, once per fold.
+ */
+final class TraceFold {
+  /** Width of the columns for words of the sender. */
+  private static final int WORD_CHARS_MAX = 200;
+
+  private final UUID projectId;
+  private final TraceId traceId;
+  private final Instant receivedAt;
+  private final long revision;
+  private boolean changed;
+  private int spanCount;
+  private @Nullable Instant startedAt;
+  private @Nullable Instant endedAt;
+  private Span.Status status = Span.Status.UNSET;
+  private Dated<String> question = new Dated<>("", null);
+  private Dated<String> answer = new Dated<>("", null);
+  private Dated<String> model = new Dated<>("", null);
+  private Dated<Span.PromptUse> prompt = new Dated<>(new Span.PromptUse("", ""), null);
+  private Dated<String> thumbs = new Dated<>("", null);
+  private long inputTokens;
+  private long outputTokens;
+  private int feedbackCount;
+
+  TraceFold(UUID projectId, TraceId traceId, Instant now) {
+    this.projectId = projectId;
+    this.traceId = traceId;
+    this.receivedAt = now;
+    this.revision = 0;
+  }
+
+  TraceFold(TraceRow row) {
+    this.projectId = row.projectId();
+    this.traceId = new TraceId(row.traceId());
+    this.receivedAt = row.receivedAt();
+    this.revision = row.revision();
+    this.spanCount = row.spanCount();
+    this.startedAt = row.startedAt();
+    this.endedAt = row.endedAt();
+    this.status = Span.Status.valueOf(row.status());
+    this.question = new Dated<>(row.question(), row.questionAt());
+    this.answer = new Dated<>(row.answer(), row.answerAt());
+    this.model = new Dated<>(row.model(), row.modelAt());
+    this.prompt =
+        new Dated<>(new Span.PromptUse(row.promptName(), row.promptVersion()), row.promptAt());
+    this.thumbs = new Dated<>(row.thumbs(), row.thumbsAt());
+    this.inputTokens = row.inputTokens();
+    this.outputTokens = row.outputTokens();
+    this.feedbackCount = row.feedbackCount();
+  }
+
+  /** Adds a span that was not there before. */
+  void add(Span span) {
+    changed = true;
+    spanCount++;
+    var start = micros(span.startedAt());
+    var end = micros(span.endedAt());
+    startedAt = startedAt == null || start.isBefore(startedAt) ? start : startedAt;
+    endedAt = endedAt == null || end.isAfter(endedAt) ? end : endedAt;
+    status = worse(status, span.status());
+    inputTokens += span.inputTokens();
+    outputTokens += span.outputTokens();
+    question = question.or(asked(span), start, Instant::isBefore);
+    answer = answer.or(answered(span), start, Instant::isAfter);
+    model =
+        model.or(
+            span.model().isEmpty() ? Optional.empty() : Optional.of(word(span.model())),
+            start,
+            Instant::isAfter);
+    prompt =
+        prompt.or(
+            span.prompt().map(use -> new Span.PromptUse(word(use.name()), word(use.version()))),
+            start,
+            Instant::isAfter);
+  }
+
+  /** Adds feedback that was not there before. */
+  void add(Feedback feedback) {
+    changed = true;
+    feedbackCount++;
+    if (feedback.opinion() instanceof Feedback.Thumbs(boolean up)) {
+      thumbs =
+          thumbs.or(
+              Optional.of((up ? Thumbs.UP : Thumbs.DOWN).name()),
+              micros(feedback.givenAt()),
+              Instant::isAfter);
+    }
+  }
+
+  boolean isChanged() {
+    return changed;
+  }
+
+  /** The row with all that was added. */
+  TraceRow row() {
+    return new TraceRow(
+        projectId,
+        traceId.hex(),
+        changed ? revision + 1 : revision,
+        spanCount,
+        startedAt,
+        endedAt,
+        status.name(),
+        question.value(),
+        question.at(),
+        answer.value(),
+        answer.at(),
+        model.value(),
+        model.at(),
+        prompt.value().name(),
+        prompt.value().version(),
+        prompt.at(),
+        inputTokens,
+        outputTokens,
+        thumbs.value(),
+        thumbs.at(),
+        feedbackCount,
+        receivedAt);
+  }
+
+  /** What the column keeps. */
+  static Instant micros(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static Span.Status worse(Span.Status one, Span.Status other) {
+    if (one == Span.Status.ERROR || other == Span.Status.ERROR) {
+      return Span.Status.ERROR;
+    }
+    return one == Span.Status.OK ? one : other;
+  }
+
+  private static Optional<String> asked(Span span) {
+    return last(span.input(), Message.Role.USER);
+  }
+
+  private static Optional<String> answered(Span span) {
+    return last(span.output(), Message.Role.ASSISTANT);
+  }
+
+  private static Optional<String> last(List<Message> messages, Message.Role role) {
+    return messages.reversed().stream()
+        .filter(message -> message.role() == role)
+        .findFirst()
+        .map(message -> Excerpt.of(message.content()));
+  }
+
+  private static String word(String text) {
+    return Excerpt.cut(text, WORD_CHARS_MAX);
+  }
+
+  /** A value and the moment that gives it its right over others. */
+  private record Dated<T>(T value, @Nullable Instant at) {
+    Dated<T> or(Optional<T> other, Instant otherAt, BiPredicate<Instant, Instant> takesOver) {
+      if (other.isEmpty() || (at != null && !takesOver.test(otherAt, at))) {
+        return this;
+      }
+      return new Dated<>(other.get(), otherAt);
+    }
+  }
+}
