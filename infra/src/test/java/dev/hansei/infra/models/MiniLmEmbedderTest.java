@@ -50,6 +50,27 @@ class MiniLmEmbedderTest {
   }
 
   @Test
+  void aCallersChangesReachNobodyElse() {
+    List<float[]> twice = EMBEDDER.embed(List.of("A text to spoil.", "A text to spoil."));
+    float[] pristine = twice.get(1).clone();
+    twice.get(0)[0] = 42;
+    assertThat(twice.get(1)).isEqualTo(pristine);
+    assertThat(EMBEDDER.embed(List.of("A text to spoil.")).getFirst()).isEqualTo(pristine);
+  }
+
+  @Test
+  void theCacheForgetsTheOldest() {
+    VectorCache cache = new VectorCache();
+    for (int i = 0; i <= 8_192; i++) {
+      cache.put("text " + i, new float[] {i});
+    }
+    assertThat(cache.get("text 0")).isNull();
+    assertThat(cache.get("text 8192")).containsExactly(8192f);
+    cache.put("x".repeat(2_001), new float[] {1});
+    assertThat(cache.get("x".repeat(2_001))).isNull();
+  }
+
+  @Test
   void textWithNothingToReadIsSimilarToNothing() {
     List<String> illegible =
         List.of("", " \n\t", "\u0000\u0007", "\u0301\u0302", "\u200b\ufeff", "\ud800");
