@@ -1,0 +1,25 @@
+package dev.hansei.infra.registry.gates;
+
+import dev.hansei.infra.registry.Binary16;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.UUID;
+
+/** The required cases of a run. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface RequiredRepository extends GenericRepository<RequiredRow, UUID> {
+  /** An item without a score did not pass. Bounded by the size of a run. */
+  @Query(
+      """
+      SELECT o.case_id, SUM(CASE WHEN o.passed = TRUE THEN 0 ELSE 1 END) AS not_passed
+      FROM suites_outcome o
+      JOIN cases_case c ON c.project_id = o.project_id AND c.case_id = o.case_id
+      WHERE o.project_id = :projectId AND o.run_id = :runId AND c.required = TRUE
+      GROUP BY o.case_id
+      ORDER BY o.case_id
+      """)
+  List<RequiredRow> ofRun(@Binary16 UUID projectId, @Binary16 UUID runId);
+}

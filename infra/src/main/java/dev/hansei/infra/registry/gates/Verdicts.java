@@ -1,0 +1,140 @@
+package dev.hansei.infra.registry.gates;
+
+import dev.hansei.infra.lineage.CanonicalJson;
+import dev.hansei.infra.registry.Audit;
+import dev.hansei.infra.registry.Page;
+import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.RegistryException;
+import dev.hansei.infra.registry.Transactions;
+import dev.hansei.infra.registry.lineage.Edges;
+import dev.hansei.workflows.gates.Evidence;
+import dev.hansei.workflows.gates.GateId;
+import dev.hansei.workflows.gates.Verdict;
+import dev.hansei.workflows.gates.VerdictId;
+import dev.hansei.workflows.lineage.Edge;
+import dev.hansei.workflows.lineage.Node;
+import dev.hansei.workflows.lineage.NodeKind;
+import dev.hansei.workflows.lineage.Relation;
+import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.suites.RunId;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What gates have said. Never changed. */
+@Singleton
+public final class Verdicts {
+  private final VerdictRepository rows;
+  private final Transactions transactions;
+  private final Edges edges;
+  private final Audit audit;
+  private final CanonicalJson json;
+  private final Clock clock;
+
+  Verdicts(
+      VerdictRepository rows,
+      Transactions transactions,
+      Edges edges,
+      Audit audit,
+      CanonicalJson json,
+      Clock clock) {
+    this.rows = rows;
+    this.transactions = transactions;
+    this.edges = edges;
+    this.audit = audit;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** A verdict to be kept. */
+  public record NewVerdict(
+      VerdictId id, GateId gateId, Evidence evidence, Verdict verdict, Actor actor) {}
+
+  /** Writes a verdict with its lineage; the same id again gives what is there. */
+  public VerdictView record(ProjectId project, NewVerdict said) {
+    return transactions.write(() -> {
+      var there = rows.find(project.value(), said.id().value());
+      if (there.isPresent()) {
+        return there.get().view(json);
+      }
+      VerdictRow row = row(project, said);
+      rows.insert(row);
+      edges.add(project, edges(said));
+      audit.append(
+          project,
+          said.actor(),
+          "gates.verdict",
+          Node.of(NodeKind.VERDICT, said.id()),
+          Map.of("gate", said.gateId().toString(), "says", row.says()));
+      return row.view(json);
+    });
+  }
+
+  private VerdictRow row(ProjectId project, NewVerdict said) {
+    Evidence evidence = said.evidence();
+    UUID baseline = evidence.baselineRun().map(RunId::value).orElse(null);
+    return new VerdictRow(
+        project.value(),
+        said.id().value(),
+        said.gateId().value(),
+        baseline,
+        evidence.candidateRun().value(),
+        says(said.verdict()),
+        json.write(evidence),
+        json.write(said.verdict()),
+        clock.instant());
+  }
+
+  private static String says(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Pass _ -> "PASS";
+      case Verdict.Block _ -> "BLOCK";
+      case Verdict.Inconclusive _ -> "INCONCLUSIVE";
+    };
+  }
+
+  private static List<Edge> edges(NewVerdict said) {
+    Node verdict = Node.of(NodeKind.VERDICT, said.id());
+    List<Edge> edges = new ArrayList<>();
+    edges.add(
+        new Edge(Node.of(NodeKind.RUN, said.evidence().candidateRun()), Relation.USED_BY, verdict));
+    said.evidence()
+        .baselineRun()
+        .ifPresent(
+            run -> edges.add(new Edge(Node.of(NodeKind.RUN, run), Relation.USED_BY, verdict)));
+    if (said.actor() instanceof Actor.ByPerson(var person)) {
+      edges.add(new Edge(Node.of(NodeKind.PERSON, person), Relation.ASKED_FOR, verdict));
+    }
+    return edges;
+  }
+
+  /** The verdict, where the project has it. */
+  public Optional<VerdictView> find(ProjectId project, VerdictId id) {
+    return transactions.read(
+        () -> rows.find(project.value(), id.value()).map(row -> row.view(json)));
+  }
+
+  /**
+   * The verdict.
+   *
+   * @throws RegistryException NOT_FOUND
+   */
+  public VerdictView require(ProjectId project, VerdictId id) {
+    return find(project, id).orElseThrow(() -> RegistryException.notFound("verdict", id));
+  }
+
+  /** Verdicts, newest first. */
+  public Page<VerdictView> page(ProjectId project, PageRequest request) {
+    return transactions.read(() ->
+        Page.of(
+            rows.before(project.value(), request.beforeId(), request.fetch()),
+            request,
+            row -> row.view(json),
+            VerdictRow::verdictId));
+  }
+}

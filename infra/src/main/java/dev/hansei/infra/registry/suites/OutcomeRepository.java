@@ -1,0 +1,58 @@
+package dev.hansei.infra.registry.suites;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Statements on {@code suites_outcome}. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface OutcomeRepository extends GenericRepository<OutcomeRow, UUID> {
+  /** Fails when one is there already: its writer asks for the missing ones first. */
+  @Query(
+      """
+      INSERT INTO suites_outcome (project_id, run_id, ordinal, case_id, repetition, result, reason,
+        passed, mean_score, call_key, input_tokens, output_tokens, cost_usd_micros,
+        latency_millis, from_journal)
+      VALUES (:projectId, :runId, :ordinal, :caseId, :repetition, :result, :reason,
+        :passed, :meanScore, :callKey, :inputTokens, :outputTokens, :costUsdMicros,
+        :latencyMillis, :fromJournal)
+      """)
+  void insert(List<OutcomeRow> rows);
+
+  @Query(
+      """
+      SELECT ordinal FROM suites_outcome
+      WHERE project_id = :projectId AND run_id = :runId AND ordinal >= :from AND ordinal < :to
+      ORDER BY ordinal
+      """)
+  List<Integer> ordinals(UUID projectId, UUID runId, int from, int to);
+
+  @Query(
+      """
+      SELECT * FROM suites_outcome
+      WHERE project_id = :projectId AND run_id = :runId AND ordinal = :ordinal
+      """)
+  Optional<OutcomeRow> find(UUID projectId, UUID runId, int ordinal);
+
+  /** {@code wanted}: empty for all, a way to end, or {@code FAILED} for scored but not passed. */
+  @Query(
+      """
+      SELECT * FROM suites_outcome
+      WHERE project_id = :projectId AND run_id = :runId AND ordinal > :after
+        AND (:wanted = '' OR result = :wanted OR (:wanted = 'FAILED' AND passed = FALSE))
+      ORDER BY ordinal LIMIT :limit
+      """)
+  List<OutcomeRow> after(UUID projectId, UUID runId, int after, String wanted, int limit);
+
+  @Query(
+      """
+      SELECT * FROM suites_outcome
+      WHERE project_id = :projectId AND run_id = :runId AND result = 'SCORED'
+      ORDER BY passed, mean_score, ordinal LIMIT :limit
+      """)
+  List<OutcomeRow> worst(UUID projectId, UUID runId, int limit);
+}

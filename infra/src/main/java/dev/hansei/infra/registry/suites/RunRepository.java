@@ -1,0 +1,68 @@
+package dev.hansei.infra.registry.suites;
+
+import dev.hansei.infra.registry.Binary16;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Statements on {@code suites_run}. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface RunRepository extends GenericRepository<RunRow, UUID> {
+  @Query(
+      """
+      INSERT INTO suites_run (project_id, run_id, suite_id, version_id, prompt_version_id, input,
+        manifest_sha256, manifest_bytes, planned, state, scored, error, unscored, cancelled,
+        input_tokens, output_tokens, cost_usd_micros, from_journal, summary, failure_code,
+        started_at, ended_at)
+      VALUES (:projectId, :runId, :suiteId, :versionId, :promptVersionId, :input,
+        :manifestSha256, :manifestBytes, :planned, :state, :scored, :error, :unscored, :cancelled,
+        :inputTokens, :outputTokens, :costUsdMicros, :fromJournal, :summary, :failureCode,
+        :startedAt, :endedAt)
+      """)
+  void insert(RunRow row);
+
+  @Query("SELECT * FROM suites_run WHERE project_id = :projectId AND run_id = :runId")
+  Optional<RunRow> find(UUID projectId, UUID runId);
+
+  @Query("SELECT * FROM suites_run WHERE project_id = :projectId AND run_id = :runId FOR UPDATE")
+  Optional<RunRow> lock(UUID projectId, UUID runId);
+
+  @Query(
+      """
+      SELECT * FROM suites_run
+      WHERE project_id = :projectId AND run_id < :before
+      ORDER BY run_id DESC LIMIT :limit
+      """)
+  List<RunRow> before(UUID projectId, @Binary16 UUID before, int limit);
+
+  @Query(
+      """
+      SELECT * FROM suites_run
+      WHERE project_id = :projectId AND suite_id = :suiteId AND run_id < :before
+      ORDER BY run_id DESC LIMIT :limit
+      """)
+  List<RunRow> ofSuite(UUID projectId, UUID suiteId, @Binary16 UUID before, int limit);
+
+  @Query(
+      """
+      UPDATE suites_run
+      SET state = :state, scored = :scored, error = :error, unscored = :unscored,
+        cancelled = :cancelled, input_tokens = :inputTokens, output_tokens = :outputTokens,
+        cost_usd_micros = :costUsdMicros, from_journal = :fromJournal, summary = :summary,
+        failure_code = :failureCode, ended_at = :endedAt
+      WHERE project_id = :projectId AND run_id = :runId
+      """)
+  void close(RunRow row);
+
+  @Query(
+      """
+      UPDATE suites_run SET state = 'FAILED', failure_code = :failureCode, ended_at = :endedAt
+      WHERE project_id = :projectId AND run_id = :runId AND state = 'RUNNING'
+      """)
+  int fail(UUID projectId, UUID runId, String failureCode, Instant endedAt);
+}

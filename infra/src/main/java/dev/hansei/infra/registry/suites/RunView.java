@@ -1,0 +1,52 @@
+package dev.hansei.infra.registry.suites;
+
+import dev.hansei.workflows.lineage.ArtifactRef;
+import dev.hansei.workflows.models.Usage;
+import dev.hansei.workflows.suites.OutcomeCounts;
+import dev.hansei.workflows.suites.RunId;
+import dev.hansei.workflows.suites.RunState;
+import dev.hansei.workflows.suites.RunSuiteInput;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A run as the registry knows it at this moment.
+ *
+ * @param fromJournal items whose answer was not paid again
+ * @param failureCode why it failed; empty unless it did
+ */
+public record RunView(
+    RunSuiteInput input,
+    ArtifactRef manifest,
+    int planned,
+    RunState state,
+    OutcomeCounts counts,
+    Usage usage,
+    int fromJournal,
+    RunSummary summary,
+    String failureCode,
+    Instant startedAt,
+    Optional<Instant> endedAt) {
+  public RunView {
+    Objects.requireNonNull(input, "input is null");
+    Objects.requireNonNull(manifest, "manifest is null");
+    Objects.requireNonNull(state, "state is null");
+    Objects.requireNonNull(counts, "counts is null");
+    Objects.requireNonNull(usage, "usage is null");
+    Objects.requireNonNull(summary, "summary is null");
+    Objects.requireNonNull(failureCode, "failureCode is null");
+    Objects.requireNonNull(startedAt, "startedAt is null");
+    Objects.requireNonNull(endedAt, "endedAt is null");
+  }
+
+  /** The run's id. */
+  public RunId id() {
+    return input.runId();
+  }
+
+  /** Scored over planned, 0 to 1. */
+  public double coverage() {
+    return planned == 0 ? 0 : (double) counts.scored() / planned;
+  }
+}

@@ -1,0 +1,24 @@
+package dev.hansei.infra.registry.suites;
+
+import dev.hansei.infra.registry.Binary16;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.UUID;
+
+/** Sums over {@code suites_outcome}. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface TallyRepository extends GenericRepository<TallyRow, String> {
+  @Query(
+      """
+      SELECT result, COUNT(*) AS items, SUM(input_tokens) AS input_tokens,
+        SUM(output_tokens) AS output_tokens, SUM(cost_usd_micros) AS cost_usd_micros,
+        SUM(CASE WHEN from_journal THEN 1 ELSE 0 END) AS from_journal
+      FROM suites_outcome
+      WHERE project_id = :projectId AND run_id = :runId
+      GROUP BY result
+      """)
+  List<TallyRow> ofRun(@Binary16 UUID projectId, @Binary16 UUID runId);
+}
