@@ -46,6 +46,12 @@ public final class Audit {
     this.clock = clock;
   }
 
+  /** As the other, for a thing that stands in lineage. */
+  public void append(
+      ProjectId project, Actor actor, String action, Node subject, Map<String, Object> detail) {
+    append(project, actor, action, AuditSubject.of(subject), detail);
+  }
+
   /**
    * Adds a row to the project's chain, within the transaction that does what the row says. Locks
    * the end of the chain until that transaction ends, so let it be the last statement.
@@ -55,7 +61,11 @@ public final class Audit {
    * @throws IllegalStateException outside a transaction
    */
   public void append(
-      ProjectId project, Actor actor, String action, Node subject, Map<String, Object> detail) {
+      ProjectId project,
+      Actor actor,
+      String action,
+      AuditSubject subject,
+      Map<String, Object> detail) {
     if (open.findTransactionStatus().isEmpty()) {
       throw new IllegalStateException("an audit row belongs to the transaction it tells of");
     }
@@ -73,7 +83,7 @@ public final class Audit {
             clock.instant(),
             actor.label(),
             action,
-            subject.kind().name(),
+            subject.kind(),
             subject.id(),
             text);
     var row = link.forge(project, head.hash(), entry);

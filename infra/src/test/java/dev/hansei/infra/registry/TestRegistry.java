@@ -1,8 +1,13 @@
 package dev.hansei.infra.registry;
 
+import dev.hansei.infra.registry.projects.People;
+import dev.hansei.infra.registry.projects.Projects;
 import dev.hansei.infra.stack.LocalObjects;
 import dev.hansei.infra.stack.LocalRegistry;
+import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.projects.ProjectName;
 import io.micronaut.context.ApplicationContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -66,8 +71,17 @@ public final class TestRegistry {
     return database;
   }
 
-  /** A project of this test's own. */
+  /** A project of this test's own; the first row of its audit log tells that it was made. */
   public ProjectId newProject() {
-    return new ProjectId(get(Ids.class).next());
+    var name = new ProjectName("t" + get(Ids.class).next().toString().replace("-", ""));
+    return get(Projects.class).create(name, new Actor.BySystem()).id();
+  }
+
+  /** A person of this test's own, without a role. */
+  public PersonId newPerson() {
+    var name = get(Ids.class).next().toString();
+    return get(People.class)
+        .invite(name + "@example.org", "Aiko " + name, new Actor.BySystem())
+        .id();
   }
 }

@@ -1,0 +1,61 @@
+package dev.hansei.infra.registry.projects;
+
+import dev.hansei.infra.registry.Transactions;
+import dev.hansei.workflows.projects.PersonId;
+import dev.hansei.workflows.projects.ProjectId;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** Answers that are given again when a request comes again under the same key within a day. */
+@Singleton
+public final class IdempotencyKeys {
+  /** Clients give up long before. */
+  public static final Duration LIFE = Duration.ofDays(1);
+
+  /** Enough for a UUID with a prefix or two. */
+  public static final int KEY_CHARS_MAX = 200;
+
+  /** Old rows go as new ones come. */
+  private static final int SWEEP_MAX = 20;
+
+  private final IdempotencyKeyRepository rows;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  IdempotencyKeys(IdempotencyKeyRepository rows, Transactions transactions, Clock clock) {
+    this.rows = rows;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** The answer that was given under this key; the caller compares the request's hash. */
+  public Optional<StoredReply> find(ProjectId project, PersonId person, String key) {
+    var forgotten = clock.instant().minus(LIFE);
+    return transactions.read(() ->
+        rows.find(project.value(), person.value(), key, forgotten).map(IdempotencyKeyRow::reply));
+  }
+
+  /** Keeps an answer; of two under one key the first stays. */
+  public void store(ProjectId project, PersonId person, String key, StoredReply reply) {
+    if (key.isBlank() || key.length() > KEY_CHARS_MAX) {
+      throw new IllegalArgumentException("an idempotency key has 1 to 200 characters");
+    }
+    var now = clock.instant();
+    transactions.run(() -> {
+      rows.deleteUntil(now.minus(LIFE), SWEEP_MAX);
+      rows.insertOrKeep(
+          new IdempotencyKeyRow(
+              project.value(),
+              person.value(),
+              key,
+              HexFormat.of().parseHex(reply.requestSha256()),
+              reply.status(),
+              reply.location().orElse(null),
+              reply.body(),
+              now));
+    });
+  }
+}
