@@ -1,0 +1,235 @@
+package dev.hansei.infra.models;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * An OpenAI-compatible chat endpoint on this machine that answers deterministically, has the faults
+ * of real providers on order, and counts what it was asked, so that tests can tell how often a call
+ * was paid. Speaks real HTTP. Runs alone too, see {@link StubMain}.
+ */
+public final class StubModelServer implements AutoCloseable {
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ObjectMapper json = new ObjectMapper();
+  private final StubReplies replies = new StubReplies(json);
+  private final StubBrain brain;
+  private final Duration latency;
+  private final List<Script> scripts = new CopyOnWriteArrayList<>();
+  private final List<StubRequest> requests = new CopyOnWriteArrayList<>();
+  private final Map<String, Integer> paid = new ConcurrentHashMap<>();
+  private final AtomicInteger inFlight = new AtomicInteger();
+  private final AtomicInteger inFlightMax = new AtomicInteger();
+
+  /**
+   * How the server is set up.
+   *
+   * @param port 0 for any free one
+   * @param answers what it knows: the answer to each question, in an order that matters
+   * @param rightPerMille how many of each thousand it answers right
+   * @param latency of each answer
+   */
+  public record Setup(int port, Map<String, String> answers, int rightPerMille, Duration latency) {
+    /** Knows nothing but sums, is always right, answers at once. */
+    public static Setup plain() {
+      return new Setup(0, Map.of(), 1_000, Duration.ZERO);
+    }
+
+    /** Knows these answers. The map's own order counts, so pass a LinkedHashMap. */
+    public Setup knowing(Map<String, String> known, int perMille) {
+      return new Setup(port, known, perMille, latency);
+    }
+
+    /** Takes its time. */
+    public Setup taking(Duration time) {
+      return new Setup(port, answers, rightPerMille, time);
+    }
+  }
+
+  /** Faults for the requests that mention some text; consumed one by one unless kept. */
+  private record Script(String mention, Deque<StubFault> faults, boolean kept) {
+    synchronized Optional<StubFault> next() {
+      return Optional.ofNullable(kept ? faults.peek() : faults.poll());
+    }
+  }
+
+  private StubModelServer(Setup setup) throws IOException {
+    // Without it each answer on a kept-alive connection waits for a delayed acknowledgement.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    this.brain = new StubBrain(setup.answers(), setup.rightPerMille());
+    this.latency = setup.latency();
+    this.server =
+        HttpServer.create(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), setup.port()), 1_024);
+    server.setExecutor(threads);
+    server.createContext("/v1/chat/completions", this::complete);
+    server.createContext("/stub/counts", this::counts);
+    server.createContext("/stub/forget", this::forget);
+    server.start();
+  }
+
+  /** Starts one that is always right and knows only sums. */
+  public static StubModelServer start() {
+    return start(Setup.plain());
+  }
+
+  /** Starts one. */
+  public static StubModelServer start(Setup setup) {
+    try {
+      return new StubModelServer(setup);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The port it listens on, on the loopback address. */
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  /** What {@code OPENAI_BASE_URL} must be. */
+  public String baseUrl() {
+    return "http://127.0.0.1:%d/v1".formatted(port());
+  }
+
+  /** The next requests that mention the text meet these faults, one each. Empty text: any. */
+  public void script(String mention, StubFault... faults) {
+    scripts.add(new Script(mention, new ArrayDeque<>(Arrays.asList(faults)), false));
+  }
+
+  /** Every request that mentions the text meets this fault, until {@link #forget()}. */
+  public void always(String mention, StubFault fault) {
+    scripts.add(new Script(mention, new ArrayDeque<>(List.of(fault)), true));
+  }
+
+  /** Forgets scripts and counts. */
+  public void forget() {
+    scripts.clear();
+    requests.clear();
+    paid.clear();
+    inFlightMax.set(0);
+  }
+
+  /** Requests that came in, good or not. */
+  public int calls() {
+    return requests.size();
+  }
+
+  /** Whole answers that went out: what a provider would charge. */
+  public int paidCalls() {
+    return paid.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** Answers that had gone out before under the same key. */
+  public int repeatedCalls() {
+    return paidCalls() - paid.size();
+  }
+
+  /** How often each key was paid. */
+  public Map<String, Integer> paidByKey() {
+    return Map.copyOf(paid);
+  }
+
+  /** All requests in order of arrival. */
+  public List<StubRequest> requests() {
+    return new ArrayList<>(requests);
+  }
+
+  /** The most requests that were open at once. */
+  public int inFlightMax() {
+    return inFlightMax.get();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void complete(HttpExchange exchange) throws IOException {
+    inFlightMax.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+    try (exchange) {
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      JsonNode tree = json.readTree(body);
+      String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+      StubRequest request = StubRequest.of(key, body, tree);
+      requests.add(request);
+      Thread.sleep(latency);
+      Optional<StubFault> fault = faultFor(request);
+      if (fault.isPresent()) {
+        meet(exchange, request, fault.get());
+      } else {
+        pay(exchange, request, brain.answer(request));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      inFlight.decrementAndGet();
+    }
+  }
+
+  private void meet(HttpExchange exchange, StubRequest request, StubFault fault)
+      throws IOException, InterruptedException {
+    switch (fault) {
+      case StubFault.Hang(Duration duration) -> {
+        Thread.sleep(duration);
+        pay(exchange, request, brain.answer(request));
+      }
+      case StubFault.Say(String text) -> pay(exchange, request, text);
+      case StubFault.Reset() -> {}
+      case StubFault other -> replies.send(exchange, other);
+    }
+  }
+
+  private Optional<StubFault> faultFor(StubRequest request) {
+    return scripts.stream()
+        .filter(script -> request.mentions(script.mention()))
+        .map(Script::next)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private void pay(HttpExchange exchange, StubRequest request, String text) throws IOException {
+    paid.merge(request.key(), 1, Integer::sum);
+    replies.send(exchange, 200, replies.completion(request.model(), text, "stop"));
+  }
+
+  private void counts(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      byte[] body =
+          json.writeValueAsBytes(
+              Map.of(
+                  "calls", calls(),
+                  "paid", paidCalls(),
+                  "repeated", repeatedCalls(),
+                  "inFlightMax", inFlightMax()));
+      replies.send(exchange, 200, body);
+    }
+  }
+
+  private void forget(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      forget();
+      replies.send(exchange, 200, new byte[] {'{', '}'});
+    }
+  }
+}
