@@ -1,0 +1,44 @@
+package dev.hansei.activities.models;
+
+import dev.hansei.workflows.models.CallKey;
+import dev.hansei.workflows.models.ModelRequest;
+import dev.hansei.workflows.projects.ProjectId;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * Something that answers model requests: what stands before the slash of a model's name. Blocks;
+ * makes one attempt only, for {@link Attempts} decides about the next. Thread safe.
+ */
+public interface ModelProvider {
+  /** What stands before the slash, such as {@code openai} or {@code builtin}. */
+  String name();
+
+  /** Where it answers from, as far as that can change the answer; part of the call's key. */
+  String address();
+
+  /** How many calls of one model this process may have open at once. */
+  int concurrency();
+
+  /**
+   * Makes one attempt.
+   *
+   * @throws InterruptedException when the caller is cancelled; the attempt is given up
+   */
+  ProviderReply answer(Call call) throws InterruptedException;
+
+  /**
+   * One attempt.
+   *
+   * @param key sent along, so that a gateway that knows idempotency keys can pay once too
+   * @param limit how long the attempt may take
+   */
+  record Call(ProjectId project, CallKey key, ModelRequest request, Duration limit) {
+    public Call {
+      Objects.requireNonNull(project, "project is null");
+      Objects.requireNonNull(key, "key is null");
+      Objects.requireNonNull(request, "request is null");
+      Objects.requireNonNull(limit, "limit is null");
+    }
+  }
+}

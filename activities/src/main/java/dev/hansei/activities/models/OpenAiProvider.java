@@ -1,0 +1,108 @@
+package dev.hansei.activities.models;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hansei.workflows.models.CallFailure;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Any OpenAI-compatible endpoint, over the JDK's HTTP client.
+ *
+ * <p>Why not LangChain4j's client, which speaks the same protocol: its exceptions drop the headers,
+ * so that {@code Retry-After} cannot be honoured; a cut-off answer, an empty choice and a 200 with
+ * an error body come out as an answer or a null; its messages hold the provider's body; and it
+ * retries by itself, which would multiply the attempts counted here. What is left of the protocol
+ * is two small classes.
+ */
+final class OpenAiProvider implements ModelProvider {
+  /** Above any answer; a body beyond it is no chat completion. */
+  private static final long BODY_BYTES_MAX = 16L * 1024 * 1024;
+
+  private final ModelEndpoint endpoint;
+  private final String address;
+  private final int concurrency;
+  private final HttpClient http;
+  private final OpenAiRequest requests;
+  private final OpenAiResponse responses;
+
+  OpenAiProvider(ModelEndpoint endpoint, String address, int concurrency, HttpClient http) {
+    ObjectMapper json = new ObjectMapper();
+    this.endpoint = endpoint;
+    this.address = address;
+    this.concurrency = concurrency;
+    this.http = http;
+    this.requests = new OpenAiRequest(json);
+    this.responses = new OpenAiResponse(json);
+  }
+
+  @Override
+  public String name() {
+    return endpoint.name();
+  }
+
+  @Override
+  public String address() {
+    return address;
+  }
+
+  @Override
+  public int concurrency() {
+    return concurrency;
+  }
+
+  @Override
+  public ProviderReply answer(Call call) throws InterruptedException {
+    HttpRequest request;
+    try {
+      request = request(call);
+    } catch (JsonProcessingException e) {
+      // Only an output schema that is no JSON can cause it.
+      return new ProviderReply.Final(CallFailure.REJECTED);
+    }
+    CompletableFuture<HttpResponse<byte[]>> sent =
+        http.sendAsync(
+            request,
+            HttpResponse.BodyHandlers.limiting(
+                HttpResponse.BodyHandlers.ofByteArray(), BODY_BYTES_MAX));
+    try {
+      // The client's own time limit ends with the headers; this one covers the body too.
+      HttpResponse<byte[]> response = sent.get(call.limit().toMillis(), TimeUnit.MILLISECONDS);
+      return responses.read(response.statusCode(), response.headers(), response.body());
+    } catch (TimeoutException e) {
+      return new ProviderReply.Passing(CallFailure.TIMEOUT, Duration.ZERO);
+    } catch (ExecutionException e) {
+      return failed(e);
+    } finally {
+      sent.cancel(true);
+    }
+  }
+
+  private HttpRequest request(Call call) throws JsonProcessingException {
+    byte[] body = requests.body(call.request(), endpoint.isOpenAi());
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address + "/chat/completions"))
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", call.key().toString())
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    if (!endpoint.apiKey().isEmpty()) {
+      request.header("Authorization", "Bearer " + endpoint.apiKey());
+    }
+    return request.build();
+  }
+
+  private static ProviderReply failed(ExecutionException e) {
+    if (e.getCause() instanceof IOException) {
+      return new ProviderReply.Passing(CallFailure.UNAVAILABLE, Duration.ZERO);
+    }
+    throw new IllegalStateException("the HTTP client failed", e.getCause());
+  }
+}

@@ -1,0 +1,217 @@
+package dev.hansei.activities.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hansei.infra.models.StubFault;
+import dev.hansei.infra.models.StubModelServer;
+import dev.hansei.workflows.lineage.Sha256;
+import dev.hansei.workflows.models.CallFailure;
+import dev.hansei.workflows.models.CallKey;
+import dev.hansei.workflows.models.Message;
+import dev.hansei.workflows.models.ModelName;
+import dev.hansei.workflows.models.ModelRequest;
+import dev.hansei.workflows.models.ModelSettings;
+import dev.hansei.workflows.projects.ProjectId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A real HTTP endpoint with the faults that providers have. */
+class OpenAiEndpointTest {
+  private static final CallLimits LIMITS =
+      new CallLimits(4, 3, Duration.ofMillis(400), Duration.ofMillis(10), Duration.ofSeconds(2));
+
+  private final StubModelServer stub = StubModelServer.start();
+  private final Attempts attempts = new Attempts(LIMITS);
+  private final ModelProvider provider = provider(stub.baseUrl(), "sk-secret");
+
+  @AfterEach
+  void stop() {
+    stub.close();
+  }
+
+  @Test
+  void answersWithTextUsageAndLatency() throws InterruptedException {
+    var answer = (Attempts.End.Answer) ask("What is 17 plus 25?");
+    assertThat(answer.text()).isEqualTo("42");
+    assertThat(answer.usage().inputTokens()).isEqualTo(20);
+    assertThat(answer.usage().costUsdMicros()).as("unknown").isZero();
+  }
+
+  static List<Arguments> faults() {
+    return List.of(
+        Arguments.of(new StubFault.RateLimited(-1), CallFailure.RATE_LIMITED, 3),
+        Arguments.of(new StubFault.Status(500), CallFailure.UNAVAILABLE, 3),
+        Arguments.of(new StubFault.Status(503), CallFailure.UNAVAILABLE, 3),
+        Arguments.of(new StubFault.Status(400), CallFailure.REJECTED, 1),
+        Arguments.of(new StubFault.Status(401), CallFailure.UNAUTHORIZED, 1),
+        Arguments.of(new StubFault.Status(403), CallFailure.UNAUTHORIZED, 1),
+        Arguments.of(new StubFault.Status(404), CallFailure.REJECTED, 1),
+        Arguments.of(new StubFault.Status(422), CallFailure.REJECTED, 1),
+        Arguments.of(new StubFault.Status(302), CallFailure.REJECTED, 1),
+        Arguments.of(new StubFault.Reset(), CallFailure.UNAVAILABLE, 3),
+        Arguments.of(new StubFault.Cut(), CallFailure.UNAVAILABLE, 3),
+        Arguments.of(new StubFault.Hang(Duration.ofSeconds(2)), CallFailure.TIMEOUT, 2),
+        Arguments.of(new StubFault.HalfJson(), CallFailure.MALFORMED, 1),
+        Arguments.of(new StubFault.WrongSchema(), CallFailure.MALFORMED, 1),
+        Arguments.of(new StubFault.NoChoice(), CallFailure.EMPTY, 1),
+        Arguments.of(new StubFault.EmptyText(), CallFailure.EMPTY, 1),
+        Arguments.of(new StubFault.Truncated(), CallFailure.TRUNCATED, 1),
+        Arguments.of(new StubFault.Filtered(), CallFailure.FILTERED, 1),
+        Arguments.of(new StubFault.ErrorBody(), CallFailure.UNAVAILABLE, 3));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void everyFaultHasItsReasonAndItsAttempts(StubFault fault, CallFailure reason, int tries)
+      throws InterruptedException {
+    stub.always("", fault);
+    assertThat(ask("What is 1 plus 1?")).isEqualTo(new Attempts.End.GaveUp(reason, tries));
+    assertThat(stub.calls()).isEqualTo(tries);
+  }
+
+  @Test
+  void passingFaultsAreTriedAgain() throws InterruptedException {
+    stub.script("", new StubFault.Status(502), new StubFault.Reset());
+    assertThat(ask("What is 1 plus 1?")).isInstanceOf(Attempts.End.Answer.class);
+    assertThat(stub.calls()).isEqualTo(3);
+  }
+
+  @Test
+  void waitsAsLongAsTheProviderAsks() throws InterruptedException {
+    stub.script("", new StubFault.RateLimited(1));
+    long started = System.nanoTime();
+    assertThat(ask("What is 1 plus 1?")).isInstanceOf(Attempts.End.Answer.class);
+    assertThat(Duration.ofNanos(System.nanoTime() - started))
+        .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(4));
+  }
+
+  @Test
+  void givesUpAtOnceWhenAskedToWaitTooLong() throws InterruptedException {
+    stub.always("", new StubFault.RateLimited(3_600));
+    assertThat(ask("What is 1 plus 1?"))
+        .isEqualTo(new Attempts.End.GaveUp(CallFailure.RATE_LIMITED, 1));
+  }
+
+  @Test
+  void refusedConnectionsAreUnavailable() throws InterruptedException {
+    String url = stub.baseUrl();
+    stub.close();
+    var end = attempts.ask(provider(url, ""), call("What is 1 plus 1?"));
+    assertThat(end).isEqualTo(new Attempts.End.GaveUp(CallFailure.UNAVAILABLE, 3));
+  }
+
+  @Test
+  void noMoreCallsAreOpenThanAllowed() throws Exception {
+    try (var slow =
+            StubModelServer.start(StubModelServer.Setup.plain().taking(Duration.ofMillis(50)));
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var provider = provider(slow.baseUrl(), "");
+      List<Callable<Attempts.End>> calls =
+          IntStream.range(0, 40)
+              .<Callable<Attempts.End>>mapToObj(
+                  i -> () -> attempts.ask(provider, call("What is %d plus 1?".formatted(i))))
+              .toList();
+      assertThat(threads.invokeAll(calls))
+          .allSatisfy(done -> assertThat(done.get()).isInstanceOf(Attempts.End.Answer.class));
+      assertThat(slow.inFlightMax()).isEqualTo(LIMITS.concurrency());
+    }
+  }
+
+  @Test
+  void whoWaitsHoldsNoSlot() throws Exception {
+    stub.script("patient", new StubFault.RateLimited(1));
+    var single =
+        new Attempts(new CallLimits(1, 3, LIMITS.timeout(), LIMITS.backOff(), LIMITS.patience()));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var patient = threads.submit(() -> single.ask(provider("patient"), call("patient 1 plus 1")));
+      while (stub.calls() == 0) {
+        Thread.sleep(5);
+      }
+      single.ask(provider("other"), call("What is 2 plus 2?"));
+      assertThat(patient.isDone()).isFalse();
+      assertThat(patient.get()).isInstanceOf(Attempts.End.Answer.class);
+    }
+  }
+
+  @Test
+  void aKeyIsNeverShown() {
+    var endpoint = new ModelEndpoint("openai", "http://localhost:1/v1", "sk-secret");
+    assertThat(endpoint.toString()).doesNotContain("sk-secret");
+    assertThatThrownBy(() -> new ModelEndpoint("openai", "", "sk-sec\nret"))
+        .hasMessageNotContaining("ret ")
+        .hasMessageContaining("hansei.models.endpoints.openai.api-key");
+  }
+
+  @Test
+  void nothingIsSentAnywhereUnlessSomebodySetItUp() {
+    assertThat(new ModelEndpoint("openai", "", "").address()).isEmpty();
+    assertThat(new ModelEndpoint("openai", "", "sk").address())
+        .contains("https://api.openai.com/v1");
+    assertThat(new ModelEndpoint("local", "", "sk").address()).isEmpty();
+    assertThat(new ModelEndpoint("local", "http://h:1/v1/", "").address())
+        .contains("http://h:1/v1");
+  }
+
+  @Test
+  void sendsSettingsAndSchema() throws InterruptedException {
+    var request =
+        new ModelRequest(
+            new ModelName("openai/some/model"),
+            List.of(new Message(Message.Role.USER, "{\"x\": \"What is 1 plus 2?\"}")),
+            new ModelSettings(0.0, 0.5, 100, 7L),
+            Map.of(),
+            "{\"title\":\"hansei_verdict\",\"type\":\"object\"}",
+            0,
+            "");
+    attempts.ask(provider, call(request));
+    assertThat(stub.requests())
+        .singleElement()
+        .satisfies(seen -> {
+          assertThat(seen.model()).isEqualTo("some/model");
+          assertThat(seen.schema()).isEqualTo("hansei_verdict");
+          assertThat(seen.key()).isEqualTo(Sha256.of("key").hex());
+        });
+  }
+
+  private Attempts.End ask(String question) throws InterruptedException {
+    return attempts.ask(provider, call(question));
+  }
+
+  private ModelProvider provider(String model) {
+    return provider(stub.baseUrl(), model);
+  }
+
+  private static ModelProvider provider(String url, String key) {
+    return new Providers(List.of(), List.of(new ModelEndpoint("openai", url, key)), LIMITS)
+        .of(new ModelName("openai/stub"))
+        .orElseThrow();
+  }
+
+  private static ModelProvider.Call call(String question) {
+    return call(
+        new ModelRequest(
+            new ModelName("openai/stub"),
+            List.of(new Message(Message.Role.USER, question)),
+            ModelSettings.DEFAULTS,
+            Map.of(),
+            "",
+            0,
+            ""));
+  }
+
+  private static ModelProvider.Call call(ModelRequest request) {
+    return new ModelProvider.Call(
+        new ProjectId(new UUID(1, 1)), new CallKey(Sha256.of("key")), request, LIMITS.timeout());
+  }
+}
