@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,20 +45,32 @@ final class Child {
 
   /** Whether the process answers. */
   interface Probe {
-    boolean isReady() throws InterruptedException;
+    /** Why it is not ready, in a few words for people, or none; nothing when it is ready. */
+    Optional<String> whyNot() throws InterruptedException;
+
+    /** A probe that knows only yes and no. */
+    static Probe of(BooleanSupplier isReady) {
+      return () -> isReady.getAsBoolean() ? Optional.empty() : Optional.of("");
+    }
   }
 
   /**
    * A child to be.
    *
    * @param name as on the board
+   * @param label what the board says of it once it is ready
    * @param starter what to start
    * @param probe when it counts as ready
    * @param readyPatience after which a start that is not ready is ended and counts as a death
    * @param stopGrace between the request to end and the end by force
    */
   record Plan(
-      String name, Starter starter, Probe probe, Duration readyPatience, Duration stopGrace) {}
+      String name,
+      String label,
+      Starter starter,
+      Probe probe,
+      Duration readyPatience,
+      Duration stopGrace) {}
 
   Child(Plan plan, StackBoard board, Path logFile) throws IOException {
     this.plan = plan;
@@ -128,28 +142,52 @@ final class Child {
       running.stop(plan.stopGrace());
       return false;
     }
-    var becameReady = awaitReady(running);
-    if (becameReady) {
+    var whyNot = awaitReady(running);
+    if (whyNot.isEmpty()) {
       failedStarts = 0;
-      board.update(plan.name(), state -> state.ready(Duration.between(begun, Instant.now())));
+      var took = Duration.between(begun, Instant.now());
+      board.update(plan.name(), state -> state.with(Condition.STARTING, plan.label()).ready(took));
       firstReady.complete(null);
     } else {
       failedStarts++;
+    }
+    var hangs = whyNot.isPresent() && running.isAlive();
+    if (hangs) {
       running.stop(Duration.ZERO);
     }
     var exitCode = awaitEnd(running);
-    return !isStopping && again(becameReady, exitCode);
+    return !isStopping && again(new End(hangs, exitCode, whyNot.orElse("")));
   }
 
-  private boolean awaitReady(GuardedProcess running) throws InterruptedException {
+  /**
+   * How a life ended.
+   *
+   * @param hung whether it was ended by us, since it lived and did not become ready
+   * @param whyNot what the probe said last
+   */
+  private record End(boolean hung, int exitCode, String whyNot) {
+    String words() {
+      return (hung ? "did not become ready in time" : "ended with code " + exitCode)
+          + (whyNot.isBlank() ? "" : ": " + whyNot);
+    }
+  }
+
+  /** Nothing when it became ready; else what the probe said last. */
+  private Optional<String> awaitReady(GuardedProcess running) throws InterruptedException {
     var deadline = System.nanoTime() + plan.readyPatience().toNanos();
+    var said = "";
     while (running.isAlive() && System.nanoTime() < deadline) {
-      if (plan.probe().isReady()) {
-        return true;
+      var whyNot = plan.probe().whyNot();
+      if (whyNot.isEmpty()) {
+        return whyNot;
+      }
+      if (!whyNot.get().isBlank()) {
+        said = whyNot.get();
+        board.update(plan.name(), state -> state.with(Condition.STARTING, whyNot.get()));
       }
       Thread.sleep(POLL);
     }
-    return false;
+    return Optional.of(said);
   }
 
   private static int awaitEnd(GuardedProcess running) throws InterruptedException {
@@ -160,29 +198,24 @@ final class Child {
     }
   }
 
-  private boolean again(boolean wasReady, int exitCode) throws InterruptedException {
+  private boolean again(End end) throws InterruptedException {
     var now = Instant.now();
     while (!restarts.isEmpty() && restarts.getFirst().isBefore(now.minus(HOUR))) {
       restarts.removeFirst();
     }
-    var deaths = new RestartPolicy.Deaths(firstReady.isDone(), failedStarts, restarts.size());
-    LOG.warn(
-        "{} ended with {} ({})",
-        plan.name(),
-        exitCode,
-        wasReady ? "was ready" : "was not ready yet");
+    LOG.warn("{} {}", plan.name(), end.words());
+    var deaths =
+        new RestartPolicy.Deaths(firstReady.isDone(), end.hung(), failedStarts, restarts.size());
     switch (RestartPolicy.decide(deaths)) {
       case RestartPolicy.Decision.GiveUp(var reason) -> {
-        giveUp("%s (exit code %d)".formatted(reason, exitCode));
+        giveUp(reason.isEmpty() ? end.words() : reason + "; the last time it " + end.words());
         return false;
       }
       case RestartPolicy.Decision.Restart(var delay) -> {
         restarts.addLast(now);
         board.update(
             plan.name(),
-            state ->
-                state.gone(
-                    Condition.RESTARTING, "ended with code " + exitCode, state.restarts() + 1));
+            state -> state.gone(Condition.RESTARTING, end.words(), state.restarts() + 1));
         Thread.sleep(delay);
         return true;
       }

@@ -128,6 +128,12 @@ public record DatabaseProgram(Path executable, Optional<Path> base, boolean isMa
                         program.executable, Optional.empty(), version.contains("MariaDB"))));
   }
 
+  /** Maker and, where it is known without asking, version. */
+  String label() {
+    var maker = isMariaDb ? "MariaDB" : "MySQL";
+    return isMariaDb && base.isPresent() ? maker + " " + VERSION : maker;
+  }
+
   /**
    * The first line of {@code --version}; empty when the program does not run here (a missing
    * library, say).

@@ -86,6 +86,11 @@ public final class GuardedProcess {
     return process.isAlive();
   }
 
+  /** The processes below it, its watcher first. */
+  List<ProcessHandle> descendants() {
+    return process.descendants().toList();
+  }
+
   /** When the kernel says the process began; with the pid it names the process for good. */
   public Instant startedAt() {
     return process.info().startInstant().orElse(Instant.EPOCH);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes each part of the stack ready to be started: finds its program, prepares its data, says how
@@ -25,7 +26,7 @@ public record Parts(
   private static final Duration TEMPORAL_READY = Duration.ofMinutes(1);
 
   /** Migrations of a large registry run before the service is ready. */
-  private static final Duration SERVICE_READY = Duration.ofMinutes(3);
+  private static final Duration SERVICE_READY = Duration.ofMinutes(2);
 
   private static final Duration STOP_GRACE = Duration.ofSeconds(30);
 
@@ -69,32 +70,42 @@ public record Parts(
     try (var log = new RotatingLog(settings.log(REGISTRY))) {
       database.prepare(log);
     }
-    progress(REGISTRY).say(program.isMariaDb() ? "MariaDB" : "MySQL");
     return child(
-        new Child.Plan(REGISTRY, database::launch, database::answers, REGISTRY_READY, STOP_GRACE));
+        new Child.Plan(
+            REGISTRY,
+            program.label(),
+            database::launch,
+            Child.Probe.of(database::answers),
+            REGISTRY_READY,
+            STOP_GRACE));
   }
 
   Child temporal(HttpClient http) throws IOException, InterruptedException {
     var program = new TemporalPrograms(settings.caches(), progress(TEMPORAL)).obtain();
-    progress(TEMPORAL).say("Temporal server " + program.serverVersion());
     var config =
         new TemporalConfig(
             settings.home().resolve(TEMPORAL), settings.ports().temporal(), temporalHttpPort);
     var server = new TemporalServer(program, config);
     return child(
         new Child.Plan(
-            TEMPORAL, server::launch, () -> isReady(server, http), TEMPORAL_READY, STOP_GRACE));
+            TEMPORAL,
+            "Temporal server " + program.serverVersion(),
+            server::launch,
+            () -> whyNot(server, http),
+            TEMPORAL_READY,
+            STOP_GRACE));
   }
 
-  private static boolean isReady(TemporalServer server, HttpClient http)
+  private static Optional<String> whyNot(TemporalServer server, HttpClient http)
       throws InterruptedException {
     if (server.answers(http).isEmpty()) {
-      return false;
+      return Optional.of("");
     }
     if (!server.hasNamespace(http, TemporalConfig.NAMESPACE)) {
       server.createNamespace(http, TemporalConfig.NAMESPACE);
+      return Optional.of("making the namespace");
     }
-    return server.hasNamespace(http, TemporalConfig.NAMESPACE);
+    return Optional.empty();
   }
 
   Child service(ServiceProcess process, Distribution distribution, HttpClient http)
@@ -102,8 +113,9 @@ public record Parts(
     return child(
         new Child.Plan(
             process.name(),
+            "",
             () -> process.launch(distribution, backends(), settings.home()),
-            () -> process.isReady(http),
+            () -> process.whyNot(http),
             SERVICE_READY,
             SERVICE_STOP_GRACE));
   }
@@ -117,7 +129,9 @@ public record Parts(
     var backends = new LinkedHashMap<String, String>();
     backends.put(
         "HANSEI_REGISTRY_URL",
-        "jdbc:mysql://%s:%d/%s".formatted(Ports.LOOPBACK, ports.registry(), Database.NAME));
+        // No TLS on loopback; a MySQL server then wants its key asked for.
+        "jdbc:mysql://%s:%d/%s?sslMode=DISABLED&allowPublicKeyRetrieval=true"
+            .formatted(Ports.LOOPBACK, ports.registry(), Database.NAME));
     backends.put("HANSEI_REGISTRY_USER", Database.USER);
     backends.put("HANSEI_REGISTRY_PASSWORD", secrets.registryPassword());
     backends.put(
@@ -128,6 +142,8 @@ public record Parts(
     backends.put("HANSEI_OBJECTS_REGION", ObjectServer.REGION);
     backends.put("HANSEI_TEMPORAL_ADDRESS", "%s:%d".formatted(Ports.LOOPBACK, ports.temporal()));
     backends.put("HANSEI_TEMPORAL_NAMESPACE", TemporalConfig.NAMESPACE);
+    backends.put(
+        "HANSEI_PUBLIC_URL", System.getenv().getOrDefault("HANSEI_PUBLIC_URL", settings.apiUrl()));
     return backends;
   }
 

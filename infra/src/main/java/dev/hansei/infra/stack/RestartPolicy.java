@@ -28,21 +28,26 @@ final class RestartPolicy {
    * What has happened so far.
    *
    * @param wasEverReady whether it came up since the supervisor started
+   * @param hung whether the last life was ended because it did not become ready in time
    * @param failedStarts deaths before ready, in a row
    * @param restartsInLastHour restarts of any cause
    */
-  record Deaths(boolean wasEverReady, int failedStarts, int restartsInLastHour) {}
+  record Deaths(boolean wasEverReady, boolean hung, int failedStarts, int restartsInLastHour) {}
 
   /** What to do next. */
   sealed interface Decision {
     /** Start it after the delay. */
     record Restart(Duration delay) implements Decision {}
 
-    /** Leave it down; the reason is for people. */
+    /** Leave it down; the reason is for people, and empty when the last end says it all. */
     record GiveUp(String reason) implements Decision {}
   }
 
   static Decision decide(Deaths deaths) {
+    if (deaths.hung() && !deaths.wasEverReady()) {
+      // Another try would keep a person waiting as long again for the same end.
+      return new Decision.GiveUp("");
+    }
     var startsMax = deaths.wasEverReady() ? FAILED_STARTS_MAX : FIRST_STARTS_MAX;
     if (deaths.failedStarts() >= startsMax) {
       return new Decision.GiveUp(

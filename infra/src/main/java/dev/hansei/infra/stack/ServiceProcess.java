@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One process of the service: the api role, the worker role, or both.
@@ -28,6 +29,9 @@ public record ServiceProcess(String name, String roles, int port) {
 
   private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(2);
   private static final int HTTP_OK = 200;
+
+  /** A line of a terminal or two. */
+  private static final int EXCERPT_CHARACTERS_MAX = 200;
 
   /** The processes of one or two roles a process. */
   public static List<ServiceProcess> of(StackPorts ports, boolean split) {
@@ -60,8 +64,8 @@ public record ServiceProcess(String name, String roles, int port) {
     return new Launch(command, environment, true, home);
   }
 
-  /** Whether it says that it is ready. */
-  public boolean isReady(HttpClient http) throws InterruptedException {
+  /** Why it is not ready: its own words when it has any; nothing when it is ready. */
+  Optional<String> whyNot(HttpClient http) throws InterruptedException {
     var request =
         HttpRequest.newBuilder(
                 URI.create("http://%s:%d/health/readiness".formatted(Ports.LOOPBACK, port)))
@@ -69,9 +73,18 @@ public record ServiceProcess(String name, String roles, int port) {
             .GET()
             .build();
     try {
-      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == HTTP_OK;
+      var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      return response.statusCode() == HTTP_OK
+          ? Optional.empty()
+          : Optional.of(
+              "it answers %d %s".formatted(response.statusCode(), excerpt(response.body())));
     } catch (IOException e) {
-      return false;
+      return Optional.of("");
     }
+  }
+
+  private static String excerpt(String body) {
+    var oneLine = body.strip().replaceAll("\\s+", " ");
+    return oneLine.substring(0, Math.min(oneLine.length(), EXCERPT_CHARACTERS_MAX));
   }
 }
