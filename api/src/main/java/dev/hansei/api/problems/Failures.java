@@ -72,6 +72,7 @@ public final class Failures {
           case ObjectTooLargeException large -> tooLarge(large.getMessage());
           case JsonProcessingException json -> JsonFaults.problemOf(json);
           case StatusRuntimeException grpc -> ofGrpc(grpc);
+          case InvalidFieldException field -> ApiProblem.invalidField(field.field(), field.rule());
           case IllegalArgumentException rule when isOfCore(rule) -> ofRule(rule);
           default -> ofFramework(request, cause);
         });

@@ -15,6 +15,7 @@ import io.micronaut.http.HttpStatus;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -83,10 +84,17 @@ public final class JsonFaults {
     var id = fault.getTypeId();
     var allowed = firstLine(fault.getOriginalMessage());
     int known = allowed.indexOf("known type ids = ");
-    var list = known < 0 ? "" : " Allowed: " + allowed.substring(known + 17).trim() + ".";
+    if (known < 0) {
+      return id == null ? "The field 'type' is needed." : "'%s' is no type here.".formatted(id);
+    }
+    var words =
+        List.of(allowed.substring(known + 17).replaceAll("[\\[\\]]|\\(.*", "").trim().split(", *"));
+    var list = " Allowed: %s.".formatted(String.join(", ", words));
     return id == null
         ? "The field 'type' is needed." + list
-        : "'%s' is no type here.%s".formatted(id, list);
+        : "'%s' is no type here.%s%s"
+            .formatted(
+                id, nearest(id, words).map(" Did you mean '%s'?"::formatted).orElse(""), list);
   }
 
   /** A record refused its components; the message of its rule is for people. */
@@ -162,6 +170,9 @@ public final class JsonFaults {
       } else {
         path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
       }
+    }
+    if (fault.getCause() instanceof InvalidFieldException inner) {
+      path.append(path.isEmpty() ? "" : ".").append(inner.field());
     }
     return path.toString();
   }

@@ -1,5 +1,6 @@
 package dev.hansei.workflows.cases;
 
+import dev.hansei.workflows.projects.ProjectId;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
@@ -18,6 +19,11 @@ public interface GenerateCases {
 
   /** The workflow id of a generation. */
   static String workflowId(GenerateCasesInput input) {
-    return "cases/%s/%s".formatted(input.projectId(), input.generationId());
+    return workflowId(input.projectId(), input.generationId());
+  }
+
+  /** The same from the ids alone. */
+  static String workflowId(ProjectId projectId, GenerationId generationId) {
+    return "cases/%s/%s".formatted(projectId, generationId);
   }
 }

@@ -1,5 +1,6 @@
 package dev.hansei.workflows.failures;
 
+import dev.hansei.workflows.projects.ProjectId;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
@@ -18,6 +19,11 @@ public interface CollectFailures {
 
   /** The workflow id of a collection. */
   static String workflowId(CollectFailuresInput input) {
-    return "failures/%s/%s".formatted(input.projectId(), input.collectionId());
+    return workflowId(input.projectId(), input.collectionId());
+  }
+
+  /** The same from the ids alone. */
+  static String workflowId(ProjectId projectId, CollectionId collectionId) {
+    return "failures/%s/%s".formatted(projectId, collectionId);
   }
 }

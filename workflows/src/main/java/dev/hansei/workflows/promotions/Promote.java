@@ -1,5 +1,6 @@
 package dev.hansei.workflows.promotions;
 
+import dev.hansei.workflows.projects.ProjectId;
 import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.UpdateMethod;
 import io.temporal.workflow.UpdateValidatorMethod;
@@ -39,6 +40,11 @@ public interface Promote {
 
   /** The workflow id of a promotion. */
   static String workflowId(PromoteInput input) {
-    return "promotions/%s/%s".formatted(input.projectId(), input.promotionId());
+    return workflowId(input.projectId(), input.promotionId());
+  }
+
+  /** The same from the ids alone. */
+  static String workflowId(ProjectId projectId, PromotionId promotionId) {
+    return "promotions/%s/%s".formatted(projectId, promotionId);
   }
 }

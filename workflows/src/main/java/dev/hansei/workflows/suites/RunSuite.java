@@ -1,5 +1,6 @@
 package dev.hansei.workflows.suites;
 
+import dev.hansei.workflows.projects.ProjectId;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
@@ -19,6 +20,11 @@ public interface RunSuite {
 
   /** The workflow id of a run. */
   static String workflowId(RunSuiteInput input) {
-    return "suites/%s/%s".formatted(input.projectId(), input.runId());
+    return workflowId(input.projectId(), input.runId());
+  }
+
+  /** The same from the ids alone. */
+  static String workflowId(ProjectId projectId, RunId runId) {
+    return "suites/%s/%s".formatted(projectId, runId);
   }
 }
