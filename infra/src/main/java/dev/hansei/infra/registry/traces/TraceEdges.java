@@ -22,33 +22,21 @@ public final class TraceEdges implements EdgeReader {
 
   @Override
   public List<Edge> edgesOf(ProjectId project, Node node) {
-    var rows =
-        switch (node.kind()) {
-          case TRACE -> feedback.someOf(project.value(), new TraceId(node.id()).hex(), EDGES_MAX);
-          case FEEDBACK -> feedback.find(project.value(), UUID.fromString(node.id()));
-          case PERSON,
-              ARTIFACT,
-              EMBEDDING_SET,
-              PROMPT_VERSION,
-              JUDGE,
-              FAILURE,
-              DOCUMENT,
-              CASE,
-              DATASET_VERSION,
-              SUITE,
-              RUN,
-              OUTCOME,
-              VERDICT,
-              PROMOTION,
-              ADAPTER ->
-              List.<FeedbackRow>of();
-        };
-    return rows.stream()
+    return rows(project, node).stream()
         .map(row ->
             new Edge(
                 new Node(NodeKind.TRACE, row.traceId()),
                 Relation.GAVE,
                 Node.of(NodeKind.FEEDBACK, row.feedbackId())))
         .toList();
+  }
+
+  private List<FeedbackRow> rows(ProjectId project, Node node) {
+    if (node.kind() == NodeKind.TRACE) {
+      return feedback.someOf(project.value(), new TraceId(node.id()).hex(), EDGES_MAX);
+    }
+    return node.kind() == NodeKind.FEEDBACK
+        ? feedback.find(project.value(), UUID.fromString(node.id()))
+        : List.of();
   }
 }

@@ -9,9 +9,12 @@ import dev.hansei.workflows.traces.Trace;
 import dev.hansei.workflows.traces.TraceId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** The traces of a project. Spans come in any order, late, twice and over several requests. */
 @Singleton
@@ -108,6 +111,20 @@ public final class Traces {
         pending.delete(project.value(), trace.traceId().hex(), trace.revision());
       }
     });
+  }
+
+  /**
+   * Locks traces until the open transaction ends, in the order of ids: nothing is added to them
+   * meanwhile, and others who lock them wait. Those that are not there are left out.
+   */
+  public SortedSet<TraceId> lock(ProjectId project, Collection<TraceId> ids) {
+    var found = new TreeSet<TraceId>();
+    if (!ids.isEmpty()) {
+      for (TraceRow row : traces.lock(project.value(), TraceIndex.bytes(ids))) {
+        found.add(new TraceId(row.traceId()));
+      }
+    }
+    return found;
   }
 
   /** Makes every trace pending again, in small transactions. Idempotent. */

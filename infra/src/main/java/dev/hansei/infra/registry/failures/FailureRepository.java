@@ -1,0 +1,108 @@
+package dev.hansei.infra.registry.failures;
+
+import io.micronaut.data.annotation.Expandable;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Table {@code failures_failure}. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface FailureRepository extends GenericRepository<FailureRow, UUID> {
+  @Query(
+      """
+      INSERT INTO failures_failure (
+        project_id, failure_id, trace_id, collection_id, state, severity, has_case,
+        question, texts, texts_sha256, found_at)
+      VALUES (
+        :projectId, :failureId, :traceId, :collectionId, :state, :severity, :hasCase,
+        :question, :texts, :textsSha256, :foundAt)
+      """)
+  void insertAll(List<FailureRow> rows);
+
+  /** What a later reading of the trace adds; state and first finding stay. */
+  @Query(
+      """
+      UPDATE failures_failure
+      SET severity = :severity, question = :question, texts = :texts, texts_sha256 = :textsSha256
+      WHERE project_id = :projectId AND failure_id = :failureId
+      """)
+  void update(FailureRow row);
+
+  @Query(
+      """
+      SELECT
+        project_id, failure_id, trace_id, collection_id, state, severity, has_case,
+        question, texts, texts_sha256, found_at
+      FROM failures_failure
+      WHERE project_id = :projectId AND trace_id IN (:traceIds)
+      ORDER BY failure_id
+      """)
+  List<FailureRow> ofTraces(UUID projectId, @Expandable List<byte[]> traceIds);
+
+  @Query(
+      """
+      SELECT
+        project_id, failure_id, trace_id, collection_id, state, severity, has_case,
+        question, texts, texts_sha256, found_at
+      FROM failures_failure
+      WHERE project_id = :projectId AND failure_id = :failureId
+      """)
+  Optional<FailureRow> find(UUID projectId, UUID failureId);
+
+  /** Newest first. An empty state or reason does not filter. */
+  @Query(
+      """
+      SELECT
+        project_id, failure_id, trace_id, collection_id, state, severity, has_case,
+        question, texts, texts_sha256, found_at
+      FROM failures_failure
+      WHERE project_id = :projectId AND failure_id < :failureId
+        AND (:state = '' OR state = :state)
+        AND (:reason = '' OR EXISTS (
+          SELECT 1 FROM failures_reason
+          WHERE failures_reason.project_id = failures_failure.project_id
+            AND failures_reason.failure_id = failures_failure.failure_id
+            AND failures_reason.reason = :reason))
+      ORDER BY failure_id DESC
+      LIMIT :limit
+      """)
+  List<FailureRow> before(UUID projectId, UUID failureId, String state, String reason, int limit);
+
+  /** Open ones that have given no case, oldest first. */
+  @Query(
+      """
+      SELECT
+        project_id, failure_id, trace_id, collection_id, state, severity, has_case,
+        question, texts, texts_sha256, found_at
+      FROM failures_failure
+      WHERE project_id = :projectId AND state = 'OPEN' AND has_case = FALSE
+      ORDER BY failure_id
+      LIMIT :limit
+      """)
+  List<FailureRow> withoutCase(UUID projectId, int limit);
+
+  @Query(
+      """
+      UPDATE failures_failure SET state = :state
+      WHERE project_id = :projectId AND failure_id = :failureId AND state <> :state
+      """)
+  int changeState(UUID projectId, UUID failureId, String state);
+
+  @Query(
+      """
+      UPDATE failures_failure SET has_case = TRUE
+      WHERE project_id = :projectId AND failure_id IN (:ids)
+      """)
+  void markHasCase(UUID projectId, @Expandable List<byte[]> ids);
+
+  @Query(
+      """
+      SELECT COUNT(*) FROM failures_failure
+      WHERE project_id = :projectId AND state = :state AND has_case = :hasCase
+      """)
+  long count(UUID projectId, String state, boolean hasCase);
+}

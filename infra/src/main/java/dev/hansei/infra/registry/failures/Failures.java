@@ -1,0 +1,195 @@
+package dev.hansei.infra.registry.failures;
+
+import dev.hansei.infra.registry.Audit;
+import dev.hansei.infra.registry.Page;
+import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.RegistryException;
+import dev.hansei.infra.registry.Transactions;
+import dev.hansei.infra.registry.UuidBytes;
+import dev.hansei.workflows.failures.CollectionId;
+import dev.hansei.workflows.failures.Failure;
+import dev.hansei.workflows.failures.FailureId;
+import dev.hansei.workflows.failures.FailureReason;
+import dev.hansei.workflows.failures.Severity;
+import dev.hansei.workflows.lineage.Node;
+import dev.hansei.workflows.lineage.NodeKind;
+import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.traces.TraceId;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** The failures of a project: at most one per trace. */
+@Singleton
+public final class Failures {
+  /** One generation's worth; a further one takes the rest. */
+  public static final int WITHOUT_CASE_MAX = 10_000;
+
+  private final FailureWriter writer;
+  private final FailureRepository rows;
+  private final ReasonRepository reasons;
+  private final FailureTexts texts;
+  private final Audit audit;
+  private final Transactions transactions;
+
+  Failures(
+      FailureWriter writer,
+      FailureRepository rows,
+      ReasonRepository reasons,
+      FailureTexts texts,
+      Audit audit,
+      Transactions transactions) {
+    this.writer = writer;
+    this.rows = rows;
+    this.reasons = reasons;
+    this.texts = texts;
+    this.audit = audit;
+    this.transactions = transactions;
+  }
+
+  /**
+   * Writes what was found, with lineage from the trace. A trace that has a failure keeps it: its
+   * reasons and severity grow, its texts become those of this reading, a dismissed one stays
+   * dismissed. Idempotent; joins the transaction that is open.
+   *
+   * @param found at most one per trace
+   * @return how many traces had none before
+   * @throws RegistryException NOT_FOUND where one of the traces is not there
+   */
+  public int record(ProjectId project, CollectionId collection, List<Failure> found) {
+    return found.isEmpty() ? 0 : writer.write(project, collection, found);
+  }
+
+  /** Newest first. */
+  public Page<FailureView> page(ProjectId project, FailureFilter filter, PageRequest request) {
+    return transactions.read(() -> {
+      var found =
+          rows.before(
+              project.value(),
+              request.beforeId(),
+              filter.state().map(FailureState::name).orElse(""),
+              filter.reason().map(FailureReason::name).orElse(""),
+              request.fetch());
+      var why = reasonsOf(project, found);
+      return Page.of(
+          found,
+          request,
+          row -> row.view(why.getOrDefault(row.failureId(), List.of())),
+          FailureRow::failureId);
+    });
+  }
+
+  /** One failure with its whole texts. */
+  public Optional<FailureDetail> find(ProjectId project, FailureId id) {
+    return transactions.read(() ->
+        rows.find(project.value(), id.value())
+            .map(row ->
+                new FailureDetail(
+                    failures(project, List.of(row)).getFirst(),
+                    FailureState.valueOf(row.state()),
+                    row.hasCase(),
+                    new CollectionId(row.collectionId()))));
+  }
+
+  /** Open failures of which no case was made yet, oldest first, with their whole texts. */
+  public List<Failure> withoutCase(ProjectId project, int limit) {
+    return transactions.read(() ->
+        failures(project, rows.withoutCase(project.value(), Math.min(limit, WITHOUT_CASE_MAX))));
+  }
+
+  /** As {@link #withoutCase}, ids only. */
+  public List<FailureId> idsWithoutCase(ProjectId project, int limit) {
+    return transactions.read(() ->
+        rows.withoutCase(project.value(), Math.min(limit, WITHOUT_CASE_MAX)).stream()
+            .map(row -> new FailureId(row.failureId()))
+            .toList());
+  }
+
+  /** Says that a failure needs no looking at. Again changes nothing. */
+  public void dismiss(ProjectId project, FailureId id, Actor actor) {
+    change(project, id, FailureState.DISMISSED, actor);
+  }
+
+  /** Takes a dismissal back. Again changes nothing. */
+  public void reopen(ProjectId project, FailureId id, Actor actor) {
+    change(project, id, FailureState.OPEN, actor);
+  }
+
+  /** Says that cases were made of these. Joins the transaction that writes the cases. */
+  public void markHasCase(ProjectId project, Collection<FailureId> ids) {
+    if (!ids.isEmpty()) {
+      var keys = ids.stream().distinct().sorted().map(id -> UuidBytes.of(id.value())).toList();
+      transactions.run(() -> rows.markHasCase(project.value(), keys));
+    }
+  }
+
+  /** How many there are. */
+  public FailureCounts counts(ProjectId project) {
+    return transactions.read(() -> {
+      var open = FailureState.OPEN.name();
+      var dismissed = FailureState.DISMISSED.name();
+      long without = rows.count(project.value(), open, false);
+      var byReason = new TreeMap<FailureReason, Long>();
+      for (FailureReason reason : FailureReason.values()) {
+        byReason.put(reason, reasons.countOpen(project.value(), reason.name()));
+      }
+      return new FailureCounts(
+          without + rows.count(project.value(), open, true),
+          without,
+          rows.count(project.value(), dismissed, false)
+              + rows.count(project.value(), dismissed, true),
+          byReason);
+    });
+  }
+
+  private void change(ProjectId project, FailureId id, FailureState state, Actor actor) {
+    transactions.run(() -> {
+      if (rows.find(project.value(), id.value()).isEmpty()) {
+        throw RegistryException.notFound("failure", id);
+      }
+      if (rows.changeState(project.value(), id.value(), state.name()) > 0) {
+        var action =
+            state == FailureState.DISMISSED
+                ? "failures.failure.dismiss"
+                : "failures.failure.reopen";
+        audit.append(project, actor, action, Node.of(NodeKind.FAILURE, id), Map.of());
+      }
+    });
+  }
+
+  private List<Failure> failures(ProjectId project, List<FailureRow> found) {
+    var why = reasonsOf(project, found);
+    return found.stream()
+        .map(row -> {
+          var said = texts.read(row);
+          return new Failure(
+              new FailureId(row.failureId()),
+              new TraceId(row.traceId()),
+              why.getOrDefault(row.failureId(), List.of()),
+              Severity.valueOf(row.severity()),
+              said.question(),
+              said.answer(),
+              said.correction(),
+              row.foundAt());
+        })
+        .toList();
+  }
+
+  private Map<UUID, List<FailureReason>> reasonsOf(ProjectId project, List<FailureRow> found) {
+    var why = new TreeMap<UUID, List<FailureReason>>();
+    if (!found.isEmpty()) {
+      var ids = found.stream().map(row -> UuidBytes.of(row.failureId())).toList();
+      for (ReasonRow row : reasons.ofFailures(project.value(), ids)) {
+        why.computeIfAbsent(row.failureId(), id -> new ArrayList<>())
+            .add(FailureReason.valueOf(row.reason()));
+      }
+    }
+    return why;
+  }
+}
