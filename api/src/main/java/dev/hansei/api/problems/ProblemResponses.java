@@ -5,14 +5,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.http.uri.UriBuilder;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Turns a problem into the response: problem+json for programs, a page for browsers. The framework
@@ -28,10 +32,12 @@ public final class ProblemResponses implements ErrorResponseProcessor<Object> {
 
   private final Failures failures;
   private final ErrorPages pages;
+  private final List<ProblemForm> forms;
 
-  ProblemResponses(Failures failures, ErrorPages pages) {
+  ProblemResponses(Failures failures, ErrorPages pages, List<ProblemForm> forms) {
     this.failures = failures;
     this.pages = pages;
+    this.forms = List.copyOf(forms);
   }
 
   @Override
@@ -58,8 +64,14 @@ public final class ProblemResponses implements ErrorResponseProcessor<Object> {
 
   /** The response to one request. */
   public MutableHttpResponse<Object> of(HttpRequest<?> request, ApiProblem problem) {
+    if (problem.status() == HttpStatus.UNAUTHORIZED && isPageOfAPerson(request)) {
+      return signIn(request);
+    }
     MutableHttpResponse<Object> response = HttpResponse.status(problem.status());
-    if (wantsPage(request)) {
+    var form = forms.stream().filter(it -> it.fits(request)).findFirst();
+    if (form.isPresent()) {
+      response.contentType(form.get().mediaType(request)).body(form.get().write(request, problem));
+    } else if (wantsPage(request)) {
       response.contentType(MediaType.TEXT_HTML_TYPE).body(pages.draw(request, problem));
     } else {
       response.contentType(MediaType.of(MEDIA_TYPE)).body(json(problem, request.getPath()));
@@ -78,6 +90,16 @@ public final class ProblemResponses implements ErrorResponseProcessor<Object> {
         && !path.startsWith("/v1/")
         && request.getHeaders().accept().stream()
             .anyMatch(type -> type.getName().equals(MediaType.TEXT_HTML));
+  }
+
+  /** A browser that is not signed in is shown where to, and comes back afterwards. */
+  private static boolean isPageOfAPerson(HttpRequest<?> request) {
+    return wantsPage(request) && !request.getPath().startsWith("/sign-in");
+  }
+
+  private static MutableHttpResponse<Object> signIn(HttpRequest<?> request) {
+    var back = request.getMethod() == HttpMethod.GET ? request.getUri().toString() : "/";
+    return HttpResponse.seeOther(UriBuilder.of("/sign-in").queryParam("next", back).build());
   }
 
   private static byte[] json(ApiProblem problem, String path) {

@@ -1,0 +1,80 @@
+package dev.hansei.api.traces;
+
+import dev.hansei.api.problems.ApiException;
+import dev.hansei.api.problems.ApiProblem;
+import dev.hansei.api.projects.Allows;
+import dev.hansei.api.projects.Caller;
+import dev.hansei.workflows.projects.Role;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
+
+/** OTLP over HTTP: where the exporters of applications send spans. */
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Consumes({OtlpReplies.PROTOBUF, MediaType.APPLICATION_JSON})
+@Produces({OtlpReplies.PROTOBUF, MediaType.APPLICATION_JSON})
+@Allows({Role.DEVELOPER, Role.LEAD, Role.ADMIN})
+@Tag(name = "traces")
+public class OtlpController {
+  private final OtlpDoor door;
+  private final OtlpReplies replies;
+
+  OtlpController(OtlpDoor door, OtlpReplies replies) {
+    this.door = door;
+    this.replies = replies;
+  }
+
+  @Post("/v1/traces")
+  @Operation(
+      summary = "Send spans by OTLP/HTTP; the token says which project",
+      description =
+          "An ExportTraceServiceRequest as protobuf or JSON, plain or gzip, 20 MiB at most after"
+              + " inflating. 200 means durable; spans that cannot be used are counted in"
+              + " partialSuccess and kept as dead letters. 503 with Retry-After when a store is down.")
+  public HttpResponse<byte[]> byToken(
+      Caller caller, HttpRequest<?> request, @Body Optional<byte[]> body) {
+    return take(caller, request, body);
+  }
+
+  @Post("/api/v1/projects/{project}/otlp/v1/traces")
+  @Operation(
+      summary = "Send spans by OTLP/HTTP to a named project",
+      description = "As POST /v1/traces, for exporters whose endpoint can have a path.")
+  public HttpResponse<byte[]> byPath(
+      Caller caller, HttpRequest<?> request, String project, @Body Optional<byte[]> body) {
+    return take(caller, request, body);
+  }
+
+  private HttpResponse<byte[]> take(Caller caller, HttpRequest<?> request, Optional<byte[]> body) {
+    var sent = body.orElseGet(() -> new byte[0]);
+    var plain = Inflation.inflate(sent, "An OTLP request", OtlpDoor.BYTES_MAX);
+    try {
+      // An empty protobuf body is an empty request, which is a success.
+      boolean isJson = OtlpReplies.isJson(request) && plain.length > 0;
+      return replies.taken(request, door.take(caller.projectId(), plain, isJson));
+    } catch (UnreadableOtlpException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static ApiException unreadable(UnreadableOtlpException e) {
+    return ApiProblem.of(
+            HttpStatus.BAD_REQUEST,
+            "unreadable-otlp",
+            "The body is no OTLP request",
+            e.reason() + " It was kept as a dead letter.")
+        .raise();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.hansei.api.traces;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attributes of one span while they are being understood: what was understood without loss is
+ * taken out, the rest is kept as it came.
+ */
+final class SpanAttributes {
+  private final Map<String, Object> left;
+
+  SpanAttributes(Map<String, Object> attributes) {
+    this.left = new LinkedHashMap<>(attributes);
+  }
+
+  /** The first of these that is there, as text; it and its synonyms are taken out. */
+  String text(String... names) {
+    var found = "";
+    for (String name : names) {
+      var value = left.remove(name);
+      if (found.isEmpty() && value != null) {
+        found = value.toString();
+      }
+    }
+    return found;
+  }
+
+  /** As {@link #text}, for a count; what is no number stays. */
+  long count(List<String> names) {
+    long found = 0;
+    for (String name : names) {
+      var value = asLong(left.get(name));
+      if (value.isPresent()) {
+        left.remove(name);
+        found = found == 0 ? Math.max(0, value.getAsLong()) : found;
+      }
+    }
+    return found;
+  }
+
+  /** The value, left where it is. */
+  Optional<Object> peek(String name) {
+    return Optional.ofNullable(left.get(name));
+  }
+
+  /** Takes one out. */
+  void drop(String name) {
+    left.remove(name);
+  }
+
+  /** Takes all of a prefix out. */
+  void dropAll(String prefix) {
+    left.keySet().removeIf(name -> name.startsWith(prefix));
+  }
+
+  /** Whether any name begins so. */
+  boolean hasAny(String prefix) {
+    return left.keySet().stream().anyMatch(name -> name.startsWith(prefix));
+  }
+
+  /** Adds what is known besides. */
+  void keep(String name, Object value) {
+    left.put(name, value);
+  }
+
+  /** What nobody took. */
+  Map<String, Object> rest() {
+    return left;
+  }
+
+  private static OptionalLong asLong(@Nullable Object value) {
+    if (value instanceof Number number) {
+      return OptionalLong.of(number.longValue());
+    }
+    try {
+      return value instanceof String text
+          ? OptionalLong.of(Long.parseLong(text))
+          : OptionalLong.empty();
+    } catch (NumberFormatException _) {
+      return OptionalLong.empty();
+    }
+  }
+}

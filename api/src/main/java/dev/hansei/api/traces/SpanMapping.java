@@ -1,0 +1,173 @@
+package dev.hansei.api.traces;
+
+import dev.hansei.workflows.traces.Span;
+import dev.hansei.workflows.traces.TraceId;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An OTLP span in our one model, whichever convention it speaks. {@code api/README.md} has the
+ * table.
+ */
+final class SpanMapping {
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+  /** Later than this, the clock is wrong or the unit is; MySQL's DATETIME ends in 9999. */
+  private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
+
+  private static final List<String> INPUT_TOKENS =
+      List.of(
+          "gen_ai.usage.input_tokens",
+          "gen_ai.usage.prompt_tokens",
+          "llm.token_count.prompt",
+          "llm.usage.prompt_tokens");
+  private static final List<String> OUTPUT_TOKENS =
+      List.of(
+          "gen_ai.usage.output_tokens",
+          "gen_ai.usage.completion_tokens",
+          "llm.token_count.completion",
+          "llm.usage.completion_tokens");
+
+  private SpanMapping() {}
+
+  /**
+   * The span.
+   *
+   * @throws IllegalArgumentException when it breaks a rule; the message names the rule
+   */
+  static Span map(OtlpSpan span) {
+    var attributes = new SpanAttributes(span.attributes());
+    var operation = operation(attributes);
+    var model = attributes.text("gen_ai.response.model", "gen_ai.request.model", "llm.model_name");
+    var prompt = prompt(attributes);
+    var input = MessageAttributes.input(attributes, span.events());
+    var output = MessageAttributes.output(attributes, span.events());
+    var passages = PassageAttributes.read(attributes);
+    long inputTokens = attributes.count(INPUT_TOKENS);
+    long outputTokens = attributes.count(OUTPUT_TOKENS);
+    var startedAt = time(span.startNanos());
+    surroundings(span, attributes);
+    return new Span(
+        traceId(span.traceId()),
+        spanId(span.spanId(), "span"),
+        span.parentSpanId().isEmpty()
+            ? Optional.empty()
+            : Optional.of(spanId(span.parentSpanId(), "parent span")),
+        clipped(span.name()),
+        operation,
+        startedAt,
+        span.endNanos() == 0 ? startedAt : time(span.endNanos()),
+        status(span.statusCode()),
+        model,
+        prompt,
+        input,
+        output,
+        passages,
+        inputTokens,
+        outputTokens,
+        attributes.rest());
+  }
+
+  private static String operation(SpanAttributes attributes) {
+    var current = attributes.text("gen_ai.operation.name");
+    if (!current.isEmpty()) {
+      return current;
+    }
+    var kind =
+        attributes.text("openinference.span.kind", "traceloop.span.kind", "llm.request.type");
+    return switch (kind.toUpperCase(Locale.ROOT)) {
+      case "LLM", "CHAT" -> "chat";
+      case "COMPLETION" -> "text_completion";
+      case "RETRIEVER" -> "retrieval";
+      case "TOOL" -> "execute_tool";
+      case "AGENT" -> "invoke_agent";
+      case "EMBEDDING", "EMBEDDINGS" -> "embeddings";
+      default -> kind.toLowerCase(Locale.ROOT);
+    };
+  }
+
+  /** The convention has a name for the prompt and none for its version, so the latter is ours. */
+  private static Optional<Span.PromptUse> prompt(SpanAttributes attributes) {
+    var name = attributes.text("gen_ai.prompt.name", "hansei.prompt.name");
+    var version = attributes.text("hansei.prompt.version", "gen_ai.prompt.version");
+    return name.isEmpty() ? Optional.empty() : Optional.of(new Span.PromptUse(name, version));
+  }
+
+  private static void surroundings(OtlpSpan span, SpanAttributes attributes) {
+    if (!span.resource().isEmpty()) {
+      attributes.keep("resource", span.resource());
+    }
+    if (!span.scope().isEmpty()) {
+      attributes.keep("scope", span.scope());
+    }
+    if (!span.statusMessage().isEmpty()) {
+      attributes.keep("status.message", span.statusMessage());
+    }
+    if (!span.events().isEmpty()) {
+      attributes.keep("events", span.events().stream().map(SpanMapping::event).toList());
+    }
+  }
+
+  private static Map<String, Object> event(OtlpSpan.Event event) {
+    var map = new LinkedHashMap<String, Object>();
+    map.put("name", event.name());
+    map.put("attributes", event.attributes());
+    return map;
+  }
+
+  private static Span.Status status(int code) {
+    return List.of(Span.Status.UNSET, Span.Status.OK, Span.Status.ERROR)
+        .get(code == 1 || code == 2 ? code : 0);
+  }
+
+  private static TraceId traceId(String hex) {
+    if (hex.isEmpty()) {
+      throw new IllegalArgumentException("a span names its trace: traceId is missing");
+    }
+    return new TraceId(hex);
+  }
+
+  private static String spanId(String hex, String what) {
+    if (!hex.matches("[0-9a-f]{16}") || hex.equals("0".repeat(16))) {
+      throw new IllegalArgumentException(
+          "a %s id is 16 lower-case hex digits, not all zero: '%s'".formatted(what, clipped(hex)));
+    }
+    return hex;
+  }
+
+  /** Kept to the microsecond, as the registry does. */
+  private static Instant time(long nanos) {
+    if (nanos == 0) {
+      throw new IllegalArgumentException("a span has a start: startTimeUnixNano is missing");
+    }
+    try {
+      var time =
+          Instant.ofEpochSecond(
+                  Long.divideUnsigned(nanos, NANOS_PER_SECOND),
+                  Long.remainderUnsigned(nanos, NANOS_PER_SECOND))
+              .truncatedTo(ChronoUnit.MICROS);
+      if (time.isAfter(LAST)) {
+        throw new IllegalArgumentException(
+            "a time is in nanoseconds since 1970, and before the year 2200: %s"
+                .formatted(Long.toUnsignedString(nanos)));
+      }
+      return time;
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("a time is in nanoseconds since 1970", e);
+    }
+  }
+
+  private static String clipped(String text) {
+    if (text.length() <= Span.NAME_CHARS_MAX) {
+      return text;
+    }
+    int end = Span.NAME_CHARS_MAX;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
+  }
+}
