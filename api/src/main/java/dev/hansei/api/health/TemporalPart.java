@@ -1,5 +1,6 @@
 package dev.hansei.api.health;
 
+import io.micronaut.context.annotation.Requires;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import jakarta.inject.Singleton;
@@ -7,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The workflow engine answers. */
 @Singleton
+@Requires(beans = WorkflowServiceStubs.class)
 final class TemporalPart implements HealthPart {
   private static final int ANSWER_SECONDS_MAX = 2;
 

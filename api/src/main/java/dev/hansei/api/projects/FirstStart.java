@@ -85,7 +85,7 @@ public class FirstStart {
   private String firstAdmin() {
     var system = new Actor.BySystem();
     Project project = projects.create(PROJECT, system);
-    Person admin = people.invite(EMAIL, "Admin");
+    Person admin = people.invite(EMAIL, "Admin", system);
     ROLES.forEach(role -> people.giveRole(project.id(), admin.id(), role, system));
     return links.create(admin.id(), LINK_LIFE);
   }

@@ -65,7 +65,7 @@ public class PeopleController {
               + " administer: then they can sign in already.")
   public HttpResponse<PersonResource> invite(
       Caller caller, String project, @Body Invitation invitation) {
-    var person = people.invite(invitation.email(), invitation.displayName());
+    var person = people.invite(invitation.email(), invitation.displayName(), caller.actor());
     var link = linkFor(caller, person);
     invitation
         .roles()

@@ -1,0 +1,113 @@
+package dev.hansei.api.http;
+
+import dev.hansei.infra.registry.TestRegistry;
+import dev.hansei.infra.registry.projects.ApiTokens;
+import dev.hansei.infra.registry.projects.NewTokenRequest;
+import dev.hansei.infra.registry.projects.People;
+import dev.hansei.infra.registry.projects.Projects;
+import dev.hansei.infra.registry.projects.Sessions;
+import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.projects.Person;
+import dev.hansei.workflows.projects.Project;
+import dev.hansei.workflows.projects.ProjectName;
+import dev.hansei.workflows.projects.Role;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The service, started once per JVM in the role api, on a real database and object store. Tests
+ * speak HTTP with it; only people and tokens are made behind its back.
+ */
+public final class ApiServer {
+  private static final AtomicInteger NAMES = new AtomicInteger();
+
+  private final Path home;
+  private final EmbeddedServer server;
+
+  private ApiServer() {
+    try {
+      home = Files.createTempDirectory("hansei-api-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    var settings = TestRegistry.properties("api");
+    settings.put("hansei.roles", "api");
+    settings.put("hansei.home", home.toString());
+    settings.put("micronaut.server.port", -1);
+    server = ApplicationContext.run(EmbeddedServer.class, settings, "test");
+  }
+
+  /** Started when first asked for; ends with the JVM. */
+  public static ApiServer running() {
+    return Holder.SERVER;
+  }
+
+  /** Where it is. */
+  public URI base() {
+    return server.getURI();
+  }
+
+  /** Its HANSEI_HOME. */
+  public Path home() {
+    return home;
+  }
+
+  /** A bean of the service. */
+  public <T> T get(Class<T> type) {
+    return server.getApplicationContext().getBean(type);
+  }
+
+  /** A project of a test's own. */
+  public Project project() {
+    return get(Projects.class)
+        .create(new ProjectName("p" + NAMES.incrementAndGet() + "-test"), new Actor.BySystem());
+  }
+
+  /** A person with these roles in the project. */
+  public Person person(Project project, Role... roles) {
+    var system = new Actor.BySystem();
+    var person =
+        get(People.class)
+            .invite("someone" + NAMES.incrementAndGet() + "@example.org", "Someone", system);
+    for (Role role : roles) {
+      get(People.class).giveRole(project.id(), person.id(), role, system);
+    }
+    return person;
+  }
+
+  /** A program with a token of these roles, made by a person who has them. */
+  public Client token(Project project, Role... roles) {
+    var person = person(project, roles);
+    var made =
+        get(ApiTokens.class)
+            .create(
+                project.id(),
+                new NewTokenRequest(person.id(), "test", Set.of(roles), Optional.empty()),
+                new Actor.ByPerson(person.id()));
+    return Client.withToken(base(), project.name().value(), made.secret());
+  }
+
+  /** A browser in which a person with these roles is signed in. */
+  public Client browser(Project project, Role... roles) {
+    var session = get(Sessions.class).open(person(project, roles).id());
+    return Client.withSession(base(), project.name().value(), session.secret(), session.csrf());
+  }
+
+  /** A program that may do everything in the project. */
+  public Client everything(Project project) {
+    return token(project, EnumSet.allOf(Role.class).toArray(Role[]::new));
+  }
+
+  private static final class Holder {
+    static final ApiServer SERVER = new ApiServer();
+  }
+}
