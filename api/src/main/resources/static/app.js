@@ -72,6 +72,19 @@ document.addEventListener("htmx:responseError", (event) => {
 });
 document.addEventListener("htmx:sendError", () => tell("The service does not answer. Nothing was changed."));
 
+// What scrolls inside the page must be reachable by keyboard; what does not needs no tab stop.
+function markScrollers() {
+  for (const element of document.querySelectorAll(".table, .graph, .quote.clip")) {
+    const scrolls = element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1;
+    if (scrolls) element.tabIndex = 0;
+    else element.removeAttribute("tabindex");
+  }
+}
+addEventListener("resize", markScrollers);
+document.addEventListener("htmx:afterSettle", markScrollers);
+markScrollers();
+document.querySelector(".graph .focus")?.scrollIntoView({ block: "nearest", inline: "center" });
+
 startKeys();
 startRows();
 startPalette();

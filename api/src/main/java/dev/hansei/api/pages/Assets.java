@@ -23,6 +23,7 @@ public final class Assets {
   private static final Map<String, String> PATHS =
       Map.ofEntries(
           Map.entry("hansei.css", "/static/hansei.css"),
+          Map.entry("copy.svg", "/static/copy.svg"),
           Map.entry("mark.svg", "/static/mark.svg"),
           Map.entry("theme.js", "/static/theme.js"),
           Map.entry("app.js", "/static/app.js"),

@@ -36,9 +36,9 @@ public final class Figures {
   /** A share, as {@code 98 %}; 100 % only where nothing is missing, 0 % only where nothing is. */
   public static String percent(double share) {
     if (share > 0.995 && share < 1) {
-      return format("%.1f %%", Math.floor(share * 1_000) / 10);
+      return format("%.1f\u00a0%%", Math.floor(share * 1_000) / 10);
     }
-    return share > 0 && share < 0.005 ? "<1 %" : format("%.0f %%", share * 100);
+    return share > 0 && share < 0.005 ? "<1\u00a0%" : format("%.0f\u00a0%%", share * 100);
   }
 
   /** A p-value, as {@code p = 0.012}. */

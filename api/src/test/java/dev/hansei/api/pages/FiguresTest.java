@@ -20,10 +20,10 @@ class FiguresTest {
 
   @Test
   void saysHundredPercentOnlyWhereNothingIsMissing() {
-    assertThat(Figures.percent(1)).isEqualTo("100 %");
-    assertThat(Figures.percent(0.9999)).isEqualTo("99.9 %");
-    assertThat(Figures.percent(0.001)).isEqualTo("<1 %");
-    assertThat(Figures.percent(0.82)).isEqualTo("82 %");
+    assertThat(Figures.percent(1)).isEqualTo("100\u00a0%");
+    assertThat(Figures.percent(0.9999)).isEqualTo("99.9\u00a0%");
+    assertThat(Figures.percent(0.001)).isEqualTo("<1\u00a0%");
+    assertThat(Figures.percent(0.82)).isEqualTo("82\u00a0%");
   }
 
   @Test

@@ -23,12 +23,12 @@ public record LineageChart(List<Box> boxes, List<Line> lines, int width, int hei
   public static final int UNFOLDED_MAX = 3;
 
   /** Width of a box in SVG units. */
-  public static final int BOX_WIDTH = 148;
+  public static final int BOX_WIDTH = 136;
 
   /** Height of a box in SVG units. */
   public static final int BOX_HEIGHT = 40;
 
-  private static final int COLUMN = 204;
+  private static final int COLUMN = 180;
   private static final int ROW = 56;
   private static final int EDGE = 4;
 

@@ -1,0 +1,47 @@
+package dev.hansei.api.gates;
+
+import dev.hansei.api.pages.Figures;
+import dev.hansei.api.pages.charts.IntervalChart;
+import dev.hansei.workflows.gates.Clause;
+import dev.hansei.workflows.gates.Evidence;
+import dev.hansei.workflows.gates.Verdict;
+import java.util.List;
+
+/**
+ * A verdict with the evidence it stands on, ready to draw.
+ *
+ * @param chart the differences of all metrics on one axis, in the evidence's order
+ */
+public record Ruling(Verdict verdict, Evidence evidence, double confidence, IntervalChart chart) {
+  /** Lays out the evidence. */
+  public static Ruling of(Verdict verdict, Evidence evidence, double confidence) {
+    List<IntervalChart.Interval> intervals =
+        evidence.metrics().stream()
+            .map(metric ->
+                new IntervalChart.Interval(metric.difference(), metric.lower(), metric.upper()))
+            .toList();
+    return new Ruling(verdict, evidence, confidence, IntervalChart.ofDifferences(intervals));
+  }
+
+  /** The verdict in one sentence. */
+  public String sentence() {
+    return switch (verdict) {
+      case Verdict.Pass(List<Clause> clauses) ->
+          "The gate says pass: %s.".formatted(holding(clauses.size()));
+      case Verdict.Block(List<Clause> clauses) ->
+          "The gate says block: %d of %s."
+              .formatted(
+                  clauses.stream().filter(c -> c.state() == Clause.State.BLOCK).count(),
+                  clauses.size() == 1 ? "1 clause fails" : clauses.size() + " clauses fail");
+      case Verdict.Inconclusive(_, int needed) ->
+          needed > 0
+              ? "The gate cannot tell yet: about %s more should decide."
+                  .formatted(Figures.count(needed, "case"))
+              : "The gate cannot tell: too close to the limit for more cases to decide.";
+    };
+  }
+
+  private static String holding(int number) {
+    return number == 1 ? "its one clause holds" : "all %d clauses hold".formatted(number);
+  }
+}

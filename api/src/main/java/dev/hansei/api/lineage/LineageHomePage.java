@@ -1,0 +1,6 @@
+package dev.hansei.api.lineage;
+
+import dev.hansei.api.pages.Frame;
+
+/** Where to start a walk from. */
+public record LineageHomePage(Frame frame) {}

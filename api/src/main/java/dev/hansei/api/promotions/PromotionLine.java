@@ -1,0 +1,32 @@
+package dev.hansei.api.promotions;
+
+import dev.hansei.workflows.promotions.PromotionId;
+import dev.hansei.workflows.promotions.PromotionState;
+import java.time.Instant;
+
+/**
+ * A promotion in a list.
+ *
+ * @param change such as "answer v2 → v3"
+ * @param stage the stage's word
+ */
+public record PromotionLine(
+    PromotionId id,
+    String change,
+    String stage,
+    PromotionState state,
+    int approvals,
+    String requestedBy,
+    Instant at) {
+  /** The shape beside a state's word. */
+  public static String shape(PromotionState state) {
+    return switch (state) {
+      case CHECKING -> "run";
+      case AWAITING_APPROVAL -> "wait";
+      case PROMOTED -> "good";
+      case HELD, REFUSED -> "bad";
+      case OVERTAKEN, ROLLED_BACK -> "warn";
+      case WITHDRAWN, EXPIRED -> "off";
+    };
+  }
+}

@@ -1,0 +1,106 @@
+package dev.hansei.api.promotions;
+
+import dev.hansei.api.gates.Ruling;
+import dev.hansei.api.pages.Frame;
+import dev.hansei.api.prompts.PromptChange;
+import dev.hansei.workflows.lineage.Sha256;
+import dev.hansei.workflows.promotions.ApprovalPolicy;
+import dev.hansei.workflows.promotions.Decision;
+import dev.hansei.workflows.promotions.PromotionId;
+import dev.hansei.workflows.promotions.PromotionState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One promotion: should this go live?
+ *
+ * @param candidate such as "answer v3"
+ * @param replaces such as "v2"; empty where nothing is live
+ * @param change against what it replaces; empty where nothing is
+ * @param ruling what the gate said; empty until it has spoken
+ * @param allowed what the viewer may do now
+ * @param objection why the viewer may not approve, in words; empty where they may, or where nobody
+ *     may any more
+ */
+public record PromotionPage(
+    Frame frame,
+    PromotionId id,
+    PromotionState state,
+    String stage,
+    String candidate,
+    String candidateHref,
+    Optional<String> replaces,
+    Optional<PromptChange> change,
+    Optional<Ruling> ruling,
+    Optional<String> gate,
+    List<Exhibit> evidence,
+    List<Voice> decisions,
+    String requestedBy,
+    Instant createdAt,
+    Allowed allowed,
+    Optional<String> objection,
+    Optional<String> rollbackReason) {
+  public PromotionPage {
+    evidence = List.copyOf(evidence);
+    decisions = List.copyOf(decisions);
+  }
+
+  /** One piece of evidence. {@code hash} is that of its content. */
+  public record Exhibit(String words, String href, Optional<Sha256> hash) {}
+
+  /** What one person said. */
+  public record Voice(String name, Decision.Kind kind, Optional<String> comment, Instant at) {
+    /** Such as "approved". */
+    public String words() {
+      return switch (kind) {
+        case APPROVE -> "approved";
+        case REFUSE -> "refused";
+        case WITHDRAW -> "withdrew";
+      };
+    }
+  }
+
+  /** What the viewer may do now. */
+  public record Allowed(boolean approve, boolean refuse, boolean withdraw, boolean rollBack) {}
+
+  /** Approvals so far. */
+  public long approvals() {
+    return decisions.stream().filter(voice -> voice.kind() == Decision.Kind.APPROVE).count();
+  }
+
+  /** Where it stands, in one sentence. */
+  public String sentence() {
+    return switch (state) {
+      case CHECKING -> "The gate is being asked.";
+      case HELD -> "The gate holds it; nothing moved.";
+      case AWAITING_APPROVAL ->
+          "%d of %d approvals, by people other than author and requester."
+              .formatted(approvals(), ApprovalPolicy.APPROVALS_NEEDED);
+      case REFUSED -> "It was refused; nothing moved.";
+      case WITHDRAWN -> "Its requester took it back; nothing moved.";
+      case EXPIRED -> "Nobody decided in time; nothing moved.";
+      case OVERTAKEN -> "Another promotion was first; ask again against what is live now.";
+      case PROMOTED -> "%s is live in %s.".formatted(candidate, stage);
+      case ROLLED_BACK -> "It was live in %s and was taken back.".formatted(stage);
+    };
+  }
+
+  /** What happens next, in one sentence. */
+  public String nextStep() {
+    return switch (state) {
+      case CHECKING -> "The verdict comes by itself, and then two people decide.";
+      case HELD ->
+          "More cases, or a better version. Ask again when either is there; this request is closed.";
+      case AWAITING_APPROVAL -> {
+        long missing = ApprovalPolicy.APPROVALS_NEEDED - approvals();
+        yield missing == 1
+            ? "One more approval, and %s points to it at the next fetch.".formatted(stage)
+            : "%d approvals, and %s points to it at the next fetch.".formatted(missing, stage);
+      }
+      case PROMOTED -> "Watch what people say of it. Rolling back takes effect at the next fetch.";
+      case REFUSED, WITHDRAWN, EXPIRED, OVERTAKEN, ROLLED_BACK ->
+          "Nothing; a new request can be made.";
+    };
+  }
+}

@@ -1,0 +1,83 @@
+package dev.hansei.api.prompts;
+
+import dev.hansei.api.pages.Names;
+import dev.hansei.api.pages.diff.LineDiff;
+import dev.hansei.workflows.models.ModelSettings;
+import dev.hansei.workflows.prompts.PromptContent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What differs between two versions of a prompt: the messages by line, everything else by name. */
+public record PromptChange(LineDiff messages, List<Setting> settings) {
+  private static final String UNSET = "not set";
+
+  public PromptChange {
+    settings = List.copyOf(settings);
+  }
+
+  /** A setting that is not the same in both. */
+  public record Setting(String name, String before, String after) {}
+
+  /** Compares two contents. */
+  public static PromptChange between(PromptContent before, PromptContent after) {
+    Map<String, String> left = settings(before);
+    Map<String, String> right = settings(after);
+    var names = new TreeSet<>(left.keySet());
+    names.addAll(right.keySet());
+    List<Setting> changed = new ArrayList<>();
+    for (String name : names) {
+      String was = left.getOrDefault(name, UNSET);
+      String is = right.getOrDefault(name, UNSET);
+      if (!was.equals(is)) {
+        changed.add(new Setting(name, was, is));
+      }
+    }
+    return new PromptChange(LineDiff.of(text(before), text(after)), changed);
+  }
+
+  /** Whether anything differs at all. */
+  public boolean isEmpty() {
+    return settings.isEmpty() && !messages.hasChange();
+  }
+
+  /** All settings of a version by name, as text. */
+  public static Map<String, String> settings(PromptContent content) {
+    Map<String, String> all = new LinkedHashMap<>();
+    ModelSettings settings = content.settings();
+    put(all, "temperature", settings.temperature());
+    put(all, "top p", settings.topP());
+    put(all, "max tokens", settings.maxTokens());
+    put(all, "seed", settings.seed());
+    all.put("variables", String.join(", ", content.variables()));
+    if (!content.outputSchema().isBlank()) {
+      all.put("output schema", content.outputSchema());
+    }
+    content.application().forEach((name, value) -> put(all, "application: " + name, value));
+    return all;
+  }
+
+  /** The messages as one text, each under its role. */
+  static String text(PromptContent content) {
+    var text = new StringBuilder();
+    content
+        .messages()
+        .forEach(message ->
+            text.append('[')
+                .append(Names.words(message.role()))
+                .append("]\n")
+                .append(message.content())
+                .append("\n\n"));
+    return text.toString();
+  }
+
+  private static void put(Map<String, String> all, String name, @Nullable Object value) {
+    if (value != null) {
+      all.put(name, Objects.toString(value));
+    }
+  }
+}

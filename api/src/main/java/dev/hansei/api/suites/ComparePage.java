@@ -1,0 +1,67 @@
+package dev.hansei.api.suites;
+
+import dev.hansei.api.pages.Frame;
+import dev.hansei.api.pages.charts.DifferencePlot;
+import dev.hansei.api.pages.charts.IntervalChart;
+import dev.hansei.api.pages.diff.WordDiff;
+import dev.hansei.workflows.statistics.PairedDifference;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Two runs on the same cases.
+ *
+ * @param metric the one that the plot and the cases are of
+ * @param metrics all that both runs scored, with the chart of their differences in the same order
+ * @param cases regressions first
+ */
+public record ComparePage(
+    Frame frame,
+    RunLine baseline,
+    RunLine candidate,
+    String metric,
+    List<MetricDifference> metrics,
+    IntervalChart chart,
+    DifferencePlot plot,
+    List<CasePair> cases,
+    Optional<String> next) {
+  /** The usual level; what survives Holm's correction at it is marked. */
+  public static final double LEVEL = 0.05;
+
+  public ComparePage {
+    metrics = List.copyOf(metrics);
+    cases = List.copyOf(cases);
+  }
+
+  /**
+   * One metric.
+   *
+   * @param corrected its p-value after Holm's correction over all metrics shown
+   */
+  public record MetricDifference(String metric, PairedDifference paired, double corrected) {
+    /** Whether it stands after correction. */
+    public boolean stands() {
+      return corrected < LEVEL;
+    }
+  }
+
+  /** One case with both answers. */
+  public record CasePair(
+      String question,
+      boolean required,
+      double baseline,
+      double candidate,
+      WordDiff answers,
+      String baselineHref,
+      String candidateHref) {
+    /** Candidate minus baseline. */
+    public double difference() {
+      return candidate - baseline;
+    }
+  }
+
+  /** The metric that is looked at. */
+  public Optional<MetricDifference> focus() {
+    return metrics.stream().filter(line -> line.metric().equals(metric)).findFirst();
+  }
+}

@@ -1,0 +1,47 @@
+package dev.hansei.api.suites;
+
+import dev.hansei.workflows.criteria.Score;
+import java.util.List;
+
+/**
+ * An outcome in a list.
+ *
+ * @param result scored, error, unscored or cancelled
+ * @param reason why there is no score; empty for a scored one
+ */
+public record OutcomeLine(
+    int ordinal,
+    int repetition,
+    String question,
+    boolean required,
+    String result,
+    String reason,
+    List<Score> scores) {
+  public OutcomeLine {
+    scores = List.copyOf(scores);
+  }
+
+  /** Whether every assertion passed. */
+  public boolean passed() {
+    return result.equals("scored") && scores.stream().allMatch(Score::passed);
+  }
+
+  /** The shape beside the result's word. */
+  public String shape() {
+    return switch (result) {
+      case "scored" -> passed() ? "good" : "bad";
+      case "error" -> "warn";
+      case "unscored" -> "wait";
+      case "cancelled" -> "off";
+      default -> throw new IllegalStateException("no such result: " + result);
+    };
+  }
+
+  /** What the list says of it. */
+  public String words() {
+    if (result.equals("scored")) {
+      return passed() ? "passed" : "failed";
+    }
+    return reason.isEmpty() ? result : result + ": " + reason;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.hansei.api.suites;
+
+import dev.hansei.api.pages.Frame;
+import dev.hansei.workflows.cases.Case;
+import dev.hansei.workflows.models.Usage;
+import java.util.Optional;
+
+/**
+ * One outcome with everything: in the drawer of its run, or as a page of its own.
+ *
+ * @param answer what the target said; empty where there is none
+ * @param callKey the journal's name of the call; empty where there was none
+ * @param previous address of the outcome before, in the plan's order
+ */
+public record OutcomePage(
+    Frame frame,
+    String runHref,
+    OutcomeLine line,
+    Case item,
+    Optional<String> answer,
+    Optional<String> callKey,
+    Usage usage,
+    long latencyMillis,
+    boolean fromJournal,
+    String lineageHref,
+    Optional<String> previous,
+    Optional<String> next) {}

@@ -1,0 +1,289 @@
+package dev.hansei.api.pages.samples;
+
+import dev.hansei.api.cases.CaseLine;
+import dev.hansei.api.failures.FailureLine;
+import dev.hansei.api.failures.FailureListPage;
+import dev.hansei.api.failures.FailurePage;
+import dev.hansei.api.pages.Section;
+import dev.hansei.api.pages.charts.Ring;
+import dev.hansei.api.projects.HomePage;
+import dev.hansei.api.traces.TraceLine;
+import dev.hansei.api.traces.TraceListPage;
+import dev.hansei.api.traces.TracePage;
+import dev.hansei.workflows.failures.Failure;
+import dev.hansei.workflows.failures.FailureId;
+import dev.hansei.workflows.failures.FailureReason;
+import dev.hansei.workflows.failures.Severity;
+import dev.hansei.workflows.models.Message;
+import dev.hansei.workflows.traces.Feedback;
+import dev.hansei.workflows.traces.FeedbackId;
+import dev.hansei.workflows.traces.Span;
+import dev.hansei.workflows.traces.Trace;
+import dev.hansei.workflows.traces.TraceId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Home, traces and failures. */
+public final class LoopSamples {
+  private static final TraceId TRACE = TraceId.ofExternal("sample");
+  private static final List<String> QUESTIONS =
+      List.of(
+          "Can I return a laptop that I opened three weeks ago?",
+          "How long does a refund take once you have the parcel back?",
+          "Where is my order 48213? The tracking page has said “label created” since Monday.",
+          "Do gift cards expire?",
+          "I was charged twice for the same subscription, please fix it",
+          "Which plug does the kettle for Japan come with?");
+
+  private final Voice voice;
+
+  private LoopSamples(Voice voice) {
+    this.voice = voice;
+  }
+
+  /** All of them. */
+  public static List<Sample> of(Voice voice) {
+    var samples = new LoopSamples(voice);
+    return List.of(
+        new Sample("home", "projects/home.jte", samples.home()),
+        new Sample("home-empty", "projects/home.jte", samples.emptyHome()),
+        new Sample("traces", "traces/list.jte", samples.traces()),
+        new Sample("traces-empty", "traces/list.jte", samples.noTraces()),
+        new Sample("trace", "traces/trace.jte", samples.trace()),
+        new Sample("failures", "failures/list.jte", samples.failures()),
+        new Sample("failures-empty", "failures/list.jte", samples.noFailures()),
+        new Sample("failure", "failures/failure.jte", samples.failure()));
+  }
+
+  private Ring ring(long running) {
+    return Ring.of(
+        List.of(
+            new Ring.Stop(Section.TRACES, 1_204, "received"),
+            new Ring.Stop(Section.FAILURES, 14, "found"),
+            new Ring.Stop(Section.CASES, 31, "made"),
+            new Ring.Stop(Section.SUITES, 3, "runs"),
+            new Ring.Stop(Section.GATES, 2, "verdicts"),
+            new Ring.Stop(Section.PROMOTIONS, 1, "promoted")),
+        running);
+  }
+
+  private HomePage home() {
+    return new HomePage(
+        voice.frame(Section.HOME),
+        ring(1),
+        List.of(
+            new HomePage.Waiting(
+                "approve",
+                voice.say("answer v3 for production; one approval is missing"),
+                "/projects/support/promotions/1",
+                Voice.minutesAgo(190)),
+            new HomePage.Waiting(
+                "finalise",
+                voice.say("6 drafts in gate-set"),
+                "/projects/support/cases",
+                Voice.minutesAgo(1_500)),
+            new HomePage.Waiting(
+                "read",
+                voice.say("14 open failures without a case"),
+                "/projects/support/failures",
+                Voice.minutesAgo(4_400))),
+        new SuiteSamples(voice).runs());
+  }
+
+  private HomePage emptyHome() {
+    return new HomePage(
+        voice.frame(Section.HOME),
+        Ring.of(
+            ring(0).nodes().stream()
+                .map(node -> new Ring.Stop(node.stop().section(), 0, node.stop().note()))
+                .toList(),
+            0),
+        List.of(),
+        List.of());
+  }
+
+  private TraceListPage traces() {
+    List<TraceLine> lines =
+        QUESTIONS.stream()
+            .map(question -> {
+              int i = QUESTIONS.indexOf(question);
+              return new TraceLine(
+                  TraceId.ofExternal(question),
+                  voice.say(question),
+                  voice.say(
+                      "Refunds arrive within five working days after the parcel reached our warehouse in Utrecht."),
+                  voice.say("openai/gpt-4o-mini"),
+                  i == 4 ? Span.Status.ERROR : Span.Status.OK,
+                  i % 3 == 0 ? "down" : i % 3 == 1 ? "up" : "",
+                  i,
+                  820 + 310L * i,
+                  640 + 77L * i,
+                  Voice.minutesAgo(3 + 41L * i));
+            })
+            .toList();
+    return new TraceListPage(
+        voice.frame(Section.TRACES),
+        lines,
+        "",
+        "",
+        2,
+        Optional.of("/projects/support/traces?after=x"));
+  }
+
+  private TraceListPage noTraces() {
+    return new TraceListPage(voice.frame(Section.TRACES), List.of(), "", "", 0, Optional.empty());
+  }
+
+  private TracePage trace() {
+    return new TracePage(
+        voice.frame(Section.TRACES),
+        new Trace(TRACE, spans(), feedback(), Voice.minutesAgo(40)),
+        Optional.of(
+            new TracePage.Caught(
+                new FailureId(Voice.id(7)),
+                List.of(FailureReason.NEGATIVE_FEEDBACK, FailureReason.CORRECTED_OUTPUT))));
+  }
+
+  private List<Span> spans() {
+    return List.of(retrieval(), chat());
+  }
+
+  private Span retrieval() {
+    var start = Voice.minutesAgo(41);
+    return new Span(
+        TRACE,
+        "00000000000000aa",
+        Optional.of("00000000000000bb"),
+        voice.say("retrieval handbook"),
+        voice.say("retrieval"),
+        start.plusMillis(20),
+        start.plusMillis(140),
+        Span.Status.OK,
+        "",
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(
+            new Span.RetrievedPassage(
+                voice.say("handbook#12"),
+                voice.say(
+                    "Opened electronics can be returned within 14 days if nothing is missing. Unopened ones within 30 days."),
+                0.81),
+            new Span.RetrievedPassage(
+                voice.say("handbook#3"),
+                voice.say(
+                    "Refunds are paid to the card that was charged, within five working days."),
+                0.47)),
+        0,
+        0,
+        Map.of(voice.say("db.system"), voice.say("lucene")));
+  }
+
+  private Span chat() {
+    var start = Voice.minutesAgo(41);
+    return new Span(
+        TRACE,
+        "00000000000000bb",
+        Optional.empty(),
+        voice.say("chat gpt-4o-mini"),
+        voice.say("chat"),
+        start,
+        start.plusMillis(1_940),
+        Span.Status.ERROR,
+        voice.say("gpt-4o-mini-2026-07-18"),
+        Optional.of(new Span.PromptUse(voice.say("answer"), voice.say("v2"))),
+        List.of(
+            new Message(
+                Message.Role.SYSTEM,
+                voice.say("Answer from the passages. If they do not say, say so.")),
+            new Message(Message.Role.USER, voice.say(QUESTIONS.getFirst()))),
+        List.of(
+            new Message(
+                Message.Role.ASSISTANT,
+                voice.say("Yes! You can return any laptop within 30 days, opened or not."))),
+        List.of(),
+        812,
+        41,
+        Map.of(voice.say("gen_ai.request.temperature"), 0.2));
+  }
+
+  private List<Feedback> feedback() {
+    return List.of(
+        new Feedback(
+            new FeedbackId(Voice.id(2)), TRACE, new Feedback.Thumbs(false), Voice.minutesAgo(39)),
+        new Feedback(
+            new FeedbackId(Voice.id(3)),
+            TRACE,
+            new Feedback.Correction(
+                voice.say("Opened electronics: 14 days only, and nothing may be missing.")),
+            Voice.minutesAgo(30)),
+        new Feedback(
+            new FeedbackId(Voice.id(4)), TRACE, new Feedback.Stars(2), Voice.minutesAgo(29)),
+        new Feedback(
+            new FeedbackId(Voice.id(5)),
+            TRACE,
+            new Feedback.Comment(voice.say("The agent at the shop said otherwise.")),
+            Voice.minutesAgo(28)),
+        new Feedback(
+            new FeedbackId(Voice.id(6)),
+            TRACE,
+            new Feedback.Evaluation(
+                voice.say("faithfulness"), 0.2, voice.say("“opened or not” stands in no passage")),
+            Voice.minutesAgo(20)));
+  }
+
+  private FailureLine line(int i, FailureLine.Standing standing) {
+    return new FailureLine(
+        voice.frame(Section.FAILURES),
+        new FailureId(Voice.id(100 + i)),
+        voice.say(QUESTIONS.get(i % QUESTIONS.size())),
+        i % 2 == 0
+            ? List.of(FailureReason.NEGATIVE_FEEDBACK, FailureReason.CORRECTED_OUTPUT)
+            : List.of(FailureReason.values()[i % 5]),
+        Severity.values()[i % 3],
+        standing,
+        Voice.minutesAgo(17 + 55L * i),
+        true);
+  }
+
+  private FailureListPage failures() {
+    return new FailureListPage(
+        voice.frame(Section.FAILURES),
+        List.of(
+            line(0, FailureLine.Standing.OPEN),
+            line(1, FailureLine.Standing.OPEN),
+            line(2, FailureLine.Standing.HAS_CASE),
+            line(3, FailureLine.Standing.DISMISSED),
+            line(4, FailureLine.Standing.OPEN),
+            line(5, FailureLine.Standing.OPEN)),
+        "open",
+        "",
+        14,
+        23,
+        CaseSamples.datasets(voice),
+        Optional.of("/projects/support/failures?after=x"));
+  }
+
+  private FailureListPage noFailures() {
+    return new FailureListPage(
+        voice.frame(Section.FAILURES), List.of(), "open", "", 0, 1, List.of(), Optional.empty());
+  }
+
+  private FailurePage failure() {
+    Failure failure =
+        new Failure(
+            new FailureId(Voice.id(100)),
+            TRACE,
+            List.of(FailureReason.NEGATIVE_FEEDBACK, FailureReason.CORRECTED_OUTPUT),
+            Severity.HIGH,
+            voice.say(QUESTIONS.getFirst()),
+            voice.say("Yes! You can return any laptop within 30 days, opened or not."),
+            voice.say("Opened electronics: 14 days only, and nothing may be missing."),
+            Voice.ago(Duration.ofHours(2)));
+    List<CaseLine> cases = new CaseSamples(voice).lines().subList(0, 1);
+    return new FailurePage(
+        voice.frame(Section.FAILURES), failure, line(0, FailureLine.Standing.OPEN), cases);
+  }
+}

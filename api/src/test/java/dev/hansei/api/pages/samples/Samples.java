@@ -1,0 +1,20 @@
+package dev.hansei.api.pages.samples;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every page there is, drawn from sample data. */
+public final class Samples {
+  private Samples() {}
+
+  /** All samples, each text said by that voice. */
+  public static List<Sample> of(Voice voice) {
+    return Stream.of(
+            LoopSamples.of(voice),
+            CaseSamples.of(voice),
+            SuiteSamples.of(voice),
+            ReleaseSamples.of(voice))
+        .flatMap(List::stream)
+        .toList();
+  }
+}

@@ -1,0 +1,335 @@
+package dev.hansei.api.pages.samples;
+
+import dev.hansei.api.pages.Section;
+import dev.hansei.api.pages.charts.DifferencePlot;
+import dev.hansei.api.pages.charts.Histogram;
+import dev.hansei.api.pages.charts.IntervalChart;
+import dev.hansei.api.pages.charts.OutcomeBar;
+import dev.hansei.api.pages.diff.WordDiff;
+import dev.hansei.api.suites.ComparePage;
+import dev.hansei.api.suites.MetricLine;
+import dev.hansei.api.suites.OutcomeLine;
+import dev.hansei.api.suites.OutcomePage;
+import dev.hansei.api.suites.RunHead;
+import dev.hansei.api.suites.RunLine;
+import dev.hansei.api.suites.RunPage;
+import dev.hansei.api.suites.SuiteListPage;
+import dev.hansei.api.suites.SuitePage;
+import dev.hansei.workflows.cases.Case;
+import dev.hansei.workflows.cases.DatasetId;
+import dev.hansei.workflows.criteria.Assertion;
+import dev.hansei.workflows.criteria.JudgeId;
+import dev.hansei.workflows.criteria.MetricType;
+import dev.hansei.workflows.criteria.Score;
+import dev.hansei.workflows.lineage.Sha256;
+import dev.hansei.workflows.models.Usage;
+import dev.hansei.workflows.statistics.Bootstrap;
+import dev.hansei.workflows.statistics.BootstrapPlan;
+import dev.hansei.workflows.statistics.Estimate;
+import dev.hansei.workflows.statistics.PairedScore;
+import dev.hansei.workflows.statistics.Range;
+import dev.hansei.workflows.suites.OutcomeCounts;
+import dev.hansei.workflows.suites.RunId;
+import dev.hansei.workflows.suites.RunState;
+import dev.hansei.workflows.suites.Suite;
+import dev.hansei.workflows.suites.SuiteId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Suites, runs and comparisons. */
+public final class SuiteSamples {
+  private final Voice voice;
+
+  SuiteSamples(Voice voice) {
+    this.voice = voice;
+  }
+
+  /** All of them. */
+  public static List<Sample> of(Voice voice) {
+    var samples = new SuiteSamples(voice);
+    return List.of(
+        new Sample("suites", "suites/list.jte", samples.suites()),
+        new Sample(
+            "suites-empty",
+            "suites/list.jte",
+            new SuiteListPage(voice.frame(Section.SUITES), List.of(), List.of(), Optional.empty())),
+        new Sample("suite", "suites/suite.jte", samples.suite()),
+        new Sample("run", "suites/run.jte", samples.run(RunState.COMPLETED)),
+        new Sample("run-going", "suites/run.jte", samples.run(RunState.RUNNING)),
+        new Sample("outcome", "suites/outcome.jte", samples.outcome()),
+        new Sample("compare", "suites/compare.jte", samples.compare()));
+  }
+
+  List<RunLine> runs() {
+    return List.of(
+        run(1, "answer v3 on openai/gpt-4o-mini", RunState.RUNNING, new OutcomeCounts(88, 2, 1, 0)),
+        run(
+            2,
+            "answer v2 on openai/gpt-4o-mini",
+            RunState.COMPLETED,
+            new OutcomeCounts(118, 1, 1, 0)),
+        run(3, "recorded/gpt-4-turbo-june", RunState.CANCELLED, new OutcomeCounts(40, 0, 0, 80)),
+        run(4, "answer v1 on builtin/extractive", RunState.FAILED, new OutcomeCounts(12, 0, 0, 0)));
+  }
+
+  private RunLine run(int number, String target, RunState state, OutcomeCounts counts) {
+    return new RunLine(
+        new RunId(Voice.id(300 + number)),
+        voice.say("quality no. 2"),
+        voice.say(target),
+        state,
+        120,
+        counts,
+        Voice.minutesAgo(number * 35L));
+  }
+
+  private Suite noun() {
+    return new Suite(
+        new SuiteId(Voice.id(50)),
+        voice.say("quality"),
+        2,
+        new DatasetId(Voice.id(20)),
+        List.of(
+            new Assertion(MetricType.F1, voice.say("f1"), null, 0.6, 1, null),
+            new Assertion(MetricType.SIMILAR, voice.say("similar") + "2", null, 0.75, 1, null),
+            new Assertion(
+                MetricType.ICONTAINS,
+                voice.say("names the limit") + "3",
+                voice.say("{{days}} days"),
+                1,
+                1,
+                null),
+            new Assertion(
+                MetricType.LLM_RUBRIC,
+                voice.say("grounded") + "4",
+                null,
+                1,
+                2,
+                new JudgeId(Voice.id(51)))),
+        Voice.minutesAgo(4_000));
+  }
+
+  private SuiteListPage suites() {
+    return new SuiteListPage(
+        voice.frame(Section.SUITES),
+        List.of(new SuiteListPage.SuiteLine(noun(), voice.say("gate-set"))),
+        runs(),
+        Optional.of("/projects/support/suites?after=x"));
+  }
+
+  private SuitePage suite() {
+    return new SuitePage(
+        voice.frame(Section.SUITES),
+        noun(),
+        voice.say("gate-set"),
+        Optional.of(voice.say("version 3, 38 cases")),
+        List.of(new SuitePage.TargetChoice(Voice.id(60).toString(), voice.say("answer v3"))),
+        runs());
+  }
+
+  private MetricLine metric(String name, double mean, double half, int passed, long seed) {
+    double[] scores =
+        new Random(seed).doubles(118).map(d -> Math.clamp(mean + (d - 0.4) * 0.9, 0, 1)).toArray();
+    return new MetricLine(
+        voice.say(name),
+        new Estimate(mean, mean - half, mean + half, 0.95, 118),
+        passed,
+        118,
+        Histogram.of(scores));
+  }
+
+  private List<OutcomeLine> outcomes() {
+    return Stream.concat(worst().stream(), others().stream()).toList();
+  }
+
+  private List<OutcomeLine> worst() {
+    return List.of(
+        new OutcomeLine(
+            17,
+            0,
+            voice.say("Within how many days can an opened laptop be returned?"),
+            true,
+            "scored",
+            "",
+            List.of(
+                new Score(voice.say("f1"), 0.12, false, ""),
+                new Score(
+                    voice.say("grounded"),
+                    0,
+                    false,
+                    voice.say("“opened or not” is not in the passages")))),
+        new OutcomeLine(
+            3,
+            1,
+            voice.say("Who pays for shipping a faulty kettle back?"),
+            false,
+            "scored",
+            "",
+            List.of(
+                new Score(voice.say("f1"), 0.4, false, ""),
+                new Score(voice.say("grounded"), 1, true, ""))));
+  }
+
+  private List<OutcomeLine> others() {
+    return List.of(
+        new OutcomeLine(
+            81, 0, voice.say("Do gift cards expire?"), false, "error", "rate limited", List.of()),
+        new OutcomeLine(
+            90,
+            0,
+            voice.say("Is there a shop in Kyoto?"),
+            false,
+            "unscored",
+            "judge unreadable",
+            List.of(new Score(voice.say("f1"), 0.9, true, ""))),
+        new OutcomeLine(
+            4,
+            0,
+            voice.say("How long do refunds take?"),
+            false,
+            "scored",
+            "",
+            List.of(
+                new Score(voice.say("f1"), 0.94, true, ""),
+                new Score(voice.say("grounded"), 1, true, ""))));
+  }
+
+  private RunPage run(RunState state) {
+    boolean isGoing = state == RunState.RUNNING;
+    OutcomeCounts counts =
+        isGoing ? new OutcomeCounts(58, 3, 2, 0) : new OutcomeCounts(115, 3, 2, 0);
+    List<MetricLine> metrics =
+        isGoing
+            ? List.of()
+            : List.of(
+                metric("f1", 0.71, 0.05, 84, 1),
+                metric("similar", 0.83, 0.03, 97, 2),
+                metric("grounded", 0.9, 0.06, 106, 3));
+    IntervalChart chart =
+        IntervalChart.ofScores(
+            metrics.stream()
+                .map(m ->
+                    new IntervalChart.Interval(
+                        m.mean().value(), m.mean().lower(), m.mean().upper()))
+                .toList());
+    return new RunPage(
+        voice.frame(Section.SUITES),
+        head(state, counts),
+        OutcomeBar.of(120, counts),
+        metrics,
+        chart,
+        outcomes(),
+        "worst",
+        runs().subList(1, 3),
+        Optional.of("/projects/support/suites/runs/1?after=x"));
+  }
+
+  private RunHead head(RunState state, OutcomeCounts counts) {
+    return new RunHead(
+        new RunId(Voice.id(301)),
+        voice.say("quality no. 2"),
+        "/projects/support/suites/1",
+        voice.say("gate-set v3"),
+        "/projects/support/cases/datasets/1",
+        voice.say("answer v3 on openai/gpt-4o-mini"),
+        Optional.of("/projects/support/prompts/answer?version=3"),
+        2,
+        Sha256.of("manifest"),
+        state,
+        120,
+        counts,
+        new Usage(98_204, 12_880, 24_310),
+        Voice.minutesAgo(7),
+        state == RunState.RUNNING ? Optional.empty() : Optional.of(Voice.minutesAgo(2)));
+  }
+
+  private OutcomePage outcome() {
+    return new OutcomePage(
+        voice.frame(Section.SUITES),
+        "/projects/support/suites/runs/1",
+        outcomes().getFirst(),
+        new CaseSamples(voice).item(1, Case.State.FINAL),
+        Optional.of(voice.say("You can return any laptop within 30 days, opened or not.")),
+        Optional.of(Sha256.of("call").hex()),
+        new Usage(812, 41, 210),
+        1_940,
+        true,
+        "/projects/support/lineage/outcome/1",
+        Optional.of("/projects/support/suites/runs/1/outcomes/16"),
+        Optional.of("/projects/support/suites/runs/1/outcomes/18"));
+  }
+
+  private ComparePage compare() {
+    List<PairedScore> pairs = pairs();
+    double[] differences = pairs.stream().mapToDouble(PairedScore::difference).toArray();
+    var plan = BootstrapPlan.withSeed(1);
+    var first = Bootstrap.pairedDifference(pairs, Range.UNIT, plan);
+    var second = Bootstrap.pairedDifference(pairs.subList(0, 40), Range.UNIT, plan);
+    List<ComparePage.MetricDifference> metrics =
+        List.of(
+            new ComparePage.MetricDifference(voice.say("f1"), first, first.pValue()),
+            new ComparePage.MetricDifference(
+                voice.say("similar"), second, Math.min(1, second.pValue() * 2)));
+    return new ComparePage(
+        voice.frame(Section.SUITES),
+        runs().get(1),
+        runs().getFirst(),
+        voice.say("f1"),
+        metrics,
+        chart(metrics),
+        DifferencePlot.of(differences),
+        List.of(
+            pair(
+                "Within how many days can an opened laptop be returned?",
+                true,
+                0.94,
+                0.12,
+                "Opened electronics can be returned within 14 days, if nothing is missing.",
+                "You can return any laptop within 30 days, opened or not."),
+            pair(
+                "How long do refunds take?",
+                false,
+                0.5,
+                0.9,
+                "It depends on your bank.",
+                "It depends on your bank; usually five working days.")),
+        Optional.of("/projects/support/suites/compare?after=x"));
+  }
+
+  private static IntervalChart chart(List<ComparePage.MetricDifference> metrics) {
+    return IntervalChart.ofDifferences(
+        metrics.stream()
+            .map(m -> m.paired().difference())
+            .map(d -> new IntervalChart.Interval(d.value(), d.lower(), d.upper()))
+            .toList());
+  }
+
+  private static List<PairedScore> pairs() {
+    var random = new Random(11);
+    return IntStream.range(0, 116)
+        .mapToObj(i -> {
+          double before = Math.clamp(0.66 + random.nextGaussian() * 0.2, 0, 1);
+          double after =
+              random.nextInt(3) == 0
+                  ? before
+                  : Math.clamp(before + 0.04 + random.nextGaussian() * 0.13, 0, 1);
+          return new PairedScore("case" + i, before, after);
+        })
+        .toList();
+  }
+
+  private ComparePage.CasePair pair(
+      String question, boolean required, double before, double after, String... answers) {
+    return new ComparePage.CasePair(
+        voice.say(question),
+        required,
+        before,
+        after,
+        WordDiff.of(voice.say(answers[0]), voice.say(answers[1]) + " "),
+        "/projects/support/suites/runs/1/outcomes/1",
+        "/projects/support/suites/runs/2/outcomes/1");
+  }
+}
