@@ -64,11 +64,11 @@ final class StackProcess implements AutoCloseable {
     return URI.create(Files.readString(home.resolve("admin-link")).strip());
   }
 
-  /** The running processes by name. */
+  /** The running processes by name, as the supervisor last wrote them down. */
   Map<String, Long> pids() throws IOException {
-    JsonNode status = JSON.readTree(run(0, "status", "--json"));
+    JsonNode state = JSON.readTree(home.resolve("stack.json").toFile());
     Map<String, Long> pids = new LinkedHashMap<>();
-    for (JsonNode process : status.at("/processes")) {
+    for (JsonNode process : state.at("/processes")) {
       pids.put(process.at("/name").asText(), process.at("/pid").asLong());
     }
     return pids;

@@ -13,6 +13,7 @@ public enum Relation {
   ASKED_FOR,
   APPROVED,
   REFUSED,
+  ROLLED_BACK,
   /** An earlier version was the parent of a later one. */
   PARENT_OF,
   /** Content is stored as an artifact. */

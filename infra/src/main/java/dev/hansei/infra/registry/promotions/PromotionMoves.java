@@ -1,0 +1,160 @@
+package dev.hansei.infra.registry.promotions;
+
+import dev.hansei.infra.registry.Audit;
+import dev.hansei.infra.registry.RegistryException;
+import dev.hansei.infra.registry.Transactions;
+import dev.hansei.infra.registry.lineage.Edges;
+import dev.hansei.infra.registry.projects.People;
+import dev.hansei.infra.registry.prompts.StageMove;
+import dev.hansei.infra.registry.prompts.StagePointers;
+import dev.hansei.workflows.lineage.Edge;
+import dev.hansei.workflows.lineage.Node;
+import dev.hansei.workflows.lineage.NodeKind;
+import dev.hansei.workflows.lineage.Relation;
+import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.projects.PersonId;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.projects.Role;
+import dev.hansei.workflows.promotions.ApprovalPolicy;
+import dev.hansei.workflows.promotions.PromotionActivities;
+import dev.hansei.workflows.promotions.PromotionId;
+import dev.hansei.workflows.promotions.PromotionState;
+import dev.hansei.workflows.prompts.PromptId;
+import dev.hansei.workflows.prompts.PromptVersionId;
+import dev.hansei.workflows.prompts.Stage;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The move of a stage pointer by a promotion, and the way back. */
+@Singleton
+public final class PromotionMoves {
+  /** Room for what happened; a report belongs elsewhere. */
+  public static final int REASON_CHARS_MAX = 1_000;
+
+  private final PromotionRepository rows;
+  private final PromotionReader reader;
+  private final StagePointers pointers;
+  private final People people;
+  private final Transactions transactions;
+  private final Edges edges;
+  private final Audit audit;
+  private final Clock clock;
+
+  PromotionMoves(
+      PromotionRepository rows,
+      PromotionReader reader,
+      StagePointers pointers,
+      People people,
+      Transactions transactions,
+      Edges edges,
+      Audit audit,
+      Clock clock) {
+    this.rows = rows;
+    this.reader = reader;
+    this.pointers = pointers;
+    this.people = people;
+    this.transactions = transactions;
+    this.edges = edges;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * Moves the pointer from the revision that was live when the promotion opened; {@code OVERTAKEN}
+   * when another move was first. A promotion that has moved answers {@code PROMOTED} again.
+   *
+   * @throws RegistryException INVALID {@code not-approved} while approvals are missing
+   */
+  public PromotionState move(PromotionActivities.StageMove wanted) {
+    ProjectId project = wanted.input().projectId();
+    PromotionId id = wanted.input().promotionId();
+    return transactions.write(() -> {
+      PromotionRow row = lock(project, id);
+      if (row.currentState() != PromotionState.AWAITING_APPROVAL) {
+        return row.currentState();
+      }
+      if (!ApprovalPolicy.isApproved(reader.approvedBy(row))) {
+        throw PromotionRules.invalid("not-approved", "Promotion %s is not approved.".formatted(id));
+      }
+      var actor = new Actor.ByWorkflow("promotions/" + id);
+      boolean moved =
+          pointers.move(project, target(row, row.candidateId(), row.expectedRevision()), actor);
+      PromotionState state = moved ? PromotionState.PROMOTED : PromotionState.OVERTAKEN;
+      if (moved) {
+        rows.setMoved(row.projectId(), row.promotionId(), row.expectedRevision() + 1);
+      }
+      rows.setState(row.projectId(), row.promotionId(), state.name(), clock.instant());
+      Node subject = Node.of(NodeKind.PROMOTION, id);
+      audit.append(project, actor, "promotions.move", subject, Map.of("state", state.name()));
+      return state;
+    });
+  }
+
+  /**
+   * Makes live again what the promotion replaced ({@code workflows/docs/0004}). Needs the registry
+   * alone. Repeated by mistake, it says that it is done.
+   *
+   * @param reason 1 to {@link #REASON_CHARS_MAX} characters
+   * @throws RegistryException FORBIDDEN without the role; INVALID {@code not-promoted} or {@code
+   *     nothing-to-go-back-to}; CONFLICT {@code not-live-any-more}
+   */
+  public void rollBack(ProjectId project, PromotionId id, PersonId person, String reason) {
+    if (reason.isBlank() || reason.length() > REASON_CHARS_MAX) {
+      throw PromotionRules.invalid(
+          "reason-missing", "Say why, in 1 to %d characters.".formatted(REASON_CHARS_MAX));
+    }
+    if (!people.rolesOf(project, person).contains(Role.RELEASE_MANAGER)) {
+      throw new RegistryException(
+          RegistryException.Kind.FORBIDDEN,
+          "role-missing",
+          "Only a release manager of the project may roll back.");
+    }
+    transactions.run(() -> rollBackLocked(lock(project, id), person, reason));
+  }
+
+  private void rollBackLocked(PromotionRow row, PersonId person, String reason) {
+    ProjectId project = new ProjectId(row.projectId());
+    PromotionId id = new PromotionId(row.promotionId());
+    if (row.currentState() != PromotionState.PROMOTED || row.movedRevision() == null) {
+      throw PromotionRules.invalid(
+          "not-promoted", "Only a promotion that made its version live can be rolled back.");
+    }
+    UUID replaces = row.replacesId();
+    if (replaces == null) {
+      throw PromotionRules.invalid(
+          "nothing-to-go-back-to",
+          "Nothing was live before it, so there is nothing to go back to.");
+    }
+    Actor actor = new Actor.ByPerson(person);
+    if (!pointers.move(project, target(row, replaces, row.movedRevision()), actor)) {
+      throw new RegistryException(
+          RegistryException.Kind.CONFLICT,
+          "not-live-any-more",
+          "Its version is not live any more; roll back the promotion that came after it.");
+    }
+    rows.setReason(row.projectId(), row.promotionId(), reason);
+    String state = PromotionState.ROLLED_BACK.name();
+    rows.setState(row.projectId(), row.promotionId(), state, clock.instant());
+    Node subject = Node.of(NodeKind.PROMOTION, id);
+    Node by = Node.of(NodeKind.PERSON, person);
+    edges.add(project, List.of(new Edge(by, Relation.ROLLED_BACK, subject)));
+    audit.append(
+        project, actor, "promotions.roll-back", subject, Map.of("to", replaces.toString()));
+  }
+
+  private static StageMove target(PromotionRow row, UUID version, long expectedRevision) {
+    return new StageMove(
+        new PromptId(row.promptId()),
+        Stage.valueOf(row.stage()),
+        new PromptVersionId(version),
+        expectedRevision);
+  }
+
+  private PromotionRow lock(ProjectId project, PromotionId id) {
+    return rows.lock(project.value(), id.value())
+        .orElseThrow(() -> RegistryException.notFound("promotion", id));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.hansei.infra.registry.promotions;
+
+import dev.hansei.infra.registry.RegistryException;
+import dev.hansei.infra.registry.prompts.Prompts;
+import dev.hansei.workflows.gates.GateId;
+import dev.hansei.workflows.gates.VerdictId;
+import dev.hansei.workflows.projects.PersonId;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.promotions.Decision;
+import dev.hansei.workflows.promotions.Promotion;
+import dev.hansei.workflows.promotions.PromotionId;
+import dev.hansei.workflows.prompts.PromptId;
+import dev.hansei.workflows.prompts.PromptVersionId;
+import dev.hansei.workflows.prompts.Stage;
+import dev.hansei.workflows.suites.RunId;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Promotions as others see them, from their rows. */
+@Singleton
+final class PromotionReader {
+  private final DecisionRepository decisions;
+  private final Prompts prompts;
+
+  PromotionReader(DecisionRepository decisions, Prompts prompts) {
+    this.decisions = decisions;
+    this.prompts = prompts;
+  }
+
+  Promotion promotion(PromotionRow row) {
+    return new Promotion(
+        new PromotionId(row.promotionId()),
+        new PromptId(row.promptId()),
+        new PromptVersionId(row.candidateId()),
+        Optional.ofNullable(row.replacesId()).map(PromptVersionId::new),
+        Stage.valueOf(row.stage()),
+        new GateId(row.gateId()),
+        Optional.ofNullable(row.baselineRunId()).map(RunId::new),
+        new RunId(row.candidateRunId()),
+        Optional.ofNullable(row.verdictId()).map(VerdictId::new),
+        row.currentState(),
+        new PersonId(row.requestedBy()),
+        approvals(row),
+        row.createdAt());
+  }
+
+  List<Promotion.Approval> approvals(PromotionRow row) {
+    return decisions.of(row.projectId(), row.promotionId()).stream()
+        .map(DecisionRow::approval)
+        .toList();
+  }
+
+  List<PersonId> approvedBy(PromotionRow row) {
+    return approvals(row).stream()
+        .map(Promotion.Approval::decision)
+        .filter(decision -> decision.kind() == Decision.Kind.APPROVE)
+        .map(Decision::personId)
+        .toList();
+  }
+
+  /** Who may not approve: who wrote the candidate, and who asked. */
+  List<PersonId> authors(ProjectId project, PromotionRow row) {
+    PromptVersionId id = new PromptVersionId(row.candidateId());
+    var candidate =
+        prompts
+            .version(project, id)
+            .orElseThrow(() -> RegistryException.notFound("prompt version", id));
+    return Stream.of(candidate.author(), new PersonId(row.requestedBy())).distinct().toList();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.hansei.infra.registry.promotions;
+
+import dev.hansei.infra.registry.Binary16;
+import dev.hansei.workflows.promotions.PromoteInput;
+import dev.hansei.workflows.promotions.PromotionState;
+import dev.hansei.workflows.prompts.StagePointer;
+import dev.hansei.workflows.suites.RunId;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code promotions_promotion}. */
+@MappedEntity("promotions_promotion")
+record PromotionRow(
+    @Id @Binary16 UUID projectId,
+    @Binary16 UUID promotionId,
+    @Binary16 UUID promptId,
+    @Binary16 UUID candidateId,
+    @Nullable @Binary16 UUID replacesId,
+    String stage,
+    @Binary16 UUID gateId,
+    @Nullable @Binary16 UUID baselineRunId,
+    @Binary16 UUID candidateRunId,
+    @Nullable @Binary16 UUID verdictId,
+    String state,
+    @Binary16 UUID requestedBy,
+    long patienceSeconds,
+    long expectedRevision,
+    @Nullable Long movedRevision,
+    String rollbackReason,
+    Instant createdAt,
+    @Nullable Instant endedAt,
+    long version) {
+  static PromotionRow opened(PromoteInput input, Optional<StagePointer> live, Instant now) {
+    return new PromotionRow(
+        input.projectId().value(),
+        input.promotionId().value(),
+        input.promptId().value(),
+        input.candidate().value(),
+        live.map(pointer -> pointer.version().value()).orElse(null),
+        input.stage().name(),
+        input.gateId().value(),
+        input.baselineRun().map(RunId::value).orElse(null),
+        input.candidateRun().value(),
+        null,
+        PromotionState.CHECKING.name(),
+        input.requestedBy().value(),
+        input.patience().toSeconds(),
+        live.map(StagePointer::revision).orElse(0L),
+        null,
+        "",
+        now,
+        null,
+        0);
+  }
+
+  PromotionState currentState() {
+    return PromotionState.valueOf(state);
+  }
+}

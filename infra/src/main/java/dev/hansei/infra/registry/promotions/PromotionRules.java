@@ -1,0 +1,81 @@
+package dev.hansei.infra.registry.promotions;
+
+import dev.hansei.infra.registry.RegistryException;
+import dev.hansei.infra.registry.gates.Gates;
+import dev.hansei.infra.registry.prompts.Prompts;
+import dev.hansei.infra.registry.suites.RunView;
+import dev.hansei.infra.registry.suites.Runs;
+import dev.hansei.workflows.promotions.PromoteInput;
+import dev.hansei.workflows.prompts.PromptVersion;
+import dev.hansei.workflows.prompts.PromptVersionId;
+import dev.hansei.workflows.prompts.StagePointer;
+import dev.hansei.workflows.suites.Target;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** What a request for promotion must be like, given what is live. */
+@Singleton
+final class PromotionRules {
+  private final Prompts prompts;
+  private final Runs runs;
+  private final Gates gates;
+
+  PromotionRules(Prompts prompts, Runs runs, Gates gates) {
+    this.prompts = prompts;
+    this.runs = runs;
+    this.gates = gates;
+  }
+
+  /** The candidate, when the request is sound. */
+  PromptVersion check(PromoteInput input, Optional<StagePointer> live) {
+    PromptVersion candidate =
+        prompts
+            .version(input.projectId(), input.candidate())
+            .orElseThrow(() -> RegistryException.notFound("prompt version", input.candidate()));
+    if (!candidate.promptId().equals(input.promptId())) {
+      throw invalid("version-of-other-prompt", "The candidate is a version of another prompt.");
+    }
+    gates.require(input.projectId(), input.gateId());
+    requireRunOf(
+        runs.require(input.projectId(), input.candidateRun()),
+        input.candidate(),
+        "candidate-run-of-other-version",
+        "The candidate's run did not ask the candidate; run the suite against it.");
+    live.ifPresent(pointer -> checkAgainstLive(input, pointer));
+    return candidate;
+  }
+
+  private void checkAgainstLive(PromoteInput input, StagePointer pointer) {
+    if (pointer.version().equals(input.candidate())) {
+      throw invalid("already-live", "That version is live at this stage already.");
+    }
+    var baseline =
+        input
+            .baselineRun()
+            .orElseThrow(() ->
+                invalid(
+                    "baseline-missing",
+                    "A version is live at this stage: name a run of it as the baseline."));
+    requireRunOf(
+        runs.require(input.projectId(), baseline),
+        pointer.version(),
+        "baseline-run-of-other-version",
+        "The baseline's run did not ask the version that is live; run the suite against that.");
+  }
+
+  private static void requireRunOf(
+      RunView run, PromptVersionId version, String code, String message) {
+    boolean same =
+        switch (run.input().target()) {
+          case Target.PromptOnModel(var asked, _) -> asked.equals(version);
+          case Target.Recorded _ -> false;
+        };
+    if (!same) {
+      throw invalid(code, message);
+    }
+  }
+
+  static RegistryException invalid(String code, String message) {
+    return new RegistryException(RegistryException.Kind.INVALID, code, message);
+  }
+}

@@ -1,0 +1,202 @@
+package dev.hansei.infra.registry.promotions;
+
+import dev.hansei.infra.registry.Audit;
+import dev.hansei.infra.registry.Page;
+import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.RegistryException;
+import dev.hansei.infra.registry.Transactions;
+import dev.hansei.infra.registry.gates.Verdicts;
+import dev.hansei.infra.registry.gates.Verdicts.NewVerdict;
+import dev.hansei.infra.registry.lineage.Edges;
+import dev.hansei.infra.registry.prompts.StagePointers;
+import dev.hansei.workflows.gates.Verdict;
+import dev.hansei.workflows.lineage.Edge;
+import dev.hansei.workflows.lineage.Node;
+import dev.hansei.workflows.lineage.NodeKind;
+import dev.hansei.workflows.lineage.Relation;
+import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.projects.PersonId;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.promotions.PromoteInput;
+import dev.hansei.workflows.promotions.Promotion;
+import dev.hansei.workflows.promotions.PromotionActivities.Closing;
+import dev.hansei.workflows.promotions.PromotionActivities.Opened;
+import dev.hansei.workflows.promotions.PromotionActivities.VerdictToRecord;
+import dev.hansei.workflows.promotions.PromotionId;
+import dev.hansei.workflows.promotions.PromotionState;
+import dev.hansei.workflows.prompts.PromptVersion;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Requests to make a prompt version live. Written by the activities of {@code Promote}; each method
+ * is one transaction and may be repeated.
+ */
+@Singleton
+public final class Promotions {
+  private final PromotionRepository rows;
+  private final PromotionReader reader;
+  private final PromotionRules rules;
+  private final StagePointers pointers;
+  private final Verdicts verdicts;
+  private final Transactions transactions;
+  private final Edges edges;
+  private final Audit audit;
+  private final Clock clock;
+
+  Promotions(
+      PromotionRepository rows,
+      PromotionReader reader,
+      PromotionRules rules,
+      StagePointers pointers,
+      Verdicts verdicts,
+      Transactions transactions,
+      Edges edges,
+      Audit audit,
+      Clock clock) {
+    this.rows = rows;
+    this.reader = reader;
+    this.rules = rules;
+    this.pointers = pointers;
+    this.verdicts = verdicts;
+    this.transactions = transactions;
+    this.edges = edges;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * Says whether a request is sound, writing nothing.
+   *
+   * @throws RegistryException NOT_FOUND, or INVALID with a code that names the rule
+   */
+  public void check(PromoteInput input) {
+    transactions.read(() ->
+        rules.check(input, pointers.live(input.projectId(), input.promptId(), input.stage())));
+  }
+
+  /** Writes the request with its lineage. Author and requester may not approve. */
+  public Opened open(PromoteInput input) {
+    ProjectId project = input.projectId();
+    return transactions.write(() -> {
+      var there = rows.find(project.value(), input.promotionId().value());
+      if (there.isPresent()) {
+        var author = reader.authors(project, there.get());
+        return new Opened(author, there.get().expectedRevision());
+      }
+      var live = pointers.live(project, input.promptId(), input.stage());
+      PromptVersion candidate = rules.check(input, live);
+      PromotionRow row = PromotionRow.opened(input, live, clock.instant());
+      rows.insert(row);
+      Node promotion = Node.of(NodeKind.PROMOTION, input.promotionId());
+      edges.add(project, edges(input, promotion));
+      audit.append(
+          project,
+          new Actor.ByPerson(input.requestedBy()),
+          "promotions.request",
+          promotion,
+          Map.of("stage", input.stage().name(), "version", candidate.number()));
+      List<PersonId> authors =
+          Stream.of(candidate.author(), input.requestedBy()).distinct().toList();
+      return new Opened(authors, row.expectedRevision());
+    });
+  }
+
+  private static List<Edge> edges(PromoteInput input, Node promotion) {
+    return List.of(
+        new Edge(Node.of(NodeKind.PROMPT_VERSION, input.candidate()), Relation.USED_BY, promotion),
+        new Edge(Node.of(NodeKind.PERSON, input.requestedBy()), Relation.ASKED_FOR, promotion));
+  }
+
+  /** Writes the gate's verdict; the promotion is held, or awaits approval. */
+  public void recordVerdict(VerdictToRecord said) {
+    PromoteInput input = said.input();
+    ProjectId project = input.projectId();
+    transactions.run(() -> {
+      PromotionRow row = lock(project, input.promotionId());
+      if (row.currentState() != PromotionState.CHECKING) {
+        return;
+      }
+      var actor = new Actor.ByWorkflow("promotions/" + input.promotionId());
+      verdicts.record(
+          project,
+          new NewVerdict(said.verdictId(), input.gateId(), said.evidence(), said.verdict(), actor));
+      rows.setVerdict(project.value(), row.promotionId(), said.verdictId().value());
+      edges.add(
+          project,
+          List.of(
+              new Edge(
+                  Node.of(NodeKind.VERDICT, said.verdictId()),
+                  Relation.USED_BY,
+                  Node.of(NodeKind.PROMOTION, input.promotionId()))));
+      set(row, stateAfter(said.verdict()));
+    });
+  }
+
+  private static PromotionState stateAfter(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Pass _ -> PromotionState.AWAITING_APPROVAL;
+      case Verdict.Block _, Verdict.Inconclusive _ -> PromotionState.HELD;
+    };
+  }
+
+  /** Closes a promotion that moved nothing; one that is closed stays as it is. */
+  public void close(Closing closing) {
+    transactions.run(() -> {
+      PromotionRow row = lock(closing.projectId(), closing.promotionId());
+      if (row.currentState().isTerminal()) {
+        return;
+      }
+      set(row, closing.state());
+      audit.append(
+          closing.projectId(),
+          new Actor.ByWorkflow("promotions/" + closing.promotionId()),
+          "promotions.close",
+          Node.of(NodeKind.PROMOTION, closing.promotionId()),
+          Map.of("state", closing.state().name()));
+    });
+  }
+
+  private void set(PromotionRow row, PromotionState state) {
+    rows.setState(
+        row.projectId(),
+        row.promotionId(),
+        state.name(),
+        state.isTerminal() ? clock.instant() : null);
+  }
+
+  private PromotionRow lock(ProjectId project, PromotionId id) {
+    return rows.lock(project.value(), id.value())
+        .orElseThrow(() -> RegistryException.notFound("promotion", id));
+  }
+
+  /** The promotion with its decisions. */
+  public Optional<Promotion> find(ProjectId project, PromotionId id) {
+    return transactions.read(() -> rows.find(project.value(), id.value()).map(reader::promotion));
+  }
+
+  /**
+   * The promotion.
+   *
+   * @throws RegistryException NOT_FOUND
+   */
+  public Promotion require(ProjectId project, PromotionId id) {
+    return find(project, id).orElseThrow(() -> RegistryException.notFound("promotion", id));
+  }
+
+  /** Promotions, newest first; those in one state, where one is given. */
+  public Page<Promotion> page(
+      ProjectId project, Optional<PromotionState> state, PageRequest request) {
+    String wanted = state.map(PromotionState::name).orElse("");
+    return transactions.read(() ->
+        Page.of(
+            rows.before(project.value(), wanted, request.beforeId(), request.fetch()),
+            request,
+            reader::promotion,
+            PromotionRow::promotionId));
+  }
+}
