@@ -30,9 +30,6 @@ public record ServiceProcess(String name, String roles, int port) {
   private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(2);
   private static final int HTTP_OK = 200;
 
-  /** A line of a terminal or two. */
-  private static final int EXCERPT_CHARACTERS_MAX = 200;
-
   /** The processes of one or two roles a process. */
   public static List<ServiceProcess> of(StackPorts ports, boolean split) {
     return split
@@ -76,15 +73,9 @@ public record ServiceProcess(String name, String roles, int port) {
       var response = http.send(request, HttpResponse.BodyHandlers.ofString());
       return response.statusCode() == HTTP_OK
           ? Optional.empty()
-          : Optional.of(
-              "it answers %d %s".formatted(response.statusCode(), excerpt(response.body())));
+          : Optional.of(ReadinessWords.of(response.statusCode(), response.body()));
     } catch (IOException e) {
       return Optional.of("");
     }
-  }
-
-  private static String excerpt(String body) {
-    var oneLine = body.strip().replaceAll("\\s+", " ");
-    return oneLine.substring(0, Math.min(oneLine.length(), EXCERPT_CHARACTERS_MAX));
   }
 }

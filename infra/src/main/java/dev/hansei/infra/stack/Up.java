@@ -189,7 +189,7 @@ public final class Up {
   private String logHint(StackState state) {
     return state.processes().stream()
         .filter(process -> process.condition() == ProcessState.Condition.FAILED)
-        .map(process -> " Its log: " + settings.log(process.name()))
+        .map(process -> ". Its log: " + settings.log(process.name()))
         .findFirst()
         .orElse("");
   }
