@@ -3,14 +3,19 @@ package dev.hansei.activities.models;
 import dev.hansei.infra.models.ExtractiveAnswer;
 import dev.hansei.infra.models.ExtractiveAnswerer;
 import dev.hansei.infra.models.ExtractiveQuestion;
+import dev.hansei.infra.models.ExtractiveSettings;
 import dev.hansei.workflows.models.CallFailure;
 import dev.hansei.workflows.models.ModelRequest;
 import dev.hansei.workflows.models.Usage;
 import jakarta.inject.Singleton;
+import java.util.Map;
 
 /** Models inside this JVM, which cost nothing: {@code builtin/extractive}, which is not an LLM. */
 @Singleton
 final class BuiltinProvider implements ModelProvider {
+  /** As many passages as the answerer ever reads. */
+  private static final int DEPTH_MAX = 50;
+
   private final ExtractiveAnswerer extractive;
 
   BuiltinProvider(ExtractiveAnswerer extractive) {
@@ -41,10 +46,37 @@ final class BuiltinProvider implements ModelProvider {
       return new ProviderReply.Final(CallFailure.UNKNOWN_MODEL);
     }
     try {
-      ExtractiveAnswer answer = extractive.answer(ExtractiveQuestion.of(request));
+      ExtractiveAnswer answer = extractive.answer(retrieved(request));
       return new ProviderReply.Text(answer.text(), Usage.NONE);
     } catch (IllegalArgumentException e) {
       return new ProviderReply.Final(CallFailure.REJECTED);
     }
+  }
+
+  /**
+   * {@code retrievalDepth} as an application's retriever would have it: only the first k passages
+   * are there to be read, and all of them are unless {@code topPassages} says fewer.
+   */
+  private static ExtractiveQuestion retrieved(ModelRequest request) {
+    ExtractiveQuestion asked = ExtractiveQuestion.of(request);
+    Object application = request.inputs().get(ExtractiveQuestion.APPLICATION);
+    if (!(application instanceof Map<?, ?> settings)
+        || !(settings.get("retrievalDepth") instanceof Number depth)) {
+      return asked;
+    }
+    if (depth.intValue() < 1 || depth.intValue() > DEPTH_MAX) {
+      throw new IllegalArgumentException("retrievalDepth is 1 to 50, got " + depth);
+    }
+    ExtractiveSettings own = asked.settings();
+    return new ExtractiveQuestion(
+        asked.question(),
+        asked.passages().stream().limit(depth.intValue()).toList(),
+        new ExtractiveSettings(
+            settings.containsKey("topPassages") ? own.topPassages() : depth.intValue(),
+            own.maxSentences(),
+            own.maxChars(),
+            own.refuseBelow(),
+            own.refusal(),
+            own.cite()));
   }
 }
