@@ -1,0 +1,72 @@
+package dev.hansei.activities.suites;
+
+import dev.hansei.infra.registry.suites.CaseScore;
+import dev.hansei.infra.registry.suites.MetricSummary;
+import dev.hansei.infra.registry.suites.RunSummary;
+import dev.hansei.workflows.criteria.Assertion;
+import dev.hansei.workflows.statistics.Bootstrap;
+import dev.hansei.workflows.statistics.BootstrapPlan;
+import dev.hansei.workflows.statistics.Estimate;
+import dev.hansei.workflows.statistics.Observation;
+import dev.hansei.workflows.statistics.Range;
+import dev.hansei.workflows.statistics.Wilson;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A run's figures: the mean of each metric with its interval. Scores that are all 0 or 1, one a
+ * case, are a proportion and get Wilson's interval; all others are bootstrapped by case. The seed
+ * is fixed, so the same scores give the same figures.
+ */
+final class RunFigures {
+  /** Any number does; it is named so that somebody else can compute the same figures. */
+  static final long SEED = 20_261_121;
+
+  /** Usual; a gate has a confidence of its own. */
+  private static final double CONFIDENCE = 0.95;
+
+  private RunFigures() {}
+
+  static RunSummary of(List<Assertion> assertions, List<CaseScore> scores) {
+    List<MetricSummary> summaries = new ArrayList<>();
+    for (Assertion assertion : assertions) {
+      List<CaseScore> own =
+          scores.stream().filter(score -> score.metric().equals(assertion.metric())).toList();
+      if (!own.isEmpty()) {
+        summaries.add(summary(assertion.metric(), own));
+      }
+    }
+    return new RunSummary(summaries);
+  }
+
+  private static MetricSummary summary(String metric, List<CaseScore> scores) {
+    Estimate mean = mean(scores);
+    int passed = (int) scores.stream().filter(CaseScore::passed).count();
+    return new MetricSummary(
+        metric,
+        mean.n(),
+        mean.value(),
+        mean.lower(),
+        mean.upper(),
+        mean.confidence(),
+        passed,
+        scores.size());
+  }
+
+  private static Estimate mean(List<CaseScore> scores) {
+    long cases = scores.stream().map(CaseScore::caseId).distinct().count();
+    if (cases == scores.size() && scores.stream().allMatch(RunFigures::isZeroOrOne)) {
+      int ones = (int) scores.stream().filter(score -> score.value() == 1).count();
+      return Wilson.interval(ones, scores.size(), CONFIDENCE);
+    }
+    List<Observation> observations =
+        scores.stream()
+            .map(score -> new Observation(score.caseId().toString(), score.value()))
+            .toList();
+    return Bootstrap.mean(observations, Range.UNIT, BootstrapPlan.withSeed(SEED));
+  }
+
+  private static boolean isZeroOrOne(CaseScore score) {
+    return score.value() == 0 || score.value() == 1;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.hansei.activities.suites;
+
+import dev.hansei.infra.prompts.MustacheRenderer;
+import dev.hansei.infra.prompts.TemplateException;
+import dev.hansei.workflows.cases.CaseContent;
+import dev.hansei.workflows.models.Message;
+import dev.hansei.workflows.models.ModelName;
+import dev.hansei.workflows.models.ModelRequest;
+import dev.hansei.workflows.models.ModelSettings;
+import dev.hansei.workflows.prompts.PromptContent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** How a run's target is asked a case. */
+sealed interface TargetRequests {
+  /** The request; empty where the prompt cannot be rendered for this case. */
+  Optional<ModelRequest> request(RunItem item);
+
+  /**
+   * A prompt version on a model. Its templates may use {@code question}, {@code context} (the
+   * passages, each as {@code [id] text}, a blank line between) and the fields of the case.
+   */
+  record Prompted(PromptContent prompt, ModelName model) implements TargetRequests {
+    @Override
+    public Optional<ModelRequest> request(RunItem item) {
+      CaseContent content = item.of().content();
+      List<Message> messages;
+      try {
+        messages = MustacheRenderer.render(prompt, variables(content));
+      } catch (TemplateException e) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new ModelRequest(
+              model,
+              messages,
+              prompt.settings(),
+              inputs(content, prompt.application()),
+              prompt.outputSchema(),
+              item.repetition(),
+              ""));
+    }
+  }
+
+  /** Outputs recorded elsewhere, by question. */
+  record Replayed(String set) implements TargetRequests {
+    @Override
+    public Optional<ModelRequest> request(RunItem item) {
+      String question = item.of().content().question();
+      return Optional.of(
+          new ModelRequest(
+              new ModelName("recorded/" + set),
+              List.of(new Message(Message.Role.USER, question)),
+              ModelSettings.DEFAULTS,
+              Map.of("question", question),
+              "",
+              0,
+              ""));
+    }
+  }
+
+  private static Map<String, Object> variables(CaseContent content) {
+    Map<String, Object> variables = new LinkedHashMap<>(content.fields());
+    variables.put("question", content.question());
+    variables.put(
+        "context",
+        content.context().stream()
+            .map(passage -> "[%s] %s".formatted(passage.id(), passage.text()))
+            .collect(Collectors.joining("\n\n")));
+    return variables;
+  }
+
+  private static Map<String, Object> inputs(CaseContent content, Map<String, Object> application) {
+    return Map.of(
+        "question",
+        content.question(),
+        "context",
+        content.context().stream()
+            .map(passage -> Map.of("id", passage.id(), "text", passage.text()))
+            .toList(),
+        "application",
+        application);
+  }
+}
