@@ -60,6 +60,11 @@ public record PageRequest(Optional<String> after, int limit) {
     return after.map(PageRequest::number).orElse(Long.MAX_VALUE);
   }
 
+  /** Lists in the order of names: rows come after this one. */
+  public String afterText() {
+    return after.orElse("");
+  }
+
   private UUID idOr(UUID end) {
     return after.map(PageRequest::id).orElse(end);
   }

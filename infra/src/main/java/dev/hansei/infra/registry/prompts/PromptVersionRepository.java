@@ -1,0 +1,61 @@
+package dev.hansei.infra.registry.prompts;
+
+import dev.hansei.workflows.lineage.Sha256;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Statements on {@code prompts_version}. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface PromptVersionRepository extends GenericRepository<PromptVersionRow, UUID> {
+  @Query(
+      """
+      INSERT INTO prompts_version (id, project_id, prompt_id, number, content, content_sha256,
+        content_bytes, author_id, note, parent_id, created_at)
+      VALUES (:id, :projectId, :promptId, :number, :content, :contentSha256,
+        :contentBytes, :authorId, :note, :parentId, :createdAt)
+      """)
+  void insert(PromptVersionRow row);
+
+  @Query(
+      """
+      SELECT id, project_id, prompt_id, number, content, content_sha256, content_bytes, author_id,
+        note, parent_id, created_at
+      FROM prompts_version WHERE id = :id AND project_id = :projectId
+      """)
+  Optional<PromptVersionRow> find(UUID projectId, UUID id);
+
+  @Query(
+      """
+      SELECT id, project_id, prompt_id, number, content, content_sha256, content_bytes, author_id,
+        note, parent_id, created_at
+      FROM prompts_version WHERE prompt_id = :promptId AND content_sha256 = :contentSha256
+      """)
+  Optional<PromptVersionRow> findByContent(UUID promptId, Sha256 contentSha256);
+
+  @Query("SELECT COALESCE(MAX(number), 0) FROM prompts_version WHERE prompt_id = :promptId")
+  int lastNumber(UUID promptId);
+
+  @Query(
+      """
+      SELECT id, project_id, prompt_id, number, content, content_sha256, content_bytes, author_id,
+        note, parent_id, created_at
+      FROM prompts_version
+      WHERE project_id = :projectId AND prompt_id = :promptId AND number < :before
+      ORDER BY number DESC
+      LIMIT :limit
+      """)
+  List<PromptVersionRow> before(UUID projectId, UUID promptId, long before, int limit);
+
+  @Query(
+      """
+      SELECT id, project_id, prompt_id, number, content, content_sha256, content_bytes, author_id,
+        note, parent_id, created_at
+      FROM prompts_version WHERE project_id = :projectId AND id IN (:ids)
+      """)
+  List<PromptVersionRow> findAll(UUID projectId, List<byte[]> ids);
+}

@@ -1,0 +1,146 @@
+package dev.hansei.infra.registry.prompts;
+
+import dev.hansei.infra.registry.Audit;
+import dev.hansei.infra.registry.Ids;
+import dev.hansei.infra.registry.Page;
+import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.RegistryException;
+import dev.hansei.infra.registry.Transactions;
+import dev.hansei.infra.registry.lineage.Artifacts;
+import dev.hansei.infra.registry.lineage.Authorship;
+import dev.hansei.infra.registry.lineage.Edges;
+import dev.hansei.workflows.lineage.Edge;
+import dev.hansei.workflows.lineage.Node;
+import dev.hansei.workflows.lineage.NodeKind;
+import dev.hansei.workflows.lineage.Relation;
+import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.prompts.PromptId;
+import dev.hansei.workflows.prompts.PromptVersion;
+import dev.hansei.workflows.prompts.PromptVersionId;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+
+/** The immutable versions of prompts; {@link Prompts} is its face. */
+@Singleton
+final class PromptVersions {
+  private final PromptVersionRepository rows;
+  private final PromptRepository prompts;
+  private final PromptContents contents;
+  private final Artifacts artifacts;
+  private final Edges edges;
+  private final Audit audit;
+  private final Transactions transactions;
+  private final Ids ids;
+  private final Clock clock;
+
+  PromptVersions(
+      PromptVersionRepository rows,
+      PromptRepository prompts,
+      PromptContents contents,
+      Artifacts artifacts,
+      Edges edges,
+      Audit audit,
+      Transactions transactions,
+      Ids ids,
+      Clock clock) {
+    this.rows = rows;
+    this.prompts = prompts;
+    this.contents = contents;
+    this.artifacts = artifacts;
+    this.edges = edges;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  PromptVersion add(ProjectId project, PromptId prompt, NewPromptVersion version) {
+    var stored = contents.put(version.content());
+    var row =
+        transactions.write(() -> {
+          if (prompts.lock(project.value(), prompt.value()).isEmpty()) {
+            throw RegistryException.notFound("prompt", prompt);
+          }
+          return rows.findByContent(prompt.value(), stored.artifact().sha256())
+              .orElseGet(() -> insert(project, prompt, version, stored));
+        });
+    return contents.version(row);
+  }
+
+  private PromptVersionRow insert(
+      ProjectId project, PromptId prompt, NewPromptVersion version, PromptContents.Stored stored) {
+    version.parent().ifPresent(parent -> requireParent(project, prompt, parent));
+    var row =
+        new PromptVersionRow(
+            ids.next(),
+            project.value(),
+            prompt.value(),
+            rows.lastNumber(prompt.value()) + 1,
+            stored.text(),
+            stored.artifact().sha256(),
+            (int) stored.artifact().sizeBytes(),
+            version.author().value(),
+            version.note(),
+            version.parent().map(PromptVersionId::value).orElse(null),
+            clock.instant());
+    rows.insert(row);
+    artifacts.register(project, stored.artifact());
+    connect(project, row, version);
+    audit.append(
+        project,
+        new Actor.ByPerson(version.author()),
+        "prompts.version.add",
+        node(row),
+        Map.of("prompt", prompt.toString(), "number", row.number()));
+    return row;
+  }
+
+  private void connect(ProjectId project, PromptVersionRow row, NewPromptVersion version) {
+    var made = new ArrayList<Edge>();
+    made.add(Authorship.of(version.author(), node(row)));
+    made.add(
+        new Edge(node(row), Relation.STORED_AS, Node.of(NodeKind.ARTIFACT, row.contentSha256())));
+    version
+        .parent()
+        .map(parent -> Node.of(NodeKind.PROMPT_VERSION, parent))
+        .ifPresent(parent -> made.add(new Edge(parent, Relation.PARENT_OF, node(row))));
+    edges.add(project, made);
+  }
+
+  private void requireParent(ProjectId project, PromptId prompt, PromptVersionId parent) {
+    boolean isOfPrompt =
+        rows.find(project.value(), parent.value())
+            .filter(row -> row.promptId().equals(prompt.value()))
+            .isPresent();
+    if (!isOfPrompt) {
+      throw RegistryException.notFound("prompt version", parent);
+    }
+  }
+
+  private static Node node(PromptVersionRow row) {
+    return Node.of(NodeKind.PROMPT_VERSION, row.id());
+  }
+
+  Optional<PromptVersion> find(ProjectId project, PromptVersionId version) {
+    return transactions
+        .read(() -> rows.find(project.value(), version.value()))
+        .map(contents::version);
+  }
+
+  Page<PromptVersion> page(ProjectId project, PromptId prompt, PageRequest request) {
+    var page =
+        transactions.read(() ->
+            Page.of(
+                rows.before(
+                    project.value(), prompt.value(), request.beforeNumber(), request.fetch()),
+                request,
+                row -> row,
+                PromptVersionRow::number));
+    // Outside the transaction: a large version is read from the object store.
+    return page.map(contents::version);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.hansei.infra.registry.prompts;
+
+import dev.hansei.workflows.prompts.PromptVersionId;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * One move of a stage pointer, in its history.
+ *
+ * @param revision which move of this pointer; counts from 1
+ * @param actor {@code person:<id>}, {@code workflow:<id>} or {@code system}
+ */
+public record StageMoved(PromptVersionId version, long revision, String actor, Instant movedAt) {
+  public StageMoved {
+    Objects.requireNonNull(version, "version is null");
+    if (revision < 1) {
+      throw new IllegalArgumentException("revisions count from 1: " + revision);
+    }
+    Objects.requireNonNull(actor, "actor is null");
+    Objects.requireNonNull(movedAt, "movedAt is null");
+  }
+}

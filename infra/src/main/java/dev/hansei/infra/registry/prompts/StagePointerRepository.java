@@ -1,0 +1,47 @@
+package dev.hansei.infra.registry.prompts;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Statements on {@code prompts_stage_pointer}. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface StagePointerRepository extends GenericRepository<StagePointerRow, UUID> {
+  @Query(
+      """
+      INSERT INTO prompts_stage_pointer (project_id, prompt_id, stage, version_id, revision,
+        moved_at)
+      VALUES (:projectId, :promptId, :stage, :versionId, :revision, :movedAt)
+      """)
+  void insert(StagePointerRow row);
+
+  /** Of two that replace the same revision, one changes the row. */
+  @Query(
+      """
+      UPDATE prompts_stage_pointer
+      SET version_id = :versionId, revision = :revision, moved_at = :movedAt
+      WHERE project_id = :projectId AND prompt_id = :promptId AND stage = :stage
+        AND revision = :revision - 1
+      """)
+  long replace(StagePointerRow row);
+
+  @Query(
+      """
+      SELECT project_id, prompt_id, stage, version_id, revision, moved_at
+      FROM prompts_stage_pointer
+      WHERE project_id = :projectId AND prompt_id = :promptId AND stage = :stage
+      """)
+  Optional<StagePointerRow> find(UUID projectId, UUID promptId, String stage);
+
+  @Query(
+      """
+      SELECT project_id, prompt_id, stage, version_id, revision, moved_at
+      FROM prompts_stage_pointer
+      WHERE project_id = :projectId AND prompt_id = :promptId
+      """)
+  List<StagePointerRow> all(UUID projectId, UUID promptId);
+}
