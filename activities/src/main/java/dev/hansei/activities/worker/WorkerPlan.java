@@ -1,0 +1,102 @@
+package dev.hansei.activities.worker;
+
+import dev.hansei.infra.temporal.LogNames;
+import dev.hansei.infra.temporal.PayloadSizeGuard;
+import dev.hansei.workflows.TaskQueues;
+import dev.hansei.workflows.cases.GenerateCasesImpl;
+import dev.hansei.workflows.failures.CollectFailuresImpl;
+import dev.hansei.workflows.promotions.PromoteImpl;
+import dev.hansei.workflows.suites.RunSuiteImpl;
+import io.temporal.client.WorkflowClient;
+import io.temporal.common.VersioningBehavior;
+import io.temporal.common.WorkerDeploymentVersion;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerDeploymentOptions;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a worker process registers: all workflows on queue {@code loop}, and each queue's
+ * activities. Making a factory starts nothing.
+ */
+public final class WorkerPlan {
+  /** Every workflow there is. */
+  public static final List<Class<?>> WORKFLOWS =
+      List.of(
+          CollectFailuresImpl.class,
+          GenerateCasesImpl.class,
+          RunSuiteImpl.class,
+          PromoteImpl.class);
+
+  /** Registry writes at once: more would only wait for one of the pool's connections. */
+  private static final int WRITES_MAX = 16;
+
+  /**
+   * Chunks at once: four runs with a full window each. How many calls are under way is limited per
+   * model, inside.
+   */
+  private static final int CHUNKS_MAX = 16;
+
+  private final WorkerSettings settings;
+  private final List<ActivityGroup> groups;
+
+  /** For the groups of all stages. */
+  public WorkerPlan(WorkerSettings settings, List<ActivityGroup> groups) {
+    this.settings = settings;
+    this.groups = List.copyOf(groups);
+  }
+
+  /** A factory with everything registered, not started. */
+  public WorkerFactory factory(WorkflowClient client) {
+    WorkerFactory factory = WorkerFactory.newInstance(client, factoryOptions());
+    Map<String, Worker> workers = new TreeMap<>();
+    worker(factory, workers, TaskQueues.LOOP)
+        .registerWorkflowImplementationTypes(WORKFLOWS.toArray(Class<?>[]::new));
+    for (ActivityGroup group : groups) {
+      worker(factory, workers, group.taskQueue())
+          .registerActivitiesImplementations(group.implementations().toArray());
+    }
+    return factory;
+  }
+
+  /** The interceptors of every worker; replay tests use the same. */
+  public static WorkerFactoryOptions factoryOptions() {
+    return WorkerFactoryOptions.newBuilder()
+        .setWorkerInterceptors(new LogNames(), new PayloadSizeGuard())
+        .setUsingVirtualWorkflowThreads(true)
+        .build();
+  }
+
+  private Worker worker(WorkerFactory factory, Map<String, Worker> workers, String taskQueue) {
+    return workers.computeIfAbsent(taskQueue, queue -> factory.newWorker(queue, options(queue)));
+  }
+
+  private WorkerOptions options(String taskQueue) {
+    var options =
+        WorkerOptions.newBuilder()
+            .setUsingVirtualThreads(true)
+            .setMaxConcurrentActivityExecutionSize(activitiesMax(taskQueue));
+    if (settings.isVersioned()) {
+      // No default behaviour: a workflow type that does not declare one must fail to register.
+      options.setDeploymentOptions(
+          WorkerDeploymentOptions.newBuilder()
+              .setUseVersioning(true)
+              .setVersion(new WorkerDeploymentVersion(settings.deployment(), settings.buildId()))
+              .setDefaultVersioningBehavior(VersioningBehavior.UNSPECIFIED)
+              .build());
+    }
+    return options.build();
+  }
+
+  private static int activitiesMax(String taskQueue) {
+    return switch (taskQueue) {
+      case TaskQueues.MODELS -> CHUNKS_MAX;
+      case TaskQueues.CPU -> Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+      default -> WRITES_MAX;
+    };
+  }
+}
