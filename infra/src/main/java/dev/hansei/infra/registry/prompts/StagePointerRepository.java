@@ -19,15 +19,26 @@ interface StagePointerRepository extends GenericRepository<StagePointerRow, UUID
       """)
   void insert(StagePointerRow row);
 
-  /** Of two that replace the same revision, one changes the row. */
+  /**
+   * The caller holds the row and has compared its revision. The count that Micronaut gives for an
+   * entity is not the number of rows changed, so the comparison cannot be left to this statement.
+   */
   @Query(
       """
       UPDATE prompts_stage_pointer
       SET version_id = :versionId, revision = :revision, moved_at = :movedAt
       WHERE project_id = :projectId AND prompt_id = :promptId AND stage = :stage
-        AND revision = :revision - 1
       """)
-  long replace(StagePointerRow row);
+  void replace(StagePointerRow row);
+
+  @Query(
+      """
+      SELECT project_id, prompt_id, stage, version_id, revision, moved_at
+      FROM prompts_stage_pointer
+      WHERE project_id = :projectId AND prompt_id = :promptId AND stage = :stage
+      FOR UPDATE
+      """)
+  Optional<StagePointerRow> lock(UUID projectId, UUID promptId, String stage);
 
   @Query(
       """

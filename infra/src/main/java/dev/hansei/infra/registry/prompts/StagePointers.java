@@ -120,10 +120,20 @@ public final class StagePointers {
     }
   }
 
+  /** Of two that replace the same revision, one waits for the other and then sees another one. */
   private boolean replaced(StagePointerRow row) {
-    if (row.revision() > 1) {
-      return rows.replace(row) == 1;
+    var there = rows.lock(row.projectId(), row.promptId(), row.stage());
+    if (there.isPresent()) {
+      boolean expected = there.get().revision() == row.revision() - 1;
+      if (expected) {
+        rows.replace(row);
+      }
+      return expected;
     }
+    return row.revision() == 1 && isFirst(row);
+  }
+
+  private boolean isFirst(StagePointerRow row) {
     try {
       rows.insert(row);
       return true;
