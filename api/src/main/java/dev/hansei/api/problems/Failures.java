@@ -1,6 +1,7 @@
 package dev.hansei.api.problems;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.objects.ObjectStoreUnavailableException;
 import dev.hansei.infra.objects.ObjectTooLargeException;
 import dev.hansei.infra.registry.RegistryException;
@@ -50,6 +51,9 @@ public final class Failures {
 
   /** The problem that an exception means for whoever asked. */
   public ApiProblem problemOf(HttpRequest<?> request, Throwable thrown) {
+    if (causes(thrown).anyMatch(Failures::isOfStores)) {
+      return unexpected(request, thrown);
+    }
     return causes(thrown)
         .map(cause -> known(request, cause))
         .flatMap(Optional::stream)
@@ -216,6 +220,14 @@ public final class Failures {
     LOG.error(
         "incident {}: {} {} failed", incident, request.getMethodName(), request.getPath(), thrown);
     return ApiProblem.unexpected(incident);
+  }
+
+  /** What is stored cannot be read: ours to mend, whatever the causes say of JSON. */
+  private static boolean isOfStores(Throwable thrown) {
+    var stack = thrown.getStackTrace();
+    return thrown instanceof IllegalArgumentException
+        && stack.length > 0
+        && stack[0].getClassName().equals(CanonicalJson.class.getName());
   }
 
   private static boolean isOfCore(IllegalArgumentException thrown) {

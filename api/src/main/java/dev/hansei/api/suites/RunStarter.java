@@ -82,6 +82,6 @@ public final class RunStarter {
 
   /** Whether a run without a row was started and waits for a worker. */
   boolean isQueued(ProjectId project, RunId id) {
-    return engine.goesOn(RunSuite.workflowId(project, id));
+    return engine.isQueued(id.value(), RunSuite.workflowId(project, id));
   }
 }

@@ -20,6 +20,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,11 @@ public final class WorkflowEngine {
 
   /** How long an answer is held back for the row that the started workflow writes first. */
   static final Duration ROW = Duration.ofSeconds(5);
+
+  /** Without any worker for a day, a list of what waits is no matter of this API. */
+  private static final Duration QUEUED_MAX = Duration.ofDays(1);
+
+  private static final int TIME_ORDERED = 7;
 
   private static final Duration POLL = Duration.ofMillis(50);
 
@@ -92,8 +98,16 @@ public final class WorkflowEngine {
     return found;
   }
 
-  /** Whether the workflow was started and has not ended. */
-  public boolean goesOn(String workflowId) {
+  /**
+   * Whether a workflow was started that has written no row yet, because no worker has come to it.
+   *
+   * @param id the UUIDv7 of what it will write; one that is older than {@link #QUEUED_MAX}, or of
+   *     another kind, waits for nothing, and the engine is not asked
+   */
+  public boolean isQueued(UUID id, String workflowId) {
+    if (id.version() != TIME_ORDERED || madeAt(id).isBefore(Instant.now().minus(QUEUED_MAX))) {
+      return false;
+    }
     return within(
         CALL,
         () -> {
@@ -104,6 +118,11 @@ public final class WorkflowEngine {
             return false;
           }
         });
+  }
+
+  /** The first 48 bits of a UUIDv7 are milliseconds since 1970. */
+  private static Instant madeAt(UUID id) {
+    return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
   }
 
   /**

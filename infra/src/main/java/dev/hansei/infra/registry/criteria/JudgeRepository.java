@@ -49,4 +49,12 @@ interface JudgeRepository extends GenericRepository<JudgeRow, UUID> {
       ORDER BY judge_id DESC LIMIT :limit
       """)
   List<JudgeRow> before(UUID projectId, @Binary16 UUID before, int limit);
+
+  @Query(
+      """
+      SELECT * FROM criteria_judge
+      WHERE project_id = :projectId AND criterion_id = :criterionId AND number < :before
+      ORDER BY number DESC LIMIT :limit
+      """)
+  List<JudgeRow> ofCriterion(UUID projectId, UUID criterionId, long before, int limit);
 }

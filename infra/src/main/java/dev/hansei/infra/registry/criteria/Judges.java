@@ -137,4 +137,15 @@ public final class Judges {
             row -> row.judge(json),
             JudgeRow::judgeId));
   }
+
+  /** Judge versions of one criterion, newest first. */
+  public Page<Judge> ofCriterion(ProjectId project, CriterionId criterion, PageRequest request) {
+    return transactions.read(() ->
+        Page.of(
+            rows.ofCriterion(
+                project.value(), criterion.value(), request.beforeNumber(), request.fetch()),
+            request,
+            row -> row.judge(json),
+            JudgeRow::number));
+  }
 }

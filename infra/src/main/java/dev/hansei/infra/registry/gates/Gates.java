@@ -54,7 +54,8 @@ public final class Gates {
    */
   public Gate create(
       ProjectId project, String name, List<GateRule> rules, double confidence, Actor actor) {
-    String text = json.write(rules);
+    // Named by its type: a list alone would lose the names of its elements' types.
+    String text = json.write(rules.toArray(GateRule[]::new));
     Sha256 hash = Sha256.of(text + confidence);
     return transactions.write(() -> {
       var there = rows.ofContent(project.value(), name, hash);

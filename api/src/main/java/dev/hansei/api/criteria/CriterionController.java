@@ -1,0 +1,107 @@
+package dev.hansei.api.criteria;
+
+import dev.hansei.api.PageQuery;
+import dev.hansei.api.PageResource;
+import dev.hansei.api.bodies.Named;
+import dev.hansei.api.projects.Allows;
+import dev.hansei.api.projects.Caller;
+import dev.hansei.infra.registry.criteria.Criteria;
+import dev.hansei.infra.registry.criteria.Judges;
+import dev.hansei.workflows.criteria.Criterion;
+import dev.hansei.workflows.criteria.CriterionId;
+import dev.hansei.workflows.criteria.JudgeId;
+import dev.hansei.workflows.projects.Role;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+/** Criteria and the judges that apply them. */
+@Controller("/api/v1/projects/{project}/criteria")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "criteria")
+public class CriterionController {
+  private final Criteria criteria;
+  private final Judges judges;
+
+  CriterionController(Criteria criteria, Judges judges) {
+    this.criteria = criteria;
+    this.judges = judges;
+  }
+
+  @Post
+  @Allows(Role.LEAD)
+  @Operation(
+      summary = "Make a criterion",
+      description = "What good means, in one sentence. The name is taken once.")
+  public HttpResponse<CriterionResource> create(Caller caller, @Body NewCriterion body) {
+    var made = criteria.create(caller.projectId(), body.name(), body.sentence(), caller.actor());
+    return HttpResponse.created(CriterionResource.from(made), caller.api("/criteria/" + made.id()));
+  }
+
+  @Get
+  @Allows
+  @Operation(summary = "List criteria, newest first", description = "50 a page, 200 at most.")
+  public PageResource<CriterionResource> list(Caller caller, @RequestBean PageQuery query) {
+    var page = criteria.page(caller.projectId(), query.request());
+    return PageResource.of(page, CriterionResource::from);
+  }
+
+  @Get("/{criterion}")
+  @Allows
+  @Operation(summary = "Show a criterion", description = "By its id.")
+  public CriterionResource show(Caller caller, String criterion) {
+    return CriterionResource.from(require(caller, criterion));
+  }
+
+  @Post("/{criterion}/judges")
+  @Allows(Role.LEAD)
+  @Operation(
+      summary = "Make a judge version",
+      description =
+          "A rubric applied by a language model; it passes or fails an answer. The same rubric,"
+              + " model and settings give the version that is there.")
+  public HttpResponse<JudgeResource> createJudge(
+      Caller caller, String criterion, @Body NewJudge body) {
+    var wanted =
+        new Judges.NewJudge(
+            require(caller, criterion).id(),
+            body.rubric(),
+            body.model(),
+            body.settingsOrDefaults());
+    var made = judges.create(caller.projectId(), wanted, caller.actor());
+    return HttpResponse.created(
+        JudgeResource.from(made), caller.api("/criteria/judges/" + made.id()));
+  }
+
+  @Get("/{criterion}/judges")
+  @Allows
+  @Operation(
+      summary = "List the judge versions of a criterion, newest first",
+      description = "50 a page, 200 at most.")
+  public PageResource<JudgeResource> listJudges(
+      Caller caller, String criterion, @RequestBean PageQuery query) {
+    var page =
+        judges.ofCriterion(caller.projectId(), require(caller, criterion).id(), query.request());
+    return PageResource.of(page, JudgeResource::from);
+  }
+
+  @Get("/judges/{judge}")
+  @Allows
+  @Operation(summary = "Show a judge version", description = "By its id.")
+  public JudgeResource showJudge(Caller caller, String judge) {
+    return JudgeResource.from(
+        Named.requireId("judge", judge, id -> judges.find(caller.projectId(), new JudgeId(id))));
+  }
+
+  private Criterion require(Caller caller, String criterion) {
+    return Named.requireId(
+        "criterion", criterion, id -> criteria.find(caller.projectId(), new CriterionId(id)));
+  }
+}

@@ -1,0 +1,112 @@
+package dev.hansei.api.gates;
+
+import dev.hansei.api.PageQuery;
+import dev.hansei.api.PageResource;
+import dev.hansei.api.bodies.Named;
+import dev.hansei.api.bodies.YamlBodies;
+import dev.hansei.api.projects.Allows;
+import dev.hansei.api.projects.Caller;
+import dev.hansei.infra.registry.gates.Gates;
+import dev.hansei.infra.registry.gates.Verdicts;
+import dev.hansei.workflows.gates.VerdictId;
+import dev.hansei.workflows.projects.Role;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+/** Gates: the rules that a candidate must meet, and what they said. */
+@Controller("/api/v1/projects/{project}/gates")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "gates")
+public class GateController {
+  private final Gates gates;
+  private final Verdicts verdicts;
+  private final GateKeeper keeper;
+
+  GateController(Gates gates, Verdicts verdicts, GateKeeper keeper) {
+    this.gates = gates;
+    this.verdicts = verdicts;
+    this.keeper = keeper;
+  }
+
+  @Post
+  @Consumes({MediaType.APPLICATION_JSON, YamlBodies.YAML, YamlBodies.YAML_OLD})
+  @Allows(Role.LEAD)
+  @Operation(
+      summary = "Make a gate",
+      description =
+          "In JSON or YAML: a name and 1 to 20 rules of type superiority {metric}, non-inferiority"
+              + " {metric, margin}, coverage {minimum} or required-cases. Other rules under the same"
+              + " name make the next number; the same rules give the gate that is there.")
+  public HttpResponse<GateResource> create(Caller caller, @Body NewGate body) {
+    var made =
+        gates.create(
+            caller.projectId(),
+            body.name(),
+            body.rules(),
+            body.confidenceOrUsual(),
+            caller.actor());
+    return HttpResponse.created(GateResource.from(made), caller.api("/gates/" + made.id()));
+  }
+
+  @Get
+  @Allows
+  @Operation(summary = "List gates, newest first", description = "50 a page, 200 at most.")
+  public PageResource<GateResource> list(Caller caller, @RequestBean PageQuery query) {
+    return PageResource.of(gates.page(caller.projectId(), query.request()), GateResource::from);
+  }
+
+  @Get("/{gate}")
+  @Allows
+  @Operation(summary = "Show a gate", description = "By id, or the newest of that name.")
+  public GateResource show(Caller caller, String gate) {
+    return GateResource.from(keeper.require(caller.projectId(), gate));
+  }
+
+  @Post("/{gate}/verdicts")
+  @Allows({Role.LEAD, Role.DEVELOPER})
+  @Operation(
+      summary = "Ask a gate about two runs",
+      description =
+          "Both completed and on the same dataset version; without 'baselineRun' only where nothing"
+              + " is live. 'verdict.type' is pass, block or inconclusive, and each clause says its"
+              + " figures. The verdict is kept; nothing moves.")
+  public HttpResponse<VerdictResource> ask(Caller caller, String gate, @Body NewVerdict body) {
+    var project = caller.projectId();
+    var said =
+        keeper.ask(
+            project,
+            keeper.require(project, gate),
+            body.baseline(),
+            body.candidate(),
+            caller.actor());
+    return HttpResponse.created(
+        VerdictResource.from(said), caller.api("/gates/verdicts/" + said.id()));
+  }
+
+  @Get("/verdicts")
+  @Allows
+  @Operation(summary = "List verdicts, newest first", description = "50 a page, 200 at most.")
+  public PageResource<VerdictResource> verdicts(Caller caller, @RequestBean PageQuery query) {
+    return PageResource.of(
+        verdicts.page(caller.projectId(), query.request()), VerdictResource::from);
+  }
+
+  @Get("/verdicts/{verdict}")
+  @Allows
+  @Operation(summary = "Show a verdict", description = "With its clauses and evidence.")
+  public VerdictResource verdict(Caller caller, String verdict) {
+    return VerdictResource.from(
+        Named.requireId(
+            "verdict", verdict, id -> verdicts.find(caller.projectId(), new VerdictId(id))));
+  }
+}
