@@ -1,0 +1,149 @@
+package dev.hansei.api.promotions;
+
+import dev.hansei.api.problems.ApiException;
+import dev.hansei.api.problems.ApiProblem;
+import dev.hansei.api.projects.Caller;
+import dev.hansei.api.temporal.WorkflowEngine;
+import dev.hansei.infra.objects.ObjectStore;
+import dev.hansei.infra.registry.promotions.Promotions;
+import dev.hansei.infra.registry.prompts.Prompts;
+import dev.hansei.workflows.lineage.ArtifactRef;
+import dev.hansei.workflows.projects.PersonId;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.projects.Role;
+import dev.hansei.workflows.promotions.Decision;
+import dev.hansei.workflows.promotions.Promote;
+import dev.hansei.workflows.promotions.Promotion;
+import dev.hansei.workflows.promotions.PromotionId;
+import dev.hansei.workflows.promotions.PromotionStatus;
+import dev.hansei.workflows.prompts.PromptVersion;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.failure.ApplicationFailure;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Brings people's decisions to the workflow that waits for them, for REST and pages alike. The
+ * words of a decision go to the object store; history holds their hash alone.
+ */
+@Singleton
+public final class PromotionDecider {
+  /** A paragraph; a report belongs elsewhere. */
+  public static final int COMMENT_CHARS_MAX = 4_000;
+
+  private static final String MEDIA_TYPE = "text/plain;charset=utf-8";
+
+  private final WorkflowEngine engine;
+  private final Promotions promotions;
+  private final Prompts prompts;
+  private final ObjectStore objects;
+
+  PromotionDecider(
+      WorkflowEngine engine, Promotions promotions, Prompts prompts, ObjectStore objects) {
+    this.engine = engine;
+    this.promotions = promotions;
+    this.prompts = prompts;
+    this.objects = objects;
+  }
+
+  /**
+   * What one person decides.
+   *
+   * @param id chosen by the caller; the same id again is the same decision
+   * @param comment the person's words; may be empty
+   */
+  public record Choice(String id, Decision.Kind kind, String comment) {}
+
+  /**
+   * Decides, and answers with where the promotion stands then.
+   *
+   * @throws ApiException 403 when the person may never decide this; 404; 409 {@code
+   *     decision-refused} with the objection when it does not fit the present state; 503
+   */
+  public PromotionStatus decide(Caller caller, PromotionId id, Choice choice) {
+    ProjectId project = caller.projectId();
+    Promotion promotion = promotions.require(project, id);
+    refuseWhoMayNot(caller, promotion, choice.kind());
+    var decision =
+        new Decision(choice.id(), caller.personId(), choice.kind(), stored(choice.comment()));
+    var update =
+        new WorkflowEngine.Update<>("decide", choice.id(), PromotionStatus.class, decision);
+    try {
+      return engine.update(Promote.workflowId(project, id), update);
+    } catch (WorkflowUpdateException e) {
+      throw refused(e);
+    } catch (WorkflowNotFoundException _) {
+      throw ApiProblem.conflict(
+              "promotion-ended",
+              "Promotion %s has ended (it is %s); nothing can be decided any more."
+                  .formatted(id, PromotionWords.of(promotions.require(project, id).state())))
+          .raise();
+    }
+  }
+
+  private Optional<ArtifactRef> stored(String comment) {
+    return comment.isBlank()
+        ? Optional.empty()
+        : Optional.of(objects.put(comment.getBytes(StandardCharsets.UTF_8), MEDIA_TYPE));
+  }
+
+  /** The workflow asks the same again; here it becomes 403, since no waiting helps. */
+  private void refuseWhoMayNot(Caller caller, Promotion promotion, Decision.Kind kind) {
+    switch (kind) {
+      case APPROVE -> {
+        requireManager(caller);
+        if (isRequesterOrAuthor(caller, promotion)) {
+          throw ApiProblem.forbidden(
+                  "author-may-not-approve",
+                  "Author and requester may not approve their own promotion; ask somebody else.")
+              .raise();
+        }
+      }
+      case REFUSE -> requireManager(caller);
+      case WITHDRAW -> {
+        if (!promotion.requestedBy().equals(caller.personId())) {
+          throw ApiProblem.forbidden(
+                  "not-the-requester",
+                  "Only its requester may withdraw a promotion; a release manager may refuse it.")
+              .raise();
+        }
+      }
+    }
+  }
+
+  private static void requireManager(Caller caller) {
+    if (!caller.is(Role.RELEASE_MANAGER)) {
+      throw ApiProblem.roleNeeded(List.of(Role.RELEASE_MANAGER)).raise();
+    }
+  }
+
+  private boolean isRequesterOrAuthor(Caller caller, Promotion promotion) {
+    PersonId person = caller.personId();
+    return promotion.requestedBy().equals(person)
+        || prompts
+            .version(caller.projectId(), promotion.candidate())
+            .map(PromptVersion::author)
+            .filter(person::equals)
+            .isPresent();
+  }
+
+  private static ApiException refused(WorkflowUpdateException e) {
+    if (e.getCause() instanceof ApplicationFailure said) {
+      return ApiProblem.conflict("decision-refused", sentence(said.getOriginalMessage())).raise();
+    }
+    throw e;
+  }
+
+  private static String sentence(String objection) {
+    if (objection.isBlank()) {
+      return "The promotion does not take this decision now.";
+    }
+    String start = objection.substring(0, 1).toUpperCase(Locale.ROOT);
+    String whole = start + objection.substring(1);
+    return whole.endsWith(".") ? whole : whole + ".";
+  }
+}

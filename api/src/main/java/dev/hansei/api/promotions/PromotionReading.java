@@ -1,0 +1,41 @@
+package dev.hansei.api.promotions;
+
+import dev.hansei.api.bodies.Named;
+import dev.hansei.infra.registry.promotions.Promotions;
+import dev.hansei.infra.registry.prompts.Prompts;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.promotions.Promotion;
+import dev.hansei.workflows.promotions.PromotionId;
+import dev.hansei.workflows.prompts.PromptVersion;
+import dev.hansei.workflows.prompts.PromptVersionId;
+import jakarta.inject.Singleton;
+
+/** Promotions with the names that people know. */
+@Singleton
+final class PromotionReading {
+  private final Promotions promotions;
+  private final Prompts prompts;
+
+  PromotionReading(Promotions promotions, Prompts prompts) {
+    this.promotions = promotions;
+    this.prompts = prompts;
+  }
+
+  Promotion require(ProjectId project, String id) {
+    return Named.requireId(
+        "promotion", id, uuid -> promotions.find(project, new PromotionId(uuid)));
+  }
+
+  PromotionResource resource(ProjectId project, Promotion promotion) {
+    var names =
+        new PromotionResource.Names(
+            prompts.require(project, promotion.promptId()).name().value(),
+            number(project, promotion.candidate()),
+            promotion.replaces().map(version -> number(project, version)));
+    return PromotionResource.from(promotion, names);
+  }
+
+  private int number(ProjectId project, PromptVersionId version) {
+    return prompts.version(project, version).map(PromptVersion::number).orElse(0);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.hansei.api.promotions;
+
+import dev.hansei.workflows.promotions.ApprovalPolicy;
+import dev.hansei.workflows.promotions.Decision;
+import dev.hansei.workflows.promotions.Promotion;
+import dev.hansei.workflows.promotions.PromotionState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A promotion, as the API shows it.
+ *
+ * @param version the candidate's number
+ * @param replaces the number of what was live when it opened; absent where nothing was
+ * @param approvedBy the people who have approved, by id
+ * @param verdict the id of what the gate said; GET /gates/verdicts/{id} has the figures
+ */
+public record PromotionResource(
+    UUID id,
+    PromotionState state,
+    String prompt,
+    int version,
+    UUID versionId,
+    Optional<Integer> replaces,
+    String stage,
+    UUID gate,
+    Optional<UUID> baselineRun,
+    UUID candidateRun,
+    Optional<UUID> verdict,
+    UUID requestedBy,
+    List<UUID> approvedBy,
+    int approvalsNeeded,
+    List<DecisionResource> decisions,
+    Instant createdAt) {
+  /** What the ids of a promotion mean to people. */
+  record Names(String prompt, int version, Optional<Integer> replaces) {}
+
+  static PromotionResource from(Promotion promotion, Names names) {
+    return new PromotionResource(
+        promotion.id().value(),
+        promotion.state(),
+        names.prompt(),
+        names.version(),
+        promotion.candidate().value(),
+        names.replaces(),
+        promotion.stage().word(),
+        promotion.gateId().value(),
+        promotion.baselineRun().map(run -> run.value()),
+        promotion.candidateRun().value(),
+        promotion.verdict().map(verdict -> verdict.value()),
+        promotion.requestedBy().value(),
+        approvers(promotion),
+        ApprovalPolicy.APPROVALS_NEEDED,
+        promotion.decisions().stream().map(DecisionResource::from).toList(),
+        promotion.createdAt());
+  }
+
+  private static List<UUID> approvers(Promotion promotion) {
+    return promotion.decisions().stream()
+        .map(Promotion.Approval::decision)
+        .filter(decision -> decision.kind() == Decision.Kind.APPROVE)
+        .map(decision -> decision.personId().value())
+        .toList();
+  }
+}

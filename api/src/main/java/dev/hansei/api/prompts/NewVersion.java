@@ -1,0 +1,70 @@
+package dev.hansei.api.prompts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hansei.api.bodies.Rules;
+import dev.hansei.api.problems.InvalidFieldException;
+import dev.hansei.workflows.models.Message;
+import dev.hansei.workflows.models.ModelSettings;
+import dev.hansei.workflows.prompts.PromptContent;
+import dev.hansei.workflows.prompts.PromptVersion;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version of a prompt to be saved.
+ *
+ * @param messages Mustache templates; each {role: system, user or assistant, content}
+ * @param variables the names that the templates may use
+ * @param settings how the model is asked
+ * @param outputSchema a JSON schema, as an object or as text
+ * @param application settings that the application reads
+ * @param note what has changed
+ * @param parent the number of the version that it was made from
+ */
+public record NewVersion(
+    List<Message> messages,
+    @Nullable List<String> variables,
+    @Nullable ModelSettings settings,
+    @Nullable JsonNode outputSchema,
+    @Nullable Map<String, Object> application,
+    @Nullable String note,
+    @Nullable Integer parent) {
+  private static final int VARIABLE_CHARS_MAX = 80;
+
+  public NewVersion {
+    messages = Rules.list("messages", messages, PromptContent.MESSAGES_MAX);
+    variables = Rules.listOrEmpty("variables", variables, PromptContent.VARIABLES_MAX);
+    for (int i = 0; i < variables.size(); i++) {
+      Rules.text("variables[%d]".formatted(i), variables.get(i), VARIABLE_CHARS_MAX);
+    }
+    if (outputSchema != null
+        && !(outputSchema.isObject() || outputSchema.isTextual() || outputSchema.isNull())) {
+      throw new InvalidFieldException("outputSchema", "It is a JSON schema: an object, or text.");
+    }
+    note = Rules.textOrEmpty("note", note, PromptVersion.NOTE_CHARS_MAX);
+    if (parent != null && parent < 1) {
+      throw new InvalidFieldException("parent", "Version numbers count from 1.");
+    }
+  }
+
+  PromptContent content() {
+    return new PromptContent(
+        messages,
+        variables == null ? List.of() : variables,
+        settings == null ? ModelSettings.DEFAULTS : settings,
+        schemaText(),
+        application == null ? Map.of() : application);
+  }
+
+  private String schemaText() {
+    if (outputSchema == null || outputSchema.isNull()) {
+      return "";
+    }
+    return outputSchema.isTextual() ? outputSchema.asText() : outputSchema.toString();
+  }
+
+  String noteOrEmpty() {
+    return note == null ? "" : note;
+  }
+}
