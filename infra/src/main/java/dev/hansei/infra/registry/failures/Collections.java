@@ -2,6 +2,7 @@ package dev.hansei.infra.registry.failures;
 
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.Audit;
+import dev.hansei.infra.registry.AuditSubject;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.Transactions;
@@ -9,8 +10,6 @@ import dev.hansei.workflows.Ending;
 import dev.hansei.workflows.failures.CollectFailuresInput;
 import dev.hansei.workflows.failures.CollectFailuresResult;
 import dev.hansei.workflows.failures.CollectionId;
-import dev.hansei.workflows.lineage.Node;
-import dev.hansei.workflows.lineage.NodeKind;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
@@ -67,7 +66,7 @@ public final class Collections {
           project,
           input.startedBy(),
           "failures.collection.begin",
-          node(input.collectionId()),
+          subject(input.collectionId()),
           Map.of("fromStart", input.fromStart()));
       return true;
     });
@@ -96,7 +95,7 @@ public final class Collections {
           project,
           new Actor.ByWorkflow("failures/%s/%s".formatted(project, id)),
           "failures.collection.end",
-          node(id),
+          subject(id),
           Map.of(
               "ending", ending.name(),
               "tracesRead", total.tracesRead(),
@@ -121,7 +120,7 @@ public final class Collections {
             CollectionRow::collectionId));
   }
 
-  private static Node node(CollectionId id) {
-    return new Node(NodeKind.ARTIFACT, "collection/" + id);
+  private static AuditSubject subject(CollectionId id) {
+    return AuditSubject.of("collection", id);
   }
 }

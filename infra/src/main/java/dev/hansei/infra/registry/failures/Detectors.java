@@ -3,13 +3,12 @@ package dev.hansei.infra.registry.failures;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.Audit;
+import dev.hansei.infra.registry.AuditSubject;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.SqlFailure;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.workflows.failures.Detector;
 import dev.hansei.workflows.failures.FailurePolicy;
-import dev.hansei.workflows.lineage.Node;
-import dev.hansei.workflows.lineage.NodeKind;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
 import io.micronaut.data.exceptions.DataAccessException;
@@ -81,7 +80,7 @@ public final class Detectors {
           project,
           actor,
           "failures.detectors.save",
-          new Node(NodeKind.ARTIFACT, "detectors/" + number),
+          AuditSubject.of("detectors", number),
           Map.of("number", number));
       return number;
     });

@@ -28,11 +28,15 @@ import java.util.UUID;
 /** The failures of a project: at most one per trace. */
 @Singleton
 public final class Failures {
-  /** One generation's worth; a further one takes the rest. */
-  public static final int WITHOUT_CASE_MAX = 10_000;
+  /** One generation's worth of ids; a further one takes the rest. */
+  public static final int IDS_MAX = 10_000;
+
+  /** Whole texts at once. */
+  public static final int TEXTS_MAX = 200;
 
   private final FailureWriter writer;
   private final FailureRepository rows;
+  private final FailureKeyRepository keys;
   private final ReasonRepository reasons;
   private final FailureTexts texts;
   private final Audit audit;
@@ -41,12 +45,14 @@ public final class Failures {
   Failures(
       FailureWriter writer,
       FailureRepository rows,
+      FailureKeyRepository keys,
       ReasonRepository reasons,
       FailureTexts texts,
       Audit audit,
       Transactions transactions) {
     this.writer = writer;
     this.rows = rows;
+    this.keys = keys;
     this.reasons = reasons;
     this.texts = texts;
     this.audit = audit;
@@ -97,16 +103,19 @@ public final class Failures {
                     new CollectionId(row.collectionId()))));
   }
 
-  /** Open failures of which no case was made yet, oldest first, with their whole texts. */
+  /**
+   * Open failures of which no case was made yet, oldest first, with their whole texts; at most
+   * {@link #TEXTS_MAX}.
+   */
   public List<Failure> withoutCase(ProjectId project, int limit) {
-    return transactions.read(() ->
-        failures(project, rows.withoutCase(project.value(), Math.min(limit, WITHOUT_CASE_MAX))));
+    return transactions.read(
+        () -> failures(project, rows.withoutCase(project.value(), Math.min(limit, TEXTS_MAX))));
   }
 
-  /** As {@link #withoutCase}, ids only. */
+  /** As {@link #withoutCase}, ids only; at most {@link #IDS_MAX}. */
   public List<FailureId> idsWithoutCase(ProjectId project, int limit) {
     return transactions.read(() ->
-        rows.withoutCase(project.value(), Math.min(limit, WITHOUT_CASE_MAX)).stream()
+        keys.withoutCase(project.value(), Math.min(limit, IDS_MAX)).stream()
             .map(row -> new FailureId(row.failureId()))
             .toList());
   }
@@ -124,8 +133,8 @@ public final class Failures {
   /** Says that cases were made of these. Joins the transaction that writes the cases. */
   public void markHasCase(ProjectId project, Collection<FailureId> ids) {
     if (!ids.isEmpty()) {
-      var keys = ids.stream().distinct().sorted().map(id -> UuidBytes.of(id.value())).toList();
-      transactions.run(() -> rows.markHasCase(project.value(), keys));
+      var marked = ids.stream().distinct().sorted().map(id -> UuidBytes.of(id.value())).toList();
+      transactions.run(() -> rows.markHasCase(project.value(), marked));
     }
   }
 
