@@ -29,6 +29,7 @@ public final class WireJson implements BeanCreatedEventListener<ObjectMapper> {
   /** Sets a mapper up as the API's. */
   public static ObjectMapper configure(ObjectMapper mapper) {
     return mapper
+        .registerModule(new StrictRecords())
         .setAnnotationIntrospector(new KebabCaseEnums())
         .setSerializationInclusion(JsonInclude.Include.NON_ABSENT)
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

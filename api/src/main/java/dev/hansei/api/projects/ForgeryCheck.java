@@ -103,7 +103,7 @@ final class ForgeryCheck {
     if (!(request instanceof ServerHttpRequest<?> server)) {
       return Mono.just(Optional.empty());
     }
-    var copy = server.byteBody().split(SplitBackpressureMode.SLOWEST);
+    var copy = server.byteBody().split(SplitBackpressureMode.FASTEST);
     return Mono.fromFuture(copy.buffer()).map(ForgeryCheck::fieldOf);
   }
 
