@@ -1,5 +1,6 @@
 package dev.hansei.api.health;
 
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -13,7 +14,8 @@ final class RegistryPart implements HealthPart {
   private final DataSource registry;
 
   RegistryPart(DataSource registry) {
-    this.registry = registry;
+    // The bean gives connections within transactions only; this one stands outside of any.
+    this.registry = DelegatingDataSource.unwrapDataSource(registry);
   }
 
   @Override
