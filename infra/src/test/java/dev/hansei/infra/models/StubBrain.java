@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the stub model server says: the same to the same request, always. Of the questions it knows,
@@ -48,6 +49,7 @@ final class StubBrain {
     return switch (request.schema()) {
       case "hansei_verdict" -> verdict(request.quoted());
       case "hansei_questions" -> questions(request.quoted());
+      case "hansei_answer" -> referenceAnswer(request.quoted());
       case "hansei_check" -> check(request.quoted());
       default -> plainAnswer(request);
     };
@@ -112,8 +114,31 @@ final class StubBrain {
     return reply.toString();
   }
 
+  /** The first sentence of the passage that has most of the question's words. */
+  private String referenceAnswer(Map<String, String> data) {
+    String question = data.getOrDefault("question", "");
+    String best =
+        data.entrySet().stream()
+            .filter(part -> part.getKey().startsWith("passage"))
+            .map(Map.Entry::getValue)
+            .filter(passage -> says(passage, question))
+            .findFirst()
+            .orElse("");
+    ObjectNode reply = json.createObjectNode();
+    reply.put("answerable", !best.isEmpty());
+    reply.put("answer", firstSentence(best));
+    return reply.toString();
+  }
+
+  private static String passages(Map<String, String> data) {
+    return data.entrySet().stream()
+        .filter(part -> part.getKey().startsWith("passage"))
+        .map(Map.Entry::getValue)
+        .collect(Collectors.joining("\n"));
+  }
+
   private String check(Map<String, String> data) {
-    String passage = data.getOrDefault("passage", "");
+    String passage = passages(data);
     boolean grounded = passage.contains(data.getOrDefault("reference", "?"));
     ObjectNode check = json.createObjectNode();
     check.put("answerable", says(passage, data.getOrDefault("question", "")) || grounded);

@@ -1,0 +1,138 @@
+package dev.hansei.activities.failures;
+
+import dev.hansei.activities.Effects;
+import dev.hansei.infra.registry.Ids;
+import dev.hansei.infra.registry.failures.CollectionPage;
+import dev.hansei.infra.registry.failures.CollectionPages;
+import dev.hansei.infra.registry.failures.Collections;
+import dev.hansei.infra.registry.failures.Detectors;
+import dev.hansei.infra.registry.failures.Failures;
+import dev.hansei.infra.registry.traces.PendingTrace;
+import dev.hansei.infra.registry.traces.Traces;
+import dev.hansei.workflows.failures.CollectFailuresInput;
+import dev.hansei.workflows.failures.CollectFailuresResult;
+import dev.hansei.workflows.failures.Detector;
+import dev.hansei.workflows.failures.Failure;
+import dev.hansei.workflows.failures.FailureActivities;
+import dev.hansei.workflows.failures.FailureDecision;
+import dev.hansei.workflows.failures.FailureId;
+import dev.hansei.workflows.failures.FailurePolicy;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.traces.Trace;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads what is pending, asks {@link FailurePolicy}, and writes. The cursor is the number of the
+ * page; what the next page holds is whatever is still pending then, so that a trace which changes
+ * meanwhile is read again and none is skipped.
+ */
+@Singleton
+public final class FailureActivitiesImpl implements FailureActivities {
+  /**
+   * Traces of one page: their batch objects are read in about a second, and one transaction fits.
+   */
+  static final int PAGE_TRACES = 100;
+
+  private final Traces traces;
+  private final Detectors detectors;
+  private final Failures failures;
+  private final Collections collections;
+  private final CollectionPages pages;
+  private final Ids ids;
+  private final Clock clock;
+
+  public FailureActivitiesImpl(
+      Traces traces,
+      Detectors detectors,
+      Failures failures,
+      Collections collections,
+      CollectionPages pages,
+      Ids ids,
+      Clock clock) {
+    this.traces = traces;
+    this.detectors = detectors;
+    this.failures = failures;
+    this.collections = collections;
+    this.pages = pages;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Override
+  public Cursor beginCollection(CollectFailuresInput input) {
+    return Effects.of(() -> {
+      if (collections.begin(input) && input.fromStart()) {
+        traces.markAllPending(input.projectId());
+      }
+      return new Cursor(Optional.empty());
+    });
+  }
+
+  @Override
+  public CollectedPage collectPage(PageToCollect page) {
+    return Effects.of(() -> {
+      int number = page.cursor().after().map(Integer::parseInt).orElse(0);
+      CollectionPage written =
+          pages
+              .find(page.projectId(), page.collectionId(), number)
+              .orElseGet(() -> collect(page, number));
+      Optional<Cursor> next =
+          written.more()
+              ? Optional.of(new Cursor(Optional.of(Integer.toString(number + 1))))
+              : Optional.empty();
+      return new CollectedPage(written.found(), next);
+    });
+  }
+
+  @Override
+  public void endCollection(CollectionEnd end) {
+    Effects.run(
+        () -> collections.end(end.projectId(), end.collectionId(), end.total(), end.ending()));
+  }
+
+  /** Traces are read before the transaction begins: their spans come from the object store. */
+  private CollectionPage collect(PageToCollect page, int number) {
+    ProjectId project = page.projectId();
+    List<PendingTrace> pending = traces.pending(project, PAGE_TRACES);
+    List<Trace> read =
+        traces.findAll(project, pending.stream().map(PendingTrace::traceId).toList());
+    List<Detector> active = detectors.active(project);
+    List<Failure> found = read.stream().flatMap(trace -> failure(trace, active).stream()).toList();
+    return pages.once(
+        project,
+        page.collectionId(),
+        number,
+        () -> {
+          int fresh = failures.record(project, page.collectionId(), found);
+          traces.settle(project, pending);
+          return new CollectionPage(
+              new CollectFailuresResult(pending.size(), found.size(), fresh),
+              pending.size() == PAGE_TRACES);
+        });
+  }
+
+  private Optional<Failure> failure(Trace trace, List<Detector> active) {
+    return switch (FailurePolicy.decide(trace, active)) {
+      case FailureDecision.Sound() -> Optional.empty();
+      case FailureDecision.Failed(
+              var reasons,
+              var severity,
+              String question,
+              String answer,
+              String correction) ->
+          Optional.of(
+              new Failure(
+                  new FailureId(ids.next()),
+                  trace.id(),
+                  reasons,
+                  severity,
+                  question,
+                  answer,
+                  correction,
+                  clock.instant()));
+    };
+  }
+}

@@ -1,0 +1,157 @@
+package dev.hansei.activities.suites;
+
+import dev.hansei.activities.criteria.RubricJudge;
+import dev.hansei.infra.lineage.CanonicalJson;
+import dev.hansei.infra.objects.ObjectStore;
+import dev.hansei.infra.registry.RegistryException;
+import dev.hansei.infra.registry.cases.Datasets;
+import dev.hansei.infra.registry.criteria.Judges;
+import dev.hansei.infra.registry.models.RecordedSets;
+import dev.hansei.infra.registry.prompts.Prompts;
+import dev.hansei.infra.registry.suites.Suites;
+import dev.hansei.workflows.cases.DatasetVersion;
+import dev.hansei.workflows.criteria.Assertion;
+import dev.hansei.workflows.criteria.Judge;
+import dev.hansei.workflows.criteria.JudgeId;
+import dev.hansei.workflows.lineage.ArtifactRef;
+import dev.hansei.workflows.models.Embedder;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.prompts.PromptVersion;
+import dev.hansei.workflows.prompts.PromptVersionId;
+import dev.hansei.workflows.suites.Manifest;
+import dev.hansei.workflows.suites.RunSuiteInput;
+import dev.hansei.workflows.suites.Suite;
+import dev.hansei.workflows.suites.Target;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what a run is made of, freezes it in a manifest, and refuses what could never run. */
+@Singleton
+final class SuitePlans {
+  private final Suites suites;
+  private final Datasets datasets;
+  private final Prompts prompts;
+  private final Judges judges;
+  private final RecordedSets recordings;
+  private final ObjectStore objects;
+  private final CanonicalJson json;
+  private final Embedder embedder;
+  private final String buildId;
+
+  SuitePlans(
+      Suites suites,
+      Datasets datasets,
+      Prompts prompts,
+      Judges judges,
+      RecordedSets recordings,
+      ObjectStore objects,
+      CanonicalJson json,
+      Embedder embedder,
+      @Value("${hansei.build-id:development}") String buildId) {
+    this.suites = suites;
+    this.datasets = datasets;
+    this.prompts = prompts;
+    this.judges = judges;
+    this.recordings = recordings;
+    this.objects = objects;
+    this.json = json;
+    this.embedder = embedder;
+    this.buildId = buildId;
+  }
+
+  /** A manifest and where it is stored. */
+  record Stored(Manifest manifest, ArtifactRef artifact) {}
+
+  /**
+   * Freezes a run.
+   *
+   * @throws RegistryException NOT_FOUND; INVALID {@code dataset-of-other-suite} or {@code
+   *     judge-is-no-llm}
+   */
+  Stored freeze(RunSuiteInput input) {
+    ProjectId project = input.projectId();
+    Suite suite = suites.require(project, input.suiteId());
+    DatasetVersion version =
+        datasets
+            .version(project, input.datasetVersionId())
+            .orElseThrow(
+                () -> RegistryException.notFound("dataset version", input.datasetVersionId()));
+    if (!version.datasetId().equals(suite.datasetId())) {
+      throw invalid(
+          "dataset-of-other-suite",
+          "The suite asks another dataset; choose a version of that one.");
+    }
+    Manifest manifest =
+        new Manifest(
+            input.runId(),
+            suite.id(),
+            version.id(),
+            version.cases().sha256(),
+            version.caseCount(),
+            input.repeats(),
+            input.target(),
+            promptContent(project, input.target()),
+            suite.assertions(),
+            List.copyOf(judgesOf(project, suite.assertions()).values()),
+            buildId,
+            Map.of("embedder", embedder.model().value(), "statistics", "seed-" + RunFigures.SEED));
+    byte[] content = json.write(manifest).getBytes(StandardCharsets.UTF_8);
+    return new Stored(manifest, objects.put(content, ArtifactRef.JSON));
+  }
+
+  /** What the items of a frozen run have in common. */
+  RunContext context(ProjectId project, ArtifactRef stored) {
+    Manifest manifest = json.read(objects.get(stored), Manifest.class);
+    TargetRequests target =
+        switch (manifest.target()) {
+          case Target.PromptOnModel(var id, var model) ->
+              new TargetRequests.Prompted(version(project, id).content(), model);
+          case Target.Recorded(String set) -> new TargetRequests.Replayed(set);
+        };
+    Map<JudgeId, Judge> byId = new LinkedHashMap<>();
+    manifest.judges().forEach(judge -> byId.put(judge.id(), judge));
+    return new RunContext(project, target, manifest.assertions(), byId);
+  }
+
+  private String promptContent(ProjectId project, Target target) {
+    return switch (target) {
+      case Target.PromptOnModel(var id, var _) -> version(project, id).artifact().sha256().hex();
+      case Target.Recorded(String set) -> {
+        if (recordings.find(project, set).isEmpty()) {
+          throw RegistryException.notFound("recorded set", set);
+        }
+        yield "";
+      }
+    };
+  }
+
+  private PromptVersion version(ProjectId project, PromptVersionId id) {
+    return prompts
+        .version(project, id)
+        .orElseThrow(() -> RegistryException.notFound("prompt version", id));
+  }
+
+  private Map<JudgeId, Judge> judgesOf(ProjectId project, List<Assertion> assertions) {
+    Map<JudgeId, Judge> found = new LinkedHashMap<>();
+    for (Assertion assertion : assertions) {
+      JudgeId id = assertion.judge();
+      if (id != null) {
+        found.put(id, judges.require(project, id));
+      }
+    }
+    if (!found.values().stream().allMatch(RubricJudge::canJudge)) {
+      throw invalid(
+          "judge-is-no-llm",
+          "A builtin model cannot apply a rubric; choose a judge on an LLM or a recorded set.");
+    }
+    return found;
+  }
+
+  private static RegistryException invalid(String code, String message) {
+    return new RegistryException(RegistryException.Kind.INVALID, code, message);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.hansei.activities.worker;
+
+import dev.hansei.activities.cases.CaseActivitiesImpl;
+import dev.hansei.activities.failures.FailureActivitiesImpl;
+import dev.hansei.activities.gates.GateActivitiesImpl;
+import dev.hansei.activities.promotions.PromotionActivitiesImpl;
+import dev.hansei.activities.suites.SuiteActivitiesImpl;
+import dev.hansei.workflows.TaskQueues;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Which activities are served from which queue. An activity stands where its contract says. */
+@Factory
+final class StageActivities {
+  @Singleton
+  @Named(TaskQueues.LOOP)
+  ActivityGroup loop(
+      FailureActivitiesImpl failures,
+      CaseActivitiesImpl cases,
+      SuiteActivitiesImpl suites,
+      PromotionActivitiesImpl promotions) {
+    return new ActivityGroup(TaskQueues.LOOP, List.of(failures, cases, suites, promotions));
+  }
+
+  @Singleton
+  @Named(TaskQueues.MODELS)
+  ActivityGroup models(CaseActivitiesImpl cases, SuiteActivitiesImpl suites) {
+    return new ActivityGroup(TaskQueues.MODELS, List.of(cases, suites));
+  }
+
+  @Singleton
+  @Named(TaskQueues.CPU)
+  ActivityGroup cpu(SuiteActivitiesImpl suites, GateActivitiesImpl gates) {
+    return new ActivityGroup(TaskQueues.CPU, List.of(suites, gates));
+  }
+}
