@@ -1,8 +1,8 @@
 package dev.hansei.api.projects;
 
+import dev.hansei.api.PageQuery;
+import dev.hansei.api.PageResource;
 import dev.hansei.api.ServiceSettings;
-import dev.hansei.api.bodies.PageResource;
-import dev.hansei.api.bodies.Paging;
 import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.infra.registry.projects.People;
 import dev.hansei.infra.registry.projects.Projects;
@@ -10,7 +10,6 @@ import dev.hansei.infra.registry.projects.SignInLinks;
 import dev.hansei.workflows.projects.Person;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.Role;
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -18,7 +17,7 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
-import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
@@ -52,12 +51,8 @@ public class PeopleController {
       summary = "List the people of the project",
       description = "In the order in which they were invited; 50 a page, 200 at most.")
   public PageResource<PersonResource> list(
-      Caller caller,
-      String project,
-      @QueryValue @Nullable String after,
-      @QueryValue @Nullable Integer limit) {
-    return PageResource.of(
-        people.members(caller.projectId(), Paging.request(after, limit)), PersonResource::of);
+      Caller caller, String project, @RequestBean PageQuery page) {
+    return PageResource.of(people.members(caller.projectId(), page.request()), PersonResource::of);
   }
 
   @Post

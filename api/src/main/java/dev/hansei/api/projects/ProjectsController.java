@@ -1,6 +1,6 @@
 package dev.hansei.api.projects;
 
-import dev.hansei.api.bodies.PageResource;
+import dev.hansei.api.PageResource;
 import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.projects.People;
@@ -20,6 +20,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** The projects of the installation that the caller belongs to. */
@@ -48,7 +49,7 @@ public class ProjectsController {
             .filter(project -> isOpenTo(project, signedIn))
             .map(project -> ProjectResource.of(project, rolesIn(project, signedIn)))
             .toList();
-    return PageResource.whole(items);
+    return new PageResource<>(items, Optional.empty());
   }
 
   @Post

@@ -1,18 +1,17 @@
 package dev.hansei.api.projects;
 
-import dev.hansei.api.bodies.PageResource;
-import dev.hansei.api.bodies.Paging;
+import dev.hansei.api.PageQuery;
+import dev.hansei.api.PageResource;
 import dev.hansei.infra.registry.projects.ApiTokens;
 import dev.hansei.infra.registry.projects.NewTokenRequest;
 import dev.hansei.workflows.projects.TokenId;
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
@@ -38,12 +37,8 @@ public class TokensController {
       description =
           "Newest first, revoked ones too, without their secrets; 50 a page, 200 at most.")
   public PageResource<TokenResource> list(
-      Caller caller,
-      String project,
-      @QueryValue @Nullable String after,
-      @QueryValue @Nullable Integer limit) {
-    return PageResource.of(
-        tokens.page(caller.projectId(), Paging.request(after, limit)), TokenResource::of);
+      Caller caller, String project, @RequestBean PageQuery page) {
+    return PageResource.of(tokens.page(caller.projectId(), page.request()), TokenResource::of);
   }
 
   @Post
