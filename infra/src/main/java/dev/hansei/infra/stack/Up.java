@@ -182,8 +182,11 @@ public final class Up {
     }
     var console = settings.log("supervisor-console");
     var words = Files.exists(console) ? Files.readString(console).strip() : "";
-    return "The supervisor ended without a word: "
-        + words.substring(Math.max(0, words.length() - LAST_WORDS_CHARACTERS));
+    return words.isEmpty()
+        ? "The supervisor was ended by somebody else. Start again with: infra/hansei up. Its log: "
+            + settings.log("supervisor")
+        : "The supervisor ended: "
+            + words.substring(Math.max(0, words.length() - LAST_WORDS_CHARACTERS));
   }
 
   private String logHint(StackState state) {
