@@ -131,7 +131,8 @@ final class Child {
   private boolean liveOnce() throws IOException, InterruptedException {
     var begun = Instant.now();
     var launch = plan.starter().launch();
-    var running = GuardedProcess.start(launch, log);
+    var lastWords = new LastWords(log);
+    var running = GuardedProcess.start(launch, lastWords);
     process = running;
     board.update(
         plan.name(),
@@ -156,19 +157,20 @@ final class Child {
       running.stop(Duration.ZERO);
     }
     var exitCode = awaitEnd(running);
-    return !isStopping && again(new End(hangs, exitCode, whyNot.orElse("")));
+    return !isStopping
+        && again(new End(hangs, exitCode, hangs ? whyNot.orElse("") : lastWords.words()));
   }
 
   /**
    * How a life ended.
    *
    * @param hung whether it was ended by us, since it lived and did not become ready
-   * @param whyNot what the probe said last
+   * @param words what the probe said last when it hung, else what it printed last
    */
-  private record End(boolean hung, int exitCode, String whyNot) {
-    String words() {
+  private record End(boolean hung, int exitCode, String words) {
+    String sentence() {
       return (hung ? "did not become ready in time" : "ended with code " + exitCode)
-          + (whyNot.isBlank() ? "" : ": " + whyNot);
+          + (words.isBlank() ? "" : ": " + words);
     }
   }
 
@@ -203,19 +205,19 @@ final class Child {
     while (!restarts.isEmpty() && restarts.getFirst().isBefore(now.minus(HOUR))) {
       restarts.removeFirst();
     }
-    LOG.warn("{} {}", plan.name(), end.words());
+    LOG.warn("{} {}", plan.name(), end.sentence());
     var deaths =
         new RestartPolicy.Deaths(firstReady.isDone(), end.hung(), failedStarts, restarts.size());
     switch (RestartPolicy.decide(deaths)) {
       case RestartPolicy.Decision.GiveUp(var reason) -> {
-        giveUp(reason.isEmpty() ? end.words() : reason + "; the last time it " + end.words());
+        giveUp(reason.isEmpty() ? end.sentence() : reason + "; the last time it " + end.sentence());
         return false;
       }
       case RestartPolicy.Decision.Restart(var delay) -> {
         restarts.addLast(now);
         board.update(
             plan.name(),
-            state -> state.gone(Condition.RESTARTING, end.words(), state.restarts() + 1));
+            state -> state.gone(Condition.RESTARTING, end.sentence(), state.restarts() + 1));
         Thread.sleep(delay);
         return true;
       }

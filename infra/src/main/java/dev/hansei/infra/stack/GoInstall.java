@@ -118,7 +118,7 @@ public record GoInstall(Caches caches, Progress progress) {
     }
     if (exitCode != 0) {
       throw StackFailure.failed(
-          "go install %s failed: %s.".formatted(what, reason(log)),
+          "go install %s failed with code %d: %s.".formatted(what, exitCode, reason(log)),
           "Check that the Go module proxy can be reached (GOPROXY), then start again.");
     }
   }

@@ -40,12 +40,22 @@ public final class GuardedProcess {
   private static final Set<String> PASSED_ON =
       Set.of("PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "TZ", "USER");
 
+  /**
+   * A grandchild that kept the pipe may go on printing; what the child said has long arrived then.
+   */
+  private static final Duration OUTPUT_PATIENCE = Duration.ofSeconds(2);
+
   private final Process process;
   private final CompletableFuture<Void> watcherReleased;
+  private final CompletableFuture<Void> outputRead = new CompletableFuture<>();
 
-  private GuardedProcess(Process process) {
+  private GuardedProcess(Process process, OutputStream output) {
     this.process = process;
     this.watcherReleased = process.onExit().thenAccept(GuardedProcess::releaseWatcher);
+    Thread.ofPlatform()
+        .daemon()
+        .name("output of pid " + process.pid())
+        .start(() -> pump(process.getInputStream(), output));
   }
 
   /**
@@ -65,12 +75,7 @@ public final class GuardedProcess {
     }
     builder.environment().putAll(launch.environment());
     try {
-      var process = builder.start();
-      Thread.ofPlatform()
-          .daemon()
-          .name("output of pid " + process.pid())
-          .start(() -> pump(process.getInputStream(), output));
-      return new GuardedProcess(process);
+      return new GuardedProcess(builder.start(), output);
     } catch (IOException e) {
       throw StackFailure.failed(
           "%s cannot be started: %s.".formatted(launch.command().getFirst(), e.getMessage()),
@@ -96,9 +101,14 @@ public final class GuardedProcess {
     return process.info().startInstant().orElse(Instant.EPOCH);
   }
 
-  /** Completes with the exit code when the process ends. */
+  /** Completes with the exit code when the process has ended and what it printed has arrived. */
   public CompletableFuture<Integer> exit() {
-    return watcherReleased.thenApply(_ -> process.exitValue());
+    return watcherReleased
+        .thenCompose(_ ->
+            outputRead
+                .copy()
+                .completeOnTimeout(null, OUTPUT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
+        .thenApply(_ -> process.exitValue());
   }
 
   /** Waits until the process has ended; false when time ran out. */
@@ -131,7 +141,7 @@ public final class GuardedProcess {
     }
   }
 
-  private static void pump(InputStream from, OutputStream to) {
+  private void pump(InputStream from, OutputStream to) {
     try (from) {
       from.transferTo(to);
       to.flush();
@@ -139,6 +149,8 @@ public final class GuardedProcess {
       // The stream is cut when the process is killed, or the disk is full: the child must not die
       // of its log.
       drain(from);
+    } finally {
+      outputRead.complete(null);
     }
   }
 
