@@ -15,6 +15,7 @@ import io.temporal.worker.WorkerDeploymentOptions;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,6 +41,12 @@ public final class WorkerPlan {
    * model, inside.
    */
   private static final int CHUNKS_MAX = 16;
+
+  /**
+   * An activity hears of its cancellation when a heartbeat is answered. The SDK would pass them on
+   * only every 16 s; people who press cancel should not wait that long.
+   */
+  private static final Duration HEARTBEAT_THROTTLE = Duration.ofSeconds(2);
 
   private final WorkerSettings settings;
   private final List<ActivityGroup> groups;
@@ -79,6 +86,7 @@ public final class WorkerPlan {
     var options =
         WorkerOptions.newBuilder()
             .setUsingVirtualThreads(true)
+            .setMaxHeartbeatThrottleInterval(HEARTBEAT_THROTTLE)
             .setMaxConcurrentActivityExecutionSize(activitiesMax(taskQueue));
     if (settings.isVersioned()) {
       // No default behaviour: a workflow type that does not declare one must fail to register.

@@ -9,8 +9,8 @@ import io.temporal.workflow.WorkflowMethod;
  * equals the plan.
  *
  * <p>Started by a lead or a developer; ends when all items have an outcome, or soon after it is
- * cancelled (Temporal cancellation), keeping what is done. Id: {@code suites/<project>/<run>}.
- * Pinned to the build that started it.
+ * cancelled (Temporal cancellation), keeping what is done; Temporal then gives no result, the
+ * registry has it. Id: {@code suites/<project>/<run>}. Pinned to the build that started it.
  */
 @WorkflowInterface
 public interface RunSuite {

@@ -1,0 +1,116 @@
+package dev.hansei.workflows;
+
+import dev.hansei.workflows.cases.GenerateCasesImpl;
+import dev.hansei.workflows.failures.CollectFailuresImpl;
+import dev.hansei.workflows.promotions.PromoteImpl;
+import dev.hansei.workflows.suites.RunSuiteImpl;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * The time-skipping server with all workflows, and fakes of activities on all queues. One per test.
+ */
+public final class TestLoop implements AutoCloseable {
+  /** Where histories are kept, from the module's folder. */
+  static final Path HISTORIES = Path.of("src", "test", "resources", "histories");
+
+  /** Heartbeats are passed on at once, so that a test of a cancellation need not wait. */
+  private static final WorkerOptions OPTIONS =
+      WorkerOptions.newBuilder().setMaxHeartbeatThrottleInterval(Duration.ofMillis(100)).build();
+
+  private final TestWorkflowEnvironment environment;
+
+  private TestLoop(TestWorkflowEnvironment environment) {
+    this.environment = environment;
+  }
+
+  /** A server that runs these activities. */
+  public static TestLoop with(Object... activities) {
+    TestWorkflowEnvironment environment = environment();
+    for (String queue : new String[] {TaskQueues.LOOP, TaskQueues.MODELS, TaskQueues.CPU}) {
+      Worker worker = environment.newWorker(queue, OPTIONS);
+      worker.registerActivitiesImplementations(activities);
+      if (queue.equals(TaskQueues.LOOP)) {
+        registerWorkflows(worker);
+      }
+    }
+    environment.start();
+    return new TestLoop(environment);
+  }
+
+  static TestWorkflowEnvironment environment() {
+    return TestWorkflowEnvironment.newInstance(
+        TestEnvironmentOptions.newBuilder()
+            .setWorkflowClientOptions(
+                WorkflowClientOptions.newBuilder().setDataConverter(WireJson.converter()).build())
+            .build());
+  }
+
+  static void registerWorkflows(Worker worker) {
+    worker.registerWorkflowImplementationTypes(
+        CollectFailuresImpl.class, GenerateCasesImpl.class, RunSuiteImpl.class, PromoteImpl.class);
+  }
+
+  /** A stub for a workflow that is not started yet. */
+  public <W> W workflow(Class<W> type, String workflowId) {
+    return client()
+        .newWorkflowStub(
+            type,
+            WorkflowOptions.newBuilder()
+                .setTaskQueue(TaskQueues.LOOP)
+                .setWorkflowId(workflowId)
+                .build());
+  }
+
+  /** A stub without a type, for a workflow that runs or has run. */
+  public WorkflowStub running(String workflowId) {
+    return client().newUntypedWorkflowStub(workflowId);
+  }
+
+  /** Lets time pass on the server, and timers with it. */
+  public void sleep(Duration duration) {
+    environment.sleep(duration);
+  }
+
+  /** The client of the server. */
+  public WorkflowClient client() {
+    return environment.getWorkflowClient();
+  }
+
+  /**
+   * With {@code -Dgolden.write=true}, keeps the history of a workflow that has ended, as {@code
+   * <stage>/<scenario>.json}, for {@link ReplayTest}. A history that is there is never edited.
+   */
+  public void keepHistory(String workflowId, String scenario) {
+    Path file =
+        HISTORIES.resolve(workflowId.substring(0, workflowId.indexOf('/'))).resolve(scenario);
+    if (!Boolean.getBoolean("golden.write") || Files.exists(file)) {
+      return;
+    }
+    var execution = WorkflowExecution.newBuilder().setWorkflowId(workflowId).build();
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(
+          file, environment.getWorkflowExecutionHistory(execution).toJson(true) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    environment.close();
+  }
+}
