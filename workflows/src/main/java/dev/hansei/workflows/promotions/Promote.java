@@ -29,7 +29,8 @@ public interface Promote {
 
   /**
    * Refuses a decision that {@link ApprovalPolicy} objects to, before it enters history; the
-   * objection is the message.
+   * objection is the message. (The SDK gives refusals of a validator a type of its own, so a caller
+   * goes by the message; a refusal of the registry has the type {@code INVALID}.)
    */
   @UpdateValidatorMethod(updateName = "decide")
   void validateDecision(Decision decision);

@@ -1,0 +1,64 @@
+package dev.hansei.workflows.promotions;
+
+import dev.hansei.workflows.Calls;
+import dev.hansei.workflows.PayloadSamples;
+import dev.hansei.workflows.gates.Evidence;
+import dev.hansei.workflows.gates.GateActivities;
+import dev.hansei.workflows.projects.PersonId;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** A registry with one promotion, in memory. */
+final class FakePromotionActivities implements PromotionActivities, GateActivities {
+  static final PersonId AUTHOR = PersonId.of("019a9000-0000-7000-8000-0000000000a1");
+
+  final Calls calls = new Calls();
+  final CountDownLatch slowDecision = new CountDownLatch(1);
+  volatile Evidence evidence = PayloadSamples.evidence();
+  volatile PromotionState moved = PromotionState.PROMOTED;
+  volatile boolean slow;
+
+  @Override
+  public Opened openPromotion(PromoteInput input) {
+    calls.note("open");
+    return new Opened(List.of(AUTHOR), 4);
+  }
+
+  @Override
+  public GateCase gatherEvidence(EvidenceToGather request) {
+    calls.note("gather");
+    return new GateCase(PayloadSamples.gate(), evidence);
+  }
+
+  @Override
+  public void recordVerdict(VerdictToRecord verdict) {
+    calls.note("verdict " + verdict.verdict().getClass().getSimpleName());
+  }
+
+  @Override
+  public void recordDecision(DecisionToRecord decision) {
+    if (slow) {
+      awaitRelease();
+    }
+    calls.note("decision " + decision.decision().id());
+  }
+
+  private void awaitRelease() {
+    try {
+      slowDecision.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public PromotionState moveStage(StageMove move) {
+    calls.note("move from " + move.expectedRevision());
+    return moved;
+  }
+
+  @Override
+  public void closePromotion(Closing closing) {
+    calls.note("close " + closing.state());
+  }
+}
