@@ -92,21 +92,17 @@ public final class JournaledModelCalls implements ModelCalls {
    * with the same call, its answer is the one.
    */
   private ModelReply kept(ModelProvider.Call call, Attempts.End.Answer answer) {
-    journal.record(
-        call.project(),
-        new JournalEntry(
-            call.key(),
-            call.request().model(),
-            answer.text(),
-            answer.usage(),
-            answer.latencyMillis(),
-            clock.instant()));
-    String text =
-        journal
-            .find(call.project(), call.key())
-            .map(JournalEntry::text)
-            .orElseThrow(
-                () -> new IllegalStateException("the journal lost call %s".formatted(call.key())));
-    return new ModelReply.Answered(call.key(), text, answer.usage(), answer.latencyMillis(), false);
+    JournalEntry standing =
+        journal.record(
+            call.project(),
+            new JournalEntry(
+                call.key(),
+                call.request().model(),
+                answer.text(),
+                answer.usage(),
+                answer.latencyMillis(),
+                clock.instant()));
+    return new ModelReply.Answered(
+        call.key(), standing.text(), answer.usage(), answer.latencyMillis(), false);
   }
 }

@@ -37,6 +37,23 @@ public final class SqlFailure {
     return find(failure).filter(sql -> sql.getErrorCode() == DUPLICATE_KEY).isPresent();
   }
 
+  /**
+   * Inserts a row that a unique key may refuse.
+   *
+   * @return false when it was refused; the transaction goes on, and sees the row that is there
+   */
+  public static boolean isInserted(Runnable insert) {
+    try {
+      insert.run();
+      return true;
+    } catch (RuntimeException e) {
+      if (isDuplicateKey(e)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
   /** Whether doing the whole transaction again may mend it. */
   static boolean isContention(Throwable failure) {
     return find(failure)

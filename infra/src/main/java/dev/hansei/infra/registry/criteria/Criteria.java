@@ -1,16 +1,15 @@
 package dev.hansei.infra.registry.criteria;
 
 import dev.hansei.infra.registry.Audit;
+import dev.hansei.infra.registry.AuditSubject;
 import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.RegistryException;
+import dev.hansei.infra.registry.SqlFailure;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.workflows.criteria.Criterion;
 import dev.hansei.workflows.criteria.CriterionId;
-import dev.hansei.workflows.lineage.Node;
-import dev.hansei.workflows.lineage.NodeKind;
-import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
@@ -44,18 +43,18 @@ public final class Criteria {
     Criterion criterion =
         new Criterion(new CriterionId(ids.next()), name, sentence, clock.instant());
     return transactions.write(() -> {
-      if (rows.ofName(project.value(), name).isPresent()) {
+      var row =
+          new CriterionRow(
+              project.value(), criterion.id().value(), name, sentence, criterion.createdAt());
+      if (!SqlFailure.isInserted(() -> rows.insert(row))) {
         throw RegistryException.exists("criterion", name);
       }
-      rows.insert(
-          new CriterionRow(
-              project.value(), criterion.id().value(), name, sentence, criterion.createdAt()));
       audit.append(
           project,
           actor,
           "criteria.create",
-          Node.of(NodeKind.ARTIFACT, Sha256.of(sentence)),
-          Map.of("criterion", criterion.id().toString(), "name", name));
+          AuditSubject.of("criterion", criterion.id()),
+          Map.of("name", name));
       return criterion;
     });
   }

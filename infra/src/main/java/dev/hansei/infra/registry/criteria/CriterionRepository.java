@@ -19,8 +19,14 @@ interface CriterionRepository extends GenericRepository<CriterionRow, UUID> {
       """)
   void insert(CriterionRow row);
 
-  @Query("SELECT * FROM criteria_criterion WHERE project_id = :projectId AND name = :name")
-  Optional<CriterionRow> ofName(UUID projectId, String name);
+  /** Judges are numbered one after the other, so whoever adds one holds the criterion. */
+  @Query(
+      """
+      SELECT * FROM criteria_criterion
+      WHERE project_id = :projectId AND criterion_id = :criterionId
+      FOR UPDATE
+      """)
+  Optional<CriterionRow> lock(UUID projectId, UUID criterionId);
 
   @Query(
       """

@@ -7,6 +7,8 @@ import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.Transactions;
+import dev.hansei.infra.registry.lineage.Authorship;
+import dev.hansei.infra.registry.lineage.Edges;
 import dev.hansei.workflows.criteria.CriterionId;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeId;
@@ -20,6 +22,7 @@ import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The versions of judges: immutable, numbered within their criterion. */
@@ -28,6 +31,7 @@ public final class Judges {
   private final JudgeRepository rows;
   private final CriterionRepository criteria;
   private final Transactions transactions;
+  private final Edges edges;
   private final Audit audit;
   private final CanonicalJson json;
   private final Ids ids;
@@ -37,6 +41,7 @@ public final class Judges {
       JudgeRepository rows,
       CriterionRepository criteria,
       Transactions transactions,
+      Edges edges,
       Audit audit,
       CanonicalJson json,
       Ids ids,
@@ -44,6 +49,7 @@ public final class Judges {
     this.rows = rows;
     this.criteria = criteria;
     this.transactions = transactions;
+    this.edges = edges;
     this.audit = audit;
     this.json = json;
     this.ids = ids;
@@ -52,7 +58,16 @@ public final class Judges {
 
   /** How a judge version is made. */
   public record NewJudge(
-      CriterionId criterionId, String rubric, ModelName model, ModelSettings settings) {}
+      CriterionId criterionId, String rubric, ModelName model, ModelSettings settings) {
+    public NewJudge {
+      Objects.requireNonNull(criterionId, "criterionId is null");
+      if (rubric.isBlank() || rubric.length() > Judge.RUBRIC_CHARS_MAX) {
+        throw new IllegalArgumentException("a rubric has 1 to 8,000 characters");
+      }
+      Objects.requireNonNull(model, "model is null");
+      Objects.requireNonNull(settings, "settings is null");
+    }
+  }
 
   /**
    * Saves a judge version; the same content gives the version that is there.
@@ -68,7 +83,7 @@ public final class Judges {
                 "settings", wanted.settings()));
     return transactions.write(() -> {
       CriterionId criterion = wanted.criterionId();
-      if (criteria.find(project.value(), criterion.value()).isEmpty()) {
+      if (criteria.lock(project.value(), criterion.value()).isEmpty()) {
         throw RegistryException.notFound("criterion", criterion);
       }
       return rows.ofContent(project.value(), criterion.value(), hash)
@@ -104,6 +119,7 @@ public final class Judges {
             hash,
             judge.createdAt()));
     Node subject = Node.of(NodeKind.JUDGE, judge.id());
+    edges.add(project, Authorship.of(actor, subject).stream().toList());
     audit.append(
         project,
         actor,

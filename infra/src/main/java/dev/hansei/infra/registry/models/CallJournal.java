@@ -1,6 +1,8 @@
 package dev.hansei.infra.registry.models;
 
 import dev.hansei.infra.objects.ObjectStore;
+import dev.hansei.infra.registry.RowBodies;
+import dev.hansei.infra.registry.SqlFailure;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.lineage.Artifacts;
 import dev.hansei.workflows.lineage.ArtifactRef;
@@ -11,7 +13,6 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class CallJournal {
-  /** Larger answers are objects: rows stay small enough to be written in groups. */
-  static final int BODY_BYTES_MAX = 64 * 1024;
+  /** Keys per statement; keeps its text within what servers parse at ease. */
+  private static final int KEYS_PER_STATEMENT = 200;
 
   private static final String TEXT = "text/plain; charset=utf-8";
 
@@ -47,31 +48,37 @@ public final class CallJournal {
         .map(row -> row.entry(text(row)));
   }
 
-  /** Those of the calls that were paid; at most a page of them at once. */
+  /** Those of the calls that were paid. */
   public Map<CallKey, JournalEntry> findAll(ProjectId project, Collection<CallKey> keys) {
-    if (keys.isEmpty()) {
-      return Map.of();
-    }
-    List<byte[]> hashes = keys.stream().distinct().map(key -> key.sha256().bytes()).toList();
+    var hashes = keys.stream().distinct().map(key -> key.sha256().bytes()).toList();
     Map<CallKey, JournalEntry> found = new LinkedHashMap<>();
-    transactions
-        .read(() -> rows.findAll(project.value(), hashes))
-        .forEach(row -> found.put(new CallKey(row.callKey()), row.entry(text(row))));
+    for (int from = 0; from < hashes.size(); from += KEYS_PER_STATEMENT) {
+      var some = hashes.subList(from, Math.min(from + KEYS_PER_STATEMENT, hashes.size()));
+      transactions
+          .read(() -> rows.findAll(project.value(), some))
+          .forEach(row -> found.put(new CallKey(row.callKey()), row.entry(text(row))));
+    }
     return found;
   }
 
-  /** Keeps an answer; of two for the same key the first stays. Committed when this returns. */
-  public void record(ProjectId project, JournalEntry entry) {
+  /**
+   * Keeps an answer; of two for the same key the first stays. Committed when this returns.
+   *
+   * @return the entry that stands: two who raced go on with the same answer
+   */
+  public JournalEntry record(ProjectId project, JournalEntry entry) {
     byte[] body = entry.text().getBytes(StandardCharsets.UTF_8);
-    if (body.length <= BODY_BYTES_MAX) {
-      transactions.run(() -> rows.insertOrKeep(row(project, entry, body.length, null)));
-      return;
-    }
-    ArtifactRef stored = objects.put(body, TEXT);
-    transactions.run(() -> {
-      artifacts.register(project, stored);
-      rows.insertOrKeep(row(project, entry, body.length, stored.sha256()));
-    });
+    Optional<ArtifactRef> stored =
+        body.length > RowBodies.BYTES_MAX ? Optional.of(objects.put(body, TEXT)) : Optional.empty();
+    var row = row(project, entry, body.length, stored.map(ArtifactRef::sha256).orElse(null));
+    Optional<CallRow> there =
+        transactions.write(() -> {
+          stored.ifPresent(ref -> artifacts.register(project, ref));
+          return SqlFailure.isInserted(() -> rows.insert(row))
+              ? Optional.empty()
+              : rows.find(project.value(), entry.key().sha256());
+        });
+    return there.map(other -> other.entry(text(other))).orElse(entry);
   }
 
   private String text(CallRow row) {

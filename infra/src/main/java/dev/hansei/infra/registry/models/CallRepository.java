@@ -2,6 +2,7 @@ package dev.hansei.infra.registry.models;
 
 import dev.hansei.infra.registry.Binary32;
 import dev.hansei.workflows.lineage.Sha256;
+import io.micronaut.data.annotation.Expandable;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -13,20 +14,18 @@ import java.util.UUID;
 /** Statements on {@code models_call}. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface CallRepository extends GenericRepository<CallRow, UUID> {
-  /** The first answer stays. */
   @Query(
       """
       INSERT INTO models_call (project_id, call_key, model, body, body_sha256, body_bytes,
         input_tokens, output_tokens, cost_usd_micros, latency_millis, created_at)
       VALUES (:projectId, :callKey, :model, :body, :bodySha256, :bodyBytes,
         :inputTokens, :outputTokens, :costUsdMicros, :latencyMillis, :createdAt)
-      ON DUPLICATE KEY UPDATE project_id = VALUES(project_id)
       """)
-  void insertOrKeep(CallRow row);
+  void insert(CallRow row);
 
   @Query("SELECT * FROM models_call WHERE project_id = :projectId AND call_key = :callKey")
   Optional<CallRow> find(UUID projectId, @Binary32 Sha256 callKey);
 
   @Query("SELECT * FROM models_call WHERE project_id = :projectId AND call_key IN (:keys)")
-  List<CallRow> findAll(UUID projectId, List<byte[]> keys);
+  List<CallRow> findAll(UUID projectId, @Expandable List<byte[]> keys);
 }

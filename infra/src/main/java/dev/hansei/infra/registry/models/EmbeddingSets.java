@@ -5,8 +5,10 @@ import dev.hansei.infra.registry.Audit;
 import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.SqlFailure;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.lineage.Artifacts;
+import dev.hansei.infra.registry.lineage.Authorship;
 import dev.hansei.infra.registry.lineage.Edges;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Edge;
@@ -20,6 +22,7 @@ import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,10 +88,16 @@ public final class EmbeddingSets {
             stored.sizeBytes(),
             clock.instant());
     artifacts.register(project, stored);
-    rows.insert(row);
+    if (!SqlFailure.isInserted(() -> rows.insert(row))) {
+      // Somebody saved the same vectors at the same moment.
+      return rows.ofContent(project.value(), model.value(), stored.sha256()).orElseThrow().set();
+    }
     Node subject = Node.of(NodeKind.EMBEDDING_SET, row.embeddingSetId());
     Node artifact = Node.of(NodeKind.ARTIFACT, stored.sha256());
-    edges.add(project, List.of(new Edge(subject, Relation.STORED_AS, artifact)));
+    List<Edge> made = new ArrayList<>();
+    made.add(new Edge(subject, Relation.STORED_AS, artifact));
+    Authorship.of(actor, subject).ifPresent(made::add);
+    edges.add(project, made);
     audit.append(
         project,
         actor,

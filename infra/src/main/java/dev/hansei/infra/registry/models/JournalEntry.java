@@ -21,4 +21,10 @@ public record JournalEntry(
     }
     Objects.requireNonNull(createdAt, "createdAt is null");
   }
+
+  /** Never the text. */
+  @Override
+  public String toString() {
+    return "JournalEntry[%s %s]".formatted(model, key);
+  }
 }

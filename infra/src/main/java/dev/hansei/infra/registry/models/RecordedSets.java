@@ -4,8 +4,11 @@ import dev.hansei.infra.registry.Audit;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.RegistryException;
+import dev.hansei.infra.registry.SqlFailure;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.lineage.Artifacts;
+import dev.hansei.infra.registry.lineage.Authorship;
+import dev.hansei.infra.registry.lineage.Edges;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Node;
 import dev.hansei.workflows.lineage.NodeKind;
@@ -25,6 +28,7 @@ public final class RecordedSets {
   private final RecordedSetRepository rows;
   private final Transactions transactions;
   private final Artifacts artifacts;
+  private final Edges edges;
   private final Audit audit;
   private final Clock clock;
 
@@ -32,11 +36,13 @@ public final class RecordedSets {
       RecordedSetRepository rows,
       Transactions transactions,
       Artifacts artifacts,
+      Edges edges,
       Audit audit,
       Clock clock) {
     this.rows = rows;
     this.transactions = transactions;
     this.artifacts = artifacts;
+    this.edges = edges;
     this.audit = audit;
     this.clock = clock;
   }
@@ -51,12 +57,8 @@ public final class RecordedSets {
       ProjectId project, String name, ArtifactRef stored, int count, Actor actor) {
     RecordedSet set = new RecordedSet(name, stored, count, clock.instant());
     return transactions.write(() -> {
-      Optional<RecordedSet> there = find(project, name);
-      if (there.isPresent()) {
-        return same(there.get(), stored);
-      }
       artifacts.register(project, stored);
-      rows.insert(
+      var row =
           new RecordedSetRow(
               project.value(),
               name,
@@ -64,13 +66,14 @@ public final class RecordedSets {
               stored.mediaType(),
               stored.sizeBytes(),
               count,
-              set.createdAt()));
+              set.createdAt());
+      if (!SqlFailure.isInserted(() -> rows.insert(row))) {
+        return same(rows.find(project.value(), name).orElseThrow().set(), stored);
+      }
+      Node subject = Node.of(NodeKind.ARTIFACT, stored.sha256());
+      edges.add(project, Authorship.of(actor, subject).stream().toList());
       audit.append(
-          project,
-          actor,
-          "models.recorded.create",
-          Node.of(NodeKind.ARTIFACT, stored.sha256()),
-          Map.of("name", name, "count", count));
+          project, actor, "models.recorded.create", subject, Map.of("name", name, "count", count));
       return set;
     });
   }
@@ -91,7 +94,7 @@ public final class RecordedSets {
   public Page<RecordedSet> page(ProjectId project, PageRequest request) {
     return transactions.read(() ->
         Page.of(
-            rows.after(project.value(), request.after().orElse(""), request.fetch()),
+            rows.after(project.value(), request.afterText(), request.fetch()),
             request,
             RecordedSetRow::set,
             RecordedSetRow::name));

@@ -10,6 +10,9 @@ final class Vectors {
 
   static byte[] encode(List<float[]> vectors) {
     int dimension = vectors.getFirst().length;
+    if (dimension == 0) {
+      throw new IllegalArgumentException("a vector has at least one number");
+    }
     ByteBuffer bytes =
         ByteBuffer.allocate(Math.multiplyExact(vectors.size(), dimension * Float.BYTES))
             .order(ByteOrder.LITTLE_ENDIAN);
@@ -19,6 +22,9 @@ final class Vectors {
             "vectors of one set have one dimension: %d and %d".formatted(dimension, vector.length));
       }
       for (float number : vector) {
+        if (!Float.isFinite(number)) {
+          throw new IllegalArgumentException("a vector holds finite numbers: " + number);
+        }
         bytes.putFloat(number);
       }
     }

@@ -45,7 +45,9 @@ public final class Projects {
   public Project create(ProjectName name, Actor actor) {
     return transactions.write(() -> {
       var row = new ProjectRow(ids.next(), name.value(), clock.instant());
-      insert(row);
+      if (!SqlFailure.isInserted(() -> rows.insert(row))) {
+        throw RegistryException.exists("project", name);
+      }
       var project = row.project();
       audit.append(
           project.id(),
@@ -55,14 +57,6 @@ public final class Projects {
           Map.of("name", name.value()));
       return project;
     });
-  }
-
-  private void insert(ProjectRow row) {
-    try {
-      rows.insert(row);
-    } catch (RuntimeException e) {
-      throw SqlFailure.isDuplicateKey(e) ? RegistryException.exists("project", row.name()) : e;
-    }
   }
 
   /** The project of that name. */

@@ -1,6 +1,7 @@
 package dev.hansei.infra.registry.prompts;
 
 import dev.hansei.workflows.lineage.Sha256;
+import io.micronaut.data.annotation.Expandable;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -57,5 +58,5 @@ interface PromptVersionRepository extends GenericRepository<PromptVersionRow, UU
         note, parent_id, created_at
       FROM prompts_version WHERE project_id = :projectId AND id IN (:ids)
       """)
-  List<PromptVersionRow> findAll(UUID projectId, List<byte[]> ids);
+  List<PromptVersionRow> findAll(UUID projectId, @Expandable List<byte[]> ids);
 }

@@ -53,10 +53,8 @@ public final class Prompts {
   public Prompt create(ProjectId project, PromptName name, Actor actor) {
     var row = new PromptRow(ids.next(), project.value(), name.value(), clock.instant());
     return transactions.write(() -> {
-      try {
-        rows.insert(row);
-      } catch (RuntimeException e) {
-        throw SqlFailure.isDuplicateKey(e) ? RegistryException.exists("prompt", name) : e;
+      if (!SqlFailure.isInserted(() -> rows.insert(row))) {
+        throw RegistryException.exists("prompt", name);
       }
       audit.append(
           project,

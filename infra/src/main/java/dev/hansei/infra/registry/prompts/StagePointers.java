@@ -130,19 +130,7 @@ public final class StagePointers {
       }
       return expected;
     }
-    return row.revision() == 1 && isFirst(row);
-  }
-
-  private boolean isFirst(StagePointerRow row) {
-    try {
-      rows.insert(row);
-      return true;
-    } catch (RuntimeException e) {
-      if (SqlFailure.isDuplicateKey(e)) {
-        return false;
-      }
-      throw e;
-    }
+    return row.revision() == 1 && SqlFailure.isInserted(() -> rows.insert(row));
   }
 
   /** The moves of a pointer, newest first. */

@@ -4,8 +4,10 @@ import dev.hansei.infra.registry.Audit;
 import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.SqlFailure;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.lineage.Artifacts;
+import dev.hansei.infra.registry.lineage.Authorship;
 import dev.hansei.infra.registry.lineage.Edges;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Edge;
@@ -19,6 +21,7 @@ import dev.hansei.workflows.tunings.Adapter;
 import dev.hansei.workflows.tunings.AdapterId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,10 +79,16 @@ public final class Adapters {
             clock.instant());
     Adapter adapter = row.adapter();
     artifacts.register(project, wanted.weights());
-    rows.insert(row);
+    if (!SqlFailure.isInserted(() -> rows.insert(row))) {
+      // Somebody registered the same weights at the same moment.
+      return rows.ofContent(project.value(), wanted.weights().sha256()).orElseThrow().adapter();
+    }
     Node subject = Node.of(NodeKind.ADAPTER, adapter.id());
     Node weights = Node.of(NodeKind.ARTIFACT, wanted.weights().sha256());
-    edges.add(project, List.of(new Edge(subject, Relation.STORED_AS, weights)));
+    List<Edge> made = new ArrayList<>();
+    made.add(new Edge(subject, Relation.STORED_AS, weights));
+    Authorship.of(actor, subject).ifPresent(made::add);
+    edges.add(project, made);
     audit.append(project, actor, "tunings.adapter.create", subject, Map.of("name", wanted.name()));
     return adapter;
   }
