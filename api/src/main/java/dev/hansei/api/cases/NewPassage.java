@@ -1,0 +1,28 @@
+package dev.hansei.api.cases;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.hansei.api.bodies.Rules;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A passage that goes before the model: an object, or its text alone.
+ *
+ * @param id what it is cited by; when absent, its place counts
+ */
+public record NewPassage(@Nullable String id, String text) {
+  private static final int ID_CHARS_MAX = 200;
+
+  @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+  public NewPassage {
+    if (id != null) {
+      Rules.text("id", id, ID_CHARS_MAX);
+    }
+    Rules.needed("text", text);
+  }
+
+  /** The text alone. */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static NewPassage of(String text) {
+    return new NewPassage(null, text);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.hansei.api.suites;
+
+import dev.hansei.workflows.cases.Case;
+import dev.hansei.workflows.models.Usage;
+import dev.hansei.workflows.suites.Outcome;
+import dev.hansei.workflows.suites.Result;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * How one item of a run ended, as the API shows it.
+ *
+ * @param result its type is scored, error, unscored or cancelled
+ * @param passed whether every assertion passed; absent unless it was scored
+ * @param answer absent where there is none
+ * @param call the journal's key of the answer
+ */
+public record OutcomeResource(
+    int ordinal,
+    UUID caseId,
+    int repetition,
+    Result result,
+    Optional<Boolean> passed,
+    String question,
+    String reference,
+    Optional<String> answer,
+    Optional<String> call,
+    Usage usage,
+    long latencyMillis,
+    boolean fromJournal) {
+  static OutcomeResource from(Outcome outcome, Optional<Case> asked, Optional<String> answer) {
+    return new OutcomeResource(
+        outcome.ordinal(),
+        outcome.caseId().value(),
+        outcome.repetition(),
+        outcome.result(),
+        passed(outcome.result()),
+        asked.map(one -> one.content().question()).orElse(""),
+        asked.map(one -> one.content().reference()).orElse(""),
+        answer,
+        outcome.call().map(Object::toString),
+        outcome.usage(),
+        outcome.latencyMillis(),
+        outcome.fromJournal());
+  }
+
+  private static Optional<Boolean> passed(Result result) {
+    return switch (result) {
+      case Result.Scored scored -> Optional.of(scored.passed());
+      case Result.Errored _, Result.Unscored _, Result.Cancelled _ -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,112 @@
+package dev.hansei.api.suites;
+
+import dev.hansei.api.PageQuery;
+import dev.hansei.api.PageResource;
+import dev.hansei.api.bodies.Named;
+import dev.hansei.api.projects.Allows;
+import dev.hansei.api.projects.Caller;
+import dev.hansei.infra.registry.suites.RunView;
+import dev.hansei.infra.registry.suites.Runs;
+import dev.hansei.workflows.projects.Role;
+import dev.hansei.workflows.suites.RunId;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Runs of suites: started, listed, cancelled. */
+@Controller("/api/v1/projects/{project}/suites/runs")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "suites")
+public class RunController {
+  private final RunStarter starter;
+  private final RunRequests requests;
+  private final Runs runs;
+  private final SuiteFinder finder;
+
+  RunController(RunStarter starter, RunRequests requests, Runs runs, SuiteFinder finder) {
+    this.starter = starter;
+    this.requests = requests;
+    this.runs = runs;
+    this.finder = finder;
+  }
+
+  @Post
+  @Allows({Role.LEAD, Role.DEVELOPER})
+  @Operation(
+      summary = "Run a suite",
+      description =
+          "Against a prompt version on a model {type: prompt, prompt, version, model} or recorded"
+              + " outputs {type: recorded, set}. Answers 202; ask the address in Location until"
+              + " 'state' is no longer running, or listen to /events. 503 temporal-unavailable when"
+              + " nothing could be started.")
+  public HttpResponse<RunResource> start(Caller caller, @Body NewRun body) {
+    var started =
+        starter.start(caller.projectId(), requests.of(caller.projectId(), body), caller.actor());
+    return HttpResponse.accepted()
+        .header(HttpHeaders.LOCATION, caller.api("/suites/runs/" + started.id()).toString())
+        .body(
+            started
+                .view()
+                .map(RunResource::from)
+                .orElseGet(() -> RunResource.queued(started.id())));
+  }
+
+  @Get
+  @Allows
+  @Operation(
+      summary = "List runs, newest first",
+      description = "Of one 'suite' (id or name), or of all. 50 a page, 200 at most.")
+  public PageResource<RunResource> list(
+      Caller caller, @QueryValue @Nullable String suite, @RequestBean PageQuery query) {
+    var project = caller.projectId();
+    var page =
+        suite == null
+            ? runs.page(project, query.request())
+            : runs.ofSuite(project, finder.suite(project, suite).id(), query.request());
+    return PageResource.of(page, RunResource::from);
+  }
+
+  @Get("/{run}")
+  @Allows
+  @Operation(
+      summary = "Show a run",
+      description =
+          "Counts add up to 'planned' once it has ended. 'summary' has, for each metric, the mean"
+              + " over n cases with its interval.")
+  public RunResource show(Caller caller, String run) {
+    return Named.requireId("run", run, id -> find(caller, new RunId(id)));
+  }
+
+  private Optional<RunResource> find(Caller caller, RunId id) {
+    return runs.find(caller.projectId(), id)
+        .map(RunResource::from)
+        .or(() ->
+            starter.isQueued(caller.projectId(), id)
+                ? Optional.of(RunResource.queued(id))
+                : Optional.empty());
+  }
+
+  @Post("/{run}/cancel")
+  @Allows({Role.LEAD, Role.DEVELOPER})
+  @Operation(
+      summary = "Cancel a run",
+      description =
+          "Answers 202; what is done is kept, and the rest ends as cancelled. 409 run-ended when"
+              + " there is nothing to cancel.")
+  public HttpResponse<RunResource> cancel(Caller caller, String run) {
+    RunView view = finder.run(caller.projectId(), run);
+    RunView cancelled = starter.cancel(caller.projectId(), view.id());
+    return HttpResponse.<RunResource>accepted().body(RunResource.from(cancelled));
+  }
+}

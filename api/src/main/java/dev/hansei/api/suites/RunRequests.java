@@ -1,0 +1,90 @@
+package dev.hansei.api.suites;
+
+import dev.hansei.api.bodies.Rules;
+import dev.hansei.api.problems.ApiProblem;
+import dev.hansei.api.problems.InvalidFieldException;
+import dev.hansei.api.prompts.PromptFinder;
+import dev.hansei.infra.registry.cases.Datasets;
+import dev.hansei.infra.registry.models.RecordedSets;
+import dev.hansei.workflows.cases.DatasetVersion;
+import dev.hansei.workflows.cases.DatasetVersionId;
+import dev.hansei.workflows.models.ModelName;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.prompts.PromptVersion;
+import dev.hansei.workflows.prompts.PromptVersionId;
+import dev.hansei.workflows.suites.Suite;
+import dev.hansei.workflows.suites.Target;
+import jakarta.inject.Singleton;
+
+/** Turns what a body says into what a run needs, and refuses what could only fail later. */
+@Singleton
+final class RunRequests {
+  private final SuiteFinder finder;
+  private final Datasets datasets;
+  private final PromptFinder prompts;
+  private final RecordedSets sets;
+
+  RunRequests(SuiteFinder finder, Datasets datasets, PromptFinder prompts, RecordedSets sets) {
+    this.finder = finder;
+    this.datasets = datasets;
+    this.prompts = prompts;
+    this.sets = sets;
+  }
+
+  RunStarter.Request of(ProjectId project, NewRun body) {
+    Suite suite = finder.suite(project, body.suite());
+    return new RunStarter.Request(
+        suite.id(),
+        version(project, suite, body).id(),
+        target(project, body.target()),
+        body.repeatsOrOnce());
+  }
+
+  private DatasetVersion version(ProjectId project, Suite suite, NewRun body) {
+    if (body.datasetVersion() == null) {
+      return datasets
+          .latest(project, suite.datasetId())
+          .orElseThrow(() ->
+              ApiProblem.refused(
+                      "dataset-not-published",
+                      "The suite's dataset has no version yet; publish it first: POST"
+                          + " /cases/datasets/%s/versions.".formatted(suite.datasetId()))
+                  .raise());
+    }
+    return datasets
+        .version(project, DatasetVersionId.of(body.datasetVersion()))
+        .filter(found -> found.datasetId().equals(suite.datasetId()))
+        .orElseThrow(() ->
+            new InvalidFieldException(
+                "datasetVersion", "The suite's dataset has no such version."));
+  }
+
+  private Target target(ProjectId project, NewTarget wanted) {
+    return switch (wanted.type()) {
+      case NewTarget.RECORDED -> recorded(project, Rules.needed("target.set", wanted.set()));
+      default -> {
+        ModelName model = Rules.needed("target.model", wanted.model());
+        yield new Target.PromptOnModel(promptVersion(project, wanted).id(), model);
+      }
+    };
+  }
+
+  private Target recorded(ProjectId project, String set) {
+    if (sets.find(project, set).isEmpty()) {
+      throw new InvalidFieldException(
+          "target.set",
+          "There is no recorded set '%s' in this project; POST /models/recorded keeps one."
+              .formatted(set));
+    }
+    return new Target.Recorded(set);
+  }
+
+  private PromptVersion promptVersion(ProjectId project, NewTarget wanted) {
+    if (wanted.promptVersionId() != null) {
+      return prompts.version(project, PromptVersionId.of(wanted.promptVersionId()));
+    }
+    String name = Rules.needed("target.prompt", wanted.prompt());
+    return prompts.version(
+        project, prompts.prompt(project, name), Rules.needed("target.version", wanted.version()));
+  }
+}

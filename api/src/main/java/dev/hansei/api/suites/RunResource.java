@@ -1,0 +1,87 @@
+package dev.hansei.api.suites;
+
+import dev.hansei.infra.registry.suites.MetricSummary;
+import dev.hansei.infra.registry.suites.RunView;
+import dev.hansei.workflows.lineage.ArtifactRef;
+import dev.hansei.workflows.models.Usage;
+import dev.hansei.workflows.suites.OutcomeCounts;
+import dev.hansei.workflows.suites.RunId;
+import dev.hansei.workflows.suites.RunState;
+import dev.hansei.workflows.suites.Target;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A run, as the API shows it.
+ *
+ * @param state running, completed, cancelled or failed
+ * @param planned how many items it has; 0 as long as no worker has planned it
+ * @param coverage scored over planned, 0 to 1
+ * @param summary one entry a metric, once it is closed
+ * @param fromJournal items whose answer was not paid again
+ * @param failureCode why it failed; absent unless it did
+ * @param suite what was asked for, as all that follows: absent as long as no worker has planned it
+ */
+public record RunResource(
+    UUID id,
+    RunState state,
+    int planned,
+    OutcomeCounts counts,
+    double coverage,
+    List<MetricSummary> summary,
+    Usage usage,
+    int fromJournal,
+    Optional<String> failureCode,
+    Optional<UUID> suite,
+    Optional<UUID> datasetVersion,
+    Optional<Target> target,
+    Optional<Integer> repeats,
+    Optional<String> startedBy,
+    Optional<ArtifactRef> manifest,
+    Optional<Instant> startedAt,
+    Optional<Instant> endedAt) {
+  static RunResource from(RunView run) {
+    var input = run.input();
+    return new RunResource(
+        run.id().value(),
+        run.state(),
+        run.planned(),
+        run.counts(),
+        run.coverage(),
+        run.summary().metrics(),
+        run.usage(),
+        run.fromJournal(),
+        Optional.of(run.failureCode()).filter(code -> !code.isEmpty()),
+        Optional.of(input.suiteId().value()),
+        Optional.of(input.datasetVersionId().value()),
+        Optional.of(input.target()),
+        Optional.of(input.repeats()),
+        Optional.of(input.startedBy().label()),
+        Optional.of(run.manifest()),
+        Optional.of(run.startedAt()),
+        run.endedAt());
+  }
+
+  static RunResource queued(RunId id) {
+    return new RunResource(
+        id.value(),
+        RunState.RUNNING,
+        0,
+        OutcomeCounts.NONE,
+        0,
+        List.of(),
+        Usage.NONE,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+}
