@@ -1,9 +1,11 @@
 package dev.hansei.api.cases;
 
 import dev.hansei.api.pages.Frame;
+import dev.hansei.api.projects.Caller;
 import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.cases.CaseCheck;
 import dev.hansei.workflows.cases.CaseProblem;
+import dev.hansei.workflows.projects.Role;
 import java.util.List;
 
 /**
@@ -12,6 +14,11 @@ import java.util.List;
  * @param mayDecide whether the viewer may finalise and drop
  */
 public record CaseLine(Frame frame, Case item, boolean mayDecide) {
+  /** The line of a case as this caller sees it. */
+  static CaseLine of(Frame frame, Caller caller, Case item) {
+    return new CaseLine(frame, item, caller.is(Role.LEAD) || caller.is(Role.ANNOTATOR));
+  }
+
   /** What the check, or a person, found wrong; empty where nothing was. */
   public List<CaseProblem> problems() {
     return item.check().map(CaseCheck::problems).orElse(List.of());

@@ -21,6 +21,6 @@ public record CasesPage(
 
   /** Drafts in all datasets together. */
   public long drafts() {
-    return datasets.stream().mapToLong(line -> line.counts().draft()).sum();
+    return datasets.stream().mapToLong(line -> line.counts().drafts()).sum();
   }
 }

@@ -1,5 +1,6 @@
 package dev.hansei.api.cases;
 
+import dev.hansei.infra.registry.cases.CaseCounts;
 import dev.hansei.workflows.cases.Dataset;
 import dev.hansei.workflows.cases.DatasetVersion;
 import java.util.Optional;

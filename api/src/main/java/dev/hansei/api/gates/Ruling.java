@@ -13,6 +13,9 @@ import java.util.List;
  * @param chart the differences of all metrics on one axis, in the evidence's order
  */
 public record Ruling(Verdict verdict, Evidence evidence, double confidence, IntervalChart chart) {
+  /** Of intervals whose gate is gone. */
+  public static final double CONFIDENCE_USUAL = 0.95;
+
   /** Lays out the evidence. */
   public static Ruling of(Verdict verdict, Evidence evidence, double confidence) {
     List<IntervalChart.Interval> intervals =

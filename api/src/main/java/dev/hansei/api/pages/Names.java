@@ -1,6 +1,8 @@
 package dev.hansei.api.pages;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How enum constants and ids are written for people. */
 public final class Names {
@@ -42,5 +44,17 @@ public final class Names {
     }
     int end = Character.isHighSurrogate(line.charAt(chars - 1)) ? chars - 1 : chars;
     return line.substring(0, end) + "…";
+  }
+
+  /** A constant as it stands in URLs: {@code AWAITING_APPROVAL} reads "awaiting-approval". */
+  public static String slug(Enum<?> constant) {
+    return words(constant).replace(' ', '-');
+  }
+
+  /** The constant that {@link #slug} or {@link #words} writes so; empty where there is none. */
+  public static <E extends Enum<E>> Optional<E> find(Class<E> type, String word) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(constant -> slug(constant).equals(word.replace(' ', '-')))
+        .findFirst();
   }
 }

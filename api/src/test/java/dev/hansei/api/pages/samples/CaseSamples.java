@@ -1,6 +1,5 @@
 package dev.hansei.api.pages.samples;
 
-import dev.hansei.api.cases.CaseCounts;
 import dev.hansei.api.cases.CaseLine;
 import dev.hansei.api.cases.CasePage;
 import dev.hansei.api.cases.CasesPage;
@@ -8,6 +7,7 @@ import dev.hansei.api.cases.DatasetLine;
 import dev.hansei.api.cases.DatasetPage;
 import dev.hansei.api.cases.DocumentPage;
 import dev.hansei.api.pages.Section;
+import dev.hansei.infra.registry.cases.CaseCounts;
 import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.cases.CaseCheck;
 import dev.hansei.workflows.cases.CaseContent;

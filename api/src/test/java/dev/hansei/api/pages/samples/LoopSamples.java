@@ -4,9 +4,10 @@ import dev.hansei.api.cases.CaseLine;
 import dev.hansei.api.failures.FailureLine;
 import dev.hansei.api.failures.FailureListPage;
 import dev.hansei.api.failures.FailurePage;
+import dev.hansei.api.home.HomePage;
 import dev.hansei.api.pages.Section;
 import dev.hansei.api.pages.charts.Ring;
-import dev.hansei.api.projects.HomePage;
+import dev.hansei.api.projects.Backlog;
 import dev.hansei.api.traces.TraceLine;
 import dev.hansei.api.traces.TraceListPage;
 import dev.hansei.api.traces.TracePage;
@@ -47,8 +48,8 @@ public final class LoopSamples {
   public static List<Sample> of(Voice voice) {
     var samples = new LoopSamples(voice);
     return List.of(
-        new Sample("home", "projects/home.jte", samples.home()),
-        new Sample("home-empty", "projects/home.jte", samples.emptyHome()),
+        new Sample("home", "home/home.jte", samples.home()),
+        new Sample("home-empty", "home/home.jte", samples.emptyHome()),
         new Sample("traces", "traces/list.jte", samples.traces()),
         new Sample("traces-empty", "traces/list.jte", samples.noTraces()),
         new Sample("trace", "traces/trace.jte", samples.trace()),
@@ -74,20 +75,17 @@ public final class LoopSamples {
         voice.frame(Section.HOME),
         ring(1),
         List.of(
-            new HomePage.Waiting(
+            new Backlog.Item(
                 "approve",
                 voice.say("answer v3 for production; one approval is missing"),
-                "/projects/support/promotions/1",
+                "/promotions/1",
                 Voice.minutesAgo(190)),
-            new HomePage.Waiting(
-                "finalise",
-                voice.say("6 drafts in gate-set"),
-                "/projects/support/cases",
-                Voice.minutesAgo(1_500)),
-            new HomePage.Waiting(
+            new Backlog.Item(
+                "finalise", voice.say("6 drafts in gate-set"), "/cases", Voice.minutesAgo(1_500)),
+            new Backlog.Item(
                 "read",
                 voice.say("14 open failures without a case"),
-                "/projects/support/failures",
+                "/failures",
                 Voice.minutesAgo(4_400))),
         new SuiteSamples(voice).runs());
   }

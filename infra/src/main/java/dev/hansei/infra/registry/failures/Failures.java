@@ -103,6 +103,17 @@ public final class Failures {
                     new CollectionId(row.collectionId()))));
   }
 
+  /** The failure that a trace became, where it is one. */
+  public Optional<FailureView> ofTrace(ProjectId project, TraceId trace) {
+    return transactions.read(() -> {
+      var found = rows.ofTraces(project.value(), List.of(trace.bytes()));
+      var why = reasonsOf(project, found);
+      return found.stream()
+          .map(row -> row.view(why.getOrDefault(row.failureId(), List.of())))
+          .findFirst();
+    });
+  }
+
   /**
    * Open failures of which no case was made yet, oldest first, with their whole texts; at most
    * {@link #TEXTS_MAX}.

@@ -188,6 +188,14 @@ public final class Promotions {
     return find(project, id).orElseThrow(() -> RegistryException.notFound("promotion", id));
   }
 
+  /** Why somebody took it back; empty unless it was rolled back. */
+  public Optional<String> rollbackReason(ProjectId project, PromotionId id) {
+    return transactions.read(() ->
+        rows.find(project.value(), id.value())
+            .map(PromotionRow::rollbackReason)
+            .filter(reason -> !reason.isBlank()));
+  }
+
   /** Promotions, newest first; those in one state, where one is given. */
   public Page<Promotion> page(
       ProjectId project, Optional<PromotionState> state, PageRequest request) {

@@ -38,6 +38,15 @@ interface OutcomeRepository extends GenericRepository<OutcomeRow, UUID> {
       """)
   Optional<OutcomeRow> find(UUID projectId, UUID runId, int ordinal);
 
+  /** Bounded by the repetitions of a run. */
+  @Query(
+      """
+      SELECT * FROM suites_outcome
+      WHERE project_id = :projectId AND case_id = :caseId AND run_id = :runId
+      ORDER BY ordinal
+      """)
+  List<OutcomeRow> ofCase(UUID projectId, UUID runId, UUID caseId);
+
   /** {@code wanted}: empty for all, a way to end, or {@code FAILED} for scored but not passed. */
   @Query(
       """

@@ -4,6 +4,7 @@ import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.Transactions;
+import dev.hansei.workflows.cases.CaseId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.suites.Outcome;
 import dev.hansei.workflows.suites.RunId;
@@ -95,6 +96,12 @@ public final class Outcomes {
           Page.of(found, request, row -> row, row -> String.valueOf(row.ordinal()));
       return new Page<>(withScores(page.items()), page.next());
     });
+  }
+
+  /** The outcomes of one case in a run, one for each repetition so far. */
+  public List<Outcome> ofCase(ProjectId project, RunId run, CaseId item) {
+    return transactions.read(
+        () -> withScores(rows.ofCase(project.value(), run.value(), item.value())));
   }
 
   /** Scored outcomes, worst first: those that failed, then by mean score. */

@@ -1,0 +1,159 @@
+package dev.hansei.api.promotions;
+
+import dev.hansei.api.gates.Ruling;
+import dev.hansei.api.pages.Frame;
+import dev.hansei.api.projects.Caller;
+import dev.hansei.api.projects.PersonNames;
+import dev.hansei.api.prompts.PromptChange;
+import dev.hansei.api.prompts.VersionWords;
+import dev.hansei.infra.objects.ObjectStore;
+import dev.hansei.infra.registry.gates.Gates;
+import dev.hansei.infra.registry.gates.Verdicts;
+import dev.hansei.infra.registry.promotions.Promotions;
+import dev.hansei.infra.registry.prompts.Prompts;
+import dev.hansei.workflows.gates.Gate;
+import dev.hansei.workflows.projects.PersonId;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.projects.Role;
+import dev.hansei.workflows.promotions.ApprovalPolicy;
+import dev.hansei.workflows.promotions.Decision;
+import dev.hansei.workflows.promotions.Promotion;
+import dev.hansei.workflows.promotions.PromotionState;
+import dev.hansei.workflows.prompts.PromptVersion;
+import dev.hansei.workflows.prompts.PromptVersionId;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** Gathers what a promotion's page shows, and what its viewer may do. */
+@Singleton
+final class PromotionPageReader {
+  private final Promotions promotions;
+  private final Prompts prompts;
+  private final Gates gates;
+  private final Verdicts verdicts;
+  private final ObjectStore objects;
+  private final VersionWords versions;
+  private final PersonNames names;
+  private final Exhibits exhibits;
+
+  PromotionPageReader(
+      Promotions promotions,
+      Prompts prompts,
+      Gates gates,
+      Verdicts verdicts,
+      ObjectStore objects,
+      VersionWords versions,
+      PersonNames names,
+      Exhibits exhibits) {
+    this.promotions = promotions;
+    this.prompts = prompts;
+    this.gates = gates;
+    this.verdicts = verdicts;
+    this.objects = objects;
+    this.versions = versions;
+    this.names = names;
+    this.exhibits = exhibits;
+  }
+
+  PromotionPage read(Frame frame, Caller caller, Promotion promotion) {
+    ProjectId project = caller.projectId();
+    Optional<Gate> gate = gates.find(project, promotion.gateId());
+    return new PromotionPage(
+        frame,
+        promotion.id(),
+        promotion.state(),
+        promotion.stage().word(),
+        versions.of(project, promotion.candidate()),
+        frame.to(versions.path(project, promotion.candidate()).orElse("/prompts")),
+        promotion.replaces().map(it -> versions.of(project, it)),
+        change(project, promotion),
+        ruling(project, promotion, gate),
+        gate.map(it -> "%s no. %d".formatted(it.name(), it.number())),
+        exhibits.of(frame, project, promotion),
+        promotion.decisions().stream().map(this::voice).toList(),
+        names.of(promotion.requestedBy()),
+        promotion.createdAt(),
+        allowed(caller, promotion),
+        objection(caller, promotion),
+        promotions.rollbackReason(project, promotion.id()));
+  }
+
+  private Optional<PromptChange> change(ProjectId project, Promotion promotion) {
+    Optional<PromptVersion> after = prompts.version(project, promotion.candidate());
+    return promotion
+        .replaces()
+        .flatMap(before -> prompts.version(project, before))
+        .flatMap(before -> after.map(it -> PromptChange.between(before.content(), it.content())));
+  }
+
+  private Optional<Ruling> ruling(ProjectId project, Promotion promotion, Optional<Gate> gate) {
+    return promotion
+        .verdict()
+        .flatMap(id -> verdicts.find(project, id))
+        .map(view ->
+            Ruling.of(
+                view.verdict(),
+                view.evidence(),
+                gate.map(Gate::confidence).orElse(Ruling.CONFIDENCE_USUAL)));
+  }
+
+  private PromotionPage.Voice voice(Promotion.Approval approval) {
+    Decision decision = approval.decision();
+    return new PromotionPage.Voice(
+        names.of(decision.personId()),
+        decision.kind(),
+        decision.comment().map(ref -> new String(objects.get(ref), StandardCharsets.UTF_8)),
+        approval.decidedAt());
+  }
+
+  private PromotionPage.Allowed allowed(Caller caller, Promotion promotion) {
+    boolean decides = caller.is(Role.RELEASE_MANAGER);
+    return new PromotionPage.Allowed(
+        decides && objection(caller, promotion, Decision.Kind.APPROVE).isEmpty(),
+        decides && objection(caller, promotion, Decision.Kind.REFUSE).isEmpty(),
+        objection(caller, promotion, Decision.Kind.WITHDRAW).isEmpty(),
+        decides && promotion.state() == PromotionState.PROMOTED && isLive(caller, promotion));
+  }
+
+  /** Said only to those who could approve otherwise, and only while approvals are awaited. */
+  private Optional<String> objection(Caller caller, Promotion promotion) {
+    return caller.is(Role.RELEASE_MANAGER) && promotion.state() == PromotionState.AWAITING_APPROVAL
+        ? objection(caller, promotion, Decision.Kind.APPROVE)
+        : Optional.empty();
+  }
+
+  private Optional<String> objection(Caller caller, Promotion promotion, Decision.Kind kind) {
+    var situation =
+        new ApprovalPolicy.Situation(
+            promotion.state(),
+            promotion.requestedBy(),
+            authors(caller.projectId(), promotion),
+            approvedBy(promotion));
+    return ApprovalPolicy.objection(
+        situation, new Decision("page", caller.personId(), kind, Optional.empty()));
+  }
+
+  private List<PersonId> authors(ProjectId project, Promotion promotion) {
+    return prompts.version(project, promotion.candidate()).map(PromptVersion::author).stream()
+        .toList();
+  }
+
+  private static List<PersonId> approvedBy(Promotion promotion) {
+    return promotion.decisions().stream()
+        .map(Promotion.Approval::decision)
+        .filter(decision -> decision.kind() == Decision.Kind.APPROVE)
+        .map(Decision::personId)
+        .toList();
+  }
+
+  /** What a later promotion replaced cannot be taken back any more. */
+  private boolean isLive(Caller caller, Promotion promotion) {
+    PromptVersionId candidate = promotion.candidate();
+    return exhibits
+        .live(caller.projectId(), promotion.promptId(), promotion.stage())
+        .filter(candidate::equals)
+        .isPresent();
+  }
+}

@@ -1,0 +1,136 @@
+package dev.hansei.api.prompts;
+
+import dev.hansei.api.pages.Section;
+import dev.hansei.api.problems.ApiProblem;
+import dev.hansei.api.projects.Allows;
+import dev.hansei.api.projects.Caller;
+import dev.hansei.api.projects.PersonNames;
+import dev.hansei.api.projects.ProjectPages;
+import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.prompts.Prompts;
+import dev.hansei.infra.registry.prompts.StagePointers;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.prompts.Prompt;
+import dev.hansei.workflows.prompts.PromptName;
+import dev.hansei.workflows.prompts.PromptVersion;
+import dev.hansei.workflows.prompts.Stage;
+import dev.hansei.workflows.prompts.StagePointer;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is live, and what changed. */
+@Hidden
+@Allows
+@Controller("/projects/{project}/prompts")
+@ExecuteOn(TaskExecutors.BLOCKING)
+public class PromptPages {
+  private final ProjectPages pages;
+  private final Prompts prompts;
+  private final StagePointers pointers;
+  private final PersonNames names;
+
+  PromptPages(ProjectPages pages, Prompts prompts, StagePointers pointers, PersonNames names) {
+    this.pages = pages;
+    this.prompts = prompts;
+    this.pointers = pointers;
+    this.names = names;
+  }
+
+  /** All prompts, by name. */
+  @Get
+  public HttpResponse<byte[]> list(Caller caller, @QueryValue Optional<String> after) {
+    var found = prompts.page(caller.projectId(), new PageRequest(after, PageRequest.LIMIT_DEFAULT));
+    return pages.show(
+        "prompts/list.jte",
+        new PromptListPage(
+            pages.frame(caller, Section.PROMPTS, "Prompts"),
+            found.items().stream().map(prompt -> line(caller.projectId(), prompt)).toList(),
+            found.next().map(next -> "?after=" + next)));
+  }
+
+  /** One prompt; the newest version against the one before, unless others are asked for. */
+  @Get("/{name}")
+  public HttpResponse<byte[]> prompt(
+      Caller caller,
+      String name,
+      @QueryValue Optional<Integer> version,
+      @QueryValue Optional<Integer> against,
+      @QueryValue Optional<String> after) {
+    ProjectId project = caller.projectId();
+    Prompt prompt = require(project, name);
+    List<StagePointer> live = pointers.all(project, prompt.id());
+    var found =
+        prompts.versions(project, prompt.id(), new PageRequest(after, PageRequest.LIMIT_DEFAULT));
+    List<VersionLine> lines = found.items().stream().map(it -> line(it, live)).toList();
+    Optional<VersionLine> shown = numbered(lines, version).or(() -> lines.stream().findFirst());
+    Optional<VersionLine> before =
+        numbered(lines, against)
+            .or(() -> shown.flatMap(it -> numbered(lines, Optional.of(it.version().number() - 1))));
+    return pages.show(
+        "prompts/prompt.jte",
+        new PromptPage(
+            pages.frame(caller, Section.PROMPTS, prompt.name().value()),
+            prompt.name().value(),
+            lines,
+            shown,
+            before,
+            before.flatMap(from -> shown.map(to -> change(from, to))),
+            found.next().map(next -> "?after=" + next)));
+  }
+
+  private PromptLine line(ProjectId project, Prompt prompt) {
+    Optional<PromptVersion> newest =
+        prompts.versions(project, prompt.id(), PageRequest.first(1)).items().stream().findFirst();
+    Map<Stage, Integer> live = new EnumMap<>(Stage.class);
+    for (StagePointer pointer : pointers.all(project, prompt.id())) {
+      prompts
+          .version(project, pointer.version())
+          .ifPresent(version -> live.put(pointer.stage(), version.number()));
+    }
+    return new PromptLine(
+        prompt.name().value(),
+        newest.map(PromptVersion::number).orElse(0),
+        live,
+        newest.map(PromptVersion::note).orElse(""),
+        newest.map(it -> names.of(it.author())).orElse(""),
+        newest.map(PromptVersion::createdAt).orElse(prompt.createdAt()));
+  }
+
+  private VersionLine line(PromptVersion version, List<StagePointer> live) {
+    return new VersionLine(
+        version,
+        names.of(version.author()),
+        live.stream()
+            .filter(pointer -> pointer.version().equals(version.id()))
+            .map(StagePointer::stage)
+            .toList());
+  }
+
+  private static PromptChange change(VersionLine from, VersionLine to) {
+    return PromptChange.between(from.version().content(), to.version().content());
+  }
+
+  private static Optional<VersionLine> numbered(List<VersionLine> lines, Optional<Integer> number) {
+    return number.flatMap(
+        wanted -> lines.stream().filter(it -> it.version().number() == wanted).findFirst());
+  }
+
+  private Prompt require(ProjectId project, String name) {
+    try {
+      return prompts
+          .find(project, new PromptName(name))
+          .orElseThrow(() -> ApiProblem.notFound("prompt", name).raise());
+    } catch (IllegalArgumentException _) {
+      throw ApiProblem.notFound("prompt", name).raise();
+    }
+  }
+}

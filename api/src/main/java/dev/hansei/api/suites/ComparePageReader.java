@@ -1,0 +1,146 @@
+package dev.hansei.api.suites;
+
+import dev.hansei.api.pages.Frame;
+import dev.hansei.api.pages.charts.DifferencePlot;
+import dev.hansei.api.pages.charts.IntervalChart;
+import dev.hansei.api.pages.diff.WordDiff;
+import dev.hansei.infra.registry.cases.Cases;
+import dev.hansei.infra.registry.gates.EvidenceReader;
+import dev.hansei.infra.registry.suites.Outcomes;
+import dev.hansei.infra.registry.suites.RunView;
+import dev.hansei.workflows.cases.Case;
+import dev.hansei.workflows.cases.CaseId;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.statistics.PairedDifference;
+import dev.hansei.workflows.statistics.PairedScore;
+import dev.hansei.workflows.suites.Outcome;
+import dev.hansei.workflows.suites.RunId;
+import jakarta.inject.Singleton;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Gathers what the comparison of two runs shows. */
+@Singleton
+final class ComparePageReader {
+  /** As everywhere else, unless a gate says otherwise. */
+  private static final double CONFIDENCE = 0.95;
+
+  /** Pairs with both answers on one page; each is several reads. */
+  private static final int CASES = 20;
+
+  private final EvidenceReader evidence;
+  private final Outcomes outcomes;
+  private final Cases cases;
+  private final OutcomePageReader answers;
+  private final RunWords words;
+
+  ComparePageReader(
+      EvidenceReader evidence,
+      Outcomes outcomes,
+      Cases cases,
+      OutcomePageReader answers,
+      RunWords words) {
+    this.evidence = evidence;
+    this.outcomes = outcomes;
+    this.cases = cases;
+    this.answers = answers;
+    this.words = words;
+  }
+
+  /** The two runs. */
+  record Both(RunView baseline, RunView candidate) {}
+
+  /** The metric looked at, and how many pairs were on the pages before. */
+  record Look(Optional<String> metric, int from) {}
+
+  ComparePage read(Frame frame, ProjectId project, Both both, Look look) {
+    RunId before = both.baseline().id();
+    RunId after = both.candidate().id();
+    var differences = metrics(evidence.compare(project, before, after, CONFIDENCE));
+    Map<String, List<PairedScore>> pairs = evidence.pairs(project, before, after);
+    String metric =
+        look.metric()
+            .filter(pairs::containsKey)
+            .orElse(differences.isEmpty() ? "" : differences.getFirst().metric());
+    List<PairedScore> shown =
+        pairs.getOrDefault(metric, List.of()).stream()
+            .sorted(Comparator.comparingDouble(PairedScore::difference))
+            .toList();
+    return new ComparePage(
+        frame,
+        words.line(project, both.baseline()),
+        words.line(project, both.candidate()),
+        metric,
+        differences,
+        chart(differences),
+        DifferencePlot.of(shown.stream().mapToDouble(PairedScore::difference).toArray()),
+        shown.stream()
+            .skip(look.from())
+            .limit(CASES)
+            .map(pair -> pair(frame, project, both, pair))
+            .toList(),
+        next(both, metric, look.from() + CASES, shown.size()));
+  }
+
+  private static List<ComparePage.MetricDifference> metrics(Map<String, PairedDifference> found) {
+    List<Map.Entry<String, PairedDifference>> entries = new ArrayList<>(found.entrySet());
+    List<Double> corrected =
+        Holm.correct(entries.stream().map(entry -> entry.getValue().pValue()).toList());
+    return IntStream.range(0, entries.size())
+        .mapToObj(i ->
+            new ComparePage.MetricDifference(
+                entries.get(i).getKey(), entries.get(i).getValue(), corrected.get(i)))
+        .toList();
+  }
+
+  private static IntervalChart chart(List<ComparePage.MetricDifference> metrics) {
+    return IntervalChart.ofDifferences(
+        metrics.stream()
+            .map(line -> line.paired().difference())
+            .map(it -> new IntervalChart.Interval(it.value(), it.lower(), it.upper()))
+            .toList());
+  }
+
+  private ComparePage.CasePair pair(Frame frame, ProjectId project, Both both, PairedScore pair) {
+    CaseId id = CaseId.of(pair.unit());
+    Optional<Case> item = cases.find(project, id);
+    Side before = side(frame, project, both.baseline().id(), id);
+    Side after = side(frame, project, both.candidate().id(), id);
+    return new ComparePage.CasePair(
+        item.map(it -> it.content().question()).orElse("(erased)"),
+        item.map(Case::required).orElse(false),
+        pair.baseline(),
+        pair.candidate(),
+        WordDiff.of(before.answer(), after.answer()),
+        before.href(),
+        after.href());
+  }
+
+  private Side side(Frame frame, ProjectId project, RunId run, CaseId id) {
+    String href = frame.to("/suites/runs/" + run);
+    Optional<Outcome> first = outcomes.ofCase(project, run, id).stream().findFirst();
+    return new Side(
+        first.flatMap(outcome -> answers.answer(project, outcome)).orElse(""),
+        first.map(outcome -> href + "/outcomes/" + outcome.ordinal()).orElse(href));
+  }
+
+  private static Optional<String> next(Both both, String metric, int from, int total) {
+    return from >= total
+        ? Optional.empty()
+        : Optional.of(
+            "?baseline=%s&candidate=%s&metric=%s&from=%d"
+                .formatted(
+                    both.baseline().id(),
+                    both.candidate().id(),
+                    URLEncoder.encode(metric, StandardCharsets.UTF_8),
+                    from));
+  }
+
+  private record Side(String answer, String href) {}
+}

@@ -1,0 +1,64 @@
+package dev.hansei.api.suites;
+
+import dev.hansei.api.pages.Frame;
+import dev.hansei.infra.registry.cases.Cases;
+import dev.hansei.infra.registry.models.CallJournal;
+import dev.hansei.infra.registry.models.JournalEntry;
+import dev.hansei.infra.registry.suites.Outcomes;
+import dev.hansei.infra.registry.suites.RunView;
+import dev.hansei.workflows.models.CallKey;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.suites.Outcome;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Gathers everything about one outcome: case, answer, scores, cost. */
+@Singleton
+final class OutcomePageReader {
+  private final Outcomes outcomes;
+  private final Cases cases;
+  private final CallJournal journal;
+  private final OutcomeLines lines;
+
+  OutcomePageReader(Outcomes outcomes, Cases cases, CallJournal journal, OutcomeLines lines) {
+    this.outcomes = outcomes;
+    this.cases = cases;
+    this.journal = journal;
+    this.lines = lines;
+  }
+
+  /** The page; empty where the run has no such outcome yet. */
+  Optional<OutcomePage> read(Frame frame, ProjectId project, RunView run, int ordinal) {
+    String runHref = frame.to("/suites/runs/" + run.id());
+    return outcomes
+        .find(project, run.id(), ordinal)
+        .flatMap(outcome ->
+            cases
+                .find(project, outcome.caseId())
+                .map(item ->
+                    new OutcomePage(
+                        frame,
+                        runHref,
+                        lines.line(outcome, Optional.of(item)),
+                        item,
+                        answer(project, outcome),
+                        outcome.call().map(CallKey::toString),
+                        outcome.usage(),
+                        outcome.latencyMillis(),
+                        outcome.fromJournal(),
+                        frame.to("/lineage/case/" + item.id()),
+                        neighbour(runHref, run, ordinal - 1),
+                        neighbour(runHref, run, ordinal + 1))));
+  }
+
+  /** What the target said, from the journal. */
+  Optional<String> answer(ProjectId project, Outcome outcome) {
+    return outcome.call().flatMap(key -> journal.find(project, key)).map(JournalEntry::text);
+  }
+
+  private static Optional<String> neighbour(String runHref, RunView run, int ordinal) {
+    return ordinal < 0 || ordinal >= run.planned()
+        ? Optional.empty()
+        : Optional.of(runHref + "/outcomes/" + ordinal);
+  }
+}

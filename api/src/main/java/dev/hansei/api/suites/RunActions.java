@@ -1,0 +1,96 @@
+package dev.hansei.api.suites;
+
+import dev.hansei.api.problems.ApiProblem;
+import dev.hansei.api.projects.Allows;
+import dev.hansei.api.projects.Caller;
+import dev.hansei.api.projects.ProjectPages;
+import dev.hansei.infra.registry.cases.Datasets;
+import dev.hansei.infra.registry.suites.Suites;
+import dev.hansei.workflows.cases.DatasetVersion;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.projects.Role;
+import dev.hansei.workflows.suites.RunId;
+import dev.hansei.workflows.suites.RunSuiteInput;
+import dev.hansei.workflows.suites.Suite;
+import dev.hansei.workflows.suites.SuiteId;
+import dev.hansei.workflows.suites.Target;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Map;
+import java.util.UUID;
+
+/** What people do on the pages of suites and runs: start and cancel. */
+@Hidden
+@Controller("/projects/{project}/suites")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+public class RunActions {
+  private final ProjectPages pages;
+  private final Suites suites;
+  private final Datasets datasets;
+  private final RunStarter starter;
+
+  RunActions(ProjectPages pages, Suites suites, Datasets datasets, RunStarter starter) {
+    this.pages = pages;
+    this.suites = suites;
+    this.datasets = datasets;
+    this.starter = starter;
+  }
+
+  /** Starts a run on the dataset's latest version. */
+  @Post("/{id}/run")
+  @Allows({Role.LEAD, Role.DEVELOPER})
+  public HttpResponse<byte[]> run(Caller caller, UUID id, @Body Map<String, String> form) {
+    ProjectId project = caller.projectId();
+    Suite suite =
+        suites
+            .find(project, new SuiteId(id))
+            .orElseThrow(() -> ApiProblem.notFound("suite", id).raise());
+    DatasetVersion version =
+        datasets
+            .latest(project, suite.datasetId())
+            .orElseThrow(() ->
+                ApiProblem.refused(
+                        "nothing-published", "Publish a version of the suite's dataset first.")
+                    .raise());
+    var request = new RunStarter.Request(suite.id(), version.id(), target(form), repeats(form));
+    RunStarter.Started started = starter.start(project, request, caller.actor());
+    return pages.leadTo(
+        caller, started.view().isPresent() ? "/suites/runs/" + started.id() : "/suites/" + id);
+  }
+
+  /** Cancels a run; what is done stays. */
+  @Post("/runs/{id}/cancel")
+  @Allows(Role.LEAD)
+  public HttpResponse<byte[]> cancel(Caller caller, UUID id) {
+    starter.cancel(caller.projectId(), new RunId(id));
+    return pages.leadTo(caller, "/suites/runs/" + id);
+  }
+
+  private static Target target(Map<String, String> form) {
+    try {
+      return TargetChoices.target(
+          form.getOrDefault("target", ""), form.getOrDefault("model", "").strip());
+    } catch (IllegalArgumentException e) {
+      throw ApiProblem.invalidField("model", String.valueOf(e.getMessage())).raise();
+    }
+  }
+
+  private static int repeats(Map<String, String> form) {
+    String text = form.getOrDefault("repeats", "1");
+    if (!text.matches("\\d{1,2}")
+        || Integer.parseInt(text) < 1
+        || Integer.parseInt(text) > RunSuiteInput.REPEATS_MAX) {
+      throw ApiProblem.invalidField("repeats", "1 to %d.".formatted(RunSuiteInput.REPEATS_MAX))
+          .raise();
+    }
+    return Integer.parseInt(text);
+  }
+}

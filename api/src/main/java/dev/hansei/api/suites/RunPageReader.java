@@ -1,0 +1,156 @@
+package dev.hansei.api.suites;
+
+import dev.hansei.api.pages.Frame;
+import dev.hansei.api.pages.charts.Histogram;
+import dev.hansei.api.pages.charts.IntervalChart;
+import dev.hansei.api.pages.charts.OutcomeBar;
+import dev.hansei.api.prompts.VersionWords;
+import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.cases.Datasets;
+import dev.hansei.infra.registry.suites.CaseScore;
+import dev.hansei.infra.registry.suites.MetricSummary;
+import dev.hansei.infra.registry.suites.Outcomes;
+import dev.hansei.infra.registry.suites.RunView;
+import dev.hansei.infra.registry.suites.Runs;
+import dev.hansei.workflows.cases.DatasetVersion;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.statistics.Estimate;
+import dev.hansei.workflows.suites.RunState;
+import dev.hansei.workflows.suites.Target;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** Gathers what the page of a run shows. */
+@Singleton
+final class RunPageReader {
+  /** Runs to compare with, of the same suite. */
+  private static final int OTHERS = 20;
+
+  private final Runs runs;
+  private final Outcomes outcomes;
+  private final Datasets datasets;
+  private final RunWords words;
+  private final VersionWords versions;
+  private final OutcomeLines lines;
+
+  RunPageReader(
+      Runs runs,
+      Outcomes outcomes,
+      Datasets datasets,
+      RunWords words,
+      VersionWords versions,
+      OutcomeLines lines) {
+    this.runs = runs;
+    this.outcomes = outcomes;
+    this.datasets = datasets;
+    this.words = words;
+    this.versions = versions;
+    this.lines = lines;
+  }
+
+  /** Which outcomes are listed, as in the URL. */
+  record Shown(String show, Optional<String> after) {}
+
+  RunPage read(Frame frame, ProjectId project, RunView run, Shown shown) {
+    List<MetricLine> metrics = metrics(project, run);
+    OutcomeLines.Listed listed = lines.list(project, run.id(), shown);
+    return new RunPage(
+        frame,
+        head(frame, project, run),
+        OutcomeBar.of(run.planned(), run.counts()),
+        metrics,
+        chart(metrics),
+        listed.lines(),
+        shown.show(),
+        others(project, run),
+        listed.next().map(next -> "?show=%s&after=%s#cases".formatted(shown.show(), next)));
+  }
+
+  /** What moves while the run goes on, without figures and cases. */
+  RunPage progress(Frame frame, ProjectId project, RunView run) {
+    return new RunPage(
+        frame,
+        head(frame, project, run),
+        OutcomeBar.of(run.planned(), run.counts()),
+        List.of(),
+        chart(List.of()),
+        List.of(),
+        "",
+        List.of(),
+        Optional.empty());
+  }
+
+  private RunHead head(Frame frame, ProjectId project, RunView run) {
+    var input = run.input();
+    Optional<String> prompt =
+        input.target() instanceof Target.PromptOnModel(var version, var _)
+            ? versions.path(project, version).map(frame::to)
+            : Optional.empty();
+    String dataset =
+        datasets
+            .version(project, input.datasetVersionId())
+            .map(DatasetVersion::datasetId)
+            .map(id -> "/cases/datasets/" + id)
+            .orElse("/cases");
+    return new RunHead(
+        run.id(),
+        words.suite(project, input.suiteId()),
+        frame.to("/suites/" + input.suiteId()),
+        words.dataset(project, input.datasetVersionId()),
+        frame.to(dataset),
+        words.target(project, input.target()),
+        prompt,
+        input.repeats(),
+        run.manifest().sha256(),
+        run.state(),
+        run.planned(),
+        run.counts(),
+        run.usage(),
+        run.startedAt(),
+        run.endedAt());
+  }
+
+  private List<MetricLine> metrics(ProjectId project, RunView run) {
+    List<MetricSummary> summaries = run.summary().metrics();
+    if (summaries.isEmpty()) {
+      return List.of();
+    }
+    List<CaseScore> scores = outcomes.scores(project, run.id());
+    return summaries.stream().map(summary -> line(summary, scores)).toList();
+  }
+
+  private static MetricLine line(MetricSummary summary, List<CaseScore> scores) {
+    double[] ofMetric =
+        scores.stream()
+            .filter(score -> score.metric().equals(summary.metric()))
+            .mapToDouble(CaseScore::value)
+            .toArray();
+    return new MetricLine(
+        summary.metric(),
+        new Estimate(
+            summary.mean(), summary.lower(), summary.upper(), summary.confidence(), summary.n()),
+        summary.passed(),
+        summary.scores(),
+        Histogram.of(ofMetric));
+  }
+
+  private static IntervalChart chart(List<MetricLine> metrics) {
+    return IntervalChart.ofScores(
+        metrics.stream()
+            .map(MetricLine::mean)
+            .map(mean -> new IntervalChart.Interval(mean.value(), mean.lower(), mean.upper()))
+            .toList());
+  }
+
+  private List<RunLine> others(ProjectId project, RunView run) {
+    if (run.state() != RunState.COMPLETED) {
+      return List.of();
+    }
+    return runs.ofSuite(project, run.input().suiteId(), PageRequest.first(OTHERS)).items().stream()
+        .filter(other -> !other.id().equals(run.id()) && other.state() == RunState.COMPLETED)
+        .filter(other -> other.input().datasetVersionId().equals(run.input().datasetVersionId()))
+        .map(other -> words.line(project, other))
+        .toList();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.hansei.api.suites;
+
+import dev.hansei.api.pages.Names;
+import dev.hansei.api.prompts.VersionWords;
+import dev.hansei.infra.registry.cases.Datasets;
+import dev.hansei.infra.registry.suites.RunView;
+import dev.hansei.infra.registry.suites.Runs;
+import dev.hansei.infra.registry.suites.Suites;
+import dev.hansei.workflows.cases.Dataset;
+import dev.hansei.workflows.cases.DatasetVersionId;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.suites.RunId;
+import dev.hansei.workflows.suites.SuiteId;
+import dev.hansei.workflows.suites.Target;
+import jakarta.inject.Singleton;
+
+/** What pages call runs and the things that they are made of. */
+@Singleton
+public final class RunWords {
+  private final Runs runs;
+  private final Suites suites;
+  private final Datasets datasets;
+  private final VersionWords versions;
+
+  RunWords(Runs runs, Suites suites, Datasets datasets, VersionWords versions) {
+    this.runs = runs;
+    this.suites = suites;
+    this.datasets = datasets;
+    this.versions = versions;
+  }
+
+  /** A run as a line of a list. */
+  public RunLine line(ProjectId project, RunView run) {
+    return new RunLine(
+        run.id(),
+        suite(project, run.input().suiteId()),
+        target(project, run.input().target()),
+        run.state(),
+        run.planned(),
+        run.counts(),
+        run.startedAt());
+  }
+
+  /** Such as "quality no. 2". */
+  public String suite(ProjectId project, SuiteId id) {
+    return suites
+        .find(project, id)
+        .map(suite -> "%s no. %d".formatted(suite.name(), suite.number()))
+        .orElseGet(() -> "suite " + Names.shortId(id));
+  }
+
+  /** Such as "gate-set v3". */
+  public String dataset(ProjectId project, DatasetVersionId id) {
+    return datasets
+        .version(project, id)
+        .map(version ->
+            "%s v%d"
+                .formatted(
+                    datasets.find(project, version.datasetId()).map(Dataset::name).orElse("?"),
+                    version.number()))
+        .orElseGet(() -> "dataset version " + Names.shortId(id));
+  }
+
+  /** What was asked, such as "answer v3 on openai/gpt-4o-mini". */
+  public String target(ProjectId project, Target target) {
+    return switch (target) {
+      case Target.PromptOnModel(var version, var model) ->
+          "%s on %s".formatted(versions.of(project, version), model);
+      case Target.Recorded(String set) -> "recorded/" + set;
+    };
+  }
+
+  /** What a run asked; its short id where the project has no such run. */
+  public String target(ProjectId project, RunId id) {
+    return runs.find(project, id)
+        .map(run -> target(project, run.input().target()))
+        .orElseGet(() -> "run " + Names.shortId(id));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.hansei.api.suites;
+
+import dev.hansei.api.pages.Section;
+import dev.hansei.api.projects.Backlog;
+import dev.hansei.api.projects.Caller;
+import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.suites.RunView;
+import dev.hansei.infra.registry.suites.Runs;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.projects.Role;
+import dev.hansei.workflows.suites.RunState;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** Runs that go on, and runs that failed of late and nobody has looked at. */
+@Singleton
+final class RunningRuns implements Backlog.Source {
+  /** The newest; who has more running at once sees at least these. */
+  private static final int RUNS = 20;
+
+  /** After that a failed run is history. */
+  private static final Duration LATE = Duration.ofDays(1);
+
+  private final Runs runs;
+  private final RunWords words;
+  private final Clock clock;
+
+  RunningRuns(Runs runs, RunWords words, Clock clock) {
+    this.runs = runs;
+    this.words = words;
+    this.clock = clock;
+  }
+
+  @Override
+  public Section section() {
+    return Section.SUITES;
+  }
+
+  @Override
+  public long count(ProjectId project, Set<Role> roles) {
+    return newest(project).stream().filter(run -> run.state() == RunState.RUNNING).count();
+  }
+
+  @Override
+  public List<Backlog.Item> items(Caller caller) {
+    if (!caller.is(Role.LEAD)) {
+      return List.of();
+    }
+    Instant from = clock.instant().minus(LATE);
+    return newest(caller.projectId()).stream()
+        .filter(run -> run.state() == RunState.FAILED && run.startedAt().isAfter(from))
+        .map(run ->
+            new Backlog.Item(
+                "look at",
+                "a failed run of " + words.suite(caller.projectId(), run.input().suiteId()),
+                "/suites/runs/" + run.id(),
+                run.startedAt()))
+        .toList();
+  }
+
+  private List<RunView> newest(ProjectId project) {
+    return runs.page(project, PageRequest.first(RUNS)).items();
+  }
+}

@@ -1,0 +1,98 @@
+package dev.hansei.api.suites;
+
+import dev.hansei.api.pages.Section;
+import dev.hansei.api.problems.ApiProblem;
+import dev.hansei.api.projects.Allows;
+import dev.hansei.api.projects.Caller;
+import dev.hansei.api.projects.ProjectPages;
+import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.cases.Datasets;
+import dev.hansei.infra.registry.suites.Runs;
+import dev.hansei.infra.registry.suites.Suites;
+import dev.hansei.workflows.cases.Dataset;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.suites.Suite;
+import dev.hansei.workflows.suites.SuiteId;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Suites, and the runs of all of them. */
+@Hidden
+@Allows
+@Controller("/projects/{project}/suites")
+@ExecuteOn(TaskExecutors.BLOCKING)
+public class SuitePages {
+  private static final PageRequest ALL = PageRequest.first(PageRequest.LIMIT_MAX);
+
+  private final ProjectPages pages;
+  private final Suites suites;
+  private final Runs runs;
+  private final Datasets datasets;
+  private final RunWords words;
+  private final TargetChoices targets;
+
+  SuitePages(
+      ProjectPages pages,
+      Suites suites,
+      Runs runs,
+      Datasets datasets,
+      RunWords words,
+      TargetChoices targets) {
+    this.pages = pages;
+    this.suites = suites;
+    this.runs = runs;
+    this.datasets = datasets;
+    this.words = words;
+    this.targets = targets;
+  }
+
+  /** Suites and runs. */
+  @Get
+  public HttpResponse<byte[]> list(Caller caller, @QueryValue Optional<String> after) {
+    ProjectId project = caller.projectId();
+    var found = runs.page(project, new PageRequest(after, PageRequest.LIMIT_DEFAULT));
+    return pages.show(
+        "suites/list.jte",
+        new SuiteListPage(
+            pages.frame(caller, Section.SUITES, "Suites"),
+            suites.page(project, ALL).items().stream()
+                .map(suite -> new SuiteListPage.SuiteLine(suite, datasetOf(project, suite)))
+                .toList(),
+            found.items().stream().map(run -> words.line(project, run)).toList(),
+            found.next().map(next -> "?after=" + next)));
+  }
+
+  /** One suite. */
+  @Get("/{id}")
+  public HttpResponse<byte[]> suite(Caller caller, UUID id) {
+    ProjectId project = caller.projectId();
+    Suite suite =
+        suites
+            .find(project, new SuiteId(id))
+            .orElseThrow(() -> ApiProblem.notFound("suite", id).raise());
+    return pages.show(
+        "suites/suite.jte",
+        new SuitePage(
+            pages.frame(caller, Section.SUITES, suite.name()),
+            suite,
+            datasetOf(project, suite),
+            datasets
+                .latest(project, suite.datasetId())
+                .map(it -> "version %d with %,d cases".formatted(it.number(), it.caseCount())),
+            targets.of(project),
+            runs.ofSuite(project, suite.id(), PageRequest.first()).items().stream()
+                .map(run -> words.line(project, run))
+                .toList()));
+  }
+
+  private String datasetOf(ProjectId project, Suite suite) {
+    return datasets.find(project, suite.datasetId()).map(Dataset::name).orElse("?");
+  }
+}

@@ -1,0 +1,57 @@
+package dev.hansei.api.suites;
+
+import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.models.RecordedSets;
+import dev.hansei.infra.registry.prompts.Prompts;
+import dev.hansei.workflows.models.ModelName;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.prompts.PromptVersionId;
+import dev.hansei.workflows.suites.Target;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a suite can be run against, as the choices of a form. */
+@Singleton
+final class TargetChoices {
+  /** Older versions than these are run by API. */
+  private static final int VERSIONS = 5;
+
+  private static final int PROMPTS = 20;
+  private static final String RECORDED = "recorded/";
+
+  private final Prompts prompts;
+  private final RecordedSets recordings;
+
+  TargetChoices(Prompts prompts, RecordedSets recordings) {
+    this.prompts = prompts;
+    this.recordings = recordings;
+  }
+
+  /** Prompt versions, newest first, and then recorded sets. */
+  List<SuitePage.TargetChoice> of(ProjectId project) {
+    Stream<SuitePage.TargetChoice> versions =
+        prompts.page(project, PageRequest.first(PROMPTS)).items().stream()
+            .flatMap(prompt ->
+                prompts.versions(project, prompt.id(), PageRequest.first(VERSIONS)).items().stream()
+                    .map(version ->
+                        new SuitePage.TargetChoice(
+                            version.id().toString(),
+                            "%s v%d".formatted(prompt.name(), version.number()))));
+    Stream<SuitePage.TargetChoice> recorded =
+        recordings.page(project, PageRequest.first(PROMPTS)).items().stream()
+            .map(set -> new SuitePage.TargetChoice(RECORDED + set.name(), RECORDED + set.name()));
+    return Stream.concat(versions, recorded).toList();
+  }
+
+  /**
+   * The target that a choice stands for.
+   *
+   * @throws IllegalArgumentException where it is none
+   */
+  static Target target(String choice, String model) {
+    return choice.startsWith(RECORDED)
+        ? new Target.Recorded(choice.substring(RECORDED.length()))
+        : new Target.PromptOnModel(PromptVersionId.of(choice), new ModelName(model));
+  }
+}

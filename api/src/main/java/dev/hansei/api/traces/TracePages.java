@@ -1,0 +1,114 @@
+package dev.hansei.api.traces;
+
+import dev.hansei.api.pages.Names;
+import dev.hansei.api.pages.Section;
+import dev.hansei.api.problems.ApiProblem;
+import dev.hansei.api.projects.Allows;
+import dev.hansei.api.projects.Caller;
+import dev.hansei.api.projects.ProjectPages;
+import dev.hansei.infra.registry.Page;
+import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.failures.Failures;
+import dev.hansei.infra.registry.traces.DeadLetters;
+import dev.hansei.infra.registry.traces.TraceFilter;
+import dev.hansei.infra.registry.traces.TraceSummary;
+import dev.hansei.infra.registry.traces.Traces;
+import dev.hansei.workflows.traces.Span;
+import dev.hansei.workflows.traces.TraceId;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The list of traces, and one trace. */
+@Hidden
+@Allows
+@Controller("/projects/{project}/traces")
+@ExecuteOn(TaskExecutors.BLOCKING)
+public class TracePages {
+  private final ProjectPages pages;
+  private final Traces traces;
+  private final Failures failures;
+  private final DeadLetters deadLetters;
+
+  TracePages(ProjectPages pages, Traces traces, Failures failures, DeadLetters deadLetters) {
+    this.pages = pages;
+    this.traces = traces;
+    this.failures = failures;
+    this.deadLetters = deadLetters;
+  }
+
+  /** Traces, newest first. */
+  @Get
+  public HttpResponse<byte[]> list(
+      Caller caller,
+      @QueryValue(defaultValue = "") String status,
+      @QueryValue(defaultValue = "") String thumbs,
+      @QueryValue Optional<String> after) {
+    TraceFilter filter =
+        new TraceFilter(
+            Optional.empty(),
+            Optional.empty(),
+            Names.find(Span.Status.class, status),
+            Names.find(TraceSummary.Thumbs.class, thumbs),
+            Optional.empty(),
+            Optional.empty());
+    Page<TraceSummary> found =
+        traces.page(caller.projectId(), filter, new PageRequest(after, PageRequest.LIMIT_DEFAULT));
+    return pages.show(
+        "traces/list.jte",
+        new TraceListPage(
+            pages.frame(caller, Section.TRACES, "Traces"),
+            found.items().stream().map(TracePages::line).toList(),
+            status,
+            thumbs,
+            deadLetters.count(caller.projectId()),
+            found
+                .next()
+                .map(next -> "?status=%s&thumbs=%s&after=%s".formatted(status, thumbs, next))));
+  }
+
+  /** One trace. */
+  @Get("/{id}")
+  public HttpResponse<byte[]> trace(Caller caller, String id) {
+    var trace =
+        traceId(id)
+            .flatMap(it -> traces.find(caller.projectId(), it))
+            .orElseThrow(() -> ApiProblem.notFound("trace", id).raise());
+    return pages.show(
+        "traces/trace.jte",
+        new TracePage(
+            pages.frame(caller, Section.TRACES, "Trace"),
+            trace,
+            failures
+                .ofTrace(caller.projectId(), trace.id())
+                .map(failure -> new TracePage.Caught(failure.id(), failure.reasons()))));
+  }
+
+  private static TraceLine line(TraceSummary trace) {
+    return new TraceLine(
+        trace.id(),
+        trace.question(),
+        trace.answer(),
+        trace.model(),
+        trace.status(),
+        trace.thumbs().map(it -> it.name().toLowerCase(Locale.ROOT)).orElse(""),
+        trace.feedback(),
+        trace.duration().toMillis(),
+        trace.inputTokens() + trace.outputTokens(),
+        trace.startedAt());
+  }
+
+  private static Optional<TraceId> traceId(String text) {
+    try {
+      return Optional.of(new TraceId(text));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The loop as a whole: how much moved at each stage since a moment. */
+@NullMarked
+package dev.hansei.infra.registry.campaigns;
+
+import org.jspecify.annotations.NullMarked;
