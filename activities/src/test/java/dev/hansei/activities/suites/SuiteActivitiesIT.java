@@ -116,31 +116,32 @@ class SuiteActivitiesIT {
 
   @Test
   void everyFaultOfTheTargetIsAnErrorWithItsReasonAndNeverAFailedCase() {
-    Map<StubFault, ErrorReason> faults = new LinkedHashMap<>();
-    faults.put(new StubFault.RateLimited(0), ErrorReason.RATE_LIMITED);
-    faults.put(new StubFault.Status(500), ErrorReason.UNAVAILABLE);
-    faults.put(new StubFault.Reset(), ErrorReason.UNAVAILABLE);
-    faults.put(new StubFault.Hang(Duration.ofSeconds(9)), ErrorReason.TIMEOUT);
-    faults.put(new StubFault.Status(400), ErrorReason.REJECTED);
-    faults.put(new StubFault.Status(401), ErrorReason.UNAUTHORIZED);
-    faults.put(new StubFault.HalfJson(), ErrorReason.MALFORMED);
-    faults.put(new StubFault.NoChoice(), ErrorReason.EMPTY);
-    faults.put(new StubFault.Truncated(), ErrorReason.TRUNCATED);
-    faults.put(new StubFault.Filtered(), ErrorReason.FILTERED);
-    List<StubFault> order = List.copyOf(faults.keySet());
-    IntStream.range(0, order.size()).forEach(i -> stub.always("case-" + i + "?", order.get(i)));
+    List<Map.Entry<StubFault, ErrorReason>> faults =
+        List.of(
+            Map.entry(new StubFault.RateLimited(0), ErrorReason.RATE_LIMITED),
+            Map.entry(new StubFault.Status(500), ErrorReason.UNAVAILABLE),
+            Map.entry(new StubFault.Reset(), ErrorReason.UNAVAILABLE),
+            Map.entry(new StubFault.Hang(Duration.ofSeconds(9)), ErrorReason.TIMEOUT),
+            Map.entry(new StubFault.Status(400), ErrorReason.REJECTED),
+            Map.entry(new StubFault.Status(401), ErrorReason.UNAUTHORIZED),
+            Map.entry(new StubFault.HalfJson(), ErrorReason.MALFORMED),
+            Map.entry(new StubFault.NoChoice(), ErrorReason.EMPTY),
+            Map.entry(new StubFault.Truncated(), ErrorReason.TRUNCATED),
+            Map.entry(new StubFault.Filtered(), ErrorReason.FILTERED));
+    IntStream.range(0, faults.size())
+        .forEach(i -> stub.always("case-" + i + "?", faults.get(i).getKey()));
     ArrangedRun arranged =
         ArrangedRun.of(
             workplace,
-            IntStream.rangeClosed(0, order.size())
+            IntStream.rangeClosed(0, faults.size())
                 .mapToObj(i -> ArrangedRun.content("What is 1 plus 1, case-" + i + "?", "2"))
                 .toList());
     RunSuiteInput input = arranged.run(1, ArrangedRun.exact());
-    assertThat(run(input).counts()).isEqualTo(new OutcomeCounts(1, order.size(), 0, 0));
-    for (int i = 0; i < order.size(); i++) {
+    assertThat(run(input).counts()).isEqualTo(new OutcomeCounts(1, faults.size(), 0, 0));
+    for (int i = 0; i < faults.size(); i++) {
       assertThat(outcome(input, i).result())
-          .as(order.get(i).toString())
-          .isEqualTo(new Result.Errored(faults.get(order.get(i))));
+          .as(faults.get(i).toString())
+          .isEqualTo(new Result.Errored(faults.get(i).getValue()));
     }
     assertThat(workplace.get(Outcomes.class).scores(input.projectId(), input.runId())).hasSize(1);
   }

@@ -1,0 +1,70 @@
+package dev.hansei.activities;
+
+import dev.hansei.infra.registry.Ids;
+import dev.hansei.infra.registry.traces.FeedbackLog;
+import dev.hansei.infra.registry.traces.Traces;
+import dev.hansei.workflows.models.Message;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.traces.Feedback;
+import dev.hansei.workflows.traces.FeedbackId;
+import dev.hansei.workflows.traces.Span;
+import dev.hansei.workflows.traces.TraceId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts traces and what people said of them into a project. */
+public record UnhappyTraces(Workplace workplace, ProjectId project) {
+  private static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
+
+  /** Takes in one trace of one span. */
+  public TraceId trace(int number, String question, String answer, String... passages) {
+    TraceId id = new TraceId("%032x".formatted(number + 1));
+    List<Span.RetrievedPassage> retrieved = new ArrayList<>();
+    for (String passage : passages) {
+      retrieved.add(new Span.RetrievedPassage("p" + retrieved.size(), passage, 0.5));
+    }
+    workplace
+        .get(Traces.class)
+        .accept(
+            project,
+            List.of(
+                new Span(
+                    id,
+                    "%016x".formatted(number + 1),
+                    Optional.empty(),
+                    "answer",
+                    "chat",
+                    START,
+                    START.plusSeconds(1),
+                    Span.Status.OK,
+                    "openai/stub",
+                    Optional.empty(),
+                    List.of(new Message(Message.Role.USER, question)),
+                    List.of(new Message(Message.Role.ASSISTANT, answer)),
+                    retrieved,
+                    10,
+                    10,
+                    Map.of())));
+    return id;
+  }
+
+  /** Somebody says something of a trace. */
+  public void says(TraceId trace, Feedback.Opinion... opinions) {
+    workplace
+        .get(FeedbackLog.class)
+        .add(
+            project,
+            Arrays.stream(opinions)
+                .map(opinion ->
+                    new Feedback(
+                        new FeedbackId(workplace.get(Ids.class).next()),
+                        trace,
+                        opinion,
+                        START.plusSeconds(60)))
+                .toList());
+  }
+}
