@@ -106,9 +106,16 @@ final class CaseMaker {
         ContextPassage cited = PassageIndex.context(document, passage);
         Question question =
             question(input, draft.question(), Optional.of(cited), origin(input, id));
-        yield checked(input, question, draft.reference(), List.of(cited));
+        yield checked(input, question, draft.reference(), List.of(withHeading(cited, passage)));
       }
     };
+  }
+
+  /** What a passage is about often stands in its heading only, and the second pass must know. */
+  private static ContextPassage withHeading(ContextPassage cited, Passage passage) {
+    return passage.heading().isBlank()
+        ? cited
+        : new ContextPassage(cited.id(), passage.heading() + "\n" + cited.text());
   }
 
   private Made ofFailure(GenerateCasesInput input, FailureId id) {

@@ -13,8 +13,9 @@ public interface FailureActivities {
   Cursor beginCollection(CollectFailuresInput input);
 
   /**
-   * Reads up to a page of traces after the cursor, detects, writes failures with lineage, and moves
-   * the project's watermark, all in one transaction.
+   * Reads up to a page of pending traces, detects, and writes failures with lineage; in the same
+   * transaction the traces are settled at the revision that was read, and the page's counts are
+   * kept, so that the same page again answers the same.
    */
   CollectedPage collectPage(PageToCollect page);
 
@@ -24,7 +25,7 @@ public interface FailureActivities {
    */
   void endCollection(CollectionEnd end);
 
-  /** A place in the project's order of arrival; empty at the start. */
+  /** The page that comes next; empty at the start. */
   record Cursor(Optional<String> after) {
     public Cursor {
       Objects.requireNonNull(after, "after is null");
