@@ -25,7 +25,8 @@ public final class Workplace implements AutoCloseable {
     Map<String, Object> properties = TestRegistry.properties(name);
     properties.put("hansei.models.endpoints.openai.base-url", stub.baseUrl());
     properties.put("hansei.models.endpoints.openai.api-key", "sk-secret");
-    properties.put("hansei.models.timeout", "2s");
+    // A busy machine must not make a good answer late: it would be paid twice.
+    properties.put("hansei.models.timeout", "5s");
     properties.put("hansei.models.attempts", "2");
     properties.put("hansei.models.back-off", "10ms");
     this.context = ApplicationContext.run(properties, "test");

@@ -121,7 +121,7 @@ class SuiteActivitiesIT {
             Map.entry(new StubFault.RateLimited(0), ErrorReason.RATE_LIMITED),
             Map.entry(new StubFault.Status(500), ErrorReason.UNAVAILABLE),
             Map.entry(new StubFault.Reset(), ErrorReason.UNAVAILABLE),
-            Map.entry(new StubFault.Hang(Duration.ofSeconds(9)), ErrorReason.TIMEOUT),
+            Map.entry(new StubFault.Hang(Duration.ofSeconds(20)), ErrorReason.TIMEOUT),
             Map.entry(new StubFault.Status(400), ErrorReason.REJECTED),
             Map.entry(new StubFault.Status(401), ErrorReason.UNAUTHORIZED),
             Map.entry(new StubFault.HalfJson(), ErrorReason.MALFORMED),
