@@ -111,7 +111,7 @@ public final class EvidenceReader {
         seen.difference().value(),
         seen.difference().lower(),
         seen.difference().upper(),
-        seen.standardError() * Math.sqrt(pairs));
+        seen.standardError());
   }
 
   private RunView completed(ProjectId project, RunId id) {

@@ -11,7 +11,7 @@ import java.util.UUID;
 /** Statements on {@code suites_outcome}. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface OutcomeRepository extends GenericRepository<OutcomeRow, UUID> {
-  /** Fails when one is there already: its writer asks for the missing ones first. */
+  /** All or none: fails when one of them is there already. */
   @Query(
       """
       INSERT INTO suites_outcome (project_id, run_id, ordinal, case_id, repetition, result, reason,
@@ -64,4 +64,13 @@ interface OutcomeRepository extends GenericRepository<OutcomeRow, UUID> {
       ORDER BY passed, mean_score, ordinal LIMIT :limit
       """)
   List<OutcomeRow> worst(UUID projectId, UUID runId, int limit);
+
+  /** Those of the newest runs first. */
+  @Query(
+      """
+      SELECT * FROM suites_outcome
+      WHERE project_id = :projectId AND case_id = :caseId
+      ORDER BY run_id DESC, ordinal LIMIT :limit
+      """)
+  List<OutcomeRow> ofCase(UUID projectId, UUID caseId, int limit);
 }

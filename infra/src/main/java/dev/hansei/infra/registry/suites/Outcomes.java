@@ -3,11 +3,13 @@ package dev.hansei.infra.registry.suites;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.RegistryException;
+import dev.hansei.infra.registry.SqlFailure;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.workflows.cases.CaseId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.suites.Outcome;
 import dev.hansei.workflows.suites.RunId;
+import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,9 @@ import java.util.stream.IntStream;
 /** How the items of runs ended. An outcome is written once; who comes later keeps the first. */
 @Singleton
 public final class Outcomes {
+  /** Attempts at one chunk that run at once: the one that was given up for lost, and its heirs. */
+  private static final int ATTEMPTS_MAX = 5;
+
   private final OutcomeRepository rows;
   private final ScoreRepository scores;
   private final CaseScoreRepository caseScores;
@@ -49,13 +54,7 @@ public final class Outcomes {
     int from = outcomes.stream().mapToInt(Outcome::ordinal).min().orElseThrow();
     int to = outcomes.stream().mapToInt(Outcome::ordinal).max().orElseThrow() + 1;
     transactions.run(() -> {
-      var there = new TreeSet<>(rows.ordinals(project.value(), run.value(), from, to));
-      List<Outcome> fresh =
-          outcomes.stream().filter(outcome -> there.add(outcome.ordinal())).toList();
-      if (fresh.isEmpty()) {
-        return;
-      }
-      rows.insert(fresh.stream().map(outcome -> OutcomeRow.of(project, outcome)).toList());
+      List<Outcome> fresh = insert(project, outcomes, new Stretch(run, from, to));
       List<ScoreRow> given =
           fresh.stream().flatMap(outcome -> ScoreRow.of(project, outcome).stream()).toList();
       if (!given.isEmpty()) {
@@ -63,6 +62,34 @@ public final class Outcomes {
       }
     });
   }
+
+  /**
+   * Inserts those that are not there and answers with them. Another attempt at the same chunk may
+   * be writing too: after its rows have refused ours, they are seen.
+   */
+  private List<Outcome> insert(ProjectId project, List<Outcome> outcomes, Stretch stretch) {
+    for (int attempt = 1; ; attempt++) {
+      var there =
+          new TreeSet<>(
+              rows.ordinals(project.value(), stretch.run().value(), stretch.from(), stretch.to()));
+      List<Outcome> fresh =
+          outcomes.stream().filter(outcome -> there.add(outcome.ordinal())).toList();
+      if (fresh.isEmpty()) {
+        return fresh;
+      }
+      try {
+        rows.insert(fresh.stream().map(outcome -> OutcomeRow.of(project, outcome)).toList());
+        return fresh;
+      } catch (DataAccessException e) {
+        if (attempt == ATTEMPTS_MAX || !SqlFailure.isDuplicateKey(e)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** A stretch of a run's ordinals; {@code to} is not in it. */
+  private record Stretch(RunId run, int from, int to) {}
 
   /** The ordinals from {@code from}, before {@code to}, that have no outcome yet. */
   public SortedSet<Integer> missing(ProjectId project, RunId run, int from, int to) {
