@@ -64,7 +64,9 @@ public final class FailureActivitiesImpl implements FailureActivities {
   @Override
   public Cursor beginCollection(CollectFailuresInput input) {
     return Effects.of(() -> {
-      if (collections.begin(input) && input.fromStart()) {
+      collections.begin(input);
+      if (input.fromStart()) {
+        // Again by a retry marks the same traces again; leaving it out would lose the old ones.
         traces.markAllPending(input.projectId());
       }
       return new Cursor(Optional.empty());

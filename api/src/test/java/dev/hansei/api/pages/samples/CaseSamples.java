@@ -83,7 +83,8 @@ public final class CaseSamples {
                 new CaseContent.ContextPassage(
                     voice.say("handbook#12"),
                     voice.say(
-                        "Opened electronics can be returned within 14 days if nothing is missing. Unopened ones within 30 days.")),
+                        "Opened electronics can be returned within 14 days if nothing is missing."
+                            + " Unopened ones within 30 days.")),
                 new CaseContent.ContextPassage(
                     voice.say("handbook#3"),
                     voice.say("Refunds are paid to the card that was charged."))),

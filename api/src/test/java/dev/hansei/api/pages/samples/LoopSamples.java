@@ -111,7 +111,8 @@ public final class LoopSamples {
                   TraceId.ofExternal(question),
                   voice.say(question),
                   voice.say(
-                      "Refunds arrive within five working days after the parcel reached our warehouse in Utrecht."),
+                      "Refunds arrive within five working days after the parcel reached our"
+                          + " warehouse in Utrecht."),
                   voice.say("openai/gpt-4o-mini"),
                   i == 4 ? Span.Status.ERROR : Span.Status.OK,
                   i % 3 == 0 ? "down" : i % 3 == 1 ? "up" : "",
@@ -167,7 +168,8 @@ public final class LoopSamples {
             new Span.RetrievedPassage(
                 voice.say("handbook#12"),
                 voice.say(
-                    "Opened electronics can be returned within 14 days if nothing is missing. Unopened ones within 30 days."),
+                    "Opened electronics can be returned within 14 days if nothing is missing."
+                        + " Unopened ones within 30 days."),
                 0.81),
             new Span.RetrievedPassage(
                 voice.say("handbook#3"),

@@ -10,6 +10,7 @@ import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.suites.RunId;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -41,10 +42,8 @@ public final class OutcomeEdges implements EdgeReader {
     if (node.kind() != NodeKind.OUTCOME) {
       return List.of();
     }
-    int slash = node.id().indexOf('/');
-    var run = RunId.of(node.id().substring(0, slash)).value();
-    int ordinal = Integer.parseInt(node.id().substring(slash + 1));
-    return outcomes.find(project.value(), run, ordinal).stream()
+    var place = Place.of(node.id());
+    return outcomes.find(project.value(), place.run(), place.ordinal()).stream()
         .flatMap(row -> Stream.of(ofCase(row), ofRun(row)))
         .toList();
   }
@@ -60,5 +59,17 @@ public final class OutcomeEdges implements EdgeReader {
 
   private static Node nodeOf(OutcomeRow row) {
     return node(new RunId(row.runId()), row.ordinal());
+  }
+
+  /** What an outcome's name says. */
+  record Place(UUID run, int ordinal) {
+    static Place of(String id) {
+      int slash = id.indexOf('/');
+      if (slash < 0) {
+        throw new IllegalArgumentException("an outcome reads <run>/<ordinal>: '%s'".formatted(id));
+      }
+      return new Place(
+          UUID.fromString(id.substring(0, slash)), Integer.parseInt(id.substring(slash + 1)));
+    }
   }
 }

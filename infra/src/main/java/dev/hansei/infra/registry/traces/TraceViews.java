@@ -1,0 +1,65 @@
+package dev.hansei.infra.registry.traces;
+
+import dev.hansei.infra.lineage.CanonicalJson;
+import dev.hansei.infra.registry.Excerpt;
+import dev.hansei.infra.registry.lineage.NodeReader;
+import dev.hansei.infra.registry.lineage.NodeView;
+import dev.hansei.workflows.lineage.Node;
+import dev.hansei.workflows.lineage.NodeKind;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.traces.Feedback;
+import dev.hansei.workflows.traces.FeedbackId;
+import dev.hansei.workflows.traces.TraceId;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Traces in lineage go by what was asked, feedback by what was said. */
+@Singleton
+final class TraceViews implements NodeReader {
+  private final TraceRepository traces;
+  private final FeedbackRepository feedback;
+  private final CanonicalJson json;
+
+  TraceViews(TraceRepository traces, FeedbackRepository feedback, CanonicalJson json) {
+    this.traces = traces;
+    this.feedback = feedback;
+    this.json = json;
+  }
+
+  @Override
+  public List<NodeView> views(ProjectId project, List<Node> nodes) {
+    var ids = NodeReader.idsOf(NodeKind.TRACE, nodes).stream().map(TraceId::new).toList();
+    Stream<TraceRow> rows =
+        ids.isEmpty() ? Stream.of() : traces.all(project.value(), TraceIndex.bytes(ids)).stream();
+    Stream<FeedbackRow> said =
+        NodeReader.idsOf(NodeKind.FEEDBACK, nodes).stream()
+            .flatMap(id -> feedback.find(project.value(), FeedbackId.of(id).value()).stream());
+    return Stream.concat(rows.map(TraceViews::view), said.map(this::view)).toList();
+  }
+
+  private static NodeView view(TraceRow row) {
+    return new NodeView(
+        new Node(NodeKind.TRACE, row.traceId()),
+        row.question().isEmpty() ? "trace " + row.traceId() : row.question(),
+        Optional.ofNullable(row.startedAt()));
+  }
+
+  private NodeView view(FeedbackRow row) {
+    return new NodeView(
+        Node.of(NodeKind.FEEDBACK, row.feedbackId()),
+        words(row.feedback(json).opinion()),
+        Optional.of(row.givenAt()));
+  }
+
+  private static String words(Feedback.Opinion opinion) {
+    return switch (opinion) {
+      case Feedback.Thumbs(boolean up) -> up ? "thumb up" : "thumb down";
+      case Feedback.Stars(int stars) -> stars + " of 5 stars";
+      case Feedback.Comment(String text) -> Excerpt.of(text);
+      case Feedback.Correction(String text) -> "correction: " + Excerpt.of(text);
+      case Feedback.Evaluation(String name, double value, _) -> name + " " + value;
+    };
+  }
+}
