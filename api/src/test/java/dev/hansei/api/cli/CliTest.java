@@ -1,0 +1,183 @@
+package dev.hansei.api.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line against a server that answers as the API does. */
+class CliTest {
+  private static final String RUN =
+      """
+      {"id":"r1","state":"%s","planned":2,"counts":{"scored":2,"error":0,"unscored":0,"cancelled":0},
+       "coverage":1.0,"summary":[{"metric":"f1","n":2,"mean":0.5,"lower":0.4,"upper":0.6,"passed":1}],
+       "usage":{"inputTokens":1}}
+      """;
+
+  private final Map<String, String> answers = new HashMap<>();
+  private final Map<String, String> seen = new HashMap<>();
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final HttpServer server;
+  @TempDir private Path home;
+
+  CliTest() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  }
+
+  @BeforeEach
+  void listen() {
+    server.createContext(
+        "/",
+        exchange -> {
+          var headers = exchange.getRequestHeaders();
+          seen.put("key", String.valueOf(headers.getFirst("Idempotency-Key")));
+          seen.put("token", String.valueOf(headers.getFirst("Authorization")));
+          seen.put(
+              "body", new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          String asked = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+          String answer = answers.getOrDefault(asked.replace("/api/v1/projects/default", ""), "");
+          int status = answer.isEmpty() ? 404 : answer.contains("\"status\":") ? 422 : 200;
+          byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  @Test
+  void aRunThatCompletesEndsWithZeroAndItsFigures() {
+    answers.put("POST /suites/runs", "{\"id\":\"r1\",\"state\":\"running\"}");
+    answers.put("GET /suites/runs/r1", RUN.formatted("completed"));
+
+    assertThat(run("suites", "run", "s", "--prompt", "p", "--version", "1", "--model", "a/b"))
+        .isZero();
+    assertThat(out.toString()).contains("completed", "f1", "0.4");
+    assertThat(seen.get("token")).isEqualTo("Bearer hsi_test");
+  }
+
+  @Test
+  void aRunThatFailsEndsWithFour() {
+    answers.put("POST /suites/runs", "{\"id\":\"r1\",\"state\":\"running\"}");
+    answers.put("GET /suites/runs/r1", RUN.formatted("failed"));
+
+    assertThat(run("suites", "run", "s", "--recorded", "set")).isEqualTo(ExitCodes.REFUSED);
+  }
+
+  @Test
+  void aGateThatSaysNoEndsWithOneAndTellsWhichInJson() throws Exception {
+    answers.put(
+        "POST /gates/g/verdicts",
+        "{\"id\":\"v\",\"verdict\":{\"type\":\"inconclusive\",\"needed\":40,\"clauses\":[]}}");
+
+    assertThat(run("gates", "check", "g", "--candidate", "r", "--json"))
+        .isEqualTo(ExitCodes.GATE_SAID_NO);
+    assertThat(new ObjectMapper().readTree(out.toString()).at("/verdict/type").asText())
+        .isEqualTo("inconclusive");
+    assertThat(seen.get("body")).contains("\"candidateRun\":\"r\"");
+    assertThat(seen.get("key")).hasSize(36);
+  }
+
+  @Test
+  void aGateThatSaysPassEndsWithZero() {
+    answers.put(
+        "POST /gates/g/verdicts", "{\"id\":\"v\",\"verdict\":{\"type\":\"pass\",\"clauses\":[]}}");
+
+    assertThat(run("gates", "check", "g", "--candidate", "r")).isZero();
+  }
+
+  @Test
+  void whatIsWrittenWronglyEndsWithTwo() {
+    assertThat(run("suites", "run", "s", "--model", "a/b")).isEqualTo(ExitCodes.USAGE);
+    assertThat(err.toString()).contains("--recorded");
+    assertThat(run("suites", "fly")).isEqualTo(ExitCodes.USAGE);
+    assertThat(run("prompts", "push", "p", "/no/such/file")).isEqualTo(ExitCodes.USAGE);
+    assertThat(Cli.run(new String[] {"prompts", "list"}, print(out), print(err), Map.of()))
+        .as("without a token")
+        .isEqualTo(ExitCodes.USAGE);
+  }
+
+  @Test
+  void aServiceThatIsNotThereEndsWithThree() {
+    server.stop(0);
+
+    assertThat(run("prompts", "list")).isEqualTo(ExitCodes.UNREACHABLE);
+    assertThat(err.toString()).contains("is it up?");
+  }
+
+  @Test
+  void aRefusalEndsWithFourAndSaysTheFieldAndTheCode() {
+    answers.put(
+        "POST /prompts",
+        "{\"status\":422,\"code\":\"invalid-field\",\"detail\":\"Too long.\",\"field\":\"name\"}");
+
+    assertThat(run("prompts", "create", "x")).isEqualTo(ExitCodes.REFUSED);
+    assertThat(err.toString()).contains("Too long.", "(field name)", "[invalid-field]");
+  }
+
+  @Test
+  void textOfStrangersDoesNotSteerTheTerminal() {
+    answers.put(
+        "GET /failures?state=open",
+        "{\"items\":[{\"id\":\"f\",\"question\":\"\\u001b[2J\\u001b]0;own\\u0007\\u202eevil\\r\\nx\"}]}");
+
+    assertThat(run("failures", "list")).isZero();
+    assertThat(out.toString()).contains("evil").doesNotContain("\u001b", "\u0007", "\u202e");
+    assertThat(out.toString().lines()).hasSize(2);
+  }
+
+  @Test
+  void aTokenThatWorksIsKeptForThisUserOnly() throws Exception {
+    answers.put("GET /prompts?limit=1", "{\"items\":[]}");
+
+    assertThat(run("login", "hsi_kept")).isZero();
+
+    Path kept = home.resolve("cli.json");
+    assertThat(Files.readString(kept)).contains("hsi_kept");
+    assertThat(Files.getPosixFilePermissions(kept)).hasSize(2);
+  }
+
+  @Test
+  void aTokenThatDoesNotWorkIsNotKept() {
+    assertThat(run("login", "hsi_wrong")).isEqualTo(ExitCodes.REFUSED);
+    assertThat(home.resolve("cli.json")).doesNotExist();
+  }
+
+  private int run(String... words) {
+    return Cli.run(
+        words,
+        print(out),
+        print(err),
+        Map.of(
+            "HANSEI_URL",
+            "http://127.0.0.1:" + server.getAddress().getPort(),
+            "HANSEI_TOKEN",
+            "hsi_test",
+            "HANSEI_HOME",
+            home.toString()));
+  }
+
+  private static PrintWriter print(StringWriter to) {
+    return new PrintWriter(to, true);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.hansei.api.suites;
+
+import dev.hansei.api.http.ApiServer;
+import dev.hansei.infra.lineage.CanonicalJson;
+import dev.hansei.infra.objects.ObjectStore;
+import dev.hansei.infra.registry.Ids;
+import dev.hansei.infra.registry.suites.Outcomes;
+import dev.hansei.infra.registry.suites.RunSummary;
+import dev.hansei.infra.registry.suites.Runs;
+import dev.hansei.workflows.cases.CaseId;
+import dev.hansei.workflows.cases.DatasetVersionId;
+import dev.hansei.workflows.criteria.Assertion;
+import dev.hansei.workflows.criteria.MetricType;
+import dev.hansei.workflows.criteria.Score;
+import dev.hansei.workflows.lineage.ArtifactRef;
+import dev.hansei.workflows.lineage.Sha256;
+import dev.hansei.workflows.models.ModelName;
+import dev.hansei.workflows.models.Usage;
+import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.projects.Project;
+import dev.hansei.workflows.prompts.PromptVersionId;
+import dev.hansei.workflows.suites.Manifest;
+import dev.hansei.workflows.suites.Outcome;
+import dev.hansei.workflows.suites.Result;
+import dev.hansei.workflows.suites.RunId;
+import dev.hansei.workflows.suites.RunState;
+import dev.hansei.workflows.suites.RunSuiteInput;
+import dev.hansei.workflows.suites.SuiteId;
+import dev.hansei.workflows.suites.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs as a worker would have left them, written to the registry without one. */
+public final class FinishedRuns {
+  private static final Actor SYSTEM = new Actor.BySystem();
+
+  private final ApiServer server;
+  private final Project project;
+  private final SuiteId suite;
+  private final DatasetVersionId version;
+  private final List<CaseId> cases = new ArrayList<>();
+
+  /** Runs of one suite on one dataset version of that many cases. */
+  public FinishedRuns(ApiServer server, Project project, int cases) {
+    this.server = server;
+    this.project = project;
+    Ids ids = server.get(Ids.class);
+    this.suite = new SuiteId(ids.next());
+    this.version = new DatasetVersionId(ids.next());
+    for (int i = 0; i < cases; i++) {
+      this.cases.add(new CaseId(ids.next()));
+    }
+  }
+
+  /** A completed run in which each case scored about as much in {@code f1}. */
+  public RunId of(PromptVersionId prompt, double score) {
+    RunId run = open(prompt);
+    List<Outcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < cases.size(); i++) {
+      // A little spread, the same in every run.
+      double value = Math.min(1, Math.max(0, score + (i % 5 - 2) * 0.01));
+      var scored = new Result.Scored(List.of(new Score("f1", value, value >= 0.5, "")));
+      outcomes.add(
+          new Outcome(
+              run, i, cases.get(i), 0, scored, Optional.empty(), new Usage(10, 5, 0), 12, false));
+    }
+    server.get(Outcomes.class).record(project.id(), outcomes);
+    server.get(Runs.class).close(project.id(), run, RunState.COMPLETED, RunSummary.NONE);
+    return run;
+  }
+
+  /** A run that goes on. */
+  public RunId open(PromptVersionId prompt) {
+    RunId run = new RunId(server.get(Ids.class).next());
+    var target = new Target.PromptOnModel(prompt, new ModelName("builtin/extractive"));
+    var input = new RunSuiteInput(project.id(), run, suite, version, target, 1, SYSTEM);
+    var manifest =
+        new Manifest(
+            run,
+            suite,
+            version,
+            Sha256.of("cases"),
+            cases.size(),
+            1,
+            target,
+            Sha256.of("prompt").hex(),
+            List.of(new Assertion(MetricType.F1, "f1", null, 0.5, 1, null)),
+            List.of(),
+            "test",
+            Map.of());
+    var stored =
+        server
+            .get(ObjectStore.class)
+            .put(server.get(CanonicalJson.class).bytes(manifest), ArtifactRef.JSON);
+    server.get(Runs.class).open(input, manifest, stored);
+    return run;
+  }
+}

@@ -1,0 +1,180 @@
+package dev.hansei.api.suites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hansei.api.http.Answer;
+import dev.hansei.api.http.ApiServer;
+import dev.hansei.api.http.Client;
+import dev.hansei.infra.registry.Ids;
+import dev.hansei.workflows.projects.Project;
+import dev.hansei.workflows.projects.Role;
+import dev.hansei.workflows.prompts.PromptVersionId;
+import dev.hansei.workflows.suites.RunId;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class SuiteControllersTest {
+  private static final String YAML =
+      """
+      name: answers
+      dataset: handbook
+      assertions:
+        - type: f1
+          threshold: 0.6
+        - {type: contains, value: "{{product}}", metric: names-it}
+      """;
+
+  private final ApiServer server = ApiServer.running();
+  private final Project project = server.project();
+  private final Client lead = server.token(project, Role.LEAD);
+
+  @Test
+  void aSuiteIsReadFromYamlAndNumberedWithinItsName() {
+    dataset();
+    var made = yaml(YAML).expect(201);
+
+    assertThat(made.text("/assertions/0/metric")).isEqualTo("f1");
+    assertThat(made.text("/assertions/1/threshold")).isEqualTo("1.0");
+    assertThat(yaml(YAML.replace("0.6", "0.7")).text("/number")).isEqualTo("2");
+    assertThat(lead.get("/suites/answers").expect(200).text("/number")).isEqualTo("2");
+    assertThat(lead.get("/suites").expect(200).json().at("/items")).hasSize(2);
+    server.everything(server.project()).get("/suites/answers").expect(404);
+  }
+
+  @Test
+  void anAssertionThatIsNoneIsRefusedWithTheNearest() {
+    dataset();
+    var refused = yaml(YAML.replace("contains", "contain")).expect(400);
+
+    assertThat(refused.text("/field")).isEqualTo("assertions[1].type");
+    assertThat(refused.text("/detail")).contains("Did you mean 'contains'?");
+    assertThat(yaml(YAML.replace("threshold", "treshold")).expect(400).text("/detail"))
+        .contains("Did you mean 'threshold'?");
+    assertThat(yaml(YAML.replace("0.6", "6")).expect(400).text("/field"))
+        .isEqualTo("assertions[0].threshold");
+    assertThat(yaml(YAML.replace("names-it", "f1")).expect(400).text("/field"))
+        .isEqualTo("assertions[1].metric");
+    assertThat(yaml(YAML.replace("type: f1", "type: llm-rubric")).expect(400).text("/field"))
+        .isEqualTo("assertions[0].judge");
+    yaml(YAML.replace("handbook", "unknown")).expect(404);
+  }
+
+  @Test
+  void aRunThatCouldOnlyFailIsRefusedAndADeadEngineIsSaid() {
+    dataset();
+    yaml(YAML).expect(201);
+    String run = "{\"suite\":\"answers\",\"target\":%s}";
+    String recorded = "{\"type\":\"recorded\",\"set\":\"pilot\"}";
+
+    assertThat(start(run.formatted(recorded)).expect(422).text("/code"))
+        .isEqualTo("dataset-not-published");
+    lead.post(
+            "/cases/datasets/handbook/cases",
+            "application/jsonl",
+            bytes("{\"question\":\"a?\",\"reference\":\"b\"}"))
+        .expect(200);
+    lead.post("/cases/datasets/handbook/versions", "{}").expect(201);
+    assertThat(start(run.formatted(recorded)).expect(400).text("/field")).isEqualTo("target.set");
+    assertThat(
+            start(run.formatted("{\"type\":\"prompt\",\"prompt\":\"x\",\"version\":1}"))
+                .expect(400)
+                .text("/field"))
+        .isEqualTo("target.model");
+    assertThat(start(run.formatted("{\"type\":\"promt\"}")).expect(400).text("/detail"))
+        .contains("Did you mean 'prompt'?");
+    lead.post(
+            "/models/recorded?name=pilot",
+            "application/jsonl",
+            bytes("{\"input\":\"a?\",\"output\":\"b\"}"))
+        .expect(201);
+    assertThat(start(run.formatted(recorded)).expect(503).text("/code"))
+        .isEqualTo("temporal-unavailable");
+  }
+
+  @Test
+  void aRunIsReadItemByItemAndComparedWithAnother() {
+    var runs = new FinishedRuns(server, project, 40);
+    var prompt = new PromptVersionId(server.get(Ids.class).next());
+    RunId worse = runs.of(prompt, 0.4);
+    RunId better = runs.of(prompt, 0.8);
+
+    var shown = lead.get("/suites/runs/" + better).expect(200);
+    assertThat(shown.text("/state")).isEqualTo("completed");
+    assertThat(shown.text("/counts/scored")).isEqualTo("40");
+    assertThat(shown.text("/coverage")).isEqualTo("1.0");
+    assertThat(shown.text("/target/type")).isEqualTo("prompt");
+    assertThat(lead.get("/suites/runs").expect(200).json().at("/items")).hasSize(2);
+    var failed = lead.get("/suites/runs/" + worse + "/outcomes?failed=true&limit=5").expect(200);
+    assertThat(failed.json().at("/items")).hasSize(5);
+    assertThat(failed.text("/items/0/result/type")).isEqualTo("scored");
+    assertThat(lead.get("/suites/runs/" + worse + "/manifest").expect(200).text("/caseCount"))
+        .isEqualTo("40");
+    String path = "/suites/comparisons?baseline=%s&candidate=%s";
+    var compared = lead.get(path.formatted(worse, better)).expect(200);
+    assertThat(Double.parseDouble(compared.text("/items/0/difference"))).isBetween(0.39, 0.41);
+    assertThat(compared.text("/items/0/better")).isEqualTo("40");
+  }
+
+  @Test
+  void aGateDecidesOnTwoRuns() {
+    var runs = new FinishedRuns(server, project, 40);
+    var prompt = new PromptVersionId(server.get(Ids.class).next());
+    RunId worse = runs.of(prompt, 0.4);
+    RunId better = runs.of(prompt, 0.8);
+    lead.post(
+            "/gates", "{\"name\":\"up\",\"rules\":[{\"type\":\"superiority\",\"metric\":\"f1\"}]}")
+        .expect(201);
+    String body = "{\"baselineRun\":\"%s\",\"candidateRun\":\"%s\"}";
+
+    var passed = lead.post("/gates/up/verdicts", body.formatted(worse, better)).expect(201);
+    assertThat(passed.text("/verdict/type")).isEqualTo("pass");
+    assertThat(passed.text("/verdict/clauses/0/state")).isEqualTo("pass");
+    assertThat(passed.text("/evidence/metrics/0/pairs")).isEqualTo("40");
+    var blocked = lead.post("/gates/up/verdicts", body.formatted(better, worse)).expect(201);
+    assertThat(blocked.text("/verdict/type")).isEqualTo("block");
+    assertThat(lead.get("/gates/verdicts/" + blocked.text("/id")).expect(200).text("/gate"))
+        .isEqualTo(blocked.text("/gate"));
+  }
+
+  @Test
+  void anEndedRunSaysSoToWhoListensAndToWhoCancels() {
+    var runs = new FinishedRuns(server, project, 3);
+    var prompt = new PromptVersionId(server.get(Ids.class).next());
+    RunId ended = runs.of(prompt, 0.5);
+
+    var events = lead.get("/suites/runs/" + ended + "/events").expect(200);
+    assertThat(events.header("content-type")).startsWith("text/event-stream");
+    assertThat(events.body()).contains("event: end").contains("\"completed\"");
+    assertThat(lead.post("/suites/runs/" + ended + "/cancel", "{}").expect(409).text("/code"))
+        .isEqualTo("run-ended");
+    lead.get("/suites/runs/" + UUID.randomUUID()).expect(404);
+    lead.get("/suites/runs/" + UUID.randomUUID() + "/events").expect(404);
+    server.everything(server.project()).get("/suites/runs/" + ended + "/outcomes").expect(404);
+    server
+        .token(project, Role.ANNOTATOR)
+        .post("/suites/runs/" + ended + "/cancel", "{}")
+        .expect(403);
+    assertThat(
+            lead.post("/suites/runs/" + runs.open(prompt) + "/cancel", "{}")
+                .expect(503)
+                .text("/code"))
+        .isEqualTo("temporal-unavailable");
+  }
+
+  private void dataset() {
+    lead.post("/cases/datasets", "{\"name\":\"handbook\",\"split\":\"gate\"}").expect(201);
+  }
+
+  private Answer start(String body) {
+    return lead.post("/suites/runs", body);
+  }
+
+  private Answer yaml(String text) {
+    return lead.post("/suites", "application/yaml", bytes(text));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
