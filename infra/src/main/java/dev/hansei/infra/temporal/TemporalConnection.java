@@ -1,6 +1,7 @@
 package dev.hansei.infra.temporal;
 
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
+import io.micronaut.context.annotation.Property;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -15,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Makes connections and clients by the settings. A connection is opened at its first call, so a
@@ -26,9 +28,13 @@ public final class TemporalConnection {
   private static final Duration RPC_TIMEOUT = Duration.ofSeconds(10);
 
   private final TemporalSettings settings;
+  private final String deployment;
 
-  TemporalConnection(TemporalSettings settings) {
+  TemporalConnection(
+      TemporalSettings settings,
+      @Property(name = "hansei.deployment", defaultValue = "") String deployment) {
     this.settings = settings;
+    this.deployment = deployment;
   }
 
   /** A connection whose calls are tried again for so long while the cluster is away. */
@@ -41,6 +47,9 @@ public final class TemporalConnection {
                 RpcRetryOptions.newBuilder().setExpiration(patience).validateBuildWithDefaults());
     if (settings.isEncrypted()) {
       options.setSslContext(sslContext());
+    }
+    if (deployment.isEmpty()) {
+      options.setGrpcClientInterceptors(List.of(new UnversionedTasks()));
     }
     if (!settings.apiKey().isEmpty()) {
       options.addApiKey(settings::apiKey);
