@@ -43,8 +43,16 @@ final class LineagePageReader {
         "%s %s".formatted(Names.words(node.kind()), graph.nodes().getFirst().label()),
         paths.of(project, node).map(frame::to),
         LineageChart.of(node, graph.edges()),
-        relatives(frame, project, graph, graph.nodes().stream().skip(1).filter(view -> origins.contains(view.node()))),
-        relatives(frame, project, graph, graph.nodes().stream().skip(1).filter(view -> !origins.contains(view.node()))),
+        relatives(
+            frame,
+            project,
+            graph,
+            graph.nodes().stream().skip(1).filter(view -> origins.contains(view.node()))),
+        relatives(
+            frame,
+            project,
+            graph,
+            graph.nodes().stream().skip(1).filter(view -> !origins.contains(view.node()))),
         graph.truncated());
   }
 
@@ -52,13 +60,12 @@ final class LineagePageReader {
       Frame frame, ProjectId project, Graph graph, Stream<NodeView> views) {
     return views
         .limit(LISTED)
-        .map(
-            view ->
-                new LineagePage.Relative(
-                    view.node(),
-                    view.label(),
-                    relation(graph.edges(), view.node()),
-                    paths.of(project, view.node()).map(frame::to)))
+        .map(view ->
+            new LineagePage.Relative(
+                view.node(),
+                view.label(),
+                relation(graph.edges(), view.node()),
+                paths.of(project, view.node()).map(frame::to)))
         .toList();
   }
 
@@ -67,12 +74,11 @@ final class LineagePageReader {
     return edges.stream()
         .filter(edge -> edge.from().equals(node) || edge.to().equals(node))
         .findFirst()
-        .map(
-            edge ->
-                edge.from().equals(node)
-                    ? "%s a %s".formatted(Names.words(edge.relation()), Names.words(edge.to().kind()))
-                    : "%s it, a %s"
-                        .formatted(Names.words(edge.relation()), Names.words(edge.from().kind())))
+        .map(edge ->
+            edge.from().equals(node)
+                ? "%s a %s".formatted(Names.words(edge.relation()), Names.words(edge.to().kind()))
+                : "%s it, a %s"
+                    .formatted(Names.words(edge.relation()), Names.words(edge.from().kind())))
         .orElse("");
   }
 }

@@ -39,8 +39,7 @@ public class LineagePages {
 
   /** The form's way to {@link #walk}. */
   @Get("/find")
-  public HttpResponse<byte[]> find(
-      Caller caller, @QueryValue String kind, @QueryValue String id) {
+  public HttpResponse<byte[]> find(Caller caller, @QueryValue String kind, @QueryValue String id) {
     Node node = node(kind, id.strip());
     return pages.leadTo(caller, "/lineage/%s/%s".formatted(Names.slug(node.kind()), node.id()));
   }

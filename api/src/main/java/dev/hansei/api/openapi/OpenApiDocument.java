@@ -16,8 +16,8 @@ import java.util.Locale;
 
 /**
  * The OpenAPI 3.1 document. The build writes it from the controllers; what the build cannot know is
- * added here: who may call a route, read from the annotation that enforces it, and constants as they
- * go over the wire.
+ * added here: who may call a route, read from the annotation that enforces it, and constants as
+ * they go over the wire.
  */
 @Singleton
 final class OpenApiDocument {
@@ -79,7 +79,9 @@ final class OpenApiDocument {
         .put("type", "apiKey")
         .put("in", "cookie")
         .put("name", "hansei_session")
-        .put("description", "A signed-in browser; whatever changes something sends X-CSRF-Token too.");
+        .put(
+            "description",
+            "A signed-in browser; whatever changes something sends X-CSRF-Token too.");
     var either = document.putArray("security");
     either.addObject().putArray("token");
     either.addObject().putArray("session");

@@ -18,8 +18,8 @@ import java.util.Locale;
  *
  * @param method in lower case
  * @param path with its variables in braces
- * @param roles of the project, as the API writes them; {@code everybody}, {@code signed-in} or {@code
- *     member} where it is no matter of roles; empty when nobody may
+ * @param roles of the project, as the API writes them; {@code everybody}, {@code signed-in} or
+ *     {@code member} where it is no matter of roles; empty when nobody may
  */
 record RouteRoles(String method, String path, List<String> roles) {
   private static final String OPEN = "everybody";

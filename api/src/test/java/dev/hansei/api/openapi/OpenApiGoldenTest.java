@@ -16,8 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The API's description is a promise. It changes only on purpose: look at the difference, then write
- * the file anew with {@code -Dgolden.write=true}.
+ * The API's description is a promise. It changes only on purpose: look at the difference, then
+ * write the file anew with {@code -Dgolden.write=true}.
  */
 class OpenApiGoldenTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden/openapi.yml");
@@ -84,7 +84,8 @@ class OpenApiGoldenTest {
       wrong.add(name + " has no description");
     }
     boolean isList = operation.toString().contains("PageResource_");
-    if (isList && !operation.path("description").asText().contains("200 at most")
+    if (isList
+        && !operation.path("description").asText().contains("200 at most")
         && !operation.path("description").asText().contains("1 to 200")) {
       wrong.add(name + " does not say its largest page");
     }

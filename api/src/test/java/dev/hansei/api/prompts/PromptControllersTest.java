@@ -102,9 +102,7 @@ class PromptControllersTest {
     lead.post("/prompts", "{\"name\":\"mine\"}").expect(201);
 
     application.post("/prompts", "{\"name\":\"x\"}").expect(403);
-    application
-        .post("/prompts/mine/versions", "application/yaml", bytes(YAML))
-        .expect(403);
+    application.post("/prompts/mine/versions", "application/yaml", bytes(YAML)).expect(403);
     server.everything(server.project()).get("/prompts/mine/versions").expect(404);
     lead.get("/prompts/unknown").expect(404);
   }
@@ -116,8 +114,7 @@ class PromptControllersTest {
   private void move(String prompt, Answer version, long from) {
     var id =
         server.get(Prompts.class).find(project.id(), new PromptName(prompt)).orElseThrow().id();
-    var move =
-        new StageMove(id, Stage.PRODUCTION, PromptVersionId.of(version.text("/id")), from);
+    var move = new StageMove(id, Stage.PRODUCTION, PromptVersionId.of(version.text("/id")), from);
     assertThat(server.get(StagePointers.class).move(project.id(), move, new Actor.BySystem()))
         .isTrue();
   }
