@@ -54,7 +54,7 @@ final class Fetch {
           if (System.nanoTime() >= nextLine) {
             nextLine += Duration.ofSeconds(2).toNanos();
             System.out.printf("hansei: downloading %s, %.1f of %.1f MB%n",
-                part.getFileName(), saved / 1048576.0, total / 1048576.0);
+                source.getPath().replaceAll(".*/", ""), saved / 1048576.0, total / 1048576.0);
           }
         }
       }

@@ -120,8 +120,9 @@ public final class Supervisor {
     }
     Leftovers.end(leftovers);
     settings.requireHome();
+    var deadline = Instant.now().plus(PORTS_PATIENCE);
     for (var process : board.state().processes()) {
-      Ports.awaitFree(process.port(), PORTS_PATIENCE);
+      Ports.awaitFree(process.port(), Duration.between(Instant.now(), deadline));
     }
     settings.ports().requireFree(isSplit);
   }
