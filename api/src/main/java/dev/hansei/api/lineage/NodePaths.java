@@ -1,0 +1,44 @@
+package dev.hansei.api.lineage;
+
+import dev.hansei.api.prompts.VersionWords;
+import dev.hansei.infra.registry.cases.Datasets;
+import dev.hansei.workflows.cases.DatasetVersionId;
+import dev.hansei.workflows.lineage.Node;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.prompts.PromptVersionId;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Where the page of a thing in the lineage graph is, below the project's. */
+@Singleton
+final class NodePaths {
+  private final VersionWords versions;
+  private final Datasets datasets;
+
+  NodePaths(VersionWords versions, Datasets datasets) {
+    this.versions = versions;
+    this.datasets = datasets;
+  }
+
+  /** Empty where the kind has no page of its own. */
+  Optional<String> of(ProjectId project, Node node) {
+    String id = node.id();
+    return switch (node.kind()) {
+      case TRACE -> Optional.of("/traces/" + id);
+      case FAILURE -> Optional.of("/failures/" + id);
+      case DOCUMENT -> Optional.of("/cases/documents/" + id);
+      case CASE -> Optional.of("/cases/" + id);
+      case DATASET_VERSION ->
+          datasets
+              .version(project, DatasetVersionId.of(id))
+              .map(version -> "/cases/datasets/" + version.datasetId());
+      case PROMPT_VERSION -> versions.path(project, PromptVersionId.of(id));
+      case SUITE -> Optional.of("/suites/" + id);
+      case RUN -> Optional.of("/suites/runs/" + id);
+      case VERDICT -> Optional.of("/gates/verdicts/" + id);
+      case PROMOTION -> Optional.of("/promotions/" + id);
+      case JUDGE -> Optional.of("/criteria");
+      case PERSON, ARTIFACT, EMBEDDING_SET, FEEDBACK, OUTCOME, ADAPTER -> Optional.empty();
+    };
+  }
+}
