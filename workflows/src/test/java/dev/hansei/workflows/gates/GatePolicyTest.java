@@ -1,0 +1,176 @@
+package dev.hansei.workflows.gates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hansei.workflows.cases.CaseId;
+import dev.hansei.workflows.gates.Clause.State;
+import dev.hansei.workflows.suites.RunId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GatePolicyTest {
+  private static final RunId BASELINE = RunId.of("019a9000-0000-7000-8000-000000000021");
+  private static final RunId CANDIDATE = RunId.of("019a9000-0000-7000-8000-000000000022");
+  private static final GateRule BETTER = new GateRule.Superiority("f1");
+  private static final GateRule NOT_WORSE = new GateRule.NonInferiority("f1", 0.02);
+
+  @ParameterizedTest
+  @CsvSource({
+    // The interval lies above 0, on 0, across 0, below 0.
+    "0.02, 0.12, PASS",
+    "0.00, 0.12, INCONCLUSIVE",
+    "-0.01, 0.12, INCONCLUSIVE",
+    "-0.12, 0.00, BLOCK",
+    "-0.12, -0.01, BLOCK"
+  })
+  void asksForAWholeIntervalAboveZeroWhereBetterIsWanted(double lower, double upper, State state) {
+    assertThat(clause(BETTER, lower, upper).state()).isEqualTo(state);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.00, 0.12, PASS",
+    "-0.019, 0.01, PASS",
+    "-0.02, 0.01, INCONCLUSIVE",
+    "-0.10, 0.10, INCONCLUSIVE",
+    "-0.10, -0.019, INCONCLUSIVE",
+    "-0.10, -0.02, BLOCK",
+    "-0.10, -0.05, BLOCK"
+  })
+  void blocksOnlyWhereTheWholeIntervalIsBeyondTheMargin(double lower, double upper, State state) {
+    assertThat(clause(NOT_WORSE, lower, upper).state()).isEqualTo(state);
+  }
+
+  @Test
+  void saysTheFiguresInPlainWords() {
+    assertThat(clause(BETTER, 0.02, 0.12).sentence())
+        .isEqualTo(
+            "f1: candidate 0.71, baseline 0.64; difference +0.07 [0.02, 0.12] (95 %) on 120"
+                + " cases: better");
+    assertThat(clause(NOT_WORSE, -0.12, -0.03).sentence()).endsWith("worse by 0.02 or more");
+    assertThat(clause(NOT_WORSE, -0.01, 0.01).sentence()).endsWith("not worse by 0.02");
+  }
+
+  @Test
+  void saysTheSameWhateverTheLanguageOfTheMachine() {
+    String english = clause(BETTER, 0.02, 0.12).sentence();
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      assertThat(clause(BETTER, 0.02, 0.12).sentence()).isEqualTo(english);
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void saysHowManyMoreCasesShouldDecide() {
+    Clause open = clause(BETTER, -0.01, 0.13);
+    assertThat(open.needed()).isPositive();
+    assertThat(open.sentence()).contains("about %d more cases".formatted(open.needed()));
+    var verdict = GatePolicy.decide(gate(BETTER), evidence(-0.01, 0.13));
+    assertThat(verdict).isEqualTo(new Verdict.Inconclusive(List.of(open), open.needed()));
+  }
+
+  @Test
+  void saysSoWhenNoNumberOfCasesWouldDecide() {
+    Clause open = clause(new GateRule.Superiority("f1"), -0.05, 0.05);
+    assertThat(open.state()).isEqualTo(State.INCONCLUSIVE);
+    assertThat(open.needed()).isZero();
+    assertThat(open.sentence()).endsWith("too close to the limit for more cases to decide");
+  }
+
+  @Test
+  void hasNothingToCompareWithWhereNothingIsLive() {
+    var first = new Evidence(Optional.empty(), CANDIDATE, List.of(), 1, 0.99, 0, List.of(), 0);
+    var verdict = GatePolicy.decide(gate(BETTER, NOT_WORSE, new GateRule.Coverage(0.95)), first);
+    assertThat(verdict).isInstanceOf(Verdict.Pass.class);
+    assertThat(verdict.clauses().getFirst().sentence()).contains("nothing is live");
+  }
+
+  @Test
+  void cannotSayWhereTheMetricWasNotMeasured() {
+    var verdict = GatePolicy.decide(gate(new GateRule.Superiority("rouge")), evidence(0.02, 0.1));
+    assertThat(verdict).isInstanceOf(Verdict.Inconclusive.class);
+    assertThat(verdict.clauses().getFirst().sentence()).startsWith("rouge: no case");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.99, 0.99, PASS",
+    "0.95, 0.95, PASS",
+    "0.99, 0.94, BLOCK",
+    "0.94, 0.99, INCONCLUSIVE",
+    "0.94, 0.94, BLOCK"
+  })
+  void countsMissingScoresOfTheBaselineAgainstNobody(
+      double baseline, double candidate, State state) {
+    var evidence =
+        new Evidence(
+            Optional.of(BASELINE), CANDIDATE, List.of(), baseline, candidate, 0, List.of(), 0);
+    Clause clause =
+        GatePolicy.decide(gate(new GateRule.Coverage(0.95)), evidence).clauses().getFirst();
+    assertThat(clause.state()).isEqualTo(state);
+  }
+
+  @Test
+  void neverRoundsCoverageUpToTheLimit() {
+    var evidence =
+        new Evidence(Optional.of(BASELINE), CANDIDATE, List.of(), 1, 0.94999, 0, List.of(), 0);
+    Clause clause =
+        GatePolicy.decide(gate(new GateRule.Coverage(0.95)), evidence).clauses().getFirst();
+    assertThat(clause.sentence()).contains("candidate 94.9 %").contains("less than 95 %");
+  }
+
+  @Test
+  void blocksOnARequiredCaseThatDoesNotPass() {
+    CaseId failed = CaseId.of("019a9000-0000-7000-8000-000000000091");
+    var evidence =
+        new Evidence(Optional.of(BASELINE), CANDIDATE, List.of(), 1, 1, 12, List.of(failed), 1);
+    var verdict = GatePolicy.decide(gate(new GateRule.RequiredCases()), evidence);
+    assertThat(verdict).isInstanceOf(Verdict.Block.class);
+    assertThat(verdict.clauses().getFirst().sentence())
+        .isEqualTo("required cases: 1 of 12 do not pass");
+  }
+
+  @Test
+  void blocksAsSoonAsOneClauseDoesAndKeepsTheOrderOfTheRules() {
+    var open = new GateRule.Superiority("rouge");
+    var verdict =
+        GatePolicy.decide(gate(open, BETTER, new GateRule.Coverage(1)), evidence(0.02, 0.12));
+    assertThat(verdict).isInstanceOf(Verdict.Block.class);
+    assertThat(verdict.clauses()).extracting(Clause::rule).startsWith(open, BETTER);
+    assertThat(verdict.clauses())
+        .extracting(Clause::state)
+        .containsExactly(State.INCONCLUSIVE, State.PASS, State.BLOCK);
+  }
+
+  private static Clause clause(GateRule rule, double lower, double upper) {
+    return GatePolicy.decide(gate(rule), evidence(lower, upper)).clauses().getFirst();
+  }
+
+  private static Gate gate(GateRule... rules) {
+    return new Gate(
+        GateId.of("019a9000-0000-7000-8000-000000000071"),
+        "release",
+        1,
+        Stream.of(rules).toList(),
+        0.95,
+        Instant.EPOCH);
+  }
+
+  /** The difference in the middle of the interval, which reaches 1.96 errors to either side. */
+  private static Evidence evidence(double lower, double upper) {
+    double difference = (lower + upper) / 2;
+    double error = (upper - lower) / 2 / 1.96;
+    var f1 =
+        new MetricEvidence("f1", 120, 0.64, 0.64 + difference, difference, lower, upper, error);
+    return new Evidence(Optional.of(BASELINE), CANDIDATE, List.of(f1), 0.99, 0.99, 0, List.of(), 0);
+  }
+}
