@@ -184,7 +184,7 @@ final class LoopSeed {
               Optional.empty());
       added.add(new NewCase(dataset.id(), content, state, 1 + i % 3, Optional.empty(), origin));
     }
-    List<Case> made = server.get(Cases.class).addAll(project.id(), added, actor);
+    List<Case> made = server.get(Cases.class).addAll(project.id(), dataset.id(), added, actor);
     server
         .get(Cases.class)
         .require(project.id(), List.of(made.get(0).id(), made.get(5).id()), actor);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,15 +70,14 @@ class PagesIT {
           .contains("24traces", "9failures", "44cases", "finalise", "4 drafts");
       assertThat(text(page, "/traces")).contains("Can I return a laptop", "error");
       assertThat(text(page, "/failures")).contains("6 failures are open", "refusal");
-      assertThat(text(page, pages().get("failure"))).contains("Yes! You can return any laptop");
-      assertThat(text(page, pages().get("dataset"))).contains("40 final cases, 4 drafts");
-      assertThat(text(page, pages().get("prompt")))
+      assertThat(text(page, page("failure"))).contains("Yes! You can return any laptop");
+      assertThat(text(page, page("dataset"))).contains("40 final cases, 4 drafts");
+      assertThat(text(page, page("prompt")))
           .contains("v1 in production", "application: retrievalDepth", "Name the limit in days");
-      assertThat(text(page, pages().get("run")))
-          .contains("f1 0.", "39 scored", "1 error", "40 planned");
-      assertThat(text(page, pages().get("compare"))).contains("paired cases", "worse", "better");
-      assertThat(text(page, pages().get("verdict"))).contains("The gate says pass");
-      assertThat(text(page, pages().get("promotion")))
+      assertThat(text(page, page("run"))).contains("f1 0.", "39 scored", "1 error", "40 planned");
+      assertThat(text(page, page("compare"))).contains("paired cases", "worse", "better");
+      assertThat(text(page, page("verdict"))).contains("The gate says pass");
+      assertThat(text(page, page("promotion")))
           .contains("1 of 2 approvals", "Chidi Eze approved", "Read the ten worst cases");
     }
   }
@@ -104,7 +104,7 @@ class PagesIT {
   void draftsAreFinalisedAndDroppedByKeyboardAlone() {
     try (BrowserContext context = context(seed.loop.lead, ColorScheme.LIGHT, WIDE)) {
       Page page = context.newPage();
-      open(page, pages().get("dataset"));
+      open(page, page("dataset"));
       page.keyboard().press("j");
       String first = page.locator("[data-row][aria-current]").getAttribute("id");
       page.keyboard().press("f");
@@ -121,7 +121,7 @@ class PagesIT {
   void keysHelpPaletteAndDrawerWork() {
     try (BrowserContext context = context(seed.loop.lead, ColorScheme.LIGHT, WIDE)) {
       Page page = context.newPage();
-      open(page, pages().get("run"));
+      open(page, page("run"));
       page.keyboard().press("?");
       assertThat(page.locator("#help dl").textContent()).contains("Lineage", "Go to failures");
       page.keyboard().press("Escape");
@@ -261,5 +261,9 @@ class PagesIT {
     assertThat(response.status())
         .as(path + ": " + page.locator("main").textContent())
         .isEqualTo(200);
+  }
+
+  private String page(String name) {
+    return Objects.requireNonNull(pages().get(name), name);
   }
 }
