@@ -73,7 +73,7 @@ class GatePolicyTest {
   void saysHowManyMoreCasesShouldDecide() {
     Clause open = clause(BETTER, -0.01, 0.13);
     assertThat(open.needed()).isPositive();
-    assertThat(open.sentence()).contains("about %d more cases".formatted(open.needed()));
+    assertThat(open.sentence()).contains("about %d cases more".formatted(open.needed()));
     var verdict = GatePolicy.decide(gate(BETTER), evidence(-0.01, 0.13));
     assertThat(verdict).isEqualTo(new Verdict.Inconclusive(List.of(open), open.needed()));
   }
