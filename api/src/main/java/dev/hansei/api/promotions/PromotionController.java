@@ -3,13 +3,12 @@ package dev.hansei.api.promotions;
 import dev.hansei.api.PageQuery;
 import dev.hansei.api.PageResource;
 import dev.hansei.api.bodies.Words;
-import dev.hansei.api.gates.GateKeeper;
-import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
-import dev.hansei.api.prompts.PromptFinder;
 import dev.hansei.infra.registry.promotions.Promotions;
 import dev.hansei.workflows.projects.Role;
+import dev.hansei.workflows.promotions.PromoteInput;
+import dev.hansei.workflows.promotions.Promotion;
 import dev.hansei.workflows.promotions.PromotionState;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -23,6 +22,9 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Promotions: asked for and read. */
@@ -33,20 +35,20 @@ public class PromotionController {
   private final PromotionStarter starter;
   private final Promotions promotions;
   private final PromotionReading reading;
-  private final PromptFinder prompts;
-  private final GateKeeper gates;
+  private final PromotionRequests requests;
+  private final Clock clock;
 
   PromotionController(
       PromotionStarter starter,
       Promotions promotions,
       PromotionReading reading,
-      PromptFinder prompts,
-      GateKeeper gates) {
+      PromotionRequests requests,
+      Clock clock) {
     this.starter = starter;
     this.promotions = promotions;
     this.reading = reading;
-    this.prompts = prompts;
-    this.gates = gates;
+    this.requests = requests;
+    this.clock = clock;
   }
 
   @Post
@@ -54,35 +56,34 @@ public class PromotionController {
   @Operation(
       summary = "Ask for a version to become live at a stage",
       description =
-          "The gate decides on the runs; when it says pass, two release managers other than author and"
-              + " requester must approve. Answers 202; ask the address in Location for 'state'. 503"
-              + " temporal-unavailable when nothing could be started.")
+          "The gate decides on the runs; when it says pass, two release managers other than author"
+              + " and requester must approve. Answers 202; ask the address in Location for 'state'."
+              + " 503 temporal-unavailable when nothing could be started.")
   public HttpResponse<PromotionResource> request(Caller caller, @Body NewPromotion body) {
     var project = caller.projectId();
-    var prompt = prompts.prompt(project, body.prompt());
-    var wanted =
-        new PromotionStarter.Request(
-            prompt.id(),
-            prompts.version(project, prompt, body.version()).id(),
-            body.stage(),
-            gates.require(project, body.gate()).id(),
-            body.baseline(),
-            body.candidate(),
-            body.patienceOrUsual());
-    var started = starter.start(project, wanted, caller.personId());
-    var promotion =
-        started
-            .promotion()
-            .orElseThrow(() ->
-                ApiProblem.unavailable(
-                        "no-worker",
-                        "Promotion %s is kept, but no worker has taken it up yet; it begins by itself"
-                                .formatted(started.id())
-                            + " when one is there. Do not ask for it again.")
-                    .raise());
+    var started = starter.start(project, requests.of(project, body), caller.personId());
+    // Without a worker there is no row yet; what was asked for is known all the same.
+    var promotion = started.promotion().orElseGet(() -> asked(started.input()));
     return HttpResponse.accepted()
         .header(HttpHeaders.LOCATION, caller.api("/promotions/" + started.id()).toString())
         .body(reading.resource(project, promotion));
+  }
+
+  private Promotion asked(PromoteInput input) {
+    return new Promotion(
+        input.promotionId(),
+        input.promptId(),
+        input.candidate(),
+        Optional.empty(),
+        input.stage(),
+        input.gateId(),
+        input.baselineRun(),
+        input.candidateRun(),
+        Optional.empty(),
+        PromotionState.CHECKING,
+        input.requestedBy(),
+        List.of(),
+        clock.instant());
   }
 
   @Get

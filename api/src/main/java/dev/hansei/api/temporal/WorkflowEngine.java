@@ -37,7 +37,7 @@ public final class WorkflowEngine {
   static final Duration CALL = Duration.ofSeconds(5);
 
   /** Decisions pass through a worker and the registry, twice. */
-  static final Duration UPDATE = Duration.ofSeconds(15);
+  static final Duration UPDATE = Duration.ofSeconds(25);
 
   /** How long an answer is held back for the row that the started workflow writes first. */
   static final Duration ROW = Duration.ofSeconds(5);
