@@ -144,11 +144,19 @@ public final class Failures {
     return denied.isForbidden()
         ? ApiProblem.forbidden("not-allowed", "You are signed in, but this is not open to you.")
         : ApiProblem.signInNeeded(
-            "Sign in at /sign-in, or send 'Authorization: Bearer hsi_…' with a token of the project.");
+            "Sign in at /sign-in, or send 'Authorization: Bearer hsi_…' with a token of the"
+                + " project.");
   }
 
   private static @Nullable ApiProblem ofGrpc(StatusRuntimeException fault) {
     var code = fault.getStatus().getCode();
+    if (code == Status.Code.NOT_FOUND && String.valueOf(fault.getMessage()).contains("Namespace")) {
+      return ApiProblem.unavailable(
+          "temporal-namespace-missing",
+          "The workflow engine (Temporal) does not know the namespace yet, so nothing was started."
+              + " One that was just made needs some seconds; else the operator sets"
+              + " HANSEI_TEMPORAL_NAMESPACE to one that exists.");
+    }
     return code == Status.Code.UNAVAILABLE || code == Status.Code.DEADLINE_EXCEEDED
         ? ApiProblem.temporalUnavailable()
         : null;

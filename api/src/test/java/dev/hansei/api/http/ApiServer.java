@@ -43,6 +43,8 @@ public final class ApiServer {
     settings.put("hansei.roles", "api");
     settings.put("hansei.home", home.toString());
     settings.put("micronaut.server.port", -1);
+    // Nothing listens there: tests must not reach a stack that somebody runs on this machine.
+    settings.put("hansei.temporal.address", "127.0.0.1:1");
     server = ApplicationContext.run(EmbeddedServer.class, settings, "test");
   }
 
