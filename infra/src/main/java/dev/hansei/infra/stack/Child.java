@@ -25,6 +25,9 @@ final class Child {
   private static final Duration POLL = Duration.ofMillis(50);
   private static final Duration HOUR = Duration.ofHours(1);
 
+  /** An exit code above it is this plus the signal that ended the process. */
+  private static final int SIGNAL_BASE = 128;
+
   private final Plan plan;
   private final StackBoard board;
   private final RotatingLog log;
@@ -169,6 +172,10 @@ final class Child {
    */
   private record End(boolean hung, int exitCode, String words) {
     String sentence() {
+      if (!hung && exitCode > SIGNAL_BASE) {
+        // Whatever it printed before, somebody else ended it.
+        return "was ended by signal " + (exitCode - SIGNAL_BASE);
+      }
       return (hung ? "did not become ready in time" : "ended with code " + exitCode)
           + (words.isBlank() ? "" : ": " + words);
     }

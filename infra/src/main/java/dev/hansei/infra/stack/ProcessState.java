@@ -60,7 +60,7 @@ public record ProcessState(
     return new ProcessState(
         name,
         Condition.STARTING,
-        message,
+        "",
         port,
         nextPid,
         nextExecutable.toString(),
