@@ -106,7 +106,7 @@ class WorkflowEngineIT {
   private static UUID timeOrdered() {
     UUID random = UUID.randomUUID();
     long high =
-        (Instant.now().toEpochMilli() << 16) | 0x7000 | random.getMostSignificantBits() & 0xFFF;
+        (Instant.now().toEpochMilli() << 16) | 0x7000 | (random.getMostSignificantBits() & 0xFFF);
     return new UUID(high, random.getLeastSignificantBits());
   }
 }
