@@ -50,7 +50,7 @@ public class ApiDocsController {
   }
 
   /** The page. */
-  @Get("/api-docs")
+  @Get(uri = "/api-docs", produces = MediaType.TEXT_HTML)
   public HttpResponse<byte[]> page(HttpRequest<?> request) {
     var csrf =
         request
