@@ -1,5 +1,6 @@
 package dev.hansei.activities.models;
 
+import dev.hansei.activities.Outage;
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.models.CallJournal;
 import dev.hansei.infra.registry.models.JournalEntry;
@@ -14,9 +15,9 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Model calls that are paid once: the journal is asked first, then callers of the same key in this
- * process wait for one of them, then the provider answers, then the journal has the answer, and
- * only then the caller.
+ * Model calls that are paid once: callers of the same key in this process wait for one of them; the
+ * journal is asked first, then the provider answers, then the journal has the answer, and only then
+ * the caller. While the registry is away no new call begins, and answers wait for it.
  *
  * <p>After a crash only calls that were open at that moment may be paid again. Failures are not
  * kept: whoever repeats the call tries again.
@@ -55,7 +56,7 @@ public final class JournaledModelCalls implements ModelCalls {
       return new ModelReply.Failed(key, CallFailure.UNKNOWN_MODEL, 0);
     }
     var call = new ModelProvider.Call(project, key, request, attempts.timeout());
-    return find(call).orElseGet(() -> flights.share(key, () -> first(provider.get(), call)));
+    return flights.share(key, () -> first(provider.get(), call));
   }
 
   private CallKey key(ProjectId project, Optional<ModelProvider> provider, ModelRequest request) {
@@ -64,8 +65,10 @@ public final class JournaledModelCalls implements ModelCalls {
     return new CallKey(json.hash(new KeyMaterial(project, name, address, request)));
   }
 
-  private Optional<ModelReply> find(ModelProvider.Call call) {
-    return journal.find(call.project(), call.key()).map(JournaledModelCalls::fromJournal);
+  /** Waits while the registry is away: the activity that failed of it would drop open calls. */
+  private Optional<ModelReply> find(ModelProvider.Call call) throws InterruptedException {
+    return Outage.outlast(() -> journal.find(call.project(), call.key()))
+        .map(JournaledModelCalls::fromJournal);
   }
 
   private static ModelReply fromJournal(JournalEntry entry) {
@@ -73,35 +76,31 @@ public final class JournaledModelCalls implements ModelCalls {
         entry.key(), entry.text(), entry.usage(), entry.latencyMillis(), true);
   }
 
-  /** The one call in flight; an earlier one may have landed since the journal was asked. */
+  /** The one call in flight: what the journal has is never asked for again. */
   private ModelReply first(ModelProvider provider, ModelProvider.Call call)
       throws InterruptedException {
     Optional<ModelReply> landed = find(call);
     if (landed.isPresent()) {
       return landed.get();
     }
-    return switch (attempts.ask(provider, call)) {
-      case Attempts.End.GaveUp(var reason, int tries) ->
-          new ModelReply.Failed(call.key(), reason, tries);
-      case Attempts.End.Answer answer -> kept(call, answer);
-    };
+    return attempts.ask(provider, call, answer -> kept(call, answer));
   }
 
   /**
    * Journals the answer and goes on with what the journal holds: where another process was first
    * with the same call, its answer is the one.
    */
-  private ModelReply kept(ModelProvider.Call call, Attempts.End.Answer answer) {
-    JournalEntry standing =
-        journal.record(
-            call.project(),
-            new JournalEntry(
-                call.key(),
-                call.request().model(),
-                answer.text(),
-                answer.usage(),
-                answer.latencyMillis(),
-                clock.instant()));
+  private ModelReply kept(ModelProvider.Call call, Attempts.Answer answer)
+      throws InterruptedException {
+    var entry =
+        new JournalEntry(
+            call.key(),
+            call.request().model(),
+            answer.text(),
+            answer.usage(),
+            answer.latencyMillis(),
+            clock.instant());
+    JournalEntry standing = Outage.outlast(() -> journal.record(call.project(), entry));
     return new ModelReply.Answered(
         call.key(), standing.text(), answer.usage(), answer.latencyMillis(), false);
   }
