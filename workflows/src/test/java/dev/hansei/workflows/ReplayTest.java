@@ -13,6 +13,7 @@ import io.temporal.internal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerOptions;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowVersioningBehavior;
 import java.io.IOException;
@@ -32,6 +33,10 @@ import org.junit.jupiter.api.TestFactory;
 class ReplayTest {
   private static final List<String> STAGES = List.of("failures", "cases", "suites", "promotions");
 
+  /** A busy machine must not look like a workflow that blocks; the limit is in milliseconds. */
+  private static final WorkerOptions PATIENT =
+      WorkerOptions.newBuilder().setDefaultDeadlockDetectionTimeout(20_000).build();
+
   @TestFactory
   Stream<DynamicTest> replays() throws IOException {
     return histories().stream()
@@ -42,7 +47,7 @@ class ReplayTest {
 
   private static void replay(Path file) throws Exception {
     try (TestWorkflowEnvironment environment = TestLoop.environment()) {
-      Worker worker = environment.newWorker(TaskQueues.LOOP);
+      Worker worker = environment.newWorker(TaskQueues.LOOP, PATIENT);
       TestLoop.registerWorkflows(worker);
       WorkflowReplayer.replayWorkflowExecution(read(file), worker);
     }
@@ -99,7 +104,7 @@ class ReplayTest {
     WorkflowExecutionHistory recorded =
         read(TestLoop.HISTORIES.resolve("suites").resolve("real-server-1.json"));
     try (TestWorkflowEnvironment environment = TestLoop.environment()) {
-      Worker worker = environment.newWorker(TaskQueues.LOOP);
+      Worker worker = environment.newWorker(TaskQueues.LOOP, PATIENT);
       worker.registerWorkflowImplementationTypes(ClosesWithoutChunks.class);
       assertThatThrownBy(() -> WorkflowReplayer.replayWorkflowExecution(recorded, worker))
           .hasStackTraceContaining("NonDeterministicException");
