@@ -56,6 +56,9 @@ public final class JournaledModelCalls implements ModelCalls {
       return new ModelReply.Failed(key, CallFailure.UNKNOWN_MODEL, 0);
     }
     var call = new ModelProvider.Call(project, key, request, attempts.timeout());
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CallInterrupted();
+    }
     return flights.share(key, () -> first(provider.get(), call));
   }
 
@@ -86,6 +89,18 @@ public final class JournaledModelCalls implements ModelCalls {
     return attempts.ask(provider, call, answer -> kept(call, answer));
   }
 
+  /** Also for a caller that was interrupted while the call was open: it is paid. */
+  private JournalEntry kept(ProjectId project, JournalEntry entry) throws InterruptedException {
+    boolean interrupted = Thread.interrupted();
+    try {
+      return Outage.outlast(() -> journal.record(project, entry));
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   /**
    * Journals the answer and goes on with what the journal holds: where another process was first
    * with the same call, its answer is the one.
@@ -100,7 +115,7 @@ public final class JournaledModelCalls implements ModelCalls {
             answer.usage(),
             answer.latencyMillis(),
             clock.instant());
-    JournalEntry standing = Outage.outlast(() -> journal.record(call.project(), entry));
+    JournalEntry standing = kept(call.project(), entry);
     return new ModelReply.Answered(
         call.key(), standing.text(), answer.usage(), answer.latencyMillis(), false);
   }
