@@ -13,6 +13,8 @@ import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * Model calls that are paid once: callers of the same key in this process wait for one of them; the
@@ -89,11 +91,24 @@ public final class JournaledModelCalls implements ModelCalls {
     return attempts.ask(provider, call, answer -> kept(call, answer));
   }
 
-  /** Also for a caller that was interrupted while the call was open: it is paid. */
-  private JournalEntry kept(ProjectId project, JournalEntry entry) throws InterruptedException {
-    boolean interrupted = Thread.interrupted();
+  /**
+   * On a thread that nobody interrupts: the call is paid, whatever becomes of its caller, and an
+   * interrupt would cut the connection to the registry in the middle.
+   */
+  private JournalEntry kept(ProjectId project, JournalEntry entry) {
+    var keeping = new FutureTask<>(() -> Outage.outlast(() -> journal.record(project, entry)));
+    Thread.ofVirtual().name("keeping").start(keeping);
+    boolean interrupted = false;
     try {
-      return Outage.outlast(() -> journal.record(project, entry));
+      while (true) {
+        try {
+          return keeping.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
@@ -105,8 +120,7 @@ public final class JournaledModelCalls implements ModelCalls {
    * Journals the answer and goes on with what the journal holds: where another process was first
    * with the same call, its answer is the one.
    */
-  private ModelReply kept(ModelProvider.Call call, Attempts.Answer answer)
-      throws InterruptedException {
+  private ModelReply kept(ModelProvider.Call call, Attempts.Answer answer) {
     var entry =
         new JournalEntry(
             call.key(),
