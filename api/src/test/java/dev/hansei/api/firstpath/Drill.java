@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 
 /** Kills parts of a running stack at random moments, and remembers when. */
 final class Drill {
-  /** From a kill at once to one that finds the next second's work. */
+  /** From a kill at once to one that finds the work of some seconds later. */
   private static final Duration PAUSE_MAX = Duration.ofMillis(2_500);
 
   /** A part that is not back by then, or a worker that does nothing, has been given up. */
@@ -20,7 +20,7 @@ final class Drill {
   /** What a caller had sent when it died reaches the model's thread within this. */
   private static final Duration ARRIVAL = Duration.ofMillis(300);
 
-  /** One in so many kills of a worker does not wait until it works: it hits the start too. */
+  /** One in so many kills does not wait until models are called: it hits a start or an end. */
   private static final int EARLY_ONE_IN = 4;
 
   private static final Duration POLL = Duration.ofMillis(20);
@@ -56,9 +56,9 @@ final class Drill {
   /** Waits a random while, then kills the part without warning; not at all once the run is over. */
   void kill(String part, String run) throws Exception {
     boolean caller = part.equals("worker") || part.equals("supervisor");
-    if (caller && random.nextInt(EARLY_ONE_IN) > 0) {
+    if (random.nextInt(EARLY_ONE_IN) > 0) {
       int asked = model.calls();
-      await(part + " to work", () -> model.calls() > asked || !suite.isRunning(run));
+      await("a model call", () -> model.calls() > asked || !suite.isRunning(run));
     }
     Thread.sleep(random.nextLong(PAUSE_MAX.toMillis()));
     ProcessHandle victim = awaitAlive(part);

@@ -34,7 +34,7 @@ class KillDrillIT {
   private static final int KILLS = Integer.getInteger("hansei.drill.kills", 20);
   private static final int KILLS_SHORT = 2;
   private static final long SEED = Long.getLong("hansei.drill.seed", new Random().nextLong());
-  private static final Duration LATENCY = Duration.ofMillis(150);
+  private static final Duration LATENCY = Duration.ofMillis(400);
 
   private StubModelServer model;
   private StackProcess stack;
