@@ -3,6 +3,7 @@ package dev.hansei.api.lineage;
 import dev.hansei.api.pages.Frame;
 import dev.hansei.api.pages.Names;
 import dev.hansei.api.pages.charts.LineageChart;
+import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.infra.registry.lineage.Direction;
 import dev.hansei.infra.registry.lineage.Graph;
 import dev.hansei.infra.registry.lineage.Lineage;
@@ -35,6 +36,9 @@ final class LineagePageReader {
 
   LineagePage read(Frame frame, ProjectId project, Node node) {
     Graph graph = lineage.walk(project, node, Direction.BOTH, DEPTH);
+    if (graph.isUnknown()) {
+      throw ApiProblem.notFound(Names.words(node.kind()), node.id()).raise();
+    }
     Graph up = lineage.walk(project, node, Direction.UP, DEPTH);
     Set<Node> origins = up.nodes().stream().map(NodeView::node).collect(Collectors.toSet());
     return new LineagePage(

@@ -26,7 +26,8 @@ public record TokenResource(
     Instant createdAt,
     Optional<Instant> expiresAt,
     Optional<Instant> revokedAt,
-    Optional<String> secret) {
+    Optional<String> secret)
+    implements ShownOnce {
   static TokenResource of(ApiToken token) {
     return new TokenResource(
         token.id(),
@@ -49,5 +50,11 @@ public record TokenResource(
         wanted.expiresAt(),
         Optional.empty(),
         Optional.of(made.secret()));
+  }
+
+  @Override
+  public TokenResource again() {
+    return new TokenResource(
+        id, personId, name, roles, createdAt, expiresAt, revokedAt, Optional.empty());
   }
 }

@@ -22,9 +22,7 @@ interface AuditRepository extends GenericRepository<AuditRow, UUID> {
 
   @Query(
       """
-      SELECT project_id, sequence, at, actor, action, subject_kind, subject_id, detail,
-        previous_hash, hash
-      FROM projects_audit
+      SELECT * FROM projects_audit
       WHERE project_id = :projectId AND sequence < :before
       ORDER BY sequence DESC
       LIMIT :limit
@@ -33,9 +31,7 @@ interface AuditRepository extends GenericRepository<AuditRow, UUID> {
 
   @Query(
       """
-      SELECT project_id, sequence, at, actor, action, subject_kind, subject_id, detail,
-        previous_hash, hash
-      FROM projects_audit
+      SELECT * FROM projects_audit
       WHERE project_id = :projectId AND sequence > :after
       ORDER BY sequence
       LIMIT :limit

@@ -23,17 +23,13 @@ interface ApiTokenRepository extends GenericRepository<ApiTokenRow, UUID> {
 
   @Query(
       """
-      SELECT id, project_id, person_id, name, roles, secret_sha256, created_at, expires_at,
-        revoked_at
-      FROM projects_api_token WHERE secret_sha256 = :secretSha256
+      SELECT * FROM projects_api_token WHERE secret_sha256 = :secretSha256
       """)
   Optional<ApiTokenRow> findBySecret(byte[] secretSha256);
 
   @Query(
       """
-      SELECT id, project_id, person_id, name, roles, secret_sha256, created_at, expires_at,
-        revoked_at
-      FROM projects_api_token
+      SELECT * FROM projects_api_token
       WHERE project_id = :projectId AND id < :id
       ORDER BY id DESC
       LIMIT :limit

@@ -82,28 +82,29 @@ public final class Promotions {
   /** Writes the request with its lineage. Author and requester may not approve. */
   public Opened open(PromoteInput input) {
     ProjectId project = input.projectId();
-    return transactions.write(() -> {
-      var there = rows.find(project.value(), input.promotionId().value());
-      if (there.isPresent()) {
-        var author = reader.authors(project, there.get());
-        return new Opened(author, there.get().expectedRevision());
-      }
-      var live = pointers.live(project, input.promptId(), input.stage());
-      PromptVersion candidate = rules.check(input, live);
-      PromotionRow row = PromotionRow.opened(input, live, clock.instant());
-      rows.insert(row);
-      Node promotion = Node.of(NodeKind.PROMOTION, input.promotionId());
-      edges.add(project, edges(input, promotion));
-      audit.append(
-          project,
-          new Actor.ByPerson(input.requestedBy()),
-          "promotions.request",
-          promotion,
-          Map.of("stage", input.stage().name(), "version", candidate.number()));
-      List<PersonId> authors =
-          Stream.of(candidate.author(), input.requestedBy()).distinct().toList();
-      return new Opened(authors, row.expectedRevision());
-    });
+    return transactions.findOrInsert(
+        () ->
+            rows.find(project.value(), input.promotionId().value())
+                .map(there -> new Opened(reader.authors(project, there), there.expectedRevision())),
+        () -> insert(input));
+  }
+
+  private Opened insert(PromoteInput input) {
+    ProjectId project = input.projectId();
+    var live = pointers.live(project, input.promptId(), input.stage());
+    PromptVersion candidate = rules.check(input, live);
+    PromotionRow row = PromotionRow.opened(input, live, clock.instant());
+    rows.insert(row);
+    Node promotion = Node.of(NodeKind.PROMOTION, input.promotionId());
+    edges.add(project, edges(input, promotion));
+    audit.append(
+        project,
+        new Actor.ByPerson(input.requestedBy()),
+        "promotions.request",
+        promotion,
+        Map.of("stage", input.stage().name(), "version", candidate.number()));
+    List<PersonId> authors = Stream.of(candidate.author(), input.requestedBy()).distinct().toList();
+    return new Opened(authors, row.expectedRevision());
   }
 
   private static List<Edge> edges(PromoteInput input, Node promotion) {
