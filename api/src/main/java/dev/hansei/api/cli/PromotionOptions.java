@@ -25,6 +25,9 @@ final class PromotionOptions {
   @Option(names = "--candidate", required = true, description = "a run of the candidate")
   private String candidate = "";
 
+  @Option(names = "--reason", description = "why, for those who decide")
+  private @Nullable String reason;
+
   Map<String, Object> body() {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("prompt", prompt);
@@ -33,6 +36,7 @@ final class PromotionOptions {
     body.put("gate", gate);
     TraceCommands.put(body, "baselineRun", baseline);
     body.put("candidateRun", candidate);
+    TraceCommands.put(body, "reason", reason);
     return body;
   }
 }

@@ -47,7 +47,7 @@ final class Session {
             .orElseThrow(() ->
                 CliFailure.usage(
                     "no token: run `hansei login --token TOKEN`, or set HANSEI_TOKEN. "
-                        + "Make one on the page People and tokens."));
+                        + "Make one on the page Tokens."));
     return new Api(base(), projectName(), secret);
   }
 

@@ -19,7 +19,14 @@ final class TokenCommands {
   int list() {
     return session
         .output()
-        .table(session.api().get("/tokens"), "id", "name", "roles", "createdAt", "expiresAt");
+        .table(
+            session.api().get("/tokens"),
+            "id",
+            "name",
+            "roles",
+            "createdAt",
+            "lastUsedAt",
+            "expiresAt");
   }
 
   @Command(description = "Makes a token; its secret is shown once.")

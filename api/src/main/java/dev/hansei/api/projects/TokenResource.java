@@ -15,6 +15,7 @@ import java.util.Set;
  * A token.
  *
  * @param personId in whose name it acts
+ * @param lastUsedAt to the minute or so; absent where it never was
  * @param secret {@code hsi_…}; in the answer that made it only
  */
 @Schema(name = "Token")
@@ -26,6 +27,7 @@ public record TokenResource(
     Instant createdAt,
     Optional<Instant> expiresAt,
     Optional<Instant> revokedAt,
+    Optional<Instant> lastUsedAt,
     Optional<String> secret) {
   static TokenResource of(ApiToken token) {
     return new TokenResource(
@@ -36,6 +38,7 @@ public record TokenResource(
         token.createdAt(),
         token.expiresAt(),
         token.revokedAt(),
+        token.lastUsedAt(),
         Optional.empty());
   }
 
@@ -47,6 +50,7 @@ public record TokenResource(
         wanted.roles(),
         now,
         wanted.expiresAt(),
+        Optional.empty(),
         Optional.empty(),
         Optional.of(made.secret()));
   }
