@@ -44,6 +44,9 @@ final class PromotionOptions {
       description = "a run of the candidate")
   private String candidate = "";
 
+  @Option(names = "--reason", description = "why, for those who decide")
+  private @Nullable String reason;
+
   Map<String, Object> body() {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("prompt", prompt);
@@ -52,6 +55,7 @@ final class PromotionOptions {
     body.put("gate", gate);
     TraceCommands.put(body, "baselineRun", baseline);
     body.put("candidateRun", candidate);
+    TraceCommands.put(body, "reason", reason);
     return body;
   }
 }

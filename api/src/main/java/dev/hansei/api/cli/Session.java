@@ -64,9 +64,8 @@ final class Session {
         setting(token, "HANSEI_TOKEN", "token")
             .orElseThrow(() ->
                 CliFailure.usage(
-                    "no token: run `hansei login` with a token of the project, or set HANSEI_TOKEN"
-                        + " (README, 'One failure, walked to a promotion', says how to make"
-                        + " one)."));
+                    "no token: run `hansei login` with a token of the project, or set HANSEI_TOKEN."
+                        + " Make one on the page Tokens."));
     return new Api(base, projectName(), checked(secret));
   }
 

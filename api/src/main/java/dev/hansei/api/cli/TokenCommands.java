@@ -26,6 +26,7 @@ final class TokenCommands {
             "name",
             "roles",
             "createdAt",
+            "lastUsedAt",
             "expiresAt",
             "revokedAt");
   }

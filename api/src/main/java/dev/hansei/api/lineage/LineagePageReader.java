@@ -44,7 +44,7 @@ final class LineagePageReader {
     return new LineagePage(
         frame,
         node,
-        "%s %s".formatted(Names.words(node.kind()), graph.nodes().getFirst().label()),
+        named(node, graph.nodes().getFirst().label()),
         paths.of(project, node).map(frame::to),
         LineageChart.of(node, graph.edges()),
         relatives(
@@ -58,6 +58,12 @@ final class LineagePageReader {
             graph,
             graph.nodes().stream().skip(1).filter(view -> !origins.contains(view.node()))),
         graph.truncated());
+  }
+
+  /** Its kind and its label, which may begin with the kind already. */
+  private static String named(Node node, String label) {
+    String kind = Names.words(node.kind());
+    return label.startsWith(kind) ? label : kind + " " + label;
   }
 
   private List<LineagePage.Relative> relatives(
