@@ -213,7 +213,8 @@ final class Belongings {
                 Optional.empty(),
                 new RunId(UUID.fromString(of("runs"))),
                 person.id(),
-                Duration.ofDays(1)));
+                Duration.ofDays(1),
+                Optional.empty()));
     byNoun.put("promotions", promotion.toString());
     byNoun.put("decisions", "no-decision-yet");
   }
