@@ -70,7 +70,7 @@ public final class DemoApp implements AutoCloseable {
    *
    * @throws IOException where the documents cannot be read or the port is taken
    */
-  static DemoApp start(DemoSettings settings) throws IOException {
+  public static DemoApp start(DemoSettings settings) throws IOException {
     List<DocumentPassage> passages =
         Javadoc.read(settings.documents()).stream()
             .flatMap(page -> Javadoc.passages(page).stream())
@@ -99,7 +99,7 @@ public final class DemoApp implements AutoCloseable {
   }
 
   /** Where it answers. */
-  URI base() {
+  public URI base() {
     return server.base();
   }
 

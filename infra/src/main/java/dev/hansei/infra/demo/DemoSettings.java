@@ -15,7 +15,7 @@ import java.util.Map;
  * @param cache folder for the passages' vectors
  * @param concurrency questions that are answered at once; others wait
  */
-record DemoSettings(
+public record DemoSettings(
     int port,
     URI service,
     String project,
@@ -28,7 +28,7 @@ record DemoSettings(
   static final String PROMPT = "ask-the-docs";
   private static final int PORT_MAX = 65_535;
 
-  DemoSettings {
+  public DemoSettings {
     if (port < 0 || port > PORT_MAX) {
       throw new IllegalArgumentException("HANSEI_DEMO_PORT is 0 to 65535, got " + port);
     }

@@ -9,7 +9,6 @@ import dev.hansei.workflows.promotions.PromoteInput;
 import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.prompts.StagePointer;
-import dev.hansei.workflows.suites.Target;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -65,12 +64,7 @@ final class PromotionRules {
 
   private static void requireRunOf(
       RunView run, PromptVersionId version, String code, String message) {
-    boolean same =
-        switch (run.input().target()) {
-          case Target.PromptOnModel(var asked, _) -> asked.equals(version);
-          case Target.Recorded _ -> false;
-        };
-    if (!same) {
+    if (!run.input().target().asked().equals(Optional.of(version))) {
       throw invalid(code, message);
     }
   }
