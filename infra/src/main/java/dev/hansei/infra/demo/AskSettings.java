@@ -13,24 +13,30 @@ import java.util.regex.Pattern;
  * @param retrievalDepth how many passages are retrieved and read; 1 to 50, by default 3
  * @param wordWeight how much words count beside vectors in retrieval; 0 to 1, by default 0
  * @param adapter SHA-256 of the weights that map a question's vector, as hex; empty for none
+ * @param nameSource whether what is quoted is named, such as {@code Workflow.newRandom():}; the
+ *     sentences of a Javadoc seldom name what they describe; by default not
  * @param answer how the answer is taken from the passages: {@code maxSentences}, {@code maxChars},
  *     {@code refuseBelow}, {@code refusal}, {@code cite}
  */
 public record AskSettings(
-    int retrievalDepth, double wordWeight, String adapter, ExtractiveSettings answer) {
+    int retrievalDepth,
+    double wordWeight,
+    String adapter,
+    boolean nameSource,
+    ExtractiveSettings answer) {
   /** Empty, or a hash; first, for the defaults below are checked by it. */
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}|");
 
   /** Nothing set. */
   public static final AskSettings DEFAULTS =
-      new AskSettings(3, 0, "", ExtractiveSettings.DEFAULTS);
+      new AskSettings(3, 0, "", false, ExtractiveSettings.DEFAULTS);
 
   /** As many passages as the answerer ever reads. */
   public static final int DEPTH_MAX = 50;
 
   private static final List<String> KEYS =
       List.of(
-          "adapter", "cite", "maxChars", "maxSentences", "refusal", "refuseBelow",
+          "adapter", "cite", "maxChars", "maxSentences", "nameSource", "refusal", "refuseBelow",
           "retrievalDepth", "wordWeight");
 
   public AskSettings {
@@ -65,6 +71,7 @@ public record AskSettings(
         depth,
         number(application, "wordWeight", DEFAULTS.wordWeight).doubleValue(),
         text(application, "adapter"),
+        truth(application, "nameSource"),
         // What was retrieved is read: depth is decided once.
         new ExtractiveSettings(
             depth,
@@ -81,6 +88,14 @@ public record AskSettings(
       return number;
     }
     throw new IllegalArgumentException(key + " is a number, got " + value);
+  }
+
+  private static boolean truth(Map<String, Object> application, String key) {
+    Object value = application.getOrDefault(key, false);
+    if (value instanceof Boolean truth) {
+      return truth;
+    }
+    throw new IllegalArgumentException(key + " is true or false, got " + value);
   }
 
   private static String text(Map<String, Object> application, String key) {

@@ -1,5 +1,6 @@
 package dev.hansei.infra.demo;
 
+import dev.hansei.infra.demo.documents.DocumentPassage;
 import dev.hansei.infra.models.EmbeddingMap;
 import dev.hansei.infra.models.ExtractiveAnswer;
 import dev.hansei.infra.models.ExtractiveAnswerer;
@@ -45,7 +46,32 @@ final class AskTheDocs {
                         new ExtractiveQuestion.Passage(each.passage().id(), each.passage().text()))
                     .toList(),
                 settings.answer()));
-    return new Timed(
-        new Answered(answer.text(), answer.refused(), answer.score(), found), retrieval);
+    String text =
+        settings.nameSource() && !answer.refused() ? named(answer, found) : answer.text();
+    return new Timed(new Answered(text, answer.refused(), answer.score(), found), retrieval);
+  }
+
+  /** The sentences, each preceded by what it describes where the one before described another. */
+  private static String named(ExtractiveAnswer answer, List<Library.Found> found) {
+    StringBuilder text = new StringBuilder();
+    String before = "";
+    for (ExtractiveAnswer.Evidence each : answer.evidence()) {
+      text.append(text.isEmpty() ? "" : " ");
+      if (!each.passageId().equals(before)) {
+        text.append(subject(each.passageId(), found)).append(": ");
+      }
+      text.append(each.sentence());
+      before = each.passageId();
+    }
+    return text.toString();
+  }
+
+  private static String subject(String passageId, List<Library.Found> found) {
+    return found.stream()
+        .map(Library.Found::passage)
+        .filter(passage -> passage.id().equals(passageId))
+        .map(DocumentPassage::subject)
+        .findFirst()
+        .orElse(passageId);
   }
 }

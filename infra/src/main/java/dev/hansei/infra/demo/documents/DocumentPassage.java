@@ -18,6 +18,13 @@ public record DocumentPassage(String id, String page, String heading, String tex
     Objects.requireNonNull(text, "text is null");
   }
 
+  /** What it describes, as developers write it: {@code Workflow.newRandom()}. */
+  public String subject() {
+    String type = page.replaceFirst("^([a-z]\\w*\\.)+", "");
+    int member = heading.lastIndexOf(" > ");
+    return member < 0 ? type : type + "." + heading.substring(member + " > ".length());
+  }
+
   /** Heading and text: what is searched, since a method's text seldom repeats its name. */
   public String searched() {
     return heading + "\n" + text;
