@@ -9,7 +9,6 @@ import dev.hansei.infra.outbound.OutboundReply;
 import dev.hansei.infra.outbound.RefusedAddressException;
 import dev.hansei.workflows.models.CallFailure;
 import dev.hansei.workflows.models.ModelName;
-import dev.hansei.workflows.models.ModelRequest;
 import dev.hansei.workflows.models.Usage;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -53,8 +52,7 @@ public final class HttpTargetProvider implements ModelProvider {
   /** The name under which calls to an address stand in the journal and share their slots. */
   public static ModelName model(String url) {
     String host = URI.create(url).getAuthority();
-    return new ModelName(
-        NAME + "/" + host.substring(0, Math.min(host.length(), HOST_CHARS_MAX)));
+    return new ModelName(NAME + "/" + host.substring(0, Math.min(host.length(), HOST_CHARS_MAX)));
   }
 
   /** The inputs of a request that {@link #answer} reads back. */

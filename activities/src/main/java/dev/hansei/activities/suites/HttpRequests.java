@@ -46,7 +46,8 @@ record HttpRequests(Target.Http target, Optional<Integer> promptVersion, RunId r
               HttpTargetProvider.model(target.url()),
               List.of(new Message(Message.Role.USER, content.question())),
               ModelSettings.DEFAULTS,
-              HttpTargetProvider.inputs(target.url(), JSON.writeValueAsString(body), target.output()),
+              HttpTargetProvider.inputs(
+                  target.url(), JSON.writeValueAsString(body), target.output()),
               "",
               item.repetition(),
               run.toString()));
@@ -66,7 +67,9 @@ record HttpRequests(Target.Http target, Optional<Integer> promptVersion, RunId r
     return switch (template) {
       case ObjectNode object -> {
         ObjectNode copy = JsonNodeFactory.instance.objectNode();
-        object.properties().forEach(each -> copy.set(each.getKey(), filled(each.getValue(), values)));
+        object
+            .properties()
+            .forEach(each -> copy.set(each.getKey(), filled(each.getValue(), values)));
         yield copy;
       }
       case ArrayNode array -> {

@@ -113,9 +113,7 @@ final class SuitePlans {
           case Target.Recorded(String set) -> new TargetRequests.Replayed(set);
           case Target.Http http ->
               new HttpRequests(
-                  http,
-                  http.asked().map(id -> version(project, id).number()),
-                  manifest.runId());
+                  http, http.asked().map(id -> version(project, id).number()), manifest.runId());
         };
     Map<JudgeId, Judge> byId = new LinkedHashMap<>();
     manifest.judges().forEach(judge -> byId.put(judge.id(), judge));

@@ -52,8 +52,7 @@ class HttpTargetIT {
   void open() throws IOException {
     workplace = Workplace.open("http-targets");
     activities = workplace.get(SuiteActivitiesImpl.class);
-    application =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+    application = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
     application.createContext("/ask", this::answer);
     application.start();
   }
@@ -93,11 +92,13 @@ class HttpTargetIT {
     ArrangedRun arranged =
         ArrangedRun.of(workplace, List.of(ArrangedRun.content(hostile, "secret")));
     run(arranged.run(http(BODY, Optional.empty()), 1, ArrangedRun.exact()));
-    assertThat(asked).singleElement().satisfies(body -> {
-      assertThat(body.path("question").textValue()).isEqualTo(hostile);
-      assertThat(body.has("admin")).isFalse();
-      assertThat(body.path("k").toString()).isEqualTo("[1,true,null]");
-    });
+    assertThat(asked)
+        .singleElement()
+        .satisfies(body -> {
+          assertThat(body.path("question").textValue()).isEqualTo(hostile);
+          assertThat(body.has("admin")).isFalse();
+          assertThat(body.path("k").toString()).isEqualTo("[1,true,null]");
+        });
   }
 
   @Test
@@ -106,13 +107,14 @@ class HttpTargetIT {
     arranged.promptVersion("{{question}}");
     PromptVersionId second = arranged.promptVersion("{{question}} Be brief.");
     String body = "{\"question\":\"{{question}}\",\"promptVersion\":\"{{promptVersion}}\"}";
-    RunSuiteInput input =
-        arranged.run(http(body, Optional.of(second)), 1, ArrangedRun.exact());
+    RunSuiteInput input = arranged.run(http(body, Optional.of(second)), 1, ArrangedRun.exact());
     run(input);
-    assertThat(asked).singleElement().satisfies(sent -> {
-      assertThat(sent.path("promptVersion").isInt()).isTrue();
-      assertThat(sent.path("promptVersion").intValue()).isEqualTo(2);
-    });
+    assertThat(asked)
+        .singleElement()
+        .satisfies(sent -> {
+          assertThat(sent.path("promptVersion").isInt()).isTrue();
+          assertThat(sent.path("promptVersion").intValue()).isEqualTo(2);
+        });
     var stored = workplace.get(Runs.class).require(input.projectId(), input.runId());
     assertThat(stored.input().target().asked()).contains(second);
   }
@@ -191,9 +193,7 @@ class HttpTargetIT {
     for (int chunk = 0; chunk < plan.chunks(); chunk++) {
       activities.runChunk(new ChunkOfItems(input, plan, chunk));
     }
-    return activities
-        .closeRun(new RunClosing(input, plan.planned(), RunState.COMPLETED))
-        .counts();
+    return activities.closeRun(new RunClosing(input, plan.planned(), RunState.COMPLETED)).counts();
   }
 
   private Outcome outcome(RunSuiteInput input, int ordinal) {

@@ -40,8 +40,7 @@ final class AskServer implements AutoCloseable {
 
   private AskServer(int port) throws IOException {
     this.server =
-        HttpServer.create(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
     server.setExecutor(executor);
   }
 

@@ -36,8 +36,15 @@ public record AskSettings(
 
   private static final List<String> KEYS =
       List.of(
-          "adapter", "cite", "maxChars", "maxSentences", "nameSource", "refusal", "refuseBelow",
-          "retrievalDepth", "wordWeight");
+          "adapter",
+          "cite",
+          "maxChars",
+          "maxSentences",
+          "nameSource",
+          "refusal",
+          "refuseBelow",
+          "retrievalDepth",
+          "wordWeight");
 
   public AskSettings {
     if (retrievalDepth < 1 || retrievalDepth > DEPTH_MAX) {

@@ -46,8 +46,7 @@ final class AskTheDocs {
                         new ExtractiveQuestion.Passage(each.passage().id(), each.passage().text()))
                     .toList(),
                 settings.answer()));
-    String text =
-        settings.nameSource() && !answer.refused() ? named(answer, found) : answer.text();
+    String text = settings.nameSource() && !answer.refused() ? named(answer, found) : answer.text();
     return new Timed(new Answered(text, answer.refused(), answer.score(), found), retrieval);
   }
 

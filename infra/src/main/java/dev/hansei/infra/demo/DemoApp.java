@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The program *Ask the docs*: {@code infra/hansei demo-app}. With {@code --documents FOLDER} it only
- * writes its documents there, for {@code infra/hansei cases add-document}.
+ * The program *Ask the docs*: {@code infra/hansei demo-app}. With {@code --documents FOLDER} it
+ * only writes its documents there, for {@code infra/hansei cases add-document}.
  */
 public final class DemoApp implements AutoCloseable {
   /** As the command line's: 2 a usage error, 4 it cannot run. */

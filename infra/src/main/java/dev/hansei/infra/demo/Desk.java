@@ -104,11 +104,7 @@ final class Desk {
   }
 
   private AskSpans spans(
-      String traceId,
-      Instant began,
-      AskRequest asked,
-      PromptInUse prompt,
-      AskTheDocs.Timed timed) {
+      String traceId, Instant began, AskRequest asked, PromptInUse prompt, AskTheDocs.Timed timed) {
     return new AskSpans(
         traceId,
         began,

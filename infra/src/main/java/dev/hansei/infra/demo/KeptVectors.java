@@ -62,8 +62,7 @@ record KeptVectors(Path folder) {
     Files.createDirectories(folder);
     Path made = Files.createTempFile(folder, "vectors-", ".new");
     Files.write(made, buffer.array());
-    Files.move(
-        made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static String key(List<String> texts, Embedder embedder) {

@@ -27,8 +27,7 @@ record AddressRange(InetAddress start, int bits) {
     try {
       InetAddress start = InetAddress.ofLiteral(address);
       int all = start.getAddress().length * Byte.SIZE;
-      return new AddressRange(
-          start, slash < 0 ? all : Integer.parseInt(text.substring(slash + 1)));
+      return new AddressRange(start, slash < 0 ? all : Integer.parseInt(text.substring(slash + 1)));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "a range reads address/bits, such as 127.0.0.0/8 or ::1/128, got '%s'".formatted(text),

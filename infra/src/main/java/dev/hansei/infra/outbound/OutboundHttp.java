@@ -119,15 +119,16 @@ public final class OutboundHttp implements AutoCloseable {
   }
 
   private static Duration retryAfter(String seconds) {
-    return seconds.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(seconds)) : Duration.ZERO;
+    return seconds.matches("\\d{1,6}")
+        ? Duration.ofSeconds(Long.parseLong(seconds))
+        : Duration.ZERO;
   }
 
   /** Names, without the addresses that may not be called. */
   private record CheckedNames(OutboundRule rule) implements Dns {
     @Override
     public List<InetAddress> lookup(String host) throws UnknownHostException {
-      List<InetAddress> allowed =
-          Dns.SYSTEM.lookup(host).stream().filter(rule::allows).toList();
+      List<InetAddress> allowed = Dns.SYSTEM.lookup(host).stream().filter(rule::allows).toList();
       if (allowed.isEmpty()) {
         throw new RefusedAddressException(host);
       }

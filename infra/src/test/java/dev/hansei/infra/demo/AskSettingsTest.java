@@ -25,15 +25,24 @@ class AskSettingsTest {
     AskSettings all =
         AskSettings.of(
             Map.of(
-                "retrievalDepth", 7,
-                "wordWeight", 0.25,
-                "adapter", adapter,
-                "nameSource", true,
-                "maxSentences", 4,
-                "maxChars", 300,
-                "refuseBelow", 0.5,
-                "refusal", "Ask support.",
-                "cite", true));
+                "retrievalDepth",
+                7,
+                "wordWeight",
+                0.25,
+                "adapter",
+                adapter,
+                "nameSource",
+                true,
+                "maxSentences",
+                4,
+                "maxChars",
+                300,
+                "refuseBelow",
+                0.5,
+                "refusal",
+                "Ask support.",
+                "cite",
+                true));
     assertThat(all.retrievalDepth()).isEqualTo(7);
     assertThat(all.answer().topPassages()).isEqualTo(7);
     assertThat(all.wordWeight()).isEqualTo(0.25);

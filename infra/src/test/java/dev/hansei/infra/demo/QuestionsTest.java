@@ -44,7 +44,9 @@ class QuestionsTest {
             .collect(Collectors.toMap(DocumentPage::name, page -> folded(page.markdown())));
     for (Question each : questions) {
       assertThat(each.reference()).as(each.id()).isNotBlank();
-      assertThat(each.pages().isEmpty()).as(each.id()).isEqualTo(each.kind().equals("unanswerable"));
+      assertThat(each.pages().isEmpty())
+          .as(each.id())
+          .isEqualTo(each.kind().equals("unanswerable"));
       assertThat(pages).as(each.id()).containsKeys(each.pages().toArray(String[]::new));
       for (String term : each.terms()) {
         assertThat(each.pages())
@@ -57,8 +59,7 @@ class QuestionsTest {
   @Test
   void noRoleAsksWhatTheOtherAsks() {
     try (var embedder = new MiniLmEmbedder(new EmbeddingSettings(0))) {
-      List<float[]> vectors =
-          embedder.embed(questions.stream().map(Question::question).toList());
+      List<float[]> vectors = embedder.embed(questions.stream().map(Question::question).toList());
       for (int i = 0; i < questions.size(); i++) {
         for (int j = i + 1; j < questions.size(); j++) {
           boolean apart = !questions.get(i).role().equals(questions.get(j).role());

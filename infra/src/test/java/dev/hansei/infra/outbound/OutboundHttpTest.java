@@ -30,7 +30,8 @@ class OutboundHttpTest {
   @BeforeEach
   void start() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
-    server.createContext("/echo", exchange -> reply(exchange, 200, exchange.getRequestBody().readAllBytes()));
+    server.createContext(
+        "/echo", exchange -> reply(exchange, 200, exchange.getRequestBody().readAllBytes()));
     server.createContext("/long", exchange -> reply(exchange, 200, new byte[5_000]));
     server.createContext(
         "/moved",
@@ -61,7 +62,8 @@ class OutboundHttpTest {
     assertThat(reply.status()).isEqualTo(200);
     assertThat(new String(reply.body(), StandardCharsets.UTF_8)).isEqualTo("{\"a\":1}");
     assertThat(reply.whole()).isTrue();
-    assertThat(post(open, "localhost", "/busy", "{}").retryAfter()).isEqualTo(Duration.ofSeconds(7));
+    assertThat(post(open, "localhost", "/busy", "{}").retryAfter())
+        .isEqualTo(Duration.ofSeconds(7));
   }
 
   @Test
@@ -75,7 +77,8 @@ class OutboundHttpTest {
 
   @Test
   void sendsNothingToAnAddressThatIsNotAllowed() {
-    for (String host : new String[] {"127.0.0.1", "localhost", "[::1]", "0x7f.1", "169.254.169.254"}) {
+    for (String host :
+        new String[] {"127.0.0.1", "localhost", "[::1]", "0x7f.1", "169.254.169.254"}) {
       assertThatThrownBy(() -> post(strict, host, "/echo", "{}"))
           .as(host)
           .isInstanceOf(IOException.class);
@@ -83,8 +86,7 @@ class OutboundHttpTest {
     assertThatThrownBy(() -> strict.check("localhost"))
         .isInstanceOf(RefusedAddressException.class)
         .hasMessageContaining("HANSEI_OUTBOUND_ALLOW");
-    assertThatThrownBy(() -> strict.check("127.0.0.1"))
-        .isInstanceOf(RefusedAddressException.class);
+    assertThatThrownBy(() -> strict.check("127.0.0.1")).isInstanceOf(RefusedAddressException.class);
     assertThat(asked).hasValue(0);
   }
 

@@ -9,7 +9,21 @@ import org.jsoup.select.NodeVisitor;
 /** The text of an HTML element: paragraphs apart, items of lists marked, code as it stands. */
 final class HtmlText implements NodeVisitor {
   private static final Set<String> BLOCKS =
-      Set.of("p", "div", "ul", "ol", "dl", "table", "tr", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6");
+      Set.of(
+          "p",
+          "div",
+          "ul",
+          "ol",
+          "dl",
+          "table",
+          "tr",
+          "blockquote",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6");
 
   private final StringBuilder out = new StringBuilder();
   private int preformatted;

@@ -39,8 +39,7 @@ public record ServiceClient(URI base, String project, String token, HttpClient h
 
   /** Reads below the project's API; {@code tag} goes along as If-None-Match unless it is empty. */
   HttpResponse<byte[]> get(String path, String tag) throws IOException, InterruptedException {
-    HttpRequest.Builder request =
-        request("/api/v1/projects/%s%s".formatted(project, path)).GET();
+    HttpRequest.Builder request = request("/api/v1/projects/%s%s".formatted(project, path)).GET();
     if (!tag.isEmpty()) {
       request.header("If-None-Match", tag);
     }

@@ -113,8 +113,7 @@ public final class TraceSender implements AutoCloseable {
   }
 
   private String body(List<AskSpans> batch) throws IOException {
-    List<Map<String, Object>> spans =
-        batch.stream().flatMap(each -> each.otlp().stream()).toList();
+    List<Map<String, Object>> spans = batch.stream().flatMap(each -> each.otlp().stream()).toList();
     Map<String, Object> name =
         Map.of("key", "service.name", "value", Map.of("stringValue", "ask-the-docs"));
     return json.writeValueAsString(
@@ -126,6 +125,7 @@ public final class TraceSender implements AutoCloseable {
                     Map.of("attributes", List.of(name)),
                     "scopeSpans",
                     List.of(
-                        Map.of("scope", Map.of("name", "dev.hansei.infra.demo"), "spans", spans))))));
+                        Map.of(
+                            "scope", Map.of("name", "dev.hansei.infra.demo"), "spans", spans))))));
   }
 }
