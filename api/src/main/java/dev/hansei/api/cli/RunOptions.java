@@ -21,7 +21,8 @@ final class RunOptions {
 
   @Option(
       names = "--url",
-      description = "an application that is asked by POST; with --prompt and --version it is told them")
+      description =
+          "an application that is asked by POST; with --prompt and --version it is told them")
   private @Nullable String url;
 
   @Option(
@@ -59,8 +60,7 @@ final class RunOptions {
     if (prompt != null && version != null) {
       target.put("prompt", prompt);
       target.put("version", version);
-      target.put(
-          "body", Map.of("question", "{{question}}", "promptVersion", "{{promptVersion}}"));
+      target.put("body", Map.of("question", "{{question}}", "promptVersion", "{{promptVersion}}"));
     }
   }
 }

@@ -12,6 +12,7 @@ import dev.hansei.infra.models.EmbeddingMap;
 import dev.hansei.infra.models.MiniLmEmbedder;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.prompts.Prompts;
+import dev.hansei.infra.registry.prompts.StageMove;
 import dev.hansei.infra.registry.prompts.StagePointers;
 import dev.hansei.infra.registry.traces.TraceFilter;
 import dev.hansei.infra.registry.traces.TraceSummary;
@@ -22,7 +23,6 @@ import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.prompts.PromptName;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.prompts.Stage;
-import dev.hansei.workflows.prompts.StageMove;
 import dev.hansei.workflows.traces.Span;
 import dev.hansei.workflows.traces.Trace;
 import dev.hansei.workflows.traces.TraceId;
@@ -118,8 +118,7 @@ class AskTheDocsIT {
   }
 
   private void evaluatesAnotherVersionWithoutATrace() throws Exception {
-    JsonNode evaluated =
-        ask("{\"question\":\"%s\",\"promptVersion\":2}".formatted(QUESTION), 200);
+    JsonNode evaluated = ask("{\"question\":\"%s\",\"promptVersion\":2}".formatted(QUESTION), 200);
     assertThat(evaluated.at("/prompt/version").asInt()).isEqualTo(2);
     assertThat(evaluated.path("passages")).hasSize(5);
     assertThat(evaluated.has("traceId")).isFalse();
@@ -163,8 +162,7 @@ class AskTheDocsIT {
     int version = 1;
     while (version == 1 && Instant.now().isBefore(deadline)) {
       Thread.sleep(500);
-      version =
-          ask("{\"question\":\"%s\"}".formatted(QUESTION), 200).at("/prompt/version").asInt();
+      version = ask("{\"question\":\"%s\"}".formatted(QUESTION), 200).at("/prompt/version").asInt();
     }
     assertThat(version).as("ten seconds after the move").isEqualTo(2);
   }
@@ -186,7 +184,8 @@ class AskTheDocsIT {
             "/prompts/ask-the-docs/versions",
             """
             {"messages":[{"role":"user","content":"{{question}}"}],"variables":["question"],
-             "application":%s}"""
+             "application":%s}\
+            """
                 .formatted(application))
         .expect(201)
         .text("/id");

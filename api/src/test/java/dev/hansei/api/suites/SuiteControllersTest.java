@@ -90,15 +90,22 @@ class SuiteControllersTest {
                 .text("/field"))
         .isEqualTo("target.url");
     assertThat(
-            start(run.formatted(http.formatted("ftp://example.org", ""))).expect(400).text("/field"))
+            start(run.formatted(http.formatted("ftp://example.org", "")))
+                .expect(400)
+                .text("/field"))
         .isEqualTo("target");
     assertThat(
-            start(run.formatted(http.formatted("http://1.1.1.1/", ",\"body\":{\"v\":\"{{promptVersion}}\"}")))
+            start(
+                    run.formatted(
+                        http.formatted(
+                            "http://1.1.1.1/", ",\"body\":{\"v\":\"{{promptVersion}}\"}")))
                 .expect(400)
                 .text("/field"))
         .isEqualTo("target.body");
     assertThat(
-            start(run.formatted(http.formatted("http://1.1.1.1/ask", ""))).expect(503).text("/code"))
+            start(run.formatted(http.formatted("http://1.1.1.1/ask", "")))
+                .expect(503)
+                .text("/code"))
         .isEqualTo("temporal-unavailable");
     lead.post(
             "/models/recorded?name=pilot",
