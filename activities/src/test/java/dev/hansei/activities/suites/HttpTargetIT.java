@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.hansei.activities.Workplace;
+import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.suites.Outcomes;
 import dev.hansei.infra.registry.suites.Runs;
 import dev.hansei.workflows.cases.CaseContent;
@@ -15,6 +16,7 @@ import dev.hansei.workflows.suites.ErrorReason;
 import dev.hansei.workflows.suites.Outcome;
 import dev.hansei.workflows.suites.OutcomeCounts;
 import dev.hansei.workflows.suites.Result;
+import dev.hansei.workflows.suites.RunId;
 import dev.hansei.workflows.suites.RunState;
 import dev.hansei.workflows.suites.RunSuiteInput;
 import dev.hansei.workflows.suites.SuiteActivities.ChunkOfItems;
@@ -173,8 +175,7 @@ class HttpTargetIT {
   private static RunSuiteInput again(ArrangedRun arranged, RunSuiteInput input) {
     return new RunSuiteInput(
         input.projectId(),
-        new dev.hansei.workflows.suites.RunId(
-            arranged.workplace().get(dev.hansei.infra.registry.Ids.class).next()),
+        new RunId(arranged.workplace().get(Ids.class).next()),
         input.suiteId(),
         input.datasetVersionId(),
         input.target(),

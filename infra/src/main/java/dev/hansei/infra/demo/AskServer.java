@@ -2,6 +2,7 @@ package dev.hansei.infra.demo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.hansei.infra.models.ExtractiveAnswerer;
 import java.io.IOException;
@@ -74,7 +75,7 @@ final class AskServer implements AutoCloseable {
     Map<String, Object> to(byte[] body);
   }
 
-  private com.sun.net.httpserver.HttpHandler door(String method, Answer answer) {
+  private HttpHandler door(String method, Answer answer) {
     return exchange -> {
       try (exchange) {
         if (!exchange.getRequestMethod().equals(method)) {
@@ -104,7 +105,7 @@ final class AskServer implements AutoCloseable {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("status", problem.status());
     body.put("code", problem.code());
-    body.put("detail", problem.getMessage());
+    body.put("detail", String.valueOf(problem.getMessage()));
     send(exchange, problem.status(), "application/problem+json", body);
   }
 

@@ -57,10 +57,10 @@ public final class DemoApp implements AutoCloseable {
       say("asking is at %s/ask; end with Ctrl-C", app.base());
       new CountDownLatch(1).await();
     } catch (IllegalArgumentException e) {
-      say("%s", e.getMessage());
+      say("%s", String.valueOf(e.getMessage()));
       System.exit(USAGE);
     } catch (IOException | UncheckedIOException e) {
-      say("%s", e.getMessage());
+      say("%s", String.valueOf(e.getMessage()));
       System.exit(FAILED);
     }
   }

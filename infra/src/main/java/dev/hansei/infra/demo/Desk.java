@@ -23,7 +23,6 @@ final class Desk {
 
   private static final int UNPROCESSABLE = 422;
   private static final int UNAVAILABLE = 503;
-  private static final int TRACE_ID_BYTES = 16;
 
   private final AskTheDocs docs;
   private final Prompts prompts;
@@ -121,10 +120,9 @@ final class Desk {
   }
 
   private static String traceId() {
-    byte[] bytes = new byte[TRACE_ID_BYTES];
-    ThreadLocalRandom.current().nextBytes(bytes);
+    ThreadLocalRandom random = ThreadLocalRandom.current();
     // An id of zeros is none.
-    bytes[0] |= 1;
-    return HexFormat.of().formatHex(bytes);
+    return HexFormat.of().toHexDigits(random.nextLong())
+        + HexFormat.of().toHexDigits(random.nextLong() | 1);
   }
 }

@@ -2,6 +2,7 @@ package dev.hansei.infra.demo;
 
 import dev.hansei.workflows.models.Embedder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ record KeptVectors(Path folder) {
       write(file, made, bytes);
       return made;
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(
+      throw new UncheckedIOException(
           "the vectors cannot be kept in %s; name another folder with HANSEI_CACHE"
               .formatted(folder),
           e);

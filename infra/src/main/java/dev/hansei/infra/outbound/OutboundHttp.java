@@ -8,6 +8,7 @@ import java.net.Proxy;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import okhttp3.Dns;
 import okhttp3.MediaType;
@@ -77,7 +78,7 @@ public final class OutboundHttp implements AutoCloseable {
       boolean whole = body.length <= limits.bytes();
       return new OutboundReply(
           response.code(),
-          whole ? body : java.util.Arrays.copyOf(body, limits.bytes()),
+          whole ? body : Arrays.copyOf(body, limits.bytes()),
           whole,
           retryAfter(response.header("Retry-After", "")));
     }
