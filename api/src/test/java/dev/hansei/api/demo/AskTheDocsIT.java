@@ -85,7 +85,7 @@ class AskTheDocsIT {
   @Test
   void walksAQuestionFromThePromptToATraceWithPassages() throws Exception {
     JsonNode nothing = ask("{\"question\":\"%s\"}".formatted(QUESTION), 503);
-    assertThat(nothing.path("code").asText()).isIn("nothing-live", "not-found");
+    assertThat(nothing.path("code").asText()).isIn("nothing-live", "prompt-not-found");
     assertThat(nothing.path("detail").asText()).contains("ask-the-docs");
 
     lead.post("/prompts", "{\"name\":\"ask-the-docs\"}").expect(201);
