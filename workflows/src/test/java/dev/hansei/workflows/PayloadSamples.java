@@ -208,6 +208,20 @@ public final class PayloadSamples {
             new Target.Recorded("ragtruth-gpt-4"),
             1,
             PERSON));
+    samples.put(
+        "RunSuiteInput.http",
+        new RunSuiteInput(
+            PROJECT,
+            CANDIDATE,
+            input.suiteId(),
+            input.datasetVersionId(),
+            new Target.Http(
+                "https://app.example.org/ask",
+                "{\"question\": \"{{question}}\", \"promptVersion\": \"{{promptVersion}}\"}",
+                "/answer",
+                input.target().asked()),
+            1,
+            PERSON));
     samples.put("RunPlan", plan);
     samples.put("ChunkOfItems", new SuiteActivities.ChunkOfItems(input, plan, 2));
     samples.put("OutcomeCounts", counts);

@@ -111,6 +111,9 @@ final class SuitePlans {
           case Target.PromptOnModel(var id, var model) ->
               new TargetRequests.Prompted(version(project, id).content(), model);
           case Target.Recorded(String set) -> new TargetRequests.Replayed(set);
+          case Target.Http http ->
+              new HttpRequests(
+                  http, http.asked().map(id -> version(project, id).number()), manifest.runId());
         };
     Map<JudgeId, Judge> byId = new LinkedHashMap<>();
     manifest.judges().forEach(judge -> byId.put(judge.id(), judge));
@@ -126,6 +129,8 @@ final class SuitePlans {
         }
         yield "";
       }
+      case Target.Http http ->
+          http.asked().map(id -> version(project, id).artifact().sha256().hex()).orElse("");
     };
   }
 
