@@ -18,6 +18,8 @@ public enum NodeKind {
   SUITE,
   RUN,
   OUTCOME,
+  QUEUE,
+  ANNOTATION,
   VERDICT,
   PROMOTION,
   ADAPTER
