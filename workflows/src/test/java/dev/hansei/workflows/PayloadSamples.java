@@ -1,5 +1,11 @@
 package dev.hansei.workflows;
 
+import dev.hansei.workflows.calibrations.Band;
+import dev.hansei.workflows.calibrations.CalibrateInput;
+import dev.hansei.workflows.calibrations.CalibrateResult;
+import dev.hansei.workflows.calibrations.CalibrationActivities;
+import dev.hansei.workflows.calibrations.CalibrationId;
+import dev.hansei.workflows.calibrations.CalibrationState;
 import dev.hansei.workflows.cases.CaseActivities;
 import dev.hansei.workflows.cases.CaseId;
 import dev.hansei.workflows.cases.DatasetId;
@@ -8,6 +14,9 @@ import dev.hansei.workflows.cases.DocumentId;
 import dev.hansei.workflows.cases.GenerateCasesInput;
 import dev.hansei.workflows.cases.GenerateCasesResult;
 import dev.hansei.workflows.cases.GenerationId;
+import dev.hansei.workflows.cases.Split;
+import dev.hansei.workflows.criteria.CriterionId;
+import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.failures.CollectFailuresInput;
 import dev.hansei.workflows.failures.CollectFailuresResult;
 import dev.hansei.workflows.failures.CollectionId;
@@ -18,6 +27,7 @@ import dev.hansei.workflows.gates.Gate;
 import dev.hansei.workflows.gates.GateActivities;
 import dev.hansei.workflows.gates.GateId;
 import dev.hansei.workflows.gates.GateRule;
+import dev.hansei.workflows.gates.JudgeStanding;
 import dev.hansei.workflows.gates.MetricEvidence;
 import dev.hansei.workflows.gates.Verdict;
 import dev.hansei.workflows.gates.VerdictId;
@@ -75,6 +85,7 @@ public final class PayloadSamples {
     addFailures(samples);
     addCases(samples);
     addSuites(samples);
+    addCalibrations(samples);
     addGates(samples);
     addPromotions(samples);
     return samples;
@@ -215,12 +226,83 @@ public final class PayloadSamples {
     samples.put("RunSuiteResult", new RunSuiteResult(RunState.CANCELLED, 120, counts));
   }
 
+  private static void addCalibrations(Map<String, Object> samples) {
+    CalibrateInput input = calibrateInput();
+    var judge = JudgeId.of("019a9000-0000-7000-8000-0000000000a2");
+    var measured = new CalibrationActivities.JudgeToMeasure(input, judge);
+    var plan =
+        new CalibrationActivities.CalibrationPlan(
+            new ArtifactRef(Sha256.of("labels"), ArtifactRef.JSONL, 90_112), 240, 50, 5);
+    var planned = new CalibrationActivities.PlannedCalibration(measured, plan);
+    samples.put("CalibrateInput", input);
+    samples.put(
+        "CalibrateInput.existing",
+        new CalibrateInput(
+            PROJECT,
+            input.calibrationId(),
+            new CalibrateInput.Subject.Existing(judge),
+            Split.CANARY,
+            PERSON));
+    samples.put("JudgeId", judge);
+    samples.put("JudgeToMeasure", measured);
+    samples.put("CalibrationPlan", plan);
+    samples.put("PlannedCalibration", planned);
+    samples.put("ChunkOfLabels", new CalibrationActivities.ChunkOfLabels(planned, 4));
+    samples.put("JudgedCounts", new CalibrationActivities.JudgedCounts(48, 2));
+    samples.put(
+        "CalibrationEnd",
+        new CalibrationActivities.CalibrationEnd(
+            PROJECT, input.calibrationId(), CalibrationState.FAILED, "INVALID"));
+    samples.put(
+        "CalibrateResult",
+        new CalibrateResult(
+            judge, new ArtifactRef(Sha256.of("certificate"), ArtifactRef.JSON, 2_048), Band.TREND));
+  }
+
+  /** A judge to be learnt, and measured on labels of role gate. */
+  public static CalibrateInput calibrateInput() {
+    return new CalibrateInput(
+        PROJECT,
+        CalibrationId.of("019a9000-0000-7000-8000-0000000000a1"),
+        new CalibrateInput.Subject.Learn(CriterionId.of("019a9000-0000-7000-8000-0000000000a3")),
+        Split.GATE,
+        PERSON);
+  }
+
+  /** Evidence in which a judge without, and one with a certificate speak. */
+  public static Evidence judgedEvidence() {
+    Evidence plain = evidence();
+    return new Evidence(
+        plain.baselineRun(),
+        plain.candidateRun(),
+        plain.metrics(),
+        plain.baselineCoverage(),
+        plain.candidateCoverage(),
+        plain.requiredTotal(),
+        plain.requiredFailed(),
+        plain.requiredFailedTotal(),
+        List.of(
+            new JudgeStanding(
+                "f1",
+                JudgeId.of("019a9000-0000-7000-8000-0000000000a2"),
+                false,
+                "right v1 has no valid certificate: kappa 0.52 [0.38, 0.66], explore",
+                Optional.of(calibrateInput().calibrationId())),
+            new JudgeStanding(
+                "similar",
+                JudgeId.of("019a9000-0000-7000-8000-0000000000a4"),
+                false,
+                "polite v2 has no certificate",
+                Optional.empty())));
+  }
+
   private static void addGates(Map<String, Object> samples) {
     samples.put(
         "EvidenceToGather",
         new GateActivities.EvidenceToGather(
             PROJECT, gate().id(), Optional.of(BASELINE), CANDIDATE));
     samples.put("GateCase", new GateActivities.GateCase(gate(), evidence()));
+    samples.put("GateCase.judged", new GateActivities.GateCase(gate(), judgedEvidence()));
   }
 
   private static void addPromotions(Map<String, Object> samples) {

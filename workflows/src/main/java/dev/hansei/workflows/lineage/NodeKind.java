@@ -20,6 +20,7 @@ public enum NodeKind {
   OUTCOME,
   QUEUE,
   ANNOTATION,
+  CERTIFICATE,
   VERDICT,
   PROMOTION,
   ADAPTER
