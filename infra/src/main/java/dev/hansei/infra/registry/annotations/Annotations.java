@@ -10,6 +10,7 @@ import dev.hansei.workflows.annotations.AnnotationId;
 import dev.hansei.workflows.annotations.Author;
 import dev.hansei.workflows.annotations.Lease;
 import dev.hansei.workflows.annotations.Purpose;
+import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.SkipReason;
 import dev.hansei.workflows.annotations.TaskId;
 import dev.hansei.workflows.annotations.TaskState;
@@ -131,14 +132,25 @@ public final class Annotations {
   }
 
   /**
+   * A label that was taken back.
+   *
+   * @param lease the hold on the task; empty when it was taken back before and somebody else has the
+   *     task since
+   */
+  public record Undone(QueueId queue, TaskId task, Optional<Lease> lease) {
+    static Undone of(AnnotationRow said, Optional<Lease> lease) {
+      return new Undone(new QueueId(said.queueId()), new TaskId(said.taskId()), lease);
+    }
+  }
+
+  /**
    * Takes a label back: it stays as a fact that is marked, and its author holds the task again. Taken
    * back already, nothing changes.
    *
-   * @return the hold; empty when it was taken back before and somebody else has the task since
    * @throws RegistryException NOT_FOUND, also for a label of somebody else; CONFLICT {@code
    *     queue-closed} or {@code too-late-to-undo}
    */
-  public Optional<Lease> undo(ProjectId project, AnnotationId id, Desk desk) {
+  public Undone undo(ProjectId project, AnnotationId id, Desk desk) {
     return transactions.write(() -> {
       AnnotationRow said =
           rows.find(project.value(), id.value())
@@ -146,7 +158,7 @@ public final class Annotations {
               .orElseThrow(() -> RegistryException.notFound("annotation of yours", id));
       Locked locked = standing.lock(project, new TaskId(said.taskId()));
       if (!said.isStanding() || rows.withdraw(project.value(), id.value(), clock.instant()) == 0) {
-        return held(said, desk.person());
+        return Undone.of(said, held(said, desk.person()));
       }
       SubmitRules.checkUndo(locked, said, places.ofTask(said.projectId(), said.taskId()));
       PlaceRow place =
@@ -155,7 +167,7 @@ public final class Annotations {
       places.update(reopened);
       places.deleteFree(said.projectId(), said.taskId(), PlaceRow.ADJUDICATION);
       standing.settle(locked);
-      return Optional.of(reopened.lease());
+      return Undone.of(said, Optional.of(reopened.lease()));
     });
   }
 
