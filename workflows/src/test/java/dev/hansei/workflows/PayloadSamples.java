@@ -1,11 +1,17 @@
 package dev.hansei.workflows;
 
-import dev.hansei.workflows.calibrations.Band;
-import dev.hansei.workflows.calibrations.CalibrateInput;
-import dev.hansei.workflows.calibrations.CalibrateResult;
-import dev.hansei.workflows.calibrations.CalibrationActivities;
-import dev.hansei.workflows.calibrations.CalibrationId;
-import dev.hansei.workflows.calibrations.CalibrationState;
+import dev.hansei.workflows.annotations.AnnotateInput;
+import dev.hansei.workflows.annotations.AnnotateResult;
+import dev.hansei.workflows.annotations.AnnotateStatus;
+import dev.hansei.workflows.annotations.AnnotationActivities;
+import dev.hansei.workflows.annotations.CloseRequest;
+import dev.hansei.workflows.annotations.Deadline;
+import dev.hansei.workflows.annotations.Fallback;
+import dev.hansei.workflows.annotations.LabelKind;
+import dev.hansei.workflows.annotations.QueueCounts;
+import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.annotations.QueuePlan;
+import dev.hansei.workflows.annotations.QueueState;
 import dev.hansei.workflows.cases.CaseActivities;
 import dev.hansei.workflows.cases.CaseId;
 import dev.hansei.workflows.cases.DatasetId;
@@ -14,9 +20,7 @@ import dev.hansei.workflows.cases.DocumentId;
 import dev.hansei.workflows.cases.GenerateCasesInput;
 import dev.hansei.workflows.cases.GenerateCasesResult;
 import dev.hansei.workflows.cases.GenerationId;
-import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.criteria.CriterionId;
-import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.failures.CollectFailuresInput;
 import dev.hansei.workflows.failures.CollectFailuresResult;
 import dev.hansei.workflows.failures.CollectionId;
@@ -27,7 +31,6 @@ import dev.hansei.workflows.gates.Gate;
 import dev.hansei.workflows.gates.GateActivities;
 import dev.hansei.workflows.gates.GateId;
 import dev.hansei.workflows.gates.GateRule;
-import dev.hansei.workflows.gates.JudgeStanding;
 import dev.hansei.workflows.gates.MetricEvidence;
 import dev.hansei.workflows.gates.Verdict;
 import dev.hansei.workflows.gates.VerdictId;
@@ -69,10 +72,13 @@ public final class PayloadSamples {
   /** Who asks. */
   public static final PersonId LEAD = PersonId.of("019a9000-0000-7000-8000-00000000000a");
 
-  private static final ProjectId PROJECT = ProjectId.of("019a9000-0000-7000-8000-000000000001");
+  static final ProjectId PROJECT = ProjectId.of("019a9000-0000-7000-8000-000000000001");
   private static final RunId BASELINE = RunId.of("019a9000-0000-7000-8000-000000000021");
   private static final RunId CANDIDATE = RunId.of("019a9000-0000-7000-8000-000000000022");
-  private static final Actor PERSON = new Actor.ByPerson(LEAD);
+  private static final CriterionId CRITERION =
+      CriterionId.of("019a9000-0000-7000-8000-0000000000c1");
+  private static final QueueId QUEUE = QueueId.of("019a9000-0000-7000-8000-0000000000c2");
+  static final Actor PERSON = new Actor.ByPerson(LEAD);
   private static final CollectionId COLLECTION =
       CollectionId.of("019a9000-0000-7000-8000-000000000031");
   private static final CollectFailuresResult COLLECTED = new CollectFailuresResult(200, 31, 12);
@@ -85,7 +91,8 @@ public final class PayloadSamples {
     addFailures(samples);
     addCases(samples);
     addSuites(samples);
-    addCalibrations(samples);
+    addAnnotations(samples);
+    CalibrationSamples.add(samples);
     addGates(samples);
     addPromotions(samples);
     return samples;
@@ -226,74 +233,63 @@ public final class PayloadSamples {
     samples.put("RunSuiteResult", new RunSuiteResult(RunState.CANCELLED, 120, counts));
   }
 
-  private static void addCalibrations(Map<String, Object> samples) {
-    CalibrateInput input = calibrateInput();
-    var judge = JudgeId.of("019a9000-0000-7000-8000-0000000000a2");
-    var measured = new CalibrationActivities.JudgeToMeasure(input, judge);
+  private static void addAnnotations(Map<String, Object> samples) {
+    AnnotateInput input = annotateInput();
+    var queue = new AnnotationActivities.QueueName(PROJECT, input.queueId());
+    var counts = new QueueCounts(3, 1, 110, 4, 2);
+    var deadline = new Deadline(Instant.parse("2026-11-20T09:30:00.123Z"), Duration.ofDays(7), 1);
+    samples.put("AnnotateInput", input);
+    samples.put("AnnotateInput.categories", annotateInputOfCategories(deadline));
+    samples.put("AnnotateResult", new AnnotateResult(QueueState.CLOSED, 120, 114, 4, 2));
+    samples.put("AnnotateStatus", new AnnotateStatus(counts, deadline.next()));
+    samples.put("QueueName", queue);
+    samples.put("QueueCounts", counts);
+    samples.put("CloseRequest", new CloseRequest(PERSON));
+    var cursor = new AnnotationActivities.PlanCursor(1, 500);
+    samples.put("PageToPlan", new AnnotationActivities.PageToPlan(input, cursor));
+    samples.put("PlannedPage", new AnnotationActivities.PlannedPage(Optional.of(cursor)));
+    samples.put(
+        "QueueOpening", new AnnotationActivities.QueueOpening(queue, 120, 2, deadline.at()));
+    samples.put("QueueLook", new AnnotationActivities.QueueLook(counts, 1, 223));
+    samples.put("LateStep", new AnnotationActivities.LateStep(queue, Deadline.Step.REASSIGN));
+    samples.put(
+        "QueueClosing", new AnnotationActivities.QueueClosing(queue, QueueState.CLOSED, PERSON));
+    samples.put("QueueFailure", new AnnotationActivities.QueueFailure(queue, "NOT_FOUND"));
+  }
+
+  /** Pass or fail by two people, from one run, within a week. */
+  public static AnnotateInput annotateInput() {
     var plan =
-        new CalibrationActivities.CalibrationPlan(
-            new ArtifactRef(Sha256.of("labels"), ArtifactRef.JSONL, 90_112), 240, 50, 5);
-    var planned = new CalibrationActivities.PlannedCalibration(measured, plan);
-    samples.put("CalibrateInput", input);
-    samples.put(
-        "CalibrateInput.existing",
-        new CalibrateInput(
-            PROJECT,
-            input.calibrationId(),
-            new CalibrateInput.Subject.Existing(judge),
-            Split.CANARY,
-            PERSON));
-    samples.put("JudgeId", judge);
-    samples.put("JudgeToMeasure", measured);
-    samples.put("CalibrationPlan", plan);
-    samples.put("PlannedCalibration", planned);
-    samples.put("ChunkOfLabels", new CalibrationActivities.ChunkOfLabels(planned, 4));
-    samples.put("JudgedCounts", new CalibrationActivities.JudgedCounts(48, 2));
-    samples.put(
-        "CalibrationEnd",
-        new CalibrationActivities.CalibrationEnd(
-            PROJECT, input.calibrationId(), CalibrationState.FAILED, "INVALID"));
-    samples.put(
-        "CalibrateResult",
-        new CalibrateResult(
-            judge, new ArtifactRef(Sha256.of("certificate"), ArtifactRef.JSON, 2_048), Band.TREND));
+        new QueuePlan(
+            "grounded",
+            CRITERION,
+            new LabelKind.PassFail(),
+            Optional.of(new ArtifactRef(Sha256.of("rubric"), "text/plain", 6)),
+            List.of(CANDIDATE),
+            120,
+            2,
+            true,
+            List.of(LEAD),
+            Duration.ofDays(7),
+            Fallback.CLOSE);
+    return new AnnotateInput(PROJECT, QUEUE, plan, PERSON, Optional.empty());
   }
 
-  /** A judge to be learnt, and measured on labels of role gate. */
-  public static CalibrateInput calibrateInput() {
-    return new CalibrateInput(
-        PROJECT,
-        CalibrationId.of("019a9000-0000-7000-8000-0000000000a1"),
-        new CalibrateInput.Subject.Learn(CriterionId.of("019a9000-0000-7000-8000-0000000000a3")),
-        Split.GATE,
-        PERSON);
-  }
-
-  /** Evidence in which a judge without, and one with a certificate speak. */
-  public static Evidence judgedEvidence() {
-    Evidence plain = evidence();
-    return new Evidence(
-        plain.baselineRun(),
-        plain.candidateRun(),
-        plain.metrics(),
-        plain.baselineCoverage(),
-        plain.candidateCoverage(),
-        plain.requiredTotal(),
-        plain.requiredFailed(),
-        plain.requiredFailedTotal(),
-        List.of(
-            new JudgeStanding(
-                "f1",
-                JudgeId.of("019a9000-0000-7000-8000-0000000000a2"),
-                false,
-                "right v1 has no valid certificate: kappa 0.52 [0.38, 0.66], explore",
-                Optional.of(calibrateInput().calibrationId())),
-            new JudgeStanding(
-                "similar",
-                JudgeId.of("019a9000-0000-7000-8000-0000000000a4"),
-                false,
-                "polite v2 has no certificate",
-                Optional.empty())));
+  private static AnnotateInput annotateInputOfCategories(Deadline deadline) {
+    var plan =
+        new QueuePlan(
+            "what is wrong",
+            CRITERION,
+            new LabelKind.Categories(List.of("wrong", "incomplete", "fine")),
+            Optional.empty(),
+            List.of(BASELINE, CANDIDATE),
+            500,
+            1,
+            false,
+            List.of(),
+            Duration.ofHours(8),
+            Fallback.HOLD);
+    return new AnnotateInput(PROJECT, QUEUE, plan, PERSON, Optional.of(deadline));
   }
 
   private static void addGates(Map<String, Object> samples) {
@@ -302,7 +298,6 @@ public final class PayloadSamples {
         new GateActivities.EvidenceToGather(
             PROJECT, gate().id(), Optional.of(BASELINE), CANDIDATE));
     samples.put("GateCase", new GateActivities.GateCase(gate(), evidence()));
-    samples.put("GateCase.judged", new GateActivities.GateCase(gate(), judgedEvidence()));
   }
 
   private static void addPromotions(Map<String, Object> samples) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class ReplayTest {
   private static final List<String> STAGES =
-      List.of("failures", "cases", "suites", "calibrations", "promotions");
+      List.of("failures", "cases", "suites", "annotations", "calibrations", "promotions");
 
   @TestFactory
   Stream<DynamicTest> replays() throws IOException {

@@ -1,5 +1,6 @@
 package dev.hansei.workflows;
 
+import dev.hansei.workflows.annotations.AnnotateImpl;
 import dev.hansei.workflows.calibrations.CalibrateImpl;
 import dev.hansei.workflows.cases.GenerateCasesImpl;
 import dev.hansei.workflows.failures.CollectFailuresImpl;
@@ -64,6 +65,7 @@ public final class TestLoop implements AutoCloseable {
         CollectFailuresImpl.class,
         GenerateCasesImpl.class,
         RunSuiteImpl.class,
+        AnnotateImpl.class,
         CalibrateImpl.class,
         PromoteImpl.class);
   }

@@ -1,5 +1,6 @@
 package dev.hansei.activities.worker;
 
+import dev.hansei.activities.annotations.AnnotationActivitiesImpl;
 import dev.hansei.activities.cases.CaseActivitiesImpl;
 import dev.hansei.activities.failures.FailureActivitiesImpl;
 import dev.hansei.activities.gates.GateActivitiesImpl;
@@ -20,8 +21,10 @@ final class StageActivities {
       FailureActivitiesImpl failures,
       CaseActivitiesImpl cases,
       SuiteActivitiesImpl suites,
+      AnnotationActivitiesImpl annotations,
       PromotionActivitiesImpl promotions) {
-    return new ActivityGroup(TaskQueues.LOOP, List.of(failures, cases, suites, promotions));
+    return new ActivityGroup(
+        TaskQueues.LOOP, List.of(failures, cases, suites, annotations, promotions));
   }
 
   @Singleton
@@ -32,7 +35,10 @@ final class StageActivities {
 
   @Singleton
   @Named(TaskQueues.CPU)
-  ActivityGroup cpu(SuiteActivitiesImpl suites, GateActivitiesImpl gates) {
-    return new ActivityGroup(TaskQueues.CPU, List.of(suites, gates));
+  ActivityGroup cpu(
+      SuiteActivitiesImpl suites,
+      AnnotationActivitiesImpl annotations,
+      GateActivitiesImpl gates) {
+    return new ActivityGroup(TaskQueues.CPU, List.of(suites, annotations, gates));
   }
 }

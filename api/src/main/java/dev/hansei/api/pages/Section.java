@@ -11,6 +11,7 @@ public enum Section {
   PROMPTS("p"),
   CRITERIA("i"),
   SUITES("s"),
+  ANNOTATIONS("a"),
   GATES("g"),
   PROMOTIONS("o"),
   MODELS("m"),

@@ -8,6 +8,8 @@ public enum QueueState {
   OPEN,
   /** As open, but its deadline has passed. */
   OVERDUE,
+  /** It takes nothing more; what is left is being settled. */
+  CLOSING,
   /** Nothing more is taken: all is done, a lead closed it, or its deadline did. */
   CLOSED,
   /** Its workflow was cancelled; the labels that there are stay. */

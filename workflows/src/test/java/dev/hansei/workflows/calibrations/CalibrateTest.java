@@ -3,8 +3,8 @@ package dev.hansei.workflows.calibrations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.hansei.workflows.CalibrationSamples;
 import dev.hansei.workflows.FailureCode;
-import dev.hansei.workflows.PayloadSamples;
 import dev.hansei.workflows.TestLoop;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowFailedException;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class CalibrateTest {
-  private final CalibrateInput learning = PayloadSamples.calibrateInput();
+  private final CalibrateInput learning = CalibrationSamples.input();
   private final CalibrateInput measuring =
       new CalibrateInput(
           learning.projectId(),

@@ -48,6 +48,8 @@ public final class CaseEdges implements EdgeReader {
           SUITE,
           RUN,
           OUTCOME,
+          QUEUE,
+          ANNOTATION,
           VERDICT,
           PROMOTION,
           ADAPTER ->
