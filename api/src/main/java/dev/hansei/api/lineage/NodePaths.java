@@ -38,7 +38,8 @@ final class NodePaths {
       case QUEUE -> Optional.of("/annotations/queues/" + id);
       case VERDICT -> Optional.of("/gates/verdicts/" + id);
       case PROMOTION -> Optional.of("/promotions/" + id);
-      case JUDGE -> Optional.of("/criteria");
+      case JUDGE -> Optional.of("/criteria/judges/" + id);
+      case CERTIFICATE -> Optional.of("/calibrations/" + id);
       case PERSON, ARTIFACT, EMBEDDING_SET, FEEDBACK, OUTCOME, ANNOTATION, ADAPTER -> Optional.empty();
     };
   }

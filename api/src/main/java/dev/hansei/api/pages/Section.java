@@ -12,6 +12,7 @@ public enum Section {
   CRITERIA("i"),
   SUITES("s"),
   ANNOTATIONS("a"),
+  CALIBRATIONS("b"),
   GATES("g"),
   PROMOTIONS("o"),
   MODELS("m"),

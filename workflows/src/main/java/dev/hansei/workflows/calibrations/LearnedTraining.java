@@ -2,6 +2,7 @@ package dev.hansei.workflows.calibrations;
 
 import dev.hansei.workflows.criteria.AnswerFeatures;
 import dev.hansei.workflows.criteria.LearnedModel;
+import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.statistics.Confusion;
@@ -60,9 +61,11 @@ public final class LearnedTraining {
   /**
    * Learns.
    *
+   * @param training the label set that the examples were read from
    * @throws IllegalArgumentException when there is not {@linkplain #isEnough enough}
    */
-  public static LearnedModel learn(List<Example> examples, ModelName embedder) {
+  public static LearnedModel learn(
+      List<Example> examples, ModelName embedder, ArtifactRef training) {
     if (!isEnough(examples)) {
       throw new IllegalArgumentException(
           "a judge needs %d labels, %d of each kind, to learn from"
@@ -92,7 +95,8 @@ public final class LearnedTraining {
         Arrays.stream(fit.weights()).boxed().toList(),
         best.penalty(),
         threshold(rows, best.chances()),
-        embedder);
+        embedder,
+        training);
   }
 
   private static String place(Example one) {

@@ -1,5 +1,6 @@
 package dev.hansei.workflows.criteria;
 
+import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.models.ModelName;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ import java.util.Objects;
  * @param penalty of the regression, above 0
  * @param threshold the chance from which it passes an answer, between 0 and 1
  * @param embedder the embedding model behind the similarities
+ * @param training the label set it was learnt from
  */
 public record LearnedModel(
     int featureVersion,
@@ -28,7 +30,8 @@ public record LearnedModel(
     List<Double> weights,
     double penalty,
     double threshold,
-    ModelName embedder) {
+    ModelName embedder,
+    ArtifactRef training) {
   /** As many reasons as a person reads. */
   private static final int REASONS_MAX = 3;
 
@@ -48,6 +51,7 @@ public record LearnedModel(
       throw new IllegalArgumentException("a threshold lies between 0 and 1: " + threshold);
     }
     Objects.requireNonNull(embedder, "embedder is null");
+    Objects.requireNonNull(training, "training is null");
   }
 
   /**

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hansei.workflows.calibrations.LearnedTraining.Example;
 import dev.hansei.workflows.criteria.LearnedModel;
+import dev.hansei.workflows.lineage.ArtifactRef;
+import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.ModelName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,10 +18,13 @@ import org.junit.jupiter.api.Test;
 class LearnedTrainingTest {
   private static final ModelName EMBEDDER = new ModelName("builtin/some-embedder");
 
+  private static final ArtifactRef LABELS =
+      new ArtifactRef(Sha256.of("labels"), ArtifactRef.JSONL, 1);
+
   @Test
   void findsWhatDecidesAndIgnoresWhatDoesNot() {
     List<Example> examples = examples(400, 7);
-    LearnedModel learnt = LearnedTraining.learn(examples, EMBEDDER);
+    LearnedModel learnt = LearnedTraining.learn(examples, EMBEDDER, LABELS);
     assertThat(learnt.features()).containsExactly("decides", "noise", "never varies");
     assertThat(learnt.weights().get(0)).isGreaterThan(5 * Math.abs(learnt.weights().get(1)));
     assertThat(learnt.weights().get(2)).isZero();
@@ -34,8 +39,8 @@ class LearnedTrainingTest {
   @Test
   void theOrderOfLabelsChangesNothing() {
     List<Example> examples = examples(120, 3);
-    assertThat(LearnedTraining.learn(examples.reversed(), EMBEDDER))
-        .isEqualTo(LearnedTraining.learn(examples, EMBEDDER));
+    assertThat(LearnedTraining.learn(examples.reversed(), EMBEDDER, LABELS))
+        .isEqualTo(LearnedTraining.learn(examples, EMBEDDER, LABELS));
   }
 
   @Test
@@ -46,7 +51,7 @@ class LearnedTrainingTest {
             .map(one -> new Example(one.unit(), one.features(), true))
             .toList();
     assertThat(LearnedTraining.isEnough(allPassed)).isFalse();
-    assertThatThrownBy(() -> LearnedTraining.learn(allPassed, EMBEDDER))
+    assertThatThrownBy(() -> LearnedTraining.learn(allPassed, EMBEDDER, LABELS))
         .hasMessageContaining("needs 40 labels, 10 of each kind");
   }
 

@@ -50,6 +50,7 @@ public final class CaseEdges implements EdgeReader {
           OUTCOME,
           QUEUE,
           ANNOTATION,
+          CERTIFICATE,
           VERDICT,
           PROMOTION,
           ADAPTER ->
