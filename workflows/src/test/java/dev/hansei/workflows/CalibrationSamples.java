@@ -30,7 +30,8 @@ public final class CalibrationSamples {
         new CalibrationActivities.CalibrationPlan(
             new ArtifactRef(Sha256.of("labels"), ArtifactRef.JSONL, 90_112), 240, 50, 5);
     var planned = new CalibrationActivities.PlannedCalibration(measured, plan);
-    samples.put("GateCase.judged", new GateActivities.GateCase(PayloadSamples.gate(), judgedEvidence()));
+    samples.put(
+        "GateCase.judged", new GateActivities.GateCase(PayloadSamples.gate(), judgedEvidence()));
     samples.put("CalibrateInput", input);
     samples.put(
         "CalibrateInput.existing",

@@ -112,7 +112,8 @@ class LearnedJudgeOnPublicSetsIT {
     List<Example> taught = new ArrayList<>();
     List<Row> held = new ArrayList<>();
     for (Row row : rows) {
-      if (Sha256.of(row.unit()).bytes()[0] < 0) {
+      // Salted, because somebody chose the rows that are here by the plain hash.
+      if (Sha256.of("halves " + row.unit()).bytes()[0] < 0) {
         taught.add(new Example(row.unit(), features.of(row.judged()), row.passed()));
       } else {
         held.add(row);

@@ -55,8 +55,6 @@ public final class SlicePolicy {
   }
 
   private static String name(UnicodeScript script) {
-    return script == UnicodeScript.HAN
-        ? "zh"
-        : script.name().toLowerCase(Locale.ROOT) + " script";
+    return script == UnicodeScript.HAN ? "zh" : script.name().toLowerCase(Locale.ROOT) + " script";
   }
 }

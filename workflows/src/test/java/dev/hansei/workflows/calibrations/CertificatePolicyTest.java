@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,19 +39,20 @@ class CertificatePolicyTest {
   @ParameterizedTest
   @CsvSource({
     // people fail and judge fails, people fail and judge passes, ... ; the band; what it says
-    "90, 5, 5, 100, GATE, well enough to gate",
-    "40, 5, 5, 50, TREND, about",
-    "30, 15, 15, 40, EXPLORE, more labels alone are not likely",
-    "25, 25, 25, 25, EXPLORE, more labels alone are not likely",
-    "10, 2, 2, 10, EXPLORE, Only 24 labels",
-    "3, 0, 0, 100, EXPLORE, Only 3 labels say fail",
-    "0, 0, 0, 60, EXPLORE, Only 0 labels say fail",
-    "0, 20, 0, 40, EXPLORE, says pass to every answer",
-    "40, 0, 20, 0, EXPLORE, says fail to every answer"
+    "90 5 5 100, GATE, well enough to gate",
+    "40 5 5 50, TREND, about",
+    "30 15 15 40, EXPLORE, more labels alone are not likely",
+    "25 25 25 25, EXPLORE, more labels alone are not likely",
+    "10 2 2 10, EXPLORE, Only 24 labels",
+    "3 0 0 100, EXPLORE, Only 3 labels say fail",
+    "0 0 0 60, EXPLORE, Only 0 labels say fail",
+    "0 20 0 40, EXPLORE, says pass to every answer",
+    "40 0 20 0, EXPLORE, says fail to every answer"
   })
-  void decidesByTheFigures(int ff, int fp, int pf, int pp, Band band, String says) {
-    Optional<Figures> figures = JudgeAgreement.of(items(ff, fp, pf, pp));
-    BandDecision got = CertificatePolicy.decide(all(ff + fp + pf + pp), figures);
+  void decidesByTheFigures(String table, Band band, String says) {
+    int[] cells = Stream.of(table.split(" ")).mapToInt(Integer::parseInt).toArray();
+    List<JudgedItem> items = items(cells[0], cells[1], cells[2], cells[3]);
+    BandDecision got = decide(all(items.size()), items);
     assertThat(got.band()).as(got.reason()).isEqualTo(band);
     assertThat(got.reason()).contains(says);
   }
@@ -104,24 +106,23 @@ class CertificatePolicyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "GATE, true, 0, false, true, is certified until 2027-02-26",
-    "GATE, true, 89, false, true, is certified",
-    "GATE, true, 90, false, false, it expired on 2027-02-26",
-    "GATE, false, 0, false, false, its model or features changed",
-    "GATE, true, 0, true, false, it was revoked",
-    "TREND, true, 0, false, false, has no valid certificate: kappa",
-    "EXPLORE, true, 0, false, false, has no valid certificate: kappa"
+    "GATE, judge, 0, false, is certified until 2027-02-26",
+    "GATE, judge, 89, false, is certified",
+    "GATE, judge, 90, false, it expired on 2027-02-26",
+    "GATE, another, 0, false, its model or features changed",
+    "GATE, judge, 0, true, it was revoked",
+    "TREND, judge, 0, false, has no valid certificate: kappa",
+    "EXPLORE, judge, 0, false, has no valid certificate: kappa"
   })
   void holdsWhileNothingSpeaksAgainstIt(
-      Band band, boolean same, int days, boolean revoked, boolean mayGate, String says) {
-    Issued newest = issued(band, revoked);
+      Band band, String judgeNow, int days, boolean revoked, String says) {
     Standing got =
         CertificatePolicy.standing(
             "right v1",
-            Optional.of(newest),
-            same ? JUDGE : Sha256.of("another"),
+            Optional.of(issued(band, revoked)),
+            Sha256.of(judgeNow),
             MADE.plus(Duration.ofDays(days)));
-    assertThat(got.mayGate()).as(got.sentence()).isEqualTo(mayGate);
+    assertThat(got.mayGate()).as(got.sentence()).isEqualTo(says.startsWith("is certified"));
     assertThat(got.sentence()).startsWith("right v1 ").contains(says);
   }
 

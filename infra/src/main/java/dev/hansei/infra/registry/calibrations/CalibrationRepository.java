@@ -1,8 +1,6 @@
 package dev.hansei.infra.registry.calibrations;
 
 import dev.hansei.infra.registry.Binary16;
-import dev.hansei.infra.registry.Binary32;
-import dev.hansei.workflows.lineage.Sha256;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -61,14 +59,7 @@ interface CalibrationRepository extends GenericRepository<CalibrationRow, UUID> 
         band = :band, ended_at = :endedAt
       WHERE project_id = :projectId AND calibration_id = :calibrationId AND state = 'RUNNING'
       """)
-  int complete(
-      UUID projectId,
-      UUID calibrationId,
-      String certificate,
-      @Binary32 Sha256 certificateSha256,
-      long certificateBytes,
-      String band,
-      Instant endedAt);
+  int complete(CalibrationRow row);
 
   @Query(
       """

@@ -3,6 +3,7 @@ package dev.hansei.infra.registry.calibrations;
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.Binary16;
 import dev.hansei.infra.registry.Binary32;
+import dev.hansei.infra.registry.calibrations.Calibrations.FrozenLabels;
 import dev.hansei.workflows.calibrations.CalibrateInput;
 import dev.hansei.workflows.calibrations.CalibrationState;
 import dev.hansei.workflows.calibrations.Certificate;
@@ -39,6 +40,52 @@ record CalibrationRow(
     @Nullable Instant endedAt,
     @Nullable Instant revokedAt,
     String revokedReason) {
+  CalibrationRow frozen(FrozenLabels set) {
+    return new CalibrationRow(
+        projectId,
+        calibrationId,
+        input,
+        set.judgeId().value(),
+        set.planned(),
+        set.labels().sha256(),
+        set.labels().sizeBytes(),
+        set.nearDuplicates(),
+        set.leftOut(),
+        state,
+        failureCode,
+        certificate,
+        certificateSha256,
+        certificateBytes,
+        band,
+        startedAt,
+        endedAt,
+        revokedAt,
+        revokedReason);
+  }
+
+  CalibrationRow completed(Certificate issued, String json, ArtifactRef stored) {
+    return new CalibrationRow(
+        projectId,
+        calibrationId,
+        input,
+        judgeId,
+        planned,
+        labelsSha256,
+        labelsBytes,
+        nearDuplicates,
+        leftOut,
+        CalibrationState.COMPLETED.name(),
+        failureCode,
+        json,
+        stored.sha256(),
+        stored.sizeBytes(),
+        issued.decision().band().name(),
+        startedAt,
+        issued.madeAt(),
+        revokedAt,
+        revokedReason);
+  }
+
   CalibrationView view(CanonicalJson json) {
     return new CalibrationView(
         json.read(input, CalibrateInput.class),

@@ -120,28 +120,7 @@ public final class Calibrations {
     return transactions.write(() -> {
       CalibrationRow row = lock(project, id);
       artifacts.register(project, set.labels());
-      int frozen =
-          rows.freeze(
-              new CalibrationRow(
-                  row.projectId(),
-                  row.calibrationId(),
-                  row.input(),
-                  set.judgeId().value(),
-                  set.planned(),
-                  set.labels().sha256(),
-                  set.labels().sizeBytes(),
-                  set.nearDuplicates(),
-                  set.leftOut(),
-                  row.state(),
-                  "",
-                  null,
-                  null,
-                  0,
-                  "",
-                  row.startedAt(),
-                  null,
-                  null,
-                  ""));
+      int frozen = rows.freeze(row.frozen(set));
       if (frozen > 1) {
         throw new IllegalStateException("two calibrations of one id: " + id);
       }
@@ -155,15 +134,10 @@ public final class Calibrations {
     CalibrationId id = certificate.calibrationId();
     return transactions.write(() -> {
       String band = certificate.decision().band().name();
-      int completed =
-          rows.complete(
-              project.value(),
-              id.value(),
-              json.write(certificate),
-              issued.artifact().sha256(),
-              issued.artifact().sizeBytes(),
-              band,
-              certificate.madeAt());
+      CalibrationRow row =
+          lock(project, id)
+              .completed(certificate, json.write(certificate), issued.artifact());
+      int completed = rows.complete(row);
       if (completed == 1) {
         artifacts.register(project, issued.artifact());
         edges.add(project, edges(issued, actor));
