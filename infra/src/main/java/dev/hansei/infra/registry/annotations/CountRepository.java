@@ -73,8 +73,5 @@ interface CountRepository extends GenericRepository<CountRow, String> {
       GROUP BY p.purpose
       """)
   List<CountRow> open(
-      @Binary16 UUID projectId,
-      @Binary16 UUID queueId,
-      Instant now,
-      @Binary16 UUID person);
+      @Binary16 UUID projectId, @Binary16 UUID queueId, Instant now, @Binary16 UUID person);
 }

@@ -127,8 +127,7 @@ public final class Tasks {
       LabelKind kind = kind(project, queue.value());
       return annotations.standingOf(project.value(), ended).stream()
           .map(row -> row.annotation(kind))
-          .collect(
-              Collectors.groupingBy(Annotation::taskId, TreeMap::new, Collectors.toList()));
+          .collect(Collectors.groupingBy(Annotation::taskId, TreeMap::new, Collectors.toList()));
     });
   }
 
