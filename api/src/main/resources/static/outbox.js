@@ -73,21 +73,25 @@ export class Outbox {
     this.send();
   }
 
+  /** What this tab is to send: its own, and what another tab has left. */
+  due() {
+    return this.waiting().filter((entry) => entry.desk === this.desk || Date.now() - entry.at > FOREIGN_MS);
+  }
+
   /** Sends what waits, one after another; goes on by itself until nothing does. */
   async send() {
     if (this.sending) return;
     this.sending = true;
     clearTimeout(this.timer);
     try {
-      for (const entry of this.waiting().filter((it) => it.desk === this.desk || Date.now() - it.at > FOREIGN_MS)) {
-        if (!(await this.sendOne(entry))) break;
-      }
+      let next = this.due()[0];
+      while (next && (await this.sendOne(next))) next = this.due()[0];
     } finally {
       this.sending = false;
     }
     this.onChange();
     if (this.waiting().length > 0) {
-      const pause = RETRY_MS[Math.min(this.failures, RETRY_MS.length - 1)];
+      const pause = RETRY_MS[Math.min(Math.max(this.failures - 1, 0), RETRY_MS.length - 1)];
       this.timer = setTimeout(() => this.send(), pause);
     }
   }

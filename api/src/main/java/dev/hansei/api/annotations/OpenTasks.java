@@ -30,12 +30,9 @@ final class OpenTasks implements Backlog.Source {
     return Section.ANNOTATIONS;
   }
 
-  /** Counts tasks, of a page of queues at most: nobody has more of them open at once. */
   @Override
   public long count(ProjectId project, Set<Role> roles) {
-    return mayLabel(roles)
-        ? open(project).stream().mapToLong(view -> view.counts().remaining()).sum()
-        : 0;
+    return mayLabel(roles) ? tasks.remaining(project) : 0;
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * finds by itself.
  */
 @Singleton
-class QueueNews {
+final class QueueNews {
   private static final Logger LOG = LoggerFactory.getLogger(QueueNews.class);
 
   private final WorkflowEngine engine;

@@ -147,6 +147,11 @@ public final class Tasks {
             .map(row -> row.annotation(kind(project, queue.value()))));
   }
 
+  /** How many tasks of all queues that take labels somebody still has to do something about. */
+  public int remaining(ProjectId project) {
+    return transactions.read(() -> counts.remaining(project.value()).items());
+  }
+
   /** How many tasks of a queue a person could be given now. */
   public int waitingFor(ProjectId project, QueueId queue, PersonId person) {
     return transactions.read(() ->
