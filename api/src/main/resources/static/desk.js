@@ -22,7 +22,11 @@ function isFree(name) {
 /** The name of this tab. */
 export async function desk() {
   const kept = sessionStorage.getItem(KEY);
-  if (kept && (await isFree(kept))) return kept;
+  // The page before this one may be about to let go of it.
+  for (let attempt = 0; kept && attempt < 5; attempt++) {
+    if (await isFree(kept)) return kept;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
   const name = randomName();
   await isFree(name);
   try {

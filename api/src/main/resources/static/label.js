@@ -165,7 +165,10 @@ class Labelling {
   }
 
   async fetchOne() {
-    const shown = [...new Set([...this.items.map((item) => item.id), ...this.unsent()])].slice(0, SHOWN_MAX);
+    const unsent = this.unsent();
+    const submits = this.outbox.waiting().filter((entry) => entry.path.endsWith("/submit")).length;
+    const before = this.moment();
+    const shown = [...new Set([...this.items.map((item) => item.id), ...unsent])].slice(0, SHOWN_MAX);
     const response = await this.outbox.post(`/queues/${this.queue}/next`, { desk: this.desk, shown });
     const said = await response.json();
     if (!response.ok) {
@@ -174,17 +177,24 @@ class Labelling {
       return false;
     }
     this.problem = "";
-    this.mine = said.mine + this.outbox.waiting().filter((entry) => entry.path.endsWith("/submit")).length;
+    // What was said meanwhile may be in the service's figures or not; then ours stay.
+    if (this.moment() === before) {
+      this.mine = said.mine + submits;
+      this.left = said.waiting - unsent.length;
+    }
     if (!said.task) {
-      this.left = this.items.length;
       this.again = setTimeout(() => this.fetchMore(), AGAIN_MS);
       return false;
     }
-    this.items.push(said.task);
-    // What is ready here is held, and so still counts as waiting for this person.
-    this.left = Math.max(said.waiting - this.unsent().length, this.items.length);
+    // Taken back while this was asked, it is there already.
+    if (!this.items.some((item) => item.id === said.task.id)) this.items.push(said.task);
     if (this.items.length === 1) this.show();
     return true;
+  }
+
+  /** Changes whenever something was said, sent or taken back. */
+  moment() {
+    return `${this.done.length} ${this.outbox.sent}`;
   }
 
   /** Tasks whose label is on its way: the service does not know yet that they are done. */

@@ -18,6 +18,7 @@ export class Outbox {
     this.place = `${PREFIX}${person}.${queue}.`;
     this.onChange = onChange;
     this.answers = new Map();
+    this.sent = 0;
     this.failures = 0;
     this.trouble = "";
     addEventListener("online", () => this.send());
@@ -106,6 +107,7 @@ export class Outbox {
     }
     if (response.ok) {
       this.answers.set(entry.key, await response.json());
+      this.sent++;
       this.failures = 0;
       this.trouble = "";
       this.drop(entry.key);
