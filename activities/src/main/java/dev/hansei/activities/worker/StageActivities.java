@@ -36,9 +36,7 @@ final class StageActivities {
   @Singleton
   @Named(TaskQueues.CPU)
   ActivityGroup cpu(
-      SuiteActivitiesImpl suites,
-      AnnotationActivitiesImpl annotations,
-      GateActivitiesImpl gates) {
+      SuiteActivitiesImpl suites, AnnotationActivitiesImpl annotations, GateActivitiesImpl gates) {
     return new ActivityGroup(TaskQueues.CPU, List.of(suites, annotations, gates));
   }
 }

@@ -56,9 +56,7 @@ class AgreementFiguresTest {
     for (int n = 0; n < times; n++) {
       reviews.add(
           new OfTask(
-              "task-" + reviews.size(),
-              List.of("person:a", "person:b"),
-              List.of(first, second)));
+              "task-" + reviews.size(), List.of("person:a", "person:b"), List.of(first, second)));
     }
   }
 }
