@@ -58,9 +58,7 @@ public class QueueActions {
     var started = starter.start(caller.projectId(), plan, caller.actor());
     return pages.leadTo(
         caller,
-        started.view().isPresent()
-            ? "/annotations/queues/" + started.id()
-            : "/annotations");
+        started.view().isPresent() ? "/annotations/queues/" + started.id() : "/annotations");
   }
 
   private static @Nullable List<String> categories(String text) {

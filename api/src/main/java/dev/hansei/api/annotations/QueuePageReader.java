@@ -59,9 +59,7 @@ final class QueuePageReader {
             && (view.queue().isForAll()
                 || view.queue().plan().assignees().contains(caller.personId()));
     int forMe =
-        mayLabel
-            ? tasks.waitingFor(caller.projectId(), view.queue().id(), caller.personId())
-            : 0;
+        mayLabel ? tasks.waitingFor(caller.projectId(), view.queue().id(), caller.personId()) : 0;
     return new QueueLine(
         view, criterion(caller.projectId(), view).map(Criterion::name).orElse("?"), forMe);
   }
@@ -116,9 +114,7 @@ final class QueuePageReader {
       return List.of();
     }
     List<Task> open =
-        tasks
-            .page(project, queue, Optional.of(TaskState.DISPUTED), PageRequest.first(20))
-            .items();
+        tasks.page(project, queue, Optional.of(TaskState.DISPUTED), PageRequest.first(20)).items();
     var said = tasks.said(project, queue, open);
     List<DisputeLine> lines = new ArrayList<>();
     for (Task task : open) {

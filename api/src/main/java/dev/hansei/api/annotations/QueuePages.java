@@ -62,8 +62,7 @@ public class QueuePages {
   public HttpResponse<byte[]> list(Caller caller, @QueryValue Optional<String> after) {
     ProjectId project = caller.projectId();
     var found =
-        queues.page(
-            project, QueueFilter.ALL, new PageRequest(after, PageRequest.LIMIT_DEFAULT));
+        queues.page(project, QueueFilter.ALL, new PageRequest(after, PageRequest.LIMIT_DEFAULT));
     return pages.show(
         "annotations/list.jte",
         new QueueListPage(

@@ -77,7 +77,8 @@ final class AnnotationCommands {
         .show(session.api().post(path(queue) + "/close", Map.of()), "id", "state", "coverage");
   }
 
-  @Command(description = "Takes the next task of a queue; exit code 4 when nothing is left for you.")
+  @Command(
+      description = "Takes the next task of a queue; exit code 4 when nothing is left for you.")
   int next(@Parameters(paramLabel = "QUEUE") String queue) {
     JsonNode answer = session.api().post(path(queue) + "/next", Map.of("desk", DESK));
     if (answer.path("task").isMissingNode()) {

@@ -39,7 +39,8 @@ final class NodePaths {
       case VERDICT -> Optional.of("/gates/verdicts/" + id);
       case PROMOTION -> Optional.of("/promotions/" + id);
       case JUDGE -> Optional.of("/criteria");
-      case PERSON, ARTIFACT, EMBEDDING_SET, FEEDBACK, OUTCOME, ANNOTATION, ADAPTER -> Optional.empty();
+      case PERSON, ARTIFACT, EMBEDDING_SET, FEEDBACK, OUTCOME, ANNOTATION, ADAPTER ->
+          Optional.empty();
     };
   }
 }

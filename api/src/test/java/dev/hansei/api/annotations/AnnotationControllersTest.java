@@ -44,7 +44,8 @@ class AnnotationControllersTest {
     assertThat(one.post(task + "/submit", "{\"label\":\"pass\"}").expect(409).text("/code"))
         .isEqualTo("labelled-already");
     assertThat(lead.get(queue).text("/counts/labelled")).isEqualTo("1");
-    assertThat(one.post("/annotations/" + kept.text("/id") + "/undo", "{}").expect(200).text("/held"))
+    assertThat(
+            one.post("/annotations/" + kept.text("/id") + "/undo", "{}").expect(200).text("/held"))
         .isEqualTo("true");
     two.post("/annotations/" + kept.text("/id") + "/undo", "{}").expect(404);
     assertThat(lead.get(queue).text("/counts/labelled")).isEqualTo("0");
@@ -62,7 +63,8 @@ class AnnotationControllersTest {
     while (!task.endsWith(taken.at("/task/id").asText())) {
       taken =
           other
-              .post(queue + "/next", "{\"shown\":[\"%s\"]}".formatted(taken.at("/task/id").asText()))
+              .post(
+                  queue + "/next", "{\"shown\":[\"%s\"]}".formatted(taken.at("/task/id").asText()))
               .json();
     }
     Answer late = one.post(task + "/submit", "{\"label\":\"pass\"}").expect(409);

@@ -109,12 +109,9 @@ public final class QueueSeed {
     RunId id = new RunId(server.get(Ids.class).next());
     var assertion = new Assertion(MetricType.EXACT, "exact", null, 1, 1, null);
     var suite =
-        server
-            .get(Suites.class)
-            .create(project.id(), "asked", dataset, List.of(assertion), SYSTEM);
+        server.get(Suites.class).create(project.id(), "asked", dataset, List.of(assertion), SYSTEM);
     var target = new Target.Recorded("seed");
-    var input =
-        new RunSuiteInput(project.id(), id, suite.id(), version.id(), target, 1, SYSTEM);
+    var input = new RunSuiteInput(project.id(), id, suite.id(), version.id(), target, 1, SYSTEM);
     var manifest =
         new Manifest(
             id,

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * People label on the real stack while its parts are killed. Every label that somebody gave is there
- * once; the queue settles, closes by itself, and its sum is its plan. Then a deadline passes while
- * everything is down.
+ * People label on the real stack while its parts are killed. Every label that somebody gave is
+ * there once; the queue settles, closes by itself, and its sum is its plan. Then a deadline passes
+ * while everything is down.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LabelDrillIT {
@@ -52,8 +52,7 @@ class LabelDrillIT {
                 people.invited(lead, "annotator%d@example.org".formatted(n), List.of("annotator")))
             .toList();
     run = recordedRun();
-    lead.post("/criteria", Map.of("name", "right", "sentence", "The answer is right."))
-        .expect(201);
+    lead.post("/criteria", Map.of("name", "right", "sentence", "The answer is right.")).expect(201);
   }
 
   @AfterAll
@@ -83,8 +82,7 @@ class LabelDrillIT {
       }
       given = sum;
     }
-    Reply closed =
-        lead.await(queue, PATIENCE, reply -> reply.text("/state").equals("closed"));
+    Reply closed = lead.await(queue, PATIENCE, reply -> reply.text("/state").equals("closed"));
     assertThat(closed.number("/planned")).isEqualTo(ITEMS);
     assertThat(closed.number("/counts/labelled")).isEqualTo(ITEMS);
     assertThat(closed.number("/agreement/pairs")).isEqualTo(ITEMS);
@@ -101,8 +99,7 @@ class LabelDrillIT {
     stack.down();
     Thread.sleep(Math.max(0, Duration.between(Instant.now(), deadline).toMillis()) + 2_000);
     stack.up();
-    Reply closed =
-        lead.await(queue, PATIENCE, reply -> reply.text("/state").equals("closed"));
+    Reply closed = lead.await(queue, PATIENCE, reply -> reply.text("/state").equals("closed"));
     assertThat(closed.number("/counts/labelled")).isEqualTo(1);
     assertThat(closed.number("/counts/unlabelled")).isEqualTo(ITEMS - 1);
     Histories.check(stack, List.of("Look at the question twice."));
@@ -191,8 +188,7 @@ class LabelDrillIT {
     body.put("criterion", "right");
     body.put("runs", List.of(run));
     body.put("rubric", "Look at the question twice.");
-    String path =
-        "/annotations/queues/" + lead.post("/annotations/queues", body).expect(202).id();
+    String path = "/annotations/queues/" + lead.post("/annotations/queues", body).expect(202).id();
     lead.await(path, PATIENCE, reply -> reply.text("/state").equals("open"));
     return path;
   }
@@ -214,8 +210,7 @@ class LabelDrillIT {
         .expect(201);
     List<Map<String, Object>> assertions = List.of(Map.of("type", "equals", "threshold", 1));
     String suite =
-        lead.post(
-                "/suites", Map.of("name", "asked", "dataset", dataset, "assertions", assertions))
+        lead.post("/suites", Map.of("name", "asked", "dataset", dataset, "assertions", assertions))
             .expect(201)
             .id();
     return seed.run(suite, Map.of("type", "recorded", "set", "outputs")).id();

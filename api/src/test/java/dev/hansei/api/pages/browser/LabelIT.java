@@ -8,26 +8,26 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.hansei.api.annotations.QueueSeed;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.annotations.LabelledOutcomes;
+import dev.hansei.infra.registry.annotations.QueueClosings;
 import dev.hansei.infra.registry.annotations.Queues;
 import dev.hansei.infra.registry.projects.Sessions;
+import dev.hansei.workflows.annotations.AnnotationActivities.QueueClosing;
 import dev.hansei.workflows.annotations.AnnotationActivities.QueueName;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.LabelledOutcome;
 import dev.hansei.workflows.annotations.QueueCounts;
 import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.annotations.QueueState;
+import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.Person;
 import dev.hansei.workflows.projects.Project;
 import dev.hansei.workflows.projects.Role;
-import com.microsoft.playwright.options.WaitForSelectorState;
-import com.microsoft.playwright.options.LoadState;
-import dev.hansei.infra.registry.annotations.QueueClosings;
-import dev.hansei.workflows.annotations.AnnotationActivities.QueueClosing;
-import dev.hansei.workflows.annotations.QueueState;
-import dev.hansei.workflows.projects.Actor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -136,10 +136,13 @@ class LabelIT {
       page.keyboard().press("2");
       context.setOffline(false);
       await(() -> counts(queue).labelled() == 2);
-      page.waitForSelector("[data-sending]", new Page.WaitForSelectorOptions()
-          .setState(WaitForSelectorState.HIDDEN));
+      page.waitForSelector(
+          "[data-sending]",
+          new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN));
       assertThat(words(queue)).containsExactlyInAnyOrder("pass", "fail");
-      assertThat(page.evaluate("() => Object.keys(localStorage).filter(k => k.startsWith('hansei.label.')).length"))
+      assertThat(
+              page.evaluate(
+                  "() => Object.keys(localStorage).filter(k => k.startsWith('hansei.label.')).length"))
           .isEqualTo(0);
     }
   }
@@ -207,12 +210,9 @@ class LabelIT {
     try (BrowserContext context = context(server.person(project, Role.ANNOTATOR))) {
       Page page = opened(context, queue);
       waitUntilReady(page);
-      server.get(QueueClosings.class)
-          .close(
-              new QueueClosing(
-                  name(queue),
-                  QueueState.CLOSED,
-                  new Actor.BySystem()));
+      server
+          .get(QueueClosings.class)
+          .close(new QueueClosing(name(queue), QueueState.CLOSED, new Actor.BySystem()));
       page.keyboard().press("n");
       page.keyboard().type("so much thought");
       page.keyboard().press("Escape");
@@ -319,9 +319,7 @@ class LabelIT {
         chromium
             .browser()
             .newContext(
-                new Browser.NewContextOptions()
-                    .setViewportSize(width, 860)
-                    .setColorScheme(scheme));
+                new Browser.NewContextOptions().setViewportSize(width, 860).setColorScheme(scheme));
     context.addCookies(
         List.of(
             new Cookie("hansei_session", server.get(Sessions.class).open(person.id()).secret())

@@ -109,12 +109,13 @@ public final class AnnotationSamples {
         List.of(
             new DisputeLine.Saying(voice.say("Aiko Tanaka"), voice.say("pass"), ""),
             new DisputeLine.Saying(
-                voice.say("Chidi Eze"), voice.say("fail"), voice.say("Leaves out the condition."))));
+                voice.say("Chidi Eze"),
+                voice.say("fail"),
+                voice.say("Leaves out the condition."))));
   }
 
   private LabelPage label(LabelKind kind) {
-    return new LabelPage(
-        voice.frame(Section.ANNOTATIONS), view(kind), Optional.of(criterion()));
+    return new LabelPage(voice.frame(Section.ANNOTATIONS), view(kind), Optional.of(criterion()));
   }
 
   private Criterion criterion() {
@@ -151,8 +152,17 @@ public final class AnnotationSamples {
             Optional.of(Voice.minutesAgo(30)),
             Optional.empty(),
             new Actor.BySystem());
-    var agreement =
-        new QueueAgreement(
+    return new QueueView(
+        queue,
+        voice.say("Read the passages first."),
+        new QueueCounts(52, 3, 40, 4, 1),
+        "REMIND",
+        Optional.of(agreement()),
+        "");
+  }
+
+  private static QueueAgreement agreement() {
+    return new QueueAgreement(
             30,
             27,
             Optional.of(new Estimate(0.9, 0.8, 0.95, 0.95, 30)),
@@ -160,12 +170,5 @@ public final class AnnotationSamples {
             Optional.of(0.71),
             List.of(),
             Voice.minutesAgo(2));
-    return new QueueView(
-        queue,
-        voice.say("Read the passages first."),
-        new QueueCounts(52, 3, 40, 4, 1),
-        "REMIND",
-        Optional.of(agreement),
-        "");
   }
 }
