@@ -76,8 +76,7 @@ public final class AnnotationActivitiesImpl implements AnnotationActivities {
     Effects.run(() ->
         queues.keep(
             queue,
-            Beating.here()
-                .compute(() -> AgreementFigures.of(reviews.of(queue), clock.instant()))));
+            Beating.here().compute(() -> AgreementFigures.of(reviews.of(queue), clock.instant()))));
   }
 
   @Override

@@ -123,8 +123,8 @@ final class TaskPlanner {
     return datasets
         .version(project, run.input().datasetVersionId())
         .map(version -> datasets.require(project, version.datasetId()).split())
-        .orElseThrow(() ->
-            RegistryException.notFound("dataset version", run.input().datasetVersionId()));
+        .orElseThrow(
+            () -> RegistryException.notFound("dataset version", run.input().datasetVersionId()));
   }
 
   private Task task(AnnotateInput input, Outcome outcome, CallKey call, Item item) {

@@ -1,5 +1,6 @@
 package dev.hansei.activities.models;
 
+import dev.hansei.activities.Outage;
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.models.CallJournal;
 import dev.hansei.infra.registry.models.JournalEntry;
@@ -12,11 +13,13 @@ import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
- * Model calls that are paid once: the journal is asked first, then callers of the same key in this
- * process wait for one of them, then the provider answers, then the journal has the answer, and
- * only then the caller.
+ * Model calls that are paid once: callers of the same key in this process wait for one of them; the
+ * journal is asked first, then the provider answers, then the journal has the answer, and only then
+ * the caller. While the registry is away no new call begins, and answers wait for it.
  *
  * <p>After a crash only calls that were open at that moment may be paid again. Failures are not
  * kept: whoever repeats the call tries again.
@@ -55,7 +58,10 @@ public final class JournaledModelCalls implements ModelCalls {
       return new ModelReply.Failed(key, CallFailure.UNKNOWN_MODEL, 0);
     }
     var call = new ModelProvider.Call(project, key, request, attempts.timeout());
-    return find(call).orElseGet(() -> flights.share(key, () -> first(provider.get(), call)));
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CallInterrupted();
+    }
+    return flights.share(key, () -> first(provider.get(), call));
   }
 
   private CallKey key(ProjectId project, Optional<ModelProvider> provider, ModelRequest request) {
@@ -64,8 +70,10 @@ public final class JournaledModelCalls implements ModelCalls {
     return new CallKey(json.hash(new KeyMaterial(project, name, address, request)));
   }
 
-  private Optional<ModelReply> find(ModelProvider.Call call) {
-    return journal.find(call.project(), call.key()).map(JournaledModelCalls::fromJournal);
+  /** Waits while the registry is away: the activity that failed of it would drop open calls. */
+  private Optional<ModelReply> find(ModelProvider.Call call) throws InterruptedException {
+    return Outage.outlast(() -> journal.find(call.project(), call.key()))
+        .map(JournaledModelCalls::fromJournal);
   }
 
   private static ModelReply fromJournal(JournalEntry entry) {
@@ -73,35 +81,55 @@ public final class JournaledModelCalls implements ModelCalls {
         entry.key(), entry.text(), entry.usage(), entry.latencyMillis(), true);
   }
 
-  /** The one call in flight; an earlier one may have landed since the journal was asked. */
+  /** The one call in flight: what the journal has is never asked for again. */
   private ModelReply first(ModelProvider provider, ModelProvider.Call call)
       throws InterruptedException {
     Optional<ModelReply> landed = find(call);
     if (landed.isPresent()) {
       return landed.get();
     }
-    return switch (attempts.ask(provider, call)) {
-      case Attempts.End.GaveUp(var reason, int tries) ->
-          new ModelReply.Failed(call.key(), reason, tries);
-      case Attempts.End.Answer answer -> kept(call, answer);
-    };
+    return attempts.ask(provider, call, answer -> kept(call, answer));
+  }
+
+  /**
+   * On a thread that nobody interrupts: the call is paid, whatever becomes of its caller, and an
+   * interrupt would cut the connection to the registry in the middle.
+   */
+  private JournalEntry kept(ProjectId project, JournalEntry entry) {
+    var keeping = new FutureTask<>(() -> Outage.outlast(() -> journal.record(project, entry)));
+    Thread.ofVirtual().name("keeping").start(keeping);
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return keeping.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   /**
    * Journals the answer and goes on with what the journal holds: where another process was first
    * with the same call, its answer is the one.
    */
-  private ModelReply kept(ModelProvider.Call call, Attempts.End.Answer answer) {
-    JournalEntry standing =
-        journal.record(
-            call.project(),
-            new JournalEntry(
-                call.key(),
-                call.request().model(),
-                answer.text(),
-                answer.usage(),
-                answer.latencyMillis(),
-                clock.instant()));
+  private ModelReply kept(ModelProvider.Call call, Attempts.Answer answer) {
+    var entry =
+        new JournalEntry(
+            call.key(),
+            call.request().model(),
+            answer.text(),
+            answer.usage(),
+            answer.latencyMillis(),
+            clock.instant());
+    JournalEntry standing = kept(call.project(), entry);
     return new ModelReply.Answered(
         call.key(), standing.text(), answer.usage(), answer.latencyMillis(), false);
   }

@@ -82,8 +82,7 @@ public class LabelController {
           "Who said what, truthfully: a model is never called a person. 50 a page, 200 at most.")
   public PageResource<ExportedLabel> export(
       Caller caller, String queue, @RequestBean PageQuery query) {
-    var page =
-        labelled.ofQueue(caller.projectId(), queueId(caller, queue), query.request());
+    var page = labelled.ofQueue(caller.projectId(), queueId(caller, queue), query.request());
     return PageResource.of(page, ExportedLabel::from);
   }
 
@@ -108,8 +107,7 @@ public class LabelController {
   }
 
   private QueueId queueId(Caller caller, String queue) {
-    return Named.requireId(
-            "queue", queue, id -> queues.find(caller.projectId(), new QueueId(id)))
+    return Named.requireId("queue", queue, id -> queues.find(caller.projectId(), new QueueId(id)))
         .queue()
         .id();
   }

@@ -33,8 +33,7 @@ public record LabelLine(
     Rules.needed("author", author);
     if (author instanceof Author.ByPerson) {
       throw new InvalidFieldException(
-          "author",
-          "Who can sign in labels here; say outside, simulated or model, with a name.");
+          "author", "Who can sign in labels here; say outside, simulated or model, with a name.");
     }
     Rules.textOrEmpty("note", note, Annotation.NOTE_CHARS_MAX);
   }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody wants a task.
  *
- * @param desk names the tab or program, 1 to 40 characters of its choice: it gets back what it held,
- *     and never what another desk of the same person holds; 'api' when absent
+ * @param desk names the tab or program, 1 to 40 characters of its choice: it gets back what it
+ *     held, and never what another desk of the same person holds; 'api' when absent
  * @param shown ids of tasks that it has already and does not ask for
  */
 public record NewClaim(@Nullable String desk, @Nullable List<String> shown) {

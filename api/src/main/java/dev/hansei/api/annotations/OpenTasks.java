@@ -30,12 +30,9 @@ final class OpenTasks implements Backlog.Source {
     return Section.ANNOTATIONS;
   }
 
-  /** Counts tasks, of a page of queues at most: nobody has more of them open at once. */
   @Override
   public long count(ProjectId project, Set<Role> roles) {
-    return mayLabel(roles)
-        ? open(project).stream().mapToLong(view -> view.counts().remaining()).sum()
-        : 0;
+    return mayLabel(roles) ? tasks.remaining(project) : 0;
   }
 
   @Override
@@ -45,8 +42,8 @@ final class OpenTasks implements Backlog.Source {
     }
     return open(caller.projectId()).stream()
         .filter(view -> isFor(view, caller))
-        .filter(view ->
-            tasks.waitingFor(caller.projectId(), view.queue().id(), caller.personId()) > 0)
+        .filter(
+            view -> tasks.waitingFor(caller.projectId(), view.queue().id(), caller.personId()) > 0)
         .map(OpenTasks::item)
         .toList();
   }
@@ -56,8 +53,7 @@ final class OpenTasks implements Backlog.Source {
   }
 
   private static boolean isFor(QueueView view, Caller caller) {
-    return view.queue().isForAll()
-        || view.queue().plan().assignees().contains(caller.personId());
+    return view.queue().isForAll() || view.queue().plan().assignees().contains(caller.personId());
   }
 
   private static boolean mayLabel(Set<Role> roles) {
@@ -70,9 +66,7 @@ final class OpenTasks implements Backlog.Source {
         "label",
         "%s: %d to go%s"
             .formatted(
-                view.queue().plan().name(),
-                view.counts().remaining(),
-                isLate ? ", and late" : ""),
+                view.queue().plan().name(), view.counts().remaining(), isLate ? ", and late" : ""),
         "/annotations/queues/%s/label".formatted(view.queue().id()),
         view.queue().createdAt());
   }

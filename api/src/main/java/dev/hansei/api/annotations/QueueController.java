@@ -66,8 +66,7 @@ public class QueueController {
       description = "All, or with 'open=true' those that take labels. 50 a page, 200 at most.")
   public PageResource<QueueResource> list(
       Caller caller, @QueryValue @Nullable Boolean open, @RequestBean PageQuery query) {
-    QueueFilter filter =
-        Boolean.TRUE.equals(open) ? QueueFilter.TAKING_LABELS : QueueFilter.ALL;
+    QueueFilter filter = Boolean.TRUE.equals(open) ? QueueFilter.TAKING_LABELS : QueueFilter.ALL;
     return PageResource.of(
         queues.page(caller.projectId(), filter, query.request()), QueueResource::from);
   }
@@ -97,7 +96,6 @@ public class QueueController {
   }
 
   private QueueView require(Caller caller, String queue) {
-    return Named.requireId(
-        "queue", queue, id -> queues.find(caller.projectId(), new QueueId(id)));
+    return Named.requireId("queue", queue, id -> queues.find(caller.projectId(), new QueueId(id)));
   }
 }

@@ -1,6 +1,5 @@
 package dev.hansei.api.annotations;
 
-import dev.hansei.api.problems.ApiException;
 import dev.hansei.api.temporal.WorkflowEngine;
 import dev.hansei.workflows.annotations.Annotate;
 import dev.hansei.workflows.annotations.QueueId;
@@ -19,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * finds by itself.
  */
 @Singleton
-class QueueNews {
+final class QueueNews {
   private static final Logger LOG = LoggerFactory.getLogger(QueueNews.class);
 
   private final WorkflowEngine engine;
@@ -45,7 +44,8 @@ class QueueNews {
       try {
         boolean heard = engine.signal(workflow, "changed");
         LOG.debug("{} {}", workflow, heard ? "was told" : "has ended");
-      } catch (ApiException | io.grpc.StatusRuntimeException e) {
+      } catch (RuntimeException e) {
+        // Whatever it was, the news waits; the workflow looks by itself too.
         changed.add(workflow);
         LOG.debug("{} could not be told: {}", workflow, e.getMessage());
         return;

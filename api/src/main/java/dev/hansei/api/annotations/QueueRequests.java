@@ -33,8 +33,7 @@ final class QueueRequests {
   private final People people;
   private final ObjectStore objects;
 
-  QueueRequests(
-      Criteria criteria, Judges judges, Runs runs, People people, ObjectStore objects) {
+  QueueRequests(Criteria criteria, Judges judges, Runs runs, People people, ObjectStore objects) {
     this.criteria = criteria;
     this.judges = judges;
     this.runs = runs;
@@ -78,8 +77,7 @@ final class QueueRequests {
   }
 
   private RunId ended(ProjectId project, RunId id) {
-    RunView run =
-        runs.find(project, id).orElseThrow(() -> ApiProblem.notFound("run", id).raise());
+    RunView run = runs.find(project, id).orElseThrow(() -> ApiProblem.notFound("run", id).raise());
     if (!run.state().isTerminal()) {
       throw ApiProblem.refused(
               "run-unended", "Run %s is still going; wait until it has ended.".formatted(id))

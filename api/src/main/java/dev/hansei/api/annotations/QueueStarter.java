@@ -48,9 +48,7 @@ public final class QueueStarter {
     engine.start(Annotate.class, Annotate.workflowId(input), input);
     Optional<QueueView> open =
         engine.awaitRow(() ->
-            queues
-                .find(project, id)
-                .filter(view -> view.queue().state() != QueueState.PREPARING));
+            queues.find(project, id).filter(view -> view.queue().state() != QueueState.PREPARING));
     return new Started(id, plan, open.or(() -> queues.find(project, id)));
   }
 
@@ -69,8 +67,7 @@ public final class QueueStarter {
           .raise();
     }
     return engine
-        .awaitRow(() ->
-            queues.find(project, id).filter(it -> it.queue().state().isTerminal()))
+        .awaitRow(() -> queues.find(project, id).filter(it -> it.queue().state().isTerminal()))
         .orElse(view);
   }
 

@@ -84,8 +84,7 @@ public class TaskController {
               + " still be submitted if they give it back.")
   public LeaseResource extend(Caller caller, String task, @Body HoldBody body) {
     Task found = task(caller, task);
-    var until =
-        leases.extend(caller.projectId(), found.id(), caller.personId(), body.lease());
+    var until = leases.extend(caller.projectId(), found.id(), caller.personId(), body.lease());
     return new LeaseResource(
         found.id().value(), until.isPresent(), until.map(_ -> body.lease()), until);
   }
@@ -169,8 +168,7 @@ public class TaskController {
   }
 
   private QueueId queueId(Caller caller, String queue) {
-    return Named.requireId(
-            "queue", queue, id -> queues.find(caller.projectId(), new QueueId(id)))
+    return Named.requireId("queue", queue, id -> queues.find(caller.projectId(), new QueueId(id)))
         .queue()
         .id();
   }

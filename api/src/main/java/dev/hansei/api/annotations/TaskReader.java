@@ -26,8 +26,7 @@ import java.util.Optional;
 /** Puts together what an annotator sees of a task, and no more. */
 @Singleton
 final class TaskReader {
-  private static final CaseContent ERASED =
-      new CaseContent("(erased)", "", List.of(), Map.of());
+  private static final CaseContent ERASED = new CaseContent("(erased)", "", List.of(), Map.of());
 
   private final Queues queues;
   private final Tasks tasks;

@@ -40,7 +40,8 @@ final class NodePaths {
       case PROMOTION -> Optional.of("/promotions/" + id);
       case JUDGE -> Optional.of("/criteria/judges/" + id);
       case CERTIFICATE -> Optional.of("/calibrations/" + id);
-      case PERSON, ARTIFACT, EMBEDDING_SET, FEEDBACK, OUTCOME, ANNOTATION, ADAPTER -> Optional.empty();
+      case PERSON, ARTIFACT, EMBEDDING_SET, FEEDBACK, OUTCOME, ANNOTATION, ADAPTER ->
+          Optional.empty();
     };
   }
 }

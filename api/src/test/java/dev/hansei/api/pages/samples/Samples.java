@@ -13,6 +13,7 @@ public final class Samples {
             LoopSamples.of(voice),
             CaseSamples.of(voice),
             SuiteSamples.of(voice),
+            AnnotationSamples.of(voice),
             ReleaseSamples.of(voice))
         .flatMap(List::stream)
         .toList();

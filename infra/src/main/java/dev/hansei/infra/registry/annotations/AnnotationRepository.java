@@ -79,6 +79,5 @@ interface AnnotationRepository extends GenericRepository<AnnotationRow, UUID> {
         AND purpose = 'REVIEW' AND stands = TRUE
       ORDER BY task_id, place LIMIT :limit
       """)
-  List<AnnotationRow> reviewsAfter(
-      UUID projectId, UUID queueId, @Binary16 UUID after, int limit);
+  List<AnnotationRow> reviewsAfter(UUID projectId, UUID queueId, @Binary16 UUID after, int limit);
 }

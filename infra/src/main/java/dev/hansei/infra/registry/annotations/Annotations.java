@@ -53,12 +53,12 @@ public final class Annotations {
   }
 
   /**
-   * Writes a label of a task that the person holds. A lease that has ended is good as long as nobody
-   * else took the place, and a place that is free again is taken for it.
+   * Writes a label of a task that the person holds. A lease that has ended is good as long as
+   * nobody else took the place, and a place that is free again is taken for it.
    *
    * @throws RegistryException NOT_FOUND; INVALID {@code label-unknown}, {@code note-too-long} or
-   *     {@code submit-key-reused}; CONFLICT {@code queue-closed}, {@code labelled-already} or {@code
-   *     lease-lost}
+   *     {@code submit-key-reused}; CONFLICT {@code queue-closed}, {@code labelled-already} or
+   *     {@code lease-lost}
    */
   public Annotation submit(ProjectId project, Submission said) {
     return transactions.write(() -> {
@@ -81,8 +81,7 @@ public final class Annotations {
   }
 
   private static AnnotationRow sameAgain(AnnotationRow there, Submission said) {
-    boolean same =
-        there.taskId().equals(said.task().value()) && there.label().equals(said.label());
+    boolean same = there.taskId().equals(said.task().value()) && there.label().equals(said.label());
     if (!same) {
       throw SubmitRules.keyReused();
     }
@@ -134,8 +133,8 @@ public final class Annotations {
   /**
    * A label that was taken back.
    *
-   * @param lease the hold on the task; empty when it was taken back before and somebody else has the
-   *     task since
+   * @param lease the hold on the task; empty when it was taken back before and somebody else has
+   *     the task since
    */
   public record Undone(QueueId queue, TaskId task, Optional<Lease> lease) {
     static Undone of(AnnotationRow said, Optional<Lease> lease) {
@@ -144,8 +143,8 @@ public final class Annotations {
   }
 
   /**
-   * Takes a label back: it stays as a fact that is marked, and its author holds the task again. Taken
-   * back already, nothing changes.
+   * Takes a label back: it stays as a fact that is marked, and its author holds the task again.
+   * Taken back already, nothing changes.
    *
    * @throws RegistryException NOT_FOUND, also for a label of somebody else; CONFLICT {@code
    *     queue-closed} or {@code too-late-to-undo}
@@ -161,8 +160,7 @@ public final class Annotations {
         return Undone.of(said, held(said, desk.person()));
       }
       SubmitRules.checkUndo(locked, said, places.ofTask(said.projectId(), said.taskId()));
-      PlaceRow place =
-          places.lock(said.projectId(), said.taskId(), said.place()).orElseThrow();
+      PlaceRow place = places.lock(said.projectId(), said.taskId(), said.place()).orElseThrow();
       PlaceRow reopened = place.takenBy(desk.person(), desk.name(), clock.instant());
       places.update(reopened);
       places.deleteFree(said.projectId(), said.taskId(), PlaceRow.ADJUDICATION);

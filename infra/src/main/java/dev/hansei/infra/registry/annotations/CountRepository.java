@@ -55,6 +55,16 @@ interface CountRepository extends GenericRepository<CountRow, String> {
       """)
   List<CountRow> byAuthor(@Binary16 UUID projectId, @Binary16 UUID queueId, Instant since);
 
+  /** What is left to do in all queues that take labels. */
+  @Query(
+      """
+      SELECT 'remaining' AS word, COUNT(*) AS items FROM annotations_queue q
+      JOIN annotations_task t ON t.project_id = q.project_id AND t.queue_id = q.queue_id
+        AND t.state IN ('OPEN', 'DISPUTED')
+      WHERE q.project_id = :projectId AND q.state IN ('OPEN', 'OVERDUE')
+      """)
+  CountRow remaining(@Binary16 UUID projectId);
+
   /** What could be handed to a person now: reviews and adjudications. */
   @Query(
       """
@@ -73,8 +83,5 @@ interface CountRepository extends GenericRepository<CountRow, String> {
       GROUP BY p.purpose
       """)
   List<CountRow> open(
-      @Binary16 UUID projectId,
-      @Binary16 UUID queueId,
-      Instant now,
-      @Binary16 UUID person);
+      @Binary16 UUID projectId, @Binary16 UUID queueId, Instant now, @Binary16 UUID person);
 }

@@ -131,8 +131,7 @@ public final class LabelImports {
       return Fate.THERE_ALREADY;
     }
     for (PlaceRow seen : places.ofTask(project.value(), task.value())) {
-      PlaceRow place =
-          places.lock(project.value(), task.value(), seen.place()).orElseThrow();
+      PlaceRow place = places.lock(project.value(), task.value(), seen.place()).orElseThrow();
       if (place.currentPurpose() == Purpose.REVIEW && place.isFree(clock.instant())) {
         return fill(locked, place, label, by);
       }
@@ -179,10 +178,6 @@ public final class LabelImports {
     sums.forEach((fate, count) -> detail.put(fate.name(), count));
     transactions.run(() ->
         audit.append(
-            project,
-            new Actor.ByPerson(by),
-            "annotations.import",
-            Queues.node(queue),
-            detail));
+            project, new Actor.ByPerson(by), "annotations.import", Queues.node(queue), detail));
   }
 }

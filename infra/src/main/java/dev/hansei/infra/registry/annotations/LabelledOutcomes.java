@@ -81,8 +81,7 @@ public final class LabelledOutcomes {
                 project.value(), criterion.value(), request.afterId(), request.fetch())));
   }
 
-  private Page<LabelledOutcome> page(
-      ProjectId project, PageRequest request, List<TaskRow> found) {
+  private Page<LabelledOutcome> page(ProjectId project, PageRequest request, List<TaskRow> found) {
     Page<TaskRow> page = Page.of(found, request, row -> row, TaskRow::taskId);
     if (page.items().isEmpty()) {
       return new Page<>(List.of(), page.next());

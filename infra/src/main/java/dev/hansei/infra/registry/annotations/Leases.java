@@ -108,8 +108,7 @@ public final class Leases {
     return queue;
   }
 
-  private Optional<Handed> resume(
-      ProjectId project, Queue queue, Desk desk, List<TaskId> shown) {
+  private Optional<Handed> resume(ProjectId project, Queue queue, Desk desk, List<TaskId> shown) {
     List<PlaceRow> held = places.heldBy(project.value(), desk.person().value());
     Optional<PlaceRow> own =
         held.stream()
@@ -159,13 +158,13 @@ public final class Leases {
             .lock(seen.projectId(), seen.taskId(), seen.place())
             .filter(row -> row.leaseNumber() == seen.leaseNumber() && row.isFree(clock.instant()))
             .map(row -> row.takenBy(desk.person(), desk.name(), clock.instant()))
-            // The unique key refuses a second place of one task, in whatever tab it was reached for.
+            // The unique key refuses a second place of one task, in whatever tab it was reached
+            // for.
             .filter(row -> SqlFailure.isInserted(() -> places.update(row))));
   }
 
   private Handed handed(Queue queue, PlaceRow row) {
-    TaskRow task =
-        transactions.read(() -> tasks.find(row.projectId(), row.taskId())).orElseThrow();
+    TaskRow task = transactions.read(() -> tasks.find(row.projectId(), row.taskId())).orElseThrow();
     return new Handed(task.task(queue.plan().labels()), row.currentPurpose(), row.lease());
   }
 

@@ -32,12 +32,7 @@ interface PlaceRepository extends GenericRepository<PlaceRow, UUID> {
           WHERE s.project_id = p.project_id AND s.task_id = p.task_id AND s.person_id = :person)
       ORDER BY p.lease_until LIMIT :limit
       """)
-  List<PlaceRow> late(
-      UUID projectId,
-      UUID queueId,
-      Instant now,
-      @Binary16 UUID person,
-      int limit);
+  List<PlaceRow> late(UUID projectId, UUID queueId, Instant now, @Binary16 UUID person, int limit);
 
   /** The same for places that nobody holds, in the order of items. */
   @Query(
@@ -52,8 +47,7 @@ interface PlaceRepository extends GenericRepository<PlaceRow, UUID> {
           WHERE s.project_id = p.project_id AND s.task_id = p.task_id AND s.person_id = :person)
       ORDER BY p.item_sha256, p.place LIMIT :limit
       """)
-  List<PlaceRow> free(
-      UUID projectId, UUID queueId, @Binary16 UUID person, int limit);
+  List<PlaceRow> free(UUID projectId, UUID queueId, @Binary16 UUID person, int limit);
 
   @Query(
       """
@@ -78,8 +72,7 @@ interface PlaceRepository extends GenericRepository<PlaceRow, UUID> {
       WHERE project_id = :projectId AND task_id = :taskId AND person_id = :person
         AND lease_number = :leaseNumber AND state = 'HELD'
       """)
-  int extend(
-      UUID projectId, UUID taskId, @Binary16 UUID person, long leaseNumber, Instant until);
+  int extend(UUID projectId, UUID taskId, @Binary16 UUID person, long leaseNumber, Instant until);
 
   /** Frees all leases of a queue that have ended. */
   @Query(

@@ -77,7 +77,9 @@ public final class QueueClosings {
     return transactions.write(() -> end(closing));
   }
 
-  /** From here on nobody's label is taken: whoever is submitting holds a lock that is waited for. */
+  /**
+   * From here on nobody's label is taken: whoever is submitting holds a lock that is waited for.
+   */
   private QueueRow begin(QueueName name) {
     QueueRow row = lock(name);
     if (row.currentState().takesLabels() || row.currentState() == QueueState.PREPARING) {

@@ -100,18 +100,14 @@ public final class Queues {
       if (row.currentState() == QueueState.PREPARING) {
         tasks
             .beyond(row.projectId(), row.queueId(), opening.itemsMax())
-            .ifPresent(first ->
-                tasks.deleteFrom(row.projectId(), row.queueId(), first.itemSha256()));
+            .ifPresent(
+                first -> tasks.deleteFrom(row.projectId(), row.queueId(), first.itemSha256()));
         for (int place = 0; place < opening.reviewers(); place++) {
           tasks.addReviewPlaces(row.projectId(), row.queueId(), place);
         }
         int planned = count(name).sum();
         rows.publish(
-            row.projectId(),
-            row.queueId(),
-            QueueState.OPEN.name(),
-            planned,
-            opening.deadline());
+            row.projectId(), row.queueId(), QueueState.OPEN.name(), planned, opening.deadline());
       }
       return count(name);
     });
@@ -159,8 +155,7 @@ public final class Queues {
 
   private QueueRow after(QueueRow row, Deadline.Step step) {
     boolean isForAll = row.forAll() || step != Deadline.Step.REMIND;
-    QueueState state =
-        step == Deadline.Step.FALL_BACK ? QueueState.OVERDUE : row.currentState();
+    QueueState state = step == Deadline.Step.FALL_BACK ? QueueState.OVERDUE : row.currentState();
     return new QueueRow(
         row.projectId(),
         row.queueId(),
@@ -184,14 +179,13 @@ public final class Queues {
   /** Keeps how far reviewers agree. */
   public void keep(QueueName name, QueueAgreement agreement) {
     transactions.run(() ->
-        rows.setAgreement(
-            name.projectId().value(), name.queueId().value(), json.write(agreement)));
+        rows.setAgreement(name.projectId().value(), name.queueId().value(), json.write(agreement)));
   }
 
   /** Marks a queue as failed; one that has ended stays as it is. */
   public void fail(QueueName name, String code) {
-    transactions.run(() ->
-        rows.fail(name.projectId().value(), name.queueId().value(), code, clock.instant()));
+    transactions.run(
+        () -> rows.fail(name.projectId().value(), name.queueId().value(), code, clock.instant()));
   }
 
   /** The queue. */

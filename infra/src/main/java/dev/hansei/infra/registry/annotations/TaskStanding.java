@@ -92,8 +92,7 @@ final class TaskStanding {
         settled.map(it -> it.resolution().name()).orElse(""));
   }
 
-  private static List<Label> labels(
-      LabelKind kind, List<AnnotationRow> standing, Purpose purpose) {
+  private static List<Label> labels(LabelKind kind, List<AnnotationRow> standing, Purpose purpose) {
     return standing.stream()
         .filter(row -> row.purpose().equals(purpose.name()))
         .map(row -> kind.label(row.label()).orElseThrow())

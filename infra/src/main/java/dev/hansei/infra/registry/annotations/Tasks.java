@@ -127,8 +127,7 @@ public final class Tasks {
       LabelKind kind = kind(project, queue.value());
       return annotations.standingOf(project.value(), ended).stream()
           .map(row -> row.annotation(kind))
-          .collect(
-              Collectors.groupingBy(Annotation::taskId, TreeMap::new, Collectors.toList()));
+          .collect(Collectors.groupingBy(Annotation::taskId, TreeMap::new, Collectors.toList()));
     });
   }
 
@@ -146,6 +145,11 @@ public final class Tasks {
         annotations
             .lastOf(project.value(), queue.value(), author.label())
             .map(row -> row.annotation(kind(project, queue.value()))));
+  }
+
+  /** How many tasks of all queues that take labels somebody still has to do something about. */
+  public int remaining(ProjectId project) {
+    return transactions.read(() -> counts.remaining(project.value()).items());
   }
 
   /** How many tasks of a queue a person could be given now. */
