@@ -14,6 +14,7 @@ public final class Samples {
             CaseSamples.of(voice),
             SuiteSamples.of(voice),
             AnnotationSamples.of(voice),
+            CalibrationSamples.of(voice),
             ReleaseSamples.of(voice))
         .flatMap(List::stream)
         .toList();
