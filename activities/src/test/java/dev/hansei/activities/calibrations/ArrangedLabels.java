@@ -87,7 +87,8 @@ final class ArrangedLabels implements AutoCloseable {
 
   /** Brings items into a split, runs them as recorded outputs, and labels all of them. */
   RunId label(Split split, List<Item> items, Author author) {
-    RunId run = run(split, items);
+    var contains = new Assertion(MetricType.CONTAINS, "contains", "e", 1, 1, null);
+    RunId run = run(split, items, contains);
     QueueId queue = queue(run, items.size());
     List<BroughtLabel> labels =
         items.stream()
@@ -105,7 +106,8 @@ final class ArrangedLabels implements AutoCloseable {
     return run;
   }
 
-  private RunId run(Split split, List<Item> items) {
+  /** Brings items into a split and runs them as recorded outputs. */
+  RunId run(Split split, List<Item> items, Assertion assertion) {
     String name = split.name().toLowerCase(Locale.ROOT) + workplace.get(Ids.class).next();
     Dataset dataset = workplace.get(Datasets.class).create(project, name, split, ACTOR);
     List<NewCase> cases =
@@ -123,9 +125,8 @@ final class ArrangedLabels implements AutoCloseable {
     }
     DatasetVersion version = workplace.get(Datasets.class).publish(project, dataset.id(), ACTOR);
     record(name, items);
-    var exact = new Assertion(MetricType.CONTAINS, "contains", "e", 1, 1, null);
     var suite =
-        workplace.get(Suites.class).create(project, name, dataset.id(), List.of(exact), ACTOR);
+        workplace.get(Suites.class).create(project, name, dataset.id(), List.of(assertion), ACTOR);
     RunId run = new RunId(workplace.get(Ids.class).next());
     finish(
         new RunSuiteInput(

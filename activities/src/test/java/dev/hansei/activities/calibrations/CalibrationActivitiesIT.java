@@ -15,6 +15,8 @@ import dev.hansei.infra.registry.calibrations.Calibrations;
 import dev.hansei.infra.registry.calibrations.Judgements;
 import dev.hansei.infra.registry.calibrations.Standings;
 import dev.hansei.infra.registry.criteria.Judges;
+import dev.hansei.infra.registry.gates.EvidenceReader;
+import dev.hansei.infra.registry.gates.Gates;
 import dev.hansei.infra.registry.lineage.Direction;
 import dev.hansei.infra.registry.lineage.Lineage;
 import dev.hansei.infra.registry.lineage.NodeView;
@@ -32,15 +34,25 @@ import dev.hansei.workflows.calibrations.CalibrationId;
 import dev.hansei.workflows.calibrations.CalibrationState;
 import dev.hansei.workflows.calibrations.Certificate;
 import dev.hansei.workflows.cases.Split;
+import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.criteria.JudgeKind;
+import dev.hansei.workflows.criteria.MetricType;
+import dev.hansei.workflows.gates.Clause;
+import dev.hansei.workflows.gates.Evidence;
+import dev.hansei.workflows.gates.Gate;
+import dev.hansei.workflows.gates.GatePolicy;
+import dev.hansei.workflows.gates.GateRule;
+import dev.hansei.workflows.gates.Verdict;
 import dev.hansei.workflows.lineage.Node;
 import dev.hansei.workflows.lineage.NodeKind;
 import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.suites.RunId;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestActivityEnvironment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,6 +123,42 @@ class CalibrationActivitiesIT {
     assertThat(actions()).contains("calibrations.start", "calibrations.certify");
     assertThat(actions().stream().filter("calibrations.certify"::equals)).hasSize(1);
     assertThat(upFrom(input)).contains(NodeKind.JUDGE, NodeKind.ANNOTATION, NodeKind.ARTIFACT);
+  }
+
+  @Test
+  void aGateDecidesByAJudgeOnlyOnceItIsCertified() {
+    arranged.label(Split.ALIGN, ArrangedLabels.facts("snapshot", 90, 0), PEOPLE);
+    JudgeId judge = activities.learnJudge(learning());
+    var judged = new Assertion(MetricType.JUDGE, "grounded", null, 1, 1, judge);
+    RunId run = arranged.run(Split.CANARY, ArrangedLabels.facts("restore", 30, 0), judged);
+    GateRule rule = new GateRule.Superiority("grounded");
+    Gate gate =
+        workplace
+            .get(Gates.class)
+            .create(arranged.project, "better", List.of(rule), 0.95, new Actor.BySystem());
+
+    Verdict before = GatePolicy.decide(gate, evidence(gate, run));
+    assertThat(before).isInstanceOf(Verdict.Inconclusive.class);
+    assertThat(before.clauses().getFirst().state()).isEqualTo(Clause.State.INFORM);
+    assertThat(before.clauses().getFirst().sentence()).contains("grounded v1 has no certificate");
+
+    arranged.label(Split.GATE, ArrangedLabels.facts("archive", 150, 0), PEOPLE);
+    CalibrateInput input = measuring(judge, Split.GATE);
+    calibrate(input);
+    Evidence after = evidence(gate, run);
+    assertThat(after.judges())
+        .singleElement()
+        .satisfies(standing -> {
+          assertThat(standing.mayGate()).as(standing.sentence()).isTrue();
+          assertThat(standing.certificate()).contains(input.calibrationId());
+        });
+    assertThat(GatePolicy.decide(gate, after)).isInstanceOf(Verdict.Pass.class);
+  }
+
+  private Evidence evidence(Gate gate, RunId run) {
+    return workplace
+        .get(EvidenceReader.class)
+        .gather(arranged.project, gate, Optional.empty(), run);
   }
 
   @Test
