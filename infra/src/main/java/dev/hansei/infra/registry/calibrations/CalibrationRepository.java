@@ -41,7 +41,7 @@ interface CalibrationRepository extends GenericRepository<CalibrationRow, UUID> 
       """)
   Optional<CalibrationRow> lock(UUID projectId, UUID calibrationId);
 
-  /** Once: a set that is frozen stays. */
+  /** For a locked row that runs and has no set yet. */
   @Query(
       """
       UPDATE calibrations_calibration SET judge_id = :judgeId, planned = :planned,
@@ -50,7 +50,7 @@ interface CalibrationRepository extends GenericRepository<CalibrationRow, UUID> 
       WHERE project_id = :projectId AND calibration_id = :calibrationId
         AND state = 'RUNNING' AND labels_sha256 IS NULL
       """)
-  int freeze(CalibrationRow row);
+  void freeze(CalibrationRow row);
 
   @Query(
       """
@@ -59,7 +59,7 @@ interface CalibrationRepository extends GenericRepository<CalibrationRow, UUID> 
         band = :band, ended_at = :endedAt
       WHERE project_id = :projectId AND calibration_id = :calibrationId AND state = 'RUNNING'
       """)
-  int complete(CalibrationRow row);
+  void complete(CalibrationRow row);
 
   @Query(
       """

@@ -40,6 +40,10 @@ record CalibrationRow(
     @Nullable Instant endedAt,
     @Nullable Instant revokedAt,
     String revokedReason) {
+  boolean isRunning() {
+    return state.equals(CalibrationState.RUNNING.name());
+  }
+
   CalibrationRow frozen(FrozenLabels set) {
     return new CalibrationRow(
         projectId,

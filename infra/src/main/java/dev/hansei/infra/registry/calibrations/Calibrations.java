@@ -119,10 +119,9 @@ public final class Calibrations {
   public CalibrationView freeze(ProjectId project, CalibrationId id, FrozenLabels set) {
     return transactions.write(() -> {
       CalibrationRow row = lock(project, id);
-      artifacts.register(project, set.labels());
-      int frozen = rows.freeze(row.frozen(set));
-      if (frozen > 1) {
-        throw new IllegalStateException("two calibrations of one id: " + id);
+      if (row.isRunning() && row.labelsSha256() == null) {
+        artifacts.register(project, set.labels());
+        rows.freeze(row.frozen(set));
       }
       return require(project, id);
     });
@@ -134,11 +133,9 @@ public final class Calibrations {
     CalibrationId id = certificate.calibrationId();
     return transactions.write(() -> {
       String band = certificate.decision().band().name();
-      CalibrationRow row =
-          lock(project, id)
-              .completed(certificate, json.write(certificate), issued.artifact());
-      int completed = rows.complete(row);
-      if (completed == 1) {
+      CalibrationRow row = lock(project, id);
+      if (row.isRunning()) {
+        rows.complete(row.completed(certificate, json.write(certificate), issued.artifact()));
         artifacts.register(project, issued.artifact());
         edges.add(project, edges(issued, actor));
         audit.append(
