@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,11 +45,17 @@ final class CalibrationCommands {
     return ended.path("state").asText().equals("failed") ? ExitCodes.REFUSED : ExitCodes.OK;
   }
 
-  @Command(description = "Lists calibrations.")
-  int list() {
+  @Command(description = "Lists calibrations, newest first.")
+  int list(@Mixin Paging paging) {
     return session
         .output()
-        .table(session.api().get("/calibrations"), "id", "state", "judge", "split", "planned");
+        .table(
+            session.api().get(paging.of("/calibrations")),
+            "id",
+            "state",
+            "judge",
+            "split",
+            "planned");
   }
 
   @Command(description = "Shows a calibration with its certificate.")

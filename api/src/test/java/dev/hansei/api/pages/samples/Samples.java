@@ -15,7 +15,10 @@ public final class Samples {
             SuiteSamples.of(voice),
             AnnotationSamples.of(voice),
             CalibrationSamples.of(voice),
-            ReleaseSamples.of(voice))
+            PromptSamples.of(voice),
+            ReleaseSamples.of(voice),
+            ProjectSamples.of(voice),
+            AskingSamples.of(voice))
         .flatMap(List::stream)
         .toList();
   }
