@@ -12,6 +12,26 @@ import picocli.CommandLine.Parameters;
 /** Calibrations and certificates. */
 @Command(name = "calibrations", description = "How far judges agree with people.")
 final class CalibrationCommands {
+  private static final String[] SHOWN = {
+    "id",
+    "state",
+    "judge",
+    "split",
+    "planned",
+    "failure",
+    "certificate/band",
+    "certificate/reason",
+    "certificate/moreLabels",
+    "certificate/figures/kappa/value",
+    "certificate/figures/kappa/lower",
+    "certificate/figures/kappa/upper",
+    "certificate/figures/falsePass/value",
+    "certificate/figures/falseFail/value",
+    "certificate/figures/auc/value",
+    "certificate/expiresAt",
+    "certificate/revokedAt"
+  };
+
   private final Session session;
 
   CalibrationCommands(Session session) {
@@ -55,7 +75,10 @@ final class CalibrationCommands {
             "state",
             "judge",
             "split",
-            "planned");
+            "planned",
+            "certificate/band",
+            "certificate/figures/kappa/value",
+            "certificate/figures/kappa/lower");
   }
 
   @Command(description = "Shows a calibration with its certificate.")
@@ -77,7 +100,7 @@ final class CalibrationCommands {
   private int show(JsonNode calibration) {
     return session
         .output()
-        .show(calibration, "id", "state", "judge", "split", "planned", "failure", "certificate");
+        .show(calibration, SHOWN);
   }
 
   private static String path(String calibration) {
