@@ -1,6 +1,6 @@
 package dev.hansei.activities.suites;
 
-import dev.hansei.activities.criteria.RubricJudge;
+import dev.hansei.activities.criteria.JudgeCalls;
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.RegistryException;
@@ -148,7 +148,7 @@ final class SuitePlans {
         found.put(id, judges.require(project, id));
       }
     }
-    if (!found.values().stream().allMatch(RubricJudge::canJudge)) {
+    if (!found.values().stream().allMatch(JudgeCalls::canJudge)) {
       throw invalid(
           "judge-is-no-llm",
           "A builtin model cannot apply a rubric; choose a judge on an LLM or a recorded set.");
