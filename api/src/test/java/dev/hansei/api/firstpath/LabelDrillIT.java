@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -34,6 +35,11 @@ class LabelDrillIT {
   private static final int KILLS = Integer.getInteger("hansei.drill.label-kills", 4);
   private static final long SEED = Long.getLong("hansei.drill.seed", new Random().nextLong());
   private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  /** Long enough for work to be done between two deaths, short enough to hit every phase of it. */
+  private static final Duration PAUSE_MIN = Duration.ofMillis(200);
+
+  private static final Duration PAUSE_MAX = Duration.ofMillis(1_800);
 
   private StackProcess stack;
   private Caller lead;
@@ -69,11 +75,11 @@ class LabelDrillIT {
     try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Integer>> working =
           annotators.stream().map(who -> pool.submit(() -> labelAll(who, queue))).toList();
-      Drill drill = new Drill(stack, SEED);
+      Random random = new Random(SEED);
       System.out.printf("label drill seed %d, %d kills each%n", SEED, KILLS);
       for (String part : List.of("api", "temporal", "worker", "registry")) {
         for (int kill = 0; kill < KILLS; kill++) {
-          drill.killOnce(part);
+          kill(part, random);
         }
       }
       int sum = 0;
@@ -103,6 +109,20 @@ class LabelDrillIT {
     assertThat(closed.number("/counts/labelled")).isEqualTo(1);
     assertThat(closed.number("/counts/unlabelled")).isEqualTo(ITEMS - 1);
     Histories.check(stack, List.of("Look at the question twice."));
+  }
+
+  /** Waits a random while, then kills a part without warning, once it lives. */
+  private void kill(String part, Random random) throws Exception {
+    Thread.sleep(random.nextLong(PAUSE_MIN.toMillis(), PAUSE_MAX.toMillis()));
+    Instant end = Instant.now().plus(PATIENCE);
+    Optional<ProcessHandle> victim = stack.process(part);
+    while (victim.isEmpty() && Instant.now().isBefore(end)) {
+      Thread.sleep(50);
+      victim = stack.process(part);
+    }
+    ProcessHandle alive = victim.orElseThrow(() -> new AssertionError(part + " is not back"));
+    alive.destroyForcibly();
+    alive.onExit().get();
   }
 
   /** Goes on until nothing is left; says how many labels it gave. */

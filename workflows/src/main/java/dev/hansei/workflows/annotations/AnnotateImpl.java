@@ -34,8 +34,8 @@ public final class AnnotateImpl implements Annotate {
   /** After the last label: time for its author to take it back. */
   static final Duration SETTLING = Duration.ofMinutes(1);
 
-  /** A signal that was lost costs at most this. */
-  static final Duration LOOK_EVERY = Duration.ofMinutes(15);
+  /** A signal that was lost costs at most this; a quiet week is then some 1,700 events. */
+  static final Duration LOOK_EVERY = Duration.ofHours(1);
 
   private static final Logger log = Workflow.getLogger(AnnotateImpl.class);
 
