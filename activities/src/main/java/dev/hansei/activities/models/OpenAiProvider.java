@@ -27,7 +27,9 @@ final class OpenAiProvider implements ModelProvider {
   /** Above any answer; a body beyond it is no chat completion. */
   private static final long BODY_BYTES_MAX = 16L * 1024 * 1024;
 
-  /** Below what an activity waits for its items when it ends, so that the answer is kept in time. */
+  /**
+   * Below what an activity waits for its items when it ends, so that the answer is kept in time.
+   */
   private static final Duration FAREWELL = Duration.ofSeconds(8);
 
   private final ModelEndpoint endpoint;

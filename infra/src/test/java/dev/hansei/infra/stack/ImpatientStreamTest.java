@@ -56,8 +56,7 @@ class ImpatientStreamTest {
   void givesUpABodyThatStopsComing() throws Exception {
     var uri = URI.create("http://127.0.0.1:%d/half".formatted(server.getAddress().getPort()));
     InputStream body =
-        http.send(
-                HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofInputStream())
+        http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofInputStream())
             .body();
     try (var stream = ImpatientStream.of(body, Duration.ofSeconds(1))) {
       assertThat(stream.readNBytes(5)).hasSize(5);

@@ -14,7 +14,10 @@ public final class Samples {
             CaseSamples.of(voice),
             SuiteSamples.of(voice),
             AnnotationSamples.of(voice),
-            ReleaseSamples.of(voice))
+            PromptSamples.of(voice),
+            ReleaseSamples.of(voice),
+            ProjectSamples.of(voice),
+            AskingSamples.of(voice))
         .flatMap(List::stream)
         .toList();
   }
