@@ -13,7 +13,7 @@ public enum Section {
   PROMPTS("p"),
   CRITERIA("i"),
   SUITES("s"),
-  ANNOTATIONS("a"),
+  ANNOTATIONS("n"),
   CALIBRATIONS("b"),
   GATES("g"),
   PROMOTIONS("o"),
