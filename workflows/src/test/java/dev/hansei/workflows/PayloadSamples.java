@@ -77,6 +77,7 @@ public final class PayloadSamples {
     addSuites(samples);
     addGates(samples);
     addPromotions(samples);
+    CampaignSamples.addTo(samples);
     return samples;
   }
 

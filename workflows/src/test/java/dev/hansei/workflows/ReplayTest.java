@@ -21,7 +21,8 @@ import org.junit.jupiter.api.TestFactory;
  * build goes on under this one.
  */
 class ReplayTest {
-  private static final List<String> STAGES = List.of("failures", "cases", "suites", "promotions");
+  private static final List<String> STAGES =
+      List.of("failures", "cases", "suites", "promotions", "campaigns");
 
   @TestFactory
   Stream<DynamicTest> replays() throws IOException {

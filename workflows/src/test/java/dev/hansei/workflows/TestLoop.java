@@ -1,5 +1,6 @@
 package dev.hansei.workflows;
 
+import dev.hansei.workflows.campaigns.RunCampaignImpl;
 import dev.hansei.workflows.cases.GenerateCasesImpl;
 import dev.hansei.workflows.failures.CollectFailuresImpl;
 import dev.hansei.workflows.promotions.PromoteImpl;
@@ -61,6 +62,7 @@ public final class TestLoop implements AutoCloseable {
   static void registerWorkflows(Worker worker) {
     worker.registerWorkflowImplementationTypes(
         CollectFailuresImpl.class, GenerateCasesImpl.class, RunSuiteImpl.class, PromoteImpl.class);
+    worker.registerWorkflowImplementationTypes(RunCampaignImpl.class);
   }
 
   /** A stub for a workflow that is not started yet. */

@@ -1,5 +1,6 @@
 package dev.hansei.activities.models;
 
+import dev.hansei.activities.Payer;
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.models.CallJournal;
 import dev.hansei.infra.registry.models.JournalEntry;
@@ -101,7 +102,8 @@ public final class JournaledModelCalls implements ModelCalls {
                 answer.text(),
                 answer.usage(),
                 answer.latencyMillis(),
-                clock.instant()));
+                clock.instant()),
+            Payer.current());
     return new ModelReply.Answered(
         call.key(), standing.text(), answer.usage(), answer.latencyMillis(), false);
   }

@@ -1,5 +1,6 @@
 package dev.hansei.activities.worker;
 
+import dev.hansei.activities.campaigns.CampaignActivitiesImpl;
 import dev.hansei.activities.cases.CaseActivitiesImpl;
 import dev.hansei.activities.failures.FailureActivitiesImpl;
 import dev.hansei.activities.gates.GateActivitiesImpl;
@@ -20,8 +21,10 @@ final class StageActivities {
       FailureActivitiesImpl failures,
       CaseActivitiesImpl cases,
       SuiteActivitiesImpl suites,
-      PromotionActivitiesImpl promotions) {
-    return new ActivityGroup(TaskQueues.LOOP, List.of(failures, cases, suites, promotions));
+      PromotionActivitiesImpl promotions,
+      CampaignActivitiesImpl campaigns) {
+    return new ActivityGroup(
+        TaskQueues.LOOP, List.of(failures, cases, suites, promotions, campaigns));
   }
 
   @Singleton

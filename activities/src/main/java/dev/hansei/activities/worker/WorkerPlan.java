@@ -3,6 +3,7 @@ package dev.hansei.activities.worker;
 import dev.hansei.infra.temporal.LogNames;
 import dev.hansei.infra.temporal.PayloadSizeGuard;
 import dev.hansei.workflows.TaskQueues;
+import dev.hansei.workflows.campaigns.RunCampaignImpl;
 import dev.hansei.workflows.cases.GenerateCasesImpl;
 import dev.hansei.workflows.failures.CollectFailuresImpl;
 import dev.hansei.workflows.promotions.PromoteImpl;
@@ -31,7 +32,8 @@ public final class WorkerPlan {
           CollectFailuresImpl.class,
           GenerateCasesImpl.class,
           RunSuiteImpl.class,
-          PromoteImpl.class);
+          PromoteImpl.class,
+          RunCampaignImpl.class);
 
   /** Registry writes at once: more would only wait for one of the pool's connections. */
   private static final int WRITES_MAX = 16;

@@ -48,6 +48,7 @@ public final class Cli {
     root.addSubcommand("suites", new SuiteCommands(session));
     root.addSubcommand("gates", new GateCommands(session));
     root.addSubcommand("promotions", new PromotionCommands(session));
+    root.addSubcommand("campaigns", new CampaignCommands(session));
     shareOptions(root, session);
     return root.setOut(out)
         .setErr(err)

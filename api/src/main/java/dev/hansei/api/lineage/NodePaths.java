@@ -37,6 +37,7 @@ final class NodePaths {
       case RUN -> Optional.of("/suites/runs/" + id);
       case VERDICT -> Optional.of("/gates/verdicts/" + id);
       case PROMOTION -> Optional.of("/promotions/" + id);
+      case CAMPAIGN -> Optional.of("/campaigns/" + id);
       case JUDGE -> Optional.of("/criteria");
       case PERSON, ARTIFACT, EMBEDDING_SET, FEEDBACK, OUTCOME, ADAPTER -> Optional.empty();
     };

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** The words at the left of every page, in the order in which they stand. */
 public enum Section {
   HOME("h"),
+  CAMPAIGNS("a"),
   TRACES("t"),
   FAILURES("f"),
   CASES("c"),

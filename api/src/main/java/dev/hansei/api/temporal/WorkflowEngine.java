@@ -144,6 +144,24 @@ public final class WorkflowEngine {
   }
 
   /**
+   * Tells a workflow something that it takes up soon, also when no worker is there at this moment.
+   *
+   * @return false when it has ended or was never started
+   */
+  public boolean signal(String workflowId, String name, Object message) {
+    return within(
+        CALL,
+        () -> {
+          try {
+            client.newUntypedWorkflowStub(workflowId).signal(name, message);
+            return true;
+          } catch (WorkflowNotFoundException _) {
+            return false;
+          }
+        });
+  }
+
+  /**
    * Sends an update and waits for its end. The same update id again is the same update.
    *
    * @throws io.temporal.client.WorkflowUpdateException when the workflow refuses it

@@ -20,5 +20,6 @@ public enum NodeKind {
   OUTCOME,
   VERDICT,
   PROMOTION,
-  ADAPTER
+  ADAPTER,
+  CAMPAIGN
 }

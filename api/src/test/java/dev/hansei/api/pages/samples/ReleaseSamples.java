@@ -216,6 +216,11 @@ public final class ReleaseSamples {
         1);
   }
 
+  /** What a gate said. */
+  static Ruling ruling(Voice voice) {
+    return new ReleaseSamples(voice).ruling();
+  }
+
   private Ruling ruling() {
     var rules = gate().rules();
     return Ruling.of(

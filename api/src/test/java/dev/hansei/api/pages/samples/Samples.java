@@ -13,7 +13,8 @@ public final class Samples {
             LoopSamples.of(voice),
             CaseSamples.of(voice),
             SuiteSamples.of(voice),
-            ReleaseSamples.of(voice))
+            ReleaseSamples.of(voice),
+            CampaignSamples.of(voice))
         .flatMap(List::stream)
         .toList();
   }

@@ -50,7 +50,8 @@ public final class CaseEdges implements EdgeReader {
           OUTCOME,
           VERDICT,
           PROMOTION,
-          ADAPTER ->
+          ADAPTER,
+          CAMPAIGN ->
           List.of();
     };
   }
