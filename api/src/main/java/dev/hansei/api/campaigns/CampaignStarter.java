@@ -8,6 +8,8 @@ import dev.hansei.workflows.campaigns.CampaignId;
 import dev.hansei.workflows.campaigns.CampaignOrder;
 import dev.hansei.workflows.campaigns.CampaignPlan;
 import dev.hansei.workflows.campaigns.CampaignProgress;
+import dev.hansei.workflows.campaigns.CampaignSpending;
+import dev.hansei.workflows.campaigns.CampaignState;
 import dev.hansei.workflows.campaigns.RunCampaign;
 import dev.hansei.workflows.campaigns.RunCampaignInput;
 import dev.hansei.workflows.campaigns.TopUp;
@@ -58,17 +60,24 @@ public final class CampaignStarter {
 
   /** Pauses it: no step and no chunk of model calls begins. */
   CampaignView pause(CampaignView campaign, PersonId person) {
-    return tell(campaign, "pause", order(person));
+    return tell(campaign, "pause", order(person), now -> now.state() == CampaignState.PAUSED);
   }
 
   /** Takes a pause back. */
   CampaignView resume(CampaignView campaign, PersonId person) {
-    return tell(campaign, "resume", order(person));
+    return tell(campaign, "resume", order(person), now -> now.state() != CampaignState.PAUSED);
   }
 
   /** Raises its limits. */
   CampaignView topUp(CampaignView campaign, PersonId person, long calls, long usdMicros) {
-    return tell(campaign, "topUp", new TopUp(order(person), calls, usdMicros));
+    CampaignSpending before = campaign.spending();
+    return tell(
+        campaign,
+        "topUp",
+        new TopUp(order(person), calls, usdMicros),
+        now ->
+            now.spending().limitCalls() != before.limitCalls()
+                || now.spending().limitUsdMicros() != before.limitUsdMicros());
   }
 
   /** Asks it to stop; what is done is kept. */
@@ -80,12 +89,13 @@ public final class CampaignStarter {
     return awaitChange(campaign, now -> now.state().isTerminal());
   }
 
-  private CampaignView tell(CampaignView campaign, String name, Object message) {
+  private CampaignView tell(
+      CampaignView campaign, String name, Object message, Predicate<CampaignView> heard) {
     boolean told =
         !campaign.state().isTerminal()
             && engine.signal(RunCampaign.workflowId(campaign.plan()), name, message);
     requireTold(campaign, told);
-    return awaitChange(campaign, now -> now.events() > campaign.events());
+    return awaitChange(campaign, now -> heard.test(now) || now.state().isTerminal());
   }
 
   private static CampaignOrder order(PersonId person) {
@@ -104,7 +114,7 @@ public final class CampaignStarter {
   /** What is there after a moment; without a worker that is what was there before. */
   private CampaignView awaitChange(CampaignView before, Predicate<CampaignView> changed) {
     Instant end = Instant.now().plus(HEARD);
-    CampaignView now = before;
+    CampaignView now = campaigns.find(before.plan().projectId(), before.id()).orElse(before);
     while (!changed.test(now) && Instant.now().isBefore(end)) {
       pause();
       now = campaigns.find(before.plan().projectId(), before.id()).orElse(before);
