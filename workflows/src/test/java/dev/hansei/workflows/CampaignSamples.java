@@ -84,6 +84,10 @@ final class CampaignSamples {
     samples.put("CycleOpened", new CampaignProgress.Opened(Optional.of(VERSION)));
     samples.put("CycleToOpen", new CampaignActivities.CycleToOpen(PLAN, 2));
     addSteps(samples);
+    addOrdersAndEnds(samples);
+  }
+
+  private static void addOrdersAndEnds(Map<String, Object> samples) {
     samples.put("CampaignSpending", SPENDING);
     samples.put(
         "OrderToRecord",

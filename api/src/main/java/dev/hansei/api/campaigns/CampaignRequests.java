@@ -124,7 +124,11 @@ final class CampaignRequests {
   }
 
   private static int judges(Suite suite) {
-    return (int) suite.assertions().stream().map(Assertion::judge).filter(it -> it != null).count();
+    return (int) suite.assertions().stream().filter(CampaignRequests::isJudged).count();
+  }
+
+  private static boolean isJudged(Assertion assertion) {
+    return assertion.judge() != null;
   }
 
   private CampaignPlan.Cases cases(

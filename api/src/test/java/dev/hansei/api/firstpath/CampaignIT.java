@@ -142,20 +142,8 @@ class CampaignIT {
     assertThat(plan.json().at("/effects/0/smallest").asDouble()).isBetween(0.0, 1.0);
 
     String id = yaml("/campaigns", yaml).expect(202).id();
-    Reply paused = lead.post("/campaigns/" + id + "/pause", Map.of()).expect(202);
-    assertThat(paused.text("/state")).isEqualTo("paused");
-    int began = count(paused, "step-began");
-    Thread.sleep(3_000);
-    Reply still = lead.get("/campaigns/" + id).expect(200);
-    assertThat(still.text("/state")).isEqualTo("paused");
-    assertThat(count(still, "step-began")).as("steps begun").isLessThanOrEqualTo(began + 1);
-    assertThat(still.text("/waitsFor/what")).isEqualTo("resume");
-    lead.post("/campaigns/" + id + "/resume", Map.of()).expect(202);
-
-    Reply out = awaitState(id, "out-of-budget");
-    assertThat(out.text("/step")).isEqualTo("baseline");
-    assertThat(out.number("/budget/reservedCalls")).isZero();
-    lead.post("/campaigns/" + id + "/top-up", Map.of("calls", 1_000)).expect(202);
+    isPausedAndResumed(id);
+    runsOutOfBudgetAndIsToppedUp(id);
     Reply waiting = awaitState(id, "waiting-for-people");
     assertThat(waiting.text("/waitsFor/whom")).contains("two release managers");
     assertThat(steps(waiting).get("baseline").at("/journalCalls").asInt())
@@ -169,8 +157,27 @@ class CampaignIT {
     assertThat(ended.json().at("/timeline").toString())
         .contains("paused it", "resumed it", "topped it up by 1,000 calls", "out of budget before");
     lead.post("/campaigns/" + id + "/resume", Map.of()).expect(409);
-    Reply up = lead.get("/lineage/campaign/" + id + "?direction=down&depth=3").expect(200);
-    assertThat(up.json().at("/nodes").toString()).contains("run", "verdict", "promotion");
+    Reply down = lead.get("/lineage/campaign/" + id + "?direction=down&depth=3").expect(200);
+    assertThat(down.json().at("/nodes").toString()).contains("run", "verdict", "promotion");
+  }
+
+  private void isPausedAndResumed(String id) throws InterruptedException {
+    Reply paused = lead.post("/campaigns/" + id + "/pause", Map.of()).expect(202);
+    assertThat(paused.text("/state")).isEqualTo("paused");
+    int began = count(paused, "step-began");
+    Thread.sleep(3_000);
+    Reply still = lead.get("/campaigns/" + id).expect(200);
+    assertThat(still.text("/state")).isEqualTo("paused");
+    assertThat(count(still, "step-began")).as("steps begun").isLessThanOrEqualTo(began + 1);
+    assertThat(still.text("/waitsFor/what")).isEqualTo("resume");
+    lead.post("/campaigns/" + id + "/resume", Map.of()).expect(202);
+  }
+
+  private void runsOutOfBudgetAndIsToppedUp(String id) {
+    Reply out = awaitState(id, "out-of-budget");
+    assertThat(out.text("/step")).isEqualTo("baseline");
+    assertThat(out.number("/budget/reservedCalls")).isZero();
+    lead.post("/campaigns/" + id + "/top-up", Map.of("calls", 1_000)).expect(202);
   }
 
   private void thirdCampaignIsHeldByTheGate() throws Exception {

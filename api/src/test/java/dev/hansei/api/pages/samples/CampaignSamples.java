@@ -47,7 +47,7 @@ public final class CampaignSamples {
         voice.say("Aiko Tanaka"),
         voice.say("run the suite on candidate 1 (answer v3)"),
         state.isTerminal() ? Optional.of("the candidate is live") : Optional.empty(),
-        Optional.of(ReleaseSamples.ruling(voice)));
+        Optional.of(new ReleaseSamples(voice).ruling()));
   }
 
   private CampaignPlanPage plan() {

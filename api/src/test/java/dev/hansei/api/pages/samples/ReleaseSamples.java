@@ -67,7 +67,7 @@ public final class ReleaseSamples {
 
   private final Voice voice;
 
-  private ReleaseSamples(Voice voice) {
+  ReleaseSamples(Voice voice) {
     this.voice = voice;
   }
 
@@ -216,12 +216,7 @@ public final class ReleaseSamples {
         1);
   }
 
-  /** What a gate said. */
-  static Ruling ruling(Voice voice) {
-    return new ReleaseSamples(voice).ruling();
-  }
-
-  private Ruling ruling() {
+  Ruling ruling() {
     var rules = gate().rules();
     return Ruling.of(
         new Verdict.Inconclusive(

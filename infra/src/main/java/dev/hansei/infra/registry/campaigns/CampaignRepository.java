@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Statements on {@code campaigns_campaign}. */
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -73,15 +72,15 @@ interface CampaignRepository extends GenericRepository<CampaignRow, UUID> {
       """)
   int reserve(UUID projectId, UUID campaignId, long calls);
 
+  /** Writes the sums that the row holds; the row was locked before it was read. */
   @Query(
       """
       UPDATE campaigns_campaign
-      SET reserved_calls = reserved_calls - :released, paid_calls = paid_calls + :paid,
-        journal_calls = journal_calls + :journal, paid_usd_micros = paid_usd_micros + :usdMicros
+      SET reserved_calls = :reservedCalls, paid_calls = :paidCalls,
+        journal_calls = :journalCalls, paid_usd_micros = :paidUsdMicros
       WHERE project_id = :projectId AND campaign_id = :campaignId
       """)
-  void settle(
-      UUID projectId, UUID campaignId, long released, long paid, long journal, long usdMicros);
+  void settle(CampaignRow row);
 
   @Query(
       """
@@ -105,20 +104,18 @@ interface CampaignRepository extends GenericRepository<CampaignRow, UUID> {
       WHERE project_id = :projectId AND campaign_id = :campaignId
       """)
   void closeCycle(
-      UUID projectId, UUID campaignId, String outcome, @Nullable Instant nextCycleAt);
+      UUID projectId,
+      UUID campaignId,
+      String outcome,
+      @io.micronaut.core.annotation.Nullable Instant nextCycleAt);
 
+  /** Writes the end that the row holds; the row was locked before it was read. */
   @Query(
       """
       UPDATE campaigns_campaign
       SET state = :state, step = :step, failure_code = :failureCode, ended_at = :endedAt,
         paused = FALSE, next_cycle_at = NULL
-      WHERE project_id = :projectId AND campaign_id = :campaignId AND ended_at IS NULL
+      WHERE project_id = :projectId AND campaign_id = :campaignId
       """)
-  void close(
-      UUID projectId,
-      UUID campaignId,
-      String state,
-      String step,
-      String failureCode,
-      Instant endedAt);
+  void close(CampaignRow row);
 }

@@ -1,6 +1,7 @@
 package dev.hansei.infra.registry.campaigns;
 
 import dev.hansei.infra.registry.Binary16;
+import dev.hansei.workflows.campaigns.CampaignActivities.CampaignClosing;
 import dev.hansei.workflows.campaigns.CampaignPlan;
 import dev.hansei.workflows.campaigns.CampaignSpending;
 import dev.hansei.workflows.campaigns.CampaignState;
@@ -57,6 +58,58 @@ record CampaignRow(
         plan.startedBy().value(),
         now,
         null);
+  }
+
+  /** With a step settled: its reservation given back, what it cost booked. */
+  CampaignRow settled(StepRow step) {
+    return new CampaignRow(
+        projectId,
+        campaignId,
+        name,
+        plan,
+        state,
+        paused,
+        cycle,
+        this.step,
+        outcome,
+        failureCode,
+        limitCalls,
+        reservedCalls - step.reservedCalls(),
+        paidCalls + step.paidCalls(),
+        journalCalls + step.journalCalls(),
+        limitUsdMicros,
+        paidUsdMicros + step.paidUsdMicros(),
+        events,
+        nextCycleAt,
+        startedBy,
+        createdAt,
+        endedAt);
+  }
+
+  /** At its end. */
+  CampaignRow ended(CampaignClosing closing, Instant now) {
+    return new CampaignRow(
+        projectId,
+        campaignId,
+        name,
+        plan,
+        closing.state().name(),
+        false,
+        cycle,
+        closing.failedStep(),
+        outcome,
+        closing.code(),
+        limitCalls,
+        reservedCalls,
+        paidCalls,
+        journalCalls,
+        limitUsdMicros,
+        paidUsdMicros,
+        events,
+        null,
+        startedBy,
+        createdAt,
+        now);
   }
 
   CampaignState currentState() {

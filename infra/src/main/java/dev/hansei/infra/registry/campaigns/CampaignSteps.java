@@ -172,40 +172,21 @@ public final class CampaignSteps {
   private void close(StepToSettle end, CampaignRow campaign, StepRow step) {
     StepRef ref = end.step();
     CampaignRef self = ref.campaign();
-    PaidCalls paid =
-        end.payer()
-            .map(payer -> journal.paidBy(self.projectId(), payer))
-            .orElse(PaidCalls.NONE);
     Optional<RunView> run = run(ref, step);
-    long free = run.map(RunView::fromJournal).orElse(0);
-    rows.update(
-        new StepRow(
-            step.projectId(),
-            step.campaignId(),
-            step.cycle(),
-            step.step(),
-            step.subjectId(),
-            end.ending().name(),
-            end.result().map(json::write).orElse(null),
-            step.reservedCalls(),
-            paid.calls(),
-            free,
-            paid.usage().costUsdMicros(),
-            step.startedAt(),
-            clock.instant()));
-    campaigns.settle(
-        step.projectId(),
-        step.campaignId(),
-        step.reservedCalls(),
-        paid.calls(),
-        free,
-        paid.usage().costUsdMicros());
+    StepRow ended = step.ended(end, paid(end), run.map(RunView::fromJournal).orElse(0));
+    StepRow kept = ended.with(end.result().map(json::write).orElse(null), clock.instant());
+    rows.update(kept);
+    campaigns.settle(campaign.settled(kept));
     move(campaign, ref, CampaignState.RUNNING);
     tell(
         campaign,
         Happening.of(eventKey(ref, "ended"), code(end), ref.cycle(), step.step())
-            .with(Map.of("paid", paid.calls(), "journal", free, "reserved", step.reservedCalls())));
-    link(ref, end, run.isPresent());
+            .with(
+                Map.of(
+                    "paid", kept.paidCalls(),
+                    "journal", kept.journalCalls(),
+                    "reserved", kept.reservedCalls())));
+    link(ref, end, run);
     audit.append(
         self.projectId(),
         Campaigns.actor(self),
@@ -215,7 +196,13 @@ public final class CampaignSteps {
             "cycle", ref.cycle(),
             "step", step.step(),
             "ending", end.ending().name(),
-            "paidCalls", paid.calls()));
+            "paidCalls", kept.paidCalls()));
+  }
+
+  private PaidCalls paid(StepToSettle end) {
+    return end.payer()
+        .map(payer -> journal.paidBy(end.step().campaign().projectId(), payer))
+        .orElse(PaidCalls.NONE);
   }
 
   private Optional<RunView> run(StepRef ref, StepRow step) {
@@ -235,19 +222,15 @@ public final class CampaignSteps {
   }
 
   /** Runs stand in lineage even when they were cut short; the rest when it was done. */
-  private void link(StepRef ref, StepToSettle end, boolean hasRun) {
-    Optional<Node> made =
-        end.result()
-            .flatMap(CampaignSteps::made)
-            .or(() ->
-                hasRun
-                    ? find(ref).map(row -> Node.of(NodeKind.RUN, row.subjectId()))
-                    : Optional.empty());
+  private void link(StepRef ref, StepToSettle end, Optional<RunView> run) {
     Node campaign = Campaigns.node(ref.campaign().campaignId());
-    made.ifPresent(node ->
-        edges.add(
-            ref.campaign().projectId(),
-            List.of(new Edge(campaign, Relation.ASKED_FOR, node))));
+    end.result()
+        .flatMap(CampaignSteps::made)
+        .or(() -> run.map(view -> Node.of(NodeKind.RUN, view.id())))
+        .ifPresent(node ->
+            edges.add(
+                ref.campaign().projectId(),
+                List.of(new Edge(campaign, Relation.ASKED_FOR, node))));
   }
 
   private static Optional<Node> made(StepResult result) {

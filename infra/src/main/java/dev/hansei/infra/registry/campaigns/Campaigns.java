@@ -197,13 +197,7 @@ public final class Campaigns {
         return;
       }
       CampaignRow row = campaign.get();
-      rows.close(
-          row.projectId(),
-          row.campaignId(),
-          closing.state().name(),
-          closing.failedStep(),
-          closing.code(),
-          clock.instant());
+      rows.close(row.ended(closing, clock.instant()));
       timeline.tell(
           row.projectId(),
           row.campaignId(),

@@ -2,6 +2,8 @@ package dev.hansei.infra.registry.campaigns;
 
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.Binary16;
+import dev.hansei.infra.registry.models.PaidCalls;
+import dev.hansei.workflows.campaigns.CampaignActivities.StepToSettle;
 import dev.hansei.workflows.campaigns.StepResult;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -28,6 +30,42 @@ record StepRow(
     @Nullable Instant endedAt) {
   /** A step that goes on; the others go by their ending. */
   static final String RUNNING = "RUNNING";
+
+  /** As it ended, and what it cost. */
+  StepRow ended(StepToSettle end, PaidCalls paid, long fromJournal) {
+    return new StepRow(
+        projectId,
+        campaignId,
+        cycle,
+        step,
+        subjectId,
+        end.ending().name(),
+        result,
+        reservedCalls,
+        paid.calls(),
+        fromJournal,
+        paid.usage().costUsdMicros(),
+        startedAt,
+        endedAt);
+  }
+
+  /** With what came of it, and when. */
+  StepRow with(@Nullable String made, Instant now) {
+    return new StepRow(
+        projectId,
+        campaignId,
+        cycle,
+        step,
+        subjectId,
+        state,
+        made,
+        reservedCalls,
+        paidCalls,
+        journalCalls,
+        paidUsdMicros,
+        startedAt,
+        now);
+  }
 
   boolean isOpen() {
     return state.equals(RUNNING);
