@@ -44,7 +44,7 @@ class CampaignIT {
     IntStream.range(0, DRILLED).forEach(i -> answers.put(question(i), "answer " + i));
     model =
         StubModelServer.start(
-            StubModelServer.Setup.plain().knowing(answers, 801).taking(Duration.ofMillis(300)));
+            StubModelServer.Setup.plain().knowing(answers, 801).taking(Duration.ofSeconds(1)));
     stack =
         new StackProcess(
             folder, Map.of("OPENAI_BASE_URL", model.baseUrl(), "OPENAI_API_KEY", "stub"));
@@ -217,7 +217,7 @@ class CampaignIT {
     gate("covered", List.of(coverage()));
     lead.post("/prompts", Map.of("name", "drill")).expect(201);
     for (int take = 1; take <= 2; take++) {
-      seed.promptVersion("drill", Map.of("take", take), "take " + take);
+      take(take);
     }
     Reply twin = awaitState(yaml("/campaigns", drill(1)).expect(202).id(), "completed");
 
@@ -235,6 +235,18 @@ class CampaignIT {
         .isEqualTo(twin.number("/budget/paidCalls"))
         .isEqualTo(DRILLED);
     spentAddsUp(ended);
+  }
+
+  /** Each asks in other words, so that none is answered from the other's journal. */
+  private void take(int number) {
+    List<Map<String, Object>> messages =
+        List.of(
+            Map.of("role", "system", "content", "Take " + number),
+            Map.of("role", "user", "content", "{{question}}"));
+    lead.post(
+            "/prompts/drill/versions",
+            Map.of("messages", messages, "variables", List.of("question")))
+        .expect(201);
   }
 
   private static String drill(int take) {
