@@ -82,10 +82,13 @@ interface CampaignRepository extends GenericRepository<CampaignRow, UUID> {
       """)
   void settle(CampaignRow row);
 
+  /** A campaign without a limit of money does not get one by being topped up. */
   @Query(
       """
       UPDATE campaigns_campaign
-      SET limit_calls = limit_calls + :calls, limit_usd_micros = limit_usd_micros + :usdMicros
+      SET limit_calls = limit_calls + :calls,
+        limit_usd_micros =
+          CASE WHEN limit_usd_micros = 0 THEN 0 ELSE limit_usd_micros + :usdMicros END
       WHERE project_id = :projectId AND campaign_id = :campaignId
       """)
   void raise(UUID projectId, UUID campaignId, long calls, long usdMicros);
