@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # everything CI runs, from formatting to the end-to-end walk; ends with a table of what ran and what did not
-# Options: --drills adds the kill drills (80 kills, about ten minutes); any other option goes to Maven.
+# Options: --drills adds the kill drills (80 kills, about half an hour); any other option goes to Maven.
 set -uo pipefail
 cd "$HANSEI_ROOT"
 
@@ -26,7 +26,7 @@ rm -rf workflows/target/*-reports infra/target/*-reports activities/target/*-rep
 printf 'hansei: testing (log of each test: MODULE/target/*-reports)\n'
 "$HANSEI_MAVEN" -B -ntp -f "$HANSEI_ROOT/pom.xml" --fail-at-end verify \
   -Dhansei.drills="$drills" ${options[@]+"${options[@]}"} 2>&1 |
-  grep -v -E '^WARNING: |^\[INFO\] *$|Copying |already exists in destination'
+  grep --line-buffered -v -E '^WARNING: |^\[INFO\] *$|Copying |already exists in destination'
 built=${PIPESTATUS[0]}
 
 "$JAVA_HOME/bin/java" "$HANSEI_ROOT/infra/build/TestTable.java" "$HANSEI_ROOT"

@@ -16,7 +16,9 @@ export function tell(words) {
 function copyOnClick(event) {
   const button = event.target.closest("[data-copy]");
   if (!button) return;
-  navigator.clipboard.writeText(button.dataset.copy).then(
+  // Without TLS a browser lends no clipboard, except on this very machine.
+  const copied = navigator.clipboard?.writeText(button.dataset.copy) ?? Promise.reject(new Error("no clipboard"));
+  copied.then(
     () => {
       button.dataset.done = "";
       setTimeout(() => delete button.dataset.done, 1500);
@@ -65,11 +67,17 @@ document.addEventListener("change", (event) => {
   if (event.target.matches("form.filter select, .switch select")) event.target.form.requestSubmit();
 });
 
-document.addEventListener("htmx:responseError", (event) => {
-  const status = event.detail.xhr.status;
-  tell(status === 401 ? "You are signed out. Sign in again; nothing was changed."
-    : `That did not work (${status}). Nothing was changed; reload and try again.`);
-});
+// A refusal says in words what was wrong; the number alone helps nobody.
+function refusal(request) {
+  if (request.status === 401) return "You are signed out. Sign in again; nothing was changed.";
+  try {
+    return JSON.parse(request.responseText).detail;
+  } catch {
+    return `That did not work (${request.status}). Nothing was changed; reload and try again.`;
+  }
+}
+
+document.addEventListener("htmx:responseError", (event) => tell(refusal(event.detail.xhr)));
 document.addEventListener("htmx:sendError", () => tell("The service does not answer. Nothing was changed."));
 
 // What scrolls inside the page must be reachable by keyboard; what does not needs no tab stop.

@@ -12,7 +12,16 @@ function follow(element) {
   window.addEventListener("pagehide", () => source.close());
 }
 
+// A page that will soon say more is loaded again; not while somebody writes on it.
+function lookAgain(element) {
+  setTimeout(() => {
+    if (document.activeElement?.matches("input, textarea, select") || document.querySelector("dialog[open]")) lookAgain(element);
+    else location.reload();
+  }, Number(element.dataset.again) * 1000);
+}
+
 /** Follows everything on the page that says where its progress comes from. */
 export function startLive() {
   for (const element of document.querySelectorAll("[data-live]")) follow(element);
+  for (const element of document.querySelectorAll("[data-again]")) lookAgain(element);
 }

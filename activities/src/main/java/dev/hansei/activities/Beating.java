@@ -134,7 +134,9 @@ public final class Beating {
   private static final class Batches<R> {
     private final Consumer<List<R>> write;
     private final List<R> unwritten = new ArrayList<>();
-    private long lastWritten = System.nanoTime();
+    private long lastTried = System.nanoTime();
+    private long lastWritten = lastTried;
+    private boolean isAway;
 
     Batches(Consumer<List<R>> write) {
       this.write = write;
@@ -146,11 +148,26 @@ public final class Beating {
       }
     }
 
-    /** Full batches at once, and the rest each second, so that people see it grow. */
+    /**
+     * Full batches at once, and the rest each second, so that people see it grow. A store that is
+     * away for a while is no reason to end: that would drop the calls that are open.
+     */
     void writeWhatIsDue() {
-      boolean late = System.nanoTime() - lastWritten > PULSE.toNanos();
-      if (late || unwritten.size() >= BATCH_MAX) {
+      long now = System.nanoTime();
+      boolean late = now - lastTried > PULSE.toNanos();
+      if (!late && (isAway || unwritten.size() < BATCH_MAX)) {
+        return;
+      }
+      try {
+        lastTried = now;
         writeAll();
+        isAway = false;
+      } catch (RuntimeException e) {
+        if (!Outage.isOutage(e) || now - lastWritten > Outage.PATIENCE.toNanos()) {
+          throw e;
+        }
+        isAway = true;
+        LOG.debug("results wait for a store: {}", e.getMessage());
       }
     }
 

@@ -22,6 +22,7 @@ import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.suites.OutcomeId;
 import dev.hansei.workflows.suites.RunId;
 import dev.hansei.workflows.suites.SuiteId;
+import dev.hansei.workflows.traces.DeadLetterId;
 import dev.hansei.workflows.traces.TraceId;
 import dev.hansei.workflows.tunings.AdapterId;
 import io.micronaut.core.convert.ConversionContext;
@@ -45,6 +46,7 @@ final class IdConverters implements TypeConverterRegistrar {
     text(conversions, CriterionId.class, CriterionId::of);
     text(conversions, DatasetId.class, DatasetId::of);
     text(conversions, DatasetVersionId.class, DatasetVersionId::of);
+    text(conversions, DeadLetterId.class, DeadLetterId::of);
     text(conversions, DocumentId.class, DocumentId::of);
     text(conversions, EmbeddingSetId.class, EmbeddingSetId::of);
     text(conversions, FailureId.class, FailureId::of);

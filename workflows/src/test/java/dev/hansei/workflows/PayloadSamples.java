@@ -126,7 +126,8 @@ public final class PayloadSamples {
         Optional.of(BASELINE),
         CANDIDATE,
         LEAD,
-        Duration.ofDays(7));
+        Duration.ofDays(7),
+        Optional.of(new ArtifactRef(Sha256.of("reason"), "text/plain", 6)));
   }
 
   /** A gate with one rule of each kind. */

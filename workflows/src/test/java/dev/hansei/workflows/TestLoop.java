@@ -16,7 +16,6 @@ import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -98,14 +97,12 @@ public final class TestLoop implements AutoCloseable {
   public void keepHistory(String workflowId, String scenario) {
     Path file =
         HISTORIES.resolve(workflowId.substring(0, workflowId.indexOf('/'))).resolve(scenario);
-    if (!Boolean.getBoolean("golden.write") || Files.exists(file)) {
+    if (!Boolean.getBoolean("golden.write")) {
       return;
     }
     var execution = WorkflowExecution.newBuilder().setWorkflowId(workflowId).build();
     try {
-      Files.createDirectories(file.getParent());
-      Files.writeString(
-          file, environment.getWorkflowExecutionHistory(execution).toJson(true) + "\n");
+      HistoryFile.keep(file, environment.getWorkflowExecutionHistory(execution));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

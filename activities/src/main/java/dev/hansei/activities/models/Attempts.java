@@ -2,6 +2,7 @@ package dev.hansei.activities.models;
 
 import dev.hansei.workflows.models.CallFailure;
 import dev.hansei.workflows.models.ModelName;
+import dev.hansei.workflows.models.ModelReply;
 import dev.hansei.workflows.models.Usage;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Asks a provider until it answers, refuses for good, or the attempts run out. One slot per open
- * call and model; a call that waits for its next attempt holds none.
+ * call and model, held until its answer is kept; a call that waits for its next attempt holds none.
  */
 @Singleton
 public final class Attempts {
@@ -28,34 +29,39 @@ public final class Attempts {
     this.limits = limits;
   }
 
-  /** How it ended. */
-  public sealed interface End {
-    /** An answer; {@code latencyMillis} is that of the attempt that gave it. */
-    record Answer(String text, Usage usage, long latencyMillis) implements End {}
+  /** An answer; {@code latencyMillis} is that of the attempt that gave it. */
+  public record Answer(String text, Usage usage, long latencyMillis) {}
 
-    /** None after so many attempts. */
-    record GaveUp(CallFailure reason, int attempts) implements End {}
+  /** What is done with an answer before the next call may begin. */
+  public interface Keeping {
+    /** Keeps it; what it gives back is what the caller gets. */
+    ModelReply keep(Answer answer) throws InterruptedException;
   }
 
-  /** Asks. Blocks; call it on a virtual thread. */
-  public End ask(ModelProvider provider, ModelProvider.Call call) throws InterruptedException {
+  /**
+   * Asks. Blocks; call it on a virtual thread.
+   *
+   * @param keeping called while the call still holds its slot, so that never more answers are paid
+   *     and not kept than there are slots
+   */
+  public ModelReply ask(ModelProvider provider, ModelProvider.Call call, Keeping keeping)
+      throws InterruptedException {
     int timeouts = 0;
     for (int attempt = 1; ; attempt++) {
-      Timed timed = attempt(provider, call);
-      switch (timed.reply()) {
-        case ProviderReply.Text(String text, Usage usage) -> {
-          return new End.Answer(text, usage, timed.millis());
+      switch (attempt(provider, call, keeping)) {
+        case Tried.Kept(ModelReply reply) -> {
+          return reply;
         }
-        case ProviderReply.Final(CallFailure reason) -> {
-          return new End.GaveUp(reason, attempt);
+        case Tried.Refused(CallFailure reason) -> {
+          return new ModelReply.Failed(call.key(), reason, attempt);
         }
-        case ProviderReply.Passing(CallFailure reason, Duration wait) -> {
+        case Tried.Missed(CallFailure reason, Duration pause) -> {
           timeouts += reason == CallFailure.TIMEOUT ? 1 : 0;
           boolean last = attempt == limits.attempts() || timeouts == TIMEOUTS_MAX;
-          if (last || wait.compareTo(limits.patience()) > 0) {
-            return new End.GaveUp(reason, attempt);
+          if (last || pause.compareTo(limits.patience()) > 0) {
+            return new ModelReply.Failed(call.key(), reason, attempt);
           }
-          Thread.sleep(longer(wait, backOff(attempt)));
+          Thread.sleep(longer(pause, backOff(attempt)));
         }
       }
     }
@@ -66,9 +72,16 @@ public final class Attempts {
     return limits.timeout();
   }
 
-  private record Timed(ProviderReply reply, long millis) {}
+  /** What came of one attempt, once its slot is free again. */
+  private sealed interface Tried {
+    record Kept(ModelReply reply) implements Tried {}
 
-  private Timed attempt(ModelProvider provider, ModelProvider.Call call)
+    record Refused(CallFailure reason) implements Tried {}
+
+    record Missed(CallFailure reason, Duration pause) implements Tried {}
+  }
+
+  private Tried attempt(ModelProvider provider, ModelProvider.Call call, Keeping keeping)
       throws InterruptedException {
     Semaphore slot =
         slots.computeIfAbsent(
@@ -76,8 +89,15 @@ public final class Attempts {
     slot.acquire();
     try {
       long started = System.nanoTime();
-      ProviderReply reply = provider.answer(call);
-      return new Timed(reply, (System.nanoTime() - started) / NANOS_PER_MILLI);
+      return switch (provider.answer(call)) {
+        case ProviderReply.Text(String text, Usage usage) -> {
+          long millis = (System.nanoTime() - started) / NANOS_PER_MILLI;
+          yield new Tried.Kept(keeping.keep(new Answer(text, usage, millis)));
+        }
+        case ProviderReply.Final(CallFailure reason) -> new Tried.Refused(reason);
+        case ProviderReply.Passing(CallFailure reason, Duration wait) ->
+            new Tried.Missed(reason, wait);
+      };
     } finally {
       slot.release();
     }

@@ -1,5 +1,6 @@
 package dev.hansei.activities.models;
 
+import dev.hansei.activities.Outage;
 import dev.hansei.activities.Payer;
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.models.CallJournal;
@@ -13,11 +14,13 @@ import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
- * Model calls that are paid once: the journal is asked first, then callers of the same key in this
- * process wait for one of them, then the provider answers, then the journal has the answer, and
- * only then the caller.
+ * Model calls that are paid once: callers of the same key in this process wait for one of them; the
+ * journal is asked first, then the provider answers, then the journal has the answer, and only then
+ * the caller. While the registry is away no new call begins, and answers wait for it.
  *
  * <p>After a crash only calls that were open at that moment may be paid again. Failures are not
  * kept: whoever repeats the call tries again.
@@ -56,7 +59,12 @@ public final class JournaledModelCalls implements ModelCalls {
       return new ModelReply.Failed(key, CallFailure.UNKNOWN_MODEL, 0);
     }
     var call = new ModelProvider.Call(project, key, request, attempts.timeout());
-    return find(call).orElseGet(() -> flights.share(key, () -> first(provider.get(), call)));
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CallInterrupted();
+    }
+    // Kept on other threads, which do not know whom this one works for.
+    String payer = Payer.current();
+    return flights.share(key, () -> first(provider.get(), call, payer));
   }
 
   private CallKey key(ProjectId project, Optional<ModelProvider> provider, ModelRequest request) {
@@ -65,8 +73,10 @@ public final class JournaledModelCalls implements ModelCalls {
     return new CallKey(json.hash(new KeyMaterial(project, name, address, request)));
   }
 
-  private Optional<ModelReply> find(ModelProvider.Call call) {
-    return journal.find(call.project(), call.key()).map(JournaledModelCalls::fromJournal);
+  /** Waits while the registry is away: the activity that failed of it would drop open calls. */
+  private Optional<ModelReply> find(ModelProvider.Call call) throws InterruptedException {
+    return Outage.outlast(() -> journal.find(call.project(), call.key()))
+        .map(JournaledModelCalls::fromJournal);
   }
 
   private static ModelReply fromJournal(JournalEntry entry) {
@@ -74,36 +84,56 @@ public final class JournaledModelCalls implements ModelCalls {
         entry.key(), entry.text(), entry.usage(), entry.latencyMillis(), true);
   }
 
-  /** The one call in flight; an earlier one may have landed since the journal was asked. */
-  private ModelReply first(ModelProvider provider, ModelProvider.Call call)
+  /** The one call in flight: what the journal has is never asked for again. */
+  private ModelReply first(ModelProvider provider, ModelProvider.Call call, String payer)
       throws InterruptedException {
     Optional<ModelReply> landed = find(call);
     if (landed.isPresent()) {
       return landed.get();
     }
-    return switch (attempts.ask(provider, call)) {
-      case Attempts.End.GaveUp(var reason, int tries) ->
-          new ModelReply.Failed(call.key(), reason, tries);
-      case Attempts.End.Answer answer -> kept(call, answer);
-    };
+    return attempts.ask(provider, call, answer -> kept(call, answer, payer));
+  }
+
+  /**
+   * On a thread that nobody interrupts: the call is paid, whatever becomes of its caller, and an
+   * interrupt would cut the connection to the registry in the middle.
+   */
+  private JournalEntry kept(ProjectId project, JournalEntry entry, String payer) {
+    var keeping =
+        new FutureTask<>(() -> Outage.outlast(() -> journal.record(project, entry, payer)));
+    Thread.ofVirtual().name("keeping").start(keeping);
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return keeping.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   /**
    * Journals the answer and goes on with what the journal holds: where another process was first
    * with the same call, its answer is the one.
    */
-  private ModelReply kept(ModelProvider.Call call, Attempts.End.Answer answer) {
-    JournalEntry standing =
-        journal.record(
-            call.project(),
-            new JournalEntry(
-                call.key(),
-                call.request().model(),
-                answer.text(),
-                answer.usage(),
-                answer.latencyMillis(),
-                clock.instant()),
-            Payer.current());
+  private ModelReply kept(ModelProvider.Call call, Attempts.Answer answer, String payer) {
+    var entry =
+        new JournalEntry(
+            call.key(),
+            call.request().model(),
+            answer.text(),
+            answer.usage(),
+            answer.latencyMillis(),
+            clock.instant());
+    JournalEntry standing = kept(call.project(), entry, payer);
     return new ModelReply.Answered(
         call.key(), standing.text(), answer.usage(), answer.latencyMillis(), false);
   }

@@ -21,9 +21,10 @@ public interface ModelProvider {
   int concurrency();
 
   /**
-   * Makes one attempt.
+   * Makes one attempt. A caller that is interrupted may still get the answer, when it comes within
+   * seconds; its thread is then marked as interrupted.
    *
-   * @throws InterruptedException when the caller is cancelled; the attempt is given up
+   * @throws InterruptedException when the caller is cancelled and the attempt is given up
    */
   ProviderReply answer(Call call) throws InterruptedException;
 

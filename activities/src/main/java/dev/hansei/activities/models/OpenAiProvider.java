@@ -27,6 +27,11 @@ final class OpenAiProvider implements ModelProvider {
   /** Above any answer; a body beyond it is no chat completion. */
   private static final long BODY_BYTES_MAX = 16L * 1024 * 1024;
 
+  /**
+   * Below what an activity waits for its items when it ends, so that the answer is kept in time.
+   */
+  private static final Duration FAREWELL = Duration.ofSeconds(8);
+
   private final ModelEndpoint endpoint;
   private final String address;
   private final int concurrency;
@@ -75,7 +80,7 @@ final class OpenAiProvider implements ModelProvider {
                 HttpResponse.BodyHandlers.ofByteArray(), BODY_BYTES_MAX));
     try {
       // The client's own time limit ends with the headers; this one covers the body too.
-      HttpResponse<byte[]> response = sent.get(call.limit().toMillis(), TimeUnit.MILLISECONDS);
+      HttpResponse<byte[]> response = await(sent, call.limit());
       return responses.read(response.statusCode(), response.headers(), response.body());
     } catch (TimeoutException e) {
       return new ProviderReply.Passing(CallFailure.TIMEOUT, Duration.ZERO);
@@ -83,6 +88,30 @@ final class OpenAiProvider implements ModelProvider {
       return failed(e);
     } finally {
       sent.cancel(true);
+    }
+  }
+
+  /**
+   * The provider charges for an open call whether or not somebody still wants the answer. So a
+   * caller that is interrupted waits a little for it, and is interrupted after that.
+   */
+  private static <T> T await(CompletableFuture<T> sent, Duration limit)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    long end = System.nanoTime() + limit.toNanos();
+    try {
+      return sent.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      try {
+        long left = Math.min(end - System.nanoTime(), FAREWELL.toNanos());
+        T answer = sent.get(left, TimeUnit.NANOSECONDS);
+        Thread.currentThread().interrupt();
+        return answer;
+      } catch (TimeoutException late) {
+        throw e;
+      } catch (ExecutionException failed) {
+        Thread.currentThread().interrupt();
+        throw failed;
+      }
     }
   }
 

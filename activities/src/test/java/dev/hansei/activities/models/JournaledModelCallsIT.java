@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -131,8 +132,8 @@ class JournaledModelCallsIT {
   }
 
   @Test
-  void theNextTakesOverFromOneThatIsInterrupted() throws Exception {
-    stub.script("", new StubFault.Hang(Duration.ofSeconds(1)));
+  void theNextTakesOverFromOneThatIsInterruptedBeforeItAsks() throws Exception {
+    stub.script("4 plus 4", new StubFault.RateLimited(30));
     Thread first = Thread.startVirtualThread(this::ask);
     while (stub.calls() == 0) {
       Thread.sleep(5);
@@ -147,7 +148,28 @@ class JournaledModelCallsIT {
               return ask();
             });
     assertThat(replies).hasOnlyElementsOfType(ModelReply.Answered.class);
-    assertThat(stub.calls()).isEqualTo(2);
+    assertThat(stub.paidCalls()).isEqualTo(1);
+  }
+
+  @Test
+  void anOpenCallOfOneThatIsInterruptedIsKept() throws Exception {
+    stub.script("", new StubFault.Hang(Duration.ofSeconds(1)));
+    var interruptedStill = new AtomicBoolean();
+    Thread first =
+        Thread.startVirtualThread(() -> {
+          ask();
+          interruptedStill.set(Thread.currentThread().isInterrupted());
+        });
+    while (stub.calls() == 0) {
+      Thread.sleep(5);
+    }
+    first.interrupt();
+    first.join();
+    assertThat(interruptedStill).isTrue();
+    assertThat(ask())
+        .isInstanceOfSatisfying(
+            ModelReply.Answered.class, again -> assertThat(again.fromJournal()).isTrue());
+    assertThat(stub.calls()).isEqualTo(1);
   }
 
   private ModelReply ask() {

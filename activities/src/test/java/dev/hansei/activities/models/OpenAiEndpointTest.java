@@ -10,6 +10,7 @@ import dev.hansei.workflows.models.CallFailure;
 import dev.hansei.workflows.models.CallKey;
 import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.models.ModelName;
+import dev.hansei.workflows.models.ModelReply;
 import dev.hansei.workflows.models.ModelRequest;
 import dev.hansei.workflows.models.ModelSettings;
 import dev.hansei.workflows.projects.ProjectId;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +33,11 @@ class OpenAiEndpointTest {
   private static final CallLimits LIMITS =
       new CallLimits(4, 3, Duration.ofMillis(400), Duration.ofMillis(10), Duration.ofSeconds(2));
 
+  private static final CallLimits ONE_AT_A_TIME =
+      new CallLimits(1, 3, LIMITS.timeout(), LIMITS.backOff(), LIMITS.patience());
+
+  private static final CallKey KEY = new CallKey(Sha256.of("key"));
+
   private final StubModelServer stub = StubModelServer.start();
   private final Attempts attempts = new Attempts(LIMITS);
   private final ModelProvider provider = provider(stub.baseUrl(), "sk-secret");
@@ -42,7 +49,7 @@ class OpenAiEndpointTest {
 
   @Test
   void answersWithTextUsageAndLatency() throws InterruptedException {
-    var answer = (Attempts.End.Answer) ask("What is 17 plus 25?");
+    var answer = (ModelReply.Answered) ask("What is 17 plus 25?");
     assertThat(answer.text()).isEqualTo("42");
     assertThat(answer.usage().inputTokens()).isEqualTo(20);
     assertThat(answer.usage().costUsdMicros()).as("unknown").isZero();
@@ -76,14 +83,14 @@ class OpenAiEndpointTest {
   void everyFaultHasItsReasonAndItsAttempts(StubFault fault, CallFailure reason, int tries)
       throws InterruptedException {
     stub.always("", fault);
-    assertThat(ask("What is 1 plus 1?")).isEqualTo(new Attempts.End.GaveUp(reason, tries));
+    assertThat(ask("What is 1 plus 1?")).isEqualTo(failed(reason, tries));
     assertThat(stub.calls()).isEqualTo(tries);
   }
 
   @Test
   void passingFaultsAreTriedAgain() throws InterruptedException {
     stub.script("", new StubFault.Status(502), new StubFault.Reset());
-    assertThat(ask("What is 1 plus 1?")).isInstanceOf(Attempts.End.Answer.class);
+    assertThat(ask("What is 1 plus 1?")).isInstanceOf(ModelReply.Answered.class);
     assertThat(stub.calls()).isEqualTo(3);
   }
 
@@ -91,7 +98,7 @@ class OpenAiEndpointTest {
   void waitsAsLongAsTheProviderAsks() throws InterruptedException {
     stub.script("", new StubFault.RateLimited(1));
     long started = System.nanoTime();
-    assertThat(ask("What is 1 plus 1?")).isInstanceOf(Attempts.End.Answer.class);
+    assertThat(ask("What is 1 plus 1?")).isInstanceOf(ModelReply.Answered.class);
     assertThat(Duration.ofNanos(System.nanoTime() - started))
         .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(4));
   }
@@ -99,16 +106,15 @@ class OpenAiEndpointTest {
   @Test
   void givesUpAtOnceWhenAskedToWaitTooLong() throws InterruptedException {
     stub.always("", new StubFault.RateLimited(3_600));
-    assertThat(ask("What is 1 plus 1?"))
-        .isEqualTo(new Attempts.End.GaveUp(CallFailure.RATE_LIMITED, 1));
+    assertThat(ask("What is 1 plus 1?")).isEqualTo(failed(CallFailure.RATE_LIMITED, 1));
   }
 
   @Test
   void refusedConnectionsAreUnavailable() throws InterruptedException {
     String url = stub.baseUrl();
     stub.close();
-    var end = attempts.ask(provider(url, ""), call("What is 1 plus 1?"));
-    assertThat(end).isEqualTo(new Attempts.End.GaveUp(CallFailure.UNAVAILABLE, 3));
+    var end = attempts.ask(provider(url, ""), call("What is 1 plus 1?"), OpenAiEndpointTest::kept);
+    assertThat(end).isEqualTo(failed(CallFailure.UNAVAILABLE, 3));
   }
 
   @Test
@@ -117,13 +123,17 @@ class OpenAiEndpointTest {
             StubModelServer.start(StubModelServer.Setup.plain().taking(Duration.ofMillis(50)));
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var provider = provider(slow.baseUrl(), "");
-      List<Callable<Attempts.End>> calls =
+      List<Callable<ModelReply>> calls =
           IntStream.range(0, 40)
-              .<Callable<Attempts.End>>mapToObj(
-                  i -> () -> attempts.ask(provider, call("What is %d plus 1?".formatted(i))))
+              .<Callable<ModelReply>>mapToObj(i ->
+                  () ->
+                      attempts.ask(
+                          provider,
+                          call("What is %d plus 1?".formatted(i)),
+                          OpenAiEndpointTest::kept))
               .toList();
       assertThat(threads.invokeAll(calls))
-          .allSatisfy(done -> assertThat(done.get()).isInstanceOf(Attempts.End.Answer.class));
+          .allSatisfy(done -> assertThat(done.get()).isInstanceOf(ModelReply.Answered.class));
       assertThat(slow.inFlightMax()).isEqualTo(LIMITS.concurrency());
     }
   }
@@ -131,16 +141,47 @@ class OpenAiEndpointTest {
   @Test
   void whoWaitsHoldsNoSlot() throws Exception {
     stub.script("patient", new StubFault.RateLimited(1));
-    var single =
-        new Attempts(new CallLimits(1, 3, LIMITS.timeout(), LIMITS.backOff(), LIMITS.patience()));
+    var single = new Attempts(ONE_AT_A_TIME);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var patient = threads.submit(() -> single.ask(provider("patient"), call("patient 1 plus 1")));
+      var patient =
+          threads.submit(
+              () -> single.ask(onlyProvider(), call("patient 1 plus 1"), OpenAiEndpointTest::kept));
       while (stub.calls() == 0) {
         Thread.sleep(5);
       }
-      single.ask(provider("other"), call("What is 2 plus 2?"));
+      single.ask(onlyProvider(), call("What is 2 plus 2?"), OpenAiEndpointTest::kept);
       assertThat(patient.isDone()).isFalse();
-      assertThat(patient.get()).isInstanceOf(Attempts.End.Answer.class);
+      assertThat(patient.get()).isInstanceOf(ModelReply.Answered.class);
+    }
+  }
+
+  @Test
+  void whoseAnswerIsNotKeptYetHoldsItsSlot() throws Exception {
+    var single = new Attempts(ONE_AT_A_TIME);
+    var journal = new CountDownLatch(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var first =
+          threads.submit(() ->
+              single.ask(
+                  onlyProvider(),
+                  call("What is 1 plus 1?"),
+                  answer -> {
+                    journal.await();
+                    return kept(answer);
+                  }));
+      while (stub.paidCalls() == 0) {
+        Thread.sleep(5);
+      }
+      var second =
+          threads.submit(() ->
+              single.ask(onlyProvider(), call("What is 2 plus 2?"), OpenAiEndpointTest::kept));
+      Thread.sleep(100);
+      int callsWhileHeld = stub.calls();
+      // First let go of it: an executor waits for its threads, also when an assertion fails.
+      journal.countDown();
+      assertThat(callsWhileHeld).isEqualTo(1);
+      assertThat(first.get()).isInstanceOf(ModelReply.Answered.class);
+      assertThat(second.get()).isInstanceOf(ModelReply.Answered.class);
     }
   }
 
@@ -174,7 +215,7 @@ class OpenAiEndpointTest {
             "{\"title\":\"hansei_verdict\",\"type\":\"object\"}",
             0,
             "");
-    attempts.ask(provider, call(request));
+    attempts.ask(provider, call(request), OpenAiEndpointTest::kept);
     assertThat(stub.requests())
         .singleElement()
         .satisfies(seen -> {
@@ -184,16 +225,29 @@ class OpenAiEndpointTest {
         });
   }
 
-  private Attempts.End ask(String question) throws InterruptedException {
-    return attempts.ask(provider, call(question));
+  private ModelReply ask(String question) throws InterruptedException {
+    return attempts.ask(provider, call(question), OpenAiEndpointTest::kept);
   }
 
-  private ModelProvider provider(String model) {
-    return provider(stub.baseUrl(), model);
+  private static ModelReply kept(Attempts.Answer answer) {
+    return new ModelReply.Answered(
+        KEY, answer.text(), answer.usage(), answer.latencyMillis(), false);
+  }
+
+  private static ModelReply failed(CallFailure reason, int attempts) {
+    return new ModelReply.Failed(KEY, reason, attempts);
+  }
+
+  private ModelProvider onlyProvider() {
+    return provider(stub.baseUrl(), "", ONE_AT_A_TIME);
   }
 
   private static ModelProvider provider(String url, String key) {
-    return new Providers(List.of(), List.of(new ModelEndpoint("openai", url, key)), LIMITS)
+    return provider(url, key, LIMITS);
+  }
+
+  private static ModelProvider provider(String url, String key, CallLimits limits) {
+    return new Providers(List.of(), List.of(new ModelEndpoint("openai", url, key)), limits)
         .of(new ModelName("openai/stub"))
         .orElseThrow();
   }
@@ -211,7 +265,6 @@ class OpenAiEndpointTest {
   }
 
   private static ModelProvider.Call call(ModelRequest request) {
-    return new ModelProvider.Call(
-        new ProjectId(new UUID(1, 1)), new CallKey(Sha256.of("key")), request, LIMITS.timeout());
+    return new ModelProvider.Call(new ProjectId(new UUID(1, 1)), KEY, request, LIMITS.timeout());
   }
 }

@@ -22,8 +22,12 @@ import io.micronaut.jackson.JacksonConfiguration;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * Bodies in YAML, where a route takes them: what people keep in files. One document of plain values
@@ -72,12 +76,7 @@ public final class YamlBodies<T> implements MessageBodyReader<T> {
   public T read(Argument<T> type, @Nullable MediaType mediaType, Headers headers, InputStream body)
       throws CodecException {
     try {
-      byte[] text = body.readNBytes(BYTES_MAX + 1);
-      if (text.length > BYTES_MAX) {
-        throw ApiProblem.tooLarge("A YAML body", BYTES_MAX).raise();
-      }
-      refuseAliases(text);
-      JsonNode tree = YAML_MAPPER.readTree(text);
+      JsonNode tree = tree(body.readNBytes(BYTES_MAX + 1));
       return json.readerFor(JacksonConfiguration.constructType(type, json.getTypeFactory()))
           .readValue(tree);
     } catch (JsonProcessingException e) {
@@ -87,25 +86,57 @@ public final class YamlBodies<T> implements MessageBodyReader<T> {
     }
   }
 
-  private static void refuseAliases(byte[] text) throws IOException {
+  private static JsonNode tree(byte[] body) throws IOException {
+    if (body.length > BYTES_MAX) {
+      throw ApiProblem.tooLarge("A YAML body", BYTES_MAX).raise();
+    }
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      refuseAliases(text);
+      return YAML_MAPPER.readTree(text);
+    } catch (CharacterCodingException _) {
+      throw refused("The body is not UTF-8.");
+    } catch (JsonProcessingException e) {
+      throw refused(explain(e));
+    }
+  }
+
+  /** Such as {@code Line 3, column 5: mapping values are not allowed here.} */
+  private static String explain(JsonProcessingException fault) {
+    if (fault.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+      return "Line %d, column %d: %s."
+          .formatted(
+              marked.getProblemMark().getLine() + 1,
+              marked.getProblemMark().getColumn() + 1,
+              marked.getProblem());
+    }
+    String message = fault.getOriginalMessage();
+    int end = message.indexOf('\n');
+    return "Line %d: %s."
+        .formatted(
+            fault.getLocation() == null ? 1 : fault.getLocation().getLineNr(),
+            end < 0 ? message : message.substring(0, end));
+  }
+
+  private static void refuseAliases(String text) throws IOException {
     try (YAMLParser parser = YAML_MAPPER.getFactory().createParser(text)) {
       while (parser.nextToken() != null) {
+        int line = parser.currentTokenLocation().getLineNr();
         if (parser.isCurrentAlias()) {
-          throw refused(parser, "An alias (*name) is not taken here; write the value out.");
+          throw refused(
+              "Line %d: An alias (*name) is not taken here; write the value out.".formatted(line));
         }
         if (parser.getTypeId() != null) {
-          throw refused(parser, "A tag (!name) is not taken here; write a plain value.");
+          throw refused(
+              "Line %d: A tag (!name) is not taken here; write a plain value.".formatted(line));
         }
       }
     }
   }
 
-  private static ApiException refused(YAMLParser parser, String rule) {
+  private static ApiException refused(String detail) {
     return ApiProblem.of(
-            HttpStatus.BAD_REQUEST,
-            "unreadable-yaml",
-            "The body is not plain YAML",
-            "Line %d: %s".formatted(parser.currentTokenLocation().getLineNr(), rule))
+            HttpStatus.BAD_REQUEST, "unreadable-yaml", "The body is not plain YAML", detail)
         .raise();
   }
 }

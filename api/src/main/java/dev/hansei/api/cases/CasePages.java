@@ -18,6 +18,8 @@ import dev.hansei.workflows.lineage.NodeKind;
 import dev.hansei.workflows.projects.Role;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -33,6 +35,7 @@ import java.util.UUID;
 @Allows
 @Controller("/projects/{project}/cases/{id}")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class CasePages {
   private final ProjectPages pages;
   private final Cases cases;

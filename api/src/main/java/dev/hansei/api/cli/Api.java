@@ -11,8 +11,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -60,6 +63,10 @@ final class Api {
     return send(with(path, mediaType).PUT(BodyPublishers.ofByteArray(body)));
   }
 
+  JsonNode delete(String path) {
+    return send(request(path).DELETE());
+  }
+
   /** Waits for long work to leave {@code running}, saying what it is at. */
   JsonNode await(String path, Output output) {
     while (true) {
@@ -85,6 +92,10 @@ final class Api {
   static byte[] read(Path file) {
     try {
       return file.toString().equals("-") ? System.in.readAllBytes() : Files.readAllBytes(file);
+    } catch (NoSuchFileException _) {
+      throw CliFailure.usage("there is no file %s".formatted(file));
+    } catch (AccessDeniedException _) {
+      throw CliFailure.usage("you may not read %s".formatted(file));
     } catch (IOException e) {
       throw CliFailure.usage("cannot read %s: %s".formatted(file, e.getMessage()));
     }
@@ -96,6 +107,13 @@ final class Api {
     return name.endsWith(".yaml") || name.endsWith(".yml")
         ? "application/yaml"
         : "application/json";
+  }
+
+  /** Some failures of a connection have no words of their own. */
+  private static String reason(IOException e) {
+    return e.getMessage() == null || e.getMessage().isBlank()
+        ? e.getClass().getSimpleName().replaceAll("([a-z])([A-Z])", "$1 $2")
+        : e.getMessage();
   }
 
   private HttpRequest.Builder with(String path, String mediaType) {
@@ -115,14 +133,18 @@ final class Api {
     try {
       HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
       if (response.statusCode() / 100 != 2) {
-        throw CliFailure.refused(Problem.describe(response.statusCode(), response.body()));
+        throw Problem.failure(base, response.statusCode(), response.body());
       }
       return response.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(response.body());
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException _) {
       throw CliFailure.refused("%s does not answer as Hansei does".formatted(base));
+    } catch (HttpTimeoutException _) {
+      throw CliFailure.unreachable(
+          "%s did not answer within %d s; what was asked for may still happen"
+              .formatted(base, CALL.toSeconds()));
     } catch (IOException e) {
       throw CliFailure.unreachable(
-          "cannot reach %s (%s); is it up? `infra/hansei status`".formatted(base, e));
+          "cannot reach %s (%s); is it up? `infra/hansei status`".formatted(base, reason(e)));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw CliFailure.refused("interrupted");

@@ -3,6 +3,7 @@ package dev.hansei.api.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** The audit log. */
 @Command(name = "audit", description = "The hash-chained log of who did what.")
@@ -13,11 +14,12 @@ final class AuditCommands {
     this.session = session;
   }
 
-  @Command(description = "Lists the newest entries.")
-  int list() {
+  @Command(description = "Lists entries, newest first.")
+  int list(@Mixin Paging paging) {
     return session
         .output()
-        .table(session.api().get("/audit"), "sequence", "at", "actor", "action", "subject");
+        .table(
+            session.api().get(paging.of("/audit")), "sequence", "at", "actor", "action", "subject");
   }
 
   @Command(description = "Proves the chain; exit code 4 when it is broken.")

@@ -5,9 +5,11 @@ import java.io.Console;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,7 +23,7 @@ final class CampaignCommands {
   }
 
   @Command(description = "Shows what a document would do and cost; spends nothing.")
-  int plan(@Parameters(paramLabel = "FILE") Path file) {
+  int plan(@Parameters(paramLabel = "FILE", description = "YAML or JSON; - reads the input") Path file) {
     return print(planOf(file));
   }
 
@@ -31,7 +33,7 @@ final class CampaignCommands {
         "With --watch it follows to the end; exit code 1 when the gate said Block or Inconclusive."
       })
   int start(
-      @Parameters(paramLabel = "FILE") Path file,
+      @Parameters(paramLabel = "FILE", description = "YAML or JSON; - reads the input") Path file,
       @Option(names = "--yes", description = "start without asking") boolean yes,
       @Option(names = "--watch", description = "follow it to its end") boolean watch) {
     JsonNode plan = planOf(file);
@@ -54,11 +56,11 @@ final class CampaignCommands {
   }
 
   @Command(description = "Lists campaigns, newest first.")
-  int list() {
+  int list(@Mixin Paging paging) {
     return session
         .output()
         .table(
-            session.api().get("/campaigns"),
+            session.api().get(paging.of("/campaigns")),
             "name",
             "id",
             "state",
@@ -69,32 +71,33 @@ final class CampaignCommands {
   }
 
   @Command(description = "Shows one campaign: where it is, and what happened.")
-  int show(@Parameters(paramLabel = "CAMPAIGN") String campaign) {
+  int show(@Parameters(paramLabel = "CAMPAIGN", description = "its id") String campaign) {
     return shown(session.api().get(path(campaign)));
   }
 
   @Command(
       description =
           "Follows a campaign until it ends; exit code 1 when the gate said Block or Inconclusive.")
-  int watch(@Parameters(paramLabel = "CAMPAIGN") String campaign) {
+  int watch(@Parameters(paramLabel = "CAMPAIGN", description = "its id") String campaign) {
     return follow(campaign);
   }
 
   @Command(description = "Pauses: no further step and no further chunk of model calls begins.")
-  int pause(@Parameters(paramLabel = "CAMPAIGN") String campaign) {
+  int pause(@Parameters(paramLabel = "CAMPAIGN", description = "its id") String campaign) {
     return told(campaign, "/pause", Map.of());
   }
 
   @Command(description = "Goes on where it was paused.")
-  int resume(@Parameters(paramLabel = "CAMPAIGN") String campaign) {
+  int resume(@Parameters(paramLabel = "CAMPAIGN", description = "its id") String campaign) {
     return told(campaign, "/resume", Map.of());
   }
 
   @Command(name = "top-up", description = "Adds model calls, or dollars, to what it may spend.")
   int topUp(
-      @Parameters(paramLabel = "CAMPAIGN") String campaign,
-      @Parameters(paramLabel = "CALLS", arity = "0..1") @Nullable Long calls,
-      @Option(names = "--usd", description = "dollars") @Nullable BigDecimal usd) {
+      @Parameters(paramLabel = "CAMPAIGN", description = "its id") String campaign,
+      @Parameters(paramLabel = "CALLS", arity = "0..1", description = "model calls to add")
+          @Nullable Long calls,
+      @Option(names = "--usd", paramLabel = "DOLLARS", description = "dollars to add") @Nullable BigDecimal usd) {
     Map<String, Object> body = new LinkedHashMap<>();
     if (calls != null) {
       body.put("calls", calls);
@@ -109,7 +112,7 @@ final class CampaignCommands {
   }
 
   @Command(description = "Cancels; what is done is kept.")
-  int cancel(@Parameters(paramLabel = "CAMPAIGN") String campaign) {
+  int cancel(@Parameters(paramLabel = "CAMPAIGN", description = "its id") String campaign) {
     return told(campaign, "/cancel", Map.of());
   }
 
@@ -161,7 +164,7 @@ final class CampaignCommands {
     String answer =
         console.readLine(
             "Start, with up to %d model calls? [y/N] ", plan.path("budgetCalls").asLong());
-    return answer != null && answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y");
+    return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
   }
 
   private int follow(String campaign) {

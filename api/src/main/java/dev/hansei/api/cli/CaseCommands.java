@@ -21,9 +21,15 @@ final class CaseCommands {
 
   @Command(name = "add-document", description = "Adds a text or Markdown document.")
   int addDocument(
-      @Parameters(paramLabel = "FILE") Path file, @Option(names = "--name") @Nullable String name) {
+      @Parameters(paramLabel = "FILE", description = "UTF-8; Markdown when it ends in .md")
+          Path file,
+      @Option(
+              names = "--name",
+              paramLabel = "NAME",
+              description = "What to call it; the file's name when left out.")
+          @Nullable String name) {
     String called = name == null ? file.getFileName().toString() : name;
-    String mediaType = called.endsWith(".md") ? "text/markdown" : "text/plain";
+    String mediaType = file.toString().endsWith(".md") ? "text/markdown" : "text/plain";
     JsonNode made =
         session
             .api()
@@ -31,17 +37,22 @@ final class CaseCommands {
     return session.output().show(made, "id", "name", "passageCount");
   }
 
-  @Command(description = "Lists documents.")
-  int documents() {
+  @Command(description = "Lists documents, newest first.")
+  int documents(@Mixin Paging paging) {
     return session
         .output()
-        .table(session.api().get("/cases/documents"), "id", "name", "passageCount");
+        .table(session.api().get(paging.of("/cases/documents")), "id", "name", "passageCount");
   }
 
   @Command(description = "Makes a dataset for one use: generate, align, tune, gate or canary.")
   int create(
-      @Parameters(paramLabel = "NAME") String name,
-      @Option(names = "--split", required = true) String split) {
+      @Parameters(paramLabel = "NAME", description = "of the new dataset") String name,
+      @Option(
+              names = "--split",
+              paramLabel = "SPLIT",
+              required = true,
+              description = "generate, align, tune, gate or canary; it never changes")
+          String split) {
     return session
         .output()
         .show(
@@ -51,24 +62,31 @@ final class CaseCommands {
             "split");
   }
 
-  @Command(description = "Lists datasets.")
-  int datasets() {
-    return session.output().table(session.api().get("/cases/datasets"), "name", "split", "id");
+  @Command(description = "Lists datasets, newest first.")
+  int datasets(@Mixin Paging paging) {
+    return session
+        .output()
+        .table(session.api().get(paging.of("/cases/datasets")), "name", "split", "id");
   }
 
-  @Command(name = "import", description = "Imports cases from JSON lines as final.")
+  @Command(
+      name = "import",
+      description = "Imports cases from JSON lines as final. Bad lines are listed and left out.")
   int importFile(
-      @Parameters(paramLabel = "DATASET") String dataset,
-      @Parameters(paramLabel = "FILE") Path file) {
+      @Parameters(paramLabel = "DATASET", description = "its name or id") String dataset,
+      @Parameters(
+              paramLabel = "FILE",
+              description = "lines of {question, reference, context, required}; '-' reads stdin")
+          Path file) {
     JsonNode answer =
         session.api().post(path(dataset) + "/cases", "application/jsonl", Api.read(file));
-    session.output().show(answer, "accepted", "rejected");
-    return answer.path("rejected").isEmpty() ? ExitCodes.OK : ExitCodes.REFUSED;
+    return session.output().upload(answer, "accepted");
   }
 
   @Command(description = "Generates cases from documents and failures, and waits.")
   int generate(
-      @Parameters(paramLabel = "DATASET") String dataset, @Mixin GenerationOptions options) {
+      @Parameters(paramLabel = "DATASET", description = "its name or id") String dataset,
+      @Mixin GenerationOptions options) {
     JsonNode started = session.api().post("/cases/generations", options.body(dataset));
     JsonNode ended =
         session.api().await("/cases/generations/" + started.path("id").asText(), session.output());
@@ -78,15 +96,17 @@ final class CaseCommands {
 
   @Command(description = "Lists the cases of a dataset.")
   int list(
-      @Parameters(paramLabel = "DATASET") String dataset,
-      @Option(names = "--state", description = "draft, final or rejected") @Nullable String state,
-      @Option(names = "--after") @Nullable String after) {
-    String query = "?" + (state == null ? "" : "state=" + Api.encoded(state));
-    String page = after == null ? "" : "&after=" + Api.encoded(after);
+      @Parameters(paramLabel = "DATASET", description = "its name or id") String dataset,
+      @Option(
+              names = "--state",
+              paramLabel = "STATE",
+              description = "draft, final or rejected; all when left out")
+          @Nullable String state,
+      @Mixin Paging paging) {
     return session
         .output()
         .table(
-            session.api().get(path(dataset) + "/cases" + query + page),
+            session.api().get(paging.of(path(dataset) + "/cases", "state", state)),
             "id",
             "state",
             "question",
@@ -96,27 +116,27 @@ final class CaseCommands {
 
   @Command(description = "Makes drafts final.")
   int finalise(
-      @Parameters(paramLabel = "DATASET") String dataset,
-      @Parameters(paramLabel = "CASE", arity = "1..*") List<String> cases) {
+      @Parameters(paramLabel = "DATASET", description = "its name or id") String dataset,
+      @Parameters(paramLabel = "CASE", arity = "1..*", description = "ids") List<String> cases) {
     return act(dataset, "finalise", cases);
   }
 
   @Command(description = "Drops cases.")
   int drop(
-      @Parameters(paramLabel = "DATASET") String dataset,
-      @Parameters(paramLabel = "CASE", arity = "1..*") List<String> cases) {
+      @Parameters(paramLabel = "DATASET", description = "its name or id") String dataset,
+      @Parameters(paramLabel = "CASE", arity = "1..*", description = "ids") List<String> cases) {
     return act(dataset, "drop", cases);
   }
 
   @Command(description = "Marks cases that a candidate must pass.")
   int require(
-      @Parameters(paramLabel = "DATASET") String dataset,
-      @Parameters(paramLabel = "CASE", arity = "1..*") List<String> cases) {
+      @Parameters(paramLabel = "DATASET", description = "its name or id") String dataset,
+      @Parameters(paramLabel = "CASE", arity = "1..*", description = "ids") List<String> cases) {
     return act(dataset, "require", cases);
   }
 
   @Command(description = "Freezes the final cases as the next version.")
-  int publish(@Parameters(paramLabel = "DATASET") String dataset) {
+  int publish(@Parameters(paramLabel = "DATASET", description = "its name or id") String dataset) {
     return session
         .output()
         .show(
@@ -125,7 +145,10 @@ final class CaseCommands {
 
   private int act(String dataset, String verb, List<String> cases) {
     JsonNode answer = session.api().post(path(dataset) + "/" + verb, Map.of("cases", cases));
-    return session.output().say(answer, "%d done".formatted(cases.size()));
+    int changed = answer.path("changed").asInt();
+    return session
+        .output()
+        .say(answer, "%d changed, %d were so before".formatted(changed, cases.size() - changed));
   }
 
   private static String path(String dataset) {

@@ -2,10 +2,14 @@ package dev.hansei.api.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line's entry: {@code hansei <stage> <verb>}. */
 @Command(
@@ -31,9 +35,23 @@ public final class Cli {
   }
 
   static int run(String[] args, PrintWriter out, PrintWriter err, Map<String, String> environment) {
+    return line(out, err, environment).execute(asked(args));
+  }
+
+  /** {@code help suites run} is {@code suites run --help}. */
+  private static String[] asked(String[] args) {
+    if (args.length == 0 || !args[0].equals("help")) {
+      return args;
+    }
+    return Stream.concat(Arrays.stream(args).skip(1), Stream.of("--help")).toArray(String[]::new);
+  }
+
+  /** All commands. */
+  static CommandLine line(PrintWriter out, PrintWriter err, Map<String, String> environment) {
     Session session = new Session(out, environment);
     CommandLine root = new CommandLine(new Cli());
     root.getCommandSpec().addOption(help());
+    root.addMixin("session", session);
     root.addSubcommand("login", new LoginCommand(session));
     root.addSubcommand("people", new PeopleCommands(session));
     root.addSubcommand("tokens", new TokenCommands(session));
@@ -49,17 +67,38 @@ public final class Cli {
     root.addSubcommand("gates", new GateCommands(session));
     root.addSubcommand("promotions", new PromotionCommands(session));
     root.addSubcommand("campaigns", new CampaignCommands(session));
-    shareOptions(root, session);
     return root.setOut(out)
         .setErr(err)
-        .setExecutionExceptionHandler((failure, _, _) -> {
-          if (failure instanceof CliFailure said) {
-            err.println("hansei: " + said.getMessage());
-            return said.exitCode();
-          }
-          throw failure;
-        })
-        .execute(args);
+        .setParameterExceptionHandler((wrong, _) -> misused(wrong, err))
+        .setExecutionExceptionHandler((failure, _, _) -> failed(failure, session, err));
+  }
+
+  /** One line on what is wrong, the nearest that there is, and where to read on. */
+  private static int misused(ParameterException wrong, PrintWriter err) {
+    CommandLine command = wrong.getCommandLine();
+    err.println("hansei: " + Cells.clean(String.valueOf(wrong.getMessage())));
+    UnmatchedArgumentException.printSuggestions(wrong, err);
+    if (wrong.getMessage() != null
+        && wrong.getMessage().startsWith("Missing required subcommand")) {
+      command.usage(err);
+    } else {
+      err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+    }
+    err.flush();
+    return ExitCodes.USAGE;
+  }
+
+  private static int failed(Exception failure, Session session, PrintWriter err) {
+    CliFailure said =
+        failure instanceof CliFailure ours
+            ? ours
+            : CliFailure.refused("this should not happen: " + failure);
+    if (session.output().isJson()) {
+      said.problem().ifPresent(problem -> session.output().show(problem));
+    }
+    ("hansei: " + said.getMessage()).lines().map(Cells::clean).forEach(err::println);
+    err.flush();
+    return said.exitCode();
   }
 
   private static OptionSpec help() {
@@ -68,13 +107,5 @@ public final class Cli {
         .scopeType(CommandLine.ScopeType.INHERIT)
         .description("Show this help.")
         .build();
-  }
-
-  /** The same session's options on every command, so that they may stand anywhere on the line. */
-  private static void shareOptions(CommandLine command, Session session) {
-    for (CommandLine child : command.getSubcommands().values()) {
-      child.addMixin("session", session);
-      shareOptions(child, session);
-    }
   }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -18,8 +19,8 @@ final class CriteriaCommands {
 
   @Command(description = "Makes a criterion from one sentence.")
   int create(
-      @Parameters(paramLabel = "NAME") String name,
-      @Parameters(paramLabel = "SENTENCE") String sentence) {
+      @Parameters(paramLabel = "NAME", description = "of the new criterion") String name,
+      @Parameters(paramLabel = "SENTENCE", description = "what a good answer is") String sentence) {
     return session
         .output()
         .show(
@@ -31,8 +32,18 @@ final class CriteriaCommands {
   @Command(description = "Makes a judge version: a rubric applied by a model.")
   int judge(
       @Parameters(paramLabel = "CRITERION", description = "its id") String criterion,
-      @Option(names = "--model", required = true) String model,
-      @Option(names = "--rubric", required = true, description = "a text file") Path rubric) {
+      @Option(
+              names = "--model",
+              paramLabel = "MODEL",
+              required = true,
+              description = "such as openai/gpt-4o-mini")
+          String model,
+      @Option(
+              names = "--rubric",
+              paramLabel = "FILE",
+              required = true,
+              description = "a text file of at most 8,000 characters")
+          Path rubric) {
     String text = new String(Api.read(rubric), StandardCharsets.UTF_8);
     return session
         .output()
@@ -46,8 +57,10 @@ final class CriteriaCommands {
             "number");
   }
 
-  @Command(description = "Lists criteria.")
-  int list() {
-    return session.output().table(session.api().get("/criteria"), "id", "name", "sentence");
+  @Command(description = "Lists criteria, newest first.")
+  int list(@Mixin Paging paging) {
+    return session
+        .output()
+        .table(session.api().get(paging.of("/criteria")), "id", "name", "sentence");
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -20,7 +21,8 @@ final class FailureCommands {
   @Command(description = "Reads the traces that have changed since the last time, and waits.")
   int collect(
       @Option(names = "--from-start", description = "read all traces again") boolean fromStart,
-      @Option(names = "--no-wait") boolean noWait) {
+      @Option(names = "--no-wait", description = "print the collection's id and return")
+          boolean noWait) {
     JsonNode started = session.api().post("/failures/collections", Map.of("fromStart", fromStart));
     String path = "/failures/collections/" + started.path("id").asText();
     JsonNode ended = noWait ? started : session.api().await(path, session.output());
@@ -28,15 +30,19 @@ final class FailureCommands {
     return ended.path("state").asText().equals("failed") ? ExitCodes.REFUSED : ExitCodes.OK;
   }
 
-  @Command(description = "Lists failures.")
+  @Command(description = "Lists failures, newest first.")
   int list(
-      @Option(names = "--state", description = "open or dismissed") @Nullable String state,
-      @Option(names = "--after") @Nullable String after) {
-    String path = "/failures?state=" + Api.encoded(state == null ? "open" : state);
+      @Option(
+              names = "--state",
+              paramLabel = "STATE",
+              defaultValue = "open",
+              description = "open (when left out) or dismissed")
+          String state,
+      @Mixin Paging paging) {
     return session
         .output()
         .table(
-            session.api().get(path + (after == null ? "" : "&after=" + Api.encoded(after))),
+            session.api().get(paging.of("/failures", "state", state)),
             "id",
             "severity",
             "reasons",
@@ -45,7 +51,7 @@ final class FailureCommands {
   }
 
   @Command(description = "Shows one failure.")
-  int show(@Parameters(paramLabel = "FAILURE") String failure) {
+  int show(@Parameters(paramLabel = "FAILURE", description = "its id") String failure) {
     return session
         .output()
         .show(
@@ -61,21 +67,23 @@ final class FailureCommands {
   }
 
   @Command(description = "Dismisses a failure: it gives no case.")
-  int dismiss(@Parameters(paramLabel = "FAILURE") String failure) {
+  int dismiss(@Parameters(paramLabel = "FAILURE", description = "its id") String failure) {
     return session
         .output()
         .say(session.api().post(path(failure) + "/dismiss", Map.of()), "dismissed");
   }
 
   @Command(description = "Opens a dismissed failure again.")
-  int reopen(@Parameters(paramLabel = "FAILURE") String failure) {
+  int reopen(@Parameters(paramLabel = "FAILURE", description = "its id") String failure) {
     return session
         .output()
         .say(session.api().post(path(failure) + "/reopen", Map.of()), "open again");
   }
 
   @Command(description = "Shows the detectors, or saves those in a JSON or YAML file.")
-  int detectors(@Parameters(paramLabel = "FILE", arity = "0..1") @Nullable Path file) {
+  int detectors(
+      @Parameters(paramLabel = "FILE", arity = "0..1", description = "those to save")
+          @Nullable Path file) {
     JsonNode detectors =
         file == null
             ? session.api().get("/failures/detectors")

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -20,7 +21,11 @@ final class GateCommands {
   }
 
   @Command(description = "Saves a gate from a YAML or JSON file.")
-  int create(@Parameters(paramLabel = "FILE") Path file) {
+  int create(
+      @Parameters(
+              paramLabel = "FILE",
+              description = "{name, confidence, rules}; '-' reads JSON from stdin")
+          Path file) {
     return session
         .output()
         .show(
@@ -30,17 +35,22 @@ final class GateCommands {
             "number");
   }
 
-  @Command(description = "Lists gates.")
-  int list() {
-    return session.output().table(session.api().get("/gates"), "name", "number", "id");
+  @Command(description = "Lists gates, newest first.")
+  int list(@Mixin Paging paging) {
+    return session.output().table(session.api().get(paging.of("/gates")), "name", "number", "id");
   }
 
   @Command(description = "Asks a gate about two runs; exit code 1 unless it says Pass.")
   int check(
-      @Parameters(paramLabel = "GATE") String gate,
-      @Option(names = "--baseline", description = "a run of what is live")
+      @Parameters(paramLabel = "GATE", description = "its name or id") String gate,
+      @Option(names = "--baseline", paramLabel = "RUN", description = "a run of what is live")
           @Nullable String baseline,
-      @Option(names = "--candidate", required = true) String candidate) {
+      @Option(
+              names = "--candidate",
+              paramLabel = "RUN",
+              required = true,
+              description = "a run of what shall be live")
+          String candidate) {
     Map<String, Object> body = new LinkedHashMap<>();
     TraceCommands.put(body, "baselineRun", baseline);
     body.put("candidateRun", candidate);

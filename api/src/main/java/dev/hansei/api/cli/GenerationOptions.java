@@ -7,13 +7,24 @@ import picocli.CommandLine.Option;
 
 /** What to generate cases from. */
 final class GenerationOptions {
-  @Option(names = "--model", required = true, description = "such as openai/gpt-4o-mini")
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      required = true,
+      description = "such as openai/gpt-4o-mini")
   private String model = "";
 
-  @Option(names = "--document", description = "a document's id; repeatable")
+  @Option(
+      names = "--document",
+      paramLabel = "DOCUMENT",
+      description = "a document's id; repeatable")
   private List<String> documents = List.of();
 
-  @Option(names = "--per-document", defaultValue = "5", description = "questions per document")
+  @Option(
+      names = "--per-document",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "questions per document; 5 when left out")
   private int perDocument;
 
   @Option(names = "--from-failures", description = "failures without a case are sources too")

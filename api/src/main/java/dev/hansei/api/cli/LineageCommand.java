@@ -15,13 +15,21 @@ final class LineageCommand implements Callable<Integer> {
   @Parameters(paramLabel = "KIND", description = "trace, failure, case, run, promotion, ...")
   private String kind = "";
 
-  @Parameters(paramLabel = "ID")
+  @Parameters(paramLabel = "ID", description = "its id")
   private String id = "";
 
-  @Option(names = "--direction", defaultValue = "both", description = "up, down or both")
+  @Option(
+      names = "--direction",
+      paramLabel = "WAY",
+      defaultValue = "both",
+      description = "up, down or both (when left out)")
   private String direction = "both";
 
-  @Option(names = "--depth", defaultValue = "10")
+  @Option(
+      names = "--depth",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "steps; 10 when left out")
   private int depth;
 
   LineageCommand(Session session) {

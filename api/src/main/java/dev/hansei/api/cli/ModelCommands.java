@@ -3,6 +3,7 @@ package dev.hansei.api.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Recorded outputs. */
@@ -16,17 +17,20 @@ final class ModelCommands {
 
   @Command(description = "Keeps outputs recorded elsewhere: JSON lines of {input, output}.")
   int record(
-      @Parameters(paramLabel = "NAME") String name, @Parameters(paramLabel = "FILE") Path file) {
+      @Parameters(paramLabel = "NAME", description = "taken once") String name,
+      @Parameters(paramLabel = "FILE", description = "'-' reads stdin") Path file) {
     JsonNode made =
         session
             .api()
             .post(
                 "/models/recorded?name=" + Api.encoded(name), "application/jsonl", Api.read(file));
-    return session.output().show(made, "name", "count", "rejected");
+    return session.output().upload(made, "name", "model", "count");
   }
 
-  @Command(description = "Lists recorded sets.")
-  int list() {
-    return session.output().table(session.api().get("/models/recorded"), "name", "count");
+  @Command(description = "Lists recorded sets by name.")
+  int list(@Mixin Paging paging) {
+    return session
+        .output()
+        .table(session.api().get(paging.of("/models/recorded")), "name", "model", "count");
   }
 }

@@ -9,6 +9,9 @@ import java.util.List;
 final class Output {
   private static final int CELL_CHARS_MAX = 60;
 
+  /** What fits on a screen; --json has the others. */
+  private static final int REJECTED_MAX = 20;
+
   private final PrintWriter out;
   private final boolean json;
   private boolean progressShown;
@@ -29,9 +32,12 @@ final class Output {
     }
     int width = List.of(fields).stream().mapToInt(String::length).max().orElse(0);
     for (String field : fields) {
-      String value = clean(text(object.at("/" + field)));
-      if (!value.isEmpty()) {
-        out.printf("%-" + (width + 2) + "s%s%n", words(field), value);
+      JsonNode value = object.at("/" + field);
+      if (value.isContainerNode() && !value.isEmpty() && !Cells.isShort(value)) {
+        out.println(Cells.words(field));
+        value.toPrettyString().lines().forEach(line -> out.println("  " + Cells.clean(line)));
+      } else if (!Cells.text(value).isEmpty()) {
+        out.printf("%-" + (width + 2) + "s%s%n", Cells.words(field), Cells.text(value));
       }
     }
     out.flush();
@@ -43,19 +49,18 @@ final class Output {
     if (json) {
       return printJson(list);
     }
-    List<String[]> rows = new ArrayList<>();
-    rows.add(List.of(fields).stream().map(Output::words).toArray(String[]::new));
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of(fields).stream().map(Cells::words).toList());
     for (JsonNode item : list.path("items")) {
       rows.add(
-          List.of(fields).stream()
-              .map(field -> cut(clean(text(item.at("/" + field)))))
-              .toArray(String[]::new));
+          List.of(fields).stream().map(field -> cut(Cells.text(item.at("/" + field)))).toList());
     }
-    int[] widths = new int[fields.length];
-    rows.forEach(row -> widen(widths, row));
-    rows.forEach(row -> out.println(line(widths, row)));
+    print(rows);
+    if (rows.size() == 1) {
+      out.println("(none)");
+    }
     if (!list.path("next").asText("").isEmpty()) {
-      out.println("more: --after " + list.path("next").asText());
+      out.println("more: --after " + Cells.clean(list.path("next").asText()));
     }
     out.flush();
     return ExitCodes.OK;
@@ -65,21 +70,42 @@ final class Output {
     if (json) {
       return printJson(answer);
     }
-    out.println(clean(sentence));
+    out.println(Cells.clean(sentence));
     out.flush();
     return ExitCodes.OK;
   }
 
+  /** What became of an upload: the counts, and each line that was left out with its reason. */
+  int upload(JsonNode answer, String... counts) {
+    show(answer, counts);
+    JsonNode rejected = answer.path("rejected");
+    if (!json) {
+      for (int i = 0; i < Math.min(REJECTED_MAX, rejected.size()); i++) {
+        JsonNode line = rejected.path(i);
+        out.println(
+            Cells.clean(
+                "line %s: %s".formatted(line.path("line").asText(), line.path("detail").asText())));
+      }
+      int all = Math.max(rejected.size(), answer.path("rejectedCount").asInt());
+      if (all > REJECTED_MAX) {
+        out.println("… and %,d more".formatted(all - REJECTED_MAX));
+      }
+      out.flush();
+    }
+    return rejected.isEmpty() ? ExitCodes.OK : ExitCodes.REFUSED;
+  }
+
+  /** Where long work is, on one line that is written over; only for somebody who looks. */
   void progress(JsonNode now) {
-    int planned = now.path("planned").asInt();
-    if (json || planned == 0 || System.console() == null) {
+    progress(stateOf(now));
+  }
+
+  void progress(String state) {
+    var console = System.console();
+    if (json || console == null || !console.isTerminal()) {
       return;
     }
-    int done = 0;
-    for (JsonNode count : now.path("counts")) {
-      done += count.asInt();
-    }
-    out.printf("\r%d of %d (%d %%)", done, planned, 100L * done / planned);
+    out.print("\r" + Cells.clean(state) + "\u001b[K");
     out.flush();
     progressShown = true;
   }
@@ -91,46 +117,43 @@ final class Output {
     }
   }
 
+  private static String stateOf(JsonNode now) {
+    int planned = now.path("planned").asInt();
+    if (planned == 0) {
+      return now.has("tracesRead")
+          ? "%,d traces read".formatted(now.path("tracesRead").asInt())
+          : "waiting for a worker";
+    }
+    int done = now.path("kept").asInt() + now.path("rejected").asInt();
+    for (JsonNode count : now.path("counts")) {
+      done += count.asInt();
+    }
+    return "%,d of %,d (%d %%)".formatted(done, planned, 100L * done / planned);
+  }
+
   private int printJson(JsonNode node) {
     out.println(node.toPrettyString());
     out.flush();
     return ExitCodes.OK;
   }
 
-  private static String text(JsonNode node) {
-    return node.isMissingNode() || node.isNull()
-        ? ""
-        : node.isValueNode() ? node.asText() : node.toString();
-  }
-
-  /** Text of strangers must not steer the terminal: control characters become visible. */
-  private static String clean(String text) {
-    StringBuilder clean = new StringBuilder(text.length());
-    text.codePoints()
-        .map(c -> Character.getType(c) == Character.FORMAT || Character.isISOControl(c) ? '·' : c)
-        .forEach(clean::appendCodePoint);
-    return clean.toString();
+  private void print(List<List<String>> rows) {
+    int[] widths = new int[rows.getFirst().size()];
+    for (List<String> row : rows) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], row.get(i).length());
+      }
+    }
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < widths.length; i++) {
+        line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
+      }
+      out.println(line.toString().stripTrailing());
+    }
   }
 
   private static String cut(String text) {
     return text.length() <= CELL_CHARS_MAX ? text : text.substring(0, CELL_CHARS_MAX - 1) + "…";
-  }
-
-  private static String words(String field) {
-    return field.substring(field.lastIndexOf('/') + 1).replaceAll("([a-z])([A-Z])", "$1 $2");
-  }
-
-  private static void widen(int[] widths, String[] row) {
-    for (int i = 0; i < row.length; i++) {
-      widths[i] = Math.max(widths[i], row[i].length());
-    }
-  }
-
-  private static String line(int[] widths, String[] row) {
-    StringBuilder line = new StringBuilder();
-    for (int i = 0; i < row.length; i++) {
-      line.append(row[i]).append(" ".repeat(widths[i] - row[i].length() + 2));
-    }
-    return line.toString().stripTrailing();
   }
 }

@@ -16,6 +16,24 @@ final class PromotionCommands {
     "id", "state", "prompt", "version", "stage", "requestedBy", "approvedBy", "approvalsNeeded"
   };
 
+  private static final String[] WITH_EVIDENCE = {
+    "id",
+    "state",
+    "prompt",
+    "version",
+    "replaces",
+    "stage",
+    "gate",
+    "verdict",
+    "baselineRun",
+    "candidateRun",
+    "requestedBy",
+    "approvedBy",
+    "approvalsNeeded",
+    "decisions",
+    "createdAt"
+  };
+
   private final Session session;
 
   PromotionCommands(Session session) {
@@ -28,40 +46,57 @@ final class PromotionCommands {
   }
 
   @Command(description = "Lists promotions, newest first.")
-  int list(@Option(names = "--state") @Nullable String state) {
-    String query = state == null ? "" : "?state=" + Api.encoded(state);
-    return session.output().table(session.api().get("/promotions" + query), FIELDS);
+  int list(
+      @Option(
+              names = "--state",
+              paramLabel = "STATE",
+              description = "such as awaiting-approval; all when left out")
+          @Nullable String state,
+      @Mixin Paging paging) {
+    return session
+        .output()
+        .table(session.api().get(paging.of("/promotions", "state", state)), FIELDS);
   }
 
   @Command(description = "Shows one promotion with its evidence.")
-  int show(@Parameters(paramLabel = "PROMOTION") String promotion) {
-    JsonNode answer = session.api().get(path(promotion));
-    return session.output().show(answer, FIELDS);
+  int show(@Parameters(paramLabel = "PROMOTION", description = "its id") String promotion) {
+    return session.output().show(session.api().get(path(promotion)), WITH_EVIDENCE);
   }
 
   @Command(description = "Approves; two people other than the author must.")
   int approve(
-      @Parameters(paramLabel = "PROMOTION") String promotion,
-      @Option(names = "--comment") @Nullable String comment) {
+      @Parameters(paramLabel = "PROMOTION", description = "its id") String promotion,
+      @Option(names = "--comment", paramLabel = "TEXT", description = "kept with the decision")
+          @Nullable String comment) {
     return decide(promotion, "approve", comment);
   }
 
   @Command(description = "Refuses; nothing moves.")
   int refuse(
-      @Parameters(paramLabel = "PROMOTION") String promotion,
-      @Option(names = "--comment", required = true) String comment) {
+      @Parameters(paramLabel = "PROMOTION", description = "its id") String promotion,
+      @Option(
+              names = "--comment",
+              paramLabel = "TEXT",
+              required = true,
+              description = "why; kept with the decision")
+          String comment) {
     return decide(promotion, "refuse", comment);
   }
 
   @Command(description = "Takes your own request back.")
-  int withdraw(@Parameters(paramLabel = "PROMOTION") String promotion) {
+  int withdraw(@Parameters(paramLabel = "PROMOTION", description = "its id") String promotion) {
     return decide(promotion, "withdraw", null);
   }
 
   @Command(description = "Makes live again what the promotion replaced.")
   int rollback(
-      @Parameters(paramLabel = "PROMOTION") String promotion,
-      @Option(names = "--reason", required = true) String reason) {
+      @Parameters(paramLabel = "PROMOTION", description = "its id") String promotion,
+      @Option(
+              names = "--reason",
+              paramLabel = "TEXT",
+              required = true,
+              description = "why; kept with the promotion")
+          String reason) {
     return session
         .output()
         .show(session.api().post(path(promotion) + "/rollback", Map.of("reason", reason)), FIELDS);

@@ -7,23 +7,45 @@ import picocli.CommandLine.Option;
 
 /** What is to be promoted, and on which evidence. */
 final class PromotionOptions {
-  @Option(names = "--prompt", required = true)
+  @Option(
+      names = "--prompt",
+      paramLabel = "NAME",
+      required = true,
+      description = "the prompt's name")
   private String prompt = "";
 
-  @Option(names = "--version", required = true, description = "the candidate's number")
+  @Option(
+      names = "--version",
+      paramLabel = "N",
+      required = true,
+      description = "the candidate's number")
   private int version;
 
-  @Option(names = "--stage", defaultValue = "production", description = "dev, team or production")
+  @Option(
+      names = "--stage",
+      paramLabel = "STAGE",
+      defaultValue = "production",
+      description = "dev, team or production (when left out)")
   private String stage = "production";
 
-  @Option(names = "--gate", required = true)
+  @Option(names = "--gate", paramLabel = "GATE", required = true, description = "its name or id")
   private String gate = "";
 
-  @Option(names = "--baseline", description = "a run of what is live; none where nothing is")
+  @Option(
+      names = "--baseline",
+      paramLabel = "RUN",
+      description = "a run of what is live; none where nothing is")
   private @Nullable String baseline;
 
-  @Option(names = "--candidate", required = true, description = "a run of the candidate")
+  @Option(
+      names = "--candidate",
+      paramLabel = "RUN",
+      required = true,
+      description = "a run of the candidate")
   private String candidate = "";
+
+  @Option(names = "--reason", description = "why, for those who decide")
+  private @Nullable String reason;
 
   Map<String, Object> body() {
     Map<String, Object> body = new LinkedHashMap<>();
@@ -33,6 +55,7 @@ final class PromotionOptions {
     body.put("gate", gate);
     TraceCommands.put(body, "baselineRun", baseline);
     body.put("candidateRun", candidate);
+    TraceCommands.put(body, "reason", reason);
     return body;
   }
 }

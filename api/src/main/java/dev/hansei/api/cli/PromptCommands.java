@@ -2,8 +2,8 @@ package dev.hansei.api.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -17,7 +17,7 @@ final class PromptCommands {
   }
 
   @Command(description = "Makes a prompt.")
-  int create(@Parameters(paramLabel = "NAME") String name) {
+  int create(@Parameters(paramLabel = "NAME", description = "of the new prompt") String name) {
     return session
         .output()
         .show(session.api().post("/prompts", Map.of("name", name)), "id", "name");
@@ -25,7 +25,12 @@ final class PromptCommands {
 
   @Command(description = "Saves a version from a YAML or JSON file.")
   int push(
-      @Parameters(paramLabel = "NAME") String name, @Parameters(paramLabel = "FILE") Path file) {
+      @Parameters(paramLabel = "NAME", description = "the prompt") String name,
+      @Parameters(
+              paramLabel = "FILE",
+              description =
+                  "{messages, variables, settings, application}; '-' reads JSON from stdin")
+          Path file) {
     return session
         .output()
         .show(
@@ -35,28 +40,40 @@ final class PromptCommands {
             "sha256");
   }
 
-  @Command(description = "Lists prompts.")
-  int list() {
-    return session.output().table(session.api().get("/prompts"), "name", "id", "createdAt");
-  }
-
-  @Command(description = "Lists the versions of a prompt.")
-  int versions(@Parameters(paramLabel = "NAME") String name) {
+  @Command(description = "Lists prompts by name.")
+  int list(@Mixin Paging paging) {
     return session
         .output()
-        .table(session.api().get(path(name) + "/versions"), "number", "id", "note", "createdAt");
+        .table(session.api().get(paging.of("/prompts")), "name", "id", "createdAt");
+  }
+
+  @Command(description = "Lists the versions of a prompt, newest first.")
+  int versions(
+      @Parameters(paramLabel = "NAME", description = "the prompt") String name,
+      @Mixin Paging paging) {
+    return session
+        .output()
+        .table(
+            session.api().get(paging.of(path(name) + "/versions")),
+            "number",
+            "id",
+            "note",
+            "createdAt");
   }
 
   @Command(description = "Shows what is live at a stage.")
   int show(
-      @Parameters(paramLabel = "NAME") String name,
-      @Option(names = "--stage", description = "dev, team or production") @Nullable String stage) {
+      @Parameters(paramLabel = "NAME", description = "the prompt") String name,
+      @Option(
+              names = "--stage",
+              paramLabel = "STAGE",
+              defaultValue = "production",
+              description = "dev, team or production (when left out)")
+          String stage) {
     return session
         .output()
         .show(
-            session
-                .api()
-                .get(path(name) + "?stage=" + Api.encoded(stage == null ? "production" : stage)),
+            session.api().get(path(name) + "?stage=" + Api.encoded(stage)),
             "name",
             "number",
             "stage",

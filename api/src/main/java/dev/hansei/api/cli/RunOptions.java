@@ -7,19 +7,29 @@ import picocli.CommandLine.Option;
 
 /** What a suite is run against. */
 final class RunOptions {
-  @Option(names = "--prompt", description = "a prompt's name")
+  @Option(names = "--prompt", paramLabel = "NAME", description = "a prompt's name")
   private @Nullable String prompt;
 
-  @Option(names = "--version", description = "its version number")
+  @Option(names = "--version", paramLabel = "N", description = "its version number")
   private @Nullable Integer version;
 
-  @Option(names = "--model", description = "such as builtin/extractive or openai/gpt-4o-mini")
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      description = "such as builtin/extractive or openai/gpt-4o-mini")
   private @Nullable String model;
 
-  @Option(names = "--recorded", description = "a recorded set, instead of prompt and model")
+  @Option(
+      names = "--recorded",
+      paramLabel = "SET",
+      description = "a recorded set, instead of prompt and model")
   private @Nullable String recorded;
 
-  @Option(names = "--repeats", defaultValue = "1", description = "1 to 20")
+  @Option(
+      names = "--repeats",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "times each case is asked, 1 to 20; 1 when left out")
   private int repeats;
 
   Map<String, Object> body(String suite) {

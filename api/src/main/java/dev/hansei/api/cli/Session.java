@@ -10,27 +10,44 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /**
  * Where the service is and who calls it: from options, else from the environment, else from what
- * {@code hansei login} kept, else the local default.
+ * {@code hansei login} kept, else the local default. Its options may stand anywhere on the line.
  */
 final class Session {
   static final String LOCAL_URL = "http://127.0.0.1:8088";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @Option(names = "--url", description = "Where Hansei is (HANSEI_URL).")
+  @Option(
+      names = "--url",
+      scope = ScopeType.INHERIT,
+      paramLabel = "URL",
+      description = "Where Hansei is (HANSEI_URL).")
   private @Nullable String url;
 
-  @Option(names = "--token", description = "An API token (HANSEI_TOKEN).")
+  @Option(
+      names = "--token",
+      scope = ScopeType.INHERIT,
+      paramLabel = "TOKEN",
+      description = "An API token (HANSEI_TOKEN).")
   private @Nullable String token;
 
-  @Option(names = "--project", description = "The project (HANSEI_PROJECT; default: default).")
+  @Option(
+      names = "--project",
+      scope = ScopeType.INHERIT,
+      paramLabel = "PROJECT",
+      description = "The project (HANSEI_PROJECT; default: default).")
   private @Nullable String project;
 
-  @Option(names = "--json", description = "Print the service's JSON.")
+  @Option(
+      names = "--json",
+      scope = ScopeType.INHERIT,
+      description = "Print the service's JSON, refusals too.")
   private boolean json;
 
   private final PrintWriter out;
@@ -42,13 +59,14 @@ final class Session {
   }
 
   Api api() {
+    URI base = base();
     String secret =
         setting(token, "HANSEI_TOKEN", "token")
             .orElseThrow(() ->
                 CliFailure.usage(
-                    "no token: run `hansei login --token TOKEN`, or set HANSEI_TOKEN. "
-                        + "Make one on the page People and tokens."));
-    return new Api(base(), projectName(), secret);
+                    "no token: run `hansei login` with a token of the project, or set HANSEI_TOKEN."
+                        + " Make one on the page Tokens."));
+    return new Api(base, projectName(), checked(secret));
   }
 
   URI base() {
@@ -56,10 +74,25 @@ final class Session {
     String local = port == null ? LOCAL_URL : "http://127.0.0.1:" + port;
     String text = setting(url, "HANSEI_URL", "url").orElse(local);
     try {
-      return URI.create(text.endsWith("/") ? text : text + "/");
+      URI base = URI.create(text.endsWith("/") ? text : text + "/");
+      if (base.getHost() != null && Set.of("http", "https").contains(base.getScheme())) {
+        return base;
+      }
     } catch (IllegalArgumentException _) {
-      throw CliFailure.usage("not a URL: " + text);
+      // Told below, like an address that lacks something.
     }
+    throw CliFailure.usage(
+        "'%s' is no address of Hansei; write it as http://host:port or https://host"
+            .formatted(text));
+  }
+
+  /** A secret without what a copied line or a file brings along. */
+  static String checked(String secret) {
+    String token = secret.strip();
+    if (!token.matches("[\\x21-\\x7e]+")) {
+      throw CliFailure.usage("that is no token: a token is hsi_ and 43 letters, digits, - and _");
+    }
+    return token;
   }
 
   String projectName() {

@@ -22,6 +22,8 @@ final class SuiteCommands {
     "counts/unscored",
     "counts/cancelled",
     "coverage",
+    "fromJournal",
+    "failureCode",
     "usage"
   };
 
@@ -32,7 +34,11 @@ final class SuiteCommands {
   }
 
   @Command(description = "Saves a suite from a YAML or JSON file.")
-  int create(@Parameters(paramLabel = "FILE") Path file) {
+  int create(
+      @Parameters(
+              paramLabel = "FILE",
+              description = "{name, dataset, assertions}; '-' reads JSON from stdin")
+          Path file) {
     return session
         .output()
         .show(
@@ -42,18 +48,18 @@ final class SuiteCommands {
             "number");
   }
 
-  @Command(description = "Lists suites.")
-  int list() {
+  @Command(description = "Lists suites, newest first.")
+  int list(@Mixin Paging paging) {
     return session
         .output()
-        .table(session.api().get("/suites"), "name", "number", "id", "createdAt");
+        .table(session.api().get(paging.of("/suites")), "name", "number", "id", "createdAt");
   }
 
   @Command(description = "Runs a suite and waits; --no-wait prints the run's id and returns.")
   int run(
-      @Parameters(paramLabel = "SUITE") String suite,
+      @Parameters(paramLabel = "SUITE", description = "its name or id") String suite,
       @Mixin RunOptions options,
-      @Option(names = "--no-wait") boolean noWait) {
+      @Option(names = "--no-wait", description = "print the run's id and return") boolean noWait) {
     JsonNode started = session.api().post("/suites/runs", options.body(suite));
     if (noWait) {
       return session.output().show(started, "id", "state");
@@ -64,37 +70,46 @@ final class SuiteCommands {
   }
 
   @Command(description = "Lists runs, newest first.")
-  int runs() {
+  int runs(@Mixin Paging paging) {
     return session
         .output()
-        .table(session.api().get("/suites/runs"), "id", "state", "planned", "counts", "startedAt");
+        .table(
+            session.api().get(paging.of("/suites/runs")),
+            "id",
+            "state",
+            "planned",
+            "counts/scored",
+            "counts/error",
+            "startedAt");
   }
 
   @Command(description = "Shows one run.")
-  int show(@Parameters(paramLabel = "RUN") String run) {
+  int show(@Parameters(paramLabel = "RUN", description = "its id") String run) {
     return print(session.api().get(path(run)));
   }
 
   @Command(description = "Lists the outcomes of a run.")
   int outcomes(
-      @Parameters(paramLabel = "RUN") String run,
-      @Option(names = "--result", description = "scored, error, unscored or cancelled")
+      @Parameters(paramLabel = "RUN", description = "its id") String run,
+      @Option(
+              names = "--result",
+              paramLabel = "RESULT",
+              description = "scored, error, unscored or cancelled; all when left out")
           @Nullable String result,
-      @Option(names = "--after") @Nullable String after) {
-    String query = result == null ? "?" : "?result=" + Api.encoded(result);
-    String page = after == null ? "" : "&after=" + Api.encoded(after);
+      @Mixin Paging paging) {
     return session
         .output()
         .table(
-            session.api().get(path(run) + "/outcomes" + query + page),
+            session.api().get(paging.of(path(run) + "/outcomes", "result", result)),
             "ordinal",
             "result/type",
+            "passed",
             "question",
             "answer");
   }
 
   @Command(description = "Cancels a run; what is done is kept.")
-  int cancel(@Parameters(paramLabel = "RUN") String run) {
+  int cancel(@Parameters(paramLabel = "RUN", description = "its id") String run) {
     return session
         .output()
         .say(session.api().post(path(run) + "/cancel", Map.of()), "being cancelled");
@@ -102,8 +117,8 @@ final class SuiteCommands {
 
   @Command(description = "Compares two runs case by case.")
   int compare(
-      @Parameters(paramLabel = "BASELINE") String baseline,
-      @Parameters(paramLabel = "CANDIDATE") String candidate) {
+      @Parameters(paramLabel = "BASELINE", description = "a run's id") String baseline,
+      @Parameters(paramLabel = "CANDIDATE", description = "another's") String candidate) {
     String path = "/suites/comparisons?baseline=%s&candidate=%s";
     JsonNode answer =
         session.api().get(path.formatted(Api.encoded(baseline), Api.encoded(candidate)));

@@ -3,6 +3,7 @@ package dev.hansei.api.cli;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -16,16 +17,29 @@ final class TokenCommands {
   }
 
   @Command(description = "Lists tokens, without their secrets.")
-  int list() {
+  int list(@Mixin Paging paging) {
     return session
         .output()
-        .table(session.api().get("/tokens"), "id", "name", "roles", "createdAt", "expiresAt");
+        .table(
+            session.api().get(paging.of("/tokens")),
+            "id",
+            "name",
+            "roles",
+            "createdAt",
+            "lastUsedAt",
+            "expiresAt",
+            "revokedAt");
   }
 
   @Command(description = "Makes a token; its secret is shown once.")
   int create(
-      @Parameters(paramLabel = "NAME") String name,
-      @Option(names = "--role", required = true) List<String> roles) {
+      @Parameters(paramLabel = "NAME", description = "what it is for") String name,
+      @Option(
+              names = "--role",
+              paramLabel = "ROLE",
+              required = true,
+              description = "one that you have yourself; repeatable")
+          List<String> roles) {
     return session
         .output()
         .show(
@@ -33,5 +47,10 @@ final class TokenCommands {
             "id",
             "name",
             "secret");
+  }
+
+  @Command(description = "Revokes a token, at once and for good.")
+  int revoke(@Parameters(paramLabel = "TOKEN", description = "its id") String token) {
+    return session.output().say(session.api().delete("/tokens/" + Api.encoded(token)), "revoked");
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,22 +23,29 @@ final class TraceCommands {
       name = "import",
       description =
           "Imports JSON lines; bad lines are listed, good ones are kept. '-' reads stdin.")
-  int importFile(@Parameters(paramLabel = "FILE") Path file) {
-    JsonNode answer = session.api().post("/traces", "application/jsonl", Api.read(file));
-    session.output().show(answer, "accepted", "duplicates", "rejected");
-    return answer.path("rejected").isEmpty() ? ExitCodes.OK : ExitCodes.REFUSED;
+  int importFile(
+      @Parameters(paramLabel = "FILE", description = "lines of {externalId, input, output, …}")
+          Path file) {
+    Output output = session.output();
+    JsonNode answer = new LineUpload(session.api(), output).send("/traces", Api.read(file));
+    return output.upload(answer, "accepted", "duplicates");
   }
 
   @Command(description = "Lists traces, newest first.")
-  int list(@Option(names = "--after") @Nullable String after) {
-    String path = "/traces" + (after == null ? "" : "?after=" + Api.encoded(after));
+  int list(@Mixin Paging paging) {
     return session
         .output()
-        .table(session.api().get(path), "traceId", "startedAt", "question", "answer", "thumbs");
+        .table(
+            session.api().get(paging.of("/traces")),
+            "traceId",
+            "startedAt",
+            "question",
+            "answer",
+            "thumbs");
   }
 
   @Command(description = "Shows one trace.")
-  int show(@Parameters(paramLabel = "TRACE") String trace) {
+  int show(@Parameters(paramLabel = "TRACE", description = "its id, 32 hex digits") String trace) {
     return session
         .output()
         .show(session.api().get("/traces/" + Api.encoded(trace)), "traceId", "spans", "feedback");
@@ -45,11 +53,16 @@ final class TraceCommands {
 
   @Command(description = "Says what somebody thought of a trace.")
   int feedback(
-      @Parameters(paramLabel = "TRACE") String trace,
-      @Option(names = "--thumbs", description = "up or down") @Nullable String thumbs,
-      @Option(names = "--stars", description = "1 to 5") @Nullable Integer stars,
-      @Option(names = "--comment") @Nullable String comment,
-      @Option(names = "--correction", description = "what the answer should have been")
+      @Parameters(paramLabel = "TRACE", description = "its id, 32 hex digits") String trace,
+      @Option(names = "--thumbs", paramLabel = "WAY", description = "up or down")
+          @Nullable String thumbs,
+      @Option(names = "--stars", paramLabel = "N", description = "1 to 5") @Nullable Integer stars,
+      @Option(names = "--comment", paramLabel = "TEXT", description = "in their words")
+          @Nullable String comment,
+      @Option(
+              names = "--correction",
+              paramLabel = "TEXT",
+              description = "what the answer should have been")
           @Nullable String correction) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("traceId", trace);
@@ -61,6 +74,54 @@ final class TraceCommands {
       throw CliFailure.usage("say something: --thumbs, --stars, --comment or --correction");
     }
     return session.output().say(session.api().post("/feedback", body), "kept");
+  }
+
+  @Command(
+      name = "dead-letters",
+      description = "Lists what came in and could not be read, newest first. For admins.")
+  int deadLetters(@Mixin Paging paging) {
+    return session
+        .output()
+        .table(
+            session.api().get(paging.of("/traces/dead-letters")),
+            "id",
+            "door",
+            "receivedAt",
+            "expiresAt",
+            "reason");
+  }
+
+  @Command(
+      name = "dead-letter",
+      description = "Shows one with what came; the audit log says that you looked. For admins.")
+  int deadLetter(@Parameters(paramLabel = "LETTER", description = "its id") String letter) {
+    return session
+        .output()
+        .show(
+            session.api().get(letterPath(letter)),
+            "id",
+            "door",
+            "reason",
+            "sizeBytes",
+            "receivedAt",
+            "expiresAt",
+            "text",
+            "base64");
+  }
+
+  @Command(description = "Sends a dead letter to its door again; taken in, it is gone. For admins.")
+  int replay(@Parameters(paramLabel = "LETTER", description = "its id") String letter) {
+    JsonNode answer = session.api().post(letterPath(letter) + "/replay", Map.of());
+    return session.output().upload(answer, "accepted", "duplicates");
+  }
+
+  @Command(description = "Takes a dead letter away, for good. For admins.")
+  int discard(@Parameters(paramLabel = "LETTER", description = "its id") String letter) {
+    return session.output().say(session.api().delete(letterPath(letter)), "gone");
+  }
+
+  private static String letterPath(String letter) {
+    return "/traces/dead-letters/" + Api.encoded(letter);
   }
 
   static void put(Map<String, Object> body, String key, @Nullable Object value) {

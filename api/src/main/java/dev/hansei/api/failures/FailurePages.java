@@ -8,19 +8,27 @@ import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.api.projects.ProjectPages;
+import dev.hansei.api.traces.TracePage;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.campaigns.LoopCounts;
+import dev.hansei.infra.registry.failures.FailureCounts;
 import dev.hansei.infra.registry.failures.FailureDetail;
 import dev.hansei.infra.registry.failures.FailureFilter;
 import dev.hansei.infra.registry.failures.FailureState;
 import dev.hansei.infra.registry.failures.FailureView;
 import dev.hansei.infra.registry.failures.Failures;
 import dev.hansei.infra.registry.traces.Traces;
+import dev.hansei.workflows.failures.Failure;
 import dev.hansei.workflows.failures.FailureId;
 import dev.hansei.workflows.failures.FailureReason;
 import dev.hansei.workflows.projects.Role;
+import dev.hansei.workflows.traces.Span;
+import dev.hansei.workflows.traces.Trace;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -28,6 +36,9 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -36,17 +47,23 @@ import java.util.UUID;
 @Allows
 @Controller("/projects/{project}/failures")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class FailurePages {
+  private static final Duration WEEK = Duration.ofDays(7);
+
   private final ProjectPages pages;
   private final Failures failures;
   private final Traces traces;
   private final CasesOfFailure cases;
+  private final LoopCounts loop;
 
-  FailurePages(ProjectPages pages, Failures failures, Traces traces, CasesOfFailure cases) {
+  FailurePages(
+      ProjectPages pages, Failures failures, Traces traces, CasesOfFailure cases, LoopCounts loop) {
     this.pages = pages;
     this.failures = failures;
     this.traces = traces;
     this.cases = cases;
+    this.loop = loop;
   }
 
   /** Failures, newest first. */
@@ -63,6 +80,7 @@ public class FailurePages {
         failures.page(
             caller.projectId(), filter, new PageRequest(after, PageRequest.LIMIT_DEFAULT));
     Frame frame = pages.frame(caller, Section.FAILURES, "Failures");
+    FailureCounts counts = failures.counts(caller.projectId());
     return pages.show(
         "failures/list.jte",
         new FailureListPage(
@@ -70,7 +88,11 @@ public class FailurePages {
             found.items().stream().map(view -> line(frame, caller, view)).toList(),
             standing,
             reason,
-            failures.counts(caller.projectId()).openWithoutCase(),
+            counts.openWithoutCase(),
+            oldest(caller),
+            loop.since(caller.projectId(), frame.now().minus(WEEK), frame.now())
+                .of(Section.FAILURES.word()),
+            counts.byReason(),
             traces.countPending(caller.projectId()),
             cases.datasets(caller.projectId()),
             found
@@ -83,12 +105,15 @@ public class FailurePages {
   public HttpResponse<byte[]> failure(Caller caller, UUID id) {
     FailureDetail detail = require(caller, id);
     Frame frame = pages.frame(caller, Section.FAILURES, "Failure");
+    Optional<Trace> trace = traces.find(caller.projectId(), detail.failure().traceId());
     return pages.show(
         "failures/failure.jte",
         new FailurePage(
             frame,
             detail.failure(),
             line(frame, caller, detail),
+            trace.map(TracePage::conversationOf).orElse(List.of()),
+            trace.flatMap(FailurePages::promptOf),
             cases.of(frame, caller, detail.failure().id())));
   }
 
@@ -115,6 +140,14 @@ public class FailurePages {
     }
     Frame frame = pages.frame(caller, Section.FAILURES, "Failures");
     return pages.show("failures/row.jte", line(frame, caller, require(caller, id)));
+  }
+
+  private Optional<Instant> oldest(Caller caller) {
+    return failures.withoutCase(caller.projectId(), 1).stream().map(Failure::foundAt).findFirst();
+  }
+
+  private static Optional<Span.PromptUse> promptOf(Trace trace) {
+    return trace.spans().stream().flatMap(span -> span.prompt().stream()).findFirst();
   }
 
   private FailureDetail require(Caller caller, UUID id) {

@@ -1,5 +1,6 @@
 package dev.hansei.api.gates;
 
+import dev.hansei.api.pages.Frame;
 import dev.hansei.api.pages.Names;
 import dev.hansei.api.pages.Section;
 import dev.hansei.api.problems.ApiProblem;
@@ -32,12 +33,15 @@ public class GatePages {
   private final Gates gates;
   private final Verdicts verdicts;
   private final RunWords runs;
+  private final PromotionLink promotion;
 
-  GatePages(ProjectPages pages, Gates gates, Verdicts verdicts, RunWords runs) {
+  GatePages(
+      ProjectPages pages, Gates gates, Verdicts verdicts, RunWords runs, PromotionLink promotion) {
     this.pages = pages;
     this.gates = gates;
     this.verdicts = verdicts;
     this.runs = runs;
+    this.promotion = promotion;
   }
 
   /** Gates and the last verdicts. */
@@ -62,14 +66,17 @@ public class GatePages {
             .find(caller.projectId(), new VerdictId(id))
             .orElseThrow(() -> ApiProblem.notFound("verdict", id).raise());
     Gate gate = gates.require(caller.projectId(), view.gateId());
+    Frame frame = pages.frame(caller, Section.GATES, "Verdict");
     return pages.show(
         "gates/verdict.jte",
         new VerdictPage(
-            pages.frame(caller, Section.GATES, "Verdict"),
+            frame,
             view.id().toString(),
             gate,
             Ruling.of(view.verdict(), view.evidence(), gate.confidence()),
-            view.recordedAt()));
+            view.recordedAt(),
+            runs.target(caller.projectId(), view.evidence().candidateRun()),
+            promotion.of(frame, caller.projectId(), view)));
   }
 
   private VerdictLine line(ProjectId project, VerdictView view) {

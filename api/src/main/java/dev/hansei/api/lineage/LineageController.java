@@ -55,14 +55,9 @@ public class LineageController {
         Words.constantIfSet("direction", direction, Direction.class).orElse(Direction.BOTH);
     int steps = Rules.between("depth", depth, DEPTH_USUAL, 1, Lineage.DEPTH_MAX);
     Graph graph = lineage.walk(caller.projectId(), new Node(what, id), way, steps);
-    if (isUnknown(graph)) {
+    if (graph.isUnknown()) {
       throw ApiProblem.notFound(kind, id).raise();
     }
     return LineageResource.from(graph);
-  }
-
-  /** Nothing knows when it was made, and nothing came of it or led to it. */
-  private static boolean isUnknown(Graph graph) {
-    return graph.edges().isEmpty() && graph.nodes().getFirst().at().isEmpty();
   }
 }

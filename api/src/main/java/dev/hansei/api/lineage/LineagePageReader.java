@@ -3,6 +3,7 @@ package dev.hansei.api.lineage;
 import dev.hansei.api.pages.Frame;
 import dev.hansei.api.pages.Names;
 import dev.hansei.api.pages.charts.LineageChart;
+import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.infra.registry.lineage.Direction;
 import dev.hansei.infra.registry.lineage.Graph;
 import dev.hansei.infra.registry.lineage.Lineage;
@@ -35,12 +36,15 @@ final class LineagePageReader {
 
   LineagePage read(Frame frame, ProjectId project, Node node) {
     Graph graph = lineage.walk(project, node, Direction.BOTH, DEPTH);
+    if (graph.isUnknown()) {
+      throw ApiProblem.notFound(Names.words(node.kind()), node.id()).raise();
+    }
     Graph up = lineage.walk(project, node, Direction.UP, DEPTH);
     Set<Node> origins = up.nodes().stream().map(NodeView::node).collect(Collectors.toSet());
     return new LineagePage(
         frame,
         node,
-        "%s %s".formatted(Names.words(node.kind()), graph.nodes().getFirst().label()),
+        named(node, graph.nodes().getFirst().label()),
         paths.of(project, node).map(frame::to),
         LineageChart.of(node, graph.edges()),
         relatives(
@@ -54,6 +58,12 @@ final class LineagePageReader {
             graph,
             graph.nodes().stream().skip(1).filter(view -> !origins.contains(view.node()))),
         graph.truncated());
+  }
+
+  /** Its kind and its label, which may begin with the kind already. */
+  private static String named(Node node, String label) {
+    String kind = Names.words(node.kind());
+    return label.startsWith(kind) ? label : kind + " " + label;
   }
 
   private List<LineagePage.Relative> relatives(

@@ -2,8 +2,10 @@ package dev.hansei.api.lineage;
 
 import dev.hansei.api.prompts.VersionWords;
 import dev.hansei.infra.registry.cases.Datasets;
+import dev.hansei.infra.registry.projects.People;
 import dev.hansei.workflows.cases.DatasetVersionId;
 import dev.hansei.workflows.lineage.Node;
+import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import jakarta.inject.Singleton;
@@ -14,10 +16,12 @@ import java.util.Optional;
 final class NodePaths {
   private final VersionWords versions;
   private final Datasets datasets;
+  private final People people;
 
-  NodePaths(VersionWords versions, Datasets datasets) {
+  NodePaths(VersionWords versions, Datasets datasets, People people) {
     this.versions = versions;
     this.datasets = datasets;
+    this.people = people;
   }
 
   /** Empty where the kind has no page of its own. */
@@ -39,7 +43,11 @@ final class NodePaths {
       case PROMOTION -> Optional.of("/promotions/" + id);
       case CAMPAIGN -> Optional.of("/campaigns/" + id);
       case JUDGE -> Optional.of("/criteria");
-      case PERSON, ARTIFACT, EMBEDDING_SET, FEEDBACK, OUTCOME, ADAPTER -> Optional.empty();
+      case PERSON ->
+          people.rolesOf(project, PersonId.of(id)).isEmpty()
+              ? Optional.empty()
+              : Optional.of("/people/" + id);
+      case ARTIFACT, EMBEDDING_SET, FEEDBACK, OUTCOME, ADAPTER -> Optional.empty();
     };
   }
 }

@@ -73,7 +73,7 @@ final class OpenApiDocument {
         .putObject("token")
         .put("type", "http")
         .put("scheme", "bearer")
-        .put("description", "A token of the project, hsi_…, from the page People and tokens.");
+        .put("description", "A token of the project, hsi_…, from the page Tokens.");
     schemes
         .putObject("session")
         .put("type", "apiKey")

@@ -1,14 +1,12 @@
 package dev.hansei.api.openapi;
 
 import dev.hansei.api.WireJson;
-import dev.hansei.api.projects.Allows;
-import dev.hansei.workflows.projects.Role;
+import dev.hansei.api.projects.AllowedRoles;
 import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -43,11 +41,10 @@ record RouteRoles(String method, String path, List<String> roles) {
   }
 
   private static List<String> rolesOf(AnnotationMetadata metadata) {
-    if (metadata.hasAnnotation(Allows.class)) {
-      var roles = metadata.enumValues(Allows.class, Role.class);
-      return roles.length == 0
-          ? List.of("member")
-          : Arrays.stream(roles).sorted().map(WireJson::nameOf).toList();
+    var allowed = AllowedRoles.of(metadata);
+    if (allowed.isPresent()) {
+      var names = allowed.get().stream().map(WireJson::nameOf).toList();
+      return names.isEmpty() ? List.of("member") : names;
     }
     return switch (metadata.stringValue(Secured.class).orElse("")) {
       case SecurityRule.IS_ANONYMOUS -> List.of(OPEN);

@@ -1,5 +1,7 @@
 package dev.hansei.api.pages;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,6 +51,11 @@ public final class Names {
   /** A constant as it stands in URLs: {@code AWAITING_APPROVAL} reads "awaiting-approval". */
   public static String slug(Enum<?> constant) {
     return words(constant).replace(' ', '-');
+  }
+
+  /** A text as a value in the query of an address. */
+  public static String inQuery(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   /** The constant that {@link #slug} or {@link #words} writes so; empty where there is none. */

@@ -1,11 +1,13 @@
 package dev.hansei.api.pages;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** The words at the left of every page, in the order in which they stand. */
 public enum Section {
   HOME("h"),
-  CAMPAIGNS("a"),
+  CAMPAIGNS("n"),
   TRACES("t"),
   FAILURES("f"),
   CASES("c"),
@@ -15,7 +17,12 @@ public enum Section {
   GATES("g"),
   PROMOTIONS("o"),
   MODELS("m"),
-  LINEAGE("l");
+  LINEAGE("l"),
+  PEOPLE("e"),
+  TOKENS("k"),
+  AUDIT("a");
+
+  private static final Set<Section> GROUPS_BEGIN = EnumSet.of(MODELS, PEOPLE);
 
   private final String key;
 
@@ -26,6 +33,11 @@ public enum Section {
   /** The key that goes there, after {@code g}. */
   public String key() {
     return key;
+  }
+
+  /** Whether a group of words begins here, apart from those above. */
+  public boolean beginsGroup() {
+    return GROUPS_BEGIN.contains(this);
   }
 
   /** The stage word, as it stands in URLs. */

@@ -46,6 +46,14 @@ public final class JsonFaults {
     return saySyntax(fault);
   }
 
+  /** What is wrong in one word of ours, with nothing of what was sent. */
+  public static String codeOf(JsonProcessingException fault) {
+    if (!(fault instanceof JsonMappingException mapping) || isSyntax(mapping.getCause())) {
+      return "not-json";
+    }
+    return mapping instanceof UnrecognizedPropertyException ? "unknown-field" : "invalid-field";
+  }
+
   private static boolean isSyntax(@Nullable Throwable cause) {
     return cause instanceof JsonParseException || cause instanceof JsonEOFException;
   }
@@ -56,7 +64,9 @@ public final class JsonFaults {
         where == null
             ? ""
             : " at line %d, column %d".formatted(where.getLineNr(), where.getColumnNr());
-    return "Not JSON%s: %s".formatted(at, firstLine(fault.getOriginalMessage()));
+    // Which method of the parser sets a limit is nobody's business.
+    var what = firstLine(fault.getOriginalMessage()).replaceAll(", from `[^`]*`", "");
+    return "Not JSON%s: %s".formatted(at, what);
   }
 
   private static String say(JsonMappingException fault) {
@@ -211,8 +221,12 @@ public final class JsonFaults {
     return end < 0 ? text : text.substring(0, end);
   }
 
+  /** The name of a field at the beginning stays as it is written. */
   private static String sentence(String text) {
-    var start = text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    var start =
+        text.matches("[a-z]+[ ,].*")
+            ? text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1)
+            : text;
     return start.endsWith(".") ? start : start + ".";
   }
 }

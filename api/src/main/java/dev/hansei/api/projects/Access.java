@@ -45,7 +45,7 @@ final class Access {
     if (roles.isEmpty()) {
       throw ApiProblem.notFound("project", project.name()).raise();
     }
-    var allowed = Set.of(route.getAnnotationMetadata().enumValues(Allows.class, Role.class));
+    var allowed = AllowedRoles.of(route.getAnnotationMetadata()).orElseThrow();
     if (!allowed.isEmpty() && allowed.stream().noneMatch(roles::contains)) {
       throw ApiProblem.roleNeeded(allowed).raise();
     }
@@ -86,7 +86,8 @@ final class Access {
 
   private static ApiException nobody() {
     return ApiProblem.signInNeeded(
-            "Sign in at /sign-in, or send 'Authorization: Bearer hsi_…' with a token of the project.")
+            "Sign in at /sign-in, or send 'Authorization: Bearer hsi_…' with a token of the"
+                + " project.")
         .raise();
   }
 

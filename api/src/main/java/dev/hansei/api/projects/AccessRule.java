@@ -1,6 +1,5 @@
 package dev.hansei.api.projects;
 
-import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
@@ -52,8 +51,7 @@ final class AccessRule implements SecurityRule<HttpRequest<?>> {
 
   private Mono<SecurityRuleResult> decide(
       HttpRequest<?> request, RouteMatch<?> route, Optional<SignedIn> caller) {
-    AnnotationMetadata metadata = route.getAnnotationMetadata();
-    if (!metadata.hasAnnotation(Allows.class)) {
+    if (AllowedRoles.of(route.getAnnotationMetadata()).isEmpty()) {
       return Mono.just(SecurityRuleResult.UNKNOWN);
     }
     return Mono.from(

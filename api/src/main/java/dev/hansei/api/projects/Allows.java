@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
  * Opens a route to members of a project who hold one of the roles; without roles, to every member.
  * The project is the path variable {@code {project}}; on a route without one it is the token's.
  * Whoever is no member gets 404, as if the project did not exist; a member without the role gets
- * 403, naming the roles. A route without this annotation or {@code @Secured} is closed to all.
+ * 403, naming the roles. On a method it goes before the one on its class. A route without this
+ * annotation or {@code @Secured} is closed to all.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

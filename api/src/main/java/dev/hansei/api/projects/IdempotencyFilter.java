@@ -34,7 +34,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * Lets a program repeat a POST of which it lost the answer: under the same {@code Idempotency-Key}
  * the first answer is given again for a day and nothing is done twice. The key belongs to the
  * project and person. Answers that refused or failed are not kept: what failed may be tried again.
- * OTLP has a rule of its own: a span that is known changes nothing.
+ * OTLP has a rule of its own: a span that is known changes nothing. A secret that is shown once is
+ * not shown again: it would have to be kept.
  */
 @ServerFilter("/api/v1/projects/**")
 final class IdempotencyFilter implements Ordered {
@@ -156,7 +157,7 @@ final class IdempotencyFilter implements Ordered {
       return new String(bytes, StandardCharsets.UTF_8);
     }
     try {
-      return json.writeValueAsString(body);
+      return json.writeValueAsString(body instanceof ShownOnce once ? once.again() : body);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an answer has no JSON form", e);
     }

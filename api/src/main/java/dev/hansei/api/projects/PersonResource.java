@@ -21,7 +21,8 @@ public record PersonResource(
     String displayName,
     Set<Role> roles,
     Instant createdAt,
-    Optional<String> link) {
+    Optional<String> link)
+    implements ShownOnce {
   static PersonResource of(Member member) {
     return of(member.person(), member.roles());
   }
@@ -34,6 +35,11 @@ public record PersonResource(
         roles,
         person.createdAt(),
         Optional.empty());
+  }
+
+  @Override
+  public PersonResource again() {
+    return withLink(Optional.empty());
   }
 
   PersonResource withLink(Optional<String> shownOnce) {

@@ -70,7 +70,7 @@ final class TokenFetcher implements AuthenticationFetcher<HttpRequest<?>> {
   private static ApiException refused() {
     return ApiProblem.signInNeeded(
             "The token in the Authorization header is unknown, expired or revoked. Send 'Bearer"
-                + " hsi_…' with a token that is listed on the page People and tokens.")
+                + " hsi_…' with a token that is listed on the page Tokens.")
         .raise();
   }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
  * A token.
  *
  * @param personId in whose name it acts
+ * @param lastUsedAt to the minute or so; absent where it never was
  * @param secret {@code hsi_…}; in the answer that made it only
  */
 @Schema(name = "Token")
@@ -26,7 +27,9 @@ public record TokenResource(
     Instant createdAt,
     Optional<Instant> expiresAt,
     Optional<Instant> revokedAt,
-    Optional<String> secret) {
+    Optional<Instant> lastUsedAt,
+    Optional<String> secret)
+    implements ShownOnce {
   static TokenResource of(ApiToken token) {
     return new TokenResource(
         token.id(),
@@ -36,6 +39,7 @@ public record TokenResource(
         token.createdAt(),
         token.expiresAt(),
         token.revokedAt(),
+        token.lastUsedAt(),
         Optional.empty());
   }
 
@@ -48,6 +52,13 @@ public record TokenResource(
         now,
         wanted.expiresAt(),
         Optional.empty(),
+        Optional.empty(),
         Optional.of(made.secret()));
+  }
+
+  @Override
+  public TokenResource again() {
+    return new TokenResource(
+        id, personId, name, roles, createdAt, expiresAt, revokedAt, lastUsedAt, Optional.empty());
   }
 }

@@ -7,6 +7,7 @@ import dev.hansei.api.projects.Caller;
 import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.promotions.PromotionMoves;
 import dev.hansei.workflows.lineage.ArtifactRef;
+import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.promotions.Promotion;
 import dev.hansei.workflows.promotions.PromotionStatus;
@@ -62,18 +63,19 @@ public class DecisionController {
       @Body NewDecision body,
       @Header("Idempotency-Key") @Nullable String key) {
     Promotion found = reading.require(caller.projectId(), promotion);
-    var choice = new PromotionDecider.Choice(id(key), body.kind(), body.commentOrEmpty());
+    var choice = new PromotionDecider.Choice(id(caller, key), body.kind(), body.commentOrEmpty());
     return decider.decide(caller, found.id(), choice);
   }
 
-  private static String id(@Nullable String key) {
+  /** A key is the person's own: the same key of somebody else is another decision. */
+  private static String id(Caller caller, @Nullable String key) {
     if (key == null || key.isBlank()) {
       return UUID.randomUUID().toString();
     }
     if (key.length() > KEY_CHARS_MAX) {
       throw new InvalidFieldException("Idempotency-Key", "It has at most 80 characters here.");
     }
-    return key;
+    return Sha256.of(caller.personId() + "\0" + key).hex();
   }
 
   @Get("/decisions/{decision}/comment")

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record NewDecision(Decision.Kind kind, @Nullable String comment) {
   public NewDecision {
     Rules.needed("kind", kind);
-    comment = Rules.textOrEmpty("comment", comment, PromotionDecider.COMMENT_CHARS_MAX);
+    comment = Rules.textOrEmpty("comment", comment, Remarks.CHARS_MAX);
     if (kind == Decision.Kind.REFUSE && comment.isBlank()) {
       throw new InvalidFieldException("comment", "Say why you refuse.");
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param baselineRun a run of what is live at the stage; absent only where nothing is
  * @param candidateRun a run of the candidate on the same dataset version
  * @param patience how long approvals are awaited, 1 minute to 30 days; seven days when absent
+ * @param reason why, for those who decide; at most 4,000 characters
  */
 public record NewPromotion(
     String prompt,
@@ -26,7 +27,8 @@ public record NewPromotion(
     String gate,
     @Nullable String baselineRun,
     @Nullable String candidateRun,
-    @Nullable Duration patience) {
+    @Nullable Duration patience,
+    @Nullable String reason) {
   private static final int NAME_CHARS_MAX = 80;
   private static final Duration PATIENCE_USUAL = Duration.ofDays(7);
   private static final Duration PATIENCE_MIN = Duration.ofMinutes(1);
@@ -47,6 +49,7 @@ public record NewPromotion(
         && (patience.compareTo(PATIENCE_MIN) < 0 || patience.compareTo(PATIENCE_MAX) > 0)) {
       throw new InvalidFieldException("patience", "It is PT1M (a minute) to P30D (30 days).");
     }
+    reason = Rules.textOrEmpty("reason", reason, Remarks.CHARS_MAX);
   }
 
   Optional<RunId> baseline() {
@@ -55,6 +58,10 @@ public record NewPromotion(
 
   RunId candidate() {
     return new RunId(Rules.id("candidateRun", candidateRun));
+  }
+
+  String reasonOrNone() {
+    return reason == null ? "" : reason;
   }
 
   Duration patienceOrUsual() {

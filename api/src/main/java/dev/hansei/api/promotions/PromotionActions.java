@@ -51,9 +51,9 @@ public class PromotionActions {
               "comment-missing", "Say why you refuse; the words stay in the record.")
           .raise();
     }
-    if (comment.length() > PromotionDecider.COMMENT_CHARS_MAX) {
+    if (comment.length() > Remarks.CHARS_MAX) {
       throw ApiProblem.invalidField(
-              "comment", "at most %,d characters.".formatted(PromotionDecider.COMMENT_CHARS_MAX))
+              "comment", "at most %,d characters.".formatted(Remarks.CHARS_MAX))
           .raise();
     }
     String once = "page-%s-%s".formatted(caller.personId(), Names.slug(kind));

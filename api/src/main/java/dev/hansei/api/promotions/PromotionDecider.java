@@ -4,10 +4,8 @@ import dev.hansei.api.problems.ApiException;
 import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.api.temporal.WorkflowEngine;
-import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.promotions.Promotions;
 import dev.hansei.infra.registry.prompts.Prompts;
-import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
@@ -21,10 +19,8 @@ import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.failure.ApplicationFailure;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Brings people's decisions to the workflow that waits for them, for REST and pages alike. The
@@ -32,22 +28,16 @@ import java.util.Optional;
  */
 @Singleton
 public final class PromotionDecider {
-  /** A paragraph; a report belongs elsewhere. */
-  public static final int COMMENT_CHARS_MAX = 4_000;
-
-  private static final String MEDIA_TYPE = "text/plain;charset=utf-8";
-
   private final WorkflowEngine engine;
   private final Promotions promotions;
   private final Prompts prompts;
-  private final ObjectStore objects;
+  private final Remarks remarks;
 
-  PromotionDecider(
-      WorkflowEngine engine, Promotions promotions, Prompts prompts, ObjectStore objects) {
+  PromotionDecider(WorkflowEngine engine, Promotions promotions, Prompts prompts, Remarks remarks) {
     this.engine = engine;
     this.promotions = promotions;
     this.prompts = prompts;
-    this.objects = objects;
+    this.remarks = remarks;
   }
 
   /**
@@ -69,7 +59,7 @@ public final class PromotionDecider {
     Promotion promotion = promotions.require(project, id);
     refuseWhoMayNot(caller, promotion, choice.kind());
     var decision =
-        new Decision(choice.id(), caller.personId(), choice.kind(), stored(choice.comment()));
+        new Decision(choice.id(), caller.personId(), choice.kind(), remarks.keep(choice.comment()));
     var update =
         new WorkflowEngine.Update<>("decide", choice.id(), PromotionStatus.class, decision);
     try {
@@ -83,12 +73,6 @@ public final class PromotionDecider {
                   .formatted(id, PromotionWords.of(promotions.require(project, id).state())))
           .raise();
     }
-  }
-
-  private Optional<ArtifactRef> stored(String comment) {
-    return comment.isBlank()
-        ? Optional.empty()
-        : Optional.of(objects.put(comment.getBytes(StandardCharsets.UTF_8), MEDIA_TYPE));
   }
 
   /** The workflow asks the same again; here it becomes 403, since no waiting helps. */

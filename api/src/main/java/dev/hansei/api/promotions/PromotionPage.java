@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param allowed what the viewer may do now
  * @param objection why the viewer may not approve, in words; empty where they may, or where nobody
  *     may any more
+ * @param reason why it was asked for, in the requester's words
  */
 public record PromotionPage(
     Frame frame,
@@ -40,6 +41,7 @@ public record PromotionPage(
     Instant createdAt,
     Allowed allowed,
     Optional<String> objection,
+    Optional<String> reason,
     Optional<String> rollbackReason) {
   public PromotionPage {
     evidence = List.copyOf(evidence);
@@ -63,6 +65,11 @@ public record PromotionPage(
 
   /** What the viewer may do now. */
   public record Allowed(boolean approve, boolean refuse, boolean withdraw, boolean rollBack) {}
+
+  /** Whether the page changes by itself soon, so that it is worth looking again. */
+  public boolean isMoving() {
+    return state == PromotionState.CHECKING;
+  }
 
   /** Approvals so far. */
   public long approvals() {

@@ -6,7 +6,6 @@ import dev.hansei.api.projects.Caller;
 import dev.hansei.api.projects.PersonNames;
 import dev.hansei.api.prompts.PromptChange;
 import dev.hansei.api.prompts.VersionWords;
-import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.gates.Gates;
 import dev.hansei.infra.registry.gates.Verdicts;
 import dev.hansei.infra.registry.promotions.Promotions;
@@ -22,7 +21,6 @@ import dev.hansei.workflows.promotions.PromotionState;
 import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +31,7 @@ final class PromotionPageReader {
   private final Prompts prompts;
   private final Gates gates;
   private final Verdicts verdicts;
-  private final ObjectStore objects;
+  private final Remarks remarks;
   private final VersionWords versions;
   private final PersonNames names;
   private final Exhibits exhibits;
@@ -43,7 +41,7 @@ final class PromotionPageReader {
       Prompts prompts,
       Gates gates,
       Verdicts verdicts,
-      ObjectStore objects,
+      Remarks remarks,
       VersionWords versions,
       PersonNames names,
       Exhibits exhibits) {
@@ -51,7 +49,7 @@ final class PromotionPageReader {
     this.prompts = prompts;
     this.gates = gates;
     this.verdicts = verdicts;
-    this.objects = objects;
+    this.remarks = remarks;
     this.versions = versions;
     this.names = names;
     this.exhibits = exhibits;
@@ -77,6 +75,7 @@ final class PromotionPageReader {
         promotion.createdAt(),
         allowed(caller, promotion),
         objection(caller, promotion),
+        promotions.reason(project, promotion.id()).map(remarks::read),
         promotions.rollbackReason(project, promotion.id()));
   }
 
@@ -104,7 +103,7 @@ final class PromotionPageReader {
     return new PromotionPage.Voice(
         names.of(decision.personId()),
         decision.kind(),
-        decision.comment().map(ref -> new String(objects.get(ref), StandardCharsets.UTF_8)),
+        decision.comment().map(remarks::read),
         approval.decidedAt());
   }
 

@@ -1,5 +1,6 @@
 package dev.hansei.api.promotions;
 
+import dev.hansei.api.pages.Frame;
 import dev.hansei.api.pages.Names;
 import dev.hansei.api.pages.Section;
 import dev.hansei.api.problems.ApiProblem;
@@ -36,18 +37,21 @@ public class PromotionPages {
   private final PromotionPageReader reader;
   private final VersionWords versions;
   private final PersonNames names;
+  private final PromotionStarter starter;
 
   PromotionPages(
       ProjectPages pages,
       Promotions promotions,
       PromotionPageReader reader,
       VersionWords versions,
-      PersonNames names) {
+      PersonNames names,
+      PromotionStarter starter) {
     this.pages = pages;
     this.promotions = promotions;
     this.reader = reader;
     this.versions = versions;
     this.names = names;
+    this.starter = starter;
   }
 
   /** Promotions, newest first. */
@@ -70,16 +74,19 @@ public class PromotionPages {
             found.next().map(next -> "?state=%s&after=%s".formatted(state, next))));
   }
 
-  /** One promotion. */
+  /** One promotion; also one that was asked for and that no worker has opened yet. */
   @Get("/{id}")
   public HttpResponse<byte[]> promotion(Caller caller, UUID id) {
-    Promotion promotion =
-        promotions
-            .find(caller.projectId(), new PromotionId(id))
-            .orElseThrow(() -> ApiProblem.notFound("promotion", id).raise());
-    return pages.show(
-        "promotions/promotion.jte",
-        reader.read(pages.frame(caller, Section.PROMOTIONS, "Promotion"), caller, promotion));
+    PromotionId promotionId = new PromotionId(id);
+    Frame frame = pages.frame(caller, Section.PROMOTIONS, "Promotion");
+    Optional<Promotion> found = promotions.find(caller.projectId(), promotionId);
+    if (found.isPresent()) {
+      return pages.show("promotions/promotion.jte", reader.read(frame, caller, found.get()));
+    }
+    if (!starter.isQueued(caller.projectId(), promotionId)) {
+      throw ApiProblem.notFound("promotion", id).raise();
+    }
+    return pages.show("promotions/asked.jte", new AskedPage(frame, promotionId));
   }
 
   private PromotionLine line(ProjectId project, Promotion promotion) {

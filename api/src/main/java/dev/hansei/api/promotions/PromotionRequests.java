@@ -25,6 +25,7 @@ final class PromotionRequests {
         gates.require(project, body.gate()).id(),
         body.baseline(),
         body.candidate(),
-        body.patienceOrUsual());
+        body.patienceOrUsual(),
+        body.reasonOrNone());
   }
 }

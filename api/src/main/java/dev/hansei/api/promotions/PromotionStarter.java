@@ -23,15 +23,21 @@ import java.util.Optional;
 public final class PromotionStarter {
   private final WorkflowEngine engine;
   private final Promotions promotions;
+  private final Remarks remarks;
   private final Ids ids;
 
-  PromotionStarter(WorkflowEngine engine, Promotions promotions, Ids ids) {
+  PromotionStarter(WorkflowEngine engine, Promotions promotions, Remarks remarks, Ids ids) {
     this.engine = engine;
     this.promotions = promotions;
+    this.remarks = remarks;
     this.ids = ids;
   }
 
-  /** What is asked for; see {@link PromoteInput}. */
+  /**
+   * What is asked for; see {@link PromoteInput}.
+   *
+   * @param reason why, in the requester's words; may be empty
+   */
   public record Request(
       PromptId promptId,
       PromptVersionId candidate,
@@ -39,7 +45,8 @@ public final class PromotionStarter {
       GateId gateId,
       Optional<RunId> baselineRun,
       RunId candidateRun,
-      Duration patience) {}
+      Duration patience,
+      String reason) {}
 
   /**
    * A promotion that was asked for.
@@ -69,9 +76,15 @@ public final class PromotionStarter {
             request.baselineRun(),
             request.candidateRun(),
             requester,
-            request.patience());
+            request.patience(),
+            remarks.keep(request.reason()));
     promotions.check(input);
     engine.start(Promote.class, Promote.workflowId(input), input);
     return new Started(id, input, engine.awaitRow(() -> promotions.find(project, id)));
+  }
+
+  /** Whether a promotion without a row was asked for and waits for a worker. */
+  boolean isQueued(ProjectId project, PromotionId id) {
+    return engine.isQueued(id.value(), Promote.workflowId(project, id));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * One prompt: what is live, what changed.
  *
  * @param shown the version whose text is shown
+ * @param scores what runs say of the versions
  * @param against the version it is compared with; empty for the first
  */
 public record PromptPage(
@@ -19,6 +20,7 @@ public record PromptPage(
     Optional<VersionLine> shown,
     Optional<VersionLine> against,
     Optional<PromptChange> change,
+    PromptScores scores,
     Optional<String> next) {
   public PromptPage {
     versions = List.copyOf(versions);

@@ -37,12 +37,19 @@ public class PromptPages {
   private final Prompts prompts;
   private final StagePointers pointers;
   private final PersonNames names;
+  private final PromptScoresReader scores;
 
-  PromptPages(ProjectPages pages, Prompts prompts, StagePointers pointers, PersonNames names) {
+  PromptPages(
+      ProjectPages pages,
+      Prompts prompts,
+      StagePointers pointers,
+      PersonNames names,
+      PromptScoresReader scores) {
     this.pages = pages;
     this.prompts = prompts;
     this.pointers = pointers;
     this.names = names;
+    this.scores = scores;
   }
 
   /** All prompts, by name. */
@@ -84,6 +91,7 @@ public class PromptPages {
             shown,
             before,
             before.flatMap(from -> shown.map(to -> change(from, to))),
+            scores.read(project, found.items()),
             found.next().map(next -> "?after=" + next)));
   }
 

@@ -1,9 +1,11 @@
 package dev.hansei.api.suites;
 
+import dev.hansei.api.gates.VerdictLine;
 import dev.hansei.api.pages.Frame;
 import dev.hansei.api.pages.charts.DifferencePlot;
 import dev.hansei.api.pages.charts.IntervalChart;
 import dev.hansei.api.pages.diff.WordDiff;
+import dev.hansei.workflows.gates.Gate;
 import dev.hansei.workflows.statistics.PairedDifference;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,8 @@ import java.util.Optional;
  * @param metric the one that the plot and the cases are of
  * @param metrics all that both runs scored, with the chart of their differences in the same order
  * @param cases regressions first
+ * @param gates that can be asked about the two; empty where the viewer may not ask
+ * @param verdicts what gates have said of them, newest first
  */
 public record ComparePage(
     Frame frame,
@@ -24,6 +28,8 @@ public record ComparePage(
     IntervalChart chart,
     DifferencePlot plot,
     List<CasePair> cases,
+    List<Gate> gates,
+    List<Said> verdicts,
     Optional<String> next) {
   /** The usual level; what survives Holm's correction at it is marked. */
   public static final double LEVEL = 0.05;
@@ -31,6 +37,8 @@ public record ComparePage(
   public ComparePage {
     metrics = List.copyOf(metrics);
     cases = List.copyOf(cases);
+    gates = List.copyOf(gates);
+    verdicts = List.copyOf(verdicts);
   }
 
   /**
@@ -44,6 +52,13 @@ public record ComparePage(
       return corrected < LEVEL;
     }
   }
+
+  /**
+   * What a gate has said of the two.
+   *
+   * @param promote where the viewer asks for a promotion on it; empty where they may not
+   */
+  public record Said(VerdictLine verdict, Optional<String> promote) {}
 
   /** One case with both answers. */
   public record CasePair(

@@ -39,18 +39,21 @@ final class ComparePageReader {
   private final Cases cases;
   private final OutcomePageReader answers;
   private final RunWords words;
+  private final CompareGates gates;
 
   ComparePageReader(
       EvidenceReader evidence,
       Outcomes outcomes,
       Cases cases,
       OutcomePageReader answers,
-      RunWords words) {
+      RunWords words,
+      CompareGates gates) {
     this.evidence = evidence;
     this.outcomes = outcomes;
     this.cases = cases;
     this.answers = answers;
     this.words = words;
+    this.gates = gates;
   }
 
   /** The two runs. */
@@ -85,6 +88,8 @@ final class ComparePageReader {
             .limit(CASES)
             .map(pair -> pair(frame, project, both, pair))
             .toList(),
+        gates.askable(frame, project),
+        gates.said(frame, project, both),
         next(both, metric, look.from() + CASES, shown.size()));
   }
 

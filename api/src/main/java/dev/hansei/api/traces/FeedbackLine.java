@@ -36,6 +36,7 @@ record FeedbackLine(
       throw new IllegalArgumentException(
           "feedback names a trace by traceId or externalId, one of them");
     }
+    givenAt.ifPresent(time -> SpanLimits.time("givenAt", time));
   }
 
   /**

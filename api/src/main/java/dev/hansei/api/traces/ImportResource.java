@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param accepted how many are new, and durable now
  * @param duplicates how many were known before
- * @param rejectedCount how many lines could not be used; they are kept as dead letters
+ * @param rejectedCount how many lines could not be used; they are kept as one dead letter
  * @param rejected the first 100 of them, with line and reason
  */
 @Schema(name = "Import")
@@ -20,5 +20,14 @@ public record ImportResource(
 
   public ImportResource {
     rejected = rejected.stream().limit(REJECTED_MAX).toList();
+  }
+
+  /** As a caller sees it. */
+  static ImportResource of(Intake intake) {
+    return new ImportResource(
+        intake.accepted().spans(),
+        intake.accepted().duplicates(),
+        intake.rejected().size(),
+        intake.rejected());
   }
 }

@@ -70,6 +70,9 @@ record ImportedLine(
       throw new IllegalArgumentException("promptVersion needs promptName");
     }
     durationMillis.ifPresent(ImportedLine::requireDuration);
+    startedAt.ifPresent(time -> SpanLimits.time("startedAt", time));
+    inputTokens.ifPresent(count -> SpanLimits.tokens("inputTokens", count));
+    outputTokens.ifPresent(count -> SpanLimits.tokens("outputTokens", count));
   }
 
   private static void requireDuration(long millis) {

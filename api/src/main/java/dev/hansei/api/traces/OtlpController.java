@@ -28,11 +28,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Allows({Role.DEVELOPER, Role.LEAD, Role.ADMIN})
 @Tag(name = "traces")
 public class OtlpController {
-  private final OtlpDoor door;
+  private final TraceDoors doors;
   private final OtlpReplies replies;
 
-  OtlpController(OtlpDoor door, OtlpReplies replies) {
-    this.door = door;
+  OtlpController(TraceDoors doors, OtlpReplies replies) {
+    this.doors = doors;
     this.replies = replies;
   }
 
@@ -44,7 +44,8 @@ public class OtlpController {
       description =
           "An ExportTraceServiceRequest as protobuf or JSON, plain or gzip, 20 MiB at most after"
               + " inflating. 200 means durable; spans that cannot be used are counted in"
-              + " partialSuccess and kept as dead letters. 503 with Retry-After when a store is down.")
+              + " partialSuccess and kept as dead letters. 503 with Retry-After when a store is"
+              + " down.")
   public HttpResponse<byte[]> byToken(
       Caller caller, HttpRequest<?> request, @Body @Nullable byte[] body) {
     return take(caller, request, body);
@@ -68,7 +69,8 @@ public class OtlpController {
     try {
       // An empty protobuf body is an empty request, which is a success.
       boolean isJson = OtlpReplies.isJson(request) && plain.length > 0;
-      return replies.taken(request, door.take(caller.projectId(), plain, isJson));
+      var door = isJson ? Door.OTLP_JSON : Door.OTLP_PROTOBUF;
+      return replies.taken(request, doors.take(caller.projectId(), door, plain));
     } catch (UnreadableOtlpException e) {
       throw unreadable(e);
     }

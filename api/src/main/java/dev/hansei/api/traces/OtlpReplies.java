@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.rpc.Code;
 import com.google.rpc.Status;
 import dev.hansei.api.problems.ApiProblem;
+import dev.hansei.api.problems.Pointer;
 import dev.hansei.api.problems.ProblemForm;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -16,6 +17,7 @@ import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What an exporter is told, in the form it spoke: the response of the trace service, or a {@code
@@ -25,6 +27,9 @@ import java.util.Map;
 final class OtlpReplies implements ProblemForm {
   static final String PROTOBUF = "application/x-protobuf";
   static final String PATH = "/v1/traces";
+
+  /** A sender needs to see what is wrong, not each time it was. */
+  private static final int REASONS_MAX = 5;
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
@@ -37,20 +42,24 @@ final class OtlpReplies implements ProblemForm {
   }
 
   /** 200: all of it, or all but some spans, is durable. */
-  HttpResponse<byte[]> taken(HttpRequest<?> request, OtlpDoor.Taken taken) {
+  HttpResponse<byte[]> taken(HttpRequest<?> request, Intake taken) {
     var message = ExportTraceServiceResponse.newBuilder();
     Map<String, Object> json = Map.of();
-    if (taken.rejected() > 0) {
-      var why = String.join("; ", taken.reasons());
+    int rejected = taken.rejected().size();
+    if (rejected > 0) {
+      var why =
+          taken.rejected().stream()
+              .map(Pointer::detail)
+              .distinct()
+              .limit(REASONS_MAX)
+              .collect(Collectors.joining("; "));
       message.setPartialSuccess(
-          ExportTracePartialSuccess.newBuilder()
-              .setRejectedSpans(taken.rejected())
-              .setErrorMessage(why));
+          ExportTracePartialSuccess.newBuilder().setRejectedSpans(rejected).setErrorMessage(why));
       // 64-bit numbers are text in protobuf's JSON.
       json =
           Map.of(
               "partialSuccess",
-              Map.of("rejectedSpans", Integer.toString(taken.rejected()), "errorMessage", why));
+              Map.of("rejectedSpans", Integer.toString(rejected), "errorMessage", why));
     }
     return isJson(request)
         ? HttpResponse.ok(json(json)).contentType(MediaType.APPLICATION_JSON_TYPE)

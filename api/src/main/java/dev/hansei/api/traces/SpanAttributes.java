@@ -74,15 +74,19 @@ final class SpanAttributes {
   }
 
   private static OptionalLong asLong(@Nullable Object value) {
-    if (value instanceof Number number) {
-      return OptionalLong.of(number.longValue());
-    }
     try {
-      return value instanceof String text
-          ? OptionalLong.of(Long.parseLong(text))
-          : OptionalLong.empty();
+      return switch (value) {
+        case Number number -> count(number.longValue());
+        case String text -> count(Long.parseLong(text));
+        case null, default -> OptionalLong.empty();
+      };
     } catch (NumberFormatException _) {
       return OptionalLong.empty();
     }
+  }
+
+  /** Below zero it is none, as it always was; what no model could have read stays where it is. */
+  private static OptionalLong count(long number) {
+    return number > SpanLimits.TOKENS_MAX ? OptionalLong.empty() : OptionalLong.of(number);
   }
 }

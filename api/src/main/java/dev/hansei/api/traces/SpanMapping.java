@@ -18,9 +18,6 @@ import java.util.Optional;
 final class SpanMapping {
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
-  /** Later than this, the clock is wrong or the unit is; MySQL's DATETIME ends in 9999. */
-  private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
-
   private static final List<String> INPUT_TOKENS =
       List.of(
           "gen_ai.usage.input_tokens",
@@ -152,7 +149,7 @@ final class SpanMapping {
                   Long.divideUnsigned(nanos, NANOS_PER_SECOND),
                   Long.remainderUnsigned(nanos, NANOS_PER_SECOND))
               .truncatedTo(ChronoUnit.MICROS);
-      if (time.isAfter(LAST)) {
+      if (time.isAfter(SpanLimits.LAST)) {
         throw new IllegalArgumentException(
             "a time is in nanoseconds since 1970, and before the year 2200: %s"
                 .formatted(Long.toUnsignedString(nanos)));

@@ -27,6 +27,11 @@ public record TracePage(Frame frame, Trace trace, Optional<Caught> failure) {
 
   /** What was said, in order: the messages of the span that answered. */
   public List<Message> conversation() {
+    return conversationOf(trace);
+  }
+
+  /** The messages of the span of a trace that answered, in order. */
+  public static List<Message> conversationOf(Trace trace) {
     return trace
         .answering()
         .or(() -> trace.spans().stream().filter(span -> !span.input().isEmpty()).findFirst())

@@ -1,5 +1,6 @@
 package dev.hansei.api.traces;
 
+import dev.hansei.api.pages.Frame;
 import dev.hansei.api.pages.Names;
 import dev.hansei.api.pages.Section;
 import dev.hansei.api.problems.ApiProblem;
@@ -8,6 +9,7 @@ import dev.hansei.api.projects.Caller;
 import dev.hansei.api.projects.ProjectPages;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.campaigns.LoopCounts;
 import dev.hansei.infra.registry.failures.Failures;
 import dev.hansei.infra.registry.traces.DeadLetters;
 import dev.hansei.infra.registry.traces.TraceFilter;
@@ -15,13 +17,15 @@ import dev.hansei.infra.registry.traces.TraceSummary;
 import dev.hansei.infra.registry.traces.Traces;
 import dev.hansei.workflows.traces.Span;
 import dev.hansei.workflows.traces.TraceId;
+import io.micronaut.http.HttpParameters;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -31,46 +35,54 @@ import java.util.Optional;
 @Controller("/projects/{project}/traces")
 @ExecuteOn(TaskExecutors.BLOCKING)
 public class TracePages {
+  private static final Duration WEEK = Duration.ofDays(7);
+
   private final ProjectPages pages;
   private final Traces traces;
   private final Failures failures;
   private final DeadLetters deadLetters;
+  private final LoopCounts loop;
 
-  TracePages(ProjectPages pages, Traces traces, Failures failures, DeadLetters deadLetters) {
+  TracePages(
+      ProjectPages pages,
+      Traces traces,
+      Failures failures,
+      DeadLetters deadLetters,
+      LoopCounts loop) {
     this.pages = pages;
     this.traces = traces;
     this.failures = failures;
     this.deadLetters = deadLetters;
+    this.loop = loop;
   }
 
   /** Traces, newest first. */
   @Get
-  public HttpResponse<byte[]> list(
-      Caller caller,
-      @QueryValue(defaultValue = "") String status,
-      @QueryValue(defaultValue = "") String thumbs,
-      @QueryValue Optional<String> after) {
+  public HttpResponse<byte[]> list(HttpRequest<?> request, Caller caller) {
+    TraceListPage.Look look = look(request.getParameters());
     TraceFilter filter =
         new TraceFilter(
             Optional.empty(),
             Optional.empty(),
-            Names.find(Span.Status.class, status),
-            Names.find(TraceSummary.Thumbs.class, thumbs),
-            Optional.empty(),
-            Optional.empty());
+            Names.find(Span.Status.class, look.status()),
+            Names.find(TraceSummary.Thumbs.class, look.thumbs()),
+            ifSet(look.prompt()),
+            ifSet(look.version()));
+    Optional<String> after = request.getParameters().getFirst("after");
     Page<TraceSummary> found =
         traces.page(caller.projectId(), filter, new PageRequest(after, PageRequest.LIMIT_DEFAULT));
+    Frame frame = pages.frame(caller, Section.TRACES, "Traces");
     return pages.show(
         "traces/list.jte",
         new TraceListPage(
-            pages.frame(caller, Section.TRACES, "Traces"),
+            frame,
             found.items().stream().map(TracePages::line).toList(),
-            status,
-            thumbs,
+            look,
+            loop.since(caller.projectId(), frame.now().minus(WEEK), frame.now())
+                .of(Section.TRACES.word()),
+            traces.countPending(caller.projectId()),
             deadLetters.count(caller.projectId()),
-            found
-                .next()
-                .map(next -> "?status=%s&thumbs=%s&after=%s".formatted(status, thumbs, next))));
+            found.next().map(look::after)));
   }
 
   /** One trace. */
@@ -88,6 +100,18 @@ public class TracePages {
             failures
                 .ofTrace(caller.projectId(), trace.id())
                 .map(failure -> new TracePage.Caught(failure.id(), failure.reasons()))));
+  }
+
+  private static TraceListPage.Look look(HttpParameters query) {
+    return new TraceListPage.Look(
+        query.getFirst("status").orElse(""),
+        query.getFirst("thumbs").orElse(""),
+        query.getFirst("prompt").map(String::strip).orElse(""),
+        query.getFirst("version").map(String::strip).orElse(""));
+  }
+
+  private static Optional<String> ifSet(String text) {
+    return Optional.of(text).filter(it -> !it.isEmpty());
   }
 
   private static TraceLine line(TraceSummary trace) {

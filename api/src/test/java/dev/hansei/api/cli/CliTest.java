@@ -136,6 +136,35 @@ class CliTest {
   }
 
   @Test
+  void aLongFileIsSentInPartsAndItsLinesAreCountedThroughIt() throws Exception {
+    answers.put(
+        "POST /traces",
+        """
+        {"accepted":9999,"duplicates":0,"rejectedCount":1,"rejected":[{"line":2,"detail":"Not JSON."}]}
+        """);
+    Path file = Files.writeString(home.resolve("long.jsonl"), "{}\n".repeat(25_000));
+
+    assertThat(run("traces", "import", file.toString())).isEqualTo(ExitCodes.REFUSED);
+
+    assertThat(out.toString())
+        .contains("29997", "line 2: Not JSON.", "line 10002: ", "line 20002: ");
+    assertThat(seen.getOrDefault("body", "").lines()).hasSize(5_000);
+  }
+
+  @Test
+  void aFileIsCutBetweenLinesAndNothingOfItIsLost() {
+    byte[] file = ("x".repeat(999) + "\n").repeat(70_000).getBytes(StandardCharsets.UTF_8);
+
+    var parts = LineUpload.parts(file);
+
+    assertThat(parts).hasSize(7).allMatch(part -> part.bytes().length <= LineUpload.BYTES_MAX);
+    assertThat(parts).extracting(LineUpload.Part::before).startsWith(0, 10_000, 20_000);
+    assertThat(parts.stream().mapToInt(part -> part.bytes().length).sum()).isEqualTo(file.length);
+    assertThat(LineUpload.parts(new byte[0])).hasSize(1);
+    assertThat(LineUpload.parts("a\nb".getBytes(StandardCharsets.UTF_8))).hasSize(1);
+  }
+
+  @Test
   void textOfStrangersDoesNotSteerTheTerminal() {
     answers.put(
         "GET /failures?state=open",

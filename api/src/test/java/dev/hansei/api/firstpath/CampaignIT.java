@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 class CampaignIT {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int DRILLED = 200;
+  private static final int KILLS = 3;
+
+  /** Enough that answers were kept, and few enough that all deaths are before the end. */
+  private static final int CALLS_BETWEEN = 20;
 
   private StubModelServer model;
   private StackProcess stack;
@@ -222,10 +227,9 @@ class CampaignIT {
     Reply twin = awaitState(yaml("/campaigns", drill(1)).expect(202).id(), "completed");
 
     String id = yaml("/campaigns", drill(2)).expect(202).id();
-    Drill drill = new Drill(stack, 7);
     awaitStep(id, "candidate-1");
-    for (int kill = 0; kill < 3; kill++) {
-      drill.killOnce("worker");
+    for (int kill = 0; kill < KILLS; kill++) {
+      killTheWorkerWhileItCallsTheModel();
     }
     Reply ended = awaitState(id, "completed");
     assertThat(ended.text("/outcome")).isEqualTo(twin.text("/outcome"));
@@ -235,6 +239,18 @@ class CampaignIT {
         .isEqualTo(twin.number("/budget/paidCalls"))
         .isEqualTo(DRILLED);
     spentAddsUp(ended);
+  }
+
+  private void killTheWorkerWhileItCallsTheModel() throws Exception {
+    int asked = model.calls();
+    Instant end = Instant.now().plus(PATIENCE);
+    while (model.calls() < asked + CALLS_BETWEEN && Instant.now().isBefore(end)) {
+      Thread.sleep(50);
+    }
+    assertThat(model.calls()).as("the worker is back").isGreaterThanOrEqualTo(asked + CALLS_BETWEEN);
+    ProcessHandle worker = stack.process("worker").orElseThrow();
+    worker.destroyForcibly();
+    worker.onExit().get();
   }
 
   /** Each asks in other words, so that none is answered from the other's journal. */

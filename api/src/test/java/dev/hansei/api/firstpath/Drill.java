@@ -1,53 +1,93 @@
 package dev.hansei.api.firstpath;
 
+import dev.hansei.infra.models.StubModelServer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 
-/** Kills one part of a running stack at random moments. */
+/** Kills parts of a running stack at random moments, and remembers when. */
 final class Drill {
-  /** Long enough for work to be done between two deaths, short enough to hit every phase of it. */
-  private static final Duration PAUSE_MIN = Duration.ofMillis(200);
+  /** From a kill at once to one that finds the work of some seconds later. */
+  private static final Duration PAUSE_MAX = Duration.ofMillis(2_500);
 
-  private static final Duration PAUSE_MAX = Duration.ofMillis(1_800);
+  /** A part that is not back by then, or a worker that does nothing, has been given up. */
+  private static final Duration BACK = Duration.ofMinutes(2);
 
-  /** A part that is not back by then has been given up. */
-  private static final Duration BACK = Duration.ofMinutes(1);
+  /** What a caller had sent when it died reaches the model's thread within this. */
+  private static final Duration ARRIVAL = Duration.ofMillis(300);
+
+  /** One in so many kills does not wait until models are called: it hits a start or an end. */
+  private static final int EARLY_ONE_IN = 4;
+
+  private static final Duration POLL = Duration.ofMillis(20);
 
   private final StackProcess stack;
+  private final StubModelServer model;
+  private final LongSuite suite;
   private final Random random;
-  private int kills;
+  private final List<Kill> kills = new ArrayList<>();
 
-  Drill(StackProcess stack, long seed) {
+  /**
+   * A death.
+   *
+   * @param caller whether it was the process that calls models
+   * @param asked requests that had reached the model by then
+   */
+  record Kill(String part, boolean caller, Instant at, int asked) {}
+
+  Drill(StackProcess stack, StubModelServer model, LongSuite suite, long seed) {
     this.stack = stack;
+    this.model = model;
+    this.suite = suite;
     this.random = new Random(seed);
   }
 
-  int kills() {
-    return kills;
+  /** The kills since the last call of this, in order. */
+  List<Kill> take() {
+    List<Kill> taken = List.copyOf(kills);
+    kills.clear();
+    return taken;
   }
 
-  /** Waits a random while, then kills the part without warning. */
-  void killOnce(String part) throws Exception {
-    Thread.sleep(random.nextLong(PAUSE_MIN.toMillis(), PAUSE_MAX.toMillis()));
+  /** Waits a random while, then kills the part without warning; not at all once the run is over. */
+  void kill(String part, String run) throws Exception {
+    boolean caller = part.equals("worker") || part.equals("supervisor");
+    if (random.nextInt(EARLY_ONE_IN) > 0) {
+      int asked = model.calls();
+      await("a model call", () -> model.calls() > asked || !suite.isRunning(run));
+    }
+    Thread.sleep(random.nextLong(PAUSE_MAX.toMillis()));
     ProcessHandle victim = awaitAlive(part);
+    Optional<ProcessHandle> worker = stack.process("worker");
     victim.destroyForcibly();
     victim.onExit().get();
-    kills++;
+    if (caller && worker.isPresent()) {
+      // Of a killed supervisor it lives on for a moment.
+      worker.get().onExit().get();
+    }
+    Instant at = Instant.now();
+    if (caller) {
+      Thread.sleep(ARRIVAL);
+    }
+    kills.add(new Kill(part, caller, at, model.calls()));
   }
 
-  /** The part's process, once it lives. */
   private ProcessHandle awaitAlive(String part) throws Exception {
+    await(part + " to live", () -> stack.process(part).isPresent());
+    return stack.process(part).orElseThrow();
+  }
+
+  private static void await(String what, BooleanSupplier condition) throws InterruptedException {
     Instant end = Instant.now().plus(BACK);
-    while (Instant.now().isBefore(end)) {
-      Optional<ProcessHandle> process =
-          Optional.ofNullable(stack.pids().get(part)).flatMap(ProcessHandle::of);
-      if (process.isPresent() && process.get().isAlive()) {
-        return process.get();
+    while (!condition.getAsBoolean()) {
+      if (Instant.now().isAfter(end)) {
+        throw new AssertionError("waited %s for %s".formatted(BACK, what));
       }
-      Thread.sleep(50);
+      Thread.sleep(POLL);
     }
-    throw new AssertionError(part + " did not come back");
   }
 }

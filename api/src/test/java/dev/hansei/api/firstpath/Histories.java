@@ -2,8 +2,11 @@ package dev.hansei.api.firstpath;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.util.Timestamps;
+import dev.hansei.workflows.HistoryFile;
 import dev.hansei.workflows.PayloadLimits;
 import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -12,10 +15,12 @@ import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What stands in the histories of all workflows that a stack has run. */
 final class Histories {
@@ -38,15 +43,16 @@ final class Histories {
       WorkflowClient client =
           WorkflowClient.newInstance(
               service, WorkflowClientOptions.newBuilder().setNamespace(namespace).build());
-      List<WorkflowExecution> executions = executions(service, namespace);
-      assertThat(executions).isNotEmpty();
-      for (WorkflowExecution execution : executions) {
-        WorkflowExecutionHistory history =
-            client.fetchHistory(execution.getWorkflowId(), execution.getRunId());
-        checkOne(execution.getWorkflowId(), history, texts);
-        if (RECORD) {
-          record(execution.getWorkflowId(), history);
-        }
+      Map<String, WorkflowExecutionHistory> histories = new LinkedHashMap<>();
+      for (WorkflowExecution execution : executions(service, namespace)) {
+        histories.put(
+            execution.getWorkflowId(),
+            client.fetchHistory(execution.getWorkflowId(), execution.getRunId()));
+      }
+      assertThat(histories).isNotEmpty();
+      histories.forEach((id, history) -> checkOne(id, history, texts));
+      if (RECORD) {
+        record(histories);
       }
     } finally {
       service.shutdownNow();
@@ -71,8 +77,7 @@ final class Histories {
 
   private static List<WorkflowExecution> executions(
       WorkflowServiceStubs service, String namespace) {
-    List<WorkflowExecution> executions = new ArrayList<>();
-    service
+    return service
         .blockingStub()
         .listWorkflowExecutions(
             ListWorkflowExecutionsRequest.newBuilder()
@@ -80,20 +85,21 @@ final class Histories {
                 .setPageSize(200)
                 .build())
         .getExecutionsList()
-        .forEach(info -> executions.add(info.getExecution()));
-    return executions;
+        .stream()
+        .sorted(Comparator.comparing(info -> Timestamps.toNanos(info.getStartTime())))
+        .map(WorkflowExecutionInfo::getExecution)
+        .toList();
   }
 
-  private static void record(String workflowId, WorkflowExecutionHistory history)
-      throws IOException {
-    String stage = workflowId.substring(0, workflowId.indexOf('/'));
-    Path folder =
-        Path.of("..", "workflows", "src", "test", "resources", "histories", stage).normalize();
-    Files.createDirectories(folder);
-    int number = 1;
-    while (Files.exists(folder.resolve("first-path-" + number + ".json"))) {
-      number++;
+  /** As {@code <stage>/real-server-<n>.json}, in the order in which they were started. */
+  private static void record(Map<String, WorkflowExecutionHistory> histories) throws IOException {
+    Path folder = Path.of("..", "workflows", "src", "test", "resources", "histories").normalize();
+    Map<String, Integer> numbers = new HashMap<>();
+    for (Map.Entry<String, WorkflowExecutionHistory> entry : histories.entrySet()) {
+      String stage = entry.getKey().substring(0, entry.getKey().indexOf('/'));
+      int number = numbers.merge(stage, 1, Integer::sum);
+      HistoryFile.keep(
+          folder.resolve(stage).resolve("real-server-" + number + ".json"), entry.getValue());
     }
-    Files.writeString(folder.resolve("first-path-" + number + ".json"), history.toJson(true));
   }
 }

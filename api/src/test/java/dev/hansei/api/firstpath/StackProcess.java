@@ -2,7 +2,9 @@ package dev.hansei.api.firstpath;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hansei.infra.stack.StackSecrets;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +22,7 @@ final class StackProcess implements AutoCloseable {
   private static final Duration COMMAND = Duration.ofMinutes(8);
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Path launcher = Path.of("..", "infra", "hansei").toAbsolutePath().normalize();
+  private Path launcher = Path.of("..", "infra", "hansei").toAbsolutePath().normalize();
   private final Path home;
   private final Map<String, String> settings = new LinkedHashMap<>();
   private final int port;
@@ -52,6 +54,11 @@ final class StackProcess implements AutoCloseable {
     settings.put(name, value);
   }
 
+  /** The next command is that of another working tree. */
+  void startFrom(Path otherLauncher) {
+    launcher = otherLauncher;
+  }
+
   void up() {
     run(0, "up", "--split");
   }
@@ -64,14 +71,42 @@ final class StackProcess implements AutoCloseable {
     return URI.create(Files.readString(home.resolve("admin-link")).strip());
   }
 
-  /** The running processes by name, as the supervisor last wrote them down. */
-  Map<String, Long> pids() throws IOException {
-    JsonNode state = JSON.readTree(home.resolve("stack.json").toFile());
+  /** Where a JDBC client finds the registry. */
+  String registryUrl() {
+    try {
+      String password = StackSecrets.find(home).orElseThrow().registryPassword();
+      return "jdbc:mysql://127.0.0.1:%s/hansei?user=hansei&password=%s&sslMode=DISABLED"
+          .formatted(setting("HANSEI_REGISTRY_PORT"), password);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the supervisor last wrote down. */
+  JsonNode state() {
+    try {
+      return JSON.readTree(home.resolve("stack.json").toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The running processes by name, the supervisor among them. */
+  Map<String, Long> pids() {
+    JsonNode state = state();
     Map<String, Long> pids = new LinkedHashMap<>();
+    pids.put("supervisor", state.at("/supervisor/pid").asLong());
     for (JsonNode process : state.at("/processes")) {
       pids.put(process.at("/name").asText(), process.at("/pid").asLong());
     }
     return pids;
+  }
+
+  /** A part as the supervisor last wrote it down, while it lives. */
+  Optional<ProcessHandle> process(String part) {
+    return Optional.ofNullable(pids().get(part))
+        .flatMap(ProcessHandle::of)
+        .filter(ProcessHandle::isAlive);
   }
 
   String run(int expected, String... words) {

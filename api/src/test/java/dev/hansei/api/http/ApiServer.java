@@ -6,6 +6,7 @@ import dev.hansei.infra.registry.projects.NewTokenRequest;
 import dev.hansei.infra.registry.projects.People;
 import dev.hansei.infra.registry.projects.Projects;
 import dev.hansei.infra.registry.projects.Sessions;
+import dev.hansei.infra.stack.LocalTemporal;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.Person;
 import dev.hansei.workflows.projects.Project;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,24 +35,34 @@ public final class ApiServer {
   private final Path home;
   private final EmbeddedServer server;
 
-  private ApiServer() {
+  private ApiServer(String database, Map<String, Object> temporal) {
     try {
       home = Files.createTempDirectory("hansei-api-");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    var settings = TestRegistry.properties("api");
+    var settings = TestRegistry.properties(database);
     settings.put("hansei.roles", "api");
     settings.put("hansei.home", home.toString());
     settings.put("micronaut.server.port", -1);
-    // Nothing listens there: tests must not reach a stack that somebody runs on this machine.
-    settings.put("hansei.temporal.address", "127.0.0.1:1");
+    settings.putAll(temporal);
     server = ApplicationContext.run(EmbeddedServer.class, settings, "test");
   }
 
   /** Started when first asked for; ends with the JVM. */
   public static ApiServer running() {
     return Holder.SERVER;
+  }
+
+  /** One more, on a database of its own, with a workflow engine behind it and no worker. */
+  public static ApiServer with(String database, LocalTemporal temporal) {
+    return new ApiServer(
+        database,
+        Map.of(
+            "hansei.temporal.address",
+            temporal.target(),
+            "hansei.temporal.namespace",
+            temporal.namespace()));
   }
 
   /** Where it is. */
@@ -110,6 +122,8 @@ public final class ApiServer {
   }
 
   private static final class Holder {
-    static final ApiServer SERVER = new ApiServer();
+    // Nothing listens there: tests must not reach a stack that somebody runs on this machine.
+    static final ApiServer SERVER =
+        new ApiServer("api", Map.of("hansei.temporal.address", "127.0.0.1:1"));
   }
 }

@@ -127,7 +127,8 @@ class PromotionControllersTest {
                 Optional.empty(),
                 run,
                 asker.id(),
-                Duration.ofDays(1)));
+                Duration.ofDays(1),
+                Optional.empty()));
     return id;
   }
 

@@ -2,10 +2,10 @@ package dev.hansei.api.traces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.hansei.api.http.Answer;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.api.http.Client;
-import dev.hansei.infra.registry.traces.DeadLetters;
 import dev.hansei.infra.registry.traces.Traces;
 import dev.hansei.workflows.projects.Project;
 import dev.hansei.workflows.projects.Role;
@@ -53,7 +53,15 @@ class ImportTest {
     assertThat(answer.text("/rejected/2/detail")).contains("has an output");
     assertThat(answer.text("/rejected/3/detail")).contains("feedback", "up, down");
     assertThat(answer.text("/rejected/4/detail")).contains("startedAt", "2026-01-31T08:30:00Z");
-    assertThat(server.get(DeadLetters.class).count(project.id())).isEqualTo(5);
+    assertThat(letters())
+        .singleElement()
+        .satisfies(letter -> {
+          assertThat(letter.path("door").asText()).isEqualTo("trace-lines");
+          assertThat(letter.path("reason").asText())
+              .isEqualTo(
+                  "line 2: not-json, line 3: unknown-field, line 5: invalid-field,"
+                      + " line 6: invalid-field, line 7: invalid-field");
+        });
   }
 
   @Test
@@ -120,6 +128,16 @@ class ImportTest {
 
     assertThat(answer.expect(413).text("/code")).isEqualTo("too-large");
     assertThat(answer.text("/detail")).contains("32 MiB");
+  }
+
+  /** As an admin of the project sees them. */
+  private JsonNode letters() {
+    return server
+        .token(project, Role.ADMIN)
+        .get("/traces/dead-letters")
+        .expect(200)
+        .json()
+        .path("items");
   }
 
   private Answer jsonl(String path, String lines) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /** One GenAI chat span in both forms of OTLP, and bodies around it. */
-final class Otlp {
+public final class Otlp {
   static final String SPAN_ID = "00f067aa0ba902b7";
   private static final long START = 1_795_000_000_123_456_789L;
   private static final long END = START + 1_500_000_000L;
@@ -28,7 +28,7 @@ final class Otlp {
 
   private Otlp() {}
 
-  static byte[] protobuf(Span... spans) {
+  public static byte[] protobuf(Span... spans) {
     return ExportTraceServiceRequest.newBuilder()
         .addResourceSpans(
             ResourceSpans.newBuilder()
@@ -38,7 +38,7 @@ final class Otlp {
         .toByteArray();
   }
 
-  static Span chat(String traceId) {
+  public static Span chat(String traceId) {
     return Span.newBuilder()
         .setTraceId(ByteString.copyFrom(HexFormat.of().parseHex(traceId)))
         .setSpanId(ByteString.copyFrom(HexFormat.of().parseHex(SPAN_ID)))
@@ -55,7 +55,7 @@ final class Otlp {
   }
 
   /** The same span as OTLP/JSON. */
-  static String json(String traceId) {
+  public static String json(String traceId) {
     return """
     {"resourceSpans":[{"resource":{"attributes":[
       {"key":"service.name","value":{"stringValue":"shop"}}]},
@@ -87,7 +87,7 @@ final class Otlp {
         .build();
   }
 
-  static byte[] gzip(byte[] plain) {
+  public static byte[] gzip(byte[] plain) {
     var bytes = new ByteArrayOutputStream();
     try (var out = new GZIPOutputStream(bytes)) {
       out.write(plain);

@@ -5,6 +5,7 @@ import dev.hansei.workflows.lineage.Sha256;
 import io.minio.GetObjectArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
+import io.minio.RemoveObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import jakarta.annotation.PreDestroy;
@@ -101,6 +102,21 @@ public final class ObjectStore {
   /** As {@link #get(ArtifactRef)}, where only the hash is known. */
   public byte[] get(Sha256 hash) {
     return read(hash, (int) settings.sizeBytesMax());
+  }
+
+  /**
+   * Takes content away, for good. Only for content that nothing else can name: the same bytes are
+   * one object, whoever put them. Idempotent.
+   *
+   * @throws ObjectStoreUnavailableException when the store does not answer
+   */
+  public void delete(Sha256 hash) {
+    var request = RemoveObjectArgs.builder().bucket(settings.bucket()).object(keyOf(hash)).build();
+    try {
+      client.removeObject(request);
+    } catch (MinioException | IllegalStateException e) {
+      throw unavailable(e);
+    }
   }
 
   /** {@code sha256/ab/cd/abcd…}: two levels, so that a store over directories stays quick. */

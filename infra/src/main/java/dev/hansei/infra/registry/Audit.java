@@ -101,6 +101,21 @@ public final class Audit {
             AuditRow::sequence));
   }
 
+  /** The rows that fit, newest first. */
+  public Page<AuditEntry> page(ProjectId project, AuditFilter filter, PageRequest request) {
+    return transactions.read(() ->
+        Page.of(
+            rows.matching(
+                project.value(),
+                filter.actorPattern(),
+                filter.subjectId().orElse(""),
+                request.beforeNumber(),
+                request.fetch()),
+            request,
+            AuditRow::entry,
+            AuditRow::sequence));
+  }
+
   /**
    * Reads the whole chain and says whether it is whole. Rows that are added meanwhile do not
    * disturb it.

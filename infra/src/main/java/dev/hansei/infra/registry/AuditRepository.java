@@ -22,20 +22,30 @@ interface AuditRepository extends GenericRepository<AuditRow, UUID> {
 
   @Query(
       """
-      SELECT project_id, sequence, at, actor, action, subject_kind, subject_id, detail,
-        previous_hash, hash
-      FROM projects_audit
+      SELECT * FROM projects_audit
       WHERE project_id = :projectId AND sequence < :before
       ORDER BY sequence DESC
       LIMIT :limit
       """)
   List<AuditRow> before(UUID projectId, long before, int limit);
 
+  /** Those of one actor, about one thing, or both; an empty word asks for all. */
   @Query(
       """
       SELECT project_id, sequence, at, actor, action, subject_kind, subject_id, detail,
         previous_hash, hash
       FROM projects_audit
+      WHERE project_id = :projectId AND sequence < :before
+        AND (:actor = '' OR actor LIKE :actor)
+        AND (:subject = '' OR subject_id = :subject)
+      ORDER BY sequence DESC
+      LIMIT :limit
+      """)
+  List<AuditRow> matching(UUID projectId, String actor, String subject, long before, int limit);
+
+  @Query(
+      """
+      SELECT * FROM projects_audit
       WHERE project_id = :projectId AND sequence > :after
       ORDER BY sequence
       LIMIT :limit

@@ -64,19 +64,18 @@ public final class SqlFailure {
         .isPresent();
   }
 
-  /** Whether the database could not be reached, or was lost on the way. */
+  /**
+   * Whether the database could not be reached, or was lost on the way. A failure without an
+   * SQLSTATE is no server's: the pool says so of a connection that it has found dead.
+   */
   static boolean isUnavailable(Throwable failure) {
     return find(failure)
         .filter(sql ->
             sql instanceof SQLTransientConnectionException
                 || sql instanceof SQLRecoverableException
-                || stateOf(sql).startsWith(CONNECTION_CLASS))
+                || sql.getSQLState() == null
+                || sql.getSQLState().startsWith(CONNECTION_CLASS))
         .isPresent();
-  }
-
-  private static String stateOf(SQLException failure) {
-    @Nullable String state = failure.getSQLState();
-    return state == null ? "" : state;
   }
 
   private static Optional<SQLException> find(Throwable failure) {

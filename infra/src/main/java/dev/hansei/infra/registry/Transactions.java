@@ -4,6 +4,7 @@ import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -25,6 +26,12 @@ public final class Transactions {
   /** Long enough for the winner of a deadlock to finish; grows with each attempt. */
   private static final Duration PAUSE = Duration.ofMillis(20);
 
+  /**
+   * Each round one of those who insert at the same moment gets through; more than this many are no
+   * people.
+   */
+  static final int ROUNDS_MAX = 50;
+
   private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
 
   private final TransactionOperations<Connection> operations;
@@ -44,6 +51,36 @@ public final class Transactions {
       return operations.executeWrite(status -> work.get());
     }
     return repeated(() -> operations.executeWrite(status -> work.get()));
+  }
+
+  /**
+   * What is there, else what is inserted. Where a unique key refuses because somebody was first,
+   * all of it is undone and looked for again: the same content is there then, and what is numbered
+   * gets the next number.
+   *
+   * @param find by the content
+   * @param insert within the same transaction, when nothing was found
+   * @throws IllegalStateException within a transaction, which could not be undone
+   * @throws RegistryException UNAVAILABLE as for {@link #write}, and when others were first again
+   *     and again
+   */
+  public <T> T findOrInsert(Supplier<Optional<T>> find, Supplier<T> insert) {
+    if (isOpen()) {
+      throw new IllegalStateException("a transaction that may be undone and repeated stands alone");
+    }
+    for (int round = 1; ; round++) {
+      try {
+        return write(() -> find.get().orElseGet(insert));
+      } catch (RuntimeException e) {
+        if (!SqlFailure.isDuplicateKey(e)) {
+          throw e;
+        }
+        if (round == ROUNDS_MAX) {
+          throw RegistryException.unavailable(e);
+        }
+        LOG.debug("somebody else inserted first, round {} of {}", round, ROUNDS_MAX);
+      }
+    }
   }
 
   /** As {@link #write}, for work that gives nothing back. */

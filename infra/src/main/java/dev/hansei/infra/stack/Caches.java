@@ -28,8 +28,17 @@ public record Caches(Path root) {
     var parent =
         desktop != null && !desktop.isBlank()
             ? Path.of(desktop)
-            : Path.of(System.getProperty("user.home"), ".cache");
+            : userHome(environment).resolve(".cache");
     return new Caches(parent.resolve("hansei").toAbsolutePath());
+  }
+
+  /**
+   * The person's folder as their shell has it: Java by itself asks the system, which does not know
+   * of another {@code HOME}.
+   */
+  static Path userHome(Map<String, String> environment) {
+    var home = environment.getOrDefault("HOME", "");
+    return Path.of(home.isBlank() ? System.getProperty("user.home") : home);
   }
 
   /** Where the program {@code name} is or will be. */

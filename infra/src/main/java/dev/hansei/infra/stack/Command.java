@@ -59,7 +59,8 @@ public final class Command {
         throw new StackFailure(
             StackFailure.Kind.USAGE,
             "%s does not know \"%s\"; it takes %s."
-                .formatted(name, argument, String.join(", ", known)));
+                .formatted(
+                    name, argument, known.isEmpty() ? "no option" : String.join(", ", known)));
       }
     }
     return new Options(Set.of(arguments.length == 0 ? new String[0] : distinct(arguments)));

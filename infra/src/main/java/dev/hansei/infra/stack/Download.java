@@ -29,6 +29,10 @@ record Download(Progress progress) {
   private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(4);
 
   private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(15);
+
+  /** A body of which nothing comes for so long will not come. */
+  private static final Duration STALL_PATIENCE = Duration.ofSeconds(15);
+
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int HTTP_OK = 200;
   private static final double MEGABYTE = 1024.0 * 1024.0;
@@ -43,7 +47,7 @@ record Download(Progress progress) {
     try (var http = client()) {
       var request = HttpRequest.newBuilder(source).timeout(ANSWER_PATIENCE).GET().build();
       var response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      try (var body = response.body()) {
+      try (var body = ImpatientStream.of(response.body(), STALL_PATIENCE)) {
         if (response.statusCode() != HTTP_OK) {
           throw new IOException("%s answered %d".formatted(source, response.statusCode()));
         }

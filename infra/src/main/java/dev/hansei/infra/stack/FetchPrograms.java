@@ -23,8 +23,13 @@ public final class FetchPrograms {
   }
 
   private static int run(Map<String, String> environment) throws InterruptedException {
-    var caches = Caches.from(environment);
-    Progress progress = line -> System.out.println("hansei: " + line);
+    try (var progress = new PrintedProgress(System.out, Terminals.console().isPresent())) {
+      fetch(Caches.from(environment), progress);
+    }
+    return 0;
+  }
+
+  private static void fetch(Caches caches, Progress progress) throws InterruptedException {
     var temporal = new TemporalPrograms(caches, progress).obtain();
     progress.say("temporal: " + temporal.executable());
     var minio = Programs.onPath(MINIO);
@@ -35,6 +40,5 @@ public final class FetchPrograms {
       minio = Optional.of(new GoInstall(caches, progress).install(MINIO_PACKAGE, "latest", MINIO));
     }
     minio.ifPresent(file -> progress.say("minio: " + file));
-    return 0;
   }
 }

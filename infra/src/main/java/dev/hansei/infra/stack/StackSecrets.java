@@ -7,17 +7,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The passwords between the parts of the stack: random, made once, readable by their owner only. No
- * person ever types one.
+ * The secrets of the stack: the passwords between its parts, and the key for dead letters. Random,
+ * made once, readable by their owner only. No person ever types one.
  *
  * @param registryPassword of the database account
  * @param objectKeys of the object store
+ * @param deadLetterKeys in base64, separated by commas; empty in a home of before they existed
  */
-public record StackSecrets(String registryPassword, ObjectServer.Keys objectKeys) {
+public record StackSecrets(
+    String registryPassword, ObjectServer.Keys objectKeys, String deadLetterKeys) {
   private static final String ALPHABET =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
@@ -25,6 +28,9 @@ public record StackSecrets(String registryPassword, ObjectServer.Keys objectKeys
   private static final int SECRET_LENGTH = 32;
 
   private static final int ACCESS_KEY_LENGTH = 16;
+
+  /** AES-256. */
+  private static final int DEAD_LETTER_KEY_BYTES = 32;
 
   /** The secrets of this home; empty when the stack has never been up there. */
   public static Optional<StackSecrets> find(Path home) throws IOException {
@@ -39,20 +45,30 @@ public record StackSecrets(String registryPassword, ObjectServer.Keys objectKeys
             require(properties, "registry.password", file),
             new ObjectServer.Keys(
                 require(properties, "objects.accessKey", file),
-                require(properties, "objects.secretKey", file))));
+                require(properties, "objects.secretKey", file)),
+            properties.getProperty("deadLetters.keys", "").strip()));
   }
 
-  /** The secrets of this home, made now when there are none. */
+  /** The secrets of this home; what is missing is made now. */
   static StackSecrets obtain(Path home) throws IOException {
     var known = find(home);
-    if (known.isPresent()) {
+    if (known.filter(it -> !it.deadLetterKeys().isEmpty()).isPresent()) {
       return known.get();
     }
+    var passwords =
+        known.orElseGet(() ->
+            new StackSecrets(
+                random(SECRET_LENGTH),
+                new ObjectServer.Keys(random(ACCESS_KEY_LENGTH), random(SECRET_LENGTH)),
+                ""));
     var made =
         new StackSecrets(
-            random(SECRET_LENGTH),
-            new ObjectServer.Keys(random(ACCESS_KEY_LENGTH), random(SECRET_LENGTH)));
-    var file = file(home);
+            passwords.registryPassword(), passwords.objectKeys(), randomDeadLetterKey());
+    write(file(home), made);
+    return made;
+  }
+
+  private static void write(Path file, StackSecrets made) throws IOException {
     Files.createDirectories(
         file.getParent(),
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -62,7 +78,6 @@ public record StackSecrets(String registryPassword, ObjectServer.Keys objectKeys
         fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(fresh, made.text());
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-    return made;
   }
 
   private static Path file(Path home) {
@@ -74,8 +89,11 @@ public record StackSecrets(String registryPassword, ObjectServer.Keys objectKeys
     registry.password=%s
     objects.accessKey=%s
     objects.secretKey=%s
+    # The first seals, all of them open: to rotate, put a new one first, before a comma.
+    deadLetters.keys=%s
     """
-        .formatted(registryPassword, objectKeys.accessKey(), objectKeys.secretKey());
+        .formatted(
+            registryPassword, objectKeys.accessKey(), objectKeys.secretKey(), deadLetterKeys);
   }
 
   private static String require(Properties properties, String key, Path file) {
@@ -86,6 +104,12 @@ public record StackSecrets(String registryPassword, ObjectServer.Keys objectKeys
           "Put it back from a backup, or start over with: infra/hansei reset.");
     }
     return value;
+  }
+
+  private static String randomDeadLetterKey() {
+    var bytes = new byte[DEAD_LETTER_KEY_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getEncoder().encodeToString(bytes);
   }
 
   private static String random(int length) {

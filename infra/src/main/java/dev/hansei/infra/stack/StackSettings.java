@@ -1,6 +1,7 @@
 package dev.hansei.infra.stack;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -28,7 +29,7 @@ public record StackSettings(Path home, Caches caches, StackPorts ports) {
         Optional.ofNullable(environment.get("HANSEI_HOME"))
             .filter(value -> !value.isBlank())
             .map(Path::of)
-            .orElse(Path.of(System.getProperty("user.home"), ".hansei"));
+            .orElseGet(() -> Caches.userHome(environment).resolve(".hansei"));
     return new StackSettings(
         home.toAbsolutePath().normalize(), Caches.from(environment), StackPorts.from(environment));
   }
@@ -39,18 +40,35 @@ public record StackSettings(Path home, Caches caches, StackPorts ports) {
    * @throws StackFailure when it cannot be written or its disk is nearly full
    */
   void requireHome() {
+    requireFolder(home, "HANSEI_HOME");
+    requireFolder(logs(), "HANSEI_HOME");
+    requireFolder(caches.root(), "HANSEI_CACHE");
     try {
-      Files.createDirectories(home);
       Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
-      Files.createDirectories(logs());
       requireSpace(home, "HANSEI_HOME");
-      Files.createDirectories(caches.root());
       requireSpace(caches.root(), "HANSEI_CACHE");
     } catch (IOException e) {
-      throw StackFailure.failed(
-          "%s cannot be written: %s.".formatted(home, e),
-          "Give it to this user or name another folder with HANSEI_HOME (state) and HANSEI_CACHE (programs).");
+      throw unwritable(home, "HANSEI_HOME", "it belongs to somebody else");
     }
+  }
+
+  private static void requireFolder(Path folder, String setting) {
+    try {
+      Files.createDirectories(folder);
+    } catch (FileAlreadyExistsException e) {
+      throw unwritable(folder, setting, e.getFile() + " is a file");
+    } catch (IOException e) {
+      throw unwritable(folder, setting, "it cannot be made");
+    }
+    if (!Files.isWritable(folder)) {
+      throw unwritable(folder, setting, "it belongs to somebody else");
+    }
+  }
+
+  private static StackFailure unwritable(Path folder, String setting, String why) {
+    return StackFailure.failed(
+        "The folder %s cannot be written: %s.".formatted(folder, why),
+        "Give it to this user or name another folder with %s.".formatted(setting));
   }
 
   private static void requireSpace(Path folder, String setting) throws IOException {

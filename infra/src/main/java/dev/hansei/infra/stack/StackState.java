@@ -60,6 +60,9 @@ public record StackState(
 
   /** What the file says; empty when there is none or it is unreadable. */
   public static Optional<StackState> read(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(JSON.readValue(Files.readString(file), StackState.class));
     } catch (NoSuchFileException | JsonProcessingException e) {

@@ -1,7 +1,9 @@
 package dev.hansei.infra.stack;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
@@ -26,23 +28,32 @@ record TemporalDownload(Caches caches, Progress progress) {
           "darwin_arm64", "41e0425378fcb4fb5766340b97435e20fe47bbff2d7bf644ec2d51f7662b7c56");
 
   /**
-   * The tool in the cache; empty, with a line that says why, when it cannot be had. Gives up within
-   * seconds.
+   * The tool in the cache. Gives up within seconds.
+   *
+   * @throws IOException when it cannot be had; the message says why, for people
    */
-  Optional<TemporalProgram> fetch() throws InterruptedException {
+  TemporalProgram fetch() throws IOException, InterruptedException {
     var platform = platform(System.getProperty("os.name"), System.getProperty("os.arch"));
     var sha256 = SHA256.get(platform);
     if (sha256 == null) {
-      progress.say("there is no official Temporal build for " + platform);
-      return Optional.empty();
+      throw new IOException("there is no official Temporal build for " + platform);
     }
     try {
-      return fetch(platform, sha256);
+      return fetch(platform, sha256)
+          .orElseThrow(() -> new IOException("it does not run on this machine"));
     } catch (IOException e) {
-      var reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      progress.say("the official Temporal build cannot be downloaded (" + reason + ")");
-      return Optional.empty();
+      throw new IOException(
+          "the official Temporal build cannot be downloaded (%s)".formatted(reason(e)), e);
     }
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case HttpTimeoutException _ -> "github.com does not answer";
+      case ConnectException _ -> "github.com cannot be reached";
+      case IOException other when other.getMessage() != null -> other.getMessage();
+      case IOException other -> other.getClass().getSimpleName();
+    };
   }
 
   private Optional<TemporalProgram> fetch(String platform, String sha256)

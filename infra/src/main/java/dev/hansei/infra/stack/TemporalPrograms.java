@@ -1,5 +1,6 @@
 package dev.hansei.infra.stack;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,9 +24,20 @@ public record TemporalPrograms(Caches caches, Progress progress) {
     if (present.isPresent()) {
       return present.get();
     }
-    var download = new TemporalDownload(caches, progress).fetch();
-    if (download.isPresent()) {
-      return download.get();
+    try {
+      return new TemporalDownload(caches, progress).fetch();
+    } catch (IOException e) {
+      progress.say(String.valueOf(e.getMessage()));
+      return built(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private TemporalProgram built(String whyNoDownload) throws InterruptedException {
+    if (GoInstall.find().filter(GoInstall.Found::isRecentEnough).isEmpty()) {
+      throw StackFailure.failed(
+          "There is no Temporal server on this machine; %s, and there is no Go %s or newer to build one with."
+              .formatted(whyNoDownload, GoInstall.GO_MIN),
+          "Put the temporal command on PATH (https://temporal.io/setup), or install Go (https://go.dev/dl).");
     }
     var built =
         new GoInstall(caches, progress).install(PACKAGE, "v" + TemporalProgram.VERSION, BUILT);

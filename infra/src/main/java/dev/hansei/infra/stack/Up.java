@@ -73,8 +73,7 @@ public final class Up {
     Runtime.getRuntime().addShutdownHook(stopOnInterrupt);
     var state = follow(supervisor.toHandle());
     Runtime.getRuntime().removeShutdownHook(stopOnInterrupt);
-    announce(state);
-    return state;
+    return announce(state);
   }
 
   private void awaitEndOfStopping() throws IOException, InterruptedException {
@@ -107,10 +106,12 @@ public final class Up {
       case STARTING -> {
         printer.line("hansei: already starting");
         var supervisor = state.supervisor().alive();
-        return supervisor.isPresent() ? announce(follow(supervisor.get())) : state;
+        if (supervisor.isPresent()) {
+          return announce(follow(supervisor.get()));
+        }
       }
       case READY, STOPPING, STOPPED, FAILED ->
-          printer.line("hansei: already up, build " + state.buildId());
+          printer.line("hansei: already up, build %s: %s".formatted(state.buildId(), state.url()));
       case DEGRADED ->
           printer.line(
               "hansei: up, but %s. See infra/hansei status; start over with infra/hansei down, then up."
@@ -122,7 +123,8 @@ public final class Up {
               .formatted(
                   state.isSplit() ? "api and worker apart" : "api and worker in one process"));
     }
-    return announce(state);
+    sayFirstSignIn();
+    return state;
   }
 
   private Distribution distribution() throws IOException {
@@ -204,9 +206,13 @@ public final class Up {
               .formatted(
                   Durations.words(Duration.ofMillis(state.readyAfterMillis())), state.url()));
     }
+    sayFirstSignIn();
+    return state;
+  }
+
+  private void sayFirstSignIn() throws IOException {
     if (Files.exists(settings.adminLink())) {
       printer.line("First sign-in, works once: " + Files.readString(settings.adminLink()).strip());
     }
-    return state;
   }
 }

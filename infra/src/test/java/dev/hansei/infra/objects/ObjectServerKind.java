@@ -61,7 +61,7 @@ enum ObjectServerKind {
       if (DockerClientFactory.instance().isDockerAvailable()) {
         var server = launch();
         RUNNING = server;
-        WHY_NOT = server.isPresent() ? Optional.empty() : Optional.of("no MinIO image to be had");
+        WHY_NOT = server.isPresent() ? Optional.empty() : Optional.of("Docker has no such image");
       } else {
         RUNNING = Optional.empty();
         WHY_NOT = Optional.of("no Docker engine answers");

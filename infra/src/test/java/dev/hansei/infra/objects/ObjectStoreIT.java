@@ -2,7 +2,7 @@ package dev.hansei.infra.objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hansei.infra.stack.LocalObjects;
 import dev.hansei.workflows.lineage.ArtifactRef;
@@ -34,7 +34,7 @@ class ObjectStoreIT {
   private final ObjectStore store;
 
   ObjectStoreIT(ObjectServerKind kind) {
-    assumeThat(kind.whyNot()).as("%s runs here", kind).isEmpty();
+    assumeTrue(kind.whyNot().isEmpty(), () -> kind + ": " + kind.whyNot().orElseThrow());
     server = kind.start();
     store = new ObjectStore(settings(server));
   }

@@ -20,6 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class TestRegistry {
   private static final Map<Engine, TestRegistry> STARTED = new ConcurrentHashMap<>();
 
+  /** 32 bytes that everybody may know. */
+  public static final String DEAD_LETTER_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
   private final LocalRegistry database;
   private final ApplicationContext context;
 
@@ -58,6 +61,9 @@ public final class TestRegistry {
     properties.put("hansei.objects.bucket", objects.bucket());
     properties.put("hansei.objects.access-key", objects.accessKey());
     properties.put("hansei.objects.secret-key", objects.secretKey());
+    properties.put("hansei.dead-letters.keys", DEAD_LETTER_KEY);
+    // Tests sweep by themselves, so that no sweep comes between.
+    properties.put("hansei.expiry.first", "24h");
     return properties;
   }
 

@@ -1,7 +1,7 @@
 package dev.hansei.infra.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.minio.BucketExistsArgs;
 import io.minio.MinioClient;
@@ -25,7 +25,7 @@ class LocalServersIT {
 
   @Test
   void mySqlAnswers() throws SQLException {
-    assumeThat(RealMySql.whyNot()).as("MySQL runs here").isEmpty();
+    assumeTrue(RealMySql.whyNot().isEmpty(), () -> "MySQL: " + RealMySql.whyNot().orElseThrow());
     assertThat(version(RealMySql.start())).startsWith("8.0.12");
   }
 

@@ -1,6 +1,7 @@
 package dev.hansei.workflows.promotions;
 
 import dev.hansei.workflows.gates.GateId;
+import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.prompts.PromptId;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param baselineRun a run of the version that is live at the stage; absent where nothing is live
  * @param candidateRun a run of the candidate on the same dataset version
  * @param patience how long to wait for approvals, 1 minute to 30 days
+ * @param reason the words of whoever asks; absent where they gave none
  */
 public record PromoteInput(
     ProjectId projectId,
@@ -28,7 +30,8 @@ public record PromoteInput(
     Optional<RunId> baselineRun,
     RunId candidateRun,
     PersonId requestedBy,
-    Duration patience) {
+    Duration patience,
+    Optional<ArtifactRef> reason) {
   private static final Duration PATIENCE_MIN = Duration.ofMinutes(1);
 
   /** Evidence older than a month is not what is live any more. */
@@ -44,6 +47,7 @@ public record PromoteInput(
     Objects.requireNonNull(baselineRun, "baselineRun is null");
     Objects.requireNonNull(candidateRun, "candidateRun is null");
     Objects.requireNonNull(requestedBy, "requestedBy is null");
+    Objects.requireNonNull(reason, "reason is null");
     if (patience.compareTo(PATIENCE_MIN) < 0 || patience.compareTo(PATIENCE_MAX) > 0) {
       throw new IllegalArgumentException("patience is 1 minute to 30 days: " + patience);
     }

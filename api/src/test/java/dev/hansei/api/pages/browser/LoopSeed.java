@@ -55,10 +55,20 @@ final class LoopSeed {
   final List<Failure> failures;
   final Dataset dataset;
   final Document document;
+  final List<Case> cases;
   final DatasetVersion version;
 
+  private final Speech speech;
+  private final List<Instant> traceStarts = new ArrayList<>();
+
   LoopSeed(ApiServer server) {
+    this(server, Speech.PLAIN);
+  }
+
+  /** The same, each text said in that way. */
+  LoopSeed(ApiServer server, Speech speech) {
     this.server = server;
+    this.speech = speech;
     this.project = server.project();
     this.lead = person("aiko", "Aiko Tanaka", Role.LEAD);
     this.actor = new Actor.ByPerson(lead.id());
@@ -69,27 +79,48 @@ final class LoopSeed {
             .get(Documents.class)
             .add(
                 project.id(),
-                "returns-handbook.md",
+                say("returns-handbook.md", 200),
                 "text/markdown",
-                Texts.HANDBOOK.getBytes(StandardCharsets.UTF_8),
+                say(Texts.HANDBOOK).getBytes(StandardCharsets.UTF_8),
                 actor);
-    this.dataset = server.get(Datasets.class).create(project.id(), "gate-set", Split.GATE, actor);
-    cases();
+    this.dataset =
+        server.get(Datasets.class).create(project.id(), say("gate-set", 80), Split.GATE, actor);
+    this.cases = cases();
     this.version = server.get(Datasets.class).publish(project.id(), dataset.id(), actor);
   }
 
   Person person(String name, String displayName, Role... roles) {
     var people = server.get(People.class);
     String email = "%s-%s@example.org".formatted(name, UUID.randomUUID());
-    Person person = people.invite(email, displayName, new Actor.BySystem());
+    Person person = people.invite(email, say(displayName, 80), new Actor.BySystem());
     for (Role role : roles) {
       people.giveRole(project.id(), person.id(), role, new Actor.BySystem());
     }
     return person;
   }
 
+  /** A text, said in the way of this seed. */
+  String say(String text) {
+    return speech.say(text, Integer.MAX_VALUE);
+  }
+
+  /** The same, where no more than so many characters are taken. */
+  String say(String text, int charsMax) {
+    return speech.say(text, charsMax);
+  }
+
+  Texts.Talk talk(int number) {
+    Texts.Talk talk = Texts.talk(number);
+    return new Texts.Talk(say(talk.question()), say(talk.answer()), say(talk.reference()));
+  }
+
   UUID id() {
     return server.get(Ids.class).next();
+  }
+
+  /** How many of the traces started at that moment or later. */
+  long tracesSince(Instant moment) {
+    return traceStarts.stream().filter(start -> !start.isBefore(moment)).count();
   }
 
   private static TraceId traceId(int number) {
@@ -100,14 +131,21 @@ final class LoopSeed {
     List<Span> spans = new ArrayList<>();
     List<Feedback> feedback = new ArrayList<>();
     for (int i = 0; i < TRACES; i++) {
-      spans.add(span(i));
+      Span span = span(i);
+      spans.add(span);
+      traceStarts.add(span.startedAt());
       if (i % 2 == 0) {
         feedback.add(opinion(i, new Feedback.Thumbs(i % 4 == 0)));
       }
       if (i % 3 == 0) {
-        feedback.add(opinion(i, new Feedback.Correction(Texts.talk(i).reference())));
+        feedback.add(opinion(i, new Feedback.Correction(talk(i).reference())));
       }
     }
+    feedback.add(opinion(0, new Feedback.Comment(say("This is not what the handbook says."))));
+    feedback.add(
+        opinion(
+            0,
+            new Feedback.Evaluation(say("grounded", 80), 0.2, say("The passage says 14 days."))));
     server.get(Traces.class).accept(project.id(), spans);
     server.get(FeedbackLog.class).add(project.id(), feedback);
   }
@@ -116,30 +154,36 @@ final class LoopSeed {
     return new Feedback(new FeedbackId(id()), traceId(trace), opinion, Instant.now());
   }
 
-  private static Span span(int number) {
-    Texts.Talk talk = Texts.talk(number);
+  private Span span(int number) {
+    Texts.Talk talk = talk(number);
     Instant start = Instant.now().minus(Duration.ofMinutes(7L * number + 1));
     return new Span(
         traceId(number),
         "%016x".formatted(number + 1),
         Optional.empty(),
-        "chat gpt-4o-mini",
-        "chat",
+        say("chat gpt-4o-mini", 200),
+        say("chat", 40),
         start,
         start.plusMillis(900 + 40L * number),
         number % 9 == 8 ? Span.Status.ERROR : Span.Status.OK,
-        "gpt-4o-mini-2026-07-18",
-        Optional.of(new Span.PromptUse("answer", "v1")),
+        say("gpt-4o-mini-2026-07-18", 200),
+        Optional.of(new Span.PromptUse(say("answer", 80), say("1", 80))),
         List.of(
-            new Message(Message.Role.SYSTEM, "Answer from the passages."),
+            new Message(Message.Role.SYSTEM, say("Answer from the passages.")),
             new Message(Message.Role.USER, talk.question())),
         List.of(new Message(Message.Role.ASSISTANT, talk.answer())),
         List.of(
             new Span.RetrievedPassage(
-                "handbook#1", "Opened electronics can be returned within 14 days.", 0.81)),
+                say("handbook#1", 80),
+                say("Opened electronics can be returned within 14 days."),
+                0.81)),
         640,
         31,
-        Map.of("gen_ai.request.temperature", 0.7, "deployment.environment", "production"));
+        Map.of(
+            "gen_ai.request.temperature",
+            0.7,
+            say("deployment.environment", 80),
+            say("production")));
   }
 
   private List<Failure> failures() {
@@ -148,7 +192,7 @@ final class LoopSeed {
     collections.begin(new CollectFailuresInput(project.id(), collection, actor, false));
     List<Failure> found = new ArrayList<>();
     for (int i = 0; i < 9; i++) {
-      Texts.Talk talk = Texts.talk(i);
+      Texts.Talk talk = talk(i);
       found.add(
           new Failure(
               new FailureId(id()),
@@ -166,16 +210,16 @@ final class LoopSeed {
     return found;
   }
 
-  private void cases() {
+  private List<Case> cases() {
     List<NewCase> added = new ArrayList<>();
     for (int i = 0; i < CASES + 4; i++) {
-      Texts.Talk talk = Texts.talk(i);
+      Texts.Talk talk = talk(i);
       var content =
           new CaseContent(
               "%s (customer %d)".formatted(talk.question(), i + 1),
               talk.reference(),
-              List.of(new CaseContent.ContextPassage("handbook#1", Texts.HANDBOOK)),
-              Map.of());
+              List.of(new CaseContent.ContextPassage(say("handbook#1", 80), say(Texts.HANDBOOK))),
+              Map.of(say("tone", 80), say("friendly")));
       var state = i < CASES ? Case.State.FINAL : Case.State.DRAFT;
       var origin =
           new NewCase.Origin(
@@ -188,5 +232,6 @@ final class LoopSeed {
     server
         .get(Cases.class)
         .require(project.id(), List.of(made.get(0).id(), made.get(5).id()), actor);
+    return made;
   }
 }

@@ -1,35 +1,17 @@
 package dev.hansei.api.pages.browser;
 
+import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Cookie;
 import dev.hansei.api.http.ApiServer;
-import dev.hansei.infra.registry.projects.Sessions;
-import dev.hansei.workflows.projects.Person;
-import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 class PagesIT {
-  /** Where pictures go, to be looked at; none are taken without it. */
-  private static final Optional<Path> PICTURES =
-      Optional.ofNullable(System.getProperty("hansei.pictures")).map(Path::of);
-
-  private static final int WIDE = 1280;
-  private static final int NARROW = 360;
   private static final int FIRST_PAGE_BYTES_MAX = 100_000;
 
   private static Chromium chromium;
@@ -39,6 +21,7 @@ class PagesIT {
   static void start() {
     chromium = Chromium.start();
     seed = new ReleaseSeed(new LoopSeed(ApiServer.running()));
+    new CatalogueSeed(seed.loop);
   }
 
   @AfterAll
@@ -49,226 +32,161 @@ class PagesIT {
   }
 
   @Test
-  @Disabled("open fault: links in the lineage table differ from text by colour alone")
   void everyPageIsAccessibleFitsAndLoadsNothingForbidden() {
     List<String> troubles = new ArrayList<>();
-    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      for (int width : List.of(WIDE, NARROW)) {
-        try (BrowserContext context = context(seed.chidi, scheme, width)) {
-          Page page = listening(context, troubles);
-          pages()
-              .forEach((name, path) -> check(page, new Look(name, path, scheme, width), troubles));
-        }
+    for (Visitor.Look look : Visitor.Look.all()) {
+      try (var visitor = new Visitor(chromium, seed.loop, seed.eli, look)) {
+        seed.pages()
+            .forEach((name, path) -> {
+              visitor.open(path);
+              visitor.inspect(name);
+            });
+        troubles.addAll(visitor.troubles());
       }
     }
     assertThat(troubles).isEmpty();
   }
 
+  /**
+   * The figures are those of the seed, counted by hand from its rules: traces 8 and 17 of 24 end in
+   * error, every fourth has a thumb up and as many have one down; 3 of 9 failures have a case.
+   */
   @Test
-  @Disabled("open fault: the figures expected of the seed were never checked")
-  void everyPageAnswersItsQuestion() {
-    try (BrowserContext context = context(seed.loop.lead, ColorScheme.LIGHT, WIDE)) {
-      Page page = context.newPage();
-      assertThat(text(page, ""))
-          .contains("24traces", "9failures", "44cases", "finalise", "4 drafts");
-      assertThat(text(page, "/traces")).contains("Can I return a laptop", "error");
-      assertThat(text(page, "/failures")).contains("6 failures are open", "refusal");
-      assertThat(text(page, page("failure"))).contains("Yes! You can return any laptop");
-      assertThat(text(page, page("dataset"))).contains("40 final cases, 4 drafts");
-      assertThat(text(page, page("prompt")))
-          .contains("v1 in production", "application: retrievalDepth", "Name the limit in days");
-      assertThat(text(page, page("run"))).contains("f1 0.", "39 scored", "1 error", "40 planned");
-      assertThat(text(page, page("compare"))).contains("paired cases", "worse", "better");
-      assertThat(text(page, page("verdict"))).contains("The gate says pass");
-      assertThat(text(page, page("promotion")))
-          .contains("1 of 2 approvals", "Chidi Eze approved", "Read the ten worst cases");
+  void pagesOfTheLoopAnswerTheirQuestions() {
+    try (var lead = lead()) {
+      assertThat(lead.text(""))
+          .contains("2 things wait for you.", "6 open failures without a case")
+          .contains("finalise 4 drafts", "9 failures found", "44 cases made")
+          .contains("3 suites runs", "1 gates verdicts", "1 promotions asked for")
+          .contains(seed.loop.tracesSince(Instant.now().truncatedTo(DAYS)) + " traces received");
+      lead.open("/traces");
+      assertThat(lead.count("tbody tr")).isEqualTo(24);
+      assertThat(lead.count("tbody .state.bad")).as("ended in error").isEqualTo(2);
+      assertThat(lead.count("tbody .state.warn")).as("thumb down").isEqualTo(6);
+      assertThat(lead.text("/failures"))
+          .contains("6 failures are open and have no case yet", "9 were found in the last 7 days")
+          .contains("negative feedback 9", "corrected output 2", "error status 2", "refusal 2");
+      assertThat(lead.text(seed.page("failure")))
+          .contains("Yes! You can return any laptop", "No. Opened electronics", "answer 1");
+      assertThat(lead.text(seed.page("dataset")))
+          .contains("40 final cases, 4 drafts, 0 rejected. Version 1 has 40 cases.");
+    }
+  }
+
+  /**
+   * Computed from the seed's random numbers, beside the code under test: means 0.5639 and 0.7251 of
+   * 39 scored cases, the eighth being an error in both runs; the candidate is worse on 7 of them,
+   * at worst by 0.2215, and 33 of its answers reach 0.6.
+   */
+  @Test
+  void pagesOfAReleaseAnswerTheirQuestions() {
+    try (var lead = lead()) {
+      assertThat(lead.text(seed.page("prompt")))
+          .contains("v1 in production", "application: retrievalDepth", "Name the limit in days")
+          .containsPattern("f1 quality no. 1 v2 0.73 .* 39 .* v1 0.56 .* 39 ");
+      assertThat(lead.text(seed.page("run")))
+          .contains("f1 0.73, and with 95 % confidence between 0.", "on 39 cases.", "33 of 39")
+          .containsPattern("39 scored 1 error of 40 planned");
+      assertThat(lead.text(seed.page("compare")))
+          .contains("f1 went from 0.56 to 0.73: difference +0.161", "on 39 paired cases")
+          .contains("▼ 7 worse", "0 the same", "▲ 32 better", "release no. 1");
+      assertThat(lead.page().locator("article.pair").first().textContent()).contains("−0.222");
+      assertThat(lead.text(seed.page("verdict")))
+          .contains("The gate says pass: all 3 clauses hold.");
+      assertThat(lead.text(seed.page("promotion")))
+          .contains("1 of 2 approvals", "Chidi Eze approved", "Read the ten worst cases")
+          .contains("Fewer wrong limits in the last two weeks.");
     }
   }
 
   @Test
-  @Disabled("open fault: the key d does not dismiss a failure in the browser")
   void failuresAreTriagedByKeyboardAlone() {
-    try (BrowserContext context = context(seed.loop.lead, ColorScheme.LIGHT, WIDE)) {
-      Page page = context.newPage();
-      open(page, "/failures?standing=all");
-      page.keyboard().press("j");
-      page.keyboard().press("j");
-      String row = page.locator("[data-row][aria-current]").getAttribute("id");
-      page.keyboard().press("d");
-      page.waitForSelector("#" + row + " .state.off");
-      page.keyboard().press("u");
-      page.waitForSelector("#" + row + " .state:not(.off)");
-      page.keyboard().press("o");
-      page.waitForURL("**/failures/*");
-      assertThat(page.locator("h1").textContent()).contains("Why was this caught?");
+    var own = new LoopSeed(ApiServer.running());
+    try (var lead = new Visitor(chromium, own, own.lead)) {
+      lead.open("/failures?standing=all");
+      lead.press("j");
+      lead.press("j");
+      String row = lead.page().locator("[data-row][aria-current]").getAttribute("id");
+      lead.press("d");
+      lead.page().waitForSelector("#" + row + " .state.off");
+      lead.press("u");
+      lead.page().waitForSelector("#" + row + " .state:not(.off)");
+      lead.press("o");
+      lead.page().waitForURL("**/failures/*");
+      assertThat(lead.page().locator("h1").textContent()).contains("Why was this caught?");
+      assertThat(lead.troubles()).isEmpty();
     }
   }
 
   @Test
-  @Disabled("open fault: the key f does not finalise a draft in the browser")
   void draftsAreFinalisedAndDroppedByKeyboardAlone() {
-    try (BrowserContext context = context(seed.loop.lead, ColorScheme.LIGHT, WIDE)) {
-      Page page = context.newPage();
-      open(page, page("dataset"));
-      page.keyboard().press("j");
-      String first = page.locator("[data-row][aria-current]").getAttribute("id");
-      page.keyboard().press("f");
-      page.waitForSelector("#" + first + " .state.good");
-      page.keyboard().press("j");
-      String second = page.locator("[data-row][aria-current]").getAttribute("id");
-      page.keyboard().press("d");
-      page.waitForSelector("#" + second + " .state.off");
+    var own = new LoopSeed(ApiServer.running());
+    try (var lead = new Visitor(chromium, own, own.lead)) {
+      lead.open("/cases/datasets/" + own.dataset.id());
+      lead.press("j");
+      String first = lead.page().locator("[data-row][aria-current]").getAttribute("id");
+      lead.press("f");
+      lead.page().waitForSelector("#" + first + " .state.good");
+      lead.press("j");
+      String second = lead.page().locator("[data-row][aria-current]").getAttribute("id");
+      lead.press("d");
+      lead.page().waitForSelector("#" + second + " .state.off");
       assertThat(second).isNotEqualTo(first);
+      assertThat(lead.troubles()).isEmpty();
     }
   }
 
   @Test
   void keysHelpPaletteAndDrawerWork() {
-    try (BrowserContext context = context(seed.loop.lead, ColorScheme.LIGHT, WIDE)) {
-      Page page = context.newPage();
-      open(page, page("run"));
-      page.keyboard().press("?");
-      assertThat(page.locator("#help dl").textContent()).contains("Lineage", "Go to failures");
-      page.keyboard().press("Escape");
-      page.keyboard().press("j");
-      page.keyboard().press("o");
-      page.waitForSelector("#drawer h2");
-      assertThat(page.locator("#drawer").textContent()).contains("reference", "Context");
-      page.keyboard().press("Escape");
-      assertThat(page.locator("#drawer").innerHTML().strip()).isEmpty();
-      page.keyboard().press("Control+k");
-      page.keyboard().type("handbook");
-      page.waitForSelector("#option-0 >> text=returns-handbook.md");
-      page.keyboard().press("Enter");
-      page.waitForURL("**/cases/documents/*");
-      page.keyboard().press("g");
-      page.keyboard().press("t");
-      page.waitForURL("**/traces");
+    try (var lead = lead()) {
+      lead.open(seed.page("run"));
+      lead.press("?");
+      assertThat(lead.page().locator("#help dl").textContent())
+          .contains("Lineage", "Go to failures");
+      lead.press("Escape");
+      lead.press("j");
+      lead.press("o");
+      lead.page().waitForSelector("#drawer h2");
+      assertThat(lead.page().locator("#drawer").textContent()).contains("reference", "Context");
+      lead.press("Escape");
+      assertThat(lead.page().locator("#drawer").innerHTML().strip()).isEmpty();
+      lead.press("Control+k");
+      lead.page().keyboard().type("handbook");
+      lead.page().waitForSelector("#option-0 >> text=returns-handbook.md");
+      lead.press("Enter");
+      lead.page().waitForURL("**/cases/documents/*");
+      lead.press("g");
+      lead.press("t");
+      lead.page().waitForURL("**/traces");
+      assertThat(lead.troubles()).isEmpty();
     }
   }
 
   @Test
   void aRunningRunShowsItsProgressRightAfterReload() {
-    try (BrowserContext context = context(seed.loop.lead, ColorScheme.LIGHT, WIDE)) {
-      Page page = context.newPage();
+    try (var lead = lead()) {
       var events =
-          page.waitForRequest("**/events", () -> open(page, "/suites/runs/" + seed.goingRun));
+          lead.page().waitForRequest("**/events", () -> lead.open("/suites/runs/" + seed.goingRun));
       assertThat(events.headers().get("accept")).contains("text/event-stream");
-      assertThat(page.locator("[data-live]").textContent()).contains("20 of 40", "19 scored");
+      assertThat(lead.page().locator("[data-live]").textContent())
+          .contains("20 of 40", "19 scored");
     }
   }
 
   @Test
   void theFirstPageIsSmall() {
-    try (BrowserContext context = context(seed.loop.lead, ColorScheme.LIGHT, WIDE)) {
-      Page page = context.newPage();
+    try (var lead = lead()) {
       List<Integer> sizes = new ArrayList<>();
-      page.onResponse(response -> sizes.add(response.body().length));
-      open(page, "");
-      page.waitForLoadState();
+      lead.page().onResponse(response -> sizes.add(response.body().length));
+      lead.open("");
+      lead.page().waitForLoadState();
       assertThat(sizes.stream().mapToInt(Integer::intValue).sum())
           .isPositive()
           .isLessThan(FIRST_PAGE_BYTES_MAX);
     }
   }
 
-  private record Look(String name, String path, ColorScheme scheme, int width) {
-    String file() {
-      return "%s-%d-%s.png"
-          .formatted(name, width, scheme.name().toLowerCase(java.util.Locale.ROOT));
-    }
-  }
-
-  private static Map<String, String> pages() {
-    var pages = new LinkedHashMap<String, String>();
-    pages.put("home", "");
-    pages.put("traces", "/traces");
-    pages.put("failures", "/failures");
-    pages.put("failure", "/failures/" + seed.loop.failures.getFirst().id());
-    pages.put("trace", "/traces/" + seed.loop.failures.getFirst().traceId());
-    pages.put("cases", "/cases");
-    pages.put("dataset", "/cases/datasets/" + seed.loop.dataset.id());
-    pages.put("document", "/cases/documents/" + seed.loop.document.id());
-    pages.put("prompts", "/prompts");
-    pages.put("prompt", "/prompts/answer");
-    pages.put("criteria", "/criteria");
-    pages.put("suites", "/suites");
-    pages.put("suite", "/suites/" + seed.suite.id());
-    pages.put("run", "/suites/runs/" + seed.candidateRun);
-    pages.put("outcome", "/suites/runs/" + seed.candidateRun + "/outcomes/3");
-    pages.put(
-        "compare",
-        "/suites/compare?baseline=%s&candidate=%s".formatted(seed.baselineRun, seed.candidateRun));
-    pages.put("gates", "/gates");
-    pages.put("verdict", "/gates/verdicts/" + seed.verdict);
-    pages.put("promotions", "/promotions");
-    pages.put("promotion", "/promotions/" + seed.promotion);
-    pages.put("lineage", "/lineage");
-    pages.put("lineage-run", "/lineage/run/" + seed.candidateRun);
-    pages.put("models", "/models");
-    return pages;
-  }
-
-  private static void check(Page page, Look look, List<String> troubles) {
-    open(page, look.path());
-    Object beyond =
-        page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    if (!beyond.equals(0)) {
-      troubles.add(look + " scrolls sideways by " + beyond);
-    }
-    new AxeBuilder(page)
-        .analyze().getViolations().stream()
-            .filter(it -> List.of("serious", "critical").contains(it.getImpact()))
-            .forEach(it ->
-                troubles.add(look + ": " + it.getId() + " " + it.getNodes().getFirst().getHtml()));
-    PICTURES.ifPresent(folder ->
-        page.screenshot(
-            new Page.ScreenshotOptions().setPath(folder.resolve(look.file())).setFullPage(true)));
-  }
-
-  /** A page that notes script errors and whatever the content-security policy forbids. */
-  private static Page listening(BrowserContext context, List<String> troubles) {
-    Page page = context.newPage();
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error")) {
-        troubles.add("console: " + message.text() + " at " + page.url());
-      }
-    });
-    page.onPageError(error -> troubles.add("script: " + error));
-    return page;
-  }
-
-  private static BrowserContext context(Person person, ColorScheme scheme, int width) {
-    ApiServer server = seed.loop.server;
-    BrowserContext context =
-        chromium
-            .browser()
-            .newContext(
-                new Browser.NewContextOptions()
-                    .setViewportSize(width, width == WIDE ? 860 : 740)
-                    .setColorScheme(scheme));
-    context.addCookies(
-        List.of(
-            new Cookie("hansei_session", server.get(Sessions.class).open(person.id()).secret())
-                .setUrl(server.base().toString())));
-    return context;
-  }
-
-  private static String text(Page page, String path) {
-    open(page, path);
-    return page.locator("main").textContent().replaceAll("\\s+", " ").replace("\u00a0", " ");
-  }
-
-  private static void open(Page page, String path) {
-    var response =
-        page.navigate(seed.loop.server.base() + "/projects/" + seed.loop.project.name() + path);
-    assertThat(response.status())
-        .as(path + ": " + page.locator("main").textContent())
-        .isEqualTo(200);
-  }
-
-  private String page(String name) {
-    return Objects.requireNonNull(pages().get(name), name);
+  private static Visitor lead() {
+    return new Visitor(chromium, seed.loop, seed.loop.lead);
   }
 }

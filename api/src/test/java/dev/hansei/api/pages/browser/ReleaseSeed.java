@@ -65,8 +65,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 
@@ -77,6 +79,10 @@ final class ReleaseSeed {
   final LoopSeed loop;
   final Person chidi;
   final Person dana;
+
+  /** Has every role, and so sees every button. */
+  final Person eli;
+
   final Prompt prompt;
   final PromptVersion live;
   final PromptVersion candidate;
@@ -84,6 +90,7 @@ final class ReleaseSeed {
   final RunId baselineRun;
   final RunId candidateRun;
   final RunId goingRun;
+  final Gate gate;
   final VerdictId verdict;
   final PromotionId promotion;
 
@@ -95,20 +102,22 @@ final class ReleaseSeed {
     Person ben = loop.person("ben", "Ben Okafor", Role.LEAD);
     this.chidi = loop.person("chidi", "Chidi Eze", Role.RELEASE_MANAGER);
     this.dana = loop.person("dana", "Dana Cohen", Role.RELEASE_MANAGER);
+    this.eli = loop.person("eli", "Eli Berg", Role.values());
     var prompts = loop.server.get(Prompts.class);
     this.prompt = prompts.create(project, new PromptName("answer"), loop.actor);
     this.live =
         prompts.addVersion(
             project,
             prompt.id(),
-            new NewPromptVersion(content(1), "first version", Optional.empty(), ben.id()));
+            new NewPromptVersion(
+                content(1), loop.say("first version", 200), Optional.empty(), ben.id()));
     this.candidate =
         prompts.addVersion(
             project,
             prompt.id(),
             new NewPromptVersion(
                 content(4),
-                "read four passages, name the limit",
+                loop.say("read four passages, name the limit", 200),
                 Optional.of(live.id()),
                 ben.id()));
     loop.server
@@ -118,9 +127,24 @@ final class ReleaseSeed {
     this.baselineRun = run(live, 0.62, 1, LoopSeed.CASES);
     this.candidateRun = run(candidate, 0.72, 2, LoopSeed.CASES);
     this.goingRun = run(candidate, 0.7, 3, LoopSeed.CASES / 2);
+    this.gate = gate();
     this.promotion = new PromotionId(loop.id());
     this.verdict = new VerdictId(loop.id());
     promote(ben);
+  }
+
+  private String f1() {
+    return loop.say("f1", 60);
+  }
+
+  private String similar() {
+    return loop.say("similar", 60);
+  }
+
+  private ArtifactRef stored(String words) {
+    return loop.server
+        .get(ObjectStore.class)
+        .put(loop.say(words).getBytes(StandardCharsets.UTF_8), "text/plain");
   }
 
   private Suite suite() {
@@ -128,27 +152,28 @@ final class ReleaseSeed {
         .get(Suites.class)
         .create(
             project,
-            "quality",
+            loop.say("quality", 80),
             loop.dataset.id(),
             List.of(
-                new Assertion(MetricType.F1, "f1", null, 0.6, 1, null),
-                new Assertion(MetricType.SIMILAR, "similar", null, 0.7, 1, null)),
+                new Assertion(MetricType.F1, f1(), null, 0.6, 1, null),
+                new Assertion(MetricType.SIMILAR, similar(), null, 0.7, 1, null)),
             loop.actor);
   }
 
-  private static PromptContent content(int depth) {
+  private PromptContent content(int depth) {
     String more = depth > 1 ? " only. Name the limit in days.\nIf they do not say, say so" : "";
     return new PromptContent(
         List.of(
             new Message(
                 Message.Role.SYSTEM,
-                "You answer customers of a web shop.\nAnswer from the passages%s.\n\n{{context}}"
-                    .formatted(more)),
-            new Message(Message.Role.USER, "{{question}}")),
+                loop.say(
+                    "You answer customers of a web shop.\nAnswer from the passages%s.\n\n{{context}}"
+                        .formatted(more))),
+            new Message(Message.Role.USER, loop.say("{{question}}"))),
         List.of("question", "context"),
         new ModelSettings(depth > 1 ? 0.0 : 0.7, null, 400, null),
         "",
-        Map.of("retrievalDepth", depth));
+        Map.of("retrievalDepth", depth, loop.say("tone", 80), loop.say("plain")));
   }
 
   private RunId run(PromptVersion version, double mean, long seed, int done) {
@@ -203,7 +228,7 @@ final class ReleaseSeed {
 
   private Outcome outcome(RunId run, int ordinal, Case item, double score) {
     double value = Math.clamp(score, 0.02, 1);
-    String answer = value > 0.6 ? item.content().reference() : Texts.talk(ordinal).answer();
+    String answer = value > 0.6 ? item.content().reference() : loop.talk(ordinal).answer();
     CallKey key = new CallKey(Sha256.of("%s %d".formatted(run, ordinal)));
     loop.server
         .get(CallJournal.class)
@@ -215,15 +240,16 @@ final class ReleaseSeed {
             ? new Result.Errored(ErrorReason.RATE_LIMITED)
             : new Result.Scored(
                 List.of(
-                    new Score("f1", value, value >= 0.6, ""),
-                    new Score("similar", Math.min(1, value + 0.1), value + 0.1 >= 0.7, "")));
+                    new Score(f1(), value, value >= 0.6, ""),
+                    new Score(
+                        similar(), Math.min(1, value + 0.1), value + 0.1 >= 0.7, loop.say(""))));
     return new Outcome(
         run, ordinal, item.id(), 0, result, Optional.of(key), new Usage(512, 24, 0), 12, false);
   }
 
-  private static RunSummary summary(List<Outcome> outcomes) {
+  private RunSummary summary(List<Outcome> outcomes) {
     return new RunSummary(
-        List.of("f1", "similar").stream().map(metric -> summary(metric, outcomes)).toList());
+        List.of(f1(), similar()).stream().map(metric -> summary(metric, outcomes)).toList());
   }
 
   private static MetricSummary summary(String metric, List<Outcome> outcomes) {
@@ -254,17 +280,16 @@ final class ReleaseSeed {
         .get(Gates.class)
         .create(
             project,
-            "release",
+            loop.say("release", 80),
             List.of(
-                new GateRule.Superiority("f1"),
-                new GateRule.NonInferiority("similar", 0.02),
+                new GateRule.Superiority(f1()),
+                new GateRule.NonInferiority(similar(), 0.02),
                 new GateRule.Coverage(0.9)),
             0.95,
             loop.actor);
   }
 
   private void promote(Person requester) {
-    Gate gate = gate();
     var input =
         new PromoteInput(
             project,
@@ -276,7 +301,8 @@ final class ReleaseSeed {
             Optional.of(baselineRun),
             candidateRun,
             requester.id(),
-            Duration.ofDays(3));
+            Duration.ofDays(3),
+            Optional.of(stored("Fewer wrong limits in the last two weeks.")));
     var promotions = loop.server.get(Promotions.class);
     promotions.open(input);
     Evidence evidence =
@@ -289,12 +315,7 @@ final class ReleaseSeed {
   }
 
   private void approve() {
-    ArtifactRef words =
-        loop.server
-            .get(ObjectStore.class)
-            .put(
-                "Read the ten worst cases; better in eight.".getBytes(StandardCharsets.UTF_8),
-                "text/plain");
+    ArtifactRef words = stored("Read the ten worst cases; better in eight.");
     loop.server
         .get(PromotionDecisions.class)
         .record(
@@ -302,5 +323,47 @@ final class ReleaseSeed {
                 project,
                 promotion,
                 new Decision("seed", chidi.id(), Decision.Kind.APPROVE, Optional.of(words))));
+  }
+
+  /** Every page of the project, by a short name, in the order of the words at the left. */
+  Map<String, String> pages() {
+    var pages = new LinkedHashMap<String, String>();
+    pages.put("home", "");
+    pages.put("traces", "/traces");
+    pages.put("trace", "/traces/" + loop.failures.getFirst().traceId());
+    pages.put("failures", "/failures");
+    pages.put("failure", "/failures/" + loop.failures.getFirst().id());
+    pages.put("cases", "/cases");
+    pages.put("dataset", "/cases/datasets/" + loop.dataset.id());
+    pages.put("case", "/cases/" + loop.cases.getFirst().id());
+    pages.put("document", "/cases/documents/" + loop.document.id());
+    pages.put("prompts", "/prompts");
+    pages.put("prompt", "/prompts/answer");
+    pages.put("criteria", "/criteria");
+    pages.put("suites", "/suites");
+    pages.put("suite", "/suites/" + suite.id());
+    pages.put("run", "/suites/runs/" + candidateRun);
+    pages.put("run-going", "/suites/runs/" + goingRun);
+    pages.put("outcome", "/suites/runs/" + candidateRun + "/outcomes/3");
+    pages.put(
+        "compare", "/suites/compare?baseline=%s&candidate=%s".formatted(baselineRun, candidateRun));
+    pages.put("gates", "/gates");
+    pages.put("verdict", "/gates/verdicts/" + verdict);
+    pages.put("promotions", "/promotions");
+    pages.put("promotion", "/promotions/" + promotion);
+    pages.put("ask", "/promotions/new?prompt=answer");
+    pages.put("models", "/models");
+    pages.put("lineage", "/lineage");
+    pages.put("lineage-run", "/lineage/run/" + candidateRun);
+    pages.put("people", "/people");
+    pages.put("person", "/people/" + chidi.id());
+    pages.put("tokens", "/tokens");
+    pages.put("audit", "/audit");
+    return pages;
+  }
+
+  /** The address of one of them, below the project's. */
+  String page(String name) {
+    return Objects.requireNonNull(pages().get(name), name);
   }
 }

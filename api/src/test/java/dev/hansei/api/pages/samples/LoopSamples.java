@@ -127,14 +127,22 @@ public final class LoopSamples {
     return new TraceListPage(
         voice.frame(Section.TRACES),
         lines,
-        "",
-        "",
+        new TraceListPage.Look("", "", voice.say("answer"), voice.say("2")),
+        1_204,
+        23,
         2,
         Optional.of("/projects/support/traces?after=x"));
   }
 
   private TraceListPage noTraces() {
-    return new TraceListPage(voice.frame(Section.TRACES), List.of(), "", "", 0, Optional.empty());
+    return new TraceListPage(
+        voice.frame(Section.TRACES),
+        List.of(),
+        new TraceListPage.Look("", "", "", ""),
+        0,
+        0,
+        0,
+        Optional.empty());
   }
 
   private TracePage trace() {
@@ -263,6 +271,9 @@ public final class LoopSamples {
         "open",
         "",
         14,
+        Optional.of(Voice.ago(Duration.ofDays(4))),
+        9,
+        Map.of(FailureReason.NEGATIVE_FEEDBACK, 11L, FailureReason.REFUSAL, 3L),
         23,
         CaseSamples.datasets(voice),
         Optional.of("/projects/support/failures?after=x"));
@@ -270,7 +281,17 @@ public final class LoopSamples {
 
   private FailureListPage noFailures() {
     return new FailureListPage(
-        voice.frame(Section.FAILURES), List.of(), "open", "", 0, 1, List.of(), Optional.empty());
+        voice.frame(Section.FAILURES),
+        List.of(),
+        "open",
+        "",
+        0,
+        Optional.empty(),
+        0,
+        Map.of(),
+        1,
+        List.of(),
+        Optional.empty());
   }
 
   private FailurePage failure() {
@@ -286,6 +307,13 @@ public final class LoopSamples {
             Voice.ago(Duration.ofHours(2)));
     List<CaseLine> cases = new CaseSamples(voice).lines().subList(0, 1);
     return new FailurePage(
-        voice.frame(Section.FAILURES), failure, line(0, FailureLine.Standing.OPEN), cases);
+        voice.frame(Section.FAILURES),
+        failure,
+        line(0, FailureLine.Standing.OPEN),
+        List.of(
+            new Message(Message.Role.USER, voice.say(QUESTIONS.getFirst())),
+            new Message(Message.Role.ASSISTANT, voice.say("Yes! You can return any laptop."))),
+        Optional.of(new Span.PromptUse(voice.say("answer"), voice.say("2"))),
+        cases);
   }
 }

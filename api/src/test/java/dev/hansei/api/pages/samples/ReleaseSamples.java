@@ -5,7 +5,6 @@ import dev.hansei.api.gates.GateListPage;
 import dev.hansei.api.gates.Ruling;
 import dev.hansei.api.gates.VerdictLine;
 import dev.hansei.api.gates.VerdictPage;
-import dev.hansei.api.lineage.LineageHomePage;
 import dev.hansei.api.lineage.LineagePage;
 import dev.hansei.api.models.ModelsPage;
 import dev.hansei.api.pages.Section;
@@ -14,10 +13,6 @@ import dev.hansei.api.promotions.PromotionLine;
 import dev.hansei.api.promotions.PromotionListPage;
 import dev.hansei.api.promotions.PromotionPage;
 import dev.hansei.api.prompts.PromptChange;
-import dev.hansei.api.prompts.PromptLine;
-import dev.hansei.api.prompts.PromptListPage;
-import dev.hansei.api.prompts.PromptPage;
-import dev.hansei.api.prompts.VersionLine;
 import dev.hansei.workflows.cases.CaseId;
 import dev.hansei.workflows.criteria.Criterion;
 import dev.hansei.workflows.criteria.CriterionId;
@@ -37,26 +32,18 @@ import dev.hansei.workflows.lineage.Node;
 import dev.hansei.workflows.lineage.NodeKind;
 import dev.hansei.workflows.lineage.Relation;
 import dev.hansei.workflows.lineage.Sha256;
-import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.models.ModelSettings;
-import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.promotions.Decision;
 import dev.hansei.workflows.promotions.PromotionId;
 import dev.hansei.workflows.promotions.PromotionState;
-import dev.hansei.workflows.prompts.PromptContent;
-import dev.hansei.workflows.prompts.PromptId;
-import dev.hansei.workflows.prompts.PromptVersion;
-import dev.hansei.workflows.prompts.PromptVersionId;
-import dev.hansei.workflows.prompts.Stage;
 import dev.hansei.workflows.suites.RunId;
 import dev.hansei.workflows.tunings.Adapter;
 import dev.hansei.workflows.tunings.AdapterId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** Prompts, criteria, gates, promotions, lineage, models. */
+/** Criteria, gates, promotions, lineage, models. */
 public final class ReleaseSamples {
   private static final ArtifactRef ARTIFACT =
       new ArtifactRef(Sha256.of("content"), ArtifactRef.JSON, 1_204);
@@ -75,8 +62,6 @@ public final class ReleaseSamples {
   public static List<Sample> of(Voice voice) {
     var s = new ReleaseSamples(voice);
     return List.of(
-        new Sample("prompts", "prompts/list.jte", s.prompts()),
-        new Sample("prompt", "prompts/prompt.jte", s.prompt()),
         new Sample("criteria", "criteria/list.jte", s.criteria()),
         new Sample("gates", "gates/list.jte", s.gates()),
         new Sample(
@@ -87,80 +72,16 @@ public final class ReleaseSamples {
                 Voice.id(71).toString(),
                 s.gate(),
                 s.ruling(),
-                Voice.minutesAgo(50))),
+                Voice.minutesAgo(50),
+                voice.say("answer v3"),
+                Optional.of("/projects/support/promotions/new?prompt=answer&version=3"))),
         new Sample("promotions", "promotions/list.jte", s.promotions()),
         new Sample(
             "promotion", "promotions/promotion.jte", s.promotion(PromotionState.AWAITING_APPROVAL)),
         new Sample(
             "promotion-live", "promotions/promotion.jte", s.promotion(PromotionState.PROMOTED)),
         new Sample("lineage", "lineage/lineage.jte", s.lineage()),
-        new Sample(
-            "lineage-home", "lineage/home.jte", new LineageHomePage(voice.frame(Section.LINEAGE))),
         new Sample("models", "models/list.jte", s.models()));
-  }
-
-  private PromptContent content(int version) {
-    return new PromptContent(
-        List.of(
-            new Message(
-                Message.Role.SYSTEM,
-                voice.say(
-                        "You answer questions of customers of a web shop.\nAnswer from the passages%s.\n\n{{context}}"
-                            .formatted(version > 1 ? " only, and name the limit in days" : ""))
-                    + (version > 1 ? "\nIf they do not say, say so." : "")),
-            new Message(Message.Role.USER, voice.say("{{question}}"))),
-        List.of(voice.say("question"), "context"),
-        new ModelSettings(version > 1 ? 0.0 : 0.7, null, 400, null),
-        version > 1 ? voice.say("{\"type\": \"object\"}") : "",
-        Map.of("retrievalDepth", version > 1 ? 4 : 2, voice.say("tone"), voice.say("plain")));
-  }
-
-  private VersionLine version(int number, List<Stage> live) {
-    return new VersionLine(
-        new PromptVersion(
-            new PromptVersionId(Voice.id(60 + number)),
-            new PromptId(Voice.id(60)),
-            number,
-            content(number),
-            ARTIFACT,
-            new PersonId(Voice.id(2)),
-            voice.say(number == 1 ? "first version" : "read four passages, name the limit"),
-            Optional.empty(),
-            Voice.minutesAgo(4_000 / number)),
-        voice.say("Ben Okafor"),
-        live);
-  }
-
-  private PromptListPage prompts() {
-    return new PromptListPage(
-        voice.frame(Section.PROMPTS),
-        List.of(
-            new PromptLine(
-                "answer",
-                3,
-                Map.of(Stage.PRODUCTION, 1, Stage.TEAM, 2),
-                voice.say("read four passages"),
-                voice.say("Ben Okafor"),
-                Voice.minutesAgo(100)),
-            new PromptLine(
-                "summary",
-                1,
-                Map.of(),
-                voice.say("first version"),
-                voice.say("Aiko Tanaka"),
-                Voice.minutesAgo(9_100))),
-        Optional.empty());
-  }
-
-  private PromptPage prompt() {
-    return new PromptPage(
-        voice.frame(Section.PROMPTS),
-        "answer",
-        List.of(version(2, List.of(Stage.TEAM)), version(1, List.of(Stage.PRODUCTION, Stage.DEV))),
-        Optional.of(version(2, List.of(Stage.TEAM))),
-        Optional.of(version(1, List.of())),
-        Optional.of(PromptChange.between(content(1), content(2))),
-        Optional.empty());
   }
 
   private CriteriaPage criteria() {
@@ -188,7 +109,7 @@ public final class ReleaseSamples {
                         Voice.minutesAgo(6_000))))));
   }
 
-  private Gate gate() {
+  Gate gate() {
     return new Gate(
         new GateId(Voice.id(70)),
         voice.say("release"),
@@ -295,7 +216,8 @@ public final class ReleaseSamples {
         voice.say("answer v3"),
         "/projects/support/prompts/answer?version=3",
         Optional.of(voice.say("v2")),
-        Optional.of(PromptChange.between(content(1), content(2))),
+        Optional.of(
+            PromptChange.between(PromptSamples.content(voice, 1), PromptSamples.content(voice, 2))),
         Optional.of(ruling()),
         Optional.of(voice.say("release no. 2")),
         List.of(
@@ -311,19 +233,23 @@ public final class ReleaseSamples {
                 voice.say("Both, case by case"),
                 "/projects/support/suites/compare?baseline=1&candidate=2",
                 Optional.empty())),
-        List.of(
-            new PromotionPage.Voice(
-                voice.say("Chidi Eze"),
-                Decision.Kind.APPROVE,
-                Optional.of(voice.say("Read the ten worst cases; better in eight.")),
-                Voice.minutesAgo(20))),
+        List.of(approval()),
         voice.say("Ben Okafor"),
         Voice.minutesAgo(200),
         new PromotionPage.Allowed(!isLive, !isLive, !isLive, isLive),
         isLive
             ? Optional.empty()
             : Optional.of(voice.say("author and requester may not approve; ask somebody else")),
+        Optional.of(voice.say("fewer wrong limits in the last two weeks")),
         isLive ? Optional.of(voice.say("complaints doubled within an hour")) : Optional.empty());
+  }
+
+  private PromotionPage.Voice approval() {
+    return new PromotionPage.Voice(
+        voice.say("Chidi Eze"),
+        Decision.Kind.APPROVE,
+        Optional.of(voice.say("Read the ten worst cases; better in eight.")),
+        Voice.minutesAgo(20));
   }
 
   private static List<Edge> edges() {

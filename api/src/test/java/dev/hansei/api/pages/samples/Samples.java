@@ -13,7 +13,10 @@ public final class Samples {
             LoopSamples.of(voice),
             CaseSamples.of(voice),
             SuiteSamples.of(voice),
+            PromptSamples.of(voice),
             ReleaseSamples.of(voice),
+            ProjectSamples.of(voice),
+            AskingSamples.of(voice),
             CampaignSamples.of(voice))
         .flatMap(List::stream)
         .toList();

@@ -1,5 +1,6 @@
 package dev.hansei.api.pages.samples;
 
+import dev.hansei.api.gates.VerdictLine;
 import dev.hansei.api.pages.Section;
 import dev.hansei.api.pages.charts.DifferencePlot;
 import dev.hansei.api.pages.charts.Histogram;
@@ -21,6 +22,8 @@ import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.criteria.MetricType;
 import dev.hansei.workflows.criteria.Score;
+import dev.hansei.workflows.gates.Verdict;
+import dev.hansei.workflows.gates.VerdictId;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.Usage;
 import dev.hansei.workflows.statistics.Bootstrap;
@@ -296,7 +299,21 @@ public final class SuiteSamples {
                 0.9,
                 "It depends on your bank.",
                 "It depends on your bank; usually five working days.")),
+        List.of(new ReleaseSamples(voice).gate()),
+        said(),
         Optional.of("/projects/support/suites/compare?after=x"));
+  }
+
+  private List<ComparePage.Said> said() {
+    return List.of(
+        new ComparePage.Said(
+            new VerdictLine(
+                new VerdictId(Voice.id(71)),
+                voice.say("release no. 2"),
+                new Verdict.Inconclusive(List.of(), 140),
+                voice.say("answer v3"),
+                Voice.minutesAgo(40)),
+            Optional.of("/projects/support/promotions/new?prompt=answer&version=3")));
   }
 
   private static IntervalChart chart(List<ComparePage.MetricDifference> metrics) {

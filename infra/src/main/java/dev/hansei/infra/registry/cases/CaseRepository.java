@@ -28,22 +28,14 @@ interface CaseRepository extends GenericRepository<CaseRow, UUID> {
 
   @Query(
       """
-      SELECT
-        project_id, case_id, dataset_id, state, content, content_sha256, question_hash,
-        held_question, required, weight, checked, failure_id, document_id, generation_id,
-        author_id, created_at
-      FROM cases_case
+      SELECT * FROM cases_case
       WHERE project_id = :projectId AND case_id = :caseId
       """)
   Optional<CaseRow> find(UUID projectId, UUID caseId);
 
   @Query(
       """
-      SELECT
-        project_id, case_id, dataset_id, state, content, content_sha256, question_hash,
-        held_question, required, weight, checked, failure_id, document_id, generation_id,
-        author_id, created_at
-      FROM cases_case
+      SELECT * FROM cases_case
       WHERE project_id = :projectId AND case_id IN (:ids)
       ORDER BY case_id
       """)
@@ -51,11 +43,7 @@ interface CaseRepository extends GenericRepository<CaseRow, UUID> {
 
   @Query(
       """
-      SELECT
-        project_id, case_id, dataset_id, state, content, content_sha256, question_hash,
-        held_question, required, weight, checked, failure_id, document_id, generation_id,
-        author_id, created_at
-      FROM cases_case
+      SELECT * FROM cases_case
       WHERE project_id = :projectId AND case_id IN (:ids)
       ORDER BY case_id
       FOR UPDATE
@@ -65,11 +53,7 @@ interface CaseRepository extends GenericRepository<CaseRow, UUID> {
   /** Those that hold one of these questions in the dataset. */
   @Query(
       """
-      SELECT
-        project_id, case_id, dataset_id, state, content, content_sha256, question_hash,
-        held_question, required, weight, checked, failure_id, document_id, generation_id,
-        author_id, created_at
-      FROM cases_case
+      SELECT * FROM cases_case
       WHERE project_id = :projectId AND dataset_id = :datasetId AND held_question IN (:hashes)
       """)
   List<CaseRow> holding(UUID projectId, UUID datasetId, @Expandable List<byte[]> hashes);
@@ -77,11 +61,7 @@ interface CaseRepository extends GenericRepository<CaseRow, UUID> {
   /** In the order of ids. */
   @Query(
       """
-      SELECT
-        project_id, case_id, dataset_id, state, content, content_sha256, question_hash,
-        held_question, required, weight, checked, failure_id, document_id, generation_id,
-        author_id, created_at
-      FROM cases_case
+      SELECT * FROM cases_case
       WHERE project_id = :projectId AND dataset_id = :datasetId AND case_id > :caseId
       ORDER BY case_id
       LIMIT :limit
@@ -91,11 +71,7 @@ interface CaseRepository extends GenericRepository<CaseRow, UUID> {
   /** In the order of ids. */
   @Query(
       """
-      SELECT
-        project_id, case_id, dataset_id, state, content, content_sha256, question_hash,
-        held_question, required, weight, checked, failure_id, document_id, generation_id,
-        author_id, created_at
-      FROM cases_case
+      SELECT * FROM cases_case
       WHERE project_id = :projectId AND dataset_id = :datasetId AND state = :state
         AND case_id > :caseId
       ORDER BY case_id
@@ -106,12 +82,7 @@ interface CaseRepository extends GenericRepository<CaseRow, UUID> {
   /** From one ordinal, inclusive, to another, exclusive. */
   @Query(
       """
-      SELECT
-        cases_case.project_id, cases_case.case_id, cases_case.dataset_id, cases_case.state,
-        cases_case.content, cases_case.content_sha256, cases_case.question_hash,
-        cases_case.held_question, cases_case.required, cases_case.weight,
-        cases_case.checked, cases_case.failure_id, cases_case.document_id,
-        cases_case.generation_id, cases_case.author_id, cases_case.created_at
+      SELECT cases_case.*
       FROM cases_version_member
       JOIN cases_case
         ON cases_case.project_id = cases_version_member.project_id
@@ -148,11 +119,7 @@ interface CaseRepository extends GenericRepository<CaseRow, UUID> {
 
   @Query(
       """
-      SELECT
-        project_id, case_id, dataset_id, state, content, content_sha256, question_hash,
-        held_question, required, weight, checked, failure_id, document_id, generation_id,
-        author_id, created_at
-      FROM cases_case
+      SELECT * FROM cases_case
       WHERE project_id = :projectId AND failure_id = :failureId
       ORDER BY case_id
       LIMIT :limit
@@ -161,11 +128,7 @@ interface CaseRepository extends GenericRepository<CaseRow, UUID> {
 
   @Query(
       """
-      SELECT
-        project_id, case_id, dataset_id, state, content, content_sha256, question_hash,
-        held_question, required, weight, checked, failure_id, document_id, generation_id,
-        author_id, created_at
-      FROM cases_case
+      SELECT * FROM cases_case
       WHERE project_id = :projectId AND document_id = :documentId
       ORDER BY case_id
       LIMIT :limit

@@ -22,18 +22,14 @@ interface DatasetRepository extends GenericRepository<DatasetRow, UUID> {
 
   @Query(
       """
-      SELECT
-        project_id, dataset_id, name, split, created_at
-      FROM cases_dataset
+      SELECT * FROM cases_dataset
       WHERE project_id = :projectId AND dataset_id = :datasetId
       """)
   Optional<DatasetRow> find(UUID projectId, UUID datasetId);
 
   @Query(
       """
-      SELECT
-        project_id, dataset_id, name, split, created_at
-      FROM cases_dataset
+      SELECT * FROM cases_dataset
       WHERE project_id = :projectId AND dataset_id = :datasetId
       FOR UPDATE
       """)
@@ -41,18 +37,14 @@ interface DatasetRepository extends GenericRepository<DatasetRow, UUID> {
 
   @Query(
       """
-      SELECT
-        project_id, dataset_id, name, split, created_at
-      FROM cases_dataset
+      SELECT * FROM cases_dataset
       WHERE project_id = :projectId AND name = :name
       """)
   Optional<DatasetRow> named(UUID projectId, String name);
 
   @Query(
       """
-      SELECT
-        project_id, dataset_id, name, split, created_at
-      FROM cases_dataset
+      SELECT * FROM cases_dataset
       WHERE project_id = :projectId AND dataset_id < :datasetId
       ORDER BY dataset_id DESC
       LIMIT :limit

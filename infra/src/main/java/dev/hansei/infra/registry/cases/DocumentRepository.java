@@ -25,30 +25,21 @@ interface DocumentRepository extends GenericRepository<DocumentRow, UUID> {
 
   @Query(
       """
-      SELECT
-        project_id, document_id, name, sha256, media_type, size_bytes, passage_count,
-        created_at
-      FROM cases_document
+      SELECT * FROM cases_document
       WHERE project_id = :projectId AND document_id = :documentId
       """)
   Optional<DocumentRow> find(UUID projectId, UUID documentId);
 
   @Query(
       """
-      SELECT
-        project_id, document_id, name, sha256, media_type, size_bytes, passage_count,
-        created_at
-      FROM cases_document
+      SELECT * FROM cases_document
       WHERE project_id = :projectId AND sha256 = :sha256
       """)
   Optional<DocumentRow> withContent(UUID projectId, Sha256 sha256);
 
   @Query(
       """
-      SELECT
-        project_id, document_id, name, sha256, media_type, size_bytes, passage_count,
-        created_at
-      FROM cases_document
+      SELECT * FROM cases_document
       WHERE project_id = :projectId AND document_id < :documentId
       ORDER BY document_id DESC
       LIMIT :limit

@@ -6,7 +6,6 @@ import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.RegistryException;
-import dev.hansei.infra.registry.SqlFailure;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.workflows.cases.Document;
 import dev.hansei.workflows.cases.DocumentId;
@@ -16,7 +15,6 @@ import dev.hansei.workflows.lineage.Node;
 import dev.hansei.workflows.lineage.NodeKind;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
-import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -72,19 +70,9 @@ public final class Documents {
     var ref = objects.put(content, mediaType);
     var document =
         new Document(new DocumentId(ids.next()), name, ref, cuts.size(), clock.instant());
-    try {
-      return transactions.write(() ->
-          documents
-              .withContent(project.value(), ref.sha256())
-              .map(DocumentRow::document)
-              .orElseGet(() -> insert(project, document, cuts, actor)));
-    } catch (DataAccessException e) {
-      if (SqlFailure.isDuplicateKey(e)) {
-        return transactions.read(
-            () -> documents.withContent(project.value(), ref.sha256()).orElseThrow().document());
-      }
-      throw e;
-    }
+    return transactions.findOrInsert(
+        () -> documents.withContent(project.value(), ref.sha256()).map(DocumentRow::document),
+        () -> insert(project, document, cuts, actor));
   }
 
   /** One document. */

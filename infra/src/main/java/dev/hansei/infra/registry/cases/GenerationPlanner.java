@@ -63,14 +63,14 @@ final class GenerationPlanner {
   }
 
   GenerationPlan plan(GenerateCasesInput input) {
-    return transactions.write(() -> {
-      int questions =
-          rows.lock(input.projectId().value(), input.generationId().value())
-              .map(GenerationRow::planned)
-              .orElseGet(() -> begin(input));
-      int chunks = (questions + Generations.CHUNK_SIZE - 1) / Generations.CHUNK_SIZE;
-      return new GenerationPlan(chunks, questions);
-    });
+    int questions =
+        transactions.findOrInsert(
+            () ->
+                rows.lock(input.projectId().value(), input.generationId().value())
+                    .map(GenerationRow::planned),
+            () -> begin(input));
+    int chunks = (questions + Generations.CHUNK_SIZE - 1) / Generations.CHUNK_SIZE;
+    return new GenerationPlan(chunks, questions);
   }
 
   void end(ProjectId project, GenerationId id, GenerateCasesResult total, Ending ending) {

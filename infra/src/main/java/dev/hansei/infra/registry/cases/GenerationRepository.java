@@ -32,20 +32,14 @@ interface GenerationRepository extends GenericRepository<GenerationRow, UUID> {
 
   @Query(
       """
-      SELECT
-        project_id, generation_id, dataset_id, input, planned, kept, rejected, ending,
-        started_at, ended_at
-      FROM cases_generation
+      SELECT * FROM cases_generation
       WHERE project_id = :projectId AND generation_id = :generationId
       """)
   Optional<GenerationRow> find(UUID projectId, UUID generationId);
 
   @Query(
       """
-      SELECT
-        project_id, generation_id, dataset_id, input, planned, kept, rejected, ending,
-        started_at, ended_at
-      FROM cases_generation
+      SELECT * FROM cases_generation
       WHERE project_id = :projectId AND generation_id = :generationId
       FOR UPDATE
       """)
@@ -53,10 +47,7 @@ interface GenerationRepository extends GenericRepository<GenerationRow, UUID> {
 
   @Query(
       """
-      SELECT
-        project_id, generation_id, dataset_id, input, planned, kept, rejected, ending,
-        started_at, ended_at
-      FROM cases_generation
+      SELECT * FROM cases_generation
       WHERE project_id = :projectId AND generation_id < :generationId
       ORDER BY generation_id DESC
       LIMIT :limit

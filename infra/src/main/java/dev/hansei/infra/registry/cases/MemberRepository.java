@@ -19,8 +19,7 @@ interface MemberRepository extends GenericRepository<MemberRow, UUID> {
 
   @Query(
       """
-      SELECT project_id, version_id, ordinal, case_id
-      FROM cases_version_member
+      SELECT * FROM cases_version_member
       WHERE project_id = :projectId AND version_id = :versionId
       ORDER BY ordinal
       LIMIT :limit
@@ -29,8 +28,7 @@ interface MemberRepository extends GenericRepository<MemberRow, UUID> {
 
   @Query(
       """
-      SELECT project_id, version_id, ordinal, case_id
-      FROM cases_version_member
+      SELECT * FROM cases_version_member
       WHERE project_id = :projectId AND case_id = :caseId
       ORDER BY version_id
       LIMIT :limit

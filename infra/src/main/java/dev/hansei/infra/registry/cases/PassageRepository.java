@@ -21,9 +21,7 @@ interface PassageRepository extends GenericRepository<PassageRow, UUID> {
 
   @Query(
       """
-      SELECT
-        project_id, document_id, ordinal, passage_id, heading, text
-      FROM cases_passage
+      SELECT * FROM cases_passage
       WHERE project_id = :projectId AND document_id = :documentId
       ORDER BY ordinal
       """)

@@ -22,8 +22,7 @@ interface QuestionRepository extends GenericRepository<QuestionRow, UUID> {
 
   @Query(
       """
-      SELECT project_id, question_hash, split, holders
-      FROM cases_question
+      SELECT * FROM cases_question
       WHERE project_id = :projectId AND question_hash IN (:hashes)
       ORDER BY question_hash
       FOR UPDATE

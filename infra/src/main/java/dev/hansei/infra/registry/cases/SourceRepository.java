@@ -25,10 +25,7 @@ interface SourceRepository extends GenericRepository<SourceRow, UUID> {
   /** From one ordinal, inclusive, to another, exclusive. */
   @Query(
       """
-      SELECT
-        project_id, generation_id, ordinal, kind, source_id, question, state, case_id,
-        problems
-      FROM cases_source
+      SELECT * FROM cases_source
       WHERE project_id = :projectId AND generation_id = :generationId
         AND ordinal >= :from AND ordinal < :to
       ORDER BY ordinal
@@ -37,10 +34,7 @@ interface SourceRepository extends GenericRepository<SourceRow, UUID> {
 
   @Query(
       """
-      SELECT
-        project_id, generation_id, ordinal, kind, source_id, question, state, case_id,
-        problems
-      FROM cases_source
+      SELECT * FROM cases_source
       WHERE project_id = :projectId AND generation_id = :generationId AND ordinal = :ordinal
       FOR UPDATE
       """)

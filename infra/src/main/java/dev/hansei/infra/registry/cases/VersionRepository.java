@@ -25,30 +25,21 @@ interface VersionRepository extends GenericRepository<VersionRow, UUID> {
 
   @Query(
       """
-      SELECT
-        project_id, version_id, dataset_id, number, sha256, size_bytes, case_count,
-        created_at
-      FROM cases_version
+      SELECT * FROM cases_version
       WHERE project_id = :projectId AND version_id = :versionId
       """)
   Optional<VersionRow> find(UUID projectId, UUID versionId);
 
   @Query(
       """
-      SELECT
-        project_id, version_id, dataset_id, number, sha256, size_bytes, case_count,
-        created_at
-      FROM cases_version
+      SELECT * FROM cases_version
       WHERE project_id = :projectId AND dataset_id = :datasetId AND sha256 = :sha256
       """)
   Optional<VersionRow> withContent(UUID projectId, UUID datasetId, Sha256 sha256);
 
   @Query(
       """
-      SELECT
-        project_id, version_id, dataset_id, number, sha256, size_bytes, case_count,
-        created_at
-      FROM cases_version
+      SELECT * FROM cases_version
       WHERE project_id = :projectId AND dataset_id = :datasetId AND number < :below
       ORDER BY number DESC
       LIMIT :limit

@@ -33,20 +33,14 @@ interface CollectionRepository extends GenericRepository<CollectionRow, UUID> {
 
   @Query(
       """
-      SELECT
-        project_id, collection_id, from_start, started_by, traces_read, failed,
-        new_failures, ending, started_at, ended_at
-      FROM failures_collection
+      SELECT * FROM failures_collection
       WHERE project_id = :projectId AND collection_id = :collectionId
       """)
   Optional<CollectionRow> find(UUID projectId, UUID collectionId);
 
   @Query(
       """
-      SELECT
-        project_id, collection_id, from_start, started_by, traces_read, failed,
-        new_failures, ending, started_at, ended_at
-      FROM failures_collection
+      SELECT * FROM failures_collection
       WHERE project_id = :projectId AND collection_id = :collectionId
       FOR UPDATE
       """)
@@ -54,10 +48,7 @@ interface CollectionRepository extends GenericRepository<CollectionRow, UUID> {
 
   @Query(
       """
-      SELECT
-        project_id, collection_id, from_start, started_by, traces_read, failed,
-        new_failures, ending, started_at, ended_at
-      FROM failures_collection
+      SELECT * FROM failures_collection
       WHERE project_id = :projectId AND collection_id < :collectionId
       ORDER BY collection_id DESC
       LIMIT :limit

@@ -46,30 +46,29 @@ public final class Collections {
    */
   public boolean begin(CollectFailuresInput input) {
     var project = input.projectId();
-    return transactions.write(() -> {
-      if (rows.lock(project.value(), input.collectionId().value()).isPresent()) {
-        return false;
-      }
-      rows.insert(
-          new CollectionRow(
-              project.value(),
-              input.collectionId().value(),
-              input.fromStart(),
-              json.write(input.startedBy()),
-              0,
-              0,
-              0,
-              "",
-              clock.instant(),
-              null));
-      audit.append(
-          project,
-          input.startedBy(),
-          "failures.collection.begin",
-          subject(input.collectionId()),
-          Map.of("fromStart", input.fromStart()));
-      return true;
-    });
+    return transactions.findOrInsert(
+        () -> rows.lock(project.value(), input.collectionId().value()).map(_ -> false),
+        () -> {
+          rows.insert(
+              new CollectionRow(
+                  project.value(),
+                  input.collectionId().value(),
+                  input.fromStart(),
+                  json.write(input.startedBy()),
+                  0,
+                  0,
+                  0,
+                  "",
+                  clock.instant(),
+                  null));
+          audit.append(
+              project,
+              input.startedBy(),
+              "failures.collection.begin",
+              subject(input.collectionId()),
+              Map.of("fromStart", input.fromStart()));
+          return true;
+        });
   }
 
   /** Writes how it ended. Again, or where none was begun, changes nothing. */

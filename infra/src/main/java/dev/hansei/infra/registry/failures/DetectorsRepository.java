@@ -19,8 +19,7 @@ interface DetectorsRepository extends GenericRepository<DetectorsRow, UUID> {
 
   @Query(
       """
-      SELECT project_id, number, detectors, saved_by, saved_at
-      FROM failures_detectors
+      SELECT * FROM failures_detectors
       WHERE project_id = :projectId
       ORDER BY number DESC
       LIMIT 1

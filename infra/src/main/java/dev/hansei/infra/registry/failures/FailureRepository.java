@@ -34,10 +34,7 @@ interface FailureRepository extends GenericRepository<FailureRow, UUID> {
 
   @Query(
       """
-      SELECT
-        project_id, failure_id, trace_id, collection_id, state, severity, has_case,
-        question, texts, texts_sha256, found_at
-      FROM failures_failure
+      SELECT * FROM failures_failure
       WHERE project_id = :projectId AND trace_id IN (:traceIds)
       ORDER BY failure_id
       """)
@@ -45,10 +42,7 @@ interface FailureRepository extends GenericRepository<FailureRow, UUID> {
 
   @Query(
       """
-      SELECT
-        project_id, failure_id, trace_id, collection_id, state, severity, has_case,
-        question, texts, texts_sha256, found_at
-      FROM failures_failure
+      SELECT * FROM failures_failure
       WHERE project_id = :projectId AND failure_id = :failureId
       """)
   Optional<FailureRow> find(UUID projectId, UUID failureId);
@@ -56,10 +50,7 @@ interface FailureRepository extends GenericRepository<FailureRow, UUID> {
   /** Newest first. An empty state or reason does not filter. */
   @Query(
       """
-      SELECT
-        project_id, failure_id, trace_id, collection_id, state, severity, has_case,
-        question, texts, texts_sha256, found_at
-      FROM failures_failure
+      SELECT * FROM failures_failure
       WHERE project_id = :projectId AND failure_id < :failureId
         AND (:state = '' OR state = :state)
         AND (:reason = '' OR EXISTS (
@@ -75,10 +66,7 @@ interface FailureRepository extends GenericRepository<FailureRow, UUID> {
   /** Open ones that have given no case, oldest first. */
   @Query(
       """
-      SELECT
-        project_id, failure_id, trace_id, collection_id, state, severity, has_case,
-        question, texts, texts_sha256, found_at
-      FROM failures_failure
+      SELECT * FROM failures_failure
       WHERE project_id = :projectId AND state = 'OPEN' AND has_case = FALSE
       ORDER BY failure_id
       LIMIT :limit

@@ -21,8 +21,7 @@ interface PageRepository extends GenericRepository<PageRow, UUID> {
 
   @Query(
       """
-      SELECT project_id, collection_id, number, traces_read, failed, new_failures, more
-      FROM failures_page
+      SELECT * FROM failures_page
       WHERE project_id = :projectId AND collection_id = :collectionId AND number = :number
       """)
   Optional<PageRow> find(UUID projectId, UUID collectionId, int number);

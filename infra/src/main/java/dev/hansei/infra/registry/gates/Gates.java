@@ -57,23 +57,21 @@ public final class Gates {
     // Named by its type: a list alone would lose the names of its elements' types.
     String text = json.write(rules.toArray(GateRule[]::new));
     Sha256 hash = Sha256.of(text + confidence);
-    return transactions.write(() -> {
-      var there = rows.ofContent(project.value(), name, hash);
-      if (there.isPresent()) {
-        return there.get().gate(json);
-      }
-      int number = rows.newest(project.value(), name).map(row -> row.number() + 1).orElse(1);
-      Gate gate =
-          new Gate(new GateId(ids.next()), name, number, rules, confidence, clock.instant());
-      rows.insert(row(project, gate, text, hash));
-      audit.append(
-          project,
-          actor,
-          "gates.create",
-          Node.of(NodeKind.ARTIFACT, hash),
-          Map.of("gate", gate.id().toString(), "name", name, "number", number));
-      return gate;
-    });
+    return transactions.findOrInsert(
+        () -> rows.ofContent(project.value(), name, hash).map(row -> row.gate(json)),
+        () -> {
+          int number = rows.newest(project.value(), name).map(row -> row.number() + 1).orElse(1);
+          Gate gate =
+              new Gate(new GateId(ids.next()), name, number, rules, confidence, clock.instant());
+          rows.insert(row(project, gate, text, hash));
+          audit.append(
+              project,
+              actor,
+              "gates.create",
+              Node.of(NodeKind.ARTIFACT, hash),
+              Map.of("gate", gate.id().toString(), "name", name, "number", number));
+          return gate;
+        });
   }
 
   private static GateRow row(ProjectId project, Gate gate, String rules, Sha256 hash) {

@@ -31,4 +31,12 @@ interface VerdictRepository extends GenericRepository<VerdictRow, UUID> {
       ORDER BY verdict_id DESC LIMIT :limit
       """)
   List<VerdictRow> before(UUID projectId, @Binary16 UUID before, int limit);
+
+  @Query(
+      """
+      SELECT * FROM gates_verdict
+      WHERE project_id = :projectId AND candidate_run_id = :candidateRunId
+      ORDER BY verdict_id DESC LIMIT :limit
+      """)
+  List<VerdictRow> ofCandidate(UUID projectId, UUID candidateRunId, int limit);
 }

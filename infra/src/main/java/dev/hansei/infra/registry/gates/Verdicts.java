@@ -128,6 +128,14 @@ public final class Verdicts {
     return find(project, id).orElseThrow(() -> RegistryException.notFound("verdict", id));
   }
 
+  /** What gates said of one candidate's run, newest first; the last 50. */
+  public List<VerdictView> ofCandidate(ProjectId project, RunId candidate) {
+    return transactions.read(() ->
+        rows.ofCandidate(project.value(), candidate.value(), PageRequest.LIMIT_DEFAULT).stream()
+            .map(row -> row.view(json))
+            .toList());
+  }
+
   /** Verdicts, newest first. */
   public Page<VerdictView> page(ProjectId project, PageRequest request) {
     return transactions.read(() ->

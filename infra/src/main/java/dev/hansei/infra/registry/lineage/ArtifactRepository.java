@@ -22,8 +22,7 @@ interface ArtifactRepository extends GenericRepository<ArtifactRow, UUID> {
 
   @Query(
       """
-      SELECT project_id, sha256, media_type, size_bytes, created_at
-      FROM lineage_artifact
+      SELECT * FROM lineage_artifact
       WHERE project_id = :projectId AND sha256 = :sha256
       """)
   Optional<ArtifactRow> find(UUID projectId, Sha256 sha256);

@@ -21,8 +21,7 @@ interface EdgeRepository extends GenericRepository<EdgeRow, UUID> {
 
   @Query(
       """
-      SELECT project_id, from_kind, from_id, relation, to_kind, to_id, created_at
-      FROM lineage_edge
+      SELECT * FROM lineage_edge
       WHERE project_id = :projectId AND from_kind = :fromKind AND from_id = :fromId
       ORDER BY relation, to_kind, to_id
       LIMIT :limit
@@ -31,8 +30,7 @@ interface EdgeRepository extends GenericRepository<EdgeRow, UUID> {
 
   @Query(
       """
-      SELECT project_id, from_kind, from_id, relation, to_kind, to_id, created_at
-      FROM lineage_edge
+      SELECT * FROM lineage_edge
       WHERE project_id = :projectId AND to_kind = :toKind AND to_id = :toId
       ORDER BY from_kind, from_id, relation
       LIMIT :limit

@@ -18,4 +18,9 @@ public record Graph(List<NodeView> nodes, List<Edge> edges, boolean truncated) {
     nodes = List.copyOf(nodes);
     edges = List.copyOf(edges);
   }
+
+  /** Whether it is of no thing here: nothing knows when it was made, or what came of it. */
+  public boolean isUnknown() {
+    return edges.isEmpty() && nodes.getFirst().at().isEmpty();
+  }
 }

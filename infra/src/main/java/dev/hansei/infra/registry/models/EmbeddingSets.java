@@ -5,7 +5,6 @@ import dev.hansei.infra.registry.Audit;
 import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
-import dev.hansei.infra.registry.SqlFailure;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.lineage.Artifacts;
 import dev.hansei.infra.registry.lineage.Authorship;
@@ -69,10 +68,11 @@ public final class EmbeddingSets {
       throw new IllegalArgumentException("an embedding set has at least one vector");
     }
     ArtifactRef stored = objects.put(Vectors.encode(vectors), ArtifactRef.VECTORS);
-    return transactions.write(() ->
-        rows.ofContent(project.value(), model.value(), stored.sha256())
-            .map(EmbeddingSetRow::set)
-            .orElseGet(() -> insert(project, model, vectors, stored, actor)));
+    return transactions.findOrInsert(
+        () ->
+            rows.ofContent(project.value(), model.value(), stored.sha256())
+                .map(EmbeddingSetRow::set),
+        () -> insert(project, model, vectors, stored, actor));
   }
 
   private EmbeddingSet insert(
@@ -88,10 +88,7 @@ public final class EmbeddingSets {
             stored.sizeBytes(),
             clock.instant());
     artifacts.register(project, stored);
-    if (!SqlFailure.isInserted(() -> rows.insert(row))) {
-      // Somebody saved the same vectors at the same moment.
-      return rows.ofContent(project.value(), model.value(), stored.sha256()).orElseThrow().set();
-    }
+    rows.insert(row);
     Node subject = Node.of(NodeKind.EMBEDDING_SET, row.embeddingSetId());
     Node artifact = Node.of(NodeKind.ARTIFACT, stored.sha256());
     List<Edge> made = new ArrayList<>();

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param name what it is for; 1 to 80 characters
  * @param roles at least one; they count only as far as the person has them too
  * @param revokedAt from then on it opens nothing
+ * @param lastUsedAt to the minute or so; empty where it never was
  */
 public record ApiToken(
     TokenId id,
@@ -25,7 +26,8 @@ public record ApiToken(
     Set<Role> roles,
     Instant createdAt,
     Optional<Instant> expiresAt,
-    Optional<Instant> revokedAt) {
+    Optional<Instant> revokedAt,
+    Optional<Instant> lastUsedAt) {
   private static final int NAME_CHARS_MAX = 80;
 
   public ApiToken {
@@ -41,5 +43,6 @@ public record ApiToken(
     Objects.requireNonNull(createdAt, "createdAt is null");
     Objects.requireNonNull(expiresAt, "expiresAt is null");
     Objects.requireNonNull(revokedAt, "revokedAt is null");
+    Objects.requireNonNull(lastUsedAt, "lastUsedAt is null");
   }
 }

@@ -27,7 +27,8 @@ record ApiTokenRow(
     byte[] secretSha256,
     Instant createdAt,
     @Nullable Instant expiresAt,
-    @Nullable Instant revokedAt) {
+    @Nullable Instant revokedAt,
+    @Nullable Instant lastUsedAt) {
   ApiToken token() {
     return new ApiToken(
         new TokenId(id),
@@ -36,7 +37,8 @@ record ApiTokenRow(
         roleSet(),
         createdAt,
         Optional.ofNullable(expiresAt),
-        Optional.ofNullable(revokedAt));
+        Optional.ofNullable(revokedAt),
+        Optional.ofNullable(lastUsedAt));
   }
 
   Set<Role> roleSet() {
@@ -47,6 +49,11 @@ record ApiTokenRow(
 
   static String joined(Collection<Role> roles) {
     return roles.stream().sorted().map(Role::name).collect(Collectors.joining(","));
+  }
+
+  /** Whether its last use is on record as that recent. */
+  boolean usedSince(Instant moment) {
+    return lastUsedAt != null && lastUsedAt.isAfter(moment);
   }
 
   boolean opensAt(Instant now) {

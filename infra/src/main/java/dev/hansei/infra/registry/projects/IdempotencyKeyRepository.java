@@ -24,9 +24,7 @@ interface IdempotencyKeyRepository extends GenericRepository<IdempotencyKeyRow, 
 
   @Query(
       """
-      SELECT project_id, person_id, idempotency_key, request_sha256, status, location, body,
-        created_at
-      FROM projects_idempotency_key
+      SELECT * FROM projects_idempotency_key
       WHERE project_id = :projectId AND person_id = :personId
         AND idempotency_key = :idempotencyKey AND created_at > :createdAt
       """)
@@ -38,5 +36,5 @@ interface IdempotencyKeyRepository extends GenericRepository<IdempotencyKeyRow, 
       DELETE FROM projects_idempotency_key
       WHERE created_at <= :createdAt ORDER BY created_at LIMIT :limit
       """)
-  void deleteUntil(Instant createdAt, int limit);
+  int deleteUntil(Instant createdAt, int limit);
 }

@@ -1,25 +1,24 @@
 package dev.hansei.infra.registry.projects;
 
+import dev.hansei.infra.registry.Expiring;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 
 /** Answers that are given again when a request comes again under the same key within a day. */
 @Singleton
-public final class IdempotencyKeys {
+public final class IdempotencyKeys implements Expiring {
   /** Clients give up long before. */
   public static final Duration LIFE = Duration.ofDays(1);
 
   /** Enough for a UUID with a prefix or two. */
   public static final int KEY_CHARS_MAX = 200;
-
-  /** Old rows go as new ones come. */
-  private static final int SWEEP_MAX = 20;
 
   private final IdempotencyKeyRepository rows;
   private final Transactions transactions;
@@ -43,19 +42,26 @@ public final class IdempotencyKeys {
     if (key.isBlank() || key.length() > KEY_CHARS_MAX) {
       throw new IllegalArgumentException("an idempotency key has 1 to 200 characters");
     }
-    var now = clock.instant();
-    transactions.run(() -> {
-      rows.deleteUntil(now.minus(LIFE), SWEEP_MAX);
-      rows.insertOrKeep(
-          new IdempotencyKeyRow(
-              project.value(),
-              person.value(),
-              key,
-              HexFormat.of().parseHex(reply.requestSha256()),
-              reply.status(),
-              reply.location().orElse(null),
-              reply.body(),
-              now));
-    });
+    transactions.run(() ->
+        rows.insertOrKeep(
+            new IdempotencyKeyRow(
+                project.value(),
+                person.value(),
+                key,
+                HexFormat.of().parseHex(reply.requestSha256()),
+                reply.status(),
+                reply.location().orElse(null),
+                reply.body(),
+                clock.instant())));
+  }
+
+  @Override
+  public String what() {
+    return "idempotency keys";
+  }
+
+  @Override
+  public int deleteExpired(Instant now, int limit) {
+    return transactions.write(() -> rows.deleteUntil(now.minus(LIFE), limit));
   }
 }

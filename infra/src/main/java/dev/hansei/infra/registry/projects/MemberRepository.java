@@ -27,8 +27,7 @@ interface MemberRepository extends GenericRepository<MemberRow, UUID> {
 
   @Query(
       """
-      SELECT project_id, person_id, role, given_at
-      FROM projects_member
+      SELECT * FROM projects_member
       WHERE project_id = :projectId AND person_id = :personId
       ORDER BY role
       """)
@@ -37,8 +36,7 @@ interface MemberRepository extends GenericRepository<MemberRow, UUID> {
   /** Locks the rows, so that two takers of the last two do not both see another one left. */
   @Query(
       """
-      SELECT project_id, person_id, role, given_at
-      FROM projects_member
+      SELECT * FROM projects_member
       WHERE project_id = :projectId AND role = :role
       ORDER BY person_id
       FOR UPDATE

@@ -21,15 +21,13 @@ interface PersonRepository extends GenericRepository<PersonRow, UUID> {
 
   @Query(
       """
-      SELECT id, email, display_name, password_hash, created_at
-      FROM projects_person WHERE id = :id
+      SELECT * FROM projects_person WHERE id = :id
       """)
   Optional<PersonRow> findById(UUID id);
 
   @Query(
       """
-      SELECT id, email, display_name, password_hash, created_at
-      FROM projects_person WHERE email = :email
+      SELECT * FROM projects_person WHERE email = :email
       """)
   Optional<PersonRow> findByEmail(String email);
 

@@ -20,8 +20,7 @@ interface SessionRepository extends GenericRepository<SessionRow, byte[]> {
 
   @Query(
       """
-      SELECT secret_sha256, person_id, csrf, opened_at, expires_at
-      FROM projects_session WHERE secret_sha256 = :secretSha256
+      SELECT * FROM projects_session WHERE secret_sha256 = :secretSha256
       """)
   Optional<SessionRow> find(byte[] secretSha256);
 
@@ -32,5 +31,5 @@ interface SessionRepository extends GenericRepository<SessionRow, byte[]> {
   void deleteOf(UUID personId);
 
   @Query("DELETE FROM projects_session WHERE expires_at < :now ORDER BY expires_at LIMIT :limit")
-  void deleteExpired(Instant now, int limit);
+  int deleteExpired(Instant now, int limit);
 }

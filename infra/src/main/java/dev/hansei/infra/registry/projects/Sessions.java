@@ -1,20 +1,19 @@
 package dev.hansei.infra.registry.projects;
 
+import dev.hansei.infra.registry.Expiring;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.workflows.projects.PersonId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Browsers that are signed in. A session ends twelve hours after it was opened, used or not. */
 @Singleton
-public final class Sessions {
+public final class Sessions implements Expiring {
   /** A working day; a stolen cookie is worth no more. */
   public static final Duration LIFE = Duration.ofHours(12);
-
-  /** Old rows go as new ones come; a few per sign-in keep up and hold no lock for long. */
-  private static final int SWEEP_MAX = 20;
 
   private final SessionRepository rows;
   private final Secrets secrets;
@@ -32,16 +31,14 @@ public final class Sessions {
   public NewSession open(PersonId person) {
     var now = clock.instant();
     var session = new NewSession(secrets.next(), secrets.next(), now.plus(LIFE));
-    transactions.run(() -> {
-      rows.deleteExpired(now, SWEEP_MAX);
-      rows.insert(
-          new SessionRow(
-              Secrets.hash(session.secret()),
-              person.value(),
-              session.csrf(),
-              now,
-              session.expiresAt()));
-    });
+    transactions.run(() ->
+        rows.insert(
+            new SessionRow(
+                Secrets.hash(session.secret()),
+                person.value(),
+                session.csrf(),
+                now,
+                session.expiresAt())));
     return session;
   }
 
@@ -58,5 +55,15 @@ public final class Sessions {
   /** Ends a session. Idempotent. */
   public void close(String secret) {
     transactions.run(() -> rows.delete(Secrets.hash(secret)));
+  }
+
+  @Override
+  public String what() {
+    return "sessions";
+  }
+
+  @Override
+  public int deleteExpired(Instant now, int limit) {
+    return transactions.write(() -> rows.deleteExpired(now, limit));
   }
 }

@@ -27,12 +27,11 @@ interface SignInLinkRepository extends GenericRepository<SignInLinkRow, byte[]> 
 
   @Query(
       """
-      SELECT secret_sha256, person_id, expires_at, used_at
-      FROM projects_sign_in_link WHERE secret_sha256 = :secretSha256
+      SELECT * FROM projects_sign_in_link WHERE secret_sha256 = :secretSha256
       """)
   Optional<SignInLinkRow> find(byte[] secretSha256);
 
   @Query(
       "DELETE FROM projects_sign_in_link WHERE expires_at < :now ORDER BY expires_at LIMIT :limit")
-  void deleteExpired(Instant now, int limit);
+  int deleteExpired(Instant now, int limit);
 }

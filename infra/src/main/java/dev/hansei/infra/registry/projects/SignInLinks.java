@@ -1,18 +1,17 @@
 package dev.hansei.infra.registry.projects;
 
+import dev.hansei.infra.registry.Expiring;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.workflows.projects.PersonId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** One-time links by which a person signs in for the first time, or again without a password. */
 @Singleton
-public final class SignInLinks {
-  /** Old rows go as new ones come. */
-  private static final int SWEEP_MAX = 20;
-
+public final class SignInLinks implements Expiring {
   private final SignInLinkRepository rows;
   private final Secrets secrets;
   private final Transactions transactions;
@@ -36,10 +35,8 @@ public final class SignInLinks {
     }
     var secret = secrets.next();
     var now = clock.instant();
-    transactions.run(() -> {
-      rows.deleteExpired(now, SWEEP_MAX);
-      rows.insert(new SignInLinkRow(Secrets.hash(secret), person.value(), now.plus(life), null));
-    });
+    transactions.run(() ->
+        rows.insert(new SignInLinkRow(Secrets.hash(secret), person.value(), now.plus(life), null)));
     return secret;
   }
 
@@ -50,5 +47,15 @@ public final class SignInLinks {
         rows.use(hash, clock.instant()) == 1
             ? rows.find(hash).map(row -> new PersonId(row.personId()))
             : Optional.empty());
+  }
+
+  @Override
+  public String what() {
+    return "sign-in links";
+  }
+
+  @Override
+  public int deleteExpired(Instant now, int limit) {
+    return transactions.write(() -> rows.deleteExpired(now, limit));
   }
 }

@@ -1,6 +1,9 @@
 package dev.hansei.infra.registry.promotions;
 
 import dev.hansei.infra.registry.Binary16;
+import dev.hansei.infra.registry.Binary32;
+import dev.hansei.workflows.lineage.ArtifactRef;
+import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.promotions.PromoteInput;
 import dev.hansei.workflows.promotions.PromotionState;
 import dev.hansei.workflows.prompts.StagePointer;
@@ -33,7 +36,10 @@ record PromotionRow(
     String rollbackReason,
     Instant createdAt,
     @Nullable Instant endedAt,
-    long version) {
+    long version,
+    @Nullable @Binary32 Sha256 reasonSha256,
+    String reasonMediaType,
+    long reasonBytes) {
   static PromotionRow opened(PromoteInput input, Optional<StagePointer> live, Instant now) {
     return new PromotionRow(
         input.projectId().value(),
@@ -54,7 +60,15 @@ record PromotionRow(
         "",
         now,
         null,
-        0);
+        0,
+        input.reason().map(ArtifactRef::sha256).orElse(null),
+        input.reason().map(ArtifactRef::mediaType).orElse(""),
+        input.reason().map(ArtifactRef::sizeBytes).orElse(0L));
+  }
+
+  Optional<ArtifactRef> reason() {
+    return Optional.ofNullable(reasonSha256)
+        .map(sha256 -> new ArtifactRef(sha256, reasonMediaType, reasonBytes));
   }
 
   PromotionState currentState() {

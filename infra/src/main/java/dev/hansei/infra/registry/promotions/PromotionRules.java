@@ -9,8 +9,11 @@ import dev.hansei.workflows.promotions.PromoteInput;
 import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.prompts.StagePointer;
+import dev.hansei.workflows.suites.RunId;
+import dev.hansei.workflows.suites.RunState;
 import dev.hansei.workflows.suites.Target;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a request for promotion must be like, given what is live. */
@@ -36,31 +39,38 @@ final class PromotionRules {
       throw invalid("version-of-other-prompt", "The candidate is a version of another prompt.");
     }
     gates.require(input.projectId(), input.gateId());
+    RunView candidateRun = runs.require(input.projectId(), input.candidateRun());
     requireRunOf(
-        runs.require(input.projectId(), input.candidateRun()),
+        candidateRun,
         input.candidate(),
         "candidate-run-of-other-version",
         "The candidate's run did not ask the candidate; run the suite against it.");
-    live.ifPresent(pointer -> checkAgainstLive(input, pointer));
+    live.ifPresent(pointer -> checkAgainstLive(input, pointer, candidateRun));
     return candidate;
   }
 
-  private void checkAgainstLive(PromoteInput input, StagePointer pointer) {
+  private void checkAgainstLive(PromoteInput input, StagePointer pointer, RunView candidateRun) {
     if (pointer.version().equals(input.candidate())) {
       throw invalid("already-live", "That version is live at this stage already.");
     }
-    var baseline =
+    RunId baseline =
         input
             .baselineRun()
             .orElseThrow(() ->
                 invalid(
                     "baseline-missing",
                     "A version is live at this stage: name a run of it as the baseline."));
+    RunView baselineRun = runs.require(input.projectId(), baseline);
     requireRunOf(
-        runs.require(input.projectId(), baseline),
+        baselineRun,
         pointer.version(),
         "baseline-run-of-other-version",
         "The baseline's run did not ask the version that is live; run the suite against that.");
+    if (!baselineRun.input().datasetVersionId().equals(candidateRun.input().datasetVersionId())) {
+      throw invalid(
+          "runs-not-comparable",
+          "The runs asked different dataset versions; run both on the same one.");
+    }
   }
 
   private static void requireRunOf(
@@ -72,6 +82,12 @@ final class PromotionRules {
         };
     if (!same) {
       throw invalid(code, message);
+    }
+    if (run.state() != RunState.COMPLETED) {
+      throw invalid(
+          "run-not-completed",
+          "Run %s is %s; a gate decides on completed runs only."
+              .formatted(run.id(), run.state().name().toLowerCase(Locale.ROOT)));
     }
   }
 

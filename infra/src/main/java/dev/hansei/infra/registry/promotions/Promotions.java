@@ -7,9 +7,11 @@ import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.gates.Verdicts;
 import dev.hansei.infra.registry.gates.Verdicts.NewVerdict;
+import dev.hansei.infra.registry.lineage.Artifacts;
 import dev.hansei.infra.registry.lineage.Edges;
 import dev.hansei.infra.registry.prompts.StagePointers;
 import dev.hansei.workflows.gates.Verdict;
+import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Edge;
 import dev.hansei.workflows.lineage.Node;
 import dev.hansei.workflows.lineage.NodeKind;
@@ -44,6 +46,7 @@ public final class Promotions {
   private final StagePointers pointers;
   private final Verdicts verdicts;
   private final Transactions transactions;
+  private final Artifacts artifacts;
   private final Edges edges;
   private final Audit audit;
   private final Clock clock;
@@ -55,6 +58,7 @@ public final class Promotions {
       StagePointers pointers,
       Verdicts verdicts,
       Transactions transactions,
+      Artifacts artifacts,
       Edges edges,
       Audit audit,
       Clock clock) {
@@ -64,6 +68,7 @@ public final class Promotions {
     this.pointers = pointers;
     this.verdicts = verdicts;
     this.transactions = transactions;
+    this.artifacts = artifacts;
     this.edges = edges;
     this.audit = audit;
     this.clock = clock;
@@ -82,28 +87,30 @@ public final class Promotions {
   /** Writes the request with its lineage. Author and requester may not approve. */
   public Opened open(PromoteInput input) {
     ProjectId project = input.projectId();
-    return transactions.write(() -> {
-      var there = rows.find(project.value(), input.promotionId().value());
-      if (there.isPresent()) {
-        var author = reader.authors(project, there.get());
-        return new Opened(author, there.get().expectedRevision());
-      }
-      var live = pointers.live(project, input.promptId(), input.stage());
-      PromptVersion candidate = rules.check(input, live);
-      PromotionRow row = PromotionRow.opened(input, live, clock.instant());
-      rows.insert(row);
-      Node promotion = Node.of(NodeKind.PROMOTION, input.promotionId());
-      edges.add(project, edges(input, promotion));
-      audit.append(
-          project,
-          new Actor.ByPerson(input.requestedBy()),
-          "promotions.request",
-          promotion,
-          Map.of("stage", input.stage().name(), "version", candidate.number()));
-      List<PersonId> authors =
-          Stream.of(candidate.author(), input.requestedBy()).distinct().toList();
-      return new Opened(authors, row.expectedRevision());
-    });
+    return transactions.findOrInsert(
+        () ->
+            rows.find(project.value(), input.promotionId().value())
+                .map(there -> new Opened(reader.authors(project, there), there.expectedRevision())),
+        () -> insert(input));
+  }
+
+  private Opened insert(PromoteInput input) {
+    ProjectId project = input.projectId();
+    var live = pointers.live(project, input.promptId(), input.stage());
+    PromptVersion candidate = rules.check(input, live);
+    PromotionRow row = PromotionRow.opened(input, live, clock.instant());
+    input.reason().ifPresent(reason -> artifacts.register(project, reason));
+    rows.insert(row);
+    Node promotion = Node.of(NodeKind.PROMOTION, input.promotionId());
+    edges.add(project, edges(input, promotion));
+    audit.append(
+        project,
+        new Actor.ByPerson(input.requestedBy()),
+        "promotions.request",
+        promotion,
+        Map.of("stage", input.stage().name(), "version", candidate.number()));
+    List<PersonId> authors = Stream.of(candidate.author(), input.requestedBy()).distinct().toList();
+    return new Opened(authors, row.expectedRevision());
   }
 
   private static List<Edge> edges(PromoteInput input, Node promotion) {
@@ -186,6 +193,12 @@ public final class Promotions {
    */
   public Promotion require(ProjectId project, PromotionId id) {
     return find(project, id).orElseThrow(() -> RegistryException.notFound("promotion", id));
+  }
+
+  /** Why it was asked for; empty where its requester gave no words. */
+  public Optional<ArtifactRef> reason(ProjectId project, PromotionId id) {
+    return transactions.read(
+        () -> rows.find(project.value(), id.value()).flatMap(PromotionRow::reason));
   }
 
   /** Why somebody took it back; empty unless it was rolled back. */

@@ -20,31 +20,27 @@ interface PromptRepository extends GenericRepository<PromptRow, UUID> {
 
   @Query(
       """
-      SELECT id, project_id, name, created_at
-      FROM prompts_prompt WHERE project_id = :projectId AND name = :name
+      SELECT * FROM prompts_prompt WHERE project_id = :projectId AND name = :name
       """)
   Optional<PromptRow> findByName(UUID projectId, String name);
 
   @Query(
       """
-      SELECT id, project_id, name, created_at
-      FROM prompts_prompt WHERE id = :id AND project_id = :projectId
+      SELECT * FROM prompts_prompt WHERE id = :id AND project_id = :projectId
       """)
   Optional<PromptRow> find(UUID projectId, UUID id);
 
   /** Versions are numbered one after the other, so whoever adds one holds the prompt. */
   @Query(
       """
-      SELECT id, project_id, name, created_at
-      FROM prompts_prompt WHERE id = :id AND project_id = :projectId
+      SELECT * FROM prompts_prompt WHERE id = :id AND project_id = :projectId
       FOR UPDATE
       """)
   Optional<PromptRow> lock(UUID projectId, UUID id);
 
   @Query(
       """
-      SELECT id, project_id, name, created_at
-      FROM prompts_prompt
+      SELECT * FROM prompts_prompt
       WHERE project_id = :projectId AND name > :name
       ORDER BY name
       LIMIT :limit

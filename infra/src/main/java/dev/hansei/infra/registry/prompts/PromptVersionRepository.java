@@ -24,17 +24,13 @@ interface PromptVersionRepository extends GenericRepository<PromptVersionRow, UU
 
   @Query(
       """
-      SELECT id, project_id, prompt_id, number, content, content_sha256, content_bytes, author_id,
-        note, parent_id, created_at
-      FROM prompts_version WHERE id = :id AND project_id = :projectId
+      SELECT * FROM prompts_version WHERE id = :id AND project_id = :projectId
       """)
   Optional<PromptVersionRow> find(UUID projectId, UUID id);
 
   @Query(
       """
-      SELECT id, project_id, prompt_id, number, content, content_sha256, content_bytes, author_id,
-        note, parent_id, created_at
-      FROM prompts_version WHERE prompt_id = :promptId AND content_sha256 = :contentSha256
+      SELECT * FROM prompts_version WHERE prompt_id = :promptId AND content_sha256 = :contentSha256
       """)
   Optional<PromptVersionRow> findByContent(UUID promptId, Sha256 contentSha256);
 
@@ -43,9 +39,7 @@ interface PromptVersionRepository extends GenericRepository<PromptVersionRow, UU
 
   @Query(
       """
-      SELECT id, project_id, prompt_id, number, content, content_sha256, content_bytes, author_id,
-        note, parent_id, created_at
-      FROM prompts_version
+      SELECT * FROM prompts_version
       WHERE project_id = :projectId AND prompt_id = :promptId AND number < :before
       ORDER BY number DESC
       LIMIT :limit
@@ -54,9 +48,7 @@ interface PromptVersionRepository extends GenericRepository<PromptVersionRow, UU
 
   @Query(
       """
-      SELECT id, project_id, prompt_id, number, content, content_sha256, content_bytes, author_id,
-        note, parent_id, created_at
-      FROM prompts_version WHERE project_id = :projectId AND id IN (:ids)
+      SELECT * FROM prompts_version WHERE project_id = :projectId AND id IN (:ids)
       """)
   List<PromptVersionRow> findAll(UUID projectId, @Expandable List<byte[]> ids);
 }

@@ -20,8 +20,7 @@ interface StageMoveRepository extends GenericRepository<StageMoveRow, UUID> {
 
   @Query(
       """
-      SELECT project_id, prompt_id, stage, revision, version_id, actor, moved_at
-      FROM prompts_stage_move
+      SELECT * FROM prompts_stage_move
       WHERE project_id = :projectId AND prompt_id = :promptId AND stage = :stage
         AND revision < :before
       ORDER BY revision DESC

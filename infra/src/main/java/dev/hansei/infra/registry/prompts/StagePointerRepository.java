@@ -33,8 +33,7 @@ interface StagePointerRepository extends GenericRepository<StagePointerRow, UUID
 
   @Query(
       """
-      SELECT project_id, prompt_id, stage, version_id, revision, moved_at
-      FROM prompts_stage_pointer
+      SELECT * FROM prompts_stage_pointer
       WHERE project_id = :projectId AND prompt_id = :promptId AND stage = :stage
       FOR UPDATE
       """)
@@ -42,16 +41,14 @@ interface StagePointerRepository extends GenericRepository<StagePointerRow, UUID
 
   @Query(
       """
-      SELECT project_id, prompt_id, stage, version_id, revision, moved_at
-      FROM prompts_stage_pointer
+      SELECT * FROM prompts_stage_pointer
       WHERE project_id = :projectId AND prompt_id = :promptId AND stage = :stage
       """)
   Optional<StagePointerRow> find(UUID projectId, UUID promptId, String stage);
 
   @Query(
       """
-      SELECT project_id, prompt_id, stage, version_id, revision, moved_at
-      FROM prompts_stage_pointer
+      SELECT * FROM prompts_stage_pointer
       WHERE project_id = :projectId AND prompt_id = :promptId
       """)
   List<StagePointerRow> all(UUID projectId, UUID promptId);

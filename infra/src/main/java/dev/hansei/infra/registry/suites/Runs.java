@@ -60,20 +60,21 @@ public final class Runs {
   /** Writes the run with its lineage; a run that is there already stays as it is. */
   public void open(RunSuiteInput input, Manifest manifest, ArtifactRef stored) {
     ProjectId project = input.projectId();
-    transactions.run(() -> {
-      if (rows.find(project.value(), input.runId().value()).isPresent()) {
-        return;
-      }
-      artifacts.register(project, stored);
-      rows.insert(forms.opened(input, manifest, stored, clock.instant()));
-      edges.add(project, RunEdges.of(input, manifest));
-      audit.append(
-          project,
-          input.startedBy(),
-          "suites.run",
-          Node.of(NodeKind.RUN, input.runId()),
-          Map.of("suite", input.suiteId().toString(), "planned", manifest.planned()));
-    });
+    transactions.findOrInsert(
+        () -> rows.find(project.value(), input.runId().value()),
+        () -> {
+          artifacts.register(project, stored);
+          var row = forms.opened(input, manifest, stored, clock.instant());
+          rows.insert(row);
+          edges.add(project, RunEdges.of(input, manifest));
+          audit.append(
+              project,
+              input.startedBy(),
+              "suites.run",
+              Node.of(NodeKind.RUN, input.runId()),
+              Map.of("suite", input.suiteId().toString(), "planned", manifest.planned()));
+          return row;
+        });
   }
 
   /**

@@ -56,10 +56,9 @@ public final class Suites {
   public Suite create(
       ProjectId project, String name, DatasetId dataset, List<Assertion> assertions, Actor actor) {
     Sha256 hash = json.hash(Map.of("dataset", dataset, "assertions", assertions));
-    return transactions.write(() ->
-        rows.ofContent(project.value(), name, hash)
-            .map(row -> row.suite(json))
-            .orElseGet(() -> insert(project, name, dataset, assertions, actor)));
+    return transactions.findOrInsert(
+        () -> rows.ofContent(project.value(), name, hash).map(row -> row.suite(json)),
+        () -> insert(project, name, dataset, assertions, actor));
   }
 
   private Suite insert(

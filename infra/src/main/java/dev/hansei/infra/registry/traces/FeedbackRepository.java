@@ -21,16 +21,14 @@ interface FeedbackRepository extends GenericRepository<FeedbackRow, UUID> {
 
   @Query(
       """
-      SELECT project_id, feedback_id, trace_id, opinion, given_at, received_at
-      FROM traces_feedback
+      SELECT * FROM traces_feedback
       WHERE project_id = :projectId AND feedback_id IN (:ids)
       """)
   List<FeedbackRow> all(UUID projectId, @Expandable List<byte[]> ids);
 
   @Query(
       """
-      SELECT project_id, feedback_id, trace_id, opinion, given_at, received_at
-      FROM traces_feedback
+      SELECT * FROM traces_feedback
       WHERE project_id = :projectId AND trace_id IN (:traceIds)
       ORDER BY trace_id, given_at, feedback_id
       """)
@@ -38,8 +36,7 @@ interface FeedbackRepository extends GenericRepository<FeedbackRow, UUID> {
 
   @Query(
       """
-      SELECT project_id, feedback_id, trace_id, opinion, given_at, received_at
-      FROM traces_feedback
+      SELECT * FROM traces_feedback
       WHERE project_id = :projectId AND trace_id = :traceId
       ORDER BY feedback_id
       LIMIT :limit
@@ -48,8 +45,7 @@ interface FeedbackRepository extends GenericRepository<FeedbackRow, UUID> {
 
   @Query(
       """
-      SELECT project_id, feedback_id, trace_id, opinion, given_at, received_at
-      FROM traces_feedback
+      SELECT * FROM traces_feedback
       WHERE project_id = :projectId AND feedback_id = :feedbackId
       """)
   List<FeedbackRow> find(UUID projectId, UUID feedbackId);

@@ -21,8 +21,7 @@ interface PendingRepository extends GenericRepository<PendingRow, UUID> {
 
   @Query(
       """
-      SELECT project_id, trace_id, revision, changed_at
-      FROM traces_pending
+      SELECT * FROM traces_pending
       WHERE project_id = :projectId
       ORDER BY changed_at, trace_id
       LIMIT :limit

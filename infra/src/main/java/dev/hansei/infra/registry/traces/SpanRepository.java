@@ -21,8 +21,7 @@ interface SpanRepository extends GenericRepository<SpanRow, UUID> {
   /** Those of the traces' spans that have one of these ids. */
   @Query(
       """
-      SELECT project_id, start_day, trace_id, span_id, batch_sha256, line
-      FROM traces_span
+      SELECT * FROM traces_span
       WHERE project_id = :projectId AND trace_id IN (:traceIds) AND span_id IN (:spanIds)
       """)
   List<SpanRow> among(
@@ -30,8 +29,7 @@ interface SpanRepository extends GenericRepository<SpanRow, UUID> {
 
   @Query(
       """
-      SELECT project_id, start_day, trace_id, span_id, batch_sha256, line
-      FROM traces_span
+      SELECT * FROM traces_span
       WHERE project_id = :projectId AND trace_id IN (:traceIds)
       ORDER BY trace_id, start_day, span_id
       LIMIT :limit

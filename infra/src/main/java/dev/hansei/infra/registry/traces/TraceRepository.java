@@ -67,12 +67,7 @@ interface TraceRepository extends GenericRepository<TraceRow, UUID> {
 
   @Query(
       """
-      SELECT
-        project_id, trace_id, revision, span_count, started_at, ended_at, status, question,
-        question_at, answer, answer_at, model, model_at, prompt_name, prompt_version,
-        prompt_at, input_tokens, output_tokens, thumbs, thumbs_at, feedback_count,
-        received_at
-      FROM traces_trace
+      SELECT * FROM traces_trace
       WHERE project_id = :projectId AND trace_id IN (:traceIds)
       ORDER BY trace_id
       FOR UPDATE
@@ -81,12 +76,7 @@ interface TraceRepository extends GenericRepository<TraceRow, UUID> {
 
   @Query(
       """
-      SELECT
-        project_id, trace_id, revision, span_count, started_at, ended_at, status, question,
-        question_at, answer, answer_at, model, model_at, prompt_name, prompt_version,
-        prompt_at, input_tokens, output_tokens, thumbs, thumbs_at, feedback_count,
-        received_at
-      FROM traces_trace
+      SELECT * FROM traces_trace
       WHERE project_id = :projectId AND trace_id IN (:traceIds)
       ORDER BY trace_id
       """)
@@ -95,12 +85,7 @@ interface TraceRepository extends GenericRepository<TraceRow, UUID> {
   /** Traces with spans that match, newest first, from a place in that order on. */
   @Query(
       """
-      SELECT
-        project_id, trace_id, revision, span_count, started_at, ended_at, status, question,
-        question_at, answer, answer_at, model, model_at, prompt_name, prompt_version,
-        prompt_at, input_tokens, output_tokens, thumbs, thumbs_at, feedback_count,
-        received_at
-      FROM traces_trace
+      SELECT * FROM traces_trace
       WHERE project_id = :projectId AND span_count > 0
         AND started_at >= :startedFrom AND started_at <= :startedTo
         AND (started_at < :startedTo OR trace_id < UNHEX(:beforeTrace))

@@ -4,7 +4,6 @@ import dev.hansei.infra.registry.Audit;
 import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
-import dev.hansei.infra.registry.SqlFailure;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.lineage.Artifacts;
 import dev.hansei.infra.registry.lineage.Authorship;
@@ -59,10 +58,9 @@ public final class Adapters {
 
   /** Registers an adapter; the same weights give the one that is there. */
   public Adapter create(ProjectId project, NewAdapter wanted, Actor actor) {
-    return transactions.write(() ->
-        rows.ofContent(project.value(), wanted.weights().sha256())
-            .map(AdapterRow::adapter)
-            .orElseGet(() -> insert(project, wanted, actor)));
+    return transactions.findOrInsert(
+        () -> rows.ofContent(project.value(), wanted.weights().sha256()).map(AdapterRow::adapter),
+        () -> insert(project, wanted, actor));
   }
 
   private Adapter insert(ProjectId project, NewAdapter wanted, Actor actor) {
@@ -79,10 +77,7 @@ public final class Adapters {
             clock.instant());
     Adapter adapter = row.adapter();
     artifacts.register(project, wanted.weights());
-    if (!SqlFailure.isInserted(() -> rows.insert(row))) {
-      // Somebody registered the same weights at the same moment.
-      return rows.ofContent(project.value(), wanted.weights().sha256()).orElseThrow().adapter();
-    }
+    rows.insert(row);
     Node subject = Node.of(NodeKind.ADAPTER, adapter.id());
     Node weights = Node.of(NodeKind.ARTIFACT, wanted.weights().sha256());
     List<Edge> made = new ArrayList<>();

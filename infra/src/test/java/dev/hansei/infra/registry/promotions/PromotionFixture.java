@@ -90,7 +90,8 @@ final class PromotionFixture {
         live().map(pointer -> run(pointer.version())),
         run(candidate.id()),
         requester,
-        Duration.ofDays(1));
+        Duration.ofDays(1),
+        Optional.empty());
   }
 
   PromoteInput opened(PromptVersion candidate) {

@@ -1,0 +1,70 @@
+package dev.hansei.api.projects;
+
+import dev.hansei.api.pages.Frame;
+import dev.hansei.infra.registry.AuditCheck;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who did what.
+ *
+ * @param actor whose rows are shown, as in the URL; empty for those of everybody
+ * @param about the id of the thing whose rows are shown; empty for everything
+ * @param actors to choose from
+ * @param isOlder whether newer rows stand on a page before
+ * @param check what reading the whole chain has shown, where somebody asked for it just now
+ */
+public record AuditPage(
+    Frame frame,
+    List<Line> lines,
+    String actor,
+    String about,
+    List<Choice> actors,
+    Optional<AuditCheck> check,
+    boolean isOlder,
+    Optional<String> next) {
+  public AuditPage {
+    lines = List.copyOf(lines);
+    actors = List.copyOf(actors);
+  }
+
+  /** Somebody who can have done something. {@code value} stands in the URL. */
+  public record Choice(String value, String words) {}
+
+  /**
+   * One row.
+   *
+   * @param actorLabel as the log has it
+   * @param href the page of what it tells of, where it has one
+   */
+  public record Line(
+      long sequence,
+      Instant at,
+      String actor,
+      String actorLabel,
+      String action,
+      String subjectKind,
+      String subjectId,
+      Optional<String> href,
+      List<Detail> details) {
+    public Line {
+      details = List.copyOf(details);
+    }
+  }
+
+  /** A fact beside a row. */
+  public record Detail(String name, String value) {}
+
+  /** How many rows there are in all; empty where those shown do not tell. */
+  public Optional<Long> total() {
+    return isFiltered() || isOlder || lines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(lines.getFirst().sequence());
+  }
+
+  /** Whether only some rows are asked for. */
+  public boolean isFiltered() {
+    return !actor.isEmpty() || !about.isEmpty();
+  }
+}

@@ -1,0 +1,109 @@
+package dev.hansei.api.traces;
+
+import dev.hansei.api.bodies.JsonLines;
+import dev.hansei.api.bodies.RejectedLine;
+import dev.hansei.api.problems.ApiException;
+import dev.hansei.api.problems.ApiProblem;
+import dev.hansei.infra.registry.traces.Accepted;
+import dev.hansei.infra.registry.traces.FeedbackLog;
+import dev.hansei.infra.registry.traces.Traces;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.traces.Feedback;
+import dev.hansei.workflows.traces.Span;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Takes traces and feedback as lines of JSON: the good ones become durable. Safe to repeat: a line
+ * that is known changes nothing.
+ */
+@Singleton
+final class LinesDoor {
+  /** Bounds one request; the sender cuts a longer file up. */
+  static final int LINES_MAX = 10_000;
+
+  private final JsonLines json;
+  private final Traces traces;
+  private final FeedbackLog feedbackLog;
+  private final Clock clock;
+
+  LinesDoor(JsonLines json, Traces traces, FeedbackLog feedbackLog, Clock clock) {
+    this.json = json;
+    this.traces = traces;
+    this.feedbackLog = feedbackLog;
+    this.clock = clock;
+  }
+
+  /** Traces, with the feedback that stands on their lines. */
+  Intake traces(ProjectId project, byte[] body) {
+    var mapping = new LineMapping(clock.instant());
+    var spans = new ArrayList<Span>();
+    var said = new ArrayList<Feedback>();
+    var rejected =
+        read(
+            body,
+            ImportedLine.class,
+            line -> {
+              var mapped = mapping.map(line.value(), line.text());
+              spans.add(mapped.span());
+              said.addAll(mapped.feedback());
+            });
+    var accepted = spans.isEmpty() ? new Accepted(0, 0) : traces.accept(project, spans);
+    say(project, said);
+    return Intake.ofLines(accepted, rejected, Door.TRACE_LINES, body);
+  }
+
+  /** Feedback alone. */
+  Intake feedback(ProjectId project, byte[] body) {
+    var now = clock.instant();
+    var said = new ArrayList<Feedback>();
+    var rejected = read(body, FeedbackLine.class, line -> said.addAll(line.value().feedback(now)));
+    int fresh = say(project, said);
+    return Intake.ofLines(
+        new Accepted(fresh, said.size() - fresh), rejected, Door.FEEDBACK_LINES, body);
+  }
+
+  /** Uses each line that can be read; gives those that cannot, or break a rule, by number. */
+  private <T> List<RejectedLine> read(byte[] body, Class<T> type, Consumer<JsonLines.Line<T>> use) {
+    var reading = json.read(body, type, LINES_MAX);
+    if (reading.rejected().stream().anyMatch(it -> it.code().equals(JsonLines.TOO_MANY))) {
+      throw tooMany();
+    }
+    var rejected = new ArrayList<>(reading.rejected());
+    for (var line : reading.lines()) {
+      try {
+        use.accept(line);
+      } catch (IllegalArgumentException e) {
+        rejected.add(
+            new RejectedLine(line.number(), "rule-broken", String.valueOf(e.getMessage())));
+      }
+    }
+    rejected.sort(Comparator.comparingInt(RejectedLine::line));
+    return rejected;
+  }
+
+  /** How many were new. */
+  private int say(ProjectId project, List<Feedback> feedback) {
+    int fresh = 0;
+    for (int from = 0; from < feedback.size(); from += FeedbackLog.FEEDBACK_MAX) {
+      int to = Math.min(feedback.size(), from + FeedbackLog.FEEDBACK_MAX);
+      fresh += feedbackLog.add(project, feedback.subList(from, to));
+    }
+    return fresh;
+  }
+
+  private static ApiException tooMany() {
+    return ApiProblem.of(
+            HttpStatus.REQUEST_ENTITY_TOO_LARGE,
+            "too-many-lines",
+            "The request is too large",
+            "One request has at most %,d lines. Send the file in parts; nothing of it was kept."
+                .formatted(LINES_MAX))
+        .raise();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.hansei.api.traces;
+
+import java.time.Instant;
+
+/** What no honest sender exceeds; beyond it the unit or the clock is wrong. */
+final class SpanLimits {
+  static final Instant FIRST = Instant.EPOCH;
+
+  /** MySQL's DATETIME ends in 9999. */
+  static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
+
+  /** A thousand times the largest context; sums of these over a trace stay far from 64 bits. */
+  static final long TOKENS_MAX = 1_000_000_000L;
+
+  private SpanLimits() {}
+
+  /**
+   * Refuses a time that cannot be.
+   *
+   * @throws IllegalArgumentException naming the field and what is allowed
+   */
+  static Instant time(String field, Instant time) {
+    if (time.isBefore(FIRST) || time.isAfter(LAST)) {
+      throw new IllegalArgumentException(
+          "%s lies between 1970 and 2200: %s".formatted(field, time));
+    }
+    return time;
+  }
+
+  /**
+   * Refuses a count of tokens that cannot be.
+   *
+   * @throws IllegalArgumentException naming the field and what is allowed
+   */
+  static long tokens(String field, long count) {
+    if (count < 0 || count > TOKENS_MAX) {
+      throw new IllegalArgumentException("%s is 0 to %d: %d".formatted(field, TOKENS_MAX, count));
+    }
+    return count;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.hansei.api.traces;
+
+import dev.hansei.infra.registry.traces.TraceSummary;
+import dev.hansei.workflows.traces.Span;
+import dev.hansei.workflows.traces.TraceId;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a list shows of a trace.
+ *
+ * @param question excerpt of what the user asked, at most 300 characters; may be empty
+ * @param answer excerpt of what the user got, at most 300 characters; may be empty
+ * @param model of the latest span that names one, in the sender's words; may be empty
+ * @param prompt which version answered, where the sender says so
+ * @param spans how many have arrived
+ * @param thumbs the latest one; absent where nobody gave any
+ * @param feedback how many pieces of any kind
+ */
+@Schema(name = "Trace")
+public record TraceResource(
+    TraceId traceId,
+    Instant startedAt,
+    Instant endedAt,
+    Span.Status status,
+    String question,
+    String answer,
+    String model,
+    Optional<Span.PromptUse> prompt,
+    int spans,
+    long inputTokens,
+    long outputTokens,
+    Optional<TraceSummary.Thumbs> thumbs,
+    int feedback,
+    Instant receivedAt) {
+  static TraceResource from(TraceSummary trace) {
+    return new TraceResource(
+        trace.id(),
+        trace.startedAt(),
+        trace.endedAt(),
+        trace.status(),
+        trace.question(),
+        trace.answer(),
+        trace.model(),
+        trace.prompt(),
+        trace.spans(),
+        trace.inputTokens(),
+        trace.outputTokens(),
+        trace.thumbs(),
+        trace.feedback(),
+        trace.receivedAt());
+  }
+}

@@ -1,0 +1,92 @@
+package dev.hansei.infra.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hansei.infra.registry.projects.IdempotencyKeys;
+import dev.hansei.infra.registry.projects.Sessions;
+import dev.hansei.infra.registry.projects.SignInLinks;
+import dev.hansei.infra.registry.projects.StoredReply;
+import dev.hansei.workflows.lineage.Sha256;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ExpiryIT {
+  @RegistryTest
+  void takesAwayWhatHasExpiredAndNothingElse(TestRegistry registry) {
+    var person = registry.newPerson();
+    var project = registry.newProject();
+    var sessions = registry.get(Sessions.class);
+    var stays = sessions.open(person);
+    var goes = sessions.open(person);
+    registry.get(SignInLinks.class).create(person, Duration.ofMinutes(30));
+    var reply = new StoredReply(Sha256.of("POST").hex(), 201, "{}", Optional.empty());
+    registry.get(IdempotencyKeys.class).store(project, person, "k", reply);
+    var sql = new Sql(registry.database());
+    sql.execute(
+        "UPDATE projects_session SET expires_at = expires_at - INTERVAL 2 DAY WHERE secret_sha256 ="
+            + " ?",
+        Sha256.of(goes.secret()).bytes());
+    sql.execute(
+        "UPDATE projects_sign_in_link SET expires_at = expires_at - INTERVAL 2 DAY WHERE person_id"
+            + " = ?",
+        person.value());
+    sql.execute(
+        "UPDATE projects_idempotency_key SET created_at = created_at - INTERVAL 2 DAY WHERE"
+            + " person_id = ?",
+        person.value());
+
+    registry.get(Expiry.class).sweep();
+
+    assertThat(sessions.find(stays.secret())).isPresent();
+    for (var table : List.of("projects_sign_in_link", "projects_idempotency_key")) {
+      assertThat(count(sql, table, person.value())).as(table).isZero();
+    }
+    assertThat(count(sql, "projects_session", person.value())).isEqualTo(1);
+  }
+
+  @Test
+  void endsARoundOfMuchAndGoesOnAfterAFailure() {
+    var asked = new ArrayList<Integer>();
+    var endless = new Counting(asked, Expiry.BATCH_MAX);
+    var few = new Counting(new ArrayList<>(), 1);
+
+    new Expiry(List.of(new Failing(), endless, few), Clock.systemUTC()).sweep();
+
+    assertThat(asked).hasSize(Expiry.BATCHES_MAX).containsOnly(Expiry.BATCH_MAX);
+    assertThat(few.asked).hasSize(1);
+  }
+
+  private static long count(Sql sql, String table, Object person) {
+    return sql.number("SELECT COUNT(*) FROM " + table + " WHERE person_id = ?", person);
+  }
+
+  private record Counting(List<Integer> asked, int found) implements Expiring {
+    @Override
+    public String what() {
+      return "things";
+    }
+
+    @Override
+    public int deleteExpired(Instant now, int limit) {
+      asked.add(limit);
+      return found;
+    }
+  }
+
+  private record Failing() implements Expiring {
+    @Override
+    public String what() {
+      return "stuck things";
+    }
+
+    @Override
+    public int deleteExpired(Instant now, int limit) {
+      throw new IllegalStateException("the store is down");
+    }
+  }
+}
