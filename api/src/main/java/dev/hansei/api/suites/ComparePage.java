@@ -1,12 +1,12 @@
 package dev.hansei.api.suites;
 
-import dev.hansei.api.gates.VerdictLine;
 import dev.hansei.api.pages.Frame;
 import dev.hansei.api.pages.charts.DifferencePlot;
 import dev.hansei.api.pages.charts.IntervalChart;
 import dev.hansei.api.pages.diff.WordDiff;
 import dev.hansei.workflows.gates.Gate;
 import dev.hansei.workflows.statistics.PairedDifference;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,9 +56,13 @@ public record ComparePage(
   /**
    * What a gate has said of the two.
    *
+   * @param href where the verdict is read
+   * @param words pass, block or inconclusive
+   * @param shape the shape beside the word
    * @param promote where the viewer asks for a promotion on it; empty where they may not
    */
-  public record Said(VerdictLine verdict, Optional<String> promote) {}
+  public record Said(
+      String href, String gate, String words, String shape, Instant at, Optional<String> promote) {}
 
   /** One case with both answers. */
   public record CasePair(

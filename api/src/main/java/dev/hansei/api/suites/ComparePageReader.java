@@ -39,7 +39,7 @@ final class ComparePageReader {
   private final Cases cases;
   private final OutcomePageReader answers;
   private final RunWords words;
-  private final CompareGates gates;
+  private final GatesOfRuns gates;
 
   ComparePageReader(
       EvidenceReader evidence,
@@ -47,7 +47,7 @@ final class ComparePageReader {
       Cases cases,
       OutcomePageReader answers,
       RunWords words,
-      CompareGates gates) {
+      GatesOfRuns gates) {
     this.evidence = evidence;
     this.outcomes = outcomes;
     this.cases = cases;
@@ -89,7 +89,7 @@ final class ComparePageReader {
             .map(pair -> pair(frame, project, both, pair))
             .toList(),
         gates.askable(frame, project),
-        gates.said(frame, project, both),
+        gates.said(frame, project, before, after),
         next(both, metric, look.from() + CASES, shown.size()));
   }
 

@@ -1,6 +1,5 @@
 package dev.hansei.api.pages.samples;
 
-import dev.hansei.api.gates.VerdictLine;
 import dev.hansei.api.pages.Section;
 import dev.hansei.api.pages.charts.DifferencePlot;
 import dev.hansei.api.pages.charts.Histogram;
@@ -22,8 +21,6 @@ import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.criteria.MetricType;
 import dev.hansei.workflows.criteria.Score;
-import dev.hansei.workflows.gates.Verdict;
-import dev.hansei.workflows.gates.VerdictId;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.Usage;
 import dev.hansei.workflows.statistics.Bootstrap;
@@ -307,12 +304,11 @@ public final class SuiteSamples {
   private List<ComparePage.Said> said() {
     return List.of(
         new ComparePage.Said(
-            new VerdictLine(
-                new VerdictId(Voice.id(71)),
-                voice.say("release no. 2"),
-                new Verdict.Inconclusive(List.of(), 140),
-                voice.say("answer v3"),
-                Voice.minutesAgo(40)),
+            "/projects/support/gates/verdicts/" + Voice.id(71),
+            voice.say("release no. 2"),
+            "inconclusive",
+            "wait",
+            Voice.minutesAgo(40),
             Optional.of("/projects/support/promotions/new?prompt=answer&version=3")));
   }
 
