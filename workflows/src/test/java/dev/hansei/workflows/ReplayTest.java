@@ -31,7 +31,8 @@ import org.junit.jupiter.api.TestFactory;
  * build goes on under this one.
  */
 class ReplayTest {
-  private static final List<String> STAGES = List.of("failures", "cases", "suites", "promotions");
+  private static final List<String> STAGES =
+      List.of("failures", "cases", "suites", "annotations", "calibrations", "promotions");
 
   /** A busy machine must not look like a workflow that blocks; the limit is in milliseconds. */
   private static final WorkerOptions PATIENT =

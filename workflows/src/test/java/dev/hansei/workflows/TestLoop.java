@@ -1,5 +1,7 @@
 package dev.hansei.workflows;
 
+import dev.hansei.workflows.annotations.AnnotateImpl;
+import dev.hansei.workflows.calibrations.CalibrateImpl;
 import dev.hansei.workflows.cases.GenerateCasesImpl;
 import dev.hansei.workflows.failures.CollectFailuresImpl;
 import dev.hansei.workflows.promotions.PromoteImpl;
@@ -59,7 +61,12 @@ public final class TestLoop implements AutoCloseable {
 
   static void registerWorkflows(Worker worker) {
     worker.registerWorkflowImplementationTypes(
-        CollectFailuresImpl.class, GenerateCasesImpl.class, RunSuiteImpl.class, PromoteImpl.class);
+        CollectFailuresImpl.class,
+        GenerateCasesImpl.class,
+        RunSuiteImpl.class,
+        AnnotateImpl.class,
+        CalibrateImpl.class,
+        PromoteImpl.class);
   }
 
   /** A stub for a workflow that is not started yet. */

@@ -1,20 +1,34 @@
 package dev.hansei.activities.criteria;
 
+import dev.hansei.workflows.cases.CaseContent;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * What a judge is shown.
  *
+ * @param context the passages of the case, joined by blank lines; empty where it has none. Only
+ *     learned judges look at it
  * @param reference empty where the case has none
  * @param repetition which repeat of the case it is, from 0
  */
-public record JudgedAnswer(String question, String reference, String answer, int repetition) {
+public record JudgedAnswer(String question, String context, String reference, String answer, int repetition) {
   public JudgedAnswer {
     Objects.requireNonNull(question, "question is null");
+    Objects.requireNonNull(context, "context is null");
     Objects.requireNonNull(reference, "reference is null");
     Objects.requireNonNull(answer, "answer is null");
     if (repetition < 0) {
       throw new IllegalArgumentException("repetition is negative: " + repetition);
     }
+  }
+
+  /** An answer to a case. */
+  public static JudgedAnswer of(CaseContent asked, String answer, int repetition) {
+    String context =
+        asked.context().stream()
+            .map(CaseContent.ContextPassage::text)
+            .collect(Collectors.joining("\n\n"));
+    return new JudgedAnswer(asked.question(), context, asked.reference(), answer, repetition);
   }
 }

@@ -1,5 +1,7 @@
 package dev.hansei.activities.worker;
 
+import dev.hansei.activities.annotations.AnnotationActivitiesImpl;
+import dev.hansei.activities.calibrations.CalibrationActivitiesImpl;
 import dev.hansei.activities.cases.CaseActivitiesImpl;
 import dev.hansei.activities.failures.FailureActivitiesImpl;
 import dev.hansei.activities.gates.GateActivitiesImpl;
@@ -20,19 +22,29 @@ final class StageActivities {
       FailureActivitiesImpl failures,
       CaseActivitiesImpl cases,
       SuiteActivitiesImpl suites,
+      AnnotationActivitiesImpl annotations,
+      CalibrationActivitiesImpl calibrations,
       PromotionActivitiesImpl promotions) {
-    return new ActivityGroup(TaskQueues.LOOP, List.of(failures, cases, suites, promotions));
+    return new ActivityGroup(
+        TaskQueues.LOOP, List.of(failures, cases, suites, annotations, calibrations, promotions));
   }
 
   @Singleton
   @Named(TaskQueues.MODELS)
-  ActivityGroup models(CaseActivitiesImpl cases, SuiteActivitiesImpl suites) {
-    return new ActivityGroup(TaskQueues.MODELS, List.of(cases, suites));
+  ActivityGroup models(
+      CaseActivitiesImpl cases,
+      SuiteActivitiesImpl suites,
+      CalibrationActivitiesImpl calibrations) {
+    return new ActivityGroup(TaskQueues.MODELS, List.of(cases, suites, calibrations));
   }
 
   @Singleton
   @Named(TaskQueues.CPU)
-  ActivityGroup cpu(SuiteActivitiesImpl suites, GateActivitiesImpl gates) {
-    return new ActivityGroup(TaskQueues.CPU, List.of(suites, gates));
+  ActivityGroup cpu(
+      SuiteActivitiesImpl suites,
+      AnnotationActivitiesImpl annotations,
+      CalibrationActivitiesImpl calibrations,
+      GateActivitiesImpl gates) {
+    return new ActivityGroup(TaskQueues.CPU, List.of(suites, annotations, calibrations, gates));
   }
 }

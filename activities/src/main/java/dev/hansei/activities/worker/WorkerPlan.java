@@ -3,6 +3,8 @@ package dev.hansei.activities.worker;
 import dev.hansei.infra.temporal.LogNames;
 import dev.hansei.infra.temporal.PayloadSizeGuard;
 import dev.hansei.workflows.TaskQueues;
+import dev.hansei.workflows.annotations.AnnotateImpl;
+import dev.hansei.workflows.calibrations.CalibrateImpl;
 import dev.hansei.workflows.cases.GenerateCasesImpl;
 import dev.hansei.workflows.failures.CollectFailuresImpl;
 import dev.hansei.workflows.promotions.PromoteImpl;
@@ -31,6 +33,8 @@ public final class WorkerPlan {
           CollectFailuresImpl.class,
           GenerateCasesImpl.class,
           RunSuiteImpl.class,
+          AnnotateImpl.class,
+          CalibrateImpl.class,
           PromoteImpl.class);
 
   /** Registry writes at once: more would only wait for one of the pool's connections. */

@@ -64,6 +64,8 @@ public final class Cli {
     root.addSubcommand("failures", new FailureCommands(session));
     root.addSubcommand("cases", new CaseCommands(session));
     root.addSubcommand("suites", new SuiteCommands(session));
+    root.addSubcommand("annotations", new AnnotationCommands(session));
+    root.addSubcommand("calibrations", new CalibrationCommands(session));
     root.addSubcommand("gates", new GateCommands(session));
     root.addSubcommand("promotions", new PromotionCommands(session));
     return root.setOut(out)

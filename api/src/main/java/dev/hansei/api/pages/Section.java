@@ -13,13 +13,15 @@ public enum Section {
   PROMPTS("p"),
   CRITERIA("i"),
   SUITES("s"),
+  ANNOTATIONS("n"),
+  CALIBRATIONS("b"),
   GATES("g"),
   PROMOTIONS("o"),
   MODELS("m"),
   LINEAGE("l"),
   PEOPLE("e"),
   TOKENS("k"),
-  AUDIT("a");
+  AUDIT("u");
 
   private static final Set<Section> GROUPS_BEGIN = EnumSet.of(MODELS, PEOPLE);
 

@@ -144,6 +144,24 @@ public final class WorkflowEngine {
   }
 
   /**
+   * Tells a workflow something, without waiting for what it does.
+   *
+   * @return false when it has ended or was never started
+   */
+  public boolean signal(String workflowId, String name, Object... said) {
+    return within(
+        CALL,
+        () -> {
+          try {
+            client.newUntypedWorkflowStub(workflowId).signal(name, said);
+            return true;
+          } catch (WorkflowNotFoundException _) {
+            return false;
+          }
+        });
+  }
+
+  /**
    * Sends an update and waits for its end. The same update id again is the same update.
    *
    * @throws io.temporal.client.WorkflowUpdateException when the workflow refuses it

@@ -83,6 +83,30 @@ class SuiteControllersTest {
         .isEqualTo("target.model");
     assertThat(start(run.formatted("{\"type\":\"promt\"}")).expect(400).text("/detail"))
         .contains("Did you mean 'prompt'?");
+    String http = "{\"type\":\"http\",\"url\":\"%s\"%s}";
+    assertThat(
+            start(run.formatted(http.formatted("http://169.254.169.254/latest", "")))
+                .expect(400)
+                .text("/field"))
+        .isEqualTo("target.url");
+    assertThat(
+            start(run.formatted(http.formatted("ftp://example.org", "")))
+                .expect(400)
+                .text("/field"))
+        .isEqualTo("target");
+    assertThat(
+            start(
+                    run.formatted(
+                        http.formatted(
+                            "http://1.1.1.1/", ",\"body\":{\"v\":\"{{promptVersion}}\"}")))
+                .expect(400)
+                .text("/field"))
+        .isEqualTo("target.body");
+    assertThat(
+            start(run.formatted(http.formatted("http://1.1.1.1/ask", "")))
+                .expect(503)
+                .text("/code"))
+        .isEqualTo("temporal-unavailable");
     lead.post(
             "/models/recorded?name=pilot",
             "application/jsonl",

@@ -18,6 +18,9 @@ public enum NodeKind {
   SUITE,
   RUN,
   OUTCOME,
+  QUEUE,
+  ANNOTATION,
+  CERTIFICATE,
   VERDICT,
   PROMOTION,
   ADAPTER

@@ -13,6 +13,8 @@ public final class Samples {
             LoopSamples.of(voice),
             CaseSamples.of(voice),
             SuiteSamples.of(voice),
+            AnnotationSamples.of(voice),
+            CalibrationSamples.of(voice),
             PromptSamples.of(voice),
             ReleaseSamples.of(voice),
             ProjectSamples.of(voice),

@@ -48,6 +48,9 @@ public final class CaseEdges implements EdgeReader {
           SUITE,
           RUN,
           OUTCOME,
+          QUEUE,
+          ANNOTATION,
+          CERTIFICATE,
           VERDICT,
           PROMOTION,
           ADAPTER ->
