@@ -66,9 +66,12 @@ public final class Beating {
     BlockingQueue<Done<R>> done = new LinkedBlockingQueue<>();
     Batches<R> results = new Batches<>(write);
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    String payer = context.getInfo().getWorkflowId();
     boolean interrupted = false;
     try {
-      items.forEach(item -> threads.execute(() -> done.add(attempt(item, work))));
+      items.forEach(item -> 
+          threads.execute(
+              () -> done.add(Payer.paying(payer, () -> attempt(item, work)))));
       for (int open = items.size(); open > 0; ) {
         open -= collect(done, results);
         results.writeWhatIsDue();

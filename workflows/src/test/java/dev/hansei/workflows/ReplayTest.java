@@ -32,7 +32,8 @@ import org.junit.jupiter.api.TestFactory;
  */
 class ReplayTest {
   private static final List<String> STAGES =
-      List.of("failures", "cases", "suites", "annotations", "calibrations", "promotions");
+      List.of(
+          "failures", "cases", "suites", "annotations", "calibrations", "promotions", "campaigns");
 
   /** A busy machine must not look like a workflow that blocks; the limit is in milliseconds. */
   private static final WorkerOptions PATIENT =

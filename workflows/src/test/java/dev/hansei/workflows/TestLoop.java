@@ -2,6 +2,7 @@ package dev.hansei.workflows;
 
 import dev.hansei.workflows.annotations.AnnotateImpl;
 import dev.hansei.workflows.calibrations.CalibrateImpl;
+import dev.hansei.workflows.campaigns.RunCampaignImpl;
 import dev.hansei.workflows.cases.GenerateCasesImpl;
 import dev.hansei.workflows.failures.CollectFailuresImpl;
 import dev.hansei.workflows.promotions.PromoteImpl;
@@ -66,7 +67,8 @@ public final class TestLoop implements AutoCloseable {
         RunSuiteImpl.class,
         AnnotateImpl.class,
         CalibrateImpl.class,
-        PromoteImpl.class);
+        PromoteImpl.class,
+        RunCampaignImpl.class);
   }
 
   /** A stub for a workflow that is not started yet. */

@@ -2,6 +2,7 @@ package dev.hansei.activities.worker;
 
 import dev.hansei.activities.annotations.AnnotationActivitiesImpl;
 import dev.hansei.activities.calibrations.CalibrationActivitiesImpl;
+import dev.hansei.activities.campaigns.CampaignActivitiesImpl;
 import dev.hansei.activities.cases.CaseActivitiesImpl;
 import dev.hansei.activities.failures.FailureActivitiesImpl;
 import dev.hansei.activities.gates.GateActivitiesImpl;
@@ -24,9 +25,11 @@ final class StageActivities {
       SuiteActivitiesImpl suites,
       AnnotationActivitiesImpl annotations,
       CalibrationActivitiesImpl calibrations,
-      PromotionActivitiesImpl promotions) {
+      PromotionActivitiesImpl promotions,
+      CampaignActivitiesImpl campaigns) {
     return new ActivityGroup(
-        TaskQueues.LOOP, List.of(failures, cases, suites, annotations, calibrations, promotions));
+        TaskQueues.LOOP,
+        List.of(failures, cases, suites, annotations, calibrations, promotions, campaigns));
   }
 
   @Singleton

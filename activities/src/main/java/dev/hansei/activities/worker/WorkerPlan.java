@@ -5,6 +5,7 @@ import dev.hansei.infra.temporal.PayloadSizeGuard;
 import dev.hansei.workflows.TaskQueues;
 import dev.hansei.workflows.annotations.AnnotateImpl;
 import dev.hansei.workflows.calibrations.CalibrateImpl;
+import dev.hansei.workflows.campaigns.RunCampaignImpl;
 import dev.hansei.workflows.cases.GenerateCasesImpl;
 import dev.hansei.workflows.failures.CollectFailuresImpl;
 import dev.hansei.workflows.promotions.PromoteImpl;
@@ -35,7 +36,8 @@ public final class WorkerPlan {
           RunSuiteImpl.class,
           AnnotateImpl.class,
           CalibrateImpl.class,
-          PromoteImpl.class);
+          PromoteImpl.class,
+          RunCampaignImpl.class);
 
   /** Registry writes at once: more would only wait for one of the pool's connections. */
   private static final int WRITES_MAX = 16;

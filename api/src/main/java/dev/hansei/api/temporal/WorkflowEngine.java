@@ -144,7 +144,7 @@ public final class WorkflowEngine {
   }
 
   /**
-   * Tells a workflow something, without waiting for what it does.
+   * Tells a workflow something that it takes up soon, also when no worker is there at this moment.
    *
    * @return false when it has ended or was never started
    */

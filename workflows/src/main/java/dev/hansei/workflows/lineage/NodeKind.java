@@ -23,5 +23,6 @@ public enum NodeKind {
   CERTIFICATE,
   VERDICT,
   PROMOTION,
-  ADAPTER
+  ADAPTER,
+  CAMPAIGN
 }

@@ -138,7 +138,7 @@ public final class ReleaseSamples {
         1);
   }
 
-  private Ruling ruling() {
+  Ruling ruling() {
     var rules = gate().rules();
     return Ruling.of(
         new Verdict.Inconclusive(

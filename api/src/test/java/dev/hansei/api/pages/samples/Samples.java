@@ -18,7 +18,8 @@ public final class Samples {
             PromptSamples.of(voice),
             ReleaseSamples.of(voice),
             ProjectSamples.of(voice),
-            AskingSamples.of(voice))
+            AskingSamples.of(voice),
+            CampaignSamples.of(voice))
         .flatMap(List::stream)
         .toList();
   }

@@ -53,7 +53,8 @@ public final class CaseEdges implements EdgeReader {
           CERTIFICATE,
           VERDICT,
           PROMOTION,
-          ADAPTER ->
+          ADAPTER,
+          CAMPAIGN ->
           List.of();
     };
   }
