@@ -125,6 +125,12 @@ class ReplayTest {
       return registry.closeRun(
           new SuiteActivities.RunClosing(input, plan.planned(), RunState.COMPLETED));
     }
+
+    @Override
+    public void pause() {}
+
+    @Override
+    public void resume() {}
   }
 
   private static WorkflowExecutionHistory read(Path file) throws IOException {

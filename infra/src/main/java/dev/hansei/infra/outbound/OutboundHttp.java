@@ -16,6 +16,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests to addresses that users name. The address is checked where the name is resolved,
@@ -80,7 +81,7 @@ public final class OutboundHttp implements AutoCloseable {
           response.code(),
           whole ? body : Arrays.copyOf(body, limits.bytes()),
           whole,
-          retryAfter(response.header("Retry-After", "")));
+          retryAfter(response.headers().get("Retry-After")));
     }
   }
 
@@ -119,8 +120,8 @@ public final class OutboundHttp implements AutoCloseable {
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 
-  private static Duration retryAfter(String seconds) {
-    return seconds.matches("\\d{1,6}")
+  private static Duration retryAfter(@Nullable String seconds) {
+    return seconds != null && seconds.matches("\\d{1,6}")
         ? Duration.ofSeconds(Long.parseLong(seconds))
         : Duration.ZERO;
   }

@@ -219,7 +219,8 @@ final class CampaignStepRunner {
             run(progress, 0),
             run(progress, number).orElseThrow(),
             plan.startedBy(),
-            plan.promotion().orElseThrow().patience());
+            plan.promotion().orElseThrow().patience(),
+            Optional.empty());
     Promote child = child(Promote.class, Promote.workflowId(input));
     return new StepResult.Decided(number, input.promotionId(), child.promote(input).state());
   }

@@ -76,8 +76,7 @@ class SampleSizeTest {
   @Test
   void whatCanBeToldIsTheReachOfBothQuantilesTimesTheStandardError() {
     // (1.959964 + 0.841621) x 0.7 / 10, from a table of the normal distribution.
-    assertThat(SampleSize.detectable(0.7, 100, 0.95, 0.8))
-        .isCloseTo(0.196111, offset(1e-6));
+    assertThat(SampleSize.detectable(0.7, 100, 0.95, 0.8)).isCloseTo(0.196111, offset(1e-6));
     assertThat(SampleSize.detectable(0.7, 400, 0.95, 0.8))
         .as("four times the units, half the difference")
         .isCloseTo(0.0980555, offset(1e-6));

@@ -31,6 +31,5 @@ interface AnnotatedRepository extends GenericRepository<AnnotatedRow, UUID> {
       WHERE a.project_id = :projectId AND a.annotation_id = :annotationId
       ORDER BY j.calibration_id LIMIT :limit
       """)
-  List<AnnotatedRow> ofAnnotation(
-      @Binary16 UUID projectId, @Binary16 UUID annotationId, int limit);
+  List<AnnotatedRow> ofAnnotation(@Binary16 UUID projectId, @Binary16 UUID annotationId, int limit);
 }

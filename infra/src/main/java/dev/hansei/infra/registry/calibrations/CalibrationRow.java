@@ -113,8 +113,7 @@ record CalibrationRow(
         new Issued(
             json.read(certificate, Certificate.class),
             new ArtifactRef(certificateSha256, ArtifactRef.JSON, certificateBytes),
-            Optional.ofNullable(revokedAt)
-                .map(at -> new Issued.Revocation(at, revokedReason))));
+            Optional.ofNullable(revokedAt).map(at -> new Issued.Revocation(at, revokedReason))));
   }
 
   private Optional<ArtifactRef> labels() {

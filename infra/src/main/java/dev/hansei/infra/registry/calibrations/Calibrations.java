@@ -156,8 +156,7 @@ public final class Calibrations {
     Certificate certificate = issued.certificate();
     Node node = CertificateEdges.node(certificate.calibrationId());
     List<Edge> edges = new ArrayList<>();
-    edges.add(
-        new Edge(Node.of(NodeKind.JUDGE, certificate.judgeId()), Relation.USED_BY, node));
+    edges.add(new Edge(Node.of(NodeKind.JUDGE, certificate.judgeId()), Relation.USED_BY, node));
     edges.add(
         new Edge(
             Node.of(NodeKind.ARTIFACT, certificate.labels().sha256()), Relation.USED_BY, node));
@@ -202,8 +201,7 @@ public final class Calibrations {
       if (rows.revoke(project.value(), id.value(), revocation.at(), reason) == 0) {
         throw conflict("certificate-revoked", "Certificate %s is revoked already.", id);
       }
-      audit.append(
-          project, actor, "calibrations.revoke", CertificateEdges.node(id), Map.of());
+      audit.append(project, actor, "calibrations.revoke", CertificateEdges.node(id), Map.of());
       return require(project, id);
     });
   }

@@ -63,10 +63,7 @@ public final class Standings {
       String name =
           "%s v%d"
               .formatted(
-                  criteria
-                      .find(project, judge.criterionId())
-                      .map(Criterion::name)
-                      .orElse("judge"),
+                  criteria.find(project, judge.criterionId()).map(Criterion::name).orElse("judge"),
                   judge.number());
       Optional<Issued> newest = calibrations.newestOf(project, id);
       Standing now =

@@ -92,8 +92,7 @@ public final class CampaignSteps {
             "The campaign has ended; no step begins any more.");
       }
       UUID project = campaign.projectId();
-      boolean granted =
-          campaigns.reserve(project, campaign.campaignId(), wanted.calls()) == 1;
+      boolean granted = campaigns.reserve(project, campaign.campaignId(), wanted.calls()) == 1;
       if (granted) {
         begin(wanted, campaign);
       } else {
@@ -229,8 +228,7 @@ public final class CampaignSteps {
         .or(() -> run.map(view -> Node.of(NodeKind.RUN, view.id())))
         .ifPresent(node ->
             edges.add(
-                ref.campaign().projectId(),
-                List.of(new Edge(campaign, Relation.ASKED_FOR, node))));
+                ref.campaign().projectId(), List.of(new Edge(campaign, Relation.ASKED_FOR, node))));
   }
 
   private static Optional<Node> made(StepResult result) {
@@ -247,8 +245,7 @@ public final class CampaignSteps {
 
   private void move(CampaignRow campaign, StepRef ref, CampaignState state) {
     String step = state == CampaignState.RUNNING && isEnded(ref) ? "" : ref.step().key();
-    campaigns.moveTo(
-        campaign.projectId(), campaign.campaignId(), state.name(), ref.cycle(), step);
+    campaigns.moveTo(campaign.projectId(), campaign.campaignId(), state.name(), ref.cycle(), step);
   }
 
   private boolean isEnded(StepRef ref) {
@@ -279,9 +276,6 @@ public final class CampaignSteps {
   }
 
   private CampaignSpending spending(CampaignRow campaign) {
-    return campaigns
-        .find(campaign.projectId(), campaign.campaignId())
-        .orElseThrow()
-        .spending();
+    return campaigns.find(campaign.projectId(), campaign.campaignId()).orElseThrow().spending();
   }
 }

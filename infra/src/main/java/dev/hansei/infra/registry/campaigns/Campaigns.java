@@ -105,8 +105,7 @@ public final class Campaigns {
     List<Edge> edges = new ArrayList<>();
     edges.add(new Edge(Node.of(NodeKind.PERSON, plan.startedBy()), Relation.ASKED_FOR, campaign));
     for (PromptVersionId candidate : plan.candidates()) {
-      edges.add(
-          new Edge(Node.of(NodeKind.PROMPT_VERSION, candidate), Relation.USED_BY, campaign));
+      edges.add(new Edge(Node.of(NodeKind.PROMPT_VERSION, candidate), Relation.USED_BY, campaign));
     }
     return edges;
   }
@@ -143,11 +142,7 @@ public final class Campaigns {
               clock.instant(),
               null));
       rows.moveTo(
-          project.value(),
-          campaign.campaignId(),
-          CampaignState.RUNNING.name(),
-          cycle.cycle(),
-          "");
+          project.value(), campaign.campaignId(), CampaignState.RUNNING.name(), cycle.cycle(), "");
       timeline.tell(
           project.value(),
           campaign.campaignId(),
@@ -168,8 +163,7 @@ public final class Campaigns {
       }
       Instant now = clock.instant();
       String outcome = closing.outcome().name();
-      cycles.close(
-          campaign.projectId(), campaign.campaignId(), closing.cycle(), outcome, now);
+      cycles.close(campaign.projectId(), campaign.campaignId(), closing.cycle(), outcome, now);
       rows.closeCycle(
           campaign.projectId(),
           campaign.campaignId(),

@@ -1,11 +1,11 @@
 package dev.hansei.infra.registry.campaigns;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.campaigns.CampaignEvent.Code;
 import dev.hansei.workflows.projects.PersonId;
-import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
@@ -22,8 +22,7 @@ final class Timeline {
   private final CanonicalJson json;
   private final Clock clock;
 
-  Timeline(
-      EventRepository rows, CampaignRepository campaigns, CanonicalJson json, Clock clock) {
+  Timeline(EventRepository rows, CampaignRepository campaigns, CanonicalJson json, Clock clock) {
     this.rows = rows;
     this.campaigns = campaigns;
     this.json = json;

@@ -87,8 +87,7 @@ public final class CallJournal {
     byte[] body = entry.text().getBytes(StandardCharsets.UTF_8);
     Optional<ArtifactRef> stored =
         body.length > RowBodies.BYTES_MAX ? Optional.of(objects.put(body, TEXT)) : Optional.empty();
-    var row =
-        row(project, entry, body.length, stored.map(ArtifactRef::sha256).orElse(null), payer);
+    var row = row(project, entry, body.length, stored.map(ArtifactRef::sha256).orElse(null), payer);
     Optional<CallRow> there =
         transactions.write(() -> {
           stored.ifPresent(ref -> artifacts.register(project, ref));
@@ -101,8 +100,8 @@ public final class CallJournal {
 
   /** What a payer has paid so far. */
   public PaidCalls paidBy(ProjectId project, String payer) {
-    return transactions.read(() ->
-        paid.of(project.value(), payer).map(PaidRow::calls).orElse(PaidCalls.NONE));
+    return transactions.read(
+        () -> paid.of(project.value(), payer).map(PaidRow::calls).orElse(PaidCalls.NONE));
   }
 
   private String text(CallRow row) {

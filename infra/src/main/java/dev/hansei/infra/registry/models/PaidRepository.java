@@ -1,10 +1,10 @@
 package dev.hansei.infra.registry.models;
 
+import dev.hansei.infra.registry.Binary16;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import dev.hansei.infra.registry.Binary16;
 import java.util.Optional;
 import java.util.UUID;
 

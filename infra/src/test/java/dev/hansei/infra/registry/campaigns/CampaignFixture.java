@@ -80,8 +80,7 @@ final class CampaignFixture {
             MODEL,
             false,
             Optional.empty(),
-            new CampaignPlan.Examination(
-                new SuiteId(subject()), new DatasetId(subject()), 1, 0),
+            new CampaignPlan.Examination(new SuiteId(subject()), new DatasetId(subject()), 1, 0),
             Optional.of(new GateId(subject())),
             Optional.empty(),
             new CampaignBudget(limitCalls, limitUsdMicros),
@@ -154,23 +153,20 @@ final class CampaignFixture {
       CampaignStep step, StepEnding ending, String payer, Optional<StepResult> result) {
     return registry
         .get(CampaignSteps.class)
-        .settle(
-            new StepToSettle(new StepRef(ref(), 1, step), ending, Optional.of(payer), result));
+        .settle(new StepToSettle(new StepRef(ref(), 1, step), ending, Optional.of(payer), result));
   }
 
   Recorded order(OrderKind kind, String order, long more) {
     return registry
         .get(CampaignOrders.class)
-        .record(
-            new OrderToRecord(ref(), kind, new CampaignOrder(order, loop.author()), more, 0));
+        .record(new OrderToRecord(ref(), kind, new CampaignOrder(order, loop.author()), more, 0));
   }
 
   /** Puts so many calls into the journal, at 3 millionths of a dollar each. */
   void pays(int number, String payer) {
     for (int i = 0; i < number; i++) {
       var key = new CallKey(Sha256.of("call " + calls++));
-      var entry =
-          new JournalEntry(key, MODEL, "answer", new Usage(10, 5, 3), 20, Instant.now());
+      var entry = new JournalEntry(key, MODEL, "answer", new Usage(10, 5, 3), 20, Instant.now());
       registry.get(CallJournal.class).record(project(), entry, payer);
     }
   }
@@ -197,8 +193,7 @@ final class CampaignFixture {
     String open = "SELECT COALESCE(SUM(reserved_calls), 0) FROM campaigns_step";
     String paid = "SELECT COALESCE(SUM(paid_calls), 0) FROM campaigns_step";
     String mine = " WHERE project_id = ? AND campaign_id = ?";
-    assertThat(
-            sql.number(open + mine + " AND state = 'RUNNING'", project().value(), id().value()))
+    assertThat(sql.number(open + mine + " AND state = 'RUNNING'", project().value(), id().value()))
         .isEqualTo(spending.reservedCalls());
     assertThat(sql.number(paid + mine, project().value(), id().value()))
         .isEqualTo(spending.paidCalls());

@@ -82,8 +82,7 @@ class CampaignsIT {
   void neverLetsRacingStepsReserveMoreThanThereIs(TestRegistry registry) throws Exception {
     var campaign = new CampaignFixture(registry, 100);
     var granted =
-        InParallel.run(
-            20, n -> campaign.reserve(campaign.candidate(n + 1), 30).granted());
+        InParallel.run(20, n -> campaign.reserve(campaign.candidate(n + 1), 30).granted());
     assertThat(granted.stream().filter(it -> it).count()).isEqualTo(3);
     assertThat(campaign.view().spending().reservedCalls()).isEqualTo(90);
     var settled =
@@ -150,8 +149,7 @@ class CampaignsIT {
     assertThat(campaign.order(OrderKind.TOP_UP, "t", 50).isNew()).isFalse();
     assertThatThrownBy(() -> campaign.reserve(campaign.baseline(), 1))
         .isInstanceOfSatisfying(
-            RegistryException.class,
-            e -> assertThat(e.code()).isEqualTo("campaign-ended"));
+            RegistryException.class, e -> assertThat(e.code()).isEqualTo("campaign-ended"));
   }
 
   @RegistryTest
@@ -161,16 +159,12 @@ class CampaignsIT {
     assertThat(campaign.reserve(campaign.candidate(1), 10, run.value()).granted()).isTrue();
     campaign.settle(campaign.candidate(1), StepEnding.CANCELLED, "suites/x", Optional.empty());
 
-    var up =
-        registry
-            .get(Lineage.class)
-            .walk(campaign.project(), campaign.node(), Direction.UP, 3);
-    assertThat(up.nodes()).extracting(node -> node.node().kind())
+    var up = registry.get(Lineage.class).walk(campaign.project(), campaign.node(), Direction.UP, 3);
+    assertThat(up.nodes())
+        .extracting(node -> node.node().kind())
         .contains(NodeKind.PERSON, NodeKind.PROMPT_VERSION);
     var down =
-        registry
-            .get(Lineage.class)
-            .walk(campaign.project(), campaign.node(), Direction.DOWN, 1);
+        registry.get(Lineage.class).walk(campaign.project(), campaign.node(), Direction.DOWN, 1);
     assertThat(down.nodes()).extracting(node -> node.node().id()).contains(run.toString());
     assertThat(registry.get(Audit.class).verify(campaign.project()))
         .isInstanceOf(AuditCheck.Whole.class);
