@@ -6,6 +6,7 @@ import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -66,12 +67,12 @@ public final class Beating {
     BlockingQueue<Done<R>> done = new LinkedBlockingQueue<>();
     Batches<R> results = new Batches<>(write);
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    String payer = context.getInfo().getWorkflowId();
+    // Activities without a workflow have nobody to pay for them.
+    String payer = Objects.requireNonNullElse(context.getInfo().getWorkflowId(), "");
     boolean interrupted = false;
     try {
-      items.forEach(item -> 
-          threads.execute(
-              () -> done.add(Payer.paying(payer, () -> attempt(item, work)))));
+      items.forEach(
+          item -> threads.execute(() -> done.add(Payer.paying(payer, () -> attempt(item, work)))));
       for (int open = items.size(); open > 0; ) {
         open -= collect(done, results);
         results.writeWhatIsDue();

@@ -128,8 +128,7 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
       if (!open.isEmpty()) {
         Judge judge = judges.require(project, chunk.planned().measured().judgeId());
         Bench.Sitting sitting = bench.sit(project, judge, open);
-        Beating.here()
-            .each(open, sitting::judge, said -> judgements.record(project, id, said));
+        Beating.here().each(open, sitting::judge, said -> judgements.record(project, id, said));
       }
       return counts(judgements.between(project, id, from, to));
     });
@@ -170,8 +169,7 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
       Issued issued =
           certified
               .issued()
-              .orElseThrow(() ->
-                  Effects.failure(FailureCode.CONFLICT, "calibration-has-ended"));
+              .orElseThrow(() -> Effects.failure(FailureCode.CONFLICT, "calibration-has-ended"));
       return new CalibrateResult(
           issued.certificate().judgeId(),
           issued.artifact(),
@@ -196,7 +194,7 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
 
   @Override
   public void endCalibration(CalibrationEnd end) {
-    Effects.run(() ->
-        calibrations.end(end.projectId(), end.calibrationId(), end.state(), end.code()));
+    Effects.run(
+        () -> calibrations.end(end.projectId(), end.calibrationId(), end.state(), end.code()));
   }
 }

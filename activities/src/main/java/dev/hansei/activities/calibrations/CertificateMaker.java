@@ -47,10 +47,7 @@ final class CertificateMaker {
    * @param said one judgement a label, in the same order
    */
   NewCertificate make(
-      CalibrationView calibration,
-      Judge judge,
-      List<LabelledItem> labels,
-      List<Judgement> said) {
+      CalibrationView calibration, Judge judge, List<LabelledItem> labels, List<Judgement> said) {
     List<Slices.Placed> placed = placed(labels, said);
     List<JudgedItem> judged = placed.stream().map(Slices.Placed::item).toList();
     int byPeople = (int) labels.stream().filter(LabelledItem::byPeople).count();

@@ -65,8 +65,7 @@ final class JudgeSchool {
           RegistryException.Kind.INVALID,
           "too-few-align-labels",
           "A judge learns from %d labels of role align, %d of each kind; there are %d."
-              .formatted(
-                  LearnedTraining.LABELS_MIN, LearnedTraining.CLASS_MIN, examples.size()));
+              .formatted(LearnedTraining.LABELS_MIN, LearnedTraining.CLASS_MIN, examples.size()));
     }
     ArtifactRef training = labels.keep(labelled);
     LearnedModel learnt =

@@ -89,10 +89,7 @@ final class LabelSets {
   /** Keeps a set; the same labels give the same artifact. */
   ArtifactRef keep(List<LabelledOutcome> labelled) {
     String lines =
-        labelled.stream()
-            .map(LabelSets::item)
-            .map(json::write)
-            .collect(Collectors.joining("\n"));
+        labelled.stream().map(LabelSets::item).map(json::write).collect(Collectors.joining("\n"));
     return objects.put(lines.getBytes(StandardCharsets.UTF_8), ArtifactRef.JSONL);
   }
 

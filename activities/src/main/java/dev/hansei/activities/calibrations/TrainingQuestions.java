@@ -54,10 +54,7 @@ final class TrainingQuestions {
       return new Seen(List.of());
     }
     List<CaseId> ids =
-        labels.read(learnt.get().training()).stream()
-            .map(LabelledItem::caseId)
-            .distinct()
-            .toList();
+        labels.read(learnt.get().training()).stream().map(LabelledItem::caseId).distinct().toList();
     List<String> questions = new ArrayList<>();
     for (int from = 0; from < ids.size(); from += BATCH) {
       cases.findAll(project, ids.subList(from, Math.min(ids.size(), from + BATCH))).stream()

@@ -7,9 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The features of an answer, similarities included: a few milliseconds a sentence. Thread-safe.
- */
+/** The features of an answer, similarities included: a few milliseconds a sentence. Thread-safe. */
 @Singleton
 public final class FeatureReader {
   private final Embedder embedder;

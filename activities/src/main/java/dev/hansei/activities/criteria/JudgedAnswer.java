@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  * @param reference empty where the case has none
  * @param repetition which repeat of the case it is, from 0
  */
-public record JudgedAnswer(String question, String context, String reference, String answer, int repetition) {
+public record JudgedAnswer(
+    String question, String context, String reference, String answer, int repetition) {
   public JudgedAnswer {
     Objects.requireNonNull(question, "question is null");
     Objects.requireNonNull(context, "context is null");

@@ -30,10 +30,7 @@ public final class RubricJudge {
               .read(answered.text())
               .<JudgeReply>map(reading ->
                   new JudgeReply.Judged(
-                      reading.passed(),
-                      reading.reason(),
-                      OptionalDouble.empty(),
-                      answered.usage()))
+                      reading.passed(), reading.reason(), OptionalDouble.empty(), answered.usage()))
               .orElseGet(() -> new JudgeReply.Unreadable(answered.usage()));
     };
   }

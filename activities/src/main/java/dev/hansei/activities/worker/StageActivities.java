@@ -20,16 +20,20 @@ final class StageActivities {
   @Singleton
   @Named(TaskQueues.LOOP)
   ActivityGroup loop(
-      FailureActivitiesImpl failures,
-      CaseActivitiesImpl cases,
-      SuiteActivitiesImpl suites,
+      FailureActivitiesImpl failures, CaseActivitiesImpl cases, SuiteActivitiesImpl suites) {
+    return new ActivityGroup(TaskQueues.LOOP, List.of(failures, cases, suites));
+  }
+
+  /** On the same queue: the stages that wait for people, and the campaigns that drive all. */
+  @Singleton
+  @Named("loop-people")
+  ActivityGroup people(
       AnnotationActivitiesImpl annotations,
       CalibrationActivitiesImpl calibrations,
       PromotionActivitiesImpl promotions,
       CampaignActivitiesImpl campaigns) {
     return new ActivityGroup(
-        TaskQueues.LOOP,
-        List.of(failures, cases, suites, annotations, calibrations, promotions, campaigns));
+        TaskQueues.LOOP, List.of(annotations, calibrations, promotions, campaigns));
   }
 
   @Singleton

@@ -199,7 +199,8 @@ final class ArrangedLabels implements AutoCloseable {
               ? "The %s number %d keeps its records for thirty days.".formatted(subject, i)
               : "I'm sorry, but I cannot tell anything about number %d.".formatted(i);
       boolean odd = noise > 0 && i % noise == 1;
-      items.add(Item.of(QUESTIONS[i % QUESTIONS.length].formatted(subject, i), answer, good != odd));
+      items.add(
+          Item.of(QUESTIONS[i % QUESTIONS.length].formatted(subject, i), answer, good != odd));
     }
     return items;
   }

@@ -103,7 +103,9 @@ class CalibrationActivitiesIT {
     assertThat(calibrate(input)).as("run twice").isEqualTo(first);
 
     Certificate certificate = view(input).issued().orElseThrow().certificate();
-    assertThat(certificate.decision().band()).as(certificate.decision().reason()).isEqualTo(Band.GATE);
+    assertThat(certificate.decision().band())
+        .as(certificate.decision().reason())
+        .isEqualTo(Band.GATE);
     assertThat(certificate.coverage().planned()).isEqualTo(150);
     assertThat(certificate.coverage().byPeople()).isEqualTo(150);
     // 3 of 150 labels are turned round; the judge is right on the facts.

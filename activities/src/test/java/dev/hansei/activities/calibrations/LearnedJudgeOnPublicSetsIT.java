@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hansei.activities.Workplace;
 import dev.hansei.activities.criteria.FeatureReader;
 import dev.hansei.activities.criteria.JudgedAnswer;
-import dev.hansei.activities.Workplace;
 import dev.hansei.workflows.calibrations.BandDecision;
 import dev.hansei.workflows.calibrations.CertificatePolicy;
 import dev.hansei.workflows.calibrations.Coverage;
@@ -98,9 +98,7 @@ class LearnedJudgeOnPublicSetsIT {
                 row.get("instruction").asText(), "", "", row.get("output_" + output).asText(), 0);
         rows.add(
             new Row(
-                row.get("instruction").asText(),
-                judged,
-                row.get("gold_label").asInt() == output));
+                row.get("instruction").asText(), judged, row.get("gold_label").asInt() == output));
       }
     }
     measure("llmbar", rows);

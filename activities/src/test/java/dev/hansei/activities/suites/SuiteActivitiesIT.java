@@ -338,7 +338,8 @@ class SuiteActivitiesIT {
   }
 
   private SuiteActivitiesImpl over(ModelCalls calls) {
-    var scorer = new AnswerScorer(
+    var scorer =
+        new AnswerScorer(
             workplace.get(Metrics.class),
             new JudgeCalls(new RubricJudge(calls), workplace.get(LearnedJudge.class)));
     return new SuiteActivitiesImpl(

@@ -128,8 +128,7 @@ public class CalibrationController {
       description =
           "For good: from now on the judge informs and does not gate, until it is measured again."
               + " 409 no-certificate or certificate-revoked.")
-  public CalibrationResource revoke(
-      Caller caller, String calibration, @Body NewRevocation body) {
+  public CalibrationResource revoke(Caller caller, String calibration, @Body NewRevocation body) {
     CalibrationId id = new CalibrationId(show(caller, calibration).id());
     return CalibrationResource.from(
         calibrations.revoke(caller.projectId(), id, body.reason(), caller.actor()));

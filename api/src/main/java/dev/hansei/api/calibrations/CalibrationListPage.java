@@ -22,9 +22,7 @@ public record CalibrationListPage(Frame frame, List<Line> lines, Optional<String
   public long gating() {
     return lines.stream()
         .flatMap(line -> line.view().issued().stream())
-        .filter(issued ->
-            issued.certificate().decision().band()
-                == Band.GATE)
+        .filter(issued -> issued.certificate().decision().band() == Band.GATE)
         .count();
   }
 }

@@ -113,11 +113,9 @@ public class CalibrationPages {
   public HttpResponse<byte[]> measure(Caller caller, UUID id) {
     JudgeId judge = requireJudge(caller, id);
     var started =
-        starter.start(
-            caller.projectId(), new Subject.Existing(judge), Split.GATE, caller.actor());
+        starter.start(caller.projectId(), new Subject.Existing(judge), Split.GATE, caller.actor());
     return pages.leadTo(
-        caller,
-        started.view().isPresent() ? "/calibrations/" + started.id() : "/calibrations");
+        caller, started.view().isPresent() ? "/calibrations/" + started.id() : "/calibrations");
   }
 
   private JudgeId requireJudge(Caller caller, UUID id) {

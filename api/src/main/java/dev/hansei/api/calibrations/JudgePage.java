@@ -51,7 +51,9 @@ public record JudgePage(
     issued()
         .flatMap(issued -> issued.certificate().figures())
         .ifPresent(seen -> {
-          lines.add(new Line("kappa", "agreement beyond chance; bands go by its lower end", seen.kappa()));
+          lines.add(
+              new Line(
+                  "kappa", "agreement beyond chance; bands go by its lower end", seen.kappa()));
           lines.add(new Line("agreement", "same verdict as people", seen.agreement()));
           seen.falsePass()
               .ifPresent(e -> lines.add(new Line("false pass", "people failed it, it passed", e)));
@@ -71,7 +73,9 @@ public record JudgePage(
 
   private static IntervalChart.Interval drawn(Estimate estimate) {
     return new IntervalChart.Interval(
-        Math.max(0, estimate.value()), Math.max(0, estimate.lower()), Math.max(0, estimate.upper()));
+        Math.max(0, estimate.value()),
+        Math.max(0, estimate.lower()),
+        Math.max(0, estimate.upper()));
   }
 
   /** The answer to the question at the top. */

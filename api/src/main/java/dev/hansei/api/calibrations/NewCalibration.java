@@ -19,7 +19,8 @@ public record NewCalibration(
   public NewCalibration {
     if ((judge == null) == (learn == null)) {
       throw new InvalidFieldException(
-          "judge", "Name either the judge to measure or, as 'learn', a criterion to learn one for.");
+          "judge",
+          "Name either the judge to measure or, as 'learn', a criterion to learn one for.");
     }
     if (judge != null) {
       Rules.id("judge", judge);

@@ -95,8 +95,7 @@ public class CampaignController {
       summary = "List campaigns, newest first",
       description = "Without steps and timeline. 50 a page, 200 at most.")
   public PageResource<CampaignResource> list(Caller caller, @RequestBean PageQuery query) {
-    return PageResource.of(
-        campaigns.page(caller.projectId(), query.request()), reading::line);
+    return PageResource.of(campaigns.page(caller.projectId(), query.request()), reading::line);
   }
 
   @Get("/{campaign}")

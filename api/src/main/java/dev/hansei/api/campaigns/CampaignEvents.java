@@ -38,8 +38,7 @@ final class CampaignEvents {
    *
    * @param form what an event holds, made on a thread that may block
    */
-  <T> Publisher<Event<T>> of(
-      Supplier<CampaignResource> look, Function<CampaignResource, T> form) {
+  <T> Publisher<Event<T>> of(Supplier<CampaignResource> look, Function<CampaignResource, T> form) {
     Telling telling = new Telling();
     return Flux.interval(Duration.ZERO, LOOK)
         .onBackpressureDrop()
@@ -47,8 +46,7 @@ final class CampaignEvents {
         .concatMap(_ -> Flux.defer(() -> Flux.just(look.get())).subscribeOn(scheduler), 1)
         .takeUntil(campaign -> campaign.state().isTerminal())
         .filter(telling::isDue)
-        .concatMap(
-            campaign -> Flux.defer(() -> events(campaign, form)).subscribeOn(scheduler), 1);
+        .concatMap(campaign -> Flux.defer(() -> events(campaign, form)).subscribeOn(scheduler), 1);
   }
 
   private static <T> Flux<Event<T>> events(

@@ -27,8 +27,7 @@ public class CampaignOrderController {
   private final CampaignReading reading;
   private final CampaignEvents events;
 
-  CampaignOrderController(
-      CampaignStarter starter, CampaignReading reading, CampaignEvents events) {
+  CampaignOrderController(CampaignStarter starter, CampaignReading reading, CampaignEvents events) {
     this.starter = starter;
     this.reading = reading;
     this.events = events;
@@ -61,8 +60,7 @@ public class CampaignOrderController {
       description =
           "Adds to its limits {calls, usd}; one that is out of budget goes on where it stopped."
               + " Answers 202. 409 campaign-ended.")
-  public HttpResponse<CampaignResource> topUp(
-      Caller caller, String campaign, @Body NewTopUp body) {
+  public HttpResponse<CampaignResource> topUp(Caller caller, String campaign, @Body NewTopUp body) {
     return accepted(
         starter.topUp(
             find(caller, campaign), caller.personId(), body.callsOrNone(), body.usdMicros()));

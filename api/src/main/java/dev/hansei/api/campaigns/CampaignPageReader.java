@@ -51,9 +51,7 @@ final class CampaignPageReader {
 
   /** Of several candidates the one that passed, else the last that was asked about. */
   private Optional<Ruling> ruling(CampaignView campaign) {
-    return campaigns
-        .steps(campaign.plan().projectId(), campaign.id(), campaign.cycle())
-        .stream()
+    return campaigns.steps(campaign.plan().projectId(), campaign.id(), campaign.cycle()).stream()
         .map(StepView::result)
         .flatMap(Optional::stream)
         .filter(StepResult.Judged.class::isInstance)

@@ -52,8 +52,7 @@ public class CampaignPages {
   @Get
   public HttpResponse<byte[]> list(Caller caller, @QueryValue Optional<String> after) {
     Page<CampaignView> page =
-        campaigns.page(
-            caller.projectId(), new PageRequest(after, PageRequest.LIMIT_DEFAULT));
+        campaigns.page(caller.projectId(), new PageRequest(after, PageRequest.LIMIT_DEFAULT));
     return pages.show(
         "campaigns/list.jte",
         new CampaignListPage(

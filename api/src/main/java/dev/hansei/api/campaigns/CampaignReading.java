@@ -34,8 +34,7 @@ final class CampaignReading {
   private final Generations generations;
   private final CampaignWords words;
 
-  CampaignReading(
-      Campaigns campaigns, Runs runs, Generations generations, CampaignWords words) {
+  CampaignReading(Campaigns campaigns, Runs runs, Generations generations, CampaignWords words) {
     this.campaigns = campaigns;
     this.runs = runs;
     this.generations = generations;

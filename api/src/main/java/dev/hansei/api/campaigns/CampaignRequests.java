@@ -66,9 +66,7 @@ final class CampaignRequests {
     Prompt prompt = prompts.prompt(project, body.prompt());
     Suite suite = suite(project, body.suite());
     Optional<PromptVersionId> live =
-        pointers
-            .live(project, prompt.id(), body.stageOrProduction())
-            .map(StagePointer::version);
+        pointers.live(project, prompt.id(), body.stageOrProduction()).map(StagePointer::version);
     return new CampaignPlan(
         project,
         new CampaignId(ids.next()),
@@ -142,8 +140,7 @@ final class CampaignRequests {
         cases.isFinal());
   }
 
-  private void requireDatasetOf(
-      ProjectId project, NewCampaign.NewCases cases, Suite suite) {
+  private void requireDatasetOf(ProjectId project, NewCampaign.NewCases cases, Suite suite) {
     String asked = datasets.require(project, suite.datasetId()).name();
     if (cases.dataset() != null && !cases.dataset().equals(asked)) {
       throw new InvalidFieldException(

@@ -83,8 +83,7 @@ public final class CampaignStarter {
   /** Asks it to stop; what is done is kept. */
   CampaignView cancel(CampaignView campaign) {
     boolean told =
-        !campaign.state().isTerminal()
-            && engine.cancel(RunCampaign.workflowId(campaign.plan()));
+        !campaign.state().isTerminal() && engine.cancel(RunCampaign.workflowId(campaign.plan()));
     requireTold(campaign, told);
     return awaitChange(campaign, now -> now.state().isTerminal());
   }

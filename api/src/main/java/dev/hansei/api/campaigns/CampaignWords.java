@@ -48,8 +48,7 @@ final class CampaignWords {
     return place < 1 || place > plan.candidates().size()
         ? "candidate " + number
         : "candidate %d (%s)"
-            .formatted(
-                place, versions.of(plan.projectId(), plan.candidates().get(place - 1)));
+            .formatted(place, versions.of(plan.projectId(), plan.candidates().get(place - 1)));
   }
 
   /** What came of a step. */
@@ -138,10 +137,8 @@ final class CampaignWords {
   }
 
   private String toppedUp(CampaignEvent event) {
-    String money =
-        event.number("usdMicros") == 0 ? "" : Figures.money(event.number("usdMicros"));
-    String calls =
-        event.number("calls") == 0 ? "" : Figures.count(event.number("calls"), "call");
+    String money = event.number("usdMicros") == 0 ? "" : Figures.money(event.number("usdMicros"));
+    String calls = event.number("calls") == 0 ? "" : Figures.count(event.number("calls"), "call");
     String both = calls.isEmpty() || money.isEmpty() ? calls + money : calls + " and " + money;
     return "%s topped it up by %s".formatted(who(event), both);
   }

@@ -121,8 +121,7 @@ public record NewCampaign(
     private static final int QUESTIONS_MAX = 100;
 
     public NewCases {
-      documents =
-          Rules.listOrEmpty("cases.documents", documents, GenerateCasesInput.DOCUMENTS_MAX);
+      documents = Rules.listOrEmpty("cases.documents", documents, GenerateCasesInput.DOCUMENTS_MAX);
       Rules.between(
           "cases.questionsPerDocument", questionsPerDocument, QUESTIONS_USUAL, 0, QUESTIONS_MAX);
       if (documents.isEmpty() && !Boolean.TRUE.equals(fromFailures)) {

@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param missingCalls how many the limit lacks for one cycle; 0 when it fits
  * @param costUsdMicros what a cycle costs; absent where no price is known
  * @param costWords the same in words
- * @param seconds how long a cycle takes at the rate of the last run on the same model; absent
- *     where there was none
+ * @param seconds how long a cycle takes at the rate of the last run on the same model; absent where
+ *     there was none
  * @param effects what the gate's rules could tell
  * @param warnings what a lead should know before starting
  */

@@ -58,9 +58,7 @@ final class CalibrationCommands {
     }
     JsonNode started = session.api().post("/calibrations", body);
     JsonNode ended =
-        noWait
-            ? started
-            : session.api().await(path(started.path("id").asText()), session.output());
+        noWait ? started : session.api().await(path(started.path("id").asText()), session.output());
     show(ended);
     return ended.path("state").asText().equals("failed") ? ExitCodes.REFUSED : ExitCodes.OK;
   }
@@ -93,14 +91,11 @@ final class CalibrationCommands {
     return session
         .output()
         .say(
-            session.api().post(path(calibration) + "/revoke", Map.of("reason", reason)),
-            "revoked");
+            session.api().post(path(calibration) + "/revoke", Map.of("reason", reason)), "revoked");
   }
 
   private int show(JsonNode calibration) {
-    return session
-        .output()
-        .show(calibration, SHOWN);
+    return session.output().show(calibration, SHOWN);
   }
 
   private static String path(String calibration) {

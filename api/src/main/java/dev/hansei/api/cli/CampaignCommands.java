@@ -23,7 +23,8 @@ final class CampaignCommands {
   }
 
   @Command(description = "Shows what a document would do and cost; spends nothing.")
-  int plan(@Parameters(paramLabel = "FILE", description = "YAML or JSON; - reads the input") Path file) {
+  int plan(
+      @Parameters(paramLabel = "FILE", description = "YAML or JSON; - reads the input") Path file) {
     return print(planOf(file));
   }
 
@@ -43,8 +44,7 @@ final class CampaignCommands {
     if (!yes && !agrees(plan)) {
       throw CliFailure.usage("not started");
     }
-    JsonNode started =
-        session.api().post("/campaigns", Api.mediaType(file), Api.read(file));
+    JsonNode started = session.api().post("/campaigns", Api.mediaType(file), Api.read(file));
     String id = started.path("id").asText();
     if (watch) {
       if (!session.output().isJson()) {
@@ -97,7 +97,8 @@ final class CampaignCommands {
       @Parameters(paramLabel = "CAMPAIGN", description = "its id") String campaign,
       @Parameters(paramLabel = "CALLS", arity = "0..1", description = "model calls to add")
           @Nullable Long calls,
-      @Option(names = "--usd", paramLabel = "DOLLARS", description = "dollars to add") @Nullable BigDecimal usd) {
+      @Option(names = "--usd", paramLabel = "DOLLARS", description = "dollars to add")
+          @Nullable BigDecimal usd) {
     Map<String, Object> body = new LinkedHashMap<>();
     if (calls != null) {
       body.put("calls", calls);
@@ -147,8 +148,7 @@ final class CampaignCommands {
     if (!plan.path("effects").isEmpty()) {
       session
           .output()
-          .table(
-              CampaignWatch.items(plan.path("effects")), "metric", "smallest", "cases", "basis");
+          .table(CampaignWatch.items(plan.path("effects")), "metric", "smallest", "cases", "basis");
     }
     for (JsonNode warning : plan.path("warnings")) {
       session.output().say(plan, "note: " + warning.asText());

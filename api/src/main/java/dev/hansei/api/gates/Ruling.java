@@ -55,8 +55,7 @@ public record Ruling(Verdict verdict, Evidence evidence, double confidence, Inte
     return informing == 0
         ? held
         : "%s that may decide; %s"
-            .formatted(
-                held, informing == 1 ? "one informs only" : informing + " inform only");
+            .formatted(held, informing == 1 ? "one informs only" : informing + " inform only");
   }
 
   private static int informing(List<Clause> clauses) {

@@ -103,18 +103,12 @@ public final class CalibrationSeed {
     var id = new CalibrationId(server.get(Ids.class).next());
     var input =
         new CalibrateInput(
-            project.id(),
-            id,
-            new CalibrateInput.Subject.Existing(judge.id()),
-            Split.GATE,
-            SYSTEM);
+            project.id(), id, new CalibrateInput.Subject.Existing(judge.id()), Split.GATE, SYSTEM);
     Calibrations calibrations = server.get(Calibrations.class);
     calibrations.open(input);
     ArtifactRef labels = put(List.of("labels"), ArtifactRef.JSONL);
     calibrations.freeze(
-        project.id(),
-        id,
-        new Calibrations.FrozenLabels(judge.id(), labels, labelled.size(), 0, 0));
+        project.id(), id, new Calibrations.FrozenLabels(judge.id(), labels, labelled.size(), 0, 0));
     List<Judgement> said = judgements();
     for (int from = 0; from < said.size(); from += 50) {
       server
@@ -124,8 +118,7 @@ public final class CalibrationSeed {
     Certificate certificate = certificate(id, labels, said);
     calibrations.certify(
         project.id(),
-        new Calibrations.NewCertificate(
-            certificate, put(certificate, ArtifactRef.JSON), List.of()),
+        new Calibrations.NewCertificate(certificate, put(certificate, ArtifactRef.JSON), List.of()),
         SYSTEM);
     return id;
   }

@@ -73,7 +73,8 @@ class CampaignControllersTest {
   void aPlanThatCostsMoreThanItMayOrAnUnknownPriceSaysSo() {
     seed();
     Answer dear =
-        plan(YAML.replace("calls: 20", "calls: 10, usd: 5").replace("builtin/extractive", "openai/x"))
+        plan(YAML.replace("calls: 20", "calls: 10, usd: 5")
+                .replace("builtin/extractive", "openai/x"))
             .expect(200);
 
     assertThat(dear.text("/missingCalls")).isEqualTo("6");
@@ -111,8 +112,7 @@ class CampaignControllersTest {
   @Test
   void aDeadEngineIsSaidAndNothingIsStarted() {
     seed();
-    assertThat(
-            lead.post("/campaigns", "application/yaml", bytes(YAML)).expect(503).text("/code"))
+    assertThat(lead.post("/campaigns", "application/yaml", bytes(YAML)).expect(503).text("/code"))
         .isEqualTo("temporal-unavailable");
     assertThat(lead.get("/campaigns").expect(200).json().at("/items")).isEmpty();
   }
@@ -135,9 +135,7 @@ class CampaignControllersTest {
           .isEqualTo("campaign-ended");
     }
     assertThat(
-            lead.post("/campaigns/" + id + "/top-up", "{\"calls\": 5}")
-                .expect(409)
-                .text("/code"))
+            lead.post("/campaigns/" + id + "/top-up", "{\"calls\": 5}").expect(409).text("/code"))
         .isEqualTo("campaign-ended");
     assertThat(lead.post("/campaigns/" + id + "/top-up", "{}").expect(400).text("/field"))
         .isEqualTo("calls");
@@ -211,8 +209,7 @@ class CampaignControllersTest {
             new ModelName("builtin/extractive"),
             false,
             Optional.empty(),
-            new CampaignPlan.Examination(
-                new SuiteId(ids.next()), new DatasetId(ids.next()), 1, 0),
+            new CampaignPlan.Examination(new SuiteId(ids.next()), new DatasetId(ids.next()), 1, 0),
             Optional.empty(),
             Optional.empty(),
             new CampaignBudget(50, 0),

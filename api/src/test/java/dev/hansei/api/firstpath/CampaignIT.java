@@ -109,7 +109,9 @@ class CampaignIT {
     Reply plan = yaml("/campaigns/plan", yaml).expect(200);
     assertThat(plan.number("/cases/now")).isZero();
     assertThat(plan.text("/costWords")).contains("nothing");
-    assertThat(lead.get("/campaigns").expect(200).json().at("/items")).as("nothing started").isEmpty();
+    assertThat(lead.get("/campaigns").expect(200).json().at("/items"))
+        .as("nothing started")
+        .isEmpty();
 
     Reply waiting = awaitState(yaml("/campaigns", yaml).expect(202).id(), "waiting-for-people");
     assertThat(steps(waiting).keySet())
@@ -247,7 +249,9 @@ class CampaignIT {
     while (model.calls() < asked + CALLS_BETWEEN && Instant.now().isBefore(end)) {
       Thread.sleep(50);
     }
-    assertThat(model.calls()).as("the worker is back").isGreaterThanOrEqualTo(asked + CALLS_BETWEEN);
+    assertThat(model.calls())
+        .as("the worker is back")
+        .isGreaterThanOrEqualTo(asked + CALLS_BETWEEN);
     ProcessHandle worker = stack.process("worker").orElseThrow();
     worker.destroyForcibly();
     worker.onExit().get();
@@ -267,14 +271,14 @@ class CampaignIT {
 
   private static String drill(int take) {
     return """
-        name: drill %d
-        prompt: drill
-        candidates: [%d]
-        model: openai/stub
-        suite: drill
-        gate: covered
-        budget: {calls: 500}
-        """
+    name: drill %d
+    prompt: drill
+    candidates: [%d]
+    model: openai/stub
+    suite: drill
+    gate: covered
+    budget: {calls: 500}
+    """
         .formatted(take, take);
   }
 

@@ -163,12 +163,12 @@ public final class AnnotationSamples {
 
   private static QueueAgreement agreement() {
     return new QueueAgreement(
-            30,
-            27,
-            Optional.of(new Estimate(0.9, 0.8, 0.95, 0.95, 30)),
-            Optional.of(new Estimate(0.7, 0.5, 0.85, 0.95, 30)),
-            Optional.of(0.71),
-            List.of(),
-            Voice.minutesAgo(2));
+        30,
+        27,
+        Optional.of(new Estimate(0.9, 0.8, 0.95, 0.95, 30)),
+        Optional.of(new Estimate(0.7, 0.5, 0.85, 0.95, 30)),
+        Optional.of(0.71),
+        List.of(),
+        Voice.minutesAgo(2));
   }
 }
