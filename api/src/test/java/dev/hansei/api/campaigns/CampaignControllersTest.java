@@ -7,6 +7,7 @@ import dev.hansei.api.http.ApiServer;
 import dev.hansei.api.http.Client;
 import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.campaigns.Campaigns;
+import dev.hansei.workflows.campaigns.Answerer;
 import dev.hansei.workflows.campaigns.CampaignActivities.CampaignClosing;
 import dev.hansei.workflows.campaigns.CampaignActivities.CampaignRef;
 import dev.hansei.workflows.campaigns.CampaignActivities.CycleToClose;
@@ -67,6 +68,93 @@ class CampaignControllersTest {
         .extracting(step -> step.at("/step").asText())
         .containsExactly("collect", "generate", "publish", "candidate-1", "gate-1", "promote");
     assertThat(lead.get("/campaigns").expect(200).json().at("/items")).isEmpty();
+  }
+
+  @Test
+  void aPlanSaysHowManyLabelsAreWantedAndWhatIsLearntWhereNothingPasses() {
+    seed();
+    lead.post("/criteria", "{\"name\":\"right\",\"sentence\":\"It is right.\"}").expect(201);
+    lead.post("/cases/datasets", "{\"name\":\"pairs\",\"split\":\"tune\"}").expect(201);
+    Answer plan =
+        plan(YAML
+                + """
+                annotate: {criterion: right, reviewers: 2, sample: 6, fallback: hold}
+                calibrate: {learn: {criterion: right}}
+                tune: {dataset: pairs}
+                """)
+            .expect(200);
+
+    assertThat(plan.json().at("/steps"))
+        .extracting(step -> step.at("/step").asText())
+        .endsWith(
+            "candidate-1",
+            "annotate",
+            "calibrate",
+            "gate-1",
+            "tune",
+            "candidate-2",
+            "gate-2",
+            "promote");
+    assertThat(plan.text("/labels/answers")).isEqualTo("6");
+    assertThat(plan.text("/labels/labels")).as("each by two people").isEqualTo("12");
+    assertThat(plan.text("/labels/fallback")).isEqualTo("hold");
+    assertThat(plan.text("/callsPerCycle")).as("16, and 10 for what is learnt").isEqualTo("26");
+    assertThat(plan.json().at("/warnings").toString()).contains("waits beyond the deadline");
+    String form =
+        "document="
+            + URLEncoder.encode(YAML + "annotate: {criterion: right}\n", StandardCharsets.UTF_8);
+    assertThat(
+            server
+                .browser(project, Role.LEAD)
+                .form("!/projects/" + project.name() + "/campaigns/plan", form)
+                .expect(200)
+                .body())
+        .contains("10 labels", "10 answers");
+  }
+
+  @Test
+  void anApplicationOutsideIsAskedInPlaceOfAModel() {
+    seed();
+    String outside =
+        YAML.replace(
+                "model: builtin/extractive",
+                "target: {url: 'http://1.1.1.1/ask', body: {q: '{{question}}', v:"
+                    + " '{{promptVersion}}'}}")
+            .replace("finalise: true", "finalise: true, model: builtin/extractive");
+    Answer plan = plan(outside).expect(200);
+
+    assertThat(plan.text("/answeredBy")).isEqualTo("http://1.1.1.1/ask");
+    assertThat(plan.text("/callsPerCycle")).isEqualTo("16");
+    assertThat(plan.text("/costWords")).contains("the application");
+    assertThat(plan.json().at("/costUsdMicros").isMissingNode()).isTrue();
+    assertThat(plan(outside.replace(", v: '{{promptVersion}}'", "")).expect(400).text("/field"))
+        .isEqualTo("target.body");
+    assertThat(plan(outside.replace("1.1.1.1", "169.254.169.254")).expect(400).text("/field"))
+        .isEqualTo("target.url");
+    assertThat(plan(outside + "model: builtin/extractive\n").expect(400).text("/field"))
+        .isEqualTo("model");
+    assertThat(plan(YAML.replace("model: builtin/extractive\n", "")).expect(400).text("/field"))
+        .isEqualTo("model");
+  }
+
+  @Test
+  void aStepThatCouldOnlyFailIsRefused() {
+    seed();
+    lead.post("/criteria", "{\"name\":\"right\",\"sentence\":\"It is right.\"}").expect(201);
+    plan(YAML + "annotate: {criterion: wrong}\n").expect(404);
+    plan(YAML + "calibrate: {judge: right}\n").expect(404);
+    plan(YAML + "tune: {dataset: nowhere}\n").expect(404);
+    assertThat(plan(YAML + "tune: {dataset: handbook}\n").expect(400).text("/field"))
+        .isEqualTo("tune.dataset");
+    assertThat(plan(YAML + "calibrate: {}\n").expect(400).text("/field")).isEqualTo("calibrate");
+    assertThat(
+            plan(YAML + "annotate: {criterion: right, reviewers: 3}\n").expect(400).text("/field"))
+        .isEqualTo("annotate.reviewers");
+    assertThat(
+            plan(YAML + "annotate: {criterion: right, reviewer: 2}\n").expect(400).text("/detail"))
+        .contains("Did you mean 'reviewers'?");
+    assertThat(plan(YAML + "anotate: {criterion: right}\n").expect(400).text("/detail"))
+        .contains("Did you mean 'annotate'?");
   }
 
   @Test
@@ -206,10 +294,13 @@ class CampaignControllersTest {
             new PromptId(ids.next()),
             Stage.PRODUCTION,
             List.of(),
-            new ModelName("builtin/extractive"),
+            new Answerer.ByModel(new ModelName("builtin/extractive")),
             false,
             Optional.empty(),
             new CampaignPlan.Examination(new SuiteId(ids.next()), new DatasetId(ids.next()), 1, 0),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             new CampaignBudget(50, 0),
