@@ -49,7 +49,7 @@ class EveryRouteTest {
 
   /** As the browser's forms send them. */
   private static final String FORM =
-      "target=recorded/x&repeats=1&kind=approve&reason=r&comment=c&case=CASE&cases=CASE";
+      "target=recorded/x&repeats=1&kind=approve&reason=r&comment=c&case=CASE&cases=CASE&calls=5";
 
   private final ApiServer server = ApiServer.running();
   private final Belongings theirs = new Belongings(server);
