@@ -133,7 +133,10 @@ final class AskServer implements AutoCloseable {
     if (!given.traceId().isEmpty()) {
       shown.put("traceId", given.traceId());
     }
-    shown.put("notice", ExtractiveAnswerer.NOTICE);
+    shown.put("model", desk.answerer());
+    if (desk.answerer().equals(ExtractiveAnswerer.MODEL.value())) {
+      shown.put("notice", ExtractiveAnswerer.NOTICE);
+    }
     return shown;
   }
 

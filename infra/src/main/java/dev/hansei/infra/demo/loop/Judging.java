@@ -1,0 +1,52 @@
+package dev.hansei.infra.demo.loop;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/** A judge learnt from the labels of role align, and measured on those of role gate. */
+final class Judging {
+  private final Api lead;
+  private final Told told;
+
+  Judging(Api lead, Told told) {
+    this.lead = lead;
+    this.told = told;
+  }
+
+  /** Learns and measures; the calibration as it ended, whatever it came to. */
+  JsonNode learn(String criterion) {
+    String id = lead.post("/calibrations", Map.of("learn", criterion)).path("id").asText();
+    JsonNode ended =
+        lead.await(
+            "/calibrations/" + id,
+            now -> !now.path("state").asText().equals("running"),
+            told.watching("learning a judge"));
+    told.now("the judge: %s", sentence(ended));
+    return ended;
+  }
+
+  /** What came of it, in words. */
+  static String sentence(JsonNode calibration) {
+    JsonNode certificate = calibration.path("certificate");
+    if (certificate.isMissingNode()) {
+      return "none could be learnt (%s)".formatted(calibration.path("failure").asText("no reason"));
+    }
+    return "band %s. kappa %s, AUC %s, on %d held-out labels. %s"
+        .formatted(
+            certificate.path("band").asText(),
+            estimate(certificate.at("/figures/kappa")),
+            estimate(certificate.at("/figures/auc")),
+            calibration.path("planned").asInt(),
+            certificate.path("reason").asText());
+  }
+
+  static String estimate(JsonNode estimate) {
+    return estimate.has("value")
+        ? "%s [%s, %s]"
+            .formatted(
+                Told.number(estimate.path("value").asDouble()),
+                Told.number(estimate.path("lower").asDouble()),
+                Told.number(estimate.path("upper").asDouble()))
+        : "not measured";
+  }
+}
