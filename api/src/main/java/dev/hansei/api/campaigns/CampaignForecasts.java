@@ -138,7 +138,7 @@ final class CampaignForecasts {
 
   private static long items(
       CampaignPlan plan, Optional<PromptVersionId> live, PlannedCases expected) {
-    long versions = plan.candidates().size() + (live.isPresent() ? 1 : 0);
+    long versions = (long) plan.candidates().size() + (live.isPresent() ? 1 : 0);
     return versions * expected.most() * plan.examination().repeats();
   }
 
