@@ -7,6 +7,7 @@ import dev.hansei.workflows.cases.GenerateCasesImpl;
 import dev.hansei.workflows.failures.CollectFailuresImpl;
 import dev.hansei.workflows.promotions.PromoteImpl;
 import dev.hansei.workflows.suites.RunSuiteImpl;
+import dev.hansei.workflows.tunings.TuneImpl;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The time-skipping server with all workflows, and fakes of activities on all queues. One per test.
@@ -41,7 +43,8 @@ public final class TestLoop implements AutoCloseable {
   /** A server that runs these activities. */
   public static TestLoop with(Object... activities) {
     TestWorkflowEnvironment environment = environment();
-    for (String queue : new String[] {TaskQueues.LOOP, TaskQueues.MODELS, TaskQueues.CPU}) {
+    for (String queue :
+        List.of(TaskQueues.LOOP, TaskQueues.MODELS, TaskQueues.CPU, TaskQueues.TUNING)) {
       Worker worker = environment.newWorker(queue, OPTIONS);
       worker.registerActivitiesImplementations(activities);
       if (queue.equals(TaskQueues.LOOP)) {
@@ -68,6 +71,7 @@ public final class TestLoop implements AutoCloseable {
         AnnotateImpl.class,
         CalibrateImpl.class,
         PromoteImpl.class,
+        TuneImpl.class,
         RunCampaignImpl.class);
   }
 
