@@ -35,6 +35,18 @@ record Tally(int passed, int labelled, int planned) {
    * @param broken passed before, fails now
    */
   record Change(int mended, int broken, int compared) {
+    /** Two-sided exact sign test over what changed; 1 where nothing did. */
+    double pValue() {
+      int changed = mended + broken;
+      double term = Math.pow(0.5, changed);
+      double tail = 0;
+      for (int k = 0; k <= Math.min(mended, broken); k++) {
+        tail += term;
+        term *= (double) (changed - k) / (k + 1);
+      }
+      return Math.min(1, 2 * tail);
+    }
+
     static Change of(List<JsonNode> before, List<JsonNode> after, LabelFile labels) {
       Map<String, Boolean> passed = new HashMap<>();
       before.forEach(outcome ->
