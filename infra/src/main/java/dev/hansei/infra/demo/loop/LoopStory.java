@@ -10,9 +10,13 @@ import java.util.Map;
 final class LoopStory {
   private static final int REASONS_SHOWN = 6;
   private static final double MICROS_PER_DOLLAR = 1e6;
+  private static final double DOUBT = 0.05;
 
   private final Told told;
   private final LabelFile labels;
+
+  /** Whether the labels tell the candidate better than what is live. */
+  private boolean betterByLabels;
 
   LoopStory(Told told, LabelFile labels) {
     this.told = told;
@@ -47,8 +51,12 @@ final class LoopStory {
     told.say("live, version 1       %s", before.sentence());
     told.say("candidate, version 2  %s", after.sentence());
     told.say(
-        "Of %d answers labelled under both, %d were mended and %d broken.",
-        change.compared(), change.mended(), change.broken());
+        "Of %d answers labelled under both, %d were mended and %d broken (sign test, p = %s).",
+        change.compared(),
+        change.mended(),
+        change.broken(),
+        Told.small(change.pValue()));
+    betterByLabels = change.mended() > change.broken() && change.pValue() < DOUBT;
     told.say(
         "Review tasks: %d of %d filled from the label file (coverage %s); %d are open for you.",
         queue.at("/counts/labelled").asInt(),
@@ -81,6 +89,11 @@ final class LoopStory {
     int needed = verdict.at("/verdict/needed").asInt();
     if (needed > 0) {
       told.say("About %d more cases would decide it.", needed);
+    }
+    if (betterByLabels != verdict.at("/verdict/type").asText().equals("pass")) {
+      told.say("Labels and gate differ. The gate goes by the metrics that were fixed beforehand; the");
+      told.say("labels, by what a reader saw. It is not bent to fit: a judge that people certify is");
+      told.say("what would let it see the same.");
     }
     told.figure("verdict", verdict.path("verdict"));
   }

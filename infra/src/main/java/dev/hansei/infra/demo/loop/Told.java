@@ -100,7 +100,8 @@ final class Told {
     return String.format(Locale.ROOT, "%.2f", value);
   }
 
-  static String signed(double value) {
-    return String.format(Locale.ROOT, "%+.3f", value);
+  /** A probability. */
+  static String small(double value) {
+    return String.format(Locale.ROOT, value < 0.001 ? "%.1e" : "%.3f", value);
   }
 }

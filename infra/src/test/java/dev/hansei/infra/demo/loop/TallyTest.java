@@ -1,6 +1,7 @@
 package dev.hansei.infra.demo.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -44,6 +45,11 @@ class TallyTest {
             List.of(outcome("q1", "good"), outcome("q2", "unread")),
             labels);
     assertThat(change).isEqualTo(new Tally.Change(1, 0, 1));
+    assertThat(change.pValue()).isEqualTo(1);
+    // 2 (1 + 15 + 105) / 2^15
+    assertThat(new Tally.Change(13, 2, 82).pValue()).isCloseTo(0.00738525390625, within(1e-12));
+    assertThat(new Tally.Change(5, 5, 82).pValue()).isEqualTo(1);
+    assertThat(new Tally.Change(0, 0, 82).pValue()).isEqualTo(1);
   }
 
   private static JsonNode label(String question, String output, String label) {
