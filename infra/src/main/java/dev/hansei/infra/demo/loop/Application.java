@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hansei.infra.demo.DemoApp;
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -41,11 +44,7 @@ record Application(URI base, Process process, Path log) {
     Path log = home.folder().resolve("logs").resolve("ask-the-docs.log");
     try {
       endEarlier(file);
-      if (health(base).isPresent()) {
-        throw DemoFailure.failed(
-            "port %d is taken; end what answers there, or name another with HANSEI_DEMO_PORT"
-                .formatted(port));
-      }
+      requireFree(port);
       Files.createDirectories(file.getParent());
       Files.createDirectories(log.getParent());
       Process process = builder(home, token, options, documents, log.toFile()).start();
@@ -125,6 +124,17 @@ record Application(URI base, Process process, Path log) {
 
   private static long started(ProcessHandle process) {
     return process.info().startInstant().map(Instant::toEpochMilli).orElse(-1L);
+  }
+
+  private static void requireFree(int port) {
+    try (var socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    } catch (IOException e) {
+      throw DemoFailure.failed(
+          "port %d is taken; end what has it, or name another with HANSEI_DEMO_PORT"
+              .formatted(port));
+    }
   }
 
   private static void endEarlier(Path file) throws IOException {

@@ -66,7 +66,7 @@ final class AskTheDocsLoop {
     JsonNode calibration = new Judging(cast.lead(), told).learn(criterion);
     story.judged(calibration);
     decide(withJudge(gate, calibration));
-    story.took(runs);
+    story.took(runs, options.model());
     story.whereToLook(cast.lead(), application, queue);
   }
 
@@ -160,17 +160,15 @@ final class AskTheDocsLoop {
         runs.run(GATE_SUITE, CANDIDATE, "gate questions with the judge, candidate"));
   }
 
-  private void decide(Pair runsOfBoth) {
-    JsonNode verdict = release.ask(runsOfBoth.liveId(), runsOfBoth.candidateId());
+  /** Asks the gate; what passes is promoted. */
+  private void decide(Pair both) {
+    JsonNode verdict = release.ask(both.liveId(), both.candidateId());
     story.decided(verdict);
     if (verdict.at("/verdict/type").asText().equals("pass")) {
       story.promoted(
           release.promote(
               new Release.Request(
-                  CANDIDATE,
-                  Release.BETTER,
-                  Optional.of(runsOfBoth.liveId()),
-                  runsOfBoth.candidateId())));
+                  CANDIDATE, Release.BETTER, Optional.of(both.liveId()), both.candidateId())));
     }
   }
 }

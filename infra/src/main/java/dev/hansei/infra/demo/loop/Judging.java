@@ -31,13 +31,19 @@ final class Judging {
     if (certificate.isMissingNode()) {
       return "none could be learnt (%s)".formatted(calibration.path("failure").asText("no reason"));
     }
-    return "band %s. kappa %s, AUC %s, on %d held-out labels. %s"
+    String reason = certificate.path("reason").asText();
+    // The usual reason has kappa with its interval in it.
+    String kappa =
+        reason.startsWith("Kappa")
+            ? ""
+            : "kappa %s, ".formatted(estimate(certificate.at("/figures/kappa")));
+    return "band %s, measured on %d held-out labels. %s %sAUC %s."
         .formatted(
             certificate.path("band").asText(),
-            estimate(certificate.at("/figures/kappa")),
-            estimate(certificate.at("/figures/auc")),
             calibration.path("planned").asInt(),
-            certificate.path("reason").asText());
+            reason,
+            kappa,
+            estimate(certificate.at("/figures/auc")));
   }
 
   static String estimate(JsonNode estimate) {

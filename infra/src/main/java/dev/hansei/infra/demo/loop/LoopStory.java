@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What happened, for a person who was not there. */
 final class LoopStory {
   private static final int REASONS_SHOWN = 6;
-  private static final double MICROS_PER_DOLLAR = 1e6;
   private static final double DOUBT = 0.05;
 
   private final Told told;
@@ -52,10 +52,7 @@ final class LoopStory {
     told.say("candidate, version 2  %s", after.sentence());
     told.say(
         "Of %d answers labelled under both, %d were mended and %d broken (sign test, p = %s).",
-        change.compared(),
-        change.mended(),
-        change.broken(),
-        Told.small(change.pValue()));
+        change.compared(), change.mended(), change.broken(), Told.small(change.pValue()));
     betterByLabels = change.mended() > change.broken() && change.pValue() < DOUBT;
     told.say(
         "Review tasks: %d of %d filled from the label file (coverage %s); %d are open for you.",
@@ -91,8 +88,10 @@ final class LoopStory {
       told.say("About %d more cases would decide it.", needed);
     }
     if (betterByLabels != verdict.at("/verdict/type").asText().equals("pass")) {
-      told.say("Labels and gate differ. The gate goes by the metrics that were fixed beforehand; the");
-      told.say("labels, by what a reader saw. It is not bent to fit: a judge that people certify is");
+      told.say(
+          "Labels and gate differ. The gate goes by the metrics that were fixed beforehand; the");
+      told.say(
+          "labels, by what a reader saw. It is not bent to fit: a judge that people certify is");
       told.say("what would let it see the same.");
     }
     told.figure("verdict", verdict.path("verdict"));
@@ -101,25 +100,28 @@ final class LoopStory {
   /** What became of a candidate that passed. */
   void promoted(JsonNode promotion) {
     told.say(
-        "Two simulated release managers approved: version %s is %s.",
-        promotion.path("version").asText("2"), promotion.path("state").asText());
+        "Two simulated release managers approved: it is %s.", promotion.path("state").asText());
     told.figure("promotion", promotion);
   }
 
   /** Calls, money and time. */
-  void took(Runs runs) {
+  void took(Runs runs, Optional<String> model) {
     told.chapter("What it took");
+    told.say("%d answers asked of the application, %.0f s.", runs.asked(), told.seconds());
     told.say(
-        "%d answers asked of the application, $%.2f, %.0f s.",
-        runs.asked(), runs.costUsdMicros() / MICROS_PER_DOLLAR, told.seconds());
+        "Paid: %s",
+        model
+            .map("%s by the application, traffic included; your provider says how much"::formatted)
+            .orElse("nothing; builtin/extractive answered, which is not an LLM."));
     told.figure("answers", runs.asked());
-    told.figure("costUsd", runs.costUsdMicros() / MICROS_PER_DOLLAR);
+    model.ifPresentOrElse(
+        name -> told.figures().put("paidModel", name), () -> told.figure("costUsd", 0));
     told.figure("seconds", told.seconds());
   }
 
   /** Pages; all of it stays until infra/hansei reset. */
   void whereToLook(Api lead, Application application, JsonNode queue) {
-    told.chapter("Where to look (all of it stays; infra/hansei down stops it, up brings it back)");
+    told.chapter("Where to look (all of it stays; the application ends with infra/hansei down)");
     told.see("the project", lead.page(""));
     told.see("failures", lead.page("/failures"));
     told.see("cases", lead.page("/cases"));

@@ -16,7 +16,6 @@ final class Runs {
   private final URI application;
   private final Told told;
   private int asked;
-  private long costUsdMicros;
 
   Runs(Api lead, URI application, Told told) {
     this.lead = lead;
@@ -50,7 +49,6 @@ final class Runs {
   JsonNode ended(String run, String what) {
     JsonNode ended = lead.ended("/suites/runs/" + run, told.watching(what));
     asked += ended.path("planned").asInt() - ended.path("fromJournal").asInt();
-    costUsdMicros += ended.at("/usage/costUsdMicros").asLong();
     told.now(
         "%s: %d of %d scored%s",
         what, ended.at("/counts/scored").asInt(), ended.path("planned").asInt(), means(ended));
@@ -65,12 +63,9 @@ final class Runs {
     return lead.all("/suites/runs/%s/outcomes".formatted(run.path("id").asText()));
   }
 
+  /** Answers that the application gave in runs. */
   int asked() {
     return asked;
-  }
-
-  long costUsdMicros() {
-    return costUsdMicros;
   }
 
   private static String means(JsonNode run) {
