@@ -9,6 +9,7 @@ import dev.hansei.workflows.architecture.House;
 import dev.hansei.workflows.architecture.Laws;
 import dev.hansei.workflows.architecture.Stages;
 import dev.hansei.workflows.cases.PassagePolicy;
+import dev.hansei.workflows.failures.FailureGroups;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,8 +21,8 @@ class ArchitectureTest {
 
   /**
    * The demo application is what a user's application is: beside libraries without state or
-   * connections (the ranker and the types in its signatures, and the rule by which the service cuts
-   * documents), it knows nothing of the service.
+   * connections (the ranker and the types in its signatures, and the rules by which documents are
+   * cut and failures grouped), it knows nothing of the service.
    */
   private static ArchRule demoUsesPublicDoorsOnly() {
     return noClasses()
@@ -35,6 +36,7 @@ class ArchitectureTest {
                         JavaClass.Predicates.resideInAnyPackage(
                             ROOT + ".demo..", ROOT + ".models", "dev.hansei.workflows.models")))
                 .and(DescribedPredicate.not(JavaClass.Predicates.equivalentTo(PassagePolicy.class)))
+                .and(DescribedPredicate.not(JavaClass.Predicates.equivalentTo(FailureGroups.class)))
                 .and(
                     DescribedPredicate.not(
                         JavaClass.Predicates.equivalentTo(PassagePolicy.Cut.class))))

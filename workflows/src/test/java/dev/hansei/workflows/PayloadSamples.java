@@ -95,6 +95,7 @@ public final class PayloadSamples {
     CalibrationSamples.add(samples);
     addGates(samples);
     addPromotions(samples);
+    TuningSamples.addTo(samples);
     CampaignSamples.addTo(samples);
     return samples;
   }

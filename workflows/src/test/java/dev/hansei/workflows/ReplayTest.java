@@ -33,7 +33,14 @@ import org.junit.jupiter.api.TestFactory;
 class ReplayTest {
   private static final List<String> STAGES =
       List.of(
-          "failures", "cases", "suites", "annotations", "calibrations", "promotions", "campaigns");
+          "failures",
+          "cases",
+          "suites",
+          "annotations",
+          "calibrations",
+          "promotions",
+          "tunings",
+          "campaigns");
 
   /** A busy machine must not look like a workflow that blocks; the limit is in milliseconds. */
   private static final WorkerOptions PATIENT =

@@ -52,7 +52,7 @@ class HttpTargetIT {
 
   @BeforeAll
   void open() throws IOException {
-    workplace = Workplace.open("http-targets");
+    workplace = Workplace.open("targets");
     activities = workplace.get(SuiteActivitiesImpl.class);
     application = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
     application.createContext("/ask", this::answer);

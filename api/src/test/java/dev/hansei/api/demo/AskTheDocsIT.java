@@ -74,6 +74,7 @@ class AskTheDocsIT {
                 "ask-the-docs",
                 BUILT.resolve("temporal-sdk-javadoc.jar"),
                 BUILT.resolve("cache"),
+                Optional.empty(),
                 2));
   }
 

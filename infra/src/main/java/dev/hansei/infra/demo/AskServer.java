@@ -77,25 +77,32 @@ final class AskServer implements AutoCloseable {
 
   private HttpHandler door(String method, Answer answer) {
     return exchange -> {
+      // Closed after what is caught has been told, too.
       try (exchange) {
-        if (!exchange.getRequestMethod().equals(method)) {
-          throw new AskProblem(NOT_ALLOWED, "method-not-allowed", "Use " + method + ".");
-        }
-        byte[] body = exchange.getRequestBody().readNBytes(AskRequest.BYTES_MAX + 1);
-        if (body.length > AskRequest.BYTES_MAX) {
-          throw new AskProblem(
-              TOO_LARGE,
-              "too-large",
-              "A body has at most %d bytes.".formatted(AskRequest.BYTES_MAX));
-        }
-        send(exchange, OK, "application/json", answer.to(body));
-      } catch (AskProblem e) {
-        problem(exchange, e);
-      } catch (RuntimeException e) {
-        LOG.error("a question failed", e);
-        problem(exchange, new AskProblem(FAILED, "failed", "The application's log says why."));
+        answered(exchange, method, answer);
       }
     };
+  }
+
+  private void answered(HttpExchange exchange, String method, Answer answer) throws IOException {
+    try {
+      if (!exchange.getRequestMethod().equals(method)) {
+        throw new AskProblem(NOT_ALLOWED, "method-not-allowed", "Use " + method + ".");
+      }
+      byte[] body = exchange.getRequestBody().readNBytes(AskRequest.BYTES_MAX + 1);
+      if (body.length > AskRequest.BYTES_MAX) {
+        throw new AskProblem(
+            TOO_LARGE,
+            "too-large",
+            "A body has at most %d bytes.".formatted(AskRequest.BYTES_MAX));
+      }
+      send(exchange, OK, "application/json", answer.to(body));
+    } catch (AskProblem e) {
+      problem(exchange, e);
+    } catch (RuntimeException e) {
+      LOG.error("a question failed", e);
+      problem(exchange, new AskProblem(FAILED, "failed", "The application's log says why."));
+    }
   }
 
   private void problem(HttpExchange exchange, AskProblem problem) throws IOException {
@@ -133,7 +140,10 @@ final class AskServer implements AutoCloseable {
     if (!given.traceId().isEmpty()) {
       shown.put("traceId", given.traceId());
     }
-    shown.put("notice", ExtractiveAnswerer.NOTICE);
+    shown.put("model", desk.answerer());
+    if (desk.answerer().equals(ExtractiveAnswerer.MODEL.value())) {
+      shown.put("notice", ExtractiveAnswerer.NOTICE);
+    }
     return shown;
   }
 

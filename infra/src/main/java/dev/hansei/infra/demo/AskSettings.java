@@ -47,10 +47,7 @@ public record AskSettings(
           "wordWeight");
 
   public AskSettings {
-    if (retrievalDepth < 1 || retrievalDepth > DEPTH_MAX) {
-      throw new IllegalArgumentException(
-          "retrievalDepth is 1 to %d, got %d".formatted(DEPTH_MAX, retrievalDepth));
-    }
+    requireDepth(retrievalDepth);
     if (!(wordWeight >= 0 && wordWeight <= 1)) {
       throw new IllegalArgumentException("wordWeight is 0 to 1, got " + wordWeight);
     }
@@ -72,7 +69,7 @@ public record AskSettings(
           "application setting '%s' is unknown; there are %s"
               .formatted(unknown.first(), String.join(", ", KEYS)));
     }
-    int depth = number(application, "retrievalDepth", DEFAULTS.retrievalDepth).intValue();
+    int depth = depth(application);
     ExtractiveSettings answer = ExtractiveSettings.of(application);
     return new AskSettings(
         depth,
@@ -87,6 +84,23 @@ public record AskSettings(
             answer.refuseBelow(),
             answer.refusal(),
             answer.cite()));
+  }
+
+  /** Checked here already: the answerer has it under another name, by which nobody set it. */
+  private static int depth(Map<String, Object> application) {
+    double depth = number(application, "retrievalDepth", DEFAULTS.retrievalDepth).doubleValue();
+    if (depth != Math.rint(depth)) {
+      throw new IllegalArgumentException("retrievalDepth is a whole number, got " + depth);
+    }
+    requireDepth((int) depth);
+    return (int) depth;
+  }
+
+  private static void requireDepth(int depth) {
+    if (depth < 1 || depth > DEPTH_MAX) {
+      throw new IllegalArgumentException(
+          "retrievalDepth is 1 to %d, got %d".formatted(DEPTH_MAX, depth));
+    }
   }
 
   private static Number number(Map<String, Object> application, String key, Number otherwise) {

@@ -29,13 +29,33 @@ final class AskTheDocs {
   /** An answer and how long retrieval took. */
   record Timed(Answered answered, Duration retrieval) {}
 
-  /** Some 50 milliseconds of a core, most of it for sentences that were not read before. */
-  Timed answer(String question, AskSettings settings, Optional<EmbeddingMap> adapter) {
+  /** Writes an answer from passages; a language model does. */
+  interface Writer {
+    String write(List<Library.Found> found);
+  }
+
+  /** Retrieves alike, and has the answer written by another. */
+  Timed answer(
+      String question, AskSettings settings, Optional<EmbeddingMap> adapter, Writer writer) {
     long began = System.nanoTime();
+    List<Library.Found> found = retrieve(question, settings, adapter);
+    Duration retrieval = Duration.ofNanos(System.nanoTime() - began);
+    double score = found.isEmpty() ? 0 : found.getFirst().score();
+    return new Timed(new Answered(writer.write(found), false, score, found), retrieval);
+  }
+
+  private List<Library.Found> retrieve(
+      String question, AskSettings settings, Optional<EmbeddingMap> adapter) {
     float[] plain = embedder.embed(List.of(question)).getFirst();
     float[] vector = adapter.map(map -> map.apply(plain)).orElse(plain);
     var query = new PassageRanker.Query(question, vector, settings.wordWeight());
-    List<Library.Found> found = library.nearest(query, settings.retrievalDepth());
+    return library.nearest(query, settings.retrievalDepth());
+  }
+
+  /** Some 50 milliseconds of a core, most of it for sentences that were not read before. */
+  Timed answer(String question, AskSettings settings, Optional<EmbeddingMap> adapter) {
+    long began = System.nanoTime();
+    List<Library.Found> found = retrieve(question, settings, adapter);
     Duration retrieval = Duration.ofNanos(System.nanoTime() - began);
     ExtractiveAnswer answer =
         answerer.answer(

@@ -85,6 +85,7 @@ public final class DemoApp implements AutoCloseable {
             new Prompts(service, settings.prompt(), Clock.systemUTC()),
             new Adapters(service),
             traces,
+            settings.model(),
             settings.concurrency());
     try {
       AskServer server =

@@ -1,8 +1,10 @@
 package dev.hansei.infra.demo;
 
+import dev.hansei.infra.demo.service.ChatModel;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How the application is started, from its environment.
@@ -13,6 +15,7 @@ import java.util.Map;
  * @param prompt the prompt whose live version is used
  * @param documents the Javadoc jar of Temporal's SDK
  * @param cache folder for the passages' vectors
+ * @param model answers in place of {@code builtin/extractive}, where one is named
  * @param concurrency questions that are answered at once; others wait
  */
 public record DemoSettings(
@@ -23,6 +26,7 @@ public record DemoSettings(
     String prompt,
     Path documents,
     Path cache,
+    Optional<ChatModel> model,
     int concurrency) {
   static final int PORT = 8095;
   static final String PROMPT = "ask-the-docs";
@@ -63,6 +67,7 @@ public record DemoSettings(
         environment.getOrDefault("HANSEI_DEMO_PROMPT", PROMPT),
         Path.of(documents),
         Path.of(cache, "demo"),
+        ChatModel.of(environment),
         Runtime.getRuntime().availableProcessors());
   }
 

@@ -2,14 +2,17 @@ package dev.hansei.infra.demo;
 
 import dev.hansei.infra.demo.service.Adapters;
 import dev.hansei.infra.demo.service.AskSpans;
+import dev.hansei.infra.demo.service.ChatModel;
 import dev.hansei.infra.demo.service.PromptInUse;
 import dev.hansei.infra.demo.service.Prompts;
 import dev.hansei.infra.demo.service.ServiceUnavailableException;
 import dev.hansei.infra.demo.service.TraceSender;
+import dev.hansei.infra.models.EmbeddingMap;
 import dev.hansei.infra.models.ExtractiveAnswerer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -28,12 +31,20 @@ final class Desk {
   private final Prompts prompts;
   private final Adapters adapters;
   private final TraceSender traces;
+  private final Optional<ChatModel> model;
   private final Clock clock;
   private final Semaphore answering;
   private final Semaphore inside;
 
-  Desk(AskTheDocs docs, Prompts prompts, Adapters adapters, TraceSender traces, int concurrency) {
+  Desk(
+      AskTheDocs docs,
+      Prompts prompts,
+      Adapters adapters,
+      TraceSender traces,
+      Optional<ChatModel> model,
+      int concurrency) {
     this.docs = docs;
+    this.model = model;
     this.prompts = prompts;
     this.adapters = adapters;
     this.traces = traces;
@@ -78,7 +89,7 @@ final class Desk {
     Instant began = clock.instant();
     AskTheDocs.Timed timed;
     try {
-      timed = docs.answer(asked.question(), settings, adapter);
+      timed = answered(asked, prompt, settings, adapter);
     } finally {
       answering.release();
     }
@@ -88,6 +99,23 @@ final class Desk {
     String traceId = traceId();
     traces.send(spans(traceId, began, asked, prompt, timed));
     return new Given(timed.answered(), prompt, traceId);
+  }
+
+  private AskTheDocs.Timed answered(
+      AskRequest asked, PromptInUse prompt, AskSettings settings, Optional<EmbeddingMap> adapter) {
+    return model
+        .map(it ->
+            docs.answer(
+                asked.question(),
+                settings,
+                adapter,
+                found -> it.answer(Rendered.messages(prompt, asked.question(), found))))
+        .orElseGet(() -> docs.answer(asked.question(), settings, adapter));
+  }
+
+  /** What answers, by name. */
+  String answerer() {
+    return model.map(ChatModel::name).orElse(ExtractiveAnswerer.MODEL.value());
   }
 
   private static AskSettings settings(PromptInUse prompt) {
@@ -110,7 +138,7 @@ final class Desk {
         began.plus(timed.retrieval()),
         clock.instant(),
         prompt,
-        ExtractiveAnswerer.MODEL.value(),
+        answerer(),
         asked.question(),
         timed.answered().answer(),
         timed.answered().passages().stream()

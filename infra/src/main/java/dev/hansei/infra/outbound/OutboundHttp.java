@@ -64,6 +64,10 @@ public final class OutboundHttp implements AutoCloseable {
    */
   public OutboundReply postJson(URI url, byte[] json, String idempotencyKey, Limits limits)
       throws IOException {
+    if (url.getHost() == null) {
+      // Such as 0x7f.1, which other programs read as 127.0.0.1.
+      throw new RefusedAddressException(String.valueOf(url.getAuthority()));
+    }
     checkLiteral(url.getHost());
     Request request =
         new Request.Builder()

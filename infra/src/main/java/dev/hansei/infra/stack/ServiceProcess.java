@@ -40,7 +40,8 @@ public record ServiceProcess(String name, String roles, int port) {
   }
 
   /** How to start it against the given back ends. */
-  Launch launch(Distribution distribution, Map<String, String> backends, Path home) {
+  Launch launch(Distribution distribution, Map<String, String> backends, Path home)
+      throws IOException {
     var command =
         new ArrayList<>(
             List.of(
@@ -58,6 +59,7 @@ public record ServiceProcess(String name, String roles, int port) {
     environment.put("HANSEI_PORT", Integer.toString(port));
     environment.put("HANSEI_HOME", home.toString());
     environment.put("HANSEI_BUILD_ID", distribution.buildId());
+    environment.put("HANSEI_OPERATOR_KEY", OperatorKey.obtain(home));
     return new Launch(command, environment, true, home);
   }
 

@@ -47,7 +47,7 @@ class QuestionsTest {
       assertThat(each.pages().isEmpty())
           .as(each.id())
           .isEqualTo(each.kind().equals("unanswerable"));
-      assertThat(pages).as(each.id()).containsKeys(each.pages().toArray(String[]::new));
+      assertThat(pages.keySet()).as(each.id()).containsAll(each.pages());
       for (String term : each.terms()) {
         assertThat(each.pages())
             .as("%s: '%s' is on one of its pages", each.id(), term)
@@ -60,6 +60,7 @@ class QuestionsTest {
   void noRoleAsksWhatTheOtherAsks() {
     try (var embedder = new MiniLmEmbedder(new EmbeddingSettings(0))) {
       List<float[]> vectors = embedder.embed(questions.stream().map(Question::question).toList());
+      double nearest = 0;
       for (int i = 0; i < questions.size(); i++) {
         for (int j = i + 1; j < questions.size(); j++) {
           boolean apart = !questions.get(i).role().equals(questions.get(j).role());
@@ -67,12 +68,14 @@ class QuestionsTest {
           boolean english =
               questions.get(i).language().equals("en") && questions.get(j).language().equals("en");
           if (apart && english) {
+            nearest = Math.max(nearest, dot(vectors.get(i), vectors.get(j)));
             assertThat(dot(vectors.get(i), vectors.get(j)))
                 .as("%s and %s", questions.get(i).question(), questions.get(j).question())
                 .isLessThan(NEAR_DUPLICATE);
           }
         }
       }
+      System.out.printf("the nearest questions of two roles: cosine %.3f%n", nearest);
     }
   }
 

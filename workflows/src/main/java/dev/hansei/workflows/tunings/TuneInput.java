@@ -11,7 +11,8 @@ import java.util.Objects;
  *
  * @param name of the adapter; 1 to 80 characters
  * @param pairs a published version of a dataset of split tune: questions with their passages
- * @param base the prompt version that the candidate is made from; its retrieval is what is tuned
+ * @param base the prompt version that the candidate is made from; an adapter that it names is
+ *     replaced
  */
 public record TuneInput(
     ProjectId projectId,

@@ -1,5 +1,6 @@
 package dev.hansei.infra.demo.service;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -8,12 +9,19 @@ import java.util.Objects;
  *
  * @param number counts from 1 within the prompt
  * @param sha256 of its content
+ * @param messages its templates, for a language model; the builtin answerer reads none
  * @param application what it says to the application
  */
-public record PromptInUse(String name, int number, String sha256, Map<String, Object> application) {
+public record PromptInUse(
+    String name,
+    int number,
+    String sha256,
+    List<ChatModel.Message> messages,
+    Map<String, Object> application) {
   public PromptInUse {
     Objects.requireNonNull(name, "name is null");
     Objects.requireNonNull(sha256, "sha256 is null");
+    messages = List.copyOf(messages);
     application = Map.copyOf(application);
   }
 }

@@ -8,6 +8,8 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +123,17 @@ public final class Prompts {
         prompt,
         found.path("number").asInt(),
         found.path("sha256").asText(),
+        messages(found.path("content").path("messages")),
         json.convertValue(found.path("content").path("application"), SETTINGS));
+  }
+
+  private static List<ChatModel.Message> messages(JsonNode templates) {
+    List<ChatModel.Message> messages = new ArrayList<>();
+    for (JsonNode each : templates) {
+      messages.add(
+          new ChatModel.Message(each.path("role").asText(), each.path("content").asText()));
+    }
+    return messages;
   }
 
   private ServiceUnavailableException refused(HttpResponse<byte[]> answer) throws IOException {
