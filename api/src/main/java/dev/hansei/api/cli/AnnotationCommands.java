@@ -40,7 +40,11 @@ final class AnnotationCommands {
   }
 
   @Command(description = "Asks people about the answers of runs, as a YAML or JSON file says.")
-  int create(@Parameters(paramLabel = "FILE", description = "YAML or JSON: name, criterion, runs, reviewers, patience, fallback") Path file) {
+  int create(
+      @Parameters(
+              paramLabel = "FILE",
+              description = "YAML or JSON: name, criterion, runs, reviewers, patience, fallback")
+          Path file) {
     return session
         .output()
         .show(
@@ -100,8 +104,10 @@ final class AnnotationCommands {
 
   @Command(description = "Labels a task that you hold.")
   int submit(
-      @Parameters(paramLabel = "TASK", description = "the task's id, as 'next' gave it") String task,
-      @Parameters(paramLabel = "LABEL", description = "pass, fail or a category of the queue") String label,
+      @Parameters(paramLabel = "TASK", description = "the task's id, as 'next' gave it")
+          String task,
+      @Parameters(paramLabel = "LABEL", description = "pass, fail or a category of the queue")
+          String label,
       @Option(names = "--note", description = "kept with the label") @Nullable String note) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("label", label);
@@ -113,7 +119,8 @@ final class AnnotationCommands {
 
   @Command(description = "Passes a task by.")
   int skip(
-      @Parameters(paramLabel = "TASK", description = "the task's id, as 'next' gave it") String task,
+      @Parameters(paramLabel = "TASK", description = "the task's id, as 'next' gave it")
+          String task,
       @Option(
               names = "--reason",
               required = true,
@@ -128,7 +135,9 @@ final class AnnotationCommands {
   }
 
   @Command(description = "Takes a label of yours back.")
-  int undo(@Parameters(paramLabel = "ANNOTATION", description = "the label's id, as 'submit' gave it") String annotation) {
+  int undo(
+      @Parameters(paramLabel = "ANNOTATION", description = "the label's id, as 'submit' gave it")
+          String annotation) {
     String path = "/annotations/" + Api.encoded(annotation) + "/undo";
     return session
         .output()
@@ -141,7 +150,8 @@ final class AnnotationCommands {
           "Brings labels made elsewhere, JSON lines of {item or question and output, label,"
               + " author: {type: outside|simulated|model, name}}; what matches nothing is listed.")
   int importFile(
-      @Parameters(paramLabel = "QUEUE", description = "the queue's id") String queue, @Parameters(paramLabel = "FILE", description = "one JSON object a line") Path file) {
+      @Parameters(paramLabel = "QUEUE", description = "the queue's id") String queue,
+      @Parameters(paramLabel = "FILE", description = "one JSON object a line") Path file) {
     JsonNode answer =
         session.api().post(path(queue) + "/labels", "application/jsonl", Api.read(file));
     session.output().show(answer, "taken", "unmatched");

@@ -80,13 +80,16 @@ final class CalibrationCommands {
   }
 
   @Command(description = "Shows a calibration with its certificate.")
-  int show(@Parameters(paramLabel = "CALIBRATION", description = "the calibration's id") String calibration) {
+  int show(
+      @Parameters(paramLabel = "CALIBRATION", description = "the calibration's id")
+          String calibration) {
     return show(session.api().get(path(calibration)));
   }
 
   @Command(description = "Takes a certificate back: the judge gates no more.")
   int revoke(
-      @Parameters(paramLabel = "CALIBRATION", description = "the calibration's id") String calibration,
+      @Parameters(paramLabel = "CALIBRATION", description = "the calibration's id")
+          String calibration,
       @Option(names = "--reason", required = true, description = "kept, and shown") String reason) {
     return session
         .output()

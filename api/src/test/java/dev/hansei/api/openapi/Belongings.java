@@ -231,8 +231,7 @@ final class Belongings {
     var next = "/annotations/queues/%s/next".formatted(queue);
     byNoun.put("tasks", post(next, "application/json", "{}").text("/task/id"));
     var submit = "/annotations/tasks/%s/submit".formatted(of("tasks"));
-    byNoun.put(
-        "annotations", post(submit, "application/json", "{\"label\":\"pass\"}").text("/id"));
+    byNoun.put("annotations", post(submit, "application/json", "{\"label\":\"pass\"}").text("/id"));
   }
 
   private void campaign() {
