@@ -62,7 +62,10 @@ final class Bench {
       if (content == null || answer == null) {
         return unscored(place, "the question or the answer was erased");
       }
-      return switch (judges.judge(project, judge, JudgedAnswer.of(content, answer.text(), 0))) {
+      var shown =
+          new JudgedAnswer(
+              content.question(), content.contextText(), content.reference(), answer.text(), 0);
+      return switch (judges.judge(project, judge, shown)) {
         case JudgeReply.Judged(boolean passed, String reason, OptionalDouble chance, var _) ->
             judgement(
                 place,

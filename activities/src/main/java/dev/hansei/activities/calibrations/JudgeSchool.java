@@ -10,6 +10,7 @@ import dev.hansei.infra.registry.criteria.Judges;
 import dev.hansei.infra.registry.lineage.Artifacts;
 import dev.hansei.workflows.annotations.LabelledOutcome;
 import dev.hansei.workflows.calibrations.LearnedTraining;
+import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.criteria.CriterionId;
 import dev.hansei.workflows.criteria.Judge;
@@ -87,9 +88,12 @@ final class JudgeSchool {
   }
 
   private LearnedTraining.Example example(LabelledOutcome one) {
+    CaseContent asked = one.asked();
     return new LearnedTraining.Example(
         one.task().caseId().toString(),
-        features.of(JudgedAnswer.of(one.asked(), one.answer(), 0)),
+        features.of(
+            new JudgedAnswer(
+                asked.question(), asked.contextText(), asked.reference(), one.answer(), 0)),
         LabelSets.passed(one));
   }
 

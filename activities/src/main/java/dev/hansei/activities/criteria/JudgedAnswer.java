@@ -1,8 +1,6 @@
 package dev.hansei.activities.criteria;
 
-import dev.hansei.workflows.cases.CaseContent;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
  * What a judge is shown.
@@ -22,14 +20,5 @@ public record JudgedAnswer(
     if (repetition < 0) {
       throw new IllegalArgumentException("repetition is negative: " + repetition);
     }
-  }
-
-  /** An answer to a case. */
-  public static JudgedAnswer of(CaseContent asked, String answer, int repetition) {
-    String context =
-        asked.context().stream()
-            .map(CaseContent.ContextPassage::text)
-            .collect(Collectors.joining("\n\n"));
-    return new JudgedAnswer(asked.question(), context, asked.reference(), answer, repetition);
   }
 }

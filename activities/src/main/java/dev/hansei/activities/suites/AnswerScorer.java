@@ -76,7 +76,13 @@ final class AnswerScorer {
       throw new IllegalStateException("the plan has no judge " + assertion.judge());
     }
     CaseContent content = item.of().content();
-    var judged = JudgedAnswer.of(content, answer, item.repetition());
+    var judged =
+        new JudgedAnswer(
+            content.question(),
+            content.contextText(),
+            content.reference(),
+            answer,
+            item.repetition());
     return switch (judges.judge(context.project(), judge, judged)) {
       case JudgeReply.Judged(boolean passed, String reason, var _, Usage usage) ->
           new Given.Value(score(assertion, passed ? 1 : 0, reason), usage);

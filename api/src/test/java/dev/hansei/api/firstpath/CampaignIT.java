@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -122,9 +124,9 @@ class CampaignIT {
     assertThat(ended.text("/outcome")).isEqualTo("promoted");
     assertThat(liveNumber()).isEqualTo(1);
     spentAddsUp(ended);
-    int cases = Integer.parseInt(steps(ended).get("publish").at("/result").asText().split(" ")[0]);
+    int cases = Integer.parseInt(step(ended, "publish").at("/result").asText().split(" ")[0]);
     assertThat(cases).isGreaterThanOrEqualTo(Handbook.FACTS.size());
-    assertThat(steps(ended).get("candidate-1").at("/paidCalls").asInt()).isEqualTo(cases);
+    assertThat(step(ended, "candidate-1").at("/paidCalls").asInt()).isEqualTo(cases);
   }
 
   private void secondCampaignIsPausedRunsOutOfBudgetAndPromotes() throws Exception {
@@ -153,7 +155,7 @@ class CampaignIT {
     runsOutOfBudgetAndIsToppedUp(id);
     Reply waiting = awaitState(id, "waiting-for-people");
     assertThat(waiting.text("/waitsFor/whom")).contains("two release managers");
-    assertThat(steps(waiting).get("baseline").at("/journalCalls").asInt())
+    assertThat(step(waiting, "baseline").at("/journalCalls").asInt())
         .as("the first campaign asked the same of the same version")
         .isPositive();
     approve(waiting);
@@ -343,6 +345,14 @@ class CampaignIT {
     Map<String, JsonNode> steps = new TreeMap<>();
     campaign.json().at("/steps").forEach(step -> steps.put(step.at("/key").asText(), step));
     return steps;
+  }
+
+  private static JsonNode step(Reply campaign, String key) {
+    return Objects.requireNonNull(steps(campaign).get(key), "no step " + key);
+  }
+
+  private static JsonNode step(Reply campaign, String key) {
+    return Optional.ofNullable(steps(campaign).get(key)).orElseThrow();
   }
 
   private static Map<String, String> results(Reply campaign) {

@@ -1,5 +1,7 @@
 package dev.hansei.api.openapi;
 
+import dev.hansei.api.calibrations.CalibrationSeed;
+import dev.hansei.api.campaigns.CampaignSeed;
 import dev.hansei.api.http.Answer;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.api.http.Client;
@@ -68,6 +70,8 @@ final class Belongings {
     products();
     runs();
     promotion();
+    labels();
+    campaign();
   }
 
   /** The id of the thing of ours that a path names after that segment. */
@@ -217,6 +221,22 @@ final class Belongings {
                 Optional.empty()));
     byNoun.put("promotions", promotion.toString());
     byNoun.put("decisions", "no-decision-yet");
+  }
+
+  private void labels() {
+    var seed = new CalibrationSeed(server, project);
+    byNoun.put("calibrations", seed.measured().toString());
+    var queue = seed.asked().open(1).toString();
+    byNoun.put("queues", queue);
+    var next = "/annotations/queues/%s/next".formatted(queue);
+    byNoun.put("tasks", post(next, "application/json", "{}").text("/task/id"));
+    var submit = "/annotations/tasks/%s/submit".formatted(of("tasks"));
+    byNoun.put(
+        "annotations", post(submit, "application/json", "{\"label\":\"pass\"}").text("/id"));
+  }
+
+  private void campaign() {
+    byNoun.put("campaigns", new CampaignSeed(server, project).held().toString());
   }
 
   private Answer post(String path, String mediaType, String body) {

@@ -181,7 +181,7 @@ public final class CalibrationSamples {
     return IntStream.range(0, 200)
         .mapToObj(i -> {
           boolean people = i >= 60;
-          boolean differs = i % 60 < 4 && i < 60 || i >= 194;
+          boolean differs = (i % 60 < 4 && i < 60) || i >= 194;
           double chance = people == differs ? 0.2 : 0.8;
           return new JudgedItem("case-" + i, people, people != differs, OptionalDouble.of(chance));
         })
