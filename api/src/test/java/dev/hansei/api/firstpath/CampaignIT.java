@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -349,10 +348,6 @@ class CampaignIT {
 
   private static JsonNode step(Reply campaign, String key) {
     return Objects.requireNonNull(steps(campaign).get(key), "no step " + key);
-  }
-
-  private static JsonNode step(Reply campaign, String key) {
-    return Optional.ofNullable(steps(campaign).get(key)).orElseThrow();
   }
 
   private static Map<String, String> results(Reply campaign) {
