@@ -5,29 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hansei.api.http.Answer;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.api.http.Client;
-import dev.hansei.infra.registry.Ids;
-import dev.hansei.infra.registry.campaigns.Campaigns;
-import dev.hansei.workflows.campaigns.Answerer;
-import dev.hansei.workflows.campaigns.CampaignActivities.CampaignClosing;
-import dev.hansei.workflows.campaigns.CampaignActivities.CampaignRef;
-import dev.hansei.workflows.campaigns.CampaignActivities.CycleToClose;
-import dev.hansei.workflows.campaigns.CampaignActivities.CycleToOpen;
-import dev.hansei.workflows.campaigns.CampaignBudget;
 import dev.hansei.workflows.campaigns.CampaignId;
-import dev.hansei.workflows.campaigns.CampaignOutcome;
-import dev.hansei.workflows.campaigns.CampaignPlan;
-import dev.hansei.workflows.campaigns.CampaignState;
-import dev.hansei.workflows.cases.DatasetId;
-import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.projects.Project;
 import dev.hansei.workflows.projects.Role;
-import dev.hansei.workflows.prompts.PromptId;
-import dev.hansei.workflows.prompts.Stage;
-import dev.hansei.workflows.suites.SuiteId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -207,7 +190,7 @@ class CampaignControllersTest {
 
   @Test
   void anEndedCampaignIsReadAndTakesNoMoreOrders() {
-    CampaignId id = ended();
+    CampaignId id = new CampaignSeed(server, project).held();
     Answer shown = lead.get("/campaigns/" + id).expect(200);
 
     assertThat(shown.text("/state")).isEqualTo("completed");
@@ -235,7 +218,7 @@ class CampaignControllersTest {
   @Test
   void pagesShowThePlanFirstAndThenTheCampaign() {
     seed();
-    CampaignId id = ended();
+    CampaignId id = new CampaignSeed(server, project).held();
     Client browser = server.browser(project, Role.LEAD);
     String base = "!/projects/" + project.name();
 
@@ -280,39 +263,6 @@ class CampaignControllersTest {
 
   private Answer plan(String yaml) {
     return lead.post("/campaigns/plan", "application/yaml", bytes(yaml));
-  }
-
-  /** One cycle, held by the gate; written as its workflow would. */
-  private CampaignId ended() {
-    var ids = server.get(Ids.class);
-    var id = new CampaignId(ids.next());
-    var plan =
-        new CampaignPlan(
-            project.id(),
-            id,
-            "support",
-            new PromptId(ids.next()),
-            Stage.PRODUCTION,
-            List.of(),
-            new Answerer.ByModel(new ModelName("builtin/extractive")),
-            false,
-            Optional.empty(),
-            new CampaignPlan.Examination(new SuiteId(ids.next()), new DatasetId(ids.next()), 1, 0),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            new CampaignBudget(50, 0),
-            CampaignPlan.Rhythm.ONCE,
-            server.person(project, Role.LEAD).id());
-    var campaigns = server.get(Campaigns.class);
-    var ref = new CampaignRef(project.id(), id);
-    campaigns.open(plan);
-    assertThat(campaigns.openCycle(new CycleToOpen(plan, 1)).live()).isEmpty();
-    campaigns.closeCycle(new CycleToClose(ref, 1, CampaignOutcome.HELD, Optional.empty()));
-    campaigns.close(new CampaignClosing(ref, CampaignState.COMPLETED, "", ""));
-    return id;
   }
 
   private static byte[] bytes(String text) {

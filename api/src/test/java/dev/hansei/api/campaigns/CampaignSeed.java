@@ -3,6 +3,7 @@ package dev.hansei.api.campaigns;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.campaigns.Campaigns;
+import dev.hansei.workflows.campaigns.Answerer;
 import dev.hansei.workflows.campaigns.CampaignActivities.CampaignClosing;
 import dev.hansei.workflows.campaigns.CampaignActivities.CampaignRef;
 import dev.hansei.workflows.campaigns.CampaignActivities.CycleToClose;
@@ -45,10 +46,13 @@ public final class CampaignSeed {
             new PromptId(ids.next()),
             Stage.PRODUCTION,
             List.of(),
-            new ModelName("builtin/extractive"),
+            new Answerer.ByModel(new ModelName("builtin/extractive")),
             false,
             Optional.empty(),
             new CampaignPlan.Examination(new SuiteId(ids.next()), new DatasetId(ids.next()), 1, 0),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             new CampaignBudget(50, 0),
