@@ -132,7 +132,7 @@ final class CampaignForecasts {
 
   private static long items(
       CampaignPlan plan, Optional<PromptVersionId> live, PlannedCases expected) {
-    long versions = plan.candidates().size() + (live.isPresent() ? 1L : 0L);
+    long versions = (long) plan.candidates().size() + (live.isPresent() ? 1 : 0);
     return versions * expected.most() * plan.examination().repeats();
   }
 

@@ -148,16 +148,16 @@ public record NewCampaign(
     private static final int QUESTIONS_MAX = 100;
 
     public NewCases {
-      documents = Rules.listOrEmpty("cases.documents", documents, GenerateCasesInput.DOCUMENTS_MAX);
+      documents = Rules.listOrEmpty("documents", documents, GenerateCasesInput.DOCUMENTS_MAX);
       Rules.between(
-          "cases.questionsPerDocument", questionsPerDocument, QUESTIONS_USUAL, 0, QUESTIONS_MAX);
+          "questionsPerDocument", questionsPerDocument, QUESTIONS_USUAL, 0, QUESTIONS_MAX);
       if (documents.isEmpty() && !Boolean.TRUE.equals(fromFailures)) {
         throw new InvalidFieldException(
-            "cases.documents", "Name documents, or set 'fromFailures: true'.");
+            "documents", "Name documents, or set 'fromFailures: true'.");
       }
       if (model != null && model.provider().equals("recorded")) {
         throw new InvalidFieldException(
-            "cases.model", "Recorded outputs write no questions; name a model that can.");
+            "model", "Recorded outputs write no questions; name a model that can.");
       }
     }
 
@@ -187,8 +187,7 @@ public record NewCampaign(
     public NewPromote {
       if (patience != null
           && (patience.compareTo(PATIENCE_MIN) < 0 || patience.compareTo(PATIENCE_MAX) > 0)) {
-        throw new InvalidFieldException(
-            "promote.patience", "It is PT1M (a minute) to P30D (30 days).");
+        throw new InvalidFieldException("patience", "It is PT1M (a minute) to P30D (30 days).");
       }
     }
 
@@ -207,13 +206,13 @@ public record NewCampaign(
     private static final BigDecimal MICROS = BigDecimal.valueOf(1_000_000);
 
     public NewBudget {
-      long wanted = Rules.needed("budget.calls", calls);
+      long wanted = Rules.needed("calls", calls);
       if (wanted < 1 || wanted > CampaignBudget.CALLS_MAX) {
-        throw new InvalidFieldException("budget.calls", "It is 1 to 10,000,000.");
+        throw new InvalidFieldException("calls", "It is 1 to 10,000,000.");
       }
       if (usd != null && (usd.signum() <= 0 || micros(usd) > CampaignBudget.USD_MICROS_MAX)) {
         throw new InvalidFieldException(
-            "budget.usd", "It is above 0 and at most 1,000,000; leave it out for no limit.");
+            "usd", "It is above 0 and at most 1,000,000; leave it out for no limit.");
       }
     }
 

@@ -16,17 +16,17 @@ public record NewCampaignJudge(@Nullable String judge, @Nullable NewLearning lea
   public NewCampaignJudge {
     if ((judge == null) == (learn == null)) {
       throw new InvalidFieldException(
-          "calibrate", "Name either 'judge', or 'learn: {criterion: ...}' to learn one first.");
+          "judge", "Name either 'judge', or 'learn: {criterion: ...}' to learn one first.");
     }
     if (judge != null) {
-      Rules.text("calibrate.judge", judge, NAME_CHARS_MAX);
+      Rules.text("judge", judge, NAME_CHARS_MAX);
     }
   }
 
   /** A judge to be learnt, for a criterion by id or name. */
   public record NewLearning(String criterion) {
     public NewLearning {
-      Rules.text("calibrate.learn.criterion", criterion, NAME_CHARS_MAX);
+      Rules.text("criterion", criterion, NAME_CHARS_MAX);
     }
   }
 }

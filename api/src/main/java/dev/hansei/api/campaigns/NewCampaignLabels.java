@@ -31,13 +31,12 @@ public record NewCampaignLabels(
   private static final Duration PATIENCE_MAX = Duration.ofDays(90);
 
   public NewCampaignLabels {
-    Rules.text("annotate.criterion", criterion, NAME_CHARS_MAX);
-    Rules.between("annotate.reviewers", reviewers, 1, 1, QueuePlan.REVIEWERS_MAX);
-    Rules.between("annotate.sample", sample, SAMPLE_USUAL, 1, QueuePlan.ITEMS_MAX);
+    Rules.text("criterion", criterion, NAME_CHARS_MAX);
+    Rules.between("reviewers", reviewers, 1, 1, QueuePlan.REVIEWERS_MAX);
+    Rules.between("sample", sample, SAMPLE_USUAL, 1, QueuePlan.ITEMS_MAX);
     if (patience != null
         && (patience.compareTo(PATIENCE_MIN) < 0 || patience.compareTo(PATIENCE_MAX) > 0)) {
-      throw new InvalidFieldException(
-          "annotate.patience", "It is PT1M (a minute) to P90D (90 days).");
+      throw new InvalidFieldException("patience", "It is PT1M (a minute) to P90D (90 days).");
     }
   }
 

@@ -21,10 +21,10 @@ public record NewCampaignTarget(
       Map.of("promptVersion", Answerer.ByApplication.VERSION_TAG, "question", "{{question}}");
 
   public NewCampaignTarget {
-    Rules.text("target.url", url, Target.Http.URL_CHARS_MAX);
+    Rules.text("url", url, Target.Http.URL_CHARS_MAX);
     if (body != null && !body.toString().contains(Answerer.ByApplication.VERSION_TAG)) {
       throw new InvalidFieldException(
-          "target.body",
+          "body",
           "It must say %s somewhere: a campaign compares versions, so the application must know"
                   .formatted(Answerer.ByApplication.VERSION_TAG)
               + " under which one it answers.");

@@ -11,6 +11,6 @@ public record NewCampaignTuning(String dataset) {
   private static final int NAME_CHARS_MAX = 80;
 
   public NewCampaignTuning {
-    Rules.text("tune.dataset", dataset, NAME_CHARS_MAX);
+    Rules.text("dataset", dataset, NAME_CHARS_MAX);
   }
 }

@@ -129,7 +129,8 @@ class CampaignControllersTest {
     plan(YAML + "tune: {dataset: nowhere}\n").expect(404);
     assertThat(plan(YAML + "tune: {dataset: handbook}\n").expect(400).text("/field"))
         .isEqualTo("tune.dataset");
-    assertThat(plan(YAML + "calibrate: {}\n").expect(400).text("/field")).isEqualTo("calibrate");
+    assertThat(plan(YAML + "calibrate: {}\n").expect(400).text("/field"))
+        .isEqualTo("calibrate.judge");
     assertThat(
             plan(YAML + "annotate: {criterion: right, reviewers: 3}\n").expect(400).text("/field"))
         .isEqualTo("annotate.reviewers");
