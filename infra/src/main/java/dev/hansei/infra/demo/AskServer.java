@@ -92,9 +92,7 @@ final class AskServer implements AutoCloseable {
       byte[] body = exchange.getRequestBody().readNBytes(AskRequest.BYTES_MAX + 1);
       if (body.length > AskRequest.BYTES_MAX) {
         throw new AskProblem(
-            TOO_LARGE,
-            "too-large",
-            "A body has at most %d bytes.".formatted(AskRequest.BYTES_MAX));
+            TOO_LARGE, "too-large", "A body has at most %d bytes.".formatted(AskRequest.BYTES_MAX));
       }
       send(exchange, OK, "application/json", answer.to(body));
     } catch (AskProblem e) {
