@@ -22,7 +22,9 @@ import dev.hansei.workflows.suites.RunSuiteInput;
 import dev.hansei.workflows.suites.SuiteActivities.ChunkOfItems;
 import dev.hansei.workflows.suites.SuiteActivities.RunClosing;
 import dev.hansei.workflows.suites.SuiteActivities.RunPlan;
+import dev.hansei.workflows.suites.SuiteActivities;
 import dev.hansei.workflows.suites.Target;
+import io.temporal.testing.TestActivityEnvironment;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -47,13 +49,16 @@ class HttpTargetIT {
   private final List<JsonNode> asked = Collections.synchronizedList(new ArrayList<>());
   private final List<String> keys = Collections.synchronizedList(new ArrayList<>());
   private Workplace workplace;
-  private SuiteActivitiesImpl activities;
+  private TestActivityEnvironment temporal;
+  private SuiteActivities activities;
   private HttpServer application;
 
   @BeforeAll
   void open() throws IOException {
     workplace = Workplace.open("targets");
-    activities = workplace.get(SuiteActivitiesImpl.class);
+    temporal = TestActivityEnvironment.newInstance();
+    temporal.registerActivitiesImplementations(workplace.get(SuiteActivitiesImpl.class));
+    activities = temporal.newActivityStub(SuiteActivities.class);
     application = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
     application.createContext("/ask", this::answer);
     application.start();
@@ -62,6 +67,7 @@ class HttpTargetIT {
   @AfterAll
   void close() {
     application.stop(0);
+    temporal.close();
     workplace.close();
   }
 

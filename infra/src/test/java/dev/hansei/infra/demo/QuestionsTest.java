@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class QuestionsTest {
   private static final Path JAR = Path.of("target/demo/temporal-sdk-javadoc.jar");
 
-  /** Two questions this near ask the same in other words; different ones here reach 0.85. */
-  private static final double NEAR_DUPLICATE = 0.9;
+  /** Two questions this near ask the same in other words; the nearest of two roles have 0.750. */
+  private static final double NEAR_DUPLICATE = 0.8;
 
   private final List<Question> questions = Questions.questions();
 
@@ -75,7 +75,7 @@ class QuestionsTest {
           }
         }
       }
-      System.out.printf("the nearest questions of two roles: cosine %.3f%n", nearest);
+      assertThat(nearest).as("as measured").isBetween(0.7, NEAR_DUPLICATE);
     }
   }
 

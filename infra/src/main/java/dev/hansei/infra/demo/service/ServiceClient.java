@@ -59,7 +59,8 @@ public record ServiceClient(URI base, String project, String token, HttpClient h
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(base.resolve(path))
         .timeout(PATIENCE)
-        .header("Accept", "application/json")
+        // Weights come as bytes.
+        .header("Accept", "application/json, application/octet-stream")
         .header("Authorization", "Bearer " + token);
   }
 
