@@ -27,12 +27,12 @@ public record Pairs(List<Question> questions, List<float[]> passages) {
     passages = List.copyOf(passages);
     if (questions.size() < QUESTIONS_MIN || questions.size() > QUESTIONS_MAX) {
       throw new IllegalArgumentException(
-          "a map is learnt from %,d to %,d questions, got %,d"
+          "a map is learnt from %d to %d questions, got %d"
               .formatted(QUESTIONS_MIN, QUESTIONS_MAX, questions.size()));
     }
     if (passages.size() < 2 || passages.size() > PASSAGES_MAX) {
       throw new IllegalArgumentException(
-          "there are 2 to %,d passages to rank, got %,d".formatted(PASSAGES_MAX, passages.size()));
+          "there are 2 to %d passages to rank, got %d".formatted(PASSAGES_MAX, passages.size()));
     }
   }
 
