@@ -79,6 +79,7 @@ class CampaignDrillIT {
     assertThat(twin.outcome()).isEqualTo("passed");
     assertThat(twin.results())
         .containsKeys("publish", "candidate-1", "annotate", "calibrate", "gate-1");
+    Histories.check(stack, List.of());
   }
 
   @AfterAll
