@@ -18,6 +18,7 @@ public enum Section {
   CALIBRATIONS("b"),
   GATES("g"),
   PROMOTIONS("o"),
+  TUNINGS("r"),
   MODELS("m"),
   LINEAGE("l"),
   PEOPLE("e"),

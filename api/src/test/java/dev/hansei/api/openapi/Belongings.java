@@ -11,7 +11,9 @@ import dev.hansei.infra.registry.cases.Generations;
 import dev.hansei.infra.registry.failures.Collections;
 import dev.hansei.infra.registry.failures.Failures;
 import dev.hansei.infra.registry.promotions.Promotions;
+import dev.hansei.infra.registry.tunings.Tunings;
 import dev.hansei.workflows.cases.DatasetId;
+import dev.hansei.workflows.cases.DatasetVersionId;
 import dev.hansei.workflows.cases.DocumentId;
 import dev.hansei.workflows.cases.GenerateCasesInput;
 import dev.hansei.workflows.cases.GenerationId;
@@ -34,6 +36,8 @@ import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.prompts.Stage;
 import dev.hansei.workflows.suites.RunId;
 import dev.hansei.workflows.traces.TraceId;
+import dev.hansei.workflows.tunings.TuneInput;
+import dev.hansei.workflows.tunings.TuningId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -175,6 +179,18 @@ final class Belongings {
         "adapters",
         post("/tunings/adapters?name=a&kind=lora&base=a/b", "application/octet-stream", "weights")
             .text("/id"));
+    var tuning = new TuningId(id());
+    server
+        .get(Tunings.class)
+        .open(
+            new TuneInput(
+                project.id(),
+                tuning,
+                "secret",
+                new DatasetVersionId(id()),
+                PromptVersionId.of(of("prompt-version")),
+                person.id()));
+    byNoun.put("tunings", tuning.toString());
   }
 
   private void runs() {

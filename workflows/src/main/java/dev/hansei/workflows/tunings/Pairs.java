@@ -16,7 +16,7 @@ public record Pairs(List<Question> questions, List<float[]> passages) {
   /** Fewer questions leave a fold with too few to tell luck from help. */
   public static final int QUESTIONS_MIN = 20;
 
-  /** Trained in half an hour of one core; more belong into the training of an embedder. */
+  /** Bounds the time; not measured at this size. More belong into the training of an embedder. */
   public static final int QUESTIONS_MAX = 2_000;
 
   /** Ranked in memory, each for each question, some times over: 30 MB and some minutes. */
