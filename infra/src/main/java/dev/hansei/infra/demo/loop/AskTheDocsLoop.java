@@ -3,7 +3,6 @@ package dev.hansei.infra.demo.loop;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,6 +43,7 @@ final class AskTheDocsLoop {
 
   /** Makes a project of its own and starts the application for it. */
   static AskTheDocsLoop in(LocalHome home, DemoOptions options, Path documents, Told told) {
+    Application.clear(home, options.port());
     Cast cast = Cast.enter(home, NAME);
     told.now("project %s; those who act in it are simulated and say so", cast.lead().project());
     Application application = Application.start(home, cast.application(), options, documents);
@@ -131,12 +131,12 @@ final class AskTheDocsLoop {
   private void traffic() {
     List<Traffic.Exchange> exchanges =
         new Traffic(application, told).ask(options.some(Question.traffic()));
-    Map<String, Integer> reasons = Traffic.judge(cast.application(), exchanges, labels);
+    Traffic.Said said = Traffic.judge(cast.application(), exchanges, labels);
     FailureStage failures = new FailureStage(cast.lead(), told);
     int found = failures.collect();
     JsonNode generation =
         found == 0 ? Api.JSON.createObjectNode() : failures.generate("tune", BUILTIN);
-    story.failed(exchanges.size(), found, reasons, generation);
+    story.failed(exchanges.size(), found, said, generation);
   }
 
   private JsonNode review(Pair gate, Pair judge) {

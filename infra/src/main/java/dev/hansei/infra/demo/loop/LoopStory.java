@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** What happened, for a person who was not there. */
@@ -24,21 +23,27 @@ final class LoopStory {
   }
 
   /** Production, as the first version answered it. */
-  void failed(int asked, int failures, Map<String, Integer> reasons, JsonNode generation) {
+  void failed(int asked, int failures, Traffic.Said said, JsonNode generation) {
     told.chapter("What failed");
     told.say("%d questions of users were answered by version 1; %d failed.", asked, failures);
-    told.say("That is what %s said after reading each answer.", labels.authors());
-    told.say("What was wrong, most often first:");
-    reasons.entrySet().stream()
-        .limit(REASONS_SHOWN)
-        .forEach(each -> told.say("  %3d  %s", each.getValue(), each.getKey()));
-    told.say(
-        "%d became cases; %d did not, because their questions teach the judge (one use each).",
-        generation.path("kept").asInt(), generation.path("rejected").asInt());
+    if (said.labelled() == 0) {
+      told.say("Nobody has read these answers, so nothing is known to have failed by its content.");
+    } else {
+      told.say(
+          "That is what %s said after reading %d of the answers.",
+          labels.authors(), said.labelled());
+      told.say("What was wrong, most often first:");
+      said.reasons().entrySet().stream()
+          .limit(REASONS_SHOWN)
+          .forEach(each -> told.say("  %3d  %s", each.getValue(), each.getKey()));
+      told.say(
+          "%d became cases; %d did not, because their questions teach the judge (one use each).",
+          generation.path("kept").asInt(), generation.path("rejected").asInt());
+    }
     ObjectNode figures = Api.JSON.createObjectNode();
     figures.put("asked", asked).put("failures", failures);
     figures.put("cases", generation.path("kept").asInt());
-    figures.set("reasons", Api.JSON.valueToTree(reasons));
+    figures.set("reasons", Api.JSON.valueToTree(said.reasons()));
     told.figure("production", figures);
   }
 
