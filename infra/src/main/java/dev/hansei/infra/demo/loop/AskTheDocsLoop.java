@@ -160,15 +160,34 @@ final class AskTheDocsLoop {
         runs.run(GATE_SUITE, CANDIDATE, "gate questions with the judge, candidate"));
   }
 
-  /** Asks the gate; what passes is promoted. */
   private void decide(Pair both) {
-    JsonNode verdict = release.ask(both.liveId(), both.candidateId());
-    story.decided(verdict);
-    if (verdict.at("/verdict/type").asText().equals("pass")) {
-      story.promoted(
-          release.promote(
-              new Release.Request(
-                  CANDIDATE, Release.BETTER, Optional.of(both.liveId()), both.candidateId())));
+    if (passes(CANDIDATE, both)) {
+      return;
     }
+    Tuning.Learnt learnt = new Tuning(cast.lead(), told).learn(CANDIDATE);
+    story.tuned(learnt);
+    if (learnt.version().isEmpty()) {
+      return;
+    }
+    int tuned = learnt.version().getAsInt();
+    JsonNode run = runs.run(GATE_SUITE, tuned, "gate questions, tuned version");
+    new Labels(cast.lead(), told)
+        .review("answers of the tuned version", List.of(run.path("id").asText()), labels.lines());
+    story.tunedAnswers(tuned, runs.outcomes(run));
+    passes(tuned, new Pair(both.live, run));
+  }
+
+  /** Asks the gate; what passes is promoted. */
+  private boolean passes(int version, Pair both) {
+    JsonNode verdict = release.ask(both.liveId(), both.candidateId());
+    story.decided(version, verdict);
+    if (!verdict.at("/verdict/type").asText().equals("pass")) {
+      return false;
+    }
+    story.promoted(
+        release.promote(
+            new Release.Request(
+                version, Release.BETTER, Optional.of(both.liveId()), both.candidateId())));
+    return true;
   }
 }
