@@ -51,7 +51,7 @@ class Labelling {
       if (choice) this.say("submit", { label: choice.dataset.choice, note: this.note() });
       else if (skip) this.say("skip", { reason: skip.dataset.skip, note: this.note() });
       else if (event.target.closest("[data-undo], [data-undo-alone]")) this.undo();
-      else if (event.target.closest("[data-again]")) this.fetchMore();
+      else if (event.target.closest("[data-look]")) this.fetchMore();
       else if (event.target.closest("[data-drop]")) this.outbox.drop(event.target.closest("[data-drop]").dataset.drop);
     });
     // A second key for the same button; after g it is a stage's key and not ours.

@@ -14,6 +14,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,8 +54,17 @@ public final class Beating {
 
   /** One computation, with heartbeats. */
   public <T> T compute(Supplier<T> work) {
+    return compute(work, () -> 0);
+  }
+
+  /**
+   * The same for one that knows how far it is.
+   *
+   * @param progress told with each heartbeat; any count, asked on this thread
+   */
+  public <T> T compute(Supplier<T> work, IntSupplier progress) {
     List<T> results = new ArrayList<>(1);
-    each(List.of(work), Supplier::get, results::addAll);
+    each(List.of(work), Supplier::get, results::addAll, _ -> progress.getAsInt());
     return results.getFirst();
   }
 
@@ -64,6 +75,11 @@ public final class Beating {
    * @throws RuntimeException the first that an item threw, after what is done was written
    */
   public <T, R> void each(List<T> items, Function<T, R> work, Consumer<List<R>> write) {
+    each(items, work, write, done -> done);
+  }
+
+  private <T, R> void each(
+      List<T> items, Function<T, R> work, Consumer<List<R>> write, IntUnaryOperator told) {
     BlockingQueue<Done<R>> done = new LinkedBlockingQueue<>();
     Batches<R> results = new Batches<>(write);
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -76,7 +92,7 @@ public final class Beating {
       for (int open = items.size(); open > 0; ) {
         open -= collect(done, results);
         results.writeWhatIsDue();
-        context.heartbeat(items.size() - open);
+        context.heartbeat(told.applyAsInt(items.size() - open));
       }
     } catch (InterruptedException e) {
       interrupted = true;

@@ -1,5 +1,10 @@
 package dev.hansei.workflows;
 
+import dev.hansei.workflows.annotations.AnnotateResult;
+import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.annotations.QueueState;
+import dev.hansei.workflows.calibrations.Band;
+import dev.hansei.workflows.calibrations.CalibrationId;
 import dev.hansei.workflows.campaigns.CampaignActivities;
 import dev.hansei.workflows.campaigns.CampaignActivities.CampaignRef;
 import dev.hansei.workflows.campaigns.CampaignActivities.StepRef;
@@ -23,6 +28,8 @@ import dev.hansei.workflows.failures.CollectFailuresResult;
 import dev.hansei.workflows.failures.CollectionId;
 import dev.hansei.workflows.gates.Verdict;
 import dev.hansei.workflows.gates.VerdictId;
+import dev.hansei.workflows.lineage.ArtifactRef;
+import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.promotions.PromotionId;
 import dev.hansei.workflows.promotions.PromotionState;
 import dev.hansei.workflows.prompts.PromptVersionId;
@@ -30,6 +37,7 @@ import dev.hansei.workflows.suites.OutcomeCounts;
 import dev.hansei.workflows.suites.RunId;
 import dev.hansei.workflows.suites.RunState;
 import dev.hansei.workflows.suites.RunSuiteResult;
+import dev.hansei.workflows.tunings.TuningId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -55,13 +63,20 @@ final class CampaignSamples {
               0,
               new RunId(ID),
               new RunSuiteResult(RunState.COMPLETED, 66, new OutcomeCounts(60, 4, 2, 0))),
-          new StepResult.Judged(1, new VerdictId(ID), StepResult.Says.INCONCLUSIVE, 80),
+          new StepResult.Judged(1, new VerdictId(ID), StepResult.Says.INCONCLUSIVE, 80, 0.03),
+          new StepResult.Labelled(
+              new QueueId(ID), new AnnotateResult(QueueState.CLOSED, 120, 114, 4, 2)),
+          new StepResult.Measured(new CalibrationId(ID), Optional.of(Band.GATE), ""),
+          new StepResult.Learnt(new TuningId(ID), VERSION, Optional.of(VERSION), ""),
           new StepResult.Decided(2, new PromotionId(ID), PromotionState.PROMOTED));
 
   private CampaignSamples() {}
 
   static void addTo(Map<String, Object> samples) {
     samples.put("RunCampaignInput", new RunCampaignInput(PLAN, CampaignProgress.start()));
+    samples.put(
+        "RunCampaignInput.outside",
+        new RunCampaignInput(Plans.outside(), CampaignProgress.start()));
     samples.put(
         "RunCampaignInput.third",
         new RunCampaignInput(
@@ -84,6 +99,7 @@ final class CampaignSamples {
     samples.put("CycleOpened", new CampaignProgress.Opened(Optional.of(VERSION)));
     samples.put("CycleToOpen", new CampaignActivities.CycleToOpen(PLAN, 2));
     addSteps(samples);
+    addWork(samples);
     addOrdersAndEnds(samples);
   }
 
@@ -112,7 +128,10 @@ final class CampaignSamples {
             new CampaignStep.Publish(),
             new CampaignStep.Baseline(VERSION),
             new CampaignStep.Candidate(1, VERSION),
+            new CampaignStep.AskForLabels(),
+            new CampaignStep.MeasureJudge(),
             new CampaignStep.AskGate(1),
+            new CampaignStep.Learn(VERSION),
             new CampaignStep.AskPeople(1, VERSION))) {
       samples.put(
           "StepToReserve." + step.key(),
@@ -120,8 +139,26 @@ final class CampaignSamples {
     }
     samples.put("Reservation", new CampaignActivities.Reservation(false, SPENDING));
     samples.put(
+        "StepToSettle",
+        new CampaignActivities.StepToSettle(
+            new StepRef(SELF, 2, new CampaignStep.Generate()),
+            CampaignActivities.StepEnding.DONE,
+            Optional.of("cases/1/2"),
+            Optional.of(RESULTS.get(1))));
+  }
+
+  private static void addWork(Map<String, Object> samples) {
+    samples.put(
         "DatasetToPublish",
         new CampaignActivities.DatasetToPublish(SELF, PLAN.examination().datasetId()));
+    samples.put(
+        "RubricToFind",
+        new CampaignActivities.RubricToFind(
+            SELF, Plans.outside().labels().orElseThrow().criterionId()));
+    samples.put(
+        "RubricFound",
+        new CampaignActivities.RubricFound(
+            Optional.of(new ArtifactRef(Sha256.of("rubric"), "text/plain", 6))));
     samples.put("Published", new StepResult.Published(new DatasetVersionId(ID), 33));
     samples.put(
         "VerdictToKeep",
@@ -131,12 +168,5 @@ final class CampaignSamples {
             PLAN.gate().orElseThrow(),
             PayloadSamples.evidence(),
             new Verdict.Pass(List.of())));
-    samples.put(
-        "StepToSettle",
-        new CampaignActivities.StepToSettle(
-            new StepRef(SELF, 2, new CampaignStep.Generate()),
-            CampaignActivities.StepEnding.DONE,
-            Optional.of("cases/1/2"),
-            Optional.of(RESULTS.get(1))));
   }
 }

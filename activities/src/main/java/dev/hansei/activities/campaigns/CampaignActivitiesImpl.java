@@ -1,10 +1,15 @@
 package dev.hansei.activities.campaigns;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.hansei.activities.Effects;
+import dev.hansei.infra.objects.ObjectStore;
+import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.campaigns.CampaignOrders;
 import dev.hansei.infra.registry.campaigns.CampaignSteps;
 import dev.hansei.infra.registry.campaigns.Campaigns;
 import dev.hansei.infra.registry.cases.Datasets;
+import dev.hansei.infra.registry.criteria.Judges;
 import dev.hansei.infra.registry.gates.Verdicts;
 import dev.hansei.workflows.campaigns.CampaignActivities;
 import dev.hansei.workflows.campaigns.CampaignPlan;
@@ -14,28 +19,37 @@ import dev.hansei.workflows.campaigns.RunCampaign;
 import dev.hansei.workflows.campaigns.StepResult.Published;
 import dev.hansei.workflows.cases.DatasetVersion;
 import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 
 /** Hands each step to the registry, where it is one transaction that may be repeated. */
 @Singleton
 public final class CampaignActivitiesImpl implements CampaignActivities {
+  private static final String TEXT = "text/plain;charset=utf-8";
+
   private final Campaigns campaigns;
   private final CampaignSteps steps;
   private final CampaignOrders orders;
   private final Datasets datasets;
   private final Verdicts verdicts;
+  private final Judges judges;
+  private final ObjectStore objects;
 
   CampaignActivitiesImpl(
       Campaigns campaigns,
       CampaignSteps steps,
       CampaignOrders orders,
       Datasets datasets,
-      Verdicts verdicts) {
+      Verdicts verdicts,
+      Judges judges,
+      ObjectStore objects) {
     this.campaigns = campaigns;
     this.steps = steps;
     this.orders = orders;
     this.datasets = datasets;
     this.verdicts = verdicts;
+    this.judges = judges;
+    this.objects = objects;
   }
 
   @Override
@@ -61,6 +75,19 @@ public final class CampaignActivitiesImpl implements CampaignActivities {
           datasets.publish(campaign.projectId(), dataset.datasetId(), actor(campaign));
       return new Published(version.id(), version.caseCount());
     });
+  }
+
+  @Override
+  public RubricFound findRubric(RubricToFind criterion) {
+    ProjectId project = criterion.campaign().projectId();
+    return Effects.of(() ->
+        new RubricFound(
+            judges
+                .ofCriterion(project, criterion.criterionId(), PageRequest.first(1))
+                .items()
+                .stream()
+                .findFirst()
+                .map(judge -> objects.put(judge.rubric().getBytes(UTF_8), TEXT))));
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.hansei.activities.failures.FailureActivitiesImpl;
 import dev.hansei.activities.gates.GateActivitiesImpl;
 import dev.hansei.activities.promotions.PromotionActivitiesImpl;
 import dev.hansei.activities.suites.SuiteActivitiesImpl;
+import dev.hansei.activities.tunings.TuningActivitiesImpl;
 import dev.hansei.workflows.TaskQueues;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Named;
@@ -34,6 +35,18 @@ final class StageActivities {
       CampaignActivitiesImpl campaigns) {
     return new ActivityGroup(
         TaskQueues.LOOP, List.of(annotations, calibrations, promotions, campaigns));
+  }
+
+  @Singleton
+  @Named("loop-tunings")
+  ActivityGroup tunings(TuningActivitiesImpl tunings) {
+    return new ActivityGroup(TaskQueues.LOOP, List.of(tunings));
+  }
+
+  @Singleton
+  @Named(TaskQueues.TUNING)
+  ActivityGroup training(TuningActivitiesImpl tunings) {
+    return new ActivityGroup(TaskQueues.TUNING, List.of(tunings));
   }
 
   @Singleton

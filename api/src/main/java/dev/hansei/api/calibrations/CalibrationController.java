@@ -129,7 +129,8 @@ public class CalibrationController {
           "For good: from now on the judge informs and does not gate, until it is measured again."
               + " 409 no-certificate or certificate-revoked.")
   public CalibrationResource revoke(Caller caller, String calibration, @Body NewRevocation body) {
-    CalibrationId id = new CalibrationId(show(caller, calibration).id());
+    CalibrationId id =
+        Named.requireId("calibration", calibration, uuid -> Optional.of(new CalibrationId(uuid)));
     return CalibrationResource.from(
         calibrations.revoke(caller.projectId(), id, body.reason(), caller.actor()));
   }

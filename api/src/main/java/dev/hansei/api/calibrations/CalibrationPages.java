@@ -18,6 +18,8 @@ import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -109,6 +111,7 @@ public class CalibrationPages {
 
   /** Measures a judge on labels of role gate. */
   @Post("/criteria/judges/{id}/measure")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Allows(Role.LEAD)
   public HttpResponse<byte[]> measure(Caller caller, UUID id) {
     JudgeId judge = requireJudge(caller, id);

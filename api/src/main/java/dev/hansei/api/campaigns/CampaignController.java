@@ -59,7 +59,8 @@ public class CampaignController {
   @Operation(
       summary = "Plan a campaign",
       description =
-          "What the document would do and cost: cases there are and may be, model calls at most,"
+          "What the document would do and cost: cases there are and may be, labels that people"
+              + " would be asked for, model calls at most,"
               + " money where a price is known, time at the present rate, the smallest difference"
               + " that the gate's rules could tell. Spends and writes nothing.")
   public PlanResource plan(Caller caller, @Body NewCampaign body) {
@@ -72,10 +73,12 @@ public class CampaignController {
   @Operation(
       summary = "Start a campaign",
       description =
-          "In JSON or YAML: {name, prompt, stage, candidates, model, failures {collect}, cases"
-              + " {dataset, documents, questionsPerDocument, fromFailures, model, finalise}, suite,"
-              + " repeats, gate, promote {patience}, budget {calls, usd}, cycles, every}. Answers"
-              + " 202; ask the address in Location for 'state', or listen to /events. 503"
+          "In JSON or YAML: {name, prompt, stage, candidates, model, target {url, body, output},"
+              + " failures {collect}, cases {dataset, documents, questionsPerDocument, fromFailures,"
+              + " model, finalise}, suite, repeats, annotate {criterion, reviewers, sample,"
+              + " patience, fallback}, calibrate {judge, learn {criterion}}, gate, tune {dataset}, promote"
+              + " {patience}, budget {calls, usd}, cycles, every}. Answers 202; ask the address in"
+              + " Location for 'state', or listen to /events. 503"
               + " temporal-unavailable when nothing could be started.")
   public HttpResponse<CampaignResource> start(Caller caller, @Body NewCampaign body) {
     CampaignPlan plan = requests.plan(caller.projectId(), body, caller.personId());

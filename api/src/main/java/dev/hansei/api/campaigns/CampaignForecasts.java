@@ -2,7 +2,9 @@ package dev.hansei.api.campaigns;
 
 import dev.hansei.api.campaigns.PlanResource.Effect;
 import dev.hansei.api.campaigns.PlanResource.PlannedCases;
+import dev.hansei.api.campaigns.PlanResource.PlannedLabels;
 import dev.hansei.api.campaigns.PlanResource.PlannedStep;
+import dev.hansei.api.pages.Names;
 import dev.hansei.infra.registry.cases.Cases;
 import dev.hansei.infra.registry.cases.Datasets;
 import dev.hansei.infra.registry.failures.Failures;
@@ -10,15 +12,14 @@ import dev.hansei.infra.registry.gates.Gates;
 import dev.hansei.infra.registry.prompts.Prompts;
 import dev.hansei.infra.registry.prompts.StagePointers;
 import dev.hansei.infra.registry.suites.Suites;
+import dev.hansei.workflows.campaigns.Answerer;
 import dev.hansei.workflows.campaigns.CampaignPlan;
-import dev.hansei.workflows.campaigns.CampaignPolicy;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.prompts.StagePointer;
 import dev.hansei.workflows.suites.Suite;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,7 +64,7 @@ final class CampaignForecasts {
     Optional<PromptVersionId> live =
         pointers.live(project, plan.promptId(), plan.stage()).map(StagePointer::version);
     PlannedCases expected = expected(plan);
-    List<PlannedStep> steps = steps(plan, live, expected);
+    List<PlannedStep> steps = PlannedSteps.of(plan, live.isPresent(), expected);
     long calls = steps.stream().mapToLong(PlannedStep::calls).sum();
     List<Effect> effects = effects(plan, suite, expected);
     return new PlanResource(
@@ -72,12 +73,13 @@ final class CampaignForecasts {
         plan.stage().word(),
         live.map(version -> number(project, version)),
         plan.candidates().stream().map(version -> number(project, version)).toList(),
-        plan.model().value(),
+        answeredBy(plan),
         "%s no. %d".formatted(suite.name(), suite.number()),
         datasets.require(project, suite.datasetId()).name(),
         plan.gate().map(gate -> gates.require(project, gate)).map(gate -> gate.name()),
         steps,
         expected,
+        labels(plan, live, expected),
         calls,
         plan.rhythm().cycles(),
         Math.multiplyExact(calls, plan.rhythm().cycles()),
@@ -85,7 +87,7 @@ final class CampaignForecasts {
         Math.max(0, calls - plan.budget().calls()),
         isFree(plan) ? Optional.of(0L) : Optional.empty(),
         costWords(plan),
-        past.secondsFor(project, plan.model(), items(plan, live, expected)),
+        past.secondsFor(project, plan.answerer(), items(plan, live, expected)),
         effects,
         CampaignWarnings.of(plan, expected, calls, isFree(plan)));
   }
@@ -107,33 +109,25 @@ final class CampaignForecasts {
     return new PlannedCases(now, sources, now + (isFinal ? sources : 0));
   }
 
-  private static List<PlannedStep> steps(
+  private static String answeredBy(CampaignPlan plan) {
+    return switch (plan.answerer()) {
+      case Answerer.ByModel(var model) -> model.value();
+      case Answerer.ByApplication(String url, _, _) -> url;
+    };
+  }
+
+  private static Optional<PlannedLabels> labels(
       CampaignPlan plan, Optional<PromptVersionId> live, PlannedCases expected) {
-    long run = CampaignPolicy.callsToRun(plan.examination(), expected.most());
-    List<PlannedStep> steps = new ArrayList<>();
-    if (plan.collectFailures()) {
-      steps.add(new PlannedStep("collect", "collect failures from the traces that came in", 0));
-    }
-    if (plan.cases().isPresent()) {
-      long calls = CampaignPolicy.callsToGenerate(expected.sources());
-      steps.add(new PlannedStep("generate", "make cases, each checked in a second pass", calls));
-    }
-    steps.add(new PlannedStep("publish", "publish the final cases as a dataset version", 0));
-    if (live.isPresent()) {
-      steps.add(new PlannedStep("baseline", "run the suite on what is live", run));
-    }
-    for (int number = 1; number <= plan.candidates().size(); number++) {
-      String key = "candidate-" + number;
-      steps.add(new PlannedStep(key, "run the suite on candidate " + number, run));
-    }
-    for (int number = 1; number <= plan.candidates().size(); number++) {
-      steps.add(new PlannedStep("gate-" + number, "ask the gate about candidate " + number, 0));
-    }
-    if (plan.promotion().isPresent()) {
-      steps.add(
-          new PlannedStep("promote", "ask two release managers about the first that passes", 0));
-    }
-    return steps;
+    return plan.labels()
+        .map(wanted -> {
+          long answers = Math.min(wanted.sample(), items(plan, live, expected));
+          return new PlannedLabels(
+              answers,
+              wanted.reviewers(),
+              answers * wanted.reviewers(),
+              wanted.patience(),
+              Names.slug(wanted.fallback()));
+        });
   }
 
   private static long items(
@@ -154,13 +148,18 @@ final class CampaignForecasts {
 
   private static boolean isFree(CampaignPlan plan) {
     return plan.examination().judges() == 0
-        && FREE.contains(plan.model().provider())
+        && !plan.certificate().map(CampaignPlan.Certificate::asksModel).orElse(false)
+        && plan.answerer() instanceof Answerer.ByModel(var model)
+        && FREE.contains(model.provider())
         && plan.cases().map(made -> FREE.contains(made.model().provider())).orElse(true);
   }
 
   private static String costWords(CampaignPlan plan) {
-    return isFree(plan)
-        ? "nothing: these models run in this process"
+    if (isFree(plan)) {
+      return "nothing: these models run in this process";
+    }
+    return plan.answerer() instanceof Answerer.ByApplication
+        ? "unknown: the application does not tell what an answer costs it"
         : "unknown: there is no price list yet, and providers do not tell prices before a call";
   }
 }

@@ -5,9 +5,9 @@ import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.suites.MetricSummary;
 import dev.hansei.infra.registry.suites.RunView;
 import dev.hansei.infra.registry.suites.Runs;
+import dev.hansei.workflows.campaigns.Answerer;
 import dev.hansei.workflows.gates.Gate;
 import dev.hansei.workflows.gates.GateRule;
-import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.statistics.Estimate;
 import dev.hansei.workflows.statistics.SampleSize;
@@ -34,10 +34,10 @@ final class CampaignPast {
     this.runs = runs;
   }
 
-  /** How long so many items take at the rate of the last run on the model that paid for some. */
-  Optional<Long> secondsFor(ProjectId project, ModelName model, long items) {
+  /** How long so many items take at the rate of the last run by the same that paid for some. */
+  Optional<Long> secondsFor(ProjectId project, Answerer answerer, long items) {
     return runs.page(project, PageRequest.first(RUNS)).items().stream()
-        .filter(run -> isDone(run) && run.fromJournal() < run.planned() && isOn(run, model))
+        .filter(run -> isDone(run) && run.fromJournal() < run.planned() && isBy(run, answerer))
         .findFirst()
         .map(run -> Math.ceilDiv(items * millis(run), run.planned() * 1_000L));
   }
@@ -51,9 +51,9 @@ final class CampaignPast {
     return run.state() == RunState.COMPLETED && run.planned() > 0;
   }
 
-  private static boolean isOn(RunView run, ModelName model) {
-    return run.input().target() instanceof Target.PromptOnModel(var _, var asked)
-        && asked.equals(model);
+  private static boolean isBy(RunView run, Answerer answerer) {
+    Target target = run.input().target();
+    return target.asked().map(answerer::target).equals(Optional.of(target));
   }
 
   /** What each comparison of the gate could tell on so many cases. */

@@ -4,17 +4,16 @@ import dev.hansei.api.bodies.Named;
 import dev.hansei.api.campaigns.CampaignResource.Budget;
 import dev.hansei.api.campaigns.CampaignResource.Line;
 import dev.hansei.api.campaigns.CampaignResource.StepResource;
-import dev.hansei.api.campaigns.CampaignResource.WaitsFor;
 import dev.hansei.api.pages.Names;
 import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.annotations.Queues;
 import dev.hansei.infra.registry.campaigns.CampaignView;
 import dev.hansei.infra.registry.campaigns.Campaigns;
 import dev.hansei.infra.registry.campaigns.StepView;
 import dev.hansei.infra.registry.cases.Generations;
 import dev.hansei.infra.registry.suites.Runs;
+import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.campaigns.CampaignId;
-import dev.hansei.workflows.campaigns.CampaignWait;
-import dev.hansei.workflows.campaigns.StepResult;
 import dev.hansei.workflows.cases.GenerationId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.suites.RunId;
@@ -32,12 +31,22 @@ final class CampaignReading {
   private final Campaigns campaigns;
   private final Runs runs;
   private final Generations generations;
+  private final Queues queues;
+  private final CampaignWaiting waiting;
   private final CampaignWords words;
 
-  CampaignReading(Campaigns campaigns, Runs runs, Generations generations, CampaignWords words) {
+  CampaignReading(
+      Campaigns campaigns,
+      Runs runs,
+      Generations generations,
+      Queues queues,
+      CampaignWaiting waiting,
+      CampaignWords words) {
     this.campaigns = campaigns;
     this.runs = runs;
     this.generations = generations;
+    this.queues = queues;
+    this.waiting = waiting;
     this.words = words;
   }
 
@@ -83,7 +92,7 @@ final class CampaignReading {
         campaign.cycle(),
         campaign.plan().rhythm().cycles(),
         campaign.step(),
-        waitsFor(campaign, steps),
+        waiting.of(campaign),
         campaign.outcome(),
         campaign.failureCode(),
         Budget.of(campaign.spending(), words.cost(campaign.spending().paidUsdMicros())),
@@ -95,41 +104,13 @@ final class CampaignReading {
         campaign.endedAt());
   }
 
-  private WaitsFor waitsFor(CampaignView campaign, List<StepResource> steps) {
-    return switch (campaign.state()) {
-      case PLANNED, COMPLETED, CANCELLED, FAILED ->
-          new WaitsFor(CampaignWait.NOTHING, "nobody", Optional.empty());
-      case PAUSED -> new WaitsFor(CampaignWait.RESUME, "a lead who resumes it", Optional.empty());
-      case OUT_OF_BUDGET ->
-          new WaitsFor(CampaignWait.TOP_UP, "a lead who tops it up", Optional.empty());
-      case WAITING_FOR_PEOPLE ->
-          new WaitsFor(
-              CampaignWait.APPROVALS,
-              "two release managers other than the candidate's author and who started it",
-              steps.stream()
-                  .filter(step -> step.key().equals(campaign.step()))
-                  .findFirst()
-                  .flatMap(StepResource::path));
-      case RUNNING -> whileRunning(campaign);
-    };
-  }
-
-  private WaitsFor whileRunning(CampaignView campaign) {
-    if (campaign.nextCycleAt().isPresent()) {
-      return new WaitsFor(CampaignWait.NEXT_CYCLE, "nobody", Optional.empty());
-    }
-    return campaign.step().isEmpty()
-        ? new WaitsFor(CampaignWait.NOTHING, "nobody", Optional.empty())
-        : new WaitsFor(CampaignWait.STEP, "workers and models", Optional.empty());
-  }
-
   private StepResource step(CampaignView campaign, StepView step) {
     Moving moving = moving(campaign, step);
     return new StepResource(
         step.key(),
         words.step(campaign.plan(), step.key()),
         Names.slug(step.state()),
-        step.result().map(words::result).orElse(""),
+        step.result().map(result -> words.result(campaign.plan(), result)).orElse(""),
         step.subject(),
         path(step),
         moving.done(),
@@ -150,17 +131,23 @@ final class CampaignReading {
     }
     ProjectId project = campaign.plan().projectId();
     UUID subject = step.subject().get();
-    if (isRun(step.key())) {
-      return runs.find(project, new RunId(subject))
-          .map(run -> new Moving(run.counts().sum(), run.planned()))
-          .orElse(new Moving(0, 0));
-    }
-    return step.key().equals("generate")
-        ? generations
-            .find(project, new GenerationId(subject))
-            .map(made -> new Moving(made.kept() + made.rejected(), made.planned()))
-            .orElse(new Moving(0, 0))
-        : new Moving(0, 0);
+    Optional<Moving> found =
+        switch (step.key()) {
+          case "generate" ->
+              generations
+                  .find(project, new GenerationId(subject))
+                  .map(made -> new Moving(made.kept() + made.rejected(), made.planned()));
+          case "annotate" ->
+              queues
+                  .find(project, new QueueId(subject))
+                  .map(queue -> new Moving(queue.counts().ended(), queue.queue().planned()));
+          default ->
+              isRun(step.key())
+                  ? runs.find(project, new RunId(subject))
+                      .map(run -> new Moving(run.counts().sum(), run.planned()))
+                  : Optional.empty();
+        };
+    return found.orElse(new Moving(0, 0));
   }
 
   private static boolean isRun(String key) {
@@ -184,9 +171,11 @@ final class CampaignReading {
     if (isRun(step.key())) {
       return "/suites/runs/" + id;
     }
-    boolean isVerdict =
-        step.result().filter(StepResult.Judged.class::isInstance).isPresent()
-            || step.key().startsWith("gate-");
-    return isVerdict ? "/gates/verdicts/" + id : "/promotions/" + id;
+    return switch (step.key()) {
+      case "annotate" -> "/annotations/queues/" + id;
+      case "calibrate" -> "/calibrations/" + id;
+      case "tune" -> "/tunings/" + id;
+      default -> (step.key().startsWith("gate-") ? "/gates/verdicts/" : "/promotions/") + id;
+    };
   }
 }

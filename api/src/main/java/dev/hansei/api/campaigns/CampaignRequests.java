@@ -1,6 +1,7 @@
 package dev.hansei.api.campaigns;
 
 import dev.hansei.api.bodies.Named;
+import dev.hansei.api.bodies.Rules;
 import dev.hansei.api.gates.GateKeeper;
 import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.api.problems.InvalidFieldException;
@@ -37,6 +38,7 @@ final class CampaignRequests {
   private final Datasets datasets;
   private final Documents documents;
   private final GateKeeper gates;
+  private final OptionalSteps optional;
   private final Ids ids;
 
   CampaignRequests(
@@ -46,6 +48,7 @@ final class CampaignRequests {
       Datasets datasets,
       Documents documents,
       GateKeeper gates,
+      OptionalSteps optional,
       Ids ids) {
     this.prompts = prompts;
     this.pointers = pointers;
@@ -53,6 +56,7 @@ final class CampaignRequests {
     this.datasets = datasets;
     this.documents = documents;
     this.gates = gates;
+    this.optional = optional;
     this.ids = ids;
   }
 
@@ -74,12 +78,15 @@ final class CampaignRequests {
         prompt.id(),
         body.stageOrProduction(),
         candidates(project, body, prompt, live),
-        body.model(),
+        optional.answerer(body),
         body.collects(),
         Optional.ofNullable(body.cases()).map(cases -> cases(project, body, cases, suite)),
         new CampaignPlan.Examination(
             suite.id(), suite.datasetId(), body.repeatsOrOnce(), judges(suite)),
+        optional.labels(project, body),
+        optional.certificate(project, body, suite),
         Optional.ofNullable(body.gate()).map(gate -> gates.require(project, gate)).map(Gate::id),
+        optional.tuning(project, body),
         Optional.ofNullable(body.promote())
             .map(promote -> new CampaignPlan.Promotion(promote.patienceOrUsual())),
         body.budget().budget(),
@@ -136,7 +143,7 @@ final class CampaignRequests {
         cases.documentNames().stream().map(name -> document(project, name)).distinct().toList(),
         cases.questions(),
         cases.isFromFailures(),
-        cases.model() == null ? body.model() : cases.model(),
+        cases.model() == null ? Rules.needed("cases.model", body.model()) : cases.model(),
         cases.isFinal());
   }
 

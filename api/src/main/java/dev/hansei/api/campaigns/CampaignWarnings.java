@@ -2,6 +2,7 @@ package dev.hansei.api.campaigns;
 
 import dev.hansei.api.campaigns.PlanResource.PlannedCases;
 import dev.hansei.api.pages.Figures;
+import dev.hansei.workflows.annotations.Fallback;
 import dev.hansei.workflows.campaigns.CampaignPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,12 @@ final class CampaignWarnings {
               + " what was paid so far, and a step may go over it. The limit of calls holds.");
     }
     plan.cases().ifPresent(made -> addOfCases(warnings, plan, made));
+    addOfPeople(warnings, plan);
+    if (plan.tuning().isPresent() && !plan.candidates().isEmpty()) {
+      warnings.add(
+          "What is learnt is a further candidate of the candidate that did best; it is run and asked"
+              + " about only where no other passed.");
+    }
     if (plan.candidates().size() > 1) {
       warnings.add(
           "%s: the more there are, the likelier one passes by luck; the first in the document's order"
@@ -36,6 +43,21 @@ final class CampaignWarnings {
               + " that passes is taken.");
     }
     return warnings;
+  }
+
+  private static void addOfPeople(List<String> warnings, CampaignPlan plan) {
+    plan.labels()
+        .filter(wanted -> wanted.fallback() == Fallback.HOLD)
+        .ifPresent(_ ->
+            warnings.add(
+                "With 'annotate.fallback: hold' the campaign waits beyond the deadline until every"
+                    + " answer is labelled or a lead closes the queue."));
+    plan.certificate()
+        .filter(CampaignPlan.Certificate::asksModel)
+        .ifPresent(_ ->
+            warnings.add(
+                "The judge is asked about earlier labels of its criterion too; calls are reserved when"
+                    + " their number is known."));
   }
 
   private static void addOfCases(

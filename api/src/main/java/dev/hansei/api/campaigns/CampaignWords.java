@@ -5,6 +5,8 @@ import dev.hansei.api.pages.Names;
 import dev.hansei.api.projects.PersonNames;
 import dev.hansei.api.prompts.VersionWords;
 import dev.hansei.infra.registry.campaigns.CampaignEvent;
+import dev.hansei.workflows.annotations.AnnotateResult;
+import dev.hansei.workflows.calibrations.Band;
 import dev.hansei.workflows.campaigns.CampaignOutcome;
 import dev.hansei.workflows.campaigns.CampaignPlan;
 import dev.hansei.workflows.campaigns.StepResult;
@@ -15,6 +17,9 @@ import jakarta.inject.Singleton;
 final class CampaignWords {
   private static final String CANDIDATE = "candidate-";
   private static final String GATE = "gate-";
+  private static final String NOT_MEASURED =
+      "no certificate: too few labels, or no judge that can say pass or fail; its metrics inform"
+          + " and do not gate";
 
   private final VersionWords versions;
   private final PersonNames people;
@@ -37,6 +42,9 @@ final class CampaignWords {
       case "generate" -> "make cases";
       case "publish" -> "publish the dataset";
       case "baseline" -> "run the suite on what is live";
+      case "annotate" -> "ask annotators for labels";
+      case "calibrate" -> "measure the judge against the labels";
+      case "tune" -> "learn from the tuning dataset";
       case "promote" -> "ask people to approve";
       default -> key;
     };
@@ -45,6 +53,9 @@ final class CampaignWords {
   /** A candidate by its number in the plan, such as "candidate 1 (support v2)". */
   String candidate(CampaignPlan plan, String number) {
     int place = number.matches("\\d") ? Integer.parseInt(number) : 0;
+    if (plan.tuning().isPresent() && place == plan.candidates().size() + 1) {
+      return "what was learnt";
+    }
     return place < 1 || place > plan.candidates().size()
         ? "candidate " + number
         : "candidate %d (%s)"
@@ -52,7 +63,7 @@ final class CampaignWords {
   }
 
   /** What came of a step. */
-  String result(StepResult result) {
+  String result(CampaignPlan plan, StepResult result) {
     return switch (result) {
       case StepResult.Collected(_, var found) ->
           "%s read, %s failed, %s"
@@ -68,9 +79,40 @@ final class CampaignWords {
           "%s of %s scored"
               .formatted(
                   Figures.count(run.counts().scored()), Figures.count(run.planned(), "item"));
-      case StepResult.Judged(_, _, var says, int needed) -> judged(says, needed);
+      case StepResult.Labelled(_, var labels) -> labelled(labels);
+      case StepResult.Measured(_, var band, _) ->
+          band.map(CampaignWords::certified).orElse(NOT_MEASURED);
+      case StepResult.Judged(_, _, var says, int needed, _) -> judged(says, needed);
+      case StepResult.Learnt learnt -> learnt(plan, learnt);
       case StepResult.Decided(_, _, var state) -> Names.words(state);
     };
+  }
+
+  private static String labelled(AnnotateResult labels) {
+    return "%s of %s labelled, %s skipped"
+        .formatted(
+            Figures.count(labels.labelled()),
+            Figures.count(labels.planned(), "answer"),
+            Figures.count(labels.skipped()));
+  }
+
+  private static String certified(Band band) {
+    return switch (band) {
+      case GATE -> "certified: the judge may gate";
+      case TREND -> "certified to watch trends; its metrics inform and do not gate";
+      case EXPLORE -> "certified to explore only; its metrics inform and do not gate";
+    };
+  }
+
+  private String learnt(CampaignPlan plan, StepResult.Learnt learnt) {
+    String base = versions.of(plan.projectId(), learnt.base());
+    return learnt
+        .candidate()
+        .map(made -> "%s, made from %s".formatted(versions.of(plan.projectId(), made), base))
+        .orElse(
+            learnt.code().isEmpty()
+                ? "nothing better than " + base
+                : "nothing to learn from: the dataset's pairs are too few, or do not fit " + base);
   }
 
   private static String judged(StepResult.Says says, int needed) {
@@ -156,6 +198,7 @@ final class CampaignWords {
       case HELD -> "the gate blocked the candidate";
       case INCONCLUSIVE -> "the gate cannot tell yet; it needs more cases";
       case PROMOTED -> "the candidate is live";
+      case NO_GAIN -> "no candidate passed, and tuning found nothing better";
       case REFUSED -> "a release manager refused the candidate";
       case WITHDRAWN -> "the request to promote was withdrawn";
       case EXPIRED -> "nobody decided in time";

@@ -20,12 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param prompt a prompt's name
  * @param stage dev, team or production; production when absent. Its live version is the baseline
  * @param candidates version numbers of the prompt, at most 5; none to look only at what is live
- * @param model answers for baseline and candidates, such as builtin/extractive
+ * @param model answers for baseline and candidates, such as builtin/extractive; needed without
+ *     {@code target}
+ * @param target an application outside that answers instead
  * @param failures whether each cycle collects failures first; it does not when absent
  * @param cases how cases are made; when absent the dataset is taken as it is
  * @param suite what is asked of every answer
  * @param repeats how often each case is asked, 1 to 20; 1 when absent
+ * @param annotate what people label after the runs; nothing when absent
+ * @param calibrate which judge is measured against the labels; none when absent
  * @param gate rules that a candidate must meet; needed where there are candidates
+ * @param tune what is learnt from where no candidate passes; nothing when absent
  * @param promote whether and how long people are asked; nobody is when absent
  * @param budget what it may spend
  * @param cycles how often the loop goes round, 1 to 366; once when absent
@@ -36,12 +41,16 @@ public record NewCampaign(
     String prompt,
     @Nullable Stage stage,
     @Nullable List<Integer> candidates,
-    ModelName model,
+    @Nullable ModelName model,
+    @Nullable NewCampaignTarget target,
     @Nullable NewFailures failures,
     @Nullable NewCases cases,
     String suite,
     @Nullable Integer repeats,
+    @Nullable NewCampaignLabels annotate,
+    @Nullable NewCampaignJudge calibrate,
     @Nullable String gate,
+    @Nullable NewCampaignTuning tune,
     @Nullable NewPromote promote,
     NewBudget budget,
     @Nullable Integer cycles,
@@ -56,13 +65,15 @@ public record NewCampaign(
     if (candidates.stream().distinct().count() != candidates.size()) {
       throw new InvalidFieldException("candidates", "Name each version once.");
     }
-    Rules.needed("model", model);
+    requireOneAnswerer(model, target, cases);
     Rules.text("suite", suite, NAME_CHARS_MAX);
     Rules.between("repeats", repeats, 1, 1, RunSuiteInput.REPEATS_MAX);
-    if (!candidates.isEmpty() && gate == null) {
-      throw new InvalidFieldException("gate", "Candidates need a gate that decides about them.");
+    boolean mayHaveCandidates = !candidates.isEmpty() || tune != null;
+    if (mayHaveCandidates && gate == null) {
+      throw new InvalidFieldException(
+          "gate", "Candidates, those of 'tune' included, need a gate that decides about them.");
     }
-    if (promote != null && candidates.isEmpty()) {
+    if (promote != null && !mayHaveCandidates) {
       throw new InvalidFieldException(
           "promote", "There is no candidate to promote; name one, or leave this out.");
     }
@@ -71,6 +82,22 @@ public record NewCampaign(
     if (every != null
         && (every.isNegative() || every.compareTo(CampaignPlan.Rhythm.EVERY_MAX) > 0)) {
       throw new InvalidFieldException("every", "It is PT0S to P30D (30 days).");
+    }
+  }
+
+  private static void requireOneAnswerer(
+      @Nullable ModelName model, @Nullable NewCampaignTarget target, @Nullable NewCases cases) {
+    if (target == null) {
+      Rules.needed("model", model);
+      return;
+    }
+    if (model != null) {
+      throw new InvalidFieldException(
+          "model", "The application at 'target.url' answers; leave 'model' out.");
+    }
+    if (cases != null && cases.model() == null) {
+      throw new InvalidFieldException(
+          "cases.model", "Say what writes the cases: the application at 'target.url' does not.");
     }
   }
 
@@ -121,16 +148,16 @@ public record NewCampaign(
     private static final int QUESTIONS_MAX = 100;
 
     public NewCases {
-      documents = Rules.listOrEmpty("cases.documents", documents, GenerateCasesInput.DOCUMENTS_MAX);
+      documents = Rules.listOrEmpty("documents", documents, GenerateCasesInput.DOCUMENTS_MAX);
       Rules.between(
-          "cases.questionsPerDocument", questionsPerDocument, QUESTIONS_USUAL, 0, QUESTIONS_MAX);
+          "questionsPerDocument", questionsPerDocument, QUESTIONS_USUAL, 0, QUESTIONS_MAX);
       if (documents.isEmpty() && !Boolean.TRUE.equals(fromFailures)) {
         throw new InvalidFieldException(
-            "cases.documents", "Name documents, or set 'fromFailures: true'.");
+            "documents", "Name documents, or set 'fromFailures: true'.");
       }
       if (model != null && model.provider().equals("recorded")) {
         throw new InvalidFieldException(
-            "cases.model", "Recorded outputs write no questions; name a model that can.");
+            "model", "Recorded outputs write no questions; name a model that can.");
       }
     }
 
@@ -160,8 +187,7 @@ public record NewCampaign(
     public NewPromote {
       if (patience != null
           && (patience.compareTo(PATIENCE_MIN) < 0 || patience.compareTo(PATIENCE_MAX) > 0)) {
-        throw new InvalidFieldException(
-            "promote.patience", "It is PT1M (a minute) to P30D (30 days).");
+        throw new InvalidFieldException("patience", "It is PT1M (a minute) to P30D (30 days).");
       }
     }
 
@@ -180,13 +206,13 @@ public record NewCampaign(
     private static final BigDecimal MICROS = BigDecimal.valueOf(1_000_000);
 
     public NewBudget {
-      long wanted = Rules.needed("budget.calls", calls);
+      long wanted = Rules.needed("calls", calls);
       if (wanted < 1 || wanted > CampaignBudget.CALLS_MAX) {
-        throw new InvalidFieldException("budget.calls", "It is 1 to 10,000,000.");
+        throw new InvalidFieldException("calls", "It is 1 to 10,000,000.");
       }
       if (usd != null && (usd.signum() <= 0 || micros(usd) > CampaignBudget.USD_MICROS_MAX)) {
         throw new InvalidFieldException(
-            "budget.usd", "It is above 0 and at most 1,000,000; leave it out for no limit.");
+            "usd", "It is above 0 and at most 1,000,000; leave it out for no limit.");
       }
     }
 

@@ -40,7 +40,11 @@ final class AnnotationCommands {
   }
 
   @Command(description = "Asks people about the answers of runs, as a YAML or JSON file says.")
-  int create(@Parameters(paramLabel = "FILE") Path file) {
+  int create(
+      @Parameters(
+              paramLabel = "FILE",
+              description = "YAML or JSON: name, criterion, runs, reviewers, patience, fallback")
+          Path file) {
     return session
         .output()
         .show(
@@ -66,12 +70,12 @@ final class AnnotationCommands {
   }
 
   @Command(description = "Shows one queue: counts, coverage and agreement.")
-  int show(@Parameters(paramLabel = "QUEUE") String queue) {
+  int show(@Parameters(paramLabel = "QUEUE", description = "the queue's id") String queue) {
     return session.output().show(session.api().get(path(queue)), QUEUE_FIELDS);
   }
 
   @Command(description = "Closes a queue with what there is.")
-  int close(@Parameters(paramLabel = "QUEUE") String queue) {
+  int close(@Parameters(paramLabel = "QUEUE", description = "the queue's id") String queue) {
     return session
         .output()
         .show(session.api().post(path(queue) + "/close", Map.of()), "id", "state", "coverage");
@@ -79,7 +83,7 @@ final class AnnotationCommands {
 
   @Command(
       description = "Takes the next task of a queue; exit code 4 when nothing is left for you.")
-  int next(@Parameters(paramLabel = "QUEUE") String queue) {
+  int next(@Parameters(paramLabel = "QUEUE", description = "the queue's id") String queue) {
     JsonNode answer = session.api().post(path(queue) + "/next", Map.of("desk", DESK));
     if (answer.path("task").isMissingNode()) {
       session.output().say(answer, "nothing is left for you in this queue");
@@ -100,9 +104,11 @@ final class AnnotationCommands {
 
   @Command(description = "Labels a task that you hold.")
   int submit(
-      @Parameters(paramLabel = "TASK") String task,
-      @Parameters(paramLabel = "LABEL") String label,
-      @Option(names = "--note") @Nullable String note) {
+      @Parameters(paramLabel = "TASK", description = "the task's id, as 'next' gave it")
+          String task,
+      @Parameters(paramLabel = "LABEL", description = "pass, fail or a category of the queue")
+          String label,
+      @Option(names = "--note", description = "kept with the label") @Nullable String note) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("label", label);
     TraceCommands.put(body, "note", note);
@@ -113,7 +119,8 @@ final class AnnotationCommands {
 
   @Command(description = "Passes a task by.")
   int skip(
-      @Parameters(paramLabel = "TASK") String task,
+      @Parameters(paramLabel = "TASK", description = "the task's id, as 'next' gave it")
+          String task,
       @Option(
               names = "--reason",
               required = true,
@@ -128,7 +135,9 @@ final class AnnotationCommands {
   }
 
   @Command(description = "Takes a label of yours back.")
-  int undo(@Parameters(paramLabel = "ANNOTATION") String annotation) {
+  int undo(
+      @Parameters(paramLabel = "ANNOTATION", description = "the label's id, as 'submit' gave it")
+          String annotation) {
     String path = "/annotations/" + Api.encoded(annotation) + "/undo";
     return session
         .output()
@@ -141,7 +150,8 @@ final class AnnotationCommands {
           "Brings labels made elsewhere, JSON lines of {item or question and output, label,"
               + " author: {type: outside|simulated|model, name}}; what matches nothing is listed.")
   int importFile(
-      @Parameters(paramLabel = "QUEUE") String queue, @Parameters(paramLabel = "FILE") Path file) {
+      @Parameters(paramLabel = "QUEUE", description = "the queue's id") String queue,
+      @Parameters(paramLabel = "FILE", description = "one JSON object a line") Path file) {
     JsonNode answer =
         session.api().post(path(queue) + "/labels", "application/jsonl", Api.read(file));
     session.output().show(answer, "taken", "unmatched");
@@ -154,7 +164,7 @@ final class AnnotationCommands {
   }
 
   @Command(description = "Prints the labels that count, one JSON object a line.")
-  int export(@Parameters(paramLabel = "QUEUE") String queue) {
+  int export(@Parameters(paramLabel = "QUEUE", description = "the queue's id") String queue) {
     String after = "";
     do {
       JsonNode page = session.api().get(path(queue) + "/labels?limit=200" + after);

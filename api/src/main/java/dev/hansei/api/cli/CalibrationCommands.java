@@ -45,7 +45,7 @@ final class CalibrationCommands {
           @Nullable String learn,
       @Option(names = "--split", description = "whose labels: gate, canary, tune or generate")
           @Nullable String split,
-      @Option(names = "--no-wait") boolean noWait) {
+      @Option(names = "--no-wait", description = "answers at once") boolean noWait) {
     Map<String, Object> body = new TreeMap<>();
     if (judge != null) {
       body.put("judge", judge);
@@ -80,14 +80,17 @@ final class CalibrationCommands {
   }
 
   @Command(description = "Shows a calibration with its certificate.")
-  int show(@Parameters(paramLabel = "CALIBRATION") String calibration) {
+  int show(
+      @Parameters(paramLabel = "CALIBRATION", description = "the calibration's id")
+          String calibration) {
     return show(session.api().get(path(calibration)));
   }
 
   @Command(description = "Takes a certificate back: the judge gates no more.")
   int revoke(
-      @Parameters(paramLabel = "CALIBRATION") String calibration,
-      @Option(names = "--reason", required = true) String reason) {
+      @Parameters(paramLabel = "CALIBRATION", description = "the calibration's id")
+          String calibration,
+      @Option(names = "--reason", required = true, description = "kept, and shown") String reason) {
     return session
         .output()
         .say(

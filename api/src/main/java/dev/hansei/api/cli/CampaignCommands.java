@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,6 +17,9 @@ import picocli.CommandLine.Parameters;
 /** Campaigns: the whole loop from one document. */
 @Command(name = "campaigns", description = "The whole loop from one YAML or JSON document.")
 final class CampaignCommands {
+  /** Outcomes of which a gate's Block or Inconclusive is the reason. */
+  private static final Set<String> HELD_BACK = Set.of("held", "inconclusive", "no-gain");
+
   private final Session session;
 
   CampaignCommands(Session session) {
@@ -31,7 +35,7 @@ final class CampaignCommands {
   @Command(
       description = {
         "Starts a campaign: shows the plan, asks, starts.",
-        "With --watch it follows to the end; exit code 1 when the gate said Block or Inconclusive."
+        "With --watch it follows to the end; exit code 1 when the gate let nothing pass."
       })
   int start(
       @Parameters(paramLabel = "FILE", description = "YAML or JSON; - reads the input") Path file,
@@ -76,8 +80,7 @@ final class CampaignCommands {
   }
 
   @Command(
-      description =
-          "Follows a campaign until it ends; exit code 1 when the gate said Block or Inconclusive.")
+      description = "Follows a campaign until it ends; exit code 1 when the gate let nothing pass.")
   int watch(@Parameters(paramLabel = "CAMPAIGN", description = "its id") String campaign) {
     return follow(campaign);
   }
@@ -132,12 +135,14 @@ final class CampaignCommands {
             "name",
             "live",
             "candidates",
-            "model",
+            "answeredBy",
             "suite",
             "dataset",
             "gate",
             "cases/now",
             "cases/most",
+            "labels/labels",
+            "labels/patience",
             "callsPerCycle",
             "cycles",
             "budgetCalls",
@@ -174,9 +179,7 @@ final class CampaignCommands {
     if (!ended.path("state").asText().equals("completed")) {
       return ExitCodes.REFUSED;
     }
-    return outcome.equals("held") || outcome.equals("inconclusive")
-        ? ExitCodes.GATE_SAID_NO
-        : ExitCodes.OK;
+    return HELD_BACK.contains(outcome) ? ExitCodes.GATE_SAID_NO : ExitCodes.OK;
   }
 
   private int shown(JsonNode campaign) {

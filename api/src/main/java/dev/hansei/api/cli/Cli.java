@@ -68,6 +68,7 @@ public final class Cli {
     root.addSubcommand("calibrations", new CalibrationCommands(session));
     root.addSubcommand("gates", new GateCommands(session));
     root.addSubcommand("promotions", new PromotionCommands(session));
+    root.addSubcommand("tunings", new TuningCommands(session));
     root.addSubcommand("campaigns", new CampaignCommands(session));
     return root.setOut(out)
         .setErr(err)

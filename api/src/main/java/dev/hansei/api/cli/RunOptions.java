@@ -26,7 +26,7 @@ final class RunOptions {
   private @Nullable String recorded;
 
   @Option(
-      names = "--url",
+      names = "--endpoint",
       paramLabel = "URL",
       description =
           "an application that is asked by POST; with --prompt and --version it is told them")
@@ -35,7 +35,7 @@ final class RunOptions {
   @Option(
       names = "--output",
       paramLabel = "POINTER",
-      description = "with --url: JSON Pointer to the answer in its reply (default: /answer)")
+      description = "with --endpoint: JSON Pointer to the answer in its reply (default: /answer)")
   private @Nullable String output;
 
   @Option(
@@ -58,7 +58,7 @@ final class RunOptions {
       target.put("version", version);
       target.put("model", model);
     } else {
-      throw CliFailure.usage("name --prompt, --version and --model, or --url, or --recorded");
+      throw CliFailure.usage("name --prompt, --version and --model, or --endpoint, or --recorded");
     }
     return Map.of("suite", suite, "target", target, "repeats", repeats);
   }

@@ -44,6 +44,7 @@ final class NodePaths {
       case PROMOTION -> Optional.of("/promotions/" + id);
       case JUDGE -> Optional.of("/criteria/judges/" + id);
       case CERTIFICATE -> Optional.of("/calibrations/" + id);
+      case TUNING -> Optional.of("/tunings/" + id);
       case CAMPAIGN -> Optional.of("/campaigns/" + id);
       case PERSON ->
           people.rolesOf(project, PersonId.of(id)).isEmpty()

@@ -33,6 +33,7 @@ public final class Assets {
           Map.entry("live.js", "/static/live.js"),
           Map.entry("drawer.js", "/static/drawer.js"),
           Map.entry("desk.js", "/static/desk.js"),
+          Map.entry("label.css", "/static/label.css"),
           Map.entry("label.js", "/static/label.js"),
           Map.entry("item.js", "/static/item.js"),
           Map.entry("outbox.js", "/static/outbox.js"),

@@ -7,7 +7,7 @@ import java.util.Set;
 /** The words at the left of every page, in the order in which they stand. */
 public enum Section {
   HOME("h"),
-  CAMPAIGNS("n"),
+  CAMPAIGNS("a"),
   TRACES("t"),
   FAILURES("f"),
   CASES("c"),
@@ -18,6 +18,7 @@ public enum Section {
   CALIBRATIONS("b"),
   GATES("g"),
   PROMOTIONS("o"),
+  TUNINGS("r"),
   MODELS("m"),
   LINEAGE("l"),
   PEOPLE("e"),

@@ -12,7 +12,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,7 +23,7 @@ import java.security.MessageDigest;
  * HANSEI_OPERATOR_KEY}): make a project with people of its own and act as these. It opens nothing
  * of what is there, and is shut where no key is set.
  */
-@Hidden
+@Tag(name = "projects")
 @Controller("/api/v1/operator")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -39,6 +40,12 @@ public class OperatorController {
 
   /** Makes a project; the first person becomes its admin. */
   @Post("/projects")
+  @Operation(
+      summary = "Make a project with people of its own",
+      description =
+          "For commands on the installation's machine, by the key in HANSEI_HOME/secrets, sent as"
+              + " X-Hansei-Operator; 403 no-operator without it or where none is set. Answers with a"
+              + " token for each person, shown once. It opens no project that is there.")
   public HttpResponse<OperatorProject.Made> create(
       @Header(HEADER) @Nullable String sent, @Body OperatorProject body) {
     if (key.length == 0

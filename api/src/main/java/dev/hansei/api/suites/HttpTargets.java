@@ -13,10 +13,11 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what a body says of an application into a target, and refuses what could only fail. */
 @Singleton
-final class HttpTargets {
+public final class HttpTargets {
   private static final Map<String, Object> BODY = Map.of("question", "{{question}}");
   private static final String OUTPUT = "/answer";
   private static final String VERSION_TAG = "{{promptVersion}}";
@@ -49,7 +50,21 @@ final class HttpTargets {
     return target;
   }
 
-  private static Target target(
+  /**
+   * An application that is asked under several versions of a prompt, one after another.
+   *
+   * @param output where the answer is; {@code /answer} when absent
+   * @return without a version
+   * @throws InvalidFieldException naming the field
+   */
+  public Target.Http application(String url, Map<String, Object> body, @Nullable String output) {
+    Target.Http target =
+        target(url, write(body), output == null ? OUTPUT : output, Optional.empty());
+    requireAllowed(url);
+    return target;
+  }
+
+  private static Target.Http target(
       String url, String body, String output, Optional<PromptVersionId> asked) {
     try {
       return new Target.Http(URI.create(url).toString(), body, output, asked);

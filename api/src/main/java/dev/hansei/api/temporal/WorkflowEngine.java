@@ -12,6 +12,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateStage;
 import io.temporal.client.WorkflowUpdateTimeoutOrCancelledException;
@@ -202,6 +203,9 @@ public final class WorkflowEngine {
     Context before = bounded.attach();
     try {
       return call.get();
+    } catch (WorkflowServiceException e) {
+      // The SDK computes with what is left of the deadline, and fails of itself where that is past.
+      throw bounded.isCancelled() ? ApiProblem.temporalUnavailable().raise() : e;
     } finally {
       bounded.detach(before);
       bounded.cancel(null);

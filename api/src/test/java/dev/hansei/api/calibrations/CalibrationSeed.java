@@ -56,12 +56,13 @@ public final class CalibrationSeed {
   private final Project project;
   private final Judge judge;
   private final List<LabelledOutcome> labelled;
+  private final QueueSeed seed;
 
   /** All but the calibration. */
   public CalibrationSeed(ApiServer server, Project project) {
     this.server = server;
     this.project = project;
-    QueueSeed seed = new QueueSeed(server, project, ANSWERS);
+    this.seed = new QueueSeed(server, project, ANSWERS);
     QueueId queue = seed.open(1);
     List<BroughtLabel> labels = new ArrayList<>();
     for (int i = 0; i < ANSWERS; i++) {
@@ -91,6 +92,11 @@ public final class CalibrationSeed {
                     new ModelName("openai/gpt-4o-mini"),
                     ModelSettings.DEFAULTS),
                 SYSTEM);
+  }
+
+  /** The run and the queues that the labels are of. */
+  public QueueSeed asked() {
+    return seed;
   }
 
   /** The judge. */

@@ -5,28 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hansei.api.http.Answer;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.api.http.Client;
-import dev.hansei.infra.registry.Ids;
-import dev.hansei.infra.registry.campaigns.Campaigns;
-import dev.hansei.workflows.campaigns.CampaignActivities.CampaignClosing;
-import dev.hansei.workflows.campaigns.CampaignActivities.CampaignRef;
-import dev.hansei.workflows.campaigns.CampaignActivities.CycleToClose;
-import dev.hansei.workflows.campaigns.CampaignActivities.CycleToOpen;
-import dev.hansei.workflows.campaigns.CampaignBudget;
 import dev.hansei.workflows.campaigns.CampaignId;
-import dev.hansei.workflows.campaigns.CampaignOutcome;
-import dev.hansei.workflows.campaigns.CampaignPlan;
-import dev.hansei.workflows.campaigns.CampaignState;
-import dev.hansei.workflows.cases.DatasetId;
-import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.projects.Project;
 import dev.hansei.workflows.projects.Role;
-import dev.hansei.workflows.prompts.PromptId;
-import dev.hansei.workflows.prompts.Stage;
-import dev.hansei.workflows.suites.SuiteId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +51,94 @@ class CampaignControllersTest {
         .extracting(step -> step.at("/step").asText())
         .containsExactly("collect", "generate", "publish", "candidate-1", "gate-1", "promote");
     assertThat(lead.get("/campaigns").expect(200).json().at("/items")).isEmpty();
+  }
+
+  @Test
+  void aPlanSaysHowManyLabelsAreWantedAndWhatIsLearntWhereNothingPasses() {
+    seed();
+    lead.post("/criteria", "{\"name\":\"right\",\"sentence\":\"It is right.\"}").expect(201);
+    lead.post("/cases/datasets", "{\"name\":\"pairs\",\"split\":\"tune\"}").expect(201);
+    Answer plan =
+        plan(YAML
+                + """
+                annotate: {criterion: right, reviewers: 2, sample: 6, fallback: hold}
+                calibrate: {learn: {criterion: right}}
+                tune: {dataset: pairs}
+                """)
+            .expect(200);
+
+    assertThat(plan.json().at("/steps"))
+        .extracting(step -> step.at("/step").asText())
+        .endsWith(
+            "candidate-1",
+            "annotate",
+            "calibrate",
+            "gate-1",
+            "tune",
+            "candidate-2",
+            "gate-2",
+            "promote");
+    assertThat(plan.text("/labels/answers")).isEqualTo("6");
+    assertThat(plan.text("/labels/labels")).as("each by two people").isEqualTo("12");
+    assertThat(plan.text("/labels/fallback")).isEqualTo("hold");
+    assertThat(plan.text("/callsPerCycle")).as("16, and 10 for what is learnt").isEqualTo("26");
+    assertThat(plan.json().at("/warnings").toString()).contains("waits beyond the deadline");
+    String form =
+        "document="
+            + URLEncoder.encode(YAML + "annotate: {criterion: right}\n", StandardCharsets.UTF_8);
+    assertThat(
+            server
+                .browser(project, Role.LEAD)
+                .form("!/projects/" + project.name() + "/campaigns/plan", form)
+                .expect(200)
+                .body())
+        .contains("10 labels", "10 answers");
+  }
+
+  @Test
+  void anApplicationOutsideIsAskedInPlaceOfAModel() {
+    seed();
+    String outside =
+        YAML.replace(
+                "model: builtin/extractive",
+                "target: {url: 'http://1.1.1.1/ask', body: {q: '{{question}}', v:"
+                    + " '{{promptVersion}}'}}")
+            .replace("finalise: true", "finalise: true, model: builtin/extractive");
+    Answer plan = plan(outside).expect(200);
+
+    assertThat(plan.text("/answeredBy")).isEqualTo("http://1.1.1.1/ask");
+    assertThat(plan.text("/callsPerCycle")).isEqualTo("16");
+    assertThat(plan.text("/costWords")).contains("the application");
+    assertThat(plan.json().at("/costUsdMicros").isMissingNode()).isTrue();
+    assertThat(plan(outside.replace(", v: '{{promptVersion}}'", "")).expect(400).text("/field"))
+        .isEqualTo("target.body");
+    assertThat(plan(outside.replace("1.1.1.1", "169.254.169.254")).expect(400).text("/field"))
+        .isEqualTo("target.url");
+    assertThat(plan(outside + "model: builtin/extractive\n").expect(400).text("/field"))
+        .isEqualTo("model");
+    assertThat(plan(YAML.replace("model: builtin/extractive\n", "")).expect(400).text("/field"))
+        .isEqualTo("model");
+  }
+
+  @Test
+  void aStepThatCouldOnlyFailIsRefused() {
+    seed();
+    lead.post("/criteria", "{\"name\":\"right\",\"sentence\":\"It is right.\"}").expect(201);
+    plan(YAML + "annotate: {criterion: wrong}\n").expect(404);
+    plan(YAML + "calibrate: {judge: right}\n").expect(404);
+    plan(YAML + "tune: {dataset: nowhere}\n").expect(404);
+    assertThat(plan(YAML + "tune: {dataset: handbook}\n").expect(400).text("/field"))
+        .isEqualTo("tune.dataset");
+    assertThat(plan(YAML + "calibrate: {}\n").expect(400).text("/field"))
+        .isEqualTo("calibrate.judge");
+    assertThat(
+            plan(YAML + "annotate: {criterion: right, reviewers: 3}\n").expect(400).text("/field"))
+        .isEqualTo("annotate.reviewers");
+    assertThat(
+            plan(YAML + "annotate: {criterion: right, reviewer: 2}\n").expect(400).text("/detail"))
+        .contains("Did you mean 'reviewers'?");
+    assertThat(plan(YAML + "anotate: {criterion: right}\n").expect(400).text("/detail"))
+        .contains("Did you mean 'annotate'?");
   }
 
   @Test
@@ -119,7 +191,7 @@ class CampaignControllersTest {
 
   @Test
   void anEndedCampaignIsReadAndTakesNoMoreOrders() {
-    CampaignId id = ended();
+    CampaignId id = new CampaignSeed(server, project).held();
     Answer shown = lead.get("/campaigns/" + id).expect(200);
 
     assertThat(shown.text("/state")).isEqualTo("completed");
@@ -141,13 +213,16 @@ class CampaignControllersTest {
         .isEqualTo("calls");
     server.token(project, Role.DEVELOPER).post("/campaigns/" + id + "/pause", "{}").expect(403);
     lead.get("/campaigns/" + UUID.randomUUID()).expect(404);
-    server.everything(server.project()).get("/campaigns/" + id).expect(404);
+    // One that is so young might still be queued, so only the engine, which is down here, knows.
+    assertThat(
+            server.everything(server.project()).get("/campaigns/" + id).expect(503).text("/code"))
+        .isEqualTo("temporal-unavailable");
   }
 
   @Test
   void pagesShowThePlanFirstAndThenTheCampaign() {
     seed();
-    CampaignId id = ended();
+    CampaignId id = new CampaignSeed(server, project).held();
     Client browser = server.browser(project, Role.LEAD);
     String base = "!/projects/" + project.name();
 
@@ -192,36 +267,6 @@ class CampaignControllersTest {
 
   private Answer plan(String yaml) {
     return lead.post("/campaigns/plan", "application/yaml", bytes(yaml));
-  }
-
-  /** One cycle, held by the gate; written as its workflow would. */
-  private CampaignId ended() {
-    var ids = server.get(Ids.class);
-    var id = new CampaignId(ids.next());
-    var plan =
-        new CampaignPlan(
-            project.id(),
-            id,
-            "support",
-            new PromptId(ids.next()),
-            Stage.PRODUCTION,
-            List.of(),
-            new ModelName("builtin/extractive"),
-            false,
-            Optional.empty(),
-            new CampaignPlan.Examination(new SuiteId(ids.next()), new DatasetId(ids.next()), 1, 0),
-            Optional.empty(),
-            Optional.empty(),
-            new CampaignBudget(50, 0),
-            CampaignPlan.Rhythm.ONCE,
-            server.person(project, Role.LEAD).id());
-    var campaigns = server.get(Campaigns.class);
-    var ref = new CampaignRef(project.id(), id);
-    campaigns.open(plan);
-    assertThat(campaigns.openCycle(new CycleToOpen(plan, 1)).live()).isEmpty();
-    campaigns.closeCycle(new CycleToClose(ref, 1, CampaignOutcome.HELD, Optional.empty()));
-    campaigns.close(new CampaignClosing(ref, CampaignState.COMPLETED, "", ""));
-    return id;
   }
 
   private static byte[] bytes(String text) {

@@ -120,6 +120,7 @@ class CampaignCliTest {
     "completed, no-candidate, 0",
     "completed, held, 1",
     "completed, inconclusive, 1",
+    "completed, no-gain, 1",
     "cancelled, '', 4",
     "failed, '', 4"
   })

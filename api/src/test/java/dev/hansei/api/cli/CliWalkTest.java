@@ -133,6 +133,7 @@ class CliWalkTest {
             "suites runs",
             "gates list",
             "promotions list",
+            "tunings list",
             "campaigns list")) {
       var words = new ArrayList<>(List.of(command.split(" ")));
       ok(words.toArray(String[]::new));

@@ -126,7 +126,7 @@ class LabelDrillIT {
   }
 
   /** Goes on until nothing is left; says how many labels it gave. */
-  private static int labelAll(Caller who, String queue) throws InterruptedException {
+  static int labelAll(Caller who, String queue) throws InterruptedException {
     int given = 0;
     while (true) {
       Reply next = insist(who, queue + "/next", "{\"desk\":\"drill\"}", "");

@@ -3,10 +3,12 @@ package dev.hansei.workflows.campaigns;
 import dev.hansei.workflows.campaigns.CampaignProgress.Opened;
 import dev.hansei.workflows.campaigns.StepResult.Published;
 import dev.hansei.workflows.cases.DatasetId;
+import dev.hansei.workflows.criteria.CriterionId;
 import dev.hansei.workflows.gates.Evidence;
 import dev.hansei.workflows.gates.GateId;
 import dev.hansei.workflows.gates.Verdict;
 import dev.hansei.workflows.gates.VerdictId;
+import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.projects.ProjectId;
 import io.temporal.activity.ActivityInterface;
 import java.time.Duration;
@@ -34,6 +36,12 @@ public interface CampaignActivities {
 
   /** Makes a dataset version of the cases that are final now. */
   Published publishCases(DatasetToPublish dataset);
+
+  /**
+   * How people are to decide on the criterion: the rubric of its newest judge, kept in the object
+   * store; absent where it has none.
+   */
+  RubricFound findRubric(RubricToFind criterion);
 
   /** Writes what the gate said of a candidate. */
   void recordCampaignVerdict(VerdictToKeep verdict);
@@ -101,6 +109,16 @@ public interface CampaignActivities {
 
   /** Which dataset, and for which campaign. */
   record DatasetToPublish(CampaignRef campaign, DatasetId datasetId) {}
+
+  /** The criterion that people are asked about. */
+  record RubricToFind(CampaignRef campaign, CriterionId criterionId) {}
+
+  /** A rubric's words. */
+  record RubricFound(Optional<ArtifactRef> text) {
+    public RubricFound {
+      Objects.requireNonNull(text, "text is null");
+    }
+  }
 
   /** What a gate said. */
   record VerdictToKeep(

@@ -12,6 +12,8 @@ public enum CampaignOutcome {
   HELD,
   /** No candidate passed, and of at least one the gate could not tell yet. */
   INCONCLUSIVE,
+  /** No candidate passed, and tuning found nothing better. */
+  NO_GAIN,
   /** Two people approved, and the candidate is live. */
   PROMOTED,
   /** Somebody refused. */
@@ -35,10 +37,5 @@ public enum CampaignOutcome {
       case CHECKING, AWAITING_APPROVAL ->
           throw new IllegalArgumentException("a promotion that goes on has no end: " + state);
     };
-  }
-
-  /** Whether the gate kept the candidate back, by Block or Inconclusive. */
-  public boolean isHeldByGate() {
-    return this == HELD || this == INCONCLUSIVE;
   }
 }

@@ -1,8 +1,14 @@
 package dev.hansei.workflows.campaigns;
 
+import dev.hansei.workflows.annotations.Fallback;
+import dev.hansei.workflows.annotations.QueuePlan;
+import dev.hansei.workflows.calibrations.CalibrateInput;
+import dev.hansei.workflows.calibrations.CertificatePolicy;
 import dev.hansei.workflows.cases.DatasetId;
 import dev.hansei.workflows.cases.DocumentId;
 import dev.hansei.workflows.cases.GenerateCasesInput;
+import dev.hansei.workflows.cases.Split;
+import dev.hansei.workflows.criteria.CriterionId;
 import dev.hansei.workflows.gates.GateId;
 import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.projects.PersonId;
@@ -23,10 +29,13 @@ import java.util.Optional;
  * @param stage whose live version is the baseline, and where a candidate is promoted to
  * @param candidates versions to compare with what is live, in the order in which the gate is asked;
  *     none where the campaign only finds out how good the live version is
- * @param model answers for the baseline and for all candidates
+ * @param answerer answers under the baseline and under all candidates
  * @param collectFailures whether each cycle begins by reading the traces that came in
  * @param cases how cases are made; absent where the dataset is taken as it is
- * @param gate needed where there are candidates
+ * @param labels absent where people label nothing
+ * @param certificate absent where no judge is measured
+ * @param gate needed where there are candidates or may be
+ * @param tuning absent where nothing is learnt when no candidate passes
  * @param promotion absent where nobody is to be asked
  */
 public record CampaignPlan(
@@ -36,11 +45,14 @@ public record CampaignPlan(
     PromptId promptId,
     Stage stage,
     List<PromptVersionId> candidates,
-    ModelName model,
+    Answerer answerer,
     boolean collectFailures,
     Optional<Cases> cases,
     Examination examination,
+    Optional<Labels> labels,
+    Optional<Certificate> certificate,
     Optional<GateId> gate,
+    Optional<Tuning> tuning,
     Optional<Promotion> promotion,
     CampaignBudget budget,
     Rhythm rhythm,
@@ -63,15 +75,19 @@ public record CampaignPlan(
         || candidates.stream().distinct().count() != candidates.size()) {
       throw new IllegalArgumentException("a campaign has at most 5 candidates, each once");
     }
-    Objects.requireNonNull(model, "model is null");
+    Objects.requireNonNull(answerer, "answerer is null");
     Objects.requireNonNull(cases, "cases is null");
     Objects.requireNonNull(examination, "examination is null");
+    Objects.requireNonNull(labels, "labels is null");
+    Objects.requireNonNull(certificate, "certificate is null");
     Objects.requireNonNull(gate, "gate is null");
-    if (!candidates.isEmpty() && gate.isEmpty()) {
+    Objects.requireNonNull(tuning, "tuning is null");
+    boolean mayHaveCandidates = !candidates.isEmpty() || tuning.isPresent();
+    if (mayHaveCandidates && gate.isEmpty()) {
       throw new IllegalArgumentException("candidates need a gate");
     }
     Objects.requireNonNull(promotion, "promotion is null");
-    if (promotion.isPresent() && candidates.isEmpty()) {
+    if (promotion.isPresent() && !mayHaveCandidates) {
       throw new IllegalArgumentException("a promotion needs a candidate");
     }
     Objects.requireNonNull(budget, "budget is null");
@@ -121,6 +137,51 @@ public record CampaignPlan(
     /** Model calls that one item takes at most: the answer, and each judge. */
     public int callsPerItem() {
       return 1 + judges;
+    }
+  }
+
+  /**
+   * What people are asked to label: pass or fail on one criterion, of the answers of a cycle's
+   * runs.
+   *
+   * @param sample at most this many different answers
+   * @param reviewers how many people label each without seeing each other
+   * @param patience from the queue's opening to its deadline
+   * @param fallback what the queue does then
+   */
+  public record Labels(
+      CriterionId criterionId, int reviewers, int sample, Duration patience, Fallback fallback) {
+    public Labels {
+      Objects.requireNonNull(criterionId, "criterionId is null");
+      if (reviewers < 1 || reviewers > QueuePlan.REVIEWERS_MAX) {
+        throw new IllegalArgumentException("reviewers is 1 or 2: " + reviewers);
+      }
+      if (sample < 1 || sample > QueuePlan.ITEMS_MAX) {
+        throw new IllegalArgumentException("sample is 1 to 10,000: " + sample);
+      }
+      Objects.requireNonNull(patience, "patience is null");
+      Objects.requireNonNull(fallback, "fallback is null");
+    }
+  }
+
+  /**
+   * Which judge is measured against the labels that there are, as in {@link CalibrateInput}.
+   *
+   * @param asksModel whether the judge calls a model for each answer
+   */
+  public record Certificate(CalibrateInput.Subject subject, Split split, boolean asksModel) {
+    public Certificate {
+      Objects.requireNonNull(subject, "subject is null");
+      if (!CertificatePolicy.certifies(split)) {
+        throw new IllegalArgumentException("labels of role %s certify nothing".formatted(split));
+      }
+    }
+  }
+
+  /** What is learnt from where no candidate passes: a dataset of role {@code TUNE}. */
+  public record Tuning(DatasetId datasetId) {
+    public Tuning {
+      Objects.requireNonNull(datasetId, "datasetId is null");
     }
   }
 

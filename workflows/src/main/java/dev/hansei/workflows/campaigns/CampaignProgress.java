@@ -1,6 +1,7 @@
 package dev.hansei.workflows.campaigns;
 
 import dev.hansei.workflows.campaigns.StepResult.Judged;
+import dev.hansei.workflows.campaigns.StepResult.Learnt;
 import dev.hansei.workflows.campaigns.StepResult.Published;
 import dev.hansei.workflows.campaigns.StepResult.Ran;
 import dev.hansei.workflows.prompts.PromptVersionId;
@@ -80,6 +81,11 @@ public record CampaignProgress(
   /** What the gate said of a candidate. */
   public Optional<Judged> judged(int number) {
     return of(Judged.class).filter(judged -> judged.number() == number).findFirst();
+  }
+
+  /** The candidate that tuning made. */
+  public Optional<PromptVersionId> learnt() {
+    return of(Learnt.class).findFirst().flatMap(Learnt::candidate);
   }
 
   /** The results of one kind. */

@@ -40,12 +40,16 @@ record CampaignSituation(
     return switch (now) {
       case CampaignStep.AskPeople _ ->
           at(CampaignState.WAITING_FOR_PEOPLE, now, CampaignWait.APPROVALS);
+      case CampaignStep.AskForLabels _ ->
+          at(CampaignState.WAITING_FOR_PEOPLE, now, CampaignWait.LABELS);
       case CampaignStep.Collect _,
           CampaignStep.Generate _,
           CampaignStep.Publish _,
           CampaignStep.Baseline _,
           CampaignStep.Candidate _,
-          CampaignStep.AskGate _ ->
+          CampaignStep.MeasureJudge _,
+          CampaignStep.AskGate _,
+          CampaignStep.Learn _ ->
           at(CampaignState.RUNNING, now, CampaignWait.STEP);
     };
   }

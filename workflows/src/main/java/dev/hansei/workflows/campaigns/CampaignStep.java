@@ -6,9 +6,9 @@ import dev.hansei.workflows.prompts.PromptVersionId;
 import java.util.Objects;
 
 /**
- * One thing that a cycle does. Annotating, calibrating and tuning will be further steps: each is a
- * record here, a result in {@link StepResult}, a place in {@link CampaignPolicy#next} and a case in
- * {@code CampaignStepRunner}; those that exist keep their words and their JSON.
+ * One thing that a cycle does. A further kind is a record here, a result in {@link StepResult}, a
+ * place in {@link CampaignPolicy#next} and a case in {@code CampaignStepRunner}; those that exist
+ * keep their words and their JSON.
  *
  * <p>{@link #key} names it within its cycle, in the registry and in events.
  */
@@ -19,7 +19,10 @@ import java.util.Objects;
   @JsonSubTypes.Type(value = CampaignStep.Publish.class, name = "publish"),
   @JsonSubTypes.Type(value = CampaignStep.Baseline.class, name = "baseline"),
   @JsonSubTypes.Type(value = CampaignStep.Candidate.class, name = "candidate"),
+  @JsonSubTypes.Type(value = CampaignStep.AskForLabels.class, name = "ask-for-labels"),
+  @JsonSubTypes.Type(value = CampaignStep.MeasureJudge.class, name = "measure-judge"),
   @JsonSubTypes.Type(value = CampaignStep.AskGate.class, name = "ask-gate"),
+  @JsonSubTypes.Type(value = CampaignStep.Learn.class, name = "learn"),
   @JsonSubTypes.Type(value = CampaignStep.AskPeople.class, name = "ask-people")
 })
 public sealed interface CampaignStep {
@@ -85,7 +88,10 @@ public sealed interface CampaignStep {
     }
   }
 
-  /** Runs the suite on a candidate; {@code number} is its place in the plan, from 1. */
+  /**
+   * Runs the suite on a candidate; {@code number} is its place in the plan, from 1, or the next for
+   * the one that tuning made.
+   */
   record Candidate(int number, PromptVersionId version) implements CampaignStep {
     public Candidate {
       Objects.requireNonNull(version, "version is null");
@@ -102,6 +108,32 @@ public sealed interface CampaignStep {
     }
   }
 
+  /** Lets people label the answers of the runs. */
+  record AskForLabels() implements CampaignStep {
+    @Override
+    public String key() {
+      return "annotate";
+    }
+
+    @Override
+    public String stage() {
+      return "annotations";
+    }
+  }
+
+  /** Measures a judge against the labels, so that the gate knows what it may be used for. */
+  record MeasureJudge() implements CampaignStep {
+    @Override
+    public String key() {
+      return "calibrate";
+    }
+
+    @Override
+    public String stage() {
+      return "calibrations";
+    }
+  }
+
   /** Lets the gate decide about a candidate. */
   record AskGate(int number) implements CampaignStep {
     @Override
@@ -112,6 +144,23 @@ public sealed interface CampaignStep {
     @Override
     public String stage() {
       return "gates";
+    }
+  }
+
+  /** Makes a further candidate of {@code base} by learning. */
+  record Learn(PromptVersionId base) implements CampaignStep {
+    public Learn {
+      Objects.requireNonNull(base, "base is null");
+    }
+
+    @Override
+    public String key() {
+      return "tune";
+    }
+
+    @Override
+    public String stage() {
+      return "tunings";
     }
   }
 

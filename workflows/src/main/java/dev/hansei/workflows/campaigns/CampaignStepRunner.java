@@ -4,7 +4,6 @@ import dev.hansei.workflows.ActivityCalls;
 import dev.hansei.workflows.Ending;
 import dev.hansei.workflows.MintedIds;
 import dev.hansei.workflows.Steps;
-import dev.hansei.workflows.TaskQueues;
 import dev.hansei.workflows.campaigns.CampaignActivities.CampaignRef;
 import dev.hansei.workflows.campaigns.CampaignActivities.DatasetToPublish;
 import dev.hansei.workflows.campaigns.CampaignActivities.VerdictToKeep;
@@ -18,10 +17,12 @@ import dev.hansei.workflows.cases.GenerationId;
 import dev.hansei.workflows.failures.CollectFailures;
 import dev.hansei.workflows.failures.CollectFailuresInput;
 import dev.hansei.workflows.failures.CollectionId;
+import dev.hansei.workflows.gates.Evidence;
 import dev.hansei.workflows.gates.GateActivities;
 import dev.hansei.workflows.gates.GateActivities.EvidenceToGather;
 import dev.hansei.workflows.gates.GateActivities.GateCase;
 import dev.hansei.workflows.gates.GatePolicy;
+import dev.hansei.workflows.gates.MetricEvidence;
 import dev.hansei.workflows.gates.Verdict;
 import dev.hansei.workflows.gates.VerdictId;
 import dev.hansei.workflows.projects.Actor;
@@ -32,12 +33,7 @@ import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.suites.RunId;
 import dev.hansei.workflows.suites.RunSuite;
 import dev.hansei.workflows.suites.RunSuiteInput;
-import dev.hansei.workflows.suites.Target;
-import io.temporal.api.enums.v1.ParentClosePolicy;
-import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.workflow.Async;
-import io.temporal.workflow.ChildWorkflowCancellationType;
-import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Functions;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.SignalExternalWorkflowException;
@@ -56,75 +52,84 @@ final class CampaignStepRunner {
   private final GateActivities cpu =
       Workflow.newActivityStub(GateActivities.class, ActivityCalls.computation());
 
+  private final LabelSteps labels;
+  private final LearnStep learning;
   private Optional<Brake> brake = Optional.empty();
 
   CampaignStepRunner(CampaignPlan plan) {
     this.plan = plan;
     // What it starts stands under the lead's name; lineage tells which campaign it was for.
     this.actor = new Actor.ByPerson(plan.startedBy());
-  }
-
-  /**
-   * A step that may begin as soon as its calls are reserved.
-   *
-   * @param subject the id of what it makes
-   * @param payer the workflow whose model calls it pays
-   */
-  record Prepared(CampaignStep step, Optional<UUID> subject, long calls, Optional<String> payer) {
-    UUID id() {
-      return subject.orElseThrow(() -> new IllegalStateException(step + " makes nothing"));
-    }
+    this.labels = new LabelSteps(plan, actor);
+    this.learning = new LearnStep(plan);
   }
 
   /** How a child that calls models is stopped for a while. */
   private record Brake(Functions.Proc pause, Functions.Proc resume) {}
 
   /** Says what a step will make and how many calls it takes at most; of cases it lists sources. */
-  Prepared prepare(CampaignStep step, CampaignProgress progress) {
+  PreparedStep prepare(CampaignStep step, CampaignProgress progress) {
     return switch (step) {
       case CampaignStep.Generate _ -> prepareGeneration(step);
       case CampaignStep.Baseline _, CampaignStep.Candidate _ -> {
         UUID id = MintedIds.next();
         long items = progress.published().orElseThrow().cases();
-        yield new Prepared(
+        yield PreparedStep.paid(
             step,
-            Optional.of(id),
+            id,
             CampaignPolicy.callsToRun(plan.examination(), items),
-            Optional.of(RunSuite.workflowId(plan.projectId(), new RunId(id))));
+            RunSuite.workflowId(plan.projectId(), new RunId(id)));
       }
-      case CampaignStep.Publish _ -> new Prepared(step, Optional.empty(), 0, Optional.empty());
-      case CampaignStep.Collect _, CampaignStep.AskGate _, CampaignStep.AskPeople _ ->
-          new Prepared(step, Optional.of(MintedIds.next()), 0, Optional.empty());
+      case CampaignStep.MeasureJudge _ -> labels.prepareMeasurement(step);
+      case CampaignStep.Publish _ -> PreparedStep.free(step, Optional.empty());
+      case CampaignStep.Collect _,
+          CampaignStep.AskForLabels _,
+          CampaignStep.AskGate _,
+          CampaignStep.Learn _,
+          CampaignStep.AskPeople _ ->
+          PreparedStep.free(step, Optional.of(MintedIds.next()));
     };
   }
 
   /** The list of sources is made first and kept, so what is reserved is what will be asked. */
-  private Prepared prepareGeneration(CampaignStep step) {
+  private PreparedStep prepareGeneration(CampaignStep step) {
     UUID id = MintedIds.next();
     GenerateCasesInput input = generation(id);
     GenerationPlan sources = Steps.shielded(() -> cases.planGeneration(input));
-    return new Prepared(
+    return PreparedStep.paid(
         step,
-        Optional.of(id),
+        id,
         CampaignPolicy.callsToGenerate(sources.questions()),
-        Optional.of(GenerateCases.workflowId(input)));
+        GenerateCases.workflowId(input));
   }
 
   /** Takes back what {@link #prepare} wrote, of a step that never began. */
-  void abandon(Prepared prepared) {
-    if (prepared.step() instanceof CampaignStep.Generate) {
-      var end =
-          new GenerationEnd(
-              plan.projectId(),
-              new GenerationId(prepared.id()),
-              GenerateCasesResult.NONE,
-              Ending.CANCELLED);
-      Steps.shielded(() -> cases.endGeneration(end));
+  void abandon(PreparedStep prepared) {
+    switch (prepared.step()) {
+      case CampaignStep.Generate _ -> abandonGeneration(prepared.id());
+      case CampaignStep.MeasureJudge _ -> labels.abandon(prepared);
+      case CampaignStep.Collect _,
+          CampaignStep.Publish _,
+          CampaignStep.Baseline _,
+          CampaignStep.Candidate _,
+          CampaignStep.AskForLabels _,
+          CampaignStep.AskGate _,
+          CampaignStep.Learn _,
+          CampaignStep.AskPeople _ -> {
+        // Nothing was written of it.
+      }
     }
   }
 
+  private void abandonGeneration(UUID id) {
+    var end =
+        new GenerationEnd(
+            plan.projectId(), new GenerationId(id), GenerateCasesResult.NONE, Ending.CANCELLED);
+    Steps.shielded(() -> cases.endGeneration(end));
+  }
+
   /** Does it; to be called once its calls are reserved. */
-  StepResult perform(Prepared prepared, CampaignProgress progress) {
+  StepResult perform(PreparedStep prepared, CampaignProgress progress) {
     try {
       return switch (prepared.step()) {
         case CampaignStep.Collect _ -> collect(prepared.id());
@@ -133,6 +138,9 @@ final class CampaignStepRunner {
         case CampaignStep.Baseline(var version) -> runSuite(0, version, prepared.id(), progress);
         case CampaignStep.Candidate(int number, var version) ->
             runSuite(number, version, prepared.id(), progress);
+        case CampaignStep.AskForLabels _ -> labels.askForLabels(prepared.id(), progress);
+        case CampaignStep.MeasureJudge _ -> labels.measureJudge(prepared);
+        case CampaignStep.Learn(var base) -> learning.learn(base, prepared.id());
         case CampaignStep.AskGate(int number) -> askGate(number, prepared.id(), progress);
         case CampaignStep.AskPeople(int number, var version) ->
             askPeople(number, version, prepared.id(), progress);
@@ -144,13 +152,14 @@ final class CampaignStepRunner {
 
   private StepResult collect(UUID id) {
     var input = new CollectFailuresInput(plan.projectId(), new CollectionId(id), actor, false);
-    CollectFailures child = child(CollectFailures.class, CollectFailures.workflowId(input));
+    CollectFailures child =
+        CampaignChild.of(CollectFailures.class, CollectFailures.workflowId(input));
     return new StepResult.Collected(input.collectionId(), child.collect(input));
   }
 
   private StepResult generate(UUID id) {
     GenerateCasesInput input = generation(id);
-    GenerateCases child = child(GenerateCases.class, GenerateCases.workflowId(input));
+    GenerateCases child = CampaignChild.of(GenerateCases.class, GenerateCases.workflowId(input));
     Promise<GenerateCasesResult> made = Async.function(child::generate, input);
     brake = Optional.of(new Brake(child::pause, child::resume));
     return new StepResult.Generated(input.generationId(), made.get());
@@ -183,10 +192,10 @@ final class CampaignStepRunner {
             new RunId(id),
             plan.examination().suiteId(),
             progress.published().orElseThrow().version(),
-            new Target.PromptOnModel(version, plan.model()),
+            plan.answerer().target(version),
             plan.examination().repeats(),
             actor);
-    RunSuite child = child(RunSuite.class, RunSuite.workflowId(input));
+    RunSuite child = CampaignChild.of(RunSuite.class, RunSuite.workflowId(input));
     var result = Async.function(child::run, input);
     brake = Optional.of(new Brake(child::pause, child::resume));
     return new StepResult.Ran(number, input.runId(), result.get());
@@ -203,7 +212,12 @@ final class CampaignStepRunner {
         new VerdictToKeep(CampaignRef.of(plan), new VerdictId(id), gate, found.evidence(), verdict);
     Steps.shielded(() -> registry.recordCampaignVerdict(said));
     int needed = verdict instanceof Verdict.Inconclusive(var _, int more) ? more : 0;
-    return new StepResult.Judged(number, said.verdictId(), StepResult.Says.of(verdict), needed);
+    return new StepResult.Judged(
+        number, said.verdictId(), StepResult.Says.of(verdict), needed, advantage(found.evidence()));
+  }
+
+  private static double advantage(Evidence evidence) {
+    return evidence.metrics().stream().mapToDouble(MetricEvidence::difference).average().orElse(0);
   }
 
   private StepResult askPeople(
@@ -221,26 +235,12 @@ final class CampaignStepRunner {
             plan.startedBy(),
             plan.promotion().orElseThrow().patience(),
             Optional.empty());
-    Promote child = child(Promote.class, Promote.workflowId(input));
+    Promote child = CampaignChild.of(Promote.class, Promote.workflowId(input));
     return new StepResult.Decided(number, input.promotionId(), child.promote(input).state());
   }
 
   private static Optional<RunId> run(CampaignProgress progress, int number) {
     return progress.ran(number).map(StepResult.Ran::run);
-  }
-
-  /** Ends with the campaign, however that ends: nothing goes on spending or asking by itself. */
-  private static <W> W child(Class<W> contract, String workflowId) {
-    return Workflow.newChildWorkflowStub(
-        contract,
-        ChildWorkflowOptions.newBuilder()
-            .setWorkflowId(workflowId)
-            .setTaskQueue(TaskQueues.LOOP)
-            .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL)
-            .setCancellationType(ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED)
-            .setWorkflowIdReusePolicy(
-                WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
-            .build());
   }
 
   /** Lets the step that is being done begin no further chunk, if it has chunks. */

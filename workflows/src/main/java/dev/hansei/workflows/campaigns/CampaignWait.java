@@ -6,6 +6,8 @@ public enum CampaignWait {
   NOTHING,
   /** For a step that is being done by workers and models. */
   STEP,
+  /** For annotators to label what was answered. */
+  LABELS,
   /** For two release managers other than the candidate's author and whoever started it. */
   APPROVALS,
   /** For a lead to resume it. */

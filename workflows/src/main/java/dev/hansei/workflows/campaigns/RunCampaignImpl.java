@@ -14,7 +14,6 @@ import dev.hansei.workflows.campaigns.CampaignActivities.StepEnding;
 import dev.hansei.workflows.campaigns.CampaignActivities.StepRef;
 import dev.hansei.workflows.campaigns.CampaignActivities.StepToReserve;
 import dev.hansei.workflows.campaigns.CampaignActivities.StepToSettle;
-import dev.hansei.workflows.campaigns.CampaignStepRunner.Prepared;
 import io.temporal.common.VersioningBehavior;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
@@ -108,7 +107,7 @@ public final class RunCampaignImpl implements RunCampaign {
 
   private void perform(CampaignStep step) {
     var ref = new StepRef(self, progress.cycle(), step);
-    Prepared prepared = prepared(ref);
+    PreparedStep prepared = prepared(ref);
     try {
       reserve(ref, prepared);
       heedOrders();
@@ -122,6 +121,9 @@ public final class RunCampaignImpl implements RunCampaign {
       StepResult result = runner.perform(prepared, progress);
       settle(ref, prepared, StepEnding.DONE, Optional.of(result));
       progress = progress.with(result);
+    } catch (CanceledFailure cancelled) {
+      settle(ref, prepared, StepEnding.CANCELLED, Optional.empty());
+      throw cancelled;
     } catch (ActivityFailure failure) {
       throw ended(ref, prepared, Steps.codeOf(failure).name(), failure);
     } catch (ChildWorkflowFailure failure) {
@@ -132,7 +134,7 @@ public final class RunCampaignImpl implements RunCampaign {
     situation = situation.between(CampaignState.RUNNING);
   }
 
-  private Prepared prepared(StepRef ref) {
+  private PreparedStep prepared(StepRef ref) {
     try {
       return runner.prepare(ref.step(), progress);
     } catch (ActivityFailure failure) {
@@ -141,7 +143,7 @@ public final class RunCampaignImpl implements RunCampaign {
   }
 
   /** Returns once the step's calls are held back from the budget, however long that takes. */
-  private void reserve(StepRef ref, Prepared prepared) {
+  private void reserve(StepRef ref, PreparedStep prepared) {
     var wanted = new StepToReserve(ref, prepared.subject(), prepared.calls());
     while (true) {
       int seen = topUps;
@@ -157,14 +159,14 @@ public final class RunCampaignImpl implements RunCampaign {
   }
 
   private void settle(
-      StepRef ref, Prepared prepared, StepEnding ending, Optional<StepResult> result) {
+      StepRef ref, PreparedStep prepared, StepEnding ending, Optional<StepResult> result) {
     var end = new StepToSettle(ref, ending, prepared.payer(), result);
     situation = situation.spent(Steps.shielded(() -> registry.settleStep(end)));
   }
 
   /** The step was cut short with the campaign, or it cannot be done and the campaign has failed. */
   private TemporalFailure ended(
-      StepRef ref, Prepared prepared, String code, TemporalFailure failure) {
+      StepRef ref, PreparedStep prepared, String code, TemporalFailure failure) {
     if (Steps.isCancelled()) {
       settle(ref, prepared, StepEnding.CANCELLED, Optional.empty());
       return new CanceledFailure("cancelled with its campaign");

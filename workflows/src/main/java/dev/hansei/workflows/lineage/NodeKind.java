@@ -23,6 +23,7 @@ public enum NodeKind {
   CERTIFICATE,
   VERDICT,
   PROMOTION,
+  TUNING,
   ADAPTER,
   CAMPAIGN
 }

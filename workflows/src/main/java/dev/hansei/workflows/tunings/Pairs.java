@@ -16,7 +16,7 @@ public record Pairs(List<Question> questions, List<float[]> passages) {
   /** Fewer questions leave a fold with too few to tell luck from help. */
   public static final int QUESTIONS_MIN = 20;
 
-  /** Trained in half an hour of one core; more belong into the training of an embedder. */
+  /** Bounds the time; not measured at this size. More belong into the training of an embedder. */
   public static final int QUESTIONS_MAX = 2_000;
 
   /** Ranked in memory, each for each question, some times over: 30 MB and some minutes. */
@@ -27,12 +27,12 @@ public record Pairs(List<Question> questions, List<float[]> passages) {
     passages = List.copyOf(passages);
     if (questions.size() < QUESTIONS_MIN || questions.size() > QUESTIONS_MAX) {
       throw new IllegalArgumentException(
-          "a map is learnt from %,d to %,d questions, got %,d"
+          "a map is learnt from %d to %d questions, got %d"
               .formatted(QUESTIONS_MIN, QUESTIONS_MAX, questions.size()));
     }
     if (passages.size() < 2 || passages.size() > PASSAGES_MAX) {
       throw new IllegalArgumentException(
-          "there are 2 to %,d passages to rank, got %,d".formatted(PASSAGES_MAX, passages.size()));
+          "there are 2 to %d passages to rank, got %d".formatted(PASSAGES_MAX, passages.size()));
     }
   }
 

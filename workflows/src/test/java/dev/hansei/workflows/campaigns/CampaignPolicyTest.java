@@ -2,6 +2,11 @@ package dev.hansei.workflows.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hansei.workflows.annotations.AnnotateResult;
+import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.annotations.QueueState;
+import dev.hansei.workflows.calibrations.Band;
+import dev.hansei.workflows.calibrations.CalibrationId;
 import dev.hansei.workflows.campaigns.CampaignPlan.Rhythm;
 import dev.hansei.workflows.campaigns.CampaignProgress.Opened;
 import dev.hansei.workflows.campaigns.StepResult.Says;
@@ -18,6 +23,7 @@ import dev.hansei.workflows.suites.OutcomeCounts;
 import dev.hansei.workflows.suites.RunId;
 import dev.hansei.workflows.suites.RunState;
 import dev.hansei.workflows.suites.RunSuiteResult;
+import dev.hansei.workflows.tunings.TuningId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +38,14 @@ class CampaignPolicyTest {
   private static final UUID ID = UUID.fromString("019a9000-0000-7000-8000-0000000000ff");
   private static final CampaignPlan TWO = Plans.full();
 
+  /** The second candidate does best. */
+  private static final List<Double> ADVANTAGES = List.of(-0.02, 0.01, 0.0);
+
+  private static final Plans.Learning ALL =
+      new Plans.Learning(
+          Optional.of(Plans.LABELS), Optional.of(Plans.MEASURE), Optional.of(Plans.TUNE));
+  private static final CampaignPlan LEARNING = learning(List.of(Plans.FIRST, Plans.SECOND));
+
   @Test
   void goesThroughTheLoopInItsOrder() {
     assertThat(story(TWO, Optional.of(Plans.LIVE), List.of(Says.BLOCK, Says.PASS)))
@@ -45,6 +59,90 @@ class CampaignPolicyTest {
             "gate-1",
             "gate-2",
             "promote");
+  }
+
+  @Test
+  void letsPeopleLabelBeforeTheGateIsAskedAndLearnsWhereItLetsNothingPass() {
+    assertThat(
+            story(
+                LEARNING,
+                Optional.of(Plans.LIVE),
+                List.of(Says.BLOCK, Says.INCONCLUSIVE, Says.PASS)))
+        .containsExactly(
+            "collect",
+            "generate",
+            "publish",
+            "baseline",
+            "candidate-1",
+            "candidate-2",
+            "annotate",
+            "calibrate",
+            "gate-1",
+            "gate-2",
+            "tune",
+            "candidate-3",
+            "gate-3",
+            "promote");
+    assertThat(story(LEARNING, Optional.of(Plans.LIVE), List.of(Says.PASS, Says.BLOCK)))
+        .endsWith("gate-1", "gate-2", "promote")
+        .doesNotContain("tune");
+  }
+
+  @Test
+  void learnsFromTheCandidateThatDidBestElseFromWhatIsLive() {
+    assertThat(base(LEARNING, Optional.of(Plans.LIVE))).contains(Plans.SECOND);
+    assertThat(base(learning(List.of()), Optional.of(Plans.LIVE))).contains(Plans.LIVE);
+    assertThat(base(learning(List.of()), Optional.empty())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BLOCK, PASS, PASSED",
+    "BLOCK, BLOCK, HELD",
+    "BLOCK, INCONCLUSIVE, INCONCLUSIVE",
+  })
+  void endsWithWhatTheGateSaidOfWhatWasLearnt(Says first, Says learnt, CampaignOutcome outcome) {
+    CampaignPlan plan =
+        Plans.learning(false, new Plans.Learning(Optional.empty(), Optional.empty(), ALL.tuning()));
+    assertThat(CampaignPolicy.next(plan, done(plan, List.of(first, learnt))))
+        .isEqualTo(new CampaignDecision.EndCycle(outcome));
+  }
+
+  @Test
+  void doesNotRunWhatWasLearntWhereItIsACandidateAlready() {
+    CampaignProgress progress =
+        done(LEARNING, List.of(Says.BLOCK, Says.BLOCK))
+            .with(
+                new StepResult.Learnt(
+                    new TuningId(ID), Plans.FIRST, Optional.of(Plans.SECOND), ""));
+    assertThat(CampaignPolicy.next(LEARNING, progress))
+        .isEqualTo(new CampaignDecision.EndCycle(CampaignOutcome.HELD));
+  }
+
+  private static Optional<PromptVersionId> base(CampaignPlan plan, Optional<PromptVersionId> live) {
+    CampaignProgress progress = opened(live);
+    while (CampaignPolicy.next(plan, progress) instanceof CampaignDecision.Perform(var step)) {
+      if (step instanceof CampaignStep.Learn(var base)) {
+        return Optional.of(base);
+      }
+      progress = progress.with(result(step, List.of(Says.BLOCK, Says.BLOCK, Says.BLOCK)));
+    }
+    return Optional.empty();
+  }
+
+  /** All that is done without learning, or with it where the gate's word on it is given. */
+  private static CampaignProgress done(CampaignPlan plan, List<Says> said) {
+    CampaignProgress progress = opened(Optional.of(Plans.LIVE));
+    while (CampaignPolicy.next(plan, progress) instanceof CampaignDecision.Perform(var step)
+        && !(step instanceof CampaignStep.Learn
+            && said.size() == CampaignPolicy.contenders(plan, progress).size())) {
+      progress = progress.with(result(step, said));
+    }
+    return progress;
+  }
+
+  private static CampaignPlan learning(List<PromptVersionId> candidates) {
+    return Plans.plan(candidates, true, new CampaignBudget(1_000, 0), Rhythm.ONCE, ALL);
   }
 
   @Test
@@ -79,11 +177,14 @@ class CampaignPolicyTest {
             plan.promptId(),
             plan.stage(),
             plan.candidates(),
-            plan.model(),
+            plan.answerer(),
             false,
             Optional.empty(),
             plan.examination(),
+            Optional.empty(),
+            Optional.empty(),
             plan.gate(),
+            Optional.empty(),
             Optional.empty(),
             plan.budget(),
             Rhythm.ONCE,
@@ -190,7 +291,15 @@ class CampaignPolicyTest {
       case CampaignStep.Baseline _ -> ran(0);
       case CampaignStep.Candidate(int number, _) -> ran(number);
       case CampaignStep.AskGate(int number) ->
-          new StepResult.Judged(number, new VerdictId(ID), said.get(number - 1), 0);
+          new StepResult.Judged(
+              number, new VerdictId(ID), said.get(number - 1), 0, ADVANTAGES.get(number - 1));
+      case CampaignStep.AskForLabels _ ->
+          new StepResult.Labelled(
+              new QueueId(ID), new AnnotateResult(QueueState.CLOSED, 40, 30, 4, 6));
+      case CampaignStep.MeasureJudge _ ->
+          new StepResult.Measured(new CalibrationId(ID), Optional.of(Band.TREND), "");
+      case CampaignStep.Learn(var base) ->
+          new StepResult.Learnt(new TuningId(ID), base, Optional.of(new PromptVersionId(ID)), "");
       case CampaignStep.AskPeople(int number, _) ->
           new StepResult.Decided(number, new PromotionId(ID), PromotionState.PROMOTED);
     };

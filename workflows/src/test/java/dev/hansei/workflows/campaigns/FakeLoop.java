@@ -24,12 +24,14 @@ import dev.hansei.workflows.suites.RunSuiteInput;
 import dev.hansei.workflows.suites.RunSuiteResult;
 import dev.hansei.workflows.suites.SuiteActivities;
 import io.temporal.activity.Activity;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -51,6 +53,10 @@ final class FakeLoop
 
   final Calls calls = new Calls();
   volatile Evidence evidence = PayloadSamples.evidence();
+
+  /** Decided on before {@link #evidence}, one after another. */
+  final Deque<Evidence> evidenceFirst = new ConcurrentLinkedDeque<>();
+
   volatile Optional<PromptVersionId> live = Optional.of(Plans.LIVE);
   volatile Optional<CountDownLatch> chunksWait = Optional.empty();
   final CountDownLatch chunkBegan = new CountDownLatch(1);
@@ -114,6 +120,12 @@ final class FakeLoop
   public Published publishCases(DatasetToPublish dataset) {
     calls.note("publish");
     return new Published(DatasetVersionId.of("019a9000-0000-7000-8000-000000000052"), CASES);
+  }
+
+  @Override
+  public RubricFound findRubric(RubricToFind criterion) {
+    calls.note("rubric");
+    return new RubricFound(Optional.of(new ArtifactRef(Sha256.of("rubric"), "text/plain", 6)));
   }
 
   @Override
@@ -230,7 +242,8 @@ final class FakeLoop
   @Override
   public GateCase gatherEvidence(EvidenceToGather request) {
     calls.note("gather");
-    return new GateCase(PayloadSamples.gate(), evidence);
+    Evidence next = evidenceFirst.poll();
+    return new GateCase(PayloadSamples.gate(), next == null ? evidence : next);
   }
 
   @Override

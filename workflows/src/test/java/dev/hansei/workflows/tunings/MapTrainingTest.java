@@ -99,13 +99,13 @@ class MapTrainingTest {
   void refusalsNameTheLimit() {
     List<float[]> passages = List.of(new float[] {1, 0}, new float[] {0, 1});
     List<Pairs.Question> few = List.of(question(0, new float[] {1, 0}, 0));
-    assertThatThrownBy(() -> new Pairs(few, passages)).hasMessageContaining("20 to 2,000");
+    assertThatThrownBy(() -> new Pairs(few, passages)).hasMessageContaining("20 to 2000");
     List<Pairs.Question> enough = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       enough.add(question(i, new float[] {1, 0}, 0));
     }
     assertThatThrownBy(() -> new Pairs(enough, passages.subList(0, 1)))
-        .hasMessageContaining("2 to 20,000");
+        .hasMessageContaining("2 to 20000");
   }
 
   private static Pairs pairs(int count, long seed, boolean turned) {

@@ -228,10 +228,10 @@ class LabelIT {
   @Test
   void thePagesAreAccessibleAndFit() {
     QueueId queue = seed.open(2);
-    Person lead = server.person(project, Role.LEAD);
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       for (int width : List.of(1280, 360)) {
-        try (BrowserContext context = context(lead, scheme, width)) {
+        // Each look is somebody else's: a page holds three items, and there are eight.
+        try (BrowserContext context = context(server.person(project, Role.LEAD), scheme, width)) {
           Page page = opened(context, queue);
           check(page, "label " + width);
           for (String path : List.of("/annotations", "/annotations/queues/" + queue)) {

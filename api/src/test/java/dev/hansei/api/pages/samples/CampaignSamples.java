@@ -9,6 +9,7 @@ import dev.hansei.api.pages.Section;
 import dev.hansei.workflows.campaigns.CampaignOutcome;
 import dev.hansei.workflows.campaigns.CampaignState;
 import dev.hansei.workflows.campaigns.CampaignWait;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,6 +68,7 @@ public final class CampaignSamples {
                 new PlanResource.PlannedStep("collect", "collect failures", 0),
                 new PlanResource.PlannedStep("baseline", "run the suite on what is live", 240)),
             new PlanResource.PlannedCases(110, 20, 130),
+            Optional.of(new PlanResource.PlannedLabels(120, 2, 240, Duration.ofDays(3), "close")),
             480,
             1,
             480,

@@ -17,6 +17,7 @@ public final class Samples {
             CalibrationSamples.of(voice),
             PromptSamples.of(voice),
             ReleaseSamples.of(voice),
+            TuningSamples.of(voice),
             ProjectSamples.of(voice),
             AskingSamples.of(voice),
             CampaignSamples.of(voice))

@@ -128,7 +128,7 @@ public final class CampaignSteps {
   }
 
   private static CampaignState stateDuring(CampaignStep step) {
-    return step instanceof CampaignStep.AskPeople
+    return step instanceof CampaignStep.AskPeople || step instanceof CampaignStep.AskForLabels
         ? CampaignState.WAITING_FOR_PEOPLE
         : CampaignState.RUNNING;
   }
@@ -234,8 +234,13 @@ public final class CampaignSteps {
   private static Optional<Node> made(StepResult result) {
     return switch (result) {
       case StepResult.Ran(_, var run, _) -> Optional.of(Node.of(NodeKind.RUN, run));
-      case StepResult.Judged(_, var verdict, _, _) ->
+      case StepResult.Labelled(var queue, _) -> Optional.of(Node.of(NodeKind.QUEUE, queue));
+      case StepResult.Measured(var calibration, var band, _) ->
+          band.map(_ -> Node.of(NodeKind.CERTIFICATE, calibration));
+      case StepResult.Judged(_, var verdict, _, _, _) ->
           Optional.of(Node.of(NodeKind.VERDICT, verdict));
+      case StepResult.Learnt(_, _, var candidate, _) ->
+          candidate.map(version -> Node.of(NodeKind.PROMPT_VERSION, version));
       case StepResult.Decided(_, var promotion, _) ->
           Optional.of(Node.of(NodeKind.PROMOTION, promotion));
       case StepResult.Collected _, StepResult.Generated _, StepResult.Published _ ->

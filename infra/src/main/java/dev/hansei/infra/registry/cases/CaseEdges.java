@@ -53,6 +53,7 @@ public final class CaseEdges implements EdgeReader {
           CERTIFICATE,
           VERDICT,
           PROMOTION,
+          TUNING,
           ADAPTER,
           CAMPAIGN ->
           List.of();

@@ -10,6 +10,7 @@ import dev.hansei.infra.registry.TestRegistry;
 import dev.hansei.infra.registry.campaigns.CampaignEvent.Code;
 import dev.hansei.infra.registry.models.CallJournal;
 import dev.hansei.infra.registry.models.JournalEntry;
+import dev.hansei.workflows.campaigns.Answerer;
 import dev.hansei.workflows.campaigns.CampaignActivities.CampaignClosing;
 import dev.hansei.workflows.campaigns.CampaignActivities.CampaignRef;
 import dev.hansei.workflows.campaigns.CampaignActivities.CycleToClose;
@@ -77,11 +78,14 @@ final class CampaignFixture {
             loop.prompt().id(),
             Stage.PRODUCTION,
             List.of(version.id()),
-            MODEL,
+            new Answerer.ByModel(MODEL),
             false,
             Optional.empty(),
             new CampaignPlan.Examination(new SuiteId(subject()), new DatasetId(subject()), 1, 0),
+            Optional.empty(),
+            Optional.empty(),
             Optional.of(new GateId(subject())),
+            Optional.empty(),
             Optional.empty(),
             new CampaignBudget(limitCalls, limitUsdMicros),
             CampaignPlan.Rhythm.ONCE,
