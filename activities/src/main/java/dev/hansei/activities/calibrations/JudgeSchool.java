@@ -90,7 +90,8 @@ final class JudgeSchool {
   private LearnedTraining.Example example(LabelledOutcome one) {
     CaseContent asked = one.asked();
     return new LearnedTraining.Example(
-        one.task().caseId().toString(),
+        // By what is asked and not by the case's id: the same labels give the same judge anywhere.
+        asked.question(),
         features.of(
             new JudgedAnswer(
                 asked.question(), asked.contextText(), asked.reference(), one.answer(), 0)),

@@ -42,7 +42,7 @@ public final class LearnedTraining {
   /**
    * One label to learn from.
    *
-   * @param unit the case; all labels of one are in the same fold
+   * @param unit what was asked; all labels of one question are in the same fold
    * @param features by name, all examples the same in the same order
    */
   public record Example(String unit, Map<String, Double> features, boolean passed) {

@@ -32,19 +32,13 @@ record Application(URI base, Process process, Path log) {
   private static final Duration END_MAX = Duration.ofSeconds(20);
   private static final int OK = 200;
 
-  /**
-   * Starts it for the project of that token; returns before it answers.
-   *
-   * @throws DemoFailure where somebody else has its port
-   */
+  /** Starts it for the project of that token; returns before it answers. */
   static Application start(LocalHome home, Api token, DemoOptions options, Path documents) {
     int port = options.port();
     Path file = home.folder().resolve("demo").resolve("app.json");
     URI base = URI.create("http://127.0.0.1:" + port);
     Path log = home.folder().resolve("logs").resolve("ask-the-docs.log");
     try {
-      endEarlier(file);
-      requireFree(port);
       Files.createDirectories(file.getParent());
       Files.createDirectories(log.getParent());
       Process process = builder(home, token, options, documents, log.toFile()).start();
@@ -53,6 +47,20 @@ record Application(URI base, Process process, Path log) {
     } catch (IOException e) {
       throw DemoFailure.failed("the application cannot be started: " + e.getMessage());
     }
+  }
+
+  /**
+   * Ends the one before.
+   *
+   * @throws DemoFailure where somebody else has the port
+   */
+  static void clear(LocalHome home, int port) {
+    try {
+      endEarlier(home.folder().resolve("demo").resolve("app.json"));
+    } catch (IOException e) {
+      throw DemoFailure.failed("what runs cannot be told: " + e.getMessage());
+    }
+    requireFree(port);
   }
 
   /** Waits until it answers. */

@@ -3,7 +3,6 @@ package dev.hansei.infra.demo.loop;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,6 +43,7 @@ final class AskTheDocsLoop {
 
   /** Makes a project of its own and starts the application for it. */
   static AskTheDocsLoop in(LocalHome home, DemoOptions options, Path documents, Told told) {
+    Application.clear(home, options.port());
     Cast cast = Cast.enter(home, NAME);
     told.now("project %s; those who act in it are simulated and say so", cast.lead().project());
     Application application = Application.start(home, cast.application(), options, documents);
@@ -131,12 +131,12 @@ final class AskTheDocsLoop {
   private void traffic() {
     List<Traffic.Exchange> exchanges =
         new Traffic(application, told).ask(options.some(Question.traffic()));
-    Map<String, Integer> reasons = Traffic.judge(cast.application(), exchanges, labels);
+    Traffic.Said said = Traffic.judge(cast.application(), exchanges, labels);
     FailureStage failures = new FailureStage(cast.lead(), told);
     int found = failures.collect();
     JsonNode generation =
         found == 0 ? Api.JSON.createObjectNode() : failures.generate("tune", BUILTIN);
-    story.failed(exchanges.size(), found, reasons, generation);
+    story.failed(exchanges.size(), found, said, generation);
   }
 
   private JsonNode review(Pair gate, Pair judge) {
@@ -160,15 +160,34 @@ final class AskTheDocsLoop {
         runs.run(GATE_SUITE, CANDIDATE, "gate questions with the judge, candidate"));
   }
 
-  /** Asks the gate; what passes is promoted. */
   private void decide(Pair both) {
-    JsonNode verdict = release.ask(both.liveId(), both.candidateId());
-    story.decided(verdict);
-    if (verdict.at("/verdict/type").asText().equals("pass")) {
-      story.promoted(
-          release.promote(
-              new Release.Request(
-                  CANDIDATE, Release.BETTER, Optional.of(both.liveId()), both.candidateId())));
+    if (passes(CANDIDATE, both)) {
+      return;
     }
+    Tuning.Learnt learnt = new Tuning(cast.lead(), told).learn(CANDIDATE);
+    story.tuned(learnt);
+    if (learnt.version().isEmpty()) {
+      return;
+    }
+    int tuned = learnt.version().getAsInt();
+    JsonNode run = runs.run(GATE_SUITE, tuned, "gate questions, tuned version");
+    new Labels(cast.lead(), told)
+        .review("answers of the tuned version", List.of(run.path("id").asText()), labels.lines());
+    story.tunedAnswers(tuned, runs.outcomes(run));
+    passes(tuned, new Pair(both.live, run));
+  }
+
+  /** Asks the gate; what passes is promoted. */
+  private boolean passes(int version, Pair both) {
+    JsonNode verdict = release.ask(both.liveId(), both.candidateId());
+    story.decided(version, verdict);
+    if (!verdict.at("/verdict/type").asText().equals("pass")) {
+      return false;
+    }
+    story.promoted(
+        release.promote(
+            new Release.Request(
+                version, Release.BETTER, Optional.of(both.liveId()), both.candidateId())));
+    return true;
   }
 }

@@ -29,7 +29,12 @@ final class Judging {
   static String sentence(JsonNode calibration) {
     JsonNode certificate = calibration.path("certificate");
     if (certificate.isMissingNode()) {
-      return "none could be learnt (%s)".formatted(calibration.path("failure").asText("no reason"));
+      String code = calibration.path("failure").asText("unknown");
+      return "none could be learnt: %s"
+          .formatted(
+              code.equals("INVALID")
+                  ? "there are too few labels to learn from"
+                  : "failure " + code);
     }
     String reason = certificate.path("reason").asText();
     // The usual reason has kappa with its interval in it.

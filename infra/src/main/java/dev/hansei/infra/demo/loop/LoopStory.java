@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** What happened, for a person who was not there. */
 final class LoopStory {
   private static final int REASONS_SHOWN = 6;
+  private static final int CANDIDATE = 2;
   private static final double DOUBT = 0.05;
 
   private final Told told;
@@ -24,21 +24,29 @@ final class LoopStory {
   }
 
   /** Production, as the first version answered it. */
-  void failed(int asked, int failures, Map<String, Integer> reasons, JsonNode generation) {
+  void failed(int asked, int failures, Traffic.Said said, JsonNode generation) {
     told.chapter("What failed");
     told.say("%d questions of users were answered by version 1; %d failed.", asked, failures);
-    told.say("That is what %s said after reading each answer.", labels.authors());
-    told.say("What was wrong, most often first:");
-    reasons.entrySet().stream()
-        .limit(REASONS_SHOWN)
-        .forEach(each -> told.say("  %3d  %s", each.getValue(), each.getKey()));
-    told.say(
-        "%d became cases; %d did not, because their questions teach the judge (one use each).",
-        generation.path("kept").asInt(), generation.path("rejected").asInt());
+    if (said.labelled() == 0) {
+      told.say("Nobody has read these answers, so nothing is known to have failed by its content.");
+    } else {
+      told.say(
+          "That is what %s said after reading %d of the answers.",
+          labels.authors(),
+          said.labelled());
+      told.say("What was wrong, most often first:");
+      said.reasons().entrySet().stream()
+          .limit(REASONS_SHOWN)
+          .forEach(each -> told.say("  %3d  %s", each.getValue(), each.getKey()));
+      told.say(
+          "%d became cases; %d did not, because their questions teach the judge (one use each).",
+          generation.path("kept").asInt(),
+          generation.path("rejected").asInt());
+    }
     ObjectNode figures = Api.JSON.createObjectNode();
     figures.put("asked", asked).put("failures", failures);
     figures.put("cases", generation.path("kept").asInt());
-    figures.set("reasons", Api.JSON.valueToTree(reasons));
+    figures.set("reasons", Api.JSON.valueToTree(said.reasons()));
     told.figure("production", figures);
   }
 
@@ -76,8 +84,8 @@ final class LoopStory {
   }
 
   /** The gate's word, clause by clause. */
-  void decided(JsonNode verdict) {
-    told.chapter("What the gate said of version 2");
+  void decided(int version, JsonNode verdict) {
+    told.chapter("What the gate said of version %d".formatted(version));
     told.say("%s", verdict.at("/verdict/type").asText().toUpperCase(Locale.ROOT));
     verdict
         .at("/verdict/clauses")
@@ -87,14 +95,31 @@ final class LoopStory {
     if (needed > 0) {
       told.say("About %d more cases would decide it.", needed);
     }
-    if (betterByLabels != verdict.at("/verdict/type").asText().equals("pass")) {
+    if (version == CANDIDATE
+        && betterByLabels != verdict.at("/verdict/type").asText().equals("pass")) {
       told.say(
           "Labels and gate differ. The gate goes by the metrics that were fixed beforehand; the");
       told.say(
           "labels, by what a reader saw. It is not bent to fit: a judge that people certify is");
       told.say("what would let it see the same.");
     }
-    told.figure("verdict", verdict.path("verdict"));
+    told.figure(version == CANDIDATE ? "verdict" : "verdictOnTuned", verdict.path("verdict"));
+  }
+
+  /** What was learnt for retrieval, after the gate let nothing pass. */
+  void tuned(Tuning.Learnt learnt) {
+    told.chapter("What was tuned");
+    told.say("Retrieval, on pairs of the traffic's questions and their passages:");
+    told.say("%s.", learnt.sentence());
+    told.figure("tuning", learnt.tuning().path("heldOut"));
+  }
+
+  /** What the labels know of a version that nobody read before. */
+  void tunedAnswers(int version, List<JsonNode> outcomes) {
+    told.say("version %d: %s", version, Tally.of(outcomes, labels).sentence());
+    told.say(
+        "What is not read is an open review task; only answers that equal earlier ones have a");
+    told.say("label, so the share is not that of all.");
   }
 
   /** What became of a candidate that passed. */

@@ -174,7 +174,7 @@ final class RecordedLoop {
     told.say("Recorded outputs cannot answer anew, so there is nothing to promote. Next:");
     told.say("1. read a group of failures, and say in a criterion what is wrong;");
     told.say("2. push two versions of your prompt: infra/hansei prompts push NAME v1.yaml;");
-    told.say("3. run a suite on them (--model, or --url where your application answers);");
+    told.say("3. run a suite on them (--model, or --endpoint where your application answers);");
     told.say("4. infra/hansei gates check, then promotions request. The walk is in the README.");
     told.figure("seconds", told.seconds());
     told.figures().put("end", "no-candidate");

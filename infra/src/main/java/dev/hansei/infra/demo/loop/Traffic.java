@@ -2,6 +2,7 @@ package dev.hansei.infra.demo.loop;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,18 @@ final class Traffic {
   Traffic(Application application, Told told) {
     this.application = application;
     this.told = told;
+  }
+
+  /**
+   * What was said of answers.
+   *
+   * @param labelled answers that somebody had read
+   * @param reasons how often each was given for a failure, most frequent first
+   */
+  record Said(int labelled, Map<String, Integer> reasons) {
+    Said {
+      reasons = Collections.unmodifiableMap(reasons);
+    }
   }
 
   /** What a user asked and got. */
@@ -63,10 +76,8 @@ final class Traffic {
   /**
    * Says of each what the label file says, in the name of who made it; of an answer that nobody
    * read nothing is said.
-   *
-   * @return how often each reason was given for a failure, most frequent first
    */
-  static Map<String, Integer> judge(Api lead, List<Exchange> exchanges, LabelFile labels) {
+  static Said judge(Api lead, List<Exchange> exchanges, LabelFile labels) {
     Map<String, Integer> reasons = new TreeMap<>();
     List<Map<String, Object>> lines = new ArrayList<>();
     for (Exchange exchange : exchanges) {
@@ -82,7 +93,7 @@ final class Traffic {
     if (!lines.isEmpty()) {
       lead.postLines("/feedback", lines);
     }
-    return byCount(reasons);
+    return new Said(lines.size(), byCount(reasons));
   }
 
   private static Map<String, Object> feedback(Exchange exchange, LabelFile.Label label) {
