@@ -83,11 +83,8 @@ public final class CampaignActivitiesImpl implements CampaignActivities {
     return Effects.of(() ->
         new RubricFound(
             judges
-                .ofCriterion(project, criterion.criterionId(), PageRequest.first(1))
-                .items()
-                .stream()
-                .findFirst()
-                .map(judge -> objects.put(judge.rubric().getBytes(UTF_8), TEXT))));
+                .rubricOf(project, criterion.criterionId())
+                .map(rubric -> objects.put(rubric.getBytes(UTF_8), TEXT))));
   }
 
   @Override

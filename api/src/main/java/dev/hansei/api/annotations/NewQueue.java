@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param criterion what is asked about: a criterion's id or name
  * @param runs ids of runs that have ended; recorded outputs are a run of theirs
  * @param categories 2 to 9 labels to choose from; pass or fail when absent
- * @param rubric how to decide; that of the criterion's newest judge when absent
+ * @param rubric how to decide; that of the criterion's newest judge that has one when absent
  * @param itemsMax at most this many different answers, 1 to 10,000; 1,000 when absent
  * @param reviewers how many people label each answer without seeing each other, 1 or 2; 1 when
  *     absent

@@ -69,9 +69,7 @@ final class QueueRequests {
   private Optional<ArtifactRef> rubric(ProjectId project, Criterion criterion, NewQueue body) {
     Optional<String> text =
         body.rubric() == null
-            ? judges.ofCriterion(project, criterion.id(), PageRequest.first(1)).items().stream()
-                .map(Judge::rubric)
-                .findFirst()
+            ? judges.rubricOf(project, criterion.id())
             : Optional.of(body.rubric()).filter(it -> !it.isBlank());
     return text.map(it -> objects.put(it.getBytes(StandardCharsets.UTF_8), MEDIA_TYPE));
   }

@@ -54,11 +54,11 @@ public record JudgePage(
           lines.add(
               new Line(
                   "kappa", "agreement beyond chance; bands go by its lower end", seen.kappa()));
-          lines.add(new Line("agreement", "same verdict as people", seen.agreement()));
+          lines.add(new Line("agreement", "same verdict as the label", seen.agreement()));
           seen.falsePass()
-              .ifPresent(e -> lines.add(new Line("false pass", "people failed it, it passed", e)));
+              .ifPresent(e -> lines.add(new Line("false pass", "labelled fail, judged pass", e)));
           seen.falseFail()
-              .ifPresent(e -> lines.add(new Line("false fail", "people passed it, it failed", e)));
+              .ifPresent(e -> lines.add(new Line("false fail", "labelled pass, judged fail", e)));
           seen.auc()
               .ifPresent(e -> lines.add(new Line("AUC", "ranks passed above failed answers", e)));
         });

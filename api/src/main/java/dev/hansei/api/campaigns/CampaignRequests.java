@@ -82,7 +82,7 @@ final class CampaignRequests {
         body.collects(),
         Optional.ofNullable(body.cases()).map(cases -> cases(project, body, cases, suite)),
         new CampaignPlan.Examination(
-            suite.id(), suite.datasetId(), body.repeatsOrOnce(), judges(suite)),
+            suite.id(), suite.datasetId(), body.repeatsOrOnce(), optional.judges(project, suite)),
         optional.labels(project, body),
         optional.certificate(project, body, suite),
         Optional.ofNullable(body.gate()).map(gate -> gates.require(project, gate)).map(Gate::id),
@@ -126,14 +126,6 @@ final class CampaignRequests {
         idOrName,
         id -> suites.find(project, new SuiteId(id)),
         name -> suites.findByName(project, name));
-  }
-
-  private static int judges(Suite suite) {
-    return (int) suite.assertions().stream().filter(CampaignRequests::isJudged).count();
-  }
-
-  private static boolean isJudged(Assertion assertion) {
-    return assertion.judge() != null;
   }
 
   private CampaignPlan.Cases cases(

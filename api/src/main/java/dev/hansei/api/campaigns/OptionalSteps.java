@@ -16,6 +16,7 @@ import dev.hansei.workflows.campaigns.CampaignPlan;
 import dev.hansei.workflows.cases.Dataset;
 import dev.hansei.workflows.cases.DatasetId;
 import dev.hansei.workflows.cases.Split;
+import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.criteria.Criterion;
 import dev.hansei.workflows.criteria.CriterionId;
 import dev.hansei.workflows.criteria.Judge;
@@ -40,6 +41,18 @@ final class OptionalSteps {
     this.judges = judges;
     this.datasets = datasets;
     this.targets = targets;
+  }
+
+  /** How many of a suite's judges ask a model about each answer; learned ones ask nobody. */
+  int judges(ProjectId project, Suite suite) {
+    int asking = 0;
+    for (Assertion assertion : suite.assertions()) {
+      JudgeId judge = assertion.judge();
+      if (judge != null && judges.require(project, judge).kind() == JudgeKind.RUBRIC) {
+        asking++;
+      }
+    }
+    return asking;
   }
 
   /** A model, or an application that this server may call. */

@@ -13,6 +13,7 @@ import dev.hansei.infra.registry.lineage.Edges;
 import dev.hansei.workflows.criteria.CriterionId;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeId;
+import dev.hansei.workflows.criteria.JudgeKind;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Edge;
 import dev.hansei.workflows.lineage.Node;
@@ -213,5 +214,14 @@ public final class Judges {
             request,
             row -> row.judge(json),
             JudgeRow::number));
+  }
+
+  /** What the newest judge that follows a rubric is told; a learned one has none for people. */
+  public Optional<String> rubricOf(ProjectId project, CriterionId criterion) {
+    return ofCriterion(project, criterion, PageRequest.first(PageRequest.LIMIT_MAX)).items()
+        .stream()
+        .filter(judge -> judge.kind() == JudgeKind.RUBRIC)
+        .map(Judge::rubric)
+        .findFirst();
   }
 }
