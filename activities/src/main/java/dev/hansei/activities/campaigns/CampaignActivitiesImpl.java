@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hansei.activities.Effects;
 import dev.hansei.infra.objects.ObjectStore;
-import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.campaigns.CampaignOrders;
 import dev.hansei.infra.registry.campaigns.CampaignSteps;
 import dev.hansei.infra.registry.campaigns.Campaigns;

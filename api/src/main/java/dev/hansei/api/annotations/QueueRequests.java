@@ -11,7 +11,6 @@ import dev.hansei.infra.registry.suites.RunView;
 import dev.hansei.infra.registry.suites.Runs;
 import dev.hansei.workflows.annotations.QueuePlan;
 import dev.hansei.workflows.criteria.Criterion;
-import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;

@@ -15,7 +15,6 @@ import dev.hansei.workflows.campaigns.CampaignId;
 import dev.hansei.workflows.campaigns.CampaignPlan;
 import dev.hansei.workflows.cases.Document;
 import dev.hansei.workflows.cases.DocumentId;
-import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.gates.Gate;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;

@@ -205,15 +205,25 @@ public record NewCampaign(
   public record NewBudget(Long calls, @Nullable BigDecimal usd) {
     private static final BigDecimal MICROS = BigDecimal.valueOf(1_000_000);
 
+    /** More digits than any price has. */
+    private static final int USD_SCALE_MAX = 18;
+
     public NewBudget {
       long wanted = Rules.needed("calls", calls);
       if (wanted < 1 || wanted > CampaignBudget.CALLS_MAX) {
         throw new InvalidFieldException("calls", "It is 1 to 10,000,000.");
       }
-      if (usd != null && (usd.signum() <= 0 || micros(usd) > CampaignBudget.USD_MICROS_MAX)) {
+      if (usd != null && !isUsd(usd)) {
         throw new InvalidFieldException(
             "usd", "It is above 0 and at most 1,000,000; leave it out for no limit.");
       }
+    }
+
+    /** Above 0 and at most a million; before any arithmetic, which 1e500000000 would drown. */
+    static boolean isUsd(BigDecimal usd) {
+      return usd.signum() > 0
+          && Math.abs(usd.scale()) <= USD_SCALE_MAX
+          && usd.compareTo(MICROS) <= 0;
     }
 
     private static long micros(BigDecimal usd) {

@@ -20,7 +20,7 @@ public record NewTopUp(@Nullable Long calls, @Nullable BigDecimal usd) {
     if (wanted < 0 || wanted > CampaignBudget.CALLS_MAX) {
       throw new InvalidFieldException("calls", "It is 1 to 10,000,000.");
     }
-    if (usd != null && (usd.signum() < 0 || usd.compareTo(MICROS) > 0)) {
+    if (usd != null && (usd.signum() != 0 && !NewCampaign.NewBudget.isUsd(usd))) {
       throw new InvalidFieldException("usd", "It is above 0 and at most 1,000,000.");
     }
     if (wanted == 0 && (usd == null || usd.signum() == 0)) {

@@ -75,8 +75,14 @@ public final class HttpTargets {
 
   /** A name that does not resolve here may resolve where the worker is. */
   private void requireAllowed(String url) {
+    String host = URI.create(url).getHost();
+    if (host == null) {
+      throw new InvalidFieldException(
+          "target.url",
+          "It names no host that can be read; a host has letters, digits, - and dots.");
+    }
     try {
-      http.check(URI.create(url).getHost());
+      http.check(host);
     } catch (RefusedAddressException e) {
       throw new InvalidFieldException("target.url", String.valueOf(e.getMessage()));
     } catch (UnknownHostException _) {

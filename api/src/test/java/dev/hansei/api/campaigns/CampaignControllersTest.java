@@ -171,6 +171,11 @@ class CampaignControllersTest {
         .isEqualTo("candidates");
     assertThat(plan(YAML.replace("calls: 20", "calls: 0")).expect(400).text("/field"))
         .isEqualTo("budget.calls");
+    for (String usd : List.of("1e500000000", "1e-500000000", "1e30", "-1", "0")) {
+      assertThat(
+              plan(YAML.replace("calls: 20", "calls: 20, usd: " + usd)).expect(400).text("/field"))
+          .isEqualTo("budget.usd");
+    }
     plan(YAML.replace("[1]", "[7]")).expect(404);
     plan(YAML.replace("[guide]", "[unknown]")).expect(404);
     String onlyLive = YAML.replace("[1]", "[]").replace("promote: {patience: P3D}\n", "");

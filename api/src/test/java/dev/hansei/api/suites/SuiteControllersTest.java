@@ -100,6 +100,11 @@ class SuiteControllersTest {
                 .text("/field"))
         .isEqualTo("target.url");
     assertThat(
+            start(RUN.formatted(http.formatted("http://my_app:8080/ask", "")))
+                .expect(400)
+                .text("/field"))
+        .isEqualTo("target.url");
+    assertThat(
             start(RUN.formatted(http.formatted("ftp://example.org", "")))
                 .expect(400)
                 .text("/field"))

@@ -32,16 +32,14 @@ final class LoopStory {
     } else {
       told.say(
           "That is what %s said after reading %d of the answers.",
-          labels.authors(),
-          said.labelled());
+          labels.authors(), said.labelled());
       told.say("What was wrong, most often first:");
       said.reasons().entrySet().stream()
           .limit(REASONS_SHOWN)
           .forEach(each -> told.say("  %3d  %s", each.getValue(), each.getKey()));
       told.say(
           "%d became cases; %d did not, because their questions teach the judge (one use each).",
-          generation.path("kept").asInt(),
-          generation.path("rejected").asInt());
+          generation.path("kept").asInt(), generation.path("rejected").asInt());
     }
     ObjectNode figures = Api.JSON.createObjectNode();
     figures.put("asked", asked).put("failures", failures);

@@ -218,7 +218,8 @@ public final class Judges {
 
   /** What the newest judge that follows a rubric is told; a learned one has none for people. */
   public Optional<String> rubricOf(ProjectId project, CriterionId criterion) {
-    return ofCriterion(project, criterion, PageRequest.first(PageRequest.LIMIT_MAX)).items()
+    return ofCriterion(project, criterion, PageRequest.first(PageRequest.LIMIT_MAX))
+        .items()
         .stream()
         .filter(judge -> judge.kind() == JudgeKind.RUBRIC)
         .map(Judge::rubric)
