@@ -49,6 +49,8 @@ public record ServiceProcess(String name, String roles, int port) {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:+ExitOnOutOfMemoryError",
+                // Temporal's SDK blocks in the common pool, which has one thread on two cores.
+                "-Djava.util.concurrent.ForkJoinPool.common.parallelism=16",
                 HEAP));
     command.addAll(
         List.of(System.getenv().getOrDefault("HANSEI_JAVA_OPTS", "").strip().split("\\s+")));
