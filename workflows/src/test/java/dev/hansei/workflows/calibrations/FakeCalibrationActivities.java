@@ -1,6 +1,7 @@
 package dev.hansei.workflows.calibrations;
 
 import dev.hansei.workflows.Calls;
+import dev.hansei.workflows.Chunks;
 import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
@@ -13,7 +14,12 @@ final class FakeCalibrationActivities implements CalibrationActivities {
   private static final int CHUNK = 50;
 
   final Calls calls = new Calls();
-  final CountDownLatch blockedStarted = new CountDownLatch(1);
+  /**
+   * All lanes: the time-skipping server refuses to cancel an activity that ends at the same moment
+   * (ACTIVITY_UNKNOWN), and then stands still; a real one does not.
+   */
+  final CountDownLatch blockedStarted = new CountDownLatch(Chunks.RUNNING_MAX);
+
   volatile int blockFrom = Integer.MAX_VALUE;
   private final int planned;
 

@@ -1,6 +1,7 @@
 package dev.hansei.workflows.suites;
 
 import dev.hansei.workflows.Calls;
+import dev.hansei.workflows.Chunks;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
 import io.temporal.activity.Activity;
@@ -16,7 +17,12 @@ final class FakeSuiteActivities implements SuiteActivities {
   final Calls calls = new Calls();
   final AtomicInteger running = new AtomicInteger();
   final AtomicInteger runningMost = new AtomicInteger();
-  final CountDownLatch blockedStarted = new CountDownLatch(1);
+  /**
+   * All lanes: the time-skipping server refuses to cancel an activity that ends at the same moment
+   * (ACTIVITY_UNKNOWN), and then stands still; a real one does not.
+   */
+  final CountDownLatch blockedStarted = new CountDownLatch(Chunks.RUNNING_MAX);
+
   volatile int blockFrom = Integer.MAX_VALUE;
 
   private final int planned;
