@@ -14,6 +14,7 @@ final class FakeCalibrationActivities implements CalibrationActivities {
   private static final int CHUNK = 50;
 
   final Calls calls = new Calls();
+
   /**
    * All lanes: the time-skipping server refuses to cancel an activity that ends at the same moment
    * (ACTIVITY_UNKNOWN), and then stands still; a real one does not.

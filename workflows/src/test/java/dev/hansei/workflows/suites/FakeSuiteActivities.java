@@ -17,6 +17,7 @@ final class FakeSuiteActivities implements SuiteActivities {
   final Calls calls = new Calls();
   final AtomicInteger running = new AtomicInteger();
   final AtomicInteger runningMost = new AtomicInteger();
+
   /**
    * All lanes: the time-skipping server refuses to cancel an activity that ends at the same moment
    * (ACTIVITY_UNKNOWN), and then stands still; a real one does not.
