@@ -98,3 +98,6 @@ startRows();
 startPalette();
 startLive();
 startDrawer();
+// Only who labels needs this.
+const labelling = document.querySelector("[data-label]");
+if (labelling) import("./label.js").then((it) => it.startLabelling(labelling));

@@ -6,6 +6,7 @@ import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,6 +14,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,8 +54,17 @@ public final class Beating {
 
   /** One computation, with heartbeats. */
   public <T> T compute(Supplier<T> work) {
+    return compute(work, () -> 0);
+  }
+
+  /**
+   * The same for one that knows how far it is.
+   *
+   * @param progress told with each heartbeat; any count, asked on this thread
+   */
+  public <T> T compute(Supplier<T> work, IntSupplier progress) {
     List<T> results = new ArrayList<>(1);
-    each(List.of(work), Supplier::get, results::addAll);
+    each(List.of(work), Supplier::get, results::addAll, _ -> progress.getAsInt());
     return results.getFirst();
   }
 
@@ -63,16 +75,24 @@ public final class Beating {
    * @throws RuntimeException the first that an item threw, after what is done was written
    */
   public <T, R> void each(List<T> items, Function<T, R> work, Consumer<List<R>> write) {
+    each(items, work, write, done -> done);
+  }
+
+  private <T, R> void each(
+      List<T> items, Function<T, R> work, Consumer<List<R>> write, IntUnaryOperator told) {
     BlockingQueue<Done<R>> done = new LinkedBlockingQueue<>();
     Batches<R> results = new Batches<>(write);
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    // Activities without a workflow have nobody to pay for them.
+    String payer = Objects.requireNonNullElse(context.getInfo().getWorkflowId(), "");
     boolean interrupted = false;
     try {
-      items.forEach(item -> threads.execute(() -> done.add(attempt(item, work))));
+      items.forEach(
+          item -> threads.execute(() -> done.add(Payer.paying(payer, () -> attempt(item, work)))));
       for (int open = items.size(); open > 0; ) {
         open -= collect(done, results);
         results.writeWhatIsDue();
-        context.heartbeat(items.size() - open);
+        context.heartbeat(told.applyAsInt(items.size() - open));
       }
     } catch (InterruptedException e) {
       interrupted = true;

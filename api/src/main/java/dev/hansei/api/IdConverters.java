@@ -25,6 +25,7 @@ import dev.hansei.workflows.suites.SuiteId;
 import dev.hansei.workflows.traces.DeadLetterId;
 import dev.hansei.workflows.traces.TraceId;
 import dev.hansei.workflows.tunings.AdapterId;
+import dev.hansei.workflows.tunings.TuningId;
 import io.micronaut.core.convert.ConversionContext;
 import io.micronaut.core.convert.MutableConversionService;
 import io.micronaut.core.convert.TypeConverterRegistrar;
@@ -41,6 +42,7 @@ final class IdConverters implements TypeConverterRegistrar {
   @Override
   public void register(MutableConversionService conversions) {
     text(conversions, AdapterId.class, AdapterId::of);
+    text(conversions, TuningId.class, TuningId::of);
     text(conversions, CaseId.class, CaseId::of);
     text(conversions, CollectionId.class, CollectionId::of);
     text(conversions, CriterionId.class, CriterionId::of);

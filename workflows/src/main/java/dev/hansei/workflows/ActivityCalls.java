@@ -28,6 +28,9 @@ public final class ActivityCalls {
   /** The largest bootstrap takes minutes; heartbeats tell of a dead worker much sooner. */
   public static final Duration COMPUTE_TIMEOUT = Duration.ofMinutes(30);
 
+  /** The largest tuning takes most of an hour of one core. */
+  public static final Duration TRAIN_TIMEOUT = Duration.ofHours(3);
+
   /** How soon a worker that died with an activity is noticed. Longer than any pause for garbage. */
   public static final Duration HEARTBEAT_TIMEOUT = Duration.ofSeconds(20);
 
@@ -71,6 +74,11 @@ public final class ActivityCalls {
   /** Work that keeps a core busy, on queue {@code cpu}; it must heartbeat. */
   public static ActivityOptions computation() {
     return beating(TaskQueues.CPU, COMPUTE_TIMEOUT);
+  }
+
+  /** Training, on queue {@code tuning}; it must heartbeat. */
+  public static ActivityOptions training() {
+    return beating(TaskQueues.TUNING, TRAIN_TIMEOUT);
   }
 
   private static ActivityOptions beating(String taskQueue, Duration timeout) {

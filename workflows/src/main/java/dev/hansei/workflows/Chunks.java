@@ -30,6 +30,7 @@ public final class Chunks<R> {
   private final int count;
   private final Functions.Func1<Integer, R> chunk;
   private final Functions.Func2<R, R, R> sum;
+  private final Functions.Func<Boolean> held;
   private R done;
   private int next;
   private int ended;
@@ -42,6 +43,20 @@ public final class Chunks<R> {
    */
   public Chunks(
       int count, R nothing, Functions.Func1<Integer, R> chunk, Functions.Func2<R, R, R> sum) {
+    this(count, nothing, chunk, sum, () -> false);
+  }
+
+  /**
+   * Chunks that can be held back.
+   *
+   * @param held while it answers true no chunk begins; those that run go on to their end
+   */
+  public Chunks(
+      int count,
+      R nothing,
+      Functions.Func1<Integer, R> chunk,
+      Functions.Func2<R, R, R> sum,
+      Functions.Func<Boolean> held) {
     if (count < 0) {
       throw new IllegalArgumentException("count is negative: " + count);
     }
@@ -49,6 +64,7 @@ public final class Chunks<R> {
     this.done = nothing;
     this.chunk = chunk;
     this.sum = sum;
+    this.held = held;
   }
 
   /** Runs them all; to be called once, in the scope whose cancellation shall stop them. */
@@ -82,7 +98,7 @@ public final class Chunks<R> {
   }
 
   private void drive(CancellationScope scope) {
-    while (next < count && !scope.isCancelRequested()) {
+    while (mayBegin(scope)) {
       int mine = next++;
       try {
         R result = chunk.apply(mine);
@@ -100,5 +116,17 @@ public final class Chunks<R> {
         return;
       }
     }
+  }
+
+  /** Waits while it is held; a lane that never is takes the turns that it always took. */
+  private boolean mayBegin(CancellationScope scope) {
+    if (held.apply()) {
+      try {
+        Workflow.await(() -> !held.apply());
+      } catch (CanceledFailure e) {
+        return false;
+      }
+    }
+    return next < count && !scope.isCancelRequested();
   }
 }

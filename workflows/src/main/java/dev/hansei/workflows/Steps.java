@@ -2,6 +2,8 @@ package dev.hansei.workflows;
 
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.ChildWorkflowFailure;
+import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.CompletablePromise;
 import io.temporal.workflow.Functions;
@@ -30,6 +32,15 @@ public final class Steps {
 
   /** The code of a step that failed for good; {@code DEFECT} where it named none. */
   public static FailureCode codeOf(ActivityFailure failure) {
+    return codeIn(failure);
+  }
+
+  /** The same of a step that is a workflow of its own. */
+  public static FailureCode codeOf(ChildWorkflowFailure failure) {
+    return codeIn(failure);
+  }
+
+  private static FailureCode codeIn(TemporalFailure failure) {
     if (failure.getCause() instanceof ApplicationFailure application) {
       for (FailureCode code : FailureCode.values()) {
         if (code.name().equals(application.getType())) {

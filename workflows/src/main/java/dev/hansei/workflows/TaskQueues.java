@@ -11,5 +11,8 @@ public final class TaskQueues {
   /** Whatever keeps a core busy for more than 10 ms: bootstrap, embedding, clustering. */
   public static final String CPU = "cpu";
 
+  /** Training: minutes of a core at a time, so that it never stands before a bootstrap. */
+  public static final String TUNING = "tuning";
+
   private TaskQueues() {}
 }

@@ -1,5 +1,17 @@
 package dev.hansei.workflows;
 
+import dev.hansei.workflows.annotations.AnnotateInput;
+import dev.hansei.workflows.annotations.AnnotateResult;
+import dev.hansei.workflows.annotations.AnnotateStatus;
+import dev.hansei.workflows.annotations.AnnotationActivities;
+import dev.hansei.workflows.annotations.CloseRequest;
+import dev.hansei.workflows.annotations.Deadline;
+import dev.hansei.workflows.annotations.Fallback;
+import dev.hansei.workflows.annotations.LabelKind;
+import dev.hansei.workflows.annotations.QueueCounts;
+import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.annotations.QueuePlan;
+import dev.hansei.workflows.annotations.QueueState;
 import dev.hansei.workflows.cases.CaseActivities;
 import dev.hansei.workflows.cases.CaseId;
 import dev.hansei.workflows.cases.DatasetId;
@@ -8,6 +20,7 @@ import dev.hansei.workflows.cases.DocumentId;
 import dev.hansei.workflows.cases.GenerateCasesInput;
 import dev.hansei.workflows.cases.GenerateCasesResult;
 import dev.hansei.workflows.cases.GenerationId;
+import dev.hansei.workflows.criteria.CriterionId;
 import dev.hansei.workflows.failures.CollectFailuresInput;
 import dev.hansei.workflows.failures.CollectFailuresResult;
 import dev.hansei.workflows.failures.CollectionId;
@@ -59,10 +72,13 @@ public final class PayloadSamples {
   /** Who asks. */
   public static final PersonId LEAD = PersonId.of("019a9000-0000-7000-8000-00000000000a");
 
-  private static final ProjectId PROJECT = ProjectId.of("019a9000-0000-7000-8000-000000000001");
+  static final ProjectId PROJECT = ProjectId.of("019a9000-0000-7000-8000-000000000001");
   private static final RunId BASELINE = RunId.of("019a9000-0000-7000-8000-000000000021");
   private static final RunId CANDIDATE = RunId.of("019a9000-0000-7000-8000-000000000022");
-  private static final Actor PERSON = new Actor.ByPerson(LEAD);
+  private static final CriterionId CRITERION =
+      CriterionId.of("019a9000-0000-7000-8000-0000000000c1");
+  private static final QueueId QUEUE = QueueId.of("019a9000-0000-7000-8000-0000000000c2");
+  static final Actor PERSON = new Actor.ByPerson(LEAD);
   private static final CollectionId COLLECTION =
       CollectionId.of("019a9000-0000-7000-8000-000000000031");
   private static final CollectFailuresResult COLLECTED = new CollectFailuresResult(200, 31, 12);
@@ -75,8 +91,12 @@ public final class PayloadSamples {
     addFailures(samples);
     addCases(samples);
     addSuites(samples);
+    addAnnotations(samples);
+    CalibrationSamples.add(samples);
     addGates(samples);
     addPromotions(samples);
+    TuningSamples.addTo(samples);
+    CampaignSamples.addTo(samples);
     return samples;
   }
 
@@ -208,12 +228,85 @@ public final class PayloadSamples {
             new Target.Recorded("ragtruth-gpt-4"),
             1,
             PERSON));
+    samples.put(
+        "RunSuiteInput.http",
+        new RunSuiteInput(
+            PROJECT,
+            CANDIDATE,
+            input.suiteId(),
+            input.datasetVersionId(),
+            new Target.Http(
+                "https://app.example.org/ask",
+                "{\"question\": \"{{question}}\", \"promptVersion\": \"{{promptVersion}}\"}",
+                "/answer",
+                input.target().asked()),
+            1,
+            PERSON));
     samples.put("RunPlan", plan);
     samples.put("ChunkOfItems", new SuiteActivities.ChunkOfItems(input, plan, 2));
     samples.put("OutcomeCounts", counts);
     samples.put("RunClosing", new SuiteActivities.RunClosing(input, 120, RunState.CANCELLED));
     samples.put("RunFailure", new SuiteActivities.RunFailure(PROJECT, CANDIDATE, "SUM_MISMATCH"));
     samples.put("RunSuiteResult", new RunSuiteResult(RunState.CANCELLED, 120, counts));
+  }
+
+  private static void addAnnotations(Map<String, Object> samples) {
+    AnnotateInput input = annotateInput();
+    var queue = new AnnotationActivities.QueueName(PROJECT, input.queueId());
+    var counts = new QueueCounts(3, 1, 110, 4, 2);
+    var deadline = new Deadline(Instant.parse("2026-11-20T09:30:00.123Z"), Duration.ofDays(7), 1);
+    samples.put("AnnotateInput", input);
+    samples.put("AnnotateInput.categories", annotateInputOfCategories(deadline));
+    samples.put("AnnotateResult", new AnnotateResult(QueueState.CLOSED, 120, 114, 4, 2));
+    samples.put("AnnotateStatus", new AnnotateStatus(counts, deadline.next()));
+    samples.put("QueueName", queue);
+    samples.put("QueueCounts", counts);
+    samples.put("CloseRequest", new CloseRequest(PERSON));
+    var cursor = new AnnotationActivities.PlanCursor(1, 500);
+    samples.put("PageToPlan", new AnnotationActivities.PageToPlan(input, cursor));
+    samples.put("PlannedPage", new AnnotationActivities.PlannedPage(Optional.of(cursor)));
+    samples.put(
+        "QueueOpening", new AnnotationActivities.QueueOpening(queue, 120, 2, deadline.at()));
+    samples.put("QueueLook", new AnnotationActivities.QueueLook(counts, 1, 223));
+    samples.put("LateStep", new AnnotationActivities.LateStep(queue, Deadline.Step.REASSIGN));
+    samples.put(
+        "QueueClosing", new AnnotationActivities.QueueClosing(queue, QueueState.CLOSED, PERSON));
+    samples.put("QueueFailure", new AnnotationActivities.QueueFailure(queue, "NOT_FOUND"));
+  }
+
+  /** Pass or fail by two people, from one run, within a week. */
+  public static AnnotateInput annotateInput() {
+    var plan =
+        new QueuePlan(
+            "grounded",
+            CRITERION,
+            new LabelKind.PassFail(),
+            Optional.of(new ArtifactRef(Sha256.of("rubric"), "text/plain", 6)),
+            List.of(CANDIDATE),
+            120,
+            2,
+            true,
+            List.of(LEAD),
+            Duration.ofDays(7),
+            Fallback.CLOSE);
+    return new AnnotateInput(PROJECT, QUEUE, plan, PERSON, Optional.empty());
+  }
+
+  private static AnnotateInput annotateInputOfCategories(Deadline deadline) {
+    var plan =
+        new QueuePlan(
+            "what is wrong",
+            CRITERION,
+            new LabelKind.Categories(List.of("wrong", "incomplete", "fine")),
+            Optional.empty(),
+            List.of(BASELINE, CANDIDATE),
+            500,
+            1,
+            false,
+            List.of(),
+            Duration.ofHours(8),
+            Fallback.HOLD);
+    return new AnnotateInput(PROJECT, QUEUE, plan, PERSON, Optional.of(deadline));
   }
 
   private static void addGates(Map<String, Object> samples) {

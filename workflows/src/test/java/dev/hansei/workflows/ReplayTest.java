@@ -31,7 +31,16 @@ import org.junit.jupiter.api.TestFactory;
  * build goes on under this one.
  */
 class ReplayTest {
-  private static final List<String> STAGES = List.of("failures", "cases", "suites", "promotions");
+  private static final List<String> STAGES =
+      List.of(
+          "failures",
+          "cases",
+          "suites",
+          "annotations",
+          "calibrations",
+          "promotions",
+          "tunings",
+          "campaigns");
 
   /** A busy machine must not look like a workflow that blocks; the limit is in milliseconds. */
   private static final WorkerOptions PATIENT =
@@ -123,6 +132,12 @@ class ReplayTest {
       return registry.closeRun(
           new SuiteActivities.RunClosing(input, plan.planned(), RunState.COMPLETED));
     }
+
+    @Override
+    public void pause() {}
+
+    @Override
+    public void resume() {}
   }
 
   private static WorkflowExecutionHistory read(Path file) throws IOException {

@@ -1,9 +1,13 @@
 package dev.hansei.workflows;
 
+import dev.hansei.workflows.annotations.AnnotateImpl;
+import dev.hansei.workflows.calibrations.CalibrateImpl;
+import dev.hansei.workflows.campaigns.RunCampaignImpl;
 import dev.hansei.workflows.cases.GenerateCasesImpl;
 import dev.hansei.workflows.failures.CollectFailuresImpl;
 import dev.hansei.workflows.promotions.PromoteImpl;
 import dev.hansei.workflows.suites.RunSuiteImpl;
+import dev.hansei.workflows.tunings.TuneImpl;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -17,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The time-skipping server with all workflows, and fakes of activities on all queues. One per test.
@@ -38,7 +43,8 @@ public final class TestLoop implements AutoCloseable {
   /** A server that runs these activities. */
   public static TestLoop with(Object... activities) {
     TestWorkflowEnvironment environment = environment();
-    for (String queue : new String[] {TaskQueues.LOOP, TaskQueues.MODELS, TaskQueues.CPU}) {
+    for (String queue :
+        List.of(TaskQueues.LOOP, TaskQueues.MODELS, TaskQueues.CPU, TaskQueues.TUNING)) {
       Worker worker = environment.newWorker(queue, OPTIONS);
       worker.registerActivitiesImplementations(activities);
       if (queue.equals(TaskQueues.LOOP)) {
@@ -59,7 +65,14 @@ public final class TestLoop implements AutoCloseable {
 
   static void registerWorkflows(Worker worker) {
     worker.registerWorkflowImplementationTypes(
-        CollectFailuresImpl.class, GenerateCasesImpl.class, RunSuiteImpl.class, PromoteImpl.class);
+        CollectFailuresImpl.class,
+        GenerateCasesImpl.class,
+        RunSuiteImpl.class,
+        AnnotateImpl.class,
+        CalibrateImpl.class,
+        PromoteImpl.class,
+        TuneImpl.class,
+        RunCampaignImpl.class);
   }
 
   /** A stub for a workflow that is not started yet. */

@@ -32,7 +32,7 @@ final class CaseMaker {
   private static final int CONTEXT_PASSAGES = 5;
 
   static final String CORRECTED_NOTE =
-      "The reference is a person's correction; no model checked it.";
+      "The reference is the correction that came with the failure; no model checked it.";
 
   private final Documents documents;
   private final FailureSources failures;

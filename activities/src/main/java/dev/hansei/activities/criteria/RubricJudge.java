@@ -5,6 +5,7 @@ import dev.hansei.workflows.models.ModelCalls;
 import dev.hansei.workflows.models.ModelReply;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
+import java.util.OptionalDouble;
 
 /**
  * Applies a judge's rubric to one answer by its model, through the journal. Only a model that can
@@ -19,13 +20,8 @@ public final class RubricJudge {
     this.models = models;
   }
 
-  /** Whether a model under that provider could judge at all. */
-  public static boolean canJudge(Judge judge) {
-    return !judge.model().provider().equals("builtin");
-  }
-
   /** Judges. Safe to repeat; the same question, answer and rubric are paid once. */
-  public JudgeReply judge(ProjectId project, Judge judge, JudgedAnswer judged) {
+  JudgeReply judge(ProjectId project, Judge judge, JudgedAnswer judged) {
     RubricRequest request = RubricRequest.of(judge, judged);
     return switch (models.call(project, request.request())) {
       case ModelReply.Failed(var _, var reason, int _) -> new JudgeReply.NoAnswer(reason);
@@ -33,7 +29,8 @@ public final class RubricJudge {
           request
               .read(answered.text())
               .<JudgeReply>map(reading ->
-                  new JudgeReply.Judged(reading.passed(), reading.reason(), answered.usage()))
+                  new JudgeReply.Judged(
+                      reading.passed(), reading.reason(), OptionalDouble.empty(), answered.usage()))
               .orElseGet(() -> new JudgeReply.Unreadable(answered.usage()));
     };
   }

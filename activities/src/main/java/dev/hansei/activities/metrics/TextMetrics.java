@@ -29,7 +29,7 @@ public final class TextMetrics implements Metrics {
       case EXACT -> Squad.exact(expected, answer);
       case F1 -> Squad.f1(expected, answer);
       case SIMILAR -> similarity(answer, expected);
-      case LLM_RUBRIC ->
+      case LLM_RUBRIC, JUDGE ->
           throw new IllegalArgumentException("metric '%s' needs a judge".formatted(type.word()));
     };
   }

@@ -1,6 +1,7 @@
 package dev.hansei.activities.models;
 
 import dev.hansei.activities.Outage;
+import dev.hansei.activities.Payer;
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.models.CallJournal;
 import dev.hansei.infra.registry.models.JournalEntry;
@@ -61,7 +62,9 @@ public final class JournaledModelCalls implements ModelCalls {
     if (Thread.currentThread().isInterrupted()) {
       throw new CallInterrupted();
     }
-    return flights.share(key, () -> first(provider.get(), call));
+    // Kept on other threads, which do not know whom this one works for.
+    String payer = Payer.current();
+    return flights.share(key, () -> first(provider.get(), call, payer));
   }
 
   private CallKey key(ProjectId project, Optional<ModelProvider> provider, ModelRequest request) {
@@ -82,21 +85,22 @@ public final class JournaledModelCalls implements ModelCalls {
   }
 
   /** The one call in flight: what the journal has is never asked for again. */
-  private ModelReply first(ModelProvider provider, ModelProvider.Call call)
+  private ModelReply first(ModelProvider provider, ModelProvider.Call call, String payer)
       throws InterruptedException {
     Optional<ModelReply> landed = find(call);
     if (landed.isPresent()) {
       return landed.get();
     }
-    return attempts.ask(provider, call, answer -> kept(call, answer));
+    return attempts.ask(provider, call, answer -> kept(call, answer, payer));
   }
 
   /**
    * On a thread that nobody interrupts: the call is paid, whatever becomes of its caller, and an
    * interrupt would cut the connection to the registry in the middle.
    */
-  private JournalEntry kept(ProjectId project, JournalEntry entry) {
-    var keeping = new FutureTask<>(() -> Outage.outlast(() -> journal.record(project, entry)));
+  private JournalEntry kept(ProjectId project, JournalEntry entry, String payer) {
+    var keeping =
+        new FutureTask<>(() -> Outage.outlast(() -> journal.record(project, entry, payer)));
     Thread.ofVirtual().name("keeping").start(keeping);
     boolean interrupted = false;
     try {
@@ -120,7 +124,7 @@ public final class JournaledModelCalls implements ModelCalls {
    * Journals the answer and goes on with what the journal holds: where another process was first
    * with the same call, its answer is the one.
    */
-  private ModelReply kept(ModelProvider.Call call, Attempts.Answer answer) {
+  private ModelReply kept(ModelProvider.Call call, Attempts.Answer answer, String payer) {
     var entry =
         new JournalEntry(
             call.key(),
@@ -129,7 +133,7 @@ public final class JournaledModelCalls implements ModelCalls {
             answer.usage(),
             answer.latencyMillis(),
             clock.instant());
-    JournalEntry standing = kept(call.project(), entry);
+    JournalEntry standing = kept(call.project(), entry, payer);
     return new ModelReply.Answered(
         call.key(), standing.text(), answer.usage(), answer.latencyMillis(), false);
   }

@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.EachProperty;
 import io.micronaut.context.annotation.Parameter;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -27,9 +28,9 @@ public record ModelEndpoint(
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
   public ModelEndpoint {
-    if (!NAME.matcher(name).matches() || name.equals("builtin") || name.equals("recorded")) {
+    if (!NAME.matcher(name).matches() || List.of("builtin", "http", "recorded").contains(name)) {
       throw new IllegalArgumentException(
-          "hansei.models.endpoints.%s: a name has a-z, 0-9 and '-', and is not builtin or recorded"
+          "hansei.models.endpoints.%s: a name has a-z, 0-9 and '-', and is not builtin, http or recorded"
               .formatted(name));
     }
     baseUrl = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;

@@ -1,8 +1,8 @@
 package dev.hansei.activities.suites;
 
+import dev.hansei.activities.criteria.JudgeCalls;
 import dev.hansei.activities.criteria.JudgeReply;
 import dev.hansei.activities.criteria.JudgedAnswer;
-import dev.hansei.activities.criteria.RubricJudge;
 import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.criteria.Judge;
@@ -27,9 +27,9 @@ final class AnswerScorer {
   private static final Logger LOG = LoggerFactory.getLogger(AnswerScorer.class);
 
   private final Metrics metrics;
-  private final RubricJudge judges;
+  private final JudgeCalls judges;
 
-  AnswerScorer(Metrics metrics, RubricJudge judges) {
+  AnswerScorer(Metrics metrics, JudgeCalls judges) {
     this.metrics = metrics;
     this.judges = judges;
   }
@@ -77,9 +77,14 @@ final class AnswerScorer {
     }
     CaseContent content = item.of().content();
     var judged =
-        new JudgedAnswer(content.question(), content.reference(), answer, item.repetition());
+        new JudgedAnswer(
+            content.question(),
+            content.contextText(),
+            content.reference(),
+            answer,
+            item.repetition());
     return switch (judges.judge(context.project(), judge, judged)) {
-      case JudgeReply.Judged(boolean passed, String reason, Usage usage) ->
+      case JudgeReply.Judged(boolean passed, String reason, var _, Usage usage) ->
           new Given.Value(score(assertion, passed ? 1 : 0, reason), usage);
       case JudgeReply.Unreadable(Usage usage) ->
           new Given.Nothing(UnscoredReason.JUDGE_UNREADABLE, usage);

@@ -1,6 +1,6 @@
 package dev.hansei.activities.suites;
 
-import dev.hansei.activities.criteria.RubricJudge;
+import dev.hansei.activities.criteria.JudgeCalls;
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.RegistryException;
@@ -111,6 +111,9 @@ final class SuitePlans {
           case Target.PromptOnModel(var id, var model) ->
               new TargetRequests.Prompted(version(project, id).content(), model);
           case Target.Recorded(String set) -> new TargetRequests.Replayed(set);
+          case Target.Http http ->
+              new HttpRequests(
+                  http, http.asked().map(id -> version(project, id).number()), manifest.runId());
         };
     Map<JudgeId, Judge> byId = new LinkedHashMap<>();
     manifest.judges().forEach(judge -> byId.put(judge.id(), judge));
@@ -126,6 +129,8 @@ final class SuitePlans {
         }
         yield "";
       }
+      case Target.Http http ->
+          http.asked().map(id -> version(project, id).artifact().sha256().hex()).orElse("");
     };
   }
 
@@ -143,7 +148,7 @@ final class SuitePlans {
         found.put(id, judges.require(project, id));
       }
     }
-    if (!found.values().stream().allMatch(RubricJudge::canJudge)) {
+    if (!found.values().stream().allMatch(JudgeCalls::canJudge)) {
       throw invalid(
           "judge-is-no-llm",
           "A builtin model cannot apply a rubric; choose a judge on an LLM or a recorded set.");

@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How a run's target is asked a case. */
-sealed interface TargetRequests {
+sealed interface TargetRequests
+    permits TargetRequests.Prompted, TargetRequests.Replayed, HttpRequests {
   /** The request; empty where the prompt cannot be rendered for this case. */
   Optional<ModelRequest> request(RunItem item);
 

@@ -3,10 +3,14 @@ package dev.hansei.activities.worker;
 import dev.hansei.infra.temporal.LogNames;
 import dev.hansei.infra.temporal.PayloadSizeGuard;
 import dev.hansei.workflows.TaskQueues;
+import dev.hansei.workflows.annotations.AnnotateImpl;
+import dev.hansei.workflows.calibrations.CalibrateImpl;
+import dev.hansei.workflows.campaigns.RunCampaignImpl;
 import dev.hansei.workflows.cases.GenerateCasesImpl;
 import dev.hansei.workflows.failures.CollectFailuresImpl;
 import dev.hansei.workflows.promotions.PromoteImpl;
 import dev.hansei.workflows.suites.RunSuiteImpl;
+import dev.hansei.workflows.tunings.TuneImpl;
 import io.temporal.client.WorkflowClient;
 import io.temporal.common.VersioningBehavior;
 import io.temporal.common.WorkerDeploymentVersion;
@@ -31,7 +35,11 @@ public final class WorkerPlan {
           CollectFailuresImpl.class,
           GenerateCasesImpl.class,
           RunSuiteImpl.class,
-          PromoteImpl.class);
+          AnnotateImpl.class,
+          CalibrateImpl.class,
+          PromoteImpl.class,
+          TuneImpl.class,
+          RunCampaignImpl.class);
 
   /** Registry writes at once: more would only wait for one of the pool's connections. */
   private static final int WRITES_MAX = 16;
@@ -41,6 +49,9 @@ public final class WorkerPlan {
    * model, inside.
    */
   private static final int CHUNKS_MAX = 16;
+
+  /** A training takes a core and some hundred megabytes; two would only make both late. */
+  private static final int TRAININGS_MAX = 1;
 
   /**
    * An activity hears of its cancellation when a heartbeat is answered. The SDK would pass them on
@@ -104,6 +115,7 @@ public final class WorkerPlan {
     return switch (taskQueue) {
       case TaskQueues.MODELS -> CHUNKS_MAX;
       case TaskQueues.CPU -> Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+      case TaskQueues.TUNING -> TRAININGS_MAX;
       default -> WRITES_MAX;
     };
   }

@@ -12,6 +12,7 @@ import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.models.ModelSettings;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,7 +30,8 @@ class RubricRequestTest {
           new ModelName("openai/stub"),
           ModelSettings.DEFAULTS,
           Sha256.of("judge"),
-          Instant.EPOCH);
+          Instant.EPOCH,
+          Optional.empty());
 
   private static final Pattern MARK = Pattern.compile("\\[\\[question ([0-9a-f]{16})]]");
 
@@ -121,7 +123,7 @@ class RubricRequestTest {
   }
 
   private static RubricRequest request(String answer) {
-    return RubricRequest.of(JUDGE, new JudgedAnswer("On which day?", "On Monday", answer, 0));
+    return RubricRequest.of(JUDGE, new JudgedAnswer("On which day?", "", "On Monday", answer, 0));
   }
 
   private static String mark(String answer) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hansei.activities.Workplace;
+import dev.hansei.activities.criteria.JudgeCalls;
+import dev.hansei.activities.criteria.LearnedJudge;
 import dev.hansei.activities.criteria.RubricJudge;
 import dev.hansei.infra.models.StubFault;
 import dev.hansei.infra.models.StubModelServer;
@@ -336,7 +338,10 @@ class SuiteActivitiesIT {
   }
 
   private SuiteActivitiesImpl over(ModelCalls calls) {
-    var scorer = new AnswerScorer(workplace.get(Metrics.class), new RubricJudge(calls));
+    var scorer =
+        new AnswerScorer(
+            workplace.get(Metrics.class),
+            new JudgeCalls(new RubricJudge(calls), workplace.get(LearnedJudge.class)));
     return new SuiteActivitiesImpl(
         workplace.get(SuitePlans.class),
         new ItemRunner(calls, scorer),

@@ -64,8 +64,12 @@ public final class Cli {
     root.addSubcommand("failures", new FailureCommands(session));
     root.addSubcommand("cases", new CaseCommands(session));
     root.addSubcommand("suites", new SuiteCommands(session));
+    root.addSubcommand("annotations", new AnnotationCommands(session));
+    root.addSubcommand("calibrations", new CalibrationCommands(session));
     root.addSubcommand("gates", new GateCommands(session));
     root.addSubcommand("promotions", new PromotionCommands(session));
+    root.addSubcommand("tunings", new TuningCommands(session));
+    root.addSubcommand("campaigns", new CampaignCommands(session));
     return root.setOut(out)
         .setErr(err)
         .setParameterExceptionHandler((wrong, _) -> misused(wrong, err))

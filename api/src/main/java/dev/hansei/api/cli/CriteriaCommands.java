@@ -57,6 +57,20 @@ final class CriteriaCommands {
             "number");
   }
 
+  @Command(description = "Lists the judges of a criterion, with their bands.")
+  int judges(@Parameters(paramLabel = "CRITERION", description = "its id") String criterion) {
+    return session
+        .output()
+        .table(
+            session.api().get("/criteria/" + Api.encoded(criterion) + "/judges"),
+            "id",
+            "number",
+            "kind",
+            "band",
+            "mayGate",
+            "standing");
+  }
+
   @Command(description = "Lists criteria, newest first.")
   int list(@Mixin Paging paging) {
     return session

@@ -66,6 +66,12 @@ final class Output {
     return ExitCodes.OK;
   }
 
+  /** The items of a page, one JSON object a line. */
+  void lines(JsonNode page) {
+    page.path("items").forEach(item -> out.println(item.toString()));
+    out.flush();
+  }
+
   int say(JsonNode answer, String sentence) {
     if (json) {
       return printJson(answer);

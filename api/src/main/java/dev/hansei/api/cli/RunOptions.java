@@ -26,6 +26,19 @@ final class RunOptions {
   private @Nullable String recorded;
 
   @Option(
+      names = "--endpoint",
+      paramLabel = "URL",
+      description =
+          "an application that is asked by POST; with --prompt and --version it is told them")
+  private @Nullable String url;
+
+  @Option(
+      names = "--output",
+      paramLabel = "POINTER",
+      description = "with --endpoint: JSON Pointer to the answer in its reply (default: /answer)")
+  private @Nullable String output;
+
+  @Option(
       names = "--repeats",
       paramLabel = "N",
       defaultValue = "1",
@@ -37,14 +50,29 @@ final class RunOptions {
     if (recorded != null) {
       target.put("type", "recorded");
       target.put("set", recorded);
+    } else if (url != null) {
+      application(target, url);
     } else if (prompt != null && version != null && model != null) {
       target.put("type", "prompt");
       target.put("prompt", prompt);
       target.put("version", version);
       target.put("model", model);
     } else {
-      throw CliFailure.usage("name --prompt, --version and --model, or --recorded");
+      throw CliFailure.usage("name --prompt, --version and --model, or --endpoint, or --recorded");
     }
     return Map.of("suite", suite, "target", target, "repeats", repeats);
+  }
+
+  private void application(Map<String, Object> target, String address) {
+    target.put("type", "http");
+    target.put("url", address);
+    if (output != null) {
+      target.put("output", output);
+    }
+    if (prompt != null && version != null) {
+      target.put("prompt", prompt);
+      target.put("version", version);
+      target.put("body", Map.of("question", "{{question}}", "promptVersion", "{{promptVersion}}"));
+    }
   }
 }

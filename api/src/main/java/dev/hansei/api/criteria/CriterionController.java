@@ -5,10 +5,12 @@ import dev.hansei.api.PageResource;
 import dev.hansei.api.bodies.Named;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
+import dev.hansei.infra.registry.calibrations.Standings;
 import dev.hansei.infra.registry.criteria.Criteria;
 import dev.hansei.infra.registry.criteria.Judges;
 import dev.hansei.workflows.criteria.Criterion;
 import dev.hansei.workflows.criteria.CriterionId;
+import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.projects.Role;
 import io.micronaut.http.HttpResponse;
@@ -29,10 +31,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 public class CriterionController {
   private final Criteria criteria;
   private final Judges judges;
+  private final Standings standings;
 
-  CriterionController(Criteria criteria, Judges judges) {
+  CriterionController(Criteria criteria, Judges judges, Standings standings) {
     this.criteria = criteria;
     this.judges = judges;
+    this.standings = standings;
   }
 
   @Post
@@ -77,7 +81,7 @@ public class CriterionController {
             body.settingsOrDefaults());
     var made = judges.create(caller.projectId(), wanted, caller.actor());
     return HttpResponse.created(
-        JudgeResource.from(made), caller.api("/criteria/judges/" + made.id()));
+        resource(caller, made), caller.api("/criteria/judges/" + made.id()));
   }
 
   @Get("/{criterion}/judges")
@@ -89,15 +93,20 @@ public class CriterionController {
       Caller caller, String criterion, @RequestBean PageQuery query) {
     var page =
         judges.ofCriterion(caller.projectId(), require(caller, criterion).id(), query.request());
-    return PageResource.of(page, JudgeResource::from);
+    return PageResource.of(page, judge -> resource(caller, judge));
   }
 
   @Get("/judges/{judge}")
   @Allows
   @Operation(summary = "Show a judge version", description = "By its id.")
   public JudgeResource showJudge(Caller caller, String judge) {
-    return JudgeResource.from(
+    return resource(
+        caller,
         Named.requireId("judge", judge, id -> judges.find(caller.projectId(), new JudgeId(id))));
+  }
+
+  private JudgeResource resource(Caller caller, Judge judge) {
+    return JudgeResource.from(standings.of(caller.projectId(), judge.id()));
   }
 
   private Criterion require(Caller caller, String criterion) {

@@ -1,15 +1,23 @@
 package dev.hansei.api.criteria;
 
+import dev.hansei.infra.registry.calibrations.Standings;
+import dev.hansei.workflows.calibrations.Band;
 import dev.hansei.workflows.criteria.Judge;
+import dev.hansei.workflows.criteria.JudgeKind;
 import dev.hansei.workflows.models.ModelSettings;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * One immutable judge version, as the API shows it.
  *
  * @param number counts from 1 within the criterion
- * @param sha256 hash of rubric, model and settings
+ * @param kind rubric, where a model is asked; learned, where weights were learnt from labels
+ * @param sha256 hash of rubric, model, settings and weights
+ * @param mayGate whether its newest certificate lets it gate now
+ * @param standing why, in one sentence
+ * @param band of its newest certificate, valid or not; absent where it has none
  */
 public record JudgeResource(
     UUID id,
@@ -19,8 +27,13 @@ public record JudgeResource(
     String model,
     ModelSettings settings,
     String sha256,
+    JudgeKind kind,
+    boolean mayGate,
+    String standing,
+    Optional<Band> band,
     Instant createdAt) {
-  static JudgeResource from(Judge judge) {
+  static JudgeResource from(Standings.MeasuredJudge measured) {
+    Judge judge = measured.judge();
     return new JudgeResource(
         judge.id().value(),
         judge.criterionId().value(),
@@ -29,6 +42,10 @@ public record JudgeResource(
         judge.model().value(),
         judge.settings(),
         judge.contentSha256().hex(),
+        judge.kind(),
+        measured.now().mayGate(),
+        measured.now().sentence(),
+        measured.newest().map(issued -> issued.certificate().decision().band()),
         judge.createdAt());
   }
 }

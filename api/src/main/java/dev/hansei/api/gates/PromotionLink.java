@@ -9,7 +9,6 @@ import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.suites.RunId;
-import dev.hansei.workflows.suites.Target;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -35,11 +34,8 @@ public final class PromotionLink {
 
   private Optional<PromptVersion> version(ProjectId project, RunId run) {
     return runs.find(project, run)
-        .flatMap(view ->
-            switch (view.input().target()) {
-              case Target.PromptOnModel(var version, _) -> prompts.version(project, version);
-              case Target.Recorded _ -> Optional.<PromptVersion>empty();
-            });
+        .flatMap(view -> view.input().target().asked())
+        .flatMap(version -> prompts.version(project, version));
   }
 
   private String address(

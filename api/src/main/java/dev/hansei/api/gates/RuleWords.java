@@ -26,6 +26,7 @@ public final class RuleWords {
       case PASS -> "good";
       case BLOCK -> "bad";
       case INCONCLUSIVE -> "wait";
+      case INFORM -> "off";
     };
   }
 }

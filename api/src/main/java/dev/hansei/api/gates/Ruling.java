@@ -30,12 +30,15 @@ public record Ruling(Verdict verdict, Evidence evidence, double confidence, Inte
   public String sentence() {
     return switch (verdict) {
       case Verdict.Pass(List<Clause> clauses) ->
-          "The gate says pass: %s.".formatted(holding(clauses.size()));
+          "The gate says pass: %s.".formatted(holding(clauses));
       case Verdict.Block(List<Clause> clauses) ->
           "The gate says block: %d of %s."
               .formatted(
                   clauses.stream().filter(c -> c.state() == Clause.State.BLOCK).count(),
                   clauses.size() == 1 ? "1 clause fails" : clauses.size() + " clauses fail");
+      case Verdict.Inconclusive(List<Clause> clauses, _)
+          when informing(clauses) == clauses.size() ->
+          "The gate cannot tell: no judge behind its clauses has a valid certificate.";
       case Verdict.Inconclusive(_, int needed) ->
           needed > 0
               ? "The gate cannot tell yet: about %s more should decide."
@@ -44,7 +47,18 @@ public record Ruling(Verdict verdict, Evidence evidence, double confidence, Inte
     };
   }
 
-  private static String holding(int number) {
-    return number == 1 ? "its one clause holds" : "all %d clauses hold".formatted(number);
+  private static String holding(List<Clause> clauses) {
+    int informing = informing(clauses);
+    int deciding = clauses.size() - informing;
+    String held =
+        deciding == 1 ? "its one clause holds" : "all %d clauses hold".formatted(deciding);
+    return informing == 0
+        ? held
+        : "%s that may decide; %s"
+            .formatted(held, informing == 1 ? "one informs only" : informing + " inform only");
+  }
+
+  private static int informing(List<Clause> clauses) {
+    return (int) clauses.stream().filter(c -> c.state() == Clause.State.INFORM).count();
   }
 }

@@ -1,5 +1,6 @@
 package dev.hansei.api.home;
 
+import dev.hansei.api.campaigns.CampaignsGoingOn;
 import dev.hansei.api.pages.Section;
 import dev.hansei.api.pages.charts.Ring;
 import dev.hansei.api.problems.ApiProblem;
@@ -42,6 +43,7 @@ public class HomePages {
   private final Projects projects;
   private final Backlog backlog;
   private final LoopCounts counts;
+  private final CampaignsGoingOn campaigns;
   private final Runs runs;
   private final RunWords words;
   private final Clock clock;
@@ -51,6 +53,7 @@ public class HomePages {
       Projects projects,
       Backlog backlog,
       LoopCounts counts,
+      CampaignsGoingOn campaigns,
       Runs runs,
       RunWords words,
       Clock clock) {
@@ -58,6 +61,7 @@ public class HomePages {
     this.projects = projects;
     this.backlog = backlog;
     this.counts = counts;
+    this.campaigns = campaigns;
     this.runs = runs;
     this.words = words;
     this.clock = clock;
@@ -87,6 +91,7 @@ public class HomePages {
         new HomePage(
             pages.frame(caller, Section.HOME, project),
             ring(id),
+            campaigns.of(id),
             backlog.items(caller),
             runs.page(id, PageRequest.first(RUNS)).items().stream()
                 .map(run -> words.line(id, run))

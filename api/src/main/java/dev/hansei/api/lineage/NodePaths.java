@@ -39,14 +39,18 @@ final class NodePaths {
       case PROMPT_VERSION -> versions.path(project, PromptVersionId.of(id));
       case SUITE -> Optional.of("/suites/" + id);
       case RUN -> Optional.of("/suites/runs/" + id);
+      case QUEUE -> Optional.of("/annotations/queues/" + id);
       case VERDICT -> Optional.of("/gates/verdicts/" + id);
       case PROMOTION -> Optional.of("/promotions/" + id);
-      case JUDGE -> Optional.of("/criteria");
+      case JUDGE -> Optional.of("/criteria/judges/" + id);
+      case CERTIFICATE -> Optional.of("/calibrations/" + id);
+      case TUNING -> Optional.of("/tunings/" + id);
+      case CAMPAIGN -> Optional.of("/campaigns/" + id);
       case PERSON ->
           people.rolesOf(project, PersonId.of(id)).isEmpty()
               ? Optional.empty()
               : Optional.of("/people/" + id);
-      case ARTIFACT, EMBEDDING_SET, FEEDBACK, OUTCOME, ADAPTER -> Optional.empty();
+      case ARTIFACT, EMBEDDING_SET, FEEDBACK, OUTCOME, ANNOTATION, ADAPTER -> Optional.empty();
     };
   }
 }

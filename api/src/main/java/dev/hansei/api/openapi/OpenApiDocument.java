@@ -12,6 +12,8 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -45,6 +47,7 @@ final class OpenApiDocument {
       describeRoles(document);
       addSecurity(document);
       useWireNames(document);
+      sayOptionalPlainly(document);
       return mapper.writeValueAsString(document);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -85,6 +88,21 @@ final class OpenApiDocument {
     var either = document.putArray("security");
     either.addObject().putArray("token");
     either.addObject().putArray("session");
+  }
+
+  /**
+   * A parameter that may be left out is of one type; the generator writes {@code [string, "null",
+   * object]} for it, which no client can send.
+   */
+  private static void sayOptionalPlainly(JsonNode node) {
+    if (node instanceof ObjectNode schema && schema.path("type") instanceof ArrayNode types) {
+      var names = new ArrayList<String>();
+      types.forEach(type -> names.add(type.asText()));
+      if (names.size() > 2 && names.containsAll(List.of("null", "object"))) {
+        schema.put("type", names.getFirst());
+      }
+    }
+    node.forEach(OpenApiDocument::sayOptionalPlainly);
   }
 
   /** {@code RELEASE_MANAGER} goes over the wire as {@code release-manager}. */

@@ -32,6 +32,11 @@ public final class Assets {
           Map.entry("palette.js", "/static/palette.js"),
           Map.entry("live.js", "/static/live.js"),
           Map.entry("drawer.js", "/static/drawer.js"),
+          Map.entry("desk.js", "/static/desk.js"),
+          Map.entry("label.css", "/static/label.css"),
+          Map.entry("label.js", "/static/label.js"),
+          Map.entry("item.js", "/static/item.js"),
+          Map.entry("outbox.js", "/static/outbox.js"),
           Map.entry("htmx.js", "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js"));
 
   private final Map<String, Asset> files;

@@ -7,19 +7,23 @@ import java.util.Set;
 /** The words at the left of every page, in the order in which they stand. */
 public enum Section {
   HOME("h"),
+  CAMPAIGNS("a"),
   TRACES("t"),
   FAILURES("f"),
   CASES("c"),
   PROMPTS("p"),
   CRITERIA("i"),
   SUITES("s"),
+  ANNOTATIONS("n"),
+  CALIBRATIONS("b"),
   GATES("g"),
   PROMOTIONS("o"),
+  TUNINGS("r"),
   MODELS("m"),
   LINEAGE("l"),
   PEOPLE("e"),
   TOKENS("k"),
-  AUDIT("a");
+  AUDIT("u");
 
   private static final Set<Section> GROUPS_BEGIN = EnumSet.of(MODELS, PEOPLE);
 

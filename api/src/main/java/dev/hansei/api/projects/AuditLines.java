@@ -70,6 +70,7 @@ final class AuditLines {
       case "run" -> Optional.of("/suites/runs/" + id);
       case "gate" -> Optional.of("/gates#gate-" + id);
       case "verdict" -> Optional.of("/gates/verdicts/" + id);
+      case "tuning" -> Optional.of("/tunings/" + id);
       case "promotion" -> Optional.of("/promotions/" + id);
       case "prompt-version", "dataset-version", "adapter", "embedding-set" ->
           Optional.of("/lineage/%s/%s".formatted(kind, id));

@@ -23,7 +23,6 @@ import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.prompts.Stage;
 import dev.hansei.workflows.prompts.StagePointer;
 import dev.hansei.workflows.suites.RunState;
-import dev.hansei.workflows.suites.Target;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -120,14 +119,9 @@ final class PromotionFormReader {
   }
 
   private static List<RunView> of(List<RunView> runs, PromptVersionId version) {
-    return runs.stream().filter(run -> asks(run.input().target(), version)).toList();
-  }
-
-  private static boolean asks(Target target, PromptVersionId version) {
-    return switch (target) {
-      case Target.PromptOnModel(var asked, _) -> asked.equals(version);
-      case Target.Recorded _ -> false;
-    };
+    return runs.stream()
+        .filter(run -> run.input().target().asked().equals(Optional.of(version)))
+        .toList();
   }
 
   private static Optional<RunView> run(List<RunView> runs, String id) {

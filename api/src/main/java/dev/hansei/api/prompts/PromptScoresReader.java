@@ -11,7 +11,6 @@ import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.suites.RunState;
 import dev.hansei.workflows.suites.SuiteId;
-import dev.hansei.workflows.suites.Target;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -70,10 +69,7 @@ final class PromptScoresReader {
 
   private static Optional<PromptVersion> asked(
       RunView run, Map<PromptVersionId, PromptVersion> versions) {
-    return switch (run.input().target()) {
-      case Target.PromptOnModel(var version, _) -> Optional.ofNullable(versions.get(version));
-      case Target.Recorded _ -> Optional.empty();
-    };
+    return run.input().target().asked().flatMap(asked -> Optional.ofNullable(versions.get(asked)));
   }
 
   private PromptScores.Line line(ProjectId project, Scored scored, MetricSummary metric) {

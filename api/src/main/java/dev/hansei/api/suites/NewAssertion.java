@@ -82,7 +82,7 @@ public record NewAssertion(
   /** promptfoo's where it has one; a metric that is 0 or 1 passes at 1. */
   private static double usualThreshold(MetricType type) {
     return switch (type) {
-      case EQUALS, CONTAINS, ICONTAINS, EXACT, LLM_RUBRIC -> 1;
+      case EQUALS, CONTAINS, ICONTAINS, EXACT, LLM_RUBRIC, JUDGE -> 1;
       case SIMILAR -> 0.75;
       case F1 -> 0.5;
     };

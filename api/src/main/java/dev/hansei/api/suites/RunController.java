@@ -46,8 +46,10 @@ public class RunController {
   @Operation(
       summary = "Run a suite",
       description =
-          "Against a prompt version on a model {type: prompt, prompt, version, model} or recorded"
-              + " outputs {type: recorded, set}. Answers 202; ask the address in Location until"
+          "Against a prompt version on a model {type: prompt, prompt, version, model}, recorded"
+              + " outputs {type: recorded, set}, or an application {type: http, url, body, output},"
+              + " which is asked by POST; with prompt and version, and {{promptVersion}} in the"
+              + " body, it is told the version to answer under. Answers 202; ask the address in Location until"
               + " 'state' is no longer running, or listen to /events. 503 temporal-unavailable when"
               + " nothing could be started.")
   public HttpResponse<RunResource> start(Caller caller, @Body NewRun body) {

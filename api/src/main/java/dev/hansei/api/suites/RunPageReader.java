@@ -16,7 +16,6 @@ import dev.hansei.workflows.cases.DatasetVersion;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.statistics.Estimate;
 import dev.hansei.workflows.suites.RunState;
-import dev.hansei.workflows.suites.Target;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -84,9 +83,7 @@ final class RunPageReader {
   private RunHead head(Frame frame, ProjectId project, RunView run) {
     var input = run.input();
     Optional<String> prompt =
-        input.target() instanceof Target.PromptOnModel(var version, var _)
-            ? versions.path(project, version).map(frame::to)
-            : Optional.empty();
+        input.target().asked().flatMap(version -> versions.path(project, version)).map(frame::to);
     String dataset =
         datasets
             .version(project, input.datasetVersionId())

@@ -15,6 +15,7 @@ import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.suites.Suite;
 import dev.hansei.workflows.suites.Target;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** Turns what a body says into what a run needs, and refuses what could only fail later. */
 @Singleton
@@ -23,12 +24,19 @@ final class RunRequests {
   private final Datasets datasets;
   private final PromptFinder prompts;
   private final RecordedSets sets;
+  private final HttpTargets http;
 
-  RunRequests(SuiteFinder finder, Datasets datasets, PromptFinder prompts, RecordedSets sets) {
+  RunRequests(
+      SuiteFinder finder,
+      Datasets datasets,
+      PromptFinder prompts,
+      RecordedSets sets,
+      HttpTargets http) {
     this.finder = finder;
     this.datasets = datasets;
     this.prompts = prompts;
     this.sets = sets;
+    this.http = http;
   }
 
   RunStarter.Request of(ProjectId project, NewRun body) {
@@ -62,6 +70,12 @@ final class RunRequests {
   private Target target(ProjectId project, NewTarget wanted) {
     return switch (wanted.type()) {
       case NewTarget.RECORDED -> recorded(project, Rules.needed("target.set", wanted.set()));
+      case NewTarget.HTTP ->
+          http.target(
+              wanted,
+              wanted.prompt() == null && wanted.promptVersionId() == null
+                  ? Optional.empty()
+                  : Optional.of(promptVersion(project, wanted).id()));
       default -> {
         ModelName model = Rules.needed("target.model", wanted.model());
         yield new Target.PromptOnModel(promptVersion(project, wanted).id(), model);

@@ -67,6 +67,10 @@ public final class RunWords {
       case Target.PromptOnModel(var version, var model) ->
           "%s on %s".formatted(versions.of(project, version), model);
       case Target.Recorded(String set) -> "recorded/" + set;
+      case Target.Http(String url, var _, var _, var asked) ->
+          asked
+              .map(version -> "%s at %s".formatted(versions.of(project, version), url))
+              .orElse(url);
     };
   }
 

@@ -12,6 +12,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateStage;
 import io.temporal.client.WorkflowUpdateTimeoutOrCancelledException;
@@ -144,6 +145,24 @@ public final class WorkflowEngine {
   }
 
   /**
+   * Tells a workflow something that it takes up soon, also when no worker is there at this moment.
+   *
+   * @return false when it has ended or was never started
+   */
+  public boolean signal(String workflowId, String name, Object... said) {
+    return within(
+        CALL,
+        () -> {
+          try {
+            client.newUntypedWorkflowStub(workflowId).signal(name, said);
+            return true;
+          } catch (WorkflowNotFoundException _) {
+            return false;
+          }
+        });
+  }
+
+  /**
    * Sends an update and waits for its end. The same update id again is the same update.
    *
    * @throws io.temporal.client.WorkflowUpdateException when the workflow refuses it
@@ -184,6 +203,9 @@ public final class WorkflowEngine {
     Context before = bounded.attach();
     try {
       return call.get();
+    } catch (WorkflowServiceException e) {
+      // The SDK computes with what is left of the deadline, and fails of itself where that is past.
+      throw bounded.isCancelled() ? ApiProblem.temporalUnavailable().raise() : e;
     } finally {
       bounded.detach(before);
       bounded.cancel(null);

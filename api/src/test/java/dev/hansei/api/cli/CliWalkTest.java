@@ -132,7 +132,9 @@ class CliWalkTest {
             "suites list",
             "suites runs",
             "gates list",
-            "promotions list")) {
+            "promotions list",
+            "tunings list",
+            "campaigns list")) {
       var words = new ArrayList<>(List.of(command.split(" ")));
       ok(words.toArray(String[]::new));
       words.addAll(List.of("--limit", "1"));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /** Kills parts of a running stack at random moments, and remembers when. */
 final class Drill {
@@ -27,7 +28,7 @@ final class Drill {
 
   private final StackProcess stack;
   private final StubModelServer model;
-  private final LongSuite suite;
+  private final Predicate<String> callsModels;
   private final Random random;
   private final List<Kill> kills = new ArrayList<>();
 
@@ -39,10 +40,14 @@ final class Drill {
    */
   record Kill(String part, boolean caller, Instant at, int asked) {}
 
-  Drill(StackProcess stack, StubModelServer model, LongSuite suite, long seed) {
+  /**
+   * @param callsModels whether a piece of work may still call models; also true while nobody
+   *     answers
+   */
+  Drill(StackProcess stack, StubModelServer model, Predicate<String> callsModels, long seed) {
     this.stack = stack;
     this.model = model;
-    this.suite = suite;
+    this.callsModels = callsModels;
     this.random = new Random(seed);
   }
 
@@ -53,12 +58,15 @@ final class Drill {
     return taken;
   }
 
-  /** Waits a random while, then kills the part without warning; not at all once the run is over. */
-  void kill(String part, String run) throws Exception {
+  /**
+   * Waits a random while, then kills the part without warning; does not wait for a model's call
+   * once the work calls none.
+   */
+  void kill(String part, String work) throws Exception {
     boolean caller = part.equals("worker") || part.equals("supervisor");
     if (random.nextInt(EARLY_ONE_IN) > 0) {
       int asked = model.calls();
-      await("a model call", () -> model.calls() > asked || !suite.isRunning(run));
+      await("a model call", () -> model.calls() > asked || !callsModels.test(work));
     }
     Thread.sleep(random.nextLong(PAUSE_MAX.toMillis()));
     ProcessHandle victim = awaitAlive(part);

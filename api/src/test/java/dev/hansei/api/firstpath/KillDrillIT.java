@@ -86,7 +86,7 @@ class KillDrillIT {
 
   @Test
   void aRunFinishesAsItsTwinThoughTheSupervisorIsKilled() throws Exception {
-    Drill drill = new Drill(stack, model, suite, SEED);
+    Drill drill = new Drill(stack, model, suite::isRunning, SEED);
     model.forget();
     String run = suite.start();
     drill.kill("supervisor", run);
@@ -99,7 +99,7 @@ class KillDrillIT {
 
   /** Kills the parts in this order, in as many runs as it takes. */
   private void drill(long seed, List<String> parts) throws Exception {
-    Drill drill = new Drill(stack, model, suite, seed);
+    Drill drill = new Drill(stack, model, suite::isRunning, seed);
     Deque<String> victims = new ArrayDeque<>(parts);
     while (!victims.isEmpty()) {
       model.forget();

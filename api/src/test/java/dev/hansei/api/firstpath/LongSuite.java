@@ -15,6 +15,12 @@ import java.util.stream.IntStream;
 final class LongSuite {
   static final int CASES = 400;
 
+  /** The prompt, the suite and its criterion have names. */
+  static final String PROMPT = "long";
+
+  static final String NAME = "long";
+  static final String CRITERION = "right";
+
   /** Of each thousand cases so many are answered right, so that rows differ from one another. */
   private static final int RIGHT_PER_MILLE = 801;
 
@@ -51,20 +57,19 @@ final class LongSuite {
     lead.post("/cases/datasets/" + dataset + "/cases", "application/jsonl", Seed.jsonl(cases))
         .expect(200);
     seed.publish(dataset);
-    lead.post("/prompts", Map.of("name", "long")).expect(201);
+    lead.post("/prompts", Map.of("name", PROMPT)).expect(201);
     List<Map<String, Object>> assertions =
         List.of(
             Map.of("type", "equals", "threshold", 1),
             Map.of("type", "llm-rubric", "threshold", 1, "judge", judge()));
-    return lead.post(
-            "/suites", Map.of("name", "long", "dataset", dataset, "assertions", assertions))
+    return lead.post("/suites", Map.of("name", NAME, "dataset", dataset, "assertions", assertions))
         .expect(201)
         .id();
   }
 
   private String judge() {
     String criterion =
-        lead.post("/criteria", Map.of("name", "right", "sentence", "The answer is right."))
+        lead.post("/criteria", Map.of("name", CRITERION, "sentence", "The answer is right."))
             .expect(201)
             .id();
     return lead.post(
@@ -74,8 +79,14 @@ final class LongSuite {
         .id();
   }
 
-  /** Each run has a prompt of its own, so that none is answered from another's journal. */
   String start() {
+    Map<String, Object> target =
+        Map.of("type", "prompt", "prompt", PROMPT, "version", version(), "model", "openai/stub");
+    return lead.post("/suites/runs", Map.of("suite", suite, "target", target)).expect(202).id();
+  }
+
+  /** One in words of its own, so that no run is answered from another's journal. */
+  int version() {
     prompts++;
     Map<String, Object> version = new LinkedHashMap<>();
     version.put(
@@ -84,10 +95,7 @@ final class LongSuite {
             Map.of("role", "system", "content", "Take " + prompts),
             Map.of("role", "user", "content", "{{question}}")));
     version.put("variables", List.of("question"));
-    int number = lead.post("/prompts/long/versions", version).expect(201).number("/number");
-    Map<String, Object> target =
-        Map.of("type", "prompt", "prompt", "long", "version", number, "model", "openai/stub");
-    return lead.post("/suites/runs", Map.of("suite", suite, "target", target)).expect(202).id();
+    return lead.post("/prompts/long/versions", version).expect(201).number("/number");
   }
 
   /** Also true while nobody answers. */

@@ -1,5 +1,7 @@
 package dev.hansei.api.openapi;
 
+import dev.hansei.api.calibrations.CalibrationSeed;
+import dev.hansei.api.campaigns.CampaignSeed;
 import dev.hansei.api.http.Answer;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.api.http.Client;
@@ -9,7 +11,9 @@ import dev.hansei.infra.registry.cases.Generations;
 import dev.hansei.infra.registry.failures.Collections;
 import dev.hansei.infra.registry.failures.Failures;
 import dev.hansei.infra.registry.promotions.Promotions;
+import dev.hansei.infra.registry.tunings.Tunings;
 import dev.hansei.workflows.cases.DatasetId;
+import dev.hansei.workflows.cases.DatasetVersionId;
 import dev.hansei.workflows.cases.DocumentId;
 import dev.hansei.workflows.cases.GenerateCasesInput;
 import dev.hansei.workflows.cases.GenerationId;
@@ -32,6 +36,8 @@ import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.prompts.Stage;
 import dev.hansei.workflows.suites.RunId;
 import dev.hansei.workflows.traces.TraceId;
+import dev.hansei.workflows.tunings.TuneInput;
+import dev.hansei.workflows.tunings.TuningId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +74,8 @@ final class Belongings {
     products();
     runs();
     promotion();
+    labels();
+    campaign();
   }
 
   /** The id of the thing of ours that a path names after that segment. */
@@ -171,6 +179,18 @@ final class Belongings {
         "adapters",
         post("/tunings/adapters?name=a&kind=lora&base=a/b", "application/octet-stream", "weights")
             .text("/id"));
+    var tuning = new TuningId(id());
+    server
+        .get(Tunings.class)
+        .open(
+            new TuneInput(
+                project.id(),
+                tuning,
+                "secret",
+                new DatasetVersionId(id()),
+                PromptVersionId.of(of("prompt-version")),
+                person.id()));
+    byNoun.put("tunings", tuning.toString());
   }
 
   private void runs() {
@@ -217,6 +237,21 @@ final class Belongings {
                 Optional.empty()));
     byNoun.put("promotions", promotion.toString());
     byNoun.put("decisions", "no-decision-yet");
+  }
+
+  private void labels() {
+    var seed = new CalibrationSeed(server, project);
+    byNoun.put("calibrations", seed.measured().toString());
+    var queue = seed.asked().open(1).toString();
+    byNoun.put("queues", queue);
+    var next = "/annotations/queues/%s/next".formatted(queue);
+    byNoun.put("tasks", post(next, "application/json", "{}").text("/task/id"));
+    var submit = "/annotations/tasks/%s/submit".formatted(of("tasks"));
+    byNoun.put("annotations", post(submit, "application/json", "{\"label\":\"pass\"}").text("/id"));
+  }
+
+  private void campaign() {
+    byNoun.put("campaigns", new CampaignSeed(server, project).held().toString());
   }
 
   private Answer post(String path, String mediaType, String body) {

@@ -37,12 +37,19 @@ class EveryRouteTest {
           Map.entry("/verdicts", "{\"candidateRun\":\"RUN\"}"),
           Map.entry("/decisions", "{\"kind\":\"approve\"}"),
           Map.entry("/rollback", "{\"reason\":\"r\"}"),
+          Map.entry("/revoke", "{\"reason\":\"r\"}"),
+          Map.entry("/submit", "{\"label\":\"pass\"}"),
+          Map.entry("/skip", "{\"reason\":\"cannot-judge\"}"),
+          Map.entry("/extend", "{\"lease\":1}"),
+          Map.entry("/give-back", "{\"lease\":1}"),
+          Map.entry("/top-up", "{\"calls\":5}"),
+          Map.entry("{queue}/labels", "{\"question\":\"q\",\"output\":\"o\",\"label\":\"pass\"}"),
           Map.entry(
               "{prompt}/versions", "{\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}"));
 
   /** As the browser's forms send them. */
   private static final String FORM =
-      "target=recorded/x&repeats=1&kind=approve&reason=r&comment=c&case=CASE&cases=CASE";
+      "target=recorded/x&repeats=1&kind=approve&reason=r&comment=c&case=CASE&cases=CASE&calls=5";
 
   private final ApiServer server = ApiServer.running();
   private final Belongings theirs = new Belongings(server);
@@ -185,7 +192,10 @@ class EveryRouteTest {
 
   private static String mediaType(RouteRoles route) {
     var rest = rest(route);
-    if (rest.equals("/traces") || rest.endsWith("{dataset}/cases") || rest.endsWith("recorded")) {
+    if (rest.equals("/traces")
+        || rest.endsWith("{dataset}/cases")
+        || rest.endsWith("recorded")
+        || rest.endsWith("{queue}/labels")) {
       return "application/jsonl";
     }
     return rest.endsWith("/documents")

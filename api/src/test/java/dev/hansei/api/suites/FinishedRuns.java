@@ -4,11 +4,14 @@ import dev.hansei.api.http.ApiServer;
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.Ids;
+import dev.hansei.infra.registry.cases.Datasets;
 import dev.hansei.infra.registry.suites.Outcomes;
 import dev.hansei.infra.registry.suites.RunSummary;
 import dev.hansei.infra.registry.suites.Runs;
+import dev.hansei.infra.registry.suites.Suites;
 import dev.hansei.workflows.cases.CaseId;
 import dev.hansei.workflows.cases.DatasetVersionId;
+import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.criteria.MetricType;
 import dev.hansei.workflows.criteria.Score;
@@ -35,6 +38,8 @@ import java.util.Optional;
 /** Runs as a worker would have left them, written to the registry without one. */
 public final class FinishedRuns {
   private static final Actor SYSTEM = new Actor.BySystem();
+  private static final List<Assertion> ASSERTIONS =
+      List.of(new Assertion(MetricType.F1, "f1", null, 0.5, 1, null));
 
   private final ApiServer server;
   private final Project project;
@@ -47,11 +52,19 @@ public final class FinishedRuns {
     this.server = server;
     this.project = project;
     Ids ids = server.get(Ids.class);
-    this.suite = new SuiteId(ids.next());
+    this.suite = suite(ids.next().toString());
     this.version = new DatasetVersionId(ids.next());
     for (int i = 0; i < cases; i++) {
       this.cases.add(new CaseId(ids.next()));
     }
+  }
+
+  private SuiteId suite(String name) {
+    var dataset = server.get(Datasets.class).create(project.id(), name, Split.GATE, SYSTEM);
+    return server
+        .get(Suites.class)
+        .create(project.id(), name, dataset.id(), ASSERTIONS, SYSTEM)
+        .id();
   }
 
   /** A completed run in which each case scored about as much in {@code f1}. */
@@ -86,7 +99,7 @@ public final class FinishedRuns {
             1,
             target,
             Sha256.of("prompt").hex(),
-            List.of(new Assertion(MetricType.F1, "f1", null, 0.5, 1, null)),
+            ASSERTIONS,
             List.of(),
             "test",
             Map.of());

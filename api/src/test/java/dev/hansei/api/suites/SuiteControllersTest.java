@@ -15,6 +15,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SuiteControllersTest {
+  private static final String RUN = "{\"suite\":\"answers\",\"target\":%s}";
+
   private static final String YAML =
       """
       name: answers
@@ -64,31 +66,61 @@ class SuiteControllersTest {
   void aRunThatCouldOnlyFailIsRefusedAndADeadEngineIsSaid() {
     dataset();
     yaml(YAML).expect(201);
-    String run = "{\"suite\":\"answers\",\"target\":%s}";
     String recorded = "{\"type\":\"recorded\",\"set\":\"pilot\"}";
 
-    assertThat(start(run.formatted(recorded)).expect(422).text("/code"))
+    assertThat(start(RUN.formatted(recorded)).expect(422).text("/code"))
         .isEqualTo("dataset-not-published");
-    lead.post(
-            "/cases/datasets/handbook/cases",
-            "application/jsonl",
-            bytes("{\"question\":\"a?\",\"reference\":\"b\"}"))
-        .expect(200);
-    lead.post("/cases/datasets/handbook/versions", "{}").expect(201);
-    assertThat(start(run.formatted(recorded)).expect(400).text("/field")).isEqualTo("target.set");
+    publish();
+    assertThat(start(RUN.formatted(recorded)).expect(400).text("/field")).isEqualTo("target.set");
     assertThat(
-            start(run.formatted("{\"type\":\"prompt\",\"prompt\":\"x\",\"version\":1}"))
+            start(RUN.formatted("{\"type\":\"prompt\",\"prompt\":\"x\",\"version\":1}"))
                 .expect(400)
                 .text("/field"))
         .isEqualTo("target.model");
-    assertThat(start(run.formatted("{\"type\":\"promt\"}")).expect(400).text("/detail"))
+    assertThat(start(RUN.formatted("{\"type\":\"promt\"}")).expect(400).text("/detail"))
         .contains("Did you mean 'prompt'?");
     lead.post(
             "/models/recorded?name=pilot",
             "application/jsonl",
             bytes("{\"input\":\"a?\",\"output\":\"b\"}"))
         .expect(201);
-    assertThat(start(run.formatted(recorded)).expect(503).text("/code"))
+    assertThat(start(RUN.formatted(recorded)).expect(503).text("/code"))
+        .isEqualTo("temporal-unavailable");
+  }
+
+  @Test
+  void aTargetOverHttpThatMayNotBeCalledIsRefused() {
+    dataset();
+    yaml(YAML).expect(201);
+    publish();
+    String http = "{\"type\":\"http\",\"url\":\"%s\"%s}";
+    assertThat(
+            start(RUN.formatted(http.formatted("http://169.254.169.254/latest", "")))
+                .expect(400)
+                .text("/field"))
+        .isEqualTo("target.url");
+    assertThat(
+            start(RUN.formatted(http.formatted("http://my_app:8080/ask", "")))
+                .expect(400)
+                .text("/field"))
+        .isEqualTo("target.url");
+    assertThat(
+            start(RUN.formatted(http.formatted("ftp://example.org", "")))
+                .expect(400)
+                .text("/field"))
+        .isEqualTo("target");
+    assertThat(
+            start(
+                    RUN.formatted(
+                        http.formatted(
+                            "http://1.1.1.1/", ",\"body\":{\"v\":\"{{promptVersion}}\"}")))
+                .expect(400)
+                .text("/field"))
+        .isEqualTo("target.body");
+    assertThat(
+            start(RUN.formatted(http.formatted("http://1.1.1.1/ask", "")))
+                .expect(503)
+                .text("/code"))
         .isEqualTo("temporal-unavailable");
   }
 
@@ -172,6 +204,15 @@ class SuiteControllersTest {
 
   private Answer yaml(String text) {
     return lead.post("/suites", "application/yaml", bytes(text));
+  }
+
+  private void publish() {
+    lead.post(
+            "/cases/datasets/handbook/cases",
+            "application/jsonl",
+            bytes("{\"question\":\"a?\",\"reference\":\"b\"}"))
+        .expect(200);
+    lead.post("/cases/datasets/handbook/versions", "{}").expect(201);
   }
 
   private static byte[] bytes(String text) {

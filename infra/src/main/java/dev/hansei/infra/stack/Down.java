@@ -24,6 +24,7 @@ public final class Down {
   private static int run(Command.Options options) throws IOException, InterruptedException {
     var settings = StackSettings.from(System.getenv());
     var began = System.nanoTime();
+    Companion.end(settings.home());
     var wasUp = HomeLock.isHeld(settings.home());
     if (wasUp) {
       stopSupervisor(settings);

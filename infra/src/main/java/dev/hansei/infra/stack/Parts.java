@@ -145,6 +145,10 @@ public record Parts(
     backends.put("HANSEI_TEMPORAL_NAMESPACE", TemporalConfig.NAMESPACE);
     backends.put(
         "HANSEI_PUBLIC_URL", System.getenv().getOrDefault("HANSEI_PUBLIC_URL", settings.apiUrl()));
+    // Applications of this machine can be asked; on a server nothing private is, unless allowed.
+    backends.put(
+        "HANSEI_OUTBOUND_ALLOW",
+        System.getenv().getOrDefault("HANSEI_OUTBOUND_ALLOW", "127.0.0.0/8,::1/128"));
     return backends;
   }
 

@@ -40,7 +40,8 @@ public record ServiceProcess(String name, String roles, int port) {
   }
 
   /** How to start it against the given back ends. */
-  Launch launch(Distribution distribution, Map<String, String> backends, Path home) {
+  Launch launch(Distribution distribution, Map<String, String> backends, Path home)
+      throws IOException {
     var command =
         new ArrayList<>(
             List.of(
@@ -48,6 +49,8 @@ public record ServiceProcess(String name, String roles, int port) {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:+ExitOnOutOfMemoryError",
+                // Temporal's SDK blocks in the common pool, which has one thread on two cores.
+                "-Djava.util.concurrent.ForkJoinPool.common.parallelism=16",
                 HEAP));
     command.addAll(
         List.of(System.getenv().getOrDefault("HANSEI_JAVA_OPTS", "").strip().split("\\s+")));
@@ -58,6 +61,7 @@ public record ServiceProcess(String name, String roles, int port) {
     environment.put("HANSEI_PORT", Integer.toString(port));
     environment.put("HANSEI_HOME", home.toString());
     environment.put("HANSEI_BUILD_ID", distribution.buildId());
+    environment.put("HANSEI_OPERATOR_KEY", OperatorKey.obtain(home));
     return new Launch(command, environment, true, home);
   }
 

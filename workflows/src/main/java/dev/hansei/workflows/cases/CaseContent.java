@@ -4,6 +4,7 @@ import dev.hansei.workflows.lineage.Frozen;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * What a case asks and what a good answer says; its canonical JSON is what is hashed.
@@ -26,6 +27,11 @@ public record CaseContent(
     Objects.requireNonNull(reference, "reference is null");
     context = List.copyOf(context);
     fields = Frozen.sorted(fields);
+  }
+
+  /** The passages as one text, blank lines between them; empty where there are none. */
+  public String contextText() {
+    return context.stream().map(ContextPassage::text).collect(Collectors.joining("\n\n"));
   }
 
   /** A passage as the case keeps it: a copy, so that the case does not change with the document. */

@@ -1,6 +1,7 @@
 package dev.hansei.workflows.cases;
 
 import dev.hansei.workflows.projects.ProjectId;
+import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
@@ -16,6 +17,14 @@ public interface GenerateCases {
   /** Generates once. */
   @WorkflowMethod
   GenerateCasesResult generate(GenerateCasesInput input);
+
+  /** No further chunk begins until {@link #resume}; those that run end. Again changes nothing. */
+  @SignalMethod
+  void pause();
+
+  /** Goes on. Again, or when it was not paused, changes nothing. */
+  @SignalMethod
+  void resume();
 
   /** The workflow id of a generation. */
   static String workflowId(GenerateCasesInput input) {

@@ -22,6 +22,8 @@ public final class GenerateCasesImpl implements GenerateCases {
   private final CaseActivities models =
       Workflow.newActivityStub(CaseActivities.class, ActivityCalls.modelChunk());
 
+  private boolean paused;
+
   @Override
   @WorkflowVersioningBehavior(VersioningBehavior.PINNED)
   public GenerateCasesResult generate(GenerateCasesInput input) {
@@ -48,12 +50,23 @@ public final class GenerateCasesImpl implements GenerateCases {
         plan.chunks(),
         GenerateCasesResult.NONE,
         chunk -> models.generateChunk(new ChunkOfSources(input, chunk)),
-        GenerateCasesResult::plus);
+        GenerateCasesResult::plus,
+        () -> paused);
   }
 
   private void end(GenerateCasesInput input, GenerateCasesResult total, Ending ending) {
     var closing = new GenerationEnd(input.projectId(), input.generationId(), total, ending);
     Steps.shielded(() -> registry.endGeneration(closing));
     log.info("Generation {} {}: {}", input.generationId(), ending, total);
+  }
+
+  @Override
+  public void pause() {
+    paused = true;
+  }
+
+  @Override
+  public void resume() {
+    paused = false;
   }
 }

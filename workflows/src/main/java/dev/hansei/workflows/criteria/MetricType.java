@@ -20,7 +20,9 @@ public enum MetricType {
   /** Cosine similarity of the embeddings of answer and reference. */
   SIMILAR("similar"),
   /** A judge's verdict by rubric. */
-  LLM_RUBRIC("llm-rubric");
+  LLM_RUBRIC("llm-rubric"),
+  /** A judge's verdict, whatever kind of judge it is. */
+  JUDGE("judge");
 
   private final String word;
 
@@ -56,6 +58,6 @@ public enum MetricType {
 
   /** Whether a judge must be asked. */
   public boolean needsJudge() {
-    return this == LLM_RUBRIC;
+    return this == LLM_RUBRIC || this == JUDGE;
   }
 }

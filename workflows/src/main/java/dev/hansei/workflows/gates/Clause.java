@@ -22,6 +22,8 @@ public record Clause(GateRule rule, State state, String sentence, int needed) {
   public enum State {
     PASS,
     BLOCK,
-    INCONCLUSIVE
+    INCONCLUSIVE,
+    /** It says what was seen and decides nothing: the judge behind it has no valid certificate. */
+    INFORM
   }
 }

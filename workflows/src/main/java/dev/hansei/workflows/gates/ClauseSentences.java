@@ -2,8 +2,10 @@ package dev.hansei.workflows.gates;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /**
  * The words of a verdict: what a release manager reads. Always the same words for the same figures,
@@ -22,6 +24,27 @@ final class ClauseSentences {
   static String notMeasured(String metric) {
     return "%s: no case was scored on it in both runs; does the suite measure it?"
         .formatted(metric);
+  }
+
+  static String notCompared(String metric) {
+    return metric + ": nothing to compare";
+  }
+
+  static String informs(String seen, String standing) {
+    return "%s: informs and does not decide, because judge %s".formatted(seen, standing);
+  }
+
+  /** Which judges' scores a count of required cases leaves aside. */
+  static String notCounted(List<JudgeStanding> judges) {
+    String metrics =
+        judges.stream()
+            .filter(judge -> !judge.mayGate())
+            .map(JudgeStanding::metric)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return metrics.isEmpty()
+        ? ""
+        : "; not counted, because the judge has no valid certificate: " + metrics;
   }
 
   /** Means, difference and its interval, as in "f1: candidate 0.71, baseline 0.64; ...". */

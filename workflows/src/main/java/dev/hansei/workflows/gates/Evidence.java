@@ -1,10 +1,13 @@
 package dev.hansei.workflows.gates;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.hansei.workflows.cases.CaseId;
 import dev.hansei.workflows.suites.RunId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a gate decides on.
@@ -15,6 +18,8 @@ import java.util.Optional;
  * @param requiredFailed the required cases that the candidate did not pass, at most {@link
  *     #FAILED_LISTED_MAX} of them
  * @param requiredFailedTotal how many in all
+ * @param judges the standing of every judge whose verdicts are among the metrics; empty in evidence
+ *     that was gathered before judges had certificates
  */
 public record Evidence(
     Optional<RunId> baselineRun,
@@ -24,10 +29,12 @@ public record Evidence(
     double candidateCoverage,
     int requiredTotal,
     List<CaseId> requiredFailed,
-    int requiredFailedTotal) {
+    int requiredFailedTotal,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<JudgeStanding> judges) {
   /** Enough to start reading; the run's page has them all. */
   public static final int FAILED_LISTED_MAX = 20;
 
+  @JsonCreator
   public Evidence {
     Objects.requireNonNull(baselineRun, "baselineRun is null");
     Objects.requireNonNull(candidateRun, "candidateRun is null");
@@ -40,6 +47,41 @@ public record Evidence(
     if (requiredFailed.size() > FAILED_LISTED_MAX || requiredFailedTotal > requiredTotal) {
       throw new IllegalArgumentException("required cases do not add up");
     }
+    judges = judges == null ? List.of() : List.copyOf(judges);
+  }
+
+  /** Evidence in which no judge speaks. */
+  public Evidence(
+      Optional<RunId> baselineRun,
+      RunId candidateRun,
+      List<MetricEvidence> metrics,
+      double baselineCoverage,
+      double candidateCoverage,
+      int requiredTotal,
+      List<CaseId> requiredFailed,
+      int requiredFailedTotal) {
+    this(
+        baselineRun,
+        candidateRun,
+        metrics,
+        baselineCoverage,
+        candidateCoverage,
+        requiredTotal,
+        requiredFailed,
+        requiredFailedTotal,
+        List.of());
+  }
+
+  @Override
+  public List<JudgeStanding> judges() {
+    return Objects.requireNonNullElse(judges, List.of());
+  }
+
+  /** The standing of the judge that gives a metric and may not gate. */
+  public Optional<JudgeStanding> uncertified(String metric) {
+    return judges().stream()
+        .filter(judge -> judge.metric().equals(metric) && !judge.mayGate())
+        .findFirst();
   }
 
   /** The evidence on a metric, where both runs scored it. */

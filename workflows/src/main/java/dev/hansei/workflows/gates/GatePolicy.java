@@ -3,6 +3,7 @@ package dev.hansei.workflows.gates;
 import dev.hansei.workflows.statistics.Estimate;
 import dev.hansei.workflows.statistics.SampleSize;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -11,6 +12,10 @@ import java.util.OptionalInt;
  * <p>A comparison blocks only when its interval shuts success out; while the interval leaves it
  * open the gate says so, and how many more cases should decide it. The verdict is {@code Block} as
  * soon as one clause blocks, else {@code Inconclusive} as soon as one is open, else {@code Pass}.
+ *
+ * <p>A rule on a metric that a judge gives decides only while that judge may gate; until then its
+ * clause informs. Where no clause decides anything, nothing may pass: the verdict is {@code
+ * Inconclusive}.
  */
 public final class GatePolicy {
   private GatePolicy() {}
@@ -21,7 +26,10 @@ public final class GatePolicy {
     if (clauses.stream().anyMatch(clause -> clause.state() == Clause.State.BLOCK)) {
       return new Verdict.Block(clauses);
     }
-    if (clauses.stream().anyMatch(clause -> clause.state() == Clause.State.INCONCLUSIVE)) {
+    boolean decidesNothing =
+        clauses.stream().allMatch(clause -> clause.state() == Clause.State.INFORM);
+    if (decidesNothing
+        || clauses.stream().anyMatch(clause -> clause.state() == Clause.State.INCONCLUSIVE)) {
       int needed = clauses.stream().mapToInt(Clause::needed).max().orElse(0);
       return new Verdict.Inconclusive(clauses, needed);
     }
@@ -38,6 +46,10 @@ public final class GatePolicy {
   }
 
   private static Clause compare(Gate gate, GateRule rule, String metric, Evidence evidence) {
+    Optional<JudgeStanding> uncertified = evidence.uncertified(metric);
+    if (uncertified.isPresent()) {
+      return inform(rule, gate, evidence, uncertified.get());
+    }
     if (evidence.baselineRun().isEmpty()) {
       return pass(rule, ClauseSentences.nothingLive(metric));
     }
@@ -86,8 +98,20 @@ public final class GatePolicy {
 
   private static Clause requiredCases(GateRule rule, Evidence evidence) {
     String sentence =
-        ClauseSentences.required(evidence.requiredTotal(), evidence.requiredFailedTotal());
+        ClauseSentences.required(evidence.requiredTotal(), evidence.requiredFailedTotal())
+            + ClauseSentences.notCounted(evidence.judges());
     return evidence.requiredFailedTotal() == 0 ? pass(rule, sentence) : block(rule, sentence);
+  }
+
+  private static Clause inform(
+      GateRule rule, Gate gate, Evidence evidence, JudgeStanding uncertified) {
+    String seen =
+        evidence
+            .metric(uncertified.metric())
+            .map(figures -> ClauseSentences.figures(figures, gate.confidence()))
+            .orElseGet(() -> ClauseSentences.notCompared(uncertified.metric()));
+    return new Clause(
+        rule, Clause.State.INFORM, ClauseSentences.informs(seen, uncertified.sentence()), 0);
   }
 
   private static Clause pass(GateRule rule, String sentence) {

@@ -15,7 +15,7 @@ public sealed interface Verdict {
   /** The rules one by one. */
   List<Clause> clauses();
 
-  /** Every clause passed. */
+  /** Every clause that decides passed; those of judges without a certificate inform. */
   record Pass(List<Clause> clauses) implements Verdict {
     public Pass {
       clauses = List.copyOf(clauses);

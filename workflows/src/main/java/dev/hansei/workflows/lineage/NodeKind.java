@@ -18,7 +18,12 @@ public enum NodeKind {
   SUITE,
   RUN,
   OUTCOME,
+  QUEUE,
+  ANNOTATION,
+  CERTIFICATE,
   VERDICT,
   PROMOTION,
-  ADAPTER
+  TUNING,
+  ADAPTER,
+  CAMPAIGN
 }

@@ -14,6 +14,8 @@ public enum Relation {
   APPROVED,
   REFUSED,
   ROLLED_BACK,
+  /** A person's labels taught or measured a judge. */
+  LABELLED,
   /** An earlier version was the parent of a later one. */
   PARENT_OF,
   /** Content is stored as an artifact. */

@@ -25,5 +25,7 @@ public enum CallFailure {
   /** A recorded set has no output for this input. */
   NO_RECORDING,
   /** No provider is set up under that name. */
-  UNKNOWN_MODEL
+  UNKNOWN_MODEL,
+  /** The address is a private or reserved one that the operator has not allowed. */
+  ADDRESS_REFUSED
 }

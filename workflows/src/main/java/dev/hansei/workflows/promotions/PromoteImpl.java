@@ -2,6 +2,7 @@ package dev.hansei.workflows.promotions;
 
 import dev.hansei.workflows.ActivityCalls;
 import dev.hansei.workflows.FailureCode;
+import dev.hansei.workflows.MintedIds;
 import dev.hansei.workflows.Steps;
 import dev.hansei.workflows.gates.GateActivities;
 import dev.hansei.workflows.gates.GateActivities.EvidenceToGather;
@@ -23,7 +24,6 @@ import io.temporal.workflow.WorkflowInit;
 import io.temporal.workflow.WorkflowLock;
 import io.temporal.workflow.WorkflowVersioningBehavior;
 import java.util.Optional;
-import java.util.UUID;
 import org.slf4j.Logger;
 
 /**
@@ -75,7 +75,8 @@ public final class PromoteImpl implements Promote {
             input.projectId(), input.gateId(), input.baselineRun(), input.candidateRun());
     GateCase found = Steps.shielded(() -> cpu.gatherEvidence(question));
     Verdict verdict = GatePolicy.decide(found.gate(), found.evidence());
-    var record = new VerdictToRecord(input, newVerdictId(), found.evidence(), verdict);
+    var record =
+        new VerdictToRecord(input, new VerdictId(MintedIds.next()), found.evidence(), verdict);
     Steps.shielded(() -> registry.recordVerdict(record));
     moveTo(
         switch (verdict) {
@@ -193,14 +194,6 @@ public final class PromoteImpl implements Promote {
   private void moveTo(PromotionState state) {
     progress = progress.in(state);
     log.info("Promotion {} is {}", input.promotionId(), state);
-  }
-
-  /** A UUIDv7 of workflow time and workflow randomness: the same again on replay. */
-  private static VerdictId newVerdictId() {
-    UUID random = Workflow.randomUUID();
-    long high =
-        Workflow.currentTimeMillis() << 16 | 0x7000 | (random.getMostSignificantBits() & 0xFFF);
-    return new VerdictId(new UUID(high, random.getLeastSignificantBits()));
   }
 
   @Override

@@ -76,6 +76,37 @@ public final class SampleSize {
     return total.isEmpty() ? total : OptionalInt.of(Math.max(1, total.getAsInt() - difference.n()));
   }
 
+  /**
+   * The smallest true difference that so many units would tell from zero: the normal approximation,
+   * as in {@link #forHalfWidth}.
+   *
+   * @param standardDeviation spread of the units' differences, not negative
+   * @param units at least 1
+   * @param power the chance that it is told, in (0, 1)
+   */
+  public static double detectable(
+      double standardDeviation, int units, double confidence, double power) {
+    if (!(standardDeviation >= 0) || units < 1) {
+      throw new IllegalArgumentException(
+          "need a standard deviation >= 0 and a unit, got %s and %d"
+              .formatted(standardDeviation, units));
+    }
+    if (!(power > 0 && power < 1)) {
+      throw new IllegalArgumentException("power must lie strictly between 0 and 1, got " + power);
+    }
+    Rules.requireConfidence(confidence);
+    double reach = Normal.twoSidedQuantile(confidence) + Normal.quantile(power);
+    return reach * standardDeviation / Math.sqrt(units);
+  }
+
+  /** The spread that an interval of a mean of so many units was made from. */
+  public static double spreadOf(Estimate mean) {
+    return (mean.upper() - mean.lower())
+        / 2
+        * Math.sqrt(mean.n())
+        / Normal.twoSidedQuantile(mean.confidence());
+  }
+
   private static double spreadUnits(
       Estimate seen, double standardError, double distance, double power) {
     double reach = Normal.twoSidedQuantile(seen.confidence()) + Normal.quantile(power);

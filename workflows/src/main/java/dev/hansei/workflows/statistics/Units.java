@@ -59,6 +59,11 @@ final class Units {
     return total / totalCount;
   }
 
+  /** Differences up to this are rounding. */
+  double tie() {
+    return tie;
+  }
+
   /** Whether every unit has the same mean, so that resampling would see no doubt at all. */
   boolean isConstant() {
     double first = sums[0] / counts[0];
@@ -86,18 +91,9 @@ final class Units {
       throw new IllegalStateException("acceleration needs two units, got " + sums.length);
     }
     double[] without = new double[sums.length];
-    double average = 0;
     for (int unit = 0; unit < sums.length; unit++) {
       without[unit] = (total - sums[unit]) / (totalCount - counts[unit]);
-      average += without[unit] / sums.length;
     }
-    double squares = 0;
-    double cubes = 0;
-    for (double mean : without) {
-      double gap = average - mean;
-      squares += gap * gap;
-      cubes += gap * gap * gap;
-    }
-    return squares == 0 ? 0 : cubes / (6 * Math.pow(squares, 1.5));
+    return ResampledInterval.acceleration(without);
   }
 }

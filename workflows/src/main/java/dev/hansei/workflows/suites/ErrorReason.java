@@ -15,6 +15,7 @@ public enum ErrorReason {
   FILTERED,
   NO_RECORDING,
   UNKNOWN_MODEL,
+  ADDRESS_REFUSED,
   /** The prompt needs a variable that the case has not, or renders to too much text. */
   UNRENDERABLE;
 
@@ -32,6 +33,7 @@ public enum ErrorReason {
       case FILTERED -> FILTERED;
       case NO_RECORDING -> NO_RECORDING;
       case UNKNOWN_MODEL -> UNKNOWN_MODEL;
+      case ADDRESS_REFUSED -> ADDRESS_REFUSED;
     };
   }
 }

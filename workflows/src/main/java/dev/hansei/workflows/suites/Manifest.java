@@ -13,7 +13,7 @@ import java.util.Objects;
  * Everything needed to run it again, as an artifact of the run.
  *
  * @param cases hash of the list of case hashes
- * @param promptContent hash of the prompt version's content, or empty for recorded outputs
+ * @param promptContent hash of the prompt version's content, or empty where the target names none
  * @param codeRevision the build that planned the run
  * @param libraries versions of what computes scores and embeddings
  */

@@ -1,6 +1,7 @@
 package dev.hansei.workflows.suites;
 
 import dev.hansei.workflows.projects.ProjectId;
+import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
@@ -17,6 +18,14 @@ public interface RunSuite {
   /** Runs once. */
   @WorkflowMethod
   RunSuiteResult run(RunSuiteInput input);
+
+  /** No further chunk begins until {@link #resume}; those that run end. Again changes nothing. */
+  @SignalMethod
+  void pause();
+
+  /** Goes on. Again, or when it was not paused, changes nothing. */
+  @SignalMethod
+  void resume();
 
   /** The workflow id of a run. */
   static String workflowId(RunSuiteInput input) {

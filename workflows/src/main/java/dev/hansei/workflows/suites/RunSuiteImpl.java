@@ -30,6 +30,8 @@ public final class RunSuiteImpl implements RunSuite {
   private final SuiteActivities cpu =
       Workflow.newActivityStub(SuiteActivities.class, ActivityCalls.computation());
 
+  private boolean paused;
+
   @Override
   @WorkflowVersioningBehavior(VersioningBehavior.PINNED)
   public RunSuiteResult run(RunSuiteInput input) {
@@ -51,7 +53,8 @@ public final class RunSuiteImpl implements RunSuite {
         plan.chunks(),
         OutcomeCounts.NONE,
         chunk -> models.runChunk(new ChunkOfItems(input, plan, chunk)),
-        OutcomeCounts::plus);
+        OutcomeCounts::plus,
+        () -> paused);
   }
 
   private RunSuiteResult cancel(RunSuiteInput input, RunPlan plan) {
@@ -71,5 +74,15 @@ public final class RunSuiteImpl implements RunSuite {
     Steps.shielded(() -> registry.failRun(reason));
     log.warn("Run {} FAILED: {}", input.runId(), reason.code());
     return Steps.ended(RunSuite.workflowId(input), failure);
+  }
+
+  @Override
+  public void pause() {
+    paused = true;
+  }
+
+  @Override
+  public void resume() {
+    paused = false;
   }
 }

@@ -1,4 +1,4 @@
-/** What training produces: adapters, registered with lineage and named by prompt versions. */
+/** Training: what it learns from, how, and what it produces, adapters that prompt versions name. */
 @NullMarked
 package dev.hansei.workflows.tunings;
 

@@ -2,7 +2,9 @@ package dev.hansei.workflows.gates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hansei.workflows.calibrations.CalibrationId;
 import dev.hansei.workflows.cases.CaseId;
+import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.gates.Clause.State;
 import dev.hansei.workflows.suites.RunId;
 import java.time.Instant;
@@ -149,6 +151,73 @@ class GatePolicyTest {
     assertThat(verdict.clauses())
         .extracting(Clause::state)
         .containsExactly(State.INCONCLUSIVE, State.PASS, State.BLOCK);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // Whatever the figures say, a judge without a certificate decides nothing.
+    "0.02, 0.12",
+    "-0.12, -0.03",
+    "-0.01, 0.12"
+  })
+  void onlyInformsWhereTheJudgeHasNoValidCertificate(double lower, double upper) {
+    Evidence judged = withJudge(evidence(lower, upper), false);
+    Clause clause = GatePolicy.decide(gate(BETTER), judged).clauses().getFirst();
+    assertThat(clause.state()).isEqualTo(State.INFORM);
+    assertThat(clause.sentence())
+        .startsWith("f1: candidate 0.")
+        .endsWith(
+            "informs and does not decide, because judge right v1 has no valid certificate: kappa"
+                + " 0.52 [0.38, 0.66], explore");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.02, 0.12, PASS", "-0.12, -0.03, BLOCK", "-0.01, 0.12, INCONCLUSIVE"})
+  void decidesByTheFiguresWhereTheJudgeIsCertified(double lower, double upper, State state) {
+    Evidence judged = withJudge(evidence(lower, upper), true);
+    assertThat(GatePolicy.decide(gate(BETTER), judged).clauses().getFirst().state())
+        .isEqualTo(state);
+  }
+
+  @Test
+  void passesNothingOnTheWordOfAnUncertifiedJudgeAlone() {
+    Evidence judged = withJudge(evidence(0.02, 0.12), false);
+    assertThat(GatePolicy.decide(gate(BETTER), judged)).isInstanceOf(Verdict.Inconclusive.class);
+    assertThat(GatePolicy.decide(gate(BETTER, new GateRule.Coverage(0.9)), judged))
+        .isInstanceOf(Verdict.Pass.class);
+    assertThat(GatePolicy.decide(gate(BETTER, new GateRule.Coverage(0.999)), judged))
+        .isInstanceOf(Verdict.Block.class);
+  }
+
+  @Test
+  void saysWhichScoresRequiredCasesLeaveAside() {
+    Evidence judged = withJudge(evidence(0.02, 0.12), false);
+    assertThat(
+            GatePolicy.decide(gate(new GateRule.RequiredCases()), judged)
+                .clauses()
+                .getFirst()
+                .sentence())
+        .endsWith("not counted, because the judge has no valid certificate: f1");
+  }
+
+  private static Evidence withJudge(Evidence plain, boolean mayGate) {
+    var standing =
+        new JudgeStanding(
+            "f1",
+            JudgeId.of("019a9000-0000-7000-8000-0000000000a2"),
+            mayGate,
+            "right v1 has no valid certificate: kappa 0.52 [0.38, 0.66], explore",
+            Optional.of(CalibrationId.of("019a9000-0000-7000-8000-0000000000a1")));
+    return new Evidence(
+        plain.baselineRun(),
+        plain.candidateRun(),
+        plain.metrics(),
+        plain.baselineCoverage(),
+        plain.candidateCoverage(),
+        plain.requiredTotal(),
+        plain.requiredFailed(),
+        plain.requiredFailedTotal(),
+        List.of(standing));
   }
 
   private static Clause clause(GateRule rule, double lower, double upper) {

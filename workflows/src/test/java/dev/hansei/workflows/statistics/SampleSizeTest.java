@@ -2,6 +2,7 @@ package dev.hansei.workflows.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -70,6 +71,25 @@ class SampleSizeTest {
     assertThat(equal(3 + more).difference().lower()).isGreaterThan(-0.05);
     assertThat(equal(2 + more).difference().lower()).isLessThan(-0.05);
     assertThat(SampleSize.moreToDecide(three, 0, 0.8)).isEmpty();
+  }
+
+  @Test
+  void whatCanBeToldIsTheReachOfBothQuantilesTimesTheStandardError() {
+    // (1.959964 + 0.841621) x 0.7 / 10, from a table of the normal distribution.
+    assertThat(SampleSize.detectable(0.7, 100, 0.95, 0.8)).isCloseTo(0.196111, offset(1e-6));
+    assertThat(SampleSize.detectable(0.7, 400, 0.95, 0.8))
+        .as("four times the units, half the difference")
+        .isCloseTo(0.0980555, offset(1e-6));
+    assertThat(SampleSize.detectable(0, 4, 0.95, 0.8)).isZero();
+    assertThatThrownBy(() -> SampleSize.detectable(0.5, 0, 0.95, 0.8)).hasMessageContaining("unit");
+  }
+
+  @Test
+  void spreadIsReadBackFromTheIntervalThatItGave() {
+    double error = 0.3 / Math.sqrt(50);
+    double half = 1.959964 * error;
+    assertThat(SampleSize.spreadOf(new Estimate(0.6, 0.6 - half, 0.6 + half, 0.95, 50)))
+        .isCloseTo(0.3, offset(1e-6));
   }
 
   @Test

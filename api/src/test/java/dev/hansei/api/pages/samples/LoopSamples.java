@@ -74,6 +74,7 @@ public final class LoopSamples {
     return new HomePage(
         voice.frame(Section.HOME),
         ring(1),
+        List.of(CampaignSamples.line(voice)),
         List.of(
             new Backlog.Item(
                 "approve",
@@ -98,6 +99,7 @@ public final class LoopSamples {
                 .map(node -> new Ring.Stop(node.stop().section(), 0, node.stop().note()))
                 .toList(),
             0),
+        List.of(),
         List.of(),
         List.of());
   }

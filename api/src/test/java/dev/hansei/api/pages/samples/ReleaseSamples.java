@@ -106,7 +106,8 @@ public final class ReleaseSamples {
                         voice.model("openai/gpt-4o-mini"),
                         ModelSettings.DEFAULTS,
                         Sha256.of("judge"),
-                        Voice.minutesAgo(6_000))))));
+                        Voice.minutesAgo(6_000),
+                        Optional.empty())))));
   }
 
   Gate gate() {
@@ -137,7 +138,7 @@ public final class ReleaseSamples {
         1);
   }
 
-  private Ruling ruling() {
+  Ruling ruling() {
     var rules = gate().rules();
     return Ruling.of(
         new Verdict.Inconclusive(

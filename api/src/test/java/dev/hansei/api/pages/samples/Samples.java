@@ -13,10 +13,14 @@ public final class Samples {
             LoopSamples.of(voice),
             CaseSamples.of(voice),
             SuiteSamples.of(voice),
+            AnnotationSamples.of(voice),
+            CalibrationSamples.of(voice),
             PromptSamples.of(voice),
             ReleaseSamples.of(voice),
+            TuningSamples.of(voice),
             ProjectSamples.of(voice),
-            AskingSamples.of(voice))
+            AskingSamples.of(voice),
+            CampaignSamples.of(voice))
         .flatMap(List::stream)
         .toList();
   }

@@ -37,6 +37,8 @@ interface LoopCountRepository extends GenericRepository<LoopCount, String> {
         WHERE project_id = :projectId AND collection_id >= :runningFrom AND ended_at IS NULL
       UNION ALL SELECT 'running-cases', COUNT(*) FROM cases_generation
         WHERE project_id = :projectId AND generation_id >= :runningFrom AND ended_at IS NULL
+      UNION ALL SELECT 'running-campaigns', COUNT(*) FROM campaigns_campaign
+        WHERE project_id = :projectId AND campaign_id >= :runningFrom AND ended_at IS NULL
       """)
   List<LoopCount> count(
       @Binary16 UUID projectId, Instant since, @Binary16 UUID sinceId, @Binary16 UUID runningFrom);

@@ -48,9 +48,14 @@ public final class CaseEdges implements EdgeReader {
           SUITE,
           RUN,
           OUTCOME,
+          QUEUE,
+          ANNOTATION,
+          CERTIFICATE,
           VERDICT,
           PROMOTION,
-          ADAPTER ->
+          TUNING,
+          ADAPTER,
+          CAMPAIGN ->
           List.of();
     };
   }

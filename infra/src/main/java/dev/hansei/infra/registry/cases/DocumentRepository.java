@@ -46,6 +46,19 @@ interface DocumentRepository extends GenericRepository<DocumentRow, UUID> {
       """)
   List<DocumentRow> before(UUID projectId, UUID documentId, int limit);
 
+  /** Names are not unique: the newest. */
+  @Query(
+      """
+      SELECT
+        project_id, document_id, name, sha256, media_type, size_bytes, passage_count,
+        created_at
+      FROM cases_document
+      WHERE project_id = :projectId AND name = :name
+      ORDER BY document_id DESC
+      LIMIT 1
+      """)
+  Optional<DocumentRow> named(UUID projectId, String name);
+
   @Query("SELECT COUNT(*) FROM cases_document WHERE project_id = :projectId")
   long count(UUID projectId);
 }

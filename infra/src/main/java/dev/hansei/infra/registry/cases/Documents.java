@@ -81,6 +81,12 @@ public final class Documents {
         () -> documents.find(project.value(), id.value()).map(DocumentRow::document));
   }
 
+  /** The newest document of that name. */
+  public Optional<Document> findByName(ProjectId project, String name) {
+    return transactions.read(
+        () -> documents.named(project.value(), name).map(DocumentRow::document));
+  }
+
   /** Newest first. */
   public Page<Document> page(ProjectId project, PageRequest request) {
     return transactions.read(() ->

@@ -6,13 +6,16 @@ import dev.hansei.infra.registry.Binary32;
 import dev.hansei.workflows.criteria.CriterionId;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeId;
+import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.models.ModelSettings;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A row of {@code criteria_judge}. */
 @MappedEntity("criteria_judge")
@@ -25,7 +28,9 @@ record JudgeRow(
     String model,
     String settings,
     @Binary32 Sha256 contentSha256,
-    Instant createdAt) {
+    Instant createdAt,
+    @Nullable @Binary32 Sha256 learnedSha256,
+    long learnedBytes) {
   Judge judge(CanonicalJson json) {
     return new Judge(
         new JudgeId(judgeId),
@@ -35,6 +40,8 @@ record JudgeRow(
         new ModelName(model),
         json.read(settings, ModelSettings.class),
         contentSha256,
-        createdAt);
+        createdAt,
+        Optional.ofNullable(learnedSha256)
+            .map(hash -> new ArtifactRef(hash, ArtifactRef.JSON, learnedBytes)));
   }
 }

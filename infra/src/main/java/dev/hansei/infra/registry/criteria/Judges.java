@@ -7,23 +7,32 @@ import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.Transactions;
+import dev.hansei.infra.registry.lineage.Artifacts;
 import dev.hansei.infra.registry.lineage.Authorship;
 import dev.hansei.infra.registry.lineage.Edges;
 import dev.hansei.workflows.criteria.CriterionId;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeId;
+import dev.hansei.workflows.criteria.JudgeKind;
+import dev.hansei.workflows.lineage.ArtifactRef;
+import dev.hansei.workflows.lineage.Edge;
 import dev.hansei.workflows.lineage.Node;
 import dev.hansei.workflows.lineage.NodeKind;
+import dev.hansei.workflows.lineage.Relation;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.models.ModelSettings;
 import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The versions of judges: immutable, numbered within their criterion. */
 @Singleton
@@ -31,6 +40,7 @@ public final class Judges {
   private final JudgeRepository rows;
   private final CriterionRepository criteria;
   private final Transactions transactions;
+  private final Artifacts artifacts;
   private final Edges edges;
   private final Audit audit;
   private final CanonicalJson json;
@@ -41,6 +51,7 @@ public final class Judges {
       JudgeRepository rows,
       CriterionRepository criteria,
       Transactions transactions,
+      Artifacts artifacts,
       Edges edges,
       Audit audit,
       CanonicalJson json,
@@ -49,6 +60,7 @@ public final class Judges {
     this.rows = rows;
     this.criteria = criteria;
     this.transactions = transactions;
+    this.artifacts = artifacts;
     this.edges = edges;
     this.audit = audit;
     this.json = json;
@@ -56,9 +68,19 @@ public final class Judges {
     this.clock = clock;
   }
 
-  /** How a judge version is made. */
+  /**
+   * How a judge version is made.
+   *
+   * @param learned the weights of a learned judge, already in the object store
+   * @param labelledBy whose labels it was learnt from
+   */
   public record NewJudge(
-      CriterionId criterionId, String rubric, ModelName model, ModelSettings settings) {
+      CriterionId criterionId,
+      String rubric,
+      ModelName model,
+      ModelSettings settings,
+      Optional<ArtifactRef> learned,
+      List<PersonId> labelledBy) {
     public NewJudge {
       Objects.requireNonNull(criterionId, "criterionId is null");
       if (rubric.isBlank() || rubric.length() > Judge.RUBRIC_CHARS_MAX) {
@@ -66,6 +88,24 @@ public final class Judges {
       }
       Objects.requireNonNull(model, "model is null");
       Objects.requireNonNull(settings, "settings is null");
+      Objects.requireNonNull(learned, "learned is null");
+      labelledBy = List.copyOf(labelledBy);
+    }
+
+    /** A judge that asks a model. */
+    public NewJudge(
+        CriterionId criterionId, String rubric, ModelName model, ModelSettings settings) {
+      this(criterionId, rubric, model, settings, Optional.empty(), List.of());
+    }
+
+    /** What makes two judges the same. A judge without weights has the hash it always had. */
+    private Map<String, Object> content() {
+      Map<String, Object> content = new TreeMap<>();
+      content.put("rubric", rubric);
+      content.put("model", model);
+      content.put("settings", settings);
+      learned.ifPresent(weights -> content.put("learned", weights.sha256()));
+      return content;
     }
   }
 
@@ -75,12 +115,7 @@ public final class Judges {
    * @throws RegistryException NOT_FOUND when there is no such criterion
    */
   public Judge create(ProjectId project, NewJudge wanted, Actor actor) {
-    Sha256 hash =
-        json.hash(
-            Map.of(
-                "rubric", wanted.rubric(),
-                "model", wanted.model(),
-                "settings", wanted.settings()));
+    Sha256 hash = json.hash(wanted.content());
     return transactions.write(() -> {
       CriterionId criterion = wanted.criterionId();
       if (criteria.lock(project.value(), criterion.value()).isEmpty()) {
@@ -106,7 +141,8 @@ public final class Judges {
             wanted.model(),
             wanted.settings(),
             hash,
-            clock.instant());
+            clock.instant(),
+            wanted.learned());
     rows.insert(
         new JudgeRow(
             project.value(),
@@ -117,9 +153,12 @@ public final class Judges {
             judge.model().value(),
             json.write(judge.settings()),
             hash,
-            judge.createdAt()));
+            judge.createdAt(),
+            judge.learned().map(ArtifactRef::sha256).orElse(null),
+            judge.learned().map(ArtifactRef::sizeBytes).orElse(0L)));
     Node subject = Node.of(NodeKind.JUDGE, judge.id());
-    edges.add(project, Authorship.of(actor, subject).stream().toList());
+    judge.learned().ifPresent(weights -> artifacts.register(project, weights));
+    edges.add(project, edges(wanted, subject, actor));
     audit.append(
         project,
         actor,
@@ -127,6 +166,18 @@ public final class Judges {
         subject,
         Map.of("criterion", judge.criterionId().toString(), "number", number));
     return judge;
+  }
+
+  private static List<Edge> edges(NewJudge wanted, Node judge, Actor actor) {
+    List<Edge> edges = new ArrayList<>(Authorship.of(actor, judge).stream().toList());
+    wanted
+        .learned()
+        .map(weights -> Node.of(NodeKind.ARTIFACT, weights.sha256()))
+        .ifPresent(weights -> edges.add(new Edge(judge, Relation.STORED_AS, weights)));
+    for (PersonId person : wanted.labelledBy()) {
+      edges.add(new Edge(Node.of(NodeKind.PERSON, person), Relation.LABELLED, judge));
+    }
+    return edges;
   }
 
   /** The judge version, where the project has it. */
@@ -163,5 +214,15 @@ public final class Judges {
             request,
             row -> row.judge(json),
             JudgeRow::number));
+  }
+
+  /** What the newest judge that follows a rubric is told; a learned one has none for people. */
+  public Optional<String> rubricOf(ProjectId project, CriterionId criterion) {
+    return ofCriterion(project, criterion, PageRequest.first(PageRequest.LIMIT_MAX))
+        .items()
+        .stream()
+        .filter(judge -> judge.kind() == JudgeKind.RUBRIC)
+        .map(Judge::rubric)
+        .findFirst();
   }
 }

@@ -8,6 +8,7 @@ import dev.hansei.infra.registry.suites.Runs;
 import dev.hansei.workflows.cases.CaseId;
 import dev.hansei.workflows.gates.Evidence;
 import dev.hansei.workflows.gates.Gate;
+import dev.hansei.workflows.gates.JudgeStanding;
 import dev.hansei.workflows.gates.MetricEvidence;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.statistics.Bootstrap;
@@ -37,13 +38,19 @@ public final class EvidenceReader {
   private final Runs runs;
   private final Outcomes outcomes;
   private final RequiredRepository required;
+  private final JudgesOfRun judgesOf;
   private final Transactions transactions;
 
   EvidenceReader(
-      Runs runs, Outcomes outcomes, RequiredRepository required, Transactions transactions) {
+      Runs runs,
+      Outcomes outcomes,
+      RequiredRepository required,
+      JudgesOfRun judgesOf,
+      Transactions transactions) {
     this.runs = runs;
     this.outcomes = outcomes;
     this.required = required;
+    this.judgesOf = judgesOf;
     this.transactions = transactions;
   }
 
@@ -57,8 +64,8 @@ public final class EvidenceReader {
     RunView candidateRun = completed(project, candidate);
     Optional<RunView> baselineRun = baseline.map(run -> completed(project, run));
     baselineRun.ifPresent(run -> requireSameCases(run, candidateRun));
-    List<RequiredRow> ofRun =
-        transactions.read(() -> required.ofRun(project.value(), candidate.value()));
+    List<JudgeStanding> judges = judgesOf.run(project, candidateRun);
+    List<RequiredRow> ofRun = required(project, candidate, judges);
     List<CaseId> failed =
         ofRun.stream()
             .filter(row -> row.notPassed() > 0)
@@ -72,7 +79,19 @@ public final class EvidenceReader {
         candidateRun.coverage(),
         ofRun.size(),
         failed.stream().limit(Evidence.FAILED_LISTED_MAX).toList(),
-        failed.size());
+        failed.size(),
+        judges);
+  }
+
+  /** A judge that may not gate keeps no required case from passing. */
+  private List<RequiredRow> required(
+      ProjectId project, RunId candidate, List<JudgeStanding> judges) {
+    List<String> aside =
+        judges.stream().filter(judge -> !judge.mayGate()).map(JudgeStanding::metric).toList();
+    return transactions.read(() ->
+        aside.isEmpty()
+            ? required.ofRun(project.value(), candidate.value())
+            : required.ofRunWithout(project.value(), candidate.value(), aside));
   }
 
   /** The paired comparison of two runs, metric by metric. */

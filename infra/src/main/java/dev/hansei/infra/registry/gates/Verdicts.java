@@ -9,6 +9,7 @@ import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.lineage.Edges;
 import dev.hansei.workflows.gates.Evidence;
 import dev.hansei.workflows.gates.GateId;
+import dev.hansei.workflows.gates.JudgeStanding;
 import dev.hansei.workflows.gates.Verdict;
 import dev.hansei.workflows.gates.VerdictId;
 import dev.hansei.workflows.lineage.Edge;
@@ -107,6 +108,12 @@ public final class Verdicts {
         .baselineRun()
         .ifPresent(
             run -> edges.add(new Edge(Node.of(NodeKind.RUN, run), Relation.USED_BY, verdict)));
+    for (JudgeStanding judge : said.evidence().judges()) {
+      judge
+          .certificate()
+          .map(id -> Node.of(NodeKind.CERTIFICATE, id))
+          .ifPresent(id -> edges.add(new Edge(id, Relation.USED_BY, verdict)));
+    }
     if (said.actor() instanceof Actor.ByPerson(var person)) {
       edges.add(new Edge(Node.of(NodeKind.PERSON, person), Relation.ASKED_FOR, verdict));
     }

@@ -28,14 +28,23 @@ public final class CallJournal {
 
   private static final String TEXT = "text/plain; charset=utf-8";
 
+  /** Who pays a call that no workflow's step makes. */
+  private static final String NOBODY = "";
+
   private final CallRepository rows;
+  private final PaidRepository paid;
   private final Transactions transactions;
   private final Artifacts artifacts;
   private final ObjectStore objects;
 
   CallJournal(
-      CallRepository rows, Transactions transactions, Artifacts artifacts, ObjectStore objects) {
+      CallRepository rows,
+      PaidRepository paid,
+      Transactions transactions,
+      Artifacts artifacts,
+      ObjectStore objects) {
     this.rows = rows;
+    this.paid = paid;
     this.transactions = transactions;
     this.artifacts = artifacts;
     this.objects = objects;
@@ -67,10 +76,18 @@ public final class CallJournal {
    * @return the entry that stands: two who raced go on with the same answer
    */
   public JournalEntry record(ProjectId project, JournalEntry entry) {
+    return record(project, entry, NOBODY);
+  }
+
+  /**
+   * The same, naming who pays: the id of the workflow whose step made the call, at most 120
+   * characters.
+   */
+  public JournalEntry record(ProjectId project, JournalEntry entry, String payer) {
     byte[] body = entry.text().getBytes(StandardCharsets.UTF_8);
     Optional<ArtifactRef> stored =
         body.length > RowBodies.BYTES_MAX ? Optional.of(objects.put(body, TEXT)) : Optional.empty();
-    var row = row(project, entry, body.length, stored.map(ArtifactRef::sha256).orElse(null));
+    var row = row(project, entry, body.length, stored.map(ArtifactRef::sha256).orElse(null), payer);
     Optional<CallRow> there =
         transactions.write(() -> {
           stored.ifPresent(ref -> artifacts.register(project, ref));
@@ -79,6 +96,12 @@ public final class CallJournal {
               : rows.find(project.value(), entry.key().sha256());
         });
     return there.map(other -> other.entry(text(other))).orElse(entry);
+  }
+
+  /** What a payer has paid so far. */
+  public PaidCalls paidBy(ProjectId project, String payer) {
+    return transactions.read(
+        () -> paid.of(project.value(), payer).map(PaidRow::calls).orElse(PaidCalls.NONE));
   }
 
   private String text(CallRow row) {
@@ -92,7 +115,7 @@ public final class CallJournal {
   }
 
   private static CallRow row(
-      ProjectId project, JournalEntry entry, int bytes, @Nullable Sha256 stored) {
+      ProjectId project, JournalEntry entry, int bytes, @Nullable Sha256 stored, String payer) {
     return new CallRow(
         project.value(),
         entry.key().sha256(),
@@ -104,6 +127,7 @@ public final class CallJournal {
         entry.usage().outputTokens(),
         entry.usage().costUsdMicros(),
         entry.latencyMillis(),
-        entry.createdAt());
+        entry.createdAt(),
+        payer);
   }
 }

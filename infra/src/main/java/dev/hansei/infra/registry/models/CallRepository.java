@@ -17,9 +17,9 @@ interface CallRepository extends GenericRepository<CallRow, UUID> {
   @Query(
       """
       INSERT INTO models_call (project_id, call_key, model, body, body_sha256, body_bytes,
-        input_tokens, output_tokens, cost_usd_micros, latency_millis, created_at)
+        input_tokens, output_tokens, cost_usd_micros, latency_millis, created_at, paid_by)
       VALUES (:projectId, :callKey, :model, :body, :bodySha256, :bodyBytes,
-        :inputTokens, :outputTokens, :costUsdMicros, :latencyMillis, :createdAt)
+        :inputTokens, :outputTokens, :costUsdMicros, :latencyMillis, :createdAt, :paidBy)
       """)
   void insert(CallRow row);
 

@@ -25,7 +25,8 @@ record CallRow(
     long outputTokens,
     long costUsdMicros,
     long latencyMillis,
-    Instant createdAt) {
+    Instant createdAt,
+    String paidBy) {
   JournalEntry entry(String text) {
     return new JournalEntry(
         new CallKey(callKey),

@@ -11,7 +11,6 @@ import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.prompts.StagePointer;
 import dev.hansei.workflows.suites.RunId;
 import dev.hansei.workflows.suites.RunState;
-import dev.hansei.workflows.suites.Target;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,12 +74,7 @@ final class PromotionRules {
 
   private static void requireRunOf(
       RunView run, PromptVersionId version, String code, String message) {
-    boolean same =
-        switch (run.input().target()) {
-          case Target.PromptOnModel(var asked, _) -> asked.equals(version);
-          case Target.Recorded _ -> false;
-        };
-    if (!same) {
+    if (!run.input().target().asked().equals(Optional.of(version))) {
       throw invalid(code, message);
     }
     if (run.state() != RunState.COMPLETED) {

@@ -8,7 +8,6 @@ import dev.hansei.workflows.lineage.Relation;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.suites.Manifest;
 import dev.hansei.workflows.suites.RunSuiteInput;
-import dev.hansei.workflows.suites.Target;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,9 +20,10 @@ final class RunEdges {
     List<Edge> edges = new ArrayList<>();
     edges.add(usedBy(Node.of(NodeKind.SUITE, input.suiteId()), run));
     edges.add(usedBy(Node.of(NodeKind.DATASET_VERSION, input.datasetVersionId()), run));
-    if (input.target() instanceof Target.PromptOnModel(var version, _)) {
-      edges.add(usedBy(Node.of(NodeKind.PROMPT_VERSION, version), run));
-    }
+    input
+        .target()
+        .asked()
+        .ifPresent(version -> edges.add(usedBy(Node.of(NodeKind.PROMPT_VERSION, version), run)));
     for (Judge judge : manifest.judges()) {
       edges.add(usedBy(Node.of(NodeKind.JUDGE, judge.id()), run));
     }

@@ -3,6 +3,7 @@ package dev.hansei.infra.registry.suites;
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.models.Usage;
+import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.suites.Manifest;
 import dev.hansei.workflows.suites.OutcomeCounts;
 import dev.hansei.workflows.suites.RunState;
@@ -96,9 +97,6 @@ record RunRows(CanonicalJson json) {
   }
 
   private static @Nullable UUID promptVersion(Target target) {
-    return switch (target) {
-      case Target.PromptOnModel(var version, _) -> version.value();
-      case Target.Recorded _ -> null;
-    };
+    return target.asked().map(PromptVersionId::value).orElse(null);
   }
 }

@@ -1,4 +1,4 @@
-/** What training has produced. */
+/** Tunings, and the adapters that came of them or from outside. */
 @NullMarked
 package dev.hansei.infra.registry.tunings;
 

@@ -1,0 +1,5 @@
+/** What annotation does to the registry, and the agreement that it computes. */
+@NullMarked
+package dev.hansei.activities.annotations;
+
+import org.jspecify.annotations.NullMarked;

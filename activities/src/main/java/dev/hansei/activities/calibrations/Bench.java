@@ -1,0 +1,96 @@
+package dev.hansei.activities.calibrations;
+
+import dev.hansei.activities.criteria.JudgeCalls;
+import dev.hansei.activities.criteria.JudgeReply;
+import dev.hansei.activities.criteria.JudgedAnswer;
+import dev.hansei.infra.registry.calibrations.Judgement;
+import dev.hansei.infra.registry.cases.Cases;
+import dev.hansei.infra.registry.models.CallJournal;
+import dev.hansei.infra.registry.models.JournalEntry;
+import dev.hansei.workflows.calibrations.LabelledItem;
+import dev.hansei.workflows.cases.Case;
+import dev.hansei.workflows.cases.CaseContent;
+import dev.hansei.workflows.cases.CaseId;
+import dev.hansei.workflows.criteria.Judge;
+import dev.hansei.workflows.models.CallKey;
+import dev.hansei.workflows.projects.ProjectId;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** Puts labelled answers before a judge that does not see the labels. */
+@Singleton
+final class Bench {
+  private final Cases cases;
+  private final CallJournal journal;
+  private final JudgeCalls judges;
+
+  Bench(Cases cases, CallJournal journal, JudgeCalls judges) {
+    this.cases = cases;
+    this.journal = journal;
+    this.judges = judges;
+  }
+
+  /** One line of the label set and its place in it. */
+  record Place(int ordinal, LabelledItem item) {}
+
+  /** The texts of some answers, read at once. */
+  final class Sitting {
+    private final ProjectId project;
+    private final Judge judge;
+    private final Map<CaseId, CaseContent> asked = new LinkedHashMap<>();
+    private final Map<CallKey, JournalEntry> answered;
+
+    private Sitting(ProjectId project, Judge judge, List<Place> places) {
+      this.project = project;
+      this.judge = judge;
+      for (Case one :
+          cases.findAll(
+              project, places.stream().map(place -> place.item().caseId()).distinct().toList())) {
+        asked.put(one.id(), one.content());
+      }
+      answered =
+          journal.findAll(project, places.stream().map(place -> place.item().call()).toList());
+    }
+
+    /** What the judge says of one; unscored where it says nothing, or the answer was erased. */
+    Judgement judge(Place place) {
+      CaseContent content = asked.get(place.item().caseId());
+      JournalEntry answer = answered.get(place.item().call());
+      if (content == null || answer == null) {
+        return unscored(place, "the question or the answer was erased");
+      }
+      var shown =
+          new JudgedAnswer(
+              content.question(), content.contextText(), content.reference(), answer.text(), 0);
+      return switch (judges.judge(project, judge, shown)) {
+        case JudgeReply.Judged(boolean passed, String reason, OptionalDouble chance, var _) ->
+            judgement(
+                place,
+                passed ? Judgement.Verdict.PASSED : Judgement.Verdict.FAILED,
+                chance,
+                reason);
+        case JudgeReply.Unreadable _ -> unscored(place, "its reply is no verdict");
+        case JudgeReply.NoAnswer(var failure) ->
+            unscored(place, "its model gave no answer: " + failure.name());
+      };
+    }
+  }
+
+  /** Reads the texts of some answers. */
+  Sitting sit(ProjectId project, Judge judge, List<Place> places) {
+    return new Sitting(project, judge, places);
+  }
+
+  private static Judgement unscored(Place place, String why) {
+    return judgement(place, Judgement.Verdict.UNSCORED, OptionalDouble.empty(), why);
+  }
+
+  private static Judgement judgement(
+      Place place, Judgement.Verdict verdict, OptionalDouble chance, String reason) {
+    return new Judgement(
+        place.ordinal(), place.item().task(), place.item().passed(), verdict, chance, reason);
+  }
+}

@@ -1,0 +1,200 @@
+package dev.hansei.activities.calibrations;
+
+import dev.hansei.activities.Beating;
+import dev.hansei.activities.Effects;
+import dev.hansei.activities.criteria.JudgeCalls;
+import dev.hansei.infra.registry.RegistryException;
+import dev.hansei.infra.registry.calibrations.CalibrationView;
+import dev.hansei.infra.registry.calibrations.Calibrations;
+import dev.hansei.infra.registry.calibrations.Calibrations.FrozenLabels;
+import dev.hansei.infra.registry.calibrations.Judgement;
+import dev.hansei.infra.registry.calibrations.Judgements;
+import dev.hansei.infra.registry.criteria.Judges;
+import dev.hansei.workflows.FailureCode;
+import dev.hansei.workflows.annotations.LabelledOutcome;
+import dev.hansei.workflows.calibrations.CalibrateInput;
+import dev.hansei.workflows.calibrations.CalibrateResult;
+import dev.hansei.workflows.calibrations.CalibrationActivities;
+import dev.hansei.workflows.calibrations.CalibrationId;
+import dev.hansei.workflows.calibrations.Issued;
+import dev.hansei.workflows.calibrations.LabelledItem;
+import dev.hansei.workflows.criteria.Judge;
+import dev.hansei.workflows.criteria.JudgeId;
+import dev.hansei.workflows.projects.ProjectId;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Learns, measures and certifies judges. The rows say what is done; nothing is kept between. */
+@Singleton
+public final class CalibrationActivitiesImpl implements CalibrationActivities {
+  /** As many as a chunk of a run: six events of history carry them. */
+  static final int CHUNK_SIZE = 50;
+
+  private final JudgeSchool school;
+  private final LabelSets labels;
+  private final TrainingQuestions training;
+  private final Bench bench;
+  private final CertificateMaker certificates;
+  private final Judges judges;
+  private final Calibrations calibrations;
+  private final Judgements judgements;
+
+  CalibrationActivitiesImpl(
+      JudgeSchool school,
+      LabelSets labels,
+      TrainingQuestions training,
+      Bench bench,
+      CertificateMaker certificates,
+      Judges judges,
+      Calibrations calibrations,
+      Judgements judgements) {
+    this.school = school;
+    this.labels = labels;
+    this.training = training;
+    this.bench = bench;
+    this.certificates = certificates;
+    this.judges = judges;
+    this.calibrations = calibrations;
+    this.judgements = judgements;
+  }
+
+  @Override
+  public void openCalibration(CalibrateInput input) {
+    Effects.run(() -> calibrations.open(input));
+  }
+
+  @Override
+  public JudgeId learnJudge(CalibrateInput input) {
+    return Effects.of(() ->
+        switch (input.subject()) {
+          case CalibrateInput.Subject.Existing(JudgeId id) -> id;
+          case CalibrateInput.Subject.Learn(var criterion) ->
+              school.learn(input.projectId(), criterion, input.startedBy()).id();
+        });
+  }
+
+  @Override
+  public CalibrationPlan planCalibration(JudgeToMeasure measured) {
+    return Effects.of(() -> {
+      CalibrateInput input = measured.input();
+      CalibrationView there = calibrations.require(input.projectId(), input.calibrationId());
+      CalibrationView frozen =
+          there.labels().isPresent()
+              ? there
+              : Beating.here().compute(() -> freeze(input, measured.judgeId()));
+      int chunks = (frozen.planned() + CHUNK_SIZE - 1) / CHUNK_SIZE;
+      return new CalibrationPlan(
+          frozen.labels().orElseThrow(), frozen.planned(), CHUNK_SIZE, chunks);
+    });
+  }
+
+  private CalibrationView freeze(CalibrateInput input, JudgeId judgeId) {
+    ProjectId project = input.projectId();
+    Judge judge = judges.require(project, judgeId);
+    if (!JudgeCalls.canJudge(judge)) {
+      throw new RegistryException(
+          RegistryException.Kind.INVALID,
+          "judge-is-no-llm",
+          "A builtin model cannot apply a rubric; choose a judge on an LLM or a recorded set.");
+    }
+    LabelSets.Gathered gathered = labels.gather(project, judge.criterionId(), input.split());
+    TrainingQuestions.Seen seen = training.of(project, judge);
+    List<LabelledOutcome> kept =
+        gathered.labelled().stream().filter(one -> !seen.holds(one.asked().question())).toList();
+    return calibrations.freeze(
+        project,
+        input.calibrationId(),
+        new FrozenLabels(
+            judgeId,
+            labels.keep(kept),
+            kept.size(),
+            gathered.labelled().size() - kept.size(),
+            gathered.leftOut()));
+  }
+
+  @Override
+  public JudgedCounts judgeChunk(ChunkOfLabels chunk) {
+    return Effects.of(() -> {
+      CalibrateInput input = chunk.planned().measured().input();
+      ProjectId project = input.projectId();
+      CalibrationId id = input.calibrationId();
+      CalibrationPlan plan = chunk.planned().plan();
+      int from = chunk.chunk() * plan.chunkSize();
+      int to = Math.min(plan.planned(), from + plan.chunkSize());
+      List<Bench.Place> open = open(project, id, plan, from, to);
+      if (!open.isEmpty()) {
+        Judge judge = judges.require(project, chunk.planned().measured().judgeId());
+        Bench.Sitting sitting = bench.sit(project, judge, open);
+        Beating.here().each(open, sitting::judge, said -> judgements.record(project, id, said));
+      }
+      return counts(judgements.between(project, id, from, to));
+    });
+  }
+
+  /** Those of a chunk that have no judgement yet. */
+  private List<Bench.Place> open(
+      ProjectId project, CalibrationId id, CalibrationPlan plan, int from, int to) {
+    Set<Integer> done =
+        judgements.between(project, id, from, to).stream()
+            .map(Judgement::ordinal)
+            .collect(Collectors.toSet());
+    List<LabelledItem> items = labels.read(plan.labels());
+    List<Bench.Place> open = new ArrayList<>();
+    for (int ordinal = from; ordinal < to; ordinal++) {
+      if (!done.contains(ordinal)) {
+        open.add(new Bench.Place(ordinal, items.get(ordinal)));
+      }
+    }
+    return open;
+  }
+
+  private static JudgedCounts counts(List<Judgement> said) {
+    int unscored =
+        (int) said.stream().filter(one -> one.verdict() == Judgement.Verdict.UNSCORED).count();
+    return new JudgedCounts(said.size() - unscored, unscored);
+  }
+
+  @Override
+  public CalibrateResult certify(PlannedCalibration planned) {
+    return Effects.of(() -> {
+      CalibrateInput input = planned.measured().input();
+      CalibrationView there = calibrations.require(input.projectId(), input.calibrationId());
+      CalibrationView certified =
+          there.issued().isPresent()
+              ? there
+              : Beating.here().compute(() -> certify(planned, there));
+      Issued issued =
+          certified
+              .issued()
+              .orElseThrow(() -> Effects.failure(FailureCode.CONFLICT, "calibration-has-ended"));
+      return new CalibrateResult(
+          issued.certificate().judgeId(),
+          issued.artifact(),
+          issued.certificate().decision().band());
+    });
+  }
+
+  private CalibrationView certify(PlannedCalibration planned, CalibrationView there) {
+    ProjectId project = there.input().projectId();
+    int count = planned.plan().planned();
+    List<Judgement> said = judgements.between(project, there.id(), 0, count);
+    if (said.size() != count) {
+      throw Effects.failure(
+          FailureCode.SUM_MISMATCH, "%d of %d judged".formatted(said.size(), count));
+    }
+    Judge judge = judges.require(project, planned.measured().judgeId());
+    return calibrations.certify(
+        project,
+        certificates.make(there, judge, labels.read(planned.plan().labels()), said),
+        there.input().startedBy());
+  }
+
+  @Override
+  public void endCalibration(CalibrationEnd end) {
+    Effects.run(
+        () -> calibrations.end(end.projectId(), end.calibrationId(), end.state(), end.code()));
+  }
+}

@@ -1,0 +1,130 @@
+package dev.hansei.activities.calibrations;
+
+import dev.hansei.infra.lineage.CanonicalJson;
+import dev.hansei.infra.objects.ObjectStore;
+import dev.hansei.infra.registry.Page;
+import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.annotations.LabelledOutcomes;
+import dev.hansei.workflows.annotations.Author;
+import dev.hansei.workflows.annotations.ItemKey;
+import dev.hansei.workflows.annotations.Label;
+import dev.hansei.workflows.annotations.LabelledOutcome;
+import dev.hansei.workflows.calibrations.LabelledItem;
+import dev.hansei.workflows.calibrations.SlicePolicy;
+import dev.hansei.workflows.cases.Split;
+import dev.hansei.workflows.criteria.CriterionId;
+import dev.hansei.workflows.lineage.ArtifactRef;
+import dev.hansei.workflows.projects.PersonId;
+import dev.hansei.workflows.projects.ProjectId;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads the labels of one role, and keeps sets of them as artifacts. */
+@Singleton
+final class LabelSets {
+  /** More labels change no figure that anyone would decide on, and no weight. */
+  static final int LABELS_MAX = 20_000;
+
+  private final LabelledOutcomes labels;
+  private final ObjectStore objects;
+  private final CanonicalJson json;
+
+  LabelSets(LabelledOutcomes labels, ObjectStore objects, CanonicalJson json) {
+    this.labels = labels;
+    this.objects = objects;
+    this.json = json;
+  }
+
+  /**
+   * Labels with their texts.
+   *
+   * @param leftOut how many are no pass or fail, or contradict another label of the same answer
+   */
+  record Gathered(List<LabelledOutcome> labelled, int leftOut) {}
+
+  /** All labels on a criterion with that role; each answer once, in the order of item keys. */
+  Gathered gather(ProjectId project, CriterionId criterion, Split split) {
+    Map<ItemKey, List<LabelledOutcome>> byItem = new TreeMap<>();
+    int leftOut = 0;
+    Optional<String> next = Optional.empty();
+    do {
+      Page<LabelledOutcome> page =
+          labels.ofCriterion(project, criterion, new PageRequest(next, PageRequest.LIMIT_MAX));
+      for (LabelledOutcome one : page.items()) {
+        if (one.task().split() != split) {
+          continue;
+        }
+        if (one.label() instanceof Label.PassFail) {
+          byItem.computeIfAbsent(one.task().item(), _ -> new ArrayList<>()).add(one);
+        } else {
+          leftOut++;
+        }
+      }
+      next = page.next();
+    } while (next.isPresent() && byItem.size() < LABELS_MAX);
+    return settled(byItem.values(), leftOut);
+  }
+
+  private static Gathered settled(Iterable<List<LabelledOutcome>> items, int alreadyOut) {
+    List<LabelledOutcome> kept = new ArrayList<>();
+    int leftOut = alreadyOut;
+    for (List<LabelledOutcome> same : items) {
+      if (same.stream().map(LabelledOutcome::label).distinct().count() == 1) {
+        kept.add(same.getFirst());
+      } else {
+        leftOut += same.size();
+      }
+    }
+    return new Gathered(kept, leftOut);
+  }
+
+  /** Keeps a set; the same labels give the same artifact. */
+  ArtifactRef keep(List<LabelledOutcome> labelled) {
+    String lines =
+        labelled.stream().map(LabelSets::item).map(json::write).collect(Collectors.joining("\n"));
+    return objects.put(lines.getBytes(StandardCharsets.UTF_8), ArtifactRef.JSONL);
+  }
+
+  /** Reads a set back. */
+  List<LabelledItem> read(ArtifactRef set) {
+    return new String(objects.get(set), StandardCharsets.UTF_8)
+        .lines()
+        .map(line -> json.read(line, LabelledItem.class))
+        .toList();
+  }
+
+  private static LabelledItem item(LabelledOutcome one) {
+    return new LabelledItem(
+        one.task().id(),
+        one.task().item(),
+        one.task().caseId(),
+        one.task().call(),
+        passed(one),
+        one.isHuman(),
+        people(one),
+        new LinkedHashMap<>(SlicePolicy.of(one.asked(), one.answer())));
+  }
+
+  static boolean passed(LabelledOutcome one) {
+    return one.label() instanceof Label.PassFail(boolean passed) && passed;
+  }
+
+  static List<PersonId> people(LabelledOutcome one) {
+    return one.annotations().stream()
+        .flatMap(said ->
+            said.author() instanceof Author.ByPerson(var person)
+                ? Stream.of(person)
+                : Stream.empty())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+}

@@ -1,0 +1,92 @@
+package dev.hansei.activities.calibrations;
+
+import dev.hansei.infra.lineage.CanonicalJson;
+import dev.hansei.infra.objects.ObjectStore;
+import dev.hansei.infra.registry.cases.Cases;
+import dev.hansei.workflows.calibrations.LabelledItem;
+import dev.hansei.workflows.cases.Case;
+import dev.hansei.workflows.cases.CaseId;
+import dev.hansei.workflows.criteria.Judge;
+import dev.hansei.workflows.criteria.LearnedModel;
+import dev.hansei.workflows.models.Embedder;
+import dev.hansei.workflows.projects.ProjectId;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which questions a judge was trained on, so that it is not measured on nearly the same ones. The
+ * firewall of {@code cases} keeps equal questions apart by their words; this adds those that say
+ * the same in other words.
+ */
+@Singleton
+final class TrainingQuestions {
+  /**
+   * MiniLM's cosine from which two questions are nearly the same: paraphrases that differ in a word
+   * or two lie above it, other questions of one topic below.
+   */
+  static final double SAME = 0.95;
+
+  /** Cases a statement. */
+  private static final int BATCH = 200;
+
+  private final LabelSets labels;
+  private final Cases cases;
+  private final Embedder embedder;
+  private final ObjectStore objects;
+  private final CanonicalJson json;
+
+  TrainingQuestions(
+      LabelSets labels, Cases cases, Embedder embedder, ObjectStore objects, CanonicalJson json) {
+    this.labels = labels;
+    this.cases = cases;
+    this.embedder = embedder;
+    this.objects = objects;
+    this.json = json;
+  }
+
+  /** The questions that a judge saw; none for one that only asks a model. */
+  Seen of(ProjectId project, Judge judge) {
+    Optional<LearnedModel> learnt =
+        judge.learned().map(weights -> json.read(objects.get(weights), LearnedModel.class));
+    if (learnt.isEmpty()) {
+      return new Seen(List.of());
+    }
+    List<CaseId> ids =
+        labels.read(learnt.get().training()).stream().map(LabelledItem::caseId).distinct().toList();
+    List<String> questions = new ArrayList<>();
+    for (int from = 0; from < ids.size(); from += BATCH) {
+      cases.findAll(project, ids.subList(from, Math.min(ids.size(), from + BATCH))).stream()
+          .map(Case::content)
+          .forEach(content -> questions.add(content.question()));
+    }
+    return new Seen(embedder.embed(questions));
+  }
+
+  /** Vectors of the questions seen. */
+  final class Seen {
+    private final List<float[]> vectors;
+
+    private Seen(List<float[]> vectors) {
+      this.vectors = vectors;
+    }
+
+    /** Whether a question is one of them, or nearly. */
+    boolean holds(String question) {
+      if (vectors.isEmpty()) {
+        return false;
+      }
+      float[] own = embedder.embed(List.of(question)).getFirst();
+      return vectors.stream().anyMatch(other -> dot(own, other) >= SAME);
+    }
+
+    private static double dot(float[] left, float[] right) {
+      double sum = 0;
+      for (int i = 0; i < left.length; i++) {
+        sum += (double) left[i] * right[i];
+      }
+      return sum;
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package dev.hansei.activities.calibrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hansei.activities.Workplace;
+import dev.hansei.activities.criteria.FeatureReader;
+import dev.hansei.activities.criteria.JudgedAnswer;
+import dev.hansei.workflows.calibrations.BandDecision;
+import dev.hansei.workflows.calibrations.CertificatePolicy;
+import dev.hansei.workflows.calibrations.Coverage;
+import dev.hansei.workflows.calibrations.Figures;
+import dev.hansei.workflows.calibrations.JudgeAgreement;
+import dev.hansei.workflows.calibrations.JudgedItem;
+import dev.hansei.workflows.calibrations.LearnedTraining;
+import dev.hansei.workflows.calibrations.LearnedTraining.Example;
+import dev.hansei.workflows.criteria.LearnedModel;
+import dev.hansei.workflows.lineage.ArtifactRef;
+import dev.hansei.workflows.lineage.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the learned judge makes of public sets with people's labels: half of each, chosen by hash,
+ * teaches, the other half measures. The figures are printed as they are; what is asserted holds of
+ * any honest figures.
+ */
+@EnabledIfEnvironmentVariable(named = "HANSEI_TEST_DATA", matches = ".+")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LearnedJudgeOnPublicSetsIT {
+  private static final Logger LOG = LoggerFactory.getLogger(LearnedJudgeOnPublicSetsIT.class);
+  private static final Path DATA = Path.of(System.getenv().getOrDefault("HANSEI_TEST_DATA", ""));
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Workplace workplace;
+
+  @BeforeAll
+  void open() {
+    workplace = Workplace.open("publicsets");
+  }
+
+  @AfterAll
+  void close() {
+    workplace.close();
+  }
+
+  private record Row(String unit, JudgedAnswer judged, boolean passed) {}
+
+  @Test
+  void logsThatPeopleSearchedForHallucinations() throws IOException {
+    List<Row> rows = new ArrayList<>();
+    for (JsonNode row : lines("halueval/general.jsonl")) {
+      var judged =
+          new JudgedAnswer(row.get("input").asText(), "", "", row.get("output").asText(), 0);
+      rows.add(new Row(row.get("input").asText(), judged, !isYes(row.get("human_hallucination"))));
+    }
+    measure("halueval/general", rows);
+  }
+
+  @Test
+  void answersWithPassagesOneOfThemMadeUp() throws IOException {
+    List<Row> rows = new ArrayList<>();
+    for (JsonNode row : lines("halueval/qa_pairs.jsonl")) {
+      for (String answer : List.of("right_answer", "hallucinated_answer")) {
+        var judged =
+            new JudgedAnswer(
+                row.get("question").asText(),
+                row.get("context").asText(),
+                "",
+                row.get(answer).asText(),
+                0);
+        rows.add(new Row(row.get("question").asText(), judged, answer.startsWith("right")));
+      }
+    }
+    measure("halueval/qa", rows);
+  }
+
+  @Test
+  void pairsOfWhichPeoplePreferOne() throws IOException {
+    List<Row> rows = new ArrayList<>();
+    for (JsonNode row : lines("llmbar/pairs.jsonl")) {
+      for (int output = 1; output <= 2; output++) {
+        var judged =
+            new JudgedAnswer(
+                row.get("instruction").asText(), "", "", row.get("output_" + output).asText(), 0);
+        rows.add(
+            new Row(
+                row.get("instruction").asText(), judged, row.get("gold_label").asInt() == output));
+      }
+    }
+    measure("llmbar", rows);
+  }
+
+  private void measure(String name, List<Row> rows) {
+    FeatureReader features = workplace.get(FeatureReader.class);
+    long start = System.nanoTime();
+    List<Example> taught = new ArrayList<>();
+    List<Row> held = new ArrayList<>();
+    for (Row row : rows) {
+      // Salted, because somebody chose the rows that are here by the plain hash.
+      if (Sha256.of("halves " + row.unit()).bytes()[0] < 0) {
+        taught.add(new Example(row.unit(), features.of(row.judged()), row.passed()));
+      } else {
+        held.add(row);
+      }
+    }
+    var training = new ArtifactRef(Sha256.of(name), ArtifactRef.JSONL, 1);
+    LearnedModel learnt = LearnedTraining.learn(taught, features.embedder(), training);
+    List<JudgedItem> judged = held.stream().map(row -> judge(features, learnt, row)).toList();
+    Figures figures = JudgeAgreement.of(judged).orElseThrow();
+    var coverage = new Coverage(judged.size(), 0, judged.size(), 0, 0);
+    BandDecision decision = CertificatePolicy.decide(coverage, Optional.of(figures));
+    LOG.info(
+        "{}: taught {}, held out {}, penalty {}, threshold {}, kappa {}, auc {}, agreement {},"
+            + " false pass {}, false fail {}, {}: {}; {} ms",
+        name,
+        taught.size(),
+        held.size(),
+        learnt.penalty(),
+        learnt.threshold(),
+        figures.kappa(),
+        figures.auc(),
+        figures.agreement(),
+        figures.falsePass(),
+        figures.falseFail(),
+        decision.band(),
+        decision.reason(),
+        (System.nanoTime() - start) / 1_000_000);
+    assertThat(figures.confusion().total()).isEqualTo(held.size());
+    assertThat(figures.kappa().lower()).isLessThan(figures.kappa().upper());
+    assertThat(figures.auc()).isPresent();
+  }
+
+  private static JudgedItem judge(FeatureReader features, LearnedModel learnt, Row row) {
+    double chance = learnt.probability(List.copyOf(features.of(row.judged()).values()));
+    return new JudgedItem(
+        row.unit(), row.passed(), chance >= learnt.threshold(), OptionalDouble.of(chance));
+  }
+
+  private static boolean isYes(JsonNode value) {
+    return value.isBoolean() ? value.asBoolean() : value.asText().equalsIgnoreCase("yes");
+  }
+
+  private static List<JsonNode> lines(String file) throws IOException {
+    List<JsonNode> rows = new ArrayList<>();
+    for (String line : Files.readAllLines(DATA.resolve(file))) {
+      rows.add(JSON.readTree(line));
+    }
+    return rows;
+  }
+}

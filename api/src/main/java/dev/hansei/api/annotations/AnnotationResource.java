@@ -1,0 +1,36 @@
+package dev.hansei.api.annotations;
+
+import dev.hansei.workflows.annotations.Annotation;
+import dev.hansei.workflows.annotations.Author;
+import dev.hansei.workflows.annotations.Purpose;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One label by one author.
+ *
+ * @param author who labelled: person, outside (people elsewhere), simulated or model
+ * @param withdrawnAt when its author took it back; absent while it stands
+ */
+public record AnnotationResource(
+    UUID id,
+    UUID task,
+    Purpose purpose,
+    Author author,
+    String label,
+    String note,
+    Instant createdAt,
+    Optional<Instant> withdrawnAt) {
+  static AnnotationResource from(Annotation said) {
+    return new AnnotationResource(
+        said.id().value(),
+        said.taskId().value(),
+        said.purpose(),
+        said.author(),
+        said.label().word(),
+        said.note(),
+        said.createdAt(),
+        said.withdrawnAt());
+  }
+}

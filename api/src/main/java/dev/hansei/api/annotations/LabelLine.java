@@ -1,0 +1,55 @@
+package dev.hansei.api.annotations;
+
+import dev.hansei.api.bodies.Rules;
+import dev.hansei.api.problems.InvalidFieldException;
+import dev.hansei.infra.registry.annotations.BroughtLabel;
+import dev.hansei.workflows.annotations.Annotation;
+import dev.hansei.workflows.annotations.Author;
+import dev.hansei.workflows.annotations.ItemKey;
+import dev.hansei.workflows.lineage.Sha256;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A label that was made elsewhere, as one line of an import.
+ *
+ * @param item SHA-256 of question, a zero byte, and output; or both texts:
+ * @param question the question as it was asked
+ * @param output the answer as it was given
+ * @param author who made it: {type: outside, name}, {type: simulated, name} or {type: model, name}
+ */
+public record LabelLine(
+    @Nullable String item,
+    @Nullable String question,
+    @Nullable String output,
+    String label,
+    Author author,
+    @Nullable String note) {
+  public LabelLine {
+    boolean hasTexts = question != null && output != null;
+    if ((item != null) == hasTexts) {
+      throw new InvalidFieldException("item", "Name the item, or give question and output.");
+    }
+    Rules.text("label", label, 40);
+    Rules.needed("author", author);
+    if (author instanceof Author.ByPerson) {
+      throw new InvalidFieldException(
+          "author", "Who can sign in labels here; say outside, simulated or model, with a name.");
+    }
+    Rules.textOrEmpty("note", note, Annotation.NOTE_CHARS_MAX);
+  }
+
+  BroughtLabel brought() {
+    return new BroughtLabel(key(), author, label, note == null ? "" : note);
+  }
+
+  private ItemKey key() {
+    if (item == null) {
+      return ItemKey.of(Rules.needed("question", question), Rules.needed("output", output));
+    }
+    try {
+      return new ItemKey(new Sha256(item));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidFieldException("item", String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.hansei.api.annotations;
+
+import dev.hansei.api.pages.Section;
+import dev.hansei.api.projects.Backlog;
+import dev.hansei.api.projects.Caller;
+import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.annotations.QueueFilter;
+import dev.hansei.infra.registry.annotations.QueueView;
+import dev.hansei.infra.registry.annotations.Queues;
+import dev.hansei.infra.registry.annotations.Tasks;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.projects.Role;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+
+/** Queues that wait for labels. */
+@Singleton
+final class OpenTasks implements Backlog.Source {
+  private final Queues queues;
+  private final Tasks tasks;
+
+  OpenTasks(Queues queues, Tasks tasks) {
+    this.queues = queues;
+    this.tasks = tasks;
+  }
+
+  @Override
+  public Section section() {
+    return Section.ANNOTATIONS;
+  }
+
+  @Override
+  public long count(ProjectId project, Set<Role> roles) {
+    return mayLabel(roles) ? tasks.remaining(project) : 0;
+  }
+
+  @Override
+  public List<Backlog.Item> items(Caller caller) {
+    if (!mayLabel(caller.roles())) {
+      return List.of();
+    }
+    return open(caller.projectId()).stream()
+        .filter(view -> isFor(view, caller))
+        .filter(
+            view -> tasks.waitingFor(caller.projectId(), view.queue().id(), caller.personId()) > 0)
+        .map(OpenTasks::item)
+        .toList();
+  }
+
+  private List<QueueView> open(ProjectId project) {
+    return queues.page(project, QueueFilter.TAKING_LABELS, PageRequest.first()).items();
+  }
+
+  private static boolean isFor(QueueView view, Caller caller) {
+    return view.queue().isForAll() || view.queue().plan().assignees().contains(caller.personId());
+  }
+
+  private static boolean mayLabel(Set<Role> roles) {
+    return roles.contains(Role.ANNOTATOR) || roles.contains(Role.LEAD);
+  }
+
+  private static Backlog.Item item(QueueView view) {
+    boolean isLate = !view.lateStep().isEmpty();
+    return new Backlog.Item(
+        "label",
+        "%s: %d to go%s"
+            .formatted(
+                view.queue().plan().name(), view.counts().remaining(), isLate ? ", and late" : ""),
+        "/annotations/queues/%s/label".formatted(view.queue().id()),
+        view.queue().createdAt());
+  }
+}

@@ -1,0 +1,101 @@
+package dev.hansei.api.annotations;
+
+import dev.hansei.api.PageQuery;
+import dev.hansei.api.PageResource;
+import dev.hansei.api.bodies.Named;
+import dev.hansei.api.projects.Allows;
+import dev.hansei.api.projects.Caller;
+import dev.hansei.infra.registry.annotations.QueueFilter;
+import dev.hansei.infra.registry.annotations.QueueView;
+import dev.hansei.infra.registry.annotations.Queues;
+import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.projects.Role;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Queues: made, read and closed by leads. */
+@Controller("/api/v1/projects/{project}/annotations/queues")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "annotations")
+public class QueueController {
+  private final QueueStarter starter;
+  private final QueueRequests requests;
+  private final Queues queues;
+
+  QueueController(QueueStarter starter, QueueRequests requests, Queues queues) {
+    this.starter = starter;
+    this.requests = requests;
+    this.queues = queues;
+  }
+
+  @Post
+  @Allows(Role.LEAD)
+  @Operation(
+      summary = "Ask people about the answers of runs",
+      description =
+          "One criterion, pass or fail or up to nine categories, one or two blind reviewers an"
+              + " answer. Answers 202; the queue takes labels once its state is open. 503"
+              + " temporal-unavailable when nothing could be started.")
+  public HttpResponse<QueueResource> create(Caller caller, @Body NewQueue body) {
+    var plan = requests.of(caller.projectId(), body);
+    var started = starter.start(caller.projectId(), plan, caller.actor());
+    return HttpResponse.accepted()
+        .header(HttpHeaders.LOCATION, caller.api("/annotations/queues/" + started.id()).toString())
+        .body(
+            started
+                .view()
+                .map(QueueResource::from)
+                .orElseGet(() -> QueueResource.queued(started.id(), plan)));
+  }
+
+  @Get
+  @Allows
+  @Operation(
+      summary = "List queues, newest first",
+      description = "All, or with 'open=true' those that take labels. 50 a page, 200 at most.")
+  public PageResource<QueueResource> list(
+      Caller caller, @QueryValue @Nullable Boolean open, @RequestBean PageQuery query) {
+    QueueFilter filter = Boolean.TRUE.equals(open) ? QueueFilter.TAKING_LABELS : QueueFilter.ALL;
+    return PageResource.of(
+        queues.page(caller.projectId(), filter, query.request()), QueueResource::from);
+  }
+
+  @Get("/{queue}")
+  @Allows
+  @Operation(
+      summary = "Show a queue",
+      description =
+          "Counts, coverage, deadline and how far reviewers agree: percent, Cohen's kappa and"
+              + " Krippendorff's alpha, with intervals.")
+  public QueueResource show(Caller caller, String queue) {
+    return QueueResource.from(require(caller, queue));
+  }
+
+  @Post("/{queue}/close")
+  @Allows(Role.LEAD)
+  @Operation(
+      summary = "Close a queue with what there is",
+      description =
+          "Answers 202 with the queue, closed or about to be. 409 queue-ended when there is nothing"
+              + " to close.")
+  public HttpResponse<QueueResource> close(Caller caller, String queue) {
+    QueueView closed =
+        starter.close(caller.projectId(), require(caller, queue).queue().id(), caller.actor());
+    return HttpResponse.<QueueResource>accepted().body(QueueResource.from(closed));
+  }
+
+  private QueueView require(Caller caller, String queue) {
+    return Named.requireId("queue", queue, id -> queues.find(caller.projectId(), new QueueId(id)));
+  }
+}

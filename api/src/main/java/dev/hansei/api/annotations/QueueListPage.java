@@ -1,0 +1,37 @@
+package dev.hansei.api.annotations;
+
+import dev.hansei.api.pages.Frame;
+import dev.hansei.api.suites.RunLine;
+import dev.hansei.workflows.criteria.Criterion;
+import dev.hansei.workflows.projects.Role;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All queues.
+ *
+ * @param criteria what a new queue could ask about
+ * @param runs whose answers it could ask about, newest first
+ */
+public record QueueListPage(
+    Frame frame,
+    List<QueueLine> queues,
+    List<Criterion> criteria,
+    List<RunLine> runs,
+    Optional<String> next) {
+  public QueueListPage {
+    queues = List.copyOf(queues);
+    criteria = List.copyOf(criteria);
+    runs = List.copyOf(runs);
+  }
+
+  /** How much the viewer could do now. */
+  public int forMe() {
+    return queues.stream().mapToInt(QueueLine::forMe).sum();
+  }
+
+  /** Whether the viewer may make queues. */
+  public boolean mayAsk() {
+    return frame.viewer().is(Role.LEAD);
+  }
+}

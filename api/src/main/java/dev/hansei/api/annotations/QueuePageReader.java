@@ -1,0 +1,169 @@
+package dev.hansei.api.annotations;
+
+import dev.hansei.api.pages.Frame;
+import dev.hansei.api.pages.charts.IntervalChart;
+import dev.hansei.api.projects.Caller;
+import dev.hansei.api.projects.PersonNames;
+import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.annotations.AuthorCount;
+import dev.hansei.infra.registry.annotations.QueueAgreement;
+import dev.hansei.infra.registry.annotations.QueueView;
+import dev.hansei.infra.registry.annotations.Tasks;
+import dev.hansei.infra.registry.criteria.Criteria;
+import dev.hansei.workflows.annotations.Annotation;
+import dev.hansei.workflows.annotations.Author;
+import dev.hansei.workflows.annotations.Purpose;
+import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.annotations.Task;
+import dev.hansei.workflows.annotations.TaskState;
+import dev.hansei.workflows.criteria.Criterion;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.projects.Role;
+import dev.hansei.workflows.statistics.Estimate;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Gathers what a lead sees of a queue. */
+@Singleton
+final class QueuePageReader {
+  private final Tasks tasks;
+  private final TaskReader reader;
+  private final Criteria criteria;
+  private final PersonNames names;
+  private final Clock clock;
+
+  QueuePageReader(
+      Tasks tasks, TaskReader reader, Criteria criteria, PersonNames names, Clock clock) {
+    this.tasks = tasks;
+    this.reader = reader;
+    this.criteria = criteria;
+    this.names = names;
+    this.clock = clock;
+  }
+
+  /** A line of a list. */
+  QueueLine line(Caller caller, QueueView view) {
+    boolean mayLabel =
+        view.queue().state().takesLabels()
+            && (caller.is(Role.ANNOTATOR) || caller.is(Role.LEAD))
+            && (view.queue().isForAll()
+                || view.queue().plan().assignees().contains(caller.personId()));
+    int forMe =
+        mayLabel ? tasks.waitingFor(caller.projectId(), view.queue().id(), caller.personId()) : 0;
+    return new QueueLine(
+        view, criterion(caller.projectId(), view).map(Criterion::name).orElse("?"), forMe);
+  }
+
+  Optional<Criterion> criterion(ProjectId project, QueueView view) {
+    return criteria.find(project, view.queue().plan().criterionId());
+  }
+
+  QueuePage page(Frame frame, Caller caller, QueueView view) {
+    ProjectId project = caller.projectId();
+    Instant now = clock.instant();
+    int perHour =
+        tasks.byAuthor(project, view.queue().id(), now.minus(Duration.ofHours(1))).stream()
+            .mapToInt(AuthorCount::labels)
+            .sum();
+    return new QueuePage(
+        frame,
+        line(caller, view),
+        criterion(project, view).map(Criterion::sentence).orElse(""),
+        perHour,
+        people(project, view, now),
+        disputes(project, view),
+        chart(view.agreement()));
+  }
+
+  private List<PersonLine> people(ProjectId project, QueueView view, Instant now) {
+    QueueId queue = view.queue().id();
+    Map<Author, Integer> today =
+        tasks.byAuthor(project, queue, now.truncatedTo(ChronoUnit.DAYS)).stream()
+            .collect(Collectors.toMap(AuthorCount::author, AuthorCount::labels));
+    Map<String, QueueAgreement.OfAuthor> agreement =
+        view.agreement().stream()
+            .flatMap(it -> it.people().stream())
+            .collect(Collectors.toMap(QueueAgreement.OfAuthor::author, Function.identity()));
+    return tasks.byAuthor(project, queue, Instant.EPOCH).stream()
+        .map(count -> {
+          var own = Optional.ofNullable(agreement.get(count.author().label()));
+          return new PersonLine(
+              name(count.author()),
+              kind(count.author()),
+              count.labels(),
+              today.getOrDefault(count.author(), 0),
+              own.map(QueueAgreement.OfAuthor::compared).orElse(0),
+              own.map(QueueAgreement.OfAuthor::agreed));
+        })
+        .toList();
+  }
+
+  private List<DisputeLine> disputes(ProjectId project, QueueView view) {
+    QueueId queue = view.queue().id();
+    if (view.queue().plan().reviewers() < 2) {
+      return List.of();
+    }
+    List<Task> open =
+        tasks.page(project, queue, Optional.of(TaskState.DISPUTED), PageRequest.first(20)).items();
+    var said = tasks.said(project, queue, open);
+    List<DisputeLine> lines = new ArrayList<>();
+    for (Task task : open) {
+      lines.add(
+          new DisputeLine(
+              task,
+              reader.asked(project, task).question(),
+              reader.answer(project, task),
+              task.settled().map(it -> it.label().word()),
+              said.getOrDefault(task.id(), List.of()).stream()
+                  .filter(it -> it.purpose() == Purpose.REVIEW)
+                  .map(this::saying)
+                  .toList()));
+    }
+    return lines;
+  }
+
+  private DisputeLine.Saying saying(Annotation said) {
+    return new DisputeLine.Saying(name(said.author()), said.label().word(), said.note());
+  }
+
+  private static IntervalChart chart(Optional<QueueAgreement> agreement) {
+    return IntervalChart.ofDifferences(
+        agreement.stream()
+            .flatMap(it -> Stream.of(it.percent(), it.kappa()))
+            .flatMap(Optional::stream)
+            .map(QueuePageReader::interval)
+            .toList());
+  }
+
+  private static IntervalChart.Interval interval(Estimate estimate) {
+    return new IntervalChart.Interval(estimate.value(), estimate.lower(), estimate.upper());
+  }
+
+  private String name(Author author) {
+    return switch (author) {
+      case Author.ByPerson(var person) -> names.of(person);
+      case Author.Outside(var name) -> name;
+      case Author.Simulated(var name) -> name;
+      case Author.ByModel(var name) -> name;
+    };
+  }
+
+  private static String kind(Author author) {
+    return switch (author) {
+      case Author.ByPerson _ -> "person";
+      case Author.Outside _ -> "people elsewhere";
+      case Author.Simulated _ -> "simulated";
+      case Author.ByModel _ -> "model";
+    };
+  }
+}

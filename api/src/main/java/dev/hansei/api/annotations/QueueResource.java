@@ -1,0 +1,97 @@
+package dev.hansei.api.annotations;
+
+import dev.hansei.infra.registry.annotations.QueueAgreement;
+import dev.hansei.infra.registry.annotations.QueueView;
+import dev.hansei.workflows.annotations.Fallback;
+import dev.hansei.workflows.annotations.LabelKind;
+import dev.hansei.workflows.annotations.QueueCounts;
+import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.annotations.QueuePlan;
+import dev.hansei.workflows.annotations.QueueState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A queue, as the API shows it.
+ *
+ * @param state preparing, open, overdue, closing, closed, cancelled or failed
+ * @param planned how many tasks it has; once it has ended, labelled + skipped + unlabelled
+ * @param coverage labelled over planned, 0 to 1
+ * @param isForAll whether everybody with the role may label
+ * @param lateStep the last thing that was done because labels are late
+ * @param agreement how far reviewers agree, as measured last; absent with one reviewer
+ * @param failureCode why it failed; absent unless it did
+ */
+public record QueueResource(
+    UUID id,
+    String name,
+    UUID criterion,
+    LabelKind labels,
+    Optional<String> rubric,
+    List<UUID> runs,
+    int reviewers,
+    boolean showsReference,
+    QueueState state,
+    int planned,
+    QueueCounts counts,
+    double coverage,
+    boolean isForAll,
+    Fallback fallback,
+    Optional<String> lateStep,
+    Optional<QueueAgreement> agreement,
+    Optional<String> failureCode,
+    Optional<Instant> createdAt,
+    Optional<Instant> deadline,
+    Optional<Instant> endedAt) {
+  static QueueResource from(QueueView view) {
+    var queue = view.queue();
+    QueuePlan plan = queue.plan();
+    return new QueueResource(
+        queue.id().value(),
+        plan.name(),
+        plan.criterionId().value(),
+        plan.labels(),
+        Optional.of(view.rubric()).filter(it -> !it.isEmpty()),
+        plan.runs().stream().map(run -> run.value()).toList(),
+        plan.reviewers(),
+        plan.showsReference(),
+        queue.state(),
+        queue.planned(),
+        view.counts(),
+        view.coverage(),
+        queue.isForAll(),
+        plan.fallback(),
+        Optional.of(view.lateStep()).filter(it -> !it.isEmpty()),
+        view.agreement(),
+        Optional.of(view.failureCode()).filter(it -> !it.isEmpty()),
+        Optional.of(queue.createdAt()),
+        Optional.of(queue.deadline()),
+        queue.endedAt());
+  }
+
+  static QueueResource queued(QueueId id, QueuePlan plan) {
+    return new QueueResource(
+        id.value(),
+        plan.name(),
+        plan.criterionId().value(),
+        plan.labels(),
+        Optional.empty(),
+        plan.runs().stream().map(run -> run.value()).toList(),
+        plan.reviewers(),
+        plan.showsReference(),
+        QueueState.PREPARING,
+        0,
+        QueueCounts.NONE,
+        0,
+        plan.assignees().isEmpty(),
+        plan.fallback(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,36 @@
+package dev.hansei.api.annotations;
+
+import dev.hansei.workflows.annotations.Purpose;
+import dev.hansei.workflows.cases.CaseContent.ContextPassage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One task in somebody's hands. Says nothing of what others, or a judge, said of the answer, but to
+ * an adjudicator.
+ *
+ * @param purpose review or adjudication
+ * @param context the passages that the question came with
+ * @param reference absent where the queue does not show it, or there is none
+ * @param labels the words that can be submitted, in the order of their keys
+ * @param said what the reviewers said, for an adjudicator; without names
+ * @param lease names this hold when it is extended
+ * @param until when somebody else may get it; extend it while it is looked at
+ */
+public record TaskResource(
+    UUID id,
+    UUID queue,
+    Purpose purpose,
+    String question,
+    List<ContextPassage> context,
+    String answer,
+    Optional<String> reference,
+    List<String> labels,
+    List<Said> said,
+    long lease,
+    Instant until) {
+  /** One reviewer's label and words. */
+  public record Said(String label, String note) {}
+}

@@ -1,0 +1,45 @@
+package dev.hansei.api.annotations;
+
+import dev.hansei.workflows.annotations.Annotation;
+import dev.hansei.workflows.annotations.Resolution;
+import dev.hansei.workflows.annotations.Task;
+import dev.hansei.workflows.annotations.TaskId;
+import dev.hansei.workflows.annotations.TaskState;
+import dev.hansei.workflows.cases.Split;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Where a task stands, for a lead.
+ *
+ * @param item SHA-256 of question, a zero byte, and output
+ * @param label the label that counts; absent unless labelled
+ * @param annotations what was said; empty as long as the task wants reviews
+ */
+public record TaskStateResource(
+    UUID id,
+    String item,
+    UUID run,
+    int ordinal,
+    UUID caseId,
+    Split split,
+    TaskState state,
+    Optional<String> label,
+    Optional<Resolution> resolution,
+    List<AnnotationResource> annotations) {
+  static TaskStateResource from(Task task, Map<TaskId, List<Annotation>> said) {
+    return new TaskStateResource(
+        task.id().value(),
+        task.item().toString(),
+        task.runId().value(),
+        task.ordinal(),
+        task.caseId().value(),
+        task.split(),
+        task.state(),
+        task.settled().map(it -> it.label().word()),
+        task.settled().map(Task.Settled::resolution),
+        said.getOrDefault(task.id(), List.of()).stream().map(AnnotationResource::from).toList());
+  }
+}

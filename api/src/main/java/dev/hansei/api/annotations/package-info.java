@@ -1,0 +1,5 @@
+/** Queues of answers that people label: for leads, for annotators, for scripts. */
+@NullMarked
+package dev.hansei.api.annotations;
+
+import org.jspecify.annotations.NullMarked;

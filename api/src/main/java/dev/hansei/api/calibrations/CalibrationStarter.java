@@ -1,0 +1,59 @@
+package dev.hansei.api.calibrations;
+
+import dev.hansei.api.temporal.WorkflowEngine;
+import dev.hansei.infra.registry.Ids;
+import dev.hansei.infra.registry.calibrations.CalibrationView;
+import dev.hansei.infra.registry.calibrations.Calibrations;
+import dev.hansei.workflows.calibrations.Calibrate;
+import dev.hansei.workflows.calibrations.CalibrateInput;
+import dev.hansei.workflows.calibrations.CalibrationId;
+import dev.hansei.workflows.cases.Split;
+import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.projects.ProjectId;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Starts and stops calibrations, for REST and pages alike. */
+@Singleton
+public final class CalibrationStarter {
+  private final WorkflowEngine engine;
+  private final Calibrations calibrations;
+  private final Ids ids;
+
+  CalibrationStarter(WorkflowEngine engine, Calibrations calibrations, Ids ids) {
+    this.engine = engine;
+    this.calibrations = calibrations;
+    this.ids = ids;
+  }
+
+  /**
+   * A calibration that was started.
+   *
+   * @param view absent as long as no worker has begun it
+   */
+  public record Started(CalibrationId id, Optional<CalibrationView> view) {}
+
+  /**
+   * Starts a calibration and waits a little for its row.
+   *
+   * @throws dev.hansei.api.problems.ApiException 503 {@code temporal-unavailable}; nothing was
+   *     started then
+   */
+  public Started start(
+      ProjectId project, CalibrateInput.Subject subject, Split split, Actor actor) {
+    CalibrationId id = new CalibrationId(ids.next());
+    var input = new CalibrateInput(project, id, subject, split, actor);
+    engine.start(Calibrate.class, Calibrate.workflowId(input), input);
+    return new Started(id, engine.awaitRow(() -> calibrations.find(project, id)));
+  }
+
+  /** Asks a calibration to stop; false when it has ended. */
+  boolean cancel(ProjectId project, CalibrationId id) {
+    return engine.cancel(Calibrate.workflowId(project, id));
+  }
+
+  /** Whether a calibration without a row was started and waits for a worker. */
+  boolean isQueued(ProjectId project, CalibrationId id) {
+    return engine.isQueued(id.value(), Calibrate.workflowId(project, id));
+  }
+}

@@ -1,0 +1,101 @@
+package dev.hansei.api.calibrations;
+
+import dev.hansei.api.pages.Figures;
+import dev.hansei.api.pages.Frame;
+import dev.hansei.api.pages.charts.IntervalChart;
+import dev.hansei.infra.registry.calibrations.CalibrationView;
+import dev.hansei.infra.registry.calibrations.Judgement;
+import dev.hansei.infra.registry.calibrations.Standings;
+import dev.hansei.workflows.calibrations.Issued;
+import dev.hansei.workflows.statistics.Estimate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * May this judge decide?
+ *
+ * @param shown the calibration whose certificate is on the page; empty where there is none yet
+ * @param differences where judge and people differ, at most a screenful
+ * @param next where more of them are
+ */
+public record JudgePage(
+    Frame frame,
+    Standings.MeasuredJudge measured,
+    Optional<CalibrationView> shown,
+    List<Difference> differences,
+    Optional<String> next) {
+  public JudgePage {
+    Objects.requireNonNull(frame, "frame is null");
+    Objects.requireNonNull(measured, "measured is null");
+    Objects.requireNonNull(shown, "shown is null");
+    differences = List.copyOf(differences);
+    Objects.requireNonNull(next, "next is null");
+  }
+
+  /** One answer on which judge and people differ. */
+  public record Difference(Judgement said, String href, String question, String answer) {}
+
+  /** A figure with its interval, and what it means. */
+  public record Line(String name, String meaning, Estimate estimate) {}
+
+  /** The certificate shown. */
+  public Optional<Issued> issued() {
+    return shown.flatMap(CalibrationView::issued);
+  }
+
+  /** The figures of the certificate, in the order in which people ask for them. */
+  public List<Line> lines() {
+    List<Line> lines = new ArrayList<>();
+    issued()
+        .flatMap(issued -> issued.certificate().figures())
+        .ifPresent(seen -> {
+          lines.add(
+              new Line(
+                  "kappa", "agreement beyond chance; bands go by its lower end", seen.kappa()));
+          lines.add(new Line("agreement", "same verdict as the label", seen.agreement()));
+          seen.falsePass()
+              .ifPresent(e -> lines.add(new Line("false pass", "labelled fail, judged pass", e)));
+          seen.falseFail()
+              .ifPresent(e -> lines.add(new Line("false fail", "labelled pass, judged fail", e)));
+          seen.auc()
+              .ifPresent(e -> lines.add(new Line("AUC", "ranks passed above failed answers", e)));
+        });
+    return lines;
+  }
+
+  /** All figures on one axis from 0 to 1; what lies below 0 is drawn at its edge. */
+  public IntervalChart chart() {
+    return IntervalChart.ofScores(
+        lines().stream().map(Line::estimate).map(JudgePage::drawn).toList());
+  }
+
+  private static IntervalChart.Interval drawn(Estimate estimate) {
+    return new IntervalChart.Interval(
+        Math.max(0, estimate.value()),
+        Math.max(0, estimate.lower()),
+        Math.max(0, estimate.upper()));
+  }
+
+  /** The answer to the question at the top. */
+  public String sentence() {
+    String may = measured.now().mayGate() ? "Yes: " : "No, it informs: ";
+    return may + measured.now().sentence() + ".";
+  }
+
+  /** What became of the labels, in words. */
+  public String coverage() {
+    return issued()
+        .map(issued -> issued.certificate().coverage())
+        .map(it ->
+            "%s, %d of them by people; the judge gave no verdict on %d, %d were left out as nearly the same as training questions, %d as contradicting or of another kind."
+                .formatted(
+                    Figures.count(it.planned(), "label"),
+                    it.byPeople(),
+                    it.unscored(),
+                    it.nearDuplicates(),
+                    it.leftOut()))
+        .orElse("");
+  }
+}

@@ -1,0 +1,83 @@
+package dev.hansei.api.campaigns;
+
+import dev.hansei.api.campaigns.CampaignResource.WaitsFor;
+import dev.hansei.api.pages.Figures;
+import dev.hansei.infra.registry.annotations.QueueView;
+import dev.hansei.infra.registry.annotations.Queues;
+import dev.hansei.infra.registry.campaigns.CampaignView;
+import dev.hansei.infra.registry.campaigns.Campaigns;
+import dev.hansei.infra.registry.campaigns.StepView;
+import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.annotations.QueueState;
+import dev.hansei.workflows.campaigns.CampaignWait;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What campaigns wait for, and for whom. */
+@Singleton
+final class CampaignWaiting {
+  private static final String LABELS = "annotate";
+
+  private final Campaigns campaigns;
+  private final Queues queues;
+
+  CampaignWaiting(Campaigns campaigns, Queues queues) {
+    this.campaigns = campaigns;
+    this.queues = queues;
+  }
+
+  WaitsFor of(CampaignView campaign) {
+    return switch (campaign.state()) {
+      case PLANNED, COMPLETED, CANCELLED, FAILED ->
+          new WaitsFor(CampaignWait.NOTHING, "nobody", Optional.empty());
+      case PAUSED -> new WaitsFor(CampaignWait.RESUME, "a lead who resumes it", Optional.empty());
+      case OUT_OF_BUDGET ->
+          new WaitsFor(CampaignWait.TOP_UP, "a lead who tops it up", Optional.empty());
+      case WAITING_FOR_PEOPLE -> forPeople(campaign);
+      case RUNNING -> whileRunning(campaign);
+    };
+  }
+
+  private WaitsFor forPeople(CampaignView campaign) {
+    Optional<UUID> subject =
+        campaigns.steps(campaign.plan().projectId(), campaign.id(), campaign.cycle()).stream()
+            .filter(step -> step.key().equals(campaign.step()))
+            .findFirst()
+            .flatMap(StepView::subject);
+    return campaign.step().equals(LABELS)
+        ? new WaitsFor(
+            CampaignWait.LABELS,
+            labels(campaign, subject),
+            subject.map("/annotations/queues/%s"::formatted))
+        : new WaitsFor(
+            CampaignWait.APPROVALS,
+            "two release managers other than the candidate's author and who started it",
+            subject.map("/promotions/%s"::formatted));
+  }
+
+  private String labels(CampaignView campaign, Optional<UUID> subject) {
+    return subject
+        .flatMap(id -> queues.find(campaign.plan().projectId(), new QueueId(id)))
+        .filter(queue -> queue.queue().planned() > 0)
+        .map(CampaignWaiting::labels)
+        .orElse("labels, annotators; the answers are being laid out");
+  }
+
+  private static String labels(QueueView queue) {
+    return "labels: %s of %s, annotators%s"
+        .formatted(
+            Figures.count(queue.counts().labelled()),
+            Figures.count(queue.queue().planned()),
+            queue.queue().state() == QueueState.OVERDUE ? "; the deadline has passed" : "");
+  }
+
+  private static WaitsFor whileRunning(CampaignView campaign) {
+    if (campaign.nextCycleAt().isPresent()) {
+      return new WaitsFor(CampaignWait.NEXT_CYCLE, "nobody", Optional.empty());
+    }
+    return campaign.step().isEmpty()
+        ? new WaitsFor(CampaignWait.NOTHING, "nobody", Optional.empty())
+        : new WaitsFor(CampaignWait.STEP, "workers and models", Optional.empty());
+  }
+}

@@ -1,0 +1,184 @@
+package dev.hansei.api.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Queues, and the labels that people give in them. */
+@Command(name = "annotations", description = "What people say of answers: queues and labels.")
+final class AnnotationCommands {
+  private static final String DESK = "cli";
+
+  private static final String[] QUEUE_FIELDS = {
+    "id",
+    "name",
+    "state",
+    "planned",
+    "counts/open",
+    "counts/disputed",
+    "counts/labelled",
+    "counts/skipped",
+    "counts/unlabelled",
+    "coverage",
+    "agreement/pairs",
+    "agreement/kappa/value",
+    "agreement/kappa/lower",
+    "agreement/kappa/upper",
+    "deadline"
+  };
+
+  private final Session session;
+
+  AnnotationCommands(Session session) {
+    this.session = session;
+  }
+
+  @Command(description = "Asks people about the answers of runs, as a YAML or JSON file says.")
+  int create(
+      @Parameters(
+              paramLabel = "FILE",
+              description = "YAML or JSON: name, criterion, runs, reviewers, patience, fallback")
+          Path file) {
+    return session
+        .output()
+        .show(
+            session.api().post("/annotations/queues", Api.mediaType(file), Api.read(file)),
+            "id",
+            "name",
+            "state",
+            "planned");
+  }
+
+  @Command(description = "Lists queues, newest first.")
+  int list() {
+    return session
+        .output()
+        .table(
+            session.api().get("/annotations/queues"),
+            "id",
+            "name",
+            "state",
+            "planned",
+            "counts/labelled",
+            "deadline");
+  }
+
+  @Command(description = "Shows one queue: counts, coverage and agreement.")
+  int show(@Parameters(paramLabel = "QUEUE", description = "the queue's id") String queue) {
+    return session.output().show(session.api().get(path(queue)), QUEUE_FIELDS);
+  }
+
+  @Command(description = "Closes a queue with what there is.")
+  int close(@Parameters(paramLabel = "QUEUE", description = "the queue's id") String queue) {
+    return session
+        .output()
+        .show(session.api().post(path(queue) + "/close", Map.of()), "id", "state", "coverage");
+  }
+
+  @Command(
+      description = "Takes the next task of a queue; exit code 4 when nothing is left for you.")
+  int next(@Parameters(paramLabel = "QUEUE", description = "the queue's id") String queue) {
+    JsonNode answer = session.api().post(path(queue) + "/next", Map.of("desk", DESK));
+    if (answer.path("task").isMissingNode()) {
+      session.output().say(answer, "nothing is left for you in this queue");
+      return ExitCodes.REFUSED;
+    }
+    return session
+        .output()
+        .show(
+            session.output().isJson() ? answer : answer.path("task"),
+            "id",
+            "purpose",
+            "question",
+            "answer",
+            "reference",
+            "labels",
+            "until");
+  }
+
+  @Command(description = "Labels a task that you hold.")
+  int submit(
+      @Parameters(paramLabel = "TASK", description = "the task's id, as 'next' gave it")
+          String task,
+      @Parameters(paramLabel = "LABEL", description = "pass, fail or a category of the queue")
+          String label,
+      @Option(names = "--note", description = "kept with the label") @Nullable String note) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("label", label);
+    TraceCommands.put(body, "note", note);
+    return session
+        .output()
+        .show(session.api().post(taskPath(task) + "/submit", body), "id", "task", "label");
+  }
+
+  @Command(description = "Passes a task by.")
+  int skip(
+      @Parameters(paramLabel = "TASK", description = "the task's id, as 'next' gave it")
+          String task,
+      @Option(
+              names = "--reason",
+              required = true,
+              description = "cannot-judge, broken or not-for-me")
+          String reason) {
+    return session
+        .output()
+        .show(
+            session.api().post(taskPath(task) + "/skip", Map.of("reason", reason)),
+            "task",
+            "state");
+  }
+
+  @Command(description = "Takes a label of yours back.")
+  int undo(
+      @Parameters(paramLabel = "ANNOTATION", description = "the label's id, as 'submit' gave it")
+          String annotation) {
+    String path = "/annotations/" + Api.encoded(annotation) + "/undo";
+    return session
+        .output()
+        .show(session.api().post(path, Map.of("desk", DESK)), "task", "held", "until");
+  }
+
+  @Command(
+      name = "import",
+      description =
+          "Brings labels made elsewhere, JSON lines of {item or question and output, label,"
+              + " author: {type: outside|simulated|model, name}}; what matches nothing is listed.")
+  int importFile(
+      @Parameters(paramLabel = "QUEUE", description = "the queue's id") String queue,
+      @Parameters(paramLabel = "FILE", description = "one JSON object a line") Path file) {
+    JsonNode answer =
+        session.api().post(path(queue) + "/labels", "application/jsonl", Api.read(file));
+    session.output().show(answer, "taken", "unmatched");
+    if (!session.output().isJson() && !answer.path("rejected").isEmpty()) {
+      var list = JsonNodeFactory.instance.objectNode();
+      list.set("items", answer.path("rejected"));
+      session.output().table(list, "line", "code", "detail");
+    }
+    return answer.path("rejected").isEmpty() ? ExitCodes.OK : ExitCodes.REFUSED;
+  }
+
+  @Command(description = "Prints the labels that count, one JSON object a line.")
+  int export(@Parameters(paramLabel = "QUEUE", description = "the queue's id") String queue) {
+    String after = "";
+    do {
+      JsonNode page = session.api().get(path(queue) + "/labels?limit=200" + after);
+      session.output().lines(page);
+      after = "&after=" + Api.encoded(page.path("next").asText());
+    } while (!after.equals("&after="));
+    return ExitCodes.OK;
+  }
+
+  private static String path(String queue) {
+    return "/annotations/queues/" + Api.encoded(queue);
+  }
+
+  private static String taskPath(String task) {
+    return "/annotations/tasks/" + Api.encoded(task);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.hansei.api.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Calibrations and certificates. */
+@Command(name = "calibrations", description = "How far judges agree with people.")
+final class CalibrationCommands {
+  private static final String[] SHOWN = {
+    "id",
+    "state",
+    "judge",
+    "split",
+    "planned",
+    "failure",
+    "certificate/band",
+    "certificate/reason",
+    "certificate/moreLabels",
+    "certificate/figures/kappa/value",
+    "certificate/figures/kappa/lower",
+    "certificate/figures/kappa/upper",
+    "certificate/figures/falsePass/value",
+    "certificate/figures/falseFail/value",
+    "certificate/figures/auc/value",
+    "certificate/expiresAt",
+    "certificate/revokedAt"
+  };
+
+  private final Session session;
+
+  CalibrationCommands(Session session) {
+    this.session = session;
+  }
+
+  @Command(description = "Measures a judge against people's labels, and waits.")
+  int start(
+      @Option(names = "--judge", description = "the judge version's id") @Nullable String judge,
+      @Option(names = "--learn", description = "a criterion's id: learn a judge for it first")
+          @Nullable String learn,
+      @Option(names = "--split", description = "whose labels: gate, canary, tune or generate")
+          @Nullable String split,
+      @Option(names = "--no-wait", description = "answers at once") boolean noWait) {
+    Map<String, Object> body = new TreeMap<>();
+    if (judge != null) {
+      body.put("judge", judge);
+    }
+    if (learn != null) {
+      body.put("learn", learn);
+    }
+    if (split != null) {
+      body.put("split", split);
+    }
+    JsonNode started = session.api().post("/calibrations", body);
+    JsonNode ended =
+        noWait ? started : session.api().await(path(started.path("id").asText()), session.output());
+    show(ended);
+    return ended.path("state").asText().equals("failed") ? ExitCodes.REFUSED : ExitCodes.OK;
+  }
+
+  @Command(description = "Lists calibrations, newest first.")
+  int list(@Mixin Paging paging) {
+    return session
+        .output()
+        .table(
+            session.api().get(paging.of("/calibrations")),
+            "id",
+            "state",
+            "judge",
+            "split",
+            "planned",
+            "certificate/band",
+            "certificate/figures/kappa/value",
+            "certificate/figures/kappa/lower");
+  }
+
+  @Command(description = "Shows a calibration with its certificate.")
+  int show(
+      @Parameters(paramLabel = "CALIBRATION", description = "the calibration's id")
+          String calibration) {
+    return show(session.api().get(path(calibration)));
+  }
+
+  @Command(description = "Takes a certificate back: the judge gates no more.")
+  int revoke(
+      @Parameters(paramLabel = "CALIBRATION", description = "the calibration's id")
+          String calibration,
+      @Option(names = "--reason", required = true, description = "kept, and shown") String reason) {
+    return session
+        .output()
+        .say(
+            session.api().post(path(calibration) + "/revoke", Map.of("reason", reason)), "revoked");
+  }
+
+  private int show(JsonNode calibration) {
+    return session.output().show(calibration, SHOWN);
+  }
+
+  private static String path(String calibration) {
+    return "/calibrations/" + Api.encoded(calibration);
+  }
+}

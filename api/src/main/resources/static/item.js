@@ -1,0 +1,47 @@
+// Writes one item into the page. Everything in it came from outside: text only, controls made visible.
+
+/** Control characters and what turns text round, shown instead of obeyed, as in pages of the server. */
+export function visible(text) {
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, (c) => String.fromCharCode(0x2400 + c.charCodeAt(0)))
+    .replace(/\u007f/g, "\u2421")
+    .replace(/[\u0080-\u009f\u202a-\u202e\u2066-\u2069]/g, "\ufffd");
+}
+
+function quote(text) {
+  const element = document.createElement("div");
+  element.className = "quote";
+  element.dir = "auto";
+  element.textContent = visible(text);
+  return element;
+}
+
+/** Shows an item. */
+export function fill(root, item) {
+  const part = (name) => root.querySelector(`[data-${name}]`);
+  part("question").textContent = visible(item.question);
+  part("answer").textContent = visible(item.answer);
+  part("has-context").hidden = item.context.length === 0;
+  part("context").replaceChildren(...item.context.map((passage) => quote(passage.text)));
+  part("has-reference").hidden = !item.reference;
+  part("reference").textContent = visible(item.reference ?? "");
+  part("adjudication").hidden = item.purpose !== "adjudication";
+  part("said").replaceChildren(...item.said.map((it) => quote(`${it.label}${it.note ? `: ${it.note}` : ""}`)));
+}
+
+/** A label that the service did not take, with everything that was said. */
+export function returned(entry) {
+  const box = document.createElement("div");
+  box.className = "returned";
+  const why = document.createElement("p");
+  why.textContent = entry.refused;
+  const said = document.createElement("p");
+  said.className = "quote";
+  said.textContent = visible(`You said ${entry.body.label ?? entry.body.reason} of: ${entry.question}${entry.body.note ? `\nNote: ${entry.body.note}` : ""}`);
+  const drop = document.createElement("button");
+  drop.type = "button";
+  drop.dataset.drop = entry.key;
+  drop.textContent = "I have read it";
+  box.append(why, said, drop);
+  return box;
+}

@@ -1,0 +1,182 @@
+package dev.hansei.api.calibrations;
+
+import dev.hansei.api.annotations.QueueSeed;
+import dev.hansei.api.http.ApiServer;
+import dev.hansei.infra.lineage.CanonicalJson;
+import dev.hansei.infra.objects.ObjectStore;
+import dev.hansei.infra.registry.Ids;
+import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.annotations.BroughtLabel;
+import dev.hansei.infra.registry.annotations.LabelImports;
+import dev.hansei.infra.registry.annotations.LabelledOutcomes;
+import dev.hansei.infra.registry.calibrations.Calibrations;
+import dev.hansei.infra.registry.calibrations.Judgement;
+import dev.hansei.infra.registry.calibrations.Judgements;
+import dev.hansei.infra.registry.criteria.Judges;
+import dev.hansei.workflows.annotations.Author;
+import dev.hansei.workflows.annotations.ItemKey;
+import dev.hansei.workflows.annotations.Label;
+import dev.hansei.workflows.annotations.LabelledOutcome;
+import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.calibrations.CalibrateInput;
+import dev.hansei.workflows.calibrations.CalibrationId;
+import dev.hansei.workflows.calibrations.Certificate;
+import dev.hansei.workflows.calibrations.CertificatePolicy;
+import dev.hansei.workflows.calibrations.Coverage;
+import dev.hansei.workflows.calibrations.Figures;
+import dev.hansei.workflows.calibrations.JudgeAgreement;
+import dev.hansei.workflows.calibrations.JudgedItem;
+import dev.hansei.workflows.cases.Split;
+import dev.hansei.workflows.criteria.Judge;
+import dev.hansei.workflows.lineage.ArtifactRef;
+import dev.hansei.workflows.models.Embedder;
+import dev.hansei.workflows.models.ModelName;
+import dev.hansei.workflows.models.ModelSettings;
+import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.projects.Project;
+import dev.hansei.workflows.projects.Role;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Labelled answers, a judge, and a calibration of it, as workers would have left them: every third
+ * answer was failed by people, and on the last two the judge says the opposite.
+ */
+public final class CalibrationSeed {
+  /** Labelled answers. */
+  public static final int ANSWERS = 90;
+
+  private static final Actor SYSTEM = new Actor.BySystem();
+
+  private final ApiServer server;
+  private final Project project;
+  private final Judge judge;
+  private final List<LabelledOutcome> labelled;
+  private final QueueSeed seed;
+
+  /** All but the calibration. */
+  public CalibrationSeed(ApiServer server, Project project) {
+    this.server = server;
+    this.project = project;
+    this.seed = new QueueSeed(server, project, ANSWERS);
+    QueueId queue = seed.open(1);
+    List<BroughtLabel> labels = new ArrayList<>();
+    for (int i = 0; i < ANSWERS; i++) {
+      labels.add(
+          new BroughtLabel(
+              ItemKey.of(QueueSeed.question(i), QueueSeed.answer(i)),
+              new Author.Outside("makers"),
+              i % 3 == 0 ? "fail" : "pass",
+              ""));
+    }
+    server
+        .get(LabelImports.class)
+        .bring(project.id(), queue, labels, server.person(project, Role.LEAD).id());
+    this.labelled =
+        server
+            .get(LabelledOutcomes.class)
+            .ofQueue(project.id(), queue, PageRequest.first(PageRequest.LIMIT_MAX))
+            .items();
+    this.judge =
+        server
+            .get(Judges.class)
+            .create(
+                project.id(),
+                new Judges.NewJudge(
+                    labelled.getFirst().criterionId(),
+                    "Passes when the passage says so.",
+                    new ModelName("openai/gpt-4o-mini"),
+                    ModelSettings.DEFAULTS),
+                SYSTEM);
+  }
+
+  /** The run and the queues that the labels are of. */
+  public QueueSeed asked() {
+    return seed;
+  }
+
+  /** The judge. */
+  public Judge judge() {
+    return judge;
+  }
+
+  /** A calibration that has ended with a certificate. */
+  public CalibrationId measured() {
+    var id = new CalibrationId(server.get(Ids.class).next());
+    var input =
+        new CalibrateInput(
+            project.id(), id, new CalibrateInput.Subject.Existing(judge.id()), Split.GATE, SYSTEM);
+    Calibrations calibrations = server.get(Calibrations.class);
+    calibrations.open(input);
+    ArtifactRef labels = put(List.of("labels"), ArtifactRef.JSONL);
+    calibrations.freeze(
+        project.id(), id, new Calibrations.FrozenLabels(judge.id(), labels, labelled.size(), 0, 0));
+    List<Judgement> said = judgements();
+    for (int from = 0; from < said.size(); from += 50) {
+      server
+          .get(Judgements.class)
+          .record(project.id(), id, said.subList(from, Math.min(said.size(), from + 50)));
+    }
+    Certificate certificate = certificate(id, labels, said);
+    calibrations.certify(
+        project.id(),
+        new Calibrations.NewCertificate(certificate, put(certificate, ArtifactRef.JSON), List.of()),
+        SYSTEM);
+    return id;
+  }
+
+  private List<Judgement> judgements() {
+    List<Judgement> said = new ArrayList<>();
+    for (int i = 0; i < labelled.size(); i++) {
+      boolean people = labelled.get(i).label().equals(new Label.PassFail(true));
+      boolean judged = people != (i >= labelled.size() - 2);
+      said.add(
+          new Judgement(
+              i,
+              labelled.get(i).task().id(),
+              people,
+              judged ? Judgement.Verdict.PASSED : Judgement.Verdict.FAILED,
+              OptionalDouble.empty(),
+              "The passage says so."));
+    }
+    return said;
+  }
+
+  private Certificate certificate(CalibrationId id, ArtifactRef labels, List<Judgement> said) {
+    List<JudgedItem> items =
+        said.stream()
+            .map(one ->
+                new JudgedItem(
+                    one.taskId().toString(),
+                    one.people(),
+                    one.verdict() == Judgement.Verdict.PASSED,
+                    one.score()))
+            .toList();
+    Optional<Figures> figures = JudgeAgreement.of(items);
+    var coverage = new Coverage(items.size(), 0, items.size(), 0, 0);
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    return new Certificate(
+        id,
+        judge.id(),
+        judge.criterionId(),
+        judge.fingerprint(server.get(Embedder.class).model()),
+        Split.GATE,
+        labels,
+        coverage,
+        figures,
+        CertificatePolicy.decide(coverage, figures),
+        List.of(),
+        now,
+        now.plus(CertificatePolicy.VALIDITY));
+  }
+
+  private ArtifactRef put(Object content, String mediaType) {
+    return server
+        .get(ObjectStore.class)
+        .put(server.get(CanonicalJson.class).bytes(content), mediaType);
+  }
+}

@@ -1,0 +1,116 @@
+package dev.hansei.api.pages.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import dev.hansei.api.calibrations.CalibrationSeed;
+import dev.hansei.api.http.ApiServer;
+import dev.hansei.infra.registry.projects.Sessions;
+import dev.hansei.workflows.calibrations.CalibrationId;
+import dev.hansei.workflows.projects.Project;
+import dev.hansei.workflows.projects.Role;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The page that answers "May this judge decide?", in a browser. */
+class JudgePageIT {
+  private static Chromium chromium;
+
+  private final ApiServer server = ApiServer.running();
+  private final Project project = server.project();
+  private final CalibrationSeed seed = new CalibrationSeed(server, project);
+  private final List<String> troubles = new ArrayList<>();
+
+  @BeforeAll
+  static void start() {
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @Test
+  void saysWhetherTheJudgeMayDecideAndShowsWhereItDiffers() {
+    String judge = "/criteria/judges/" + seed.judge().id();
+    try (BrowserContext context = context(ColorScheme.LIGHT, 1280)) {
+      Page page = context.newPage();
+      assertThat(text(page, judge)).contains("No, it informs", "has no certificate");
+      CalibrationId id = seed.measured();
+      String measured = text(page, judge);
+      assertThat(measured)
+          .contains("Yes: grounded v1 is certified until", "Certificate: gate")
+          .contains("false pass", "false fail", "90 labels, 90 of them by people");
+      assertThat(page.locator("#differences tbody tr").count()).isEqualTo(2);
+      assertThat(text(page, "/calibrations")).contains("1 calibration", "well enough to gate");
+      page.locator("a.main").first().click();
+      page.waitForURL("**/calibrations/" + id);
+      assertThat(page.locator("h1").textContent()).isEqualTo("May this judge decide?");
+    }
+  }
+
+  @Test
+  void thePagesAreAccessibleAndFit() {
+    CalibrationId id = seed.measured();
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      for (int width : List.of(1280, 360)) {
+        try (BrowserContext context = context(scheme, width)) {
+          Page page = context.newPage();
+          page.onPageError(error -> troubles.add("script: " + error));
+          for (String path : List.of("/calibrations", "/calibrations/" + id, "/criteria")) {
+            page.navigate(url(path));
+            check(page, path + " " + width + " " + scheme);
+          }
+        }
+      }
+    }
+    assertThat(troubles).isEmpty();
+  }
+
+  private void check(Page page, String look) {
+    Object beyond =
+        page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    if (!beyond.equals(0)) {
+      troubles.add(look + " scrolls sideways by " + beyond);
+    }
+    new AxeBuilder(page)
+        .analyze().getViolations().stream()
+            .filter(it -> List.of("serious", "critical").contains(it.getImpact()))
+            .forEach(it ->
+                troubles.add(look + ": " + it.getId() + " " + it.getNodes().getFirst().getHtml()));
+  }
+
+  private String text(Page page, String path) {
+    assertThat(page.navigate(url(path)).status()).as(path).isEqualTo(200);
+    return page.locator("main").textContent().replaceAll("\\s+", " ").replace("\u00a0", " ");
+  }
+
+  private String url(String path) {
+    return server.base() + "/projects/" + project.name() + path;
+  }
+
+  private BrowserContext context(ColorScheme scheme, int width) {
+    BrowserContext context =
+        chromium
+            .browser()
+            .newContext(
+                new Browser.NewContextOptions().setViewportSize(width, 860).setColorScheme(scheme));
+    String session =
+        server.get(Sessions.class).open(server.person(project, Role.LEAD).id()).secret();
+    context.addCookies(
+        List.of(new Cookie("hansei_session", session).setUrl(server.base().toString())));
+    return context;
+  }
+}

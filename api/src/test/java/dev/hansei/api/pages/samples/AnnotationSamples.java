@@ -1,0 +1,174 @@
+package dev.hansei.api.pages.samples;
+
+import dev.hansei.api.annotations.DisputeLine;
+import dev.hansei.api.annotations.LabelPage;
+import dev.hansei.api.annotations.PersonLine;
+import dev.hansei.api.annotations.QueueLine;
+import dev.hansei.api.annotations.QueueListPage;
+import dev.hansei.api.annotations.QueuePage;
+import dev.hansei.api.pages.Section;
+import dev.hansei.api.pages.charts.IntervalChart;
+import dev.hansei.api.pages.charts.IntervalChart.Interval;
+import dev.hansei.infra.registry.annotations.QueueAgreement;
+import dev.hansei.infra.registry.annotations.QueueView;
+import dev.hansei.workflows.annotations.Fallback;
+import dev.hansei.workflows.annotations.ItemKey;
+import dev.hansei.workflows.annotations.LabelKind;
+import dev.hansei.workflows.annotations.Queue;
+import dev.hansei.workflows.annotations.QueueCounts;
+import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.annotations.QueuePlan;
+import dev.hansei.workflows.annotations.QueueState;
+import dev.hansei.workflows.annotations.Task;
+import dev.hansei.workflows.annotations.TaskId;
+import dev.hansei.workflows.annotations.TaskState;
+import dev.hansei.workflows.cases.CaseId;
+import dev.hansei.workflows.cases.Split;
+import dev.hansei.workflows.criteria.Criterion;
+import dev.hansei.workflows.criteria.CriterionId;
+import dev.hansei.workflows.lineage.Sha256;
+import dev.hansei.workflows.models.CallKey;
+import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.statistics.Estimate;
+import dev.hansei.workflows.suites.RunId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Queues: the list, one for the lead, one to label in. */
+public final class AnnotationSamples {
+  private final Voice voice;
+
+  private AnnotationSamples(Voice voice) {
+    this.voice = voice;
+  }
+
+  /** All of them. */
+  public static List<Sample> of(Voice voice) {
+    var samples = new AnnotationSamples(voice);
+    return List.of(
+        new Sample("annotations", "annotations/list.jte", samples.list()),
+        new Sample(
+            "annotations-empty",
+            "annotations/list.jte",
+            new QueueListPage(
+                voice.frame(Section.ANNOTATIONS),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty())),
+        new Sample("queue", "annotations/queue.jte", samples.queue()),
+        new Sample("label", "annotations/label.jte", samples.label(new LabelKind.PassFail())),
+        new Sample(
+            "label-categories",
+            "annotations/label.jte",
+            samples.label(new LabelKind.Categories(List.of("wrong", "incomplete", "fine")))));
+  }
+
+  private QueueListPage list() {
+    return new QueueListPage(
+        voice.frame(Section.ANNOTATIONS),
+        List.of(new QueueLine(view(new LabelKind.PassFail()), voice.say("grounded"), 12)),
+        List.of(criterion()),
+        List.of(),
+        Optional.empty());
+  }
+
+  private QueuePage queue() {
+    return new QueuePage(
+        voice.frame(Section.ANNOTATIONS),
+        new QueueLine(view(new LabelKind.PassFail()), voice.say("grounded"), 12),
+        voice.say("Says only what the passages say."),
+        46,
+        List.of(
+            new PersonLine(voice.say("Aiko Tanaka"), "person", 40, 12, 30, Optional.of(27)),
+            new PersonLine(voice.say("gpt-4o"), "model", 20, 0, 0, Optional.empty())),
+        List.of(dispute()),
+        IntervalChart.ofDifferences(
+            List.of(new Interval(0.9, 0.8, 0.95), new Interval(0.7, 0.5, 0.85))));
+  }
+
+  private DisputeLine dispute() {
+    var task =
+        new Task(
+            new TaskId(Voice.id(610)),
+            new QueueId(Voice.id(600)),
+            ItemKey.of("question", "answer"),
+            new RunId(Voice.id(40)),
+            3,
+            new CaseId(Voice.id(200)),
+            new CallKey(Sha256.of("call")),
+            Split.ALIGN,
+            TaskState.DISPUTED,
+            Optional.empty());
+    return new DisputeLine(
+        task,
+        voice.say("Can an opened laptop be returned?"),
+        voice.say("Within 14 days."),
+        Optional.empty(),
+        List.of(
+            new DisputeLine.Saying(voice.say("Aiko Tanaka"), voice.say("pass"), ""),
+            new DisputeLine.Saying(
+                voice.say("Chidi Eze"),
+                voice.say("fail"),
+                voice.say("Leaves out the condition."))));
+  }
+
+  private LabelPage label(LabelKind kind) {
+    return new LabelPage(voice.frame(Section.ANNOTATIONS), view(kind), Optional.of(criterion()));
+  }
+
+  private Criterion criterion() {
+    return new Criterion(
+        new CriterionId(Voice.id(601)),
+        voice.say("grounded"),
+        voice.say("Says only what the passages say."),
+        Voice.minutesAgo(900));
+  }
+
+  private QueueView view(LabelKind kind) {
+    var plan =
+        new QueuePlan(
+            voice.say("Returns, week 47"),
+            new CriterionId(Voice.id(601)),
+            kind,
+            Optional.empty(),
+            List.of(new RunId(Voice.id(40))),
+            100,
+            2,
+            true,
+            List.of(),
+            Duration.ofDays(7),
+            Fallback.HOLD);
+    var queue =
+        new Queue(
+            new QueueId(Voice.id(600)),
+            plan,
+            QueueState.OPEN,
+            100,
+            Voice.minutesAgo(500),
+            Voice.NOW.plus(Duration.ofDays(3)),
+            true,
+            Optional.of(Voice.minutesAgo(30)),
+            Optional.empty(),
+            new Actor.BySystem());
+    return new QueueView(
+        queue,
+        voice.say("Read the passages first."),
+        new QueueCounts(52, 3, 40, 4, 1),
+        "REMIND",
+        Optional.of(agreement()),
+        "");
+  }
+
+  private static QueueAgreement agreement() {
+    return new QueueAgreement(
+        30,
+        27,
+        Optional.of(new Estimate(0.9, 0.8, 0.95, 0.95, 30)),
+        Optional.of(new Estimate(0.7, 0.5, 0.85, 0.95, 30)),
+        Optional.of(0.71),
+        List.of(),
+        Voice.minutesAgo(2));
+  }
+}

@@ -1,0 +1,190 @@
+package dev.hansei.api.pages.samples;
+
+import dev.hansei.api.calibrations.CalibrationListPage;
+import dev.hansei.api.calibrations.JudgePage;
+import dev.hansei.api.pages.Section;
+import dev.hansei.infra.registry.calibrations.CalibrationView;
+import dev.hansei.infra.registry.calibrations.Judgement;
+import dev.hansei.infra.registry.calibrations.Standings;
+import dev.hansei.workflows.annotations.TaskId;
+import dev.hansei.workflows.calibrations.BandDecision;
+import dev.hansei.workflows.calibrations.CalibrateInput;
+import dev.hansei.workflows.calibrations.CalibrationId;
+import dev.hansei.workflows.calibrations.CalibrationState;
+import dev.hansei.workflows.calibrations.Certificate;
+import dev.hansei.workflows.calibrations.CertificatePolicy;
+import dev.hansei.workflows.calibrations.Coverage;
+import dev.hansei.workflows.calibrations.Figures;
+import dev.hansei.workflows.calibrations.Issued;
+import dev.hansei.workflows.calibrations.JudgeAgreement;
+import dev.hansei.workflows.calibrations.JudgedItem;
+import dev.hansei.workflows.calibrations.Slices;
+import dev.hansei.workflows.calibrations.Standing;
+import dev.hansei.workflows.cases.Split;
+import dev.hansei.workflows.criteria.CriterionId;
+import dev.hansei.workflows.criteria.Judge;
+import dev.hansei.workflows.criteria.JudgeId;
+import dev.hansei.workflows.lineage.ArtifactRef;
+import dev.hansei.workflows.lineage.Sha256;
+import dev.hansei.workflows.models.ModelSettings;
+import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.projects.ProjectId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/** Calibrations: the list, and judges with and without a certificate. */
+public final class CalibrationSamples {
+  private final Voice voice;
+
+  private CalibrationSamples(Voice voice) {
+    this.voice = voice;
+  }
+
+  /** All of them. */
+  public static List<Sample> of(Voice voice) {
+    var samples = new CalibrationSamples(voice);
+    return List.of(
+        new Sample("calibrations", "calibrations/list.jte", samples.list()),
+        new Sample(
+            "calibrations-empty",
+            "calibrations/list.jte",
+            new CalibrationListPage(
+                voice.frame(Section.CALIBRATIONS), List.of(), Optional.empty())),
+        new Sample("judge", "calibrations/judge.jte", samples.judge(true)),
+        new Sample("judge-unmeasured", "calibrations/judge.jte", samples.judge(false)));
+  }
+
+  private CalibrationListPage list() {
+    return new CalibrationListPage(
+        voice.frame(Section.CALIBRATIONS),
+        List.of(
+            new CalibrationListPage.Line(view(), voice.say("grounded v3")),
+            new CalibrationListPage.Line(failed(), "")),
+        Optional.of("next"));
+  }
+
+  private JudgePage judge(boolean measured) {
+    Optional<CalibrationView> shown = measured ? Optional.of(view()) : Optional.empty();
+    var standing =
+        new Standings.MeasuredJudge(
+            judge(),
+            voice.say("grounded v3"),
+            shown.flatMap(CalibrationView::issued),
+            new Standing(measured, voice.say("grounded v3 is certified until 2027-02-19")));
+    return new JudgePage(
+        voice.frame(Section.CALIBRATIONS),
+        standing,
+        shown,
+        measured ? List.of(difference()) : List.of(),
+        measured ? Optional.of("7") : Optional.empty());
+  }
+
+  private JudgePage.Difference difference() {
+    var said =
+        new Judgement(
+            7,
+            new TaskId(Voice.id(95)),
+            false,
+            Judgement.Verdict.PASSED,
+            OptionalDouble.of(0.71),
+            voice.say("chance of a pass 0.71, passes from 0.55"));
+    return new JudgePage.Difference(
+        said,
+        "/suites/runs/" + Voice.id(40) + "/outcomes/7",
+        voice.say("How long are snapshots kept?"),
+        voice.say("Ninety days, says Dr Muller."));
+  }
+
+  private Judge judge() {
+    return new Judge(
+        new JudgeId(Voice.id(51)),
+        new CriterionId(Voice.id(50)),
+        3,
+        voice.say("Passes when every claim stands in a passage."),
+        voice.model("openai/gpt-4o-mini"),
+        ModelSettings.DEFAULTS,
+        Sha256.of("judge"),
+        Voice.minutesAgo(6_000),
+        Optional.empty());
+  }
+
+  private CalibrationView view() {
+    var artifact = new ArtifactRef(Sha256.of("certificate"), ArtifactRef.JSON, 2_048);
+    var revocation = new Issued.Revocation(Voice.minutesAgo(5), voice.say("wrong labels"));
+    var issued = new Issued(certificate(), artifact, Optional.of(revocation));
+    return new CalibrationView(
+        input(),
+        Optional.of(judge().id()),
+        CalibrationState.COMPLETED,
+        200,
+        Optional.of(certificate().labels()),
+        2,
+        1,
+        "",
+        Optional.of(issued),
+        Voice.minutesAgo(60),
+        Optional.of(Voice.minutesAgo(58)));
+  }
+
+  private CalibrationView failed() {
+    return new CalibrationView(
+        input(),
+        Optional.empty(),
+        CalibrationState.FAILED,
+        0,
+        Optional.empty(),
+        0,
+        0,
+        "INVALID",
+        Optional.empty(),
+        Voice.minutesAgo(90),
+        Optional.of(Voice.minutesAgo(89)));
+  }
+
+  private static CalibrateInput input() {
+    return new CalibrateInput(
+        new ProjectId(Voice.id(2)),
+        new CalibrationId(Voice.id(90)),
+        new CalibrateInput.Subject.Existing(new JudgeId(Voice.id(51))),
+        Split.GATE,
+        new Actor.BySystem());
+  }
+
+  private Certificate certificate() {
+    List<JudgedItem> items = items();
+    Optional<Figures> figures = JudgeAgreement.of(items);
+    var coverage = new Coverage(200, 0, 200, 2, 1);
+    BandDecision decided = CertificatePolicy.decide(coverage, figures);
+    return new Certificate(
+        new CalibrationId(Voice.id(90)),
+        new JudgeId(Voice.id(51)),
+        new CriterionId(Voice.id(50)),
+        Sha256.of("fingerprint"),
+        Split.GATE,
+        new ArtifactRef(Sha256.of("labels"), ArtifactRef.JSONL, 40_000),
+        coverage,
+        figures,
+        new BandDecision(decided.band(), voice.say(decided.reason()), decided.moreLabels()),
+        Slices.of(
+            items.stream()
+                .map(item -> new Slices.Placed(item, Map.of("language", voice.say("ja"))))
+                .toList()),
+        Voice.minutesAgo(58),
+        Voice.minutesAgo(58).plus(CertificatePolicy.VALIDITY));
+  }
+
+  /** Of 200 answers 4 that people failed pass, and 6 that they passed fail. */
+  private static List<JudgedItem> items() {
+    return IntStream.range(0, 200)
+        .mapToObj(i -> {
+          boolean people = i >= 60;
+          boolean differs = (i % 60 < 4 && i < 60) || i >= 194;
+          double chance = people == differs ? 0.2 : 0.8;
+          return new JudgedItem("case-" + i, people, people != differs, OptionalDouble.of(chance));
+        })
+        .toList();
+  }
+}

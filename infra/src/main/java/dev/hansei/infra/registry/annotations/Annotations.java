@@ -1,0 +1,240 @@
+package dev.hansei.infra.registry.annotations;
+
+import dev.hansei.infra.registry.Ids;
+import dev.hansei.infra.registry.RegistryException;
+import dev.hansei.infra.registry.SqlFailure;
+import dev.hansei.infra.registry.Transactions;
+import dev.hansei.infra.registry.annotations.TaskStanding.Locked;
+import dev.hansei.workflows.annotations.Annotation;
+import dev.hansei.workflows.annotations.AnnotationId;
+import dev.hansei.workflows.annotations.Author;
+import dev.hansei.workflows.annotations.Lease;
+import dev.hansei.workflows.annotations.Purpose;
+import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.annotations.SkipReason;
+import dev.hansei.workflows.annotations.TaskId;
+import dev.hansei.workflows.annotations.TaskState;
+import dev.hansei.workflows.projects.PersonId;
+import dev.hansei.workflows.projects.ProjectId;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What people say of tasks. Each method is one transaction, works without Temporal, and may be
+ * repeated: a label is never lost and never counts twice.
+ */
+@Singleton
+public final class Annotations {
+  private final AnnotationRepository rows;
+  private final PlaceRepository places;
+  private final SkipRepository skips;
+  private final TaskStanding standing;
+  private final Transactions transactions;
+  private final Ids ids;
+  private final Clock clock;
+
+  Annotations(
+      AnnotationRepository rows,
+      PlaceRepository places,
+      SkipRepository skips,
+      TaskStanding standing,
+      Transactions transactions,
+      Ids ids,
+      Clock clock) {
+    this.rows = rows;
+    this.places = places;
+    this.skips = skips;
+    this.standing = standing;
+    this.transactions = transactions;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Writes a label of a task that the person holds. A lease that has ended is good as long as
+   * nobody else took the place, and a place that is free again is taken for it.
+   *
+   * @throws RegistryException NOT_FOUND; INVALID {@code label-unknown}, {@code note-too-long} or
+   *     {@code submit-key-reused}; CONFLICT {@code queue-closed}, {@code labelled-already} or
+   *     {@code lease-lost}
+   */
+  public Annotation submit(ProjectId project, Submission said) {
+    return transactions.write(() -> {
+      Locked locked = standing.lock(project, said.task());
+      Optional<AnnotationRow> again =
+          rows.ofSubmit(project.value(), said.person().value(), said.key());
+      if (again.isPresent()) {
+        return sameAgain(again.get(), said).annotation(locked.kind());
+      }
+      SubmitRules.check(locked, said);
+      PlaceRow place = place(project, said, locked);
+      var row = row(project, said, place);
+      if (!SqlFailure.isInserted(() -> rows.insert(row))) {
+        throw SubmitRules.labelledAlready();
+      }
+      places.update(place.filled());
+      standing.settle(locked);
+      return row.annotation(locked.kind());
+    });
+  }
+
+  private static AnnotationRow sameAgain(AnnotationRow there, Submission said) {
+    boolean same = there.taskId().equals(said.task().value()) && there.label().equals(said.label());
+    if (!same) {
+      throw SubmitRules.keyReused();
+    }
+    return there;
+  }
+
+  private PlaceRow place(ProjectId project, Submission said, Locked locked) {
+    PersonId person = said.person();
+    var all = places.ofTask(project.value(), said.task().value());
+    var own = all.stream().filter(row -> person.value().equals(row.personId())).findFirst();
+    if (own.isPresent()) {
+      PlaceRow held =
+          places.lock(project.value(), said.task().value(), own.get().place()).orElseThrow();
+      if (held.isHeldBy(person)) {
+        return held;
+      }
+      if (person.value().equals(held.personId())) {
+        throw SubmitRules.labelledAlready();
+      }
+    }
+    // Nobody else needs it yet, so what was written is not lost.
+    return all.stream()
+        .filter(row -> row.currentPurpose() == Purpose.REVIEW)
+        .map(row -> places.lock(row.projectId(), row.taskId(), row.place()).orElseThrow())
+        .filter(row -> row.isFree(clock.instant()))
+        .findFirst()
+        .map(row -> row.takenBy(person, "late", clock.instant()))
+        .orElseThrow(() -> SubmitRules.leaseLost(locked));
+  }
+
+  private AnnotationRow row(ProjectId project, Submission said, PlaceRow place) {
+    return new AnnotationRow(
+        project.value(),
+        ids.next(),
+        place.queueId(),
+        said.task().value(),
+        place.place(),
+        place.purpose(),
+        new Author.ByPerson(said.person()).label(),
+        said.person().value(),
+        said.label(),
+        said.note(),
+        said.key(),
+        true,
+        clock.instant(),
+        null);
+  }
+
+  /**
+   * A label that was taken back.
+   *
+   * @param lease the hold on the task; empty when it was taken back before and somebody else has
+   *     the task since
+   */
+  public record Undone(QueueId queue, TaskId task, Optional<Lease> lease) {
+    static Undone of(AnnotationRow said, Optional<Lease> lease) {
+      return new Undone(new QueueId(said.queueId()), new TaskId(said.taskId()), lease);
+    }
+  }
+
+  /**
+   * Takes a label back: it stays as a fact that is marked, and its author holds the task again.
+   * Taken back already, nothing changes.
+   *
+   * @throws RegistryException NOT_FOUND, also for a label of somebody else; CONFLICT {@code
+   *     queue-closed} or {@code too-late-to-undo}
+   */
+  public Undone undo(ProjectId project, AnnotationId id, Desk desk) {
+    return transactions.write(() -> {
+      AnnotationRow said =
+          rows.find(project.value(), id.value())
+              .filter(row -> row.author().equals(new Author.ByPerson(desk.person()).label()))
+              .orElseThrow(() -> RegistryException.notFound("annotation of yours", id));
+      Locked locked = standing.lock(project, new TaskId(said.taskId()));
+      if (!said.isStanding() || rows.withdraw(project.value(), id.value(), clock.instant()) == 0) {
+        return Undone.of(said, held(said, desk.person()));
+      }
+      SubmitRules.checkUndo(locked, said, places.ofTask(said.projectId(), said.taskId()));
+      PlaceRow place = places.lock(said.projectId(), said.taskId(), said.place()).orElseThrow();
+      PlaceRow reopened = place.takenBy(desk.person(), desk.name(), clock.instant());
+      places.update(reopened);
+      places.deleteFree(said.projectId(), said.taskId(), PlaceRow.ADJUDICATION);
+      standing.settle(locked);
+      return Undone.of(said, Optional.of(reopened.lease()));
+    });
+  }
+
+  private Optional<Lease> held(AnnotationRow said, PersonId person) {
+    return places.ofTask(said.projectId(), said.taskId()).stream()
+        .filter(row -> row.isHeldBy(person))
+        .findFirst()
+        .map(PlaceRow::lease);
+  }
+
+  /**
+   * Passes a task by: the person is not asked about it again. Repeated, nothing changes.
+   *
+   * @return where the task stands then
+   * @throws RegistryException NOT_FOUND; INVALID {@code note-too-long}; CONFLICT {@code
+   *     queue-closed} or {@code labelled-already}
+   */
+  public TaskState skip(
+      ProjectId project, TaskId task, PersonId person, SkipReason reason, String note) {
+    return transactions.write(() -> {
+      Locked locked = standing.lock(project, task);
+      SubmitRules.checkSkip(locked, note);
+      lockedPlaces(project, task).stream()
+          .filter(place -> person.value().equals(place.personId()))
+          .forEach(place -> {
+            if (!place.isHeld()) {
+              throw SubmitRules.labelledAlready();
+            }
+            places.update(place.freed());
+          });
+      skips.insertOrKeep(
+          new SkipRow(
+              project.value(),
+              task.value(),
+              person.value(),
+              locked.task().queueId(),
+              reason.name(),
+              note,
+              clock.instant()));
+      return standing.settle(locked);
+    });
+  }
+
+  /**
+   * Takes a skip back, and the task into the person's hands where nobody else has it.
+   *
+   * @throws RegistryException NOT_FOUND; CONFLICT {@code queue-closed}
+   */
+  public Optional<Lease> undoSkip(ProjectId project, TaskId task, Desk desk) {
+    return transactions.write(() -> {
+      Locked locked = standing.lock(project, task);
+      SubmitRules.checkSkip(locked, "");
+      if (skips.delete(project.value(), task.value(), desk.person().value()) > 0) {
+        standing.settle(locked);
+      }
+      Optional<PlaceRow> taken =
+          lockedPlaces(project, task).stream()
+              .filter(place -> place.isFree(clock.instant()))
+              .findFirst()
+              .map(place -> place.takenBy(desk.person(), desk.name(), clock.instant()))
+              .filter(place -> SqlFailure.isInserted(() -> places.update(place)));
+      return taken.map(PlaceRow::lease);
+    });
+  }
+
+  private List<PlaceRow> lockedPlaces(ProjectId project, TaskId task) {
+    return places.ofTask(project.value(), task.value()).stream()
+        .map(row -> places.lock(row.projectId(), row.taskId(), row.place()))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+}

@@ -1,0 +1,87 @@
+package dev.hansei.infra.registry.annotations;
+
+import dev.hansei.infra.registry.Binary16;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Sums over the tables of this stage. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface CountRepository extends GenericRepository<CountRow, String> {
+  @Query(
+      """
+      SELECT state AS word, COUNT(*) AS items FROM annotations_task
+      WHERE project_id = :projectId AND queue_id = :queueId GROUP BY state
+      """)
+  List<CountRow> tasks(@Binary16 UUID projectId, @Binary16 UUID queueId);
+
+  @Query(
+      """
+      SELECT 'skips' AS word, COUNT(*) AS items FROM annotations_skip
+      WHERE project_id = :projectId AND task_id = :taskId
+        AND reason IN ('CANNOT_JUDGE', 'BROKEN')
+      """)
+  CountRow skips(@Binary16 UUID projectId, @Binary16 UUID taskId);
+
+  @Query(
+      """
+      SELECT 'reviews' AS word, COUNT(*) AS items FROM annotations_annotation
+      WHERE project_id = :projectId AND queue_id = :queueId AND purpose = 'REVIEW'
+        AND stands = TRUE
+      """)
+  CountRow reviews(@Binary16 UUID projectId, @Binary16 UUID queueId);
+
+  @Query(
+      """
+      SELECT 'unattended' AS word, COUNT(*) AS items FROM annotations_task t
+      LEFT JOIN annotations_place p
+        ON p.project_id = t.project_id AND p.task_id = t.task_id AND p.purpose = 'ADJUDICATION'
+      WHERE t.project_id = :projectId AND t.queue_id = :queueId AND t.state = 'DISPUTED'
+        AND p.task_id IS NULL
+      """)
+  CountRow unattended(@Binary16 UUID projectId, @Binary16 UUID queueId);
+
+  /** Labels that stand, by author, most first. */
+  @Query(
+      """
+      SELECT author AS word, COUNT(*) AS items FROM annotations_annotation
+      WHERE project_id = :projectId AND queue_id = :queueId AND stands = TRUE
+        AND created_at >= :since
+      GROUP BY author ORDER BY items DESC, author LIMIT 200
+      """)
+  List<CountRow> byAuthor(@Binary16 UUID projectId, @Binary16 UUID queueId, Instant since);
+
+  /** What is left to do in all queues that take labels. */
+  @Query(
+      """
+      SELECT 'remaining' AS word, COUNT(*) AS items FROM annotations_queue q
+      JOIN annotations_task t ON t.project_id = q.project_id AND t.queue_id = q.queue_id
+        AND t.state IN ('OPEN', 'DISPUTED')
+      WHERE q.project_id = :projectId AND q.state IN ('OPEN', 'OVERDUE')
+      """)
+  CountRow remaining(@Binary16 UUID projectId);
+
+  /** What could be handed to a person now: reviews and adjudications. */
+  @Query(
+      """
+      SELECT p.purpose AS word, COUNT(*) AS items FROM annotations_place p
+      JOIN annotations_task t ON t.project_id = p.project_id AND t.task_id = p.task_id
+        AND t.state = CASE p.purpose WHEN 'REVIEW' THEN 'OPEN' ELSE 'DISPUTED' END
+      WHERE p.project_id = :projectId AND p.queue_id = :queueId
+        AND (p.state = 'FREE' OR (p.state = 'HELD' AND (p.lease_until < :now
+          OR p.person_id = :person)))
+        AND NOT EXISTS (SELECT 1 FROM annotations_place o
+          WHERE o.project_id = p.project_id AND o.task_id = p.task_id
+            AND o.person_id = :person AND o.place <> p.place)
+        AND NOT EXISTS (SELECT 1 FROM annotations_skip s
+          WHERE s.project_id = p.project_id AND s.task_id = p.task_id
+            AND s.person_id = :person)
+      GROUP BY p.purpose
+      """)
+  List<CountRow> open(
+      @Binary16 UUID projectId, @Binary16 UUID queueId, Instant now, @Binary16 UUID person);
+}

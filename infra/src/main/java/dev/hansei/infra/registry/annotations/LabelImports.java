@@ -1,0 +1,183 @@
+package dev.hansei.infra.registry.annotations;
+
+import dev.hansei.infra.lineage.CanonicalJson;
+import dev.hansei.infra.registry.Audit;
+import dev.hansei.infra.registry.Ids;
+import dev.hansei.infra.registry.RegistryException;
+import dev.hansei.infra.registry.SqlFailure;
+import dev.hansei.infra.registry.Transactions;
+import dev.hansei.infra.registry.annotations.BroughtLabel.Fate;
+import dev.hansei.infra.registry.annotations.TaskStanding.Locked;
+import dev.hansei.workflows.annotations.Annotation;
+import dev.hansei.workflows.annotations.LabelKind;
+import dev.hansei.workflows.annotations.Purpose;
+import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.annotations.TaskId;
+import dev.hansei.workflows.lineage.Sha256;
+import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.projects.PersonId;
+import dev.hansei.workflows.projects.ProjectId;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Brings labels that were made elsewhere to the items that they are about. */
+@Singleton
+public final class LabelImports {
+  /** A file's worth; each label is a transaction of a few milliseconds. */
+  public static final int LABELS_MAX = 10_000;
+
+  /** Items per statement; keeps its text within what servers parse at ease. */
+  private static final int ITEMS_PER_STATEMENT = 200;
+
+  private final QueueRepository queues;
+  private final TaskRepository tasks;
+  private final PlaceRepository places;
+  private final AnnotationRepository annotations;
+  private final TaskStanding standing;
+  private final Transactions transactions;
+  private final Audit audit;
+  private final CanonicalJson json;
+  private final Ids ids;
+  private final Clock clock;
+
+  LabelImports(
+      QueueRepository queues,
+      TaskRepository tasks,
+      PlaceRepository places,
+      AnnotationRepository annotations,
+      TaskStanding standing,
+      Transactions transactions,
+      Audit audit,
+      CanonicalJson json,
+      Ids ids,
+      Clock clock) {
+    this.queues = queues;
+    this.tasks = tasks;
+    this.places = places;
+    this.annotations = annotations;
+    this.standing = standing;
+    this.transactions = transactions;
+    this.audit = audit;
+    this.json = json;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Writes labels as reviews, each in its own transaction, so that a file that breaks off in the
+   * middle can be sent again: an author labels an item once.
+   *
+   * @return what became of each, in the order given
+   * @throws RegistryException NOT_FOUND; CONFLICT {@code queue-closed}
+   */
+  public List<Fate> bring(
+      ProjectId project, QueueId queue, List<BroughtLabel> labels, PersonId by) {
+    if (labels.size() > LABELS_MAX) {
+      throw new IllegalArgumentException("at most 10,000 labels at once: " + labels.size());
+    }
+    QueueRow row =
+        transactions
+            .read(() -> queues.find(project.value(), queue.value()))
+            .orElseThrow(() -> RegistryException.notFound("queue", queue));
+    if (!row.currentState().takesLabels()) {
+      throw Leases.conflict(
+          "queue-closed", "Queue '%s' takes no labels now.".formatted(row.name()));
+    }
+    LabelKind kind = row.queue(json).plan().labels();
+    Map<Sha256, TaskId> known = known(row, labels);
+    List<Fate> fates = new ArrayList<>();
+    for (BroughtLabel label : labels) {
+      TaskId task = known.get(label.item().sha256());
+      if (task == null) {
+        fates.add(Fate.UNMATCHED);
+      } else if (kind.label(label.label()).isEmpty()) {
+        fates.add(Fate.UNKNOWN_LABEL);
+      } else {
+        fates.add(transactions.write(() -> bring(project, task, label, by)));
+      }
+    }
+    note(project, queue, fates, by);
+    return fates;
+  }
+
+  private Map<Sha256, TaskId> known(QueueRow queue, List<BroughtLabel> labels) {
+    List<byte[]> items =
+        labels.stream().map(label -> label.item().sha256()).distinct().map(Sha256::bytes).toList();
+    Map<Sha256, TaskId> known = new HashMap<>();
+    for (int from = 0; from < items.size(); from += ITEMS_PER_STATEMENT) {
+      var some = items.subList(from, Math.min(from + ITEMS_PER_STATEMENT, items.size()));
+      transactions
+          .read(() -> tasks.ofItems(queue.projectId(), queue.queueId(), some))
+          .forEach(task -> known.put(task.itemSha256(), new TaskId(task.taskId())));
+    }
+    return known;
+  }
+
+  private Fate bring(ProjectId project, TaskId task, BroughtLabel label, PersonId by) {
+    Locked locked = standing.lock(project, task);
+    if (!locked.takesLabels()) {
+      return Fate.NO_ROOM;
+    }
+    String author = label.author().label();
+    boolean there =
+        annotations.standing(project.value(), task.value()).stream()
+            .anyMatch(row -> row.author().equals(author));
+    if (there) {
+      return Fate.THERE_ALREADY;
+    }
+    for (PlaceRow seen : places.ofTask(project.value(), task.value())) {
+      PlaceRow place = places.lock(project.value(), task.value(), seen.place()).orElseThrow();
+      if (place.currentPurpose() == Purpose.REVIEW && place.isFree(clock.instant())) {
+        return fill(locked, place, label, by);
+      }
+    }
+    return Fate.NO_ROOM;
+  }
+
+  private Fate fill(Locked locked, PlaceRow place, BroughtLabel label, PersonId by) {
+    var id = ids.next();
+    var row =
+        new AnnotationRow(
+            place.projectId(),
+            id,
+            place.queueId(),
+            place.taskId(),
+            place.place(),
+            place.purpose(),
+            label.author().label(),
+            by.value(),
+            label.label(),
+            cut(label.note()),
+            "import:" + id,
+            true,
+            clock.instant(),
+            null);
+    if (!SqlFailure.isInserted(() -> annotations.insert(row))) {
+      return Fate.NO_ROOM;
+    }
+    places.update(place.filledFromFile());
+    standing.settle(locked);
+    return Fate.TAKEN;
+  }
+
+  private static String cut(String note) {
+    return note.length() <= Annotation.NOTE_CHARS_MAX
+        ? note
+        : note.substring(0, Annotation.NOTE_CHARS_MAX);
+  }
+
+  private void note(ProjectId project, QueueId queue, List<Fate> fates, PersonId by) {
+    Map<Fate, Integer> sums = new EnumMap<>(Fate.class);
+    fates.forEach(fate -> sums.merge(fate, 1, Integer::sum));
+    Map<String, Object> detail = new HashMap<>();
+    sums.forEach((fate, count) -> detail.put(fate.name(), count));
+    transactions.run(() ->
+        audit.append(
+            project, new Actor.ByPerson(by), "annotations.import", Queues.node(queue), detail));
+  }
+}

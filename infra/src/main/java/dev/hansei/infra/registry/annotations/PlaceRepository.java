@@ -1,0 +1,118 @@
+package dev.hansei.infra.registry.annotations;
+
+import dev.hansei.infra.registry.Binary16;
+import io.micronaut.data.annotation.Expandable;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Statements on {@code annotations_place}. Whoever changes a row has locked it. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface PlaceRepository extends GenericRepository<PlaceRow, UUID> {
+  /**
+   * Places whose lease has ended, of tasks that still want them and that the person neither
+   * labelled, holds nor skipped.
+   */
+  @Query(
+      """
+      SELECT p.* FROM annotations_place p
+      JOIN annotations_task t ON t.project_id = p.project_id AND t.task_id = p.task_id
+        AND t.state = CASE p.purpose WHEN 'REVIEW' THEN 'OPEN' ELSE 'DISPUTED' END
+      WHERE p.project_id = :projectId AND p.queue_id = :queueId AND p.state = 'HELD'
+        AND p.lease_until < :now
+        AND NOT EXISTS (SELECT 1 FROM annotations_place o
+          WHERE o.project_id = p.project_id AND o.task_id = p.task_id AND o.person_id = :person
+            AND o.place <> p.place)
+        AND NOT EXISTS (SELECT 1 FROM annotations_skip s
+          WHERE s.project_id = p.project_id AND s.task_id = p.task_id AND s.person_id = :person)
+      ORDER BY p.lease_until LIMIT :limit
+      """)
+  List<PlaceRow> late(UUID projectId, UUID queueId, Instant now, @Binary16 UUID person, int limit);
+
+  /** The same for places that nobody holds, in the order of items. */
+  @Query(
+      """
+      SELECT p.* FROM annotations_place p
+      JOIN annotations_task t ON t.project_id = p.project_id AND t.task_id = p.task_id
+        AND t.state = CASE p.purpose WHEN 'REVIEW' THEN 'OPEN' ELSE 'DISPUTED' END
+      WHERE p.project_id = :projectId AND p.queue_id = :queueId AND p.state = 'FREE'
+        AND NOT EXISTS (SELECT 1 FROM annotations_place o
+          WHERE o.project_id = p.project_id AND o.task_id = p.task_id AND o.person_id = :person)
+        AND NOT EXISTS (SELECT 1 FROM annotations_skip s
+          WHERE s.project_id = p.project_id AND s.task_id = p.task_id AND s.person_id = :person)
+      ORDER BY p.item_sha256, p.place LIMIT :limit
+      """)
+  List<PlaceRow> free(UUID projectId, UUID queueId, @Binary16 UUID person, int limit);
+
+  @Query(
+      """
+      SELECT * FROM annotations_place
+      WHERE project_id = :projectId AND task_id = :taskId AND place = :place FOR UPDATE
+      """)
+  Optional<PlaceRow> lock(UUID projectId, UUID taskId, int place);
+
+  /** Writes who has it; to be locked before. */
+  @Query(
+      """
+      UPDATE annotations_place
+      SET state = :state, person_id = :personId, desk = :desk, lease_number = :leaseNumber,
+        lease_until = :leaseUntil
+      WHERE project_id = :projectId AND task_id = :taskId AND place = :place
+      """)
+  void update(PlaceRow row);
+
+  @Query(
+      """
+      UPDATE annotations_place SET lease_until = :until
+      WHERE project_id = :projectId AND task_id = :taskId AND person_id = :person
+        AND lease_number = :leaseNumber AND state = 'HELD'
+      """)
+  int extend(UUID projectId, UUID taskId, @Binary16 UUID person, long leaseNumber, Instant until);
+
+  /** Frees all leases of a queue that have ended. */
+  @Query(
+      """
+      UPDATE annotations_place
+      SET state = 'FREE', person_id = NULL, desk = '', lease_until = NULL,
+        lease_number = lease_number + 1
+      WHERE project_id = :projectId AND queue_id = :queueId AND state = 'HELD'
+        AND lease_until < :now
+      """)
+  int freeLate(UUID projectId, UUID queueId, Instant now);
+
+  @Query(
+      """
+      DELETE FROM annotations_place
+      WHERE project_id = :projectId AND task_id = :taskId AND place = :place AND state = 'FREE'
+      """)
+  void deleteFree(UUID projectId, UUID taskId, int place);
+
+  /** At most one a reviewer and one of the adjudication. */
+  @Query(
+      """
+      SELECT * FROM annotations_place
+      WHERE project_id = :projectId AND task_id = :taskId ORDER BY place
+      """)
+  List<PlaceRow> ofTask(UUID projectId, UUID taskId);
+
+  @Query(
+      """
+      SELECT * FROM annotations_place
+      WHERE project_id = :projectId AND task_id IN (:ids) ORDER BY task_id, place
+      """)
+  List<PlaceRow> ofTasks(UUID projectId, @Expandable List<byte[]> ids);
+
+  /** What a person holds in the whole project; bounded by how much one may hold. */
+  @Query(
+      """
+      SELECT * FROM annotations_place
+      WHERE project_id = :projectId AND person_id = :person AND state = 'HELD'
+      ORDER BY lease_until LIMIT 200
+      """)
+  List<PlaceRow> heldBy(UUID projectId, @Binary16 UUID person);
+}

@@ -1,0 +1,143 @@
+package dev.hansei.infra.registry.annotations;
+
+import dev.hansei.infra.registry.Binary16;
+import dev.hansei.infra.registry.Binary32;
+import dev.hansei.workflows.lineage.Sha256;
+import io.micronaut.data.annotation.Expandable;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Statements on {@code annotations_task}. Whoever changes a row has locked it, or its queue. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface TaskRepository extends GenericRepository<TaskRow, UUID> {
+  /** Of equal items the first stays. */
+  @Query(
+      """
+      INSERT INTO annotations_task (project_id, task_id, queue_id, item_sha256, run_id, ordinal,
+        case_id, call_key, split, state, label, resolution)
+      VALUES (:projectId, :taskId, :queueId, :itemSha256, :runId, :ordinal,
+        :caseId, :callKey, :split, :state, :label, :resolution)
+      ON DUPLICATE KEY UPDATE project_id = VALUES(project_id)
+      """)
+  void insertOrKeep(List<TaskRow> rows);
+
+  @Query(
+      """
+      SELECT * FROM annotations_task WHERE project_id = :projectId AND task_id = :taskId
+      """)
+  Optional<TaskRow> find(UUID projectId, UUID taskId);
+
+  @Query(
+      """
+      SELECT * FROM annotations_task
+      WHERE project_id = :projectId AND task_id = :taskId FOR UPDATE
+      """)
+  Optional<TaskRow> lock(UUID projectId, UUID taskId);
+
+  @Query(
+      """
+      SELECT * FROM annotations_task
+      WHERE project_id = :projectId AND queue_id = :queueId AND item_sha256 IN (:items)
+      ORDER BY task_id
+      """)
+  List<TaskRow> ofItems(UUID projectId, UUID queueId, @Expandable List<byte[]> items);
+
+  @Query(
+      """
+      UPDATE annotations_task SET state = :state, label = :label, resolution = :resolution
+      WHERE project_id = :projectId AND task_id = :taskId
+      """)
+  void settle(UUID projectId, UUID taskId, String state, String label, String resolution);
+
+  /** The first item beyond so many, in the order of items. */
+  @Query(
+      """
+      SELECT * FROM annotations_task
+      WHERE project_id = :projectId AND queue_id = :queueId
+      ORDER BY item_sha256 LIMIT 1 OFFSET :offset
+      """)
+  Optional<TaskRow> beyond(UUID projectId, UUID queueId, int offset);
+
+  @Query(
+      """
+      DELETE FROM annotations_task
+      WHERE project_id = :projectId AND queue_id = :queueId AND item_sha256 >= :from
+      """)
+  void deleteFrom(UUID projectId, UUID queueId, @Binary32 Sha256 from);
+
+  @Query(
+      """
+      INSERT INTO annotations_place (project_id, task_id, place, queue_id, item_sha256, purpose,
+        state, person_id, desk, lease_number, lease_until)
+      SELECT project_id, task_id, :place, queue_id, item_sha256, 'REVIEW', 'FREE', NULL, '', 0, NULL
+      FROM annotations_task
+      WHERE project_id = :projectId AND queue_id = :queueId
+      """)
+  void addReviewPlaces(UUID projectId, UUID queueId, int place);
+
+  /** A place for each dispute that has none. */
+  @Query(
+      """
+      INSERT INTO annotations_place (project_id, task_id, place, queue_id, item_sha256, purpose,
+        state, person_id, desk, lease_number, lease_until)
+      SELECT t.project_id, t.task_id, :place, t.queue_id, t.item_sha256, 'ADJUDICATION', 'FREE',
+        NULL, '', 0, NULL
+      FROM annotations_task t
+      LEFT JOIN annotations_place p
+        ON p.project_id = t.project_id AND p.task_id = t.task_id AND p.place = :place
+      WHERE t.project_id = :projectId AND t.queue_id = :queueId AND t.state = 'DISPUTED'
+        AND p.task_id IS NULL
+      """)
+  void addAdjudicationPlaces(UUID projectId, UUID queueId, int place);
+
+  /** In the order of ids. {@code only}: empty for all. */
+  @Query(
+      """
+      SELECT * FROM annotations_task
+      WHERE project_id = :projectId AND queue_id = :queueId AND task_id > :after
+        AND (:only = '' OR state = :only)
+      ORDER BY task_id LIMIT :limit
+      """)
+  List<TaskRow> after(UUID projectId, UUID queueId, String only, @Binary16 UUID after, int limit);
+
+  /** Labelled ones of all queues that ask about a criterion, in the order of ids. */
+  @Query(
+      """
+      SELECT t.* FROM annotations_task t
+      JOIN annotations_queue q ON q.project_id = t.project_id AND q.queue_id = t.queue_id
+      WHERE q.project_id = :projectId AND q.criterion_id = :criterion AND t.state = 'LABELLED'
+        AND t.task_id > :after
+      ORDER BY t.task_id LIMIT :limit
+      """)
+  List<TaskRow> labelledOf(
+      UUID projectId, @Binary16 UUID criterion, @Binary16 UUID after, int limit);
+
+  /** Open ones of a queue that is closing, in the order of ids. */
+  @Query(
+      """
+      SELECT * FROM annotations_task
+      WHERE project_id = :projectId AND queue_id = :queueId AND state IN ('OPEN', 'DISPUTED')
+      ORDER BY task_id LIMIT :limit
+      """)
+  List<TaskRow> unended(UUID projectId, UUID queueId, int limit);
+
+  @Query(
+      """
+      UPDATE annotations_task SET state = 'UNLABELLED'
+      WHERE project_id = :projectId AND task_id IN (:ids)
+      """)
+  void endUnlabelled(UUID projectId, @Expandable List<byte[]> ids);
+
+  @Query(
+      """
+      SELECT * FROM annotations_task
+      WHERE project_id = :projectId AND run_id = :runId AND ordinal = :ordinal
+      ORDER BY task_id LIMIT :limit
+      """)
+  List<TaskRow> ofOutcome(UUID projectId, UUID runId, int ordinal, int limit);
+}

@@ -1,0 +1,171 @@
+package dev.hansei.infra.registry.annotations;
+
+import dev.hansei.infra.lineage.CanonicalJson;
+import dev.hansei.infra.registry.Ids;
+import dev.hansei.infra.registry.Page;
+import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.RegistryException;
+import dev.hansei.infra.registry.Transactions;
+import dev.hansei.infra.registry.UuidBytes;
+import dev.hansei.workflows.annotations.AnnotateInput;
+import dev.hansei.workflows.annotations.Annotation;
+import dev.hansei.workflows.annotations.Author;
+import dev.hansei.workflows.annotations.LabelKind;
+import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.annotations.QueueState;
+import dev.hansei.workflows.annotations.Task;
+import dev.hansei.workflows.annotations.TaskId;
+import dev.hansei.workflows.annotations.TaskState;
+import dev.hansei.workflows.projects.PersonId;
+import dev.hansei.workflows.projects.ProjectId;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The tasks of queues, and what was said of them where that may be shown. */
+@Singleton
+public final class Tasks {
+  private final TaskRepository rows;
+  private final QueueRepository queues;
+  private final AnnotationRepository annotations;
+  private final CountRepository counts;
+  private final Transactions transactions;
+  private final CanonicalJson json;
+  private final Ids ids;
+  private final Clock clock;
+
+  Tasks(
+      TaskRepository rows,
+      QueueRepository queues,
+      AnnotationRepository annotations,
+      CountRepository counts,
+      Transactions transactions,
+      CanonicalJson json,
+      Ids ids,
+      Clock clock) {
+    this.rows = rows;
+    this.queues = queues;
+    this.annotations = annotations;
+    this.counts = counts;
+    this.transactions = transactions;
+    this.json = json;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** A new id for a task. */
+  public TaskId newId() {
+    return new TaskId(ids.next());
+  }
+
+  /**
+   * Adds tasks to a queue that is being prepared; of equal items the first stays. One that is open
+   * already stays as it is.
+   */
+  public void add(AnnotateInput input, List<Task> added) {
+    if (added.isEmpty()) {
+      return;
+    }
+    UUID project = input.projectId().value();
+    transactions.run(() -> {
+      QueueRow queue = queues.lock(project, input.queueId().value()).orElseThrow();
+      if (queue.currentState() == QueueState.PREPARING) {
+        rows.insertOrKeep(added.stream().map(task -> TaskRow.open(project, task)).toList());
+      }
+    });
+  }
+
+  /** One task. */
+  public Optional<Task> find(ProjectId project, TaskId id) {
+    return transactions.read(() ->
+        rows.find(project.value(), id.value()).map(row -> row.task(kind(project, row.queueId()))));
+  }
+
+  /**
+   * The task.
+   *
+   * @throws RegistryException NOT_FOUND
+   */
+  public Task require(ProjectId project, TaskId id) {
+    return find(project, id).orElseThrow(() -> RegistryException.notFound("task", id));
+  }
+
+  /** Tasks of a queue in the order of ids; those in one state, where one is given. */
+  public Page<Task> page(
+      ProjectId project, QueueId queue, Optional<TaskState> state, PageRequest request) {
+    String only = state.map(TaskState::name).orElse("");
+    return transactions.read(() -> {
+      LabelKind kind = kind(project, queue.value());
+      return Page.of(
+          rows.after(project.value(), queue.value(), only, request.afterId(), request.fetch()),
+          request,
+          row -> row.task(kind),
+          TaskRow::taskId);
+    });
+  }
+
+  /**
+   * What was said of tasks and stands, for those on which no review is awaited any more: as long as
+   * somebody could still review a task blind, nobody is shown a label of it.
+   */
+  public Map<TaskId, List<Annotation>> said(ProjectId project, QueueId queue, List<Task> tasks) {
+    List<byte[]> ended =
+        tasks.stream()
+            .filter(task -> task.state() != TaskState.OPEN)
+            .map(task -> UuidBytes.of(task.id().value()))
+            .toList();
+    if (ended.isEmpty()) {
+      return Map.of();
+    }
+    return transactions.read(() -> {
+      LabelKind kind = kind(project, queue.value());
+      return annotations.standingOf(project.value(), ended).stream()
+          .map(row -> row.annotation(kind))
+          .collect(Collectors.groupingBy(Annotation::taskId, TreeMap::new, Collectors.toList()));
+    });
+  }
+
+  /** How many labels of a queue stand since a moment, by author, most first. */
+  public List<AuthorCount> byAuthor(ProjectId project, QueueId queue, Instant since) {
+    return transactions.read(() ->
+        counts.byAuthor(project.value(), queue.value(), since).stream()
+            .map(row -> new AuthorCount(AuthorWord.read(row.word()), row.items()))
+            .toList());
+  }
+
+  /** What one author said last in a queue and stands. */
+  public Optional<Annotation> lastOf(ProjectId project, QueueId queue, Author author) {
+    return transactions.read(() ->
+        annotations
+            .lastOf(project.value(), queue.value(), author.label())
+            .map(row -> row.annotation(kind(project, queue.value()))));
+  }
+
+  /** How many tasks of all queues that take labels somebody still has to do something about. */
+  public int remaining(ProjectId project) {
+    return transactions.read(() -> counts.remaining(project.value()).items());
+  }
+
+  /** How many tasks of a queue a person could be given now. */
+  public int waitingFor(ProjectId project, QueueId queue, PersonId person) {
+    return transactions.read(() ->
+        counts.open(project.value(), queue.value(), clock.instant(), person.value()).stream()
+            .mapToInt(CountRow::items)
+            .sum());
+  }
+
+  private LabelKind kind(ProjectId project, UUID queue) {
+    return queues
+        .find(project.value(), queue)
+        .orElseThrow(() -> RegistryException.notFound("queue", new QueueId(queue)))
+        .queue(json)
+        .plan()
+        .labels();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.hansei.infra.registry.calibrations;
+
+import dev.hansei.infra.registry.Binary16;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Statements on {@code calibrations_calibration}. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface CalibrationRepository extends GenericRepository<CalibrationRow, UUID> {
+  @Query(
+      """
+      INSERT INTO calibrations_calibration (project_id, calibration_id, input, judge_id, planned,
+        labels_sha256, labels_bytes, near_duplicates, left_out, state, failure_code, certificate,
+        certificate_sha256, certificate_bytes, band, started_at, ended_at, revoked_at,
+        revoked_reason)
+      VALUES (:projectId, :calibrationId, :input, :judgeId, :planned,
+        :labelsSha256, :labelsBytes, :nearDuplicates, :leftOut, :state, :failureCode, :certificate,
+        :certificateSha256, :certificateBytes, :band, :startedAt, :endedAt, :revokedAt,
+        :revokedReason)
+      """)
+  void insert(CalibrationRow row);
+
+  @Query(
+      """
+      SELECT * FROM calibrations_calibration
+      WHERE project_id = :projectId AND calibration_id = :calibrationId
+      """)
+  Optional<CalibrationRow> find(UUID projectId, UUID calibrationId);
+
+  @Query(
+      """
+      SELECT * FROM calibrations_calibration
+      WHERE project_id = :projectId AND calibration_id = :calibrationId
+      FOR UPDATE
+      """)
+  Optional<CalibrationRow> lock(UUID projectId, UUID calibrationId);
+
+  /** For a locked row that runs and has no set yet. */
+  @Query(
+      """
+      UPDATE calibrations_calibration SET judge_id = :judgeId, planned = :planned,
+        labels_sha256 = :labelsSha256, labels_bytes = :labelsBytes,
+        near_duplicates = :nearDuplicates, left_out = :leftOut
+      WHERE project_id = :projectId AND calibration_id = :calibrationId
+        AND state = 'RUNNING' AND labels_sha256 IS NULL
+      """)
+  void freeze(CalibrationRow row);
+
+  @Query(
+      """
+      UPDATE calibrations_calibration SET state = 'COMPLETED', certificate = :certificate,
+        certificate_sha256 = :certificateSha256, certificate_bytes = :certificateBytes,
+        band = :band, ended_at = :endedAt
+      WHERE project_id = :projectId AND calibration_id = :calibrationId AND state = 'RUNNING'
+      """)
+  void complete(CalibrationRow row);
+
+  @Query(
+      """
+      UPDATE calibrations_calibration
+      SET state = :state, failure_code = :failureCode, ended_at = :endedAt
+      WHERE project_id = :projectId AND calibration_id = :calibrationId AND state = 'RUNNING'
+      """)
+  int end(UUID projectId, UUID calibrationId, String state, String failureCode, Instant endedAt);
+
+  @Query(
+      """
+      UPDATE calibrations_calibration SET revoked_at = :revokedAt, revoked_reason = :reason
+      WHERE project_id = :projectId AND calibration_id = :calibrationId
+        AND state = 'COMPLETED' AND revoked_at IS NULL
+      """)
+  int revoke(UUID projectId, UUID calibrationId, Instant revokedAt, String reason);
+
+  @Query(
+      """
+      SELECT * FROM calibrations_calibration
+      WHERE project_id = :projectId AND judge_id = :judgeId AND state = 'COMPLETED'
+      ORDER BY calibration_id DESC LIMIT 1
+      """)
+  Optional<CalibrationRow> newestOf(UUID projectId, UUID judgeId);
+
+  @Query(
+      """
+      SELECT * FROM calibrations_calibration
+      WHERE project_id = :projectId AND calibration_id < :before
+      ORDER BY calibration_id DESC LIMIT :limit
+      """)
+  List<CalibrationRow> before(UUID projectId, @Binary16 UUID before, int limit);
+}

@@ -1,0 +1,55 @@
+package dev.hansei.infra.registry.calibrations;
+
+import dev.hansei.infra.registry.Binary16;
+import dev.hansei.workflows.annotations.TaskId;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code calibrations_judgement}. */
+@MappedEntity("calibrations_judgement")
+record JudgementRow(
+    @Id @Binary16 UUID projectId,
+    @Binary16 UUID calibrationId,
+    int ordinal,
+    @Binary16 UUID taskId,
+    String people,
+    String judge,
+    @Nullable Double score,
+    String reason) {
+  static final String PASS = "pass";
+  static final String FAIL = "fail";
+  static final String UNSCORED = "unscored";
+
+  static JudgementRow of(UUID project, UUID calibration, Judgement said) {
+    return new JudgementRow(
+        project,
+        calibration,
+        said.ordinal(),
+        said.taskId().value(),
+        said.people() ? PASS : FAIL,
+        switch (said.verdict()) {
+          case PASSED -> PASS;
+          case FAILED -> FAIL;
+          case UNSCORED -> UNSCORED;
+        },
+        said.score().isPresent() ? said.score().getAsDouble() : null,
+        said.reason());
+  }
+
+  Judgement judgement() {
+    return new Judgement(
+        ordinal,
+        new TaskId(taskId),
+        people.equals(PASS),
+        switch (judge) {
+          case PASS -> Judgement.Verdict.PASSED;
+          case FAIL -> Judgement.Verdict.FAILED;
+          default -> Judgement.Verdict.UNSCORED;
+        },
+        score == null ? OptionalDouble.empty() : OptionalDouble.of(score),
+        reason);
+  }
+}

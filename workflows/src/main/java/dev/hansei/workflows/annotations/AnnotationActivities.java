@@ -1,0 +1,135 @@
+package dev.hansei.workflows.annotations;
+
+import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.projects.ProjectId;
+import io.temporal.activity.ActivityInterface;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What {@link Annotate} does. All are idempotent. Queue {@code loop} but for the agreement. */
+@ActivityInterface
+public interface AnnotationActivities {
+  /** Writes the queue, without tasks. */
+  void openQueue(AnnotateInput input);
+
+  /**
+   * Adds the answers of one page of one run as tasks; equal answers to equal questions once.
+   *
+   * @return where the next page begins; empty after the last page of the last run
+   */
+  PlannedPage planPage(PageToPlan page);
+
+  /**
+   * Draws as many tasks as the plan wants, and lets people claim them.
+   *
+   * @return the counts then
+   */
+  QueueCounts publishQueue(QueueOpening opening);
+
+  /** How many tasks stand where, and how many disputes nobody was asked to settle yet. */
+  QueueLook lookAtQueue(QueueName queue);
+
+  /** Lets somebody who did not review them settle the disputes that there are. */
+  void openAdjudications(QueueName queue);
+
+  /** Computes how far reviewers agree, and keeps it with the queue. Queue {@code cpu}. */
+  void measureAgreement(QueueName queue);
+
+  /** Takes one step because labels are late: notes it where people see it. */
+  void takeStep(LateStep step);
+
+  /**
+   * Takes no more labels, settles every task, checks that all have ended and closes the queue;
+   * fails with {@code SUM_MISMATCH} unless they sum up to the plan.
+   */
+  AnnotateResult closeQueue(QueueClosing closing);
+
+  /** Marks the queue as failed; does nothing where none was written, or it has ended. */
+  void failQueue(QueueFailure failure);
+
+  /** One queue. */
+  record QueueName(ProjectId projectId, QueueId queueId) {
+    public QueueName {
+      Objects.requireNonNull(projectId, "projectId is null");
+      Objects.requireNonNull(queueId, "queueId is null");
+    }
+  }
+
+  /** Where planning has come to: a run of the plan, counted from 0, and the ordinal to begin at. */
+  record PlanCursor(int run, int ordinal) {
+    /** Before the first item of the first run. */
+    public static final PlanCursor START = new PlanCursor(0, 0);
+
+    public PlanCursor {
+      if (run < 0 || ordinal < 0) {
+        throw new IllegalArgumentException("a cursor has no negative numbers");
+      }
+    }
+  }
+
+  /** One page of one run. */
+  record PageToPlan(AnnotateInput input, PlanCursor from) {
+    public PageToPlan {
+      Objects.requireNonNull(input, "input is null");
+      Objects.requireNonNull(from, "from is null");
+    }
+  }
+
+  /** What comes after a page. */
+  record PlannedPage(Optional<PlanCursor> next) {
+    public PlannedPage {
+      Objects.requireNonNull(next, "next is null");
+    }
+  }
+
+  /** When the deadline is, told from workflow time. */
+  record QueueOpening(QueueName queue, int itemsMax, int reviewers, Instant deadline) {
+    public QueueOpening {
+      Objects.requireNonNull(queue, "queue is null");
+      Objects.requireNonNull(deadline, "deadline is null");
+    }
+  }
+
+  /**
+   * A queue at a moment.
+   *
+   * @param unattended disputes that nobody was asked to settle yet
+   * @param reviews how many reviews stand; agreement is measured again when it changes
+   */
+  record QueueLook(QueueCounts counts, int unattended, int reviews) {
+    public QueueLook {
+      Objects.requireNonNull(counts, "counts is null");
+      if (unattended < 0 || reviews < 0) {
+        throw new IllegalArgumentException("counts are not negative");
+      }
+    }
+  }
+
+  /** One step. */
+  record LateStep(QueueName queue, Deadline.Step step) {
+    public LateStep {
+      Objects.requireNonNull(queue, "queue is null");
+      Objects.requireNonNull(step, "step is null");
+    }
+  }
+
+  /** How it is to be closed, and by whom. */
+  record QueueClosing(QueueName queue, QueueState state, Actor by) {
+    public QueueClosing {
+      Objects.requireNonNull(queue, "queue is null");
+      if (state != QueueState.CLOSED && state != QueueState.CANCELLED) {
+        throw new IllegalArgumentException("a queue closes as closed or cancelled: " + state);
+      }
+      Objects.requireNonNull(by, "by is null");
+    }
+  }
+
+  /** Why a queue could not go on. */
+  record QueueFailure(QueueName queue, String code) {
+    public QueueFailure {
+      Objects.requireNonNull(queue, "queue is null");
+      Objects.requireNonNull(code, "code is null");
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.hansei.workflows.annotations;
+
+/** How many tasks of a queue stand where. */
+public record QueueCounts(int open, int disputed, int labelled, int skipped, int unlabelled) {
+  /** No task yet. */
+  public static final QueueCounts NONE = new QueueCounts(0, 0, 0, 0, 0);
+
+  public QueueCounts {
+    if (open < 0 || disputed < 0 || labelled < 0 || skipped < 0 || unlabelled < 0) {
+      throw new IllegalArgumentException("counts are not negative");
+    }
+  }
+
+  /** All tasks. */
+  public int sum() {
+    return open + disputed + labelled + skipped + unlabelled;
+  }
+
+  /** Those that somebody still has to do something about. */
+  public int remaining() {
+    return open + disputed;
+  }
+
+  /** Those that have ended. */
+  public int ended() {
+    return labelled + skipped + unlabelled;
+  }
+}

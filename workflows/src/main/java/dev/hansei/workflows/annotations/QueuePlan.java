@@ -1,0 +1,77 @@
+package dev.hansei.workflows.annotations;
+
+import dev.hansei.workflows.criteria.CriterionId;
+import dev.hansei.workflows.lineage.ArtifactRef;
+import dev.hansei.workflows.projects.PersonId;
+import dev.hansei.workflows.suites.RunId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a queue asks, of which answers, and of whom. Never changes.
+ *
+ * @param criterionId the one criterion that is asked about
+ * @param labels what can be answered
+ * @param rubric how to decide, in words, kept in the object store; absent where the criterion's
+ *     sentence says it all
+ * @param runs whose answers are asked about; recorded outputs are a run of theirs
+ * @param itemsMax at most this many different answers, drawn by their {@link ItemKey}
+ * @param reviewers how many people label each answer without seeing each other, 1 or 2
+ * @param showsReference whether reviewers see the case's reference answer
+ * @param assignees who may label, as long as nobody is late; empty for all annotators
+ * @param patience from its opening to its deadline
+ */
+public record QueuePlan(
+    String name,
+    CriterionId criterionId,
+    LabelKind labels,
+    Optional<ArtifactRef> rubric,
+    List<RunId> runs,
+    int itemsMax,
+    int reviewers,
+    boolean showsReference,
+    List<PersonId> assignees,
+    Duration patience,
+    Fallback fallback) {
+  /** Weeks of work for several people; more is a second queue. */
+  public static final int ITEMS_MAX = 10_000;
+
+  /** More opinions than two are better spent on more answers. */
+  public static final int REVIEWERS_MAX = 2;
+
+  private static final int RUNS_MAX = 20;
+  private static final int ASSIGNEES_MAX = 100;
+  private static final Duration PATIENCE_MIN = Duration.ofMinutes(1);
+
+  /** What was not labelled in a quarter will not be. */
+  private static final Duration PATIENCE_MAX = Duration.ofDays(90);
+
+  public QueuePlan {
+    if (name.isBlank() || name.length() > 80) {
+      throw new IllegalArgumentException("a queue's name has 1 to 80 characters");
+    }
+    Objects.requireNonNull(criterionId, "criterionId is null");
+    Objects.requireNonNull(labels, "labels is null");
+    Objects.requireNonNull(rubric, "rubric is null");
+    runs = List.copyOf(runs);
+    if (runs.isEmpty() || runs.size() > RUNS_MAX) {
+      throw new IllegalArgumentException("name 1 to 20 runs, not " + runs.size());
+    }
+    if (itemsMax < 1 || itemsMax > ITEMS_MAX) {
+      throw new IllegalArgumentException("itemsMax is 1 to 10,000: " + itemsMax);
+    }
+    if (reviewers < 1 || reviewers > REVIEWERS_MAX) {
+      throw new IllegalArgumentException("reviewers is 1 or 2: " + reviewers);
+    }
+    assignees = List.copyOf(assignees);
+    if (assignees.size() > ASSIGNEES_MAX) {
+      throw new IllegalArgumentException("name at most 100 assignees");
+    }
+    if (patience.compareTo(PATIENCE_MIN) < 0 || patience.compareTo(PATIENCE_MAX) > 0) {
+      throw new IllegalArgumentException("patience is 1 minute to 90 days: " + patience);
+    }
+    Objects.requireNonNull(fallback, "fallback is null");
+  }
+}

@@ -1,0 +1,13 @@
+package dev.hansei.workflows.annotations;
+
+/** How a task came by the label that counts. */
+public enum Resolution {
+  /** One review was asked for. */
+  SINGLE,
+  /** All reviewers said the same. */
+  AGREED,
+  /** Reviewers disagreed; an adjudicator settled it. */
+  ADJUDICATED,
+  /** The queue closed with fewer reviews than asked for; those that there are say the same. */
+  PARTIAL
+}

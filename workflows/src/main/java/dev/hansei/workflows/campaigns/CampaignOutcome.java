@@ -1,0 +1,41 @@
+package dev.hansei.workflows.campaigns;
+
+import dev.hansei.workflows.promotions.PromotionState;
+
+/** What came of one cycle of a campaign. */
+public enum CampaignOutcome {
+  /** There was nothing to compare with what is live. */
+  NO_CANDIDATE,
+  /** The gate said pass, and no promotion was asked for. */
+  PASSED,
+  /** The gate blocked every candidate. */
+  HELD,
+  /** No candidate passed, and of at least one the gate could not tell yet. */
+  INCONCLUSIVE,
+  /** No candidate passed, and tuning found nothing better. */
+  NO_GAIN,
+  /** Two people approved, and the candidate is live. */
+  PROMOTED,
+  /** Somebody refused. */
+  REFUSED,
+  /** The request was taken back. */
+  WITHDRAWN,
+  /** Nobody decided in time. */
+  EXPIRED,
+  /** Another promotion moved the pointer first. */
+  OVERTAKEN;
+
+  /** What the end of a promotion means for the campaign that asked for it. */
+  public static CampaignOutcome of(PromotionState state) {
+    return switch (state) {
+      case PROMOTED, ROLLED_BACK -> PROMOTED;
+      case HELD -> HELD;
+      case REFUSED -> REFUSED;
+      case WITHDRAWN -> WITHDRAWN;
+      case EXPIRED -> EXPIRED;
+      case OVERTAKEN -> OVERTAKEN;
+      case CHECKING, AWAITING_APPROVAL ->
+          throw new IllegalArgumentException("a promotion that goes on has no end: " + state);
+    };
+  }
+}
