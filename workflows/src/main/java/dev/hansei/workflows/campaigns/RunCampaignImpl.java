@@ -51,6 +51,7 @@ public final class RunCampaignImpl implements RunCampaign {
   private CampaignProgress progress;
   private CampaignSituation situation;
   private boolean written;
+  private int ordersHeard;
   private int topUps;
 
   /** Ready before the first order or question arrives. */
@@ -191,9 +192,10 @@ public final class RunCampaignImpl implements RunCampaign {
         .run(new RunCampaignInput(plan, progress.nextCycle()));
   }
 
+  /** An order that has arrived is taken before anything further begins. */
   private void heedOrders() {
-    if (progress.paused()) {
-      Workflow.await(() -> !progress.paused());
+    if (progress.paused() || ordersHeard > 0) {
+      Workflow.await(() -> !progress.paused() && ordersHeard == 0);
     }
     CancellationScope.throwCanceled();
   }
@@ -238,11 +240,20 @@ public final class RunCampaignImpl implements RunCampaign {
                 self, OrderKind.TOP_UP, more.order(), more.calls(), more.usdMicros())));
   }
 
+  private void hear(OrderToRecord order) {
+    ordersHeard++;
+    try {
+      Workflow.await(() -> written || situation.state().isTerminal());
+      take(order);
+    } finally {
+      ordersHeard--;
+    }
+  }
+
   /**
    * Orders are taken one after another, and count once the registry has them for the first time.
    */
-  private void hear(OrderToRecord order) {
-    Workflow.await(() -> written || situation.state().isTerminal());
+  private void take(OrderToRecord order) {
     ordering.lock();
     try {
       Recorded recorded = registry.recordCampaignOrder(order);

@@ -16,6 +16,8 @@ import dev.hansei.workflows.campaigns.Plans.Learning;
 import dev.hansei.workflows.gates.Evidence;
 import dev.hansei.workflows.gates.MetricEvidence;
 import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.promotions.Promote;
+import dev.hansei.workflows.promotions.PromotionState;
 import dev.hansei.workflows.tunings.TuningState;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowFailedException;
@@ -128,12 +130,12 @@ class RunCampaignLearningTest {
 
   @Test
   void goesOnWithoutACertificateWhereThereIsTooLittleToLearnAJudgeFrom() {
-    learning.counts = DONE;
     loopOf.calls.failForGood("learn judge", FailureCode.INVALID);
     try (TestLoop loop = started(Plans.outside())) {
       awaitLabels(loop);
+      learning.counts = DONE;
       loop.sleep(Duration.ofHours(2));
-      waitUntil(() -> loopOf.calls.made().contains("promotion"));
+      awaitApprovals(loop);
       assertThat(measured(status(loop)).code()).isEqualTo("INVALID");
       assertThat(status(loop).waitsFor()).isEqualTo(CampaignWait.APPROVALS);
       loop.running(id).cancel();
@@ -275,6 +277,13 @@ class RunCampaignLearningTest {
     await(loop, CampaignState.WAITING_FOR_PEOPLE);
     waitUntil(() -> loopOf.calls.made().contains("queue over 2 runs"));
     assertThat(status(loop).waitsFor()).isEqualTo(CampaignWait.LABELS);
+  }
+
+  /** Until the promotion itself waits: it can be cancelled then, whatever the server is at. */
+  private void awaitApprovals(TestLoop loop) {
+    waitUntil(() -> loopOf.calls.made().contains("promotion's verdict"));
+    Promote promotion = loop.client().newWorkflowStub(Promote.class, childOf(loop, "promotions/"));
+    waitUntil(() -> promotion.status().state() == PromotionState.AWAITING_APPROVAL);
   }
 
   private void await(TestLoop loop, CampaignState state) {
