@@ -12,6 +12,7 @@ import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Queues that wait for labels. */
@@ -42,9 +43,7 @@ final class OpenTasks implements Backlog.Source {
     }
     return open(caller.projectId()).stream()
         .filter(view -> isFor(view, caller))
-        .filter(
-            view -> tasks.waitingFor(caller.projectId(), view.queue().id(), caller.personId()) > 0)
-        .map(OpenTasks::item)
+        .flatMap(view -> item(caller, view).stream())
         .toList();
   }
 
@@ -60,14 +59,18 @@ final class OpenTasks implements Backlog.Source {
     return roles.contains(Role.ANNOTATOR) || roles.contains(Role.LEAD);
   }
 
-  private static Backlog.Item item(QueueView view) {
+  private Optional<Backlog.Item> item(Caller caller, QueueView view) {
+    var queue = view.queue();
+    int waiting = tasks.waitingFor(caller.projectId(), queue.id(), caller.personId());
+    if (waiting == 0) {
+      return Optional.empty();
+    }
     boolean isLate = !view.lateStep().isEmpty();
-    return new Backlog.Item(
-        "label",
-        "%s: %d to go%s"
-            .formatted(
-                view.queue().plan().name(), view.counts().remaining(), isLate ? ", and late" : ""),
-        "/annotations/queues/%s/label".formatted(view.queue().id()),
-        view.queue().createdAt());
+    return Optional.of(
+        new Backlog.Item(
+            "label",
+            "%s: %d for you%s".formatted(queue.plan().name(), waiting, isLate ? ", and late" : ""),
+            "/annotations/queues/%s/label".formatted(queue.id()),
+            queue.createdAt()));
   }
 }

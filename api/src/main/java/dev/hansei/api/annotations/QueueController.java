@@ -68,7 +68,8 @@ public class QueueController {
       Caller caller, @QueryValue @Nullable Boolean open, @RequestBean PageQuery query) {
     QueueFilter filter = Boolean.TRUE.equals(open) ? QueueFilter.TAKING_LABELS : QueueFilter.ALL;
     return PageResource.of(
-        queues.page(caller.projectId(), filter, query.request()), QueueResource::from);
+        queues.page(caller.projectId(), filter, query.request()),
+        view -> QueueResource.from(QueueSight.of(caller, view)));
   }
 
   @Get("/{queue}")
@@ -77,9 +78,11 @@ public class QueueController {
       summary = "Show a queue",
       description =
           "Counts, coverage, deadline and how far reviewers agree: percent, Cohen's kappa and"
-              + " Krippendorff's alpha, with intervals.")
+              + " Krippendorff's alpha, with intervals. While labels come in, only leads see which"
+              + " tasks are disputed and how far reviewers agree; to others a task counts as"
+              + " labelled once it has all its reviews.")
   public QueueResource show(Caller caller, String queue) {
-    return QueueResource.from(require(caller, queue));
+    return QueueResource.from(QueueSight.of(caller, require(caller, queue)));
   }
 
   @Post("/{queue}/close")

@@ -61,7 +61,9 @@ final class QueuePageReader {
     int forMe =
         mayLabel ? tasks.waitingFor(caller.projectId(), view.queue().id(), caller.personId()) : 0;
     return new QueueLine(
-        view, criterion(caller.projectId(), view).map(Criterion::name).orElse("?"), forMe);
+        QueueSight.of(caller, view),
+        criterion(caller.projectId(), view).map(Criterion::name).orElse("?"),
+        forMe);
   }
 
   Optional<Criterion> criterion(ProjectId project, QueueView view) {

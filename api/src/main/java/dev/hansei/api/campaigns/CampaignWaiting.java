@@ -67,7 +67,8 @@ final class CampaignWaiting {
   private static String labels(QueueView queue) {
     return "labels: %s of %s, annotators%s"
         .formatted(
-            Figures.count(queue.counts().labelled()),
+            // Whoever reads it may be a reviewer.
+            Figures.count(queue.counts().blind().labelled()),
             Figures.count(queue.queue().planned()),
             queue.queue().state() == QueueState.OVERDUE ? "; the deadline has passed" : "");
   }

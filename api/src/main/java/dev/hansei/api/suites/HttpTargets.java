@@ -75,14 +75,14 @@ public final class HttpTargets {
 
   /** A name that does not resolve here may resolve where the worker is. */
   private void requireAllowed(String url) {
-    String host = URI.create(url).getHost();
-    if (host == null) {
+    URI address = URI.create(url);
+    if (address.getHost() == null) {
       throw new InvalidFieldException(
           "target.url",
           "It names no host that can be read; a host has letters, digits, - and dots.");
     }
     try {
-      http.check(host);
+      http.check(address);
     } catch (RefusedAddressException e) {
       throw new InvalidFieldException("target.url", String.valueOf(e.getMessage()));
     } catch (UnknownHostException _) {

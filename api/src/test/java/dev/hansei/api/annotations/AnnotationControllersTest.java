@@ -89,6 +89,18 @@ class AnnotationControllersTest {
   }
 
   @Test
+  void nobodyWhoReviewsLearnsWhetherTheOtherOneAgreed() {
+    String queue = "/annotations/queues/" + seed.open(2);
+    String task = "/annotations/tasks/" + one.post(queue + "/next", "{}").text("/task/id");
+    one.post(task + "/submit", "{\"label\":\"pass\"}").expect(200);
+    two.post(task + "/submit", "{\"label\":\"fail\"}").expect(200);
+    assertThat(lead.get(queue).text("/counts/disputed")).isEqualTo("1");
+    assertThat(one.get(queue).text("/counts/disputed")).isEqualTo("0");
+    assertThat(one.get(queue).text("/counts/labelled")).isEqualTo("1");
+    assertThat(one.get("/annotations/queues").text("/items/0/counts/disputed")).isEqualTo("0");
+  }
+
+  @Test
   void rolesAndBodiesAreChecked() {
     String queue = "/annotations/queues/" + seed.open(1);
     Client stranger = server.token(project, Role.DEVELOPER);

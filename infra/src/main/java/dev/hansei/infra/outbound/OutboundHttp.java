@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class OutboundHttp implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+  private static final int HTTP_PORT = 80;
+  private static final int HTTPS_PORT = 443;
   private static final MediaType JSON = MediaType.get("application/json");
 
   private final OutboundRule rule;
@@ -36,7 +38,6 @@ public final class OutboundHttp implements AutoCloseable {
     this.rule = rule;
     this.client =
         new OkHttpClient.Builder()
-            .dns(new CheckedNames(rule))
             .proxy(Proxy.NO_PROXY)
             .followRedirects(false)
             .followSslRedirects(false)
@@ -68,7 +69,8 @@ public final class OutboundHttp implements AutoCloseable {
       // Such as 0x7f.1, which other programs read as 127.0.0.1.
       throw new RefusedAddressException(String.valueOf(url.getAuthority()));
     }
-    checkLiteral(url.getHost());
+    int port = portOf(url);
+    checkLiteral(url.getHost(), port);
     Request request =
         new Request.Builder()
             .url(url.toString())
@@ -77,7 +79,12 @@ public final class OutboundHttp implements AutoCloseable {
             .header("User-Agent", "hansei")
             .post(RequestBody.create(json, JSON))
             .build();
-    OkHttpClient bounded = client.newBuilder().callTimeout(limits.time()).build();
+    OkHttpClient bounded =
+        client
+            .newBuilder()
+            .dns(new CheckedNames(rule, port))
+            .callTimeout(limits.time())
+            .build();
     try (Response response = bounded.newCall(request).execute()) {
       byte[] body = response.body().byteStream().readNBytes(limits.bytes() + 1);
       boolean whole = body.length <= limits.bytes();
@@ -90,14 +97,23 @@ public final class OutboundHttp implements AutoCloseable {
   }
 
   /**
-   * Says beforehand whether a request to that host would be refused, as far as its name resolves.
+   * Says beforehand whether a request there would be refused, as far as the host's name resolves.
    *
+   * @param url with a host
    * @throws RefusedAddressException where it would
    * @throws UnknownHostException where the name does not resolve
    */
-  public void check(String host) throws UnknownHostException {
-    checkLiteral(host);
-    new CheckedNames(rule).lookup(bare(host));
+  public void check(URI url) throws UnknownHostException {
+    int port = portOf(url);
+    checkLiteral(url.getHost(), port);
+    new CheckedNames(rule, port).lookup(bare(url.getHost()));
+  }
+
+  private static int portOf(URI url) {
+    if (url.getPort() >= 0) {
+      return url.getPort();
+    }
+    return "https".equalsIgnoreCase(url.getScheme()) ? HTTPS_PORT : HTTP_PORT;
   }
 
   @Override
@@ -108,14 +124,14 @@ public final class OutboundHttp implements AutoCloseable {
   }
 
   /** The client looks no address up that is written out, so {@link CheckedNames} never sees it. */
-  private void checkLiteral(String host) throws RefusedAddressException {
+  private void checkLiteral(String host, int port) throws RefusedAddressException {
     InetAddress address;
     try {
       address = InetAddress.ofLiteral(bare(host));
     } catch (IllegalArgumentException _) {
       return;
     }
-    if (!rule.allows(address)) {
+    if (!rule.allows(address, port)) {
       throw new RefusedAddressException(host);
     }
   }
@@ -131,10 +147,11 @@ public final class OutboundHttp implements AutoCloseable {
   }
 
   /** Names, without the addresses that may not be called. */
-  private record CheckedNames(OutboundRule rule) implements Dns {
+  private record CheckedNames(OutboundRule rule, int port) implements Dns {
     @Override
     public List<InetAddress> lookup(String host) throws UnknownHostException {
-      List<InetAddress> allowed = Dns.SYSTEM.lookup(host).stream().filter(rule::allows).toList();
+      List<InetAddress> allowed =
+          Dns.SYSTEM.lookup(host).stream().filter(it -> rule.allows(it, port)).toList();
       if (allowed.isEmpty()) {
         throw new RefusedAddressException(host);
       }

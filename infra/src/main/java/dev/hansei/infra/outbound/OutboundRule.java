@@ -5,11 +5,15 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whether the service may call an address that a user named. Private, local and reserved ones it
  * may not, unless the operator allows their range: behind them stand the registry, cloud metadata
- * and other people's servers. Immutable.
+ * and other people's servers. Where the service's own parts listen in such a range, their ports stay
+ * closed: the workflow engine of the local stack asks nobody who they are. Immutable.
  */
 @Singleton
 public final class OutboundRule {
@@ -28,14 +32,18 @@ public final class OutboundRule {
       ranges("2001::/23,2001:db8::/32,2002::/16,3fff::/20");
 
   private final List<AddressRange> allowed;
+  private final Set<Integer> closedPorts;
 
   OutboundRule(OutboundSettings settings) {
     this.allowed = ranges(settings.allow());
+    this.closedPorts =
+        words(settings.closedPorts()).map(Integer::valueOf).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Whether it may be called. */
-  public boolean allows(InetAddress address) {
-    return allowed.stream().anyMatch(range -> range.holds(address)) || isPublic(address);
+  /** Whether a TCP port of an address may be called. */
+  public boolean allows(InetAddress address, int port) {
+    boolean isOpened = allowed.stream().anyMatch(range -> range.holds(address));
+    return isPublic(address) || isOpened && !closedPorts.contains(port);
   }
 
   private static boolean isPublic(InetAddress address) {
@@ -45,10 +53,10 @@ public final class OutboundRule {
   }
 
   private static List<AddressRange> ranges(String text) {
-    return Arrays.stream(text.split(","))
-        .map(String::strip)
-        .filter(each -> !each.isEmpty())
-        .map(AddressRange::of)
-        .toList();
+    return words(text).map(AddressRange::of).toList();
+  }
+
+  private static Stream<String> words(String text) {
+    return Arrays.stream(text.split(",")).map(String::strip).filter(each -> !each.isEmpty());
   }
 }

@@ -8,7 +8,8 @@ public final class RefusedAddressException extends UnknownHostException {
 
   RefusedAddressException(String host) {
     super(
-        "%s is a private or reserved address; the operator can allow its range with HANSEI_OUTBOUND_ALLOW"
-            .formatted(host));
+        "%s is a private or reserved address, or a port of Hansei's own parts; the operator can allow"
+                .formatted(host)
+            + " a range with HANSEI_OUTBOUND_ALLOW");
   }
 }

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Makes each part of the stack ready to be started: finds its program, prepares its data, says how
@@ -149,6 +151,13 @@ public record Parts(
     backends.put(
         "HANSEI_OUTBOUND_ALLOW",
         System.getenv().getOrDefault("HANSEI_OUTBOUND_ALLOW", "127.0.0.0/8,::1/128"));
+    // The engine asks nobody who they are, and a database that is spoken to in HTTP shuts its door.
+    backends.put(
+        "HANSEI_OUTBOUND_CLOSED_PORTS",
+        IntStream.of(
+                ports.registry(), ports.objects(), ports.temporal(), temporalHttpPort, ports.api())
+            .mapToObj(Integer::toString)
+            .collect(Collectors.joining(",")));
     return backends;
   }
 

@@ -22,8 +22,8 @@ class OutboundHttpTest {
       new OutboundHttp.Limits(Duration.ofSeconds(5), 1_000);
 
   private final OutboundHttp open =
-      new OutboundHttp(new OutboundRule(new OutboundSettings("127.0.0.0/8")));
-  private final OutboundHttp strict = new OutboundHttp(new OutboundRule(new OutboundSettings("")));
+      new OutboundHttp(new OutboundRule(new OutboundSettings("127.0.0.0/8", "")));
+  private final OutboundHttp strict = new OutboundHttp(new OutboundRule(new OutboundSettings("", "")));
   private final AtomicInteger asked = new AtomicInteger();
   private HttpServer server;
 
@@ -83,11 +83,28 @@ class OutboundHttpTest {
           .as(host)
           .isInstanceOf(IOException.class);
     }
-    assertThatThrownBy(() -> strict.check("localhost"))
+    assertThatThrownBy(() -> strict.check(url("localhost", "/echo")))
         .isInstanceOf(RefusedAddressException.class)
         .hasMessageContaining("HANSEI_OUTBOUND_ALLOW");
-    assertThatThrownBy(() -> strict.check("127.0.0.1")).isInstanceOf(RefusedAddressException.class);
+    assertThatThrownBy(() -> strict.check(url("127.0.0.1", "/echo")))
+        .isInstanceOf(RefusedAddressException.class);
     assertThat(asked).hasValue(0);
+  }
+
+  @Test
+  void sendsNothingToAPortThatIsClosed() throws IOException {
+    String port = Integer.toString(server.getAddress().getPort());
+    var settings = new OutboundSettings("127.0.0.0/8", "1, " + port);
+    try (var closed = new OutboundHttp(new OutboundRule(settings))) {
+      for (String host : new String[] {"127.0.0.1", "127.0.0.2", "localhost"}) {
+        assertThatThrownBy(() -> post(closed, host, "/echo", "{}"))
+            .as(host)
+            .isInstanceOf(RefusedAddressException.class);
+        assertThatThrownBy(() -> closed.check(url(host, "/echo")))
+            .isInstanceOf(RefusedAddressException.class);
+      }
+      assertThat(asked).hasValue(0);
+    }
   }
 
   @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OutboundRuleTest {
-  private static final OutboundRule STRICT = new OutboundRule(new OutboundSettings(""));
+  private static final OutboundRule STRICT = new OutboundRule(new OutboundSettings("", ""));
 
   @ParameterizedTest
   @ValueSource(
@@ -39,30 +39,39 @@ class OutboundRuleTest {
         "2001:db8::1"
       })
   void refusesWhatIsNotRoutedWorldwide(String address) {
-    assertThat(STRICT.allows(InetAddress.ofLiteral(address))).isFalse();
+    assertThat(STRICT.allows(InetAddress.ofLiteral(address), 443)).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"1.1.1.1", "172.15.255.255", "172.32.0.1", "100.128.0.1", "2606:4700::1111"})
   void allowsPublicAddresses(String address) {
-    assertThat(STRICT.allows(InetAddress.ofLiteral(address))).isTrue();
+    assertThat(STRICT.allows(InetAddress.ofLiteral(address), 443)).isTrue();
   }
 
   @Test
   void allowsWhatTheOperatorAllowsAndNothingBeside() {
-    var rule = new OutboundRule(new OutboundSettings("127.0.0.0/8, ::1/128,10.2.3.4"));
-    assertThat(rule.allows(InetAddress.ofLiteral("127.0.0.1"))).isTrue();
-    assertThat(rule.allows(InetAddress.ofLiteral("::1"))).isTrue();
-    assertThat(rule.allows(InetAddress.ofLiteral("10.2.3.4"))).isTrue();
-    assertThat(rule.allows(InetAddress.ofLiteral("10.2.3.5"))).isFalse();
-    assertThat(rule.allows(InetAddress.ofLiteral("192.168.0.1"))).isFalse();
+    var rule = new OutboundRule(new OutboundSettings("127.0.0.0/8, ::1/128,10.2.3.4", "7233"));
+    assertThat(rule.allows(InetAddress.ofLiteral("127.0.0.1"), 443)).isTrue();
+    assertThat(rule.allows(InetAddress.ofLiteral("::1"), 443)).isTrue();
+    assertThat(rule.allows(InetAddress.ofLiteral("10.2.3.4"), 443)).isTrue();
+    assertThat(rule.allows(InetAddress.ofLiteral("10.2.3.5"), 443)).isFalse();
+    assertThat(rule.allows(InetAddress.ofLiteral("192.168.0.1"), 443)).isFalse();
+  }
+
+  @Test
+  void keepsTheServicesOwnPortsClosedWithinWhatIsAllowed() {
+    var rule = new OutboundRule(new OutboundSettings("127.0.0.0/8", "7233, 3306"));
+    assertThat(rule.allows(InetAddress.ofLiteral("127.0.0.1"), 7233)).isFalse();
+    assertThat(rule.allows(InetAddress.ofLiteral("127.1.2.3"), 3306)).isFalse();
+    assertThat(rule.allows(InetAddress.ofLiteral("127.0.0.1"), 8095)).isTrue();
+    assertThat(rule.allows(InetAddress.ofLiteral("1.1.1.1"), 7233)).as("not ours").isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"localhost", "127.0.0.0/33", "127.0.0.0/-1", "10.0.0.0/x", "/8"})
   void saysWhatARangeIs(String range) {
-    assertThatThrownBy(() -> new OutboundRule(new OutboundSettings(range)))
+    assertThatThrownBy(() -> new OutboundRule(new OutboundSettings(range, "")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("127.0.0.0/8");
   }

@@ -11,6 +11,14 @@ public record QueueCounts(int open, int disputed, int labelled, int skipped, int
     }
   }
 
+  /**
+   * The same without what would tell a reviewer whether the other one agreed: a task counts as
+   * labelled once it has all its reviews.
+   */
+  public QueueCounts blind() {
+    return new QueueCounts(open, 0, labelled + disputed, skipped, unlabelled);
+  }
+
   /** All tasks. */
   public int sum() {
     return open + disputed + labelled + skipped + unlabelled;

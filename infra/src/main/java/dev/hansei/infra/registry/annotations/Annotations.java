@@ -58,7 +58,7 @@ public final class Annotations {
    *
    * @throws RegistryException NOT_FOUND; INVALID {@code label-unknown}, {@code note-too-long} or
    *     {@code submit-key-reused}; CONFLICT {@code queue-closed}, {@code labelled-already} or
-   *     {@code lease-lost}
+   *     {@code lease-lost}; FORBIDDEN {@code not-assigned}
    */
   public Annotation submit(ProjectId project, Submission said) {
     return transactions.write(() -> {
@@ -157,7 +157,7 @@ public final class Annotations {
               .orElseThrow(() -> RegistryException.notFound("annotation of yours", id));
       Locked locked = standing.lock(project, new TaskId(said.taskId()));
       if (!said.isStanding() || rows.withdraw(project.value(), id.value(), clock.instant()) == 0) {
-        return Undone.of(said, held(said, desk.person()));
+        return Undone.of(said, held(project, new TaskId(said.taskId()), desk.person()));
       }
       SubmitRules.checkUndo(locked, said, places.ofTask(said.projectId(), said.taskId()));
       PlaceRow place = places.lock(said.projectId(), said.taskId(), said.place()).orElseThrow();
@@ -169,8 +169,8 @@ public final class Annotations {
     });
   }
 
-  private Optional<Lease> held(AnnotationRow said, PersonId person) {
-    return places.ofTask(said.projectId(), said.taskId()).stream()
+  private Optional<Lease> held(ProjectId project, TaskId task, PersonId person) {
+    return places.ofTask(project.value(), task.value()).stream()
         .filter(row -> row.isHeldBy(person))
         .findFirst()
         .map(PlaceRow::lease);
@@ -181,13 +181,13 @@ public final class Annotations {
    *
    * @return where the task stands then
    * @throws RegistryException NOT_FOUND; INVALID {@code note-too-long}; CONFLICT {@code
-   *     queue-closed} or {@code labelled-already}
+   *     queue-closed} or {@code labelled-already}; FORBIDDEN {@code not-assigned}
    */
   public TaskState skip(
       ProjectId project, TaskId task, PersonId person, SkipReason reason, String note) {
     return transactions.write(() -> {
       Locked locked = standing.lock(project, task);
-      SubmitRules.checkSkip(locked, note);
+      SubmitRules.checkSkip(locked, person, note);
       lockedPlaces(project, task).stream()
           .filter(place -> person.value().equals(place.personId()))
           .forEach(place -> {
@@ -210,17 +210,21 @@ public final class Annotations {
   }
 
   /**
-   * Takes a skip back, and the task into the person's hands where nobody else has it.
+   * Takes a skip back, and the task into the person's hands where nobody else has it. Without a
+   * skip, nothing changes.
    *
-   * @throws RegistryException NOT_FOUND; CONFLICT {@code queue-closed}
+   * @return the hold on the task; empty when somebody else has it
+   * @throws RegistryException NOT_FOUND; CONFLICT {@code queue-closed}; FORBIDDEN {@code
+   *     not-assigned}
    */
   public Optional<Lease> undoSkip(ProjectId project, TaskId task, Desk desk) {
     return transactions.write(() -> {
       Locked locked = standing.lock(project, task);
-      SubmitRules.checkSkip(locked, "");
-      if (skips.delete(project.value(), task.value(), desk.person().value()) > 0) {
-        standing.settle(locked);
+      SubmitRules.checkSkip(locked, desk.person(), "");
+      if (skips.delete(project.value(), task.value(), desk.person().value()) == 0) {
+        return held(project, task, desk.person());
       }
+      standing.settle(locked);
       Optional<PlaceRow> taken =
           lockedPlaces(project, task).stream()
               .filter(place -> place.isFree(clock.instant()))

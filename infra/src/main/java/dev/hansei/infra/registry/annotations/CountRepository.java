@@ -55,12 +55,15 @@ interface CountRepository extends GenericRepository<CountRow, String> {
       """)
   List<CountRow> byAuthor(@Binary16 UUID projectId, @Binary16 UUID queueId, Instant since);
 
-  /** What is left to do in all queues that take labels. */
+  /**
+   * What wants a review in all queues that take labels. Disputed tasks are left out: the number
+   * would tell a reviewer whether the other one agreed.
+   */
   @Query(
       """
       SELECT 'remaining' AS word, COUNT(*) AS items FROM annotations_queue q
       JOIN annotations_task t ON t.project_id = q.project_id AND t.queue_id = q.queue_id
-        AND t.state IN ('OPEN', 'DISPUTED')
+        AND t.state = 'OPEN'
       WHERE q.project_id = :projectId AND q.state IN ('OPEN', 'OVERDUE')
       """)
   CountRow remaining(@Binary16 UUID projectId);

@@ -99,11 +99,7 @@ public final class Leases {
           "queue-closed", "Queue '%s' takes no labels now.".formatted(queue.plan().name()));
     }
     if (!queue.isForAll() && !queue.plan().assignees().contains(person)) {
-      throw new RegistryException(
-          RegistryException.Kind.FORBIDDEN,
-          "not-assigned",
-          "Queue '%s' is given to other people; a lead can make one for you."
-              .formatted(queue.plan().name()));
+      throw SubmitRules.notAssigned(queue.plan().name());
     }
     return queue;
   }

@@ -29,6 +29,16 @@ public record QueueView(
     Objects.requireNonNull(failureCode, "failureCode is null");
   }
 
+  /**
+   * As reviewers may see it: while labels come in, nothing tells whether two of them agreed, so that
+   * nobody takes a label back for it.
+   */
+  public QueueView blind() {
+    return queue.state().takesLabels()
+        ? new QueueView(queue, rubric, counts.blind(), lateStep, Optional.empty(), failureCode)
+        : this;
+  }
+
   /** Labelled over planned, 0 to 1. */
   public double coverage() {
     return queue.planned() == 0 ? 0 : (double) counts.labelled() / queue.planned();

@@ -6,6 +6,7 @@ import dev.hansei.workflows.annotations.Annotation;
 import dev.hansei.workflows.annotations.Lease;
 import dev.hansei.workflows.annotations.Purpose;
 import dev.hansei.workflows.annotations.TaskState;
+import dev.hansei.workflows.projects.PersonId;
 import java.util.List;
 
 /** Why something that is said of a task is refused, in words for the person. */
@@ -13,6 +14,7 @@ final class SubmitRules {
   private SubmitRules() {}
 
   static void check(Locked locked, Submission said) {
+    checkAssigned(locked, said.person());
     if (locked.kind().label(said.label()).isEmpty()) {
       throw invalid(
           "label-unknown",
@@ -23,7 +25,8 @@ final class SubmitRules {
     checkOpen(locked);
   }
 
-  static void checkSkip(Locked locked, String note) {
+  static void checkSkip(Locked locked, PersonId person, String note) {
+    checkAssigned(locked, person);
     checkNote(note);
     checkOpen(locked);
   }
@@ -62,6 +65,19 @@ final class SubmitRules {
   static RegistryException keyReused() {
     return invalid(
         "submit-key-reused", "This key was used for another label; choose a new key for each.");
+  }
+
+  private static void checkAssigned(Locked locked, PersonId person) {
+    if (!locked.isFor(person)) {
+      throw notAssigned(locked.queue().name());
+    }
+  }
+
+  static RegistryException notAssigned(String queue) {
+    return new RegistryException(
+        RegistryException.Kind.FORBIDDEN,
+        "not-assigned",
+        "Queue '%s' is given to other people; a lead can make one for you.".formatted(queue));
   }
 
   private static void checkOpen(Locked locked) {

@@ -133,11 +133,14 @@ interface TaskRepository extends GenericRepository<TaskRow, UUID> {
       """)
   void endUnlabelled(UUID projectId, @Expandable List<byte[]> ids);
 
+  /** Of queues that take no more labels: nobody learns from lineage what another reviewer said. */
   @Query(
       """
-      SELECT * FROM annotations_task
-      WHERE project_id = :projectId AND run_id = :runId AND ordinal = :ordinal
-      ORDER BY task_id LIMIT :limit
+      SELECT t.* FROM annotations_task t
+      JOIN annotations_queue q ON q.project_id = t.project_id AND q.queue_id = t.queue_id
+        AND q.state NOT IN ('OPEN', 'OVERDUE')
+      WHERE t.project_id = :projectId AND t.run_id = :runId AND t.ordinal = :ordinal
+      ORDER BY t.task_id LIMIT :limit
       """)
   List<TaskRow> ofOutcome(UUID projectId, UUID runId, int ordinal, int limit);
 }

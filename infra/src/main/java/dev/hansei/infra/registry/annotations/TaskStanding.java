@@ -5,11 +5,13 @@ import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.workflows.annotations.Label;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.Purpose;
+import dev.hansei.workflows.annotations.QueuePlan;
 import dev.hansei.workflows.annotations.Task.Settled;
 import dev.hansei.workflows.annotations.TaskDecision;
 import dev.hansei.workflows.annotations.TaskId;
 import dev.hansei.workflows.annotations.TaskPolicy;
 import dev.hansei.workflows.annotations.TaskState;
+import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -41,9 +43,17 @@ final class TaskStanding {
   }
 
   /** A task that is locked, of a queue that stays as it is meanwhile. */
-  record Locked(QueueRow queue, TaskRow task, LabelKind kind) {
+  record Locked(QueueRow queue, TaskRow task, QueuePlan plan) {
     boolean takesLabels() {
       return queue.currentState().takesLabels();
+    }
+
+    boolean isFor(PersonId person) {
+      return plan.assignees().isEmpty() || plan.assignees().contains(person);
+    }
+
+    LabelKind kind() {
+      return plan.labels();
     }
   }
 
@@ -59,7 +69,7 @@ final class TaskStanding {
             .orElseThrow(() -> RegistryException.notFound("task", id));
     QueueRow queue = queues.hold(project.value(), found.queueId()).orElseThrow();
     TaskRow task = tasks.lock(project.value(), id.value()).orElseThrow();
-    return new Locked(queue, task, queue.queue(json).plan().labels());
+    return new Locked(queue, task, queue.queue(json).plan());
   }
 
   /** Decides anew, and writes it where it differs. */

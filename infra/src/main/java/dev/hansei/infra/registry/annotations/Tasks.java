@@ -147,7 +147,7 @@ public final class Tasks {
             .map(row -> row.annotation(kind(project, queue.value()))));
   }
 
-  /** How many tasks of all queues that take labels somebody still has to do something about. */
+  /** How many tasks of all queues that take labels want a review. */
   public int remaining(ProjectId project) {
     return transactions.read(() -> counts.remaining(project.value()).items());
   }

@@ -21,6 +21,7 @@ import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.LabelledOutcome;
 import dev.hansei.workflows.annotations.QueueCounts;
 import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.annotations.QueuePlan;
 import dev.hansei.workflows.annotations.QueueState;
 import dev.hansei.workflows.annotations.Resolution;
 import dev.hansei.workflows.annotations.SkipReason;
@@ -136,9 +137,38 @@ class AnnotationsIT {
     assertThat(skip(annotations, fixture, task, two.person(), SkipReason.CANNOT_JUDGE))
         .isEqualTo(TaskState.SKIPPED);
     assertThat(annotations.undoSkip(fixture.project(), task, two)).isPresent();
+    assertThat(annotations.undoSkip(fixture.project(), task, two)).as("again").isPresent();
+    assertThat(annotations.undoSkip(fixture.project(), task, fixture.desk()))
+        .as("of somebody who passed nothing by")
+        .isEmpty();
     assertThat(look(registry, fixture, queue).open()).isEqualTo(1);
     said(registry, fixture, two.person(), task, "pass");
     assertThat(look(registry, fixture, queue).labelled()).isEqualTo(1);
+  }
+
+  @RegistryTest
+  void takesNothingFromWhomTheQueueIsNotGivenTo(TestRegistry registry) {
+    var fixture = new QueueFixture(registry, 1);
+    Desk asked = fixture.desk();
+    Desk other = fixture.desk();
+    QueueId queue =
+        fixture.open(
+            fixture.assignedTo(
+                fixture.input(1, QueuePlan.ITEMS_MAX, new LabelKind.PassFail()), asked.person()));
+    TaskId task = LeasesIT.next(registry, fixture, queue, asked).orElseThrow();
+    var annotations = registry.get(Annotations.class);
+    registry.get(Leases.class).giveBack(fixture.project(), task, asked.person());
+
+    var said = new Submission(task, other.person(), "pass", "", "not-mine");
+    assertThat(refusal(() -> submit(registry, fixture, said)).code()).isEqualTo("not-assigned");
+    assertThat(
+            refusal(() ->
+                    skip(annotations, fixture, task, other.person(), SkipReason.CANNOT_JUDGE))
+                .code())
+        .isEqualTo("not-assigned");
+    assertThat(refusal(() -> annotations.undoSkip(fixture.project(), task, other)).code())
+        .isEqualTo("not-assigned");
+    assertThat(look(registry, fixture, queue).open()).isEqualTo(1);
   }
 
   @RegistryTest
@@ -293,8 +323,15 @@ class AnnotationsIT {
     QueueId queue = fixture.open(1);
     labelNext(registry, fixture, queue, fixture.desk(), "pass");
     var outcome = OutcomeEdges.node(fixture.run(), 0);
-    var down =
-        registry.get(Lineage.class).walk(fixture.project(), outcome, Direction.DOWN, 3).nodes();
+    var lineage = registry.get(Lineage.class);
+    assertThat(lineage.walk(fixture.project(), outcome, Direction.DOWN, 3).nodes())
+        .as("while reviewers are to stay blind")
+        .extracting(view -> view.node().kind())
+        .doesNotContain(NodeKind.ANNOTATION);
+    registry
+        .get(QueueClosings.class)
+        .close(new QueueClosing(fixture.name(queue), QueueState.CLOSED, new Actor.BySystem()));
+    var down = lineage.walk(fixture.project(), outcome, Direction.DOWN, 3).nodes();
     assertThat(down)
         .extracting(view -> view.node().kind())
         .contains(NodeKind.ANNOTATION, NodeKind.QUEUE);
