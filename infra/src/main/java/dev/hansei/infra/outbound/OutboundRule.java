@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /**
  * Whether the service may call an address that a user named. Private, local and reserved ones it
  * may not, unless the operator allows their range: behind them stand the registry, cloud metadata
- * and other people's servers. Where the service's own parts listen in such a range, their ports stay
- * closed: the workflow engine of the local stack asks nobody who they are. Immutable.
+ * and other people's servers. Where the service's own parts listen in such a range, their ports
+ * stay closed: the workflow engine of the local stack asks nobody who they are. Immutable.
  */
 @Singleton
 public final class OutboundRule {
@@ -43,7 +43,7 @@ public final class OutboundRule {
   /** Whether a TCP port of an address may be called. */
   public boolean allows(InetAddress address, int port) {
     boolean isOpened = allowed.stream().anyMatch(range -> range.holds(address));
-    return isPublic(address) || isOpened && !closedPorts.contains(port);
+    return isPublic(address) || (isOpened && !closedPorts.contains(port));
   }
 
   private static boolean isPublic(InetAddress address) {
