@@ -205,7 +205,12 @@ public final class WorkflowEngine {
       return call.get();
     } catch (WorkflowServiceException e) {
       // The SDK computes with what is left of the deadline, and fails of itself where that is past.
-      throw bounded.isCancelled() ? ApiProblem.temporalUnavailable().raise() : e;
+      if (!bounded.isCancelled()) {
+        throw e;
+      }
+      ApiException unavailable = ApiProblem.temporalUnavailable().raise();
+      unavailable.initCause(e);
+      throw unavailable;
     } finally {
       bounded.detach(before);
       bounded.cancel(null);

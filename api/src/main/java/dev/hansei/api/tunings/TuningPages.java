@@ -20,6 +20,8 @@ import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.tunings.TuningId;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -89,6 +91,7 @@ public class TuningPages {
 
   /** Stops one. */
   @Post("/{id}/cancel")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Allows(Role.LEAD)
   public HttpResponse<byte[]> cancel(Caller caller, UUID id) {
     TuningView view = require(caller, id);
