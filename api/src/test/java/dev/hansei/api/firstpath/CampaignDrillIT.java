@@ -56,8 +56,7 @@ class CampaignDrillIT {
   private Ended twin;
 
   /** What a campaign came to, without ids and moments. */
-  private record Ended(
-      String outcome, Map<String, String> results, Map<Integer, String> rows, int paid) {}
+  private record Ended(String outcome, Map<String, String> results, Map<Integer, String> rows) {}
 
   @BeforeAll
   void start(@TempDir Path home) throws Exception {
@@ -188,11 +187,10 @@ class CampaignDrillIT {
         results.put("labels", labels(step.at("/subject").asText()));
       }
     }
-    return new Ended(
-        reply.text("/outcome"),
-        results,
-        suite.rows(subject(reply, "candidate-1")),
-        reply.number("/budget/paidCalls"));
+    assertThat(reply.number("/budget/paidCalls"))
+        .as("calls of campaign %s that the model answered, each counted once", campaign)
+        .isEqualTo(model.paidByKey().size());
+    return new Ended(reply.text("/outcome"), results, suite.rows(subject(reply, "candidate-1")));
   }
 
   /** How many labels stand, and how many answers have one: both as many as were asked for. */
