@@ -60,6 +60,8 @@ class DemoIT {
     assertThat(story.at("/labels/live/labelled").asInt()).isPositive();
     assertThat(story.at("/verdict/type").asText()).isIn("pass", "block", "inconclusive");
     assertThat(story.at("/verdict/clauses")).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(story.at("/campaign/state").asText()).isEqualTo("completed");
+    assertThat(story.at("/campaign/outcome").asText()).isNotEmpty();
     assertThat(story.at("/links")).isNotEmpty();
     assertThat(health()).as("the application stays").contains("\"status\":\"up\"");
   }

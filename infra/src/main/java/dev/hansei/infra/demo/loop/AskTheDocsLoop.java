@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Once round the loop with *Ask the docs*: a first version goes live, users ask, what failed
- * becomes cases, a candidate is measured against what is live, labels teach a judge, the gate
- * decides, and what it lets pass is promoted. Nothing of the outcome is arranged; each end is told
- * as it is.
+ * Once round the loop with *Ask the docs*: a first version goes live, users ask, labels are there
+ * to teach a judge; then one campaign collects what failed, measures a candidate against what is
+ * live, has the answers labelled, learns a judge, asks the gate, tunes where nothing passes and
+ * promotes what does. The demo plays those whom the campaign waits for. Nothing of the outcome is
+ * arranged; each end is told as it is.
  */
 final class AskTheDocsLoop {
   private static final String NAME = "ask-the-docs";
@@ -26,7 +27,8 @@ final class AskTheDocsLoop {
   private final Path documents;
   private final Runs runs;
   private final Release release;
-  private final LoopStory story;
+  private final Labels review;
+  private final FailureStage failures;
   private final LabelFile labels = LabelFile.shipped();
 
   private AskTheDocsLoop(
@@ -38,7 +40,8 @@ final class AskTheDocsLoop {
     this.documents = documents;
     this.runs = new Runs(cast.lead(), application.base(), told);
     this.release = new Release(cast, told);
-    this.story = new LoopStory(told, labels);
+    this.review = new Labels(cast.lead(), told);
+    this.failures = new FailureStage(cast.lead(), told);
   }
 
   /** Makes a project of its own and starts the application for it. */
@@ -53,35 +56,25 @@ final class AskTheDocsLoop {
 
   /** All of it, in this order. */
   void run() {
-    String criterion = prepare();
-    JsonNode liveOnGate = firstRelease();
-    traffic();
-    Pair gate = new Pair(liveOnGate, runs.run(GATE_SUITE, CANDIDATE, "gate questions, candidate"));
-    Pair judge =
-        new Pair(
-            runs.run(JUDGE_SUITE, LIVE, "judge questions, live"),
-            runs.run(JUDGE_SUITE, CANDIDATE, "judge questions, candidate"));
-    JsonNode queue = review(gate, judge);
-    story.labelled(runs.outcomes(gate.live), runs.outcomes(gate.candidate), queue);
-    JsonNode calibration = new Judging(cast.lead(), told).learn(criterion);
-    story.judged(calibration);
-    decide(withJudge(gate, calibration));
+    prepare();
+    firstRelease();
+    List<Traffic.Exchange> exchanges =
+        new Traffic(application, told).ask(options.some(Question.traffic()));
+    Traffic.Said said = Traffic.judge(cast.application(), exchanges, labels);
+    teach();
+    Campaign campaign = Campaign.start(cast.lead(), application.base(), told);
+    JsonNode end = goRound(campaign);
+    int found = failures.found();
+    JsonNode generation =
+        found == 0 ? Api.JSON.createObjectNode() : failures.generate("tune", BUILTIN);
+    LoopStory story = new LoopStory(told, labels);
+    story.failed(exchanges.size(), found, said, generation);
+    tell(story, end);
     story.took(runs, options.model());
-    story.whereToLook(cast.lead(), application, queue);
+    story.whereToLook(cast.lead(), application, campaign.path());
   }
 
-  /** The same suite on what is live and on what might be. */
-  private record Pair(JsonNode live, JsonNode candidate) {
-    String liveId() {
-      return live.path("id").asText();
-    }
-
-    String candidateId() {
-      return candidate.path("id").asText();
-    }
-  }
-
-  private String prepare() {
+  private void prepare() {
     Api lead = cast.lead();
     Knowledge knowledge = Knowledge.read(documents);
     knowledge.bring(lead);
@@ -91,9 +84,8 @@ final class AskTheDocsLoop {
     versions.save("first.yaml");
     versions.save("named.yaml");
     CaseSets sets = new CaseSets(lead);
-    List<Question> teaching = options.some(traffic(true));
     sets.make(CaseSets.GATE, "gate", options.some(Question.gate()), CaseSets::plain);
-    sets.make(CaseSets.JUDGE, "align", teaching, CaseSets::plain);
+    sets.make(CaseSets.JUDGE, "align", options.some(traffic(true)), CaseSets::plain);
     List<Question> tuning =
         traffic(false).stream().filter(each -> !knowledge.answering(each).isEmpty()).toList();
     sets.make(
@@ -104,8 +96,9 @@ final class AskTheDocsLoop {
     runs.suite(GATE_SUITE, CaseSets.GATE, "");
     runs.suite(JUDGE_SUITE, CaseSets.JUDGE, "");
     release.gates();
+    failures.detectors();
+    review.criterion();
     told.now("two prompt versions, three datasets, two suites, two gates");
-    return new Labels(lead, told).criterion();
   }
 
   private static List<Question> traffic(boolean teachesTheJudge) {
@@ -115,7 +108,7 @@ final class AskTheDocsLoop {
   }
 
   /** Nothing is live before: the first version must answer, and two people must let it. */
-  private JsonNode firstRelease() {
+  private void firstRelease() {
     application.ready();
     told.now("the application answers");
     JsonNode run = runs.run(GATE_SUITE, LIVE, "gate questions, first version");
@@ -125,69 +118,93 @@ final class AskTheDocsLoop {
     if (!promotion.path("state").asText().equals("promoted")) {
       throw DemoFailure.failed("the first version did not go live: " + promotion);
     }
-    return run;
   }
 
-  private void traffic() {
-    List<Traffic.Exchange> exchanges =
-        new Traffic(application, told).ask(options.some(Question.traffic()));
-    Traffic.Said said = Traffic.judge(cast.application(), exchanges, labels);
-    FailureStage failures = new FailureStage(cast.lead(), told);
-    int found = failures.collect();
-    JsonNode generation =
-        found == 0 ? Api.JSON.createObjectNode() : failures.generate("tune", BUILTIN);
-    story.failed(exchanges.size(), found, said, generation);
+  /** What a judge is learnt from: labels of answers that no gate asks for. */
+  private void teach() {
+    JsonNode live = runs.run(JUDGE_SUITE, LIVE, "judge questions, live");
+    JsonNode candidate = runs.run(JUDGE_SUITE, CANDIDATE, "judge questions, candidate");
+    review.review(
+        "answers that teach a judge",
+        List.of(live.path("id").asText(), candidate.path("id").asText()),
+        labels.lines());
   }
 
-  private JsonNode review(Pair gate, Pair judge) {
-    return new Labels(cast.lead(), told)
-        .review(
-            "answers of both versions",
-            List.of(gate.liveId(), gate.candidateId(), judge.liveId(), judge.candidateId()),
-            labels.lines());
-  }
-
-  /** Both once more, scored by the judge too, where there is one. */
-  private Pair withJudge(Pair gate, JsonNode calibration) {
-    String judge = calibration.path("judge").asText("");
-    if (judge.isEmpty() || !calibration.has("certificate")) {
-      return gate;
+  /** Plays those whom it waits for; returns when it has ended, or where nobody has read enough. */
+  private JsonNode goRound(Campaign campaign) {
+    while (true) {
+      JsonNode now = campaign.untilPeopleAreAsked();
+      if (Campaign.hasEnded(now)) {
+        return now;
+      }
+      if (Campaign.asked(now).equals("approvals")) {
+        release.approve(campaign.answer(now));
+      } else if (!label(campaign.answer(now))) {
+        return now;
+      }
     }
+  }
+
+  /** Fills a queue from the label file; false where answers are left that nobody has read. */
+  private boolean label(String queue) {
+    JsonNode filled = review.fill(queue, labels.lines());
+    if (filled.at("/counts/open").asInt() > 0) {
+      return false;
+    }
+    review.close(queue);
+    return true;
+  }
+
+  private void tell(LoopStory story, JsonNode campaign) {
+    Findings found = new Findings(cast.lead(), runs, campaign);
+    found
+        .run("baseline")
+        .ifPresent(live ->
+            found
+                .run("candidate-1")
+                .ifPresent(candidate ->
+                    story.labelled(
+                        runs.outcomes(live),
+                        runs.outcomes(candidate),
+                        found.queue().orElseThrow())));
+    found.calibration().ifPresent(story::judged);
+    found.verdict(1).ifPresent(verdict -> story.decided(CANDIDATE, verdict));
+    found
+        .calibration()
+        .filter(it -> it.has("certificate"))
+        .ifPresent(it -> story.withJudge(judgeBeside(it.path("judge").asText())));
+    found.learnt().ifPresent(learnt -> tuned(story, found, learnt));
+    found.promotion().ifPresent(story::promoted);
+    story.cameTo(campaign);
+  }
+
+  /**
+   * The same answers scored by the learned judge too, and what the gate says with a clause on that:
+   * how a next campaign would ask. Nothing moves.
+   */
+  private JsonNode judgeBeside(String judge) {
     runs.suite(GATE_SUITE, CaseSets.GATE, judge);
     release.addJudgesClause();
-    return new Pair(
-        runs.run(GATE_SUITE, LIVE, "gate questions with the judge, live"),
-        runs.run(GATE_SUITE, CANDIDATE, "gate questions with the judge, candidate"));
+    JsonNode live = runs.run(GATE_SUITE, LIVE, "gate questions with the judge, live");
+    JsonNode candidate =
+        runs.run(GATE_SUITE, CANDIDATE, "gate questions with the judge, candidate");
+    return release.ask(live.path("id").asText(), candidate.path("id").asText());
   }
 
-  private void decide(Pair both) {
-    if (passes(CANDIDATE, both)) {
-      return;
-    }
-    Tuning.Learnt learnt = new Tuning(cast.lead(), told).learn(CANDIDATE);
+  /** The version that names what was learnt; the campaign does not ask people to read it too. */
+  private void tuned(LoopStory story, Findings found, Tuning.Learnt learnt) {
     story.tuned(learnt);
     if (learnt.version().isEmpty()) {
       return;
     }
-    int tuned = learnt.version().getAsInt();
-    JsonNode run = runs.run(GATE_SUITE, tuned, "gate questions, tuned version");
-    new Labels(cast.lead(), told)
-        .review("answers of the tuned version", List.of(run.path("id").asText()), labels.lines());
-    story.tunedAnswers(tuned, runs.outcomes(run));
-    passes(tuned, new Pair(both.live, run));
-  }
-
-  /** Asks the gate; what passes is promoted. */
-  private boolean passes(int version, Pair both) {
-    JsonNode verdict = release.ask(both.liveId(), both.candidateId());
-    story.decided(version, verdict);
-    if (!verdict.at("/verdict/type").asText().equals("pass")) {
-      return false;
-    }
-    story.promoted(
-        release.promote(
-            new Release.Request(
-                version, Release.BETTER, Optional.of(both.liveId()), both.candidateId())));
-    return true;
+    int version = learnt.version().getAsInt();
+    found
+        .run("candidate-2")
+        .ifPresent(run -> {
+          review.review(
+              "answers of the tuned version", List.of(run.path("id").asText()), labels.lines());
+          story.tunedAnswers(version, runs.outcomes(run));
+        });
+    found.verdict(2).ifPresent(verdict -> story.decided(version, verdict));
   }
 }

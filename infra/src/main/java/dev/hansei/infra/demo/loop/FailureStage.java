@@ -15,9 +15,19 @@ final class FailureStage {
     this.told = told;
   }
 
+  /** Says what counts as a failure, as it was committed. */
+  void detectors() {
+    lead.put("/failures/detectors", "application/yaml", Shipped.text("detectors.yaml"));
+  }
+
+  /** How many there are that nobody dismissed. */
+  int found() {
+    return lead.all("/failures").size();
+  }
+
   /** Collects failures; how many there are. */
   int collect() {
-    lead.put("/failures/detectors", "application/yaml", Shipped.text("detectors.yaml"));
+    detectors();
     String id = lead.post("/failures/collections", Map.of()).path("id").asText();
     JsonNode ended = lead.ended("/failures/collections/" + id, told.watching("failures"));
     told.now(

@@ -44,8 +44,13 @@ final class Labels {
             "P30D",
             "fallback",
             "hold");
-    String path =
-        "/annotations/queues/" + lead.post("/annotations/queues", wanted).path("id").asText();
+    return fill(
+        "/annotations/queues/" + lead.post("/annotations/queues", wanted).path("id").asText(),
+        lines);
+  }
+
+  /** Brings the labels into a queue once it is laid out; the queue as it stands then. */
+  JsonNode fill(String path, List<Map<String, Object>> lines) {
     JsonNode open =
         lead.await(
             path,
@@ -61,5 +66,10 @@ final class Labels {
         filled.at("/counts/labelled").asInt(),
         Told.number(filled.path("coverage").asDouble()));
     return filled;
+  }
+
+  /** As a lead who has seen that nothing is left to label. */
+  void close(String path) {
+    lead.post(path + "/close", Map.of());
   }
 }

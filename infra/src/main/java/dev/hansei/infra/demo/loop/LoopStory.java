@@ -81,18 +81,17 @@ final class LoopStory {
     told.figure("judge", calibration.path("certificate"));
   }
 
+  /** What the gate says where the judge's word is one of its clauses. */
+  void withJudge(JsonNode verdict) {
+    told.chapter("With the judge beside, as a next campaign would ask");
+    clauses(verdict);
+    told.figure("verdictWithJudge", verdict.path("verdict"));
+  }
+
   /** The gate's word, clause by clause. */
   void decided(int version, JsonNode verdict) {
     told.chapter("What the gate said of version %d".formatted(version));
-    told.say("%s", verdict.at("/verdict/type").asText().toUpperCase(Locale.ROOT));
-    verdict
-        .at("/verdict/clauses")
-        .forEach(clause ->
-            told.say("%-12s %s", clause.path("state").asText(), clause.path("sentence").asText()));
-    int needed = verdict.at("/verdict/needed").asInt();
-    if (needed > 0) {
-      told.say("About %d more cases would decide it.", needed);
-    }
+    clauses(verdict);
     if (version == CANDIDATE
         && betterByLabels != verdict.at("/verdict/type").asText().equals("pass")) {
       told.say(
@@ -102,6 +101,18 @@ final class LoopStory {
       told.say("what would let it see the same.");
     }
     told.figure(version == CANDIDATE ? "verdict" : "verdictOnTuned", verdict.path("verdict"));
+  }
+
+  private void clauses(JsonNode verdict) {
+    told.say("%s", verdict.at("/verdict/type").asText().toUpperCase(Locale.ROOT));
+    verdict
+        .at("/verdict/clauses")
+        .forEach(clause ->
+            told.say("%-12s %s", clause.path("state").asText(), clause.path("sentence").asText()));
+    int needed = verdict.at("/verdict/needed").asInt();
+    if (needed > 0) {
+      told.say("About %d more cases would decide it.", needed);
+    }
   }
 
   /** What was learnt for retrieval, after the gate let nothing pass. */
@@ -122,9 +133,26 @@ final class LoopStory {
 
   /** What became of a candidate that passed. */
   void promoted(JsonNode promotion) {
+    told.chapter("What people decided");
     told.say(
         "Two simulated release managers approved: it is %s.", promotion.path("state").asText());
     told.figure("promotion", promotion);
+  }
+
+  /** The campaign's own word, or what it waits for. */
+  void cameTo(JsonNode campaign) {
+    told.chapter("What the campaign came to");
+    if (Campaign.hasEnded(campaign)) {
+      told.say(
+          "%s: %s.",
+          campaign.path("state").asText(), campaign.path("outcome").asText("no cycle has ended"));
+    } else {
+      told.say("It waits for %s, which is you.", campaign.at("/waitsFor/whom").asText());
+      told.say(
+          "Nobody has read all its answers. Label them (page below), or close the queue as they");
+      told.say("are; it goes on by itself, also when the stack was down meanwhile.");
+    }
+    told.figure("campaign", campaign);
   }
 
   /** Calls, money and time. */
@@ -143,13 +171,14 @@ final class LoopStory {
   }
 
   /** Pages; all of it stays until infra/hansei reset. */
-  void whereToLook(Api lead, Application application, JsonNode queue) {
+  void whereToLook(Api lead, Application application, String campaign) {
     told.chapter("Where to look (all of it stays; the application ends with infra/hansei down)");
     told.see("the project", lead.page(""));
+    told.see("the campaign", lead.page(campaign));
     told.see("failures", lead.page("/failures"));
     told.see("cases", lead.page("/cases"));
     told.see("runs, side by side", lead.page("/suites"));
-    told.see("review tasks", lead.page("/annotations/queues/" + queue.path("id").asText()));
+    told.see("review tasks", lead.page("/annotations"));
     told.see("the judge", lead.page("/calibrations"));
     told.see("the gate's verdicts", lead.page("/gates"));
     told.see("promotions", lead.page("/promotions"));

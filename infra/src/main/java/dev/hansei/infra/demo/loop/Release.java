@@ -10,7 +10,7 @@ import java.util.Optional;
 /** The gate, and promotions by it: two who are not the author approve, and both are simulated. */
 final class Release {
   static final String FIRST = "first-release";
-  static final String BETTER = "better";
+  private static final String BETTER = "better";
   private static final String COMMENT = "Approved by a simulation, on what the gate says.";
 
   private final Cast cast;
@@ -61,6 +61,11 @@ final class Release {
     wanted.baselineRun().ifPresent(run -> body.put("baselineRun", run));
     body.put("candidateRun", wanted.candidateRun());
     String path = "/promotions/" + cast.lead().post("/promotions", body).path("id").asText();
+    return approve(path);
+  }
+
+  /** Two managers approve what the gate lets pass; the promotion as it ended. */
+  JsonNode approve(String path) {
     JsonNode asked =
         cast.lead().await(path, now -> !is(now, "checking"), told.watching("the promotion"));
     if (is(asked, "awaiting-approval")) {
@@ -71,7 +76,7 @@ final class Release {
           cast.lead()
               .await(path, now -> !is(now, "awaiting-approval"), told.watching("the promotion"));
     }
-    told.now("version %d: %s", wanted.version(), asked.path("state").asText());
+    told.now("the promotion: %s", asked.path("state").asText());
     return asked;
   }
 

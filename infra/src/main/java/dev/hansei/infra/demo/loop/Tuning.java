@@ -1,21 +1,13 @@
 package dev.hansei.infra.demo.loop;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * Where the gate lets nothing pass: an adapter is learnt for retrieval from the traffic's pairs,
- * and where held-out pairs show a gain there is a further version to ask the gate about.
+ * An adapter that was learnt for retrieval from the traffic's pairs, where the gate passed none.
  */
 final class Tuning {
-  private final Api lead;
-  private final Told told;
-
-  Tuning(Api lead, Told told) {
-    this.lead = lead;
-    this.told = told;
-  }
+  private Tuning() {}
 
   /**
    * What came of it.
@@ -42,30 +34,12 @@ final class Tuning {
     }
   }
 
-  /** Learns for a version; waits for it. */
-  Learnt learn(int base) {
-    Map<String, Object> wanted =
-        Map.of(
-            "name",
-            "traffic pairs",
-            "dataset",
-            CaseSets.TUNING,
-            "prompt",
-            Versions.PROMPT,
-            "version",
-            base);
-    String id = lead.post("/tunings", wanted).path("id").asText();
-    JsonNode ended =
-        lead.await(
-            "/tunings/" + id,
-            now -> !now.path("state").asText().equals("running"),
-            told.watching("learning an adapter"));
-    Learnt learnt = new Learnt(ended, version(ended.path("candidate").asText("")));
-    told.now("tuning: %s", learnt.sentence());
-    return learnt;
+  static Learnt of(Api lead, String id) {
+    JsonNode ended = lead.get("/tunings/" + id);
+    return new Learnt(ended, version(lead, ended.path("candidate").asText("")));
   }
 
-  private OptionalInt version(String id) {
+  private static OptionalInt version(Api lead, String id) {
     return lead.all("/prompts/%s/versions".formatted(Versions.PROMPT)).stream()
         .filter(each -> each.path("id").asText().equals(id))
         .mapToInt(each -> each.path("number").asInt())
