@@ -140,7 +140,8 @@ final class CampaignReading {
           case "annotate" ->
               queues
                   .find(project, new QueueId(subject))
-                  .map(queue -> new Moving(queue.counts().blind().ended(), queue.queue().planned()));
+                  .map(
+                      queue -> new Moving(queue.counts().blind().ended(), queue.queue().planned()));
           default ->
               isRun(step.key())
                   ? runs.find(project, new RunId(subject))

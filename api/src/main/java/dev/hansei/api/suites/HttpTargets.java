@@ -2,6 +2,7 @@ package dev.hansei.api.suites;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.hansei.api.bodies.Rules;
 import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.infra.outbound.OutboundHttp;
@@ -23,7 +24,10 @@ public final class HttpTargets {
   private static final String VERSION_TAG = "{{promptVersion}}";
 
   private final OutboundHttp http;
-  private final ObjectMapper json = new ObjectMapper();
+
+  /** One order of keys, so that the same body is the same call whenever it is written. */
+  private final ObjectMapper json =
+      new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
   HttpTargets(OutboundHttp http) {
     this.http = http;

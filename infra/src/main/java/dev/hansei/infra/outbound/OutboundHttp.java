@@ -80,11 +80,7 @@ public final class OutboundHttp implements AutoCloseable {
             .post(RequestBody.create(json, JSON))
             .build();
     OkHttpClient bounded =
-        client
-            .newBuilder()
-            .dns(new CheckedNames(rule, port))
-            .callTimeout(limits.time())
-            .build();
+        client.newBuilder().dns(new CheckedNames(rule, port)).callTimeout(limits.time()).build();
     try (Response response = bounded.newCall(request).execute()) {
       byte[] body = response.body().byteStream().readNBytes(limits.bytes() + 1);
       boolean whole = body.length <= limits.bytes();

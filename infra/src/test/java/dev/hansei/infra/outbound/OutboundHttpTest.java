@@ -23,7 +23,8 @@ class OutboundHttpTest {
 
   private final OutboundHttp open =
       new OutboundHttp(new OutboundRule(new OutboundSettings("127.0.0.0/8", "")));
-  private final OutboundHttp strict = new OutboundHttp(new OutboundRule(new OutboundSettings("", "")));
+  private final OutboundHttp strict =
+      new OutboundHttp(new OutboundRule(new OutboundSettings("", "")));
   private final AtomicInteger asked = new AtomicInteger();
   private HttpServer server;
 

@@ -30,8 +30,8 @@ public record QueueView(
   }
 
   /**
-   * As reviewers may see it: while labels come in, nothing tells whether two of them agreed, so that
-   * nobody takes a label back for it.
+   * As reviewers may see it: while labels come in, nothing tells whether two of them agreed, so
+   * that nobody takes a label back for it.
    */
   public QueueView blind() {
     return queue.state().takesLabels()

@@ -162,8 +162,7 @@ class AnnotationsIT {
     var said = new Submission(task, other.person(), "pass", "", "not-mine");
     assertThat(refusal(() -> submit(registry, fixture, said)).code()).isEqualTo("not-assigned");
     assertThat(
-            refusal(() ->
-                    skip(annotations, fixture, task, other.person(), SkipReason.CANNOT_JUDGE))
+            refusal(() -> skip(annotations, fixture, task, other.person(), SkipReason.CANNOT_JUDGE))
                 .code())
         .isEqualTo("not-assigned");
     assertThat(refusal(() -> annotations.undoSkip(fixture.project(), task, other)).code())
