@@ -26,7 +26,8 @@ public final class RuleWords {
       case PASS -> "good";
       case BLOCK -> "bad";
       case INCONCLUSIVE -> "wait";
-      case INFORM -> "off";
+      // An open ring: it stands beside the decision.
+      case INFORM -> "plain";
     };
   }
 }

@@ -19,6 +19,7 @@ final class Campaign {
   private final Set<String> answered = new HashSet<>();
 
   private String step = "";
+  private long lastSaid;
 
   private Campaign(Api lead, Told told, String path) {
     this.lead = lead;
@@ -76,12 +77,28 @@ final class Campaign {
     return asked;
   }
 
+  /** Says each step that begins, and every few seconds that it goes on. */
   private void watch(JsonNode now) {
     String next = now.path("step").asText();
-    if (!next.isEmpty() && !next.equals(step)) {
-      told.now("campaign, step %s; waits for %s", next, now.at("/waitsFor/whom").asText());
+    boolean isNew = !next.isEmpty() && !next.equals(step);
+    if (isNew) {
       step = next;
+      told.now("campaign, step %s; waits for %s", step, now.at("/waitsFor/whom").asText());
+    } else if (System.nanoTime() - lastSaid > Told.STEP.toNanos()) {
+      told.now("campaign, step %s: %s", step, how(now));
+    } else {
+      return;
     }
+    lastSaid = System.nanoTime();
+  }
+
+  private String how(JsonNode now) {
+    for (JsonNode each : now.path("steps")) {
+      if (each.path("key").asText().equals(step) && each.path("planned").asInt() > 0) {
+        return "%d of %d".formatted(each.path("done").asInt(), each.path("planned").asInt());
+      }
+    }
+    return "going on";
   }
 
   /** Its page, below the project's. */

@@ -111,7 +111,7 @@ final class LoopStory {
             told.say("%-12s %s", clause.path("state").asText(), clause.path("sentence").asText()));
     int needed = verdict.at("/verdict/needed").asInt();
     if (needed > 0) {
-      told.say("About %d more cases would decide it.", needed);
+      told.say("About %,d more cases would decide it.", needed);
     }
   }
 

@@ -18,7 +18,7 @@ final class Told {
   private static final double NANOS_PER_SECOND = 1e9;
 
   /** How often long work says where it is. */
-  private static final Duration STEP = Duration.ofSeconds(5);
+  static final Duration STEP = Duration.ofSeconds(5);
 
   private final PrintStream progress;
   private final long began = System.nanoTime();
