@@ -173,7 +173,7 @@ class CampaignDrillIT {
             reply ->
                 reply.text("/waitsFor/what").equals("labels")
                     && reply.text("/waitsFor/whom").contains("of " + LABELS));
-    return LabelDrillIT.labelAll(annotator, waiting.text("/waitsFor/path"));
+    return LabelDrillIT.labelAll(annotator, lead, waiting.text("/waitsFor/path"));
   }
 
   private Ended ended(String campaign) {
