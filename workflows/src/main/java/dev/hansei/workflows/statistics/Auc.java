@@ -28,8 +28,9 @@ public final class Auc {
     double area = Arrays.stream(aboveNegatives).average().orElseThrow();
     double variance =
         variance(aboveNegatives) / positives.length + variance(abovePositives) / negatives.length;
-    if (variance == 0) {
-      int rarer = Math.min(positives.length, negatives.length);
+    int rarer = Math.min(positives.length, negatives.length);
+    // How a single one's placement varies is not known.
+    if (variance == 0 || rarer == 1) {
       Estimate open = ConstantSample.interval(area, rarer, Range.UNIT, confidence);
       return Optional.of(new Estimate(area, open.lower(), open.upper(), confidence, items.size()));
     }
