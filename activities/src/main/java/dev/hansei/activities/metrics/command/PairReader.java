@@ -21,6 +21,7 @@ final class PairReader {
 
   static final int ID_CHARS_MAX = 256;
   private static final int DEPTH_MAX = 16;
+  private static final String NEEDED = "{\"id\", \"output\", \"references\": [...]} is needed";
 
   private static final ObjectMapper JSON =
       new ObjectMapper(
@@ -37,7 +38,7 @@ final class PairReader {
   static Pair read(String line) throws Refused {
     JsonNode row = tree(line);
     if (!row.isObject()) {
-      throw new Refused("is no JSON object; {\"id\", \"output\", \"references\": [...]} is needed");
+      throw new Refused("is no JSON object; " + NEEDED);
     }
     return new Pair(id(row.path("id")), output(row.path("output")), references(row));
   }
@@ -55,8 +56,9 @@ final class PairReader {
     try {
       return JSON.readTree(line);
     } catch (JsonProcessingException e) {
-      throw new Refused(
-          "is no JSON object: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+      // The parser's own words quote the line, and a line may hold anything.
+      int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
+      throw new Refused("is no JSON from character %d on; %s".formatted(column, NEEDED));
     }
   }
 

@@ -66,11 +66,11 @@ class MetricsCommandTest {
     assertThat(run("", "score", "--metrics=em", "--in=" + in, "--out=" + scores)).isZero();
     assertThat(rows(Files.readString(scores))).hasSize(3);
     assertThat(notes.toString())
-        .contains("line 1 is no JSON object", "line 3 is no JSON object", "line 4 has no 'id'")
+        .contains(
+            "line 1 is no JSON from character", "line 3 is no JSON object", "line 4 has no 'id'")
         .contains("line 5 has no text in 'output'")
         .contains("line 6 has 0 texts in 'references'; a list of 1 to 64 texts is needed.")
-        .contains(
-            "line 7 has something other than text in 'references'", "line 8 is no JSON object")
+        .contains("line 7 has something other than text in 'references'", "line 8 is no JSON from")
         .contains("line 9 has 70000 characters in 'output'; at most 65536 are allowed.")
         .contains("2 lines scored, 8 refused");
     assertThat(folder.resolve("scores.jsonl.part")).doesNotExist();
