@@ -1,10 +1,11 @@
 package dev.hansei.workflows.statistics;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Prints how long a paired bootstrap of 5,000 cases takes on one core; best and median of nine. */
-final class BootstrapSpeed {
+public final class BootstrapSpeed {
   private static final int CASES = 5_000;
   private static final int ROUNDS = 9;
 
@@ -36,7 +37,7 @@ final class BootstrapSpeed {
       work.run();
       seconds[round] = (System.nanoTime() - start) / 1e9;
     }
-    java.util.Arrays.sort(seconds);
+    Arrays.sort(seconds);
     System.out.printf(
         "%-26s %d cases x %d resamples: best %.3f s, median %.3f s%n",
         what, CASES, BootstrapPlan.DEFAULT_RESAMPLES, seconds[0], seconds[ROUNDS / 2]);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,7 +94,7 @@ class PairedTestsTest {
   @Test
   void theExactChanceIsTakenWhereItCanBe() {
     double[] many = new double[201];
-    java.util.Arrays.setAll(many, i -> i % 3 == 0 ? -i - 1 : i + 1);
+    Arrays.setAll(many, i -> i % 3 == 0 ? -i - 1 : i + 1);
     assertThat(Wilcoxon.test(many, Alternative.GREATER).exact()).isFalse();
     many[0] = 0;
     assertThat(Wilcoxon.test(many, Alternative.GREATER).exact()).isTrue();
@@ -102,7 +103,7 @@ class PairedTestsTest {
   @Test
   void sameSeedSamePValue() {
     double[] values = new double[40];
-    java.util.Arrays.setAll(values, i -> Math.sin(i * 7.3) + 0.2);
+    Arrays.setAll(values, i -> Math.sin(i * 7.3) + 0.2);
     Significance first = PairedPermutation.test(values, Alternative.TWO_SIDED, 1_000, 5);
     assertThat(PairedPermutation.test(values, Alternative.TWO_SIDED, 1_000, 5)).isEqualTo(first);
     assertThat(first.exact()).isFalse();
@@ -115,7 +116,7 @@ class PairedTestsTest {
     assertThatThrownBy(() -> Wilcoxon.test(new double[] {Double.NaN}, Alternative.LESS))
         .hasMessageContaining("finite, got NaN");
     double[] many = new double[201];
-    java.util.Arrays.fill(many, 1);
+    Arrays.fill(many, 1);
     assertThatThrownBy(() -> Wilcoxon.test(
             many, Wilcoxon.Zeros.PRATT, Alternative.LESS, Wilcoxon.Method.EXACT))
         .hasMessageContaining("at most 200 differences other than 0, got 201");

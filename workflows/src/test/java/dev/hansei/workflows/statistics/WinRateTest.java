@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,7 +50,7 @@ class WinRateTest {
   void theBootstrapResamplesUnitsWhole() {
     List<Duel> once =
         IntStream.range(0, 30).mapToObj(i -> new Duel("case-" + i, i % 3 / 2.0, 0)).toList();
-    List<Duel> twice = java.util.stream.Stream.concat(once.stream(), once.stream()).toList();
+    List<Duel> twice = Stream.concat(once.stream(), once.stream()).toList();
     Estimate single = WinRate.bootstrap(once, BootstrapPlan.withSeed(2));
     assertThat(WinRate.bootstrap(twice, BootstrapPlan.withSeed(2)).n()).isEqualTo(30);
     Expected.near(
