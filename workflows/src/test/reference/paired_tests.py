@@ -112,16 +112,20 @@ def true_effect(d, n, chance):
 
 
 def cliff(x, y, confidence):
-    """DeLong's interval of the area, worked out pair by pair."""
+    """Cliff's consistent interval: the errors of delta worked out pair by pair; ends by Feng and Cliff (2004)."""
     wins = np.sign(np.subtract.outer(y, x)) / 2 + 0.5
-    area = wins.mean()
+    delta = 2 * wins.mean() - 1
     variance = (np.var(wins.mean(axis=1), ddof=1) / len(y) if len(y) > 1 else 0) + (
         np.var(wins.mean(axis=0), ddof=1) / len(x) if len(x) > 1 else 0)
     u = stats.mannwhitneyu(y, x).statistic
-    assert abs(2 * u / (len(x) * len(y)) - 1 - (2 * area - 1)) < 1e-12
-    reach = stats.norm.ppf((1 + confidence) / 2) * math.sqrt(variance)
-    ends = [max(0, area - reach), min(1, area + reach)] if variance else None
-    return {"delta": 2 * area - 1, "ends": ends and [2 * x - 1 for x in ends]}
+    assert abs(2 * u / (len(x) * len(y)) - 1 - delta) < 1e-12
+    if not variance:
+        return {"delta": delta, "ends": None}
+    s = math.sqrt(4 * variance)
+    z = stats.norm.ppf((1 + confidence) / 2)
+    half = z * s * math.sqrt((1 - delta**2) ** 2 + z**2 * s**2)
+    ends = [(delta - delta**3 + sign * half) / (1 - delta**2 + z**2 * s**2) for sign in (-1, 1)]
+    return {"delta": delta, "ends": [max(-1, ends[0]), min(1, ends[1])]}
 
 
 def effects():

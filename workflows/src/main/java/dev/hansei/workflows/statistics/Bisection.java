@@ -16,8 +16,11 @@ final class Bisection {
   static double root(DoubleUnaryOperator rising, double low, double high) {
     double left = low;
     double right = high;
-    for (int step = 0; step < STEPS && left < right; step++) {
+    for (int step = 0; step < STEPS; step++) {
       double middle = left + (right - left) / 2;
+      if (middle <= left || middle >= right) {
+        break;
+      }
       if (rising.applyAsDouble(middle) < 0) {
         left = middle;
       } else {

@@ -150,8 +150,7 @@ public final class ConfidenceSequence {
       }
       sum += score;
       int n = estimates.size() + 1;
-      estimates.add(
-          new Estimate(scaled(sum / n), scaled(lower), scaled(upper), confidence, n));
+      estimates.add(new Estimate(scaled(sum / n), scaled(lower), scaled(upper), confidence, n));
     }
 
     private double scaled(double unit) {

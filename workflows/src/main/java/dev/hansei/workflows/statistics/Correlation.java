@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * Pearson's and Spearman's correlation with Fisher's interval.
  *
- * <p>Sources: Fisher, Metron 1 (1921); Bonett and Wright, Psychometrika 65 (2000), for the spread of
- * Spearman's. Coefficients and p-values are those of {@code scipy.stats.pearsonr} and {@code
+ * <p>Sources: Fisher, Metron 1 (1921); Bonett and Wright, Psychometrika 65 (2000), for the spread
+ * of Spearman's. Coefficients and p-values are those of {@code scipy.stats.pearsonr} and {@code
  * spearmanr}. Where all points lie on a line the interval is what so many equal units leave open,
  * where SciPy's has no width. With three cases or fewer it is all of [-1, 1].
  */

@@ -2,8 +2,8 @@ package dev.hansei.workflows.statistics;
 
 /**
  * What a bet against "no difference" has made of 1 at stake. Under "no difference" it is above any
- * {@code x} with a chance of at most {@code 1 / x}, whenever one looks; e-values of independent runs
- * multiply.
+ * {@code x} with a chance of at most {@code 1 / x}, whenever one looks; e-values of independent
+ * runs multiply.
  *
  * @param logValue its natural logarithm; minus infinity for a lost bet
  * @param disagreements how many cases it rests on

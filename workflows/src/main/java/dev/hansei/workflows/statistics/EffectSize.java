@@ -11,8 +11,8 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  *
  * <p>Sources: Cohen, "Statistical Power Analysis for the Behavioral Sciences" (1988), and Hedges,
  * J. Educ. Stat. 6 (1981), for d and g; Steiger and Fouladi (1997) for their exact intervals by the
- * noncentral t; Cliff, Psychol. Bull. 114 (1993), for delta; Clopper and Pearson, Biometrika 26
- * (1934), for the odds.
+ * noncentral t; Cliff, Psychol. Bull. 114 (1993), and Feng and Cliff, J. Mod. Appl. Stat. Methods 3
+ * (2004), for delta; Clopper and Pearson, Biometrika 26 (1934), for the odds.
  */
 public final class EffectSize {
   /** No noncentrality is sought beyond this many standard errors from t. */
@@ -56,25 +56,39 @@ public final class EffectSize {
 
   /**
    * Cliff's delta of two independent samples: how much more often a candidate's score is above a
-   * baseline's than below; in [-1, 1]. Its interval is that of {@link Auc}, moved.
+   * baseline's than below; in [-1, 1]. With his interval, which leans towards 0 as the figure nears
+   * 1; samples that lie apart get what so many equal units of the smaller one leave open.
    *
    * @return empty where one of the samples is empty
    */
   public static Optional<Estimate> cliffsDelta(
       double[] baseline, double[] candidate, double confidence) {
+    Rules.requireConfidence(confidence);
     List<ScoredItem> items =
         Stream.concat(
                 DoubleStream.of(candidate).mapToObj(score -> new ScoredItem(true, score)),
                 DoubleStream.of(baseline).mapToObj(score -> new ScoredItem(false, score)))
             .toList();
-    return Auc.interval(items, confidence)
-        .map(area ->
-            new Estimate(
-                2 * area.value() - 1,
-                2 * area.lower() - 1,
-                2 * area.upper() - 1,
-                confidence,
-                area.n()));
+    return Auc.area(items).map(area -> cliff(area, items.size(), confidence));
+  }
+
+  private static Estimate cliff(Auc.Area area, int n, double confidence) {
+    double delta = 2 * area.value() - 1;
+    if (area.variance() == 0) {
+      Estimate open = ConstantSample.interval(delta, area.rarer(), new Range(-1, 1), confidence);
+      return new Estimate(delta, open.lower(), open.upper(), confidence, n);
+    }
+    double z = Normal.twoSidedQuantile(confidence);
+    double spread = z * z * 4 * area.variance();
+    double room = 1 - delta * delta;
+    double middle = delta * room;
+    double reach = Math.sqrt(spread) * Math.sqrt(room * room + spread);
+    return new Estimate(
+        delta,
+        Math.max(-1, (middle - reach) / (room + spread)),
+        Math.min(1, (middle + reach) / (room + spread)),
+        confidence,
+        n);
   }
 
   /**
@@ -115,8 +129,8 @@ public final class EffectSize {
     double t = d * root;
     // The spread of t grows with t where it rests on few units.
     double reach = REACH + Math.abs(t) * REACH / root;
-    return Bisection.root(
-            shift -> chance - NoncentralT.cumulative(t, n - 1, shift), t - reach, t + reach)
+    NoncentralT distribution = NoncentralT.of(n - 1);
+    return Bisection.root(shift -> chance - distribution.cumulative(t, shift), t - reach, t + reach)
         / root;
   }
 

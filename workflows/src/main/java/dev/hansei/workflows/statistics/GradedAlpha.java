@@ -38,7 +38,9 @@ public final class GradedAlpha {
     return Double.isNaN(alpha) ? OptionalDouble.empty() : OptionalDouble.of(alpha);
   }
 
-  /** Alpha with its bootstrap interval over the things that were rated twice; empty as {@link #of}. */
+  /**
+   * Alpha with its bootstrap interval over the things that were rated twice; empty as {@link #of}.
+   */
   public static Optional<Estimate> bootstrap(
       List<List<Double>> ratings, Scale scale, BootstrapPlan plan) {
     Table table = Table.of(ratings);
@@ -127,8 +129,7 @@ public final class GradedAlpha {
     }
 
     /** The squared distances of all ordered pairs of ratings, whoever gave them to what. */
-    private static double expected(
-        double[] totals, double[] places, double ratings, Scale scale) {
+    private static double expected(double[] totals, double[] places, double ratings, Scale scale) {
       double mean = 0;
       double same = 0;
       for (int grade = 0; grade < totals.length; grade++) {

@@ -9,9 +9,9 @@ import java.util.function.IntToDoubleFunction;
  * Kendall's tau-b: how much more often two cases stand in the same order by both figures than in
  * the opposite one; ties are allowed for. Cost: cases squared.
  *
- * <p>Sources: Kendall, Biometrika 33 (1945); Fieller, Hartley and Pearson, Biometrika 44 (1957), for
- * the interval. Coefficient and p-value are those of {@code scipy.stats.kendalltau}: exact without
- * ties up to {@value #EXACT_MAX} cases, else by the normal approximation.
+ * <p>Sources: Kendall, Biometrika 33 (1945); Fieller, Hartley and Pearson, Biometrika 44 (1957),
+ * for the interval. Coefficient and p-value are those of {@code scipy.stats.kendalltau}: exact
+ * without ties up to {@value #EXACT_MAX} cases, else by the normal approximation.
  */
 public final class KendallTau {
   /** Beyond it SciPy approximates, and so do we. */
@@ -43,8 +43,7 @@ public final class KendallTau {
     boolean exact = tiedLeft == 0 && tiedRight == 0 && n <= EXACT_MAX;
     double pValue = exact ? exact((pairs - Math.abs(order)) / 2, n) : normal(order, left, right);
     double error = n > 4 ? Math.sqrt(0.437 / (n - 4)) : Double.POSITIVE_INFINITY;
-    return Optional.of(
-        new Association(Correlation.interval(inside, error, n, confidence), pValue));
+    return Optional.of(new Association(Correlation.interval(inside, error, n, confidence), pValue));
   }
 
   /** Pairs in the same order less pairs in the opposite one. */

@@ -19,7 +19,10 @@ import java.util.Map;
  * @param lengthEffect the log odds that the length term adds; 0 where lengths do not differ
  */
 public record LengthControlledWinRate(Estimate controlled, double raw, double lengthEffect) {
-  /** Holds the length effect finite where length alone decides; moves no digit that is read otherwise. */
+  /**
+   * Holds the length effect finite where length alone decides; moves no digit that is read
+   * otherwise.
+   */
   private static final double PENALTY = 1e-8;
 
   /**

@@ -88,8 +88,7 @@ public record NonInferiority(
           units.mean(), units.size(), scores.ofDifferences(), margin, plan.confidence());
     }
     BootstrapPlan twoSided =
-        new BootstrapPlan(
-            plan.resamples(), 2 * plan.confidence() - 1, plan.method(), plan.seed());
+        new BootstrapPlan(plan.resamples(), 2 * plan.confidence() - 1, plan.method(), plan.seed());
     BootstrapDistribution distribution = BootstrapDistribution.draw(units, twoSided);
     double below = distribution.shareBelow(-margin) * plan.resamples();
     return new NonInferiority(

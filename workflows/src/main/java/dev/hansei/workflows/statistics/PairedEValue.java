@@ -3,10 +3,10 @@ package dev.hansei.workflows.statistics;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
- * E-values of paired pass-or-fail outcomes: a sequential form of McNemar's test. Only cases on which
- * the versions disagree count; the bet is spread over all shares of wins that the candidate could
- * have among them (a mixture likelihood ratio), so order does not matter and one may look after
- * each case.
+ * E-values of paired pass-or-fail outcomes: a sequential form of McNemar's test. Only cases on
+ * which the versions disagree count; the bet is spread over all shares of wins that the candidate
+ * could have among them (a mixture likelihood ratio), so order does not matter and one may look
+ * after each case.
  *
  * <p>Sources: Robbins, Ann. Math. Stat. 41 (1970), for mixtures; Ramdas, Grünwald, Vovk and Shafer,
  * "Game-Theoretic Statistics and Safe Anytime-Valid Inference", Statistical Science 38 (2023).

@@ -8,9 +8,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * The chance that a paired comparison finds a difference that is there, the cases it takes, and the
  * smallest difference that it would find.
  *
- * <p>Sources: Cohen, "Statistical Power Analysis for the Behavioral Sciences" (1988), for the t test
- * (the same as statsmodels' {@code TTestPower}); Connor, Biometrics 43 (1987), for McNemar's test,
- * whose formula is an approximation.
+ * <p>Sources: Cohen, "Statistical Power Analysis for the Behavioral Sciences" (1988), for the t
+ * test (the same as statsmodels' {@code TTestPower}); Connor, Biometrics 43 (1987), for McNemar's
+ * test, whose formula is an approximation.
  */
 public final class PairedPower {
   /** No standardised effect is sought beyond it: two cases would show it. */
@@ -33,16 +33,16 @@ public final class PairedPower {
     }
     int freedom = units - 1;
     double shift = effect * Math.sqrt(units);
-    TDistribution t = TDistribution.of(freedom);
+    NoncentralT distribution = NoncentralT.of(freedom);
+    boolean twoSided = alternative == Alternative.TWO_SIDED;
+    double edge =
+        TDistribution.of(freedom).inverseSurvivalProbability(twoSided ? level / 2 : level);
+    double below = distribution.cumulative(-edge, shift);
+    double above = distribution.cumulative(-edge, -shift);
     return switch (alternative) {
-      case TWO_SIDED -> {
-        double edge = t.inverseSurvivalProbability(level / 2);
-        yield NoncentralT.cumulative(-edge, freedom, shift)
-            + NoncentralT.cumulative(-edge, freedom, -shift);
-      }
-      case GREATER ->
-          NoncentralT.cumulative(-t.inverseSurvivalProbability(level), freedom, -shift);
-      case LESS -> NoncentralT.cumulative(-t.inverseSurvivalProbability(level), freedom, shift);
+      case TWO_SIDED -> Math.min(1, below + above);
+      case GREATER -> above;
+      case LESS -> below;
     };
   }
 

@@ -26,11 +26,7 @@ public final class Tango {
     double lower = Bisection.root(difference -> reach - score(counts, difference), -1, value);
     double upper = Bisection.root(difference -> -reach - score(counts, difference), value, 1);
     return new Estimate(
-        value,
-        counts.worse() == n ? -1 : lower,
-        counts.better() == n ? 1 : upper,
-        confidence,
-        n);
+        value, counts.worse() == n ? -1 : lower, counts.better() == n ? 1 : upper, confidence, n);
   }
 
   /** Falls as the supposed difference grows. */

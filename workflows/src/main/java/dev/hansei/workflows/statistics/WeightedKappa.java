@@ -60,8 +60,7 @@ public final class WeightedKappa {
     int size = Confusion.of(items, categories).categories().size();
     Map<String, double[]> tables = new LinkedHashMap<>();
     for (RatedItem item : items) {
-      int cell =
-          categories.indexOf(item.reference()) * size + categories.indexOf(item.rating());
+      int cell = categories.indexOf(item.reference()) * size + categories.indexOf(item.rating());
       tables.computeIfAbsent(item.unit(), _ -> new double[size * size])[cell]++;
     }
     List<double[]> units = List.copyOf(tables.values());

@@ -124,8 +124,8 @@ public final class Wilcoxon {
       double tie = Differences.tie(differences);
       double[] kept =
           zeros == Zeros.WILCOX ? Differences.nonZero(differences) : differences.clone();
-      double[] sizes = Arrays.stream(kept).map(each -> Math.abs(each) <= tie ? 0 : Math.abs(each))
-          .toArray();
+      double[] sizes =
+          Arrays.stream(kept).map(each -> Math.abs(each) <= tie ? 0 : Math.abs(each)).toArray();
       double[] all = Ranks.of(sizes, tie).ranks();
       double[] ranks = new double[all.length];
       int size = 0;

@@ -42,8 +42,7 @@ final class AgreementScenarios {
           for (int i = 0; i < n; i++) {
             boolean passes = draws.chance(0.7);
             boolean said = draws.chance(0.85) == passes;
-            items.add(
-                new RatedItem("item-" + i, passes ? "pass" : "fail", said ? "pass" : "fail"));
+            items.add(new RatedItem("item-" + i, passes ? "pass" : "fail", said ? "pass" : "fail"));
           }
           return resampled
               ? Kappa.bootstrap(items, plan(draws))
@@ -115,7 +114,7 @@ final class AgreementScenarios {
   /** Normal scores one standard deviation apart. */
   private static Scenario cliff() {
     return new Scenario(
-        "Cliff's delta (DeLong)",
+        "Cliff's delta",
         "25 and 25 normal scores, 1 apart",
         2 * Normal.cumulative(1 / Math.sqrt(2)) - 1,
         draws -> {

@@ -18,7 +18,9 @@ public final class BootstrapSpeed {
         IntStream.range(0, CASES)
             .mapToObj(i ->
                 new PairedScore(
-                    "case-" + i, generator.nextBelow(101) / 100.0, generator.nextBelow(101) / 100.0))
+                    "case-" + i,
+                    generator.nextBelow(101) / 100.0,
+                    generator.nextBelow(101) / 100.0))
             .toList();
     Units units =
         Units.of(

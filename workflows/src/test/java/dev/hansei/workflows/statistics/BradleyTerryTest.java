@@ -22,11 +22,9 @@ class BradleyTerryTest {
     row.get("played")
         .forEach(each ->
             meetings.add(
-                new Meeting(
-                    each.get(0).asText(), each.get(1).asText(), each.get(2).asDouble())));
+                new Meeting(each.get(0).asText(), each.get(1).asText(), each.get(2).asDouble())));
     BradleyTerry got =
-        BradleyTerry.fit(
-                meetings, row.get("penalty").asDouble(), row.get("confidence").asDouble())
+        BradleyTerry.fit(meetings, row.get("penalty").asDouble(), row.get("confidence").asDouble())
             .orElseThrow();
     assertThat(got.strengths()).hasSize(row.get("strengths").size());
     for (int i = 0; i < got.strengths().size(); i++) {

@@ -21,9 +21,11 @@ class CorrelationTest {
     double[] y = Expected.doubles(row.get("y"));
     double confidence = row.get("confidence").asDouble();
     String name = row.get("name").asText();
-    same(name + " pearson", Correlation.pearson(x, y, confidence).orElseThrow(), row.get("pearson"));
     same(
-        name + " spearman", Correlation.spearman(x, y, confidence).orElseThrow(),
+        name + " pearson", Correlation.pearson(x, y, confidence).orElseThrow(), row.get("pearson"));
+    same(
+        name + " spearman",
+        Correlation.spearman(x, y, confidence).orElseThrow(),
         row.get("spearman"));
     same(name + " kendall", KendallTau.of(x, y, confidence).orElseThrow(), row.get("kendall"));
   }

@@ -29,7 +29,8 @@ public final class CoverageSimulation {
    * @param truth what the interval is about
    * @param interval of one sample
    */
-  record Scenario(String method, String population, double truth, Function<Draws, Estimate> interval) {
+  record Scenario(
+      String method, String population, double truth, Function<Draws, Estimate> interval) {
     Coverage run(int rounds) {
       int held = 0;
       int above = 0;
@@ -68,8 +69,7 @@ public final class CoverageSimulation {
   }
 
   static List<Scenario> scenarios() {
-    return Stream.of(
-            MeanScenarios.all(), PreferenceScenarios.all(), AgreementScenarios.all())
+    return Stream.of(MeanScenarios.all(), PreferenceScenarios.all(), AgreementScenarios.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -85,8 +85,6 @@ public final class CoverageSimulation {
     }
     System.out.printf(
         "nominal %.0f %%, %d rounds: two standard errors are %.1f %%%n",
-        100 * CONFIDENCE,
-        rounds,
-        200 * Math.sqrt(CONFIDENCE * (1 - CONFIDENCE) / rounds));
+        100 * CONFIDENCE, rounds, 200 * Math.sqrt(CONFIDENCE * (1 - CONFIDENCE) / rounds));
   }
 }

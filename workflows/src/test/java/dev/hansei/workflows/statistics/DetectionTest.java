@@ -40,7 +40,8 @@ class DetectionTest {
   void theBootstrapResamplesUnitsWhole() {
     List<Hits> run =
         IntStream.range(0, 80)
-            .mapToObj(i -> new Hits("document-" + i / 2, i % 3, i % 4 == 0 ? 1 : 0, i % 5 == 0 ? 1 : 0))
+            .mapToObj(
+                i -> new Hits("document-" + i / 2, i % 3, i % 4 == 0 ? 1 : 0, i % 5 == 0 ? 1 : 0))
             .toList();
     BootstrapPlan plan = BootstrapPlan.withSeed(9);
     for (Detection.Measure measure : Detection.Measure.values()) {

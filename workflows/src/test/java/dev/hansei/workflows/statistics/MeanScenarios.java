@@ -95,7 +95,8 @@ final class MeanScenarios {
         method,
         units + " conversations of 1 to 8 turns",
         0.6,
-        draws -> ClusteredMean.of(turns(draws, units), Range.UNIT).interval(Range.UNIT, CONFIDENCE));
+        draws ->
+            ClusteredMean.of(turns(draws, units), Range.UNIT).interval(Range.UNIT, CONFIDENCE));
   }
 
   /** Half of what a turn scores is its conversation's; both are uniform in [0.2, 1]. */
@@ -170,8 +171,7 @@ final class MeanScenarios {
         -0.02,
         draws -> {
           double[] differences = new double[30];
-          Arrays.setAll(
-              differences, _ -> Math.clamp(-0.02 + 0.15 * draws.normal(), -1, 1));
+          Arrays.setAll(differences, _ -> Math.clamp(-0.02 + 0.15 * draws.normal(), -1, 1));
           NonInferiority got = NonInferiority.tTest(differences, Range.UNIT, 0.05, CONFIDENCE);
           return new Estimate(got.difference(), got.lowerBound(), 1, CONFIDENCE, got.n());
         });

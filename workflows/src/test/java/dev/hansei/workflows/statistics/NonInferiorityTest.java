@@ -35,12 +35,12 @@ class NonInferiorityTest {
   void theBootstrapBoundIsTheLowerEndOfTheTwiceAsWideInterval() {
     List<PairedScore> pairs =
         IntStream.range(0, 60)
-            .mapToObj(i -> new PairedScore("case-" + i, (i * 37 % 100) / 100.0, (i * 53 % 90) / 90.0))
+            .mapToObj(
+                i -> new PairedScore("case-" + i, (i * 37 % 100) / 100.0, (i * 53 % 90) / 90.0))
             .toList();
     BootstrapPlan plan = new BootstrapPlan(10_000, 0.95, IntervalMethod.PERCENTILE, 3);
     BootstrapPlan twoSided = new BootstrapPlan(10_000, 0.9, IntervalMethod.PERCENTILE, 3);
-    double lower =
-        Bootstrap.pairedDifference(pairs, Range.UNIT, twoSided).difference().lower();
+    double lower = Bootstrap.pairedDifference(pairs, Range.UNIT, twoSided).difference().lower();
     NonInferiority wide = NonInferiority.bootstrap(pairs, Range.UNIT, -lower + 0.01, plan);
     Expected.near("bound", wide.lowerBound(), lower, 1e-9);
     assertThat(wide.isShown()).isTrue();
@@ -61,8 +61,7 @@ class NonInferiorityTest {
         .isEqualTo(1);
     List<PairedScore> same =
         IntStream.range(0, 60).mapToObj(i -> new PairedScore("case-" + i, 1, 1)).toList();
-    assertThat(
-            NonInferiority.bootstrap(same, Range.UNIT, 0.05, BootstrapPlan.withSeed(1)))
+    assertThat(NonInferiority.bootstrap(same, Range.UNIT, 0.05, BootstrapPlan.withSeed(1)))
         .isEqualTo(many);
   }
 

@@ -41,8 +41,7 @@ class PairedPowerTest {
     double power = row.get("power").asDouble();
     double level = row.get("level").asDouble();
     int units = row.get("units").asInt();
-    assertThat(
-            PairedPower.unitsForTTest(row.get("effect").asDouble(), power, alternative, level))
+    assertThat(PairedPower.unitsForTTest(row.get("effect").asDouble(), power, alternative, level))
         .hasValue(units);
     double found = PairedPower.detectable(units, power, alternative, level);
     Expected.near(row.toString(), found, row.get("detectable"), 1e-8);
@@ -58,8 +57,7 @@ class PairedPowerTest {
     Expected.near(row.toString(), got, row.get("power"), 1e-12);
     if (row.has("unitsFor80")) {
       int units = row.get("unitsFor80").asInt();
-      assertThat(PairedPower.unitsForMcNemar(disagreement, difference, 0.8, level))
-          .hasValue(units);
+      assertThat(PairedPower.unitsForMcNemar(disagreement, difference, 0.8, level)).hasValue(units);
       double found = PairedPower.detectableByMcNemar(disagreement, units, 0.8, level);
       assertThat(found).isBetween(0.8 * Math.abs(difference), Math.abs(difference) + 1e-9);
     }

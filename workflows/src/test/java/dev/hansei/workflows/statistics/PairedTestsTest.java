@@ -117,8 +117,8 @@ class PairedTestsTest {
         .hasMessageContaining("finite, got NaN");
     double[] many = new double[201];
     Arrays.fill(many, 1);
-    assertThatThrownBy(() -> Wilcoxon.test(
-            many, Wilcoxon.Zeros.PRATT, Alternative.LESS, Wilcoxon.Method.EXACT))
+    assertThatThrownBy(() ->
+            Wilcoxon.test(many, Wilcoxon.Zeros.PRATT, Alternative.LESS, Wilcoxon.Method.EXACT))
         .hasMessageContaining("at most 200 differences other than 0, got 201");
     assertThatThrownBy(() -> PairedPermutation.test(many, Alternative.LESS, 10, 1))
         .hasMessageContaining("got 10");

@@ -66,8 +66,9 @@ class PredictionPoweredTest {
     PredictionPowered.Scores high = new PredictionPowered.Scores(one, one, new double[] {2});
     assertThatThrownBy(() -> PredictionPowered.mean(high, Range.UNIT, 0.95))
         .hasMessageContaining("[0.0, 1.0], got 2.0");
-    assertThatThrownBy(() -> PredictionPowered.pairedDifference(
-            pairs(3, 1), pairs(2, 1), pairs(4, 1), Range.UNIT, 0.95))
+    assertThatThrownBy(() ->
+            PredictionPowered.pairedDifference(
+                pairs(3, 1), pairs(2, 1), pairs(4, 1), Range.UNIT, 0.95))
         .hasMessageContaining("same units in the same order");
   }
 

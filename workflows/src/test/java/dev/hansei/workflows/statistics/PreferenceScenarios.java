@@ -80,7 +80,10 @@ final class PreferenceScenarios {
               }
             }
           }
-          return BradleyTerry.fit(played, 1e-6, CONFIDENCE).orElseThrow().strengths().getFirst()
+          return BradleyTerry.fit(played, 1e-6, CONFIDENCE)
+              .orElseThrow()
+              .strengths()
+              .getFirst()
               .logOdds();
         });
   }
@@ -120,7 +123,9 @@ final class PreferenceScenarios {
             boolean said = draws.chance(there ? 0.8 : 0.05);
             run.add(
                 new Hits(
-                    "case-" + i, there && said ? 1 : 0, !there && said ? 1 : 0,
+                    "case-" + i,
+                    there && said ? 1 : 0,
+                    !there && said ? 1 : 0,
                     there && !said ? 1 : 0));
           }
           BootstrapPlan plan =

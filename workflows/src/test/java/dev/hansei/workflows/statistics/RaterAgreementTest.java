@@ -39,11 +39,12 @@ class RaterAgreementTest {
   @MethodSource("raters")
   void alphaAndFleissAgreeWithTheReferences(JsonNode row) {
     List<List<Double>> ratings = new ArrayList<>();
-    row.get("ratings").forEach(unit -> {
-      List<Double> grades = new ArrayList<>();
-      unit.forEach(grade -> grades.add(grade.asDouble()));
-      ratings.add(grades);
-    });
+    row.get("ratings")
+        .forEach(unit -> {
+          List<Double> grades = new ArrayList<>();
+          unit.forEach(grade -> grades.add(grade.asDouble()));
+          ratings.add(grades);
+        });
     String name = row.get("name").asText();
     for (GradedAlpha.Scale scale : GradedAlpha.Scale.values()) {
       double alpha = GradedAlpha.of(ratings, scale).orElseThrow();
@@ -51,8 +52,7 @@ class RaterAgreementTest {
     }
     List<List<String>> words =
         ratings.stream().map(unit -> unit.stream().map(String::valueOf).toList()).toList();
-    Expected.near(
-        name, KrippendorffAlpha.nominal(words).orElseThrow(), row.get("NOMINAL"), 1e-12);
+    Expected.near(name, KrippendorffAlpha.nominal(words).orElseThrow(), row.get("NOMINAL"), 1e-12);
     if (row.has("fleiss")) {
       Expected.near(name, FleissKappa.of(words).orElseThrow(), row.get("fleiss"), 1e-12);
     }
@@ -76,8 +76,7 @@ class RaterAgreementTest {
     List<RatedItem> items = items(90);
     List<String> order = List.of("bad", "fair", "good");
     BootstrapPlan plan = BootstrapPlan.withSeed(4);
-    Estimate kappa =
-        WeightedKappa.bootstrap(items, order, WeightedKappa.Weights.QUADRATIC, plan);
+    Estimate kappa = WeightedKappa.bootstrap(items, order, WeightedKappa.Weights.QUADRATIC, plan);
     assertThat(kappa.contains(kappa.value())).isTrue();
     assertThat(kappa.n()).isEqualTo(30);
     assertThat(WeightedKappa.bootstrap(items, order, WeightedKappa.Weights.QUADRATIC, plan))
@@ -90,8 +89,7 @@ class RaterAgreementTest {
         words.stream()
             .map(unit -> unit.stream().map(word -> (double) order.indexOf(word)).toList())
             .toList();
-    Estimate alpha =
-        GradedAlpha.bootstrap(grades, GradedAlpha.Scale.INTERVAL, plan).orElseThrow();
+    Estimate alpha = GradedAlpha.bootstrap(grades, GradedAlpha.Scale.INTERVAL, plan).orElseThrow();
     assertThat(alpha.value())
         .isEqualTo(GradedAlpha.of(grades, GradedAlpha.Scale.INTERVAL).orElseThrow());
     assertThat(alpha.contains(alpha.value())).isTrue();
@@ -133,8 +131,8 @@ class RaterAgreementTest {
   void refusalsNameTheRule() {
     assertThatThrownBy(() -> FleissKappa.of(List.of(List.of("a", "b"), List.of("a"))))
         .hasMessageContaining("got 2 and 1");
-    assertThatThrownBy(() ->
-            GradedAlpha.of(List.of(List.of(1.0, Double.NaN)), GradedAlpha.Scale.ORDINAL))
+    assertThatThrownBy(
+            () -> GradedAlpha.of(List.of(List.of(1.0, Double.NaN)), GradedAlpha.Scale.ORDINAL))
         .hasMessageContaining("grades are finite");
     Confusion none = new Confusion(List.of("a"), List.of(List.of(0)));
     assertThatThrownBy(() -> WeightedKappa.of(none, WeightedKappa.Weights.LINEAR))

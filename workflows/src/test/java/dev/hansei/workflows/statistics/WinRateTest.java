@@ -54,8 +54,10 @@ class WinRateTest {
     Estimate single = WinRate.bootstrap(once, BootstrapPlan.withSeed(2));
     assertThat(WinRate.bootstrap(twice, BootstrapPlan.withSeed(2)).n()).isEqualTo(30);
     Expected.near(
-        "as wide", WinRate.bootstrap(twice, BootstrapPlan.withSeed(2)).halfWidth(),
-        single.halfWidth(), 1e-9);
+        "as wide",
+        WinRate.bootstrap(twice, BootstrapPlan.withSeed(2)).halfWidth(),
+        single.halfWidth(),
+        1e-9);
     assertThat(single.value()).isEqualTo(0.5);
   }
 
