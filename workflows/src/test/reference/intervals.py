@@ -1,4 +1,4 @@
-"""Writes the expected values that FigureBootstrapTest and ClusteredMeanTest compare with.
+"""Writes the expected values that FigureBootstrapTest, ClusteredMeanTest and ClusteredRegressionTest compare with.
 
     pip install numpy==2.4.6 scipy==1.17.1 statsmodels==0.15.0 && python -P workflows/src/test/reference/intervals.py
 
@@ -120,6 +120,34 @@ def clustered():
                 yield clustered_case(f"{kind}, {clusters} units, {sizes}", units, values, [0.9, 0.95, 0.99][number % 3])
 
 
+def regression():
+    rng = np.random.default_rng(20261212)
+    number = 0
+    for clusters in [2, 5, 12, 40]:
+        for features in [1, 3]:
+            for kind in ["segment", "scores", "far from 0"]:
+                number += 1
+                confidence = [0.9, 0.95, 0.99][number % 3]
+                groups = np.repeat(np.arange(clusters), rng.integers(3, 9, clusters))
+                n = len(groups)
+                x = np.round(rng.normal(0, 1, (n, features)), 3)
+                if kind == "segment":
+                    x[:, 0] = np.arange(n) % 2
+                if kind == "far from 0":
+                    x = x * 20 + 100
+                y = np.round(x @ np.ones(features) * 0.2 + rng.normal(0, 1, clusters)[groups] + rng.normal(0, 1, n), 3)
+                design = np.column_stack([np.ones(n), x])
+                row = {"name": f"{kind}, {clusters} units, {features} features", "units": groups.tolist(),
+                       "features": x.tolist(), "values": y.tolist(), "confidence": confidence}
+                for key, correction in [("cr0", False), ("cr1", True)]:
+                    fit = sm.OLS(y, design).fit(
+                        cov_type="cluster", cov_kwds={"groups": groups, "use_correction": correction}, use_t=True)
+                    row[key] = fit.bse.tolist()
+                row["weights"] = fit.params.tolist()
+                row["lower"], row["upper"] = (ends.tolist() for ends in fit.conf_int(alpha=1 - confidence).T)
+                yield row
+
+
 def write(name, rows):
     text = json.dumps(list(rows), separators=(",", ":"))
     (OUT / name).write_text(text.replace("},{", "},\n{") + "\n", encoding="utf-8")
@@ -128,3 +156,4 @@ def write(name, rows):
 if __name__ == "__main__":
     write("figure-bootstrap.json", figures())
     write("clustered-mean.json", clustered())
+    write("clustered-regression.json", regression())

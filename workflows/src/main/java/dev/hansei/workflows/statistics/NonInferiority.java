@@ -67,7 +67,8 @@ public record NonInferiority(
 
   /**
    * By the lower end of the bootstrap interval, units resampled whole; the p-value is the share of
-   * resamples at or below the margin, each counted with one more (never 0).
+   * resamples at or below the margin, each counted with one more (never 0); with a corrected
+   * interval it may fall on the other side of the level than the bound, which decides.
    *
    * @param plan its confidence is that of the bound, in [0.5, 1)
    * @throws IllegalArgumentException as {@link Bootstrap#pairedDifference}

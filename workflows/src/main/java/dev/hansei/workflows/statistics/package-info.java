@@ -11,7 +11,8 @@
  * <ul>
  *   <li>one score: {@link dev.hansei.workflows.statistics.Bootstrap}, or for passes {@link
  *       dev.hansei.workflows.statistics.Wilson}; quicker {@link
- *       dev.hansei.workflows.statistics.ClusteredMean}; any other figure {@link
+ *       dev.hansei.workflows.statistics.ClusteredMean}, with features {@link
+ *       dev.hansei.workflows.statistics.ClusteredRegression}; any other figure {@link
  *       dev.hansei.workflows.statistics.FigureBootstrap}
  *   <li>two versions on the same cases: {@link dev.hansei.workflows.statistics.Bootstrap}, for
  *       passes {@link dev.hansei.workflows.statistics.Tango} and {@link
