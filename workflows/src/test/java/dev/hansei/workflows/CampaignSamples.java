@@ -109,7 +109,7 @@ final class CampaignSamples {
         "OrderToRecord",
         new CampaignActivities.OrderToRecord(
             SELF, CampaignActivities.OrderKind.TOP_UP, ORDER, 500, 0));
-    samples.put("Recorded", new CampaignActivities.Recorded(true, SPENDING));
+    samples.put("Recorded", new CampaignActivities.Recorded(true, SPENDING, false));
     samples.put(
         "CycleToClose",
         new CampaignActivities.CycleToClose(

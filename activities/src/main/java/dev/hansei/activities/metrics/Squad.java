@@ -1,11 +1,10 @@
 package dev.hansei.activities.metrics;
 
+import dev.hansei.activities.metrics.tokens.PythonText;
 import java.lang.Character.UnicodeScript;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -19,7 +18,7 @@ import java.util.regex.Pattern;
  * yahoojapan/JGLUE, fine-tuning/patch. The values agree with theirs ({@code
  * src/test/reference/squad.py}).
  */
-final class Squad {
+public final class Squad {
   private static final String PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
   /**
@@ -31,12 +30,44 @@ final class Squad {
 
   private Squad() {}
 
-  static double exact(String expected, String answer) {
+  /** Exact match with the answer that is right; 0 or 1. */
+  public static double exact(String expected, String answer) {
     boolean japanese = isJapanese(expected);
     return normal(expected, japanese).equals(normal(answer, japanese)) ? 1 : 0;
   }
 
-  static double f1(String expected, String answer) {
+  /**
+   * Exact match with any of several right answers, of which empty ones count only among themselves.
+   */
+  public static double exact(List<String> expected, String answer) {
+    double best = 0;
+    for (String one : answerable(expected)) {
+      best = Math.max(best, exact(one, answer));
+    }
+    return best;
+  }
+
+  /**
+   * F1 against the nearest of several right answers, of which empty ones count only among
+   * themselves.
+   */
+  public static double f1(List<String> expected, String answer) {
+    double best = 0;
+    for (String one : answerable(expected)) {
+      best = Math.max(best, f1(one, answer));
+    }
+    return best;
+  }
+
+  /** As version 2 of the script has it: without an answer that says something, nothing is right. */
+  private static List<String> answerable(List<String> expected) {
+    List<String> kept =
+        expected.stream().filter(one -> !normal(one, isJapanese(one)).isEmpty()).toList();
+    return kept.isEmpty() ? List.of("") : kept;
+  }
+
+  /** F1 of the tokens of answer and expected text. */
+  public static double f1(String expected, String answer) {
     boolean japanese = isJapanese(expected);
     List<String> wanted = tokens(normal(expected, japanese), japanese);
     List<String> given = tokens(normal(answer, japanese), japanese);
@@ -63,8 +94,9 @@ final class Squad {
   }
 
   private static String normal(String text, boolean japanese) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    return String.join(" ", words(japanese ? withoutFinalStop(lower) : withoutArticles(lower)));
+    String lower = PythonText.lower(text);
+    return String.join(
+        " ", PythonText.words(japanese ? withoutFinalStop(lower) : withoutArticles(lower)));
   }
 
   private static String withoutArticles(String text) {
@@ -79,26 +111,6 @@ final class Squad {
       end--;
     }
     return text.substring(0, end);
-  }
-
-  /**
-   * Runs without white space, where white space is what Python's {@code str.split} takes for it.
-   */
-  private static List<String> words(String text) {
-    List<String> words = new ArrayList<>();
-    int start = -1;
-    for (int i = 0; i <= text.length(); i++) {
-      boolean space = i == text.length() || isSpace(text.charAt(i));
-      if (space && start >= 0) {
-        words.add(text.substring(start, i));
-      }
-      start = space ? -1 : start < 0 ? i : start;
-    }
-    return words;
-  }
-
-  private static boolean isSpace(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
   }
 
   private static List<String> tokens(String normal, boolean japanese) {

@@ -60,7 +60,8 @@ final class CalibrationCommands {
     JsonNode ended =
         noWait ? started : session.api().await(path(started.path("id").asText()), session.output());
     show(ended);
-    return ended.path("state").asText().equals("failed") ? ExitCodes.REFUSED : ExitCodes.OK;
+    boolean isFine = noWait || ended.path("state").asText().equals("completed");
+    return isFine ? ExitCodes.OK : ExitCodes.REFUSED;
   }
 
   @Command(description = "Lists calibrations, newest first.")

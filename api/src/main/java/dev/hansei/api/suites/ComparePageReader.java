@@ -11,6 +11,7 @@ import dev.hansei.infra.registry.suites.RunView;
 import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.cases.CaseId;
 import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.statistics.Holm;
 import dev.hansei.workflows.statistics.PairedDifference;
 import dev.hansei.workflows.statistics.PairedScore;
 import dev.hansei.workflows.suites.Outcome;

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import okhttp3.Dns;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -69,6 +70,7 @@ public final class OutboundHttp implements AutoCloseable {
       // Such as 0x7f.1, which other programs read as 127.0.0.1.
       throw new RefusedAddressException(String.valueOf(url.getAuthority()));
     }
+    requireReadable(url);
     int port = portOf(url);
     checkLiteral(url.getHost(), port);
     Request request =
@@ -100,9 +102,17 @@ public final class OutboundHttp implements AutoCloseable {
    * @throws UnknownHostException where the name does not resolve
    */
   public void check(URI url) throws UnknownHostException {
+    requireReadable(url);
     int port = portOf(url);
     checkLiteral(url.getHost(), port);
     new CheckedNames(rule, port).lookup(bare(url.getHost()));
+  }
+
+  /** Port 0 and labels of 64 characters pass for a URI, and for no address. */
+  private static void requireReadable(URI url) throws RefusedAddressException {
+    if (HttpUrl.parse(url.toString()) == null) {
+      throw new RefusedAddressException(String.valueOf(url.getAuthority()));
+    }
   }
 
   private static int portOf(URI url) {

@@ -155,7 +155,12 @@ public record Parts(
     backends.put(
         "HANSEI_OUTBOUND_CLOSED_PORTS",
         IntStream.of(
-                ports.registry(), ports.objects(), ports.temporal(), temporalHttpPort, ports.api())
+                ports.registry(),
+                ports.objects(),
+                ports.temporal(),
+                temporalHttpPort,
+                ports.api(),
+                ports.worker())
             .mapToObj(Integer::toString)
             .collect(Collectors.joining(",")));
     return backends;

@@ -109,6 +109,16 @@ class OutboundHttpTest {
   }
 
   @Test
+  void refusesWhatIsNoAddress() {
+    for (String address : new String[] {"http://127.0.0.1:0/", "http://" + "a".repeat(64) + "/"}) {
+      URI url = URI.create(address);
+      assertThatThrownBy(() -> open.check(url)).isInstanceOf(RefusedAddressException.class);
+      assertThatThrownBy(() -> open.postJson(url, new byte[0], "k", LIMITS))
+          .isInstanceOf(RefusedAddressException.class);
+    }
+  }
+
+  @Test
   void theLimitCoversTheWholeCall() {
     var brief = new OutboundHttp.Limits(Duration.ofMillis(300), 1_000);
     assertThatThrownBy(() -> open.postJson(url("127.0.0.1", "/silent"), new byte[0], "k", brief))

@@ -15,6 +15,7 @@ import io.temporal.common.VersioningBehavior;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import io.temporal.workflow.WorkflowVersioningBehavior;
@@ -161,6 +162,8 @@ public final class AnnotateImpl implements Annotate {
 
   private void continueAsNewWhereHistoryIsLong() {
     if (Workflow.getInfo().isContinueAsNewSuggested() && closedBy.isEmpty()) {
+      // The next run would not know of it.
+      CancellationScope.throwCanceled();
       Workflow.continueAsNew(input.carrying(deadline));
     }
   }

@@ -58,10 +58,12 @@ public final class CertificatePolicy {
   }
 
   private static Optional<BandDecision> tooFew(Figures seen) {
-    int n = seen.confusion().total();
-    if (n < LABELS_MIN) {
-      return explore(CertificateSentences.tooFew(n), LABELS_MIN - n);
+    // Several answers to one case are no independent labels, and kappa is drawn by case.
+    int cases = seen.kappa().n();
+    if (cases < LABELS_MIN) {
+      return explore(CertificateSentences.tooFew(cases), LABELS_MIN - cases);
     }
+    int n = seen.confusion().total();
     int passed = seen.confusion().inReference(1);
     int rarer = Math.min(passed, n - passed);
     if (rarer >= CLASS_MIN) {

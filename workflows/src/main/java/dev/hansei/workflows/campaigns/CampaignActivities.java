@@ -152,8 +152,10 @@ public interface CampaignActivities {
    * What came of an order.
    *
    * @param isNew false where the same order was taken before, or the campaign has ended
+   * @param paused whether it is paused now, whichever order said so last: an attempt that died
+   *     after its transaction is repeated, so what is new says nothing of what was obeyed
    */
-  record Recorded(boolean isNew, CampaignSpending spending) {
+  record Recorded(boolean isNew, CampaignSpending spending, boolean paused) {
     public Recorded {
       Objects.requireNonNull(spending, "spending is null");
     }

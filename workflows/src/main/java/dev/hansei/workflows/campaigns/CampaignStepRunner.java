@@ -33,6 +33,7 @@ import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.suites.RunId;
 import dev.hansei.workflows.suites.RunSuite;
 import dev.hansei.workflows.suites.RunSuiteInput;
+import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Functions;
 import io.temporal.workflow.Promise;
@@ -257,7 +258,7 @@ final class CampaignStepRunner {
   private static void tell(Functions.Proc signal) {
     try {
       signal.apply();
-    } catch (SignalExternalWorkflowException e) {
+    } catch (SignalExternalWorkflowException | ChildWorkflowFailure e) {
       Workflow.getLogger(CampaignStepRunner.class).debug("the step ended before it was told");
     }
   }

@@ -111,7 +111,7 @@ final class LabelSteps {
 
   /** Takes back what was written of a measurement that never began. */
   void abandon(PreparedStep prepared) {
-    if (prepared.calls() > 0) {
+    if (prepared.payer().isPresent() && prepared.refusal().isEmpty()) {
       end(new CalibrationId(prepared.id()), CalibrationState.CANCELLED, "");
     }
   }

@@ -14,6 +14,7 @@ import dev.hansei.workflows.campaigns.CampaignActivities.StepEnding;
 import dev.hansei.workflows.campaigns.CampaignActivities.StepRef;
 import dev.hansei.workflows.campaigns.CampaignActivities.StepToReserve;
 import dev.hansei.workflows.campaigns.CampaignActivities.StepToSettle;
+import dev.hansei.workflows.campaigns.CampaignProgress.Opened;
 import io.temporal.common.VersioningBehavior;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
@@ -102,7 +103,9 @@ public final class RunCampaignImpl implements RunCampaign {
 
   private void openCycle() {
     var cycle = new CycleToOpen(plan, progress.cycle());
-    progress = progress.openedWith(Steps.shielded(() -> registry.openCycle(cycle)));
+    // Not in one expression: an order may have changed the progress while this waited.
+    Opened found = Steps.shielded(() -> registry.openCycle(cycle));
+    progress = progress.openedWith(found);
     situation = situation.between(CampaignState.RUNNING);
   }
 
@@ -116,6 +119,9 @@ public final class RunCampaignImpl implements RunCampaign {
       runner.abandon(prepared);
       settle(ref, prepared, StepEnding.CANCELLED, Optional.empty());
       throw cancelled;
+    } catch (ActivityFailure failure) {
+      runner.abandon(prepared);
+      throw givenUp(step.key(), Steps.codeOf(failure).name(), failure);
     }
     situation = situation.doing(step);
     try {
@@ -162,7 +168,8 @@ public final class RunCampaignImpl implements RunCampaign {
   private void settle(
       StepRef ref, PreparedStep prepared, StepEnding ending, Optional<StepResult> result) {
     var end = new StepToSettle(ref, ending, prepared.payer(), result);
-    situation = situation.spent(Steps.shielded(() -> registry.settleStep(end)));
+    CampaignSpending spent = Steps.shielded(() -> registry.settleStep(end));
+    situation = situation.spent(spent);
   }
 
   /** The step was cut short with the campaign, or it cannot be done and the campaign has failed. */
@@ -188,6 +195,8 @@ public final class RunCampaignImpl implements RunCampaign {
     situation = situation.resting();
     Workflow.sleep(plan.rhythm().every());
     awaitHandlers();
+    // The next run would not know of it.
+    CancellationScope.throwCanceled();
     Workflow.newContinueAsNewStub(RunCampaign.class)
         .run(new RunCampaignInput(plan, progress.nextCycle()));
   }
@@ -251,16 +260,15 @@ public final class RunCampaignImpl implements RunCampaign {
   }
 
   /**
-   * Orders are taken one after another, and count once the registry has them for the first time.
+   * Orders are taken one after another. The registry says where the campaign stands after each, and
+   * that is obeyed, whether or not the order was new to it.
    */
   private void take(OrderToRecord order) {
     ordering.lock();
     try {
       Recorded recorded = registry.recordCampaignOrder(order);
       situation = situation.spent(recorded.spending());
-      if (recorded.isNew()) {
-        obey(order.kind());
-      }
+      obey(order.kind(), recorded);
     } catch (ActivityFailure failure) {
       // It goes on as it was; whoever told it sees that nothing has changed.
       log.warn("Campaign {}: {} not taken: {}", plan.campaignId(), order.kind(), failure);
@@ -269,17 +277,19 @@ public final class RunCampaignImpl implements RunCampaign {
     }
   }
 
-  private void obey(OrderKind kind) {
-    switch (kind) {
-      case PAUSE -> {
-        progress = progress.paused(true);
-        runner.pause();
-      }
-      case RESUME -> {
-        progress = progress.paused(false);
-        runner.resume();
-      }
-      case TOP_UP -> topUps++;
+  private void obey(OrderKind kind, Recorded recorded) {
+    if (kind == OrderKind.TOP_UP) {
+      // One that was known before only asks once more.
+      topUps++;
+    }
+    if (recorded.paused() == progress.paused()) {
+      return;
+    }
+    progress = progress.paused(recorded.paused());
+    if (recorded.paused()) {
+      runner.pause();
+    } else {
+      runner.resume();
     }
   }
 

@@ -18,6 +18,11 @@ public final class Auc {
    */
   public static Optional<Estimate> interval(List<ScoredItem> items, double confidence) {
     Rules.requireConfidence(confidence);
+    return area(items).map(area -> area.interval(items.size(), confidence));
+  }
+
+  /** The area and DeLong's variance of it; empty where one of the two kinds is missing. */
+  static Optional<Area> area(List<ScoredItem> items) {
     double[] positives = scores(items, true);
     double[] negatives = scores(items, false);
     if (positives.length == 0 || negatives.length == 0) {
@@ -28,15 +33,26 @@ public final class Auc {
     double area = Arrays.stream(aboveNegatives).average().orElseThrow();
     double variance =
         variance(aboveNegatives) / positives.length + variance(abovePositives) / negatives.length;
-    if (variance == 0) {
-      int rarer = Math.min(positives.length, negatives.length);
-      Estimate open = ConstantSample.interval(area, rarer, Range.UNIT, confidence);
-      return Optional.of(new Estimate(area, open.lower(), open.upper(), confidence, items.size()));
+    return Optional.of(new Area(area, variance, Math.min(positives.length, negatives.length)));
+  }
+
+  /**
+   * An area before an interval is made of it.
+   *
+   * @param variance 0 where the kinds lie apart, or where each has one score only
+   * @param rarer how many items the rarer kind has
+   */
+  record Area(double value, double variance, int rarer) {
+    private Estimate interval(int items, double confidence) {
+      // How a single one's placement varies is not known.
+      if (variance == 0 || rarer == 1) {
+        Estimate open = ConstantSample.interval(value, rarer, Range.UNIT, confidence);
+        return new Estimate(value, open.lower(), open.upper(), confidence, items);
+      }
+      double reach = Normal.twoSidedQuantile(confidence) * Math.sqrt(variance);
+      return new Estimate(
+          value, Math.max(0, value - reach), Math.min(1, value + reach), confidence, items);
     }
-    double reach = Normal.twoSidedQuantile(confidence) * Math.sqrt(variance);
-    return Optional.of(
-        new Estimate(
-            area, Math.max(0, area - reach), Math.min(1, area + reach), confidence, items.size()));
   }
 
   private static double[] scores(List<ScoredItem> items, boolean positive) {

@@ -53,7 +53,7 @@ final class SignFlip {
   }
 
   /** Sums up to 64 differences from {@code start}, the sign of each by one bit. */
-  private static double flippedBlock(double[] sums, int start, long signs) {
+  static double flippedBlock(double[] sums, int start, long signs) {
     double flipped = 0;
     int end = Math.min(sums.length, start + Long.SIZE);
     long rest = signs;

@@ -1,6 +1,7 @@
 package dev.hansei.workflows.campaigns;
 
 import dev.hansei.workflows.Calls;
+import dev.hansei.workflows.FailureCode;
 import dev.hansei.workflows.PayloadSamples;
 import dev.hansei.workflows.campaigns.StepResult.Published;
 import dev.hansei.workflows.cases.CaseActivities;
@@ -24,6 +25,7 @@ import dev.hansei.workflows.suites.RunSuiteInput;
 import dev.hansei.workflows.suites.RunSuiteResult;
 import dev.hansei.workflows.suites.SuiteActivities;
 import io.temporal.activity.Activity;
+import io.temporal.failure.ApplicationFailure;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -64,6 +66,11 @@ final class FakeLoop
   private final Map<String, Long> reserved = new HashMap<>();
   private final Set<String> settled = new HashSet<>();
   private final Set<String> orders = new HashSet<>();
+  private boolean paused;
+
+  /** The next order is written, and its attempt fails all the same. */
+  volatile boolean orderDiesOnce;
+
   private CampaignSpending spending = new CampaignSpending(0, 0, 0, 0, 0, 0);
 
   synchronized CampaignSpending spending() {
@@ -137,6 +144,9 @@ final class FakeLoop
   public synchronized Recorded recordCampaignOrder(OrderToRecord order) {
     calls.note("order " + order.kind() + " " + order.order().id());
     boolean isNew = orders.add(order.order().id());
+    if (isNew && order.kind() != OrderKind.TOP_UP) {
+      paused = order.kind() == OrderKind.PAUSE;
+    }
     if (isNew) {
       spending =
           new CampaignSpending(
@@ -147,7 +157,12 @@ final class FakeLoop
               0,
               0);
     }
-    return new Recorded(isNew, spending);
+    if (isNew && orderDiesOnce) {
+      orderDiesOnce = false;
+      throw ApplicationFailure.newFailure(
+          "the worker died after its transaction", FailureCode.STORE_UNAVAILABLE.name());
+    }
+    return new Recorded(isNew, spending, paused);
   }
 
   @Override

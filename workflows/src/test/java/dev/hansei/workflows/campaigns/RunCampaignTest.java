@@ -168,6 +168,23 @@ class RunCampaignTest {
   }
 
   @Test
+  void obeysAnOrderWhoseFirstAttemptDiedAfterItsTransaction() {
+    loopOf.orderDiesOnce = true;
+    try (TestLoop loop = started(Plans.once(210))) {
+      await(loop, CampaignState.OUT_OF_BUDGET);
+      topUp(loop, "t-1", 1_000);
+      await(loop, CampaignState.WAITING_FOR_PEOPLE);
+      loopOf.orderDiesOnce = true;
+      campaign(loop).pause(new CampaignOrder("p-1", ALICE));
+      await(loop, CampaignState.PAUSED);
+      campaign(loop).resume(new CampaignOrder("r-1", ALICE));
+      await(loop, CampaignState.WAITING_FOR_PEOPLE);
+      assertThat(loopOf.calls.count("order TOP_UP t-1")).isEqualTo(2);
+      assertThat(loopOf.spending().limitCalls()).isEqualTo(1_210);
+    }
+  }
+
+  @Test
   void isCancelledWithTheRunThatItWaitsFor() throws InterruptedException {
     loopOf.chunksWait = Optional.of(new CountDownLatch(1));
     try (TestLoop loop = started(Plans.unpromoted())) {

@@ -72,6 +72,14 @@ final class AskTheDocsLoop {
     tell(story, end);
     story.took(runs, options.model());
     story.whereToLook(cast.lead(), application, campaign.path());
+    if (Campaign.hasEnded(end) && !end.path("state").asText().equals("completed")) {
+      throw DemoFailure.failed(
+          "the campaign %s at step %s; its page says why: %s"
+              .formatted(
+                  end.path("state").asText(),
+                  end.path("step").asText(),
+                  cast.lead().page(campaign.path())));
+    }
   }
 
   private void prepare() {
@@ -157,16 +165,7 @@ final class AskTheDocsLoop {
 
   private void tell(LoopStory story, JsonNode campaign) {
     Findings found = new Findings(cast.lead(), runs, campaign);
-    found
-        .run("baseline")
-        .ifPresent(live ->
-            found
-                .run("candidate-1")
-                .ifPresent(candidate ->
-                    story.labelled(
-                        runs.outcomes(live),
-                        runs.outcomes(candidate),
-                        found.queue().orElseThrow())));
+    found.queue().ifPresent(queue -> labelled(story, found, queue));
     found.calibration().ifPresent(story::judged);
     found.verdict(1).ifPresent(verdict -> story.decided(CANDIDATE, verdict));
     found
@@ -176,6 +175,16 @@ final class AskTheDocsLoop {
     found.learnt().ifPresent(learnt -> tuned(story, found, learnt));
     found.promotion().ifPresent(story::promoted);
     story.cameTo(campaign);
+  }
+
+  private void labelled(LoopStory story, Findings found, JsonNode queue) {
+    found
+        .run("baseline")
+        .ifPresent(live ->
+            found
+                .run("candidate-1")
+                .ifPresent(candidate ->
+                    story.labelled(runs.outcomes(live), runs.outcomes(candidate), queue)));
   }
 
   /**

@@ -30,7 +30,7 @@ final class Tuning {
               Judging.estimate(held.at("/mrr/difference")),
               version.isPresent()
                   ? "version %d names what was learnt".formatted(version.getAsInt())
-                  : "no gain that is more than chance, so no version");
+                  : "no gain, so no version");
     }
   }
 

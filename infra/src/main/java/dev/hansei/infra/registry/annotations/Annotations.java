@@ -159,7 +159,7 @@ public final class Annotations {
       if (!said.isStanding() || rows.withdraw(project.value(), id.value(), clock.instant()) == 0) {
         return Undone.of(said, held(project, new TaskId(said.taskId()), desk.person()));
       }
-      SubmitRules.checkUndo(locked, said, places.ofTask(said.projectId(), said.taskId()));
+      SubmitRules.checkUndo(locked, said, lockedPlaces(project, new TaskId(said.taskId())));
       PlaceRow place = places.lock(said.projectId(), said.taskId(), said.place()).orElseThrow();
       PlaceRow reopened = place.takenBy(desk.person(), desk.name(), clock.instant());
       places.update(reopened);

@@ -49,7 +49,7 @@ final class TaskStanding {
     }
 
     boolean isFor(PersonId person) {
-      return plan.assignees().isEmpty() || plan.assignees().contains(person);
+      return queue.forAll() || plan.assignees().contains(person);
     }
 
     LabelKind kind() {

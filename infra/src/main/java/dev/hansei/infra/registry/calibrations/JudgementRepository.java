@@ -30,13 +30,19 @@ interface JudgementRepository extends GenericRepository<JudgementRow, UUID> {
       """)
   List<JudgementRow> between(UUID projectId, UUID calibrationId, int from, int to);
 
-  /** Where judge and people differ, in the order of the label set. */
+  /**
+   * Where judge and people differ, in the order of the label set; without answers that are still
+   * being labelled, since who reviews them shall not read what others said.
+   */
   @Query(
       """
-      SELECT * FROM calibrations_judgement
-      WHERE project_id = :projectId AND calibration_id = :calibrationId AND ordinal > :after
-        AND judge <> people AND judge <> 'unscored'
-      ORDER BY ordinal LIMIT :limit
+      SELECT j.* FROM calibrations_judgement j
+      JOIN annotations_task t ON t.project_id = j.project_id AND t.task_id = j.task_id
+      JOIN annotations_queue q ON q.project_id = t.project_id AND q.queue_id = t.queue_id
+        AND q.state NOT IN ('OPEN', 'OVERDUE')
+      WHERE j.project_id = :projectId AND j.calibration_id = :calibrationId
+        AND j.ordinal > :after AND j.judge <> j.people AND j.judge <> 'unscored'
+      ORDER BY j.ordinal LIMIT :limit
       """)
   List<JudgementRow> differing(UUID projectId, UUID calibrationId, int after, int limit);
 

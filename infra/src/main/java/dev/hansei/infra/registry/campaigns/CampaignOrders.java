@@ -42,7 +42,7 @@ public final class CampaignOrders {
               .orElseThrow(() -> RegistryException.notFound("campaign", self.campaignId()));
       String key = "order/" + order.order().id();
       if (campaign.currentState().isTerminal() || timeline.knows(campaign, key)) {
-        return new Recorded(false, campaign.spending());
+        return new Recorded(false, campaign.spending(), campaign.paused());
       }
       carryOut(campaign, order);
       timeline.tell(
@@ -61,9 +61,8 @@ public final class CampaignOrders {
               "order", order.order().id(),
               "calls", order.calls(),
               "usdMicros", order.usdMicros()));
-      return new Recorded(
-          true,
-          campaigns.find(campaign.projectId(), campaign.campaignId()).orElseThrow().spending());
+      CampaignRow now = campaigns.find(campaign.projectId(), campaign.campaignId()).orElseThrow();
+      return new Recorded(true, now.spending(), now.paused());
     });
   }
 

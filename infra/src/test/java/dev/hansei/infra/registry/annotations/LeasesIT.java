@@ -9,6 +9,7 @@ import dev.hansei.infra.registry.RegistryTest;
 import dev.hansei.infra.registry.Sql;
 import dev.hansei.infra.registry.TestRegistry;
 import dev.hansei.workflows.annotations.AnnotateInput;
+import dev.hansei.workflows.annotations.Author;
 import dev.hansei.workflows.annotations.Deadline;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.Lease;
@@ -170,7 +171,10 @@ class LeasesIT {
         .isEqualTo("not-assigned");
     assertThat(next(registry, fixture, queue, named)).isPresent();
     registry.get(Queues.class).late(fixture.name(queue), reassign());
-    assertThat(next(registry, fixture, queue, other)).isPresent();
+    TaskId task = next(registry, fixture, queue, other).orElseThrow();
+    var said = new Submission(task, other.person(), "pass", "", "late-helper");
+    assertThat(registry.get(Annotations.class).submit(fixture.project(), said).author())
+        .isEqualTo(new Author.ByPerson(other.person()));
   }
 
   private static Deadline.Step reassign() {

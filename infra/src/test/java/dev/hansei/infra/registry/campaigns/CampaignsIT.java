@@ -72,7 +72,7 @@ class CampaignsIT {
     assertThat(campaign.order(OrderKind.TOP_UP, "t", 50).isNew()).isTrue();
     assertThat(campaign.order(OrderKind.TOP_UP, "t", 50))
         .as("the same order is one")
-        .isEqualTo(new Recorded(false, new CampaignSpending(150, 0, 0, 0, 0, 0)));
+        .isEqualTo(new Recorded(false, new CampaignSpending(150, 0, 0, 0, 0, 0), false));
     assertThat(campaign.reserve(baseline, 101).granted()).isTrue();
     assertThat(campaign.view().state()).isEqualTo(CampaignState.RUNNING);
     campaign.sumsAreWhole();
@@ -102,7 +102,8 @@ class CampaignsIT {
     var taken = InParallel.run(20, n -> campaign.order(OrderKind.TOP_UP, "t-" + n % 4, 10).isNew());
     assertThat(taken.stream().filter(it -> it).count()).isEqualTo(4);
     assertThat(campaign.view().spending().limitCalls()).isEqualTo(140);
-    campaign.order(OrderKind.PAUSE, "p", 0);
+    assertThat(campaign.order(OrderKind.PAUSE, "p", 0).paused()).isTrue();
+    assertThat(campaign.order(OrderKind.PAUSE, "p", 0).paused()).as("the same again").isTrue();
     assertThat(campaign.view().state()).isEqualTo(CampaignState.PAUSED);
     campaign.order(OrderKind.RESUME, "r", 0);
     assertThat(campaign.view().state()).as("as before").isEqualTo(CampaignState.PLANNED);
