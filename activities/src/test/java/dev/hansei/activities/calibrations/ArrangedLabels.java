@@ -8,6 +8,7 @@ import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.annotations.BroughtLabel;
 import dev.hansei.infra.registry.annotations.LabelImports;
+import dev.hansei.infra.registry.annotations.QueueClosings;
 import dev.hansei.infra.registry.cases.Cases;
 import dev.hansei.infra.registry.cases.Datasets;
 import dev.hansei.infra.registry.cases.NewCase;
@@ -22,6 +23,7 @@ import dev.hansei.workflows.annotations.ItemKey;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.QueuePlan;
+import dev.hansei.workflows.annotations.QueueState;
 import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.cases.Dataset;
@@ -63,6 +65,7 @@ final class ArrangedLabels implements AutoCloseable {
   private final Workplace workplace;
   private final PersonId lead;
   private final TestActivityEnvironment temporal;
+  private final List<QueueId> queues = new ArrayList<>();
 
   ArrangedLabels(Workplace workplace) {
     this.workplace = workplace;
@@ -186,7 +189,20 @@ final class ArrangedLabels implements AutoCloseable {
             itemsMax,
             1,
             Instant.now().plus(Duration.ofDays(1))));
+    this.queues.add(id);
     return id;
+  }
+
+  /** So that what was said in them may be read. */
+  void closeQueues() {
+    for (QueueId id : queues) {
+      workplace
+          .get(QueueClosings.class)
+          .close(
+              new AnnotationActivities.QueueClosing(
+                  new AnnotationActivities.QueueName(project, id), QueueState.CLOSED, ACTOR));
+    }
+    queues.clear();
   }
 
   /** Answers that either say a fact or refuse; people pass facts, but for one in {@code noise}. */

@@ -12,6 +12,7 @@ import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.calibrations.CalibrationView;
 import dev.hansei.infra.registry.calibrations.Calibrations;
+import dev.hansei.infra.registry.calibrations.Judgement;
 import dev.hansei.infra.registry.calibrations.Judgements;
 import dev.hansei.infra.registry.calibrations.Standings;
 import dev.hansei.infra.registry.criteria.Judges;
@@ -116,12 +117,10 @@ class CalibrationActivitiesIT {
     assertThat(workplace.get(Judges.class).require(arranged.project, first.judgeId()).kind())
         .isEqualTo(JudgeKind.LEARNED);
     assertThat(standing(first.judgeId()).now().mayGate()).isTrue();
-    assertThat(
-            workplace
-                .get(Judgements.class)
-                .differing(arranged.project, input.calibrationId(), PageRequest.first())
-                .items())
-        .hasSize(3);
+    assertThat(differing(input)).as("while the queues take labels").isEmpty();
+    assertThat(upFrom(input)).doesNotContain(NodeKind.ANNOTATION);
+    arranged.closeQueues();
+    assertThat(differing(input)).hasSize(3);
     assertThat(actions()).contains("calibrations.start", "calibrations.certify");
     assertThat(actions().stream().filter("calibrations.certify"::equals)).hasSize(1);
     assertThat(upFrom(input)).contains(NodeKind.JUDGE, NodeKind.ANNOTATION, NodeKind.ARTIFACT);
@@ -283,6 +282,13 @@ class CalibrationActivitiesIT {
 
   private Standings.MeasuredJudge standing(JudgeId judge) {
     return workplace.get(Standings.class).of(arranged.project, judge);
+  }
+
+  private List<Judgement> differing(CalibrateInput input) {
+    return workplace
+        .get(Judgements.class)
+        .differing(arranged.project, input.calibrationId(), PageRequest.first())
+        .items();
   }
 
   private List<String> actions() {
