@@ -59,7 +59,7 @@ final class OpenCalls {
   private boolean await(Condition mine) throws InterruptedException {
     while (true) {
       long now = System.nanoTime();
-      boolean isFirst = waiting.peekFirst() == mine;
+      boolean isFirst = mine.equals(waiting.peekFirst());
       if (isFirst && open < limit.limit() && circuit.mayTry(now, open)) {
         open++;
         return true;

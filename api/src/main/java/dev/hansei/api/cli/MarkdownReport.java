@@ -24,7 +24,7 @@ final class MarkdownReport {
                 run.at("/counts/error").asInt(),
                 run.at("/counts/unscored").asInt(),
                 run.at("/counts/cancelled").asInt()));
-    text.append("| metric | mean | 95 % interval | passed | n |%n|---|---:|---|---:|---:|%n".formatted());
+    text.append("| metric | mean | 95 %% interval | passed | n |%n|---|---:|---|---:|---:|%n".formatted());
     for (JsonNode metric : run.path("summary")) {
       text.append(figures(metric));
     }
