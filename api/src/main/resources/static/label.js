@@ -177,10 +177,11 @@ class Labelling {
       return false;
     }
     this.problem = "";
-    // What was said meanwhile may be in the service's figures or not; then ours stay.
-    if (this.moment() === before) {
+    // What is on its way, or was said meanwhile, may be in the service's figures or not; then ours stay, once there are any.
+    if (this.moment() === before && (unsent.length === 0 || !this.isCounted)) {
       this.mine = said.mine + submits;
       this.left = said.waiting - unsent.length;
+      this.isCounted = true;
     }
     if (!said.task) {
       this.again = setTimeout(() => this.fetchMore(), AGAIN_MS);

@@ -9,15 +9,19 @@ import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.annotations.BroughtLabel;
 import dev.hansei.infra.registry.annotations.LabelImports;
 import dev.hansei.infra.registry.annotations.LabelledOutcomes;
+import dev.hansei.infra.registry.annotations.QueueClosings;
 import dev.hansei.infra.registry.calibrations.Calibrations;
 import dev.hansei.infra.registry.calibrations.Judgement;
 import dev.hansei.infra.registry.calibrations.Judgements;
 import dev.hansei.infra.registry.criteria.Judges;
+import dev.hansei.workflows.annotations.AnnotationActivities.QueueClosing;
+import dev.hansei.workflows.annotations.AnnotationActivities.QueueName;
 import dev.hansei.workflows.annotations.Author;
 import dev.hansei.workflows.annotations.ItemKey;
 import dev.hansei.workflows.annotations.Label;
 import dev.hansei.workflows.annotations.LabelledOutcome;
 import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.annotations.QueueState;
 import dev.hansei.workflows.calibrations.CalibrateInput;
 import dev.hansei.workflows.calibrations.CalibrationId;
 import dev.hansei.workflows.calibrations.Certificate;
@@ -81,6 +85,10 @@ public final class CalibrationSeed {
             .get(LabelledOutcomes.class)
             .ofQueue(project.id(), queue, PageRequest.first(PageRequest.LIMIT_MAX))
             .items();
+    // What was said may be read once nobody labels any more.
+    server
+        .get(QueueClosings.class)
+        .close(new QueueClosing(new QueueName(project.id(), queue), QueueState.CLOSED, SYSTEM));
     this.judge =
         server
             .get(Judges.class)

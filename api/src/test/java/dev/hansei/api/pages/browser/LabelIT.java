@@ -105,7 +105,10 @@ class LabelIT {
     QueueId queue = seed.open(1, new LabelKind.Categories(List.of("wrong", "incomplete", "fine")));
     try (BrowserContext context = context(server.person(project, Role.ANNOTATOR))) {
       Page page = opened(context, queue);
+      waitUntilReady(page);
       page.keyboard().press("3");
+      await(() -> counts(queue).labelled() == 1);
+      waitUntilReady(page);
       page.keyboard().press("2");
       await(() -> counts(queue).labelled() == 2);
       assertThat(words(queue)).containsExactlyInAnyOrder("fine", "incomplete");
