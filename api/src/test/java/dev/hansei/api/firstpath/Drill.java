@@ -21,7 +21,11 @@ final class Drill {
   /** What a caller had sent when it died reaches the model's thread within this. */
   private static final Duration ARRIVAL = Duration.ofMillis(300);
 
-  /** One in so many kills does not wait until models are called: it hits a start or an end. */
+  /**
+   * One in so many kills waits neither until the part is ready nor until models are called: it hits
+   * a start or an end. Not more of them, since a part that dies before it is ready time after time
+   * is given up by the supervisor, as it should be.
+   */
   private static final int EARLY_ONE_IN = 4;
 
   private static final Duration POLL = Duration.ofMillis(20);
@@ -59,12 +63,13 @@ final class Drill {
   }
 
   /**
-   * Waits a random while, then kills the part without warning; does not wait for a model's call
-   * once the work calls none.
+   * Waits a random while, mostly from when the part was ready and has called a model, then kills it
+   * without warning; does not wait for a model's call once the work calls none.
    */
   void kill(String part, String work) throws Exception {
     boolean caller = part.equals("worker") || part.equals("supervisor");
     if (random.nextInt(EARLY_ONE_IN) > 0) {
+      await(part + " to be ready", () -> stack.isReady(part));
       int asked = model.calls();
       await("a model call", () -> model.calls() > asked || !callsModels.test(work));
     }

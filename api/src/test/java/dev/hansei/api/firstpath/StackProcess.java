@@ -109,6 +109,20 @@ final class StackProcess implements AutoCloseable {
         .filter(ProcessHandle::isAlive);
   }
 
+  /** Whether the supervisor says that a part answers; of itself, whether the whole stack does. */
+  boolean isReady(String part) {
+    JsonNode state = state();
+    if (part.equals("supervisor")) {
+      return state.at("/phase").asText().equals("READY");
+    }
+    for (JsonNode process : state.at("/processes")) {
+      if (process.at("/name").asText().equals(part)) {
+        return process.at("/condition").asText().equals("READY");
+      }
+    }
+    return false;
+  }
+
   String run(int expected, String... words) {
     List<String> command = new ArrayList<>(List.of(launcher.toString()));
     command.addAll(List.of(words));
