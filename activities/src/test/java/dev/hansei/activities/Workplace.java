@@ -29,6 +29,7 @@ public final class Workplace implements AutoCloseable {
     properties.put("hansei.models.timeout", "5s");
     properties.put("hansei.models.attempts", "2");
     properties.put("hansei.models.back-off", "10ms");
+    properties.put("hansei.models.outage", "1s");
     // Applications that tests start.
     properties.put("hansei.outbound.allow", "127.0.0.1/32");
     this.context = ApplicationContext.run(properties, "test");

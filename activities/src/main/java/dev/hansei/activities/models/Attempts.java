@@ -8,12 +8,13 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Asks a provider until it answers, refuses for good, or the attempts run out. One slot per open
  * call and model, held until its answer is kept; a call that waits for its next attempt holds none.
+ * There are fewer slots while the provider says that they are too many, and one that tries now and
+ * then while it is away ({@link OpenCalls}).
  */
 @Singleton
 public final class Attempts {
@@ -23,7 +24,7 @@ public final class Attempts {
   private static final int TIMEOUTS_MAX = 2;
 
   private final CallLimits limits;
-  private final ConcurrentMap<ModelName, Semaphore> slots = new ConcurrentHashMap<>();
+  private final ConcurrentMap<ModelName, OpenCalls> open = new ConcurrentHashMap<>();
 
   public Attempts(CallLimits limits) {
     this.limits = limits;
@@ -83,13 +84,18 @@ public final class Attempts {
 
   private Tried attempt(ModelProvider provider, ModelProvider.Call call, Keeping keeping)
       throws InterruptedException {
-    Semaphore slot =
-        slots.computeIfAbsent(
-            call.request().model(), _ -> new Semaphore(provider.concurrency(), true));
-    slot.acquire();
+    OpenCalls calls =
+        open.computeIfAbsent(
+            call.request().model(), _ -> new OpenCalls(provider.concurrency(), limits.outage()));
+    if (!calls.enter()) {
+      return new Tried.Refused(CallFailure.UNAVAILABLE);
+    }
+    OpenCalls.Came came = OpenCalls.Came.NOTHING;
     try {
       long started = System.nanoTime();
-      return switch (provider.answer(call)) {
+      ProviderReply reply = provider.answer(call);
+      came = came(reply);
+      return switch (reply) {
         case ProviderReply.Text(String text, Usage usage) -> {
           long millis = (System.nanoTime() - started) / NANOS_PER_MILLI;
           yield new Tried.Kept(keeping.keep(new Answer(text, usage, millis)));
@@ -99,8 +105,16 @@ public final class Attempts {
             new Tried.Missed(reason, wait);
       };
     } finally {
-      slot.release();
+      calls.leave(came);
     }
+  }
+
+  private static OpenCalls.Came came(ProviderReply reply) {
+    return switch (reply) {
+      case ProviderReply.Text _, ProviderReply.Final _ -> OpenCalls.Came.ANSWERED;
+      case ProviderReply.Passing(CallFailure reason, Duration _) ->
+          reason == CallFailure.RATE_LIMITED ? OpenCalls.Came.REFUSED : OpenCalls.Came.FAILED;
+    };
   }
 
   /** Doubles with each attempt; the upper half is chance, so that callers do not come in step. */

@@ -14,6 +14,8 @@ import java.time.Duration;
  *     chance
  * @param patience the longest wait between two attempts; a provider that asks for more is given up
  *     as rate limited
+ * @param outage how long calls wait for a provider that answers nothing at all; after that they end
+ *     as unavailable, one in a while trying whether it is back
  */
 @ConfigurationProperties("hansei.models")
 public record CallLimits(
@@ -21,7 +23,8 @@ public record CallLimits(
     @Bindable(defaultValue = "5") int attempts,
     @Bindable(defaultValue = "PT2M") Duration timeout,
     @Bindable(defaultValue = "PT0.5S") Duration backOff,
-    @Bindable(defaultValue = "PT1M") Duration patience) {
+    @Bindable(defaultValue = "PT1M") Duration patience,
+    @Bindable(defaultValue = "PT5M") Duration outage) {
   private static final int CONCURRENCY_MAX = 1_000;
 
   /** With doubling waits the tenth attempt is minutes away; by then it is an outage. */
@@ -41,8 +44,9 @@ public record CallLimits(
       throw new IllegalArgumentException(
           "hansei.models.timeout is 100 ms to 30 minutes: " + timeout);
     }
-    if (backOff.isNegative() || patience.isNegative()) {
-      throw new IllegalArgumentException("hansei.models.back-off and patience are not negative");
+    if (backOff.isNegative() || patience.isNegative() || outage.isNegative()) {
+      throw new IllegalArgumentException(
+          "hansei.models.back-off, patience and outage are not negative");
     }
   }
 }

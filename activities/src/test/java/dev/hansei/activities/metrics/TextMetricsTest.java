@@ -2,6 +2,7 @@ package dev.hansei.activities.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.hansei.infra.models.EmbeddingSettings;
 import dev.hansei.infra.models.MiniLmEmbedder;
@@ -41,6 +42,34 @@ class TextMetricsTest {
   }
 
   @Test
+  void startsWithAndRegexLookAtLetters() {
+    assertThat(METRICS.score(MetricType.STARTS_WITH, "  Yes, five days.", "Yes")).isEqualTo(1);
+    assertThat(METRICS.score(MetricType.STARTS_WITH, "Oh yes", "yes")).isZero();
+    assertThat(METRICS.score(MetricType.REGEX, "It takes 5 days.", "\\b\\d+ days?\\b")).isEqualTo(1);
+    assertThat(METRICS.score(MetricType.REGEX, "It takes five days.", "^\\d")).isZero();
+  }
+
+  @Test
+  void overlapsAreThoseOfTheLiteratureFromZeroToOne() {
+    String expected = "The refund takes five days.";
+    for (MetricType type :
+        List.of(
+            MetricType.BLEU,
+            MetricType.CHRF,
+            MetricType.GLEU,
+            MetricType.ROUGE_1,
+            MetricType.ROUGE_2,
+            MetricType.ROUGE_L,
+            MetricType.ROUGE_L_SUM)) {
+      assertThat(METRICS.score(type, expected, expected)).as(type.word()).isCloseTo(1, within(1e-9));
+      assertThat(METRICS.score(type, "zzz", expected)).as(type.word()).isLessThan(0.1);
+    }
+    // 2 of 3 words are wanted, 2 of 2 are there.
+    assertThat(METRICS.score(MetricType.ROUGE_1, "within five days", "five days"))
+        .isCloseTo(0.8, within(1e-9));
+  }
+
+  @Test
   void similarityFollowsMeaning() {
     double near =
         METRICS.score(
@@ -63,7 +92,7 @@ class TextMetricsTest {
     for (MetricType type : MetricType.values()) {
       for (String answer : texts) {
         for (String expected : texts) {
-          if (!type.needsJudge()) {
+          if (!type.needsJudge() && type != MetricType.REGEX) {
             assertThat(METRICS.score(type, answer, expected)).isBetween(0.0, 1.0);
           }
         }

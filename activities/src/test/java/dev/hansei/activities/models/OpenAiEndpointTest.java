@@ -31,10 +31,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A real HTTP endpoint with the faults that providers have. */
 class OpenAiEndpointTest {
   private static final CallLimits LIMITS =
-      new CallLimits(4, 3, Duration.ofMillis(400), Duration.ofMillis(10), Duration.ofSeconds(2));
+      new CallLimits(4, 3, Duration.ofMillis(400), Duration.ofMillis(10), Duration.ofSeconds(2), Duration.ofSeconds(30));
 
   private static final CallLimits ONE_AT_A_TIME =
-      new CallLimits(1, 3, LIMITS.timeout(), LIMITS.backOff(), LIMITS.patience());
+      new CallLimits(1, 3, LIMITS.timeout(), LIMITS.backOff(), LIMITS.patience(), LIMITS.outage());
 
   private static final CallKey KEY = new CallKey(Sha256.of("key"));
 

@@ -59,13 +59,24 @@ final class SuiteCommands {
   int run(
       @Parameters(paramLabel = "SUITE", description = "its name or id") String suite,
       @Mixin RunOptions options,
+      @Option(
+              names = {"--export", "--junit"},
+              paramLabel = "FILE",
+              description = "write the outcomes there: .xml (JUnit), .jsonl or .md")
+          @Nullable Path export,
       @Option(names = "--no-wait", description = "print the run's id and return") boolean noWait) {
+    if (export != null) {
+      RunExport.check(export);
+    }
     JsonNode started = session.api().post("/suites/runs", options.body(suite));
     if (noWait) {
       return session.output().show(started, "id", "state");
     }
     JsonNode ended = session.api().await(path(started.path("id").asText()), session.output());
     print(ended);
+    if (export != null) {
+      new RunExport(session.api()).write(ended, export);
+    }
     return ended.path("state").asText().equals("completed") ? ExitCodes.OK : ExitCodes.REFUSED;
   }
 
@@ -106,6 +117,16 @@ final class SuiteCommands {
             "passed",
             "question",
             "answer");
+  }
+
+  @Command(description = "Writes the outcomes of a run into a file.")
+  int export(
+      @Parameters(paramLabel = "RUN", description = "its id") String run,
+      @Parameters(paramLabel = "FILE", description = ".xml (JUnit), .jsonl or .md") Path file) {
+    RunExport.check(file);
+    JsonNode seen = session.api().get(path(run));
+    new RunExport(session.api()).write(seen, file);
+    return session.output().say(seen, "written to " + file);
   }
 
   @Command(description = "Cancels a run; what is done is kept.")

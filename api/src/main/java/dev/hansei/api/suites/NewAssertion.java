@@ -1,6 +1,8 @@
 package dev.hansei.api.suites;
 
 import dev.hansei.api.bodies.Rules;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.criteria.JudgeId;
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that a suite asks of every answer, in promptfoo's grammar.
  *
- * @param type equals, contains, icontains, exact, f1, similar or llm-rubric
+ * @param type equals, contains, icontains, starts-with, regex, exact, f1, bleu, chrf, gleu, meteor,
+ *     rouge-1, rouge-2, rouge-l, rouge-lsum, similar, llm-rubric or judge
  * @param value what to compare with; absent, the case's reference answer
  * @param threshold the score from which it passes; absent, {@link #usualThreshold}
  * @param weight how much it counts; 1 when absent
@@ -33,6 +36,9 @@ public record NewAssertion(
     MetricType known = typeOf(Rules.needed("type", type));
     if (value != null) {
       Rules.text("value", value, Assertion.VALUE_CHARS_MAX);
+    }
+    if (known == MetricType.REGEX) {
+      checkPattern(value);
     }
     if (threshold != null && !(threshold >= 0 && threshold <= 1)) {
       throw new InvalidFieldException("threshold", "It is 0 to 1.");
@@ -60,6 +66,22 @@ public record NewAssertion(
     }
   }
 
+  /** A pattern with tags is whole only in the case. */
+  private static void checkPattern(@Nullable String value) {
+    String pattern = Rules.needed("value", value);
+    if (pattern.contains("{{")) {
+      return;
+    }
+    try {
+      Pattern.compile(pattern);
+    } catch (PatternSyntaxException e) {
+      throw new InvalidFieldException(
+          "value",
+          "It is no RE2 pattern: %s. RE2 has no look-around and no back-references."
+              .formatted(e.getDescription()));
+    }
+  }
+
   private static MetricType typeOf(String word) {
     List<String> words = Arrays.stream(MetricType.values()).map(MetricType::word).toList();
     if (!words.contains(word)) {
@@ -82,9 +104,9 @@ public record NewAssertion(
   /** promptfoo's where it has one; a metric that is 0 or 1 passes at 1. */
   private static double usualThreshold(MetricType type) {
     return switch (type) {
-      case EQUALS, CONTAINS, ICONTAINS, EXACT, LLM_RUBRIC, JUDGE -> 1;
-      case SIMILAR -> 0.75;
-      case F1 -> 0.5;
+      case EQUALS, CONTAINS, ICONTAINS, STARTS_WITH, REGEX, EXACT, LLM_RUBRIC, JUDGE -> 1;
+      case SIMILAR, ROUGE_1, ROUGE_2, ROUGE_L, ROUGE_L_SUM -> 0.75;
+      case F1, BLEU, CHRF, GLEU, METEOR -> 0.5;
     };
   }
 }

@@ -57,6 +57,10 @@ final class StubBrain {
 
   private String plainAnswer(StubRequest request) {
     String asked = request.lastUser();
+    Known exactly = known.get(asked);
+    if (exactly != null) {
+      return isRight(exactly.place(), request) ? exactly.answer() : WRONG;
+    }
     for (Map.Entry<String, Known> entry : known.entrySet()) {
       if (asked.contains(entry.getKey())) {
         Known found = entry.getValue();

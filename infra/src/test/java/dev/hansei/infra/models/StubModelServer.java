@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -35,7 +37,8 @@ public final class StubModelServer implements AutoCloseable {
   private final StubBrain brain;
   private final Duration latency;
   private final List<Script> scripts = new CopyOnWriteArrayList<>();
-  private final List<StubRequest> requests = new CopyOnWriteArrayList<>();
+  private final List<StubRequest> requests = Collections.synchronizedList(new ArrayList<>());
+  private volatile Optional<Mix> mix = Optional.empty();
   private final Map<String, Integer> paid = new ConcurrentHashMap<>();
   private final AtomicInteger inFlight = new AtomicInteger();
   private final AtomicInteger inFlightMax = new AtomicInteger();
@@ -121,6 +124,28 @@ public final class StubModelServer implements AutoCloseable {
     scripts.add(new Script(mention, new ArrayDeque<>(List.of(fault)), true));
   }
 
+  /** A fault and how many of each thousand requests meet it. */
+  public record Share(StubFault fault, int perMille) {}
+
+  /** Faults by chance; the same seed gives the same chance. */
+  private record Mix(Random random, List<Share> shares) {
+    synchronized Optional<StubFault> next() {
+      int draw = random.nextInt(1_000);
+      for (Share share : shares) {
+        draw -= share.perMille();
+        if (draw < 0) {
+          return Optional.of(share.fault());
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  /** From now on requests meet these faults by chance, {@link #forget()} or not. */
+  public void mix(long seed, List<Share> shares) {
+    mix = Optional.of(new Mix(new Random(seed), List.copyOf(shares)));
+  }
+
   /** Forgets scripts and counts. */
   public void forget() {
     scripts.clear();
@@ -151,7 +176,9 @@ public final class StubModelServer implements AutoCloseable {
 
   /** All requests in order of arrival. */
   public List<StubRequest> requests() {
-    return new ArrayList<>(requests);
+    synchronized (requests) {
+      return new ArrayList<>(requests);
+    }
   }
 
   /** The most requests that were open at once. */
@@ -205,7 +232,8 @@ public final class StubModelServer implements AutoCloseable {
         .filter(script -> request.mentions(script.mention()))
         .map(Script::next)
         .flatMap(Optional::stream)
-        .findFirst();
+        .findFirst()
+        .or(() -> mix.flatMap(Mix::next));
   }
 
   private void pay(HttpExchange exchange, StubRequest request, String text) throws IOException {

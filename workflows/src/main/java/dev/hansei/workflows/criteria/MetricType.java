@@ -13,10 +13,30 @@ public enum MetricType {
   CONTAINS("contains"),
   /** The answer holds the value, whatever the case of letters. */
   ICONTAINS("icontains"),
+  /** The answer begins with the value, white space before it aside. */
+  STARTS_WITH("starts-with"),
+  /** The value, an RE2 pattern, is found somewhere in the answer. Takes linear time whatever it is. */
+  REGEX("regex"),
   /** SQuAD exact match: equal after lower case and without articles and punctuation. */
   EXACT("exact"),
   /** SQuAD F1: harmonic mean of token precision and recall. */
   F1("f1"),
+  /** Sentence BLEU as sacreBLEU has it, divided by 100. */
+  BLEU("bleu"),
+  /** chrF as sacreBLEU has it, divided by 100. */
+  CHRF("chrf"),
+  /** NLTK's sentence GLEU. */
+  GLEU("gleu"),
+  /** NLTK's METEOR without synonyms. */
+  METEOR("meteor"),
+  /** rouge-score's F of shared words. */
+  ROUGE_1("rouge-1"),
+  /** rouge-score's F of shared pairs of words. */
+  ROUGE_2("rouge-2"),
+  /** rouge-score's F of the longest common subsequence. */
+  ROUGE_L("rouge-l"),
+  /** The same by lines, as for summaries. */
+  ROUGE_L_SUM("rouge-lsum"),
   /** Cosine similarity of the embeddings of answer and reference. */
   SIMILAR("similar"),
   /** A judge's verdict by rubric. */

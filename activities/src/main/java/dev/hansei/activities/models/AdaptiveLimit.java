@@ -1,0 +1,74 @@
+package dev.hansei.activities.models;
+
+import java.util.Arrays;
+
+/**
+ * How many calls of one model may be open at once: as many as were set, fewer while the provider
+ * says that these are too many. It falls by a third where more than a tenth of the last hundred
+ * calls were refused for their rate, so that a few refusals, which retries mend, cost no speed; it
+ * grows by one for each round of answers. Not thread safe.
+ */
+final class AdaptiveLimit {
+  /** Calls that are looked back on. */
+  static final int WINDOW = 100;
+
+  /** Refusals among them that are still borne. */
+  static final int REFUSED_MAX = 10;
+
+  private static final double FALL = 0.67;
+
+  private final int most;
+  private final boolean[] refused = new boolean[WINDOW];
+  private int place;
+  private int refusals;
+  private int answersInRow;
+  private int limit;
+
+  /**
+   * @param most the limit to begin with, and never above it; 1 or more
+   */
+  AdaptiveLimit(int most) {
+    if (most < 1) {
+      throw new IllegalArgumentException("at least one call may be open: " + most);
+    }
+    this.most = most;
+    this.limit = most;
+  }
+
+  /** How many may be open now. */
+  int limit() {
+    return limit;
+  }
+
+  /** A call was let in, whatever it then came to. */
+  void answered() {
+    remember(false);
+    answersInRow++;
+    if (limit < most && answersInRow >= limit && refusals <= REFUSED_MAX / 2) {
+      limit++;
+      answersInRow = 0;
+    }
+  }
+
+  /** A call was refused for its rate. */
+  void refused() {
+    remember(true);
+    answersInRow = 0;
+    if (refusals > REFUSED_MAX) {
+      limit = Math.max(1, (int) (limit * FALL));
+      forget();
+    }
+  }
+
+  private void remember(boolean wasRefused) {
+    refusals += (wasRefused ? 1 : 0) - (refused[place] ? 1 : 0);
+    refused[place] = wasRefused;
+    place = (place + 1) % WINDOW;
+  }
+
+  /** What made it fall once must not make it fall again. */
+  private void forget() {
+    Arrays.fill(refused, false);
+    refusals = 0;
+  }
+}

@@ -1,0 +1,108 @@
+package dev.hansei.activities.models;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The calls of one model that are open in this process: first come, first let in, as many as {@link
+ * AdaptiveLimit} and {@link Circuit} say. Thread safe.
+ */
+final class OpenCalls {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Deque<Condition> waiting = new ArrayDeque<>();
+  private final AdaptiveLimit limit;
+  private final Circuit circuit;
+  private int open;
+
+  OpenCalls(int most, Duration outage) {
+    this.limit = new AdaptiveLimit(most);
+    this.circuit = new Circuit(outage);
+  }
+
+  /** What came of a call, as far as the provider's health goes. */
+  enum Came {
+    /** It said something. */
+    ANSWERED,
+    /** It refused the call for its rate. */
+    REFUSED,
+    /** It said nothing that could be used. */
+    FAILED,
+    /** The caller went away. */
+    NOTHING
+  }
+
+  /**
+   * Waits for its turn.
+   *
+   * @return false where the provider has been away for longer than calls wait; nothing is open then
+   */
+  boolean enter() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      Condition mine = lock.newCondition();
+      waiting.addLast(mine);
+      try {
+        return await(mine);
+      } finally {
+        waiting.remove(mine);
+        wakeFirst();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean await(Condition mine) throws InterruptedException {
+    while (true) {
+      long now = System.nanoTime();
+      boolean isFirst = mine.equals(waiting.peekFirst());
+      if (isFirst && open < limit.limit() && circuit.mayTry(now, open)) {
+        open++;
+        return true;
+      }
+      if (isFirst && circuit.isGivenUp(now)) {
+        return false;
+      }
+      long nanos = isFirst ? circuit.untilTry(now) : 0;
+      if (nanos > 0) {
+        mine.awaitNanos(Math.min(nanos, TimeUnit.SECONDS.toNanos(1)));
+      } else {
+        mine.await();
+      }
+    }
+  }
+
+  /** A call has ended; what it came to is remembered. */
+  void leave(Came came) {
+    lock.lock();
+    try {
+      open--;
+      switch (came) {
+        case ANSWERED -> {
+          limit.answered();
+          circuit.answered();
+        }
+        case REFUSED -> {
+          limit.refused();
+          circuit.answered();
+        }
+        case FAILED -> circuit.failed(System.nanoTime());
+        case NOTHING -> {}
+      }
+      wakeFirst();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void wakeFirst() {
+    Condition first = waiting.peekFirst();
+    if (first != null) {
+      first.signal();
+    }
+  }
+}

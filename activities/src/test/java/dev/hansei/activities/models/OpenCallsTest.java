@@ -1,0 +1,94 @@
+package dev.hansei.activities.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.hansei.activities.models.OpenCalls.Came;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class OpenCallsTest {
+  @Test
+  void letsInAsManyAsAreAllowedFirstComeFirstServed() throws Exception {
+    var calls = new OpenCalls(2, Duration.ofMinutes(1));
+    var open = new AtomicInteger();
+    var most = new AtomicInteger();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Boolean>> all = new ArrayList<>();
+      for (int i = 0; i < 50; i++) {
+        all.add(
+            threads.submit(() -> {
+              boolean entered = calls.enter();
+              most.accumulateAndGet(open.incrementAndGet(), Math::max);
+              Thread.sleep(2);
+              open.decrementAndGet();
+              calls.leave(Came.ANSWERED);
+              return entered;
+            }));
+      }
+      for (Future<Boolean> one : all) {
+        assertThat(one.get()).isTrue();
+      }
+    }
+    assertThat(most).hasValue(2);
+  }
+
+  @Test
+  void whoGoesAwayWhileWaitingBlocksNobody() throws Exception {
+    var calls = new OpenCalls(1, Duration.ofMinutes(1));
+    assertThat(calls.enter()).isTrue();
+    List<String> order = Collections.synchronizedList(new ArrayList<>());
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Boolean> impatient = threads.submit(calls::enter);
+      Thread.sleep(50);
+      Future<Boolean> patient =
+          threads.submit(() -> {
+            boolean entered = calls.enter();
+            order.add("patient");
+            return entered;
+          });
+      Thread.sleep(50);
+      impatient.cancel(true);
+      Thread.sleep(50);
+      assertThat(order).isEmpty();
+      calls.leave(Came.ANSWERED);
+      assertThat(patient.get()).isTrue();
+      calls.leave(Came.NOTHING);
+    }
+  }
+
+  @Test
+  void thoseWhoWaitForADeadProviderAreToldSoAndOneStillTries() throws Exception {
+    var calls = new OpenCalls(4, Duration.ofMillis(300));
+    for (int i = 0; i < Circuit.BROKEN; i++) {
+      assertThat(calls.enter()).isTrue();
+      calls.leave(Came.FAILED);
+    }
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Boolean>> waiting = new ArrayList<>();
+      for (int i = 0; i < 5; i++) {
+        waiting.add(threads.submit(calls::enter));
+      }
+      assertThat(catchThrowable(() -> allEntered(waiting))).isNull();
+    }
+  }
+
+  /** The first may try after a second; the others are given up by then. */
+  private static void allEntered(List<Future<Boolean>> waiting)
+      throws InterruptedException, ExecutionException {
+    int entered = 0;
+    for (Future<Boolean> one : waiting) {
+      entered += one.get() ? 1 : 0;
+    }
+    assertThat(entered).isLessThanOrEqualTo(1);
+  }
+}

@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# benchmarks on this machine: bench suites [-Dhansei.bench.cases=5000] [-Dhansei.bench.latency=200 (ms)]; prints a table
+# Starts a stack of its own in a folder that goes away after, on free ports, and a stub model on loopback; spends nothing.
+set -uo pipefail
+cd "$HANSEI_ROOT"
+
+case ${1:-} in
+  suites) bench=SuitesBench ;;
+  *)
+    sed -n '2,3s/^# //p' "$0"
+    [ "${1:-}" = -h ] || [ "${1:-}" = --help ] || exit 2
+    exit 0
+    ;;
+esac
+shift
+"$HANSEI_LAUNCHER" build && "$HANSEI_LAUNCHER" programs || exit $?
+printf 'hansei: the benchmark runs for some minutes; nothing else should run beside it\n' >&2
+"$HANSEI_MAVEN" -B -ntp -q -f "$HANSEI_ROOT/pom.xml" -pl api -am test -Dtest="$bench" "$@" \
+  -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.check.skip -Dcheckstyle.skip 2>&1 |
+  grep -v -E '^WARNING: |^\[INFO\]'
+exit "${PIPESTATUS[0]}"
