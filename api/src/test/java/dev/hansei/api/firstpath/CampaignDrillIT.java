@@ -35,13 +35,13 @@ import org.junit.jupiter.params.provider.ValueSource;
  * without faults did: the same counts at every step, the same rows, each label there once, nothing
  * paid twice but what was in flight at a kill.
  *
- * <p>Two kills of each part always; as many as {@code -Dhansei.drill.kills=N} says (20) with {@code
+ * <p>One kill of each part always; as many as {@code -Dhansei.drill.kills=N} says (20) with {@code
  * -Dhansei.drills=true}. {@code -Dhansei.drill.seed=N} repeats a drill.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CampaignDrillIT {
   private static final int KILLS = Integer.getInteger("hansei.drill.kills", 20);
-  private static final int KILLS_SHORT = 2;
+  private static final int KILLS_SHORT = 1;
   private static final int LABELS = 30;
   private static final long SEED = Long.getLong("hansei.drill.seed", new Random().nextLong());
   private static final Duration LATENCY = Duration.ofMillis(400);

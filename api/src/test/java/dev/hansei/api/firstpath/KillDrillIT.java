@@ -26,13 +26,13 @@ import org.junit.jupiter.params.provider.ValueSource;
  * finishes, its rows equal those of a twin run without faults, and only calls that were in flight
  * at a kill were paid again.
  *
- * <p>Two kills of each part always; as many as {@code -Dhansei.drill.kills=N} says (20) with {@code
+ * <p>One kill of each part always; as many as {@code -Dhansei.drill.kills=N} says (20) with {@code
  * -Dhansei.drills=true}. {@code -Dhansei.drill.seed=N} repeats a drill.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KillDrillIT {
   private static final int KILLS = Integer.getInteger("hansei.drill.kills", 20);
-  private static final int KILLS_SHORT = 2;
+  private static final int KILLS_SHORT = 1;
   private static final long SEED = Long.getLong("hansei.drill.seed", new Random().nextLong());
   private static final Duration LATENCY = Duration.ofMillis(400);
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LabelDrillIT {
   private static final int ITEMS = 60;
   private static final int KILLS =
-      Integer.getInteger("hansei.drill.label-kills", Boolean.getBoolean("hansei.drills") ? 20 : 2);
+      Integer.getInteger("hansei.drill.label-kills", Boolean.getBoolean("hansei.drills") ? 20 : 1);
   private static final long SEED = Long.getLong("hansei.drill.seed", new Random().nextLong());
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What {@code infra/hansei bench suites} runs: the whole stack, worker and api apart, beside a stub
- * model on loopback; each case is one generation, one judge call, exact match and F1. Prints a
+ * model on loopback; each case is one generation, one judge call, exact match, F1 and ROUGE-L. Prints a
  * table. It asserts counts, which must be right at any speed, and no time. Its name keeps it out of
  * the test runs.
  *
@@ -143,6 +143,7 @@ class SuitesBench {
         List.of(
             Map.of("type", "equals", "threshold", 1),
             Map.of("type", "f1", "threshold", 0.5),
+            Map.of("type", "rouge-l", "threshold", 0.5),
             Map.of("type", "llm-rubric", "threshold", 1, "judge", id));
     lead.post("/suites", Map.of("name", PROMPT, "dataset", "bench", "assertions", assertions))
         .expect(201);
