@@ -35,7 +35,10 @@ public final class AnnotateImpl implements Annotate {
   /** After the last label: time for its author to take it back. */
   static final Duration SETTLING = Duration.ofMinutes(1);
 
-  /** A signal that was lost costs at most this; a quiet week is then some 1,700 events. */
+  /** While people work, a signal that was lost with the process that had it costs this. */
+  static final Duration LOOK_FIRST = Duration.ofMinutes(1);
+
+  /** The longest between looks, which double from the first; a quiet week is some 1,700 events. */
   static final Duration LOOK_EVERY = Duration.ofHours(1);
 
   private static final Logger log = Workflow.getLogger(AnnotateImpl.class);
@@ -50,6 +53,8 @@ public final class AnnotateImpl implements Annotate {
   private Deadline deadline;
   private QueueCounts counts = QueueCounts.NONE;
   private int measured;
+  private Optional<QueueLook> lastSeen = Optional.empty();
+  private Duration quiet = LOOK_FIRST;
   private boolean changed = true;
   private Optional<Actor> closedBy = Optional.empty();
 
@@ -114,6 +119,10 @@ public final class AnnotateImpl implements Annotate {
   private void look() {
     QueueLook seen = Steps.shielded(() -> registry.lookAtQueue(queue));
     counts = seen.counts();
+    if (lastSeen.filter(seen::equals).isEmpty()) {
+      quiet = LOOK_FIRST;
+    }
+    lastSeen = Optional.of(seen);
     if (seen.unattended() > 0) {
       Steps.shielded(() -> registry.openAdjudications(queue));
     }
@@ -131,8 +140,9 @@ public final class AnnotateImpl implements Annotate {
   private void awaitChange() {
     // First let changes gather, so that a hundred labels a minute cost six looks.
     boolean told = Workflow.await(min(GATHERING, untilNextStep()), () -> closedBy.isPresent());
-    Duration patience = min(LOOK_EVERY, untilNextStep());
+    Duration patience = min(quiet, untilNextStep());
     told |= Workflow.await(patience, () -> changed || closedBy.isPresent());
+    quiet = told ? LOOK_FIRST : min(quiet.multipliedBy(2), LOOK_EVERY);
     log.debug("Queue {} looks again: {}", input.queueId(), told ? "told" : "by itself");
   }
 

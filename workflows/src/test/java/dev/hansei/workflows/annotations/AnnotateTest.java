@@ -112,6 +112,21 @@ class AnnotateTest {
   }
 
   @Test
+  void looksSoonerWhereASignalWasLostAmidWork() {
+    try (TestLoop loop = started(input)) {
+      loop.sleep(Duration.ofHours(5));
+      registry.counts = new QueueCounts(1, 0, 3, 0, 0);
+      stub(loop).changed();
+      loop.sleep(AnnotateImpl.GATHERING.multipliedBy(2));
+      registry.counts = new QueueCounts(0, 0, 4, 0, 0);
+      Duration found = AnnotateImpl.LOOK_FIRST.plus(AnnotateImpl.GATHERING.multipliedBy(2));
+      loop.sleep(found.plus(AnnotateImpl.SETTLING));
+      assertThat(stub(loop).status().counts().labelled()).isEqualTo(4);
+      assertThat(registry.calls.made()).anyMatch(this::isClosing);
+    }
+  }
+
+  @Test
   void takesStepsThatWereMissedOneAfterAnother() {
     AnnotateInput late = holding();
     var passed = new Deadline(java.time.Instant.EPOCH, late.plan().patience(), 0);
