@@ -41,7 +41,7 @@ public final class TextMetrics implements Metrics {
       case ROUGE_1 -> overlap(ReferenceMetric.ROUGE_1, answer, expected);
       case ROUGE_2 -> overlap(ReferenceMetric.ROUGE_2, answer, expected);
       case ROUGE_L -> overlap(ReferenceMetric.ROUGE_L, answer, expected);
-      case ROUGE_L_SUM -> overlap(ReferenceMetric.ROUGE_L_SUM, answer, expected);
+      case ROUGE_LSUM -> overlap(ReferenceMetric.ROUGE_LSUM, answer, expected);
       case EXACT -> Squad.exact(expected, answer);
       case F1 -> Squad.f1(expected, answer);
       case SIMILAR -> similarity(answer, expected);

@@ -2,9 +2,7 @@ package dev.hansei.activities.suites;
 
 import dev.hansei.activities.Beating;
 import dev.hansei.activities.Effects;
-import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.cases.Cases;
-import dev.hansei.infra.registry.suites.OutcomeFilter;
 import dev.hansei.infra.registry.suites.Outcomes;
 import dev.hansei.infra.registry.suites.RunView;
 import dev.hansei.infra.registry.suites.Runs;
@@ -15,22 +13,17 @@ import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.suites.Outcome;
 import dev.hansei.workflows.suites.OutcomeCounts;
 import dev.hansei.workflows.suites.Result;
-import dev.hansei.workflows.suites.RunId;
 import dev.hansei.workflows.suites.RunSuiteInput;
 import dev.hansei.workflows.suites.RunSuiteResult;
 import dev.hansei.workflows.suites.SuiteActivities;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 
 /** Plans, runs and closes runs. The rows say what is done; nothing is kept in memory between. */
 @Singleton
 public final class SuiteActivitiesImpl implements SuiteActivities {
-  /** Six events of history and one query of the registry carry this many items. */
-  static final int CHUNK_SIZE = 50;
-
   /** Rows of one transaction while a cancelled run is filled up. */
   private static final int CANCEL_BATCH = 500;
 
@@ -60,15 +53,13 @@ public final class SuiteActivitiesImpl implements SuiteActivities {
   public RunPlan planRun(RunSuiteInput input) {
     return Effects.of(() -> {
       SuitePlans.Stored stored = plans.freeze(input);
-      int planned = stored.manifest().planned();
-      int chunks = (planned + CHUNK_SIZE - 1) / CHUNK_SIZE;
-      if (chunks > RunPlan.CHUNKS_MAX) {
+      if (stored.manifest().planned() > RunPlan.ITEMS_MAX) {
         throw Effects.failure(FailureCode.INVALID, "run-too-large");
       }
       runs.open(input, stored.manifest(), stored.artifact());
       // A run that was opened by an attempt before keeps the manifest of that attempt.
       RunView opened = runs.require(input.projectId(), input.runId());
-      return new RunPlan(opened.manifest(), opened.planned(), CHUNK_SIZE, chunks);
+      return RunPlan.of(opened.manifest(), opened.planned());
     });
   }
 
@@ -88,7 +79,7 @@ public final class SuiteActivitiesImpl implements SuiteActivities {
                 item -> runner.run(context, item),
                 done -> outcomes.record(project, done));
       }
-      return counts(project, input.runId(), from, to);
+      return runs.counts(project, input.runId(), from, to);
     });
   }
 
@@ -135,24 +126,6 @@ public final class SuiteActivitiesImpl implements SuiteActivities {
   @Override
   public void failRun(RunFailure failure) {
     Effects.run(() -> runs.fail(failure.projectId(), failure.runId(), failure.code()));
-  }
-
-  /** The outcomes of one chunk, whichever attempt wrote them. */
-  private OutcomeCounts counts(ProjectId project, RunId run, int from, int to) {
-    var place = new PageRequest(Optional.of(Integer.toString(from - 1)), to - from);
-    return outcomes.page(project, run, OutcomeFilter.ALL, place).items().stream()
-        .filter(outcome -> outcome.ordinal() < to)
-        .map(outcome -> count(outcome.result()))
-        .reduce(OutcomeCounts.NONE, OutcomeCounts::plus);
-  }
-
-  private static OutcomeCounts count(Result result) {
-    return switch (result) {
-      case Result.Scored _ -> new OutcomeCounts(1, 0, 0, 0);
-      case Result.Errored _ -> new OutcomeCounts(0, 1, 0, 0);
-      case Result.Unscored _ -> new OutcomeCounts(0, 0, 1, 0);
-      case Result.Cancelled _ -> new OutcomeCounts(0, 0, 0, 1);
-    };
   }
 
   /** The items of these ordinals with their cases, which stand side by side in the version. */

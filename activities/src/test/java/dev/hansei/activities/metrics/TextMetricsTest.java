@@ -45,7 +45,8 @@ class TextMetricsTest {
   void startsWithAndRegexLookAtLetters() {
     assertThat(METRICS.score(MetricType.STARTS_WITH, "  Yes, five days.", "Yes")).isEqualTo(1);
     assertThat(METRICS.score(MetricType.STARTS_WITH, "Oh yes", "yes")).isZero();
-    assertThat(METRICS.score(MetricType.REGEX, "It takes 5 days.", "\\b\\d+ days?\\b")).isEqualTo(1);
+    assertThat(METRICS.score(MetricType.REGEX, "It takes 5 days.", "\\b\\d+ days?\\b"))
+        .isEqualTo(1);
     assertThat(METRICS.score(MetricType.REGEX, "It takes five days.", "^\\d")).isZero();
   }
 
@@ -60,8 +61,10 @@ class TextMetricsTest {
             MetricType.ROUGE_1,
             MetricType.ROUGE_2,
             MetricType.ROUGE_L,
-            MetricType.ROUGE_L_SUM)) {
-      assertThat(METRICS.score(type, expected, expected)).as(type.word()).isCloseTo(1, within(1e-9));
+            MetricType.ROUGE_LSUM)) {
+      assertThat(METRICS.score(type, expected, expected))
+          .as(type.word())
+          .isCloseTo(1, within(1e-9));
       assertThat(METRICS.score(type, "zzz", expected)).as(type.word()).isLessThan(0.1);
     }
     // 2 of 3 words are wanted, 2 of 2 are there.

@@ -51,7 +51,8 @@ final class JunitReport {
     xml.writeStartElement("testcase");
     xml.writeAttribute("classname", "case " + outcome.path("caseId").asText());
     String name =
-        "%s #%s".formatted(cut(outcome.path("question").asText()), outcome.path("ordinal").asText());
+        "%s #%s"
+            .formatted(cut(outcome.path("question").asText()), outcome.path("ordinal").asText());
     xml.writeAttribute("name", clean(name));
     double seconds = outcome.path("latencyMillis").asLong() / MILLIS_PER_SECOND;
     xml.writeAttribute("time", String.format(Locale.ROOT, "%.3f", seconds));
@@ -114,9 +115,7 @@ final class JunitReport {
   /** Without the characters that XML 1.0 has no way to write. */
   private static String clean(String text) {
     StringBuilder kept = new StringBuilder(text.length());
-    text.codePoints()
-        .filter(JunitReport::isXml)
-        .forEach(kept::appendCodePoint);
+    text.codePoints().filter(JunitReport::isXml).forEach(kept::appendCodePoint);
     return kept.toString();
   }
 

@@ -24,7 +24,8 @@ final class MarkdownReport {
                 run.at("/counts/error").asInt(),
                 run.at("/counts/unscored").asInt(),
                 run.at("/counts/cancelled").asInt()));
-    text.append("| metric | mean | 95 %% interval | passed | n |%n|---|---:|---|---:|---:|%n".formatted());
+    text.append(
+        "| metric | mean | 95 %% interval | passed | n |%n|---|---:|---|---:|---:|%n".formatted());
     for (JsonNode metric : run.path("summary")) {
       text.append(figures(metric));
     }
@@ -62,7 +63,10 @@ final class MarkdownReport {
       return;
     }
     text.append("%n%d did not pass".formatted(failed.size()));
-    text.append(failed.size() > FAILED_SHOWN ? "; the first %d:%n%n".formatted(FAILED_SHOWN) : ":%n%n".formatted());
+    text.append(
+        failed.size() > FAILED_SHOWN
+            ? "; the first %d:%n%n".formatted(FAILED_SHOWN)
+            : ":%n%n".formatted());
     text.append("| question | answer | reference |%n|---|---|---|%n".formatted());
     failed.stream()
         .limit(FAILED_SHOWN)

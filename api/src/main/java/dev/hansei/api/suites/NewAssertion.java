@@ -1,8 +1,8 @@
 package dev.hansei.api.suites;
 
-import dev.hansei.api.bodies.Rules;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.hansei.api.bodies.Rules;
 import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.criteria.JudgeId;
@@ -105,7 +105,7 @@ public record NewAssertion(
   private static double usualThreshold(MetricType type) {
     return switch (type) {
       case EQUALS, CONTAINS, ICONTAINS, STARTS_WITH, REGEX, EXACT, LLM_RUBRIC, JUDGE -> 1;
-      case SIMILAR, ROUGE_1, ROUGE_2, ROUGE_L, ROUGE_L_SUM -> 0.75;
+      case SIMILAR, ROUGE_1, ROUGE_2, ROUGE_L, ROUGE_LSUM -> 0.75;
       case F1, BLEU, CHRF, GLEU, METEOR -> 0.5;
     };
   }

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What {@code infra/hansei bench suites} runs: the whole stack, worker and api apart, beside a stub
- * model on loopback; each case is one generation, one judge call, exact match, F1 and ROUGE-L. Prints a
- * table. It asserts counts, which must be right at any speed, and no time. Its name keeps it out of
- * the test runs.
+ * model on loopback; each case is one generation, one judge call, exact match, F1 and ROUGE-L.
+ * Prints a table. It asserts counts, which must be right at any speed, and no time. Its name keeps
+ * it out of the test runs.
  *
  * <p>Ideal: 2 x cases x latency / {@link #CONCURRENCY}, the calls alone with no gap between them.
  */

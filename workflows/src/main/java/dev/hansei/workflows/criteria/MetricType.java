@@ -15,7 +15,9 @@ public enum MetricType {
   ICONTAINS("icontains"),
   /** The answer begins with the value, white space before it aside. */
   STARTS_WITH("starts-with"),
-  /** The value, an RE2 pattern, is found somewhere in the answer. Takes linear time whatever it is. */
+  /**
+   * The value, an RE2 pattern, is found somewhere in the answer. Takes linear time whatever it is.
+   */
   REGEX("regex"),
   /** SQuAD exact match: equal after lower case and without articles and punctuation. */
   EXACT("exact"),
@@ -36,7 +38,7 @@ public enum MetricType {
   /** rouge-score's F of the longest common subsequence. */
   ROUGE_L("rouge-l"),
   /** The same by lines, as for summaries. */
-  ROUGE_L_SUM("rouge-lsum"),
+  ROUGE_LSUM("rouge-lsum"),
   /** Cosine similarity of the embeddings of answer and reference. */
   SIMILAR("similar"),
   /** A judge's verdict by rubric. */

@@ -39,6 +39,18 @@ public interface SuiteActivities {
     /** Six events of history a chunk, and Temporal ends a workflow at 51,200. */
     public static final int CHUNKS_MAX = 5_000;
 
+    /** Four chunks of fifty keep a worker's calls busy, and what is done is written often. */
+    static final int CHUNK_MIN = 50;
+
+    /** Six events of history a chunk: a run of any usual size stays under 2,000 of them. */
+    static final int CHUNKS_USUAL = 200;
+
+    /** Its items wait side by side in one worker, each with its case in memory. */
+    static final int CHUNK_MAX = 1_000;
+
+    /** What fits in. */
+    public static final int ITEMS_MAX = CHUNKS_MAX * CHUNK_MAX;
+
     public RunPlan {
       if (chunks > CHUNKS_MAX) {
         throw new IllegalArgumentException("a run has at most 5,000 chunks: " + chunks);
@@ -47,6 +59,20 @@ public interface SuiteActivities {
       if (planned < 1 || chunkSize < 1 || chunks != (planned + chunkSize - 1) / chunkSize) {
         throw new IllegalArgumentException("chunks do not cover the plan");
       }
+    }
+
+    /**
+     * Cuts a run: chunks of 50 while there are at most 200 of them, then longer ones, up to 1,000.
+     *
+     * @param planned 1 to {@link #ITEMS_MAX}
+     */
+    public static RunPlan of(ArtifactRef manifest, int planned) {
+      int size = Math.clamp(chunks(planned, CHUNKS_USUAL), CHUNK_MIN, CHUNK_MAX);
+      return new RunPlan(manifest, planned, size, chunks(planned, size));
+    }
+
+    private static int chunks(int items, int size) {
+      return Math.ceilDiv(items, size);
     }
   }
 

@@ -16,7 +16,7 @@ public enum ReferenceMetric {
   ROUGE_1("rouge1", Scale.ONE, false),
   ROUGE_2("rouge2", Scale.ONE, false),
   ROUGE_L("rougeL", Scale.ONE, false),
-  ROUGE_L_SUM("rougeLsum", Scale.ONE, false),
+  ROUGE_LSUM("rougeLsum", Scale.ONE, false),
   EXACT_MATCH("em", Scale.ONE, false),
   F1("f1", Scale.ONE, false),
   LEVENSHTEIN("levenshtein", Scale.ONE, false),

@@ -23,7 +23,7 @@ public interface Scorer {
       case ROUGE_1 -> rouge(rouge, Rouge.Kind.WORDS);
       case ROUGE_2 -> rouge(rouge, Rouge.Kind.PAIRS);
       case ROUGE_L -> rouge(rouge, Rouge.Kind.SEQUENCE);
-      case ROUGE_L_SUM -> rouge(rouge, Rouge.Kind.LINES);
+      case ROUGE_LSUM -> rouge(rouge, Rouge.Kind.LINES);
       case EXACT_MATCH -> new Mean((output, references) -> Squad.exact(references, output));
       case F1 -> new Mean((output, references) -> Squad.f1(references, output));
       case LEVENSHTEIN ->

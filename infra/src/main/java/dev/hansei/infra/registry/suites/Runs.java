@@ -127,6 +127,12 @@ public final class Runs {
     return transactions.read(() -> TallyRow.counts(tallies.ofRun(project.value(), run.value())));
   }
 
+  /** The outcomes so far of the ordinals from {@code from}, before {@code to}. */
+  public OutcomeCounts counts(ProjectId project, RunId run, int from, int to) {
+    return transactions.read(
+        () -> TallyRow.counts(tallies.ofStretch(project.value(), run.value(), from, to)));
+  }
+
   /** Runs, newest first. */
   public Page<RunView> page(ProjectId project, PageRequest request) {
     return transactions.read(

@@ -21,4 +21,16 @@ interface TallyRepository extends GenericRepository<TallyRow, String> {
       GROUP BY result
       """)
   List<TallyRow> ofRun(@Binary16 UUID projectId, @Binary16 UUID runId);
+
+  /** The same for a stretch of ordinals; {@code to} is not in it. */
+  @Query(
+      """
+      SELECT result, COUNT(*) AS items, SUM(input_tokens) AS input_tokens,
+        SUM(output_tokens) AS output_tokens, SUM(cost_usd_micros) AS cost_usd_micros,
+        SUM(CASE WHEN from_journal THEN 1 ELSE 0 END) AS from_journal
+      FROM suites_outcome
+      WHERE project_id = :projectId AND run_id = :runId AND ordinal >= :from AND ordinal < :to
+      GROUP BY result
+      """)
+  List<TallyRow> ofStretch(@Binary16 UUID projectId, @Binary16 UUID runId, int from, int to);
 }
