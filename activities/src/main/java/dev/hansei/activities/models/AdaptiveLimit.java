@@ -17,7 +17,7 @@ final class AdaptiveLimit {
 
   private static final double FALL = 0.67;
 
-  private final int most;
+  private int most;
   private final boolean[] refused = new boolean[WINDOW];
   private int place;
   private int refusals;
@@ -28,11 +28,18 @@ final class AdaptiveLimit {
    * @param most the limit to begin with, and never above it; 1 or more
    */
   AdaptiveLimit(int most) {
-    if (most < 1) {
-      throw new IllegalArgumentException("at least one call may be open: " + most);
-    }
     this.most = most;
     this.limit = most;
+    most(most);
+  }
+
+  /** Sets the limit that is never exceeded; one that was at the limit follows it up. */
+  void most(int next) {
+    if (next < 1) {
+      throw new IllegalArgumentException("at least one call may be open: " + next);
+    }
+    limit = limit == most ? next : Math.min(limit, next);
+    most = next;
   }
 
   /** How many may be open now. */

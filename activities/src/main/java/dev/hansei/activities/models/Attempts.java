@@ -1,9 +1,12 @@
 package dev.hansei.activities.models;
 
+import dev.hansei.activities.Payer;
+import dev.hansei.infra.registry.models.Callers;
 import dev.hansei.workflows.models.CallFailure;
 import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.models.ModelReply;
 import dev.hansei.workflows.models.Usage;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,10 +27,17 @@ public final class Attempts {
   private static final int TIMEOUTS_MAX = 2;
 
   private final CallLimits limits;
+  private final CallShares shares;
   private final ConcurrentMap<ModelName, OpenCalls> open = new ConcurrentHashMap<>();
 
-  public Attempts(CallLimits limits) {
+  @Inject
+  Attempts(CallLimits limits, Callers callers, WorkerName worker) {
+    this(limits, new CallShares(model -> callers.report(model, worker.value()), System::nanoTime));
+  }
+
+  Attempts(CallLimits limits, CallShares shares) {
     this.limits = limits;
+    this.shares = shares;
   }
 
   /** An answer; {@code latencyMillis} is that of the attempt that gave it. */
@@ -87,7 +97,8 @@ public final class Attempts {
     OpenCalls calls =
         open.computeIfAbsent(
             call.request().model(), _ -> new OpenCalls(provider.concurrency(), limits.outage()));
-    if (!calls.enter()) {
+    calls.allow(allowed(provider, call.request().model()));
+    if (!calls.enter(Payer.current())) {
       return new Tried.Refused(CallFailure.UNAVAILABLE);
     }
     OpenCalls.Came came = OpenCalls.Came.NOTHING;
@@ -106,7 +117,14 @@ public final class Attempts {
       };
     } finally {
       calls.leave(came);
+      // Also here: those who wait ask nothing, and their limit may have grown meanwhile.
+      calls.allow(allowed(provider, call.request().model()));
     }
+  }
+
+  private int allowed(ModelProvider provider, ModelName model) {
+    int most = provider.concurrency();
+    return provider.isShared() ? shares.of(model, most) : most;
   }
 
   private static OpenCalls.Came came(ProviderReply reply) {

@@ -40,6 +40,11 @@ final class BuiltinProvider implements ModelProvider {
   }
 
   @Override
+  public boolean isShared() {
+    return false;
+  }
+
+  @Override
   public ProviderReply answer(Call call) {
     ModelRequest request = call.request();
     if (!request.model().equals(ExtractiveAnswerer.MODEL)) {

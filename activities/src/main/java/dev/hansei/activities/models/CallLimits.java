@@ -7,7 +7,7 @@ import java.time.Duration;
 /**
  * How hard models are asked: {@code hansei.models}.
  *
- * @param concurrency calls of one model that this process may have open at once, 1 to 1,000
+ * @param concurrency calls of one model that may be open at once, over all workers, 1 to 1,000
  * @param attempts how often a call is tried in all, 1 to 10
  * @param timeout of one attempt, 100 ms to 30 minutes
  * @param backOff wait before the second attempt; doubles for each further one, and half of it is

@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * Whether a provider that stopped answering is asked again. After {@link #BROKEN} failures in a row
  * it is left alone for a while that doubles; then one call tries. Who waited longer than the outage
- * that is borne is told so, so that a run against a dead provider ends. Not thread safe; moments are
- * those of {@link System#nanoTime}.
+ * that is borne is told so, so that a run against a dead provider ends. Not thread safe; moments
+ * are those of {@link System#nanoTime}.
  */
 final class Circuit {
   /** A provider that answers now and then does not fail so often in a row by chance. */

@@ -77,6 +77,11 @@ public final class HttpTargetProvider implements ModelProvider {
   }
 
   @Override
+  public boolean isShared() {
+    return false;
+  }
+
+  @Override
   public ProviderReply answer(Call call) throws InterruptedException {
     Map<String, Object> inputs = call.request().inputs();
     // A prompt version on a model of this name has no address to ask.

@@ -17,8 +17,14 @@ public interface ModelProvider {
   /** Where it answers from, as far as that can change the answer; part of the call's key. */
   String address();
 
-  /** How many calls of one model this process may have open at once. */
+  /**
+   * How many calls of one model may be open at once: from all workers together where it {@link
+   * #isShared}, else from this process.
+   */
   int concurrency();
+
+  /** Whether it stands outside, where the calls of all workers arrive. */
+  boolean isShared();
 
   /**
    * Makes one attempt. A caller that is interrupted may still get the answer, when it comes within

@@ -65,6 +65,11 @@ final class OpenAiProvider implements ModelProvider {
   }
 
   @Override
+  public boolean isShared() {
+    return true;
+  }
+
+  @Override
   public ProviderReply answer(Call call) throws InterruptedException {
     HttpRequest request;
     try {

@@ -1,19 +1,17 @@
 package dev.hansei.activities.models;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The calls of one model that are open in this process: first come, first let in, as many as {@link
+ * The calls of one model that are open in this process: payers in turn, as many as {@link
  * AdaptiveLimit} and {@link Circuit} say. Thread safe.
  */
 final class OpenCalls {
   private final ReentrantLock lock = new ReentrantLock();
-  private final Deque<Condition> waiting = new ArrayDeque<>();
+  private final Turns<Condition> waiting = new Turns<>();
   private final AdaptiveLimit limit;
   private final Circuit circuit;
   private int open;
@@ -38,17 +36,24 @@ final class OpenCalls {
   /**
    * Waits for its turn.
    *
+   * @param payer on whose account; of several each has every second, third, ... slot
    * @return false where the provider has been away for longer than calls wait; nothing is open then
    */
-  boolean enter() throws InterruptedException {
+  boolean enter(String payer) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       Condition mine = lock.newCondition();
-      waiting.addLast(mine);
+      waiting.add(payer, mine);
+      boolean entered = false;
       try {
-        return await(mine);
+        entered = await(mine);
+        return entered;
       } finally {
-        waiting.remove(mine);
+        if (entered) {
+          waiting.serve(payer, mine);
+        } else {
+          waiting.remove(payer, mine);
+        }
         wakeFirst();
       }
     } finally {
@@ -59,7 +64,7 @@ final class OpenCalls {
   private boolean await(Condition mine) throws InterruptedException {
     while (true) {
       long now = System.nanoTime();
-      boolean isFirst = mine.equals(waiting.peekFirst());
+      boolean isFirst = mine.equals(waiting.first());
       if (isFirst && open < limit.limit() && circuit.mayTry(now, open)) {
         open++;
         return true;
@@ -73,6 +78,17 @@ final class OpenCalls {
       } else {
         mine.await();
       }
+    }
+  }
+
+  /** How many may be open from now on, if the provider bears them; 1 or more. */
+  void allow(int most) {
+    lock.lock();
+    try {
+      limit.most(most);
+      wakeFirst();
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -100,7 +116,7 @@ final class OpenCalls {
   }
 
   private void wakeFirst() {
-    Condition first = waiting.peekFirst();
+    Condition first = waiting.first();
     if (first != null) {
       first.signal();
     }

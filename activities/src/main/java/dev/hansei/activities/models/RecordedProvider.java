@@ -61,6 +61,11 @@ final class RecordedProvider implements ModelProvider {
   }
 
   @Override
+  public boolean isShared() {
+    return false;
+  }
+
+  @Override
   public ProviderReply answer(Call call) {
     return sets.find(call.project(), call.request().model().model())
         .map(set -> lookUp(set.artifact(), call.request()))

@@ -57,4 +57,20 @@ class AdaptiveLimitTest {
   private static void refuse(AdaptiveLimit limit, int times) {
     IntStream.range(0, times).forEach(_ -> limit.refused());
   }
+
+  @Test
+  void followsWhatIsAllowedUnlessTheProviderBearsLess() {
+    var limit = new AdaptiveLimit(32);
+    limit.most(16);
+    assertThat(limit.limit()).isEqualTo(16);
+    limit.most(32);
+    assertThat(limit.limit()).isEqualTo(32);
+    for (int i = 0; i <= AdaptiveLimit.REFUSED_MAX; i++) {
+      limit.refused();
+    }
+    int borne = limit.limit();
+    assertThat(borne).isLessThan(32);
+    limit.most(64);
+    assertThat(limit.limit()).as("what it bears").isEqualTo(borne);
+  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hansei.infra.models.StubFault;
 import dev.hansei.infra.models.StubModelServer;
+import dev.hansei.infra.registry.models.Callers;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.CallFailure;
 import dev.hansei.workflows.models.CallKey;
@@ -31,7 +32,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A real HTTP endpoint with the faults that providers have. */
 class OpenAiEndpointTest {
   private static final CallLimits LIMITS =
-      new CallLimits(4, 3, Duration.ofMillis(400), Duration.ofMillis(10), Duration.ofSeconds(2), Duration.ofSeconds(30));
+      new CallLimits(
+          4,
+          3,
+          Duration.ofMillis(400),
+          Duration.ofMillis(10),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(30));
 
   private static final CallLimits ONE_AT_A_TIME =
       new CallLimits(1, 3, LIMITS.timeout(), LIMITS.backOff(), LIMITS.patience(), LIMITS.outage());
@@ -39,8 +46,12 @@ class OpenAiEndpointTest {
   private static final CallKey KEY = new CallKey(Sha256.of("key"));
 
   private final StubModelServer stub = StubModelServer.start();
-  private final Attempts attempts = new Attempts(LIMITS);
+  private final Attempts attempts = attempts(LIMITS);
   private final ModelProvider provider = provider(stub.baseUrl(), "sk-secret");
+
+  private static Attempts attempts(CallLimits limits) {
+    return new Attempts(limits, new CallShares(_ -> Callers.Share.ALONE, System::nanoTime));
+  }
 
   @AfterEach
   void stop() {
@@ -141,7 +152,7 @@ class OpenAiEndpointTest {
   @Test
   void whoWaitsHoldsNoSlot() throws Exception {
     stub.script("patient", new StubFault.RateLimited(1));
-    var single = new Attempts(ONE_AT_A_TIME);
+    var single = attempts(ONE_AT_A_TIME);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var patient =
           threads.submit(
@@ -157,7 +168,7 @@ class OpenAiEndpointTest {
 
   @Test
   void whoseAnswerIsNotKeptYetHoldsItsSlot() throws Exception {
-    var single = new Attempts(ONE_AT_A_TIME);
+    var single = attempts(ONE_AT_A_TIME);
     var journal = new CountDownLatch(1);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var first =

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class OpenCallsTest {
   @Test
-  void letsInAsManyAsAreAllowedFirstComeFirstServed() throws Exception {
+  void letsInAsManyAsAreAllowed() throws Exception {
     var calls = new OpenCalls(2, Duration.ofMinutes(1));
     var open = new AtomicInteger();
     var most = new AtomicInteger();
@@ -27,7 +27,7 @@ class OpenCallsTest {
       for (int i = 0; i < 50; i++) {
         all.add(
             threads.submit(() -> {
-              boolean entered = calls.enter();
+              boolean entered = calls.enter("run");
               most.accumulateAndGet(open.incrementAndGet(), Math::max);
               Thread.sleep(2);
               open.decrementAndGet();
@@ -45,14 +45,14 @@ class OpenCallsTest {
   @Test
   void whoGoesAwayWhileWaitingBlocksNobody() throws Exception {
     var calls = new OpenCalls(1, Duration.ofMinutes(1));
-    assertThat(calls.enter()).isTrue();
+    assertThat(calls.enter("run")).isTrue();
     List<String> order = Collections.synchronizedList(new ArrayList<>());
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<Boolean> impatient = threads.submit(calls::enter);
+      Future<Boolean> impatient = threads.submit(() -> calls.enter("run"));
       Thread.sleep(50);
       Future<Boolean> patient =
           threads.submit(() -> {
-            boolean entered = calls.enter();
+            boolean entered = calls.enter("run");
             order.add("patient");
             return entered;
           });
@@ -70,16 +70,44 @@ class OpenCallsTest {
   void thoseWhoWaitForADeadProviderAreToldSoAndOneStillTries() throws Exception {
     var calls = new OpenCalls(4, Duration.ofMillis(300));
     for (int i = 0; i < Circuit.BROKEN; i++) {
-      assertThat(calls.enter()).isTrue();
+      assertThat(calls.enter("run")).isTrue();
       calls.leave(Came.FAILED);
     }
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Boolean>> waiting = new ArrayList<>();
       for (int i = 0; i < 5; i++) {
-        waiting.add(threads.submit(calls::enter));
+        waiting.add(threads.submit(() -> calls.enter("run")));
       }
       assertThat(catchThrowable(() -> allEntered(waiting))).isNull();
     }
+  }
+
+  @Test
+  void aSmallRunDoesNotWaitUntilALargeOneIsThrough() throws Exception {
+    var calls = new OpenCalls(1, Duration.ofMinutes(1));
+    assertThat(calls.enter("large")).isTrue();
+    List<String> order = Collections.synchronizedList(new ArrayList<>());
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> all = new ArrayList<>();
+      for (String payer : List.of("large", "large", "large", "large", "small", "small")) {
+        all.add(threads.submit(() -> entered(calls, payer, order)));
+        Thread.sleep(20);
+      }
+      calls.leave(Came.ANSWERED);
+      for (Future<?> one : all) {
+        one.get();
+      }
+    }
+    assertThat(order.indexOf("small")).isLessThanOrEqualTo(1);
+    assertThat(order.lastIndexOf("small")).isLessThanOrEqualTo(3);
+  }
+
+  private static boolean entered(OpenCalls calls, String payer, List<String> order)
+      throws InterruptedException {
+    boolean entered = calls.enter(payer);
+    order.add(payer);
+    calls.leave(Came.ANSWERED);
+    return entered;
   }
 
   /** The first may try after a second; the others are given up by then. */

@@ -1,0 +1,38 @@
+package dev.hansei.infra.registry.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hansei.infra.registry.RegistryTest;
+import dev.hansei.infra.registry.TestRegistry;
+import dev.hansei.infra.registry.models.Callers.Share;
+import dev.hansei.workflows.models.ModelName;
+import java.util.UUID;
+
+/** Workers that call the same model know of each other. */
+class CallersIT {
+  @RegistryTest
+  void workersOfAModelHaveTheirPlaces(TestRegistry registry) {
+    var callers = registry.get(Callers.class);
+    var model = new ModelName("openai/" + UUID.randomUUID());
+    assertThat(callers.report(model, "host-b:1")).isEqualTo(Share.ALONE);
+    assertThat(callers.report(model, "host-a:1")).isEqualTo(new Share(0, 2));
+    assertThat(callers.report(model, "host-b:1")).isEqualTo(new Share(1, 2));
+    assertThat(callers.report(model, "host-b:1")).as("again").isEqualTo(new Share(1, 2));
+    assertThat(callers.report(new ModelName("openai/" + UUID.randomUUID()), "host-b:1"))
+        .as("another model")
+        .isEqualTo(Share.ALONE);
+  }
+
+  @RegistryTest
+  void whoCallsNoMoreIsNotCounted(TestRegistry registry) throws InterruptedException {
+    var rows = registry.get(CallerRepository.class);
+    String model = "openai/" + UUID.randomUUID();
+    rows.seen(model, "gone:1");
+    Thread.sleep(1_100);
+    rows.seen(model, "here:1");
+    assertThat(rows.of(model, 1)).extracting(CallerRow::worker).containsExactly("here:1");
+    assertThat(rows.of(model, 60)).hasSize(2);
+    rows.sweep(1);
+    assertThat(rows.of(model, 60)).extracting(CallerRow::worker).containsExactly("here:1");
+  }
+}
