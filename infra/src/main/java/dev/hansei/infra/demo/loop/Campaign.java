@@ -31,8 +31,7 @@ final class Campaign {
   static Campaign start(Api lead, URI application, Told told) {
     String document =
         Shipped.text("campaign.yaml")
-            .replace("APPLICATION", Api.text(application.resolve("/ask").toString()))
-            .replaceFirst("(?m)^#.*$", "");
+            .replace("APPLICATION", Api.text(application.resolve("/ask").toString()));
     JsonNode plan = lead.post("/campaigns/plan", "application/yaml", document);
     told.now(
         "the campaign's plan: %d calls at most of a budget of %d, %d labels",
