@@ -63,7 +63,7 @@ class OpenAiEndpointTest {
         Arguments.of(new StubFault.Status(400), CallFailure.REJECTED, 1),
         Arguments.of(new StubFault.Status(401), CallFailure.UNAUTHORIZED, 1),
         Arguments.of(new StubFault.Status(403), CallFailure.UNAUTHORIZED, 1),
-        Arguments.of(new StubFault.Status(404), CallFailure.REJECTED, 1),
+        Arguments.of(new StubFault.Status(404), CallFailure.UNKNOWN_MODEL, 1),
         Arguments.of(new StubFault.Status(422), CallFailure.REJECTED, 1),
         Arguments.of(new StubFault.Status(302), CallFailure.REJECTED, 1),
         Arguments.of(new StubFault.Reset(), CallFailure.UNAVAILABLE, 3),
@@ -187,21 +187,29 @@ class OpenAiEndpointTest {
 
   @Test
   void aKeyIsNeverShown() {
-    var endpoint = new ModelEndpoint("openai", "http://localhost:1/v1", "sk-secret");
+    var endpoint = new ModelEndpoint("openai", Protocol.OPENAI, "http://localhost:1/v1", "sk-secret");
     assertThat(endpoint.toString()).doesNotContain("sk-secret");
-    assertThatThrownBy(() -> new ModelEndpoint("openai", "", "sk-sec\nret"))
+    assertThatThrownBy(() -> new ModelEndpoint("openai", Protocol.OPENAI, "", "sk-sec\nret"))
         .hasMessageNotContaining("ret ")
         .hasMessageContaining("hansei.models.endpoints.openai.api-key");
   }
 
   @Test
   void nothingIsSentAnywhereUnlessSomebodySetItUp() {
-    assertThat(new ModelEndpoint("openai", "", "").address()).isEmpty();
-    assertThat(new ModelEndpoint("openai", "", "sk").address())
+    assertThat(new ModelEndpoint("openai", Protocol.OPENAI, "", "").address()).isEmpty();
+    assertThat(new ModelEndpoint("openai", Protocol.OPENAI, "", "sk").address())
         .contains("https://api.openai.com/v1");
-    assertThat(new ModelEndpoint("local", "", "sk").address()).isEmpty();
-    assertThat(new ModelEndpoint("local", "http://h:1/v1/", "").address())
+    assertThat(new ModelEndpoint("local", Protocol.OPENAI, "", "sk").address()).isEmpty();
+    assertThat(new ModelEndpoint("local", Protocol.OPENAI, "http://h:1/v1/", "").address())
         .contains("http://h:1/v1");
+    assertThat(new ModelEndpoint("anthropic", Protocol.ANTHROPIC, "", "").address()).isEmpty();
+    assertThat(new ModelEndpoint("anthropic", Protocol.ANTHROPIC, "", "sk").address())
+        .contains("https://api.anthropic.com");
+    assertThat(new ModelEndpoint("gemini", Protocol.GEMINI, "", "").address()).isEmpty();
+    assertThat(new ModelEndpoint("mine", Protocol.GEMINI, "", "key").address()).isEmpty();
+    assertThat(new ModelEndpoint("ollama", Protocol.OLLAMA, "", "").address())
+        .contains("http://127.0.0.1:11434");
+    assertThat(new ModelEndpoint("mine", Protocol.OLLAMA, "", "").address()).isEmpty();
   }
 
   @Test
@@ -247,7 +255,7 @@ class OpenAiEndpointTest {
   }
 
   private static ModelProvider provider(String url, String key, CallLimits limits) {
-    return new Providers(List.of(), List.of(new ModelEndpoint("openai", url, key)), limits)
+    return new Providers(List.of(), List.of(new ModelEndpoint("openai", Protocol.OPENAI, url, key)), limits)
         .of(new ModelName("openai/stub"))
         .orElseThrow();
   }
