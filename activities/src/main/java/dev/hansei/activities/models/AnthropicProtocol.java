@@ -30,7 +30,7 @@ final class AnthropicProtocol implements ChatProtocol {
 
   private static final String MAX_TOKENS = "max_tokens";
   private static final SettingNames NAMES =
-      new SettingNames("temperature", "top_p", MAX_TOKENS, "");
+      new SettingNames("temperature", "top_p", MAX_TOKENS, "", "stop_sequences");
 
   private final ObjectMapper json;
 

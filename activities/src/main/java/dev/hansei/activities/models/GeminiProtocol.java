@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  */
 final class GeminiProtocol implements ChatProtocol {
   private static final SettingNames NAMES =
-      new SettingNames("temperature", "topP", "maxOutputTokens", "seed");
+      new SettingNames("temperature", "topP", "maxOutputTokens", "seed", "stopSequences");
 
   /** Reasons to end that say: this may not be shown. */
   private static final Set<String> FILTERS =

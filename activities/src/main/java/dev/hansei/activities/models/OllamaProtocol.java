@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 final class OllamaProtocol implements ChatProtocol {
   private static final SettingNames NAMES =
-      new SettingNames("temperature", "top_p", "num_predict", "seed");
+      new SettingNames("temperature", "top_p", "num_predict", "seed", "stop");
 
   private final ObjectMapper json;
 

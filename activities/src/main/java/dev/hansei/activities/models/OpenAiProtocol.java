@@ -38,7 +38,7 @@ final class OpenAiProtocol implements ChatProtocol {
     this.json = json;
     this.names =
         new SettingNames(
-            "temperature", "top_p", newNames ? "max_completion_tokens" : "max_tokens", "seed");
+            "temperature", "top_p", newNames ? "max_completion_tokens" : "max_tokens", "seed", "stop");
   }
 
   @Override

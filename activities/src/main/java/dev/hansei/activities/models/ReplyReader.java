@@ -25,12 +25,20 @@ final class ReplyReader {
   }
 
   ProviderReply read(int status, HttpHeaders headers, byte[] body) {
+    Duration pause = new RetryAfter(headers).pause();
+    Duration reset = Allowance.untilReset(headers);
+    // Retry-After is the better word: a reset is when all is there again, not the next call's turn.
+    Duration wait = pause.isZero() ? reset : pause;
+    return read(status, status == 429 ? wait : pause, body)
+        .resting(reset.isZero() ? Duration.ZERO : wait);
+  }
+
+  private ProviderReply read(int status, Duration pause, byte[] body) {
     Optional<JsonNode> tree = tree(body);
     if (status == 200) {
       return tree.map(this::answer)
           .orElseGet(() -> new ProviderReply.Final(CallFailure.MALFORMED));
     }
-    Duration pause = new RetryAfter(headers).pause();
     return protocol
         .error(status, tree.orElseGet(MissingNode::getInstance))
         .orElseGet(() -> error(status, pause));

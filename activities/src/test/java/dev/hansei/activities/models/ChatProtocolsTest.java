@@ -181,6 +181,7 @@ class ChatProtocolsTest {
     assertThat(body.path("temperature").asDouble()).isZero();
     assertThat(body.path("top_p").asDouble()).isEqualTo(0.5);
     assertThat(body.has("seed")).as("it knows none").isFalse();
+    assertThat(texts(body.path("stop_sequences"))).containsExactly("END", "STOP");
     JsonNode format = body.path("output_config").path("format");
     assertThat(format.path("type").asText()).isEqualTo("json_schema");
     assertThat(format.path("schema").path("title").asText()).isEqualTo("hansei_note");
@@ -201,6 +202,7 @@ class ChatProtocolsTest {
     assertThat(config.path("topP").asDouble()).isEqualTo(0.5);
     assertThat(config.path("maxOutputTokens").asInt()).isEqualTo(100);
     assertThat(config.path("seed").asLong()).isEqualTo(7);
+    assertThat(texts(config.path("stopSequences"))).containsExactly("END", "STOP");
     assertThat(config.path("responseMimeType").asText()).isEqualTo("application/json");
     assertThat(config.path("responseJsonSchema").path("title").asText()).isEqualTo("hansei_note");
   }
@@ -219,6 +221,7 @@ class ChatProtocolsTest {
     assertThat(options.path("top_p").asDouble()).isEqualTo(0.5);
     assertThat(options.path("num_predict").asInt()).isEqualTo(100);
     assertThat(options.path("seed").asLong()).isEqualTo(7);
+    assertThat(texts(options.path("stop"))).containsExactly("END", "STOP");
     assertThat(body.path("format").path("title").asText()).isEqualTo("hansei_note");
   }
 
@@ -230,6 +233,7 @@ class ChatProtocolsTest {
     JsonNode body = sent.body();
     assertThat(body.path("max_tokens").asInt()).as("an imitator's word").isEqualTo(100);
     assertThat(body.path("seed").asLong()).isEqualTo(7);
+    assertThat(texts(body.path("stop"))).containsExactly("END", "STOP");
     assertThat(body.at("/response_format/json_schema/schema/title").asText())
         .isEqualTo("hansei_note");
   }
@@ -261,6 +265,26 @@ class ChatProtocolsTest {
         .satisfies(turn -> assertThat(turn.content()).isEqualTo("What is 2 plus 3?"));
   }
 
+  @ParameterizedTest
+  @EnumSource(Protocol.class)
+  void whatIsUsedUpLetsTheModelRest(Protocol protocol) throws InterruptedException {
+    var usedUp = Map.of("x-ratelimit-remaining-tokens", "0", "x-ratelimit-reset-tokens", "1m2s");
+    stub.script("", new StubFault.Headed(usedUp, new StubFault.Say("42")));
+    assertThat(ask(protocol, "Say it.").rest()).isEqualTo(Duration.ofSeconds(62));
+    stub.script("", new StubFault.Headed(usedUp, new StubFault.RateLimited(-1)));
+    assertThat(ask(protocol, "Say it."))
+        .as("nothing more exact is said")
+        .isEqualTo(limited(62).resting(Duration.ofSeconds(62)));
+    stub.script("", new StubFault.Headed(usedUp, new StubFault.RateLimited(3)));
+    assertThat(ask(protocol, "Say it.")).isEqualTo(limited(3).resting(Duration.ofSeconds(3)));
+    stub.script("", new StubFault.RateLimited(3));
+    assertThat(ask(protocol, "Say it.").rest()).as("others may be let in").isZero();
+  }
+
+  private static List<String> texts(JsonNode list) {
+    return list.valueStream().map(JsonNode::asText).toList();
+  }
+
   /** The request that uses everything, as it came over the wire. */
   private StubRequest.Sent sent(Protocol protocol) throws InterruptedException {
     var request =
@@ -272,7 +296,7 @@ class ChatProtocolsTest {
                 said(Message.Role.ASSISTANT, "Hello."),
                 said(Message.Role.SYSTEM, "Be kind."),
                 said(Message.Role.USER, "What is 1 plus 2?")),
-            new ModelSettings(0.0, 0.5, 100, 7L),
+            new ModelSettings(0.0, 0.5, 100, 7L, List.of("END", "STOP")),
             Map.of(),
             SCHEMA,
             0,

@@ -104,6 +104,38 @@ class OpenAiEndpointTest {
   }
 
   @Test
+  void whenNothingRemainsTheNextCallOfThatModelWaitsForTheReset() throws InterruptedException {
+    stub.script("", usedUp("1.2s", new StubFault.Say("the last one")));
+    assertThat(ask("What is 1 plus 1?")).isInstanceOf(ModelReply.Answered.class);
+    long started = System.nanoTime();
+    var other = new ModelRequest(
+        new ModelName("openai/other"), List.of(), ModelSettings.DEFAULTS, Map.of(), "", 0, "");
+    attempts.ask(provider, call(other), OpenAiEndpointTest::kept);
+    assertThat(Duration.ofNanos(System.nanoTime() - started))
+        .as("another model's allowance is its own")
+        .isLessThan(Duration.ofSeconds(1));
+    assertThat(ask("What is 2 plus 2?")).isInstanceOf(ModelReply.Answered.class);
+    assertThat(Duration.ofNanos(System.nanoTime() - started))
+        .isBetween(Duration.ofMillis(1_000), Duration.ofSeconds(4));
+    assertThat(stub.calls()).isEqualTo(3);
+  }
+
+  @Test
+  void aResetThatIsTooFarAwayEndsTheCallThatIsRefusedAndStopsNoOther()
+      throws InterruptedException {
+    stub.script("", usedUp("24h0m0s", new StubFault.RateLimited(-1)));
+    assertThat(ask("What is 1 plus 1?")).isEqualTo(failed(CallFailure.RATE_LIMITED, 1));
+    long started = System.nanoTime();
+    assertThat(ask("What is 2 plus 2?")).isInstanceOf(ModelReply.Answered.class);
+    assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(1));
+  }
+
+  private static StubFault usedUp(String reset, StubFault then) {
+    return new StubFault.Headed(
+        Map.of("x-ratelimit-remaining-requests", "0", "x-ratelimit-reset-requests", reset), then);
+  }
+
+  @Test
   void givesUpAtOnceWhenAskedToWaitTooLong() throws InterruptedException {
     stub.always("", new StubFault.RateLimited(3_600));
     assertThat(ask("What is 1 plus 1?")).isEqualTo(failed(CallFailure.RATE_LIMITED, 1));
