@@ -16,8 +16,8 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * Asks a provider until it answers, refuses for good, or the attempts run out. One slot per open
  * call and model, held until its answer is kept; a call that waits for its next attempt holds none.
- * There are fewer slots while the provider says that they are too many, and one that tries now and
- * then while it is away ({@link OpenCalls}).
+ * There are fewer slots while the provider says that they are too many, none until the reset where it
+ * says that nothing remains, and one that tries now and then while it is away ({@link OpenCalls}).
  */
 @Singleton
 public final class Attempts {
@@ -106,13 +106,14 @@ public final class Attempts {
       long started = System.nanoTime();
       ProviderReply reply = provider.answer(call);
       came = came(reply);
+      calls.rest(borne(reply.rest()));
       return switch (reply) {
-        case ProviderReply.Text(String text, Usage usage) -> {
+        case ProviderReply.Text(String text, Usage usage, Duration _) -> {
           long millis = (System.nanoTime() - started) / NANOS_PER_MILLI;
           yield new Tried.Kept(keeping.keep(new Answer(text, usage, millis)));
         }
-        case ProviderReply.Final(CallFailure reason) -> new Tried.Refused(reason);
-        case ProviderReply.Passing(CallFailure reason, Duration wait) ->
+        case ProviderReply.Final(CallFailure reason, Duration _) -> new Tried.Refused(reason);
+        case ProviderReply.Passing(CallFailure reason, Duration wait, Duration _) ->
             new Tried.Missed(reason, wait);
       };
     } finally {
@@ -127,10 +128,18 @@ public final class Attempts {
     return provider.isShared() ? shares.of(model, most) : most;
   }
 
+  /**
+   * How long the others wait too. A reset that is further away than anybody is patient is none to
+   * wait for: the next call hears of it and is given up.
+   */
+  private Duration borne(Duration rest) {
+    return rest.compareTo(limits.patience()) > 0 ? Duration.ZERO : rest;
+  }
+
   private static OpenCalls.Came came(ProviderReply reply) {
     return switch (reply) {
       case ProviderReply.Text _, ProviderReply.Final _ -> OpenCalls.Came.ANSWERED;
-      case ProviderReply.Passing(CallFailure reason, Duration _) ->
+      case ProviderReply.Passing(CallFailure reason, Duration _, Duration _) ->
           reason == CallFailure.RATE_LIMITED ? OpenCalls.Came.REFUSED : OpenCalls.Came.FAILED;
     };
   }

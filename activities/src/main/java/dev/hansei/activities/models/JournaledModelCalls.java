@@ -47,10 +47,6 @@ public final class JournaledModelCalls implements ModelCalls {
     this.clock = clock;
   }
 
-  /** What the key of a call is made of. */
-  private record KeyMaterial(
-      ProjectId project, String provider, String address, ModelRequest request) {}
-
   @Override
   public ModelReply call(ProjectId project, ModelRequest request) {
     Optional<ModelProvider> provider = providers.of(request.model());
@@ -70,7 +66,7 @@ public final class JournaledModelCalls implements ModelCalls {
   private CallKey key(ProjectId project, Optional<ModelProvider> provider, ModelRequest request) {
     String name = request.model().provider();
     String address = provider.map(ModelProvider::address).orElse("");
-    return new CallKey(json.hash(new KeyMaterial(project, name, address, request)));
+    return new KeyMaterial(project, name, address, request).key(json);
   }
 
   /** Waits while the registry is away: the activity that failed of it would drop open calls. */

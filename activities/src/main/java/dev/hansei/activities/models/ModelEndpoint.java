@@ -9,22 +9,22 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An OpenAI-compatible endpoint: {@code hansei.models.endpoints.<name>}. Models are then called
- * {@code <name>/<model>}. The endpoint {@code openai} takes its two values from {@code
- * OPENAI_BASE_URL} and {@code OPENAI_API_KEY}.
+ * An endpoint that answers for language models: {@code hansei.models.endpoints.<name>}. Models are
+ * then called {@code <name>/<model>}. The endpoints {@code openai}, {@code anthropic}, {@code
+ * gemini} and {@code ollama} take their values from {@code OPENAI_BASE_URL}, {@code OPENAI_API_KEY}
+ * and their like.
  *
- * @param baseUrl such as {@code http://localhost:11434/v1}; empty where it is not set up
- * @param apiKey sent as bearer token; empty where the endpoint wants none
+ * @param protocol how it is spoken to; OpenAI's unless it says otherwise
+ * @param baseUrl such as {@code http://localhost:8000/v1}; empty where it is not set up, or is at
+ *     home
+ * @param apiKey sent along; empty where the endpoint wants none
  */
 @EachProperty("hansei.models.endpoints")
 public record ModelEndpoint(
     @Parameter String name,
+    @Bindable(defaultValue = "OPENAI") Protocol protocol,
     @Bindable(defaultValue = "") String baseUrl,
     @Bindable(defaultValue = "") String apiKey) {
-  /** The endpoint that is there without being configured, once it has a key. */
-  public static final String OPENAI = "openai";
-
-  private static final String OPENAI_URL = "https://api.openai.com/v1";
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
   public ModelEndpoint {
@@ -47,19 +47,22 @@ public record ModelEndpoint(
   }
 
   /**
-   * Where to send requests; empty when nobody set the endpoint up. A key alone means OpenAI itself;
-   * without key and URL nothing is sent anywhere.
+   * Where to send requests; empty when nobody set the endpoint up. A key alone means the provider
+   * itself, and Ollama on this machine wants none; otherwise nothing is sent anywhere.
    */
   Optional<String> address() {
     if (!baseUrl.isEmpty()) {
       return Optional.of(baseUrl);
     }
-    return name.equals(OPENAI) && !apiKey.isEmpty() ? Optional.of(OPENAI_URL) : Optional.empty();
+    boolean isHome = name.equals(protocol.endpoint());
+    return isHome && (!protocol.wantsKey() || !apiKey.isEmpty())
+        ? Optional.of(protocol.home())
+        : Optional.empty();
   }
 
-  /** Whether it is OpenAI's own, which knows newer parameters than its imitators. */
-  boolean isOpenAi() {
-    return address().filter(OPENAI_URL::equals).isPresent();
+  /** Whether it is the provider's own, which knows newer parameters than its imitators. */
+  boolean isHome() {
+    return address().filter(protocol.home()::equals).isPresent();
   }
 
   private static boolean isHttp(String url) {
@@ -75,6 +78,6 @@ public record ModelEndpoint(
   /** Without the key. */
   @Override
   public String toString() {
-    return "ModelEndpoint[%s, %s]".formatted(name, baseUrl);
+    return "ModelEndpoint[%s, %s, %s]".formatted(name, protocol, baseUrl);
   }
 }

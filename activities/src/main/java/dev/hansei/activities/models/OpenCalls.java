@@ -7,7 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The calls of one model that are open in this process: payers in turn, as many as {@link
- * AdaptiveLimit} and {@link Circuit} say. Thread safe.
+ * AdaptiveLimit} and {@link Circuit} say, and none while the model rests. Thread safe.
  */
 final class OpenCalls {
   private final ReentrantLock lock = new ReentrantLock();
@@ -15,6 +15,7 @@ final class OpenCalls {
   private final AdaptiveLimit limit;
   private final Circuit circuit;
   private int open;
+  private long restsUntil = System.nanoTime();
 
   OpenCalls(int most, Duration outage) {
     this.limit = new AdaptiveLimit(most);
@@ -65,14 +66,15 @@ final class OpenCalls {
     while (true) {
       long now = System.nanoTime();
       boolean isFirst = mine.equals(waiting.first());
-      if (isFirst && open < limit.limit() && circuit.mayTry(now, open)) {
+      long rest = Math.max(0, restsUntil - now);
+      if (isFirst && rest == 0 && open < limit.limit() && circuit.mayTry(now, open)) {
         open++;
         return true;
       }
       if (isFirst && circuit.isGivenUp(now)) {
         return false;
       }
-      long nanos = isFirst ? circuit.untilTry(now) : 0;
+      long nanos = isFirst ? Math.max(rest, circuit.untilTry(now)) : 0;
       if (nanos > 0) {
         mine.awaitNanos(Math.min(nanos, TimeUnit.SECONDS.toNanos(1)));
       } else {
@@ -87,6 +89,23 @@ final class OpenCalls {
     try {
       limit.most(most);
       wakeFirst();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Lets nobody in for that long: the provider has said that nothing remains until then. Open calls
+   * go on. A shorter rest does not end a longer one.
+   */
+  void rest(Duration time) {
+    if (time.isZero()) {
+      return;
+    }
+    lock.lock();
+    try {
+      long until = System.nanoTime() + time.toNanos();
+      restsUntil = until - restsUntil > 0 ? until : restsUntil;
     } finally {
       lock.unlock();
     }

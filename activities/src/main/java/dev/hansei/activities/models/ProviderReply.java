@@ -7,32 +7,78 @@ import java.util.Objects;
 
 /** What came of one attempt. */
 public sealed interface ProviderReply {
+  /**
+   * How long the model takes no further call of anybody, for what it allows is used up; zero where
+   * the provider did not say so.
+   */
+  Duration rest();
+
+  /** The same reply with that rest. */
+  ProviderReply resting(Duration rest);
+
   /** A whole answer. {@code usage} as the provider metered it; its cost is 0 where unknown. */
-  record Text(String text, Usage usage) implements ProviderReply {
+  record Text(String text, Usage usage, Duration rest) implements ProviderReply {
     public Text {
       Objects.requireNonNull(text, "text is null");
       Objects.requireNonNull(usage, "usage is null");
+      requireTime(rest);
+    }
+
+    /** An answer after which the next call may come at once. */
+    public Text(String text, Usage usage) {
+      this(text, usage, Duration.ZERO);
+    }
+
+    @Override
+    public Text resting(Duration rest) {
+      return new Text(text, usage, rest);
     }
   }
 
   /** No answer, and asking again would not change that. */
-  record Final(CallFailure reason) implements ProviderReply {
+  record Final(CallFailure reason, Duration rest) implements ProviderReply {
     public Final {
       Objects.requireNonNull(reason, "reason is null");
+      requireTime(rest);
+    }
+
+    /** No answer; the next call may come at once. */
+    public Final(CallFailure reason) {
+      this(reason, Duration.ZERO);
+    }
+
+    @Override
+    public Final resting(Duration rest) {
+      return new Final(reason, rest);
     }
   }
 
   /**
    * No answer this time.
    *
-   * @param pause what the provider asked to wait; zero where it did not say
+   * @param pause what the provider asked this call to wait; zero where it did not say
    */
-  record Passing(CallFailure reason, Duration pause) implements ProviderReply {
+  record Passing(CallFailure reason, Duration pause, Duration rest) implements ProviderReply {
     public Passing {
       Objects.requireNonNull(reason, "reason is null");
-      if (pause.isNegative()) {
-        throw new IllegalArgumentException("a pause is not negative: " + pause);
-      }
+      requireTime(pause);
+      requireTime(rest);
+    }
+
+    /** No answer this time; other calls may come at once. */
+    public Passing(CallFailure reason, Duration pause) {
+      this(reason, pause, Duration.ZERO);
+    }
+
+    @Override
+    public Passing resting(Duration rest) {
+      return new Passing(reason, pause, rest);
+    }
+  }
+
+  private static void requireTime(Duration time) {
+    if (time.isNegative()) {
+      throw new IllegalArgumentException("a time to wait is not negative: " + time);
     }
   }
 }

@@ -31,7 +31,7 @@ public final class Providers {
     for (ModelEndpoint endpoint : endpoints) {
       endpoint
           .address()
-          .map(address -> new OpenAiProvider(endpoint, address, limits.concurrency(), http))
+          .map(address -> new HttpChatProvider(endpoint, address, limits.concurrency(), http))
           .ifPresent(provider -> byName.put(provider.name(), provider));
     }
   }

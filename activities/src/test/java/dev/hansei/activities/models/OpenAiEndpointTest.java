@@ -74,7 +74,7 @@ class OpenAiEndpointTest {
         Arguments.of(new StubFault.Status(400), CallFailure.REJECTED, 1),
         Arguments.of(new StubFault.Status(401), CallFailure.UNAUTHORIZED, 1),
         Arguments.of(new StubFault.Status(403), CallFailure.UNAUTHORIZED, 1),
-        Arguments.of(new StubFault.Status(404), CallFailure.REJECTED, 1),
+        Arguments.of(new StubFault.Status(404), CallFailure.UNKNOWN_MODEL, 1),
         Arguments.of(new StubFault.Status(422), CallFailure.REJECTED, 1),
         Arguments.of(new StubFault.Status(302), CallFailure.REJECTED, 1),
         Arguments.of(new StubFault.Reset(), CallFailure.UNAVAILABLE, 3),
@@ -112,6 +112,38 @@ class OpenAiEndpointTest {
     assertThat(ask("What is 1 plus 1?")).isInstanceOf(ModelReply.Answered.class);
     assertThat(Duration.ofNanos(System.nanoTime() - started))
         .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(4));
+  }
+
+  @Test
+  void whenNothingRemainsTheNextCallOfThatModelWaitsForTheReset() throws InterruptedException {
+    stub.script("", usedUp("1.2s", new StubFault.Say("the last one")));
+    assertThat(ask("What is 1 plus 1?")).isInstanceOf(ModelReply.Answered.class);
+    long started = System.nanoTime();
+    var other = new ModelRequest(
+        new ModelName("openai/other"), List.of(), ModelSettings.DEFAULTS, Map.of(), "", 0, "");
+    attempts.ask(provider, call(other), OpenAiEndpointTest::kept);
+    assertThat(Duration.ofNanos(System.nanoTime() - started))
+        .as("another model's allowance is its own")
+        .isLessThan(Duration.ofSeconds(1));
+    assertThat(ask("What is 2 plus 2?")).isInstanceOf(ModelReply.Answered.class);
+    assertThat(Duration.ofNanos(System.nanoTime() - started))
+        .isBetween(Duration.ofMillis(1_000), Duration.ofSeconds(4));
+    assertThat(stub.calls()).isEqualTo(3);
+  }
+
+  @Test
+  void aResetThatIsTooFarAwayEndsTheCallThatIsRefusedAndStopsNoOther()
+      throws InterruptedException {
+    stub.script("", usedUp("24h0m0s", new StubFault.RateLimited(-1)));
+    assertThat(ask("What is 1 plus 1?")).isEqualTo(failed(CallFailure.RATE_LIMITED, 1));
+    long started = System.nanoTime();
+    assertThat(ask("What is 2 plus 2?")).isInstanceOf(ModelReply.Answered.class);
+    assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(1));
+  }
+
+  private static StubFault usedUp(String reset, StubFault then) {
+    return new StubFault.Headed(
+        Map.of("x-ratelimit-remaining-requests", "0", "x-ratelimit-reset-requests", reset), then);
   }
 
   @Test
@@ -198,21 +230,29 @@ class OpenAiEndpointTest {
 
   @Test
   void aKeyIsNeverShown() {
-    var endpoint = new ModelEndpoint("openai", "http://localhost:1/v1", "sk-secret");
+    var endpoint = new ModelEndpoint("openai", Protocol.OPENAI, "http://localhost:1/v1", "sk-secret");
     assertThat(endpoint.toString()).doesNotContain("sk-secret");
-    assertThatThrownBy(() -> new ModelEndpoint("openai", "", "sk-sec\nret"))
+    assertThatThrownBy(() -> new ModelEndpoint("openai", Protocol.OPENAI, "", "sk-sec\nret"))
         .hasMessageNotContaining("ret ")
         .hasMessageContaining("hansei.models.endpoints.openai.api-key");
   }
 
   @Test
   void nothingIsSentAnywhereUnlessSomebodySetItUp() {
-    assertThat(new ModelEndpoint("openai", "", "").address()).isEmpty();
-    assertThat(new ModelEndpoint("openai", "", "sk").address())
+    assertThat(new ModelEndpoint("openai", Protocol.OPENAI, "", "").address()).isEmpty();
+    assertThat(new ModelEndpoint("openai", Protocol.OPENAI, "", "sk").address())
         .contains("https://api.openai.com/v1");
-    assertThat(new ModelEndpoint("local", "", "sk").address()).isEmpty();
-    assertThat(new ModelEndpoint("local", "http://h:1/v1/", "").address())
+    assertThat(new ModelEndpoint("local", Protocol.OPENAI, "", "sk").address()).isEmpty();
+    assertThat(new ModelEndpoint("local", Protocol.OPENAI, "http://h:1/v1/", "").address())
         .contains("http://h:1/v1");
+    assertThat(new ModelEndpoint("anthropic", Protocol.ANTHROPIC, "", "").address()).isEmpty();
+    assertThat(new ModelEndpoint("anthropic", Protocol.ANTHROPIC, "", "sk").address())
+        .contains("https://api.anthropic.com");
+    assertThat(new ModelEndpoint("gemini", Protocol.GEMINI, "", "").address()).isEmpty();
+    assertThat(new ModelEndpoint("mine", Protocol.GEMINI, "", "key").address()).isEmpty();
+    assertThat(new ModelEndpoint("ollama", Protocol.OLLAMA, "", "").address())
+        .contains("http://127.0.0.1:11434");
+    assertThat(new ModelEndpoint("mine", Protocol.OLLAMA, "", "").address()).isEmpty();
   }
 
   @Test
@@ -258,7 +298,7 @@ class OpenAiEndpointTest {
   }
 
   private static ModelProvider provider(String url, String key, CallLimits limits) {
-    return new Providers(List.of(), List.of(new ModelEndpoint("openai", url, key)), limits)
+    return new Providers(List.of(), List.of(new ModelEndpoint("openai", Protocol.OPENAI, url, key)), limits)
         .of(new ModelName("openai/stub"))
         .orElseThrow();
   }

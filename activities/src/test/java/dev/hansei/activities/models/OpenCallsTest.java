@@ -67,6 +67,24 @@ class OpenCallsTest {
   }
 
   @Test
+  void nobodyIsLetInWhileTheModelRestsAndWhoWaitsHoldsNoSlot() throws Exception {
+    var calls = new OpenCalls(1, Duration.ofMinutes(1));
+    long started = System.nanoTime();
+    calls.rest(Duration.ofMillis(400));
+    calls.rest(Duration.ofMillis(100));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Boolean> impatient = threads.submit(calls::enter);
+      Future<Boolean> patient = threads.submit(calls::enter);
+      Thread.sleep(200);
+      assertThat(impatient.isDone()).as("the shorter rest does not end the longer").isFalse();
+      impatient.cancel(true);
+      assertThat(patient.get()).isTrue();
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - started))
+        .isBetween(Duration.ofMillis(400), Duration.ofSeconds(5));
+  }
+
+  @Test
   void thoseWhoWaitForADeadProviderAreToldSoAndOneStillTries() throws Exception {
     var calls = new OpenCalls(4, Duration.ofMillis(300));
     for (int i = 0; i < Circuit.BROKEN; i++) {

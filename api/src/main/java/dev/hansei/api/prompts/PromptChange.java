@@ -53,6 +53,7 @@ public record PromptChange(LineDiff messages, List<Setting> settings) {
     put(all, "top p", settings.topP());
     put(all, "max tokens", settings.maxTokens());
     put(all, "seed", settings.seed());
+    put(all, "stop", settings.stop());
     all.put("variables", String.join(", ", content.variables()));
     if (!content.outputSchema().isBlank()) {
       all.put("output schema", content.outputSchema());

@@ -1,13 +1,14 @@
 package dev.hansei.infra.models;
 
 import java.time.Duration;
+import java.util.Map;
 
 /** What the stub model server does instead of a good answer, as providers do in bad hours. */
 public sealed interface StubFault {
   /** 429 with {@code Retry-After} in whole seconds; without the header where it is negative. */
   record RateLimited(int retryAfterSeconds) implements StubFault {}
 
-  /** A plain error status with an OpenAI-shaped error body, such as 500, 401 or 400. */
+  /** A plain error status with the provider's kind of error body, such as 500, 401 or 400. */
   record Status(int status) implements StubFault {}
 
   /** Says nothing for so long, then answers after all. */
@@ -22,10 +23,10 @@ public sealed interface StubFault {
   /** 200 with the first half of the JSON. */
   record HalfJson() implements StubFault {}
 
-  /** 200 with JSON that is no chat completion. */
+  /** 200 with JSON that is no answer of that provider. */
   record WrongSchema() implements StubFault {}
 
-  /** 200 without choices. */
+  /** 200 in which nobody answers. */
   record NoChoice() implements StubFault {}
 
   /** 200 with a choice of no text. */
@@ -42,4 +43,10 @@ public sealed interface StubFault {
 
   /** A good response with this text, whatever was asked. */
   record Say(String text) implements StubFault {}
+
+  /** Exactly this status and body, as some provider once sent it. */
+  record Raw(int status, String body) implements StubFault {}
+
+  /** Another fault, or a good answer, with headers of its own. */
+  record Headed(Map<String, String> headers, StubFault then) implements StubFault {}
 }

@@ -1,6 +1,5 @@
 package dev.hansei.infra.models;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -15,9 +14,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -25,9 +26,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * An OpenAI-compatible chat endpoint on this machine that answers deterministically, has the faults
- * of real providers on order, and counts what it was asked, so that tests can tell how often a call
- * was paid. Speaks real HTTP. Runs alone too, see {@link StubMain}.
+ * A chat endpoint on this machine that answers deterministically, has the faults of real providers
+ * on order, and counts what it was asked, so that tests can tell how often a call was paid. Speaks
+ * real HTTP, and OpenAI's, Anthropic's, Gemini's and Ollama's protocol, each on its path. Runs
+ * alone too, see {@link StubMain}.
  */
 public final class StubModelServer implements AutoCloseable {
   private final HttpServer server;
@@ -84,7 +86,9 @@ public final class StubModelServer implements AutoCloseable {
         HttpServer.create(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), setup.port()), 1_024);
     server.setExecutor(threads);
-    server.createContext("/v1/chat/completions", this::complete);
+    List.of(new StubOpenAi(), new StubAnthropic(), new StubGemini(), new StubOllama())
+        .forEach(speaks ->
+            server.createContext(speaks.path(), exchange -> complete(exchange, speaks)));
     server.createContext("/stub/counts", this::counts);
     server.createContext("/stub/forget", this::forget);
     server.start();
@@ -111,7 +115,12 @@ public final class StubModelServer implements AutoCloseable {
 
   /** What {@code OPENAI_BASE_URL} must be. */
   public String baseUrl() {
-    return "http://127.0.0.1:%d/v1".formatted(port());
+    return root() + "/v1";
+  }
+
+  /** What {@code ANTHROPIC_BASE_URL}, {@code GEMINI_BASE_URL} and {@code OLLAMA_BASE_URL} must be. */
+  public String root() {
+    return "http://127.0.0.1:%d".formatted(port());
   }
 
   /** The next requests that mention the text meet these faults, one each. Empty text: any. */
@@ -192,20 +201,17 @@ public final class StubModelServer implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  private void complete(HttpExchange exchange) throws IOException {
+  private void complete(HttpExchange exchange, StubProtocol speaks) throws IOException {
     inFlightMax.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
     try (exchange) {
-      byte[] body = exchange.getRequestBody().readAllBytes();
-      JsonNode tree = json.readTree(body);
-      String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
-      StubRequest request = StubRequest.of(key, body, tree);
+      StubRequest request = received(exchange, speaks);
       requests.add(request);
       Thread.sleep(latency);
       Optional<StubFault> fault = faultFor(request);
       if (fault.isPresent()) {
-        meet(exchange, request, fault.get());
+        meet(exchange, speaks, request, fault.get());
       } else {
-        pay(exchange, request, brain.answer(request));
+        pay(exchange, speaks, request, brain.answer(request));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -214,16 +220,32 @@ public final class StubModelServer implements AutoCloseable {
     }
   }
 
-  private void meet(HttpExchange exchange, StubRequest request, StubFault fault)
+  private StubRequest received(HttpExchange exchange, StubProtocol speaks) throws IOException {
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    Map<String, String> headers = new TreeMap<>();
+    exchange
+        .getRequestHeaders()
+        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+    var sent =
+        new StubRequest.Sent(exchange.getRequestURI().toString(), headers, json.readTree(body));
+    return StubRequest.of(speaks, sent, body);
+  }
+
+  private void meet(
+      HttpExchange exchange, StubProtocol speaks, StubRequest request, StubFault fault)
       throws IOException, InterruptedException {
     switch (fault) {
       case StubFault.Hang(Duration duration) -> {
         Thread.sleep(duration);
-        pay(exchange, request, brain.answer(request));
+        pay(exchange, speaks, request, brain.answer(request));
       }
-      case StubFault.Say(String text) -> pay(exchange, request, text);
+      case StubFault.Say(String text) -> pay(exchange, speaks, request, text);
       case StubFault.Reset() -> {}
-      case StubFault other -> replies.send(exchange, other);
+      case StubFault.Headed(Map<String, String> headers, StubFault then) -> {
+        headers.forEach(exchange.getResponseHeaders()::set);
+        meet(exchange, speaks, request, then);
+      }
+      case StubFault other -> replies.send(exchange, speaks, other);
     }
   }
 
@@ -236,9 +258,11 @@ public final class StubModelServer implements AutoCloseable {
         .or(() -> mix.flatMap(Mix::next));
   }
 
-  private void pay(HttpExchange exchange, StubRequest request, String text) throws IOException {
+  private void pay(
+      HttpExchange exchange, StubProtocol speaks, StubRequest request, String text)
+      throws IOException {
     paid.merge(request.key(), 1, Integer::sum);
-    replies.send(exchange, 200, replies.completion(request.model(), text, "stop"));
+    replies.send(exchange, 200, replies.answer(speaks, request.model(), text));
   }
 
   private void counts(HttpExchange exchange) throws IOException {

@@ -2,21 +2,20 @@ package dev.hansei.infra.models;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hansei.workflows.lineage.Sha256;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One chat completion as the stub received it.
+ * One request for an answer as the stub received it.
  *
  * @param key the caller's {@code Idempotency-Key}, else the hash of the body
- * @param schema the name of the JSON schema asked for, or empty
+ * @param schema the title of the JSON schema asked for, or empty
+ * @param sent what came over the wire
  */
-public record StubRequest(String key, String model, String schema, List<Turn> turns) {
+public record StubRequest(String key, String model, String schema, List<Turn> turns, Sent sent) {
   /** Data as Hansei's requests quote it: {@code [[name mark]] ... [[/name mark]]}. */
   private static final Pattern QUOTED =
       Pattern.compile(
@@ -29,16 +28,21 @@ public record StubRequest(String key, String model, String schema, List<Turn> tu
   /** One message. */
   public record Turn(String role, String content) {}
 
-  static StubRequest of(@Nullable String key, byte[] body, JsonNode json) {
-    List<Turn> turns = new ArrayList<>();
-    for (JsonNode message : json.path("messages")) {
-      turns.add(new Turn(message.path("role").asText(), message.path("content").asText()));
-    }
+  /**
+   * What came over the wire.
+   *
+   * @param uri path and query
+   * @param headers by lower-case name; the first value of each
+   */
+  public record Sent(String uri, Map<String, String> headers, JsonNode body) {}
+
+  static StubRequest of(StubProtocol speaks, Sent sent, byte[] bytes) {
     return new StubRequest(
-        key == null ? Sha256.of(body).hex() : key,
-        json.path("model").asText(),
-        json.path("response_format").path("json_schema").path("name").asText(),
-        turns);
+        sent.headers().getOrDefault("idempotency-key", Sha256.of(bytes).hex()),
+        speaks.model(sent.uri(), sent.body()),
+        speaks.schema(sent.body()).path("title").asText(),
+        speaks.turns(sent.body()),
+        sent);
   }
 
   /** The last thing the user said. */

@@ -10,7 +10,7 @@ public enum CallFailure {
   UNAVAILABLE,
   /** No answer within the call's time limit. */
   TIMEOUT,
-  /** 400, 404, 422: the provider will never take this request. */
+  /** 400, 413, 422: the provider will never take this request. */
   REJECTED,
   /** 401 or 403. */
   UNAUTHORIZED,
@@ -20,11 +20,11 @@ public enum CallFailure {
   EMPTY,
   /** Cut off at the token limit. */
   TRUNCATED,
-  /** The provider's filter kept the answer back. */
+  /** The provider's filter kept the answer back, or the model refused. */
   FILTERED,
   /** A recorded set has no output for this input. */
   NO_RECORDING,
-  /** No provider is set up under that name. */
+  /** No provider is set up under that name, or it has no such model (404). */
   UNKNOWN_MODEL,
   /** The address is a private or reserved one that the operator has not allowed. */
   ADDRESS_REFUSED

@@ -15,16 +15,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Any OpenAI-compatible endpoint, over the JDK's HTTP client.
+ * Any endpoint that answers for language models, over the JDK's HTTP client: one exchange for all
+ * protocols.
  *
- * <p>Why not LangChain4j's client, which speaks the same protocol: its exceptions drop the headers,
- * so that {@code Retry-After} cannot be honoured; a cut-off answer, an empty choice and a 200 with
- * an error body come out as an answer or a null; its messages hold the provider's body; and it
- * retries by itself, which would multiply the attempts counted here. What is left of the protocol
- * is two small classes.
+ * <p>Why not LangChain4j's clients or the providers' own, which speak the same protocols: their
+ * exceptions drop headers, so that waiting times cannot be honoured; a cut-off answer, an empty
+ * choice and a 200 with an error body come out as an answer or a null; their messages hold the
+ * provider's body; and they retry by themselves, which would multiply the attempts counted here.
+ * What is left of a protocol is one small class.
  */
-final class OpenAiProvider implements ModelProvider {
-  /** Above any answer; a body beyond it is no chat completion. */
+final class HttpChatProvider implements ModelProvider {
+  /** Above any answer; a body beyond it is no answer of a model. */
   private static final long BODY_BYTES_MAX = 16L * 1024 * 1024;
 
   /**
@@ -36,17 +37,26 @@ final class OpenAiProvider implements ModelProvider {
   private final String address;
   private final int concurrency;
   private final HttpClient http;
-  private final OpenAiRequest requests;
-  private final OpenAiResponse responses;
+  private final ObjectMapper json = new ObjectMapper();
+  private final ChatProtocol protocol;
+  private final ReplyReader replies;
 
-  OpenAiProvider(ModelEndpoint endpoint, String address, int concurrency, HttpClient http) {
-    ObjectMapper json = new ObjectMapper();
+  HttpChatProvider(ModelEndpoint endpoint, String address, int concurrency, HttpClient http) {
     this.endpoint = endpoint;
     this.address = address;
     this.concurrency = concurrency;
     this.http = http;
-    this.requests = new OpenAiRequest(json);
-    this.responses = new OpenAiResponse(json);
+    this.protocol = protocol(endpoint, json);
+    this.replies = new ReplyReader(json, protocol);
+  }
+
+  private static ChatProtocol protocol(ModelEndpoint endpoint, ObjectMapper json) {
+    return switch (endpoint.protocol()) {
+      case OPENAI -> new OpenAiProtocol(json, endpoint.isHome());
+      case ANTHROPIC -> new AnthropicProtocol(json);
+      case GEMINI -> new GeminiProtocol(json);
+      case OLLAMA -> new OllamaProtocol(json);
+    };
   }
 
   @Override
@@ -62,6 +72,11 @@ final class OpenAiProvider implements ModelProvider {
   @Override
   public int concurrency() {
     return concurrency;
+  }
+
+  @Override
+  public boolean isShared() {
+    return true;
   }
 
   @Override
@@ -86,7 +101,7 @@ final class OpenAiProvider implements ModelProvider {
     try {
       // The client's own time limit ends with the headers; this one covers the body too.
       HttpResponse<byte[]> response = await(sent, call.limit());
-      return responses.read(response.statusCode(), response.headers(), response.body());
+      return replies.read(response.statusCode(), response.headers(), response.body());
     } catch (TimeoutException e) {
       return new ProviderReply.Passing(CallFailure.TIMEOUT, Duration.ZERO);
     } catch (ExecutionException e) {
@@ -121,15 +136,13 @@ final class OpenAiProvider implements ModelProvider {
   }
 
   private HttpRequest request(Call call) throws JsonProcessingException {
-    byte[] body = requests.body(call.request(), endpoint.isOpenAi());
+    byte[] body = json.writeValueAsBytes(protocol.body(call.request()));
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(address + "/chat/completions"))
+        HttpRequest.newBuilder(URI.create(address + protocol.path(call.request())))
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", call.key().toString())
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-    if (!endpoint.apiKey().isEmpty()) {
-      request.header("Authorization", "Bearer " + endpoint.apiKey());
-    }
+    protocol.headers(endpoint.apiKey()).forEach(request::header);
     return request.build();
   }
 
