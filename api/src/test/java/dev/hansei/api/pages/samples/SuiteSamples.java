@@ -115,31 +115,34 @@ public final class SuiteSamples {
                 1,
                 2,
                 new JudgeId(Voice.id(51))),
-            new Assertion(
-                MetricType.ASSERT_SET,
-                voice.say("shape") + "5",
-                null,
-                0.5,
-                1,
-                null,
-                null,
-                null,
-                new AssertSet(
-                    List.of(
-                        new Assertion(
-                            MetricType.CONTAINS_ANY,
-                            voice.say("no excuse") + "6",
-                            "[\"sorry\",\"cannot\"]",
-                            1,
-                            1,
-                            null,
-                            true,
-                            "strip-fences | trim",
-                            null),
-                        new Assertion(
-                            MetricType.LATENCY, voice.say("fast") + "7", null, 500, 0, null)),
-                    false))),
+            shape()),
         Voice.minutesAgo(4_000));
+  }
+
+  private Assertion shape() {
+    return new Assertion(
+        MetricType.ASSERT_SET,
+        voice.say("shape") + "5",
+        null,
+        0.5,
+        1,
+        null,
+        null,
+        null,
+        new AssertSet(
+            List.of(
+                new Assertion(
+                    MetricType.CONTAINS_ANY,
+                    voice.say("no excuse") + "6",
+                    "[\"sorry\",\"cannot\"]",
+                    1,
+                    1,
+                    null,
+                    true,
+                    "strip-fences | trim",
+                    null),
+                new Assertion(MetricType.LATENCY, voice.say("fast") + "7", null, 500, 0, null)),
+            false));
   }
 
   private SuiteListPage suites() {
