@@ -4,9 +4,11 @@ import dev.hansei.activities.criteria.JudgeCalls;
 import dev.hansei.activities.criteria.JudgeReply;
 import dev.hansei.activities.criteria.JudgedAnswer;
 import dev.hansei.workflows.cases.CaseContent;
+import dev.hansei.workflows.criteria.AssertSet;
 import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.Metrics;
+import dev.hansei.workflows.criteria.OwnAssertions;
 import dev.hansei.workflows.criteria.Score;
 import dev.hansei.workflows.models.Usage;
 import dev.hansei.workflows.suites.Result;
@@ -15,8 +17,6 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Puts an answer to every assertion of a suite. What cannot be scored makes the item unscored, and
@@ -24,13 +24,11 @@ import org.slf4j.LoggerFactory;
  */
 @Singleton
 final class AnswerScorer {
-  private static final Logger LOG = LoggerFactory.getLogger(AnswerScorer.class);
-
-  private final Metrics metrics;
+  private final MeasuredAnswers measured;
   private final JudgeCalls judges;
 
   AnswerScorer(Metrics metrics, JudgeCalls judges) {
-    this.metrics = metrics;
+    this.measured = new MeasuredAnswers(metrics);
     this.judges = judges;
   }
 
@@ -38,38 +36,43 @@ final class AnswerScorer {
   record Scoring(Result result, Usage usage) {}
 
   /** What one assertion gave. */
-  private sealed interface Given {
+  sealed interface Given {
     record Value(Score score, Usage usage) implements Given {}
 
     record Nothing(UnscoredReason reason, Usage usage) implements Given {}
   }
 
-  Scoring score(RunContext context, RunItem item, String answer) {
-    List<Score> scores = new ArrayList<>();
-    Optional<UnscoredReason> trouble = Optional.empty();
-    Usage usage = Usage.NONE;
+  Scoring score(RunContext context, RunItem item, GivenAnswer answer) {
+    Optional<OwnAssertions> own = item.of().content().ownIfAny();
+    ItemMarks marks = new ItemMarks();
     for (Assertion assertion : context.assertions()) {
-      switch (put(context, item, assertion, answer)) {
-        case Given.Value(Score score, Usage taken) -> {
-          scores.add(score);
-          usage = usage.plus(taken);
-        }
-        case Given.Nothing(UnscoredReason reason, Usage taken) -> {
-          trouble = trouble.or(() -> Optional.of(reason));
-          usage = usage.plus(taken);
-        }
-      }
+      add(marks, context, item, new Put(assertion, answer));
     }
-    Result result =
-        trouble
-            .<Result>map(reason -> new Result.Unscored(reason, scores))
-            .orElseGet(() -> new Result.Scored(scores));
-    return new Scoring(result, usage);
+    for (Assertion assertion : own.map(OwnAssertions::assertions).orElse(List.of())) {
+      add(marks, context, item, new Put(assertion, answer));
+    }
+    return marks.ended(own.flatMap(it -> Optional.ofNullable(it.threshold())));
   }
 
-  private Given put(RunContext context, RunItem item, Assertion assertion, String answer) {
+  /** An assertion put to an answer. */
+  private record Put(Assertion assertion, GivenAnswer answer) {}
+
+  private void add(ItemMarks marks, RunContext context, RunItem item, Put put) {
+    AssertSet set = put.assertion().set();
+    if (set == null) {
+      marks.add(put.assertion(), put(context, item, put.assertion(), put.answer()));
+      return;
+    }
+    List<Given> given = new ArrayList<>();
+    for (Assertion member : set.assertions()) {
+      given.add(put(context, item, member, put.answer()));
+    }
+    marks.addSet(put.assertion(), given);
+  }
+
+  private Given put(RunContext context, RunItem item, Assertion assertion, GivenAnswer answer) {
     if (assertion.judge() == null) {
-      return measured(assertion, item.of().content(), answer);
+      return measured.of(assertion, item.of().content(), answer);
     }
     Judge judge = context.judges().get(assertion.judge());
     if (judge == null) {
@@ -81,7 +84,7 @@ final class AnswerScorer {
             content.question(),
             content.contextText(),
             content.reference(),
-            answer,
+            answer.text(),
             item.repetition());
     return switch (judges.judge(context.project(), judge, judged)) {
       case JudgeReply.Judged(boolean passed, String reason, var _, Usage usage) ->
@@ -92,22 +95,7 @@ final class AnswerScorer {
     };
   }
 
-  private Given measured(Assertion assertion, CaseContent content, String answer) {
-    try {
-      return ExpectedValue.of(assertion, content)
-          .<Given>map(expected ->
-              new Given.Value(
-                  score(assertion, metrics.score(assertion.type(), answer, expected), ""),
-                  Usage.NONE))
-          .orElseGet(() -> new Given.Nothing(UnscoredReason.NO_REFERENCE, Usage.NONE));
-    } catch (RuntimeException e) {
-      // The message may hold the answer.
-      LOG.warn("metric {} failed: {}", assertion.type().word(), e.getClass().getName());
-      return new Given.Nothing(UnscoredReason.METRIC_FAILED, Usage.NONE);
-    }
-  }
-
   private static Score score(Assertion assertion, double value, String explanation) {
-    return new Score(assertion.metric(), value, value >= assertion.threshold(), explanation);
+    return MeasuredAnswers.score(assertion, value, explanation);
   }
 }

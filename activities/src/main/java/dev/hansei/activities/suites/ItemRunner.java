@@ -34,7 +34,8 @@ final class ItemRunner {
   }
 
   private Outcome scored(RunContext context, RunItem item, ModelReply.Answered answered) {
-    AnswerScorer.Scoring scoring = scorer.score(context, item, answered.text());
+    var answer = new GivenAnswer(answered.text(), answered.latencyMillis(), answered.usage());
+    AnswerScorer.Scoring scoring = scorer.score(context, item, answer);
     return new Outcome(
         item.runId(),
         item.ordinal(),

@@ -11,7 +11,9 @@ import dev.hansei.workflows.statistics.Observation;
 import dev.hansei.workflows.statistics.Range;
 import dev.hansei.workflows.statistics.Wilson;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A run's figures: the mean of each metric with its interval. Scores that are all 0 or 1, one a
@@ -29,14 +31,24 @@ final class RunFigures {
 
   static RunSummary of(List<Assertion> assertions, List<CaseScore> scores) {
     List<MetricSummary> summaries = new ArrayList<>();
-    for (Assertion assertion : assertions) {
-      List<CaseScore> own =
-          scores.stream().filter(score -> score.metric().equals(assertion.metric())).toList();
+    for (String metric : metrics(assertions, scores)) {
+      List<CaseScore> own = scores.stream().filter(it -> it.metric().equals(metric)).toList();
       if (!own.isEmpty()) {
-        summaries.add(summary(assertion.metric(), own));
+        summaries.add(summary(metric, own));
       }
     }
     return new RunSummary(summaries);
+  }
+
+  /** Those of the suite in its order, then those that single cases ask, by name. */
+  private static Set<String> metrics(List<Assertion> assertions, List<CaseScore> scores) {
+    Set<String> metrics = new LinkedHashSet<>();
+    for (Assertion assertion : assertions) {
+      metrics.add(assertion.metric());
+      assertion.leaves().forEach(leaf -> metrics.add(leaf.metric()));
+    }
+    scores.stream().map(CaseScore::metric).sorted().forEach(metrics::add);
+    return metrics;
   }
 
   private static MetricSummary summary(String metric, List<CaseScore> scores) {

@@ -143,9 +143,11 @@ final class SuitePlans {
   private Map<JudgeId, Judge> judgesOf(ProjectId project, List<Assertion> assertions) {
     Map<JudgeId, Judge> found = new LinkedHashMap<>();
     for (Assertion assertion : assertions) {
-      JudgeId id = assertion.judge();
-      if (id != null) {
-        found.put(id, judges.require(project, id));
+      for (Assertion leaf : assertion.leaves()) {
+        JudgeId id = leaf.judge();
+        if (id != null) {
+          found.put(id, judges.require(project, id));
+        }
       }
     }
     if (!found.values().stream().allMatch(JudgeCalls::canJudge)) {

@@ -65,7 +65,8 @@ sealed interface TargetRequests
 
   private static Map<String, Object> variables(CaseContent content) {
     Map<String, Object> variables = new LinkedHashMap<>(content.fields());
-    variables.put("question", content.question());
+    // A case that was imported may tell apart what it asks and its variable of that name.
+    variables.putIfAbsent("question", content.question());
     variables.put(
         "context",
         content.context().stream()

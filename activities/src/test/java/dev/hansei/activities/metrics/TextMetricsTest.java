@@ -21,8 +21,9 @@ class TextMetricsTest {
   }
 
   @Test
-  void equalsForgivesOnlyWhiteSpaceAtTheEnds() {
-    assertThat(METRICS.score(MetricType.EQUALS, " Five days.\n", "Five days.")).isEqualTo(1);
+  void equalsForgivesNothing() {
+    assertThat(METRICS.score(MetricType.EQUALS, "Five days.", "Five days.")).isEqualTo(1);
+    assertThat(METRICS.score(MetricType.EQUALS, " Five days.\n", "Five days.")).isZero();
     assertThat(METRICS.score(MetricType.EQUALS, "five days.", "Five days.")).isZero();
   }
 
@@ -43,7 +44,8 @@ class TextMetricsTest {
 
   @Test
   void startsWithAndRegexLookAtLetters() {
-    assertThat(METRICS.score(MetricType.STARTS_WITH, "  Yes, five days.", "Yes")).isEqualTo(1);
+    assertThat(METRICS.score(MetricType.STARTS_WITH, "Yes, five days.", "Yes")).isEqualTo(1);
+    assertThat(METRICS.score(MetricType.STARTS_WITH, "  Yes, five days.", "Yes")).isZero();
     assertThat(METRICS.score(MetricType.STARTS_WITH, "Oh yes", "yes")).isZero();
     assertThat(METRICS.score(MetricType.REGEX, "It takes 5 days.", "\\b\\d+ days?\\b"))
         .isEqualTo(1);
@@ -95,12 +97,89 @@ class TextMetricsTest {
     for (MetricType type : MetricType.values()) {
       for (String answer : texts) {
         for (String expected : texts) {
-          if (!type.needsJudge() && type != MetricType.REGEX) {
-            assertThat(METRICS.score(type, answer, expected)).isBetween(0.0, 1.0);
+          if (comparesTexts(type)) {
+            assertThat(METRICS.score(type, answer, expected))
+                .as("%s of '%s' and '%s'", type.word(), answer, expected)
+                .isBetween(0.0, 1.0);
           }
         }
       }
     }
+  }
+
+  private static boolean comparesTexts(MetricType type) {
+    return type.passing() != MetricType.Passing.AT_MOST
+        && switch (type.reads()) {
+          case REFERENCE, REFERENCES, NOTHING, LIST, LIST_IF_ANY -> true;
+          case TEXT, PATTERN, SCHEMA, JSON, COUNT, SET, RUBRIC -> false;
+        };
+  }
+
+  @Test
+  void everyTypeHasOneThatScoresIt() {
+    for (MetricType type : MetricType.values()) {
+      boolean elsewhere =
+          type.needsJudge()
+              || type == MetricType.ASSERT_SET
+              || type.passing() == MetricType.Passing.AT_MOST;
+      assertThat(METRICS.scores(type)).as(type.word()).isNotEqualTo(elsewhere);
+    }
+  }
+
+  @Test
+  void shapesAreReadFromTheAnswer() {
+    assertThat(
+            METRICS.score(
+                MetricType.JSON_FIELDS,
+                "{\"a\":1,\"b\":{\"c\":\"x\"}}",
+                "{\"a\":1.0,\"/b/c\":\"x\",\"d\":null}"))
+        .isCloseTo(2.0 / 3, within(1e-9));
+    assertThat(
+            METRICS.score(
+                MetricType.TER, "the refund takes five days", "the refund takes six days"))
+        .isCloseTo(0.8, within(1e-9));
+    assertThat(METRICS.score(MetricType.TER, "a b c d e", "x")).isZero();
+    assertThat(METRICS.score(MetricType.FORBIDS_WORDS, "A classic.", List.of("class")))
+        .isEqualTo(1);
+    assertThat(METRICS.score(MetricType.FORBIDS_WORDS, "First CLASS!", List.of("class"))).isZero();
+    assertThat(METRICS.score(MetricType.LANGUAGE, "Das ist nicht ein Test für die Leute.", "de"))
+        .isEqualTo(1);
+    assertThat(METRICS.score(MetricType.LANGUAGE, "This is a test for the people.", "de")).isZero();
+    assertThat(
+            METRICS.score(
+                MetricType.IFEVAL,
+                "no commas here",
+                "[{\"id\":\"punctuation:no_comma\"},{\"id\":\"keywords:existence\","
+                    + "\"kwargs\":{\"keywords\":[\"refund\"]}}]"))
+        .isEqualTo(0.5);
+    // 15 words of one syllable in a sentence: 206.835 - 15.225 - 84.6 is over 100.
+    assertThat(
+            METRICS.score(
+                MetricType.READABILITY,
+                "I do not know why he did not say that he would come to us.",
+                List.of()))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void rankingsAreReadFromJsonAndFromLines() {
+    List<String> relevant = List.of("a", "b");
+    assertThat(METRICS.score(MetricType.RETRIEVAL_PRECISION, "[\"x\",\"a\"]", relevant))
+        .isEqualTo(0.5);
+    assertThat(METRICS.score(MetricType.RETRIEVAL_RECALL, "x\na\n", relevant)).isEqualTo(0.5);
+    assertThat(METRICS.score(MetricType.RETRIEVAL_MRR, "[{\"id\":\"x\"},{\"id\":\"b\"}]", relevant))
+        .isEqualTo(0.5);
+    assertThat(METRICS.score(MetricType.RETRIEVAL_NDCG, "a\nb", relevant))
+        .isCloseTo(1, within(1e-9));
+    assertThat(METRICS.score(MetricType.RETRIEVAL_NDCG, "", relevant)).isZero();
+  }
+
+  @Test
+  void whatASchemaRefersToIsNotFetched() {
+    assertThatThrownBy(() ->
+            METRICS.score(
+                MetricType.IS_JSON, "{}", "{\"$ref\":\"http://127.0.0.1:1/schema.json\"}"))
+        .isInstanceOf(RuntimeException.class);
   }
 
   @Test

@@ -47,9 +47,11 @@ final class OptionalSteps {
   int judges(ProjectId project, Suite suite) {
     int asking = 0;
     for (Assertion assertion : suite.assertions()) {
-      JudgeId judge = assertion.judge();
-      if (judge != null && judges.require(project, judge).kind() == JudgeKind.RUBRIC) {
-        asking++;
+      for (Assertion leaf : assertion.leaves()) {
+        JudgeId judge = leaf.judge();
+        if (judge != null && judges.require(project, judge).kind() == JudgeKind.RUBRIC) {
+          asking++;
+        }
       }
     }
     return asking;

@@ -4,9 +4,11 @@ import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.cases.CaseCheck;
 import dev.hansei.workflows.cases.CaseContent.ContextPassage;
 import dev.hansei.workflows.cases.CaseProblem;
+import dev.hansei.workflows.criteria.OwnAssertions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -15,6 +17,7 @@ import java.util.UUID;
  * @param weight how many production failures it stands for
  * @param problems what the second pass or the registry found; why it is rejected, when it is
  * @param note what the second pass says of it
+ * @param own what the case asks beside its suite; absent for nothing
  */
 public record CaseResource(
     UUID id,
@@ -29,7 +32,8 @@ public record CaseResource(
     List<CaseProblem> problems,
     String note,
     String sha256,
-    Instant createdAt) {
+    Instant createdAt,
+    Optional<OwnAssertions> own) {
   static CaseResource from(Case one) {
     var content = one.content();
     return new CaseResource(
@@ -45,6 +49,7 @@ public record CaseResource(
         one.check().map(CaseCheck::problems).orElse(List.of()),
         one.check().map(CaseCheck::note).orElse(""),
         one.contentSha256().hex(),
-        one.createdAt());
+        one.createdAt(),
+        content.ownIfAny());
   }
 }

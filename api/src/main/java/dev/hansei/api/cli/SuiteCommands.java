@@ -48,6 +48,47 @@ final class SuiteCommands {
             "number");
   }
 
+  @Command(
+      name = "import",
+      description = "Imports a promptfoo configuration: a dataset with its cases, and a suite.")
+  int importFile(
+      @Parameters(paramLabel = "FILE", description = "promptfooconfig.yaml or its JSON") Path file,
+      @Option(
+              names = "--name",
+              paramLabel = "NAME",
+              description = "the suite's; the file's description when left out")
+          @Nullable String name,
+      @Option(
+              names = "--dataset",
+              paramLabel = "NAME",
+              description = "where its cases go; the suite's name when left out")
+          @Nullable String dataset) {
+    JsonNode made =
+        session
+            .api()
+            .post(
+                new Paging().of("/suites/import", "name", name, "dataset", dataset),
+                Api.mediaType(file),
+                Api.read(file));
+    session
+        .output()
+        .show(
+            made,
+            "suite/id",
+            "suite/name",
+            "suite/number",
+            "dataset",
+            "datasetVersion",
+            "cases",
+            "added");
+    if (!session.output().isJson() && !made.path("leftOut").isEmpty()) {
+      var list = JsonNodeFactory.instance.objectNode();
+      list.set("items", made.path("leftOut"));
+      session.output().table(list, "place", "what", "why");
+    }
+    return ExitCodes.OK;
+  }
+
   @Command(description = "Lists suites, newest first.")
   int list(@Mixin Paging paging) {
     return session

@@ -222,7 +222,8 @@ public final class JsonFaults {
   }
 
   /** The name of a field at the beginning stays as it is written. */
-  private static String sentence(String text) {
+  /** The text with a capital first and a full stop. */
+  public static String sentence(String text) {
     var start =
         text.matches("[a-z]+[ ,].*")
             ? text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1)

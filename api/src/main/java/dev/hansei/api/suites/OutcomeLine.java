@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param result scored, error, unscored or cancelled
  * @param reason why there is no score; empty for a scored one
+ * @param passed whether it was scored, and as the case wants it
  */
 public record OutcomeLine(
     int ordinal,
@@ -16,20 +17,16 @@ public record OutcomeLine(
     boolean required,
     String result,
     String reason,
-    List<Score> scores) {
+    List<Score> scores,
+    boolean passed) {
   public OutcomeLine {
     scores = List.copyOf(scores);
-  }
-
-  /** Whether every assertion passed. */
-  public boolean passed() {
-    return result.equals("scored") && scores.stream().allMatch(Score::passed);
   }
 
   /** The shape beside the result's word. */
   public String shape() {
     return switch (result) {
-      case "scored" -> passed() ? "good" : "bad";
+      case "scored" -> passed ? "good" : "bad";
       case "error" -> "warn";
       case "unscored" -> "wait";
       case "cancelled" -> "off";
@@ -40,7 +37,7 @@ public record OutcomeLine(
   /** What the list says of it. */
   public String words() {
     if (result.equals("scored")) {
-      return passed() ? "passed" : "failed";
+      return passed ? "passed" : "failed";
     }
     return reason.isEmpty() ? result : result + ": " + reason;
   }

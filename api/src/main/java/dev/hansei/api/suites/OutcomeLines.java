@@ -52,10 +52,11 @@ final class OutcomeLines {
         word(outcome.result()),
         reason(outcome.result()),
         switch (outcome.result()) {
-          case Result.Scored(var scores) -> scores;
+          case Result.Scored scored -> scored.scores();
           case Result.Unscored(var _, var scores) -> scores;
           case Result.Errored _, Result.Cancelled _ -> List.of();
-        });
+        },
+        outcome.result() instanceof Result.Scored scored && scored.passed());
   }
 
   private List<OutcomeLine> lines(ProjectId project, List<Outcome> found) {

@@ -48,8 +48,9 @@ public class SuiteController {
       summary = "Make a suite",
       description =
           "In JSON or YAML: a name, a dataset by id or name, and 1 to 50 assertions in promptfoo's"
-              + " grammar {type, value, threshold, weight, metric, judge}. Other content under the"
-              + " same name makes the next number; the same content gives the suite that is there.")
+              + " grammar {type, value, threshold, weight, metric, transform, judge, assert},"
+              + " 'not-' before any type. Other content under the same name makes the next number;"
+              + " the same content gives the suite that is there.")
   public HttpResponse<SuiteResource> create(Caller caller, @Body NewSuite body) {
     var project = caller.projectId();
     var dataset = finder.dataset(project, body.dataset());
@@ -61,12 +62,14 @@ public class SuiteController {
 
   private void requireJudges(ProjectId project, List<Assertion> assertions) {
     for (int i = 0; i < assertions.size(); i++) {
-      JudgeId judge = assertions.get(i).judge();
-      if (judge != null && judges.find(project, judge).isEmpty()) {
-        throw new InvalidFieldException(
-            "assertions[%d].judge".formatted(i),
-            "There is no judge '%s' in this project; GET /criteria/{criterion}/judges lists them."
-                .formatted(judge));
+      for (Assertion leaf : assertions.get(i).leaves()) {
+        JudgeId judge = leaf.judge();
+        if (judge != null && judges.find(project, judge).isEmpty()) {
+          throw new InvalidFieldException(
+              "assertions[%d].judge".formatted(i),
+              "There is no judge '%s' in this project; GET /criteria/{criterion}/judges lists them."
+                  .formatted(judge));
+        }
       }
     }
   }

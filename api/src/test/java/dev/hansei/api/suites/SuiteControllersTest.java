@@ -55,11 +55,49 @@ class SuiteControllersTest {
         .contains("Did you mean 'threshold'?");
     assertThat(yaml(YAML.replace("0.6", "6")).expect(400).text("/field"))
         .isEqualTo("assertions[0].threshold");
-    assertThat(yaml(YAML.replace("names-it", "f1")).expect(400).text("/field"))
-        .isEqualTo("assertions[1].metric");
+    assertThat(yaml(YAML.replace("type: f1", "type: javascript")).expect(400).text("/detail"))
+        .contains("Code that a document brings is not run here");
+    assertThat(
+            yaml(YAML.replace("contains, value", "latency, threshold")).expect(400).text("/field"))
+        .isEqualTo("assertions[1].threshold");
+    assertThat(yaml(YAML.replace("{{product}}", "{{product | shout}}")).expect(400).text("/field"))
+        .isEqualTo("assertions[1].value");
     assertThat(yaml(YAML.replace("type: f1", "type: llm-rubric")).expect(400).text("/field"))
         .isEqualTo("assertions[0].judge");
     yaml(YAML.replace("handbook", "unknown")).expect(404);
+  }
+
+  @Test
+  void assertionsAreTurnedRoundSetTogetherAndNamed() {
+    dataset();
+    var made =
+        yaml("""
+        name: grammar
+        dataset: handbook
+        assertions:
+          - type: not-contains-any
+            value: [sorry, cannot]
+          - {type: contains, value: a}
+          - {type: contains, value: b}
+          - {type: contains, value: c, metric: contains}
+          - type: assert-set
+            threshold: 0.5
+            metric: either
+            assert:
+              - {type: is-json, value: {type: object}, transform: strip-fences}
+              - {type: latency, threshold: 500, weight: 0}
+        """)
+            .expect(201);
+
+    assertThat(made.text("/assertions/0/negated")).isEqualTo("true");
+    assertThat(made.text("/assertions/0/metric")).isEqualTo("not-contains-any");
+    assertThat(made.text("/assertions/0/value")).isEqualTo("[\"sorry\",\"cannot\"]");
+    assertThat(made.text("/assertions/1/metric")).isEqualTo("contains-2");
+    assertThat(made.text("/assertions/2/metric")).isEqualTo("contains-3");
+    assertThat(made.text("/assertions/3/metric")).isEqualTo("contains");
+    assertThat(made.text("/assertions/4/set/every")).isEqualTo("false");
+    assertThat(made.text("/assertions/4/set/assertions/0/transform")).isEqualTo("strip-fences");
+    assertThat(made.text("/assertions/4/set/assertions/1/threshold")).isEqualTo("500.0");
   }
 
   @Test

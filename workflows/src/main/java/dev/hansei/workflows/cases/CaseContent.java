@@ -1,10 +1,13 @@
 package dev.hansei.workflows.cases;
 
+import dev.hansei.workflows.criteria.OwnAssertions;
 import dev.hansei.workflows.lineage.Frozen;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a case asks and what a good answer says; its canonical JSON is what is hashed.
@@ -12,9 +15,14 @@ import java.util.stream.Collectors;
  * @param reference the answer to compare with; empty where the case must be refused or has none
  * @param context passages that go before the model, best first
  * @param fields further variables for templates and assertions
+ * @param own what this case asks beside its suite; absent for nothing
  */
 public record CaseContent(
-    String question, String reference, List<ContextPassage> context, Map<String, String> fields) {
+    String question,
+    String reference,
+    List<ContextPassage> context,
+    Map<String, String> fields,
+    @Nullable OwnAssertions own) {
   /**
    * All of it together; a case lives in one row, and prompts beyond this are not asked of people.
    */
@@ -27,6 +35,17 @@ public record CaseContent(
     Objects.requireNonNull(reference, "reference is null");
     context = List.copyOf(context);
     fields = Frozen.sorted(fields);
+  }
+
+  /** One that asks nothing beside its suite. */
+  public CaseContent(
+      String question, String reference, List<ContextPassage> context, Map<String, String> fields) {
+    this(question, reference, context, fields, null);
+  }
+
+  /** What this case asks beside its suite, where it does. */
+  public Optional<OwnAssertions> ownIfAny() {
+    return Optional.ofNullable(own);
   }
 
   /** The passages as one text, blank lines between them; empty where there are none. */

@@ -1,5 +1,6 @@
 package dev.hansei.workflows.cases;
 
+import dev.hansei.workflows.criteria.OwnAssertions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,14 @@ public final class CasePolicy {
     for (var field : content.fields().entrySet()) {
       sum += bytes(field.getKey()) + bytes(field.getValue());
     }
-    return sum;
+    return sum + content.ownIfAny().map(CasePolicy::bytes).orElse(0L);
+  }
+
+  private static long bytes(OwnAssertions own) {
+    return own.assertions().stream()
+        .flatMap(assertion -> assertion.leaves().stream())
+        .mapToLong(leaf -> bytes(leaf.metric()) + bytes(leaf.valueIfSet().orElse("")))
+        .sum();
   }
 
   private static long bytes(String text) {

@@ -15,18 +15,31 @@ import java.util.Objects;
   @JsonSubTypes.Type(value = Result.Cancelled.class, name = "cancelled")
 })
 public sealed interface Result {
-  /** Every assertion gave a score. */
-  record Scored(List<Score> scores) implements Result {
+  /**
+   * Every assertion gave a score.
+   *
+   * @param scores one for each metric name
+   * @param score the case's own: the weighted mean over its assertions, 0 to 1
+   * @param passed whether every assertion passed, or the score reached the case's threshold where
+   *     it has one
+   */
+  record Scored(List<Score> scores, double score, boolean passed) implements Result {
     public Scored {
       scores = List.copyOf(scores);
       if (scores.isEmpty()) {
         throw new IllegalArgumentException("a scored item has scores");
       }
+      if (!(score >= 0 && score <= 1)) {
+        throw new IllegalArgumentException("a case's score is 0 to 1: " + score);
+      }
     }
 
-    /** Whether all assertions passed. */
-    public boolean passed() {
-      return scores.stream().allMatch(Score::passed);
+    /** One whose assertions all weigh the same. */
+    public Scored(List<Score> scores) {
+      this(
+          scores,
+          scores.stream().mapToDouble(Score::value).average().orElse(0),
+          scores.stream().allMatch(Score::passed));
     }
   }
 

@@ -3,13 +3,14 @@ package dev.hansei.workflows.suites;
 import dev.hansei.workflows.cases.DatasetId;
 import dev.hansei.workflows.criteria.Assertion;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * What is asked of every answer to a dataset's cases. Immutable: saving other content under the
- * same name makes the next number.
+ * What is asked of every answer to a dataset's cases, beside what single cases ask. Assertions of
+ * one metric name give one score together. Immutable: saving other content under the same name
+ * makes the next number.
  */
 public record Suite(
     SuiteId id,
@@ -31,17 +32,32 @@ public record Suite(
     }
     Objects.requireNonNull(datasetId, "datasetId is null");
     assertions = List.copyOf(assertions);
-    if (assertions.isEmpty() || assertions.size() > ASSERTIONS_MAX) {
-      throw new IllegalArgumentException("a suite has 1 to 50 assertions");
+    if (assertions.size() > ASSERTIONS_MAX) {
+      throw new IllegalArgumentException("a suite has at most 50 assertions");
     }
-    var names = new HashSet<String>();
+    requireJudgesApart(assertions);
+    Objects.requireNonNull(createdAt, "createdAt is null");
+  }
+
+  /**
+   * A gate asks whether a metric's judge is certified, so the metric must be that judge's alone.
+   */
+  private static void requireJudgesApart(List<Assertion> assertions) {
+    var names = new HashMap<String, Integer>();
     for (Assertion assertion : assertions) {
-      if (!names.add(assertion.metric())) {
-        throw new IllegalArgumentException(
-            "two assertions are called '%s'; give one another metric name"
-                .formatted(assertion.metric()));
+      if (assertion.set() != null) {
+        names.merge(assertion.metric(), 1, Integer::sum);
+      }
+      assertion.leaves().forEach(leaf -> names.merge(leaf.metric(), 1, Integer::sum));
+    }
+    for (Assertion assertion : assertions) {
+      for (Assertion leaf : assertion.leaves()) {
+        if (leaf.judge() != null && names.getOrDefault(leaf.metric(), 0) > 1) {
+          throw new IllegalArgumentException(
+              "a judge's metric is its own; two assertions are called '%s'"
+                  .formatted(leaf.metric()));
+        }
       }
     }
-    Objects.requireNonNull(createdAt, "createdAt is null");
   }
 }

@@ -8,6 +8,8 @@ public enum UnscoredReason {
   JUDGE_UNREADABLE,
   /** The case has nothing that the metric could compare with. */
   NO_REFERENCE,
-  /** A metric failed of itself. */
-  METRIC_FAILED
+  /** A metric failed of itself, or what it should compare with cannot be read. */
+  METRIC_FAILED,
+  /** Neither the suite nor the case asks anything of the answer. */
+  NOTHING_ASKED
 }

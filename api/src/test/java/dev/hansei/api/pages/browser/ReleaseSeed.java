@@ -255,7 +255,8 @@ final class ReleaseSeed {
   private static MetricSummary summary(String metric, List<Outcome> outcomes) {
     List<Score> scores =
         outcomes.stream()
-            .flatMap(it -> it.result() instanceof Result.Scored(var all) ? all.stream() : null)
+            .flatMap(
+                it -> it.result() instanceof Result.Scored scored ? scored.scores().stream() : null)
             .filter(score -> score.metric().equals(metric))
             .toList();
     List<Observation> seen = new ArrayList<>();

@@ -7,6 +7,9 @@ import dev.hansei.api.pages.charts.IntervalChart;
 import dev.hansei.api.pages.charts.OutcomeBar;
 import dev.hansei.api.pages.diff.WordDiff;
 import dev.hansei.api.suites.ComparePage;
+import dev.hansei.api.suites.ImportedPage;
+import dev.hansei.api.suites.ImportedSuite;
+import dev.hansei.api.suites.LeftOut;
 import dev.hansei.api.suites.MetricLine;
 import dev.hansei.api.suites.OutcomeLine;
 import dev.hansei.api.suites.OutcomePage;
@@ -15,8 +18,10 @@ import dev.hansei.api.suites.RunLine;
 import dev.hansei.api.suites.RunPage;
 import dev.hansei.api.suites.SuiteListPage;
 import dev.hansei.api.suites.SuitePage;
+import dev.hansei.api.suites.SuiteResource;
 import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.cases.DatasetId;
+import dev.hansei.workflows.criteria.AssertSet;
 import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.criteria.MetricType;
@@ -57,6 +62,7 @@ public final class SuiteSamples {
             "suites/list.jte",
             new SuiteListPage(voice.frame(Section.SUITES), List.of(), List.of(), Optional.empty())),
         new Sample("suite", "suites/suite.jte", samples.suite()),
+        new Sample("suite-imported", "suites/imported.jte", samples.imported()),
         new Sample("run", "suites/run.jte", samples.run(RunState.COMPLETED)),
         new Sample("run-going", "suites/run.jte", samples.run(RunState.RUNNING)),
         new Sample("outcome", "suites/outcome.jte", samples.outcome()),
@@ -108,8 +114,35 @@ public final class SuiteSamples {
                 null,
                 1,
                 2,
-                new JudgeId(Voice.id(51)))),
+                new JudgeId(Voice.id(51))),
+            shape()),
         Voice.minutesAgo(4_000));
+  }
+
+  private Assertion shape() {
+    return new Assertion(
+        MetricType.ASSERT_SET,
+        voice.say("shape") + "5",
+        null,
+        0.5,
+        1,
+        null,
+        null,
+        null,
+        new AssertSet(
+            List.of(
+                new Assertion(
+                    MetricType.CONTAINS_ANY,
+                    voice.say("no excuse") + "6",
+                    "[\"sorry\",\"cannot\"]",
+                    1,
+                    1,
+                    null,
+                    true,
+                    "strip-fences | trim",
+                    null),
+                new Assertion(MetricType.LATENCY, voice.say("fast") + "7", null, 500, 0, null)),
+            false));
   }
 
   private SuiteListPage suites() {
@@ -128,6 +161,31 @@ public final class SuiteSamples {
         Optional.of(voice.say("version 3, 38 cases")),
         List.of(new SuitePage.TargetChoice(Voice.id(60).toString(), voice.say("answer v3"))),
         runs());
+  }
+
+  private ImportedPage imported() {
+    Suite suite = noun();
+    var resource =
+        new SuiteResource(
+            suite.id().value(),
+            suite.name(),
+            suite.number(),
+            suite.datasetId().value(),
+            suite.assertions(),
+            suite.createdAt());
+    return new ImportedPage(
+        voice.frame(Section.SUITES),
+        new ImportedSuite(
+            resource,
+            voice.say("gate-set"),
+            Voice.id(61),
+            38,
+            38,
+            List.of(
+                new LeftOut(
+                    "tests[3].assert[0]",
+                    voice.say("javascript"),
+                    "Code that a document brings is not run here."))));
   }
 
   private MetricLine metric(String name, double mean, double half, int passed, long seed) {
@@ -160,7 +218,8 @@ public final class SuiteSamples {
                     voice.say("grounded"),
                     0,
                     false,
-                    voice.say("“opened or not” is not in the passages")))),
+                    voice.say("“opened or not” is not in the passages"))),
+            false),
         new OutcomeLine(
             3,
             1,
@@ -170,13 +229,21 @@ public final class SuiteSamples {
             "",
             List.of(
                 new Score(voice.say("f1"), 0.4, false, ""),
-                new Score(voice.say("grounded"), 1, true, ""))));
+                new Score(voice.say("grounded"), 1, true, "")),
+            false));
   }
 
   private List<OutcomeLine> others() {
     return List.of(
         new OutcomeLine(
-            81, 0, voice.say("Do gift cards expire?"), false, "error", "rate limited", List.of()),
+            81,
+            0,
+            voice.say("Do gift cards expire?"),
+            false,
+            "error",
+            "rate limited",
+            List.of(),
+            false),
         new OutcomeLine(
             90,
             0,
@@ -184,7 +251,8 @@ public final class SuiteSamples {
             false,
             "unscored",
             "judge unreadable",
-            List.of(new Score(voice.say("f1"), 0.9, true, ""))),
+            List.of(new Score(voice.say("f1"), 0.9, true, "")),
+            false),
         new OutcomeLine(
             4,
             0,
@@ -194,7 +262,8 @@ public final class SuiteSamples {
             "",
             List.of(
                 new Score(voice.say("f1"), 0.94, true, ""),
-                new Score(voice.say("grounded"), 1, true, ""))));
+                new Score(voice.say("grounded"), 1, true, "")),
+            true));
   }
 
   private RunPage run(RunState state) {

@@ -25,9 +25,11 @@ final class JudgesOfRun {
   List<JudgeStanding> run(ProjectId project, RunView run) {
     List<JudgeStanding> judges = new ArrayList<>();
     for (Assertion assertion : suites.require(project, run.input().suiteId()).assertions()) {
-      JudgeId judge = assertion.judge();
-      if (judge != null) {
-        judges.add(standing(project, assertion.metric(), judge));
+      for (Assertion leaf : assertion.leaves()) {
+        JudgeId judge = leaf.judge();
+        if (judge != null) {
+          judges.add(standing(project, leaf.metric(), judge));
+        }
       }
     }
     return judges;

@@ -49,7 +49,7 @@ record OutcomeRow(
         ResultWord.of(outcome.result()).name(),
         reason(outcome.result()),
         outcome.result() instanceof Result.Scored scored ? scored.passed() : null,
-        outcome.result() instanceof Result.Scored(var scores) ? mean(scores) : null,
+        outcome.result() instanceof Result.Scored scored ? scored.score() : null,
         outcome.call().map(CallKey::sha256).orElse(null),
         usage.inputTokens(),
         usage.outputTokens(),
@@ -73,7 +73,7 @@ record OutcomeRow(
 
   private Result result(List<Score> scores) {
     return switch (ResultWord.valueOf(result)) {
-      case SCORED -> new Result.Scored(scores);
+      case SCORED -> scored(scores);
       case ERROR -> new Result.Errored(ErrorReason.valueOf(reason));
       case UNSCORED -> new Result.Unscored(UnscoredReason.valueOf(reason), scores);
       case CANCELLED -> new Result.Cancelled();
@@ -89,7 +89,10 @@ record OutcomeRow(
     };
   }
 
-  private static double mean(List<Score> scores) {
-    return scores.stream().mapToDouble(Score::value).average().orElseThrow();
+  /** What the case itself came to was written with it; it may have had a threshold of its own. */
+  private Result scored(List<Score> scores) {
+    return meanScore == null || passed == null
+        ? new Result.Scored(scores)
+        : new Result.Scored(scores, Math.clamp(meanScore, 0.0, 1.0), passed);
   }
 }

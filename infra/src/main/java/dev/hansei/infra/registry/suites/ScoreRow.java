@@ -25,7 +25,7 @@ record ScoreRow(
   static List<ScoreRow> of(ProjectId project, Outcome outcome) {
     List<Score> scores =
         switch (outcome.result()) {
-          case Result.Scored(var all) -> all;
+          case Result.Scored scored -> scored.scores();
           case Result.Unscored(_, var some) -> some;
           case Result.Errored _, Result.Cancelled _ -> List.of();
         };

@@ -1,0 +1,82 @@
+package dev.hansei.activities.suites;
+
+import dev.hansei.activities.suites.AnswerScorer.Given;
+import dev.hansei.workflows.cases.CaseContent;
+import dev.hansei.workflows.criteria.Assertion;
+import dev.hansei.workflows.criteria.MetricType;
+import dev.hansei.workflows.criteria.Metrics;
+import dev.hansei.workflows.criteria.Score;
+import dev.hansei.workflows.models.Usage;
+import dev.hansei.workflows.suites.UnscoredReason;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts to an answer what needs no judge: the assertion's transform, its metric, its threshold. */
+final class MeasuredAnswers {
+  private static final Logger LOG = LoggerFactory.getLogger(MeasuredAnswers.class);
+
+  private final Metrics metrics;
+
+  MeasuredAnswers(Metrics metrics) {
+    this.metrics = metrics;
+  }
+
+  /** The score; nothing where there is nothing to compare with or the metric fails. */
+  Given of(Assertion assertion, CaseContent content, GivenAnswer answer) {
+    try {
+      Optional<List<String>> expected = ExpectedValue.of(assertion, content);
+      if (expected.isEmpty()) {
+        return new Given.Nothing(UnscoredReason.NO_REFERENCE, Usage.NONE);
+      }
+      return new Given.Value(measured(assertion, expected.get(), answer), Usage.NONE);
+    } catch (RuntimeException e) {
+      // The message may hold the answer.
+      LOG.warn("metric {} failed: {}", assertion.type().word(), e.getClass().getName());
+      return new Given.Nothing(UnscoredReason.METRIC_FAILED, Usage.NONE);
+    }
+  }
+
+  private Score measured(Assertion assertion, List<String> expected, GivenAnswer answer) {
+    Optional<String> text = AnswerTransform.of(assertion, answer.text());
+    if (text.isEmpty()) {
+      // An answer that is not of the shape asked for fails, turned round or not.
+      return new Score(
+          assertion.metric(),
+          0,
+          assertion.weight() == 0,
+          "the transform finds nothing in the answer");
+    }
+    return switch (assertion.type().passing()) {
+      case YES_OR_NO, FROM ->
+          score(assertion, metrics.score(assertion.type(), text.get(), expected), "");
+      case AT_MOST -> {
+        double amount = amount(assertion.type(), text.get(), expected, answer);
+        yield score(
+            assertion, amount <= assertion.threshold() ? 1 : 0, Amounts.say(assertion, amount));
+      }
+    };
+  }
+
+  private double amount(MetricType type, String text, List<String> expected, GivenAnswer answer) {
+    return type == MetricType.LEVENSHTEIN
+        ? metrics.changes(text, expected.getFirst())
+        : Amounts.of(type, answer);
+  }
+
+  /** The score, turned round where the assertion is; one of no weight passes whatever it scores. */
+  static Score score(Assertion assertion, double value, String explanation) {
+    double from =
+        switch (assertion.type().passing()) {
+          case YES_OR_NO, FROM -> assertion.threshold();
+          case AT_MOST -> 1;
+        };
+    boolean passed = (value >= from) != assertion.negates();
+    return new Score(
+        assertion.metric(),
+        assertion.negates() ? 1 - value : value,
+        passed || assertion.weight() == 0,
+        explanation);
+  }
+}
