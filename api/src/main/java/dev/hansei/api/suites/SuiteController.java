@@ -9,6 +9,7 @@ import dev.hansei.api.projects.Caller;
 import dev.hansei.infra.registry.criteria.Judges;
 import dev.hansei.infra.registry.suites.Suites;
 import dev.hansei.workflows.criteria.Assertion;
+import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
@@ -24,6 +25,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Suites: what is asked of every answer to a dataset's cases. */
@@ -53,22 +55,35 @@ public class SuiteController {
   public HttpResponse<SuiteResource> create(Caller caller, @Body NewSuite body) {
     var project = caller.projectId();
     var dataset = finder.dataset(project, body.dataset());
-    var assertions = body.wanted();
-    requireJudges(project, assertions);
+    var assertions = withJudges(project, body);
     var made = suites.create(project, body.name(), dataset.id(), assertions, caller.actor());
     return HttpResponse.created(SuiteResource.from(made), caller.api("/suites/" + made.id()));
   }
 
-  private void requireJudges(ProjectId project, List<Assertion> assertions) {
+  /** Judges must be there; where the suite asks no threshold, a judge's own holds. */
+  private List<Assertion> withJudges(ProjectId project, NewSuite body) {
+    List<Assertion> assertions = new ArrayList<>(body.wanted());
     for (int i = 0; i < assertions.size(); i++) {
-      JudgeId judge = assertions.get(i).judge();
-      if (judge != null && judges.find(project, judge).isEmpty()) {
-        throw new InvalidFieldException(
-            "assertions[%d].judge".formatted(i),
-            "There is no judge '%s' in this project; GET /criteria/{criterion}/judges lists them."
-                .formatted(judge));
+      JudgeId id = assertions.get(i).judge();
+      if (id != null) {
+        Judge judge = requireJudge(project, id, i);
+        if (body.assertions().get(i).threshold() == null && judge.passesFrom().isPresent()) {
+          assertions.set(i, assertions.get(i).from(judge.passesFrom().getAsDouble()));
+        }
       }
     }
+    return assertions;
+  }
+
+  private Judge requireJudge(ProjectId project, JudgeId id, int place) {
+    String field = "assertions[%d].judge".formatted(place);
+    return judges
+            .find(project, id)
+            .orElseThrow(() ->
+                new InvalidFieldException(
+                    field,
+                    "There is no judge '%s' in this project; GET /criteria/{criterion}/judges lists them."
+                        .formatted(id)));
   }
 
   @Get

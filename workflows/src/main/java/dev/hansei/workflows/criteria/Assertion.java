@@ -52,4 +52,9 @@ public record Assertion(
   public Optional<String> valueIfSet() {
     return Optional.ofNullable(value);
   }
+
+  /** The same, passing from another value. */
+  public Assertion from(double value) {
+    return new Assertion(type, metric, this.value, value, weight, judge);
+  }
 }
