@@ -105,14 +105,17 @@ final class JudgeOptions {
   /** What stands after the last '=' is the value where it is a number, and else of the name. */
   private static Map<String, Object> category(String text, boolean passes) {
     Map<String, Object> category = new LinkedHashMap<>();
-    int equals = text.lastIndexOf('=');
-    try {
-      category.put("value", Double.valueOf(text.substring(equals + 1)));
-      category.put("name", text.substring(0, Math.max(0, equals)));
-    } catch (NumberFormatException _) {
-      category.put("name", text);
-    }
+    category.put("name", text);
     category.put("passes", passes);
+    int equals = text.lastIndexOf('=');
+    if (equals > 0) {
+      try {
+        category.put("value", Double.valueOf(text.substring(equals + 1)));
+        category.put("name", text.substring(0, equals));
+      } catch (NumberFormatException _) {
+        // The name holds an '='.
+      }
+    }
     return category;
   }
 }

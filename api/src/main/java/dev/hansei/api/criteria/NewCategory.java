@@ -27,7 +27,7 @@ public record NewCategory(String name, @Nullable Double value, Boolean passes) {
   }
 
   private static Category category(String name, @Nullable Double value, boolean passes) {
-    double given = value == null ? (passes ? 1 : 0) : value;
+    double given = value != null ? value : passes ? 1 : 0;
     return new Category(name.strip(), given, passes);
   }
 }

@@ -78,7 +78,7 @@ class CriterionControllerTest {
   }
 
   @Test
-  void everyKindOfJudgeIsMadeAndShown() {
+  void scalesAndStepsAreMadeAndShown() {
     String path = judgesOf("kinds");
 
     var grades = lead.post(path, judge("grades", "\"rubric\":\"Is kind.\"")).expect(201);
@@ -101,6 +101,18 @@ class CriterionControllerTest {
                 judge("g-eval", "\"rubric\":\"Is clear.\",\"steps\":[\"Read it.\"],\"passesFrom\":0.7"))
             .expect(201);
     assertThat(steps.text("/method/steps/0")).isEqualTo("Read it.");
+    var jury =
+        lead.post(path, jury(grades.text("/id"), steps.text("/id"), "unanimous")).expect(201);
+    assertThat(jury.json().at("/method/members")).hasSize(2);
+    assertThat(jury.text("/method/rule")).isEqualTo("unanimous");
+    assertThat(lead.get("/criteria/judges/" + jury.text("/id")).expect(200).text("/model"))
+        .isEqualTo("jury/members");
+  }
+
+  @Test
+  void kindsWithTheirOwnQuestionNeedNoRubric() {
+    String path = judgesOf("own");
+
     for (String kind :
         new String[] {
           "factual-consistency",
@@ -116,13 +128,7 @@ class CriterionControllerTest {
       assertThat(made.json().at("/method/passesFrom").asDouble()).isEqualTo(0.8);
       assertThat(made.text("/rubric")).isNotBlank();
     }
-    var jury =
-        lead.post(path, jury(grades.text("/id"), steps.text("/id"), "unanimous")).expect(201);
-    assertThat(jury.json().at("/method/members")).hasSize(2);
-    assertThat(jury.text("/method/rule")).isEqualTo("unanimous");
-    assertThat(lead.get("/criteria/judges/" + jury.text("/id")).expect(200).text("/model"))
-        .isEqualTo("jury/members");
-    assertThat(lead.get(path).expect(200).json().at("/items")).hasSize(10);
+    assertThat(lead.get(path).expect(200).json().at("/items")).hasSize(6);
   }
 
   @Test
