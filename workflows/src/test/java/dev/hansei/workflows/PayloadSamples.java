@@ -218,6 +218,7 @@ public final class PayloadSamples {
             new ArtifactRef(Sha256.of("manifest"), ArtifactRef.JSON, 8_211), 120, 50, 3);
     var counts = new OutcomeCounts(110, 4, 5, 1);
     samples.put("RunSuiteInput", input);
+    samples.put("RunSuiteInput.against", input.comparedWith(Optional.of(BASELINE)));
     samples.put(
         "RunSuiteInput.recorded",
         new RunSuiteInput(

@@ -1,5 +1,6 @@
 package dev.hansei.activities.calibrations;
 
+import dev.hansei.activities.cases.JudgedCase;
 import dev.hansei.activities.criteria.JudgeCalls;
 import dev.hansei.activities.criteria.JudgeReply;
 import dev.hansei.activities.criteria.JudgedAnswer;
@@ -62,19 +63,14 @@ final class Bench {
       if (content == null || answer == null) {
         return unscored(place, "the question or the answer was erased");
       }
-      var shown =
-          new JudgedAnswer(
-              content.question(), content.contextText(), content.reference(), answer.text(), 0);
+      JudgedAnswer shown = JudgedCase.of(content, answer.text(), 0);
       return switch (judges.judge(project, judge, shown)) {
-        case JudgeReply.Judged(boolean passed, String reason, OptionalDouble chance, var _) ->
-            judgement(
-                place,
-                passed ? Judgement.Verdict.PASSED : Judgement.Verdict.FAILED,
-                chance,
-                reason);
+        case JudgeReply.Judged verdict -> given(place, verdict);
         case JudgeReply.Unreadable _ -> unscored(place, "its reply is no verdict");
         case JudgeReply.NoAnswer(var failure) ->
             unscored(place, "its model gave no answer: " + failure.name());
+        case JudgeReply.Undecided(var why, _) -> unscored(place, why);
+        case JudgeReply.Inapplicable(var why) -> unscored(place, why);
       };
     }
   }
@@ -84,13 +80,25 @@ final class Bench {
     return new Sitting(project, judge, places);
   }
 
-  private static Judgement unscored(Place place, String why) {
-    return judgement(place, Judgement.Verdict.UNSCORED, OptionalDouble.empty(), why);
+  private static Judgement given(Place place, JudgeReply.Judged verdict) {
+    return new Judgement(
+        place.ordinal(),
+        place.item().task(),
+        place.item().passed(),
+        verdict.passed() ? Judgement.Verdict.PASSED : Judgement.Verdict.FAILED,
+        verdict.chance(),
+        verdict.reason(),
+        verdict.answer(),
+        verdict.call());
   }
 
-  private static Judgement judgement(
-      Place place, Judgement.Verdict verdict, OptionalDouble chance, String reason) {
+  private static Judgement unscored(Place place, String why) {
     return new Judgement(
-        place.ordinal(), place.item().task(), place.item().passed(), verdict, chance, reason);
+        place.ordinal(),
+        place.item().task(),
+        place.item().passed(),
+        Judgement.Verdict.UNSCORED,
+        OptionalDouble.empty(),
+        why);
   }
 }

@@ -3,7 +3,6 @@ package dev.hansei.activities.calibrations;
 import dev.hansei.activities.Beating;
 import dev.hansei.activities.Effects;
 import dev.hansei.activities.criteria.JudgeCalls;
-import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.calibrations.CalibrationView;
 import dev.hansei.infra.registry.calibrations.Calibrations;
 import dev.hansei.infra.registry.calibrations.Calibrations.FrozenLabels;
@@ -94,12 +93,7 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
   private CalibrationView freeze(CalibrateInput input, JudgeId judgeId) {
     ProjectId project = input.projectId();
     Judge judge = judges.require(project, judgeId);
-    if (!JudgeCalls.canJudge(judge)) {
-      throw new RegistryException(
-          RegistryException.Kind.INVALID,
-          "judge-is-no-llm",
-          "A builtin model cannot apply a rubric; choose a judge on an LLM or a recorded set.");
-    }
+    JudgeCalls.requireScoring(judge);
     LabelSets.Gathered gathered = labels.gather(project, judge.criterionId(), input.split());
     TrainingQuestions.Seen seen = training.of(project, judge);
     List<LabelledOutcome> kept =

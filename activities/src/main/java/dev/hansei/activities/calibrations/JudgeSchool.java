@@ -1,8 +1,8 @@
 package dev.hansei.activities.calibrations;
 
 import dev.hansei.activities.Beating;
+import dev.hansei.activities.cases.JudgedCase;
 import dev.hansei.activities.criteria.FeatureReader;
-import dev.hansei.activities.criteria.JudgedAnswer;
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.RegistryException;
@@ -83,7 +83,8 @@ final class JudgeSchool {
             features.embedder(),
             ModelSettings.DEFAULTS,
             Optional.of(objects.put(content, ArtifactRef.JSON)),
-            people(labelled)),
+            people(labelled),
+            Optional.empty()),
         actor);
   }
 
@@ -93,8 +94,7 @@ final class JudgeSchool {
         // By what is asked and not by the case's id: the same labels give the same judge anywhere.
         asked.question(),
         features.of(
-            new JudgedAnswer(
-                asked.question(), asked.contextText(), asked.reference(), one.answer(), 0)),
+            JudgedCase.of(asked, one.answer(), 0)),
         LabelSets.passed(one));
   }
 

@@ -1,33 +1,66 @@
 package dev.hansei.activities.criteria;
 
+import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.workflows.criteria.Judge;
+import dev.hansei.workflows.criteria.JudgeKind;
+import dev.hansei.workflows.criteria.JudgeMethod;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 
 /** Puts an answer to a judge, whatever its kind. */
 @Singleton
 public final class JudgeCalls {
-  private final RubricJudge rubrics;
+  private final ModelJudge models;
   private final LearnedJudge learned;
+  private final Jurors jurors;
+  private final PairwiseJudge pairs;
 
-  public JudgeCalls(RubricJudge rubrics, LearnedJudge learned) {
-    this.rubrics = rubrics;
+  public JudgeCalls(
+      ModelJudge models, LearnedJudge learned, Jurors jurors, PairwiseJudge pairs) {
+    this.models = models;
     this.learned = learned;
+    this.jurors = jurors;
+    this.pairs = pairs;
   }
 
-  /** Whether the judge could judge at all: a builtin model cannot apply a rubric. */
-  public static boolean canJudge(Judge judge) {
-    return switch (judge.kind()) {
-      case LEARNED -> true;
-      case RUBRIC -> !judge.model().provider().equals("builtin");
-    };
+  /**
+   * Refuses a judge that could score no answer.
+   *
+   * @throws RegistryException INVALID {@code judge-is-no-llm} or {@code judge-compares}
+   */
+  public static void requireScoring(Judge judge) {
+    if (judge.kind() == JudgeKind.PAIRWISE) {
+      throw new RegistryException(
+          RegistryException.Kind.INVALID,
+          "judge-compares",
+          "A pairwise judge compares two answers and scores none alone; choose another kind.");
+    }
+    if (!judge.scoresAnswers()) {
+      throw new RegistryException(
+          RegistryException.Kind.INVALID,
+          "judge-is-no-llm",
+          "A builtin model cannot apply a rubric; choose a judge on an LLM or a recorded set.");
+    }
   }
 
   /** Judges. Safe to repeat; what asks a model is paid once. */
   public JudgeReply judge(ProjectId project, Judge judge, JudgedAnswer judged) {
-    return switch (judge.kind()) {
-      case RUBRIC -> rubrics.judge(project, judge, judged);
-      case LEARNED -> learned.judge(judge, judged);
+    if (judge.learned().isPresent()) {
+      return learned.judge(judge, judged);
+    }
+    return judge
+        .method()
+        .map(method -> by(project, judge, method, judged))
+        .orElseGet(() -> models.judge(project, judge, judged));
+  }
+
+  private JudgeReply by(
+      ProjectId project, Judge judge, JudgeMethod method, JudgedAnswer judged) {
+    return switch (method) {
+      case JudgeMethod.Jury jury ->
+          jurors.judge(project, jury, juror -> judge(project, juror, judged));
+      case JudgeMethod.Pairwise _ -> pairs.judge(project, judge, judged);
+      case JudgeMethod.Graded _, JudgeMethod.Categories _ -> models.judge(project, judge, judged);
     };
   }
 }

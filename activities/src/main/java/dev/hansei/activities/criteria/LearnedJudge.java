@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -51,8 +52,15 @@ public final class LearnedJudge {
             chance,
             learnt.threshold(),
             learnt.reasons(values));
+    boolean passed = chance >= learnt.threshold();
     return new JudgeReply.Judged(
-        chance >= learnt.threshold(), reason, OptionalDouble.of(chance), Usage.NONE);
+        passed,
+        passed ? 1 : 0,
+        String.format(Locale.ROOT, "%.3f", chance),
+        reason,
+        OptionalDouble.of(chance),
+        Usage.NONE,
+        Optional.empty());
   }
 
   private LearnedModel model(ArtifactRef weights) {

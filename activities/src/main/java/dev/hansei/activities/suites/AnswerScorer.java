@@ -1,12 +1,13 @@
 package dev.hansei.activities.suites;
 
+import dev.hansei.activities.cases.JudgedCase;
 import dev.hansei.activities.criteria.JudgeCalls;
 import dev.hansei.activities.criteria.JudgeReply;
 import dev.hansei.activities.criteria.JudgedAnswer;
-import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.criteria.AssertSet;
 import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.criteria.Judge;
+import dev.hansei.workflows.criteria.JudgeKind;
 import dev.hansei.workflows.criteria.Metrics;
 import dev.hansei.workflows.criteria.OwnAssertions;
 import dev.hansei.workflows.criteria.Score;
@@ -78,24 +79,32 @@ final class AnswerScorer {
     if (judge == null) {
       throw new IllegalStateException("the plan has no judge " + assertion.judge());
     }
-    CaseContent content = item.of().content();
-    var judged =
-        new JudgedAnswer(
-            content.question(),
-            content.contextText(),
-            content.reference(),
-            answer.text(),
-            item.repetition());
+    JudgedAnswer judged =
+        JudgedCase.of(item.of().content(), answer.text(), item.repetition());
+    if (judge.kind() == JudgeKind.PAIRWISE) {
+      judged = judged.against(context.rivals().of(item));
+    }
     return switch (judges.judge(context.project(), judge, judged)) {
-      case JudgeReply.Judged(boolean passed, String reason, var _, Usage usage) ->
-          new Given.Value(score(assertion, passed ? 1 : 0, reason), usage);
+      case JudgeReply.Judged verdict ->
+          new Given.Value(score(assertion, judge, verdict), verdict.usage());
       case JudgeReply.Unreadable(Usage usage) ->
           new Given.Nothing(UnscoredReason.JUDGE_UNREADABLE, usage);
+      case JudgeReply.Undecided(var _, Usage usage) ->
+          new Given.Nothing(UnscoredReason.JUDGE_FAILED, usage);
       case JudgeReply.NoAnswer _ -> new Given.Nothing(UnscoredReason.JUDGE_FAILED, Usage.NONE);
+      case JudgeReply.Inapplicable _ -> new Given.Nothing(UnscoredReason.NO_REFERENCE, Usage.NONE);
     };
   }
 
-  private static Score score(Assertion assertion, double value, String explanation) {
-    return MeasuredAnswers.score(assertion, value, explanation);
+  /** Where the judge's value decides, the suite's threshold does; else the judge's own word. */
+  private static Score score(Assertion assertion, Judge judge, JudgeReply.Judged verdict) {
+    boolean byValue = judge.passesFrom().isPresent() || judge.method().isEmpty();
+    boolean passed = byValue ? verdict.value() >= assertion.threshold() : verdict.passed();
+    return new Score(
+        assertion.metric(),
+        assertion.negates() ? 1 - verdict.value() : verdict.value(),
+        passed != assertion.negates() || assertion.weight() == 0,
+        verdict.reason(),
+        Optional.of(new Score.Judged(judge.id(), verdict.answer(), verdict.call())));
   }
 }

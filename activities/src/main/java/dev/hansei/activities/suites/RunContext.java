@@ -6,15 +6,27 @@ import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.projects.ProjectId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** What all items of a run have in common. */
+/**
+ * What all items of a run have in common.
+ *
+ * @param rivals the baseline's answers, for pairwise judges
+ */
 record RunContext(
     ProjectId project,
     TargetRequests target,
     List<Assertion> assertions,
-    Map<JudgeId, Judge> judges) {
+    Map<JudgeId, Judge> judges,
+    Rivals rivals) {
   RunContext {
     assertions = List.copyOf(assertions);
     judges = Map.copyOf(judges);
+  }
+
+  /** The other run's answer to an item; empty where there is none. */
+  @FunctionalInterface
+  interface Rivals {
+    Optional<String> of(RunItem item);
   }
 }

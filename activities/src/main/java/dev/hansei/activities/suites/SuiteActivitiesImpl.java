@@ -72,7 +72,7 @@ public final class SuiteActivitiesImpl implements SuiteActivities {
       int to = Math.min(chunk.plan().planned(), from + chunk.plan().chunkSize());
       SortedSet<Integer> missing = outcomes.missing(project, input.runId(), from, to);
       if (!missing.isEmpty()) {
-        RunContext context = plans.context(project, chunk.plan().manifest());
+        RunContext context = plans.context(input, chunk.plan().manifest());
         Beating.here()
             .each(
                 items(input, missing),

@@ -8,17 +8,20 @@ import dev.hansei.infra.registry.cases.Datasets;
 import dev.hansei.infra.registry.criteria.Judges;
 import dev.hansei.infra.registry.models.RecordedSets;
 import dev.hansei.infra.registry.prompts.Prompts;
+import dev.hansei.infra.registry.suites.Runs;
 import dev.hansei.infra.registry.suites.Suites;
 import dev.hansei.workflows.cases.DatasetVersion;
 import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeId;
+import dev.hansei.workflows.criteria.JudgeKind;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.models.Embedder;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.suites.Manifest;
+import dev.hansei.workflows.suites.RunState;
 import dev.hansei.workflows.suites.RunSuiteInput;
 import dev.hansei.workflows.suites.Suite;
 import dev.hansei.workflows.suites.Target;
@@ -36,6 +39,8 @@ final class SuitePlans {
   private final Datasets datasets;
   private final Prompts prompts;
   private final Judges judges;
+  private final Runs runs;
+  private final BaselineAnswers baselines;
   private final RecordedSets recordings;
   private final ObjectStore objects;
   private final CanonicalJson json;
@@ -47,6 +52,8 @@ final class SuitePlans {
       Datasets datasets,
       Prompts prompts,
       Judges judges,
+      Runs runs,
+      BaselineAnswers baselines,
       RecordedSets recordings,
       ObjectStore objects,
       CanonicalJson json,
@@ -56,6 +63,8 @@ final class SuitePlans {
     this.datasets = datasets;
     this.prompts = prompts;
     this.judges = judges;
+    this.runs = runs;
+    this.baselines = baselines;
     this.recordings = recordings;
     this.objects = objects;
     this.json = json;
@@ -69,8 +78,8 @@ final class SuitePlans {
   /**
    * Freezes a run.
    *
-   * @throws RegistryException NOT_FOUND; INVALID {@code dataset-of-other-suite} or {@code
-   *     judge-is-no-llm}
+   * @throws RegistryException NOT_FOUND; INVALID {@code dataset-of-other-suite}, {@code
+   *     judge-is-no-llm}, {@code baseline-needed} or {@code baseline-unfit}
    */
   Stored freeze(RunSuiteInput input) {
     ProjectId project = input.projectId();
@@ -85,6 +94,8 @@ final class SuitePlans {
           "dataset-of-other-suite",
           "The suite asks another dataset; choose a version of that one.");
     }
+    Map<JudgeId, Judge> judging = judgesOf(project, suite.assertions());
+    requireBaseline(input, judging);
     Manifest manifest =
         new Manifest(
             input.runId(),
@@ -96,15 +107,38 @@ final class SuitePlans {
             input.target(),
             promptContent(project, input.target()),
             suite.assertions(),
-            List.copyOf(judgesOf(project, suite.assertions()).values()),
+            List.copyOf(judging.values()),
             buildId,
             Map.of("embedder", embedder.model().value(), "statistics", "seed-" + RunFigures.SEED));
     byte[] content = json.write(manifest).getBytes(StandardCharsets.UTF_8);
     return new Stored(manifest, objects.put(content, ArtifactRef.JSON));
   }
 
+  /** A pairwise judge needs a finished run on the same cases. */
+  private void requireBaseline(RunSuiteInput input, Map<JudgeId, Judge> judging) {
+    boolean compares =
+        judging.values().stream().anyMatch(judge -> judge.kind() == JudgeKind.PAIRWISE);
+    if (compares && input.against().isEmpty()) {
+      throw invalid(
+          "baseline-needed",
+          "A pairwise judge compares with another run; say which one it is against.");
+    }
+    input
+        .against()
+        .map(run -> runs.require(input.projectId(), run))
+        .filter(run ->
+            run.state() != RunState.COMPLETED
+                || !run.input().datasetVersionId().equals(input.datasetVersionId()))
+        .ifPresent(_ -> {
+          throw invalid(
+              "baseline-unfit",
+              "The run to compare with is not completed, or on another dataset version.");
+        });
+  }
+
   /** What the items of a frozen run have in common. */
-  RunContext context(ProjectId project, ArtifactRef stored) {
+  RunContext context(RunSuiteInput input, ArtifactRef stored) {
+    ProjectId project = input.projectId();
     Manifest manifest = json.read(objects.get(stored), Manifest.class);
     TargetRequests target =
         switch (manifest.target()) {
@@ -117,7 +151,12 @@ final class SuitePlans {
         };
     Map<JudgeId, Judge> byId = new LinkedHashMap<>();
     manifest.judges().forEach(judge -> byId.put(judge.id(), judge));
-    return new RunContext(project, target, manifest.assertions(), byId);
+    return new RunContext(
+        project,
+        target,
+        manifest.assertions(),
+        byId,
+        item -> input.against().flatMap(run -> baselines.of(project, run, item)));
   }
 
   private String promptContent(ProjectId project, Target target) {
@@ -140,22 +179,28 @@ final class SuitePlans {
         .orElseThrow(() -> RegistryException.notFound("prompt version", id));
   }
 
+  /** The judges of the assertions, and the members of juries among them. */
   private Map<JudgeId, Judge> judgesOf(ProjectId project, List<Assertion> assertions) {
     Map<JudgeId, Judge> found = new LinkedHashMap<>();
     for (Assertion assertion : assertions) {
       for (Assertion leaf : assertion.leaves()) {
         JudgeId id = leaf.judge();
         if (id != null) {
-          found.put(id, judges.require(project, id));
+          add(found, project, judges.require(project, id));
         }
       }
     }
-    if (!found.values().stream().allMatch(JudgeCalls::canJudge)) {
-      throw invalid(
-          "judge-is-no-llm",
-          "A builtin model cannot apply a rubric; choose a judge on an LLM or a recorded set.");
-    }
     return found;
+  }
+
+  private void add(Map<JudgeId, Judge> found, ProjectId project, Judge judge) {
+    if (judge.kind() != JudgeKind.PAIRWISE) {
+      JudgeCalls.requireScoring(judge);
+    }
+    found.put(judge.id(), judge);
+    for (JudgeId member : judge.members()) {
+      found.put(member, judges.require(project, member));
+    }
   }
 
   private static RegistryException invalid(String code, String message) {

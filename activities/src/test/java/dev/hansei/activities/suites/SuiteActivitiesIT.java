@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hansei.activities.Workplace;
 import dev.hansei.activities.criteria.JudgeCalls;
+import dev.hansei.activities.criteria.Jurors;
 import dev.hansei.activities.criteria.LearnedJudge;
-import dev.hansei.activities.criteria.RubricJudge;
+import dev.hansei.activities.criteria.ModelJudge;
+import dev.hansei.activities.criteria.PairwiseJudge;
 import dev.hansei.infra.models.StubFault;
 import dev.hansei.infra.models.StubModelServer;
 import dev.hansei.infra.objects.ObjectStore;
@@ -158,8 +160,8 @@ class SuiteActivitiesIT {
                 .toList());
     var judge = arranged.judge("openai/judge");
     RunSuiteInput input = arranged.run(1, ArrangedRun.exact(), ArrangedRun.rubric(judge.id()));
-    String shown = "[[question";
-    stub.script(shown + "", new StubFault.Say("I would say it is fine."));
+    // What the judge is shown of this case, asked again too.
+    stub.always("case-2?\n[[/question", new StubFault.Say("I would say it is fine."));
     OutcomeCounts counts = run(input).counts();
     assertThat(counts).isEqualTo(new OutcomeCounts(3, 0, 1, 0));
     List<Outcome> unscored =
@@ -341,7 +343,11 @@ class SuiteActivitiesIT {
     var scorer =
         new AnswerScorer(
             workplace.get(Metrics.class),
-            new JudgeCalls(new RubricJudge(calls), workplace.get(LearnedJudge.class)));
+            new JudgeCalls(
+                new ModelJudge(calls),
+                workplace.get(LearnedJudge.class),
+                workplace.get(Jurors.class),
+                workplace.get(PairwiseJudge.class)));
     return new SuiteActivitiesImpl(
         workplace.get(SuitePlans.class),
         new ItemRunner(calls, scorer),

@@ -43,18 +43,36 @@ final class OptionalSteps {
     this.targets = targets;
   }
 
-  /** How many of a suite's judges ask a model about each answer; learned ones ask nobody. */
+  /**
+   * How often a suite's judges ask a model about each answer: a jury as often as its members,
+   * learned ones never. A reply that cannot be read is asked for once more; that is rare, and is
+   * settled by what the journal holds.
+   */
   int judges(ProjectId project, Suite suite) {
     int asking = 0;
     for (Assertion assertion : suite.assertions()) {
       for (Assertion leaf : assertion.leaves()) {
         JudgeId judge = leaf.judge();
-        if (judge != null && judges.require(project, judge).kind() == JudgeKind.RUBRIC) {
-          asking++;
+        if (judge != null) {
+          asking += asking(project, judges.require(project, judge));
         }
       }
     }
     return asking;
+  }
+
+  private int asking(ProjectId project, Judge judge) {
+    if (judge.kind() == JudgeKind.JURY) {
+      return judge.members().stream()
+          .mapToInt(member -> asking(project, judges.require(project, member)))
+          .sum();
+    }
+    if (judge.kind() == JudgeKind.PAIRWISE) {
+      throw new InvalidFieldException(
+          "suite",
+          "Its pairwise judge compares with another run, and a campaign's first run has none; choose a suite without one.");
+    }
+    return judge.kind() == JudgeKind.LEARNED ? 0 : 1;
   }
 
   /** A model, or an application that this server may call. */
@@ -93,8 +111,13 @@ final class OptionalSteps {
   }
 
   private static CampaignPlan.Certificate existing(Judge judge, Split split) {
+    if (judge.kind() == JudgeKind.JURY || judge.kind() == JudgeKind.PAIRWISE) {
+      throw new InvalidFieldException(
+          "calibrate.judge",
+          "A campaign measures a judge that asks once for a verdict; measure a jury by hansei calibrations start.");
+    }
     return new CampaignPlan.Certificate(
-        new Subject.Existing(judge.id()), split, judge.kind() == JudgeKind.RUBRIC);
+        new Subject.Existing(judge.id()), split, judge.kind() != JudgeKind.LEARNED);
   }
 
   Optional<CampaignPlan.Tuning> tuning(ProjectId project, NewCampaign body) {

@@ -1,11 +1,8 @@
 package dev.hansei.api.cli;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Criteria and judges. */
@@ -29,32 +26,19 @@ final class CriteriaCommands {
             "name");
   }
 
-  @Command(description = "Makes a judge version: a rubric applied by a model.")
+  @Command(description = "Makes a judge version of some kind.")
   int judge(
       @Parameters(paramLabel = "CRITERION", description = "its id") String criterion,
-      @Option(
-              names = "--model",
-              paramLabel = "MODEL",
-              required = true,
-              description = "such as openai/gpt-4o-mini")
-          String model,
-      @Option(
-              names = "--rubric",
-              paramLabel = "FILE",
-              required = true,
-              description = "a text file of at most 8,000 characters")
-          Path rubric) {
-    String text = new String(Api.read(rubric), StandardCharsets.UTF_8);
+      @Mixin JudgeOptions options) {
     return session
         .output()
         .show(
             session
                 .api()
-                .post(
-                    "/criteria/" + Api.encoded(criterion) + "/judges",
-                    Map.of("model", model, "rubric", text)),
+                .post("/criteria/" + Api.encoded(criterion) + "/judges", options.body()),
             "id",
-            "number");
+            "number",
+            "kind");
   }
 
   @Command(description = "Lists the judges of a criterion, with their bands.")

@@ -45,6 +45,12 @@ final class RunOptions {
       description = "times each case is asked, 1 to 20; 1 when left out")
   private int repeats;
 
+  @Option(
+      names = "--against",
+      paramLabel = "RUN",
+      description = "for suites with a pairwise judge: the run whose answers it compares with")
+  private @Nullable String against;
+
   Map<String, Object> body(String suite) {
     Map<String, Object> target = new LinkedHashMap<>();
     if (recorded != null) {
@@ -60,7 +66,14 @@ final class RunOptions {
     } else {
       throw CliFailure.usage("name --prompt, --version and --model, or --endpoint, or --recorded");
     }
-    return Map.of("suite", suite, "target", target, "repeats", repeats);
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("suite", suite);
+    body.put("target", target);
+    body.put("repeats", repeats);
+    if (against != null) {
+      body.put("against", against);
+    }
+    return body;
   }
 
   private void application(Map<String, Object> target, String address) {

@@ -31,11 +31,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 public class CriterionController {
   private final Criteria criteria;
   private final Judges judges;
+  private final JudgeMaker maker;
   private final Standings standings;
 
-  CriterionController(Criteria criteria, Judges judges, Standings standings) {
+  CriterionController(Criteria criteria, Judges judges, JudgeMaker maker, Standings standings) {
     this.criteria = criteria;
     this.judges = judges;
+    this.maker = maker;
     this.standings = standings;
   }
 
@@ -69,17 +71,14 @@ public class CriterionController {
   @Operation(
       summary = "Make a judge version",
       description =
-          "A rubric applied by a language model; it passes or fails an answer. The same rubric,"
-              + " model and settings give the version that is there.")
+          "Kinds: rubric (pass or fail), grades (1 to 5), categories, g-eval, factual-consistency,"
+              + " answer-relevance, context-precision, context-recall, reference-equivalence,"
+              + " feedback-incorporation, jury and pairwise. The same content gives the version"
+              + " that is there. G-Eval without steps has the model write them: one paid call.")
   public HttpResponse<JudgeResource> createJudge(
       Caller caller, String criterion, @Body NewJudge body) {
-    var wanted =
-        new Judges.NewJudge(
-            require(caller, criterion).id(),
-            body.rubric(),
-            body.model(),
-            body.settingsOrDefaults());
-    var made = judges.create(caller.projectId(), wanted, caller.actor());
+    var made =
+        maker.make(caller.projectId(), require(caller, criterion), body, caller.actor());
     return HttpResponse.created(
         resource(caller, made), caller.api("/criteria/judges/" + made.id()));
   }

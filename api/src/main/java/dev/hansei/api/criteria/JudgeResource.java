@@ -4,6 +4,7 @@ import dev.hansei.infra.registry.calibrations.Standings;
 import dev.hansei.workflows.calibrations.Band;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeKind;
+import dev.hansei.workflows.criteria.JudgeMethod;
 import dev.hansei.workflows.models.ModelSettings;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,8 +14,10 @@ import java.util.UUID;
  * One immutable judge version, as the API shows it.
  *
  * @param number counts from 1 within the criterion
- * @param kind rubric, where a model is asked; learned, where weights were learnt from labels
- * @param sha256 hash of rubric, model, settings and weights
+ * @param kind how it comes to its verdict
+ * @param method the kind's settings: threshold, categories, steps, members; absent for a plain
+ *     rubric and for a learned judge
+ * @param sha256 hash of rubric, model, settings, weights and method
  * @param mayGate whether its newest certificate lets it gate now
  * @param standing why, in one sentence
  * @param band of its newest certificate, valid or not; absent where it has none
@@ -28,6 +31,7 @@ public record JudgeResource(
     ModelSettings settings,
     String sha256,
     JudgeKind kind,
+    Optional<JudgeMethod> method,
     boolean mayGate,
     String standing,
     Optional<Band> band,
@@ -43,6 +47,7 @@ public record JudgeResource(
         judge.settings(),
         judge.contentSha256().hex(),
         judge.kind(),
+        judge.method(),
         measured.now().mayGate(),
         measured.now().sentence(),
         measured.newest().map(issued -> issued.certificate().decision().band()),

@@ -5,6 +5,8 @@ import dev.hansei.api.pages.charts.DifferencePlot;
 import dev.hansei.api.pages.charts.IntervalChart;
 import dev.hansei.api.pages.diff.WordDiff;
 import dev.hansei.workflows.gates.Gate;
+import dev.hansei.workflows.criteria.PairTally;
+import dev.hansei.workflows.statistics.Estimate;
 import dev.hansei.workflows.statistics.PairedDifference;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param metric the one that the plot and the cases are of
  * @param metrics all that both runs scored, with the chart of their differences in the same order
  * @param cases regressions first
+ * @param pairwise what pairwise judges said, where the candidate ran against the baseline
  * @param gates that can be asked about the two; empty where the viewer may not ask
  * @param verdicts what gates have said of them, newest first
  */
@@ -28,6 +31,7 @@ public record ComparePage(
     IntervalChart chart,
     DifferencePlot plot,
     List<CasePair> cases,
+    List<Pairwise> pairwise,
     List<Gate> gates,
     List<Said> verdicts,
     Optional<String> next) {
@@ -37,6 +41,7 @@ public record ComparePage(
   public ComparePage {
     metrics = List.copyOf(metrics);
     cases = List.copyOf(cases);
+    pairwise = List.copyOf(pairwise);
     gates = List.copyOf(gates);
     verdicts = List.copyOf(verdicts);
   }
@@ -63,6 +68,10 @@ public record ComparePage(
    */
   public record Said(
       String href, String gate, String words, String shape, Instant at, Optional<String> promote) {}
+
+  /** What a pairwise judge said in both orders; win rate with Tango's interval. */
+  public record Pairwise(
+      String metric, PairTally tally, Estimate winRate, Estimate inconsistency) {}
 
   /** One case with both answers. */
   public record CasePair(

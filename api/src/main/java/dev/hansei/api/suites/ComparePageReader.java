@@ -11,6 +11,7 @@ import dev.hansei.infra.registry.suites.RunView;
 import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.cases.CaseId;
 import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.statistics.Estimate;
 import dev.hansei.workflows.statistics.Holm;
 import dev.hansei.workflows.statistics.PairedDifference;
 import dev.hansei.workflows.statistics.PairedScore;
@@ -41,6 +42,7 @@ final class ComparePageReader {
   private final OutcomePageReader answers;
   private final RunWords words;
   private final GatesOfRuns gates;
+  private final PairReader pairs;
 
   ComparePageReader(
       EvidenceReader evidence,
@@ -48,13 +50,15 @@ final class ComparePageReader {
       Cases cases,
       OutcomePageReader answers,
       RunWords words,
-      GatesOfRuns gates) {
+      GatesOfRuns gates,
+      PairReader pairs) {
     this.evidence = evidence;
     this.outcomes = outcomes;
     this.cases = cases;
     this.answers = answers;
     this.words = words;
     this.gates = gates;
+    this.pairs = pairs;
   }
 
   /** The two runs. */
@@ -89,9 +93,24 @@ final class ComparePageReader {
             .limit(CASES)
             .map(pair -> pair(frame, project, both, pair))
             .toList(),
+        pairwise(project, both),
         gates.askable(frame, project),
         gates.said(frame, project, before, after),
         next(both, metric, look.from() + CASES, shown.size()));
+  }
+
+  private List<ComparePage.Pairwise> pairwise(ProjectId project, Both both) {
+    List<ComparePage.Pairwise> said = new ArrayList<>();
+    pairs
+        .of(project, both.baseline().id(), both.candidate())
+        .forEach((metric, tally) -> {
+          Optional<Estimate> rate = tally.winRate(CONFIDENCE);
+          Optional<Estimate> share = tally.inconsistency(CONFIDENCE);
+          if (rate.isPresent() && share.isPresent()) {
+            said.add(new ComparePage.Pairwise(metric, tally, rate.get(), share.get()));
+          }
+        });
+    return said;
   }
 
   private static List<ComparePage.MetricDifference> metrics(Map<String, PairedDifference> found) {

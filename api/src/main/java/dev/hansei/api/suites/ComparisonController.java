@@ -13,6 +13,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Compares two runs case by case. */
@@ -26,10 +27,12 @@ public class ComparisonController {
 
   private final EvidenceReader reader;
   private final SuiteFinder finder;
+  private final PairReader pairs;
 
-  ComparisonController(EvidenceReader reader, SuiteFinder finder) {
+  ComparisonController(EvidenceReader reader, SuiteFinder finder, PairReader pairs) {
     this.reader = reader;
     this.finder = finder;
+    this.pairs = pairs;
   }
 
   @Get
@@ -55,7 +58,11 @@ public class ComparisonController {
         first.value(),
         second.value(),
         wanted,
-        differences.entrySet().stream().map(ComparisonResource.Metric::from).toList());
+        differences.entrySet().stream().map(ComparisonResource.Metric::from).toList(),
+        pairs.of(caller.projectId(), first, finder.run(caller.projectId(), second.toString())).entrySet().stream()
+            .map(entry -> ComparisonResource.Pairwise.from(entry.getKey(), entry.getValue(), wanted))
+            .flatMap(Optional::stream)
+            .toList());
   }
 
   private RunId run(Caller caller, String field, @Nullable String id) {

@@ -1,19 +1,61 @@
 package dev.hansei.api.suites;
 
+import dev.hansei.workflows.criteria.PairTally;
 import dev.hansei.workflows.statistics.PairedDifference;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * Two runs on the same cases, metric by metric.
  *
  * @param confidence of the intervals
+ * @param pairwise what pairwise judges said, where the candidate ran against the baseline
  */
 public record ComparisonResource(
-    UUID baseline, UUID candidate, double confidence, List<Metric> items) {
+    UUID baseline, UUID candidate, double confidence, List<Metric> items, List<Pairwise> pairwise) {
   public ComparisonResource {
+    pairwise = List.copyOf(pairwise);
     items = List.copyOf(items);
+  }
+
+  /**
+   * What a pairwise judge said of the two in both orders.
+   *
+   * @param candidate cases that the candidate won in both orders
+   * @param inconsistent cases on which it contradicted itself; half a win each, as ties
+   * @param unscored cases without a verdict; in no figure
+   * @param winRate of the candidate, 0 to 1, with Tango's interval [lower, upper]
+   * @param inconsistency share of judged cases, 0 to 1
+   */
+  public record Pairwise(
+      String metric,
+      int candidate,
+      int baseline,
+      int ties,
+      int inconsistent,
+      int unscored,
+      double winRate,
+      double lower,
+      double upper,
+      double inconsistency) {
+    static Optional<Pairwise> from(String metric, PairTally tally, double confidence) {
+      return tally
+          .winRate(confidence)
+          .map(rate ->
+              new Pairwise(
+                  metric,
+                  tally.candidate(),
+                  tally.baseline(),
+                  tally.ties(),
+                  tally.inconsistent(),
+                  tally.unscored(),
+                  rate.value(),
+                  rate.lower(),
+                  rate.upper(),
+                  (double) tally.inconsistent() / tally.judged()));
+    }
   }
 
   /**

@@ -51,6 +51,11 @@ public record NewAssertion(
     return metric != null;
   }
 
+  /** The members of a set; none elsewhere. */
+  List<NewAssertion> membersIfAny() {
+    return members == null ? List.of() : members;
+  }
+
   /** The value, where one is given. */
   Optional<JsonNode> given() {
     return Optional.ofNullable(value).filter(it -> !it.isNull());

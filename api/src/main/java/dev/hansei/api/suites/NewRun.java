@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param suite a suite's id, or the newest of that name
  * @param datasetVersion the id of a version of the suite's dataset; the latest when absent
  * @param repeats how often each case is asked, 1 to 20; 1 when absent
+ * @param against a completed run on the same dataset version, for suites with a pairwise judge
  */
 public record NewRun(
-    String suite, NewTarget target, @Nullable String datasetVersion, @Nullable Integer repeats) {
+    String suite,
+    NewTarget target,
+    @Nullable String datasetVersion,
+    @Nullable Integer repeats,
+    @Nullable String against) {
   private static final int NAME_CHARS_MAX = 80;
 
   public NewRun {
@@ -20,6 +25,9 @@ public record NewRun(
     Rules.needed("target", target);
     if (datasetVersion != null) {
       Rules.id("datasetVersion", datasetVersion);
+    }
+    if (against != null) {
+      Rules.id("against", against);
     }
     Rules.between("repeats", repeats, 1, 1, RunSuiteInput.REPEATS_MAX);
   }

@@ -24,6 +24,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What people do on the pages of suites and runs: start and cancel. */
@@ -60,7 +61,9 @@ public class RunActions {
                 ApiProblem.refused(
                         "nothing-published", "Publish a version of the suite's dataset first.")
                     .raise());
-    var request = new RunStarter.Request(suite.id(), version.id(), target(form), repeats(form));
+    var request =
+        new RunStarter.Request(
+            suite.id(), version.id(), target(form), repeats(form), Optional.empty());
     RunStarter.Started started = starter.start(project, request, caller.actor());
     return pages.leadTo(
         caller, started.view().isPresent() ? "/suites/runs/" + started.id() : "/suites/" + id);

@@ -5,13 +5,20 @@ import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.api.prompts.PromptFinder;
 import dev.hansei.infra.registry.cases.Datasets;
+import dev.hansei.infra.registry.criteria.Judges;
 import dev.hansei.infra.registry.models.RecordedSets;
+import dev.hansei.infra.registry.suites.RunView;
 import dev.hansei.workflows.cases.DatasetVersion;
 import dev.hansei.workflows.cases.DatasetVersionId;
+import dev.hansei.workflows.criteria.Assertion;
+import dev.hansei.workflows.criteria.JudgeId;
+import dev.hansei.workflows.criteria.JudgeKind;
 import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.prompts.PromptVersionId;
+import dev.hansei.workflows.suites.RunId;
+import dev.hansei.workflows.suites.RunState;
 import dev.hansei.workflows.suites.Suite;
 import dev.hansei.workflows.suites.Target;
 import jakarta.inject.Singleton;
@@ -25,27 +32,62 @@ final class RunRequests {
   private final PromptFinder prompts;
   private final RecordedSets sets;
   private final HttpTargets http;
+  private final Judges judges;
 
   RunRequests(
       SuiteFinder finder,
       Datasets datasets,
       PromptFinder prompts,
       RecordedSets sets,
-      HttpTargets http) {
+      HttpTargets http,
+      Judges judges) {
     this.finder = finder;
     this.datasets = datasets;
     this.prompts = prompts;
     this.sets = sets;
     this.http = http;
+    this.judges = judges;
   }
 
   RunStarter.Request of(ProjectId project, NewRun body) {
     Suite suite = finder.suite(project, body.suite());
+    DatasetVersion version = version(project, suite, body);
     return new RunStarter.Request(
         suite.id(),
-        version(project, suite, body).id(),
+        version.id(),
         target(project, body.target()),
-        body.repeatsOrOnce());
+        body.repeatsOrOnce(),
+        against(project, suite, version, body));
+  }
+
+  /** A pairwise judge needs another run, and others have nothing to do with one. */
+  private Optional<RunId> against(
+      ProjectId project, Suite suite, DatasetVersion version, NewRun body) {
+    boolean compares = suite.assertions().stream().anyMatch(one -> compares(project, one));
+    if (body.against() == null) {
+      if (compares) {
+        throw new InvalidFieldException(
+            "against", "The suite has a pairwise judge: name the run to compare with.");
+      }
+      return Optional.empty();
+    }
+    RunView run = finder.run(project, body.against());
+    if (!compares) {
+      throw new InvalidFieldException(
+          "against", "No judge of the suite compares two runs; leave it out.");
+    }
+    if (run.state() != RunState.COMPLETED
+        || !run.input().datasetVersionId().equals(version.id())) {
+      throw new InvalidFieldException(
+          "against",
+          "Run %s is not completed, or on another dataset version than this run.".formatted(run.id()));
+    }
+    return Optional.of(run.id());
+  }
+
+  private boolean compares(ProjectId project, Assertion assertion) {
+    JudgeId id = assertion.judge();
+    return id != null && judges.require(project, id).kind() == JudgeKind.PAIRWISE;
   }
 
   private DatasetVersion version(ProjectId project, Suite suite, NewRun body) {

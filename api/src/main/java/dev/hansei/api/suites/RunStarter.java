@@ -34,9 +34,14 @@ public final class RunStarter {
    * What to run, all of it known to the project.
    *
    * @param repeats how often each case is asked, 1 to 20
+   * @param against the run that pairwise judges compare with
    */
   public record Request(
-      SuiteId suiteId, DatasetVersionId datasetVersionId, Target target, int repeats) {}
+      SuiteId suiteId,
+      DatasetVersionId datasetVersionId,
+      Target target,
+      int repeats,
+      Optional<RunId> against) {}
 
   /**
    * A run that was started.
@@ -60,7 +65,8 @@ public final class RunStarter {
             request.datasetVersionId(),
             request.target(),
             request.repeats(),
-            actor);
+            actor,
+            request.against());
     engine.start(RunSuite.class, RunSuite.workflowId(input), input);
     return new Started(id, engine.awaitRow(() -> runs.find(project, id)));
   }

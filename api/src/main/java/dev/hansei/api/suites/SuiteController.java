@@ -8,7 +8,9 @@ import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.infra.registry.criteria.Judges;
 import dev.hansei.infra.registry.suites.Suites;
+import dev.hansei.workflows.criteria.AssertSet;
 import dev.hansei.workflows.criteria.Assertion;
+import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
@@ -24,6 +26,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Suites: what is asked of every answer to a dataset's cases. */
@@ -54,24 +57,51 @@ public class SuiteController {
   public HttpResponse<SuiteResource> create(Caller caller, @Body NewSuite body) {
     var project = caller.projectId();
     var dataset = finder.dataset(project, body.dataset());
-    var assertions = body.wanted();
-    requireJudges(project, assertions);
+    var assertions = withJudges(project, body);
     var made = suites.create(project, body.name(), dataset.id(), assertions, caller.actor());
     return HttpResponse.created(SuiteResource.from(made), caller.api("/suites/" + made.id()));
   }
 
-  private void requireJudges(ProjectId project, List<Assertion> assertions) {
+  /** Judges must be there; where the suite asks no threshold, a judge's own holds. */
+  private List<Assertion> withJudges(ProjectId project, NewSuite body) {
+    List<Assertion> assertions = new ArrayList<>(body.wanted());
     for (int i = 0; i < assertions.size(); i++) {
-      for (Assertion leaf : assertions.get(i).leaves()) {
-        JudgeId judge = leaf.judge();
-        if (judge != null && judges.find(project, judge).isEmpty()) {
-          throw new InvalidFieldException(
-              "assertions[%d].judge".formatted(i),
-              "There is no judge '%s' in this project; GET /criteria/{criterion}/judges lists them."
-                  .formatted(judge));
-        }
-      }
+      assertions.set(
+          i, withJudge(project, body.assertions().get(i), assertions.get(i), i));
     }
+    return assertions;
+  }
+
+  private Assertion withJudge(
+      ProjectId project, NewAssertion asked, Assertion made, int place) {
+    AssertSet set = made.set();
+    if (set != null) {
+      List<Assertion> members = new ArrayList<>();
+      for (int i = 0; i < set.assertions().size(); i++) {
+        NewAssertion member = asked.membersIfAny().get(i);
+        members.add(withJudge(project, member, set.assertions().get(i), place));
+      }
+      return made.of(new AssertSet(members, set.every()));
+    }
+    JudgeId id = made.judge();
+    if (id == null) {
+      return made;
+    }
+    Judge judge = requireJudge(project, id, place);
+    return asked.threshold() == null && judge.passesFrom().isPresent()
+        ? made.from(judge.passesFrom().getAsDouble())
+        : made;
+  }
+
+  private Judge requireJudge(ProjectId project, JudgeId id, int place) {
+    String field = "assertions[%d].judge".formatted(place);
+    return judges
+            .find(project, id)
+            .orElseThrow(() ->
+                new InvalidFieldException(
+                    field,
+                    "There is no judge '%s' in this project; GET /criteria/{criterion}/judges lists them."
+                        .formatted(id)));
   }
 
   @Get

@@ -127,6 +127,63 @@ class SuiteControllersTest {
   }
 
   @Test
+  void aJudgesOwnThresholdHoldsWhereTheSuiteAsksNone() {
+    dataset();
+    String judge = judge("{\"kind\":\"grades\",\"rubric\":\"Is kind.\",\"model\":\"openai/x\"}");
+    String suite =
+        """
+        name: graded
+        dataset: handbook
+        assertions:
+          - {type: judge, judge: %1$s}
+          - {type: judge, judge: %1$s, metric: strict, threshold: 1}
+        """;
+    var made = yaml(suite.formatted(judge)).expect(201);
+    assertThat(made.text("/assertions/0/threshold")).isEqualTo("0.75");
+    assertThat(made.text("/assertions/1/threshold")).isEqualTo("1.0");
+  }
+
+  @Test
+  void aPairwiseJudgeNeedsAnotherRunAndOthersNone() {
+    dataset();
+    publish();
+    String judge =
+        judge("{\"kind\":\"pairwise\",\"rubric\":\"Is clearer.\",\"model\":\"openai/x\"}");
+    yaml(YAML).expect(201);
+    yaml(
+            "{name: pairs, dataset: handbook, assertions: [{type: judge, judge: %s}]}"
+                .formatted(judge))
+        .expect(201);
+    lead.post(
+            "/models/recorded?name=both",
+            "application/jsonl",
+            bytes("{\"input\":\"a?\",\"output\":\"b\"}"))
+        .expect(201);
+    String run = "{\"suite\":\"%s\",\"target\":{\"type\":\"recorded\",\"set\":\"both\"}%s}";
+    var other = ",\"against\":\"%s\"".formatted(UUID.randomUUID());
+    assertThat(start(run.formatted("pairs", "")).expect(400).text("/field")).isEqualTo("against");
+    assertThat(start(run.formatted("pairs", ",\"against\":\"x\"")).expect(400).text("/field"))
+        .isEqualTo("against");
+    start(run.formatted("pairs", other)).expect(404);
+    var runs = new FinishedRuns(server, project, 3);
+    RunId elsewhere = runs.of(new PromptVersionId(server.get(Ids.class).next()), 0.5);
+    String foreign = ",\"against\":\"%s\"".formatted(elsewhere);
+    var unfit = start(run.formatted("pairs", foreign)).expect(400);
+    assertThat(unfit.text("/field")).isEqualTo("against");
+    assertThat(unfit.text("/detail")).contains("another dataset version");
+    assertThat(start(run.formatted("answers", foreign)).expect(400).text("/detail"))
+        .contains("leave it out");
+  }
+
+  private String judge(String body) {
+    String criterion =
+        lead.post("/criteria", "{\"name\":\"kind\",\"sentence\":\"The answer is kind.\"}")
+            .expect(201)
+            .text("/id");
+    return lead.post("/criteria/" + criterion + "/judges", body).expect(201).text("/id");
+  }
+
+  @Test
   void aTargetOverHttpThatMayNotBeCalledIsRefused() {
     dataset();
     yaml(YAML).expect(201);

@@ -11,7 +11,7 @@ import java.util.Set;
  * they go on; Japanese ones at 。！？ outside of brackets. A blank line, a list mark and the end of a
  * heading end a sentence too.
  */
-final class Sentences {
+public final class Sentences {
   /**
    * Text without an end would be one sentence of a whole document; it is cut at white space
    * instead.
@@ -40,7 +40,7 @@ final class Sentences {
   }
 
   /** The sentences in order, without white space at their ends; none is blank. */
-  static List<String> of(String text) {
+  public static List<String> of(String text) {
     return new Sentences(text).split();
   }
 

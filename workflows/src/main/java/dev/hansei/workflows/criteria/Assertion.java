@@ -123,4 +123,16 @@ public record Assertion(
   public Assertion named(String name) {
     return new Assertion(type, name, value, threshold, weight, judge, negated, transform, set);
   }
+
+  /** The same, passing from another value. */
+  public Assertion from(double value) {
+    return new Assertion(
+        type, metric, this.value, value, weight, judge, negated, transform, set);
+  }
+
+  /** The same set with other members. */
+  public Assertion of(AssertSet members) {
+    return new Assertion(
+        type, metric, value, threshold, weight, judge, negated, transform, members);
+  }
 }

@@ -5,20 +5,24 @@ import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.models.ModelSettings;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
- * One immutable version of a judge: a rubric applied by a model, or weights learnt from people's
- * labels. Passes or fails an answer.
+ * One immutable version of a judge: a rubric applied by a model in some way, weights learnt from
+ * people's labels, or other judges together.
  *
  * @param number counts from 1 within the criterion
  * @param rubric what to look for, in plain words; 1 to 8,000 characters
  * @param model who applies the rubric; for a learned judge the embedding model that its features
- *     need
- * @param contentSha256 hash of rubric, model, settings and weights: the same judge is not stored
- *     twice
+ *     need; for a jury {@link #JURY_MODEL}
+ * @param contentSha256 hash of rubric, model, settings, weights and method: the same judge is not
+ *     stored twice
  * @param learned the {@link LearnedModel} of a learned judge; empty for one that asks a model
+ * @param method what it does beyond passing or failing by its rubric; empty for a plain rubric and
+ *     for a learned judge
  */
 public record Judge(
     JudgeId id,
@@ -29,7 +33,11 @@ public record Judge(
     ModelSettings settings,
     Sha256 contentSha256,
     Instant createdAt,
-    Optional<ArtifactRef> learned) {
+    Optional<ArtifactRef> learned,
+    Optional<JudgeMethod> method) {
+  /** Stands for the models of a jury's members; no provider has it. */
+  public static final ModelName JURY_MODEL = new ModelName("jury/members");
+
   /** A rubric longer than this is several criteria. */
   public static final int RUBRIC_CHARS_MAX = 8_000;
 
@@ -47,22 +55,98 @@ public record Judge(
     Objects.requireNonNull(contentSha256, "contentSha256 is null");
     Objects.requireNonNull(createdAt, "createdAt is null");
     Objects.requireNonNull(learned, "learned is null");
+    Objects.requireNonNull(method, "method is null");
+    if (learned.isPresent() && method.isPresent()) {
+      throw new IllegalArgumentException("a learned judge has its weights and no other method");
+    }
+  }
+
+  /** A judge without a method. */
+  public Judge(
+      JudgeId id,
+      CriterionId criterionId,
+      int number,
+      String rubric,
+      ModelName model,
+      ModelSettings settings,
+      Sha256 contentSha256,
+      Instant createdAt,
+      Optional<ArtifactRef> learned) {
+    this(
+        id,
+        criterionId,
+        number,
+        rubric,
+        model,
+        settings,
+        contentSha256,
+        createdAt,
+        learned,
+        Optional.empty());
   }
 
   /** What kind of judge it is. */
   public JudgeKind kind() {
-    return learned.isPresent() ? JudgeKind.LEARNED : JudgeKind.RUBRIC;
+    return method
+        .map(JudgeMethod::kind)
+        .orElse(learned.isPresent() ? JudgeKind.LEARNED : JudgeKind.RUBRIC);
+  }
+
+  /**
+   * The value from which it passes an answer by itself, where its value decides; a suite may ask
+   * another. Empty where the judge says pass or fail.
+   */
+  public OptionalDouble passesFrom() {
+    return method.map(Judge::threshold).orElse(OptionalDouble.empty());
+  }
+
+  private static OptionalDouble threshold(JudgeMethod method) {
+    return switch (method) {
+      case JudgeMethod.Graded graded -> OptionalDouble.of(graded.passesFrom());
+      case JudgeMethod.Jury jury when jury.rule() == JudgeMethod.Jury.Rule.MEAN ->
+          OptionalDouble.of(jury.passesFrom());
+      case JudgeMethod.Jury _, JudgeMethod.Categories _, JudgeMethod.Pairwise _ ->
+          OptionalDouble.empty();
+    };
+  }
+
+  /** The members of a jury; none for other judges. */
+  public List<JudgeId> members() {
+    return method.orElse(null) instanceof JudgeMethod.Jury jury ? jury.members() : List.of();
+  }
+
+  /**
+   * Whether it could score single answers at all: a builtin model follows no instruction, and a
+   * pairwise judge compares two. Members of juries were asked when the jury was made.
+   */
+  public boolean scoresAnswers() {
+    return switch (kind()) {
+      case LEARNED, JURY -> true;
+      case PAIRWISE -> false;
+      case RUBRIC,
+          GRADES,
+          CATEGORIES,
+          G_EVAL,
+          FACTUAL_CONSISTENCY,
+          ANSWER_RELEVANCE,
+          CONTEXT_PRECISION,
+          CONTEXT_RECALL,
+          REFERENCE_EQUIVALENCE,
+          FEEDBACK_INCORPORATION ->
+          !model.provider().equals("builtin");
+    };
   }
 
   /**
    * What gives its verdicts, as one hash: a certificate holds for this and for nothing else. It
-   * changes with rubric, model, settings, weights, and the embedding model of a learned judge.
+   * changes with rubric, model, settings, weights and method, and with the embedding model for a
+   * learned judge and for a jury, which may have one among its members.
    *
    * @param embedder the embedding model in use now
    */
   public Sha256 fingerprint(ModelName embedder) {
-    String features =
-        kind() == JudgeKind.LEARNED ? "\n%s\n%d".formatted(embedder, AnswerFeatures.VERSION) : "";
+    boolean embeds = kind() == JudgeKind.LEARNED || kind() == JudgeKind.JURY;
+    String features = embeds ? "\n%s\n%d".formatted(embedder, AnswerFeatures.VERSION) : "";
     return Sha256.of(contentSha256 + "\n" + model + features);
   }
 }

@@ -4,11 +4,14 @@ import dev.hansei.workflows.cases.DatasetVersionId;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What to run.
  *
  * @param repeats how often each case is asked, 1 to 20
+ * @param against a run on the same dataset version, to whose answers pairwise judges compare; empty
+ *     in histories from before it was there
  */
 public record RunSuiteInput(
     ProjectId projectId,
@@ -17,7 +20,8 @@ public record RunSuiteInput(
     DatasetVersionId datasetVersionId,
     Target target,
     int repeats,
-    Actor startedBy) {
+    Actor startedBy,
+    Optional<RunId> against) {
   /** Beyond 20 repeats the spread is known; more cases say more. */
   public static final int REPEATS_MAX = 20;
 
@@ -31,5 +35,32 @@ public record RunSuiteInput(
       throw new IllegalArgumentException("repeats is 1 to 20: " + repeats);
     }
     Objects.requireNonNull(startedBy, "startedBy is null");
+    Objects.requireNonNull(against, "against is null");
+  }
+
+  /** A run that is compared with none. */
+  public RunSuiteInput(
+      ProjectId projectId,
+      RunId runId,
+      SuiteId suiteId,
+      DatasetVersionId datasetVersionId,
+      Target target,
+      int repeats,
+      Actor startedBy) {
+    this(
+        projectId,
+        runId,
+        suiteId,
+        datasetVersionId,
+        target,
+        repeats,
+        startedBy,
+        Optional.empty());
+  }
+
+  /** The same, compared with another run. */
+  public RunSuiteInput comparedWith(Optional<RunId> other) {
+    return new RunSuiteInput(
+        projectId, runId, suiteId, datasetVersionId, target, repeats, startedBy, other);
   }
 }

@@ -25,6 +25,7 @@ import dev.hansei.workflows.criteria.AssertSet;
 import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.criteria.MetricType;
+import dev.hansei.workflows.criteria.PairTally;
 import dev.hansei.workflows.criteria.Score;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.Usage;
@@ -365,9 +366,19 @@ public final class SuiteSamples {
                 0.9,
                 "It depends on your bank.",
                 "It depends on your bank; usually five working days.")),
+        List.of(pairwise()),
         List.of(new ReleaseSamples(voice).gate()),
         said(),
         Optional.of("/projects/support/suites/compare?after=x"));
+  }
+
+  private ComparePage.Pairwise pairwise() {
+    var tally = new PairTally(61, 30, 12, 17, 2);
+    return new ComparePage.Pairwise(
+        voice.say("which reads better"),
+        tally,
+        tally.winRate(0.95).orElseThrow(),
+        tally.inconsistency(0.95).orElseThrow());
   }
 
   private List<ComparePage.Said> said() {

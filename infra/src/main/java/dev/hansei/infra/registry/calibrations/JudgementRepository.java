@@ -15,8 +15,9 @@ interface JudgementRepository extends GenericRepository<JudgementRow, UUID> {
   @Query(
       """
       INSERT INTO calibrations_judgement (project_id, calibration_id, ordinal, task_id, people,
-        judge, score, reason)
-      VALUES (:projectId, :calibrationId, :ordinal, :taskId, :people, :judge, :score, :reason)
+        judge, score, reason, answer, call_key)
+      VALUES (:projectId, :calibrationId, :ordinal, :taskId, :people, :judge, :score, :reason,
+        :answer, :callKey)
       ON DUPLICATE KEY UPDATE project_id = VALUES(project_id)
       """)
   void insertOrKeep(List<JudgementRow> rows);

@@ -1,9 +1,13 @@
 package dev.hansei.infra.registry.calibrations;
 
 import dev.hansei.infra.registry.Binary16;
+import dev.hansei.infra.registry.Binary32;
 import dev.hansei.workflows.annotations.TaskId;
+import dev.hansei.workflows.lineage.Sha256;
+import dev.hansei.workflows.models.CallKey;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +22,9 @@ record JudgementRow(
     String people,
     String judge,
     @Nullable Double score,
-    String reason) {
+    String reason,
+    @Nullable String answer,
+    @Nullable @Binary32 Sha256 callKey) {
   static final String PASS = "pass";
   static final String FAIL = "fail";
   static final String UNSCORED = "unscored";
@@ -36,7 +42,9 @@ record JudgementRow(
           case UNSCORED -> UNSCORED;
         },
         said.score().isPresent() ? said.score().getAsDouble() : null,
-        said.reason());
+        said.reason(),
+        said.answer(),
+        said.call().map(CallKey::sha256).orElse(null));
   }
 
   Judgement judgement() {
@@ -50,6 +58,8 @@ record JudgementRow(
           default -> Judgement.Verdict.UNSCORED;
         },
         score == null ? OptionalDouble.empty() : OptionalDouble.of(score),
-        reason);
+        reason,
+        answer == null ? "" : answer,
+        Optional.ofNullable(callKey).map(CallKey::new));
   }
 }

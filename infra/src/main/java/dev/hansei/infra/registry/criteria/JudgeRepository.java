@@ -17,9 +17,9 @@ interface JudgeRepository extends GenericRepository<JudgeRow, UUID> {
   @Query(
       """
       INSERT INTO criteria_judge (project_id, judge_id, criterion_id, number, rubric, model,
-        settings, content_sha256, created_at, learned_sha256, learned_bytes)
+        settings, content_sha256, created_at, learned_sha256, learned_bytes, method)
       VALUES (:projectId, :judgeId, :criterionId, :number, :rubric, :model, :settings,
-        :contentSha256, :createdAt, :learnedSha256, :learnedBytes)
+        :contentSha256, :createdAt, :learnedSha256, :learnedBytes, :method)
       """)
   void insert(JudgeRow row);
 

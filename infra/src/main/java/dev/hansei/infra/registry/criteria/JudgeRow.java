@@ -6,6 +6,7 @@ import dev.hansei.infra.registry.Binary32;
 import dev.hansei.workflows.criteria.CriterionId;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeId;
+import dev.hansei.workflows.criteria.JudgeMethod;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.ModelName;
@@ -30,7 +31,8 @@ record JudgeRow(
     @Binary32 Sha256 contentSha256,
     Instant createdAt,
     @Nullable @Binary32 Sha256 learnedSha256,
-    long learnedBytes) {
+    long learnedBytes,
+    @Nullable String method) {
   Judge judge(CanonicalJson json) {
     return new Judge(
         new JudgeId(judgeId),
@@ -42,6 +44,7 @@ record JudgeRow(
         contentSha256,
         createdAt,
         Optional.ofNullable(learnedSha256)
-            .map(hash -> new ArtifactRef(hash, ArtifactRef.JSON, learnedBytes)));
+            .map(hash -> new ArtifactRef(hash, ArtifactRef.JSON, learnedBytes)),
+        Optional.ofNullable(method).map(stored -> json.read(stored, JudgeMethod.class)));
   }
 }

@@ -14,6 +14,7 @@ import dev.hansei.workflows.criteria.CriterionId;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.criteria.JudgeKind;
+import dev.hansei.workflows.criteria.JudgeMethod;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Edge;
 import dev.hansei.workflows.lineage.Node;
@@ -73,6 +74,7 @@ public final class Judges {
    *
    * @param learned the weights of a learned judge, already in the object store
    * @param labelledBy whose labels it was learnt from
+   * @param method how it judges, where that is more than its rubric
    */
   public record NewJudge(
       CriterionId criterionId,
@@ -80,7 +82,8 @@ public final class Judges {
       ModelName model,
       ModelSettings settings,
       Optional<ArtifactRef> learned,
-      List<PersonId> labelledBy) {
+      List<PersonId> labelledBy,
+      Optional<JudgeMethod> method) {
     public NewJudge {
       Objects.requireNonNull(criterionId, "criterionId is null");
       if (rubric.isBlank() || rubric.length() > Judge.RUBRIC_CHARS_MAX) {
@@ -90,21 +93,31 @@ public final class Judges {
       Objects.requireNonNull(settings, "settings is null");
       Objects.requireNonNull(learned, "learned is null");
       labelledBy = List.copyOf(labelledBy);
+      Objects.requireNonNull(method, "method is null");
     }
 
-    /** A judge that asks a model. */
+    /** A judge that asks a model to pass or fail by a rubric. */
     public NewJudge(
         CriterionId criterionId, String rubric, ModelName model, ModelSettings settings) {
-      this(criterionId, rubric, model, settings, Optional.empty(), List.of());
+      this(criterionId, rubric, model, settings, Optional.empty(), List.of(), Optional.empty());
     }
 
-    /** What makes two judges the same. A judge without weights has the hash it always had. */
+    /** The same, judging by this method. */
+    public NewJudge by(JudgeMethod chosen) {
+      return new NewJudge(
+          criterionId, rubric, model, settings, learned, labelledBy, Optional.of(chosen));
+    }
+
+    /**
+     * What makes two judges the same. One without weights or method has the hash it always had.
+     */
     private Map<String, Object> content() {
       Map<String, Object> content = new TreeMap<>();
       content.put("rubric", rubric);
       content.put("model", model);
       content.put("settings", settings);
       learned.ifPresent(weights -> content.put("learned", weights.sha256()));
+      method.ifPresent(chosen -> content.put("method", chosen));
       return content;
     }
   }
@@ -112,7 +125,8 @@ public final class Judges {
   /**
    * Saves a judge version; the same content gives the version that is there.
    *
-   * @throws RegistryException NOT_FOUND when there is no such criterion
+   * @throws RegistryException NOT_FOUND when there is no such criterion, or no such member of a
+   *     jury; INVALID {@code juror-unfit} when a member could give a jury no verdict
    */
   public Judge create(ProjectId project, NewJudge wanted, Actor actor) {
     Sha256 hash = json.hash(wanted.content());
@@ -121,10 +135,31 @@ public final class Judges {
       if (criteria.lock(project.value(), criterion.value()).isEmpty()) {
         throw RegistryException.notFound("criterion", criterion);
       }
+      wanted.method().ifPresent(method -> requireJurors(project, method));
       return rows.ofContent(project.value(), criterion.value(), hash)
           .map(row -> row.judge(json))
           .orElseGet(() -> insert(project, wanted, hash, actor));
     });
+  }
+
+  /** Members judge single answers by themselves, or by a model that can. */
+  private void requireJurors(ProjectId project, JudgeMethod method) {
+    if (!(method instanceof JudgeMethod.Jury jury)) {
+      return;
+    }
+    for (JudgeId member : jury.members()) {
+      Judge juror =
+          rows.find(project.value(), member.value())
+              .map(row -> row.judge(json))
+              .orElseThrow(() -> RegistryException.notFound("judge", member));
+      if (juror.kind() == JudgeKind.JURY || !juror.scoresAnswers()) {
+        throw new RegistryException(
+            RegistryException.Kind.INVALID,
+            "juror-unfit",
+            "Judge %s cannot sit on a jury: members judge single answers, on a model that follows a rubric."
+                .formatted(member));
+      }
+    }
   }
 
   private Judge insert(ProjectId project, NewJudge wanted, Sha256 hash, Actor actor) {
@@ -142,7 +177,8 @@ public final class Judges {
             wanted.settings(),
             hash,
             clock.instant(),
-            wanted.learned());
+            wanted.learned(),
+            wanted.method());
     rows.insert(
         new JudgeRow(
             project.value(),
@@ -155,7 +191,8 @@ public final class Judges {
             hash,
             judge.createdAt(),
             judge.learned().map(ArtifactRef::sha256).orElse(null),
-            judge.learned().map(ArtifactRef::sizeBytes).orElse(0L)));
+            judge.learned().map(ArtifactRef::sizeBytes).orElse(0L),
+            judge.method().map(json::write).orElse(null)));
     Node subject = Node.of(NodeKind.JUDGE, judge.id());
     judge.learned().ifPresent(weights -> artifacts.register(project, weights));
     edges.add(project, edges(wanted, subject, actor));
@@ -176,6 +213,11 @@ public final class Judges {
         .ifPresent(weights -> edges.add(new Edge(judge, Relation.STORED_AS, weights)));
     for (PersonId person : wanted.labelledBy()) {
       edges.add(new Edge(Node.of(NodeKind.PERSON, person), Relation.LABELLED, judge));
+    }
+    if (wanted.method().orElse(null) instanceof JudgeMethod.Jury jury) {
+      for (JudgeId member : jury.members()) {
+        edges.add(new Edge(Node.of(NodeKind.JUDGE, member), Relation.USED_BY, judge));
+      }
     }
     return edges;
   }

@@ -27,6 +27,7 @@ final class RunEdges {
     for (Judge judge : manifest.judges()) {
       edges.add(usedBy(Node.of(NodeKind.JUDGE, judge.id()), run));
     }
+    input.against().ifPresent(other -> edges.add(usedBy(Node.of(NodeKind.RUN, other), run)));
     if (input.startedBy() instanceof Actor.ByPerson(var person)) {
       edges.add(new Edge(Node.of(NodeKind.PERSON, person), Relation.ASKED_FOR, run));
     }

@@ -13,8 +13,9 @@ interface ScoreRepository extends GenericRepository<ScoreRow, UUID> {
   @Query(
       """
       INSERT INTO suites_score (project_id, run_id, ordinal, metric, position, value, passed,
-        explanation)
-      VALUES (:projectId, :runId, :ordinal, :metric, :position, :value, :passed, :explanation)
+        explanation, judge_id, answer, call_key)
+      VALUES (:projectId, :runId, :ordinal, :metric, :position, :value, :passed, :explanation,
+        :judgeId, :answer, :callKey)
       """)
   void insert(List<ScoreRow> rows);
 

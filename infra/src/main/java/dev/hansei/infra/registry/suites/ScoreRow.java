@@ -1,15 +1,21 @@
 package dev.hansei.infra.registry.suites;
 
 import dev.hansei.infra.registry.Binary16;
+import dev.hansei.infra.registry.Binary32;
+import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.criteria.Score;
+import dev.hansei.workflows.lineage.Sha256;
+import dev.hansei.workflows.models.CallKey;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.suites.Outcome;
 import dev.hansei.workflows.suites.Result;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A row of {@code suites_score}. */
 @MappedEntity("suites_score")
@@ -21,7 +27,10 @@ record ScoreRow(
     int position,
     double value,
     boolean passed,
-    String explanation) {
+    String explanation,
+    @Nullable @Binary16 UUID judgeId,
+    @Nullable String answer,
+    @Nullable @Binary32 Sha256 callKey) {
   static List<ScoreRow> of(ProjectId project, Outcome outcome) {
     List<Score> scores =
         switch (outcome.result()) {
@@ -43,10 +52,23 @@ record ScoreRow(
         position,
         score.value(),
         score.passed(),
-        score.explanation());
+        score.explanation(),
+        score.judged().map(it -> it.judge().value()).orElse(null),
+        score.judged().map(Score.Judged::answer).orElse(null),
+        score.judged().flatMap(Score.Judged::call).map(CallKey::sha256).orElse(null));
   }
 
   Score score() {
-    return new Score(metric, value, passed, explanation);
+    return new Score(metric, value, passed, explanation, judged());
+  }
+
+  private Optional<Score.Judged> judged() {
+    return judgeId == null
+        ? Optional.empty()
+        : Optional.of(
+            new Score.Judged(
+                new JudgeId(judgeId),
+                answer == null ? "" : answer,
+                Optional.ofNullable(callKey).map(CallKey::new)));
   }
 }

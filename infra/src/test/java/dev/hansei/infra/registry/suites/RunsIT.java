@@ -10,11 +10,14 @@ import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.RegistryTest;
 import dev.hansei.infra.registry.TestRegistry;
 import dev.hansei.infra.registry.traces.Spans;
+import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.criteria.Score;
 import dev.hansei.workflows.lineage.Edge;
 import dev.hansei.workflows.lineage.Node;
 import dev.hansei.workflows.lineage.NodeKind;
 import dev.hansei.workflows.lineage.Relation;
+import dev.hansei.workflows.lineage.Sha256;
+import dev.hansei.workflows.models.CallKey;
 import dev.hansei.workflows.models.Usage;
 import dev.hansei.workflows.suites.ErrorReason;
 import dev.hansei.workflows.suites.Outcome;
@@ -25,6 +28,7 @@ import dev.hansei.workflows.suites.RunState;
 import dev.hansei.workflows.suites.UnscoredReason;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 class RunsIT {
@@ -95,7 +99,13 @@ class RunsIT {
     var runs = registry.get(Runs.class);
     var outcomes = registry.get(Outcomes.class);
     var run = loop.open(loop.promptVersion("{{question}}"), 1);
-    var score = new Score(LoopFixture.METRIC, 1.0 / 3, false, Spans.HOSTILE);
+    var judged =
+        new Score.Judged(
+            new JudgeId(new UUID(3, 4)),
+            "1 supported, 2 absent",
+            Optional.of(new CallKey(Sha256.of("reply"))));
+    var score =
+        new Score(LoopFixture.METRIC, 1.0 / 3, false, Spans.HOSTILE, Optional.of(judged));
     var ended =
         List.of(
             loop.outcome(run, 0, 1, new Result.Scored(List.of(score))),
