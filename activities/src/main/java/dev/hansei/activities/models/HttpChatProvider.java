@@ -80,11 +80,6 @@ final class HttpChatProvider implements ModelProvider {
   }
 
   @Override
-  public boolean isShared() {
-    return true;
-  }
-
-  @Override
   public ProviderReply answer(Call call) throws InterruptedException {
     HttpRequest request;
     try {
