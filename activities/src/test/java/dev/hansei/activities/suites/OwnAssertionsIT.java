@@ -142,3 +142,4 @@ class OwnAssertionsIT {
     activities.closeRun(new RunClosing(input, plan.planned(), RunState.COMPLETED));
   }
 }
+
