@@ -79,7 +79,8 @@ final class OpenAiResponse {
     return new Usage(
         Math.max(0, usage.path("prompt_tokens").asLong()),
         Math.max(0, usage.path("completion_tokens").asLong()),
-        0);
+        0,
+        Math.max(0, usage.path("prompt_tokens_details").path("cached_tokens").asLong()));
   }
 
   /** Seconds or an HTTP date (RFC 9110, 10.2.3); milliseconds where OpenAI says them. */

@@ -1,5 +1,6 @@
 package dev.hansei.activities.suites;
 
+import dev.hansei.activities.Meter;
 import dev.hansei.workflows.models.ModelCalls;
 import dev.hansei.workflows.models.ModelReply;
 import dev.hansei.workflows.models.ModelRequest;
@@ -22,6 +23,12 @@ final class ItemRunner {
 
   /** The item's outcome. Safe to repeat: whatever was paid comes from the journal. */
   Outcome run(RunContext context, RunItem item) {
+    Meter meter = new Meter();
+    Outcome outcome = meter.reading(() -> asked(context, item));
+    return outcome.costing(meter.micros(context.pricing()));
+  }
+
+  private Outcome asked(RunContext context, RunItem item) {
     Optional<ModelRequest> request = context.target().request(item);
     if (request.isEmpty()) {
       return item.ended(new Result.Errored(ErrorReason.UNRENDERABLE));

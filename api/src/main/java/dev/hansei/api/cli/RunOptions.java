@@ -1,5 +1,6 @@
 package dev.hansei.api.cli;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,24 @@ final class RunOptions {
       description = "times each case is asked, 1 to 20; 1 when left out")
   private int repeats;
 
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "passed to the model, each repetition with one more; the prompt's own if not")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--max-calls",
+      paramLabel = "N",
+      description = "do not start where it may pay more model calls")
+  private @Nullable Long maxCalls;
+
+  @Option(
+      names = "--max-cost",
+      paramLabel = "MONEY",
+      description = "do not start where it may cost more, in the currency of the price list")
+  private @Nullable BigDecimal maxCost;
+
   Map<String, Object> body(String suite) {
     Map<String, Object> target = new LinkedHashMap<>();
     if (recorded != null) {
@@ -60,7 +79,28 @@ final class RunOptions {
     } else {
       throw CliFailure.usage("name --prompt, --version and --model, or --endpoint, or --recorded");
     }
-    return Map.of("suite", suite, "target", target, "repeats", repeats);
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("suite", suite);
+    body.put("target", target);
+    body.put("repeats", repeats);
+    if (seed != null) {
+      body.put("seed", seed);
+    }
+    if (maxCalls != null || maxCost != null) {
+      body.put("budget", budget());
+    }
+    return body;
+  }
+
+  private Map<String, Object> budget() {
+    Map<String, Object> budget = new LinkedHashMap<>();
+    if (maxCalls != null) {
+      budget.put("calls", maxCalls);
+    }
+    if (maxCost != null) {
+      budget.put("cost", maxCost);
+    }
+    return budget;
   }
 
   private void application(Map<String, Object> target, String address) {

@@ -45,7 +45,8 @@ final class RunRequests {
         suite.id(),
         version(project, suite, body).id(),
         target(project, body.target()),
-        body.repeatsOrOnce());
+        body.repeatsOrOnce(),
+        body.seed());
   }
 
   private DatasetVersion version(ProjectId project, Suite suite, NewRun body) {

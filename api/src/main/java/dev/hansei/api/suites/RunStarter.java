@@ -16,6 +16,7 @@ import dev.hansei.workflows.suites.SuiteId;
 import dev.hansei.workflows.suites.Target;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Starts and cancels runs of suites, for REST and pages alike. */
 @Singleton
@@ -34,9 +35,14 @@ public final class RunStarter {
    * What to run, all of it known to the project.
    *
    * @param repeats how often each case is asked, 1 to 20
+   * @param seed of the first repetition; absent where the prompt's own settings hold
    */
   public record Request(
-      SuiteId suiteId, DatasetVersionId datasetVersionId, Target target, int repeats) {}
+      SuiteId suiteId,
+      DatasetVersionId datasetVersionId,
+      Target target,
+      int repeats,
+      @Nullable Long seed) {}
 
   /**
    * A run that was started.
@@ -60,7 +66,8 @@ public final class RunStarter {
             request.datasetVersionId(),
             request.target(),
             request.repeats(),
-            actor);
+            actor,
+            request.seed());
     engine.start(RunSuite.class, RunSuite.workflowId(input), input);
     return new Started(id, engine.awaitRow(() -> runs.find(project, id)));
   }

@@ -33,6 +33,11 @@ public record ModelSettings(
     }
   }
 
+  /** The same with another seed. */
+  public ModelSettings withSeed(long other) {
+    return new ModelSettings(temperature, topP, maxTokens, other);
+  }
+
   /** The temperature, where one is set. */
   public Optional<Double> temperatureIfSet() {
     return Optional.ofNullable(temperature);

@@ -1,14 +1,18 @@
 package dev.hansei.workflows.suites;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.hansei.workflows.cases.DatasetVersionId;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to run.
  *
  * @param repeats how often each case is asked, 1 to 20
+ * @param seed what the first repetition of each case is asked with, the next with one more; absent
+ *     where the prompt's own settings hold
  */
 public record RunSuiteInput(
     ProjectId projectId,
@@ -17,10 +21,12 @@ public record RunSuiteInput(
     DatasetVersionId datasetVersionId,
     Target target,
     int repeats,
-    Actor startedBy) {
+    Actor startedBy,
+    @Nullable Long seed) {
   /** Beyond 20 repeats the spread is known; more cases say more. */
   public static final int REPEATS_MAX = 20;
 
+  @JsonCreator
   public RunSuiteInput {
     Objects.requireNonNull(projectId, "projectId is null");
     Objects.requireNonNull(runId, "runId is null");
@@ -31,5 +37,17 @@ public record RunSuiteInput(
       throw new IllegalArgumentException("repeats is 1 to 20: " + repeats);
     }
     Objects.requireNonNull(startedBy, "startedBy is null");
+  }
+
+  /** With the seed that the prompt's own settings have, if any. */
+  public RunSuiteInput(
+      ProjectId projectId,
+      RunId runId,
+      SuiteId suiteId,
+      DatasetVersionId datasetVersionId,
+      Target target,
+      int repeats,
+      Actor startedBy) {
+    this(projectId, runId, suiteId, datasetVersionId, target, repeats, startedBy, null);
   }
 }
