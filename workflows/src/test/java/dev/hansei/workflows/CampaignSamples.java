@@ -106,6 +106,9 @@ final class CampaignSamples {
   private static void addOrdersAndEnds(Map<String, Object> samples) {
     samples.put("CampaignSpending", SPENDING);
     samples.put(
+        "CampaignSpending.reserved",
+        new CampaignSpending(1_000, 160, 320, 12, 5_000_000, 40_000, 250_000L));
+    samples.put(
         "OrderToRecord",
         new CampaignActivities.OrderToRecord(
             SELF, CampaignActivities.OrderKind.TOP_UP, ORDER, 500, 0));

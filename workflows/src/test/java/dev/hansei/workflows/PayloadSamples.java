@@ -243,6 +243,18 @@ public final class PayloadSamples {
                 input.target().asked()),
             1,
             PERSON));
+    samples.put(
+        "RunSuiteInput.seeded",
+        new RunSuiteInput(
+            PROJECT,
+            CANDIDATE,
+            input.suiteId(),
+            input.datasetVersionId(),
+            new Target.Recorded("ragtruth-gpt-4"),
+            3,
+            PERSON,
+            Optional.empty(),
+            7L));
     samples.put("RunPlan", plan);
     samples.put("ChunkOfItems", new SuiteActivities.ChunkOfItems(input, plan, 2));
     samples.put("OutcomeCounts", counts);

@@ -28,6 +28,7 @@ public final class CampaignActivitiesImpl implements CampaignActivities {
 
   private final Campaigns campaigns;
   private final CampaignSteps steps;
+  private final StepMoney money;
   private final CampaignOrders orders;
   private final Datasets datasets;
   private final Verdicts verdicts;
@@ -37,6 +38,7 @@ public final class CampaignActivitiesImpl implements CampaignActivities {
   CampaignActivitiesImpl(
       Campaigns campaigns,
       CampaignSteps steps,
+      StepMoney money,
       CampaignOrders orders,
       Datasets datasets,
       Verdicts verdicts,
@@ -44,6 +46,7 @@ public final class CampaignActivitiesImpl implements CampaignActivities {
       ObjectStore objects) {
     this.campaigns = campaigns;
     this.steps = steps;
+    this.money = money;
     this.orders = orders;
     this.datasets = datasets;
     this.verdicts = verdicts;
@@ -63,7 +66,7 @@ public final class CampaignActivitiesImpl implements CampaignActivities {
 
   @Override
   public Reservation reserveStep(StepToReserve step) {
-    return Effects.of(() -> steps.reserve(step));
+    return Effects.of(() -> steps.reserve(step, money.of(step)));
   }
 
   @Override

@@ -110,7 +110,8 @@ final class AnthropicProtocol implements ChatProtocol {
             + tokens(usage, "cache_creation_input_tokens")
             + tokens(usage, "cache_read_input_tokens"),
         tokens(usage, "output_tokens"),
-        0);
+        0,
+        tokens(usage, "cache_read_input_tokens"));
   }
 
   private static long tokens(JsonNode usage, String name) {

@@ -130,7 +130,8 @@ final class GeminiProtocol implements ChatProtocol {
     return new Usage(
         tokens(usage, "promptTokenCount"),
         tokens(usage, "candidatesTokenCount") + tokens(usage, "thoughtsTokenCount"),
-        0);
+        0,
+        tokens(usage, "cachedContentTokenCount"));
   }
 
   private static long tokens(JsonNode usage, String name) {

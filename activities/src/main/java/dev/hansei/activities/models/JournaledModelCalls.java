@@ -1,5 +1,6 @@
 package dev.hansei.activities.models;
 
+import dev.hansei.activities.Meter;
 import dev.hansei.activities.Outage;
 import dev.hansei.activities.Payer;
 import dev.hansei.infra.lineage.CanonicalJson;
@@ -60,7 +61,14 @@ public final class JournaledModelCalls implements ModelCalls {
     }
     // Kept on other threads, which do not know whom this one works for.
     String payer = Payer.current();
-    return flights.share(key, () -> first(provider.get(), call, payer));
+    ModelReply reply = flights.share(key, () -> first(provider.get(), call, payer));
+    Meter.count(request.model(), reply);
+    return reply;
+  }
+
+  /** The key under which a call stands in the journal, or would. Calls nobody. */
+  public CallKey keyOf(ProjectId project, ModelRequest request) {
+    return key(project, providers.of(request.model()), request);
   }
 
   private CallKey key(ProjectId project, Optional<ModelProvider> provider, ModelRequest request) {

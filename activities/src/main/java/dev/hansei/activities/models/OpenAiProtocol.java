@@ -104,7 +104,8 @@ final class OpenAiProtocol implements ChatProtocol {
     return new Usage(
         Math.max(0, usage.path("prompt_tokens").asLong()),
         Math.max(0, usage.path("completion_tokens").asLong()),
-        0);
+        0,
+        Math.max(0, usage.path("prompt_tokens_details").path("cached_tokens").asLong()));
   }
 
   @Override

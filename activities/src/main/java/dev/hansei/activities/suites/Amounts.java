@@ -10,13 +10,13 @@ final class Amounts {
 
   private Amounts() {}
 
-  /** Milliseconds, US dollars or tokens. */
+  /** Milliseconds, money in the currency of the price list, or tokens. */
   static double of(MetricType type, GivenAnswer answer) {
     if (type == MetricType.LATENCY) {
       return answer.latencyMillis();
     }
     if (type == MetricType.COST) {
-      return answer.usage().costUsdMicros() / MICROS;
+      return answer.costMicros().orElseThrow() / MICROS;
     }
     if (type == MetricType.TOKENS) {
       return answer.usage().outputTokens();

@@ -1,5 +1,6 @@
 package dev.hansei.activities.suites;
 
+import dev.hansei.activities.Meter;
 import dev.hansei.workflows.models.ModelCalls;
 import dev.hansei.workflows.models.ModelReply;
 import dev.hansei.workflows.models.ModelRequest;
@@ -22,6 +23,12 @@ final class ItemRunner {
 
   /** The item's outcome. Safe to repeat: whatever was paid comes from the journal. */
   Outcome run(RunContext context, RunItem item) {
+    Meter meter = new Meter();
+    Outcome outcome = meter.reading(() -> asked(context, item));
+    return outcome.costing(meter.micros(context.pricing()));
+  }
+
+  private Outcome asked(RunContext context, RunItem item) {
     Optional<ModelRequest> request = context.target().request(item);
     if (request.isEmpty()) {
       return item.ended(new Result.Errored(ErrorReason.UNRENDERABLE));
@@ -29,12 +36,22 @@ final class ItemRunner {
     return switch (models.call(context.project(), request.get())) {
       case ModelReply.Failed(var _, var reason, int _) ->
           item.ended(new Result.Errored(ErrorReason.of(reason)));
-      case ModelReply.Answered answered -> scored(context, item, answered);
+      case ModelReply.Answered answered ->
+          scored(context, item, given(context, request.get(), answered), answered);
     };
   }
 
-  private Outcome scored(RunContext context, RunItem item, ModelReply.Answered answered) {
-    var answer = new GivenAnswer(answered.text(), answered.latencyMillis(), answered.usage());
+  private static GivenAnswer given(
+      RunContext context, ModelRequest request, ModelReply.Answered answered) {
+    return new GivenAnswer(
+        answered.text(),
+        answered.latencyMillis(),
+        answered.usage(),
+        context.pricing().micros(request.model(), answered.usage()));
+  }
+
+  private Outcome scored(
+      RunContext context, RunItem item, GivenAnswer answer, ModelReply.Answered answered) {
     AnswerScorer.Scoring scoring = scorer.score(context, item, answer);
     return new Outcome(
         item.runId(),

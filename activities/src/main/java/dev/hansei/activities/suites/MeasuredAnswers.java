@@ -30,6 +30,9 @@ final class MeasuredAnswers {
       if (expected.isEmpty()) {
         return new Given.Nothing(UnscoredReason.NO_REFERENCE, Usage.NONE);
       }
+      if (assertion.type() == MetricType.COST && answer.costMicros().isEmpty()) {
+        return new Given.Nothing(UnscoredReason.PRICE_UNKNOWN, Usage.NONE);
+      }
       return new Given.Value(measured(assertion, expected.get(), answer), Usage.NONE);
     } catch (RuntimeException e) {
       // The message may hold the answer.

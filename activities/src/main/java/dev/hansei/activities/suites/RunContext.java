@@ -3,6 +3,7 @@ package dev.hansei.activities.suites;
 import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeId;
+import dev.hansei.workflows.models.Pricing;
 import dev.hansei.workflows.projects.ProjectId;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ record RunContext(
     TargetRequests target,
     List<Assertion> assertions,
     Map<JudgeId, Judge> judges,
-    Rivals rivals) {
+    Rivals rivals,
+    Pricing pricing) {
   RunContext {
     assertions = List.copyOf(assertions);
     judges = Map.copyOf(judges);

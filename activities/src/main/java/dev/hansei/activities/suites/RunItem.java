@@ -15,6 +15,7 @@ record RunItem(RunId runId, int ordinal, int repetition, Case of) {
   /** An outcome without a call. */
   Outcome ended(Result result) {
     return new Outcome(
-        runId, ordinal, of.id(), repetition, result, Optional.empty(), Usage.NONE, 0, false);
+            runId, ordinal, of.id(), repetition, result, Optional.empty(), Usage.NONE, 0, false)
+        .costing(Optional.of(0L));
   }
 }

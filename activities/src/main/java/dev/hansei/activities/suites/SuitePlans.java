@@ -6,6 +6,7 @@ import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.cases.Datasets;
 import dev.hansei.infra.registry.criteria.Judges;
+import dev.hansei.infra.registry.models.PriceLists;
 import dev.hansei.infra.registry.models.RecordedSets;
 import dev.hansei.infra.registry.prompts.Prompts;
 import dev.hansei.infra.registry.suites.Runs;
@@ -16,7 +17,8 @@ import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.criteria.JudgeKind;
 import dev.hansei.workflows.lineage.ArtifactRef;
-import dev.hansei.workflows.models.Embedder;
+import dev.hansei.workflows.models.ModelSettings;
+import dev.hansei.workflows.models.Pricing;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.prompts.PromptVersionId;
@@ -28,9 +30,12 @@ import dev.hansei.workflows.suites.Target;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a run is made of, freezes it in a manifest, and refuses what could never run. */
 @Singleton
@@ -44,7 +49,8 @@ final class SuitePlans {
   private final RecordedSets recordings;
   private final ObjectStore objects;
   private final CanonicalJson json;
-  private final Embedder embedder;
+  private final PriceLists prices;
+  private final ManifestParts parts;
   private final String buildId;
 
   SuitePlans(
@@ -57,7 +63,8 @@ final class SuitePlans {
       RecordedSets recordings,
       ObjectStore objects,
       CanonicalJson json,
-      Embedder embedder,
+      PriceLists prices,
+      ManifestParts parts,
       @Value("${hansei.build-id:development}") String buildId) {
     this.suites = suites;
     this.datasets = datasets;
@@ -68,7 +75,8 @@ final class SuitePlans {
     this.recordings = recordings;
     this.objects = objects;
     this.json = json;
-    this.embedder = embedder;
+    this.prices = prices;
+    this.parts = parts;
     this.buildId = buildId;
   }
 
@@ -82,6 +90,13 @@ final class SuitePlans {
    *     judge-is-no-llm}, {@code baseline-needed} or {@code baseline-unfit}
    */
   Stored freeze(RunSuiteInput input) {
+    Manifest manifest = manifest(input);
+    byte[] content = json.write(manifest).getBytes(StandardCharsets.UTF_8);
+    return new Stored(manifest, objects.put(content, ArtifactRef.JSON));
+  }
+
+  /** The same without keeping it; refuses the same. */
+  Manifest manifest(RunSuiteInput input) {
     ProjectId project = input.projectId();
     Suite suite = suites.require(project, input.suiteId());
     DatasetVersion version =
@@ -96,22 +111,25 @@ final class SuitePlans {
     }
     Map<JudgeId, Judge> judging = judgesOf(project, suite.assertions());
     requireBaseline(input, judging);
-    Manifest manifest =
-        new Manifest(
-            input.runId(),
-            suite.id(),
-            version.id(),
-            version.cases().sha256(),
-            version.caseCount(),
-            input.repeats(),
-            input.target(),
-            promptContent(project, input.target()),
-            suite.assertions(),
-            List.copyOf(judging.values()),
-            buildId,
-            Map.of("embedder", embedder.model().value(), "statistics", "seed-" + RunFigures.SEED));
-    byte[] content = json.write(manifest).getBytes(StandardCharsets.UTF_8);
-    return new Stored(manifest, objects.put(content, ArtifactRef.JSON));
+    List<Judge> asked = List.copyOf(judging.values());
+    Pricing pricing = prices.now(project);
+    return new Manifest(
+        input.runId(),
+        suite.id(),
+        version.id(),
+        version.cases().sha256(),
+        version.caseCount(),
+        input.repeats(),
+        input.target(),
+        promptContent(project, input.target()),
+        suite.assertions(),
+        asked,
+        buildId,
+        parts.libraries(),
+        new Manifest.PricesUsed(pricing.number(), pricing.currency(), pricing.day()),
+        input.seed(),
+        parameters(input),
+        parts.hashes(project, suite, asked, input.target()));
   }
 
   /** A pairwise judge needs a finished run on the same cases. */
@@ -138,12 +156,16 @@ final class SuitePlans {
 
   /** What the items of a frozen run have in common. */
   RunContext context(RunSuiteInput input, ArtifactRef stored) {
+    return context(input, json.read(objects.get(stored), Manifest.class));
+  }
+
+  /** The same of a manifest that may not be kept. */
+  RunContext context(RunSuiteInput input, Manifest manifest) {
     ProjectId project = input.projectId();
-    Manifest manifest = json.read(objects.get(stored), Manifest.class);
     TargetRequests target =
         switch (manifest.target()) {
           case Target.PromptOnModel(var id, var model) ->
-              new TargetRequests.Prompted(version(project, id).content(), model);
+              new TargetRequests.Prompted(version(project, id).content(), model, manifest.seed());
           case Target.Recorded(String set) -> new TargetRequests.Replayed(set);
           case Target.Http http ->
               new HttpRequests(
@@ -156,7 +178,25 @@ final class SuitePlans {
         target,
         manifest.assertions(),
         byId,
-        item -> input.against().flatMap(run -> baselines.of(project, run, item)));
+        item -> input.against().flatMap(run -> baselines.of(project, run, item)),
+        pricing(project, manifest.prices()));
+  }
+
+  /** A run that was planned before there were prices is reckoned by none. */
+  private Pricing pricing(ProjectId project, Manifest.@Nullable PricesUsed used) {
+    return used == null
+        ? new Pricing(Optional.empty(), LocalDate.EPOCH)
+        : prices.of(project, used.number(), used.day());
+  }
+
+  private @Nullable ModelSettings parameters(RunSuiteInput input) {
+    return switch (input.target()) {
+      case Target.PromptOnModel(var id, var _) -> {
+        ModelSettings own = version(input.projectId(), id).content().settings();
+        yield input.seed() == null ? own : own.withSeed(input.seed());
+      }
+      case Target.Recorded _, Target.Http _ -> null;
+    };
   }
 
   private String promptContent(ProjectId project, Target target) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** How a run's target is asked a case. */
 sealed interface TargetRequests
@@ -23,8 +24,11 @@ sealed interface TargetRequests
   /**
    * A prompt version on a model. Its templates may use {@code question}, {@code context} (the
    * passages, each as {@code [id] text}, a blank line between) and the fields of the case.
+   *
+   * @param seed of the first repetition; absent where the prompt's own settings hold
    */
-  record Prompted(PromptContent prompt, ModelName model) implements TargetRequests {
+  record Prompted(PromptContent prompt, ModelName model, @Nullable Long seed)
+      implements TargetRequests {
     @Override
     public Optional<ModelRequest> request(RunItem item) {
       CaseContent content = item.of().content();
@@ -38,11 +42,16 @@ sealed interface TargetRequests
           new ModelRequest(
               model,
               messages,
-              prompt.settings(),
+              settings(item.repetition()),
               inputs(content, prompt.application()),
               prompt.outputSchema(),
               item.repetition(),
               ""));
+    }
+
+    /** A seed of its own for each repetition: with the same one they would all say the same. */
+    private ModelSettings settings(int repetition) {
+      return seed == null ? prompt.settings() : prompt.settings().withSeed(seed + repetition);
     }
   }
 

@@ -122,7 +122,10 @@ class PromptfooParityTest {
   private static GivenAnswer answer(JsonNode line) {
     long micros = Math.round(line.path("cost").asDouble() * 1_000_000);
     return new GivenAnswer(
-        line.path("output").asText(), line.path("latencyMs").asLong(), new Usage(0, 0, micros));
+        line.path("output").asText(),
+        line.path("latencyMs").asLong(),
+        Usage.NONE,
+        Optional.of(micros));
   }
 
   private static Result result(JsonNode line) {

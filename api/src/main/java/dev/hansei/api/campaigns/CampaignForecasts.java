@@ -26,9 +26,6 @@ import java.util.Optional;
 /** Says what a plan would do and cost. Reads, and spends nothing. */
 @Singleton
 final class CampaignForecasts {
-  /** Models in this process and outputs recorded elsewhere. */
-  private static final List<String> FREE = List.of("builtin", "recorded");
-
   private final Prompts prompts;
   private final StagePointers pointers;
   private final Suites suites;
@@ -37,6 +34,7 @@ final class CampaignForecasts {
   private final Failures failures;
   private final Gates gates;
   private final CampaignPast past;
+  private final CampaignMoney money;
 
   CampaignForecasts(
       Prompts prompts,
@@ -46,7 +44,8 @@ final class CampaignForecasts {
       Cases cases,
       Failures failures,
       Gates gates,
-      CampaignPast past) {
+      CampaignPast past,
+      CampaignMoney money) {
     this.prompts = prompts;
     this.pointers = pointers;
     this.suites = suites;
@@ -55,6 +54,7 @@ final class CampaignForecasts {
     this.failures = failures;
     this.gates = gates;
     this.past = past;
+    this.money = money;
   }
 
   /** The forecast, as things stand now. */
@@ -67,6 +67,7 @@ final class CampaignForecasts {
     List<PlannedStep> steps = PlannedSteps.of(plan, live.isPresent(), expected);
     long calls = steps.stream().mapToLong(PlannedStep::calls).sum();
     List<Effect> effects = effects(plan, suite, expected);
+    CampaignMoney.Reckoned reckoned = money.of(plan, live, expected);
     return new PlanResource(
         plan.name(),
         prompts.require(project, plan.promptId()).name().value(),
@@ -85,11 +86,11 @@ final class CampaignForecasts {
         Math.multiplyExact(calls, plan.rhythm().cycles()),
         plan.budget().calls(),
         Math.max(0, calls - plan.budget().calls()),
-        isFree(plan) ? Optional.of(0L) : Optional.empty(),
-        costWords(plan),
+        reckoned.usdMicros(),
+        reckoned.words(),
         past.secondsFor(project, plan.answerer(), items(plan, live, expected)),
         effects,
-        CampaignWarnings.of(plan, expected, calls, isFree(plan)));
+        CampaignWarnings.of(plan, expected, calls, reckoned));
   }
 
   private int number(ProjectId project, PromptVersionId version) {
@@ -144,22 +145,5 @@ final class CampaignForecasts {
             .map(gate -> gates.require(plan.projectId(), gate))
             .map(gate -> past.effects(plan.projectId(), suite.id(), gate, units))
             .orElse(List.of());
-  }
-
-  private static boolean isFree(CampaignPlan plan) {
-    return plan.examination().judges() == 0
-        && !plan.certificate().map(CampaignPlan.Certificate::asksModel).orElse(false)
-        && plan.answerer() instanceof Answerer.ByModel(var model)
-        && FREE.contains(model.provider())
-        && plan.cases().map(made -> FREE.contains(made.model().provider())).orElse(true);
-  }
-
-  private static String costWords(CampaignPlan plan) {
-    if (isFree(plan)) {
-      return "nothing: these models run in this process";
-    }
-    return plan.answerer() instanceof Answerer.ByApplication
-        ? "unknown: the application does not tell what an answer costs it"
-        : "unknown: there is no price list yet, and providers do not tell prices before a call";
   }
 }

@@ -65,6 +65,7 @@ public record CampaignResource(
       long freeCalls,
       long limitUsdMicros,
       long paidUsdMicros,
+      long reservedUsdMicros,
       String costWords) {
     static Budget of(CampaignSpending spending, String costWords) {
       return new Budget(
@@ -75,6 +76,7 @@ public record CampaignResource(
           spending.freeCalls(),
           spending.limitUsdMicros(),
           spending.paidUsdMicros(),
+          spending.heldUsdMicros(),
           costWords);
     }
   }
@@ -117,7 +119,7 @@ public record CampaignResource(
         new WaitsFor(CampaignWait.NOTHING, "a worker", Optional.empty()),
         Optional.empty(),
         "",
-        new Budget(0, 0, 0, 0, 0, 0, 0, ""),
+        new Budget(0, 0, 0, 0, 0, 0, 0, 0, ""),
         List.of(),
         List.of(),
         new UUID(0, 0),

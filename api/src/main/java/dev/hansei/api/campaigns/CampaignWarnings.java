@@ -6,12 +6,14 @@ import dev.hansei.workflows.annotations.Fallback;
 import dev.hansei.workflows.campaigns.CampaignPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a lead should know before a campaign starts. Pure. */
 final class CampaignWarnings {
   private CampaignWarnings() {}
 
-  static List<String> of(CampaignPlan plan, PlannedCases cases, long calls, boolean free) {
+  static List<String> of(
+      CampaignPlan plan, PlannedCases cases, long calls, CampaignMoney.Reckoned reckoned) {
     List<String> warnings = new ArrayList<>();
     if (cases.most() == 0) {
       warnings.add(
@@ -24,11 +26,7 @@ final class CampaignWarnings {
               .formatted(
                   Figures.count(calls, "call"), Figures.count(plan.budget().calls(), "call")));
     }
-    if (plan.budget().usdMicros() > 0 && !free) {
-      warnings.add(
-          "No price is known beforehand, so the limit in dollars is checked before each step by"
-              + " what was paid so far, and a step may go over it. The limit of calls holds.");
-    }
+    addOfMoney(warnings, plan, reckoned);
     plan.cases().ifPresent(made -> addOfCases(warnings, plan, made));
     addOfPeople(warnings, plan);
     if (plan.tuning().isPresent() && !plan.candidates().isEmpty()) {
@@ -43,6 +41,24 @@ final class CampaignWarnings {
               + " that passes is taken.");
     }
     return warnings;
+  }
+
+  private static void addOfMoney(
+      List<String> warnings, CampaignPlan plan, CampaignMoney.Reckoned reckoned) {
+    long limit = plan.budget().usdMicros();
+    if (limit == 0) {
+      return;
+    }
+    Optional<Long> most = reckoned.usdMicros();
+    if (most.isEmpty()) {
+      warnings.add(
+          "The cost is not known in dollars, so the limit in dollars is checked before each step by"
+              + " what was paid so far, and a step may go over it. The limit of calls holds.");
+    } else if (most.get() > limit) {
+      warnings.add(
+          "A cycle may cost up to %s and the budget is %s: it would stop and wait for a top-up."
+              .formatted(Figures.money(most.get()), Figures.money(limit)));
+    }
   }
 
   private static void addOfPeople(List<String> warnings, CampaignPlan plan) {

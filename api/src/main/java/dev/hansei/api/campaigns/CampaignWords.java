@@ -137,8 +137,13 @@ final class CampaignWords {
       case STEP_BEGAN ->
           event.number("calls") == 0
               ? "began to " + step
-              : "began to %s; %s reserved"
-                  .formatted(step, Figures.count(event.number("calls"), "call"));
+              : "began to %s; %s%s reserved"
+                  .formatted(
+                      step,
+                      Figures.count(event.number("calls"), "call"),
+                      event.number("usdMicros") == 0
+                          ? ""
+                          : " and " + Figures.money(event.number("usdMicros")));
       case STEP_DONE -> ended(step, "done", event);
       case STEP_CANCELLED -> ended(step, "cancelled", event);
       case STEP_FAILED -> ended(step, "failed", event);
@@ -168,6 +173,13 @@ final class CampaignWords {
   }
 
   private static String outOfBudget(String step, CampaignEvent event) {
+    if (event.number("missingUsdMicros") > 0) {
+      return "out of budget before: %s; it may cost up to %s, %s too much"
+          .formatted(
+              step,
+              Figures.money(event.number("usdMicros")),
+              Figures.money(event.number("missingUsdMicros")));
+    }
     return event.number("missing") == 0
         ? "out of budget before: %s; the limit of money is used up".formatted(step)
         : "out of budget before: %s; it needs %s and %s left, %s missing"
@@ -209,7 +221,7 @@ final class CampaignWords {
   /** What it has cost. */
   String cost(long paidUsdMicros) {
     return paidUsdMicros == 0
-        ? "unknown or nothing: no provider told a price"
-        : Figures.money(paidUsdMicros) + ", as far as providers told a price";
+        ? "unknown or nothing: no call was paid that has a price"
+        : Figures.money(paidUsdMicros) + ", as far as prices are known";
   }
 }

@@ -57,7 +57,10 @@ public final class Cli {
     root.addSubcommand("tokens", new TokenCommands(session));
     root.addSubcommand("audit", new AuditCommands(session));
     root.addSubcommand("lineage", new LineageCommand(session));
-    root.addSubcommand("models", new ModelCommands(session));
+    root.addSubcommand(
+        "models",
+        new CommandLine(new ModelCommands(session))
+            .addSubcommand("prices", new PriceCommands(session)));
     root.addSubcommand("prompts", new PromptCommands(session));
     root.addSubcommand("criteria", new CriteriaCommands(session));
     root.addSubcommand("traces", new TraceCommands(session));

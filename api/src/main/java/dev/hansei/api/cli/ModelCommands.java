@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Recorded outputs. */
-@Command(name = "models", description = "Recorded outputs that suites replay.")
+@Command(name = "models", description = "Recorded outputs that suites replay, and prices.")
 final class ModelCommands {
   private final Session session;
 

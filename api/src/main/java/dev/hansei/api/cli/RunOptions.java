@@ -1,5 +1,6 @@
 package dev.hansei.api.cli;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,24 @@ final class RunOptions {
       description = "for suites with a pairwise judge: the run whose answers it compares with")
   private @Nullable String against;
 
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "passed to the model, each repetition with one more; the prompt's own if not")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--max-calls",
+      paramLabel = "N",
+      description = "do not start where it may pay more model calls")
+  private @Nullable Long maxCalls;
+
+  @Option(
+      names = "--max-cost",
+      paramLabel = "MONEY",
+      description = "do not start where it may cost more, in the currency of the price list")
+  private @Nullable BigDecimal maxCost;
+
   Map<String, Object> body(String suite) {
     Map<String, Object> target = new LinkedHashMap<>();
     if (recorded != null) {
@@ -73,7 +92,24 @@ final class RunOptions {
     if (against != null) {
       body.put("against", against);
     }
+    if (seed != null) {
+      body.put("seed", seed);
+    }
+    if (maxCalls != null || maxCost != null) {
+      body.put("budget", budget());
+    }
     return body;
+  }
+
+  private Map<String, Object> budget() {
+    Map<String, Object> budget = new LinkedHashMap<>();
+    if (maxCalls != null) {
+      budget.put("calls", maxCalls);
+    }
+    if (maxCost != null) {
+      budget.put("cost", maxCost);
+    }
+    return budget;
   }
 
   private void application(Map<String, Object> target, String address) {

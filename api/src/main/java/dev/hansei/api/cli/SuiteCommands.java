@@ -24,7 +24,8 @@ final class SuiteCommands {
     "coverage",
     "fromJournal",
     "failureCode",
-    "usage"
+    "usage",
+    "cost/words"
   };
 
   private final Session session;
@@ -105,7 +106,12 @@ final class SuiteCommands {
               paramLabel = "FILE",
               description = "write the outcomes there: .xml (JUnit), .jsonl or .md")
           @Nullable Path export,
-      @Option(names = "--no-wait", description = "print the run's id and return") boolean noWait) {
+      @Option(names = "--no-wait", description = "print the run's id and return") boolean noWait,
+      @Option(names = "--dry-run", description = "show what it would do and cost; start nothing")
+          boolean dryRun) {
+    if (dryRun) {
+      return plan(session.api().post("/suites/runs/plan", options.body(suite)));
+    }
     if (export != null) {
       RunExport.check(export);
     }
@@ -119,6 +125,35 @@ final class SuiteCommands {
       new RunExport(session.api()).write(ended, export);
     }
     return ended.path("state").asText().equals("completed") ? ExitCodes.OK : ExitCodes.REFUSED;
+  }
+
+  private int plan(JsonNode plan) {
+    session
+        .output()
+        .show(
+            plan,
+            "cases",
+            "repeats",
+            "items",
+            "calls",
+            "fromJournal",
+            "toPay",
+            "inputTokens",
+            "outputTokens",
+            "priceList",
+            "costWords");
+    if (!session.output().isJson()) {
+      JsonNode parts = CampaignWatch.items(plan.path("parts"));
+      session
+          .output()
+          .table(parts, "purpose", "model", "calls", "fromJournal", "cost/low", "cost/high");
+      plan.path("parts")
+          .forEach(part ->
+              session
+                  .output()
+                  .say(plan, part.path("purpose").asText() + ": " + part.path("basis").asText()));
+    }
+    return ExitCodes.OK;
   }
 
   @Command(description = "Lists runs, newest first.")
@@ -195,6 +230,47 @@ final class SuiteCommands {
             "difference",
             "lower",
             "upper");
+  }
+
+  @Command(description = "Shows all that a run rests on: hashes, parameters, versions.")
+  int manifest(@Parameters(paramLabel = "RUN", description = "its id") String run) {
+    JsonNode manifest = session.api().get(path(run) + "/manifest");
+    return session
+        .output()
+        .show(
+            manifest,
+            "suiteId",
+            "datasetVersionId",
+            "cases",
+            "caseCount",
+            "repeats",
+            "target",
+            "promptContent",
+            "parameters",
+            "seed",
+            "hashes",
+            "prices",
+            "codeRevision",
+            "libraries");
+  }
+
+  @Command(description = "Shows what a run cost, for each model, and by which price list.")
+  int cost(@Parameters(paramLabel = "RUN", description = "its id") String run) {
+    JsonNode cost = session.api().get(path(run) + "/cost");
+    if (session.output().isJson()) {
+      return session.output().show(cost);
+    }
+    session.output().show(cost, "priceList", "all/words", "paid/words");
+    return session
+        .output()
+        .table(
+            CampaignWatch.items(cost.path("models")),
+            "model",
+            "calls",
+            "inputTokens",
+            "cachedTokens",
+            "outputTokens",
+            "cost/words");
   }
 
   private int print(JsonNode run) {

@@ -2,6 +2,7 @@ package dev.hansei.api.suites;
 
 import dev.hansei.api.pages.Frame;
 import dev.hansei.workflows.cases.Case;
+import dev.hansei.workflows.models.Cost;
 import dev.hansei.workflows.models.Usage;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
  *
  * @param answer what the target said; empty where there is none
  * @param callKey the journal's name of the call; empty where there was none
+ * @param cost of target and judges
  * @param previous address of the outcome before, in the plan's order
  */
 public record OutcomePage(
@@ -22,6 +24,7 @@ public record OutcomePage(
     Usage usage,
     long latencyMillis,
     boolean fromJournal,
+    Cost cost,
     String lineageHref,
     Optional<String> previous,
     Optional<String> next) {}

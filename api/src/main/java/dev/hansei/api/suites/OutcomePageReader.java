@@ -7,6 +7,7 @@ import dev.hansei.infra.registry.models.JournalEntry;
 import dev.hansei.infra.registry.suites.Outcomes;
 import dev.hansei.infra.registry.suites.RunView;
 import dev.hansei.workflows.models.CallKey;
+import dev.hansei.workflows.models.Cost;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.suites.Outcome;
 import jakarta.inject.Singleton;
@@ -46,6 +47,7 @@ final class OutcomePageReader {
                         outcome.usage(),
                         outcome.latencyMillis(),
                         outcome.fromJournal(),
+                        cost(run, outcome),
                         frame.to("/lineage/case/" + item.id()),
                         neighbour(runHref, run, ordinal - 1),
                         neighbour(runHref, run, ordinal + 1))));
@@ -54,6 +56,13 @@ final class OutcomePageReader {
   /** What the target said, from the journal. */
   Optional<String> answer(ProjectId project, Outcome outcome) {
     return outcome.call().flatMap(key -> journal.find(project, key)).map(JournalEntry::text);
+  }
+
+  private static Cost cost(RunView run, Outcome outcome) {
+    return new Cost(
+        run.cost().currency(),
+        outcome.costMicros().orElse(0L),
+        outcome.costMicros().isPresent() ? 0 : 1);
   }
 
   private static Optional<String> neighbour(String runHref, RunView run, int ordinal) {

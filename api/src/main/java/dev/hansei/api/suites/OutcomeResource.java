@@ -14,6 +14,8 @@ import java.util.UUID;
  * @param passed whether every assertion passed; absent unless it was scored
  * @param answer absent where there is none
  * @param call the journal's key of the answer
+ * @param costMicros what its calls cost, target and judges, in millionths of the currency of the
+ *     run's price list; absent where it is not known
  */
 public record OutcomeResource(
     int ordinal,
@@ -27,7 +29,8 @@ public record OutcomeResource(
     Optional<String> call,
     Usage usage,
     long latencyMillis,
-    boolean fromJournal) {
+    boolean fromJournal,
+    Optional<Long> costMicros) {
   static OutcomeResource from(Outcome outcome, Optional<Case> asked, Optional<String> answer) {
     return new OutcomeResource(
         outcome.ordinal(),
@@ -41,7 +44,8 @@ public record OutcomeResource(
         outcome.call().map(Object::toString),
         outcome.usage(),
         outcome.latencyMillis(),
-        outcome.fromJournal());
+        outcome.fromJournal(),
+        outcome.costMicros());
   }
 
   private static Optional<Boolean> passed(Result result) {

@@ -1,5 +1,7 @@
 package dev.hansei.api.suites;
 
+import dev.hansei.api.pages.Frame;
+import dev.hansei.api.pages.Section;
 import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
@@ -26,6 +28,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What people do on the pages of suites and runs: start and cancel. */
 @Hidden
@@ -37,18 +40,51 @@ public class RunActions {
   private final Suites suites;
   private final Datasets datasets;
   private final RunStarter starter;
+  private final RunPlanner planner;
 
-  RunActions(ProjectPages pages, Suites suites, Datasets datasets, RunStarter starter) {
+  RunActions(
+      ProjectPages pages,
+      Suites suites,
+      Datasets datasets,
+      RunStarter starter,
+      RunPlanner planner) {
     this.pages = pages;
     this.suites = suites;
     this.datasets = datasets;
     this.starter = starter;
+    this.planner = planner;
+  }
+
+  /** Says what a run would cost; starts nothing. */
+  @Post("/{id}/plan")
+  @Allows({Role.LEAD, Role.DEVELOPER})
+  public HttpResponse<byte[]> plan(Caller caller, UUID id, @Body Map<String, String> form) {
+    var plan = planner.plan(caller.projectId(), request(caller, id, form), caller.actor());
+    Frame frame = pages.frame(caller, Section.SUITES, "Plan of a run");
+    return pages.show(
+        "suites/plan.jte",
+        new RunPlanPage(
+            frame,
+            frame.to("/suites/" + id),
+            RunPlanResource.of(plan),
+            new RunPlanPage.Form(
+                form.getOrDefault("target", ""),
+                form.getOrDefault("model", ""),
+                form.getOrDefault("repeats", "1"),
+                form.getOrDefault("seed", ""))));
   }
 
   /** Starts a run on the dataset's latest version. */
   @Post("/{id}/run")
   @Allows({Role.LEAD, Role.DEVELOPER})
   public HttpResponse<byte[]> run(Caller caller, UUID id, @Body Map<String, String> form) {
+    RunStarter.Started started =
+        starter.start(caller.projectId(), request(caller, id, form), caller.actor());
+    return pages.leadTo(
+        caller, started.view().isPresent() ? "/suites/runs/" + started.id() : "/suites/" + id);
+  }
+
+  private RunStarter.Request request(Caller caller, UUID id, Map<String, String> form) {
     ProjectId project = caller.projectId();
     Suite suite =
         suites
@@ -61,12 +97,14 @@ public class RunActions {
                 ApiProblem.refused(
                         "nothing-published", "Publish a version of the suite's dataset first.")
                     .raise());
-    var request =
-        new RunStarter.Request(
-            suite.id(), version.id(), target(form), repeats(form), Optional.empty());
-    RunStarter.Started started = starter.start(project, request, caller.actor());
-    return pages.leadTo(
-        caller, started.view().isPresent() ? "/suites/runs/" + started.id() : "/suites/" + id);
+    Target target = target(form);
+    return new RunStarter.Request(
+        suite.id(),
+        version.id(),
+        target,
+        repeats(form),
+        Optional.empty(),
+        target instanceof Target.PromptOnModel ? seed(form) : null);
   }
 
   /** Cancels a run; what is done stays. */
@@ -84,6 +122,17 @@ public class RunActions {
     } catch (IllegalArgumentException e) {
       throw ApiProblem.invalidField("model", String.valueOf(e.getMessage())).raise();
     }
+  }
+
+  private static @Nullable Long seed(Map<String, String> form) {
+    String text = form.getOrDefault("seed", "").strip();
+    if (text.isEmpty()) {
+      return null;
+    }
+    if (!text.matches("\\d{1,9}")) {
+      throw ApiProblem.invalidField("seed", "0 to 999,999,999, or nothing.").raise();
+    }
+    return Long.valueOf(text);
   }
 
   private static int repeats(Map<String, String> form) {

@@ -31,12 +31,15 @@ import org.jspecify.annotations.Nullable;
 public class RunController {
   private final RunStarter starter;
   private final RunRequests requests;
+  private final RunPlanner planner;
   private final Runs runs;
   private final SuiteFinder finder;
 
-  RunController(RunStarter starter, RunRequests requests, Runs runs, SuiteFinder finder) {
+  RunController(
+      RunStarter starter, RunRequests requests, RunPlanner planner, Runs runs, SuiteFinder finder) {
     this.starter = starter;
     this.requests = requests;
+    this.planner = planner;
     this.runs = runs;
     this.finder = finder;
   }
@@ -49,12 +52,17 @@ public class RunController {
           "Against a prompt version on a model {type: prompt, prompt, version, model}, recorded"
               + " outputs {type: recorded, set}, or an application {type: http, url, body, output},"
               + " which is asked by POST; with prompt and version, and {{promptVersion}} in the"
-              + " body, it is told the version to answer under. Answers 202; ask the address in Location until"
+              + " body, it is told the version to answer under. With 'budget' {calls, cost} 422"
+              + " over-budget where its plan may pay more, and nothing is started. Answers 202; ask the address in Location until"
               + " 'state' is no longer running, or listen to /events. 503 temporal-unavailable when"
               + " nothing could be started.")
   public HttpResponse<RunResource> start(Caller caller, @Body NewRun body) {
-    var started =
-        starter.start(caller.projectId(), requests.of(caller.projectId(), body), caller.actor());
+    var request = requests.of(caller.projectId(), body);
+    if (body.budget() != null) {
+      planner.requireWithin(
+          planner.plan(caller.projectId(), request, caller.actor()), body.budget());
+    }
+    var started = starter.start(caller.projectId(), request, caller.actor());
     return HttpResponse.accepted()
         .header(HttpHeaders.LOCATION, caller.api("/suites/runs/" + started.id()).toString())
         .body(
@@ -62,6 +70,20 @@ public class RunController {
                 .view()
                 .map(RunResource::from)
                 .orElseGet(() -> RunResource.queued(started.id())));
+  }
+
+  @Post("/plan")
+  @Allows({Role.LEAD, Role.DEVELOPER})
+  @Operation(
+      summary = "Plan a run",
+      description =
+          "The body that would start it. Says cases, repeats, calls, what is in the journal already,"
+              + " tokens with what they are guessed from, and what it would cost by the price list"
+              + " in force. Spends nothing, writes nothing, asks no model. Of a run over more than"
+              + " 2,000 cases so many are looked at, and the figures scaled up.")
+  public RunPlanResource plan(Caller caller, @Body NewRun body) {
+    var request = requests.of(caller.projectId(), body);
+    return RunPlanResource.of(planner.plan(caller.projectId(), request, caller.actor()));
   }
 
   @Get

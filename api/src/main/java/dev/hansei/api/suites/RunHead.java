@@ -1,6 +1,7 @@
 package dev.hansei.api.suites;
 
 import dev.hansei.workflows.lineage.Sha256;
+import dev.hansei.workflows.models.Cost;
 import dev.hansei.workflows.models.Usage;
 import dev.hansei.workflows.suites.OutcomeCounts;
 import dev.hansei.workflows.suites.RunId;
@@ -17,6 +18,9 @@ import java.util.Optional;
  * @param target in words
  * @param promptHref address of the prompt version that is asked; empty for recorded outputs
  * @param usage of the outcomes so far
+ * @param cost of the outcomes so far, whatever came from the journal
+ * @param paid what of it was paid by this run; empty while it goes on
+ * @param priceList number of the price list that it is reckoned by; 0 for none
  */
 public record RunHead(
     RunId id,
@@ -33,7 +37,10 @@ public record RunHead(
     OutcomeCounts counts,
     Usage usage,
     Instant startedAt,
-    Optional<Instant> endedAt) {
+    Optional<Instant> endedAt,
+    Cost cost,
+    Optional<Cost> paid,
+    int priceList) {
 
   /** Scored over planned, in 0 to 1. */
   public double coverage() {

@@ -1,5 +1,6 @@
 package dev.hansei.api.suites;
 
+import dev.hansei.workflows.models.Cost;
 import dev.hansei.workflows.suites.OutcomeCounts;
 import dev.hansei.workflows.suites.RunId;
 import dev.hansei.workflows.suites.RunState;
@@ -18,4 +19,5 @@ public record RunLine(
     RunState state,
     int planned,
     OutcomeCounts counts,
-    Instant startedAt) {}
+    Instant startedAt,
+    Cost cost) {}

@@ -32,6 +32,7 @@ final class RunPageReader {
   private final RunWords words;
   private final VersionWords versions;
   private final OutcomeLines lines;
+  private final RunCosts costs;
 
   RunPageReader(
       Runs runs,
@@ -39,13 +40,15 @@ final class RunPageReader {
       Datasets datasets,
       RunWords words,
       VersionWords versions,
-      OutcomeLines lines) {
+      OutcomeLines lines,
+      RunCosts costs) {
     this.runs = runs;
     this.outcomes = outcomes;
     this.datasets = datasets;
     this.words = words;
     this.versions = versions;
     this.lines = lines;
+    this.costs = costs;
   }
 
   /** Which outcomes are listed, as in the URL. */
@@ -105,7 +108,10 @@ final class RunPageReader {
         run.counts(),
         run.usage(),
         run.startedAt(),
-        run.endedAt());
+        run.endedAt(),
+        run.cost(),
+        run.state().isTerminal() ? Optional.of(costs.paid(project, run)) : Optional.empty(),
+        run.priceList());
   }
 
   private List<MetricLine> metrics(ProjectId project, RunView run) {

@@ -57,7 +57,8 @@ final class RunRequests {
         version.id(),
         target(project, body.target()),
         body.repeatsOrOnce(),
-        against(project, suite, version, body));
+        against(project, suite, version, body),
+        body.seed());
   }
 
   /** A pairwise judge needs another run, and others have nothing to do with one. */

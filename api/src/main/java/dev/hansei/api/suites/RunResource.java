@@ -1,8 +1,10 @@
 package dev.hansei.api.suites;
 
+import dev.hansei.api.models.CostResource;
 import dev.hansei.infra.registry.suites.MetricSummary;
 import dev.hansei.infra.registry.suites.RunView;
 import dev.hansei.workflows.lineage.ArtifactRef;
+import dev.hansei.workflows.models.Cost;
 import dev.hansei.workflows.models.Usage;
 import dev.hansei.workflows.suites.OutcomeCounts;
 import dev.hansei.workflows.suites.RunId;
@@ -20,6 +22,8 @@ import java.util.UUID;
  * @param planned how many items it has; 0 as long as no worker has planned it
  * @param coverage scored over planned, 0 to 1
  * @param summary one entry a metric, once it is closed
+ * @param cost of all its calls, whatever came from the journal, by the price list in force when it
+ *     was planned; GET …/cost says what was paid, and for which model
  * @param fromJournal items whose answer was not paid again
  * @param failureCode why it failed; absent unless it did
  * @param suite what was asked for, as all that follows: absent as long as no worker has planned it
@@ -32,6 +36,7 @@ public record RunResource(
     double coverage,
     List<MetricSummary> summary,
     Usage usage,
+    CostResource cost,
     int fromJournal,
     Optional<String> failureCode,
     Optional<UUID> suite,
@@ -53,6 +58,7 @@ public record RunResource(
         run.coverage(),
         run.summary().metrics(),
         run.usage(),
+        CostResource.of(run.cost(), "item"),
         run.fromJournal(),
         Optional.of(run.failureCode()).filter(code -> !code.isEmpty()),
         Optional.of(input.suiteId().value()),
@@ -75,6 +81,7 @@ public record RunResource(
         0,
         List.of(),
         Usage.NONE,
+        CostResource.of(Cost.NONE, "item"),
         0,
         Optional.empty(),
         Optional.empty(),

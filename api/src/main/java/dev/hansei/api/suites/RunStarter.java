@@ -16,6 +16,7 @@ import dev.hansei.workflows.suites.SuiteId;
 import dev.hansei.workflows.suites.Target;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Starts and cancels runs of suites, for REST and pages alike. */
 @Singleton
@@ -35,13 +36,15 @@ public final class RunStarter {
    *
    * @param repeats how often each case is asked, 1 to 20
    * @param against the run that pairwise judges compare with
+   * @param seed of the first repetition; absent where the prompt's own settings hold
    */
   public record Request(
       SuiteId suiteId,
       DatasetVersionId datasetVersionId,
       Target target,
       int repeats,
-      Optional<RunId> against) {}
+      Optional<RunId> against,
+      @Nullable Long seed) {}
 
   /**
    * A run that was started.
@@ -66,7 +69,8 @@ public final class RunStarter {
             request.target(),
             request.repeats(),
             actor,
-            request.against());
+            request.against(),
+            request.seed());
     engine.start(RunSuite.class, RunSuite.workflowId(input), input);
     return new Started(id, engine.awaitRow(() -> runs.find(project, id)));
   }

@@ -38,7 +38,8 @@ public final class RunWords {
         run.state(),
         run.planned(),
         run.counts(),
-        run.startedAt());
+        run.startedAt(),
+        run.cost());
   }
 
   /** Such as "quality no. 2". */

@@ -77,6 +77,46 @@ class CliTest {
   }
 
   @Test
+  void aDryRunShowsThePlanAndStartsNothing() {
+    answers.put(
+        "POST /suites/runs/plan",
+        "{\"cases\":40,\"calls\":80,\"costWords\":\"$0.40 to $1.20\",\"parts\":[{\"purpose\":\"target\",\"basis\":\"by length\"}]}");
+
+    assertThat(run("suites", "run", "s", "--recorded", "x", "--dry-run", "--seed", "7")).isZero();
+    assertThat(out.toString()).contains("$0.40 to $1.20", "target: by length");
+    assertThat(seen.get("body")).contains("\"seed\":7");
+  }
+
+  @Test
+  void onePriceIsChangedOnTopOfThoseThatAreThere() {
+    String there =
+        "{\"number\":3,\"currency\":\"EUR\",\"prices\":[{\"model\":\"a/b\",\"input\":1,\"output\":2,\"validFrom\":\"2026-01-01\"}]}";
+    answers.put("GET /models/prices", there);
+    answers.put("POST /models/prices", there);
+
+    assertThat(run("models", "prices", "show")).isZero();
+    assertThat(out.toString()).contains("a/b", "2026-01-01");
+    assertThat(
+            run(
+                "models",
+                "prices",
+                "set",
+                "c/d*",
+                "--input",
+                "0.15",
+                "--output",
+                "1",
+                "--from",
+                "2026-11-28"))
+        .isZero();
+    assertThat(seen.get("body"))
+        .contains("\"basedOn\":3", "\"currency\":\"EUR\"", "\"a/b\"", "\"c/d*\"", "0.15");
+    assertThat(run("models", "prices", "remove", "x/y")).isEqualTo(ExitCodes.USAGE);
+    assertThat(run("models", "prices", "remove", "a/b")).isZero();
+    assertThat(seen.get("body")).contains("\"prices\":[]");
+  }
+
+  @Test
   void aRunThatFailsEndsWithFour() {
     answers.put("POST /suites/runs", "{\"id\":\"r1\",\"state\":\"running\"}");
     answers.put("GET /suites/runs/r1", RUN.formatted("failed"));

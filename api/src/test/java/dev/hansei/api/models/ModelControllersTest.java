@@ -72,6 +72,49 @@ class ModelControllersTest {
   }
 
   @Test
+  void pricesAreVersionsThatNeverChange() {
+    assertThat(lead.get("/models/prices").expect(200).text("/number")).isEqualTo("0");
+    String prices =
+        """
+        {"currency":"USD","note":"price page of today","prices":[{"model":"openai/gpt-4o*",
+         "input":%s,"output":0.60,"cachedInput":0.075,"validFrom":"2026-11-01"}]}
+        """;
+
+    var first = lead.post("/models/prices", prices.formatted("0.15")).expect(201);
+    assertThat(first.text("/number")).isEqualTo("1");
+    assertThat(first.text("/prices/0/cachedInput")).isEqualTo("0.075");
+    assertThat(lead.post("/models/prices", prices.formatted("0.150")).text("/number"))
+        .as("the same is no change")
+        .isEqualTo("1");
+    assertThat(lead.post("/models/prices", prices.formatted("0.2")).text("/number")).isEqualTo("2");
+    assertThat(lead.get("/models/prices/versions/1").expect(200).text("/prices/0/input"))
+        .isEqualTo("0.15");
+    assertThat(lead.get("/models/prices/versions").expect(200).json().at("/items")).hasSize(2);
+    assertThat(lead.get("/models/prices").expect(200).text("/prices/0/input")).isEqualTo("0.2");
+    String stale = prices.formatted("0.3").replace("{\"currency\"", "{\"basedOn\":1,\"currency\"");
+    assertThat(lead.post("/models/prices", stale).expect(409).text("/code"))
+        .isEqualTo("prices-changed");
+    server.token(project, Role.DEVELOPER).post("/models/prices", stale).expect(403);
+  }
+
+  @Test
+  void aPriceThatIsNoneIsRefused() {
+    String prices =
+        "{\"currency\":\"%s\",\"prices\":[{\"model\":\"%s\",\"input\":%s,\"output\":1%s}]}";
+    String from = ",\"validFrom\":\"2026-11-01\"";
+
+    assertThat(refused(prices.formatted("USD", "openai/x", "1", ""))).contains("validFrom");
+    assertThat(refused(prices.formatted("USD", "openai/x", "-1", from))).contains("model");
+    assertThat(refused(prices.formatted("USD", "gpt", "1", from))).contains("model");
+    assertThat(refused(prices.formatted("dollar", "openai/x", "1", from))).isEqualTo("currency");
+    assertThat(lead.get("/models/prices").expect(200).text("/number")).isEqualTo("0");
+  }
+
+  private String refused(String body) {
+    return lead.post("/models/prices", body).expect(400).text("/field");
+  }
+
+  @Test
   void anEmptyTextIsNamedByItsPlace() {
     var refused = lead.post("/models/embedding-sets", "{\"texts\":[\"a\",\" \"]}").expect(400);
 

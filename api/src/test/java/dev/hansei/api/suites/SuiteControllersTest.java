@@ -244,6 +244,45 @@ class SuiteControllersTest {
   }
 
   @Test
+  void aPlanSaysWhatARunWouldCostAndABudgetHoldsItBack() {
+    dataset();
+    yaml(YAML).expect(201);
+    publish();
+    lead.post("/prompts", "{\"name\":\"answer\"}").expect(201);
+    lead.post(
+            "/prompts/answer/versions",
+            "{\"messages\":[{\"role\":\"user\",\"content\":\"{{question}}\"}],\"variables\":[\"question\"]}")
+        .expect(201);
+    String target = "{\"type\":\"prompt\",\"prompt\":\"answer\",\"version\":1,\"model\":\"%s\"}";
+    String body = RUN.formatted(target.formatted("openai/mini"));
+
+    var plan = lead.post("/suites/runs/plan", body).expect(200);
+    assertThat(plan.text("/calls")).isEqualTo("1");
+    assertThat(plan.text("/toPay")).isEqualTo("1");
+    assertThat(plan.text("/costWords")).contains("unknown", "openai/mini");
+    assertThat(plan.json().at("/cost").isMissingNode()).isTrue();
+    lead.post(
+            "/models/prices",
+            "{\"currency\":\"EUR\",\"prices\":[{\"model\":\"openai/*\",\"input\":2,\"output\":10,\"validFrom\":\"2026-01-01\"}]}")
+        .expect(201);
+    var priced = lead.post("/suites/runs/plan", body).expect(200);
+    assertThat(priced.text("/cost/currency")).isEqualTo("EUR");
+    assertThat(priced.json().at("/cost/high").decimalValue()).isPositive();
+    assertThat(priced.text("/parts/0/basis")).contains("assumed");
+    var free =
+        lead.post("/suites/runs/plan", RUN.formatted(target.formatted("builtin/extractive")));
+    assertThat(free.expect(200).text("/costWords")).startsWith("nothing");
+
+    String limited = body.replace("{\"suite\"", "{\"budget\":{\"cost\":0.0001},\"suite\"");
+    assertThat(start(limited).expect(422).text("/code")).isEqualTo("over-budget");
+    assertThat(start(limited.replace("\"cost\":0.0001", "\"calls\":0")).expect(422).text("/code"))
+        .isEqualTo("over-budget");
+    assertThat(start(limited.replace("0.0001", "1")).expect(503).text("/code"))
+        .as("within its budget it would start")
+        .isEqualTo("temporal-unavailable");
+  }
+
+  @Test
   void aGateDecidesOnTwoRuns() {
     var runs = new FinishedRuns(server, project, 40);
     var prompt = new PromptVersionId(server.get(Ids.class).next());

@@ -4,8 +4,9 @@ package dev.hansei.workflows.campaigns;
  * What a campaign may spend.
  *
  * @param calls model calls, 1 to {@link #CALLS_MAX}; what comes from the journal is free
- * @param usdMicros millionths of a US dollar; 0 for no limit. No price is known before a call, so
- *     this holds back the step after the one that went over it
+ * @param usdMicros millionths of a US dollar; 0 for no limit. What a step may cost by the price
+ *     list is held back before it begins; where a price is not known, this holds back the step
+ *     after the one that went over it
  */
 public record CampaignBudget(long calls, long usdMicros) {
   /** A typing error beyond this; top a campaign up instead. */

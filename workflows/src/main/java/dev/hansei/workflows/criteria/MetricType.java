@@ -104,7 +104,7 @@ public enum MetricType {
   LEVENSHTEIN_RATIO("levenshtein-ratio", Reads.REFERENCE, 0.75),
   /** The answer took at most that many milliseconds. */
   LATENCY("latency", Reads.NOTHING, Passing.AT_MOST, Double.NaN),
-  /** The answer cost at most that many US dollars. */
+  /** The answer cost at most that much, in the currency of the price list. */
   COST("cost", Reads.NOTHING, Passing.AT_MOST, Double.NaN),
   /** The model wrote at most that many tokens. */
   TOKENS("tokens", Reads.NOTHING, Passing.AT_MOST, Double.NaN),

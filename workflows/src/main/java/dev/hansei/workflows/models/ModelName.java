@@ -30,6 +30,11 @@ public record ModelName(@JsonValue String value) {
     return value.substring(value.indexOf('/') + 1);
   }
 
+  /** Whether it costs nothing: it runs in this process, or replays what was recorded. */
+  public boolean isFree() {
+    return provider().equals("builtin") || provider().equals("recorded");
+  }
+
   @Override
   public String toString() {
     return value;

@@ -61,6 +61,11 @@ public record ModelSettings(
         && stop.stream().allMatch(one -> !one.isEmpty() && one.length() <= STOP_CHARS_MAX);
   }
 
+  /** The same with another seed. */
+  public ModelSettings withSeed(long other) {
+    return new ModelSettings(temperature, topP, maxTokens, other);
+  }
+
   /** The temperature, where one is set. */
   public Optional<Double> temperatureIfSet() {
     return Optional.ofNullable(temperature);

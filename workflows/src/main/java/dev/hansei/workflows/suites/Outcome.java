@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param call the journal's key of the target's answer, where there is one
  * @param usage target and judges together, whatever came from the journal
  * @param fromJournal whether nothing was paid for the target's answer
+ * @param costMicros what all calls of the item cost, whatever came from the journal, in millionths
+ *     of the currency of the run's price list; empty where it is not known
  */
 public record Outcome(
     RunId runId,
@@ -23,7 +25,8 @@ public record Outcome(
     Optional<CallKey> call,
     Usage usage,
     long latencyMillis,
-    boolean fromJournal) {
+    boolean fromJournal,
+    Optional<Long> costMicros) {
   public Outcome {
     Objects.requireNonNull(runId, "runId is null");
     if (ordinal < 0 || repetition < 0) {
@@ -36,5 +39,45 @@ public record Outcome(
     if (latencyMillis < 0) {
       throw new IllegalArgumentException("latencyMillis is negative: " + latencyMillis);
     }
+    Objects.requireNonNull(costMicros, "costMicros is null");
+  }
+
+  /** Of unknown cost. */
+  public Outcome(
+      RunId runId,
+      int ordinal,
+      CaseId caseId,
+      int repetition,
+      Result result,
+      Optional<CallKey> call,
+      Usage usage,
+      long latencyMillis,
+      boolean fromJournal) {
+    this(
+        runId,
+        ordinal,
+        caseId,
+        repetition,
+        result,
+        call,
+        usage,
+        latencyMillis,
+        fromJournal,
+        Optional.empty());
+  }
+
+  /** The same at that cost. */
+  public Outcome costing(Optional<Long> micros) {
+    return new Outcome(
+        runId,
+        ordinal,
+        caseId,
+        repetition,
+        result,
+        call,
+        usage,
+        latencyMillis,
+        fromJournal,
+        micros);
   }
 }

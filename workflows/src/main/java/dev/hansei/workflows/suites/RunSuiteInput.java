@@ -1,10 +1,12 @@
 package dev.hansei.workflows.suites;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.hansei.workflows.cases.DatasetVersionId;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to run.
@@ -12,6 +14,8 @@ import java.util.Optional;
  * @param repeats how often each case is asked, 1 to 20
  * @param against a run on the same dataset version, to whose answers pairwise judges compare; empty
  *     in histories from before it was there
+ * @param seed what the first repetition of each case is asked with, the next with one more; absent
+ *     where the prompt's own settings hold
  */
 public record RunSuiteInput(
     ProjectId projectId,
@@ -21,10 +25,12 @@ public record RunSuiteInput(
     Target target,
     int repeats,
     Actor startedBy,
-    Optional<RunId> against) {
+    Optional<RunId> against,
+    @Nullable Long seed) {
   /** Beyond 20 repeats the spread is known; more cases say more. */
   public static final int REPEATS_MAX = 20;
 
+  @JsonCreator
   public RunSuiteInput {
     Objects.requireNonNull(projectId, "projectId is null");
     Objects.requireNonNull(runId, "runId is null");
@@ -38,7 +44,7 @@ public record RunSuiteInput(
     Objects.requireNonNull(against, "against is null");
   }
 
-  /** A run that is compared with none. */
+  /** A run that is compared with none, with the seed of the prompt's own settings, if any. */
   public RunSuiteInput(
       ProjectId projectId,
       RunId runId,
@@ -55,12 +61,13 @@ public record RunSuiteInput(
         target,
         repeats,
         startedBy,
-        Optional.empty());
+        Optional.empty(),
+        null);
   }
 
   /** The same, compared with another run. */
   public RunSuiteInput comparedWith(Optional<RunId> other) {
     return new RunSuiteInput(
-        projectId, runId, suiteId, datasetVersionId, target, repeats, startedBy, other);
+        projectId, runId, suiteId, datasetVersionId, target, repeats, startedBy, other, seed);
   }
 }

@@ -10,6 +10,8 @@ public enum UnscoredReason {
   NO_REFERENCE,
   /** A metric failed of itself, or what it should compare with cannot be read. */
   METRIC_FAILED,
+  /** The suite asks what the answer cost, and the price list has no price of its model. */
+  PRICE_UNKNOWN,
   /** Neither the suite nor the case asks anything of the answer. */
   NOTHING_ASKED
 }

@@ -96,7 +96,7 @@ public final class CampaignSamples {
             CampaignWait.APPROVALS, "two release managers", Optional.of("/promotions/1")),
         Optional.of(CampaignOutcome.PROMOTED),
         "",
-        new CampaignResource.Budget(1_000, 240, 260, 12, 500, 5_000_000, 40_000, "$0.04"),
+        new CampaignResource.Budget(1_000, 240, 260, 12, 500, 5_000_000, 40_000, 60_000, "$0.04"),
         List.of(step("baseline", "done", 0), step("candidate-1", "running", 240)),
         List.of(
             new CampaignResource.Line(

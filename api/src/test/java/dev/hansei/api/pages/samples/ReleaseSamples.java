@@ -7,12 +7,14 @@ import dev.hansei.api.gates.VerdictLine;
 import dev.hansei.api.gates.VerdictPage;
 import dev.hansei.api.lineage.LineagePage;
 import dev.hansei.api.models.ModelsPage;
+import dev.hansei.api.models.PricesPage;
 import dev.hansei.api.pages.Section;
 import dev.hansei.api.pages.charts.LineageChart;
 import dev.hansei.api.promotions.PromotionLine;
 import dev.hansei.api.promotions.PromotionListPage;
 import dev.hansei.api.promotions.PromotionPage;
 import dev.hansei.api.prompts.PromptChange;
+import dev.hansei.infra.registry.models.SavedPriceList;
 import dev.hansei.workflows.cases.CaseId;
 import dev.hansei.workflows.criteria.Criterion;
 import dev.hansei.workflows.criteria.CriterionId;
@@ -33,12 +35,16 @@ import dev.hansei.workflows.lineage.NodeKind;
 import dev.hansei.workflows.lineage.Relation;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.ModelSettings;
+import dev.hansei.workflows.models.Price;
+import dev.hansei.workflows.models.PriceList;
 import dev.hansei.workflows.promotions.Decision;
 import dev.hansei.workflows.promotions.PromotionId;
 import dev.hansei.workflows.promotions.PromotionState;
 import dev.hansei.workflows.suites.RunId;
 import dev.hansei.workflows.tunings.Adapter;
 import dev.hansei.workflows.tunings.AdapterId;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +87,8 @@ public final class ReleaseSamples {
         new Sample(
             "promotion-live", "promotions/promotion.jte", s.promotion(PromotionState.PROMOTED)),
         new Sample("lineage", "lineage/lineage.jte", s.lineage()),
-        new Sample("models", "models/list.jte", s.models()));
+        new Sample("models", "models/list.jte", s.models()),
+        new Sample("prices", "models/prices.jte", s.prices()));
   }
 
   private CriteriaPage criteria() {
@@ -297,6 +304,30 @@ public final class ReleaseSamples {
                 "stands on it",
                 Optional.of("/projects/support/gates/verdicts/1"))),
         true);
+  }
+
+  private PricesPage prices() {
+    var today = LocalDate.of(2026, 11, 20);
+    var saved =
+        new SavedPriceList(
+            new PriceList(
+                2,
+                "USD",
+                List.of(
+                    new Price(
+                        "openai/gpt-4o-mini",
+                        new BigDecimal("0.15"),
+                        new BigDecimal("0.60"),
+                        new BigDecimal("0.075"),
+                        today),
+                    new Price(
+                        "openai/*", BigDecimal.ONE, BigDecimal.TEN, null, today.minusDays(9)))),
+            Sha256.of("prices"),
+            voice.say("Read on the provider's price page."),
+            "person:" + Voice.id(1),
+            Voice.minutesAgo(90));
+    return new PricesPage(
+        voice.frame(Section.MODELS), Optional.of(saved), true, List.of(saved), today);
   }
 
   private ModelsPage models() {

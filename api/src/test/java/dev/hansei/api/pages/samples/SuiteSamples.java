@@ -10,12 +10,15 @@ import dev.hansei.api.suites.ComparePage;
 import dev.hansei.api.suites.ImportedPage;
 import dev.hansei.api.suites.ImportedSuite;
 import dev.hansei.api.suites.LeftOut;
+import dev.hansei.api.suites.ManifestPage;
 import dev.hansei.api.suites.MetricLine;
 import dev.hansei.api.suites.OutcomeLine;
 import dev.hansei.api.suites.OutcomePage;
 import dev.hansei.api.suites.RunHead;
 import dev.hansei.api.suites.RunLine;
 import dev.hansei.api.suites.RunPage;
+import dev.hansei.api.suites.RunPlanPage;
+import dev.hansei.api.suites.RunPlanResource;
 import dev.hansei.api.suites.SuiteListPage;
 import dev.hansei.api.suites.SuitePage;
 import dev.hansei.api.suites.SuiteResource;
@@ -28,6 +31,8 @@ import dev.hansei.workflows.criteria.MetricType;
 import dev.hansei.workflows.criteria.PairTally;
 import dev.hansei.workflows.criteria.Score;
 import dev.hansei.workflows.lineage.Sha256;
+import dev.hansei.workflows.models.Cost;
+import dev.hansei.workflows.models.TokenRange;
 import dev.hansei.workflows.models.Usage;
 import dev.hansei.workflows.statistics.Bootstrap;
 import dev.hansei.workflows.statistics.BootstrapPlan;
@@ -39,6 +44,7 @@ import dev.hansei.workflows.suites.RunId;
 import dev.hansei.workflows.suites.RunState;
 import dev.hansei.workflows.suites.Suite;
 import dev.hansei.workflows.suites.SuiteId;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -67,7 +73,54 @@ public final class SuiteSamples {
         new Sample("run", "suites/run.jte", samples.run(RunState.COMPLETED)),
         new Sample("run-going", "suites/run.jte", samples.run(RunState.RUNNING)),
         new Sample("outcome", "suites/outcome.jte", samples.outcome()),
-        new Sample("compare", "suites/compare.jte", samples.compare()));
+        new Sample("compare", "suites/compare.jte", samples.compare()),
+        new Sample("manifest", "suites/manifest.jte", samples.manifest()),
+        new Sample("run-plan", "suites/plan.jte", samples.plan()));
+  }
+
+  private RunPlanPage plan() {
+    var range = new TokenRange(2_400, 9_800);
+    var cost = new RunPlanResource.CostRange("USD", new BigDecimal("0.10"), new BigDecimal("0.42"));
+    var part =
+        new RunPlanResource.Part(
+            "target",
+            voice.say("openai/gpt-4o-mini"),
+            120,
+            20,
+            range,
+            range,
+            "input by the length of the texts",
+            Optional.of(cost),
+            "$0.10 to $0.42");
+    return new RunPlanPage(
+        voice.frame(Section.SUITES),
+        "/projects/support/suites/1",
+        new RunPlanResource(
+            60,
+            2,
+            120,
+            120,
+            20,
+            100,
+            range,
+            range,
+            120,
+            2,
+            Optional.of(cost),
+            "$0.10 to $0.42",
+            List.of(part)),
+        new RunPlanPage.Form(Voice.id(63).toString(), "openai/gpt-4o-mini", "2", ""));
+  }
+
+  private ManifestPage manifest() {
+    return new ManifestPage(
+        voice.frame(Section.SUITES),
+        "/projects/support/suites/runs/1",
+        Sha256.of("manifest"),
+        List.of(
+            new ManifestPage.Line("Suite", voice.say("quality no. 2"), false),
+            new ManifestPage.Line("Cases, 120", Sha256.of("cases").hex(), true),
+            new ManifestPage.Line("Prices", "list 2 in USD, as of 2026-11-20", false)));
   }
 
   List<RunLine> runs() {
@@ -90,7 +143,8 @@ public final class SuiteSamples {
         state,
         120,
         counts,
-        Voice.minutesAgo(number * 35L));
+        Voice.minutesAgo(number * 35L),
+        new Cost("USD", 24_310, number));
   }
 
   private Suite noun() {
@@ -313,7 +367,10 @@ public final class SuiteSamples {
         counts,
         new Usage(98_204, 12_880, 24_310),
         Voice.minutesAgo(7),
-        state == RunState.RUNNING ? Optional.empty() : Optional.of(Voice.minutesAgo(2)));
+        state == RunState.RUNNING ? Optional.empty() : Optional.of(Voice.minutesAgo(2)),
+        new Cost("USD", 24_310, 3),
+        state == RunState.RUNNING ? Optional.empty() : Optional.of(new Cost("USD", 10_020, 0)),
+        2);
   }
 
   private OutcomePage outcome() {
@@ -327,6 +384,7 @@ public final class SuiteSamples {
         new Usage(812, 41, 210),
         1_940,
         true,
+        new Cost("USD", 210, 0),
         "/projects/support/lineage/outcome/1",
         Optional.of("/projects/support/suites/runs/1/outcomes/16"),
         Optional.of("/projects/support/suites/runs/1/outcomes/18"));

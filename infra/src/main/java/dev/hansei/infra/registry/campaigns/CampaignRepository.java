@@ -61,23 +61,30 @@ interface CampaignRepository extends GenericRepository<CampaignRow, UUID> {
       """)
   void moveTo(UUID projectId, UUID campaignId, String state, int cycle, String step);
 
-  /** Holds calls back if the limits allow it: 1 where they do, else 0. */
+  /**
+   * Holds calls and money back if the limits allow it: 1 where they do, else 0. Where the cost is
+   * not known, there must be some money left.
+   */
   @Query(
       """
       UPDATE campaigns_campaign
-      SET reserved_calls = reserved_calls + :calls
+      SET reserved_calls = reserved_calls + :calls,
+        reserved_usd_micros = reserved_usd_micros + :usdMicros
       WHERE project_id = :projectId AND campaign_id = :campaignId
         AND reserved_calls + paid_calls + :calls <= limit_calls
-        AND (limit_usd_micros = 0 OR :calls = 0 OR paid_usd_micros < limit_usd_micros)
+        AND (limit_usd_micros = 0 OR :calls = 0
+          OR (:known AND reserved_usd_micros + paid_usd_micros + :usdMicros <= limit_usd_micros)
+          OR (NOT :known AND reserved_usd_micros + paid_usd_micros < limit_usd_micros))
       """)
-  int reserve(UUID projectId, UUID campaignId, long calls);
+  int reserve(UUID projectId, UUID campaignId, long calls, boolean known, long usdMicros);
 
   /** Writes the sums that the row holds; the row was locked before it was read. */
   @Query(
       """
       UPDATE campaigns_campaign
       SET reserved_calls = :reservedCalls, paid_calls = :paidCalls,
-        journal_calls = :journalCalls, paid_usd_micros = :paidUsdMicros
+        journal_calls = :journalCalls, paid_usd_micros = :paidUsdMicros,
+        reserved_usd_micros = :reservedUsdMicros
       WHERE project_id = :projectId AND campaign_id = :campaignId
       """)
   void settle(CampaignRow row);

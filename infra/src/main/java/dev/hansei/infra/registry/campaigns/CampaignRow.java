@@ -34,7 +34,8 @@ record CampaignRow(
     @Nullable Instant nextCycleAt,
     @Binary16 UUID startedBy,
     Instant createdAt,
-    @Nullable Instant endedAt) {
+    @Nullable Instant endedAt,
+    long reservedUsdMicros) {
   static CampaignRow opened(CampaignPlan plan, String json, Instant now) {
     return new CampaignRow(
         plan.projectId().value(),
@@ -57,7 +58,8 @@ record CampaignRow(
         null,
         plan.startedBy().value(),
         now,
-        null);
+        null,
+        0);
   }
 
   /** With a step settled: its reservation given back, what it cost booked. */
@@ -83,7 +85,8 @@ record CampaignRow(
         nextCycleAt,
         startedBy,
         createdAt,
-        endedAt);
+        endedAt,
+        reservedUsdMicros - step.reservedUsdMicros());
   }
 
   /** At its end. */
@@ -109,7 +112,8 @@ record CampaignRow(
         null,
         startedBy,
         createdAt,
-        now);
+        now,
+        reservedUsdMicros);
   }
 
   CampaignState currentState() {
@@ -118,6 +122,12 @@ record CampaignRow(
 
   CampaignSpending spending() {
     return new CampaignSpending(
-        limitCalls, reservedCalls, paidCalls, journalCalls, limitUsdMicros, paidUsdMicros);
+        limitCalls,
+        reservedCalls,
+        paidCalls,
+        journalCalls,
+        limitUsdMicros,
+        paidUsdMicros,
+        reservedUsdMicros == 0 ? null : reservedUsdMicros);
   }
 }

@@ -9,6 +9,7 @@ import dev.hansei.infra.registry.campaigns.Timeline.Happening;
 import dev.hansei.infra.registry.lineage.Edges;
 import dev.hansei.infra.registry.models.CallJournal;
 import dev.hansei.infra.registry.models.PaidCalls;
+import dev.hansei.infra.registry.models.PriceLists;
 import dev.hansei.infra.registry.suites.RunView;
 import dev.hansei.infra.registry.suites.Runs;
 import dev.hansei.workflows.campaigns.CampaignActivities.CampaignRef;
@@ -16,6 +17,7 @@ import dev.hansei.workflows.campaigns.CampaignActivities.Reservation;
 import dev.hansei.workflows.campaigns.CampaignActivities.StepRef;
 import dev.hansei.workflows.campaigns.CampaignActivities.StepToReserve;
 import dev.hansei.workflows.campaigns.CampaignActivities.StepToSettle;
+import dev.hansei.workflows.campaigns.CampaignCosts;
 import dev.hansei.workflows.campaigns.CampaignSpending;
 import dev.hansei.workflows.campaigns.CampaignState;
 import dev.hansei.workflows.campaigns.CampaignStep;
@@ -24,9 +26,13 @@ import dev.hansei.workflows.lineage.Edge;
 import dev.hansei.workflows.lineage.Node;
 import dev.hansei.workflows.lineage.NodeKind;
 import dev.hansei.workflows.lineage.Relation;
+import dev.hansei.workflows.models.Pricing;
+import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.suites.RunId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +48,7 @@ public final class CampaignSteps {
   private final StepRepository rows;
   private final Timeline timeline;
   private final CallJournal journal;
+  private final PriceLists prices;
   private final Runs runs;
   private final Transactions transactions;
   private final Edges edges;
@@ -54,6 +61,7 @@ public final class CampaignSteps {
       StepRepository rows,
       Timeline timeline,
       CallJournal journal,
+      PriceLists prices,
       Runs runs,
       Transactions transactions,
       Edges edges,
@@ -64,6 +72,7 @@ public final class CampaignSteps {
     this.rows = rows;
     this.timeline = timeline;
     this.journal = journal;
+    this.prices = prices;
     this.runs = runs;
     this.transactions = transactions;
     this.edges = edges;
@@ -79,6 +88,15 @@ public final class CampaignSteps {
    * @throws RegistryException NOT_FOUND without a campaign; CONFLICT {@code campaign-ended}
    */
   public Reservation reserve(StepToReserve wanted) {
+    return reserve(wanted, Optional.empty());
+  }
+
+  /**
+   * The same, holding money back too.
+   *
+   * @param usdMicros what the step may cost, in millionths of a dollar; empty where it is not known
+   */
+  public Reservation reserve(StepToReserve wanted, Optional<Long> usdMicros) {
     StepRef ref = wanted.step();
     return transactions.write(() -> {
       CampaignRow campaign = lock(ref);
@@ -92,17 +110,21 @@ public final class CampaignSteps {
             "The campaign has ended; no step begins any more.");
       }
       UUID project = campaign.projectId();
-      boolean granted = campaigns.reserve(project, campaign.campaignId(), wanted.calls()) == 1;
+      long money = campaign.limitUsdMicros() == 0 ? 0 : usdMicros.orElse(0L);
+      boolean granted =
+          campaigns.reserve(
+                  project, campaign.campaignId(), wanted.calls(), usdMicros.isPresent(), money)
+              == 1;
       if (granted) {
-        begin(wanted, campaign);
+        begin(wanted, campaign, money);
       } else {
-        runOut(wanted, campaign);
+        runOut(wanted, campaign, money);
       }
       return new Reservation(granted, spending(campaign));
     });
   }
 
-  private void begin(StepToReserve wanted, CampaignRow campaign) {
+  private void begin(StepToReserve wanted, CampaignRow campaign, long money) {
     StepRef ref = wanted.step();
     String key = ref.step().key();
     rows.insert(
@@ -119,12 +141,13 @@ public final class CampaignSteps {
             0,
             0,
             clock.instant(),
-            null));
+            null,
+            money));
     move(campaign, ref, stateDuring(ref.step()));
     tell(
         campaign,
         Happening.of(eventKey(ref, "began"), Code.STEP_BEGAN, ref.cycle(), key)
-            .with(Map.of("calls", wanted.calls())));
+            .with(Map.of("calls", wanted.calls(), "usdMicros", money)));
   }
 
   private static CampaignState stateDuring(CampaignStep step) {
@@ -134,7 +157,7 @@ public final class CampaignSteps {
   }
 
   /** Told once for each limit that was too small. */
-  private void runOut(StepToReserve wanted, CampaignRow campaign) {
+  private void runOut(StepToReserve wanted, CampaignRow campaign, long money) {
     StepRef ref = wanted.step();
     move(campaign, ref, CampaignState.OUT_OF_BUDGET);
     long free = campaign.spending().freeCalls();
@@ -152,7 +175,11 @@ public final class CampaignSteps {
                     "free",
                     free,
                     "missing",
-                    campaign.spending().missingCalls(wanted.calls()))));
+                    campaign.spending().missingCalls(wanted.calls()),
+                    "usdMicros",
+                    money,
+                    "missingUsdMicros",
+                    campaign.spending().missingUsdMicros(money))));
   }
 
   /** Ends a step; one that has ended, or never began, stays as it is. */
@@ -172,7 +199,8 @@ public final class CampaignSteps {
     StepRef ref = end.step();
     CampaignRef self = ref.campaign();
     Optional<RunView> run = run(ref, step);
-    StepRow ended = step.ended(end, paid(end), run.map(RunView::fromJournal).orElse(0));
+    StepRow ended =
+        step.ended(end, paid(end), run.map(RunView::fromJournal).orElse(0), usdMicros(end, run));
     StepRow kept = ended.with(end.result().map(json::write).orElse(null), clock.instant());
     rows.update(kept);
     campaigns.settle(campaign.settled(kept));
@@ -202,6 +230,28 @@ public final class CampaignSteps {
     return end.payer()
         .map(payer -> journal.paidBy(end.step().campaign().projectId(), payer))
         .orElse(PaidCalls.NONE);
+  }
+
+  /**
+   * By the price list that the run was planned by, else by the one in force; where a model has no
+   * price there, as its provider told.
+   */
+  private long usdMicros(StepToSettle end, Optional<RunView> run) {
+    ProjectId project = end.step().campaign().projectId();
+    Pricing pricing =
+        run.map(view ->
+                prices.of(
+                    project,
+                    view.priceList(),
+                    LocalDate.ofInstant(view.startedAt(), ZoneOffset.UTC)))
+            .orElseGet(() -> prices.now(project));
+    boolean inDollars = pricing.currency().equals(CampaignCosts.CURRENCY);
+    return end.payer().map(payer -> journal.paidByModel(project, payer)).orElse(List.of()).stream()
+        .mapToLong(paid ->
+            inDollars && pricing.priceOf(paid.model()).isPresent()
+                ? paid.cost(pricing).micros()
+                : paid.usage().costUsdMicros())
+        .sum();
   }
 
   private Optional<RunView> run(StepRef ref, StepRow step) {

@@ -14,9 +14,11 @@ interface StepRepository extends GenericRepository<StepRow, UUID> {
   @Query(
       """
       INSERT INTO campaigns_step (project_id, campaign_id, cycle, step, subject_id, state, result,
-        reserved_calls, paid_calls, journal_calls, paid_usd_micros, started_at, ended_at)
+        reserved_calls, paid_calls, journal_calls, paid_usd_micros, started_at, ended_at,
+        reserved_usd_micros)
       VALUES (:projectId, :campaignId, :cycle, :step, :subjectId, :state, :result,
-        :reservedCalls, :paidCalls, :journalCalls, :paidUsdMicros, :startedAt, :endedAt)
+        :reservedCalls, :paidCalls, :journalCalls, :paidUsdMicros, :startedAt, :endedAt,
+        :reservedUsdMicros)
       """)
   void insert(StepRow row);
 

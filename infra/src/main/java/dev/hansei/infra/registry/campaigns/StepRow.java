@@ -27,12 +27,13 @@ record StepRow(
     long journalCalls,
     long paidUsdMicros,
     Instant startedAt,
-    @Nullable Instant endedAt) {
+    @Nullable Instant endedAt,
+    long reservedUsdMicros) {
   /** A step that goes on; the others go by their ending. */
   static final String RUNNING = "RUNNING";
 
   /** As it ended, and what it cost. */
-  StepRow ended(StepToSettle end, PaidCalls paid, long fromJournal) {
+  StepRow ended(StepToSettle end, PaidCalls paid, long fromJournal, long usdMicros) {
     return new StepRow(
         projectId,
         campaignId,
@@ -44,9 +45,10 @@ record StepRow(
         reservedCalls,
         paid.calls(),
         fromJournal,
-        paid.usage().costUsdMicros(),
+        usdMicros,
         startedAt,
-        endedAt);
+        endedAt,
+        reservedUsdMicros);
   }
 
   /** With what came of it, and when. */
@@ -64,7 +66,8 @@ record StepRow(
         journalCalls,
         paidUsdMicros,
         startedAt,
-        now);
+        now,
+        reservedUsdMicros);
   }
 
   boolean isOpen() {

@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class CallJournal {
 
   private final CallRepository rows;
   private final PaidRepository paid;
+  private final PaidByModelRepository paidByModel;
   private final Transactions transactions;
   private final Artifacts artifacts;
   private final ObjectStore objects;
@@ -40,11 +42,13 @@ public final class CallJournal {
   CallJournal(
       CallRepository rows,
       PaidRepository paid,
+      PaidByModelRepository paidByModel,
       Transactions transactions,
       Artifacts artifacts,
       ObjectStore objects) {
     this.rows = rows;
     this.paid = paid;
+    this.paidByModel = paidByModel;
     this.transactions = transactions;
     this.artifacts = artifacts;
     this.objects = objects;
@@ -68,6 +72,17 @@ public final class CallJournal {
           .forEach(row -> found.put(new CallKey(row.callKey()), row.entry(text(row))));
     }
     return found;
+  }
+
+  /** How many of the calls were paid; reads no answer. */
+  public long known(ProjectId project, Collection<CallKey> keys) {
+    var hashes = keys.stream().distinct().map(key -> key.sha256().bytes()).toList();
+    long known = 0;
+    for (int from = 0; from < hashes.size(); from += KEYS_PER_STATEMENT) {
+      var some = hashes.subList(from, Math.min(from + KEYS_PER_STATEMENT, hashes.size()));
+      known += transactions.read(() -> rows.count(project.value(), some));
+    }
+    return known;
   }
 
   /**
@@ -104,6 +119,12 @@ public final class CallJournal {
         () -> paid.of(project.value(), payer).map(PaidRow::calls).orElse(PaidCalls.NONE));
   }
 
+  /** The same for each model that it asked, by name. */
+  public List<PaidByModel> paidByModel(ProjectId project, String payer) {
+    return transactions.read(
+        () -> paidByModel.of(project.value(), payer).stream().map(PaidByModelRow::calls).toList());
+  }
+
   private String text(CallRow row) {
     if (row.body() != null) {
       return row.body();
@@ -128,6 +149,7 @@ public final class CallJournal {
         entry.usage().costUsdMicros(),
         entry.latencyMillis(),
         entry.createdAt(),
-        payer);
+        payer,
+        entry.usage().cachedTokens());
   }
 }

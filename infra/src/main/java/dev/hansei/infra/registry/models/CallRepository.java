@@ -17,14 +17,19 @@ interface CallRepository extends GenericRepository<CallRow, UUID> {
   @Query(
       """
       INSERT INTO models_call (project_id, call_key, model, body, body_sha256, body_bytes,
-        input_tokens, output_tokens, cost_usd_micros, latency_millis, created_at, paid_by)
+        input_tokens, output_tokens, cost_usd_micros, latency_millis, created_at, paid_by,
+        cached_tokens)
       VALUES (:projectId, :callKey, :model, :body, :bodySha256, :bodyBytes,
-        :inputTokens, :outputTokens, :costUsdMicros, :latencyMillis, :createdAt, :paidBy)
+        :inputTokens, :outputTokens, :costUsdMicros, :latencyMillis, :createdAt, :paidBy,
+        :cachedTokens)
       """)
   void insert(CallRow row);
 
   @Query("SELECT * FROM models_call WHERE project_id = :projectId AND call_key = :callKey")
   Optional<CallRow> find(UUID projectId, @Binary32 Sha256 callKey);
+
+  @Query("SELECT COUNT(*) FROM models_call WHERE project_id = :projectId AND call_key IN (:keys)")
+  long count(UUID projectId, @Expandable List<byte[]> keys);
 
   @Query("SELECT * FROM models_call WHERE project_id = :projectId AND call_key IN (:keys)")
   List<CallRow> findAll(UUID projectId, @Expandable List<byte[]> keys);

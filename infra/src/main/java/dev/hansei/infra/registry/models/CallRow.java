@@ -26,13 +26,14 @@ record CallRow(
     long costUsdMicros,
     long latencyMillis,
     Instant createdAt,
-    String paidBy) {
+    String paidBy,
+    long cachedTokens) {
   JournalEntry entry(String text) {
     return new JournalEntry(
         new CallKey(callKey),
         new ModelName(model),
         text,
-        new Usage(inputTokens, outputTokens, costUsdMicros),
+        new Usage(inputTokens, outputTokens, costUsdMicros, cachedTokens),
         latencyMillis,
         createdAt);
   }

@@ -16,10 +16,10 @@ interface OutcomeRepository extends GenericRepository<OutcomeRow, UUID> {
       """
       INSERT INTO suites_outcome (project_id, run_id, ordinal, case_id, repetition, result, reason,
         passed, mean_score, call_key, input_tokens, output_tokens, cost_usd_micros,
-        latency_millis, from_journal)
+        latency_millis, from_journal, cost_micros)
       VALUES (:projectId, :runId, :ordinal, :caseId, :repetition, :result, :reason,
         :passed, :meanScore, :callKey, :inputTokens, :outputTokens, :costUsdMicros,
-        :latencyMillis, :fromJournal)
+        :latencyMillis, :fromJournal, :costMicros)
       """)
   void insert(List<OutcomeRow> rows);
 

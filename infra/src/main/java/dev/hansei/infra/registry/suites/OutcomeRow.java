@@ -37,7 +37,8 @@ record OutcomeRow(
     long outputTokens,
     long costUsdMicros,
     long latencyMillis,
-    boolean fromJournal) {
+    boolean fromJournal,
+    @Nullable Long costMicros) {
   static OutcomeRow of(ProjectId project, Outcome outcome) {
     Usage usage = outcome.usage();
     return new OutcomeRow(
@@ -55,7 +56,8 @@ record OutcomeRow(
         usage.outputTokens(),
         usage.costUsdMicros(),
         outcome.latencyMillis(),
-        outcome.fromJournal());
+        outcome.fromJournal(),
+        outcome.costMicros().orElse(null));
   }
 
   Outcome outcome(List<Score> scores) {
@@ -68,7 +70,8 @@ record OutcomeRow(
         Optional.ofNullable(callKey).map(CallKey::new),
         new Usage(inputTokens, outputTokens, costUsdMicros),
         latencyMillis,
-        fromJournal);
+        fromJournal,
+        Optional.ofNullable(costMicros));
   }
 
   private Result result(List<Score> scores) {

@@ -18,11 +18,11 @@ interface RunRepository extends GenericRepository<RunRow, UUID> {
       INSERT INTO suites_run (project_id, run_id, suite_id, version_id, prompt_version_id, input,
         manifest_sha256, manifest_bytes, planned, state, scored, error, unscored, cancelled,
         input_tokens, output_tokens, cost_usd_micros, from_journal, summary, failure_code,
-        started_at, ended_at)
+        started_at, ended_at, price_list, currency, cost_micros, cost_unknown)
       VALUES (:projectId, :runId, :suiteId, :versionId, :promptVersionId, :input,
         :manifestSha256, :manifestBytes, :planned, :state, :scored, :error, :unscored, :cancelled,
         :inputTokens, :outputTokens, :costUsdMicros, :fromJournal, :summary, :failureCode,
-        :startedAt, :endedAt)
+        :startedAt, :endedAt, :priceList, :currency, :costMicros, :costUnknown)
       """)
   void insert(RunRow row);
 
@@ -54,7 +54,8 @@ interface RunRepository extends GenericRepository<RunRow, UUID> {
       SET state = :state, scored = :scored, error = :error, unscored = :unscored,
         cancelled = :cancelled, input_tokens = :inputTokens, output_tokens = :outputTokens,
         cost_usd_micros = :costUsdMicros, from_journal = :fromJournal, summary = :summary,
-        failure_code = :failureCode, ended_at = :endedAt
+        failure_code = :failureCode, ended_at = :endedAt, cost_micros = :costMicros,
+        cost_unknown = :costUnknown
       WHERE project_id = :projectId AND run_id = :runId
       """)
   void close(RunRow row);

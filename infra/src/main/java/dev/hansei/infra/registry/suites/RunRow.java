@@ -33,4 +33,8 @@ record RunRow(
     @Nullable String summary,
     String failureCode,
     Instant startedAt,
-    @Nullable Instant endedAt) {}
+    @Nullable Instant endedAt,
+    int priceList,
+    String currency,
+    long costMicros,
+    int costUnknown) {}

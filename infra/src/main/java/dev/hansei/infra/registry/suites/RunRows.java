@@ -2,6 +2,7 @@ package dev.hansei.infra.registry.suites;
 
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.workflows.lineage.ArtifactRef;
+import dev.hansei.workflows.models.Cost;
 import dev.hansei.workflows.models.Usage;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.suites.Manifest;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Between the row of a run and what others see of it. */
 record RunRows(CanonicalJson json) {
   RunRow opened(RunSuiteInput input, Manifest manifest, ArtifactRef stored, Instant now) {
+    Manifest.PricesUsed prices = manifest.prices();
     return new RunRow(
         input.projectId().value(),
         input.runId().value(),
@@ -40,12 +42,17 @@ record RunRows(CanonicalJson json) {
         null,
         "",
         now,
-        null);
+        null,
+        prices == null ? 0 : prices.number(),
+        prices == null ? "" : prices.currency(),
+        0,
+        0);
   }
 
   RunRow closed(RunRow row, List<TallyRow> tally, RunState state, String summary, Instant endedAt) {
     OutcomeCounts counts = TallyRow.counts(tally);
     Usage usage = TallyRow.usage(tally);
+    Cost cost = TallyRow.cost(tally, row.currency());
     return new RunRow(
         row.projectId(),
         row.runId(),
@@ -68,7 +75,11 @@ record RunRows(CanonicalJson json) {
         summary,
         "",
         row.startedAt(),
-        endedAt);
+        endedAt,
+        row.priceList(),
+        row.currency(),
+        cost.micros(),
+        Math.toIntExact(cost.unknown()));
   }
 
   /** With no tally the row's own sums are taken. */
@@ -89,7 +100,11 @@ record RunRows(CanonicalJson json) {
         summary(row.summary()),
         row.failureCode(),
         row.startedAt(),
-        Optional.ofNullable(row.endedAt()));
+        Optional.ofNullable(row.endedAt()),
+        row.priceList(),
+        closed
+            ? new Cost(row.currency(), row.costMicros(), row.costUnknown())
+            : TallyRow.cost(tally, row.currency()));
   }
 
   private RunSummary summary(@Nullable String text) {

@@ -1,6 +1,7 @@
 package dev.hansei.infra.registry.suites;
 
 import dev.hansei.workflows.lineage.ArtifactRef;
+import dev.hansei.workflows.models.Cost;
 import dev.hansei.workflows.models.Usage;
 import dev.hansei.workflows.suites.OutcomeCounts;
 import dev.hansei.workflows.suites.RunId;
@@ -15,6 +16,8 @@ import java.util.Optional;
  *
  * @param fromJournal items whose answer was not paid again
  * @param failureCode why it failed; empty unless it did
+ * @param priceList number of the price list in force when it was planned; 0 for none
+ * @param cost of all calls, whatever came from the journal; outcomes are what may be unknown
  */
 public record RunView(
     RunSuiteInput input,
@@ -27,7 +30,9 @@ public record RunView(
     RunSummary summary,
     String failureCode,
     Instant startedAt,
-    Optional<Instant> endedAt) {
+    Optional<Instant> endedAt,
+    int priceList,
+    Cost cost) {
   public RunView {
     Objects.requireNonNull(input, "input is null");
     Objects.requireNonNull(manifest, "manifest is null");
@@ -38,6 +43,7 @@ public record RunView(
     Objects.requireNonNull(failureCode, "failureCode is null");
     Objects.requireNonNull(startedAt, "startedAt is null");
     Objects.requireNonNull(endedAt, "endedAt is null");
+    Objects.requireNonNull(cost, "cost is null");
   }
 
   /** The run's id. */

@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.suites;
 
+import dev.hansei.workflows.models.Cost;
 import dev.hansei.workflows.models.Usage;
 import dev.hansei.workflows.suites.OutcomeCounts;
 import io.micronaut.data.annotation.Id;
@@ -14,7 +15,9 @@ record TallyRow(
     long inputTokens,
     long outputTokens,
     long costUsdMicros,
-    int fromJournal) {
+    int fromJournal,
+    long costMicros,
+    int costUnknown) {
   static OutcomeCounts counts(List<TallyRow> rows) {
     OutcomeCounts counts = OutcomeCounts.NONE;
     for (TallyRow row : rows) {
@@ -34,6 +37,13 @@ record TallyRow(
     return rows.stream()
         .map(row -> new Usage(row.inputTokens, row.outputTokens, row.costUsdMicros))
         .reduce(Usage.NONE, Usage::plus);
+  }
+
+  static Cost cost(List<TallyRow> rows, String currency) {
+    return new Cost(
+        currency,
+        rows.stream().mapToLong(TallyRow::costMicros).sum(),
+        rows.stream().mapToLong(TallyRow::costUnknown).sum());
   }
 
   static int fromJournal(List<TallyRow> rows) {

@@ -153,6 +153,21 @@ final class CampaignFixture {
         .reserve(new StepToReserve(new StepRef(ref(), 1, step), Optional.of(subject), wanted));
   }
 
+  Reservation reserve(CampaignStep step, long wanted, Optional<Long> usdMicros) {
+    return registry
+        .get(CampaignSteps.class)
+        .reserve(
+            new StepToReserve(new StepRef(ref(), 1, step), Optional.of(subject()), wanted),
+            usdMicros);
+  }
+
+  void topUpMoney(String order, long usdMicros) {
+    var top =
+        new OrderToRecord(
+            ref(), OrderKind.TOP_UP, new CampaignOrder(order, loop.author()), 0, usdMicros);
+    assertThat(registry.get(CampaignOrders.class).record(top).isNew()).isTrue();
+  }
+
   CampaignSpending settle(
       CampaignStep step, StepEnding ending, String payer, Optional<StepResult> result) {
     return registry

@@ -127,6 +127,31 @@ class CampaignsIT {
   }
 
   @RegistryTest
+  void holdsMoneyBackBeforeAStepAndGoesOnAfterATopUp(TestRegistry registry) {
+    var campaign = new CampaignFixture(registry, 100, 1_000);
+    assertThat(campaign.reserve(campaign.baseline(), 10, Optional.of(600L)))
+        .isEqualTo(new Reservation(true, new CampaignSpending(100, 10, 0, 0, 1_000, 0, 600L)));
+    var second = campaign.reserve(campaign.candidate(1), 10, Optional.of(500L));
+    assertThat(second.granted()).as("1,100 of 1,000").isFalse();
+    assertThat(campaign.view().state()).isEqualTo(CampaignState.OUT_OF_BUDGET);
+    assertThat(campaign.reserve(campaign.candidate(2), 10, Optional.empty()).granted())
+        .as("of unknown cost, while money is left")
+        .isTrue();
+
+    campaign.pays(10, "suites/one");
+    var settled =
+        campaign.settle(campaign.baseline(), StepEnding.DONE, "suites/one", Optional.empty());
+    assertThat(settled).isEqualTo(new CampaignSpending(100, 10, 10, 0, 1_000, 30));
+    assertThat(campaign.reserve(campaign.candidate(1), 10, Optional.of(500L)).granted())
+        .as("what was held for the first is free again")
+        .isTrue();
+    assertThat(campaign.reserve(campaign.candidate(3), 10, Optional.of(500L)).granted()).isFalse();
+    campaign.topUpMoney("m", 100);
+    assertThat(campaign.reserve(campaign.candidate(3), 10, Optional.of(500L)).granted()).isTrue();
+    campaign.sumsAreWhole();
+  }
+
+  @RegistryTest
   void goesRoundAndKeepsWhatCameOfEachCycle(TestRegistry registry) {
     var campaign = new CampaignFixture(registry, 100);
     assertThat(campaign.openCycle(1)).isEqualTo(campaign.openCycle(1));
