@@ -73,8 +73,8 @@ class OpenCallsTest {
     calls.rest(Duration.ofMillis(400));
     calls.rest(Duration.ofMillis(100));
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<Boolean> impatient = threads.submit(calls::enter);
-      Future<Boolean> patient = threads.submit(calls::enter);
+      Future<Boolean> impatient = threads.submit(() -> calls.enter("run"));
+      Future<Boolean> patient = threads.submit(() -> calls.enter("run"));
       Thread.sleep(200);
       assertThat(impatient.isDone()).as("the shorter rest does not end the longer").isFalse();
       impatient.cancel(true);

@@ -46,7 +46,7 @@ class BoundsTest {
     String reference = lines("", 8_000, 24_000);
     double score =
         assertTimeoutPreemptively(
-            PATIENCE, () -> score(ReferenceMetric.ROUGE_L_SUM, output, reference));
+            PATIENCE, () -> score(ReferenceMetric.ROUGE_LSUM, output, reference));
     assertThat(score).isCloseTo(0.5, within(1e-12));
   }
 
@@ -55,7 +55,7 @@ class BoundsTest {
     String output = "a\n".repeat(30_000);
     double score =
         assertTimeoutPreemptively(
-            PATIENCE, () -> score(ReferenceMetric.ROUGE_L_SUM, output, "a b\n".repeat(30_000)));
+            PATIENCE, () -> score(ReferenceMetric.ROUGE_LSUM, output, "a b\n".repeat(30_000)));
     assertThat(score).isCloseTo(2 / 3.0, within(1e-12));
   }
 
@@ -64,7 +64,7 @@ class BoundsTest {
     String text = lines("a ", 0, 20_000);
     assertThatThrownBy(() ->
             assertTimeoutPreemptively(
-                PATIENCE, () -> score(ReferenceMetric.ROUGE_L_SUM, text, text)))
+                PATIENCE, () -> score(ReferenceMetric.ROUGE_LSUM, text, text)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("lines share words in 400020000 ways; at most 250000000 are compared");
   }
