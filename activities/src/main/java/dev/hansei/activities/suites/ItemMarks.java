@@ -38,14 +38,15 @@ final class ItemMarks {
 
   /** Adds a set; its members in their order. */
   void addSet(Assertion set, List<Given> given) {
-    List<Assertion> members = Objects.requireNonNull(set.set(), "it is no set").assertions();
+    AssertSet inside = Objects.requireNonNull(set.set(), "it is no set");
+    List<Assertion> members = inside.assertions();
     List<Mark> marks = new ArrayList<>();
     for (int i = 0; i < members.size(); i++) {
       taken(members.get(i), given.get(i)).ifPresent(marks::add);
     }
     marks.forEach(this::named);
     if (marks.size() == members.size()) {
-      Mark whole = new Mark(whole(set, set.set(), marks), set.weight());
+      Mark whole = new Mark(whole(set, inside, marks), set.weight());
       named(whole);
       counted.add(whole);
     }

@@ -78,8 +78,7 @@ class OwnAssertionsIT {
                 content("How long, a?", new OwnAssertions(List.of(yes, no), 0.5)),
                 content("How long, b?", new OwnAssertions(List.of(yes, no), null)),
                 content("How long, c?", new OwnAssertions(List.of(set), null))));
-    var polite =
-        new Assertion(MetricType.IS_REFUSAL, "polite", null, 1, 1, null, true, null, null);
+    var polite = new Assertion(MetricType.IS_REFUSAL, "polite", null, 1, 1, null, true, null, null);
 
     RunSuiteInput input = arranged.run(1, polite);
     run(input);
@@ -94,11 +93,7 @@ class OwnAssertionsIT {
     assertThat(scored(outcomes.get(2)).passed()).isTrue();
     assertThat(scored(outcomes.get(2)).score()).isCloseTo(0.75, within(1e-9));
     assertThat(
-            workplace
-                .get(Runs.class)
-                .require(input.projectId(), input.runId())
-                .summary()
-                .metrics())
+            workplace.get(Runs.class).require(input.projectId(), input.runId()).summary().metrics())
         .extracting(MetricSummary::metric)
         .containsExactly("polite", "either", "no", "yes");
   }
@@ -116,8 +111,7 @@ class OwnAssertionsIT {
     return new Assertion(type, metric, value, 1, 1, null);
   }
 
-  private static CaseContent content(
-      String question, @Nullable OwnAssertions own) {
+  private static CaseContent content(String question, @Nullable OwnAssertions own) {
     return new CaseContent(question, "", List.of(), Map.of(), own);
   }
 
@@ -142,4 +136,3 @@ class OwnAssertionsIT {
     activities.closeRun(new RunClosing(input, plan.planned(), RunState.COMPLETED));
   }
 }
-
