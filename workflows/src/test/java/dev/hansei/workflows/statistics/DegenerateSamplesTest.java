@@ -1,0 +1,86 @@
+package dev.hansei.workflows.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What samples leave open that show no spread, or next to none: never nothing. */
+class DegenerateSamplesTest {
+  private static final BootstrapPlan PLAN = BootstrapPlan.withSeed(1);
+  private static final List<String> ORDER = List.of("fail", "pass");
+
+  @Test
+  void aRaterThatAlwaysSaysTheSameProvesNothing() {
+    List<RatedItem> items = new ArrayList<>(rated(20, "pass", "pass"));
+    items.addAll(rated(15, "fail", "pass"));
+    // 0.05^(1/35) = 0.918: 0.082 of the items could differ, of 1 - 20/35 above chance.
+    double reach = (1 - Math.pow(0.05, 1 / 35.0)) * 35 / 15;
+    for (WeightedKappa.Weights weights : WeightedKappa.Weights.values()) {
+      holds(WeightedKappa.bootstrap(items, ORDER, weights, PLAN), -reach, reach);
+    }
+    holds(Kappa.bootstrap(items, PLAN), -reach, reach);
+  }
+
+  @Test
+  void ratersThatNeverAgreeOnOneCategoryEachAreNotCertainlyAtChance() {
+    double reach = 1 - Math.pow(0.05, 1 / 5.0);
+    holds(Kappa.bootstrap(rated(5, "pass", "fail"), PLAN), -reach, reach);
+  }
+
+  @Test
+  void fullAgreementLeavesOpenWhatAnyKappaLeavesOpen() {
+    List<RatedItem> items = new ArrayList<>(rated(45, "pass", "pass"));
+    items.addAll(rated(5, "fail", "fail"));
+    // Chance agreement is 0.82, so that 0.058 of the items are a third of the room above it.
+    double lower = 1 - (1 - Math.pow(0.05, 1 / 50.0)) / 0.18;
+    holds(Kappa.bootstrap(items, PLAN), lower, 1);
+    holds(WeightedKappa.bootstrap(items, ORDER, WeightedKappa.Weights.LINEAR, PLAN), lower, 1);
+    holds(FleissKappa.bootstrap(words(items), PLAN).orElseThrow(), lower, 1);
+    for (GradedAlpha.Scale scale : GradedAlpha.Scale.values()) {
+      Estimate alpha = GradedAlpha.bootstrap(grades(items), scale, PLAN).orElseThrow();
+      // Alpha takes chance without replacement, which leaves a hundredth more room.
+      assertThat(alpha.lower()).as(scale.name()).isBetween(lower, lower + 0.01);
+      assertThat(alpha.upper()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void oneCategoryOnlyShowsNothingByAnyWeights() {
+    for (WeightedKappa.Weights weights : WeightedKappa.Weights.values()) {
+      holds(WeightedKappa.bootstrap(rated(30, "pass", "pass"), ORDER, weights, PLAN), -1, 1);
+    }
+  }
+
+  @Test
+  void largeSampleIntervalsOfKappaStayInItsRange() {
+    Confusion table = new Confusion(ORDER, List.of(List.of(9, 1), List.of(0, 10)));
+    assertThat(Kappa.asymptotic(table, 0.95).upper()).isEqualTo(1);
+    assertThat(Kappa.asymptotic(table, 0.95).lower()).isBetween(0.7, 0.71);
+    Estimate weighted = WeightedKappa.asymptotic(table, WeightedKappa.Weights.LINEAR, 0.95);
+    assertThat(weighted.upper()).isEqualTo(1);
+  }
+
+  private static void holds(Estimate got, double lower, double upper) {
+    Expected.near("lower", got.lower(), lower, 1e-9);
+    Expected.near("upper", got.upper(), upper, 1e-9);
+  }
+
+  private static List<RatedItem> rated(int n, String reference, String rating) {
+    return IntStream.range(0, n)
+        .mapToObj(i -> new RatedItem(reference + rating + i, reference, rating))
+        .toList();
+  }
+
+  private static List<List<String>> words(List<RatedItem> items) {
+    return items.stream().map(item -> List.of(item.reference(), item.rating())).toList();
+  }
+
+  private static List<List<Double>> grades(List<RatedItem> items) {
+    return words(items).stream()
+        .map(unit -> unit.stream().map(word -> (double) ORDER.indexOf(word)).toList())
+        .toList();
+  }
+}
