@@ -63,6 +63,29 @@ class DegenerateSamplesTest {
     assertThat(weighted.upper()).isEqualTo(1);
   }
 
+  @Test
+  void twoPointsAreAlwaysOnALine() {
+    for (int n = 2; n <= 3; n++) {
+      double[] rising = IntStream.range(0, n).asDoubleStream().toArray();
+      holds(Correlation.pearson(rising, rising, 0.95).orElseThrow().coefficient(), -1, 1);
+      holds(Correlation.spearman(rising, rising, 0.95).orElseThrow().coefficient(), -1, 1);
+    }
+    double[] four = {1, 2, 3, 4};
+    holds(KendallTau.of(four, four, 0.95).orElseThrow().coefficient(), -1, 1);
+  }
+
+  @Test
+  void theSameOrderOfManyCasesHasItsExactChance() {
+    double[] rising = IntStream.range(0, 40).asDoubleStream().toArray();
+    double log = 0;
+    for (int i = 2; i <= 40; i++) {
+      log += Math.log(i);
+    }
+    double expected = 2 * Math.exp(-log);
+    double pValue = KendallTau.of(rising, rising, 0.95).orElseThrow().pValue();
+    assertThat(pValue).isBetween(expected * (1 - 1e-9), expected * (1 + 1e-9));
+  }
+
   private static void holds(Estimate got, double lower, double upper) {
     Expected.near("lower", got.lower(), lower, 1e-9);
     Expected.near("upper", got.upper(), upper, 1e-9);
