@@ -1,6 +1,7 @@
 package dev.hansei.workflows.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +85,27 @@ class DegenerateSamplesTest {
     double expected = 2 * Math.exp(-log);
     double pValue = KendallTau.of(rising, rising, 0.95).orElseThrow().pValue();
     assertThat(pValue).isBetween(expected * (1 - 1e-9), expected * (1 + 1e-9));
+  }
+
+  @Test
+  void aSingleScoreSaysLittleOfHowOftenOthersAreAbove() {
+    double[] many = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20};
+    Estimate delta = EffectSize.cliffsDelta(new double[] {2.5}, many, 0.95).orElseThrow();
+    holds(delta, 0.8 - 0.95 * 1.8, 0.8 + 0.95 * 0.2);
+  }
+
+  @Test
+  void aTinySpreadHasAHugeEffectWithItsInterval() {
+    double[] differences = {0.5, 0.500001, 0.500002, 0.500003, 0.500004};
+    Estimate d = EffectSize.cohensDz(differences, 0.95).orElseThrow();
+    // The spread alone decides: its own distribution gives the ends.
+    Expected.near("lower", d.lower() / d.value(), Math.sqrt(0.4844185570879303 / 4), 1e-5);
+    Expected.near("upper", d.upper() / d.value(), Math.sqrt(11.143286781877796 / 4), 1e-5);
+  }
+
+  @Test
+  void countsBelowZeroAreRefusedWhateverTheirSum() {
+    assertThatThrownBy(() -> EffectSize.discordantOdds(-1, 1, 0.95)).hasMessageContaining("got 1");
   }
 
   private static void holds(Estimate got, double lower, double upper) {
