@@ -104,6 +104,17 @@ class DegenerateSamplesTest {
   }
 
   @Test
+  void unitsWithoutASayInAFigureDoNotMakeItSurer() {
+    List<Hits> run = new ArrayList<>(List.of(new Hits("alarm", 1, 0, 0)));
+    IntStream.range(0, 999).forEach(i -> run.add(new Hits("quiet-" + i, 0, 0, 0)));
+    for (Detection.Measure measure : Detection.Measure.values()) {
+      Estimate got = Detection.bootstrap(measure, run, PLAN).orElseThrow();
+      assertThat(got.lower()).as("one of one, by %s", measure).isBetween(0.04, 0.06);
+      assertThat(got.n()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void countsBelowZeroAreRefusedWhateverTheirSum() {
     assertThatThrownBy(() -> EffectSize.discordantOdds(-1, 1, 0.95)).hasMessageContaining("got 1");
   }
