@@ -115,6 +115,22 @@ class DegenerateSamplesTest {
   }
 
   @Test
+  void whereLengthAloneDecidesNothingIsKnownOfEqualLengths() {
+    List<Duel> duels =
+        IntStream.range(0, 20)
+            .mapToObj(i -> new Duel("case-" + i, i % 2, i % 2 == 0 ? -50 - i : 50 + i))
+            .toList();
+    Estimate rate = LengthControlledWinRate.of(duels, 0.95).controlled();
+    assertThat(rate.lower()).isZero();
+    assertThat(rate.upper()).isEqualTo(1);
+    List<Duel> withEqualLengths = new ArrayList<>(duels);
+    withEqualLengths.addAll(List.of(new Duel("won", 1, 0), new Duel("lost", 0, 0)));
+    Estimate ofTwo = LengthControlledWinRate.of(withEqualLengths, 0.95).controlled();
+    assertThat(ofTwo.lower()).as("two duels say a little").isBetween(0.01, 0.3);
+    assertThat(ofTwo.upper()).isBetween(0.7, 0.99);
+  }
+
+  @Test
   void countsBelowZeroAreRefusedWhateverTheirSum() {
     assertThatThrownBy(() -> EffectSize.discordantOdds(-1, 1, 0.95)).hasMessageContaining("got 1");
   }
