@@ -131,6 +131,20 @@ class DegenerateSamplesTest {
   }
 
   @Test
+  void smallFeaturesAreNoSmallerEvidence() {
+    List<ClusteredRegression.Row> large = rows(1);
+    List<ClusteredRegression.Row> small = rows(1e-9);
+    List<ClusteredRegression.Coefficient> expected =
+        ClusteredRegression.fit(large, 0.95).orElseThrow();
+    List<ClusteredRegression.Coefficient> got = ClusteredRegression.fit(small, 0.95).orElseThrow();
+    for (int i = 0; i < expected.size(); i++) {
+      double scale = i == 0 ? 1 : 1e-9;
+      Expected.near("weight", got.get(i).estimate().value() * scale, value(expected, i), 1e-9);
+      Expected.near("error", got.get(i).cr1() * scale, expected.get(i).cr1(), 1e-9);
+    }
+  }
+
+  @Test
   void countsBelowZeroAreRefusedWhateverTheirSum() {
     assertThatThrownBy(() -> EffectSize.discordantOdds(-1, 1, 0.95)).hasMessageContaining("got 1");
   }
@@ -138,6 +152,18 @@ class DegenerateSamplesTest {
   private static void holds(Estimate got, double lower, double upper) {
     Expected.near("lower", got.lower(), lower, 1e-9);
     Expected.near("upper", got.upper(), upper, 1e-9);
+  }
+
+  private static double value(List<ClusteredRegression.Coefficient> of, int place) {
+    return of.get(place).estimate().value();
+  }
+
+  private static List<ClusteredRegression.Row> rows(double scale) {
+    return IntStream.range(0, 30)
+        .mapToObj(i ->
+            new ClusteredRegression.Row(
+                "unit-" + i / 3, new double[] {scale * (i * 7 % 11), scale * i}, i * 5 % 7))
+        .toList();
   }
 
   private static List<RatedItem> rated(int n, String reference, String rating) {
