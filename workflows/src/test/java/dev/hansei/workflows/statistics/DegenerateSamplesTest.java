@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,28 @@ class DegenerateSamplesTest {
       Expected.near("weight", got.get(i).estimate().value() * scale, value(expected, i), 1e-9);
       Expected.near("error", got.get(i).cr1() * scale, expected.get(i).cr1(), 1e-9);
     }
+  }
+
+  @Test
+  void aPowerBelowLuckNeedsNoDifference() {
+    assertThat(SampleSize.detectable(0.5, 100, 0.95, 0.01)).isZero();
+    Estimate open = new Estimate(0.05, -0.1, 0.2, 0.95, 50);
+    assertThat(SampleSize.moreToDecide(open, 2.0, 0, 0.001)).hasValue(1);
+  }
+
+  @Test
+  void boundsOfADifferenceStayInItsRange() {
+    double[] two = {-0.5, 0.25};
+    assertThat(NonInferiority.tTest(two, Range.UNIT, 0.1, 0.95).lowerBound()).isEqualTo(-1);
+  }
+
+  @Test
+  void aSingleLabelDoesNotProveTheJudge() {
+    double[] others = new double[400];
+    Arrays.setAll(others, i -> i % 2);
+    PredictionPowered.Scores scores =
+        new PredictionPowered.Scores(new double[] {1}, new double[] {1}, others);
+    holds(PredictionPowered.mean(scores, Range.UNIT, 0.95, 1).mean(), 0.025, 0.975);
   }
 
   @Test
