@@ -149,8 +149,12 @@ def effects():
 
 
 def noncentral():
-    return [{"t": t, "df": df, "nc": nc, "cdf": float(stats.nct.cdf(t, df, nc))}
-            for df in [1, 2, 5, 30, 400] for nc in [-2.0, 0.0, 0.5, 3.0, 8.0] for t in [-3.0, 0.0, 1.5, 4.0, 12.0]]
+    ordinary = [(df, t, nc) for df in [1, 2, 5, 30, 400] for nc in [-2.0, 0.0, 0.5, 3.0, 8.0]
+                for t in [-3.0, 0.0, 1.5, 4.0, 12.0]]
+    # A t that is large beside its spread: differences that hardly vary, or a strict level on two units.
+    large = [(1, 1000.0, 700.0), (1, 636.6, 300.0), (1, 1000.0, -3.0), (2, 200.0, 3.0), (2, -400.0, -350.0),
+             (4, 500.0, 450.0), (9, 1000.0, 800.0), (9, 1000.0, 1000.0), (9, -1000.0, -900.0)]
+    return [{"t": t, "df": df, "nc": nc, "cdf": float(stats.nct.cdf(t, df, nc))} for df, t, nc in ordinary + large]
 
 
 def write(name, rows):

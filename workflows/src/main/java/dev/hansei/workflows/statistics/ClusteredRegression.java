@@ -72,24 +72,43 @@ public final class ClusteredRegression {
       throw new IllegalArgumentException("all rows have the same features");
     }
     int units = (int) rows.stream().map(Row::unit).distinct().count();
-    double[][] squares = squares(rows, size);
+    double[] scales = scales(rows, size);
+    List<Row> scaled = rows.stream().map(row -> scaled(row, scales)).toList();
+    double[][] squares = squares(scaled, size);
     if (units < 2 || rows.size() <= size || isSingular(squares)) {
       return Optional.empty();
     }
-    double[] weights = Cholesky.solve(copy(squares), products(rows, size));
-    Map<String, double[]> scores = scores(rows, weights);
+    double[] weights = Cholesky.solve(copy(squares), products(scaled, size));
+    Map<String, double[]> scores = scores(scaled, weights);
     double n = rows.size();
     double correction = Math.sqrt(units / (units - 1.0) * (n - 1) / (n - size));
     double reach = Student.twoSidedQuantile(units - 1, confidence);
     List<Coefficient> found = new ArrayList<>();
     for (int place = 0; place < size; place++) {
-      double cr0 = error(squares, scores, place);
+      double cr0 = error(squares, scores, place) / scales[place];
       double half = reach * cr0 * correction;
-      double weight = weights[place];
+      double weight = weights[place] / scales[place];
       Estimate estimate = new Estimate(weight, weight - half, weight + half, confidence, units);
       found.add(new Coefficient(estimate, cr0, cr0 * correction));
     }
     return Optional.of(List.copyOf(found));
+  }
+
+  /** The largest size of each column: prices of a token are no smaller evidence than lengths. */
+  private static double[] scales(List<Row> rows, int size) {
+    double[] scales = new double[size];
+    for (Row row : rows) {
+      for (int i = 0; i < size; i++) {
+        scales[i] = Math.max(scales[i], Math.abs(row.x(i)));
+      }
+    }
+    return Arrays.stream(scales).map(scale -> scale == 0 ? 1 : scale).toArray();
+  }
+
+  private static Row scaled(Row row, double[] scales) {
+    double[] features = new double[scales.length - 1];
+    Arrays.setAll(features, i -> row.features()[i] / scales[i + 1]);
+    return new Row(row.unit(), features, row.value());
   }
 
   private static double[][] squares(List<Row> rows, int size) {

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Intervals of a mean that hold at every moment at once: whoever watches a run and stops when it
- * looks decided is still right as often as promised. The price is width: about half as much again
- * as an interval for one look.
+ * looks decided is still right as often as promised. The price is width: half as much again as an
+ * interval for one look after 200 scores, twice as much or more after some thousands.
  *
  * <p>For scores in a range, independent or not, whose mean given the past stays the same. Sources:
  * Waudby-Smith and Ramdas, J. R. Stat. Soc. B 86 (2024); the same as {@code confseq}'s {@code

@@ -10,6 +10,9 @@ package dev.hansei.workflows.statistics;
  * Wrong, Is Everything All Right?", JAMA 249 (1983).
  */
 final class ConstantSample {
+  /** Less is rounding. */
+  private static final double NO_ROOM = 1e-12;
+
   private ConstantSample() {}
 
   static Estimate interval(double value, int n, Range range, double confidence) {
@@ -21,6 +24,18 @@ final class ConstantSample {
         inside + unseen * (range.max() - inside),
         confidence,
         n);
+  }
+
+  /**
+   * The same of agreement beyond chance: each item that is judged otherwise takes at most its share
+   * of the room above chance from it. Where there is no room, chance explains everything and
+   * nothing was shown.
+   *
+   * @param room 1 less the agreement that chance gives
+   */
+  static Estimate ofAgreement(double value, double room, int n, double confidence) {
+    double reach = room <= NO_ROOM ? 2 : unseenShare(n, confidence) / room;
+    return Kappa.cut(value, reach, n, confidence);
   }
 
   /** The largest share of differing units that would still stay unseen among {@code n}. */

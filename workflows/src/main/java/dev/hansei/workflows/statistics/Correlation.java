@@ -50,11 +50,11 @@ public final class Correlation {
 
   /** Fisher's interval of a coefficient whose arctanh has the given standard error. */
   static Estimate interval(double r, double error, int n, double confidence) {
-    if (1 - Math.abs(r) <= ROUNDING) {
-      return ConstantSample.interval(r, n, RANGE, confidence);
-    }
     if (!Double.isFinite(error)) {
       return new Estimate(r, RANGE.min(), RANGE.max(), confidence, n);
+    }
+    if (1 - Math.abs(r) <= ROUNDING) {
+      return ConstantSample.interval(r, n, RANGE, confidence);
     }
     double middle = Math.log1p(2 * r / (1 - r)) / 2;
     double reach = Normal.twoSidedQuantile(confidence) * error;

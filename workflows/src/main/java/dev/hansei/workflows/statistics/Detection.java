@@ -51,13 +51,26 @@ public final class Detection {
                 f1(share.value()), f1(share.lower()), f1(share.upper()), confidence, total));
   }
 
-  /** The figure with its bootstrap interval, units resampled whole; empty as {@link #wilson}. */
+  /**
+   * The figure with its bootstrap interval, units resampled whole; empty as {@link #wilson}. Units
+   * that have no say in the figure are left out and not counted: a thousand documents without an
+   * alarm do not make the precision of one alarm any surer.
+   */
   public static Optional<Estimate> bootstrap(Measure measure, List<Hits> run, BootstrapPlan plan) {
-    List<Hits> units = Hits.byUnit(run);
+    List<Hits> units = Hits.byUnit(run).stream().filter(unit -> hasSay(measure, unit)).toList();
     return units.isEmpty()
         ? Optional.empty()
         : FigureBootstrap.interval(
             units.size(), times -> figure(measure, units, times), Range.UNIT, plan);
+  }
+
+  private static boolean hasSay(Measure measure, Hits unit) {
+    return unit.found() > 0
+        || switch (measure) {
+          case PRECISION -> unit.falseAlarms() > 0;
+          case RECALL -> unit.missed() > 0;
+          case F1 -> unit.falseAlarms() > 0 || unit.missed() > 0;
+        };
   }
 
   private static double f1(double share) {

@@ -57,7 +57,8 @@ public final class EffectSize {
   /**
    * Cliff's delta of two independent samples: how much more often a candidate's score is above a
    * baseline's than below; in [-1, 1]. With his interval, which leans towards 0 as the figure nears
-   * 1; samples that lie apart get what so many equal units of the smaller one leave open.
+   * 1, on DeLong's variance (see {@link Auc}); samples that lie apart, and one of a single score,
+   * get what so many equal units of the smaller one leave open.
    *
    * @return empty where one of the samples is empty
    */
@@ -74,7 +75,8 @@ public final class EffectSize {
 
   private static Estimate cliff(Auc.Area area, int n, double confidence) {
     double delta = 2 * area.value() - 1;
-    if (area.variance() == 0) {
+    // How a single one's placement varies is not known.
+    if (area.variance() == 0 || area.rarer() == 1) {
       Estimate open = ConstantSample.interval(delta, area.rarer(), new Range(-1, 1), confidence);
       return new Estimate(delta, open.lower(), open.upper(), confidence, n);
     }
@@ -100,7 +102,7 @@ public final class EffectSize {
       int onlyBaselinePassed, int onlyCandidatePassed, double confidence) {
     Rules.requireConfidence(confidence);
     int n = Math.addExact(onlyBaselinePassed, onlyCandidatePassed);
-    if (n == 0) {
+    if (onlyBaselinePassed == 0 && onlyCandidatePassed == 0) {
       return Optional.empty();
     }
     Rules.requireSuccesses(onlyCandidatePassed, n);

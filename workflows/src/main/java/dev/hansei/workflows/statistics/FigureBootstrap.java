@@ -2,6 +2,7 @@ package dev.hansei.workflows.statistics;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 
 /**
  * Seeded bootstrap interval of any figure of a sample: a median, a correlation, an F1 score. Units
@@ -34,6 +35,27 @@ public final class FigureBootstrap {
    */
   public static Optional<Estimate> interval(
       int units, Figure figure, Range range, BootstrapPlan plan) {
+    return interval(
+        units,
+        figure,
+        0,
+        value -> ConstantSample.interval(value, units, range, plan.confidence()),
+        plan);
+  }
+
+  /**
+   * The same.
+   *
+   * @param scale figures of at least this size enter rounding; for one that is around 0 and made of
+   *     larger ones
+   * @param constant what the figure of a sample leaves open whose resamples do not differ
+   */
+  static Optional<Estimate> interval(
+      int units,
+      Figure figure,
+      double scale,
+      DoubleFunction<Estimate> constant,
+      BootstrapPlan plan) {
     if (units < 1) {
       throw new IllegalArgumentException("an estimate needs at least one unit, got " + units);
     }
@@ -47,13 +69,13 @@ public final class FigureBootstrap {
     double[] drawn = drawn(units, figure, plan);
     double[] without = without(times, figure);
     if (without.length < 2 || drawn.length < 2) {
-      return Optional.of(ConstantSample.interval(value, units, range, plan.confidence()));
+      return Optional.of(constant.apply(value));
     }
     double lowest = drawn[0];
     double highest = drawn[drawn.length - 1];
-    double tie = ROUNDING * Math.max(Math.abs(lowest), Math.abs(highest));
+    double tie = ROUNDING * Math.max(scale, Math.max(Math.abs(lowest), Math.abs(highest)));
     if (highest - lowest <= tie) {
-      return Optional.of(ConstantSample.interval(value, units, range, plan.confidence()));
+      return Optional.of(constant.apply(value));
     }
     double acceleration = ResampledInterval.acceleration(without);
     return Optional.of(

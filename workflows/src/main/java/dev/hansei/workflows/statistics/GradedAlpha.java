@@ -40,6 +40,8 @@ public final class GradedAlpha {
 
   /**
    * Alpha with its bootstrap interval over the things that were rated twice; empty as {@link #of}.
+   * Where resamples do not differ (raters that always agree) it is what so many equal things leave
+   * open.
    */
   public static Optional<Estimate> bootstrap(
       List<List<Double>> ratings, Scale scale, BootstrapPlan plan) {
@@ -47,8 +49,15 @@ public final class GradedAlpha {
     if (table.units().length == 0) {
       return Optional.empty();
     }
+    int[] once = new int[table.units().length];
+    Arrays.fill(once, 1);
+    double room = table.room(once, scale);
     return FigureBootstrap.interval(
-        table.units().length, times -> table.alpha(times, scale), new Range(-1, 1), plan);
+        once.length,
+        times -> table.alpha(times, scale),
+        1,
+        alpha -> ConstantSample.ofAgreement(alpha, room, once.length, plan.confidence()),
+        plan);
   }
 
   /**
@@ -79,14 +88,30 @@ public final class GradedAlpha {
       return new Table(grades, units);
     }
 
-    /** NaN where only one grade is left. */
-    double alpha(int[] times, Scale scale) {
+    private double[] totals(int[] times) {
       double[] totals = new double[grades.length];
       for (int unit = 0; unit < units.length; unit++) {
         for (int grade : units[unit]) {
           totals[grade] += times[unit];
         }
       }
+      return totals;
+    }
+
+    /** The squared distance of two ratings by chance, as a share of the largest there is. */
+    double room(int[] times, Scale scale) {
+      double[] totals = totals(times);
+      double[] places = places(totals, scale);
+      double ratings = Arrays.stream(totals).sum();
+      double apart = scale == Scale.NOMINAL ? 1 : places[places.length - 1] - places[0];
+      return apart == 0
+          ? 0
+          : expected(totals, places, ratings, scale) / (ratings * (ratings - 1)) / (apart * apart);
+    }
+
+    /** NaN where only one grade is left. */
+    double alpha(int[] times, Scale scale) {
+      double[] totals = totals(times);
       if (Arrays.stream(totals).filter(total -> total > 0).count() < 2) {
         return Double.NaN;
       }

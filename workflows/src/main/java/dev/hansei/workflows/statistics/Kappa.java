@@ -1,5 +1,6 @@
 package dev.hansei.workflows.statistics;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,13 +29,13 @@ public final class Kappa {
   }
 
   /**
-   * Kappa with the large-sample interval that statistics packages print. Too short with few items
-   * and high agreement (see the note on certificates): decide on {@link #bootstrap}.
+   * Kappa with the large-sample interval that statistics packages print, cut to [-1, 1]. Too short
+   * with few items and high agreement (see the note on certificates): decide on {@link #bootstrap}.
    */
   public static Estimate asymptotic(Confusion table, double confidence) {
     double kappa = of(table);
     double reach = Normal.twoSidedQuantile(confidence) * standardError(table);
-    return new Estimate(kappa, kappa - reach, kappa + reach, confidence, table.total());
+    return cut(kappa, reach, table.total(), confidence);
   }
 
   /** The large-sample standard error; 0 where the raters agree on everything. */
@@ -46,8 +47,9 @@ public final class Kappa {
 
   /**
    * Kappa with its bootstrap interval; units are resampled whole. A resample in which chance
-   * explains everything counts as 0. Raters that agree on every item get the interval that so many
-   * equal units leave open (see {@link ConstantSample}).
+   * explains everything counts as 0. Where resamples do not differ (raters that agree on every
+   * item, a rater that always says the same) the interval is what so many equal units leave open
+   * (see {@link ConstantSample}).
    *
    * @throws IllegalArgumentException when there is no item, or too much to draw
    */
@@ -61,20 +63,26 @@ public final class Kappa {
     plan.requireFeasible(tables.size());
     double[] figures = tables.resample(plan);
     Arrays.sort(figures);
+    // A rater that always says the same has kappa 0 in every resample, which proves nothing.
+    if (figures[figures.length - 1] - figures[0] <= ROUNDING) {
+      return withoutSpread(table, kappa, tables.size(), plan.confidence());
+    }
     double acceleration = ResampledInterval.acceleration(tables.without());
     return new ResampledInterval(kappa, figures, acceleration, tables.size(), ROUNDING)
         .interval(plan);
   }
 
-  /** A share {@code unseen} of the items could be judged otherwise; kappa falls with it. */
   private static Estimate withoutSpread(
       Confusion table, double kappa, int units, double confidence) {
-    Shares shares = Shares.of(table.cells(), table.categories().size());
-    double room = 1 - shares.chance();
-    double unseen = ConstantSample.unseenShare(units, confidence);
-    double lower = room <= ROUNDING ? -1 : Math.max(-1, kappa - unseen / room);
-    double upper = Math.min(1, kappa + (room <= ROUNDING ? 1 : unseen / room));
-    return new Estimate(kappa, lower, upper, confidence, units);
+    double chance = Shares.of(table.cells(), table.categories().size()).chance();
+    return ConstantSample.ofAgreement(kappa, 1 - chance, units, confidence);
+  }
+
+  /** An interval of a kind of kappa, which nothing can take out of [-1, 1]. */
+  static Estimate cut(double kappa, double reach, int n, double confidence) {
+    double inside = Math.clamp(kappa, -1, 1);
+    return new Estimate(
+        inside, Math.max(-1, inside - reach), Math.min(1, inside + reach), confidence, n);
   }
 
   private static double of(double[] cells, int size) {
@@ -139,17 +147,25 @@ public final class Kappa {
     }
   }
 
-  /** The sample as one table a unit. */
-  private record Tables(List<double[]> units, int categories) {
+  /**
+   * The sample as the cells of each unit's items: tables of many categories are nearly empty.
+   *
+   * @param units for each unit the cell of each of its items
+   */
+  private record Tables(List<int[]> units, int categories) {
     static Tables of(List<RatedItem> items, List<String> categories) {
       int size = categories.size();
-      Map<String, double[]> tables = new LinkedHashMap<>();
+      Map<String, List<Integer>> cells = new LinkedHashMap<>();
       for (RatedItem item : items) {
         int row = categories.indexOf(item.reference());
         int column = categories.indexOf(item.rating());
-        tables.computeIfAbsent(item.unit(), _ -> new double[size * size])[row * size + column]++;
+        cells.computeIfAbsent(item.unit(), _ -> new ArrayList<>()).add(row * size + column);
       }
-      return new Tables(List.copyOf(tables.values()), size);
+      return new Tables(
+          cells.values().stream()
+              .map(unit -> unit.stream().mapToInt(Integer::intValue).toArray())
+              .toList(),
+          size);
     }
 
     int size() {
@@ -183,9 +199,9 @@ public final class Kappa {
       return figures;
     }
 
-    private static void add(double[] sum, double[] table, int times) {
-      for (int cell = 0; cell < sum.length; cell++) {
-        sum[cell] += times * table[cell];
+    private static void add(double[] sum, int[] cells, int times) {
+      for (int cell : cells) {
+        sum[cell] += times;
       }
     }
   }

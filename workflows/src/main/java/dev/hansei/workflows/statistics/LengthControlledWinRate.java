@@ -26,8 +26,15 @@ public record LengthControlledWinRate(Estimate controlled, double raw, double le
   private static final double PENALTY = 1e-8;
 
   /**
+   * The sum of chance times other chance, below which length alone decides every duel: a single
+   * exception to that leaves at least a quarter.
+   */
+  private static final double SEPARATED = 0.1;
+
+  /**
    * Estimates it. Where every duel ended alike there is nothing to control: the interval is then
-   * what so many equal units leave open, as it is for a single unit.
+   * what so many equal units leave open, as it is for a single unit. Where length alone decides all
+   * of them, nothing is known of equal lengths, and it is all of [0, 1].
    *
    * @throws IllegalArgumentException when there is no duel
    */
@@ -47,12 +54,25 @@ public record LengthControlledWinRate(Estimate controlled, double raw, double le
     LogisticRegression.Fit fit = fit(duels, terms);
     double odds = fit.intercept();
     double rate = sigmoid(odds);
+    if (isSeparated(terms, fit)) {
+      Estimate open = new Estimate(rate, 0, 1, confidence, units);
+      return new LengthControlledWinRate(open, raw, fit.weights()[0]);
+    }
     double reach = Normal.twoSidedQuantile(confidence) * error(duels, terms, fit, units);
     Estimate controlled =
         units == 1
             ? ConstantSample.interval(rate, units, Range.UNIT, confidence)
             : new Estimate(rate, sigmoid(odds - reach), sigmoid(odds + reach), confidence, units);
     return new LengthControlledWinRate(controlled, raw, fit.weights()[0]);
+  }
+
+  private static boolean isSeparated(double[] terms, LogisticRegression.Fit fit) {
+    double spread = 0;
+    for (double term : terms) {
+      double chance = fit.probability(new double[] {term});
+      spread += chance * (1 - chance);
+    }
+    return spread < SEPARATED;
   }
 
   private static double[] terms(List<Duel> duels) {

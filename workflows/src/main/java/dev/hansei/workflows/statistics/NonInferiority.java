@@ -37,8 +37,8 @@ public record NonInferiority(
   }
 
   /**
-   * By the one-sided paired t test. Differences that are all alike, and a single one, are judged by
-   * how many others could have stayed unseen among so many.
+   * By the one-sided paired t test, its bound cut to the range. Differences that are all alike, and
+   * a single one, are judged by how many others could have stayed unseen among so many.
    *
    * @param differences one for each independent unit, candidate less baseline
    * @param scores range of a single score
@@ -62,13 +62,14 @@ public record NonInferiority(
             ? Student.twoSidedQuantile(n - 1, 2 * confidence - 1)
             : -Student.twoSidedQuantile(n - 1, 1 - 2 * confidence);
     double pValue = Student.above(n - 1, (mean + margin) / error);
-    return new NonInferiority(margin, mean, mean - reach * error, pValue, confidence, n);
+    double bound = Math.max(scores.ofDifferences().min(), mean - reach * error);
+    return new NonInferiority(margin, mean, bound, pValue, confidence, n);
   }
 
   /**
    * By the lower end of the bootstrap interval, units resampled whole; the p-value is the share of
-   * resamples at or below the margin, each counted with one more (never 0); with a corrected
-   * interval it may fall on the other side of the level than the bound, which decides.
+   * resamples below the margin, those at it by half, counted with one more (never 0); with a
+   * corrected interval it may fall on the other side of the level than the bound, which decides.
    *
    * @param plan its confidence is that of the bound, in [0.5, 1)
    * @throws IllegalArgumentException as {@link Bootstrap#pairedDifference}

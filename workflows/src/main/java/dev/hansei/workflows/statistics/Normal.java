@@ -2,7 +2,7 @@ package dev.hansei.workflows.statistics;
 
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
-/** The standard normal distribution in the two shapes that intervals need. */
+/** The standard normal distribution in the shapes that intervals need. */
 final class Normal {
   private static final NormalDistribution STANDARD = NormalDistribution.of(0, 1);
 
@@ -14,6 +14,10 @@ final class Normal {
 
   static double cumulative(double z) {
     return STANDARD.cumulativeProbability(z);
+  }
+
+  static double density(double z) {
+    return STANDARD.density(z);
   }
 
   /** How many standard errors an interval reaches to either side. */

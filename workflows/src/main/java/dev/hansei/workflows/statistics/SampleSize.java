@@ -95,8 +95,7 @@ public final class SampleSize {
       throw new IllegalArgumentException("power must lie strictly between 0 and 1, got " + power);
     }
     Rules.requireConfidence(confidence);
-    double reach = Normal.twoSidedQuantile(confidence) + Normal.quantile(power);
-    return reach * standardDeviation / Math.sqrt(units);
+    return reach(confidence, power) * standardDeviation / Math.sqrt(units);
   }
 
   /** The spread that an interval of a mean of so many units was made from. */
@@ -107,10 +106,14 @@ public final class SampleSize {
         / Normal.twoSidedQuantile(mean.confidence());
   }
 
+  /** In standard errors; 0 where luck alone has the power that is asked. */
+  private static double reach(double confidence, double power) {
+    return Math.max(0, Normal.twoSidedQuantile(confidence) + Normal.quantile(power));
+  }
+
   private static double spreadUnits(
       Estimate seen, double standardError, double distance, double power) {
-    double reach = Normal.twoSidedQuantile(seen.confidence()) + Normal.quantile(power);
-    double ratio = reach * standardError / distance;
+    double ratio = reach(seen.confidence(), power) * standardError / distance;
     return seen.n() * ratio * ratio;
   }
 

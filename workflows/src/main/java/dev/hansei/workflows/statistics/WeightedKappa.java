@@ -1,10 +1,10 @@
 package dev.hansei.workflows.statistics;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Cohen's kappa for categories that have an order, such as grades: near misses count less than far
@@ -40,44 +40,54 @@ public final class WeightedKappa {
     return Shares.of(table, weights).kappa();
   }
 
-  /** Kappa with its large-sample interval; too short with few items (see {@link Kappa}). */
+  /**
+   * Kappa with its large-sample interval, cut to [-1, 1]; too short with few items (see {@link
+   * Kappa}).
+   */
   public static Estimate asymptotic(Confusion table, Weights weights, double confidence) {
     Shares shares = Shares.of(table, weights);
     double reach =
         Normal.twoSidedQuantile(confidence)
             * Math.sqrt(Math.max(0, shares.variance() / table.total()));
-    double kappa = shares.kappa();
-    return new Estimate(kappa, kappa - reach, kappa + reach, confidence, table.total());
+    return Kappa.cut(shares.kappa(), reach, table.total(), confidence);
   }
 
   /**
-   * Kappa with its bootstrap interval, units resampled whole.
+   * Kappa with its bootstrap interval, units resampled whole; where resamples do not differ, as
+   * {@link Kappa#bootstrap}.
    *
    * @param categories in their order; every item has one of them
+   * @throws IllegalArgumentException when there is no item, or too much to draw
    */
   public static Estimate bootstrap(
       List<RatedItem> items, List<String> categories, Weights weights, BootstrapPlan plan) {
-    int size = Confusion.of(items, categories).categories().size();
-    Map<String, double[]> tables = new LinkedHashMap<>();
+    Shares shares = Shares.of(Confusion.of(items, categories), weights);
+    int size = categories.size();
+    Map<String, List<Integer>> cells = new LinkedHashMap<>();
     for (RatedItem item : items) {
       int cell = categories.indexOf(item.reference()) * size + categories.indexOf(item.rating());
-      tables.computeIfAbsent(item.unit(), _ -> new double[size * size])[cell]++;
+      cells.computeIfAbsent(item.unit(), _ -> new ArrayList<>()).add(cell);
     }
-    List<double[]> units = List.copyOf(tables.values());
-    Optional<Estimate> estimate =
-        FigureBootstrap.interval(
-            Math.max(1, units.size()),
+    List<int[]> units =
+        cells.values().stream()
+            .map(unit -> unit.stream().mapToInt(Integer::intValue).toArray())
+            .toList();
+    return FigureBootstrap.interval(
+            units.size(),
             times -> Shares.of(sum(units, times, size), size, weights).kappa(),
-            new Range(-1, 1),
-            plan);
-    return estimate.orElseThrow(() -> new IllegalArgumentException("kappa needs an item"));
+            1,
+            kappa ->
+                ConstantSample.ofAgreement(
+                    kappa, 1 - shares.chance(), units.size(), plan.confidence()),
+            plan)
+        .orElseThrow();
   }
 
-  private static double[] sum(List<double[]> units, int[] times, int size) {
+  private static double[] sum(List<int[]> units, int[] times, int size) {
     double[] sum = new double[size * size];
-    for (int unit = 0; unit < units.size(); unit++) {
-      for (int cell = 0; cell < sum.length && times[unit] > 0; cell++) {
-        sum[cell] += times[unit] * units.get(unit)[cell];
+    for (int unit = 0; unit < times.length; unit++) {
+      for (int cell : units.get(unit)) {
+        sum[cell] += times[unit];
       }
     }
     return sum;

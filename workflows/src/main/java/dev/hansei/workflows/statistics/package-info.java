@@ -1,10 +1,10 @@
 /**
  * Numbers with their doubt: intervals, paired comparisons and sample sizes. Pure and seeded, so the
- * same data give the same figures on every machine; it knows no stage. Pure is not cheap:
- * resampling belongs in an activity on queue {@code cpu}, never in workflow code. Every figure is
- * checked against SciPy, statsmodels and other references on stored cases ({@code
- * src/test/reference}), and how often each interval holds the truth is simulated ({@code
- * CoverageSimulation} among the tests).
+ * same data give the same figures again, on another kind of processor but for the last digits; it
+ * knows no stage. Pure is not cheap: resampling belongs in an activity on queue {@code cpu}, never
+ * in workflow code. Every figure is checked against SciPy, statsmodels and other references on
+ * stored cases ({@code src/test/reference}), and how often each interval holds the truth is
+ * simulated ({@code CoverageSimulation} among the tests).
  *
  * <p>Which one to take:
  *
