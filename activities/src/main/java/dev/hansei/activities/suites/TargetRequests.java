@@ -42,7 +42,8 @@ sealed interface TargetRequests
               inputs(content, prompt.application()),
               prompt.outputSchema(),
               item.repetition(),
-              ""));
+              "",
+              prompt.tools()));
     }
   }
 
