@@ -78,8 +78,7 @@ record Allowance(String remaining, String reset) {
 
   private static Optional<Duration> between(String now, String then) {
     try {
-      Instant here =
-          ZonedDateTime.parse(now, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      Instant here = ZonedDateTime.parse(now, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
       return Optional.of(
           Duration.between(here, DateTimeFormatter.ISO_DATE_TIME.parse(then, Instant::from)));
     } catch (DateTimeException e) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hansei.workflows.models.CallFailure;
 import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.models.ModelRequest;
+import dev.hansei.workflows.models.Tool;
 import dev.hansei.workflows.models.Usage;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -23,8 +24,8 @@ final class AnthropicProtocol implements ChatProtocol {
   private static final String VERSION = "2023-06-01";
 
   /**
-   * The API wants a limit in every request and has no default. This is the most that each of its
-   * models allows; an answer that needs more comes out as truncated and its prompt sets the limit.
+   * The API wants a limit in every request and has no default. None of its models allows less than
+   * this; an answer that needs more comes out as truncated, and its prompt sets the limit.
    */
   static final int MAX_TOKENS_DEFAULT = 4_096;
 
@@ -74,6 +75,9 @@ final class AnthropicProtocol implements ChatProtocol {
       format.put("type", "json_schema");
       format.set("schema", json.readTree(request.outputSchema()));
     }
+    for (Tool tool : request.toolsOrNone()) {
+      ToolCalls.describe(body.withArrayProperty("tools").addObject(), tool, "input_schema");
+    }
     return body;
   }
 
@@ -87,20 +91,23 @@ final class AnthropicProtocol implements ChatProtocol {
       // A turn that pauses for a tool of the server's is as little a whole answer.
       case "max_tokens", "model_context_window_exceeded", "pause_turn" ->
           new ProviderReply.Final(CallFailure.TRUNCATED);
-      default -> text(body);
+      default -> blocks(body);
     };
   }
 
-  private static ProviderReply text(JsonNode body) {
+  private static ProviderReply blocks(JsonNode body) {
     var text = new StringBuilder();
+    var calls = new ToolCalls();
     for (JsonNode block : body.path("content")) {
-      if (block.path("type").asText().equals("text")) {
-        text.append(block.path("text").asText());
+      switch (block.path("type").asText()) {
+        case "text" -> text.append(block.path("text").asText());
+        case "tool_use" -> calls.add(block.path("name").asText(), block.path("input"));
+        default -> {
+          // Thoughts, for one, are no part of the answer.
+        }
       }
     }
-    return text.toString().isBlank()
-        ? new ProviderReply.Final(CallFailure.EMPTY)
-        : new ProviderReply.Text(text.toString(), usage(body.path("usage")));
+    return new ChatAnswer(text.toString(), calls, usage(body.path("usage"))).reply();
   }
 
   /** What was read from or written to the prompt cache is counted apart, and is input too. */

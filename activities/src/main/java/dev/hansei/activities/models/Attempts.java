@@ -16,8 +16,9 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * Asks a provider until it answers, refuses for good, or the attempts run out. One slot per open
  * call and model, held until its answer is kept; a call that waits for its next attempt holds none.
- * There are fewer slots while the provider says that they are too many, none until the reset where it
- * says that nothing remains, and one that tries now and then while it is away ({@link OpenCalls}).
+ * There are fewer slots while the provider says that they are too many, none until the reset where
+ * it says that nothing remains, and one that tries now and then while it is away ({@link
+ * OpenCalls}).
  */
 @Singleton
 public final class Attempts {

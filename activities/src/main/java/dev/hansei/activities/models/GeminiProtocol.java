@@ -4,14 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hansei.workflows.models.CallFailure;
 import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.models.ModelRequest;
+import dev.hansei.workflows.models.Tool;
 import dev.hansei.workflows.models.Usage;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +43,9 @@ final class GeminiProtocol implements ChatProtocol {
           "IMAGE_SAFETY",
           "IMAGE_PROHIBITED_CONTENT",
           "IMAGE_RECITATION");
+
+  /** Objects without fields are left out. */
+  private static final JsonNode NO_ARGUMENTS = JsonNodeFactory.instance.objectNode();
 
   private static final Pattern SECONDS = Pattern.compile("(\\d{1,9})(?:\\.(\\d{1,9}))?s");
 
@@ -82,7 +88,17 @@ final class GeminiProtocol implements ChatProtocol {
     if (!config.isEmpty()) {
       body.set("generationConfig", config);
     }
+    if (!request.toolsOrNone().isEmpty()) {
+      tools(body.putArray("tools").addObject(), request.toolsOrNone());
+    }
     return body;
+  }
+
+  private static void tools(ObjectNode offered, List<Tool> tools) throws JsonProcessingException {
+    ArrayNode functions = offered.putArray("functionDeclarations");
+    for (Tool tool : tools) {
+      ToolCalls.describe(functions.addObject(), tool, "parametersJsonSchema");
+    }
   }
 
   private static void say(ObjectNode content, String text) {
@@ -105,24 +121,27 @@ final class GeminiProtocol implements ChatProtocol {
       return new ProviderReply.Final(CallFailure.FILTERED);
     }
     return switch (reason) {
-      case "STOP", "FINISH_REASON_UNSPECIFIED" -> text(candidates.path(0), body);
+      case "STOP", "FINISH_REASON_UNSPECIFIED" -> parts(candidates.path(0), body);
       case "MAX_TOKENS" -> new ProviderReply.Final(CallFailure.TRUNCATED);
       // It went wrong in the middle, such as a call of a tool that nobody offered.
       default -> new ProviderReply.Final(CallFailure.MALFORMED);
     };
   }
 
-  private static ProviderReply text(JsonNode candidate, JsonNode body) {
+  private static ProviderReply parts(JsonNode candidate, JsonNode body) {
     var text = new StringBuilder();
+    var calls = new ToolCalls();
     for (JsonNode part : candidate.path("content").path("parts")) {
-      // Thoughts are marked; they are no part of the answer.
-      if (!part.path("thought").asBoolean()) {
+      JsonNode call = part.path("functionCall");
+      if (call.isObject()) {
+        JsonNode arguments = call.has("args") ? call.path("args") : NO_ARGUMENTS;
+        calls.add(call.path("name").asText(), arguments);
+      } else if (!part.path("thought").asBoolean()) {
+        // Thoughts are marked; they are no part of the answer.
         text.append(part.path("text").asText());
       }
     }
-    return text.toString().isBlank()
-        ? new ProviderReply.Final(CallFailure.EMPTY)
-        : new ProviderReply.Text(text.toString(), usage(body.path("usageMetadata")));
+    return new ChatAnswer(text.toString(), calls, usage(body.path("usageMetadata"))).reply();
   }
 
   /** Thoughts are counted apart and charged as output; cached tokens are among the prompt's. */

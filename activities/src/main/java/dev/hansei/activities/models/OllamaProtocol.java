@@ -62,6 +62,9 @@ final class OllamaProtocol implements ChatProtocol {
     if (!request.outputSchema().isEmpty()) {
       body.set("format", json.readTree(request.outputSchema()));
     }
+    if (!request.toolsOrNone().isEmpty()) {
+      body.set("tools", ToolCalls.functions(request.toolsOrNone()));
+    }
     return body;
   }
 
@@ -74,10 +77,13 @@ final class OllamaProtocol implements ChatProtocol {
     if (body.path("done_reason").asText().equals("length")) {
       return new ProviderReply.Final(CallFailure.TRUNCATED);
     }
+    var calls = new ToolCalls();
+    for (JsonNode call : body.path("message").path("tool_calls")) {
+      JsonNode function = call.path("function");
+      calls.add(function.path("name").asText(), function.path("arguments"));
+    }
     // What it thought aloud stands in a field of its own.
-    return content.textValue().isBlank()
-        ? new ProviderReply.Final(CallFailure.EMPTY)
-        : new ProviderReply.Text(content.textValue(), usage(body));
+    return new ChatAnswer(content.textValue(), calls, usage(body)).reply();
   }
 
   private static Usage usage(JsonNode body) {

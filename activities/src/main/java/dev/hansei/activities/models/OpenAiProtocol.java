@@ -38,7 +38,11 @@ final class OpenAiProtocol implements ChatProtocol {
     this.json = json;
     this.names =
         new SettingNames(
-            "temperature", "top_p", newNames ? "max_completion_tokens" : "max_tokens", "seed", "stop");
+            "temperature",
+            "top_p",
+            newNames ? "max_completion_tokens" : "max_tokens",
+            "seed",
+            "stop");
   }
 
   @Override
@@ -64,6 +68,9 @@ final class OpenAiProtocol implements ChatProtocol {
     names.put(body, request.settings());
     if (!request.outputSchema().isEmpty()) {
       format(body, request.outputSchema());
+    }
+    if (!request.toolsOrNone().isEmpty()) {
+      body.set("tools", ToolCalls.functions(request.toolsOrNone()));
     }
     return body;
   }
@@ -91,12 +98,17 @@ final class OpenAiProtocol implements ChatProtocol {
   }
 
   private static ProviderReply message(JsonNode message, Usage usage) {
-    JsonNode content = message.path("content");
-    if (!content.isTextual() || content.textValue().isBlank()) {
-      boolean refused = message.path("refusal").isTextual();
-      return new ProviderReply.Final(refused ? CallFailure.FILTERED : CallFailure.EMPTY);
+    var calls = new ToolCalls();
+    for (JsonNode call : message.path("tool_calls")) {
+      JsonNode function = call.path("function");
+      calls.add(function.path("name").asText(), function.path("arguments"));
     }
-    return new ProviderReply.Text(content.textValue(), usage);
+    JsonNode content = message.path("content");
+    String text = content.isTextual() ? content.textValue() : "";
+    if (text.isBlank() && message.path("refusal").isTextual()) {
+      return new ProviderReply.Final(CallFailure.FILTERED);
+    }
+    return new ChatAnswer(text, calls, usage).reply();
   }
 
   /** Prices are not known here, so the cost stays 0: unknown. Cached tokens are among the input. */

@@ -36,8 +36,7 @@ final class ReplyReader {
   private ProviderReply read(int status, Duration pause, byte[] body) {
     Optional<JsonNode> tree = tree(body);
     if (status == 200) {
-      return tree.map(this::answer)
-          .orElseGet(() -> new ProviderReply.Final(CallFailure.MALFORMED));
+      return tree.map(this::answer).orElseGet(() -> new ProviderReply.Final(CallFailure.MALFORMED));
     }
     return protocol
         .error(status, tree.orElseGet(MissingNode::getInstance))

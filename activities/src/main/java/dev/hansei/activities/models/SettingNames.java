@@ -9,8 +9,7 @@ import java.util.List;
  *
  * @param seed empty where the provider knows no seeds
  */
-record SettingNames(
-    String temperature, String topP, String maxTokens, String seed, String stop) {
+record SettingNames(String temperature, String topP, String maxTokens, String seed, String stop) {
   /** Puts those that are set; the others stay the provider's own. */
   void put(ObjectNode body, ModelSettings settings) {
     Double heat = settings.temperature();

@@ -46,7 +46,8 @@ sealed interface TargetRequests
               inputs(content, prompt.application()),
               prompt.outputSchema(),
               item.repetition(),
-              ""));
+              "",
+              prompt.tools()));
     }
 
     /** A seed of its own for each repetition: with the same one they would all say the same. */

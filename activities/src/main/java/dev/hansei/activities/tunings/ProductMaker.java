@@ -86,7 +86,12 @@ final class ProductMaker {
     Map<String, Object> application = new LinkedHashMap<>(base.application());
     application.put(ADAPTER, sha256);
     return new PromptContent(
-        base.messages(), base.variables(), base.settings(), base.outputSchema(), application);
+        base.messages(),
+        base.variables(),
+        base.settings(),
+        base.outputSchema(),
+        application,
+        base.tools());
   }
 
   /** What the figures say, and no more. */

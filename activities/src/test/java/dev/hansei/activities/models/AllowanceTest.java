@@ -37,8 +37,7 @@ class AllowanceTest {
   void readsEveryWayToSayWhen(String reset, long millis) {
     assertThat(
             until(
-                Map.of(
-                    "x-ratelimit-remaining-requests", "0", "x-ratelimit-reset-requests", reset)))
+                Map.of("x-ratelimit-remaining-requests", "0", "x-ratelimit-reset-requests", reset)))
         .isEqualTo(Duration.ofMillis(millis));
   }
 

@@ -33,7 +33,7 @@ class ChatProtocolsTest {
       new CallLimits(
           4,
           1,
-          Duration.ofMillis(500),
+          Duration.ofSeconds(2),
           Duration.ofMillis(10),
           Duration.ofSeconds(2),
           Duration.ofSeconds(30));
@@ -70,7 +70,7 @@ class ChatProtocolsTest {
             Map.entry(new StubFault.Status(529), passing(CallFailure.UNAVAILABLE)),
             Map.entry(new StubFault.Reset(), passing(CallFailure.UNAVAILABLE)),
             Map.entry(new StubFault.Cut(), passing(CallFailure.UNAVAILABLE)),
-            Map.entry(new StubFault.Hang(Duration.ofSeconds(3)), passing(CallFailure.TIMEOUT)),
+            Map.entry(new StubFault.Hang(Duration.ofSeconds(20)), passing(CallFailure.TIMEOUT)),
             Map.entry(new StubFault.ErrorBody(), passing(CallFailure.UNAVAILABLE)),
             Map.entry(new StubFault.HalfJson(), ended(CallFailure.MALFORMED)),
             Map.entry(new StubFault.WrongSchema(), ended(CallFailure.MALFORMED)),
@@ -175,7 +175,8 @@ class ChatProtocolsTest {
         .doesNotContainKey("authorization");
     JsonNode body = sent.body();
     assertThat(body.path("system").asText()).isEqualTo("Be brief.\n\nBe kind.");
-    assertThat(body.path("messages")).extracting(turn -> turn.path("role").asText())
+    assertThat(body.path("messages"))
+        .extracting(turn -> turn.path("role").asText())
         .containsExactly("user", "assistant", "user");
     assertThat(body.path("max_tokens").asInt()).isEqualTo(100);
     assertThat(body.path("temperature").asDouble()).isZero();
@@ -195,7 +196,8 @@ class ChatProtocolsTest {
     JsonNode body = sent.body();
     assertThat(body.at("/systemInstruction/parts/0/text").asText())
         .isEqualTo("Be brief.\n\nBe kind.");
-    assertThat(body.path("contents")).extracting(turn -> turn.path("role").asText())
+    assertThat(body.path("contents"))
+        .extracting(turn -> turn.path("role").asText())
         .containsExactly("user", "model", "user");
     JsonNode config = body.path("generationConfig");
     assertThat(config.path("temperature").asDouble()).isZero();
@@ -214,7 +216,8 @@ class ChatProtocolsTest {
     JsonNode body = sent.body();
     assertThat(body.path("stream").asBoolean(true)).isFalse();
     assertThat(body.path("truncate").asBoolean(true)).isFalse();
-    assertThat(body.path("messages")).extracting(turn -> turn.path("role").asText())
+    assertThat(body.path("messages"))
+        .extracting(turn -> turn.path("role").asText())
         .containsExactly("system", "user", "assistant", "system", "user");
     JsonNode options = body.path("options");
     assertThat(options.path("temperature").asDouble()).isZero();

@@ -119,8 +119,9 @@ class OpenAiEndpointTest {
     stub.script("", usedUp("1.2s", new StubFault.Say("the last one")));
     assertThat(ask("What is 1 plus 1?")).isInstanceOf(ModelReply.Answered.class);
     long started = System.nanoTime();
-    var other = new ModelRequest(
-        new ModelName("openai/other"), List.of(), ModelSettings.DEFAULTS, Map.of(), "", 0, "");
+    var other =
+        new ModelRequest(
+            new ModelName("openai/other"), List.of(), ModelSettings.DEFAULTS, Map.of(), "", 0, "");
     attempts.ask(provider, call(other), OpenAiEndpointTest::kept);
     assertThat(Duration.ofNanos(System.nanoTime() - started))
         .as("another model's allowance is its own")
@@ -132,8 +133,7 @@ class OpenAiEndpointTest {
   }
 
   @Test
-  void aResetThatIsTooFarAwayEndsTheCallThatIsRefusedAndStopsNoOther()
-      throws InterruptedException {
+  void aResetThatIsTooFarAwayEndsTheCallThatIsRefusedAndStopsNoOther() throws InterruptedException {
     stub.script("", usedUp("24h0m0s", new StubFault.RateLimited(-1)));
     assertThat(ask("What is 1 plus 1?")).isEqualTo(failed(CallFailure.RATE_LIMITED, 1));
     long started = System.nanoTime();
@@ -230,7 +230,8 @@ class OpenAiEndpointTest {
 
   @Test
   void aKeyIsNeverShown() {
-    var endpoint = new ModelEndpoint("openai", Protocol.OPENAI, "http://localhost:1/v1", "sk-secret");
+    var endpoint =
+        new ModelEndpoint("openai", Protocol.OPENAI, "http://localhost:1/v1", "sk-secret");
     assertThat(endpoint.toString()).doesNotContain("sk-secret");
     assertThatThrownBy(() -> new ModelEndpoint("openai", Protocol.OPENAI, "", "sk-sec\nret"))
         .hasMessageNotContaining("ret ")
@@ -298,7 +299,8 @@ class OpenAiEndpointTest {
   }
 
   private static ModelProvider provider(String url, String key, CallLimits limits) {
-    return new Providers(List.of(), List.of(new ModelEndpoint("openai", Protocol.OPENAI, url, key)), limits)
+    return new Providers(
+            List.of(), List.of(new ModelEndpoint("openai", Protocol.OPENAI, url, key)), limits)
         .of(new ModelName("openai/stub"))
         .orElseThrow();
   }

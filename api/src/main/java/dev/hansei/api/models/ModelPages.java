@@ -26,10 +26,7 @@ public class ModelPages {
   private final ModelProviders providers;
 
   ModelPages(
-      ProjectPages pages,
-      RecordedSets recordings,
-      Adapters adapters,
-      ModelProviders providers) {
+      ProjectPages pages, RecordedSets recordings, Adapters adapters, ModelProviders providers) {
     this.pages = pages;
     this.recordings = recordings;
     this.adapters = adapters;

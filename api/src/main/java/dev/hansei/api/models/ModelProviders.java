@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Which providers of models there are, and whether this installation has what each needs. */
 @Singleton
-class ModelProviders {
+final class ModelProviders {
   private static final String ENDPOINTS = "hansei.models.endpoints.";
 
   private final Environment environment;

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings how the model is asked
  * @param outputSchema a JSON schema, as an object or as text
  * @param application settings that the application reads
+ * @param tools what the model may ask to be called
  * @param note what has changed
  * @param parent the number of the version that it was made from
  */
@@ -28,6 +29,7 @@ public record NewVersion(
     @Nullable ModelSettings settings,
     @Nullable JsonNode outputSchema,
     @Nullable Map<String, Object> application,
+    @Nullable List<NewTool> tools,
     @Nullable String note,
     @Nullable Integer parent) {
   private static final int VARIABLE_CHARS_MAX = 80;
@@ -42,6 +44,10 @@ public record NewVersion(
         && !(outputSchema.isObject() || outputSchema.isTextual() || outputSchema.isNull())) {
       throw new InvalidFieldException("outputSchema", "It is a JSON schema: an object, or text.");
     }
+    tools = Rules.listOrEmpty("tools", tools, PromptContent.TOOLS_MAX);
+    if (tools.stream().map(NewTool::name).distinct().count() < tools.size()) {
+      throw new InvalidFieldException("tools", "Each tool has a name of its own.");
+    }
     note = Rules.textOrEmpty("note", note, PromptVersion.NOTE_CHARS_MAX);
     if (parent != null && parent < 1) {
       throw new InvalidFieldException("parent", "Version numbers count from 1.");
@@ -54,7 +60,8 @@ public record NewVersion(
         variables == null ? List.of() : variables,
         settings == null ? ModelSettings.DEFAULTS : settings,
         schemaText(),
-        application == null ? Map.of() : application);
+        application == null ? Map.of() : application,
+        tools == null ? null : tools.stream().map(NewTool::tool).toList());
   }
 
   private String schemaText() {

@@ -58,6 +58,11 @@ public record PromptChange(LineDiff messages, List<Setting> settings) {
     if (!content.outputSchema().isBlank()) {
       all.put("output schema", content.outputSchema());
     }
+    content
+        .toolsOrNone()
+        .forEach(tool ->
+            all.put(
+                "tool: " + tool.name(), (tool.description() + " " + tool.parameters()).strip()));
     content.application().forEach((name, value) -> put(all, "application: " + name, value));
     return all;
   }

@@ -87,8 +87,8 @@ public final class StubModelServer implements AutoCloseable {
             new InetSocketAddress(InetAddress.getLoopbackAddress(), setup.port()), 1_024);
     server.setExecutor(threads);
     List.of(new StubOpenAi(), new StubAnthropic(), new StubGemini(), new StubOllama())
-        .forEach(speaks ->
-            server.createContext(speaks.path(), exchange -> complete(exchange, speaks)));
+        .forEach(
+            speaks -> server.createContext(speaks.path(), exchange -> complete(exchange, speaks)));
     server.createContext("/stub/counts", this::counts);
     server.createContext("/stub/forget", this::forget);
     server.start();
@@ -118,7 +118,9 @@ public final class StubModelServer implements AutoCloseable {
     return root() + "/v1";
   }
 
-  /** What {@code ANTHROPIC_BASE_URL}, {@code GEMINI_BASE_URL} and {@code OLLAMA_BASE_URL} must be. */
+  /**
+   * What {@code ANTHROPIC_BASE_URL}, {@code GEMINI_BASE_URL} and {@code OLLAMA_BASE_URL} must be.
+   */
   public String root() {
     return "http://127.0.0.1:%d".formatted(port());
   }
@@ -258,8 +260,7 @@ public final class StubModelServer implements AutoCloseable {
         .or(() -> mix.flatMap(Mix::next));
   }
 
-  private void pay(
-      HttpExchange exchange, StubProtocol speaks, StubRequest request, String text)
+  private void pay(HttpExchange exchange, StubProtocol speaks, StubRequest request, String text)
       throws IOException {
     paid.merge(request.key(), 1, Integer::sum);
     replies.send(exchange, 200, replies.answer(speaks, request.model(), text));

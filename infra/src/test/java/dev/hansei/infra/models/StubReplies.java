@@ -51,10 +51,7 @@ final class StubReplies {
       case StubFault.NoChoice() -> send(exchange, 200, bytes(speaks.nobody()));
       case StubFault.EmptyText() -> send(exchange, 200, answer(speaks, ""));
       case StubFault.Truncated() ->
-          send(
-              exchange,
-              200,
-              bytes(speaks.answer("stub", "A good", StubProtocol.End.TRUNCATED)));
+          send(exchange, 200, bytes(speaks.answer("stub", "A good", StubProtocol.End.TRUNCATED)));
       case StubFault.Filtered() ->
           send(exchange, 200, bytes(speaks.answer("stub", null, StubProtocol.End.FILTERED)));
       case StubFault.ErrorBody() -> send(exchange, 200, bytes(speaks.error(500, "server_error")));

@@ -4,6 +4,7 @@ import dev.hansei.workflows.lineage.Frozen;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that can change a model's answer, and so everything its {@link CallKey} is made of.
@@ -14,6 +15,7 @@ import java.util.Objects;
  * @param repetition 0 for the first time; repeats of a case count up so that each is its own call
  * @param freshness empty where an earlier answer may be used again; otherwise the tick or run that
  *     wants a fresh one
+ * @param tools what the model may ask to be called; absent where it may ask for nothing
  */
 public record ModelRequest(
     ModelName model,
@@ -22,7 +24,8 @@ public record ModelRequest(
     Map<String, Object> inputs,
     String outputSchema,
     int repetition,
-    String freshness) {
+    String freshness,
+    @Nullable List<Tool> tools) {
   public ModelRequest {
     Objects.requireNonNull(model, "model is null");
     messages = List.copyOf(messages);
@@ -33,5 +36,23 @@ public record ModelRequest(
       throw new IllegalArgumentException("repetition is negative: " + repetition);
     }
     Objects.requireNonNull(freshness, "freshness is null");
+    tools = tools == null || tools.isEmpty() ? null : List.copyOf(tools);
+  }
+
+  /** Without tools. */
+  public ModelRequest(
+      ModelName model,
+      List<Message> messages,
+      ModelSettings settings,
+      Map<String, Object> inputs,
+      String outputSchema,
+      int repetition,
+      String freshness) {
+    this(model, messages, settings, inputs, outputSchema, repetition, freshness, null);
+  }
+
+  /** The tools; none where there are none. */
+  public List<Tool> toolsOrNone() {
+    return tools == null ? List.of() : tools;
   }
 }
