@@ -13,6 +13,7 @@ public final class Samples {
             LoopSamples.of(voice),
             CaseSamples.of(voice),
             SuiteSamples.of(voice),
+            RunPlanSamples.of(voice),
             AnnotationSamples.of(voice),
             CalibrationSamples.of(voice),
             PromptSamples.of(voice),

@@ -7,21 +7,14 @@ import dev.hansei.api.pages.charts.IntervalChart;
 import dev.hansei.api.pages.charts.OutcomeBar;
 import dev.hansei.api.pages.diff.WordDiff;
 import dev.hansei.api.suites.ComparePage;
-import dev.hansei.api.suites.ImportedPage;
-import dev.hansei.api.suites.ImportedSuite;
-import dev.hansei.api.suites.LeftOut;
-import dev.hansei.api.suites.ManifestPage;
 import dev.hansei.api.suites.MetricLine;
 import dev.hansei.api.suites.OutcomeLine;
 import dev.hansei.api.suites.OutcomePage;
 import dev.hansei.api.suites.RunHead;
 import dev.hansei.api.suites.RunLine;
 import dev.hansei.api.suites.RunPage;
-import dev.hansei.api.suites.RunPlanPage;
-import dev.hansei.api.suites.RunPlanResource;
 import dev.hansei.api.suites.SuiteListPage;
 import dev.hansei.api.suites.SuitePage;
-import dev.hansei.api.suites.SuiteResource;
 import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.cases.DatasetId;
 import dev.hansei.workflows.criteria.AssertSet;
@@ -32,7 +25,6 @@ import dev.hansei.workflows.criteria.PairTally;
 import dev.hansei.workflows.criteria.Score;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.Cost;
-import dev.hansei.workflows.models.TokenRange;
 import dev.hansei.workflows.models.Usage;
 import dev.hansei.workflows.statistics.Bootstrap;
 import dev.hansei.workflows.statistics.BootstrapPlan;
@@ -44,7 +36,6 @@ import dev.hansei.workflows.suites.RunId;
 import dev.hansei.workflows.suites.RunState;
 import dev.hansei.workflows.suites.Suite;
 import dev.hansei.workflows.suites.SuiteId;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -64,63 +55,11 @@ public final class SuiteSamples {
     var samples = new SuiteSamples(voice);
     return List.of(
         new Sample("suites", "suites/list.jte", samples.suites()),
-        new Sample(
-            "suites-empty",
-            "suites/list.jte",
-            new SuiteListPage(voice.frame(Section.SUITES), List.of(), List.of(), Optional.empty())),
         new Sample("suite", "suites/suite.jte", samples.suite()),
-        new Sample("suite-imported", "suites/imported.jte", samples.imported()),
         new Sample("run", "suites/run.jte", samples.run(RunState.COMPLETED)),
         new Sample("run-going", "suites/run.jte", samples.run(RunState.RUNNING)),
         new Sample("outcome", "suites/outcome.jte", samples.outcome()),
-        new Sample("compare", "suites/compare.jte", samples.compare()),
-        new Sample("manifest", "suites/manifest.jte", samples.manifest()),
-        new Sample("run-plan", "suites/plan.jte", samples.plan()));
-  }
-
-  private RunPlanPage plan() {
-    var range = new TokenRange(2_400, 9_800);
-    var cost = new RunPlanResource.CostRange("USD", new BigDecimal("0.10"), new BigDecimal("0.42"));
-    var part =
-        new RunPlanResource.Part(
-            "target",
-            voice.say("openai/gpt-4o-mini"),
-            120,
-            20,
-            range,
-            range,
-            "input by the length of the texts",
-            Optional.of(cost),
-            "$0.10 to $0.42");
-    return new RunPlanPage(
-        voice.frame(Section.SUITES),
-        "/projects/support/suites/1",
-        new RunPlanResource(
-            60,
-            2,
-            120,
-            120,
-            20,
-            100,
-            range,
-            range,
-            120,
-            2,
-            Optional.of(cost),
-            "$0.10 to $0.42",
-            List.of(part)),
-        new RunPlanPage.Form(Voice.id(63).toString(), "openai/gpt-4o-mini", "2", ""));
-  }
-
-  private ManifestPage manifest() {
-    return new ManifestPage(
-        voice.frame(Section.SUITES),
-        "/projects/support/suites/runs/1",
-        Sha256.of("manifest"),
-        List.of(
-            new ManifestPage.Line("Suite", voice.say("quality no. 2"), false),
-            new ManifestPage.Line("Cases, 120", Sha256.of("cases").hex(), true),
-            new ManifestPage.Line("Prices", "list 2 in USD, as of 2026-11-20", false)));
+        new Sample("compare", "suites/compare.jte", samples.compare()));
   }
 
   List<RunLine> runs() {
@@ -147,7 +86,7 @@ public final class SuiteSamples {
         new Cost("USD", 24_310, number));
   }
 
-  private Suite noun() {
+  Suite noun() {
     return new Suite(
         new SuiteId(Voice.id(50)),
         voice.say("quality"),
@@ -216,31 +155,6 @@ public final class SuiteSamples {
         Optional.of(voice.say("version 3, 38 cases")),
         List.of(new SuitePage.TargetChoice(Voice.id(60).toString(), voice.say("answer v3"))),
         runs());
-  }
-
-  private ImportedPage imported() {
-    Suite suite = noun();
-    var resource =
-        new SuiteResource(
-            suite.id().value(),
-            suite.name(),
-            suite.number(),
-            suite.datasetId().value(),
-            suite.assertions(),
-            suite.createdAt());
-    return new ImportedPage(
-        voice.frame(Section.SUITES),
-        new ImportedSuite(
-            resource,
-            voice.say("gate-set"),
-            Voice.id(61),
-            38,
-            38,
-            List.of(
-                new LeftOut(
-                    "tests[3].assert[0]",
-                    voice.say("javascript"),
-                    "Code that a document brings is not run here."))));
   }
 
   private MetricLine metric(String name, double mean, double half, int passed, long seed) {
