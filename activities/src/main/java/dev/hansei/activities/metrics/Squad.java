@@ -1,6 +1,7 @@
 package dev.hansei.activities.metrics;
 
 import dev.hansei.activities.metrics.tokens.PythonText;
+import dev.hansei.activities.metrics.tokens.TextBound;
 import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,15 +13,14 @@ import java.util.regex.Pattern;
  * Exact match and token F1 as the SQuAD evaluation counts them: lower case, without ASCII
  * punctuation and without the articles a, an and the; where expected or answer is then empty, 1 if
  * both are. If the expected text is Japanese, as JGLUE counts them for JSQuAD: punctuation stays
- * but for a final 。, and tokens are characters.
+ * but for a final 。, and tokens are characters. Any kana or Han character makes it so, and so texts
+ * in Chinese are counted alike.
  *
  * <p>Sources: Rajpurkar et al., "Know What You Don't Know" (2018), evaluation script 2.0;
  * yahoojapan/JGLUE, fine-tuning/patch. The values agree with theirs ({@code
  * src/test/reference/squad.py}).
  */
 public final class Squad {
-  private static final String PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
-
   /**
    * Words as Python's {@code \b} bounds them: Java's own {@code \b} counts accents in and Roman
    * numerals out.
@@ -30,8 +30,13 @@ public final class Squad {
 
   private Squad() {}
 
-  /** Exact match with the answer that is right; 0 or 1. */
+  /**
+   * Exact match with the answer that is right; 0 or 1.
+   *
+   * @throws IllegalArgumentException a text is longer than {@link TextBound#CHARS_MAX}
+   */
   public static double exact(String expected, String answer) {
+    TextBound.check(answer, List.of(expected));
     boolean japanese = isJapanese(expected);
     return normal(expected, japanese).equals(normal(answer, japanese)) ? 1 : 0;
   }
@@ -66,8 +71,13 @@ public final class Squad {
     return kept.isEmpty() ? List.of("") : kept;
   }
 
-  /** F1 of the tokens of answer and expected text. */
+  /**
+   * F1 of the tokens of answer and expected text.
+   *
+   * @throws IllegalArgumentException a text is longer than {@link TextBound#CHARS_MAX}
+   */
   public static double f1(String expected, String answer) {
+    TextBound.check(answer, List.of(expected));
     boolean japanese = isJapanese(expected);
     List<String> wanted = tokens(normal(expected, japanese), japanese);
     List<String> given = tokens(normal(answer, japanese), japanese);
@@ -101,7 +111,7 @@ public final class Squad {
 
   private static String withoutArticles(String text) {
     StringBuilder kept = new StringBuilder(text.length());
-    text.chars().filter(c -> PUNCTUATION.indexOf(c) < 0).forEach(c -> kept.append((char) c));
+    text.chars().filter(c -> !PythonText.isPunctuation(c)).forEach(c -> kept.append((char) c));
     return ARTICLES.matcher(kept).replaceAll(" ");
   }
 

@@ -1,6 +1,7 @@
 package dev.hansei.activities.metrics.overlap;
 
 import dev.hansei.activities.metrics.tokens.PythonText;
+import dev.hansei.activities.metrics.tokens.TextBound;
 import dev.hansei.activities.metrics.tokens.Tokenization;
 import java.util.List;
 
@@ -43,12 +44,17 @@ public final class Bleu {
     return new Settings(tokenization, lowercase, new Smoothing.Exponential(), false);
   }
 
-  /** The score of one output; there is at least one reference. */
+  /**
+   * The score of one output; there is at least one reference.
+   *
+   * @throws IllegalArgumentException a text is longer than {@link TextBound#CHARS_MAX}
+   */
   public double score(String output, List<String> references) {
     return score(counts(output, references));
   }
 
   BleuCounts counts(String output, List<String> references) {
+    TextBound.check(output, references);
     Symbols symbols = new Symbols();
     int[][] texts = new int[references.size() + 1][];
     texts[0] = symbols.of(tokens(output));

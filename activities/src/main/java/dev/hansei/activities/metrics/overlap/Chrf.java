@@ -1,6 +1,7 @@
 package dev.hansei.activities.metrics.overlap;
 
 import dev.hansei.activities.metrics.tokens.PythonText;
+import dev.hansei.activities.metrics.tokens.TextBound;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,6 @@ import java.util.List;
  * <p>Sources: Popović, "chrF" (2015) and "chrF++" (2017); sacrebleu/metrics/chrf.py.
  */
 public final class Chrf {
-  private static final String PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
   private static final double EPSILON = 1e-16;
 
   private final Settings settings;
@@ -49,7 +49,11 @@ public final class Chrf {
     return new Settings(6, 2, 2, lowercase, false);
   }
 
-  /** The score of one output; there is at least one reference. */
+  /**
+   * The score of one output; there is at least one reference.
+   *
+   * @throws IllegalArgumentException a text is longer than {@link TextBound#CHARS_MAX}
+   */
   public double score(String output, List<String> references) {
     return score(counts(output, references));
   }
@@ -60,6 +64,7 @@ public final class Chrf {
 
   /** The counts against the reference that gives the best score, the first of equal ones. */
   ChrfCounts counts(String output, List<String> references) {
+    TextBound.check(output, references);
     List<ChrfCounts> all = new ArrayList<>();
     references.forEach(_ -> all.add(none()));
     List<String> texts = new ArrayList<>();
@@ -105,10 +110,10 @@ public final class Chrf {
     List<String> words = new ArrayList<>();
     for (String word : PythonText.words(text)) {
       int last = word.length() - 1;
-      if (last > 0 && PUNCTUATION.indexOf(word.charAt(last)) >= 0) {
+      if (last > 0 && PythonText.isPunctuation(word.charAt(last))) {
         words.add(word.substring(0, last));
         words.add(word.substring(last));
-      } else if (last > 0 && PUNCTUATION.indexOf(word.charAt(0)) >= 0) {
+      } else if (last > 0 && PythonText.isPunctuation(word.charAt(0))) {
         words.add(word.substring(0, 1));
         words.add(word.substring(1));
       } else {

@@ -1,6 +1,7 @@
 package dev.hansei.activities.metrics.overlap;
 
 import dev.hansei.activities.metrics.tokens.PythonText;
+import dev.hansei.activities.metrics.tokens.TextBound;
 import dev.hansei.activities.metrics.tokens.Tokenization;
 import java.util.List;
 
@@ -36,12 +37,17 @@ public final class Gleu {
     }
   }
 
-  /** The score of one output; there is at least one reference. */
+  /**
+   * The score of one output; there is at least one reference.
+   *
+   * @throws IllegalArgumentException a text is longer than {@link TextBound#CHARS_MAX}
+   */
   public double score(String output, List<String> references) {
     return counts(output, references).score();
   }
 
   Counts counts(String output, List<String> references) {
+    TextBound.check(output, references);
     Symbols symbols = new Symbols();
     int[] given = symbols.of(tokens(output));
     Counts best = Counts.NONE;

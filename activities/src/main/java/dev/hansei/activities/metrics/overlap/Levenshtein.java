@@ -1,10 +1,9 @@
 package dev.hansei.activities.metrics.overlap;
 
 import dev.hansei.activities.metrics.tokens.PythonText;
+import dev.hansei.activities.metrics.tokens.TextBound;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Levenshtein distance over code points and its similarity in [0, 1], as rapidfuzz counts them.
@@ -14,8 +13,13 @@ import java.util.Map;
 public final class Levenshtein {
   private Levenshtein() {}
 
-  /** How many insertions, deletions and replacements turn one text into the other. */
+  /**
+   * How many insertions, deletions and replacements turn one text into the other.
+   *
+   * @throws IllegalArgumentException a text is longer than {@link TextBound#CHARS_MAX}
+   */
   public static int distance(String left, String right) {
+    TextBound.check(left, List.of(right));
     int[] a = left.codePoints().toArray();
     int[] b = right.codePoints().toArray();
     return a.length == 0 ? b.length : distance(a, b);
@@ -40,27 +44,12 @@ public final class Levenshtein {
 
   private static int distance(int[] pattern, int[] text) {
     Column column = new Column(pattern.length);
-    Map<Integer, long[]> places = places(pattern);
-    long[] nowhere = new long[blocks(pattern.length)];
+    Places places = new Places(pattern);
     int distance = pattern.length;
     for (int c : text) {
-      distance += column.advance(places.getOrDefault(c, nowhere));
+      distance += column.advance(places.of(c));
     }
     return distance;
-  }
-
-  /** Where each character stands in the pattern, a bit a place. */
-  private static Map<Integer, long[]> places(int[] pattern) {
-    Map<Integer, long[]> places = new HashMap<>();
-    for (int i = 0; i < pattern.length; i++) {
-      long[] bits = places.computeIfAbsent(pattern[i], _ -> new long[blocks(pattern.length)]);
-      bits[i / Long.SIZE] |= 1L << i;
-    }
-    return places;
-  }
-
-  private static int blocks(int length) {
-    return (length + Long.SIZE - 1) / Long.SIZE;
   }
 
   /** A column of the table of distances, as its differences from row to row. */
@@ -70,8 +59,8 @@ public final class Levenshtein {
     private final long last;
 
     Column(int rows) {
-      up = new long[blocks(rows)];
-      down = new long[blocks(rows)];
+      up = new long[Places.blocks(rows)];
+      down = new long[Places.blocks(rows)];
       last = 1L << (rows - 1);
       Arrays.fill(up, -1L);
     }

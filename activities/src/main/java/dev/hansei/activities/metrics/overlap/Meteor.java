@@ -2,6 +2,7 @@ package dev.hansei.activities.metrics.overlap;
 
 import dev.hansei.activities.metrics.tokens.PorterStemmer;
 import dev.hansei.activities.metrics.tokens.PythonText;
+import dev.hansei.activities.metrics.tokens.TextBound;
 import dev.hansei.activities.metrics.tokens.Tokenization;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -32,8 +33,13 @@ public final class Meteor {
     this.tokenization = tokenization;
   }
 
-  /** The score of one output; there is at least one reference. */
+  /**
+   * The score of one output; there is at least one reference.
+   *
+   * @throws IllegalArgumentException a text is longer than {@link TextBound#CHARS_MAX}
+   */
   public double score(String output, List<String> references) {
+    TextBound.check(output, references);
     List<String> given = words(output);
     double best = 0;
     for (String reference : references) {

@@ -1,6 +1,7 @@
 package dev.hansei.activities.metrics.overlap;
 
 import dev.hansei.activities.metrics.tokens.RougeWords;
+import dev.hansei.activities.metrics.tokens.TextBound;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,8 +44,14 @@ public final class Rouge {
     this.stemmed = stemmed;
   }
 
-  /** The score against the first reference with the highest F; there is at least one reference. */
+  /**
+   * The score against the first reference with the highest F; there is at least one reference.
+   *
+   * @throws IllegalArgumentException a text is longer than {@link TextBound#CHARS_MAX}, or has so
+   *     many lines with words in common that they cannot be compared
+   */
   public Score score(Kind kind, String output, List<String> references) {
+    TextBound.check(output, references);
     Score best = null;
     for (String reference : references) {
       Score score = score(kind, output, reference);
@@ -63,7 +70,7 @@ public final class Rouge {
       case SEQUENCE -> {
         int[] given = words(output, symbols);
         int[] wanted = words(reference, symbols);
-        int shared = new CommonSubsequence(wanted, symbols.size()).length(given);
+        int shared = new CommonSubsequence(wanted).length(given);
         yield Score.of(shared, given.length, wanted.length);
       }
       case LINES -> lines(lines(output, symbols), lines(reference, symbols), symbols.size());
@@ -101,11 +108,10 @@ public final class Rouge {
   private static Score lines(List<int[]> output, List<int[]> reference, int symbols) {
     int[] given = counts(output, symbols);
     int[] wanted = counts(reference, symbols);
+    LineUnion union = new LineUnion(output, reference);
     int shared = 0;
     for (int[] line : reference) {
-      CommonSubsequence sequence = new CommonSubsequence(line, symbols);
-      boolean[] marks = new boolean[line.length];
-      output.forEach(other -> sequence.mark(other, marks));
+      boolean[] marks = union.marks(line);
       for (int i = 0; i < line.length; i++) {
         if (marks[i] && given[line[i]] > 0 && wanted[line[i]] > 0) {
           given[line[i]]--;

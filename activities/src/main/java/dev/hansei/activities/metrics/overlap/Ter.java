@@ -1,6 +1,7 @@
 package dev.hansei.activities.metrics.overlap;
 
 import dev.hansei.activities.metrics.tokens.PythonText;
+import dev.hansei.activities.metrics.tokens.TextBound;
 import java.util.List;
 
 /**
@@ -11,14 +12,22 @@ import java.util.List;
  * <p>Sources: Snover et al., "A Study of Translation Edit Rate" (2006); sacrebleu/metrics/ter.py.
  */
 public final class Ter {
+  /** A long document; the search for moves in two such texts takes seconds. */
+  static final int CHARS_MAX = 65_536;
+
   private Ter() {}
 
-  /** The score of one output; there is at least one reference. */
+  /**
+   * The score of one output; there is at least one reference.
+   *
+   * @throws IllegalArgumentException a text has more than 65,536 characters
+   */
   public static double score(String output, List<String> references) {
     return counts(output, references).score();
   }
 
   static TerCounts counts(String output, List<String> references) {
+    TextBound.check(output, references, CHARS_MAX);
     Symbols symbols = new Symbols();
     int[] given = symbols.of(words(output));
     long fewest = Long.MAX_VALUE;

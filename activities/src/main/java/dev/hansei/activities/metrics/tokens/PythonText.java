@@ -11,6 +11,7 @@ import java.util.Locale;
  * after version 14 (Python 3.11) this knows as many as the JDK does.
  */
 public final class PythonText {
+  private static final String PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
   private static final char CAPITAL_SIGMA = 'Σ';
   private static final String SMALL_SIGMA = "σ";
   private static final String FINAL_SIGMA = "ς";
@@ -27,6 +28,11 @@ public final class PythonText {
       return c == ' ' || (c >= 0x09 && c <= 0x0d) || (c >= 0x1c && c <= 0x1f);
     }
     return c == 0x85 || Character.isSpaceChar(c);
+  }
+
+  /** Whether {@code string.punctuation} has the character. */
+  public static boolean isPunctuation(int c) {
+    return PUNCTUATION.indexOf(c) >= 0;
   }
 
   /** {@code str.split()}: runs without white space. */
