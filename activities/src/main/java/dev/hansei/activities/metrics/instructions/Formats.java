@@ -8,16 +8,34 @@ import java.util.regex.Pattern;
  * Lists, headings, highlights, placeholders and postscripts. A dot matches all but a line's end.
  */
 final class Formats {
-  private static final Pattern PLACEHOLDER = pattern("\\[.*?\\]");
   private static final Pattern HIGHLIGHT = pattern("\\*([^\\n*]*)\\*");
   private static final Pattern STRONG = pattern("\\*\\*([^\\n*]*)\\*\\*");
-  private static final Pattern TITLE = pattern("<<[^\\n]+>>");
 
   private Formats() {}
 
   static Instruction placeholders(Arguments arguments) {
     int wanted = arguments.number("num_placeholders");
-    return answer -> Patterns.count(PLACEHOLDER, answer) >= wanted;
+    return answer -> placeholders(answer) >= wanted;
+  }
+
+  /** {@code \[.*?\]}, with which a line of open brackets would take the square of its length. */
+  private static int placeholders(String answer) {
+    int count = 0;
+    for (String line : lines(answer)) {
+      int close = -1;
+      for (int open = line.indexOf('['); open >= 0; open = line.indexOf('[', close)) {
+        close = line.indexOf(']', open);
+        if (close < 0) {
+          break;
+        }
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private static String[] lines(String answer) {
+    return answer.split("\n", -1);
   }
 
   /** {@code *this*} once, {@code **this**} once more. */
@@ -41,16 +59,32 @@ final class Formats {
     return answer -> Patterns.count(heading, answer) >= wanted;
   }
 
+  /**
+   * {@code <<[^\n]+>>}, which takes all of a line between its outer marks; without what is left of
+   * them something must stand there.
+   */
   static boolean hasTitle(String answer) {
-    for (Matcher found = TITLE.matcher(answer); found.find(); ) {
-      if (found
-          .group()
-          .codePoints()
-          .anyMatch(c -> c != '<' && c != '>' && !PythonText.isSpace(c))) {
+    for (String line : lines(answer)) {
+      int start = line.indexOf("<<");
+      int end = line.lastIndexOf(">>");
+      if (start >= 0 && end > start + 2 && !PythonText.strip(bare(line, start, end)).isEmpty()) {
         return true;
       }
     }
     return false;
+  }
+
+  /** From the first that is no opening mark to the last that is no closing one. */
+  private static String bare(String line, int from, int to) {
+    int start = from;
+    int end = to;
+    while (start < end && line.charAt(start) == '<') {
+      start++;
+    }
+    while (end > start && line.charAt(end - 1) == '>') {
+      end--;
+    }
+    return line.substring(start, end);
   }
 
   static Instruction postscript(Arguments arguments) {

@@ -2,11 +2,15 @@ package dev.hansei.activities.metrics.instructions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +80,36 @@ class InstructionsTest {
     Instruction present = Instructions.of("keywords:existence", arguments);
     assertThat(present.isFollowed("We like C++ (.* a lot)")).isTrue();
     assertThat(present.isFollowed("We like c")).isFalse();
+  }
+
+  @Test
+  void aTitleIsWhatStandsBetweenItsOuterMarks() {
+    Instruction title = Instructions.of("detectable_format:title", json("{}"));
+    assertThat(title.isFollowed("no\n<<><>>")).isTrue();
+    assertThat(title.isFollowed("a >> << b >>>")).isTrue();
+    assertThat(title.isFollowed("<<>>> and <<\na>>")).isFalse();
+    assertThat(title.isFollowed("<<  >>> and <")).isFalse();
+  }
+
+  /** Answers come from strangers; tried at each sign, such a text would take a minute. */
+  @ParameterizedTest
+  @CsvSource({
+    "detectable_format:title, <, 0",
+    "detectable_content:number_placeholders, [, 1",
+    "detectable_format:number_highlighted_sections, *, 1",
+    "detectable_format:number_bullet_lists, -, 2",
+    "length_constraints:number_sentences, ., 3",
+    "length_constraints:number_paragraphs, *, 1"
+  })
+  void manySignsTakeNoLongerThanLetters(String id, String sign, int count) {
+    ObjectNode arguments = JSON.createObjectNode().put("relation", "at least");
+    List.of("placeholders", "highlights", "bullets", "sentences", "paragraphs")
+        .forEach(name -> arguments.put("num_" + name, count));
+    Instruction instruction = Instructions.of(id, arguments);
+    String answer = sign.repeat(400_000);
+    boolean followed =
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> instruction.isFollowed(answer));
+    assertThat(followed).isFalse();
   }
 
   @Test
