@@ -91,11 +91,39 @@ public final class MetricsCommand {
       }
       bytes = Files.size(path);
     }
-    Path folder = Path.of(request.out()).toAbsolutePath().getParent();
-    if (!request.out().equals(STREAM) && (folder == null || !Files.isDirectory(folder))) {
-      throw new UsageException("--out: there is no folder for %s.".formatted(request.out()));
+    if (!request.out().equals(STREAM)) {
+      checkTarget(request);
     }
     return new ScoreFile(request, notes, new Progress(notes, bytes));
+  }
+
+  /** What is written must have a place, and not that of what is read. */
+  private static void checkTarget(ScoreRequest request) throws IOException, UsageException {
+    Path target = Path.of(request.out());
+    Path folder = target.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new UsageException("--out: there is no folder for %s.".formatted(target));
+    }
+    if (Files.isDirectory(target)) {
+      throw new UsageException("--out: %s is a folder; name a file.".formatted(target));
+    }
+    if (isRead(target, request)) {
+      throw new UsageException("--in and --out are the same file; name another one to write to.");
+    }
+    if (isRead(part(target), request)) {
+      throw new UsageException(
+          "--out: %s is written first, which is --in; name another one.".formatted(part(target)));
+    }
+  }
+
+  private static boolean isRead(Path path, ScoreRequest request) throws IOException {
+    return !request.in().equals(STREAM)
+        && Files.exists(path)
+        && Files.isSameFile(path, Path.of(request.in()));
+  }
+
+  private static Path part(Path target) {
+    return target.resolveSibling(target.getFileName() + ".part");
   }
 
   /** A file is there when it is whole: it takes its name last. */
@@ -108,7 +136,7 @@ public final class MetricsCommand {
       return;
     }
     Path target = Path.of(request.out());
-    Path part = Path.of(request.out() + ".part");
+    Path part = part(target);
     try {
       try (Writer writer = Files.newBufferedWriter(part)) {
         file.run(lines, writer);

@@ -116,6 +116,28 @@ class MetricsCommandTest {
     assertThat(out.size()).isZero();
   }
 
+  @Test
+  void whatIsReadIsNeverWrittenOver() throws IOException {
+    Path in = Files.writeString(folder.resolve("pairs.part"), GOOD);
+    Path same = Files.createSymbolicLink(folder.resolve("link"), in);
+    Path longer = folder.resolve(".").resolve("pairs.part");
+    for (Path target : List.of(same, longer, folder.resolve("pairs"))) {
+      assertThat(run("", "score", "--metrics=em", "--in=" + in, "--out=" + target)).isEqualTo(2);
+      assertThat(in).hasContent(GOOD);
+    }
+    assertThat(notes.toString())
+        .contains("--in and --out are the same file; name another one to write to.")
+        .contains("--out: %s is written first, which is --in; name another one.".formatted(in));
+  }
+
+  @Test
+  void aFolderIsNoFileToWriteTo() throws IOException {
+    Path target = Files.createDirectory(folder.resolve("scores"));
+    assertThat(run(GOOD, "score", "--metrics=em", "--in=-", "--out=" + target)).isEqualTo(2);
+    assertThat(notes.toString()).contains("--out: %s is a folder; name a file.".formatted(target));
+    assertThat(target).isDirectory();
+  }
+
   private int run(String in, String... arguments) {
     return run(in.getBytes(StandardCharsets.UTF_8), arguments);
   }
