@@ -74,10 +74,17 @@ public final class Ranking {
 
   /**
    * The share of all relevant items that are in the first {@code k} places; 0 where there is none.
+   *
+   * @throws IllegalArgumentException there are more in those places than in all
    */
   public static double recall(boolean[] relevant, int k, int allRelevant) {
     check(k);
-    return allRelevant == 0 ? 0 : (double) hits(relevant, k) / allRelevant;
+    int hits = hits(relevant, k);
+    if (hits > allRelevant) {
+      throw new IllegalArgumentException(
+          "%d relevant items were found, of %d".formatted(hits, allRelevant));
+    }
+    return allRelevant == 0 ? 0 : (double) hits / allRelevant;
   }
 
   private static int hits(boolean[] relevant, int k) {

@@ -49,6 +49,8 @@ class RankingTest {
     assertThatThrownBy(() -> Ranking.ndcg(one, new double[0], 1)).hasMessage("1 gains, 0 scores");
     assertThatThrownBy(() -> Ranking.precision(new boolean[1], 0))
         .hasMessage("k is at least 1, not 0");
+    assertThatThrownBy(() -> Ranking.recall(new boolean[] {true, true}, 2, 1))
+        .hasMessage("2 relevant items were found, of 1");
     assertThat(Ranking.recall(new boolean[3], 2, 0)).isZero();
   }
 
