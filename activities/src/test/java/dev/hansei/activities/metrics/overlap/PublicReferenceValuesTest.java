@@ -2,26 +2,21 @@ package dev.hansei.activities.metrics.overlap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hansei.activities.metrics.ExpectedValues;
 import dev.hansei.activities.metrics.tokens.Tokenization;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Values published with the reference implementations, and theirs of real answers. */
 class PublicReferenceValuesTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final double NEAR = 1e-9;
 
   @Test
-  void englishAnswersGetTheValuesOfTheReferences() throws IOException {
-    List<JsonNode> rows = rows("reference_values_en.jsonl");
+  void englishAnswersGetTheValuesOfTheReferences() {
+    List<JsonNode> rows = ExpectedValues.publicRows("metric_refs/reference_values_en.jsonl");
     Bleu bleu = new Bleu(Bleu.sentence(Tokenization.MTEVAL_13A, false));
     for (JsonNode row : rows) {
       String output = row.get("hyp").asText();
@@ -36,8 +31,8 @@ class PublicReferenceValuesTest {
   }
 
   @Test
-  void japaneseSentencesGetTheValuesOfTheReferences() throws IOException {
-    List<JsonNode> rows = rows("reference_values_ja.jsonl");
+  void japaneseSentencesGetTheValuesOfTheReferences() {
+    List<JsonNode> rows = ExpectedValues.publicRows("metric_refs/reference_values_ja.jsonl");
     Bleu bleu = new Bleu(Bleu.sentence(Tokenization.CHARACTERS, false));
     for (JsonNode row : rows) {
       String output = row.get("hyp").asText();
@@ -76,8 +71,8 @@ class PublicReferenceValuesTest {
   }
 
   @Test
-  void theCasesOfTheirOwnTestsHold() throws IOException {
-    List<JsonNode> rows = rows("official_cases.jsonl");
+  void theCasesOfTheirOwnTestsHold() {
+    List<JsonNode> rows = ExpectedValues.publicRows("metric_refs/official_cases.jsonl");
     for (JsonNode row : rows) {
       double score =
           switch (row.get("metric").asText()) {
@@ -147,15 +142,5 @@ class PublicReferenceValuesTest {
     List<String> references = new ArrayList<>();
     row.get("refs").forEach(list -> references.add(list.get(output).asText()));
     return references;
-  }
-
-  private static List<JsonNode> rows(String file) throws IOException {
-    String folder = System.getenv("HANSEI_TEST_DATA");
-    assumeTrue(folder != null, "HANSEI_TEST_DATA names no folder with the public sets");
-    List<JsonNode> rows = new ArrayList<>();
-    for (String line : Files.readAllLines(Path.of(folder, "metric_refs", file))) {
-      rows.add(JSON.readTree(line));
-    }
-    return rows;
   }
 }
