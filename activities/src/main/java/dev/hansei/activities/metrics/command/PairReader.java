@@ -13,7 +13,7 @@ import java.util.List;
 
 /** Reads a line {@code {"id", "output", "references": [...]}}; other fields are passed over. */
 final class PairReader {
-  /** A long document; rougeLsum of two such texts holds some 100 MB, ter takes seconds. */
+  /** A long document, and as much as ter compares; that takes seconds. */
   static final int TEXT_CHARS_MAX = 65_536;
 
   /** More than any public set has for one output. */
