@@ -21,7 +21,7 @@ final class NoncentralT {
   private static final int STEPS_FEW = 4_000;
 
   /** The normal is smooth over steps of up to this many of its standard deviations. */
-  private static final double SMOOTH = 0.25;
+  private static final double SMOOTH = 0.05;
 
   /** Standard deviations beyond which the normal has nothing that a double holds beside 1. */
   private static final double REACH = 9;

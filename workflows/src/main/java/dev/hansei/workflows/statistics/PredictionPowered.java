@@ -7,8 +7,7 @@ import java.util.List;
  * A mean from few labels by people and many by a judge: the judge's mean, corrected by how far it
  * was off where people labelled too. Holds however bad the judge is; a good one makes the interval
  * narrower. With few labels the normal approximation is too short: with 30 it held the truth in 90
- * of 100 trials, with 150 in 95. Where the judge was off by the same on every label, a single one
- * among them, the interval is at least what so many equal labels leave open.
+ * of 100 trials, with 150 in 95; with a single one it is at least what one label leaves open.
  *
  * <p>Sources: Angelopoulos, Bates, Fannjiang, Jordan and Zrnic, "Prediction-Powered Inference",
  * Science 382 (2023); Angelopoulos, Duchi and Zrnic, "PPI++" (2023), for the weight. The same as
@@ -75,7 +74,7 @@ public record PredictionPowered(Estimate mean, double weight) {
     double reach = Normal.twoSidedQuantile(confidence) * Math.sqrt(variance);
     double lower = Math.clamp(value - reach, range.min(), range.max());
     double upper = Math.clamp(value + reach, range.min(), range.max());
-    if (variance(off) == 0) {
+    if (n == 1) {
       lower = Math.min(lower, open.lower());
       upper = Math.max(upper, open.upper());
     }

@@ -61,7 +61,8 @@ public final class WeightedKappa {
    */
   public static Estimate bootstrap(
       List<RatedItem> items, List<String> categories, Weights weights, BootstrapPlan plan) {
-    Shares shares = Shares.of(Confusion.of(items, categories), weights);
+    Confusion table = Confusion.of(items, categories);
+    Shares shares = Shares.of(table, weights);
     int size = categories.size();
     Map<String, List<Integer>> cells = new LinkedHashMap<>();
     for (RatedItem item : items) {
@@ -72,6 +73,11 @@ public final class WeightedKappa {
         cells.values().stream()
             .map(unit -> unit.stream().mapToInt(Integer::intValue).toArray())
             .toList();
+    // Resamples of one category only have kappa 0, and would hide that all the others are alike.
+    if (table.agreed() == table.total()) {
+      return ConstantSample.ofAgreement(
+          shares.kappa(), 1 - shares.chance(), units.size(), plan.confidence());
+    }
     return FigureBootstrap.interval(
             units.size(),
             times -> Shares.of(sum(units, times, size), size, weights).kappa(),
