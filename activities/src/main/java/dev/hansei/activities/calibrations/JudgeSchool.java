@@ -93,8 +93,7 @@ final class JudgeSchool {
     return new LearnedTraining.Example(
         // By what is asked and not by the case's id: the same labels give the same judge anywhere.
         asked.question(),
-        features.of(
-            JudgedCase.of(asked, one.answer(), 0)),
+        features.of(JudgedCase.of(asked, one.answer(), 0)),
         LabelSets.passed(one));
   }
 

@@ -60,8 +60,7 @@ record AnswerRelevanceForm(
     var found = sentences.read(reply);
     int relevant = NumberedFindings.count(found, RELEVANT);
     double value = (double) relevant / found.size();
-    String headline =
-        "%d of %d sentences speak to the question".formatted(relevant, found.size());
+    String headline = "%d of %d sentences speak to the question".formatted(relevant, found.size());
     return new Finding(
         value >= method.passesFrom(),
         value,

@@ -38,9 +38,7 @@ record ContextRecallForm(
     if (sentences.texts().isEmpty()) {
       return Optional.of("the case has no reference");
     }
-    return judged.passages().isEmpty()
-        ? Optional.of("the case has no context")
-        : Optional.empty();
+    return judged.passages().isEmpty() ? Optional.of("the case has no context") : Optional.empty();
   }
 
   @Override

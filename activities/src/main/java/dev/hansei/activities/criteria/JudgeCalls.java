@@ -15,8 +15,7 @@ public final class JudgeCalls {
   private final Jurors jurors;
   private final PairwiseJudge pairs;
 
-  public JudgeCalls(
-      ModelJudge models, LearnedJudge learned, Jurors jurors, PairwiseJudge pairs) {
+  public JudgeCalls(ModelJudge models, LearnedJudge learned, Jurors jurors, PairwiseJudge pairs) {
     this.models = models;
     this.learned = learned;
     this.jurors = jurors;
@@ -54,8 +53,7 @@ public final class JudgeCalls {
         .orElseGet(() -> models.judge(project, judge, judged));
   }
 
-  private JudgeReply by(
-      ProjectId project, Judge judge, JudgeMethod method, JudgedAnswer judged) {
+  private JudgeReply by(ProjectId project, Judge judge, JudgeMethod method, JudgedAnswer judged) {
     return switch (method) {
       case JudgeMethod.Jury jury ->
           jurors.judge(project, jury, juror -> judge(project, juror, judged));

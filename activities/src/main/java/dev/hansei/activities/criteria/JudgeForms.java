@@ -28,8 +28,7 @@ final class JudgeForms {
       case JudgeMethod.AnswerRelevance it -> AnswerRelevanceForm.of(it, rubric, judged);
       case JudgeMethod.ContextPrecision it -> ContextPrecisionForm.of(it, rubric, judged);
       case JudgeMethod.ContextRecall it -> ContextRecallForm.of(it, rubric, judged);
-      case JudgeMethod.ReferenceEquivalence it ->
-          new ReferenceEquivalenceForm(it, rubric, judged);
+      case JudgeMethod.ReferenceEquivalence it -> new ReferenceEquivalenceForm(it, rubric, judged);
       case JudgeMethod.FeedbackIncorporation it ->
           new FeedbackIncorporationForm(it, rubric, judged);
       case JudgeMethod.Jury _, JudgeMethod.Pairwise _ ->

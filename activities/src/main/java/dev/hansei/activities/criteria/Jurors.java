@@ -30,8 +30,7 @@ public final class Jurors {
   }
 
   /** The jury's verdict. The answer it keeps lists each member's, with its call. */
-  JudgeReply judge(
-      ProjectId project, JudgeMethod.Jury jury, Function<Judge, JudgeReply> hearing) {
+  JudgeReply judge(ProjectId project, JudgeMethod.Jury jury, Function<Judge, JudgeReply> hearing) {
     List<Optional<JuryPolicy.Vote>> votes = new ArrayList<>();
     List<String> said = new ArrayList<>();
     List<String> reasons = new ArrayList<>();

@@ -98,7 +98,6 @@ record NumberedFindings(String noun, List<String> texts, List<String> labels) {
 
   private String line(Found one) {
     String text = Finding.cut(Finding.line(texts.get(one.number() - 1)), EXCERPT_CHARS);
-    return "%d %s: “%s” %s"
-        .formatted(one.number(), one.label(), text, Finding.line(one.reason()));
+    return "%d %s: “%s” %s".formatted(one.number(), one.label(), text, Finding.line(one.reason()));
   }
 }

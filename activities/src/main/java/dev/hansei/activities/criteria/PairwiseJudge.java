@@ -137,8 +137,7 @@ public final class PairwiseJudge {
           new PairReply.NoAnswer(failed.reason(), Usage.NONE);
       case ModelJudge.Asked.Unreadable(var usage) -> new PairReply.Unreadable(usage);
       case ModelJudge.Asked.Verdict first ->
-          turned(
-              first, ask(project, judge, baselineFirst.turned(), pair.repetition()));
+          turned(first, ask(project, judge, baselineFirst.turned(), pair.repetition()));
     };
   }
 

@@ -21,7 +21,9 @@ final class ReplySchema {
     return schema.toString();
   }
 
-  /** A reply of a reason, which comes first so that it is thought before the verdict, and one more. */
+  /**
+   * A reply of a reason, which comes first so that it is thought before the verdict, and one more.
+   */
   static String reasoned(String title, String field, ObjectNode type) {
     Map<String, ObjectNode> fields = new LinkedHashMap<>();
     fields.put("reason", text());

@@ -79,8 +79,7 @@ final class AnswerScorer {
     if (judge == null) {
       throw new IllegalStateException("the plan has no judge " + assertion.judge());
     }
-    JudgedAnswer judged =
-        JudgedCase.of(item.of().content(), answer.text(), item.repetition());
+    JudgedAnswer judged = JudgedCase.of(item.of().content(), answer.text(), item.repetition());
     if (judge.kind() == JudgeKind.PAIRWISE) {
       judged = judged.against(context.rivals().of(item));
     }

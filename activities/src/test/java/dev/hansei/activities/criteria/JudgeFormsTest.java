@@ -87,8 +87,7 @@ class JudgeFormsTest {
   @Test
   void aRepairedReplyCountsAndBothCallsArePaid() {
     var models =
-        new ScriptedModels(
-            "{\"reason\":\"x\",\"grade\":7}", "{\"reason\":\"Right.\",\"grade\":5}");
+        new ScriptedModels("{\"reason\":\"x\",\"grade\":7}", "{\"reason\":\"Right.\",\"grade\":5}");
     JudgeReply reply = judge(models, GRADES, SHOWN);
     assertThat(reply).isInstanceOf(JudgeReply.Judged.class);
     assertThat(((JudgeReply.Judged) reply).call()).contains(ScriptedModels.key(2));
@@ -196,7 +195,8 @@ class JudgeFormsTest {
       })
   void everySentenceIsFoundOnExactlyOnce(String reply) {
     assertThat(judge(twice(reply), FACTS, SHOWN)).isInstanceOf(JudgeReply.Unreadable.class);
-    String swapped = findings("supported", "supported", "supported").replace("\"number\":2", "\"number\":3");
+    String swapped =
+        findings("supported", "supported", "supported").replace("\"number\":2", "\"number\":3");
     assertThat(judge(twice(swapped), FACTS, SHOWN)).isInstanceOf(JudgeReply.Unreadable.class);
     assertThat(judge(twice(findings("supported", "true", "supported")), FACTS, SHOWN))
         .isInstanceOf(JudgeReply.Unreadable.class);
@@ -218,8 +218,7 @@ class JudgeFormsTest {
                     findings("irrelevant", "relevant", "relevant"))
                 .value())
         .isCloseTo(2.0 / 3, within(1e-9));
-    var recall =
-        judged(new JudgeMethod.ContextRecall(1), findings("found", "missing"));
+    var recall = judged(new JudgeMethod.ContextRecall(1), findings("found", "missing"));
     assertThat(recall.value()).isEqualTo(0.5);
     assertThat(recall.passed()).isFalse();
   }
@@ -256,8 +255,7 @@ class JudgeFormsTest {
     assertThat(judged.value()).isEqualTo(0.75);
     assertThat(judged.passed()).isTrue();
     assertThat(judged.answer()).isEqualTo("yes, partly");
-    assertThat(judged.reason())
-        .isEqualTo("yes: “the hour” Ten.\npartly: “brief” Three sentences.");
+    assertThat(judged.reason()).isEqualTo("yes: “the hour” Ten.\npartly: “brief” Three sentences.");
     assertThat(request(method).messages().get(1).content())
         .contains("[[earlier-answer", "[[feedback");
     assertThat(judge(twice("{\"points\":[]}"), method, SHOWN))

@@ -188,8 +188,7 @@ class JudgeRequestTest {
   void aHostileFloodOfBracesIsReadInNoTime() {
     assertThat(request("Monday.").read("{\"a\":".repeat(15_000)))
         .isInstanceOf(Reading.Broken.class);
-    assertThat(request("Monday.").read("{".repeat(99_000)))
-        .isInstanceOf(Reading.Broken.class);
+    assertThat(request("Monday.").read("{".repeat(99_000))).isInstanceOf(Reading.Broken.class);
   }
 
   @Test

@@ -50,7 +50,9 @@ class PairwiseJudgeTest {
     String second = models.asked().get(1).messages().get(1).content();
     assertThat(first.indexOf(PAIR.baseline())).isLessThan(first.indexOf(PAIR.candidate()));
     assertThat(second.indexOf(PAIR.candidate())).isLessThan(second.indexOf(PAIR.baseline()));
-    assertThat(first + second).as("the judge is not told which is which").doesNotContain("andidate");
+    assertThat(first + second)
+        .as("the judge is not told which is which")
+        .doesNotContain("andidate");
   }
 
   @Test
@@ -75,10 +77,9 @@ class PairwiseJudgeTest {
 
   @Test
   void anotherKindCannotCompareNorThisOneScore() {
-    assertThatThrownBy(
-            () ->
-                new PairwiseJudge(new ModelJudge(new ScriptedModels()))
-                    .compare(PROJECT, judge(new JudgeMethod.Grades(3)), PAIR))
+    assertThatThrownBy(() ->
+            new PairwiseJudge(new ModelJudge(new ScriptedModels()))
+                .compare(PROJECT, judge(new JudgeMethod.Grades(3)), PAIR))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(judge(new JudgeMethod.Pairwise()).scoresAnswers()).isFalse();
     assertThatThrownBy(() -> JudgeCalls.requireScoring(judge(new JudgeMethod.Pairwise())))

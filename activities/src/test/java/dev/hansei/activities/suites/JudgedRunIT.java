@@ -79,7 +79,8 @@ class JudgedRunIT {
   @Test
   void aScoreKeepsTheFindingsTheJudgeAndItsCall() {
     ArrangedRun arranged = arranged("What is 3 plus 4?", "Three and four are seven.");
-    Judge judge = judge(arranged, criterion(arranged), "Facts.", new JudgeMethod.FactualConsistency(1));
+    Judge judge =
+        judge(arranged, criterion(arranged), "Facts.", new JudgeMethod.FactualConsistency(1));
     stub.script(
         "Facts.",
         new StubFault.Say("{\"findings\":[]}"),
@@ -89,8 +90,7 @@ class JudgedRunIT {
     assertThat(score.value()).isEqualTo(1);
     assertThat(score.passed()).isTrue();
     assertThat(score.explanation())
-        .isEqualTo(
-            "1 of 1 sentences with a claim are supported\n1 supported: “7” It says so.");
+        .isEqualTo("1 of 1 sentences with a claim are supported\n1 supported: “7” It says so.");
     Score.Judged judged = score.judged().orElseThrow();
     assertThat(judged.judge()).isEqualTo(judge.id());
     assertThat(judged.answer()).isEqualTo("1 supported");
@@ -127,8 +127,7 @@ class JudgedRunIT {
             arranged,
             criterion,
             "Both.",
-            new JudgeMethod.Jury(
-                List.of(mild.id(), strict.id()), JudgeMethod.Jury.Rule.MEAN, 0.5));
+            new JudgeMethod.Jury(List.of(mild.id(), strict.id()), JudgeMethod.Jury.Rule.MEAN, 0.5));
     stub.always("Mildly.", new StubFault.Say("{\"reason\":\"Good.\",\"grade\":5}"));
     stub.always("Strictly.", new StubFault.Say("{\"reason\":\"Poor.\",\"grade\":2}"));
     Score score = score(arranged, new Assertion(MetricType.JUDGE, "jury", null, 0.5, 1, jury.id()));
@@ -155,8 +154,7 @@ class JudgedRunIT {
             arranged,
             criterion,
             "Both.",
-            new JudgeMethod.Jury(
-                List.of(mild.id(), away.id()), JudgeMethod.Jury.Rule.MEAN, 0.5));
+            new JudgeMethod.Jury(List.of(mild.id(), away.id()), JudgeMethod.Jury.Rule.MEAN, 0.5));
     stub.always("Mildly.", new StubFault.Say("{\"reason\":\"Good.\",\"grade\":5}"));
     stub.always("Away.", new StubFault.Status(500));
     assertThat(result(arranged, new Assertion(MetricType.JUDGE, "jury", null, 1, 1, jury.id())))

@@ -33,9 +33,7 @@ final class CriteriaCommands {
     return session
         .output()
         .show(
-            session
-                .api()
-                .post("/criteria/" + Api.encoded(criterion) + "/judges", options.body()),
+            session.api().post("/criteria/" + Api.encoded(criterion) + "/judges", options.body()),
             "id",
             "number",
             "kind");

@@ -29,7 +29,8 @@ final class JudgeOptions {
   @Option(
       names = "--rubric",
       paramLabel = "FILE",
-      description = "a text file of at most 8,000 characters; kinds with their own question need none")
+      description =
+          "a text file of at most 8,000 characters; kinds with their own question need none")
   private @Nullable Path rubric;
 
   @Option(

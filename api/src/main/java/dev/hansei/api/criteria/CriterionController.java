@@ -77,8 +77,7 @@ public class CriterionController {
               + " that is there. G-Eval without steps has the model write them: one paid call.")
   public HttpResponse<JudgeResource> createJudge(
       Caller caller, String criterion, @Body NewJudge body) {
-    var made =
-        maker.make(caller.projectId(), require(caller, criterion), body, caller.actor());
+    var made = maker.make(caller.projectId(), require(caller, criterion), body, caller.actor());
     return HttpResponse.created(
         resource(caller, made), caller.api("/criteria/judges/" + made.id()));
   }

@@ -98,8 +98,7 @@ final class JudgeMaker {
                   HttpStatus.BAD_GATEWAY,
                   "no-steps-written",
                   "The steps could not be written",
-                  "No judge was made: %s. Try again, or give the steps yourself."
-                      .formatted(why))
+                  "No judge was made: %s. Try again, or give the steps yourself.".formatted(why))
               .raise();
     };
   }

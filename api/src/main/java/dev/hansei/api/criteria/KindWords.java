@@ -58,8 +58,7 @@ public final class KindWords {
           it.categories().stream()
               .map(one ->
                   "%s: %s, value %s"
-                      .formatted(
-                          one.name(), one.passes() ? "passes" : "fails", score(one.value())))
+                      .formatted(one.name(), one.passes() ? "passes" : "fails", score(one.value())))
               .toList();
       case JudgeMethod.GEval it ->
           Stream.concat(
@@ -80,7 +79,8 @@ public final class KindWords {
   private static String rule(JudgeMethod.Jury jury) {
     return switch (jury.rule()) {
       case MAJORITY -> "More than half decide; a tie does not pass.";
-      case MEAN -> "The mean of their values decides; passes from " + score(jury.passesFrom()) + ".";
+      case MEAN ->
+          "The mean of their values decides; passes from " + score(jury.passesFrom()) + ".";
       case UNANIMOUS -> "All must pass it.";
     };
   }

@@ -59,8 +59,12 @@ public class ComparisonController {
         second.value(),
         wanted,
         differences.entrySet().stream().map(ComparisonResource.Metric::from).toList(),
-        pairs.of(caller.projectId(), first, finder.run(caller.projectId(), second.toString())).entrySet().stream()
-            .map(entry -> ComparisonResource.Pairwise.from(entry.getKey(), entry.getValue(), wanted))
+        pairs
+            .of(caller.projectId(), first, finder.run(caller.projectId(), second.toString()))
+            .entrySet()
+            .stream()
+            .map(
+                entry -> ComparisonResource.Pairwise.from(entry.getKey(), entry.getValue(), wanted))
             .flatMap(Optional::stream)
             .toList());
   }

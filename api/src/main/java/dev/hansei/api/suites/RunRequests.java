@@ -77,11 +77,11 @@ final class RunRequests {
       throw new InvalidFieldException(
           "against", "No judge of the suite compares two runs; leave it out.");
     }
-    if (run.state() != RunState.COMPLETED
-        || !run.input().datasetVersionId().equals(version.id())) {
+    if (run.state() != RunState.COMPLETED || !run.input().datasetVersionId().equals(version.id())) {
       throw new InvalidFieldException(
           "against",
-          "Run %s is not completed, or on another dataset version than this run.".formatted(run.id()));
+          "Run %s is not completed, or on another dataset version than this run."
+              .formatted(run.id()));
     }
     return Optional.of(run.id());
   }

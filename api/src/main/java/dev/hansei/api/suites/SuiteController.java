@@ -66,14 +66,12 @@ public class SuiteController {
   private List<Assertion> withJudges(ProjectId project, NewSuite body) {
     List<Assertion> assertions = new ArrayList<>(body.wanted());
     for (int i = 0; i < assertions.size(); i++) {
-      assertions.set(
-          i, withJudge(project, body.assertions().get(i), assertions.get(i), i));
+      assertions.set(i, withJudge(project, body.assertions().get(i), assertions.get(i), i));
     }
     return assertions;
   }
 
-  private Assertion withJudge(
-      ProjectId project, NewAssertion asked, Assertion made, int place) {
+  private Assertion withJudge(ProjectId project, NewAssertion asked, Assertion made, int place) {
     AssertSet set = made.set();
     if (set != null) {
       List<Assertion> members = new ArrayList<>();
@@ -96,12 +94,12 @@ public class SuiteController {
   private Judge requireJudge(ProjectId project, JudgeId id, int place) {
     String field = "assertions[%d].judge".formatted(place);
     return judges
-            .find(project, id)
-            .orElseThrow(() ->
-                new InvalidFieldException(
-                    field,
-                    "There is no judge '%s' in this project; GET /criteria/{criterion}/judges lists them."
-                        .formatted(id)));
+        .find(project, id)
+        .orElseThrow(() ->
+            new InvalidFieldException(
+                field,
+                "There is no judge '%s' in this project; GET /criteria/{criterion}/judges lists them."
+                    .formatted(id)));
   }
 
   @Get

@@ -98,7 +98,9 @@ class CriterionControllerTest {
     var steps =
         lead.post(
                 path,
-                judge("g-eval", "\"rubric\":\"Is clear.\",\"steps\":[\"Read it.\"],\"passesFrom\":0.7"))
+                judge(
+                    "g-eval",
+                    "\"rubric\":\"Is clear.\",\"steps\":[\"Read it.\"],\"passesFrom\":0.7"))
             .expect(201);
     assertThat(steps.text("/method/steps/0")).isEqualTo("Read it.");
     var jury =
@@ -145,10 +147,7 @@ class CriterionControllerTest {
     refused(path, judge("context-recall", "\"steps\":[\"x\"]"), "steps");
     refused(path, judge("jury", "\"members\":[\"" + UUID.randomUUID() + "\"]"), "model");
     refused(path, "{\"kind\":\"jury\",\"members\":[\"" + UUID.randomUUID() + "\"]}", "members");
-    refused(
-        path,
-        "{\"kind\":\"factual-consistency\",\"model\":\"builtin/extractive\"}",
-        "model");
+    refused(path, "{\"kind\":\"factual-consistency\",\"model\":\"builtin/extractive\"}", "model");
   }
 
   @Test
@@ -172,8 +171,7 @@ class CriterionControllerTest {
     String path = judgesOf("stepless");
 
     var refused =
-        lead.post(
-                path, "{\"kind\":\"g-eval\",\"rubric\":\"Is clear.\",\"model\":\"nowhere/none\"}")
+        lead.post(path, "{\"kind\":\"g-eval\",\"rubric\":\"Is clear.\",\"model\":\"nowhere/none\"}")
             .expect(502);
     assertThat(refused.text("/code")).isEqualTo("no-steps-written");
     assertThat(refused.text("/detail")).contains("unknown model");

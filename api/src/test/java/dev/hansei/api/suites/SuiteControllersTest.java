@@ -150,9 +150,8 @@ class SuiteControllersTest {
     String judge =
         judge("{\"kind\":\"pairwise\",\"rubric\":\"Is clearer.\",\"model\":\"openai/x\"}");
     yaml(YAML).expect(201);
-    yaml(
-            "{name: pairs, dataset: handbook, assertions: [{type: judge, judge: %s}]}"
-                .formatted(judge))
+    yaml("{name: pairs, dataset: handbook, assertions: [{type: judge, judge: %s}]}"
+            .formatted(judge))
         .expect(201);
     lead.post(
             "/models/recorded?name=both",

@@ -126,8 +126,7 @@ public record Assertion(
 
   /** The same, passing from another value. */
   public Assertion from(double value) {
-    return new Assertion(
-        type, metric, this.value, value, weight, judge, negated, transform, set);
+    return new Assertion(type, metric, this.value, value, weight, judge, negated, transform, set);
   }
 
   /** The same set with other members. */

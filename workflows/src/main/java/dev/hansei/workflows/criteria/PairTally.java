@@ -2,8 +2,8 @@ package dev.hansei.workflows.criteria;
 
 import dev.hansei.workflows.statistics.Estimate;
 import dev.hansei.workflows.statistics.PairCounts;
-import dev.hansei.workflows.statistics.WinRate;
 import dev.hansei.workflows.statistics.Wilson;
+import dev.hansei.workflows.statistics.WinRate;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -50,7 +50,8 @@ public record PairTally(int candidate, int baseline, int ties, int inconsistent,
   public Optional<Estimate> winRate(double confidence) {
     return judged() == 0
         ? Optional.empty()
-        : Optional.of(WinRate.of(new PairCounts(candidate, baseline, ties + inconsistent), confidence));
+        : Optional.of(
+            WinRate.of(new PairCounts(candidate, baseline, ties + inconsistent), confidence));
   }
 
   /**

@@ -8,8 +8,8 @@ import java.util.function.DoubleFunction;
  *
  * <p>The interval of the gap recovers either side's doubt from its own interval (Wilson's where
  * every case passed or failed, else Student's t), so it keeps its width where one side has no
- * spread. Sources: Newcombe, Statistics in Medicine 17 (1998), method 10; Zou and Donner, Statistics
- * in Medicine 27 (2008). The p-value is where that interval would just touch 0.
+ * spread. Sources: Newcombe, Statistics in Medicine 17 (1998), method 10; Zou and Donner,
+ * Statistics in Medicine 27 (2008). The p-value is where that interval would just touch 0.
  *
  * @param inside the slice's mean
  * @param rest the mean of all other cases

@@ -6,7 +6,9 @@ public enum UnscoredReason {
   JUDGE_FAILED,
   /** The judge answered something that is no verdict, asked once more too. */
   JUDGE_UNREADABLE,
-  /** The case has nothing that the metric or the judge could go by: reference, context, feedback. */
+  /**
+   * The case has nothing that the metric or the judge could go by: reference, context, feedback.
+   */
   NO_REFERENCE,
   /** A metric failed of itself, or what it should compare with cannot be read. */
   METRIC_FAILED,

@@ -52,8 +52,7 @@ class JuryPolicyTest {
     assertThat(JuryPolicy.decide(jury(Jury.Rule.MAJORITY, 2), votes("pf")).why())
         .isEqualTo("A tie, which is no majority for it: 1 pass it, 1 fail it");
     assertThat(JuryPolicy.decide(jury(Jury.Rule.UNANIMOUS, 3), votes("pps")).why())
-        .isEqualTo(
-            "Nobody fails it, but not all spoke: 2 pass it, 0 fail it, 1 gave no verdict");
+        .isEqualTo("Nobody fails it, but not all spoke: 2 pass it, 0 fail it, 1 gave no verdict");
   }
 
   @Test

@@ -108,9 +108,7 @@ public final class Judges {
           criterionId, rubric, model, settings, learned, labelledBy, Optional.of(chosen));
     }
 
-    /**
-     * What makes two judges the same. One without weights or method has the hash it always had.
-     */
+    /** What makes two judges the same. One without weights or method has the hash it always had. */
     private Map<String, Object> content() {
       Map<String, Object> content = new TreeMap<>();
       content.put("rubric", rubric);

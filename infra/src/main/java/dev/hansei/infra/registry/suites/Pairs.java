@@ -22,8 +22,7 @@ public final class Pairs {
 
   /** One tally a pairwise metric, by its name; pairs without a verdict are counted as such. */
   public Map<String, PairTally> tallies(ProjectId project, RunView run) {
-    List<PairRow> found =
-        transactions.read(() -> rows.ofRun(project.value(), run.id().value()));
+    List<PairRow> found = transactions.read(() -> rows.ofRun(project.value(), run.id().value()));
     int cases = run.planned() / run.input().repeats();
     Map<String, PairTally> tallies = new TreeMap<>();
     for (PairRow row : found) {

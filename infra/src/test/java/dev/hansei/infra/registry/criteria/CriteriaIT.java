@@ -99,20 +99,16 @@ class CriteriaIT {
     var jury = judges.create(project, wanted(criterion, "Both.").by(jury(one, two)), SYSTEM);
     assertThat(judges.require(project, jury.id()).members()).containsExactly(one, two);
     var pairwise =
-        judges.create(
-            project, wanted(criterion, "Better.").by(new JudgeMethod.Pairwise()), SYSTEM);
+        judges.create(project, wanted(criterion, "Better.").by(new JudgeMethod.Pairwise()), SYSTEM);
     var builtin =
         judges.create(
             project,
             new Judges.NewJudge(
-                criterion,
-                "Rubric.",
-                new ModelName("builtin/extractive"),
-                ModelSettings.DEFAULTS),
+                criterion, "Rubric.", new ModelName("builtin/extractive"), ModelSettings.DEFAULTS),
             SYSTEM);
     for (JudgeId unfit : List.of(jury.id(), pairwise.id(), builtin.id())) {
-      assertThatThrownBy(() ->
-              judges.create(project, wanted(criterion, "No.").by(jury(one, unfit)), SYSTEM))
+      assertThatThrownBy(
+              () -> judges.create(project, wanted(criterion, "No.").by(jury(one, unfit)), SYSTEM))
           .isInstanceOfSatisfying(
               RegistryException.class, e -> assertThat(e.code()).isEqualTo("juror-unfit"));
     }

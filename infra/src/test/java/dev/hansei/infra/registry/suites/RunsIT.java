@@ -104,8 +104,7 @@ class RunsIT {
             new JudgeId(new UUID(3, 4)),
             "1 supported, 2 absent",
             Optional.of(new CallKey(Sha256.of("reply"))));
-    var score =
-        new Score(LoopFixture.METRIC, 1.0 / 3, false, Spans.HOSTILE, Optional.of(judged));
+    var score = new Score(LoopFixture.METRIC, 1.0 / 3, false, Spans.HOSTILE, Optional.of(judged));
     var ended =
         List.of(
             loop.outcome(run, 0, 1, new Result.Scored(List.of(score))),
