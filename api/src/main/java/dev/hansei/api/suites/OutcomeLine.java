@@ -1,6 +1,7 @@
 package dev.hansei.api.suites;
 
 import dev.hansei.workflows.criteria.Score;
+import dev.hansei.workflows.models.Usage;
 import java.util.List;
 
 /**
@@ -16,7 +17,9 @@ public record OutcomeLine(
     boolean required,
     String result,
     String reason,
-    List<Score> scores) {
+    List<Score> scores,
+    long latencyMillis,
+    Usage usage) {
   public OutcomeLine {
     scores = List.copyOf(scores);
   }

@@ -7,12 +7,16 @@ import dev.hansei.api.pages.charts.IntervalChart;
 import dev.hansei.api.pages.charts.OutcomeBar;
 import dev.hansei.api.pages.diff.WordDiff;
 import dev.hansei.api.suites.ComparePage;
+import dev.hansei.api.suites.ComparedMetric;
 import dev.hansei.api.suites.MetricLine;
 import dev.hansei.api.suites.OutcomeLine;
 import dev.hansei.api.suites.OutcomePage;
 import dev.hansei.api.suites.RunHead;
 import dev.hansei.api.suites.RunLine;
 import dev.hansei.api.suites.RunPage;
+import dev.hansei.api.suites.Slice;
+import dev.hansei.api.suites.SliceLine;
+import dev.hansei.api.suites.SliceTable;
 import dev.hansei.api.suites.SuiteListPage;
 import dev.hansei.api.suites.SuitePage;
 import dev.hansei.workflows.cases.Case;
@@ -23,9 +27,11 @@ import dev.hansei.workflows.criteria.MetricType;
 import dev.hansei.workflows.criteria.Score;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.Usage;
-import dev.hansei.workflows.statistics.Bootstrap;
 import dev.hansei.workflows.statistics.BootstrapPlan;
+import dev.hansei.workflows.statistics.Disparity;
 import dev.hansei.workflows.statistics.Estimate;
+import dev.hansei.workflows.statistics.LengthControlledWinRate;
+import dev.hansei.workflows.statistics.PairedComparison;
 import dev.hansei.workflows.statistics.PairedScore;
 import dev.hansei.workflows.statistics.Range;
 import dev.hansei.workflows.suites.OutcomeCounts;
@@ -160,7 +166,9 @@ public final class SuiteSamples {
                     voice.say("grounded"),
                     0,
                     false,
-                    voice.say("“opened or not” is not in the passages")))),
+                    voice.say("“opened or not” is not in the passages"))),
+            1_940,
+            new Usage(812, 41, 210)),
         new OutcomeLine(
             3,
             1,
@@ -170,13 +178,15 @@ public final class SuiteSamples {
             "",
             List.of(
                 new Score(voice.say("f1"), 0.4, false, ""),
-                new Score(voice.say("grounded"), 1, true, ""))));
+                new Score(voice.say("grounded"), 1, true, "")),
+            840,
+            new Usage(400, 30, 0)));
   }
 
   private List<OutcomeLine> others() {
     return List.of(
         new OutcomeLine(
-            81, 0, voice.say("Do gift cards expire?"), false, "error", "rate limited", List.of()),
+            81, 0, voice.say("Do gift cards expire?"), false, "error", "rate limited", List.of(), 0, Usage.NONE),
         new OutcomeLine(
             90,
             0,
@@ -184,7 +194,9 @@ public final class SuiteSamples {
             false,
             "unscored",
             "judge unreadable",
-            List.of(new Score(voice.say("f1"), 0.9, true, ""))),
+            List.of(new Score(voice.say("f1"), 0.9, true, "")),
+            61_200,
+            new Usage(400, 30, 90)),
         new OutcomeLine(
             4,
             0,
@@ -194,7 +206,9 @@ public final class SuiteSamples {
             "",
             List.of(
                 new Score(voice.say("f1"), 0.94, true, ""),
-                new Score(voice.say("grounded"), 1, true, ""))));
+                new Score(voice.say("grounded"), 1, true, "")),
+            700,
+            new Usage(400, 30, 90)));
   }
 
   private RunPage run(RunState state) {
@@ -219,12 +233,37 @@ public final class SuiteSamples {
         voice.frame(Section.SUITES),
         head(state, counts),
         OutcomeBar.of(120, counts),
+        counts.scored() - 31,
         metrics,
         chart,
+        isGoing ? SliceTable.NONE : slices(),
         outcomes(),
         "worst",
         runs().subList(1, 3),
         Optional.of("/projects/support/suites/runs/1?after=x"));
+  }
+
+  private SliceTable slices() {
+    var slow = new Estimate(0.52, 0.44, 0.6, 0.95, 31);
+    var rest = new Estimate(0.78, 0.73, 0.82, 0.95, 84);
+    var gap = new Estimate(slow.value() - rest.value(), -0.36, -0.17, 0.95, 115);
+    List<SliceLine> lines =
+        List.of(
+            new SliceLine(
+                new Slice("language", voice.say("ja")),
+                slow,
+                Optional.of(new Disparity(slow, rest, gap, 0.0004)),
+                0.0008),
+            new SliceLine(new Slice("language", "en"), rest, Optional.empty(), 1));
+    return new SliceTable(
+        voice.say("f1"),
+        lines,
+        2,
+        IntervalChart.ofScores(
+            lines.stream()
+                .map(SliceLine::mean)
+                .map(m -> new IntervalChart.Interval(m.value(), m.lower(), m.upper()))
+                .toList()));
   }
 
   private RunHead head(RunState state, OutcomeCounts counts) {
@@ -266,22 +305,33 @@ public final class SuiteSamples {
     List<PairedScore> pairs = pairs();
     double[] differences = pairs.stream().mapToDouble(PairedScore::difference).toArray();
     var plan = BootstrapPlan.withSeed(1);
-    var first = Bootstrap.pairedDifference(pairs, Range.UNIT, plan);
-    var second = Bootstrap.pairedDifference(pairs.subList(0, 40), Range.UNIT, plan);
-    List<ComparePage.MetricDifference> metrics =
+    var first = PairedComparison.of(pairs, Range.UNIT, plan);
+    var second = PairedComparison.of(pairs.subList(0, 40), Range.UNIT, plan);
+    List<ComparedMetric> metrics =
         List.of(
-            new ComparePage.MetricDifference(voice.say("f1"), first, first.pValue()),
-            new ComparePage.MetricDifference(
-                voice.say("similar"), second, Math.min(1, second.pValue() * 2)));
+            new ComparedMetric(voice.say("f1"), first, first.paired().pValue(), 2),
+            new ComparedMetric(
+                voice.say("similar"), second, Math.min(1, second.paired().pValue() * 2), 2));
     return new ComparePage(
         voice.frame(Section.SUITES),
         runs().get(1),
         runs().getFirst(),
         voice.say("f1"),
         metrics,
+        Optional.of(new Slice("language", voice.say("ja"))),
+        List.of(new Slice("language", voice.say("ja")), new Slice("required", "yes")),
         chart(metrics),
         DifferencePlot.of(differences),
-        List.of(
+        Optional.of(
+            new LengthControlledWinRate(new Estimate(0.55, 0.46, 0.64, 0.95, 116), 0.62, 0.4)),
+        cases(),
+        List.of(new ReleaseSamples(voice).gate()),
+        said(),
+        Optional.of("/projects/support/suites/compare?after=x"));
+  }
+
+  private List<ComparePage.CasePair> cases() {
+    return List.of(
             pair(
                 "Within how many days can an opened laptop be returned?",
                 true,
@@ -295,10 +345,7 @@ public final class SuiteSamples {
                 0.5,
                 0.9,
                 "It depends on your bank.",
-                "It depends on your bank; usually five working days.")),
-        List.of(new ReleaseSamples(voice).gate()),
-        said(),
-        Optional.of("/projects/support/suites/compare?after=x"));
+                "It depends on your bank; usually five working days."));
   }
 
   private List<ComparePage.Said> said() {
@@ -312,7 +359,7 @@ public final class SuiteSamples {
             Optional.of("/projects/support/promotions/new?prompt=answer&version=3")));
   }
 
-  private static IntervalChart chart(List<ComparePage.MetricDifference> metrics) {
+  private static IntervalChart chart(List<ComparedMetric> metrics) {
     return IntervalChart.ofDifferences(
         metrics.stream()
             .map(m -> m.paired().difference())
