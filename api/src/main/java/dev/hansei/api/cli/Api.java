@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +19,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** The REST API of one project, as the command line calls it. */
 final class Api {
@@ -47,6 +51,23 @@ final class Api {
     return send(request(path).GET());
   }
 
+  /** Writes what the service sends into a file, which is not there unless all of it came. */
+  void download(String path, Path file) {
+    HttpRequest request = request(path).setHeader("Accept", "*/*").GET().build();
+    HttpResponse<InputStream> response = answered(request, BodyHandlers.ofInputStream());
+    try (InputStream body = response.body()) {
+      if (response.statusCode() / 100 != 2) {
+        throw Problem.failure(
+            base, response.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
+      }
+      Path part = file.resolveSibling(file.getFileName() + ".part");
+      Files.copy(body, part, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw CliFailure.usage("cannot write %s: %s".formatted(file, reason(e)));
+    }
+  }
+
   JsonNode post(String path, Map<String, ?> body) {
     try {
       return post(path, "application/json", JSON.writeValueAsBytes(body));
@@ -69,10 +90,19 @@ final class Api {
 
   /** Waits for long work to leave {@code running}, saying what it is at. */
   JsonNode await(String path, Output output) {
+    return await(path, output, _ -> false);
+  }
+
+  /** Waits until a worker has planned a run, or until it has ended without. */
+  JsonNode awaitPlanned(String path, Output output) {
+    return await(path, output, now -> now.path("planned").asInt() > 0);
+  }
+
+  private JsonNode await(String path, Output output, Predicate<JsonNode> enough) {
     while (true) {
       JsonNode now = get(path);
       output.progress(now);
-      if (!now.path("state").asText().equals("running")) {
+      if (enough.test(now) || !now.path("state").asText().equals("running")) {
         output.progressEnded();
         return now;
       }
@@ -130,14 +160,20 @@ final class Api {
   }
 
   private JsonNode send(HttpRequest.Builder request) {
+    HttpResponse<String> response = answered(request.build(), BodyHandlers.ofString());
+    if (response.statusCode() / 100 != 2) {
+      throw Problem.failure(base, response.statusCode(), response.body());
+    }
     try {
-      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-      if (response.statusCode() / 100 != 2) {
-        throw Problem.failure(base, response.statusCode(), response.body());
-      }
       return response.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(response.body());
     } catch (JsonProcessingException _) {
       throw CliFailure.refused("%s does not answer as Hansei does".formatted(base));
+    }
+  }
+
+  private <T> HttpResponse<T> answered(HttpRequest request, BodyHandler<T> body) {
+    try {
+      return http.send(request, body);
     } catch (HttpTimeoutException _) {
       throw CliFailure.unreachable(
           "%s did not answer within %d s; what was asked for may still happen"

@@ -1,7 +1,6 @@
 package dev.hansei.api.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,15 +54,12 @@ final class GateCommands {
     TraceCommands.put(body, "baselineRun", baseline);
     body.put("candidateRun", candidate);
     JsonNode answer = session.api().post("/gates/" + Api.encoded(gate) + "/verdicts", body);
-    JsonNode verdict = answer.path("verdict");
+    var said = new GateAnswer(answer);
     if (session.output().isJson()) {
       session.output().show(answer);
     } else {
-      session.output().show(answer, "id", "verdict/type", "verdict/needed");
-      var list = JsonNodeFactory.instance.objectNode();
-      list.set("items", verdict.path("clauses"));
-      session.output().table(list, "state", "sentence");
+      said.print(session.output());
     }
-    return verdict.path("type").asText().equals("pass") ? ExitCodes.OK : ExitCodes.GATE_SAID_NO;
+    return said.exitCode();
   }
 }

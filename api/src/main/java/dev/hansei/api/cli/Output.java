@@ -81,6 +81,14 @@ final class Output {
     return ExitCodes.OK;
   }
 
+  /** A word beside the answer, for people only. */
+  void note(String sentence) {
+    if (!json) {
+      out.println(Cells.clean(sentence));
+      out.flush();
+    }
+  }
+
   /** What became of an upload: the counts, and each line that was left out with its reason. */
   int upload(JsonNode answer, String... counts) {
     show(answer, counts);

@@ -3,15 +3,24 @@ package dev.hansei.api.cli;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What a suite is run against. */
 final class RunOptions {
-  @Option(names = "--prompt", paramLabel = "NAME", description = "a prompt's name")
+  private static final String RECORDED = "recorded/";
+
+  @Option(
+      names = "--prompt",
+      paramLabel = "NAME[@VERSION]",
+      description = "a prompt's version, such as support@3 or support@production")
   private @Nullable String prompt;
 
-  @Option(names = "--version", paramLabel = "N", description = "its version number")
+  @Option(
+      names = "--version",
+      paramLabel = "N",
+      description = "its version number, where --prompt does not say it")
   private @Nullable Integer version;
 
   @Option(
@@ -29,8 +38,7 @@ final class RunOptions {
   @Option(
       names = "--endpoint",
       paramLabel = "URL",
-      description =
-          "an application that is asked by POST; with --prompt and --version it is told them")
+      description = "an application that is asked by POST; with --prompt it is told the version")
   private @Nullable String url;
 
   @Option(
@@ -70,28 +78,38 @@ final class RunOptions {
       description = "do not start where it may cost more, in the currency of the price list")
   private @Nullable BigDecimal maxCost;
 
-  Map<String, Object> body(String suite) {
-    Map<String, Object> target = new LinkedHashMap<>();
-    if (recorded != null) {
-      target.put("type", "recorded");
-      target.put("set", recorded);
-    } else if (url != null) {
-      application(target, url);
-    } else if (prompt != null && version != null && model != null) {
-      target.put("type", "prompt");
-      target.put("prompt", prompt);
-      target.put("version", version);
-      target.put("model", model);
-    } else {
-      throw CliFailure.usage("name --prompt, --version and --model, or --endpoint, or --recorded");
+  /** The run that the options ask for. */
+  Map<String, Object> body(Api api, String suite) {
+    Map<String, Object> body = common(suite, target(asked(api)));
+    if (against != null) {
+      body.put("against", against);
     }
+    return body;
+  }
+
+  /**
+   * What the run of a baseline asks: another version or recording, all else the same.
+   *
+   * @return empty where nothing is live at the stage that is named
+   */
+  Optional<Map<String, Object>> baselineTarget(Api api, String named) {
+    return named.startsWith(RECORDED)
+        ? Optional.of(recorded(named.substring(RECORDED.length())))
+        : PromptAt.of(api, named).map(at -> target(Optional.of(at)));
+  }
+
+  /** The run of a baseline on the dataset version that the candidate's run took. */
+  Map<String, Object> baseline(String suite, Map<String, Object> target, String datasetVersion) {
+    Map<String, Object> body = common(suite, target);
+    body.put("datasetVersion", datasetVersion);
+    return body;
+  }
+
+  private Map<String, Object> common(String suite, Map<String, Object> target) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("suite", suite);
     body.put("target", target);
     body.put("repeats", repeats);
-    if (against != null) {
-      body.put("against", against);
-    }
     if (seed != null) {
       body.put("seed", seed);
     }
@@ -112,16 +130,58 @@ final class RunOptions {
     return budget;
   }
 
-  private void application(Map<String, Object> target, String address) {
+  private Optional<PromptAt> asked(Api api) {
+    String text = prompt;
+    if (text == null) {
+      return Optional.empty();
+    }
+    if (text.indexOf('@') < 0) {
+      return Optional.ofNullable(version).map(number -> new PromptAt(text, number));
+    }
+    if (version != null) {
+      throw CliFailure.usage("--prompt %s says the version; leave --version out".formatted(text));
+    }
+    return Optional.of(
+        PromptAt.of(api, text)
+            .orElseThrow(() -> CliFailure.refused("nothing is live at %s yet".formatted(text))));
+  }
+
+  private Map<String, Object> target(Optional<PromptAt> at) {
+    if (recorded != null && at.isEmpty()) {
+      return recorded(recorded);
+    }
+    if (url != null) {
+      return application(url, at);
+    }
+    if (at.isEmpty() || model == null) {
+      throw CliFailure.usage(
+          "name --prompt NAME@VERSION and --model, or --endpoint, or --recorded");
+    }
+    Map<String, Object> target = new LinkedHashMap<>(version(at.get()));
+    target.put("type", "prompt");
+    target.put("model", model);
+    return target;
+  }
+
+  private static Map<String, Object> recorded(String set) {
+    return Map.of("type", "recorded", "set", set);
+  }
+
+  private static Map<String, Object> version(PromptAt at) {
+    return Map.of("prompt", at.name(), "version", at.version());
+  }
+
+  private Map<String, Object> application(String address, Optional<PromptAt> at) {
+    Map<String, Object> target = new LinkedHashMap<>();
     target.put("type", "http");
     target.put("url", address);
     if (output != null) {
       target.put("output", output);
     }
-    if (prompt != null && version != null) {
-      target.put("prompt", prompt);
-      target.put("version", version);
+    at.ifPresent(told -> {
+      target.putAll(version(told));
       target.put("body", Map.of("question", "{{question}}", "promptVersion", "{{promptVersion}}"));
-    }
+    });
+    return target;
   }
 }

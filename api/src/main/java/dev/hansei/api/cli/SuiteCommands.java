@@ -1,7 +1,6 @@
 package dev.hansei.api.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,21 +12,6 @@ import picocli.CommandLine.Parameters;
 /** Suites and runs. */
 @Command(name = "suites", description = "Suites, and their runs against prompts and models.")
 final class SuiteCommands {
-  private static final String[] RUN_FIELDS = {
-    "id",
-    "state",
-    "planned",
-    "counts/scored",
-    "counts/error",
-    "counts/unscored",
-    "counts/cancelled",
-    "coverage",
-    "fromJournal",
-    "failureCode",
-    "usage",
-    "cost/words"
-  };
-
   private final Session session;
 
   SuiteCommands(Session session) {
@@ -97,34 +81,23 @@ final class SuiteCommands {
         .table(session.api().get(paging.of("/suites")), "name", "number", "id", "createdAt");
   }
 
-  @Command(description = "Runs a suite and waits; --no-wait prints the run's id and returns.")
+  @Command(
+      description = {
+        "Runs a suite and waits for its end.",
+        "With --baseline it runs what is live on the same cases and says whether the difference is"
+            + " real; with --gate it asks the gate and ends with 1 unless it says Pass."
+      })
   int run(
       @Parameters(paramLabel = "SUITE", description = "its name or id") String suite,
       @Mixin RunOptions options,
-      @Option(
-              names = {"--export", "--junit"},
-              paramLabel = "FILE",
-              description = "write the outcomes there: .xml (JUnit), .jsonl or .md")
-          @Nullable Path export,
-      @Option(names = "--no-wait", description = "print the run's id and return") boolean noWait,
+      @Mixin RunEnding ending,
       @Option(names = "--dry-run", description = "show what it would do and cost; start nothing")
           boolean dryRun) {
     if (dryRun) {
-      return plan(session.api().post("/suites/runs/plan", options.body(suite)));
+      Api api = session.api();
+      return plan(api.post("/suites/runs/plan", options.body(api, suite)));
     }
-    if (export != null) {
-      RunExport.check(export);
-    }
-    JsonNode started = session.api().post("/suites/runs", options.body(suite));
-    if (noWait) {
-      return session.output().show(started, "id", "state");
-    }
-    JsonNode ended = session.api().await(path(started.path("id").asText()), session.output());
-    print(ended);
-    if (export != null) {
-      new RunExport(session.api()).write(ended, export);
-    }
-    return ended.path("state").asText().equals("completed") ? ExitCodes.OK : ExitCodes.REFUSED;
+    return new SuiteRun(session, ending).run(suite, options);
   }
 
   private int plan(JsonNode plan) {
@@ -172,7 +145,7 @@ final class SuiteCommands {
 
   @Command(description = "Shows one run.")
   int show(@Parameters(paramLabel = "RUN", description = "its id") String run) {
-    return print(session.api().get(path(run)));
+    return RunFigures.print(session.output(), session.api().get(path(run)));
   }
 
   @Command(description = "Lists the outcomes of a run.")
@@ -195,13 +168,20 @@ final class SuiteCommands {
             "answer");
   }
 
-  @Command(description = "Writes the outcomes of a run into a file.")
+  @Command(description = "Writes the outcomes of a run that has ended into a file.")
   int export(
       @Parameters(paramLabel = "RUN", description = "its id") String run,
-      @Parameters(paramLabel = "FILE", description = ".xml (JUnit), .jsonl or .md") Path file) {
-    RunExport.check(file);
+      @Parameters(
+              paramLabel = "FILE",
+              description = ".csv, .json, .jsonl, .md, .xml (JUnit) or .promptfoo.json")
+          Path file,
+      @Option(
+              names = "--baseline",
+              paramLabel = "RUN",
+              description = "a run that .md and .json compare it with")
+          @Nullable String baseline) {
+    new RunExport(session.api()).write(run, file, RunExport.format(file), baseline);
     JsonNode seen = session.api().get(path(run));
-    new RunExport(session.api()).write(seen, file);
     return session.output().say(seen, "written to " + file);
   }
 
@@ -215,21 +195,13 @@ final class SuiteCommands {
   @Command(description = "Compares two runs case by case.")
   int compare(
       @Parameters(paramLabel = "BASELINE", description = "a run's id") String baseline,
-      @Parameters(paramLabel = "CANDIDATE", description = "another's") String candidate) {
-    String path = "/suites/comparisons?baseline=%s&candidate=%s";
-    JsonNode answer =
-        session.api().get(path.formatted(Api.encoded(baseline), Api.encoded(candidate)));
-    return session
-        .output()
-        .table(
-            answer,
-            "metric",
-            "pairs",
-            "baselineMean",
-            "candidateMean",
-            "difference",
-            "lower",
-            "upper");
+      @Parameters(paramLabel = "CANDIDATE", description = "another's") String candidate,
+      @Option(
+              names = "--slice",
+              paramLabel = "FIELD:VALUE",
+              description = "only the cases whose field has that value, such as language:ja")
+          @Nullable String slice) {
+    return new RunComparison(session).show(baseline, candidate, slice);
   }
 
   @Command(description = "Shows all that a run rests on: hashes, parameters, versions.")
@@ -271,16 +243,6 @@ final class SuiteCommands {
             "cachedTokens",
             "outputTokens",
             "cost/words");
-  }
-
-  private int print(JsonNode run) {
-    session.output().show(run, RUN_FIELDS);
-    if (!session.output().isJson()) {
-      var list = JsonNodeFactory.instance.objectNode();
-      list.set("items", run.path("summary"));
-      session.output().table(list, "metric", "n", "mean", "lower", "upper", "passed");
-    }
-    return ExitCodes.OK;
   }
 
   private static String path(String run) {

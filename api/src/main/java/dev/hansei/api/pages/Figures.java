@@ -88,6 +88,13 @@ public final class Figures {
     return usage.costUsdMicros() == 0 ? tokens : tokens + ", " + money(usage.costUsdMicros());
   }
 
+  /** What was spent, as {@code $0.0021}, or as {@code 1,540 tokens} where no price is known. */
+  public static String spent(Usage usage) {
+    return usage.costUsdMicros() > 0
+        ? money(usage.costUsdMicros())
+        : count(usage.inputTokens() + usage.outputTokens(), "token");
+  }
+
   /** A coordinate for SVG: two decimals, no more bytes than needed. */
   public static String coordinate(double value) {
     return format("%.1f", value);

@@ -1,13 +1,15 @@
 package dev.hansei.api.suites;
 
 import dev.hansei.api.pages.Frame;
+import dev.hansei.api.pages.Names;
 import dev.hansei.api.pages.charts.DifferencePlot;
 import dev.hansei.api.pages.charts.IntervalChart;
 import dev.hansei.api.pages.diff.WordDiff;
 import dev.hansei.workflows.criteria.PairTally;
+import dev.hansei.workflows.criteria.PairTally;
 import dev.hansei.workflows.gates.Gate;
 import dev.hansei.workflows.statistics.Estimate;
-import dev.hansei.workflows.statistics.PairedDifference;
+import dev.hansei.workflows.statistics.LengthControlledWinRate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,9 @@ import java.util.Optional;
  *
  * @param metric the one that the plot and the cases are of
  * @param metrics all that both runs scored, with the chart of their differences in the same order
+ * @param slice the cases it is narrowed to; empty for all
+ * @param slices that it can be narrowed to
+ * @param wins how often the candidate won by a judge's scores; empty where no judge gives the metric
  * @param cases regressions first
  * @param pairwise what pairwise judges said, where the candidate ran against the baseline
  * @param gates that can be asked about the two; empty where the viewer may not ask
@@ -27,35 +32,24 @@ public record ComparePage(
     RunLine baseline,
     RunLine candidate,
     String metric,
-    List<MetricDifference> metrics,
+    List<ComparedMetric> metrics,
+    Optional<Slice> slice,
+    List<Slice> slices,
     IntervalChart chart,
     DifferencePlot plot,
+    Optional<LengthControlledWinRate> wins,
     List<CasePair> cases,
     List<Pairwise> pairwise,
     List<Gate> gates,
     List<Said> verdicts,
     Optional<String> next) {
-  /** The usual level; what survives Holm's correction at it is marked. */
-  public static final double LEVEL = 0.05;
-
   public ComparePage {
     metrics = List.copyOf(metrics);
+    slices = List.copyOf(slices);
     cases = List.copyOf(cases);
     pairwise = List.copyOf(pairwise);
     gates = List.copyOf(gates);
     verdicts = List.copyOf(verdicts);
-  }
-
-  /**
-   * One metric.
-   *
-   * @param corrected its p-value after Holm's correction over all metrics shown
-   */
-  public record MetricDifference(String metric, PairedDifference paired, double corrected) {
-    /** Whether it stands after correction. */
-    public boolean stands() {
-      return corrected < LEVEL;
-    }
   }
 
   /**
@@ -89,7 +83,27 @@ public record ComparePage(
   }
 
   /** The metric that is looked at. */
-  public Optional<MetricDifference> focus() {
+  public Optional<ComparedMetric> focus() {
     return metrics.stream().filter(line -> line.metric().equals(metric)).findFirst();
+  }
+
+  /** Where the comparison stands, narrowed as it is, looked at by another metric. */
+  public String by(String other) {
+    return address(other, slice);
+  }
+
+  /** Where it stands narrowed to another slice. */
+  public String of(Optional<Slice> other) {
+    return address(metric, other);
+  }
+
+  private String address(String shown, Optional<Slice> narrowed) {
+    return frame.to(
+        "/suites/compare?baseline=%s&candidate=%s&metric=%s%s"
+            .formatted(
+                baseline.id(),
+                candidate.id(),
+                Names.inQuery(shown),
+                narrowed.map(it -> "&slice=" + Names.inQuery(it.toString())).orElse("")));
   }
 }

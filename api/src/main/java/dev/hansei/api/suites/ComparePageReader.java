@@ -1,9 +1,11 @@
 package dev.hansei.api.suites;
 
 import dev.hansei.api.pages.Frame;
+import dev.hansei.api.pages.Names;
 import dev.hansei.api.pages.charts.DifferencePlot;
 import dev.hansei.api.pages.charts.IntervalChart;
 import dev.hansei.api.pages.diff.WordDiff;
+import dev.hansei.infra.registry.cases.CaseTrait;
 import dev.hansei.infra.registry.cases.Cases;
 import dev.hansei.infra.registry.gates.EvidenceReader;
 import dev.hansei.infra.registry.suites.Outcomes;
@@ -12,20 +14,15 @@ import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.cases.CaseId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.statistics.Estimate;
-import dev.hansei.workflows.statistics.Holm;
-import dev.hansei.workflows.statistics.PairedDifference;
 import dev.hansei.workflows.statistics.PairedScore;
 import dev.hansei.workflows.suites.Outcome;
 import dev.hansei.workflows.suites.RunId;
 import jakarta.inject.Singleton;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Gathers what the comparison of two runs shows. */
 @Singleton
@@ -36,6 +33,7 @@ final class ComparePageReader {
   /** Pairs with both answers on one page; each is several reads. */
   private static final int CASES = 20;
 
+  private final Comparisons comparisons;
   private final EvidenceReader evidence;
   private final Outcomes outcomes;
   private final Cases cases;
@@ -43,15 +41,19 @@ final class ComparePageReader {
   private final RunWords words;
   private final GatesOfRuns gates;
   private final PairReader pairs;
+  private final WinRates wins;
 
   ComparePageReader(
+      Comparisons comparisons,
       EvidenceReader evidence,
       Outcomes outcomes,
       Cases cases,
       OutcomePageReader answers,
       RunWords words,
       GatesOfRuns gates,
+      WinRates wins,
       PairReader pairs) {
+    this.comparisons = comparisons;
     this.evidence = evidence;
     this.outcomes = outcomes;
     this.cases = cases;
@@ -59,35 +61,37 @@ final class ComparePageReader {
     this.words = words;
     this.gates = gates;
     this.pairs = pairs;
+    this.wins = wins;
   }
 
   /** The two runs. */
   record Both(RunView baseline, RunView candidate) {}
 
-  /** The metric looked at, and how many pairs were on the pages before. */
-  record Look(Optional<String> metric, int from) {}
+  /** The metric and the cases looked at, and how many pairs were on the pages before. */
+  record Look(Optional<String> metric, Optional<Slice> slice, int from) {}
 
   ComparePage read(Frame frame, ProjectId project, Both both, Look look) {
     RunId before = both.baseline().id();
     RunId after = both.candidate().id();
-    var differences = metrics(evidence.compare(project, before, after, CONFIDENCE));
-    Map<String, List<PairedScore>> pairs = evidence.pairs(project, before, after);
+    var asked = new Comparisons.Asked(project, before, after, CONFIDENCE, look.slice());
+    List<ComparedMetric> metrics = comparisons.of(asked).metrics();
+    List<CaseTrait> items = comparisons.cases(project, after);
     String metric =
         look.metric()
-            .filter(pairs::containsKey)
-            .orElse(differences.isEmpty() ? "" : differences.getFirst().metric());
-    List<PairedScore> shown =
-        pairs.getOrDefault(metric, List.of()).stream()
-            .sorted(Comparator.comparingDouble(PairedScore::difference))
-            .toList();
+            .filter(name -> metrics.stream().anyMatch(line -> line.metric().equals(name)))
+            .orElse(metrics.isEmpty() ? "" : metrics.getFirst().metric());
+    List<PairedScore> shown = regressionsFirst(project, both, metric, within(items, look.slice()));
     return new ComparePage(
         frame,
         words.line(project, both.baseline()),
         words.line(project, both.candidate()),
         metric,
-        differences,
-        chart(differences),
+        metrics,
+        look.slice(),
+        Slices.of(items).parts().stream().map(Slices.Part::slice).toList(),
+        chart(metrics),
         DifferencePlot.of(shown.stream().mapToDouble(PairedScore::difference).toArray()),
+        wins.of(project, both, metric, shown),
         shown.stream()
             .skip(look.from())
             .limit(CASES)
@@ -96,7 +100,7 @@ final class ComparePageReader {
         pairwise(project, both),
         gates.askable(frame, project),
         gates.said(frame, project, before, after),
-        next(both, metric, look.from() + CASES, shown.size()));
+        next(both, metric, look, shown.size()));
   }
 
   private List<ComparePage.Pairwise> pairwise(ProjectId project, Both both) {
@@ -113,18 +117,23 @@ final class ComparePageReader {
     return said;
   }
 
-  private static List<ComparePage.MetricDifference> metrics(Map<String, PairedDifference> found) {
-    List<Map.Entry<String, PairedDifference>> entries = new ArrayList<>(found.entrySet());
-    List<Double> corrected =
-        Holm.correct(entries.stream().map(entry -> entry.getValue().pValue()).toList());
-    return IntStream.range(0, entries.size())
-        .mapToObj(i ->
-            new ComparePage.MetricDifference(
-                entries.get(i).getKey(), entries.get(i).getValue(), corrected.get(i)))
+  private List<PairedScore> regressionsFirst(
+      ProjectId project, Both both, String metric, Optional<Set<String>> within) {
+    return evidence.pairs(project, both.baseline().id(), both.candidate().id(), metric).stream()
+        .filter(pair -> within.isEmpty() || within.get().contains(pair.unit()))
+        .sorted(Comparator.comparingDouble(PairedScore::difference))
         .toList();
   }
 
-  private static IntervalChart chart(List<ComparePage.MetricDifference> metrics) {
+  private static Optional<Set<String>> within(List<CaseTrait> items, Optional<Slice> slice) {
+    return slice.map(wanted ->
+        items.stream()
+            .filter(wanted::holds)
+            .map(item -> item.id().toString())
+            .collect(Collectors.toSet()));
+  }
+
+  private static IntervalChart chart(List<ComparedMetric> metrics) {
     return IntervalChart.ofDifferences(
         metrics.stream()
             .map(line -> line.paired().difference())
@@ -155,15 +164,17 @@ final class ComparePageReader {
         first.map(outcome -> href + "/outcomes/" + outcome.ordinal()).orElse(href));
   }
 
-  private static Optional<String> next(Both both, String metric, int from, int total) {
+  private static Optional<String> next(Both both, String metric, Look look, int total) {
+    int from = look.from() + CASES;
     return from >= total
         ? Optional.empty()
         : Optional.of(
-            "?baseline=%s&candidate=%s&metric=%s&from=%d"
+            "?baseline=%s&candidate=%s&metric=%s%s&from=%d"
                 .formatted(
                     both.baseline().id(),
                     both.candidate().id(),
-                    URLEncoder.encode(metric, StandardCharsets.UTF_8),
+                    Names.inQuery(metric),
+                    look.slice().map(it -> "&slice=" + Names.inQuery(it.toString())).orElse(""),
                     from));
   }
 

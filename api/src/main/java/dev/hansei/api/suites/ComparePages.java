@@ -8,6 +8,8 @@ import dev.hansei.api.projects.ProjectPages;
 import dev.hansei.infra.registry.suites.RunView;
 import dev.hansei.infra.registry.suites.Runs;
 import dev.hansei.workflows.suites.RunId;
+import io.micronaut.http.HttpParameters;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -15,7 +17,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Two runs on the same cases: is the new one better, and where is it worse? */
@@ -34,14 +35,13 @@ public class ComparePages {
     this.reader = reader;
   }
 
-  /** The comparison, looked at by one metric. */
+  /** The comparison, looked at by one metric, of all cases or of a slice. */
   @Get
   public HttpResponse<byte[]> compare(
       Caller caller,
       @QueryValue UUID baseline,
       @QueryValue UUID candidate,
-      @QueryValue Optional<String> metric,
-      @QueryValue(defaultValue = "0") int from) {
+      HttpRequest<?> request) {
     RunView before = require(caller, baseline);
     RunView after = require(caller, candidate);
     return pages.show(
@@ -50,7 +50,22 @@ public class ComparePages {
             pages.frame(caller, Section.SUITES, "Compare"),
             caller.projectId(),
             new ComparePageReader.Both(before, after),
-            new ComparePageReader.Look(metric, Math.max(0, from))));
+            look(request.getParameters())));
+  }
+
+  private static ComparePageReader.Look look(HttpParameters query) {
+    return new ComparePageReader.Look(
+        query.get("metric", String.class),
+        query.get("slice", String.class).filter(it -> !it.isEmpty()).map(ComparePages::slice),
+        Math.max(0, query.get("from", Integer.class).orElse(0)));
+  }
+
+  private static Slice slice(String text) {
+    try {
+      return Slice.of(text);
+    } catch (IllegalArgumentException e) {
+      throw ApiProblem.invalidField("slice", String.valueOf(e.getMessage())).raise();
+    }
   }
 
   private RunView require(Caller caller, UUID id) {

@@ -4,7 +4,6 @@ import dev.hansei.api.bodies.Rules;
 import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
-import dev.hansei.infra.registry.gates.EvidenceReader;
 import dev.hansei.workflows.suites.RunId;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -25,12 +24,12 @@ public class ComparisonController {
   private static final double CONFIDENCE_MIN = 0.8;
   private static final double CONFIDENCE_MAX = 0.999;
 
-  private final EvidenceReader reader;
+  private final Comparisons comparisons;
   private final SuiteFinder finder;
   private final PairReader pairs;
 
-  ComparisonController(EvidenceReader reader, SuiteFinder finder, PairReader pairs) {
-    this.reader = reader;
+  ComparisonController(Comparisons comparisons, SuiteFinder finder, PairReader pairs) {
+    this.comparisons = comparisons;
     this.finder = finder;
     this.pairs = pairs;
   }
@@ -41,32 +40,43 @@ public class ComparisonController {
       summary = "Compare two runs case by case",
       description =
           "Both completed and on the same dataset version. Differences are candidate minus"
-              + " baseline, with paired bootstrap intervals of 'confidence' (0.95).")
+              + " baseline, with paired bootstrap intervals of 'confidence' (0.95). 'test' is McNemar's"
+              + " mid-p where every score is pass or fail, else the sign-flip test; 'corrected' is its"
+              + " p-value after Holm over all metrics. 'slice' keeps the cases whose field has a value,"
+              + " as language:ja. 503 comparison-busy: many are being computed, ask again.")
   public ComparisonResource compare(
       Caller caller,
       @QueryValue @Nullable String baseline,
       @QueryValue @Nullable String candidate,
-      @QueryValue @Nullable Double confidence) {
+      @QueryValue @Nullable Double confidence,
+      @QueryValue @Nullable String slice) {
     RunId first = run(caller, "baseline", baseline);
     RunId second = run(caller, "candidate", candidate);
     double wanted = confidence == null ? CONFIDENCE_USUAL : confidence;
     if (!(wanted >= CONFIDENCE_MIN && wanted <= CONFIDENCE_MAX)) {
       throw new InvalidFieldException("confidence", "It is 0.8 to 0.999; 0.95 is usual.");
     }
-    var differences = reader.compare(caller.projectId(), first, second, wanted);
-    return new ComparisonResource(
-        first.value(),
-        second.value(),
-        wanted,
-        differences.entrySet().stream().map(ComparisonResource.Metric::from).toList(),
-        pairs
-            .of(caller.projectId(), first, finder.run(caller.projectId(), second.toString()))
-            .entrySet()
-            .stream()
-            .map(
-                entry -> ComparisonResource.Pairwise.from(entry.getKey(), entry.getValue(), wanted))
-            .flatMap(Optional::stream)
-            .toList());
+    var asked =
+        new Comparisons.Asked(
+            caller.projectId(), first, second, wanted, Optional.ofNullable(slice).map(ComparisonController::slice));
+    return ComparisonResource.from(asked, comparisons.of(asked), pairwise(caller, asked));
+  }
+
+  private List<ComparisonResource.Pairwise> pairwise(Caller caller, Comparisons.Asked asked) {
+    var candidate = finder.run(caller.projectId(), asked.candidate().toString());
+    return pairs.of(caller.projectId(), asked.baseline(), candidate).entrySet().stream()
+        .flatMap(entry ->
+            ComparisonResource.Pairwise.from(entry.getKey(), entry.getValue(), asked.confidence())
+                .stream())
+        .toList();
+  }
+
+  private static Slice slice(String text) {
+    try {
+      return Slice.of(text);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidFieldException("slice", String.valueOf(e.getMessage()));
+    }
   }
 
   private RunId run(Caller caller, String field, @Nullable String id) {

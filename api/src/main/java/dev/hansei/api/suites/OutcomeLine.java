@@ -1,6 +1,7 @@
 package dev.hansei.api.suites;
 
 import dev.hansei.workflows.criteria.Score;
+import dev.hansei.workflows.models.Usage;
 import java.util.List;
 
 /**
@@ -18,7 +19,9 @@ public record OutcomeLine(
     String result,
     String reason,
     List<Score> scores,
-    boolean passed) {
+    boolean passed,
+    long latencyMillis,
+    Usage usage) {
   public OutcomeLine {
     scores = List.copyOf(scores);
   }

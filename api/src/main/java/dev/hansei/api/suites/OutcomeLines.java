@@ -34,13 +34,23 @@ final class OutcomeLines {
   record Listed(List<OutcomeLine> lines, Optional<String> next) {}
 
   Listed list(ProjectId project, RunId run, RunPageReader.Shown shown) {
-    if (shown.show().equals("worst")) {
-      List<Outcome> worst = outcomes.worst(project, run, PageRequest.LIMIT_DEFAULT);
-      return new Listed(lines(project, worst), Optional.empty());
+    Optional<List<Outcome>> most = most(project, run, shown.show());
+    if (most.isPresent()) {
+      return new Listed(lines(project, most.get()), Optional.empty());
     }
     var request = new PageRequest(shown.after(), PageRequest.LIMIT_DEFAULT);
     Page<Outcome> page = outcomes.page(project, run, filter(shown.show()), request);
     return new Listed(lines(project, page.items()), page.next());
+  }
+
+  private Optional<List<Outcome>> most(ProjectId project, RunId run, String show) {
+    int limit = PageRequest.LIMIT_DEFAULT;
+    return switch (show) {
+      case "worst" -> Optional.of(outcomes.worst(project, run, limit));
+      case "slowest" -> Optional.of(outcomes.slowest(project, run, limit));
+      case "costliest" -> Optional.of(outcomes.costliest(project, run, limit));
+      default -> Optional.empty();
+    };
   }
 
   OutcomeLine line(Outcome outcome, Optional<Case> item) {
@@ -56,7 +66,9 @@ final class OutcomeLines {
           case Result.Unscored(var _, var scores) -> scores;
           case Result.Errored _, Result.Cancelled _ -> List.of();
         },
-        outcome.result() instanceof Result.Scored scored && scored.passed());
+        outcome.result() instanceof Result.Scored scored && scored.passed(),
+        outcome.latencyMillis(),
+        outcome.usage());
   }
 
   private List<OutcomeLine> lines(ProjectId project, List<Outcome> found) {

@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /** Outcomes with what was asked and answered: three reads a page, however long it is. */
 @Singleton
-final class OutcomeReader {
+public final class OutcomeReader {
   private final Outcomes outcomes;
   private final Cases cases;
   private final CallJournal journal;
@@ -32,7 +32,8 @@ final class OutcomeReader {
     this.journal = journal;
   }
 
-  PageResource<OutcomeResource> page(
+  /** A page of outcomes in the order of the plan. */
+  public PageResource<OutcomeResource> page(
       ProjectId project, RunId run, OutcomeFilter filter, PageRequest request) {
     var page = outcomes.page(project, run, filter, request);
     Map<CaseId, Case> asked = asked(project, page.items());

@@ -4,30 +4,57 @@ import dev.hansei.api.pages.Figures;
 import dev.hansei.api.pages.Frame;
 import dev.hansei.api.pages.charts.IntervalChart;
 import dev.hansei.api.pages.charts.OutcomeBar;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * One run: how good, how sure, and every case.
  *
  * @param chart the metrics' intervals on one axis, in their order
- * @param show which outcomes, as in the URL: worst, failed, error, unscored, all
+ * @param passed scored items that passed every assertion
+ * @param slices on one of the metrics
+ * @param show which outcomes, as in the URL; one of {@link #SHOWS}
  * @param others runs of the same dataset version that it can be compared with
  */
 public record RunPage(
     Frame frame,
     RunHead run,
     OutcomeBar bar,
+    int passed,
     List<MetricLine> metrics,
     IntervalChart chart,
+    SliceTable slices,
     List<OutcomeLine> outcomes,
     String show,
     List<RunLine> others,
     Optional<String> next) {
+  /** The ways to list outcomes, and their words. */
+  public static final Map<String, String> SHOWS = Collections.unmodifiableMap(shows());
+
   public RunPage {
     metrics = List.copyOf(metrics);
     outcomes = List.copyOf(outcomes);
     others = List.copyOf(others);
+  }
+
+  private static Map<String, String> shows() {
+    Map<String, String> shows = new LinkedHashMap<>();
+    shows.put("worst", "worst first");
+    shows.put("slowest", "slowest first");
+    shows.put("costliest", "costliest first");
+    shows.put("failed", "failed");
+    shows.put("error", "error");
+    shows.put("unscored", "unscored");
+    shows.put("all", "all, in order");
+    return shows;
+  }
+
+  /** Scored items that failed some assertion. */
+  public int failed() {
+    return run.counts().scored() - passed;
   }
 
   /** The answer at the top, in one sentence. */

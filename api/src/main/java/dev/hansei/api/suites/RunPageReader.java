@@ -1,11 +1,13 @@
 package dev.hansei.api.suites;
 
 import dev.hansei.api.pages.Frame;
+import dev.hansei.api.pages.Names;
 import dev.hansei.api.pages.charts.Histogram;
 import dev.hansei.api.pages.charts.IntervalChart;
 import dev.hansei.api.pages.charts.OutcomeBar;
 import dev.hansei.api.prompts.VersionWords;
 import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.cases.CaseTraits;
 import dev.hansei.infra.registry.cases.Datasets;
 import dev.hansei.infra.registry.suites.CaseScore;
 import dev.hansei.infra.registry.suites.MetricSummary;
@@ -33,6 +35,7 @@ final class RunPageReader {
   private final VersionWords versions;
   private final OutcomeLines lines;
   private final RunCosts costs;
+  private final CaseTraits traits;
 
   RunPageReader(
       Runs runs,
@@ -41,7 +44,8 @@ final class RunPageReader {
       RunWords words,
       VersionWords versions,
       OutcomeLines lines,
-      RunCosts costs) {
+      RunCosts costs,
+      CaseTraits traits) {
     this.runs = runs;
     this.outcomes = outcomes;
     this.datasets = datasets;
@@ -49,24 +53,36 @@ final class RunPageReader {
     this.versions = versions;
     this.lines = lines;
     this.costs = costs;
+    this.traits = traits;
   }
 
-  /** Which outcomes are listed, as in the URL. */
-  record Shown(String show, Optional<String> after) {}
+  /** Which outcomes are listed, and which metric is sliced, as in the URL. */
+  record Shown(String show, Optional<String> after, Optional<String> metric) {}
 
   RunPage read(Frame frame, ProjectId project, RunView run, Shown shown) {
-    List<MetricLine> metrics = metrics(project, run);
+    List<CaseScore> scores =
+        run.summary().metrics().isEmpty() ? List.of() : outcomes.scores(project, run.id());
+    List<MetricLine> metrics = metrics(run, scores);
     OutcomeLines.Listed listed = lines.list(project, run.id(), shown);
     return new RunPage(
         frame,
         head(frame, project, run),
         OutcomeBar.of(run.planned(), run.counts()),
+        outcomes.passed(project, run.id()),
         metrics,
         chart(metrics),
+        slices(project, run, scores, shown.metric()),
         listed.lines(),
         shown.show(),
         others(project, run),
-        listed.next().map(next -> "?show=%s&after=%s#cases".formatted(shown.show(), next)));
+        listed
+            .next()
+            .map(next ->
+                "?show=%s%s&after=%s#cases"
+                    .formatted(
+                        Names.inQuery(shown.show()),
+                        shown.metric().map(it -> "&metric=" + Names.inQuery(it)).orElse(""),
+                        next)));
   }
 
   /** What moves while the run goes on, without figures and cases. */
@@ -75,8 +91,10 @@ final class RunPageReader {
         frame,
         head(frame, project, run),
         OutcomeBar.of(run.planned(), run.counts()),
+        outcomes.passed(project, run.id()),
         List.of(),
         chart(List.of()),
+        SliceTable.NONE,
         List.of(),
         "",
         List.of(),
@@ -114,13 +132,19 @@ final class RunPageReader {
         run.priceList());
   }
 
-  private List<MetricLine> metrics(ProjectId project, RunView run) {
-    List<MetricSummary> summaries = run.summary().metrics();
-    if (summaries.isEmpty()) {
-      return List.of();
+  private static List<MetricLine> metrics(RunView run, List<CaseScore> scores) {
+    return run.summary().metrics().stream().map(summary -> line(summary, scores)).toList();
+  }
+
+  private SliceTable slices(
+      ProjectId project, RunView run, List<CaseScore> scores, Optional<String> wanted) {
+    List<String> metrics = run.summary().metrics().stream().map(MetricSummary::metric).toList();
+    if (metrics.isEmpty()) {
+      return SliceTable.NONE;
     }
-    List<CaseScore> scores = outcomes.scores(project, run.id());
-    return summaries.stream().map(summary -> line(summary, scores)).toList();
+    String metric = wanted.filter(metrics::contains).orElse(metrics.getFirst());
+    var items = traits.of(project, run.input().datasetVersionId());
+    return SliceTable.of(metric, scores, Slices.of(items));
   }
 
   private static MetricLine line(MetricSummary summary, List<CaseScore> scores) {

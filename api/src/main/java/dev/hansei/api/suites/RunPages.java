@@ -54,7 +54,8 @@ public class RunPages {
       Caller caller,
       UUID id,
       @QueryValue(defaultValue = "worst") String show,
-      @QueryValue Optional<String> after) {
+      @QueryValue Optional<String> after,
+      @QueryValue Optional<String> metric) {
     RunView run = require(caller, id);
     return pages.show(
         "suites/run.jte",
@@ -62,7 +63,7 @@ public class RunPages {
             pages.frame(caller, Section.SUITES, "Run"),
             caller.projectId(),
             run,
-            new RunPageReader.Shown(show, after)));
+            new RunPageReader.Shown(show, after, metric)));
   }
 
   /** The part of it that moves, whenever it moved. */

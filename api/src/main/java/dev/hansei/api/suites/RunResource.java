@@ -48,7 +48,8 @@ public record RunResource(
     Optional<ArtifactRef> manifest,
     Optional<Instant> startedAt,
     Optional<Instant> endedAt) {
-  static RunResource from(RunView run) {
+  /** The run as it stands. */
+  public static RunResource from(RunView run) {
     var input = run.input();
     return new RunResource(
         run.id().value(),

@@ -59,6 +59,16 @@ public final class FinishedRuns {
     }
   }
 
+  /** Runs of one suite on cases that are there. */
+  public FinishedRuns(
+      ApiServer server, Project project, DatasetVersionId version, List<CaseId> cases) {
+    this.server = server;
+    this.project = project;
+    this.suite = suite(server.get(Ids.class).next().toString());
+    this.version = version;
+    this.cases.addAll(cases);
+  }
+
   private SuiteId suite(String name) {
     var dataset = server.get(Datasets.class).create(project.id(), name, Split.GATE, SYSTEM);
     return server

@@ -6,6 +6,9 @@ import dev.hansei.api.http.Answer;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.api.http.Client;
 import dev.hansei.infra.registry.Ids;
+import dev.hansei.infra.registry.cases.CaseTrait;
+import dev.hansei.infra.registry.cases.CaseTraits;
+import dev.hansei.workflows.cases.DatasetVersionId;
 import dev.hansei.workflows.projects.Project;
 import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.prompts.PromptVersionId;
@@ -240,6 +243,83 @@ class SuiteControllersTest {
     var compared = lead.get(path.formatted(worse, better)).expect(200);
     assertThat(Double.parseDouble(compared.text("/items/0/difference"))).isBetween(0.39, 0.41);
     assertThat(compared.text("/items/0/better")).isEqualTo("40");
+    assertThat(compared.text("/items/0/test")).isEqualTo("sign-flip");
+    assertThat(compared.text("/items/0/standing")).isEqualTo("likely-better");
+    assertThat(compared.text("/items/0/corrected")).isEqualTo(compared.text("/items/0/pValue"));
+    assertThat(compared.text("/items/0/sentence"))
+        .startsWith("f1 went from 0.40 to 0.80: +0.400 [")
+        .endsWith("on 40 paired cases, likely real (sign-flip test, p < 0.001)");
+    assertThat(lead.get(path.formatted(worse, better)).expect(200).body())
+        .as("remembered, the same figures")
+        .isEqualTo(compared.body());
+    String slice = path.formatted(worse, better) + "&slice=";
+    assertThat(lead.get(slice + "language:ja").expect(200).json().at("/items")).isEmpty();
+    assertThat(lead.get(slice + "japanese").expect(400).text("/field")).isEqualTo("slice");
+    server
+        .everything(server.project())
+        .get(path.formatted(worse, better))
+        .expect(404);
+  }
+
+  @Test
+  void aComparisonIsNarrowedToTheCasesWhoseFieldHasAValue() {
+    dataset();
+    var lines = new StringBuilder();
+    for (int i = 0; i < 20; i++) {
+      lines.append(
+          "{\"question\":\"q%d?\",\"reference\":\"r\",\"required\":%s,\"fields\":{\"language\":\"%s\"}}%n"
+              .formatted(i, i < 4, i % 4 == 0 ? "ja" : "en"));
+    }
+    lead.post("/cases/datasets/handbook/cases", "application/jsonl", bytes(lines.toString()))
+        .expect(200);
+    var published = lead.post("/cases/datasets/handbook/versions", "{}").expect(201);
+    var version = DatasetVersionId.of(published.text("/id"));
+    var traits = server.get(CaseTraits.class).of(project.id(), version);
+    assertThat(traits).hasSize(20);
+    assertThat(traits.stream().filter(CaseTrait::required)).hasSize(4);
+    assertThat(traits.stream().map(each -> each.fields().get("language")))
+        .containsOnly("ja", "en");
+    var runs =
+        new FinishedRuns(server, project, version, traits.stream().map(CaseTrait::id).toList());
+    var prompt = new PromptVersionId(server.get(Ids.class).next());
+    String path =
+        "/suites/comparisons?baseline=%s&candidate=%s"
+            .formatted(runs.of(prompt, 0.4), runs.of(prompt, 0.8));
+
+    assertThat(lead.get(path).expect(200).text("/items/0/pairs")).isEqualTo("20");
+    var sliced = lead.get(path + "&slice=language:ja").expect(200);
+    assertThat(sliced.text("/items/0/pairs")).isEqualTo("5");
+    assertThat(sliced.text("/slice")).isEqualTo("language:ja");
+    assertThat(lead.get(path + "&slice=required:yes").expect(200).text("/items/0/pairs"))
+        .isEqualTo("4");
+  }
+
+  @Test
+  void aRunThatHasEndedIsDownloadedInEveryForm() {
+    var runs = new FinishedRuns(server, project, 450);
+    var prompt = new PromptVersionId(server.get(Ids.class).next());
+    RunId ended = runs.of(prompt, 0.5);
+    String path = "/suites/runs/" + ended + "/export?format=";
+
+    var csv = lead.get(path + "csv").expect(200);
+    assertThat(csv.header("content-type")).startsWith("text/csv");
+    assertThat(csv.header("content-disposition")).contains("attachment", ".csv");
+    assertThat(csv.body().lines()).hasSize(451);
+    assertThat(lead.get(path + "jsonl").expect(200).body().lines()).hasSize(450);
+    var json = lead.get(path + "json&baseline=" + runs.of(prompt, 0.4)).expect(200);
+    assertThat(json.json().at("/outcomes")).hasSize(450);
+    assertThat(json.text("/run/counts/scored")).isEqualTo("450");
+    assertThat(json.text("/compared/0")).contains("f1 went from 0.40 to 0.50");
+    assertThat(lead.get(path + "junit").expect(200).body())
+        .contains("tests=\"450\" failures=\"180\" errors=\"0\" skipped=\"0\"");
+    assertThat(lead.get(path + "markdown").expect(200).body()).contains("180 did not pass");
+    assertThat(lead.get(path + "promptfoo").expect(200).text("/results/stats/failures"))
+        .isEqualTo("180");
+    assertThat(lead.get(path + "cvs").expect(400).text("/detail")).contains("Did you mean 'csv'?");
+    assertThat(
+            lead.get("/suites/runs/" + runs.open(prompt) + "/export").expect(409).text("/code"))
+        .isEqualTo("run-going");
+    server.everything(server.project()).get(path + "csv").expect(404);
   }
 
   @Test

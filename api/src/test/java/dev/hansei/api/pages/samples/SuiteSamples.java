@@ -1,18 +1,18 @@
 package dev.hansei.api.pages.samples;
 
 import dev.hansei.api.pages.Section;
-import dev.hansei.api.pages.charts.DifferencePlot;
 import dev.hansei.api.pages.charts.Histogram;
 import dev.hansei.api.pages.charts.IntervalChart;
 import dev.hansei.api.pages.charts.OutcomeBar;
-import dev.hansei.api.pages.diff.WordDiff;
-import dev.hansei.api.suites.ComparePage;
 import dev.hansei.api.suites.MetricLine;
 import dev.hansei.api.suites.OutcomeLine;
 import dev.hansei.api.suites.OutcomePage;
 import dev.hansei.api.suites.RunHead;
 import dev.hansei.api.suites.RunLine;
 import dev.hansei.api.suites.RunPage;
+import dev.hansei.api.suites.Slice;
+import dev.hansei.api.suites.SliceLine;
+import dev.hansei.api.suites.SliceTable;
 import dev.hansei.api.suites.SuiteListPage;
 import dev.hansei.api.suites.SuitePage;
 import dev.hansei.workflows.cases.Case;
@@ -21,16 +21,12 @@ import dev.hansei.workflows.criteria.AssertSet;
 import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.criteria.MetricType;
-import dev.hansei.workflows.criteria.PairTally;
 import dev.hansei.workflows.criteria.Score;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.Cost;
 import dev.hansei.workflows.models.Usage;
-import dev.hansei.workflows.statistics.Bootstrap;
-import dev.hansei.workflows.statistics.BootstrapPlan;
+import dev.hansei.workflows.statistics.Disparity;
 import dev.hansei.workflows.statistics.Estimate;
-import dev.hansei.workflows.statistics.PairedScore;
-import dev.hansei.workflows.statistics.Range;
 import dev.hansei.workflows.suites.OutcomeCounts;
 import dev.hansei.workflows.suites.RunId;
 import dev.hansei.workflows.suites.RunState;
@@ -39,7 +35,6 @@ import dev.hansei.workflows.suites.SuiteId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Suites, runs and comparisons. */
@@ -59,7 +54,7 @@ public final class SuiteSamples {
         new Sample("run", "suites/run.jte", samples.run(RunState.COMPLETED)),
         new Sample("run-going", "suites/run.jte", samples.run(RunState.RUNNING)),
         new Sample("outcome", "suites/outcome.jte", samples.outcome()),
-        new Sample("compare", "suites/compare.jte", samples.compare()));
+        new Sample("compare", "suites/compare.jte", new CompareSamples(voice).compare(samples.runs())));
   }
 
   List<RunLine> runs() {
@@ -188,7 +183,9 @@ public final class SuiteSamples {
                     0,
                     false,
                     voice.say("“opened or not” is not in the passages"))),
-            false),
+            false,
+            1_940,
+            new Usage(812, 41, 210)),
         new OutcomeLine(
             3,
             1,
@@ -199,7 +196,9 @@ public final class SuiteSamples {
             List.of(
                 new Score(voice.say("f1"), 0.4, false, ""),
                 new Score(voice.say("grounded"), 1, true, "")),
-            false));
+            false,
+            840,
+            new Usage(400, 30, 0)));
   }
 
   private List<OutcomeLine> others() {
@@ -212,7 +211,9 @@ public final class SuiteSamples {
             "error",
             "rate limited",
             List.of(),
-            false),
+            false,
+            0,
+            Usage.NONE),
         new OutcomeLine(
             90,
             0,
@@ -221,7 +222,9 @@ public final class SuiteSamples {
             "unscored",
             "judge unreadable",
             List.of(new Score(voice.say("f1"), 0.9, true, "")),
-            false),
+            false,
+            61_200,
+            new Usage(400, 30, 90)),
         new OutcomeLine(
             4,
             0,
@@ -232,7 +235,9 @@ public final class SuiteSamples {
             List.of(
                 new Score(voice.say("f1"), 0.94, true, ""),
                 new Score(voice.say("grounded"), 1, true, "")),
-            true));
+            true,
+            700,
+            new Usage(400, 30, 90)));
   }
 
   private RunPage run(RunState state) {
@@ -257,12 +262,37 @@ public final class SuiteSamples {
         voice.frame(Section.SUITES),
         head(state, counts),
         OutcomeBar.of(120, counts),
+        counts.scored() - 31,
         metrics,
         chart,
+        isGoing ? SliceTable.NONE : slices(),
         outcomes(),
         "worst",
         runs().subList(1, 3),
         Optional.of("/projects/support/suites/runs/1?after=x"));
+  }
+
+  private SliceTable slices() {
+    var slow = new Estimate(0.52, 0.44, 0.6, 0.95, 31);
+    var rest = new Estimate(0.78, 0.73, 0.82, 0.95, 84);
+    var gap = new Estimate(slow.value() - rest.value(), -0.36, -0.17, 0.95, 115);
+    List<SliceLine> lines =
+        List.of(
+            new SliceLine(
+                new Slice("language", voice.say("ja")),
+                slow,
+                Optional.of(new Disparity(slow, rest, gap, 0.0004)),
+                0.0008),
+            new SliceLine(new Slice("language", "en"), rest, Optional.empty(), 1));
+    return new SliceTable(
+        voice.say("f1"),
+        lines,
+        2,
+        IntervalChart.ofScores(
+            lines.stream()
+                .map(SliceLine::mean)
+                .map(m -> new IntervalChart.Interval(m.value(), m.lower(), m.upper()))
+                .toList()));
   }
 
   private RunHead head(RunState state, OutcomeCounts counts) {
@@ -302,99 +332,5 @@ public final class SuiteSamples {
         "/projects/support/lineage/outcome/1",
         Optional.of("/projects/support/suites/runs/1/outcomes/16"),
         Optional.of("/projects/support/suites/runs/1/outcomes/18"));
-  }
-
-  private ComparePage compare() {
-    List<PairedScore> pairs = pairs();
-    double[] differences = pairs.stream().mapToDouble(PairedScore::difference).toArray();
-    var plan = BootstrapPlan.withSeed(1);
-    var first = Bootstrap.pairedDifference(pairs, Range.UNIT, plan);
-    var second = Bootstrap.pairedDifference(pairs.subList(0, 40), Range.UNIT, plan);
-    List<ComparePage.MetricDifference> metrics =
-        List.of(
-            new ComparePage.MetricDifference(voice.say("f1"), first, first.pValue()),
-            new ComparePage.MetricDifference(
-                voice.say("similar"), second, Math.min(1, second.pValue() * 2)));
-    return new ComparePage(
-        voice.frame(Section.SUITES),
-        runs().get(1),
-        runs().getFirst(),
-        voice.say("f1"),
-        metrics,
-        chart(metrics),
-        DifferencePlot.of(differences),
-        List.of(
-            pair(
-                "Within how many days can an opened laptop be returned?",
-                true,
-                0.94,
-                0.12,
-                "Opened electronics can be returned within 14 days, if nothing is missing.",
-                "You can return any laptop within 30 days, opened or not."),
-            pair(
-                "How long do refunds take?",
-                false,
-                0.5,
-                0.9,
-                "It depends on your bank.",
-                "It depends on your bank; usually five working days.")),
-        List.of(pairwise()),
-        List.of(new ReleaseSamples(voice).gate()),
-        said(),
-        Optional.of("/projects/support/suites/compare?after=x"));
-  }
-
-  private ComparePage.Pairwise pairwise() {
-    var tally = new PairTally(61, 30, 12, 17, 2);
-    return new ComparePage.Pairwise(
-        voice.say("which reads better"),
-        tally,
-        tally.winRate(0.95).orElseThrow(),
-        tally.inconsistency(0.95).orElseThrow());
-  }
-
-  private List<ComparePage.Said> said() {
-    return List.of(
-        new ComparePage.Said(
-            "/projects/support/gates/verdicts/" + Voice.id(71),
-            voice.say("release no. 2"),
-            "inconclusive",
-            "wait",
-            Voice.minutesAgo(40),
-            Optional.of("/projects/support/promotions/new?prompt=answer&version=3")));
-  }
-
-  private static IntervalChart chart(List<ComparePage.MetricDifference> metrics) {
-    return IntervalChart.ofDifferences(
-        metrics.stream()
-            .map(m -> m.paired().difference())
-            .map(d -> new IntervalChart.Interval(d.value(), d.lower(), d.upper()))
-            .toList());
-  }
-
-  private static List<PairedScore> pairs() {
-    var random = new Random(11);
-    return IntStream.range(0, 116)
-        .mapToObj(i -> {
-          double before = Math.clamp(0.66 + random.nextGaussian() * 0.2, 0, 1);
-          double after =
-              random.nextInt(3) == 0
-                  ? before
-                  : Math.clamp(before + 0.04 + random.nextGaussian() * 0.13, 0, 1);
-          return new PairedScore("case" + i, before, after);
-        })
-        .toList();
-  }
-
-  private ComparePage.CasePair pair(
-      String question, boolean required, double before, double after, String... answers) {
-    return new ComparePage.CasePair(
-        voice.say(question),
-        required,
-        before,
-        after,
-        WordDiff.of(voice.say(answers[0]), voice.say(answers[1]) + " "),
-        "/projects/support/suites/runs/1/outcomes/1",
-        "/projects/support/suites/runs/2/outcomes/1");
   }
 }

@@ -33,7 +33,7 @@ import java.util.Optional;
 @Singleton
 public final class EvidenceReader {
   /** Any number does; it is named so that somebody else can compute the same figures. */
-  static final long SEED = 20_261_121;
+  public static final long SEED = 20_261_121;
 
   private final Runs runs;
   private final Outcomes outcomes;
@@ -94,10 +94,8 @@ public final class EvidenceReader {
             : required.ofRunWithout(project.value(), candidate.value(), aside));
   }
 
-  /** The paired comparison of two runs, metric by metric. */
-  public Map<String, PairedDifference> compare(
+  private Map<String, PairedDifference> compare(
       ProjectId project, RunId baseline, RunId candidate, double confidence) {
-    requireSameCases(completed(project, baseline), completed(project, candidate));
     BootstrapPlan plan =
         new BootstrapPlan(
             BootstrapPlan.DEFAULT_RESAMPLES, confidence, IntervalMethod.EXPANDED_BCA, SEED);
@@ -108,9 +106,22 @@ public final class EvidenceReader {
     return differences;
   }
 
-  /** The scores that {@link #compare} compares: one pair a case, by metric. */
+  /**
+   * What can be compared of two runs: one pair a case that both scored, by metric.
+   *
+   * @throws RegistryException as {@link #gather}
+   */
   public Map<String, List<PairedScore>> pairs(ProjectId project, RunId baseline, RunId candidate) {
+    requireSameCases(completed(project, baseline), completed(project, candidate));
     return PairedScores.of(outcomes.scores(project, baseline), outcomes.scores(project, candidate));
+  }
+
+  /** The pairs of one metric only; none where the two do not share it. */
+  public List<PairedScore> pairs(
+      ProjectId project, RunId baseline, RunId candidate, String metric) {
+    return PairedScores.of(
+            outcomes.scores(project, baseline, metric), outcomes.scores(project, candidate, metric))
+        .getOrDefault(metric, List.of());
   }
 
   private List<MetricEvidence> metrics(

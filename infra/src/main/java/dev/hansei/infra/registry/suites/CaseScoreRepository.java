@@ -22,4 +22,17 @@ interface CaseScoreRepository extends GenericRepository<CaseScore, UUID> {
       ORDER BY s.metric, o.ordinal
       """)
   List<CaseScore> ofRun(@Binary16 UUID projectId, @Binary16 UUID runId);
+
+  /** The same of one metric. */
+  @Query(
+      """
+      SELECT o.case_id, s.metric, s.value, s.passed
+      FROM suites_outcome o
+      JOIN suites_score s
+        ON s.project_id = o.project_id AND s.run_id = o.run_id AND s.ordinal = o.ordinal
+      WHERE o.project_id = :projectId AND o.run_id = :runId AND o.result = 'SCORED'
+        AND s.metric = :metric
+      ORDER BY o.ordinal
+      """)
+  List<CaseScore> ofMetric(@Binary16 UUID projectId, @Binary16 UUID runId, String metric);
 }

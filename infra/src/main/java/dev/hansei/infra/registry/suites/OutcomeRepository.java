@@ -65,6 +65,29 @@ interface OutcomeRepository extends GenericRepository<OutcomeRow, UUID> {
       """)
   List<OutcomeRow> worst(UUID projectId, UUID runId, int limit);
 
+  @Query(
+      """
+      SELECT * FROM suites_outcome
+      WHERE project_id = :projectId AND run_id = :runId AND latency_millis > 0
+      ORDER BY latency_millis DESC, ordinal LIMIT :limit
+      """)
+  List<OutcomeRow> slowest(UUID projectId, UUID runId, int limit);
+
+  @Query(
+      """
+      SELECT * FROM suites_outcome
+      WHERE project_id = :projectId AND run_id = :runId AND input_tokens + output_tokens > 0
+      ORDER BY cost_usd_micros DESC, input_tokens + output_tokens DESC, ordinal LIMIT :limit
+      """)
+  List<OutcomeRow> costliest(UUID projectId, UUID runId, int limit);
+
+  @Query(
+      """
+      SELECT COUNT(*) FROM suites_outcome
+      WHERE project_id = :projectId AND run_id = :runId AND passed = TRUE
+      """)
+  int passed(UUID projectId, UUID runId);
+
   /** Those of the newest runs first. */
   @Query(
       """

@@ -136,6 +136,26 @@ public final class Outcomes {
     return transactions.read(() -> withScores(rows.worst(project.value(), run.value(), limit)));
   }
 
+  /** Those that took longest, longest first; items that took no time came from a recording. */
+  public List<Outcome> slowest(ProjectId project, RunId run, int limit) {
+    return transactions.read(() -> withScores(rows.slowest(project.value(), run.value(), limit)));
+  }
+
+  /** Those that cost most, by money and then by tokens. */
+  public List<Outcome> costliest(ProjectId project, RunId run, int limit) {
+    return transactions.read(() -> withScores(rows.costliest(project.value(), run.value(), limit)));
+  }
+
+  /** How many scored items passed every assertion. */
+  public int passed(ProjectId project, RunId run) {
+    return transactions.read(() -> rows.passed(project.value(), run.value()));
+  }
+
+  /** The scores of scored items on one metric, for statistics. */
+  public List<CaseScore> scores(ProjectId project, RunId run, String metric) {
+    return transactions.read(() -> caseScores.ofMetric(project.value(), run.value(), metric));
+  }
+
   /** All scores of scored items, for statistics. */
   public List<CaseScore> scores(ProjectId project, RunId run) {
     return transactions.read(() -> caseScores.ofRun(project.value(), run.value()));

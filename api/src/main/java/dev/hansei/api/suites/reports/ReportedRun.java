@@ -1,0 +1,31 @@
+package dev.hansei.api.suites.reports;
+
+import dev.hansei.api.suites.RunResource;
+import dev.hansei.workflows.criteria.Assertion;
+import java.util.List;
+
+/**
+ * What a report says of a run before its outcomes.
+ *
+ * @param suite name and number
+ * @param target what was asked, in words
+ * @param assertions of the suite, in its order
+ * @param passed scored items that passed every assertion
+ * @param compared with a baseline, a sentence a metric; empty where none was named
+ */
+record ReportedRun(
+    RunResource run,
+    String suite,
+    String target,
+    List<Assertion> assertions,
+    int passed,
+    List<String> compared) {
+  ReportedRun {
+    assertions = List.copyOf(assertions);
+    compared = List.copyOf(compared);
+  }
+
+  int failed() {
+    return run.counts().scored() - passed;
+  }
+}

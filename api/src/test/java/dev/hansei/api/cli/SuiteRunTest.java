@@ -1,0 +1,211 @@
+package dev.hansei.api.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What CI calls, against a server that answers as the API does. */
+class SuiteRunTest {
+  private static final String RUN =
+      """
+      {"id":"%s","state":"%s","planned":2,"datasetVersion":"d1","summary":[],
+       "counts":{"scored":2,"error":0,"unscored":0,"cancelled":0}}
+      """;
+  private static final String VERDICT =
+      "{\"id\":\"v1\",\"verdict\":{\"type\":\"%s\",\"clauses\":["
+          + "{\"state\":\"%1$s\",\"sentence\":\"f1: candidate 0.7\"}]}}";
+
+  private final Map<String, String> answers = new HashMap<>();
+  private final List<String> bodies = new ArrayList<>();
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final HttpServer server;
+  private int started;
+  @TempDir private Path home;
+
+  SuiteRunTest() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  }
+
+  @BeforeEach
+  void listen() {
+    server.createContext("/", this::answer);
+    server.start();
+    answers.put("GET /gates/better", "{\"rules\":[{\"type\":\"superiority\",\"metric\":\"f1\"}]}");
+    answers.put("GET /gates/whole", "{\"rules\":[{\"type\":\"coverage\",\"minimum\":1}]}");
+    answers.put("GET /prompts/support?stage=production", "{\"number\":3}");
+    answers.put("GET /suites/runs/r1", RUN.formatted("r1", "completed"));
+    answers.put("GET /suites/runs/r2", RUN.formatted("r2", "completed"));
+    answers.put(
+        "GET /suites/comparisons?baseline=r2&candidate=r1",
+        "{\"items\":[{\"metric\":\"f1\",\"sentence\":\"f1 went from 0.50 to 0.70\"}]}");
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String body =
+        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String asked =
+        (exchange.getRequestMethod() + " " + exchange.getRequestURI())
+            .replace("/api/v1/projects/default", "");
+    bodies.add(asked + " " + body);
+    String answer =
+        asked.equals("POST /suites/runs")
+            ? "{\"id\":\"r%d\",\"state\":\"running\"}".formatted(++started)
+            : answers.getOrDefault(asked, "{\"status\":404,\"code\":\"not-found\",\"detail\":\"x\"}");
+    byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(answer.contains("\"status\":") ? 404 : 200, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  @Test
+  void whatIsLiveIsRunOnTheSameCasesComparedAndTheGateAsked() throws IOException {
+    answers.put("POST /gates/better/verdicts", VERDICT.formatted("pass"));
+    answers.put("GET /suites/runs/r1/export?format=junit&baseline=r2", "<testsuite/>");
+    answers.put("GET /suites/runs/r1/export?format=markdown&baseline=r2", "### Hansei");
+    Path junit = home.resolve("out.xml");
+    Path markdown = home.resolve("out.md");
+
+    int code =
+        candidate(
+            "--baseline", "support@production", "--gate", "better", "--wait", "--junit", junit + "",
+            "--export", markdown + "");
+
+    assertThat(code).as(err.toString()).isZero();
+    assertThat(out.toString())
+        .contains("f1 went from 0.50 to 0.70", "pass", "f1: candidate 0.7");
+    assertThat(posted("/suites/runs"))
+        .hasSize(2)
+        .satisfies(runs -> {
+          assertThat(runs.get(0)).contains("\"version\":4").doesNotContain("datasetVersion");
+          assertThat(runs.get(1))
+              .contains("\"version\":3", "\"datasetVersion\":\"d1\"", "\"model\":\"a/b\"");
+        });
+    assertThat(posted("/gates/better/verdicts").getFirst())
+        .contains("\"baselineRun\":\"r2\"", "\"candidateRun\":\"r1\"");
+    assertThat(junit).hasContent("<testsuite/>");
+    assertThat(markdown).hasContent("### Hansei");
+    assertThat(home.toFile().list()).noneMatch(name -> name.endsWith(".part"));
+  }
+
+  @Test
+  void aGateThatDoesNotPassEndsWithOneAndTheJsonTellsWhich() throws IOException {
+    for (String verdict : List.of("block", "inconclusive")) {
+      started = 0;
+      out.getBuffer().setLength(0);
+      answers.put("POST /gates/better/verdicts", VERDICT.formatted(verdict));
+
+      assertThat(candidate("--baseline", "support@2", "--gate", "better", "--json"))
+          .isEqualTo(ExitCodes.GATE_SAID_NO);
+      var read = new ObjectMapper().readTree(out.toString());
+      assertThat(read.at("/verdict/type").asText()).isEqualTo(verdict);
+      assertThat(read.at("/id").asText()).isEqualTo("r1");
+      assertThat(read.at("/baseline/id").asText()).isEqualTo("r2");
+      assertThat(read.at("/comparison/items/0/metric").asText()).isEqualTo("f1");
+    }
+  }
+
+  @Test
+  void whereNothingIsLiveYetTheGateIsAskedWithoutABaseline() {
+    answers.put(
+        "GET /prompts/support?stage=production",
+        "{\"status\":404,\"code\":\"nothing-live\",\"detail\":\"Nothing is live.\"}");
+    answers.put("POST /gates/better/verdicts", VERDICT.formatted("pass"));
+
+    assertThat(candidate("--baseline", "support@production", "--gate", "better")).isZero();
+
+    assertThat(out.toString()).contains("nothing is live at support@production yet");
+    assertThat(posted("/suites/runs")).hasSize(1);
+    assertThat(posted("/gates/better/verdicts").getFirst()).doesNotContain("baselineRun");
+  }
+
+  @Test
+  void aRunThatIsThereIsTakenAsItIs() {
+    String there = "01999999-0000-7000-8000-000000000001";
+    answers.put("GET /suites/runs/" + there, RUN.formatted(there, "completed"));
+    answers.put(
+        "GET /suites/comparisons?baseline=" + there + "&candidate=r1", "{\"items\":[]}");
+    answers.put("POST /gates/better/verdicts", VERDICT.formatted("pass"));
+
+    assertThat(candidate("--baseline", there, "--gate", "better")).isZero();
+
+    assertThat(posted("/suites/runs")).hasSize(1);
+    assertThat(posted("/gates/better/verdicts").getFirst()).contains(there);
+  }
+
+  @Test
+  void aBaselineThatDoesNotCompleteEndsWithFourAndNoGateIsAsked() {
+    answers.put("GET /suites/runs/r2", RUN.formatted("r2", "failed"));
+
+    assertThat(candidate("--baseline", "support@2", "--gate", "better"))
+        .isEqualTo(ExitCodes.REFUSED);
+
+    assertThat(posted("/gates/better/verdicts")).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeDoneIsRefusedBeforeAnythingIsPaid() {
+    assertThat(candidate("--gate", "better")).isEqualTo(ExitCodes.USAGE);
+    assertThat(err.toString()).contains("gate 'better' compares", "--baseline");
+    assertThat(candidate("--gate", "none")).isEqualTo(ExitCodes.REFUSED);
+    assertThat(candidate("--baseline", "support@live")).isEqualTo(ExitCodes.USAGE);
+    assertThat(err.toString()).contains("NAME@production");
+    assertThat(candidate("--export", "report.pdf")).isEqualTo(ExitCodes.USAGE);
+    assertThat(err.toString()).contains(".xml (JUnit)", ".csv");
+    assertThat(candidate("--no-wait", "--gate", "whole")).isEqualTo(ExitCodes.USAGE);
+    assertThat(candidate("--version", "2")).isEqualTo(ExitCodes.USAGE);
+    assertThat(posted("/suites/runs")).isEmpty();
+  }
+
+  @Test
+  void aGateThatComparesNothingNeedsNoBaseline() {
+    answers.put("POST /gates/whole/verdicts", VERDICT.formatted("block"));
+
+    assertThat(candidate("--gate", "whole")).isEqualTo(ExitCodes.GATE_SAID_NO);
+    assertThat(candidate("--no-wait")).isZero();
+  }
+
+  private List<String> posted(String path) {
+    return bodies.stream().filter(body -> body.startsWith("POST " + path + " ")).toList();
+  }
+
+  private int candidate(String... more) {
+    List<String> words =
+        new ArrayList<>(List.of("suites", "run", "quality", "--prompt", "support@4"));
+    words.addAll(List.of("--model", "a/b"));
+    words.addAll(List.of(more));
+    return Cli.run(
+        words.toArray(String[]::new),
+        new PrintWriter(out, true),
+        new PrintWriter(err, true),
+        Map.of(
+            "HANSEI_URL",
+            "http://127.0.0.1:" + server.getAddress().getPort(),
+            "HANSEI_TOKEN",
+            "hsi_test",
+            "HANSEI_HOME",
+            home.toString()));
+  }
+}

@@ -1,0 +1,238 @@
+package dev.hansei.api.suites.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hansei.api.PageResource;
+import dev.hansei.api.WireJson;
+import dev.hansei.api.suites.OutcomeResource;
+import dev.hansei.api.suites.RunResource;
+import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.suites.MetricSummary;
+import dev.hansei.workflows.criteria.Assertion;
+import dev.hansei.workflows.criteria.MetricType;
+import dev.hansei.workflows.criteria.Score;
+import dev.hansei.workflows.models.Usage;
+import dev.hansei.workflows.suites.ErrorReason;
+import dev.hansei.workflows.suites.OutcomeCounts;
+import dev.hansei.workflows.suites.Result;
+import dev.hansei.workflows.suites.RunState;
+import dev.hansei.workflows.suites.UnscoredReason;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+
+class ReportsTest {
+  private static final String HOSTILE = "A <b> & \u0000\"quote\" | pipe\n@all";
+
+  private final ObjectMapper json =
+      WireJson.configure(new ObjectMapper().findAndRegisterModules());
+
+  private final List<OutcomeResource> outcomes =
+      List.of(
+          outcome(0, "Fine?", new Result.Scored(List.of(score("f1", 1, true))), "Yes", 1_500),
+          outcome(
+              1,
+              HOSTILE,
+              new Result.Scored(List.of(score("f1", 0.25, false), score("exact", 1, true))),
+              "=HYPERLINK(\"x\")",
+              10),
+          outcome(2, "Q2", new Result.Errored(ErrorReason.RATE_LIMITED), null, 0),
+          outcome(
+              3, "Q3", new Result.Unscored(UnscoredReason.JUDGE_UNREADABLE, List.of()), "]]>", 0));
+
+  @Test
+  void junitTellsFailuresErrorsAndWhatWasNotScoredApart() throws Exception {
+    Element suite = xml(written(new JunitReport()));
+    assertThat(suite.getAttribute("tests")).isEqualTo("4");
+    assertThat(suite.getAttribute("failures")).isEqualTo("1");
+    assertThat(suite.getAttribute("errors")).isEqualTo("1");
+    assertThat(suite.getAttribute("skipped")).isEqualTo("1");
+    assertThat(message(suite, "failure")).isEqualTo("f1 0.250");
+    assertThat(message(suite, "error")).isEqualTo("rate-limited");
+    assertThat(message(suite, "skipped")).isEqualTo("unscored: judge-unreadable");
+    Element first = (Element) suite.getElementsByTagName("testcase").item(0);
+    assertThat(first.getAttribute("time")).isEqualTo("1.500");
+    Element failed = (Element) suite.getElementsByTagName("testcase").item(1);
+    assertThat(failed.getAttribute("name")).isEqualTo("A <b> & \"quote\" | pipe @all #1");
+    assertThat(failed.getTextContent()).contains("answer: =HYPERLINK", "reference: ref");
+  }
+
+  @Test
+  void markdownHasFiguresAndWhatDidNotPassAndNothingThatItWouldRead() throws IOException {
+    assertThat(written(new MarkdownReport()))
+        .contains("2 of 4 scored, of which 1 passed; 1 errors, 1 unscored, 0 cancelled.")
+        .contains("| f\\|1 | 0.500 | 0.100 to 0.900 | 1 of 2 | 2 |")
+        .contains("- f1 went up")
+        .contains("1 did not pass:")
+        .contains("A &lt;b> &amp;", "\\| pipe &#64;all")
+        .doesNotContain("Fine?");
+  }
+
+  /** Cell by cell, as RFC 4180 has it. */
+  @Test
+  void csvIsARowAnOutcomeAndNoCellIsAFormula() throws IOException {
+    String text = written(new CsvReport());
+
+    assertThat(text.split("\r\n"))
+        .hasSize(5)
+        .satisfies(rows -> {
+          assertThat(rows[0])
+              .startsWith("no,case,repetition,result,reason,passed,question,")
+              .endsWith(",f1,f1 passed,f1 explanation,exact,exact passed,exact explanation");
+          assertThat(rows[1]).endsWith(",Yes,1500,3,2,0.000021,false,1.0,true,,,,");
+          assertThat(rows[2])
+              .contains("\"A <b> & \u0000\"\"quote\"\" | pipe\n@all\"")
+              .contains(",\"'=HYPERLINK(\"\"x\"\")\",")
+              .endsWith(",0.25,false,,1.0,true,");
+          assertThat(rows[3]).contains(",error,rate-limited,,Q2,ref,,0,");
+          assertThat(rows[4]).contains(",unscored,judge-unreadable,,Q3,");
+        });
+  }
+
+  @Test
+  void csvDefusesEveryFormWithWhichSpreadsheetsBeginAFormula() throws IOException {
+    for (String start : List.of("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")) {
+      var asked =
+          outcome(0, start + "1", new Result.Scored(List.of(score("f1", 1, true))), "a", 1);
+
+      assertThat(new CsvReport().item(asked)).as(start).contains("'" + start + "1");
+    }
+  }
+
+  @Test
+  void jsonHasTheRunAndItsOutcomesAsTheApiShowsThem() throws IOException {
+    JsonNode read = json.readTree(written(new JsonReport(json)));
+
+    assertThat(read.at("/run/counts/scored").asInt()).isEqualTo(2);
+    assertThat(read.at("/outcomes")).hasSize(4);
+    assertThat(read.at("/outcomes/2/result/reason").asText()).isEqualTo("rate-limited");
+    assertThat(read.at("/compared/0").asText()).isEqualTo("f1 went up");
+    assertThat(written(new LinesReport(json)).lines().map(this::read))
+        .hasSize(4)
+        .containsExactlyElementsOf(read.at("/outcomes"));
+  }
+
+  @Test
+  void promptfooCountsErrorsApartAndAddsUp() throws IOException {
+    JsonNode read = json.readTree(written(new PromptfooReport(json)));
+
+    assertThat(read.at("/results/version").asInt()).isEqualTo(3);
+    JsonNode stats = read.at("/results/stats");
+    assertThat(stats.path("successes").asInt()).isEqualTo(1);
+    assertThat(stats.path("failures").asInt()).isEqualTo(1);
+    assertThat(stats.path("errors").asInt()).isEqualTo(2);
+    JsonNode metrics = read.at("/results/prompts/0/metrics");
+    assertThat(metrics.path("assertPassCount").asInt()).isEqualTo(2);
+    assertThat(metrics.path("assertFailCount").asInt()).isEqualTo(1);
+    assertThat(metrics.at("/namedScores/f1").asDouble()).isEqualTo(1.25);
+    assertThat(metrics.at("/namedScoresCount/f1").asInt()).isEqualTo(2);
+    JsonNode failed = read.at("/results/results/1");
+    assertThat(failed.path("success").asBoolean()).isFalse();
+    assertThat(failed.path("failureReason").asInt()).isEqualTo(1);
+    assertThat(failed.at("/gradingResult/reason").asText()).isEqualTo("f1 0.250");
+    assertThat(failed.at("/gradingResult/componentResults/0/assertion/type").asText())
+        .isEqualTo("f1");
+    // Weights 3 and 1: (3 * 0.25 + 1) / 4.
+    assertThat(failed.path("score").asDouble()).isEqualTo(0.4375);
+    assertThat(read.at("/results/results/2/error").asText()).isEqualTo("error rate-limited");
+    assertThat(read.at("/results/results/0/response/output").asText()).isEqualTo("Yes");
+  }
+
+  /** Through the stream that a download reads, two outcomes a page. */
+  private String written(RunReport report) throws IOException {
+    var pieces =
+        new ReportPieces(
+            report,
+            run(),
+            request -> {
+              assertThat(request.limit()).isEqualTo(PageRequest.LIMIT_MAX);
+              return request.after().isEmpty()
+                  ? new PageResource<>(outcomes.subList(0, 2), Optional.of("2"))
+                  : new PageResource<>(outcomes.subList(2, 4), Optional.empty());
+            });
+    try (var stream = new Pieces(pieces)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static ReportedRun run() {
+    var resource =
+        new RunResource(
+            UUID.nameUUIDFromBytes(new byte[] {1}),
+            RunState.COMPLETED,
+            4,
+            new OutcomeCounts(2, 1, 1, 0),
+            0.5,
+            List.of(new MetricSummary("f|1", 2, 0.5, 0.1, 0.9, 0.95, 1, 2)),
+            Usage.NONE,
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(Instant.EPOCH),
+            Optional.empty());
+    var assertions =
+        List.of(
+            new Assertion(MetricType.F1, "f1", null, 0.5, 3, null),
+            new Assertion(MetricType.EXACT, "exact", null, 1, 1, null));
+    return new ReportedRun(
+        resource, "quality no. 1", "answer v2", assertions, 1, List.of("f1 went up"));
+  }
+
+  private static OutcomeResource outcome(
+      int ordinal, String question, Result result, @Nullable String answer, long latencyMillis) {
+    return new OutcomeResource(
+        ordinal,
+        UUID.nameUUIDFromBytes(new byte[] {(byte) ordinal}),
+        0,
+        result,
+        result instanceof Result.Scored scored
+            ? Optional.of(scored.passed())
+            : Optional.empty(),
+        question,
+        "ref",
+        Optional.ofNullable(answer),
+        Optional.empty(),
+        new Usage(3, 2, 21),
+        latencyMillis,
+        false);
+  }
+
+  private static Score score(String metric, double value, boolean passed) {
+    return new Score(metric, value, passed, "");
+  }
+
+  private static Element xml(String text) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(text)))
+        .getDocumentElement();
+  }
+
+  private static String message(Element suite, String element) {
+    return ((Element) suite.getElementsByTagName(element).item(0)).getAttribute("message");
+  }
+
+  private JsonNode read(String line) {
+    try {
+      return json.readTree(line);
+    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+      throw new IllegalArgumentException(line, e);
+    }
+  }
+}

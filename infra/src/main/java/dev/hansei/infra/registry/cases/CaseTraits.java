@@ -1,0 +1,45 @@
+package dev.hansei.infra.registry.cases;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.hansei.infra.lineage.CanonicalJson;
+import dev.hansei.infra.registry.Transactions;
+import dev.hansei.workflows.cases.CaseId;
+import dev.hansei.workflows.cases.DatasetVersionId;
+import dev.hansei.workflows.projects.ProjectId;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+
+/** The cases of dataset versions without their texts, to be sliced by. */
+@Singleton
+public final class CaseTraits {
+  /** Further cases are in no slice; so many are read in a tenth of a second. */
+  public static final int CASES_MAX = 20_000;
+
+  private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
+
+  private final TraitRepository rows;
+  private final CanonicalJson json;
+  private final Transactions transactions;
+
+  CaseTraits(TraitRepository rows, CanonicalJson json, Transactions transactions) {
+    this.rows = rows;
+    this.json = json;
+    this.transactions = transactions;
+  }
+
+  /** In the version's order; at most {@link #CASES_MAX}. */
+  public List<CaseTrait> of(ProjectId project, DatasetVersionId version) {
+    return transactions
+        .read(() -> rows.ofVersion(project.value(), version.value(), CASES_MAX))
+        .stream()
+        .map(this::trait)
+        .toList();
+  }
+
+  private CaseTrait trait(TraitRow row) {
+    String traits = row.traits();
+    Map<String, String> fields = traits == null ? Map.of() : json.read(traits, FIELDS);
+    return new CaseTrait(new CaseId(row.caseId()), row.required(), fields);
+  }
+}

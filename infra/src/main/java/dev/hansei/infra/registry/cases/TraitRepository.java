@@ -1,0 +1,24 @@
+package dev.hansei.infra.registry.cases;
+
+import dev.hansei.infra.registry.Binary16;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.UUID;
+
+/** What slices of a version's cases are made by. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface TraitRepository extends GenericRepository<TraitRow, UUID> {
+  @Query(
+      """
+      SELECT c.case_id, c.required, JSON_EXTRACT(c.content, '$.fields') AS traits
+      FROM cases_version_member m
+      JOIN cases_case c ON c.project_id = m.project_id AND c.case_id = m.case_id
+      WHERE m.project_id = :projectId AND m.version_id = :versionId
+      ORDER BY m.ordinal
+      LIMIT :limit
+      """)
+  List<TraitRow> ofVersion(@Binary16 UUID projectId, @Binary16 UUID versionId, int limit);
+}
