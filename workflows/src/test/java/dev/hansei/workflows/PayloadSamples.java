@@ -217,6 +217,16 @@ public final class PayloadSamples {
         new SuiteActivities.RunPlan(
             new ArtifactRef(Sha256.of("manifest"), ArtifactRef.JSON, 8_211), 120, 50, 3);
     var counts = new OutcomeCounts(110, 4, 5, 1);
+    addRuns(samples, input);
+    samples.put("RunPlan", plan);
+    samples.put("ChunkOfItems", new SuiteActivities.ChunkOfItems(input, plan, 2));
+    samples.put("OutcomeCounts", counts);
+    samples.put("RunClosing", new SuiteActivities.RunClosing(input, 120, RunState.CANCELLED));
+    samples.put("RunFailure", new SuiteActivities.RunFailure(PROJECT, CANDIDATE, "SUM_MISMATCH"));
+    samples.put("RunSuiteResult", new RunSuiteResult(RunState.CANCELLED, 120, counts));
+  }
+
+  private static void addRuns(Map<String, Object> samples, RunSuiteInput input) {
     samples.put("RunSuiteInput", input);
     samples.put("RunSuiteInput.against", input.comparedWith(Optional.of(BASELINE)));
     samples.put(
@@ -255,12 +265,6 @@ public final class PayloadSamples {
             PERSON,
             Optional.empty(),
             7L));
-    samples.put("RunPlan", plan);
-    samples.put("ChunkOfItems", new SuiteActivities.ChunkOfItems(input, plan, 2));
-    samples.put("OutcomeCounts", counts);
-    samples.put("RunClosing", new SuiteActivities.RunClosing(input, 120, RunState.CANCELLED));
-    samples.put("RunFailure", new SuiteActivities.RunFailure(PROJECT, CANDIDATE, "SUM_MISMATCH"));
-    samples.put("RunSuiteResult", new RunSuiteResult(RunState.CANCELLED, 120, counts));
   }
 
   private static void addAnnotations(Map<String, Object> samples) {

@@ -1,12 +1,10 @@
 package dev.hansei.activities.models;
 
 import dev.hansei.activities.Payer;
-import dev.hansei.infra.registry.models.Callers;
 import dev.hansei.workflows.models.CallFailure;
 import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.models.ModelReply;
 import dev.hansei.workflows.models.Usage;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,11 +28,6 @@ public final class Attempts {
   private final CallLimits limits;
   private final CallShares shares;
   private final ConcurrentMap<ModelName, OpenCalls> open = new ConcurrentHashMap<>();
-
-  @Inject
-  Attempts(CallLimits limits, Callers callers, WorkerName worker) {
-    this(limits, new CallShares(model -> callers.report(model, worker.value()), System::nanoTime));
-  }
 
   Attempts(CallLimits limits, CallShares shares) {
     this.limits = limits;

@@ -177,20 +177,7 @@ public final class Judges {
             clock.instant(),
             wanted.learned(),
             wanted.method());
-    rows.insert(
-        new JudgeRow(
-            project.value(),
-            judge.id().value(),
-            judge.criterionId().value(),
-            number,
-            judge.rubric(),
-            judge.model().value(),
-            json.write(judge.settings()),
-            hash,
-            judge.createdAt(),
-            judge.learned().map(ArtifactRef::sha256).orElse(null),
-            judge.learned().map(ArtifactRef::sizeBytes).orElse(0L),
-            judge.method().map(json::write).orElse(null)));
+    rows.insert(row(project, judge, hash));
     Node subject = Node.of(NodeKind.JUDGE, judge.id());
     judge.learned().ifPresent(weights -> artifacts.register(project, weights));
     edges.add(project, edges(wanted, subject, actor));
@@ -201,6 +188,22 @@ public final class Judges {
         subject,
         Map.of("criterion", judge.criterionId().toString(), "number", number));
     return judge;
+  }
+
+  private JudgeRow row(ProjectId project, Judge judge, Sha256 hash) {
+    return new JudgeRow(
+        project.value(),
+        judge.id().value(),
+        judge.criterionId().value(),
+        judge.number(),
+        judge.rubric(),
+        judge.model().value(),
+        json.write(judge.settings()),
+        hash,
+        judge.createdAt(),
+        judge.learned().map(ArtifactRef::sha256).orElse(null),
+        judge.learned().map(ArtifactRef::sizeBytes).orElse(0L),
+        judge.method().map(json::write).orElse(null));
   }
 
   private static List<Edge> edges(NewJudge wanted, Node judge, Actor actor) {
