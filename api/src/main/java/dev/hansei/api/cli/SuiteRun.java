@@ -46,7 +46,8 @@ final class SuiteRun {
     ending
         .files()
         .forEach((file, format) ->
-            new RunExport(api).write(candidate, file, format, complete ? baseline.orElse(null) : null));
+            new RunExport(api)
+                .write(candidate, file, format, complete ? baseline.orElse(null) : null));
     return complete ? judged(ended, other) : incomplete(ended, other);
   }
 
@@ -108,7 +109,9 @@ final class SuiteRun {
     return new GateAnswer(api.post("/gates/" + Api.encoded(gate) + "/verdicts", body));
   }
 
-  /** The run as ever, with what was said of it; {@code verdict/type} tells Block from Inconclusive. */
+  /**
+   * The run as ever, with what was said of it; {@code verdict/type} tells Block from Inconclusive.
+   */
   private static JsonNode together(
       JsonNode ended,
       Optional<JsonNode> other,

@@ -6,7 +6,6 @@ import dev.hansei.api.pages.charts.DifferencePlot;
 import dev.hansei.api.pages.charts.IntervalChart;
 import dev.hansei.api.pages.diff.WordDiff;
 import dev.hansei.workflows.criteria.PairTally;
-import dev.hansei.workflows.criteria.PairTally;
 import dev.hansei.workflows.gates.Gate;
 import dev.hansei.workflows.statistics.Estimate;
 import dev.hansei.workflows.statistics.LengthControlledWinRate;
@@ -21,7 +20,8 @@ import java.util.Optional;
  * @param metrics all that both runs scored, with the chart of their differences in the same order
  * @param slice the cases it is narrowed to; empty for all
  * @param slices that it can be narrowed to
- * @param wins how often the candidate won by a judge's scores; empty where no judge gives the metric
+ * @param wins how often the candidate won by a judge's scores; empty where no judge gives the
+ *     metric
  * @param cases regressions first
  * @param pairwise what pairwise judges said, where the candidate ran against the baseline
  * @param gates that can be asked about the two; empty where the viewer may not ask

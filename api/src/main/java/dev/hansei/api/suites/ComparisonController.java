@@ -58,7 +58,11 @@ public class ComparisonController {
     }
     var asked =
         new Comparisons.Asked(
-            caller.projectId(), first, second, wanted, Optional.ofNullable(slice).map(ComparisonController::slice));
+            caller.projectId(),
+            first,
+            second,
+            wanted,
+            Optional.ofNullable(slice).map(ComparisonController::slice));
     return ComparisonResource.from(asked, comparisons.of(asked), pairwise(caller, asked));
   }
 

@@ -128,7 +128,9 @@ public final class Comparisons {
     Map<String, PairedComparison> seen = new LinkedHashMap<>();
     pairs.forEach((metric, all) -> {
       List<PairedScore> kept =
-          all.stream().filter(pair -> wanted.isEmpty() || wanted.get().contains(pair.unit())).toList();
+          all.stream()
+              .filter(pair -> wanted.isEmpty() || wanted.get().contains(pair.unit()))
+              .toList();
       if (!kept.isEmpty()) {
         seen.put(metric, PairedComparison.of(kept, Range.UNIT, plan));
       }

@@ -11,8 +11,7 @@ import java.util.Optional;
  *     other half of one that is tested
  * @param corrected the p-value after Holm's correction over all slices tested; 1 where none is
  */
-public record SliceLine(
-    Slice slice, Estimate mean, Optional<Disparity> against, double corrected) {
+public record SliceLine(Slice slice, Estimate mean, Optional<Disparity> against, double corrected) {
   /** Whether the gap stands: test and interval agree. */
   public boolean stands() {
     return against

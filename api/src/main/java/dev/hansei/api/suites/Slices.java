@@ -48,8 +48,8 @@ record Slices(List<Part> parts) {
     List<Part> parts = new ArrayList<>();
     fields.forEach((field, values) -> {
       if (isSliceable(field, values) && parts.size() + values.size() <= SLICES_MAX) {
-        values.forEach((value, cases) ->
-            parts.add(new Part(new Slice(field, value), cases, values.size())));
+        values.forEach(
+            (value, cases) -> parts.add(new Part(new Slice(field, value), cases, values.size())));
       }
     });
     return new Slices(parts);

@@ -64,8 +64,7 @@ class SuiteRunTest {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    String body =
-        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String asked =
         (exchange.getRequestMethod() + " " + exchange.getRequestURI())
             .replace("/api/v1/projects/default", "");
@@ -73,7 +72,8 @@ class SuiteRunTest {
     String answer =
         asked.equals("POST /suites/runs")
             ? "{\"id\":\"r%d\",\"state\":\"running\"}".formatted(++started)
-            : answers.getOrDefault(asked, "{\"status\":404,\"code\":\"not-found\",\"detail\":\"x\"}");
+            : answers.getOrDefault(
+                asked, "{\"status\":404,\"code\":\"not-found\",\"detail\":\"x\"}");
     byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(answer.contains("\"status\":") ? 404 : 200, bytes.length);
     exchange.getResponseBody().write(bytes);
@@ -90,12 +90,18 @@ class SuiteRunTest {
 
     int code =
         candidate(
-            "--baseline", "support@production", "--gate", "better", "--wait", "--junit", junit + "",
-            "--export", markdown + "");
+            "--baseline",
+            "support@production",
+            "--gate",
+            "better",
+            "--wait",
+            "--junit",
+            junit + "",
+            "--export",
+            markdown + "");
 
     assertThat(code).as(err.toString()).isZero();
-    assertThat(out.toString())
-        .contains("f1 went from 0.50 to 0.70", "pass", "f1: candidate 0.7");
+    assertThat(out.toString()).contains("f1 went from 0.50 to 0.70", "pass", "f1: candidate 0.7");
     assertThat(posted("/suites/runs"))
         .hasSize(2)
         .satisfies(runs -> {
@@ -145,8 +151,7 @@ class SuiteRunTest {
   void aRunThatIsThereIsTakenAsItIs() {
     String there = "01999999-0000-7000-8000-000000000001";
     answers.put("GET /suites/runs/" + there, RUN.formatted(there, "completed"));
-    answers.put(
-        "GET /suites/comparisons?baseline=" + there + "&candidate=r1", "{\"items\":[]}");
+    answers.put("GET /suites/comparisons?baseline=" + there + "&candidate=r1", "{\"items\":[]}");
     answers.put("POST /gates/better/verdicts", VERDICT.formatted("pass"));
 
     assertThat(candidate("--baseline", there, "--gate", "better")).isZero();

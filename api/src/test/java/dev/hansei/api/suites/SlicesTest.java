@@ -22,10 +22,14 @@ class SlicesTest {
               i,
               i < 6,
               Map.of(
-                  "language", i % 3 == 0 ? "ja" : "en",
-                  "product", "thing " + i,
-                  "same", "always",
-                  "long", i % 2 == 0 ? "x".repeat(200) : "y")));
+                  "language",
+                  i % 3 == 0 ? "ja" : "en",
+                  "product",
+                  "thing " + i,
+                  "same",
+                  "always",
+                  "long",
+                  i % 2 == 0 ? "x".repeat(200) : "y")));
     }
 
     var parts = Slices.of(items).parts();

@@ -255,10 +255,7 @@ class SuiteControllersTest {
     String slice = path.formatted(worse, better) + "&slice=";
     assertThat(lead.get(slice + "language:ja").expect(200).json().at("/items")).isEmpty();
     assertThat(lead.get(slice + "japanese").expect(400).text("/field")).isEqualTo("slice");
-    server
-        .everything(server.project())
-        .get(path.formatted(worse, better))
-        .expect(404);
+    server.everything(server.project()).get(path.formatted(worse, better)).expect(404);
   }
 
   @Test
@@ -277,8 +274,7 @@ class SuiteControllersTest {
     var traits = server.get(CaseTraits.class).of(project.id(), version);
     assertThat(traits).hasSize(20);
     assertThat(traits.stream().filter(CaseTrait::required)).hasSize(4);
-    assertThat(traits.stream().map(each -> each.fields().get("language")))
-        .containsOnly("ja", "en");
+    assertThat(traits.stream().map(each -> each.fields().get("language"))).containsOnly("ja", "en");
     var runs =
         new FinishedRuns(server, project, version, traits.stream().map(CaseTrait::id).toList());
     var prompt = new PromptVersionId(server.get(Ids.class).next());
@@ -316,8 +312,7 @@ class SuiteControllersTest {
     assertThat(lead.get(path + "promptfoo").expect(200).text("/results/stats/failures"))
         .isEqualTo("180");
     assertThat(lead.get(path + "cvs").expect(400).text("/detail")).contains("Did you mean 'csv'?");
-    assertThat(
-            lead.get("/suites/runs/" + runs.open(prompt) + "/export").expect(409).text("/code"))
+    assertThat(lead.get("/suites/runs/" + runs.open(prompt) + "/export").expect(409).text("/code"))
         .isEqualTo("run-going");
     server.everything(server.project()).get(path + "csv").expect(404);
   }

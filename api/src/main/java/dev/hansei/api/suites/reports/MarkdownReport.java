@@ -22,7 +22,8 @@ final class MarkdownReport implements RunReport {
     RunResource run = reported.run();
     failed = reported.failed();
     StringBuilder text = new StringBuilder();
-    text.append("### Hansei: %s, %s%n%n".formatted(cell(reported.suite()), cell(reported.target())));
+    text.append(
+        "### Hansei: %s, %s%n%n".formatted(cell(reported.suite()), cell(reported.target())));
     text.append(
         "Run `%s` %s: %d of %d scored, of which %d passed; %d errors, %d unscored, %d cancelled.%n%n"
             .formatted(

@@ -38,8 +38,7 @@ final class PromptfooReport implements RunReport {
     run.assertions().forEach(assertion -> assertions.put(assertion.metric(), assertion));
     String at = run.run().startedAt().map(Object::toString).orElse("");
     return "{\"evalId\":%s,\"results\":{\"version\":3,\"timestamp\":%s,\"results\":[\n"
-        .formatted(
-            JsonReport.write(json, "hansei-" + run.run().id()), JsonReport.write(json, at));
+        .formatted(JsonReport.write(json, "hansei-" + run.run().id()), JsonReport.write(json, at));
   }
 
   @Override

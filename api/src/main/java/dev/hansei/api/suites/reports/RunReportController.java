@@ -64,8 +64,7 @@ public class RunReportController {
         Words.constantIfSet("format", format, ReportFormat.class).orElse(ReportFormat.JSON);
     Optional<RunId> other =
         Optional.ofNullable(baseline).map(id -> run(caller, id)).map(RunView::id);
-    return new StreamedFile(
-            reports.of(caller.projectId(), view, wanted, other), wanted.mediaType())
+    return new StreamedFile(reports.of(caller.projectId(), view, wanted, other), wanted.mediaType())
         .attach("run-%s.%s".formatted(Names.shortId(view.id()), wanted.ending()));
   }
 

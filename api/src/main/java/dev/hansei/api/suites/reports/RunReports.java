@@ -89,8 +89,7 @@ final class RunReports {
   }
 
   private List<String> compared(ProjectId project, RunId baseline, RunId candidate) {
-    var asked =
-        new Comparisons.Asked(project, baseline, candidate, CONFIDENCE, Optional.empty());
+    var asked = new Comparisons.Asked(project, baseline, candidate, CONFIDENCE, Optional.empty());
     return comparisons.of(asked).metrics().stream().map(ComparedMetric::sentence).toList();
   }
 }

@@ -88,7 +88,9 @@ class PagesIT {
           .contains("f1 0.73, and with 95 % confidence between 0.", "on 39 cases.", "33 of 39")
           .containsPattern("39 scored 1 error of 40 planned");
       assertThat(lead.text(seed.page("compare")))
-          .contains("f1 went from 0.56 to 0.73: +0.161 [", "on 39 paired cases, likely real (sign-flip test, p < 0.001).")
+          .contains(
+              "f1 went from 0.56 to 0.73: +0.161 [",
+              "on 39 paired cases, likely real (sign-flip test, p < 0.001).")
           .contains("▼ 7 worse", "0 the same", "▲ 32 better", "release no. 1");
       assertThat(lead.page().locator("article.pair").first().textContent()).contains("−0.222");
       assertThat(lead.text(seed.page("verdict")))

@@ -60,20 +60,20 @@ final class CompareSamples {
 
   private List<ComparePage.CasePair> cases() {
     return List.of(
-            pair(
-                "Within how many days can an opened laptop be returned?",
-                true,
-                0.94,
-                0.12,
-                "Opened electronics can be returned within 14 days, if nothing is missing.",
-                "You can return any laptop within 30 days, opened or not."),
-            pair(
-                "How long do refunds take?",
-                false,
-                0.5,
-                0.9,
-                "It depends on your bank.",
-                "It depends on your bank; usually five working days."));
+        pair(
+            "Within how many days can an opened laptop be returned?",
+            true,
+            0.94,
+            0.12,
+            "Opened electronics can be returned within 14 days, if nothing is missing.",
+            "You can return any laptop within 30 days, opened or not."),
+        pair(
+            "How long do refunds take?",
+            false,
+            0.5,
+            0.9,
+            "It depends on your bank.",
+            "It depends on your bank; usually five working days."));
   }
 
   private ComparePage.Pairwise pairwise() {

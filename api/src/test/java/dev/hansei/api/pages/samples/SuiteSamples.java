@@ -54,7 +54,8 @@ public final class SuiteSamples {
         new Sample("run", "suites/run.jte", samples.run(RunState.COMPLETED)),
         new Sample("run-going", "suites/run.jte", samples.run(RunState.RUNNING)),
         new Sample("outcome", "suites/outcome.jte", samples.outcome()),
-        new Sample("compare", "suites/compare.jte", new CompareSamples(voice).compare(samples.runs())));
+        new Sample(
+            "compare", "suites/compare.jte", new CompareSamples(voice).compare(samples.runs())));
   }
 
   List<RunLine> runs() {

@@ -35,8 +35,7 @@ import org.xml.sax.InputSource;
 class ReportsTest {
   private static final String HOSTILE = "A <b> & \u0000\"quote\" | pipe\n@all";
 
-  private final ObjectMapper json =
-      WireJson.configure(new ObjectMapper().findAndRegisterModules());
+  private final ObjectMapper json = WireJson.configure(new ObjectMapper().findAndRegisterModules());
 
   private final List<OutcomeResource> outcomes =
       List.of(
@@ -103,8 +102,7 @@ class ReportsTest {
   @Test
   void csvDefusesEveryFormWithWhichSpreadsheetsBeginAFormula() throws IOException {
     for (String start : List.of("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")) {
-      var asked =
-          outcome(0, start + "1", new Result.Scored(List.of(score("f1", 1, true))), "a", 1);
+      var asked = outcome(0, start + "1", new Result.Scored(List.of(score("f1", 1, true))), "a", 1);
 
       assertThat(new CsvReport().item(asked)).as(start).contains("'" + start + "1");
     }
@@ -201,9 +199,7 @@ class ReportsTest {
         UUID.nameUUIDFromBytes(new byte[] {(byte) ordinal}),
         0,
         result,
-        result instanceof Result.Scored scored
-            ? Optional.of(scored.passed())
-            : Optional.empty(),
+        result instanceof Result.Scored scored ? Optional.of(scored.passed()) : Optional.empty(),
         question,
         "ref",
         Optional.ofNullable(answer),
