@@ -18,6 +18,7 @@ import dev.hansei.workflows.statistics.PairedScore;
 import dev.hansei.workflows.suites.Outcome;
 import dev.hansei.workflows.suites.RunId;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

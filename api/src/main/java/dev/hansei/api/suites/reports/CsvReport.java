@@ -29,7 +29,7 @@ final class CsvReport implements RunReport {
           "latency_ms",
           "input_tokens",
           "output_tokens",
-          "cost_usd",
+          "cost",
           "from_journal");
 
   /** What begins a formula, in the wide forms of Japanese spreadsheets too. */
@@ -66,7 +66,10 @@ final class CsvReport implements RunReport {
                 Long.toString(outcome.latencyMillis()),
                 Long.toString(outcome.usage().inputTokens()),
                 Long.toString(outcome.usage().outputTokens()),
-                BigDecimal.valueOf(outcome.usage().costUsdMicros(), MICROS_DIGITS).toPlainString(),
+                outcome
+                    .costMicros()
+                    .map(cost -> BigDecimal.valueOf(cost, MICROS_DIGITS).toPlainString())
+                    .orElse(""),
                 Boolean.toString(outcome.fromJournal())));
     Map<String, Score> scores =
         Told.scores(outcome).stream()

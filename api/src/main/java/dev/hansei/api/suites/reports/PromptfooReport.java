@@ -76,7 +76,7 @@ final class PromptfooReport implements RunReport {
       node.put("error", (Told.result(outcome) + " " + Told.reason(outcome)).strip());
     }
     node.put("latencyMs", outcome.latencyMillis());
-    node.put("cost", outcome.usage().costUsdMicros() / MICROS);
+    outcome.costMicros().ifPresent(cost -> node.put("cost", cost / MICROS));
     ObjectNode named = json.createObjectNode();
     scores.forEach(score -> named.put(score.metric(), score.value()));
     node.set("namedScores", named);

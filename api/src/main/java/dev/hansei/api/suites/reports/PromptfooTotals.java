@@ -19,6 +19,7 @@ final class PromptfooTotals {
   private int assertionsPassed;
   private int assertionsFailed;
   private long latencyMillis;
+  private long costMicros;
   private Usage usage = Usage.NONE;
 
   boolean begun() {
@@ -31,6 +32,7 @@ final class PromptfooTotals {
     errors += outcome.passed().isEmpty() ? 1 : 0;
     latencyMillis += outcome.latencyMillis();
     usage = usage.plus(outcome.usage());
+    costMicros += outcome.costMicros().orElse(0L);
     for (Score score : Told.scores(outcome)) {
       assertionsPassed += score.passed() ? 1 : 0;
       assertionsFailed += score.passed() ? 0 : 1;
@@ -56,7 +58,7 @@ final class PromptfooTotals {
             .put("assertPassCount", assertionsPassed)
             .put("assertFailCount", assertionsFailed)
             .put("totalLatencyMs", latencyMillis)
-            .put("cost", usage.costUsdMicros() / MICROS);
+            .put("cost", costMicros / MICROS);
     metrics.set("tokenUsage", PromptfooReport.tokens(json, usage));
     metrics.set("namedScores", scores);
     metrics.set("namedScoresCount", counts);

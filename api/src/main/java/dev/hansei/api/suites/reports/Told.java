@@ -30,7 +30,7 @@ final class Told {
 
   static List<Score> scores(OutcomeResource outcome) {
     return switch (outcome.result()) {
-      case Result.Scored(var scores) -> scores;
+      case Result.Scored(var scores, var _, var _) -> scores;
       case Result.Unscored(_, var scores) -> scores;
       case Result.Errored _, Result.Cancelled _ -> List.of();
     };

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hansei.api.PageResource;
 import dev.hansei.api.WireJson;
+import dev.hansei.api.models.CostResource;
 import dev.hansei.api.suites.OutcomeResource;
 import dev.hansei.api.suites.RunResource;
 import dev.hansei.infra.registry.PageRequest;
@@ -13,6 +14,7 @@ import dev.hansei.infra.registry.suites.MetricSummary;
 import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.criteria.MetricType;
 import dev.hansei.workflows.criteria.Score;
+import dev.hansei.workflows.models.Cost;
 import dev.hansei.workflows.models.Usage;
 import dev.hansei.workflows.suites.ErrorReason;
 import dev.hansei.workflows.suites.OutcomeCounts;
@@ -174,7 +176,9 @@ class ReportsTest {
             0.5,
             List.of(new MetricSummary("f|1", 2, 0.5, 0.1, 0.9, 0.95, 1, 2)),
             Usage.NONE,
+            CostResource.of(Cost.NONE, "item"),
             0,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -206,7 +210,8 @@ class ReportsTest {
         Optional.empty(),
         new Usage(3, 2, 21),
         latencyMillis,
-        false);
+        false,
+        Optional.of(21L));
   }
 
   private static Score score(String metric, double value, boolean passed) {

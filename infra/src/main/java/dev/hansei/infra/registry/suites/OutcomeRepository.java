@@ -77,7 +77,7 @@ interface OutcomeRepository extends GenericRepository<OutcomeRow, UUID> {
       """
       SELECT * FROM suites_outcome
       WHERE project_id = :projectId AND run_id = :runId AND input_tokens + output_tokens > 0
-      ORDER BY cost_usd_micros DESC, input_tokens + output_tokens DESC, ordinal LIMIT :limit
+      ORDER BY COALESCE(cost_micros, 0) DESC, input_tokens + output_tokens DESC, ordinal LIMIT :limit
       """)
   List<OutcomeRow> costliest(UUID projectId, UUID runId, int limit);
 

@@ -29,7 +29,9 @@ interface TallyRepository extends GenericRepository<TallyRow, String> {
       """
       SELECT result, COUNT(*) AS items, SUM(input_tokens) AS input_tokens,
         SUM(output_tokens) AS output_tokens, SUM(cost_usd_micros) AS cost_usd_micros,
-        SUM(CASE WHEN from_journal THEN 1 ELSE 0 END) AS from_journal
+        SUM(CASE WHEN from_journal THEN 1 ELSE 0 END) AS from_journal,
+        COALESCE(SUM(cost_micros), 0) AS cost_micros,
+        SUM(CASE WHEN cost_micros IS NULL THEN 1 ELSE 0 END) AS cost_unknown
       FROM suites_outcome
       WHERE project_id = :projectId AND run_id = :runId AND ordinal >= :from AND ordinal < :to
       GROUP BY result
