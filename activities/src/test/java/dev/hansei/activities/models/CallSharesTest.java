@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hansei.infra.registry.models.Callers.Share;
 import dev.hansei.workflows.models.ModelName;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,12 +20,20 @@ class CallSharesTest {
   private static final ModelName MODEL = new ModelName("openai/stub");
 
   private final AtomicLong now = new AtomicLong();
+  /** Open once the registry answers. */
+  private final CountDownLatch registry = new CountDownLatch(1);
+
   private final AtomicInteger reports = new AtomicInteger();
   private final AtomicReference<Optional<Share>> answer =
       new AtomicReference<>(Optional.of(new Share(1, 3)));
   private final CallShares shares = new CallShares(_ -> report(), now::get);
 
   private Share report() {
+    try {
+      registry.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
     reports.incrementAndGet();
     return answer.get().orElseThrow(() -> new IllegalStateException("the registry is away"));
   }
@@ -52,6 +61,7 @@ class CallSharesTest {
   @Test
   void reportsNowAndThenAndTakesItsPart() {
     assertThat(shares.of(MODEL, 32)).as("before the registry answered").isEqualTo(32);
+    registry.countDown();
     awaitShare(11);
     assertThat(reports).hasValue(1);
     answer.set(Optional.of(Share.ALONE));
@@ -65,6 +75,7 @@ class CallSharesTest {
 
   @Test
   void keepsItsPartWhileTheRegistryIsAway() {
+    registry.countDown();
     awaitShare(11);
     answer.set(Optional.empty());
     now.addAndGet(CallShares.REPORT.toNanos());

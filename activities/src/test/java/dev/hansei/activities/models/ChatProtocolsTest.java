@@ -52,9 +52,10 @@ class ChatProtocolsTest {
   @EnumSource(Protocol.class)
   void answersWithTextAndUsage(Protocol protocol) throws InterruptedException {
     long out = protocol == Protocol.GEMINI ? 4 : 1;
+    long cached = protocol == Protocol.ANTHROPIC ? 10 : 0;
     assertThat(ask(protocol, "What is 17 plus 25?"))
         .as("with cached input, and with thoughts as output")
-        .isEqualTo(new ProviderReply.Text("42", new Usage(20, out, 0)));
+        .isEqualTo(new ProviderReply.Text("42", new Usage(20, out, 0, cached)));
   }
 
   static Stream<Arguments> faults() {

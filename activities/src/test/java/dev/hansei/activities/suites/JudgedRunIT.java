@@ -58,7 +58,7 @@ class JudgedRunIT {
 
   @BeforeAll
   void open() {
-    workplace = Workplace.open("judged-runs", StubModelServer.Setup.plain());
+    workplace = Workplace.open("judged_runs", StubModelServer.Setup.plain());
     stub = workplace.stub();
     temporal = TestActivityEnvironment.newInstance();
     temporal.registerActivitiesImplementations(workplace.get(SuiteActivitiesImpl.class));

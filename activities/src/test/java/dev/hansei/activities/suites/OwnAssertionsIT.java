@@ -52,7 +52,7 @@ class OwnAssertionsIT {
             StubModelServer.Setup.plain()
                 .knowing(
                     Map.of("How long, a?", ANSWER, "How long, b?", ANSWER, "How long, c?", ANSWER),
-                    3));
+                    1_000));
     temporal = TestActivityEnvironment.newInstance();
     temporal.registerActivitiesImplementations(workplace.get(SuiteActivitiesImpl.class));
     activities = temporal.newActivityStub(SuiteActivities.class);

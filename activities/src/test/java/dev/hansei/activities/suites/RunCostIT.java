@@ -63,7 +63,7 @@ class RunCostIT {
   void open() {
     Map<String, String> known = new LinkedHashMap<>();
     IntStream.range(0, CASES).forEach(i -> known.put(question(i), "w" + (100 + i)));
-    workplace = Workplace.open("costs", StubModelServer.Setup.plain().knowing(known, CASES));
+    workplace = Workplace.open("costs", StubModelServer.Setup.plain().knowing(known, 1_000));
     stub = workplace.stub();
     temporal = TestActivityEnvironment.newInstance();
     temporal.registerActivitiesImplementations(workplace.get(SuiteActivitiesImpl.class));

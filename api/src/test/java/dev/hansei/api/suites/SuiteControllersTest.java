@@ -233,7 +233,7 @@ class SuiteControllersTest {
     assertThat(lead.get(path + "markdown").expect(200).body()).contains("180 did not pass");
     assertThat(lead.get(path + "promptfoo").expect(200).text("/results/stats/failures"))
         .isEqualTo("180");
-    assertThat(lead.get(path + "cvs").expect(400).text("/detail")).contains("Did you mean 'csv'?");
+    assertThat(lead.get(path + "csvv").expect(400).text("/detail")).contains("Did you mean 'csv'?");
     assertThat(lead.get("/suites/runs/" + runs.open(prompt) + "/export").expect(409).text("/code"))
         .isEqualTo("run-going");
     server.everything(server.project()).get(path + "csv").expect(404);

@@ -27,12 +27,12 @@ class SuiteImportTest {
           - {type: not-is-refusal}
           - {type: javascript, value: "output.length < 100"}
       tests:
-        - vars: {question: How long does a refund take?}
+        - vars: {question: "How long does a refund take?"}
           assert:
             - {type: icontains, value: five days, weight: 2}
             - {type: bleu, value: The refund takes five days.}
             - {type: contain, value: x}
-        - vars: {question: [Is it free?, Is it fast?]}
+        - vars: {question: ["Is it free?", "Is it fast?"]}
           threshold: 1
           assert:
             - type: assert-set

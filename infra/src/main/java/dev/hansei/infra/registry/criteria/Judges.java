@@ -115,7 +115,11 @@ public final class Judges {
       content.put("model", model);
       content.put("settings", settings);
       learned.ifPresent(weights -> content.put("learned", weights.sha256()));
-      method.ifPresent(chosen -> content.put("method", chosen));
+      // The kind beside it: within a map a value is written without its type.
+      method.ifPresent(chosen -> {
+        content.put("kind", chosen.kind());
+        content.put("method", chosen);
+      });
       return content;
     }
   }
