@@ -90,7 +90,7 @@ class PagesIT {
       assertThat(lead.text(seed.page("compare")))
           .contains(
               "f1 went from 0.56 to 0.73: +0.161 [",
-              "on 39 paired cases, likely real (sign-flip test, p < 0.001).")
+              "on 39 paired cases, likely real (sign-flip test, p < 0.001, Holm over 2 metrics).")
           .contains("▼ 7 worse", "0 the same", "▲ 32 better", "release no. 1");
       assertThat(lead.page().locator("article.pair").first().textContent()).contains("−0.222");
       assertThat(lead.text(seed.page("verdict")))
