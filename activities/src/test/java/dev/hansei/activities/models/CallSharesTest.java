@@ -20,6 +20,7 @@ class CallSharesTest {
   private static final ModelName MODEL = new ModelName("openai/stub");
 
   private final AtomicLong now = new AtomicLong();
+
   /** Open once the registry answers. */
   private final CountDownLatch registry = new CountDownLatch(1);
 
