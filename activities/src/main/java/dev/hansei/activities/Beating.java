@@ -1,8 +1,8 @@
 package dev.hansei.activities;
 
+import dev.hansei.workflows.FailureCode;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
-import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +96,7 @@ public final class Beating {
       }
     } catch (InterruptedException e) {
       interrupted = true;
-      throw ApplicationFailure.newFailure("the worker is shutting down", "WORKER_SHUTDOWN");
+      throw Effects.failure(FailureCode.WORKER_STOPPING, "interrupted");
     } finally {
       end(threads);
       done.forEach(one -> results.add(one.value()));

@@ -7,6 +7,7 @@ import dev.hansei.workflows.FailureCode;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,9 @@ public final class Effects {
     } catch (MissingObjectException e) {
       LOG.warn("objects: {}", e.getMessage());
       throw failure(FailureCode.NOT_FOUND, "object-missing");
+    } catch (RejectedExecutionException e) {
+      // The SDK's own answer to a heartbeat while it shuts down, where it came at the wrong moment.
+      throw failure(FailureCode.WORKER_STOPPING, "rejected");
     } catch (RuntimeException e) {
       LOG.error("an activity failed of itself", e);
       throw failure(FailureCode.DEFECT, e.getClass().getName());

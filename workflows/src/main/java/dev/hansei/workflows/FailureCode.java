@@ -19,7 +19,9 @@ public enum FailureCode {
   /** An activity broke a rule of its own: ours to mend, and the same again on every retry. */
   DEFECT(false),
   /** Registry or object store did not answer. */
-  STORE_UNAVAILABLE(true);
+  STORE_UNAVAILABLE(true),
+  /** The worker goes away with the activity in hand; another takes it over. */
+  WORKER_STOPPING(true);
 
   private final boolean retryable;
 

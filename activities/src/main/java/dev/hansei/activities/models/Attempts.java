@@ -25,6 +25,9 @@ public final class Attempts {
   /** A call that ran out of time was probably charged for all the same: only one more is risked. */
   private static final int TIMEOUTS_MAX = 2;
 
+  /** An answer that cannot be read was charged for, and the next one mostly can: one more. */
+  private static final int MALFORMED_MAX = 2;
+
   private final CallLimits limits;
   private final CallShares shares;
   private final ConcurrentMap<ModelName, OpenCalls> open = new ConcurrentHashMap<>();
@@ -52,13 +55,18 @@ public final class Attempts {
   public ModelReply ask(ModelProvider provider, ModelProvider.Call call, Keeping keeping)
       throws InterruptedException {
     int timeouts = 0;
+    int malformed = 0;
     for (int attempt = 1; ; attempt++) {
       switch (attempt(provider, call, keeping)) {
         case Tried.Kept(ModelReply reply) -> {
           return reply;
         }
         case Tried.Refused(CallFailure reason) -> {
-          return new ModelReply.Failed(call.key(), reason, attempt);
+          malformed += reason == CallFailure.MALFORMED ? 1 : 0;
+          boolean again = reason == CallFailure.MALFORMED && malformed < MALFORMED_MAX;
+          if (!again || attempt == limits.attempts()) {
+            return new ModelReply.Failed(call.key(), reason, attempt);
+          }
         }
         case Tried.Missed(CallFailure reason, Duration pause) -> {
           timeouts += reason == CallFailure.TIMEOUT ? 1 : 0;

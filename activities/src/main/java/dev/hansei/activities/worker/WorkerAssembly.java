@@ -63,6 +63,10 @@ public final class WorkerAssembly {
     return state.get();
   }
 
+  private boolean isStopped() {
+    return state.get() instanceof WorkerState.Stopped;
+  }
+
   @EventListener
   void onStart(ServerStartupEvent event) {
     start();
@@ -80,7 +84,7 @@ public final class WorkerAssembly {
     }
     var asking = new WorkerState.Waiting("not asked yet");
     if (state.get() instanceof WorkerState.Off off && state.compareAndSet(off, asking)) {
-      var plan = new WorkerPlan(settings, groups.stream().toList());
+      var plan = new WorkerPlan(settings, groups.stream().toList(), this::isStopped);
       var _ = Thread.ofVirtual().name("worker-start").start(() -> startWhenReachable(plan));
     }
   }

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * What a worker process registers: all workflows on queue {@code loop}, and each queue's
@@ -61,16 +62,22 @@ public final class WorkerPlan {
 
   private final WorkerSettings settings;
   private final List<ActivityGroup> groups;
+  private final BooleanSupplier stopping;
 
-  /** For the groups of all stages. */
-  public WorkerPlan(WorkerSettings settings, List<ActivityGroup> groups) {
+  /**
+   * For the groups of all stages.
+   *
+   * @param stopping whether the worker is going away
+   */
+  public WorkerPlan(WorkerSettings settings, List<ActivityGroup> groups, BooleanSupplier stopping) {
     this.settings = settings;
     this.groups = List.copyOf(groups);
+    this.stopping = stopping;
   }
 
   /** A factory with everything registered, not started. */
   public WorkerFactory factory(WorkflowClient client) {
-    WorkerFactory factory = WorkerFactory.newInstance(client, factoryOptions());
+    WorkerFactory factory = WorkerFactory.newInstance(client, factoryOptions(stopping));
     Map<String, Worker> workers = new TreeMap<>();
     worker(factory, workers, TaskQueues.LOOP)
         .registerWorkflowImplementationTypes(WORKFLOWS.toArray(Class<?>[]::new));
@@ -81,10 +88,10 @@ public final class WorkerPlan {
     return factory;
   }
 
-  /** The interceptors of every worker; replay tests use the same. */
-  public static WorkerFactoryOptions factoryOptions() {
+  /** The interceptors of every worker. */
+  static WorkerFactoryOptions factoryOptions(BooleanSupplier stopping) {
     return WorkerFactoryOptions.newBuilder()
-        .setWorkerInterceptors(new LogNames(), new PayloadSizeGuard())
+        .setWorkerInterceptors(new LogNames(), new PayloadSizeGuard(), new StoppingWorker(stopping))
         .setUsingVirtualWorkflowThreads(true)
         .build();
   }

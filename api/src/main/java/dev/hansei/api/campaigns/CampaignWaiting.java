@@ -45,23 +45,28 @@ final class CampaignWaiting {
             .filter(step -> step.key().equals(campaign.step()))
             .findFirst()
             .flatMap(StepView::subject);
-    return campaign.step().equals(LABELS)
-        ? new WaitsFor(
-            CampaignWait.LABELS,
-            labels(campaign, subject),
-            subject.map("/annotations/queues/%s"::formatted))
-        : new WaitsFor(
-            CampaignWait.APPROVALS,
-            "two release managers other than the candidate's author and who started it",
-            subject.map("/promotions/%s"::formatted));
+    return campaign.step().equals(LABELS) ? forLabels(campaign, subject) : forApprovals(subject);
   }
 
-  private String labels(CampaignView campaign, Optional<UUID> subject) {
-    return subject
-        .flatMap(id -> queues.find(campaign.plan().projectId(), new QueueId(id)))
-        .filter(queue -> queue.queue().planned() > 0)
-        .map(CampaignWaiting::labels)
-        .orElse("labels, annotators; the answers are being laid out");
+  /** The step knows its queue before the queue is there: until then there is nowhere to go. */
+  private WaitsFor forLabels(CampaignView campaign, Optional<UUID> subject) {
+    Optional<QueueView> queue =
+        subject
+            .flatMap(id -> queues.find(campaign.plan().projectId(), new QueueId(id)))
+            .filter(each -> each.queue().planned() > 0);
+    return new WaitsFor(
+        CampaignWait.LABELS,
+        queue
+            .map(CampaignWaiting::labels)
+            .orElse("labels, annotators; the answers are being laid out"),
+        queue.map(each -> "/annotations/queues/" + each.queue().id()));
+  }
+
+  private static WaitsFor forApprovals(Optional<UUID> subject) {
+    return new WaitsFor(
+        CampaignWait.APPROVALS,
+        "two release managers other than the candidate's author and who started it",
+        subject.map("/promotions/%s"::formatted));
   }
 
   private static String labels(QueueView queue) {

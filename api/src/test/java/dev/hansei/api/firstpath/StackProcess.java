@@ -1,5 +1,7 @@
 package dev.hansei.api.firstpath;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hansei.infra.stack.StackSecrets;
@@ -16,11 +18,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The local stack as a user has it: started, asked and stopped through {@code infra/hansei}. */
 final class StackProcess implements AutoCloseable {
   private static final Duration COMMAND = Duration.ofMinutes(8);
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** How a worker logs what it takes for a fault of its own. */
+  private static final String DEFECT = "an activity failed of itself";
+
+  private static final int TRACE_LINES = 30;
 
   private Path launcher = Path.of("..", "infra", "hansei").toAbsolutePath().normalize();
   private final Path home;
@@ -147,8 +156,31 @@ final class StackProcess implements AutoCloseable {
     }
   }
 
+  /** Stops; whatever a test did to the stack, no activity may have failed of its own fault. */
   @Override
   public void close() {
     run(0, "down");
+    assertThat(defects()).as("what the logs tell of defects").isEmpty();
+  }
+
+  /** Each with where it was thrown. */
+  private List<String> defects() {
+    Path logs = home.resolve("logs");
+    if (!Files.isDirectory(logs)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(logs)) {
+      List<String> found = new ArrayList<>();
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+        IntStream.range(0, lines.size())
+            .filter(i -> lines.get(i).contains(DEFECT))
+            .mapToObj(i -> lines.subList(i, Math.min(lines.size(), i + TRACE_LINES)))
+            .forEach(trace -> found.add(file.getFileName() + ": " + String.join("\n", trace)));
+      }
+      return found;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -48,8 +48,8 @@ class SuitesBench {
           new StubModelServer.Share(new StubFault.HalfJson(), 10),
           new StubModelServer.Share(new StubFault.Reset(), 10));
 
-  /** One in a hundred answers, two calls a case, and as much again for chance. */
-  private static final double MALFORMED = 0.04;
+  /** Malformed twice: one call in ten thousand, two calls a case, and ten times that for chance. */
+  private static final double MALFORMED = 0.002;
 
   private StackProcess stack;
   private StubModelServer model;
@@ -165,8 +165,8 @@ class SuitesBench {
   }
 
   /**
-   * @param unusable the share of cases that may end without a score: a malformed answer is paid and
-   *     not asked for again, so an item that gets one is an error, never a score
+   * @param unusable the share of cases that may end without a score: a malformed answer is asked
+   *     for once more, so an item that gets two is an error, never a score
    */
   private Row row(String what, long latency, double unusable) throws InterruptedException {
     model.forget();

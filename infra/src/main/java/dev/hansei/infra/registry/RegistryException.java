@@ -65,6 +65,11 @@ public final class RegistryException extends RuntimeException {
         cause);
   }
 
+  /** The same for a further caller: one exception is not thrown on two threads. */
+  RegistryException again() {
+    return new RegistryException(kind, code, String.valueOf(getMessage()), this);
+  }
+
   private static String codeOf(String noun) {
     return noun.replace(' ', '-');
   }

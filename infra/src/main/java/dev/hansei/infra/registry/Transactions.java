@@ -136,7 +136,7 @@ public final class Transactions {
       Thread.sleep(Duration.ofMillis(ThreadLocalRandom.current().nextLong(1, longest + 1)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting to repeat a transaction", e);
+      throw RegistryException.unavailable(e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.hansei.infra.registry.models;
 
 import dev.hansei.infra.objects.ObjectStore;
+import dev.hansei.infra.registry.Batching;
 import dev.hansei.infra.registry.RowBodies;
 import dev.hansei.infra.registry.SqlFailure;
 import dev.hansei.infra.registry.Transactions;
@@ -11,7 +12,9 @@ import dev.hansei.workflows.models.CallKey;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +35,17 @@ public final class CallJournal {
   /** Who pays a call that no workflow's step makes. */
   private static final String NOBODY = "";
 
+  /** Answers of one transaction: of the largest that fit into a row, still one packet. */
+  private static final int WRITTEN_AT_ONCE = 50;
+
   private final CallRepository rows;
   private final PaidRepository paid;
   private final PaidByModelRepository paidByModel;
   private final Transactions transactions;
   private final Artifacts artifacts;
   private final ObjectStore objects;
+  private final Batching<Asked, Optional<CallRow>> finding;
+  private final Batching<CallRow, CallRow> writing;
 
   CallJournal(
       CallRepository rows,
@@ -52,13 +60,28 @@ public final class CallJournal {
     this.transactions = transactions;
     this.artifacts = artifacts;
     this.objects = objects;
+    this.finding = new Batching<>("journal-find", KEYS_PER_STATEMENT, this::found);
+    this.writing = new Batching<>("journal-write", WRITTEN_AT_ONCE, this::written);
   }
+
+  private record Asked(ProjectId project, Sha256 key) {}
 
   /** The call, where it was paid already. */
   public Optional<JournalEntry> find(ProjectId project, CallKey key) {
-    return transactions
-        .read(() -> rows.find(project.value(), key.sha256()))
-        .map(row -> row.entry(text(row)));
+    return finding.ask(new Asked(project, key.sha256())).map(row -> row.entry(text(row)));
+  }
+
+  /** Each in its place. */
+  private List<Optional<CallRow>> found(List<Asked> asked) {
+    Map<ProjectId, List<byte[]>> byProject = new LinkedHashMap<>();
+    asked.forEach(each ->
+        byProject.computeIfAbsent(each.project(), _ -> new ArrayList<>()).add(each.key().bytes()));
+    Map<Asked, CallRow> there = new HashMap<>();
+    byProject.forEach((project, keys) ->
+        transactions
+            .read(() -> rows.findAll(project.value(), keys))
+            .forEach(row -> there.put(new Asked(project, row.callKey()), row)));
+    return asked.stream().map(each -> Optional.ofNullable(there.get(each))).toList();
   }
 
   /** Those of the calls that were paid. */
@@ -103,14 +126,31 @@ public final class CallJournal {
     Optional<ArtifactRef> stored =
         body.length > RowBodies.BYTES_MAX ? Optional.of(objects.put(body, TEXT)) : Optional.empty();
     var row = row(project, entry, body.length, stored.map(ArtifactRef::sha256).orElse(null), payer);
-    Optional<CallRow> there =
-        transactions.write(() -> {
-          stored.ifPresent(ref -> artifacts.register(project, ref));
-          return SqlFailure.isInserted(() -> rows.insert(row))
-              ? Optional.empty()
-              : rows.find(project.value(), entry.key().sha256());
-        });
-    return there.map(other -> other.entry(text(other))).orElse(entry);
+    CallRow standing = stored.isPresent() ? written(row, stored.get()) : writing.ask(row);
+    return standing.equals(row) ? entry : standing.entry(text(standing));
+  }
+
+  /** With its text apart: rare, and it locks more than its own row, so it stands alone. */
+  private CallRow written(CallRow row, ArtifactRef text) {
+    return transactions.write(() -> {
+      artifacts.register(new ProjectId(row.projectId()), text);
+      return insertedOrThere(row);
+    });
+  }
+
+  /** Those that stand: each row, or the one that was first with its key. */
+  private List<CallRow> written(List<CallRow> some) {
+    if (some.size() == 1) {
+      return List.of(transactions.write(() -> insertedOrThere(some.getFirst())));
+    }
+    transactions.run(() -> rows.insert(some));
+    return some;
+  }
+
+  private CallRow insertedOrThere(CallRow row) {
+    return SqlFailure.isInserted(() -> rows.insert(row))
+        ? row
+        : rows.find(row.projectId(), row.callKey()).orElseThrow();
   }
 
   /** What a payer has paid so far. */

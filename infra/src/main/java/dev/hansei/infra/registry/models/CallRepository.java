@@ -25,6 +25,18 @@ interface CallRepository extends GenericRepository<CallRow, UUID> {
       """)
   void insert(CallRow row);
 
+  /** All or none: fails when one of them is there already. */
+  @Query(
+      """
+      INSERT INTO models_call (project_id, call_key, model, body, body_sha256, body_bytes,
+        input_tokens, output_tokens, cost_usd_micros, latency_millis, created_at, paid_by,
+        cached_tokens)
+      VALUES (:projectId, :callKey, :model, :body, :bodySha256, :bodyBytes,
+        :inputTokens, :outputTokens, :costUsdMicros, :latencyMillis, :createdAt, :paidBy,
+        :cachedTokens)
+      """)
+  void insert(List<CallRow> rows);
+
   @Query("SELECT * FROM models_call WHERE project_id = :projectId AND call_key = :callKey")
   Optional<CallRow> find(UUID projectId, @Binary32 Sha256 callKey);
 
