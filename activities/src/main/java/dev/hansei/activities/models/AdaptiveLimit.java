@@ -6,7 +6,8 @@ import java.util.Arrays;
  * How many calls of one model may be open at once: as many as were set, fewer while the provider
  * says that these are too many. It falls by a third where more than a tenth of the last hundred
  * calls were refused for their rate, so that a few refusals, which retries mend, cost no speed; it
- * grows by one for each round of answers. Not thread safe.
+ * grows by one for each round of answers, whatever is refused among them: one in twenty refused by
+ * chance makes it fall now and then, and that must not last. Not thread safe.
  */
 final class AdaptiveLimit {
   /** Calls that are looked back on. */
@@ -21,7 +22,7 @@ final class AdaptiveLimit {
   private final boolean[] refused = new boolean[WINDOW];
   private int place;
   private int refusals;
-  private int answersInRow;
+  private int answers;
   private int limit;
 
   /**
@@ -50,17 +51,16 @@ final class AdaptiveLimit {
   /** A call was let in, whatever it then came to. */
   void answered() {
     remember(false);
-    answersInRow++;
-    if (limit < most && answersInRow >= limit && refusals <= REFUSED_MAX / 2) {
+    answers++;
+    if (limit < most && answers >= limit) {
       limit++;
-      answersInRow = 0;
+      answers = 0;
     }
   }
 
   /** A call was refused for its rate. */
   void refused() {
     remember(true);
-    answersInRow = 0;
     if (refusals > REFUSED_MAX) {
       limit = Math.max(1, (int) (limit * FALL));
       forget();
@@ -77,5 +77,6 @@ final class AdaptiveLimit {
   private void forget() {
     Arrays.fill(refused, false);
     refusals = 0;
+    answers = 0;
   }
 }

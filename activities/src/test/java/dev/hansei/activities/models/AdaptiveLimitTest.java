@@ -47,6 +47,21 @@ class AdaptiveLimitTest {
   }
 
   @Test
+  void growsAlsoWhileAFewAreRefused() {
+    var limit = new AdaptiveLimit(32);
+    refuse(limit, AdaptiveLimit.REFUSED_MAX + 1);
+    assertThat(limit.limit()).isEqualTo(21);
+    for (int call = 0; call < 400; call++) {
+      if (call % 20 == 0) {
+        limit.refused();
+      } else {
+        limit.answered();
+      }
+    }
+    assertThat(limit.limit()).isEqualTo(32);
+  }
+
+  @Test
   void leavesOneCallAlways() {
     var limit = new AdaptiveLimit(2);
     refuse(limit, 1_000);

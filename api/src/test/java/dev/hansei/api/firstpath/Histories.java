@@ -31,13 +31,22 @@ final class Histories {
 
   private Histories() {}
 
+  /** How many events the longest of them has. */
+  static long longest(StackProcess stack) {
+    WorkflowServiceStubs service = service(stack);
+    try {
+      return infos(service, stack.setting("HANSEI_TEMPORAL_NAMESPACE")).stream()
+          .mapToLong(WorkflowExecutionInfo::getHistoryLength)
+          .max()
+          .orElseThrow();
+    } finally {
+      service.shutdownNow();
+    }
+  }
+
   /** No history holds one of the texts, nor a payload over the limit. */
   static void check(StackProcess stack, List<String> texts) throws IOException {
-    WorkflowServiceStubs service =
-        WorkflowServiceStubs.newServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder()
-                .setTarget("127.0.0.1:" + stack.setting("HANSEI_TEMPORAL_PORT"))
-                .build());
+    WorkflowServiceStubs service = service(stack);
     try {
       String namespace = stack.setting("HANSEI_TEMPORAL_NAMESPACE");
       WorkflowClient client =
@@ -75,8 +84,22 @@ final class Histories {
     }
   }
 
+  private static WorkflowServiceStubs service(StackProcess stack) {
+    return WorkflowServiceStubs.newServiceStubs(
+        WorkflowServiceStubsOptions.newBuilder()
+            .setTarget("127.0.0.1:" + stack.setting("HANSEI_TEMPORAL_PORT"))
+            .build());
+  }
+
   private static List<WorkflowExecution> executions(
       WorkflowServiceStubs service, String namespace) {
+    return infos(service, namespace).stream()
+        .sorted(Comparator.comparing(info -> Timestamps.toNanos(info.getStartTime())))
+        .map(WorkflowExecutionInfo::getExecution)
+        .toList();
+  }
+
+  private static List<WorkflowExecutionInfo> infos(WorkflowServiceStubs service, String namespace) {
     return service
         .blockingStub()
         .listWorkflowExecutions(
@@ -84,11 +107,7 @@ final class Histories {
                 .setNamespace(namespace)
                 .setPageSize(200)
                 .build())
-        .getExecutionsList()
-        .stream()
-        .sorted(Comparator.comparing(info -> Timestamps.toNanos(info.getStartTime())))
-        .map(WorkflowExecutionInfo::getExecution)
-        .toList();
+        .getExecutionsList();
   }
 
   /** As {@code <stage>/real-server-<n>.json}, in the order in which they were started. */

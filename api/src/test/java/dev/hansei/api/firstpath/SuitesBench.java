@@ -99,14 +99,17 @@ class SuitesBench {
   @Test
   void runs() throws Exception {
     List<Row> rows = new ArrayList<>();
-    rows.add(row("%,d cases, %d ms (cold)".formatted(CASES, LATENCY), LATENCY, 0));
-    rows.add(row("%,d cases, %d ms".formatted(CASES, LATENCY), LATENCY, 0));
+    rows.add(row("%,d cases, %d ms (cold)".formatted(CASES, LATENCY), LATENCY, 0, List.of()));
+    rows.add(row("%,d cases, %d ms".formatted(CASES, LATENCY), LATENCY, 0, List.of()));
+    String killed = "%,d cases, %d ms, 2 x kill -9".formatted(CASES, LATENCY);
+    rows.add(row(killed, LATENCY, 0, List.of(0.3, 0.7)));
     model.mix(1, FAULTS);
-    rows.add(row("%,d cases, %d ms, 9 %% faults".formatted(CASES, LATENCY), LATENCY, MALFORMED));
+    String faulty = "%,d cases, %d ms, 9 %% faults".formatted(CASES, LATENCY);
+    rows.add(row(faulty, LATENCY, MALFORMED, List.of()));
     int port = model.port();
     model.close();
     model = stub(Duration.ZERO, port);
-    rows.add(row("%,d cases, 0 ms".formatted(CASES), 0, 0));
+    rows.add(row("%,d cases, 0 ms".formatted(CASES), 0, 0, List.of()));
     print(rows);
   }
 
@@ -167,8 +170,10 @@ class SuitesBench {
   /**
    * @param unusable the share of cases that may end without a score: a malformed answer is asked
    *     for once more, so an item that gets two is an error, never a score
+   * @param kills after which shares of the calls the worker is killed without warning
    */
-  private Row row(String what, long latency, double unusable) throws InterruptedException {
+  private Row row(String what, long latency, double unusable, List<Double> kills)
+      throws Exception {
     model.forget();
     versions++;
     suite();
@@ -177,6 +182,9 @@ class SuitesBench {
     Instant began = Instant.now();
     String run =
         lead.post("/suites/runs", Map.of("suite", PROMPT, "target", target)).expect(202).id();
+    for (double share : kills) {
+      kill((int) (2 * CASES * share));
+    }
     Reply ended =
         lead.await(
             "/suites/runs/" + run,
@@ -192,9 +200,26 @@ class SuitesBench {
       assertThat(model.paidByKey()).as("calls").hasSize(2 * CASES);
     }
     double ideal = (double) model.paidByKey().size() * latency / CONCURRENCY / 1_000;
+    if (!kills.isEmpty()) {
+      assertThat(model.repeatedCalls())
+          .as("paid again")
+          .isLessThanOrEqualTo(CONCURRENCY * kills.size());
+    }
     Row row = new Row(what, wall, ideal, ended, model.calls(), model.repeatedCalls());
     System.out.println(row.line());
     return row;
+  }
+
+  private void kill(int calls) throws Exception {
+    while (model.calls() < calls) {
+      Thread.sleep(20);
+    }
+    ProcessHandle worker = stack.process("worker").orElseThrow();
+    worker.destroyForcibly();
+    worker.onExit().get();
+    while (stack.process("worker").isEmpty()) {
+      Thread.sleep(20);
+    }
   }
 
   private void print(List<Row> rows) throws IOException {
@@ -202,6 +227,7 @@ class SuitesBench {
         "%n%-34s %8s %8s %8s %9s %7s %8s %8s%n",
         "suite run", "wall s", "ideal s", "x ideal", "cases/s", "calls", "repeated", "scored");
     rows.forEach(row -> System.out.println(row.line()));
+    System.out.printf("longest history: %d events%n", Histories.longest(stack));
     for (String part : List.of("worker", "api", "temporal", "registry")) {
       ProcessHandle process = stack.process(part).orElseThrow();
       System.out.printf("%-10s %s%n", part, memory(process.pid()));

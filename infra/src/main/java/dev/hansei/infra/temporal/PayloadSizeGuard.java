@@ -63,12 +63,17 @@ public final class PayloadSizeGuard extends WorkerInterceptorBase {
     return new WorkflowOutboundCallsInterceptorBase(outbound) {
       @Override
       public <R> ActivityOutput<R> executeActivity(ActivityInput<R> input) {
-        for (Object argument : input.getArgs()) {
+        for (Object argument : arguments(input.getArgs())) {
           check("the input of activity " + input.getActivityName(), argument);
         }
         return super.executeActivity(input);
       }
     };
+  }
+
+  /** The SDK has none, not an empty array, for an activity without parameters. */
+  private static Object[] arguments(Object @Nullable [] given) {
+    return given == null ? new Object[0] : given;
   }
 
   private void check(String what, @Nullable Object value) {
