@@ -43,6 +43,7 @@ public final class StubModelServer implements AutoCloseable {
   private volatile Optional<Mix> mix = Optional.empty();
   private final Map<String, Integer> paid = new ConcurrentHashMap<>();
   private final AtomicInteger inFlight = new AtomicInteger();
+  private final AtomicInteger generation = new AtomicInteger();
   private final AtomicInteger inFlightMax = new AtomicInteger();
 
   /**
@@ -157,8 +158,9 @@ public final class StubModelServer implements AutoCloseable {
     mix = Optional.of(new Mix(new Random(seed), List.copyOf(shares)));
   }
 
-  /** Forgets scripts and counts. */
+  /** Forgets scripts and counts; what is still open then is never counted. */
   public void forget() {
+    generation.incrementAndGet();
     scripts.clear();
     requests.clear();
     paid.clear();
@@ -203,17 +205,25 @@ public final class StubModelServer implements AutoCloseable {
     threads.shutdownNow();
   }
 
+  /**
+   * A request that came in.
+   *
+   * @param generation how often the server had forgotten before
+   */
+  private record Open(HttpExchange exchange, StubProtocol speaks, int generation) {}
+
   private void complete(HttpExchange exchange, StubProtocol speaks) throws IOException {
     inFlightMax.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+    var open = new Open(exchange, speaks, generation.get());
     try (exchange) {
       StubRequest request = received(exchange, speaks);
       requests.add(request);
       Thread.sleep(latency);
       Optional<StubFault> fault = faultFor(request);
       if (fault.isPresent()) {
-        meet(exchange, speaks, request, fault.get());
+        meet(open, request, fault.get());
       } else {
-        pay(exchange, speaks, request, brain.answer(request));
+        pay(open, request, brain.answer(request));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -233,21 +243,20 @@ public final class StubModelServer implements AutoCloseable {
     return StubRequest.of(speaks, sent, body);
   }
 
-  private void meet(
-      HttpExchange exchange, StubProtocol speaks, StubRequest request, StubFault fault)
+  private void meet(Open open, StubRequest request, StubFault fault)
       throws IOException, InterruptedException {
     switch (fault) {
       case StubFault.Hang(Duration duration) -> {
         Thread.sleep(duration);
-        pay(exchange, speaks, request, brain.answer(request));
+        pay(open, request, brain.answer(request));
       }
-      case StubFault.Say(String text) -> pay(exchange, speaks, request, text);
+      case StubFault.Say(String text) -> pay(open, request, text);
       case StubFault.Reset() -> {}
       case StubFault.Headed(Map<String, String> headers, StubFault then) -> {
-        headers.forEach(exchange.getResponseHeaders()::set);
-        meet(exchange, speaks, request, then);
+        headers.forEach(open.exchange().getResponseHeaders()::set);
+        meet(open, request, then);
       }
-      case StubFault other -> replies.send(exchange, speaks, other);
+      case StubFault other -> replies.send(open.exchange(), open.speaks(), other);
     }
   }
 
@@ -260,10 +269,11 @@ public final class StubModelServer implements AutoCloseable {
         .or(() -> mix.flatMap(Mix::next));
   }
 
-  private void pay(HttpExchange exchange, StubProtocol speaks, StubRequest request, String text)
-      throws IOException {
-    paid.merge(request.key(), 1, Integer::sum);
-    replies.send(exchange, 200, replies.answer(speaks, request.model(), text));
+  private void pay(Open open, StubRequest request, String text) throws IOException {
+    if (open.generation() == generation.get()) {
+      paid.merge(request.key(), 1, Integer::sum);
+    }
+    replies.send(open.exchange(), 200, replies.answer(open.speaks(), request.model(), text));
   }
 
   private void counts(HttpExchange exchange) throws IOException {
