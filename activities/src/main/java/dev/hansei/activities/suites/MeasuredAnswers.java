@@ -44,12 +44,7 @@ final class MeasuredAnswers {
   private Score measured(Assertion assertion, List<String> expected, GivenAnswer answer) {
     Optional<String> text = AnswerTransform.of(assertion, answer.text());
     if (text.isEmpty()) {
-      // An answer that is not of the shape asked for fails, turned round or not.
-      return new Score(
-          assertion.metric(),
-          0,
-          assertion.weight() == 0,
-          "the transform finds nothing in the answer");
+      return foundNothing(assertion);
     }
     return switch (assertion.type().passing()) {
       case YES_OR_NO, FROM ->
@@ -60,6 +55,15 @@ final class MeasuredAnswers {
             assertion, amount <= assertion.threshold() ? 1 : 0, Amounts.say(assertion, amount));
       }
     };
+  }
+
+  /** An answer that is not of the shape asked for fails, turned round or not. */
+  static Score foundNothing(Assertion assertion) {
+    return new Score(
+        assertion.metric(),
+        0,
+        assertion.weight() == 0,
+        "the transform finds nothing in the answer");
   }
 
   private double amount(MetricType type, String text, List<String> expected, GivenAnswer answer) {
