@@ -1,15 +1,18 @@
 package dev.hansei.activities.suites;
 
+import dev.hansei.activities.metrics.formats.Trajectory;
 import dev.hansei.activities.suites.AnswerScorer.Given;
 import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.criteria.MetricType;
 import dev.hansei.workflows.criteria.Metrics;
 import dev.hansei.workflows.criteria.Score;
+import dev.hansei.workflows.models.Tool;
 import dev.hansei.workflows.models.Usage;
 import dev.hansei.workflows.suites.UnscoredReason;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,14 +50,30 @@ final class MeasuredAnswers {
       return foundNothing(assertion);
     }
     return switch (assertion.type().passing()) {
-      case YES_OR_NO, FROM ->
-          score(assertion, metrics.score(assertion.type(), text.get(), expected), "");
+      case YES_OR_NO, FROM -> read(assertion, text.get(), expected, answer.tools());
       case AT_MOST -> {
         double amount = amount(assertion.type(), text.get(), expected, answer);
         yield score(
             assertion, amount <= assertion.threshold() ? 1 : 0, Amounts.say(assertion, amount));
       }
     };
+  }
+
+  /** What is read of the text; where it is about tool calls, with those that there are. */
+  private Score read(
+      Assertion assertion, String text, List<String> expected, List<Tool> offered) {
+    MetricType type = assertion.type();
+    boolean offers = type.reads() == MetricType.Reads.TOOLS;
+    List<String> against =
+        offers
+            ? offered.stream().flatMap(it -> Stream.of(it.name(), it.parameters())).toList()
+            : expected;
+    boolean aboutCalls = offers || type.reads() == MetricType.Reads.STEPS;
+    String told = aboutCalls ? Trajectory.told(text) : "";
+    return score(
+        assertion,
+        metrics.score(type, text, against),
+        told.substring(0, Math.min(told.length(), Score.EXPLANATION_CHARS_MAX)));
   }
 
   /** An answer that is not of the shape asked for fails, turned round or not. */

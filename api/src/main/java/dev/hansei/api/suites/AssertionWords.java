@@ -36,7 +36,8 @@ public final class AssertionWords {
       case REFERENCE, REFERENCES -> assertion.valueIfSet().orElse("the case's reference answer");
       case RUBRIC -> "its judge's rubric";
       case SET -> "its members, below";
-      case NOTHING, TEXT, LIST, LIST_IF_ANY, PATTERN, SCHEMA, JSON, COUNT ->
+      case TOOLS -> "the tools that the prompt offers";
+      case NOTHING, STEPS, TEXT, LIST, LIST_IF_ANY, PATTERN, SCHEMA, JSON, COUNT ->
           assertion.valueIfSet().orElse("nothing");
     };
   }

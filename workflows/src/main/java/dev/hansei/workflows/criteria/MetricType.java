@@ -62,6 +62,16 @@ public enum MetricType {
   IFEVAL("ifeval", Reads.JSON, 1),
   /** F1 of the names of called tools, read from an answer in JSON, against those expected. */
   TOOL_CALL_F1("tool-call-f1", Reads.LIST, 1),
+  /** Tools are called, and every call names a tool that the prompt offers and fits its schema. */
+  IS_VALID_TOOLS_CALL("is-valid-openai-tools-call", Reads.TOOLS),
+  /** The tools are called that the value names. */
+  TOOL_USED("trajectory:tool-used", Reads.STEPS),
+  /** The tools are called one after the other. */
+  TOOL_SEQUENCE("trajectory:tool-sequence", Reads.STEPS),
+  /** A call of the tool has the arguments. */
+  TOOL_ARGS_MATCH("trajectory:tool-args-match", Reads.STEPS),
+  /** So many tools are called: {@code {min, max, name}}. */
+  STEP_COUNT("trajectory:step-count", Reads.STEPS),
   /** The share of the ids in the answer (JSON or one a line) that are among the relevant ones. */
   RETRIEVAL_PRECISION("retrieval-precision", Reads.LIST, 0.5),
   /** The share of the relevant ids that are in the answer. */
@@ -142,6 +152,10 @@ public enum MetricType {
     JSON,
     /** A number, or {@code min} and {@code max}. */
     COUNT,
+    /** The tools that the target's prompt offers; it takes no value. */
+    TOOLS,
+    /** Which tool calls are meant: a name, a list or an object. */
+    STEPS,
     /** Assertions. */
     SET,
     /** Whatever its judge reads. */
