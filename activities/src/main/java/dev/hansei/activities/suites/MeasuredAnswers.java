@@ -1,6 +1,7 @@
 package dev.hansei.activities.suites;
 
 import dev.hansei.activities.metrics.formats.Trajectory;
+import dev.hansei.activities.metrics.overlap.Recitation;
 import dev.hansei.activities.suites.AnswerScorer.Given;
 import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.criteria.Assertion;
@@ -36,7 +37,7 @@ final class MeasuredAnswers {
       if (assertion.type() == MetricType.COST && answer.costMicros().isEmpty()) {
         return new Given.Nothing(UnscoredReason.PRICE_UNKNOWN, Usage.NONE);
       }
-      return new Given.Value(measured(assertion, expected.get(), answer), Usage.NONE);
+      return new Given.Value(measured(assertion, expected.get(), content, answer), Usage.NONE);
     } catch (RuntimeException e) {
       // The message may hold the answer.
       LOG.warn("metric {} failed: {}", assertion.type().word(), e.getClass().getName());
@@ -44,10 +45,14 @@ final class MeasuredAnswers {
     }
   }
 
-  private Score measured(Assertion assertion, List<String> expected, GivenAnswer answer) {
+  private Score measured(
+      Assertion assertion, List<String> expected, CaseContent content, GivenAnswer answer) {
     Optional<String> text = AnswerTransform.of(assertion, answer.text());
     if (text.isEmpty()) {
       return foundNothing(assertion);
+    }
+    if (assertion.type().reads() == MetricType.Reads.SOURCES) {
+      return recited(assertion, Recitation.of(text.get(), CaseSources.of(content, expected)));
     }
     return switch (assertion.type().passing()) {
       case YES_OR_NO, FROM -> read(assertion, text.get(), expected, answer.tools());
@@ -57,6 +62,14 @@ final class MeasuredAnswers {
             assertion, amount <= assertion.threshold() ? 1 : 0, Amounts.say(assertion, amount));
       }
     };
+  }
+
+  private static Score recited(Assertion assertion, Recitation found) {
+    double value =
+        assertion.type() == MetricType.RECITATION_RATIO
+            ? 1 - found.share()
+            : found.words() <= assertion.threshold() ? 1 : 0;
+    return score(assertion, value, found.told());
   }
 
   /** What is read of the text; where it is about tool calls, with those that there are. */

@@ -110,7 +110,7 @@ class TextMetricsTest {
   private static boolean comparesTexts(MetricType type) {
     return type.passing() != MetricType.Passing.AT_MOST
         && switch (type.reads()) {
-          case REFERENCE, REFERENCES, NOTHING, TOOLS, LIST, LIST_IF_ANY -> true;
+          case REFERENCE, REFERENCES, SOURCES, NOTHING, TOOLS, LIST, LIST_IF_ANY -> true;
           case TEXT, PATTERN, STEPS, SCHEMA, JSON, COUNT, SET, RUBRIC -> false;
         };
   }

@@ -112,6 +112,10 @@ public enum MetricType {
   LEVENSHTEIN("levenshtein", Reads.REFERENCE, Passing.AT_MOST, 5),
   /** 1 less the share of characters that differ. */
   LEVENSHTEIN_RATIO("levenshtein-ratio", Reads.REFERENCE, 0.75),
+  /** At most that many words in a row are those of a passage, or of a text in the value. */
+  RECITATION("recitation", Reads.SOURCES, Passing.AT_MOST, 50),
+  /** 1 less the share of the answer's words in its longest such run. */
+  RECITATION_RATIO("recitation-ratio", Reads.SOURCES, 0.5),
   /** The answer took at most that many milliseconds. */
   LATENCY("latency", Reads.NOTHING, Passing.AT_MOST, Double.NaN),
   /** The answer cost at most that much, in the currency of the price list. */
@@ -152,6 +156,8 @@ public enum MetricType {
     JSON,
     /** A number, or {@code min} and {@code max}. */
     COUNT,
+    /** The case's passages, and the texts of the value where there are any. */
+    SOURCES,
     /** The tools that the target's prompt offers; it takes no value. */
     TOOLS,
     /** Which tool calls are meant: a name, a list or an object. */
