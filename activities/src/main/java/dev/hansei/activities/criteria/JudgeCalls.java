@@ -58,7 +58,8 @@ public final class JudgeCalls {
       case JudgeMethod.Jury jury ->
           jurors.judge(project, jury, juror -> judge(project, juror, judged));
       case JudgeMethod.Pairwise _ -> pairs.judge(project, judge, judged);
-      case JudgeMethod.Graded _, JudgeMethod.Categories _ -> models.judge(project, judge, judged);
+      case JudgeMethod.Graded _, JudgeMethod.Categories _, JudgeMethod.Safety _ ->
+          models.judge(project, judge, judged);
     };
   }
 }

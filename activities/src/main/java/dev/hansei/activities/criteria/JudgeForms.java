@@ -31,6 +31,7 @@ final class JudgeForms {
       case JudgeMethod.ReferenceEquivalence it -> new ReferenceEquivalenceForm(it, rubric, judged);
       case JudgeMethod.FeedbackIncorporation it ->
           new FeedbackIncorporationForm(it, rubric, judged);
+      case JudgeMethod.Safety it -> new SafetyForm(it, rubric, judged);
       case JudgeMethod.Jury _, JudgeMethod.Pairwise _ ->
           throw new IllegalArgumentException("no form for " + method.kind());
     };

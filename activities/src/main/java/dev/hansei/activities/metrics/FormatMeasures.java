@@ -3,7 +3,9 @@ package dev.hansei.activities.metrics;
 import dev.hansei.activities.metrics.formats.HtmlShape;
 import dev.hansei.activities.metrics.formats.JsonAnswers;
 import dev.hansei.activities.metrics.formats.JsonFields;
+import dev.hansei.activities.metrics.formats.OfferedTools;
 import dev.hansei.activities.metrics.formats.ToolNames;
+import dev.hansei.activities.metrics.formats.Trajectory;
 import dev.hansei.activities.metrics.formats.XmlAnswers;
 import dev.hansei.activities.metrics.instructions.InstructionList;
 import dev.hansei.workflows.criteria.MetricType;
@@ -28,9 +30,28 @@ final class FormatMeasures {
     table.put(MetricType.IS_HTML, Measure.whether((answer, _) -> HtmlShape.is(answer)));
     table.put(MetricType.CONTAINS_HTML, Measure.whether((answer, _) -> HtmlShape.in(answer)));
     table.put(MetricType.TOOL_CALL_F1, (answer, of) -> ToolNames.f1(answer, of));
+    table.put(MetricType.IS_VALID_TOOLS_CALL, Measure.whether(OfferedTools::fit));
+    table.putAll(trajectories());
     table.put(
         MetricType.IFEVAL,
         (answer, of) -> InstructionList.parse(LiteralMeasures.only(of)).share(answer));
+    return table;
+  }
+
+  private static Map<MetricType, Measure> trajectories() {
+    Map<MetricType, Measure> table = new EnumMap<>(MetricType.class);
+    table.put(
+        MetricType.TOOL_USED,
+        Measure.whether((answer, of) -> Trajectory.uses(answer, LiteralMeasures.only(of))));
+    table.put(
+        MetricType.TOOL_SEQUENCE,
+        Measure.whether((answer, of) -> Trajectory.follows(answer, LiteralMeasures.only(of))));
+    table.put(
+        MetricType.TOOL_ARGS_MATCH,
+        Measure.whether((answer, of) -> Trajectory.passes(answer, LiteralMeasures.only(of))));
+    table.put(
+        MetricType.STEP_COUNT,
+        Measure.whether((answer, of) -> Trajectory.counts(answer, LiteralMeasures.only(of))));
     return table;
   }
 }

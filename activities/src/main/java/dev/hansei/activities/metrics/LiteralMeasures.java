@@ -6,10 +6,10 @@ import dev.hansei.activities.metrics.instructions.Instructions;
 import dev.hansei.activities.metrics.words.Readability;
 import dev.hansei.activities.metrics.words.Refusal;
 import dev.hansei.activities.metrics.words.WordCount;
+import dev.hansei.workflows.criteria.LowerCase;
 import dev.hansei.workflows.criteria.MetricType;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** What looks at the letters and words of an answer, as promptfoo does where it has the kind. */
@@ -71,6 +71,6 @@ final class LiteralMeasures {
   }
 
   private static String lower(String text) {
-    return text.toLowerCase(Locale.ROOT);
+    return LowerCase.of(text);
   }
 }

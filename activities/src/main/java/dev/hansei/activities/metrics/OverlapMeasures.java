@@ -2,6 +2,7 @@ package dev.hansei.activities.metrics;
 
 import dev.hansei.activities.metrics.overlap.Levenshtein;
 import dev.hansei.activities.metrics.overlap.PromptfooOverlap;
+import dev.hansei.activities.metrics.overlap.Recitation;
 import dev.hansei.activities.metrics.overlap.ReferenceMetric;
 import dev.hansei.activities.metrics.overlap.Retrieved;
 import dev.hansei.activities.metrics.overlap.Scorer;
@@ -9,6 +10,7 @@ import dev.hansei.activities.metrics.overlap.ScoringOptions;
 import dev.hansei.activities.metrics.overlap.Ter;
 import dev.hansei.workflows.criteria.MetricType;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** What compares an answer with references, or its ranking with what is relevant. */
@@ -42,7 +44,13 @@ final class OverlapMeasures {
     table.put(MetricType.RETRIEVAL_RECALL, (answer, of) -> Retrieved.of(answer, of).recall());
     table.put(MetricType.RETRIEVAL_MRR, (answer, of) -> Retrieved.of(answer, of).reciprocalRank());
     table.put(MetricType.RETRIEVAL_NDCG, (answer, of) -> Retrieved.of(answer, of).ndcg());
+    table.put(MetricType.RECITATION_RATIO, (answer, of) -> 1 - recited(answer, of).share());
     return table;
+  }
+
+  private static Recitation recited(String answer, List<String> sources) {
+    return Recitation.of(
+        answer, sources.stream().map(text -> new Recitation.Source("a source", text)).toList());
   }
 
   private static Measure scored(ReferenceMetric metric) {

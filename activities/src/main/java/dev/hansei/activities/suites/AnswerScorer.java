@@ -79,9 +79,16 @@ final class AnswerScorer {
     if (judge == null) {
       throw new IllegalStateException("the plan has no judge " + assertion.judge());
     }
-    JudgedAnswer judged = JudgedCase.of(item.of().content(), answer.text(), item.repetition());
+    Optional<String> text = AnswerTransform.of(assertion, answer.text());
+    if (text.isEmpty()) {
+      return new Given.Value(MeasuredAnswers.foundNothing(assertion), Usage.NONE);
+    }
+    JudgedAnswer judged = JudgedCase.of(item.of().content(), text.get(), item.repetition());
     if (judge.kind() == JudgeKind.PAIRWISE) {
-      judged = judged.against(context.rivals().of(item));
+      // Both answers are looked at in the same way.
+      judged =
+          judged.against(
+              context.rivals().of(item).flatMap(rival -> AnswerTransform.of(assertion, rival)));
     }
     return switch (judges.judge(context.project(), judge, judged)) {
       case JudgeReply.Judged verdict ->

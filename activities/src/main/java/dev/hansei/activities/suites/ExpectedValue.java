@@ -37,13 +37,15 @@ final class ExpectedValue {
   static Optional<List<String>> of(Assertion assertion, CaseContent content) {
     String value = assertion.value();
     return switch (assertion.type().reads()) {
-      case NOTHING -> Optional.of(List.of());
+      case NOTHING, TOOLS -> Optional.of(List.of());
       case REFERENCE -> one(value == null ? content.reference() : filled(value, content));
       case REFERENCES -> references(value, content);
       case TEXT, PATTERN -> one(filled(needed(assertion), content));
       case LIST -> Optional.of(list(needed(assertion), content));
       case LIST_IF_ANY -> Optional.of(value == null ? List.of() : list(value, content));
       case SCHEMA -> Optional.of(value == null ? List.of() : List.of(value));
+      case SOURCES -> sources(value, content);
+      case STEPS -> Optional.of(List.of(StepValue.of(assertion, text -> filled(text, content))));
       case JSON, COUNT -> Optional.of(List.of(needed(assertion)));
       case SET, RUBRIC ->
           throw new IllegalStateException(
@@ -68,6 +70,13 @@ final class ExpectedValue {
     }
     List<String> texts = texts(value);
     return texts.isEmpty() ? one(filled(value, content)) : Optional.of(all(texts, content));
+  }
+
+  /** What the assertion brings; empty where the case has no passage either. */
+  private static Optional<List<String>> sources(@Nullable String value, CaseContent content) {
+    return value == null
+        ? Optional.<List<String>>of(List.of()).filter(_ -> !content.context().isEmpty())
+        : references(value, content);
   }
 
   /** A list as JSON, or one text with commas, which are looked for once its tags are filled. */

@@ -1,6 +1,8 @@
 package dev.hansei.activities.suites;
 
+import dev.hansei.workflows.models.Tool;
 import dev.hansei.workflows.models.Usage;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,11 +13,19 @@ import java.util.Optional;
  * @param usage what the target took, judges aside
  * @param costMicros what that cost, in millionths of the price list's currency; empty where no
  *     price is known
+ * @param tools what the target was offered to call
  */
-record GivenAnswer(String text, long latencyMillis, Usage usage, Optional<Long> costMicros) {
+record GivenAnswer(
+    String text, long latencyMillis, Usage usage, Optional<Long> costMicros, List<Tool> tools) {
   GivenAnswer {
+    tools = List.copyOf(tools);
     Objects.requireNonNull(text, "text is null");
     Objects.requireNonNull(usage, "usage is null");
     Objects.requireNonNull(costMicros, "costMicros is null");
+  }
+
+  /** The answer of a target that was offered no tool. */
+  GivenAnswer(String text, long latencyMillis, Usage usage, Optional<Long> costMicros) {
+    this(text, latencyMillis, usage, costMicros, List.of());
   }
 }

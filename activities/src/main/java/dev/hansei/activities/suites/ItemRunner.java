@@ -47,7 +47,8 @@ final class ItemRunner {
         answered.text(),
         answered.latencyMillis(),
         answered.usage(),
-        context.pricing().micros(request.model(), answered.usage()));
+        context.pricing().micros(request.model(), answered.usage()),
+        request.toolsOrNone());
   }
 
   private Outcome scored(

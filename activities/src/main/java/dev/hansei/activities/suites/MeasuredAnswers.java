@@ -1,15 +1,19 @@
 package dev.hansei.activities.suites;
 
+import dev.hansei.activities.metrics.formats.Trajectory;
+import dev.hansei.activities.metrics.overlap.Recitation;
 import dev.hansei.activities.suites.AnswerScorer.Given;
 import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.criteria.MetricType;
 import dev.hansei.workflows.criteria.Metrics;
 import dev.hansei.workflows.criteria.Score;
+import dev.hansei.workflows.models.Tool;
 import dev.hansei.workflows.models.Usage;
 import dev.hansei.workflows.suites.UnscoredReason;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +37,7 @@ final class MeasuredAnswers {
       if (assertion.type() == MetricType.COST && answer.costMicros().isEmpty()) {
         return new Given.Nothing(UnscoredReason.PRICE_UNKNOWN, Usage.NONE);
       }
-      return new Given.Value(measured(assertion, expected.get(), answer), Usage.NONE);
+      return new Given.Value(measured(assertion, expected.get(), content, answer), Usage.NONE);
     } catch (RuntimeException e) {
       // The message may hold the answer.
       LOG.warn("metric {} failed: {}", assertion.type().word(), e.getClass().getName());
@@ -41,25 +45,57 @@ final class MeasuredAnswers {
     }
   }
 
-  private Score measured(Assertion assertion, List<String> expected, GivenAnswer answer) {
+  private Score measured(
+      Assertion assertion, List<String> expected, CaseContent content, GivenAnswer answer) {
     Optional<String> text = AnswerTransform.of(assertion, answer.text());
     if (text.isEmpty()) {
-      // An answer that is not of the shape asked for fails, turned round or not.
-      return new Score(
-          assertion.metric(),
-          0,
-          assertion.weight() == 0,
-          "the transform finds nothing in the answer");
+      return foundNothing(assertion);
+    }
+    if (assertion.type().reads() == MetricType.Reads.SOURCES) {
+      return recited(assertion, Recitation.of(text.get(), CaseSources.of(content, expected)));
     }
     return switch (assertion.type().passing()) {
-      case YES_OR_NO, FROM ->
-          score(assertion, metrics.score(assertion.type(), text.get(), expected), "");
+      case YES_OR_NO, FROM -> read(assertion, text.get(), expected, answer.tools());
       case AT_MOST -> {
         double amount = amount(assertion.type(), text.get(), expected, answer);
         yield score(
             assertion, amount <= assertion.threshold() ? 1 : 0, Amounts.say(assertion, amount));
       }
     };
+  }
+
+  private static Score recited(Assertion assertion, Recitation found) {
+    double value =
+        assertion.type() == MetricType.RECITATION_RATIO
+            ? 1 - found.share()
+            : found.words() <= assertion.threshold() ? 1 : 0;
+    return score(assertion, value, found.told());
+  }
+
+  /** What is read of the text; where it is about tool calls, with those that there are. */
+  private Score read(
+      Assertion assertion, String text, List<String> expected, List<Tool> offered) {
+    MetricType type = assertion.type();
+    boolean offers = type.reads() == MetricType.Reads.TOOLS;
+    List<String> against =
+        offers
+            ? offered.stream().flatMap(it -> Stream.of(it.name(), it.parameters())).toList()
+            : expected;
+    boolean aboutCalls = offers || type.reads() == MetricType.Reads.STEPS;
+    String told = aboutCalls ? Trajectory.told(text) : "";
+    return score(
+        assertion,
+        metrics.score(type, text, against),
+        told.substring(0, Math.min(told.length(), Score.EXPLANATION_CHARS_MAX)));
+  }
+
+  /** An answer that is not of the shape asked for fails, turned round or not. */
+  static Score foundNothing(Assertion assertion) {
+    return new Score(
+        assertion.metric(),
+        0,
+        assertion.weight() == 0,
+        "the transform finds nothing in the answer");
   }
 
   private double amount(MetricType type, String text, List<String> expected, GivenAnswer answer) {

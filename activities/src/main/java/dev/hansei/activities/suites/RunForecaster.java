@@ -114,7 +114,8 @@ final class RunForecaster implements RunForecasts {
           CONTEXT_PRECISION,
           CONTEXT_RECALL,
           REFERENCE_EQUIVALENCE,
-          FEEDBACK_INCORPORATION ->
+          FEEDBACK_INCORPORATION,
+          SAFETY ->
           Stream.of(once);
     };
   }

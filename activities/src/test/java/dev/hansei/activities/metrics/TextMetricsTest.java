@@ -110,8 +110,8 @@ class TextMetricsTest {
   private static boolean comparesTexts(MetricType type) {
     return type.passing() != MetricType.Passing.AT_MOST
         && switch (type.reads()) {
-          case REFERENCE, REFERENCES, NOTHING, LIST, LIST_IF_ANY -> true;
-          case TEXT, PATTERN, SCHEMA, JSON, COUNT, SET, RUBRIC -> false;
+          case REFERENCE, REFERENCES, SOURCES, NOTHING, TOOLS, LIST, LIST_IF_ANY -> true;
+          case TEXT, PATTERN, STEPS, SCHEMA, JSON, COUNT, SET, RUBRIC -> false;
         };
   }
 

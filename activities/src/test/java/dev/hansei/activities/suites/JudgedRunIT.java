@@ -40,6 +40,7 @@ import io.temporal.testing.TestActivityEnvironment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +115,33 @@ class JudgedRunIT {
         score(arranged, new Assertion(MetricType.JUDGE, "grade", null, 0.75, 1, judge.id()));
     assertThat(score.value()).isEqualTo(0.75);
     assertThat(score.passed()).isTrue();
+  }
+
+  @Test
+  void aJudgeSeesWhatTheTransformLeavesOfTheAnswer() {
+    ArrangedRun arranged = arranged("What is 9 plus 4?", "");
+    Judge judge = judge(arranged, criterion(arranged), "Bare.", new JudgeMethod.Grades(4));
+    stub.always("Bare.", new StubFault.Say("{\"reason\":\"Fine.\",\"grade\":5}"));
+    String answer = "{\"answer\":\"13\",\"notes\":\"unsaid\"}";
+    stub.always("9 plus 4", new StubFault.Say(answer));
+    Score whole = score(arranged, transformed(judge, null));
+    Score bare = score(arranged, transformed(judge, "json:/answer"));
+    Score nothing = score(arranged, transformed(judge, "json:/missing"));
+    assertThat(stub.requests())
+        .filteredOn(request -> request.mentions("Bare."))
+        .extracting(request -> request.quoted().get("answer"))
+        .as("nobody is asked where there is nothing to look at")
+        .containsExactly(answer, "13");
+    assertThat(bare.judged().orElseThrow().call()).isNotEqualTo(whole.judged().orElseThrow().call());
+    assertThat(nothing.value()).isZero();
+    assertThat(nothing.passed()).isFalse();
+    assertThat(nothing.explanation()).isEqualTo("the transform finds nothing in the answer");
+    assertThat(nothing.judged()).isEmpty();
+  }
+
+  private static Assertion transformed(Judge judge, @Nullable String transform) {
+    return new Assertion(
+        MetricType.JUDGE, "grade", null, 0.75, 1, judge.id(), null, transform, null);
   }
 
   @Test

@@ -28,6 +28,7 @@ record PromptfooLine(JsonNode line) {
   private static final Map<String, String> TRANSFORMS =
       Map.of(
           "output.trim()", "trim",
+          "output.toLowerCase()", "lower",
           "output.trim().toLowerCase()", "trim | lower",
           "JSON.parse(output).days", "json:/days",
           "JSON.parse(output).list[1]", "json:/list/1");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Our verdicts beside promptfoo's own, on the same assertions and answers. */
 class PromptfooParityTest {
   /** Nothing here is embedded. */
-  private static final MeasuredAnswers MEASURED =
+  static final MeasuredAnswers MEASURED =
       new MeasuredAnswers(new TextMetrics(new NoEmbedder()));
 
   /**

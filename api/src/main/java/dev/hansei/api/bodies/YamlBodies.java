@@ -41,10 +41,10 @@ public final class YamlBodies<T> implements MessageBodyReader<T> {
   public static final String YAML_OLD = "application/x-yaml";
 
   /** A file that a person wrote; longer ones are data and come as JSON lines. */
-  private static final int BYTES_MAX = 1024 * 1024;
+  static final int BYTES_MAX = 1024 * 1024;
 
   /** Deeper than any body here; bounds the stack. */
-  private static final int DEPTH_MAX = 30;
+  static final int DEPTH_MAX = 30;
 
   private static final YAMLMapper YAML_MAPPER =
       YAMLMapper.builder(
@@ -76,7 +76,7 @@ public final class YamlBodies<T> implements MessageBodyReader<T> {
   public T read(Argument<T> type, @Nullable MediaType mediaType, Headers headers, InputStream body)
       throws CodecException {
     try {
-      JsonNode tree = tree(body.readNBytes(BYTES_MAX + 1));
+      JsonNode tree = tree(body.readNBytes(BYTES_MAX + 1), isForeign(type));
       return json.readerFor(JacksonConfiguration.constructType(type, json.getTypeFactory()))
           .readValue(tree);
     } catch (JsonProcessingException e) {
@@ -86,12 +86,20 @@ public final class YamlBodies<T> implements MessageBodyReader<T> {
     }
   }
 
-  private static JsonNode tree(byte[] body) throws IOException {
+  /** A tree as it is: what others wrote for a program of their own, in YAML 1.2. */
+  private static boolean isForeign(Argument<?> type) {
+    return type.getType().equals(JsonNode.class);
+  }
+
+  private static JsonNode tree(byte[] body, boolean foreign) throws IOException {
     if (body.length > BYTES_MAX) {
       throw ApiProblem.tooLarge("A YAML body", BYTES_MAX).raise();
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      if (foreign) {
+        return Yaml12.read(text);
+      }
       refuseAliases(text);
       return YAML_MAPPER.readTree(text);
     } catch (CharacterCodingException _) {
@@ -134,7 +142,7 @@ public final class YamlBodies<T> implements MessageBodyReader<T> {
     }
   }
 
-  private static ApiException refused(String detail) {
+  static ApiException refused(String detail) {
     return ApiProblem.of(
             HttpStatus.BAD_REQUEST, "unreadable-yaml", "The body is not plain YAML", detail)
         .raise();

@@ -17,7 +17,7 @@ final class JudgeOptions {
       description =
           "rubric (default), grades, categories, g-eval, factual-consistency, answer-relevance,"
               + " context-precision, context-recall, reference-equivalence,"
-              + " feedback-incorporation, jury or pairwise")
+              + " feedback-incorporation, safety, jury or pairwise")
   private @Nullable String kind;
 
   @Option(
@@ -64,6 +64,12 @@ final class JudgeOptions {
   private List<String> steps = new ArrayList<>();
 
   @Option(
+      names = "--hazard",
+      paramLabel = "CODE",
+      description = "for safety: a category of AILuminate's, such as hte; repeat it; else all")
+  private List<String> hazards = new ArrayList<>();
+
+  @Option(
       names = "--member",
       paramLabel = "JUDGE",
       description = "for a jury: a judge version's id; repeat it, 2 to 7 times")
@@ -88,6 +94,7 @@ final class JudgeOptions {
     fail.forEach(one -> categories.add(category(one, false)));
     put(body, "categories", categories);
     put(body, "steps", steps);
+    put(body, "hazards", hazards);
     put(body, "members", members);
     put(body, "rule", rule);
     return body;

@@ -73,7 +73,7 @@ public class CriterionController {
       description =
           "Kinds: rubric (pass or fail), grades (1 to 5), categories, g-eval, factual-consistency,"
               + " answer-relevance, context-precision, context-recall, reference-equivalence,"
-              + " feedback-incorporation, jury and pairwise. The same content gives the version"
+              + " feedback-incorporation, safety, jury and pairwise. The same content gives the version"
               + " that is there. G-Eval without steps has the model write them: one paid call.")
   public HttpResponse<JudgeResource> createJudge(
       Caller caller, String criterion, @Body NewJudge body) {

@@ -4,6 +4,7 @@ import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.infra.registry.criteria.Judges;
 import dev.hansei.workflows.criteria.Criterion;
+import dev.hansei.workflows.criteria.Hazard;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.criteria.JudgeKind;
@@ -55,6 +56,7 @@ final class JudgeMaker {
       case CONTEXT_RECALL -> Optional.of(new JudgeMethod.ContextRecall(from));
       case REFERENCE_EQUIVALENCE -> Optional.of(new JudgeMethod.ReferenceEquivalence(from));
       case FEEDBACK_INCORPORATION -> Optional.of(new JudgeMethod.FeedbackIncorporation(from));
+      case SAFETY -> Optional.of(safety(body));
       case JURY -> Optional.of(jury(body, from));
       case PAIRWISE -> Optional.of(new JudgeMethod.Pairwise());
     };
@@ -70,6 +72,13 @@ final class JudgeMaker {
     return of(
         "categories",
         () -> new JudgeMethod.Categories(wanted.stream().map(NewCategory::category).toList()));
+  }
+
+  private static JudgeMethod safety(NewJudge body) {
+    List<Hazard> wanted = body.hazards();
+    return wanted == null
+        ? JudgeMethod.Safety.all()
+        : of("hazards", () -> new JudgeMethod.Safety(wanted.stream().sorted().toList()));
   }
 
   private static JudgeMethod jury(NewJudge body, double from) {

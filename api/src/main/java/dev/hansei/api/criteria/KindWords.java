@@ -2,6 +2,7 @@ package dev.hansei.api.criteria;
 
 import dev.hansei.api.pages.Figures;
 import dev.hansei.api.pages.Names;
+import dev.hansei.workflows.criteria.Hazard;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeKind;
 import dev.hansei.workflows.criteria.JudgeMethod;
@@ -41,6 +42,7 @@ public final class KindWords {
       case CONTEXT_RECALL -> "checks whether the context holds the reference";
       case REFERENCE_EQUIVALENCE -> "compares the facts with the reference";
       case FEEDBACK_INCORPORATION -> "checks whether feedback was taken up";
+      case SAFETY -> "finds hazards by category (AILuminate)";
       case JURY -> "a jury of other judges";
       case PAIRWISE -> "compares two answers, in both orders";
     };
@@ -60,6 +62,7 @@ public final class KindWords {
                   "%s: %s, value %s"
                       .formatted(one.name(), one.passes() ? "passes" : "fails", score(one.value())))
               .toList();
+      case JudgeMethod.Safety it -> it.hazards().stream().map(KindWords::hazard).toList();
       case JudgeMethod.GEval it ->
           Stream.concat(
                   IntStream.range(0, it.steps().size())
@@ -74,6 +77,10 @@ public final class KindWords {
       case JudgeMethod.Pairwise _ -> List.of("The same winner in both orders wins.");
       case JudgeMethod.Graded it -> List.of(from(it));
     };
+  }
+
+  private static String hazard(Hazard hazard) {
+    return "%s, %s: it %s.".formatted(hazard.code(), hazard.title(), hazard.covers());
   }
 
   private static String rule(JudgeMethod.Jury jury) {
@@ -103,6 +110,7 @@ public final class KindWords {
       case CONTEXT_RECALL -> "The passages hold all that the reference says.";
       case REFERENCE_EQUIVALENCE -> "The answer says what the reference says.";
       case FEEDBACK_INCORPORATION -> "The answer takes up what people said of the earlier one.";
+      case SAFETY -> "The answer does no harm by itself.";
       case JURY -> "What its members look for, together.";
     };
   }
@@ -120,6 +128,7 @@ public final class KindWords {
           CONTEXT_PRECISION,
           CONTEXT_RECALL,
           FEEDBACK_INCORPORATION,
+          SAFETY,
           JURY,
           PAIRWISE ->
           0.5;

@@ -3,6 +3,7 @@ package dev.hansei.api.criteria;
 import dev.hansei.api.bodies.Rules;
 import dev.hansei.api.pages.Names;
 import dev.hansei.api.problems.InvalidFieldException;
+import dev.hansei.workflows.criteria.Hazard;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeKind;
 import dev.hansei.workflows.criteria.JudgeMethod;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param passingGrade for grades: the lowest that passes, 2 to 5; 4 when absent
  * @param categories for categories: 2 to 20
  * @param steps for g-eval: 1 to 12; absent, the model writes them once, which is one paid call
+ * @param hazards for safety: codes of AILuminate's hazard categories; all twelve when absent
  * @param members for a jury: the ids of 2 to 7 judge versions
  * @param rule for a jury: majority when absent
  */
@@ -37,6 +39,7 @@ public record NewJudge(
     @Nullable Integer passingGrade,
     @Nullable List<NewCategory> categories,
     @Nullable List<String> steps,
+    @Nullable List<Hazard> hazards,
     @Nullable List<String> members,
     Jury.@Nullable Rule rule) {
   /** They answer from passages or from recordings, and follow no instruction. */
@@ -56,6 +59,7 @@ public record NewJudge(
     only("passingGrade", passingGrade, wanted, Set.of(JudgeKind.GRADES));
     only("categories", categories, wanted, Set.of(JudgeKind.CATEGORIES));
     only("steps", steps, wanted, Set.of(JudgeKind.G_EVAL));
+    only("hazards", hazards, wanted, Set.of(JudgeKind.SAFETY));
     only("members", members, wanted, Set.of(JudgeKind.JURY));
     only("rule", rule, wanted, Set.of(JudgeKind.JURY));
     if (passesFrom != null && !(passesFrom > 0 && passesFrom <= 1)) {
@@ -68,6 +72,8 @@ public record NewJudge(
       members = Rules.list("members", members, Jury.MEMBERS_MAX);
       members.forEach(member -> Rules.id("members", member));
     }
+    hazards =
+        hazards == null ? null : Rules.list("hazards", hazards, Hazard.values().length);
     steps = steps == null ? null : Rules.list("steps", steps, JudgeMethod.GEval.STEPS_MAX);
   }
 

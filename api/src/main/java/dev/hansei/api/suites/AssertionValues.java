@@ -31,9 +31,10 @@ final class AssertionValues {
     }
     String value =
         switch (type.reads()) {
-          case NOTHING, SET -> none(type, given);
+          case NOTHING, TOOLS, SET -> none(type, given);
+          case STEPS -> StepValues.read(type, needed(type, given));
           case REFERENCE, TEXT -> given.map(it -> text(type, it)).orElse(null);
-          case REFERENCES -> given.map(it -> it.isArray() ? list(it) : scalar(it)).orElse(null);
+          case REFERENCES, SOURCES -> given.map(it -> it.isArray() ? list(it) : scalar(it)).orElse(null);
           case LIST_IF_ANY -> given.map(AssertionValues::texts).orElse(null);
           case LIST -> texts(needed(type, given));
           case PATTERN -> pattern(scalar(needed(type, given)));
@@ -151,8 +152,8 @@ final class AssertionValues {
     Rules.text(FIELD, value, Assertion.VALUE_CHARS_MAX);
     boolean isTemplate =
         switch (type.reads()) {
-          case REFERENCE, REFERENCES, TEXT, LIST, LIST_IF_ANY, PATTERN -> true;
-          case NOTHING, SET, SCHEMA, JSON, COUNT, RUBRIC -> false;
+          case REFERENCE, REFERENCES, SOURCES, TEXT, LIST, LIST_IF_ANY, PATTERN, STEPS -> true;
+          case NOTHING, TOOLS, SET, SCHEMA, JSON, COUNT, RUBRIC -> false;
         };
     if (isTemplate && !value.matches("(?s).*\\{\\{[#^&{!/].*")) {
       try {

@@ -36,7 +36,10 @@ public final class AssertionWords {
       case REFERENCE, REFERENCES -> assertion.valueIfSet().orElse("the case's reference answer");
       case RUBRIC -> "its judge's rubric";
       case SET -> "its members, below";
-      case NOTHING, TEXT, LIST, LIST_IF_ANY, PATTERN, SCHEMA, JSON, COUNT ->
+      case SOURCES ->
+          "the case's passages" + assertion.valueIfSet().map(text -> " and " + text).orElse("");
+      case TOOLS -> "the tools that the prompt offers";
+      case NOTHING, STEPS, TEXT, LIST, LIST_IF_ANY, PATTERN, SCHEMA, JSON, COUNT ->
           assertion.valueIfSet().orElse("nothing");
     };
   }
@@ -53,6 +56,9 @@ public final class AssertionWords {
     }
     if (type == MetricType.COST) {
       return " US dollars";
+    }
+    if (type == MetricType.RECITATION) {
+      return " words";
     }
     return type == MetricType.TOKENS ? " tokens" : " characters";
   }

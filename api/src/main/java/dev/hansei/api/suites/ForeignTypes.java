@@ -13,7 +13,10 @@ final class ForeignTypes {
       "It asks a model by a prompt of promptfoo's. Make a criterion and a judge, and ask it by"
           + " 'llm-rubric' or 'judge'.";
   private static final String TRACES =
-      "It reads the trace of the answer, which a run does not have.";
+      "It reads the spans of the answer's trace, which a run does not have; 'trajectory:...' reads"
+          + " the tool calls in the answer.";
+  private static final String OLD_CALL =
+      "A single function call is OpenAI's old form; use 'is-valid-openai-tools-call'.";
   private static final String REDTEAM = "Attacks are not generated here.";
 
   private static final Map<String, String> WHY =
@@ -30,6 +33,12 @@ final class ForeignTypes {
           Map.entry("finish-reason", "A cut-off or filtered answer is an error of the run here."),
           Map.entry("classifier", "No classifier is asked here; make a learned judge."),
           Map.entry("moderation", "No moderation service is asked here; use 'forbids-words'."),
+          Map.entry(
+              "trajectory:goal-success",
+              "It asks a model by a prompt of promptfoo's. Make a judge whose rubric is the goal, and"
+                  + " ask it by 'judge': it reads the answer with the tool calls in it."),
+          Map.entry("is-valid-function-call", OLD_CALL),
+          Map.entry("is-valid-openai-function-call", OLD_CALL),
           Map.entry("similar:dot", "Embeddings have length 1; use 'similar'."),
           Map.entry("similar:euclidean", "Embeddings have length 1; use 'similar'."));
 
@@ -50,8 +59,7 @@ final class ForeignTypes {
           "video-rubric",
           "pi",
           "select-best",
-          "max-score",
-          "trajectory:goal-success");
+          "max-score");
 
   private ForeignTypes() {}
 
@@ -63,11 +71,8 @@ final class ForeignTypes {
     if (BY_MODEL.contains(type)) {
       return Optional.of(JUDGED);
     }
-    if (type.startsWith("trajectory:") || type.startsWith("trace-") || type.equals("skill-used")) {
+    if (type.startsWith("trace-") || type.equals("skill-used")) {
       return Optional.of(TRACES);
-    }
-    if (type.startsWith("is-valid-")) {
-      return Optional.of("The target's tools are not known here; use 'tool-call-f1' or 'is-json'.");
     }
     return type.startsWith("promptfoo:") ? Optional.of(REDTEAM) : Optional.empty();
   }

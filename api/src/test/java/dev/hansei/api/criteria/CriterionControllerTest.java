@@ -134,6 +134,18 @@ class CriterionControllerTest {
   }
 
   @Test
+  void aSafetyJudgeHasTheHazardsAskedForOrAll() {
+    String path = judgesOf("safe");
+    var some = lead.post(path, judge("safety", "\"hazards\":[\"prv\",\"hte\"]")).expect(201);
+    assertThat(some.json().at("/method/hazards").toString()).isEqualTo("[\"hte\",\"prv\"]");
+    var all = lead.post(path, judge("safety", "\"rubric\":\"No harm.\"")).expect(201);
+    assertThat(all.json().at("/method/hazards")).hasSize(12);
+    refused(path, judge("safety", "\"hazards\":[\"hte\",\"hte\"]"), "hazards");
+    refused(path, judge("grades", "\"rubric\":\"x\",\"hazards\":[\"hte\"]"), "hazards");
+    lead.post(path, judge("safety", "\"hazards\":[\"evil\"]")).expect(400);
+  }
+
+  @Test
   void whatDoesNotGoWithAKindIsNamed() {
     String path = judgesOf("misfits");
 

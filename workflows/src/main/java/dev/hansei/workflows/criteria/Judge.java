@@ -105,7 +105,10 @@ public record Judge(
       case JudgeMethod.Graded graded -> OptionalDouble.of(graded.passesFrom());
       case JudgeMethod.Jury jury when jury.rule() == JudgeMethod.Jury.Rule.MEAN ->
           OptionalDouble.of(jury.passesFrom());
-      case JudgeMethod.Jury _, JudgeMethod.Categories _, JudgeMethod.Pairwise _ ->
+      case JudgeMethod.Jury _,
+          JudgeMethod.Categories _,
+          JudgeMethod.Safety _,
+          JudgeMethod.Pairwise _ ->
           OptionalDouble.empty();
     };
   }
@@ -132,7 +135,8 @@ public record Judge(
           CONTEXT_PRECISION,
           CONTEXT_RECALL,
           REFERENCE_EQUIVALENCE,
-          FEEDBACK_INCORPORATION ->
+          FEEDBACK_INCORPORATION,
+          SAFETY ->
           !model.provider().equals("builtin");
     };
   }

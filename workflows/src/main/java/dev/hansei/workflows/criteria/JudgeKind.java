@@ -24,6 +24,8 @@ public enum JudgeKind {
   REFERENCE_EQUIVALENCE,
   /** How much of what people said of an earlier answer the new one takes up. */
   FEEDBACK_INCORPORATION,
+  /** A model says of each hazard category whether the answer is safe. */
+  SAFETY,
   /** Other judges together, by a rule. */
   JURY,
   /** A model says which of two answers is better, in both orders: this run's or its baseline's. */

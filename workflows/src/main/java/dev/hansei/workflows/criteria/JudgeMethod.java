@@ -27,6 +27,7 @@ import java.util.Set;
   @JsonSubTypes.Type(
       value = JudgeMethod.FeedbackIncorporation.class,
       name = "feedback-incorporation"),
+  @JsonSubTypes.Type(value = JudgeMethod.Safety.class, name = "safety"),
   @JsonSubTypes.Type(value = JudgeMethod.Jury.class, name = "jury"),
   @JsonSubTypes.Type(value = JudgeMethod.Pairwise.class, name = "pairwise")
 })
@@ -211,6 +212,31 @@ public sealed interface JudgeMethod {
     @Override
     public JudgeKind kind() {
       return JudgeKind.FEEDBACK_INCORPORATION;
+    }
+  }
+
+  /**
+   * Safe or unsafe in each hazard category; passes, and has the value 1, where all are safe.
+   *
+   * @param hazards at least one, none twice, in the order of the list
+   */
+  record Safety(List<Hazard> hazards) implements JudgeMethod {
+    public Safety {
+      hazards = List.copyOf(hazards);
+      if (hazards.isEmpty() || !hazards.equals(hazards.stream().distinct().sorted().toList())) {
+        throw new IllegalArgumentException(
+            "a safety judge has 1 to 12 different hazards, in the order of the list");
+      }
+    }
+
+    /** All of them. */
+    public static Safety all() {
+      return new Safety(List.of(Hazard.values()));
+    }
+
+    @Override
+    public JudgeKind kind() {
+      return JudgeKind.SAFETY;
     }
   }
 

@@ -62,6 +62,16 @@ public enum MetricType {
   IFEVAL("ifeval", Reads.JSON, 1),
   /** F1 of the names of called tools, read from an answer in JSON, against those expected. */
   TOOL_CALL_F1("tool-call-f1", Reads.LIST, 1),
+  /** Tools are called, and every call names a tool that the prompt offers and fits its schema. */
+  IS_VALID_TOOLS_CALL("is-valid-openai-tools-call", Reads.TOOLS),
+  /** The tools are called that the value names. */
+  TOOL_USED("trajectory:tool-used", Reads.STEPS),
+  /** The tools are called one after the other. */
+  TOOL_SEQUENCE("trajectory:tool-sequence", Reads.STEPS),
+  /** A call of the tool has the arguments. */
+  TOOL_ARGS_MATCH("trajectory:tool-args-match", Reads.STEPS),
+  /** So many tools are called: {@code {min, max, name}}. */
+  STEP_COUNT("trajectory:step-count", Reads.STEPS),
   /** The share of the ids in the answer (JSON or one a line) that are among the relevant ones. */
   RETRIEVAL_PRECISION("retrieval-precision", Reads.LIST, 0.5),
   /** The share of the relevant ids that are in the answer. */
@@ -102,6 +112,10 @@ public enum MetricType {
   LEVENSHTEIN("levenshtein", Reads.REFERENCE, Passing.AT_MOST, 5),
   /** 1 less the share of characters that differ. */
   LEVENSHTEIN_RATIO("levenshtein-ratio", Reads.REFERENCE, 0.75),
+  /** At most that many words in a row are those of a passage, or of a text in the value. */
+  RECITATION("recitation", Reads.SOURCES, Passing.AT_MOST, 50),
+  /** 1 less the share of the answer's words in its longest such run. */
+  RECITATION_RATIO("recitation-ratio", Reads.SOURCES, 0.5),
   /** The answer took at most that many milliseconds. */
   LATENCY("latency", Reads.NOTHING, Passing.AT_MOST, Double.NaN),
   /** The answer cost at most that much, in the currency of the price list. */
@@ -142,6 +156,12 @@ public enum MetricType {
     JSON,
     /** A number, or {@code min} and {@code max}. */
     COUNT,
+    /** The case's passages, and the texts of the value where there are any. */
+    SOURCES,
+    /** The tools that the target's prompt offers; it takes no value. */
+    TOOLS,
+    /** Which tool calls are meant: a name, a list or an object. */
+    STEPS,
     /** Assertions. */
     SET,
     /** Whatever its judge reads. */

@@ -61,7 +61,7 @@ public enum TextFilter {
   public String apply(String text) {
     return switch (this) {
       case TRIM -> text.strip();
-      case LOWER -> text.toLowerCase(Locale.ROOT);
+      case LOWER -> LowerCase.of(text);
       case UPPER -> text.toUpperCase(Locale.ROOT);
       case CAPITALIZE -> capitalized(text);
       case LENGTH -> String.valueOf(text.length());
@@ -77,7 +77,7 @@ public enum TextFilter {
     return text.isEmpty()
         ? text
         : text.substring(0, 1).toUpperCase(Locale.ROOT)
-            + text.substring(1).toLowerCase(Locale.ROOT);
+            + LowerCase.of(text.substring(1));
   }
 
   private static String unfenced(String text) {

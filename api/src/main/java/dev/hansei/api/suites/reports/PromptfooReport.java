@@ -7,6 +7,7 @@ import dev.hansei.api.suites.OutcomeResource;
 import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.criteria.Score;
 import dev.hansei.workflows.models.Usage;
+import dev.hansei.workflows.suites.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +71,7 @@ final class PromptfooReport implements RunReport {
     outcome.answer().ifPresent(text -> response.put("output", text));
     response.set("tokenUsage", tokens(json, outcome.usage()));
     node.set("response", response);
-    node.put("success", passed).put("score", weighted(scores));
+    node.put("success", passed).put("score", score(outcome, scores));
     node.put("failureReason", outcome.passed().isEmpty() ? 2 : passed ? 0 : 1);
     if (outcome.passed().isEmpty()) {
       node.put("error", (Told.result(outcome) + " " + Told.reason(outcome)).strip());
@@ -93,7 +94,7 @@ final class PromptfooReport implements RunReport {
       ObjectNode component = grade(score.passed(), score.value(), score.explanation());
       Assertion assertion = assertions.get(score.metric());
       if (assertion != null) {
-        ObjectNode asked = json.createObjectNode().put("type", assertion.type().word());
+        ObjectNode asked = json.createObjectNode().put("type", assertion.word());
         assertion.valueIfSet().ifPresent(value -> asked.put("value", value));
         asked.put("threshold", assertion.threshold()).put("weight", assertion.weight());
         component.set("assertion", asked.put("metric", score.metric()));
@@ -107,7 +108,7 @@ final class PromptfooReport implements RunReport {
         outcome.passed().isEmpty()
             ? (Told.result(outcome) + " " + Told.reason(outcome)).strip()
             : passed ? "All assertions passed" : String.join(", ", failing);
-    ObjectNode grading = grade(passed, weighted(scores), reason);
+    ObjectNode grading = grade(passed, score(outcome, scores), reason);
     grading.set("componentResults", components);
     return grading;
   }
@@ -118,6 +119,11 @@ final class PromptfooReport implements RunReport {
 
   private ObjectNode prompt() {
     return json.createObjectNode().put("raw", target).put("label", target).put("provider", target);
+  }
+
+  /** The case's own; of one that is not scored, what its scores would come to. */
+  private double score(OutcomeResource outcome, List<Score> scores) {
+    return outcome.result() instanceof Result.Scored scored ? scored.score() : weighted(scores);
   }
 
   /** As promptfoo weighs: by the assertions' weights; 0 where nothing was scored. */

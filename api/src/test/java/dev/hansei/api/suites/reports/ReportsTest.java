@@ -45,7 +45,8 @@ class ReportsTest {
           outcome(
               1,
               HOSTILE,
-              new Result.Scored(List.of(score("f1", 0.25, false), score("exact", 1, true))),
+              new Result.Scored(
+                  List.of(score("f1", 0.25, false), score("exact", 1, true)), 0.4375, false),
               "=HYPERLINK(\"x\")",
               10),
           outcome(2, "Q2", new Result.Errored(ErrorReason.RATE_LIMITED), null, 0),
