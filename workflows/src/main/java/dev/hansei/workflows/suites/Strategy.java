@@ -48,6 +48,9 @@ public sealed interface Strategy {
   /** A guardrail of more checks than this is a suite. */
   int CHECKS_MAX = 20;
 
+  /** Their values together: the input of a workflow and of each of its chunks carries them. */
+  int CHECKS_CHARS_MAX = 8_000;
+
   /** The judge that chooses, where one does. */
   Optional<JudgeId> chooser();
 
@@ -168,7 +171,8 @@ public sealed interface Strategy {
    * stands.
    *
    * @param attempts at most, 1 to 5; one only checks
-   * @param assertions what makes an answer valid, at most 20, none of which asks a judge, compares
+   * @param assertions what makes an answer valid, at most 20 with values of 8,000 characters, none
+   *     of which asks a judge, compares
    *     with the case's reference or measures an amount; none for the prompt's output schema
    */
   record RetryUntilValid(int attempts, List<Assertion> assertions) implements Strategy {
@@ -178,10 +182,12 @@ public sealed interface Strategy {
     public RetryUntilValid {
       requireWithin("attempts", attempts, 1, ATTEMPTS_MAX);
       assertions = List.copyOf(assertions);
-      requireWithin("assertions, counted,", assertions.size(), 0, CHECKS_MAX);
-      assertions.stream()
-          .flatMap(assertion -> assertion.leaves().stream())
-          .forEach(RetryUntilValid::requireGuard);
+      List<Assertion> leaves =
+          assertions.stream().flatMap(assertion -> assertion.leaves().stream()).toList();
+      requireWithin("assertions, counted,", leaves.size(), 0, CHECKS_MAX);
+      leaves.forEach(RetryUntilValid::requireGuard);
+      int chars = leaves.stream().flatMap(it -> it.valueIfSet().stream()).mapToInt(String::length).sum();
+      requireWithin("characters of their values, counted,", chars, 0, CHECKS_CHARS_MAX);
     }
 
     /**
