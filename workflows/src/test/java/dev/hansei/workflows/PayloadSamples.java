@@ -96,6 +96,7 @@ public final class PayloadSamples {
     addGates(samples);
     addPromotions(samples);
     TuningSamples.addTo(samples);
+    StrategySamples.addTo(samples);
     CampaignSamples.addTo(samples);
     return samples;
   }

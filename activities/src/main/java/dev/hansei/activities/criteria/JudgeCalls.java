@@ -42,6 +42,24 @@ public final class JudgeCalls {
     }
   }
 
+  /**
+   * Refuses a judge that could not choose among answers by looking at each alone, without the
+   * reference and what people said of earlier answers: an application has neither.
+   *
+   * @throws RegistryException as {@link #requireScoring}; INVALID {@code judge-needs-reference}
+   */
+  public static void requireChoosing(Judge judge) {
+    requireScoring(judge);
+    if (!judge.choosesAnswers()) {
+      throw new RegistryException(
+          RegistryException.Kind.INVALID,
+          "judge-needs-reference",
+          "A judge that chooses among answers sees question, context and answer only; choose one of"
+              + " kind rubric, grades, categories, g-eval, factual-consistency, answer-relevance,"
+              + " learned, or a jury of such.");
+    }
+  }
+
   /** Judges. Safe to repeat; what asks a model is paid once. */
   public JudgeReply judge(ProjectId project, Judge judge, JudgedAnswer judged) {
     if (judge.learned().isPresent()) {

@@ -103,6 +103,17 @@ public final class Squad {
         || script == UnicodeScript.HAN;
   }
 
+  /**
+   * A text as {@link #exact} compares it, so that the same answer in other letters is the same
+   * text.
+   *
+   * @throws IllegalArgumentException it is longer than {@link TextBound#CHARS_MAX}
+   */
+  public static String normalised(String text) {
+    TextBound.check(text, List.of());
+    return normal(text, isJapanese(text));
+  }
+
   private static String normal(String text, boolean japanese) {
     String lower = PythonText.lower(text);
     return String.join(

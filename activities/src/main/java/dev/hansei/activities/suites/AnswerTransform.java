@@ -6,6 +6,7 @@ import dev.hansei.activities.metrics.formats.JsonAnswers;
 import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.criteria.Transform;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Does to an answer what an assertion's transform says. */
 final class AnswerTransform {
@@ -13,7 +14,11 @@ final class AnswerTransform {
 
   /** The text that the assertion looks at; empty where a pointer points at nothing. */
   static Optional<String> of(Assertion assertion, String answer) {
-    String transform = assertion.transform();
+    return of(assertion.transform(), answer);
+  }
+
+  /** The same by a transform that may be absent. */
+  static Optional<String> of(@Nullable String transform, String answer) {
     Optional<String> text = Optional.of(answer);
     if (transform == null) {
       return text;

@@ -15,17 +15,45 @@ import java.util.Optional;
 final class ItemRunner {
   private final ModelCalls models;
   private final AnswerScorer scorer;
+  private final StrategyRunner strategies;
 
-  ItemRunner(ModelCalls models, AnswerScorer scorer) {
+  ItemRunner(ModelCalls models, AnswerScorer scorer, StrategyRunner strategies) {
     this.models = models;
     this.scorer = scorer;
+    this.strategies = strategies;
   }
 
   /** The item's outcome. Safe to repeat: whatever was paid comes from the journal. */
   Outcome run(RunContext context, RunItem item) {
     Meter meter = new Meter();
-    Outcome outcome = meter.reading(() -> asked(context, item));
+    Outcome outcome =
+        meter.reading(() ->
+            context
+                .strategy()
+                .map(strategy -> byStrategy(context, item, strategy))
+                .orElseGet(() -> asked(context, item)));
     return outcome.costing(meter.micros(context.pricing()));
+  }
+
+  /** The strategy's calls count as the target's, whoever was asked. */
+  private Outcome byStrategy(RunContext context, RunItem item, StrategyAsked strategy) {
+    Meter meter = new Meter();
+    StrategyEnd end = meter.reading(() -> strategies.run(context, item, strategy));
+    Outcome outcome =
+        switch (end) {
+          case StrategyEnd.Errored(ErrorReason reason, var _) ->
+              item.ended(new Result.Errored(reason), meter.usage());
+          case StrategyEnd.Answered(ModelReply.Answered answered, long millis, var _) -> {
+            var whole =
+                new ModelReply.Answered(
+                    answered.key(), answered.text(), meter.usage(), millis, meter.isFromJournal());
+            var given =
+                new GivenAnswer(
+                    answered.text(), millis, meter.usage(), meter.micros(context.pricing()));
+            yield scored(context, item, given, whole);
+          }
+        };
+    return outcome.telling(Optional.of(end.story()));
   }
 
   private Outcome asked(RunContext context, RunItem item) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * What all items of a run have in common.
  *
  * @param rivals the baseline's answers, for pairwise judges
+ * @param strategy what is done instead of asking the target once
  */
 record RunContext(
     ProjectId project,
@@ -20,7 +21,8 @@ record RunContext(
     List<Assertion> assertions,
     Map<JudgeId, Judge> judges,
     Rivals rivals,
-    Pricing pricing) {
+    Pricing pricing,
+    Optional<StrategyAsked> strategy) {
   RunContext {
     assertions = List.copyOf(assertions);
     judges = Map.copyOf(judges);

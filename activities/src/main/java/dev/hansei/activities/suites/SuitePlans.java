@@ -51,6 +51,7 @@ final class SuitePlans {
   private final CanonicalJson json;
   private final PriceLists prices;
   private final ManifestParts parts;
+  private final StrategyPlans strategies;
   private final String buildId;
 
   SuitePlans(
@@ -65,6 +66,7 @@ final class SuitePlans {
       CanonicalJson json,
       PriceLists prices,
       ManifestParts parts,
+      StrategyPlans strategies,
       @Value("${hansei.build-id:development}") String buildId) {
     this.suites = suites;
     this.datasets = datasets;
@@ -77,6 +79,7 @@ final class SuitePlans {
     this.json = json;
     this.prices = prices;
     this.parts = parts;
+    this.strategies = strategies;
     this.buildId = buildId;
   }
 
@@ -87,7 +90,8 @@ final class SuitePlans {
    * Freezes a run.
    *
    * @throws RegistryException NOT_FOUND; INVALID {@code dataset-of-other-suite}, {@code
-   *     judge-is-no-llm}, {@code baseline-needed} or {@code baseline-unfit}
+   *     judge-is-no-llm}, {@code judge-needs-reference}, {@code nothing-to-check}, {@code
+   *     baseline-needed} or {@code baseline-unfit}
    */
   Stored freeze(RunSuiteInput input) {
     Manifest manifest = manifest(input);
@@ -110,6 +114,7 @@ final class SuitePlans {
           "The suite asks another dataset; choose a version of that one.");
     }
     Map<JudgeId, Judge> judging = judgesOf(project, suite.assertions());
+    strategies.chooser(project, input.target()).ifPresent(judge -> add(judging, project, judge));
     requireBaseline(input, judging);
     List<Judge> asked = List.copyOf(judging.values());
     Pricing pricing = prices.now(project);
@@ -129,7 +134,14 @@ final class SuitePlans {
         new Manifest.PricesUsed(pricing.number(), pricing.currency(), pricing.day()),
         input.seed(),
         parameters(input),
-        parts.hashes(project, suite, asked, input.target()));
+        hashes(project, suite, asked, input.target()));
+  }
+
+  private Map<String, String> hashes(
+      ProjectId project, Suite suite, List<Judge> asked, Target target) {
+    Map<String, String> hashes = new LinkedHashMap<>(parts.hashes(project, suite, asked, target));
+    hashes.putAll(strategies.hashes(project, target));
+    return hashes;
   }
 
   /** A pairwise judge needs a finished run on the same cases. */
@@ -162,15 +174,7 @@ final class SuitePlans {
   /** The same of a manifest that may not be kept. */
   RunContext context(RunSuiteInput input, Manifest manifest) {
     ProjectId project = input.projectId();
-    TargetRequests target =
-        switch (manifest.target()) {
-          case Target.PromptOnModel(var id, var model) ->
-              new TargetRequests.Prompted(version(project, id).content(), model, manifest.seed());
-          case Target.Recorded(String set) -> new TargetRequests.Replayed(set);
-          case Target.Http http ->
-              new HttpRequests(
-                  http, http.asked().map(id -> version(project, id).number()), manifest.runId());
-        };
+    TargetRequests target = requests(project, manifest.target().plain(), manifest);
     Map<JudgeId, Judge> byId = new LinkedHashMap<>();
     manifest.judges().forEach(judge -> byId.put(judge.id(), judge));
     return new RunContext(
@@ -179,7 +183,20 @@ final class SuitePlans {
         manifest.assertions(),
         byId,
         item -> input.against().flatMap(run -> baselines.of(project, run, item)),
-        pricing(project, manifest.prices()));
+        pricing(project, manifest.prices()),
+        strategies.asked(project, manifest, target));
+  }
+
+  private TargetRequests requests(ProjectId project, Target target, Manifest manifest) {
+    return switch (target) {
+      case Target.PromptOnModel(var id, var model) ->
+          new TargetRequests.Prompted(version(project, id).content(), model, manifest.seed());
+      case Target.Recorded(String set) -> new TargetRequests.Replayed(set);
+      case Target.Http http ->
+          new HttpRequests(
+              http, http.asked().map(id -> version(project, id).number()), manifest.runId());
+      case Target.ByStrategy(Target of, var _) -> requests(project, of, manifest);
+    };
   }
 
   /** A run that was planned before there were prices is reckoned by none. */
@@ -190,12 +207,12 @@ final class SuitePlans {
   }
 
   private @Nullable ModelSettings parameters(RunSuiteInput input) {
-    return switch (input.target()) {
+    return switch (input.target().plain()) {
       case Target.PromptOnModel(var id, var _) -> {
         ModelSettings own = version(input.projectId(), id).content().settings();
         yield input.seed() == null ? own : own.withSeed(input.seed());
       }
-      case Target.Recorded _, Target.Http _ -> null;
+      case Target.Recorded _, Target.Http _, Target.ByStrategy _ -> null;
     };
   }
 
@@ -210,6 +227,7 @@ final class SuitePlans {
       }
       case Target.Http http ->
           http.asked().map(id -> version(project, id).artifact().sha256().hex()).orElse("");
+      case Target.ByStrategy(Target of, var _) -> promptContent(project, of);
     };
   }
 

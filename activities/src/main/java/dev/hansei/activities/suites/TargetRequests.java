@@ -8,6 +8,7 @@ import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.models.ModelRequest;
 import dev.hansei.workflows.models.ModelSettings;
 import dev.hansei.workflows.prompts.PromptContent;
+import dev.hansei.workflows.suites.RunSuiteInput;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +51,19 @@ sealed interface TargetRequests
               prompt.tools()));
     }
 
-    /** A seed of its own for each repetition: with the same one they would all say the same. */
+    /**
+     * A seed of its own for each repetition: with the same one they would all say the same. The
+     * prompt's own seed holds for all repetitions, but not for all samples of one.
+     */
     private ModelSettings settings(int repetition) {
-      return seed == null ? prompt.settings() : prompt.settings().withSeed(seed + repetition);
+      Long own = prompt.settings().seed();
+      int sample = repetition / RunSuiteInput.REPEATS_MAX;
+      if (seed == null) {
+        return own == null || sample == 0
+            ? prompt.settings()
+            : prompt.settings().withSeed(own + sample);
+      }
+      return prompt.settings().withSeed(seed + repetition);
     }
   }
 

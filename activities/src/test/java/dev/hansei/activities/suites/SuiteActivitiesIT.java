@@ -350,7 +350,7 @@ class SuiteActivitiesIT {
                 workplace.get(PairwiseJudge.class)));
     return new SuiteActivitiesImpl(
         workplace.get(SuitePlans.class),
-        new ItemRunner(calls, scorer),
+        new ItemRunner(calls, scorer, workplace.get(StrategyRunner.class)),
         workplace.get(Suites.class),
         workplace.get(Runs.class),
         workplace.get(Outcomes.class),

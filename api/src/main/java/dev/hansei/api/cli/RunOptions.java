@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a suite is run against. */
@@ -78,9 +79,11 @@ final class RunOptions {
       description = "do not start where it may cost more, in the currency of the price list")
   private @Nullable BigDecimal maxCost;
 
+  @Mixin private StrategyOptions strategy = new StrategyOptions();
+
   /** The run that the options ask for. */
   Map<String, Object> body(Api api, String suite) {
-    Map<String, Object> body = common(suite, target(asked(api)));
+    Map<String, Object> body = common(suite, byStrategy(api, target(asked(api))));
     if (against != null) {
       body.put("against", against);
     }
@@ -88,7 +91,9 @@ final class RunOptions {
   }
 
   /**
-   * What the run of a baseline asks: another version or recording, all else the same.
+   * What the run of a baseline asks: another version or recording, all else the same but for the
+   * strategy. A version that is live answers alone, so the comparison says what the candidate's
+   * version and strategy gain together.
    *
    * @return empty where nothing is live at the stage that is named
    */
@@ -96,6 +101,17 @@ final class RunOptions {
     return named.startsWith(RECORDED)
         ? Optional.of(recorded(named.substring(RECORDED.length())))
         : PromptAt.of(api, named).map(at -> target(Optional.of(at)));
+  }
+
+  private Map<String, Object> byStrategy(Api api, Map<String, Object> target) {
+    return strategy
+        .body(api)
+        .map(body -> {
+          Map<String, Object> whole = new LinkedHashMap<>(target);
+          whole.put("strategy", body);
+          return whole;
+        })
+        .orElse(target);
   }
 
   /** The run of a baseline on the dataset version that the candidate's run took. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param body with type http: what is sent, with tags in its strings; <code>{"question":
  *     "{{question}}"}</code> when absent
  * @param output with type http: a JSON Pointer to the answer in the reply; /answer when absent
+ * @param strategy how more calls are to give a better answer; when absent it is asked once
  */
 public record NewTarget(
     String type,
@@ -32,7 +33,8 @@ public record NewTarget(
     @Nullable String set,
     @Nullable String url,
     @Nullable Map<String, Object> body,
-    @Nullable String output) {
+    @Nullable String output,
+    @Nullable NewStrategy strategy) {
   static final String HTTP = "http";
   static final String PROMPT = "prompt";
   static final String RECORDED = "recorded";
@@ -63,6 +65,16 @@ public record NewTarget(
       }
       default -> throw Rules.unknownWord("type", type, List.of(HTTP, PROMPT, RECORDED));
     }
+  }
+
+  /** A prompt version on a model, asked once. */
+  static NewTarget prompt(
+      @Nullable String prompt,
+      @Nullable Integer version,
+      @Nullable String promptVersionId,
+      @Nullable ModelName model) {
+    return new NewTarget(
+        PROMPT, prompt, version, promptVersionId, model, null, null, null, null, null);
   }
 
   private static void checkVersion(

@@ -10,6 +10,7 @@ import java.util.Optional;
  * One outcome with everything: in the drawer of its run, or as a page of its own.
  *
  * @param answer what the target said; empty where there is none
+ * @param story how the run's strategy came to the answer; empty where it has none
  * @param callKey the journal's name of the call; empty where there was none
  * @param cost of target and judges
  * @param previous address of the outcome before, in the plan's order
@@ -20,6 +21,7 @@ public record OutcomePage(
     OutcomeLine line,
     Case item,
     Optional<String> answer,
+    Optional<StoryResource> story,
     Optional<String> callKey,
     Usage usage,
     long latencyMillis,

@@ -10,7 +10,10 @@ import dev.hansei.workflows.models.CallKey;
 import dev.hansei.workflows.models.Cost;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.suites.Outcome;
+import dev.hansei.workflows.suites.Story;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Gathers everything about one outcome: case, answer, scores, cost. */
@@ -43,6 +46,7 @@ final class OutcomePageReader {
                         lines.line(outcome, Optional.of(item)),
                         item,
                         answer(project, outcome),
+                        outcome.story().map(story -> story(project, story)),
                         outcome.call().map(CallKey::toString),
                         outcome.usage(),
                         outcome.latencyMillis(),
@@ -51,6 +55,11 @@ final class OutcomePageReader {
                         frame.to("/lineage/case/" + item.id()),
                         neighbour(runHref, run, ordinal - 1),
                         neighbour(runHref, run, ordinal + 1))));
+  }
+
+  private StoryResource story(ProjectId project, Story story) {
+    List<CallKey> keys = StoryResource.calls(story).distinct().toList();
+    return StoryResource.of(story, keys.isEmpty() ? Map.of() : journal.findAll(project, keys));
   }
 
   /** What the target said, from the journal. */

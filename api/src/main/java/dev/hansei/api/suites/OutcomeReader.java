@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Outcomes with what was asked and answered: three reads a page, however long it is. */
 @Singleton
@@ -42,12 +43,7 @@ public final class OutcomeReader {
         page,
         outcome ->
             OutcomeResource.from(
-                outcome,
-                Optional.ofNullable(asked.get(outcome.caseId())),
-                outcome
-                    .call()
-                    .flatMap(key -> Optional.ofNullable(answered.get(key)))
-                    .map(JournalEntry::text)));
+                outcome, Optional.ofNullable(asked.get(outcome.caseId())), answered));
   }
 
   private Map<CaseId, Case> asked(ProjectId project, List<Outcome> page) {
@@ -59,7 +55,13 @@ public final class OutcomeReader {
   }
 
   private Map<CallKey, JournalEntry> answered(ProjectId project, List<Outcome> page) {
-    List<CallKey> keys = page.stream().flatMap(it -> it.call().stream()).distinct().toList();
+    List<CallKey> keys =
+        page.stream()
+            .flatMap(it ->
+                Stream.concat(
+                    it.call().stream(), it.story().stream().flatMap(StoryResource::calls)))
+            .distinct()
+            .toList();
     return keys.isEmpty() ? Map.of() : journal.findAll(project, keys);
   }
 }

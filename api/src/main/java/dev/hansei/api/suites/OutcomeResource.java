@@ -1,9 +1,12 @@
 package dev.hansei.api.suites;
 
 import dev.hansei.workflows.cases.Case;
+import dev.hansei.infra.registry.models.JournalEntry;
+import dev.hansei.workflows.models.CallKey;
 import dev.hansei.workflows.models.Usage;
 import dev.hansei.workflows.suites.Outcome;
 import dev.hansei.workflows.suites.Result;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,6 +19,7 @@ import java.util.UUID;
  * @param call the journal's key of the answer
  * @param costMicros what its calls cost, target and judges, in millionths of the currency of the
  *     run's price list; absent where it is not known
+ * @param story how the run's strategy came to the answer; absent where it has none
  */
 public record OutcomeResource(
     int ordinal,
@@ -30,8 +34,10 @@ public record OutcomeResource(
     Usage usage,
     long latencyMillis,
     boolean fromJournal,
-    Optional<Long> costMicros) {
-  static OutcomeResource from(Outcome outcome, Optional<Case> asked, Optional<String> answer) {
+    Optional<Long> costMicros,
+    Optional<StoryResource> story) {
+  static OutcomeResource from(
+      Outcome outcome, Optional<Case> asked, Map<CallKey, JournalEntry> answered) {
     return new OutcomeResource(
         outcome.ordinal(),
         outcome.caseId().value(),
@@ -40,12 +46,16 @@ public record OutcomeResource(
         passed(outcome.result()),
         asked.map(one -> one.content().question()).orElse(""),
         asked.map(one -> one.content().reference()).orElse(""),
-        answer,
+        outcome
+            .call()
+            .flatMap(key -> Optional.ofNullable(answered.get(key)))
+            .map(JournalEntry::text),
         outcome.call().map(Object::toString),
         outcome.usage(),
         outcome.latencyMillis(),
         outcome.fromJournal(),
-        outcome.costMicros());
+        outcome.costMicros(),
+        outcome.story().map(story -> StoryResource.of(story, answered)));
   }
 
   private static Optional<Boolean> passed(Result result) {

@@ -3,6 +3,7 @@ package dev.hansei.api.suites;
 import dev.hansei.api.pages.Frame;
 import dev.hansei.api.pages.Section;
 import dev.hansei.api.problems.ApiProblem;
+import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.api.projects.ProjectPages;
@@ -36,23 +37,28 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class RunActions {
+  private static final String STRATEGY = "strategy";
+
   private final ProjectPages pages;
   private final Suites suites;
   private final Datasets datasets;
   private final RunStarter starter;
   private final RunPlanner planner;
+  private final StrategyChoices strategies;
 
   RunActions(
       ProjectPages pages,
       Suites suites,
       Datasets datasets,
       RunStarter starter,
-      RunPlanner planner) {
+      RunPlanner planner,
+      StrategyChoices strategies) {
     this.pages = pages;
     this.suites = suites;
     this.datasets = datasets;
     this.starter = starter;
     this.planner = planner;
+    this.strategies = strategies;
   }
 
   /** Says what a run would cost; starts nothing. */
@@ -71,7 +77,8 @@ public class RunActions {
                 form.getOrDefault("target", ""),
                 form.getOrDefault("model", ""),
                 form.getOrDefault("repeats", "1"),
-                form.getOrDefault("seed", ""))));
+                form.getOrDefault("seed", ""),
+                form.getOrDefault(STRATEGY, ""))));
   }
 
   /** Starts a run on the dataset's latest version. */
@@ -101,7 +108,7 @@ public class RunActions {
     return new RunStarter.Request(
         suite.id(),
         version.id(),
-        target,
+        around(project, target, form.getOrDefault(STRATEGY, "")),
         repeats(form),
         Optional.empty(),
         target instanceof Target.PromptOnModel ? seed(form) : null);
@@ -121,6 +128,16 @@ public class RunActions {
           form.getOrDefault("target", ""), form.getOrDefault("model", "").strip());
     } catch (IllegalArgumentException e) {
       throw ApiProblem.invalidField("model", String.valueOf(e.getMessage())).raise();
+    }
+  }
+
+  private Target around(ProjectId project, Target target, String choice) {
+    try {
+      return strategies.around(project, target, choice);
+    } catch (InvalidFieldException e) {
+      throw ApiProblem.invalidField(STRATEGY, e.rule()).raise();
+    } catch (IllegalArgumentException _) {
+      throw ApiProblem.invalidField(STRATEGY, "Choose one of the list.").raise();
     }
   }
 

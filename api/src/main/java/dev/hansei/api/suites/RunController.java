@@ -52,7 +52,10 @@ public class RunController {
           "Against a prompt version on a model {type: prompt, prompt, version, model}, recorded"
               + " outputs {type: recorded, set}, or an application {type: http, url, body, output},"
               + " which is asked by POST; with prompt and version, and {{promptVersion}} in the"
-              + " body, it is told the version to answer under. With 'budget' {calls, cost} 422"
+              + " body, it is told the version to answer under. 'strategy' in the target gets a"
+              + " better answer by more calls: {type: best-of-n, n, judge}, {type: self-consistency,"
+              + " n}, {type: self-critique, rounds}, {type: ensemble, members, rule, judge} or"
+              + " {type: retry-until-valid, attempts, assertions}. With 'budget' {calls, cost} 422"
               + " over-budget where its plan may pay more, and nothing is started. Answers 202; ask the address in Location until"
               + " 'state' is no longer running, or listen to /events. 503 temporal-unavailable when"
               + " nothing could be started.")

@@ -104,7 +104,10 @@ final class RunPageReader {
   private RunHead head(Frame frame, ProjectId project, RunView run) {
     var input = run.input();
     Optional<String> prompt =
-        input.target().asked().flatMap(version -> versions.path(project, version)).map(frame::to);
+        input.target().versions().stream()
+            .findFirst()
+            .flatMap(version -> versions.path(project, version))
+            .map(frame::to);
     String dataset =
         datasets
             .version(project, input.datasetVersionId())

@@ -48,7 +48,8 @@ public record RunPlanResource(
   /**
    * The calls of one purpose.
    *
-   * @param purpose target, or judge with its metric
+   * @param purpose target, judge with its metric, or in words what a strategy asks
+   * @param calls at most, where it depends on answers
    * @param basis what the tokens are guessed from
    */
   public record Part(

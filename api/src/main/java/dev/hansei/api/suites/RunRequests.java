@@ -33,6 +33,7 @@ final class RunRequests {
   private final RecordedSets sets;
   private final HttpTargets http;
   private final Judges judges;
+  private final StrategyReader strategies;
 
   RunRequests(
       SuiteFinder finder,
@@ -40,13 +41,15 @@ final class RunRequests {
       PromptFinder prompts,
       RecordedSets sets,
       HttpTargets http,
-      Judges judges) {
+      Judges judges,
+      StrategyReader strategies) {
     this.finder = finder;
     this.datasets = datasets;
     this.prompts = prompts;
     this.sets = sets;
     this.http = http;
     this.judges = judges;
+    this.strategies = strategies;
   }
 
   RunStarter.Request of(ProjectId project, NewRun body) {
@@ -111,6 +114,14 @@ final class RunRequests {
   }
 
   private Target target(ProjectId project, NewTarget wanted) {
+    Target plain = plain(project, wanted);
+    return wanted.strategy() == null
+        ? plain
+        : strategies.around(
+            project, plain, wanted.strategy(), member -> plain(project, member));
+  }
+
+  private Target plain(ProjectId project, NewTarget wanted) {
     return switch (wanted.type()) {
       case NewTarget.RECORDED -> recorded(project, Rules.needed("target.set", wanted.set()));
       case NewTarget.HTTP ->

@@ -21,12 +21,19 @@ public final class RunWords {
   private final Suites suites;
   private final Datasets datasets;
   private final VersionWords versions;
+  private final StrategyWords strategies;
 
-  RunWords(Runs runs, Suites suites, Datasets datasets, VersionWords versions) {
+  RunWords(
+      Runs runs,
+      Suites suites,
+      Datasets datasets,
+      VersionWords versions,
+      StrategyWords strategies) {
     this.runs = runs;
     this.suites = suites;
     this.datasets = datasets;
     this.versions = versions;
+    this.strategies = strategies;
   }
 
   /** A run as a line of a list. */
@@ -72,6 +79,11 @@ public final class RunWords {
           asked
               .map(version -> "%s at %s".formatted(versions.of(project, version), url))
               .orElse(url);
+      case Target.ByStrategy(Target of, var strategy) ->
+          "%s, %s"
+              .formatted(
+                  target(project, of),
+                  strategies.of(project, strategy, member -> target(project, member)));
     };
   }
 

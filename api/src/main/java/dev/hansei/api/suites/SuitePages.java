@@ -37,6 +37,7 @@ public class SuitePages {
   private final Datasets datasets;
   private final RunWords words;
   private final TargetChoices targets;
+  private final StrategyChoices strategies;
 
   SuitePages(
       ProjectPages pages,
@@ -44,13 +45,15 @@ public class SuitePages {
       Runs runs,
       Datasets datasets,
       RunWords words,
-      TargetChoices targets) {
+      TargetChoices targets,
+      StrategyChoices strategies) {
     this.pages = pages;
     this.suites = suites;
     this.runs = runs;
     this.datasets = datasets;
     this.words = words;
     this.targets = targets;
+    this.strategies = strategies;
   }
 
   /** Suites and runs. */
@@ -87,6 +90,7 @@ public class SuitePages {
                 .latest(project, suite.datasetId())
                 .map(it -> "version %d with %,d cases".formatted(it.number(), it.caseCount())),
             targets.of(project),
+            strategies.of(project),
             runs.ofSuite(project, suite.id(), PageRequest.first()).items().stream()
                 .map(run -> words.line(project, run))
                 .toList()));

@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -190,6 +191,35 @@ class SuiteRunTest {
 
     assertThat(candidate("--gate", "whole")).isEqualTo(ExitCodes.GATE_SAID_NO);
     assertThat(candidate("--no-wait")).isZero();
+  }
+
+  @Test
+  void aStrategyIsPutAroundTheCandidateAndNotAroundTheBaseline() throws IOException {
+    assertThat(
+            candidate(
+                "--strategy", "best-of-n", "--n", "4", "--judge", "right", "--baseline", "support@3"))
+        .as(err.toString())
+        .isZero();
+    assertThat(posted("/suites/runs").get(0))
+        .contains("\"strategy\":{\"n\":4,\"judge\":\"right\",\"type\":\"best-of-n\"}");
+    assertThat(posted("/suites/runs").get(1)).doesNotContain("strategy");
+    Path file = home.resolve("retry.yaml");
+    Files.writeString(file, "type: retry-until-valid\nassertions: [{type: is-json}]\n");
+
+    assertThat(candidate("--strategy-file", file.toString(), "--no-wait")).isZero();
+    assertThat(
+            candidate(
+                "--strategy", "ensemble", "--rule", "majority", "--member", "support@3=b/c",
+                "--no-wait"))
+        .isZero();
+
+    assertThat(posted("/suites/runs").get(2))
+        .contains("{\"type\":\"retry-until-valid\",\"assertions\":[{\"type\":\"is-json\"}]}");
+    assertThat(posted("/suites/runs").get(3)).contains("\"members\":[{", "\"model\":\"b/c\"");
+    assertThat(candidate("--n", "4")).isEqualTo(ExitCodes.USAGE);
+    assertThat(candidate("--strategy", "ensemble", "--member", "support@3"))
+        .isEqualTo(ExitCodes.USAGE);
+    assertThat(posted("/suites/runs")).hasSize(4);
   }
 
   private List<String> posted(String path) {

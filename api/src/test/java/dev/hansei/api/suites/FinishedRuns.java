@@ -28,6 +28,7 @@ import dev.hansei.workflows.suites.Result;
 import dev.hansei.workflows.suites.RunId;
 import dev.hansei.workflows.suites.RunState;
 import dev.hansei.workflows.suites.RunSuiteInput;
+import dev.hansei.workflows.suites.Story;
 import dev.hansei.workflows.suites.SuiteId;
 import dev.hansei.workflows.suites.Target;
 import java.util.ArrayList;
@@ -79,7 +80,16 @@ public final class FinishedRuns {
 
   /** A completed run in which each case scored about as much in {@code f1}. */
   public RunId of(PromptVersionId prompt, double score) {
-    RunId run = open(prompt);
+    return of(target(prompt), score, Optional.empty());
+  }
+
+  /**
+   * The same of any target.
+   *
+   * @param story of each outcome
+   */
+  public RunId of(Target target, double score, Optional<Story> story) {
+    RunId run = open(target);
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < cases.size(); i++) {
       // A little spread, the same in every run.
@@ -87,7 +97,8 @@ public final class FinishedRuns {
       var scored = new Result.Scored(List.of(new Score("f1", value, value >= 0.5, "")));
       outcomes.add(
           new Outcome(
-              run, i, cases.get(i), 0, scored, Optional.empty(), new Usage(10, 5, 0), 12, false));
+                  run, i, cases.get(i), 0, scored, Optional.empty(), new Usage(10, 5, 0), 12, false)
+              .telling(story));
     }
     server.get(Outcomes.class).record(project.id(), outcomes);
     server.get(Runs.class).close(project.id(), run, RunState.COMPLETED, RunSummary.NONE);
@@ -96,8 +107,15 @@ public final class FinishedRuns {
 
   /** A run that goes on. */
   public RunId open(PromptVersionId prompt) {
+    return open(target(prompt));
+  }
+
+  private static Target target(PromptVersionId prompt) {
+    return new Target.PromptOnModel(prompt, new ModelName("builtin/extractive"));
+  }
+
+  private RunId open(Target target) {
     RunId run = new RunId(server.get(Ids.class).next());
-    var target = new Target.PromptOnModel(prompt, new ModelName("builtin/extractive"));
     var input = new RunSuiteInput(project.id(), run, suite, version, target, 1, SYSTEM);
     var manifest =
         new Manifest(

@@ -142,6 +142,31 @@ public record Judge(
   }
 
   /**
+   * Whether it could choose among answers by looking at each alone, with question and context: an
+   * application that chooses has no reference, and nobody has said anything of the answer yet.
+   * Members of juries are to be asked themselves.
+   */
+  public boolean choosesAnswers() {
+    return switch (kind()) {
+      case RUBRIC,
+          LEARNED,
+          GRADES,
+          CATEGORIES,
+          G_EVAL,
+          FACTUAL_CONSISTENCY,
+          ANSWER_RELEVANCE,
+          JURY ->
+          scoresAnswers();
+      case CONTEXT_PRECISION,
+          CONTEXT_RECALL,
+          REFERENCE_EQUIVALENCE,
+          FEEDBACK_INCORPORATION,
+          PAIRWISE ->
+          false;
+    };
+  }
+
+  /**
    * What gives its verdicts, as one hash: a certificate holds for this and for nothing else. It
    * changes with rubric, model, settings, weights and method, and with the embedding model for a
    * learned judge and for a jury, which may have one among its members.

@@ -27,5 +27,25 @@ public enum CallFailure {
   /** No provider is set up under that name, or it has no such model (404). */
   UNKNOWN_MODEL,
   /** The address is a private or reserved one that the operator has not allowed. */
-  ADDRESS_REFUSED
+  ADDRESS_REFUSED;
+
+  /**
+   * Whether the model did answer and its answer is of no use, so that another sample may be;
+   * otherwise the call never came to an answer.
+   */
+  public boolean isOfTheAnswer() {
+    return switch (this) {
+      case EMPTY, TRUNCATED, FILTERED -> true;
+      case RATE_LIMITED,
+          UNAVAILABLE,
+          TIMEOUT,
+          REJECTED,
+          UNAUTHORIZED,
+          MALFORMED,
+          NO_RECORDING,
+          UNKNOWN_MODEL,
+          ADDRESS_REFUSED ->
+          false;
+    };
+  }
 }

@@ -63,7 +63,7 @@ public record ModelSettings(
 
   /** The same with another seed. */
   public ModelSettings withSeed(long other) {
-    return new ModelSettings(temperature, topP, maxTokens, other);
+    return new ModelSettings(temperature, topP, maxTokens, other, stop);
   }
 
   /** The temperature, where one is set. */

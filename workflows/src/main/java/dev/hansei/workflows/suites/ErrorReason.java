@@ -17,7 +17,9 @@ public enum ErrorReason {
   UNKNOWN_MODEL,
   ADDRESS_REFUSED,
   /** The prompt needs a variable that the case has not, or renders to too much text. */
-  UNRENDERABLE;
+  UNRENDERABLE,
+  /** The run's strategy had answers, and nothing spoke for any of them. */
+  NO_CHOICE;
 
   /** The reason that stands for a failed model call. */
   public static ErrorReason of(CallFailure failure) {

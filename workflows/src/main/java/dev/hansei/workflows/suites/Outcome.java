@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param fromJournal whether nothing was paid for the target's answer
  * @param costMicros what all calls of the item cost, whatever came from the journal, in millionths
  *     of the currency of the run's price list; empty where it is not known
+ * @param story how the run's strategy came to the answer; empty where it has none
  */
 public record Outcome(
     RunId runId,
@@ -26,7 +27,8 @@ public record Outcome(
     Usage usage,
     long latencyMillis,
     boolean fromJournal,
-    Optional<Long> costMicros) {
+    Optional<Long> costMicros,
+    Optional<Story> story) {
   public Outcome {
     Objects.requireNonNull(runId, "runId is null");
     if (ordinal < 0 || repetition < 0) {
@@ -40,6 +42,7 @@ public record Outcome(
       throw new IllegalArgumentException("latencyMillis is negative: " + latencyMillis);
     }
     Objects.requireNonNull(costMicros, "costMicros is null");
+    Objects.requireNonNull(story, "story is null");
   }
 
   /** Of unknown cost. */
@@ -63,7 +66,50 @@ public record Outcome(
         usage,
         latencyMillis,
         fromJournal,
+        Optional.empty(),
         Optional.empty());
+  }
+
+  /** Without a story. */
+  public Outcome(
+      RunId runId,
+      int ordinal,
+      CaseId caseId,
+      int repetition,
+      Result result,
+      Optional<CallKey> call,
+      Usage usage,
+      long latencyMillis,
+      boolean fromJournal,
+      Optional<Long> costMicros) {
+    this(
+        runId,
+        ordinal,
+        caseId,
+        repetition,
+        result,
+        call,
+        usage,
+        latencyMillis,
+        fromJournal,
+        costMicros,
+        Optional.empty());
+  }
+
+  /** The same with that story. */
+  public Outcome telling(Optional<Story> told) {
+    return new Outcome(
+        runId,
+        ordinal,
+        caseId,
+        repetition,
+        result,
+        call,
+        usage,
+        latencyMillis,
+        fromJournal,
+        costMicros,
+        told);
   }
 
   /** The same at that cost. */
@@ -78,6 +124,7 @@ public record Outcome(
         usage,
         latencyMillis,
         fromJournal,
-        micros);
+        micros,
+        story);
   }
 }

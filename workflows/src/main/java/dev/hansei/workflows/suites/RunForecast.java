@@ -13,7 +13,8 @@ import java.util.Optional;
  *     figures are scaled up from them
  * @param priceList number of the price list in force; 0 for none
  * @param currency of that list; empty for none
- * @param calls the target's, then those of each judge
+ * @param calls the target's, those that its strategy makes about the answers, then those of each
+ *     judge
  */
 public record RunForecast(
     int cases, int repeats, long looked, int priceList, String currency, List<Calls> calls) {
@@ -28,8 +29,8 @@ public record RunForecast(
   /**
    * Calls of one purpose.
    *
-   * @param purpose {@code target}, or {@code judge} with its metric
-   * @param planned one an item
+   * @param purpose {@code target}, {@code judge} with its metric, or in words what a strategy asks
+   * @param planned at most, where it depends on answers; then the ranges begin with what is certain
    * @param reused of them, those that are in the journal or are asked twice in this run: not paid
    * @param input tokens of those that are paid
    * @param output tokens of those that are paid

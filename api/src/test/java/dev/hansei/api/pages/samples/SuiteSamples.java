@@ -14,6 +14,7 @@ import dev.hansei.api.suites.Slice;
 import dev.hansei.api.suites.SliceLine;
 import dev.hansei.api.suites.SliceTable;
 import dev.hansei.api.suites.SuiteListPage;
+import dev.hansei.api.suites.StoryResource;
 import dev.hansei.api.suites.SuitePage;
 import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.cases.DatasetId;
@@ -150,6 +151,9 @@ public final class SuiteSamples {
         voice.say("gate-set"),
         Optional.of(voice.say("version 3, 38 cases")),
         List.of(new SuitePage.TargetChoice(Voice.id(60).toString(), voice.say("answer v3"))),
+        List.of(
+            new SuitePage.StrategyChoice("", "ask once"),
+            new SuitePage.StrategyChoice("best-of-n/1", voice.say("best of 4 by judge right v2"))),
         runs());
   }
 
@@ -325,6 +329,7 @@ public final class SuiteSamples {
         outcomes().getFirst(),
         new CaseSamples(voice).item(1, Case.State.FINAL),
         Optional.of(voice.say("You can return any laptop within 30 days, opened or not.")),
+        Optional.of(story()),
         Optional.of(Sha256.of("call").hex()),
         new Usage(812, 41, 210),
         1_940,
@@ -333,5 +338,20 @@ public final class SuiteSamples {
         "/projects/support/lineage/outcome/1",
         Optional.of("/projects/support/suites/runs/1/outcomes/16"),
         Optional.of("/projects/support/suites/runs/1/outcomes/18"));
+  }
+
+  private StoryResource story() {
+    return new StoryResource(
+        List.of(
+            new StoryResource.Step(
+                voice.say("sample 1"),
+                false,
+                Optional.of(voice.say("Laptops cannot be returned.")),
+                Optional.of(Sha256.of("first").hex()),
+                voice.say("0.250. The policy says otherwise."),
+                Optional.of(Sha256.of("judged").hex())),
+            new StoryResource.Step(
+                voice.say("sample 2"), true, Optional.empty(), Optional.empty(), "", Optional.empty())),
+        voice.say("Answer 2 has the highest score, 0.750."));
   }
 }

@@ -212,7 +212,8 @@ class ReportsTest {
         new Usage(3, 2, 21),
         latencyMillis,
         false,
-        Optional.of(21L));
+        Optional.of(21L),
+        Optional.empty());
   }
 
   private static Score score(String metric, double value, boolean passed) {

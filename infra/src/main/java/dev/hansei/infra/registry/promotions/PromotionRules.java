@@ -74,6 +74,16 @@ final class PromotionRules {
 
   private static void requireRunOf(
       RunView run, PromptVersionId version, String code, String message) {
+    run.input()
+        .target()
+        .strategyIfAny()
+        .ifPresent(_ -> {
+          throw invalid(
+              "run-by-strategy",
+              "Run %s got its answers by a strategy, which is evidence for no prompt version: at the"
+                      .formatted(run.id())
+                  + " stage the version answers alone. Run the suite against it without one.");
+        });
     if (!run.input().target().asked().equals(Optional.of(version))) {
       throw invalid(code, message);
     }

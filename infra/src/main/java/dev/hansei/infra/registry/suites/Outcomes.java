@@ -29,16 +29,19 @@ public final class Outcomes {
   private final OutcomeRepository rows;
   private final ScoreRepository scores;
   private final CaseScoreRepository caseScores;
+  private final Stories stories;
   private final Transactions transactions;
 
   Outcomes(
       OutcomeRepository rows,
       ScoreRepository scores,
       CaseScoreRepository caseScores,
+      Stories stories,
       Transactions transactions) {
     this.rows = rows;
     this.scores = scores;
     this.caseScores = caseScores;
+    this.stories = stories;
     this.transactions = transactions;
   }
 
@@ -60,6 +63,7 @@ public final class Outcomes {
       if (!given.isEmpty()) {
         scores.insert(given);
       }
+      stories.insert(project, fresh);
     });
   }
 
@@ -101,14 +105,14 @@ public final class Outcomes {
     return missing;
   }
 
-  /** One outcome. */
+  /** One outcome, with its story. */
   public Optional<Outcome> find(ProjectId project, RunId run, int ordinal) {
     return transactions.read(() ->
         rows.find(project.value(), run.value(), ordinal)
-            .map(row -> withScores(List.of(row)).getFirst()));
+            .map(row -> stories.told(project, withScores(List.of(row))).getFirst()));
   }
 
-  /** Outcomes in the order of the plan; the cursor is an ordinal. */
+  /** Outcomes with their stories in the order of the plan; the cursor is an ordinal. */
   public Page<Outcome> page(
       ProjectId project, RunId run, OutcomeFilter filter, PageRequest request) {
     return transactions.read(() -> {
@@ -121,7 +125,7 @@ public final class Outcomes {
               request.fetch());
       Page<OutcomeRow> page =
           Page.of(found, request, row -> row, row -> String.valueOf(row.ordinal()));
-      return new Page<>(withScores(page.items()), page.next());
+      return new Page<>(stories.told(project, withScores(page.items())), page.next());
     });
   }
 

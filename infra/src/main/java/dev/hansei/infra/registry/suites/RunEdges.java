@@ -22,8 +22,8 @@ final class RunEdges {
     edges.add(usedBy(Node.of(NodeKind.DATASET_VERSION, input.datasetVersionId()), run));
     input
         .target()
-        .asked()
-        .ifPresent(version -> edges.add(usedBy(Node.of(NodeKind.PROMPT_VERSION, version), run)));
+        .versions()
+        .forEach(version -> edges.add(usedBy(Node.of(NodeKind.PROMPT_VERSION, version), run)));
     for (Judge judge : manifest.judges()) {
       edges.add(usedBy(Node.of(NodeKind.JUDGE, judge.id()), run));
     }
