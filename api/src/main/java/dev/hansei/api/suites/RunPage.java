@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param chart the metrics' intervals on one axis, in their order
  * @param passed scored items that passed every assertion
  * @param slices on one of the metrics
+ * @param groups on the same metric, where the cases are counterfactual versions
  * @param show which outcomes, as in the URL; one of {@link #SHOWS}
  * @param others runs of the same dataset version that it can be compared with
  */
@@ -27,6 +28,7 @@ public record RunPage(
     List<MetricLine> metrics,
     IntervalChart chart,
     SliceTable slices,
+    GroupTable groups,
     List<OutcomeLine> outcomes,
     String show,
     List<RunLine> others,
