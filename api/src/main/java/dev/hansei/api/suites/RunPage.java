@@ -14,6 +14,7 @@ import java.util.Optional;
  * One run: how good, how sure, and every case.
  *
  * @param chart the metrics' intervals on one axis, in their order
+ * @param caution what makes a figure too good to be believed; empty where nothing does
  * @param passed scored items that passed every assertion
  * @param slices on one of the metrics
  * @param show which outcomes, as in the URL; one of {@link #SHOWS}
@@ -23,6 +24,7 @@ public record RunPage(
     Frame frame,
     RunHead run,
     OutcomeBar bar,
+    Optional<String> caution,
     int passed,
     List<MetricLine> metrics,
     IntervalChart chart,

@@ -267,6 +267,7 @@ public final class SuiteSamples {
         voice.frame(Section.SUITES),
         head(state, counts),
         OutcomeBar.of(120, counts),
+        Optional.of(voice.say("The judge that chose these answers scores them too.")),
         counts.scored() - 31,
         metrics,
         chart,
