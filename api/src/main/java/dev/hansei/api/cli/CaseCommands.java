@@ -143,6 +143,32 @@ final class CaseCommands {
             session.api().post(path(dataset) + "/versions", Map.of()), "id", "number", "caseCount");
   }
 
+  @Command(
+      description =
+          "Makes versions of a dataset's cases that speak of other groups, in a dataset of their"
+              + " own.")
+  int counterfactuals(
+      @Parameters(paramLabel = "DATASET", description = "its name or id") String dataset,
+      @Parameters(
+              paramLabel = "FILE|NAME",
+              description =
+                  "{name, terms: {groups, rows, ambiguous}} in .yaml or .json; or the name of the"
+                      + " dataset that gets the versions")
+          String to,
+      @Option(
+              names = "--list",
+              paramLabel = "LIST",
+              defaultValue = "gender-en",
+              description = "with a name: gender-en (default) or religion-en")
+          String list) {
+    String path = path(dataset) + "/counterfactuals";
+    JsonNode made =
+        to.matches(".*\\.(yaml|yml|json)")
+            ? session.api().post(path, Api.mediaType(Path.of(to)), Api.read(Path.of(to)))
+            : session.api().post(path, Map.of("name", to, "list", list));
+    return session.output().show(made, "dataset", "version", "used", "added", "asked", "leftOut");
+  }
+
   private int act(String dataset, String verb, List<String> cases) {
     JsonNode answer = session.api().post(path(dataset) + "/" + verb, Map.of("cases", cases));
     int changed = answer.path("changed").asInt();

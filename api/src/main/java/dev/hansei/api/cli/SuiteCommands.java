@@ -205,6 +205,19 @@ final class SuiteCommands {
     return new RunComparison(session).show(baseline, candidate, slice);
   }
 
+  @Command(
+      description = "Compares the groups of a run on a counterfactual dataset, worst first.")
+  int groups(
+      @Parameters(paramLabel = "RUN", description = "its id") String run,
+      @Option(
+              names = "--metric",
+              paramLabel = "NAME",
+              description = "the run's first when left out")
+          @Nullable String metric) {
+    JsonNode seen = session.api().get(new Paging().of(path(run) + "/groups", "metric", metric));
+    return session.output().show(seen, "metric", "cases", "sentence", "groups");
+  }
+
   @Command(description = "Shows all that a run rests on: hashes, parameters, versions.")
   int manifest(@Parameters(paramLabel = "RUN", description = "its id") String run) {
     JsonNode manifest = session.api().get(path(run) + "/manifest");

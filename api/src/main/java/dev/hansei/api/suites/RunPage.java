@@ -14,8 +14,10 @@ import java.util.Optional;
  * One run: how good, how sure, and every case.
  *
  * @param chart the metrics' intervals on one axis, in their order
+ * @param caution what makes a figure too good to be believed; empty where nothing does
  * @param passed scored items that passed every assertion
  * @param slices on one of the metrics
+ * @param groups on the same metric, where the cases are counterfactual versions
  * @param show which outcomes, as in the URL; one of {@link #SHOWS}
  * @param others runs of the same dataset version that it can be compared with
  */
@@ -23,10 +25,12 @@ public record RunPage(
     Frame frame,
     RunHead run,
     OutcomeBar bar,
+    Optional<String> caution,
     int passed,
     List<MetricLine> metrics,
     IntervalChart chart,
     SliceTable slices,
+    GroupTable groups,
     List<OutcomeLine> outcomes,
     String show,
     List<RunLine> others,

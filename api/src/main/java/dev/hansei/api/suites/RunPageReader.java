@@ -7,6 +7,7 @@ import dev.hansei.api.pages.charts.IntervalChart;
 import dev.hansei.api.pages.charts.OutcomeBar;
 import dev.hansei.api.prompts.VersionWords;
 import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.cases.CaseTrait;
 import dev.hansei.infra.registry.cases.CaseTraits;
 import dev.hansei.infra.registry.cases.Datasets;
 import dev.hansei.infra.registry.suites.CaseScore;
@@ -63,15 +64,19 @@ final class RunPageReader {
     List<CaseScore> scores =
         run.summary().metrics().isEmpty() ? List.of() : outcomes.scores(project, run.id());
     List<MetricLine> metrics = metrics(run, scores);
+    List<CaseTrait> items =
+        metrics.isEmpty() ? List.of() : traits.of(project, run.input().datasetVersionId());
     OutcomeLines.Listed listed = lines.list(project, run.id(), shown);
     return new RunPage(
         frame,
         head(frame, project, run),
         OutcomeBar.of(run.planned(), run.counts()),
+        words.caution(project, run.input()),
         outcomes.passed(project, run.id()),
         metrics,
         chart(metrics),
-        slices(project, run, scores, shown.metric()),
+        slices(run, scores, shown.metric(), items),
+        groups(run, scores, shown.metric(), items),
         listed.lines(),
         shown.show(),
         others(project, run),
@@ -91,10 +96,12 @@ final class RunPageReader {
         frame,
         head(frame, project, run),
         OutcomeBar.of(run.planned(), run.counts()),
+        Optional.empty(),
         outcomes.passed(project, run.id()),
         List.of(),
         chart(List.of()),
         SliceTable.NONE,
+        GroupTable.NONE,
         List.of(),
         "",
         List.of(),
@@ -139,15 +146,24 @@ final class RunPageReader {
     return run.summary().metrics().stream().map(summary -> line(summary, scores)).toList();
   }
 
-  private SliceTable slices(
-      ProjectId project, RunView run, List<CaseScore> scores, Optional<String> wanted) {
+  private static SliceTable slices(
+      RunView run, List<CaseScore> scores, Optional<String> wanted, List<CaseTrait> items) {
+    return sliced(run, wanted)
+        .map(metric -> SliceTable.of(metric, scores, Slices.of(items)))
+        .orElse(SliceTable.NONE);
+  }
+
+  private static GroupTable groups(
+      RunView run, List<CaseScore> scores, Optional<String> wanted, List<CaseTrait> items) {
+    return sliced(run, wanted)
+        .map(metric -> GroupTable.of(metric, scores, items))
+        .orElse(GroupTable.NONE);
+  }
+
+  /** The metric that was asked for, else the first. */
+  private static Optional<String> sliced(RunView run, Optional<String> wanted) {
     List<String> metrics = run.summary().metrics().stream().map(MetricSummary::metric).toList();
-    if (metrics.isEmpty()) {
-      return SliceTable.NONE;
-    }
-    String metric = wanted.filter(metrics::contains).orElse(metrics.getFirst());
-    var items = traits.of(project, run.input().datasetVersionId());
-    return SliceTable.of(metric, scores, Slices.of(items));
+    return wanted.filter(metrics::contains).or(() -> metrics.stream().findFirst());
   }
 
   private static MetricLine line(MetricSummary summary, List<CaseScore> scores) {

@@ -10,9 +10,12 @@ import dev.hansei.workflows.cases.Dataset;
 import dev.hansei.workflows.cases.DatasetVersionId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.suites.RunId;
+import dev.hansei.workflows.suites.RunSuiteInput;
+import dev.hansei.workflows.suites.Strategy;
 import dev.hansei.workflows.suites.SuiteId;
 import dev.hansei.workflows.suites.Target;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** What pages call runs and the things that they are made of. */
 @Singleton
@@ -85,6 +88,22 @@ public final class RunWords {
                   target(project, of),
                   strategies.of(project, strategy, member -> target(project, member)));
     };
+  }
+
+  /** Where the judge that chose among answers scores them too, its own figure is no surprise. */
+  public Optional<String> caution(ProjectId project, RunSuiteInput input) {
+    return input
+        .target()
+        .strategyIfAny()
+        .flatMap(Strategy::chooser)
+        .filter(judge ->
+            suites.find(project, input.suiteId()).stream()
+                .flatMap(suite -> suite.assertions().stream())
+                .flatMap(assertion -> assertion.leaves().stream())
+                .anyMatch(leaf -> judge.equals(leaf.judge())))
+        .map(_ ->
+            "The judge that chose these answers scores them too: its own figure is too good. Go by"
+                + " the others.");
   }
 
   /** What a run asked; its short id where the project has no such run. */

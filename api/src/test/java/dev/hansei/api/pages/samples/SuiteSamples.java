@@ -6,6 +6,8 @@ import dev.hansei.api.pages.charts.IntervalChart;
 import dev.hansei.api.pages.charts.OutcomeBar;
 import dev.hansei.api.suites.MetricLine;
 import dev.hansei.api.suites.OutcomeLine;
+import dev.hansei.api.suites.GroupLine;
+import dev.hansei.api.suites.GroupTable;
 import dev.hansei.api.suites.OutcomePage;
 import dev.hansei.api.suites.RunHead;
 import dev.hansei.api.suites.RunLine;
@@ -26,8 +28,13 @@ import dev.hansei.workflows.criteria.Score;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.Cost;
 import dev.hansei.workflows.models.Usage;
+import dev.hansei.workflows.statistics.BootstrapPlan;
 import dev.hansei.workflows.statistics.Disparity;
 import dev.hansei.workflows.statistics.Estimate;
+import dev.hansei.workflows.statistics.IntervalMethod;
+import dev.hansei.workflows.statistics.PairedComparison;
+import dev.hansei.workflows.statistics.PairedScore;
+import dev.hansei.workflows.statistics.Range;
 import dev.hansei.workflows.suites.OutcomeCounts;
 import dev.hansei.workflows.suites.RunId;
 import dev.hansei.workflows.suites.RunState;
@@ -36,6 +43,7 @@ import dev.hansei.workflows.suites.SuiteId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Suites, runs and comparisons. */
@@ -267,10 +275,12 @@ public final class SuiteSamples {
         voice.frame(Section.SUITES),
         head(state, counts),
         OutcomeBar.of(120, counts),
+        Optional.of(voice.say("The judge that chose these answers scores them too.")),
         counts.scored() - 31,
         metrics,
         chart,
         isGoing ? SliceTable.NONE : slices(),
+        isGoing ? GroupTable.NONE : groups(),
         outcomes(),
         "worst",
         runs().subList(1, 3),
@@ -298,6 +308,17 @@ public final class SuiteSamples {
                 .map(SliceLine::mean)
                 .map(m -> new IntervalChart.Interval(m.value(), m.lower(), m.upper()))
                 .toList()));
+  }
+
+  private GroupTable groups() {
+    List<PairedScore> pairs =
+        IntStream.range(0, 12)
+            .mapToObj(i -> new PairedScore("case " + i, 0.8, i % 3 == 0 ? 0.4 : 0.75))
+            .toList();
+    var plan = new BootstrapPlan(1_000, 0.95, IntervalMethod.EXPANDED_BCA, 1);
+    var seen = PairedComparison.of(pairs, Range.UNIT, plan);
+    return new GroupTable(
+        voice.say("f1"), List.of(new GroupLine(voice.say("female"), seen, 0.002)), 12);
   }
 
   private RunHead head(RunState state, OutcomeCounts counts) {
