@@ -52,15 +52,16 @@ public class RunController {
           "Against a prompt version on a model {type: prompt, prompt, version, model}, recorded"
               + " outputs {type: recorded, set}, or an application {type: http, url, body, output},"
               + " which is asked by POST; with prompt and version, and {{promptVersion}} in the"
-              + " body, it is told the version to answer under. With 'budget' {calls, cost} 422"
-              + " over-budget where its plan may pay more, and nothing is started. Answers 202; ask the address in Location until"
-              + " 'state' is no longer running, or listen to /events. 503 temporal-unavailable when"
+              + " body, it is told the version to answer under. With 'budget' {calls, tokens,"
+              + " cost, pauseAtLimit} it never pays more calls than that, and waits at the limit,"
+              + " out-of-budget, for POST …/top-up or …/cancel; 422 over-budget where its plan may"
+              + " pay more, and nothing is started, unless 'pauseAtLimit' is true. Answers 202; ask the address in Location until"
+              + " 'state' is neither running nor out-of-budget, or listen to /events. 503 temporal-unavailable when"
               + " nothing could be started.")
   public HttpResponse<RunResource> start(Caller caller, @Body NewRun body) {
     var request = requests.of(caller.projectId(), body);
     if (body.budget() != null) {
-      planner.requireWithin(
-          planner.plan(caller.projectId(), request, caller.actor()), body.budget());
+      request = planner.within(caller.projectId(), request, caller.actor(), body.budget());
     }
     var started = starter.start(caller.projectId(), request, caller.actor());
     return HttpResponse.accepted()

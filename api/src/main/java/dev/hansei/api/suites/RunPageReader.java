@@ -12,6 +12,7 @@ import dev.hansei.infra.registry.cases.Datasets;
 import dev.hansei.infra.registry.suites.CaseScore;
 import dev.hansei.infra.registry.suites.MetricSummary;
 import dev.hansei.infra.registry.suites.Outcomes;
+import dev.hansei.infra.registry.suites.RunBudgets;
 import dev.hansei.infra.registry.suites.RunView;
 import dev.hansei.infra.registry.suites.Runs;
 import dev.hansei.workflows.cases.DatasetVersion;
@@ -36,6 +37,7 @@ final class RunPageReader {
   private final OutcomeLines lines;
   private final RunCosts costs;
   private final CaseTraits traits;
+  private final RunBudgets budgets;
 
   RunPageReader(
       Runs runs,
@@ -45,7 +47,8 @@ final class RunPageReader {
       VersionWords versions,
       OutcomeLines lines,
       RunCosts costs,
-      CaseTraits traits) {
+      CaseTraits traits,
+      RunBudgets budgets) {
     this.runs = runs;
     this.outcomes = outcomes;
     this.datasets = datasets;
@@ -54,6 +57,7 @@ final class RunPageReader {
     this.lines = lines;
     this.costs = costs;
     this.traits = traits;
+    this.budgets = budgets;
   }
 
   /** Which outcomes are listed, and which metric is sliced, as in the URL. */
@@ -129,7 +133,8 @@ final class RunPageReader {
         run.endedAt(),
         run.cost(),
         run.state().isTerminal() ? Optional.of(costs.paid(project, run)) : Optional.empty(),
-        run.priceList());
+        run.priceList(),
+        run.limits().isThere() ? budgets.find(project, run.id()) : Optional.empty());
   }
 
   private static List<MetricLine> metrics(RunView run, List<CaseScore> scores) {

@@ -14,7 +14,6 @@ import dev.hansei.infra.registry.suites.RunView;
 import dev.hansei.infra.registry.suites.Suites;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.suites.RunId;
-import dev.hansei.workflows.suites.RunState;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
 import java.util.List;
@@ -58,7 +57,7 @@ final class RunReports {
    * @throws ApiException 409 {@code run-going}; 422 {@code run-too-large}
    */
   InputStream of(ProjectId project, RunView run, ReportFormat format, Optional<RunId> baseline) {
-    if (run.state() == RunState.RUNNING) {
+    if (!run.state().isTerminal()) {
       throw ApiProblem.conflict(
               "run-going", "Run %s goes on; export it once it has ended.".formatted(run.id()))
           .raise();
