@@ -25,6 +25,7 @@ import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.suites.Manifest;
 import dev.hansei.workflows.suites.Outcome;
 import dev.hansei.workflows.suites.Result;
+import dev.hansei.workflows.suites.RunBudget;
 import dev.hansei.workflows.suites.RunId;
 import dev.hansei.workflows.suites.RunState;
 import dev.hansei.workflows.suites.RunSuiteInput;
@@ -34,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Runs as a worker would have left them, written to the registry without one. */
 public final class FinishedRuns {
@@ -96,9 +98,15 @@ public final class FinishedRuns {
 
   /** A run that goes on. */
   public RunId open(PromptVersionId prompt) {
+    return open(prompt, null);
+  }
+
+  /** The same with a budget. */
+  public RunId open(PromptVersionId prompt, @Nullable RunBudget budget) {
     RunId run = new RunId(server.get(Ids.class).next());
     var target = new Target.PromptOnModel(prompt, new ModelName("builtin/extractive"));
-    var input = new RunSuiteInput(project.id(), run, suite, version, target, 1, SYSTEM);
+    var input = new RunSuiteInput(project.id(), run, suite, version, target, 1, SYSTEM)
+            .within(budget);
     var manifest =
         new Manifest(
             run,

@@ -39,11 +39,7 @@ final class RunRounds {
     left = new ArrayList<>();
     hasProgress = false;
     return new Chunks<>(
-        open.size(),
-        OutcomeCounts.NONE,
-        place -> run(open.get(place)),
-        OutcomeCounts::plus,
-        held);
+        open.size(), OutcomeCounts.NONE, place -> run(open.get(place)), OutcomeCounts::plus, held);
   }
 
   private OutcomeCounts run(int chunk) {

@@ -55,9 +55,7 @@ public final class RunSuiteImpl implements RunSuite {
     try {
       RunPlan plan = Steps.shielded(() -> registry.planRun(input));
       written = true;
-      return work(plan)
-          ? close(plan, RunState.COMPLETED)
-          : cancel(plan);
+      return work(plan) ? close(plan, RunState.COMPLETED) : cancel(plan);
     } catch (ActivityFailure failure) {
       throw failed(failure);
     }

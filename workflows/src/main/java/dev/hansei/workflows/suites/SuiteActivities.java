@@ -39,9 +39,7 @@ public interface SuiteActivities {
    */
   BudgetLook runOutOfBudget(BudgetSpent spent);
 
-  /**
-   * Raises the limits of a run that goes on, once for each top-up's id. Queue {@code loop}.
-   */
+  /** Raises the limits of a run that goes on, once for each top-up's id. Queue {@code loop}. */
   BudgetLook topUpRun(RunToTopUp topUp);
 
   /**

@@ -40,8 +40,7 @@ class RunBudgetTest {
       topUp(loop, "second", 1_000);
       RunSuiteResult result = loop.running(id).getResult(RunSuiteResult.class);
       assertThat(result)
-          .isEqualTo(
-              new RunSuiteResult(RunState.COMPLETED, 620, new OutcomeCounts(620, 0, 0, 0)));
+          .isEqualTo(new RunSuiteResult(RunState.COMPLETED, 620, new OutcomeCounts(620, 0, 0, 0)));
       loop.keepHistory(id, "topped-up.json");
     }
   }
@@ -60,8 +59,7 @@ class RunBudgetTest {
               () -> loop.running(id).getResult(RunSuiteResult.class));
       assertThat(ended).hasCauseInstanceOf(CanceledFailure.class);
       assertThat(activities.closed())
-          .isEqualTo(
-              new RunSuiteResult(RunState.CANCELLED, 620, new OutcomeCounts(75, 0, 0, 545)));
+          .isEqualTo(new RunSuiteResult(RunState.CANCELLED, 620, new OutcomeCounts(75, 0, 0, 545)));
       loop.keepHistory(id, "cancelled-out-of-budget.json");
     }
   }

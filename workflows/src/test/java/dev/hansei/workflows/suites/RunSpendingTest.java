@@ -3,6 +3,8 @@ package dev.hansei.workflows.suites;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,36 +13,40 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RunSpendingTest {
   private static final Spend ITEM = new Spend(3, 1_000, 20_000);
 
-  /** Limits, then what is held and paid; an empty cell is no limit. */
+  /** Limits of calls, tokens and money, a dash for none; what is held and paid; wanted; fit. */
   @ParameterizedTest
   @CsvSource({
-    // calls, tokens, micros, held calls, paid calls, wanted, fit
-    "    30,       ,       ,          0,          0,     50,  10",
-    "    30,       ,       ,         15,          0,     50,   5",
-    "    30,       ,       ,         15,         15,     50,   0",
-    "    30,       ,       ,          0,         28,     50,   0",
-    "    30,       ,       ,          0,         40,     50,   0",
-    "    30,       ,       ,          0,          0,      4,   4",
-    "     0,       ,       ,          0,          0,     50,   0",
-    "      ,  10000,       ,          0,          0,     50,  10",
-    "      ,  10000,       ,          3,          0,     50,   9",
-    "      ,       , 100000,          0,          0,     50,   5",
-    "      ,       , 100000,          3,          3,     50,   3",
-    "    30,  10000, 100000,          0,          0,     50,   5",
-    "    30,   2999, 100000,          0,          0,     50,   2",
-    "     5,  10000, 100000,          0,          0,     50,   1",
-    "      ,       ,       ,          9,          9,     50,  50"
+    "30 - -, 0, 0, 50, 10",
+    "30 - -, 15, 0, 50, 5",
+    "30 - -, 15, 15, 50, 0",
+    "30 - -, 0, 28, 50, 0",
+    "30 - -, 0, 40, 50, 0",
+    "30 - -, 0, 0, 4, 4",
+    "0 - -, 0, 0, 50, 0",
+    "- 10000 -, 0, 0, 50, 10",
+    "- 10000 -, 3, 0, 50, 9",
+    "- - 100000, 0, 0, 50, 5",
+    "- - 100000, 3, 3, 50, 3",
+    "30 10000 100000, 0, 0, 50, 5",
+    "30 2999 100000, 0, 0, 50, 2",
+    "5 10000 100000, 0, 0, 50, 1",
+    "- - -, 9, 9, 50, 50"
   })
   void holdsBackAsManyWholeItemsAsEachLimitAllows(
-      Long calls, Long tokens, Long micros, long held, long paid, long wanted, long fit) {
-    var limits =
-        new RunLimits(
-            Optional.ofNullable(calls), Optional.ofNullable(tokens), Optional.ofNullable(micros));
-    var spending = new RunSpending(limits, items(held), items(paid));
+      String limits, long held, long paid, long wanted, long fit) {
+    var spending = new RunSpending(limits(limits), items(held), items(paid));
 
     assertThat(spending.fitting(ITEM, wanted)).isEqualTo(fit);
     assertThat(spending.allows(ITEM.times(fit))).isEqualTo(fit > 0 || spending.allows(Spend.NONE));
     assertThat(spending.allows(ITEM.times(fit + 1))).isEqualTo(fit == wanted);
+  }
+
+  private static RunLimits limits(String text) {
+    List<Optional<Long>> each =
+        Arrays.stream(text.split(" "))
+            .map(limit -> Optional.of(limit).filter(one -> !one.equals("-")).map(Long::valueOf))
+            .toList();
+    return new RunLimits(each.get(0), each.get(1), each.get(2));
   }
 
   /** So many calls, with tokens and money of a third of an item each. */
