@@ -6,6 +6,7 @@ import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.api.suites.ComparedMetric;
 import dev.hansei.api.suites.Comparisons;
 import dev.hansei.api.suites.OutcomeReader;
+import dev.hansei.api.suites.RunCosts;
 import dev.hansei.api.suites.RunResource;
 import dev.hansei.api.suites.RunWords;
 import dev.hansei.infra.registry.suites.OutcomeFilter;
@@ -33,6 +34,7 @@ final class RunReports {
   private final Suites suites;
   private final RunWords words;
   private final Comparisons comparisons;
+  private final RunCosts costs;
   private final ObjectMapper json;
 
   RunReports(
@@ -41,12 +43,14 @@ final class RunReports {
       Suites suites,
       RunWords words,
       Comparisons comparisons,
+      RunCosts costs,
       ObjectMapper json) {
     this.reader = reader;
     this.outcomes = outcomes;
     this.suites = suites;
     this.words = words;
     this.comparisons = comparisons;
+    this.costs = costs;
     this.json = json;
   }
 
@@ -84,7 +88,8 @@ final class RunReports {
         words.target(project, run.input().target()),
         suites.require(project, run.input().suiteId()).assertions(),
         outcomes.passed(project, run.id()),
-        baseline.map(other -> compared(project, other, run.id())).orElse(List.of()));
+        baseline.map(other -> compared(project, other, run.id())).orElse(List.of()),
+        costs.resource(project, run));
   }
 
   private List<String> compared(ProjectId project, RunId baseline, RunId candidate) {
