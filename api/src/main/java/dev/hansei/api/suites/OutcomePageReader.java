@@ -6,11 +6,16 @@ import dev.hansei.infra.registry.models.CallJournal;
 import dev.hansei.infra.registry.models.JournalEntry;
 import dev.hansei.infra.registry.suites.Outcomes;
 import dev.hansei.infra.registry.suites.RunView;
+import dev.hansei.infra.registry.suites.Suites;
+import dev.hansei.workflows.cases.Case;
+import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.models.CallKey;
 import dev.hansei.workflows.models.Cost;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.suites.Outcome;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Gathers everything about one outcome: case, answer, scores, cost. */
@@ -20,12 +25,15 @@ final class OutcomePageReader {
   private final Cases cases;
   private final CallJournal journal;
   private final OutcomeLines lines;
+  private final Suites suites;
 
-  OutcomePageReader(Outcomes outcomes, Cases cases, CallJournal journal, OutcomeLines lines) {
+  OutcomePageReader(
+      Outcomes outcomes, Cases cases, CallJournal journal, OutcomeLines lines, Suites suites) {
     this.outcomes = outcomes;
     this.cases = cases;
     this.journal = journal;
     this.lines = lines;
+    this.suites = suites;
   }
 
   /** The page; empty where the run has no such outcome yet. */
@@ -42,6 +50,7 @@ final class OutcomePageReader {
                         runHref,
                         lines.line(outcome, Optional.of(item)),
                         item,
+                        scores(project, run, outcome, item),
                         answer(project, outcome),
                         outcome.call().map(CallKey::toString),
                         outcome.usage(),
@@ -51,6 +60,13 @@ final class OutcomePageReader {
                         frame.to("/lineage/case/" + item.id()),
                         neighbour(runHref, run, ordinal - 1),
                         neighbour(runHref, run, ordinal + 1))));
+  }
+
+  private List<ScoreLine> scores(ProjectId project, RunView run, Outcome outcome, Case item) {
+    List<Assertion> asking =
+        new ArrayList<>(suites.require(project, run.input().suiteId()).assertions());
+    item.content().ownIfAny().ifPresent(own -> asking.addAll(own.assertions()));
+    return ScoreLine.of(lines.line(outcome, Optional.of(item)).scores(), asking);
   }
 
   /** What the target said, from the journal. */

@@ -10,6 +10,7 @@ import dev.hansei.api.suites.OutcomePage;
 import dev.hansei.api.suites.RunHead;
 import dev.hansei.api.suites.RunLine;
 import dev.hansei.api.suites.RunPage;
+import dev.hansei.api.suites.ScoreLine;
 import dev.hansei.api.suites.Slice;
 import dev.hansei.api.suites.SliceLine;
 import dev.hansei.api.suites.SliceTable;
@@ -336,6 +337,9 @@ public final class SuiteSamples {
         "/projects/support/suites/runs/1",
         outcomes().getFirst(),
         new CaseSamples(voice).item(1, Case.State.FINAL),
+        outcomes().getFirst().scores().stream()
+            .map(score -> new ScoreLine(score, "from 0.75", "1.00"))
+            .toList(),
         Optional.of(voice.say("You can return any laptop within 30 days, opened or not.")),
         Optional.of(Sha256.of("call").hex()),
         new Usage(812, 41, 210),
