@@ -109,6 +109,9 @@ final class SuiteRun {
     Map<String, Object> body = new LinkedHashMap<>();
     baseline.ifPresent(id -> body.put("baselineRun", id));
     body.put("candidateRun", candidate);
+    if (baseline.isEmpty()) {
+      ending.baseline().flatMap(PromptAt::stage).ifPresent(stage -> body.put("stage", stage));
+    }
     return new GateAnswer(api.post("/gates/" + Api.encoded(gate) + "/verdicts", body));
   }
 
