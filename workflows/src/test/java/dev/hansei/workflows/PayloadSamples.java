@@ -219,6 +219,7 @@ public final class PayloadSamples {
             new ArtifactRef(Sha256.of("manifest"), ArtifactRef.JSON, 8_211), 120, 50, 3);
     var counts = new OutcomeCounts(110, 4, 5, 1);
     addRuns(samples, input);
+    RunBudgetSamples.addTo(samples, input);
     samples.put("RunPlan", plan);
     samples.put("ChunkOfItems", new SuiteActivities.ChunkOfItems(input, plan, 2));
     samples.put("OutcomeCounts", counts);

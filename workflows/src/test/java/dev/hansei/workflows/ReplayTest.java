@@ -7,6 +7,7 @@ import dev.hansei.workflows.suites.RunState;
 import dev.hansei.workflows.suites.RunSuite;
 import dev.hansei.workflows.suites.RunSuiteInput;
 import dev.hansei.workflows.suites.RunSuiteResult;
+import dev.hansei.workflows.suites.RunTopUp;
 import dev.hansei.workflows.suites.SuiteActivities;
 import io.temporal.common.VersioningBehavior;
 import io.temporal.internal.common.WorkflowExecutionHistory;
@@ -138,6 +139,9 @@ class ReplayTest {
 
     @Override
     public void resume() {}
+
+    @Override
+    public void topUp(RunTopUp more) {}
   }
 
   private static WorkflowExecutionHistory read(Path file) throws IOException {

@@ -9,6 +9,7 @@ import dev.hansei.workflows.criteria.MetricType;
 import dev.hansei.workflows.criteria.Metrics;
 import dev.hansei.workflows.criteria.Score;
 import dev.hansei.workflows.models.Tool;
+import dev.hansei.workflows.criteria.TextTooLong;
 import dev.hansei.workflows.models.Usage;
 import dev.hansei.workflows.suites.UnscoredReason;
 import java.util.List;
@@ -27,7 +28,7 @@ final class MeasuredAnswers {
     this.metrics = metrics;
   }
 
-  /** The score; nothing where there is nothing to compare with or the metric fails. */
+  /** The score; nothing where there is nothing to compare with a text is too long, or the metric fails. */
   Given of(Assertion assertion, CaseContent content, GivenAnswer answer) {
     try {
       Optional<List<String>> expected = ExpectedValue.of(assertion, content);
@@ -38,6 +39,8 @@ final class MeasuredAnswers {
         return new Given.Nothing(UnscoredReason.PRICE_UNKNOWN, Usage.NONE);
       }
       return new Given.Value(measured(assertion, expected.get(), content, answer), Usage.NONE);
+    } catch (TextTooLong _) {
+      return new Given.Nothing(UnscoredReason.TEXT_TOO_LONG, Usage.NONE);
     } catch (RuntimeException e) {
       // The message may hold the answer.
       LOG.warn("metric {} failed: {}", assertion.type().word(), e.getClass().getName());

@@ -4,6 +4,7 @@ import dev.hansei.activities.Beating;
 import dev.hansei.activities.Effects;
 import dev.hansei.infra.registry.cases.Cases;
 import dev.hansei.infra.registry.suites.Outcomes;
+import dev.hansei.infra.registry.suites.RunBudgets;
 import dev.hansei.infra.registry.suites.RunView;
 import dev.hansei.infra.registry.suites.Runs;
 import dev.hansei.infra.registry.suites.Suites;
@@ -28,25 +29,28 @@ public final class SuiteActivitiesImpl implements SuiteActivities {
   private static final int CANCEL_BATCH = 500;
 
   private final SuitePlans plans;
-  private final ItemRunner runner;
+  private final ChunkItems runner;
   private final Suites suites;
   private final Runs runs;
   private final Outcomes outcomes;
   private final Cases cases;
+  private final RunBudgets budgets;
 
   SuiteActivitiesImpl(
       SuitePlans plans,
-      ItemRunner runner,
+      ChunkItems runner,
       Suites suites,
       Runs runs,
       Outcomes outcomes,
-      Cases cases) {
+      Cases cases,
+      RunBudgets budgets) {
     this.plans = plans;
     this.runner = runner;
     this.suites = suites;
     this.runs = runs;
     this.outcomes = outcomes;
     this.cases = cases;
+    this.budgets = budgets;
   }
 
   @Override
@@ -73,11 +77,12 @@ public final class SuiteActivitiesImpl implements SuiteActivities {
       SortedSet<Integer> missing = outcomes.missing(project, input.runId(), from, to);
       if (!missing.isEmpty()) {
         RunContext context = plans.context(input, chunk.plan().manifest());
-        Beating.here()
-            .each(
-                items(input, missing),
-                item -> runner.run(context, item),
-                done -> outcomes.record(project, done));
+        if (input.budget() == null) {
+          runner.run(context, items(input, missing));
+        } else {
+          var self = new RunBudgets.Chunk(project, input.runId(), chunk.chunk());
+          runner.run(context, items(input, missing), self, input.budget());
+        }
       }
       return runs.counts(project, input.runId(), from, to);
     });
@@ -126,6 +131,16 @@ public final class SuiteActivitiesImpl implements SuiteActivities {
   @Override
   public void failRun(RunFailure failure) {
     Effects.run(() -> runs.fail(failure.projectId(), failure.runId(), failure.code()));
+  }
+
+  @Override
+  public BudgetLook runOutOfBudget(BudgetSpent spent) {
+    return Effects.of(() -> budgets.runOut(spent.projectId(), spent.runId(), spent.topUps()));
+  }
+
+  @Override
+  public BudgetLook topUpRun(RunToTopUp wanted) {
+    return Effects.of(() -> budgets.topUp(wanted.projectId(), wanted.runId(), wanted.topUp()));
   }
 
   /** The items of these ordinals with their cases, which stand side by side in the version. */

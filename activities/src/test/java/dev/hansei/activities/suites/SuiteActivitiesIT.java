@@ -19,6 +19,7 @@ import dev.hansei.infra.registry.models.RecordedSets;
 import dev.hansei.infra.registry.suites.OutcomeFilter;
 import dev.hansei.infra.registry.suites.Outcomes;
 import dev.hansei.infra.registry.suites.RunView;
+import dev.hansei.infra.registry.suites.RunBudgets;
 import dev.hansei.infra.registry.suites.Runs;
 import dev.hansei.infra.registry.suites.Suites;
 import dev.hansei.workflows.FailureCode;
@@ -348,13 +349,18 @@ class SuiteActivitiesIT {
                 workplace.get(LearnedJudge.class),
                 workplace.get(Jurors.class),
                 workplace.get(PairwiseJudge.class)));
+    var budgets = workplace.get(RunBudgets.class);
     return new SuiteActivitiesImpl(
         workplace.get(SuitePlans.class),
-        new ItemRunner(calls, scorer, workplace.get(StrategyRunner.class)),
+        new ChunkItems(
+            new ItemRunner(calls, scorer, workplace.get(StrategyRunner.class)),
+            workplace.get(Outcomes.class),
+            budgets),
         workplace.get(Suites.class),
         workplace.get(Runs.class),
         workplace.get(Outcomes.class),
-        workplace.get(Cases.class));
+        workplace.get(Cases.class),
+        budgets);
   }
 
   private RunSuiteResult run(RunSuiteInput input) {

@@ -42,7 +42,10 @@ final class GateCommands {
   @Command(description = "Asks a gate about two runs; exit code 1 unless it says Pass.")
   int check(
       @Parameters(paramLabel = "GATE", description = "its name or id") String gate,
-      @Option(names = "--baseline", paramLabel = "RUN", description = "a run of what is live")
+      @Option(
+              names = "--baseline",
+              paramLabel = "RUN",
+              description = "a run of what is live; left out only where nothing is")
           @Nullable String baseline,
       @Option(
               names = "--candidate",

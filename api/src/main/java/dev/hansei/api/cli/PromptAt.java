@@ -29,6 +29,11 @@ record PromptAt(String name, int version) {
     return live(api, name, which);
   }
 
+  /** The stage that it names; empty for a version. */
+  static Optional<String> stage(String text) {
+    return Optional.of(text.substring(text.lastIndexOf('@') + 1)).filter(STAGES::contains);
+  }
+
   private static Optional<PromptAt> live(Api api, String name, String stage) {
     try {
       JsonNode live = api.get("/prompts/" + Api.encoded(name) + "?stage=" + stage);

@@ -1,6 +1,5 @@
 package dev.hansei.api.cli;
 
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -67,17 +66,12 @@ final class RunOptions {
       description = "passed to the model, each repetition with one more; the prompt's own if not")
   private @Nullable Long seed;
 
-  @Option(
-      names = "--max-calls",
-      paramLabel = "N",
-      description = "do not start where it may pay more model calls")
-  private @Nullable Long maxCalls;
+  @Mixin private @Nullable BudgetOptions budget;
 
   @Option(
-      names = "--max-cost",
-      paramLabel = "MONEY",
-      description = "do not start where it may cost more, in the currency of the price list")
-  private @Nullable BigDecimal maxCost;
+      names = "--pause-at-limit",
+      description = "start although it may pay more than that, and wait at the limit for a top-up")
+  private boolean pauseAtLimit;
 
   @Mixin private StrategyOptions strategy = new StrategyOptions();
 
@@ -129,21 +123,16 @@ final class RunOptions {
     if (seed != null) {
       body.put("seed", seed);
     }
-    if (maxCalls != null || maxCost != null) {
-      body.put("budget", budget());
+    Map<String, Object> limits = budget == null ? Map.of() : budget.body();
+    if (pauseAtLimit && limits.isEmpty()) {
+      throw CliFailure.usage("--pause-at-limit needs a limit: --max-calls, --max-tokens, --max-cost");
+    }
+    if (!limits.isEmpty()) {
+      Map<String, Object> said = new LinkedHashMap<>(limits);
+      said.put("pauseAtLimit", pauseAtLimit);
+      body.put("budget", said);
     }
     return body;
-  }
-
-  private Map<String, Object> budget() {
-    Map<String, Object> budget = new LinkedHashMap<>();
-    if (maxCalls != null) {
-      budget.put("calls", maxCalls);
-    }
-    if (maxCost != null) {
-      budget.put("cost", maxCost);
-    }
-    return budget;
   }
 
   private Optional<PromptAt> asked(Api api) {

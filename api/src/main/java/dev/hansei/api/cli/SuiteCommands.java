@@ -186,6 +186,33 @@ final class SuiteCommands {
     return session.output().say(seen, "written to " + file);
   }
 
+  @Command(description = "Shows the budget of a run: its limits, what is paid, held back and left.")
+  int budget(@Parameters(paramLabel = "RUN", description = "its id") String run) {
+    return budget(session.api().get(path(run) + "/budget"));
+  }
+
+  @Command(
+      name = "top-up",
+      description = {
+        "Adds to the budget of a run; one that is out of budget goes on where it stopped.",
+        "What is named is added to the limit that there is."
+      })
+  int topUp(
+      @Parameters(paramLabel = "RUN", description = "its id") String run,
+      @Mixin BudgetOptions more) {
+    Map<String, Object> body = more.body();
+    if (body.isEmpty()) {
+      throw CliFailure.usage("say how much to add, such as: top-up RUN --max-calls 500");
+    }
+    return budget(session.api().post(path(run) + "/top-up", body));
+  }
+
+  private int budget(JsonNode budget) {
+    session.output().show(budget, "run", "state");
+    budget.path("words").forEach(line -> session.output().note(line.asText()));
+    return ExitCodes.OK;
+  }
+
   @Command(description = "Cancels a run; what is done is kept.")
   int cancel(@Parameters(paramLabel = "RUN", description = "its id") String run) {
     return session

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -43,11 +44,13 @@ final class SuiteRun {
     JsonNode ended = api.await(path(candidate), session.output());
     Optional<JsonNode> other = baseline.map(id -> api.await(path(id), session.output()));
     boolean complete = isCompleted(ended) && other.map(SuiteRun::isCompleted).orElse(true);
-    ending
-        .files()
-        .forEach((file, format) ->
-            new RunExport(api)
-                .write(candidate, file, format, complete ? baseline.orElse(null) : null));
+    if (!isWaiting(ended)) {
+      ending
+          .files()
+          .forEach((file, format) ->
+              new RunExport(api)
+                  .write(candidate, file, format, complete ? baseline.orElse(null) : null));
+    }
     return complete ? judged(ended, other) : incomplete(ended, other);
   }
 
@@ -106,6 +109,9 @@ final class SuiteRun {
     Map<String, Object> body = new LinkedHashMap<>();
     baseline.ifPresent(id -> body.put("baselineRun", id));
     body.put("candidateRun", candidate);
+    if (baseline.isEmpty()) {
+      ending.baseline().flatMap(PromptAt::stage).ifPresent(stage -> body.put("stage", stage));
+    }
     return new GateAnswer(api.post("/gates/" + Api.encoded(gate) + "/verdicts", body));
   }
 
@@ -134,12 +140,23 @@ final class SuiteRun {
     } else {
       RunFigures.print(output, ended);
       other.filter(run -> !isCompleted(run)).ifPresent(run -> RunFigures.print(output, run));
+      Stream.concat(Stream.of(ended), other.stream())
+          .filter(SuiteRun::isWaiting)
+          .map(run -> run.path("id").asText())
+          .forEach(id ->
+              output.note(
+                  "run %1$s is out of budget and waits: `hansei suites top-up %1$s --max-calls N` (or --max-tokens, --max-cost) lets it go on, `hansei suites cancel %1$s` ends it; what is done is kept"
+                      .formatted(id)));
     }
     return ExitCodes.REFUSED;
   }
 
   private static boolean isCompleted(JsonNode run) {
     return run.path("state").asText().equals("completed");
+  }
+
+  private static boolean isWaiting(JsonNode run) {
+    return run.path("state").asText().equals("out-of-budget");
   }
 
   private static String path(String run) {

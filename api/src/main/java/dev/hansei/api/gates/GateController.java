@@ -31,11 +31,14 @@ public class GateController {
   private final Gates gates;
   private final Verdicts verdicts;
   private final GateKeeper keeper;
+  private final LiveBaseline baselines;
 
-  GateController(Gates gates, Verdicts verdicts, GateKeeper keeper) {
+  GateController(
+      Gates gates, Verdicts verdicts, GateKeeper keeper, LiveBaseline baselines) {
     this.gates = gates;
     this.verdicts = verdicts;
     this.keeper = keeper;
+    this.baselines = baselines;
   }
 
   @Post
@@ -78,14 +81,20 @@ public class GateController {
       summary = "Ask a gate about two runs",
       description =
           "Both completed and on the same dataset version; without 'baselineRun' only where nothing"
-              + " is live. 'verdict.type' is pass, block or inconclusive, and each clause says its"
+              + " is live at 'stage' (production when absent): 422 baseline-needed where a gate that"
+              + " compares could be misled. 'verdict.type' is pass, block or inconclusive, and each clause says its"
               + " figures. The verdict is kept; nothing moves.")
   public HttpResponse<VerdictResource> ask(Caller caller, String gate, @Body NewVerdict body) {
     var project = caller.projectId();
+    var there = keeper.require(project, gate);
+    if (body.baseline().isEmpty()) {
+      baselines.requireNothingElseLive(
+          project, there, body.candidate(), body.stageOrProduction());
+    }
     var said =
         keeper.ask(
             project,
-            keeper.require(project, gate),
+            there,
             body.baseline(),
             body.candidate(),
             caller.actor());

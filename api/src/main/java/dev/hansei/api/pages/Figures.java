@@ -83,13 +83,33 @@ public final class Figures {
 
   /** Tokens and money together, as {@code 1,200 in, 340 out, $0.0021}. */
   public static String usage(Usage usage) {
+    if (isSilent(usage)) {
+      return "not told";
+    }
     String tokens =
         "%s in, %s out".formatted(count(usage.inputTokens()), count(usage.outputTokens()));
     return usage.costUsdMicros() == 0 ? tokens : tokens + ", " + money(usage.costUsdMicros());
   }
 
-  /** What was spent, as {@code $0.0021}, or as {@code 1,540 tokens} where no price is known. */
+  /** Tokens in and out, as {@code 1,540, 212}; those of whom nobody told are not 0. */
+  public static String tokens(Usage usage) {
+    return isSilent(usage)
+        ? "not told"
+        : "%s, %s".formatted(count(usage.inputTokens()), count(usage.outputTokens()));
+  }
+
+  private static boolean isSilent(Usage usage) {
+    return usage.inputTokens() == 0 && usage.outputTokens() == 0 && usage.costUsdMicros() == 0;
+  }
+
+  /**
+   * What was spent, as {@code $0.0021}, or as {@code 1,540 tokens} where no price is known; a dash
+   * where neither was told.
+   */
   public static String spent(Usage usage) {
+    if (isSilent(usage)) {
+      return "–";
+    }
     return usage.costUsdMicros() > 0
         ? money(usage.costUsdMicros())
         : count(usage.inputTokens() + usage.outputTokens(), "token");

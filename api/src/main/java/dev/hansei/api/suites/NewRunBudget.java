@@ -1,47 +1,49 @@
 package dev.hansei.api.suites;
 
 import dev.hansei.api.problems.InvalidFieldException;
-import dev.hansei.workflows.models.Price;
+import dev.hansei.workflows.suites.RunBudget;
+import dev.hansei.workflows.suites.Spend;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run may cost at most; it is not begun where its plan may cost more.
+ * What a run may pay at most. At the limit it waits for a top-up.
  *
  * @param calls model calls to be paid
+ * @param tokens in and out of those
  * @param cost in the currency of the price list
+ * @param pauseAtLimit whether it begins although its plan may pay more; else it is not begun then
  */
-public record NewRunBudget(@Nullable Long calls, @Nullable BigDecimal cost) {
-  private static final int MICROS_DECIMALS = 6;
-
+public record NewRunBudget(
+    @Nullable Long calls,
+    @Nullable Long tokens,
+    @Nullable BigDecimal cost,
+    @Nullable Boolean pauseAtLimit) {
   public NewRunBudget {
-    if (calls != null && calls < 0) {
-      throw new InvalidFieldException("budget.calls", "It is 0 or more.");
-    }
-    if (cost != null
-        && (Math.abs(cost.scale()) > Price.SCALE_MAX
-            || cost.signum() < 0
-            || cost.compareTo(Price.MAX) > 0)) {
-      throw new InvalidFieldException("budget.cost", "It is 0 to 1,000,000.");
-    }
-    if (calls == null && cost == null) {
-      throw new InvalidFieldException("budget", "Say calls, or cost, or both.");
+    RunMoney.calls("budget.calls", calls);
+    RunMoney.tokens("budget.tokens", tokens);
+    RunMoney.cost("budget.cost", cost);
+    if (calls == null && tokens == null && cost == null) {
+      throw new InvalidFieldException("budget", "Say calls, tokens or cost, or several of them.");
     }
   }
 
-  /** Rounded down: a limit is never more than what was said. */
-  long costMicros() {
-    return cost == null
-        ? Long.MAX_VALUE
-        : cost.movePointRight(MICROS_DECIMALS).setScale(0, RoundingMode.DOWN).longValueExact();
-  }
-
-  long callsAtMost() {
-    return calls == null ? Long.MAX_VALUE : calls;
+  /**
+   * The budget of the run.
+   *
+   * @param item what one item may take by the plan
+   */
+  RunBudget budget(Spend item) {
+    return new RunBudget(calls, tokens, RunMoney.micros(cost), item);
   }
 
   boolean isOfMoney() {
     return cost != null;
+  }
+
+  /** Whether a plan that may pay more is begun all the same. */
+  boolean pauses() {
+    return Objects.requireNonNullElse(pauseAtLimit, false);
   }
 }

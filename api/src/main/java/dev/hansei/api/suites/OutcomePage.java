@@ -4,11 +4,13 @@ import dev.hansei.api.pages.Frame;
 import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.models.Cost;
 import dev.hansei.workflows.models.Usage;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * One outcome with everything: in the drawer of its run, or as a page of its own.
  *
+ * @param scores each with what was asked of it
  * @param answer what the target said; empty where there is none
  * @param story how the run's strategy came to the answer; empty where it has none
  * @param callKey the journal's name of the call; empty where there was none
@@ -20,6 +22,7 @@ public record OutcomePage(
     String runHref,
     OutcomeLine line,
     Case item,
+    List<ScoreLine> scores,
     Optional<String> answer,
     Optional<StoryResource> story,
     Optional<String> callKey,
@@ -29,4 +32,8 @@ public record OutcomePage(
     Cost cost,
     String lineageHref,
     Optional<String> previous,
-    Optional<String> next) {}
+    Optional<String> next) {
+  public OutcomePage {
+    scores = List.copyOf(scores);
+  }
+}

@@ -6,12 +6,16 @@ import dev.hansei.infra.registry.models.CallJournal;
 import dev.hansei.infra.registry.models.JournalEntry;
 import dev.hansei.infra.registry.suites.Outcomes;
 import dev.hansei.infra.registry.suites.RunView;
+import dev.hansei.infra.registry.suites.Suites;
+import dev.hansei.workflows.cases.Case;
+import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.models.CallKey;
 import dev.hansei.workflows.models.Cost;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.suites.Outcome;
 import dev.hansei.workflows.suites.Story;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +27,15 @@ final class OutcomePageReader {
   private final Cases cases;
   private final CallJournal journal;
   private final OutcomeLines lines;
+  private final Suites suites;
 
-  OutcomePageReader(Outcomes outcomes, Cases cases, CallJournal journal, OutcomeLines lines) {
+  OutcomePageReader(
+      Outcomes outcomes, Cases cases, CallJournal journal, OutcomeLines lines, Suites suites) {
     this.outcomes = outcomes;
     this.cases = cases;
     this.journal = journal;
     this.lines = lines;
+    this.suites = suites;
   }
 
   /** The page; empty where the run has no such outcome yet. */
@@ -45,6 +52,7 @@ final class OutcomePageReader {
                         runHref,
                         lines.line(outcome, Optional.of(item)),
                         item,
+                        scores(project, run, outcome, item),
                         answer(project, outcome),
                         outcome.story().map(story -> story(project, story)),
                         outcome.call().map(CallKey::toString),
@@ -60,6 +68,13 @@ final class OutcomePageReader {
   private StoryResource story(ProjectId project, Story story) {
     List<CallKey> keys = StoryResource.calls(story).distinct().toList();
     return StoryResource.of(story, keys.isEmpty() ? Map.of() : journal.findAll(project, keys));
+  }
+
+  private List<ScoreLine> scores(ProjectId project, RunView run, Outcome outcome, Case item) {
+    List<Assertion> asking =
+        new ArrayList<>(suites.require(project, run.input().suiteId()).assertions());
+    item.content().ownIfAny().ifPresent(own -> asking.addAll(own.assertions()));
+    return ScoreLine.of(lines.line(outcome, Optional.of(item)).scores(), asking);
   }
 
   /** What the target said, from the journal. */

@@ -8,6 +8,8 @@ import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.api.projects.ProjectPages;
 import dev.hansei.infra.registry.cases.Datasets;
+import dev.hansei.infra.registry.suites.RunView;
+import dev.hansei.infra.registry.suites.Runs;
 import dev.hansei.infra.registry.suites.Suites;
 import dev.hansei.workflows.cases.DatasetVersion;
 import dev.hansei.workflows.projects.ProjectId;
@@ -31,7 +33,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What people do on the pages of suites and runs: start and cancel. */
+/** What people do on the pages of suites and runs: start, top up and cancel. */
 @Hidden
 @Controller("/projects/{project}/suites")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -45,6 +47,8 @@ public class RunActions {
   private final RunStarter starter;
   private final RunPlanner planner;
   private final StrategyChoices strategies;
+  private final Runs runs;
+  private final RunTopUps topUps;
 
   RunActions(
       ProjectPages pages,
@@ -52,13 +56,17 @@ public class RunActions {
       Datasets datasets,
       RunStarter starter,
       RunPlanner planner,
-      StrategyChoices strategies) {
+      StrategyChoices strategies,
+      Runs runs,
+      RunTopUps topUps) {
     this.pages = pages;
     this.suites = suites;
     this.datasets = datasets;
     this.starter = starter;
     this.planner = planner;
     this.strategies = strategies;
+    this.runs = runs;
+    this.topUps = topUps;
   }
 
   /** Says what a run would cost; starts nothing. */
@@ -119,6 +127,23 @@ public class RunActions {
   @Allows(Role.LEAD)
   public HttpResponse<byte[]> cancel(Caller caller, UUID id) {
     starter.cancel(caller.projectId(), new RunId(id));
+    return pages.leadTo(caller, "/suites/runs/" + id);
+  }
+
+  /** Gives a run more to spend: calls, tokens or money. */
+  @Post("/runs/{id}/top-up")
+  @Allows(Role.LEAD)
+  public HttpResponse<byte[]> topUp(Caller caller, UUID id, @Body Map<String, String> form) {
+    RunView run =
+        runs.find(caller.projectId(), new RunId(id))
+            .orElseThrow(() -> ApiProblem.notFound("run", id).raise());
+    topUps.topUp(
+        run,
+        caller.personId(),
+        new NewRunTopUp(
+            FormNumbers.whole(form, "calls"),
+            FormNumbers.whole(form, "tokens"),
+            FormNumbers.decimal(form, "cost")));
     return pages.leadTo(caller, "/suites/runs/" + id);
   }
 

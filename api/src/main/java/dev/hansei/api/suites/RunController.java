@@ -55,15 +55,16 @@ public class RunController {
               + " body, it is told the version to answer under. 'strategy' in the target gets a"
               + " better answer by more calls: {type: best-of-n, n, judge}, {type: self-consistency,"
               + " n}, {type: self-critique, rounds}, {type: ensemble, members, rule, judge} or"
-              + " {type: retry-until-valid, attempts, assertions}. With 'budget' {calls, cost} 422"
-              + " over-budget where its plan may pay more, and nothing is started. Answers 202; ask the address in Location until"
-              + " 'state' is no longer running, or listen to /events. 503 temporal-unavailable when"
+              + " {type: retry-until-valid, attempts, assertions}. With 'budget' {calls, tokens,"
+              + " cost, pauseAtLimit} it never pays more calls than that, and waits at the limit,"
+              + " out-of-budget, for POST …/top-up or …/cancel; 422 over-budget where its plan may"
+              + " pay more, and nothing is started, unless 'pauseAtLimit' is true. Answers 202; ask the address in Location until"
+              + " 'state' is neither running nor out-of-budget, or listen to /events. 503 temporal-unavailable when"
               + " nothing could be started.")
   public HttpResponse<RunResource> start(Caller caller, @Body NewRun body) {
     var request = requests.of(caller.projectId(), body);
     if (body.budget() != null) {
-      planner.requireWithin(
-          planner.plan(caller.projectId(), request, caller.actor()), body.budget());
+      request = planner.within(caller.projectId(), request, caller.actor(), body.budget());
     }
     var started = starter.start(caller.projectId(), request, caller.actor());
     return HttpResponse.accepted()

@@ -33,8 +33,6 @@ public class RunCostController {
               + " and never taken for free. Calls that failed are in the journal of nobody.")
   public RunCostResource show(Caller caller, String run) {
     var project = caller.projectId();
-    var view = finder.run(project, run);
-    return RunCostResource.of(
-        view.cost(), costs.byModel(project, view), costs.pricing(project, view));
+    return costs.resource(project, finder.run(project, run));
   }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 
 /** What runs have paid, by the journal and by the prices that were in force at their planning. */
 @Singleton
-final class RunCosts {
+public final class RunCosts {
   private final CallJournal journal;
   private final PriceLists prices;
 
@@ -33,6 +33,11 @@ final class RunCosts {
   /** What it has paid so far, for each model. */
   List<PaidByModel> byModel(ProjectId project, RunView run) {
     return journal.paidByModel(project, RunSuite.workflowId(run.input()));
+  }
+
+  /** All that a run cost, and what of it it paid itself. */
+  public RunCostResource resource(ProjectId project, RunView run) {
+    return RunCostResource.of(run.cost(), byModel(project, run), pricing(project, run));
   }
 
   /** The same together; answers that were in the journal cost nothing again. */

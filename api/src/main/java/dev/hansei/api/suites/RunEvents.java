@@ -54,7 +54,7 @@ final class RunEvents {
       if (run.state().isTerminal()) {
         return Flux.just(Event.of(run).name("end"));
       }
-      String now = run.planned() + " " + run.counts();
+      String now = run.state() + " " + run.planned() + " " + run.counts();
       silent = now.equals(told) ? silent + 1 : 0;
       boolean tell = silent == 0 || silent >= SILENT_LOOKS_MAX;
       silent = tell ? 0 : silent;

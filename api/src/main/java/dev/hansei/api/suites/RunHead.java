@@ -5,9 +5,11 @@ import dev.hansei.workflows.models.Cost;
 import dev.hansei.workflows.models.Usage;
 import dev.hansei.workflows.suites.OutcomeCounts;
 import dev.hansei.workflows.suites.RunId;
+import dev.hansei.workflows.suites.RunSpending;
 import dev.hansei.workflows.suites.RunState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,6 +23,7 @@ import java.util.Optional;
  * @param cost of the outcomes so far, whatever came from the journal
  * @param paid what of it was paid by this run; empty while it goes on
  * @param priceList number of the price list that it is reckoned by; 0 for none
+ * @param budget where its budget stands; empty for a run without one
  */
 public record RunHead(
     RunId id,
@@ -40,11 +43,17 @@ public record RunHead(
     Optional<Instant> endedAt,
     Cost cost,
     Optional<Cost> paid,
-    int priceList) {
+    int priceList,
+    Optional<RunSpending> budget) {
 
   /** Scored over planned, in 0 to 1. */
   public double coverage() {
     return (double) counts.scored() / Math.max(1, planned);
+  }
+
+  /** What its budget limits and what of it is gone, one line a limit; none without a budget. */
+  public List<String> budgetLines() {
+    return budget.map(now -> RunBudgetWords.lines(now, cost.currency())).orElse(List.of());
   }
 
   /** How long it ran, or has been running by {@code now}. */

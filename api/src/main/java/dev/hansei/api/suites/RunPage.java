@@ -65,6 +65,8 @@ public record RunPage(
   public String sentence() {
     return switch (run.state()) {
       case RUNNING -> "Still running: no figure is final yet.";
+      case OUT_OF_BUDGET ->
+          "Out of budget: it waits, and goes on once it is topped up. What is done is kept.";
       case FAILED -> "The run failed and could not be closed; its outcomes so far are kept.";
       case CANCELLED, COMPLETED -> metrics.isEmpty() ? "Nothing was scored." : best();
     };

@@ -13,6 +13,7 @@ import dev.hansei.infra.registry.cases.Datasets;
 import dev.hansei.infra.registry.suites.CaseScore;
 import dev.hansei.infra.registry.suites.MetricSummary;
 import dev.hansei.infra.registry.suites.Outcomes;
+import dev.hansei.infra.registry.suites.RunBudgets;
 import dev.hansei.infra.registry.suites.RunView;
 import dev.hansei.infra.registry.suites.Runs;
 import dev.hansei.workflows.cases.DatasetVersion;
@@ -37,6 +38,7 @@ final class RunPageReader {
   private final OutcomeLines lines;
   private final RunCosts costs;
   private final CaseTraits traits;
+  private final RunBudgets budgets;
 
   RunPageReader(
       Runs runs,
@@ -46,7 +48,8 @@ final class RunPageReader {
       VersionWords versions,
       OutcomeLines lines,
       RunCosts costs,
-      CaseTraits traits) {
+      CaseTraits traits,
+      RunBudgets budgets) {
     this.runs = runs;
     this.outcomes = outcomes;
     this.datasets = datasets;
@@ -55,6 +58,7 @@ final class RunPageReader {
     this.lines = lines;
     this.costs = costs;
     this.traits = traits;
+    this.budgets = budgets;
   }
 
   /** Which outcomes are listed, and which metric is sliced, as in the URL. */
@@ -139,7 +143,8 @@ final class RunPageReader {
         run.endedAt(),
         run.cost(),
         run.state().isTerminal() ? Optional.of(costs.paid(project, run)) : Optional.empty(),
-        run.priceList());
+        run.priceList(),
+        run.limits().isThere() ? budgets.find(project, run.id()) : Optional.empty());
   }
 
   private static List<MetricLine> metrics(RunView run, List<CaseScore> scores) {

@@ -12,6 +12,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -53,7 +54,7 @@ final class RunProgress {
         .take(LIFE)
         .concatMap(_ -> Flux.defer(() -> read(caller, id)).subscribeOn(blocking), 1)
         .takeUntil(run -> run.state().isTerminal())
-        .distinctUntilChanged(RunView::counts)
+        .distinctUntilChanged(run -> List.of(run.counts(), run.state(), run.limits()))
         .concatMap(run -> Flux.defer(() -> events(caller, run)).subscribeOn(blocking), 1);
   }
 

@@ -18,7 +18,7 @@ import java.util.UUID;
 /**
  * A run, as the API shows it.
  *
- * @param state running, completed, cancelled or failed
+ * @param state running, out-of-budget, completed, cancelled or failed
  * @param planned how many items it has; 0 as long as no worker has planned it
  * @param coverage scored over planned, 0 to 1
  * @param summary one entry a metric, once it is closed

@@ -9,6 +9,7 @@ import dev.hansei.infra.registry.suites.Runs;
 import dev.hansei.workflows.cases.DatasetVersionId;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.suites.RunBudget;
 import dev.hansei.workflows.suites.RunId;
 import dev.hansei.workflows.suites.RunSuite;
 import dev.hansei.workflows.suites.RunSuiteInput;
@@ -37,6 +38,7 @@ public final class RunStarter {
    * @param repeats how often each case is asked, 1 to 20
    * @param against the run that pairwise judges compare with
    * @param seed of the first repetition; absent where the prompt's own settings hold
+   * @param budget what it may pay; absent for no limit
    */
   public record Request(
       SuiteId suiteId,
@@ -44,7 +46,24 @@ public final class RunStarter {
       Target target,
       int repeats,
       Optional<RunId> against,
-      @Nullable Long seed) {}
+      @Nullable Long seed,
+      @Nullable RunBudget budget) {
+    /** Without a budget. */
+    public Request(
+        SuiteId suiteId,
+        DatasetVersionId datasetVersionId,
+        Target target,
+        int repeats,
+        Optional<RunId> against,
+        @Nullable Long seed) {
+      this(suiteId, datasetVersionId, target, repeats, against, seed, null);
+    }
+
+    /** The same with a budget. */
+    public Request within(RunBudget limit) {
+      return new Request(suiteId, datasetVersionId, target, repeats, against, seed, limit);
+    }
+  }
 
   /**
    * A run that was started.
@@ -70,7 +89,8 @@ public final class RunStarter {
             request.repeats(),
             actor,
             request.against(),
-            request.seed());
+            request.seed(),
+            request.budget());
     engine.start(RunSuite.class, RunSuite.workflowId(input), input);
     return new Started(id, engine.awaitRow(() -> runs.find(project, id)));
   }

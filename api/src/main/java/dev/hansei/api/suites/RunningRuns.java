@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** Runs that go on, and runs that failed of late and nobody has looked at. */
+/** Runs that go on, those that are out of budget, and those that failed of late and nobody has looked at. */
 @Singleton
 final class RunningRuns implements Backlog.Source {
   /** The newest; who has more running at once sees at least these. */
@@ -42,7 +42,7 @@ final class RunningRuns implements Backlog.Source {
 
   @Override
   public long count(ProjectId project, Set<Role> roles) {
-    return newest(project).stream().filter(run -> run.state() == RunState.RUNNING).count();
+    return newest(project).stream().filter(run -> !run.state().isTerminal()).count();
   }
 
   @Override
@@ -52,14 +52,27 @@ final class RunningRuns implements Backlog.Source {
     }
     Instant from = clock.instant().minus(LATE);
     return newest(caller.projectId()).stream()
-        .filter(run -> run.state() == RunState.FAILED && run.startedAt().isAfter(from))
-        .map(run ->
-            new Backlog.Item(
-                "look at",
-                "a failed run of " + words.suite(caller.projectId(), run.input().suiteId()),
-                "/suites/runs/" + run.id(),
-                run.startedAt()))
+        .filter(run -> waitsForALead(run, from))
+        .map(run -> item(caller.projectId(), run))
         .toList();
+  }
+
+  private static boolean waitsForALead(RunView run, Instant from) {
+    return switch (run.state()) {
+      case OUT_OF_BUDGET -> true;
+      case FAILED -> run.startedAt().isAfter(from);
+      case RUNNING, COMPLETED, CANCELLED -> false;
+    };
+  }
+
+  private Backlog.Item item(ProjectId project, RunView run) {
+    boolean isOut = run.state() == RunState.OUT_OF_BUDGET;
+    return new Backlog.Item(
+        isOut ? "top up" : "look at",
+        "%s run of %s"
+            .formatted(isOut ? "a waiting" : "a failed", words.suite(project, run.input().suiteId())),
+        "/suites/runs/" + run.id(),
+        run.startedAt());
   }
 
   private List<RunView> newest(ProjectId project) {

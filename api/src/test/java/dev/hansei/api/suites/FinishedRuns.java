@@ -25,6 +25,7 @@ import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.suites.Manifest;
 import dev.hansei.workflows.suites.Outcome;
 import dev.hansei.workflows.suites.Result;
+import dev.hansei.workflows.suites.RunBudget;
 import dev.hansei.workflows.suites.RunId;
 import dev.hansei.workflows.suites.RunState;
 import dev.hansei.workflows.suites.RunSuiteInput;
@@ -35,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Runs as a worker would have left them, written to the registry without one. */
 public final class FinishedRuns {
@@ -89,7 +91,7 @@ public final class FinishedRuns {
    * @param story of each outcome
    */
   public RunId of(Target target, double score, Optional<Story> story) {
-    RunId run = open(target);
+    RunId run = open(target, null);
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < cases.size(); i++) {
       // A little spread, the same in every run.
@@ -107,16 +109,22 @@ public final class FinishedRuns {
 
   /** A run that goes on. */
   public RunId open(PromptVersionId prompt) {
-    return open(target(prompt));
+    return open(prompt, null);
+  }
+
+  /** The same with a budget. */
+  public RunId open(PromptVersionId prompt, @Nullable RunBudget budget) {
+    return open(target(prompt), budget);
   }
 
   private static Target target(PromptVersionId prompt) {
     return new Target.PromptOnModel(prompt, new ModelName("builtin/extractive"));
   }
 
-  private RunId open(Target target) {
+  private RunId open(Target target, @Nullable RunBudget budget) {
     RunId run = new RunId(server.get(Ids.class).next());
-    var input = new RunSuiteInput(project.id(), run, suite, version, target, 1, SYSTEM);
+    var input =
+        new RunSuiteInput(project.id(), run, suite, version, target, 1, SYSTEM).within(budget);
     var manifest =
         new Manifest(
             run,

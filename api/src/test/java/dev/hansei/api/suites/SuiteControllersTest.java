@@ -273,6 +273,13 @@ class SuiteControllersTest {
     assertThat(start(limited).expect(422).text("/code")).isEqualTo("over-budget");
     assertThat(start(limited.replace("\"cost\":0.0001", "\"calls\":0")).expect(422).text("/code"))
         .isEqualTo("over-budget");
+    String pausing = limited.replace("0.0001", "0.0001,\"pauseAtLimit\":true");
+    assertThat(start(pausing).expect(503).text("/code"))
+        .as("it would begin and pause")
+        .isEqualTo("temporal-unavailable");
+    String tokens = limited.replace("\"cost\":0.0001", "\"tokens\":20");
+    assertThat(start(tokens).expect(422).text("/detail"))
+        .contains("may take up to", "tokens", "pauseAtLimit");
     assertThat(start(limited.replace("0.0001", "1")).expect(503).text("/code"))
         .as("within its budget it would start")
         .isEqualTo("temporal-unavailable");

@@ -107,4 +107,22 @@ public record RunForecast(
     }
     return Optional.of(sum);
   }
+
+  /** The most that all calls to be paid may take; money as far as prices are known. */
+  public Spend most() {
+    return calls.stream().map(each -> most(each, 1)).reduce(Spend.NONE, Spend::plus);
+  }
+
+  /** The same for one item on average, rounded up. */
+  public Spend mostOfAnItem() {
+    return calls.stream().map(each -> most(each, items())).reduce(Spend.NONE, Spend::plus);
+  }
+
+  private static Spend most(Calls calls, long shares) {
+    long tokens = calls.model().isFree() ? 0 : calls.input().high() + calls.output().high();
+    return new Spend(
+        Math.ceilDiv(calls.paid(), shares),
+        Math.ceilDiv(tokens, shares),
+        Math.ceilDiv(calls.cost().map(Money::high).orElse(0L), shares));
+  }
 }

@@ -3,6 +3,8 @@ package dev.hansei.workflows.suites;
 /** Where a run stands. */
 public enum RunState {
   RUNNING,
+  /** What is left of its budget is too little for a further item; somebody must top it up. */
+  OUT_OF_BUDGET,
   /** Every item has an outcome and the sum equals the plan. */
   COMPLETED,
   /** Somebody cancelled it; the items that were not reached say so. */
@@ -12,6 +14,6 @@ public enum RunState {
 
   /** Whether nothing more will happen. */
   public boolean isTerminal() {
-    return this != RUNNING;
+    return this != RUNNING && this != OUT_OF_BUDGET;
   }
 }

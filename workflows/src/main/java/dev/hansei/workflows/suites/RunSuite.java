@@ -11,7 +11,8 @@ import io.temporal.workflow.WorkflowMethod;
  *
  * <p>Started by a lead or a developer; ends when all items have an outcome, or soon after it is
  * cancelled (Temporal cancellation), keeping what is done; Temporal then gives no result, the
- * registry has it. Id: {@code suites/<project>/<run>}. Pinned to the build that started it.
+ * registry has it. Where it has a budget that is too small for what is left, it waits, for a top-up
+ * or to be cancelled. Id: {@code suites/<project>/<run>}. Pinned to the build that started it.
  */
 @WorkflowInterface
 public interface RunSuite {
@@ -26,6 +27,13 @@ public interface RunSuite {
   /** Goes on. Again, or when it was not paused, changes nothing. */
   @SignalMethod
   void resume();
+
+  /**
+   * Raises the limits of its budget; one that is out of budget goes on where it stopped. The same
+   * top-up again is nothing, and so is one of a run without a budget.
+   */
+  @SignalMethod
+  void topUp(RunTopUp more);
 
   /** The workflow id of a run. */
   static String workflowId(RunSuiteInput input) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     in histories from before it was there
  * @param seed what the first repetition of each case is asked with, the next with one more; absent
  *     where the prompt's own settings hold
+ * @param budget what it may pay; absent for no limit, within campaigns, which hold back for the
+ *     whole run, and in histories from before it was there
  */
 public record RunSuiteInput(
     ProjectId projectId,
@@ -26,7 +28,8 @@ public record RunSuiteInput(
     int repeats,
     Actor startedBy,
     Optional<RunId> against,
-    @Nullable Long seed) {
+    @Nullable Long seed,
+    @Nullable RunBudget budget) {
   /** Beyond 20 repeats the spread is known; more cases say more. */
   public static final int REPEATS_MAX = 20;
 
@@ -65,9 +68,57 @@ public record RunSuiteInput(
         null);
   }
 
+  /** A run without a budget. */
+  public RunSuiteInput(
+      ProjectId projectId,
+      RunId runId,
+      SuiteId suiteId,
+      DatasetVersionId datasetVersionId,
+      Target target,
+      int repeats,
+      Actor startedBy,
+      Optional<RunId> against,
+      @Nullable Long seed) {
+    this(
+        projectId,
+        runId,
+        suiteId,
+        datasetVersionId,
+        target,
+        repeats,
+        startedBy,
+        against,
+        seed,
+        null);
+  }
+
   /** The same, compared with another run. */
   public RunSuiteInput comparedWith(Optional<RunId> other) {
     return new RunSuiteInput(
-        projectId, runId, suiteId, datasetVersionId, target, repeats, startedBy, other, seed);
+        projectId,
+        runId,
+        suiteId,
+        datasetVersionId,
+        target,
+        repeats,
+        startedBy,
+        other,
+        seed,
+        budget);
+  }
+
+  /** The same with another budget, or without one. */
+  public RunSuiteInput within(@Nullable RunBudget limit) {
+    return new RunSuiteInput(
+        projectId,
+        runId,
+        suiteId,
+        datasetVersionId,
+        target,
+        repeats,
+        startedBy,
+        against,
+        seed,
+        limit);
   }
 }

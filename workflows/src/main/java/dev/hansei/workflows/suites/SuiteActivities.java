@@ -12,8 +12,9 @@ public interface SuiteActivities {
   RunPlan planRun(RunSuiteInput input);
 
   /**
-   * Gives every item of one chunk an outcome; items that have one are not asked again. Heartbeats.
-   * Queue {@code models}.
+   * Gives every item of one chunk an outcome; items that have one are not asked again. Of a run
+   * with a budget only as many as it allows, and the counts are then fewer than the items.
+   * Heartbeats. Queue {@code models}.
    */
   OutcomeCounts runChunk(ChunkOfItems chunk);
 
@@ -31,6 +32,15 @@ public interface SuiteActivities {
    * already. Queue {@code loop}.
    */
   void failRun(RunFailure failure);
+
+  /**
+   * Says that a run is out of budget, and answers whether it is: it is not where it was topped up
+   * more often than the caller knows of. Queue {@code loop}.
+   */
+  BudgetLook runOutOfBudget(BudgetSpent spent);
+
+  /** Raises the limits of a run that goes on, once for each top-up's id. Queue {@code loop}. */
+  BudgetLook topUpRun(RunToTopUp topUp);
 
   /**
    * How the work is cut: {@code chunks} chunks of {@code chunkSize} items, the last maybe shorter.
@@ -71,6 +81,11 @@ public interface SuiteActivities {
       return new RunPlan(manifest, planned, size, chunks(planned, size));
     }
 
+    /** How many items a chunk has; only the last may have fewer than the others. */
+    public int itemsOf(int chunk) {
+      return Math.min(chunkSize, planned - chunk * chunkSize);
+    }
+
     private static int chunks(int items, int size) {
       return Math.ceilDiv(items, size);
     }
@@ -84,4 +99,18 @@ public interface SuiteActivities {
 
   /** Why a run could not go on. */
   record RunFailure(ProjectId projectId, RunId runId, String code) {}
+
+  /** A run of which nothing fits into the budget any more, after so many top-ups. */
+  record BudgetSpent(ProjectId projectId, RunId runId, int topUps) {}
+
+  /**
+   * Where a run's budget stands.
+   *
+   * @param spent whether the run waits for a top-up
+   * @param topUps how often it was topped up by now
+   */
+  record BudgetLook(boolean spent, int topUps) {}
+
+  /** A run that is topped up. */
+  record RunToTopUp(ProjectId projectId, RunId runId, RunTopUp topUp) {}
 }

@@ -12,6 +12,8 @@ public enum UnscoredReason {
   NO_REFERENCE,
   /** A metric failed of itself, or what it should compare with cannot be read. */
   METRIC_FAILED,
+  /** The answer, or what it is compared with, is longer than the metric compares. */
+  TEXT_TOO_LONG,
   /** The suite asks what the answer cost, and the price list has no price of its model. */
   PRICE_UNKNOWN,
   /** Neither the suite nor the case asks anything of the answer. */

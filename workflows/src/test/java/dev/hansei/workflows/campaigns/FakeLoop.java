@@ -255,6 +255,16 @@ final class FakeLoop
   }
 
   @Override
+  public BudgetLook runOutOfBudget(BudgetSpent spent) {
+    throw new IllegalStateException("a campaign's runs have no budget of their own");
+  }
+
+  @Override
+  public BudgetLook topUpRun(RunToTopUp topUp) {
+    throw new IllegalStateException("a campaign's runs have no budget of their own");
+  }
+
+  @Override
   public GateCase gatherEvidence(EvidenceToGather request) {
     calls.note("gather");
     Evidence next = evidenceFirst.poll();

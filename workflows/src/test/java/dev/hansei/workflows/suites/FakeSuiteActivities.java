@@ -26,6 +26,11 @@ final class FakeSuiteActivities implements SuiteActivities {
 
   volatile int blockFrom = Integer.MAX_VALUE;
 
+  /** How many further items may be scored; as many as there are where nobody says. */
+  private long budget = Long.MAX_VALUE;
+
+  private int topUps;
+
   private final int planned;
   private Optional<RunSuiteResult> closed = Optional.empty();
   private final TreeSet<Integer> scored = new TreeSet<>();
@@ -71,10 +76,29 @@ final class FakeSuiteActivities implements SuiteActivities {
   private synchronized OutcomeCounts score(ChunkOfItems chunk) {
     int from = chunk.chunk() * CHUNK;
     int to = Math.min(planned, from + CHUNK);
-    for (int item = from; item < to; item++) {
-      scored.add(item);
+    for (int item = from; item < to && budget > 0; item++) {
+      if (scored.add(item)) {
+        budget--;
+      }
     }
-    return new OutcomeCounts(to - from, 0, 0, 0);
+    return new OutcomeCounts(scored.subSet(from, to).size(), 0, 0, 0);
+  }
+
+  synchronized void allow(long items) {
+    budget = items;
+  }
+
+  @Override
+  public synchronized BudgetLook runOutOfBudget(BudgetSpent spent) {
+    calls.note("runOutOfBudget");
+    return new BudgetLook(spent.topUps() == topUps, topUps);
+  }
+
+  @Override
+  public synchronized BudgetLook topUpRun(RunToTopUp topUp) {
+    calls.note("topUpRun " + topUp.topUp().id());
+    budget += topUp.topUp().more().calls();
+    return new BudgetLook(false, ++topUps);
   }
 
   @Override
@@ -94,6 +118,10 @@ final class FakeSuiteActivities implements SuiteActivities {
     var counts = new OutcomeCounts(scored.size(), 0, 0, cancelled.size());
     closed = Optional.of(new RunSuiteResult(closing.state(), closing.planned(), counts));
     return closed.get();
+  }
+
+  synchronized int scored() {
+    return scored.size();
   }
 
   synchronized RunSuiteResult closed() {

@@ -189,5 +189,15 @@ class RunSuiteTest {
     public void failRun(RunFailure failure) {
       alive.failRun(failure);
     }
+
+    @Override
+    public BudgetLook runOutOfBudget(BudgetSpent spent) {
+      return alive.runOutOfBudget(spent);
+    }
+
+    @Override
+    public BudgetLook topUpRun(RunToTopUp topUp) {
+      return alive.topUpRun(topUp);
+    }
   }
 }

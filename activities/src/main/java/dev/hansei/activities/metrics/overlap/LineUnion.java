@@ -1,5 +1,6 @@
 package dev.hansei.activities.metrics.overlap;
 
+import dev.hansei.workflows.criteria.TextTooLong;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +33,7 @@ final class LineUnion {
   /**
    * Compares all lines.
    *
-   * @throws IllegalArgumentException too many of them share a word
+   * @throws TextTooLong too many of them share a word
    */
   LineUnion(List<int[]> output, List<int[]> reference) {
     outputs = distinct(output).map(IntBuffer::array).toList();
@@ -62,7 +63,7 @@ final class LineUnion {
             .mapToLong(word -> linesWith(word).size())
             .sum();
     if (shared > SHARED_MAX) {
-      throw new IllegalArgumentException(
+      throw new TextTooLong(
           "lines share words in %d ways; at most %d are compared".formatted(shared, SHARED_MAX));
     }
   }

@@ -1,5 +1,6 @@
 package dev.hansei.activities.metrics.tokens;
 
+import dev.hansei.workflows.criteria.TextTooLong;
 import java.util.List;
 
 /** How long a text may be that is compared: outputs come from strangers. */
@@ -15,7 +16,7 @@ public final class TextBound {
   /**
    * Passes over texts within the bound.
    *
-   * @throws IllegalArgumentException naming the one that is too long, and the bound
+   * @throws TextTooLong naming the one that is too long, and the bound
    */
   public static void check(String output, List<String> references) {
     check(output, references, CHARS_MAX);
@@ -24,7 +25,7 @@ public final class TextBound {
   /**
    * The same with a bound of the caller's.
    *
-   * @throws IllegalArgumentException naming the one that is too long, and the bound
+   * @throws TextTooLong naming the one that is too long, and the bound
    */
   public static void check(String output, List<String> references, int charsMax) {
     check("the output", output, charsMax);
@@ -33,7 +34,7 @@ public final class TextBound {
 
   private static void check(String what, String text, int charsMax) {
     if (text.length() > charsMax) {
-      throw new IllegalArgumentException(
+      throw new TextTooLong(
           "%s has %d characters; at most %d are compared".formatted(what, text.length(), charsMax));
     }
   }

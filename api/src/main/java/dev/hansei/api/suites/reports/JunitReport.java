@@ -1,11 +1,14 @@
 package dev.hansei.api.suites.reports;
 
+import dev.hansei.api.models.CostResource;
 import dev.hansei.api.pages.Names;
 import dev.hansei.api.suites.OutcomeResource;
+import dev.hansei.api.suites.RunCostResource;
 import dev.hansei.workflows.criteria.Score;
 import dev.hansei.workflows.suites.OutcomeCounts;
 import dev.hansei.workflows.suites.Result;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -57,7 +60,33 @@ final class JunitReport implements RunReport {
         Instant started = run.run().startedAt().get().truncatedTo(ChronoUnit.SECONDS);
         xml.writeAttribute("timestamp", started.toString());
       }
+      money(run.cost());
     });
+  }
+
+  /** What is not known is counted, and never written as 0. */
+  private void money(RunCostResource cost) throws XMLStreamException {
+    xml.writeCharacters("\n  ");
+    xml.writeStartElement("properties");
+    property("hansei.price-list", Integer.toString(cost.priceList()));
+    property("hansei.currency", cost.all().currency());
+    property("hansei.cost", amount(cost.all()));
+    property("hansei.cost.unknown-items", Long.toString(cost.all().unknown()));
+    property("hansei.paid", amount(cost.paid()));
+    property("hansei.paid.unknown-calls", Long.toString(cost.paid().unknown()));
+    xml.writeCharacters("\n  ");
+    xml.writeEndElement();
+  }
+
+  private static String amount(CostResource cost) {
+    return cost.amount().map(BigDecimal::toPlainString).orElse("");
+  }
+
+  private void property(String name, String value) throws XMLStreamException {
+    xml.writeCharacters("\n    ");
+    xml.writeEmptyElement("property");
+    xml.writeAttribute("name", name);
+    xml.writeAttribute("value", clean(value));
   }
 
   @Override

@@ -1,8 +1,10 @@
 package dev.hansei.api.suites.reports;
 
 import dev.hansei.api.WireJson;
+import dev.hansei.api.pages.Figures;
 import dev.hansei.api.pages.Names;
 import dev.hansei.api.suites.OutcomeResource;
+import dev.hansei.api.suites.RunCostResource;
 import dev.hansei.api.suites.RunResource;
 import dev.hansei.infra.registry.suites.MetricSummary;
 import java.util.Locale;
@@ -35,6 +37,7 @@ final class MarkdownReport implements RunReport {
                 run.counts().error(),
                 run.counts().unscored(),
                 run.counts().cancelled()));
+    text.append(money(reported.cost()));
     for (String sentence : reported.compared()) {
       text.append("- %s%n".formatted(line(sentence, Integer.MAX_VALUE)));
     }
@@ -63,6 +66,24 @@ final class MarkdownReport implements RunReport {
   @Override
   public String tail() {
     return "";
+  }
+
+  /** By which list, in which currency, and what of it nobody knows. */
+  private static String money(RunCostResource cost) {
+    String list =
+        cost.priceList() == 0
+            ? "no price list was in force"
+            : "by price list %d, in %s".formatted(cost.priceList(), cost.all().currency());
+    String unknown =
+        cost.paid().unknown() == 0
+            ? ""
+            : " %s without a known price.".formatted(Figures.count(cost.paid().unknown(), "paid call"));
+    return "Cost of all its calls: %s; paid by this run: %s (%s).%s%n%n"
+        .formatted(
+            line(cost.all().words(), CELL_CHARS_MAX),
+            line(cost.paid().words(), CELL_CHARS_MAX),
+            list,
+            unknown);
   }
 
   private String heading() {

@@ -1,5 +1,6 @@
 package dev.hansei.api.suites.reports;
 
+import dev.hansei.api.suites.RunCostResource;
 import dev.hansei.api.suites.RunResource;
 import dev.hansei.workflows.criteria.Assertion;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param assertions of the suite, in its order
  * @param passed scored items that passed every assertion
  * @param compared with a baseline, a sentence a metric; empty where none was named
+ * @param cost of all its calls, and what of it this run has paid
  */
 record ReportedRun(
     RunResource run,
@@ -19,7 +21,8 @@ record ReportedRun(
     String target,
     List<Assertion> assertions,
     int passed,
-    List<String> compared) {
+    List<String> compared,
+    RunCostResource cost) {
   ReportedRun {
     assertions = List.copyOf(assertions);
     compared = List.copyOf(compared);

@@ -6,6 +6,7 @@ import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.api.suites.ComparedMetric;
 import dev.hansei.api.suites.Comparisons;
 import dev.hansei.api.suites.OutcomeReader;
+import dev.hansei.api.suites.RunCosts;
 import dev.hansei.api.suites.RunResource;
 import dev.hansei.api.suites.RunWords;
 import dev.hansei.infra.registry.suites.OutcomeFilter;
@@ -14,7 +15,6 @@ import dev.hansei.infra.registry.suites.RunView;
 import dev.hansei.infra.registry.suites.Suites;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.suites.RunId;
-import dev.hansei.workflows.suites.RunState;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
 import java.util.List;
@@ -34,6 +34,7 @@ final class RunReports {
   private final Suites suites;
   private final RunWords words;
   private final Comparisons comparisons;
+  private final RunCosts costs;
   private final ObjectMapper json;
 
   RunReports(
@@ -42,12 +43,14 @@ final class RunReports {
       Suites suites,
       RunWords words,
       Comparisons comparisons,
+      RunCosts costs,
       ObjectMapper json) {
     this.reader = reader;
     this.outcomes = outcomes;
     this.suites = suites;
     this.words = words;
     this.comparisons = comparisons;
+    this.costs = costs;
     this.json = json;
   }
 
@@ -58,7 +61,7 @@ final class RunReports {
    * @throws ApiException 409 {@code run-going}; 422 {@code run-too-large}
    */
   InputStream of(ProjectId project, RunView run, ReportFormat format, Optional<RunId> baseline) {
-    if (run.state() == RunState.RUNNING) {
+    if (!run.state().isTerminal()) {
       throw ApiProblem.conflict(
               "run-going", "Run %s goes on; export it once it has ended.".formatted(run.id()))
           .raise();
@@ -85,7 +88,8 @@ final class RunReports {
         words.target(project, run.input().target()),
         suites.require(project, run.input().suiteId()).assertions(),
         outcomes.passed(project, run.id()),
-        baseline.map(other -> compared(project, other, run.id())).orElse(List.of()));
+        baseline.map(other -> compared(project, other, run.id())).orElse(List.of()),
+        costs.resource(project, run));
   }
 
   private List<String> compared(ProjectId project, RunId baseline, RunId candidate) {

@@ -12,6 +12,7 @@ import dev.hansei.api.suites.OutcomePage;
 import dev.hansei.api.suites.RunHead;
 import dev.hansei.api.suites.RunLine;
 import dev.hansei.api.suites.RunPage;
+import dev.hansei.api.suites.ScoreLine;
 import dev.hansei.api.suites.Slice;
 import dev.hansei.api.suites.SliceLine;
 import dev.hansei.api.suites.SliceTable;
@@ -37,7 +38,10 @@ import dev.hansei.workflows.statistics.PairedScore;
 import dev.hansei.workflows.statistics.Range;
 import dev.hansei.workflows.suites.OutcomeCounts;
 import dev.hansei.workflows.suites.RunId;
+import dev.hansei.workflows.suites.RunLimits;
+import dev.hansei.workflows.suites.RunSpending;
 import dev.hansei.workflows.suites.RunState;
+import dev.hansei.workflows.suites.Spend;
 import dev.hansei.workflows.suites.Suite;
 import dev.hansei.workflows.suites.SuiteId;
 import java.util.List;
@@ -62,6 +66,7 @@ public final class SuiteSamples {
         new Sample("suite", "suites/suite.jte", samples.suite()),
         new Sample("run", "suites/run.jte", samples.run(RunState.COMPLETED)),
         new Sample("run-going", "suites/run.jte", samples.run(RunState.RUNNING)),
+        new Sample("run-waiting", "suites/run.jte", samples.run(RunState.OUT_OF_BUDGET)),
         new Sample("outcome", "suites/outcome.jte", samples.outcome()),
         new Sample(
             "compare", "suites/compare.jte", new CompareSamples(voice).compare(samples.runs())));
@@ -254,7 +259,7 @@ public final class SuiteSamples {
   }
 
   private RunPage run(RunState state) {
-    boolean isGoing = state == RunState.RUNNING;
+    boolean isGoing = !state.isTerminal();
     OutcomeCounts counts =
         isGoing ? new OutcomeCounts(58, 3, 2, 0) : new OutcomeCounts(115, 3, 2, 0);
     List<MetricLine> metrics =
@@ -337,10 +342,18 @@ public final class SuiteSamples {
         counts,
         new Usage(98_204, 12_880, 24_310),
         Voice.minutesAgo(7),
-        state == RunState.RUNNING ? Optional.empty() : Optional.of(Voice.minutesAgo(2)),
+        state.isTerminal() ? Optional.of(Voice.minutesAgo(2)) : Optional.empty(),
         new Cost("USD", 24_310, 3),
-        state == RunState.RUNNING ? Optional.empty() : Optional.of(new Cost("USD", 10_020, 0)),
-        2);
+        state.isTerminal() ? Optional.of(new Cost("USD", 10_020, 0)) : Optional.empty(),
+        2,
+        state == RunState.OUT_OF_BUDGET ? Optional.of(spent()) : Optional.empty());
+  }
+
+  private static RunSpending spent() {
+    return new RunSpending(
+        new RunLimits(Optional.of(300L), Optional.of(150_000L), Optional.of(25_000L)),
+        Spend.NONE,
+        new Spend(298, 111_084, 24_310));
   }
 
   private OutcomePage outcome() {
@@ -349,6 +362,9 @@ public final class SuiteSamples {
         "/projects/support/suites/runs/1",
         outcomes().getFirst(),
         new CaseSamples(voice).item(1, Case.State.FINAL),
+        outcomes().getFirst().scores().stream()
+            .map(score -> new ScoreLine(score, "from 0.75", "1.00"))
+            .toList(),
         Optional.of(voice.say("You can return any laptop within 30 days, opened or not.")),
         Optional.of(story()),
         Optional.of(Sha256.of("call").hex()),

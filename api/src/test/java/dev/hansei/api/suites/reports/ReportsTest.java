@@ -8,6 +8,7 @@ import dev.hansei.api.PageResource;
 import dev.hansei.api.WireJson;
 import dev.hansei.api.models.CostResource;
 import dev.hansei.api.suites.OutcomeResource;
+import dev.hansei.api.suites.RunCostResource;
 import dev.hansei.api.suites.RunResource;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.suites.MetricSummary;
@@ -28,10 +29,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 class ReportsTest {
@@ -60,6 +63,11 @@ class ReportsTest {
     assertThat(suite.getAttribute("failures")).isEqualTo("1");
     assertThat(suite.getAttribute("errors")).isEqualTo("1");
     assertThat(suite.getAttribute("skipped")).isEqualTo("1");
+    assertThat(property(suite, "hansei.currency")).isEqualTo("EUR");
+    assertThat(property(suite, "hansei.cost")).isEqualTo("0.421000");
+    assertThat(property(suite, "hansei.cost.unknown-items")).isEqualTo("1");
+    assertThat(property(suite, "hansei.paid")).isEqualTo("0.300000");
+    assertThat(property(suite, "hansei.paid.unknown-calls")).isEqualTo("3");
     assertThat(message(suite, "failure")).isEqualTo("f1 0.250");
     assertThat(message(suite, "error")).isEqualTo("rate-limited");
     assertThat(message(suite, "skipped")).isEqualTo("unscored: judge-unreadable");
@@ -74,6 +82,8 @@ class ReportsTest {
   void markdownHasFiguresAndWhatDidNotPassAndNothingThatItWouldRead() throws IOException {
     assertThat(written(new MarkdownReport()))
         .contains("2 of 4 scored, of which 1 passed; 1 errors, 1 unscored, 0 cancelled.")
+        .contains("Cost of all its calls: at least EUR 0.42: 1 item not known; paid by this run: at")
+        .contains("(by price list 2, in EUR). 3 paid calls without a known price.")
         .contains("| f\\|1 | 0.500 | 0.100 to 0.900 | 1 of 2 | 2 |")
         .contains("- f1 went up")
         .contains("1 did not pass:")
@@ -167,6 +177,13 @@ class ReportsTest {
     }
   }
 
+  private static final RunCostResource COST =
+      new RunCostResource(
+          2,
+          CostResource.of(new Cost("EUR", 421_000, 1), "item"),
+          CostResource.of(new Cost("EUR", 300_000, 3), "call"),
+          List.of());
+
   private static ReportedRun run() {
     var resource =
         new RunResource(
@@ -194,7 +211,7 @@ class ReportsTest {
             new Assertion(MetricType.F1, "f1", null, 0.5, 3, null),
             new Assertion(MetricType.EXACT, "exact", null, 1, 1, null));
     return new ReportedRun(
-        resource, "quality no. 1", "answer v2", assertions, 1, List.of("f1 went up"));
+        resource, "quality no. 1", "answer v2", assertions, 1, List.of("f1 went up"), COST);
   }
 
   private static OutcomeResource outcome(
@@ -225,6 +242,16 @@ class ReportsTest {
         .newDocumentBuilder()
         .parse(new InputSource(new StringReader(text)))
         .getDocumentElement();
+  }
+
+  private static String property(Element suite, String name) {
+    NodeList all = suite.getElementsByTagName("property");
+    return IntStream.range(0, all.getLength())
+        .mapToObj(place -> (Element) all.item(place))
+        .filter(one -> one.getAttribute("name").equals(name))
+        .map(one -> one.getAttribute("value"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String message(Element suite, String element) {

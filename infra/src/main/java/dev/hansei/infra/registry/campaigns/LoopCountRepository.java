@@ -32,7 +32,8 @@ interface LoopCountRepository extends GenericRepository<LoopCount, String> {
       UNION ALL SELECT 'promotions', COUNT(*) FROM promotions_promotion
         WHERE project_id = :projectId AND promotion_id >= :sinceId
       UNION ALL SELECT 'running-suites', COUNT(*) FROM suites_run
-        WHERE project_id = :projectId AND run_id >= :runningFrom AND state = 'RUNNING'
+        WHERE project_id = :projectId AND run_id >= :runningFrom
+          AND state IN ('RUNNING', 'OUT_OF_BUDGET')
       UNION ALL SELECT 'running-failures', COUNT(*) FROM failures_collection
         WHERE project_id = :projectId AND collection_id >= :runningFrom AND ended_at IS NULL
       UNION ALL SELECT 'running-cases', COUNT(*) FROM cases_generation

@@ -18,11 +18,13 @@ interface RunRepository extends GenericRepository<RunRow, UUID> {
       INSERT INTO suites_run (project_id, run_id, suite_id, version_id, prompt_version_id, input,
         manifest_sha256, manifest_bytes, planned, state, scored, error, unscored, cancelled,
         input_tokens, output_tokens, cost_usd_micros, from_journal, summary, failure_code,
-        started_at, ended_at, price_list, currency, cost_micros, cost_unknown)
+        started_at, ended_at, price_list, currency, cost_micros, cost_unknown,
+        limit_calls, limit_tokens, limit_micros, top_ups)
       VALUES (:projectId, :runId, :suiteId, :versionId, :promptVersionId, :input,
         :manifestSha256, :manifestBytes, :planned, :state, :scored, :error, :unscored, :cancelled,
         :inputTokens, :outputTokens, :costUsdMicros, :fromJournal, :summary, :failureCode,
-        :startedAt, :endedAt, :priceList, :currency, :costMicros, :costUnknown)
+        :startedAt, :endedAt, :priceList, :currency, :costMicros, :costUnknown,
+        :limitCalls, :limitTokens, :limitMicros, :topUps)
       """)
   void insert(RunRow row);
 
@@ -63,7 +65,24 @@ interface RunRepository extends GenericRepository<RunRow, UUID> {
   @Query(
       """
       UPDATE suites_run SET state = 'FAILED', failure_code = :failureCode, ended_at = :endedAt
-      WHERE project_id = :projectId AND run_id = :runId AND state = 'RUNNING'
+      WHERE project_id = :projectId AND run_id = :runId AND state IN ('RUNNING', 'OUT_OF_BUDGET')
       """)
   int fail(UUID projectId, UUID runId, String failureCode, Instant endedAt);
+
+  /** What has no limit does not get one by being topped up. The row was locked before. */
+  @Query(
+      """
+      UPDATE suites_run
+      SET limit_calls = limit_calls + :calls, limit_tokens = limit_tokens + :tokens,
+        limit_micros = limit_micros + :micros, top_ups = top_ups + 1
+      WHERE project_id = :projectId AND run_id = :runId
+      """)
+  void raise(UUID projectId, UUID runId, long calls, long tokens, long micros);
+
+  /** Of a run that goes on; the row was locked before. */
+  @Query(
+      """
+      UPDATE suites_run SET state = :state WHERE project_id = :projectId AND run_id = :runId
+      """)
+  void move(UUID projectId, UUID runId, String state);
 }

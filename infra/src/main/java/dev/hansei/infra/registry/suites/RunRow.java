@@ -3,9 +3,11 @@ package dev.hansei.infra.registry.suites;
 import dev.hansei.infra.registry.Binary16;
 import dev.hansei.infra.registry.Binary32;
 import dev.hansei.workflows.lineage.Sha256;
+import dev.hansei.workflows.suites.RunLimits;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,4 +39,15 @@ record RunRow(
     int priceList,
     String currency,
     long costMicros,
-    int costUnknown) {}
+    int costUnknown,
+    @Nullable Long limitCalls,
+    @Nullable Long limitTokens,
+    @Nullable Long limitMicros,
+    int topUps) {
+  RunLimits limits() {
+    return new RunLimits(
+        Optional.ofNullable(limitCalls),
+        Optional.ofNullable(limitTokens),
+        Optional.ofNullable(limitMicros));
+  }
+}

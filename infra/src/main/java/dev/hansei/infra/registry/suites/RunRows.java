@@ -7,6 +7,7 @@ import dev.hansei.workflows.models.Usage;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.suites.Manifest;
 import dev.hansei.workflows.suites.OutcomeCounts;
+import dev.hansei.workflows.suites.RunBudget;
 import dev.hansei.workflows.suites.RunState;
 import dev.hansei.workflows.suites.RunSuiteInput;
 import dev.hansei.workflows.suites.Target;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record RunRows(CanonicalJson json) {
   RunRow opened(RunSuiteInput input, Manifest manifest, ArtifactRef stored, Instant now) {
     Manifest.PricesUsed prices = manifest.prices();
+    RunBudget budget = input.budget();
     return new RunRow(
         input.projectId().value(),
         input.runId().value(),
@@ -46,6 +48,10 @@ record RunRows(CanonicalJson json) {
         prices == null ? 0 : prices.number(),
         prices == null ? "" : prices.currency(),
         0,
+        0,
+        budget == null ? null : budget.calls(),
+        budget == null ? null : budget.tokens(),
+        budget == null ? null : budget.micros(),
         0);
   }
 
@@ -79,7 +85,11 @@ record RunRows(CanonicalJson json) {
         row.priceList(),
         row.currency(),
         cost.micros(),
-        Math.toIntExact(cost.unknown()));
+        Math.toIntExact(cost.unknown()),
+        row.limitCalls(),
+        row.limitTokens(),
+        row.limitMicros(),
+        row.topUps());
   }
 
   /** With no tally the row's own sums are taken. */
@@ -104,7 +114,8 @@ record RunRows(CanonicalJson json) {
         row.priceList(),
         closed
             ? new Cost(row.currency(), row.costMicros(), row.costUnknown())
-            : TallyRow.cost(tally, row.currency()));
+            : TallyRow.cost(tally, row.currency()),
+        row.limits());
   }
 
   private RunSummary summary(@Nullable String text) {

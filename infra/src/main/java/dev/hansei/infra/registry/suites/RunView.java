@@ -5,6 +5,7 @@ import dev.hansei.workflows.models.Cost;
 import dev.hansei.workflows.models.Usage;
 import dev.hansei.workflows.suites.OutcomeCounts;
 import dev.hansei.workflows.suites.RunId;
+import dev.hansei.workflows.suites.RunLimits;
 import dev.hansei.workflows.suites.RunState;
 import dev.hansei.workflows.suites.RunSuiteInput;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param failureCode why it failed; empty unless it did
  * @param priceList number of the price list in force when it was planned; 0 for none
  * @param cost of all calls, whatever came from the journal; outcomes are what may be unknown
+ * @param limits of its budget with all that was topped up; none where it has no budget
  */
 public record RunView(
     RunSuiteInput input,
@@ -32,7 +34,8 @@ public record RunView(
     Instant startedAt,
     Optional<Instant> endedAt,
     int priceList,
-    Cost cost) {
+    Cost cost,
+    RunLimits limits) {
   public RunView {
     Objects.requireNonNull(input, "input is null");
     Objects.requireNonNull(manifest, "manifest is null");
@@ -44,6 +47,7 @@ public record RunView(
     Objects.requireNonNull(startedAt, "startedAt is null");
     Objects.requireNonNull(endedAt, "endedAt is null");
     Objects.requireNonNull(cost, "cost is null");
+    Objects.requireNonNull(limits, "limits is null");
   }
 
   /** The run's id. */

@@ -29,6 +29,7 @@ import java.util.Optional;
 public final class Runs {
   private final RunRepository rows;
   private final TallyRepository tallies;
+  private final HoldRepository holds;
   private final RunRows forms;
   private final Transactions transactions;
   private final Artifacts artifacts;
@@ -40,6 +41,7 @@ public final class Runs {
   Runs(
       RunRepository rows,
       TallyRepository tallies,
+      HoldRepository holds,
       Transactions transactions,
       Artifacts artifacts,
       Edges edges,
@@ -48,6 +50,7 @@ public final class Runs {
       Clock clock) {
     this.rows = rows;
     this.tallies = tallies;
+    this.holds = holds;
     this.forms = new RunRows(json);
     this.transactions = transactions;
     this.artifacts = artifacts;
@@ -98,13 +101,18 @@ public final class Runs {
       }
       RunRow closed = forms.closed(row, tally, state, json.write(summary), clock.instant());
       rows.close(closed);
+      holds.deleteAll(project.value(), run.value());
       return forms.view(closed, List.of());
     });
   }
 
   /** Marks a run as failed; one that has ended stays as it is. */
   public void fail(ProjectId project, RunId run, String code) {
-    transactions.run(() -> rows.fail(project.value(), run.value(), code, clock.instant()));
+    transactions.run(() -> {
+      if (rows.fail(project.value(), run.value(), code, clock.instant()) == 1) {
+        holds.deleteAll(project.value(), run.value());
+      }
+    });
   }
 
   /** The run with its counts at this moment. */
