@@ -51,6 +51,7 @@ public final class SuiteSamples {
     return List.of(
         new Sample("suites", "suites/list.jte", samples.suites()),
         new Sample("suite", "suites/suite.jte", samples.suite()),
+        new Sample("suite-new", "suites/new.jte", new SuiteFormSamples(voice).form()),
         new Sample("run", "suites/run.jte", samples.run(RunState.COMPLETED)),
         new Sample("run-going", "suites/run.jte", samples.run(RunState.RUNNING)),
         new Sample("outcome", "suites/outcome.jte", samples.outcome()),
