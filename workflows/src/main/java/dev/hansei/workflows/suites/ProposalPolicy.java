@@ -20,8 +20,7 @@ public final class ProposalPolicy {
    *
    * @param asked the kind of task; guessed where it is absent
    */
-  public static SuiteProposal decide(
-      DatasetFacts facts, AtHand atHand, Optional<TaskKind> asked) {
+  public static SuiteProposal decide(DatasetFacts facts, AtHand atHand, Optional<TaskKind> asked) {
     TaskGuess guess = asked.map(TaskGuess::given).orElseGet(() -> TaskGuess.of(facts));
     UsualJudges.Advice judges = UsualJudges.of(guess.task(), facts, atHand);
     List<Proposed> proposed = new ArrayList<>(UsualMeasures.of(guess.task(), facts));
@@ -58,8 +57,7 @@ public final class ProposalPolicy {
     return switch (basis) {
       case LABELS -> told("People labelled %,d answers to these cases.", atHand.labelled());
       case REFERENCE ->
-          told(
-              "%,d of %,d cases have a reference answer.", facts.withReference(), facts.read());
+          told("%,d of %,d cases have a reference answer.", facts.withReference(), facts.read());
       case COMPARISON ->
           told(
               "Few cases have a reference, and answers of %,d completed runs are there to compare"
@@ -82,8 +80,7 @@ public final class ProposalPolicy {
       gaps.add(
           told(
               "%,d of %,d cases have no reference; what compares with one leaves them unscored.",
-              without,
-              facts.read()));
+              without, facts.read()));
     }
     if (facts.withReference() == 0) {
       gaps.add("No case has a reference answer; with some, answers could be compared with them.");
@@ -99,8 +96,7 @@ public final class ProposalPolicy {
               .formatted(MetricType.JSON_FIELDS.word()));
     }
     if (facts.read() < facts.caseCount()) {
-      gaps.add(
-          told("Seen are the first %,d of %,d cases.", facts.read(), facts.caseCount()));
+      gaps.add(told("Seen are the first %,d of %,d cases.", facts.read(), facts.caseCount()));
     }
     return gaps;
   }

@@ -71,14 +71,12 @@ final class UsualJudges {
           told(
               "People labelled %,d answers to these cases; from %,d labels on a judge can be learnt"
                   + " or certified.",
-              atHand.labelled(),
-              LABELS_TO_LEARN));
+              atHand.labelled(), LABELS_TO_LEARN));
     }
   }
 
   private void byReference(TaskKind task) {
-    boolean prose =
-        task == TaskKind.QA || task == TaskKind.SUMMARY || task == TaskKind.GENERATION;
+    boolean prose = task == TaskKind.QA || task == TaskKind.SUMMARY || task == TaskKind.GENERATION;
     if (prose && facts.mostHaveReferences() && facts.means().reference() > LONG_REFERENCE_CHARS) {
       offer(
           JudgeKind.REFERENCE_EQUIVALENCE,
@@ -147,7 +145,8 @@ final class UsualJudges {
     boolean known =
         asked.stream()
             .anyMatch(one ->
-                judge.id().equals(one.assertion().judge()) || one.assertion().metric().equals(name));
+                judge.id().equals(one.assertion().judge())
+                    || one.assertion().metric().equals(name));
     if (!known) {
       asked.add(
           new Proposed(

@@ -87,7 +87,15 @@ final class UsualMeasures {
         && labels.stream().noneMatch(label -> label.length() < FINDABLE_CHARS_MIN)) {
       add(
           new Assertion(
-              MetricType.ICONTAINS_ANY, "names-a-label", list(labels), 1, 0, null, null, null, null),
+              MetricType.ICONTAINS_ANY,
+              "names-a-label",
+              list(labels),
+              1,
+              0,
+              null,
+              null,
+              null,
+              null),
           "Tells a wrong label from no label at all; it informs and fails nothing.");
     }
   }

@@ -90,7 +90,8 @@ class ProposalPolicyTest {
 
   @Test
   void fewShortReferencesAreLabels() {
-    var labels = new References(LATIN, 0, 0, 3, List.of("negative", "neutral", "positive"), List.of());
+    var labels =
+        new References(LATIN, 0, 0, 3, List.of("negative", "neutral", "positive"), List.of());
     var proposal = propose(facts(100, 0, labels, new Lengths(200, 0, 8), LATIN));
     assertThat(proposal.task()).isEqualTo(TaskKind.CLASSIFICATION);
     assertThat(proposal.taskWhy()).contains("100 references are only 3 different short texts");
@@ -113,8 +114,7 @@ class ProposalPolicyTest {
     var names =
         new References(
             LATIN, 0, 0, 10, List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j"), List.of());
-    var few =
-        new DatasetFacts(10, 10, 10, 0, 0, LATIN, names, new Lengths(40, 0, 8));
+    var few = new DatasetFacts(10, 10, 10, 0, 0, LATIN, names, new Lengths(40, 0, 8));
     assertThat(propose(few).task()).isEqualTo(TaskKind.QA);
   }
 
@@ -169,8 +169,7 @@ class ProposalPolicyTest {
 
   @Test
   void theTaskThatAPersonNamesIsTaken() {
-    var proposal =
-        ProposalPolicy.decide(ENGLISH_QA, NOTHING, Optional.of(TaskKind.TRANSLATION));
+    var proposal = ProposalPolicy.decide(ENGLISH_QA, NOTHING, Optional.of(TaskKind.TRANSLATION));
     assertThat(proposal.task()).isEqualTo(TaskKind.TRANSLATION);
     assertThat(proposal.taskWhy()).isEqualTo("You said that it is translation.");
   }
@@ -189,8 +188,7 @@ class ProposalPolicyTest {
   }
 
   private static DatasetFacts withFeedback() {
-    return new DatasetFacts(
-        100, 100, 0, 0, 7, LATIN, BARE.references(), new Lengths(60, 0, 0));
+    return new DatasetFacts(100, 100, 0, 0, 7, LATIN, BARE.references(), new Lengths(60, 0, 0));
   }
 
   @Test
