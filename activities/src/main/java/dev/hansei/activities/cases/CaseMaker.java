@@ -68,12 +68,18 @@ final class CaseMaker {
     }
   }
 
-  /** A question with its context, and what it came from. */
+  /** A question with its context, and what it came from; {@code said} are fields of the case. */
   private record Question(
       String text,
       List<ContextPassage> context,
       List<EmbeddingSetId> sets,
-      NewCase.Origin origin) {}
+      NewCase.Origin origin,
+      Map<String, String> said) {
+    /** The same, after an earlier answer. */
+    Question after(Map<String, String> earlier) {
+      return new Question(text, context, sets, origin, earlier);
+    }
+  }
 
   Made make(GenerateCasesInput input, Source source) {
     return switch (source.whence()) {
@@ -126,10 +132,11 @@ final class CaseMaker {
     }
     var origin =
         new NewCase.Origin(Optional.of(id), Optional.empty(), Optional.of(input.generationId()));
-    Question question =
+    Question asked =
         found.retrieved().isEmpty()
             ? question(input, failure.question(), Optional.empty(), origin)
-            : new Question(failure.question(), found.retrieved(), List.of(), origin);
+            : new Question(failure.question(), found.retrieved(), List.of(), origin, Map.of());
+    Question question = asked.after(found.said());
     if (!failure.correction().isBlank()) {
       return corrected(input, question, failure.correction());
     }
@@ -161,7 +168,7 @@ final class CaseMaker {
           context.add(passage);
         });
     List<EmbeddingSetId> sets = hits.stream().map(PassageIndex.Hit::set).distinct().toList();
-    return new Question(text, context, sets, origin);
+    return new Question(text, context, sets, origin, Map.of());
   }
 
   private Made corrected(GenerateCasesInput input, Question question, String correction) {
@@ -232,7 +239,7 @@ final class CaseMaker {
   }
 
   private static CaseContent content(Question question, String reference) {
-    return new CaseContent(question.text(), reference, question.context(), Map.of());
+    return new CaseContent(question.text(), reference, question.context(), question.said());
   }
 
   private static NewCase.Origin origin(GenerateCasesInput input, DocumentId document) {

@@ -43,6 +43,11 @@ public record CaseContent(
     this(question, reference, context, fields, null);
   }
 
+  /** The same with other fields. */
+  public CaseContent withFields(Map<String, String> others) {
+    return new CaseContent(question, reference, context, others, own);
+  }
+
   /** What this case asks beside its suite, where it does. */
   public Optional<OwnAssertions> ownIfAny() {
     return Optional.ofNullable(own);
