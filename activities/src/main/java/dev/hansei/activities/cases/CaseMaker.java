@@ -34,6 +34,9 @@ final class CaseMaker {
   static final String CORRECTED_NOTE =
       "The reference is the correction that came with the failure; no model checked it.";
 
+  private static final FailureSources.Past NOTHING =
+      new FailureSources.Past(Map.of(), List.of());
+
   private final Documents documents;
   private final FailureSources failures;
   private final PassageIndex index;
@@ -68,16 +71,16 @@ final class CaseMaker {
     }
   }
 
-  /** A question with its context, and what it came from; {@code said} are fields of the case. */
+  /** A question with its context, and what it came from and what was before it. */
   private record Question(
       String text,
       List<ContextPassage> context,
       List<EmbeddingSetId> sets,
       NewCase.Origin origin,
-      Map<String, String> said) {
-    /** The same, after an earlier answer. */
-    Question after(Map<String, String> earlier) {
-      return new Question(text, context, sets, origin, earlier);
+      FailureSources.Past past) {
+    /** The same, with what was before it. */
+    Question after(FailureSources.Past before) {
+      return new Question(text, context, sets, origin, before);
     }
   }
 
@@ -135,8 +138,8 @@ final class CaseMaker {
     Question asked =
         found.retrieved().isEmpty()
             ? question(input, failure.question(), Optional.empty(), origin)
-            : new Question(failure.question(), found.retrieved(), List.of(), origin, Map.of());
-    Question question = asked.after(found.said());
+            : new Question(failure.question(), found.retrieved(), List.of(), origin, NOTHING);
+    Question question = asked.after(found.past());
     if (!failure.correction().isBlank()) {
       return corrected(input, question, failure.correction());
     }
@@ -168,7 +171,7 @@ final class CaseMaker {
           context.add(passage);
         });
     List<EmbeddingSetId> sets = hits.stream().map(PassageIndex.Hit::set).distinct().toList();
-    return new Question(text, context, sets, origin, Map.of());
+    return new Question(text, context, sets, origin, NOTHING);
   }
 
   private Made corrected(GenerateCasesInput input, Question question, String correction) {
@@ -239,7 +242,9 @@ final class CaseMaker {
   }
 
   private static CaseContent content(Question question, String reference) {
-    return new CaseContent(question.text(), reference, question.context(), question.said());
+    FailureSources.Past past = question.past();
+    return new CaseContent(
+        question.text(), reference, question.context(), past.said(), null, past.turns());
   }
 
   private static NewCase.Origin origin(GenerateCasesInput input, DocumentId document) {

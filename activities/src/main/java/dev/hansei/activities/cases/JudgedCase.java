@@ -18,7 +18,7 @@ public final class JudgedCase {
    */
   public static JudgedAnswer of(CaseContent content, String answer, int repetition) {
     return new JudgedAnswer(
-        content.question(),
+        content.transcript(),
         content.context().stream().map(ContextPassage::text).toList(),
         content.reference(),
         new Feedback(

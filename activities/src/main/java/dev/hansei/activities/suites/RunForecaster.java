@@ -142,7 +142,7 @@ final class RunForecaster implements RunForecasts {
     var content = item.of().content();
     look.material =
         look.material
-            .plus(TokenRange.of(content.question()))
+            .plus(TokenRange.of(content.transcript()))
             .plus(TokenRange.of(content.reference()));
     Optional<ModelRequest> asked = context.target().request(item);
     if (asked.isPresent()) {

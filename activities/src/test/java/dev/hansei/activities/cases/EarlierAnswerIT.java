@@ -25,6 +25,7 @@ import dev.hansei.workflows.failures.Failure;
 import dev.hansei.workflows.failures.FailureId;
 import dev.hansei.workflows.failures.FailureReason;
 import dev.hansei.workflows.failures.Severity;
+import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
@@ -99,6 +100,26 @@ class EarlierAnswerIT {
   }
 
   @Test
+  void theTurnsBeforeTheQuestionGoWithTheCase() {
+    var asked = new Message(Message.Role.USER, "Do you keep snapshots?");
+    var said = new Message(Message.Role.ASSISTANT, "Yes, daily ones.");
+    TraceId trace =
+        new UnhappyTraces(workplace, project)
+            .conversation(
+                1,
+                List.of(
+                    new Message(Message.Role.SYSTEM, "Be brief."),
+                    asked,
+                    said,
+                    new Message(Message.Role.USER, QUESTION)),
+                "No idea.");
+    found(trace);
+    Case made = generated();
+    assertThat(made.content().question()).isEqualTo(QUESTION);
+    assertThat(made.content().turns()).as("instructions are the prompt's").containsExactly(asked, said);
+  }
+
+  @Test
   void aFloodOfCommentsIsBounded() {
     Feedback.Opinion[] flood = new Feedback.Opinion[200];
     for (int i = 0; i < flood.length; i++) {
@@ -149,6 +170,10 @@ class EarlierAnswerIT {
     TraceId trace =
         traces.trace(1, QUESTION, "No idea.", "Lantern keeps daily snapshots for thirty days.");
     traces.says(trace, opinions);
+    found(trace);
+  }
+
+  private void found(TraceId trace) {
     var collection = new CollectionId(workplace.get(Ids.class).next());
     workplace
         .get(Collections.class)
