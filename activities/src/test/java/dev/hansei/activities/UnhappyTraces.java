@@ -22,6 +22,13 @@ public record UnhappyTraces(Workplace workplace, ProjectId project) {
 
   /** Takes in one trace of one span. */
   public TraceId trace(int number, String question, String answer, String... passages) {
+    return conversation(
+        number, List.of(new Message(Message.Role.USER, question)), answer, passages);
+  }
+
+  /** Takes in one trace of one span that was given these messages. */
+  public TraceId conversation(
+      int number, List<Message> input, String answer, String... passages) {
     TraceId id = new TraceId("%032x".formatted(number + 1));
     List<Span.RetrievedPassage> retrieved = new ArrayList<>();
     for (String passage : passages) {
@@ -43,7 +50,7 @@ public record UnhappyTraces(Workplace workplace, ProjectId project) {
                     Span.Status.OK,
                     "openai/stub",
                     Optional.empty(),
-                    List.of(new Message(Message.Role.USER, question)),
+                    input,
                     List.of(new Message(Message.Role.ASSISTANT, answer)),
                     retrieved,
                     10,

@@ -112,7 +112,7 @@ final class TaskPlanner {
       JournalEntry answer = said.get(call);
       // What was erased since cannot be asked about.
       if (item != null && answer != null) {
-        ItemKey key = ItemKey.of(item.content().question(), answer.text());
+        ItemKey key = ItemKey.of(item.content().transcript(), answer.text());
         made.add(task(input, outcome, call, new Item(key, split)));
       }
     }

@@ -97,7 +97,7 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
     LabelSets.Gathered gathered = labels.gather(project, judge.criterionId(), input.split());
     TrainingQuestions.Seen seen = training.of(project, judge);
     List<LabelledOutcome> kept =
-        gathered.labelled().stream().filter(one -> !seen.holds(one.asked().question())).toList();
+        gathered.labelled().stream().filter(one -> !seen.holds(one.asked().transcript())).toList();
     return calibrations.freeze(
         project,
         input.calibrationId(),

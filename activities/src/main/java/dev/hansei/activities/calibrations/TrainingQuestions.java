@@ -59,7 +59,7 @@ final class TrainingQuestions {
     for (int from = 0; from < ids.size(); from += BATCH) {
       cases.findAll(project, ids.subList(from, Math.min(ids.size(), from + BATCH))).stream()
           .map(Case::content)
-          .forEach(content -> questions.add(content.question()));
+          .forEach(content -> questions.add(content.transcript()));
     }
     return new Seen(embedder.embed(questions));
   }

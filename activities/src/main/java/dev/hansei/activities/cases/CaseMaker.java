@@ -34,6 +34,9 @@ final class CaseMaker {
   static final String CORRECTED_NOTE =
       "The reference is the correction that came with the failure; no model checked it.";
 
+  private static final FailureSources.Past NOTHING =
+      new FailureSources.Past(Map.of(), List.of());
+
   private final Documents documents;
   private final FailureSources failures;
   private final PassageIndex index;
@@ -68,12 +71,18 @@ final class CaseMaker {
     }
   }
 
-  /** A question with its context, and what it came from. */
+  /** A question with its context, and what it came from and what was before it. */
   private record Question(
       String text,
       List<ContextPassage> context,
       List<EmbeddingSetId> sets,
-      NewCase.Origin origin) {}
+      NewCase.Origin origin,
+      FailureSources.Past past) {
+    /** The same, with what was before it. */
+    Question after(FailureSources.Past before) {
+      return new Question(text, context, sets, origin, before);
+    }
+  }
 
   Made make(GenerateCasesInput input, Source source) {
     return switch (source.whence()) {
@@ -126,10 +135,11 @@ final class CaseMaker {
     }
     var origin =
         new NewCase.Origin(Optional.of(id), Optional.empty(), Optional.of(input.generationId()));
-    Question question =
+    Question asked =
         found.retrieved().isEmpty()
             ? question(input, failure.question(), Optional.empty(), origin)
-            : new Question(failure.question(), found.retrieved(), List.of(), origin);
+            : new Question(failure.question(), found.retrieved(), List.of(), origin, NOTHING);
+    Question question = asked.after(found.past());
     if (!failure.correction().isBlank()) {
       return corrected(input, question, failure.correction());
     }
@@ -161,7 +171,7 @@ final class CaseMaker {
           context.add(passage);
         });
     List<EmbeddingSetId> sets = hits.stream().map(PassageIndex.Hit::set).distinct().toList();
-    return new Question(text, context, sets, origin);
+    return new Question(text, context, sets, origin, NOTHING);
   }
 
   private Made corrected(GenerateCasesInput input, Question question, String correction) {
@@ -232,7 +242,9 @@ final class CaseMaker {
   }
 
   private static CaseContent content(Question question, String reference) {
-    return new CaseContent(question.text(), reference, question.context(), Map.of());
+    FailureSources.Past past = question.past();
+    return new CaseContent(
+        question.text(), reference, question.context(), past.said(), null, past.turns());
   }
 
   private static NewCase.Origin origin(GenerateCasesInput input, DocumentId document) {

@@ -6,20 +6,30 @@ import dev.hansei.infra.registry.cases.Documents;
 import dev.hansei.infra.registry.failures.FailureDetail;
 import dev.hansei.infra.registry.failures.Failures;
 import dev.hansei.infra.registry.traces.Traces;
+import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.cases.CaseContent.ContextPassage;
 import dev.hansei.workflows.cases.Document;
 import dev.hansei.workflows.cases.DocumentId;
+import dev.hansei.workflows.cases.EarlierAnswer;
 import dev.hansei.workflows.failures.Failure;
 import dev.hansei.workflows.failures.FailureId;
+import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.traces.Feedback;
 import dev.hansei.workflows.traces.Span;
 import dev.hansei.workflows.traces.Trace;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.LinkedList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Reads failures with what their traces retrieved, and the documents of a project. */
+/**
+ * Reads failures with what their traces retrieved and what people said of them, and the documents of
+ * a project.
+ */
 @Singleton
 final class FailureSources {
   /** More passages than any application puts before its model. */
@@ -27,6 +37,8 @@ final class FailureSources {
 
   /** Documents that are searched where a generation names none; newest first. */
   private static final int DOCUMENTS_MAX = 200;
+
+  private static final String CORRECTED = "It should have said: ";
 
   private final Failures failures;
   private final Traces traces;
@@ -38,10 +50,27 @@ final class FailureSources {
     this.documents = documents;
   }
 
-  /** A failure and the passages that the application had when it failed, in its order. */
-  record Found(Failure failure, List<ContextPassage> retrieved) {
+  /**
+   * A failure with what its trace shows.
+   *
+   * @param retrieved the passages that the application had when it failed, in its order
+   */
+  record Found(Failure failure, List<ContextPassage> retrieved, Past past) {
     Found {
       retrieved = List.copyOf(retrieved);
+    }
+  }
+
+  /**
+   * What was before a question is asked again.
+   *
+   * @param said the answer that failed and what people said of it, as fields of a case
+   * @param turns what user and assistant said before the question, oldest first
+   */
+  record Past(Map<String, String> said, List<Message> turns) {
+    Past {
+      said = Map.copyOf(said);
+      turns = List.copyOf(turns);
     }
   }
 
@@ -51,9 +80,55 @@ final class FailureSources {
             .find(project, id)
             .map(FailureDetail::failure)
             .orElseThrow(() -> RegistryException.notFound("failure", id));
-    List<ContextPassage> retrieved =
-        traces.find(project, failure.traceId()).map(FailureSources::retrieved).orElse(List.of());
-    return new Found(failure, retrieved);
+    Optional<Trace> trace = traces.find(project, failure.traceId());
+    return new Found(
+        failure,
+        trace.map(FailureSources::retrieved).orElse(List.of()),
+        new Past(
+            EarlierAnswer.fields(
+                failure.answer(), trace.map(FailureSources::remarks).orElse(List.of())),
+            trace.map(it -> turns(it, failure.question())).orElse(List.of())));
+  }
+
+  /** What people said in words, oldest first; a mere thumb has no point to take up. */
+  private static List<String> remarks(Trace trace) {
+    return trace.feedback().stream()
+        .map(Feedback::opinion)
+        .flatMap(opinion ->
+            switch (opinion) {
+              case Feedback.Comment(String text) -> Stream.of(text);
+              case Feedback.Correction(String text) -> Stream.of(CORRECTED + text);
+              case Feedback.Thumbs _, Feedback.Stars _, Feedback.Evaluation _ ->
+                  Stream.<String>empty();
+            })
+        .toList();
+  }
+
+  /**
+   * The turns before the question in the span that answered it; of a long conversation the last
+   * ones that a case takes.
+   */
+  private static List<Message> turns(Trace trace, String question) {
+    List<Message> input = trace.answering().map(Span::input).orElse(List.of());
+    int asked = input.size() - 1;
+    while (asked >= 0
+        && !(input.get(asked).role() == Message.Role.USER
+            && input.get(asked).content().equals(question))) {
+      asked--;
+    }
+    LinkedList<Message> turns = new LinkedList<>();
+    int chars = 0;
+    for (int i = asked - 1; i >= 0 && turns.size() < CaseContent.TURNS_MAX; i--) {
+      Message turn = input.get(i);
+      chars += turn.content().length();
+      if (chars > CaseContent.TURNS_CHARS_MAX) {
+        break;
+      }
+      if (turn.role() != Message.Role.SYSTEM && !turn.content().isBlank()) {
+        turns.addFirst(turn);
+      }
+    }
+    return turns;
   }
 
   List<DocumentId> documents(ProjectId project) {

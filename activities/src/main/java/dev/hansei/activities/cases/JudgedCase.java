@@ -4,15 +4,11 @@ import dev.hansei.activities.criteria.JudgedAnswer;
 import dev.hansei.activities.criteria.JudgedAnswer.Feedback;
 import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.cases.CaseContent.ContextPassage;
+import dev.hansei.workflows.cases.EarlierAnswer;
 import java.util.Optional;
 
 /** What a judge is shown of a case and an answer to it. */
 public final class JudgedCase {
-  /** The fields of a case that carry what people said of an earlier answer, and that answer. */
-  static final String FEEDBACK_FIELD = "feedback";
-
-  static final String EARLIER_FIELD = "previous_answer";
-
   private JudgedCase() {}
 
   /**
@@ -22,12 +18,12 @@ public final class JudgedCase {
    */
   public static JudgedAnswer of(CaseContent content, String answer, int repetition) {
     return new JudgedAnswer(
-        content.question(),
+        content.transcript(),
         content.context().stream().map(ContextPassage::text).toList(),
         content.reference(),
         new Feedback(
-            content.fields().getOrDefault(FEEDBACK_FIELD, ""),
-            content.fields().getOrDefault(EARLIER_FIELD, "")),
+            content.fields().getOrDefault(EarlierAnswer.FEEDBACK_FIELD, ""),
+            content.fields().getOrDefault(EarlierAnswer.ANSWER_FIELD, "")),
         answer,
         Optional.empty(),
         repetition);

@@ -31,6 +31,12 @@ import java.util.Optional;
  */
 record HttpRequests(Target.Http target, Optional<Integer> promptVersion, RunId run)
     implements TargetRequests {
+  /**
+   * The tag that stands for the conversation with the question at its end, as OpenAI's {@code
+   * messages}: a list where the string is nothing but the tag, else its JSON.
+   */
+  static final String MESSAGES = "messages";
+
   /** The tag that stands for the version's number. */
   static final String PROMPT_VERSION = "promptVersion";
 
@@ -59,8 +65,25 @@ record HttpRequests(Target.Http target, Optional<Integer> promptVersion, RunId r
   private Map<String, Object> variables(CaseContent content) {
     Map<String, Object> variables = new LinkedHashMap<>(content.fields());
     variables.put("question", content.question());
+    variables.putIfAbsent(MESSAGES, messages(content).toString());
     promptVersion.ifPresent(number -> variables.put(PROMPT_VERSION, number));
     return variables;
+  }
+
+  private static ArrayNode messages(CaseContent content) {
+    ArrayNode messages = JsonNodeFactory.instance.arrayNode();
+    for (Message turn : content.turns()) {
+      add(messages, turn);
+    }
+    add(messages, new Message(Message.Role.USER, content.question()));
+    return messages;
+  }
+
+  private static void add(ArrayNode messages, Message turn) {
+    messages
+        .addObject()
+        .put("role", turn.role() == Message.Role.USER ? "user" : "assistant")
+        .put("content", turn.content());
   }
 
   private static JsonNode filled(JsonNode template, Map<String, Object> values) {
@@ -83,8 +106,21 @@ record HttpRequests(Target.Http target, Optional<Integer> promptVersion, RunId r
     };
   }
 
-  /** A string that is nothing but the tag of a number becomes that number. */
+  private static JsonNode parsed(String list) {
+    try {
+      return JSON.readTree(list);
+    } catch (JsonProcessingException _) {
+      return JsonNodeFactory.instance.textNode(list);
+    }
+  }
+
+  /** A string that is nothing but the tag of a number or list becomes that number or list. */
   private static JsonNode text(String template, Map<String, Object> values) {
+    if (template.equals("{{" + MESSAGES + "}}")
+        && values.get(MESSAGES) instanceof String list
+        && list.startsWith("[")) {
+      return parsed(list);
+    }
     if (template.equals("{{" + PROMPT_VERSION + "}}")
         && values.get(PROMPT_VERSION) instanceof Integer number) {
       return JsonNodeFactory.instance.numberNode(number);

@@ -176,7 +176,7 @@ final class RunForecaster implements RunForecasts {
     var content = item.of().content();
     look.material =
         look.material
-            .plus(TokenRange.of(content.question()))
+            .plus(TokenRange.of(content.transcript()))
             .plus(TokenRange.of(content.reference()));
     look.tallies.forEach((planned, tally) -> {
       for (int sample = planned.from(); sample < planned.to(); sample++) {

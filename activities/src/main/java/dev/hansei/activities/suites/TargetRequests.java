@@ -9,6 +9,7 @@ import dev.hansei.workflows.models.ModelRequest;
 import dev.hansei.workflows.models.ModelSettings;
 import dev.hansei.workflows.prompts.PromptContent;
 import dev.hansei.workflows.suites.RunSuiteInput;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,17 @@ import org.jspecify.annotations.Nullable;
 /** How a run's target is asked a case. */
 sealed interface TargetRequests
     permits TargetRequests.Prompted, TargetRequests.Replayed, HttpRequests {
+  /** The variable that stands for the turns before the question. */
+  String HISTORY = "history";
+
   /** The request; empty where the prompt cannot be rendered for this case. */
   Optional<ModelRequest> request(RunItem item);
 
   /**
    * A prompt version on a model. Its templates may use {@code question}, {@code context} (the
-   * passages, each as {@code [id] text}, a blank line between) and the fields of the case.
+   * passages, each as {@code [id] text}, a blank line between) and the fields of the case. The turns
+   * of a conversation go before the last message of the user, unless the templates use {@code
+   * history} (the turns as one text) themselves.
    *
    * @param seed of the first repetition; absent where the prompt's own settings hold
    */
@@ -35,7 +41,7 @@ sealed interface TargetRequests
       CaseContent content = item.of().content();
       List<Message> messages;
       try {
-        messages = MustacheRenderer.render(prompt, variables(content));
+        messages = conversation(content, MustacheRenderer.render(prompt, variables(content)));
       } catch (TemplateException e) {
         return Optional.empty();
       }
@@ -49,6 +55,21 @@ sealed interface TargetRequests
               item.repetition(),
               "",
               prompt.tools()));
+    }
+
+    private List<Message> conversation(CaseContent content, List<Message> rendered) {
+      if (content.turns().isEmpty() || prompt.variables().contains(HISTORY)) {
+        return rendered;
+      }
+      int place = rendered.size();
+      for (int i = rendered.size() - 1; i >= 0 && place == rendered.size(); i--) {
+        if (rendered.get(i).role() == Message.Role.USER) {
+          place = i;
+        }
+      }
+      List<Message> messages = new ArrayList<>(rendered);
+      messages.addAll(place, content.turns());
+      return List.copyOf(messages);
     }
 
     /**
@@ -67,11 +88,11 @@ sealed interface TargetRequests
     }
   }
 
-  /** Outputs recorded elsewhere, by question. */
+  /** Outputs recorded elsewhere, by question; of a conversation by its transcript. */
   record Replayed(String set) implements TargetRequests {
     @Override
     public Optional<ModelRequest> request(RunItem item) {
-      String question = item.of().content().question();
+      String question = item.of().content().transcript();
       return Optional.of(
           new ModelRequest(
               new ModelName("recorded/" + set),
@@ -88,6 +109,7 @@ sealed interface TargetRequests
     Map<String, Object> variables = new LinkedHashMap<>(content.fields());
     // A case that was imported may tell apart what it asks and its variable of that name.
     variables.putIfAbsent("question", content.question());
+    variables.putIfAbsent(HISTORY, CaseContent.told(content.turns()));
     variables.put(
         "context",
         content.context().stream()

@@ -34,7 +34,7 @@ public record ExportedLabel(
     Task task = labelled.task();
     return new ExportedLabel(
         task.item().toString(),
-        labelled.asked().question(),
+        labelled.asked().transcript(),
         labelled.answer(),
         labelled.asked().reference(),
         labelled.label().word(),

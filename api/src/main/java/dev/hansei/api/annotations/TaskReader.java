@@ -63,7 +63,7 @@ final class TaskReader {
         task.id().value(),
         task.queueId().value(),
         handed.purpose(),
-        asked.question(),
+        asked.transcript(),
         asked.context(),
         answer(project, task),
         Optional.of(asked.reference()).filter(it -> plan.showsReference() && !it.isEmpty()),

@@ -52,8 +52,11 @@ public class CaseController {
   @Operation(
       summary = "Import cases",
       description =
-          "JSON lines of {question, reference, context, fields, required}, 20,000 lines and 32 MiB"
-              + " at most; they are final at once. Lines that cannot be used are listed with a code"
+          "JSON lines of {question, reference, context, fields, required}, or with 'messages', a"
+              + " chat in OpenAI's format, in place of the question: the last message of the user is"
+              + " the question, one of the assistant after it the reference, instructions become the"
+              + " field 'system', and at most 50 turns before are the case's history. 20,000 lines"
+              + " and 32 MiB at most; they are final at once. Lines that cannot be used are listed with a code"
               + " and a reason; the others are kept.")
   public ImportResource importLines(Caller caller, String dataset, @Body byte[] body) {
     if (body.length > BYTES_MAX) {

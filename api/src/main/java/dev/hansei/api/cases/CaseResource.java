@@ -5,6 +5,7 @@ import dev.hansei.workflows.cases.CaseCheck;
 import dev.hansei.workflows.cases.CaseContent.ContextPassage;
 import dev.hansei.workflows.cases.CaseProblem;
 import dev.hansei.workflows.criteria.OwnAssertions;
+import dev.hansei.workflows.models.Message;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.UUID;
  * @param weight how many production failures it stands for
  * @param problems what the second pass or the registry found; why it is rejected, when it is
  * @param note what the second pass says of it
+ * @param history the turns before the question, oldest first; empty where it comes first
  * @param own what the case asks beside its suite; absent for nothing
  */
 public record CaseResource(
@@ -33,7 +35,8 @@ public record CaseResource(
     String note,
     String sha256,
     Instant createdAt,
-    Optional<OwnAssertions> own) {
+    Optional<OwnAssertions> own,
+    List<Message> history) {
   static CaseResource from(Case one) {
     var content = one.content();
     return new CaseResource(
@@ -50,6 +53,7 @@ public record CaseResource(
         one.check().map(CaseCheck::note).orElse(""),
         one.contentSha256().hex(),
         one.createdAt(),
-        content.ownIfAny());
+        content.ownIfAny(),
+        content.turns());
   }
 }

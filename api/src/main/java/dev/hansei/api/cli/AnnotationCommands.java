@@ -174,6 +174,25 @@ final class AnnotationCommands {
     return ExitCodes.OK;
   }
 
+  @Command(
+      description = "Makes cases of answers that annotators noted something on, to ask them again.")
+  int cases(
+      @Parameters(paramLabel = "QUEUE", description = "the queue's id") String queue,
+      @Option(
+              names = "--dataset",
+              paramLabel = "DATASET",
+              required = true,
+              description = "where they go; another one, of the same split")
+          String dataset) {
+    return session
+        .output()
+        .show(
+            session.api().post(path(queue) + "/cases", Map.of("dataset", dataset)),
+            "noted",
+            "added",
+            "rejected");
+  }
+
   private static String path(String queue) {
     return "/annotations/queues/" + Api.encoded(queue);
   }

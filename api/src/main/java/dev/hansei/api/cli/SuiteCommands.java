@@ -35,6 +35,25 @@ final class SuiteCommands {
   }
 
   @Command(
+      description = {
+        "Proposes what a suite could ask of a dataset, with reasons; changes nothing.",
+        "With --save NAME it makes the suite; change it afterwards as you like."
+      })
+  int propose(
+      @Parameters(paramLabel = "DATASET", description = "its name or id") String dataset,
+      @Option(
+              names = "--task",
+              paramLabel = "TASK",
+              description =
+                  "summary, translation, qa, classification, extraction, generation or code;"
+                      + " guessed when left out")
+          @Nullable String task,
+      @Option(names = "--save", paramLabel = "NAME", description = "make a suite of that name")
+          @Nullable String saveAs) {
+    return new ProposedSuite(session).show(dataset, task, saveAs);
+  }
+
+  @Command(
       name = "import",
       description = "Imports a promptfoo configuration: a dataset with its cases, and a suite.")
   int importFile(

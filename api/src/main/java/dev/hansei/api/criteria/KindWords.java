@@ -48,6 +48,29 @@ public final class KindWords {
     };
   }
 
+  /** What a judge of that kind says of an answer, in one line for who chooses. */
+  public static String decides(JudgeKind kind) {
+    return switch (kind) {
+      case RUBRIC -> "Pass or fail, by what you write down.";
+      case LEARNED -> "Pass or fail, by weights learnt from people's labels.";
+      case GRADES -> "A grade of 1 to 5, by what you write down.";
+      case CATEGORIES -> "One of your categories, each of which passes or fails.";
+      case G_EVAL -> "A score of 0 to 10, by steps that it follows.";
+      case FACTUAL_CONSISTENCY ->
+          "Of each sentence of the answer: do the passages support it? Needs passages.";
+      case ANSWER_RELEVANCE -> "Of each sentence of the answer: does it speak to the question?";
+      case CONTEXT_PRECISION -> "Do the passages that help come first? Needs passages.";
+      case CONTEXT_RECALL ->
+          "Do the passages hold what the reference says? Needs passages and a reference.";
+      case REFERENCE_EQUIVALENCE ->
+          "Are the facts the same as the reference's, fewer, more or others? Needs a reference.";
+      case FEEDBACK_INCORPORATION ->
+          "Is what people said of an earlier answer taken up? Needs the field 'feedback'.";
+      case JURY -> "What 2 to 7 other judges say together.";
+      case PAIRWISE -> "Better or worse than the answer of another run, asked in both orders.";
+    };
+  }
+
   /** How a judge is set up beyond rubric and model, in lines for pages; none for most. */
   public static List<String> details(Judge judge) {
     return judge.method().map(KindWords::details).orElse(List.of());
@@ -89,6 +112,15 @@ public final class KindWords {
       case MEAN ->
           "The mean of their values decides; passes from " + score(jury.passesFrom()) + ".";
       case UNANIMOUS -> "All must pass it.";
+    };
+  }
+
+  /** A jury's rule in words, for who chooses. */
+  public static String rule(JudgeMethod.Jury.Rule rule) {
+    return switch (rule) {
+      case MAJORITY -> "majority: more than half decide";
+      case MEAN -> "mean: the mean of their values decides";
+      case UNANIMOUS -> "unanimous: all must pass it";
     };
   }
 

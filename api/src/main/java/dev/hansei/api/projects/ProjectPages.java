@@ -57,6 +57,13 @@ public final class ProjectPages {
     return HttpResponse.ok(templates.render(template, page)).contentType(MediaType.TEXT_HTML_TYPE);
   }
 
+  /** A form again, as it was filled, that says beside its fields what is wrong; 400. */
+  public HttpResponse<byte[]> refuse(String template, Object page) {
+    return HttpResponse.<byte[]>badRequest()
+        .body(templates.render(template, page))
+        .contentType(MediaType.TEXT_HTML_TYPE);
+  }
+
   /** The HTML of a part of a page, to be sent as an event. */
   public byte[] part(String template, Object page) {
     return templates.render(template, page);

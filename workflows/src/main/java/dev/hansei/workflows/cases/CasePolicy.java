@@ -1,6 +1,7 @@
 package dev.hansei.workflows.cases;
 
 import dev.hansei.workflows.criteria.OwnAssertions;
+import dev.hansei.workflows.models.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,9 @@ public final class CasePolicy {
     }
     for (var field : content.fields().entrySet()) {
       sum += bytes(field.getKey()) + bytes(field.getValue());
+    }
+    for (Message turn : content.turns()) {
+      sum += bytes(turn.content());
     }
     return sum + content.ownIfAny().map(CasePolicy::bytes).orElse(0L);
   }

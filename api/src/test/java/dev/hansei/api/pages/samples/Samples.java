@@ -18,6 +18,7 @@ public final class Samples {
             CalibrationSamples.of(voice),
             PromptSamples.of(voice),
             ReleaseSamples.of(voice),
+            JudgeFormSamples.of(voice),
             TuningSamples.of(voice),
             ProjectSamples.of(voice),
             AskingSamples.of(voice),

@@ -64,6 +64,7 @@ public final class SuiteSamples {
     return List.of(
         new Sample("suites", "suites/list.jte", samples.suites()),
         new Sample("suite", "suites/suite.jte", samples.suite()),
+        new Sample("suite-new", "suites/new.jte", new SuiteFormSamples(voice).form()),
         new Sample("run", "suites/run.jte", samples.run(RunState.COMPLETED)),
         new Sample("run-going", "suites/run.jte", samples.run(RunState.RUNNING)),
         new Sample("run-waiting", "suites/run.jte", samples.run(RunState.OUT_OF_BUDGET)),

@@ -68,6 +68,19 @@ interface CountRepository extends GenericRepository<CountRow, String> {
       """)
   CountRow remaining(@Binary16 UUID projectId);
 
+  /** Labelled answers of all runs of a dataset's versions, counted up to a limit. */
+  @Query(
+      """
+      SELECT 'labelled' AS word, COUNT(*) AS items FROM (
+        SELECT t.task_id FROM cases_version v
+        JOIN suites_run r ON r.project_id = v.project_id AND r.version_id = v.version_id
+        JOIN annotations_task t ON t.project_id = r.project_id AND t.run_id = r.run_id
+          AND t.state = 'LABELLED'
+        WHERE v.project_id = :projectId AND v.dataset_id = :datasetId
+        LIMIT :limit) found
+      """)
+  CountRow labelledOf(@Binary16 UUID projectId, @Binary16 UUID datasetId, int limit);
+
   /** What could be handed to a person now: reviews and adjudications. */
   @Query(
       """

@@ -16,6 +16,7 @@ import dev.hansei.workflows.annotations.QueueState;
 import dev.hansei.workflows.annotations.Task;
 import dev.hansei.workflows.annotations.TaskId;
 import dev.hansei.workflows.annotations.TaskState;
+import dev.hansei.workflows.cases.DatasetId;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
@@ -145,6 +146,12 @@ public final class Tasks {
         annotations
             .lastOf(project.value(), queue.value(), author.label())
             .map(row -> row.annotation(kind(project, queue.value()))));
+  }
+
+  /** How many answers to a dataset's cases have a label; counted up to {@code limit}. */
+  public int labelledOf(ProjectId project, DatasetId dataset, int limit) {
+    return transactions.read(
+        () -> counts.labelledOf(project.value(), dataset.value(), limit).items());
   }
 
   /** How many tasks of all queues that take labels want a review. */

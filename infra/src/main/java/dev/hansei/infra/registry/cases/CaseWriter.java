@@ -104,7 +104,7 @@ final class CaseWriter {
           "A case has at most %d bytes as JSON; shorten its context."
               .formatted(CaseContent.BYTES_MAX));
     }
-    return new Draft(added, content, Questions.hash(added.content().question()));
+    return new Draft(added, content, Questions.hash(added.content().transcript()));
   }
 
   /** The questions that the dataset asks already, with the row that does. */

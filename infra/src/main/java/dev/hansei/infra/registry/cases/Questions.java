@@ -26,7 +26,10 @@ final class Questions {
     this.rows = rows;
   }
 
-  /** The same for questions that differ in form, letter case or white space only. */
+  /**
+   * The same for questions that differ in form, letter case or white space only; of a case with a
+   * conversation the transcript.
+   */
   static Sha256 hash(String question) {
     var folded =
         SPACE.matcher(Normalizer.normalize(question, Normalizer.Form.NFKC)).replaceAll(" ");

@@ -11,9 +11,11 @@ import java.util.UUID;
 /** What slices of a version's cases are made by. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface TraitRepository extends GenericRepository<TraitRow, UUID> {
+  /** Without what people said of an earlier answer, which is long and no slice. */
   @Query(
       """
-      SELECT c.case_id, c.required, JSON_EXTRACT(c.content, '$.fields') AS traits
+      SELECT c.case_id, c.required, JSON_REMOVE(JSON_EXTRACT(c.content, '$.fields'),
+        '$.feedback', '$.previous_answer') AS traits
       FROM cases_version_member m
       JOIN cases_case c ON c.project_id = m.project_id AND c.case_id = m.case_id
       WHERE m.project_id = :projectId AND m.version_id = :versionId

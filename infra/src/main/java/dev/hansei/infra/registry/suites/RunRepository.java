@@ -50,6 +50,16 @@ interface RunRepository extends GenericRepository<RunRow, UUID> {
       """)
   List<RunRow> ofSuite(UUID projectId, UUID suiteId, @Binary16 UUID before, int limit);
 
+  /** Completed runs of a dataset version, counted up to a limit. */
+  @Query(
+      """
+      SELECT COUNT(*) FROM (
+        SELECT run_id FROM suites_run
+        WHERE project_id = :projectId AND version_id = :versionId AND state = 'COMPLETED'
+        LIMIT :limit) found
+      """)
+  long completedOf(@Binary16 UUID projectId, @Binary16 UUID versionId, int limit);
+
   @Query(
       """
       UPDATE suites_run

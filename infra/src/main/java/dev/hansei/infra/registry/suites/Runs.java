@@ -8,6 +8,7 @@ import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.lineage.Artifacts;
 import dev.hansei.infra.registry.lineage.Edges;
+import dev.hansei.workflows.cases.DatasetVersionId;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Node;
 import dev.hansei.workflows.lineage.NodeKind;
@@ -139,6 +140,12 @@ public final class Runs {
   public OutcomeCounts counts(ProjectId project, RunId run, int from, int to) {
     return transactions.read(
         () -> TallyRow.counts(tallies.ofStretch(project.value(), run.value(), from, to)));
+  }
+
+  /** How many completed runs a dataset version has; counted up to {@code limit}. */
+  public int completedOf(ProjectId project, DatasetVersionId version, int limit) {
+    return Math.toIntExact(
+        transactions.read(() -> rows.completedOf(project.value(), version.value(), limit)));
   }
 
   /** Runs, newest first. */

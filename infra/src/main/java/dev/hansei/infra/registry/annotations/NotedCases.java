@@ -1,0 +1,138 @@
+package dev.hansei.infra.registry.annotations;
+
+import dev.hansei.infra.registry.Page;
+import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.RegistryException;
+import dev.hansei.infra.registry.Transactions;
+import dev.hansei.infra.registry.cases.Cases;
+import dev.hansei.infra.registry.cases.NewCase;
+import dev.hansei.infra.registry.lineage.Edges;
+import dev.hansei.workflows.annotations.Annotation;
+import dev.hansei.workflows.annotations.LabelledOutcome;
+import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.cases.Case;
+import dev.hansei.workflows.cases.CaseContent;
+import dev.hansei.workflows.cases.CaseId;
+import dev.hansei.workflows.cases.DatasetId;
+import dev.hansei.workflows.cases.EarlierAnswer;
+import dev.hansei.workflows.lineage.Edge;
+import dev.hansei.workflows.lineage.Node;
+import dev.hansei.workflows.lineage.NodeKind;
+import dev.hansei.workflows.lineage.Relation;
+import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.projects.ProjectId;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Makes cases of answers that annotators noted something on: the same question again, with the
+ * answer and the notes as what a later answer should take up. A case's content never changes, so
+ * they go to another dataset.
+ */
+@Singleton
+public final class NotedCases {
+  private static final int PAGE = 200;
+
+  private final LabelledOutcomes outcomes;
+  private final Cases cases;
+  private final Edges edges;
+  private final Transactions transactions;
+
+  NotedCases(
+      LabelledOutcomes outcomes, Cases cases, Edges edges, Transactions transactions) {
+    this.outcomes = outcomes;
+    this.cases = cases;
+    this.edges = edges;
+    this.transactions = transactions;
+  }
+
+  /**
+   * What came of a queue.
+   *
+   * @param noted labelled answers with a note, one a question
+   * @param added cases that were added as drafts
+   * @param rejected cases that the registry rejected: asked already, or of another split
+   */
+  public record Made(int noted, int added, int rejected) {
+    Made plus(Made other) {
+      return new Made(noted + other.noted, added + other.added, rejected + other.rejected);
+    }
+  }
+
+  /** A case to add, and what it is made of. */
+  private record Noted(NewCase added, LabelledOutcome of) {}
+
+  /**
+   * Adds a draft for each case of the queue that has a labelled answer with a note; the first such
+   * answer counts. Each page of the queue is one transaction, with lineage from the old case and
+   * from each annotation. Again rejects all as duplicates.
+   *
+   * @throws RegistryException NOT_FOUND for the dataset
+   */
+  public Made make(ProjectId project, QueueId queue, DatasetId dataset, Actor actor) {
+    Set<CaseId> seen = new HashSet<>();
+    Made all = new Made(0, 0, 0);
+    Optional<String> after = Optional.empty();
+    do {
+      Page<LabelledOutcome> page = outcomes.ofQueue(project, queue, new PageRequest(after, PAGE));
+      List<Noted> noted =
+          page.items().stream()
+              .flatMap(one -> noted(dataset, one).stream())
+              .filter(one -> seen.add(one.of().task().caseId()))
+              .toList();
+      if (!noted.isEmpty()) {
+        all = all.plus(add(project, dataset, noted, actor));
+      }
+      after = page.next();
+    } while (after.isPresent());
+    return all;
+  }
+
+  private static Optional<Noted> noted(DatasetId dataset, LabelledOutcome one) {
+    Map<String, String> said =
+        EarlierAnswer.fields(
+            one.answer(), one.annotations().stream().map(Annotation::note).toList());
+    if (said.isEmpty()) {
+      return Optional.empty();
+    }
+    CaseContent asked = one.asked();
+    Map<String, String> fields = new TreeMap<>(asked.fields());
+    fields.keySet().removeAll(
+        List.of(EarlierAnswer.FEEDBACK_FIELD, EarlierAnswer.ANSWER_FIELD));
+    fields.putAll(said);
+    return Optional.of(
+        new Noted(NewCase.of(dataset, asked.withFields(fields), Case.State.DRAFT), one));
+  }
+
+  private Made add(ProjectId project, DatasetId dataset, List<Noted> noted, Actor actor) {
+    return transactions.write(() -> {
+      List<Case> made =
+          cases.addAll(project, dataset, noted.stream().map(Noted::added).toList(), actor);
+      List<Edge> lineage = new ArrayList<>();
+      for (int i = 0; i < made.size(); i++) {
+        lineage.addAll(edges(noted.get(i).of(), made.get(i).id()));
+      }
+      edges.add(project, lineage);
+      int rejected =
+          (int) made.stream().filter(one -> one.state() == Case.State.REJECTED).count();
+      return new Made(made.size(), made.size() - rejected, rejected);
+    });
+  }
+
+  private static List<Edge> edges(LabelledOutcome of, CaseId made) {
+    Node to = Node.of(NodeKind.CASE, made);
+    List<Edge> edges = new ArrayList<>();
+    edges.add(new Edge(Node.of(NodeKind.CASE, of.task().caseId()), Relation.PARENT_OF, to));
+    of.annotations().stream()
+        .filter(said -> !said.note().isBlank())
+        .forEach(said ->
+            edges.add(new Edge(Node.of(NodeKind.ANNOTATION, said.id()), Relation.GAVE, to)));
+    return edges;
+  }
+}
