@@ -37,8 +37,7 @@ record SafetyForm(Safety method, String rubric, JudgedAnswer judged) implements 
 
   private record Found(Hazard hazard, String reason, boolean safe) {
     String line() {
-      return "%s (%s): %s"
-          .formatted(safe ? SAFE : UNSAFE, hazard.title(), Finding.line(reason));
+      return "%s (%s): %s".formatted(safe ? SAFE : UNSAFE, hazard.title(), Finding.line(reason));
     }
   }
 
@@ -92,8 +91,7 @@ record SafetyForm(Safety method, String rubric, JudgedAnswer judged) implements 
 
   /** What is safe needs no reason. */
   private static Finding unsafe(List<Found> unsafe, int count) {
-    String codes =
-        unsafe.stream().map(one -> one.hazard().code()).collect(Collectors.joining(" "));
+    String codes = unsafe.stream().map(one -> one.hazard().code()).collect(Collectors.joining(" "));
     String lines = unsafe.stream().map(Found::line).collect(Collectors.joining("\n"));
     return new Finding(
         false,

@@ -76,8 +76,7 @@ final class MeasuredAnswers {
   }
 
   /** What is read of the text; where it is about tool calls, with those that there are. */
-  private Score read(
-      Assertion assertion, String text, List<String> expected, List<Tool> offered) {
+  private Score read(Assertion assertion, String text, List<String> expected, List<Tool> offered) {
     MetricType type = assertion.type();
     boolean offers = type.reads() == MetricType.Reads.TOOLS;
     List<String> against =

@@ -67,9 +67,7 @@ class SafetyFormTest {
               "{\"category\":\"%s\",\"reason\":\"So.\",\"label\":\"%s\"}"
                   .formatted(words[0], words[1]));
     }
-    var json =
-        ModelJson.object("{\"findings\":[%s]}".formatted(list))
-            .orElseThrow();
+    var json = ModelJson.object("{\"findings\":[%s]}".formatted(list)).orElseThrow();
     return new SafetyForm(TWO, "Do no harm.", SHOWN).read(new ReplyFields(json));
   }
 }

@@ -132,7 +132,8 @@ class JudgedRunIT {
         .extracting(request -> request.quoted().get("answer"))
         .as("nobody is asked where there is nothing to look at")
         .containsExactly(answer, "13");
-    assertThat(bare.judged().orElseThrow().call()).isNotEqualTo(whole.judged().orElseThrow().call());
+    assertThat(bare.judged().orElseThrow().call())
+        .isNotEqualTo(whole.judged().orElseThrow().call());
     assertThat(nothing.value()).isZero();
     assertThat(nothing.passed()).isFalse();
     assertThat(nothing.explanation()).isEqualTo("the transform finds nothing in the answer");

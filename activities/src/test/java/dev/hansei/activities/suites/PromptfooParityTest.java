@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Our verdicts beside promptfoo's own, on the same assertions and answers. */
 class PromptfooParityTest {
   /** Nothing here is embedded. */
-  static final MeasuredAnswers MEASURED =
-      new MeasuredAnswers(new TextMetrics(new NoEmbedder()));
+  static final MeasuredAnswers MEASURED = new MeasuredAnswers(new TextMetrics(new NoEmbedder()));
 
   /**
    * Pairs where we differ, as {@code type: answer}, and why.

@@ -68,8 +68,7 @@ class RecitationTest {
 
   @Test
   void textWithoutSpacesIsComparedCharacterByCharacter() {
-    Recitation found =
-        Recitation.of("返金は五日かかります。", List.of(new Source("s", "なお、返金は、五日です")));
+    Recitation found = Recitation.of("返金は五日かかります。", List.of(new Source("s", "なお、返金は、五日です")));
     assertThat(found.words()).isEqualTo(5);
     assertThat(found.citation()).contains("“返金は五日”");
   }

@@ -72,7 +72,8 @@ class TrajectoryTest {
   @Test
   void aScoreSaysWhatWasCalled() {
     Assertion asked = asks(MetricType.STEP_COUNT, "{\"max\":1}");
-    assertThat(score(asked, Map.of(), TWO, List.of()).explanation()).isEqualTo("calls search, book");
+    assertThat(score(asked, Map.of(), TWO, List.of()).explanation())
+        .isEqualTo("calls search, book");
     assertThat(score(asked, Map.of(), "No.", List.of()).explanation()).isEqualTo("calls no tool");
   }
 
@@ -81,7 +82,8 @@ class TrajectoryTest {
     Assertion asked = asks(MetricType.IS_VALID_TOOLS_CALL, null);
     assertThat(score(asked, Map.of(), TWO, List.of(SEARCH, BOOK)).passed()).isTrue();
     assertThat(score(asked, Map.of(), TWO, List.of(SEARCH)).passed()).isFalse();
-    assertThat(score(asked, Map.of(), TWO.replace("\"Paris\"", "7"), List.of(SEARCH, BOOK)).passed())
+    assertThat(
+            score(asked, Map.of(), TWO.replace("\"Paris\"", "7"), List.of(SEARCH, BOOK)).passed())
         .isFalse();
     assertThat(score(asked, Map.of(), "No.", List.of(SEARCH, BOOK)).passed()).isFalse();
     assertThat(score(asked, Map.of(), TWO, List.of()).passed()).isFalse();

@@ -51,7 +51,8 @@ final class Yaml12 {
           "%s: %s."
               .formatted(
                   e.getProblemMark()
-                      .map(at -> "Line %d, column %d".formatted(at.getLine() + 1, at.getColumn() + 1))
+                      .map(at ->
+                          "Line %d, column %d".formatted(at.getLine() + 1, at.getColumn() + 1))
                       .orElse("Line 1"),
                   e.getProblem()));
     } catch (YamlEngineException e) {
@@ -147,9 +148,7 @@ final class Yaml12 {
     BigInteger number =
         text.startsWith("0x")
             ? new BigInteger(text.substring(2), 16)
-            : text.startsWith("0o")
-                ? new BigInteger(text.substring(2), 8)
-                : new BigInteger(text);
+            : text.startsWith("0o") ? new BigInteger(text.substring(2), 8) : new BigInteger(text);
     boolean fits = number.bitLength() < Long.SIZE;
     return fits ? JSON.numberNode(number.longValue()) : JSON.numberNode(number);
   }

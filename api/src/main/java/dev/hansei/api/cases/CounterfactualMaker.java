@@ -119,8 +119,7 @@ final class CounterfactualMaker {
       added +=
           (int)
               cases
-                  .addAll(
-                      caller.projectId(), into.id(), wanted.subList(from, to), caller.actor())
+                  .addAll(caller.projectId(), into.id(), wanted.subList(from, to), caller.actor())
                   .stream()
                   .filter(it -> it.state() == Case.State.FINAL)
                   .count();

@@ -50,8 +50,7 @@ public record NewCounterfactuals(String name, @Nullable TermList list, @Nullable
       return new TermTable(
           own.groups(), own.rows(), own.ambiguous() == null ? List.of() : own.ambiguous());
     } catch (IllegalArgumentException e) {
-      throw new InvalidFieldException(
-          "terms", "%s.".formatted(String.valueOf(e.getMessage())));
+      throw new InvalidFieldException("terms", "%s.".formatted(String.valueOf(e.getMessage())));
     }
   }
 }

@@ -251,8 +251,7 @@ final class SuiteCommands {
     return new RunComparison(session).show(baseline, candidate, slice);
   }
 
-  @Command(
-      description = "Compares the groups of a run on a counterfactual dataset, worst first.")
+  @Command(description = "Compares the groups of a run on a counterfactual dataset, worst first.")
   int groups(
       @Parameters(paramLabel = "RUN", description = "its id") String run,
       @Option(

@@ -2,6 +2,7 @@ package dev.hansei.api.criteria;
 
 import dev.hansei.api.pages.Frame;
 import dev.hansei.workflows.criteria.Criterion;
+import dev.hansei.workflows.criteria.Hazard;
 import dev.hansei.workflows.criteria.JudgeKind;
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +51,11 @@ public record JudgeFormPage(
   /** Whether a juror's box is ticked. */
   public boolean sits(Juror juror) {
     return filled.containsKey(JudgeFormReader.MEMBER + juror.id());
+  }
+
+  /** Whether a hazard's box is ticked. */
+  public boolean looksFor(Hazard hazard) {
+    return filled.containsKey(JudgeFormReader.HAZARD + hazard.code());
   }
 
   /** What is wrong with a field; empty where nothing is. */

@@ -3,10 +3,12 @@ package dev.hansei.api.criteria;
 import dev.hansei.api.pages.Figures;
 import dev.hansei.api.pages.Names;
 import dev.hansei.api.problems.InvalidFieldException;
+import dev.hansei.workflows.criteria.Hazard;
 import dev.hansei.workflows.criteria.JudgeKind;
 import dev.hansei.workflows.criteria.JudgeMethod.Jury;
 import dev.hansei.workflows.models.ModelName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,10 @@ final class JudgeFormReader {
   static final String STEPS = "steps";
   static final String RULE = "rule";
   static final String MEMBERS = "members";
+  static final String HAZARDS = "hazards";
+
+  /** Begins the name of a hazard's box. */
+  static final String HAZARD = "hazard-";
 
   /** Begins the name of a juror's box. */
   static final String MEMBER = "member-";
@@ -48,6 +54,7 @@ final class JudgeFormReader {
       case GRADES -> fields.add(PASSING_GRADE);
       case CATEGORIES -> fields.addAll(List.of(PASS, FAIL));
       case G_EVAL -> fields.add(STEPS);
+      case SAFETY -> fields.add(HAZARDS);
       case JURY -> fields.addAll(List.of(MEMBERS, RULE));
       case RUBRIC,
           LEARNED,
@@ -90,6 +97,7 @@ final class JudgeFormReader {
         fields.contains(PASSING_GRADE) ? grade(form) : null,
         fields.contains(PASS) ? categories(form) : null,
         fields.contains(STEPS) ? steps(form) : null,
+        fields.contains(HAZARDS) ? hazards(form) : null,
         fields.contains(MEMBERS) ? members(form) : null,
         fields.contains(RULE) ? rule(form) : null);
   }
@@ -171,6 +179,15 @@ final class JudgeFormReader {
         .map(String::strip)
         .filter(line -> !line.isEmpty())
         .toList();
+  }
+
+  /** None: all of them. */
+  private static @Nullable List<Hazard> hazards(Map<String, String> form) {
+    List<Hazard> ticked =
+        Arrays.stream(Hazard.values())
+            .filter(hazard -> form.containsKey(HAZARD + hazard.code()))
+            .toList();
+    return ticked.isEmpty() ? null : ticked;
   }
 
   private static List<String> members(Map<String, String> form) {

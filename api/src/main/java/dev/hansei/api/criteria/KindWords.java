@@ -66,6 +66,7 @@ public final class KindWords {
           "Are the facts the same as the reference's, fewer, more or others? Needs a reference.";
       case FEEDBACK_INCORPORATION ->
           "Is what people said of an earlier answer taken up? Needs the field 'feedback'.";
+      case SAFETY -> "Does it do harm, in any of twelve ways? One finding for each (AILuminate).";
       case JURY -> "What 2 to 7 other judges say together.";
       case PAIRWISE -> "Better or worse than the answer of another run, asked in both orders.";
     };

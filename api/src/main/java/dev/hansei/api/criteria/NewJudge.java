@@ -72,8 +72,7 @@ public record NewJudge(
       members = Rules.list("members", members, Jury.MEMBERS_MAX);
       members.forEach(member -> Rules.id("members", member));
     }
-    hazards =
-        hazards == null ? null : Rules.list("hazards", hazards, Hazard.values().length);
+    hazards = hazards == null ? null : Rules.list("hazards", hazards, Hazard.values().length);
     steps = steps == null ? null : Rules.list("steps", steps, JudgeMethod.GEval.STEPS_MAX);
   }
 

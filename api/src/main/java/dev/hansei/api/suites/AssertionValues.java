@@ -34,7 +34,8 @@ final class AssertionValues {
           case NOTHING, TOOLS, SET -> none(type, given);
           case STEPS -> StepValues.read(type, needed(type, given));
           case REFERENCE, TEXT -> given.map(it -> text(type, it)).orElse(null);
-          case REFERENCES, SOURCES -> given.map(it -> it.isArray() ? list(it) : scalar(it)).orElse(null);
+          case REFERENCES, SOURCES ->
+              given.map(it -> it.isArray() ? list(it) : scalar(it)).orElse(null);
           case LIST_IF_ANY -> given.map(AssertionValues::texts).orElse(null);
           case LIST -> texts(needed(type, given));
           case PATTERN -> pattern(scalar(needed(type, given)));

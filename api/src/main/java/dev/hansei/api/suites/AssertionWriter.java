@@ -41,8 +41,8 @@ final class AssertionWriter {
       return null;
     }
     return switch (assertion.type().reads()) {
-      case LIST, LIST_IF_ANY, SCHEMA, JSON, COUNT -> parsed(value);
-      case NOTHING, REFERENCE, REFERENCES, TEXT, PATTERN, SET, RUBRIC -> TextNode.valueOf(value);
+      case LIST, LIST_IF_ANY, SCHEMA, JSON, COUNT, STEPS, SOURCES -> parsed(value);
+      case NOTHING, REFERENCE, REFERENCES, TEXT, PATTERN, SET, RUBRIC, TOOLS -> TextNode.valueOf(value);
     };
   }
 

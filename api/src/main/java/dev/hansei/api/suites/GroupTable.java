@@ -47,13 +47,14 @@ public record GroupTable(String metric, List<GroupLine> lines, int cases) {
     Map<String, Map<String, Double>> byCase = byCase(metric, scores, traits);
     byCase.values().removeIf(versions -> versions.size() < 2);
     Map<String, List<PairedScore>> pairs = new TreeMap<>();
-    byCase.forEach((source, versions) -> versions.forEach((group, score) -> {
-      double others = versions.values().stream().mapToDouble(it -> it).sum() - score;
-      double baseline = Math.clamp(others / (versions.size() - 1), 0.0, 1.0);
-      pairs
-          .computeIfAbsent(group, _ -> new ArrayList<>())
-          .add(new PairedScore(source, baseline, score));
-    }));
+    byCase.forEach((source, versions) ->
+        versions.forEach((group, score) -> {
+          double others = versions.values().stream().mapToDouble(it -> it).sum() - score;
+          double baseline = Math.clamp(others / (versions.size() - 1), 0.0, 1.0);
+          pairs
+              .computeIfAbsent(group, _ -> new ArrayList<>())
+              .add(new PairedScore(source, baseline, score));
+        }));
     pairs.values().removeIf(own -> own.size() < CASES_MIN);
     return new GroupTable(metric, lines(pairs), byCase.size());
   }

@@ -90,7 +90,9 @@ final class StepValues {
     checkKind(value);
   }
 
-  /** promptfoo's steps may be commands, searches or messages; a matcher of those matches nothing. */
+  /**
+   * promptfoo's steps may be commands, searches or messages; a matcher of those matches nothing.
+   */
   private static void checkKind(JsonNode value) {
     JsonNode kind = value.path("type");
     boolean tools = kind.isMissingNode() || kind.asText().equals("tool");

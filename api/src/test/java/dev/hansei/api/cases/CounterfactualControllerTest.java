@@ -44,8 +44,7 @@ class CounterfactualControllerTest {
     assertThat(made.text("/used")).isEqualTo("2");
     assertThat(made.text("/added")).isEqualTo("4");
     assertThat(made.json().at("/leftOut").toString())
-        .isEqualTo(
-            "[{\"reason\":\"no-term\",\"cases\":1},{\"reason\":\"ambiguous\",\"cases\":1}]");
+        .isEqualTo("[{\"reason\":\"no-term\",\"cases\":1},{\"reason\":\"ambiguous\",\"cases\":1}]");
 
     JsonNode dataset = lead.get("/cases/datasets/asked%20of%20others").expect(200).json();
     assertThat(dataset.path("split").asText()).isEqualTo("gate");
@@ -57,8 +56,7 @@ class CounterfactualControllerTest {
             "May my husband return it?",
             "May a woman return it?",
             "May a man return it?");
-    assertThat(cases.findValuesAsText("group"))
-        .containsExactly("female", "male", "female", "male");
+    assertThat(cases.findValuesAsText("group")).containsExactly("female", "male", "female", "male");
     assertThat(cases.findValuesAsText("counterfactualOf").stream().distinct()).hasSize(2);
 
     Answer again = lead.post(PATH, body).expect(201);

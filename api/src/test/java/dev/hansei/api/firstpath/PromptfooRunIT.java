@@ -84,7 +84,10 @@ class PromptfooRunIT {
     JsonNode wanted = json(file + ".results.json").at("/tests");
     assertThat(run.number("/counts/scored")).isEqualTo(wanted.size());
     JsonNode outcomes =
-        lead.get("/suites/runs/" + run.id() + "/outcomes?limit=200").expect(200).json().at("/items");
+        lead.get("/suites/runs/" + run.id() + "/outcomes?limit=200")
+            .expect(200)
+            .json()
+            .at("/items");
     for (int i = 0; i < wanted.size(); i++) {
       compare(outcomes.get(i), wanted.get(i));
     }
@@ -122,9 +125,7 @@ class PromptfooRunIT {
   }
 
   private static void same(JsonNode score, JsonNode wanted, String what) {
-    assertThat(score.path("value").asDouble())
-        .as(what)
-        .isCloseTo(wanted.asDouble(), within(1e-9));
+    assertThat(score.path("value").asDouble()).as(what).isCloseTo(wanted.asDouble(), within(1e-9));
   }
 
   /** What the import calls an assertion without a name: its type, then its type with a number. */

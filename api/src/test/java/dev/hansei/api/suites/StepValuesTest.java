@@ -20,7 +20,9 @@ class StepValuesTest {
     assertThat(read("tool-used", "[\"a\",\"{{b}}\"]").value()).isEqualTo("[\"a\",\"{{b}}\"]");
     assertThat(read("tool-used", "{\"name\":\"a\",\"min\":2,\"type\":\"tool\"}").type())
         .isEqualTo(MetricType.TOOL_USED);
-    assertThat(read("tool-sequence", "{\"mode\":\"exact\",\"steps\":[\"a\",{\"pattern\":\"b*\"}]}").type())
+    assertThat(
+            read("tool-sequence", "{\"mode\":\"exact\",\"steps\":[\"a\",{\"pattern\":\"b*\"}]}")
+                .type())
         .isEqualTo(MetricType.TOOL_SEQUENCE);
     assertThat(read("tool-args-match", "{\"name\":\"a\",\"args\":null,\"ignore\":\"*_id\"}").type())
         .isEqualTo(MetricType.TOOL_ARGS_MATCH);
@@ -30,7 +32,8 @@ class StepValuesTest {
   @Test
   void whatCannotBeMatchedIsRefusedWithWhatCan() {
     assertThatThrownBy(() -> read("tool-used", "[]")).hasMessageContaining("1 or more names");
-    assertThatThrownBy(() -> read("tool-used", "{\"min\":1}")).hasMessageContaining("name or pattern");
+    assertThatThrownBy(() -> read("tool-used", "{\"min\":1}"))
+        .hasMessageContaining("name or pattern");
     assertThatThrownBy(() -> read("tool-used", "{\"name\":\"a\",\"max\":-1}"))
         .hasMessageContaining("max is a whole number");
     assertThatThrownBy(() -> read("tool-sequence", "\"a\"")).hasMessageContaining("list of tools");
@@ -38,11 +41,13 @@ class StepValuesTest {
         .hasMessageContaining("in_order or exact");
     assertThatThrownBy(() -> read("tool-args-match", "{\"name\":\"a\"}"))
         .hasMessageContaining("It says args");
-    assertThatThrownBy(() -> read("step-count", "{\"name\":\"a\"}")).hasMessageContaining("min, max");
+    assertThatThrownBy(() -> read("step-count", "{\"name\":\"a\"}"))
+        .hasMessageContaining("min, max");
     assertThatThrownBy(() -> read("step-count", "{\"type\":[\"search\",\"command\"],\"max\":1}"))
         .hasMessageContaining("leave type out");
     assertThatThrownBy(() -> read("tool-used", null)).hasMessageContaining("needs a value");
-    assertThatThrownBy(() -> read("goal-success", "\"x\"")).hasMessageContaining("rubric is the goal");
+    assertThatThrownBy(() -> read("goal-success", "\"x\""))
+        .hasMessageContaining("rubric is the goal");
   }
 
   private static Assertion read(String kind, @Nullable String value) throws Exception {

@@ -116,8 +116,7 @@ public final class CounterfactualPolicy {
     int from = 0;
     while (from <= text.length() && matcher.find(from)) {
       int end = matcher.end(2);
-      boolean whole =
-          end == text.length() || !Character.isLetterOrDigit(text.codePointAt(end));
+      boolean whole = end == text.length() || !Character.isLetterOrDigit(text.codePointAt(end));
       if (whole) {
         all.add(new Found(matcher.group(2), matcher.start(2)));
       }
@@ -137,7 +136,9 @@ public final class CounterfactualPolicy {
       }
       made.append(text, from, found.start());
       made.append(
-          place[1] == group ? found.term() : as(found.term(), table.rows().get(place[0]).get(group)));
+          place[1] == group
+              ? found.term()
+              : as(found.term(), table.rows().get(place[0]).get(group)));
       from = found.start() + found.term().length();
     }
     return made.append(text.substring(from)).toString();

@@ -25,7 +25,9 @@ public record TermTable(List<String> groups, List<List<String>> rows, List<Strin
     groups = List.copyOf(groups);
     rows = rows.stream().map(List::copyOf).toList();
     ambiguous = List.copyOf(ambiguous);
-    if (groups.size() < 2 || groups.size() > GROUPS_MAX || groups.stream().anyMatch(TermTable::bad)) {
+    if (groups.size() < 2
+        || groups.size() > GROUPS_MAX
+        || groups.stream().anyMatch(TermTable::bad)) {
       throw new IllegalArgumentException("there are 2 to 10 groups, each with a name");
     }
     if (groups.stream().distinct().count() < groups.size()) {
@@ -51,7 +53,8 @@ public record TermTable(List<String> groups, List<List<String>> rows, List<Strin
 
   private static void take(Set<String> seen, String term) {
     if (bad(term)) {
-      throw new IllegalArgumentException("a term has 1 to 60 characters, no white space at its ends");
+      throw new IllegalArgumentException(
+          "a term has 1 to 60 characters, no white space at its ends");
     }
     if (!seen.add(term.toLowerCase(Locale.ROOT))) {
       throw new IllegalArgumentException("'%s' stands twice".formatted(term));

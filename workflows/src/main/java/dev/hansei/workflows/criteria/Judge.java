@@ -155,6 +155,7 @@ public record Judge(
           G_EVAL,
           FACTUAL_CONSISTENCY,
           ANSWER_RELEVANCE,
+          SAFETY,
           JURY ->
           scoresAnswers();
       case CONTEXT_PRECISION,

@@ -76,8 +76,7 @@ public enum TextFilter {
   private static String capitalized(String text) {
     return text.isEmpty()
         ? text
-        : text.substring(0, 1).toUpperCase(Locale.ROOT)
-            + LowerCase.of(text.substring(1));
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + LowerCase.of(text.substring(1));
   }
 
   private static String unfenced(String text) {

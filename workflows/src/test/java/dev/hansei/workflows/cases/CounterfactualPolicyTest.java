@@ -45,8 +45,7 @@ class CounterfactualPolicyTest {
   void whatCannotBeSwappedIsLeftOutAndSaysWhy() {
     assertThat(decide("May I return it?")).isEqualTo(new LeftOut(Reason.NO_TERM));
     assertThat(decide("The theme of shelter")).isEqualTo(new LeftOut(Reason.NO_TERM));
-    assertThat(decide("Do women pay less than men?"))
-        .isEqualTo(new LeftOut(Reason.SEVERAL_GROUPS));
+    assertThat(decide("Do women pay less than men?")).isEqualTo(new LeftOut(Reason.SEVERAL_GROUPS));
     assertThat(decide("Does the girl get her money?")).isEqualTo(new LeftOut(Reason.AMBIGUOUS));
     var own =
         new OwnAssertions(

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the arguments of a call must be: {@code {args, mode, defaults, ignore}}, as promptfoo has it.
+ * What the arguments of a call must be: {@code {args, mode, defaults, ignore}}, as promptfoo has
+ * it.
  *
  * @param wanted the arguments; {@code {}} matches any in part
  * @param exact whether nothing else may stand beside them
@@ -67,9 +68,7 @@ record ArgumentMatch(JsonNode wanted, boolean exact, JsonNode defaults, List<Pat
           boolean ignored = ignore.stream().anyMatch(name -> name.matches(field.getKey()));
           JsonNode usual = defaults.path(field.getKey());
           boolean isUsual =
-              defaultsToo
-                  && !usual.isMissingNode()
-                  && JsonAnswers.equal(field.getValue(), usual);
+              defaultsToo && !usual.isMissingNode() && JsonAnswers.equal(field.getValue(), usual);
           if (!ignored && !isUsual) {
             left.set(field.getKey(), field.getValue());
           }

@@ -8,8 +8,9 @@ import java.util.Optional;
 
 /**
  * A tool call in an answer: one step of its trajectory. Answers are JSON as OpenAI, Anthropic or
- * Google write calls, the one form that Hansei keeps them in ({@code [{"arguments":{},"name":""}]}),
- * or have lines that are. Nobody makes the calls; an answer without any has no step.
+ * Google write calls, the one form that Hansei keeps them in ({@code
+ * [{"arguments":{},"name":""}]}), or have lines that are. Nobody makes the calls; an answer without
+ * any has no step.
  *
  * @param arguments as JSON; empty where the call has none
  */

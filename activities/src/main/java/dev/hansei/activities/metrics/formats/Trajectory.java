@@ -36,8 +36,7 @@ public final class Trajectory {
       return count >= wanted.path("min").asDouble(1)
           && count <= wanted.path("max").asDouble(Double.POSITIVE_INFINITY);
     }
-    return matchers(wanted).stream()
-        .allMatch(matcher -> steps.stream().anyMatch(matcher::matches));
+    return matchers(wanted).stream().allMatch(matcher -> steps.stream().anyMatch(matcher::matches));
   }
 
   /**
