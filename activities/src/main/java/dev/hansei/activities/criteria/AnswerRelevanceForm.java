@@ -1,15 +1,12 @@
 package dev.hansei.activities.criteria;
 
 import dev.hansei.workflows.criteria.JudgeMethod.AnswerRelevance;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Each sentence of the answer: does it speak to the question? Whether it is true is not asked. */
-record AnswerRelevanceForm(
-    AnswerRelevance method, String rubric, JudgedAnswer judged, NumberedFindings sentences)
-    implements JudgeForm {
+final class AnswerRelevanceForm {
   private static final String RELEVANT = "relevant";
   private static final String INSTRUCTIONS =
       """
@@ -26,45 +23,26 @@ record AnswerRelevanceForm(
       %s\
       """;
 
-  static AnswerRelevanceForm of(AnswerRelevance method, String rubric, JudgedAnswer judged) {
-    List<String> labels = List.of(RELEVANT, "irrelevant");
-    return new AnswerRelevanceForm(
-        method, rubric, judged, NumberedFindings.ofSentences(judged.answer(), labels));
+  private AnswerRelevanceForm() {}
+
+  static JudgeForm of(AnswerRelevance method, String rubric, JudgedAnswer judged) {
+    var sentences =
+        NumberedFindings.ofSentences(judged.answer(), List.of(RELEVANT, "irrelevant"));
+    return new NumberedForm(
+        method,
+        rubric,
+        new NumberedForm.Asked(
+            INSTRUCTIONS,
+            sentences.texts().isEmpty() ? Optional.of("the answer is empty") : Optional.empty(),
+            Map.of("question", judged.question()),
+            sentences,
+            AnswerRelevanceForm::counted));
   }
 
-  @Override
-  public Optional<String> missing() {
-    return sentences.texts().isEmpty() ? Optional.of("the answer is empty") : Optional.empty();
-  }
-
-  @Override
-  public Map<String, String> parts() {
-    Map<String, String> parts = new LinkedHashMap<>();
-    parts.put("question", judged.question());
-    parts.putAll(sentences.parts());
-    return parts;
-  }
-
-  @Override
-  public String instructions(String rule) {
-    return INSTRUCTIONS.formatted(rule, rubric, sentences.asked());
-  }
-
-  @Override
-  public String schema() {
-    return sentences.schema();
-  }
-
-  @Override
-  public Finding read(ReplyFields reply) throws OffSchema {
-    var found = sentences.read(reply);
+  private static NumberedForm.Counted counted(List<NumberedFindings.Found> found) {
     int relevant = NumberedFindings.count(found, RELEVANT);
-    double value = (double) relevant / found.size();
-    String headline = "%d of %d sentences speak to the question".formatted(relevant, found.size());
-    return new Finding(
-        value >= method.passesFrom(),
-        value,
-        NumberedFindings.extracted(found),
-        sentences.told(headline, found));
+    return new NumberedForm.Counted(
+        (double) relevant / found.size(),
+        "%d of %d sentences speak to the question".formatted(relevant, found.size()));
   }
 }

@@ -10,9 +10,7 @@ import java.util.Optional;
  * Do the useful passages come first? The mean, over useful passages, of the share of useful ones
  * down to it; 0 where none is. That is average precision, as retrieval is measured.
  */
-record ContextPrecisionForm(
-    ContextPrecision method, String rubric, JudgedAnswer judged, NumberedFindings passages)
-    implements JudgeForm {
+final class ContextPrecisionForm {
   private static final String USEFUL = "useful";
   private static final String INSTRUCTIONS =
       """
@@ -29,45 +27,30 @@ record ContextPrecisionForm(
       %s\
       """;
 
-  static ContextPrecisionForm of(ContextPrecision method, String rubric, JudgedAnswer judged) {
-    List<String> labels = List.of(USEFUL, "useless");
+  private ContextPrecisionForm() {}
+
+  static JudgeForm of(ContextPrecision method, String rubric, JudgedAnswer judged) {
     List<String> all = judged.passages();
     List<String> shown = all.subList(0, Math.min(all.size(), NumberedFindings.TEXTS_MAX));
-    return new ContextPrecisionForm(
-        method, rubric, judged, new NumberedFindings("passage", shown, labels));
-  }
-
-  @Override
-  public Optional<String> missing() {
-    return passages.texts().isEmpty() ? Optional.of("the case has no context") : Optional.empty();
-  }
-
-  @Override
-  public Map<String, String> parts() {
-    Map<String, String> parts = new LinkedHashMap<>();
-    parts.put("question", judged.question());
+    Map<String, String> before = new LinkedHashMap<>();
+    before.put("question", judged.question());
     if (judged.reference().isBlank()) {
-      parts.put("answer", judged.answer());
+      before.put("answer", judged.answer());
     } else {
-      parts.put("reference", judged.reference());
+      before.put("reference", judged.reference());
     }
-    parts.putAll(passages.parts());
-    return parts;
+    return new NumberedForm(
+        method,
+        rubric,
+        new NumberedForm.Asked(
+            INSTRUCTIONS,
+            shown.isEmpty() ? Optional.of("the case has no context") : Optional.empty(),
+            before,
+            new NumberedFindings("passage", shown, List.of(USEFUL, "useless")),
+            ContextPrecisionForm::counted));
   }
 
-  @Override
-  public String instructions(String rule) {
-    return INSTRUCTIONS.formatted(rule, rubric, passages.asked());
-  }
-
-  @Override
-  public String schema() {
-    return passages.schema();
-  }
-
-  @Override
-  public Finding read(ReplyFields reply) throws OffSchema {
-    var found = passages.read(reply);
+  private static NumberedForm.Counted counted(List<NumberedFindings.Found> found) {
     int useful = 0;
     double sum = 0;
     for (NumberedFindings.Found one : found) {
@@ -76,12 +59,8 @@ record ContextPrecisionForm(
         sum += (double) useful / one.number();
       }
     }
-    double value = useful == 0 ? 0 : sum / useful;
-    String headline = "%d of %d passages are useful".formatted(useful, found.size());
-    return new Finding(
-        value >= method.passesFrom(),
-        value,
-        NumberedFindings.extracted(found),
-        passages.told(headline, found));
+    return new NumberedForm.Counted(
+        useful == 0 ? 0 : sum / useful,
+        "%d of %d passages are useful".formatted(useful, found.size()));
   }
 }

@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Each sentence of the reference: could it have been taken from the context? */
-record ContextRecallForm(
-    ContextRecall method, String rubric, JudgedAnswer judged, NumberedFindings sentences)
-    implements JudgeForm {
+final class ContextRecallForm {
   private static final String FOUND = "found";
   private static final String INSTRUCTIONS =
       """
@@ -27,50 +25,36 @@ record ContextRecallForm(
       %s\
       """;
 
-  static ContextRecallForm of(ContextRecall method, String rubric, JudgedAnswer judged) {
-    List<String> labels = List.of(FOUND, "missing");
-    return new ContextRecallForm(
-        method, rubric, judged, NumberedFindings.ofSentences(judged.reference(), labels));
+  private ContextRecallForm() {}
+
+  static JudgeForm of(ContextRecall method, String rubric, JudgedAnswer judged) {
+    var sentences =
+        NumberedFindings.ofSentences(judged.reference(), List.of(FOUND, "missing"));
+    Map<String, String> before = new LinkedHashMap<>();
+    before.put("question", judged.question());
+    before.putAll(JudgedAnswer.numbered("passage", judged.passages()));
+    return new NumberedForm(
+        method,
+        rubric,
+        new NumberedForm.Asked(
+            INSTRUCTIONS,
+            missing(judged, sentences),
+            before,
+            sentences,
+            ContextRecallForm::counted));
   }
 
-  @Override
-  public Optional<String> missing() {
+  private static Optional<String> missing(JudgedAnswer judged, NumberedFindings sentences) {
     if (sentences.texts().isEmpty()) {
       return Optional.of("the case has no reference");
     }
     return judged.passages().isEmpty() ? Optional.of("the case has no context") : Optional.empty();
   }
 
-  @Override
-  public Map<String, String> parts() {
-    Map<String, String> parts = new LinkedHashMap<>();
-    parts.put("question", judged.question());
-    parts.putAll(JudgedAnswer.numbered("passage", judged.passages()));
-    parts.putAll(sentences.parts());
-    return parts;
-  }
-
-  @Override
-  public String instructions(String rule) {
-    return INSTRUCTIONS.formatted(rule, rubric, sentences.asked());
-  }
-
-  @Override
-  public String schema() {
-    return sentences.schema();
-  }
-
-  @Override
-  public Finding read(ReplyFields reply) throws OffSchema {
-    var found = sentences.read(reply);
+  private static NumberedForm.Counted counted(List<NumberedFindings.Found> found) {
     int there = NumberedFindings.count(found, FOUND);
-    double value = (double) there / found.size();
-    String headline =
-        "%d of %d sentences of the reference are in the context".formatted(there, found.size());
-    return new Finding(
-        value >= method.passesFrom(),
-        value,
-        NumberedFindings.extracted(found),
-        sentences.told(headline, found));
+    return new NumberedForm.Counted(
+        (double) there / found.size(),
+        "%d of %d sentences of the reference are in the context".formatted(there, found.size()));
   }
 }

@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Each sentence of the answer against the context: supported, contradicted, or not there. */
-record FactualConsistencyForm(
-    FactualConsistency method, String rubric, JudgedAnswer judged, NumberedFindings sentences)
-    implements JudgeForm {
+final class FactualConsistencyForm {
   private static final String SUPPORTED = "supported";
   private static final String NO_CLAIM = "no-claim";
   private static final String INSTRUCTIONS =
@@ -30,50 +28,37 @@ record FactualConsistencyForm(
       %s\
       """;
 
-  static FactualConsistencyForm of(FactualConsistency method, String rubric, JudgedAnswer judged) {
+  private FactualConsistencyForm() {}
+
+  static JudgeForm of(FactualConsistency method, String rubric, JudgedAnswer judged) {
     List<String> labels = List.of(SUPPORTED, "contradicted", "absent", NO_CLAIM);
-    return new FactualConsistencyForm(
-        method, rubric, judged, NumberedFindings.ofSentences(judged.answer(), labels));
+    var sentences = NumberedFindings.ofSentences(judged.answer(), labels);
+    Map<String, String> before = new LinkedHashMap<>();
+    before.put("question", judged.question());
+    before.putAll(JudgedAnswer.numbered("passage", judged.passages()));
+    return new NumberedForm(
+        method,
+        rubric,
+        new NumberedForm.Asked(
+            INSTRUCTIONS,
+            missing(judged, sentences),
+            before,
+            sentences,
+            FactualConsistencyForm::counted));
   }
 
-  @Override
-  public Optional<String> missing() {
+  private static Optional<String> missing(JudgedAnswer judged, NumberedFindings sentences) {
     if (judged.passages().isEmpty()) {
       return Optional.of("the case has no context");
     }
     return sentences.texts().isEmpty() ? Optional.of("the answer is empty") : Optional.empty();
   }
 
-  @Override
-  public Map<String, String> parts() {
-    Map<String, String> parts = new LinkedHashMap<>();
-    parts.put("question", judged.question());
-    parts.putAll(JudgedAnswer.numbered("passage", judged.passages()));
-    parts.putAll(sentences.parts());
-    return parts;
-  }
-
-  @Override
-  public String instructions(String rule) {
-    return INSTRUCTIONS.formatted(rule, rubric, sentences.asked());
-  }
-
-  @Override
-  public String schema() {
-    return sentences.schema();
-  }
-
-  @Override
-  public Finding read(ReplyFields reply) throws OffSchema {
-    var found = sentences.read(reply);
+  private static NumberedForm.Counted counted(List<NumberedFindings.Found> found) {
     int supported = NumberedFindings.count(found, SUPPORTED);
     int claims = found.size() - NumberedFindings.count(found, NO_CLAIM);
-    double value = claims == 0 ? 1 : (double) supported / claims;
-    String headline = "%d of %d sentences with a claim are supported".formatted(supported, claims);
-    return new Finding(
-        value >= method.passesFrom(),
-        value,
-        NumberedFindings.extracted(found),
-        sentences.told(headline, found));
+    return new NumberedForm.Counted(
+        claims == 0 ? 1 : (double) supported / claims,
+        "%d of %d sentences with a claim are supported".formatted(supported, claims));
   }
 }

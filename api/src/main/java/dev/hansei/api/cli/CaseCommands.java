@@ -76,7 +76,8 @@ final class CaseCommands {
       @Parameters(paramLabel = "DATASET", description = "its name or id") String dataset,
       @Parameters(
               paramLabel = "FILE",
-              description = "lines of {question, reference, context, required}; '-' reads stdin")
+              description =
+                  "lines of {question, reference, context, required} or {messages}; '-' reads stdin")
           Path file) {
     JsonNode answer =
         session.api().post(path(dataset) + "/cases", "application/jsonl", Api.read(file));

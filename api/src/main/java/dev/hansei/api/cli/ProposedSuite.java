@@ -16,9 +16,7 @@ final class ProposedSuite {
 
   int show(String dataset, @Nullable String task, @Nullable String saveAs) {
     JsonNode proposal =
-        session
-            .api()
-            .get(new Paging().of("/suites/proposal", "dataset", dataset, "task", task));
+        session.api().get(new Paging().of("/suites/proposal", "dataset", dataset, "task", task));
     Output output = session.output();
     if (saveAs != null) {
       return save(proposal, dataset, saveAs);
@@ -40,8 +38,7 @@ final class ProposedSuite {
 
   private static String line(JsonNode item) {
     return "%s  (by %s) %s"
-        .formatted(
-            item.path("assertion"), item.path("basis").asText(), item.path("why").asText());
+        .formatted(item.path("assertion"), item.path("basis").asText(), item.path("why").asText());
   }
 
   private int save(JsonNode proposal, String dataset, String name) {
@@ -50,8 +47,7 @@ final class ProposedSuite {
     JsonNode made =
         session
             .api()
-            .post(
-                "/suites", Map.of("name", name, "dataset", dataset, "assertions", assertions));
+            .post("/suites", Map.of("name", name, "dataset", dataset, "assertions", assertions));
     return session.output().show(made, "id", "name", "number");
   }
 }

@@ -68,8 +68,7 @@ public class JudgeFormPages {
       Caller caller, UUID criterion, @QueryValue Optional<String> kind) {
     Optional<JudgeKind> chosen = kind.flatMap(JudgeFormPages::kind);
     Map<String, String> filled = chosen.map(JudgeFormReader::usual).orElse(Map.of());
-    return pages.show(
-        TEMPLATE, page(caller, require(caller, criterion), chosen, filled, Map.of()));
+    return pages.show(TEMPLATE, page(caller, require(caller, criterion), chosen, filled, Map.of()));
   }
 
   /** Makes the judge; shows what is wrong beside the fields where it cannot. */

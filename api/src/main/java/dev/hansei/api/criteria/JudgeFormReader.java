@@ -110,7 +110,8 @@ final class JudgeFormReader {
     }
     int index = field.indexOf('[');
     String plain = index < 0 ? field : field.substring(0, index);
-    return Map.of(fields(kind).contains(plain) || plain.equals(FAIL) ? plain : RUBRIC, fault.rule());
+    return Map.of(
+        fields(kind).contains(plain) || plain.equals(FAIL) ? plain : RUBRIC, fault.rule());
   }
 
   private static @Nullable String text(Map<String, String> form, String field) {

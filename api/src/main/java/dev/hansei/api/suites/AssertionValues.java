@@ -39,7 +39,7 @@ final class AssertionValues {
           case LIST_IF_ANY -> given.map(AssertionValues::texts).orElse(null);
           case LIST -> texts(needed(type, given));
           case PATTERN -> pattern(scalar(needed(type, given)));
-          case SCHEMA -> given.map(AssertionValues::json).orElse(null);
+          case SCHEMA -> given.map(AssertionValues::schema).orElse(null);
           case JSON -> json(needed(type, given));
           case COUNT -> needed(type, given).toString();
           case RUBRIC -> given.map(AssertionValues::scalar).orElse(null);
@@ -130,11 +130,37 @@ final class AssertionValues {
     throw new InvalidFieldException(FIELD, "It is an object or a list, or a text of JSON.");
   }
 
+  /** Its patterns are matched by RE2, as those of assertions. */
+  private static String schema(JsonNode value) {
+    String text = json(value);
+    try {
+      requirePatterns(JSON.readTree(text));
+    } catch (JsonProcessingException e) {
+      throw new InvalidFieldException(FIELD, "It is no JSON Schema.");
+    }
+    return text;
+  }
+
+  private static void requirePatterns(JsonNode schema) {
+    if (schema.path("pattern").isTextual()) {
+      requirePattern(schema.path("pattern").asText());
+    }
+    if (schema.path("patternProperties").isObject()) {
+      schema.path("patternProperties").fieldNames().forEachRemaining(
+          AssertionValues::requirePattern);
+    }
+    schema.forEach(AssertionValues::requirePatterns);
+  }
+
   /** A pattern with tags is whole only in the case. */
   private static String pattern(String pattern) {
-    if (pattern.contains("{{")) {
-      return pattern;
+    if (!pattern.contains("{{")) {
+      requirePattern(pattern);
     }
+    return pattern;
+  }
+
+  private static void requirePattern(String pattern) {
     try {
       Pattern.compile(pattern);
     } catch (PatternSyntaxException e) {
@@ -143,7 +169,6 @@ final class AssertionValues {
           "It is no RE2 pattern: %s. RE2 has no look-around and no back-references."
               .formatted(e.getDescription()));
     }
-    return pattern;
   }
 
   private static @Nullable String checked(MetricType type, @Nullable String value) {

@@ -71,8 +71,7 @@ public class SuiteFormPages {
       @QueryValue Optional<String> dataset,
       @QueryValue Optional<String> task,
       @QueryValue Optional<String> fill) {
-    SuiteFormPage page =
-        page(caller, dataset.orElse(""), task.orElse(""), EMPTY, Map.of());
+    SuiteFormPage page = page(caller, dataset.orElse(""), task.orElse(""), EMPTY, Map.of());
     return pages.show(TEMPLATE, fill.isPresent() ? filled(page) : page);
   }
 

@@ -26,6 +26,12 @@ public record LengthControlledWinRate(Estimate controlled, double raw, double le
   private static final double PENALTY = 1e-8;
 
   /**
+   * The regression has two parameters; below four duels for each its errors come out as small as
+   * nought, as if three duels had settled everything.
+   */
+  static final int DUELS_MIN = 8;
+
+  /**
    * The sum of chance times other chance, below which length alone decides every duel: a single
    * exception to that leaves at least a quarter.
    */
@@ -34,7 +40,8 @@ public record LengthControlledWinRate(Estimate controlled, double raw, double le
   /**
    * Estimates it. Where every duel ended alike there is nothing to control: the interval is then
    * what so many equal units leave open, as it is for a single unit. Where length alone decides all
-   * of them, nothing is known of equal lengths, and it is all of [0, 1].
+   * of them, or there are fewer than {@link #DUELS_MIN} duels, nothing is known of equal lengths, and
+   * it is all of [0, 1].
    *
    * @throws IllegalArgumentException when there is no duel
    */
@@ -54,7 +61,8 @@ public record LengthControlledWinRate(Estimate controlled, double raw, double le
     LogisticRegression.Fit fit = fit(duels, terms);
     double odds = fit.intercept();
     double rate = sigmoid(odds);
-    if (isSeparated(terms, fit)) {
+    boolean tooFew = duels.size() < DUELS_MIN && units > 1;
+    if (tooFew || isSeparated(terms, fit)) {
       Estimate open = new Estimate(rate, 0, 1, confidence, units);
       return new LengthControlledWinRate(open, raw, fit.weights()[0]);
     }

@@ -132,6 +132,22 @@ class DegenerateSamplesTest {
   }
 
   @Test
+  void fewDuelsLeaveTheRateAtEqualLengthOpen() {
+    List<Duel> three =
+        List.of(new Duel("a", 1, 120), new Duel("b", 1, 30), new Duel("c", 0, -10));
+    Estimate open = LengthControlledWinRate.of(three, 0.95).controlled();
+    assertThat(open.lower()).isZero();
+    assertThat(open.upper()).isEqualTo(1);
+    List<Duel> enough = new ArrayList<>();
+    for (int i = 0; i < LengthControlledWinRate.DUELS_MIN; i++) {
+      enough.add(new Duel("case-" + i, i % 3 == 0 ? 0 : 1, (i * 7 % 5) - 2));
+    }
+    Estimate known = LengthControlledWinRate.of(enough, 0.95).controlled();
+    assertThat(known.lower()).isBetween(0.001, 0.999);
+    assertThat(known.upper()).isBetween(known.lower(), 0.999);
+  }
+
+  @Test
   void smallFeaturesAreNoSmallerEvidence() {
     List<ClusteredRegression.Row> large = rows(1);
     List<ClusteredRegression.Row> small = rows(1e-9);

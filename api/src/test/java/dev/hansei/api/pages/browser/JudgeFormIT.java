@@ -62,7 +62,8 @@ class JudgeFormIT {
     Criterion criterion = criterion("chosen");
     try (var lead = new Visitor(chromium, seed, seed.lead)) {
       lead.open("/criteria");
-      lead.page().locator("section", new Page.LocatorOptions().setHasText("chosen"))
+      lead.page()
+          .locator("section", new Page.LocatorOptions().setHasText("chosen"))
           .getByText("New judge")
           .click();
       lead.page().waitForURL("**/judges/new");
@@ -87,8 +88,7 @@ class JudgeFormIT {
     }
     assertThat(judges(criterion))
         .singleElement()
-        .satisfies(judge ->
-            assertThat(judge.method()).contains(new JudgeMethod.Grades(5)));
+        .satisfies(judge -> assertThat(judge.method()).contains(new JudgeMethod.Grades(5)));
   }
 
   private static void save(Page page) {
@@ -133,7 +133,8 @@ class JudgeFormIT {
       page.fill("#steps", "Read the passages.\nCompare each claim.");
     }
     save(page);
-    assertThat(page.url()).as(slug + ": " + page.locator("main").textContent())
+    assertThat(page.url())
+        .as(slug + ": " + page.locator("main").textContent())
         .matches(".*/criteria/judges/[0-9a-f-]{36}");
   }
 

@@ -71,7 +71,6 @@ final class SuiteFormSamples {
     return new SeenDataset(
         version,
         facts,
-        ProposalPolicy.decide(
-            facts, new AtHand(0, 1, List.of(judge)), Optional.of(TaskKind.QA)));
+        ProposalPolicy.decide(facts, new AtHand(0, 1, List.of(judge)), Optional.of(TaskKind.QA)));
   }
 }

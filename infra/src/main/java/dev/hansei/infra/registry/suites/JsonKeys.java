@@ -61,8 +61,6 @@ final class JsonKeys {
   /** In the order of names. */
   List<String> shared() {
     SortedSet<String> known = shared;
-    return known == null
-        ? List.of()
-        : known.stream().limit(DatasetFacts.KEYS_MAX).toList();
+    return known == null ? List.of() : known.stream().limit(DatasetFacts.KEYS_MAX).toList();
   }
 }

@@ -97,10 +97,7 @@ class DatasetFactsIT {
   private static DatasetFacts facts(
       TestRegistry registry, ProjectId project, CaseContent... contents) {
     var dataset =
-        registry
-            .get(Datasets.class)
-            .create(project, "mixed", Split.GATE, LoopFixture.SYSTEM)
-            .id();
+        registry.get(Datasets.class).create(project, "mixed", Split.GATE, LoopFixture.SYSTEM).id();
     for (CaseContent content : contents) {
       registry
           .get(Cases.class)
