@@ -53,12 +53,13 @@ public class RunController {
               + " outputs {type: recorded, set}, or an application {type: http, url, body, output},"
               + " which is asked by POST; with prompt and version, and {{promptVersion}} in the"
               + " body, it is told the version to answer under. 'strategy' in the target gets a"
-              + " better answer by more calls: {type: best-of-n, n, judge}, {type: self-consistency,"
-              + " n}, {type: self-critique, rounds}, {type: ensemble, members, rule, judge} or"
-              + " {type: retry-until-valid, attempts, assertions}. With 'budget' {calls, cost} 422"
-              + " over-budget where its plan may pay more, and nothing is started. Answers 202; ask the address in Location until"
-              + " 'state' is no longer running, or listen to /events. 503 temporal-unavailable when"
-              + " nothing could be started.")
+              + " better answer by more calls: {type: best-of-n, n, judge}, {type:"
+              + " self-consistency, n}, {type: self-critique, rounds}, {type: ensemble, members,"
+              + " rule, judge} or {type: retry-until-valid, attempts, assertions}. With 'budget'"
+              + " {calls, cost} 422 over-budget where its plan may pay more, and nothing is"
+              + " started. Answers 202; ask the address in Location until 'state' is no longer"
+              + " running, or listen to /events. 503 temporal-unavailable when nothing could be"
+              + " started.")
   public HttpResponse<RunResource> start(Caller caller, @Body NewRun body) {
     var request = requests.of(caller.projectId(), body);
     if (body.budget() != null) {
@@ -80,10 +81,10 @@ public class RunController {
   @Operation(
       summary = "Plan a run",
       description =
-          "The body that would start it. Says cases, repeats, calls, what is in the journal already,"
-              + " tokens with what they are guessed from, and what it would cost by the price list"
-              + " in force. Spends nothing, writes nothing, asks no model. Of a run over more than"
-              + " 2,000 cases so many are looked at, and the figures scaled up.")
+          "The body that would start it. Says cases, repeats, calls, what is in the journal"
+              + " already, tokens with what they are guessed from, and what it would cost by the"
+              + " price list in force. Spends nothing, writes nothing, asks no model. Of a run over"
+              + " more than 2,000 cases so many are looked at, and the figures scaled up.")
   public RunPlanResource plan(Caller caller, @Body NewRun body) {
     var request = requests.of(caller.projectId(), body);
     return RunPlanResource.of(planner.plan(caller.projectId(), request, caller.actor()));
