@@ -108,6 +108,8 @@ final class SelfCritiques {
             stands("The %s has no text; the answer before it stands.".formatted(name)));
       }
       if (requests.leaks(points, text.get())) {
+        Candidate last = replies.removeLast();
+        replies.add(last.noted(last.note(), last.noteCall(), revision.millis()));
         return Optional.of(
             stands(
                 "The %s repeats the marks of quoted text; the answer before it stands."

@@ -149,6 +149,19 @@ class StrategyRunnerTest {
   }
 
   @Test
+  void aRevisionThatRepeatsTheMarksDoesNotStandButItsTimeCounts() {
+    ModelRequest asked = member("x").requests().request(item()).orElseThrow();
+    String quoted =
+        new ReviewRequests(asked).revise("6", "Add again.").messages().getLast().content();
+    String marked = quoted.substring(quoted.indexOf("[[review "));
+    var models = new RepliesInTurn("6", "{\"review\":\"Add again.\",\"mend\":true}", marked);
+    var end = answered(models, new Strategy.SelfCritique(1));
+    assertThat(end.answer().text()).isEqualTo("6");
+    assertThat(end.latencyMillis()).isEqualTo(30);
+    assertThat(end.story().why()).contains("repeats the marks");
+  }
+
+  @Test
   void membersOfAnEnsembleAnswerOnceEachAndTheMajorityStands() {
     var models = new RepliesInTurn("6", "7", "7.");
     var context =
