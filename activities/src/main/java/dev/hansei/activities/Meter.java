@@ -78,7 +78,8 @@ public final class Meter {
   public Optional<Long> micros(Pricing pricing) {
     long sum = 0;
     for (Taken call : calls) {
-      Optional<Long> cost = pricing.micros(
+      Optional<Long> cost =
+          pricing.micros(
               call.model(), call.reply().map(ModelReply.Answered::usage).orElse(Usage.NONE));
       if (cost.isEmpty()) {
         return Optional.empty();

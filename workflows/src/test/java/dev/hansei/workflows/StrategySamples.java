@@ -32,9 +32,7 @@ public final class StrategySamples {
             new Strategy.Ensemble(
                 List.of(prompted("anthropic/claude")), Strategy.Ensemble.Rule.JUDGE, JUDGE, null)));
     samples.put(
-        "RunSuiteInput.retry-until-valid",
-        run(
-            new Strategy.RetryUntilValid(3, List.of(set()))));
+        "RunSuiteInput.retry-until-valid", run(new Strategy.RetryUntilValid(3, List.of(set()))));
   }
 
   private static Assertion set() {

@@ -20,10 +20,7 @@ final class MajorityChoice {
     List<Candidate> noted = new ArrayList<>();
     for (int i = 0; i < candidates.size(); i++) {
       Candidate one = candidates.get(i);
-      noted.add(
-          one.answered().isEmpty()
-              ? one
-              : one.noted(said(votes, i), Optional.empty(), 0));
+      noted.add(one.answered().isEmpty() ? one : one.noted(said(votes, i), Optional.empty(), 0));
     }
     return StrategyEnd.chosen(noted, ChoicePolicy.majority(votes));
   }

@@ -33,9 +33,10 @@ final class ManifestParts {
   }
 
   /**
-   * SHA-256 by name: the suite, the strategy, each judge as {@code judge <id>} (rubric, model, settings, weights
-   * and embedding model in one), the recorded set, the price list. Passages are part of cases, and
-   * an adapter or a retrieval depth is part of the prompt, so their hashes hold them.
+   * SHA-256 by name: the suite, the strategy, each judge as {@code judge <id>} (rubric, model,
+   * settings, weights and embedding model in one), the recorded set, the price list. Passages are
+   * part of cases, and an adapter or a retrieval depth is part of the prompt, so their hashes hold
+   * them.
    */
   Map<String, String> hashes(ProjectId project, Suite suite, List<Judge> judges, Target target) {
     Map<String, String> hashes = new LinkedHashMap<>();
@@ -44,9 +45,7 @@ final class ManifestParts {
     for (Judge judge : judges) {
       hashes.put("judge " + judge.id(), judge.fingerprint(embedder.model()).hex());
     }
-    target
-        .strategyIfAny()
-        .ifPresent(strategy -> hashes.put("strategy", json.hash(strategy).hex()));
+    target.strategyIfAny().ifPresent(strategy -> hashes.put("strategy", json.hash(strategy).hex()));
     if (target.plain() instanceof Target.Recorded(String set)) {
       recordings
           .find(project, set)

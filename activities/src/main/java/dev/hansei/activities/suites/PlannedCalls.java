@@ -31,8 +31,7 @@ record PlannedCalls(
         .orElseGet(() -> List.of(target(TARGET, 1, context, manifest)));
   }
 
-  private static List<PlannedCalls> of(
-      StrategyAsked asked, RunContext context, Manifest manifest) {
+  private static List<PlannedCalls> of(StrategyAsked asked, RunContext context, Manifest manifest) {
     return switch (asked.strategy()) {
       case Strategy.SelfCritique _ -> List.of(target(TARGET, 1, context, manifest));
       case Strategy.BestOfN best ->

@@ -82,8 +82,10 @@ final class RunForecaster implements RunForecasts {
     RunContext context = plans.context(input, manifest);
     Run run = new Run(input, manifest, context, look(input, manifest, context));
     List<RunForecast.Calls> planned = new ArrayList<>();
-    run.look().tallies.forEach((calls, tally) ->
-        tally.model().ifPresent(model -> planned.add(known(run, calls, tally, model))));
+    run.look()
+        .tallies
+        .forEach((calls, tally) ->
+            tally.model().ifPresent(model -> planned.add(known(run, calls, tally, model))));
     context.strategy().ifPresent(asked -> planned.addAll(followUps(run, asked.strategy())));
     manifest.assertions().stream()
         .flatMap(assertion -> assertion.leaves().stream())
@@ -183,18 +185,15 @@ final class RunForecaster implements RunForecasts {
         planned
             .requests()
             .request(item.sample(sample))
-            .ifPresent(
-                request -> tally.add(calls.keyOf(context.project(), request), request));
+            .ifPresent(request -> tally.add(calls.keyOf(context.project(), request), request));
       }
     });
   }
 
-  private RunForecast.Calls known(
-      Run run, PlannedCalls planned, CallTally tally, ModelName model) {
+  private RunForecast.Calls known(Run run, PlannedCalls planned, CallTally tally, ModelName model) {
     long known = journal.known(run.context().project(), tally.keys());
     long paid = run.scaled(tally.keys().size() - known);
-    var output =
-        estimates.output(run.input(), model, planned.settings(), CallEstimates.ANSWER);
+    var output = estimates.output(run.input(), model, planned.settings(), CallEstimates.ANSWER);
     TokenRange input = tally.input().share(paid, tally.requests());
     TokenRange written = output.each().times(paid);
     return estimates.calls(
@@ -235,8 +234,7 @@ final class RunForecaster implements RunForecasts {
         .model()
         .map(model ->
             estimates
-                .output(
-                    run.input(), model, run.manifest().parameters(), CallEstimates.ANSWER)
+                .output(run.input(), model, run.manifest().parameters(), CallEstimates.ANSWER)
                 .each())
         .orElse(TokenRange.NONE);
   }
@@ -247,8 +245,7 @@ final class RunForecaster implements RunForecasts {
     ModelName model = target.model().orElseThrow();
     long calls = run.scaled(target.requests() * most);
     var output =
-        estimates.output(
-            run.input(), model, run.manifest().parameters(), CallEstimates.ANSWER);
+        estimates.output(run.input(), model, run.manifest().parameters(), CallEstimates.ANSWER);
     TokenRange input =
         target
             .input()

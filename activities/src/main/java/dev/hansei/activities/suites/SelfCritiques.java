@@ -69,8 +69,10 @@ final class SelfCritiques {
         case ModelReply.Failed(var _, var failure, int _) when !failure.isOfTheAnswer() ->
             Optional.of(broken("review " + number, asked));
         case ModelReply.Failed _ ->
-            Optional.of(stands("The review of round %d has no text; the answer before it stands."
-                .formatted(number)));
+            Optional.of(
+                stands(
+                    "The review of round %d has no text; the answer before it stands."
+                        .formatted(number)));
         case ModelReply.Answered review ->
             switch (requests.read(reply, review.text())) {
               case ReviewRequests.Review.Fine _ -> {
@@ -81,8 +83,9 @@ final class SelfCritiques {
               case ReviewRequests.Review.Unusable(String why) -> {
                 note("no review: " + why, review);
                 yield Optional.of(
-                    stands("The review of round %d is of no use, so the answer before it stands."
-                        .formatted(number)));
+                    stands(
+                        "The review of round %d is of no use, so the answer before it stands."
+                            .formatted(number)));
               }
               case ReviewRequests.Review.Mend(String points) -> {
                 note(points, review);
@@ -105,9 +108,12 @@ final class SelfCritiques {
             stands("The %s has no text; the answer before it stands.".formatted(name)));
       }
       if (requests.leaks(points, text.get())) {
+        Candidate last = replies.removeLast();
+        replies.add(last.noted(last.note(), last.noteCall(), revision.millis()));
         return Optional.of(
-            stands("The %s repeats the marks of quoted text; the answer before it stands."
-                .formatted(name)));
+            stands(
+                "The %s repeats the marks of quoted text; the answer before it stands."
+                    .formatted(name)));
       }
       replies.add(revision);
       return text.get().equals(reply)

@@ -40,10 +40,7 @@ final class StrategyPlans {
   Optional<Judge> chooser(ProjectId project, Target target) {
     requireChecks(project, target);
     Optional<Judge> found =
-        target
-            .strategyIfAny()
-            .flatMap(Strategy::chooser)
-            .map(id -> judges.require(project, id));
+        target.strategyIfAny().flatMap(Strategy::chooser).map(id -> judges.require(project, id));
     found.ifPresent(judge -> {
       JudgeCalls.requireChoosing(judge);
       for (JudgeId member : judge.members()) {
@@ -111,7 +108,7 @@ final class StrategyPlans {
       case Target.PromptOnModel prompted ->
           prompted(project, version(project, prompted.promptVersionId()), prompted, plain);
       case Target.Recorded(String set) -> outside("recorded/" + set, plain);
-      case Target.Http http -> outside("the application", plain);
+      case Target.Http _ -> outside("the application", plain);
       case Target.ByStrategy _ ->
           throw new IllegalStateException("a strategy is not put around another strategy");
     };

@@ -36,7 +36,11 @@ final class StrategyRunner {
           judged(context, item, calls.samples(context, item, asked, n), judge);
       case Strategy.SelfConsistency(int n, String transform) ->
           counted(calls.samples(context, item, asked, n), transform);
-      case Strategy.Ensemble(var _, Strategy.Ensemble.Rule rule, JudgeId judge, String transform) -> {
+      case Strategy.Ensemble(
+              var _,
+              Strategy.Ensemble.Rule rule,
+              JudgeId judge,
+              String transform) -> {
         List<Candidate> answers = calls.members(context, item, asked);
         yield switch (rule) {
           case MAJORITY -> counted(answers, transform);

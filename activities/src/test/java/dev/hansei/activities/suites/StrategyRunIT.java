@@ -204,9 +204,7 @@ class StrategyRunIT {
   void retriesCheckByAssertionsAndEndWithTheFirstValid() {
     ArrangedRun arranged = arranged("What is 35 plus 40?", "75");
     stub.script("What is 35 plus 40?", new StubFault.Say("seventy-five"));
-    var digits =
-        new Assertion(
-            MetricType.REGEX, "digits", "^\\d+$", 1, 1, null);
+    var digits = new Assertion(MetricType.REGEX, "digits", "^\\d+$", 1, 1, null);
     RunSuiteInput input =
         arranged.run(
             around(arranged, new Strategy.RetryUntilValid(4, List.of(digits))),
@@ -216,7 +214,9 @@ class StrategyRunIT {
     assertThat(forecast.paid()).as("a budget holds for the worst").isEqualTo(4);
     assertThat(forecast.calls().get(1).input().low()).isZero();
     Story story = run(input).story().orElseThrow();
-    assertThat(story.steps()).extracting(Story.Step::note).containsExactly("not valid: fails digits", "valid");
+    assertThat(story.steps())
+        .extracting(Story.Step::note)
+        .containsExactly("not valid: fails digits", "valid");
     assertThat(stub.paidCalls()).isEqualTo(2);
   }
 
@@ -235,8 +235,7 @@ class StrategyRunIT {
   }
 
   private RunPlan plan(ArrangedRun arranged, Strategy strategy) {
-    return activities.planRun(
-        arranged.run(around(arranged, strategy), 1, ArrangedRun.exact()));
+    return activities.planRun(arranged.run(around(arranged, strategy), 1, ArrangedRun.exact()));
   }
 
   private ArrangedRun arranged(String question, String reference) {

@@ -32,8 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** Strategies over a model that says what it is told to. */
 class StrategyRunnerTest {
-  private static final String SCHEMA =
-      "{\"type\":\"object\",\"required\":[\"answer\"]}";
+  private static final String SCHEMA = "{\"type\":\"object\",\"required\":[\"answer\"]}";
   private static final Strategy JSON = new Strategy.RetryUntilValid(3, List.of());
 
   @Test
@@ -62,13 +61,12 @@ class StrategyRunnerTest {
 
   @Test
   void checksNeverSeeTheReference() {
-    var seven =
-        new Assertion(MetricType.CONTAINS, "names-question", "{{question}}", 1, 1, null);
-    var short1 = new Assertion(MetricType.WORD_COUNT, "short", "{\"max\":3}", 1, 1, null);
+    var named = new Assertion(MetricType.CONTAINS, "names-question", "{{question}}", 1, 1, null);
+    var brief = new Assertion(MetricType.WORD_COUNT, "short", "{\"max\":3}", 1, 1, null);
     var end =
         answered(
             new RepliesInTurn("much too long an answer to it", "What? 7"),
-            new Strategy.RetryUntilValid(2, List.of(seven, short1)));
+            new Strategy.RetryUntilValid(2, List.of(named, brief)));
     assertThat(end.answer().text()).isEqualTo("What? 7");
     assertThat(end.story().steps().getFirst().note())
         .isEqualTo("not valid: fails names-question, short");
@@ -151,6 +149,19 @@ class StrategyRunnerTest {
   }
 
   @Test
+  void aRevisionThatRepeatsTheMarksDoesNotStandButItsTimeCounts() {
+    ModelRequest asked = member("x").requests().request(item()).orElseThrow();
+    String quoted =
+        new ReviewRequests(asked).revise("6", "Add again.").messages().getLast().content();
+    String marked = quoted.substring(quoted.indexOf("[[review "));
+    var models = new RepliesInTurn("6", "{\"review\":\"Add again.\",\"mend\":true}", marked);
+    var end = answered(models, new Strategy.SelfCritique(1));
+    assertThat(end.answer().text()).isEqualTo("6");
+    assertThat(end.latencyMillis()).isEqualTo(30);
+    assertThat(end.story().why()).contains("repeats the marks");
+  }
+
+  @Test
   void membersOfAnEnsembleAnswerOnceEachAndTheMajorityStands() {
     var models = new RepliesInTurn("6", "7", "7.");
     var context =
@@ -189,7 +200,8 @@ class StrategyRunnerTest {
     var context = context(new StrategyAsked(strategy, List.of(member("target"))));
     return switch (strategy) {
       case Strategy.RetryUntilValid retry ->
-          new Retries(new CandidateCalls(models), new ValidityCheck(new TextMetrics(new NoVectors())))
+          new Retries(
+                  new CandidateCalls(models), new ValidityCheck(new TextMetrics(new NoVectors())))
               .run(context, item(), asked(context), retry);
       case Strategy.SelfCritique(int rounds) ->
           new SelfCritiques(models).run(context, item(), asked(context), rounds);

@@ -260,8 +260,10 @@ class SuiteActivitiesIT {
     record(
         arranged,
         "verdicts",
-        "{\"input\":\"Who wrote it?\\n\\nMori did.\",\"output\":\"{\\\"pass\\\":true,\\\"reason\\\":\\\"Yes.\\\"}\"}",
-        "{\"input\":\"When?\\n\\nIn 1916.\",\"output\":\"{\\\"pass\\\":false,\\\"reason\\\":\\\"A year late.\\\"}\"}");
+        "{\"input\":\"Who wrote it?\\n\\nMori"
+            + " did.\",\"output\":\"{\\\"pass\\\":true,\\\"reason\\\":\\\"Yes.\\\"}\"}",
+        "{\"input\":\"When?\\n\\nIn 1916.\",\"output\":\"{\\\"pass\\\":false,\\\"reason\\\":\\\"A"
+            + " year late.\\\"}\"}");
     var judge = arranged.judge("recorded/verdicts");
     RunSuiteInput input =
         arranged.run(new Target.Recorded("answers"), 1, ArrangedRun.rubric(judge.id()));

@@ -1,7 +1,7 @@
 package dev.hansei.api.suites;
 
-import dev.hansei.workflows.cases.Case;
 import dev.hansei.infra.registry.models.JournalEntry;
+import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.models.CallKey;
 import dev.hansei.workflows.models.Usage;
 import dev.hansei.workflows.suites.Outcome;

@@ -81,10 +81,10 @@ public class RunController {
   @Operation(
       summary = "Plan a run",
       description =
-          "The body that would start it. Says cases, repeats, calls, what is in the journal already,"
-              + " tokens with what they are guessed from, and what it would cost by the price list"
-              + " in force. Spends nothing, writes nothing, asks no model. Of a run over more than"
-              + " 2,000 cases so many are looked at, and the figures scaled up.")
+          "The body that would start it. Says cases, repeats, calls, what is in the journal"
+              + " already, tokens with what they are guessed from, and what it would cost by the"
+              + " price list in force. Spends nothing, writes nothing, asks no model. Of a run over"
+              + " more than 2,000 cases so many are looked at, and the figures scaled up.")
   public RunPlanResource plan(Caller caller, @Body NewRun body) {
     var request = requests.of(caller.projectId(), body);
     return RunPlanResource.of(planner.plan(caller.projectId(), request, caller.actor()));

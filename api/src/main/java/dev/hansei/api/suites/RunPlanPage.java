@@ -11,8 +11,7 @@ import dev.hansei.api.pages.Frame;
  */
 public record RunPlanPage(Frame frame, String suiteHref, RunPlanResource plan, Form form) {
   /** The form's fields as they were sent. */
-  public record Form(
-      String target, String model, String repeats, String seed, String strategy) {}
+  public record Form(String target, String model, String repeats, String seed, String strategy) {}
 
   /** The answer at the top, in one sentence. */
   public String sentence() {

@@ -117,8 +117,7 @@ final class RunRequests {
     Target plain = plain(project, wanted);
     return wanted.strategy() == null
         ? plain
-        : strategies.around(
-            project, plain, wanted.strategy(), member -> plain(project, member));
+        : strategies.around(project, plain, wanted.strategy(), member -> plain(project, member));
   }
 
   private Target plain(ProjectId project, NewTarget wanted) {

@@ -33,8 +33,7 @@ final class StrategyChoices {
         .forEach(judge ->
             choices.add(
                 new SuitePage.StrategyChoice(
-                    BEST + judge.id(),
-                    "best of 4 by judge " + judges.words(project, judge.id()))));
+                    BEST + judge.id(), "best of 4 by judge " + judges.words(project, judge.id()))));
     choices.add(
         new SuitePage.StrategyChoice(NewStrategy.SELF_CONSISTENCY, "majority of 4 samples"));
     choices.add(

@@ -91,8 +91,7 @@ final class StrategyReader {
   private static List<Assertion> checks(List<NewAssertion> given) {
     List<Assertion> checks = new ArrayList<>();
     for (int i = 0; i < given.size(); i++) {
-      checks.add(
-          AssertionReader.at(PLACE + ".assertions[%d].".formatted(i), given.get(i)));
+      checks.add(AssertionReader.at(PLACE + ".assertions[%d].".formatted(i), given.get(i)));
     }
     return checks;
   }
@@ -125,7 +124,8 @@ final class StrategyReader {
     if (bySchema && !hasSchema(project, target.plain())) {
       throw new InvalidFieldException(
           PLACE + ".assertions",
-          "Say what makes an answer valid; only a prompt version with an output schema needs none.");
+          "Say what makes an answer valid; only a prompt version with an output schema needs"
+              + " none.");
     }
   }
 

@@ -197,7 +197,14 @@ class SuiteRunTest {
   void aStrategyIsPutAroundTheCandidateAndNotAroundTheBaseline() throws IOException {
     assertThat(
             candidate(
-                "--strategy", "best-of-n", "--n", "4", "--judge", "right", "--baseline", "support@3"))
+                "--strategy",
+                "best-of-n",
+                "--n",
+                "4",
+                "--judge",
+                "right",
+                "--baseline",
+                "support@3"))
         .as(err.toString())
         .isZero();
     assertThat(posted("/suites/runs").get(0))
@@ -209,7 +216,12 @@ class SuiteRunTest {
     assertThat(candidate("--strategy-file", file.toString(), "--no-wait")).isZero();
     assertThat(
             candidate(
-                "--strategy", "ensemble", "--rule", "majority", "--member", "support@3=b/c",
+                "--strategy",
+                "ensemble",
+                "--rule",
+                "majority",
+                "--member",
+                "support@3=b/c",
                 "--no-wait"))
         .isZero();
 

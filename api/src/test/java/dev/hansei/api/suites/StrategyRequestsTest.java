@@ -40,7 +40,9 @@ class StrategyRequestsTest {
     lead.post(
             "/cases/datasets/handbook/cases",
             "application/jsonl",
-            bytes("{\"question\":\"a?\",\"reference\":\"b\"}\n{\"question\":\"c?\",\"reference\":\"d\"}"))
+            bytes(
+                "{\"question\":\"a?\",\"reference\":\"b\"}\n"
+                    + "{\"question\":\"c?\",\"reference\":\"d\"}"))
         .expect(200);
     lead.post("/cases/datasets/handbook/versions", "{}").expect(201);
     lead.post("/suites", "application/yaml", bytes(NewSuiteTest.YAML)).expect(201);
@@ -72,8 +74,8 @@ class StrategyRequestsTest {
         "{'type':'self-critique','n':2}|target.strategy.n|no meaning beside 'self-critique'",
         "{'type':'self-consistency','transform':'js'}|target.strategy.transform|no transform",
         "{'type':'ensemble','rule':'majority'}|target.strategy.members|needed",
-        "{'type':'ensemble','rule':'vote','members':[{'prompt':'answer','version':1,'model':'a/b'}]}"
-            + "|target.strategy.rule|Known: judge, majority",
+        "{'type':'ensemble','rule':'vote','members':[{'prompt':'answer','version':1,'model':'a/b'}]}|target.strategy.rule|Known:"
+            + " judge, majority",
         "{'type':'ensemble','rule':'majority','members':[{'prompt':'answer','version':1}]}"
             + "|target.strategy.members[0].model|needed",
         "{'type':'ensemble','rule':'majority','members':[{'prompt':'answer','version':1,'model':'openai/mini'}]}"
@@ -113,12 +115,12 @@ class StrategyRequestsTest {
   @Test
   void aPlanNamesAndMultipliesTheCallsAndABudgetHolds() {
     String judge = judge();
-    Answer plan =
-        plan(PROMPTED, "{\"type\":\"best-of-n\",\"n\":3,\"judge\":\"kind\"}").expect(200);
+    Answer plan = plan(PROMPTED, "{\"type\":\"best-of-n\",\"n\":3,\"judge\":\"kind\"}").expect(200);
     assertThat(plan.text("/calls")).isEqualTo("12");
     assertThat(plan.text("/parts/0/purpose")).isEqualTo("target, 3 samples");
     assertThat(plan.text("/parts/1/purpose")).isEqualTo("the strategy's judge");
-    String body = body(PROMPTED, "{\"type\":\"best-of-n\",\"n\":3,\"judge\":\"%s\"}".formatted(judge));
+    String body =
+        body(PROMPTED, "{\"type\":\"best-of-n\",\"n\":3,\"judge\":\"%s\"}".formatted(judge));
     String limited = body.replace("{\"suite\"", "{\"budget\":{\"calls\":11},\"suite\"");
     assertThat(lead.post("/suites/runs", limited).expect(422).text("/code"))
         .isEqualTo("over-budget");
@@ -130,7 +132,8 @@ class StrategyRequestsTest {
   @Test
   void anOutcomeTellsItsStoryAndThePagesSayTheStrategy() {
     RunId run = finished();
-    var step = lead.get("/suites/runs/" + run + "/outcomes").expect(200).json().at("/items/0/story");
+    var step =
+        lead.get("/suites/runs/" + run + "/outcomes").expect(200).json().at("/items/0/story");
     assertThat(step.at("/why").asText()).isEqualTo("Answer 2 is the better one.");
     assertThat(step.at("/steps/1/stands").asBoolean()).isTrue();
     assertThat(step.at("/steps/0/stands").asBoolean()).isFalse();

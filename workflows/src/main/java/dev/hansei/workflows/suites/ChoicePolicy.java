@@ -67,7 +67,8 @@ public final class ChoicePolicy {
         counts.keySet().stream().filter(vote -> counts.getOrDefault(vote, 0) == most).toList();
     // They are in the order in which they were said.
     int winner = first.getOrDefault(leading.getFirst(), 0);
-    String agree = "%d of %d answers say what answer %d says".formatted(most, votes.size(), winner + 1);
+    String agree =
+        "%d of %d answers say what answer %d says".formatted(most, votes.size(), winner + 1);
     return new ChoiceDecision.Chosen(
         winner,
         leading.size() == 1

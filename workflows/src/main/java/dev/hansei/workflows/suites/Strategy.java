@@ -137,7 +137,8 @@ public sealed interface Strategy {
           MEMBERS_MAX);
       if (members.stream().distinct().count() < members.size()) {
         throw new IllegalArgumentException(
-            "the members of an ensemble differ: the same version on the same model answers the same");
+            "the members of an ensemble differ: the same version on the same model answers the"
+                + " same");
       }
       Objects.requireNonNull(rule, "rule is null");
       if ((rule == Rule.JUDGE) != (judge != null)) {
@@ -172,12 +173,11 @@ public sealed interface Strategy {
    *
    * @param attempts at most, 1 to 5; one only checks
    * @param assertions what makes an answer valid, at most 20 with values of 8,000 characters, none
-   *     of which asks a judge, compares
-   *     with the case's reference or measures an amount; none for the prompt's output schema
+   *     of which asks a judge, compares with the case's reference or measures an amount; none for
+   *     the prompt's output schema
    */
   record RetryUntilValid(int attempts, List<Assertion> assertions) implements Strategy {
-    private static final Pattern REFERENCE_TAG =
-        Pattern.compile("\\{\\{[{&#^]?\\s*reference\\b");
+    private static final Pattern REFERENCE_TAG = Pattern.compile("\\{\\{[{&#^]?\\s*reference\\b");
 
     public RetryUntilValid {
       requireWithin("attempts", attempts, 1, ATTEMPTS_MAX);
@@ -186,7 +186,8 @@ public sealed interface Strategy {
           assertions.stream().flatMap(assertion -> assertion.leaves().stream()).toList();
       requireWithin("assertions, counted,", leaves.size(), 0, CHECKS_MAX);
       leaves.forEach(RetryUntilValid::requireGuard);
-      int chars = leaves.stream().flatMap(it -> it.valueIfSet().stream()).mapToInt(String::length).sum();
+      int chars =
+          leaves.stream().flatMap(it -> it.valueIfSet().stream()).mapToInt(String::length).sum();
       requireWithin("characters of their values, counted,", chars, 0, CHECKS_CHARS_MAX);
     }
 

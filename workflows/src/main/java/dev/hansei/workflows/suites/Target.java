@@ -152,8 +152,8 @@ public sealed interface Target {
         case Strategy.SelfCritique _ -> {
           if (!(of instanceof PromptOnModel) || !of.varies()) {
             throw new IllegalArgumentException(
-                "self-critique asks a model that follows instructions: put it around a prompt version"
-                    + " on a model that is not builtin and not recorded");
+                "self-critique asks a model that follows instructions: put it around a prompt"
+                    + " version on a model that is not builtin and not recorded");
           }
         }
         case Strategy.BestOfN _, Strategy.SelfConsistency _ -> {
@@ -167,8 +167,8 @@ public sealed interface Target {
         case Strategy.RetryUntilValid(int attempts, var _) -> {
           if (attempts > 1 && !of.varies()) {
             throw new IllegalArgumentException(
-                "recorded outputs and builtin models answer the same each time: retry-until-valid only"
-                    + " checks them, with attempts 1");
+                "recorded outputs and builtin models answer the same each time: retry-until-valid"
+                    + " only checks them, with attempts 1");
           }
         }
       }

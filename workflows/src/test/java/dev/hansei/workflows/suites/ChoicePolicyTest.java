@@ -34,9 +34,12 @@ class ChoicePolicyTest {
   @ParameterizedTest
   @CsvSource({
     "'a b b', 1, '2 of 3 answers say what answer 2 says.'",
-    "'a b a b', 0, '2 of 4 answers say what answer 1 says, and as many say something else; it came first.'",
-    "'b a a b c', 0, '2 of 5 answers say what answer 1 says, and as many say something else; it came first.'",
-    "'a b c', 0, '1 of 3 answers say what answer 1 says, and as many say something else; it came first.'",
+    "'a b a b', 0, '2 of 4 answers say what answer 1 says, and as many say something else; it came"
+        + " first.'",
+    "'b a a b c', 0, '2 of 5 answers say what answer 1 says, and as many say something else; it"
+        + " came first.'",
+    "'a b c', 0, '1 of 3 answers say what answer 1 says, and as many say something else; it came"
+        + " first.'",
     "'- - a', 2, '1 of 3 answers say what answer 3 says.'",
     "'a - - -', 0, '1 of 4 answers say what answer 1 says.'",
     "'- -', -1, 'None of the answers holds a final answer.'",
@@ -50,8 +53,6 @@ class ChoicePolicyTest {
   }
 
   private static ChoiceDecision decision(int chosen, String why) {
-    return chosen < 0
-        ? new ChoiceDecision.None(why)
-        : new ChoiceDecision.Chosen(chosen, why);
+    return chosen < 0 ? new ChoiceDecision.None(why) : new ChoiceDecision.Chosen(chosen, why);
   }
 }

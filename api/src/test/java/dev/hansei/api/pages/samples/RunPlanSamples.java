@@ -93,7 +93,8 @@ final class RunPlanSamples {
             Optional.of(cost),
             "$0.10 to $0.42",
             List.of(part)),
-        new RunPlanPage.Form(Voice.id(63).toString(), "openai/gpt-4o-mini", "2", "", "self-critique"));
+        new RunPlanPage.Form(
+            Voice.id(63).toString(), "openai/gpt-4o-mini", "2", "", "self-critique"));
   }
 
   private ManifestPage manifest() {

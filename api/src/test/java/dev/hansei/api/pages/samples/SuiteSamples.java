@@ -16,8 +16,8 @@ import dev.hansei.api.suites.ScoreLine;
 import dev.hansei.api.suites.Slice;
 import dev.hansei.api.suites.SliceLine;
 import dev.hansei.api.suites.SliceTable;
-import dev.hansei.api.suites.SuiteListPage;
 import dev.hansei.api.suites.StoryResource;
+import dev.hansei.api.suites.SuiteListPage;
 import dev.hansei.api.suites.SuitePage;
 import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.cases.DatasetId;
@@ -389,7 +389,12 @@ public final class SuiteSamples {
                 voice.say("0.250. The policy says otherwise."),
                 Optional.of(Sha256.of("judged").hex())),
             new StoryResource.Step(
-                voice.say("sample 2"), true, Optional.empty(), Optional.empty(), "", Optional.empty())),
+                voice.say("sample 2"),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                Optional.empty())),
         voice.say("Answer 2 has the highest score, 0.750."));
   }
 }

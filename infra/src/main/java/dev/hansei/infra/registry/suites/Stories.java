@@ -26,8 +26,7 @@ final class Stories {
   void insert(ProjectId project, List<Outcome> outcomes) {
     List<StoryRow> told =
         outcomes.stream()
-            .flatMap(outcome ->
-                outcome.story().map(story -> row(project, outcome, story)).stream())
+            .flatMap(outcome -> outcome.story().map(story -> row(project, outcome, story)).stream())
             .toList();
     if (!told.isEmpty()) {
       rows.insert(told);
