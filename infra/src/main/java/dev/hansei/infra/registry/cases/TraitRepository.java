@@ -13,7 +13,9 @@ import java.util.UUID;
 interface TraitRepository extends GenericRepository<TraitRow, UUID> {
   @Query(
       """
-      SELECT c.case_id, c.required, JSON_EXTRACT(c.content, '$.fields') AS traits
+      SELECT c.case_id, c.required, JSON_EXTRACT(c.content, '$.fields') AS traits,
+        (SELECT GROUP_CONCAT(r.reason ORDER BY r.reason SEPARATOR ',') FROM failures_reason r
+         WHERE r.project_id = c.project_id AND r.failure_id = c.failure_id) AS detectors
       FROM cases_version_member m
       JOIN cases_case c ON c.project_id = m.project_id AND c.case_id = m.case_id
       WHERE m.project_id = :projectId AND m.version_id = :versionId
