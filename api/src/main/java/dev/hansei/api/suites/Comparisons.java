@@ -79,8 +79,7 @@ public final class Comparisons {
       }
     }
     Comparison computed = inTurn(asked);
-    // Whether a case is required can change, and with it that slice.
-    if (asked.slice().filter(slice -> slice.field().equals(Slice.REQUIRED)).isEmpty()) {
+    if (asked.slice().filter(Slice::canChange).isEmpty()) {
       remember(asked, computed);
     }
     return computed;

@@ -1,11 +1,18 @@
 package dev.hansei.api.suites;
 
 import dev.hansei.infra.registry.cases.CaseTrait;
+import java.util.Set;
 
 /** The cases that share a field's value; in addresses {@code field:value}. */
 public record Slice(String field, String value) {
   /** Whether a gate requires the case: a slice that every dataset can have. */
   static final String REQUIRED = "required";
+
+  /** What found the failure that a case was made of; a case may have several. */
+  static final String DETECTOR = "detector";
+
+  /** Of cases that were made of something else. */
+  static final String NO_FAILURE = "none";
 
   public Slice {
     if (field.isBlank() || field.indexOf(':') >= 0) {
@@ -27,15 +34,25 @@ public record Slice(String field, String value) {
   }
 
   boolean holds(CaseTrait item) {
-    return value.equals(item.fields().get(field)) || (isRequired() && isRequired(item));
+    return valuesOf(item, field).contains(value);
   }
 
-  private boolean isRequired() {
-    return field.equals(REQUIRED);
+  /** What a case has of a field; of one with the name of a slice of ours, the field's. */
+  static Set<String> valuesOf(CaseTrait item, String field) {
+    String own = item.fields().get(field);
+    if (own != null) {
+      return Set.of(own);
+    }
+    return switch (field) {
+      case REQUIRED -> Set.of(item.required() ? "yes" : "no");
+      case DETECTOR -> item.detectors().isEmpty() ? Set.of(NO_FAILURE) : item.detectors();
+      default -> Set.of();
+    };
   }
 
-  private boolean isRequired(CaseTrait item) {
-    return !item.fields().containsKey(REQUIRED) && value.equals(item.required() ? "yes" : "no");
+  /** Whether a case can come into it, or leave it, once its dataset version is published. */
+  boolean canChange() {
+    return field.equals(REQUIRED) || field.equals(DETECTOR);
   }
 
   @Override

@@ -62,7 +62,7 @@ public record SliceTable(String metric, List<SliceLine> lines, int tests, Interv
       return Optional.empty();
     }
     Disparity seen = Disparity.of(inside, rest, Range.UNIT, CONFIDENCE);
-    boolean upperHalf = part.values() == 2 && seen.gap().value() > 0;
+    boolean upperHalf = part.isHalf() && seen.gap().value() > 0;
     return upperHalf ? Optional.empty() : Optional.of(seen);
   }
 

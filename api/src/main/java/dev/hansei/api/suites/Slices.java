@@ -2,6 +2,7 @@ package dev.hansei.api.suites;
 
 import dev.hansei.infra.registry.cases.CaseTrait;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,8 @@ import java.util.UUID;
 
 /**
  * The slices that a dataset's cases fall into: by each field (language, product, …) that has a few
- * values of several cases each, and by whether the case is required.
+ * values of several cases each, by whether the case is required, and by what detected the failure
+ * that it was made of.
  */
 record Slices(List<Part> parts) {
   /** A field with more values names things rather than kinds. */
@@ -30,8 +32,8 @@ record Slices(List<Part> parts) {
     parts = List.copyOf(parts);
   }
 
-  /** One slice and its cases. {@code values}: how many values its field has. */
-  record Part(Slice slice, Set<UUID> cases, int values) {
+  /** One slice and its cases. {@code isHalf}: whether one other has all the rest. */
+  record Part(Slice slice, Set<UUID> cases, boolean isHalf) {
     Part {
       cases = Set.copyOf(cases);
     }
@@ -40,16 +42,18 @@ record Slices(List<Part> parts) {
   static Slices of(List<CaseTrait> items) {
     SortedMap<String, SortedMap<String, Set<UUID>>> fields = new TreeMap<>();
     for (CaseTrait item : items) {
-      item.fields().forEach((field, value) -> add(fields, field, value, item));
-      if (!item.fields().containsKey(Slice.REQUIRED)) {
-        add(fields, Slice.REQUIRED, item.required() ? "yes" : "no", item);
+      Set<String> names = new LinkedHashSet<>(item.fields().keySet());
+      names.addAll(List.of(Slice.REQUIRED, Slice.DETECTOR));
+      for (String field : names) {
+        Slice.valuesOf(item, field).forEach(value -> add(fields, field, value, item));
       }
     }
     List<Part> parts = new ArrayList<>();
     fields.forEach((field, values) -> {
       if (isSliceable(field, values) && parts.size() + values.size() <= SLICES_MAX) {
+        boolean halves = values.size() == 2 && areApart(values);
         values.forEach(
-            (value, cases) -> parts.add(new Part(new Slice(field, value), cases, values.size())));
+            (value, cases) -> parts.add(new Part(new Slice(field, value), cases, halves)));
       }
     });
     return new Slices(parts);
@@ -65,6 +69,12 @@ record Slices(List<Part> parts) {
     if (values.size() <= VALUES_MAX || values.containsKey(value)) {
       values.computeIfAbsent(value, _ -> new LinkedHashSet<>()).add(item.id().value());
     }
+  }
+
+  private static boolean areApart(Map<String, Set<UUID>> values) {
+    Set<UUID> all = new HashSet<>();
+    values.values().forEach(all::addAll);
+    return all.size() == values.values().stream().mapToInt(Set::size).sum();
   }
 
   private static boolean isSliceable(String field, Map<String, Set<UUID>> values) {

@@ -9,6 +9,7 @@ import dev.hansei.workflows.cases.CaseId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,26 @@ class SlicesTest {
         .extracting(part -> part.slice().toString())
         .containsExactly("required:late", "required:soon");
     assertThat(items.stream().filter(Slice.of("required:yes")::holds)).isEmpty();
+  }
+
+  @Test
+  void casesMadeOfFailuresAreSlicedByWhatDetectedThem() {
+    List<CaseTrait> items = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      Set<String> detectors =
+          i < 8 ? Set.of("refusal") : i < 12 ? Set.of("refusal", "error-status") : Set.of();
+      items.add(new CaseTrait(new CaseId(new UUID(0, i)), true, Map.of(), detectors));
+    }
+
+    assertThat(Slices.of(items).parts())
+        .extracting(
+            part -> part.slice().toString(), part -> part.cases().size(), Slices.Part::isHalf)
+        .containsExactly(
+            tuple("detector:error-status", 4, false),
+            tuple("detector:none", 8, false),
+            tuple("detector:refusal", 12, false));
+    assertThat(items.stream().filter(Slice.of("detector:refusal")::holds)).hasSize(12);
+    assertThat(items.stream().filter(Slice.of("detector:none")::holds)).hasSize(8);
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.hansei.infra.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hansei.infra.registry.cases.CaseTrait;
+import dev.hansei.infra.registry.cases.CaseTraits;
 import dev.hansei.infra.registry.cases.Cases;
 import dev.hansei.infra.registry.cases.Datasets;
 import dev.hansei.infra.registry.cases.NewCase;
@@ -26,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One failure walked from its trace to the dataset version that asks it, and back. */
 class LoopLineageIT {
@@ -64,6 +67,10 @@ class LoopLineageIT {
     assertThat(up)
         .extracting(view -> view.node().kind())
         .contains(NodeKind.CASE, NodeKind.FAILURE, NodeKind.TRACE);
+    assertThat(registry.get(CaseTraits.class).of(project, version.id()))
+        .as("slices know what found it")
+        .extracting(CaseTrait::detectors)
+        .containsExactly(Set.of("refusal"));
   }
 
   private static Failure failure(TestRegistry registry, TraceId trace, String asked) {

@@ -7,8 +7,13 @@ import dev.hansei.workflows.cases.CaseId;
 import dev.hansei.workflows.cases.DatasetVersionId;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The cases of dataset versions without their texts, to be sliced by. */
 @Singleton
@@ -40,6 +45,16 @@ public final class CaseTraits {
   private CaseTrait trait(TraitRow row) {
     String traits = row.traits();
     Map<String, String> fields = traits == null ? Map.of() : json.read(traits, FIELDS);
-    return new CaseTrait(new CaseId(row.caseId()), row.required(), fields);
+    return new CaseTrait(
+        new CaseId(row.caseId()), row.required(), fields, detectors(row.detectors()));
+  }
+
+  /** As they stand in addresses and files: {@code negative-feedback}. */
+  private static Set<String> detectors(@Nullable String joined) {
+    return joined == null
+        ? Set.of()
+        : Arrays.stream(joined.split(","))
+            .map(reason -> reason.toLowerCase(Locale.ROOT).replace('_', '-'))
+            .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -15,7 +15,9 @@ interface TraitRepository extends GenericRepository<TraitRow, UUID> {
   @Query(
       """
       SELECT c.case_id, c.required, JSON_REMOVE(JSON_EXTRACT(c.content, '$.fields'),
-        '$.feedback', '$.previous_answer') AS traits
+        '$.feedback', '$.previous_answer') AS traits,
+        (SELECT GROUP_CONCAT(r.reason ORDER BY r.reason SEPARATOR ',') FROM failures_reason r
+         WHERE r.project_id = c.project_id AND r.failure_id = c.failure_id) AS detectors
       FROM cases_version_member m
       JOIN cases_case c ON c.project_id = m.project_id AND c.case_id = m.case_id
       WHERE m.project_id = :projectId AND m.version_id = :versionId
