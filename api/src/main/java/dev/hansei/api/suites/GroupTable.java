@@ -89,11 +89,10 @@ public record GroupTable(String metric, List<GroupLine> lines, int cases) {
     List<PairedComparison> seen = new ArrayList<>();
     for (List<PairedScore> own : pairs.values()) {
       int resamples =
-          (int)
-              Math.clamp(
-                  DRAWS_MAX / own.size(),
-                  BootstrapPlan.MIN_RESAMPLES,
-                  BootstrapPlan.DEFAULT_RESAMPLES);
+          Math.clamp(
+              DRAWS_MAX / own.size(),
+              BootstrapPlan.MIN_RESAMPLES,
+              BootstrapPlan.DEFAULT_RESAMPLES);
       var plan = new BootstrapPlan(resamples, CONFIDENCE, IntervalMethod.EXPANDED_BCA, SEED);
       seen.add(PairedComparison.of(own, Range.UNIT, plan));
     }

@@ -82,6 +82,11 @@ class CliWalkTest {
     var line = "{\"question\":\"How long?\",\"reference\":\"Thirty days.\"}\n";
     ok("cases", "import", "regressions", file("cases.jsonl", line));
     ok("cases", "publish", "regressions");
+    var person = "{\"question\":\"May a woman ask?\"}\n";
+    ok("cases", "import", "regressions", file("person.jsonl", person));
+    ok("cases", "counterfactuals", "regressions", "by list");
+    var terms = "name: by file\nterms: {groups: [adult, child], rows: [[woman, girl]]}\n";
+    ok("cases", "counterfactuals", "regressions", file("terms.yaml", terms));
     ok("prompts", "create", "support");
     ok("prompts", "push", "support", file("v1.yaml", PROMPT));
     ok("prompts", "push", "support", file("v2.yaml", PROMPT.replace("1}", "2}")));
@@ -108,6 +113,7 @@ class CliWalkTest {
     ok("suites", "compare", worse + "", better + "");
     assertThat(out.toString()).contains("f1", "40");
     ok("suites", "show", better + "");
+    ok("suites", "groups", better + "", "--metric", "f1");
     ok("lineage", "run", better + "");
     assertThat(run("gates", "check", "better", "--candidate", "no-run")).isEqualTo(4);
     assertThat(err.toString()).contains("candidateRun");
