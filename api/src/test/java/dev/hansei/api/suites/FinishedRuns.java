@@ -105,8 +105,8 @@ public final class FinishedRuns {
   public RunId open(PromptVersionId prompt, @Nullable RunBudget budget) {
     RunId run = new RunId(server.get(Ids.class).next());
     var target = new Target.PromptOnModel(prompt, new ModelName("builtin/extractive"));
-    var input = new RunSuiteInput(project.id(), run, suite, version, target, 1, SYSTEM)
-            .within(budget);
+    var input =
+        new RunSuiteInput(project.id(), run, suite, version, target, 1, SYSTEM).within(budget);
     var manifest =
         new Manifest(
             run,
