@@ -28,7 +28,10 @@ final class MeasuredAnswers {
     this.metrics = metrics;
   }
 
-  /** The score; nothing where there is nothing to compare with a text is too long, or the metric fails. */
+  /**
+   * The score; nothing where there is nothing to compare with a text is too long, or the metric
+   * fails.
+   */
   Given of(Assertion assertion, CaseContent content, GivenAnswer answer) {
     try {
       Optional<List<String>> expected = ExpectedValue.of(assertion, content);

@@ -45,8 +45,7 @@ final class WorstCase {
   }
 
   private static Spend priced(ModelRequest request, Pricing pricing, Usage usage) {
-    long micros =
-        pricing.priceOf(request.model()).map(price -> price.micros(usage)).orElse(0L);
+    long micros = pricing.priceOf(request.model()).map(price -> price.micros(usage)).orElse(0L);
     return new Spend(1, usage.inputTokens() + usage.outputTokens(), micros);
   }
 

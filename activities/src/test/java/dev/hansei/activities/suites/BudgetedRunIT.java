@@ -147,8 +147,7 @@ class BudgetedRunIT {
   }
 
   private void start(RunSuiteInput input) {
-    WorkflowClient.start(
-        loop.workflow(RunSuite.class, RunSuite.workflowId(input))::run, input);
+    WorkflowClient.start(loop.workflow(RunSuite.class, RunSuite.workflowId(input))::run, input);
   }
 
   private void topUp(RunSuiteInput input, String name, Spend more) {
@@ -182,10 +181,7 @@ class BudgetedRunIT {
   }
 
   private RunSpending spending(RunSuiteInput input) {
-    return workplace
-        .get(RunBudgets.class)
-        .find(input.projectId(), input.runId())
-        .orElseThrow();
+    return workplace.get(RunBudgets.class).find(input.projectId(), input.runId()).orElseThrow();
   }
 
   private RunSuiteInput plain(ArrangedRun arranged) {

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class MeasuredAnswersTest {
-  private final MeasuredAnswers measured = new MeasuredAnswers(new TextMetrics(new StillEmbedder()));
+  private final MeasuredAnswers measured =
+      new MeasuredAnswers(new TextMetrics(new StillEmbedder()));
 
   @ParameterizedTest
   @EnumSource(names = {"ROUGE_L", "ROUGE_LSUM", "TER", "BLEU", "F1"})

@@ -4,27 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hansei.activities.Workplace;
-import dev.hansei.activities.criteria.JudgeCalls;
-import dev.hansei.activities.criteria.Jurors;
-import dev.hansei.activities.criteria.LearnedJudge;
-import dev.hansei.activities.criteria.ModelJudge;
-import dev.hansei.activities.criteria.PairwiseJudge;
 import dev.hansei.infra.models.StubFault;
 import dev.hansei.infra.models.StubModelServer;
 import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.PageRequest;
-import dev.hansei.infra.registry.cases.Cases;
 import dev.hansei.infra.registry.models.CallJournal;
 import dev.hansei.infra.registry.models.RecordedSets;
 import dev.hansei.infra.registry.suites.OutcomeFilter;
 import dev.hansei.infra.registry.suites.Outcomes;
 import dev.hansei.infra.registry.suites.RunView;
-import dev.hansei.infra.registry.suites.RunBudgets;
 import dev.hansei.infra.registry.suites.Runs;
-import dev.hansei.infra.registry.suites.Suites;
 import dev.hansei.workflows.FailureCode;
 import dev.hansei.workflows.cases.CaseContent;
-import dev.hansei.workflows.criteria.Metrics;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.models.ModelCalls;
 import dev.hansei.workflows.projects.Actor;
@@ -203,7 +194,7 @@ class SuiteActivitiesIT {
     AtomicInteger calls = new AtomicInteger();
     RunPlan plan = activities.planRun(input);
     use(
-        over((project, request) -> {
+        SuiteRunner.over(workplace, (project, request) -> {
           if (calls.incrementAndGet() == 25) {
             throw new IllegalStateException("struck down");
           }
@@ -340,29 +331,6 @@ class SuiteActivitiesIT {
     temporal = TestActivityEnvironment.newInstance();
     temporal.registerActivitiesImplementations(implementation);
     activities = temporal.newActivityStub(SuiteActivities.class);
-  }
-
-  private SuiteActivitiesImpl over(ModelCalls calls) {
-    var scorer =
-        new AnswerScorer(
-            workplace.get(Metrics.class),
-            new JudgeCalls(
-                new ModelJudge(calls),
-                workplace.get(LearnedJudge.class),
-                workplace.get(Jurors.class),
-                workplace.get(PairwiseJudge.class)));
-    var budgets = workplace.get(RunBudgets.class);
-    return new SuiteActivitiesImpl(
-        workplace.get(SuitePlans.class),
-        new ChunkItems(
-            new ItemRunner(calls, scorer, workplace.get(StrategyRunner.class)),
-            workplace.get(Outcomes.class),
-            budgets),
-        workplace.get(Suites.class),
-        workplace.get(Runs.class),
-        workplace.get(Outcomes.class),
-        workplace.get(Cases.class),
-        budgets);
   }
 
   private RunSuiteResult run(RunSuiteInput input) {

@@ -66,13 +66,11 @@ class WorstCaseTest {
   void onlyAnAnswerThatWasPaidTookAnything() {
     ModelRequest request = request("openai/a", null);
     var usage = new Usage(30, 4, 0);
-    assertThat(
-            WorstCase.of(request, PRICED, new ModelReply.Answered(KEY, "x", usage, 5, false)))
+    assertThat(WorstCase.of(request, PRICED, new ModelReply.Answered(KEY, "x", usage, 5, false)))
         .isEqualTo(new Spend(1, 34, 72));
     assertThat(WorstCase.of(request, PRICED, new ModelReply.Answered(KEY, "x", usage, 5, true)))
         .isEqualTo(Spend.NONE);
-    assertThat(
-            WorstCase.of(request, PRICED, new ModelReply.Failed(KEY, CallFailure.TIMEOUT, 2)))
+    assertThat(WorstCase.of(request, PRICED, new ModelReply.Failed(KEY, CallFailure.TIMEOUT, 2)))
         .isEqualTo(Spend.NONE);
   }
 

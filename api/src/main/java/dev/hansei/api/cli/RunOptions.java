@@ -125,7 +125,8 @@ final class RunOptions {
     }
     Map<String, Object> limits = budget == null ? Map.of() : budget.body();
     if (pauseAtLimit && limits.isEmpty()) {
-      throw CliFailure.usage("--pause-at-limit needs a limit: --max-calls, --max-tokens, --max-cost");
+      throw CliFailure.usage(
+          "--pause-at-limit needs a limit: --max-calls, --max-tokens, --max-cost");
     }
     if (!limits.isEmpty()) {
       Map<String, Object> said = new LinkedHashMap<>(limits);

@@ -246,7 +246,8 @@ final class SuiteCommands {
       @Option(
               names = "--slice",
               paramLabel = "FIELD:VALUE",
-              description = "only the cases whose field has that value, such as language:ja or detector:refusal")
+              description =
+                  "only the cases whose field has that value, such as language:ja or detector:refusal")
           @Nullable String slice) {
     return new RunComparison(session).show(baseline, candidate, slice);
   }

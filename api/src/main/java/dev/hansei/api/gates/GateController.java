@@ -33,8 +33,7 @@ public class GateController {
   private final GateKeeper keeper;
   private final LiveBaseline baselines;
 
-  GateController(
-      Gates gates, Verdicts verdicts, GateKeeper keeper, LiveBaseline baselines) {
+  GateController(Gates gates, Verdicts verdicts, GateKeeper keeper, LiveBaseline baselines) {
     this.gates = gates;
     this.verdicts = verdicts;
     this.keeper = keeper;
@@ -88,16 +87,9 @@ public class GateController {
     var project = caller.projectId();
     var there = keeper.require(project, gate);
     if (body.baseline().isEmpty()) {
-      baselines.requireNothingElseLive(
-          project, there, body.candidate(), body.stageOrProduction());
+      baselines.requireNothingElseLive(project, there, body.candidate(), body.stageOrProduction());
     }
-    var said =
-        keeper.ask(
-            project,
-            there,
-            body.baseline(),
-            body.candidate(),
-            caller.actor());
+    var said = keeper.ask(project, there, body.baseline(), body.candidate(), caller.actor());
     return HttpResponse.created(
         VerdictResource.from(said), caller.api("/gates/verdicts/" + said.id()));
   }

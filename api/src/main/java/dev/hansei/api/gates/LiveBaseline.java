@@ -46,12 +46,13 @@ final class LiveBaseline {
     if (gate.rules().stream().noneMatch(LiveBaseline::compares)) {
       return;
     }
-    runs.find(project, candidate).ifPresent(run -> {
-      Optional<PromptVersionId> live = live(project, run, stage);
-      if (live.isPresent() && !live.equals(run.input().target().asked())) {
-        throw refused(project, run, live.get(), stage);
-      }
-    });
+    runs.find(project, candidate)
+        .ifPresent(run -> {
+          Optional<PromptVersionId> live = live(project, run, stage);
+          if (live.isPresent() && !live.equals(run.input().target().asked())) {
+            throw refused(project, run, live.get(), stage);
+          }
+        });
   }
 
   private static boolean compares(GateRule rule) {
@@ -92,8 +93,7 @@ final class LiveBaseline {
         .items()
         .stream()
         .filter(run -> run.state() == RunState.COMPLETED)
-        .filter(run ->
-            run.input().datasetVersionId().equals(candidate.input().datasetVersionId()))
+        .filter(run -> run.input().datasetVersionId().equals(candidate.input().datasetVersionId()))
         .filter(run -> run.input().target().asked().filter(live::equals).isPresent())
         .map(RunView::id)
         .findFirst();

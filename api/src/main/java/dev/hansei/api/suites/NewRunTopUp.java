@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokens added to the limit of tokens
  * @param cost added to the limit of money, in the currency of the price list
  */
-public record NewRunTopUp(
-    @Nullable Long calls, @Nullable Long tokens, @Nullable BigDecimal cost) {
+public record NewRunTopUp(@Nullable Long calls, @Nullable Long tokens, @Nullable BigDecimal cost) {
   public NewRunTopUp {
     RunMoney.calls("calls", calls);
     RunMoney.tokens("tokens", tokens);

@@ -50,8 +50,7 @@ public class RunBudgetController {
           "Adds to the limits of its budget {calls, tokens, cost}; one that is out of budget goes on"
               + " where it stopped. What the budget does not limit cannot be added to. Answers 202"
               + " with the budget. 409 run-ended; 409 no-budget.")
-  public HttpResponse<RunBudgetResource> topUp(
-      Caller caller, String run, @Body NewRunTopUp body) {
+  public HttpResponse<RunBudgetResource> topUp(Caller caller, String run, @Body NewRunTopUp body) {
     RunView there = finder.run(caller.projectId(), run);
     RunView now = topUps.topUp(there, caller.personId(), body);
     return HttpResponse.<RunBudgetResource>accepted().body(resource(caller, now));
@@ -60,8 +59,7 @@ public class RunBudgetController {
   private RunBudgetResource resource(Caller caller, RunView run) {
     return budgets
         .find(caller.projectId(), run.id())
-        .map(now ->
-            RunBudgetResource.of(run.id().value(), run.state(), now, run.cost().currency()))
+        .map(now -> RunBudgetResource.of(run.id().value(), run.state(), now, run.cost().currency()))
         .orElseThrow(() -> noBudget(run).raise());
   }
 

@@ -78,8 +78,7 @@ final class RunPlanner {
         .calls()
         .filter(limit -> plan.paid() > limit)
         .ifPresent(limit ->
-            refuse(
-                "would pay " + Figures.count(plan.paid(), "model call"), Figures.count(limit)));
+            refuse("would pay " + Figures.count(plan.paid(), "model call"), Figures.count(limit)));
     limits
         .tokens()
         .filter(limit -> most.tokens() > limit)

@@ -16,7 +16,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** Runs that go on, those that are out of budget, and those that failed of late and nobody has looked at. */
+/**
+ * Runs that go on, those that are out of budget, and those that failed of late and nobody has
+ * looked at.
+ */
 @Singleton
 final class RunningRuns implements Backlog.Source {
   /** The newest; who has more running at once sees at least these. */
@@ -70,7 +73,8 @@ final class RunningRuns implements Backlog.Source {
     return new Backlog.Item(
         isOut ? "top up" : "look at",
         "%s run of %s"
-            .formatted(isOut ? "a waiting" : "a failed", words.suite(project, run.input().suiteId())),
+            .formatted(
+                isOut ? "a waiting" : "a failed", words.suite(project, run.input().suiteId())),
         "/suites/runs/" + run.id(),
         run.startedAt());
   }

@@ -77,8 +77,7 @@ class RunBudgetCliTest {
     assertThat(out.toString())
         .contains("suites top-up r1 --max-calls N", "suites cancel r1", "what is done is kept");
     assertThat(asked.getFirst())
-        .contains(
-            "\"budget\":{\"calls\":60,\"tokens\":9000,\"cost\":2.5,\"pauseAtLimit\":true}");
+        .contains("\"budget\":{\"calls\":60,\"tokens\":9000,\"cost\":2.5,\"pauseAtLimit\":true}");
     assertThat(home.resolve("none.xml")).as("there is no end to be written").doesNotExist();
   }
 

@@ -241,15 +241,7 @@ class SuiteControllersTest {
 
   @Test
   void aPlanSaysWhatARunWouldCostAndABudgetHoldsItBack() {
-    dataset();
-    yaml(YAML).expect(201);
-    publish();
-    lead.post("/prompts", "{\"name\":\"answer\"}").expect(201);
-    lead.post(
-            "/prompts/answer/versions",
-            "{\"messages\":[{\"role\":\"user\",\"content\":\"{{question}}\"}],\"variables\":[\"question\"]}")
-        .expect(201);
-    String target = "{\"type\":\"prompt\",\"prompt\":\"answer\",\"version\":1,\"model\":\"%s\"}";
+    String target = target();
     String body = RUN.formatted(target.formatted("openai/mini"));
 
     var plan = lead.post("/suites/runs/plan", body).expect(200);
@@ -283,6 +275,19 @@ class SuiteControllersTest {
     assertThat(start(limited.replace("0.0001", "1")).expect(503).text("/code"))
         .as("within its budget it would start")
         .isEqualTo("temporal-unavailable");
+  }
+
+  /** A target whose model is open, and a suite that it can be asked by. */
+  private String target() {
+    dataset();
+    yaml(YAML).expect(201);
+    publish();
+    lead.post("/prompts", "{\"name\":\"answer\"}").expect(201);
+    lead.post(
+            "/prompts/answer/versions",
+            "{\"messages\":[{\"role\":\"user\",\"content\":\"{{question}}\"}],\"variables\":[\"question\"]}")
+        .expect(201);
+    return "{\"type\":\"prompt\",\"prompt\":\"answer\",\"version\":1,\"model\":\"%s\"}";
   }
 
   @Test

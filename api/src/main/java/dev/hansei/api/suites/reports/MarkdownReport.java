@@ -77,7 +77,8 @@ final class MarkdownReport implements RunReport {
     String unknown =
         cost.paid().unknown() == 0
             ? ""
-            : " %s without a known price.".formatted(Figures.count(cost.paid().unknown(), "paid call"));
+            : " %s without a known price."
+                .formatted(Figures.count(cost.paid().unknown(), "paid call"));
     return "Cost of all its calls: %s; paid by this run: %s (%s).%s%n%n"
         .formatted(
             line(cost.all().words(), CELL_CHARS_MAX),

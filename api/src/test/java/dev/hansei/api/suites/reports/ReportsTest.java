@@ -82,7 +82,8 @@ class ReportsTest {
   void markdownHasFiguresAndWhatDidNotPassAndNothingThatItWouldRead() throws IOException {
     assertThat(written(new MarkdownReport()))
         .contains("2 of 4 scored, of which 1 passed; 1 errors, 1 unscored, 0 cancelled.")
-        .contains("Cost of all its calls: at least EUR 0.42: 1 item not known; paid by this run: at")
+        .contains(
+            "Cost of all its calls: at least EUR 0.42: 1 item not known; paid by this run: at")
         .contains("(by price list 2, in EUR). 3 paid calls without a known price.")
         .contains("| f\\|1 | 0.500 | 0.100 to 0.900 | 1 of 2 | 2 |")
         .contains("- f1 went up")

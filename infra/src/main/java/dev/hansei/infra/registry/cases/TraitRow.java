@@ -6,7 +6,9 @@ import io.micronaut.data.annotation.MappedEntity;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A case without its texts. {@code traits}: the JSON of its fields. {@code detectors}: with commas. */
+/**
+ * A case without its texts. {@code traits}: the JSON of its fields. {@code detectors}: with commas.
+ */
 @MappedEntity("cases_case")
 record TraitRow(
     @Id @Binary16 UUID caseId,

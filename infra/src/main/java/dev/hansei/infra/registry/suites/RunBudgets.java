@@ -112,8 +112,8 @@ public final class RunBudgets {
 
   /** The chunk has ended, or begins again: nothing of it is open. */
   public void release(Chunk chunk) {
-    transactions.run(() ->
-        holds.delete(chunk.project().value(), chunk.run().value(), chunk.number()));
+    transactions.run(
+        () -> holds.delete(chunk.project().value(), chunk.run().value(), chunk.number()));
   }
 
   /**
@@ -198,9 +198,7 @@ public final class RunBudgets {
 
   private RunSpending spending(RunRow row, List<HoldRow> held) {
     return new RunSpending(
-        row.limits(),
-        held.stream().map(HoldRow::spend).reduce(Spend.NONE, Spend::plus),
-        paid(row));
+        row.limits(), held.stream().map(HoldRow::spend).reduce(Spend.NONE, Spend::plus), paid(row));
   }
 
   private Spend paid(RunRow row) {

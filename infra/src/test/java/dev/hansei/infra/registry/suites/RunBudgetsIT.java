@@ -44,8 +44,7 @@ class RunBudgetsIT {
     for (int round = 0; round < 3; round++) {
       var self = open(registry, 100L, null);
       List<Long> fits =
-          InParallel.run(
-              16, number -> budgets.holdItems(self.chunk(number), Spend.NONE, ITEM, 5));
+          InParallel.run(16, number -> budgets.holdItems(self.chunk(number), Spend.NONE, ITEM, 5));
 
       assertThat(fits.stream().mapToLong(Long::longValue).sum())
           .as("33 items of 3 calls fit into 100")
@@ -94,8 +93,7 @@ class RunBudgetsIT {
     var self = open(registry, 10L, null);
     assertThat(budgets.runOut(self.project(), self.run(), 0)).isEqualTo(new BudgetLook(true, 0));
     assertThat(budgets.runOut(self.project(), self.run(), 0)).isEqualTo(new BudgetLook(true, 0));
-    assertThat(runs.require(self.project(), self.run()).state())
-        .isEqualTo(RunState.OUT_OF_BUDGET);
+    assertThat(runs.require(self.project(), self.run()).state()).isEqualTo(RunState.OUT_OF_BUDGET);
 
     var more = new RunTopUp("order", registry.newPerson(), new Spend(5, 700, 0));
     List<BudgetLook> looks =
@@ -122,8 +120,7 @@ class RunBudgetsIT {
     assertThat(budgets.hold(self.chunk(0), CALL)).isFalse();
     assertThat(budgets.holdItems(self.chunk(0), Spend.NONE, ITEM, 5)).isZero();
     var more = new RunTopUp("late", registry.newPerson(), CALL);
-    assertThat(budgets.topUp(self.project(), self.run(), more))
-        .isEqualTo(new BudgetLook(false, 0));
+    assertThat(budgets.topUp(self.project(), self.run(), more)).isEqualTo(new BudgetLook(false, 0));
     assertThat(self.now(budgets).limits().calls()).contains(10L);
   }
 
@@ -156,15 +153,12 @@ class RunBudgetsIT {
                 new Usage(150, 50, 0),
                 10,
                 Instant.parse("2026-11-29T10:00:00Z"));
-        registry
-            .get(CallJournal.class)
-            .record(project, entry, RunSuite.workflowId(project, run));
+        registry.get(CallJournal.class).record(project, entry, RunSuite.workflowId(project, run));
       }
     }
   }
 
-  private static Budgeted open(
-      TestRegistry registry, @Nullable Long calls, @Nullable Long tokens) {
+  private static Budgeted open(TestRegistry registry, @Nullable Long calls, @Nullable Long tokens) {
     var loop = new LoopFixture(registry, 4);
     var plain = loop.open(loop.promptVersion("{{question}}"), 1);
     RunView there = registry.get(Runs.class).require(loop.project(), plain);
@@ -192,10 +186,7 @@ class RunBudgetsIT {
             1,
             like.target(),
             Sha256.of("prompt").hex(),
-            registry
-                .get(Suites.class)
-                .require(loop.project(), like.suiteId())
-                .assertions(),
+            registry.get(Suites.class).require(loop.project(), like.suiteId()).assertions(),
             List.of(),
             "test",
             Map.of());
