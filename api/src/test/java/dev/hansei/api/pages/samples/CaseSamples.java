@@ -24,6 +24,7 @@ import dev.hansei.workflows.cases.PassageId;
 import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
+import dev.hansei.workflows.models.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +89,11 @@ public final class CaseSamples {
                 new CaseContent.ContextPassage(
                     voice.say("handbook#3"),
                     voice.say("Refunds are paid to the card that was charged."))),
-            Map.of(voice.say("language"), voice.say("en"))),
+            Map.of(voice.say("language"), voice.say("en")),
+            null,
+            List.of(
+                new Message(Message.Role.USER, voice.say("I bought a laptop last week.")),
+                new Message(Message.Role.ASSISTANT, voice.say("Is it opened?")))),
         Sha256.of("case " + number),
         number == 1,
         number == 1 ? 4 : 1,
