@@ -13,6 +13,8 @@ import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.cases.CaseId;
+import dev.hansei.workflows.cases.CasePolicy;
+import dev.hansei.workflows.cases.CaseProblem;
 import dev.hansei.workflows.cases.DatasetId;
 import dev.hansei.workflows.cases.EarlierAnswer;
 import dev.hansei.workflows.lineage.Edge;
@@ -57,7 +59,8 @@ public final class NotedCases {
    *
    * @param noted labelled answers with a note, one a question
    * @param added cases that were added as drafts
-   * @param rejected cases that the registry rejected: asked already, or of another split
+   * @param rejected those that were not: asked already, of another split, or too large with what was
+   *     said
    */
   public record Made(int noted, int added, int rejected) {
     Made plus(Made other) {
@@ -86,8 +89,11 @@ public final class NotedCases {
               .flatMap(one -> noted(dataset, one).stream())
               .filter(one -> seen.add(one.of().task().caseId()))
               .toList();
-      if (!noted.isEmpty()) {
-        all = all.plus(add(project, dataset, noted, actor));
+      List<Noted> fitting = noted.stream().filter(NotedCases::fits).toList();
+      int tooLarge = noted.size() - fitting.size();
+      all = all.plus(new Made(tooLarge, 0, tooLarge));
+      if (!fitting.isEmpty()) {
+        all = all.plus(add(project, dataset, fitting, actor));
       }
       after = page.next();
     } while (after.isPresent());
@@ -108,6 +114,10 @@ public final class NotedCases {
     fields.putAll(said);
     return Optional.of(
         new Noted(NewCase.of(dataset, asked.withFields(fields), Case.State.DRAFT), one));
+  }
+
+  private static boolean fits(Noted one) {
+    return !CasePolicy.problemsOf(one.added().content()).contains(CaseProblem.TOO_LARGE);
   }
 
   private Made add(ProjectId project, DatasetId dataset, List<Noted> noted, Actor actor) {
