@@ -28,8 +28,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Reads failures with what their traces retrieved and what people said of them, and the documents of
- * a project.
+ * Reads failures with what their traces retrieved and what people said of them, and the documents
+ * of a project.
  */
 @Singleton
 final class FailureSources {

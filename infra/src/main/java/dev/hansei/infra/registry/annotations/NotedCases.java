@@ -46,8 +46,7 @@ public final class NotedCases {
   private final Edges edges;
   private final Transactions transactions;
 
-  NotedCases(
-      LabelledOutcomes outcomes, Cases cases, Edges edges, Transactions transactions) {
+  NotedCases(LabelledOutcomes outcomes, Cases cases, Edges edges, Transactions transactions) {
     this.outcomes = outcomes;
     this.cases = cases;
     this.edges = edges;
@@ -59,8 +58,8 @@ public final class NotedCases {
    *
    * @param noted labelled answers with a note, one a question
    * @param added cases that were added as drafts
-   * @param rejected those that were not: asked already, of another split, or too large with what was
-   *     said
+   * @param rejected those that were not: asked already, of another split, or too large with what
+   *     was said
    */
   public record Made(int noted, int added, int rejected) {
     Made plus(Made other) {
@@ -109,8 +108,7 @@ public final class NotedCases {
     }
     CaseContent asked = one.asked();
     Map<String, String> fields = new TreeMap<>(asked.fields());
-    fields.keySet().removeAll(
-        List.of(EarlierAnswer.FEEDBACK_FIELD, EarlierAnswer.ANSWER_FIELD));
+    fields.keySet().removeAll(List.of(EarlierAnswer.FEEDBACK_FIELD, EarlierAnswer.ANSWER_FIELD));
     fields.putAll(said);
     return Optional.of(
         new Noted(NewCase.of(dataset, asked.withFields(fields), Case.State.DRAFT), one));
@@ -129,8 +127,7 @@ public final class NotedCases {
         lineage.addAll(edges(noted.get(i).of(), made.get(i).id()));
       }
       edges.add(project, lineage);
-      int rejected =
-          (int) made.stream().filter(one -> one.state() == Case.State.REJECTED).count();
+      int rejected = (int) made.stream().filter(one -> one.state() == Case.State.REJECTED).count();
       return new Made(made.size(), made.size() - rejected, rejected);
     });
   }
