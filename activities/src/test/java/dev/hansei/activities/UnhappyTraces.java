@@ -27,8 +27,7 @@ public record UnhappyTraces(Workplace workplace, ProjectId project) {
   }
 
   /** Takes in one trace of one span that was given these messages. */
-  public TraceId conversation(
-      int number, List<Message> input, String answer, String... passages) {
+  public TraceId conversation(int number, List<Message> input, String answer, String... passages) {
     TraceId id = new TraceId("%032x".formatted(number + 1));
     List<Span.RetrievedPassage> retrieved = new ArrayList<>();
     for (String passage : passages) {

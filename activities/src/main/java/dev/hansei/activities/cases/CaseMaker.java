@@ -34,8 +34,7 @@ final class CaseMaker {
   static final String CORRECTED_NOTE =
       "The reference is the correction that came with the failure; no model checked it.";
 
-  private static final FailureSources.Past NOTHING =
-      new FailureSources.Past(Map.of(), List.of());
+  private static final FailureSources.Past NOTHING = new FailureSources.Past(Map.of(), List.of());
 
   private final Documents documents;
   private final FailureSources failures;

@@ -19,16 +19,17 @@ import dev.hansei.workflows.traces.Feedback;
 import dev.hansei.workflows.traces.Span;
 import dev.hansei.workflows.traces.Trace;
 import jakarta.inject.Singleton;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Reads failures with what their traces retrieved and what people said of them, and the documents of
- * a project.
+ * Reads failures with what their traces retrieved and what people said of them, and the documents
+ * of a project.
  */
 @Singleton
 final class FailureSources {
@@ -116,7 +117,7 @@ final class FailureSources {
             && input.get(asked).content().equals(question))) {
       asked--;
     }
-    LinkedList<Message> turns = new LinkedList<>();
+    Deque<Message> turns = new ArrayDeque<>();
     int chars = 0;
     for (int i = asked - 1; i >= 0 && turns.size() < CaseContent.TURNS_MAX; i--) {
       Message turn = input.get(i);
@@ -128,7 +129,7 @@ final class FailureSources {
         turns.addFirst(turn);
       }
     }
-    return turns;
+    return List.copyOf(turns);
   }
 
   List<DocumentId> documents(ProjectId project) {

@@ -26,8 +26,7 @@ final class AnswerRelevanceForm {
   private AnswerRelevanceForm() {}
 
   static JudgeForm of(AnswerRelevance method, String rubric, JudgedAnswer judged) {
-    var sentences =
-        NumberedFindings.ofSentences(judged.answer(), List.of(RELEVANT, "irrelevant"));
+    var sentences = NumberedFindings.ofSentences(judged.answer(), List.of(RELEVANT, "irrelevant"));
     return new NumberedForm(
         method,
         rubric,

@@ -28,8 +28,7 @@ final class ContextRecallForm {
   private ContextRecallForm() {}
 
   static JudgeForm of(ContextRecall method, String rubric, JudgedAnswer judged) {
-    var sentences =
-        NumberedFindings.ofSentences(judged.reference(), List.of(FOUND, "missing"));
+    var sentences = NumberedFindings.ofSentences(judged.reference(), List.of(FOUND, "missing"));
     Map<String, String> before = new LinkedHashMap<>();
     before.put("question", judged.question());
     before.putAll(JudgedAnswer.numbered("passage", judged.passages()));

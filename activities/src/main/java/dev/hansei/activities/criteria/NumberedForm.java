@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A form that has each of some numbered texts labelled; the kinds differ in what the texts are, what
- * stands before them, and how labels make a value.
+ * A form that has each of some numbered texts labelled; the kinds differ in what the texts are,
+ * what stands before them, and how labels make a value.
  */
 record NumberedForm(Graded method, String rubric, Asked asked) implements JudgeForm {
   /**

@@ -28,8 +28,8 @@ sealed interface TargetRequests
 
   /**
    * A prompt version on a model. Its templates may use {@code question}, {@code context} (the
-   * passages, each as {@code [id] text}, a blank line between) and the fields of the case. The turns
-   * of a conversation go before the last message of the user, unless the templates use {@code
+   * passages, each as {@code [id] text}, a blank line between) and the fields of the case. The
+   * turns of a conversation go before the last message of the user, unless the templates use {@code
    * history} (the turns as one text) themselves.
    *
    * @param seed of the first repetition; absent where the prompt's own settings hold

@@ -116,7 +116,9 @@ class EarlierAnswerIT {
     found(trace);
     Case made = generated();
     assertThat(made.content().question()).isEqualTo(QUESTION);
-    assertThat(made.content().turns()).as("instructions are the prompt's").containsExactly(asked, said);
+    assertThat(made.content().turns())
+        .as("instructions are the prompt's")
+        .containsExactly(asked, said);
   }
 
   @Test

@@ -54,8 +54,7 @@ class ConversationRequestsTest {
   private static List<Message> sent(
       List<Message> turns, List<String> variables, Message... messages) {
     var prompt =
-        new PromptContent(
-            List.of(messages), variables, ModelSettings.DEFAULTS, "", Map.of());
+        new PromptContent(List.of(messages), variables, ModelSettings.DEFAULTS, "", Map.of());
     return new TargetRequests.Prompted(prompt, new ModelName("openai/stub"), null)
         .request(item(turns))
         .orElseThrow()
@@ -110,11 +109,9 @@ class ConversationRequestsTest {
 
   @Test
   void recordedOutputsAreFoundByTheTranscript() {
-    ModelRequest request =
-        new TargetRequests.Replayed("pilot").request(item(TURNS)).orElseThrow();
+    ModelRequest request = new TargetRequests.Replayed("pilot").request(item(TURNS)).orElseThrow();
     assertThat(request.inputs().get("question"))
-        .isEqualTo(
-            "user: Do you keep {{snapshots}}?\nassistant: Yes, \"daily\".\nuser: How long?");
+        .isEqualTo("user: Do you keep {{snapshots}}?\nassistant: Yes, \"daily\".\nuser: How long?");
   }
 
   @Test

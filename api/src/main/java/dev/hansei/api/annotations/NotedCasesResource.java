@@ -8,7 +8,7 @@ import java.util.UUID;
  *
  * @param noted labelled answers with a note, one a question
  * @param added cases that were added as drafts
- * @param rejected cases that are kept as rejected: asked already, or of another split
+ * @param rejected those that were not: asked already, of another split, or too large
  */
 public record NotedCasesResource(UUID dataset, int noted, int added, int rejected) {
   static NotedCasesResource of(UUID dataset, NotedCases.Made made) {

@@ -55,7 +55,10 @@ public record ImportedCase(
     Optional<ImportedChat> chat = Optional.ofNullable(messages).map(ImportedChat::of);
     if (chat.isEmpty()) {
       return new CaseContent(
-          Rules.needed("question", question), reference == null ? "" : reference, passages(), given);
+          Rules.needed("question", question),
+          reference == null ? "" : reference,
+          passages(),
+          given);
     }
     ImportedChat said = chat.get();
     if (!said.system().isEmpty()) {

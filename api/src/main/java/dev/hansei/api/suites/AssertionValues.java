@@ -146,8 +146,10 @@ final class AssertionValues {
       requirePattern(schema.path("pattern").asText());
     }
     if (schema.path("patternProperties").isObject()) {
-      schema.path("patternProperties").fieldNames().forEachRemaining(
-          AssertionValues::requirePattern);
+      schema
+          .path("patternProperties")
+          .fieldNames()
+          .forEachRemaining(AssertionValues::requirePattern);
     }
     schema.forEach(AssertionValues::requirePatterns);
   }

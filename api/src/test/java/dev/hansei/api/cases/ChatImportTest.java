@@ -22,11 +22,10 @@ class ChatImportTest {
 
   @Test
   void theLastQuestionIsTheCaseAndTheAnswerItsReference() {
-    send(
-            """
-            {"messages":[{"role":"system","content":"Be brief."},{"role":"user","content":"Do you keep snapshots?"},{"role":"assistant","content":"Yes."},{"role":"user","content":[{"type":"text","text":"How long?"}]},{"role":"assistant","content":"Thirty days."}],"fields":{"tone":"calm"}}
-            {"messages":[{"role":"user","content":"How long?"}],"reference":"A year.","required":true}
-            """)
+    send("""
+    {"messages":[{"role":"system","content":"Be brief."},{"role":"user","content":"Do you keep snapshots?"},{"role":"assistant","content":"Yes."},{"role":"user","content":[{"type":"text","text":"How long?"}]},{"role":"assistant","content":"Thirty days."}],"fields":{"tone":"calm"}}
+    {"messages":[{"role":"user","content":"How long?"}],"reference":"A year.","required":true}
+    """)
         .expect(200);
 
     var cases = lead.get("/cases/datasets/chats/cases").expect(200);
@@ -71,8 +70,6 @@ class ChatImportTest {
 
   private Answer send(String lines) {
     return lead.post(
-        "/cases/datasets/chats/cases",
-        "application/jsonl",
-        lines.getBytes(StandardCharsets.UTF_8));
+        "/cases/datasets/chats/cases", "application/jsonl", lines.getBytes(StandardCharsets.UTF_8));
   }
 }

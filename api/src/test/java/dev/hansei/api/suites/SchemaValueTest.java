@@ -43,8 +43,7 @@ class SchemaValueTest {
     Assertion schema = read("{\"required\":[\"days\"],\"type\":\"object\"}");
     assertThat(AssertionWriter.of(schema).assertion()).isEqualTo(schema);
     var turned =
-        new Assertion(
-            MetricType.IS_REFUSAL, "not-is-refusal", null, 1, 1, null, true, null, null);
+        new Assertion(MetricType.IS_REFUSAL, "not-is-refusal", null, 1, 1, null, true, null, null);
     assertThat(AssertionWriter.of(turned).type()).isEqualTo("not-is-refusal");
     assertThat(AssertionWriter.of(turned).assertion()).isEqualTo(turned);
     var length = new Assertion(MetricType.WORD_COUNT, "length", "{\"max\":90}", 1, 0, null);

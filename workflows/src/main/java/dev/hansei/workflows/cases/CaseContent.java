@@ -107,8 +107,7 @@ public record CaseContent(
   /** Turns as one text, a line each: {@code user: ...}. */
   public static String told(List<Message> turns) {
     return turns.stream()
-        .map(turn ->
-            (turn.role() == Message.Role.USER ? "user: " : "assistant: ") + turn.content())
+        .map(turn -> (turn.role() == Message.Role.USER ? "user: " : "assistant: ") + turn.content())
         .collect(Collectors.joining("\n"));
   }
 

@@ -40,8 +40,8 @@ public record LengthControlledWinRate(Estimate controlled, double raw, double le
   /**
    * Estimates it. Where every duel ended alike there is nothing to control: the interval is then
    * what so many equal units leave open, as it is for a single unit. Where length alone decides all
-   * of them, or there are fewer than {@link #DUELS_MIN} duels, nothing is known of equal lengths, and
-   * it is all of [0, 1].
+   * of them, or there are fewer than {@link #DUELS_MIN} duels, nothing is known of equal lengths,
+   * and it is all of [0, 1].
    *
    * @throws IllegalArgumentException when there is no duel
    */

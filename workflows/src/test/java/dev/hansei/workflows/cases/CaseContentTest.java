@@ -50,7 +50,8 @@ class CaseContentTest {
   void turnsCountAmongWhatACaseMayHold() {
     var turns = List.of(new Message(Message.Role.USER, "x".repeat(90_000)));
     var content =
-        new CaseContent("q", "y".repeat(CaseContent.BYTES_MAX - 80_000), List.of(), Map.of(), null, turns);
+        new CaseContent(
+            "q", "y".repeat(CaseContent.BYTES_MAX - 80_000), List.of(), Map.of(), null, turns);
     assertThat(CasePolicy.problemsOf(content)).containsExactly(CaseProblem.TOO_LARGE);
   }
 }

@@ -133,8 +133,7 @@ class DegenerateSamplesTest {
 
   @Test
   void fewDuelsLeaveTheRateAtEqualLengthOpen() {
-    List<Duel> three =
-        List.of(new Duel("a", 1, 120), new Duel("b", 1, 30), new Duel("c", 0, -10));
+    List<Duel> three = List.of(new Duel("a", 1, 120), new Duel("b", 1, 30), new Duel("c", 0, -10));
     Estimate open = LengthControlledWinRate.of(three, 0.95).controlled();
     assertThat(open.lower()).isZero();
     assertThat(open.upper()).isEqualTo(1);

@@ -13,6 +13,8 @@ import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.cases.CaseId;
+import dev.hansei.workflows.cases.CasePolicy;
+import dev.hansei.workflows.cases.CaseProblem;
 import dev.hansei.workflows.cases.DatasetId;
 import dev.hansei.workflows.cases.EarlierAnswer;
 import dev.hansei.workflows.lineage.Edge;
@@ -44,8 +46,7 @@ public final class NotedCases {
   private final Edges edges;
   private final Transactions transactions;
 
-  NotedCases(
-      LabelledOutcomes outcomes, Cases cases, Edges edges, Transactions transactions) {
+  NotedCases(LabelledOutcomes outcomes, Cases cases, Edges edges, Transactions transactions) {
     this.outcomes = outcomes;
     this.cases = cases;
     this.edges = edges;
@@ -57,7 +58,8 @@ public final class NotedCases {
    *
    * @param noted labelled answers with a note, one a question
    * @param added cases that were added as drafts
-   * @param rejected cases that the registry rejected: asked already, or of another split
+   * @param rejected those that were not: asked already, of another split, or too large with what
+   *     was said
    */
   public record Made(int noted, int added, int rejected) {
     Made plus(Made other) {
@@ -86,8 +88,11 @@ public final class NotedCases {
               .flatMap(one -> noted(dataset, one).stream())
               .filter(one -> seen.add(one.of().task().caseId()))
               .toList();
-      if (!noted.isEmpty()) {
-        all = all.plus(add(project, dataset, noted, actor));
+      List<Noted> fitting = noted.stream().filter(NotedCases::fits).toList();
+      int tooLarge = noted.size() - fitting.size();
+      all = all.plus(new Made(tooLarge, 0, tooLarge));
+      if (!fitting.isEmpty()) {
+        all = all.plus(add(project, dataset, fitting, actor));
       }
       after = page.next();
     } while (after.isPresent());
@@ -103,11 +108,14 @@ public final class NotedCases {
     }
     CaseContent asked = one.asked();
     Map<String, String> fields = new TreeMap<>(asked.fields());
-    fields.keySet().removeAll(
-        List.of(EarlierAnswer.FEEDBACK_FIELD, EarlierAnswer.ANSWER_FIELD));
+    fields.keySet().removeAll(List.of(EarlierAnswer.FEEDBACK_FIELD, EarlierAnswer.ANSWER_FIELD));
     fields.putAll(said);
     return Optional.of(
         new Noted(NewCase.of(dataset, asked.withFields(fields), Case.State.DRAFT), one));
+  }
+
+  private static boolean fits(Noted one) {
+    return !CasePolicy.problemsOf(one.added().content()).contains(CaseProblem.TOO_LARGE);
   }
 
   private Made add(ProjectId project, DatasetId dataset, List<Noted> noted, Actor actor) {
@@ -119,8 +127,7 @@ public final class NotedCases {
         lineage.addAll(edges(noted.get(i).of(), made.get(i).id()));
       }
       edges.add(project, lineage);
-      int rejected =
-          (int) made.stream().filter(one -> one.state() == Case.State.REJECTED).count();
+      int rejected = (int) made.stream().filter(one -> one.state() == Case.State.REJECTED).count();
       return new Made(made.size(), made.size() - rejected, rejected);
     });
   }

@@ -33,9 +33,7 @@ class NotedCasesIT {
     DatasetId dataset = dataset(registry, fixture, "taken-up", Split.GATE);
 
     var made =
-        registry
-            .get(NotedCases.class)
-            .make(fixture.project(), queue, dataset, LoopFixture.SYSTEM);
+        registry.get(NotedCases.class).make(fixture.project(), queue, dataset, LoopFixture.SYSTEM);
 
     assertThat(made).isEqualTo(new NotedCases.Made(1, 1, 0));
     Case one = cases(registry, fixture, dataset).getFirst();
@@ -53,10 +51,7 @@ class NotedCasesIT {
     assertThat(up)
         .extracting(view -> view.node().kind())
         .contains(NodeKind.ANNOTATION, NodeKind.OUTCOME, NodeKind.CASE);
-    assertThat(
-            registry
-                .get(Tasks.class)
-                .labelledOf(fixture.project(), gate(registry, fixture), 10))
+    assertThat(registry.get(Tasks.class).labelledOf(fixture.project(), gate(registry, fixture), 10))
         .as("labels of the dataset that was asked")
         .isEqualTo(2);
   }
@@ -84,8 +79,7 @@ class NotedCasesIT {
     TaskId task = LeasesIT.next(registry, fixture, queue, desk).orElseThrow();
     registry
         .get(Annotations.class)
-        .submit(
-            fixture.project(), new Submission(task, desk.person(), "fail", note, "k-" + task));
+        .submit(fixture.project(), new Submission(task, desk.person(), "fail", note, "k-" + task));
   }
 
   private static DatasetId dataset(
@@ -100,8 +94,7 @@ class NotedCasesIT {
     return registry.get(Datasets.class).findByName(fixture.project(), "gate").orElseThrow().id();
   }
 
-  private static List<Case> cases(
-      TestRegistry registry, QueueFixture fixture, DatasetId dataset) {
+  private static List<Case> cases(TestRegistry registry, QueueFixture fixture, DatasetId dataset) {
     return registry
         .get(Cases.class)
         .page(fixture.project(), dataset, Optional.empty(), PageRequest.first())

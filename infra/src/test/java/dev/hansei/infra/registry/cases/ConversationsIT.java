@@ -15,8 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 class ConversationsIT {
-  private static final Message SNAPSHOTS =
-      new Message(Message.Role.USER, "Do you keep snapshots?");
+  private static final Message SNAPSHOTS = new Message(Message.Role.USER, "Do you keep snapshots?");
   private static final Message PRICES = new Message(Message.Role.USER, "Is it free?");
   private static final Message YES = new Message(Message.Role.ASSISTANT, "Yes.");
 
@@ -38,10 +37,7 @@ class ConversationsIT {
     var project = registry.newProject();
     var cases = registry.get(Cases.class);
     var dataset =
-        registry
-            .get(Datasets.class)
-            .create(project, "chats", Split.GATE, LoopFixture.SYSTEM)
-            .id();
+        registry.get(Datasets.class).create(project, "chats", Split.GATE, LoopFixture.SYSTEM).id();
 
     var made =
         cases.addAll(
@@ -56,8 +52,7 @@ class ConversationsIT {
 
     assertThat(made)
         .extracting(Case::state)
-        .containsExactly(
-            Case.State.FINAL, Case.State.FINAL, Case.State.FINAL, Case.State.REJECTED);
+        .containsExactly(Case.State.FINAL, Case.State.FINAL, Case.State.FINAL, Case.State.REJECTED);
     assertThat(made.getLast().check().orElseThrow().problems())
         .containsExactly(CaseProblem.DUPLICATE);
     assertThat(cases.find(project, made.getFirst().id()).orElseThrow().content().turns())
