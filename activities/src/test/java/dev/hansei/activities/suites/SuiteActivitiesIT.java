@@ -194,12 +194,14 @@ class SuiteActivitiesIT {
     AtomicInteger calls = new AtomicInteger();
     RunPlan plan = activities.planRun(input);
     use(
-        SuiteRunner.over(workplace, (project, request) -> {
-          if (calls.incrementAndGet() == 25) {
-            throw new IllegalStateException("struck down");
-          }
-          return real.call(project, request);
-        }));
+        SuiteRunner.over(
+            workplace,
+            (project, request) -> {
+              if (calls.incrementAndGet() == 25) {
+                throw new IllegalStateException("struck down");
+              }
+              return real.call(project, request);
+            }));
     failsWith(FailureCode.DEFECT, () -> activities.runChunk(new ChunkOfItems(input, plan, 0)));
     int written = outcomes(input).size();
     assertThat(written).isLessThan(40);

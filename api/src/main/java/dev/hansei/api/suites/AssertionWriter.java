@@ -42,7 +42,8 @@ final class AssertionWriter {
     }
     return switch (assertion.type().reads()) {
       case LIST, LIST_IF_ANY, SCHEMA, JSON, COUNT, STEPS, SOURCES -> parsed(value);
-      case NOTHING, REFERENCE, REFERENCES, TEXT, PATTERN, SET, RUBRIC, TOOLS -> TextNode.valueOf(value);
+      case NOTHING, REFERENCE, REFERENCES, TEXT, PATTERN, SET, RUBRIC, TOOLS ->
+          TextNode.valueOf(value);
     };
   }
 

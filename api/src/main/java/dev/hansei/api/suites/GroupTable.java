@@ -90,9 +90,7 @@ public record GroupTable(String metric, List<GroupLine> lines, int cases) {
     for (List<PairedScore> own : pairs.values()) {
       int resamples =
           Math.clamp(
-              DRAWS_MAX / own.size(),
-              BootstrapPlan.MIN_RESAMPLES,
-              BootstrapPlan.DEFAULT_RESAMPLES);
+              DRAWS_MAX / own.size(), BootstrapPlan.MIN_RESAMPLES, BootstrapPlan.DEFAULT_RESAMPLES);
       var plan = new BootstrapPlan(resamples, CONFIDENCE, IntervalMethod.EXPANDED_BCA, SEED);
       seen.add(PairedComparison.of(own, Range.UNIT, plan));
     }

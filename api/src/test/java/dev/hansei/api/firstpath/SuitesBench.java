@@ -172,8 +172,7 @@ class SuitesBench {
    *     for once more, so an item that gets two is an error, never a score
    * @param kills after which shares of the calls the worker is killed without warning
    */
-  private Row row(String what, long latency, double unusable, List<Double> kills)
-      throws Exception {
+  private Row row(String what, long latency, double unusable, List<Double> kills) throws Exception {
     model.forget();
     versions++;
     suite();

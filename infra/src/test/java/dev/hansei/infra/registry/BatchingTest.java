@@ -107,13 +107,14 @@ class BatchingTest {
             });
     List<Boolean> left = new CopyOnWriteArrayList<>();
     Thread first =
-        Thread.ofVirtual().start(() -> {
-          try {
-            left.add(batching.ask(1) == 0);
-          } catch (RegistryException _) {
-            left.add(Thread.currentThread().isInterrupted());
-          }
-        });
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                left.add(batching.ask(1) == 0);
+              } catch (RegistryException _) {
+                left.add(Thread.currentThread().isInterrupted());
+              }
+            });
     Future<Integer> second = callers.submit(() -> batching.ask(2));
     first.interrupt();
     first.join();
@@ -124,8 +125,7 @@ class BatchingTest {
 
   private List<Future<String>> ask(Batching<Integer, String> batching) {
     List<Future<String>> asked = new ArrayList<>();
-    IntStream.range(0, CALLERS)
-        .forEach(i -> asked.add(callers.submit(() -> batching.ask(i))));
+    IntStream.range(0, CALLERS).forEach(i -> asked.add(callers.submit(() -> batching.ask(i))));
     return asked;
   }
 
