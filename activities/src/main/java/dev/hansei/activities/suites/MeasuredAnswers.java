@@ -71,11 +71,10 @@ final class MeasuredAnswers {
   }
 
   private static Score recited(Assertion assertion, Recitation found) {
-    double value =
-        assertion.type() == MetricType.RECITATION_RATIO
-            ? 1 - found.share()
-            : found.words() <= assertion.threshold() ? 1 : 0;
-    return score(assertion, value, found.told());
+    if (assertion.type() == MetricType.RECITATION_RATIO) {
+      return score(assertion, 1 - found.share(), found.told());
+    }
+    return score(assertion, found.words() <= assertion.threshold() ? 1 : 0, found.told());
   }
 
   /** What is read of the text; where it is about tool calls, with those that there are. */

@@ -145,12 +145,20 @@ final class Yaml12 {
   }
 
   private static JsonNode whole(String text) {
-    BigInteger number =
-        text.startsWith("0x")
-            ? new BigInteger(text.substring(2), 16)
-            : text.startsWith("0o") ? new BigInteger(text.substring(2), 8) : new BigInteger(text);
+    BigInteger number = new BigInteger(digits(text), radix(text));
     boolean fits = number.bitLength() < Long.SIZE;
     return fits ? JSON.numberNode(number.longValue()) : JSON.numberNode(number);
+  }
+
+  private static int radix(String text) {
+    if (text.startsWith("0x")) {
+      return 16;
+    }
+    return text.startsWith("0o") ? 8 : 10;
+  }
+
+  private static String digits(String text) {
+    return radix(text) == 10 ? text : text.substring(2);
   }
 
   private static void refuseTag(Event event, boolean tagged) {

@@ -23,6 +23,9 @@ public record GroupLine(String group, PairedComparison seen, double corrected) {
 
   /** The shape beside its p-value. */
   public String shape() {
-    return !stands() ? "plain" : difference().value() < 0 ? "bad" : "good";
+    if (!stands()) {
+      return "plain";
+    }
+    return difference().value() < 0 ? "bad" : "good";
   }
 }
