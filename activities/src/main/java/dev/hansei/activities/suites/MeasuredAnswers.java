@@ -29,7 +29,7 @@ final class MeasuredAnswers {
   }
 
   /**
-   * The score; nothing where there is nothing to compare with a text is too long, or the metric
+   * The score; nothing where there is nothing to compare with, a text is too long, or the metric
    * fails.
    */
   Given of(Assertion assertion, CaseContent content, GivenAnswer answer) {
