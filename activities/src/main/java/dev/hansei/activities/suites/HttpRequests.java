@@ -65,7 +65,9 @@ record HttpRequests(Target.Http target, Optional<Integer> promptVersion, RunId r
   private Map<String, Object> variables(CaseContent content) {
     Map<String, Object> variables = new LinkedHashMap<>(content.fields());
     variables.put("question", content.question());
-    variables.putIfAbsent(MESSAGES, messages(content).toString());
+    if (target.body().contains(MESSAGES)) {
+      variables.putIfAbsent(MESSAGES, messages(content).toString());
+    }
     promptVersion.ifPresent(number -> variables.put(PROMPT_VERSION, number));
     return variables;
   }

@@ -135,7 +135,7 @@ final class AssertionValues {
     String text = json(value);
     try {
       requirePatterns(JSON.readTree(text));
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException _) {
       throw new InvalidFieldException(FIELD, "It is no JSON Schema.");
     }
     return text;
