@@ -71,7 +71,7 @@ class MajorityChoiceTest {
   private static List<Candidate> candidates(String... texts) {
     List<Candidate> candidates = new ArrayList<>();
     for (String text : texts) {
-      long millis = 10 * (candidates.size() + 1);
+      long millis = 10L * (candidates.size() + 1);
       candidates.add(
           Candidate.of(
               "sample " + (candidates.size() + 1),
