@@ -97,7 +97,8 @@ public record NewStrategy(
 
   private static void checkRule(
       @Nullable String rule, @Nullable String judge, @Nullable String transform) {
-    switch (Rules.needed("rule", rule)) {
+    String known = Rules.needed("rule", rule);
+    switch (known) {
       case MAJORITY -> {
         if (judge != null) {
           throw new InvalidFieldException("judge", "It has no meaning beside 'majority'.");
@@ -108,7 +109,7 @@ public record NewStrategy(
           throw new InvalidFieldException("transform", "It has no meaning beside rule 'judge'.");
         }
       }
-      default -> throw Rules.unknownWord("rule", rule, List.of(JUDGE, MAJORITY));
+      default -> throw Rules.unknownWord("rule", known, List.of(JUDGE, MAJORITY));
     }
   }
 
