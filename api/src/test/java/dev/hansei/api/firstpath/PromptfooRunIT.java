@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.hansei.infra.models.StubModelServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -108,8 +109,10 @@ class PromptfooRunIT {
     int compared = 0;
     for (JsonNode part : theirs.path("assertions")) {
       if (!part.has("metric")) {
-        JsonNode score = scores.get(name(part.path("type").asText(), unnamed));
-        assertThat(score).as(what + " " + part).isNotNull();
+        JsonNode score =
+            scores.getOrDefault(
+                name(part.path("type").asText(), unnamed), MissingNode.getInstance());
+        assertThat(score.path("passed").isBoolean()).as(what + " " + part).isTrue();
         assertThat(score.path("passed").asBoolean())
             .as(what + " " + part)
             .isEqualTo(part.path("pass").asBoolean());
@@ -118,13 +121,15 @@ class PromptfooRunIT {
       }
     }
     for (var named : theirs.path("namedScores").properties()) {
-      same(scores.get(named.getKey()), named.getValue(), what + " " + named.getKey());
+      JsonNode score = scores.getOrDefault(named.getKey(), MissingNode.getInstance());
+      same(score, named.getValue(), what + " " + named.getKey());
       compared++;
     }
     assertThat(compared).as("every score of " + what).isEqualTo(scores.size());
   }
 
   private static void same(JsonNode score, JsonNode wanted, String what) {
+    assertThat(score.path("value").isNumber()).as(what + " has a score").isTrue();
     assertThat(score.path("value").asDouble()).as(what).isCloseTo(wanted.asDouble(), within(1e-9));
   }
 
