@@ -43,6 +43,7 @@ public class CounterfactualController {
       Caller caller, String dataset, @Body NewCounterfactuals body) {
     var source = finder.dataset(caller.projectId(), dataset);
     var made = maker.make(caller, source, body);
-    return HttpResponse.created(made, caller.api("/cases/datasets/" + made.dataset()));
+    var others = finder.dataset(caller.projectId(), made.dataset());
+    return HttpResponse.created(made, caller.api("/cases/datasets/" + others.id()));
   }
 }

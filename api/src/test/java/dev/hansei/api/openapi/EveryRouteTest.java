@@ -29,6 +29,7 @@ class EveryRouteTest {
   private static final Map<String, String> BODIES =
       Map.ofEntries(
           Map.entry("datasets/{dataset}/cases", "{\"question\":\"q\",\"reference\":\"r\"}"),
+          Map.entry("queues/{queue}/cases", "{\"dataset\":\"secret\"}"),
           Map.entry("/counterfactuals", "{\"name\":\"n\",\"list\":\"gender-en\"}"),
           Map.entry("/drop", "{\"cases\":[\"CASE\"]}"),
           Map.entry("/finalise", "{\"cases\":[\"CASE\"]}"),

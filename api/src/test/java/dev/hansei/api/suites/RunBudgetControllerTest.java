@@ -48,7 +48,12 @@ class RunBudgetControllerTest {
     server.get(RunBudgets.class).runOut(project.id(), run, 0);
 
     assertThat(lead.get(path(run)).expect(200).text("/state")).isEqualTo("out-of-budget");
-    String page = server.browser(project, Role.LEAD).get("/suites/runs/" + run).expect(200).body();
+    String page =
+        server
+            .browser(project, Role.LEAD)
+            .get("!/projects/" + project.name() + path(run))
+            .expect(200)
+            .body();
     assertThat(page).contains("out of budget", "Out of budget: it waits", "0 of 0 calls paid");
     assertThat(page).contains("name=\"calls\"").doesNotContain("name=\"tokens\"");
     assertThat(lead.get(path(run) + "/export?format=csv").expect(409).text("/code"))
