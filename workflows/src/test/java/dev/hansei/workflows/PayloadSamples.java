@@ -73,8 +73,8 @@ public final class PayloadSamples {
   public static final PersonId LEAD = PersonId.of("019a9000-0000-7000-8000-00000000000a");
 
   static final ProjectId PROJECT = ProjectId.of("019a9000-0000-7000-8000-000000000001");
-  private static final RunId BASELINE = RunId.of("019a9000-0000-7000-8000-000000000021");
-  private static final RunId CANDIDATE = RunId.of("019a9000-0000-7000-8000-000000000022");
+  static final RunId BASELINE = RunId.of("019a9000-0000-7000-8000-000000000021");
+  static final RunId CANDIDATE = RunId.of("019a9000-0000-7000-8000-000000000022");
   private static final CriterionId CRITERION =
       CriterionId.of("019a9000-0000-7000-8000-0000000000c1");
   private static final QueueId QUEUE = QueueId.of("019a9000-0000-7000-8000-0000000000c2");
@@ -218,7 +218,7 @@ public final class PayloadSamples {
         new SuiteActivities.RunPlan(
             new ArtifactRef(Sha256.of("manifest"), ArtifactRef.JSON, 8_211), 120, 50, 3);
     var counts = new OutcomeCounts(110, 4, 5, 1);
-    addRuns(samples, input);
+    RunSamples.addTo(samples, input);
     RunBudgetSamples.addTo(samples, input);
     samples.put("RunPlan", plan);
     samples.put("ChunkOfItems", new SuiteActivities.ChunkOfItems(input, plan, 2));
@@ -226,47 +226,6 @@ public final class PayloadSamples {
     samples.put("RunClosing", new SuiteActivities.RunClosing(input, 120, RunState.CANCELLED));
     samples.put("RunFailure", new SuiteActivities.RunFailure(PROJECT, CANDIDATE, "SUM_MISMATCH"));
     samples.put("RunSuiteResult", new RunSuiteResult(RunState.CANCELLED, 120, counts));
-  }
-
-  private static void addRuns(Map<String, Object> samples, RunSuiteInput input) {
-    samples.put("RunSuiteInput", input);
-    samples.put("RunSuiteInput.against", input.comparedWith(Optional.of(BASELINE)));
-    samples.put(
-        "RunSuiteInput.recorded",
-        new RunSuiteInput(
-            PROJECT,
-            CANDIDATE,
-            input.suiteId(),
-            input.datasetVersionId(),
-            new Target.Recorded("ragtruth-gpt-4"),
-            1,
-            PERSON));
-    samples.put(
-        "RunSuiteInput.http",
-        new RunSuiteInput(
-            PROJECT,
-            CANDIDATE,
-            input.suiteId(),
-            input.datasetVersionId(),
-            new Target.Http(
-                "https://app.example.org/ask",
-                "{\"question\": \"{{question}}\", \"promptVersion\": \"{{promptVersion}}\"}",
-                "/answer",
-                input.target().asked()),
-            1,
-            PERSON));
-    samples.put(
-        "RunSuiteInput.seeded",
-        new RunSuiteInput(
-            PROJECT,
-            CANDIDATE,
-            input.suiteId(),
-            input.datasetVersionId(),
-            new Target.Recorded("ragtruth-gpt-4"),
-            3,
-            PERSON,
-            Optional.empty(),
-            7L));
   }
 
   private static void addAnnotations(Map<String, Object> samples) {

@@ -170,7 +170,8 @@ class RunCostIT {
             2,
             plain.startedBy(),
             Optional.empty(),
-            40L);
+            40L,
+            null);
 
     RunPlan plan = activities.planRun(input);
     byte[] kept = workplace.get(ObjectStore.class).get(plan.manifest());

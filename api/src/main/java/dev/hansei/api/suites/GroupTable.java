@@ -105,10 +105,13 @@ public record GroupTable(String metric, List<GroupLine> lines, int cases) {
     return lines;
   }
 
-  /** The worst group in one sentence; empty where nothing was compared. */
+  /** The worst group in one sentence, or why none is compared; empty where no case has versions. */
   public String sentence() {
     if (lines.isEmpty()) {
-      return "";
+      return cases == 0
+          ? ""
+          : "Too few to compare: %s in the words of several groups; a group needs %d."
+              .formatted(Figures.count(cases, "case"), CASES_MIN);
     }
     GroupLine worst = lines.getFirst();
     return "Worst is %s: %s %s against %s in the other words of the same cases, %s [%s, %s] on %s, %s (%s, %s%s)."

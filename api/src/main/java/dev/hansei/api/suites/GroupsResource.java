@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param cases original cases with at least two scored versions
  * @param groups worst first; none where fewer than five cases have versions
- * @param sentence the worst group, for people; empty where there is none
+ * @param sentence the worst group, or why none is compared, for people; empty where no case has
+ *     versions
  */
 public record GroupsResource(String metric, int cases, List<Group> groups, String sentence) {
   public GroupsResource {

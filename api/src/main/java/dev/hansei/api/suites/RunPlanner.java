@@ -39,7 +39,8 @@ final class RunPlanner {
             request.repeats(),
             actor,
             request.against(),
-            request.seed()));
+            request.seed(),
+            null));
   }
 
   /**

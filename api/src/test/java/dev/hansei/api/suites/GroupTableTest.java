@@ -67,8 +67,10 @@ class GroupTableTest {
     GroupTable table = GroupTable.of("f1", scores, traits);
     assertThat(table.cases()).isEqualTo(4);
     assertThat(table.lines()).isEmpty();
-    assertThat(table.sentence()).isEmpty();
+    assertThat(table.sentence())
+        .isEqualTo("Too few to compare: 4 cases in the words of several groups; a group needs 5.");
     assertThat(GroupTable.of("other", scores, traits).cases()).isZero();
+    assertThat(GroupTable.NONE.sentence()).isEmpty();
   }
 
   private void score(String source, String group, double... values) {

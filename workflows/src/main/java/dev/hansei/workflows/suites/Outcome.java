@@ -70,32 +70,6 @@ public record Outcome(
         Optional.empty());
   }
 
-  /** Without a story. */
-  public Outcome(
-      RunId runId,
-      int ordinal,
-      CaseId caseId,
-      int repetition,
-      Result result,
-      Optional<CallKey> call,
-      Usage usage,
-      long latencyMillis,
-      boolean fromJournal,
-      Optional<Long> costMicros) {
-    this(
-        runId,
-        ordinal,
-        caseId,
-        repetition,
-        result,
-        call,
-        usage,
-        latencyMillis,
-        fromJournal,
-        costMicros,
-        Optional.empty());
-  }
-
   /** The same with that story. */
   public Outcome telling(Optional<Story> told) {
     return new Outcome(

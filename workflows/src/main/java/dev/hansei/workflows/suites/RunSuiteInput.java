@@ -65,30 +65,7 @@ public record RunSuiteInput(
         repeats,
         startedBy,
         Optional.empty(),
-        null);
-  }
-
-  /** A run without a budget. */
-  public RunSuiteInput(
-      ProjectId projectId,
-      RunId runId,
-      SuiteId suiteId,
-      DatasetVersionId datasetVersionId,
-      Target target,
-      int repeats,
-      Actor startedBy,
-      Optional<RunId> against,
-      @Nullable Long seed) {
-    this(
-        projectId,
-        runId,
-        suiteId,
-        datasetVersionId,
-        target,
-        repeats,
-        startedBy,
-        against,
-        seed,
+        null,
         null);
   }
 

@@ -8,18 +8,14 @@ import dev.hansei.api.suites.GroupLine;
 import dev.hansei.api.suites.GroupTable;
 import dev.hansei.api.suites.MetricLine;
 import dev.hansei.api.suites.OutcomeLine;
-import dev.hansei.api.suites.OutcomePage;
 import dev.hansei.api.suites.RunHead;
 import dev.hansei.api.suites.RunLine;
 import dev.hansei.api.suites.RunPage;
-import dev.hansei.api.suites.ScoreLine;
 import dev.hansei.api.suites.Slice;
 import dev.hansei.api.suites.SliceLine;
 import dev.hansei.api.suites.SliceTable;
-import dev.hansei.api.suites.StoryResource;
 import dev.hansei.api.suites.SuiteListPage;
 import dev.hansei.api.suites.SuitePage;
-import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.cases.DatasetId;
 import dev.hansei.workflows.criteria.AssertSet;
 import dev.hansei.workflows.criteria.Assertion;
@@ -68,7 +64,10 @@ public final class SuiteSamples {
         new Sample("run", "suites/run.jte", samples.run(RunState.COMPLETED)),
         new Sample("run-going", "suites/run.jte", samples.run(RunState.RUNNING)),
         new Sample("run-waiting", "suites/run.jte", samples.run(RunState.OUT_OF_BUDGET)),
-        new Sample("outcome", "suites/outcome.jte", samples.outcome()),
+        new Sample(
+            "outcome",
+            "suites/outcome.jte",
+            new OutcomeSamples(voice).page(samples.outcomes().getFirst())),
         new Sample(
             "compare", "suites/compare.jte", new CompareSamples(voice).compare(samples.runs())));
   }
@@ -355,46 +354,5 @@ public final class SuiteSamples {
         new RunLimits(Optional.of(300L), Optional.of(150_000L), Optional.of(25_000L)),
         Spend.NONE,
         new Spend(298, 111_084, 24_310));
-  }
-
-  private OutcomePage outcome() {
-    return new OutcomePage(
-        voice.frame(Section.SUITES),
-        "/projects/support/suites/runs/1",
-        outcomes().getFirst(),
-        new CaseSamples(voice).item(1, Case.State.FINAL),
-        outcomes().getFirst().scores().stream()
-            .map(score -> new ScoreLine(score, "from 0.75", "1.00"))
-            .toList(),
-        Optional.of(voice.say("You can return any laptop within 30 days, opened or not.")),
-        Optional.of(story()),
-        Optional.of(Sha256.of("call").hex()),
-        new Usage(812, 41, 210),
-        1_940,
-        true,
-        new Cost("USD", 210, 0),
-        "/projects/support/lineage/outcome/1",
-        Optional.of("/projects/support/suites/runs/1/outcomes/16"),
-        Optional.of("/projects/support/suites/runs/1/outcomes/18"));
-  }
-
-  private StoryResource story() {
-    return new StoryResource(
-        List.of(
-            new StoryResource.Step(
-                voice.say("sample 1"),
-                false,
-                Optional.of(voice.say("Laptops cannot be returned.")),
-                Optional.of(Sha256.of("first").hex()),
-                voice.say("0.250. The policy says otherwise."),
-                Optional.of(Sha256.of("judged").hex())),
-            new StoryResource.Step(
-                voice.say("sample 2"),
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                Optional.empty())),
-        voice.say("Answer 2 has the highest score, 0.750."));
   }
 }

@@ -71,7 +71,8 @@ record OutcomeRow(
         new Usage(inputTokens, outputTokens, costUsdMicros),
         latencyMillis,
         fromJournal,
-        Optional.ofNullable(costMicros));
+        Optional.ofNullable(costMicros),
+        Optional.empty());
   }
 
   private Result result(List<Score> scores) {

@@ -31,7 +31,6 @@ import dev.hansei.workflows.suites.SuiteActivities.BudgetLook;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 class RunBudgetsIT {
@@ -172,9 +171,7 @@ class RunBudgetsIT {
                 like.datasetVersionId(),
                 like.target(),
                 1,
-                LoopFixture.SYSTEM,
-                Optional.empty(),
-                null)
+                LoopFixture.SYSTEM)
             .within(new RunBudget(calls, tokens, null, ITEM));
     var manifest =
         new Manifest(
