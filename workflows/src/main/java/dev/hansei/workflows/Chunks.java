@@ -22,8 +22,8 @@ import java.util.Optional;
  */
 public final class Chunks<R> {
   /**
-   * A worker's own limits say how many model calls are under way; four chunks of fifty keep them
-   * busy while one chunk's slowest answer is waited for.
+   * A worker's own limits say how many model calls are under way; four chunks keep them busy while
+   * one chunk's slowest answer is waited for.
    */
   public static final int RUNNING_MAX = 4;
 
