@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +32,12 @@ import org.junit.jupiter.api.io.TempDir;
 class SuitesBench {
   private static final int CASES = Integer.getInteger("hansei.bench.cases", 5_000);
   private static final long LATENCY = Long.getLong("hansei.bench.latency", 200);
+
+  /** Which runs, in which order; one may be asked for again and again. */
+  private static final List<Take> TAKES =
+      Arrays.stream(System.getProperty("hansei.bench.rows", "cold,warm,killed,faulty,fast").split(","))
+          .map(word -> Take.valueOf(word.strip().toUpperCase(Locale.ROOT)))
+          .toList();
 
   /** What a worker has in flight at once by default. */
   private static final int CONCURRENCY = 32;
@@ -56,6 +64,15 @@ class SuitesBench {
   private Caller lead;
   private String criterion;
   private int versions;
+
+  /** What a run is made to meet; {@link #FAST} answers at once. */
+  private enum Take {
+    COLD,
+    WARM,
+    KILLED,
+    FAULTY,
+    FAST
+  }
 
   /** One row of the table. */
   private record Row(String what, Duration wall, double ideal, Reply run, int calls, int repeated) {
@@ -99,18 +116,37 @@ class SuitesBench {
   @Test
   void runs() throws Exception {
     List<Row> rows = new ArrayList<>();
-    rows.add(row("%,d cases, %d ms (cold)".formatted(CASES, LATENCY), LATENCY, 0, List.of()));
-    rows.add(row("%,d cases, %d ms".formatted(CASES, LATENCY), LATENCY, 0, List.of()));
-    String killed = "%,d cases, %d ms, 2 x kill -9".formatted(CASES, LATENCY);
-    rows.add(row(killed, LATENCY, 0, List.of(0.3, 0.7)));
-    model.mix(1, FAULTS);
-    String faulty = "%,d cases, %d ms, 9 %% faults".formatted(CASES, LATENCY);
-    rows.add(row(faulty, LATENCY, MALFORMED, List.of()));
+    for (Take take : TAKES) {
+      rows.add(run(take));
+    }
+    print(rows);
+  }
+
+  private Row run(Take take) throws Exception {
+    String what = "%,d cases, %d ms".formatted(CASES, LATENCY);
+    return switch (take) {
+      case COLD -> row(what + " (cold)", LATENCY, 0, List.of());
+      case WARM -> row(what, LATENCY, 0, List.of());
+      case KILLED -> row(what + ", 2 x kill -9", LATENCY, 0, List.of(0.3, 0.7));
+      case FAULTY -> {
+        model.mix(1, FAULTS);
+        Row row = row(what + ", 9 % faults", LATENCY, MALFORMED, List.of());
+        restart(Duration.ofMillis(LATENCY));
+        yield row;
+      }
+      case FAST -> {
+        restart(Duration.ZERO);
+        Row row = row("%,d cases, 0 ms".formatted(CASES), 0, 0, List.of());
+        restart(Duration.ofMillis(LATENCY));
+        yield row;
+      }
+    };
+  }
+
+  private void restart(Duration latency) {
     int port = model.port();
     model.close();
-    model = stub(Duration.ZERO, port);
-    rows.add(row("%,d cases, 0 ms".formatted(CASES), 0, 0, List.of()));
-    print(rows);
+    model = stub(latency, port);
   }
 
   private static StubModelServer stub(Duration latency, int port) {
@@ -178,6 +214,7 @@ class SuitesBench {
     suite();
     Map<String, Object> target =
         Map.of("type", "prompt", "prompt", PROMPT, "version", version(), "model", "openai/stub");
+    ProcessCosts before = ProcessCosts.of(stack);
     Instant began = Instant.now();
     String run =
         lead.post("/suites/runs", Map.of("suite", PROMPT, "target", target)).expect(202).id();
@@ -206,6 +243,9 @@ class SuitesBench {
     }
     Row row = new Row(what, wall, ideal, ended, model.calls(), model.repeatedCalls());
     System.out.println(row.line());
+    if (kills.isEmpty()) {
+      System.out.println(ProcessCosts.of(stack).since(before, CASES));
+    }
     return row;
   }
 
