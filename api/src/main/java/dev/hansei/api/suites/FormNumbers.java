@@ -1,6 +1,6 @@
 package dev.hansei.api.suites;
 
-import dev.hansei.api.problems.ApiProblem;
+import dev.hansei.api.problems.InvalidFieldException;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ final class FormNumbers {
       return null;
     }
     if (!text.matches("[0-9]{1,13}")) {
-      throw ApiProblem.invalidField(field, "A whole number, or nothing.").raise();
+      throw new InvalidFieldException(field, "A whole number, or nothing.");
     }
     return Long.valueOf(text);
   }
@@ -26,7 +26,7 @@ final class FormNumbers {
       return null;
     }
     if (!text.matches("[0-9]{1,7}([.][0-9]{1,6})?")) {
-      throw ApiProblem.invalidField(field, "An amount such as 2.50, or nothing.").raise();
+      throw new InvalidFieldException(field, "An amount such as 2.50, or nothing.");
     }
     return new BigDecimal(text);
   }

@@ -52,14 +52,22 @@ final class RunPlanner {
   RunStarter.Request within(
       ProjectId project, RunStarter.Request request, Actor actor, NewRunBudget wanted) {
     RunForecast plan = plan(project, request, actor);
-    RunBudget budget = wanted.budget(plan.mostOfAnItem());
+    requireWithin(plan, wanted);
+    return request.within(wanted.budget(plan.mostOfAnItem()));
+  }
+
+  /**
+   * Passes where a run of that plan would be begun.
+   *
+   * @throws ApiException 422, as {@link #within} does
+   */
+  static void requireWithin(RunForecast plan, NewRunBudget wanted) {
     if (wanted.isOfMoney()) {
       requirePrices(plan);
     }
     if (!wanted.pauses()) {
-      requireWithin(plan, budget);
+      requireWithin(plan, wanted.budget(plan.mostOfAnItem()));
     }
-    return request.within(budget);
   }
 
   private static void requirePrices(RunForecast plan) {

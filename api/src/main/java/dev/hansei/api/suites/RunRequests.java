@@ -67,7 +67,7 @@ final class RunRequests {
   /** A pairwise judge needs another run, and others have nothing to do with one. */
   private Optional<RunId> against(
       ProjectId project, Suite suite, DatasetVersion version, NewRun body) {
-    boolean compares = suite.assertions().stream().anyMatch(one -> compares(project, one));
+    boolean compares = compares(project, suite);
     if (body.against() == null) {
       if (compares) {
         throw new InvalidFieldException(
@@ -87,6 +87,11 @@ final class RunRequests {
               .formatted(run.id()));
     }
     return Optional.of(run.id());
+  }
+
+  /** Whether a judge of the suite compares each answer with that of another run. */
+  boolean compares(ProjectId project, Suite suite) {
+    return suite.assertions().stream().anyMatch(one -> compares(project, one));
   }
 
   private boolean compares(ProjectId project, Assertion assertion) {

@@ -56,7 +56,12 @@ final class SuiteFormReader {
     return Map.of(field.equals(DATASET) ? DATASET : NAME, fault.rule());
   }
 
-  private List<NewAssertion> assertions(String text) {
+  /**
+   * Assertions written as a list in YAML.
+   *
+   * @throws InvalidFieldException that names the place in {@value #ASSERTIONS}
+   */
+  List<NewAssertion> assertions(String text) {
     if (text.isBlank()) {
       throw new InvalidFieldException(ASSERTIONS, "Write at least one, such as - {type: f1}.");
     }

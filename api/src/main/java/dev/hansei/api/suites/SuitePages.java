@@ -6,10 +6,8 @@ import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.api.projects.ProjectPages;
 import dev.hansei.infra.registry.PageRequest;
-import dev.hansei.infra.registry.cases.Datasets;
 import dev.hansei.infra.registry.suites.Runs;
 import dev.hansei.infra.registry.suites.Suites;
-import dev.hansei.workflows.cases.Dataset;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.suites.Suite;
 import dev.hansei.workflows.suites.SuiteId;
@@ -34,26 +32,16 @@ public class SuitePages {
   private final ProjectPages pages;
   private final Suites suites;
   private final Runs runs;
-  private final Datasets datasets;
   private final RunWords words;
-  private final TargetChoices targets;
-  private final StrategyChoices strategies;
+  private final SuitePageReader reader;
 
   SuitePages(
-      ProjectPages pages,
-      Suites suites,
-      Runs runs,
-      Datasets datasets,
-      RunWords words,
-      TargetChoices targets,
-      StrategyChoices strategies) {
+      ProjectPages pages, Suites suites, Runs runs, RunWords words, SuitePageReader reader) {
     this.pages = pages;
     this.suites = suites;
     this.runs = runs;
-    this.datasets = datasets;
     this.words = words;
-    this.targets = targets;
-    this.strategies = strategies;
+    this.reader = reader;
   }
 
   /** Suites and runs. */
@@ -66,7 +54,7 @@ public class SuitePages {
         new SuiteListPage(
             pages.frame(caller, Section.SUITES, "Suites"),
             suites.page(project, ALL).items().stream()
-                .map(suite -> new SuiteListPage.SuiteLine(suite, datasetOf(project, suite)))
+                .map(suite -> new SuiteListPage.SuiteLine(suite, reader.datasetOf(project, suite)))
                 .toList(),
             found.items().stream().map(run -> words.line(project, run)).toList(),
             found.next().map(next -> "?after=" + next)));
@@ -75,28 +63,10 @@ public class SuitePages {
   /** One suite. */
   @Get("/{id}")
   public HttpResponse<byte[]> suite(Caller caller, UUID id) {
-    ProjectId project = caller.projectId();
     Suite suite =
         suites
-            .find(project, new SuiteId(id))
+            .find(caller.projectId(), new SuiteId(id))
             .orElseThrow(() -> ApiProblem.notFound("suite", id).raise());
-    return pages.show(
-        "suites/suite.jte",
-        new SuitePage(
-            pages.frame(caller, Section.SUITES, suite.name()),
-            suite,
-            datasetOf(project, suite),
-            datasets
-                .latest(project, suite.datasetId())
-                .map(it -> "version %d with %,d cases".formatted(it.number(), it.caseCount())),
-            targets.of(project),
-            strategies.of(project),
-            runs.ofSuite(project, suite.id(), PageRequest.first()).items().stream()
-                .map(run -> words.line(project, run))
-                .toList()));
-  }
-
-  private String datasetOf(ProjectId project, Suite suite) {
-    return datasets.find(project, suite.datasetId()).map(Dataset::name).orElse("?");
+    return pages.show(SuitePageReader.TEMPLATE, reader.read(caller, suite, RunForm.EMPTY));
   }
 }

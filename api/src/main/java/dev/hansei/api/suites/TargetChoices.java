@@ -3,10 +3,7 @@ package dev.hansei.api.suites;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.models.RecordedSets;
 import dev.hansei.infra.registry.prompts.Prompts;
-import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.projects.ProjectId;
-import dev.hansei.workflows.prompts.PromptVersionId;
-import dev.hansei.workflows.suites.Target;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,16 +39,5 @@ final class TargetChoices {
         recordings.page(project, PageRequest.first(PROMPTS)).items().stream()
             .map(set -> new SuitePage.TargetChoice(RECORDED + set.name(), RECORDED + set.name()));
     return Stream.concat(versions, recorded).toList();
-  }
-
-  /**
-   * The target that a choice stands for.
-   *
-   * @throws IllegalArgumentException where it is none
-   */
-  static Target target(String choice, String model) {
-    return choice.startsWith(RECORDED)
-        ? new Target.Recorded(choice.substring(RECORDED.length()))
-        : new Target.PromptOnModel(PromptVersionId.of(choice), new ModelName(model));
   }
 }

@@ -5,6 +5,7 @@ import dev.hansei.api.suites.ImportedPage;
 import dev.hansei.api.suites.ImportedSuite;
 import dev.hansei.api.suites.LeftOut;
 import dev.hansei.api.suites.ManifestPage;
+import dev.hansei.api.suites.RunForm;
 import dev.hansei.api.suites.RunPlanPage;
 import dev.hansei.api.suites.RunPlanResource;
 import dev.hansei.api.suites.SuiteListPage;
@@ -14,6 +15,7 @@ import dev.hansei.workflows.models.TokenRange;
 import dev.hansei.workflows.suites.Suite;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What stands around runs: no suite yet, an imported one, the plan of a run, its manifest. */
@@ -76,9 +78,7 @@ final class RunPlanSamples {
             "input by the length of the texts",
             Optional.of(cost),
             "$0.10 to $0.42");
-    return new RunPlanPage(
-        voice.frame(Section.SUITES),
-        "/projects/support/suites/1",
+    var plan =
         new RunPlanResource(
             60,
             2,
@@ -92,9 +92,22 @@ final class RunPlanSamples {
             2,
             Optional.of(cost),
             "$0.10 to $0.42",
-            List.of(part)),
-        new RunPlanPage.Form(
-            Voice.id(63).toString(), "openai/gpt-4o-mini", "2", "", "self-critique"));
+            List.of(part));
+    return new RunPlanPage(
+        voice.frame(Section.SUITES),
+        "/projects/support/suites/1",
+        plan,
+        Optional.of(plan),
+        voice.say("The run would pay 100 model calls, and its budget is 20."),
+        new RunForm(
+            Map.of(
+                "target",
+                Voice.id(63).toString(),
+                "model",
+                voice.say("openai/gpt-4o-mini"),
+                "strategy",
+                "self-critique"),
+            Map.of()));
   }
 
   private ManifestPage manifest() {

@@ -8,6 +8,7 @@ import dev.hansei.api.suites.GroupLine;
 import dev.hansei.api.suites.GroupTable;
 import dev.hansei.api.suites.MetricLine;
 import dev.hansei.api.suites.OutcomeLine;
+import dev.hansei.api.suites.RunForm;
 import dev.hansei.api.suites.RunHead;
 import dev.hansei.api.suites.RunLine;
 import dev.hansei.api.suites.RunPage;
@@ -41,6 +42,7 @@ import dev.hansei.workflows.suites.Spend;
 import dev.hansei.workflows.suites.Suite;
 import dev.hansei.workflows.suites.SuiteId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -164,9 +166,11 @@ public final class SuiteSamples {
         voice.say("gate-set"),
         Optional.of(voice.say("version 3, 38 cases")),
         List.of(new SuitePage.TargetChoice(Voice.id(60).toString(), voice.say("answer v3"))),
-        List.of(
-            new SuitePage.StrategyChoice("", "ask once"),
-            new SuitePage.StrategyChoice("best-of-n/1", voice.say("best of 4 by judge right v2"))),
+        List.of(new SuitePage.JudgeChoice(Voice.id(70).toString(), voice.say("right v2"))),
+        false,
+        new RunForm(
+            Map.of("strategy", "ensemble", "members", voice.say("answer@2=openai/gpt-4o-mini")),
+            Map.of("members", voice.say("'answer' is no member."), "budget", voice.say("Over."))),
         runs());
   }
 
