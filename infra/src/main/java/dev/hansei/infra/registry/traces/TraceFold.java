@@ -26,6 +26,7 @@ final class TraceFold {
   private final TraceId traceId;
   private final Instant receivedAt;
   private final long revision;
+  private final boolean isNew;
   private boolean changed;
   private int spanCount;
   private @Nullable Instant startedAt;
@@ -45,6 +46,7 @@ final class TraceFold {
     this.traceId = traceId;
     this.receivedAt = now;
     this.revision = 0;
+    this.isNew = true;
   }
 
   TraceFold(TraceRow row) {
@@ -52,6 +54,7 @@ final class TraceFold {
     this.traceId = new TraceId(row.traceId());
     this.receivedAt = row.receivedAt();
     this.revision = row.revision();
+    this.isNew = false;
     this.spanCount = row.spanCount();
     this.startedAt = row.startedAt();
     this.endedAt = row.endedAt();
@@ -103,6 +106,15 @@ final class TraceFold {
               micros(feedback.givenAt()),
               Instant::isAfter);
     }
+  }
+
+  /** Whether it was not read from the registry. */
+  boolean isNew() {
+    return isNew;
+  }
+
+  boolean hasSpans() {
+    return spanCount > 0;
   }
 
   boolean isChanged() {
