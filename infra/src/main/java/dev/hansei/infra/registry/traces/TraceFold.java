@@ -182,10 +182,19 @@ final class TraceFold {
   /** A value and the moment that gives it its right over others. */
   private record Dated<T>(T value, @Nullable Instant at) {
     Dated<T> or(Optional<T> other, Instant otherAt, BiPredicate<Instant, Instant> takesOver) {
-      if (other.isEmpty() || (at != null && !takesOver.test(otherAt, at))) {
+      if (other.isEmpty() || !isOver(other.get(), otherAt, takesOver)) {
         return this;
       }
       return new Dated<>(other.get(), otherAt);
+    }
+
+    /** Of two at the same moment the first by its letters, whichever came first. */
+    private boolean isOver(
+        T other, Instant otherAt, BiPredicate<Instant, Instant> takesOver) {
+      if (otherAt.equals(at)) {
+        return other.toString().compareTo(value.toString()) < 0;
+      }
+      return at == null || takesOver.test(otherAt, at);
     }
   }
 }
