@@ -8,7 +8,9 @@ import dev.hansei.workflows.projects.Role;
 import java.net.URI;
 import java.security.Principal;
 import java.util.EnumSet;
+import io.micronaut.http.HttpRequest;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,6 +30,11 @@ public record Caller(Project project, PersonId personId, Set<Role> roles, String
     }
     roles = EnumSet.copyOf(roles);
     Objects.requireNonNull(csrf, "csrf is null");
+  }
+
+  /** Who was let in to a route of a project; nobody where the route is of none. */
+  public static Optional<Caller> of(HttpRequest<?> request) {
+    return request.getAttribute(Access.CALLER, Caller.class);
   }
 
   /** The project's id. */

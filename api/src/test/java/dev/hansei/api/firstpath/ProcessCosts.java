@@ -4,101 +4,88 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
-/**
- * What the processes of a stack, and this one with the stub model, have taken so far: processor
- * time, statements and flushes of the database. Wall time tells little where other work shares the
- * machine; this is what a case costs.
- */
-record ProcessCosts(Map<String, Long> cpuMillis, Map<String, Long> database) {
-  /** Linux counts processor time in hundredths of a second, whatever the kernel's clock. */
-  private static final int MILLIS_PER_TICK = 10;
+/** What processes have cost so far, as Linux counts it; elsewhere nothing is told. */
+record ProcessCosts(Map<String, Duration> cpu) {
+  /** Linux counts in hundredths whatever the kernel's own tick is. */
+  private static final long TICK_MILLIS = 10;
 
-  /** Places of user and system time after the program's name, in {@code man 5 proc_pid_stat}. */
-  private static final int USER_TICKS = 11;
+  /** Place of the time in user mode among the fields after the program's name. */
+  private static final int USER_TIME = 11;
 
-  private static final int SYSTEM_TICKS = 12;
+  /** This process: it sends, and answers where the bench has a stub model. */
+  private static final String BENCH = "bench";
 
-  private static final Map<String, String> COUNTERS =
-      Map.of(
-          "Questions", "statements",
-          "Com_commit", "commits",
-          "Com_insert", "inserts",
-          "Com_select", "selects",
-          "Com_set_option", "sets",
-          "Handler_write", "rows",
-          "Innodb_data_fsyncs", "fsyncs",
-          "Innodb_os_log_fsyncs", "log fsyncs");
-
-  /** As it stands now; empty on systems that do not tell. */
+  /** The parts of a stack that run now, and this process. */
   static ProcessCosts of(StackProcess stack) {
-    Map<String, Long> cpu = new LinkedHashMap<>();
-    stack.pids().forEach((name, pid) -> put(cpu, name, pid));
-    put(cpu, "bench and stub", ProcessHandle.current().pid());
-    return new ProcessCosts(cpu, counters(stack.registryUrl()));
+    var cpu = new LinkedHashMap<String, Duration>();
+    stack.pids().forEach((part, pid) -> cpu.put(part, cpuOf(pid)));
+    cpu.put(BENCH, cpuOf(ProcessHandle.current().pid()));
+    return new ProcessCosts(cpu);
   }
 
-  private static void put(Map<String, Long> cpu, String name, long pid) {
-    Path stat = Path.of("/proc", Long.toString(pid), "stat");
-    if (!Files.isReadable(stat)) {
-      return;
-    }
+  /** What was added since; a process that began in between counts from its begin. */
+  ProcessCosts since(ProcessCosts before) {
+    var added = new LinkedHashMap<String, Duration>();
+    cpu.forEach(
+        (part, now) -> {
+          var then = before.cpu().getOrDefault(part, Duration.ZERO);
+          added.put(part, now.compareTo(then) < 0 ? now : now.minus(then));
+        });
+    return new ProcessCosts(added);
+  }
+
+  /** Peak resident memory of a part, in MiB; 0 where it is not told. */
+  static long peakMib(StackProcess stack, String part) {
     try {
-      String line = Files.readString(stat);
-      String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
-      long ticks = Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[SYSTEM_TICKS]);
-      cpu.put(name, ticks * MILLIS_PER_TICK);
+      var status = Path.of("/proc", String.valueOf(stack.pids().get(part)), "status");
+      return !Files.isReadable(status)
+          ? 0
+          : Files.readAllLines(status).stream()
+              .filter(line -> line.startsWith("VmHWM"))
+              .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+              .findFirst()
+              .orElse(0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Map<String, Long> counters(String url) {
-    Map<String, Long> counters = new TreeMap<>();
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SHOW GLOBAL STATUS")) {
-      while (rows.next()) {
-        String name = COUNTERS.get(rows.getString(1));
-        if (name != null) {
-          counters.put(name, rows.getLong(2));
-        }
+  /** For a table: {@code api 21.3, registry 9.9, ...}. */
+  String line() {
+    var line = new StringBuilder();
+    cpu.forEach(
+        (part, spent) ->
+            line.append(line.isEmpty() ? "" : ", ")
+                .append(part)
+                .append(String.format(Locale.ROOT, " %.1f", spent.toMillis() / 1_000.0)));
+    return line.toString();
+  }
+
+  /** Of all parts but this process. */
+  Duration ofService() {
+    return cpu.entrySet().stream()
+        .filter(part -> !part.getKey().equals(BENCH))
+        .map(Map.Entry::getValue)
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private static Duration cpuOf(long pid) {
+    try {
+      var stat = Path.of("/proc", Long.toString(pid), "stat");
+      if (!Files.isReadable(stat)) {
+        return Duration.ZERO;
       }
-      return counters;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
+      var text = Files.readString(stat);
+      var fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
+      long ticks = Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[USER_TIME + 1]);
+      return Duration.ofMillis(ticks * TICK_MILLIS);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-  }
-
-  /** Per case, since then: milliseconds of processor time by process, and what the database did. */
-  String since(ProcessCosts before, int cases) {
-    double sum =
-        cpuMillis.entrySet().stream()
-            .mapToLong(each -> each.getValue() - before.cpuMillis.getOrDefault(each.getKey(), 0L))
-            .sum();
-    return "  CPU ms a case %.2f (%s)%n  database a case (%s)"
-        .formatted(
-            sum / cases,
-            perCase(cpuMillis, before.cpuMillis, cases),
-            perCase(database, before.database, cases));
-  }
-
-  private static String perCase(Map<String, Long> now, Map<String, Long> before, int cases) {
-    return now.entrySet().stream()
-        .map(each ->
-            "%s %.2f"
-                .formatted(
-                    each.getKey(),
-                    (double) (each.getValue() - before.getOrDefault(each.getKey(), 0L)) / cases))
-        .collect(Collectors.joining(", "));
   }
 }

@@ -214,7 +214,7 @@ class SuitesBench {
     suite();
     Map<String, Object> target =
         Map.of("type", "prompt", "prompt", PROMPT, "version", version(), "model", "openai/stub");
-    ProcessCosts before = ProcessCosts.of(stack);
+    CaseCosts before = CaseCosts.of(stack);
     Instant began = Instant.now();
     String run =
         lead.post("/suites/runs", Map.of("suite", PROMPT, "target", target)).expect(202).id();
@@ -244,7 +244,7 @@ class SuitesBench {
     Row row = new Row(what, wall, ideal, ended, model.calls(), model.repeatedCalls());
     System.out.println(row.line());
     if (kills.isEmpty()) {
-      System.out.println(ProcessCosts.of(stack).since(before, CASES));
+      System.out.println(CaseCosts.of(stack).since(before, CASES));
     }
     return row;
   }

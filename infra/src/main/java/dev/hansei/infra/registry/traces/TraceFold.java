@@ -26,6 +26,7 @@ final class TraceFold {
   private final TraceId traceId;
   private final Instant receivedAt;
   private final long revision;
+  private final boolean isNew;
   private boolean changed;
   private int spanCount;
   private @Nullable Instant startedAt;
@@ -45,6 +46,7 @@ final class TraceFold {
     this.traceId = traceId;
     this.receivedAt = now;
     this.revision = 0;
+    this.isNew = true;
   }
 
   TraceFold(TraceRow row) {
@@ -52,6 +54,7 @@ final class TraceFold {
     this.traceId = new TraceId(row.traceId());
     this.receivedAt = row.receivedAt();
     this.revision = row.revision();
+    this.isNew = false;
     this.spanCount = row.spanCount();
     this.startedAt = row.startedAt();
     this.endedAt = row.endedAt();
@@ -103,6 +106,15 @@ final class TraceFold {
               micros(feedback.givenAt()),
               Instant::isAfter);
     }
+  }
+
+  /** Whether it was not read from the registry. */
+  boolean isNew() {
+    return isNew;
+  }
+
+  boolean hasSpans() {
+    return spanCount > 0;
   }
 
   boolean isChanged() {
@@ -170,10 +182,19 @@ final class TraceFold {
   /** A value and the moment that gives it its right over others. */
   private record Dated<T>(T value, @Nullable Instant at) {
     Dated<T> or(Optional<T> other, Instant otherAt, BiPredicate<Instant, Instant> takesOver) {
-      if (other.isEmpty() || (at != null && !takesOver.test(otherAt, at))) {
+      if (other.isEmpty() || !isOver(other.get(), otherAt, takesOver)) {
         return this;
       }
       return new Dated<>(other.get(), otherAt);
+    }
+
+    /** Of two at the same moment the first by its letters, whichever came first. */
+    private boolean isOver(
+        T other, Instant otherAt, BiPredicate<Instant, Instant> takesOver) {
+      if (otherAt.equals(at)) {
+        return other.toString().compareTo(value.toString()) < 0;
+      }
+      return at == null || takesOver.test(otherAt, at);
     }
   }
 }

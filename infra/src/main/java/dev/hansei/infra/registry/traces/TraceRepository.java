@@ -6,6 +6,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -28,6 +29,22 @@ interface TraceRepository extends GenericRepository<TraceRow, UUID> {
       ON DUPLICATE KEY UPDATE project_id = VALUES(project_id)
       """)
   void insertOrLock(List<TraceRow> rows);
+
+  /** Traces that are not there yet; in the order of ids. */
+  @Query(
+      """
+      INSERT INTO traces_trace (
+        project_id, trace_id, revision, span_count, started_at, ended_at, status, question,
+        question_at, answer, answer_at, model, model_at, prompt_name, prompt_version,
+        prompt_at, input_tokens, output_tokens, thumbs, thumbs_at, feedback_count,
+        received_at)
+      VALUES (
+        :projectId, :traceId, :revision, :spanCount, :startedAt, :endedAt, :status,
+        :question, :questionAt, :answer, :answerAt, :model, :modelAt, :promptName,
+        :promptVersion, :promptAt, :inputTokens, :outputTokens, :thumbs, :thumbsAt,
+        :feedbackCount, :receivedAt)
+      """)
+  void insertAll(List<TraceRow> rows);
 
   /** Overwrites what has been locked. */
   @Query(
@@ -104,6 +121,20 @@ interface TraceRepository extends GenericRepository<TraceRow, UUID> {
   @ParameterExpression(name = "promptName", expression = "#{query.promptName}")
   @ParameterExpression(name = "promptVersion", expression = "#{query.promptVersion}")
   List<TraceRow> page(UUID projectId, TraceQuery query, int limit);
+
+  /** Those that came before a moment and started before it, or never; oldest first. */
+  @Query(
+      """
+      SELECT * FROM traces_trace
+      WHERE project_id = :projectId AND (started_at < :cutoff OR started_at IS NULL)
+        AND received_at < :cutoff
+      ORDER BY started_at, trace_id
+      LIMIT :limit
+      """)
+  List<TraceRow> startedBefore(UUID projectId, Instant cutoff, int limit);
+
+  @Query("DELETE FROM traces_trace WHERE project_id = :projectId AND trace_id IN (:traceIds)")
+  int deleteAll(UUID projectId, @Expandable List<byte[]> traceIds);
 
   @Query("SELECT COUNT(*) FROM traces_trace WHERE project_id = :projectId AND span_count > 0")
   long count(UUID projectId);
