@@ -20,12 +20,12 @@ interface TraceRepository extends GenericRepository<TraceRow, UUID> {
         project_id, trace_id, revision, span_count, started_at, ended_at, status, question,
         question_at, answer, answer_at, model, model_at, prompt_name, prompt_version,
         prompt_at, input_tokens, output_tokens, thumbs, thumbs_at, feedback_count,
-        received_at)
+        session_id, session_at, user_hash, user_at, cost_usd_micros, received_at)
       VALUES (
         :projectId, :traceId, :revision, :spanCount, :startedAt, :endedAt, :status,
         :question, :questionAt, :answer, :answerAt, :model, :modelAt, :promptName,
         :promptVersion, :promptAt, :inputTokens, :outputTokens, :thumbs, :thumbsAt,
-        :feedbackCount, :receivedAt)
+        :feedbackCount, :sessionId, :sessionAt, :userHash, :userAt, :costUsdMicros, :receivedAt)
       ON DUPLICATE KEY UPDATE project_id = VALUES(project_id)
       """)
   void insertOrLock(List<TraceRow> rows);
@@ -37,12 +37,12 @@ interface TraceRepository extends GenericRepository<TraceRow, UUID> {
         project_id, trace_id, revision, span_count, started_at, ended_at, status, question,
         question_at, answer, answer_at, model, model_at, prompt_name, prompt_version,
         prompt_at, input_tokens, output_tokens, thumbs, thumbs_at, feedback_count,
-        received_at)
+        session_id, session_at, user_hash, user_at, cost_usd_micros, received_at)
       VALUES (
         :projectId, :traceId, :revision, :spanCount, :startedAt, :endedAt, :status,
         :question, :questionAt, :answer, :answerAt, :model, :modelAt, :promptName,
         :promptVersion, :promptAt, :inputTokens, :outputTokens, :thumbs, :thumbsAt,
-        :feedbackCount, :receivedAt)
+        :feedbackCount, :sessionId, :sessionAt, :userHash, :userAt, :costUsdMicros, :receivedAt)
       """)
   void insertAll(List<TraceRow> rows);
 
@@ -53,12 +53,12 @@ interface TraceRepository extends GenericRepository<TraceRow, UUID> {
         project_id, trace_id, revision, span_count, started_at, ended_at, status, question,
         question_at, answer, answer_at, model, model_at, prompt_name, prompt_version,
         prompt_at, input_tokens, output_tokens, thumbs, thumbs_at, feedback_count,
-        received_at)
+        session_id, session_at, user_hash, user_at, cost_usd_micros, received_at)
       VALUES (
         :projectId, :traceId, :revision, :spanCount, :startedAt, :endedAt, :status,
         :question, :questionAt, :answer, :answerAt, :model, :modelAt, :promptName,
         :promptVersion, :promptAt, :inputTokens, :outputTokens, :thumbs, :thumbsAt,
-        :feedbackCount, :receivedAt)
+        :feedbackCount, :sessionId, :sessionAt, :userHash, :userAt, :costUsdMicros, :receivedAt)
       ON DUPLICATE KEY UPDATE
         revision = VALUES(revision),
         span_count = VALUES(span_count),
@@ -78,7 +78,12 @@ interface TraceRepository extends GenericRepository<TraceRow, UUID> {
         output_tokens = VALUES(output_tokens),
         thumbs = VALUES(thumbs),
         thumbs_at = VALUES(thumbs_at),
-        feedback_count = VALUES(feedback_count)
+        feedback_count = VALUES(feedback_count),
+        session_id = VALUES(session_id),
+        session_at = VALUES(session_at),
+        user_hash = VALUES(user_hash),
+        user_at = VALUES(user_at),
+        cost_usd_micros = VALUES(cost_usd_micros)
       """)
   void overwrite(List<TraceRow> rows);
 
