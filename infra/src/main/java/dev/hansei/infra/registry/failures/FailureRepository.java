@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.failures;
 
+import dev.hansei.infra.registry.Binary16;
 import io.micronaut.data.annotation.Expandable;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -62,6 +63,43 @@ interface FailureRepository extends GenericRepository<FailureRow, UUID> {
       LIMIT :limit
       """)
   List<FailureRow> before(UUID projectId, UUID failureId, String state, String reason, int limit);
+
+  /** Failures of a cluster, newest first. */
+  @Query(
+      """
+      SELECT failures_failure.* FROM failures_failure
+      JOIN failures_pattern
+        ON failures_pattern.project_id = failures_failure.project_id
+        AND failures_pattern.pattern_id = failures_failure.pattern_id
+      WHERE failures_failure.project_id = :projectId
+        AND failures_pattern.cluster_id = :cluster
+        AND failures_failure.failure_id < :failureId
+      ORDER BY failures_failure.failure_id DESC
+      LIMIT :limit
+      """)
+  List<FailureRow> ofCluster(UUID projectId, @Binary16 UUID cluster, UUID failureId, int limit);
+
+  /** Open ones of a cluster that have given no case, oldest first. */
+  @Query(
+      """
+      SELECT failures_failure.* FROM failures_failure
+      JOIN failures_pattern
+        ON failures_pattern.project_id = failures_failure.project_id
+        AND failures_pattern.pattern_id = failures_failure.pattern_id
+      WHERE failures_failure.project_id = :projectId
+        AND failures_pattern.cluster_id = :cluster
+        AND failures_failure.state = 'OPEN' AND failures_failure.has_case = FALSE
+      ORDER BY failures_failure.failure_id
+      LIMIT :limit
+      """)
+  List<FailureRow> withoutCaseIn(UUID projectId, @Binary16 UUID cluster, int limit);
+
+  @Query(
+      """
+      SELECT COUNT(*) FROM failures_failure
+      WHERE project_id = :projectId AND pattern_id IS NULL
+      """)
+  long countUncounted(UUID projectId);
 
   /** Open ones that have given no case, oldest first. */
   @Query(

@@ -6,6 +6,7 @@ import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.UuidBytes;
+import dev.hansei.workflows.failures.ClusterId;
 import dev.hansei.workflows.failures.CollectionId;
 import dev.hansei.workflows.failures.Failure;
 import dev.hansei.workflows.failures.FailureId;
@@ -89,6 +90,33 @@ public final class Failures {
           row -> row.view(why.getOrDefault(row.failureId(), List.of())),
           FailureRow::failureId);
     });
+  }
+
+  /** The failures of a cluster, newest first. */
+  public Page<FailureView> ofCluster(ProjectId project, ClusterId cluster, PageRequest request) {
+    return transactions.read(() -> {
+      var found =
+          rows.ofCluster(project.value(), cluster.value(), request.beforeId(), request.fetch());
+      var why = reasonsOf(project, found);
+      return Page.of(
+          found,
+          request,
+          row -> row.view(why.getOrDefault(row.failureId(), List.of())),
+          FailureRow::failureId);
+    });
+  }
+
+  /**
+   * Open failures of a cluster of which no case was made yet, oldest first: what "make cases of
+   * this" takes; at most {@link #IDS_MAX}.
+   */
+  public List<FailureId> idsWithoutCase(ProjectId project, ClusterId cluster, int limit) {
+    return transactions.read(() ->
+        rows
+            .withoutCaseIn(project.value(), cluster.value(), Math.min(limit, IDS_MAX))
+            .stream()
+            .map(row -> new FailureId(row.failureId()))
+            .toList());
   }
 
   /** One failure with its whole texts. */

@@ -1,0 +1,33 @@
+package dev.hansei.infra.registry.failures;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.UUID;
+
+/** Table {@code failures_cluster_event}. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface ClusterEventRepository extends GenericRepository<ClusterEventRow, UUID> {
+  @Query(
+      """
+      INSERT INTO failures_cluster_event (
+        project_id, event_id, cluster_id, kind, from_state, to_state, other_cluster,
+        prompt_name, prompt_version, trace_id, traces, actor, happened_at)
+      VALUES (
+        :projectId, :eventId, :clusterId, :kind, :fromState, :toState, :otherCluster,
+        :promptName, :promptVersion, :traceId, :traces, :actor, :happenedAt)
+      """)
+  void insertAll(List<ClusterEventRow> rows);
+
+  /** Newest first. */
+  @Query(
+      """
+      SELECT * FROM failures_cluster_event
+      WHERE project_id = :projectId AND cluster_id = :clusterId
+      ORDER BY event_id DESC
+      LIMIT :limit
+      """)
+  List<ClusterEventRow> of(UUID projectId, UUID clusterId, int limit);
+}

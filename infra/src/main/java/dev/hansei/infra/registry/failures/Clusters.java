@@ -1,0 +1,177 @@
+package dev.hansei.infra.registry.failures;
+
+import dev.hansei.infra.lineage.CanonicalJson;
+import dev.hansei.infra.registry.Page;
+import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.Transactions;
+import dev.hansei.infra.registry.UuidBytes;
+import dev.hansei.workflows.failures.ClusterId;
+import dev.hansei.workflows.failures.ClusterState;
+import dev.hansei.workflows.failures.FailureReason;
+import dev.hansei.workflows.projects.ProjectId;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * The failure modes of a project, to read. People move them through {@link ClusterMoves}, the
+ * collector while it groups failures.
+ */
+@Singleton
+public final class Clusters {
+  /** What a sparkline shows. */
+  public static final int TREND_DAYS = 30;
+
+  /** As many as a person reads before deciding. */
+  public static final int REPRESENTATIVES_MAX = 20;
+
+  /** More versions than are live at once, by far. */
+  public static final int VERSIONS_MAX = 50;
+
+  /** A story longer than this is read from the audit log. */
+  public static final int EVENTS_MAX = 100;
+
+  private final ClusterRepository clusters;
+  private final PatternRepository patterns;
+  private final TrendRepository trends;
+  private final VersionRepository versions;
+  private final ClusterEventRepository events;
+  private final ReasonRepository reasons;
+  private final FailureRepository failures;
+  private final CanonicalJson json;
+  private final Transactions transactions;
+
+  Clusters(
+      ClusterRepository clusters,
+      PatternRepository patterns,
+      TrendRepository trends,
+      VersionRepository versions,
+      ClusterEventRepository events,
+      ReasonRepository reasons,
+      FailureRepository failures,
+      CanonicalJson json,
+      Transactions transactions) {
+    this.clusters = clusters;
+    this.patterns = patterns;
+    this.trends = trends;
+    this.versions = versions;
+    this.events = events;
+    this.reasons = reasons;
+    this.failures = failures;
+    this.json = json;
+    this.transactions = transactions;
+  }
+
+  /**
+   * Failure modes, heaviest first.
+   *
+   * @param state only those that stand there; empty for all
+   */
+  public Page<ClusterView> page(
+      ProjectId project, Optional<ClusterState> state, PageRequest request) {
+    var place = ClusterPlace.of(request);
+    return transactions.read(() -> {
+      var found =
+          clusters.heaviest(
+              project.value(),
+              state.map(ClusterState::name).orElse(""),
+              place.traces(),
+              place.cluster(),
+              request.fetch());
+      var trend = trendOf(project, found);
+      return Page.of(
+          found,
+          request,
+          row -> row.view(trend.getOrDefault(row.clusterId(), List.of())),
+          ClusterPlace::cursor);
+    });
+  }
+
+  /** One failure mode; also one that was merged away, which has no representatives then. */
+  public Optional<ClusterDetail> find(ProjectId project, ClusterId id) {
+    return transactions.read(() ->
+        clusters.find(project.value(), id.value()).map(row -> detail(project, row)));
+  }
+
+  /** The heaviest texts of a failure mode; at most {@link PageRequest#LIMIT_MAX}. */
+  public List<PatternView> patterns(ProjectId project, ClusterId cluster, int limit) {
+    int most = Math.min(limit, PageRequest.LIMIT_MAX);
+    return transactions.read(() ->
+        patterns.ofCluster(project.value(), cluster.value(), most).stream()
+            .map(PatternRow::view)
+            .toList());
+  }
+
+  /** The heaviest texts that belong to no mode yet; at most {@link PageRequest#LIMIT_MAX}. */
+  public List<PatternView> alone(ProjectId project, int limit) {
+    int most = Math.min(limit, PageRequest.LIMIT_MAX);
+    return transactions.read(() ->
+        patterns.alone(project.value(), most).stream().map(PatternRow::view).toList());
+  }
+
+  /** How many there are, and what belongs to none. */
+  public ClusterCounts counts(ProjectId project) {
+    return transactions.read(() -> {
+      var byState = new TreeMap<ClusterState, Long>();
+      for (ClusterState state : ClusterState.values()) {
+        byState.put(state, clusters.count(project.value(), state.name()));
+      }
+      return new ClusterCounts(
+          byState,
+          patterns.countAlone(project.value()),
+          patterns.weightAlone(project.value()),
+          failures.countUncounted(project.value()));
+    });
+  }
+
+  private ClusterDetail detail(ProjectId project, ClusterRow row) {
+    var why = new TreeMap<FailureReason, Long>();
+    for (FailureReason reason : FailureReason.values()) {
+      long count = reasons.countOfCluster(project.value(), reason.name(), row.clusterId());
+      if (count > 0) {
+        why.put(reason, count);
+      }
+    }
+    return new ClusterDetail(
+        row.view(trendOf(project, List.of(row)).getOrDefault(row.clusterId(), List.of())),
+        patterns(project, new ClusterId(row.clusterId()), REPRESENTATIVES_MAX),
+        versions.ofCluster(project.value(), row.clusterId(), VERSIONS_MAX).stream()
+            .map(VersionRow::weight)
+            .toList(),
+        why,
+        events.of(project.value(), row.clusterId(), EVENTS_MAX).stream()
+            .map(event -> event.event(json))
+            .toList());
+  }
+
+  private Map<UUID, List<ClusterView.Day>> trendOf(ProjectId project, List<ClusterRow> found) {
+    var trend = new TreeMap<UUID, List<ClusterView.Day>>();
+    if (found.isEmpty()) {
+      return trend;
+    }
+    var firstDays = new TreeMap<UUID, LocalDate>();
+    for (ClusterRow row : found) {
+      firstDays.put(row.clusterId(), firstDay(row));
+    }
+    var from = firstDays.values().stream().min(LocalDate::compareTo).orElseThrow();
+    var ids = found.stream().map(row -> UuidBytes.of(row.clusterId())).toList();
+    for (TrendRow row : trends.ofClusters(project.value(), ids, from)) {
+      if (!row.day().isBefore(firstDays.getOrDefault(row.clusterId(), from))) {
+        trend
+            .computeIfAbsent(row.clusterId(), id -> new ArrayList<>())
+            .add(new ClusterView.Day(row.day(), row.traces()));
+      }
+    }
+    return trend;
+  }
+
+  private static LocalDate firstDay(ClusterRow row) {
+    return LocalDate.ofInstant(row.lastAt(), ZoneOffset.UTC).minusDays(TREND_DAYS - 1L);
+  }
+}

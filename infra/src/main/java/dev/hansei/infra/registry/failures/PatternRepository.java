@@ -1,0 +1,82 @@
+package dev.hansei.infra.registry.failures;
+
+import io.micronaut.data.annotation.Expandable;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.UUID;
+
+/** Table {@code failures_pattern}, without the vectors. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface PatternRepository extends GenericRepository<PatternRow, UUID> {
+  @Query(
+      """
+      INSERT INTO failures_pattern (
+        project_id, pattern_id, text_sha256, text, normal, severity, traces,
+        first_failure, first_at, last_at, cluster_id, nearness, embedder, vector)
+      VALUES (
+        :projectId, :patternId, :textSha256, :text, :normal, :severity, :traces,
+        :firstFailure, :firstAt, :lastAt, :clusterId, 0, '', NULL)
+      """)
+  void insertAll(List<PatternRow> rows);
+
+  /** What it counts and how grave it is; text and cluster stay. */
+  @Query(
+      """
+      UPDATE failures_pattern
+      SET severity = :severity, traces = :traces, first_at = :firstAt, last_at = :lastAt
+      WHERE project_id = :projectId AND pattern_id = :patternId
+      """)
+  void updateAll(List<PatternRow> rows);
+
+  @Query(
+      """
+      SELECT * FROM failures_pattern
+      WHERE project_id = :projectId AND text_sha256 IN (:texts)
+      """)
+  List<PatternRow> ofTexts(UUID projectId, @Expandable List<byte[]> texts);
+
+  @Query(
+      """
+      SELECT * FROM failures_pattern
+      WHERE project_id = :projectId AND pattern_id IN (:ids)
+      ORDER BY pattern_id
+      """)
+  List<PatternRow> all(UUID projectId, @Expandable List<byte[]> ids);
+
+  /** Heaviest first. */
+  @Query(
+      """
+      SELECT * FROM failures_pattern
+      WHERE project_id = :projectId AND cluster_id = :clusterId
+      ORDER BY traces DESC, pattern_id
+      LIMIT :limit
+      """)
+  List<PatternRow> ofCluster(UUID projectId, UUID clusterId, int limit);
+
+  /** Heaviest first. */
+  @Query(
+      """
+      SELECT * FROM failures_pattern
+      WHERE project_id = :projectId AND cluster_id IS NULL
+      ORDER BY traces DESC, pattern_id
+      LIMIT :limit
+      """)
+  List<PatternRow> alone(UUID projectId, int limit);
+
+  @Query(
+      """
+      SELECT COUNT(*) FROM failures_pattern
+      WHERE project_id = :projectId AND cluster_id IS NULL
+      """)
+  long countAlone(UUID projectId);
+
+  @Query(
+      """
+      SELECT COALESCE(SUM(traces), 0) FROM failures_pattern
+      WHERE project_id = :projectId AND cluster_id IS NULL
+      """)
+  long weightAlone(UUID projectId);
+}
