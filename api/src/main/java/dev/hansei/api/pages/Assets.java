@@ -34,6 +34,8 @@ public final class Assets {
           Map.entry("drawer.js", "/static/drawer.js"),
           Map.entry("desk.js", "/static/desk.js"),
           Map.entry("label.css", "/static/label.css"),
+          Map.entry("failures.css", "/static/failures.css"),
+          Map.entry("triage.js", "/static/triage.js"),
           Map.entry("label.js", "/static/label.js"),
           Map.entry("item.js", "/static/item.js"),
           Map.entry("outbox.js", "/static/outbox.js"),

@@ -2,8 +2,10 @@ package dev.hansei.api.traces;
 
 import dev.hansei.api.pages.Figures;
 import dev.hansei.api.pages.Frame;
+import dev.hansei.api.pages.charts.Waterfall;
 import dev.hansei.workflows.failures.FailureId;
 import dev.hansei.workflows.failures.FailureReason;
+import dev.hansei.workflows.failures.Severity;
 import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.traces.Feedback;
 import dev.hansei.workflows.traces.Span;
@@ -14,16 +16,47 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One trace: conversation, passages, steps, feedback, and the failure it became. */
-public record TracePage(Frame frame, Trace trace, Optional<Caught> failure) {
-  /** The failure that a trace became. */
-  public record Caught(FailureId id, List<FailureReason> reasons) {
+/**
+ * One trace: conversation, passages, steps, feedback, the failure it became and what came of that.
+ *
+ * @param became what was made of it, nearest first; without the failure itself
+ */
+public record TracePage(Frame frame, Trace trace, Optional<Caught> failure, List<Became> became) {
+  /** A longer value of an attribute is cut on the page; the API has all of it. */
+  private static final int VALUE_CHARS = 4_000;
+
+  public TracePage {
+    became = List.copyOf(became);
+  }
+
+  /**
+   * The failure that a trace became.
+   *
+   * @param mode the failure mode that it belongs to
+   */
+  public record Caught(
+      FailureId id, List<FailureReason> reasons, Severity severity, Optional<Mode> mode) {
     public Caught {
       reasons = List.copyOf(reasons);
     }
   }
+
+  /** A failure mode: its name, and its page below the project's. */
+  public record Mode(String name, String path) {}
+
+  /**
+   * A thing that was made of the trace.
+   *
+   * @param path of its page, below the project's; empty where it has none
+   */
+  public record Became(String kind, String label, Optional<String> path) {}
+
+  /** A step with its bar. */
+  public record Step(Span span, Waterfall.Bar bar, List<String> parameters, String cost) {}
 
   /** What was said, in order: the messages of the span that answered. */
   public List<Message> conversation() {
@@ -37,6 +70,44 @@ public record TracePage(Frame frame, Trace trace, Optional<Caught> failure) {
         .or(() -> trace.spans().stream().filter(span -> !span.input().isEmpty()).findFirst())
         .map(span -> Stream.concat(span.input().stream(), span.output().stream()).toList())
         .orElse(List.of());
+  }
+
+  /** The conversation with the tools that were called. */
+  public List<Turn> turns() {
+    return Story.of(trace);
+  }
+
+  /** The steps on an axis of time. */
+  public Waterfall waterfall() {
+    Instant start = startedAt();
+    return Waterfall.of(
+        trace.spans().stream()
+            .map(span ->
+                new Waterfall.Step(
+                    span.spanId(),
+                    span.parentSpanId(),
+                    millis(start, span.startedAt()),
+                    millis(start, span.endedAt())))
+            .toList());
+  }
+
+  /** The steps in the order of the waterfall. */
+  public List<Step> steps(Waterfall waterfall) {
+    Map<String, Span> byId =
+        trace.spans().stream()
+            .collect(Collectors.toMap(Span::spanId, Function.identity(), (first, _) -> first));
+    return waterfall.bars().stream()
+        .flatMap(bar -> Stream.ofNullable(byId.get(bar.id())).map(span -> step(span, bar)))
+        .toList();
+  }
+
+  private static Step step(Span span, Waterfall.Bar bar) {
+    var cost = StepFacts.costUsd(span);
+    return new Step(
+        span,
+        bar,
+        StepFacts.parametersOf(span),
+        cost.isPresent() ? Figures.money(Math.round(cost.getAsDouble() * 1e6)) : "");
   }
 
   /** What retrieval put before the model, best first where the sender scored it. */
@@ -75,6 +146,25 @@ public record TracePage(Frame frame, Trace trace, Optional<Caught> failure) {
     return trace.spans().stream().mapToLong(span -> span.inputTokens() + span.outputTokens()).sum();
   }
 
+  /** What the steps that tell their cost cost together; empty where none does. */
+  public Optional<String> cost() {
+    double[] known =
+        trace.spans().stream()
+            .map(StepFacts::costUsd)
+            .flatMapToDouble(cost -> cost.stream())
+            .toArray();
+    double sum = 0;
+    for (double cost : known) {
+      sum += cost;
+    }
+    return known.length == 0 ? Optional.empty() : Optional.of(Figures.money(Math.round(sum * 1e6)));
+  }
+
+  /** Which session it belongs to, by the sender's word. */
+  public Optional<String> session() {
+    return trace.spans().stream().flatMap(span -> StepFacts.session(span).stream()).findFirst();
+  }
+
   /** Whether a step ended in error. */
   public boolean hasError() {
     return trace.spans().stream().anyMatch(span -> span.status() == Span.Status.ERROR);
@@ -85,25 +175,26 @@ public record TracePage(Frame frame, Trace trace, Optional<Caught> failure) {
     return List.copyOf(span.attributes().entrySet());
   }
 
+  /** The value of an attribute as text, cut where it is long. */
+  public String valueOf(Object value) {
+    String text = ToolCalls.laidOut(value);
+    return text.length() <= VALUE_CHARS
+        ? text
+        : text.substring(0, VALUE_CHARS)
+            + "… (%s characters in all)".formatted(Figures.count(text.length()));
+  }
+
   /** A piece of feedback in words; its own text is {@link #textOf}. */
   public String wordsOf(Feedback feedback) {
-    return switch (feedback.opinion()) {
-      case Feedback.Thumbs(boolean up) -> up ? "thumb up" : "thumb down";
-      case Feedback.Stars(int stars) -> stars + " of 5 stars";
-      case Feedback.Comment _ -> "comment";
-      case Feedback.Correction _ -> "it should have said";
-      case Feedback.Evaluation(String name, double value, _) ->
-          "%s scored %s".formatted(name, Figures.score(value));
-    };
+    return FeedbackWords.wordsOf(feedback.opinion());
   }
 
   /** What somebody wrote; empty for a thumb or stars. */
   public String textOf(Feedback feedback) {
-    return switch (feedback.opinion()) {
-      case Feedback.Thumbs _, Feedback.Stars _ -> "";
-      case Feedback.Comment(String text) -> text;
-      case Feedback.Correction(String text) -> text;
-      case Feedback.Evaluation(_, _, String explanation) -> explanation;
-    };
+    return FeedbackWords.textOf(feedback.opinion());
+  }
+
+  private static double millis(Instant from, Instant to) {
+    return Duration.between(from, to).toNanos() / 1e6;
   }
 }

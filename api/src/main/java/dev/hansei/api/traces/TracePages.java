@@ -42,18 +42,21 @@ public class TracePages {
   private final Failures failures;
   private final DeadLetters deadLetters;
   private final LoopCounts loop;
+  private final TraceOffspring offspring;
 
   TracePages(
       ProjectPages pages,
       Traces traces,
       Failures failures,
       DeadLetters deadLetters,
-      LoopCounts loop) {
+      LoopCounts loop,
+      TraceOffspring offspring) {
     this.pages = pages;
     this.traces = traces;
     this.failures = failures;
     this.deadLetters = deadLetters;
     this.loop = loop;
+    this.offspring = offspring;
   }
 
   /** Traces, newest first. */
@@ -99,7 +102,10 @@ public class TracePages {
             trace,
             failures
                 .ofTrace(caller.projectId(), trace.id())
-                .map(failure -> new TracePage.Caught(failure.id(), failure.reasons()))));
+                .map(failure ->
+                    new TracePage.Caught(
+                        failure.id(), failure.reasons(), failure.severity(), Optional.empty())),
+            offspring.of(caller.projectId(), trace.id())));
   }
 
   private static TraceListPage.Look look(HttpParameters query) {

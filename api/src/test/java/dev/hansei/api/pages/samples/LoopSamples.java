@@ -152,7 +152,14 @@ public final class LoopSamples {
         Optional.of(
             new TracePage.Caught(
                 new FailureId(Voice.id(7)),
-                List.of(FailureReason.NEGATIVE_FEEDBACK, FailureReason.CORRECTED_OUTPUT))));
+                List.of(FailureReason.NEGATIVE_FEEDBACK, FailureReason.CORRECTED_OUTPUT),
+                Severity.HIGH,
+                Optional.of(
+                    new TracePage.Mode(voice.say("opened laptop return"), "/failures/modes/1")))),
+        List.of(
+            new TracePage.Became(
+                "case", voice.say("Can I return a laptop?"), Optional.of("/cases/1")),
+            new TracePage.Became("run", voice.say("run of yesterday"), Optional.empty())));
   }
 
   private List<Span> spans() {
