@@ -24,6 +24,8 @@ record ProcessCosts(Map<String, Duration> cpu) {
   static ProcessCosts of(StackProcess stack) {
     var cpu = new LinkedHashMap<String, Duration>();
     stack.pids().forEach((part, pid) -> cpu.put(part, cpuOf(pid)));
+    // Served by the supervisor, which is counted.
+    cpu.remove("objects");
     cpu.put(BENCH, cpuOf(ProcessHandle.current().pid()));
     return new ProcessCosts(cpu);
   }
