@@ -25,8 +25,6 @@ final class ForeignTypes {
           Map.entry("python", CODE),
           Map.entry("ruby", CODE),
           Map.entry("webhook", "Answers are not sent elsewhere. " + CODE),
-          Map.entry("is-sql", "There is no SQL parser here; use 'regex' or 'starts-with'."),
-          Map.entry("contains-sql", "There is no SQL parser here; use 'regex' or 'contains-any'."),
           Map.entry("perplexity", "Answers come without the chances of their tokens."),
           Map.entry("perplexity-score", "Answers come without the chances of their tokens."),
           Map.entry("guardrails", "Answers come without a guardrail's verdict; use 'is-refusal'."),
