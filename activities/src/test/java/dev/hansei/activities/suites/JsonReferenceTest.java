@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** Extractions: each case has its own JSON that is expected. */
 class JsonReferenceTest {
-  private static final String REFERENCE = "{\"name\":\"Ann\",\"address\":{\"city\":\"Bern\"},\"n\":1}";
+  private static final String REFERENCE =
+      "{\"name\":\"Ann\",\"address\":{\"city\":\"Bern\"},\"n\":1}";
 
   @Test
   void theCasesReferenceIsWhatIsExpected() {
@@ -33,7 +34,10 @@ class JsonReferenceTest {
   @Test
   void itSaysWhichFieldsDiffer() {
     Score score =
-        score(null, REFERENCE, "{\"name\":\"Ann\",\"address\":{\"city\":\"Basel\"},\"a/b\":2,\"n\":1}");
+        score(
+            null,
+            REFERENCE,
+            "{\"name\":\"Ann\",\"address\":{\"city\":\"Basel\"},\"a/b\":2,\"n\":1}");
     assertThat(score.value()).isZero();
     assertThat(score.explanation()).isEqualTo("differs at /address/city, /a~1b");
     assertThat(score(null, REFERENCE, "Ann").explanation()).isEqualTo("the answer is no JSON");

@@ -47,7 +47,8 @@ class SqlParityTest {
   }
 
   private static List<String> listed() {
-    try (InputStream in = SqlParityTest.class.getResourceAsStream("/metrics/promptfoo-sql-differs.tsv")) {
+    try (InputStream in =
+        SqlParityTest.class.getResourceAsStream("/metrics/promptfoo-sql-differs.tsv")) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .skip(1)

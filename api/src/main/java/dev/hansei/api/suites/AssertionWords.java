@@ -33,7 +33,8 @@ public final class AssertionWords {
 
   private static String with(Assertion assertion) {
     return switch (assertion.type().reads()) {
-      case REFERENCE, REFERENCES, JSON -> assertion.valueIfSet().orElse("the case's reference answer");
+      case REFERENCE, REFERENCES, JSON ->
+          assertion.valueIfSet().orElse("the case's reference answer");
       case RUBRIC -> "its judge's rubric";
       case SET -> "its members, below";
       case SOURCES ->

@@ -33,8 +33,8 @@ final class ForeignTypes {
           Map.entry("moderation", "No moderation service is asked here; use 'forbids-words'."),
           Map.entry(
               "trajectory:goal-success",
-              "It asks a model by a prompt of promptfoo's. Make a judge whose rubric is the goal, and"
-                  + " ask it by 'judge': it reads the answer with the tool calls in it."),
+              "It asks a model by a prompt of promptfoo's. Make a judge whose rubric is the goal,"
+                  + " and ask it by 'judge': it reads the answer with the tool calls in it."),
           Map.entry("is-valid-function-call", OLD_CALL),
           Map.entry("is-valid-openai-function-call", OLD_CALL),
           Map.entry("similar:dot", "Embeddings have length 1; use 'similar'."),

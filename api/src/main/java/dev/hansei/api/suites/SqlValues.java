@@ -20,13 +20,13 @@ final class SqlValues {
     require(
         value.isObject(),
         "It is an object with databaseType, allowedTables, allowedColumns; each may be left out.");
-    value.fieldNames()
-        .forEachRemaining(
-            name ->
-                require(
-                    name.equals(DATABASE) || LISTS.contains(name),
-                    "'%s' is not known; databaseType, allowedTables and allowedColumns are."
-                        .formatted(name)));
+    value
+        .fieldNames()
+        .forEachRemaining(name ->
+            require(
+                name.equals(DATABASE) || LISTS.contains(name),
+                "'%s' is not known; databaseType, allowedTables and allowedColumns are."
+                    .formatted(name)));
     JsonNode database = value.path(DATABASE);
     require(
         database.isMissingNode() || SqlDatabase.named(database.asText()).isPresent(),

@@ -36,8 +36,8 @@ public final class JsonFields {
   }
 
   /**
-   * Which fields differ, as JSON Pointers, for people: {@code differs at /a, /b/c}; empty where none
-   * does. A list of another length differs as a whole, and so does an answer that is no JSON.
+   * Which fields differ, as JSON Pointers, for people: {@code differs at /a, /b/c}; empty where
+   * none does. A list of another length differs as a whole, and so does an answer that is no JSON.
    *
    * @throws IllegalArgumentException where what is expected is no JSON
    */

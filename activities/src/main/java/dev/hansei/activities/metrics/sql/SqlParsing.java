@@ -78,8 +78,7 @@ final class SqlParsing {
 
   private static Optional<Read> read(CCJSqlParser parser, long end) {
     CompletableFuture<Optional<Read>> read = new CompletableFuture<>();
-    Thread reader =
-        new Thread(null, () -> read(parser, read), "sql-parser", STACK_BYTES);
+    Thread reader = new Thread(null, () -> read(parser, read), "sql-parser", STACK_BYTES);
     reader.setDaemon(true);
     reader.start();
     try {

@@ -58,14 +58,8 @@ final class SqlText {
               SqlDatabase.HIVE),
           only("on\\s+duplicate\\s+key\\b", SqlDatabase.MYSQL, SqlDatabase.MARIADB),
           only("on\\s+conflict\\b", SqlDatabase.POSTGRESQL, SqlDatabase.SQLITE),
-          only(
-              "returning\\b", SqlDatabase.POSTGRESQL, SqlDatabase.SQLITE, SqlDatabase.MARIADB),
-          not(
-              "array\\s*\\[",
-              MYSQL,
-              SqlDatabase.SQLITE,
-              SqlDatabase.TRANSACT_SQL,
-              SqlDatabase.DB2),
+          only("returning\\b", SqlDatabase.POSTGRESQL, SqlDatabase.SQLITE, SqlDatabase.MARIADB),
+          not("array\\s*\\[", MYSQL, SqlDatabase.SQLITE, SqlDatabase.TRANSACT_SQL, SqlDatabase.DB2),
           only(
               "(?:sql_no_cache|sql_calc_found_rows|high_priority|distinctrow)\\b",
               SqlDatabase.MYSQL,

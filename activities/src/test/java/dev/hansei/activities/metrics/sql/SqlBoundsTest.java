@@ -37,9 +37,7 @@ class SqlBoundsTest {
         said = "too long";
       }
       assertThat(said).as(one.getKey()).isIn("SQL", "no SQL", "too long");
-      assertThat(Duration.ofNanos(System.nanoTime() - start))
-          .as(one.getKey())
-          .isLessThan(LONGEST);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).as(one.getKey()).isLessThan(LONGEST);
     }
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
       if (thread.getName().equals("sql-parser")) {
