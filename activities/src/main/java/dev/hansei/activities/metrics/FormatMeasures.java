@@ -8,6 +8,7 @@ import dev.hansei.activities.metrics.formats.ToolNames;
 import dev.hansei.activities.metrics.formats.Trajectory;
 import dev.hansei.activities.metrics.formats.XmlAnswers;
 import dev.hansei.activities.metrics.instructions.InstructionList;
+import dev.hansei.activities.metrics.sql.SqlAnswers;
 import dev.hansei.workflows.criteria.MetricType;
 import java.util.EnumMap;
 import java.util.Map;
@@ -25,6 +26,8 @@ final class FormatMeasures {
     table.put(MetricType.CONTAINS_JSON, Measure.whether(JsonAnswers::contains));
     table.put(
         MetricType.JSON_FIELDS, (answer, of) -> JsonFields.share(answer, LiteralMeasures.only(of)));
+    table.put(MetricType.IS_SQL, Measure.whether(SqlAnswers::is));
+    table.put(MetricType.CONTAINS_SQL, Measure.whether(SqlAnswers::contains));
     table.put(MetricType.IS_XML, Measure.whether(XmlAnswers::is));
     table.put(MetricType.CONTAINS_XML, Measure.whether(XmlAnswers::contains));
     table.put(MetricType.IS_HTML, Measure.whether((answer, _) -> HtmlShape.is(answer)));

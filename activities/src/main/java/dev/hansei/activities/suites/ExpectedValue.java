@@ -43,14 +43,23 @@ final class ExpectedValue {
       case TEXT, PATTERN -> one(filled(needed(assertion), content));
       case LIST -> Optional.of(list(needed(assertion), content));
       case LIST_IF_ANY -> Optional.of(value == null ? List.of() : list(value, content));
-      case SCHEMA -> Optional.of(value == null ? List.of() : List.of(value));
+      case SCHEMA, SQL -> Optional.of(value == null ? List.of() : List.of(value));
       case SOURCES -> sources(value, content);
       case STEPS -> Optional.of(List.of(StepValue.of(assertion, text -> filled(text, content))));
-      case JSON, COUNT -> Optional.of(List.of(needed(assertion)));
+      case JSON -> json(assertion, content);
+      case COUNT -> Optional.of(List.of(needed(assertion)));
       case SET, RUBRIC ->
           throw new IllegalStateException(
               "'%s' compares nothing".formatted(assertion.type().word()));
     };
+  }
+
+  /** The value with its texts filled; without one the case's reference, which is JSON then. */
+  private static Optional<List<String>> json(Assertion assertion, CaseContent content) {
+    String value = assertion.value();
+    return value == null
+        ? one(content.reference())
+        : one(StepValue.filled(value, text -> filled(text, content)));
   }
 
   private static String needed(Assertion assertion) {

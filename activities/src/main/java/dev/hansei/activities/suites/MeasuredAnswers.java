@@ -1,5 +1,6 @@
 package dev.hansei.activities.suites;
 
+import dev.hansei.activities.metrics.formats.JsonFields;
 import dev.hansei.activities.metrics.formats.Trajectory;
 import dev.hansei.activities.metrics.overlap.Recitation;
 import dev.hansei.activities.suites.AnswerScorer.Given;
@@ -85,12 +86,19 @@ final class MeasuredAnswers {
         offers
             ? offered.stream().flatMap(it -> Stream.of(it.name(), it.parameters())).toList()
             : expected;
-    boolean aboutCalls = offers || type.reads() == MetricType.Reads.STEPS;
-    String told = aboutCalls ? Trajectory.told(text) : "";
+    double value = metrics.score(type, text, against);
+    String told = told(type, text, against);
     return score(
-        assertion,
-        metrics.score(type, text, against),
-        told.substring(0, Math.min(told.length(), Score.EXPLANATION_CHARS_MAX)));
+        assertion, value, told.substring(0, Math.min(told.length(), Score.EXPLANATION_CHARS_MAX)));
+  }
+
+  private static String told(MetricType type, String text, List<String> against) {
+    if (type == MetricType.JSON_EQUALS) {
+      return JsonFields.told(text, against.getFirst());
+    }
+    boolean aboutCalls =
+        type.reads() == MetricType.Reads.TOOLS || type.reads() == MetricType.Reads.STEPS;
+    return aboutCalls ? Trajectory.told(text) : "";
   }
 
   /** An answer that is not of the shape asked for fails, turned round or not. */

@@ -38,6 +38,14 @@ final class StepValue {
     return forbids ? JSON.objectNode().set("any", filled).toString() : filled.toString();
   }
 
+  /** JSON whose texts are filled each by itself; any other text as a whole. */
+  static String filled(String value, UnaryOperator<String> fill) {
+    return JsonAnswers.read(value)
+        .filter(JsonNode::isContainerNode)
+        .map(read -> filled(read, fill).toString())
+        .orElseGet(() -> fill.apply(value));
+  }
+
   private static JsonNode filled(JsonNode value, UnaryOperator<String> fill) {
     if (value.isTextual()) {
       return JSON.textNode(fill.apply(value.asText()));

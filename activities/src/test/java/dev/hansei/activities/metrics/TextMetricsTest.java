@@ -111,7 +111,7 @@ class TextMetricsTest {
     return type.passing() != MetricType.Passing.AT_MOST
         && switch (type.reads()) {
           case REFERENCE, REFERENCES, SOURCES, NOTHING, TOOLS, LIST, LIST_IF_ANY -> true;
-          case TEXT, PATTERN, STEPS, SCHEMA, JSON, COUNT, SET, RUBRIC -> false;
+          case TEXT, PATTERN, STEPS, SCHEMA, SQL, JSON, COUNT, SET, RUBRIC -> false;
         };
   }
 

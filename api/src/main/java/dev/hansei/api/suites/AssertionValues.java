@@ -40,7 +40,8 @@ final class AssertionValues {
           case LIST -> texts(needed(type, given));
           case PATTERN -> pattern(scalar(needed(type, given)));
           case SCHEMA -> given.map(AssertionValues::schema).orElse(null);
-          case JSON -> json(needed(type, given));
+          case SQL -> given.map(SqlValues::read).orElse(null);
+          case JSON -> jsonOrReference(type, given);
           case COUNT -> needed(type, given).toString();
           case RUBRIC -> given.map(AssertionValues::scalar).orElse(null);
         };
@@ -115,6 +116,16 @@ final class AssertionValues {
     return value.toString();
   }
 
+  /** Without a value, the case's reference is what the answer's JSON is compared with. */
+  private static @Nullable String jsonOrReference(MetricType type, Optional<JsonNode> given) {
+    if (type == MetricType.IFEVAL) {
+      return json(needed(type, given));
+    }
+    return given
+        .map(it -> it.isTextual() && it.asText().strip().startsWith("{{") ? it.asText() : json(it))
+        .orElse(null);
+  }
+
   private static String json(JsonNode value) {
     if (value.isContainerNode()) {
       return value.toString();
@@ -181,7 +192,8 @@ final class AssertionValues {
     boolean isTemplate =
         switch (type.reads()) {
           case REFERENCE, REFERENCES, SOURCES, TEXT, LIST, LIST_IF_ANY, PATTERN, STEPS -> true;
-          case NOTHING, TOOLS, SET, SCHEMA, JSON, COUNT, RUBRIC -> false;
+          case JSON -> value.strip().startsWith("{{");
+          case NOTHING, TOOLS, SET, SCHEMA, SQL, COUNT, RUBRIC -> false;
         };
     if (isTemplate && !value.matches("(?s).*\\{\\{[#^&{!/].*")) {
       try {

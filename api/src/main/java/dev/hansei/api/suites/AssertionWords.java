@@ -33,13 +33,14 @@ public final class AssertionWords {
 
   private static String with(Assertion assertion) {
     return switch (assertion.type().reads()) {
-      case REFERENCE, REFERENCES -> assertion.valueIfSet().orElse("the case's reference answer");
+      case REFERENCE, REFERENCES, JSON ->
+          assertion.valueIfSet().orElse("the case's reference answer");
       case RUBRIC -> "its judge's rubric";
       case SET -> "its members, below";
       case SOURCES ->
           "the case's passages" + assertion.valueIfSet().map(text -> " and " + text).orElse("");
       case TOOLS -> "the tools that the prompt offers";
-      case NOTHING, STEPS, TEXT, LIST, LIST_IF_ANY, PATTERN, SCHEMA, JSON, COUNT ->
+      case NOTHING, STEPS, TEXT, LIST, LIST_IF_ANY, PATTERN, SCHEMA, SQL, COUNT ->
           assertion.valueIfSet().orElse("nothing");
     };
   }

@@ -41,7 +41,7 @@ final class AssertionWriter {
       return null;
     }
     return switch (assertion.type().reads()) {
-      case LIST, LIST_IF_ANY, SCHEMA, JSON, COUNT, STEPS, SOURCES -> parsed(value);
+      case LIST, LIST_IF_ANY, SCHEMA, SQL, JSON, COUNT, STEPS, SOURCES -> parsed(value);
       case NOTHING, REFERENCE, REFERENCES, TEXT, PATTERN, SET, RUBRIC, TOOLS ->
           TextNode.valueOf(value);
     };

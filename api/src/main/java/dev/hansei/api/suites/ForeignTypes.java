@@ -25,8 +25,6 @@ final class ForeignTypes {
           Map.entry("python", CODE),
           Map.entry("ruby", CODE),
           Map.entry("webhook", "Answers are not sent elsewhere. " + CODE),
-          Map.entry("is-sql", "There is no SQL parser here; use 'regex' or 'starts-with'."),
-          Map.entry("contains-sql", "There is no SQL parser here; use 'regex' or 'contains-any'."),
           Map.entry("perplexity", "Answers come without the chances of their tokens."),
           Map.entry("perplexity-score", "Answers come without the chances of their tokens."),
           Map.entry("guardrails", "Answers come without a guardrail's verdict; use 'is-refusal'."),
@@ -35,8 +33,8 @@ final class ForeignTypes {
           Map.entry("moderation", "No moderation service is asked here; use 'forbids-words'."),
           Map.entry(
               "trajectory:goal-success",
-              "It asks a model by a prompt of promptfoo's. Make a judge whose rubric is the goal, and"
-                  + " ask it by 'judge': it reads the answer with the tool calls in it."),
+              "It asks a model by a prompt of promptfoo's. Make a judge whose rubric is the goal,"
+                  + " and ask it by 'judge': it reads the answer with the tool calls in it."),
           Map.entry("is-valid-function-call", OLD_CALL),
           Map.entry("is-valid-openai-function-call", OLD_CALL),
           Map.entry("similar:dot", "Embeddings have length 1; use 'similar'."),

@@ -48,6 +48,10 @@ public enum MetricType {
   IS_HTML("is-html", Reads.NOTHING),
   /** HTML stands in the answer. */
   CONTAINS_HTML("contains-html", Reads.NOTHING),
+  /** The answer is SQL, and touches only the tables and columns that it may. */
+  IS_SQL("is-sql", Reads.SQL),
+  /** SQL of that kind stands in one of the answer's code blocks, or the answer is such. */
+  CONTAINS_SQL("contains-sql", Reads.SQL),
   /** The answer refuses, or is empty. */
   IS_REFUSAL("is-refusal", Reads.NOTHING),
   /** The answer has that many words: {@code 50} or {@code {min, max}}. */
@@ -160,6 +164,8 @@ public enum MetricType {
     SOURCES,
     /** The tools that the target's prompt offers; it takes no value. */
     TOOLS,
+    /** {@code {databaseType, allowedTables, allowedColumns}}; may be left out. */
+    SQL,
     /** Which tool calls are meant: a name, a list or an object. */
     STEPS,
     /** Assertions. */
