@@ -5,6 +5,7 @@ import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.calibrations.CalibrationView;
 import dev.hansei.infra.registry.calibrations.Calibrations.NewCertificate;
 import dev.hansei.infra.registry.calibrations.Judgement;
+import dev.hansei.infra.registry.cases.CaseClusters;
 import dev.hansei.workflows.calibrations.Certificate;
 import dev.hansei.workflows.calibrations.CertificatePolicy;
 import dev.hansei.workflows.calibrations.Coverage;
@@ -13,6 +14,7 @@ import dev.hansei.workflows.calibrations.JudgeAgreement;
 import dev.hansei.workflows.calibrations.JudgedItem;
 import dev.hansei.workflows.calibrations.LabelledItem;
 import dev.hansei.workflows.calibrations.Slices;
+import dev.hansei.workflows.cases.CaseId;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.models.Embedder;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Computes figures from judgements and puts the certificate into the object store. */
@@ -31,12 +34,19 @@ final class CertificateMaker {
   private final Embedder embedder;
   private final ObjectStore objects;
   private final CanonicalJson json;
+  private final CaseClusters clusters;
   private final Clock clock;
 
-  CertificateMaker(Embedder embedder, ObjectStore objects, CanonicalJson json, Clock clock) {
+  CertificateMaker(
+      Embedder embedder,
+      ObjectStore objects,
+      CanonicalJson json,
+      CaseClusters clusters,
+      Clock clock) {
     this.embedder = embedder;
     this.objects = objects;
     this.json = json;
+    this.clusters = clusters;
     this.clock = clock;
   }
 
@@ -48,7 +58,13 @@ final class CertificateMaker {
    */
   NewCertificate make(
       CalibrationView calibration, Judge judge, List<LabelledItem> labels, List<Judgement> said) {
-    List<Slices.Placed> placed = placed(labels, said);
+    List<Slices.Placed> placed =
+        placed(
+            labels,
+            said,
+            clusters.of(
+                calibration.input().projectId(),
+                labels.stream().map(LabelledItem::caseId).toList()));
     List<JudgedItem> judged = placed.stream().map(Slices.Placed::item).toList();
     int byPeople = (int) labels.stream().filter(LabelledItem::byPeople).count();
     var coverage =
@@ -82,14 +98,15 @@ final class CertificateMaker {
         labels.stream().flatMap(label -> label.people().stream()).distinct().sorted().toList());
   }
 
-  private static List<Slices.Placed> placed(List<LabelledItem> labels, List<Judgement> said) {
+  private static List<Slices.Placed> placed(
+      List<LabelledItem> labels, List<Judgement> said, Map<CaseId, String> clusters) {
     List<Slices.Placed> placed = new ArrayList<>();
     for (Judgement one : said) {
       LabelledItem label = labels.get(one.ordinal());
       if (one.verdict() != Judgement.Verdict.UNSCORED) {
         var item =
             new JudgedItem(
-                label.caseId().toString(),
+                clusters.getOrDefault(label.caseId(), label.caseId().toString()),
                 label.passed(),
                 one.verdict() == Judgement.Verdict.PASSED,
                 one.score());

@@ -6,6 +6,7 @@ import dev.hansei.infra.registry.cases.Documents;
 import dev.hansei.infra.registry.failures.FailureDetail;
 import dev.hansei.infra.registry.failures.Failures;
 import dev.hansei.infra.registry.traces.Traces;
+import dev.hansei.workflows.cases.CaseCluster;
 import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.cases.CaseContent.ContextPassage;
 import dev.hansei.workflows.cases.Document;
@@ -22,8 +23,10 @@ import jakarta.inject.Singleton;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -38,6 +41,13 @@ final class FailureSources {
 
   /** Documents that are searched where a generation names none; newest first. */
   private static final int DOCUMENTS_MAX = 200;
+
+  /** As OpenTelemetry's GenAI conventions and OpenInference call it. */
+  private static final List<String> CONVERSATION_ATTRIBUTES =
+      List.of("gen_ai.conversation.id", "session.id");
+
+  /** Longer ones are no ids. */
+  private static final int CONVERSATION_CHARS_MAX = 200;
 
   private static final String CORRECTED = "It should have said: ";
 
@@ -86,9 +96,27 @@ final class FailureSources {
         failure,
         trace.map(FailureSources::retrieved).orElse(List.of()),
         new Past(
-            EarlierAnswer.fields(
-                failure.answer(), trace.map(FailureSources::remarks).orElse(List.of())),
+            with(
+                EarlierAnswer.fields(
+                    failure.answer(), trace.map(FailureSources::remarks).orElse(List.of())),
+                trace.flatMap(FailureSources::conversation)),
             trace.map(it -> turns(it, failure.question())).orElse(List.of())));
+  }
+
+  private static Map<String, String> with(Map<String, String> said, Optional<String> conversation) {
+    Map<String, String> fields = new LinkedHashMap<>(said);
+    conversation.ifPresent(id -> fields.put(CaseCluster.CONVERSATION_FIELD, id));
+    return fields;
+  }
+
+  /** Which conversation the trace is a turn of, where the sender says so. */
+  private static Optional<String> conversation(Trace trace) {
+    return trace.spans().stream()
+        .flatMap(span -> CONVERSATION_ATTRIBUTES.stream().map(span.attributes()::get))
+        .filter(Objects::nonNull)
+        .map(Object::toString)
+        .filter(id -> !id.isBlank() && id.length() <= CONVERSATION_CHARS_MAX)
+        .findFirst();
   }
 
   /** What people said in words, oldest first; a mere thumb has no point to take up. */

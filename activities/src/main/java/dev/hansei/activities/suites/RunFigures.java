@@ -3,6 +3,8 @@ package dev.hansei.activities.suites;
 import dev.hansei.infra.registry.suites.CaseScore;
 import dev.hansei.infra.registry.suites.MetricSummary;
 import dev.hansei.infra.registry.suites.RunSummary;
+import dev.hansei.workflows.cases.CaseCluster;
+import dev.hansei.workflows.cases.Clustering;
 import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.statistics.Bootstrap;
 import dev.hansei.workflows.statistics.BootstrapPlan;
@@ -11,13 +13,17 @@ import dev.hansei.workflows.statistics.Observation;
 import dev.hansei.workflows.statistics.Range;
 import dev.hansei.workflows.statistics.Wilson;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * A run's figures: the mean of each metric with its interval. Scores that are all 0 or 1, one a
- * case, are a proportion and get Wilson's interval; all others are bootstrapped by case. The seed
+ * cluster, are a proportion and get Wilson's interval; all others are bootstrapped by cluster:
+ * cases of one conversation or document, and repeats of a case, are drawn together. The seed
  * is fixed, so the same scores give the same figures.
  */
 final class RunFigures {
@@ -54,6 +60,9 @@ final class RunFigures {
   private static MetricSummary summary(String metric, List<CaseScore> scores) {
     Estimate mean = mean(scores);
     int passed = (int) scores.stream().filter(CaseScore::passed).count();
+    Map<UUID, CaseCluster> clusters = new HashMap<>();
+    scores.forEach(it -> clusters.put(it.caseId(), CaseCluster.parse(it.clusterKey())));
+    Clustering clustering = Clustering.of(clusters);
     return new MetricSummary(
         metric,
         mean.n(),
@@ -62,18 +71,20 @@ final class RunFigures {
         mean.upper(),
         mean.confidence(),
         passed,
-        scores.size());
+        scores.size(),
+        clustering.cases(),
+        clustering.isTrivial() ? null : clustering.words());
   }
 
   private static Estimate mean(List<CaseScore> scores) {
-    long cases = scores.stream().map(CaseScore::caseId).distinct().count();
-    if (cases == scores.size() && scores.stream().allMatch(RunFigures::isZeroOrOne)) {
+    long units = scores.stream().map(CaseScore::clusterKey).distinct().count();
+    if (units == scores.size() && scores.stream().allMatch(RunFigures::isZeroOrOne)) {
       int ones = (int) scores.stream().filter(score -> score.value() == 1).count();
       return Wilson.interval(ones, scores.size(), CONFIDENCE);
     }
     List<Observation> observations =
         scores.stream()
-            .map(score -> new Observation(score.caseId().toString(), score.value()))
+            .map(score -> new Observation(score.clusterKey(), score.value()))
             .toList();
     return Bootstrap.mean(observations, Range.UNIT, BootstrapPlan.withSeed(SEED));
   }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param line the queue with what waits for the viewer
  * @param perHour labels in the last hour
  * @param disputes on which reviewers disagreed, at most a page of them
+ * @param noted how cases are made of noted answers
  * @param chart agreement and kappa on one axis, in that order; empty until there are pairs
  */
 public record QueuePage(
@@ -25,6 +26,7 @@ public record QueuePage(
     int perHour,
     List<PersonLine> people,
     List<DisputeLine> disputes,
+    NotedForm noted,
     IntervalChart chart) {
   public QueuePage {
     people = List.copyOf(people);

@@ -9,6 +9,7 @@ import dev.hansei.infra.registry.annotations.AuthorCount;
 import dev.hansei.infra.registry.annotations.QueueAgreement;
 import dev.hansei.infra.registry.annotations.QueueView;
 import dev.hansei.infra.registry.annotations.Tasks;
+import dev.hansei.infra.registry.cases.Datasets;
 import dev.hansei.infra.registry.criteria.Criteria;
 import dev.hansei.workflows.annotations.Annotation;
 import dev.hansei.workflows.annotations.Author;
@@ -16,6 +17,7 @@ import dev.hansei.workflows.annotations.Purpose;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.Task;
 import dev.hansei.workflows.annotations.TaskState;
+import dev.hansei.workflows.cases.Dataset;
 import dev.hansei.workflows.criteria.Criterion;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
@@ -39,14 +41,21 @@ final class QueuePageReader {
   private final Tasks tasks;
   private final TaskReader reader;
   private final Criteria criteria;
+  private final Datasets datasets;
   private final PersonNames names;
   private final Clock clock;
 
   QueuePageReader(
-      Tasks tasks, TaskReader reader, Criteria criteria, PersonNames names, Clock clock) {
+      Tasks tasks,
+      TaskReader reader,
+      Criteria criteria,
+      Datasets datasets,
+      PersonNames names,
+      Clock clock) {
     this.tasks = tasks;
     this.reader = reader;
     this.criteria = criteria;
+    this.datasets = datasets;
     this.names = names;
     this.clock = clock;
   }
@@ -71,6 +80,15 @@ final class QueuePageReader {
   }
 
   QueuePage page(Frame frame, Caller caller, QueueView view) {
+    return page(frame, caller, view, "", false);
+  }
+
+  /**
+   * The page with what came of making cases.
+   *
+   * @param refused whether nothing was made, and {@code said} says what is wrong
+   */
+  QueuePage page(Frame frame, Caller caller, QueueView view, String said, boolean refused) {
     ProjectId project = caller.projectId();
     Instant now = clock.instant();
     int perHour =
@@ -84,6 +102,12 @@ final class QueuePageReader {
         perHour,
         people(project, view, now),
         disputes(project, view),
+        new NotedForm(
+            datasets.page(project, PageRequest.first(PageRequest.LIMIT_MAX)).items().stream()
+                .map(Dataset::name)
+                .toList(),
+            said,
+            refused),
         chart(view.agreement()));
   }
 

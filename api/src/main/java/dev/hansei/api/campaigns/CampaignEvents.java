@@ -1,5 +1,6 @@
 package dev.hansei.api.campaigns;
 
+import dev.hansei.api.problems.ApiException;
 import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
@@ -34,7 +35,8 @@ final class CampaignEvents {
   }
 
   /**
-   * The campaign as it is, then whenever it changed, until it has ended.
+   * The campaign as it is, then whenever it changed, until it has ended, or can be read no more:
+   * who listens again is told why.
    *
    * @param form what an event holds, made on a thread that may block
    */
@@ -46,7 +48,8 @@ final class CampaignEvents {
         .concatMap(_ -> Flux.defer(() -> Flux.just(look.get())).subscribeOn(scheduler), 1)
         .takeUntil(campaign -> campaign.state().isTerminal())
         .filter(telling::isDue)
-        .concatMap(campaign -> Flux.defer(() -> events(campaign, form)).subscribeOn(scheduler), 1);
+        .concatMap(campaign -> Flux.defer(() -> events(campaign, form)).subscribeOn(scheduler), 1)
+        .onErrorComplete(ApiException.class);
   }
 
   private static <T> Flux<Event<T>> events(

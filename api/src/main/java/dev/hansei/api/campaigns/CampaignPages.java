@@ -71,6 +71,8 @@ public class CampaignPages {
   @Get("/{id}/events")
   @Produces(MediaType.TEXT_EVENT_STREAM)
   public Publisher<Event<String>> events(Caller caller, UUID id) {
+    // Before the stream begins: what fails within it has no status to answer with.
+    reading.require(caller.projectId(), id.toString());
     return events.of(
         () -> reading.resource(reading.require(caller.projectId(), id.toString())),
         _ ->

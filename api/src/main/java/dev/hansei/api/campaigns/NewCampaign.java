@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param budget what it may spend
  * @param cycles how often the loop goes round, 1 to 366; once when absent
  * @param every from the end of a cycle to the next, such as PT1H or P1D; a day when absent
+ * @param strategy always refused, and said why: what a strategy gets out of a version is no evidence
+ *     for the version
  */
 public record NewCampaign(
     String name,
@@ -54,13 +57,15 @@ public record NewCampaign(
     @Nullable NewPromote promote,
     NewBudget budget,
     @Nullable Integer cycles,
-    @Nullable Duration every) {
+    @Nullable Duration every,
+    @Nullable Map<String, Object> strategy) {
   private static final int NAME_CHARS_MAX = 80;
   private static final Duration EVERY_USUAL = Duration.ofDays(1);
 
   public NewCampaign {
     Rules.text("name", name, NAME_CHARS_MAX);
     Rules.text("prompt", prompt, NAME_CHARS_MAX);
+    refuseStrategy(strategy);
     candidates = Rules.listOrEmpty("candidates", candidates, CampaignPlan.CANDIDATES_MAX);
     if (candidates.stream().distinct().count() != candidates.size()) {
       throw new InvalidFieldException("candidates", "Name each version once.");
@@ -82,6 +87,16 @@ public record NewCampaign(
     if (every != null
         && (every.isNegative() || every.compareTo(CampaignPlan.Rhythm.EVERY_MAX) > 0)) {
       throw new InvalidFieldException("every", "It is PT0S to P30D (30 days).");
+    }
+  }
+
+  private static void refuseStrategy(@Nullable Map<String, Object> strategy) {
+    if (strategy != null) {
+      throw new InvalidFieldException(
+          "strategy",
+          "A campaign takes none: it decides about versions, which at a stage answer alone, so what"
+              + " a strategy gets out of them is no evidence. Leave it out; a run measures one:"
+              + " hansei suites run ... --strategy.");
     }
   }
 

@@ -81,12 +81,44 @@ final class JudgeOptions {
       description = "for a jury: majority (default), mean or unanimous")
   private @Nullable String rule;
 
+  @Option(
+      names = "--temperature",
+      paramLabel = "T",
+      description = "how the model is asked: 0 to 2; the provider's own if not given")
+  private @Nullable Double temperature;
+
+  @Option(
+      names = "--top-p",
+      paramLabel = "P",
+      description = "above 0, at most 1; the provider's own if not given")
+  private @Nullable Double topP;
+
+  @Option(
+      names = "--max-tokens",
+      paramLabel = "N",
+      description = "of its answer, 1 to 1,000,000; the provider's own if not given")
+  private @Nullable Integer maxTokens;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "passed to a model that knows seeds")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--stop",
+      paramLabel = "TEXT",
+      description = "at which its answer ends; repeat it, at most 4 times")
+  private List<String> stop = new ArrayList<>();
+
   /** The body of the request; what was not given is left out. */
   Map<String, Object> body() {
     Map<String, Object> body = new LinkedHashMap<>();
     put(body, "kind", kind);
     put(body, "model", model);
     put(body, "rubric", rubric == null ? null : text(rubric));
+    Map<String, Object> settings = settings();
+    put(body, "settings", settings.isEmpty() ? null : settings);
     put(body, "passesFrom", passesFrom);
     put(body, "passingGrade", passingGrade);
     List<Map<String, Object>> categories = new ArrayList<>();
@@ -98,6 +130,16 @@ final class JudgeOptions {
     put(body, "members", members);
     put(body, "rule", rule);
     return body;
+  }
+
+  private Map<String, Object> settings() {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    put(settings, "temperature", temperature);
+    put(settings, "topP", topP);
+    put(settings, "maxTokens", maxTokens);
+    put(settings, "seed", seed);
+    put(settings, "stop", stop);
+    return settings;
   }
 
   private static void put(Map<String, Object> body, String field, @Nullable Object value) {

@@ -48,6 +48,12 @@ public record JudgeFormPage(
     return filled.getOrDefault(field, "");
   }
 
+  /** Whether how the model is asked is filled or wrong, so that it is not folded. */
+  public boolean asksOtherwise() {
+    return SettingsFields.ALL.stream()
+        .anyMatch(field -> !value(field).isBlank() || errors.containsKey(field));
+  }
+
   /** Whether a juror's box is ticked. */
   public boolean sits(Juror juror) {
     return filled.containsKey(JudgeFormReader.MEMBER + juror.id());

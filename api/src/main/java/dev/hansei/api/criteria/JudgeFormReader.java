@@ -45,6 +45,7 @@ final class JudgeFormReader {
     List<String> fields = new ArrayList<>();
     if (kind != JudgeKind.JURY) {
       fields.add(MODEL);
+      fields.addAll(SettingsFields.ALL);
     }
     fields.add(RUBRIC);
     if (KindWords.GRADED.contains(kind)) {
@@ -92,7 +93,7 @@ final class JudgeFormReader {
         kind,
         text(form, RUBRIC),
         fields.contains(MODEL) ? model(form) : null,
-        null,
+        fields.contains(MODEL) ? SettingsFields.read(form) : null,
         fields.contains(PASSES_FROM) ? number(form) : null,
         fields.contains(PASSING_GRADE) ? grade(form) : null,
         fields.contains(PASS) ? categories(form) : null,

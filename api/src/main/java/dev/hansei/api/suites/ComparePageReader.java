@@ -7,6 +7,7 @@ import dev.hansei.api.pages.charts.IntervalChart;
 import dev.hansei.api.pages.diff.WordDiff;
 import dev.hansei.infra.registry.cases.CaseTrait;
 import dev.hansei.infra.registry.cases.Cases;
+import dev.hansei.infra.registry.gates.CasePair;
 import dev.hansei.infra.registry.gates.EvidenceReader;
 import dev.hansei.infra.registry.suites.Outcomes;
 import dev.hansei.infra.registry.suites.RunView;
@@ -14,7 +15,6 @@ import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.cases.CaseId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.statistics.Estimate;
-import dev.hansei.workflows.statistics.PairedScore;
 import dev.hansei.workflows.suites.Outcome;
 import dev.hansei.workflows.suites.RunId;
 import jakarta.inject.Singleton;
@@ -81,7 +81,7 @@ final class ComparePageReader {
         look.metric()
             .filter(name -> metrics.stream().anyMatch(line -> line.metric().equals(name)))
             .orElse(metrics.isEmpty() ? "" : metrics.getFirst().metric());
-    List<PairedScore> shown = regressionsFirst(project, both, metric, within(items, look.slice()));
+    List<CasePair> shown = regressionsFirst(project, both, metric, within(items, look.slice()));
     return new ComparePage(
         frame,
         words.line(project, both.baseline()),
@@ -91,7 +91,7 @@ final class ComparePageReader {
         look.slice(),
         Slices.of(items).parts().stream().map(Slices.Part::slice).toList(),
         chart(metrics),
-        DifferencePlot.of(shown.stream().mapToDouble(PairedScore::difference).toArray()),
+        DifferencePlot.of(shown.stream().mapToDouble(CasePair::difference).toArray()),
         wins.of(project, both, metric, shown),
         shown.stream()
             .skip(look.from())
@@ -118,19 +118,19 @@ final class ComparePageReader {
     return said;
   }
 
-  private List<PairedScore> regressionsFirst(
-      ProjectId project, Both both, String metric, Optional<Set<String>> within) {
+  private List<CasePair> regressionsFirst(
+      ProjectId project, Both both, String metric, Optional<Set<CaseId>> within) {
     return evidence.pairs(project, both.baseline().id(), both.candidate().id(), metric).stream()
-        .filter(pair -> within.isEmpty() || within.get().contains(pair.unit()))
-        .sorted(Comparator.comparingDouble(PairedScore::difference))
+        .filter(pair -> within.isEmpty() || within.get().contains(pair.caseId()))
+        .sorted(Comparator.comparingDouble(CasePair::difference))
         .toList();
   }
 
-  private static Optional<Set<String>> within(List<CaseTrait> items, Optional<Slice> slice) {
+  private static Optional<Set<CaseId>> within(List<CaseTrait> items, Optional<Slice> slice) {
     return slice.map(wanted ->
         items.stream()
             .filter(wanted::holds)
-            .map(item -> item.id().toString())
+            .map(CaseTrait::id)
             .collect(Collectors.toSet()));
   }
 
@@ -142,8 +142,8 @@ final class ComparePageReader {
             .toList());
   }
 
-  private ComparePage.CasePair pair(Frame frame, ProjectId project, Both both, PairedScore pair) {
-    CaseId id = CaseId.of(pair.unit());
+  private ComparePage.CasePair pair(Frame frame, ProjectId project, Both both, CasePair pair) {
+    CaseId id = pair.caseId();
     Optional<Case> item = cases.find(project, id);
     Side before = side(frame, project, both.baseline().id(), id);
     Side after = side(frame, project, both.candidate().id(), id);

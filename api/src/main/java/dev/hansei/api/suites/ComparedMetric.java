@@ -44,6 +44,17 @@ public record ComparedMetric(String metric, PairedComparison seen, double correc
     };
   }
 
+  /** Such as "118 paired cases in 40 independent groups". */
+  private String cases() {
+    int pairs = paired().counts().total();
+    int units = paired().difference().n();
+    String cases = Figures.count(pairs, "paired case");
+    return units == pairs
+        ? cases
+        : "%s in %s that share a conversation or document"
+            .formatted(cases, Figures.count(units, "group"));
+  }
+
   /** Is the difference real? In one sentence, with the test behind it. */
   public String sentence() {
     Estimate difference = paired().difference();
@@ -55,7 +66,7 @@ public record ComparedMetric(String metric, PairedComparison seen, double correc
             Figures.difference(difference.value()),
             Figures.difference(difference.lower()),
             Figures.difference(difference.upper()),
-            Figures.count(difference.n(), "paired case"),
+            cases(),
             standing() == Standing.MAY_BE_LUCK ? "may be luck" : "likely real",
             seen.method().words(),
             Figures.pValue(corrected),

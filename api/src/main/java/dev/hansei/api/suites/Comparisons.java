@@ -4,8 +4,10 @@ import dev.hansei.api.problems.ApiException;
 import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.infra.registry.cases.CaseTrait;
 import dev.hansei.infra.registry.cases.CaseTraits;
+import dev.hansei.infra.registry.gates.CasePair;
 import dev.hansei.infra.registry.gates.EvidenceReader;
 import dev.hansei.infra.registry.suites.Runs;
+import dev.hansei.workflows.cases.CaseId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.statistics.BootstrapPlan;
 import dev.hansei.workflows.statistics.IntervalMethod;
@@ -118,17 +120,18 @@ public final class Comparisons {
   }
 
   private Comparison compute(Asked asked) {
-    Map<String, List<PairedScore>> pairs =
+    Map<String, List<CasePair>> pairs =
         evidence.pairs(asked.project(), asked.baseline(), asked.candidate());
     var plan =
         new BootstrapPlan(
             resamples(pairs), asked.confidence(), IntervalMethod.EXPANDED_BCA, EvidenceReader.SEED);
-    Optional<Set<String>> wanted = asked.slice().map(slice -> units(asked, slice));
+    Optional<Set<CaseId>> wanted = asked.slice().map(slice -> caseIds(asked, slice));
     Map<String, PairedComparison> seen = new LinkedHashMap<>();
     pairs.forEach((metric, all) -> {
       List<PairedScore> kept =
           all.stream()
-              .filter(pair -> wanted.isEmpty() || wanted.get().contains(pair.unit()))
+              .filter(pair -> wanted.isEmpty() || wanted.get().contains(pair.caseId()))
+              .map(CasePair::scores)
               .toList();
       if (!kept.isEmpty()) {
         seen.put(metric, PairedComparison.of(kept, Range.UNIT, plan));
@@ -137,14 +140,14 @@ public final class Comparisons {
     return Comparison.of(seen);
   }
 
-  private Set<String> units(Asked asked, Slice slice) {
+  private Set<CaseId> caseIds(Asked asked, Slice slice) {
     return cases(asked.project(), asked.candidate()).stream()
         .filter(slice::holds)
-        .map(item -> item.id().toString())
+        .map(CaseTrait::id)
         .collect(Collectors.toSet());
   }
 
-  private static int resamples(Map<String, List<PairedScore>> pairs) {
+  private static int resamples(Map<String, List<CasePair>> pairs) {
     long resampled =
         pairs.values().stream()
             .mapToInt(List::size)

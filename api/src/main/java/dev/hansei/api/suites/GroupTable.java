@@ -46,6 +46,7 @@ public record GroupTable(String metric, List<GroupLine> lines, int cases) {
   static GroupTable of(String metric, List<CaseScore> scores, List<CaseTrait> traits) {
     Map<String, Map<String, Double>> byCase = byCase(metric, scores, traits);
     byCase.values().removeIf(versions -> versions.size() < 2);
+    Map<String, String> clusters = clusters(scores, traits);
     Map<String, List<PairedScore>> pairs = new TreeMap<>();
     byCase.forEach((source, versions) ->
         versions.forEach((group, score) -> {
@@ -53,10 +54,25 @@ public record GroupTable(String metric, List<GroupLine> lines, int cases) {
           double baseline = Math.clamp(others / (versions.size() - 1), 0.0, 1.0);
           pairs
               .computeIfAbsent(group, _ -> new ArrayList<>())
-              .add(new PairedScore(source, baseline, score));
+              .add(new PairedScore(clusters.getOrDefault(source, source), baseline, score));
         }));
     pairs.values().removeIf(own -> own.size() < CASES_MIN);
     return new GroupTable(metric, lines(pairs), byCase.size());
+  }
+
+  /** What each original is clustered by: its copies are of the same cluster. */
+  private static Map<String, String> clusters(List<CaseScore> scores, List<CaseTrait> traits) {
+    Map<UUID, String> ofCopy = new HashMap<>();
+    scores.forEach(score -> ofCopy.put(score.caseId(), score.clusterKey()));
+    Map<String, String> clusters = new HashMap<>();
+    for (CaseTrait trait : traits) {
+      String source = trait.fields().get(CounterfactualPolicy.SOURCE_FIELD);
+      String cluster = ofCopy.get(trait.id().value());
+      if (source != null && cluster != null) {
+        clusters.put(source, cluster);
+      }
+    }
+    return clusters;
   }
 
   /** The mean score over its repeats of each version, by original case and group. */

@@ -80,6 +80,8 @@ public record RunPage(
             Figures.score(first.mean().value()),
             Figures.percent(first.mean().confidence()),
             Figures.interval(first.mean().lower(), first.mean().upper()).replace(" to ", " and "),
-            Figures.count(first.mean().n(), "case"));
+            first.grouping().isEmpty()
+                ? Figures.count(first.mean().n(), "case")
+                : first.grouping());
   }
 }

@@ -183,7 +183,8 @@ final class RunPageReader {
             summary.mean(), summary.lower(), summary.upper(), summary.confidence(), summary.n()),
         summary.passed(),
         summary.scores(),
-        Histogram.of(ofMetric));
+        Histogram.of(ofMetric),
+        summary.groupingIfAny().orElse(""));
   }
 
   private static IntervalChart chart(List<MetricLine> metrics) {

@@ -51,7 +51,7 @@ public record SliceTable(String metric, List<SliceLine> lines, int tests, Interv
   private static List<Observation> side(List<CaseScore> own, Slices.Part part, boolean inside) {
     return own.stream()
         .filter(it -> part.cases().contains(it.caseId()) == inside)
-        .map(it -> new Observation(it.caseId().toString(), it.value()))
+        .map(it -> new Observation(it.clusterKey(), it.value()))
         .toList();
   }
 

@@ -1,13 +1,13 @@
 package dev.hansei.api.suites;
 
 import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.gates.CasePair;
 import dev.hansei.infra.registry.suites.OutcomeFilter;
 import dev.hansei.infra.registry.suites.RunView;
 import dev.hansei.infra.registry.suites.Suites;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.statistics.Duel;
 import dev.hansei.workflows.statistics.LengthControlledWinRate;
-import dev.hansei.workflows.statistics.PairedScore;
 import dev.hansei.workflows.suites.RunId;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -40,7 +40,7 @@ final class WinRates {
 
   /** Empty where no judge gives the metric, or where there are too few pairs or too many. */
   Optional<LengthControlledWinRate> of(
-      ProjectId project, ComparePageReader.Both both, String metric, List<PairedScore> pairs) {
+      ProjectId project, ComparePageReader.Both both, String metric, List<CasePair> pairs) {
     if (pairs.size() < PAIRS_MIN
         || pairs.size() > PAIRS_MAX
         || both.candidate().planned() > 2 * PAIRS_MAX
@@ -63,14 +63,14 @@ final class WinRates {
   }
 
   private static Optional<Duel> duel(
-      PairedScore pair, Map<String, Double> before, Map<String, Double> after) {
-    Double old = before.get(pair.unit());
-    Double fresh = after.get(pair.unit());
+      CasePair pair, Map<String, Double> before, Map<String, Double> after) {
+    Double old = before.get(pair.caseId().toString());
+    Double fresh = after.get(pair.caseId().toString());
     if (old == null || fresh == null) {
       return Optional.empty();
     }
     double won = pair.difference() > 0 ? 1 : pair.difference() < 0 ? 0 : 0.5;
-    return Optional.of(new Duel(pair.unit(), won, fresh - old));
+    return Optional.of(new Duel(pair.clusterKey(), won, fresh - old));
   }
 
   /** Characters of each case's answer, the mean over its repeats. */

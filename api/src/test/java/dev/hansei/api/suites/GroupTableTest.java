@@ -78,7 +78,7 @@ class GroupTableTest {
     traits.add(
         new CaseTrait(new CaseId(id), false, Map.of("counterfactualOf", source, "group", group)));
     for (double value : values) {
-      scores.add(new CaseScore(id, "f1", value, value == 1));
+      scores.add(new CaseScore(id, "f1", value, value == 1, "case:" + source));
     }
   }
 }

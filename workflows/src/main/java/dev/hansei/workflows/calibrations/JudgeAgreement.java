@@ -3,12 +3,12 @@ package dev.hansei.workflows.calibrations;
 import dev.hansei.workflows.annotations.Label;
 import dev.hansei.workflows.statistics.Auc;
 import dev.hansei.workflows.statistics.BootstrapPlan;
+import dev.hansei.workflows.statistics.ClusteredAuc;
 import dev.hansei.workflows.statistics.Confusion;
 import dev.hansei.workflows.statistics.Estimate;
 import dev.hansei.workflows.statistics.Kappa;
 import dev.hansei.workflows.statistics.RatedItem;
 import dev.hansei.workflows.statistics.ScoredItem;
-import dev.hansei.workflows.statistics.Wilson;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,9 +40,9 @@ public final class JudgeAgreement {
             confusion,
             Kappa.bootstrap(rated, BootstrapPlan.withSeed(SEED)),
             Kappa.asymptotic(confusion, CONFIDENCE),
-            Wilson.interval(confusion.agreed(), confusion.total(), CONFIDENCE),
-            share(confusion, Label.PassFail.FAIL, Label.PassFail.PASS),
-            share(confusion, Label.PassFail.PASS, Label.PassFail.FAIL),
+            Shares.of(items, item -> item.people() == item.judge()).orElseThrow(),
+            wrong(items, false),
+            wrong(items, true),
             auc(items)));
   }
 
@@ -57,22 +57,25 @@ public final class JudgeAgreement {
         .toList();
   }
 
-  private static Optional<Estimate> share(Confusion confusion, String people, String judge) {
-    int n = confusion.inReference(VERDICTS.indexOf(people));
-    return n == 0
-        ? Optional.empty()
-        : Optional.of(Wilson.interval(confusion.count(people, judge), n, CONFIDENCE));
+  /** Of the answers that people judged so, those that the judge judged the other way. */
+  private static Optional<Estimate> wrong(List<JudgedItem> items, boolean people) {
+    return Shares.of(
+        items.stream().filter(item -> item.people() == people).toList(),
+        item -> item.judge() != people);
   }
 
   private static Optional<Estimate> auc(List<JudgedItem> items) {
     if (items.stream().anyMatch(item -> item.score().isEmpty())) {
       return Optional.empty();
     }
-    return Auc.interval(
+    List<ScoredItem> scored =
         items.stream()
             .map(item -> new ScoredItem(item.people(), item.score().getAsDouble()))
-            .toList(),
-        CONFIDENCE);
+            .toList();
+    List<String> units = items.stream().map(JudgedItem::unit).toList();
+    return units.stream().distinct().count() == units.size()
+        ? Auc.interval(scored, CONFIDENCE)
+        : ClusteredAuc.interval(scored, units, BootstrapPlan.withSeed(SEED));
   }
 
   private static String word(boolean passed) {

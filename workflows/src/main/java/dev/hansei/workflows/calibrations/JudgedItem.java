@@ -6,7 +6,8 @@ import java.util.OptionalDouble;
 /**
  * One answer that both people and a judge gave a verdict on.
  *
- * @param unit the case: answers to one question rise and fall together
+ * @param unit what the case is clustered by: answers to one question, of one conversation or
+ *     document rise and fall together
  * @param people whether people passed it
  * @param judge whether the judge did
  * @param score the judge's chance of a pass, where it gives one

@@ -1,6 +1,5 @@
 package dev.hansei.workflows.calibrations;
 
-import dev.hansei.workflows.statistics.Wilson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +41,11 @@ public final class Slices {
   }
 
   private static Slice slice(String dimension, String value, List<JudgedItem> items) {
-    int agreed = (int) items.stream().filter(item -> item.people() == item.judge()).count();
     return new Slice(
         dimension,
         value,
         items.size(),
-        Wilson.interval(agreed, items.size(), JudgeAgreement.CONFIDENCE),
+        Shares.of(items, item -> item.people() == item.judge()).orElseThrow(),
         items.size() < Slice.LABELS_MIN
             ? Optional.empty()
             : Optional.of(JudgeAgreement.kappa(items)));

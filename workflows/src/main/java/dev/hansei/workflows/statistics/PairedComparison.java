@@ -6,6 +6,8 @@ import java.util.List;
  * Two versions on the same cases, by the test that suits their scores: McNemar's mid-p where every
  * score is pass or fail, the sign-flip test where they are graded, and Student's t where they are
  * more than {@value #RESAMPLED_MAX} pairs, which then says the same for a thousandth of the work.
+ * McNemar counts each pair as independent, so pairs that share units get the other two, which flip
+ * and count units whole.
  * The interval is the paired bootstrap's, as gates have it, or Student's with the t-test.
  *
  * @param paired means, difference with interval, p-value of {@code method}, and who won how often
@@ -25,19 +27,33 @@ public record PairedComparison(PairedMethod method, PairedDifference paired, dou
   /**
    * Compares. Costs what {@link Bootstrap} costs for at most {@value #RESAMPLED_MAX} pairs.
    *
-   * @param pairs one a unit
+   * @param pairs several may share a unit: the tests and the interval then count units
    * @throws IllegalArgumentException when there is no pair, or a score outside the range
    */
   public static PairedComparison of(List<PairedScore> pairs, Range scores, BootstrapPlan plan) {
-    double[] differences = pairs.stream().mapToDouble(PairedScore::difference).toArray();
+    double[] differences = differences(pairs, scores);
     double rank = Wilcoxon.test(differences, Alternative.TWO_SIDED).pValue();
-    if (pairs.stream().allMatch(pair -> isPassOrFail(pair, scores))) {
+    boolean independent = differences.length == pairs.size();
+    if (independent && pairs.stream().allMatch(pair -> isPassOrFail(pair, scores))) {
       return new PairedComparison(PairedMethod.MCNEMAR, passes(pairs, scores, plan), rank);
     }
     return pairs.size() > RESAMPLED_MAX
         ? new PairedComparison(PairedMethod.STUDENT, student(pairs, scores, plan), rank)
         : new PairedComparison(
             PairedMethod.SIGN_FLIP, Bootstrap.pairedDifference(pairs, scores, plan), rank);
+  }
+
+  /** The mean difference of each unit: ranks of pairs that share one would count it twice. */
+  private static double[] differences(List<PairedScore> pairs, Range scores) {
+    Units units =
+        Units.of(
+            pairs.stream().map(pair -> new Observation(pair.unit(), pair.difference())).toList(),
+            scores.ofDifferences());
+    double[] means = new double[units.size()];
+    for (int unit = 0; unit < means.length; unit++) {
+      means[unit] = units.sum(unit) / units.count(unit);
+    }
+    return means;
   }
 
   private static boolean isPassOrFail(PairedScore pair, Range scores) {

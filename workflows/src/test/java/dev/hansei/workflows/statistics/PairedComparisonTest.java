@@ -30,6 +30,25 @@ class PairedComparisonTest {
   }
 
   @Test
+  void passesThatShareUnitsAreNoIndependentEvidenceForMcNemar() {
+    List<PairedScore> pairs = new ArrayList<>();
+    IntStream.range(0, 8)
+        .forEach(i -> pairs.add(new PairedScore("document " + i / 4, 0, 1)));
+    IntStream.range(0, 4).forEach(i -> pairs.add(new PairedScore("other " + i, 1, 1)));
+
+    var seen = PairedComparison.of(pairs, Range.UNIT, PLAN);
+
+    assertThat(seen.method()).isEqualTo(PairedMethod.SIGN_FLIP);
+    assertThat(seen.paired()).isEqualTo(Bootstrap.pairedDifference(pairs, Range.UNIT, PLAN));
+    assertThat(seen.paired().difference().n()).isEqualTo(6);
+    assertThat(seen.paired().counts().total()).isEqualTo(12);
+    assertThat(seen.paired().pValue()).as("two documents, not eight cases").isGreaterThan(0.3);
+    assertThat(seen.rankPValue())
+        .isEqualTo(
+            Wilcoxon.test(new double[] {1, 1, 0, 0, 0, 0}, Alternative.TWO_SIDED).pValue());
+  }
+
+  @Test
   void gradedScoresAreTestedByFlippingSigns() {
     List<PairedScore> pairs = graded(60, 0.1);
 

@@ -46,6 +46,11 @@ final class MarkdownReport implements RunReport {
       text.append("| metric | mean | 95 %% interval | passed | n |%n".formatted());
       text.append("|---|---:|---|---:|---:|%n".formatted());
       run.summary().forEach(metric -> text.append(figures(metric)));
+      run.summary().stream()
+          .flatMap(metric -> metric.groupingIfAny().stream())
+          .findFirst()
+          .ifPresent(words ->
+              text.append("%nIntervals count what cases share: %s.%n".formatted(words)));
     }
     return text.toString();
   }

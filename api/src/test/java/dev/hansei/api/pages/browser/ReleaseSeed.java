@@ -273,7 +273,9 @@ final class ReleaseSeed {
         mean.upper(),
         mean.confidence(),
         passed,
-        scores.size());
+        scores.size(),
+        scores.size(),
+        null);
   }
 
   private Gate gate() {

@@ -2,6 +2,7 @@ package dev.hansei.api.pages.samples;
 
 import dev.hansei.api.annotations.DisputeLine;
 import dev.hansei.api.annotations.LabelPage;
+import dev.hansei.api.annotations.NotedForm;
 import dev.hansei.api.annotations.PersonLine;
 import dev.hansei.api.annotations.QueueLine;
 import dev.hansei.api.annotations.QueueListPage;
@@ -84,6 +85,8 @@ public final class AnnotationSamples {
             new PersonLine(voice.say("Aiko Tanaka"), "person", 40, 12, 30, Optional.of(27)),
             new PersonLine(voice.say("gpt-4o"), "model", 20, 0, 0, Optional.empty())),
         List.of(dispute()),
+        new NotedForm(
+            List.of(voice.say("regressions")), voice.say("Of 3 answers with a note"), false),
         IntervalChart.ofDifferences(
             List.of(new Interval(0.9, 0.8, 0.95), new Interval(0.7, 0.5, 0.85))));
   }

@@ -182,7 +182,8 @@ public final class SuiteSamples {
         new Estimate(mean, mean - half, mean + half, 0.95, 118),
         passed,
         118,
-        Histogram.of(scores));
+        Histogram.of(scores),
+        "");
   }
 
   private List<OutcomeLine> outcomes() {

@@ -193,7 +193,7 @@ class ReportsTest {
             4,
             new OutcomeCounts(2, 1, 1, 0),
             0.5,
-            List.of(new MetricSummary("f|1", 2, 0.5, 0.1, 0.9, 0.95, 1, 2)),
+            List.of(new MetricSummary("f|1", 2, 0.5, 0.1, 0.9, 0.95, 1, 2, 2, null)),
             Usage.NONE,
             CostResource.of(Cost.NONE, "item"),
             0,

@@ -18,11 +18,11 @@ interface CaseRepository extends GenericRepository<CaseRow, UUID> {
       INSERT INTO cases_case (
         project_id, case_id, dataset_id, state, content, content_sha256, question_hash,
         held_question, required, weight, checked, failure_id, document_id, generation_id,
-        author_id, created_at)
+        author_id, cluster_key, created_at)
       VALUES (
         :projectId, :caseId, :datasetId, :state, :content, :contentSha256, :questionHash,
         :heldQuestion, :required, :weight, :checked, :failureId, :documentId, :generationId,
-        :authorId, :createdAt)
+        :authorId, :clusterKey, :createdAt)
       """)
   void insertAll(List<CaseRow> rows);
 

@@ -34,6 +34,7 @@ record CaseRow(
     @Nullable @Binary16 UUID documentId,
     @Nullable @Binary16 UUID generationId,
     @Nullable @Binary16 UUID authorId,
+    String clusterKey,
     Instant createdAt) {
   Case read(CanonicalJson json) {
     return new Case(

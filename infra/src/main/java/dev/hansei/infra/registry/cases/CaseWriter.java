@@ -39,6 +39,7 @@ final class CaseWriter {
   private final DatasetRepository datasets;
   private final CaseRepository cases;
   private final Questions questions;
+  private final ClusterKeys clusters;
   private final Failures failures;
   private final CanonicalJson json;
   private final Ids ids;
@@ -48,6 +49,7 @@ final class CaseWriter {
       DatasetRepository datasets,
       CaseRepository cases,
       Questions questions,
+      ClusterKeys clusters,
       Failures failures,
       CanonicalJson json,
       Ids ids,
@@ -55,6 +57,7 @@ final class CaseWriter {
     this.datasets = datasets;
     this.cases = cases;
     this.questions = questions;
+    this.clusters = clusters;
     this.failures = failures;
     this.json = json;
     this.ids = ids;
@@ -71,11 +74,12 @@ final class CaseWriter {
     var wanted = drafts.stream().filter(Draft::isWanted).map(Draft::question).toList();
     var holds = questions.lock(project, wanted);
     var asked = asked(project, dataset, wanted);
+    var originals = clusters.originals(project, added);
     var rows = new ArrayList<CaseRow>();
     var now = clock.instant();
     for (Draft draft : drafts) {
       var problem = problem(draft, split, holds, asked);
-      var row = row(project, draft, problem, actor, now);
+      var row = row(project, draft, problem, originals, actor, now);
       rows.add(row);
       if (!row.isRejected()) {
         holds.computeIfPresent(draft.question(), (hash, hold) -> hold.taken(split));
@@ -138,14 +142,20 @@ final class CaseWriter {
   }
 
   private CaseRow row(
-      ProjectId project, Draft draft, Optional<CaseProblem> problem, Actor actor, Instant now) {
+      ProjectId project,
+      Draft draft,
+      Optional<CaseProblem> problem,
+      Map<UUID, String> originals,
+      Actor actor,
+      Instant now) {
+    var id = ids.next();
     var added = draft.added();
     var check = problem.map(found -> with(found, added.check())).or(added::check);
     var state = problem.isPresent() ? Case.State.REJECTED : added.state();
     var origin = added.origin();
     return new CaseRow(
         project.value(),
-        ids.next(),
+        id,
         added.datasetId().value(),
         state.name(),
         draft.content(),
@@ -156,9 +166,10 @@ final class CaseWriter {
         added.weight(),
         check.map(json::write).orElse(null),
         origin.failure().map(FailureId::value).orElse(null),
-        origin.document().map(id -> id.value()).orElse(null),
-        origin.generation().map(id -> id.value()).orElse(null),
+        origin.document().map(it -> it.value()).orElse(null),
+        origin.generation().map(it -> it.value()).orElse(null),
         author(actor),
+        ClusterKeys.of(id, added, originals),
         now);
   }
 

@@ -55,6 +55,7 @@ final class Changes {
         row.documentId(),
         row.generationId(),
         row.authorId(),
+        row.clusterKey(),
         row.createdAt());
   }
 }

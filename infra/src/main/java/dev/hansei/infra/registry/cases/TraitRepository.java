@@ -11,11 +11,12 @@ import java.util.UUID;
 /** What slices of a version's cases are made by. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface TraitRepository extends GenericRepository<TraitRow, UUID> {
-  /** Without what people said of an earlier answer, which is long and no slice. */
+  /** Without what people said of an earlier answer, which is long, and without the conversation,
+   * which is no slice but a cluster. */
   @Query(
       """
       SELECT c.case_id, c.required, JSON_REMOVE(JSON_EXTRACT(c.content, '$.fields'),
-        '$.feedback', '$.previous_answer') AS traits,
+        '$.feedback', '$.previous_answer', '$.conversation') AS traits,
         (SELECT GROUP_CONCAT(r.reason ORDER BY r.reason SEPARATOR ',') FROM failures_reason r
          WHERE r.project_id = c.project_id AND r.failure_id = c.failure_id) AS detectors
       FROM cases_version_member m

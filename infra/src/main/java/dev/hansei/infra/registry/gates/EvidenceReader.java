@@ -15,7 +15,6 @@ import dev.hansei.workflows.statistics.Bootstrap;
 import dev.hansei.workflows.statistics.BootstrapPlan;
 import dev.hansei.workflows.statistics.IntervalMethod;
 import dev.hansei.workflows.statistics.PairedDifference;
-import dev.hansei.workflows.statistics.PairedScore;
 import dev.hansei.workflows.statistics.Range;
 import dev.hansei.workflows.suites.RunId;
 import dev.hansei.workflows.suites.RunState;
@@ -102,7 +101,10 @@ public final class EvidenceReader {
     Map<String, PairedDifference> differences = new LinkedHashMap<>();
     pairs(project, baseline, candidate)
         .forEach((metric, both) ->
-            differences.put(metric, Bootstrap.pairedDifference(both, Range.UNIT, plan)));
+            differences.put(
+                metric,
+                Bootstrap.pairedDifference(
+                    both.stream().map(CasePair::scores).toList(), Range.UNIT, plan)));
     return differences;
   }
 
@@ -111,13 +113,13 @@ public final class EvidenceReader {
    *
    * @throws RegistryException as {@link #gather}
    */
-  public Map<String, List<PairedScore>> pairs(ProjectId project, RunId baseline, RunId candidate) {
+  public Map<String, List<CasePair>> pairs(ProjectId project, RunId baseline, RunId candidate) {
     requireSameCases(completed(project, baseline), completed(project, candidate));
     return PairedScores.of(outcomes.scores(project, baseline), outcomes.scores(project, candidate));
   }
 
   /** The pairs of one metric only; none where the two do not share it. */
-  public List<PairedScore> pairs(
+  public List<CasePair> pairs(
       ProjectId project, RunId baseline, RunId candidate, String metric) {
     return PairedScores.of(
             outcomes.scores(project, baseline, metric), outcomes.scores(project, candidate, metric))
@@ -132,7 +134,8 @@ public final class EvidenceReader {
   }
 
   private static MetricEvidence evidence(String metric, PairedDifference seen) {
-    int pairs = seen.difference().n();
+    // Cases, for more of them are what one can add; the error counts clusters.
+    int pairs = seen.counts().total();
     return new MetricEvidence(
         metric,
         pairs,

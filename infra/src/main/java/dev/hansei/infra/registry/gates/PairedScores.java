@@ -1,8 +1,10 @@
 package dev.hansei.infra.registry.gates;
 
 import dev.hansei.infra.registry.suites.CaseScore;
-import dev.hansei.workflows.statistics.PairedScore;
+import dev.hansei.workflows.cases.CaseCluster;
+import dev.hansei.workflows.cases.CaseId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +16,14 @@ import java.util.UUID;
 final class PairedScores {
   private PairedScores() {}
 
-  static Map<String, List<PairedScore>> of(List<CaseScore> baseline, List<CaseScore> candidate) {
+  static Map<String, List<CasePair>> of(List<CaseScore> baseline, List<CaseScore> candidate) {
     Map<String, Map<UUID, Double>> before = means(baseline);
-    Map<String, List<PairedScore>> pairs = new LinkedHashMap<>();
+    Map<UUID, String> clusters = new HashMap<>();
+    candidate.forEach(score -> clusters.put(score.caseId(), score.clusterKey()));
+    Map<String, List<CasePair>> pairs = new LinkedHashMap<>();
     means(candidate)
         .forEach((metric, scores) -> {
-          List<PairedScore> both = pair(before.getOrDefault(metric, Map.of()), scores);
+          List<CasePair> both = pair(before.getOrDefault(metric, Map.of()), scores, clusters);
           if (!both.isEmpty()) {
             pairs.put(metric, both);
           }
@@ -27,12 +31,15 @@ final class PairedScores {
     return pairs;
   }
 
-  private static List<PairedScore> pair(Map<UUID, Double> baseline, Map<UUID, Double> candidate) {
-    List<PairedScore> both = new ArrayList<>();
+  private static List<CasePair> pair(
+      Map<UUID, Double> baseline, Map<UUID, Double> candidate, Map<UUID, String> clusters) {
+    List<CasePair> both = new ArrayList<>();
     candidate.forEach((caseId, score) -> {
       Double before = baseline.get(caseId);
       if (before != null) {
-        both.add(new PairedScore(caseId.toString(), before, score));
+        CaseId id = new CaseId(caseId);
+        String cluster = clusters.getOrDefault(caseId, CaseCluster.alone(id).toString());
+        both.add(new CasePair(id, cluster, before, score));
       }
     });
     return both;
