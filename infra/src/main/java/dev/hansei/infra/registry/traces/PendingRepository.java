@@ -14,14 +14,6 @@ import java.util.UUID;
 interface PendingRepository extends GenericRepository<PendingRow, UUID> {
   @Query(
       """
-      INSERT INTO traces_pending (project_id, trace_id, revision, changed_at)
-      VALUES (:projectId, :traceId, :revision, :changedAt)
-      ON DUPLICATE KEY UPDATE revision = VALUES(revision), changed_at = VALUES(changed_at)
-      """)
-  void upsertAll(List<PendingRow> rows);
-
-  @Query(
-      """
       SELECT * FROM traces_pending
       WHERE project_id = :projectId
       ORDER BY changed_at, trace_id

@@ -11,13 +11,6 @@ import java.util.UUID;
 /** Table {@code traces_span}. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface SpanRepository extends GenericRepository<SpanRow, UUID> {
-  @Query(
-      """
-      INSERT INTO traces_span (project_id, start_day, trace_id, span_id, batch_sha256, line)
-      VALUES (:projectId, :startDay, :traceId, :spanId, :batchSha256, :line)
-      """)
-  void insertAll(List<SpanRow> rows);
-
   /** Those of the traces' spans that have one of these ids. */
   @Query(
       """

@@ -30,6 +30,7 @@ final class SpanWriter {
   private final Batches batches;
   private final BatchRepository batchRows;
   private final SpanRepository spanRows;
+  private final TraceInserts inserts;
   private final TraceIndex index;
   private final Transactions transactions;
   private final Clock clock;
@@ -38,12 +39,14 @@ final class SpanWriter {
       Batches batches,
       BatchRepository batchRows,
       SpanRepository spanRows,
+      TraceInserts inserts,
       TraceIndex index,
       Transactions transactions,
       Clock clock) {
     this.batches = batches;
     this.batchRows = batchRows;
     this.spanRows = spanRows;
+    this.inserts = inserts;
     this.index = index;
     this.transactions = transactions;
     this.clock = clock;
@@ -122,7 +125,7 @@ final class SpanWriter {
               spans.size(),
               rows.size(),
               now));
-      spanRows.insertAll(rows);
+      inserts.spans(rows);
     }
     return isNew;
   }

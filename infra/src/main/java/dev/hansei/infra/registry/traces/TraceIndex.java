@@ -18,11 +18,11 @@ import java.util.stream.Stream;
 @Singleton
 final class TraceIndex {
   private final TraceRepository traces;
-  private final PendingRepository pending;
+  private final TraceInserts inserts;
 
-  TraceIndex(TraceRepository traces, PendingRepository pending) {
+  TraceIndex(TraceRepository traces, TraceInserts inserts) {
     this.traces = traces;
-    this.pending = pending;
+    this.inserts = inserts;
   }
 
   /** Locks the traces until the transaction ends; those that are not there yet are made. */
@@ -55,21 +55,15 @@ final class TraceIndex {
   void save(Collection<TraceFold> folds, Instant now) {
     var begun = rows(folds, true);
     var grown = rows(folds, false);
-    if (!grown.isEmpty()) {
-      traces.overwrite(grown);
-    }
-    if (!begun.isEmpty()) {
-      traces.insertAll(begun);
-    }
+    inserts.grown(grown);
+    inserts.begun(begun);
     // Feedback on a trace of which no span has come is looked at with the first span.
     var toLookAt =
         Stream.concat(grown.stream(), begun.stream())
             .filter(row -> row.spanCount() > 0)
             .map(row -> new PendingRow(row.projectId(), row.traceId(), row.revision(), now))
             .toList();
-    if (!toLookAt.isEmpty()) {
-      pending.upsertAll(toLookAt);
-    }
+    inserts.pending(toLookAt);
   }
 
   private static List<TraceRow> rows(Collection<TraceFold> folds, boolean isNew) {

@@ -30,58 +30,6 @@ interface TraceRepository extends GenericRepository<TraceRow, UUID> {
       """)
   void insertOrLock(List<TraceRow> rows);
 
-  /** Traces that are not there yet; in the order of ids. */
-  @Query(
-      """
-      INSERT INTO traces_trace (
-        project_id, trace_id, revision, span_count, started_at, ended_at, status, question,
-        question_at, answer, answer_at, model, model_at, prompt_name, prompt_version,
-        prompt_at, input_tokens, output_tokens, thumbs, thumbs_at, feedback_count,
-        received_at)
-      VALUES (
-        :projectId, :traceId, :revision, :spanCount, :startedAt, :endedAt, :status,
-        :question, :questionAt, :answer, :answerAt, :model, :modelAt, :promptName,
-        :promptVersion, :promptAt, :inputTokens, :outputTokens, :thumbs, :thumbsAt,
-        :feedbackCount, :receivedAt)
-      """)
-  void insertAll(List<TraceRow> rows);
-
-  /** Overwrites what has been locked. */
-  @Query(
-      """
-      INSERT INTO traces_trace (
-        project_id, trace_id, revision, span_count, started_at, ended_at, status, question,
-        question_at, answer, answer_at, model, model_at, prompt_name, prompt_version,
-        prompt_at, input_tokens, output_tokens, thumbs, thumbs_at, feedback_count,
-        received_at)
-      VALUES (
-        :projectId, :traceId, :revision, :spanCount, :startedAt, :endedAt, :status,
-        :question, :questionAt, :answer, :answerAt, :model, :modelAt, :promptName,
-        :promptVersion, :promptAt, :inputTokens, :outputTokens, :thumbs, :thumbsAt,
-        :feedbackCount, :receivedAt)
-      ON DUPLICATE KEY UPDATE
-        revision = VALUES(revision),
-        span_count = VALUES(span_count),
-        started_at = VALUES(started_at),
-        ended_at = VALUES(ended_at),
-        status = VALUES(status),
-        question = VALUES(question),
-        question_at = VALUES(question_at),
-        answer = VALUES(answer),
-        answer_at = VALUES(answer_at),
-        model = VALUES(model),
-        model_at = VALUES(model_at),
-        prompt_name = VALUES(prompt_name),
-        prompt_version = VALUES(prompt_version),
-        prompt_at = VALUES(prompt_at),
-        input_tokens = VALUES(input_tokens),
-        output_tokens = VALUES(output_tokens),
-        thumbs = VALUES(thumbs),
-        thumbs_at = VALUES(thumbs_at),
-        feedback_count = VALUES(feedback_count)
-      """)
-  void overwrite(List<TraceRow> rows);
-
   @Query(
       """
       SELECT * FROM traces_trace
