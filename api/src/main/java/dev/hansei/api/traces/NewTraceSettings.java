@@ -2,8 +2,8 @@ package dev.hansei.api.traces;
 
 import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.infra.registry.traces.TraceSettings;
-import io.micronaut.core.annotation.Nullable;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a project wants; what is absent is the installation's default. */
 public record NewTraceSettings(

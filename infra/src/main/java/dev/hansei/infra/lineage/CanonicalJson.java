@@ -3,7 +3,9 @@ package dev.hansei.infra.lineage;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -23,8 +25,18 @@ import java.nio.charset.StandardCharsets;
  */
 @Singleton
 public final class CanonicalJson {
+  /** What was taken in can be read again: no door takes half as much in one piece. */
+  private static final int TEXT_CHARS_MAX = 64 * 1024 * 1024;
+
   private final JsonMapper mapper =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxStringLength(TEXT_CHARS_MAX)
+                          .maxNameLength(TEXT_CHARS_MAX)
+                          .build())
+                  .build())
           .addModule(new Jdk8Module())
           .addModule(new JavaTimeModule())
           .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -57,11 +69,8 @@ public final class CanonicalJson {
 
   /** The UTF-8 bytes of {@link #write}. */
   public byte[] bytes(Object value) {
-    try {
-      return mapper.writeValueAsBytes(value);
-    } catch (JsonProcessingException e) {
-      throw unwritable(value, e);
-    }
+    // By way of text: half a character, which senders send, becomes a question mark on it.
+    return write(value).getBytes(StandardCharsets.UTF_8);
   }
 
   /** The hash of {@link #bytes}: the name of the value. */

@@ -10,7 +10,11 @@ import java.util.Optional;
 public record Trace(TraceId id, List<Span> spans, List<Feedback> feedback, Instant receivedAt) {
   public Trace {
     Objects.requireNonNull(id, "id is null");
-    spans = spans.stream().sorted(Comparator.comparing(Span::startedAt)).toList();
+    // Of two at one moment by their ids, so that the order of arrival does not show.
+    spans =
+        spans.stream()
+            .sorted(Comparator.comparing(Span::startedAt).thenComparing(Span::spanId))
+            .toList();
     feedback = feedback.stream().sorted(Comparator.comparing(Feedback::givenAt)).toList();
     Objects.requireNonNull(receivedAt, "receivedAt is null");
   }

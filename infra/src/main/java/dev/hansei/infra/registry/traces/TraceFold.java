@@ -92,8 +92,13 @@ final class TraceFold {
     session = session.or(facts.session().map(TraceFold::word), start, Instant::isBefore);
     user = user.or(facts.userHash().map(TraceFold::word), start, Instant::isBefore);
     costUsdMicros += facts.costUsdMicros();
-    question = question.or(asked(span), start, Instant::isBefore);
-    answer = answer.or(answered(span), start, Instant::isAfter);
+    // Most spans of a trace show nothing that counts; their texts are not looked at.
+    if (question.mayGiveWay(start, Instant::isBefore)) {
+      question = question.or(asked(span), start, Instant::isBefore);
+    }
+    if (answer.mayGiveWay(start, Instant::isAfter)) {
+      answer = answer.or(answered(span), start, Instant::isAfter);
+    }
     model =
         model.or(
             span.model().isEmpty() ? Optional.empty() : Optional.of(word(span.model())),
@@ -202,6 +207,10 @@ final class TraceFold {
         return this;
       }
       return new Dated<>(other.get(), otherAt);
+    }
+
+    boolean mayGiveWay(Instant otherAt, BiPredicate<Instant, Instant> takesOver) {
+      return at == null || otherAt.equals(at) || takesOver.test(otherAt, at);
     }
 
     /** Of two at the same moment the first by its letters, whichever came first. */

@@ -41,7 +41,6 @@ public final class TraceRetention implements Expiring {
   private final ObjectStore objects;
   private final Transactions transactions;
 
-  @SuppressWarnings("checkstyle:ParameterNumber") // Every table of the stage is swept.
   TraceRetention(
       TraceRepository traces,
       SpanRepository spans,
