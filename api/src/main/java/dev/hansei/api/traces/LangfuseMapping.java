@@ -67,22 +67,22 @@ final class LangfuseMapping {
   static OtlpSpan trace(LangfuseEvent event) {
     var id = event.requireId("id");
     long at = nanos(event.text("timestamp"), event.timestamp());
-    return span(id, hashed("trace\0" + id + event.body()), "", event, "", at, at, attributes(event));
+    var place = new Place(id, hashed("trace\0" + id + event.body()), "", at, at);
+    return span(place, event, attributes(event));
   }
 
   /** An observation as it was first told. */
   static OtlpSpan observation(LangfuseEvent event) {
     var parent = event.text("parentObservationId");
     long start = nanos(event.text("startTime"), event.timestamp());
-    return span(
-        event.requireId("traceId"),
-        spanId(event.requireId("id")),
-        parent.isEmpty() ? "" : spanId(parent),
-        event,
-        event.observation().orElse(""),
-        start,
-        end(event, start),
-        attributes(event));
+    var place =
+        new Place(
+            event.requireId("traceId"),
+            spanId(event.requireId("id")),
+            parent.isEmpty() ? "" : spanId(parent),
+            start,
+            end(event, start));
+    return span(place, event, attributes(event));
   }
 
   /**
@@ -106,15 +106,14 @@ final class LangfuseMapping {
             .map(span -> span.startedAt().getEpochSecond() * NANOS + span.startedAt().getNano())
             .orElseGet(() -> nanos(event.text("startTime"), event.timestamp()));
     var id = event.requireId("id");
-    return span(
-        event.requireId("traceId"),
-        hashed("update\0" + id + event.body()),
-        spanId(id),
-        event,
-        event.observation().orElse(""),
-        start,
-        end(event, start),
-        attributes);
+    var place =
+        new Place(
+            event.requireId("traceId"),
+            hashed("update\0" + id + event.body()),
+            spanId(id),
+            start,
+            end(event, start));
+    return span(place, event, attributes);
   }
 
   /**
@@ -154,27 +153,24 @@ final class LangfuseMapping {
         event.text("name"), OptionalDouble.of(number), "", event.text("comment"));
   }
 
+  /** Where a span stands: the trace in the sender's words, ids of ours, nanoseconds since 1970. */
+  private record Place(String traceId, String spanId, String parent, long start, long end) {}
+
   private static OtlpSpan span(
-      String traceId,
-      String spanId,
-      String parent,
-      LangfuseEvent event,
-      String type,
-      long start,
-      long end,
-      Map<String, Object> attributes) {
+      Place place, LangfuseEvent event, Map<String, Object> attributes) {
+    var type = event.observation().orElse("");
     if (!type.isEmpty() && !type.equals("span")) {
       attributes.put("langfuse.observation.type", type);
     }
-    attributes.put("externalId", traceId);
+    attributes.put("externalId", place.traceId());
     attributes.put(SpanFacts.SENDER_ID, event.text("id"));
     return new OtlpSpan(
-        traceId(traceId).hex(),
-        spanId,
-        parent,
+        traceId(place.traceId()).hex(),
+        place.spanId(),
+        place.parent(),
         event.text("name"),
-        start,
-        end,
+        place.start(),
+        place.end(),
         event.text("level").equals("ERROR") ? ERROR : 0,
         event.text("statusMessage"),
         attributes,
