@@ -11,8 +11,8 @@ import dev.hansei.workflows.projects.Project;
 import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.traces.TraceId;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
