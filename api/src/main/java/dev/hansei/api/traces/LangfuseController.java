@@ -67,7 +67,16 @@ public class LangfuseController {
     var told = Structures.map(new String(plain, StandardCharsets.UTF_8));
     var own = told.get("id");
     var id = own == null ? Sha256.of(plain).hex().substring(0, 32) : own.toString();
-    var event = Map.of("id", id, "type", "score-create", "timestamp", clock.instant().toString(), "body", told);
+    var event =
+        Map.of(
+            "id",
+            id,
+            "type",
+            "score-create",
+            "timestamp",
+            clock.instant().toString(),
+            "body",
+            told);
     var outcome = take(caller, json(Map.of("batch", List.of(event))));
     if (!outcome.errors().isEmpty()) {
       throw ApiProblem.of(

@@ -195,8 +195,18 @@ class SpanMappingTest {
   void aUserOfTheResourceIsHashedToo() {
     var of =
         new OtlpSpan(
-            "4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7", "", "chat", START, START, 0, "",
-            Map.of(), List.of(), Map.of("user.id", "ann@example.org", "service.version", "4.2"), "");
+            "4bf92f3577b34da6a3ce929d0e0e4736",
+            "00f067aa0ba902b7",
+            "",
+            "chat",
+            START,
+            START,
+            0,
+            "",
+            Map.of(),
+            List.of(),
+            Map.of("user.id", "ann@example.org", "service.version", "4.2"),
+            "");
     var span = mapping().map(of).span();
     assertThat(new SpanFacts(span).userHash()).contains("hash of ann@example.org");
     assertThat(new SpanFacts(span).release()).contains("4.2");
