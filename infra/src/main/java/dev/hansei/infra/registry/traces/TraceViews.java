@@ -85,6 +85,14 @@ final class TraceViews implements NodeReader {
       case Feedback.Comment(String text) -> Excerpt.of(text);
       case Feedback.Correction(String text) -> "correction: " + Excerpt.of(text);
       case Feedback.Evaluation(String name, double value, _) -> name + " " + value;
+      case Feedback.Label(String name, String label, _) -> name + " " + label;
+      case Feedback.Survey(String question, int value, _, int most) ->
+          "%s: %d of %d".formatted(Excerpt.of(question), value, most);
+      case Feedback.Resolved(boolean resolved) -> resolved ? "resolved" : "not resolved";
+      case Feedback.Preference(boolean preferred, String other) ->
+          (preferred ? "better than " : "worse than ") + other;
+      case Feedback.Edit(String text, int distance) ->
+          "edited by %d characters: %s".formatted(distance, Excerpt.of(text));
     };
   }
 }
