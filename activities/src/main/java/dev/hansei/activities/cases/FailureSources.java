@@ -26,7 +26,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -112,8 +111,9 @@ final class FailureSources {
   /** Which conversation the trace is a turn of, where the sender says so. */
   private static Optional<String> conversation(Trace trace) {
     return trace.spans().stream()
-        .flatMap(span -> CONVERSATION_ATTRIBUTES.stream().map(span.attributes()::get))
-        .filter(Objects::nonNull)
+        .flatMap(span ->
+            CONVERSATION_ATTRIBUTES.stream()
+                .flatMap(name -> Optional.ofNullable(span.attributes().get(name)).stream()))
         .map(Object::toString)
         .filter(id -> !id.isBlank() && id.length() <= CONVERSATION_CHARS_MAX)
         .findFirst();

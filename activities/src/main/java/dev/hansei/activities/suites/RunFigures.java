@@ -23,8 +23,8 @@ import java.util.UUID;
 /**
  * A run's figures: the mean of each metric with its interval. Scores that are all 0 or 1, one a
  * cluster, are a proportion and get Wilson's interval; all others are bootstrapped by cluster:
- * cases of one conversation or document, and repeats of a case, are drawn together. The seed
- * is fixed, so the same scores give the same figures.
+ * cases of one conversation or document, and repeats of a case, are drawn together. The seed is
+ * fixed, so the same scores give the same figures.
  */
 final class RunFigures {
   /** Any number does; it is named so that somebody else can compute the same figures. */
@@ -83,9 +83,7 @@ final class RunFigures {
       return Wilson.interval(ones, scores.size(), CONFIDENCE);
     }
     List<Observation> observations =
-        scores.stream()
-            .map(score -> new Observation(score.clusterKey(), score.value()))
-            .toList();
+        scores.stream().map(score -> new Observation(score.clusterKey(), score.value())).toList();
     return Bootstrap.mean(observations, Range.UNIT, BootstrapPlan.withSeed(SEED));
   }
 

@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param budget what it may spend
  * @param cycles how often the loop goes round, 1 to 366; once when absent
  * @param every from the end of a cycle to the next, such as PT1H or P1D; a day when absent
- * @param strategy always refused, and said why: what a strategy gets out of a version is no evidence
- *     for the version
+ * @param strategy always refused, and said why: what a strategy gets out of a version is no
+ *     evidence for the version
  */
 public record NewCampaign(
     String name,

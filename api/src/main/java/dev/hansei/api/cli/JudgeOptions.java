@@ -99,10 +99,7 @@ final class JudgeOptions {
       description = "of its answer, 1 to 1,000,000; the provider's own if not given")
   private @Nullable Integer maxTokens;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "passed to a model that knows seeds")
+  @Option(names = "--seed", paramLabel = "N", description = "passed to a model that knows seeds")
   private @Nullable Long seed;
 
   @Option(

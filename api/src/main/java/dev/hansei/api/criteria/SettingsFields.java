@@ -33,7 +33,8 @@ final class SettingsFields {
             form, TOP_P, "\\d(\\.\\d{1,9})?", "Above 0, at most 1, such as 0.9.", Double::valueOf);
     Integer maxTokens =
         number(form, MAX_TOKENS, "\\d{1,9}", "1 to 1,000,000 tokens.", Integer::valueOf);
-    Long seed = number(form, SEED, "\\d{1,10}", "A whole number of at most ten digits.", Long::valueOf);
+    Long seed =
+        number(form, SEED, "\\d{1,10}", "A whole number of at most ten digits.", Long::valueOf);
     List<String> stop = form.getOrDefault(STOP, "").lines().filter(it -> !it.isEmpty()).toList();
     // One by one, so that what is refused is named.
     checked(TEMPERATURE, () -> new ModelSettings(temperature, null, null, null));

@@ -128,10 +128,7 @@ final class ComparePageReader {
 
   private static Optional<Set<CaseId>> within(List<CaseTrait> items, Optional<Slice> slice) {
     return slice.map(wanted ->
-        items.stream()
-            .filter(wanted::holds)
-            .map(CaseTrait::id)
-            .collect(Collectors.toSet()));
+        items.stream().filter(wanted::holds).map(CaseTrait::id).collect(Collectors.toSet()));
   }
 
   private static IntervalChart chart(List<ComparedMetric> metrics) {

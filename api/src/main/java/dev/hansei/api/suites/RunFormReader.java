@@ -42,8 +42,27 @@ final class RunFormReader {
   /** All that the form has; anything else that is sent is dropped. */
   static final Set<String> FIELDS =
       Set.of(
-          TARGET, MODEL, URL, OUTPUT, STRATEGY, ASSERTIONS, MEMBERS, REPEATS, SEED, BASELINE,
-          AGAINST, ROUNDS, ATTEMPTS, SAMPLES, JUDGE, RULE, TRANSFORM, CALLS, TOKENS, COST, PAUSE);
+          TARGET,
+          MODEL,
+          URL,
+          OUTPUT,
+          STRATEGY,
+          ASSERTIONS,
+          MEMBERS,
+          REPEATS,
+          SEED,
+          BASELINE,
+          AGAINST,
+          ROUNDS,
+          ATTEMPTS,
+          SAMPLES,
+          JUDGE,
+          RULE,
+          TRANSFORM,
+          CALLS,
+          TOKENS,
+          COST,
+          PAUSE);
 
   private static final String RECORDED = "recorded/";
   private static final Pattern MEMBER = Pattern.compile("(.+?)@v?([0-9]{1,6})\\s*=\\s*(.+)");

@@ -21,8 +21,7 @@ public record RunPlanPage(
     RunForm form) {
   /** The answer at the top, in one sentence. */
   public String sentence() {
-    return sentence("It", plan)
-        + baseline.map(it -> " " + sentence("Its baseline", it)).orElse("");
+    return sentence("It", plan) + baseline.map(it -> " " + sentence("Its baseline", it)).orElse("");
   }
 
   private static String sentence(String which, RunPlanResource plan) {

@@ -55,8 +55,8 @@ final class SuitePageReader {
             .map(it -> "version %d with %,d cases".formatted(it.number(), it.caseCount())),
         targets.of(project),
         judges.choosing(project, JUDGES).stream()
-            .map(it ->
-                new SuitePage.JudgeChoice(it.id().toString(), judges.words(project, it.id())))
+            .map(
+                it -> new SuitePage.JudgeChoice(it.id().toString(), judges.words(project, it.id())))
             .toList(),
         requests.compares(project, suite),
         form,

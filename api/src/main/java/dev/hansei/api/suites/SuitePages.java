@@ -35,8 +35,7 @@ public class SuitePages {
   private final RunWords words;
   private final SuitePageReader reader;
 
-  SuitePages(
-      ProjectPages pages, Suites suites, Runs runs, RunWords words, SuitePageReader reader) {
+  SuitePages(ProjectPages pages, Suites suites, Runs runs, RunWords words, SuitePageReader reader) {
     this.pages = pages;
     this.suites = suites;
     this.runs = runs;

@@ -17,8 +17,20 @@ class SettingsFieldsTest {
   void whatIsFilledIsSetAndWhatIsEmptyIsTheProvidersOwn() {
     var form =
         Map.of(
-            "model", "openai/x", "rubric", "Is kind.", "temperature", "0.2", "topP", "0.9",
-            "maxTokens", "300", "seed", "7", "stop", "END\n\n");
+            "model",
+            "openai/x",
+            "rubric",
+            "Is kind.",
+            "temperature",
+            "0.2",
+            "topP",
+            "0.9",
+            "maxTokens",
+            "300",
+            "seed",
+            "7",
+            "stop",
+            "END\n\n");
 
     assertThat(JudgeFormReader.read(JudgeKind.RUBRIC, form).settings())
         .isEqualTo(new ModelSettings(0.2, 0.9, 300, 7L, List.of("END")));

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The form of a run offers what the command does, plans first, and says beside a field what is wrong. */
+/**
+ * The form of a run offers what the command does, plans first, and says beside a field what is
+ * wrong.
+ */
 class RunFormTest {
   private final ApiServer server = ApiServer.running();
   private final Project project = server.project();
@@ -154,8 +157,7 @@ class RunFormTest {
     }
     String body =
         form.entrySet().stream()
-            .map(it ->
-                it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
+            .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
     return browser.form(
         "!/projects/%s/suites/%s/%s".formatted(project.name(), suite, action), body);

@@ -19,7 +19,8 @@ public record Clustering(int cases, Map<Kind, Integer> clusters) {
   public Clustering {
     clusters = Map.copyOf(clusters);
     if (cases < clusters.values().stream().mapToInt(it -> it).sum()) {
-      throw new IllegalArgumentException("each cluster has a case: %d, %s".formatted(cases, clusters));
+      throw new IllegalArgumentException(
+          "each cluster has a case: %d, %s".formatted(cases, clusters));
     }
   }
 

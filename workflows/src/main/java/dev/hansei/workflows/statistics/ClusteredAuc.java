@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The area under the ROC curve of items that share units, such as answers to one question:
- * DeLong's variance takes each as independent, so units are resampled whole instead.
+ * The area under the ROC curve of items that share units, such as answers to one question: DeLong's
+ * variance takes each as independent, so units are resampled whole instead.
  *
  * <p>Source: the nonparametric cluster bootstrap of Rutter, "Bootstrap estimation of diagnostic
  * accuracy with patient-clustered data", Academic Radiology 7 (2000).

@@ -7,8 +7,8 @@ import java.util.List;
  * score is pass or fail, the sign-flip test where they are graded, and Student's t where they are
  * more than {@value #RESAMPLED_MAX} pairs, which then says the same for a thousandth of the work.
  * McNemar counts each pair as independent, so pairs that share units get the other two, which flip
- * and count units whole.
- * The interval is the paired bootstrap's, as gates have it, or Student's with the t-test.
+ * and count units whole. The interval is the paired bootstrap's, as gates have it, or Student's
+ * with the t-test.
  *
  * @param paired means, difference with interval, p-value of {@code method}, and who won how often
  * @param rankPValue Wilcoxon's two-sided p-value: a second opinion that a few huge differences do

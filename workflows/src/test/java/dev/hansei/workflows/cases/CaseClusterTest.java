@@ -30,9 +30,7 @@ class CaseClusterTest {
         .extracting(CaseCluster::kind)
         .isEqualTo(CaseCluster.Kind.CONVERSATION);
     assertThat(stated(Map.of()))
-        .contains(
-            new CaseCluster(
-                CaseCluster.Kind.DOCUMENT, DOCUMENT.toString().replace("-", "")));
+        .contains(new CaseCluster(CaseCluster.Kind.DOCUMENT, DOCUMENT.toString().replace("-", "")));
   }
 
   @Test

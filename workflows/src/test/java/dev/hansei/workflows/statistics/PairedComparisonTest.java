@@ -32,8 +32,7 @@ class PairedComparisonTest {
   @Test
   void passesThatShareUnitsAreNoIndependentEvidenceForMcNemar() {
     List<PairedScore> pairs = new ArrayList<>();
-    IntStream.range(0, 8)
-        .forEach(i -> pairs.add(new PairedScore("document " + i / 4, 0, 1)));
+    IntStream.range(0, 8).forEach(i -> pairs.add(new PairedScore("document " + i / 4, 0, 1)));
     IntStream.range(0, 4).forEach(i -> pairs.add(new PairedScore("other " + i, 1, 1)));
 
     var seen = PairedComparison.of(pairs, Range.UNIT, PLAN);
@@ -44,8 +43,7 @@ class PairedComparisonTest {
     assertThat(seen.paired().counts().total()).isEqualTo(12);
     assertThat(seen.paired().pValue()).as("two documents, not eight cases").isGreaterThan(0.3);
     assertThat(seen.rankPValue())
-        .isEqualTo(
-            Wilcoxon.test(new double[] {1, 1, 0, 0, 0, 0}, Alternative.TWO_SIDED).pValue());
+        .isEqualTo(Wilcoxon.test(new double[] {1, 1, 0, 0, 0, 0}, Alternative.TWO_SIDED).pValue());
   }
 
   @Test

@@ -49,8 +49,8 @@ final class MarkdownReport implements RunReport {
       run.summary().stream()
           .flatMap(metric -> metric.groupingIfAny().stream())
           .findFirst()
-          .ifPresent(words ->
-              text.append("%nIntervals count what cases share: %s.%n".formatted(words)));
+          .ifPresent(
+              words -> text.append("%nIntervals count what cases share: %s.%n".formatted(words)));
     }
     return text.toString();
   }

@@ -67,19 +67,19 @@ final class CaseWriter {
   /** Within the transaction that is open; in the order given. */
   List<CaseRow> write(ProjectId project, DatasetId dataset, List<NewCase> added, Actor actor) {
     var split = splitOf(project, dataset);
+    var originals = clusters.originals(project, added);
     var drafts = new ArrayList<Draft>();
     for (NewCase one : added) {
-      drafts.add(draft(one));
+      drafts.add(draft(one, originals));
     }
     var wanted = drafts.stream().filter(Draft::isWanted).map(Draft::question).toList();
     var holds = questions.lock(project, wanted);
     var asked = asked(project, dataset, wanted);
-    var originals = clusters.originals(project, added);
     var rows = new ArrayList<CaseRow>();
     var now = clock.instant();
     for (Draft draft : drafts) {
       var problem = problem(draft, split, holds, asked);
-      var row = row(project, draft, problem, originals, actor, now);
+      var row = row(project, draft, problem, actor, now);
       rows.add(row);
       if (!row.isRejected()) {
         holds.computeIfPresent(draft.question(), (hash, hold) -> hold.taken(split));
@@ -99,7 +99,7 @@ final class CaseWriter {
         .orElseThrow(() -> RegistryException.notFound("dataset", dataset));
   }
 
-  private Draft draft(NewCase added) {
+  private Draft draft(NewCase added, Map<UUID, String> originals) {
     var content = json.write(added.content());
     if (content.getBytes(StandardCharsets.UTF_8).length > CaseContent.BYTES_MAX) {
       throw new RegistryException(
@@ -108,7 +108,7 @@ final class CaseWriter {
           "A case has at most %d bytes as JSON; shorten its context."
               .formatted(CaseContent.BYTES_MAX));
     }
-    return new Draft(added, content, Questions.hash(added.content().transcript()));
+    return new Draft(added, content, Questions.hash(added.content().transcript()), originals);
   }
 
   /** The questions that the dataset asks already, with the row that does. */
@@ -142,12 +142,7 @@ final class CaseWriter {
   }
 
   private CaseRow row(
-      ProjectId project,
-      Draft draft,
-      Optional<CaseProblem> problem,
-      Map<UUID, String> originals,
-      Actor actor,
-      Instant now) {
+      ProjectId project, Draft draft, Optional<CaseProblem> problem, Actor actor, Instant now) {
     var id = ids.next();
     var added = draft.added();
     var check = problem.map(found -> with(found, added.check())).or(added::check);
@@ -169,7 +164,7 @@ final class CaseWriter {
         origin.document().map(it -> it.value()).orElse(null),
         origin.generation().map(it -> it.value()).orElse(null),
         author(actor),
-        ClusterKeys.of(id, added, originals),
+        ClusterKeys.of(id, added, draft.originals()),
         now);
   }
 
@@ -210,8 +205,13 @@ final class CaseWriter {
     return actor instanceof Actor.ByPerson(var person) ? person.value() : null;
   }
 
-  /** A case on its way in. */
-  private record Draft(NewCase added, String content, Sha256 question) {
+  /**
+   * A case on its way in.
+   *
+   * @param originals what the originals of all that come with it are clustered by
+   */
+  private record Draft(
+      NewCase added, String content, Sha256 question, Map<UUID, String> originals) {
     boolean isWanted() {
       return added.state() != Case.State.REJECTED;
     }

@@ -44,8 +44,7 @@ final class ClusterKeys {
         .map(CaseCluster::toString)
         .or(() ->
             CaseCluster.original(content)
-                .map(of ->
-                    originals.getOrDefault(of.value(), CaseCluster.alone(of).toString())))
+                .map(of -> originals.getOrDefault(of.value(), CaseCluster.alone(of).toString())))
         .orElseGet(() -> CaseCluster.alone(new CaseId(id)).toString());
   }
 }

@@ -11,8 +11,10 @@ import java.util.UUID;
 /** What slices of a version's cases are made by. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface TraitRepository extends GenericRepository<TraitRow, UUID> {
-  /** Without what people said of an earlier answer, which is long, and without the conversation,
-   * which is no slice but a cluster. */
+  /**
+   * Without what people said of an earlier answer, which is long, and without the conversation,
+   * which is no slice but a cluster.
+   */
   @Query(
       """
       SELECT c.case_id, c.required, JSON_REMOVE(JSON_EXTRACT(c.content, '$.fields'),

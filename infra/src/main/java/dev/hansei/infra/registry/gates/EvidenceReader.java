@@ -119,8 +119,7 @@ public final class EvidenceReader {
   }
 
   /** The pairs of one metric only; none where the two do not share it. */
-  public List<CasePair> pairs(
-      ProjectId project, RunId baseline, RunId candidate, String metric) {
+  public List<CasePair> pairs(ProjectId project, RunId baseline, RunId candidate, String metric) {
     return PairedScores.of(
             outcomes.scores(project, baseline, metric), outcomes.scores(project, candidate, metric))
         .getOrDefault(metric, List.of());

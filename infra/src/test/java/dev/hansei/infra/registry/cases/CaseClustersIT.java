@@ -65,7 +65,11 @@ class CaseClustersIT {
     var content = new CaseContent(question, "", List.of(), fields);
     var origin = new NewCase.Origin(Optional.empty(), document, Optional.empty());
     var added = new NewCase(dataset, content, Case.State.FINAL, 1, Optional.empty(), origin);
-    return registry.get(Cases.class).addAll(project, dataset, List.of(added), PERSON).getFirst().id();
+    return registry
+        .get(Cases.class)
+        .addAll(project, dataset, List.of(added), PERSON)
+        .getFirst()
+        .id();
   }
 
   private static String key(TestRegistry registry, ProjectId project, CaseId id) {
