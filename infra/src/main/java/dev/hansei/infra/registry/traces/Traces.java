@@ -3,6 +3,7 @@ package dev.hansei.infra.registry.traces;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.Transactions;
+import dev.hansei.infra.registry.traces.redaction.Redactions;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.traces.Span;
 import dev.hansei.workflows.traces.Trace;
@@ -25,6 +26,7 @@ public final class Traces {
   /** The id space is walked in this many steps, so that no statement touches too many rows. */
   private static final int STEPS = 256;
 
+  private final Redactions redactions;
   private final SpanWriter writer;
   private final TraceReader reader;
   private final TraceRepository traces;
@@ -33,12 +35,14 @@ public final class Traces {
   private final Clock clock;
 
   Traces(
+      Redactions redactions,
       SpanWriter writer,
       TraceReader reader,
       TraceRepository traces,
       PendingRepository pending,
       Transactions transactions,
       Clock clock) {
+    this.redactions = redactions;
     this.writer = writer;
     this.reader = reader;
     this.traces = traces;
@@ -50,7 +54,7 @@ public final class Traces {
   /**
    * Takes spans in; when it returns they are durable. First one object with all of them, then their
    * places in one transaction. A span whose trace and id are known already is counted and changes
-   * nothing, so a request may be sent again.
+   * nothing, so a request may be sent again. Personal data is redacted before anything is stored.
    *
    * @param spans 1 to {@link #SPANS_MAX}
    */
@@ -59,7 +63,7 @@ public final class Traces {
       throw new IllegalArgumentException(
           "1 to %d spans at once: %d".formatted(SPANS_MAX, spans.size()));
     }
-    return writer.write(project, spans);
+    return writer.write(project, redactions.spans(project, spans));
   }
 
   /** A trace with its spans and feedback; also one of which only feedback has come. */
