@@ -21,6 +21,8 @@ final class DigitRun {
   private final int[] offsets = new int[GROUPS_MAX + 1];
   private final char[] separators = new char[GROUPS_MAX];
   private final boolean[] opened = new boolean[GROUPS_MAX];
+  private boolean isAsked;
+  private boolean isCalled;
   private int known;
   private int groups;
 
@@ -211,6 +213,20 @@ final class DigitRun {
     char c = text.charAt(end);
     boolean goesOn = c == '-' || c == '.' || c == ',' || c == '/' || c == ':';
     return !Glyphs.isWord(c) && c != '@' && !(goesOn && Glyphs.isDigitAt(text, end + 1));
+  }
+
+  /** Whether more groups follow that are parted as these are: then these alone are no number. */
+  boolean goesOn() {
+    return groups > 1 && groups < known && separators[groups] == separators[1];
+  }
+
+  /** Whether a word before it says that it is a telephone; looked for once. */
+  boolean isCalledPhone(int floor) {
+    if (!isAsked) {
+      isCalled = Context.saysPhone(text, start, floor);
+      isAsked = true;
+    }
+    return isCalled;
   }
 
   String text() {

@@ -28,8 +28,12 @@ final class IpAddresses {
 
   /** Whether an address may end there: before a port too, but not in a longer dotted number. */
   static boolean endsWell(String text, int end) {
-    return Glyphs.endsWord(text, end)
-        && !(end < text.length() && text.charAt(end) == '.' && Glyphs.isDigitAt(text, end + 1));
+    if (end >= text.length()) {
+      return true;
+    }
+    char c = text.charAt(end);
+    boolean goesOn = c == '.' || c == '-';
+    return !Glyphs.isWord(c) && !(goesOn && !Glyphs.endsWord(text, end + 1));
   }
 
   /** The IPv6 address around a colon, if it is the first colon of one. */

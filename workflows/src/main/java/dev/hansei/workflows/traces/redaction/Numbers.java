@@ -27,7 +27,9 @@ final class Numbers {
   }
 
   private static Optional<Find> knows(DigitRun run, int floor) {
-    if (IpAddresses.knows(run) && IpAddresses.endsWell(run.text(), run.end())) {
+    if (IpAddresses.knows(run)
+        && IpAddresses.endsWell(run.text(), run.end())
+        && !Context.saysVersion(run.text(), run.start(), floor)) {
       return Optional.of(Find.of(PersonalData.IP, run.start(), run.end()));
     }
     int behind = Phones.withExtension(run.text(), run.end());
@@ -35,10 +37,11 @@ final class Numbers {
     if (!extended && !run.endsWell()) {
       return Optional.empty();
     }
-    if (!extended && Cards.knows(run)) {
+    boolean isWhole = !extended && !run.goesOn();
+    if (isWhole && Cards.knows(run)) {
       return Optional.of(Find.of(PersonalData.CARD, run.start(), run.end()));
     }
-    if (!extended && NationalIds.knows(run, floor)) {
+    if (isWhole && NationalIds.knows(run, floor)) {
       return Optional.of(Find.of(PersonalData.NATIONAL_ID, run.start(), run.end()));
     }
     return Phones.knows(run, floor)

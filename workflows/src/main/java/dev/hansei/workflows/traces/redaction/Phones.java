@@ -30,7 +30,7 @@ final class Phones {
         || isTrunk(run)
         || isMobile(run)
         || hasAreaInParentheses(run)
-        || (count <= NATIONAL_MAX && Context.saysPhone(run.text(), run.start(), floor));
+        || (count <= NATIONAL_MAX && run.isCalledPhone(floor));
   }
 
   /** {@code 001-555-123-4567}: the prefix of international calls, and groups. */

@@ -120,7 +120,9 @@ final class Scanner {
     if (c >= 128 || at + 5 > text.length()) {
       return Optional.empty();
     }
-    var secret = Secrets.at(text, at);
+    // Behind a hyphen it would be looked at once for each hyphen of a long token.
+    var secret =
+        at > 0 && text.charAt(at - 1) == '-' ? Optional.<Find>empty() : Secrets.at(text, at);
     if (secret.isPresent() || !Glyphs.isLetter(c)) {
       return secret;
     }
