@@ -3,6 +3,7 @@ package dev.hansei.infra.registry.traces;
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.UuidBytes;
+import dev.hansei.infra.registry.traces.redaction.Redactions;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.traces.Feedback;
 import dev.hansei.workflows.traces.TraceId;
@@ -22,6 +23,7 @@ public final class FeedbackLog {
   /** One request's worth. */
   public static final int FEEDBACK_MAX = 1_000;
 
+  private final Redactions redactions;
   private final FeedbackRepository rows;
   private final TraceIndex index;
   private final CanonicalJson json;
@@ -29,11 +31,13 @@ public final class FeedbackLog {
   private final Clock clock;
 
   FeedbackLog(
+      Redactions redactions,
       FeedbackRepository rows,
       TraceIndex index,
       CanonicalJson json,
       Transactions transactions,
       Clock clock) {
+    this.redactions = redactions;
     this.rows = rows;
     this.index = index;
     this.json = json;
@@ -43,7 +47,7 @@ public final class FeedbackLog {
 
   /**
    * Adds feedback, durable when it returns; it may come before the trace's first span. An id that
-   * is known already changes nothing.
+   * is known already changes nothing. Personal data is redacted before anything is stored.
    *
    * @param feedback at most {@link #FEEDBACK_MAX}
    * @return how many are new
@@ -55,12 +59,13 @@ public final class FeedbackLog {
     if (feedback.isEmpty()) {
       return 0;
     }
+    var redacted = redactions.feedback(project, feedback);
     return transactions.write(() -> {
       var now = clock.instant();
       var traces =
-          feedback.stream().map(Feedback::traceId).collect(Collectors.toCollection(TreeSet::new));
+          redacted.stream().map(Feedback::traceId).collect(Collectors.toCollection(TreeSet::new));
       var folds = index.lock(project, traces, now);
-      var fresh = fresh(project, feedback);
+      var fresh = fresh(project, redacted);
       if (!fresh.isEmpty()) {
         rows.insertAll(fresh.stream().map(one -> row(project, one, now)).toList());
       }

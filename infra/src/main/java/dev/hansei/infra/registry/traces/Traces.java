@@ -3,6 +3,7 @@ package dev.hansei.infra.registry.traces;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.Transactions;
+import dev.hansei.infra.registry.traces.redaction.Redactions;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.traces.Span;
 import dev.hansei.workflows.traces.Trace;
@@ -25,6 +26,7 @@ public final class Traces {
   /** The id space is walked in this many steps, so that no statement touches too many rows. */
   private static final int STEPS = 256;
 
+  private final Redactions redactions;
   private final SpanCommits commits;
   private final Batches batches;
   private final TraceReader reader;
@@ -34,6 +36,7 @@ public final class Traces {
   private final Clock clock;
 
   Traces(
+      Redactions redactions,
       SpanCommits commits,
       Batches batches,
       TraceReader reader,
@@ -41,6 +44,7 @@ public final class Traces {
       PendingRepository pending,
       Transactions transactions,
       Clock clock) {
+    this.redactions = redactions;
     this.commits = commits;
     this.batches = batches;
     this.reader = reader;
@@ -51,8 +55,9 @@ public final class Traces {
   }
 
   /**
-   * Takes spans in; when it returns they are durable. First one object with all of them, perhaps
-   * with those of other requests, then their places in one transaction. A span whose trace and id are known already is counted and changes
+   * Takes spans in; when it returns they are durable. Personal data is redacted before anything is
+   * stored. First one object with all of them, perhaps with those of other requests, then their
+   * places in one transaction. A span whose trace and id are known already is counted and changes
    * nothing, so a request may be sent again.
    *
    * @param spans 1 to {@link #SPANS_MAX}
@@ -62,7 +67,8 @@ public final class Traces {
       throw new IllegalArgumentException(
           "1 to %d spans at once: %d".formatted(SPANS_MAX, spans.size()));
     }
-    return commits.take(new Arrival(project, spans, batches.lines(spans)));
+    var redacted = redactions.spans(project, spans);
+    return commits.take(new Arrival(project, redacted, batches.lines(redacted)));
   }
 
   /** A trace with its spans and feedback; also one of which only feedback has come. */

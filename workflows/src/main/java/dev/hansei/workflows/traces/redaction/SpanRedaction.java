@@ -1,0 +1,188 @@
+package dev.hansei.workflows.traces.redaction;
+
+import dev.hansei.workflows.models.Message;
+import dev.hansei.workflows.traces.Feedback;
+import dev.hansei.workflows.traces.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Redacts spans and feedback: every text that people or models wrote, wherever it stands. Ids,
+ * hashes, times and numbers stay, and so do the labels model, operation and prompt. What was
+ * redacted stands with the span, in its attribute {@value #REPORT}.
+ */
+public final class SpanRedaction {
+  /** Counts by field and kind. */
+  public static final String REPORT = "hansei.redacted";
+
+  /** Deeper ones are nobody's data; bounds the walk. */
+  private static final int DEPTH_MAX = 64;
+
+  private static final String TOO_DEEP = "[dropped:nested-too-deep]";
+
+  private final Redactor redactor;
+
+  /** By one policy. */
+  public SpanRedaction(Redactor redactor) {
+    this.redactor = redactor;
+  }
+
+  /**
+   * The same span where nothing is found.
+   *
+   * @param total gets what is found, besides the span's own report
+   */
+  public Span of(Span span, RedactionTally total) {
+    var tally = new RedactionTally();
+    var name = clipped(redactor.redact(span.name(), "name", tally), Span.NAME_CHARS_MAX);
+    var input = each(span.input(), it -> message(it, "input", tally));
+    var output = each(span.output(), it -> message(it, "output", tally));
+    var passages = each(span.passages(), it -> passage(it, tally));
+    var attributes = attributes(span.attributes(), tally);
+    if (tally.isEmpty() && attributes == span.attributes()) {
+      return span;
+    }
+    total.add(tally);
+    return new Span(
+        span.traceId(),
+        span.spanId(),
+        span.parentSpanId(),
+        name,
+        span.operation(),
+        span.startedAt(),
+        span.endedAt(),
+        span.status(),
+        span.model(),
+        span.prompt(),
+        input,
+        output,
+        passages,
+        span.inputTokens(),
+        span.outputTokens(),
+        tally.isEmpty() ? attributes : reported(attributes, tally));
+  }
+
+  /** The same feedback where nothing is found. */
+  public Feedback of(Feedback feedback, RedactionTally tally) {
+    var opinion = opinion(feedback.opinion(), tally);
+    return opinion.equals(feedback.opinion())
+        ? feedback
+        : new Feedback(feedback.id(), feedback.traceId(), opinion, feedback.givenAt());
+  }
+
+  private Feedback.Opinion opinion(Feedback.Opinion opinion, RedactionTally tally) {
+    return switch (opinion) {
+      case Feedback.Thumbs thumbs -> thumbs;
+      case Feedback.Stars stars -> stars;
+      case Feedback.Comment(var text) -> new Feedback.Comment(said(text, "comment", tally));
+      case Feedback.Correction(var text) ->
+          new Feedback.Correction(said(text, "correction", tally));
+      case Feedback.Evaluation(var name, var value, var explanation) ->
+          new Feedback.Evaluation(name, value, said(explanation, "explanation", tally));
+    };
+  }
+
+  /** A mark can be longer than what it replaces. */
+  private String said(String text, String field, RedactionTally tally) {
+    return clipped(
+        redactor.redact(text, "feedback." + field, tally), Feedback.TEXT_CHARS_MAX);
+  }
+
+  private Message message(Message message, String field, RedactionTally tally) {
+    var content = redactor.redact(message.content(), field, tally);
+    return content.equals(message.content()) ? message : new Message(message.role(), content);
+  }
+
+  private Span.RetrievedPassage passage(Span.RetrievedPassage passage, RedactionTally tally) {
+    var text = redactor.redact(passage.text(), "passages", tally);
+    return text.equals(passage.text())
+        ? passage
+        : new Span.RetrievedPassage(passage.id(), text, passage.score());
+  }
+
+  /** What is found in an attribute is counted under its name at the top, numbers in it as N. */
+  private Map<String, Object> attributes(Map<String, Object> attributes, RedactionTally tally) {
+    Map<String, Object> changed = attributes;
+    for (var entry : attributes.entrySet()) {
+      if (entry.getKey().equals(REPORT)) {
+        continue;
+      }
+      var value = value(entry.getValue(), entry.getKey(), tally, 0);
+      if (value != null && value != entry.getValue()) {
+        changed = changed == attributes ? new LinkedHashMap<>(attributes) : changed;
+        changed.put(entry.getKey(), value);
+      }
+    }
+    return changed;
+  }
+
+  private @Nullable Object value(
+      @Nullable Object value, String field, RedactionTally tally, int depth) {
+    return switch (value) {
+      case String text -> text(text, field, tally);
+      case Map<?, ?> _ when depth >= DEPTH_MAX -> TOO_DEEP;
+      case List<?> _ when depth >= DEPTH_MAX -> TOO_DEEP;
+      case Map<?, ?> map -> map(map, field, tally, depth + 1);
+      case List<?> list -> list(list, field, tally, depth + 1);
+      case null, default -> value;
+    };
+  }
+
+  /** The field's name is only made where it is needed. */
+  private String text(String text, String field, RedactionTally tally) {
+    return redactor.find(text).isEmpty()
+        ? text
+        : redactor.redact(text, Fields.ofAttribute(field), tally);
+  }
+
+  private Object map(Map<?, ?> map, String field, RedactionTally tally, int depth) {
+    Map<Object, @Nullable Object> changed = new LinkedHashMap<>();
+    boolean isChanged = false;
+    for (var entry : map.entrySet()) {
+      var value = value(entry.getValue(), field, tally, depth);
+      isChanged |= value != entry.getValue();
+      changed.put(entry.getKey(), value);
+    }
+    return isChanged ? changed : map;
+  }
+
+  private Object list(List<?> list, String field, RedactionTally tally, int depth) {
+    var changed = new ArrayList<@Nullable Object>(list.size());
+    boolean isChanged = false;
+    for (Object item : list) {
+      var value = value(item, field, tally, depth);
+      isChanged |= value != item;
+      changed.add(value);
+    }
+    return isChanged ? changed : list;
+  }
+
+  private static Map<String, Object> reported(Map<String, Object> attributes, RedactionTally tally) {
+    var reported = new LinkedHashMap<>(attributes);
+    reported.put(REPORT, tally.counts());
+    return reported;
+  }
+
+  private static <T> List<T> each(List<T> items, UnaryOperator<T> change) {
+    List<T> changed = items;
+    for (int i = 0; i < items.size(); i++) {
+      var item = change.apply(items.get(i));
+      if (item != items.get(i)) {
+        changed = changed == items ? new ArrayList<>(items) : changed;
+        changed.set(i, item);
+      }
+    }
+    return changed;
+  }
+
+  private static String clipped(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+  }
+}
