@@ -30,7 +30,8 @@ public final class MetricsCommand {
 
         --metrics NAMES   of bleu chrf chrf++ ter (0 to 100; ter: low is good), rouge1 rouge2 rougeL
                           rougeLsum em f1 levenshtein gleu meteor (0 to 1)
-        --tokenize NAME   for bleu, gleu and meteor: 13a (default), intl, char, zh, none
+        --tokenize NAME   for bleu, gleu and meteor: 13a (default), intl, char, zh,
+                          ja-kuromoji, none
         --lowercase       for bleu, chrf, chrf++, levenshtein and gleu
         --stem            for rouge: compare Porter stems
 

@@ -89,6 +89,9 @@ final class SqlParsing {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while SQL was read");
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof TextTooLong deep) {
+        throw deep;
+      }
       throw new IllegalStateException("the parser failed of itself", e.getCause());
     } finally {
       // The grammar looks at it wherever it looks ahead.
@@ -103,7 +106,7 @@ final class SqlParsing {
       read.complete(Optional.empty());
     } catch (StackOverflowError _) {
       read.completeExceptionally(new TextTooLong("SQL is nested too deep"));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException _) {
       // Actions of the grammar throw what they dislike, such as a number that is none.
       read.complete(Optional.empty());
     }

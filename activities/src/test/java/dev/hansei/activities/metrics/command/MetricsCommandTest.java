@@ -112,7 +112,7 @@ class MetricsCommandTest {
         .contains("--in and --out are the same file", "there is no readable file none.")
         .contains("--stem takes no value.", "--in needs a value.", "--in is given twice.")
         .contains("unknown option '--fast'; there are --metrics --in")
-        .contains("unknown tokenizer 'ja'; there are 13a, intl, char, zh, none.");
+        .contains("unknown tokenizer 'ja'; there are 13a, intl, char, zh, ja-kuromoji, none.");
     assertThat(out.size()).isZero();
   }
 
