@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# benchmarks on this machine: bench suites [-Dhansei.bench.cases=5000] [-Dhansei.bench.latency=200 (ms)]; prints a table
+# benchmarks on this machine: bench suites [-Dhansei.bench.cases=5000] [-Dhansei.bench.latency=200 (ms)], bench failures [-Dhansei.bench.traces=100000]; prints a table
 # Starts a stack of its own in a folder that goes away after, on free ports, and a stub model on loopback; spends nothing.
 set -uo pipefail
 cd "$HANSEI_ROOT"
 
 case ${1:-} in
   suites) bench=SuitesBench ;;
+  failures) bench=FailuresBench ;;
   *)
     sed -n '2,3s/^# //p' "$0"
     [ "${1:-}" = -h ] || [ "${1:-}" = --help ] || exit 2
