@@ -7,6 +7,7 @@ import dev.hansei.infra.registry.failures.CollectionPages;
 import dev.hansei.infra.registry.failures.Collections;
 import dev.hansei.infra.registry.failures.Detectors;
 import dev.hansei.infra.registry.failures.Failures;
+import dev.hansei.infra.registry.traces.PendingRanges;
 import dev.hansei.infra.registry.traces.PendingTrace;
 import dev.hansei.infra.registry.traces.Traces;
 import dev.hansei.workflows.failures.CollectFailuresInput;
@@ -19,10 +20,12 @@ import dev.hansei.workflows.failures.FailureId;
 import dev.hansei.workflows.failures.FailurePolicy;
 import dev.hansei.workflows.failures.Surroundings;
 import dev.hansei.workflows.failures.SurroundingsSource;
+import dev.hansei.workflows.failures.TimeRange;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.traces.Trace;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,9 +39,13 @@ public final class FailureActivitiesImpl implements FailureActivities {
   /**
    * Traces of one page: their batch objects are read in about a second, and one transaction fits.
    */
-  static final int PAGE_TRACES = 100;
+  static final int PAGE_TRACES = 500;
+
+  /** Whole traces read at once. */
+  private static final int TRACES_AT_ONCE = 200;
 
   private final Traces traces;
+  private final PendingRanges ranges;
   private final Detectors detectors;
   private final Failures failures;
   private final SurroundingsSource surroundings;
@@ -49,6 +56,7 @@ public final class FailureActivitiesImpl implements FailureActivities {
 
   public FailureActivitiesImpl(
       Traces traces,
+      PendingRanges ranges,
       Detectors detectors,
       Failures failures,
       SurroundingsSource surroundings,
@@ -57,6 +65,7 @@ public final class FailureActivitiesImpl implements FailureActivities {
       Ids ids,
       Clock clock) {
     this.traces = traces;
+    this.ranges = ranges;
     this.detectors = detectors;
     this.failures = failures;
     this.surroundings = surroundings;
@@ -73,6 +82,10 @@ public final class FailureActivitiesImpl implements FailureActivities {
       if (input.fromStart()) {
         // Again by a retry marks the same traces again; leaving it out would lose the old ones.
         traces.markAllPending(input.projectId());
+      }
+      TimeRange range = input.range();
+      if (range != null) {
+        ranges.mark(input.projectId(), range.from(), range.before());
       }
       return new Cursor(Optional.empty());
     });
@@ -104,8 +117,11 @@ public final class FailureActivitiesImpl implements FailureActivities {
   private CollectionPage collect(PageToCollect page, int number) {
     ProjectId project = page.projectId();
     List<PendingTrace> pending = traces.pending(project, PAGE_TRACES);
-    List<Trace> read =
-        traces.findAll(project, pending.stream().map(PendingTrace::traceId).toList());
+    List<Trace> read = new ArrayList<>();
+    for (int from = 0; from < pending.size(); from += TRACES_AT_ONCE) {
+      var some = pending.subList(from, Math.min(from + TRACES_AT_ONCE, pending.size()));
+      read.addAll(traces.findAll(project, some.stream().map(PendingTrace::traceId).toList()));
+    }
     List<Detector> active = detectors.active(project);
     Surroundings around = surroundings.of(project);
     List<Failure> found =

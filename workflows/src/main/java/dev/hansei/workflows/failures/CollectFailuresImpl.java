@@ -14,7 +14,7 @@ import io.temporal.workflow.WorkflowVersioningBehavior;
 import java.util.Optional;
 import org.slf4j.Logger;
 
-/** The story of {@link CollectFailures}: begin, page after page, end. */
+/** The story of {@link CollectFailures}: begin, page after page, modes, end. */
 public final class CollectFailuresImpl implements CollectFailures {
   /**
    * Bounds history at about 12,000 events, and a collection that traces outrun. What is left over
@@ -27,20 +27,34 @@ public final class CollectFailuresImpl implements CollectFailures {
   private final FailureActivities registry =
       Workflow.newActivityStub(FailureActivities.class, ActivityCalls.registryWrite());
 
+  private final ClusterActivities modes =
+      Workflow.newActivityStub(ClusterActivities.class, ActivityCalls.computation());
+
   private CollectFailuresResult total = CollectFailuresResult.NONE;
 
   @Override
   @WorkflowVersioningBehavior(VersioningBehavior.PINNED)
-  public CollectFailuresResult collect(CollectFailuresInput input) {
+  public CollectFailuresResult collect(CollectFailuresInput asked) {
+    CollectFailuresInput input = named(asked);
     Ending ending;
     try {
       ending = collectPages(input);
+      if (ending == Ending.COMPLETED) {
+        sort(input);
+      }
     } catch (ActivityFailure failure) {
       end(input, Ending.FAILED);
       throw Steps.ended(CollectFailures.workflowId(input), failure);
     }
     end(input, ending);
     return total;
+  }
+
+  /** The starts of a schedule all get the same input. */
+  private static CollectFailuresInput named(CollectFailuresInput asked) {
+    return asked.collectionId().equals(CollectionId.SCHEDULED)
+        ? asked.under(CollectionId.at(Workflow.currentTimeMillis(), Workflow.randomUUID()))
+        : asked;
   }
 
   /** Each page is one transaction, so a cancellation is heeded between pages and loses nothing. */
@@ -56,6 +70,18 @@ public final class CollectFailuresImpl implements CollectFailures {
       next = collected.next();
     }
     return Ending.COMPLETED;
+  }
+
+  /** Collections that were begun before there were modes end without. */
+  private void sort(CollectFailuresInput input) {
+    int version = Workflow.getVersion("failure-modes", Workflow.DEFAULT_VERSION, 1);
+    if (version == Workflow.DEFAULT_VERSION || Steps.isCancelled()) {
+      return;
+    }
+    var sorting = new ClusterActivities.Sorting(input.projectId(), input.collectionId());
+    Steps.shielded(() -> modes.countFailures(sorting));
+    ClusterActivities.Clustered changed = Steps.shielded(() -> modes.updateClusters(sorting));
+    log.info("Collection {} sorted: {}", input.collectionId(), changed);
   }
 
   private void end(CollectFailuresInput input, Ending ending) {

@@ -83,6 +83,13 @@ public final class SpanRedaction {
           new Feedback.Correction(said(text, "correction", tally));
       case Feedback.Evaluation(var name, var value, var explanation) ->
           new Feedback.Evaluation(name, value, said(explanation, "explanation", tally));
+      case Feedback.Label(var name, var label, var explanation) ->
+          new Feedback.Label(name, label, said(explanation, "explanation", tally));
+      case Feedback.Survey survey -> survey;
+      case Feedback.Resolved resolved -> resolved;
+      case Feedback.Preference preference -> preference;
+      case Feedback.Edit(var text, int distance) ->
+          new Feedback.Edit(said(text, "edit", tally), distance);
     };
   }
 
