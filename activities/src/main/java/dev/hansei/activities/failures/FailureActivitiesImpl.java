@@ -17,6 +17,8 @@ import dev.hansei.workflows.failures.FailureActivities;
 import dev.hansei.workflows.failures.FailureDecision;
 import dev.hansei.workflows.failures.FailureId;
 import dev.hansei.workflows.failures.FailurePolicy;
+import dev.hansei.workflows.failures.Surroundings;
+import dev.hansei.workflows.failures.SurroundingsSource;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.traces.Trace;
 import jakarta.inject.Singleton;
@@ -39,6 +41,7 @@ public final class FailureActivitiesImpl implements FailureActivities {
   private final Traces traces;
   private final Detectors detectors;
   private final Failures failures;
+  private final SurroundingsSource surroundings;
   private final Collections collections;
   private final CollectionPages pages;
   private final Ids ids;
@@ -48,6 +51,7 @@ public final class FailureActivitiesImpl implements FailureActivities {
       Traces traces,
       Detectors detectors,
       Failures failures,
+      SurroundingsSource surroundings,
       Collections collections,
       CollectionPages pages,
       Ids ids,
@@ -55,6 +59,7 @@ public final class FailureActivitiesImpl implements FailureActivities {
     this.traces = traces;
     this.detectors = detectors;
     this.failures = failures;
+    this.surroundings = surroundings;
     this.collections = collections;
     this.pages = pages;
     this.ids = ids;
@@ -102,7 +107,11 @@ public final class FailureActivitiesImpl implements FailureActivities {
     List<Trace> read =
         traces.findAll(project, pending.stream().map(PendingTrace::traceId).toList());
     List<Detector> active = detectors.active(project);
-    List<Failure> found = read.stream().flatMap(trace -> failure(trace, active).stream()).toList();
+    Surroundings around = surroundings.of(project);
+    List<Failure> found =
+        read.stream()
+            .flatMap(trace -> failure(trace, FailurePolicy.decide(trace, active, around)).stream())
+            .toList();
     return pages.once(
         project,
         page.collectionId(),
@@ -116,8 +125,8 @@ public final class FailureActivitiesImpl implements FailureActivities {
         });
   }
 
-  private Optional<Failure> failure(Trace trace, List<Detector> active) {
-    return switch (FailurePolicy.decide(trace, active)) {
+  private Optional<Failure> failure(Trace trace, FailureDecision decision) {
+    return switch (decision) {
       case FailureDecision.Sound() -> Optional.empty();
       case FailureDecision.Failed(
               var reasons,

@@ -1,75 +1,148 @@
 package dev.hansei.workflows.failures;
 
-import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.traces.Feedback;
 import dev.hansei.workflows.traces.Span;
 import dev.hansei.workflows.traces.Trace;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Which traces count as failures, why, and how bad they are. Pure. */
 public final class FailurePolicy {
+  /** What refusals say, in English and Japanese; upper and lower case are the same. */
+  private static final List<String> REFUSALS =
+      List.of(
+          "i don't know",
+          "i do not know",
+          "i cannot help",
+          "i can't help",
+          "i cannot answer",
+          "i can't answer",
+          "i am unable to",
+          "i'm unable to",
+          "i am not able to",
+          "i'm not able to",
+          "i'm sorry, but i",
+          "as an ai",
+          "わかりません",
+          "分かりません",
+          "分かりかねます",
+          "お答えできません",
+          "お答えすることができません",
+          "お答えできかねます",
+          "回答できません",
+          "回答することができません",
+          "お手伝いできません",
+          "対応できません",
+          "情報がありません",
+          "aiとして");
+
   /** What a project looks for until it saves detectors of its own. */
   public static final List<Detector> DEFAULT_DETECTORS =
       List.of(
           new Detector.NegativeFeedback(2),
           new Detector.CorrectedOutput(),
           new Detector.ErrorStatus(),
-          new Detector.Refusal(
-              List.of(
-                  "i don't know",
-                  "i do not know",
-                  "i cannot help",
-                  "i can't help",
-                  "i am unable to",
-                  "i'm unable to",
-                  "i'm sorry, but i",
-                  "as an ai")));
+          new Detector.Refusal(REFUSALS));
 
   private FailurePolicy() {}
 
-  /** Asks every detector; a trace fails when one of them finds something. */
+  /** As the other, of a trace alone: detectors that ask for more find nothing. */
   public static FailureDecision decide(Trace trace, List<Detector> detectors) {
+    return decide(trace, detectors, Surroundings.NONE);
+  }
+
+  /** Asks every detector; a trace fails when one of them finds something. */
+  public static FailureDecision decide(
+      Trace trace, List<Detector> detectors, Surroundings surroundings) {
+    var reading = new TraceReading(trace);
     List<FailureReason> reasons =
-        detectors.stream().flatMap(detector -> find(detector, trace).stream()).distinct().toList();
+        detectors.stream()
+            .flatMap(detector -> find(detector, reading, surroundings).stream())
+            .distinct()
+            .toList();
     return reasons.isEmpty()
         ? new FailureDecision.Sound()
         : new FailureDecision.Failed(
-            reasons, severity(reasons), question(trace), answer(trace), correction(trace));
+            reasons,
+            severity(reasons),
+            reading.question(),
+            reading.answer(),
+            reading.correction());
   }
 
-  private static Optional<FailureReason> find(Detector detector, Trace trace) {
+  /** What one detector finds. */
+  public static Optional<FailureReason> find(
+      Detector detector, TraceReading reading, Surroundings surroundings) {
+    return isFound(detector, reading, surroundings)
+        ? Optional.of(reasonOf(detector))
+        : Optional.empty();
+  }
+
+  private static boolean isFound(
+      Detector detector, TraceReading reading, Surroundings surroundings) {
     return switch (detector) {
-      case Detector.NegativeFeedback(int starsMax) ->
-          reasonIf(dislikes(trace, starsMax), FailureReason.NEGATIVE_FEEDBACK);
-      case Detector.CorrectedOutput() ->
-          reasonIf(!correction(trace).isEmpty(), FailureReason.CORRECTED_OUTPUT);
-      case Detector.ErrorStatus() ->
-          reasonIf(
-              trace.spans().stream().anyMatch(span -> span.status() == Span.Status.ERROR),
-              FailureReason.ERROR_STATUS);
-      case Detector.Refusal(List<String> phrases) ->
-          reasonIf(refuses(answer(trace), phrases), FailureReason.REFUSAL);
+      case Detector.NegativeFeedback(int starsMax) -> dislikes(reading, starsMax);
+      case Detector.LowSurvey(String question, double atMost) ->
+          reading.score(question).orElse(Double.POSITIVE_INFINITY) <= atMost;
+      case Detector.CorrectedOutput() -> !reading.correction().isEmpty();
+      case Detector.EditedOutput(double least) ->
+          !reading.correction().isEmpty()
+              && TextDistance.share(reading.answer(), reading.correction()) >= least;
+      case Detector.ErrorStatus() -> isError(reading.trace());
+      case Detector.Refusal(List<String> phrases) -> refuses(reading.answer(), phrases);
+      case Detector.NoAnswer() -> isUnanswered(reading);
+      case Detector.FormatViolation(var form) -> breaks(form, reading, surroundings);
+      case Detector.GuardrailHit(List<String> attributes) ->
+          Guardrails.hit(reading.trace(), attributes);
       case Detector.LowOutsideScore(String evaluation, double below) ->
-          reasonIf(scoresBelow(trace, evaluation, below), FailureReason.LOW_OUTSIDE_SCORE);
+          isLow(reading, evaluation, below);
+      case Detector.Outlier outlier -> isFarOut(outlier, reading, surroundings);
+      case Detector.Verbosity(int most) ->
+          reading.answer().codePointCount(0, reading.answer().length()) > most;
+      case Detector.SemanticOutlier(double nearest) ->
+          !reading.question().isBlank()
+              && surroundings.familiarity(reading.question()).orElse(1) < nearest;
+      case Detector.OtherModelAlsoLow(String evaluation, String other, double below) ->
+          isLow(reading, evaluation, below) && isLow(reading, other, below);
     };
   }
 
-  private static Optional<FailureReason> reasonIf(boolean found, FailureReason reason) {
-    return found ? Optional.of(reason) : Optional.empty();
+  private static FailureReason reasonOf(Detector detector) {
+    return switch (detector) {
+      case Detector.NegativeFeedback _, Detector.LowSurvey _ -> FailureReason.NEGATIVE_FEEDBACK;
+      case Detector.CorrectedOutput _, Detector.EditedOutput _ -> FailureReason.CORRECTED_OUTPUT;
+      case Detector.ErrorStatus _ -> FailureReason.ERROR_STATUS;
+      case Detector.Refusal _, Detector.NoAnswer _ -> FailureReason.REFUSAL;
+      case Detector.FormatViolation _ -> FailureReason.FORMAT_VIOLATION;
+      case Detector.GuardrailHit _ -> FailureReason.GUARDRAIL_HIT;
+      case Detector.LowOutsideScore _ -> FailureReason.LOW_OUTSIDE_SCORE;
+      case Detector.Outlier outlier ->
+          switch (outlier.measure()) {
+            case LATENCY -> FailureReason.LATENCY_OUTLIER;
+            case COST -> FailureReason.COST_OUTLIER;
+            case LENGTH -> FailureReason.VERBOSITY;
+          };
+      case Detector.Verbosity _ -> FailureReason.VERBOSITY;
+      case Detector.SemanticOutlier _ -> FailureReason.SEMANTIC_OUTLIER;
+      case Detector.OtherModelAlsoLow _ -> FailureReason.OTHER_MODEL_LOW;
+    };
   }
 
   /** Feedback does not say who gave it, so a thumb up takes nobody's thumb down back. */
-  private static boolean dislikes(Trace trace, int starsMax) {
-    return opinions(trace)
+  private static boolean dislikes(TraceReading reading, int starsMax) {
+    return reading
+        .opinions()
         .anyMatch(opinion ->
             switch (opinion) {
               case Feedback.Thumbs(boolean up) -> !up;
               case Feedback.Stars(int stars) -> stars <= starsMax;
               case Feedback.Comment _, Feedback.Correction _, Feedback.Evaluation _ -> false;
             });
+  }
+
+  private static boolean isError(Trace trace) {
+    return trace.spans().stream().anyMatch(span -> span.status() == Span.Status.ERROR);
   }
 
   private static boolean refuses(String answer, List<String> phrases) {
@@ -82,15 +155,38 @@ public final class FailurePolicy {
     return text.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
   }
 
-  /** Only the newest score of that name counts: evaluators mend their own mistakes. */
-  private static boolean scoresBelow(Trace trace, String evaluation, double below) {
-    return opinions(trace)
-        .filter(Feedback.Evaluation.class::isInstance)
-        .map(Feedback.Evaluation.class::cast)
-        .filter(score -> score.name().equals(evaluation))
-        .reduce((_, newer) -> newer)
-        .filter(score -> score.value() < below)
-        .isPresent();
+  private static boolean isUnanswered(TraceReading reading) {
+    return !reading.question().isBlank()
+        && reading.answer().isBlank()
+        && !isError(reading.trace());
+  }
+
+  /** An answer that is not there has no form to break. */
+  private static boolean breaks(
+      Detector.FormatViolation.Form form, TraceReading reading, Surroundings surroundings) {
+    String answer = reading.answer();
+    if (answer.isBlank()) {
+      return false;
+    }
+    return switch (form) {
+      case JSON -> !surroundings.isJson(answer);
+      case PROMPT_SCHEMA ->
+          reading.prompt().filter(prompt -> surroundings.breaksSchema(prompt, answer)).isPresent();
+    };
+  }
+
+  private static boolean isLow(TraceReading reading, String evaluation, double below) {
+    return reading.score(evaluation).orElse(Double.POSITIVE_INFINITY) < below;
+  }
+
+  private static boolean isFarOut(
+      Detector.Outlier outlier, TraceReading reading, Surroundings surroundings) {
+    var value = reading.measure(outlier.measure());
+    return value.isPresent()
+        && surroundings
+            .usual(outlier.measure(), reading.model(), reading.prompt())
+            .filter(usual -> usual.isFarAbove(value.getAsDouble(), outlier.deviations()))
+            .isPresent();
   }
 
   /** The gravest reason says how bad it is; a second reason makes it one step worse. */
@@ -102,42 +198,16 @@ public final class FailurePolicy {
 
   private static Severity gravity(FailureReason reason) {
     return switch (reason) {
-      case ERROR_STATUS -> Severity.HIGH;
-      case NEGATIVE_FEEDBACK, CORRECTED_OUTPUT -> Severity.MEDIUM;
-      case REFUSAL, LOW_OUTSIDE_SCORE -> Severity.LOW;
+      case ERROR_STATUS, GUARDRAIL_HIT -> Severity.HIGH;
+      case NEGATIVE_FEEDBACK, CORRECTED_OUTPUT, FORMAT_VIOLATION -> Severity.MEDIUM;
+      case REFUSAL,
+          LOW_OUTSIDE_SCORE,
+          LATENCY_OUTLIER,
+          COST_OUTLIER,
+          VERBOSITY,
+          SEMANTIC_OUTLIER,
+          OTHER_MODEL_LOW ->
+          Severity.LOW;
     };
-  }
-
-  private static String question(Trace trace) {
-    Stream<Span> answeringFirst = Stream.concat(trace.answering().stream(), trace.spans().stream());
-    return answeringFirst
-        .flatMap(span -> lastOf(span.input(), Message.Role.USER).stream())
-        .findFirst()
-        .orElse("");
-  }
-
-  private static String answer(Trace trace) {
-    return trace
-        .answering()
-        .flatMap(span -> lastOf(span.output(), Message.Role.ASSISTANT))
-        .orElse("");
-  }
-
-  private static String correction(Trace trace) {
-    return opinions(trace)
-        .filter(Feedback.Correction.class::isInstance)
-        .map(opinion -> ((Feedback.Correction) opinion).text())
-        .reduce("", (_, newer) -> newer);
-  }
-
-  private static Stream<Feedback.Opinion> opinions(Trace trace) {
-    return trace.feedback().stream().map(Feedback::opinion);
-  }
-
-  private static Optional<String> lastOf(List<Message> messages, Message.Role role) {
-    return messages.reversed().stream()
-        .filter(message -> message.role() == role && !message.content().isBlank())
-        .map(Message::content)
-        .findFirst();
   }
 }

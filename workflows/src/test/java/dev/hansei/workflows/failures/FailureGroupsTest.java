@@ -36,6 +36,6 @@ class FailureGroupsTest {
   void nothingIsNothingAndTooManyAreRefused() {
     assertThat(FailureGroups.of(List.of(), 0.5)).isEmpty();
     List<float[]> many = Collections.nCopies(FailureGroups.ITEMS_MAX + 1, new float[] {1, 0});
-    assertThatThrownBy(() -> FailureGroups.of(many, 0.5)).hasMessageContaining("at most 500");
+    assertThatThrownBy(() -> FailureGroups.of(many, 0.5)).hasMessageContaining("at most 6000");
   }
 }

@@ -35,6 +35,7 @@ import java.util.stream.IntStream;
 class FailuresIT {
   private static final Instant NOON = Instant.parse("2026-05-04T12:00:00Z");
   private static final Actor SYSTEM = new Actor.BySystem();
+  private static final int REASONS = FailureReason.values().length;
 
   @RegistryTest
   void keepsOneFailurePerTraceWhoseReasonsGrow(TestRegistry registry) {
@@ -74,7 +75,7 @@ class FailuresIT {
                               Spans.trace(500 + number),
                               Severity.LOW,
                               "",
-                              FailureReason.values()[collector % 5]))
+                              FailureReason.values()[collector % REASONS]))
                       .toList();
               return failures.record(project, collection(registry), found);
             });

@@ -1,0 +1,127 @@
+package dev.hansei.workflows.failures;
+
+import dev.hansei.workflows.models.Message;
+import dev.hansei.workflows.traces.Feedback;
+import dev.hansei.workflows.traces.Span;
+import dev.hansei.workflows.traces.Trace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/**
+ * What can be read off a trace: the question, the answer, what people said, and figures.
+ *
+ * @param trace as it was sent; nothing is trusted to be there
+ */
+public record TraceReading(Trace trace) {
+  /** Where senders put what a step cost, in the order of trust. */
+  private static final List<String> COSTS =
+      List.of(
+          "hansei.cost",
+          "gen_ai.usage.cost",
+          "gen_ai.usage.total_cost",
+          "llm.cost.total",
+          "langfuse.observation.total_cost",
+          "cost");
+
+  /** What the user asked last; empty where the trace does not show it. */
+  public String question() {
+    Stream<Span> answeringFirst = Stream.concat(trace.answering().stream(), trace.spans().stream());
+    return answeringFirst
+        .flatMap(span -> lastOf(span.input(), Message.Role.USER).stream())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** What they got; empty where the trace does not show it. */
+  public String answer() {
+    return trace
+        .answering()
+        .flatMap(span -> lastOf(span.output(), Message.Role.ASSISTANT))
+        .orElse("");
+  }
+
+  /** The newest correction; empty where nobody gave one. */
+  public String correction() {
+    return opinions()
+        .filter(Feedback.Correction.class::isInstance)
+        .map(opinion -> ((Feedback.Correction) opinion).text())
+        .reduce("", (_, newer) -> newer);
+  }
+
+  /** What people said, oldest first. */
+  public Stream<Feedback.Opinion> opinions() {
+    return trace.feedback().stream().map(Feedback::opinion);
+  }
+
+  /** The newest score of that name: evaluators mend their own mistakes. */
+  public OptionalDouble score(String evaluation) {
+    return opinions()
+        .filter(Feedback.Evaluation.class::isInstance)
+        .map(Feedback.Evaluation.class::cast)
+        .filter(score -> score.name().equalsIgnoreCase(evaluation))
+        .reduce((_, newer) -> newer)
+        .map(score -> OptionalDouble.of(score.value()))
+        .orElse(OptionalDouble.empty());
+  }
+
+  /** The model of the latest span that names one; may be empty. */
+  public String model() {
+    return trace.spans().reversed().stream()
+        .map(Span::model)
+        .filter(model -> !model.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Which prompt version answered, where the sender says so. */
+  public Optional<Span.PromptUse> prompt() {
+    return trace.spans().reversed().stream().flatMap(span -> span.prompt().stream()).findFirst();
+  }
+
+  /** The figure; empty where the trace does not show it. */
+  public OptionalDouble measure(Detector.Measure measure) {
+    if (trace.spans().isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    return switch (measure) {
+      case LATENCY -> OptionalDouble.of(latency());
+      case COST -> cost();
+      case LENGTH ->
+          OptionalDouble.of(trace.spans().stream().mapToLong(Span::outputTokens).sum());
+    };
+  }
+
+  private double latency() {
+    Instant end =
+        trace.spans().stream().map(Span::endedAt).max(Comparator.naturalOrder()).orElseThrow();
+    return Duration.between(trace.spans().getFirst().startedAt(), end).toMillis();
+  }
+
+  private OptionalDouble cost() {
+    var costs = trace.spans().stream().flatMap(span -> costOf(span).stream()).toList();
+    return costs.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(costs.stream().mapToDouble(Double::doubleValue).sum());
+  }
+
+  private static Optional<Double> costOf(Span span) {
+    return COSTS.stream()
+        .map(span.attributes()::get)
+        .filter(Number.class::isInstance)
+        .map(value -> ((Number) value).doubleValue())
+        .filter(value -> Double.isFinite(value) && value >= 0)
+        .findFirst();
+  }
+
+  private static Optional<String> lastOf(List<Message> messages, Message.Role role) {
+    return messages.reversed().stream()
+        .filter(message -> message.role() == role && !message.content().isBlank())
+        .map(Message::content)
+        .findFirst();
+  }
+}
