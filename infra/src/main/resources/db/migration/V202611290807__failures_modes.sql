@@ -18,7 +18,6 @@ CREATE TABLE failures_pattern (
   first_at       DATETIME(6)   NOT NULL COMMENT 'start of its earliest trace, UTC',
   last_at        DATETIME(6)   NOT NULL COMMENT 'start of its latest trace, UTC',
   cluster_id     BINARY(16)    NULL COMMENT 'its failure mode; absent while it is alone',
-  nearness       DOUBLE        NOT NULL COMMENT 'cosine to the middle of its cluster when it joined; 0 while it is alone',
   embedder       VARCHAR(100)  NOT NULL COMMENT 'the model of the vector; empty until there is one',
   vector         BLOB          NULL COMMENT 'unit vector of the text, 4 bytes a number, big-endian',
   PRIMARY KEY (project_id, pattern_id),
@@ -68,7 +67,6 @@ CREATE TABLE failures_cluster (
   growth            DOUBLE        NOT NULL COMMENT 'a dismissed one comes back when it weighs this many times as much',
   map_x             DOUBLE        NOT NULL COMMENT 'its place on the map, -1 to 1: near means alike',
   map_y             DOUBLE        NOT NULL COMMENT 'the same, upwards',
-  middle            BLOB          NOT NULL COMMENT 'unit vector in the middle of its patterns, as in failures_pattern',
   PRIMARY KEY (project_id, cluster_id),
   KEY failures_cluster_by_weight (project_id, traces, cluster_id)             -- lists, heaviest first
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin

@@ -14,7 +14,7 @@ import io.temporal.workflow.WorkflowVersioningBehavior;
 import java.util.Optional;
 import org.slf4j.Logger;
 
-/** The story of {@link CollectFailures}: begin, page after page, end. */
+/** The story of {@link CollectFailures}: begin, page after page, modes, end. */
 public final class CollectFailuresImpl implements CollectFailures {
   /**
    * Bounds history at about 12,000 events, and a collection that traces outrun. What is left over
@@ -27,6 +27,9 @@ public final class CollectFailuresImpl implements CollectFailures {
   private final FailureActivities registry =
       Workflow.newActivityStub(FailureActivities.class, ActivityCalls.registryWrite());
 
+  private final ClusterActivities modes =
+      Workflow.newActivityStub(ClusterActivities.class, ActivityCalls.computation());
+
   private CollectFailuresResult total = CollectFailuresResult.NONE;
 
   @Override
@@ -35,6 +38,9 @@ public final class CollectFailuresImpl implements CollectFailures {
     Ending ending;
     try {
       ending = collectPages(input);
+      if (ending == Ending.COMPLETED) {
+        sort(input);
+      }
     } catch (ActivityFailure failure) {
       end(input, Ending.FAILED);
       throw Steps.ended(CollectFailures.workflowId(input), failure);
@@ -56,6 +62,18 @@ public final class CollectFailuresImpl implements CollectFailures {
       next = collected.next();
     }
     return Ending.COMPLETED;
+  }
+
+  /** Collections that were begun before there were modes end without. */
+  private void sort(CollectFailuresInput input) {
+    int version = Workflow.getVersion("failure-modes", Workflow.DEFAULT_VERSION, 1);
+    if (version == Workflow.DEFAULT_VERSION || Steps.isCancelled()) {
+      return;
+    }
+    var sorting = new ClusterActivities.Sorting(input.projectId(), input.collectionId());
+    Steps.shielded(() -> modes.countFailures(sorting));
+    ClusterActivities.Clustered changed = Steps.shielded(() -> modes.updateClusters(sorting));
+    log.info("Collection {} sorted: {}", input.collectionId(), changed);
   }
 
   private void end(CollectFailuresInput input, Ending ending) {

@@ -24,8 +24,15 @@ class CollectFailuresTest {
       assertThat(loop.workflow(CollectFailures.class, id).collect(input))
           .isEqualTo(new CollectFailuresResult(600, 30, 15));
       assertThat(registry.calls.made())
-          .containsExactly("begin", "page start", "page 1", "page 2", "end COMPLETED 600");
-      loop.keepHistory(id, "collected.json");
+          .containsExactly(
+              "begin",
+              "page start",
+              "page 1",
+              "page 2",
+              "count",
+              "cluster",
+              "end COMPLETED 600");
+      loop.keepHistory(id, "sorted.json");
     }
   }
 
@@ -35,7 +42,7 @@ class CollectFailuresTest {
     try (TestLoop loop = TestLoop.with(registry)) {
       assertThat(loop.workflow(CollectFailures.class, id).collect(input).tracesRead())
           .isEqualTo(600);
-      loop.keepHistory(id, "registry-away.json");
+      loop.keepHistory(id, "registry-away-sorted.json");
     }
   }
 
@@ -54,7 +61,7 @@ class CollectFailuresTest {
   }
 
   /** Some pages of 200 traces, 10 of them failed, 5 newly. */
-  private static final class Pages implements FailureActivities {
+  private static final class Pages implements FailureActivities, ClusterActivities {
     final Calls calls = new Calls();
     private final int pages;
 
@@ -78,6 +85,18 @@ class CollectFailuresTest {
           next < pages
               ? Optional.of(new Cursor(Optional.of(Integer.toString(next))))
               : Optional.empty());
+    }
+
+    @Override
+    public Counted countFailures(Sorting sorting) {
+      calls.note("count");
+      return new Counted(15);
+    }
+
+    @Override
+    public Clustered updateClusters(Sorting sorting) {
+      calls.note("cluster");
+      return new Clustered(15, 5, 2, 0, 0);
     }
 
     @Override

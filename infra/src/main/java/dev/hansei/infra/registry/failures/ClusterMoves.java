@@ -71,7 +71,7 @@ public final class ClusterMoves {
         return;
       }
       requireAllowed(row.standing(), move.to());
-      clusters.updateAll(List.of(moved(row, move)));
+      clusters.save(moved(row, move));
       var kind =
           new ClusterEvent.Moved(row.standing(), move.to(), move.fixedBy(), Optional.empty());
       write(project, new ClusterEvent(id, kind, row.traces(), actor, clock.instant()));
@@ -103,7 +103,7 @@ public final class ClusterMoves {
       if (row.name().equals(name) && row.namedBy().equals(BY_PERSON)) {
         return;
       }
-      clusters.updateAll(List.of(row.named(name, BY_PERSON)));
+      clusters.save(row.named(name, BY_PERSON));
       var kind = new ClusterEvent.Renamed();
       write(project, new ClusterEvent(id, kind, row.traces(), actor, clock.instant()));
       groupings.advance(project.value());

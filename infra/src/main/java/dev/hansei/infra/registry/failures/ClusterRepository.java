@@ -56,5 +56,65 @@ interface ClusterRepository extends GenericRepository<ClusterRow, UUID> {
         dismissed_traces = :dismissedTraces, growth = :growth, map_x = :mapX, map_y = :mapY
       WHERE project_id = :projectId AND cluster_id = :clusterId
       """)
-  void updateAll(List<ClusterRow> rows);
+  void save(ClusterRow row);
+
+  @Query(
+      """
+      INSERT INTO failures_cluster (
+        project_id, cluster_id, name, named_by, state, severity, traces, patterns, first_at,
+        last_at, opened_at, moved_at, fixed_name, fixed_version, back_name, back_version,
+        back_trace, dismissed_traces, growth, map_x, map_y)
+      VALUES (
+        :projectId, :clusterId, :name, :namedBy, :state, :severity, :traces, :patterns, :firstAt,
+        :lastAt, :movedAt, :movedAt, :fixedName, :fixedVersion, :backName, :backVersion,
+        :backTrace, :dismissedTraces, :growth, :mapX, :mapY)
+      """)
+  void insertAll(List<ClusterRow> rows);
+
+  /** Those that have patterns, oldest first. */
+  @Query(
+      """
+      SELECT * FROM failures_cluster
+      WHERE project_id = :projectId AND patterns > 0
+      ORDER BY cluster_id
+      LIMIT :limit
+      """)
+  List<ClusterRow> living(UUID projectId, int limit);
+
+  /** Sums up what the patterns count by now; a cluster without any keeps its dates. */
+  @Query(
+      """
+      UPDATE failures_cluster SET
+        patterns = (
+          SELECT COUNT(*) FROM failures_pattern
+          WHERE failures_pattern.project_id = failures_cluster.project_id
+            AND failures_pattern.cluster_id = failures_cluster.cluster_id),
+        traces = (
+          SELECT COALESCE(SUM(failures_pattern.traces), 0) FROM failures_pattern
+          WHERE failures_pattern.project_id = failures_cluster.project_id
+            AND failures_pattern.cluster_id = failures_cluster.cluster_id),
+        first_at = COALESCE((
+          SELECT MIN(failures_pattern.first_at) FROM failures_pattern
+          WHERE failures_pattern.project_id = failures_cluster.project_id
+            AND failures_pattern.cluster_id = failures_cluster.cluster_id), first_at),
+        last_at = COALESCE((
+          SELECT MAX(failures_pattern.last_at) FROM failures_pattern
+          WHERE failures_pattern.project_id = failures_cluster.project_id
+            AND failures_pattern.cluster_id = failures_cluster.cluster_id), last_at),
+        severity = COALESCE((
+          SELECT ELT(MAX(FIELD(failures_pattern.severity, 'LOW', 'MEDIUM', 'HIGH')),
+            'LOW', 'MEDIUM', 'HIGH')
+          FROM failures_pattern
+          WHERE failures_pattern.project_id = failures_cluster.project_id
+            AND failures_pattern.cluster_id = failures_cluster.cluster_id), severity)
+      WHERE project_id = :projectId
+      """)
+  void sumUp(UUID projectId);
+
+  @Query(
+      """
+      UPDATE failures_cluster SET map_x = :mapX, map_y = :mapY
+      WHERE project_id = :projectId AND cluster_id = :clusterId
+      """)
+  void putOnMap(UUID projectId, UUID clusterId, double mapX, double mapY);
 }

@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.failures;
 
+import dev.hansei.infra.registry.Binary16;
 import io.micronaut.data.annotation.Expandable;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -11,25 +12,22 @@ import java.util.UUID;
 /** Table {@code failures_pattern}, without the vectors. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface PatternRepository extends GenericRepository<PatternRow, UUID> {
+  /** New ones, and what known ones count by now; text, cluster and vector of those stay. */
   @Query(
       """
       INSERT INTO failures_pattern (
         project_id, pattern_id, text_sha256, text, normal, severity, traces,
-        first_failure, first_at, last_at, cluster_id, nearness, embedder, vector)
+        first_failure, first_at, last_at, cluster_id, embedder, vector)
       VALUES (
         :projectId, :patternId, :textSha256, :text, :normal, :severity, :traces,
-        :firstFailure, :firstAt, :lastAt, :clusterId, 0, '', NULL)
+        :firstFailure, :firstAt, :lastAt, :clusterId, '', NULL)
+      ON DUPLICATE KEY UPDATE
+        severity = VALUES(severity),
+        traces = VALUES(traces),
+        first_at = VALUES(first_at),
+        last_at = VALUES(last_at)
       """)
-  void insertAll(List<PatternRow> rows);
-
-  /** What it counts and how grave it is; text and cluster stay. */
-  @Query(
-      """
-      UPDATE failures_pattern
-      SET severity = :severity, traces = :traces, first_at = :firstAt, last_at = :lastAt
-      WHERE project_id = :projectId AND pattern_id = :patternId
-      """)
-  void updateAll(List<PatternRow> rows);
+  void saveAll(List<PatternRow> rows);
 
   @Query(
       """
@@ -79,4 +77,18 @@ interface PatternRepository extends GenericRepository<PatternRow, UUID> {
       WHERE project_id = :projectId AND cluster_id IS NULL
       """)
   long weightAlone(UUID projectId);
+
+  @Query(
+      """
+      UPDATE failures_pattern SET cluster_id = :cluster
+      WHERE project_id = :projectId AND pattern_id IN (:ids)
+      """)
+  void place(UUID projectId, @Binary16 UUID cluster, @Expandable List<byte[]> ids);
+
+  @Query(
+      """
+      UPDATE failures_pattern SET cluster_id = :into
+      WHERE project_id = :projectId AND cluster_id = :from
+      """)
+  void pour(UUID projectId, @Binary16 UUID from, @Binary16 UUID into);
 }
