@@ -3,6 +3,7 @@ package dev.hansei.api.traces;
 import dev.hansei.api.pages.Figures;
 import dev.hansei.api.pages.Frame;
 import dev.hansei.api.pages.charts.Waterfall;
+import dev.hansei.infra.registry.failures.ClusterMembers;
 import dev.hansei.workflows.failures.FailureId;
 import dev.hansei.workflows.failures.FailureReason;
 import dev.hansei.workflows.failures.Severity;
@@ -46,7 +47,12 @@ public record TracePage(Frame frame, Trace trace, Optional<Caught> failure, List
   }
 
   /** A failure mode: its name, and its page below the project's. */
-  public record Mode(String name, String path) {}
+  public record Mode(String name, String path) {
+    /** The mode as a link. */
+    public static Mode of(ClusterMembers.Named mode) {
+      return new Mode(mode.name(), "/failures/modes/" + mode.id());
+    }
+  }
 
   /**
    * A thing that was made of the trace.

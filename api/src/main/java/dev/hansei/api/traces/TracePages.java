@@ -10,11 +10,13 @@ import dev.hansei.api.projects.ProjectPages;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.campaigns.LoopCounts;
+import dev.hansei.infra.registry.failures.ClusterMembers;
 import dev.hansei.infra.registry.failures.Failures;
 import dev.hansei.infra.registry.traces.DeadLetters;
 import dev.hansei.infra.registry.traces.TraceFilter;
 import dev.hansei.infra.registry.traces.TraceSummary;
 import dev.hansei.infra.registry.traces.Traces;
+import dev.hansei.workflows.failures.FailureId;
 import dev.hansei.workflows.traces.Span;
 import dev.hansei.workflows.traces.TraceId;
 import io.micronaut.http.HttpParameters;
@@ -43,6 +45,7 @@ public class TracePages {
   private final DeadLetters deadLetters;
   private final LoopCounts loop;
   private final TraceOffspring offspring;
+  private final ClusterMembers members;
 
   TracePages(
       ProjectPages pages,
@@ -50,13 +53,15 @@ public class TracePages {
       Failures failures,
       DeadLetters deadLetters,
       LoopCounts loop,
-      TraceOffspring offspring) {
+      TraceOffspring offspring,
+      ClusterMembers members) {
     this.pages = pages;
     this.traces = traces;
     this.failures = failures;
     this.deadLetters = deadLetters;
     this.loop = loop;
     this.offspring = offspring;
+    this.members = members;
   }
 
   /** Traces, newest first. */
@@ -104,8 +109,12 @@ public class TracePages {
                 .ofTrace(caller.projectId(), trace.id())
                 .map(failure ->
                     new TracePage.Caught(
-                        failure.id(), failure.reasons(), failure.severity(), Optional.empty())),
+                        failure.id(), failure.reasons(), failure.severity(), modeOf(caller, failure.id()))),
             offspring.of(caller.projectId(), trace.id())));
+  }
+
+  private Optional<TracePage.Mode> modeOf(Caller caller, FailureId failure) {
+    return members.modeOf(caller.projectId(), failure).map(TracePage.Mode::of);
   }
 
   private static TraceListPage.Look look(HttpParameters query) {

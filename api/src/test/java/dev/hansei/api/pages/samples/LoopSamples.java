@@ -11,6 +11,7 @@ import dev.hansei.api.projects.Backlog;
 import dev.hansei.api.traces.TraceLine;
 import dev.hansei.api.traces.TraceListPage;
 import dev.hansei.api.traces.TracePage;
+import dev.hansei.api.traces.Turn;
 import dev.hansei.workflows.failures.Failure;
 import dev.hansei.workflows.failures.FailureId;
 import dev.hansei.workflows.failures.FailureReason;
@@ -318,9 +319,11 @@ public final class LoopSamples {
         failure,
         line(0, FailureLine.Standing.OPEN),
         List.of(
-            new Message(Message.Role.USER, voice.say(QUESTIONS.getFirst())),
-            new Message(Message.Role.ASSISTANT, voice.say("Yes! You can return any laptop."))),
+            new Turn.Said(Turn.Speaker.USER, voice.say(QUESTIONS.getFirst()), false),
+            new Turn.Said(
+                Turn.Speaker.ASSISTANT, voice.say("Yes! You can return any laptop."), false)),
         Optional.of(new Span.PromptUse(voice.say("answer"), voice.say("2"))),
+        Optional.of(new TracePage.Mode(voice.say("opened laptop return"), "/failures/modes/1")),
         cases);
   }
 }
