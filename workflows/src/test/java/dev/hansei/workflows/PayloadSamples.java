@@ -89,6 +89,7 @@ public final class PayloadSamples {
   public static Map<String, Object> all() {
     Map<String, Object> samples = new LinkedHashMap<>();
     addFailures(samples);
+    ClusterSamples.addTo(samples);
     addCases(samples);
     addSuites(samples);
     addAnnotations(samples);

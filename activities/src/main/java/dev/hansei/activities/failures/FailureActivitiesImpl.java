@@ -7,6 +7,7 @@ import dev.hansei.infra.registry.failures.CollectionPages;
 import dev.hansei.infra.registry.failures.Collections;
 import dev.hansei.infra.registry.failures.Detectors;
 import dev.hansei.infra.registry.failures.Failures;
+import dev.hansei.infra.registry.traces.PendingRanges;
 import dev.hansei.infra.registry.traces.PendingTrace;
 import dev.hansei.infra.registry.traces.Traces;
 import dev.hansei.workflows.failures.CollectFailuresInput;
@@ -19,6 +20,7 @@ import dev.hansei.workflows.failures.FailureId;
 import dev.hansei.workflows.failures.FailurePolicy;
 import dev.hansei.workflows.failures.Surroundings;
 import dev.hansei.workflows.failures.SurroundingsSource;
+import dev.hansei.workflows.failures.TimeRange;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.traces.Trace;
 import jakarta.inject.Singleton;
@@ -39,6 +41,7 @@ public final class FailureActivitiesImpl implements FailureActivities {
   static final int PAGE_TRACES = 100;
 
   private final Traces traces;
+  private final PendingRanges ranges;
   private final Detectors detectors;
   private final Failures failures;
   private final SurroundingsSource surroundings;
@@ -49,6 +52,7 @@ public final class FailureActivitiesImpl implements FailureActivities {
 
   public FailureActivitiesImpl(
       Traces traces,
+      PendingRanges ranges,
       Detectors detectors,
       Failures failures,
       SurroundingsSource surroundings,
@@ -57,6 +61,7 @@ public final class FailureActivitiesImpl implements FailureActivities {
       Ids ids,
       Clock clock) {
     this.traces = traces;
+    this.ranges = ranges;
     this.detectors = detectors;
     this.failures = failures;
     this.surroundings = surroundings;
@@ -73,6 +78,10 @@ public final class FailureActivitiesImpl implements FailureActivities {
       if (input.fromStart()) {
         // Again by a retry marks the same traces again; leaving it out would lose the old ones.
         traces.markAllPending(input.projectId());
+      }
+      TimeRange range = input.range();
+      if (range != null) {
+        ranges.mark(input.projectId(), range.from(), range.before());
       }
       return new Cursor(Optional.empty());
     });

@@ -64,7 +64,11 @@ public final class Cli {
     root.addSubcommand("prompts", new PromptCommands(session));
     root.addSubcommand("criteria", new CriteriaCommands(session));
     root.addSubcommand("traces", new TraceCommands(session));
-    root.addSubcommand("failures", new FailureCommands(session));
+    root.addSubcommand(
+        "failures",
+        new CommandLine(new FailureCommands(session))
+            .addSubcommand("clusters", new ClusterCommands(session))
+            .addSubcommand("schedule", new ScheduleCommands(session)));
     root.addSubcommand("cases", new CaseCommands(session));
     root.addSubcommand("suites", new SuiteCommands(session));
     root.addSubcommand("annotations", new AnnotationCommands(session));

@@ -3,6 +3,7 @@ package dev.hansei.api.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,9 +22,24 @@ final class FailureCommands {
   @Command(description = "Reads the traces that have changed since the last time, and waits.")
   int collect(
       @Option(names = "--from-start", description = "read all traces again") boolean fromStart,
+      @Option(
+              names = "--from",
+              paramLabel = "TIME",
+              description = "back-fill: read again what started then or later, such as"
+                  + " 2026-11-01T00:00:00Z; with --before")
+          @Nullable String from,
+      @Option(names = "--before", paramLabel = "TIME", description = "and earlier than then")
+          @Nullable String before,
       @Option(names = "--no-wait", description = "print the collection's id and return")
           boolean noWait) {
-    JsonNode started = session.api().post("/failures/collections", Map.of("fromStart", fromStart));
+    Map<String, Object> body = new TreeMap<>(Map.of("fromStart", fromStart));
+    if (from != null) {
+      body.put("from", from);
+    }
+    if (before != null) {
+      body.put("before", before);
+    }
+    JsonNode started = session.api().post("/failures/collections", body);
     String path = "/failures/collections/" + started.path("id").asText();
     JsonNode ended = noWait ? started : session.api().await(path, session.output());
     session.output().show(ended, "id", "state", "tracesRead", "failed", "newFailures");
@@ -89,6 +105,37 @@ final class FailureCommands {
             ? session.api().get("/failures/detectors")
             : session.api().put("/failures/detectors", Api.mediaType(file), Api.read(file));
     return session.output().show(detectors, "detectors");
+  }
+
+  @Command(description = "Says what the detectors in a file would catch, and writes nothing.")
+  int preview(
+      @Parameters(paramLabel = "FILE", description = "detectors in JSON or YAML") Path file,
+      @Option(names = "--from", paramLabel = "TIME", required = true, description = "traces from")
+          String from,
+      @Option(names = "--before", paramLabel = "TIME", required = true, description = "and before")
+          String before) {
+    String path =
+        "/failures/detectors/preview?from=%s&before=%s"
+            .formatted(Api.encoded(from), Api.encoded(before));
+    return session
+        .output()
+        .show(
+            session.api().post(path, Api.mediaType(file), Api.read(file)),
+            "tracesRead",
+            "more",
+            "caught",
+            "caughtToday",
+            "byDetector",
+            "bySeverity",
+            "examples");
+  }
+
+  @Command(description = "Shows how many traces wait to be read, and since when.")
+  int watermark() {
+    return session
+        .output()
+        .show(
+            session.api().get("/failures/watermark"), "pending", "waitingSince", "uncounted");
   }
 
   private static String path(String failure) {

@@ -7,6 +7,7 @@ import dev.hansei.infra.registry.failures.Collections;
 import dev.hansei.workflows.failures.CollectFailures;
 import dev.hansei.workflows.failures.CollectFailuresInput;
 import dev.hansei.workflows.failures.CollectionId;
+import dev.hansei.workflows.failures.TimeRange;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
@@ -48,7 +49,22 @@ public final class CollectionStarter {
    */
   public Started start(ProjectId project, Scope scope, Actor actor) {
     CollectionId id = new CollectionId(ids.next());
-    var input = new CollectFailuresInput(project, id, actor, scope == Scope.ALL);
+    return start(new CollectFailuresInput(project, id, actor, scope == Scope.ALL));
+  }
+
+  /**
+   * Reads the traces of a range once more, and whatever else is pending; as {@link #start}.
+   *
+   * @throws dev.hansei.api.problems.ApiException 503 {@code temporal-unavailable}
+   */
+  public Started backfill(ProjectId project, TimeRange range, Actor actor) {
+    CollectionId id = new CollectionId(ids.next());
+    return start(new CollectFailuresInput(project, id, actor, false, range));
+  }
+
+  private Started start(CollectFailuresInput input) {
+    ProjectId project = input.projectId();
+    CollectionId id = input.collectionId();
     engine.start(CollectFailures.class, CollectFailures.workflowId(input), input);
     return new Started(id, engine.awaitRow(() -> collections.find(project, id)));
   }

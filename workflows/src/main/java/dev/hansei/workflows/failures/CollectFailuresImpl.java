@@ -34,7 +34,8 @@ public final class CollectFailuresImpl implements CollectFailures {
 
   @Override
   @WorkflowVersioningBehavior(VersioningBehavior.PINNED)
-  public CollectFailuresResult collect(CollectFailuresInput input) {
+  public CollectFailuresResult collect(CollectFailuresInput asked) {
+    CollectFailuresInput input = named(asked);
     Ending ending;
     try {
       ending = collectPages(input);
@@ -47,6 +48,13 @@ public final class CollectFailuresImpl implements CollectFailures {
     }
     end(input, ending);
     return total;
+  }
+
+  /** The starts of a schedule all get the same input. */
+  private static CollectFailuresInput named(CollectFailuresInput asked) {
+    return asked.collectionId().equals(CollectionId.SCHEDULED)
+        ? asked.under(CollectionId.at(Workflow.currentTimeMillis(), Workflow.randomUUID()))
+        : asked;
   }
 
   /** Each page is one transaction, so a cancellation is heeded between pages and loses nothing. */

@@ -10,6 +10,13 @@ import java.util.UUID;
  * the UUID as text.
  */
 public record CollectionId(@JsonValue UUID value) implements Comparable<CollectionId> {
+  /** Stands in the place of an id where each start of a schedule makes its own. */
+  public static final CollectionId SCHEDULED = new CollectionId(new UUID(0L, 0L));
+
+  private static final int MILLIS_SHIFT = 16;
+  private static final long VERSION_7 = 0x7000L;
+  private static final long RANDOM_12 = 0x0FFFL;
+
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public CollectionId {
     Objects.requireNonNull(value, "value is null");
@@ -22,6 +29,14 @@ public record CollectionId(@JsonValue UUID value) implements Comparable<Collecti
    */
   public static CollectionId of(String text) {
     return new CollectionId(UUID.fromString(text));
+  }
+
+  /** A UUIDv7 of that moment, its random bits those of a random UUID. */
+  static CollectionId at(long epochMillis, UUID random) {
+    long head = epochMillis << MILLIS_SHIFT | VERSION_7;
+    return new CollectionId(
+        new UUID(
+            head | random.getMostSignificantBits() & RANDOM_12, random.getLeastSignificantBits()));
   }
 
   @Override
