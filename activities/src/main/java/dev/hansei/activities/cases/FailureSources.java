@@ -99,7 +99,14 @@ final class FailureSources {
             switch (opinion) {
               case Feedback.Comment(String text) -> Stream.of(text);
               case Feedback.Correction(String text) -> Stream.of(CORRECTED + text);
-              case Feedback.Thumbs _, Feedback.Stars _, Feedback.Evaluation _ ->
+              case Feedback.Edit(String text, _) -> Stream.of(CORRECTED + text);
+              case Feedback.Thumbs _,
+                  Feedback.Stars _,
+                  Feedback.Evaluation _,
+                  Feedback.Label _,
+                  Feedback.Survey _,
+                  Feedback.Resolved _,
+                  Feedback.Preference _ ->
                   Stream.<String>empty();
             })
         .toList();

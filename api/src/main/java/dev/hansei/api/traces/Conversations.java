@@ -1,8 +1,5 @@
 package dev.hansei.api.traces;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.hansei.workflows.models.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * convention) or content (older ones), or one plain text.
  */
 final class Conversations {
-  private static final ObjectMapper JSON = JsonMapper.builder().build();
+  /** Under which a structure that is no message has its one text, in the order of trust. */
+  private static final List<String> TEXTS =
+      List.of(
+          "input", "question", "query", "prompt", "text", "answer", "output", "response", "result",
+          "completion");
 
   private Conversations() {}
 
@@ -35,9 +36,7 @@ final class Conversations {
       return all(list, speaker);
     }
     if (parsed instanceof Map<?, ?> map) {
-      return map.get("messages") instanceof List<?> inner
-          ? all(inner, speaker)
-          : all(List.of(map), speaker);
+      return ofMap(map, speaker);
     }
     var text = String.valueOf(parsed);
     return text.isBlank() ? Reading.NONE : new Reading(List.of(new Message(speaker, text)), true);
@@ -53,21 +52,28 @@ final class Conversations {
     };
   }
 
+  private static Reading ofMap(Map<?, ?> map, Message.Role speaker) {
+    for (String list : List.of("messages", "choices")) {
+      if (map.get(list) instanceof List<?> inner) {
+        var reading = all(inner, speaker);
+        return new Reading(reading.messages(), reading.whole() && map.size() == 1);
+      }
+    }
+    var reading = all(List.of(map), speaker);
+    if (!reading.messages().isEmpty() || map.containsKey("role")) {
+      return reading;
+    }
+    return TEXTS.stream()
+        .filter(name -> map.get(name) instanceof String text && !text.isBlank())
+        .findFirst()
+        .map(name -> new Message(speaker, String.valueOf(map.get(name))))
+        .map(message -> new Reading(List.of(message), map.size() == 1))
+        .orElse(reading);
+  }
+
   /** A JSON text as the structure it means; anything else as it is. */
   static Object parse(Object value) {
-    if (!(value instanceof String text)) {
-      return value;
-    }
-    var start = text.stripLeading();
-    if (!start.startsWith("[") && !start.startsWith("{")) {
-      return text;
-    }
-    try {
-      return JSON.readValue(text, Object.class);
-    } catch (JsonProcessingException _) {
-      // Text that only looks like JSON is text.
-      return text;
-    }
+    return Structures.parse(value);
   }
 
   private static Reading all(List<?> list, Message.Role speaker) {

@@ -14,14 +14,31 @@ final class MessageAttributes {
   private static final int NUMBERED_MAX = 1_000;
 
   private static final List<String> INPUTS =
-      List.of("gen_ai.input.messages", "gen_ai.prompt", "input.value", "traceloop.entity.input");
+      List.of(
+          "gen_ai.input.messages",
+          "gen_ai.prompt",
+          "input.value",
+          "langfuse.observation.input",
+          "confident.span.input",
+          "mlflow.spanInputs",
+          "traceloop.entity.input",
+          "langfuse.trace.input",
+          "confident.trace.input");
   private static final List<String> OUTPUTS =
       List.of(
-          "gen_ai.output.messages", "gen_ai.completion", "output.value", "traceloop.entity.output");
+          "gen_ai.output.messages",
+          "gen_ai.completion",
+          "output.value",
+          "langfuse.observation.output",
+          "confident.span.output",
+          "mlflow.spanOutputs",
+          "traceloop.entity.output",
+          "langfuse.trace.output",
+          "confident.trace.output");
   private static final List<String> INPUT_PREFIXES =
-      List.of("gen_ai.prompt.", "llm.input_messages.");
+      List.of("gen_ai.prompt.", "llm.input_messages.", "llm.prompts.");
   private static final List<String> OUTPUT_PREFIXES =
-      List.of("gen_ai.completion.", "llm.output_messages.");
+      List.of("gen_ai.completion.", "llm.output_messages.", "llm.choices.");
   private static final String INSTRUCTIONS = "gen_ai.system_instructions";
   private static final String CHOICE = "gen_ai.choice";
 
@@ -73,12 +90,26 @@ final class MessageAttributes {
       var one = prefix + i + ".";
       var inner = attributes.hasAny(one + "message.") ? one + "message." : one;
       var role = attributes.text(inner + "role");
-      var content = attributes.text(inner + "content");
+      var content = content(attributes, one, inner);
       if (!content.isEmpty()) {
         messages.add(new Message(Conversations.roleOf(role, speaker), content));
       }
     }
     return messages;
+  }
+
+  /** One text, or OpenInference's numbered contents, of which only texts are said. */
+  private static String content(SpanAttributes attributes, String one, String inner) {
+    var whole = attributes.text(inner + "content", one + "prompt.text", one + "completion.text");
+    if (!whole.isEmpty()) {
+      return whole;
+    }
+    var texts = new ArrayList<String>();
+    var contents = inner + "contents.";
+    for (int i = 0; i < NUMBERED_MAX && attributes.hasAny(contents + i + "."); i++) {
+      attributes.take(contents + i + ".message_content.text").ifPresent(it -> texts.add(it + ""));
+    }
+    return String.join("\n", texts);
   }
 
   private static List<Message> inputOf(List<OtlpSpan.Event> events) {

@@ -2,8 +2,11 @@ package dev.hansei.api.traces;
 
 import dev.hansei.api.problems.Pointer;
 import dev.hansei.infra.registry.traces.Accepted;
+import dev.hansei.infra.registry.traces.FeedbackLog;
 import dev.hansei.infra.registry.traces.Traces;
+import dev.hansei.infra.registry.traces.UserHashes;
 import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.traces.Feedback;
 import dev.hansei.workflows.traces.Span;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -20,25 +23,34 @@ final class OtlpDoor {
   static final int BYTES_MAX = 20 * 1024 * 1024;
 
   private final Traces traces;
+  private final FeedbackLog feedbackLog;
+  private final UserHashes users;
 
-  OtlpDoor(Traces traces) {
+  OtlpDoor(Traces traces, FeedbackLog feedbackLog, UserHashes users) {
     this.traces = traces;
+    this.feedbackLog = feedbackLog;
+    this.users = users;
   }
 
   /** Durable when it returns. */
   Intake take(ProjectId project, List<OtlpSpan> spans) {
+    var mapping = new SpanMapping(user -> users.of(project, user));
     var good = new ArrayList<Span>();
+    var said = new ArrayList<Feedback>();
     var bad = new ArrayList<OtlpSpan>();
     var why = new ArrayList<Pointer>();
     for (int place = 0; place < spans.size(); place++) {
       try {
-        good.add(SpanMapping.map(spans.get(place)));
+        var mapped = mapping.map(spans.get(place));
+        good.add(mapped.span());
+        said.addAll(mapped.feedback());
       } catch (IllegalArgumentException e) {
         bad.add(spans.get(place));
         why.add(Pointer.field("spans[%d]".formatted(place), String.valueOf(e.getMessage())));
       }
     }
     var accepted = accept(project, good);
+    say(project, said);
     return new Intake(accepted, why, rest(bad));
   }
 
@@ -52,6 +64,13 @@ final class OtlpDoor {
       known += accepted.duplicates();
     }
     return new Accepted(fresh, known);
+  }
+
+  private void say(ProjectId project, List<Feedback> said) {
+    for (int from = 0; from < said.size(); from += FeedbackLog.FEEDBACK_MAX) {
+      int to = Math.min(said.size(), from + FeedbackLog.FEEDBACK_MAX);
+      feedbackLog.add(project, said.subList(from, to));
+    }
   }
 
   /** The spans as JSON of ours: the request they came in may hold good ones of any size beside. */

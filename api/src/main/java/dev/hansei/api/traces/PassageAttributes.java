@@ -4,6 +4,7 @@ import dev.hansei.workflows.traces.Span.RetrievedPassage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +14,10 @@ import java.util.stream.Stream;
 final class PassageAttributes {
   private static final String CURRENT = "gen_ai.retrieval.documents";
   private static final String NUMBERED = "retrieval.documents.";
+
+  private static final String RERANKED = "reranker.output_documents.";
+  private static final List<String> CONTEXTS =
+      List.of("confident.span.retrieval_context", "confident.trace.retrieval_context");
 
   /** More passages than anybody retrieves; bounds the search. */
   private static final int NUMBERED_MAX = 1_000;
@@ -34,7 +39,31 @@ final class PassageAttributes {
     for (int i = 0; i < NUMBERED_MAX && attributes.hasAny(NUMBERED + i + "."); i++) {
       passages.add(numbered(attributes, NUMBERED + i + ".document.", i));
     }
+    for (int i = 0; i < NUMBERED_MAX && attributes.hasAny(RERANKED + i + "."); i++) {
+      passages.add(numbered(attributes, RERANKED + i + ".document.", i));
+    }
+    for (String name : CONTEXTS) {
+      if (passages.isEmpty()) {
+        for (Object item : Structures.list(attributes.peek(name).orElse(""))) {
+          passages.add(passage(item, passages.size()));
+        }
+      }
+    }
     return passages;
+  }
+
+  /** What a retriever's own span gave out, in MLflow's and Langfuse's form. */
+  static List<RetrievedPassage> ofRetriever(SpanAttributes attributes) {
+    return Stream.of("mlflow.spanOutputs", "langfuse.observation.output", "output.value")
+        .map(name -> Structures.list(attributes.peek(name).orElse("")))
+        .filter(list -> !list.isEmpty() && list.size() <= NUMBERED_MAX)
+        .findFirst()
+        .map(list ->
+            IntStream.range(0, list.size())
+                .mapToObj(place -> passage(list.get(place), place))
+                .filter(passage -> !passage.text().isEmpty())
+                .toList())
+        .orElse(List.of());
   }
 
   private static RetrievedPassage numbered(SpanAttributes attributes, String prefix, int place) {

@@ -24,10 +24,16 @@ final class SpanAttributes {
     for (String name : names) {
       var value = left.remove(name);
       if (found.isEmpty() && value != null) {
-        found = value.toString();
+        found = plain(value);
       }
     }
     return found;
+  }
+
+  /** MLflow sends texts in the quotes of JSON. */
+  private static String plain(Object value) {
+    var text = value.toString();
+    return text.startsWith("\"") ? String.valueOf(Structures.parse(text)) : text;
   }
 
   /** As {@link #text}, for a count; what is no number stays. */
@@ -46,6 +52,16 @@ final class SpanAttributes {
   /** The value, left where it is. */
   Optional<Object> peek(String name) {
     return Optional.ofNullable(left.get(name));
+  }
+
+  /** The value, taken out. */
+  Optional<Object> take(String name) {
+    return Optional.ofNullable(left.remove(name));
+  }
+
+  /** The names that begin so. */
+  List<String> names(String prefix) {
+    return left.keySet().stream().filter(name -> name.startsWith(prefix)).toList();
   }
 
   /** Takes one out. */
@@ -86,7 +102,7 @@ final class SpanAttributes {
   }
 
   /** Below zero it is none, as it always was; what no model could have read stays where it is. */
-  private static OptionalLong count(long number) {
+  static OptionalLong count(long number) {
     return number > SpanLimits.TOKENS_MAX ? OptionalLong.empty() : OptionalLong.of(number);
   }
 }

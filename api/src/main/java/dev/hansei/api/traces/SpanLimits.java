@@ -1,6 +1,7 @@
 package dev.hansei.api.traces;
 
 import java.time.Instant;
+import java.util.Map;
 
 /** What no honest sender exceeds; beyond it the unit or the clock is wrong. */
 final class SpanLimits {
@@ -12,7 +13,34 @@ final class SpanLimits {
   /** A thousand times the largest context; sums of these over a trace stay far from 64 bits. */
   static final long TOKENS_MAX = 1_000_000_000L;
 
+  /** Ten times OpenTelemetry's own limit of 128, and room for messages in numbered attributes. */
+  static final int ATTRIBUTES_MAX = 4_000;
+
+  /** Names are looked up in lists; a text that long is a value in the wrong place. */
+  static final int ATTRIBUTE_NAME_CHARS_MAX = 500;
+
   private SpanLimits() {}
+
+  /**
+   * Refuses a span that carries too much.
+   *
+   * @throws IllegalArgumentException saying what is allowed
+   */
+  static void attributes(Map<String, Object> attributes) {
+    if (attributes.size() > ATTRIBUTES_MAX) {
+      throw new IllegalArgumentException(
+          "a span has at most %d attributes: %d".formatted(ATTRIBUTES_MAX, attributes.size()));
+    }
+    attributes.keySet().stream()
+        .filter(name -> name.length() > ATTRIBUTE_NAME_CHARS_MAX)
+        .findFirst()
+        .ifPresent(name -> {
+          throw new IllegalArgumentException(
+              "an attribute's name has at most %d characters: %d"
+                  .formatted(ATTRIBUTE_NAME_CHARS_MAX, name.length()));
+        });
+  }
+
 
   /**
    * Refuses a time that cannot be.

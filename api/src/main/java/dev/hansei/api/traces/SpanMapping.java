@@ -1,5 +1,6 @@
 package dev.hansei.api.traces;
 
+import dev.hansei.workflows.traces.Feedback;
 import dev.hansei.workflows.traces.Span;
 import dev.hansei.workflows.traces.TraceId;
 import java.time.DateTimeException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * An OTLP span in our one model, whichever convention it speaks. {@code api/README.md} has the
@@ -18,37 +20,61 @@ import java.util.Optional;
 final class SpanMapping {
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
-  private static final List<String> INPUT_TOKENS =
-      List.of(
-          "gen_ai.usage.input_tokens",
-          "gen_ai.usage.prompt_tokens",
-          "llm.token_count.prompt",
-          "llm.usage.prompt_tokens");
-  private static final List<String> OUTPUT_TOKENS =
-      List.of(
-          "gen_ai.usage.output_tokens",
-          "gen_ai.usage.completion_tokens",
-          "llm.token_count.completion",
-          "llm.usage.completion_tokens");
+  private final UnaryOperator<String> hashUser;
 
-  private SpanMapping() {}
+  /**
+   * A mapping for one project.
+   *
+   * @param hashUser hides an id of a user
+   */
+  SpanMapping(UnaryOperator<String> hashUser) {
+    this.hashUser = hashUser;
+  }
+
+  /** What one span gave. */
+  record Mapped(Span span, List<Feedback> feedback) {
+    Mapped {
+      feedback = List.copyOf(feedback);
+    }
+  }
 
   /**
    * The span.
    *
    * @throws IllegalArgumentException when it breaks a rule; the message names the rule
    */
-  static Span map(OtlpSpan span) {
+  Mapped map(OtlpSpan span) {
+    SpanLimits.attributes(span.attributes());
     var attributes = new SpanAttributes(span.attributes());
+    var startedAt = time(span.startNanos());
+    var usage = UsageAttributes.read(attributes);
+    var opinions = EvaluationAttributes.read(attributes, span.events());
+    var mapped = span(span, attributes, startedAt, usage);
+    return new Mapped(
+        mapped,
+        opinions.stream()
+            .map(it ->
+                new Feedback(
+                    LineMapping.idOf(mapped.traceId(), it),
+                    mapped.traceId(),
+                    it,
+                    mapped.endedAt()))
+            .toList());
+  }
+
+  private Span span(
+      OtlpSpan span, SpanAttributes attributes, Instant startedAt, UsageAttributes.Usage usage) {
     var operation = operation(attributes);
-    var model = attributes.text("gen_ai.response.model", "gen_ai.request.model", "llm.model_name");
+    var model = attributes.text(SpanNames.MODEL.toArray(String[]::new));
     var prompt = prompt(attributes);
+    new FactAttributes(attributes, span.resource()).read(startedAt, hashUser);
+    var passages = PassageAttributes.read(attributes);
+    if (passages.isEmpty() && operation.equals("retrieval")) {
+      passages = PassageAttributes.ofRetriever(attributes);
+    }
+    ToolAttributes.read(attributes);
     var input = MessageAttributes.input(attributes, span.events());
     var output = MessageAttributes.output(attributes, span.events());
-    var passages = PassageAttributes.read(attributes);
-    long inputTokens = attributes.count(INPUT_TOKENS);
-    long outputTokens = attributes.count(OUTPUT_TOKENS);
-    var startedAt = time(span.startNanos());
     surroundings(span, attributes);
     return new Span(
         traceId(span.traceId()),
@@ -66,8 +92,8 @@ final class SpanMapping {
         input,
         output,
         passages,
-        inputTokens,
-        outputTokens,
+        usage.input(),
+        usage.output(),
         attributes.rest());
   }
 
@@ -76,11 +102,11 @@ final class SpanMapping {
     if (!current.isEmpty()) {
       return current;
     }
-    var kind =
-        attributes.text("openinference.span.kind", "traceloop.span.kind", "llm.request.type");
+    var kind = attributes.text(SpanNames.OPERATION.toArray(String[]::new));
     return switch (kind.toUpperCase(Locale.ROOT)) {
-      case "LLM", "CHAT" -> "chat";
+      case "LLM", "CHAT", "CHAT_MODEL", "GENERATION" -> "chat";
       case "COMPLETION" -> "text_completion";
+      case "RERANK", "RERANKER" -> "rerank";
       case "RETRIEVER" -> "retrieval";
       case "TOOL" -> "execute_tool";
       case "AGENT" -> "invoke_agent";
@@ -91,14 +117,18 @@ final class SpanMapping {
 
   /** The convention has a name for the prompt and none for its version, so the latter is ours. */
   private static Optional<Span.PromptUse> prompt(SpanAttributes attributes) {
-    var name = attributes.text("gen_ai.prompt.name", "hansei.prompt.name");
-    var version = attributes.text("hansei.prompt.version", "gen_ai.prompt.version");
-    return name.isEmpty() ? Optional.empty() : Optional.of(new Span.PromptUse(name, version));
+    var name = attributes.text(SpanNames.PROMPT_NAME.toArray(String[]::new));
+    // A version of nothing stays with the attributes.
+    return name.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Span.PromptUse(
+                name, attributes.text(SpanNames.PROMPT_VERSION.toArray(String[]::new))));
   }
 
   private static void surroundings(OtlpSpan span, SpanAttributes attributes) {
     if (!span.resource().isEmpty()) {
-      attributes.keep("resource", span.resource());
+      attributes.keep("resource", withoutUser(span.resource()));
     }
     if (!span.scope().isEmpty()) {
       attributes.keep("scope", span.scope());
@@ -114,8 +144,14 @@ final class SpanMapping {
   private static Map<String, Object> event(OtlpSpan.Event event) {
     var map = new LinkedHashMap<String, Object>();
     map.put("name", event.name());
-    map.put("attributes", event.attributes());
+    map.put("attributes", withoutUser(event.attributes()));
     return map;
+  }
+
+  private static Map<String, Object> withoutUser(Map<String, Object> told) {
+    var rest = new LinkedHashMap<>(told);
+    rest.keySet().removeAll(SpanNames.USER);
+    return rest;
   }
 
   private static Span.Status status(int code) {

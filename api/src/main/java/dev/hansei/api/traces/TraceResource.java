@@ -17,6 +17,9 @@ import java.util.Optional;
  * @param spans how many have arrived
  * @param thumbs the latest one; absent where nobody gave any
  * @param feedback how many pieces of any kind
+ * @param session the sender's id of the conversation; empty where not said
+ * @param userHash keyed hash of the sender's id of the user; empty where not said
+ * @param costUsdMicros millionths of a dollar, as the sender told it; 0 where not said
  */
 @Schema(name = "Trace")
 public record TraceResource(
@@ -33,6 +36,9 @@ public record TraceResource(
     long outputTokens,
     Optional<TraceSummary.Thumbs> thumbs,
     int feedback,
+    String session,
+    String userHash,
+    long costUsdMicros,
     Instant receivedAt) {
   static TraceResource from(TraceSummary trace) {
     return new TraceResource(
@@ -49,6 +55,9 @@ public record TraceResource(
         trace.outputTokens(),
         trace.thumbs(),
         trace.feedback(),
+        trace.talk().session(),
+        trace.talk().userHash(),
+        trace.talk().costUsdMicros(),
         trace.receivedAt());
   }
 }

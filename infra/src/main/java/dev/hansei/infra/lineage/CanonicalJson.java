@@ -51,15 +51,17 @@ public final class CanonicalJson {
     try {
       return mapper.writeValueAsString(value);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(
-          "%s has no JSON form: %s".formatted(value.getClass().getName(), e.getOriginalMessage()),
-          e);
+      throw unwritable(value, e);
     }
   }
 
   /** The UTF-8 bytes of {@link #write}. */
   public byte[] bytes(Object value) {
-    return write(value).getBytes(StandardCharsets.UTF_8);
+    try {
+      return mapper.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw unwritable(value, e);
+    }
   }
 
   /** The hash of {@link #bytes}: the name of the value. */
@@ -98,6 +100,11 @@ public final class CanonicalJson {
   /** As {@link #read(String, TypeReference)}, from UTF-8 bytes. */
   public <T> T read(byte[] json, TypeReference<T> type) {
     return read(new String(json, StandardCharsets.UTF_8), type);
+  }
+
+  private static IllegalArgumentException unwritable(Object value, JsonProcessingException e) {
+    return new IllegalArgumentException(
+        "%s has no JSON form: %s".formatted(value.getClass().getName(), e.getOriginalMessage()), e);
   }
 
   private static IllegalArgumentException unreadable(String type, JsonProcessingException e) {

@@ -57,7 +57,8 @@ public final class RegistryException extends RuntimeException {
         "There is a %s '%s' already; choose another name.".formatted(noun, name));
   }
 
-  static RegistryException unavailable(Throwable cause) {
+  /** The database does not answer, or the caller was interrupted while it waited for it. */
+  public static RegistryException unavailable(Throwable cause) {
     return new RegistryException(
         Kind.UNAVAILABLE,
         "registry-unavailable",
@@ -66,7 +67,7 @@ public final class RegistryException extends RuntimeException {
   }
 
   /** The same for a further caller: one exception is not thrown on two threads. */
-  RegistryException again() {
+  public RegistryException again() {
     return new RegistryException(kind, code, String.valueOf(getMessage()), this);
   }
 

@@ -137,7 +137,15 @@ public final class FailurePolicy {
             switch (opinion) {
               case Feedback.Thumbs(boolean up) -> !up;
               case Feedback.Stars(int stars) -> stars <= starsMax;
-              case Feedback.Comment _, Feedback.Correction _, Feedback.Evaluation _ -> false;
+              case Feedback.Resolved(boolean resolved) -> !resolved;
+              case Feedback.Comment _,
+                  Feedback.Correction _,
+                  Feedback.Evaluation _,
+                  Feedback.Label _,
+                  Feedback.Survey _,
+                  Feedback.Preference _,
+                  Feedback.Edit _ ->
+                  false;
             });
   }
 

@@ -24,7 +24,12 @@ public record Feedback(FeedbackId id, TraceId traceId, Opinion opinion, Instant 
     @JsonSubTypes.Type(value = Stars.class, name = "stars"),
     @JsonSubTypes.Type(value = Comment.class, name = "comment"),
     @JsonSubTypes.Type(value = Correction.class, name = "correction"),
-    @JsonSubTypes.Type(value = Evaluation.class, name = "evaluation")
+    @JsonSubTypes.Type(value = Evaluation.class, name = "evaluation"),
+    @JsonSubTypes.Type(value = Label.class, name = "label"),
+    @JsonSubTypes.Type(value = Survey.class, name = "survey"),
+    @JsonSubTypes.Type(value = Resolved.class, name = "resolved"),
+    @JsonSubTypes.Type(value = Preference.class, name = "preference"),
+    @JsonSubTypes.Type(value = Edit.class, name = "edit")
   })
   public sealed interface Opinion {}
 
@@ -67,6 +72,77 @@ public record Feedback(FeedbackId id, TraceId traceId, Opinion opinion, Instant 
       }
       if (explanation.length() > TEXT_CHARS_MAX) {
         throw new IllegalArgumentException("an explanation has at most 20,000 characters");
+      }
+    }
+  }
+
+  /** A category that an evaluator outside gave, such as pass, or a topic. */
+  public record Label(String name, String label, String explanation) implements Opinion {
+    public Label {
+      if (name.isBlank() || name.length() > 80) {
+        throw new IllegalArgumentException("a label's name has 1 to 80 characters");
+      }
+      if (label.isBlank() || label.length() > 200) {
+        throw new IllegalArgumentException("a label has 1 to 200 characters");
+      }
+      if (explanation.length() > TEXT_CHARS_MAX) {
+        throw new IllegalArgumentException("an explanation has at most 20,000 characters");
+      }
+    }
+  }
+
+  /**
+   * An answer to a question that was put to the user, on its own scale.
+   *
+   * @param question in words or as its name, such as csat
+   * @param least the worst answer that could be given
+   * @param most the best one
+   */
+  public record Survey(String question, int value, int least, int most) implements Opinion {
+    public Survey {
+      if (question.isBlank() || question.length() > 300) {
+        throw new IllegalArgumentException("a survey's question has 1 to 300 characters");
+      }
+      if (least >= most) {
+        throw new IllegalArgumentException(
+            "a survey's scale goes up: least %d, most %d".formatted(least, most));
+      }
+      if (value < least || value > most) {
+        throw new IllegalArgumentException(
+            "a survey's answer is %d to %d: %d".formatted(least, most, value));
+      }
+    }
+  }
+
+  /** Whether the user's matter is settled. */
+  public record Resolved(boolean resolved) implements Opinion {}
+
+  /**
+   * This answer beside another.
+   *
+   * @param preferred whether this one was liked better
+   * @param other the other trace, as its sender names it
+   */
+  public record Preference(boolean preferred, String other) implements Opinion {
+    public Preference {
+      if (other.isBlank() || other.length() > 200) {
+        throw new IllegalArgumentException(
+            "a preference names the other trace in 1 to 200 characters");
+      }
+    }
+  }
+
+  /**
+   * What the user made of the answer before using it.
+   *
+   * @param text as it was used
+   * @param distance how many characters were put in, taken out or changed
+   */
+  public record Edit(String text, int distance) implements Opinion {
+    public Edit {
+      checkText(text);
+      if (distance < 0) {
+        throw new IllegalArgumentException("an edit distance is not negative");
       }
     }
   }

@@ -15,4 +15,5 @@ record BatchRow(
     @Binary32 Sha256 sha256,
     long sizeBytes,
     int spanCount,
+    int spansLeft,
     Instant receivedAt) {}

@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.traces;
 
+import io.micronaut.data.annotation.Expandable;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -34,6 +35,9 @@ interface PendingRepository extends GenericRepository<PendingRow, UUID> {
       WHERE project_id = :projectId AND trace_id = :traceId AND revision = :revision
       """)
   int delete(UUID projectId, String traceId, long revision);
+
+  @Query("DELETE FROM traces_pending WHERE project_id = :projectId AND trace_id IN (:traceIds)")
+  int deleteOfTraces(UUID projectId, @Expandable List<byte[]> traceIds);
 
   /** The next traces after one, in the order of ids; all that have spans. */
   @Query(

@@ -35,4 +35,14 @@ interface SpanRepository extends GenericRepository<SpanRow, UUID> {
       LIMIT :limit
       """)
   List<SpanRow> ofTraces(UUID projectId, @Expandable List<byte[]> traceIds, int limit);
+
+  /** Those that {@link #ofTraces} gives. */
+  @Query(
+      """
+      DELETE FROM traces_span
+      WHERE project_id = :projectId AND trace_id IN (:traceIds)
+      ORDER BY trace_id, start_day, span_id
+      LIMIT :limit
+      """)
+  int deleteOfTraces(UUID projectId, @Expandable List<byte[]> traceIds, int limit);
 }

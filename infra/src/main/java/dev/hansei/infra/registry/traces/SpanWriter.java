@@ -7,15 +7,16 @@ import dev.hansei.workflows.traces.Span;
 import dev.hansei.workflows.traces.TraceId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -48,33 +49,64 @@ final class SpanWriter {
     this.clock = clock;
   }
 
-  Accepted write(ProjectId project, List<Span> spans) {
-    var batch = batches.put(spans);
-    return transactions.write(() -> {
-      var now = clock.instant();
-      batchRows.insertOrKeep(
-          new BatchRow(project.value(), batch.sha256(), batch.sizeBytes(), spans.size(), now));
-      return index(project, spans, batch, now);
-    });
+  /**
+   * Makes the spans of some requests durable: one object, then one transaction.
+   *
+   * @return what became of each, in their order
+   */
+  List<Accepted> write(ProjectId project, List<Arrival> arrivals) {
+    var placed = place(arrivals);
+    var batch = batches.put(arrivals.stream().map(Arrival::lines).toList());
+    // Somebody else may begin one of the traces at the same moment: all of it is done again then.
+    var isNew =
+        transactions.findOrInsert(Optional::empty, () -> index(project, placed, batch));
+    if (isNew.isEmpty()) {
+      batches.drop(batch);
+    }
+    return counts(arrivals, isNew);
   }
 
-  private Accepted index(ProjectId project, List<Span> spans, ArtifactRef batch, Instant now) {
-    var byTrace = new TreeMap<TraceId, List<Placed>>();
-    for (int line = 0; line < spans.size(); line++) {
-      byTrace
-          .computeIfAbsent(spans.get(line).traceId(), id -> new ArrayList<>())
-          .add(new Placed(spans.get(line), line));
+  private static List<Placed> place(List<Arrival> arrivals) {
+    var placed = new ArrayList<Placed>();
+    for (Arrival arrival : arrivals) {
+      for (Span span : arrival.spans()) {
+        placed.add(new Placed(span, placed.size()));
+      }
     }
+    return placed;
+  }
+
+  private static List<Accepted> counts(List<Arrival> arrivals, BitSet isNew) {
+    var counts = new ArrayList<Accepted>();
+    int from = 0;
+    for (Arrival arrival : arrivals) {
+      int to = from + arrival.spans().size();
+      int fresh = isNew.get(from, to).cardinality();
+      counts.add(new Accepted(fresh, to - from - fresh));
+      from = to;
+    }
+    return counts;
+  }
+
+  /** The lines that hold spans which were not known. */
+  private BitSet index(ProjectId project, List<Placed> spans, ArtifactRef batch) {
+    var now = clock.instant();
+    var byTrace = new TreeMap<TraceId, List<Placed>>();
+    for (Placed placed : spans) {
+      byTrace.computeIfAbsent(placed.span().traceId(), id -> new ArrayList<>()).add(placed);
+    }
+    var isNew = new BitSet();
     var rows = new ArrayList<SpanRow>();
     var ids = new ArrayList<>(byTrace.keySet());
     for (int from = 0; from < ids.size(); from += IDS_MAX) {
       var some = new TreeSet<>(ids.subList(from, Math.min(from + IDS_MAX, ids.size())));
-      var folds = index.lock(project, some, now);
-      var known = known(project, some, byTrace);
+      var folds = index.lockOrBegin(project, some, now);
+      var known = known(project, spansOf(folds), byTrace);
       for (var fold : folds.entrySet()) {
         for (Placed placed : byTrace.getOrDefault(fold.getKey(), List.of())) {
           if (known.add(key(placed.span()))) {
             fold.getValue().add(placed.span());
+            isNew.set(placed.line());
             rows.add(row(project, batch, placed));
           }
         }
@@ -82,9 +114,25 @@ final class SpanWriter {
       index.save(folds.values(), now);
     }
     if (!rows.isEmpty()) {
+      batchRows.insert(
+          new BatchRow(
+              project.value(),
+              batch.sha256(),
+              batch.sizeBytes(),
+              spans.size(),
+              rows.size(),
+              now));
       spanRows.insertAll(rows);
     }
-    return new Accepted(rows.size(), spans.size() - rows.size());
+    return isNew;
+  }
+
+  /** Only these can hold a span already. */
+  private static List<TraceId> spansOf(Map<TraceId, TraceFold> folds) {
+    return folds.entrySet().stream()
+        .filter(fold -> fold.getValue().hasSpans())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Read after the traces' rows are locked, so nobody adds to them meanwhile. */

@@ -5,6 +5,7 @@ import dev.hansei.infra.registry.traces.TraceSummary.Thumbs;
 import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.traces.Feedback;
 import dev.hansei.workflows.traces.Span;
+import dev.hansei.workflows.traces.SpanFacts;
 import dev.hansei.workflows.traces.TraceId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,6 +27,7 @@ final class TraceFold {
   private final TraceId traceId;
   private final Instant receivedAt;
   private final long revision;
+  private final boolean isNew;
   private boolean changed;
   private int spanCount;
   private @Nullable Instant startedAt;
@@ -39,12 +41,16 @@ final class TraceFold {
   private long inputTokens;
   private long outputTokens;
   private int feedbackCount;
+  private Dated<String> session = new Dated<>("", null);
+  private Dated<String> user = new Dated<>("", null);
+  private long costUsdMicros;
 
   TraceFold(UUID projectId, TraceId traceId, Instant now) {
     this.projectId = projectId;
     this.traceId = traceId;
     this.receivedAt = now;
     this.revision = 0;
+    this.isNew = true;
   }
 
   TraceFold(TraceRow row) {
@@ -52,6 +58,7 @@ final class TraceFold {
     this.traceId = new TraceId(row.traceId());
     this.receivedAt = row.receivedAt();
     this.revision = row.revision();
+    this.isNew = false;
     this.spanCount = row.spanCount();
     this.startedAt = row.startedAt();
     this.endedAt = row.endedAt();
@@ -65,6 +72,9 @@ final class TraceFold {
     this.inputTokens = row.inputTokens();
     this.outputTokens = row.outputTokens();
     this.feedbackCount = row.feedbackCount();
+    this.session = new Dated<>(row.sessionId(), row.sessionAt());
+    this.user = new Dated<>(row.userHash(), row.userAt());
+    this.costUsdMicros = row.costUsdMicros();
   }
 
   /** Adds a span that was not there before. */
@@ -78,6 +88,10 @@ final class TraceFold {
     status = worse(status, span.status());
     inputTokens += span.inputTokens();
     outputTokens += span.outputTokens();
+    var facts = new SpanFacts(span);
+    session = session.or(facts.session().map(TraceFold::word), start, Instant::isBefore);
+    user = user.or(facts.userHash().map(TraceFold::word), start, Instant::isBefore);
+    costUsdMicros += facts.costUsdMicros();
     question = question.or(asked(span), start, Instant::isBefore);
     answer = answer.or(answered(span), start, Instant::isAfter);
     model =
@@ -103,6 +117,15 @@ final class TraceFold {
               micros(feedback.givenAt()),
               Instant::isAfter);
     }
+  }
+
+  /** Whether it was not read from the registry. */
+  boolean isNew() {
+    return isNew;
+  }
+
+  boolean hasSpans() {
+    return spanCount > 0;
   }
 
   boolean isChanged() {
@@ -133,6 +156,11 @@ final class TraceFold {
         thumbs.value(),
         thumbs.at(),
         feedbackCount,
+        session.value(),
+        session.at(),
+        user.value(),
+        user.at(),
+        costUsdMicros,
         receivedAt);
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The rows of traces under change. Whoever adds to a trace locks its row first, in the order of
@@ -34,22 +35,48 @@ final class TraceIndex {
     return folds;
   }
 
+  /**
+   * Locks those of the traces that are there; the others begin here and are inserted by {@link
+   * #save}, where a duplicate key says that somebody else began one meanwhile. Waits only for what
+   * is there, in the order of ids, and then only for what is inserted, in the same order; so there
+   * is no circle of waiting.
+   */
+  SortedMap<TraceId, TraceFold> lockOrBegin(
+      ProjectId project, SortedSet<TraceId> ids, Instant now) {
+    var folds = new TreeMap<TraceId, TraceFold>();
+    ids.forEach(id -> folds.put(id, new TraceFold(project.value(), id, now)));
+    for (TraceRow row : traces.lock(project.value(), bytes(ids))) {
+      folds.put(new TraceId(row.traceId()), new TraceFold(row));
+    }
+    return folds;
+  }
+
   /** Writes what changed, and says that those traces are to be looked at. */
   void save(Collection<TraceFold> folds, Instant now) {
-    var rows = folds.stream().filter(TraceFold::isChanged).map(TraceFold::row).toList();
-    if (rows.isEmpty()) {
-      return;
+    var begun = rows(folds, true);
+    var grown = rows(folds, false);
+    if (!grown.isEmpty()) {
+      traces.overwrite(grown);
     }
-    traces.overwrite(rows);
+    if (!begun.isEmpty()) {
+      traces.insertAll(begun);
+    }
     // Feedback on a trace of which no span has come is looked at with the first span.
     var toLookAt =
-        rows.stream()
+        Stream.concat(grown.stream(), begun.stream())
             .filter(row -> row.spanCount() > 0)
             .map(row -> new PendingRow(row.projectId(), row.traceId(), row.revision(), now))
             .toList();
     if (!toLookAt.isEmpty()) {
       pending.upsertAll(toLookAt);
     }
+  }
+
+  private static List<TraceRow> rows(Collection<TraceFold> folds, boolean isNew) {
+    return folds.stream()
+        .filter(fold -> fold.isChanged() && fold.isNew() == isNew)
+        .map(TraceFold::row)
+        .toList();
   }
 
   static List<byte[]> bytes(Collection<TraceId> ids) {

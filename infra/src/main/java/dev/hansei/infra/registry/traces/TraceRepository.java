@@ -6,6 +6,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,15 +20,31 @@ interface TraceRepository extends GenericRepository<TraceRow, UUID> {
         project_id, trace_id, revision, span_count, started_at, ended_at, status, question,
         question_at, answer, answer_at, model, model_at, prompt_name, prompt_version,
         prompt_at, input_tokens, output_tokens, thumbs, thumbs_at, feedback_count,
-        received_at)
+        session_id, session_at, user_hash, user_at, cost_usd_micros, received_at)
       VALUES (
         :projectId, :traceId, :revision, :spanCount, :startedAt, :endedAt, :status,
         :question, :questionAt, :answer, :answerAt, :model, :modelAt, :promptName,
         :promptVersion, :promptAt, :inputTokens, :outputTokens, :thumbs, :thumbsAt,
-        :feedbackCount, :receivedAt)
+        :feedbackCount, :sessionId, :sessionAt, :userHash, :userAt, :costUsdMicros, :receivedAt)
       ON DUPLICATE KEY UPDATE project_id = VALUES(project_id)
       """)
   void insertOrLock(List<TraceRow> rows);
+
+  /** Traces that are not there yet; in the order of ids. */
+  @Query(
+      """
+      INSERT INTO traces_trace (
+        project_id, trace_id, revision, span_count, started_at, ended_at, status, question,
+        question_at, answer, answer_at, model, model_at, prompt_name, prompt_version,
+        prompt_at, input_tokens, output_tokens, thumbs, thumbs_at, feedback_count,
+        session_id, session_at, user_hash, user_at, cost_usd_micros, received_at)
+      VALUES (
+        :projectId, :traceId, :revision, :spanCount, :startedAt, :endedAt, :status,
+        :question, :questionAt, :answer, :answerAt, :model, :modelAt, :promptName,
+        :promptVersion, :promptAt, :inputTokens, :outputTokens, :thumbs, :thumbsAt,
+        :feedbackCount, :sessionId, :sessionAt, :userHash, :userAt, :costUsdMicros, :receivedAt)
+      """)
+  void insertAll(List<TraceRow> rows);
 
   /** Overwrites what has been locked. */
   @Query(
@@ -36,12 +53,12 @@ interface TraceRepository extends GenericRepository<TraceRow, UUID> {
         project_id, trace_id, revision, span_count, started_at, ended_at, status, question,
         question_at, answer, answer_at, model, model_at, prompt_name, prompt_version,
         prompt_at, input_tokens, output_tokens, thumbs, thumbs_at, feedback_count,
-        received_at)
+        session_id, session_at, user_hash, user_at, cost_usd_micros, received_at)
       VALUES (
         :projectId, :traceId, :revision, :spanCount, :startedAt, :endedAt, :status,
         :question, :questionAt, :answer, :answerAt, :model, :modelAt, :promptName,
         :promptVersion, :promptAt, :inputTokens, :outputTokens, :thumbs, :thumbsAt,
-        :feedbackCount, :receivedAt)
+        :feedbackCount, :sessionId, :sessionAt, :userHash, :userAt, :costUsdMicros, :receivedAt)
       ON DUPLICATE KEY UPDATE
         revision = VALUES(revision),
         span_count = VALUES(span_count),
@@ -61,7 +78,12 @@ interface TraceRepository extends GenericRepository<TraceRow, UUID> {
         output_tokens = VALUES(output_tokens),
         thumbs = VALUES(thumbs),
         thumbs_at = VALUES(thumbs_at),
-        feedback_count = VALUES(feedback_count)
+        feedback_count = VALUES(feedback_count),
+        session_id = VALUES(session_id),
+        session_at = VALUES(session_at),
+        user_hash = VALUES(user_hash),
+        user_at = VALUES(user_at),
+        cost_usd_micros = VALUES(cost_usd_micros)
       """)
   void overwrite(List<TraceRow> rows);
 
@@ -104,6 +126,20 @@ interface TraceRepository extends GenericRepository<TraceRow, UUID> {
   @ParameterExpression(name = "promptName", expression = "#{query.promptName}")
   @ParameterExpression(name = "promptVersion", expression = "#{query.promptVersion}")
   List<TraceRow> page(UUID projectId, TraceQuery query, int limit);
+
+  /** Those that came before a moment and started before it, or never; oldest first. */
+  @Query(
+      """
+      SELECT * FROM traces_trace
+      WHERE project_id = :projectId AND (started_at < :cutoff OR started_at IS NULL)
+        AND received_at < :cutoff
+      ORDER BY started_at, trace_id
+      LIMIT :limit
+      """)
+  List<TraceRow> startedBefore(UUID projectId, Instant cutoff, int limit);
+
+  @Query("DELETE FROM traces_trace WHERE project_id = :projectId AND trace_id IN (:traceIds)")
+  int deleteAll(UUID projectId, @Expandable List<byte[]> traceIds);
 
   @Query("SELECT COUNT(*) FROM traces_trace WHERE project_id = :projectId AND span_count > 0")
   long count(UUID projectId);

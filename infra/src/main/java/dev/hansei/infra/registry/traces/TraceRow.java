@@ -37,6 +37,11 @@ record TraceRow(
     String thumbs,
     @Nullable Instant thumbsAt,
     int feedbackCount,
+    String sessionId,
+    @Nullable Instant sessionAt,
+    String userHash,
+    @Nullable Instant userAt,
+    long costUsdMicros,
     Instant receivedAt) {
 
   /** A trace of which nothing is known yet but that something of it arrives. */
@@ -64,6 +69,7 @@ record TraceRow(
         outputTokens,
         thumbs.isEmpty() ? Optional.empty() : Optional.of(Thumbs.valueOf(thumbs)),
         feedbackCount,
+        new TraceSummary.Talk(sessionId, userHash, costUsdMicros),
         receivedAt);
   }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param spans how many have arrived
  * @param thumbs the latest one; empty where nobody gave any
  * @param feedback how many pieces of any kind
+ * @param talk who spoke in which conversation, and what it cost, where the sender says so
  */
 public record TraceSummary(
     TraceId id,
@@ -35,6 +36,7 @@ public record TraceSummary(
     long outputTokens,
     Optional<Thumbs> thumbs,
     int feedback,
+    Talk talk,
     Instant receivedAt) {
   public TraceSummary {
     Objects.requireNonNull(id, "id is null");
@@ -46,7 +48,25 @@ public record TraceSummary(
     Objects.requireNonNull(model, "model is null");
     Objects.requireNonNull(prompt, "prompt is null");
     Objects.requireNonNull(thumbs, "thumbs is null");
+    Objects.requireNonNull(talk, "talk is null");
     Objects.requireNonNull(receivedAt, "receivedAt is null");
+  }
+
+  /**
+   * What ties a trace to others.
+   *
+   * @param session the sender's id of the conversation; empty where not said
+   * @param userHash keyed hash of the sender's id of the user; empty where not said
+   * @param costUsdMicros as the sender told it, summed over spans; 0 where not said
+   */
+  public record Talk(String session, String userHash, long costUsdMicros) {
+    /** Nothing of it was said. */
+    public static final Talk NONE = new Talk("", "", 0);
+
+    public Talk {
+      Objects.requireNonNull(session, "session is null");
+      Objects.requireNonNull(userHash, "userHash is null");
+    }
   }
 
   /** A thumb that was given. */

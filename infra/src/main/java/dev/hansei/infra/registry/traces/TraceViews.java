@@ -13,6 +13,7 @@ import dev.hansei.workflows.traces.TraceId;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Traces in lineage go by what was asked, feedback by what was said. */
@@ -20,11 +21,17 @@ import java.util.stream.Stream;
 final class TraceViews implements NodeReader {
   private final TraceRepository traces;
   private final FeedbackRepository feedback;
+  private final TombstoneRepository tombstones;
   private final CanonicalJson json;
 
-  TraceViews(TraceRepository traces, FeedbackRepository feedback, CanonicalJson json) {
+  TraceViews(
+      TraceRepository traces,
+      FeedbackRepository feedback,
+      TombstoneRepository tombstones,
+      CanonicalJson json) {
     this.traces = traces;
     this.feedback = feedback;
+    this.tombstones = tombstones;
     this.json = json;
   }
 
@@ -36,7 +43,18 @@ final class TraceViews implements NodeReader {
     Stream<FeedbackRow> said =
         NodeReader.idsOf(NodeKind.FEEDBACK, nodes).stream()
             .flatMap(id -> feedback.find(project.value(), FeedbackId.of(id).value()).stream());
-    return Stream.concat(rows.map(TraceViews::view), said.map(this::view)).toList();
+    Stream<TombstoneRow> gone =
+        ids.isEmpty()
+            ? Stream.of()
+            : tombstones.all(project.value(), TraceIndex.bytes(ids)).stream();
+    var there = rows.map(TraceViews::view).toList();
+    var known = there.stream().map(NodeView::node).collect(Collectors.toSet());
+    return Stream.of(
+            there.stream(),
+            gone.map(TraceViews::view).filter(view -> !known.contains(view.node())),
+            said.map(this::view))
+        .flatMap(some -> some)
+        .toList();
   }
 
   private static NodeView view(TraceRow row) {
@@ -44,6 +62,13 @@ final class TraceViews implements NodeReader {
         new Node(NodeKind.TRACE, row.traceId()),
         row.question().isEmpty() ? "trace " + row.traceId() : row.question(),
         Optional.ofNullable(row.startedAt()));
+  }
+
+  private static NodeView view(TombstoneRow row) {
+    return new NodeView(
+        new Node(NodeKind.TRACE, row.traceId()),
+        "trace %s, no longer kept".formatted(row.traceId()),
+        Optional.of(row.expiredAt()));
   }
 
   private NodeView view(FeedbackRow row) {
@@ -60,6 +85,14 @@ final class TraceViews implements NodeReader {
       case Feedback.Comment(String text) -> Excerpt.of(text);
       case Feedback.Correction(String text) -> "correction: " + Excerpt.of(text);
       case Feedback.Evaluation(String name, double value, _) -> name + " " + value;
+      case Feedback.Label(String name, String label, _) -> name + " " + label;
+      case Feedback.Survey(String question, int value, _, int most) ->
+          "%s: %d of %d".formatted(Excerpt.of(question), value, most);
+      case Feedback.Resolved(boolean resolved) -> resolved ? "resolved" : "not resolved";
+      case Feedback.Preference(boolean preferred, String other) ->
+          (preferred ? "better than " : "worse than ") + other;
+      case Feedback.Edit(String text, int distance) ->
+          "edited by %d characters: %s".formatted(distance, Excerpt.of(text));
     };
   }
 }

@@ -25,7 +25,8 @@ public final class Traces {
   /** The id space is walked in this many steps, so that no statement touches too many rows. */
   private static final int STEPS = 256;
 
-  private final SpanWriter writer;
+  private final SpanCommits commits;
+  private final Batches batches;
   private final TraceReader reader;
   private final TraceRepository traces;
   private final PendingRepository pending;
@@ -33,13 +34,15 @@ public final class Traces {
   private final Clock clock;
 
   Traces(
-      SpanWriter writer,
+      SpanCommits commits,
+      Batches batches,
       TraceReader reader,
       TraceRepository traces,
       PendingRepository pending,
       Transactions transactions,
       Clock clock) {
-    this.writer = writer;
+    this.commits = commits;
+    this.batches = batches;
     this.reader = reader;
     this.traces = traces;
     this.pending = pending;
@@ -48,8 +51,8 @@ public final class Traces {
   }
 
   /**
-   * Takes spans in; when it returns they are durable. First one object with all of them, then their
-   * places in one transaction. A span whose trace and id are known already is counted and changes
+   * Takes spans in; when it returns they are durable. First one object with all of them, perhaps
+   * with those of other requests, then their places in one transaction. A span whose trace and id are known already is counted and changes
    * nothing, so a request may be sent again.
    *
    * @param spans 1 to {@link #SPANS_MAX}
@@ -59,7 +62,7 @@ public final class Traces {
       throw new IllegalArgumentException(
           "1 to %d spans at once: %d".formatted(SPANS_MAX, spans.size()));
     }
-    return writer.write(project, spans);
+    return commits.take(new Arrival(project, spans, batches.lines(spans)));
   }
 
   /** A trace with its spans and feedback; also one of which only feedback has come. */
