@@ -1,5 +1,6 @@
 package dev.hansei.api.pages.samples;
 
+import dev.hansei.api.failures.DetectorsPage;
 import dev.hansei.api.failures.InboxPage;
 import dev.hansei.api.failures.ModeLine;
 import dev.hansei.api.failures.ModeMapPage;
@@ -14,6 +15,7 @@ import dev.hansei.infra.registry.failures.ClusterView;
 import dev.hansei.infra.registry.failures.PatternView;
 import dev.hansei.workflows.failures.ClusterId;
 import dev.hansei.workflows.failures.ClusterState;
+import dev.hansei.workflows.failures.CollectionSchedule;
 import dev.hansei.workflows.failures.FailureId;
 import dev.hansei.workflows.failures.FailureReason;
 import dev.hansei.workflows.failures.PatternId;
@@ -63,7 +65,8 @@ public final class ModeSamples {
         new Sample("inbox", "failures/inbox.jte", samples.inbox()),
         new Sample("inbox-empty", "failures/inbox.jte", samples.emptyInbox()),
         new Sample("mode", "failures/mode.jte", samples.mode()),
-        new Sample("map", "failures/map.jte", samples.map()));
+        new Sample("map", "failures/map.jte", samples.map()),
+        new Sample("detectors", "failures/detectors.jte", samples.detectors()));
   }
 
   private ClusterView view(int i) {
@@ -228,5 +231,43 @@ public final class ModeSamples {
                     line.view().traces()))
             .toList();
     return new ModeMapPage(voice.frame(Section.FAILURES), lines(), ClusterMap.of(points), 6);
+  }
+
+  private DetectorsPage detectors() {
+    var fields =
+        List.of(
+            new DetectorsPage.Field(
+                "phrases", "phrases", DetectorsPage.Field.Kind.LINES, voice.say("no"), List.of()),
+            new DetectorsPage.Field(
+                "below", "below", DetectorsPage.Field.Kind.NUMBER, "0.5", List.of()),
+            new DetectorsPage.Field(
+                "evaluation",
+                "evaluation",
+                DetectorsPage.Field.Kind.TEXT,
+                voice.say("faithfulness"),
+                List.of()),
+            new DetectorsPage.Field(
+                "measure",
+                "measure",
+                DetectorsPage.Field.Kind.CHOICE,
+                "COST",
+                List.of("LATENCY", "COST")));
+    return new DetectorsPage(
+        voice.frame(Section.FAILURES),
+        List.of(new DetectorsPage.Setting("refusal", "Refusal", "It refuses.", true, fields)),
+        voice.say("Refusal: a refusal detector has 1 to 100 phrases"),
+        Optional.of(
+            new DetectorsPage.Tried(
+                2_000,
+                true,
+                31,
+                20,
+                List.of(31),
+                List.of(new DetectorsPage.Hit("/traces/1", voice.say("Do gift cards expire?"))))),
+        Optional.of(
+            new CollectionSchedule(60, CollectionSchedule.Overlap.SKIP, 60, false)),
+        List.of(),
+        23,
+        0);
   }
 }
