@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # benchmarks on this machine: bench suites [-Dhansei.bench.cases=5000] [-Dhansei.bench.latency=200 (ms)]; prints a table
 #   bench traces [-Dhansei.bench.seconds=60] [-Dhansei.bench.senders=8] [-Dhansei.bench.kills=3] [-Dhansei.bench.stored=1000000]
+#   bench failures [-Dhansei.bench.traces=100000]
 # Starts a stack of its own in a folder that goes away after, on free ports, and a stub model on loopback; spends nothing.
 set -uo pipefail
 cd "$HANSEI_ROOT"
@@ -8,8 +9,9 @@ cd "$HANSEI_ROOT"
 case ${1:-} in
   suites) bench=SuitesBench ;;
   traces) bench=TracesBench ;;
+  failures) bench=FailuresBench ;;
   *)
-    sed -n '2,4s/^# //p' "$0"
+    sed -n '2,5s/^# //p' "$0"
     [ "${1:-}" = -h ] || [ "${1:-}" = --help ] || exit 2
     exit 0
     ;;

@@ -25,6 +25,7 @@ import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.traces.Trace;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +39,10 @@ public final class FailureActivitiesImpl implements FailureActivities {
   /**
    * Traces of one page: their batch objects are read in about a second, and one transaction fits.
    */
-  static final int PAGE_TRACES = 100;
+  static final int PAGE_TRACES = 500;
+
+  /** Whole traces read at once. */
+  private static final int TRACES_AT_ONCE = 200;
 
   private final Traces traces;
   private final PendingRanges ranges;
@@ -113,8 +117,11 @@ public final class FailureActivitiesImpl implements FailureActivities {
   private CollectionPage collect(PageToCollect page, int number) {
     ProjectId project = page.projectId();
     List<PendingTrace> pending = traces.pending(project, PAGE_TRACES);
-    List<Trace> read =
-        traces.findAll(project, pending.stream().map(PendingTrace::traceId).toList());
+    List<Trace> read = new ArrayList<>();
+    for (int from = 0; from < pending.size(); from += TRACES_AT_ONCE) {
+      var some = pending.subList(from, Math.min(from + TRACES_AT_ONCE, pending.size()));
+      read.addAll(traces.findAll(project, some.stream().map(PendingTrace::traceId).toList()));
+    }
     List<Detector> active = detectors.active(project);
     Surroundings around = surroundings.of(project);
     List<Failure> found =

@@ -49,7 +49,9 @@ public class FailureController {
       summary = "List failures, newest first",
       description =
           "'state' is open or dismissed; 'reason' one of negative-feedback, corrected-output,"
-              + " error-status, refusal, low-outside-score. 50 a page, 200 at most.")
+              + " error-status, refusal, low-outside-score, format-violation, guardrail-hit,"
+              + " latency-outlier, cost-outlier, verbosity, semantic-outlier, other-model-low."
+              + " 50 a page, 200 at most.")
   public PageResource<FailureResource> list(
       Caller caller,
       @QueryValue @Nullable String state,

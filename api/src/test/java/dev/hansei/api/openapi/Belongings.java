@@ -3,6 +3,7 @@ package dev.hansei.api.openapi;
 import dev.hansei.api.calibrations.CalibrationSeed;
 import dev.hansei.api.campaigns.CampaignSeed;
 import dev.hansei.api.http.Answer;
+import dev.hansei.api.failures.ClusterSeed;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.api.http.Client;
 import dev.hansei.api.suites.FinishedRuns;
@@ -117,6 +118,7 @@ final class Belongings {
             Instant.parse("2026-11-20T10:00:00Z"));
     server.get(Failures.class).record(project.id(), collection, List.of(failure));
     byNoun.put("failures", failure.id().toString());
+    byNoun.put("clusters", ClusterSeed.allInOne(server, project.id()).toString());
   }
 
   private void cases() {

@@ -24,4 +24,17 @@ interface ClusterMemberRepository extends GenericRepository<FailureRow, UUID> {
       LIMIT :limit
       """)
   List<FailureRow> of(UUID projectId, UUID clusterId, UUID failureId, int limit);
+
+  /** Open ones without a case that belong to no cluster. */
+  @Query(
+      """
+      SELECT COUNT(*) FROM failures_failure
+      LEFT JOIN failures_pattern
+        ON failures_pattern.project_id = failures_failure.project_id
+        AND failures_pattern.pattern_id = failures_failure.pattern_id
+      WHERE failures_failure.project_id = :projectId
+        AND failures_failure.state = 'OPEN' AND failures_failure.has_case = FALSE
+        AND failures_pattern.cluster_id IS NULL
+      """)
+  long countAlone(UUID projectId);
 }

@@ -58,6 +58,11 @@ public final class ClusterMembers {
     });
   }
 
+  /** How many open failures without a case belong to no mode. */
+  public long countAlone(ProjectId project) {
+    return transactions.read(() -> rows.countAlone(project.value()));
+  }
+
   /** The mode of a failure, where it has one. */
   public Optional<Named> modeOf(ProjectId project, FailureId failure) {
     return transactions.read(() ->

@@ -32,9 +32,9 @@ interface PendingRepository extends GenericRepository<PendingRow, UUID> {
   @Query(
       """
       DELETE FROM traces_pending
-      WHERE project_id = :projectId AND trace_id = :traceId AND revision = :revision
+      WHERE project_id = :projectId AND trace_id IN (:traceIds) AND revision = :revision
       """)
-  int delete(UUID projectId, String traceId, long revision);
+  void deleteAll(UUID projectId, @Expandable List<byte[]> traceIds, long revision);
 
   @Query("DELETE FROM traces_pending WHERE project_id = :projectId AND trace_id IN (:traceIds)")
   int deleteOfTraces(UUID projectId, @Expandable List<byte[]> traceIds);

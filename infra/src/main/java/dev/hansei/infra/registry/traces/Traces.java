@@ -9,11 +9,13 @@ import dev.hansei.workflows.traces.Trace;
 import dev.hansei.workflows.traces.TraceId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The traces of a project. Spans come in any order, late, twice and over several requests. */
@@ -110,9 +112,13 @@ public final class Traces {
    */
   public void settle(ProjectId project, List<PendingTrace> seen) {
     transactions.run(() -> {
+      var byRevision = new TreeMap<Long, List<byte[]>>();
       for (PendingTrace trace : seen) {
-        pending.delete(project.value(), trace.traceId().hex(), trace.revision());
+        byRevision
+            .computeIfAbsent(trace.revision(), _ -> new ArrayList<>())
+            .add(trace.traceId().bytes());
       }
+      byRevision.forEach((revision, ids) -> pending.deleteAll(project.value(), ids, revision));
     });
   }
 

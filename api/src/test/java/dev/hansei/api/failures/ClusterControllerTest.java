@@ -1,0 +1,144 @@
+package dev.hansei.api.failures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hansei.api.http.ApiServer;
+import dev.hansei.api.http.Client;
+import dev.hansei.infra.registry.Ids;
+import dev.hansei.infra.registry.failures.Collections;
+import dev.hansei.infra.registry.failures.Failures;
+import dev.hansei.infra.registry.traces.Traces;
+import dev.hansei.workflows.failures.CollectFailuresInput;
+import dev.hansei.workflows.failures.CollectionId;
+import dev.hansei.workflows.failures.Failure;
+import dev.hansei.workflows.failures.FailureId;
+import dev.hansei.workflows.failures.FailureReason;
+import dev.hansei.workflows.failures.Severity;
+import dev.hansei.workflows.models.Message;
+import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.projects.Project;
+import dev.hansei.workflows.projects.Role;
+import dev.hansei.workflows.traces.Span;
+import dev.hansei.workflows.traces.TraceId;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ClusterControllerTest {
+  private static final Instant AT = Instant.parse("2026-11-20T10:00:00Z");
+
+  private final ApiServer server = ApiServer.running();
+  private final Project project = server.project();
+  private final Client lead = server.token(project, Role.LEAD);
+
+  @Test
+  void aModeIsListedShownMovedAndRenamed() {
+    failure("How long are snapshots kept?");
+    failure("How long are SNAPSHOTS kept");
+    String path = "/failures/clusters/" + ClusterSeed.allInOne(server, project.id());
+
+    var listed = lead.get("/failures/clusters?state=open").expect(200);
+    assertThat(listed.text("/items/0/traces")).isEqualTo("2");
+    assertThat(listed.text("/items/0/name")).contains("snapshots");
+    var shown = lead.get(path).expect(200);
+    assertThat(shown.text("/detail/representatives/0/traces")).isEqualTo("2");
+    assertThat(shown.text("/detail/reasons/refusal")).isEqualTo("2");
+    assertThat(lead.get(path + "/failures").expect(200).json().at("/items")).hasSize(2);
+
+    String fix = "{\"to\":\"fixed\",\"promptName\":\"docs\",\"promptVersion\":\"7\"}";
+    var fixed = lead.post(path + "/move", fix).expect(200);
+    assertThat(fixed.text("/state")).isEqualTo("fixed");
+    assertThat(fixed.text("/fixedBy/version")).isEqualTo("7");
+    assertThat(fixed.text("/detail/events/0/what")).isEqualTo("open -> fixed by docs 7");
+    var refused = lead.post(path + "/move", "{\"to\":\"dismissed\"}").expect(400);
+    assertThat(refused.text("/detail")).contains("moves to open, closed");
+    lead.post(path + "/move", "{\"to\":\"gone\"}").expect(400);
+    assertThat(lead.post(path + "/rename", "{\"name\":\"Snapshots\"}").expect(200).text("/namedBy"))
+        .isEqualTo("person");
+    lead.post(path + "/rename", "{\"name\":\" \"}").expect(400);
+    server.token(project, Role.DEVELOPER).post(path + "/move", fix).expect(403);
+    server.everything(server.project()).get(path).expect(404);
+  }
+
+  @Test
+  void aPreviewCountsWhatDetectorsWouldCatchAndWritesNothing() {
+    span("How long are snapshots kept?", "No idea.");
+    span("Is it on?", "Yes.");
+    String range = "?from=2026-11-20T00:00:00Z&before=2026-11-21T00:00:00Z";
+    String body =
+        "{\"detectors\":[{\"type\":\"refusal\",\"phrases\":[\"no idea\"]},"
+            + "{\"type\":\"verbosity\",\"charsMost\":1}]}";
+    var preview = lead.post("/failures/detectors/preview" + range, body).expect(200);
+    assertThat(preview.text("/tracesRead")).isEqualTo("2");
+    assertThat(preview.text("/caught")).isEqualTo("2");
+    assertThat(preview.text("/caughtToday")).isEqualTo("0");
+    assertThat(preview.text("/byDetector/0")).isEqualTo("1");
+    assertThat(preview.text("/byDetector/1")).isEqualTo("2");
+    assertThat(lead.get("/failures").expect(200).json().at("/items")).isEmpty();
+    assertThat(lead.get("/failures/watermark").expect(200).text("/pending")).isEqualTo("2");
+    lead.post("/failures/detectors/preview?from=2026-11-20T00:00:00Z", body).expect(400);
+  }
+
+  @Test
+  void aScheduleIsCheckedBeforeAnythingIsSaved() {
+    lead.get("/failures/schedule").expect(404);
+    assertThat(put("{\"everyMinutes\":1}")).isEqualTo(400);
+    assertThat(put("{\"everyMinutes\":60,\"overlap\":\"all\"}")).isEqualTo(400);
+    lead.get("/failures/schedule").expect(404);
+  }
+
+  private int put(String body) {
+    return lead
+        .send(
+            lead.request("/failures/schedule")
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body)))
+        .status();
+  }
+
+  private void failure(String question) {
+    TraceId trace = span(question, "No idea.");
+    var collection = new CollectionId(server.get(Ids.class).next());
+    server
+        .get(Collections.class)
+        .begin(new CollectFailuresInput(project.id(), collection, new Actor.BySystem(), false));
+    var failure =
+        new Failure(
+            new FailureId(server.get(Ids.class).next()),
+            trace,
+            List.of(FailureReason.REFUSAL),
+            Severity.LOW,
+            question,
+            "No idea.",
+            "",
+            AT);
+    server.get(Failures.class).record(project.id(), collection, List.of(failure));
+  }
+
+  private TraceId span(String question, String answer) {
+    TraceId trace = TraceId.ofExternal(server.get(Ids.class).next().toString());
+    var span =
+        new Span(
+            trace,
+            "00f067aa0ba902b7",
+            Optional.empty(),
+            "answer",
+            "chat",
+            AT,
+            AT.plusSeconds(1),
+            Span.Status.OK,
+            "builtin/extractive",
+            Optional.empty(),
+            List.of(new Message(Message.Role.USER, question)),
+            List.of(new Message(Message.Role.ASSISTANT, answer)),
+            List.of(),
+            0,
+            0,
+            Map.of());
+    server.get(Traces.class).accept(project.id(), List.of(span));
+    return trace;
+  }
+}
