@@ -13,6 +13,8 @@ import java.util.List;
 final class DeadSpans {
   private static final TypeReference<List<OtlpSpan>> SPANS = new TypeReference<>() {};
 
+  private static final TypeReference<List<OtlpLog>> RECORDS = new TypeReference<>() {};
+
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_LONG_FOR_INTS).build();
 
@@ -26,8 +28,17 @@ final class DeadSpans {
   private DeadSpans() {}
 
   static byte[] write(List<OtlpSpan> spans) {
+    return bytes(spans);
+  }
+
+  /** Log records alike. */
+  static byte[] writeLogs(List<OtlpLog> records) {
+    return bytes(records);
+  }
+
+  private static byte[] bytes(Object value) {
     try {
-      return JSON.writeValueAsBytes(spans);
+      return JSON.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("texts, numbers, lists and maps have a JSON form", e);
     }
@@ -39,8 +50,21 @@ final class DeadSpans {
    * @throws UnreadableOtlpException when the form has changed since they were written
    */
   static List<OtlpSpan> read(byte[] body) {
+    return read(body, SPANS);
+  }
+
+  /**
+   * The records again.
+   *
+   * @throws UnreadableOtlpException when the form has changed since they were written
+   */
+  static List<OtlpLog> readLogs(byte[] body) {
+    return read(body, RECORDS);
+  }
+
+  private static <T> T read(byte[] body, TypeReference<T> type) {
     try {
-      return JSON.readValue(body, SPANS);
+      return JSON.readValue(body, type);
     } catch (IOException e) {
       throw new UnreadableOtlpException("These spans were kept in a form of another version.", e);
     }

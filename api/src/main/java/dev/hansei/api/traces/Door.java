@@ -10,6 +10,12 @@ enum Door {
   OTLP_JSON,
   /** Spans that were read but break a rule, as {@link DeadSpans} writes them. */
   OTLP_SPANS,
+  OTLP_LOGS_PROTOBUF,
+  OTLP_LOGS_JSON,
+  /** Log records that were read but cannot be used, as {@link DeadSpans} writes them. */
+  OTLP_LOGS,
+  /** A batch of Langfuse's ingestion. */
+  LANGFUSE,
   TRACE_LINES,
   FEEDBACK_LINES;
 

@@ -31,7 +31,9 @@ public class FeedbackController {
       summary = "Give feedback on traces",
       description =
           "One JSON object, or one a line: {traceId or externalId; thumbs (up, down), stars,"
-              + " comment, correction, evaluation {name, value, explanation}, at least one;"
+              + " comment, correction, evaluation {name, value, explanation}, survey {question,"
+              + " value, least, most}, resolved (true, false), preference {preferred, other}, edit"
+              + " {original, text}, at least one;"
               + " givenAt}. It may come before the trace. Durable when 200 is answered; sending it"
               + " twice changes nothing. Bad lines are listed; 400 when none is good.")
   public ImportResource give(Caller caller, String project, @Body byte[] body) {

@@ -19,6 +19,10 @@ import java.util.Optional;
  * @param stars 1 to 5
  * @param correction what the answer should have been
  * @param evaluation what an evaluator outside measured
+ * @param survey an answer to a question that was put to the user
+ * @param resolved whether the user's matter is settled
+ * @param preference this answer beside that of another trace
+ * @param edit what the user made of the answer before using it
  * @param givenAt now, when absent
  */
 @Schema(name = "FeedbackLine")
@@ -30,6 +34,10 @@ record FeedbackLine(
     Optional<String> comment,
     Optional<String> correction,
     Optional<LineFeedback.Measured> evaluation,
+    Optional<LineFeedback.Answered> survey,
+    Optional<Boolean> resolved,
+    Optional<LineFeedback.Compared> preference,
+    Optional<LineFeedback.Edited> edit,
     Optional<Instant> givenAt) {
   FeedbackLine {
     if (traceId.isPresent() == externalId.isPresent()) {
@@ -50,7 +58,8 @@ record FeedbackLine(
             .map(it -> new TraceId(it.toLowerCase(Locale.ROOT)))
             .orElseGet(() -> TraceId.ofExternal(externalId.orElse("")));
     var at = givenAt.orElse(now).truncatedTo(ChronoUnit.MICROS);
-    return new LineFeedback(thumbs, stars, comment, correction, evaluation)
+    return new LineFeedback(
+            thumbs, stars, comment, correction, evaluation, survey, resolved, preference, edit)
         .opinions().stream()
             .map(opinion -> new Feedback(LineMapping.idOf(trace, opinion), trace, opinion, at))
             .toList();

@@ -40,8 +40,9 @@ public class ImportController {
               + " none is good. Sending a file twice changes nothing. Each line: traceId or"
               + " externalId; input or messages; output; model, promptName, promptVersion,"
               + " startedAt, durationMillis, status (ok, error), passages, inputTokens,"
-              + " outputTokens, attributes; feedback {thumbs (up, down), stars, comment,"
-              + " correction, evaluation}, one or a list.")
+              + " outputTokens, session, user (hashed), costUsd, attributes; feedback {thumbs (up,"
+              + " down), stars, comment, correction, evaluation, survey, resolved, preference,"
+              + " edit}, one or a list.")
   public ImportResource importTraces(Caller caller, String project, @Body byte[] body) {
     var plain = Inflation.inflate(body, "An import", BYTES_MAX);
     var intake = doors.take(caller.projectId(), Door.TRACE_LINES, plain);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
@@ -22,6 +23,9 @@ import java.util.OptionalLong;
  * @param status {@code ok} or {@code error}
  * @param startedAt now, when absent
  * @param passages what retrieval put before the model: texts, or objects with id, text and score
+ * @param session your id of the conversation
+ * @param user your id of the user; only a keyed hash of it is kept
+ * @param costUsd what it cost, in dollars
  * @param feedback what the user said of the answer: one object or a list
  * @param attributes whatever else is known, kept as it is
  */
@@ -41,6 +45,9 @@ record ImportedLine(
     Optional<List<JsonNode>> passages,
     OptionalLong inputTokens,
     OptionalLong outputTokens,
+    Optional<String> session,
+    Optional<String> user,
+    OptionalDouble costUsd,
     @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<LineFeedback> feedback,
     Optional<Map<String, Object>> attributes) {
   /** A day; longer than any request, shorter than a wrong unit. */
@@ -72,6 +79,9 @@ record ImportedLine(
     durationMillis.ifPresent(ImportedLine::requireDuration);
     startedAt.ifPresent(time -> SpanLimits.time("startedAt", time));
     inputTokens.ifPresent(count -> SpanLimits.tokens("inputTokens", count));
+    if (costUsd.isPresent() && !(costUsd.getAsDouble() >= 0 && costUsd.getAsDouble() <= 1_000_000)) {
+      throw new IllegalArgumentException("costUsd is 0 to 1,000,000: " + costUsd.getAsDouble());
+    }
     outputTokens.ifPresent(count -> SpanLimits.tokens("outputTokens", count));
   }
 

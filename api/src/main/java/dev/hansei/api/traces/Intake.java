@@ -21,8 +21,8 @@ record Intake(Accepted accepted, List<Pointer> rejected, Optional<Rest> rest) {
 
   Intake {
     rejected = List.copyOf(rejected);
-    if (rejected.isEmpty() != rest.isEmpty()) {
-      throw new IllegalArgumentException("what is rejected is kept, and nothing else");
+    if (rejected.isEmpty() && rest.isPresent()) {
+      throw new IllegalArgumentException("nothing is kept of what was not rejected");
     }
   }
 

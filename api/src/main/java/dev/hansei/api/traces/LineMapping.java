@@ -8,6 +8,7 @@ import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.traces.Feedback;
 import dev.hansei.workflows.traces.FeedbackId;
 import dev.hansei.workflows.traces.Span;
+import dev.hansei.workflows.traces.SpanFacts;
 import dev.hansei.workflows.traces.TraceId;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * A line of an import as a trace of one span and its feedback. All ids follow from the line, so
@@ -29,8 +31,10 @@ final class LineMapping {
   private static final int SPAN_ID_CHARS = 16;
 
   private final Instant now;
+  private final UnaryOperator<String> hashUser;
 
-  LineMapping(Instant now) {
+  LineMapping(Instant now, UnaryOperator<String> hashUser) {
+    this.hashUser = hashUser;
     this.now = now.truncatedTo(ChronoUnit.MICROS);
   }
 
@@ -86,8 +90,15 @@ final class LineMapping {
   }
 
   /** What the sender calls the trace stays with it, so that it can be found by that name. */
-  private static Map<String, Object> attributes(ImportedLine line) {
+  private Map<String, Object> attributes(ImportedLine line) {
     var attributes = new LinkedHashMap<>(line.attributes().orElse(Map.of()));
+    SpanLimits.attributes(attributes);
+    attributes.keySet().removeAll(SpanNames.USER);
+    line.session().ifPresent(it -> attributes.put(SpanFacts.SESSION, it));
+    line.user()
+        .filter(it -> !it.isBlank())
+        .ifPresent(it -> attributes.put(SpanFacts.USER, hashUser.apply(it)));
+    line.costUsd().ifPresent(it -> attributes.put(SpanFacts.COST_USD, it));
     line.externalId().ifPresent(id -> attributes.put("externalId", id));
     return attributes;
   }

@@ -7,6 +7,7 @@ import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.infra.registry.traces.Accepted;
 import dev.hansei.infra.registry.traces.FeedbackLog;
 import dev.hansei.infra.registry.traces.Traces;
+import dev.hansei.infra.registry.traces.UserHashes;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.traces.Feedback;
 import dev.hansei.workflows.traces.Span;
@@ -30,18 +31,21 @@ final class LinesDoor {
   private final JsonLines json;
   private final Traces traces;
   private final FeedbackLog feedbackLog;
+  private final UserHashes users;
   private final Clock clock;
 
-  LinesDoor(JsonLines json, Traces traces, FeedbackLog feedbackLog, Clock clock) {
+  LinesDoor(
+      JsonLines json, Traces traces, FeedbackLog feedbackLog, UserHashes users, Clock clock) {
     this.json = json;
     this.traces = traces;
     this.feedbackLog = feedbackLog;
+    this.users = users;
     this.clock = clock;
   }
 
   /** Traces, with the feedback that stands on their lines. */
   Intake traces(ProjectId project, byte[] body) {
-    var mapping = new LineMapping(clock.instant());
+    var mapping = new LineMapping(clock.instant(), user -> users.of(project, user));
     var spans = new ArrayList<Span>();
     var said = new ArrayList<Feedback>();
     var rejected =

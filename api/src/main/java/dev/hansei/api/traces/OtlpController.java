@@ -62,6 +62,42 @@ public class OtlpController {
   }
 
   @SuppressWarnings("NullAway")
+  @Post("/v1/logs")
+  @Operation(
+      summary = "Send log records by OTLP/HTTP; the token says which project",
+      description =
+          "An ExportLogsServiceRequest as protobuf or JSON, plain or gzip, 20 MiB at most after"
+              + " inflating. GenAI events (gen_ai.*) become a step below their span,"
+              + " gen_ai.evaluation.result becomes feedback on its trace; other records are"
+              + " counted in partialSuccess.")
+  public HttpResponse<byte[]> logsByToken(
+      Caller caller, HttpRequest<?> request, @Body @Nullable byte[] body) {
+    return take(caller, request, body);
+  }
+
+  @SuppressWarnings("NullAway")
+  @Post("/api/v1/projects/{project}/otlp/v1/logs")
+  @Operation(
+      summary = "Send log records by OTLP/HTTP to a named project",
+      description = "As POST /v1/logs, for exporters whose endpoint can have a path.")
+  public HttpResponse<byte[]> logsByPath(
+      Caller caller, HttpRequest<?> request, String project, @Body @Nullable byte[] body) {
+    return take(caller, request, body);
+  }
+
+  @SuppressWarnings("NullAway")
+  @Post("/api/public/otel/v1/traces")
+  @Operation(
+      summary = "Send spans as Langfuse's SDK does",
+      description =
+          "As POST /v1/traces, where Langfuse's SDK of version 3 and later sends; Basic with any"
+              + " public key and a token of ours as the secret key.")
+  public HttpResponse<byte[]> byLangfuse(
+      Caller caller, HttpRequest<?> request, @Body @Nullable byte[] body) {
+    return take(caller, request, body);
+  }
+
+  @SuppressWarnings("NullAway")
   private HttpResponse<byte[]> take(Caller caller, HttpRequest<?> request, byte[] body) {
     // An exporter with nothing to say sends nothing, which the framework hands over as null.
     var sent = body == null ? new byte[0] : body;
@@ -69,11 +105,18 @@ public class OtlpController {
     try {
       // An empty protobuf body is an empty request, which is a success.
       boolean isJson = OtlpReplies.isJson(request) && plain.length > 0;
-      var door = isJson ? Door.OTLP_JSON : Door.OTLP_PROTOBUF;
+      var door = door(request.getPath().endsWith(OtlpReplies.LOGS), isJson);
       return replies.taken(request, doors.take(caller.projectId(), door, plain));
     } catch (UnreadableOtlpException e) {
       throw unreadable(e);
     }
+  }
+
+  private static Door door(boolean logs, boolean json) {
+    if (logs) {
+      return json ? Door.OTLP_LOGS_JSON : Door.OTLP_LOGS_PROTOBUF;
+    }
+    return json ? Door.OTLP_JSON : Door.OTLP_PROTOBUF;
   }
 
   private static ApiException unreadable(UnreadableOtlpException e) {

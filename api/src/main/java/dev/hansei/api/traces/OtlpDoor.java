@@ -49,9 +49,15 @@ final class OtlpDoor {
         why.add(Pointer.field("spans[%d]".formatted(place), String.valueOf(e.getMessage())));
       }
     }
-    var accepted = accept(project, good);
-    say(project, said);
+    var accepted = keep(project, good, said);
     return new Intake(accepted, why, rest(bad));
+  }
+
+  /** Keeps what was mapped; durable when it returns. */
+  Accepted keep(ProjectId project, List<Span> spans, List<Feedback> said) {
+    var accepted = accept(project, spans);
+    int fresh = say(project, said);
+    return spans.isEmpty() ? new Accepted(fresh, said.size() - fresh) : accepted;
   }
 
   private Accepted accept(ProjectId project, List<Span> spans) {
@@ -66,11 +72,13 @@ final class OtlpDoor {
     return new Accepted(fresh, known);
   }
 
-  private void say(ProjectId project, List<Feedback> said) {
+  private int say(ProjectId project, List<Feedback> said) {
+    int fresh = 0;
     for (int from = 0; from < said.size(); from += FeedbackLog.FEEDBACK_MAX) {
       int to = Math.min(said.size(), from + FeedbackLog.FEEDBACK_MAX);
-      feedbackLog.add(project, said.subList(from, to));
+      fresh += feedbackLog.add(project, said.subList(from, to));
     }
+    return fresh;
   }
 
   /** The spans as JSON of ours: the request they came in may hold good ones of any size beside. */

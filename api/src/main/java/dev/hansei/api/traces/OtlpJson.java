@@ -52,12 +52,12 @@ final class OtlpJson {
     return spans;
   }
 
-  private static JsonNode parse(byte[] body) {
+  static JsonNode parse(byte[] body) {
     try {
       var root = JSON.readTree(body);
       if (!root.isObject()) {
         throw new UnreadableOtlpException(
-            "The body is not a JSON object with resourceSpans.", new IOException("no object"));
+            "The body is not a JSON object with resourceSpans or resourceLogs.", new IOException("no object"));
       }
       return root;
     } catch (JsonProcessingException e) {
@@ -88,12 +88,12 @@ final class OtlpJson {
   }
 
   /** Hex in either case, as the specification allows. */
-  private static String id(JsonNode node) {
+  static String id(JsonNode node) {
     return node.asText().toLowerCase(Locale.ROOT);
   }
 
   /** Unsigned; what is no number becomes zero, which the mapping refuses. */
-  private static long nanos(JsonNode node) {
+  static long nanos(JsonNode node) {
     try {
       return node.isTextual() ? Long.parseUnsignedLong(node.asText()) : node.asLong();
     } catch (NumberFormatException _) {
@@ -110,7 +110,7 @@ final class OtlpJson {
     };
   }
 
-  private static Map<String, Object> map(JsonNode pairs) {
+  static Map<String, Object> map(JsonNode pairs) {
     var map = new LinkedHashMap<String, Object>();
     for (JsonNode pair : pairs) {
       JsonNode value = pair.path("value");
@@ -121,7 +121,7 @@ final class OtlpJson {
     return map;
   }
 
-  private static Object value(JsonNode value) {
+  static Object value(JsonNode value) {
     var field = value.fieldNames().next();
     var inner = value.path(field);
     return switch (field) {

@@ -65,11 +65,11 @@ final class OtlpProtobuf {
         scope);
   }
 
-  private static String hex(ByteString id) {
+  static String hex(ByteString id) {
     return HexFormat.of().formatHex(id.toByteArray());
   }
 
-  private static Map<String, Object> map(List<KeyValue> pairs) {
+  static Map<String, Object> map(List<KeyValue> pairs) {
     var map = new LinkedHashMap<String, Object>();
     for (KeyValue pair : pairs) {
       put(map, pair.getKey(), pair.getValue());
@@ -82,6 +82,11 @@ final class OtlpProtobuf {
     if (value.getValueCase() != AnyValue.ValueCase.VALUE_NOT_SET) {
       map.put(key, value(value));
     }
+  }
+
+  /** The value; the other where none was sent. */
+  static Object valueOr(AnyValue value, Object otherwise) {
+    return value.getValueCase() == AnyValue.ValueCase.VALUE_NOT_SET ? otherwise : value(value);
   }
 
   private static Object value(AnyValue value) {

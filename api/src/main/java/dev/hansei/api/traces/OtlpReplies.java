@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 final class OtlpReplies implements ProblemForm {
   static final String PROTOBUF = "application/x-protobuf";
   static final String PATH = "/v1/traces";
+  static final String LOGS = "/v1/logs";
 
   /** A sender needs to see what is wrong, not each time it was. */
   private static final int REASONS_MAX = 5;
@@ -41,6 +42,8 @@ final class OtlpReplies implements ProblemForm {
         .orElse(false);
   }
 
+  // Both services' responses have the same fields under the same numbers: partial_success = 1 with
+  // rejected = 1 and error_message = 2. So one message serves both.
   /** 200: all of it, or all but some spans, is durable. */
   HttpResponse<byte[]> taken(HttpRequest<?> request, Intake taken) {
     var message = ExportTraceServiceResponse.newBuilder();
@@ -59,7 +62,11 @@ final class OtlpReplies implements ProblemForm {
       json =
           Map.of(
               "partialSuccess",
-              Map.of("rejectedSpans", Integer.toString(rejected), "errorMessage", why));
+              Map.of(
+                  request.getPath().endsWith(LOGS) ? "rejectedLogRecords" : "rejectedSpans",
+                  Integer.toString(rejected),
+                  "errorMessage",
+                  why));
     }
     return isJson(request)
         ? HttpResponse.ok(json(json)).contentType(MediaType.APPLICATION_JSON_TYPE)
@@ -68,7 +75,12 @@ final class OtlpReplies implements ProblemForm {
 
   @Override
   public boolean fits(HttpRequest<?> request) {
-    return request.getPath().equals(PATH) || request.getPath().endsWith("/otlp" + PATH);
+    var path = request.getPath();
+    return path.equals(PATH)
+        || path.equals(LOGS)
+        || path.endsWith("/otlp" + PATH)
+        || path.endsWith("/otlp" + LOGS)
+        || path.endsWith("/otel" + PATH);
   }
 
   @Override

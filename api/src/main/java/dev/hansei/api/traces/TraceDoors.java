@@ -15,11 +15,20 @@ final class TraceDoors {
   private static final Logger LOG = LoggerFactory.getLogger(TraceDoors.class);
 
   private final OtlpDoor otlp;
+  private final LogsDoor logs;
+  private final LangfuseDoor langfuse;
   private final LinesDoor lines;
   private final DeadLetters letters;
 
-  TraceDoors(OtlpDoor otlp, LinesDoor lines, DeadLetters letters) {
+  TraceDoors(
+      OtlpDoor otlp,
+      LogsDoor logs,
+      LangfuseDoor langfuse,
+      LinesDoor lines,
+      DeadLetters letters) {
     this.otlp = otlp;
+    this.logs = logs;
+    this.langfuse = langfuse;
     this.lines = lines;
     this.letters = letters;
   }
@@ -41,6 +50,22 @@ final class TraceDoors {
   }
 
   /**
+   * As {@link #take}, for a batch of Langfuse's.
+   *
+   * @throws UnreadableOtlpException when the body is no batch; it is kept
+   */
+  LangfuseDoor.Outcome langfuse(ProjectId project, byte[] body) {
+    try {
+      var outcome = langfuse.take(project, body);
+      outcome.intake().rest().ifPresent(rest -> keep(project, rest));
+      return outcome;
+    } catch (UnreadableOtlpException e) {
+      keep(project, new Intake.Rest(Door.LANGFUSE, "not a Langfuse batch", body));
+      throw e;
+    }
+  }
+
+  /**
    * As {@link #take}, for what is a dead letter already: keeps nothing of what cannot be used.
    *
    * @throws UnreadableOtlpException when the body as a whole cannot be read
@@ -50,6 +75,10 @@ final class TraceDoors {
       case OTLP_PROTOBUF -> otlp.take(project, OtlpProtobuf.read(body));
       case OTLP_JSON -> otlp.take(project, OtlpJson.read(body));
       case OTLP_SPANS -> otlp.take(project, DeadSpans.read(body));
+      case OTLP_LOGS_PROTOBUF -> logs.take(project, OtlpLogs.protobuf(body));
+      case OTLP_LOGS_JSON -> logs.take(project, OtlpLogs.json(body));
+      case OTLP_LOGS -> logs.take(project, DeadSpans.readLogs(body));
+      case LANGFUSE -> langfuse.take(project, body).intake();
       case TRACE_LINES -> lines.traces(project, body);
       case FEEDBACK_LINES -> lines.feedback(project, body);
     };

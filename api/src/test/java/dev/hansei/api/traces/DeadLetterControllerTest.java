@@ -12,6 +12,7 @@ import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.traces.TraceId;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +116,10 @@ class DeadLetterControllerTest {
             case OTLP_PROTOBUF -> Otlp.protobuf(Otlp.chat(TRACE));
             case OTLP_JSON -> Otlp.json(TRACE).getBytes(StandardCharsets.UTF_8);
             case OTLP_SPANS -> DeadSpans.write(OtlpProtobuf.read(Otlp.protobuf(Otlp.chat(TRACE))));
+            case OTLP_LOGS_PROTOBUF -> new byte[0];
+            case OTLP_LOGS_JSON -> "{\"resourceLogs\":[]}".getBytes(StandardCharsets.UTF_8);
+            case OTLP_LOGS -> DeadSpans.writeLogs(List.of());
+            case LANGFUSE -> "{\"batch\":[]}".getBytes(StandardCharsets.UTF_8);
             case TRACE_LINES -> GOOD.getBytes(StandardCharsets.UTF_8);
             case FEEDBACK_LINES ->
                 "{\"externalId\":\"g\",\"stars\":2}".getBytes(StandardCharsets.UTF_8);
