@@ -26,10 +26,12 @@ public final class TraceSearch {
   private static final String AFTER_ALL = "ff".repeat(16);
 
   private final TraceSearchRepository rows;
+  private final StartRepository starts;
   private final Transactions transactions;
 
-  TraceSearch(TraceSearchRepository rows, Transactions transactions) {
+  TraceSearch(TraceSearchRepository rows, StartRepository starts, Transactions transactions) {
     this.rows = rows;
+    this.starts = starts;
     this.transactions = transactions;
   }
 
@@ -85,9 +87,9 @@ public final class TraceSearch {
     return transactions.read(() -> {
       Optional<Instant> edge =
           look.isSelective()
-              ? rows.further(project.value(), from, place.startedAt(), READ_MAX).stream()
-                  .flatMap(row -> Optional.ofNullable(row.startedAt()).stream())
-                  .findFirst()
+              ? starts
+                  .further(project.value(), from, place.startedAt(), READ_MAX)
+                  .map(StartRow::startedAt)
               : Optional.empty();
       List<TraceRow> found =
           rows.matching(

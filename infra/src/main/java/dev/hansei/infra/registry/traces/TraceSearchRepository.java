@@ -5,23 +5,12 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /** Table {@code traces_trace}, for people who look for something. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface TraceSearchRepository extends GenericRepository<TraceRow, UUID> {
-  /** The trace that lies so many before a moment, by start; read from the index alone. */
-  @Query(
-      """
-      SELECT * FROM traces_trace
-      WHERE project_id = :projectId AND started_at >= :startedFrom AND started_at <= :startedTo
-      ORDER BY started_at DESC, trace_id DESC
-      LIMIT 1 OFFSET :skipped
-      """)
-  List<TraceRow> further(UUID projectId, Instant startedFrom, Instant startedTo, int skipped);
-
   /** Traces with spans that match, newest first, from a place in that order on. */
   @Query(
       """
