@@ -54,8 +54,8 @@ final class DetectorForm {
                     || active.stream().noneMatch(it -> it.getClass() == offered.getClass()));
     List<Setting> settings = new ArrayList<>();
     active.forEach(detector -> settings.add(setting(detector, true)));
-    off.filter(detector -> !active.contains(detector)).forEach(detector ->
-        settings.add(setting(detector, false)));
+    off.filter(detector -> !active.contains(detector))
+        .forEach(detector -> settings.add(setting(detector, false)));
     return settings;
   }
 
@@ -76,7 +76,11 @@ final class DetectorForm {
     }
     if (CHOICES.containsKey(name)) {
       return new Field(
-          name, label, Field.Kind.CHOICE, String.valueOf(value), CHOICES.getOrDefault(name, List.of()));
+          name,
+          label,
+          Field.Kind.CHOICE,
+          String.valueOf(value),
+          CHOICES.getOrDefault(name, List.of()));
     }
     Field.Kind kind = value instanceof Number ? Field.Kind.NUMBER : Field.Kind.TEXT;
     return new Field(name, label, kind, String.valueOf(value), List.of());
@@ -99,8 +103,7 @@ final class DetectorForm {
     try {
       return JSON.convertValue(json, Detector.class);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "%s: %s".formatted(pattern.title(), reason(e)), e);
+      throw new IllegalArgumentException("%s: %s".formatted(pattern.title(), reason(e)), e);
     }
   }
 

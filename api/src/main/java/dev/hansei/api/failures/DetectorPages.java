@@ -116,9 +116,7 @@ public class DetectorPages {
       var schedule =
           new CollectionSchedule(
               minutes(form, "everyMinutes"),
-              isBuffering
-                  ? CollectionSchedule.Overlap.BUFFER_ONE
-                  : CollectionSchedule.Overlap.SKIP,
+              isBuffering ? CollectionSchedule.Overlap.BUFFER_ONE : CollectionSchedule.Overlap.SKIP,
               minutes(form, "catchUpMinutes"),
               form.containsKey("paused"));
       scheduler.save(caller.projectId(), schedule, caller.actor());
@@ -191,9 +189,7 @@ public class DetectorPages {
   }
 
   private static String excerpt(String question) {
-    return question.isBlank()
-        ? "(no question seen)"
-        : Names.excerpt(question, QUESTION_CHARS);
+    return question.isBlank() ? "(no question seen)" : Names.excerpt(question, QUESTION_CHARS);
   }
 
   private HttpResponse<byte[]> refuse(Caller caller, Filled filled) {

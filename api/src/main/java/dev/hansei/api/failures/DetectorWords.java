@@ -86,7 +86,8 @@ final class DetectorWords {
       case Detector.LowOutsideScore _,
           Detector.LowSurvey _,
           Detector.Outlier _,
-          Detector.OtherModelAlsoLow _ -> true;
+          Detector.OtherModelAlsoLow _ ->
+          true;
       case Detector.NegativeFeedback _,
           Detector.CorrectedOutput _,
           Detector.ErrorStatus _,
@@ -96,7 +97,8 @@ final class DetectorWords {
           Detector.FormatViolation _,
           Detector.GuardrailHit _,
           Detector.Verbosity _,
-          Detector.SemanticOutlier _ -> false;
+          Detector.SemanticOutlier _ ->
+          false;
     };
   }
 }

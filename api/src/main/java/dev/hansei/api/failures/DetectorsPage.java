@@ -43,8 +43,7 @@ public record DetectorsPage(
   }
 
   /** A parameter. */
-  public record Field(
-      String name, String label, Kind kind, String value, List<String> choices) {
+  public record Field(String name, String label, Kind kind, String value, List<String> choices) {
     public Field {
       choices = List.copyOf(choices);
     }

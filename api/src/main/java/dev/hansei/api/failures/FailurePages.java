@@ -123,9 +123,7 @@ public class FailurePages {
             line(frame, caller, detail),
             trace.map(Story::of).orElse(List.of()),
             trace.flatMap(FailurePages::promptOf),
-            members
-                .modeOf(caller.projectId(), detail.failure().id())
-                .map(TracePage.Mode::of),
+            members.modeOf(caller.projectId(), detail.failure().id()).map(TracePage.Mode::of),
             cases.of(frame, caller, detail.failure().id())));
   }
 

@@ -41,8 +41,7 @@ final class ModeCases {
   private final Traces traces;
   private final Cases cases;
 
-  ModeCases(
-      Clusters clusters, ClusterMoves moves, Failures failures, Traces traces, Cases cases) {
+  ModeCases(Clusters clusters, ClusterMoves moves, Failures failures, Traces traces, Cases cases) {
     this.clusters = clusters;
     this.moves = moves;
     this.failures = failures;
@@ -86,8 +85,7 @@ final class ModeCases {
                 Case.State.DRAFT,
                 pattern.traces(),
                 Optional.empty(),
-                new NewCase.Origin(
-                    Optional.of(failure.id()), Optional.empty(), Optional.empty())));
+                new NewCase.Origin(Optional.of(failure.id()), Optional.empty(), Optional.empty())));
   }
 
   private CaseContent content(ProjectId project, Failure failure) {

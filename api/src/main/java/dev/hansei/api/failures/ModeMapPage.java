@@ -22,8 +22,7 @@ public record ModeMapPage(Frame frame, List<ModeLine> modes, ClusterMap map, lon
   public List<Drawn> drawn() {
     Map<String, ModeLine> byId =
         modes.stream()
-            .collect(
-                Collectors.toMap(line -> line.view().id().toString(), Function.identity()));
+            .collect(Collectors.toMap(line -> line.view().id().toString(), Function.identity()));
     return map.circles().stream()
         .flatMap(circle ->
             Optional.ofNullable(byId.get(circle.id())).map(it -> new Drawn(it, circle)).stream())

@@ -57,8 +57,7 @@ final class ModePageReader {
     return clusters.find(caller.projectId(), id).map(detail -> page(frame, caller, detail, after));
   }
 
-  private ModePage page(
-      Frame frame, Caller caller, ClusterDetail detail, Optional<String> after) {
+  private ModePage page(Frame frame, Caller caller, ClusterDetail detail, Optional<String> after) {
     ClusterId id = detail.view().id();
     Page<FailureView> found =
         members.page(caller.projectId(), id, new PageRequest(after, TALKS_MAX));

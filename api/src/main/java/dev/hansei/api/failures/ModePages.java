@@ -114,8 +114,7 @@ public class ModePages {
     Frame frame = pages.frame(caller, Section.FAILURES, "Map of failures");
     List<ClusterView> found =
         clusters
-            .page(
-                caller.projectId(), Optional.empty(), PageRequest.first(PageRequest.LIMIT_MAX))
+            .page(caller.projectId(), Optional.empty(), PageRequest.first(PageRequest.LIMIT_MAX))
             .items();
     List<ClusterMap.Point> points =
         found.stream()

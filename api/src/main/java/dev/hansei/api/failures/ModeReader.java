@@ -53,8 +53,7 @@ final class ModeReader {
         .toList();
   }
 
-  private ModeLine line(
-      Frame frame, Caller caller, ClusterView view, Highlight shown, Care said) {
+  private ModeLine line(Frame frame, Caller caller, ClusterView view, Highlight shown, Care said) {
     return new ModeLine(
         frame,
         view,
@@ -75,9 +74,7 @@ final class ModeReader {
   private static Sparkline trend(Frame frame, ClusterView view) {
     Map<LocalDate, Long> counts =
         view.trend().stream()
-            .collect(
-                Collectors.toMap(
-                    ClusterView.Day::day, day -> (long) day.traces(), Long::sum));
+            .collect(Collectors.toMap(ClusterView.Day::day, day -> (long) day.traces(), Long::sum));
     return Sparkline.of(
         counts, LocalDate.ofInstant(frame.now(), ZoneOffset.UTC), Clusters.TREND_DAYS);
   }

@@ -35,7 +35,10 @@ final class ModeWords {
       case ClusterEvent.MergedInto(ClusterId heir) ->
           linked("Went into " + nameOf(project, heir), heir, by, event);
       case ClusterEvent.Moved(
-              ClusterState from, ClusterState to, Optional<Span.PromptUse> prompt, Optional<TraceId> trace) ->
+              ClusterState from,
+              ClusterState to,
+              Optional<Span.PromptUse> prompt,
+              Optional<TraceId> trace) ->
           new ModePage.Event(
               moved(from, to, prompt) + ", with " + weight,
               trace.map(id -> "/traces/" + id),
@@ -44,8 +47,7 @@ final class ModeWords {
     };
   }
 
-  private static String moved(
-      ClusterState from, ClusterState to, Optional<Span.PromptUse> prompt) {
+  private static String moved(ClusterState from, ClusterState to, Optional<Span.PromptUse> prompt) {
     String version = prompt.map(it -> " by %s %s".formatted(it.name(), it.version())).orElse("");
     return switch (to) {
       case FIXED -> "Said to be fixed" + version;
@@ -58,7 +60,10 @@ final class ModeWords {
   }
 
   private String nameOf(ProjectId project, ClusterId id) {
-    return clusters.find(project, id).map(it -> "“%s”".formatted(it.view().name())).orElse("another");
+    return clusters
+        .find(project, id)
+        .map(it -> "“%s”".formatted(it.view().name()))
+        .orElse("another");
   }
 
   private static ModePage.Event plain(String words, String by, ClusterEvent event) {

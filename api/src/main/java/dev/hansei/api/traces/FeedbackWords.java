@@ -31,7 +31,8 @@ final class FeedbackWords {
           Feedback.Stars _,
           Feedback.Survey _,
           Feedback.Resolved _,
-          Feedback.Preference _ -> "";
+          Feedback.Preference _ ->
+          "";
       case Feedback.Label(_, _, String explanation) -> explanation;
       case Feedback.Edit(String text, _) -> text;
       case Feedback.Comment(String text) -> text;

@@ -26,8 +26,7 @@ import java.util.stream.Collectors;
 public record LookWords(Map<String, String> words, Set<TraceColumn> columns) {
   /** The fields of the filter, as they stand in the address. */
   public static final List<String> FIELDS =
-      List.of(
-          "status", "thumbs", "model", "prompt", "version", "session", "text", "from", "until");
+      List.of("status", "thumbs", "model", "prompt", "version", "session", "text", "from", "until");
 
   /** A sender's word is no longer in the registry. */
   private static final int WORD_CHARS_MAX = 200;
@@ -52,8 +51,9 @@ public record LookWords(Map<String, String> words, Set<TraceColumn> columns) {
           .ifPresent(word -> words.put(field, word));
     }
     Set<TraceColumn> chosen = EnumSet.noneOf(TraceColumn.class);
-    query.getAll(COLUMNS).forEach(word ->
-        Names.find(TraceColumn.class, word).ifPresent(chosen::add));
+    query
+        .getAll(COLUMNS)
+        .forEach(word -> Names.find(TraceColumn.class, word).ifPresent(chosen::add));
     return new LookWords(words, query.contains(COLUMNS) ? chosen : TraceColumn.USUAL);
   }
 

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The tools that a trace called: its tool steps, or where there are none, the calls that other steps
- * tell of.
+ * The tools that a trace called: its tool steps, or where there are none, the calls that other
+ * steps tell of.
  */
 final class ToolCalls {
   /** More calls than this are in the steps; the conversation shows the first ones. */

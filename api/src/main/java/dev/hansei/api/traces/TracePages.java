@@ -107,7 +107,10 @@ public class TracePages {
                 .ofTrace(caller.projectId(), trace.id())
                 .map(failure ->
                     new TracePage.Caught(
-                        failure.id(), failure.reasons(), failure.severity(), modeOf(caller, failure.id()))),
+                        failure.id(),
+                        failure.reasons(),
+                        failure.severity(),
+                        modeOf(caller, failure.id()))),
             offspring.of(caller.projectId(), trace.id())));
   }
 

@@ -28,8 +28,7 @@ class DetectorFormTest {
 
   @Test
   void everyKindOfDetectorIsOffered() {
-    long kinds =
-        Stream.of(Detector.class.getPermittedSubclasses()).filter(Class::isRecord).count();
+    long kinds = Stream.of(Detector.class.getPermittedSubclasses()).filter(Class::isRecord).count();
 
     assertThat(DetectorWords.catalogue().stream().map(Object::getClass).distinct().count())
         .isPositive()

@@ -39,9 +39,6 @@ final class ModeSeed {
     if (!grouping.apply(project, grouping.snapshot(project, MODEL), plan, actor)) {
       throw new AssertionError("nobody else sorts here");
     }
-    return server
-        .get(Clusters.class)
-        .page(project, Optional.empty(), PageRequest.first())
-        .items();
+    return server.get(Clusters.class).page(project, Optional.empty(), PageRequest.first()).items();
   }
 }

@@ -98,7 +98,8 @@ class TriageIT {
       String row = lead.page().locator("[data-row][aria-current]").getAttribute("id");
       lead.press("o");
       lead.page().waitForURL("**/failures/modes/*");
-      assertThat(lead.text()).contains("failed this way", "negative feedback", "Its story", "Found");
+      assertThat(lead.text())
+          .contains("failed this way", "negative feedback", "Its story", "Found");
       lead.page().waitForNavigation(() -> lead.page().goBack());
       lead.page().waitForSelector("#" + row + "[aria-current]");
       lead.press("c");
@@ -176,11 +177,6 @@ class TriageIT {
   }
 
   private static ClusterState stateOf(LoopSeed seed, ClusterId id) {
-    return seed.server
-        .get(Clusters.class)
-        .find(seed.project.id(), id)
-        .orElseThrow()
-        .view()
-        .state();
+    return seed.server.get(Clusters.class).find(seed.project.id(), id).orElseThrow().view().state();
   }
 }

@@ -62,7 +62,8 @@ class FailureChartsTest {
     ClusterMap map =
         ClusterMap.of(
             List.of(
-                new ClusterMap.Point("light", 1, 1, 25), new ClusterMap.Point("heavy", -1, -1, 100)));
+                new ClusterMap.Point("light", 1, 1, 25),
+                new ClusterMap.Point("heavy", -1, -1, 100)));
 
     assertThat(map.circles()).extracting(ClusterMap.Circle::id).containsExactly("heavy", "light");
     assertThat(map.circles().getFirst().radius()).isEqualTo("40.0");
@@ -72,7 +73,6 @@ class FailureChartsTest {
   }
 
   private static Waterfall.Step step(String id, String parent, double from, double to) {
-    return new Waterfall.Step(
-        id, Optional.of(parent).filter(it -> !it.isEmpty()), from, to);
+    return new Waterfall.Step(id, Optional.of(parent).filter(it -> !it.isEmpty()), from, to);
   }
 }

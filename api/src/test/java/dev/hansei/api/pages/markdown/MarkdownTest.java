@@ -8,36 +8,36 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class MarkdownTest {
+  private static final String ANSWER =
+      """
+      # Returns
+      You have **14 days** and `one` try.
+      It *must* be whole.
+
+      1. Pack it.
+      2. Send it:
+         - by post
+         - or courier
+
+      > Not opened.
+
+      ```java
+      a < b
+      ```
+
+      | what | days |
+      |------|-----:|
+      | open | 14 |
+      ---
+      """;
+
   @Test
   void readsWhatModelsWrite() {
-    List<Block> blocks =
-        Markdown.read(
-            """
-            # Returns
-            You have **14 days** and `one` try.
-            It *must* be whole.
-
-            1. Pack it.
-            2. Send it:
-               - by post
-               - or courier
-
-            > Not opened.
-
-            ```java
-            a < b
-            ```
-
-            | what | days |
-            |------|-----:|
-            | open | 14 |
-            ---
-            """);
+    List<Block> blocks = Markdown.read(ANSWER);
 
     assertThat(blocks)
         .extracting(block -> block.getClass().getSimpleName())
-        .containsExactly(
-            "Heading", "Paragraph", "Items", "Quote", "Code", "Table", "Rule");
+        .containsExactly("Heading", "Paragraph", "Items", "Quote", "Code", "Table", "Rule");
     assertThat(((Block.Paragraph) blocks.get(1)).words())
         .containsExactly(
             new Inline.Plain("You have "),
@@ -75,8 +75,7 @@ class MarkdownTest {
   @Test
   void stressesWithinJapaneseWhichHasNoSpaces() {
     assertThat(InlineReader.read("これは**重要**です"))
-        .containsExactly(
-            new Inline.Plain("これは"), new Inline.Strong("重要"), new Inline.Plain("です"));
+        .containsExactly(new Inline.Plain("これは"), new Inline.Strong("重要"), new Inline.Plain("です"));
   }
 
   @Test

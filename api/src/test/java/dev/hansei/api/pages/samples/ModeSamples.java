@@ -264,8 +264,7 @@ public final class ModeSamples {
                 20,
                 List.of(31),
                 List.of(new DetectorsPage.Hit("/traces/1", voice.say("Do gift cards expire?"))))),
-        Optional.of(
-            new CollectionSchedule(60, CollectionSchedule.Overlap.SKIP, 60, false)),
+        Optional.of(new CollectionSchedule(60, CollectionSchedule.Overlap.SKIP, 60, false)),
         List.of(),
         23,
         0);

@@ -66,8 +66,7 @@ public final class ClusterCare {
     var care = new TreeMap<ClusterId, Care>();
     transactions
         .read(() ->
-            rows.all(
-                project.value(), ids.stream().map(id -> UuidBytes.of(id.value())).toList()))
+            rows.all(project.value(), ids.stream().map(id -> UuidBytes.of(id.value())).toList()))
         .forEach(row -> care.put(new ClusterId(row.clusterId()), care(row)));
     return care;
   }
@@ -83,7 +82,8 @@ public final class ClusterCare {
       throw new RegistryException(
           RegistryException.Kind.INVALID,
           "cluster-reason",
-          "Say in 1 to %d characters why this is not worth anything: whoever sees it again reads that."
+          ("Say in 1 to %d characters why this is not worth anything: whoever sees it again"
+                  + " reads that.")
               .formatted(REASON_CHARS_MAX));
     }
     transactions.run(() -> {

@@ -59,7 +59,8 @@ public final class ClusterHighlights {
     return transactions.read(() -> {
       var versions = new TreeMap<ClusterId, List<Span.PromptUse>>();
       for (HitRow row : hits.ofClusters(project.value(), keys, ROWS_MAX)) {
-        var known = versions.computeIfAbsent(new ClusterId(row.clusterId()), _ -> new ArrayList<>());
+        var known =
+            versions.computeIfAbsent(new ClusterId(row.clusterId()), _ -> new ArrayList<>());
         if (known.size() < VERSIONS_MAX) {
           known.add(new Span.PromptUse(row.promptName(), row.promptVersion()));
         }

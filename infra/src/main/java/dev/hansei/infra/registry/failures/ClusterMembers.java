@@ -40,8 +40,7 @@ public final class ClusterMembers {
   /** The failures of a mode, newest first. */
   public Page<FailureView> page(ProjectId project, ClusterId cluster, PageRequest request) {
     return transactions.read(() -> {
-      var found =
-          rows.of(project.value(), cluster.value(), request.beforeId(), request.fetch());
+      var found = rows.of(project.value(), cluster.value(), request.beforeId(), request.fetch());
       var why = new TreeMap<UUID, List<FailureReason>>();
       if (!found.isEmpty()) {
         var ids = found.stream().map(row -> UuidBytes.of(row.failureId())).toList();

@@ -7,5 +7,4 @@ import java.util.UUID;
 
 /** Traces of one cluster under one prompt version, summed over its patterns. */
 @MappedEntity("failures_pattern_day")
-record HitRow(
-    @Id @Binary16 UUID clusterId, String promptName, String promptVersion, int traces) {}
+record HitRow(@Id @Binary16 UUID clusterId, String promptName, String promptVersion, int traces) {}

@@ -26,8 +26,7 @@ public final class SavedViews {
   private final Transactions transactions;
   private final Clock clock;
 
-  SavedViews(
-      ViewRepository rows, CanonicalJson json, Transactions transactions, Clock clock) {
+  SavedViews(ViewRepository rows, CanonicalJson json, Transactions transactions, Clock clock) {
     this.rows = rows;
     this.json = json;
     this.transactions = transactions;
@@ -59,8 +58,7 @@ public final class SavedViews {
       throw invalid("view-query", "A view's filters have at most 1,000 characters.");
     }
     transactions.run(() -> {
-      boolean isNew =
-          all(project).stream().noneMatch(known -> known.name().equals(view.name()));
+      boolean isNew = all(project).stream().noneMatch(known -> known.name().equals(view.name()));
       if (isNew && all(project).size() >= VIEWS_MAX) {
         throw new RegistryException(
             RegistryException.Kind.CONFLICT,

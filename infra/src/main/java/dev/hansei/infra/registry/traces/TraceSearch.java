@@ -42,7 +42,8 @@ public final class TraceSearch {
    *     the page is full
    * @param next the cursor of what comes after
    */
-  public record Found(List<TraceSummary> traces, Optional<Instant> lookedTo, Optional<String> next) {
+  public record Found(
+      List<TraceSummary> traces, Optional<Instant> lookedTo, Optional<String> next) {
     public Found {
       traces = List.copyOf(traces);
     }
