@@ -17,6 +17,14 @@ function select(index, mayScroll) {
   if (mayScroll) all[selected].scrollIntoView({ block: "nearest" });
 }
 
+/** Which row is chosen, from 0; below 0 for none. */
+export const selectedRow = () => selected;
+
+/** Chooses a row, as on coming back. */
+export function selectRow(index) {
+  select(index, true);
+}
+
 function onKey(event) {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   if (document.querySelector("dialog[open]")) return;

@@ -8,10 +8,12 @@ import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.api.projects.ProjectPages;
+import dev.hansei.api.traces.Story;
 import dev.hansei.api.traces.TracePage;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.campaigns.LoopCounts;
+import dev.hansei.infra.registry.failures.ClusterMembers;
 import dev.hansei.infra.registry.failures.FailureCounts;
 import dev.hansei.infra.registry.failures.FailureDetail;
 import dev.hansei.infra.registry.failures.FailureFilter;
@@ -42,7 +44,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What is going wrong: the list to triage by keyboard, and one failure. */
+/** Failures one by one, to triage by keyboard, and one failure. */
 @Hidden
 @Allows
 @Controller("/projects/{project}/failures")
@@ -56,18 +58,25 @@ public class FailurePages {
   private final Traces traces;
   private final CasesOfFailure cases;
   private final LoopCounts loop;
+  private final ClusterMembers members;
 
   FailurePages(
-      ProjectPages pages, Failures failures, Traces traces, CasesOfFailure cases, LoopCounts loop) {
+      ProjectPages pages,
+      Failures failures,
+      Traces traces,
+      CasesOfFailure cases,
+      LoopCounts loop,
+      ClusterMembers members) {
     this.pages = pages;
     this.failures = failures;
     this.traces = traces;
     this.cases = cases;
     this.loop = loop;
+    this.members = members;
   }
 
-  /** Failures, newest first. */
-  @Get
+  /** Failures one by one, newest first. */
+  @Get("/list")
   public HttpResponse<byte[]> list(
       Caller caller,
       @QueryValue(defaultValue = "open") String standing,
@@ -112,8 +121,9 @@ public class FailurePages {
             frame,
             detail.failure(),
             line(frame, caller, detail),
-            trace.map(TracePage::conversationOf).orElse(List.of()),
+            trace.map(Story::of).orElse(List.of()),
             trace.flatMap(FailurePages::promptOf),
+            members.modeOf(caller.projectId(), detail.failure().id()).map(TracePage.Mode::of),
             cases.of(frame, caller, detail.failure().id())));
   }
 

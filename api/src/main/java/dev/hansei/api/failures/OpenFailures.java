@@ -4,20 +4,38 @@ import dev.hansei.api.pages.Figures;
 import dev.hansei.api.pages.Section;
 import dev.hansei.api.projects.Backlog;
 import dev.hansei.api.projects.Caller;
+import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.failures.ClusterMembers;
+import dev.hansei.infra.registry.failures.ClusterView;
+import dev.hansei.infra.registry.failures.Clusters;
 import dev.hansei.infra.registry.failures.Failures;
+import dev.hansei.workflows.failures.ClusterState;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** Open failures without a case wait for whoever triages. */
+/**
+ * Failure modes that nobody has read wait for whoever triages, and so do open failures without a
+ * case that belong to no mode.
+ */
 @Singleton
 final class OpenFailures implements Backlog.Source {
-  private final Failures failures;
+  private static final List<ClusterState> WAITING =
+      List.of(ClusterState.OPEN, ClusterState.REOPENED);
 
-  OpenFailures(Failures failures) {
+  private final Failures failures;
+  private final Clusters clusters;
+  private final ClusterMembers members;
+
+  OpenFailures(Failures failures, Clusters clusters, ClusterMembers members) {
     this.failures = failures;
+    this.clusters = clusters;
+    this.members = members;
   }
 
   @Override
@@ -28,23 +46,47 @@ final class OpenFailures implements Backlog.Source {
   @Override
   public long count(ProjectId project, Set<Role> roles) {
     return roles.contains(Role.LEAD) || roles.contains(Role.ANNOTATOR)
-        ? failures.counts(project).openWithoutCase()
+        ? modes(project) + members.countAlone(project)
         : 0;
+  }
+
+  private long modes(ProjectId project) {
+    var byState = clusters.counts(project).byState();
+    return WAITING.stream().mapToLong(state -> byState.getOrDefault(state, 0L)).sum();
   }
 
   @Override
   public List<Backlog.Item> items(Caller caller) {
-    long open = count(caller.projectId(), caller.roles());
-    if (open == 0) {
+    if (count(caller.projectId(), caller.roles()) == 0) {
       return List.of();
     }
-    return failures.withoutCase(caller.projectId(), 1).stream()
+    List<Backlog.Item> items = new ArrayList<>();
+    modesToRead(caller.projectId()).ifPresent(items::add);
+    alone(caller.projectId()).ifPresent(items::add);
+    return items;
+  }
+
+  private Optional<Backlog.Item> modesToRead(ProjectId project) {
+    long waiting = modes(project);
+    return WAITING.stream()
+        .flatMap(state ->
+            clusters.page(project, Optional.of(state), PageRequest.first(1)).items().stream())
+        .map(ClusterView::movedAt)
+        .min(Instant::compareTo)
+        .map(since ->
+            new Backlog.Item("read", Figures.count(waiting, "failure mode"), "/failures", since));
+  }
+
+  private Optional<Backlog.Item> alone(ProjectId project) {
+    long open = members.countAlone(project);
+    return failures.withoutCase(project, 1).stream()
+        .filter(_ -> open > 0)
         .map(oldest ->
             new Backlog.Item(
                 "read",
                 "%s without a case".formatted(Figures.count(open, "open failure")),
-                "/failures",
+                "/failures/list",
                 oldest.foundAt()))
-        .toList();
+        .findFirst();
   }
 }

@@ -34,6 +34,7 @@ public final class Assets {
           Map.entry("drawer.js", "/static/drawer.js"),
           Map.entry("desk.js", "/static/desk.js"),
           Map.entry("label.css", "/static/label.css"),
+          Map.entry("lineage.css", "/static/lineage.css"),
           Map.entry("failures.css", "/static/failures.css"),
           Map.entry("triage.js", "/static/triage.js"),
           Map.entry("label.js", "/static/label.js"),

@@ -31,8 +31,10 @@ public final class Story {
       turns.add(said(before.get(i), before.size() - i > UNFOLDED_MAX));
     }
     ToolCalls.of(trace).forEach(call -> turns.add(new Turn.Called(call)));
-    answering.map(Span::output).orElse(List.of()).forEach(message ->
-        turns.add(said(message, false)));
+    answering
+        .map(Span::output)
+        .orElse(List.of())
+        .forEach(message -> turns.add(said(message, false)));
     return turns;
   }
 

@@ -8,5 +8,4 @@ package dev.hansei.api.traces;
  * @param failed whether the call ended in error
  * @param millis how long it took; below 0 where nobody said
  */
-public record ToolCall(
-    String name, String arguments, String result, boolean failed, long millis) {}
+public record ToolCall(String name, String arguments, String result, boolean failed, long millis) {}

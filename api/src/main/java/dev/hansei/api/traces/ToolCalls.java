@@ -5,43 +5,24 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.traces.Span;
+import dev.hansei.workflows.traces.SpanFacts;
 import dev.hansei.workflows.traces.Trace;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The tools that a trace called: its tool steps, or where there are none, the calls that stand in
- * the messages which the sender told.
+ * The tools that a trace called: its tool steps, or where there are none, the calls that other
+ * steps tell of.
  */
 final class ToolCalls {
   /** More calls than this are in the steps; the conversation shows the first ones. */
   static final int CALLS_MAX = 50;
 
-  private static final ObjectWriter JSON = JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
-  private static final List<String> NAMES =
-      List.of("gen_ai.tool.name", "tool.name", "traceloop.entity.name", "ai.toolCall.name");
-  private static final List<String> ARGUMENTS =
-      List.of(
-          "gen_ai.tool.call.arguments",
-          "tool.parameters",
-          "input.value",
-          "traceloop.entity.input",
-          "ai.toolCall.args");
-  private static final List<String> RESULTS =
-      List.of(
-          "gen_ai.tool.call.result",
-          "output.value",
-          "traceloop.entity.output",
-          "ai.toolCall.result");
-  private static final List<String> MESSAGES =
-      List.of("gen_ai.input.messages", "gen_ai.output.messages");
+  private static final ObjectWriter JSON =
+      JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
+  private static final String OPERATION = "execute_tool";
 
   private ToolCalls() {}
 
@@ -56,23 +37,32 @@ final class ToolCalls {
   }
 
   static boolean isTool(Span span) {
-    return span.operation().equals("execute_tool")
-        || span.attributes().containsKey("gen_ai.tool.name")
-        || span.attributes().containsKey("ai.toolCall.name");
+    return span.operation().equals(OPERATION);
   }
 
   private static ToolCall ofStep(Span span) {
-    String name = first(span, NAMES).map(String::valueOf).orElse(span.name());
+    Map<?, ?> call =
+        new SpanFacts(span)
+            .toolCalls().stream()
+                .filter(Map.class::isInstance)
+                .map(it -> (Map<?, ?>) it)
+                .findFirst()
+                .orElse(Map.of());
+    String name = text(call, "name");
+    String arguments = text(call, "arguments");
+    String result = text(call, "result");
     return new ToolCall(
-        name.startsWith("execute_tool ") ? name.substring("execute_tool ".length()) : name,
-        first(span, ARGUMENTS).map(ToolCalls::laidOut).orElse(said(span.input())),
-        first(span, RESULTS).map(ToolCalls::laidOut).orElse(said(span.output())),
+        name.isEmpty() ? plainName(span) : name,
+        arguments.isEmpty() ? said(span.input()) : arguments,
+        result.isEmpty() ? said(span.output()) : result,
         span.status() == Span.Status.ERROR,
         Duration.between(span.startedAt(), span.endedAt()).toMillis());
   }
 
-  private static Optional<Object> first(Span span, List<String> names) {
-    return names.stream().map(span.attributes()::get).filter(Objects::nonNull).findFirst();
+  private static String plainName(Span span) {
+    return span.name().startsWith(OPERATION + " ")
+        ? span.name().substring(OPERATION.length() + 1)
+        : span.name();
   }
 
   private static String said(List<Message> messages) {
@@ -92,61 +82,25 @@ final class ToolCalls {
     }
   }
 
-  /** Calls in messages; the newest step repeats those of the steps before, so each id counts once. */
+  /** A later step may repeat the calls of an earlier one: each id counts once. */
   private static List<ToolCall> told(Trace trace) {
     Map<String, ToolCall> calls = new LinkedHashMap<>();
-    trace.spans().stream()
-        .flatMap(span -> MESSAGES.stream().map(span.attributes()::get))
-        .filter(Objects::nonNull)
-        .map(Conversations::parse)
-        .flatMap(ToolCalls::maps)
-        .forEach(message -> read(message, calls));
+    for (Span span : trace.spans()) {
+      for (Object item : new SpanFacts(span).toolCalls()) {
+        if (item instanceof Map<?, ?> call) {
+          String id = text(call, "id");
+          calls.putIfAbsent(
+              id.isEmpty() ? "no. " + calls.size() : id,
+              new ToolCall(
+                  text(call, "name"), text(call, "arguments"), text(call, "result"), false, -1));
+        }
+      }
+    }
     return calls.values().stream().limit(CALLS_MAX).toList();
   }
 
-  private static void read(Map<?, ?> message, Map<String, ToolCall> calls) {
-    List<Map<?, ?>> parts = new ArrayList<>();
-    maps(message.get("parts")).forEach(parts::add);
-    maps(message.get("content")).forEach(parts::add);
-    maps(message.get("tool_calls")).forEach(parts::add);
-    for (Map<?, ?> part : parts) {
-      String id = text(part, "id", "tool_call_id", "tool_use_id");
-      if (part.get("function") instanceof Map<?, ?> function) {
-        calls.putIfAbsent(id, called(function));
-      } else if (List.of("tool_call", "tool_use").contains(text(part, "type"))) {
-        calls.putIfAbsent(id, called(part));
-      } else if (List.of("tool_call_response", "tool_result").contains(text(part, "type"))) {
-        answer(calls, id, text(part, "response", "result", "content"));
-      }
-    }
-    if (text(message, "role").equals("tool")) {
-      answer(calls, text(message, "tool_call_id"), text(message, "content"));
-    }
-  }
-
-  private static ToolCall called(Map<?, ?> part) {
-    return new ToolCall(text(part, "name"), text(part, "arguments", "input"), "", false, -1);
-  }
-
-  private static void answer(Map<String, ToolCall> calls, String id, String result) {
-    calls.computeIfPresent(
-        id,
-        (_, call) ->
-            new ToolCall(call.name(), call.arguments(), result, call.failed(), call.millis()));
-  }
-
-  private static Stream<Map<?, ?>> maps(@Nullable Object value) {
-    return value instanceof List<?> list
-        ? list.stream().filter(Map.class::isInstance).map(item -> (Map<?, ?>) item)
-        : Stream.of();
-  }
-
-  private static String text(Map<?, ?> map, String... names) {
-    return Stream.of(names)
-        .map(map::get)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .map(ToolCalls::laidOut)
-        .orElse("");
+  private static String text(Map<?, ?> map, String name) {
+    Object value = map.get(name);
+    return value == null ? "" : laidOut(value);
   }
 }

@@ -8,6 +8,9 @@ import java.time.Instant;
  * A trace in a list.
  *
  * @param thumbs "up", "down" or empty: the last thumb anybody gave
+ * @param version which prompt version answered, in the sender's words; may be empty
+ * @param costUsdMicros by the sender's word; 0 where nobody said
+ * @param session the sender's id of the conversation; may be empty
  * @param at when it started, or arrived where no span has come yet
  */
 public record TraceLine(
@@ -20,4 +23,7 @@ public record TraceLine(
     int feedback,
     long durationMillis,
     long tokens,
+    String version,
+    long costUsdMicros,
+    String session,
     Instant at) {}

@@ -1,7 +1,8 @@
 package dev.hansei.api.traces;
 
 import dev.hansei.api.pages.Frame;
-import dev.hansei.api.pages.Names;
+import dev.hansei.infra.registry.traces.SavedViews.SavedView;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,38 +10,29 @@ import java.util.Optional;
  * Traces, newest first.
  *
  * @param look the filter as it stands in the URL
+ * @param views what the project keeps by name
  * @param lastWeek how many started in the last seven days
  * @param pending how many arrived or changed since failures were last collected
+ * @param lookedTo how far back was looked, where that is not to the end
  * @param next address of the older ones
  */
 public record TraceListPage(
     Frame frame,
     List<TraceLine> traces,
-    Look look,
+    LookWords look,
+    List<SavedView> views,
     long lastWeek,
     long pending,
     long deadLetters,
+    Optional<Instant> lookedTo,
     Optional<String> next) {
   public TraceListPage {
     traces = List.copyOf(traces);
+    views = List.copyOf(views);
   }
 
-  /** Which traces are shown; each word is empty for all. */
-  public record Look(String status, String thumbs, String prompt, String version) {
-    /** The address of the older ones. */
-    String after(String cursor) {
-      return "?status=%s&thumbs=%s&prompt=%s&version=%s&after=%s"
-          .formatted(
-              Names.inQuery(status),
-              Names.inQuery(thumbs),
-              Names.inQuery(prompt),
-              Names.inQuery(version),
-              cursor);
-    }
-
-    /** Whether some are hidden. */
-    public boolean isFiltered() {
-      return !(status + thumbs + prompt + version).isEmpty();
-    }
+  /** Whether a column is shown. */
+  public boolean shows(TraceColumn column) {
+    return look.columns().contains(column);
   }
 }

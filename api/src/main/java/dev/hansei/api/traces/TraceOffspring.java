@@ -56,7 +56,6 @@ final class TraceOffspring {
     return new TracePage.Became(
         Names.words(view.node().kind()),
         view.label(),
-        Optional.of(
-            "/lineage/%s/%s".formatted(Names.slug(view.node().kind()), view.node().id())));
+        Optional.of("/lineage/%s/%s".formatted(Names.slug(view.node().kind()), view.node().id())));
   }
 }

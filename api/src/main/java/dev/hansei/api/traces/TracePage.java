@@ -3,12 +3,14 @@ package dev.hansei.api.traces;
 import dev.hansei.api.pages.Figures;
 import dev.hansei.api.pages.Frame;
 import dev.hansei.api.pages.charts.Waterfall;
+import dev.hansei.infra.registry.failures.ClusterMembers;
 import dev.hansei.workflows.failures.FailureId;
 import dev.hansei.workflows.failures.FailureReason;
 import dev.hansei.workflows.failures.Severity;
 import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.traces.Feedback;
 import dev.hansei.workflows.traces.Span;
+import dev.hansei.workflows.traces.SpanFacts;
 import dev.hansei.workflows.traces.Trace;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +48,12 @@ public record TracePage(Frame frame, Trace trace, Optional<Caught> failure, List
   }
 
   /** A failure mode: its name, and its page below the project's. */
-  public record Mode(String name, String path) {}
+  public record Mode(String name, String path) {
+    /** The mode as a link. */
+    public static Mode of(ClusterMembers.Named mode) {
+      return new Mode(mode.name(), "/failures/modes/" + mode.id());
+    }
+  }
 
   /**
    * A thing that was made of the trace.
@@ -102,12 +109,15 @@ public record TracePage(Frame frame, Trace trace, Optional<Caught> failure, List
   }
 
   private static Step step(Span span, Waterfall.Bar bar) {
-    var cost = StepFacts.costUsd(span);
+    SpanFacts facts = new SpanFacts(span);
+    long cost = facts.costUsdMicros();
     return new Step(
         span,
         bar,
-        StepFacts.parametersOf(span),
-        cost.isPresent() ? Figures.money(Math.round(cost.getAsDouble() * 1e6)) : "");
+        facts.parameters().entrySet().stream()
+            .map(it -> "%s %s".formatted(it.getKey(), it.getValue()))
+            .toList(),
+        cost == 0 ? "" : Figures.money(cost));
   }
 
   /** What retrieval put before the model, best first where the sender scored it. */
@@ -148,21 +158,22 @@ public record TracePage(Frame frame, Trace trace, Optional<Caught> failure, List
 
   /** What the steps that tell their cost cost together; empty where none does. */
   public Optional<String> cost() {
-    double[] known =
-        trace.spans().stream()
-            .map(StepFacts::costUsd)
-            .flatMapToDouble(cost -> cost.stream())
-            .toArray();
-    double sum = 0;
-    for (double cost : known) {
-      sum += cost;
-    }
-    return known.length == 0 ? Optional.empty() : Optional.of(Figures.money(Math.round(sum * 1e6)));
+    long sum = facts().mapToLong(SpanFacts::costUsdMicros).sum();
+    return sum == 0 ? Optional.empty() : Optional.of(Figures.money(sum));
   }
 
   /** Which session it belongs to, by the sender's word. */
   public Optional<String> session() {
-    return trace.spans().stream().flatMap(span -> StepFacts.session(span).stream()).findFirst();
+    return facts().flatMap(it -> it.session().stream()).findFirst();
+  }
+
+  /** The keyed hash of whoever asked. */
+  public Optional<String> user() {
+    return facts().flatMap(it -> it.userHash().stream()).findFirst();
+  }
+
+  private Stream<SpanFacts> facts() {
+    return trace.spans().stream().map(SpanFacts::new);
   }
 
   /** Whether a step ended in error. */

@@ -1,23 +1,22 @@
 package dev.hansei.api.traces;
 
 import dev.hansei.api.pages.Frame;
-import dev.hansei.api.pages.Names;
 import dev.hansei.api.pages.Section;
 import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.api.projects.ProjectPages;
-import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.campaigns.LoopCounts;
+import dev.hansei.infra.registry.failures.ClusterMembers;
 import dev.hansei.infra.registry.failures.Failures;
 import dev.hansei.infra.registry.traces.DeadLetters;
-import dev.hansei.infra.registry.traces.TraceFilter;
+import dev.hansei.infra.registry.traces.SavedViews;
+import dev.hansei.infra.registry.traces.TraceSearch;
 import dev.hansei.infra.registry.traces.TraceSummary;
 import dev.hansei.infra.registry.traces.Traces;
-import dev.hansei.workflows.traces.Span;
+import dev.hansei.workflows.failures.FailureId;
 import dev.hansei.workflows.traces.TraceId;
-import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -39,52 +38,56 @@ public class TracePages {
 
   private final ProjectPages pages;
   private final Traces traces;
+  private final TraceSearch search;
+  private final SavedViews views;
   private final Failures failures;
   private final DeadLetters deadLetters;
   private final LoopCounts loop;
   private final TraceOffspring offspring;
+  private final ClusterMembers members;
 
   TracePages(
       ProjectPages pages,
       Traces traces,
+      TraceSearch search,
+      SavedViews views,
       Failures failures,
       DeadLetters deadLetters,
       LoopCounts loop,
-      TraceOffspring offspring) {
+      TraceOffspring offspring,
+      ClusterMembers members) {
     this.pages = pages;
     this.traces = traces;
+    this.search = search;
+    this.views = views;
     this.failures = failures;
     this.deadLetters = deadLetters;
     this.loop = loop;
     this.offspring = offspring;
+    this.members = members;
   }
 
   /** Traces, newest first. */
   @Get
   public HttpResponse<byte[]> list(HttpRequest<?> request, Caller caller) {
-    TraceListPage.Look look = look(request.getParameters());
-    TraceFilter filter =
-        new TraceFilter(
-            Optional.empty(),
-            Optional.empty(),
-            Names.find(Span.Status.class, look.status()),
-            Names.find(TraceSummary.Thumbs.class, look.thumbs()),
-            ifSet(look.prompt()),
-            ifSet(look.version()));
+    LookWords look = LookWords.of(request.getParameters());
     Optional<String> after = request.getParameters().getFirst("after");
-    Page<TraceSummary> found =
-        traces.page(caller.projectId(), filter, new PageRequest(after, PageRequest.LIMIT_DEFAULT));
+    TraceSearch.Found found =
+        search.page(
+            caller.projectId(), look.look(), new PageRequest(after, PageRequest.LIMIT_DEFAULT));
     Frame frame = pages.frame(caller, Section.TRACES, "Traces");
     return pages.show(
         "traces/list.jte",
         new TraceListPage(
             frame,
-            found.items().stream().map(TracePages::line).toList(),
+            found.traces().stream().map(TracePages::line).toList(),
             look,
+            views.all(caller.projectId()),
             loop.since(caller.projectId(), frame.now().minus(WEEK), frame.now())
                 .of(Section.TRACES.word()),
             traces.countPending(caller.projectId()),
             deadLetters.count(caller.projectId()),
+            found.lookedTo(),
             found.next().map(look::after)));
   }
 
@@ -104,20 +107,15 @@ public class TracePages {
                 .ofTrace(caller.projectId(), trace.id())
                 .map(failure ->
                     new TracePage.Caught(
-                        failure.id(), failure.reasons(), failure.severity(), Optional.empty())),
+                        failure.id(),
+                        failure.reasons(),
+                        failure.severity(),
+                        modeOf(caller, failure.id()))),
             offspring.of(caller.projectId(), trace.id())));
   }
 
-  private static TraceListPage.Look look(HttpParameters query) {
-    return new TraceListPage.Look(
-        query.getFirst("status").orElse(""),
-        query.getFirst("thumbs").orElse(""),
-        query.getFirst("prompt").map(String::strip).orElse(""),
-        query.getFirst("version").map(String::strip).orElse(""));
-  }
-
-  private static Optional<String> ifSet(String text) {
-    return Optional.of(text).filter(it -> !it.isEmpty());
+  private Optional<TracePage.Mode> modeOf(Caller caller, FailureId failure) {
+    return members.modeOf(caller.projectId(), failure).map(TracePage.Mode::of);
   }
 
   private static TraceLine line(TraceSummary trace) {
@@ -131,6 +129,9 @@ public class TracePages {
         trace.feedback(),
         trace.duration().toMillis(),
         trace.inputTokens() + trace.outputTokens(),
+        trace.prompt().map(it -> "%s %s".formatted(it.name(), it.version())).orElse(""),
+        trace.talk().costUsdMicros(),
+        trace.talk().session(),
         trace.startedAt());
   }
 

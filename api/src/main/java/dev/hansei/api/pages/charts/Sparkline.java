@@ -73,7 +73,8 @@ public record Sparkline(List<Bar> bars, List<Day> days) {
   public String words() {
     int half = days.size() / 2;
     long before = days.subList(0, half).stream().mapToLong(Day::count).sum();
-    long lately = days.subList(days.size() - half, days.size()).stream().mapToLong(Day::count).sum();
+    long lately =
+        days.subList(days.size() - half, days.size()).stream().mapToLong(Day::count).sum();
     if (before == lately) {
       return "steady";
     }

@@ -92,8 +92,9 @@ public record Waterfall(List<Bar> bars, int left, double lengthMillis) {
     List<Placed> placed = new ArrayList<>();
     walk(open, children, seen, placed);
     // Steps that call each other in a circle have no first one; they stand at the end.
-    sorted.stream().filter(step -> !seen.contains(step)).forEach(step ->
-        placed.add(new Placed(step, 0)));
+    sorted.stream()
+        .filter(step -> !seen.contains(step))
+        .forEach(step -> placed.add(new Placed(step, 0)));
     return placed;
   }
 
@@ -103,8 +104,10 @@ public record Waterfall(List<Bar> bars, int left, double lengthMillis) {
       Placed here = open.removeFirst();
       if (seen.add(here.step())) {
         placed.add(here);
-        children.getOrDefault(here.step().id(), List.of()).reversed().forEach(child ->
-            open.addFirst(new Placed(child, here.depth() + 1)));
+        children
+            .getOrDefault(here.step().id(), List.of())
+            .reversed()
+            .forEach(child -> open.addFirst(new Placed(child, here.depth() + 1)));
       }
     }
   }

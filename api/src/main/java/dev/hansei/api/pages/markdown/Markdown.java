@@ -76,7 +76,9 @@ public final class Markdown {
     if (depth < DEPTH_MAX && startsItem(line)) {
       return items(BULLET.matcher(line).matches() ? BULLET : NUMBER);
     }
-    return TableReader.read(lines, at).map(found -> add(found.table(), found.lines())).orElse(false);
+    return TableReader.read(lines, at)
+        .map(found -> add(found.table(), found.lines()))
+        .orElse(false);
   }
 
   /** By hand: a pattern that repeats a group goes as deep as the line is long. */

@@ -16,9 +16,7 @@ final class TableReader {
   record Found(Block.Table table, int lines) {}
 
   static Optional<Found> read(List<String> lines, int at) {
-    if (at + 1 >= lines.size()
-        || lines.get(at).indexOf('|') < 0
-        || !isDashes(lines.get(at + 1))) {
+    if (at + 1 >= lines.size() || lines.get(at).indexOf('|') < 0 || !isDashes(lines.get(at + 1))) {
       return Optional.empty();
     }
     List<List<Inline>> head = cells(lines.get(at));

@@ -168,8 +168,9 @@ class HostileIT {
     String said = URLEncoder.encode(attack, StandardCharsets.UTF_8);
     for (String path :
         List.of(
-            "/traces?status=" + said + "&prompt=" + said + "&version=" + said,
-            "/failures?standing=" + said + "&reason=" + said,
+            "/traces?status=" + said + "&prompt=" + said + "&text=" + said + "&session=" + said,
+            "/failures?state=" + said + "&undo=" + said,
+            "/failures/list?standing=" + said + "&reason=" + said,
             "/promotions/new?prompt=" + said + "&stage=" + said + "&gate=" + said,
             "/audit?actor=" + said + "&about=" + said)) {
       page.navigate(project + path);

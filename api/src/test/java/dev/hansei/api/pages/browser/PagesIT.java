@@ -63,7 +63,7 @@ class PagesIT {
       assertThat(lead.count("tbody tr")).isEqualTo(24);
       assertThat(lead.count("tbody .state.bad")).as("ended in error").isEqualTo(2);
       assertThat(lead.count("tbody .state.warn")).as("thumb down").isEqualTo(6);
-      assertThat(lead.text("/failures"))
+      assertThat(lead.text("/failures/list"))
           .contains("6 failures are open and have no case yet", "9 were found in the last 7 days")
           .contains("negative feedback 9", "corrected output 2", "error status 2", "refusal 2");
       assertThat(lead.text(seed.page("failure")))
@@ -105,7 +105,7 @@ class PagesIT {
   void failuresAreTriagedByKeyboardAlone() {
     var own = new LoopSeed(ApiServer.running());
     try (var lead = new Visitor(chromium, own, own.lead)) {
-      lead.open("/failures?standing=all");
+      lead.open("/failures/list?standing=all");
       lead.press("j");
       lead.press("j");
       String row = lead.page().locator("[data-row][aria-current]").getAttribute("id");

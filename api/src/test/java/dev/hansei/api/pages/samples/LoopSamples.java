@@ -8,9 +8,13 @@ import dev.hansei.api.home.HomePage;
 import dev.hansei.api.pages.Section;
 import dev.hansei.api.pages.charts.Ring;
 import dev.hansei.api.projects.Backlog;
+import dev.hansei.api.traces.LookWords;
+import dev.hansei.api.traces.TraceColumn;
 import dev.hansei.api.traces.TraceLine;
 import dev.hansei.api.traces.TraceListPage;
 import dev.hansei.api.traces.TracePage;
+import dev.hansei.api.traces.Turn;
+import dev.hansei.infra.registry.traces.SavedViews;
 import dev.hansei.workflows.failures.Failure;
 import dev.hansei.workflows.failures.FailureId;
 import dev.hansei.workflows.failures.FailureReason;
@@ -22,6 +26,7 @@ import dev.hansei.workflows.traces.Span;
 import dev.hansei.workflows.traces.Trace;
 import dev.hansei.workflows.traces.TraceId;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,16 +126,23 @@ public final class LoopSamples {
                   i,
                   820 + 310L * i,
                   640 + 77L * i,
+                  voice.say("answer 2"),
+                  i * 1_200L,
+                  voice.say("session-%d".formatted(i)),
                   Voice.minutesAgo(3 + 41L * i));
             })
             .toList();
     return new TraceListPage(
         voice.frame(Section.TRACES),
         lines,
-        new TraceListPage.Look("", "", voice.say("answer"), voice.say("2")),
+        new LookWords(
+            Map.of("prompt", voice.say("answer"), "version", voice.say("2")),
+            EnumSet.allOf(TraceColumn.class)),
+        List.of(new SavedViews.SavedView(voice.say("thumbs down"), "?thumbs=down")),
         1_204,
         23,
         2,
+        Optional.of(Voice.ago(Duration.ofDays(4))),
         Optional.of("/projects/support/traces?after=x"));
   }
 
@@ -138,10 +150,12 @@ public final class LoopSamples {
     return new TraceListPage(
         voice.frame(Section.TRACES),
         List.of(),
-        new TraceListPage.Look("", "", "", ""),
+        new LookWords(Map.of(), TraceColumn.USUAL),
+        List.of(),
         0,
         0,
         0,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -318,9 +332,11 @@ public final class LoopSamples {
         failure,
         line(0, FailureLine.Standing.OPEN),
         List.of(
-            new Message(Message.Role.USER, voice.say(QUESTIONS.getFirst())),
-            new Message(Message.Role.ASSISTANT, voice.say("Yes! You can return any laptop."))),
+            new Turn.Said(Turn.Speaker.USER, voice.say(QUESTIONS.getFirst()), false),
+            new Turn.Said(
+                Turn.Speaker.ASSISTANT, voice.say("Yes! You can return any laptop."), false)),
         Optional.of(new Span.PromptUse(voice.say("answer"), voice.say("2"))),
+        Optional.of(new TracePage.Mode(voice.say("opened laptop return"), "/failures/modes/1")),
         cases);
   }
 }

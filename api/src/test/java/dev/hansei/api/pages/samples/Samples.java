@@ -11,6 +11,7 @@ public final class Samples {
   public static List<Sample> of(Voice voice) {
     return Stream.of(
             LoopSamples.of(voice),
+            ModeSamples.of(voice),
             CaseSamples.of(voice),
             SuiteSamples.of(voice),
             RunPlanSamples.of(voice),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hansei.api.pages.markdown;
+
+import org.jspecify.annotations.NullMarked;

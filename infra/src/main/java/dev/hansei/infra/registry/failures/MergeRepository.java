@@ -1,0 +1,63 @@
+package dev.hansei.infra.registry.failures;
+
+import dev.hansei.infra.registry.Binary16;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What a merge changes. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface MergeRepository extends GenericRepository<MiddleRow, UUID> {
+  @Query(
+      """
+      SELECT cluster_id, patterns, middle FROM failures_cluster
+      WHERE project_id = :project AND cluster_id = :cluster
+      """)
+  Optional<MiddleRow> middle(@Binary16 UUID project, @Binary16 UUID cluster);
+
+  @Query(
+      """
+      UPDATE failures_pattern SET cluster_id = :heir
+      WHERE project_id = :project AND cluster_id = :cluster
+      """)
+  void movePatterns(@Binary16 UUID project, @Binary16 UUID cluster, @Binary16 UUID heir);
+
+  @Query(
+      """
+      UPDATE failures_cluster SET traces = traces + :traces, patterns = patterns + :patterns
+      WHERE project_id = :project AND cluster_id = :heir
+      """)
+  void weigh(@Binary16 UUID project, @Binary16 UUID heir, int traces, int patterns);
+
+  @Query(
+      """
+      UPDATE failures_cluster
+      SET first_at = LEAST(first_at, :firstAt), last_at = GREATEST(last_at, :lastAt),
+        severity = :severity
+      WHERE project_id = :project AND cluster_id = :heir
+      """)
+  void widen(
+      @Binary16 UUID project,
+      @Binary16 UUID heir,
+      Instant firstAt,
+      Instant lastAt,
+      String severity);
+
+  @Query(
+      """
+      UPDATE failures_cluster SET middle = :middle
+      WHERE project_id = :project AND cluster_id = :heir
+      """)
+  void place(@Binary16 UUID project, @Binary16 UUID heir, byte[] middle);
+
+  @Query(
+      """
+      UPDATE failures_cluster SET traces = 0, patterns = 0
+      WHERE project_id = :project AND cluster_id = :cluster
+      """)
+  void empty(@Binary16 UUID project, @Binary16 UUID cluster);
+}
