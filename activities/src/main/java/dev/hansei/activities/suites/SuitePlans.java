@@ -49,6 +49,7 @@ final class SuitePlans {
   private final RecordedSets recordings;
   private final ObjectStore objects;
   private final CanonicalJson json;
+  private final KeptManifests manifests;
   private final PriceLists prices;
   private final ManifestParts parts;
   private final StrategyPlans strategies;
@@ -77,6 +78,7 @@ final class SuitePlans {
     this.recordings = recordings;
     this.objects = objects;
     this.json = json;
+    this.manifests = new KeptManifests(objects, json);
     this.prices = prices;
     this.parts = parts;
     this.strategies = strategies;
@@ -168,7 +170,7 @@ final class SuitePlans {
 
   /** What the items of a frozen run have in common. */
   RunContext context(RunSuiteInput input, ArtifactRef stored) {
-    return context(input, json.read(objects.get(stored), Manifest.class));
+    return context(input, manifests.of(stored));
   }
 
   /** The same of a manifest that may not be kept. */
