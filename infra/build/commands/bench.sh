@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # benchmarks on this machine: bench suites [-Dhansei.bench.cases=5000] [-Dhansei.bench.latency=200 (ms)]; prints a table
+# -Dhansei.bench.rows=cold,warm,killed,faulty,fast: which runs, in which order; fast answers at once, fast,fast,fast warms up
 # Starts a stack of its own in a folder that goes away after, on free ports, and a stub model on loopback; spends nothing.
 set -uo pipefail
 cd "$HANSEI_ROOT"
@@ -7,7 +8,7 @@ cd "$HANSEI_ROOT"
 case ${1:-} in
   suites) bench=SuitesBench ;;
   *)
-    sed -n '2,3s/^# //p' "$0"
+    sed -n '2,4s/^# //p' "$0"
     [ "${1:-}" = -h ] || [ "${1:-}" = --help ] || exit 2
     exit 0
     ;;

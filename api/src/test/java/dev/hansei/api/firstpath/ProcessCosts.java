@@ -42,7 +42,14 @@ record ProcessCosts(Map<String, Long> cpuMillis, Map<String, Long> database) {
   /** As it stands now; empty on systems that do not tell. */
   static ProcessCosts of(StackProcess stack) {
     Map<String, Long> cpu = new LinkedHashMap<>();
-    stack.pids().forEach((name, pid) -> put(cpu, name, pid));
+    // The objects are served by the supervisor.
+    stack
+        .pids()
+        .forEach((name, pid) -> {
+          if (!name.equals("objects")) {
+            put(cpu, name, pid);
+          }
+        });
     put(cpu, "bench and stub", ProcessHandle.current().pid());
     return new ProcessCosts(cpu, counters(stack.registryUrl()));
   }
