@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # benchmarks on this machine: bench suites [-Dhansei.bench.cases=5000] [-Dhansei.bench.latency=200 (ms)]; prints a table
+#   [-Dhansei.bench.rows=cold,warm,killed,faulty,fast]: which runs, in which order; fast answers at once, fast,fast,fast warms up
 #   bench traces [-Dhansei.bench.seconds=60] [-Dhansei.bench.senders=8] [-Dhansei.bench.kills=3] [-Dhansei.bench.stored=1000000]
 #   bench failures [-Dhansei.bench.traces=100000]
 # Starts a stack of its own in a folder that goes away after, on free ports, and a stub model on loopback; spends nothing.
@@ -11,7 +12,7 @@ case ${1:-} in
   traces) bench=TracesBench ;;
   failures) bench=FailuresBench ;;
   *)
-    sed -n '2,5s/^# //p' "$0"
+    sed -n '2,6s/^# //p' "$0"
     [ "${1:-}" = -h ] || [ "${1:-}" = --help ] || exit 2
     exit 0
     ;;

@@ -30,7 +30,8 @@ final class HttpChatProvider implements ModelProvider {
   private final ChatProtocol protocol;
   private final ReplyReader replies;
 
-  HttpChatProvider(ModelEndpoint endpoint, String address, int concurrency, ChatExchanges exchanges) {
+  HttpChatProvider(
+      ModelEndpoint endpoint, String address, int concurrency, ChatExchanges exchanges) {
     this.endpoint = endpoint;
     this.address = address;
     this.concurrency = concurrency;

@@ -35,7 +35,8 @@ class SuitesBench {
 
   /** Which runs, in which order; one may be asked for again and again. */
   private static final List<Take> TAKES =
-      Arrays.stream(System.getProperty("hansei.bench.rows", "cold,warm,killed,faulty,fast").split(","))
+      Arrays.stream(
+              System.getProperty("hansei.bench.rows", "cold,warm,killed,faulty,fast").split(","))
           .map(word -> Take.valueOf(word.strip().toUpperCase(Locale.ROOT)))
           .toList();
 
