@@ -10,7 +10,7 @@ class RedactionSpeedTest {
   private static final int TIMES = 20_000;
   private static final int ROUNDS = 7;
 
-  /** 5,000 spans a second at this are a tenth of a core; measured are a few microseconds. */
+  /** 5,000 spans a second at this are a tenth of a core. */
   private static final double MICROS_MAX = 20;
 
   private static final String PROSE =
@@ -26,7 +26,9 @@ class RedactionSpeedTest {
   void costsMicrosecondsForAKilobyte() {
     assertThat(micros("nothing to find", PROSE)).isLessThan(MICROS_MAX);
     assertThat(micros("nothing to find, Japanese", JAPANESE)).isLessThan(MICROS_MAX);
-    assertThat(micros("four things in 1 KB", PERSONAL + PROSE.repeat(4))).isLessThan(MICROS_MAX);
+    // Where something is found the result is looked through once more.
+    assertThat(micros("four things in 1 KB", PERSONAL + PROSE.repeat(4)))
+        .isLessThan(2 * MICROS_MAX);
     assertThat(micros("full of personal data", PERSONAL)).isLessThan(10 * MICROS_MAX);
   }
 
