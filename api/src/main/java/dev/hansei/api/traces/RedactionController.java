@@ -27,8 +27,7 @@ public class RedactionController {
   private final RedactionCounts counts;
   private final Redactions redactions;
 
-  RedactionController(
-      RedactionPolicies policies, RedactionCounts counts, Redactions redactions) {
+  RedactionController(RedactionPolicies policies, RedactionCounts counts, Redactions redactions) {
     this.policies = policies;
     this.counts = counts;
     this.redactions = redactions;

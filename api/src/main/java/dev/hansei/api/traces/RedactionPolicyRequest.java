@@ -39,8 +39,7 @@ public record RedactionPolicyRequest(
     var chosen = new LinkedHashMap<PersonalData, RedactionAction>();
     actions
         .orElse(Map.of())
-        .forEach((kind, action) ->
-            chosen.put(PersonalData.of(kind), RedactionAction.of(action)));
+        .forEach((kind, action) -> chosen.put(PersonalData.of(kind), RedactionAction.of(action)));
     return new RedactionPolicy(
         chosen,
         names.orElse(List.of()),

@@ -38,10 +38,8 @@ class RedactionTest {
 
   @Test
   void nothingPersonalIsStoredUnlessThePolicySaysSo() {
-    developer.post(
-            "/traces",
-            "application/jsonl",
-            LINE.getBytes(StandardCharsets.UTF_8))
+    developer
+        .post("/traces", "application/jsonl", LINE.getBytes(StandardCharsets.UTF_8))
         .expect(200);
 
     var trace =

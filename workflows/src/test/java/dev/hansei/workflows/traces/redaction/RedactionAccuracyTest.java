@@ -55,7 +55,8 @@ class RedactionAccuracyTest {
   void keepsItsAccuracyOnSentencesThatTheRulesNeverSaw() throws IOException {
     var folder = System.getenv("HANSEI_TEST_DATA");
     Assumptions.assumeTrue(folder != null, "HANSEI_TEST_DATA is not set");
-    var figures = measured(Path.of(folder, "presidio_pii", "sentences.jsonl"), "odd half of presidio_pii");
+    var figures =
+        measured(Path.of(folder, "presidio_pii", "sentences.jsonl"), "odd half of presidio_pii");
     assertThat(of(figures, "email").recall()).isGreaterThanOrEqualTo(0.95);
     assertThat(of(figures, "card").recall()).isGreaterThanOrEqualTo(0.9);
     assertThat(of(figures, "iban").recall()).isGreaterThanOrEqualTo(0.9);
@@ -96,10 +97,11 @@ class RedactionAccuracyTest {
     assertThat(texts).isPositive();
     System.out.printf("%s: %d texts%n", set, texts);
     System.out.println("kind         whole part missed extra  recall precision");
-    figures.forEach((kind, it) ->
-        System.out.printf(
-            "%-12s %5d %4d %6d %5d  %6.3f %9.3f%n",
-            kind, it.whole, it.part, it.missed, it.extra, it.recall(), it.precision()));
+    figures.forEach(
+        (kind, it) ->
+            System.out.printf(
+                "%-12s %5d %4d %6d %5d  %6.3f %9.3f%n",
+                kind, it.whole, it.part, it.missed, it.extra, it.recall(), it.precision()));
     System.out.println("beyond the reach of rules (not found, not counted): " + beyond);
     return figures;
   }
@@ -117,8 +119,7 @@ class RedactionAccuracyTest {
       }
       int start = text.offsetByCodePoints(0, label.get("start").asInt());
       int end = text.offsetByCodePoints(0, label.get("end").asInt());
-      var hits =
-          free.keySet().stream().filter(it -> it.start() < end && start < it.end()).toList();
+      var hits = free.keySet().stream().filter(it -> it.start() < end && start < it.end()).toList();
       hits.forEach(hit -> free.put(hit, false));
       var figure = of(figures, kind);
       boolean covers = hits.stream().anyMatch(it -> it.start() <= start && it.end() >= end);
@@ -129,10 +130,11 @@ class RedactionAccuracyTest {
         System.out.println("missed " + kind + ": " + text.substring(start, end));
       }
     }
-    free.forEach((find, isFree) -> {
-      if (isFree) {
-        of(figures, find.kind().word()).extra++;
-      }
-    });
+    free.forEach(
+        (find, isFree) -> {
+          if (isFree) {
+            of(figures, find.kind().word()).extra++;
+          }
+        });
   }
 }

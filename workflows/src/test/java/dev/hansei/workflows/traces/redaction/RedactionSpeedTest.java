@@ -18,8 +18,8 @@ class RedactionSpeedTest {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private static final String PROSE =
-      "The customer asked how long a refund takes after order 48213 was cancelled on 2024-03-05."
-          + " We answered that it takes 5 to 7 working days, and that the amount of $49.90 goes back"
+      "The customer asked how long a refund takes after order 48213 was cancelled on 2024-03-05. We"
+          + " answered that it takes 5 to 7 working days, and that the amount of $49.90 goes back"
           + " to the card that was used. See https://example.com/help/refunds?id=7 for details. ";
   private static final String PERSONAL =
       "Anna asked from 203.0.113.7 to write to anna.berg@example.org or call +49 30 1234567 about"

@@ -55,9 +55,11 @@ public final class RedactionCounts implements Expiring {
   void add(ProjectId project, Map<String, ? extends Map<String, ? extends Number>> counts) {
     var today = today();
     synchronized (waiting) {
-      counts.forEach((field, kinds) ->
-          kinds.forEach((kind, found) ->
-              hold(new CountRow(project.value(), today, field, kind, found.longValue()))));
+      counts.forEach(
+          (field, kinds) ->
+              kinds.forEach(
+                  (kind, found) ->
+                      hold(new CountRow(project.value(), today, field, kind, found.longValue()))));
     }
   }
 
@@ -80,7 +82,9 @@ public final class RedactionCounts implements Expiring {
         one.projectId(), one.day(), one.field(), one.kind(), one.found() + other.found());
   }
 
-  /** Writes what was counted since the last time; what cannot be written now is kept for the next. */
+  /**
+   * Writes what was counted since the last time; what cannot be written now is kept for the next.
+   */
   @Scheduled(fixedDelay = "2s", initialDelay = "2s")
   @PreDestroy
   public void flush() {
@@ -125,10 +129,11 @@ public final class RedactionCounts implements Expiring {
    * @param days from 1
    */
   public List<RedactionCount> last(ProjectId project, int days) {
-    return transactions.read(() ->
-        rows.since(project.value(), today().minusDays(days - 1L), SHOWN_MAX).stream()
-            .map(row -> new RedactionCount(row.field(), row.kind(), row.found()))
-            .toList());
+    return transactions.read(
+        () ->
+            rows.since(project.value(), today().minusDays(days - 1L), SHOWN_MAX).stream()
+                .map(row -> new RedactionCount(row.field(), row.kind(), row.found()))
+                .toList());
   }
 
   @Override
