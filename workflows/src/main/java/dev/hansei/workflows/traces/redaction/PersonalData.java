@@ -47,14 +47,13 @@ public enum PersonalData {
     return Arrays.stream(values())
         .filter(kind -> kind.word.equals(word))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "'%s' is no kind of personal data; there are %s"
-                        .formatted(
-                            word,
-                            Arrays.stream(values())
-                                .map(PersonalData::word)
-                                .collect(Collectors.joining(", ")))));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "'%s' is no kind of personal data; there are %s"
+                    .formatted(
+                        word,
+                        Arrays.stream(values())
+                            .map(PersonalData::word)
+                            .collect(Collectors.joining(", ")))));
   }
 }

@@ -34,9 +34,8 @@ public enum RedactionAction {
     return Arrays.stream(values())
         .filter(action -> action.word().equals(word))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "'%s' is no action; there are mask, hash, drop, keep".formatted(word)));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "'%s' is no action; there are mask, hash, drop, keep".formatted(word)));
   }
 }

@@ -97,11 +97,10 @@ class RedactionAccuracyTest {
     assertThat(texts).isPositive();
     System.out.printf("%s: %d texts%n", set, texts);
     System.out.println("kind         whole part missed extra  recall precision");
-    figures.forEach(
-        (kind, it) ->
-            System.out.printf(
-                "%-12s %5d %4d %6d %5d  %6.3f %9.3f%n",
-                kind, it.whole, it.part, it.missed, it.extra, it.recall(), it.precision()));
+    figures.forEach((kind, it) ->
+        System.out.printf(
+            "%-12s %5d %4d %6d %5d  %6.3f %9.3f%n",
+            kind, it.whole, it.part, it.missed, it.extra, it.recall(), it.precision()));
     System.out.println("beyond the reach of rules (not found, not counted): " + beyond);
     return figures;
   }
@@ -130,11 +129,10 @@ class RedactionAccuracyTest {
         System.out.println("missed " + kind + ": " + text.substring(start, end));
       }
     }
-    free.forEach(
-        (find, isFree) -> {
-          if (isFree) {
-            of(figures, find.kind().word()).extra++;
-          }
-        });
+    free.forEach((find, isFree) -> {
+      if (isFree) {
+        of(figures, find.kind().word()).extra++;
+      }
+    });
   }
 }

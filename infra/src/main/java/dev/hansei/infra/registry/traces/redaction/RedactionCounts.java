@@ -55,11 +55,9 @@ public final class RedactionCounts implements Expiring {
   void add(ProjectId project, Map<String, ? extends Map<String, ? extends Number>> counts) {
     var today = today();
     synchronized (waiting) {
-      counts.forEach(
-          (field, kinds) ->
-              kinds.forEach(
-                  (kind, found) ->
-                      hold(new CountRow(project.value(), today, field, kind, found.longValue()))));
+      counts.forEach((field, kinds) ->
+          kinds.forEach((kind, found) ->
+              hold(new CountRow(project.value(), today, field, kind, found.longValue()))));
     }
   }
 
@@ -129,11 +127,10 @@ public final class RedactionCounts implements Expiring {
    * @param days from 1
    */
   public List<RedactionCount> last(ProjectId project, int days) {
-    return transactions.read(
-        () ->
-            rows.since(project.value(), today().minusDays(days - 1L), SHOWN_MAX).stream()
-                .map(row -> new RedactionCount(row.field(), row.kind(), row.found()))
-                .toList());
+    return transactions.read(() ->
+        rows.since(project.value(), today().minusDays(days - 1L), SHOWN_MAX).stream()
+            .map(row -> new RedactionCount(row.field(), row.kind(), row.found()))
+            .toList());
   }
 
   @Override

@@ -59,37 +59,35 @@ public final class RedactionPolicies {
    */
   public VersionedPolicy set(
       ProjectId project, RedactionPolicy policy, Optional<Integer> expected, Actor actor) {
-    return transactions.write(
-        () -> {
-          var last = current(project);
-          if (expected.isPresent() && expected.get() != last.version()) {
-            throw new RegistryException(
-                RegistryException.Kind.CONFLICT,
-                "redaction-policy-changed",
-                "Somebody else changed the policy meanwhile: it is at version %d now. Look at it and choose again."
-                    .formatted(last.version()));
-          }
-          if (last.version() > 0 && last.policy().equals(policy)) {
-            return last;
-          }
-          var row =
-              new PolicyRow(
-                  project.value(), last.version() + 1, json.write(policy), clock.instant());
-          rows.insert(row);
-          audit.append(
-              project,
-              actor,
-              "traces.redaction.set",
-              AuditSubject.of("redaction-policy", row.version()),
-              Map.of(
-                  "actions",
-                  policy.actions().toString(),
-                  "names",
-                  policy.names().size(),
-                  "patterns",
-                  policy.patterns().size()));
-          return policy(row);
-        });
+    return transactions.write(() -> {
+      var last = current(project);
+      if (expected.isPresent() && expected.get() != last.version()) {
+        throw new RegistryException(
+            RegistryException.Kind.CONFLICT,
+            "redaction-policy-changed",
+            "Somebody else changed the policy meanwhile: it is at version %d now. Look at it and choose again."
+                .formatted(last.version()));
+      }
+      if (last.version() > 0 && last.policy().equals(policy)) {
+        return last;
+      }
+      var row =
+          new PolicyRow(project.value(), last.version() + 1, json.write(policy), clock.instant());
+      rows.insert(row);
+      audit.append(
+          project,
+          actor,
+          "traces.redaction.set",
+          AuditSubject.of("redaction-policy", row.version()),
+          Map.of(
+              "actions",
+              policy.actions().toString(),
+              "names",
+              policy.names().size(),
+              "patterns",
+              policy.patterns().size()));
+      return policy(row);
+    });
   }
 
   /** The project's key, made when it is first asked for. */
