@@ -63,7 +63,10 @@ public final class Cli {
             .addSubcommand("prices", new PriceCommands(session)));
     root.addSubcommand("prompts", new PromptCommands(session));
     root.addSubcommand("criteria", new CriteriaCommands(session));
-    root.addSubcommand("traces", new TraceCommands(session));
+    root.addSubcommand(
+        "traces",
+        new CommandLine(new TraceCommands(session))
+            .addSubcommand("redaction", new RedactionCommands(session)));
     root.addSubcommand(
         "failures",
         new CommandLine(new FailureCommands(session))

@@ -10,11 +10,36 @@ final class Context {
   private static final int VERSION_CHARS = 10;
 
   private static final Words VERSION = new Words("version", "ver.", "release", "build");
-  private static final Words PHONE = new Words(
-          "phone", "tel", "mobile", "mobil", "cell", "fax", "call", "desk:", "dial", "sms", "text me",
-          "whatsapp", "messages to", "answering", "reach me", "ring me", "handy", "téléphone",
-          "teléfono", "móvil", "電話", "携帯", "ファックス", "连络", "手机", "전화");
-  private static final Words SOCIAL_SECURITY = new Words("ssn", "social security", "social-security");
+  private static final Words PHONE =
+      new Words(
+          "phone",
+          "tel",
+          "mobile",
+          "mobil",
+          "cell",
+          "fax",
+          "call",
+          "desk:",
+          "dial",
+          "sms",
+          "text me",
+          "whatsapp",
+          "messages to",
+          "answering",
+          "reach me",
+          "ring me",
+          "handy",
+          "téléphone",
+          "teléfono",
+          "móvil",
+          "電話",
+          "携帯",
+          "ファックス",
+          "连络",
+          "手机",
+          "전화");
+  private static final Words SOCIAL_SECURITY =
+      new Words("ssn", "social security", "social-security");
   private static final Words MY_NUMBER = new Words("マイナンバー", "個人番号", "my number", "mynumber");
 
   private Context() {}

@@ -14,9 +14,24 @@ final class GivenSecrets {
   /** How a name ends whose value is secret. */
   private static final List<String> NAMES =
       List.of(
-          "password", "passwd", "pwd", "passphrase", "secret", "api_key", "apikey", "api-key",
-          "api key", "access_key", "accesskey", "secret_key", "private_key", "access_token",
-          "auth_token", "refresh_token", "パスワード", "暗証番号");
+          "password",
+          "passwd",
+          "pwd",
+          "passphrase",
+          "secret",
+          "api_key",
+          "apikey",
+          "api-key",
+          "api key",
+          "access_key",
+          "accesskey",
+          "secret_key",
+          "private_key",
+          "access_token",
+          "auth_token",
+          "refresh_token",
+          "パスワード",
+          "暗証番号");
 
   private GivenSecrets() {}
 
@@ -32,9 +47,7 @@ final class GivenSecrets {
       inner = c == ':' && inner < 0 ? i : inner;
     }
     boolean given = inner > 0 && inner + 1 < sign && text.charAt(start) != '[';
-    return given
-        ? Optional.of(Find.of(PersonalData.SECRET, start, sign))
-        : Optional.empty();
+    return given ? Optional.of(Find.of(PersonalData.SECRET, start, sign)) : Optional.empty();
   }
 
   private static boolean endsAuthority(char c) {

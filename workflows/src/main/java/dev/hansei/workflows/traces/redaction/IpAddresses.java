@@ -59,8 +59,8 @@ final class IpAddresses {
   }
 
   /**
-   * Eight groups, or fewer with one double colon. Of the latter we ask for three groups and a digit,
-   * as programs write {@code a::b} for other things.
+   * Eight groups, or fewer with one double colon. Of the latter we ask for three groups and a
+   * digit, as programs write {@code a::b} for other things.
    */
   private static boolean isAddress(String text, int start, int end) {
     int groups = 0;
@@ -81,6 +81,8 @@ final class IpAddresses {
         return false;
       }
     }
-    return doubles == 0 ? groups == GROUPS : doubles == 1 && groups >= 3 && groups < GROUPS && hasDigit;
+    return doubles == 0
+        ? groups == GROUPS
+        : doubles == 1 && groups >= 3 && groups < GROUPS && hasDigit;
   }
 }

@@ -4,8 +4,8 @@ import java.util.Set;
 
 /**
  * What takes the place of personal data: {@code [email]}, {@code [email:kmrtvxghjkmn]}, {@code
- * [dropped:email]}. A hash is written in letters that are neither hex digits nor decimal ones, so no
- * recogniser takes it for anything; and a mark that stands in a text already is passed over.
+ * [dropped:email]}. A hash is written in letters that are neither hex digits nor decimal ones, so
+ * no recogniser takes it for anything; and a mark that stands in a text already is passed over.
  */
 final class Marks {
   /** 48 bits: two of a million different values fall together with a chance of one in 500. */

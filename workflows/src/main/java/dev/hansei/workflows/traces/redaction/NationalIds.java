@@ -18,7 +18,10 @@ final class NationalIds {
       case 12 -> isMyNumber(run, floor) || isAadhaar(run) || isLongSwedish(run);
       case 13 -> isKorean(run);
       case 15 -> isFrench(run);
-      case 18 -> run.groups() == 1 && isBorn(run.digits(), 10, 12) && CheckDigits.residentId(run.digits(), run.digit(17));
+      case 18 ->
+          run.groups() == 1
+              && isBorn(run.digits(), 10, 12)
+              && CheckDigits.residentId(run.digits(), run.digit(17));
       default -> false;
     };
   }
@@ -28,11 +31,11 @@ final class NationalIds {
    * hyphens or spaces only where a word says so.
    */
   private static boolean isSocialSecurity(DigitRun run, int floor) {
-    boolean parted =
-        run.hasLengths(3, 2, 4) && (run.isSeparatedBy('-') || run.isSeparatedBy(' '));
+    boolean parted = run.hasLengths(3, 2, 4) && (run.isSeparatedBy('-') || run.isSeparatedBy(' '));
     int area = (int) CheckDigits.number(run.digits(), 0, 3);
     int group = (int) CheckDigits.number(run.digits(), 3, 2);
-    return (parted || (run.groups() == 1 && Context.saysSocialSecurity(run.text(), run.start(), floor)))
+    return (parted
+            || (run.groups() == 1 && Context.saysSocialSecurity(run.text(), run.start(), floor)))
         && area != 0
         && area != 666
         && group != 0
@@ -65,9 +68,7 @@ final class NationalIds {
 
   /** CPF, {@code nnn.nnn.nnn-nn}. */
   private static boolean isBrazilian(DigitRun run) {
-    return run.hasLengths(3, 3, 3, 2)
-        && run.separatorOf(1) == '.'
-        && CheckDigits.cpf(run.digits());
+    return run.hasLengths(3, 3, 3, 2) && run.separatorOf(1) == '.' && CheckDigits.cpf(run.digits());
   }
 
   /** PESEL; the month says the century too. */

@@ -48,7 +48,8 @@ final class Phones {
     if (run.hasLengths(3, 7)) {
       return run.isInParentheses(0) && run.digit(0) >= 2;
     }
-    int area = run.hasLengths(3, 3, 4) ? 0 : run.hasLengths(1, 3, 3, 4) && run.digit(0) == 1 ? 1 : -1;
+    int area =
+        run.hasLengths(3, 3, 4) ? 0 : run.hasLengths(1, 3, 3, 4) && run.digit(0) == 1 ? 1 : -1;
     return area >= 0
         && run.digit(area) >= 2
         && (run.digit(area + 3) >= 2 || !run.isSeparatedBy(' '));

@@ -9,7 +9,9 @@ import java.util.Locale;
 public enum RedactionAction {
   /** A mark takes its place: {@code [email]}. */
   MASK,
-  /** As a mask, with a keyed hash: equal values of a project stay equal, {@code [email:kmrtvx…]}. */
+  /**
+   * As a mask, with a keyed hash: equal values of a project stay equal, {@code [email:kmrtvx…]}.
+   */
   HASH,
   /** The whole text in which it stands goes, and a mark says so: {@code [dropped:email]}. */
   DROP,

@@ -57,8 +57,7 @@ public record RedactionPolicy(
    * them that says so.
    */
   public static RedactionPolicy standard() {
-    return new RedactionPolicy(
-        new EnumMap<>(PersonalData.class), List.of(), List.of());
+    return new RedactionPolicy(new EnumMap<>(PersonalData.class), List.of(), List.of());
   }
 
   RedactionAction of(PersonalData kind) {

@@ -13,8 +13,8 @@ public final class RedactionTally {
   }
 
   void add(RedactionTally other) {
-    other.counts.forEach((field, kinds) ->
-        kinds.forEach((label, found) -> add(field, label, found)));
+    other.counts.forEach(
+        (field, kinds) -> kinds.forEach((label, found) -> add(field, label, found)));
   }
 
   private void add(String field, String label, int found) {

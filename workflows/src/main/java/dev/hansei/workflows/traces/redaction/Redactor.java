@@ -10,8 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
- * Takes personal data out of texts by a policy. Linear in the text, without recursion; the same text
- * comes back where nothing is found. Safe for many threads.
+ * Takes personal data out of texts by a policy. Linear in the text, without recursion; the same
+ * text comes back where nothing is found. Safe for many threads.
  */
 public final class Redactor {
   /** HMAC, RFC 2104: the block of SHA-256. */
@@ -102,8 +102,7 @@ public final class Redactor {
       var matcher = named.pattern().matcher(text);
       while (matcher.find()) {
         if (matcher.end() > matcher.start()) {
-          finds.add(
-              new Find(PersonalData.CUSTOM, named.name(), matcher.start(), matcher.end()));
+          finds.add(new Find(PersonalData.CUSTOM, named.name(), matcher.start(), matcher.end()));
         }
       }
     }
@@ -120,8 +119,7 @@ public final class Redactor {
       if (!joined.isEmpty() && find.start() < joined.getLast().end()) {
         var last = joined.removeLast();
         joined.add(
-            new Find(
-                last.kind(), last.label(), last.start(), Math.max(last.end(), find.end())));
+            new Find(last.kind(), last.label(), last.start(), Math.max(last.end(), find.end())));
       } else {
         joined.add(find);
       }

@@ -22,7 +22,7 @@ final class Scanner {
   private static final byte PERCENT = 9;
   private static final byte EQUALS = 10;
 
-  private static final String CLASSES = classes();
+  private static final byte[] CLASSES = classes();
 
   private final Marks marks;
   private final NameList names;
@@ -34,15 +34,17 @@ final class Scanner {
     this.hasNames = !names.isEmpty();
   }
 
-  private static String classes() {
-    var classes = new StringBuilder();
-    for (char c = 0; c < 128; c++) {
-      int other = "@+(:=-\\[%".indexOf(c);
-      byte one = other < 0 ? QUIET : new byte[] {AT, OPEN, OPEN, COLON, EQUALS, DASH, ESCAPE, BRACKET, PERCENT}[other];
-      one = Glyphs.isWord(c) ? WORD : one;
-      classes.append((char) (Glyphs.isDigit(c) ? DIGIT : one));
+  private static byte[] classes() {
+    var classes = new byte[128];
+    var signs = "@+(:=-\\[%";
+    byte[] theirs = {AT, OPEN, OPEN, COLON, EQUALS, DASH, ESCAPE, BRACKET, PERCENT};
+    for (char c = 0; c < classes.length; c++) {
+      int sign = signs.indexOf(c);
+      byte other = sign < 0 ? QUIET : theirs[sign];
+      byte word = Glyphs.isDigit(c) ? DIGIT : WORD;
+      classes[c] = Glyphs.isWord(c) ? word : other;
     }
-    return classes.toString();
+    return classes;
   }
 
   /** What is in the text, in its order, without overlaps. */
@@ -54,8 +56,8 @@ final class Scanner {
     while (at < text.length()) {
       char c = text.charAt(at);
       int kind = classOf(c);
-      if (kind == QUIET && !hasNames) {
-        inWord = false;
+      if ((kind == QUIET && !hasNames) || (kind == WORD && inWord)) {
+        inWord = kind == WORD;
         at++;
         continue;
       }
@@ -66,7 +68,7 @@ final class Scanner {
         inWord = false;
         continue;
       }
-      var found = kind == WORD && inWord ? Optional.<Find>empty() : look(text, at, kind, floor, inWord);
+      var found = look(text, at, kind, floor, inWord);
       if (found.isPresent()) {
         finds = finds.isEmpty() ? new ArrayList<>() : finds;
         finds.add(found.get());
@@ -83,7 +85,7 @@ final class Scanner {
 
   private static int classOf(char c) {
     if (c < 128) {
-      return CLASSES.charAt(c);
+      return CLASSES[c];
     }
     if (Glyphs.isDigit(c)) {
       return DIGIT;

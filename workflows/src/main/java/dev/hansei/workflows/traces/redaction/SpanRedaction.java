@@ -95,8 +95,7 @@ public final class SpanRedaction {
 
   /** A mark can be longer than what it replaces. */
   private String said(String text, String field, RedactionTally tally) {
-    return clipped(
-        redactor.redact(text, "feedback." + field, tally), Feedback.TEXT_CHARS_MAX);
+    return clipped(redactor.redact(text, "feedback." + field, tally), Feedback.TEXT_CHARS_MAX);
   }
 
   private Message message(Message message, String field, RedactionTally tally) {
@@ -168,7 +167,8 @@ public final class SpanRedaction {
     return isChanged ? changed : list;
   }
 
-  private static Map<String, Object> reported(Map<String, Object> attributes, RedactionTally tally) {
+  private static Map<String, Object> reported(
+      Map<String, Object> attributes, RedactionTally tally) {
     var reported = new LinkedHashMap<>(attributes);
     reported.put(REPORT, tally.counts());
     return reported;

@@ -55,7 +55,8 @@ class RedactionAccuracyTest {
   void keepsItsAccuracyOnSentencesThatTheRulesNeverSaw() throws IOException {
     var folder = System.getenv("HANSEI_TEST_DATA");
     Assumptions.assumeTrue(folder != null, "HANSEI_TEST_DATA is not set");
-    var figures = measured(Path.of(folder, "presidio_pii", "sentences.jsonl"), "odd half of presidio_pii");
+    var figures =
+        measured(Path.of(folder, "presidio_pii", "sentences.jsonl"), "odd half of presidio_pii");
     assertThat(of(figures, "email").recall()).isGreaterThanOrEqualTo(0.95);
     assertThat(of(figures, "card").recall()).isGreaterThanOrEqualTo(0.9);
     assertThat(of(figures, "iban").recall()).isGreaterThanOrEqualTo(0.9);
@@ -117,8 +118,7 @@ class RedactionAccuracyTest {
       }
       int start = text.offsetByCodePoints(0, label.get("start").asInt());
       int end = text.offsetByCodePoints(0, label.get("end").asInt());
-      var hits =
-          free.keySet().stream().filter(it -> it.start() < end && start < it.end()).toList();
+      var hits = free.keySet().stream().filter(it -> it.start() < end && start < it.end()).toList();
       hits.forEach(hit -> free.put(hit, false));
       var figure = of(figures, kind);
       boolean covers = hits.stream().anyMatch(it -> it.start() <= start && it.end() >= end);

@@ -17,14 +17,60 @@ class RedactorFuzzTest {
 
   private static final List<String> PIECES =
       List.of(
-          "anna@example.org", "@", "%40", "+49 30 1234567", "(415) 555-2671", "090-1234-5678", "x12",
-          "4111 1111 1111 1111", "4111111111111111", "GB82WEST12345698765432", "536-90-4399",
-          "AB123456C", "1234 5678 9018", "203.0.113.7", "2001:db8::1:2", "::", ":", "://", "a:b1@",
-          "sk-abcdefghijklmnopqrst1", "eyJhbGciOi.eyJzdWIiOi.c2ln", "Bearer abcdefghij0123456789",
-          "-----BEGIN PRIVATE KEY-----", "-----END PRIVATE KEY-----", "password=hunter22", "=", "\\n",
-          "\\u00e9", "[email]", "[email:", "[phone:ghjkmnpqrstu]", "[dropped:ip]", "[", "]", " ", " ",
-          "-", ".", "/", ",", "é", "😀", "\ud83d", "\ude00", "日本", "です", "１２３", "phone", "12", "0",
-          "7", "abc", "_", "\n");
+          "anna@example.org",
+          "@",
+          "%40",
+          "+49 30 1234567",
+          "(415) 555-2671",
+          "090-1234-5678",
+          "x12",
+          "4111 1111 1111 1111",
+          "4111111111111111",
+          "GB82WEST12345698765432",
+          "536-90-4399",
+          "AB123456C",
+          "1234 5678 9018",
+          "203.0.113.7",
+          "2001:db8::1:2",
+          "::",
+          ":",
+          "://",
+          "a:b1@",
+          "sk-abcdefghijklmnopqrst1",
+          "eyJhbGciOi.eyJzdWIiOi.c2ln",
+          "Bearer abcdefghij0123456789",
+          "-----BEGIN PRIVATE KEY-----",
+          "-----END PRIVATE KEY-----",
+          "password=hunter22",
+          "=",
+          "\\n",
+          "\\u00e9",
+          "[email]",
+          "[email:",
+          "[phone:ghjkmnpqrstu]",
+          "[dropped:ip]",
+          "[",
+          "]",
+          " ",
+          " ",
+          "-",
+          ".",
+          "/",
+          ",",
+          "é",
+          "😀",
+          "\ud83d",
+          "\ude00",
+          "日本",
+          "です",
+          "１２３",
+          "phone",
+          "12",
+          "0",
+          "7",
+          "abc",
+          "_",
+          "\n");
 
   static String text(Random random) {
     var text = new StringBuilder();
@@ -81,8 +127,23 @@ class RedactorFuzzTest {
   void isLinearOnHostileTexts() {
     var redactor = new Redactor(RedactionPolicy.standard(), new byte[8]);
     for (String piece :
-        List.of("1 ", "a@", "-----BEGIN PRIVATE KEY ", "eyJ", "://a:", "+1 ", "sk-", "a.", "::", "0-",
-            "(12) ", "AB12 ", "[email:", "password=", "\\u", "é")) {
+        List.of(
+            "1 ",
+            "a@",
+            "-----BEGIN PRIVATE KEY ",
+            "eyJ",
+            "://a:",
+            "+1 ",
+            "sk-",
+            "a.",
+            "::",
+            "0-",
+            "(12) ",
+            "AB12 ",
+            "[email:",
+            "password=",
+            "\\u",
+            "é")) {
       var some = piece.repeat(40_000 / piece.length());
       RedactorTest.redact(redactor, some);
       long small = fastest(redactor, some);

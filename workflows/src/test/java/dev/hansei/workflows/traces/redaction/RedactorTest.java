@@ -81,9 +81,7 @@ class RedactorTest {
     var text = redact(hashing, "Anna@example.org, anna@example.org, bob@example.org");
     var marks = text.split(", ");
     assertThat(marks[0]).matches("\\[email:[g-z]{12}]").isEqualTo(marks[1]).isNotEqualTo(marks[2]);
-    var other =
-        new Redactor(
-            policy(PersonalData.EMAIL, RedactionAction.HASH), new byte[] {1});
+    var other = new Redactor(policy(PersonalData.EMAIL, RedactionAction.HASH), new byte[] {1});
     assertThat(redact(other, "anna@example.org")).isNotEqualTo(marks[1]);
     assertThat(redact(hashing, text)).isEqualTo(text);
   }

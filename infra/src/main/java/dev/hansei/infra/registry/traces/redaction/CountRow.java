@@ -8,4 +8,5 @@ import java.util.UUID;
 
 /** A row of {@code traces_redaction_count}. */
 @MappedEntity("traces_redaction_count")
-record CountRow(@Id @Binary16 UUID projectId, LocalDate day, String field, String kind, long found) {}
+record CountRow(
+    @Id @Binary16 UUID projectId, LocalDate day, String field, String kind, long found) {}

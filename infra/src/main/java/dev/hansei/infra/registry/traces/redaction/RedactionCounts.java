@@ -80,7 +80,9 @@ public final class RedactionCounts implements Expiring {
         one.projectId(), one.day(), one.field(), one.kind(), one.found() + other.found());
   }
 
-  /** Writes what was counted since the last time; what cannot be written now is kept for the next. */
+  /**
+   * Writes what was counted since the last time; what cannot be written now is kept for the next.
+   */
   @Scheduled(fixedDelay = "2s", initialDelay = "2s")
   @PreDestroy
   public void flush() {

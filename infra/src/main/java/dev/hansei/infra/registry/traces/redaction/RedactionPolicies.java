@@ -44,7 +44,8 @@ public final class RedactionPolicies {
 
   /** The policy in force. */
   public VersionedPolicy current(ProjectId project) {
-    return transactions.read(() -> rows.last(project.value()))
+    return transactions
+        .read(() -> rows.last(project.value()))
         .map(this::policy)
         .orElseGet(VersionedPolicy::standard);
   }
@@ -71,22 +72,28 @@ public final class RedactionPolicies {
         return last;
       }
       var row =
-          new PolicyRow(
-              project.value(), last.version() + 1, json.write(policy), clock.instant());
+          new PolicyRow(project.value(), last.version() + 1, json.write(policy), clock.instant());
       rows.insert(row);
       audit.append(
           project,
           actor,
           "traces.redaction.set",
           AuditSubject.of("redaction-policy", row.version()),
-          Map.of("actions", policy.actions().toString(), "names", policy.names().size(), "patterns", policy.patterns().size()));
+          Map.of(
+              "actions",
+              policy.actions().toString(),
+              "names",
+              policy.names().size(),
+              "patterns",
+              policy.patterns().size()));
       return policy(row);
     });
   }
 
   /** The project's key, made when it is first asked for. */
   byte[] key(ProjectId project) {
-    return transactions.read(() -> keys.find(project.value()))
+    return transactions
+        .read(() -> keys.find(project.value()))
         .orElseGet(() -> transactions.write(() -> newKey(project)))
         .hashKey();
   }

@@ -85,7 +85,6 @@ public final class Redactions {
     var policy = policies.current(project);
     return former != null && former.version() == policy.version()
         ? new InForce(former.version(), former.redactor(), now)
-        : new InForce(
-            policy.version(), new Redactor(policy.policy(), policies.key(project)), now);
+        : new InForce(policy.version(), new Redactor(policy.policy(), policies.key(project)), now);
   }
 }
