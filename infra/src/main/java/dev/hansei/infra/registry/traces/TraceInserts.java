@@ -93,8 +93,8 @@ final class TraceInserts {
         PENDING,
         LATER,
         waiting.stream()
-            .map(row ->
-                values(row.projectId(), hex(row.traceId()), row.revision(), row.changedAt()))
+            .map(
+                row -> values(row.projectId(), hex(row.traceId()), row.revision(), row.changedAt()))
             .toList());
   }
 

@@ -52,8 +52,8 @@ public final class Traces {
 
   /**
    * Takes spans in; when it returns they are durable. First one object with all of them, perhaps
-   * with those of other requests, then their places in one transaction. A span whose trace and id are known already is counted and changes
-   * nothing, so a request may be sent again.
+   * with those of other requests, then their places in one transaction. A span whose trace and id
+   * are known already is counted and changes nothing, so a request may be sent again.
    *
    * @param spans 1 to {@link #SPANS_MAX}
    */
