@@ -141,9 +141,9 @@ final class IntakeGate {
   private static ApiException tooFast(SendingRate rate, Duration wait) {
     return ApiProblem.tooMany(
             "sending-too-fast",
-            ("This project may send %,d requests and %,d bytes a second to one process, and has sent"
-                    + " more; nothing of this request was read. Send it again after the time in"
-                    + " Retry-After, or send larger batches. An admin of the project can set more.")
+            ("This project may send %,d requests and %,d bytes a second to one process, and has"
+                 + " sent more; nothing of this request was read. Send it again after the time in"
+                 + " Retry-After, or send larger batches. An admin of the project can set more.")
                 .formatted(rate.requestsPerSecond(), rate.bytesPerSecond()),
             wait)
         .raise();

@@ -33,11 +33,10 @@ record ProcessCosts(Map<String, Duration> cpu) {
   /** What was added since; a process that began in between counts from its begin. */
   ProcessCosts since(ProcessCosts before) {
     var added = new LinkedHashMap<String, Duration>();
-    cpu.forEach(
-        (part, now) -> {
-          var then = before.cpu().getOrDefault(part, Duration.ZERO);
-          added.put(part, now.compareTo(then) < 0 ? now : now.minus(then));
-        });
+    cpu.forEach((part, now) -> {
+      var then = before.cpu().getOrDefault(part, Duration.ZERO);
+      added.put(part, now.compareTo(then) < 0 ? now : now.minus(then));
+    });
     return new ProcessCosts(added);
   }
 
@@ -60,11 +59,10 @@ record ProcessCosts(Map<String, Duration> cpu) {
   /** For a table: {@code api 21.3, registry 9.9, ...}. */
   String line() {
     var line = new StringBuilder();
-    cpu.forEach(
-        (part, spent) ->
-            line.append(line.isEmpty() ? "" : ", ")
-                .append(part)
-                .append(String.format(Locale.ROOT, " %.1f", spent.toMillis() / 1_000.0)));
+    cpu.forEach((part, spent) ->
+        line.append(line.isEmpty() ? "" : ", ")
+            .append(part)
+            .append(String.format(Locale.ROOT, " %.1f", spent.toMillis() / 1_000.0)));
     return line.toString();
   }
 

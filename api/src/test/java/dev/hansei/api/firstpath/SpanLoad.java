@@ -79,8 +79,7 @@ record SpanLoad(long seed, Instant began) {
     long trace = number / SPANS_PER_TRACE;
     var words = new Random(seed + number);
     var start = began.plusMillis(number);
-    long nanos =
-        TimeUnit.SECONDS.toNanos(start.getEpochSecond()) + start.getNano();
+    long nanos = TimeUnit.SECONDS.toNanos(start.getEpochSecond()) + start.getNano();
     var span =
         Span.newBuilder()
             .setTraceId(bytes(traceId(trace)))

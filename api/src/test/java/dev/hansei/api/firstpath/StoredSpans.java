@@ -56,8 +56,7 @@ final class StoredSpans {
     var spans = new HashMap<String, Integer>();
     var after = "";
     do {
-      var reply =
-          caller.get("/traces?limit=" + PAGE + (after.isEmpty() ? "" : "&after=" + after));
+      var reply = caller.get("/traces?limit=" + PAGE + (after.isEmpty() ? "" : "&after=" + after));
       for (JsonNode trace : reply.expect(200).json().at("/items")) {
         spans.put(trace.at("/traceId").asText(), trace.at("/spans").asInt());
       }
@@ -66,8 +65,7 @@ final class StoredSpans {
     return spans;
   }
 
-  private long lost(Map<Long, Set<String>> wanted)
-      throws InterruptedException, ExecutionException {
+  private long lost(Map<Long, Set<String>> wanted) throws InterruptedException, ExecutionException {
     try (var pool = Executors.newFixedThreadPool(READERS)) {
       List<Future<Integer>> found = new ArrayList<>();
       wanted.forEach((trace, spans) -> found.add(pool.submit(() -> missing(trace, spans))));

@@ -79,7 +79,8 @@ class TracesBench {
     long spans = (long) senders.acknowledged().size() * SpanLoad.SPANS_PER_BATCH;
     System.out.printf(
         "%n| seconds | senders | spans acknowledged | spans/s | POST ms p50 / p99 / max | not 200 |"
-            + " CPU us per span, without the senders | CPU s |%n|---|---|---|---|---|---|---|---|%n");
+            + " CPU us per span, without the senders | CPU s"
+            + " |%n|---|---|---|---|---|---|---|---|%n");
     System.out.printf(
         Locale.ROOT,
         "| %.1f | %d | %,d | %,.0f | %s | %s | %.0f | %s |%n",
@@ -155,8 +156,7 @@ class TracesBench {
     if (there < STORED) {
       long missing = STORED - there;
       var senders = new SpanSenders(lead, more, SENDERS);
-      senders.send(
-          () -> (long) senders.acknowledged().size() * SpanLoad.SPANS_PER_BATCH < missing);
+      senders.send(() -> (long) senders.acknowledged().size() * SpanLoad.SPANS_PER_BATCH < missing);
     }
     var traces = stored.listed();
     var ids = new ArrayList<>(traces.keySet());

@@ -83,7 +83,8 @@ final class HostileBodies {
     spans.put("prompt nested 10,000 deep", other(good, 6).addAttributes(deepText()).build());
     spans.put("value nested 40 deep", other(good, 7).addAttributes(deepValue(40)).build());
     spans.put(
-        "key of 100,000", other(good, 9).addAttributes(Otlp.text("k".repeat(100_000), "v")).build());
+        "key of 100,000",
+        other(good, 9).addAttributes(Otlp.text("k".repeat(100_000), "v")).build());
     spans.put(
         "tokens of 2^63 - 1",
         other(good, 8)
@@ -146,8 +147,7 @@ final class HostileBodies {
   private static KeyValue deepValue(int levels) {
     var value = AnyValue.newBuilder().setStringValue("bottom").build();
     for (int level = 0; level < levels; level++) {
-      value =
-          AnyValue.newBuilder().setArrayValue(ArrayValue.newBuilder().addValues(value)).build();
+      value = AnyValue.newBuilder().setArrayValue(ArrayValue.newBuilder().addValues(value)).build();
     }
     return KeyValue.newBuilder().setKey("deep").setValue(value).build();
   }

@@ -61,12 +61,10 @@ class OtlpFuzzTest {
   @Test
   void wholeBodiesThatMeanNothingAreRefusedOrEmpty() {
     HostileBodies.protobufs()
-        .forEach(
-            (name, body) ->
-                assertThat(protobuf(body).status()).as(name).isIn(200, 400, 413, 429, 503));
+        .forEach((name, body) ->
+            assertThat(protobuf(body).status()).as(name).isIn(200, 400, 413, 429, 503));
     HostileBodies.jsons()
-        .forEach(
-            (name, body) -> assertThat(json(body).status()).as(name).isIn(200, 400, 413, 429));
+        .forEach((name, body) -> assertThat(json(body).status()).as(name).isIn(200, 400, 413, 429));
     isAlive();
   }
 
@@ -75,8 +73,7 @@ class OtlpFuzzTest {
     var number = 0;
     for (var hostile : HostileBodies.spans(TRACE).entrySet()) {
       var neighbour = "%032x".formatted(0xabc000 + number++);
-      protobuf(Otlp.protobuf(good(neighbour), hostile.getValue(), good(neighbour)))
-          .expect(200);
+      protobuf(Otlp.protobuf(good(neighbour), hostile.getValue(), good(neighbour))).expect(200);
       assertThat(server.get(Traces.class).find(project.id(), new TraceId(neighbour)))
           .as(hostile.getKey())
           .hasValueSatisfying(trace -> assertThat(trace.spans()).hasSize(1));

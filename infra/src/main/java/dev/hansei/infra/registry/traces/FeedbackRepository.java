@@ -34,8 +34,7 @@ interface FeedbackRepository extends GenericRepository<FeedbackRow, UUID> {
       """)
   List<FeedbackRow> ofTraces(UUID projectId, @Expandable List<byte[]> traceIds);
 
-  @Query(
-      "DELETE FROM traces_feedback WHERE project_id = :projectId AND trace_id IN (:traceIds)")
+  @Query("DELETE FROM traces_feedback WHERE project_id = :projectId AND trace_id IN (:traceIds)")
   int deleteOfTraces(UUID projectId, @Expandable List<byte[]> traceIds);
 
   @Query(

@@ -214,8 +214,7 @@ final class TraceFold {
     }
 
     /** Of two at the same moment the first by its letters, whichever came first. */
-    private boolean isOver(
-        T other, Instant otherAt, BiPredicate<Instant, Instant> takesOver) {
+    private boolean isOver(T other, Instant otherAt, BiPredicate<Instant, Instant> takesOver) {
       if (otherAt.equals(at)) {
         return other.toString().compareTo(value.toString()) < 0;
       }

@@ -135,8 +135,7 @@ public final class TraceRetention implements Expiring {
             .map(place -> place.batchSha256().hex() + " " + place.line())
             .sorted()
             .collect(Collectors.joining("\n"));
-    return new TombstoneRow(
-        row.projectId(), row.traceId(), Sha256.of(hash), row.spanCount(), now);
+    return new TombstoneRow(row.projectId(), row.traceId(), Sha256.of(hash), row.spanCount(), now);
   }
 
   /**

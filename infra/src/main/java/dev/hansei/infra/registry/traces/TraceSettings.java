@@ -38,8 +38,7 @@ public record TraceSettings(
 
   private static void require(
       String name, Optional<? extends Number> value, long least, long most) {
-    if (value.isPresent()
-        && (value.get().longValue() < least || value.get().longValue() > most)) {
+    if (value.isPresent() && (value.get().longValue() < least || value.get().longValue() > most)) {
       throw new IllegalArgumentException(
           "%s is %,d to %,d, or absent for the installation's default: %s"
               .formatted(name, least, most, value.get()));

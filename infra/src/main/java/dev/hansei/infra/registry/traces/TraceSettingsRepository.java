@@ -29,7 +29,9 @@ interface TraceSettingsRepository extends GenericRepository<TraceSettingsRow, UU
       """)
   void upsert(TraceSettingsRow row);
 
-  /** Every project, whether it has settings or not; a project is made by people, so they are few. */
+  /**
+   * Every project, whether it has settings or not; a project is made by people, so they are few.
+   */
   @Query(
       """
       SELECT projects_project.id AS project_id, retention_days, requests_per_second,

@@ -66,8 +66,7 @@ class SpanOrderIT {
       for (int trace = 1; trace <= 4; trace++) {
         assertThat(seen(registry.get(Traces.class), project, trace))
             .as("seed %d", seed)
-            .isEqualTo(
-                summary(registry, registry.get(Traces.class), List.of(spans(trace)), trace));
+            .isEqualTo(summary(registry, registry.get(Traces.class), List.of(spans(trace)), trace));
       }
     }
   }

@@ -126,7 +126,8 @@ class TraceRetentionIT {
 
   private static List<Sha256> batchesOf(TestRegistry registry, ProjectId project, int trace) {
     var ids = TraceIndex.bytes(List.of(Spans.trace(trace)));
-    return registry.get(Transactions.class)
+    return registry
+        .get(Transactions.class)
         .read(() -> registry.get(SpanRepository.class).ofTraces(project.value(), ids, 100))
         .stream()
         .map(SpanRow::batchSha256)
