@@ -77,7 +77,7 @@ class PythonSendersIT {
     try (var models = StubModelServer.start()) {
       var said =
           run(
-              "openinference.py",
+              "chat_openinference.py",
               Map.of(
                   "OPENAI_BASE_URL",
                   "http://127.0.0.1:%d/v1".formatted(models.port()),
@@ -101,7 +101,7 @@ class PythonSendersIT {
   void langfuseOfVersionTwo() throws Exception {
     var id =
         run(
-            "langfuse2.py",
+            "chat_langfuse.py",
             Map.of(
                 "LANGFUSE_HOST", base(),
                 "LANGFUSE_PUBLIC_KEY", "pk-lf-anything",
