@@ -92,8 +92,9 @@ final class LangfuseMapping {
   static OtlpSpan update(LangfuseEvent event, Optional<Span> before) {
     var attributes = attributes(event);
     before.ifPresent(span -> {
-      attributes.computeIfAbsent(
-          "langfuse.observation.input", _ -> span.input().isEmpty() ? null : messages(span));
+      if (!span.input().isEmpty()) {
+        attributes.putIfAbsent("langfuse.observation.input", messages(span));
+      }
       if (span.inputTokens() + span.outputTokens() > 0) {
         attributes.remove("langfuse.observation.usage_details");
       }

@@ -111,7 +111,10 @@ final class ToolAttributes {
         add(calls, map);
       } else if (map.get("function") instanceof Map<?, ?> function) {
         var call = new LinkedHashMap<Object, Object>(function);
-        call.put("id", map.get("id"));
+        var id = map.get("id");
+        if (id != null) {
+          call.put("id", id);
+        }
         add(calls, call);
       } else {
         for (String inner :
@@ -125,15 +128,15 @@ final class ToolAttributes {
   private static void add(List<Map<String, Object>> calls, Map<?, ?> told) {
     var call = new LinkedHashMap<String, Object>();
     for (String name : List.of("id", "name", "arguments", "result")) {
-      if (told.get(name) != null) {
-        put(call, name, Optional.of(told.get(name)));
-      }
+      put(call, name, Optional.ofNullable(told.get(name)));
     }
-    for (Map.Entry<String, String> other :
-        List.of(Map.entry("input_parameters", "arguments"), Map.entry("output", "result"))) {
-      if (told.get(other.getKey()) != null) {
-        call.putIfAbsent(other.getValue(), told.get(other.getKey()));
-      }
+    var arguments = told.get("input_parameters");
+    if (arguments != null) {
+      call.putIfAbsent("arguments", arguments);
+    }
+    var result = told.get("output");
+    if (result != null) {
+      call.putIfAbsent("result", result);
     }
     if (call.containsKey("name") && calls.size() < NUMBERED_MAX) {
       calls.add(call);

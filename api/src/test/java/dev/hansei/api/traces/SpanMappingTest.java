@@ -225,6 +225,17 @@ class SpanMappingTest {
   }
 
   @Test
+  void aTextThatBeginsWithAQuoteStaysWhole() {
+    var said = "\"Thirty days\" is what the shop says.";
+    var span =
+        map(Map.of("gen_ai.completion.0.content", said, "gen_ai.prompt.0.content", "\"Why?\""));
+    assertThat(span.output()).containsExactly(new Message(Message.Role.ASSISTANT, said));
+    assertThat(span.input()).containsExactly(new Message(Message.Role.USER, "\"Why?\""));
+    assertThat(map(Map.of("output.value", said)).output())
+        .containsExactly(new Message(Message.Role.ASSISTANT, said));
+  }
+
+  @Test
   void deepJsonInAnAttributeStaysText() {
     var deep = "[".repeat(10_000) + "]".repeat(10_000);
     var span = map(Map.of("gen_ai.input.messages", deep, "gen_ai.tool.definitions", deep));
