@@ -35,8 +35,8 @@ final class Guardrails {
   private static boolean isFiltered(Map<String, Object> attributes) {
     return FINISH.stream()
         .map(attributes::get)
-        .anyMatch(value ->
-            value != null && lower(value).replace('-', '_').contains("content_filter"));
+        .anyMatch(
+            value -> value != null && lower(value).replace('-', '_').contains("content_filter"));
   }
 
   private static boolean isGuardrail(Span span) {

@@ -91,8 +91,7 @@ public record TraceReading(Trace trace) {
     return switch (measure) {
       case LATENCY -> OptionalDouble.of(latency());
       case COST -> cost();
-      case LENGTH ->
-          OptionalDouble.of(trace.spans().stream().mapToLong(Span::outputTokens).sum());
+      case LENGTH -> OptionalDouble.of(trace.spans().stream().mapToLong(Span::outputTokens).sum());
     };
   }
 
