@@ -14,8 +14,7 @@ final class ClusterSamples {
 
   static void addTo(Map<String, Object> samples) {
     CollectFailuresInput input = PayloadSamples.collectFailuresInput();
-    samples.put(
-        "Sorting", new ClusterActivities.Sorting(input.projectId(), input.collectionId()));
+    samples.put("Sorting", new ClusterActivities.Sorting(input.projectId(), input.collectionId()));
     samples.put("Counted", new ClusterActivities.Counted(12));
     samples.put("Clustered", new ClusterActivities.Clustered(9, 4, 2, 1, 1));
     samples.put(

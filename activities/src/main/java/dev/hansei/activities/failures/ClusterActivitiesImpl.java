@@ -64,8 +64,7 @@ public final class ClusterActivitiesImpl implements ClusterActivities {
       var snapshot = grouping.snapshot(sorting.projectId(), name());
       ClusterPlan plan = ClusterPolicy.decide(snapshot.patterns(), snapshot.states());
       if (grouping.apply(sorting.projectId(), snapshot, plan, sorting.actor())) {
-        int split =
-            (int) plan.founded().stream().filter(one -> one.origin().isPresent()).count();
+        int split = (int) plan.founded().stream().filter(one -> one.origin().isPresent()).count();
         return new Clustered(
             embedded,
             plan.joins().size(),

@@ -153,5 +153,4 @@ public final class ProjectSurroundings implements SurroundingsSource {
       return sum;
     }
   }
-
 }

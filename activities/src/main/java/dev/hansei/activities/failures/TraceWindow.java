@@ -56,12 +56,12 @@ final class TraceWindow {
     return summaries;
   }
 
-  private double[] values(
-      Detector.Measure measure, String model, Optional<Span.PromptUse> prompt) {
+  private double[] values(Detector.Measure measure, String model, Optional<Span.PromptUse> prompt) {
     return switch (measure) {
       case LATENCY ->
           alike(model, prompt).stream().mapToDouble(one -> one.duration().toMillis()).toArray();
-      case LENGTH -> alike(model, prompt).stream().mapToDouble(TraceSummary::outputTokens).toArray();
+      case LENGTH ->
+          alike(model, prompt).stream().mapToDouble(TraceSummary::outputTokens).toArray();
       case COST -> costs(model, prompt);
     };
   }

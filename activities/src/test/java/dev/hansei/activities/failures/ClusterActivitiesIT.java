@@ -97,7 +97,11 @@ class ClusterActivitiesIT {
     assertThat(parcels.reasons()).containsEntry(FailureReason.REFUSAL, 9L);
     assertThat(parcels.view().trend()).extracting(ClusterView.Day::traces).containsExactly(9);
     assertThat(parcels.events().getFirst().kind()).isEqualTo(new ClusterEvent.Found());
-    assertThat(workplace.get(Failures.class).ofCluster(project, parcels.view().id(), request()).items())
+    assertThat(
+            workplace
+                .get(Failures.class)
+                .ofCluster(project, parcels.view().id(), request())
+                .items())
         .hasSize(9);
     assertThat(clusters().counts(project).uncounted()).isZero();
   }
@@ -137,8 +141,7 @@ class ClusterActivitiesIT {
     collect(project, 1);
     ClusterView reopened = parcels(project);
     assertThat(reopened.state()).isEqualTo(ClusterState.REOPENED);
-    assertThat(reopened.reopening())
-        .contains(new ClusterView.Reopening(Optional.of(NEW), back));
+    assertThat(reopened.reopening()).contains(new ClusterView.Reopening(Optional.of(NEW), back));
     assertThat(workplace.get(Audit.class).page(project, request()).items())
         .extracting(AuditEntry::action)
         .containsSubsequence("failures.cluster.move", "failures.cluster.move");

@@ -42,8 +42,18 @@ class FailuresBench {
   private static final int AT_ONCE = 2_000;
   private static final Instant START = Instant.parse("2026-11-20T00:00:00Z");
   private static final String[] THINGS = {
-    "parcel", "invoice", "password", "refund", "voucher", "contract", "delivery", "account",
-    "subscription", "discount", "warranty", "receipt"
+    "parcel",
+    "invoice",
+    "password",
+    "refund",
+    "voucher",
+    "contract",
+    "delivery",
+    "account",
+    "subscription",
+    "discount",
+    "warranty",
+    "receipt"
   };
   private static final String[] VERBS = {
     "find", "change", "cancel", "download", "return", "extend", "check", "share", "repeat", "print"
@@ -65,9 +75,7 @@ class FailuresBench {
       ClusterActivities sorting =
           temporal.newActivityStub(
               ClusterActivities.class,
-              ActivityOptions.newBuilder()
-                  .setStartToCloseTimeout(Duration.ofHours(1))
-                  .build());
+              ActivityOptions.newBuilder().setStartToCloseTimeout(Duration.ofHours(1)).build());
       var work = new Sorting(project, id);
       timed("counted", failures, () -> sorting.countFailures(work));
       Clustered[] changed = new Clustered[1];

@@ -25,8 +25,9 @@ final class FailureCommands {
       @Option(
               names = "--from",
               paramLabel = "TIME",
-              description = "back-fill: read again what started then or later, such as"
-                  + " 2026-11-01T00:00:00Z; with --before")
+              description =
+                  "back-fill: read again what started then or later, such as"
+                      + " 2026-11-01T00:00:00Z; with --before")
           @Nullable String from,
       @Option(names = "--before", paramLabel = "TIME", description = "and earlier than then")
           @Nullable String before,
@@ -134,8 +135,7 @@ final class FailureCommands {
   int watermark() {
     return session
         .output()
-        .show(
-            session.api().get("/failures/watermark"), "pending", "waitingSince", "uncounted");
+        .show(session.api().get("/failures/watermark"), "pending", "waitingSince", "uncounted");
   }
 
   private static String path(String failure) {

@@ -57,8 +57,6 @@ final class ScheduleCommands {
   }
 
   private int shown(JsonNode schedule) {
-    return session
-        .output()
-        .show(schedule, "everyMinutes", "overlap", "catchUpMinutes", "paused");
+    return session.output().show(schedule, "everyMinutes", "overlap", "catchUpMinutes", "paused");
   }
 }

@@ -82,7 +82,8 @@ public class ClusterController {
       description =
           "'to' is open, in-suite, fixed, closed or dismissed; with fixed, 'promptName' and"
               + " 'promptVersion' say which version fixed it; a dismissed mode comes back when it"
-              + " weighs 'growth' times as much. Audited. 400 cluster-move names the moves allowed.")
+              + " weighs 'growth' times as much. Audited. 400 cluster-move names the moves"
+              + " allowed.")
   public ClusterResource move(Caller caller, String cluster, @Body ClusterMoveBody body) {
     ClusterId id = require(caller, cluster).view().id();
     moves.move(caller.projectId(), id, body.move(), caller.actor());

@@ -40,15 +40,14 @@ public class CollectionController {
       summary = "Collect failures",
       description =
           "Reads the traces that came or changed since the last time, with 'fromStart' all of them,"
-              + " with 'from' and 'before' those that started within (back-fill; again is harmless)."
-              + " Answers 202; ask the address in Location until 'state' is no longer running."
-              + " 503 temporal-unavailable when nothing could be started.")
+              + " with 'from' and 'before' those that started within (back-fill; again is"
+              + " harmless). Answers 202; ask the address in Location until 'state' is no longer"
+              + " running. 503 temporal-unavailable when nothing could be started.")
   public HttpResponse<CollectionResource> start(Caller caller, @Body NewCollection body) {
     var started =
         body.range()
             .map(range -> starter.backfill(caller.projectId(), range, caller.actor()))
-            .orElseGet(
-                () -> starter.start(caller.projectId(), body.scope(), caller.actor()));
+            .orElseGet(() -> starter.start(caller.projectId(), body.scope(), caller.actor()));
     var resource =
         started
             .view()

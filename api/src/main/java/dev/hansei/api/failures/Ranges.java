@@ -1,7 +1,7 @@
 package dev.hansei.api.failures;
 
-import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.api.bodies.Rules;
+import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.workflows.failures.TimeRange;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -91,8 +91,7 @@ class ClusterControllerTest {
   }
 
   private int put(String body) {
-    return lead
-        .send(
+    return lead.send(
             lead.request("/failures/schedule")
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(body)))

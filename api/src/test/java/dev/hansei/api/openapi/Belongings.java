@@ -2,8 +2,8 @@ package dev.hansei.api.openapi;
 
 import dev.hansei.api.calibrations.CalibrationSeed;
 import dev.hansei.api.campaigns.CampaignSeed;
-import dev.hansei.api.http.Answer;
 import dev.hansei.api.failures.ClusterSeed;
+import dev.hansei.api.http.Answer;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.api.http.Client;
 import dev.hansei.api.suites.FinishedRuns;

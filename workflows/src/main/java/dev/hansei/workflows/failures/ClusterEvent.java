@@ -33,10 +33,7 @@ public record ClusterEvent(ClusterId cluster, Kind kind, int traces, Actor actor
    * @param trace the first one that brought it back
    */
   public record Moved(
-      ClusterState from,
-      ClusterState to,
-      Optional<Span.PromptUse> prompt,
-      Optional<TraceId> trace)
+      ClusterState from, ClusterState to, Optional<Span.PromptUse> prompt, Optional<TraceId> trace)
       implements Kind {
     public Moved {
       Objects.requireNonNull(from, "from is null");

@@ -6,7 +6,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Names a failure mode; a UUIDv7, so that ids sort by the time they were made. JSON: the UUID as text.
+ * Names a failure mode; a UUIDv7, so that ids sort by the time they were made. JSON: the UUID as
+ * text.
  */
 public record ClusterId(@JsonValue UUID value) implements Comparable<ClusterId> {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

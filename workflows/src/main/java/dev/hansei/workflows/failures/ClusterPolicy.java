@@ -114,7 +114,9 @@ public final class ClusterPolicy {
     var parts = new ArrayList<ClusterPlan.Founded>();
     for (var cluster : clusters.entrySet()) {
       var members =
-          cluster.getValue().subList(0, Math.min(FailureGroups.ITEMS_MAX, cluster.getValue().size()));
+          cluster
+              .getValue()
+              .subList(0, Math.min(FailureGroups.ITEMS_MAX, cluster.getValue().size()));
       if (members.size() < 2 * PART_LEAST || isClose(members)) {
         continue;
       }

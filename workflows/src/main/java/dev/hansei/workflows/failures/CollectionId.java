@@ -33,10 +33,11 @@ public record CollectionId(@JsonValue UUID value) implements Comparable<Collecti
 
   /** A UUIDv7 of that moment, its random bits those of a random UUID. */
   static CollectionId at(long epochMillis, UUID random) {
-    long head = epochMillis << MILLIS_SHIFT | VERSION_7;
+    long head = (epochMillis << MILLIS_SHIFT) | VERSION_7;
     return new CollectionId(
         new UUID(
-            head | random.getMostSignificantBits() & RANDOM_12, random.getLeastSignificantBits()));
+            head | (random.getMostSignificantBits() & RANDOM_12),
+            random.getLeastSignificantBits()));
   }
 
   @Override

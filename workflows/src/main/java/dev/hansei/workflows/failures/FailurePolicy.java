@@ -64,11 +64,7 @@ public final class FailurePolicy {
     return reasons.isEmpty()
         ? new FailureDecision.Sound()
         : new FailureDecision.Failed(
-            reasons,
-            severity(reasons),
-            reading.question(),
-            reading.answer(),
-            reading.correction());
+            reasons, severity(reasons), reading.question(), reading.answer(), reading.correction());
   }
 
   /** What one detector finds. */
@@ -164,9 +160,7 @@ public final class FailurePolicy {
   }
 
   private static boolean isUnanswered(TraceReading reading) {
-    return !reading.question().isBlank()
-        && reading.answer().isBlank()
-        && !isError(reading.trace());
+    return !reading.question().isBlank() && reading.answer().isBlank() && !isError(reading.trace());
   }
 
   /** An answer that is not there has no form to break. */

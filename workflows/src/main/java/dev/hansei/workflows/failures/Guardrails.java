@@ -34,16 +34,15 @@ final class Guardrails {
 
   private static boolean isFiltered(Map<String, Object> attributes) {
     return FINISH.stream()
-        .map(attributes::get)
-        .anyMatch(value ->
-            value != null && lower(value).replace('-', '_').contains("content_filter"));
+        .map(name -> lower(attributes.getOrDefault(name, "")).replace('-', '_'))
+        .anyMatch(value -> value.contains("content_filter"));
   }
 
   private static boolean isGuardrail(Span span) {
     return lower(span.operation()).contains("guardrail")
         || KINDS.stream()
-            .map(span.attributes()::get)
-            .anyMatch(value -> value != null && lower(value).contains("guardrail"));
+            .map(name -> lower(span.attributes().getOrDefault(name, "")))
+            .anyMatch(value -> value.contains("guardrail"));
   }
 
   private static boolean isSet(@Nullable Object value) {

@@ -23,13 +23,13 @@ public final class KeywordNames {
       Collections.unmodifiableSet(
           new TreeSet<>(
               List.of(
-                  ("a about after again all also am an and any are as at be because been but by can "
-                          + "cannot cant could did do does doesnt doing dont for from get got had has "
-                          + "have he help her here him his how i id if im in into is isnt it its ive "
-                          + "just know like make me mine more my need no not now of off on one only or "
-                          + "our out please she should so some still than that the their them then "
-                          + "there these they this to too up us use want was wasnt way we were what "
-                          + "when where which who why will with would yes you your 0")
+                  ("a about after again all also am an and any are as at be because been but by can"
+                       + " cannot cant could did do does doesnt doing dont for from get got had has"
+                       + " have he help her here him his how i id if im in into is isnt it its ive"
+                       + " just know like make me mine more my need no not now of off on one only"
+                       + " or our out please she should so some still than that the their them then"
+                       + " there these they this to too up us use want was wasnt way we were what"
+                       + " when where which who why will with would yes you your 0")
                       .split(" "))));
 
   private KeywordNames() {}
@@ -93,7 +93,8 @@ public final class KeywordNames {
   }
 
   private static boolean isJapanese(int point) {
-    return isTelling(point) || Character.UnicodeScript.of(point) == Character.UnicodeScript.HIRAGANA;
+    return isTelling(point)
+        || Character.UnicodeScript.of(point) == Character.UnicodeScript.HIRAGANA;
   }
 
   private static boolean isTelling(int point) {

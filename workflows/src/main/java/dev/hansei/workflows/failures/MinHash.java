@@ -63,7 +63,7 @@ public final class MinHash {
     for (int at = 0; at < count; at++) {
       long piece = 1;
       for (int i = at; i < Math.min(at + PIECE, points.length); i++) {
-        piece = piece << 21 | points[i];
+        piece = (piece << 21) | points[i];
       }
       pieces[at] = piece;
     }
@@ -73,15 +73,15 @@ public final class MinHash {
   private static long least(long[] pieces, long seed) {
     long least = Long.MAX_VALUE;
     for (long piece : pieces) {
-      least = Math.min(least, mix(piece ^ seed * GOLDEN));
+      least = Math.min(least, mix(piece ^ (seed * GOLDEN)));
     }
     return least;
   }
 
   /** The finaliser of SplitMix64: every bit of the outcome hangs on every bit of the input. */
   private static long mix(long value) {
-    long mixed = (value ^ value >>> 30) * 0xBF58476D1CE4E5B9L;
-    mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
-    return mixed ^ mixed >>> 31;
+    long mixed = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
+    mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+    return mixed ^ (mixed >>> 31);
   }
 }

@@ -51,6 +51,6 @@ final class PairTable {
     for (; i < one.length; i++) {
       a += one[i] * other[i];
     }
-    return (a + b) + (c + d);
+    return a + b + c + d;
   }
 }

@@ -6,7 +6,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Names a text that failed; a UUIDv7, so that ids sort by the time they were made. JSON: the UUID as text.
+ * Names a text that failed; a UUIDv7, so that ids sort by the time they were made. JSON: the UUID
+ * as text.
  */
 public record PatternId(@JsonValue UUID value) implements Comparable<PatternId> {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

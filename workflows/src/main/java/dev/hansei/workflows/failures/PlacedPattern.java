@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param cluster where it is; empty while it is alone
  * @param vector of unit length
  */
-public record PlacedPattern(
-    PatternId id, int traces, Optional<ClusterId> cluster, float[] vector) {
+public record PlacedPattern(PatternId id, int traces, Optional<ClusterId> cluster, float[] vector) {
   public PlacedPattern {
     Objects.requireNonNull(id, "id is null");
     Objects.requireNonNull(cluster, "cluster is null");

@@ -91,8 +91,7 @@ public record TraceReading(Trace trace) {
     return switch (measure) {
       case LATENCY -> OptionalDouble.of(latency());
       case COST -> cost();
-      case LENGTH ->
-          OptionalDouble.of(trace.spans().stream().mapToLong(Span::outputTokens).sum());
+      case LENGTH -> OptionalDouble.of(trace.spans().stream().mapToLong(Span::outputTokens).sum());
     };
   }
 
@@ -111,7 +110,7 @@ public record TraceReading(Trace trace) {
 
   private static Optional<Double> costOf(Span span) {
     return COSTS.stream()
-        .map(span.attributes()::get)
+        .map(name -> span.attributes().getOrDefault(name, ""))
         .filter(Number.class::isInstance)
         .map(value -> ((Number) value).doubleValue())
         .filter(value -> Double.isFinite(value) && value >= 0)

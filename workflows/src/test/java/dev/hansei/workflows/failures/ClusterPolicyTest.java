@@ -59,13 +59,11 @@ class ClusterPolicyTest {
   void mergesOnlyWhatIsOpenAndReadsAsOne() {
     var both = List.of(in(ONE, 1, 0), in(TWO, 2, 30));
     assertThat(
-            ClusterPolicy.decide(
-                    both, Map.of(ONE, ClusterState.IN_SUITE, TWO, ClusterState.OPEN))
+            ClusterPolicy.decide(both, Map.of(ONE, ClusterState.IN_SUITE, TWO, ClusterState.OPEN))
                 .merges())
         .containsExactly(new ClusterPlan.Merge(TWO, ONE));
     assertThat(
-            ClusterPolicy.decide(
-                    both, Map.of(ONE, ClusterState.OPEN, TWO, ClusterState.REOPENED))
+            ClusterPolicy.decide(both, Map.of(ONE, ClusterState.OPEN, TWO, ClusterState.REOPENED))
                 .merges())
         .containsExactly(new ClusterPlan.Merge(ONE, TWO));
     assertThat(
@@ -99,7 +97,8 @@ class ClusterPolicyTest {
         .isEmpty();
     assertThat(ReturnPolicy.reopening(standing, List.of(seen(1, 90, fix), seen(2, 60, fix))))
         .contains(seen(2, 60, fix));
-    var closed = new ReturnPolicy.Standing(ClusterState.CLOSED, NOON, Optional.of(fix), List.of(old));
+    var closed =
+        new ReturnPolicy.Standing(ClusterState.CLOSED, NOON, Optional.of(fix), List.of(old));
     assertThat(ReturnPolicy.reopening(closed, List.of(seen(1, 60, old)))).isPresent();
     assertThat(ReturnPolicy.hasGrown(10, 29, 3)).isFalse();
     assertThat(ReturnPolicy.hasGrown(10, 30, 3)).isTrue();

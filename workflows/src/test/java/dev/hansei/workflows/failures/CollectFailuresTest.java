@@ -25,13 +25,7 @@ class CollectFailuresTest {
           .isEqualTo(new CollectFailuresResult(600, 30, 15));
       assertThat(registry.calls.made())
           .containsExactly(
-              "begin",
-              "page start",
-              "page 1",
-              "page 2",
-              "count",
-              "cluster",
-              "end COMPLETED 600");
+              "begin", "page start", "page 1", "page 2", "count", "cluster", "end COMPLETED 600");
       loop.keepHistory(id, "sorted.json");
     }
   }

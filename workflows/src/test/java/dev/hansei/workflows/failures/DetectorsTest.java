@@ -58,9 +58,7 @@ class DetectorsTest {
   void refusalsAreFoundInBothLanguages(String answer) {
     var found = FailurePolicy.decide(trace(answer, NOTHING), FailurePolicy.DEFAULT_DETECTORS);
     assertThat(found).isInstanceOf(FailureDecision.Failed.class);
-    assertThat(
-            FailurePolicy.decide(
-                trace("保証期間は二年です。", NOTHING), FailurePolicy.DEFAULT_DETECTORS))
+    assertThat(FailurePolicy.decide(trace("保証期間は二年です。", NOTHING), FailurePolicy.DEFAULT_DETECTORS))
         .isInstanceOf(FailureDecision.Sound.class);
   }
 
@@ -100,8 +98,8 @@ class DetectorsTest {
   void costIsReadFromWhereverSendersPutIt() {
     var reading = new TraceReading(trace("Yes.", Map.of("llm.cost.total", 0.25)));
     assertThat(reading.measure(Detector.Measure.COST)).hasValue(0.25);
-    assertThat(new TraceReading(trace("Yes.", Map.of("cost", "cheap"))).measure(
-            Detector.Measure.COST))
+    assertThat(
+            new TraceReading(trace("Yes.", Map.of("cost", "cheap"))).measure(Detector.Measure.COST))
         .isEmpty();
   }
 
@@ -131,12 +129,10 @@ class DetectorsTest {
     assertThat(finds(new Detector.Verbosity(2), trace("\uD835\uDD18bc", NOTHING))).isTrue();
     var both = new Detector.OtherModelAlsoLow("faithful", "faithful-other", 0.5);
     assertThat(
-            finds(
-                both, trace("a", NOTHING, score("faithful", 0.1), score("faithful-other", 0.4))))
+            finds(both, trace("a", NOTHING, score("faithful", 0.1), score("faithful-other", 0.4))))
         .isTrue();
     assertThat(
-            finds(
-                both, trace("a", NOTHING, score("faithful", 0.1), score("faithful-other", 0.5))))
+            finds(both, trace("a", NOTHING, score("faithful", 0.1), score("faithful-other", 0.5))))
         .isFalse();
     assertThatThrownBy(() -> new Detector.OtherModelAlsoLow("a", "a", 0.5))
         .hasMessageContaining("two evaluations");

@@ -36,8 +36,7 @@ interface ClusterRepository extends GenericRepository<ClusterRow, UUID> {
       ORDER BY traces DESC, cluster_id
       LIMIT :limit
       """)
-  List<ClusterRow> heaviest(
-      UUID projectId, String state, int traces, UUID clusterId, int limit);
+  List<ClusterRow> heaviest(UUID projectId, String state, int traces, UUID clusterId, int limit);
 
   @Query(
       """

@@ -57,8 +57,7 @@ final class ClusterReturns {
   }
 
   /** Reopens the fixed and closed ones that these failures bring back. */
-  void reopen(
-      ProjectId project, SortedMap<ClusterId, List<ReturnPolicy.Seen>> seen, Actor actor) {
+  void reopen(ProjectId project, SortedMap<ClusterId, List<ReturnPolicy.Seen>> seen, Actor actor) {
     seen.forEach((id, failures) ->
         clusters
             .lock(project.value(), id.value())

@@ -95,8 +95,8 @@ public final class Clusters {
 
   /** One failure mode; also one that was merged away, which has no representatives then. */
   public Optional<ClusterDetail> find(ProjectId project, ClusterId id) {
-    return transactions.read(() ->
-        clusters.find(project.value(), id.value()).map(row -> detail(project, row)));
+    return transactions.read(
+        () -> clusters.find(project.value(), id.value()).map(row -> detail(project, row)));
   }
 
   /** The heaviest texts of a failure mode; at most {@link PageRequest#LIMIT_MAX}. */
@@ -111,8 +111,8 @@ public final class Clusters {
   /** The heaviest texts that belong to no mode yet; at most {@link PageRequest#LIMIT_MAX}. */
   public List<PatternView> alone(ProjectId project, int limit) {
     int most = Math.min(limit, PageRequest.LIMIT_MAX);
-    return transactions.read(() ->
-        patterns.alone(project.value(), most).stream().map(PatternRow::view).toList());
+    return transactions.read(
+        () -> patterns.alone(project.value(), most).stream().map(PatternRow::view).toList());
   }
 
   /** How many there are, and what belongs to none. */

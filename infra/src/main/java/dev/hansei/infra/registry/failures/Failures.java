@@ -112,9 +112,7 @@ public final class Failures {
    */
   public List<FailureId> idsWithoutCase(ProjectId project, ClusterId cluster, int limit) {
     return transactions.read(() ->
-        rows
-            .withoutCaseIn(project.value(), cluster.value(), Math.min(limit, IDS_MAX))
-            .stream()
+        rows.withoutCaseIn(project.value(), cluster.value(), Math.min(limit, IDS_MAX)).stream()
             .map(row -> new FailureId(row.failureId()))
             .toList());
   }

@@ -87,8 +87,7 @@ public final class Grouping {
       clusters
           .living(project.value(), CLUSTERS_MAX)
           .forEach(row -> states.put(new ClusterId(row.clusterId()), row.standing()));
-      return new Snapshot(
-          revision, rows.stream().map(VectorRow::placed).toList(), texts, states);
+      return new Snapshot(revision, rows.stream().map(VectorRow::placed).toList(), texts, states);
     });
   }
 

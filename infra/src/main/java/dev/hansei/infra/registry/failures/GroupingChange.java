@@ -38,8 +38,7 @@ record GroupingChange(
         members.computeIfAbsent(cluster, _ -> new ArrayList<>()).add(pattern);
       }
     }
-    return new GroupingChange(
-        plan, founded, names(snapshot, founded, members), places(members));
+    return new GroupingChange(plan, founded, names(snapshot, founded, members), places(members));
   }
 
   private static SortedMap<PatternId, ClusterId> membership(
@@ -50,8 +49,9 @@ record GroupingChange(
     for (PlacedPattern pattern : snapshot.patterns()) {
       pattern.cluster().ifPresent(id -> after.put(pattern.id(), heirs.getOrDefault(id, id)));
     }
-    plan.joins().forEach(join ->
-        after.put(join.pattern(), heirs.getOrDefault(join.cluster(), join.cluster())));
+    plan.joins()
+        .forEach(
+            join -> after.put(join.pattern(), heirs.getOrDefault(join.cluster(), join.cluster())));
     for (int i = 0; i < founded.size(); i++) {
       for (PatternId pattern : plan.founded().get(i).patterns()) {
         after.put(pattern, founded.get(i));
@@ -67,7 +67,8 @@ record GroupingChange(
     var ids = List.copyOf(members.keySet());
     var texts =
         members.values().stream()
-            .map(some -> some.stream().map(one -> snapshot.texts().getOrDefault(one.id(), "")).toList())
+            .map(some ->
+                some.stream().map(one -> snapshot.texts().getOrDefault(one.id(), "")).toList())
             .toList();
     var words = KeywordNames.of(texts);
     var names = new TreeMap<ClusterId, String>();

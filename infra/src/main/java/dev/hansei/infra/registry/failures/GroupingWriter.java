@@ -67,18 +67,20 @@ final class GroupingWriter {
   void write(ProjectId project, GroupingChange change, Actor actor) {
     ClusterPlan plan = change.plan();
     if (!change.founded().isEmpty()) {
-      clusters.insertAll(
-          change.founded().stream().map(id -> blank(project, id, change)).toList());
+      clusters.insertAll(change.founded().stream().map(id -> blank(project, id, change)).toList());
     }
     for (int i = 0; i < change.founded().size(); i++) {
       place(project, change.founded().get(i), plan.founded().get(i).patterns());
     }
     joinsOf(plan).forEach((cluster, joined) -> place(project, cluster, joined));
-    plan.merges().forEach(merge ->
-        patterns.pour(project.value(), merge.from().value(), merge.into().value()));
+    plan.merges()
+        .forEach(
+            merge -> patterns.pour(project.value(), merge.from().value(), merge.into().value()));
     clusters.sumUp(project.value());
-    change.places().forEach((id, place) ->
-        clusters.putOnMap(project.value(), id.value(), place.x(), place.y()));
+    change
+        .places()
+        .forEach(
+            (id, place) -> clusters.putOnMap(project.value(), id.value(), place.x(), place.y()));
     tell(project, change, actor);
     returns.reopen(project, seen(project, plan), actor);
     clusters
@@ -158,14 +160,15 @@ final class GroupingWriter {
   /** What the texts that joined stand for: it may bring back what was done with. */
   private TreeMap<ClusterId, List<ReturnPolicy.Seen>> seen(ProjectId project, ClusterPlan plan) {
     var seen = new TreeMap<ClusterId, List<ReturnPolicy.Seen>>();
-    joinsOf(plan).forEach((cluster, joined) -> {
-      var keys = joined.stream().map(id -> UuidBytes.of(id.value())).toList();
-      seen.put(
-          cluster,
-          failures.ofPatterns(project.value(), keys, SEEN_MAX).stream()
-              .map(UncountedRow::seen)
-              .toList());
-    });
+    joinsOf(plan)
+        .forEach((cluster, joined) -> {
+          var keys = joined.stream().map(id -> UuidBytes.of(id.value())).toList();
+          seen.put(
+              cluster,
+              failures.ofPatterns(project.value(), keys, SEEN_MAX).stream()
+                  .map(UncountedRow::seen)
+                  .toList());
+        });
     return seen;
   }
 }

@@ -42,7 +42,10 @@ public final class Schedules {
   /** Saves it in the place of the one before. The same again changes nothing. */
   public void save(ProjectId project, CollectionSchedule schedule, Actor actor) {
     transactions.run(() -> {
-      if (rows.find(project.value()).map(ScheduleRow::schedule).filter(schedule::equals).isEmpty()) {
+      if (rows.find(project.value())
+          .map(ScheduleRow::schedule)
+          .filter(schedule::equals)
+          .isEmpty()) {
         rows.save(
             new ScheduleRow(
                 project.value(),

@@ -107,8 +107,7 @@ final class Tally {
     }
     var days = new ArrayList<DayRow>();
     counts.forEach((key, count) ->
-        days.add(
-            new DayRow(row.projectId(), id(), key.day(), key.name(), key.version(), count)));
+        days.add(new DayRow(row.projectId(), id(), key.day(), key.name(), key.version(), count)));
     return days;
   }
 

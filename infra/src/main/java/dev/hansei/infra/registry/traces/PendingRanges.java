@@ -45,7 +45,7 @@ public final class PendingRanges {
 
   /** Since when the oldest trace waits to be read; empty when everything is read. */
   public Optional<Instant> waitingSince(ProjectId project) {
-    return transactions.read(() ->
-        rows.oldest(project.value()).stream().map(PendingRow::changedAt).findFirst());
+    return transactions.read(
+        () -> rows.oldest(project.value()).stream().map(PendingRow::changedAt).findFirst());
   }
 }
