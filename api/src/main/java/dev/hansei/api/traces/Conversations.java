@@ -17,7 +17,15 @@ final class Conversations {
   /** Under which a structure that is no message has its one text, in the order of trust. */
   private static final List<String> TEXTS =
       List.of(
-          "input", "question", "query", "prompt", "text", "answer", "output", "response", "result",
+          "input",
+          "question",
+          "query",
+          "prompt",
+          "text",
+          "answer",
+          "output",
+          "response",
+          "result",
           "completion");
 
   private Conversations() {}

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * What a span says besides its conversation, brought under our own names ({@link SpanFacts}).
- * Ids of users are hashed on the way and stand nowhere else afterwards.
+ * What a span says besides its conversation, brought under our own names ({@link SpanFacts}). Ids
+ * of users are hashed on the way and stand nowhere else afterwards.
  */
 final class FactAttributes {
   private static final String REQUEST = "gen_ai.request.";
@@ -49,7 +49,8 @@ final class FactAttributes {
     for (String name : attributes.names(REQUEST)) {
       found.put(name.substring(REQUEST.length()), attributes.take(name).orElseThrow());
     }
-    for (String name : List.of("llm.invocation_parameters", "langfuse.observation.model.parameters")) {
+    for (String name :
+        List.of("llm.invocation_parameters", "langfuse.observation.model.parameters")) {
       var map = Structures.map(attributes.peek(name).orElse(""));
       if (!map.isEmpty()) {
         map.forEach((key, value) -> {

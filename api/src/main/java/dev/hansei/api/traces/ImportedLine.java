@@ -79,7 +79,8 @@ record ImportedLine(
     durationMillis.ifPresent(ImportedLine::requireDuration);
     startedAt.ifPresent(time -> SpanLimits.time("startedAt", time));
     inputTokens.ifPresent(count -> SpanLimits.tokens("inputTokens", count));
-    if (costUsd.isPresent() && !(costUsd.getAsDouble() >= 0 && costUsd.getAsDouble() <= 1_000_000)) {
+    if (costUsd.isPresent()
+        && !(costUsd.getAsDouble() >= 0 && costUsd.getAsDouble() <= 1_000_000)) {
       throw new IllegalArgumentException("costUsd is 0 to 1,000,000: " + costUsd.getAsDouble());
     }
     outputTokens.ifPresent(count -> SpanLimits.tokens("outputTokens", count));

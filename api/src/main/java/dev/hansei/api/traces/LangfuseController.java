@@ -62,12 +62,21 @@ public class LangfuseController {
       description =
           "{traceId, name, value, dataType (NUMERIC, BOOLEAN, CATEGORICAL), comment}; it becomes"
               + " feedback on the trace. Sending it twice changes nothing.")
-  public Map<String, String> score(Caller caller, @Body byte[] body) {
+  public LangfuseScoreResource score(Caller caller, @Body byte[] body) {
     var plain = Inflation.inflate(body, "A score", OtlpDoor.BYTES_MAX);
     var told = Structures.map(new String(plain, StandardCharsets.UTF_8));
     var own = told.get("id");
     var id = own == null ? Sha256.of(plain).hex().substring(0, 32) : own.toString();
-    var event = Map.of("id", id, "type", "score-create", "timestamp", clock.instant().toString(), "body", told);
+    var event =
+        Map.of(
+            "id",
+            id,
+            "type",
+            "score-create",
+            "timestamp",
+            clock.instant().toString(),
+            "body",
+            told);
     var outcome = take(caller, json(Map.of("batch", List.of(event))));
     if (!outcome.errors().isEmpty()) {
       throw ApiProblem.of(
@@ -77,31 +86,23 @@ public class LangfuseController {
               outcome.errors().getFirst().reason() + ". It was kept as a dead letter.")
           .raise();
     }
-    return Map.of("id", id);
+    return new LangfuseScoreResource(id);
   }
 
   @Get("/projects")
   @Operation(
       summary = "Say whose the token is, as Langfuse's clients ask at start",
       description = "The one project of the token.")
-  public Map<String, List<Map<String, Object>>> projects(Caller caller) {
-    var project = caller.project();
-    return Map.of(
-        "data",
-        List.of(
-            Map.of(
-                "id", project.id().toString(),
-                "name", project.name().toString(),
-                "organization", Map.of("id", "hansei", "name", "Hansei"),
-                "metadata", Map.of())));
+  public LangfuseProjectsResource projects(Caller caller) {
+    return LangfuseProjectsResource.of(caller.project());
   }
 
   @Get("/health")
   @Operation(
       summary = "Say that the service is there, as Langfuse's clients ask",
       description = "The version is that of the protocol which is spoken here.")
-  public Map<String, String> health(Caller caller) {
-    return Map.of("status", "OK", "version", "3.0.0");
+  public LangfuseHealthResource health(Caller caller) {
+    return new LangfuseHealthResource("OK", "3.0.0");
   }
 
   private LangfuseDoor.Outcome take(Caller caller, byte[] body) {

@@ -123,8 +123,7 @@ final class LangfuseDoor {
         var key = (event.isTrace() ? "trace " : "observation ") + event.requireId("id");
         var known = parts.get(key);
         parts.put(
-            key,
-            known == null ? new Part(event, List.of(element)) : known.and(event, element));
+            key, known == null ? new Part(event, List.of(element)) : known.and(event, element));
       } else {
         throw new IllegalArgumentException(
             "an event's type is trace-create, score-create, event-create, sdk-log, or create or"
@@ -153,8 +152,8 @@ final class LangfuseDoor {
       var spanId = LangfuseMapping.spanId(event.requireId("id"));
       return traces
           .find(project, LangfuseMapping.traceId(event.requireId("traceId")))
-          .flatMap(trace ->
-              trace.spans().stream().filter(it -> it.spanId().equals(spanId)).findFirst());
+          .flatMap(
+              trace -> trace.spans().stream().filter(it -> it.spanId().equals(spanId)).findFirst());
     }
 
     Outcome outcome(Accepted accepted) {

@@ -34,8 +34,7 @@ record LangfuseEvent(String id, String type, String timestamp, Map<String, Objec
         body.put(key.toString(), value);
       }
     });
-    return new LangfuseEvent(
-        idOf(element), textOf(map, "type"), textOf(map, "timestamp"), body);
+    return new LangfuseEvent(idOf(element), textOf(map, "type"), textOf(map, "timestamp"), body);
   }
 
   /** The id of what may be no good event at all; empty where it has none. */
@@ -93,8 +92,8 @@ record LangfuseEvent(String id, String type, String timestamp, Map<String, Objec
   /** Both as one: what the later says counts, metadata are put together. */
   LangfuseEvent and(LangfuseEvent later) {
     var both = new LinkedHashMap<>(body);
-    later.body.forEach((name, value) ->
-        both.merge(name, value, (old, fresh) -> merged(name, old, fresh)));
+    later.body.forEach(
+        (name, value) -> both.merge(name, value, (old, fresh) -> merged(name, old, fresh)));
     return new LangfuseEvent(id, type, timestamp, both);
   }
 

@@ -92,8 +92,9 @@ final class LangfuseMapping {
   static OtlpSpan update(LangfuseEvent event, Optional<Span> before) {
     var attributes = attributes(event);
     before.ifPresent(span -> {
-      attributes.computeIfAbsent(
-          "langfuse.observation.input", _ -> span.input().isEmpty() ? null : messages(span));
+      if (!span.input().isEmpty()) {
+        attributes.putIfAbsent("langfuse.observation.input", messages(span));
+      }
       if (span.inputTokens() + span.outputTokens() > 0) {
         attributes.remove("langfuse.observation.usage_details");
       }
@@ -156,8 +157,7 @@ final class LangfuseMapping {
   /** Where a span stands: the trace in the sender's words, ids of ours, nanoseconds since 1970. */
   private record Place(String traceId, String spanId, String parent, long start, long end) {}
 
-  private static OtlpSpan span(
-      Place place, LangfuseEvent event, Map<String, Object> attributes) {
+  private static OtlpSpan span(Place place, LangfuseEvent event, Map<String, Object> attributes) {
     var type = event.observation().orElse("");
     if (!type.isEmpty() && !type.equals("span")) {
       attributes.put("langfuse.observation.type", type);
@@ -181,11 +181,13 @@ final class LangfuseMapping {
 
   private static Map<String, Object> attributes(LangfuseEvent event) {
     var attributes = new LinkedHashMap<String, Object>();
-    event.body().forEach((name, value) -> {
-      if (PARTS.containsKey(name)) {
-        attributes.put(PARTS.getOrDefault(name, name), value);
-      }
-    });
+    event
+        .body()
+        .forEach((name, value) -> {
+          if (PARTS.containsKey(name)) {
+            attributes.put(PARTS.getOrDefault(name, name), value);
+          }
+        });
     if (event.body().get("usage") instanceof Map<?, ?> usage) {
       attributes.putIfAbsent("langfuse.observation.usage_details", usage(usage));
       if (usage.get("totalCost") instanceof Number cost) {
@@ -198,7 +200,15 @@ final class LangfuseMapping {
   /** The usage of before there were details, in Langfuse's or in OpenAI's words. */
   private static Map<String, Object> usage(Map<?, ?> told) {
     var usage = new LinkedHashMap<String, Object>();
-    Map.of("input", "input", "promptTokens", "input", "output", "output", "completionTokens", "output")
+    Map.of(
+            "input",
+            "input",
+            "promptTokens",
+            "input",
+            "output",
+            "output",
+            "completionTokens",
+            "output")
         .forEach((from, to) -> {
           if (told.get(from) instanceof Number number) {
             usage.put(to, number);

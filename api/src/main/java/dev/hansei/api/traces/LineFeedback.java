@@ -67,8 +67,7 @@ record LineFeedback(
    * @param most the best one; 5 when absent
    */
   @Schema(name = "LineSurvey")
-  record Answered(
-      String question, int value, Optional<Integer> least, Optional<Integer> most) {
+  record Answered(String question, int value, Optional<Integer> least, Optional<Integer> most) {
     private static final int MOST = 5;
 
     Feedback.Survey opinion() {

@@ -34,8 +34,7 @@ final class LinesDoor {
   private final UserHashes users;
   private final Clock clock;
 
-  LinesDoor(
-      JsonLines json, Traces traces, FeedbackLog feedbackLog, UserHashes users, Clock clock) {
+  LinesDoor(JsonLines json, Traces traces, FeedbackLog feedbackLog, UserHashes users, Clock clock) {
     this.json = json;
     this.traces = traces;
     this.feedbackLog = feedbackLog;

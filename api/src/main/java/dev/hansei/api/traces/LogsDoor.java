@@ -124,7 +124,9 @@ final class LogsDoor {
         first.scope());
   }
 
-  /** What the details' event tells as a span would; tokens are the span's own and not told twice. */
+  /**
+   * What the details' event tells as a span would; tokens are the span's own and not told twice.
+   */
   private static Map<String, Object> about(List<OtlpSpan.Event> events) {
     var about = new LinkedHashMap<String, Object>();
     for (OtlpSpan.Event event : events) {

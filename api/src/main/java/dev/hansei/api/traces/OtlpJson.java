@@ -57,7 +57,8 @@ final class OtlpJson {
       var root = JSON.readTree(body);
       if (!root.isObject()) {
         throw new UnreadableOtlpException(
-            "The body is not a JSON object with resourceSpans or resourceLogs.", new IOException("no object"));
+            "The body is not a JSON object with resourceSpans or resourceLogs.",
+            new IOException("no object"));
       }
       return root;
     } catch (JsonProcessingException e) {

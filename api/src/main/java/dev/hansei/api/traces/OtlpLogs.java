@@ -1,7 +1,7 @@
 package dev.hansei.api.traces;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.protobuf.InvalidProtocolBufferException;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import java.util.ArrayList;
 import java.util.List;

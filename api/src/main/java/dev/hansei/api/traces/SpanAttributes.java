@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * taken out, the rest is kept as it came.
  */
 final class SpanAttributes {
+  private static final String MLFLOW = "mlflow.";
+
   private final Map<String, Object> left;
 
   SpanAttributes(Map<String, Object> attributes) {
@@ -24,7 +26,7 @@ final class SpanAttributes {
     for (String name : names) {
       var value = left.remove(name);
       if (found.isEmpty() && value != null) {
-        found = plain(value);
+        found = name.startsWith(MLFLOW) ? plain(value) : value.toString();
       }
     }
     return found;

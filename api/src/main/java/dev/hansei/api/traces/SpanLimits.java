@@ -41,7 +41,6 @@ final class SpanLimits {
         });
   }
 
-
   /**
    * Refuses a time that cannot be.
    *

@@ -55,10 +55,7 @@ final class SpanMapping {
         opinions.stream()
             .map(it ->
                 new Feedback(
-                    LineMapping.idOf(mapped.traceId(), it),
-                    mapped.traceId(),
-                    it,
-                    mapped.endedAt()))
+                    LineMapping.idOf(mapped.traceId(), it), mapped.traceId(), it, mapped.endedAt()))
             .toList());
   }
 

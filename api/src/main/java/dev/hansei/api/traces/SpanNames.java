@@ -95,6 +95,7 @@ final class SpanNames {
           "user.name",
           "user.full_name",
           "hansei.user");
+
   static final List<String> PROVIDER =
       List.of(
           "gen_ai.provider.name",

@@ -2,6 +2,7 @@ package dev.hansei.api.traces;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
@@ -12,7 +13,8 @@ final class Structures {
   /** Deeper than any arguments of a tool; what is deeper stays text, so it cannot tire a writer. */
   private static final int DEPTH_MAX = 60;
 
-  private static final ObjectMapper JSON = JsonMapper.builder().build();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   static {
     JSON.getFactory()

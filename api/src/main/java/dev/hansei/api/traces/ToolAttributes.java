@@ -17,8 +17,7 @@ final class ToolAttributes {
   private static final int NUMBERED_MAX = 500;
 
   private static final List<String> DEFINITIONS =
-      List.of(
-          "gen_ai.tool.definitions", "mlflow.chat.tools", "confident.agent.available_tools");
+      List.of("gen_ai.tool.definitions", "mlflow.chat.tools", "confident.agent.available_tools");
   private static final List<String> MESSAGES =
       List.of(
           "gen_ai.output.messages",
@@ -40,8 +39,7 @@ final class ToolAttributes {
       inMessages(Structures.parse(attributes.peek(name).orElse("")), calls, 0);
     }
     numbered(attributes, calls, "gen_ai.completion.", "tool_calls.", "");
-    numbered(
-        attributes, calls, "llm.output_messages.", "message.tool_calls.", "tool_call.");
+    numbered(attributes, calls, "llm.output_messages.", "message.tool_calls.", "tool_call.");
     for (Object one : Structures.list(attributes.peek("confident.span.tools_called").orElse(""))) {
       add(calls, one instanceof Map<?, ?> map ? map : Map.of("name", String.valueOf(one)));
     }
@@ -64,7 +62,9 @@ final class ToolAttributes {
           .take("llm.tools." + i + ".tool.json_schema")
           .ifPresent(schema -> tools.add(Structures.parse(schema)));
     }
-    for (int i = 0; i < NUMBERED_MAX && attributes.hasAny("llm.request.functions." + i + "."); i++) {
+    for (int i = 0;
+        i < NUMBERED_MAX && attributes.hasAny("llm.request.functions." + i + ".");
+        i++) {
       var function = new LinkedHashMap<String, Object>();
       for (String part : List.of("name", "description", "parameters")) {
         attributes
@@ -80,7 +80,10 @@ final class ToolAttributes {
   private static void own(SpanAttributes attributes, List<Map<String, Object>> calls) {
     var name = attributes.text("gen_ai.tool.name", "tool.name");
     var call = new LinkedHashMap<String, Object>();
-    put(call, "id", attributes.take("gen_ai.tool.call.id").or(() -> attributes.take("tool_call.id")));
+    put(
+        call,
+        "id",
+        attributes.take("gen_ai.tool.call.id").or(() -> attributes.take("tool_call.id")));
     put(call, "name", name.isEmpty() ? Optional.empty() : Optional.of(name));
     put(
         call,
@@ -92,8 +95,7 @@ final class ToolAttributes {
     }
   }
 
-  private static void put(
-      Map<String, Object> call, String name, Optional<Object> value) {
+  private static void put(Map<String, Object> call, String name, Optional<Object> value) {
     value.ifPresent(it -> call.put(name, name.equals("arguments") ? Structures.parse(it) : it));
   }
 
@@ -109,10 +111,14 @@ final class ToolAttributes {
         add(calls, map);
       } else if (map.get("function") instanceof Map<?, ?> function) {
         var call = new LinkedHashMap<Object, Object>(function);
-        call.put("id", map.get("id"));
+        var id = map.get("id");
+        if (id != null) {
+          call.put("id", id);
+        }
         add(calls, call);
       } else {
-        for (String inner : List.of("parts", "content", "message", "messages", "choices", "tool_calls")) {
+        for (String inner :
+            List.of("parts", "content", "message", "messages", "choices", "tool_calls")) {
           inMessages(map.get(inner), calls, depth + 1);
         }
       }
@@ -122,15 +128,15 @@ final class ToolAttributes {
   private static void add(List<Map<String, Object>> calls, Map<?, ?> told) {
     var call = new LinkedHashMap<String, Object>();
     for (String name : List.of("id", "name", "arguments", "result")) {
-      if (told.get(name) != null) {
-        put(call, name, Optional.of(told.get(name)));
-      }
+      put(call, name, Optional.ofNullable(told.get(name)));
     }
-    for (Map.Entry<String, String> other :
-        List.of(Map.entry("input_parameters", "arguments"), Map.entry("output", "result"))) {
-      if (told.get(other.getKey()) != null) {
-        call.putIfAbsent(other.getValue(), told.get(other.getKey()));
-      }
+    var arguments = told.get("input_parameters");
+    if (arguments != null) {
+      call.putIfAbsent("arguments", arguments);
+    }
+    var result = told.get("output");
+    if (result != null) {
+      call.putIfAbsent("result", result);
     }
     if (call.containsKey("name") && calls.size() < NUMBERED_MAX) {
       calls.add(call);
@@ -149,11 +155,16 @@ final class ToolAttributes {
         var one = prefix + n + "." + wrap;
         var call = new LinkedHashMap<String, Object>();
         put(call, "id", attributes.take(one + "id"));
-        put(call, "name", attributes.take(one + "function.name").or(() -> attributes.take(one + "name")));
+        put(
+            call,
+            "name",
+            attributes.take(one + "function.name").or(() -> attributes.take(one + "name")));
         put(
             call,
             "arguments",
-            attributes.take(one + "function.arguments").or(() -> attributes.take(one + "arguments")));
+            attributes
+                .take(one + "function.arguments")
+                .or(() -> attributes.take(one + "arguments")));
         add(calls, call);
       }
     }

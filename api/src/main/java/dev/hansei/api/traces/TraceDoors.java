@@ -21,11 +21,7 @@ final class TraceDoors {
   private final DeadLetters letters;
 
   TraceDoors(
-      OtlpDoor otlp,
-      LogsDoor logs,
-      LangfuseDoor langfuse,
-      LinesDoor lines,
-      DeadLetters letters) {
+      OtlpDoor otlp, LogsDoor logs, LangfuseDoor langfuse, LinesDoor lines, DeadLetters letters) {
     this.otlp = otlp;
     this.logs = logs;
     this.langfuse = langfuse;

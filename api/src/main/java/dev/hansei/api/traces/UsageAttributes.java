@@ -101,9 +101,7 @@ final class UsageAttributes {
   }
 
   private static OptionalDouble sum(OptionalDouble one, OptionalDouble other) {
-    return one.isEmpty()
-        ? other
-        : OptionalDouble.of(one.getAsDouble() + other.orElse(0));
+    return one.isEmpty() ? other : OptionalDouble.of(one.getAsDouble() + other.orElse(0));
   }
 
   private static OptionalDouble times(OptionalDouble price, long tokens) {

@@ -195,8 +195,18 @@ class SpanMappingTest {
   void aUserOfTheResourceIsHashedToo() {
     var of =
         new OtlpSpan(
-            "4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7", "", "chat", START, START, 0, "",
-            Map.of(), List.of(), Map.of("user.id", "ann@example.org", "service.version", "4.2"), "");
+            "4bf92f3577b34da6a3ce929d0e0e4736",
+            "00f067aa0ba902b7",
+            "",
+            "chat",
+            START,
+            START,
+            0,
+            "",
+            Map.of(),
+            List.of(),
+            Map.of("user.id", "ann@example.org", "service.version", "4.2"),
+            "");
     var span = mapping().map(of).span();
     assertThat(new SpanFacts(span).userHash()).contains("hash of ann@example.org");
     assertThat(new SpanFacts(span).release()).contains("4.2");
@@ -212,6 +222,17 @@ class SpanMappingTest {
     assertThatThrownBy(() -> map(many)).hasMessageContaining("at most 4000 attributes: 4001");
     assertThatThrownBy(() -> map(Map.of("x".repeat(501), 1L)))
         .hasMessageContaining("at most 500 characters: 501");
+  }
+
+  @Test
+  void aTextThatBeginsWithAQuoteStaysWhole() {
+    var said = "\"Thirty days\" is what the shop says.";
+    var span =
+        map(Map.of("gen_ai.completion.0.content", said, "gen_ai.prompt.0.content", "\"Why?\""));
+    assertThat(span.output()).containsExactly(new Message(Message.Role.ASSISTANT, said));
+    assertThat(span.input()).containsExactly(new Message(Message.Role.USER, "\"Why?\""));
+    assertThat(map(Map.of("output.value", said)).output())
+        .containsExactly(new Message(Message.Role.ASSISTANT, said));
   }
 
   @Test
