@@ -14,10 +14,10 @@ import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Failure modes that nobody has read wait for whoever triages, and so do open failures without a
@@ -60,10 +60,9 @@ final class OpenFailures implements Backlog.Source {
     if (count(caller.projectId(), caller.roles()) == 0) {
       return List.of();
     }
-    List<Backlog.Item> items = new ArrayList<>();
-    modesToRead(caller.projectId()).ifPresent(items::add);
-    alone(caller.projectId()).ifPresent(items::add);
-    return items;
+    return Stream.concat(
+            modesToRead(caller.projectId()).stream(), alone(caller.projectId()).stream())
+        .toList();
   }
 
   private Optional<Backlog.Item> modesToRead(ProjectId project) {

@@ -60,10 +60,10 @@ public final class ClusterCare {
 
   /** What was said of these; one of whom nothing was is missing. */
   public Map<ClusterId, Care> of(ProjectId project, Collection<ClusterId> ids) {
-    if (ids.isEmpty()) {
-      return Map.of();
-    }
     var care = new TreeMap<ClusterId, Care>();
+    if (ids.isEmpty()) {
+      return care;
+    }
     transactions
         .read(() ->
             rows.all(project.value(), ids.stream().map(id -> UuidBytes.of(id.value())).toList()))

@@ -7,12 +7,12 @@ import dev.hansei.workflows.failures.FailureId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.traces.Span;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What a list says of failure modes beside their figures: two statements for a whole page. */
 @Singleton
@@ -48,34 +48,34 @@ public final class ClusterHighlights {
     public Highlight {
       versions = List.copyOf(versions);
     }
+
+    /** With one version more, while there is room. */
+    private Highlight with(HitRow row) {
+      var version = new Span.PromptUse(row.promptName(), row.promptVersion());
+      return versions.size() < VERSIONS_MAX
+          ? new Highlight(
+              quote, example, Stream.concat(versions.stream(), Stream.of(version)).toList())
+          : this;
+    }
   }
 
   /** Of each of these. */
   public Map<ClusterId, Highlight> of(ProjectId project, Collection<ClusterId> ids) {
+    var found = new TreeMap<ClusterId, Highlight>();
     if (ids.isEmpty()) {
-      return Map.of();
+      return found;
     }
     var keys = ids.stream().map(id -> UuidBytes.of(id.value())).toList();
-    return transactions.read(() -> {
-      var versions = new TreeMap<ClusterId, List<Span.PromptUse>>();
-      for (HitRow row : hits.ofClusters(project.value(), keys, ROWS_MAX)) {
-        var known =
-            versions.computeIfAbsent(new ClusterId(row.clusterId()), _ -> new ArrayList<>());
-        if (known.size() < VERSIONS_MAX) {
-          known.add(new Span.PromptUse(row.promptName(), row.promptVersion()));
-        }
-      }
-      var found = new TreeMap<ClusterId, Highlight>();
-      for (QuoteRow row : quotes.heaviest(project.value(), keys)) {
-        var id = new ClusterId(row.clusterId());
-        found.put(
-            id,
-            new Highlight(
-                row.text(),
-                Optional.of(new FailureId(row.firstFailure())),
-                versions.getOrDefault(id, List.of())));
-      }
-      return found;
-    });
+    transactions
+        .read(() -> quotes.heaviest(project.value(), keys))
+        .forEach(row -> found.put(new ClusterId(row.clusterId()), highlight(row)));
+    for (HitRow row : transactions.read(() -> hits.ofClusters(project.value(), keys, ROWS_MAX))) {
+      found.computeIfPresent(new ClusterId(row.clusterId()), (_, shown) -> shown.with(row));
+    }
+    return found;
+  }
+
+  private static Highlight highlight(QuoteRow row) {
+    return new Highlight(row.text(), Optional.of(new FailureId(row.firstFailure())), List.of());
   }
 }
