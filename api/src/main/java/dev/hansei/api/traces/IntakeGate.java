@@ -142,8 +142,8 @@ final class IntakeGate {
     return ApiProblem.tooMany(
             "sending-too-fast",
             ("This project may send %,d requests and %,d bytes a second to one process, and has"
-                 + " sent more; nothing of this request was read. Send it again after the time in"
-                 + " Retry-After, or send larger batches. An admin of the project can set more.")
+                    + " sent more; nothing of this request was read. Send it again after the time in"
+                    + " Retry-After, or send larger batches. An admin of the project can set more.")
                 .formatted(rate.requestsPerSecond(), rate.bytesPerSecond()),
             wait)
         .raise();

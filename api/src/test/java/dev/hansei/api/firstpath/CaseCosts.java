@@ -58,7 +58,8 @@ record CaseCosts(ProcessCosts processes, Map<String, Long> database) {
 
   private static String ofCpu(Map<String, Duration> cpu, int cases) {
     return cpu.entrySet().stream()
-        .map(each -> "%s %.2f".formatted(each.getKey(), each.getValue().toMillis() / (double) cases))
+        .map(
+            each -> "%s %.2f".formatted(each.getKey(), each.getValue().toMillis() / (double) cases))
         .collect(Collectors.joining(", "));
   }
 

@@ -58,8 +58,7 @@ final class SpanWriter {
     var placed = place(arrivals);
     var batch = batches.put(arrivals.stream().map(Arrival::lines).toList());
     // Somebody else may begin one of the traces at the same moment: all of it is done again then.
-    var isNew =
-        transactions.findOrInsert(Optional::empty, () -> index(project, placed, batch));
+    var isNew = transactions.findOrInsert(Optional::empty, () -> index(project, placed, batch));
     if (isNew.isEmpty()) {
       batches.drop(batch);
     }
@@ -116,12 +115,7 @@ final class SpanWriter {
     if (!rows.isEmpty()) {
       batchRows.insert(
           new BatchRow(
-              project.value(),
-              batch.sha256(),
-              batch.sizeBytes(),
-              spans.size(),
-              rows.size(),
-              now));
+              project.value(), batch.sha256(), batch.sizeBytes(), spans.size(), rows.size(), now));
       spanRows.insertAll(rows);
     }
     return isNew;
