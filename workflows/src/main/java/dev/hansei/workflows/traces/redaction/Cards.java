@@ -39,7 +39,7 @@ final class Cards {
       case 12 -> isMaestro(four);
       case 13 -> two / 10 == 4 || isMaestro(four);
       case 14 ->
-          (four >= 3000 && four <= 3059) || four == 3095 || two == 36 || two >= 38 && two <= 39;
+          (four >= 3000 && four <= 3059) || four == 3095 || two == 36 || (two >= 38 && two <= 39);
       case 15 -> two == 34 || two == 37 || four == 2131 || four == 1800;
       case 16 -> isOfSixteen(two, four);
       default -> two / 10 == 4 || two / 10 == 6 || isMaestro(four);

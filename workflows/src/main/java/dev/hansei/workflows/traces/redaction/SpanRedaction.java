@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * hashes, times and numbers stay, and so do the labels model, operation and prompt. What was
  * redacted stands with the span, in its attribute {@value #REPORT}.
  */
+@SuppressWarnings("ReferenceEquality") // The same object means that nothing was found in it.
 public final class SpanRedaction {
   /** Counts by field and kind. */
   public static final String REPORT = "hansei.redacted";
