@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +21,16 @@ record ProcessCosts(Map<String, Duration> cpu) {
   /** The parts of a stack that run now, and this process. */
   static ProcessCosts of(StackProcess stack) {
     var cpu = new LinkedHashMap<String, Duration>();
-    stack.pids().forEach((part, pid) -> cpu.put(part, cpuOf(pid)));
+    var seen = new HashSet<Long>();
+    stack
+        .pids()
+        .forEach(
+            (part, pid) -> {
+              // The object store lives in the supervisor's process.
+              if (seen.add(pid)) {
+                cpu.put(part, cpuOf(pid));
+              }
+            });
     cpu.put("senders", cpuOf(ProcessHandle.current().pid()));
     return new ProcessCosts(cpu);
   }
