@@ -334,7 +334,7 @@ final class ReleaseSeed {
     pages.put("home", "");
     pages.put("traces", "/traces");
     pages.put("trace", "/traces/" + loop.failures.getFirst().traceId());
-    pages.put("failures", "/failures");
+    pages.put("failures", "/failures/list");
     pages.put("failure", "/failures/" + loop.failures.getFirst().id());
     pages.put("cases", "/cases");
     pages.put("dataset", "/cases/datasets/" + loop.dataset.id());
