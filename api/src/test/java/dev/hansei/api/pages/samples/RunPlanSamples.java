@@ -65,34 +65,7 @@ final class RunPlanSamples {
   }
 
   private RunPlanPage plan() {
-    var range = new TokenRange(2_400, 9_800);
-    var cost = new RunPlanResource.CostRange("USD", new BigDecimal("0.10"), new BigDecimal("0.42"));
-    var part =
-        new RunPlanResource.Part(
-            "target",
-            voice.say("openai/gpt-4o-mini"),
-            120,
-            20,
-            range,
-            range,
-            "input by the length of the texts",
-            Optional.of(cost),
-            "$0.10 to $0.42");
-    var plan =
-        new RunPlanResource(
-            60,
-            2,
-            120,
-            120,
-            20,
-            100,
-            range,
-            range,
-            120,
-            2,
-            Optional.of(cost),
-            "$0.10 to $0.42",
-            List.of(part));
+    RunPlanResource plan = calls();
     return new RunPlanPage(
         voice.frame(Section.SUITES),
         "/projects/support/suites/1",
@@ -108,6 +81,36 @@ final class RunPlanSamples {
                 "strategy",
                 "self-critique"),
             Map.of()));
+  }
+
+  private RunPlanResource calls() {
+    var range = new TokenRange(2_400, 9_800);
+    var cost = new RunPlanResource.CostRange("USD", new BigDecimal("0.10"), new BigDecimal("0.42"));
+    var part =
+        new RunPlanResource.Part(
+            "target",
+            voice.say("openai/gpt-4o-mini"),
+            120,
+            20,
+            range,
+            range,
+            "input by the length of the texts",
+            Optional.of(cost),
+            "$0.10 to $0.42");
+    return new RunPlanResource(
+        60,
+        2,
+        120,
+        120,
+        20,
+        100,
+        range,
+        range,
+        120,
+        2,
+        Optional.of(cost),
+        "$0.10 to $0.42",
+        List.of(part));
   }
 
   private ManifestPage manifest() {

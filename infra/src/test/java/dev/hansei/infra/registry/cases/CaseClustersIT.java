@@ -29,10 +29,16 @@ class CaseClustersIT {
     var project = registry.newProject();
     var gate = dataset(registry, project, "gate");
     var groups = dataset(registry, project, "groups");
-    var quoted = add(registry, project, gate, "How long?", Map.of(), Optional.of(DOCUMENT));
-    var alone = add(registry, project, gate, "How much?", Map.of(), Optional.empty());
+    var quoted =
+        add(registry, project, gate, content("How long?", Map.of()), Optional.of(DOCUMENT));
+    var alone = add(registry, project, gate, content("How much?", Map.of()), Optional.empty());
     var talked =
-        add(registry, project, gate, "And then?", Map.of("conversation", "c"), Optional.empty());
+        add(
+            registry,
+            project,
+            gate,
+            content("And then?", Map.of("conversation", "c")),
+            Optional.empty());
 
     assertThat(key(registry, project, quoted))
         .isEqualTo("document:" + DOCUMENT.toString().replace("-", ""));
@@ -44,11 +50,16 @@ class CaseClustersIT {
               registry,
               project,
               groups,
-              "She asks: " + original,
-              Map.of("counterfactualOf", original.toString(), "group", "female"),
+              content(
+                  "She asks: " + original,
+                  Map.of("counterfactualOf", original.toString(), "group", "female")),
               Optional.empty());
       assertThat(key(registry, project, copy)).isEqualTo(key(registry, project, original));
     }
+  }
+
+  private static CaseContent content(String question, Map<String, String> fields) {
+    return new CaseContent(question, "", List.of(), fields);
   }
 
   private static DatasetId dataset(TestRegistry registry, ProjectId project, String name) {
@@ -59,10 +70,8 @@ class CaseClustersIT {
       TestRegistry registry,
       ProjectId project,
       DatasetId dataset,
-      String question,
-      Map<String, String> fields,
+      CaseContent content,
       Optional<DocumentId> document) {
-    var content = new CaseContent(question, "", List.of(), fields);
     var origin = new NewCase.Origin(Optional.empty(), document, Optional.empty());
     var added = new NewCase(dataset, content, Case.State.FINAL, 1, Optional.empty(), origin);
     return registry
