@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Japanese words by Kuromoji with the IPA dictionary, the one that sacreBLEU's {@code ja-mecab}
- * has. The dictionary is read when it is first asked for, takes some hundred MiB, and stays.
+ * has. The dictionary is read when it is first asked for, and stays.
  */
 final class Japanese {
   private Japanese() {}

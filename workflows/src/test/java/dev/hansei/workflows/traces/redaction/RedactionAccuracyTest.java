@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Precision and recall on labelled sentences: presidio_pii of HANSEI_TEST_DATA, the half whose ids
  * have an odd first byte of their SHA-256 (the rules were written with the other half in view), and
- * the file that HANSEI_REDACTION_SET names, as {@code labelled-texts.py} beside this test makes it.
+ * the file that HANSEI_REDACTION_SET names, as {@code labelled_texts.py} beside this test makes it.
  */
 class RedactionAccuracyTest {
   private static final ObjectMapper JSON = new ObjectMapper();

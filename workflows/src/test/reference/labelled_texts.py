@@ -1,4 +1,4 @@
-"""Makes labelled texts for RedactionAccuracyTest: pip install faker==40.1.0; python labelled-texts.py > set.jsonl
+"""Makes labelled texts for RedactionAccuracyTest: pip install faker==40.63.0; python labelled_texts.py > set.jsonl
 
 Seeded. Every text is a template, of which the rules know nothing, with values of Faker's providers."""
 import json
