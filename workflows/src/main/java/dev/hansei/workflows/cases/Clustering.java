@@ -3,6 +3,7 @@ package dev.hansei.workflows.cases;
 import dev.hansei.workflows.cases.CaseCluster.Kind;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +18,9 @@ import java.util.stream.Collectors;
  */
 public record Clustering(int cases, Map<Kind, Integer> clusters) {
   public Clustering {
-    clusters = Map.copyOf(clusters);
+    var ordered = new EnumMap<Kind, Integer>(Kind.class);
+    ordered.putAll(clusters);
+    clusters = Collections.unmodifiableMap(ordered);
     if (cases < clusters.values().stream().mapToInt(it -> it).sum()) {
       throw new IllegalArgumentException(
           "each cluster has a case: %d, %s".formatted(cases, clusters));

@@ -2,6 +2,7 @@ package dev.hansei.workflows.traces;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,7 +64,7 @@ public record SpanFacts(Span span) {
 
   /** Parameters of the model call, such as temperature, by their last name. */
   public Map<?, ?> parameters() {
-    return span.attributes().get(PARAMETERS) instanceof Map<?, ?> map ? map : Map.of();
+    return span.attributes().get(PARAMETERS) instanceof Map<?, ?> map ? map : Collections.emptyMap();
   }
 
   /** Tokens of kinds that the two sums do not tell apart: cache_read, cache_write, reasoning. */

@@ -10,6 +10,7 @@ import dev.hansei.workflows.cases.GenerateCasesInput;
 import dev.hansei.workflows.cases.GenerateCasesResult;
 import dev.hansei.workflows.failures.CollectFailuresInput;
 import dev.hansei.workflows.failures.CollectFailuresResult;
+import dev.hansei.workflows.failures.ClusterActivities;
 import dev.hansei.workflows.failures.FailureActivities;
 import dev.hansei.workflows.gates.Evidence;
 import dev.hansei.workflows.gates.GateActivities;
@@ -43,6 +44,7 @@ import java.util.concurrent.CountDownLatch;
 final class FakeLoop
     implements CampaignActivities,
         FailureActivities,
+        ClusterActivities,
         CaseActivities,
         SuiteActivities,
         GateActivities,
@@ -185,6 +187,16 @@ final class FakeLoop
   @Override
   public CollectedPage collectPage(PageToCollect page) {
     return new CollectedPage(new CollectFailuresResult(50, 12, 9), Optional.empty());
+  }
+
+  @Override
+  public Counted countFailures(Sorting sorting) {
+    return new Counted(QUESTIONS);
+  }
+
+  @Override
+  public Clustered updateClusters(Sorting sorting) {
+    return new Clustered(QUESTIONS, 0, 0, 0, 0);
   }
 
   @Override
