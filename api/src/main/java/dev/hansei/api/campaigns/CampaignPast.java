@@ -17,6 +17,7 @@ import dev.hansei.workflows.suites.Target;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What earlier runs say of a coming one: how fast it goes, and how far its scores are spread. */
@@ -95,8 +96,13 @@ final class CampaignPast {
             : "for the widest spread there can be; the suite has no run yet");
   }
 
+  /** The spread for each case: those of one conversation or document bring less than one each. */
   private static double spread(MetricSummary seen) {
     return SampleSize.spreadOf(
-        new Estimate(seen.mean(), seen.lower(), seen.upper(), seen.confidence(), seen.n()));
+        new Estimate(seen.mean(), seen.lower(), seen.upper(), seen.confidence(), cases(seen)));
+  }
+
+  private static int cases(MetricSummary seen) {
+    return Objects.requireNonNullElse(seen.cases(), seen.n());
   }
 }

@@ -54,14 +54,21 @@ public final class CertificatePolicy {
     Figures seen = figures.get();
     return tooFew(seen)
         .or(() -> oneSided(seen.confusion()))
-        .orElseGet(() -> capped(coverage, byKappa(seen.kappa())));
+        .orElseGet(() -> capped(coverage, byKappa(seen)));
+  }
+
+  /** Labels that bring so many independent cases, where several share a conversation as they did. */
+  private static int inLabels(double cases, Figures seen) {
+    double labels = cases * Math.max(1, (double) seen.confusion().total() / seen.kappa().n());
+    return (int) Math.min(MORE_MAX, Math.ceil(labels));
   }
 
   private static Optional<BandDecision> tooFew(Figures seen) {
     // Several answers to one case are no independent labels, and kappa is drawn by case.
     int cases = seen.kappa().n();
     if (cases < LABELS_MIN) {
-      return explore(CertificateSentences.tooFew(cases), LABELS_MIN - cases);
+      return explore(
+          CertificateSentences.tooFew(cases), inLabels(LABELS_MIN - (double) cases, seen));
     }
     int n = seen.confusion().total();
     int passed = seen.confusion().inReference(1);
@@ -85,13 +92,14 @@ public final class CertificatePolicy {
     return explore(CertificateSentences.constant(word), 0);
   }
 
-  private static BandDecision byKappa(Estimate kappa) {
+  private static BandDecision byKappa(Figures seen) {
+    Estimate kappa = seen.kappa();
     Band band = Band.of(kappa.lower());
     if (band == Band.GATE) {
       return new BandDecision(band, CertificateSentences.mayGate(kappa), 0);
     }
     Band next = Band.values()[band.ordinal() + 1];
-    int more = more(kappa, next.lowerMin());
+    int more = inLabels(more(kappa, next.lowerMin()), seen);
     return new BandDecision(band, CertificateSentences.weak(kappa, band, next, more), more);
   }
 

@@ -18,7 +18,7 @@ final class CertificateSentences {
   }
 
   static String tooFew(int n) {
-    return "Only %d cases have a label and a verdict; at least %d are needed to say anything."
+    return "Only %d independent cases have a label and a verdict; at least %d are needed to say anything."
         .formatted(n, CertificatePolicy.LABELS_MIN);
   }
 

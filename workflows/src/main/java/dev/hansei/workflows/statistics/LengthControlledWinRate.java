@@ -26,10 +26,13 @@ public record LengthControlledWinRate(Estimate controlled, double raw, double le
   private static final double PENALTY = 1e-8;
 
   /**
-   * The regression has two parameters; below four duels for each its errors come out as small as
-   * nought, as if three duels had settled everything.
+   * The regression has two parameters; below four duels for each, or four units that duels share,
+   * its errors come out as small as nought, as if three duels had settled everything.
    */
   static final int DUELS_MIN = 8;
+
+  /** From here on Student's quantile is within a twentieth of the normal one, which papers use. */
+  private static final int UNITS_MANY = 30;
 
   /**
    * The sum of chance times other chance, below which length alone decides every duel: a single
@@ -40,7 +43,7 @@ public record LengthControlledWinRate(Estimate controlled, double raw, double le
   /**
    * Estimates it. Where every duel ended alike there is nothing to control: the interval is then
    * what so many equal units leave open, as it is for a single unit. Where length alone decides all
-   * of them, or there are fewer than {@link #DUELS_MIN} duels, nothing is known of equal lengths,
+   * of them, or there are fewer than {@link #DUELS_MIN} units, nothing is known of equal lengths,
    * and it is all of [0, 1].
    *
    * @throws IllegalArgumentException when there is no duel
@@ -61,17 +64,24 @@ public record LengthControlledWinRate(Estimate controlled, double raw, double le
     LogisticRegression.Fit fit = fit(duels, terms);
     double odds = fit.intercept();
     double rate = sigmoid(odds);
-    boolean tooFew = duels.size() < DUELS_MIN && units > 1;
+    boolean tooFew = units < DUELS_MIN && units > 1;
     if (tooFew || isSeparated(terms, fit)) {
       Estimate open = new Estimate(rate, 0, 1, confidence, units);
       return new LengthControlledWinRate(open, raw, fit.weights()[0]);
     }
-    double reach = Normal.twoSidedQuantile(confidence) * error(duels, terms, fit, units);
+    double reach = quantile(duels, units, confidence) * error(duels, terms, fit, units);
     Estimate controlled =
         units == 1
             ? ConstantSample.interval(rate, units, Range.UNIT, confidence)
             : new Estimate(rate, sigmoid(odds - reach), sigmoid(odds + reach), confidence, units);
     return new LengthControlledWinRate(controlled, raw, fit.weights()[0]);
+  }
+
+  /** Where shared units are few: Student's t, as Cameron and Miller (2015) advise for clusters. */
+  private static double quantile(List<Duel> duels, int units, double confidence) {
+    return units == duels.size() || units == 1 || units >= UNITS_MANY
+        ? Normal.twoSidedQuantile(confidence)
+        : Student.twoSidedQuantile(units - 1, confidence);
   }
 
   private static boolean isSeparated(double[] terms, LogisticRegression.Fit fit) {

@@ -84,8 +84,7 @@ public record PairedComparison(PairedMethod method, PairedDifference paired, dou
         Units.of(
             pairs.stream().map(pair -> new Observation(pair.unit(), pair.difference())).toList(),
             scores.ofDifferences());
-    // Without any spread t says nothing, whatever the difference; McNemar or the signs would.
-    double chance = mean.cr1() == 0 && mean.mean() != 0 ? Double.MIN_NORMAL : chance(t, units);
+    double chance = mean.cr1() == 0 ? alike(mean) : chance(t, units);
     return new PairedDifference(
         pairs.stream().mapToDouble(PairedScore::baseline).average().orElseThrow(),
         pairs.stream().mapToDouble(PairedScore::candidate).average().orElseThrow(),
@@ -94,6 +93,13 @@ public record PairedComparison(PairedMethod method, PairedDifference paired, dou
         ahead,
         chance,
         PairCounts.of(pairs, units));
+  }
+
+  /** Without any spread t says nothing; that so many units lie on one side has this chance. */
+  private static double alike(ClusteredMean mean) {
+    return mean.mean() == 0
+        ? 1
+        : Math.max(Double.MIN_NORMAL, Math.pow(2, 1.0 - mean.units()));
   }
 
   private static double chance(double t, Units units) {
