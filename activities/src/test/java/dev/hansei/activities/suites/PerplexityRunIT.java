@@ -99,7 +99,7 @@ class PerplexityRunIT {
             .filter(it -> it.metric().equals("surer"))
             .findFirst()
             .orElseThrow();
-    assertThat(surer.value()).isCloseTo(0.4378234991142019, within(1e-9));
+    assertThat(surer.value()).isCloseTo(0.437823499, within(1e-9));
     assertThat(surer.explanation()).isEqualTo("perplexity 1.284025");
     assertThat(stub.requests()).singleElement().matches(PerplexityRunIT::wants);
 
