@@ -2,11 +2,13 @@ package dev.hansei.activities.models;
 
 import dev.hansei.activities.Payer;
 import dev.hansei.workflows.models.CallFailure;
+import dev.hansei.workflows.models.Logprobs;
 import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.models.ModelReply;
 import dev.hansei.workflows.models.Usage;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -38,7 +40,7 @@ public final class Attempts {
   }
 
   /** An answer; {@code latencyMillis} is that of the attempt that gave it. */
-  public record Answer(String text, Usage usage, long latencyMillis) {}
+  public record Answer(String text, Usage usage, long latencyMillis, Optional<Logprobs> logprobs) {}
 
   /** What is done with an answer before the next call may begin. */
   public interface Keeping {
@@ -110,9 +112,9 @@ public final class Attempts {
       came = came(reply);
       calls.rest(borne(reply.rest()));
       return switch (reply) {
-        case ProviderReply.Text(String text, Usage usage, Duration _) -> {
+        case ProviderReply.Text(String text, Usage usage, var logprobs, Duration _) -> {
           long millis = (System.nanoTime() - started) / NANOS_PER_MILLI;
-          yield new Tried.Kept(keeping.keep(new Answer(text, usage, millis)));
+          yield new Tried.Kept(keeping.keep(new Answer(text, usage, millis, logprobs)));
         }
         case ProviderReply.Final(CallFailure reason, Duration _) -> new Tried.Refused(reason);
         case ProviderReply.Passing(CallFailure reason, Duration wait, Duration _) ->

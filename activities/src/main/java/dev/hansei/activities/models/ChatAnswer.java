@@ -1,10 +1,22 @@
 package dev.hansei.activities.models;
 
 import dev.hansei.workflows.models.CallFailure;
+import dev.hansei.workflows.models.Logprobs;
 import dev.hansei.workflows.models.Usage;
+import java.time.Duration;
+import java.util.Optional;
 
-/** What a whole answer comes to: the calls that the model asks for, else its text. */
-record ChatAnswer(String text, ToolCalls calls, Usage usage) {
+/**
+ * What a whole answer comes to: the calls that the model asks for, else its text.
+ *
+ * @param logprobs of the text; those of calls are not kept, for their text is written anew
+ */
+record ChatAnswer(String text, ToolCalls calls, Usage usage, Optional<Logprobs> logprobs) {
+  /** From a provider that tells no chances of tokens. */
+  ChatAnswer(String text, ToolCalls calls, Usage usage) {
+    this(text, calls, usage, Optional.empty());
+  }
+
   ProviderReply reply() {
     if (!calls.isReadable()) {
       return new ProviderReply.Final(CallFailure.MALFORMED);
@@ -14,6 +26,6 @@ record ChatAnswer(String text, ToolCalls calls, Usage usage) {
     }
     return text.isBlank()
         ? new ProviderReply.Final(CallFailure.EMPTY)
-        : new ProviderReply.Text(text, usage);
+        : new ProviderReply.Text(text, usage, logprobs, Duration.ZERO);
   }
 }

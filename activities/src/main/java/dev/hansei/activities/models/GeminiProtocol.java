@@ -81,6 +81,9 @@ final class GeminiProtocol implements ChatProtocol {
     }
     ObjectNode config = json.createObjectNode();
     NAMES.put(config, request.settings());
+    if (request.wantsLogprobs()) {
+      config.put("responseLogprobs", true);
+    }
     if (!request.outputSchema().isEmpty()) {
       config.put("responseMimeType", "application/json");
       config.set("responseJsonSchema", json.readTree(request.outputSchema()));
@@ -141,7 +144,12 @@ final class GeminiProtocol implements ChatProtocol {
         text.append(part.path("text").asText());
       }
     }
-    return new ChatAnswer(text.toString(), calls, usage(body.path("usageMetadata"))).reply();
+    JsonNode metered = body.path("usageMetadata");
+    // Thoughts are not among the candidate's tokens.
+    var logprobs =
+        TokenChances.averaged(
+            candidate.path("avgLogprobs"), tokens(metered, "candidatesTokenCount"));
+    return new ChatAnswer(text.toString(), calls, usage(metered), logprobs).reply();
   }
 
   /** Thoughts are counted apart and charged as output; cached tokens are among the prompt's. */

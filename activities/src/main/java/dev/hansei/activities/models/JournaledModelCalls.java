@@ -85,7 +85,7 @@ public final class JournaledModelCalls implements ModelCalls {
 
   private static ModelReply fromJournal(JournalEntry entry) {
     return new ModelReply.Answered(
-        entry.key(), entry.text(), entry.usage(), entry.latencyMillis(), true);
+        entry.key(), entry.text(), entry.usage(), entry.latencyMillis(), true, entry.logprobs());
   }
 
   /** The one call in flight: what the journal has is never asked for again. */
@@ -136,9 +136,15 @@ public final class JournaledModelCalls implements ModelCalls {
             answer.text(),
             answer.usage(),
             answer.latencyMillis(),
-            clock.instant());
+            clock.instant(),
+            answer.logprobs());
     JournalEntry standing = kept(call.project(), entry, payer);
     return new ModelReply.Answered(
-        call.key(), standing.text(), answer.usage(), answer.latencyMillis(), false);
+        call.key(),
+        standing.text(),
+        answer.usage(),
+        answer.latencyMillis(),
+        false,
+        standing.logprobs());
   }
 }

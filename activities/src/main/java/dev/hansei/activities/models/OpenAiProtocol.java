@@ -66,6 +66,9 @@ final class OpenAiProtocol implements ChatProtocol {
       turn.put("content", message.content());
     }
     names.put(body, request.settings());
+    if (request.wantsLogprobs()) {
+      body.put("logprobs", true);
+    }
     if (!request.outputSchema().isEmpty()) {
       format(body, request.outputSchema());
     }
@@ -93,11 +96,12 @@ final class OpenAiProtocol implements ChatProtocol {
     return switch (choice.path("finish_reason").asText()) {
       case "content_filter" -> new ProviderReply.Final(CallFailure.FILTERED);
       case "length" -> new ProviderReply.Final(CallFailure.TRUNCATED);
-      default -> message(choice.path("message"), usage(body.path("usage")));
+      default -> message(choice, usage(body.path("usage")));
     };
   }
 
-  private static ProviderReply message(JsonNode message, Usage usage) {
+  private static ProviderReply message(JsonNode choice, Usage usage) {
+    JsonNode message = choice.path("message");
     var calls = new ToolCalls();
     for (JsonNode call : message.path("tool_calls")) {
       JsonNode function = call.path("function");
@@ -108,7 +112,8 @@ final class OpenAiProtocol implements ChatProtocol {
     if (text.isBlank() && message.path("refusal").isTextual()) {
       return new ProviderReply.Final(CallFailure.FILTERED);
     }
-    return new ChatAnswer(text, calls, usage).reply();
+    var logprobs = TokenChances.listed(choice.path("logprobs").path("content"), "logprob");
+    return new ChatAnswer(text, calls, usage, logprobs).reply();
   }
 
   /** Prices are not known here, so the cost stays 0: unknown. Cached tokens are among the input. */

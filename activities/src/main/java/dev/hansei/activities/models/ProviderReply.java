@@ -1,9 +1,11 @@
 package dev.hansei.activities.models;
 
 import dev.hansei.workflows.models.CallFailure;
+import dev.hansei.workflows.models.Logprobs;
 import dev.hansei.workflows.models.Usage;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What came of one attempt. */
 public sealed interface ProviderReply {
@@ -16,22 +18,29 @@ public sealed interface ProviderReply {
   /** The same reply with that rest. */
   ProviderReply resting(Duration rest);
 
-  /** A whole answer. {@code usage} as the provider metered it; its cost is 0 where unknown. */
-  record Text(String text, Usage usage, Duration rest) implements ProviderReply {
+  /**
+   * A whole answer.
+   *
+   * @param usage as the provider metered it; its cost is 0 where unknown
+   * @param logprobs empty where the provider told none
+   */
+  record Text(String text, Usage usage, Optional<Logprobs> logprobs, Duration rest)
+      implements ProviderReply {
     public Text {
       Objects.requireNonNull(text, "text is null");
       Objects.requireNonNull(usage, "usage is null");
+      Objects.requireNonNull(logprobs, "logprobs is null");
       requireTime(rest);
     }
 
     /** An answer after which the next call may come at once. */
     public Text(String text, Usage usage) {
-      this(text, usage, Duration.ZERO);
+      this(text, usage, Optional.empty(), Duration.ZERO);
     }
 
     @Override
     public Text resting(Duration rest) {
-      return new Text(text, usage, rest);
+      return new Text(text, usage, logprobs, rest);
     }
   }
 

@@ -62,8 +62,14 @@ final class SingleFlight {
   private static ModelReply follow(CompletableFuture<ModelReply> theirs) {
     try {
       return switch (theirs.get()) {
-        case ModelReply.Answered(var key, var text, var usage, long millis, boolean _) ->
-            new ModelReply.Answered(key, text, usage, millis, true);
+        case ModelReply.Answered(
+                var key,
+                var text,
+                var usage,
+                long millis,
+                boolean _,
+                var chances) ->
+            new ModelReply.Answered(key, text, usage, millis, true, chances);
         case ModelReply.Failed failed -> failed;
       };
     } catch (InterruptedException e) {

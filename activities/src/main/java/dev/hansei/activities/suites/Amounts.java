@@ -4,13 +4,13 @@ import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.criteria.MetricType;
 import java.util.Locale;
 
-/** What is measured of an answer beside its text: time, money, tokens. */
+/** What is measured of an answer beside its text: time, money, tokens, perplexity. */
 final class Amounts {
   private static final double MICROS = 1_000_000;
 
   private Amounts() {}
 
-  /** Milliseconds, money in the currency of the price list, or tokens. */
+  /** Milliseconds, money in the currency of the price list, tokens, or perplexity from 1. */
   static double of(MetricType type, GivenAnswer answer) {
     if (type == MetricType.LATENCY) {
       return answer.latencyMillis();
@@ -21,6 +21,9 @@ final class Amounts {
     if (type == MetricType.TOKENS) {
       return answer.usage().outputTokens();
     }
+    if (type == MetricType.PERPLEXITY) {
+      return answer.logprobs().orElseThrow().perplexity();
+    }
     throw new IllegalArgumentException("metric '%s' is no amount".formatted(type.word()));
   }
 
@@ -29,7 +32,8 @@ final class Amounts {
     return "%s, at most %s".formatted(number(amount), number(assertion.threshold()));
   }
 
-  private static String number(double amount) {
+  /** The amount in at most six decimals. */
+  static String number(double amount) {
     return amount == Math.rint(amount)
         ? String.format(Locale.ROOT, "%.0f", amount)
         : String.format(Locale.ROOT, "%.6f", amount).replaceAll("0+$", "");

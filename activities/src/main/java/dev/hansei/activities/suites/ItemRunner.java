@@ -8,6 +8,7 @@ import dev.hansei.workflows.suites.ErrorReason;
 import dev.hansei.workflows.suites.Outcome;
 import dev.hansei.workflows.suites.Result;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 
 /** Brings one item to its end: asks the target, then scores the answer. */
@@ -49,7 +50,12 @@ final class ItemRunner {
                     answered.key(), answered.text(), meter.usage(), millis, meter.isFromJournal());
             var given =
                 new GivenAnswer(
-                    answered.text(), millis, meter.usage(), meter.micros(context.pricing()));
+                    answered.text(),
+                    millis,
+                    meter.usage(),
+                    meter.micros(context.pricing()),
+                    List.of(),
+                    answered.logprobs());
             yield scored(context, item, given, whole);
           }
         };
@@ -76,7 +82,8 @@ final class ItemRunner {
         answered.latencyMillis(),
         answered.usage(),
         context.pricing().micros(request.model(), answered.usage()),
-        request.toolsOrNone());
+        request.toolsOrNone(),
+        answered.logprobs());
   }
 
   private Outcome scored(

@@ -10,6 +10,7 @@ import dev.hansei.workflows.criteria.MetricType;
 import dev.hansei.workflows.criteria.Metrics;
 import dev.hansei.workflows.criteria.Score;
 import dev.hansei.workflows.criteria.TextTooLong;
+import dev.hansei.workflows.models.Logprobs;
 import dev.hansei.workflows.models.Tool;
 import dev.hansei.workflows.models.Usage;
 import dev.hansei.workflows.suites.UnscoredReason;
@@ -30,8 +31,8 @@ final class MeasuredAnswers {
   }
 
   /**
-   * The score; nothing where there is nothing to compare with, a text is too long, or the metric
-   * fails.
+   * The score; nothing where there is nothing to compare with, what is measured is not known, a
+   * text is too long, or the metric fails.
    */
   Given of(Assertion assertion, CaseContent content, GivenAnswer answer) {
     try {
@@ -39,8 +40,9 @@ final class MeasuredAnswers {
       if (expected.isEmpty()) {
         return new Given.Nothing(UnscoredReason.NO_REFERENCE, Usage.NONE);
       }
-      if (assertion.type() == MetricType.COST && answer.costMicros().isEmpty()) {
-        return new Given.Nothing(UnscoredReason.PRICE_UNKNOWN, Usage.NONE);
+      Optional<UnscoredReason> unknown = unknown(assertion.type(), answer);
+      if (unknown.isPresent()) {
+        return new Given.Nothing(unknown.get(), Usage.NONE);
       }
       return new Given.Value(measured(assertion, expected.get(), content, answer), Usage.NONE);
     } catch (TextTooLong _) {
@@ -52,6 +54,16 @@ final class MeasuredAnswers {
     }
   }
 
+  /** What the target did not tell and the type goes by. */
+  private static Optional<UnscoredReason> unknown(MetricType type, GivenAnswer answer) {
+    if (type == MetricType.COST && answer.costMicros().isEmpty()) {
+      return Optional.of(UnscoredReason.PRICE_UNKNOWN);
+    }
+    return type.needsLogprobs() && answer.logprobs().isEmpty()
+        ? Optional.of(UnscoredReason.NO_LOGPROBS)
+        : Optional.empty();
+  }
+
   private Score measured(
       Assertion assertion, List<String> expected, CaseContent content, GivenAnswer answer) {
     Optional<String> text = AnswerTransform.of(assertion, answer.text());
@@ -61,6 +73,9 @@ final class MeasuredAnswers {
     if (assertion.type().reads() == MetricType.Reads.SOURCES) {
       return recited(assertion, Recitation.of(text.get(), CaseSources.of(content, expected)));
     }
+    if (assertion.type() == MetricType.PERPLEXITY_SCORE) {
+      return likely(assertion, answer.logprobs().orElseThrow());
+    }
     return switch (assertion.type().passing()) {
       case YES_OR_NO, FROM -> read(assertion, text.get(), expected, answer.tools());
       case AT_MOST -> {
@@ -69,6 +84,13 @@ final class MeasuredAnswers {
             assertion, amount <= assertion.threshold() ? 1 : 0, Amounts.say(assertion, amount));
       }
     };
+  }
+
+  private static Score likely(Assertion assertion, Logprobs chances) {
+    return score(
+        assertion,
+        chances.perplexityScore(),
+        "perplexity %s".formatted(Amounts.number(chances.perplexity())));
   }
 
   private static Score recited(Assertion assertion, Recitation found) {

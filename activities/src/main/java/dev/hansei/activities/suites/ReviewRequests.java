@@ -141,7 +141,8 @@ record ReviewRequests(ModelRequest asked) {
         asked.outputSchema(),
         asked.repetition(),
         asked.freshness(),
-        asked.tools());
+        asked.tools(),
+        asked.logprobs());
   }
 
   /** Whether a revised reply shows that the review was heard as an instruction. */

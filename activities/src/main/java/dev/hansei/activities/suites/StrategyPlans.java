@@ -96,7 +96,8 @@ final class StrategyPlans {
           for (Target.PromptOnModel other : others(manifest.target())) {
             PromptVersion version = version(project, other.promptVersionId());
             var requests =
-                new TargetRequests.Prompted(version.content(), other.model(), manifest.seed());
+                new TargetRequests.Prompted(
+                    version.content(), other.model(), manifest.seed(), manifest.needsLogprobs());
             members.add(prompted(project, version, other, requests));
           }
           return new StrategyAsked(strategy, members);

@@ -192,7 +192,8 @@ final class SuitePlans {
   private TargetRequests requests(ProjectId project, Target target, Manifest manifest) {
     return switch (target) {
       case Target.PromptOnModel(var id, var model) ->
-          new TargetRequests.Prompted(version(project, id).content(), model, manifest.seed());
+          new TargetRequests.Prompted(
+              version(project, id).content(), model, manifest.seed(), manifest.needsLogprobs());
       case Target.Recorded(String set) -> new TargetRequests.Replayed(set);
       case Target.Http http ->
           new HttpRequests(

@@ -3,6 +3,7 @@ package dev.hansei.activities.suites;
 import dev.hansei.infra.prompts.MustacheRenderer;
 import dev.hansei.infra.prompts.TemplateException;
 import dev.hansei.workflows.cases.CaseContent;
+import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.models.ModelRequest;
@@ -33,8 +34,10 @@ sealed interface TargetRequests
    * history} (the turns as one text) themselves.
    *
    * @param seed of the first repetition; absent where the prompt's own settings hold
+   * @param logprobs whether the suite reads the chances of the answer's tokens; where it does not,
+   *     they are asked for only of cases that do so themselves
    */
-  record Prompted(PromptContent prompt, ModelName model, @Nullable Long seed)
+  record Prompted(PromptContent prompt, ModelName model, @Nullable Long seed, boolean logprobs)
       implements TargetRequests {
     @Override
     public Optional<ModelRequest> request(RunItem item) {
@@ -45,7 +48,7 @@ sealed interface TargetRequests
       } catch (TemplateException e) {
         return Optional.empty();
       }
-      return Optional.of(
+      var request =
           new ModelRequest(
               model,
               messages,
@@ -54,7 +57,15 @@ sealed interface TargetRequests
               prompt.outputSchema(),
               item.repetition(),
               "",
-              prompt.tools()));
+              prompt.tools());
+      return Optional.of(logprobs || needsLogprobs(content) ? request.withLogprobs() : request);
+    }
+
+    private static boolean needsLogprobs(CaseContent content) {
+      return content
+          .ownIfAny()
+          .filter(own -> own.assertions().stream().anyMatch(Assertion::needsLogprobs))
+          .isPresent();
     }
 
     private List<Message> conversation(CaseContent content, List<Message> rendered) {

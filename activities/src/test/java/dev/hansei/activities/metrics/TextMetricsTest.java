@@ -109,6 +109,7 @@ class TextMetricsTest {
 
   private static boolean comparesTexts(MetricType type) {
     return type.passing() != MetricType.Passing.AT_MOST
+        && !type.needsLogprobs()
         && switch (type.reads()) {
           case REFERENCE, REFERENCES, SOURCES, NOTHING, TOOLS, LIST, LIST_IF_ANY -> true;
           case TEXT, PATTERN, STEPS, SCHEMA, SQL, JSON, COUNT, SET, RUBRIC -> false;
@@ -121,6 +122,7 @@ class TextMetricsTest {
       boolean elsewhere =
           type.needsJudge()
               || type == MetricType.ASSERT_SET
+              || type.needsLogprobs()
               || type.passing() == MetricType.Passing.AT_MOST;
       assertThat(METRICS.scores(type)).as(type.word()).isNotEqualTo(elsewhere);
     }

@@ -45,6 +45,16 @@ class KeyMaterialTest {
         .isNotEqualTo(material(new ModelSettings(0.2, null, 100, 7L)).key(json));
   }
 
+  @Test
+  void askingForLogprobsMakesAnotherCall() {
+    KeyMaterial plain = material(new ModelSettings(0.2, null, 100, 7L));
+    var wanting =
+        new KeyMaterial(
+            plain.project(), plain.provider(), plain.address(), plain.request().withLogprobs());
+    assertThat(wanting.key(json)).isNotEqualTo(plain.key(json));
+    assertThat(json.write(wanting)).contains("\"logprobs\":true");
+  }
+
   private static KeyMaterial material(ModelSettings settings) {
     return new KeyMaterial(
         new ProjectId(new UUID(1, 1)),

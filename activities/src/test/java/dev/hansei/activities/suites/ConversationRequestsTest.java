@@ -55,7 +55,7 @@ class ConversationRequestsTest {
       List<Message> turns, List<String> variables, Message... messages) {
     var prompt =
         new PromptContent(List.of(messages), variables, ModelSettings.DEFAULTS, "", Map.of());
-    return new TargetRequests.Prompted(prompt, new ModelName("openai/stub"), null)
+    return new TargetRequests.Prompted(prompt, new ModelName("openai/stub"), null, false)
         .request(item(turns))
         .orElseThrow()
         .messages();

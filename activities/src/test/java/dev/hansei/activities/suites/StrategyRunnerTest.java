@@ -236,7 +236,8 @@ class StrategyRunnerTest {
             settings,
             SCHEMA,
             Map.of());
-    var requests = new TargetRequests.Prompted(prompt, new ModelName("openai/" + name), null);
+    var requests =
+        new TargetRequests.Prompted(prompt, new ModelName("openai/" + name), null, false);
     return new StrategyAsked.Member(name, requests, settings, SCHEMA);
   }
 

@@ -79,7 +79,8 @@ final class AssertionReader {
           .orElseThrow(() ->
               new InvalidFieldException(
                   "threshold",
-                  "'%s' needs one: milliseconds of latency, US dollars of cost, or tokens."
+                  ("'%s' needs one: milliseconds of latency, US dollars of cost, tokens, or"
+                          + " perplexity.")
                       .formatted(type.word())));
     }
     switch (type.passing()) {

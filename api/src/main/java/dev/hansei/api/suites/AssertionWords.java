@@ -61,6 +61,9 @@ public final class AssertionWords {
     if (type == MetricType.RECITATION) {
       return " words";
     }
+    if (type == MetricType.PERPLEXITY) {
+      return "";
+    }
     return type == MetricType.TOKENS ? " tokens" : " characters";
   }
 }

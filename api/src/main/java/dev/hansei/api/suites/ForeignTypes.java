@@ -25,8 +25,6 @@ final class ForeignTypes {
           Map.entry("python", CODE),
           Map.entry("ruby", CODE),
           Map.entry("webhook", "Answers are not sent elsewhere. " + CODE),
-          Map.entry("perplexity", "Answers come without the chances of their tokens."),
-          Map.entry("perplexity-score", "Answers come without the chances of their tokens."),
           Map.entry("guardrails", "Answers come without a guardrail's verdict; use 'is-refusal'."),
           Map.entry("finish-reason", "A cut-off or filtered answer is an error of the run here."),
           Map.entry("classifier", "No classifier is asked here; make a learned judge."),

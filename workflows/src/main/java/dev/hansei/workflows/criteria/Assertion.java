@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     does so. {@code {{name}}} stands for a field of the case ({@link ValueTemplate}). Lists and
  *     objects stand as JSON.
  * @param threshold the score from which it passes, 0 to 1; where the type measures an amount, what
- *     it may come to at most: milliseconds, US dollars, tokens, characters
+ *     it may come to at most: milliseconds, US dollars, tokens, characters, perplexity
  * @param weight how much it counts in the case's own score; one of 0 informs and fails nothing, but
  *     for a set, which must pass whatever it weighs
  * @param judge the judge version; given exactly where the type needs one
@@ -117,6 +117,11 @@ public record Assertion(
   /** Those that look at an answer: the members of a set, else itself. */
   public List<Assertion> leaves() {
     return set == null ? List.of(this) : set.assertions();
+  }
+
+  /** Whether it, or a member of it, reads the chances of the answer's tokens. */
+  public boolean needsLogprobs() {
+    return leaves().stream().anyMatch(leaf -> leaf.type().needsLogprobs());
   }
 
   /** The same by another metric name. */

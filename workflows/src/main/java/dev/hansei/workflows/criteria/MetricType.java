@@ -126,6 +126,10 @@ public enum MetricType {
   COST("cost", Reads.NOTHING, Passing.AT_MOST, Double.NaN),
   /** The model wrote at most that many tokens. */
   TOKENS("tokens", Reads.NOTHING, Passing.AT_MOST, Double.NaN),
+  /** The model's own perplexity of its answer, from the chances of its tokens, at most that. */
+  PERPLEXITY("perplexity", Reads.NOTHING, Passing.AT_MOST, Double.NaN),
+  /** 1 / (1 + perplexity). */
+  PERPLEXITY_SCORE("perplexity-score", Reads.NOTHING, 0),
   /** Cosine similarity of the embeddings of answer and reference. */
   SIMILAR("similar", Reads.REFERENCES, 0.75),
   /** Several assertions that count as one. */
@@ -251,5 +255,10 @@ public enum MetricType {
   /** Whether a judge must be asked. */
   public boolean needsJudge() {
     return this == LLM_RUBRIC || this == JUDGE;
+  }
+
+  /** Whether the model must tell the chances of the tokens of its answer. */
+  public boolean needsLogprobs() {
+    return this == PERPLEXITY || this == PERPLEXITY_SCORE;
   }
 }

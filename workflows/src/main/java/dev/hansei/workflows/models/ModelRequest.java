@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param freshness empty where an earlier answer may be used again; otherwise the tick or run that
  *     wants a fresh one
  * @param tools what the model may ask to be called; absent where it may ask for nothing
+ * @param logprobs whether the chances of the answer's tokens are asked for too; absent where not
  */
 public record ModelRequest(
     ModelName model,
@@ -25,7 +26,8 @@ public record ModelRequest(
     String outputSchema,
     int repetition,
     String freshness,
-    @Nullable List<Tool> tools) {
+    @Nullable List<Tool> tools,
+    @Nullable Boolean logprobs) {
   public ModelRequest {
     Objects.requireNonNull(model, "model is null");
     messages = List.copyOf(messages);
@@ -37,6 +39,20 @@ public record ModelRequest(
     }
     Objects.requireNonNull(freshness, "freshness is null");
     tools = tools == null || tools.isEmpty() ? null : List.copyOf(tools);
+    logprobs = Boolean.TRUE.equals(logprobs) ? logprobs : null;
+  }
+
+  /** Without logprobs. */
+  public ModelRequest(
+      ModelName model,
+      List<Message> messages,
+      ModelSettings settings,
+      Map<String, Object> inputs,
+      String outputSchema,
+      int repetition,
+      String freshness,
+      @Nullable List<Tool> tools) {
+    this(model, messages, settings, inputs, outputSchema, repetition, freshness, tools, null);
   }
 
   /** Without tools. */
@@ -48,7 +64,18 @@ public record ModelRequest(
       String outputSchema,
       int repetition,
       String freshness) {
-    this(model, messages, settings, inputs, outputSchema, repetition, freshness, null);
+    this(model, messages, settings, inputs, outputSchema, repetition, freshness, null, null);
+  }
+
+  /** The same, asking for the chances of the answer's tokens too. A call of its own. */
+  public ModelRequest withLogprobs() {
+    return new ModelRequest(
+        model, messages, settings, inputs, outputSchema, repetition, freshness, tools, true);
+  }
+
+  /** Whether the chances of the answer's tokens are asked for. */
+  public boolean wantsLogprobs() {
+    return Boolean.TRUE.equals(logprobs);
   }
 
   /** The tools; none where there are none. */

@@ -115,4 +115,9 @@ public record Manifest(
   public int planned() {
     return Math.multiplyExact(caseCount, repeats);
   }
+
+  /** Whether the suite reads the chances of the answers' tokens. */
+  public boolean needsLogprobs() {
+    return assertions.stream().anyMatch(Assertion::needsLogprobs);
+  }
 }

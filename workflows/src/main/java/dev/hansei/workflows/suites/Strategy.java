@@ -204,7 +204,8 @@ public sealed interface Strategy {
       boolean amount =
           assertion.type() == MetricType.LATENCY
               || assertion.type() == MetricType.COST
-              || assertion.type() == MetricType.TOKENS;
+              || assertion.type() == MetricType.TOKENS
+              || assertion.type().needsLogprobs();
       if (amount) {
         throw new IllegalArgumentException(
             "'%s' measures the call and not the answer".formatted(assertion.metric()));

@@ -16,6 +16,8 @@ public enum UnscoredReason {
   TEXT_TOO_LONG,
   /** The suite asks what the answer cost, and the price list has no price of its model. */
   PRICE_UNKNOWN,
+  /** The suite asks for the chances of the answer's tokens, and the provider tells none. */
+  NO_LOGPROBS,
   /** Neither the suite nor the case asks anything of the answer. */
   NOTHING_ASKED
 }

@@ -49,6 +49,7 @@ class StrategyTest {
         () -> new Strategy.RetryUntilValid(6, List.of()),
         () -> new Strategy.RetryUntilValid(2, List.of(judged)),
         () -> retry(new Assertion(MetricType.LATENCY, "latency", null, 500, 1, null)),
+        () -> retry(new Assertion(MetricType.PERPLEXITY, "perplexity", null, 5, 1, null)),
         () -> retry(new Assertion(MetricType.F1, "f1", null, 0.5, 1, null)),
         () -> retry(new Assertion(MetricType.SIMILAR, "similar", null, 0.5, 1, null)),
         () ->

@@ -9,6 +9,7 @@ import dev.hansei.infra.registry.lineage.Artifacts;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.CallKey;
+import dev.hansei.workflows.models.Logprobs;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -190,6 +191,8 @@ public final class CallJournal {
         entry.latencyMillis(),
         entry.createdAt(),
         payer,
-        entry.usage().cachedTokens());
+        entry.usage().cachedTokens(),
+        entry.logprobs().map(Logprobs::tokens).orElse(null),
+        entry.logprobs().map(Logprobs::sum).orElse(null));
   }
 }

@@ -18,10 +18,10 @@ interface CallRepository extends GenericRepository<CallRow, UUID> {
       """
       INSERT INTO models_call (project_id, call_key, model, body, body_sha256, body_bytes,
         input_tokens, output_tokens, cost_usd_micros, latency_millis, created_at, paid_by,
-        cached_tokens)
+        cached_tokens, logprob_tokens, logprob_sum)
       VALUES (:projectId, :callKey, :model, :body, :bodySha256, :bodyBytes,
         :inputTokens, :outputTokens, :costUsdMicros, :latencyMillis, :createdAt, :paidBy,
-        :cachedTokens)
+        :cachedTokens, :logprobTokens, :logprobSum)
       """)
   void insert(CallRow row);
 
@@ -30,10 +30,10 @@ interface CallRepository extends GenericRepository<CallRow, UUID> {
       """
       INSERT INTO models_call (project_id, call_key, model, body, body_sha256, body_bytes,
         input_tokens, output_tokens, cost_usd_micros, latency_millis, created_at, paid_by,
-        cached_tokens)
+        cached_tokens, logprob_tokens, logprob_sum)
       VALUES (:projectId, :callKey, :model, :body, :bodySha256, :bodyBytes,
         :inputTokens, :outputTokens, :costUsdMicros, :latencyMillis, :createdAt, :paidBy,
-        :cachedTokens)
+        :cachedTokens, :logprobTokens, :logprobSum)
       """)
   void insert(List<CallRow> rows);
 

@@ -4,11 +4,13 @@ import dev.hansei.infra.registry.Binary16;
 import dev.hansei.infra.registry.Binary32;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.CallKey;
+import dev.hansei.workflows.models.Logprobs;
 import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.models.Usage;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,9 @@ record CallRow(
     long latencyMillis,
     Instant createdAt,
     String paidBy,
-    long cachedTokens) {
+    long cachedTokens,
+    @Nullable Long logprobTokens,
+    @Nullable Double logprobSum) {
   JournalEntry entry(String text) {
     return new JournalEntry(
         new CallKey(callKey),
@@ -35,6 +39,13 @@ record CallRow(
         text,
         new Usage(inputTokens, outputTokens, costUsdMicros, cachedTokens),
         latencyMillis,
-        createdAt);
+        createdAt,
+        logprobs());
+  }
+
+  private Optional<Logprobs> logprobs() {
+    return logprobTokens == null || logprobSum == null
+        ? Optional.empty()
+        : Optional.of(new Logprobs(logprobTokens, logprobSum));
   }
 }

@@ -8,13 +8,16 @@ import dev.hansei.infra.registry.Sql;
 import dev.hansei.infra.registry.TestRegistry;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.CallKey;
+import dev.hansei.workflows.models.Logprobs;
 import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.models.Usage;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -34,6 +37,28 @@ class CallJournalIT {
     assertThat(journal.find(project, entry.key())).contains(entry);
     assertThat(journal.find(registry.newProject(), entry.key())).isEmpty();
     assertThat(entry.toString()).doesNotContain("script");
+  }
+
+  @RegistryTest
+  void keepsHowLikelyTheAnswerWasWhereThatWasTold(TestRegistry registry) throws Exception {
+    var journal = registry.get(CallJournal.class);
+    var project = registry.newProject();
+    var plain = entry("plain", "a");
+    var entries = new ArrayList<JournalEntry>(List.of(plain));
+    IntStream.range(0, 8).forEach(i -> entries.add(likely("q" + i, -1.0 / (3 + i))));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var writing = new ArrayList<Callable<JournalEntry>>();
+      entries.forEach(each -> writing.add(() -> journal.record(project, each)));
+      for (var written : threads.invokeAll(writing)) {
+        assertThat(entries).contains(written.get());
+      }
+    }
+    assertThat(journal.findAll(project, entries.stream().map(JournalEntry::key).toList()).values())
+        .containsExactlyInAnyOrderElementsOf(entries);
+    assertThat(journal.find(project, plain.key()).orElseThrow().logprobs()).isEmpty();
+    assertThat(journal.record(project, likely("q0", -7)).logprobs())
+        .as("the first stands, with its own")
+        .contains(new Logprobs(12, -1.0 / 3));
   }
 
   @RegistryTest
@@ -97,6 +122,18 @@ class CallJournalIT {
             new Sql(registry.database())
                 .number("SELECT COUNT(*) FROM models_call WHERE project_id = ?", project.value()))
         .isEqualTo(1);
+  }
+
+  private static JournalEntry likely(String key, double sum) {
+    JournalEntry plain = entry(key, "a");
+    return new JournalEntry(
+        plain.key(),
+        plain.model(),
+        plain.text(),
+        plain.usage(),
+        plain.latencyMillis(),
+        plain.createdAt(),
+        Optional.of(new Logprobs(12, sum)));
   }
 
   private static JournalEntry entry(String key, String text) {
