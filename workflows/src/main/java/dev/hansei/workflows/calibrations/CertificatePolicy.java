@@ -57,7 +57,9 @@ public final class CertificatePolicy {
         .orElseGet(() -> capped(coverage, byKappa(seen)));
   }
 
-  /** Labels that bring so many independent cases, where several share a conversation as they did. */
+  /**
+   * Labels that bring so many independent cases, where several share a conversation as they did.
+   */
   private static int inLabels(double cases, Figures seen) {
     double labels = cases * Math.max(1, (double) seen.confusion().total() / seen.kappa().n());
     return (int) Math.min(MORE_MAX, Math.ceil(labels));

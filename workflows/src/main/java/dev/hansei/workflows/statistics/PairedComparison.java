@@ -97,9 +97,7 @@ public record PairedComparison(PairedMethod method, PairedDifference paired, dou
 
   /** Without any spread t says nothing; that so many units lie on one side has this chance. */
   private static double alike(ClusteredMean mean) {
-    return mean.mean() == 0
-        ? 1
-        : Math.max(Double.MIN_NORMAL, Math.pow(2, 1.0 - mean.units()));
+    return mean.mean() == 0 ? 1 : Math.max(Double.MIN_NORMAL, Math.pow(2, 1.0 - mean.units()));
   }
 
   private static double chance(double t, Units units) {

@@ -64,7 +64,9 @@ public record SpanFacts(Span span) {
 
   /** Parameters of the model call, such as temperature, by their last name. */
   public Map<?, ?> parameters() {
-    return span.attributes().get(PARAMETERS) instanceof Map<?, ?> map ? map : Collections.emptyMap();
+    return span.attributes().get(PARAMETERS) instanceof Map<?, ?> map
+        ? map
+        : Collections.emptyMap();
   }
 
   /** Tokens of kinds that the two sums do not tell apart: cache_read, cache_write, reasoning. */

@@ -134,8 +134,7 @@ class BootstrapTest {
   void aFewUnitsThatAllGainAreNoCertainGain() {
     List<PairedScore> pairs =
         IntStream.range(0, 118)
-            .mapToObj(
-                i -> new PairedScore("document-" + i % 2, 0.5, i % 2 == 0 ? 0.52 : 0.55))
+            .mapToObj(i -> new PairedScore("document-" + i % 2, 0.5, i % 2 == 0 ? 0.52 : 0.55))
             .toList();
     Estimate difference =
         Bootstrap.pairedDifference(pairs, Range.UNIT, BootstrapPlan.withSeed(1)).difference();
