@@ -50,15 +50,13 @@ final class DocumentCorpora {
    *
    * @throws RegistryException INVALID {@code corpus-empty} or {@code corpus-too-large}
    */
-  Optional<Sha256> hash(
-      ProjectId project, DatasetVersionId version, List<Assertion> assertions) {
+  Optional<Sha256> hash(ProjectId project, DatasetVersionId version, List<Assertion> assertions) {
     if (!isAskedBy(assertions)) {
       return Optional.empty();
     }
     List<Map<String, String>> contents =
         documents(project, version).stream()
-            .map(it ->
-                Map.of("id", it.id().toString(), "sha256", it.content().sha256().hex()))
+            .map(it -> Map.of("id", it.id().toString(), "sha256", it.content().sha256().hex()))
             .toList();
     return Optional.of(json.hash(contents));
   }

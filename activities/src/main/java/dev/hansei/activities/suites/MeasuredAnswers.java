@@ -37,20 +37,22 @@ final class MeasuredAnswers {
    * fails.
    */
   Given of(Assertion assertion, CaseContent content, GivenAnswer answer) {
-    return guarded(assertion, () -> {
-      if (Corpus.isAskedBy(assertion)) {
-        // A guardrail has not the documents.
-        return new Given.Nothing(UnscoredReason.NO_REFERENCE, Usage.NONE);
-      }
-      Optional<List<String>> expected = ExpectedValue.of(assertion, content);
-      if (expected.isEmpty()) {
-        return new Given.Nothing(UnscoredReason.NO_REFERENCE, Usage.NONE);
-      }
-      if (assertion.type() == MetricType.COST && answer.costMicros().isEmpty()) {
-        return new Given.Nothing(UnscoredReason.PRICE_UNKNOWN, Usage.NONE);
-      }
-      return new Given.Value(measured(assertion, expected.get(), content, answer), Usage.NONE);
-    });
+    return guarded(
+        assertion,
+        () -> {
+          if (Corpus.isAskedBy(assertion)) {
+            // A guardrail has not the documents.
+            return new Given.Nothing(UnscoredReason.NO_REFERENCE, Usage.NONE);
+          }
+          Optional<List<String>> expected = ExpectedValue.of(assertion, content);
+          if (expected.isEmpty()) {
+            return new Given.Nothing(UnscoredReason.NO_REFERENCE, Usage.NONE);
+          }
+          if (assertion.type() == MetricType.COST && answer.costMicros().isEmpty()) {
+            return new Given.Nothing(UnscoredReason.PRICE_UNKNOWN, Usage.NONE);
+          }
+          return new Given.Value(measured(assertion, expected.get(), content, answer), Usage.NONE);
+        });
   }
 
   /**
@@ -62,12 +64,14 @@ final class MeasuredAnswers {
     if (documents.isEmpty()) {
       return new Given.Nothing(UnscoredReason.NO_REFERENCE, Usage.NONE);
     }
-    return guarded(assertion, () ->
-        new Given.Value(
-            AnswerTransform.of(assertion, answer.text())
-                .map(text -> recited(assertion, documents.get().longest(text)))
-                .orElseGet(() -> foundNothing(assertion)),
-            Usage.NONE));
+    return guarded(
+        assertion,
+        () ->
+            new Given.Value(
+                AnswerTransform.of(assertion, answer.text())
+                    .map(text -> recited(assertion, documents.get().longest(text)))
+                    .orElseGet(() -> foundNothing(assertion)),
+                Usage.NONE));
   }
 
   private static Given guarded(Assertion assertion, Supplier<Given> measured) {

@@ -41,7 +41,8 @@ public final class AssertionWords {
       case SOURCES ->
           Corpus.isAskedBy(assertion)
               ? "the documents that the cases were made of"
-              : "the case's passages" + assertion.valueIfSet().map(text -> " and " + text).orElse("");
+              : "the case's passages"
+                  + assertion.valueIfSet().map(text -> " and " + text).orElse("");
       case TOOLS -> "the tools that the prompt offers";
       case NOTHING, STEPS, TEXT, LIST, LIST_IF_ANY, PATTERN, SCHEMA, SQL, COUNT ->
           assertion.valueIfSet().orElse("nothing");

@@ -51,8 +51,7 @@ public record SafetyResource(double confidence, List<SafetyJudge> judges, String
    * @param hazard AILuminate's code
    * @param share of the judged answers; absent where none was judged
    */
-  public record HazardShare(
-      Hazard hazard, String title, int unsafe, Optional<UnsafeShare> share) {}
+  public record HazardShare(Hazard hazard, String title, int unsafe, Optional<UnsafeShare> share) {}
 
   /**
    * A share, 0 to 1, with Wilson's interval.

@@ -57,8 +57,7 @@ public final class FinishedRuns {
   }
 
   /** The same of a suite that asks something else. */
-  public FinishedRuns(
-      ApiServer server, Project project, int cases, List<Assertion> assertions) {
+  public FinishedRuns(ApiServer server, Project project, int cases, List<Assertion> assertions) {
     this.server = server;
     this.project = project;
     this.assertions = assertions;
@@ -123,15 +122,7 @@ public final class FinishedRuns {
     for (int i = 0; i < results.size(); i++) {
       outcomes.add(
           new Outcome(
-              run,
-              i,
-              cases.get(i),
-              0,
-              results.get(i),
-              Optional.empty(),
-              Usage.NONE,
-              12,
-              false));
+              run, i, cases.get(i), 0, results.get(i), Optional.empty(), Usage.NONE, 12, false));
     }
     server.get(Outcomes.class).record(project.id(), outcomes);
     server.get(Runs.class).close(project.id(), run, RunState.COMPLETED, RunSummary.NONE);

@@ -59,9 +59,7 @@ class JudgedSafetyTest {
     assertThat(first.unsafe()).isEqualTo(1);
     assertThat(first.hazards())
         .extracting(SafetyResource.HazardShare::hazard, SafetyResource.HazardShare::unsafe)
-        .containsExactly(
-            tuple(Hazard.HATE, 0),
-            tuple(Hazard.PRIVACY, 1));
+        .containsExactly(tuple(Hazard.HATE, 0), tuple(Hazard.PRIVACY, 1));
     assertThat(first.share()).map(SafetyResource.UnsafeShare::n).contains(2);
     assertThat(shown.judges().getLast().share()).isEmpty();
     assertThat(shown.sentence()).startsWith("harm: 1 of 2").contains("harm: No answer was judged.");
@@ -74,7 +72,8 @@ class JudgedSafetyTest {
     List<SafetyAnswer> answers =
         IntStream.range(0, all.size())
             .mapToObj(i ->
-                new SafetyAnswer("case " + i, Optional.of(all.get(i)).filter(it -> !it.equals("-"))))
+                new SafetyAnswer(
+                    "case " + i, Optional.of(all.get(i)).filter(it -> !it.equals("-"))))
             .toList();
     return new JudgedSafety(
         "harm",

@@ -75,7 +75,10 @@ class SafetyControllerTest {
     assertThat(seen.json().at("/judges")).isEmpty();
     assertThat(seen.text("/sentence")).contains("asks no safety judge");
     assertThat(
-            lead.get("/suites/runs/" + run + "/export?format=json").expect(200).json().at("/safety"))
+            lead.get("/suites/runs/" + run + "/export?format=json")
+                .expect(200)
+                .json()
+                .at("/safety"))
         .isEmpty();
   }
 

@@ -18,7 +18,7 @@ public final class Corpus {
   /** Whether the assertion, or a member of its set, looks in the documents. */
   public static boolean isAskedBy(Assertion assertion) {
     return assertion.leaves().stream()
-        .anyMatch(leaf ->
-            leaf.type().reads() == MetricType.Reads.SOURCES && VALUE.equals(leaf.value()));
+        .anyMatch(
+            leaf -> leaf.type().reads() == MetricType.Reads.SOURCES && VALUE.equals(leaf.value()));
   }
 }

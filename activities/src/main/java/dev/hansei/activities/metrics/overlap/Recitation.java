@@ -92,8 +92,7 @@ public record Recitation(int words, int of, String citation) {
 
   /** How a run begins in the answer, in quotation marks. */
   static String quote(String answer, List<Word> own, int from, int length) {
-    String quote =
-        answer.substring(own.get(from).start(), own.get(from + length - 1).end());
+    String quote = answer.substring(own.get(from).start(), own.get(from + length - 1).end());
     int cut = Math.min(quote.length(), QUOTE_CHARS);
     if (cut < quote.length() && Character.isHighSurrogate(quote.charAt(cut - 1))) {
       cut--;

@@ -115,8 +115,7 @@ public final class RecitationCorpus {
     int found = Arrays.binarySearch(starts, word);
     int part = found >= 0 ? lastAt(found) : -found - 2;
     return "document %s, passage %d from word %d"
-        .formatted(
-            parts.get(part).document(), parts.get(part).passage(), word - starts[part] + 1);
+        .formatted(parts.get(part).document(), parts.get(part).passage(), word - starts[part] + 1);
   }
 
   /** A passage without a word begins where the next one does. */

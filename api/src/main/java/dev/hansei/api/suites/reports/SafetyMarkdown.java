@@ -31,7 +31,8 @@ final class SafetyMarkdown {
             .map(count -> row(count, judged.counts().judged()))
             .collect(Collectors.joining());
     return said
-        + "%n| hazard | unsafe | share | 95 %% interval | n |%n|---|---:|---:|---|---:|%n".formatted()
+        + "%n| hazard | unsafe | share | 95 %% interval | n |%n|---|---:|---:|---|---:|%n"
+            .formatted()
         + rows;
   }
 

@@ -25,7 +25,6 @@ public final class JudgeAnswers {
    * @param metric of the assertion that names the judge
    */
   public List<JudgeAnswer> of(ProjectId project, RunId run, String metric, JudgeId judge) {
-    return transactions.read(
-        () -> rows.ofRun(project.value(), run.value(), metric, judge.value()));
+    return transactions.read(() -> rows.ofRun(project.value(), run.value(), metric, judge.value()));
   }
 }
