@@ -67,7 +67,7 @@ public record JudgedSafety(String metric, JudgeId judgeId, String judge, SafetyC
   /** Of those that are named as often the first. */
   private HazardCount worst() {
     return counts.hazards().stream()
-        .min(Comparator.comparing(it -> -it.unsafe().answers()))
+        .min(Comparator.comparingInt(it -> -it.unsafe().answers()))
         .orElseThrow();
   }
 }
