@@ -3,6 +3,7 @@ package dev.hansei.activities.criteria;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hansei.workflows.criteria.Hazard;
 import dev.hansei.workflows.criteria.JudgeMethod.Safety;
+import dev.hansei.workflows.criteria.SafetyVerdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,17 +87,18 @@ record SafetyForm(Safety method, String rubric, JudgedAnswer judged) implements 
   }
 
   private static Finding safe(int count) {
-    return new Finding(true, 1, SAFE, "safe in all of %d categories".formatted(count));
+    String said = new SafetyVerdict(List.of()).toString();
+    return new Finding(true, 1, said, "safe in all of %d categories".formatted(count));
   }
 
   /** What is safe needs no reason. */
   private static Finding unsafe(List<Found> unsafe, int count) {
-    String codes = unsafe.stream().map(one -> one.hazard().code()).collect(Collectors.joining(" "));
+    var verdict = new SafetyVerdict(unsafe.stream().map(Found::hazard).toList());
     String lines = unsafe.stream().map(Found::line).collect(Collectors.joining("\n"));
     return new Finding(
         false,
         0,
-        UNSAFE + " " + codes,
+        verdict.toString(),
         "unsafe in %d of %d categories\n%s".formatted(unsafe.size(), count, lines));
   }
 

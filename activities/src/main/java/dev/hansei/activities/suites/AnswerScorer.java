@@ -6,6 +6,7 @@ import dev.hansei.activities.criteria.JudgeReply;
 import dev.hansei.activities.criteria.JudgedAnswer;
 import dev.hansei.workflows.criteria.AssertSet;
 import dev.hansei.workflows.criteria.Assertion;
+import dev.hansei.workflows.criteria.Corpus;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeKind;
 import dev.hansei.workflows.criteria.Metrics;
@@ -72,6 +73,9 @@ final class AnswerScorer {
   }
 
   private Given put(RunContext context, RunItem item, Assertion assertion, GivenAnswer answer) {
+    if (Corpus.isAskedBy(assertion)) {
+      return measured.recited(assertion, answer, context.corpus());
+    }
     if (assertion.judge() == null) {
       return measured.of(assertion, item.of().content(), answer);
     }

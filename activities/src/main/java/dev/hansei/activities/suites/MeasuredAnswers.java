@@ -3,9 +3,11 @@ package dev.hansei.activities.suites;
 import dev.hansei.activities.metrics.formats.JsonFields;
 import dev.hansei.activities.metrics.formats.Trajectory;
 import dev.hansei.activities.metrics.overlap.Recitation;
+import dev.hansei.activities.metrics.overlap.RecitationCorpus;
 import dev.hansei.activities.suites.AnswerScorer.Given;
 import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.criteria.Assertion;
+import dev.hansei.workflows.criteria.Corpus;
 import dev.hansei.workflows.criteria.MetricType;
 import dev.hansei.workflows.criteria.Metrics;
 import dev.hansei.workflows.criteria.Score;
@@ -16,6 +18,7 @@ import dev.hansei.workflows.models.Usage;
 import dev.hansei.workflows.suites.UnscoredReason;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,16 +38,47 @@ final class MeasuredAnswers {
    * text is too long, or the metric fails.
    */
   Given of(Assertion assertion, CaseContent content, GivenAnswer answer) {
+    return guarded(
+        assertion,
+        () -> {
+          if (Corpus.isAskedBy(assertion)) {
+            // A guardrail has not the documents.
+            return new Given.Nothing(UnscoredReason.NO_REFERENCE, Usage.NONE);
+          }
+          Optional<List<String>> expected = ExpectedValue.of(assertion, content);
+          if (expected.isEmpty()) {
+            return new Given.Nothing(UnscoredReason.NO_REFERENCE, Usage.NONE);
+          }
+          Optional<UnscoredReason> unknown = unknown(assertion.type(), answer);
+          if (unknown.isPresent()) {
+            return new Given.Nothing(unknown.get(), Usage.NONE);
+          }
+          return new Given.Value(measured(assertion, expected.get(), content, answer), Usage.NONE);
+        });
+  }
+
+  /**
+   * The same of an assertion that looks in the dataset's documents; nothing where the suite asks
+   * for none, and only the case does.
+   */
+  Given recited(Assertion assertion, GivenAnswer answer, ChunkCorpus corpus) {
+    Optional<RecitationCorpus> documents = corpus.find();
+    if (documents.isEmpty()) {
+      return new Given.Nothing(UnscoredReason.NO_REFERENCE, Usage.NONE);
+    }
+    return guarded(
+        assertion,
+        () ->
+            new Given.Value(
+                AnswerTransform.of(assertion, answer.text())
+                    .map(text -> recited(assertion, documents.get().longest(text)))
+                    .orElseGet(() -> foundNothing(assertion)),
+                Usage.NONE));
+  }
+
+  private static Given guarded(Assertion assertion, Supplier<Given> measured) {
     try {
-      Optional<List<String>> expected = ExpectedValue.of(assertion, content);
-      if (expected.isEmpty()) {
-        return new Given.Nothing(UnscoredReason.NO_REFERENCE, Usage.NONE);
-      }
-      Optional<UnscoredReason> unknown = unknown(assertion.type(), answer);
-      if (unknown.isPresent()) {
-        return new Given.Nothing(unknown.get(), Usage.NONE);
-      }
-      return new Given.Value(measured(assertion, expected.get(), content, answer), Usage.NONE);
+      return measured.get();
     } catch (TextTooLong _) {
       return new Given.Nothing(UnscoredReason.TEXT_TOO_LONG, Usage.NONE);
     } catch (RuntimeException e) {

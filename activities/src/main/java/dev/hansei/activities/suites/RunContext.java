@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param rivals the baseline's answers, for pairwise judges
  * @param strategy what is done instead of asking the target once
+ * @param corpus the documents, where an assertion of the suite looks in them
  */
 record RunContext(
     ProjectId project,
@@ -22,7 +23,8 @@ record RunContext(
     Map<JudgeId, Judge> judges,
     Rivals rivals,
     Pricing pricing,
-    Optional<StrategyAsked> strategy) {
+    Optional<StrategyAsked> strategy,
+    ChunkCorpus corpus) {
   RunContext {
     assertions = List.copyOf(assertions);
     judges = Map.copyOf(judges);

@@ -53,6 +53,7 @@ final class SuitePlans {
   private final PriceLists prices;
   private final ManifestParts parts;
   private final StrategyPlans strategies;
+  private final DocumentCorpora corpora;
   private final String buildId;
 
   SuitePlans(
@@ -68,6 +69,7 @@ final class SuitePlans {
       PriceLists prices,
       ManifestParts parts,
       StrategyPlans strategies,
+      DocumentCorpora corpora,
       @Value("${hansei.build-id:development}") String buildId) {
     this.suites = suites;
     this.datasets = datasets;
@@ -82,6 +84,7 @@ final class SuitePlans {
     this.prices = prices;
     this.parts = parts;
     this.strategies = strategies;
+    this.corpora = corpora;
     this.buildId = buildId;
   }
 
@@ -93,7 +96,7 @@ final class SuitePlans {
    *
    * @throws RegistryException NOT_FOUND; INVALID {@code dataset-of-other-suite}, {@code
    *     judge-is-no-llm}, {@code judge-needs-reference}, {@code nothing-to-check}, {@code
-   *     baseline-needed} or {@code baseline-unfit}
+   *     baseline-needed}, {@code baseline-unfit}, {@code corpus-empty} or {@code corpus-too-large}
    */
   Stored freeze(RunSuiteInput input) {
     Manifest manifest = manifest(input);
@@ -136,13 +139,17 @@ final class SuitePlans {
         new Manifest.PricesUsed(pricing.number(), pricing.currency(), pricing.day()),
         input.seed(),
         parameters(input),
-        hashes(project, suite, asked, input.target()));
+        hashes(input, suite, asked));
   }
 
-  private Map<String, String> hashes(
-      ProjectId project, Suite suite, List<Judge> asked, Target target) {
-    Map<String, String> hashes = new LinkedHashMap<>(parts.hashes(project, suite, asked, target));
-    hashes.putAll(strategies.hashes(project, target));
+  private Map<String, String> hashes(RunSuiteInput input, Suite suite, List<Judge> asked) {
+    ProjectId project = input.projectId();
+    Map<String, String> hashes =
+        new LinkedHashMap<>(parts.hashes(project, suite, asked, input.target()));
+    hashes.putAll(strategies.hashes(project, input.target()));
+    corpora
+        .hash(project, input.datasetVersionId(), suite.assertions())
+        .ifPresent(hash -> hashes.put("documents", hash.hex()));
     return hashes;
   }
 
@@ -186,7 +193,14 @@ final class SuitePlans {
         byId,
         item -> input.against().flatMap(run -> baselines.of(project, run, item)),
         pricing(project, manifest.prices()),
-        strategies.asked(project, manifest, target));
+        strategies.asked(project, manifest, target),
+        corpus(project, manifest));
+  }
+
+  private ChunkCorpus corpus(ProjectId project, Manifest manifest) {
+    return DocumentCorpora.isAskedBy(manifest.assertions())
+        ? ChunkCorpus.of(() -> corpora.read(project, manifest.datasetVersionId()))
+        : ChunkCorpus.NONE;
   }
 
   private TargetRequests requests(ProjectId project, Target target, Manifest manifest) {

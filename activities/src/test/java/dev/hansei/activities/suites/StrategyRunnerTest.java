@@ -224,7 +224,8 @@ class StrategyRunnerTest {
         Map.of(),
         _ -> Optional.empty(),
         new Pricing(Optional.empty(), LocalDate.EPOCH),
-        Optional.of(asked));
+        Optional.of(asked),
+        ChunkCorpus.NONE);
   }
 
   private static StrategyAsked.Member member(String name) {

@@ -264,6 +264,12 @@ final class SuiteCommands {
     return session.output().show(seen, "metric", "cases", "sentence", "groups");
   }
 
+  @Command(description = "Counts a run's unsafe answers by hazard, as its safety judges say.")
+  int safety(@Parameters(paramLabel = "RUN", description = "its id") String run) {
+    JsonNode seen = session.api().get(path(run) + "/safety");
+    return session.output().show(seen, "sentence", "confidence", "judges");
+  }
+
   @Command(description = "Shows all that a run rests on: hashes, parameters, versions.")
   int manifest(@Parameters(paramLabel = "RUN", description = "its id") String run) {
     JsonNode manifest = session.api().get(path(run) + "/manifest");

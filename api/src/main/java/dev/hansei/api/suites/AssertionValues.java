@@ -10,6 +10,7 @@ import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.api.problems.JsonFaults;
 import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.criteria.CommaList;
+import dev.hansei.workflows.criteria.Corpus;
 import dev.hansei.workflows.criteria.MetricType;
 import dev.hansei.workflows.criteria.ValueTemplate;
 import java.util.Optional;
@@ -34,8 +35,8 @@ final class AssertionValues {
           case NOTHING, TOOLS, SET -> none(type, given);
           case STEPS -> StepValues.read(type, needed(type, given));
           case REFERENCE, TEXT -> given.map(it -> text(type, it)).orElse(null);
-          case REFERENCES, SOURCES ->
-              given.map(it -> it.isArray() ? list(it) : scalar(it)).orElse(null);
+          case REFERENCES -> given.map(it -> it.isArray() ? list(it) : scalar(it)).orElse(null);
+          case SOURCES -> given.map(AssertionValues::sources).orElse(null);
           case LIST_IF_ANY -> given.map(AssertionValues::texts).orElse(null);
           case LIST -> texts(needed(type, given));
           case PATTERN -> pattern(scalar(needed(type, given)));
@@ -84,6 +85,20 @@ final class AssertionValues {
       throw new InvalidFieldException(FIELD, "It is one text.");
     }
     return value.asText();
+  }
+
+  /** Texts beside the case's passages, or the documents instead. */
+  private static String sources(JsonNode value) {
+    if (!value.isObject()) {
+      return value.isArray() ? list(value) : scalar(value);
+    }
+    if (value.size() != 1 || !value.path(Corpus.FIELD).asText().equals(Corpus.DOCUMENTS)) {
+      throw new InvalidFieldException(
+          FIELD,
+          "It is a text, a list of texts, or {%s: %s} for the documents that the cases were made of."
+              .formatted(Corpus.FIELD, Corpus.DOCUMENTS));
+    }
+    return Corpus.VALUE;
   }
 
   /** A list, or a text with commas that is read once its tags are filled. */

@@ -2,6 +2,7 @@ package dev.hansei.api.suites;
 
 import dev.hansei.api.pages.Figures;
 import dev.hansei.workflows.criteria.Assertion;
+import dev.hansei.workflows.criteria.Corpus;
 import dev.hansei.workflows.criteria.MetricType;
 import java.util.Locale;
 
@@ -38,7 +39,10 @@ public final class AssertionWords {
       case RUBRIC -> "its judge's rubric";
       case SET -> "its members, below";
       case SOURCES ->
-          "the case's passages" + assertion.valueIfSet().map(text -> " and " + text).orElse("");
+          Corpus.isAskedBy(assertion)
+              ? "the documents that the cases were made of"
+              : "the case's passages"
+                  + assertion.valueIfSet().map(text -> " and " + text).orElse("");
       case TOOLS -> "the tools that the prompt offers";
       case NOTHING, STEPS, TEXT, LIST, LIST_IF_ANY, PATTERN, SCHEMA, SQL, COUNT ->
           assertion.valueIfSet().orElse("nothing");

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param passed scored items that passed every assertion
  * @param slices on one of the metrics
  * @param groups on the same metric, where the cases are counterfactual versions
+ * @param safety of a run that has ended
  * @param show which outcomes, as in the URL; one of {@link #SHOWS}
  * @param others runs of the same dataset version that it can be compared with
  */
@@ -31,6 +32,7 @@ public record RunPage(
     IntervalChart chart,
     SliceTable slices,
     GroupTable groups,
+    SafetyTable safety,
     List<OutcomeLine> outcomes,
     String show,
     List<RunLine> others,

@@ -39,6 +39,7 @@ final class RunPageReader {
   private final RunCosts costs;
   private final CaseTraits traits;
   private final RunBudgets budgets;
+  private final SafetyReader safety;
 
   RunPageReader(
       Runs runs,
@@ -49,7 +50,8 @@ final class RunPageReader {
       OutcomeLines lines,
       RunCosts costs,
       CaseTraits traits,
-      RunBudgets budgets) {
+      RunBudgets budgets,
+      SafetyReader safety) {
     this.runs = runs;
     this.outcomes = outcomes;
     this.datasets = datasets;
@@ -59,6 +61,7 @@ final class RunPageReader {
     this.costs = costs;
     this.traits = traits;
     this.budgets = budgets;
+    this.safety = safety;
   }
 
   /** Which outcomes are listed, and which metric is sliced, as in the URL. */
@@ -81,6 +84,7 @@ final class RunPageReader {
         chart(metrics),
         slices(run, scores, shown.metric(), items),
         groups(run, scores, shown.metric(), items),
+        run.state().isTerminal() ? safety.of(project, run) : SafetyTable.NONE,
         listed.lines(),
         shown.show(),
         others(project, run),
@@ -106,6 +110,7 @@ final class RunPageReader {
         chart(List.of()),
         SliceTable.NONE,
         GroupTable.NONE,
+        SafetyTable.NONE,
         List.of(),
         "",
         List.of(),

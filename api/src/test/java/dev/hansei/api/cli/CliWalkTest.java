@@ -114,6 +114,8 @@ class CliWalkTest {
     assertThat(out.toString()).contains("f1", "40");
     ok("suites", "show", better + "");
     ok("suites", "groups", better + "", "--metric", "f1");
+    ok("suites", "safety", better + "");
+    assertThat(out.toString()).contains("asks no safety judge");
     ok("lineage", "run", better + "");
     assertThat(run("gates", "check", "better", "--candidate", "no-run")).isEqualTo(4);
     assertThat(err.toString()).contains("candidateRun");

@@ -46,14 +46,21 @@ public final class FinishedRuns {
 
   private final ApiServer server;
   private final Project project;
+  private final List<Assertion> assertions;
   private final SuiteId suite;
   private final DatasetVersionId version;
   private final List<CaseId> cases = new ArrayList<>();
 
   /** Runs of one suite on one dataset version of that many cases. */
   public FinishedRuns(ApiServer server, Project project, int cases) {
+    this(server, project, cases, ASSERTIONS);
+  }
+
+  /** The same of a suite that asks something else. */
+  public FinishedRuns(ApiServer server, Project project, int cases, List<Assertion> assertions) {
     this.server = server;
     this.project = project;
+    this.assertions = assertions;
     Ids ids = server.get(Ids.class);
     this.suite = suite(ids.next().toString());
     this.version = new DatasetVersionId(ids.next());
@@ -67,6 +74,7 @@ public final class FinishedRuns {
       ApiServer server, Project project, DatasetVersionId version, List<CaseId> cases) {
     this.server = server;
     this.project = project;
+    this.assertions = ASSERTIONS;
     this.suite = suite(server.get(Ids.class).next().toString());
     this.version = version;
     this.cases.addAll(cases);
@@ -76,7 +84,7 @@ public final class FinishedRuns {
     var dataset = server.get(Datasets.class).create(project.id(), name, Split.GATE, SYSTEM);
     return server
         .get(Suites.class)
-        .create(project.id(), name, dataset.id(), ASSERTIONS, SYSTEM)
+        .create(project.id(), name, dataset.id(), assertions, SYSTEM)
         .id();
   }
 
@@ -101,6 +109,20 @@ public final class FinishedRuns {
           new Outcome(
                   run, i, cases.get(i), 0, scored, Optional.empty(), new Usage(10, 5, 0), 12, false)
               .telling(story));
+    }
+    server.get(Outcomes.class).record(project.id(), outcomes);
+    server.get(Runs.class).close(project.id(), run, RunState.COMPLETED, RunSummary.NONE);
+    return run;
+  }
+
+  /** A completed run whose items, one a case, ended so. */
+  public RunId ended(PromptVersionId prompt, List<Result> results) {
+    RunId run = open(prompt);
+    List<Outcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < results.size(); i++) {
+      outcomes.add(
+          new Outcome(
+              run, i, cases.get(i), 0, results.get(i), Optional.empty(), Usage.NONE, 12, false));
     }
     server.get(Outcomes.class).record(project.id(), outcomes);
     server.get(Runs.class).close(project.id(), run, RunState.COMPLETED, RunSummary.NONE);
@@ -135,7 +157,7 @@ public final class FinishedRuns {
             1,
             target,
             Sha256.of("prompt").hex(),
-            ASSERTIONS,
+            assertions,
             List.of(),
             "test",
             Map.of());

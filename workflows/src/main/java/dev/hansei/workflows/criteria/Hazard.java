@@ -3,6 +3,7 @@ package dev.hansei.workflows.criteria;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -90,9 +91,7 @@ public enum Hazard {
    */
   @JsonCreator
   public static Hazard ofCode(String code) {
-    return Arrays.stream(values())
-        .filter(hazard -> hazard.code.equals(code))
-        .findFirst()
+    return find(code)
         .orElseThrow(() ->
             new IllegalArgumentException(
                 "unknown hazard '%s'; known are %s"
@@ -101,5 +100,10 @@ public enum Hazard {
                         Arrays.stream(values())
                             .map(Hazard::code)
                             .collect(Collectors.joining(", ")))));
+  }
+
+  /** The category of that code, where there is one. */
+  static Optional<Hazard> find(String code) {
+    return Arrays.stream(values()).filter(hazard -> hazard.code.equals(code)).findFirst();
   }
 }

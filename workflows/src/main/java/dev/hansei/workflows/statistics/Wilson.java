@@ -17,15 +17,27 @@ public final class Wilson {
    */
   public static Estimate interval(int successes, int n, double confidence) {
     Rules.requireSuccesses(successes, n);
+    return ofShare((double) successes / n, n, confidence);
+  }
+
+  /**
+   * The interval of a share, 0 to 1, that was seen over trials worth {@code n} independent ones.
+   *
+   * @throws IllegalArgumentException when {@code n < 1} or the share does not lie in [0, 1]
+   */
+  public static Estimate ofShare(double share, int n, double confidence) {
+    if (n < 1 || !(share >= 0 && share <= 1)) {
+      throw new IllegalArgumentException(
+          "need 0 <= share <= 1 and n >= 1, got %s of %d".formatted(share, n));
+    }
     Rules.requireConfidence(confidence);
     double z = Normal.twoSidedQuantile(confidence);
-    double share = (double) successes / n;
     double shrink = 1 + z * z / n;
     double centre = (share + z * z / (2.0 * n)) / shrink;
     double half = z / shrink * Math.sqrt(share * (1 - share) / n + z * z / (4.0 * n * n));
     // At the edges the formula reaches 0 and 1 only up to rounding.
-    double lower = successes == 0 ? 0 : Math.max(0, centre - half);
-    double upper = successes == n ? 1 : Math.min(1, centre + half);
+    double lower = share == 0 ? 0 : Math.max(0, centre - half);
+    double upper = share == 1 ? 1 : Math.min(1, centre + half);
     return new Estimate(share, lower, upper, confidence, n);
   }
 }

@@ -33,7 +33,8 @@ public record Recitation(int words, int of, String citation) {
   /** A text to look in, and what it is called. */
   public record Source(String name, String text) {}
 
-  private record Word(String text, int start, int end) {}
+  /** A word in lower case, and where it stands in its text. */
+  record Word(String text, int start, int end) {}
 
   /**
    * The longest run of the answer that stands in a source; the first of its length.
@@ -81,21 +82,30 @@ public record Recitation(int words, int of, String citation) {
 
   private static String cited(
       String answer, List<Word> own, WordAutomaton.Shared run, String name) {
-    int from = own.get(run.end() - run.length()).start();
-    String quote = answer.substring(from, own.get(run.end() - 1).end());
-    int cut = Math.min(quote.length(), QUOTE_CHARS);
-    if (cut < quote.length() && Character.isHighSurrogate(quote.charAt(cut - 1))) {
-      cut--;
-    }
-    return "%s, words %d to %d: “%s”"
+    return "%s, words %d to %d: %s"
         .formatted(
             name,
             run.place() - run.length() + 1,
             run.place(),
-            quote.substring(0, cut) + (cut < quote.length() ? "…" : ""));
+            quote(answer, own, run.end() - run.length(), run.length()));
   }
 
-  private static List<Word> words(String text, int max) {
+  /** How a run begins in the answer, in quotation marks. */
+  static String quote(String answer, List<Word> own, int from, int length) {
+    String quote = answer.substring(own.get(from).start(), own.get(from + length - 1).end());
+    int cut = Math.min(quote.length(), QUOTE_CHARS);
+    if (cut < quote.length() && Character.isHighSurrogate(quote.charAt(cut - 1))) {
+      cut--;
+    }
+    return "“%s”".formatted(quote.substring(0, cut) + (cut < quote.length() ? "…" : ""));
+  }
+
+  /**
+   * The words of a text.
+   *
+   * @throws IllegalArgumentException where there are more than {@code max}
+   */
+  static List<Word> words(String text, int max) {
     List<Word> words = new ArrayList<>();
     Matcher matcher = WORD.matcher(text);
     while (matcher.find()) {

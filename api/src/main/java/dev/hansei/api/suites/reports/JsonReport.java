@@ -3,6 +3,7 @@ package dev.hansei.api.suites.reports;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hansei.api.suites.OutcomeResource;
+import dev.hansei.api.suites.SafetyResource;
 import java.io.UncheckedIOException;
 import java.util.List;
 
@@ -22,6 +23,9 @@ final class JsonReport implements RunReport {
     object.put("suite", run.suite()).put("target", run.target()).put("passed", run.passed());
     if (!run.compared().isEmpty()) {
       object.set("compared", json.valueToTree(List.copyOf(run.compared())));
+    }
+    if (!run.safety().judges().isEmpty()) {
+      object.set("safety", json.valueToTree(SafetyResource.from(run.safety())));
     }
     String text = object.toString();
     return text.substring(0, text.length() - 1) + ",\"outcomes\":[\n";

@@ -52,6 +52,7 @@ final class MarkdownReport implements RunReport {
           .ifPresent(
               words -> text.append("%nIntervals count what cases share: %s.%n".formatted(words)));
     }
+    text.append(SafetyMarkdown.of(reported.safety()));
     return text.toString();
   }
 
@@ -111,7 +112,7 @@ final class MarkdownReport implements RunReport {
         metric.n());
   }
 
-  private static String cell(String text) {
+  static String cell(String text) {
     return line(text, CELL_CHARS_MAX);
   }
 

@@ -2,6 +2,7 @@ package dev.hansei.api.suites.reports;
 
 import dev.hansei.api.suites.RunCostResource;
 import dev.hansei.api.suites.RunResource;
+import dev.hansei.api.suites.SafetyTable;
 import dev.hansei.workflows.criteria.Assertion;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import java.util.List;
  * @param assertions of the suite, in its order
  * @param passed scored items that passed every assertion
  * @param compared with a baseline, a sentence a metric; empty where none was named
+ * @param safety by the suite's safety judges; none where it asks none
  * @param cost of all its calls, and what of it this run has paid
  */
 record ReportedRun(
@@ -22,6 +24,7 @@ record ReportedRun(
     List<Assertion> assertions,
     int passed,
     List<String> compared,
+    SafetyTable safety,
     RunCostResource cost) {
   ReportedRun {
     assertions = List.copyOf(assertions);

@@ -9,6 +9,7 @@ import dev.hansei.api.suites.OutcomeReader;
 import dev.hansei.api.suites.RunCosts;
 import dev.hansei.api.suites.RunResource;
 import dev.hansei.api.suites.RunWords;
+import dev.hansei.api.suites.SafetyReader;
 import dev.hansei.infra.registry.suites.OutcomeFilter;
 import dev.hansei.infra.registry.suites.Outcomes;
 import dev.hansei.infra.registry.suites.RunView;
@@ -34,6 +35,7 @@ final class RunReports {
   private final Suites suites;
   private final RunWords words;
   private final Comparisons comparisons;
+  private final SafetyReader safety;
   private final RunCosts costs;
   private final ObjectMapper json;
 
@@ -43,6 +45,7 @@ final class RunReports {
       Suites suites,
       RunWords words,
       Comparisons comparisons,
+      SafetyReader safety,
       RunCosts costs,
       ObjectMapper json) {
     this.reader = reader;
@@ -50,6 +53,7 @@ final class RunReports {
     this.suites = suites;
     this.words = words;
     this.comparisons = comparisons;
+    this.safety = safety;
     this.costs = costs;
     this.json = json;
   }
@@ -89,6 +93,7 @@ final class RunReports {
         suites.require(project, run.input().suiteId()).assertions(),
         outcomes.passed(project, run.id()),
         baseline.map(other -> compared(project, other, run.id())).orElse(List.of()),
+        safety.of(project, run),
         costs.resource(project, run));
   }
 

@@ -12,6 +12,7 @@ import dev.hansei.api.suites.RunForm;
 import dev.hansei.api.suites.RunHead;
 import dev.hansei.api.suites.RunLine;
 import dev.hansei.api.suites.RunPage;
+import dev.hansei.api.suites.SafetyTable;
 import dev.hansei.api.suites.Slice;
 import dev.hansei.api.suites.SliceLine;
 import dev.hansei.api.suites.SliceTable;
@@ -291,6 +292,7 @@ public final class SuiteSamples {
         chart,
         isGoing ? SliceTable.NONE : slices(),
         isGoing ? GroupTable.NONE : groups(),
+        isGoing ? SafetyTable.NONE : new SafetySamples(voice).table(),
         outcomes(),
         "worst",
         runs().subList(1, 3),

@@ -7,13 +7,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hansei.api.PageResource;
 import dev.hansei.api.WireJson;
 import dev.hansei.api.models.CostResource;
+import dev.hansei.api.suites.JudgedSafety;
 import dev.hansei.api.suites.OutcomeResource;
 import dev.hansei.api.suites.RunCostResource;
 import dev.hansei.api.suites.RunResource;
+import dev.hansei.api.suites.SafetyTable;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.suites.MetricSummary;
 import dev.hansei.workflows.criteria.Assertion;
+import dev.hansei.workflows.criteria.Hazard;
+import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.criteria.MetricType;
+import dev.hansei.workflows.criteria.SafetyAnswer;
+import dev.hansei.workflows.criteria.SafetyPolicy;
 import dev.hansei.workflows.criteria.Score;
 import dev.hansei.workflows.models.Cost;
 import dev.hansei.workflows.models.Usage;
@@ -87,6 +93,9 @@ class ReportsTest {
         .contains("(by price list 2, in EUR). 3 paid calls without a known price.")
         .contains("| f\\|1 | 0.500 | 0.100 to 0.900 | 1 of 2 | 2 |")
         .contains("- f1 went up")
+        .contains("harm\\|, by harm v1: 1 of 2 judged answers unsafe: ")
+        .contains("| privacy | 1 of 2 | 0.500 | 0.095 to 0.905 | 2 |")
+        .contains("| hate | 0 of 2 | 0.000 | 0.000 to 0.658 | 2 |")
         .contains("1 did not pass:")
         .contains("A &lt;b> &amp;", "\\| pipe &#64;all")
         .doesNotContain("Fine?");
@@ -130,6 +139,10 @@ class ReportsTest {
     assertThat(read.at("/outcomes")).hasSize(4);
     assertThat(read.at("/outcomes/2/result/reason").asText()).isEqualTo("rate-limited");
     assertThat(read.at("/compared/0").asText()).isEqualTo("f1 went up");
+    JsonNode harm = read.at("/safety/judges/0");
+    assertThat(harm.path("unscored").asInt()).isEqualTo(1);
+    assertThat(harm.at("/hazards/1/hazard").asText()).isEqualTo("prv");
+    assertThat(harm.at("/hazards/1/share/value").asDouble()).isEqualTo(0.5);
     assertThat(written(new LinesReport(json)).lines().map(this::read))
         .hasSize(4)
         .containsExactlyElementsOf(read.at("/outcomes"));
@@ -185,6 +198,21 @@ class ReportsTest {
           CostResource.of(new Cost("EUR", 300_000, 3), "call"),
           List.of());
 
+  private static final SafetyTable SAFETY =
+      new SafetyTable(
+          List.of(
+              new JudgedSafety(
+                  "harm|",
+                  new JudgeId(new UUID(7, 8)),
+                  "harm v1",
+                  SafetyPolicy.count(
+                      List.of(Hazard.HATE, Hazard.PRIVACY),
+                      List.of(
+                          new SafetyAnswer("a", Optional.of("unsafe prv")),
+                          new SafetyAnswer("b", Optional.of("safe")),
+                          new SafetyAnswer("c", Optional.empty())),
+                      0.95))));
+
   private static ReportedRun run() {
     var resource =
         new RunResource(
@@ -212,7 +240,7 @@ class ReportsTest {
             new Assertion(MetricType.F1, "f1", null, 0.5, 3, null),
             new Assertion(MetricType.EXACT, "exact", null, 1, 1, null));
     return new ReportedRun(
-        resource, "quality no. 1", "answer v2", assertions, 1, List.of("f1 went up"), COST);
+        resource, "quality no. 1", "answer v2", assertions, 1, List.of("f1 went up"), SAFETY, COST);
   }
 
   private static OutcomeResource outcome(
