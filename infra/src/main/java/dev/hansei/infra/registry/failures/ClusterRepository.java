@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Table {@code failures_cluster}, without the vectors. */
+/** Table {@code failures_cluster}. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface ClusterRepository extends GenericRepository<ClusterRow, UUID> {
   @Query(

@@ -6,19 +6,11 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 
 /** What a merge changes. */
 @JdbcRepository(dialect = Dialect.MYSQL)
-interface MergeRepository extends GenericRepository<MiddleRow, UUID> {
-  @Query(
-      """
-      SELECT cluster_id, patterns, middle FROM failures_cluster
-      WHERE project_id = :project AND cluster_id = :cluster
-      """)
-  Optional<MiddleRow> middle(@Binary16 UUID project, @Binary16 UUID cluster);
-
+interface MergeRepository extends GenericRepository<ClusterRow, UUID> {
   @Query(
       """
       UPDATE failures_pattern SET cluster_id = :heir
@@ -46,13 +38,6 @@ interface MergeRepository extends GenericRepository<MiddleRow, UUID> {
       Instant firstAt,
       Instant lastAt,
       String severity);
-
-  @Query(
-      """
-      UPDATE failures_cluster SET middle = :middle
-      WHERE project_id = :project AND cluster_id = :heir
-      """)
-  void place(@Binary16 UUID project, @Binary16 UUID heir, byte[] middle);
 
   @Query(
       """
