@@ -11,6 +11,7 @@ import dev.hansei.infra.registry.failures.PatternCases;
 import dev.hansei.infra.registry.failures.PatternView;
 import dev.hansei.infra.registry.traces.Traces;
 import dev.hansei.workflows.cases.Case;
+import dev.hansei.workflows.cases.CaseCluster;
 import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.cases.CaseProblem;
 import dev.hansei.workflows.cases.DatasetId;
@@ -24,10 +25,13 @@ import dev.hansei.workflows.failures.PatternId;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.traces.Span;
+import dev.hansei.workflows.traces.SpanFacts;
+import dev.hansei.workflows.traces.Trace;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -141,22 +145,25 @@ final class ModeCases {
   }
 
   private CaseContent content(ProjectId project, Failure failure) {
-    List<CaseContent.ContextPassage> passages =
-        traces
-            .find(project, failure.traceId())
-            .map(trace ->
-                trace.spans().stream()
-                    .flatMap(span -> span.passages().stream())
-                    .distinct()
-                    .limit(PASSAGES_MAX)
-                    .map(ModeCases::passage)
-                    .toList())
-            .orElse(List.of());
+    Optional<Trace> trace = traces.find(project, failure.traceId());
+    Map<String, String> fields = new TreeMap<>(EarlierAnswer.fields(failure.answer(), List.of()));
+    trace
+        .flatMap(SpanFacts::conversationOf)
+        .ifPresent(id -> fields.put(CaseCluster.CONVERSATION_FIELD, id));
     return new CaseContent(
         failure.question(),
         failure.correction(),
-        passages,
-        EarlierAnswer.fields(failure.answer(), List.of()));
+        trace.map(ModeCases::passages).orElse(List.of()),
+        fields);
+  }
+
+  private static List<CaseContent.ContextPassage> passages(Trace trace) {
+    return trace.spans().stream()
+        .flatMap(span -> span.passages().stream())
+        .distinct()
+        .limit(PASSAGES_MAX)
+        .map(ModeCases::passage)
+        .toList();
   }
 
   private static CaseContent.ContextPassage passage(Span.RetrievedPassage passage) {

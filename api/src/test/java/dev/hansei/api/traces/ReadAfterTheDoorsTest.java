@@ -9,6 +9,7 @@ import dev.hansei.workflows.failures.FailureReason;
 import dev.hansei.workflows.failures.Surroundings;
 import dev.hansei.workflows.failures.TraceReading;
 import dev.hansei.workflows.traces.Feedback;
+import dev.hansei.workflows.traces.SpanFacts;
 import dev.hansei.workflows.traces.Trace;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Detectors read what the doors store, not what senders wrote. */
-class DetectedAtTheDoorsTest {
+/** Later stages read what the doors store, not what senders wrote. */
+class ReadAfterTheDoorsTest {
   private static final long START = 1_795_000_000_000_000_000L;
   private static final String ANSWER = "Thirty days.";
 
@@ -75,6 +76,15 @@ class DetectedAtTheDoorsTest {
     assertThat(found(new Detector.CorrectedOutput(), trace(Map.of(), much)))
         .as("an edit is no correction")
         .isEmpty();
+  }
+
+  @Test
+  void theConversationIsKnownWhateverItsSenderCalledIt() {
+    for (String name : List.of("gen_ai.conversation.id", "session.id", "langfuse.session.id")) {
+      var told = trace(Map.of(name, "s-1"));
+      assertThat(SpanFacts.conversationOf(told)).as(name).contains("s-1");
+    }
+    assertThat(SpanFacts.conversationOf(trace(Map.of("session.id", "s".repeat(201))))).isEmpty();
   }
 
   private static Optional<FailureReason> found(Detector detector, Trace trace) {
