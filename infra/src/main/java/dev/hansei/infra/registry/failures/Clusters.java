@@ -13,9 +13,11 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -75,12 +77,22 @@ public final class Clusters {
    */
   public Page<ClusterView> page(
       ProjectId project, Optional<ClusterState> state, PageRequest request) {
+    return page(project, state.map(Set::of).orElse(EnumSet.allOf(ClusterState.class)), request);
+  }
+
+  /**
+   * Failure modes, heaviest first.
+   *
+   * @param states only those that stand in one of these; at least one
+   */
+  public Page<ClusterView> page(
+      ProjectId project, Set<ClusterState> states, PageRequest request) {
     var place = ClusterPlace.of(request);
     return transactions.read(() -> {
       var found =
           clusters.heaviest(
               project.value(),
-              state.map(ClusterState::name).orElse(""),
+              states.stream().map(ClusterState::name).toList(),
               place.traces(),
               place.cluster(),
               request.fetch());
