@@ -18,9 +18,12 @@ interface MergeRepository extends GenericRepository<ClusterRow, UUID> {
       """)
   void movePatterns(@Binary16 UUID project, @Binary16 UUID cluster, @Binary16 UUID heir);
 
+  /** What a person puts into a dismissed one is dismissed too: it is no growth. */
   @Query(
       """
-      UPDATE failures_cluster SET traces = traces + :traces, patterns = patterns + :patterns
+      UPDATE failures_cluster SET traces = traces + :traces, patterns = patterns + :patterns,
+        dismissed_traces =
+          IF(state = 'DISMISSED', dismissed_traces + :traces, dismissed_traces)
       WHERE project_id = :project AND cluster_id = :heir
       """)
   void weigh(@Binary16 UUID project, @Binary16 UUID heir, int traces, int patterns);
