@@ -62,7 +62,7 @@ final class ModeReader {
         shown.versions(),
         trend(frame, view),
         said.assignee().map(names::of).orElse(""),
-        // A mode that came back by itself keeps what was said of it, for whoever dismisses it again.
+        // The collector opens one that has grown and leaves the reason where it is.
         view.state() == ClusterState.DISMISSED ? said.reason() : "",
         mayTriage(caller),
         caller.is(Role.LEAD));

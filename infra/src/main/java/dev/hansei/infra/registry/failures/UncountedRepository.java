@@ -73,13 +73,13 @@ interface UncountedRepository extends GenericRepository<UncountedRow, UUID> {
       WHERE failures_failure.project_id = :project
         AND failures_pattern.cluster_id = :cluster
         AND failures_failure.has_case = TRUE
-        AND failures_failure.found_at >= COALESCE((
+        AND (failures_failure.found_at > :since OR failures_failure.found_at >= (
           SELECT MIN(back.found_at) FROM failures_cluster
           JOIN failures_failure back
             ON back.project_id = failures_cluster.project_id
             AND back.trace_id = failures_cluster.back_trace
           WHERE failures_cluster.project_id = :project
-            AND failures_cluster.cluster_id = :cluster), :since)
+            AND failures_cluster.cluster_id = :cluster))
       """)
   long countWithCase(@Binary16 UUID project, @Binary16 UUID cluster, Instant since);
 }
