@@ -174,7 +174,7 @@ class ClusterActivitiesIT {
     var all = workplace.get(Failures.class);
     all.markHasCase(project, all.idsWithoutCase(project, parcels(project).id(), 1));
     collect(project, 0);
-    assertThat(parcels(project).state()).as("a case of an earlier one").isEqualTo(ClusterState.REOPENED);
+    assertThat(parcels(project).state()).as("an older one").isEqualTo(ClusterState.REOPENED);
     all.markHasCase(project, all.idsWithoutCase(project, parcels(project).id(), 10));
     collect(project, 0);
     assertThat(parcels(project).state()).isEqualTo(ClusterState.IN_SUITE);

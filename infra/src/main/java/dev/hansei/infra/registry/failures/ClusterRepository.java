@@ -42,13 +42,6 @@ interface ClusterRepository extends GenericRepository<ClusterRow, UUID> {
 
   @Query(
       """
-      SELECT COUNT(*) FROM failures_cluster
-      WHERE project_id = :projectId AND patterns > 0 AND state = :state
-      """)
-  long count(UUID projectId, String state);
-
-  @Query(
-      """
       UPDATE failures_cluster
       SET name = :name, named_by = :namedBy, state = :state, severity = :severity,
         traces = :traces, patterns = :patterns, first_at = :firstAt, last_at = :lastAt,

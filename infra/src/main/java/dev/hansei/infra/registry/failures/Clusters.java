@@ -44,7 +44,7 @@ public final class Clusters {
   private final TrendRepository trends;
   private final VersionRepository versions;
   private final ClusterEventRepository events;
-  private final ReasonRepository reasons;
+  private final ModeCountRepository figures;
   private final FailureRepository failures;
   private final CanonicalJson json;
   private final Transactions transactions;
@@ -55,7 +55,7 @@ public final class Clusters {
       TrendRepository trends,
       VersionRepository versions,
       ClusterEventRepository events,
-      ReasonRepository reasons,
+      ModeCountRepository figures,
       FailureRepository failures,
       CanonicalJson json,
       Transactions transactions) {
@@ -64,7 +64,7 @@ public final class Clusters {
     this.trends = trends;
     this.versions = versions;
     this.events = events;
-    this.reasons = reasons;
+    this.figures = figures;
     this.failures = failures;
     this.json = json;
     this.transactions = transactions;
@@ -130,25 +130,30 @@ public final class Clusters {
   /** How many there are, and what belongs to none. */
   public ClusterCounts counts(ProjectId project) {
     return transactions.read(() -> {
-      var byState = new TreeMap<ClusterState, Long>();
-      for (ClusterState state : ClusterState.values()) {
-        byState.put(state, clusters.count(project.value(), state.name()));
-      }
       return new ClusterCounts(
-          byState,
+          states(project),
           patterns.countAlone(project.value()),
           patterns.weightAlone(project.value()),
           failures.countUncounted(project.value()));
     });
   }
 
+  /** How many stand where, every state. One statement. */
+  public Map<ClusterState, Long> states(ProjectId project) {
+    var byState = new TreeMap<ClusterState, Long>();
+    for (ClusterState state : ClusterState.values()) {
+      byState.put(state, 0L);
+    }
+    transactions
+        .read(() -> figures.byState(project.value()))
+        .forEach(row -> byState.put(ClusterState.valueOf(row.word()), row.items()));
+    return byState;
+  }
+
   private ClusterDetail detail(ProjectId project, ClusterRow row) {
     var why = new TreeMap<FailureReason, Long>();
-    for (FailureReason reason : FailureReason.values()) {
-      long count = reasons.countOfCluster(project.value(), reason.name(), row.clusterId());
-      if (count > 0) {
-        why.put(reason, count);
-      }
+    for (ModeCountRow count : figures.byReason(project.value(), row.clusterId())) {
+      why.put(FailureReason.valueOf(count.word()), count.items());
     }
     return new ClusterDetail(
         row.view(trendOf(project, List.of(row)).getOrDefault(row.clusterId(), List.of())),

@@ -33,7 +33,7 @@ interface HitRepository extends GenericRepository<HitRow, UUID> {
       """)
   List<HitRow> ofClusters(@Binary16 UUID project, @Expandable List<byte[]> clusters, int limit);
 
-  /** By when their traces began; heaviest first, versions of which nobody said the name left out. */
+  /** Those of traces that began then, heaviest first; nameless versions are left out. */
   @Query(
       """
       SELECT failures_pattern.cluster_id AS cluster_id,
