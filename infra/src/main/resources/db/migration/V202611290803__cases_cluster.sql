@@ -5,11 +5,11 @@ ALTER TABLE cases_case
 
 UPDATE cases_case
 SET cluster_key = COALESCE(
-  CONCAT('conversation:', LEFT(SHA2(NULLIF(TRIM(COALESCE(
-    JSON_UNQUOTE(JSON_EXTRACT(content, '$.fields.conversation')),
-    JSON_UNQUOTE(JSON_EXTRACT(content, '$.fields.conversation_id')),
-    JSON_UNQUOTE(JSON_EXTRACT(content, '$.fields.session')),
-    JSON_UNQUOTE(JSON_EXTRACT(content, '$.fields.session_id')))), ''), 256), 32)),
+  CONCAT('conversation:', LEFT(SHA2(COALESCE(
+    NULLIF(TRIM(JSON_UNQUOTE(JSON_EXTRACT(content, '$.fields.conversation'))), ''),
+    NULLIF(TRIM(JSON_UNQUOTE(JSON_EXTRACT(content, '$.fields.conversation_id'))), ''),
+    NULLIF(TRIM(JSON_UNQUOTE(JSON_EXTRACT(content, '$.fields.session'))), ''),
+    NULLIF(TRIM(JSON_UNQUOTE(JSON_EXTRACT(content, '$.fields.session_id'))), '')), 256), 32)),
   CONCAT('document:', LOWER(HEX(document_id))),
   CONCAT('document:', LEFT(SHA2(NULLIF(TRIM(
     JSON_UNQUOTE(JSON_EXTRACT(content, '$.fields.document'))), ''), 256), 32)));

@@ -18,6 +18,7 @@ import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.traces.Feedback;
 import dev.hansei.workflows.traces.Span;
+import dev.hansei.workflows.traces.SpanFacts;
 import dev.hansei.workflows.traces.Trace;
 import jakarta.inject.Singleton;
 import java.util.ArrayDeque;
@@ -40,13 +41,6 @@ final class FailureSources {
 
   /** Documents that are searched where a generation names none; newest first. */
   private static final int DOCUMENTS_MAX = 200;
-
-  /** As OpenTelemetry's GenAI conventions and OpenInference call it. */
-  private static final List<String> CONVERSATION_ATTRIBUTES =
-      List.of("gen_ai.conversation.id", "session.id");
-
-  /** Longer ones are no ids. */
-  private static final int CONVERSATION_CHARS_MAX = 200;
 
   private static final String CORRECTED = "It should have said: ";
 
@@ -98,7 +92,7 @@ final class FailureSources {
             with(
                 EarlierAnswer.fields(
                     failure.answer(), trace.map(FailureSources::remarks).orElse(List.of())),
-                trace.flatMap(FailureSources::conversation)),
+                trace.flatMap(SpanFacts::conversationOf)),
             trace.map(it -> turns(it, failure.question())).orElse(List.of())));
   }
 
@@ -106,17 +100,6 @@ final class FailureSources {
     Map<String, String> fields = new LinkedHashMap<>(said);
     conversation.ifPresent(id -> fields.put(CaseCluster.CONVERSATION_FIELD, id));
     return fields;
-  }
-
-  /** Which conversation the trace is a turn of, where the sender says so. */
-  private static Optional<String> conversation(Trace trace) {
-    return trace.spans().stream()
-        .flatMap(span ->
-            CONVERSATION_ATTRIBUTES.stream()
-                .flatMap(name -> Optional.ofNullable(span.attributes().get(name)).stream()))
-        .map(Object::toString)
-        .filter(id -> !id.isBlank() && id.length() <= CONVERSATION_CHARS_MAX)
-        .findFirst();
   }
 
   /** What people said in words, oldest first; a mere thumb has no point to take up. */

@@ -154,6 +154,33 @@ class ClusterActivitiesIT {
   }
 
   @Test
+  void aVersionThatFailsFirstOnTheDayOfTheFixBringsTheModeBack() {
+    ProjectId project = workplace.newProject();
+    failsAt(project, PARCELS.getFirst(), OLD, Instant.now().minusSeconds(1));
+    PARCELS.forEach(question -> fails(project, question, OLD));
+    collect(project, 4);
+    var fixed = new ClusterMove(ClusterState.FIXED, Optional.of(NEW), 3);
+    workplace.get(ClusterMoves.class).move(project, parcels(project).id(), fixed, SYSTEM);
+
+    failsAt(project, PARCELS.getFirst(), OLD, Instant.now().plusSeconds(1));
+    collect(project, 1);
+    assertThat(parcels(project).state()).as("the old version").isEqualTo(ClusterState.FIXED);
+    var next = new Span.PromptUse("support", "3");
+    TraceId back = failsAt(project, PARCELS.getFirst(), next, Instant.now().plusSeconds(1));
+    collect(project, 1);
+    assertThat(parcels(project).reopening())
+        .contains(new ClusterView.Reopening(Optional.of(next), back));
+
+    var all = workplace.get(Failures.class);
+    all.markHasCase(project, all.idsWithoutCase(project, parcels(project).id(), 1));
+    collect(project, 0);
+    assertThat(parcels(project).state()).as("an older one").isEqualTo(ClusterState.REOPENED);
+    all.markHasCase(project, all.idsWithoutCase(project, parcels(project).id(), 10));
+    collect(project, 0);
+    assertThat(parcels(project).state()).isEqualTo(ClusterState.IN_SUITE);
+  }
+
+  @Test
   void aDismissedModeComesBackOnlyWhenItHasGrown() {
     ProjectId project = workplace.newProject();
     PARCELS.forEach(question -> fails(project, question, OLD));

@@ -27,7 +27,10 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The inbox of failure modes, one mode, and the map of them. */
 @Hidden
@@ -69,14 +72,8 @@ public class ModePages {
       @QueryValue Optional<String> after) {
     Frame frame = pages.frame(caller, Section.FAILURES, "Failures");
     Page<ClusterView> found =
-        clusters.page(
-            caller.projectId(),
-            Names.find(ClusterState.class, state),
-            new PageRequest(after, INBOX_MAX));
-    List<ClusterView> shown =
-        found.items().stream()
-            .filter(view -> !state.isEmpty() || needsSomebody(view.state()))
-            .toList();
+        clusters.page(caller.projectId(), wanted(state), new PageRequest(after, INBOX_MAX));
+    List<ClusterView> shown = found.items();
     ClusterCounts counts = clusters.counts(caller.projectId());
     return pages.show(
         "failures/inbox.jte",
@@ -131,6 +128,16 @@ public class ModePages {
             clusters.counts(caller.projectId()).byState().values().stream()
                 .mapToLong(Long::longValue)
                 .sum()));
+  }
+
+  /** Without a word those that need somebody; what is no state, such as all, stands for all. */
+  private static Set<ClusterState> wanted(String state) {
+    return Names.find(ClusterState.class, state)
+        .map(Set::of)
+        .orElseGet(() ->
+            Stream.of(ClusterState.values())
+                .filter(one -> !state.isEmpty() || needsSomebody(one))
+                .collect(Collectors.toSet()));
   }
 
   private static boolean needsSomebody(ClusterState state) {

@@ -13,6 +13,7 @@ import dev.hansei.infra.registry.failures.ClusterView;
 import dev.hansei.infra.registry.failures.Clusters;
 import dev.hansei.infra.registry.projects.People;
 import dev.hansei.workflows.failures.ClusterId;
+import dev.hansei.workflows.failures.ClusterState;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
 import jakarta.inject.Singleton;
@@ -61,7 +62,8 @@ final class ModeReader {
         shown.versions(),
         trend(frame, view),
         said.assignee().map(names::of).orElse(""),
-        said.reason(),
+        // The collector opens one that has grown and leaves the reason where it is.
+        view.state() == ClusterState.DISMISSED ? said.reason() : "",
         mayTriage(caller),
         caller.is(Role.LEAD));
   }

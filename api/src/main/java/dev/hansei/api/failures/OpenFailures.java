@@ -45,28 +45,32 @@ final class OpenFailures implements Backlog.Source {
 
   @Override
   public long count(ProjectId project, Set<Role> roles) {
-    return roles.contains(Role.LEAD) || roles.contains(Role.ANNOTATOR)
-        ? modes(project) + members.countAlone(project)
-        : 0;
+    return mayTriage(roles) ? modes(project) + members.countAlone(project) : 0;
+  }
+
+  private static boolean mayTriage(Set<Role> roles) {
+    return roles.contains(Role.LEAD) || roles.contains(Role.ANNOTATOR);
   }
 
   private long modes(ProjectId project) {
-    var byState = clusters.counts(project).byState();
+    var byState = clusters.states(project);
     return WAITING.stream().mapToLong(state -> byState.getOrDefault(state, 0L)).sum();
   }
 
   @Override
   public List<Backlog.Item> items(Caller caller) {
-    if (count(caller.projectId(), caller.roles()) == 0) {
-      return List.of();
-    }
-    return Stream.concat(
-            modesToRead(caller.projectId()).stream(), alone(caller.projectId()).stream())
-        .toList();
+    return mayTriage(caller.roles())
+        ? Stream.concat(
+                modesToRead(caller.projectId()).stream(), alone(caller.projectId()).stream())
+            .toList()
+        : List.of();
   }
 
   private Optional<Backlog.Item> modesToRead(ProjectId project) {
     long waiting = modes(project);
+    if (waiting == 0) {
+      return Optional.empty();
+    }
     return WAITING.stream()
         .flatMap(state ->
             clusters.page(project, Optional.of(state), PageRequest.first(1)).items().stream())
@@ -78,8 +82,10 @@ final class OpenFailures implements Backlog.Source {
 
   private Optional<Backlog.Item> alone(ProjectId project) {
     long open = members.countAlone(project);
+    if (open == 0) {
+      return Optional.empty();
+    }
     return failures.withoutCase(project, 1).stream()
-        .filter(_ -> open > 0)
         .map(oldest ->
             new Backlog.Item(
                 "read",

@@ -84,6 +84,9 @@ final class RunFormReader {
       throw new InvalidFieldException(
           BASELINE, "The answers are compared with those of another run already; leave it out.");
     }
+    if (form.value(TARGET).startsWith(RECORDED)) {
+      refuseBesideRecorded(form);
+    }
     return new NewRun(
         suite.toString(),
         target(form, form.value(TARGET), strategy(form)),
@@ -173,6 +176,18 @@ final class RunFormReader {
       if (form.uses(field)) {
         throw new InvalidFieldException(
             field, "It belongs to a strategy: choose one, or leave this empty.");
+      }
+    }
+  }
+
+  /** A recorded set is not asked anything: what asks an application must not be lost beside it. */
+  private static void refuseBesideRecorded(RunForm form) {
+    for (String field : List.of(URL, OUTPUT)) {
+      if (form.uses(field)) {
+        throw new InvalidFieldException(
+            field,
+            "Recorded answers are there already, so no application is asked:"
+                + " choose a prompt version, or leave this empty.");
       }
     }
   }

@@ -105,6 +105,8 @@ class RunFormTest {
         "pauseAtLimit=yes|budget|calls, tokens or cost",
         "calls=1|budget|would pay 2 model calls",
         "url=http://169.254.169.254/|url|169.254.169.254",
+        "target=recorded/set;url=http://127.0.0.1:8095/ask|url|no application is asked",
+        "target=recorded/set;output=/answer|output|no application is asked",
       })
   void whatIsWrongStandsBesideItsFieldAndTheRestIsKept(String fields, String field, String says) {
     Answer refused = send("run", fields).expect(400);

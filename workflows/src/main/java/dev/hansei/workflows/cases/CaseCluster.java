@@ -52,15 +52,16 @@ public record CaseCluster(Kind kind, String key) {
   public static Optional<CaseCluster> stated(CaseContent content, Optional<DocumentId> document) {
     Optional<CaseCluster> conversation =
         CONVERSATION_FIELDS.stream()
-            .map(field -> content.fields().getOrDefault(field, ""))
-            .filter(value -> !value.isBlank())
+            .map(field -> content.fields().getOrDefault(field, "").strip())
+            .filter(value -> !value.isEmpty())
             .findFirst()
             .map(value -> new CaseCluster(Kind.CONVERSATION, hashed(value)));
     return conversation
         .or(() -> document.map(id -> new CaseCluster(Kind.DOCUMENT, hex(id.toString()))))
         .or(() ->
             Optional.ofNullable(content.fields().get(DOCUMENT_FIELD))
-                .filter(value -> !value.isBlank())
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
                 .map(value -> new CaseCluster(Kind.DOCUMENT, hashed(value))));
   }
 

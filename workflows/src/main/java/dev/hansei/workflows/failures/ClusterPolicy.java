@@ -51,7 +51,8 @@ public final class ClusterPolicy {
    *
    * @param patterns all texts, in any order; of those that are alone the heaviest {@link
    *     FailureGroups#ITEMS_MAX} are grouped
-   * @param states where each cluster stands; only open ones are merged away
+   * @param states where each cluster stands; only open ones are merged away, and fixed, closed and
+   *     dismissed ones are not cut
    */
   public static ClusterPlan decide(
       List<PlacedPattern> patterns, Map<ClusterId, ClusterState> states) {
@@ -71,7 +72,7 @@ public final class ClusterPolicy {
       }
     }
     var founded = new ArrayList<>(found(left));
-    founded.addAll(splits(clusters));
+    founded.addAll(splits(clusters, states));
     return new ClusterPlan(joins, merges(clusters, states), founded);
   }
 
@@ -108,16 +109,18 @@ public final class ClusterPolicy {
         .toList();
   }
 
-  /** The heaviest part keeps the cluster. */
+  /** The heaviest part keeps the cluster. What was done with stays so as a whole. */
   private static List<ClusterPlan.Founded> splits(
-      SortedMap<ClusterId, List<PlacedPattern>> clusters) {
+      SortedMap<ClusterId, List<PlacedPattern>> clusters, Map<ClusterId, ClusterState> states) {
     var parts = new ArrayList<ClusterPlan.Founded>();
     for (var cluster : clusters.entrySet()) {
       var members =
           cluster
               .getValue()
               .subList(0, Math.min(FailureGroups.ITEMS_MAX, cluster.getValue().size()));
-      if (members.size() < 2 * PART_LEAST || isClose(members)) {
+      if (!isLive(cluster.getKey(), states)
+          || members.size() < 2 * PART_LEAST
+          || isClose(members)) {
         continue;
       }
       FailureGroups.of(vectors(members), SPLIT_BELOW).stream()

@@ -64,7 +64,7 @@ public final class FailurePolicy {
     return reasons.isEmpty()
         ? new FailureDecision.Sound()
         : new FailureDecision.Failed(
-            reasons, severity(reasons), reading.question(), reading.answer(), reading.correction());
+            reasons, severity(reasons), reading.question(), reading.answer(), reading.edited());
   }
 
   /** What one detector finds. */
@@ -80,11 +80,12 @@ public final class FailurePolicy {
     return switch (detector) {
       case Detector.NegativeFeedback(int starsMax) -> dislikes(reading, starsMax);
       case Detector.LowSurvey(String question, double atMost) ->
-          reading.score(question).orElse(Double.POSITIVE_INFINITY) <= atMost;
+          reading.score(question).orElse(Double.POSITIVE_INFINITY) <= atMost
+              || reading.answered(question).orElse(Double.POSITIVE_INFINITY) <= atMost;
       case Detector.CorrectedOutput() -> !reading.correction().isEmpty();
       case Detector.EditedOutput(double least) ->
-          !reading.correction().isEmpty()
-              && TextDistance.share(reading.answer(), reading.correction()) >= least;
+          !reading.edited().isEmpty()
+              && TextDistance.share(reading.answer(), reading.edited()) >= least;
       case Detector.ErrorStatus() -> isError(reading.trace());
       case Detector.Refusal(List<String> phrases) -> refuses(reading.answer(), phrases);
       case Detector.NoAnswer() -> isUnanswered(reading);

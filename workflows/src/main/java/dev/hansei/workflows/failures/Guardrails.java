@@ -1,6 +1,7 @@
 package dev.hansei.workflows.failures;
 
 import dev.hansei.workflows.traces.Span;
+import dev.hansei.workflows.traces.SpanFacts;
 import dev.hansei.workflows.traces.Trace;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Guardrails {
   private static final List<String> FINISH =
       List.of(
+          SpanFacts.FINISH,
           "gen_ai.response.finish_reasons",
           "gen_ai.response.finish_reason",
           "llm.finish_reason",

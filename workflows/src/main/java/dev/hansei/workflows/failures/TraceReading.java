@@ -3,6 +3,7 @@ package dev.hansei.workflows.failures;
 import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.traces.Feedback;
 import dev.hansei.workflows.traces.Span;
+import dev.hansei.workflows.traces.SpanFacts;
 import dev.hansei.workflows.traces.Trace;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,9 +19,10 @@ import java.util.stream.Stream;
  * @param trace as it was sent; nothing is trusted to be there
  */
 public record TraceReading(Trace trace) {
-  /** Where senders put what a step cost, in the order of trust. */
+  /** Where the doors put what a step cost, then senders, in the order of trust. */
   private static final List<String> COSTS =
       List.of(
+          SpanFacts.COST_USD,
           "hansei.cost",
           "gen_ai.usage.cost",
           "gen_ai.usage.total_cost",
@@ -53,6 +55,27 @@ public record TraceReading(Trace trace) {
         .reduce("", (_, newer) -> newer);
   }
 
+  /** What they made of the answer: the newest correction or edit; empty where nobody did. */
+  public String edited() {
+    return opinions()
+        .flatMap(opinion ->
+            switch (opinion) {
+              case Feedback.Correction(String text) -> Stream.of(text);
+              case Feedback.Edit(String text, int distance) when distance > 0 -> Stream.of(text);
+              case Feedback.Edit _,
+                  Feedback.Thumbs _,
+                  Feedback.Stars _,
+                  Feedback.Comment _,
+                  Feedback.Evaluation _,
+                  Feedback.Label _,
+                  Feedback.Survey _,
+                  Feedback.Resolved _,
+                  Feedback.Preference _ ->
+                  Stream.<String>empty();
+            })
+        .reduce("", (_, newer) -> newer);
+  }
+
   /** What people said, oldest first. */
   public Stream<Feedback.Opinion> opinions() {
     return trace.feedback().stream().map(Feedback::opinion);
@@ -67,6 +90,16 @@ public record TraceReading(Trace trace) {
         .reduce((_, newer) -> newer)
         .map(score -> OptionalDouble.of(score.value()))
         .orElse(OptionalDouble.empty());
+  }
+
+  /** The lowest answer to that question: who answered does not show, so none is taken back. */
+  public OptionalDouble answered(String question) {
+    return opinions()
+        .filter(Feedback.Survey.class::isInstance)
+        .map(Feedback.Survey.class::cast)
+        .filter(survey -> survey.question().equalsIgnoreCase(question))
+        .mapToDouble(Feedback.Survey::value)
+        .min();
   }
 
   /** The model of the latest span that names one; may be empty. */

@@ -31,6 +31,9 @@ public record SpanFacts(Span span) {
   public static final String FIRST_TOKEN_MILLIS = "hansei.first_token_millis";
   public static final String SENDER_ID = "hansei.sender_id";
 
+  /** Longer ones are no ids. */
+  private static final int CONVERSATION_CHARS_MAX = 200;
+
   private static final BigDecimal MICROS = BigDecimal.valueOf(1_000_000);
 
   /** More than any trace costs; sums of these stay far from 64 bits. */
@@ -38,6 +41,14 @@ public record SpanFacts(Span span) {
 
   public SpanFacts {
     Objects.requireNonNull(span, "span is null");
+  }
+
+  /** Which conversation the trace is a turn of, where its sender says so in at most 200 chars. */
+  public static Optional<String> conversationOf(Trace trace) {
+    return trace.spans().stream()
+        .flatMap(span -> new SpanFacts(span).session().stream())
+        .filter(id -> id.length() <= CONVERSATION_CHARS_MAX)
+        .findFirst();
   }
 
   /** The sender's id of the conversation. */

@@ -25,6 +25,7 @@ class CaseClusterTest {
   void aConversationIsAStrongerTieThanADocument() {
     assertThat(stated(Map.of("conversation", "c-1")))
         .isEqualTo(stated(Map.of("session_id", "c-1", "conversation", " ")))
+        .isEqualTo(stated(Map.of("conversation", " c-1 ")))
         .isNotEqualTo(stated(Map.of("conversation", "c-2")))
         .get()
         .extracting(CaseCluster::kind)

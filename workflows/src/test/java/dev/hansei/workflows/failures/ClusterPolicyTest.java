@@ -85,6 +85,12 @@ class ClusterPolicyTest {
     assertThat(plan.founded().getFirst().origin()).contains(ONE);
     assertThat(plan.founded().getFirst().patterns())
         .containsExactlyInAnyOrder(id(10), id(11), id(12), id(13));
+    for (ClusterState done :
+        List.of(ClusterState.DISMISSED, ClusterState.FIXED, ClusterState.CLOSED)) {
+      assertThat(ClusterPolicy.decide(patterns, Map.of(ONE, done)).founded())
+          .as("a part of one that is %s comes back only when something new happens", done)
+          .isEmpty();
+    }
   }
 
   @Test

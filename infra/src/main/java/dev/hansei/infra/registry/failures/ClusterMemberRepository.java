@@ -25,16 +25,24 @@ interface ClusterMemberRepository extends GenericRepository<FailureRow, UUID> {
       """)
   List<FailureRow> of(UUID projectId, UUID clusterId, UUID failureId, int limit);
 
-  /** Open ones without a case that belong to no cluster. */
+  /**
+   * Open ones without a case that belong to no cluster: those that no pattern counts yet, and those
+   * of patterns that are alone. Reads no failure of a cluster.
+   */
   @Query(
       """
-      SELECT COUNT(*) FROM failures_failure
-      LEFT JOIN failures_pattern
-        ON failures_pattern.project_id = failures_failure.project_id
-        AND failures_pattern.pattern_id = failures_failure.pattern_id
-      WHERE failures_failure.project_id = :projectId
-        AND failures_failure.state = 'OPEN' AND failures_failure.has_case = FALSE
-        AND failures_pattern.cluster_id IS NULL
+      SELECT (
+        SELECT COUNT(*) FROM failures_failure
+        WHERE failures_failure.project_id = :projectId AND failures_failure.pattern_id IS NULL
+          AND failures_failure.state = 'OPEN' AND failures_failure.has_case = FALSE
+      ) + (
+        SELECT COUNT(*) FROM failures_pattern
+        JOIN failures_failure
+          ON failures_failure.project_id = failures_pattern.project_id
+          AND failures_failure.pattern_id = failures_pattern.pattern_id
+        WHERE failures_pattern.project_id = :projectId AND failures_pattern.cluster_id IS NULL
+          AND failures_failure.state = 'OPEN' AND failures_failure.has_case = FALSE
+      )
       """)
   long countAlone(UUID projectId);
 }

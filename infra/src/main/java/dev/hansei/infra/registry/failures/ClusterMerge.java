@@ -93,8 +93,6 @@ public final class ClusterMerge {
 
   private void move(ProjectId project, ClusterRow from, ClusterRow into) {
     UUID owner = project.value();
-    var mine = merges.middle(owner, into.clusterId()).orElseThrow();
-    var theirs = merges.middle(owner, from.clusterId()).orElseThrow();
     merges.movePatterns(owner, from.clusterId(), into.clusterId());
     merges.weigh(owner, into.clusterId(), from.traces(), from.patterns());
     merges.widen(
@@ -103,7 +101,6 @@ public final class ClusterMerge {
         from.firstAt(),
         from.lastAt(),
         graver(from.severity(), into.severity()));
-    merges.place(owner, into.clusterId(), mine.joined(theirs));
     merges.empty(owner, from.clusterId());
   }
 

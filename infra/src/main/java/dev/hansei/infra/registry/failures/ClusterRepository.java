@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.failures;
 
+import io.micronaut.data.annotation.Expandable;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Table {@code failures_cluster}, without the vectors. */
+/** Table {@code failures_cluster}. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface ClusterRepository extends GenericRepository<ClusterRow, UUID> {
   @Query(
@@ -31,19 +32,13 @@ interface ClusterRepository extends GenericRepository<ClusterRow, UUID> {
       """
       SELECT * FROM failures_cluster
       WHERE project_id = :projectId AND patterns > 0
-        AND (:state = '' OR state = :state)
+        AND state IN (:states)
         AND (traces < :traces OR (traces = :traces AND cluster_id > :clusterId))
       ORDER BY traces DESC, cluster_id
       LIMIT :limit
       """)
-  List<ClusterRow> heaviest(UUID projectId, String state, int traces, UUID clusterId, int limit);
-
-  @Query(
-      """
-      SELECT COUNT(*) FROM failures_cluster
-      WHERE project_id = :projectId AND patterns > 0 AND state = :state
-      """)
-  long count(UUID projectId, String state);
+  List<ClusterRow> heaviest(
+      UUID projectId, @Expandable List<String> states, int traces, UUID clusterId, int limit);
 
   @Query(
       """

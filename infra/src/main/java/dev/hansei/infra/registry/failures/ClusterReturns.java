@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /**
  * Moves that the collector makes by itself: what was done with comes back, what has cases is in a
@@ -31,6 +32,7 @@ final class ClusterReturns {
   private final ClusterRepository clusters;
   private final ClusterEventRepository events;
   private final VersionRepository versions;
+  private final HitRepository hits;
   private final UncountedRepository failures;
   private final Audit audit;
   private final CanonicalJson json;
@@ -41,6 +43,7 @@ final class ClusterReturns {
       ClusterRepository clusters,
       ClusterEventRepository events,
       VersionRepository versions,
+      HitRepository hits,
       UncountedRepository failures,
       Audit audit,
       CanonicalJson json,
@@ -49,6 +52,7 @@ final class ClusterReturns {
     this.clusters = clusters;
     this.events = events;
     this.versions = versions;
+    this.hits = hits;
     this.failures = failures;
     this.audit = audit;
     this.json = json;
@@ -86,14 +90,25 @@ final class ClusterReturns {
     }
   }
 
+  /**
+   * The days tell what failed before the day of the fix, also of traces that are gone by now. On
+   * that day only the traces tell before from after: the new failures are counted already.
+   */
   private ReturnPolicy.Standing standing(ProjectId project, ClusterRow row) {
-    LocalDate moved = LocalDate.ofInstant(row.movedAt(), ZoneOffset.UTC);
-    List<Span.PromptUse> before =
+    Instant moved = row.movedAt();
+    LocalDate day = LocalDate.ofInstant(moved, ZoneOffset.UTC);
+    Instant from = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    Stream<Span.PromptUse> earlier =
         versions.ofCluster(project.value(), row.clusterId(), Clusters.VERSIONS_MAX).stream()
-            .filter(version -> !version.firstDay().isAfter(moved))
-            .map(version -> version.weight().prompt())
-            .toList();
-    return new ReturnPolicy.Standing(row.standing(), row.movedAt(), row.fixedBy(), before);
+            .filter(version -> version.firstDay().isBefore(day))
+            .map(version -> version.weight().prompt());
+    Stream<Span.PromptUse> thatDay =
+        hits
+            .between(project.value(), row.clusterId(), from, moved, Clusters.VERSIONS_MAX)
+            .stream()
+            .map(hit -> new Span.PromptUse(hit.promptName(), hit.promptVersion()));
+    List<Span.PromptUse> before = Stream.concat(earlier, thatDay).distinct().toList();
+    return new ReturnPolicy.Standing(row.standing(), moved, row.fixedBy(), before);
   }
 
   private void reopen(ProjectId project, ClusterRow row, ReturnPolicy.Seen first, Actor actor) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code failures_cluster}, without the vector of its middle. */
+/** A row of {@code failures_cluster}. */
 @MappedEntity("failures_cluster")
 record ClusterRow(
     @Id @Binary16 UUID projectId,

@@ -13,9 +13,11 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -42,7 +44,7 @@ public final class Clusters {
   private final TrendRepository trends;
   private final VersionRepository versions;
   private final ClusterEventRepository events;
-  private final ReasonRepository reasons;
+  private final ModeCountRepository figures;
   private final FailureRepository failures;
   private final CanonicalJson json;
   private final Transactions transactions;
@@ -53,7 +55,7 @@ public final class Clusters {
       TrendRepository trends,
       VersionRepository versions,
       ClusterEventRepository events,
-      ReasonRepository reasons,
+      ModeCountRepository figures,
       FailureRepository failures,
       CanonicalJson json,
       Transactions transactions) {
@@ -62,7 +64,7 @@ public final class Clusters {
     this.trends = trends;
     this.versions = versions;
     this.events = events;
-    this.reasons = reasons;
+    this.figures = figures;
     this.failures = failures;
     this.json = json;
     this.transactions = transactions;
@@ -75,12 +77,22 @@ public final class Clusters {
    */
   public Page<ClusterView> page(
       ProjectId project, Optional<ClusterState> state, PageRequest request) {
+    return page(project, state.map(Set::of).orElse(EnumSet.allOf(ClusterState.class)), request);
+  }
+
+  /**
+   * Failure modes, heaviest first.
+   *
+   * @param states only those that stand in one of these; at least one
+   */
+  public Page<ClusterView> page(
+      ProjectId project, Set<ClusterState> states, PageRequest request) {
     var place = ClusterPlace.of(request);
     return transactions.read(() -> {
       var found =
           clusters.heaviest(
               project.value(),
-              state.map(ClusterState::name).orElse(""),
+              states.stream().map(ClusterState::name).toList(),
               place.traces(),
               place.cluster(),
               request.fetch());
@@ -118,25 +130,30 @@ public final class Clusters {
   /** How many there are, and what belongs to none. */
   public ClusterCounts counts(ProjectId project) {
     return transactions.read(() -> {
-      var byState = new TreeMap<ClusterState, Long>();
-      for (ClusterState state : ClusterState.values()) {
-        byState.put(state, clusters.count(project.value(), state.name()));
-      }
       return new ClusterCounts(
-          byState,
+          states(project),
           patterns.countAlone(project.value()),
           patterns.weightAlone(project.value()),
           failures.countUncounted(project.value()));
     });
   }
 
+  /** How many stand where, every state. One statement. */
+  public Map<ClusterState, Long> states(ProjectId project) {
+    var byState = new TreeMap<ClusterState, Long>();
+    for (ClusterState state : ClusterState.values()) {
+      byState.put(state, 0L);
+    }
+    transactions
+        .read(() -> figures.byState(project.value()))
+        .forEach(row -> byState.put(ClusterState.valueOf(row.word()), row.items()));
+    return byState;
+  }
+
   private ClusterDetail detail(ProjectId project, ClusterRow row) {
     var why = new TreeMap<FailureReason, Long>();
-    for (FailureReason reason : FailureReason.values()) {
-      long count = reasons.countOfCluster(project.value(), reason.name(), row.clusterId());
-      if (count > 0) {
-        why.put(reason, count);
-      }
+    for (ModeCountRow count : figures.byReason(project.value(), row.clusterId())) {
+      why.put(FailureReason.valueOf(count.word()), count.items());
     }
     return new ClusterDetail(
         row.view(trendOf(project, List.of(row)).getOrDefault(row.clusterId(), List.of())),

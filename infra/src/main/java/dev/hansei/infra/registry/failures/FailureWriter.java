@@ -1,7 +1,6 @@
 package dev.hansei.infra.registry.failures;
 
 import dev.hansei.infra.registry.Excerpt;
-import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.lineage.Edges;
 import dev.hansei.infra.registry.traces.Traces;
@@ -17,9 +16,7 @@ import dev.hansei.workflows.traces.TraceId;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -60,10 +57,15 @@ final class FailureWriter {
   }
 
   private int merge(ProjectId project, SortedMap<TraceId, Proposal> proposed) {
-    requireTraces(proposed.keySet(), traces.lock(project, proposed.keySet()));
-    var ids = proposed.keySet().stream().map(TraceId::bytes).toList();
-    var why = new ArrayList<ReasonRow>();
+    var there = traces.lock(project, proposed.keySet());
     var fresh = new TreeMap<>(proposed);
+    // Retention may have taken a trace since it was read: what it said is to be gone as well.
+    fresh.keySet().retainAll(there);
+    if (fresh.isEmpty()) {
+      return 0;
+    }
+    var ids = fresh.keySet().stream().map(TraceId::bytes).toList();
+    var why = new ArrayList<ReasonRow>();
     for (FailureRow kept : failures.ofTraces(project.value(), ids)) {
       var proposal = fresh.remove(new TraceId(kept.traceId()));
       if (proposal != null) {
@@ -79,14 +81,6 @@ final class FailureWriter {
     }
     reasons.insertOrKeep(why);
     return fresh.size();
-  }
-
-  private static void requireTraces(Set<TraceId> wanted, SortedSet<TraceId> there) {
-    for (TraceId id : wanted) {
-      if (!there.contains(id)) {
-        throw RegistryException.notFound("trace", id);
-      }
-    }
   }
 
   private FailureRow row(ProjectId project, CollectionId collection, Failure failure) {

@@ -63,11 +63,11 @@ public final class Failures {
   /**
    * Writes what was found, with lineage from the trace. A trace that has a failure keeps it: its
    * reasons and severity grow, its texts become those of this reading, a dismissed one stays
-   * dismissed. Idempotent; joins the transaction that is open.
+   * dismissed. A trace that is gone by now is left out. Idempotent; joins the transaction that is
+   * open.
    *
    * @param found at most one per trace
    * @return how many traces had none before
-   * @throws RegistryException NOT_FOUND where one of the traces is not there
    */
   public int record(ProjectId project, CollectionId collection, List<Failure> found) {
     return found.isEmpty() ? 0 : writer.write(project, collection, found);

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** Writes a change of clusters within the transaction that holds the grouping's lock. */
@@ -73,19 +74,28 @@ final class GroupingWriter {
       place(project, change.founded().get(i), plan.founded().get(i).patterns());
     }
     joinsOf(plan).forEach((cluster, joined) -> place(project, cluster, joined));
-    plan.merges()
-        .forEach(
-            merge -> patterns.pour(project.value(), merge.from().value(), merge.into().value()));
+    var poured = pour(project, plan);
     clusters.sumUp(project.value());
     change
         .places()
         .forEach(
             (id, place) -> clusters.putOnMap(project.value(), id.value(), place.x(), place.y()));
-    tell(project, change, actor);
+    tell(project, change, poured, actor);
     returns.reopen(project, seen(project, plan), actor);
     clusters
         .living(project.value(), CLUSTERS_MAX)
         .forEach(row -> returns.settle(project, row, actor));
+  }
+
+  /** Merges, and says what each weighed that weighs nothing afterwards. */
+  private Map<ClusterId, Integer> pour(ProjectId project, ClusterPlan plan) {
+    var poured = new TreeMap<ClusterId, Integer>();
+    for (ClusterPlan.Merge merge : plan.merges()) {
+      long weight = patterns.weightOf(project.value(), merge.from().value());
+      poured.put(merge.from(), Math.toIntExact(weight));
+      patterns.pour(project.value(), merge.from().value(), merge.into().value());
+    }
+    return poured;
   }
 
   private void place(ProjectId project, ClusterId cluster, Collection<PatternId> placed) {
@@ -129,7 +139,8 @@ final class GroupingWriter {
         0);
   }
 
-  private void tell(ProjectId project, GroupingChange change, Actor actor) {
+  private void tell(
+      ProjectId project, GroupingChange change, Map<ClusterId, Integer> poured, Actor actor) {
     var told = new ArrayList<ClusterEventRow>();
     for (int i = 0; i < change.founded().size(); i++) {
       ClusterEvent.Kind kind =
@@ -140,20 +151,22 @@ final class GroupingWriter {
               .origin()
               .<ClusterEvent.Kind>map(ClusterEvent.SplitFrom::new)
               .orElseGet(ClusterEvent.Found::new);
-      told.add(event(project, change.founded().get(i), kind, actor));
+      ClusterId id = change.founded().get(i);
+      int traces = clusters.find(project.value(), id.value()).map(ClusterRow::traces).orElse(0);
+      told.add(event(project, new ClusterEvent(id, kind, traces, actor, clock.instant())));
     }
     for (ClusterPlan.Merge merge : change.plan().merges()) {
-      told.add(event(project, merge.from(), new ClusterEvent.MergedInto(merge.into()), actor));
+      var kind = new ClusterEvent.MergedInto(merge.into());
+      int traces = poured.getOrDefault(merge.from(), 0);
+      told.add(
+          event(project, new ClusterEvent(merge.from(), kind, traces, actor, clock.instant())));
     }
     if (!told.isEmpty()) {
       events.insertAll(told);
     }
   }
 
-  private ClusterEventRow event(
-      ProjectId project, ClusterId id, ClusterEvent.Kind kind, Actor actor) {
-    int traces = clusters.find(project.value(), id.value()).map(ClusterRow::traces).orElse(0);
-    var event = new ClusterEvent(id, kind, traces, actor, clock.instant());
+  private ClusterEventRow event(ProjectId project, ClusterEvent event) {
     return ClusterEventRow.of(project, ids.next(), event, json);
   }
 

@@ -6,19 +6,11 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 
 /** What a merge changes. */
 @JdbcRepository(dialect = Dialect.MYSQL)
-interface MergeRepository extends GenericRepository<MiddleRow, UUID> {
-  @Query(
-      """
-      SELECT cluster_id, patterns, middle FROM failures_cluster
-      WHERE project_id = :project AND cluster_id = :cluster
-      """)
-  Optional<MiddleRow> middle(@Binary16 UUID project, @Binary16 UUID cluster);
-
+interface MergeRepository extends GenericRepository<ClusterRow, UUID> {
   @Query(
       """
       UPDATE failures_pattern SET cluster_id = :heir
@@ -26,9 +18,12 @@ interface MergeRepository extends GenericRepository<MiddleRow, UUID> {
       """)
   void movePatterns(@Binary16 UUID project, @Binary16 UUID cluster, @Binary16 UUID heir);
 
+  /** What a person puts into a dismissed one is dismissed too: it is no growth. */
   @Query(
       """
-      UPDATE failures_cluster SET traces = traces + :traces, patterns = patterns + :patterns
+      UPDATE failures_cluster SET traces = traces + :traces, patterns = patterns + :patterns,
+        dismissed_traces =
+          IF(state = 'DISMISSED', dismissed_traces + :traces, dismissed_traces)
       WHERE project_id = :project AND cluster_id = :heir
       """)
   void weigh(@Binary16 UUID project, @Binary16 UUID heir, int traces, int patterns);
@@ -46,13 +41,6 @@ interface MergeRepository extends GenericRepository<MiddleRow, UUID> {
       Instant firstAt,
       Instant lastAt,
       String severity);
-
-  @Query(
-      """
-      UPDATE failures_cluster SET middle = :middle
-      WHERE project_id = :project AND cluster_id = :heir
-      """)
-  void place(@Binary16 UUID project, @Binary16 UUID heir, byte[] middle);
 
   @Query(
       """

@@ -80,6 +80,13 @@ interface PatternRepository extends GenericRepository<PatternRow, UUID> {
 
   @Query(
       """
+      SELECT COALESCE(SUM(traces), 0) FROM failures_pattern
+      WHERE project_id = :projectId AND cluster_id = :cluster
+      """)
+  long weightOf(UUID projectId, @Binary16 UUID cluster);
+
+  @Query(
+      """
       UPDATE failures_pattern SET cluster_id = :cluster
       WHERE project_id = :projectId AND pattern_id IN (:ids)
       """)

@@ -1,6 +1,5 @@
 package dev.hansei.infra.registry.failures;
 
-import dev.hansei.infra.registry.Binary16;
 import io.micronaut.data.annotation.Expandable;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -41,20 +40,4 @@ interface ReasonRepository extends GenericRepository<ReasonRow, UUID> {
         AND failures_failure.state = 'OPEN'
       """)
   long countOpen(UUID projectId, String reason);
-
-  /** Reasons of the failures of a cluster. */
-  @Query(
-      """
-      SELECT COUNT(*)
-      FROM failures_reason
-      JOIN failures_failure
-        ON failures_failure.project_id = failures_reason.project_id
-        AND failures_failure.failure_id = failures_reason.failure_id
-      JOIN failures_pattern
-        ON failures_pattern.project_id = failures_failure.project_id
-        AND failures_pattern.pattern_id = failures_failure.pattern_id
-      WHERE failures_reason.project_id = :projectId AND failures_reason.reason = :reason
-        AND failures_pattern.cluster_id = :cluster
-      """)
-  long countOfCluster(UUID projectId, String reason, @Binary16 UUID cluster);
 }

@@ -60,7 +60,10 @@ interface UncountedRepository extends GenericRepository<UncountedRow, UUID> {
       """)
   void count(@Binary16 UUID project, @Binary16 UUID pattern, @Expandable List<byte[]> ids);
 
-  /** Whether a case was made of a failure of the cluster that was found after that moment. */
+  /**
+   * Whether a case was made of a failure of the cluster that was found after that moment; of one
+   * that came back, since the failure that brought it back, which lies before the move.
+   */
   @Query(
       """
       SELECT COUNT(*) FROM failures_failure
@@ -70,7 +73,13 @@ interface UncountedRepository extends GenericRepository<UncountedRow, UUID> {
       WHERE failures_failure.project_id = :project
         AND failures_pattern.cluster_id = :cluster
         AND failures_failure.has_case = TRUE
-        AND failures_failure.found_at > :since
+        AND (failures_failure.found_at > :since OR failures_failure.found_at >= (
+          SELECT MIN(back.found_at) FROM failures_cluster
+          JOIN failures_failure back
+            ON back.project_id = failures_cluster.project_id
+            AND back.trace_id = failures_cluster.back_trace
+          WHERE failures_cluster.project_id = :project
+            AND failures_cluster.cluster_id = :cluster))
       """)
   long countWithCase(@Binary16 UUID project, @Binary16 UUID cluster, Instant since);
 }

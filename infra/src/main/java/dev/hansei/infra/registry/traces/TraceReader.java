@@ -1,6 +1,7 @@
 package dev.hansei.infra.registry.traces;
 
 import dev.hansei.infra.lineage.CanonicalJson;
+import dev.hansei.infra.objects.MissingObjectException;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.ProjectId;
@@ -54,13 +55,20 @@ final class TraceReader {
       return List.of();
     }
     var keys = TraceIndex.bytes(ids);
-    var rows =
-        transactions.read(() ->
-            new Rows(
-                traces.all(project.value(), keys),
-                spans.ofTraces(project.value(), keys, SPANS_MAX),
-                feedback.ofTraces(project.value(), keys)));
-    return assemble(rows);
+    try {
+      return assemble(rows(project, keys));
+    } catch (MissingObjectException _) {
+      // Retention takes rows before their object: what it took since they were read is gone by now.
+      return assemble(rows(project, keys));
+    }
+  }
+
+  private Rows rows(ProjectId project, List<byte[]> keys) {
+    return transactions.read(() ->
+        new Rows(
+            traces.all(project.value(), keys),
+            spans.ofTraces(project.value(), keys, SPANS_MAX),
+            feedback.ofTraces(project.value(), keys)));
   }
 
   private List<Trace> assemble(Rows rows) {

@@ -134,17 +134,16 @@ class FailuresIT {
   }
 
   @RegistryTest
-  void refusesAFailureOfATraceThatIsNotThere(TestRegistry registry) {
+  void leavesOutAFailureOfATraceThatIsGone(TestRegistry registry) {
     var project = projectWithTraces(registry, 1, 1);
     var failures = registry.get(Failures.class);
     var known = failure(registry, Spans.trace(1), Severity.LOW, "", FailureReason.REFUSAL);
-    var unknown = failure(registry, Spans.trace(99), Severity.LOW, "", FailureReason.REFUSAL);
+    var gone = failure(registry, Spans.trace(99), Severity.LOW, "", FailureReason.REFUSAL);
 
-    assertThatThrownBy(
-            () -> failures.record(project, collection(registry), List.of(known, unknown)))
-        .isInstanceOfSatisfying(
-            RegistryException.class, e -> assertThat(e.code()).isEqualTo("trace-not-found"));
-    assertThat(failures.find(project, known.id())).as("all or nothing").isEmpty();
+    assertThat(failures.record(project, collection(registry), List.of(gone))).isZero();
+    assertThat(failures.record(project, collection(registry), List.of(known, gone))).isEqualTo(1);
+    assertThat(failures.find(project, known.id())).isPresent();
+    assertThat(failures.find(project, gone.id())).isEmpty();
   }
 
   @RegistryTest
