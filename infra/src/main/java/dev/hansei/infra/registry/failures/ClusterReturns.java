@@ -103,9 +103,7 @@ final class ClusterReturns {
             .filter(version -> version.firstDay().isBefore(day))
             .map(version -> version.weight().prompt());
     Stream<Span.PromptUse> thatDay =
-        hits
-            .between(project.value(), row.clusterId(), from, moved, Clusters.VERSIONS_MAX)
-            .stream()
+        hits.between(project.value(), row.clusterId(), from, moved, Clusters.VERSIONS_MAX).stream()
             .map(hit -> new Span.PromptUse(hit.promptName(), hit.promptVersion()));
     List<Span.PromptUse> before = Stream.concat(earlier, thatDay).distinct().toList();
     return new ReturnPolicy.Standing(row.standing(), moved, row.fixedBy(), before);

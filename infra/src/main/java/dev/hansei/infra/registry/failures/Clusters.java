@@ -85,8 +85,7 @@ public final class Clusters {
    *
    * @param states only those that stand in one of these; at least one
    */
-  public Page<ClusterView> page(
-      ProjectId project, Set<ClusterState> states, PageRequest request) {
+  public Page<ClusterView> page(ProjectId project, Set<ClusterState> states, PageRequest request) {
     var place = ClusterPlace.of(request);
     return transactions.read(() -> {
       var found =

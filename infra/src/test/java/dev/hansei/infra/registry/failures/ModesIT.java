@@ -105,8 +105,7 @@ class ModesIT {
     var room = Room.sorted(registry);
     var from = room.mode(PASSWORD);
     var into = room.mode(PARCEL);
-    room.apply(
-        new ClusterPlan(List.of(), List.of(new ClusterPlan.Merge(from, into)), List.of()));
+    room.apply(new ClusterPlan(List.of(), List.of(new ClusterPlan.Merge(from, into)), List.of()));
     var clusters = registry.get(Clusters.class);
     var event = clusters.find(room.project, from).orElseThrow().events().getFirst();
     assertThat(event.kind()).isEqualTo(new ClusterEvent.MergedInto(into));
@@ -181,9 +180,7 @@ class ModesIT {
               "I don't know.",
               "",
               NOON);
-      registry
-          .get(Failures.class)
-          .record(project, new CollectionId(ids.next()), List.of(failure));
+      registry.get(Failures.class).record(project, new CollectionId(ids.next()), List.of(failure));
       return failure.id();
     }
 
@@ -193,7 +190,9 @@ class ModesIT {
 
     /** The mode of a text. */
     ClusterId mode(String text) {
-      return registry.get(Clusters.class).page(project, Optional.empty(), PageRequest.first())
+      return registry
+          .get(Clusters.class)
+          .page(project, Optional.empty(), PageRequest.first())
           .items()
           .stream()
           .map(ClusterView::id)
