@@ -69,7 +69,8 @@ public final class SafetyReader {
   }
 
   private static Stream<Asked> asked(Assertion assertion) {
-    return Stream.ofNullable(assertion.judge()).map(judge -> new Asked(assertion.metric(), judge));
+    JudgeId judge = assertion.judge();
+    return judge == null ? Stream.empty() : Stream.of(new Asked(assertion.metric(), judge));
   }
 
   private SafetyCounts counts(
