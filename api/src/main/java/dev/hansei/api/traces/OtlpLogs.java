@@ -21,6 +21,7 @@ final class OtlpLogs {
       var about = OtlpProtobuf.map(resourceLogs.getResource().getAttributesList());
       for (var scope : resourceLogs.getScopeLogsList()) {
         for (var log : scope.getLogRecordsList()) {
+          OtlpDoor.requireRoom(records);
           records.add(
               new OtlpLog(
                   OtlpProtobuf.hex(log.getTraceId()),
@@ -51,6 +52,7 @@ final class OtlpLogs {
       for (JsonNode scope : resourceLogs.path("scopeLogs")) {
         for (JsonNode log : scope.path("logRecords")) {
           long at = OtlpJson.nanos(log.path("timeUnixNano"));
+          OtlpDoor.requireRoom(records);
           records.add(
               new OtlpLog(
                   OtlpJson.id(log.path("traceId")),
