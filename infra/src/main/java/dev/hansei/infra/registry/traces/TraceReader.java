@@ -24,6 +24,9 @@ final class TraceReader {
   /** A trace of more spans than this shows the first ones; nobody reads on. */
   private static final int SPANS_MAX = 50_000;
 
+  /** With their texts some fifty megabytes. */
+  private static final int SPANS_AT_ONCE = 5_000;
+
   private final TraceRepository traces;
   private final SpanRepository spans;
   private final FeedbackRepository feedback;
@@ -73,6 +76,31 @@ final class TraceReader {
     var all = new ArrayList<>(read(project, sorted.subList(0, middle)));
     all.addAll(read(project, sorted.subList(middle, sorted.size())));
     return all;
+  }
+
+  /**
+   * The traces in parts that fit into memory whole, by how many spans each has; a larger one is a
+   * part of its own. Those that are not there are left out.
+   */
+  List<List<TraceId>> parts(ProjectId project, List<TraceId> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    var parts = new ArrayList<List<TraceId>>();
+    long spanCount = 0;
+    for (var row : transactions.read(() -> traces.all(project.value(), TraceIndex.bytes(ids)))) {
+      spanCount += row.spanCount();
+      boolean isFull =
+          parts.isEmpty()
+              || spanCount > SPANS_AT_ONCE
+              || parts.getLast().size() == TRACES_MAX;
+      if (isFull) {
+        parts.add(new ArrayList<>());
+        spanCount = row.spanCount();
+      }
+      parts.getLast().add(new TraceId(row.traceId()));
+    }
+    return parts;
   }
 
   private List<Trace> assemble(Rows rows) {
