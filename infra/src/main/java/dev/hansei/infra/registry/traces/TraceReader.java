@@ -1,6 +1,7 @@
 package dev.hansei.infra.registry.traces;
 
 import dev.hansei.infra.lineage.CanonicalJson;
+import dev.hansei.infra.objects.MissingObjectException;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.ProjectId;
@@ -56,6 +57,15 @@ final class TraceReader {
     if (ids.isEmpty()) {
       return List.of();
     }
+    try {
+      return readOnce(project, ids);
+    } catch (MissingObjectException _) {
+      // Retention took them between the rows and the objects; the rows know that by now.
+      return readOnce(project, ids);
+    }
+  }
+
+  private List<Trace> readOnce(ProjectId project, List<TraceId> ids) {
     var keys = TraceIndex.bytes(ids);
     var rows =
         transactions.read(() ->
