@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Redacts spans and feedback: every text that people or models wrote, wherever it stands. Ids,
@@ -19,11 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class SpanRedaction {
   /** Counts by field and kind. */
   public static final String REPORT = "hansei.redacted";
-
-  /** Deeper ones are nobody's data; bounds the walk. */
-  private static final int DEPTH_MAX = 64;
-
-  private static final String TOO_DEEP = "[dropped:nested-too-deep]";
 
   private final Redactor redactor;
 
@@ -43,7 +37,7 @@ public final class SpanRedaction {
     var input = each(span.input(), it -> message(it, "input", tally));
     var output = each(span.output(), it -> message(it, "output", tally));
     var passages = each(span.passages(), it -> passage(it, tally));
-    var attributes = attributes(span.attributes(), tally);
+    var attributes = new AttributeRedaction(redactor, tally).of(span.attributes());
     if (tally.isEmpty() && attributes == span.attributes()) {
       return span;
     }
@@ -109,63 +103,6 @@ public final class SpanRedaction {
     return text.equals(passage.text())
         ? passage
         : new Span.RetrievedPassage(passage.id(), text, passage.score());
-  }
-
-  /** What is found in an attribute is counted under its name at the top, numbers in it as N. */
-  private Map<String, Object> attributes(Map<String, Object> attributes, RedactionTally tally) {
-    Map<String, Object> changed = attributes;
-    for (var entry : attributes.entrySet()) {
-      if (entry.getKey().equals(REPORT)) {
-        continue;
-      }
-      var value = value(entry.getValue(), entry.getKey(), tally, 0);
-      if (value != null && value != entry.getValue()) {
-        changed = changed == attributes ? new LinkedHashMap<>(attributes) : changed;
-        changed.put(entry.getKey(), value);
-      }
-    }
-    return changed;
-  }
-
-  private @Nullable Object value(
-      @Nullable Object value, String field, RedactionTally tally, int depth) {
-    return switch (value) {
-      case String text -> text(text, field, tally);
-      case Map<?, ?> _ when depth >= DEPTH_MAX -> TOO_DEEP;
-      case List<?> _ when depth >= DEPTH_MAX -> TOO_DEEP;
-      case Map<?, ?> map -> map(map, field, tally, depth + 1);
-      case List<?> list -> list(list, field, tally, depth + 1);
-      case null, default -> value;
-    };
-  }
-
-  /** The field's name is only made where it is needed. */
-  private String text(String text, String field, RedactionTally tally) {
-    return redactor.find(text).isEmpty()
-        ? text
-        : redactor.redact(text, Fields.ofAttribute(field), tally);
-  }
-
-  private Object map(Map<?, ?> map, String field, RedactionTally tally, int depth) {
-    Map<Object, @Nullable Object> changed = new LinkedHashMap<>();
-    boolean isChanged = false;
-    for (var entry : map.entrySet()) {
-      var value = value(entry.getValue(), field, tally, depth);
-      isChanged |= value != entry.getValue();
-      changed.put(entry.getKey(), value);
-    }
-    return isChanged ? changed : map;
-  }
-
-  private Object list(List<?> list, String field, RedactionTally tally, int depth) {
-    var changed = new ArrayList<@Nullable Object>(list.size());
-    boolean isChanged = false;
-    for (Object item : list) {
-      var value = value(item, field, tally, depth);
-      isChanged |= value != item;
-      changed.add(value);
-    }
-    return isChanged ? changed : list;
   }
 
   private static Map<String, Object> reported(
