@@ -19,6 +19,12 @@ public final class SpanRedaction {
   /** Counts by field and kind. */
   public static final String REPORT = "hansei.redacted";
 
+  // As Feedback has them.
+  private static final int NAME_CHARS_MAX = 80;
+  private static final int LABEL_CHARS_MAX = 200;
+  private static final int QUESTION_CHARS_MAX = 300;
+  private static final int OTHER_CHARS_MAX = 200;
+
   private final Redactor redactor;
 
   /** By one policy. */
@@ -77,12 +83,21 @@ public final class SpanRedaction {
       case Feedback.Correction(var text) ->
           new Feedback.Correction(said(text, "correction", tally));
       case Feedback.Evaluation(var name, var value, var explanation) ->
-          new Feedback.Evaluation(name, value, said(explanation, "explanation", tally));
+          new Feedback.Evaluation(
+              said(name, "name", NAME_CHARS_MAX, tally),
+              value,
+              said(explanation, "explanation", tally));
       case Feedback.Label(var name, var label, var explanation) ->
-          new Feedback.Label(name, label, said(explanation, "explanation", tally));
-      case Feedback.Survey survey -> survey;
+          new Feedback.Label(
+              said(name, "name", NAME_CHARS_MAX, tally),
+              said(label, "label", LABEL_CHARS_MAX, tally),
+              said(explanation, "explanation", tally));
+      case Feedback.Survey(var question, var value, var least, var most) ->
+          new Feedback.Survey(
+              said(question, "question", QUESTION_CHARS_MAX, tally), value, least, most);
       case Feedback.Resolved resolved -> resolved;
-      case Feedback.Preference preference -> preference;
+      case Feedback.Preference(var preferred, var other) ->
+          new Feedback.Preference(preferred, said(other, "other", OTHER_CHARS_MAX, tally));
       case Feedback.Edit(var text, int distance) ->
           new Feedback.Edit(said(text, "edit", tally), distance);
     };
@@ -90,7 +105,11 @@ public final class SpanRedaction {
 
   /** A mark can be longer than what it replaces. */
   private String said(String text, String field, RedactionTally tally) {
-    return clipped(redactor.redact(text, "feedback." + field, tally), Feedback.TEXT_CHARS_MAX);
+    return said(text, field, Feedback.TEXT_CHARS_MAX, tally);
+  }
+
+  private String said(String text, String field, int most, RedactionTally tally) {
+    return clipped(redactor.redact(text, "feedback." + field, tally), most);
   }
 
   private Message message(Message message, String field, RedactionTally tally) {

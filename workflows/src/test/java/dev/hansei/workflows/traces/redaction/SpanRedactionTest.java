@@ -1,7 +1,10 @@
 package dev.hansei.workflows.traces.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.hansei.workflows.traces.Feedback;
+import dev.hansei.workflows.traces.FeedbackId;
 import dev.hansei.workflows.traces.Span;
 import dev.hansei.workflows.traces.TraceId;
 import java.time.Instant;
@@ -9,7 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SpanRedactionTest {
   private static final Instant NOON = Instant.parse("2026-05-04T12:00:00Z");
@@ -90,6 +98,34 @@ class SpanRedactionTest {
     assertThat(STANDARD.of(once, new RedactionTally())).isSameAs(once);
     var sound = span(Map.of("a", List.of("b", Map.of("phone", "none"))));
     assertThat(STANDARD.of(sound, new RedactionTally())).isSameAs(sound);
+  }
+
+  @ParameterizedTest
+  @MethodSource("opinions")
+  void redactsEveryTextOfFeedback(Feedback.Opinion told, Feedback.Opinion expected) {
+    var tally = new RedactionTally();
+    var id = new FeedbackId(new UUID(1, 2));
+    var trace = new TraceId("4bf92f3577b34da6a3ce929d0e0e4736");
+    var redacted = STANDARD.of(new Feedback(id, trace, told, NOON), tally);
+    assertThat(redacted.opinion()).isEqualTo(expected);
+    assertThat(tally.isEmpty()).isFalse();
+  }
+
+  static Stream<Arguments> opinions() {
+    var long80 = "a@example.org" + " ".repeat(66) + "x";
+    return Stream.of(
+        arguments(
+            new Feedback.Label("a@example.org", "b@example.org", "c@example.org"),
+            new Feedback.Label("[email]", "[email]", "[email]")),
+        arguments(
+            new Feedback.Evaluation(long80, 1, ""),
+            new Feedback.Evaluation("[email]" + " ".repeat(66) + "x", 1, "")),
+        arguments(
+            new Feedback.Survey("Is a@example.org yours?", 1, 1, 5),
+            new Feedback.Survey("Is [email] yours?", 1, 1, 5)),
+        arguments(
+            new Feedback.Preference(true, "a@example.org"),
+            new Feedback.Preference(true, "[email]")));
   }
 
   private static Map<String, Object> attributes(
