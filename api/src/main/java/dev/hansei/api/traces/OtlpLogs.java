@@ -59,7 +59,7 @@ final class OtlpLogs {
                   OtlpJson.id(log.path("spanId")),
                   log.path("eventName").asText(),
                   at == 0 ? OtlpJson.nanos(log.path("observedTimeUnixNano")) : at,
-                  log.path("body").isEmpty() ? "" : OtlpJson.value(log.path("body")),
+                  body(log.path("body")),
                   OtlpJson.map(log.path("attributes")),
                   about,
                   scope.path("scope").path("name").asText()));
@@ -67,6 +67,11 @@ final class OtlpLogs {
       }
     }
     return records;
+  }
+
+  /** What is no AnyValue says nothing. */
+  private static Object body(JsonNode body) {
+    return body.isObject() && !body.isEmpty() ? OtlpJson.value(body) : "";
   }
 
   private static ExportLogsServiceRequest parse(byte[] body) {
