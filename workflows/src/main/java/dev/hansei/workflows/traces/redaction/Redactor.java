@@ -50,8 +50,16 @@ public final class Redactor {
 
   /** What is recognised in a text, in its order; what the policy keeps is among it. */
   public List<Find> find(String text) {
-    var finds = scanner.scan(text);
-    return patterns.isEmpty() ? finds : joined(finds, ofPatterns(text));
+    return joined(scanner.scan(text), ofPatterns(text));
+  }
+
+  /** Without what the policy keeps, which would hide what overlaps it and is not to be kept. */
+  private List<Find> toRedact(String text) {
+    return joined(notKept(scanner.scan(text)), notKept(ofPatterns(text)));
+  }
+
+  private List<Find> notKept(List<Find> finds) {
+    return finds.stream().filter(find -> policy.of(find.kind()) != RedactionAction.KEEP).toList();
   }
 
   /**
@@ -61,7 +69,7 @@ public final class Redactor {
    * @param tally gets what was found
    */
   public String redact(String text, String field, RedactionTally tally) {
-    var finds = find(text);
+    var finds = toRedact(text);
     var redacted = text;
     for (int round = 0; round < ROUNDS_MAX && !finds.isEmpty(); round++) {
       var next = replaced(redacted, finds, field, tally);
@@ -69,7 +77,7 @@ public final class Redactor {
         break;
       }
       redacted = next;
-      finds = scanner.scan(redacted);
+      finds = notKept(scanner.scan(redacted));
     }
     return redacted;
   }
@@ -79,9 +87,6 @@ public final class Redactor {
     int done = 0;
     for (Find find : finds) {
       var action = policy.of(find.kind());
-      if (action == RedactionAction.KEEP) {
-        continue;
-      }
       tally.add(field, find.label());
       if (action == RedactionAction.DROP) {
         return Marks.dropped(find.label());
@@ -110,7 +115,10 @@ public final class Redactor {
   }
 
   /** Overlapping finds become one that goes from the first to the last, named as the first. */
-  private List<Find> joined(List<Find> ours, List<Find> theirs) {
+  private static List<Find> joined(List<Find> ours, List<Find> theirs) {
+    if (theirs.isEmpty()) {
+      return ours;
+    }
     var all = new ArrayList<>(ours);
     all.addAll(theirs);
     all.sort(Comparator.comparingInt(Find::start));
