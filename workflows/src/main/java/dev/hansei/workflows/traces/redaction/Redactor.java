@@ -10,8 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
- * Takes personal data out of texts by a policy. Linear in the text, without recursion; the same
- * text comes back where nothing is found. Safe for many threads.
+ * Takes personal data out of texts by a policy. Linear in the text, patterns of the project's own
+ * too; without recursion; the same text comes back where nothing is found. Safe for many threads.
  */
 public final class Redactor {
   /** HMAC, RFC 2104: the block of SHA-256. */
@@ -102,13 +102,13 @@ public final class Redactor {
   }
 
   private List<Find> ofPatterns(String text) {
+    if (patterns.isEmpty()) {
+      return List.of();
+    }
     var finds = new ArrayList<Find>();
     for (Named named : patterns) {
-      var matcher = named.pattern().matcher(text);
-      while (matcher.find()) {
-        if (matcher.end() > matcher.start()) {
-          finds.add(new Find(PersonalData.CUSTOM, named.name(), matcher.start(), matcher.end()));
-        }
+      for (PatternFinds.Place place : PatternFinds.of(named.pattern(), text)) {
+        finds.add(new Find(PersonalData.CUSTOM, named.name(), place.start(), place.end()));
       }
     }
     return finds;
