@@ -22,7 +22,7 @@ CREATE TABLE traces_tombstone (
   COMMENT = 'Traces whose content has gone by retention: lineage still knows that they were';
 
 ALTER TABLE traces_batch
-  ADD COLUMN spans_left INT NOT NULL DEFAULT 0 COMMENT 'rows of traces_span that name it; the object goes with the last of them',
+  ADD COLUMN spans_left INT NULL DEFAULT NULL COMMENT 'rows of traces_span that name it; the object goes with the last of them; NULL: not counted, for it was written by a process of the version before during the update, and stays',
   ADD KEY traces_batch_by_left (spans_left, project_id, sha256),  -- those whose object can go
   ADD KEY traces_batch_by_hash (sha256);                          -- does another project name the object?
 

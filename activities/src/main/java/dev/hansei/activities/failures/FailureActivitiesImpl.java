@@ -23,6 +23,7 @@ import dev.hansei.workflows.failures.SurroundingsSource;
 import dev.hansei.workflows.failures.TimeRange;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.traces.Trace;
+import dev.hansei.workflows.traces.TraceId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -40,9 +41,6 @@ public final class FailureActivitiesImpl implements FailureActivities {
    * Traces of one page: their batch objects are read in about a second, and one transaction fits.
    */
   static final int PAGE_TRACES = 500;
-
-  /** Whole traces read at once. */
-  private static final int TRACES_AT_ONCE = 200;
 
   private final Traces traces;
   private final PendingRanges ranges;
@@ -117,17 +115,16 @@ public final class FailureActivitiesImpl implements FailureActivities {
   private CollectionPage collect(PageToCollect page, int number) {
     ProjectId project = page.projectId();
     List<PendingTrace> pending = traces.pending(project, PAGE_TRACES);
-    List<Trace> read = new ArrayList<>();
-    for (int from = 0; from < pending.size(); from += TRACES_AT_ONCE) {
-      var some = pending.subList(from, Math.min(from + TRACES_AT_ONCE, pending.size()));
-      read.addAll(traces.findAll(project, some.stream().map(PendingTrace::traceId).toList()));
-    }
     List<Detector> active = detectors.active(project);
     Surroundings around = surroundings.of(project);
-    List<Failure> found =
-        read.stream()
-            .flatMap(trace -> failure(trace, FailurePolicy.decide(trace, active, around)).stream())
-            .toList();
+    List<Failure> found = new ArrayList<>();
+    var waiting = pending.stream().map(PendingTrace::traceId).toList();
+    // What is sound goes at once: whole traces of a page may be more than the memory there is.
+    for (List<TraceId> some : traces.parts(project, waiting)) {
+      for (Trace trace : traces.findAll(project, some)) {
+        failure(trace, FailurePolicy.decide(trace, active, around)).ifPresent(found::add);
+      }
+    }
     return pages.once(
         project,
         page.collectionId(),

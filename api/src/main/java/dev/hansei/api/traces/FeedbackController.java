@@ -4,6 +4,7 @@ import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.workflows.projects.Role;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -20,9 +21,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Tag(name = "traces")
 public class FeedbackController {
   private final TraceDoors doors;
+  private final IntakeBodies bodies;
 
-  FeedbackController(TraceDoors doors) {
+  FeedbackController(TraceDoors doors, IntakeBodies bodies) {
     this.doors = doors;
+    this.bodies = bodies;
   }
 
   @Post
@@ -36,8 +39,9 @@ public class FeedbackController {
               + " {original, text}, at least one;"
               + " givenAt}. It may come before the trace. Durable when 200 is answered; sending it"
               + " twice changes nothing. Bad lines are listed; 400 when none is good.")
-  public ImportResource give(Caller caller, String project, @Body byte[] body) {
-    var plain = Inflation.inflate(body, "Feedback", ImportController.BYTES_MAX);
+  public ImportResource give(
+      Caller caller, HttpRequest<?> request, String project, @Body byte[] body) {
+    var plain = bodies.open(request, body, "Feedback", ImportController.BYTES_MAX);
     var intake = doors.take(caller.projectId(), Door.FEEDBACK_LINES, plain);
     if (intake.isRefused()) {
       throw ApiProblem.invalidLines(

@@ -4,6 +4,7 @@ import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.workflows.projects.Role;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -25,9 +26,11 @@ public class ImportController {
   static final int BYTES_MAX = 32 * 1024 * 1024;
 
   private final TraceDoors doors;
+  private final IntakeBodies bodies;
 
-  ImportController(TraceDoors doors) {
+  ImportController(TraceDoors doors, IntakeBodies bodies) {
     this.doors = doors;
+    this.bodies = bodies;
   }
 
   @Post
@@ -43,8 +46,9 @@ public class ImportController {
               + " outputTokens, session, user (hashed), costUsd, attributes; feedback {thumbs (up,"
               + " down), stars, comment, correction, evaluation, survey, resolved, preference,"
               + " edit}, one or a list.")
-  public ImportResource importTraces(Caller caller, String project, @Body byte[] body) {
-    var plain = Inflation.inflate(body, "An import", BYTES_MAX);
+  public ImportResource importTraces(
+      Caller caller, HttpRequest<?> request, String project, @Body byte[] body) {
+    var plain = bodies.open(request, body, "An import", BYTES_MAX);
     var intake = doors.take(caller.projectId(), Door.TRACE_LINES, plain);
     if (intake.isRefused()) {
       throw ApiProblem.invalidLines(

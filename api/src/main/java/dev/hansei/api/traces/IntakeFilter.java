@@ -2,7 +2,6 @@ package dev.hansei.api.traces;
 
 import dev.hansei.api.projects.Caller;
 import io.micronaut.core.order.Ordered;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
@@ -13,7 +12,10 @@ import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 
-/** Asks the gate before the body of a request to one of the doors is read. */
+/**
+ * Asks the gate before the body of a request to one of the doors is read. What it becomes then
+ * {@link IntakeBodies} tells the gate.
+ */
 @ServerFilter({
   "/v1/**",
   "/api/public/**",
@@ -22,13 +24,16 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
   "/api/v1/projects/*/feedback"
 })
 final class IntakeFilter implements Ordered {
-  private static final String PLACE = "hansei.intake";
+  static final String PLACE = "hansei.intake";
 
-  /** Of a body that does not say its length, as compressed ones often do not. */
+  /** Of a body that does not say its length, as compressed ones often do not; for its rate. */
   private static final long UNKNOWN_BYTES = 2L << 20;
 
-  /** Texts shrink to less than this; what inflates further is bounded at its door. */
-  private static final int INFLATION = 4;
+  /**
+   * What such a one may take here until it is read and its size is known: a quarter of the largest,
+   * so that those on their way at one moment fit, and honest senders are not told to wait.
+   */
+  private static final long UNKNOWN_HELD_BYTES = 8L << 20;
 
   private final IntakeGate gate;
 
@@ -51,8 +56,7 @@ final class IntakeFilter implements Ordered {
     }
     long length = request.getContentLength();
     long sent = length < 0 ? UNKNOWN_BYTES : length;
-    boolean isPlain = !request.getHeaders().contains(HttpHeaders.CONTENT_ENCODING);
-    long held = isPlain ? sent : sent * INFLATION;
+    long held = length < 0 ? UNKNOWN_HELD_BYTES : length;
     request.setAttribute(PLACE, gate.enter(caller.get().projectId(), sent, held));
   }
 

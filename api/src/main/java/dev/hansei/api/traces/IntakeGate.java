@@ -66,8 +66,10 @@ final class IntakeGate {
 
   /** A body that was let in. Compared by itself: two of one size are two. */
   static final class Place {
-    private final long bytes;
     private final long givenNanos;
+
+    /** Changes under the gate's lock only. */
+    private long bytes;
 
     private Place(long bytes, long givenNanos) {
       this.bytes = bytes;
@@ -101,17 +103,30 @@ final class IntakeGate {
     // One alone gets in whatever its size; the doors have limits of their own for that.
     boolean isFull = !places.isEmpty() && bytes + held > bytesAtOnce;
     if (isFull || places.size() >= REQUESTS_AT_ONCE) {
-      throw ApiProblem.unavailable(
-              "intake-busy",
-              "This process has as much in hand as it can hold, so nothing of this request was"
-                  + " read. Send it again after the time in Retry-After.")
-          .retryAfter(PAUSE)
-          .raise();
+      throw busy("so nothing of this request was read.");
     }
     var place = new Place(held, now);
     places.add(place);
     bytes += held;
     return place;
+  }
+
+  /**
+   * Says what a body has become: what it may take from now on is that, more or less than before.
+   *
+   * @param held bytes
+   * @throws ApiException 503 when there is no room for it; the place stays as it was
+   */
+  synchronized void resize(Place place, long held) {
+    if (!places.contains(place)) {
+      return;
+    }
+    long more = held - place.bytes;
+    if (more > 0 && places.size() > 1 && bytes + more > bytesAtOnce) {
+      throw busy("so this request was put aside and nothing of it was kept.");
+    }
+    bytes += more;
+    place.bytes = held;
   }
 
   /** Gives a place back. Idempotent. */
@@ -136,6 +151,15 @@ final class IntakeGate {
       oldest.remove();
       bytes -= place.bytes;
     }
+  }
+
+  private static ApiException busy(String so) {
+    return ApiProblem.unavailable(
+            "intake-busy",
+            "This process has as much in hand as it can hold, %s Send it again after the time in Retry-After."
+                .formatted(so))
+        .retryAfter(PAUSE)
+        .raise();
   }
 
   private static ApiException tooFast(SendingRate rate, Duration wait) {

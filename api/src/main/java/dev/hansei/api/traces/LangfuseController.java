@@ -9,6 +9,7 @@ import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.Role;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -34,10 +35,12 @@ public class LangfuseController {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   private final TraceDoors doors;
+  private final IntakeBodies bodies;
   private final Clock clock;
 
-  LangfuseController(TraceDoors doors, Clock clock) {
+  LangfuseController(TraceDoors doors, IntakeBodies bodies, Clock clock) {
     this.doors = doors;
+    this.bodies = bodies;
     this.clock = clock;
   }
 
@@ -49,8 +52,10 @@ public class LangfuseController {
               + " timestamp, body}]}, at most 10,000 events and 20 MiB. 207 with successes, durable"
               + " now, and errors, kept as a dead letter. An update that comes in a later request"
               + " than its observation stands as a step below it.")
-  public HttpResponse<LangfuseBatchResource> ingest(Caller caller, @Body byte[] body) {
-    var outcome = take(caller, Inflation.inflate(body, "A Langfuse batch", OtlpDoor.BYTES_MAX));
+  public HttpResponse<LangfuseBatchResource> ingest(
+      Caller caller, HttpRequest<?> request, @Body byte[] body) {
+    var plain = bodies.open(request, body, "A Langfuse batch", OtlpDoor.BYTES_MAX);
+    var outcome = take(caller, plain);
     return HttpResponse.<LangfuseBatchResource>status(MULTI_STATUS, "Multi-Status")
         .body(LangfuseBatchResource.of(outcome));
   }
@@ -62,8 +67,9 @@ public class LangfuseController {
       description =
           "{traceId, name, value, dataType (NUMERIC, BOOLEAN, CATEGORICAL), comment}; it becomes"
               + " feedback on the trace. Sending it twice changes nothing.")
-  public LangfuseScoreResource score(Caller caller, @Body byte[] body) {
-    var plain = Inflation.inflate(body, "A score", OtlpDoor.BYTES_MAX);
+  public LangfuseScoreResource score(
+      Caller caller, HttpRequest<?> request, @Body byte[] body) {
+    var plain = bodies.open(request, body, "A score", OtlpDoor.BYTES_MAX);
     var told = Structures.map(new String(plain, StandardCharsets.UTF_8));
     var own = told.get("id");
     var id = own == null ? Sha256.of(plain).hex().substring(0, 32) : own.toString();

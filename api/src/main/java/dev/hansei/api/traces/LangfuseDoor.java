@@ -10,6 +10,8 @@ import dev.hansei.infra.registry.traces.UserHashes;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.traces.Feedback;
 import dev.hansei.workflows.traces.Span;
+import dev.hansei.workflows.traces.Trace;
+import dev.hansei.workflows.traces.TraceId;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +29,9 @@ import java.util.Optional;
 final class LangfuseDoor {
   /** Bounds one request; Langfuse's clients send a hundred. */
   static final int EVENTS_MAX = 10_000;
+
+  /** Whole traces, so only a few. */
+  private static final int TRACES_KNOWN_MAX = 8;
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
@@ -61,7 +66,7 @@ final class LangfuseDoor {
     for (Object element : batch(body)) {
       work.tryTo(element, () -> work.read(element));
     }
-    work.parts.forEach((_, part) -> work.tryTo(part.elements().getFirst(), () -> work.map(part)));
+    work.parts.values().forEach(work::take);
     var accepted = spans.keep(project, work.spans, work.said);
     return work.outcome(accepted);
   }
@@ -78,20 +83,12 @@ final class LangfuseDoor {
     return list;
   }
 
-  /** All that a batch says of one trace or observation. */
-  private record Part(LangfuseEvent event, List<Object> elements) {
-    Part and(LangfuseEvent later, Object element) {
-      var all = new ArrayList<>(elements);
-      all.add(element);
-      return new Part(event.and(later), all);
-    }
-  }
-
   /** One batch on its way. */
   private final class Work {
     private final ProjectId project;
     private final SpanMapping mapping;
-    private final Map<String, Part> parts = new LinkedHashMap<>();
+    private final Map<String, LangfusePart> parts = new LinkedHashMap<>();
+    private final Map<TraceId, Optional<Trace>> known = new LinkedHashMap<>();
     private final List<Span> spans = new ArrayList<>();
     private final List<Feedback> said = new ArrayList<>();
     private final List<String> good = new ArrayList<>();
@@ -107,9 +104,13 @@ final class LangfuseDoor {
       try {
         step.run();
       } catch (IllegalArgumentException e) {
-        bad.add(element);
-        why.add(new Refused(LangfuseEvent.idOf(element), String.valueOf(e.getMessage())));
+        refuse(element, e);
       }
+    }
+
+    private void refuse(Object element, IllegalArgumentException e) {
+      bad.add(element);
+      why.add(new Refused(LangfuseEvent.idOf(element), String.valueOf(e.getMessage())));
     }
 
     void read(Object element) {
@@ -121,9 +122,9 @@ final class LangfuseDoor {
         good.add(event.id());
       } else if (event.isTrace() || event.observation().isPresent()) {
         var key = (event.isTrace() ? "trace " : "observation ") + event.requireId("id");
-        var known = parts.get(key);
-        parts.put(
-            key, known == null ? new Part(event, List.of(element)) : known.and(event, element));
+        parts
+            .computeIfAbsent(key, _ -> new LangfusePart())
+            .add(new LangfusePart.Told(event, element));
       } else {
         throw new IllegalArgumentException(
             "an event's type is trace-create, score-create, event-create, sdk-log, or create or"
@@ -132,8 +133,48 @@ final class LangfuseDoor {
       }
     }
 
-    void map(Part part) {
-      var event = part.event();
+    /** Every event of it ends among the good or the bad: one that is bad spoils no other. */
+    void take(LangfusePart part) {
+      try {
+        use(part);
+      } catch (IllegalArgumentException e) {
+        if (part.told().size() == 1) {
+          refuse(part.told().getFirst().element(), e);
+        } else {
+          takeApart(part);
+        }
+      }
+    }
+
+    private void takeApart(LangfusePart part) {
+      var sound = new LangfusePart();
+      for (var one : part.told()) {
+        tryTo(
+            one.element(),
+            () -> {
+              var unused = map(part.alone(one));
+              sound.add(one);
+            });
+      }
+      if (sound.told().isEmpty()) {
+        return;
+      }
+      try {
+        use(sound);
+      } catch (IllegalArgumentException e) {
+        // Each is sound and they do not go together; nobody can say which of them is wrong.
+        sound.told().forEach(one -> refuse(one.element(), e));
+      }
+    }
+
+    private void use(LangfusePart part) {
+      var mapped = map(part.event());
+      spans.add(mapped.span());
+      said.addAll(mapped.feedback());
+      part.told().forEach(one -> good.add(LangfuseEvent.idOf(one.element())));
+    }
+
+    private SpanMapping.Mapped map(LangfuseEvent event) {
       OtlpSpan span;
       if (event.isTrace()) {
         span = LangfuseMapping.trace(event);
@@ -142,18 +183,27 @@ final class LangfuseDoor {
       } else {
         span = LangfuseMapping.observation(event);
       }
-      var mapped = mapping.map(span);
-      spans.add(mapped.span());
-      said.addAll(mapped.feedback());
-      part.elements().forEach(element -> good.add(LangfuseEvent.idOf(element)));
+      return mapping.map(span);
     }
 
     private Optional<Span> before(LangfuseEvent event) {
       var spanId = LangfuseMapping.spanId(event.requireId("id"));
-      return traces
-          .find(project, LangfuseMapping.traceId(event.requireId("traceId")))
+      return trace(LangfuseMapping.traceId(event.requireId("traceId")))
           .flatMap(
               trace -> trace.spans().stream().filter(it -> it.spanId().equals(spanId)).findFirst());
+    }
+
+    /** Updates of one trace follow each other, and a trace is read whole. */
+    private Optional<Trace> trace(TraceId id) {
+      var read = known.get(id);
+      if (read == null) {
+        read = traces.find(project, id);
+        if (known.size() == TRACES_KNOWN_MAX) {
+          known.remove(known.keySet().iterator().next());
+        }
+        known.put(id, read);
+      }
+      return read;
     }
 
     Outcome outcome(Accepted accepted) {

@@ -89,23 +89,6 @@ record LangfuseEvent(String id, String type, String timestamp, Map<String, Objec
     return found;
   }
 
-  /** Both as one: what the later says counts, metadata are put together. */
-  LangfuseEvent and(LangfuseEvent later) {
-    var both = new LinkedHashMap<>(body);
-    later.body.forEach(
-        (name, value) -> both.merge(name, value, (old, fresh) -> merged(name, old, fresh)));
-    return new LangfuseEvent(id, type, timestamp, both);
-  }
-
-  private static Object merged(String name, Object old, Object fresh) {
-    if (name.equals("metadata") && old instanceof Map<?, ?> one && fresh instanceof Map<?, ?> two) {
-      var both = new LinkedHashMap<Object, Object>(one);
-      both.putAll(two);
-      return both;
-    }
-    return fresh;
-  }
-
   private static String textOf(Map<?, ?> map, String name) {
     var value = map.get(name);
     return value == null ? "" : value.toString();

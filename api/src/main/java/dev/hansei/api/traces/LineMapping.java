@@ -10,6 +10,7 @@ import dev.hansei.workflows.traces.FeedbackId;
 import dev.hansei.workflows.traces.Span;
 import dev.hansei.workflows.traces.SpanFacts;
 import dev.hansei.workflows.traces.TraceId;
+import dev.hansei.workflows.traces.redaction.SpanRedaction;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -94,6 +95,8 @@ final class LineMapping {
     var attributes = new LinkedHashMap<>(line.attributes().orElse(Map.of()));
     SpanLimits.attributes(attributes);
     attributes.keySet().removeAll(SpanNames.USER);
+    // Ours, and never redacted: what a sender calls so would be stored as it came.
+    attributes.remove(SpanRedaction.REPORT);
     line.session().ifPresent(it -> attributes.put(SpanFacts.SESSION, it));
     line.user()
         .filter(it -> !it.isBlank())

@@ -17,6 +17,8 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
@@ -30,10 +32,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 public class OtlpController {
   private final TraceDoors doors;
   private final OtlpReplies replies;
+  private final IntakeBodies bodies;
 
-  OtlpController(TraceDoors doors, OtlpReplies replies) {
+  OtlpController(TraceDoors doors, OtlpReplies replies, IntakeBodies bodies) {
     this.doors = doors;
     this.replies = replies;
+    this.bodies = bodies;
   }
 
   // The array may be absent, not its bytes; the framework reads no other annotation for that.
@@ -101,11 +105,20 @@ public class OtlpController {
   private HttpResponse<byte[]> take(Caller caller, HttpRequest<?> request, byte[] body) {
     // An exporter with nothing to say sends nothing, which the framework hands over as null.
     var sent = body == null ? new byte[0] : body;
-    var plain = Inflation.inflate(sent, "An OTLP request", OtlpDoor.BYTES_MAX);
+    var plain = bodies.open(request, sent, "An OTLP request", OtlpDoor.BYTES_MAX);
+    // An empty protobuf body is an empty request, which is a success.
+    boolean isJson = OtlpReplies.isJson(request) && plain.length > 0;
+    boolean isLogs = request.getPath().endsWith(OtlpReplies.LOGS);
+    if (!isJson) {
+      var type =
+          isLogs
+              ? ExportLogsServiceRequest.getDescriptor()
+              : ExportTraceServiceRequest.getDescriptor();
+      long fields = ProtobufFields.count(plain, type, IntakeBodies.VALUES_MAX);
+      bodies.weigh(request, plain, fields + IntakeBodies.values(plain));
+    }
     try {
-      // An empty protobuf body is an empty request, which is a success.
-      boolean isJson = OtlpReplies.isJson(request) && plain.length > 0;
-      var door = door(request.getPath().endsWith(OtlpReplies.LOGS), isJson);
+      var door = door(isLogs, isJson);
       return replies.taken(request, doors.take(caller.projectId(), door, plain));
     } catch (UnreadableOtlpException e) {
       throw unreadable(e);

@@ -1,5 +1,7 @@
 package dev.hansei.api.traces;
 
+import dev.hansei.api.problems.ApiException;
+import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.api.problems.Pointer;
 import dev.hansei.infra.registry.traces.Accepted;
 import dev.hansei.infra.registry.traces.FeedbackLog;
@@ -8,6 +10,7 @@ import dev.hansei.infra.registry.traces.UserHashes;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.traces.Feedback;
 import dev.hansei.workflows.traces.Span;
+import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +25,9 @@ final class OtlpDoor {
   /** OTLP's own advice for a server; counted after inflating. */
   static final int BYTES_MAX = 20 * 1024 * 1024;
 
+  /** Collectors send some eight thousand; without texts they are nobody's conversations. */
+  static final int STEPS_MAX = 50_000;
+
   private final Traces traces;
   private final FeedbackLog feedbackLog;
   private final UserHashes users;
@@ -30,6 +36,23 @@ final class OtlpDoor {
     this.traces = traces;
     this.feedbackLog = feedbackLog;
     this.users = users;
+  }
+
+  /**
+   * Bounds one request, while it is read.
+   *
+   * @throws ApiException 413 when there are too many already for one more
+   */
+  static void requireRoom(List<?> steps) {
+    if (steps.size() >= STEPS_MAX) {
+      throw ApiProblem.of(
+              HttpStatus.REQUEST_ENTITY_TOO_LARGE,
+              "too-many-spans",
+              "The request is too large",
+              "One request has at most %,d spans or log records. Send them in parts; nothing of it was kept."
+                  .formatted(STEPS_MAX))
+          .raise();
+    }
   }
 
   /** Durable when it returns. */

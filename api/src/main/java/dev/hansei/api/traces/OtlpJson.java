@@ -45,6 +45,7 @@ final class OtlpJson {
       var resource = map(resourceSpans.path("resource").path("attributes"));
       for (JsonNode scope : resourceSpans.path("scopeSpans")) {
         for (JsonNode span : scope.path("spans")) {
+          OtlpDoor.requireRoom(spans);
           spans.add(span(span, resource, scope.path("scope").path("name").asText()));
         }
       }

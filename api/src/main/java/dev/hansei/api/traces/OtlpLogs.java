@@ -21,6 +21,7 @@ final class OtlpLogs {
       var about = OtlpProtobuf.map(resourceLogs.getResource().getAttributesList());
       for (var scope : resourceLogs.getScopeLogsList()) {
         for (var log : scope.getLogRecordsList()) {
+          OtlpDoor.requireRoom(records);
           records.add(
               new OtlpLog(
                   OtlpProtobuf.hex(log.getTraceId()),
@@ -51,13 +52,14 @@ final class OtlpLogs {
       for (JsonNode scope : resourceLogs.path("scopeLogs")) {
         for (JsonNode log : scope.path("logRecords")) {
           long at = OtlpJson.nanos(log.path("timeUnixNano"));
+          OtlpDoor.requireRoom(records);
           records.add(
               new OtlpLog(
                   OtlpJson.id(log.path("traceId")),
                   OtlpJson.id(log.path("spanId")),
                   log.path("eventName").asText(),
                   at == 0 ? OtlpJson.nanos(log.path("observedTimeUnixNano")) : at,
-                  log.path("body").isEmpty() ? "" : OtlpJson.value(log.path("body")),
+                  body(log.path("body")),
                   OtlpJson.map(log.path("attributes")),
                   about,
                   scope.path("scope").path("name").asText()));
@@ -65,6 +67,11 @@ final class OtlpLogs {
       }
     }
     return records;
+  }
+
+  /** What is no AnyValue says nothing. */
+  private static Object body(JsonNode body) {
+    return body.isObject() && !body.isEmpty() ? OtlpJson.value(body) : "";
   }
 
   private static ExportLogsServiceRequest parse(byte[] body) {

@@ -31,6 +31,7 @@ final class OtlpProtobuf {
       var about = map(resource.getAttributesList());
       for (ScopeSpans scope : resourceSpans.getScopeSpansList()) {
         for (Span span : scope.getSpansList()) {
+          OtlpDoor.requireRoom(spans);
           spans.add(span(span, about, scope.getScope().getName()));
         }
       }

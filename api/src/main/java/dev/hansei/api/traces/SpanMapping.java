@@ -3,6 +3,7 @@ package dev.hansei.api.traces;
 import dev.hansei.workflows.traces.Feedback;
 import dev.hansei.workflows.traces.Span;
 import dev.hansei.workflows.traces.TraceId;
+import dev.hansei.workflows.traces.redaction.SpanRedaction;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -46,6 +47,8 @@ final class SpanMapping {
   Mapped map(OtlpSpan span) {
     SpanLimits.attributes(span.attributes());
     var attributes = new SpanAttributes(span.attributes());
+    // Ours, and never redacted: what a sender calls so would be stored as it came.
+    attributes.drop(SpanRedaction.REPORT);
     var startedAt = time(span.startNanos());
     var usage = UsageAttributes.read(attributes);
     var opinions = EvaluationAttributes.read(attributes, span.events());

@@ -55,6 +55,25 @@ class IntakeGateTest {
   }
 
   @Test
+  void countsWhatABodyHasBecome() {
+    var alone = gate.enter(project.id(), 10, 10);
+    gate.resize(alone, 5_000);
+    assertThat(gate.inHand()).isEqualTo(5_000);
+    gate.resize(alone, 400);
+    var other = gate.enter(project.id(), 10, 100);
+    assertThatThrownBy(() -> gate.resize(other, 601))
+        .isInstanceOfSatisfying(
+            ApiException.class,
+            it -> assertThat(it.problem().code()).isEqualTo("intake-busy"));
+    gate.resize(other, 600);
+    assertThat(gate.inHand()).isEqualTo(HELD_MAX);
+    gate.leave(alone);
+    gate.leave(other);
+    gate.resize(other, 700);
+    assertThat(gate.inHand()).isZero();
+  }
+
+  @Test
   void forgetsAPlaceWhoseConnectionWasLost() {
     gate.enter(project.id(), 10, HELD_MAX);
     nanos.addAndGet(Duration.ofMinutes(4).toNanos());

@@ -125,6 +125,25 @@ class LangfuseDoorTest {
   }
 
   @Test
+  void aBadUpdateSpoilsNoGoodCreateAndEveryEventIsAnswered() {
+    var bad =
+        "{\"id\":\"e4\",\"type\":\"generation-update\",\"timestamp\":\"2026-11-29T08:00:02Z\","
+            + "\"body\":{\"id\":\"g-1\",\"endTime\":\"yesterday\"}}";
+    var answer = batch(CREATE, bad, UPDATE);
+
+    assertThat(answer.json().path("successes").findValuesAsText("id"))
+        .containsExactlyInAnyOrder("e2", "e3");
+    assertThat(answer.json().path("errors").findValuesAsText("id")).containsExactly("e4");
+    assertThat(trace().spans())
+        .singleElement()
+        .satisfies(span ->
+            assertThat(span.output())
+                .containsExactly(new Message(Message.Role.ASSISTANT, "Thirty days.")));
+    var letters = server.get(DeadLetters.class);
+    assertThat(letters.count(project.id())).isEqualTo(1);
+  }
+
+  @Test
   void scoresOfAllThreeKindsAreFeedback() {
     score(
         "\"name\":\"grounded\",\"value\":0.25,\"dataType\":\"NUMERIC\",\"comment\":\"Bare.\"", 200);

@@ -7,6 +7,7 @@ import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.traces.Feedback;
 import dev.hansei.workflows.traces.Span;
 import dev.hansei.workflows.traces.SpanFacts;
+import dev.hansei.workflows.traces.redaction.SpanRedaction;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,13 @@ class SpanMappingTest {
         new Chat("Langfuse", langfuse()),
         new Chat("Confident", confident()),
         new Chat("MLflow", mlflow()));
+  }
+
+  @Test
+  void takesNoReportOfARedactionFromASender() {
+    var attributes = new LinkedHashMap<>(current());
+    attributes.put(SpanRedaction.REPORT, "ann@example.org");
+    assertThat(map(attributes).attributes()).doesNotContainKey(SpanRedaction.REPORT);
   }
 
   @ParameterizedTest

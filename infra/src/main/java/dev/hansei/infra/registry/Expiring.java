@@ -14,7 +14,7 @@ public interface Expiring {
    * Deletes some of what has expired, the oldest first. Idempotent; several processes may do it at
    * once.
    *
-   * @param limit at most so many
+   * @param limit at most so many of each sort
    * @return how many it found; fewer than {@code limit} means that nothing is left
    */
   int deleteExpired(Instant now, int limit);

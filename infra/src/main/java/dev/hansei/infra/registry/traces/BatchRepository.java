@@ -19,7 +19,7 @@ interface BatchRepository extends GenericRepository<BatchRow, UUID> {
       """)
   void insert(BatchRow row);
 
-  /** Some of its spans are gone. */
+  /** Some of its spans are gone; what was never counted stays so. */
   @Query(
       """
       UPDATE traces_batch SET spans_left = spans_left - :spans
@@ -27,7 +27,7 @@ interface BatchRepository extends GenericRepository<BatchRow, UUID> {
       """)
   void take(UUID projectId, Sha256 sha256, int spans);
 
-  /** Of all projects, those of which no span is left. */
+  /** Of all projects, those of which no span is left; none that was never counted. */
   @Query(
       """
       SELECT * FROM traces_batch

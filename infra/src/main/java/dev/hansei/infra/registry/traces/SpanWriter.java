@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.traces;
 
+import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.projects.ProjectId;
@@ -58,11 +59,34 @@ final class SpanWriter {
     var placed = place(arrivals);
     var batch = batches.put(arrivals.stream().map(Arrival::lines).toList());
     // Somebody else may begin one of the traces at the same moment: all of it is done again then.
-    var isNew = transactions.findOrInsert(Optional::empty, () -> index(project, placed, batch));
+    var isNew = indexed(project, placed, batch);
     if (isNew.isEmpty()) {
       batches.drop(batch);
     }
     return counts(arrivals, isNew);
+  }
+
+  /** Where it certainly failed the object goes as well, for no row will ever name it. */
+  private BitSet indexed(ProjectId project, List<Placed> placed, ArtifactRef batch) {
+    try {
+      return transactions.findOrInsert(Optional::empty, () -> index(project, placed, batch));
+    } catch (RuntimeException e) {
+      boolean isUnknown =
+          e instanceof RegistryException refusal
+              && refusal.kind() == RegistryException.Kind.UNAVAILABLE;
+      if (!isUnknown) {
+        drop(batch, e);
+      }
+      throw e;
+    }
+  }
+
+  private void drop(ArtifactRef batch, RuntimeException why) {
+    try {
+      batches.drop(batch);
+    } catch (RuntimeException e) {
+      why.addSuppressed(e);
+    }
   }
 
   private static List<Placed> place(List<Arrival> arrivals) {

@@ -25,6 +25,9 @@ final class TraceReader {
   /** A trace of more spans than this shows the first ones; nobody reads on. */
   private static final int SPANS_MAX = 50_000;
 
+  /** With their texts some fifty megabytes. */
+  private static final int SPANS_AT_ONCE = 5_000;
+
   private final TraceRepository traces;
   private final SpanRepository spans;
   private final FeedbackRepository feedback;
@@ -54,21 +57,60 @@ final class TraceReader {
     if (ids.isEmpty()) {
       return List.of();
     }
-    var keys = TraceIndex.bytes(ids);
     try {
-      return assemble(rows(project, keys));
+      return readOnce(project, ids);
     } catch (MissingObjectException _) {
-      // Retention takes rows before their object: what it took since they were read is gone by now.
-      return assemble(rows(project, keys));
+      // Retention took them between the rows and the objects; the rows know that by now.
+      return readOnce(project, ids);
     }
   }
 
-  private Rows rows(ProjectId project, List<byte[]> keys) {
-    return transactions.read(() ->
-        new Rows(
-            traces.all(project.value(), keys),
-            spans.ofTraces(project.value(), keys, SPANS_MAX),
-            feedback.ofTraces(project.value(), keys)));
+  private List<Trace> readOnce(ProjectId project, List<TraceId> ids) {
+    var keys = TraceIndex.bytes(ids);
+    var rows =
+        transactions.read(() ->
+            new Rows(
+                traces.all(project.value(), keys),
+                spans.ofTraces(project.value(), keys, SPANS_MAX),
+                feedback.ofTraces(project.value(), keys)));
+    if (rows.spans().size() == SPANS_MAX && ids.size() > 1) {
+      // One of them has taken the places of others, which would look as if they had no spans.
+      return halves(project, ids);
+    }
+    return assemble(rows);
+  }
+
+  private List<Trace> halves(ProjectId project, List<TraceId> ids) {
+    var sorted = ids.stream().sorted().distinct().toList();
+    int middle = sorted.size() / 2;
+    var all = new ArrayList<>(read(project, sorted.subList(0, middle)));
+    all.addAll(read(project, sorted.subList(middle, sorted.size())));
+    return all;
+  }
+
+  /**
+   * The traces in parts that fit into memory whole, by how many spans each has; a larger one is a
+   * part of its own. Those that are not there are left out.
+   */
+  List<List<TraceId>> parts(ProjectId project, List<TraceId> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    var parts = new ArrayList<List<TraceId>>();
+    long spanCount = 0;
+    for (var row : transactions.read(() -> traces.all(project.value(), TraceIndex.bytes(ids)))) {
+      spanCount += row.spanCount();
+      boolean isFull =
+          parts.isEmpty()
+              || spanCount > SPANS_AT_ONCE
+              || parts.getLast().size() == TRACES_MAX;
+      if (isFull) {
+        parts.add(new ArrayList<>());
+        spanCount = row.spanCount();
+      }
+      parts.getLast().add(new TraceId(row.traceId()));
+    }
+    return parts;
   }
 
   private List<Trace> assemble(Rows rows) {

@@ -79,7 +79,8 @@ public final class TraceRetention implements Expiring {
         found += expire(new ProjectId(one.projectId()), cutoff, now, limit - found);
       }
     }
-    return found + deleteEmptied(limit - found);
+    // A limit of its own, or a backlog of traces would let no object go.
+    return found + deleteEmptied(limit);
   }
 
   /** The project's own, but no more than the installation's. */
@@ -143,9 +144,6 @@ public final class TraceRetention implements Expiring {
    * named by nothing else; those of older versions may be named by another project.
    */
   private int deleteEmptied(int limit) {
-    if (limit == 0) {
-      return 0;
-    }
     var emptied = transactions.read(() -> batches.emptied(limit));
     for (BatchRow batch : emptied) {
       if (transactions.read(() -> batches.countNaming(batch.sha256())) == 1) {

@@ -83,6 +83,16 @@ public final class Traces {
     return reader.read(project, ids);
   }
 
+  /**
+   * Those of the traces that are there, in parts for {@link #findAll}: as many at once as memory
+   * holds whole, by how many spans each has.
+   *
+   * @param ids at most 500
+   */
+  public List<List<TraceId>> parts(ProjectId project, List<TraceId> ids) {
+    return reader.parts(project, ids);
+  }
+
   /** Traces that have spans, newest first by their start. */
   public Page<TraceSummary> page(ProjectId project, TraceFilter filter, PageRequest request) {
     var query = TraceQuery.of(filter, request);

@@ -2,6 +2,9 @@ package dev.hansei.workflows.traces.redaction;
 
 /** What the report calls the places where texts stand. */
 final class Fields {
+  /** Of attributes whose names themselves are personal data. */
+  static final String OTHER = "attributes.other";
+
   /** Longer names of attributes are cut. */
   private static final int CHARS_MAX = 80;
 

@@ -39,6 +39,11 @@ final class Marks {
     return "[" + DROPPED + label + "]";
   }
 
+  /** Whether a text is nothing but the mark of one that was dropped. */
+  static boolean isDropped(String text) {
+    return text.startsWith("[" + DROPPED) && text.indexOf(']') == text.length() - 1;
+  }
+
   /** Behind the mark that begins there; or that place itself when none does. */
   int end(String text, int start) {
     boolean drops = text.startsWith(DROPPED, start + 1);

@@ -10,8 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
- * Takes personal data out of texts by a policy. Linear in the text, without recursion; the same
- * text comes back where nothing is found. Safe for many threads.
+ * Takes personal data out of texts by a policy. Linear in the text, patterns of the project's own
+ * too; without recursion; the same text comes back where nothing is found. Safe for many threads.
  */
 public final class Redactor {
   /** HMAC, RFC 2104: the block of SHA-256. */
@@ -50,8 +50,16 @@ public final class Redactor {
 
   /** What is recognised in a text, in its order; what the policy keeps is among it. */
   public List<Find> find(String text) {
-    var finds = scanner.scan(text);
-    return patterns.isEmpty() ? finds : joined(finds, ofPatterns(text));
+    return joined(scanner.scan(text), ofPatterns(text));
+  }
+
+  /** Without what the policy keeps, which would hide what overlaps it and is not to be kept. */
+  private List<Find> toRedact(String text) {
+    return joined(notKept(scanner.scan(text)), notKept(ofPatterns(text)));
+  }
+
+  private List<Find> notKept(List<Find> finds) {
+    return finds.stream().filter(find -> policy.of(find.kind()) != RedactionAction.KEEP).toList();
   }
 
   /**
@@ -61,7 +69,7 @@ public final class Redactor {
    * @param tally gets what was found
    */
   public String redact(String text, String field, RedactionTally tally) {
-    var finds = find(text);
+    var finds = toRedact(text);
     var redacted = text;
     for (int round = 0; round < ROUNDS_MAX && !finds.isEmpty(); round++) {
       var next = replaced(redacted, finds, field, tally);
@@ -69,7 +77,7 @@ public final class Redactor {
         break;
       }
       redacted = next;
-      finds = scanner.scan(redacted);
+      finds = notKept(scanner.scan(redacted));
     }
     return redacted;
   }
@@ -79,9 +87,6 @@ public final class Redactor {
     int done = 0;
     for (Find find : finds) {
       var action = policy.of(find.kind());
-      if (action == RedactionAction.KEEP) {
-        continue;
-      }
       tally.add(field, find.label());
       if (action == RedactionAction.DROP) {
         return Marks.dropped(find.label());
@@ -97,20 +102,23 @@ public final class Redactor {
   }
 
   private List<Find> ofPatterns(String text) {
+    if (patterns.isEmpty()) {
+      return List.of();
+    }
     var finds = new ArrayList<Find>();
     for (Named named : patterns) {
-      var matcher = named.pattern().matcher(text);
-      while (matcher.find()) {
-        if (matcher.end() > matcher.start()) {
-          finds.add(new Find(PersonalData.CUSTOM, named.name(), matcher.start(), matcher.end()));
-        }
+      for (PatternFinds.Place place : PatternFinds.of(named.pattern(), text)) {
+        finds.add(new Find(PersonalData.CUSTOM, named.name(), place.start(), place.end()));
       }
     }
     return finds;
   }
 
   /** Overlapping finds become one that goes from the first to the last, named as the first. */
-  private List<Find> joined(List<Find> ours, List<Find> theirs) {
+  private static List<Find> joined(List<Find> ours, List<Find> theirs) {
+    if (theirs.isEmpty()) {
+      return ours;
+    }
     var all = new ArrayList<>(ours);
     all.addAll(theirs);
     all.sort(Comparator.comparingInt(Find::start));

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Redacts spans and feedback: every text that people or models wrote, wherever it stands. Ids,
@@ -20,10 +19,11 @@ public final class SpanRedaction {
   /** Counts by field and kind. */
   public static final String REPORT = "hansei.redacted";
 
-  /** Deeper ones are nobody's data; bounds the walk. */
-  private static final int DEPTH_MAX = 64;
-
-  private static final String TOO_DEEP = "[dropped:nested-too-deep]";
+  // As Feedback has them.
+  private static final int NAME_CHARS_MAX = 80;
+  private static final int LABEL_CHARS_MAX = 200;
+  private static final int QUESTION_CHARS_MAX = 300;
+  private static final int OTHER_CHARS_MAX = 200;
 
   private final Redactor redactor;
 
@@ -43,7 +43,7 @@ public final class SpanRedaction {
     var input = each(span.input(), it -> message(it, "input", tally));
     var output = each(span.output(), it -> message(it, "output", tally));
     var passages = each(span.passages(), it -> passage(it, tally));
-    var attributes = attributes(span.attributes(), tally);
+    var attributes = new AttributeRedaction(redactor, tally).of(span.attributes());
     if (tally.isEmpty() && attributes == span.attributes()) {
       return span;
     }
@@ -83,12 +83,21 @@ public final class SpanRedaction {
       case Feedback.Correction(var text) ->
           new Feedback.Correction(said(text, "correction", tally));
       case Feedback.Evaluation(var name, var value, var explanation) ->
-          new Feedback.Evaluation(name, value, said(explanation, "explanation", tally));
+          new Feedback.Evaluation(
+              said(name, "name", NAME_CHARS_MAX, tally),
+              value,
+              said(explanation, "explanation", tally));
       case Feedback.Label(var name, var label, var explanation) ->
-          new Feedback.Label(name, label, said(explanation, "explanation", tally));
-      case Feedback.Survey survey -> survey;
+          new Feedback.Label(
+              said(name, "name", NAME_CHARS_MAX, tally),
+              said(label, "label", LABEL_CHARS_MAX, tally),
+              said(explanation, "explanation", tally));
+      case Feedback.Survey(var question, var value, var least, var most) ->
+          new Feedback.Survey(
+              said(question, "question", QUESTION_CHARS_MAX, tally), value, least, most);
       case Feedback.Resolved resolved -> resolved;
-      case Feedback.Preference preference -> preference;
+      case Feedback.Preference(var preferred, var other) ->
+          new Feedback.Preference(preferred, said(other, "other", OTHER_CHARS_MAX, tally));
       case Feedback.Edit(var text, int distance) ->
           new Feedback.Edit(said(text, "edit", tally), distance);
     };
@@ -96,7 +105,11 @@ public final class SpanRedaction {
 
   /** A mark can be longer than what it replaces. */
   private String said(String text, String field, RedactionTally tally) {
-    return clipped(redactor.redact(text, "feedback." + field, tally), Feedback.TEXT_CHARS_MAX);
+    return said(text, field, Feedback.TEXT_CHARS_MAX, tally);
+  }
+
+  private String said(String text, String field, int most, RedactionTally tally) {
+    return clipped(redactor.redact(text, "feedback." + field, tally), most);
   }
 
   private Message message(Message message, String field, RedactionTally tally) {
@@ -109,63 +122,6 @@ public final class SpanRedaction {
     return text.equals(passage.text())
         ? passage
         : new Span.RetrievedPassage(passage.id(), text, passage.score());
-  }
-
-  /** What is found in an attribute is counted under its name at the top, numbers in it as N. */
-  private Map<String, Object> attributes(Map<String, Object> attributes, RedactionTally tally) {
-    Map<String, Object> changed = attributes;
-    for (var entry : attributes.entrySet()) {
-      if (entry.getKey().equals(REPORT)) {
-        continue;
-      }
-      var value = value(entry.getValue(), entry.getKey(), tally, 0);
-      if (value != null && value != entry.getValue()) {
-        changed = changed == attributes ? new LinkedHashMap<>(attributes) : changed;
-        changed.put(entry.getKey(), value);
-      }
-    }
-    return changed;
-  }
-
-  private @Nullable Object value(
-      @Nullable Object value, String field, RedactionTally tally, int depth) {
-    return switch (value) {
-      case String text -> text(text, field, tally);
-      case Map<?, ?> _ when depth >= DEPTH_MAX -> TOO_DEEP;
-      case List<?> _ when depth >= DEPTH_MAX -> TOO_DEEP;
-      case Map<?, ?> map -> map(map, field, tally, depth + 1);
-      case List<?> list -> list(list, field, tally, depth + 1);
-      case null, default -> value;
-    };
-  }
-
-  /** The field's name is only made where it is needed. */
-  private String text(String text, String field, RedactionTally tally) {
-    return redactor.find(text).isEmpty()
-        ? text
-        : redactor.redact(text, Fields.ofAttribute(field), tally);
-  }
-
-  private Object map(Map<?, ?> map, String field, RedactionTally tally, int depth) {
-    Map<Object, @Nullable Object> changed = new LinkedHashMap<>();
-    boolean isChanged = false;
-    for (var entry : map.entrySet()) {
-      var value = value(entry.getValue(), field, tally, depth);
-      isChanged |= value != entry.getValue();
-      changed.put(entry.getKey(), value);
-    }
-    return isChanged ? changed : map;
-  }
-
-  private Object list(List<?> list, String field, RedactionTally tally, int depth) {
-    var changed = new ArrayList<@Nullable Object>(list.size());
-    boolean isChanged = false;
-    for (Object item : list) {
-      var value = value(item, field, tally, depth);
-      isChanged |= value != item;
-      changed.add(value);
-    }
-    return isChanged ? changed : list;
   }
 
   private static Map<String, Object> reported(

@@ -107,6 +107,16 @@ class RedactorTest {
   }
 
   @Test
+  void aKindThatIsKeptHidesNoPatternThatOverlapsIt() {
+    var actions = new EnumMap<PersonalData, RedactionAction>(PersonalData.class);
+    actions.put(PersonalData.IP, RedactionAction.KEEP);
+    var pattern = new CustomPattern("host", "203[.]0[.]113[.]7:[0-9]+");
+    var redactor = new Redactor(new RedactionPolicy(actions, List.of(), List.of(pattern)), KEY);
+    assertThat(redact(redactor, "203.0.113.7:8080 and 203.0.113.8"))
+        .isEqualTo("[host] and 203.0.113.8");
+  }
+
+  @Test
   void countsByFieldAndKind() {
     var tally = new RedactionTally();
     STANDARD.redact("a@example.org b@example.org 203.0.113.7", "output", tally);
