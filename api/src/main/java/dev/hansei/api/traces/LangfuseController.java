@@ -67,8 +67,7 @@ public class LangfuseController {
       description =
           "{traceId, name, value, dataType (NUMERIC, BOOLEAN, CATEGORICAL), comment}; it becomes"
               + " feedback on the trace. Sending it twice changes nothing.")
-  public LangfuseScoreResource score(
-      Caller caller, HttpRequest<?> request, @Body byte[] body) {
+  public LangfuseScoreResource score(Caller caller, HttpRequest<?> request, @Body byte[] body) {
     var plain = bodies.open(request, body, "A score", OtlpDoor.BYTES_MAX);
     var told = Structures.map(new String(plain, StandardCharsets.UTF_8));
     var own = told.get("id");

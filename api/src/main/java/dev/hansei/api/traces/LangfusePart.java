@@ -26,8 +26,11 @@ final class LangfusePart {
   /** Takes a later event in. */
   void add(Told later) {
     told.add(later);
-    later.event().body().forEach((name, value) ->
-        body.merge(name, value, (old, fresh) -> merged(name, old, fresh)));
+    later
+        .event()
+        .body()
+        .forEach(
+            (name, value) -> body.merge(name, value, (old, fresh) -> merged(name, old, fresh)));
   }
 
   private Object merged(String name, Object old, Object fresh) {

@@ -63,8 +63,7 @@ class IntakeGateTest {
     var other = gate.enter(project.id(), 10, 100);
     assertThatThrownBy(() -> gate.resize(other, 601))
         .isInstanceOfSatisfying(
-            ApiException.class,
-            it -> assertThat(it.problem().code()).isEqualTo("intake-busy"));
+            ApiException.class, it -> assertThat(it.problem().code()).isEqualTo("intake-busy"));
     gate.resize(other, 600);
     assertThat(gate.inHand()).isEqualTo(HELD_MAX);
     gate.leave(alone);

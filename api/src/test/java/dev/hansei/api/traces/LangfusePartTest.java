@@ -24,8 +24,7 @@ class LangfusePartTest {
     assertThat(part.told()).containsExactly(first, second, third);
     assertThat(first.event().body().get("metadata")).isEqualTo(Map.of("a", 1, "b", 1));
     assertThat(part.alone(second).body())
-        .isEqualTo(
-            Map.of("id", "g", "traceId", "t", "name", "n", "metadata", Map.of("b", 2)));
+        .isEqualTo(Map.of("id", "g", "traceId", "t", "name", "n", "metadata", Map.of("b", 2)));
   }
 
   @Test

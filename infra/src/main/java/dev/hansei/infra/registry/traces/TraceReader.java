@@ -101,9 +101,7 @@ final class TraceReader {
     for (var row : transactions.read(() -> traces.all(project.value(), TraceIndex.bytes(ids)))) {
       spanCount += row.spanCount();
       boolean isFull =
-          parts.isEmpty()
-              || spanCount > SPANS_AT_ONCE
-              || parts.getLast().size() == TRACES_MAX;
+          parts.isEmpty() || spanCount > SPANS_AT_ONCE || parts.getLast().size() == TRACES_MAX;
       if (isFull) {
         parts.add(new ArrayList<>());
         spanCount = row.spanCount();

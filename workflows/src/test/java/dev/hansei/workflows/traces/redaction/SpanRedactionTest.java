@@ -28,7 +28,8 @@ class SpanRedactionTest {
   void findsWhatOnlyTheKeySays() {
     assertThat(
             attributes(
-                "db.password", "hunter2!",
+                "db.password",
+                "hunter2!",
                 "arguments",
                 Map.of(
                     "api_key", "abc123def",
@@ -68,11 +69,16 @@ class SpanRedactionTest {
 
     var counts =
         Map.<String, Object>of(
-            "tokens", 123_456_789,
-            "latency_ns", 52998224725L,
-            "at", 1732867200000000000L,
-            "score", 0.5,
-            "flag", true);
+            "tokens",
+            123_456_789,
+            "latency_ns",
+            52998224725L,
+            "at",
+            1732867200000000000L,
+            "score",
+            0.5,
+            "flag",
+            true);
     assertThat(attributes(counts)).isEqualTo(counts);
   }
 
