@@ -91,7 +91,7 @@ class SpanRedactionTest {
     assertThat(redacted)
         .containsEntry("people", Map.of("[email]", 1, "[email] (2)", 2))
         .containsEntry("[email]", "[ip]");
-    assertThat(redacted.get(SpanRedaction.REPORT).toString())
+    assertThat(String.valueOf(redacted.get(SpanRedaction.REPORT)))
         .contains("attributes.other")
         .doesNotContain("anna");
   }
