@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a pattern fits in a text. One look is linear, but all of them are not: {@code a(.*b)?} reads
- * a text of a's to its end for each of them. So each look ends a bounded way ahead: what fits 500
- * characters is found whole, what fits more perhaps in part.
+ * Where a pattern fits in a text. One look is linear, but all of them are not: {@code a(.*b)?}
+ * reads a text of a's to its end for each of them. So each look ends a bounded way ahead: what fits
+ * 500 characters is found whole, what fits more perhaps in part.
  */
 final class PatternFinds {
   /** How far ahead the looks of one window go. */
