@@ -22,7 +22,8 @@ public record ClusterMoveBody(
     @Nullable String promptName,
     @Nullable String promptVersion,
     @Nullable Double growth) {
-  private static final int NAME_CHARS_MAX = 200;
+  /** As wide as the registry keeps it. */
+  static final int NAME_CHARS_MAX = 200;
 
   ClusterMove move() {
     ClusterState state = Words.constant("to", to, ClusterState.class);

@@ -1,5 +1,6 @@
 package dev.hansei.api.failures;
 
+import dev.hansei.api.bodies.Rules;
 import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
@@ -86,8 +87,8 @@ public class ModeActions {
   @Allows({Role.LEAD, Role.ANNOTATOR})
   public HttpResponse<byte[]> move(Caller caller, UUID id, @Body Map<String, String> form) {
     boolean isFixed = "fixed".equals(form.get("to"));
-    String name = form.getOrDefault("prompt", "").strip();
-    String version = form.getOrDefault("version", "").strip();
+    String name = named(form, "prompt");
+    String version = named(form, "version");
     Optional<Span.PromptUse> by =
         isFixed && !name.isEmpty()
             ? Optional.of(new Span.PromptUse(name, version))
@@ -99,6 +100,11 @@ public class ModeActions {
             isFixed ? ClusterState.FIXED : ClusterState.CLOSED, by, ClusterMove.GROWTH_USUAL),
         caller.actor());
     return pages.leadTo(caller, BackPath.of(form).path());
+  }
+
+  private static String named(Map<String, String> form, String field) {
+    String told = form.getOrDefault(field, "").strip();
+    return Rules.textOrEmpty(field, told, ClusterMoveBody.NAME_CHARS_MAX);
   }
 
   /** Says who looks after it. */

@@ -41,6 +41,11 @@ final class ProtobufFields {
       this.most = most;
     }
 
+    private static boolean isMessage(FieldDescriptor field, int tag) {
+      return field.getJavaType() == FieldDescriptor.JavaType.MESSAGE
+          && WireFormat.getTagWireType(tag) == WireFormat.WIRETYPE_LENGTH_DELIMITED;
+    }
+
     private void walk(CodedInputStream in, Descriptor type, int depth) throws IOException {
       while (fields <= most) {
         int tag = in.readTag();
@@ -49,11 +54,7 @@ final class ProtobufFields {
         }
         fields++;
         var field = type.findFieldByNumber(WireFormat.getTagFieldNumber(tag));
-        boolean isMessage =
-            field != null
-                && field.getJavaType() == FieldDescriptor.JavaType.MESSAGE
-                && WireFormat.getTagWireType(tag) == WireFormat.WIRETYPE_LENGTH_DELIMITED;
-        if (isMessage && depth < DEPTH_MAX) {
+        if (field != null && isMessage(field, tag) && depth < DEPTH_MAX) {
           int outer = in.pushLimit(in.readRawVarint32());
           walk(in, field.getMessageType(), depth + 1);
           in.popLimit(outer);

@@ -67,14 +67,34 @@ final class SpanCommits {
   private synchronized void enqueue(Waiting waiting) {
     queue.add(waiting);
     if (writers < WRITERS_MAX) {
-      writers++;
-      Thread.ofVirtual().name("spans").start(this::drain);
+      start();
     }
   }
 
+  private synchronized void start() {
+    writers++;
+    Thread.ofVirtual().name("spans").start(this::drain);
+  }
+
   private void drain() {
-    for (var group = next(); !group.isEmpty(); group = next()) {
-      write(group);
+    boolean isDone = false;
+    try {
+      for (var group = next(); !group.isEmpty(); group = next()) {
+        write(group);
+      }
+      isDone = true;
+    } finally {
+      if (!isDone) {
+        endByError();
+      }
+    }
+  }
+
+  /** Whoever still waits gets another writer, for nobody else may come and start one. */
+  private synchronized void endByError() {
+    writers--;
+    if (!queue.isEmpty()) {
+      start();
     }
   }
 

@@ -93,12 +93,9 @@ final class TraceReader {
    * part of its own. Those that are not there are left out.
    */
   List<List<TraceId>> parts(ProjectId project, List<TraceId> ids) {
-    if (ids.isEmpty()) {
-      return List.of();
-    }
     var parts = new ArrayList<List<TraceId>>();
     long spanCount = 0;
-    for (var row : transactions.read(() -> traces.all(project.value(), TraceIndex.bytes(ids)))) {
+    for (TraceRow row : rows(project, ids)) {
       spanCount += row.spanCount();
       boolean isFull =
           parts.isEmpty() || spanCount > SPANS_AT_ONCE || parts.getLast().size() == TRACES_MAX;
@@ -109,6 +106,12 @@ final class TraceReader {
       parts.getLast().add(new TraceId(row.traceId()));
     }
     return parts;
+  }
+
+  private List<TraceRow> rows(ProjectId project, List<TraceId> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : transactions.read(() -> traces.all(project.value(), TraceIndex.bytes(ids)));
   }
 
   private List<Trace> assemble(Rows rows) {

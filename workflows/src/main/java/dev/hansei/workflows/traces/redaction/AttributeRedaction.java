@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ final class AttributeRedaction {
         key = name(key);
       }
       isChanged |= value != entry.getValue() || !key.equals(entry.getKey());
-      changed.put(free(changed, key), value);
+      changed.put(free(changed.keySet(), key), value);
     }
     return isChanged ? changed : attributes;
   }
@@ -122,7 +123,7 @@ final class AttributeRedaction {
               ? named
               : redactor.redact(named, field(place.attribute()), tally);
       isChanged |= value != entry.getValue() || !key.equals(named);
-      changed.put(free(changed, key), value);
+      changed.put(free(changed.keySet(), key), value);
     }
     return isChanged ? changed : map;
   }
@@ -162,9 +163,9 @@ final class AttributeRedaction {
   }
 
   /** Two keys can become one mark; both values stay. */
-  private static String free(Map<String, ?> map, String key) {
+  private static String free(Set<String> taken, String key) {
     var free = key;
-    for (int number = 2; map.containsKey(free); number++) {
+    for (int number = 2; taken.contains(free); number++) {
       free = "%s (%d)".formatted(key, number);
     }
     return free;

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Takes personal data out of texts by a policy. Linear in the text, patterns of the project's own
@@ -50,14 +51,34 @@ public final class Redactor {
 
   /** What is recognised in a text, in its order; what the policy keeps is among it. */
   public List<Find> find(String text) {
-    return joined(scanner.scan(text), ofPatterns(text));
+    return all(text, true, UnaryOperator.identity());
   }
 
-  /** Without what the policy keeps, which would hide what overlaps it and is not to be kept. */
-  private List<Find> toRedact(String text) {
-    return joined(notKept(scanner.scan(text)), notKept(ofPatterns(text)));
+  /**
+   * What is found in a text, and where escapes of JSON in it are read as the letters they mean.
+   *
+   * @param choice which of them count
+   */
+  private List<Find> all(String text, boolean withPatterns, UnaryOperator<List<Find>> choice) {
+    var finds = scanner.scan(text);
+    var unescaped = Unescaped.of(text);
+    if (unescaped.isEmpty() && (patterns.isEmpty() || !withPatterns)) {
+      return choice.apply(finds);
+    }
+    var all = new ArrayList<>(finds);
+    if (withPatterns) {
+      all.addAll(ofPatterns(text));
+    }
+    unescaped.ifPresent(meant -> {
+      scanner.scan(meant.text()).forEach(find -> all.add(meant.asItCame(find)));
+      if (withPatterns) {
+        ofPatterns(meant.text()).forEach(find -> all.add(meant.asItCame(find)));
+      }
+    });
+    return joined(choice.apply(all));
   }
 
+  /** What the policy keeps would hide what overlaps it and is not to be kept. */
   private List<Find> notKept(List<Find> finds) {
     return finds.stream().filter(find -> policy.of(find.kind()) != RedactionAction.KEEP).toList();
   }
@@ -69,7 +90,7 @@ public final class Redactor {
    * @param tally gets what was found
    */
   public String redact(String text, String field, RedactionTally tally) {
-    var finds = toRedact(text);
+    var finds = all(text, true, this::notKept);
     var redacted = text;
     for (int round = 0; round < ROUNDS_MAX && !finds.isEmpty(); round++) {
       var next = replaced(redacted, finds, field, tally);
@@ -77,7 +98,7 @@ public final class Redactor {
         break;
       }
       redacted = next;
-      finds = notKept(scanner.scan(redacted));
+      finds = all(redacted, false, this::notKept);
     }
     return redacted;
   }
@@ -102,9 +123,6 @@ public final class Redactor {
   }
 
   private List<Find> ofPatterns(String text) {
-    if (patterns.isEmpty()) {
-      return List.of();
-    }
     var finds = new ArrayList<Find>();
     for (Named named : patterns) {
       for (PatternFinds.Place place : PatternFinds.of(named.pattern(), text)) {
@@ -115,12 +133,8 @@ public final class Redactor {
   }
 
   /** Overlapping finds become one that goes from the first to the last, named as the first. */
-  private static List<Find> joined(List<Find> ours, List<Find> theirs) {
-    if (theirs.isEmpty()) {
-      return ours;
-    }
-    var all = new ArrayList<>(ours);
-    all.addAll(theirs);
+  private static List<Find> joined(List<Find> finds) {
+    var all = new ArrayList<>(finds);
     all.sort(Comparator.comparingInt(Find::start));
     var joined = new ArrayList<Find>();
     for (Find find : all) {
@@ -138,7 +152,10 @@ public final class Redactor {
   /** HMAC-SHA-256 of the kind and the value; how it is parted and its case make no difference. */
   private byte[] hash(Find find, String text) {
     var value = new StringBuilder(find.label()).append('\0');
-    text.substring(find.start(), find.end())
+    var found = text.substring(find.start(), find.end());
+    Unescaped.of(found)
+        .map(Unescaped::text)
+        .orElse(found)
         .codePoints()
         .filter(c -> !isParting(find.kind(), c))
         .map(Character::toLowerCase)

@@ -117,6 +117,28 @@ class RedactorTest {
   }
 
   @Test
+  void readsEscapesOfJsonAsTheLettersTheyMean() {
+    var policy =
+        new RedactionPolicy(
+            new EnumMap<>(PersonalData.class),
+            List.of("山田太郎", "Jörg"),
+            List.of(new CustomPattern("member", "会員[0-9]+")));
+    var redactor = new Redactor(policy, KEY);
+    var name = "\\u5c71\\u7530\\u592a\\u90ce";
+    assertThat(redact(redactor, "{\"who\": \"" + name + "\", \"n\": \"J\\u00f6rg\"}"))
+        .isEqualTo("{\"who\": \"[name]\", \"n\": \"[name]\"}");
+    assertThat(redact(redactor, "\"" + name.replace("\\", "\\\\") + "\"")).isEqualTo("\"[name]\"");
+    assertThat(redact(redactor, "\\u4f1a\\u54e1123")).isEqualTo("[member]");
+    assertThat(redact(STANDARD, "\\u96fb\\u8a71: 5552671"))
+        .isEqualTo("\\u96fb\\u8a71: [phone]");
+    assertThat(redact(redactor, "C:\\users\\u5c7 \\u0041")).isEqualTo("C:\\users\\u5c7 \\u0041");
+    var hashing = new EnumMap<PersonalData, RedactionAction>(PersonalData.class);
+    hashing.put(PersonalData.NAME, RedactionAction.HASH);
+    var hasher = new Redactor(new RedactionPolicy(hashing, List.of("山田太郎"), List.of()), KEY);
+    assertThat(redact(hasher, name)).isEqualTo(redact(hasher, "山田太郎"));
+  }
+
+  @Test
   void countsByFieldAndKind() {
     var tally = new RedactionTally();
     STANDARD.redact("a@example.org b@example.org 203.0.113.7", "output", tally);

@@ -4,6 +4,7 @@ import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.Audit;
 import dev.hansei.infra.registry.AuditSubject;
 import dev.hansei.infra.registry.RegistryException;
+import dev.hansei.infra.registry.SqlFailure;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
@@ -55,25 +56,24 @@ public final class RedactionPolicies {
    * stored already stays as it is.
    *
    * @param expected the version that the caller saw; a policy as it is in force stays
-   * @throws RegistryException CONFLICT {@code redaction-policy-changed} when it is another by now
+   * @throws RegistryException CONFLICT {@code redaction-policy-changed} when it is another by now, also
+   *     without an expected version when two are put at one moment
    */
   public VersionedPolicy set(
       ProjectId project, RedactionPolicy policy, Optional<Integer> expected, Actor actor) {
     return transactions.write(() -> {
       var last = current(project);
       if (expected.isPresent() && expected.get() != last.version()) {
-        throw new RegistryException(
-            RegistryException.Kind.CONFLICT,
-            "redaction-policy-changed",
-            "Somebody else changed the policy meanwhile: it is at version %d now. Look at it and choose again."
-                .formatted(last.version()));
+        throw changed(last.version());
       }
       if (last.version() > 0 && last.policy().equals(policy)) {
         return last;
       }
       var row =
           new PolicyRow(project.value(), last.version() + 1, json.write(policy), clock.instant());
-      rows.insert(row);
+      if (!SqlFailure.isInserted(() -> rows.insert(row))) {
+        throw changed(row.version());
+      }
       audit.append(
           project,
           actor,
@@ -88,6 +88,14 @@ public final class RedactionPolicies {
               policy.patterns().size()));
       return policy(row);
     });
+  }
+
+  private static RegistryException changed(int version) {
+    return new RegistryException(
+        RegistryException.Kind.CONFLICT,
+        "redaction-policy-changed",
+        "Somebody else changed the policy meanwhile: it is at version %d now. Look at it and choose again."
+            .formatted(version));
   }
 
   /** The project's key, made when it is first asked for. */
