@@ -129,8 +129,7 @@ class RedactorTest {
         .isEqualTo("{\"who\": \"[name]\", \"n\": \"[name]\"}");
     assertThat(redact(redactor, "\"" + name.replace("\\", "\\\\") + "\"")).isEqualTo("\"[name]\"");
     assertThat(redact(redactor, "\\u4f1a\\u54e1123")).isEqualTo("[member]");
-    assertThat(redact(STANDARD, "\\u96fb\\u8a71: 5552671"))
-        .isEqualTo("\\u96fb\\u8a71: [phone]");
+    assertThat(redact(STANDARD, "\\u96fb\\u8a71: 5552671")).isEqualTo("\\u96fb\\u8a71: [phone]");
     assertThat(redact(redactor, "C:\\users\\u5c7 \\u0041")).isEqualTo("C:\\users\\u5c7 \\u0041");
     var hashing = new EnumMap<PersonalData, RedactionAction>(PersonalData.class);
     hashing.put(PersonalData.NAME, RedactionAction.HASH);

@@ -56,8 +56,8 @@ public final class RedactionPolicies {
    * stored already stays as it is.
    *
    * @param expected the version that the caller saw; a policy as it is in force stays
-   * @throws RegistryException CONFLICT {@code redaction-policy-changed} when it is another by now, also
-   *     without an expected version when two are put at one moment
+   * @throws RegistryException CONFLICT {@code redaction-policy-changed} when it is another by now,
+   *     also without an expected version when two are put at one moment
    */
   public VersionedPolicy set(
       ProjectId project, RedactionPolicy policy, Optional<Integer> expected, Actor actor) {
