@@ -2,8 +2,7 @@ package dev.hansei.workflows.traces.redaction;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a key says of its value, where the value alone does not tell: {@code {"phone": "5552671"}}.
@@ -68,24 +67,25 @@ record KeyWords(String said, boolean isNumberOfAPerson) {
           "personnummer",
           "カード");
 
-  /** Applications have some hundred keys and use them again and again. */
-  private static final int KNOWN_MAX = 5_000;
+  /**
+   * Applications have some hundred keys and use them again and again. Each key has one place, which
+   * the last one that needs it takes; entries are immutable, so a reader sees one or none.
+   */
+  private static final @Nullable Known[] KNOWN = new Known[4_096];
 
-  private static final Map<String, KeyWords> KNOWN = new ConcurrentHashMap<>();
+  private record Known(String key, KeyWords words) {}
 
   static KeyWords of(String key) {
     if (key.length() > CHARS_MAX) {
       return NOTHING;
     }
-    var known = KNOWN.get(key);
-    if (known != null) {
-      return known;
+    int place = key.hashCode() & (KNOWN.length - 1);
+    Known known = KNOWN[place];
+    if (known == null || !known.key().equals(key)) {
+      known = new Known(key, read(key));
+      KNOWN[place] = known;
     }
-    var read = read(key);
-    if (KNOWN.size() < KNOWN_MAX) {
-      KNOWN.put(key, read);
-    }
-    return read;
+    return known.words();
   }
 
   private static KeyWords read(String key) {
