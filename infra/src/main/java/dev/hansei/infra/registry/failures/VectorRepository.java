@@ -13,7 +13,8 @@ interface VectorRepository extends GenericRepository<VectorRow, UUID> {
   /** Heaviest first. */
   @Query(
       """
-      SELECT project_id, pattern_id, traces, text, cluster_id, embedder, vector
+      SELECT project_id, pattern_id, traces, text, cluster_id, embedder,
+        COALESCE(vector, '') AS vector
       FROM failures_pattern
       WHERE project_id = :projectId AND embedder = :embedder
       ORDER BY traces DESC, pattern_id
@@ -24,7 +25,8 @@ interface VectorRepository extends GenericRepository<VectorRow, UUID> {
   /** Those without a vector of that model, heaviest first. */
   @Query(
       """
-      SELECT project_id, pattern_id, traces, text, cluster_id, embedder, vector
+      SELECT project_id, pattern_id, traces, text, cluster_id, embedder,
+        COALESCE(vector, '') AS vector
       FROM failures_pattern
       WHERE project_id = :projectId AND embedder <> :embedder
       ORDER BY traces DESC, pattern_id

@@ -20,7 +20,7 @@ record VectorRow(
     String text,
     @Nullable @Binary16 UUID clusterId,
     String embedder,
-    byte @Nullable [] vector) {
+    byte[] vector) {
   static byte[] bytes(float[] vector) {
     var buffer = ByteBuffer.allocate(vector.length * Float.BYTES);
     for (float number : vector) {
@@ -31,7 +31,7 @@ record VectorRow(
 
   /** Only of a row that has its vector. */
   PlacedPattern placed() {
-    byte[] bytes = vector == null ? new byte[0] : vector;
+    byte[] bytes = vector;
     float[] numbers = new float[bytes.length / Float.BYTES];
     ByteBuffer.wrap(bytes).asFloatBuffer().get(numbers);
     return new PlacedPattern(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hansei.infra.registry.RegistryTest;
 import dev.hansei.infra.registry.TestRegistry;
+import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.models.Callers.Share;
 import dev.hansei.workflows.models.ModelName;
 import java.util.UUID;
@@ -27,12 +28,13 @@ class CallersIT {
   void whoCallsNoMoreIsNotCounted(TestRegistry registry) throws InterruptedException {
     var rows = registry.get(CallerRepository.class);
     String model = "openai/" + UUID.randomUUID();
-    rows.seen(model, "gone:1");
+    var transactions = registry.get(Transactions.class);
+    transactions.run(() -> rows.seen(model, "gone:1"));
     Thread.sleep(1_100);
-    rows.seen(model, "here:1");
+    transactions.run(() -> rows.seen(model, "here:1"));
     assertThat(rows.of(model, 1)).extracting(CallerRow::worker).containsExactly("here:1");
     assertThat(rows.of(model, 60)).hasSize(2);
-    rows.sweep(1);
+    transactions.run(() -> rows.sweep(1));
     assertThat(rows.of(model, 60)).extracting(CallerRow::worker).containsExactly("here:1");
   }
 }
