@@ -148,7 +148,8 @@ class ClusterActivitiesIT {
     assertThatThrownBy(() ->
             workplace
                 .get(ClusterMoves.class)
-                .move(project, id, ClusterMove.to(ClusterState.REOPENED), SYSTEM))
+                .move(project, id, ClusterMove.to(ClusterState.IN_SUITE), SYSTEM))
+        .as("that is done by making cases")
         .isInstanceOfSatisfying(
             RegistryException.class, e -> assertThat(e.code()).isEqualTo("cluster-move"));
   }

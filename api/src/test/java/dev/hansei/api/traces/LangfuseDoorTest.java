@@ -129,7 +129,7 @@ class LangfuseDoorTest {
     var bad =
         "{\"id\":\"e4\",\"type\":\"generation-update\",\"timestamp\":\"2026-11-29T08:00:02Z\","
             + "\"body\":{\"id\":\"g-1\",\"endTime\":\"yesterday\"}}";
-    var answer = batch(CREATE, bad, UPDATE);
+    var answer = batch(CREATE, UPDATE, bad);
 
     assertThat(answer.json().path("successes").findValuesAsText("id"))
         .containsExactlyInAnyOrder("e2", "e3");

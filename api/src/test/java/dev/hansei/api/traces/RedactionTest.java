@@ -71,7 +71,7 @@ class RedactionTest {
     assertThat(put(developer, policy).status()).isEqualTo(403);
     assertThat(put(lead, policy).expect(200).text("/version")).isEqualTo("1");
     assertThat(put(lead, policy).status()).as("version 0 is gone").isEqualTo(409);
-    assertThat(put(lead, "{\"actions\":{\"email\":\"shout\"}}").expect(400).body())
+    assertThat(put(lead, "{\"actions\":{\"email\":\"shout\"}}").expect(422).body())
         .contains("mask, hash, drop, keep");
 
     var tried =
