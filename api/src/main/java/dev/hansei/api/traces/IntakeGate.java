@@ -4,7 +4,6 @@ import dev.hansei.api.problems.ApiException;
 import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.infra.registry.traces.ProjectTraceSettings;
 import dev.hansei.workflows.projects.ProjectId;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -19,16 +18,12 @@ import java.util.function.LongSupplier;
  * process has its hands full. Counted in this process; with n processes of the role api the rates
  * are n times as high. Thread safe.
  */
-@Singleton
 final class IntakeGate {
   /** What a project may send in a second, unless its settings say otherwise. */
   static final int REQUESTS_PER_SECOND = 500;
 
   /** The same in bytes, as they come: some 30,000 spans. */
   static final long BYTES_PER_SECOND = 32L << 20;
-
-  /** A body is there several times: as it came, inflated, read, mapped, as lines. */
-  private static final int HEAP_SHARE = 16;
 
   /** Each holds a thread, and waits for the same two writers. */
   static final int REQUESTS_AT_ONCE = 256;
@@ -49,16 +44,11 @@ final class IntakeGate {
 
   private long bytes;
 
-  IntakeGate(ProjectTraceSettings settings) {
-    this(settings, System::nanoTime, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
-  }
-
-  /** With a clock and a size of the process. */
-  static IntakeGate of(ProjectTraceSettings settings, LongSupplier nanos, long bytesAtOnce) {
-    return new IntakeGate(settings, nanos, bytesAtOnce);
-  }
-
-  private IntakeGate(ProjectTraceSettings settings, LongSupplier nanos, long bytesAtOnce) {
+  /**
+   * @param nanos a clock that only goes on
+   * @param bytesAtOnce what may be in hand
+   */
+  IntakeGate(ProjectTraceSettings settings, LongSupplier nanos, long bytesAtOnce) {
     this.settings = settings;
     this.nanos = nanos;
     this.bytesAtOnce = bytesAtOnce;

@@ -53,7 +53,7 @@ class ClusterControllerTest {
     assertThat(fixed.text("/state")).isEqualTo("fixed");
     assertThat(fixed.text("/fixedBy/version")).isEqualTo("7");
     assertThat(fixed.text("/detail/events/0/what")).isEqualTo("open -> fixed by docs 7");
-    var refused = lead.post(path + "/move", "{\"to\":\"dismissed\"}").expect(400);
+    var refused = lead.post(path + "/move", "{\"to\":\"dismissed\"}").expect(422);
     assertThat(refused.text("/detail")).contains("moves to open, closed");
     lead.post(path + "/move", "{\"to\":\"gone\"}").expect(400);
     assertThat(lead.post(path + "/rename", "{\"name\":\"Snapshots\"}").expect(200).text("/namedBy"))
@@ -85,7 +85,7 @@ class ClusterControllerTest {
   @Test
   void aScheduleIsCheckedBeforeAnythingIsSaved() {
     lead.get("/failures/schedule").expect(404);
-    assertThat(put("{\"everyMinutes\":1}")).isEqualTo(400);
+    assertThat(put("{\"everyMinutes\":1}")).isEqualTo(422);
     assertThat(put("{\"everyMinutes\":60,\"overlap\":\"all\"}")).isEqualTo(400);
     lead.get("/failures/schedule").expect(404);
   }

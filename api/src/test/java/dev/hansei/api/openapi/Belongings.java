@@ -119,6 +119,7 @@ final class Belongings {
     server.get(Failures.class).record(project.id(), collection, List.of(failure));
     byNoun.put("failures", failure.id().toString());
     byNoun.put("clusters", ClusterSeed.allInOne(server, project.id()).toString());
+    byNoun.put("modes", of("clusters"));
   }
 
   private void cases() {

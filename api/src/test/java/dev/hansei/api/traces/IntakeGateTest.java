@@ -31,7 +31,7 @@ class IntakeGateTest {
   @BeforeEach
   void begin() {
     project = server.project();
-    gate = IntakeGate.of(server.get(ProjectTraceSettings.class), nanos::get, HELD_MAX);
+    gate = new IntakeGate(server.get(ProjectTraceSettings.class), nanos::get, HELD_MAX);
   }
 
   @Test
