@@ -13,6 +13,7 @@ import dev.hansei.infra.registry.traces.FeedbackLog;
 import dev.hansei.infra.registry.traces.Traces;
 import dev.hansei.workflows.Ending;
 import dev.hansei.workflows.cases.Case;
+import dev.hansei.workflows.cases.CaseCluster;
 import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.cases.Dataset;
 import dev.hansei.workflows.cases.DatasetVersion;
@@ -219,7 +220,12 @@ final class LoopSeed {
               "%s (customer %d)".formatted(talk.question(), i + 1),
               talk.reference(),
               List.of(new CaseContent.ContextPassage(say("handbook#1", 80), say(Texts.HANDBOOK))),
-              Map.of(say("tone", 80), say("friendly")));
+              Map.of(
+                  say("tone", 80),
+                  say("friendly"),
+                  // Each customer talks alone, so that figures have as many units as cases.
+                  CaseCluster.CONVERSATION_FIELD,
+                  "customer-" + i));
       var state = i < CASES ? Case.State.FINAL : Case.State.DRAFT;
       var origin =
           new NewCase.Origin(

@@ -78,7 +78,9 @@ class TriageIT {
           .as("what was written is kept")
           .isEqualTo("The shop closed");
       lead.page().waitForNavigation(() -> lead.press("Enter"));
-      assertThat(stateOf(seed, id)).isEqualTo(ClusterState.DISMISSED);
+      assertThat(stateOf(seed, id))
+          .as("%s: %s", lead.page().url(), lead.text())
+          .isEqualTo(ClusterState.DISMISSED);
       assertThat(lead.text()).contains("Dismissed");
       assertThat(lead.count("#" + row)).as("out of the way").isZero();
       lead.page().waitForNavigation(() -> lead.press("u"));
