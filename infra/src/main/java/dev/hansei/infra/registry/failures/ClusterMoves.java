@@ -92,14 +92,9 @@ public final class ClusterMoves {
    * @throws RegistryException NOT_FOUND for the cluster
    */
   public void rename(ProjectId project, ClusterId id, String name, Actor actor) {
-    if (name.isBlank() || name.length() > NAME_CHARS_MAX) {
-      throw new RegistryException(
-          RegistryException.Kind.INVALID,
-          "cluster-name",
-          "A failure mode's name has 1 to %d characters.".formatted(NAME_CHARS_MAX));
-    }
     transactions.run(() -> {
       ClusterRow row = lock(project, id);
+      requireName(name);
       if (row.name().equals(name) && row.namedBy().equals(BY_PERSON)) {
         return;
       }
@@ -110,6 +105,15 @@ public final class ClusterMoves {
       audit.append(
           project, actor, "failures.cluster.rename", AuditSubject.of("cluster", id), Map.of());
     });
+  }
+
+  private static void requireName(String name) {
+    if (name.isBlank() || name.length() > NAME_CHARS_MAX) {
+      throw new RegistryException(
+          RegistryException.Kind.INVALID,
+          "cluster-name",
+          "A failure mode's name has 1 to %d characters.".formatted(NAME_CHARS_MAX));
+    }
   }
 
   /** Whoever groups failures at this moment works on an older revision and begins anew. */
