@@ -78,6 +78,7 @@ class TriageIT {
           .as("what was written is kept")
           .isEqualTo("The shop closed");
       lead.page().waitForNavigation(() -> lead.press("Enter"));
+      lead.page().waitForURL(url -> url.contains("undo="));
       assertThat(stateOf(seed, id))
           .as("%s: %s", lead.page().url(), lead.text())
           .isEqualTo(ClusterState.DISMISSED);
