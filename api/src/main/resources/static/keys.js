@@ -6,6 +6,12 @@ function isShown(element) {
   return element.offsetParent !== null || element.getClientRects().length > 0;
 }
 
+/** Whether a key goes into a field. One in a dialog that has just closed keeps the focus until the next frame. */
+export function isTyping(event, fields = typing) {
+  const field = event.target.closest?.(fields);
+  return Boolean(field) && isShown(field);
+}
+
 function press(element) {
   if (element.matches("input, textarea, select")) {
     element.focus();
@@ -56,7 +62,7 @@ function openHelp() {
 function onKey(event) {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   if (document.querySelector("dialog[open]")) return;
-  if (event.target.closest?.(typing)) {
+  if (isTyping(event)) {
     if (event.key === "Escape") event.target.blur();
     return;
   }

@@ -23,7 +23,8 @@ class Labelling {
     this.mine = 0;
     this.left = 0;
     this.desk = deskName;
-    this.outbox = new Outbox({ ...root.dataset, desk: deskName, onChange: () => this.showSending() });
+    const onHeld = (task, lease) => this.items.filter((item) => item.id === task).forEach((item) => (item.lease = lease));
+    this.outbox = new Outbox({ ...root.dataset, desk: deskName, onChange: () => this.showSending(), onHeld });
   }
 
   find(name) {
@@ -113,7 +114,7 @@ class Labelling {
     if (!last) return;
     const waiting = this.outbox.waiting().find((entry) => entry.key === last.key);
     if (waiting && !this.outbox.sending) {
-      this.outbox.drop(last.key);
+      this.outbox.takeBack(waiting);
     } else if (!(await this.undoAtService(last))) {
       return;
     }

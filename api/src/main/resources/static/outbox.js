@@ -11,13 +11,15 @@ const RETRY_MS = [1000, 2000, 5000, 10000];
 export class NotKept extends Error {}
 
 export class Outbox {
-  constructor({ api, csrf, queue, person, desk, onChange }) {
+  constructor({ api, csrf, queue, person, desk, onChange, onHeld }) {
     this.desk = desk;
     this.api = api;
     this.csrf = csrf;
     this.place = `${PREFIX}${person}.${queue}.`;
     this.onChange = onChange;
+    this.onHeld = onHeld;
     this.answers = new Map();
+    this.tried = new Set();
     this.sent = 0;
     this.failures = 0;
     this.trouble = "";
@@ -37,7 +39,13 @@ export class Outbox {
     return found.sort((a, b) => a.at - b.at);
   }
 
+  /** What is still to be said; what was taken back meanwhile is none of it. */
   waiting() {
+    return this.entries().filter((entry) => !entry.refused && !entry.back);
+  }
+
+  /** What is still to be sent, also only to be taken back. */
+  unsettled() {
     return this.entries().filter((entry) => !entry.refused);
   }
 
@@ -62,6 +70,21 @@ export class Outbox {
     this.onChange();
   }
 
+  /**
+   * Takes an entry back that has no answer. What may have reached the service, its answer lost, is sent
+   * once more under its key, and then taken back there.
+   */
+  takeBack(entry) {
+    const isElsewhere = Date.now() - entry.at > FOREIGN_MS;
+    if (!this.tried.has(entry.key) && !isElsewhere) {
+      this.drop(entry.key);
+      return;
+    }
+    this.keep({ ...entry, back: true });
+    this.onChange();
+    this.send();
+  }
+
   /** What the service answered to an entry of this tab; undefined as long as it has not. */
   answer(key) {
     return this.answers.get(key);
@@ -76,7 +99,7 @@ export class Outbox {
 
   /** What this tab is to send: its own, and what another tab has left. */
   due() {
-    return this.waiting().filter((entry) => entry.desk === this.desk || Date.now() - entry.at > FOREIGN_MS);
+    return this.unsettled().filter((entry) => entry.desk === this.desk || Date.now() - entry.at > FOREIGN_MS);
   }
 
   /** Sends what waits, one after another; goes on by itself until nothing does. */
@@ -91,7 +114,7 @@ export class Outbox {
       this.sending = false;
     }
     this.onChange();
-    if (this.waiting().length > 0) {
+    if (this.unsettled().length > 0) {
       const pause = RETRY_MS[Math.min(Math.max(this.failures - 1, 0), RETRY_MS.length - 1)];
       this.timer = setTimeout(() => this.send(), pause);
     }
@@ -100,27 +123,47 @@ export class Outbox {
   /** Whether to go on with the next one. */
   async sendOne(entry) {
     let response;
+    let said;
+    this.tried.add(entry.key);
     try {
       response = await this.post(entry.path, entry.body, entry.key);
+      said = await (response.ok ? response.json() : response.json().catch(() => ({})));
+      if (response.ok && entry.back) return await this.undo(entry, said);
     } catch {
       return this.later("No connection.");
     }
-    if (response.ok) {
-      this.answers.set(entry.key, await response.json());
-      this.sent++;
-      this.failures = 0;
-      this.trouble = "";
-      this.drop(entry.key);
-      return true;
-    }
-    const problem = await response.json().catch(() => ({}));
-    if (response.status === 401) return this.later("You are signed out. Sign in again in another tab.");
+    if (!response.ok) return this.refuse(entry, response.status, said);
+    this.answers.set(entry.key, said);
+    return this.settle(entry);
+  }
+
+  /** Takes back at the service what it says it has. */
+  async undo(entry, answer) {
+    const path = entry.path.endsWith("/skip") ? entry.path.replace(/skip$/, "unskip") : `/${answer.id}/undo`;
+    const response = await this.post(path, { desk: this.desk });
+    const said = await response.json().catch(() => ({}));
+    if (!response.ok) return this.refuse({ ...entry, back: false }, response.status, said);
+    if (said.held) this.onHeld(entry.path.split("/")[2], said.lease);
+    return this.settle(entry);
+  }
+
+  settle(entry) {
+    this.sent++;
+    this.failures = 0;
+    this.trouble = "";
+    this.drop(entry.key);
+    return true;
+  }
+
+  refuse(entry, status, problem) {
+    if (status === 401) return this.later("You are signed out. Sign in again in another tab.");
     if (problem.code === "forged-request") return this.later("You have signed in anew. Reload this page.");
-    if (response.status >= 500 || response.status === 429 || problem.code === "idempotency-key-in-use") {
+    if (status >= 500 || status === 429 || problem.code === "idempotency-key-in-use") {
       return this.later("The service does not answer well.");
     }
-    // The service has decided. What was said stays here until the person drops it.
-    this.keep({ ...entry, refused: problem.detail ?? `The service answered ${response.status}.`, code: problem.code });
+    // The service has decided. What was said stays here until the person drops it, unless they took it back.
+    if (entry.back) return this.settle(entry);
+    this.keep({ ...entry, refused: problem.detail ?? `The service answered ${status}.`, code: problem.code });
     this.onChange();
     return true;
   }

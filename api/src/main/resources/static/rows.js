@@ -1,5 +1,7 @@
 // The selected row of a list: j and k move it, Enter and o open it, x marks it. Keys of its buttons
 // stand in data-row-key and are pressed by keys.js. Survives rows being replaced and lists growing.
+import { isTyping } from "./keys.js";
+
 let selected = -1;
 
 function rows() {
@@ -28,7 +30,7 @@ export function selectRow(index) {
 function onKey(event) {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   if (document.querySelector("dialog[open]")) return;
-  if (event.target.closest?.("input:not([type=checkbox]), textarea, select")) return;
+  if (isTyping(event, "input:not([type=checkbox]), textarea, select")) return;
   const row = rows()[selected];
   switch (event.key) {
     case "j": select(selected + 1, true); break;

@@ -123,6 +123,7 @@ class LabelIT {
       page.waitForFunction("() => document.querySelector('[data-progress]').textContent !== ''");
       waitUntilReady(page);
       context.setOffline(true);
+      waitUntilLost(page);
       String first = question(page);
       page.keyboard().press("1");
       page.waitForFunction(
@@ -147,6 +148,37 @@ class LabelIT {
               page.evaluate(
                   "() => Object.keys(localStorage).filter(k => k.startsWith('hansei.label.')).length"))
           .isEqualTo(0);
+    }
+  }
+
+  /** The browser says that it is off line a moment before it is. */
+  private static void waitUntilLost(Page page) {
+    page.waitForFunction(
+        "() => fetch('/favicon.ico', {cache: 'no-store'}).then(() => false, () => true)");
+  }
+
+  @Test
+  void whatArrivedWithoutAnAnswerIsTakenBackThereToo() {
+    QueueId queue = seed.open(1);
+    try (BrowserContext context = context(server.person(project, Role.ANNOTATOR))) {
+      Page page = opened(context, queue);
+      waitUntilReady(page);
+      context.route("**/submit", route -> {
+        route.fetch();
+        route.abort();
+      });
+      page.keyboard().press("1");
+      page.waitForSelector("[data-sending]:not([hidden])");
+      assertThat(counts(queue).labelled()).as("it arrived").isEqualTo(1);
+      page.keyboard().press("u");
+      context.unroute("**/submit");
+      page.keyboard().press("2");
+      await(() -> words(queue).equals(List.of("fail")));
+      page.waitForSelector(
+          "[data-sending]",
+          new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN));
+      assertThat(counts(queue).labelled()).isEqualTo(1);
+      assertThat(page.locator("[data-returned] *").count()).as("nothing was refused").isZero();
     }
   }
 

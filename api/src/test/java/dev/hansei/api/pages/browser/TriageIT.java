@@ -73,7 +73,9 @@ class TriageIT {
       lead.page().waitForSelector("#ask-dismiss[open]");
       lead.page().keyboard().type("The shop closed");
       lead.press("Escape");
+      lead.page().waitForFunction("() => !document.querySelector('dialog[open]')");
       lead.press("d");
+      lead.page().waitForSelector("#ask-dismiss[open]");
       assertThat(lead.page().locator("#ask-dismiss [name=reason]").inputValue())
           .as("what was written is kept")
           .isEqualTo("The shop closed");
