@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.traces;
 
+import dev.hansei.infra.registry.Binary16;
 import io.micronaut.data.annotation.Expandable;
 import io.micronaut.data.annotation.ParameterExpression;
 import io.micronaut.data.annotation.Query;
@@ -137,6 +138,17 @@ interface TraceRepository extends GenericRepository<TraceRow, UUID> {
       LIMIT :limit
       """)
   List<TraceRow> startedBefore(UUID projectId, Instant cutoff, int limit);
+
+  /** How many {@link #startedBefore} would give; looks no further than so many. */
+  @Query(
+      """
+      SELECT COUNT(*) FROM (
+        SELECT 1 FROM traces_trace
+        WHERE project_id = :projectId AND (started_at < :cutoff OR started_at IS NULL)
+          AND received_at < :cutoff
+        LIMIT :limit) old
+      """)
+  long countBefore(@Binary16 UUID projectId, Instant cutoff, int limit);
 
   @Query("DELETE FROM traces_trace WHERE project_id = :projectId AND trace_id IN (:traceIds)")
   int deleteAll(UUID projectId, @Expandable List<byte[]> traceIds);
