@@ -55,8 +55,8 @@ class HostileIT {
           .filter((address) => !address.startsWith(location.origin + '/')))
       """;
 
-  /** Pages that show no text from outside: the word at which lineage begins. */
-  private static final Set<String> WITHOUT_TEXT = Set.of("lineage");
+  /** Pages that show no text from outside: the word at which lineage begins, and three numbers. */
+  private static final Set<String> WITHOUT_TEXT = Set.of("lineage", "trace-settings");
 
   private static Chromium chromium;
 
