@@ -7,6 +7,7 @@ import dev.hansei.infra.registry.failures.ClusterView;
 import dev.hansei.infra.registry.failures.Clusters;
 import dev.hansei.infra.registry.failures.Collections;
 import dev.hansei.infra.registry.failures.Failures;
+import dev.hansei.infra.registry.traces.Traces;
 import dev.hansei.workflows.failures.ClusterId;
 import dev.hansei.workflows.failures.ClusterState;
 import dev.hansei.workflows.failures.CollectFailuresInput;
@@ -15,11 +16,14 @@ import dev.hansei.workflows.failures.Failure;
 import dev.hansei.workflows.failures.FailureId;
 import dev.hansei.workflows.failures.FailureReason;
 import dev.hansei.workflows.failures.Severity;
+import dev.hansei.workflows.models.Message;
+import dev.hansei.workflows.traces.Span;
 import dev.hansei.workflows.traces.TraceId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,6 +69,9 @@ class KeyboardTriageIT {
     seed.server
         .get(Collections.class)
         .begin(new CollectFailuresInput(seed.project.id(), collection, seed.actor, false));
+    seed.server
+        .get(Traces.class)
+        .accept(seed.project.id(), FURTHER.stream().map(KeyboardTriageIT::span).toList());
     List<Failure> found = new ArrayList<>();
     for (String question : FURTHER) {
       found.add(
@@ -80,6 +87,27 @@ class KeyboardTriageIT {
     }
     seed.server.get(Failures.class).record(seed.project.id(), collection, found);
     return ModeSeed.sorted(seed.server, seed.project.id());
+  }
+
+  private static Span span(String question) {
+    Instant start = Instant.now();
+    return new Span(
+        TraceId.ofExternal(question),
+        "00000000000000ff",
+        Optional.empty(),
+        "chat",
+        "chat",
+        start,
+        start.plusMillis(900),
+        Span.Status.OK,
+        "gpt-4o-mini",
+        Optional.empty(),
+        List.of(new Message(Message.Role.USER, question)),
+        List.of(new Message(Message.Role.ASSISTANT, "I do not know.")),
+        List.of(),
+        64,
+        8,
+        Map.of());
   }
 
   @Test
