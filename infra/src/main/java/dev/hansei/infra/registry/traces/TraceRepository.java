@@ -139,6 +139,16 @@ interface TraceRepository extends GenericRepository<TraceRow, UUID> {
       """)
   List<TraceRow> startedBefore(UUID projectId, Instant cutoff, int limit);
 
+  /** The traces of a user, in the order of ids, after one. */
+  @Query(
+      """
+      SELECT * FROM traces_trace
+      WHERE project_id = :projectId AND user_hash = :userHash AND trace_id > UNHEX(:afterTrace)
+      ORDER BY trace_id
+      LIMIT :limit
+      """)
+  List<TraceRow> ofUser(UUID projectId, String userHash, String afterTrace, int limit);
+
   /** How many {@link #startedBefore} would give; looks no further than so many. */
   @Query(
       """
