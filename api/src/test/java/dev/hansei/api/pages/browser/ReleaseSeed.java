@@ -136,6 +136,7 @@ final class ReleaseSeed {
     pages.put("trace", "/traces/" + loop.failures.getFirst().traceId());
     pages.put("redaction", "/traces/redaction");
     pages.put("trace-settings", "/traces/settings");
+    pages.put("trace-erasing", "/traces/erase");
     pages.put("failures", "/failures/list");
     pages.put("failure", "/failures/" + loop.failures.getFirst().id());
     pages.put("cases", "/cases");

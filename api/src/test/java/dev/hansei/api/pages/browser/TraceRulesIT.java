@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.Cookie;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.infra.registry.projects.Sessions;
 import dev.hansei.infra.registry.traces.ProjectTraceSettings;
+import dev.hansei.infra.registry.traces.Traces;
 import dev.hansei.infra.registry.traces.redaction.RedactionPolicies;
 import dev.hansei.workflows.projects.Person;
 import dev.hansei.workflows.projects.Role;
@@ -172,6 +173,23 @@ class TraceRulesIT {
       }
       return aged;
     }
+  }
+
+  @Test
+  void anAdminErasesATraceFromItsPage() {
+    var trace = seed.failures.getFirst().traceId();
+    try (BrowserContext context = scriptless(admin)) {
+      Page page = open(context, "/traces/" + trace);
+      page.locator("summary").getByText("Erase it").click();
+      save(page, "Erase this trace for good");
+      assertThat(page.url()).endsWith("/traces");
+      assertThat(page.locator("tbody tr").count()).isEqualTo(LoopSeed.TRACES - 1);
+      page.navigate(page.url() + "/erase");
+      page.fill("#user", "nobody");
+      save(page, "How many traces are theirs?");
+      assertThat(text(page)).contains("No trace is by that user");
+    }
+    assertThat(seed.server.get(Traces.class).find(seed.project.id(), trace)).isEmpty();
   }
 
   @Test
