@@ -66,7 +66,8 @@ public final class Cli {
     root.addSubcommand(
         "traces",
         new CommandLine(new TraceCommands(session))
-            .addSubcommand("redaction", new RedactionCommands(session)));
+            .addSubcommand("redaction", new RedactionCommands(session))
+            .addSubcommand("settings", new TraceSettingsCommands(session)));
     root.addSubcommand(
         "failures",
         new CommandLine(new FailureCommands(session))

@@ -120,6 +120,24 @@ final class TraceCommands {
     return session.output().say(session.api().delete(letterPath(letter)), "gone");
   }
 
+  @Command(
+      description =
+          "Erases a trace, or all of a user, for good, with the words of its failures. For admins.")
+  int erase(
+      @Parameters(paramLabel = "TRACE", arity = "0..1", description = "its id, 32 hex digits")
+          @Nullable String trace,
+      @Option(names = "--user", paramLabel = "ID", description = "whose, as senders name them")
+          @Nullable String user) {
+    if ((trace == null) == (user == null)) {
+      throw CliFailure.usage("say which: a trace's id, or --user");
+    }
+    JsonNode erased =
+        trace != null
+            ? session.api().delete("/traces/" + Api.encoded(trace))
+            : session.api().post("/traces/erase", Map.of("user", String.valueOf(user)));
+    return session.output().show(erased, "traces", "failures", "patterns", "renamed");
+  }
+
   private static String letterPath(String letter) {
     return "/traces/dead-letters/" + Api.encoded(letter);
   }

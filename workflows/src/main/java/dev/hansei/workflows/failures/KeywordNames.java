@@ -71,7 +71,7 @@ public final class KeywordNames {
   }
 
   /** Words of the normalised text; runs of Japanese give pairs of characters. */
-  private static List<String> words(String text) {
+  static List<String> words(String text) {
     var words = new ArrayList<String>();
     for (String run : PatternText.normal(text).split(" ")) {
       if (run.codePoints().anyMatch(KeywordNames::isJapanese)) {

@@ -46,8 +46,8 @@ class AskingIT {
       lead.press("a");
       lead.page().waitForURL("**/promotions/new?**");
       assertThat(lead.text()).contains("answer v2 for production, where v1 is live now.");
-      assertThat(value(lead, "candidate")).isEqualTo(seed.candidateRun.toString());
-      assertThat(value(lead, "baseline")).isEqualTo(seed.baselineRun.toString());
+      assertThat(value(lead, "candidate")).isEqualTo(seed.runs.candidateRun.toString());
+      assertThat(value(lead, "baseline")).isEqualTo(seed.runs.baselineRun.toString());
       lead.inspect("ask");
       PromotionId id = sent(lead);
       assertThat(lead.text())
@@ -90,12 +90,12 @@ class AskingIT {
             new PromoteInput(
                 seed.loop.project.id(),
                 id,
-                seed.prompt.id(),
-                seed.candidate.id(),
+                seed.runs.prompt.id(),
+                seed.runs.candidate.id(),
                 Stage.PRODUCTION,
                 seed.gate.id(),
-                Optional.of(seed.baselineRun),
-                seed.candidateRun,
+                Optional.of(seed.runs.baselineRun),
+                seed.runs.candidateRun,
                 seed.loop.lead.id(),
                 Duration.ofDays(7),
                 Optional.empty()));

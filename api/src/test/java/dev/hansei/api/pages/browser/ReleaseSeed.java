@@ -1,39 +1,17 @@
 package dev.hansei.api.pages.browser;
 
-import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.objects.ObjectStore;
-import dev.hansei.infra.registry.cases.Cases;
 import dev.hansei.infra.registry.gates.EvidenceReader;
 import dev.hansei.infra.registry.gates.Gates;
-import dev.hansei.infra.registry.models.CallJournal;
-import dev.hansei.infra.registry.models.JournalEntry;
 import dev.hansei.infra.registry.promotions.PromotionDecisions;
 import dev.hansei.infra.registry.promotions.Promotions;
-import dev.hansei.infra.registry.prompts.NewPromptVersion;
-import dev.hansei.infra.registry.prompts.Prompts;
-import dev.hansei.infra.registry.prompts.StageMove;
-import dev.hansei.infra.registry.prompts.StagePointers;
-import dev.hansei.infra.registry.suites.MetricSummary;
-import dev.hansei.infra.registry.suites.Outcomes;
-import dev.hansei.infra.registry.suites.RunSummary;
-import dev.hansei.infra.registry.suites.Runs;
-import dev.hansei.infra.registry.suites.Suites;
-import dev.hansei.workflows.cases.Case;
-import dev.hansei.workflows.criteria.Assertion;
-import dev.hansei.workflows.criteria.MetricType;
-import dev.hansei.workflows.criteria.Score;
+import dev.hansei.infra.registry.traces.redaction.RedactionPolicies;
 import dev.hansei.workflows.gates.Evidence;
 import dev.hansei.workflows.gates.Gate;
 import dev.hansei.workflows.gates.GatePolicy;
 import dev.hansei.workflows.gates.GateRule;
 import dev.hansei.workflows.gates.VerdictId;
 import dev.hansei.workflows.lineage.ArtifactRef;
-import dev.hansei.workflows.lineage.Sha256;
-import dev.hansei.workflows.models.CallKey;
-import dev.hansei.workflows.models.Message;
-import dev.hansei.workflows.models.ModelName;
-import dev.hansei.workflows.models.ModelSettings;
-import dev.hansei.workflows.models.Usage;
 import dev.hansei.workflows.projects.Person;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
@@ -42,40 +20,18 @@ import dev.hansei.workflows.promotions.PromoteInput;
 import dev.hansei.workflows.promotions.PromotionActivities.DecisionToRecord;
 import dev.hansei.workflows.promotions.PromotionActivities.VerdictToRecord;
 import dev.hansei.workflows.promotions.PromotionId;
-import dev.hansei.workflows.prompts.Prompt;
-import dev.hansei.workflows.prompts.PromptContent;
-import dev.hansei.workflows.prompts.PromptName;
-import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.prompts.Stage;
-import dev.hansei.workflows.statistics.Bootstrap;
-import dev.hansei.workflows.statistics.BootstrapPlan;
-import dev.hansei.workflows.statistics.Estimate;
-import dev.hansei.workflows.statistics.Observation;
-import dev.hansei.workflows.statistics.Range;
-import dev.hansei.workflows.suites.ErrorReason;
-import dev.hansei.workflows.suites.Manifest;
-import dev.hansei.workflows.suites.Outcome;
-import dev.hansei.workflows.suites.Result;
-import dev.hansei.workflows.suites.RunId;
-import dev.hansei.workflows.suites.RunState;
-import dev.hansei.workflows.suites.RunSuiteInput;
-import dev.hansei.workflows.suites.Suite;
-import dev.hansei.workflows.suites.Target;
+import dev.hansei.workflows.traces.redaction.RedactionPolicy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
 
-/** Prompts, runs, a verdict and a promotion on top of a {@link LoopSeed}. */
+/** A verdict and a promotion on top of a {@link LoopSeed} and a {@link RunSeed}. */
 final class ReleaseSeed {
-  private static final ModelName MODEL = new ModelName("builtin/extractive");
-
   final LoopSeed loop;
   final Person chidi;
   final Person dana;
@@ -83,13 +39,7 @@ final class ReleaseSeed {
   /** Has every role, and so sees every button. */
   final Person eli;
 
-  final Prompt prompt;
-  final PromptVersion live;
-  final PromptVersion candidate;
-  final Suite suite;
-  final RunId baselineRun;
-  final RunId candidateRun;
-  final RunId goingRun;
+  final RunSeed runs;
   final Gate gate;
   final VerdictId verdict;
   final PromotionId promotion;
@@ -103,179 +53,18 @@ final class ReleaseSeed {
     this.chidi = loop.person("chidi", "Chidi Eze", Role.RELEASE_MANAGER);
     this.dana = loop.person("dana", "Dana Cohen", Role.RELEASE_MANAGER);
     this.eli = loop.person("eli", "Eli Berg", Role.values());
-    var prompts = loop.server.get(Prompts.class);
-    this.prompt = prompts.create(project, new PromptName("answer"), loop.actor);
-    this.live =
-        prompts.addVersion(
-            project,
-            prompt.id(),
-            new NewPromptVersion(
-                content(1), loop.say("first version", 200), Optional.empty(), ben.id()));
-    this.candidate =
-        prompts.addVersion(
-            project,
-            prompt.id(),
-            new NewPromptVersion(
-                content(4),
-                loop.say("read four passages, name the limit", 200),
-                Optional.of(live.id()),
-                ben.id()));
-    loop.server
-        .get(StagePointers.class)
-        .move(project, new StageMove(prompt.id(), Stage.PRODUCTION, live.id(), 0), loop.actor);
-    this.suite = suite();
-    this.baselineRun = run(live, 0.62, 1, LoopSeed.CASES);
-    this.candidateRun = run(candidate, 0.72, 2, LoopSeed.CASES);
-    this.goingRun = run(candidate, 0.7, 3, LoopSeed.CASES / 2);
+    this.runs = new RunSeed(loop, ben);
     this.gate = gate();
     this.promotion = new PromotionId(loop.id());
     this.verdict = new VerdictId(loop.id());
     promote(ben);
-  }
-
-  private String f1() {
-    return loop.say("f1", 60);
-  }
-
-  private String similar() {
-    return loop.say("similar", 60);
+    redact();
   }
 
   private ArtifactRef stored(String words) {
     return loop.server
         .get(ObjectStore.class)
         .put(loop.say(words).getBytes(StandardCharsets.UTF_8), "text/plain");
-  }
-
-  private Suite suite() {
-    return loop.server
-        .get(Suites.class)
-        .create(
-            project,
-            loop.say("quality", 80),
-            loop.dataset.id(),
-            List.of(
-                new Assertion(MetricType.F1, f1(), null, 0.6, 1, null),
-                new Assertion(MetricType.SIMILAR, similar(), null, 0.7, 1, null)),
-            loop.actor);
-  }
-
-  private PromptContent content(int depth) {
-    String more = depth > 1 ? " only. Name the limit in days.\nIf they do not say, say so" : "";
-    return new PromptContent(
-        List.of(
-            new Message(
-                Message.Role.SYSTEM,
-                loop.say(
-                    "You answer customers of a web shop.\nAnswer from the passages%s.\n\n{{context}}"
-                        .formatted(more))),
-            new Message(Message.Role.USER, loop.say("{{question}}"))),
-        List.of("question", "context"),
-        new ModelSettings(depth > 1 ? 0.0 : 0.7, null, 400, null),
-        "",
-        Map.of("retrievalDepth", depth, loop.say("tone", 80), loop.say("plain")));
-  }
-
-  private RunId run(PromptVersion version, double mean, long seed, int done) {
-    RunId id = new RunId(loop.id());
-    var input =
-        new RunSuiteInput(
-            project,
-            id,
-            suite.id(),
-            loop.version.id(),
-            new Target.PromptOnModel(version.id(), MODEL),
-            1,
-            loop.actor);
-    var runs = loop.server.get(Runs.class);
-    Manifest manifest = manifest(input, version);
-    runs.open(input, manifest, stored(manifest));
-    List<Case> cases =
-        loop.server.get(Cases.class).ofVersion(project, loop.version.id(), 0, LoopSeed.CASES);
-    var random = new Random(seed);
-    List<Outcome> outcomes = new ArrayList<>();
-    for (int i = 0; i < done; i++) {
-      outcomes.add(outcome(id, i, cases.get(i), mean + random.nextGaussian() * 0.15));
-    }
-    loop.server.get(Outcomes.class).record(project, outcomes);
-    if (done == cases.size()) {
-      runs.close(project, id, RunState.COMPLETED, summary(outcomes));
-    }
-    return id;
-  }
-
-  private Manifest manifest(RunSuiteInput input, PromptVersion version) {
-    return new Manifest(
-        input.runId(),
-        suite.id(),
-        loop.version.id(),
-        loop.version.cases().sha256(),
-        LoopSeed.CASES,
-        1,
-        input.target(),
-        version.artifact().sha256().hex(),
-        suite.assertions(),
-        List.of(),
-        "seed",
-        Map.of("hansei", "test"));
-  }
-
-  private ArtifactRef stored(Manifest manifest) {
-    byte[] json =
-        loop.server.get(CanonicalJson.class).write(manifest).getBytes(StandardCharsets.UTF_8);
-    return loop.server.get(ObjectStore.class).put(json, ArtifactRef.JSON);
-  }
-
-  private Outcome outcome(RunId run, int ordinal, Case item, double score) {
-    double value = Math.clamp(score, 0.02, 1);
-    String answer = value > 0.6 ? item.content().reference() : loop.talk(ordinal).answer();
-    CallKey key = new CallKey(Sha256.of("%s %d".formatted(run, ordinal)));
-    loop.server
-        .get(CallJournal.class)
-        .record(
-            project,
-            new JournalEntry(key, MODEL, answer, new Usage(512, 24, 0), 12, Instant.now()));
-    Result result =
-        ordinal == 7
-            ? new Result.Errored(ErrorReason.RATE_LIMITED)
-            : new Result.Scored(
-                List.of(
-                    new Score(f1(), value, value >= 0.6, ""),
-                    new Score(
-                        similar(), Math.min(1, value + 0.1), value + 0.1 >= 0.7, loop.say(""))));
-    return new Outcome(
-        run, ordinal, item.id(), 0, result, Optional.of(key), new Usage(512, 24, 0), 12, false);
-  }
-
-  private RunSummary summary(List<Outcome> outcomes) {
-    return new RunSummary(
-        List.of(f1(), similar()).stream().map(metric -> summary(metric, outcomes)).toList());
-  }
-
-  private static MetricSummary summary(String metric, List<Outcome> outcomes) {
-    List<Score> scores =
-        outcomes.stream()
-            .flatMap(
-                it -> it.result() instanceof Result.Scored scored ? scored.scores().stream() : null)
-            .filter(score -> score.metric().equals(metric))
-            .toList();
-    List<Observation> seen = new ArrayList<>();
-    for (Score score : scores) {
-      seen.add(new Observation("case " + seen.size(), score.value()));
-    }
-    Estimate mean = Bootstrap.mean(seen, Range.UNIT, BootstrapPlan.withSeed(1));
-    int passed = Math.toIntExact(scores.stream().filter(Score::passed).count());
-    return new MetricSummary(
-        metric,
-        mean.n(),
-        mean.value(),
-        mean.lower(),
-        mean.upper(),
-        mean.confidence(),
-        passed,
-        scores.size(),
-        scores.size(),
-        null);
   }
 
   private Gate gate() {
@@ -285,8 +74,8 @@ final class ReleaseSeed {
             project,
             loop.say("release", 80),
             List.of(
-                new GateRule.Superiority(f1()),
-                new GateRule.NonInferiority(similar(), 0.02),
+                new GateRule.Superiority(runs.f1()),
+                new GateRule.NonInferiority(runs.similar(), 0.02),
                 new GateRule.Coverage(0.9)),
             0.95,
             loop.actor);
@@ -297,12 +86,12 @@ final class ReleaseSeed {
         new PromoteInput(
             project,
             promotion,
-            prompt.id(),
-            candidate.id(),
+            runs.prompt.id(),
+            runs.candidate.id(),
             Stage.PRODUCTION,
             gate.id(),
-            Optional.of(baselineRun),
-            candidateRun,
+            Optional.of(runs.baselineRun),
+            runs.candidateRun,
             requester.id(),
             Duration.ofDays(3),
             Optional.of(stored("Fewer wrong limits in the last two weeks.")));
@@ -311,7 +100,7 @@ final class ReleaseSeed {
     Evidence evidence =
         loop.server
             .get(EvidenceReader.class)
-            .gather(project, gate, Optional.of(baselineRun), candidateRun);
+            .gather(project, gate, Optional.of(runs.baselineRun), runs.candidateRun);
     promotions.recordVerdict(
         new VerdictToRecord(input, verdict, evidence, GatePolicy.decide(gate, evidence)));
     approve();
@@ -328,12 +117,26 @@ final class ReleaseSeed {
                 new Decision("seed", chidi.id(), Decision.Kind.APPROVE, Optional.of(words))));
   }
 
+  /** The last thing, since it would take the words from what came after. */
+  private void redact() {
+    loop.server
+        .get(RedactionPolicies.class)
+        .set(
+            project,
+            new RedactionPolicy(Map.of(), List.of(loop.say("Aurora lamp", 80)), List.of()),
+            Optional.empty(),
+            loop.actor);
+  }
+
   /** Every page of the project, by a short name, in the order of the words at the left. */
   Map<String, String> pages() {
     var pages = new LinkedHashMap<String, String>();
     pages.put("home", "");
     pages.put("traces", "/traces");
     pages.put("trace", "/traces/" + loop.failures.getFirst().traceId());
+    pages.put("redaction", "/traces/redaction");
+    pages.put("trace-settings", "/traces/settings");
+    pages.put("trace-erasing", "/traces/erase");
     pages.put("failures", "/failures/list");
     pages.put("failure", "/failures/" + loop.failures.getFirst().id());
     pages.put("cases", "/cases");
@@ -344,12 +147,12 @@ final class ReleaseSeed {
     pages.put("prompt", "/prompts/answer");
     pages.put("criteria", "/criteria");
     pages.put("suites", "/suites");
-    pages.put("suite", "/suites/" + suite.id());
-    pages.put("run", "/suites/runs/" + candidateRun);
-    pages.put("run-going", "/suites/runs/" + goingRun);
-    pages.put("outcome", "/suites/runs/" + candidateRun + "/outcomes/3");
+    pages.put("suite", "/suites/" + runs.suite.id());
+    pages.put("run", "/suites/runs/" + runs.candidateRun);
+    pages.put("run-going", "/suites/runs/" + runs.goingRun);
+    pages.put("outcome", "/suites/runs/" + runs.candidateRun + "/outcomes/3");
     pages.put(
-        "compare", "/suites/compare?baseline=%s&candidate=%s".formatted(baselineRun, candidateRun));
+        "compare", "/suites/compare?baseline=%s&candidate=%s".formatted(runs.baselineRun, runs.candidateRun));
     pages.put("gates", "/gates");
     pages.put("verdict", "/gates/verdicts/" + verdict);
     pages.put("promotions", "/promotions");
@@ -357,7 +160,7 @@ final class ReleaseSeed {
     pages.put("ask", "/promotions/new?prompt=answer");
     pages.put("models", "/models");
     pages.put("lineage", "/lineage");
-    pages.put("lineage-run", "/lineage/run/" + candidateRun);
+    pages.put("lineage-run", "/lineage/run/" + runs.candidateRun);
     pages.put("people", "/people");
     pages.put("person", "/people/" + chidi.id());
     pages.put("tokens", "/tokens");

@@ -44,7 +44,8 @@ class TriageIT {
             "failures-list", "/failures/list",
             "mode", "/failures/modes/" + mode.id(),
             "map", "/failures/map",
-            "detectors", "/failures/detectors");
+            "detectors", "/failures/detectors",
+            "redaction", "/traces/redaction");
     List<String> troubles = new ArrayList<>();
     for (Visitor.Look look : Visitor.Look.all()) {
       try (var visitor = new Visitor(chromium, seed, seed.lead, look)) {

@@ -75,6 +75,16 @@ interface ClusterRepository extends GenericRepository<ClusterRow, UUID> {
       """)
   List<ClusterRow> living(UUID projectId, int limit);
 
+  /** Those that went into others, and still have the name that their words gave them. */
+  @Query(
+      """
+      SELECT * FROM failures_cluster
+      WHERE project_id = :projectId AND patterns = 0 AND named_by = :namedBy
+      ORDER BY cluster_id
+      LIMIT :limit
+      """)
+  List<ClusterRow> emptied(UUID projectId, String namedBy, int limit);
+
   /** Sums up what the patterns count by now; a cluster without any keeps its dates. */
   @Query(
       """

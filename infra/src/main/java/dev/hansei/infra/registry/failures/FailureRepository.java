@@ -28,7 +28,8 @@ interface FailureRepository extends GenericRepository<FailureRow, UUID> {
   @Query(
       """
       UPDATE failures_failure
-      SET severity = :severity, question = :question, texts = :texts, texts_sha256 = :textsSha256
+      SET severity = :severity, question = :question, texts = :texts,
+        texts_sha256 = :textsSha256, erased_at = NULL
       WHERE project_id = :projectId AND failure_id = :failureId
       """)
   void update(FailureRow row);
@@ -97,7 +98,7 @@ interface FailureRepository extends GenericRepository<FailureRow, UUID> {
   @Query(
       """
       SELECT COUNT(*) FROM failures_failure
-      WHERE project_id = :projectId AND pattern_id IS NULL
+      WHERE project_id = :projectId AND pattern_id IS NULL AND erased_at IS NULL
       """)
   long countUncounted(UUID projectId);
 

@@ -48,7 +48,7 @@ interface PatternRepository extends GenericRepository<PatternRow, UUID> {
   @Query(
       """
       SELECT * FROM failures_pattern
-      WHERE project_id = :projectId AND cluster_id = :clusterId
+      WHERE project_id = :projectId AND cluster_id = :clusterId AND erased_at IS NULL
       ORDER BY traces DESC, pattern_id
       LIMIT :limit
       """)
@@ -58,11 +58,21 @@ interface PatternRepository extends GenericRepository<PatternRow, UUID> {
   @Query(
       """
       SELECT * FROM failures_pattern
-      WHERE project_id = :projectId AND cluster_id IS NULL
+      WHERE project_id = :projectId AND cluster_id IS NULL AND erased_at IS NULL
       ORDER BY traces DESC, pattern_id
       LIMIT :limit
       """)
   List<PatternRow> alone(UUID projectId, int limit);
+
+  /** Those that belong to a mode and have their text, heaviest first. */
+  @Query(
+      """
+      SELECT * FROM failures_pattern
+      WHERE project_id = :projectId AND cluster_id IS NOT NULL AND erased_at IS NULL
+      ORDER BY traces DESC, pattern_id
+      LIMIT :limit
+      """)
+  List<PatternRow> sorted(UUID projectId, int limit);
 
   @Query(
       """

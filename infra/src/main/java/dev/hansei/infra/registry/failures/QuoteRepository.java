@@ -20,7 +20,7 @@ interface QuoteRepository extends GenericRepository<QuoteRow, UUID> {
         SELECT cluster_id, text, first_failure,
           ROW_NUMBER() OVER (PARTITION BY cluster_id ORDER BY traces DESC, pattern_id) AS place
         FROM failures_pattern
-        WHERE project_id = :project AND cluster_id IN (:clusters)) ranked
+        WHERE project_id = :project AND cluster_id IN (:clusters) AND erased_at IS NULL) ranked
       WHERE ranked.place = 1
       """)
   List<QuoteRow> heaviest(@Binary16 UUID project, @Expandable List<byte[]> clusters);

@@ -27,6 +27,7 @@ interface UncountedRepository extends GenericRepository<UncountedRow, UUID> {
         ON traces_trace.project_id = failures_failure.project_id
         AND traces_trace.trace_id = failures_failure.trace_id
       WHERE failures_failure.project_id = :project AND failures_failure.pattern_id IS NULL
+        AND failures_failure.erased_at IS NULL
       ORDER BY failures_failure.failure_id
       LIMIT :limit
       """)
@@ -52,6 +53,26 @@ interface UncountedRepository extends GenericRepository<UncountedRow, UUID> {
       """)
   List<UncountedRow> ofPatterns(
       @Binary16 UUID project, @Expandable List<byte[]> patterns, int limit);
+
+  /** The failures of a pattern that still have their words, oldest first. */
+  @Query(
+      """
+      SELECT failures_failure.failure_id AS failure_id, failures_failure.trace_id AS trace_id,
+        failures_failure.severity AS severity, failures_failure.question AS question,
+        COALESCE(traces_trace.answer, '') AS answer,
+        COALESCE(traces_trace.prompt_name, '') AS prompt_name,
+        COALESCE(traces_trace.prompt_version, '') AS prompt_version,
+        COALESCE(traces_trace.started_at, failures_failure.found_at) AS started_at
+      FROM failures_failure
+      LEFT JOIN traces_trace
+        ON traces_trace.project_id = failures_failure.project_id
+        AND traces_trace.trace_id = failures_failure.trace_id
+      WHERE failures_failure.project_id = :project AND failures_failure.pattern_id = :pattern
+        AND failures_failure.erased_at IS NULL
+      ORDER BY failures_failure.failure_id
+      LIMIT :limit
+      """)
+  List<UncountedRow> saying(@Binary16 UUID project, @Binary16 UUID pattern, int limit);
 
   @Query(
       """

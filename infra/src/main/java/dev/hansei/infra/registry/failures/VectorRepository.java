@@ -28,7 +28,7 @@ interface VectorRepository extends GenericRepository<VectorRow, UUID> {
       SELECT project_id, pattern_id, traces, text, cluster_id, embedder,
         COALESCE(vector, '') AS vector
       FROM failures_pattern
-      WHERE project_id = :projectId AND embedder <> :embedder
+      WHERE project_id = :projectId AND embedder <> :embedder AND erased_at IS NULL
       ORDER BY traces DESC, pattern_id
       LIMIT :limit
       """)
@@ -37,7 +37,7 @@ interface VectorRepository extends GenericRepository<VectorRow, UUID> {
   @Query(
       """
       UPDATE failures_pattern SET embedder = :embedder, vector = :vector
-      WHERE project_id = :projectId AND pattern_id = :patternId
+      WHERE project_id = :projectId AND pattern_id = :patternId AND erased_at IS NULL
       """)
   void save(UUID projectId, UUID patternId, String embedder, byte[] vector);
 }

@@ -27,6 +27,14 @@ interface BatchRepository extends GenericRepository<BatchRow, UUID> {
       """)
   void take(UUID projectId, Sha256 sha256, int spans);
 
+  /** None of its spans is left, also where they were never counted. */
+  @Query(
+      """
+      UPDATE traces_batch SET spans_left = 0
+      WHERE project_id = :projectId AND sha256 = :sha256
+      """)
+  void empty(UUID projectId, Sha256 sha256);
+
   /** Of all projects, those of which no span is left; none that was never counted. */
   @Query(
       """

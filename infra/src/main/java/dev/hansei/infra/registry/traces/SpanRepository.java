@@ -1,5 +1,7 @@
 package dev.hansei.infra.registry.traces;
 
+import dev.hansei.infra.registry.Binary32;
+import dev.hansei.workflows.lineage.Sha256;
 import io.micronaut.data.annotation.Expandable;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -45,4 +47,32 @@ interface SpanRepository extends GenericRepository<SpanRow, UUID> {
       LIMIT :limit
       """)
   int deleteOfTraces(UUID projectId, @Expandable List<byte[]> traceIds, int limit);
+
+  /** Those of the traces' spans that lie in a batch. */
+  @Query(
+      """
+      SELECT * FROM traces_span
+      WHERE project_id = :projectId AND trace_id IN (:traceIds) AND batch_sha256 = :batchSha256
+      """)
+  List<SpanRow> inBatch(
+      UUID projectId, @Expandable List<byte[]> traceIds, Sha256 batchSha256);
+
+  /** The same lines of another object. */
+  @Query(
+      """
+      UPDATE traces_span SET batch_sha256 = :into
+      WHERE project_id = :projectId AND trace_id IN (:traceIds) AND batch_sha256 = :batchSha256
+      """)
+  void move(
+      UUID projectId,
+      @Expandable List<byte[]> traceIds,
+      Sha256 batchSha256,
+      @Binary32 Sha256 into);
+
+  @Query(
+      """
+      DELETE FROM traces_span
+      WHERE project_id = :projectId AND trace_id = :traceId AND batch_sha256 = :batchSha256
+      """)
+  void deleteInBatch(UUID projectId, String traceId, Sha256 batchSha256);
 }

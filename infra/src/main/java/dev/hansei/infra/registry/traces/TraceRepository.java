@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.traces;
 
+import dev.hansei.infra.registry.Binary16;
 import io.micronaut.data.annotation.Expandable;
 import io.micronaut.data.annotation.ParameterExpression;
 import io.micronaut.data.annotation.Query;
@@ -137,6 +138,27 @@ interface TraceRepository extends GenericRepository<TraceRow, UUID> {
       LIMIT :limit
       """)
   List<TraceRow> startedBefore(UUID projectId, Instant cutoff, int limit);
+
+  /** The traces of a user, in the order of ids, after one. */
+  @Query(
+      """
+      SELECT * FROM traces_trace
+      WHERE project_id = :projectId AND user_hash = :userHash AND trace_id > UNHEX(:afterTrace)
+      ORDER BY trace_id
+      LIMIT :limit
+      """)
+  List<TraceRow> ofUser(UUID projectId, String userHash, String afterTrace, int limit);
+
+  /** How many {@link #startedBefore} would give; looks no further than so many. */
+  @Query(
+      """
+      SELECT COUNT(*) FROM (
+        SELECT 1 FROM traces_trace
+        WHERE project_id = :projectId AND (started_at < :cutoff OR started_at IS NULL)
+          AND received_at < :cutoff
+        LIMIT :limit) old
+      """)
+  long countBefore(@Binary16 UUID projectId, Instant cutoff, int limit);
 
   @Query("DELETE FROM traces_trace WHERE project_id = :projectId AND trace_id IN (:traceIds)")
   int deleteAll(UUID projectId, @Expandable List<byte[]> traceIds);

@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,4 +26,14 @@ interface PolicyRepository extends GenericRepository<PolicyRow, UUID> {
       LIMIT 1
       """)
   Optional<PolicyRow> last(UUID projectId);
+
+  /** Newest first. */
+  @Query(
+      """
+      SELECT * FROM traces_redaction_policy
+      WHERE project_id = :projectId
+      ORDER BY version DESC
+      LIMIT :limit
+      """)
+  List<PolicyRow> newest(UUID projectId, int limit);
 }

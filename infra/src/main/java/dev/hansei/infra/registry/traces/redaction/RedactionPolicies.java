@@ -12,6 +12,7 @@ import dev.hansei.workflows.traces.redaction.RedactionPolicy;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,6 +50,18 @@ public final class RedactionPolicies {
         .read(() -> rows.last(project.value()))
         .map(this::policy)
         .orElseGet(VersionedPolicy::standard);
+  }
+
+  /**
+   * What was in force when, newest first; without the standard policy, which every project begins
+   * with.
+   *
+   * @param limit at most so many
+   */
+  public List<VersionedPolicy> newest(ProjectId project, int limit) {
+    return transactions.read(() -> rows.newest(project.value(), limit)).stream()
+        .map(this::policy)
+        .toList();
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.hansei.infra.registry.traces.redaction;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.traces.Feedback;
 import dev.hansei.workflows.traces.Span;
+import dev.hansei.workflows.traces.redaction.RedactionPolicy;
 import dev.hansei.workflows.traces.redaction.RedactionTally;
 import dev.hansei.workflows.traces.redaction.Redactor;
 import dev.hansei.workflows.traces.redaction.SpanRedaction;
@@ -71,6 +72,11 @@ public final class Redactions {
     return Objects.requireNonNull(
             inForce.compute(project, (id, former) -> read(id, former, now)), "it was read")
         .redactor();
+  }
+
+  /** What would redact by another policy, to try it; nothing is put in force. */
+  public Redactor redactor(ProjectId project, RedactionPolicy policy) {
+    return new Redactor(policy, policies.key(project));
   }
 
   /** Forgets what it knows of a policy, as after a change. */

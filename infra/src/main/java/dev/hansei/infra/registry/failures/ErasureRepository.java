@@ -1,0 +1,76 @@
+package dev.hansei.infra.registry.failures;
+
+import dev.hansei.infra.registry.Binary16;
+import dev.hansei.infra.registry.Binary32;
+import dev.hansei.workflows.lineage.Sha256;
+import io.micronaut.data.annotation.Expandable;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What erasure does to failures and their patterns. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface ErasureRepository extends GenericRepository<ErasedFailureRow, UUID> {
+  /** Failures of these traces that still have words. */
+  @Query(
+      """
+      SELECT failure_id, pattern_id, texts_sha256 FROM failures_failure
+      WHERE project_id = :project AND trace_id IN (:traces) AND erased_at IS NULL
+      ORDER BY failure_id
+      """)
+  List<ErasedFailureRow> ofTraces(@Binary16 UUID project, @Expandable List<byte[]> traces);
+
+  /** Nobody is to work on what says nothing any more. */
+  @Query(
+      """
+      UPDATE failures_failure
+      SET question = '', texts = :texts, texts_sha256 = NULL, state = 'DISMISSED',
+        erased_at = :now
+      WHERE project_id = :project AND failure_id IN (:failures)
+      """)
+  void blank(
+      @Binary16 UUID project, @Expandable List<byte[]> failures, String texts, Instant now);
+
+  /** How many failures of all projects have their texts in an object. */
+  @Query("SELECT COUNT(*) FROM failures_failure WHERE texts_sha256 = :object")
+  long countNaming(@Binary32 Sha256 object);
+
+  /** Another failure's words take the place of a pattern's own; the vector is to be made anew. */
+  @Query(
+      """
+      UPDATE failures_pattern
+      SET text = :text, normal = :normal, text_sha256 = :sha256, first_failure = :failure,
+        embedder = '', vector = NULL
+      WHERE project_id = :project AND pattern_id = :pattern
+      """)
+  void retell(
+      @Binary16 UUID project,
+      @Binary16 UUID pattern,
+      String text,
+      String normal,
+      @Binary32 Sha256 sha256,
+      @Binary16 UUID failure);
+
+  /** Text and vector go; figures and mode stay. */
+  @Query(
+      """
+      UPDATE failures_pattern
+      SET text = '', normal = '', text_sha256 = :sha256, embedder = '', vector = NULL,
+        erased_at = :now
+      WHERE project_id = :project AND pattern_id = :pattern
+      """)
+  void empty(
+      @Binary16 UUID project, @Binary16 UUID pattern, @Binary32 Sha256 sha256, Instant now);
+
+  /** Nothing is found to be like it any more. */
+  @Query(
+      """
+      DELETE FROM failures_pattern_band
+      WHERE project_id = :project AND band IN (:bands) AND pattern_id = :pattern
+      """)
+  void unband(@Binary16 UUID project, @Expandable List<byte[]> bands, @Binary16 UUID pattern);
+}

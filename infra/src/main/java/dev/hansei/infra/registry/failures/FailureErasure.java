@@ -1,0 +1,159 @@
+package dev.hansei.infra.registry.failures;
+
+import dev.hansei.infra.lineage.CanonicalJson;
+import dev.hansei.infra.objects.ObjectStore;
+import dev.hansei.infra.registry.Audit;
+import dev.hansei.infra.registry.AuditSubject;
+import dev.hansei.infra.registry.Transactions;
+import dev.hansei.infra.registry.UuidBytes;
+import dev.hansei.infra.registry.traces.TraceErasure;
+import dev.hansei.workflows.lineage.Sha256;
+import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.traces.TraceId;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Erases a trace with what failures made of it: the failure's words, the text and vector of a
+ * pattern that nobody else said, and names that were made of such words. Figures stay. Retention
+ * does none of this: an excerpt of a failure outlives its trace until somebody wants it gone.
+ */
+@Singleton
+public final class FailureErasure {
+  /** Traces of a user, for each look. */
+  private static final int TRACES_AT_ONCE = 100;
+
+  private final TraceErasure traces;
+  private final ErasureRepository rows;
+  private final PatternErasure patterns;
+  private final GroupingRepository groupings;
+  private final ObjectStore objects;
+  private final CanonicalJson json;
+  private final Audit audit;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  FailureErasure(
+      TraceErasure traces,
+      ErasureRepository rows,
+      PatternErasure patterns,
+      GroupingRepository groupings,
+      ObjectStore objects,
+      CanonicalJson json,
+      Audit audit,
+      Transactions transactions,
+      Clock clock) {
+    this.traces = traces;
+    this.rows = rows;
+    this.patterns = patterns;
+    this.groupings = groupings;
+    this.objects = objects;
+    this.json = json;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * What went.
+   *
+   * @param failures whose words went
+   * @param patterns texts that nobody else had said
+   * @param renamed failure modes that have another name now
+   */
+  public record Erased(int traces, int failures, int patterns, int renamed) {
+    static final Erased NOTHING = new Erased(0, 0, 0, 0);
+
+    private Erased plus(Erased other) {
+      return new Erased(
+          traces + other.traces,
+          failures + other.failures,
+          patterns + other.patterns,
+          renamed + other.renamed);
+    }
+  }
+
+  /**
+   * Erases one, with an audit row. Again changes nothing; after an interruption it finishes.
+   *
+   * @return empty where there never was such a trace
+   */
+  public Optional<Erased> trace(ProjectId project, TraceId trace, Actor actor) {
+    var done = new AtomicReference<>(Erased.NOTHING);
+    var objectsOf = new TreeSet<Sha256>();
+    boolean isKnown =
+        traces.erase(
+            project, trace, () -> done.set(failuresOf(project, trace, actor, objectsOf)));
+    objectsOf.forEach(this::drop);
+    Erased erased = Objects.requireNonNull(done.get());
+    return isKnown || erased.failures() > 0
+        ? Optional.of(new Erased(1, erased.failures(), erased.patterns(), erased.renamed()))
+        : Optional.empty();
+  }
+
+  /**
+   * Erases every trace in which a user spoke, one after the other. Traces that retention took
+   * before are not found by their user any more; erase those by their ids.
+   *
+   * @param user as senders name them
+   */
+  public Erased user(ProjectId project, String user, Actor actor) {
+    Erased all = Erased.NOTHING;
+    String after = "";
+    List<TraceId> some;
+    do {
+      some = traces.ofUser(project, user, after, TRACES_AT_ONCE);
+      for (TraceId trace : some) {
+        all = all.plus(trace(project, trace, actor).orElse(Erased.NOTHING));
+        after = trace.hex();
+      }
+    } while (some.size() == TRACES_AT_ONCE);
+    return all;
+  }
+
+  private Erased failuresOf(
+      ProjectId project, TraceId trace, Actor actor, TreeSet<Sha256> objectsOf) {
+    groupings.insertOrKeep(project.value());
+    groupings.lock(project.value());
+    var failed = rows.ofTraces(project.value(), List.of(trace.bytes()));
+    var erased = Erased.NOTHING;
+    if (!failed.isEmpty()) {
+      rows.blank(
+          project.value(),
+          failed.stream().map(row -> UuidBytes.of(row.failureId())).toList(),
+          json.write(new FailureTexts.Texts("", "", "")),
+          clock.instant());
+      failed.stream()
+          .map(row -> Optional.ofNullable(row.textsSha256()))
+          .flatMap(Optional::stream)
+          .forEach(objectsOf::add);
+      var changed = patterns.forget(project, failed, actor);
+      erased = new Erased(0, failed.size(), changed.emptied(), changed.renamed());
+      groupings.advance(project.value());
+    }
+    audit.append(
+        project,
+        actor,
+        "traces.erase",
+        AuditSubject.of("trace", trace.hex()),
+        Map.of(
+            "failures", erased.failures(),
+            "patterns", erased.patterns(),
+            "renamed", erased.renamed()));
+    return erased;
+  }
+
+  /** An object is found by its content, so another failure of the same words may name it. */
+  private void drop(Sha256 object) {
+    if (transactions.read(() -> rows.countNaming(object)) == 0) {
+      objects.delete(object);
+    }
+  }
+}
