@@ -331,7 +331,7 @@ public final class SuiteSamples {
     var plan = new BootstrapPlan(1_000, 0.95, IntervalMethod.EXPANDED_BCA, 1);
     var seen = PairedComparison.of(pairs, Range.UNIT, plan);
     return new GroupTable(
-        voice.say("f1"), List.of(new GroupLine(voice.say("female"), seen, 0.002)), 12);
+        voice.say("f1"), List.of(new GroupLine(voice.say("female"), "12 cases", seen, 0.002)), 12);
   }
 
   private RunHead head(RunState state, OutcomeCounts counts) {
