@@ -1,5 +1,7 @@
 package dev.hansei.activities.models;
 
+import dev.hansei.activities.models.Leeway.Counted;
+import dev.hansei.activities.models.Leeway.Left;
 import java.math.BigDecimal;
 import java.net.http.HttpHeaders;
 import java.time.DateTimeException;
@@ -8,6 +10,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,22 +22,26 @@ import java.util.stream.Stream;
  * durations ({@code 6m0s}, {@code 12ms}), its imitators also as plain seconds; Anthropic says
  * moments (RFC 3339).
  *
+ * @param of what is counted
  * @param remaining the header that says how much remains
  * @param reset the header that says when
  */
-record Allowance(String remaining, String reset) {
+record Allowance(Counted of, String remaining, String reset) {
   private static final List<Allowance> KNOWN =
       Stream.concat(
-              Stream.of("requests", "tokens")
-                  .map(of ->
-                      new Allowance("x-ratelimit-remaining-" + of, "x-ratelimit-reset-" + of)),
-              Stream.of("requests", "tokens", "input-tokens", "output-tokens")
+              Stream.of(Counted.REQUESTS, Counted.TOKENS)
                   .map(of ->
                       new Allowance(
-                          "anthropic-ratelimit-%s-remaining".formatted(of),
-                          "anthropic-ratelimit-%s-reset".formatted(of))))
+                          of, "x-ratelimit-remaining-" + word(of), "x-ratelimit-reset-" + word(of))),
+              Stream.of(Counted.values())
+                  .map(of ->
+                      new Allowance(
+                          of,
+                          "anthropic-ratelimit-%s-remaining".formatted(word(of)),
+                          "anthropic-ratelimit-%s-reset".formatted(word(of)))))
           .toList();
 
+  private static final String AMOUNT = "\\d{1,18}";
   private static final String SECONDS = "\\d{1,9}(\\.\\d{1,9})?";
   private static final String MILLIS = "\\d{1,9}(\\.\\d{1,9})?ms";
 
@@ -46,15 +53,43 @@ record Allowance(String remaining, String reset) {
         .orElse(Duration.ZERO);
   }
 
+  /** What remains of all that is not used up. */
+  static List<Left> left(HttpHeaders headers) {
+    return KNOWN.stream().flatMap(allowance -> allowance.one(headers).stream()).toList();
+  }
+
+  private Optional<Left> one(HttpHeaders headers) {
+    return amount(headers)
+        .filter(amount -> amount > 0)
+        .flatMap(amount ->
+            reset(headers)
+                .filter(Duration::isPositive)
+                .map(until -> new Left(of, amount, until)));
+  }
+
   private Duration until(HttpHeaders headers) {
-    // Some gateways say -1 for "unknown".
-    return headers
-        .firstValue(remaining)
-        .filter(left -> left.strip().matches("0+"))
-        .flatMap(_ -> headers.firstValue(reset))
-        .flatMap(when -> time(when.strip(), headers))
+    return amount(headers)
+        .filter(amount -> amount == 0)
+        .flatMap(_ -> reset(headers))
         .filter(time -> !time.isNegative())
         .orElse(Duration.ZERO);
+  }
+
+  /** Some gateways say -1 for "unknown". */
+  private Optional<Long> amount(HttpHeaders headers) {
+    return headers
+        .firstValue(remaining)
+        .map(String::strip)
+        .filter(left -> left.matches(AMOUNT))
+        .map(Long::valueOf);
+  }
+
+  private Optional<Duration> reset(HttpHeaders headers) {
+    return headers.firstValue(reset).flatMap(when -> time(when.strip(), headers));
+  }
+
+  private static String word(Counted of) {
+    return of.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static Optional<Duration> time(String said, HttpHeaders headers) {

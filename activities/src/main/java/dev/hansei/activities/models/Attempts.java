@@ -16,13 +16,14 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * Asks a provider until it answers, refuses for good, or the attempts run out. One slot per open
  * call and model, held until its answer is kept; a call that waits for its next attempt holds none.
- * There are fewer slots while the provider says that they are too many, none until the reset where
- * it says that nothing remains, and one that tries now and then while it is away ({@link
+ * There are fewer slots while the provider says that they are too many, or that little remains; none
+ * until the reset where it says that nothing remains, and one that tries now and then while it is away ({@link
  * OpenCalls}).
  */
 @Singleton
 public final class Attempts {
   private static final long NANOS_PER_MILLI = 1_000_000;
+  private static final double NANOS_PER_SECOND = 1e9;
 
   /** A call that ran out of time was probably charged for all the same: only one more is risked. */
   private static final int TIMEOUTS_MAX = 2;
@@ -110,14 +111,14 @@ public final class Attempts {
       long started = System.nanoTime();
       ProviderReply reply = provider.answer(call);
       came = came(reply);
-      calls.rest(borne(reply.rest()));
+      heed(calls, provider, call, new Heard(reply, System.nanoTime() - started));
       return switch (reply) {
-        case ProviderReply.Text(String text, Usage usage, var logprobs, Duration _) -> {
+        case ProviderReply.Text(String text, Usage usage, var logprobs, Leeway _) -> {
           long millis = (System.nanoTime() - started) / NANOS_PER_MILLI;
           yield new Tried.Kept(keeping.keep(new Answer(text, usage, millis, logprobs)));
         }
-        case ProviderReply.Final(CallFailure reason, Duration _) -> new Tried.Refused(reason);
-        case ProviderReply.Passing(CallFailure reason, Duration wait, Duration _) ->
+        case ProviderReply.Final(CallFailure reason, Leeway _) -> new Tried.Refused(reason);
+        case ProviderReply.Passing(CallFailure reason, Duration wait, Leeway _) ->
             new Tried.Missed(reason, wait);
       };
     } finally {
@@ -127,9 +128,26 @@ public final class Attempts {
     }
   }
 
+  /** A reply, and how long it was waited for. */
+  private record Heard(ProviderReply reply, long nanos) {}
+
+  private void heed(
+      OpenCalls calls, ModelProvider provider, ModelProvider.Call call, Heard heard) {
+    if (heard.reply() instanceof ProviderReply.Text text) {
+      calls.took(Pace.of(heard.nanos() / NANOS_PER_SECOND, text.usage()));
+    }
+    Leeway said = heard.reply().leeway();
+    calls.rest(borne(said.rest()));
+    calls.heed(
+        said.left(), limits.patience(), all -> shared(provider, call.request().model(), all));
+  }
+
   private int allowed(ModelProvider provider, ModelName model) {
-    int most = provider.concurrency();
-    return provider.isShared() ? shares.of(model, most) : most;
+    return shared(provider, model, provider.concurrency());
+  }
+
+  private int shared(ModelProvider provider, ModelName model, int all) {
+    return provider.isShared() ? shares.of(model, all) : all;
   }
 
   /**
@@ -143,7 +161,7 @@ public final class Attempts {
   private static OpenCalls.Came came(ProviderReply reply) {
     return switch (reply) {
       case ProviderReply.Text _, ProviderReply.Final _ -> OpenCalls.Came.ANSWERED;
-      case ProviderReply.Passing(CallFailure reason, Duration _, Duration _) ->
+      case ProviderReply.Passing(CallFailure reason, Duration _, Leeway _) ->
           reason == CallFailure.RATE_LIMITED ? OpenCalls.Came.REFUSED : OpenCalls.Came.FAILED;
     };
   }

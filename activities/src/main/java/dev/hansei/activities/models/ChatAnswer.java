@@ -3,7 +3,6 @@ package dev.hansei.activities.models;
 import dev.hansei.workflows.models.CallFailure;
 import dev.hansei.workflows.models.Logprobs;
 import dev.hansei.workflows.models.Usage;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -26,6 +25,6 @@ record ChatAnswer(String text, ToolCalls calls, Usage usage, Optional<Logprobs> 
     }
     return text.isBlank()
         ? new ProviderReply.Final(CallFailure.EMPTY)
-        : new ProviderReply.Text(text, usage, logprobs, Duration.ZERO);
+        : new ProviderReply.Text(text, usage, logprobs, Leeway.UNSAID);
   }
 }

@@ -1,25 +1,32 @@
 package dev.hansei.activities.models;
 
+import dev.hansei.activities.models.Leeway.Left;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The calls of one model that are open in this process: payers in turn, as many as {@link
- * AdaptiveLimit} and {@link Circuit} say, and none while the model rests. Thread safe.
+ * AdaptiveLimit}, {@link Spread} and {@link Circuit} say, and none while the model rests. Thread safe.
  */
 final class OpenCalls {
   private final ReentrantLock lock = new ReentrantLock();
   private final Turns<Condition> waiting = new Turns<>();
   private final AdaptiveLimit limit;
   private final Circuit circuit;
+  private final Spread spread;
+  private int spreadLimit;
   private int open;
   private long restsUntil = System.nanoTime();
 
   OpenCalls(int most, Duration outage) {
     this.limit = new AdaptiveLimit(most);
     this.circuit = new Circuit(outage);
+    this.spread = new Spread(most, System.nanoTime());
+    this.spreadLimit = most;
   }
 
   /** What came of a call, as far as the provider's health goes. */
@@ -67,7 +74,7 @@ final class OpenCalls {
       long now = System.nanoTime();
       boolean isFirst = mine.equals(waiting.first());
       long rest = Math.max(0, restsUntil - now);
-      if (isFirst && rest == 0 && open < limit.limit() && circuit.mayTry(now, open)) {
+      if (isFirst && rest == 0 && open < limit(now) && circuit.mayTry(now, open)) {
         open++;
         return true;
       }
@@ -80,6 +87,41 @@ final class OpenCalls {
       } else {
         mine.await();
       }
+    }
+  }
+
+  private int limit(long now) {
+    return spread.holds(now) ? Math.min(limit.limit(), spreadLimit) : limit.limit();
+  }
+
+  /** An answer came; what it took tells how far it goes what remains. */
+  void took(Pace call) {
+    lock.lock();
+    try {
+      spread.answered(call);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Spreads over the calls to come what a reply says remains.
+   *
+   * @param patience a reset further away holds nothing back
+   * @param share this process's part of what all may have open
+   */
+  void heed(List<Left> left, Duration patience, IntUnaryOperator share) {
+    if (left.isEmpty()) {
+      return;
+    }
+    lock.lock();
+    try {
+      long now = System.nanoTime();
+      spread.heed(left, patience, now);
+      spreadLimit = share.applyAsInt(spread.limit());
+      wakeFirst();
+    } finally {
+      lock.unlock();
     }
   }
 

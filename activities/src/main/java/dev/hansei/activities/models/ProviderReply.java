@@ -9,14 +9,11 @@ import java.util.Optional;
 
 /** What came of one attempt. */
 public sealed interface ProviderReply {
-  /**
-   * How long the model takes no further call of anybody, for what it allows is used up; zero where
-   * the provider did not say so.
-   */
-  Duration rest();
+  /** What the provider leaves to further calls of anybody. */
+  Leeway leeway();
 
-  /** The same reply with that rest. */
-  ProviderReply resting(Duration rest);
+  /** The same reply with that said beside it. */
+  ProviderReply leaving(Leeway leeway);
 
   /**
    * A whole answer.
@@ -24,41 +21,41 @@ public sealed interface ProviderReply {
    * @param usage as the provider metered it; its cost is 0 where unknown
    * @param logprobs empty where the provider told none
    */
-  record Text(String text, Usage usage, Optional<Logprobs> logprobs, Duration rest)
+  record Text(String text, Usage usage, Optional<Logprobs> logprobs, Leeway leeway)
       implements ProviderReply {
     public Text {
       Objects.requireNonNull(text, "text is null");
       Objects.requireNonNull(usage, "usage is null");
       Objects.requireNonNull(logprobs, "logprobs is null");
-      requireTime(rest);
+      Objects.requireNonNull(leeway, "leeway is null");
     }
 
     /** An answer after which the next call may come at once. */
     public Text(String text, Usage usage) {
-      this(text, usage, Optional.empty(), Duration.ZERO);
+      this(text, usage, Optional.empty(), Leeway.UNSAID);
     }
 
     @Override
-    public Text resting(Duration rest) {
-      return new Text(text, usage, logprobs, rest);
+    public Text leaving(Leeway leeway) {
+      return new Text(text, usage, logprobs, leeway);
     }
   }
 
   /** No answer, and asking again would not change that. */
-  record Final(CallFailure reason, Duration rest) implements ProviderReply {
+  record Final(CallFailure reason, Leeway leeway) implements ProviderReply {
     public Final {
       Objects.requireNonNull(reason, "reason is null");
-      requireTime(rest);
+      Objects.requireNonNull(leeway, "leeway is null");
     }
 
     /** No answer; the next call may come at once. */
     public Final(CallFailure reason) {
-      this(reason, Duration.ZERO);
+      this(reason, Leeway.UNSAID);
     }
 
     @Override
-    public Final resting(Duration rest) {
-      return new Final(reason, rest);
+    public Final leaving(Leeway leeway) {
+      return new Final(reason, leeway);
     }
   }
 
@@ -67,21 +64,21 @@ public sealed interface ProviderReply {
    *
    * @param pause what the provider asked this call to wait; zero where it did not say
    */
-  record Passing(CallFailure reason, Duration pause, Duration rest) implements ProviderReply {
+  record Passing(CallFailure reason, Duration pause, Leeway leeway) implements ProviderReply {
     public Passing {
       Objects.requireNonNull(reason, "reason is null");
       requireTime(pause);
-      requireTime(rest);
+      Objects.requireNonNull(leeway, "leeway is null");
     }
 
     /** No answer this time; other calls may come at once. */
     public Passing(CallFailure reason, Duration pause) {
-      this(reason, pause, Duration.ZERO);
+      this(reason, pause, Leeway.UNSAID);
     }
 
     @Override
-    public Passing resting(Duration rest) {
-      return new Passing(reason, pause, rest);
+    public Passing leaving(Leeway leeway) {
+      return new Passing(reason, pause, leeway);
     }
   }
 

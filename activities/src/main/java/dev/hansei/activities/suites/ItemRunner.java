@@ -7,8 +7,8 @@ import dev.hansei.workflows.models.ModelRequest;
 import dev.hansei.workflows.suites.ErrorReason;
 import dev.hansei.workflows.suites.Outcome;
 import dev.hansei.workflows.suites.Result;
+import dev.hansei.workflows.suites.Story;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 
 /** Brings one item to its end: asks the target, then scores the answer. */
@@ -44,7 +44,7 @@ final class ItemRunner {
         switch (end) {
           case StrategyEnd.Errored(ErrorReason reason, var _) ->
               item.ended(new Result.Errored(reason), meter.usage());
-          case StrategyEnd.Answered(ModelReply.Answered answered, long millis, var _) -> {
+          case StrategyEnd.Answered(ModelReply.Answered answered, long millis, Story story) -> {
             var whole =
                 new ModelReply.Answered(
                     answered.key(), answered.text(), meter.usage(), millis, meter.isFromJournal());
@@ -54,7 +54,7 @@ final class ItemRunner {
                     millis,
                     meter.usage(),
                     meter.micros(context.pricing()),
-                    List.of(),
+                    strategy.answering(story).requests().tools(),
                     answered.logprobs());
             yield scored(context, item, given, whole);
           }

@@ -34,7 +34,7 @@ final class Retries {
               .map(text ->
                   check.of(
                       retry.assertions(),
-                      asked.target().outputSchema(),
+                      asked.target(),
                       item.of().content(),
                       text));
       attempts.add(found.map(it -> one.noted(it.why(), Optional.empty(), 0)).orElse(one));

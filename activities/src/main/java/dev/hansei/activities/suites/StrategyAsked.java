@@ -1,6 +1,7 @@
 package dev.hansei.activities.suites;
 
 import dev.hansei.workflows.models.ModelSettings;
+import dev.hansei.workflows.suites.Story;
 import dev.hansei.workflows.suites.Strategy;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +35,12 @@ record StrategyAsked(Strategy strategy, List<Member> members) {
       Objects.requireNonNull(requests, "requests is null");
       Objects.requireNonNull(outputSchema, "outputSchema is null");
     }
+  }
+
+  /** Whose answer a story chose: of an ensemble that member's, else the target's. */
+  Member answering(Story story) {
+    Integer chosen = story.chosen();
+    return strategy instanceof Strategy.Ensemble && chosen != null ? members.get(chosen) : target();
   }
 
   /** The run's own target. */

@@ -8,6 +8,7 @@ import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.models.ModelRequest;
 import dev.hansei.workflows.models.ModelSettings;
+import dev.hansei.workflows.models.Tool;
 import dev.hansei.workflows.prompts.PromptContent;
 import dev.hansei.workflows.suites.RunSuiteInput;
 import java.util.ArrayList;
@@ -26,6 +27,11 @@ sealed interface TargetRequests
 
   /** The request; empty where the prompt cannot be rendered for this case. */
   Optional<ModelRequest> request(RunItem item);
+
+  /** What the target is offered to call; none where we offer it nothing. */
+  default List<Tool> tools() {
+    return List.of();
+  }
 
   /**
    * A prompt version on a model. Its templates may use {@code question}, {@code context} (the
@@ -59,6 +65,11 @@ sealed interface TargetRequests
               "",
               prompt.tools());
       return Optional.of(logprobs || needsLogprobs(content) ? request.withLogprobs() : request);
+    }
+
+    @Override
+    public List<Tool> tools() {
+      return prompt.toolsOrNone();
     }
 
     private static boolean needsLogprobs(CaseContent content) {

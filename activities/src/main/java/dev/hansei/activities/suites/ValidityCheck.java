@@ -5,6 +5,7 @@ import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.criteria.AssertSet;
 import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.criteria.Metrics;
+import dev.hansei.workflows.models.Tool;
 import dev.hansei.workflows.models.Usage;
 import dev.hansei.workflows.suites.Result;
 import jakarta.inject.Singleton;
@@ -28,12 +29,15 @@ final class ValidityCheck {
   }
 
   /**
-   * Checks by the assertions, or by a JSON Schema where there are none.
+   * Checks by the assertions, or by the prompt's output schema where there are none.
    *
-   * @param schema empty where there is none; then there are assertions
+   * @param target who gave the answer; where it has no schema there are assertions
    */
-  Validity of(List<Assertion> assertions, String schema, CaseContent content, String answer) {
-    return assertions.isEmpty() ? fits(schema, answer) : passes(assertions, content, answer);
+  Validity of(
+      List<Assertion> assertions, StrategyAsked.Member target, CaseContent content, String answer) {
+    return assertions.isEmpty()
+        ? fits(target.outputSchema(), answer)
+        : passes(assertions, target.requests().tools(), content, answer);
   }
 
   private static Validity fits(String schema, String answer) {
@@ -46,10 +50,11 @@ final class ValidityCheck {
     }
   }
 
-  private Validity passes(List<Assertion> assertions, CaseContent content, String answer) {
+  private Validity passes(
+      List<Assertion> assertions, List<Tool> tools, CaseContent content, String answer) {
     // No guardrail has the reference, not even by a tag in a value.
     var blind = new CaseContent(content.question(), "", content.context(), content.fields());
-    var given = new GivenAnswer(answer, 0, Usage.NONE, Optional.empty());
+    var given = new GivenAnswer(answer, 0, Usage.NONE, Optional.empty(), tools);
     ItemMarks marks = new ItemMarks();
     for (Assertion assertion : assertions) {
       AssertSet set = assertion.set();

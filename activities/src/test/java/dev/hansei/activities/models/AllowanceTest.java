@@ -2,6 +2,8 @@ package dev.hansei.activities.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hansei.activities.models.Leeway.Counted;
+import dev.hansei.activities.models.Leeway.Left;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.util.HashMap;
@@ -67,6 +69,29 @@ class AllowanceTest {
     assertThat(until(headers)).isEqualTo(Duration.ofSeconds(30));
     headers.put(family + "-remaining", "1000");
     assertThat(until(headers)).isZero();
+  }
+
+  @Test
+  void readsWhatRemains() {
+    Map<String, String> headers = new HashMap<>();
+    headers.put("date", NOW);
+    headers.put("x-ratelimit-remaining-requests", "4999");
+    headers.put("x-ratelimit-reset-requests", "12ms");
+    headers.put("x-ratelimit-remaining-tokens", "-1");
+    headers.put("x-ratelimit-reset-tokens", "6m0s");
+    headers.put("anthropic-ratelimit-input-tokens-remaining", "20000");
+    headers.put("anthropic-ratelimit-input-tokens-reset", "2025-08-21T12:41:30Z");
+    headers.put("anthropic-ratelimit-output-tokens-remaining", "0");
+    headers.put("anthropic-ratelimit-output-tokens-reset", "2025-08-21T12:41:30Z");
+    headers.put("anthropic-ratelimit-requests-remaining", "7");
+    headers.put("anthropic-ratelimit-requests-reset", "2025-08-21T12:41:00Z");
+    headers.put("anthropic-ratelimit-tokens-remaining", "many");
+    Map<String, List<String>> lists = new HashMap<>();
+    headers.forEach((name, value) -> lists.put(name, List.of(value)));
+    assertThat(Allowance.left(HttpHeaders.of(lists, (_, _) -> true)))
+        .containsExactlyInAnyOrder(
+            new Left(Counted.REQUESTS, 4_999, Duration.ofMillis(12)),
+            new Left(Counted.INPUT_TOKENS, 20_000, Duration.ofSeconds(30)));
   }
 
   @Test

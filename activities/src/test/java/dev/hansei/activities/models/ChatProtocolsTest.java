@@ -274,15 +274,15 @@ class ChatProtocolsTest {
   void whatIsUsedUpLetsTheModelRest(Protocol protocol) throws InterruptedException {
     var usedUp = Map.of("x-ratelimit-remaining-tokens", "0", "x-ratelimit-reset-tokens", "1m2s");
     stub.script("", new StubFault.Headed(usedUp, new StubFault.Say("42")));
-    assertThat(ask(protocol, "Say it.").rest()).isEqualTo(Duration.ofSeconds(62));
+    assertThat(ask(protocol, "Say it.").leeway().rest()).isEqualTo(Duration.ofSeconds(62));
     stub.script("", new StubFault.Headed(usedUp, new StubFault.RateLimited(-1)));
     assertThat(ask(protocol, "Say it."))
         .as("nothing more exact is said")
-        .isEqualTo(limited(62).resting(Duration.ofSeconds(62)));
+        .isEqualTo(limited(62).leaving(new Leeway(Duration.ofSeconds(62), List.of())));
     stub.script("", new StubFault.Headed(usedUp, new StubFault.RateLimited(3)));
-    assertThat(ask(protocol, "Say it.")).isEqualTo(limited(3).resting(Duration.ofSeconds(3)));
+    assertThat(ask(protocol, "Say it.")).isEqualTo(limited(3).leaving(new Leeway(Duration.ofSeconds(3), List.of())));
     stub.script("", new StubFault.RateLimited(3));
-    assertThat(ask(protocol, "Say it.").rest()).as("others may be let in").isZero();
+    assertThat(ask(protocol, "Say it.").leeway().rest()).as("others may be let in").isZero();
   }
 
   private static List<String> texts(JsonNode list) {

@@ -3,6 +3,8 @@ package dev.hansei.activities.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.hansei.activities.models.Leeway.Counted;
+import dev.hansei.activities.models.Leeway.Left;
 import dev.hansei.activities.models.OpenCalls.Came;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,6 +42,27 @@ class OpenCallsTest {
       }
     }
     assertThat(most).hasValue(2);
+  }
+
+  @Test
+  void whatRemainsLetsFewerInUntilTheReset() throws Exception {
+    var calls = new OpenCalls(8, Duration.ofMinutes(1));
+    calls.took(new Pace(1, 0, 0));
+    var left = List.of(new Left(Counted.REQUESTS, 8, Duration.ofSeconds(2)));
+    calls.heed(left, Duration.ofMinutes(1), all -> all / 2);
+    long heard = System.nanoTime();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      assertThat(calls.enter("run")).isTrue();
+      assertThat(calls.enter("run")).as("this worker's half of four").isTrue();
+      Future<Boolean> third = threads.submit(() -> calls.enter("run"));
+      Thread.sleep(50);
+      assertThat(third.isDone()).isFalse();
+      Thread.sleep(2_100 - Duration.ofNanos(System.nanoTime() - heard).toMillis());
+      calls.leave(Came.ANSWERED);
+      assertThat(third.get()).isTrue();
+      assertThat(calls.enter("run")).as("the reset has passed").isTrue();
+      assertThat(calls.enter("run")).isTrue();
+    }
   }
 
   @Test

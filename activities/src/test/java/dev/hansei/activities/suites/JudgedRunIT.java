@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.hansei.activities.Workplace;
 import dev.hansei.infra.models.StubFault;
-import dev.hansei.infra.models.StubModelServer;
 import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.criteria.Criteria;
 import dev.hansei.infra.registry.criteria.Judges;
 import dev.hansei.infra.registry.models.CallJournal;
-import dev.hansei.infra.registry.suites.Outcomes;
 import dev.hansei.infra.registry.suites.Pairs;
 import dev.hansei.infra.registry.suites.RunView;
 import dev.hansei.infra.registry.suites.Runs;
@@ -28,61 +25,28 @@ import dev.hansei.workflows.models.ModelSettings;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.suites.Result;
 import dev.hansei.workflows.suites.RunId;
-import dev.hansei.workflows.suites.RunState;
 import dev.hansei.workflows.suites.RunSuiteInput;
-import dev.hansei.workflows.suites.SuiteActivities;
-import dev.hansei.workflows.suites.SuiteActivities.ChunkOfItems;
-import dev.hansei.workflows.suites.SuiteActivities.RunClosing;
-import dev.hansei.workflows.suites.SuiteActivities.RunPlan;
 import dev.hansei.workflows.suites.Target;
 import dev.hansei.workflows.suites.UnscoredReason;
-import io.temporal.testing.TestActivityEnvironment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Runs with judges of several kinds, against a model server over HTTP. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JudgedRunIT {
   private static final Actor ACTOR = new Actor.BySystem();
 
-  private Workplace workplace;
-  private StubModelServer stub;
-  private TestActivityEnvironment temporal;
-  private SuiteActivities activities;
-
-  @BeforeAll
-  void open() {
-    workplace = Workplace.open("judged_runs", StubModelServer.Setup.plain());
-    stub = workplace.stub();
-    temporal = TestActivityEnvironment.newInstance();
-    temporal.registerActivitiesImplementations(workplace.get(SuiteActivitiesImpl.class));
-    activities = temporal.newActivityStub(SuiteActivities.class);
-  }
-
-  @AfterAll
-  void close() {
-    temporal.close();
-    workplace.close();
-  }
-
-  @BeforeEach
-  void start() {
-    stub.forget();
-  }
+  @RegisterExtension static final RunRoom ROOM = RunRoom.open("judged_runs");
 
   @Test
   void aScoreKeepsTheFindingsTheJudgeAndItsCall() {
     ArrangedRun arranged = arranged("What is 3 plus 4?", "Three and four are seven.");
     Judge judge =
         judge(arranged, criterion(arranged), "Facts.", new JudgeMethod.FactualConsistency(1));
-    stub.script(
+    ROOM.stub().script(
         "Facts.",
         new StubFault.Say("{\"findings\":[]}"),
         new StubFault.Say(
@@ -96,21 +60,21 @@ class JudgedRunIT {
     assertThat(judged.judge()).isEqualTo(judge.id());
     assertThat(judged.answer()).isEqualTo("1 supported");
     assertThat(
-            workplace
+            ROOM
                 .get(CallJournal.class)
                 .find(arranged.project(), judged.call().orElseThrow())
                 .orElseThrow()
                 .text())
         .as("the repaired reply is the one that counts")
         .contains("It says so.");
-    assertThat(stub.repeatedCalls()).isZero();
+    assertThat(ROOM.stub().repeatedCalls()).isZero();
   }
 
   @Test
   void theSuitesThresholdDecidesWhatAGradeIsWorth() {
     ArrangedRun arranged = arranged("What is 4 plus 4?", "");
     Judge judge = judge(arranged, criterion(arranged), "Graded.", new JudgeMethod.Grades(5));
-    stub.always("Graded.", new StubFault.Say("{\"reason\":\"Fine.\",\"grade\":4}"));
+    ROOM.stub().always("Graded.", new StubFault.Say("{\"reason\":\"Fine.\",\"grade\":4}"));
     Score score =
         score(arranged, new Assertion(MetricType.JUDGE, "grade", null, 0.75, 1, judge.id()));
     assertThat(score.value()).isEqualTo(0.75);
@@ -121,13 +85,13 @@ class JudgedRunIT {
   void aJudgeSeesWhatTheTransformLeavesOfTheAnswer() {
     ArrangedRun arranged = arranged("What is 9 plus 4?", "");
     Judge judge = judge(arranged, criterion(arranged), "Bare.", new JudgeMethod.Grades(4));
-    stub.always("Bare.", new StubFault.Say("{\"reason\":\"Fine.\",\"grade\":5}"));
+    ROOM.stub().always("Bare.", new StubFault.Say("{\"reason\":\"Fine.\",\"grade\":5}"));
     String answer = "{\"answer\":\"13\",\"notes\":\"unsaid\"}";
-    stub.always("9 plus 4", new StubFault.Say(answer));
+    ROOM.stub().always("9 plus 4", new StubFault.Say(answer));
     Score whole = score(arranged, transformed(judge, null));
     Score bare = score(arranged, transformed(judge, "json:/answer"));
     Score nothing = score(arranged, transformed(judge, "json:/missing"));
-    assertThat(stub.requests())
+    assertThat(ROOM.stub().requests())
         .filteredOn(request -> request.mentions("Bare."))
         .extracting(request -> request.quoted().get("answer"))
         .as("nobody is asked where there is nothing to look at")
@@ -157,8 +121,8 @@ class JudgedRunIT {
             criterion,
             "Both.",
             new JudgeMethod.Jury(List.of(mild.id(), strict.id()), JudgeMethod.Jury.Rule.MEAN, 0.5));
-    stub.always("Mildly.", new StubFault.Say("{\"reason\":\"Good.\",\"grade\":5}"));
-    stub.always("Strictly.", new StubFault.Say("{\"reason\":\"Poor.\",\"grade\":2}"));
+    ROOM.stub().always("Mildly.", new StubFault.Say("{\"reason\":\"Good.\",\"grade\":5}"));
+    ROOM.stub().always("Strictly.", new StubFault.Say("{\"reason\":\"Poor.\",\"grade\":2}"));
     Score score = score(arranged, new Assertion(MetricType.JUDGE, "jury", null, 0.5, 1, jury.id()));
     assertThat(score.value()).isCloseTo(0.625, within(1e-9));
     assertThat(score.passed()).isTrue();
@@ -184,8 +148,8 @@ class JudgedRunIT {
             criterion,
             "Both.",
             new JudgeMethod.Jury(List.of(mild.id(), away.id()), JudgeMethod.Jury.Rule.MEAN, 0.5));
-    stub.always("Mildly.", new StubFault.Say("{\"reason\":\"Good.\",\"grade\":5}"));
-    stub.always("Away.", new StubFault.Status(500));
+    ROOM.stub().always("Mildly.", new StubFault.Say("{\"reason\":\"Good.\",\"grade\":5}"));
+    ROOM.stub().always("Away.", new StubFault.Status(500));
     assertThat(result(arranged, new Assertion(MetricType.JUDGE, "jury", null, 1, 1, jury.id())))
         .isEqualTo(new Result.Unscored(UnscoredReason.JUDGE_FAILED, List.of()));
     assertThat(result(arranged, new Assertion(MetricType.JUDGE, "facts", null, 1, 1, facts.id())))
@@ -203,10 +167,10 @@ class JudgedRunIT {
             arranged.promptVersion("Kindly: {{question}}"), ArrangedRun.model());
     var assertion = new Assertion(MetricType.JUDGE, "better", null, 0.5, 1, judge.id());
     RunSuiteInput alone = arranged.run(target, 1, assertion);
-    assertThatThrownBy(() -> activities.planRun(alone)).hasStackTraceContaining("baseline-needed");
+    assertThatThrownBy(() -> ROOM.activities().planRun(alone)).hasStackTraceContaining("baseline-needed");
     RunSuiteInput candidate = alone.comparedWith(Optional.of(baseline.runId()));
-    stub.always("Kindly:", new StubFault.Say("Eleven, gladly."));
-    stub.script(
+    ROOM.stub().always("Kindly:", new StubFault.Say("Eleven, gladly."));
+    ROOM.stub().script(
         "Better.",
         new StubFault.Say("{\"reason\":\"Warmer.\",\"better\":\"second\"}"),
         new StubFault.Say("{\"reason\":\"Warmer.\",\"better\":\"first\"}"));
@@ -217,24 +181,24 @@ class JudgedRunIT {
     assertThat(score.passed()).isTrue();
     assertThat(score.judged().orElseThrow().answer())
         .matches("candidate [0-9a-f]{64} [0-9a-f]{64}");
-    RunView view = workplace.get(Runs.class).require(arranged.project(), candidate.runId());
-    assertThat(workplace.get(Pairs.class).tallies(arranged.project(), view))
+    RunView view = ROOM.get(Runs.class).require(arranged.project(), candidate.runId());
+    assertThat(ROOM.get(Pairs.class).tallies(arranged.project(), view))
         .containsExactly(Map.entry("better", new PairTally(1, 0, 0, 0, 0)));
     RunSuiteInput other =
         arranged
             .run(target, 1, assertion)
-            .comparedWith(Optional.of(new RunId(workplace.get(Ids.class).next())));
-    assertThatThrownBy(() -> activities.planRun(other)).hasStackTraceContaining("NOT_FOUND");
+            .comparedWith(Optional.of(new RunId(ROOM.get(Ids.class).next())));
+    assertThatThrownBy(() -> ROOM.activities().planRun(other)).hasStackTraceContaining("NOT_FOUND");
   }
 
   private ArrangedRun arranged(String question, String passage) {
     List<ContextPassage> context =
         passage.isEmpty() ? List.of() : List.of(new ContextPassage("p1", passage));
-    return ArrangedRun.of(workplace, List.of(new CaseContent(question, "7", context, Map.of())));
+    return ArrangedRun.of(ROOM.workplace(), List.of(new CaseContent(question, "7", context, Map.of())));
   }
 
   private CriterionId criterion(ArrangedRun arranged) {
-    return workplace
+    return ROOM
         .get(Criteria.class)
         .create(arranged.project(), "right", "The answer is right.", ACTOR)
         .id();
@@ -244,7 +208,7 @@ class JudgedRunIT {
       ArrangedRun arranged, CriterionId criterion, String rubric, JudgeMethod method) {
     var wanted =
         new Judges.NewJudge(criterion, rubric, ArrangedRun.model(), ModelSettings.DEFAULTS);
-    return workplace.get(Judges.class).create(arranged.project(), wanted.by(method), ACTOR);
+    return ROOM.get(Judges.class).create(arranged.project(), wanted.by(method), ACTOR);
   }
 
   private Score score(ArrangedRun arranged, Assertion assertion) {
@@ -257,14 +221,7 @@ class JudgedRunIT {
     return run(arranged.run(1, assertion));
   }
 
-  private Result run(RunSuiteInput input) {
-    RunPlan plan = activities.planRun(input);
-    activities.runChunk(new ChunkOfItems(input, plan, 0));
-    activities.closeRun(new RunClosing(input, plan.planned(), RunState.COMPLETED));
-    return workplace
-        .get(Outcomes.class)
-        .find(input.projectId(), input.runId(), 0)
-        .orElseThrow()
-        .result();
+  private static Result run(RunSuiteInput input) {
+    return ROOM.run(input).getFirst().result();
   }
 }

@@ -3,13 +3,8 @@ package dev.hansei.activities.suites;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.hansei.activities.Workplace;
 import dev.hansei.infra.models.StubFault;
-import dev.hansei.infra.models.StubModelServer;
 import dev.hansei.infra.models.StubRequest;
-import dev.hansei.infra.registry.PageRequest;
-import dev.hansei.infra.registry.suites.OutcomeFilter;
-import dev.hansei.infra.registry.suites.Outcomes;
 import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.criteria.MetricType;
@@ -18,28 +13,17 @@ import dev.hansei.workflows.criteria.Score;
 import dev.hansei.workflows.suites.Outcome;
 import dev.hansei.workflows.suites.Result;
 import dev.hansei.workflows.suites.RunForecasts;
-import dev.hansei.workflows.suites.RunState;
 import dev.hansei.workflows.suites.RunSuiteInput;
 import dev.hansei.workflows.suites.Strategy;
-import dev.hansei.workflows.suites.SuiteActivities;
-import dev.hansei.workflows.suites.SuiteActivities.ChunkOfItems;
-import dev.hansei.workflows.suites.SuiteActivities.RunClosing;
-import dev.hansei.workflows.suites.SuiteActivities.RunPlan;
 import dev.hansei.workflows.suites.Target;
 import dev.hansei.workflows.suites.UnscoredReason;
-import io.temporal.testing.TestActivityEnvironment;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Runs of suites that ask for perplexity, on a real registry; the model answers by HTTP. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PerplexityRunIT {
   /** The mean over the tokens is -0.25, so the perplexity e^0.25. */
   private static final String SURE =
@@ -52,35 +36,12 @@ class PerplexityRunIT {
        "usage": {"prompt_tokens": 20, "completion_tokens": 2}}
       """;
 
-  private Workplace workplace;
-  private StubModelServer stub;
-  private TestActivityEnvironment temporal;
-  private SuiteActivities activities;
-
-  @BeforeAll
-  void open() {
-    workplace = Workplace.open("perplexity");
-    stub = workplace.stub();
-    temporal = TestActivityEnvironment.newInstance();
-    temporal.registerActivitiesImplementations(workplace.get(SuiteActivitiesImpl.class));
-    activities = temporal.newActivityStub(SuiteActivities.class);
-  }
-
-  @AfterAll
-  void close() {
-    temporal.close();
-    workplace.close();
-  }
-
-  @BeforeEach
-  void start() {
-    stub.forget();
-  }
+  @RegisterExtension static final RunRoom ROOM = RunRoom.open("perplexity");
 
   @Test
   void isMeasuredOfTheAnswerAndAgainOutOfTheJournal() {
-    ArrangedRun arranged = ArrangedRun.of(workplace, List.of(content("What is 50 plus 1?", null)));
-    stub.always("What is 50 plus 1?", new StubFault.Raw(200, SURE));
+    ArrangedRun arranged = ArrangedRun.of(ROOM.workplace(), List.of(content("What is 50 plus 1?", null)));
+    ROOM.stub().always("What is 50 plus 1?", new StubFault.Raw(200, SURE));
     Assertion[] asked = {
       ArrangedRun.exact(),
       asks(MetricType.PERPLEXITY, "sure", 1.3, false),
@@ -88,7 +49,7 @@ class PerplexityRunIT {
       asks(MetricType.PERPLEXITY, "unsure", 1.2, true)
     };
 
-    Outcome first = run(arranged.run(1, asked)).getFirst();
+    Outcome first = ROOM.run(arranged.run(1, asked)).getFirst();
     Result.Scored scored = (Result.Scored) first.result();
     assertThat(scored.passed()).isTrue();
     assertThat(scored.scores())
@@ -101,34 +62,34 @@ class PerplexityRunIT {
             .orElseThrow();
     assertThat(surer.value()).isCloseTo(0.437823499, within(1e-9));
     assertThat(surer.explanation()).isEqualTo("perplexity 1.284025");
-    assertThat(stub.requests()).singleElement().matches(PerplexityRunIT::wants);
+    assertThat(ROOM.stub().requests()).singleElement().matches(PerplexityRunIT::wants);
 
     RunSuiteInput next = arranged.run(1, asked);
-    assertThat(workplace.get(RunForecasts.class).of(next).paid())
+    assertThat(ROOM.get(RunForecasts.class).of(next).paid())
         .as("the forecast knows the call by the same key")
         .isZero();
-    Outcome second = run(next).getFirst();
+    Outcome second = ROOM.run(next).getFirst();
     assertThat(second.fromJournal()).isTrue();
     assertThat(second.result()).isEqualTo(first.result());
-    assertThat(stub.calls()).isEqualTo(1);
+    assertThat(ROOM.stub().calls()).isEqualTo(1);
   }
 
   @Test
   void aSuiteThatDoesNotAskForItAsksAsBeforeAndIsACallOfItsOwn() {
-    ArrangedRun arranged = ArrangedRun.of(workplace, List.of(content("What is 49 plus 2?", null)));
-    stub.always("What is 49 plus 2?", new StubFault.Raw(200, SURE));
-    Outcome plain = run(arranged.run(1, ArrangedRun.exact())).getFirst();
+    ArrangedRun arranged = ArrangedRun.of(ROOM.workplace(), List.of(content("What is 49 plus 2?", null)));
+    ROOM.stub().always("What is 49 plus 2?", new StubFault.Raw(200, SURE));
+    Outcome plain = ROOM.run(arranged.run(1, ArrangedRun.exact())).getFirst();
     Outcome wanting =
-        run(arranged.run(1, asks(MetricType.PERPLEXITY, "sure", 1.3, false))).getFirst();
-    assertThat(stub.requests()).extracting(PerplexityRunIT::wants).containsExactly(false, true);
+        ROOM.run(arranged.run(1, asks(MetricType.PERPLEXITY, "sure", 1.3, false))).getFirst();
+    assertThat(ROOM.stub().requests()).extracting(PerplexityRunIT::wants).containsExactly(false, true);
     assertThat(wanting.call()).isPresent().isNotEqualTo(plain.call());
   }
 
   @Test
   void whoTellsNoChancesLeavesTheItemUnscored() {
-    ArrangedRun arranged = ArrangedRun.of(workplace, List.of(content("What is 48 plus 3?", null)));
+    ArrangedRun arranged = ArrangedRun.of(ROOM.workplace(), List.of(content("What is 48 plus 3?", null)));
     Outcome outcome =
-        run(arranged.run(
+        ROOM.run(arranged.run(
                 1, ArrangedRun.exact(), asks(MetricType.PERPLEXITY_SCORE, "surer", 0, false)))
             .getFirst();
     assertThat(outcome.result())
@@ -145,14 +106,14 @@ class PerplexityRunIT {
     var own = new OwnAssertions(List.of(asks(MetricType.PERPLEXITY, "sure", 1.3, false)), null);
     ArrangedRun arranged =
         ArrangedRun.of(
-            workplace,
+            ROOM.workplace(),
             List.of(content("What is 47 plus 4?", own), content("What is 46 plus 5?", null)));
-    stub.always("plus", new StubFault.Raw(200, SURE));
-    List<Outcome> outcomes = run(arranged.run(1, ArrangedRun.exact()));
+    ROOM.stub().always("plus", new StubFault.Raw(200, SURE));
+    List<Outcome> outcomes = ROOM.run(arranged.run(1, ArrangedRun.exact()));
     assertThat(outcomes)
         .extracting(Outcome::result)
         .allSatisfy(result -> assertThat(((Result.Scored) result).passed()).isTrue());
-    assertThat(stub.requests())
+    assertThat(ROOM.stub().requests())
         .hasSize(2)
         .allSatisfy(request ->
             assertThat(wants(request)).isEqualTo(request.mentions("What is 47 plus 4?")));
@@ -160,15 +121,15 @@ class PerplexityRunIT {
 
   @Test
   void aStrategysChosenAnswerIsMeasured() {
-    ArrangedRun arranged = ArrangedRun.of(workplace, List.of(content("What is 45 plus 6?", null)));
-    stub.always("What is 45 plus 6?", new StubFault.Raw(200, SURE));
+    ArrangedRun arranged = ArrangedRun.of(ROOM.workplace(), List.of(content("What is 45 plus 6?", null)));
+    ROOM.stub().always("What is 45 plus 6?", new StubFault.Raw(200, SURE));
     Target plain =
         new Target.PromptOnModel(arranged.promptVersion("{{question}}"), ArrangedRun.model());
     Target twice = new Target.ByStrategy(plain, new Strategy.SelfConsistency(2, null));
     Outcome outcome =
-        run(arranged.run(twice, 1, asks(MetricType.PERPLEXITY, "sure", 1.3, false))).getFirst();
+        ROOM.run(arranged.run(twice, 1, asks(MetricType.PERPLEXITY, "sure", 1.3, false))).getFirst();
     assertThat(((Result.Scored) outcome.result()).passed()).isTrue();
-    assertThat(stub.requests()).hasSize(2).allMatch(PerplexityRunIT::wants);
+    assertThat(ROOM.stub().requests()).hasSize(2).allMatch(PerplexityRunIT::wants);
   }
 
   private static boolean wants(StubRequest request) {
@@ -181,19 +142,5 @@ class PerplexityRunIT {
 
   private static CaseContent content(String question, @Nullable OwnAssertions own) {
     return new CaseContent(question, "51", List.of(), Map.of(), own);
-  }
-
-  private List<Outcome> run(RunSuiteInput input) {
-    RunPlan plan = activities.planRun(input);
-    activities.runChunk(new ChunkOfItems(input, plan, 0));
-    activities.closeRun(new RunClosing(input, plan.planned(), RunState.COMPLETED));
-    return workplace
-        .get(Outcomes.class)
-        .page(
-            input.projectId(),
-            input.runId(),
-            new OutcomeFilter(Optional.empty(), false),
-            PageRequest.first())
-        .items();
   }
 }

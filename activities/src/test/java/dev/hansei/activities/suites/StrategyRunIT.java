@@ -3,16 +3,13 @@ package dev.hansei.activities.suites;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hansei.activities.Workplace;
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.models.StubFault;
-import dev.hansei.infra.models.StubModelServer;
 import dev.hansei.infra.models.StubRequest;
 import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.criteria.Criteria;
 import dev.hansei.infra.registry.criteria.Judges;
 import dev.hansei.infra.registry.models.PriceLists;
-import dev.hansei.infra.registry.suites.Outcomes;
 import dev.hansei.infra.registry.suites.Runs;
 import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.criteria.Judge;
@@ -28,70 +25,38 @@ import dev.hansei.workflows.suites.Outcome;
 import dev.hansei.workflows.suites.Result;
 import dev.hansei.workflows.suites.RunForecast;
 import dev.hansei.workflows.suites.RunForecasts;
-import dev.hansei.workflows.suites.RunState;
 import dev.hansei.workflows.suites.RunSuiteInput;
 import dev.hansei.workflows.suites.Story;
 import dev.hansei.workflows.suites.Strategy;
-import dev.hansei.workflows.suites.SuiteActivities;
-import dev.hansei.workflows.suites.SuiteActivities.ChunkOfItems;
-import dev.hansei.workflows.suites.SuiteActivities.RunClosing;
 import dev.hansei.workflows.suites.SuiteActivities.RunPlan;
 import dev.hansei.workflows.suites.Target;
-import io.temporal.testing.TestActivityEnvironment;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Runs with a strategy around their target, on a real registry and a model server over HTTP. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StrategyRunIT {
   private static final Actor ACTOR = new Actor.BySystem();
 
   /** The stub counts 20 tokens in, and 2 out for a word of its answers. */
   private static final long MICROS_OF_A_WORD = 20 * 2 + 2 * 3;
 
-  private Workplace workplace;
-  private StubModelServer stub;
-  private TestActivityEnvironment temporal;
-  private SuiteActivities activities;
-
-  @BeforeAll
-  void open() {
-    workplace = Workplace.open("strategies", StubModelServer.Setup.plain());
-    stub = workplace.stub();
-    temporal = TestActivityEnvironment.newInstance();
-    temporal.registerActivitiesImplementations(workplace.get(SuiteActivitiesImpl.class));
-    activities = temporal.newActivityStub(SuiteActivities.class);
-  }
-
-  @AfterAll
-  void close() {
-    temporal.close();
-    workplace.close();
-  }
-
-  @BeforeEach
-  void start() {
-    stub.forget();
-  }
+  @RegisterExtension static final RunRoom ROOM = RunRoom.open("strategies");
 
   @Test
   void theJudgesHighestScoreWinsAndTheJudgeSeesNoReference() {
     ArrangedRun arranged = arranged("What is 30 plus 40?", "70");
     Judge judge = judge(arranged, "Graded.", new JudgeMethod.Grades(4));
-    stub.script(
+    ROOM.stub().script(
         "What is 30 plus 40?",
         new StubFault.Say("sixty"),
         new StubFault.Say("70"),
         new StubFault.Say("eighty"));
-    stub.script("Graded.", grade(2), grade(5), grade(3));
+    ROOM.stub().script("Graded.", grade(2), grade(5), grade(3));
     RunSuiteInput input =
         arranged.run(around(arranged, new Strategy.BestOfN(3, judge.id())), 1, ArrangedRun.exact());
     Outcome outcome = run(input);
@@ -105,21 +70,21 @@ class StrategyRunIT {
     assertThat(story.steps().get(2).noteCall()).isNotNull();
     assertThat(outcome.call()).contains(Objects.requireNonNull(story.steps().get(1).call()));
     List<StubRequest> judged =
-        stub.requests().stream().filter(request -> request.mentions("Graded.")).toList();
+        ROOM.stub().requests().stream().filter(request -> request.mentions("Graded.")).toList();
     assertThat(judged).hasSize(3);
     assertThat(judged).allMatch(request -> !request.quoted().containsKey("reference"));
-    assertThat(stub.paidCalls()).isEqualTo(6);
+    assertThat(ROOM.stub().paidCalls()).isEqualTo(6);
     assertThat(run(again(arranged, input)).story())
         .as("another run makes the same choice out of the journal")
         .contains(story);
-    assertThat(stub.paidCalls()).isEqualTo(6);
+    assertThat(ROOM.stub().paidCalls()).isEqualTo(6);
   }
 
   @Test
   void whereTheJudgeScoresNoneNothingIsChosen() {
     ArrangedRun arranged = arranged("What is 31 plus 40?", "71");
     Judge judge = judge(arranged, "Mute.", new JudgeMethod.Grades(4));
-    stub.always("Mute.", new StubFault.Say("no verdict"));
+    ROOM.stub().always("Mute.", new StubFault.Say("no verdict"));
     Outcome outcome =
         run(
             arranged.run(
@@ -136,16 +101,16 @@ class StrategyRunIT {
     PromptVersionId version = arranged.promptVersion("{{question}}");
     Target plain = new Target.PromptOnModel(version, ArrangedRun.model());
     long once = run(arranged.run(plain, 2, ArrangedRun.exact())).costMicros().orElseThrow();
-    assertThat(stub.paidCalls()).isEqualTo(2);
+    assertThat(ROOM.stub().paidCalls()).isEqualTo(2);
     Target wrapped = new Target.ByStrategy(plain, new Strategy.SelfConsistency(3, null));
     RunSuiteInput input = arranged.run(wrapped, 2, ArrangedRun.exact());
-    RunForecast forecast = workplace.get(RunForecasts.class).of(input);
+    RunForecast forecast = ROOM.get(RunForecasts.class).of(input);
     assertThat(forecast.planned()).isEqualTo(6);
     assertThat(forecast.paid()).isEqualTo(4);
     assertThat(forecast.calls().getFirst().purpose()).isEqualTo("target, 3 samples");
     Outcome outcome = run(input);
-    assertThat(stub.paidCalls()).isEqualTo(6);
-    assertThat(stub.repeatedCalls()).isZero();
+    assertThat(ROOM.stub().paidCalls()).isEqualTo(6);
+    assertThat(ROOM.stub().repeatedCalls()).isZero();
     assertThat(outcome.costMicros()).as("all samples").contains(3 * once);
     assertThat(outcome.fromJournal()).isFalse();
   }
@@ -155,7 +120,7 @@ class StrategyRunIT {
     ArrangedRun arranged = arranged("What is 33 plus 40?", "73");
     PromptVersionId other = arranged.promptVersion("Briefly: {{question}}");
     PromptVersionId third = arranged.promptVersion("Kindly: {{question}}");
-    stub.always("Kindly:", new StubFault.Say("seventy"));
+    ROOM.stub().always("Kindly:", new StubFault.Say("seventy"));
     var strategy =
         new Strategy.Ensemble(
             List.of(
@@ -165,7 +130,7 @@ class StrategyRunIT {
             null,
             null);
     RunSuiteInput input = arranged.run(around(arranged, strategy), 1, ArrangedRun.exact());
-    assertThat(workplace.get(RunForecasts.class).of(input).calls())
+    assertThat(ROOM.get(RunForecasts.class).of(input).calls())
         .extracting(RunForecast.Calls::purpose)
         .containsExactly(
             "target", "member answer v2 on openai/stub", "member answer v1 on openai/stub");
@@ -180,12 +145,12 @@ class StrategyRunIT {
   void selfCritiqueMendsAndItsPriceCountsEveryCall() {
     ArrangedRun arranged = arranged("What is 34 plus 40?", "74");
     price(arranged);
-    stub.script("What is 34 plus 40?", new StubFault.Say("75"));
-    stub.script("You replied to a task", new StubFault.Say("{\"review\":\"74.\",\"mend\":true}"));
-    stub.script("You reviewed that reply", new StubFault.Say("74"));
+    ROOM.stub().script("What is 34 plus 40?", new StubFault.Say("75"));
+    ROOM.stub().script("You replied to a task", new StubFault.Say("{\"review\":\"74.\",\"mend\":true}"));
+    ROOM.stub().script("You reviewed that reply", new StubFault.Say("74"));
     RunSuiteInput input =
         arranged.run(around(arranged, new Strategy.SelfCritique(1)), 1, ArrangedRun.exact());
-    RunForecast forecast = workplace.get(RunForecasts.class).of(input);
+    RunForecast forecast = ROOM.get(RunForecasts.class).of(input);
     assertThat(forecast.calls())
         .extracting(RunForecast.Calls::purpose)
         .containsExactly("target", "review, up to 1", "revision, up to 1");
@@ -194,7 +159,7 @@ class StrategyRunIT {
     assertThat(outcome.result())
         .isInstanceOfSatisfying(
             Result.Scored.class, scored -> assertThat(scored.passed()).isTrue());
-    assertThat(stub.paidCalls()).isEqualTo(3);
+    assertThat(ROOM.stub().paidCalls()).isEqualTo(3);
     assertThat(outcome.usage().inputTokens()).isEqualTo(60);
     assertThat(outcome.costMicros().orElseThrow()).isGreaterThan(2 * MICROS_OF_A_WORD);
     assertThat(outcome.story().orElseThrow().steps()).hasSize(2);
@@ -203,21 +168,21 @@ class StrategyRunIT {
   @Test
   void retriesCheckByAssertionsAndEndWithTheFirstValid() {
     ArrangedRun arranged = arranged("What is 35 plus 40?", "75");
-    stub.script("What is 35 plus 40?", new StubFault.Say("seventy-five"));
+    ROOM.stub().script("What is 35 plus 40?", new StubFault.Say("seventy-five"));
     var digits = new Assertion(MetricType.REGEX, "digits", "^\\d+$", 1, 1, null);
     RunSuiteInput input =
         arranged.run(
             around(arranged, new Strategy.RetryUntilValid(4, List.of(digits))),
             1,
             ArrangedRun.exact());
-    RunForecast forecast = workplace.get(RunForecasts.class).of(input);
+    RunForecast forecast = ROOM.get(RunForecasts.class).of(input);
     assertThat(forecast.paid()).as("a budget holds for the worst").isEqualTo(4);
     assertThat(forecast.calls().get(1).input().low()).isZero();
     Story story = run(input).story().orElseThrow();
     assertThat(story.steps())
         .extracting(Story.Step::note)
         .containsExactly("not valid: fails digits", "valid");
-    assertThat(stub.paidCalls()).isEqualTo(2);
+    assertThat(ROOM.stub().paidCalls()).isEqualTo(2);
   }
 
   @Test
@@ -231,15 +196,15 @@ class StrategyRunIT {
         .hasStackTraceContaining("judge-compares");
     assertThatThrownBy(() -> plan(arranged, new Strategy.RetryUntilValid(2, List.of())))
         .hasStackTraceContaining("nothing-to-check");
-    assertThat(stub.calls()).isZero();
+    assertThat(ROOM.stub().calls()).isZero();
   }
 
   private RunPlan plan(ArrangedRun arranged, Strategy strategy) {
-    return activities.planRun(arranged.run(around(arranged, strategy), 1, ArrangedRun.exact()));
+    return ROOM.activities().planRun(arranged.run(around(arranged, strategy), 1, ArrangedRun.exact()));
   }
 
   private ArrangedRun arranged(String question, String reference) {
-    return ArrangedRun.of(workplace, List.of(ArrangedRun.content(question, reference)));
+    return ArrangedRun.of(ROOM.workplace(), List.of(ArrangedRun.content(question, reference)));
   }
 
   private static Target around(ArrangedRun arranged, Strategy strategy) {
@@ -258,12 +223,12 @@ class StrategyRunIT {
 
   private Judge judge(ArrangedRun arranged, String rubric, JudgeMethod method) {
     var criterion =
-        workplace
+        ROOM
             .get(Criteria.class)
             .create(arranged.project(), "right by " + rubric, "The answer is right.", ACTOR);
     var wanted =
         new Judges.NewJudge(criterion.id(), rubric, ArrangedRun.model(), ModelSettings.DEFAULTS);
-    return workplace.get(Judges.class).create(arranged.project(), wanted.by(method), ACTOR);
+    return ROOM.get(Judges.class).create(arranged.project(), wanted.by(method), ACTOR);
   }
 
   private void price(ArrangedRun arranged) {
@@ -274,7 +239,7 @@ class StrategyRunIT {
             BigDecimal.valueOf(3),
             null,
             LocalDate.of(2026, 1, 1));
-    workplace
+    ROOM
         .get(PriceLists.class)
         .save(
             arranged.project(),
@@ -283,16 +248,13 @@ class StrategyRunIT {
   }
 
   private Manifest manifest(RunSuiteInput input) {
-    var run = workplace.get(Runs.class).require(input.projectId(), input.runId());
-    byte[] stored = workplace.get(ObjectStore.class).get(run.manifest());
-    return workplace.get(CanonicalJson.class).read(stored, Manifest.class);
+    var run = ROOM.get(Runs.class).require(input.projectId(), input.runId());
+    byte[] stored = ROOM.get(ObjectStore.class).get(run.manifest());
+    return ROOM.get(CanonicalJson.class).read(stored, Manifest.class);
   }
 
-  /** Runs it to its end; the outcome of its first item, as the registry has it. */
-  private Outcome run(RunSuiteInput input) {
-    RunPlan plan = activities.planRun(input);
-    activities.runChunk(new ChunkOfItems(input, plan, 0));
-    activities.closeRun(new RunClosing(input, plan.planned(), RunState.COMPLETED));
-    return workplace.get(Outcomes.class).find(input.projectId(), input.runId(), 0).orElseThrow();
+  /** The outcome of its first item. */
+  private static Outcome run(RunSuiteInput input) {
+    return ROOM.run(input).getFirst();
   }
 }

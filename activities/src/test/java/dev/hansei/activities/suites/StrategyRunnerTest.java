@@ -16,12 +16,15 @@ import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.models.ModelRequest;
 import dev.hansei.workflows.models.ModelSettings;
 import dev.hansei.workflows.models.Pricing;
+import dev.hansei.workflows.models.Tool;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.prompts.PromptContent;
+import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.suites.ErrorReason;
 import dev.hansei.workflows.suites.RunId;
 import dev.hansei.workflows.suites.Story;
 import dev.hansei.workflows.suites.Strategy;
+import dev.hansei.workflows.suites.Target;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -175,6 +178,60 @@ class StrategyRunnerTest {
         .containsExactly("target", "further", "third");
     assertThat(end.story().chosen()).isEqualTo(1);
     assertThat(models.asked()).extracting(ModelRequest::repetition).containsOnly(1);
+  }
+
+  @Test
+  void aCheckOfToolCallsKnowsTheToolsThatThePromptOffers() {
+    String called = "{\"tool_calls\":[{\"function\":{\"name\":\"%s\",\"arguments\":\"{}\"}}]}";
+    var fits = new Assertion(MetricType.IS_VALID_TOOLS_CALL, "fits", null, 1, 1, null);
+    var models = new RepliesInTurn(called.formatted("lookup"), called.formatted("search"));
+    var retry = new Strategy.RetryUntilValid(3, List.of(fits));
+    var context = context(new StrategyAsked(retry, List.of(offering("search"))));
+    StrategyEnd end =
+        new Retries(new CandidateCalls(models), new ValidityCheck(new TextMetrics(new NoVectors())))
+            .run(context, item(), asked(context), retry);
+    assertThat(end.story().steps())
+        .extracting(Story.Step::note)
+        .containsExactly("not valid: fails fits", "valid");
+  }
+
+  @Test
+  void theToolsOfAnAnswerAreThoseOfWhoGaveIt() {
+    var members = List.of(offering("search"), offering("lookup"), member("plain"));
+    var second = new Story(List.of(step("a"), step("b"), step("c")), 1, "why");
+    var ensemble =
+        new Strategy.Ensemble(
+            List.of(
+                new Target.PromptOnModel(
+                    new PromptVersionId(new UUID(0, 5)), new ModelName("openai/x"))),
+            Strategy.Ensemble.Rule.MAJORITY,
+            null,
+            null);
+    assertThat(new StrategyAsked(ensemble, members).answering(second).requests().tools())
+        .extracting(Tool::name)
+        .containsExactly("lookup");
+    assertThat(new StrategyAsked(majority(3), members).answering(second).requests().tools())
+        .as("samples are all the target's")
+        .extracting(Tool::name)
+        .containsExactly("search");
+  }
+
+  private static Story.Step step(String name) {
+    return new Story.Step(name, null, "", null);
+  }
+
+  private static StrategyAsked.Member offering(String tool) {
+    var prompt =
+        new PromptContent(
+            List.of(new Message(Message.Role.USER, "{{question}}")),
+            List.of("question"),
+            ModelSettings.DEFAULTS,
+            "",
+            Map.of(),
+            List.of(new Tool(tool, "", "{\"type\":\"object\"}")));
+    var requests =
+        new TargetRequests.Prompted(prompt, new ModelName("openai/" + tool), null, false);
+    return new StrategyAsked.Member(tool, requests, ModelSettings.DEFAULTS, "");
   }
 
   private static String mark(String reply) {

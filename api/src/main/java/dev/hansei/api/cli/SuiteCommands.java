@@ -247,7 +247,8 @@ final class SuiteCommands {
               names = "--slice",
               paramLabel = "FIELD:VALUE",
               description =
-                  "only the cases whose field has that value, such as language:ja or detector:refusal")
+                  "only the cases whose field has that value, such as language:ja, detector:refusal or"
+                      + " mode:ID (a failure mode)")
           @Nullable String slice) {
     return new RunComparison(session).show(baseline, candidate, slice);
   }
@@ -262,6 +263,18 @@ final class SuiteCommands {
           @Nullable String metric) {
     JsonNode seen = session.api().get(new Paging().of(path(run) + "/groups", "metric", metric));
     return session.output().show(seen, "metric", "cases", "sentence", "groups");
+  }
+
+  @Command(description = "Compares the slices of a run with its other cases, worst first.")
+  int slices(
+      @Parameters(paramLabel = "RUN", description = "its id") String run,
+      @Option(
+              names = "--metric",
+              paramLabel = "NAME",
+              description = "the run's first when left out")
+          @Nullable String metric) {
+    JsonNode seen = session.api().get(new Paging().of(path(run) + "/slices", "metric", metric));
+    return session.output().show(seen, "metric", "tests", "sentence", "slices");
   }
 
   @Command(description = "Counts a run's unsafe answers by hazard, as its safety judges say.")

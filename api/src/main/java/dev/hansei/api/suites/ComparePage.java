@@ -34,7 +34,7 @@ public record ComparePage(
     String metric,
     List<ComparedMetric> metrics,
     Optional<Slice> slice,
-    List<Slice> slices,
+    List<NamedSlice> slices,
     IntervalChart chart,
     DifferencePlot plot,
     Optional<LengthControlledWinRate> wins,
@@ -51,6 +51,9 @@ public record ComparePage(
     gates = List.copyOf(gates);
     verdicts = List.copyOf(verdicts);
   }
+
+  /** A slice and its value as people read it. */
+  public record NamedSlice(Slice slice, String name) {}
 
   /**
    * What a gate has said of the two.

@@ -89,7 +89,9 @@ final class ComparePageReader {
         metric,
         metrics,
         look.slice(),
-        Slices.of(items).parts().stream().map(Slices.Part::slice).toList(),
+        Slices.of(items).parts().stream()
+            .map(part -> new ComparePage.NamedSlice(part.slice(), part.name()))
+            .toList(),
         chart(metrics),
         DifferencePlot.of(shown.stream().mapToDouble(CasePair::difference).toArray()),
         wins.of(project, both, metric, shown),

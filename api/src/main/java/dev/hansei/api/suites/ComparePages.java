@@ -7,6 +7,7 @@ import dev.hansei.api.projects.Caller;
 import dev.hansei.api.projects.ProjectPages;
 import dev.hansei.infra.registry.suites.RunView;
 import dev.hansei.infra.registry.suites.Runs;
+import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.suites.RunId;
 import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;
@@ -28,11 +29,13 @@ public class ComparePages {
   private final ProjectPages pages;
   private final Runs runs;
   private final ComparePageReader reader;
+  private final SliceReader slices;
 
-  ComparePages(ProjectPages pages, Runs runs, ComparePageReader reader) {
+  ComparePages(ProjectPages pages, Runs runs, ComparePageReader reader, SliceReader slices) {
     this.pages = pages;
     this.runs = runs;
     this.reader = reader;
+    this.slices = slices;
   }
 
   /** The comparison, looked at by one metric, of all cases or of a slice. */
@@ -50,22 +53,17 @@ public class ComparePages {
             pages.frame(caller, Section.SUITES, "Compare"),
             caller.projectId(),
             new ComparePageReader.Both(before, after),
-            look(request.getParameters())));
+            look(caller.projectId(), request.getParameters())));
   }
 
-  private static ComparePageReader.Look look(HttpParameters query) {
+  private ComparePageReader.Look look(ProjectId project, HttpParameters query) {
     return new ComparePageReader.Look(
         query.get("metric", String.class),
-        query.get("slice", String.class).filter(it -> !it.isEmpty()).map(ComparePages::slice),
+        query
+            .get("slice", String.class)
+            .filter(it -> !it.isEmpty())
+            .map(text -> slices.read(project, text)),
         Math.max(0, query.get("from", Integer.class).orElse(0)));
-  }
-
-  private static Slice slice(String text) {
-    try {
-      return Slice.of(text);
-    } catch (IllegalArgumentException e) {
-      throw ApiProblem.invalidField("slice", String.valueOf(e.getMessage())).raise();
-    }
   }
 
   private RunView require(Caller caller, UUID id) {

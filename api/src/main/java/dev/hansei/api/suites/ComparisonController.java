@@ -28,11 +28,14 @@ public class ComparisonController {
   private final Comparisons comparisons;
   private final SuiteFinder finder;
   private final PairReader pairs;
+  private final SliceReader slices;
 
-  ComparisonController(Comparisons comparisons, SuiteFinder finder, PairReader pairs) {
+  ComparisonController(
+      Comparisons comparisons, SuiteFinder finder, PairReader pairs, SliceReader slices) {
     this.comparisons = comparisons;
     this.finder = finder;
     this.pairs = pairs;
+    this.slices = slices;
   }
 
   @Get
@@ -44,7 +47,8 @@ public class ComparisonController {
               + " baseline, with paired bootstrap intervals of 'confidence' (0.95). 'test' is McNemar's"
               + " mid-p where every score is pass or fail, else the sign-flip test; 'corrected' is its"
               + " p-value after Holm over all metrics. 'slice' keeps the cases whose field has a value,"
-              + " as language:ja. 503 comparison-busy: many are being computed, ask again.")
+              + " as language:ja; mode:ID those made of failures of that failure mode (the heir of a merged"
+              + " one), mode:alone of failures of none. 503 comparison-busy: many are being computed, ask again.")
   public ComparisonResource compare(
       Caller caller,
       @QueryValue @Nullable String baseline,
@@ -63,7 +67,7 @@ public class ComparisonController {
             first,
             second,
             wanted,
-            Optional.ofNullable(slice).map(ComparisonController::slice));
+            Optional.ofNullable(slice).map(text -> slices.read(caller.projectId(), text)));
     return ComparisonResource.from(asked, comparisons.of(asked), pairwise(caller, asked));
   }
 
@@ -74,14 +78,6 @@ public class ComparisonController {
             ComparisonResource.Pairwise.from(entry.getKey(), entry.getValue(), asked.confidence())
                 .stream())
         .toList();
-  }
-
-  private static Slice slice(String text) {
-    try {
-      return Slice.of(text);
-    } catch (IllegalArgumentException e) {
-      throw new InvalidFieldException("slice", String.valueOf(e.getMessage()));
-    }
   }
 
   private RunId run(Caller caller, String field, @Nullable String id) {

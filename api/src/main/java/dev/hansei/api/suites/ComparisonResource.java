@@ -79,7 +79,7 @@ public record ComparisonResource(
   /**
    * One metric.
    *
-   * @param pairs independent cases that both runs scored
+   * @param pairs independent units that both runs scored: conversations, else documents, else cases
    * @param difference candidate minus baseline, with its interval [lower, upper]
    * @param pValue of {@code test}, two-sided, this metric alone
    * @param corrected the same after Holm's correction over all metrics of the comparison

@@ -7,11 +7,14 @@ import dev.hansei.workflows.statistics.PairedComparison;
  * How the versions of cases that speak of one group do, against the other versions of the same
  * cases.
  *
+ * @param counted what it is of, such as 118 cases in 40 documents
  * @param seen candidate: the group's version; baseline: the mean of the case's other versions
  * @param corrected the p-value after Holm's correction over all groups
  */
-public record GroupLine(String group, PairedComparison seen, double corrected) {
-  /** The difference with its interval; its {@code n} counts original cases. */
+public record GroupLine(
+    String group, String counted, PairedComparison seen, double corrected) {
+  /** The difference with its interval; its {@code n} counts original cases, those of one
+   * conversation or document as one. */
   public Estimate difference() {
     return seen.paired().difference();
   }

@@ -3,7 +3,10 @@ package dev.hansei.api.suites;
 import dev.hansei.api.pages.Figures;
 import dev.hansei.infra.registry.cases.CaseTrait;
 import dev.hansei.infra.registry.suites.CaseScore;
+import dev.hansei.workflows.cases.CaseCluster;
+import dev.hansei.workflows.cases.Clustering;
 import dev.hansei.workflows.cases.CounterfactualPolicy;
+import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.statistics.BootstrapPlan;
 import dev.hansei.workflows.statistics.Holm;
 import dev.hansei.workflows.statistics.IntervalMethod;
@@ -15,8 +18,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * Counterfactual bias on one metric: the same cases with the terms of different groups, worst group
@@ -29,7 +34,7 @@ public record GroupTable(String metric, List<GroupLine> lines, int cases) {
   /** No case has versions. */
   public static final GroupTable NONE = new GroupTable("", List.of(), 0);
 
-  /** Fewer pairs tell nothing. */
+  /** Fewer independent cases tell nothing. */
   private static final int CASES_MIN = 5;
 
   private static final double CONFIDENCE = 0.95;
@@ -48,16 +53,31 @@ public record GroupTable(String metric, List<GroupLine> lines, int cases) {
     byCase.values().removeIf(versions -> versions.size() < 2);
     Map<String, String> clusters = clusters(scores, traits);
     Map<String, List<PairedScore>> pairs = new TreeMap<>();
+    Map<String, Map<String, CaseCluster>> grouped = new TreeMap<>();
     byCase.forEach((source, versions) ->
         versions.forEach((group, score) -> {
           double others = versions.values().stream().mapToDouble(it -> it).sum() - score;
           double baseline = Math.clamp(others / (versions.size() - 1), 0.0, 1.0);
+          CaseCluster cluster = cluster(clusters, source);
           pairs
               .computeIfAbsent(group, _ -> new ArrayList<>())
-              .add(new PairedScore(clusters.getOrDefault(source, source), baseline, score));
+              .add(new PairedScore(cluster.toString(), baseline, score));
+          grouped.computeIfAbsent(group, _ -> new TreeMap<>()).put(source, cluster);
         }));
-    pairs.values().removeIf(own -> own.size() < CASES_MIN);
-    return new GroupTable(metric, lines(pairs), byCase.size());
+    pairs.keySet().removeIf(group -> clustering(grouped, group).units() < CASES_MIN);
+    return new GroupTable(
+        metric, lines(pairs, group -> clustering(grouped, group).words()), byCase.size());
+  }
+
+  private static CaseCluster cluster(Map<String, String> clusters, String source) {
+    return Optional.ofNullable(clusters.get(source))
+        .map(CaseCluster::parse)
+        .orElseGet(() -> new CaseCluster(CaseCluster.Kind.CASE, Sha256.of(source).hex().substring(0, 32)));
+  }
+
+  private static Clustering clustering(
+      Map<String, Map<String, CaseCluster>> grouped, String group) {
+    return Clustering.of(grouped.getOrDefault(group, Map.of()));
   }
 
   /** What each original is clustered by: its copies are of the same cluster. */
@@ -100,7 +120,8 @@ public record GroupTable(String metric, List<GroupLine> lines, int cases) {
     return byCase;
   }
 
-  private static List<GroupLine> lines(Map<String, List<PairedScore>> pairs) {
+  private static List<GroupLine> lines(
+      Map<String, List<PairedScore>> pairs, UnaryOperator<String> counted) {
     List<String> groups = List.copyOf(pairs.keySet());
     List<PairedComparison> seen = new ArrayList<>();
     for (List<PairedScore> own : pairs.values()) {
@@ -115,7 +136,8 @@ public record GroupTable(String metric, List<GroupLine> lines, int cases) {
     List<Double> corrected = groups.size() == 2 ? raw : Holm.correct(raw);
     List<GroupLine> lines = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
-      lines.add(new GroupLine(groups.get(i), seen.get(i), corrected.get(i)));
+      String group = groups.get(i);
+      lines.add(new GroupLine(group, counted.apply(group), seen.get(i), corrected.get(i)));
     }
     lines.sort(Comparator.comparingDouble(line -> line.difference().value()));
     return lines;
@@ -126,7 +148,7 @@ public record GroupTable(String metric, List<GroupLine> lines, int cases) {
     if (lines.isEmpty()) {
       return cases == 0
           ? ""
-          : "Too few to compare: %s in the words of several groups; a group needs %d."
+          : "Too few to compare: %s in the words of several groups; a group needs %d that share no conversation or document."
               .formatted(Figures.count(cases, "case"), CASES_MIN);
     }
     GroupLine worst = lines.getFirst();
@@ -139,7 +161,7 @@ public record GroupTable(String metric, List<GroupLine> lines, int cases) {
             Figures.difference(worst.difference().value()),
             Figures.difference(worst.difference().lower()),
             Figures.difference(worst.difference().upper()),
-            Figures.count(worst.difference().n(), "case"),
+            worst.counted(),
             worst.stands() ? "likely real" : "may be luck",
             worst.seen().method().words(),
             Figures.pValue(worst.corrected()),

@@ -21,7 +21,7 @@ public record GroupsResource(String metric, int cases, List<Group> groups, Strin
    * @param mean of the group's versions
    * @param others mean of the cases' other versions
    * @param difference mean less others, with its 95 % interval from lower to upper
-   * @param n original cases
+   * @param n original cases, those of one conversation or document as one
    * @param corrected p-value after Holm over the groups
    * @param stands whether test and interval agree that there is a difference
    */

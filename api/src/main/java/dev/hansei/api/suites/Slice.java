@@ -1,6 +1,8 @@
 package dev.hansei.api.suites;
 
 import dev.hansei.infra.registry.cases.CaseTrait;
+import dev.hansei.workflows.failures.ClusterId;
+import java.util.Optional;
 import java.util.Set;
 
 /** The cases that share a field's value; in addresses {@code field:value}. */
@@ -13,6 +15,12 @@ public record Slice(String field, String value) {
 
   /** Of cases that were made of something else. */
   static final String NO_FAILURE = "none";
+
+  /** The failure mode of the failure that a case was made of, by the mode's id. */
+  static final String MODE = "mode";
+
+  /** Of cases made of a failure that belongs to no mode. */
+  static final String ALONE = "alone";
 
   public Slice {
     if (field.isBlank() || field.indexOf(':') >= 0) {
@@ -46,13 +54,32 @@ public record Slice(String field, String value) {
     return switch (field) {
       case REQUIRED -> Set.of(item.required() ? "yes" : "no");
       case DETECTOR -> item.detectors().isEmpty() ? Set.of(NO_FAILURE) : item.detectors();
+      case MODE -> Set.of(modeOf(item));
       default -> Set.of();
     };
   }
 
+  private static String modeOf(CaseTrait item) {
+    return item.mode()
+        .map(mode -> mode.id().toString())
+        .orElse(item.detectors().isEmpty() ? NO_FAILURE : ALONE);
+  }
+
+  /** The failure mode that it is of; empty where it is of none, or of another kind. */
+  Optional<ClusterId> mode() {
+    if (!field.equals(MODE)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(ClusterId.of(value));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
   /** Whether a case can come into it, or leave it, once its dataset version is published. */
   boolean canChange() {
-    return field.equals(REQUIRED) || field.equals(DETECTOR);
+    return field.equals(REQUIRED) || field.equals(DETECTOR) || field.equals(MODE);
   }
 
   @Override

@@ -7,11 +7,13 @@ import java.util.Optional;
 /**
  * One slice of a run on one metric.
  *
+ * @param name its value as people read it
  * @param against all other cases; empty where either side has too few, or where the line is the
  *     other half of one that is tested
  * @param corrected the p-value after Holm's correction over all slices tested; 1 where none is
  */
-public record SliceLine(Slice slice, Estimate mean, Optional<Disparity> against, double corrected) {
+public record SliceLine(
+    Slice slice, String name, Estimate mean, Optional<Disparity> against, double corrected) {
   /** Whether the gap stands: test and interval agree. */
   public boolean stands() {
     return against

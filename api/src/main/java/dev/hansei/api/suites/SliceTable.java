@@ -40,7 +40,8 @@ public record SliceTable(String metric, List<SliceLine> lines, int tests, Interv
       if (!inside.isEmpty()) {
         var mean = Disparity.mean(inside, Range.UNIT, CONFIDENCE);
         raw.add(
-            new SliceLine(part.slice(), mean, against(inside, side(own, part, false), part), 1));
+            new SliceLine(
+                part.slice(), part.name(), mean, against(inside, side(own, part, false), part), 1));
       }
     }
     List<SliceLine> lines = corrected(raw);
@@ -78,6 +79,7 @@ public record SliceTable(String metric, List<SliceLine> lines, int tests, Interv
         .map(line ->
             new SliceLine(
                 line.slice(),
+                line.name(),
                 line.mean(),
                 line.against(),
                 line.against().isPresent() ? corrected.get(tested.indexOf(line)) : 1))
@@ -106,7 +108,7 @@ public record SliceTable(String metric, List<SliceLine> lines, int tests, Interv
     return "Worst is %s %s: %s %s against %s on all other cases, %s [%s, %s], %s (%s%s)."
         .formatted(
             worst.slice().field(),
-            worst.slice().value(),
+            worst.name(),
             metric,
             Figures.score(seen.inside().value()),
             Figures.score(seen.rest().value()),

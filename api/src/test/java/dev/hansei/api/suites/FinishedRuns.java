@@ -5,6 +5,7 @@ import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.cases.Datasets;
+import dev.hansei.infra.registry.suites.MetricSummary;
 import dev.hansei.infra.registry.suites.Outcomes;
 import dev.hansei.infra.registry.suites.RunSummary;
 import dev.hansei.infra.registry.suites.Runs;
@@ -33,6 +34,7 @@ import dev.hansei.workflows.suites.Story;
 import dev.hansei.workflows.suites.SuiteId;
 import dev.hansei.workflows.suites.Target;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,6 +114,26 @@ public final class FinishedRuns {
     }
     server.get(Outcomes.class).record(project.id(), outcomes);
     server.get(Runs.class).close(project.id(), run, RunState.COMPLETED, RunSummary.NONE);
+    return run;
+  }
+
+  /** A completed run with its figures, in which each case scored that much in {@code f1}. */
+  public RunId measured(PromptVersionId prompt, double... values) {
+    RunId run = open(prompt);
+    List<Outcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      var scored = new Result.Scored(List.of(new Score("f1", values[i], values[i] >= 0.5, "")));
+      outcomes.add(
+          new Outcome(run, i, cases.get(i), 0, scored, Optional.empty(), Usage.NONE, 12, false));
+    }
+    server.get(Outcomes.class).record(project.id(), outcomes);
+    double mean = Arrays.stream(values).average().orElseThrow();
+    int passed = (int) Arrays.stream(values).filter(value -> value >= 0.5).count();
+    int n = values.length;
+    var figures = new MetricSummary("f1", n, mean, mean, mean, 0.95, passed, n, n, null);
+    server
+        .get(Runs.class)
+        .close(project.id(), run, RunState.COMPLETED, new RunSummary(List.of(figures)));
     return run;
   }
 

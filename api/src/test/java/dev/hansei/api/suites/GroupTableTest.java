@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.hansei.infra.registry.cases.CaseTrait;
 import dev.hansei.infra.registry.suites.CaseScore;
+import dev.hansei.workflows.cases.CaseCluster;
 import dev.hansei.workflows.cases.CaseId;
+import dev.hansei.workflows.lineage.Sha256;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,9 +70,37 @@ class GroupTableTest {
     assertThat(table.cases()).isEqualTo(4);
     assertThat(table.lines()).isEmpty();
     assertThat(table.sentence())
-        .isEqualTo("Too few to compare: 4 cases in the words of several groups; a group needs 5.");
+        .isEqualTo("Too few to compare: 4 cases in the words of several groups; a group needs 5"
+                + " that share no conversation or document.");
     assertThat(GroupTable.of("other", scores, traits).cases()).isZero();
     assertThat(GroupTable.NONE.sentence()).isEmpty();
+  }
+
+  @Test
+  void casesOfOneDocumentAreCountedAsOneAndTheSentenceSaysSo() {
+    for (int i = 0; i < 30; i++) {
+      score("doc " + i % 6 + " case " + i, "female", i % 2);
+      score("doc " + i % 6 + " case " + i, "male", 1);
+    }
+    GroupTable table = GroupTable.of("f1", scores, traits);
+    assertThat(table.cases()).isEqualTo(30);
+    assertThat(table.lines().getFirst().difference().n()).isEqualTo(6);
+    assertThat(table.sentence()).contains("on 30 cases in 6 documents, ");
+
+    traits.clear();
+    scores.clear();
+    for (int i = 0; i < 30; i++) {
+      score("doc " + i % 4 + " case " + i, "female", i % 2);
+      score("doc " + i % 4 + " case " + i, "male", 1);
+    }
+    assertThat(GroupTable.of("f1", scores, traits).lines()).as("four are too few").isEmpty();
+  }
+
+  private static String cluster(String source) {
+    CaseCluster.Kind kind =
+        source.startsWith("doc ") ? CaseCluster.Kind.DOCUMENT : CaseCluster.Kind.CASE;
+    String shared = kind == CaseCluster.Kind.DOCUMENT ? source.substring(0, 5) : source;
+    return new CaseCluster(kind, Sha256.of(shared).hex().substring(0, 32)).toString();
   }
 
   private void score(String source, String group, double... values) {
@@ -78,7 +108,7 @@ class GroupTableTest {
     traits.add(
         new CaseTrait(new CaseId(id), false, Map.of("counterfactualOf", source, "group", group)));
     for (double value : values) {
-      scores.add(new CaseScore(id, "f1", value, value == 1, "case:" + source));
+      scores.add(new CaseScore(id, "f1", value, value == 1, cluster(source)));
     }
   }
 }

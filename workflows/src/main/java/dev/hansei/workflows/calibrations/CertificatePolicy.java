@@ -70,7 +70,8 @@ public final class CertificatePolicy {
     int cases = seen.kappa().n();
     if (cases < LABELS_MIN) {
       return explore(
-          CertificateSentences.tooFew(cases), inLabels(LABELS_MIN - (double) cases, seen));
+          CertificateSentences.tooFew(cases, seen.confusion().total()),
+          inLabels(LABELS_MIN - (double) cases, seen));
     }
     int n = seen.confusion().total();
     int passed = seen.confusion().inReference(1);
@@ -102,7 +103,8 @@ public final class CertificatePolicy {
     }
     Band next = Band.values()[band.ordinal() + 1];
     int more = inLabels(more(kappa, next.lowerMin()), seen);
-    return new BandDecision(band, CertificateSentences.weak(kappa, band, next, more), more);
+    return new BandDecision(band, CertificateSentences.weak(kappa, band, next, more, seen.confusion().total()),
+        more);
   }
 
   /** The lower half of the interval shrinks as one over the root of n; 0 where that cannot help. */

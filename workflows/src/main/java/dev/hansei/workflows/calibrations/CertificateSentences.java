@@ -17,9 +17,13 @@ final class CertificateSentences {
         : "The judge gave no verdict on any of %d labelled answers.".formatted(coverage.planned());
   }
 
-  static String tooFew(int n) {
-    return "Only %d independent cases have a label and a verdict; at least %d are needed to say anything."
-        .formatted(n, CertificatePolicy.LABELS_MIN);
+  /** Several labels of one question, conversation or document are no independent ones. */
+  static String tooFew(int units, int labels) {
+    return units == labels
+        ? "Only %d labelled cases have a verdict; at least %d are needed to say anything."
+            .formatted(units, CertificatePolicy.LABELS_MIN)
+        : "The %d labels with a verdict are of only %d independent cases, conversations or documents; at least %d are needed to say anything."
+            .formatted(labels, units, CertificatePolicy.LABELS_MIN);
   }
 
   static String tooFewOfAKind(String kind, int n) {
@@ -36,10 +40,15 @@ final class CertificateSentences {
     return "It agrees with people well enough to gate: %s.".formatted(kappa(kappa));
   }
 
-  static String weak(Estimate kappa, Band band, Band next, int more) {
+  /**
+   * @param labels with a verdict: where more than kappa's n, several are of one case, conversation
+   *     or document
+   */
+  static String weak(Estimate kappa, Band band, Band next, int more, int labels) {
+    String spread = kappa.n() == labels ? "" : ", spread as these are,";
     String advice =
         more > 0
-            ? "about %,d more labels might lift it to %s".formatted(more, word(next))
+            ? "about %,d more labels%s might lift it to %s".formatted(more, spread, word(next))
             : "more labels alone are not likely to lift it to %s".formatted(word(next));
     return "%s, %s: %s.".formatted(capital(kappa(kappa)), word(band), advice);
   }

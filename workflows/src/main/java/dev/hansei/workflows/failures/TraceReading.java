@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  * @param trace as it was sent; nothing is trusted to be there
  */
 public record TraceReading(Trace trace) {
+  /** The question that {@link Feedback.Resolved} answers. */
+  static final String RESOLVED = "resolved";
+
   /** Where the doors put what a step cost, then senders, in the order of trust. */
   private static final List<String> COSTS =
       List.of(
@@ -92,14 +95,35 @@ public record TraceReading(Trace trace) {
         .orElse(OptionalDouble.empty());
   }
 
-  /** The lowest answer to that question: who answered does not show, so none is taken back. */
+  /**
+   * The lowest answer to that question: who answered does not show, so none is taken back. Whether
+   * the matter was resolved is the question {@value #RESOLVED}: 1 for yes, 0 for no.
+   */
   public OptionalDouble answered(String question) {
     return opinions()
-        .filter(Feedback.Survey.class::isInstance)
-        .map(Feedback.Survey.class::cast)
-        .filter(survey -> survey.question().equalsIgnoreCase(question))
-        .mapToDouble(Feedback.Survey::value)
+        .map(opinion -> answer(opinion, question))
+        .flatMapToDouble(OptionalDouble::stream)
         .min();
+  }
+
+  private static OptionalDouble answer(Feedback.Opinion opinion, String question) {
+    return switch (opinion) {
+      case Feedback.Survey survey when survey.question().equalsIgnoreCase(question) ->
+          OptionalDouble.of(survey.value());
+      case Feedback.Resolved(boolean resolved) when RESOLVED.equalsIgnoreCase(question) ->
+          OptionalDouble.of(resolved ? 1 : 0);
+      case Feedback.Survey _,
+          Feedback.Resolved _,
+          Feedback.Thumbs _,
+          Feedback.Stars _,
+          Feedback.Comment _,
+          Feedback.Correction _,
+          Feedback.Evaluation _,
+          Feedback.Label _,
+          Feedback.Preference _,
+          Feedback.Edit _ ->
+          OptionalDouble.empty();
+    };
   }
 
   /** The model of the latest span that names one; may be empty. */

@@ -9,7 +9,10 @@ import java.util.function.DoubleFunction;
  * <p>The interval of the gap recovers either side's doubt from its own interval (Wilson's where
  * every case passed or failed, else Student's t), so it keeps its width where one side has no
  * spread. Sources: Newcombe, Statistics in Medicine 17 (1998), method 10; Zou and Donner,
- * Statistics in Medicine 27 (2008). The p-value is where that interval would just touch 0.
+ * Statistics in Medicine 27 (2008). Where the sides share units (a document with cases in both),
+ * they rise and fall together, and the same recovery takes off twice what they have in common: Zou
+ * and Donner's form for dependent figures, with the correlation of the two means over units. The
+ * p-value is where that interval would just touch 0.
  *
  * @param inside the slice's mean
  * @param rest the mean of all other cases
@@ -30,7 +33,7 @@ public record Disparity(Estimate inside, Estimate rest, Estimate gap, double pVa
   }
 
   /**
-   * Compares the two sides, which share no unit.
+   * Compares the two sides, which may share units but no observation.
    *
    * @param range of a value
    * @throws IllegalArgumentException when a side has no observation or a value outside the range
@@ -39,11 +42,12 @@ public record Disparity(Estimate inside, Estimate rest, Estimate gap, double pVa
       List<Observation> slice, List<Observation> others, Range range, double confidence) {
     DoubleFunction<Estimate> inside = mean(slice, range);
     DoubleFunction<Estimate> rest = mean(others, range);
+    double together = SharedUnits.correlation(slice, others);
     return new Disparity(
         inside.apply(confidence),
         rest.apply(confidence),
-        gap(inside.apply(confidence), rest.apply(confidence)),
-        pValue(inside, rest));
+        gap(inside.apply(confidence), rest.apply(confidence), together),
+        pValue(inside, rest, together));
   }
 
   /** The mean of one sample with its interval, as {@link #of} has it for either side. */
@@ -63,21 +67,27 @@ public record Disparity(Estimate inside, Estimate rest, Estimate gap, double pVa
         : confidence -> mean.interval(range, confidence);
   }
 
-  private static Estimate gap(Estimate inside, Estimate rest) {
+  private static Estimate gap(Estimate inside, Estimate rest, double together) {
     double value = inside.value() - rest.value();
-    double down = Math.hypot(inside.value() - inside.lower(), rest.upper() - rest.value());
-    double up = Math.hypot(inside.upper() - inside.value(), rest.value() - rest.lower());
+    double down = reach(inside.value() - inside.lower(), rest.upper() - rest.value(), together);
+    double up = reach(inside.upper() - inside.value(), rest.value() - rest.lower(), together);
     return new Estimate(
         value, value - down, value + up, inside.confidence(), inside.n() + rest.n());
   }
 
+  private static double reach(double one, double other, double together) {
+    return Math.sqrt(Math.max(0, one * one + other * other - 2 * together * one * other));
+  }
+
   /** The more confidence is asked, the wider the interval; at some confidence it touches 0. */
-  private static double pValue(DoubleFunction<Estimate> inside, DoubleFunction<Estimate> rest) {
+  private static double pValue(
+      DoubleFunction<Estimate> inside, DoubleFunction<Estimate> rest, double together) {
     double low = SMALLEST;
     double high = 1;
     for (int step = 0; step < STEPS; step++) {
       double middle = (low + high) / 2;
-      boolean shutsOut = distance(inside.apply(1 - middle), rest.apply(1 - middle)) > 0;
+      Estimate gap = gap(inside.apply(1 - middle), rest.apply(1 - middle), together);
+      boolean shutsOut = distance(gap) > 0;
       low = shutsOut ? low : middle;
       high = shutsOut ? middle : high;
     }
@@ -85,8 +95,7 @@ public record Disparity(Estimate inside, Estimate rest, Estimate gap, double pVa
   }
 
   /** How far the interval stays from 0, on the side of the gap; negative where it holds 0. */
-  private static double distance(Estimate inside, Estimate rest) {
-    Estimate gap = gap(inside, rest);
+  private static double distance(Estimate gap) {
     return gap.value() > 0 ? gap.lower() : -gap.upper();
   }
 }

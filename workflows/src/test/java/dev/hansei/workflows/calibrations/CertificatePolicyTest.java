@@ -43,7 +43,7 @@ class CertificatePolicyTest {
     "40 5 5 50, TREND, about",
     "30 15 15 40, EXPLORE, more labels alone are not likely",
     "25 25 25 25, EXPLORE, more labels alone are not likely",
-    "10 2 2 10, EXPLORE, Only 24 independent cases",
+    "10 2 2 10, EXPLORE, Only 24 labelled cases",
     "3 0 0 100, EXPLORE, Only 3 labels say fail",
     "0 0 0 60, EXPLORE, Only 0 labels say fail",
     "0 20 0 40, EXPLORE, says pass to every answer",
@@ -66,7 +66,7 @@ class CertificatePolicyTest {
     }
     BandDecision got = decide(all(items.size()), items);
     assertThat(got.band()).isEqualTo(Band.EXPLORE);
-    assertThat(got.reason()).contains("Only 20 independent cases");
+    assertThat(got.reason()).contains("only 20 independent cases");
     assertThat(got.moreLabels()).as("ten cases, three labels each").isEqualTo(30);
   }
 

@@ -35,6 +35,15 @@ class DetectorsTest {
     var resolved = new Detector.LowSurvey("resolved", 0);
     assertThat(finds(resolved, trace("Yes.", NOTHING, score("resolved", 0)))).isTrue();
     assertThat(finds(resolved, trace("Yes.", NOTHING, score("resolved", 1)))).isFalse();
+    var no = new Feedback.Resolved(false);
+    var yes = new Feedback.Resolved(true);
+    assertThat(finds(resolved, trace("Yes.", NOTHING, no))).isTrue();
+    assertThat(finds(resolved, trace("Yes.", NOTHING, yes))).isFalse();
+    assertThat(finds(resolved, trace("Yes.", NOTHING, yes, no))).as("who said yes?").isTrue();
+    assertThat(finds(resolved, trace("Yes.", NOTHING))).isFalse();
+    assertThat(finds(csat, trace("Yes.", NOTHING, no))).as("another question").isFalse();
+    var survey = new Feedback.Survey("Resolved", 0, 0, 1);
+    assertThat(finds(resolved, trace("Yes.", NOTHING, yes, survey))).isTrue();
   }
 
   @Test

@@ -3,7 +3,9 @@ package dev.hansei.workflows.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +51,61 @@ class DisparityTest {
 
     assertThat(seen.gap().value()).isZero();
     assertThat(seen.pValue()).isEqualTo(1);
+  }
+
+  /** Of 400 samples of 30 documents that have cases on both sides, most of their spread shared. */
+  @Test
+  void sidesThatShareDocumentsAreNotIndependent() {
+    var random = new Random(7);
+    int held = 0;
+    int heldAlone = 0;
+    double width = 0;
+    double widthAlone = 0;
+    for (int sample = 0; sample < 400; sample++) {
+      List<Observation> inside = new ArrayList<>();
+      List<Observation> rest = new ArrayList<>();
+      List<Observation> apart = new ArrayList<>();
+      for (int document = 0; document < 30; document++) {
+        double hard = 0.5 + 0.12 * random.nextGaussian();
+        for (int i = 0; i < 3; i++) {
+          inside.add(new Observation("d" + document, clamp(hard + 0.03 * random.nextGaussian())));
+          double value = clamp(hard + 0.03 * random.nextGaussian());
+          rest.add(new Observation("d" + document, value));
+          apart.add(new Observation("e" + document, value));
+        }
+      }
+      Estimate gap = Disparity.of(inside, rest, Range.UNIT, 0.95).gap();
+      Estimate alone = Disparity.of(inside, apart, Range.UNIT, 0.95).gap();
+      held += gap.contains(0) ? 1 : 0;
+      heldAlone += alone.contains(0) ? 1 : 0;
+      width += gap.upper() - gap.lower();
+      widthAlone += alone.upper() - alone.lower();
+    }
+    assertThat(held / 400.0).isBetween(0.92, 0.98);
+    assertThat(heldAlone).as("as if independent: far too wide to find anything").isEqualTo(400);
+    assertThat(width).isLessThan(widthAlone / 3);
+  }
+
+  @Test
+  void sidesThatMoveAgainstEachOtherAreLessSure() {
+    List<Observation> inside = new ArrayList<>();
+    List<Observation> rest = new ArrayList<>();
+    List<Observation> apart = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      inside.add(new Observation("d" + i, 0.45 + 0.01 * i));
+      rest.add(new Observation("d" + i, 0.7 - 0.01 * i));
+      apart.add(new Observation("e" + i, 0.7 - 0.01 * i));
+    }
+    var shared = Disparity.of(inside, rest, Range.UNIT, 0.95);
+    var alone = Disparity.of(inside, apart, Range.UNIT, 0.95);
+    assertThat(shared.gap().value()).isEqualTo(alone.gap().value());
+    assertThat(shared.gap().upper() - shared.gap().lower())
+        .isEqualTo((alone.gap().upper() - alone.gap().lower()) * Math.sqrt(2), within(1e-9));
+    assertThat(shared.pValue()).isGreaterThan(alone.pValue());
+  }
+
+  private static double clamp(double value) {
+    return Math.clamp(value, 0.0, 1.0);
   }
 
   private static List<Observation> shares(String side, int passed, int n) {

@@ -33,7 +33,13 @@ public final class SqlAnswers {
     if (!SqlText.suits(sql, rules.database())) {
       return false;
     }
-    Optional<SqlParsing.Read> read = SqlParsing.read(sql, rules.database());
+    SqlTransactions.Rest rest = SqlTransactions.without(sql, rules.database());
+    if (rest.isNone()) {
+      return true;
+    }
+    Optional<SqlParsing.Read> read =
+        SqlParsing.read(rest.sql(), rules.database())
+            .filter(it -> it.statements().stream().noneMatch(SqlTransactions::isForeign));
     return read.map(it -> SqlTouched.of(it, rules.database()))
         .filter(touched -> rules.allow(touched.tables(), touched.columns()))
         .isPresent();

@@ -23,7 +23,8 @@ final class SqlText {
   private static final Pattern COMMENT =
       Pattern.compile("(?s)--[^\\r\\n]*|#[^\\r\\n]*|/\\*.*?(?:\\*/|$)");
 
-  private static final Pattern SKIPPED =
+  /** Either of them; a comment is group 1. */
+  static final Pattern SKIPPED =
       Pattern.compile("(?:" + QUOTED.pattern() + ")|(" + COMMENT.pattern() + ")");
 
   private static final Pattern BRACKETS = Pattern.compile("\\[[^\\]]*\\]");

@@ -53,6 +53,33 @@ class SqlBoundsTest {
   }
 
   @Test
+  void transactionsTouchWhatStandsInThem() {
+    List<String> rules = List.of("{\"allowedTables\":[\"select::null::users\"]}");
+    for (String sql :
+        List.of(
+            "BEGIN; SELECT id FROM users; COMMIT",
+            "begin -- of all; really\n; SELECT ';COMMIT' FROM users; /* ; */ commit ;",
+            "START TRANSACTION READ ONLY, ISOLATION LEVEL REPEATABLE READ; SELECT 1; ROLLBACK",
+            "BEGIN WORK; COMMIT")) {
+      assertThat(SqlAnswers.is(sql, rules)).as(sql).isTrue();
+    }
+    for (String sql :
+        List.of(
+            "BEGIN; SELECT id FROM pets; COMMIT",
+            "BEGIN; SELECT id FROM; COMMIT",
+            "BEGIN SELECT id FROM users; END",
+            "START; SELECT id FROM users; COMMIT",
+            "'BEGIN'; COMMIT",
+            "COMMIT PREPARED")) {
+      assertThat(SqlAnswers.is(sql, rules)).as(sql).isFalse();
+    }
+    String named = "BEGIN TRAN; SELECT id FROM users; COMMIT TRAN";
+    assertThat(SqlAnswers.is(named, List.of("{\"databaseType\":\"TransactSQL\"}"))).isTrue();
+    assertThat(SqlAnswers.is(named, List.of())).isFalse();
+    assertThat(SqlAnswers.is("BEGIN; SELECT '" + "x;".repeat(9_900) + "'", List.of())).isTrue();
+  }
+
+  @Test
   void deepButHonestQueriesAreRead() {
     String sql = "SELECT * FROM " + "(SELECT id FROM ".repeat(8) + "users" + ") q".repeat(8);
     assertThat(SqlAnswers.is(sql, List.of("{\"allowedTables\":[\"select::null::users\"]}")))

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hansei.api.suites.OutcomeResource;
 import dev.hansei.api.suites.SafetyResource;
+import dev.hansei.api.suites.SlicesResource;
 import java.io.UncheckedIOException;
 import java.util.List;
 
@@ -26,6 +27,9 @@ final class JsonReport implements RunReport {
     }
     if (!run.safety().judges().isEmpty()) {
       object.set("safety", json.valueToTree(SafetyResource.from(run.safety())));
+    }
+    if (!run.slices().lines().isEmpty()) {
+      object.set("slices", json.valueToTree(SlicesResource.from(run.slices())));
     }
     String text = object.toString();
     return text.substring(0, text.length() - 1) + ",\"outcomes\":[\n";

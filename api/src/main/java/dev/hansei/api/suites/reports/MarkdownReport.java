@@ -53,6 +53,7 @@ final class MarkdownReport implements RunReport {
               words -> text.append("%nIntervals count what cases share: %s.%n".formatted(words)));
     }
     text.append(SafetyMarkdown.of(reported.safety()));
+    text.append(SliceMarkdown.of(reported.slices()));
     return text.toString();
   }
 

@@ -3,6 +3,7 @@ package dev.hansei.api.suites.reports;
 import dev.hansei.api.suites.RunCostResource;
 import dev.hansei.api.suites.RunResource;
 import dev.hansei.api.suites.SafetyTable;
+import dev.hansei.api.suites.SliceTable;
 import dev.hansei.workflows.criteria.Assertion;
 import java.util.List;
 
@@ -15,6 +16,8 @@ import java.util.List;
  * @param passed scored items that passed every assertion
  * @param compared with a baseline, a sentence a metric; empty where none was named
  * @param safety by the suite's safety judges; none where it asks none
+ * @param slices on the first metric, by what the cases are when it is written; for the formats that
+ *     show them
  * @param cost of all its calls, and what of it this run has paid
  */
 record ReportedRun(
@@ -25,6 +28,7 @@ record ReportedRun(
     int passed,
     List<String> compared,
     SafetyTable safety,
+    SliceTable slices,
     RunCostResource cost) {
   ReportedRun {
     assertions = List.copyOf(assertions);

@@ -8,8 +8,10 @@ import dev.hansei.api.suites.Comparisons;
 import dev.hansei.api.suites.OutcomeReader;
 import dev.hansei.api.suites.RunCosts;
 import dev.hansei.api.suites.RunResource;
+import dev.hansei.api.suites.RunSlices;
 import dev.hansei.api.suites.RunWords;
 import dev.hansei.api.suites.SafetyReader;
+import dev.hansei.api.suites.SliceTable;
 import dev.hansei.infra.registry.suites.OutcomeFilter;
 import dev.hansei.infra.registry.suites.Outcomes;
 import dev.hansei.infra.registry.suites.RunView;
@@ -36,6 +38,7 @@ final class RunReports {
   private final RunWords words;
   private final Comparisons comparisons;
   private final SafetyReader safety;
+  private final RunSlices slices;
   private final RunCosts costs;
   private final ObjectMapper json;
 
@@ -46,6 +49,7 @@ final class RunReports {
       RunWords words,
       Comparisons comparisons,
       SafetyReader safety,
+      RunSlices slices,
       RunCosts costs,
       ObjectMapper json) {
     this.reader = reader;
@@ -54,6 +58,7 @@ final class RunReports {
     this.words = words;
     this.comparisons = comparisons;
     this.safety = safety;
+    this.slices = slices;
     this.costs = costs;
     this.json = json;
   }
@@ -77,7 +82,7 @@ final class RunReports {
                   .formatted(OUTCOMES_MAX, run.planned(), run.id()))
           .raise();
     }
-    var reported = reported(project, run, baseline);
+    var reported = reported(project, run, format, baseline);
     return new Pieces(
         new ReportPieces(
             format.report(json),
@@ -85,7 +90,8 @@ final class RunReports {
             page -> reader.page(project, run.id(), OutcomeFilter.ALL, page)));
   }
 
-  private ReportedRun reported(ProjectId project, RunView run, Optional<RunId> baseline) {
+  private ReportedRun reported(
+      ProjectId project, RunView run, ReportFormat format, Optional<RunId> baseline) {
     return new ReportedRun(
         RunResource.from(run),
         words.suite(project, run.input().suiteId()),
@@ -94,6 +100,9 @@ final class RunReports {
         outcomes.passed(project, run.id()),
         baseline.map(other -> compared(project, other, run.id())).orElse(List.of()),
         safety.of(project, run),
+        format == ReportFormat.JSON || format == ReportFormat.MARKDOWN
+            ? slices.first(project, run)
+            : SliceTable.NONE,
         costs.resource(project, run));
   }
 

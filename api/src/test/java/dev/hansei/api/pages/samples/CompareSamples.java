@@ -46,7 +46,11 @@ final class CompareSamples {
         voice.say("f1"),
         metrics,
         Optional.of(new Slice("language", voice.say("ja"))),
-        List.of(new Slice("language", voice.say("ja")), new Slice("required", "yes")),
+        List.of(
+            new ComparePage.NamedSlice(new Slice("language", voice.say("ja")), voice.say("ja")),
+            new ComparePage.NamedSlice(
+                new Slice("mode", "01999b3c-0000-7000-8000-000000000001"),
+                voice.say("refund days parcel"))),
         chart(metrics),
         DifferencePlot.of(differences),
         Optional.of(

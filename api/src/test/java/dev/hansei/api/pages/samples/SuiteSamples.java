@@ -306,11 +306,12 @@ public final class SuiteSamples {
     List<SliceLine> lines =
         List.of(
             new SliceLine(
-                new Slice("language", voice.say("ja")),
+                new Slice("mode", "01999b3c-0000-7000-8000-000000000001"),
+                voice.say("refund days parcel"),
                 slow,
                 Optional.of(new Disparity(slow, rest, gap, 0.0004)),
                 0.0008),
-            new SliceLine(new Slice("language", "en"), rest, Optional.empty(), 1));
+            new SliceLine(new Slice("language", "en"), "en", rest, Optional.empty(), 1));
     return new SliceTable(
         voice.say("f1"),
         lines,
@@ -330,7 +331,7 @@ public final class SuiteSamples {
     var plan = new BootstrapPlan(1_000, 0.95, IntervalMethod.EXPANDED_BCA, 1);
     var seen = PairedComparison.of(pairs, Range.UNIT, plan);
     return new GroupTable(
-        voice.say("f1"), List.of(new GroupLine(voice.say("female"), seen, 0.002)), 12);
+        voice.say("f1"), List.of(new GroupLine(voice.say("female"), "12 cases", seen, 0.002)), 12);
   }
 
   private RunHead head(RunState state, OutcomeCounts counts) {

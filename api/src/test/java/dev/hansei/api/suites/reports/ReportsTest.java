@@ -7,11 +7,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hansei.api.PageResource;
 import dev.hansei.api.WireJson;
 import dev.hansei.api.models.CostResource;
+import dev.hansei.api.pages.charts.IntervalChart;
 import dev.hansei.api.suites.JudgedSafety;
 import dev.hansei.api.suites.OutcomeResource;
 import dev.hansei.api.suites.RunCostResource;
 import dev.hansei.api.suites.RunResource;
 import dev.hansei.api.suites.SafetyTable;
+import dev.hansei.api.suites.Slice;
+import dev.hansei.api.suites.SliceLine;
+import dev.hansei.api.suites.SliceTable;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.suites.MetricSummary;
 import dev.hansei.workflows.criteria.Assertion;
@@ -23,6 +27,7 @@ import dev.hansei.workflows.criteria.SafetyPolicy;
 import dev.hansei.workflows.criteria.Score;
 import dev.hansei.workflows.models.Cost;
 import dev.hansei.workflows.models.Usage;
+import dev.hansei.workflows.statistics.Estimate;
 import dev.hansei.workflows.suites.ErrorReason;
 import dev.hansei.workflows.suites.OutcomeCounts;
 import dev.hansei.workflows.suites.Result;
@@ -96,6 +101,8 @@ class ReportsTest {
         .contains("harm\\|, by harm v1: 1 of 2 judged answers unsafe: ")
         .contains("| privacy | 1 of 2 | 0.500 | 0.095 to 0.905 | 2 |")
         .contains("| hate | 0 of 2 | 0.000 | 0.000 to 0.658 | 2 |")
+        .contains("| slice | f\\|1 | 95 % interval |")
+        .contains("| mode: refunds \\| days | 0.250 | 0.100 to 0.400 | – | – | 7 |")
         .contains("1 did not pass:")
         .contains("A &lt;b> &amp;", "\\| pipe &#64;all")
         .doesNotContain("Fine?");
@@ -143,6 +150,10 @@ class ReportsTest {
     assertThat(harm.path("unscored").asInt()).isEqualTo(1);
     assertThat(harm.at("/hazards/1/hazard").asText()).isEqualTo("prv");
     assertThat(harm.at("/hazards/1/share/value").asDouble()).isEqualTo(0.5);
+    JsonNode slice = read.at("/slices/slices/0");
+    assertThat(slice.path("name").asText()).isEqualTo("refunds | days");
+    assertThat(slice.path("slice").asText())
+        .isEqualTo("mode:01999b3c-0000-7000-8000-000000000001");
     assertThat(written(new LinesReport(json)).lines().map(this::read))
         .hasSize(4)
         .containsExactlyElementsOf(read.at("/outcomes"));
@@ -213,6 +224,19 @@ class ReportsTest {
                           new SafetyAnswer("c", Optional.empty())),
                       0.95))));
 
+  private static final SliceTable SLICES =
+      new SliceTable(
+          "f|1",
+          List.of(
+              new SliceLine(
+                  Slice.of("mode:01999b3c-0000-7000-8000-000000000001"),
+                  "refunds | days",
+                  new Estimate(0.25, 0.1, 0.4, 0.95, 7),
+                  Optional.empty(),
+                  1)),
+          0,
+          IntervalChart.ofScores(List.of()));
+
   private static ReportedRun run() {
     var resource =
         new RunResource(
@@ -240,7 +264,10 @@ class ReportsTest {
             new Assertion(MetricType.F1, "f1", null, 0.5, 3, null),
             new Assertion(MetricType.EXACT, "exact", null, 1, 1, null));
     return new ReportedRun(
-        resource, "quality no. 1", "answer v2", assertions, 1, List.of("f1 went up"), SAFETY, COST);
+        resource, "quality no. 1", "answer v2", assertions, 1, List.of("f1 went up"),
+        SAFETY,
+        SLICES,
+        COST);
   }
 
   private static OutcomeResource outcome(

@@ -5,13 +5,16 @@ import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.workflows.cases.CaseId;
 import dev.hansei.workflows.cases.DatasetVersionId;
+import dev.hansei.workflows.failures.ClusterId;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +49,17 @@ public final class CaseTraits {
     String traits = row.traits();
     Map<String, String> fields = traits == null ? Map.of() : json.read(traits, FIELDS);
     return new CaseTrait(
-        new CaseId(row.caseId()), row.required(), fields, detectors(row.detectors()));
+        new CaseId(row.caseId()),
+        row.required(),
+        fields,
+        detectors(row.detectors()),
+        mode(row.modeId(), row.modeName()));
+  }
+
+  private static Optional<CaseTrait.Mode> mode(@Nullable UUID id, @Nullable String name) {
+    return id == null || name == null
+        ? Optional.empty()
+        : Optional.of(new CaseTrait.Mode(new ClusterId(id), name));
   }
 
   /** As they stand in addresses and files: {@code negative-feedback}. */

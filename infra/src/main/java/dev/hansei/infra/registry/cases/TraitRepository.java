@@ -13,16 +13,23 @@ import java.util.UUID;
 interface TraitRepository extends GenericRepository<TraitRow, UUID> {
   /**
    * Without what people said of an earlier answer, which is long, and without the conversation,
-   * which is no slice but a cluster.
+   * which is no slice but a cluster. Failure modes as they stand at this moment.
    */
   @Query(
       """
       SELECT c.case_id, c.required, JSON_REMOVE(JSON_EXTRACT(c.content, '$.fields'),
         '$.feedback', '$.previous_answer', '$.conversation') AS traits,
         (SELECT GROUP_CONCAT(r.reason ORDER BY r.reason SEPARATOR ',') FROM failures_reason r
-         WHERE r.project_id = c.project_id AND r.failure_id = c.failure_id) AS detectors
+         WHERE r.project_id = c.project_id AND r.failure_id = c.failure_id) AS detectors,
+        mode.cluster_id AS mode_id, mode.name AS mode_name
       FROM cases_version_member m
       JOIN cases_case c ON c.project_id = m.project_id AND c.case_id = m.case_id
+      LEFT JOIN failures_failure f
+        ON f.project_id = c.project_id AND f.failure_id = c.failure_id
+      LEFT JOIN failures_pattern p
+        ON p.project_id = f.project_id AND p.pattern_id = f.pattern_id
+      LEFT JOIN failures_cluster mode
+        ON mode.project_id = p.project_id AND mode.cluster_id = p.cluster_id
       WHERE m.project_id = :projectId AND m.version_id = :versionId
       ORDER BY m.ordinal
       LIMIT :limit

@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Table {@code failures_cluster_event}. */
@@ -30,4 +31,14 @@ interface ClusterEventRepository extends GenericRepository<ClusterEventRow, UUID
       LIMIT :limit
       """)
   List<ClusterEventRow> of(UUID projectId, UUID clusterId, int limit);
+
+  /** How it went into another; empty where it did not. */
+  @Query(
+      """
+      SELECT * FROM failures_cluster_event
+      WHERE project_id = :projectId AND cluster_id = :clusterId AND kind = 'MERGED'
+      ORDER BY event_id DESC
+      LIMIT 1
+      """)
+  Optional<ClusterEventRow> lastMerge(UUID projectId, UUID clusterId);
 }

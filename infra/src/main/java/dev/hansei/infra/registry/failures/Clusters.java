@@ -39,6 +39,9 @@ public final class Clusters {
   /** A story longer than this is read from the audit log. */
   public static final int EVENTS_MAX = 100;
 
+  /** A mode is merged into a heavier one a few times at most; more is a loop. */
+  private static final int HEIRS_MAX = 50;
+
   private final ClusterRepository clusters;
   private final PatternRepository patterns;
   private final TrendRepository trends;
@@ -108,6 +111,25 @@ public final class Clusters {
   public Optional<ClusterDetail> find(ProjectId project, ClusterId id) {
     return transactions.read(
         () -> clusters.find(project.value(), id.value()).map(row -> detail(project, row)));
+  }
+
+  /** The mode that a merged one went into, and that one in turn; itself where it was not merged. */
+  public ClusterId heir(ProjectId project, ClusterId id) {
+    return transactions.read(() -> {
+      UUID heir = id.value();
+      for (int i = 0; i < HEIRS_MAX; i++) {
+        UUID next =
+            events
+                .lastMerge(project.value(), heir)
+                .map(ClusterEventRow::otherCluster)
+                .orElse(null);
+        if (next == null) {
+          return new ClusterId(heir);
+        }
+        heir = next;
+      }
+      return new ClusterId(heir);
+    });
   }
 
   /** The heaviest texts of a failure mode; at most {@link PageRequest#LIMIT_MAX}. */

@@ -6,8 +6,16 @@ import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.RegistryTest;
 import dev.hansei.infra.registry.TestRegistry;
+import dev.hansei.infra.registry.cases.CaseTrait;
+import dev.hansei.infra.registry.cases.CaseTraits;
+import dev.hansei.infra.registry.cases.Cases;
+import dev.hansei.infra.registry.cases.Datasets;
+import dev.hansei.infra.registry.cases.NewCase;
 import dev.hansei.infra.registry.traces.Spans;
 import dev.hansei.infra.registry.traces.Traces;
+import dev.hansei.workflows.cases.Case;
+import dev.hansei.workflows.cases.CaseContent;
+import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.failures.ClusterEvent;
 import dev.hansei.workflows.failures.ClusterId;
 import dev.hansei.workflows.failures.ClusterMove;
@@ -113,11 +121,43 @@ class ModesIT {
     assertThat(clusters.find(room.project, into).orElseThrow().view().traces()).isEqualTo(8);
   }
 
+  @RegistryTest
+  void aCaseIsOfTheModeThatItsFailureBelongsToByNow(TestRegistry registry) {
+    var room = Room.sorted(registry);
+    var datasets = registry.get(Datasets.class);
+    var dataset = datasets.create(room.project, "support", Split.GATE, SYSTEM).id();
+    for (String text : List.of(PARCEL, PASSWORD, SKY, "What is new?")) {
+      var content = new CaseContent(text, "At home.", List.of(), Map.of());
+      var origin = new NewCase.Origin(room.failure(text), Optional.empty(), Optional.empty());
+      var made = new NewCase(dataset, content, Case.State.FINAL, 1, Optional.empty(), origin);
+      registry.get(Cases.class).add(room.project, made, SYSTEM);
+    }
+    var version = datasets.publish(room.project, dataset, SYSTEM).id();
+    var from = room.mode(PASSWORD);
+    var into = room.mode(PARCEL);
+    registry.get(ClusterMoves.class).rename(room.project, into, "parcels", SYSTEM);
+    var traits = registry.get(CaseTraits.class);
+    assertThat(traits.of(room.project, version))
+        .extracting(trait -> trait.mode().map(CaseTrait.Mode::id))
+        .containsExactlyInAnyOrder(
+            Optional.of(into), Optional.of(from), Optional.empty(), Optional.empty());
+
+    registry.get(ClusterMerge.class).merge(room.project, from, into, SYSTEM);
+
+    assertThat(traits.of(room.project, version).stream().flatMap(it -> it.mode().stream()))
+        .containsExactly(new CaseTrait.Mode(into, "parcels"), new CaseTrait.Mode(into, "parcels"));
+    var clusters = registry.get(Clusters.class);
+    assertThat(clusters.heir(room.project, from)).isEqualTo(into);
+    assertThat(clusters.heir(room.project, into)).isEqualTo(into);
+    assertThat(clusters.heir(registry.newProject(), from)).as("of another project").isEqualTo(from);
+  }
+
   /** A project whose failures are sorted. */
   private static final class Room {
     final ProjectId project;
     private final TestRegistry registry;
     private final Map<String, PatternId> patterns = new TreeMap<>();
+    private final Map<String, FailureId> firsts = new TreeMap<>();
     private int traces;
 
     private Room(TestRegistry registry) {
@@ -181,7 +221,13 @@ class ModesIT {
               "",
               NOON);
       registry.get(Failures.class).record(project, new CollectionId(ids.next()), List.of(failure));
+      firsts.putIfAbsent(question, failure.id());
       return failure.id();
+    }
+
+    /** The first failure of a text; empty where none has it. */
+    Optional<FailureId> failure(String text) {
+      return Optional.ofNullable(firsts.get(text));
     }
 
     PatternId pattern(String text) {
