@@ -66,6 +66,19 @@ final class TraceCommands {
     return session.output().written(file);
   }
 
+  @Command(
+      description = {
+        "Writes what was said of traces into a file, as OpenTelemetry's events",
+        "gen_ai.evaluation.result: a body for an OTLP collector's /v1/logs a line."
+      })
+  int evaluations(
+      @Parameters(paramLabel = "FILE", description = "such as said.otlp.jsonl") Path file,
+      @Option(names = "--prompt", paramLabel = "NAME", description = "as the sender names it")
+          @Nullable String prompt) {
+    session.api().download(Paging.all("/traces/evaluations", "prompt", prompt), file);
+    return session.output().written(file);
+  }
+
   @Command(description = "Shows one trace.")
   int show(@Parameters(paramLabel = "TRACE", description = "its id, 32 hex digits") String trace) {
     return session

@@ -2,9 +2,9 @@ package dev.hansei.api.failures;
 
 import dev.hansei.api.PageQuery;
 import dev.hansei.api.PageResource;
-import dev.hansei.api.bodies.CsvPages;
 import dev.hansei.api.bodies.CsvText;
 import dev.hansei.api.bodies.Named;
+import dev.hansei.api.bodies.PagePieces;
 import dev.hansei.api.bodies.Pieces;
 import dev.hansei.api.bodies.Words;
 import dev.hansei.api.bodies.YamlBodies;
@@ -89,10 +89,12 @@ public class FailureController {
     var filter = filter(state, reason);
     return new StreamedFile(
             new Pieces(
-                new CsvPages(
+                PagePieces.csv(
                     FailureRows.COLUMNS,
                     page ->
-                        FailureRows.of(failures.details(caller.projectId(), filter, page)))),
+                        failures
+                            .details(caller.projectId(), filter, page)
+                            .map(FailureRows::row))),
             CsvText.TYPE)
         .attach("failures.csv");
   }

@@ -1,7 +1,6 @@
 package dev.hansei.api.failures;
 
 import dev.hansei.api.WireJson;
-import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.failures.FailureDetail;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,11 +22,7 @@ final class FailureRows {
 
   private FailureRows() {}
 
-  static Page<List<String>> of(Page<FailureDetail> page) {
-    return new Page<>(page.items().stream().map(FailureRows::row).toList(), page.next());
-  }
-
-  private static List<String> row(FailureDetail detail) {
+  static List<String> row(FailureDetail detail) {
     var failure = detail.failure();
     return List.of(
         failure.id().toString(),

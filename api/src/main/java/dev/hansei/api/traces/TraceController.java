@@ -83,6 +83,33 @@ public class TraceController {
         .attach("traces.csv");
   }
 
+  @Get("/evaluations")
+  @Produces(MediaType.ALL)
+  @Operation(
+      summary = "Download what was said of traces as OpenTelemetry's events of evaluations",
+      description =
+          "Events gen_ai.evaluation.result on the span that answered, a body for an OTLP"
+              + " collector's /v1/logs a line: evaluations, labels, thumbs (user_feedback), stars,"
+              + " surveys, resolved. Comments, corrections, edits and preferences are none. Filters"
+              + " as in the list.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The file.",
+      content =
+          @Content(
+              mediaType = "application/x-ndjson",
+              schema = @Schema(type = "string", format = "binary")))
+  public StreamedFile evaluations(
+      Caller caller,
+      @QueryValue @Nullable String status,
+      @QueryValue @Nullable String thumbs,
+      @QueryValue @Nullable String prompt) {
+    return new StreamedFile(
+            exports.evaluations(caller.projectId(), filter(status, thumbs, prompt)),
+            MediaType.of("application/x-ndjson;charset=utf-8"))
+        .attach("evaluations.otlp.jsonl");
+  }
+
   @Get("/{trace}")
   @Operation(
       summary = "Show a trace",

@@ -1,7 +1,8 @@
 package dev.hansei.api.traces;
 
 import dev.hansei.api.WireJson;
-import dev.hansei.api.bodies.CsvPages;
+import dev.hansei.api.bodies.EvaluationRequests;
+import dev.hansei.api.bodies.PagePieces;
 import dev.hansei.api.bodies.Pieces;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
@@ -21,10 +22,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Traces as CSV with their whole texts, read while they are written. The columns are those that an
- * import takes.
+ * Traces as CSV with their whole texts, and what was said of them as OTLP, read while they are
+ * written. The columns are those that an import takes.
  */
 @Singleton
 final class TraceExport {
@@ -58,19 +60,44 @@ final class TraceExport {
   /** Those that the filter leaves, newest first by their start. */
   InputStream csv(ProjectId project, TraceFilter filter) {
     return new Pieces(
-        new CsvPages(
+        PagePieces.csv(
             COLUMNS.stream().map(TableColumn::field).toList(), page -> rows(project, filter, page)));
+  }
+
+  /** What was said of those that the filter leaves, a body for an OTLP collector a line. */
+  InputStream evaluations(ProjectId project, TraceFilter filter) {
+    var requests = new EvaluationRequests("dev.hansei.traces");
+    return new Pieces(
+        new PagePieces("", page -> events(project, filter, page, requests), requests::end));
+  }
+
+  private Page<String> events(
+      ProjectId project, TraceFilter filter, PageRequest request, EvaluationRequests requests) {
+    var page = traces.page(project, filter, request);
+    var said = page.items().stream().filter(trace -> trace.feedback() > 0).toList();
+    var whole = whole(project, said);
+    var lines =
+        said.stream()
+            .flatMap(trace -> Stream.ofNullable(whole.get(trace.id())))
+            .flatMap(trace -> FeedbackEvents.of(trace).stream())
+            .map(requests::add)
+            .toList();
+    return new Page<>(lines, page.next());
   }
 
   private Page<List<String>> rows(ProjectId project, TraceFilter filter, PageRequest request) {
     var page = traces.page(project, filter, request);
+    var whole = whole(project, page.items());
+    return page.map(line -> row(line, whole));
+  }
+
+  private Map<TraceId, Trace> whole(ProjectId project, List<TraceSummary> lines) {
     var whole = new HashMap<TraceId, Trace>();
-    var ids = page.items().stream().map(TraceSummary::id).toList();
+    var ids = lines.stream().map(TraceSummary::id).toList();
     for (List<TraceId> part : traces.parts(project, ids)) {
       traces.findAll(project, part).forEach(trace -> whole.put(trace.id(), trace));
     }
-    return new Page<>(
-        page.items().stream().map(line -> row(line, whole)).toList(), page.next());
+    return whole;
   }
 
   /** One that retention took in between has the excerpts of the list. */
