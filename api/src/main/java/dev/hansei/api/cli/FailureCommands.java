@@ -67,6 +67,18 @@ final class FailureCommands {
             "foundAt");
   }
 
+  @Command(description = "Writes failures with their texts into a CSV file, newest first.")
+  int export(
+      @Parameters(paramLabel = "FILE", description = "such as failures.csv") Path file,
+      @Option(names = "--state", paramLabel = "STATE", description = "open or dismissed")
+          @Nullable String state,
+      @Option(names = "--reason", paramLabel = "REASON", description = "such as refusal")
+          @Nullable String reason) {
+    session.api().download(
+        Paging.all("/failures/export", "state", state, "reason", reason), file);
+    return session.output().written(file);
+  }
+
   @Command(description = "Shows one failure.")
   int show(@Parameters(paramLabel = "FAILURE", description = "its id") String failure) {
     return session

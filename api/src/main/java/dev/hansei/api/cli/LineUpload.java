@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A file of JSON lines, sent in parts of what the service takes at once. Lines are counted through
+ * A file of JSON lines or a table in CSV, sent in parts of what the service takes at once. Lines are counted through
  * the whole file. Broken off, it can be sent again: what is known changes nothing.
  */
 final class LineUpload {
@@ -35,13 +35,21 @@ final class LineUpload {
 
   /** What became of all of it, as the service says it of one request. */
   JsonNode send(String path, byte[] file) {
-    List<Part> parts = parts(file);
+    return send(path, "application/jsonl", parts(file));
+  }
+
+  /** The same of a table in CSV. */
+  JsonNode sendTable(String path, byte[] file) {
+    return send(path, "text/csv", TableParts.of(file));
+  }
+
+  private JsonNode send(String path, String mediaType, List<Part> parts) {
     if (parts.size() == 1) {
-      return api.post(path, "application/jsonl", file);
+      return api.post(path, mediaType, parts.getFirst().bytes());
     }
     for (Part part : parts) {
       output.progress("line %,d".formatted(part.before() + 1));
-      add(answer(path, part), part.before());
+      add(answer(path, mediaType, part), part.before());
     }
     output.progressEnded();
     sum.put("rejectedCount", sum.path("rejectedCount").asInt()).set("rejected", rejected);
@@ -49,9 +57,9 @@ final class LineUpload {
   }
 
   /** A part of which no line is good is refused as a whole; the others may be good. */
-  private JsonNode answer(String path, Part part) {
+  private JsonNode answer(String path, String mediaType, Part part) {
     try {
-      return api.post(path, "application/jsonl", part.bytes());
+      return api.post(path, mediaType, part.bytes());
     } catch (CliFailure e) {
       JsonNode problem = e.problem().orElse(sum);
       if (!problem.path("code").asText().equals("invalid-lines")) {

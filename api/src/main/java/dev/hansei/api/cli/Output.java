@@ -1,7 +1,9 @@
 package dev.hansei.api.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -79,6 +81,12 @@ final class Output {
     out.println(Cells.clean(sentence));
     out.flush();
     return ExitCodes.OK;
+  }
+
+  /** What was written where. */
+  int written(Path file) {
+    return say(
+        JsonNodeFactory.instance.objectNode().put("file", file.toString()), "written to " + file);
   }
 
   /** A word beside the answer, for people only. */

@@ -25,6 +25,11 @@ final class Paging {
     return path + query;
   }
 
+  /** The path of what has no pages, with what is asked of it. */
+  static String all(String path, @Nullable String... filters) {
+    return new Paging().of(path, filters);
+  }
+
   private static void append(StringBuilder query, @Nullable String name, @Nullable String value) {
     if (name != null && value != null) {
       query.append(query.isEmpty() ? '?' : '&').append(name).append('=').append(Api.encoded(value));

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class RunExport {
   private static final String KINDS =
       ".csv, .json, .jsonl (an outcome a line), .md (Markdown), .xml (JUnit),"
+          + " .otlp.jsonl (OpenTelemetry's events of evaluations, a body for /v1/logs a line),"
           + " .promptfoo.json (promptfoo's results)";
 
   private final Api api;
@@ -25,6 +26,9 @@ final class RunExport {
     String name = file.toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".promptfoo.json")) {
       return "promptfoo";
+    }
+    if (name.endsWith(".otlp.jsonl")) {
+      return "otlp";
     }
     return switch (name.substring(name.lastIndexOf('.') + 1)) {
       case "csv" -> "csv";

@@ -3,6 +3,7 @@ package dev.hansei.api.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,12 +23,18 @@ final class TraceCommands {
   @Command(
       name = "import",
       description =
-          "Imports JSON lines; bad lines are listed, good ones are kept. '-' reads stdin.")
+          "Imports JSON lines, or CSV where the file's name ends so; bad lines are listed, good"
+              + " ones are kept. '-' reads JSON lines from stdin.")
   int importFile(
-      @Parameters(paramLabel = "FILE", description = "lines of {externalId, input, output, …}")
+      @Parameters(paramLabel = "FILE", description = "lines or columns externalId, input, output, …")
           Path file) {
     Output output = session.output();
-    JsonNode answer = new LineUpload(session.api(), output).send("/traces", Api.read(file));
+    var upload = new LineUpload(session.api(), output);
+    boolean isTable = file.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
+    JsonNode answer =
+        isTable
+            ? upload.sendTable("/traces", Api.read(file))
+            : upload.send("/traces", Api.read(file));
     return output.upload(answer, "accepted", "duplicates");
   }
 
@@ -42,6 +49,34 @@ final class TraceCommands {
             "question",
             "answer",
             "thumbs");
+  }
+
+  @Command(description = "Writes traces with their texts into a CSV file, newest first.")
+  int export(
+      @Parameters(paramLabel = "FILE", description = "such as traces.csv") Path file,
+      @Option(names = "--status", paramLabel = "STATUS", description = "unset, ok or error")
+          @Nullable String status,
+      @Option(names = "--thumbs", paramLabel = "WAY", description = "up or down")
+          @Nullable String thumbs,
+      @Option(names = "--prompt", paramLabel = "NAME", description = "as the sender names it")
+          @Nullable String prompt) {
+    String path =
+        Paging.all("/traces/export", "status", status, "thumbs", thumbs, "prompt", prompt);
+    session.api().download(path, file);
+    return session.output().written(file);
+  }
+
+  @Command(
+      description = {
+        "Writes what was said of traces into a file, as OpenTelemetry's events",
+        "gen_ai.evaluation.result: a body for an OTLP collector's /v1/logs a line."
+      })
+  int evaluations(
+      @Parameters(paramLabel = "FILE", description = "such as said.otlp.jsonl") Path file,
+      @Option(names = "--prompt", paramLabel = "NAME", description = "as the sender names it")
+          @Nullable String prompt) {
+    session.api().download(Paging.all("/traces/evaluations", "prompt", prompt), file);
+    return session.output().written(file);
   }
 
   @Command(description = "Shows one trace.")

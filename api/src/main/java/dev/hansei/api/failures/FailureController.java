@@ -2,7 +2,10 @@ package dev.hansei.api.failures;
 
 import dev.hansei.api.PageQuery;
 import dev.hansei.api.PageResource;
+import dev.hansei.api.bodies.CsvText;
 import dev.hansei.api.bodies.Named;
+import dev.hansei.api.bodies.PagePieces;
+import dev.hansei.api.bodies.Pieces;
 import dev.hansei.api.bodies.Words;
 import dev.hansei.api.bodies.YamlBodies;
 import dev.hansei.api.projects.Allows;
@@ -21,12 +24,17 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -57,12 +65,38 @@ public class FailureController {
       @QueryValue @Nullable String state,
       @QueryValue @Nullable String reason,
       @RequestBean PageQuery query) {
-    var filter =
-        new FailureFilter(
-            Words.constantIfSet("state", state, FailureState.class),
-            Words.constantIfSet("reason", reason, FailureReason.class));
     return PageResource.of(
-        failures.page(caller.projectId(), filter, query.request()), FailureResource::from);
+        failures.page(caller.projectId(), filter(state, reason), query.request()),
+        FailureResource::from);
+  }
+
+  @Get("/export")
+  @Produces(MediaType.ALL)
+  @Allows
+  @Operation(
+      summary = "Download failures as CSV, newest first",
+      description =
+          "A row a failure with its whole question, answer and correction; no cell is taken for a"
+              + " formula. Filters as in the list. Written while it is read, so it ends broken off"
+              + " when a store fails.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The file.",
+      content =
+          @Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")))
+  public StreamedFile export(
+      Caller caller, @QueryValue @Nullable String state, @QueryValue @Nullable String reason) {
+    var filter = filter(state, reason);
+    return new StreamedFile(
+            new Pieces(
+                PagePieces.csv(
+                    FailureRows.COLUMNS,
+                    page ->
+                        failures
+                            .details(caller.projectId(), filter, page)
+                            .map(FailureRows::row))),
+            CsvText.TYPE)
+        .attach("failures.csv");
   }
 
   @Get("/{failure}")
@@ -112,6 +146,12 @@ public class FailureController {
   public DetectorsBody saveDetectors(Caller caller, @Body DetectorsBody body) {
     detectors.save(caller.projectId(), body.detectors(), caller.actor());
     return detectors(caller);
+  }
+
+  private static FailureFilter filter(@Nullable String state, @Nullable String reason) {
+    return new FailureFilter(
+        Words.constantIfSet("state", state, FailureState.class),
+        Words.constantIfSet("reason", reason, FailureReason.class));
   }
 
   private FailureDetail require(Caller caller, String failure) {

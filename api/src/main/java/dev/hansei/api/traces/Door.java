@@ -17,6 +17,8 @@ enum Door {
   /** A batch of Langfuse's ingestion. */
   LANGFUSE,
   TRACE_LINES,
+  /** Traces as CSV. */
+  TRACE_TABLE,
   FEEDBACK_LINES;
 
   /** As dead letters name it, such as {@code otlp-json}. */

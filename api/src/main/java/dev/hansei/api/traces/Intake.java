@@ -1,11 +1,12 @@
 package dev.hansei.api.traces;
 
-import dev.hansei.api.bodies.JsonLines;
 import dev.hansei.api.bodies.RejectedLine;
 import dev.hansei.api.problems.Pointer;
 import dev.hansei.infra.registry.traces.Accepted;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -34,8 +35,16 @@ record Intake(Accepted accepted, List<Pointer> rejected, Optional<Rest> rest) {
   @SuppressWarnings("ArrayRecordComponent") // Goes from here into a dead letter.
   record Rest(Door door, String reason, byte[] bytes) {}
 
-  /** Of a body of lines, some of which were rejected. */
-  static Intake ofLines(Accepted accepted, List<RejectedLine> rejected, Door door, byte[] body) {
+  /**
+   * Of a body of lines, some of which were rejected.
+   *
+   * @param only what comes to the door again, of lines by number
+   */
+  static Intake ofLines(
+      Accepted accepted,
+      List<RejectedLine> rejected,
+      Door door,
+      Function<Set<Integer>, byte[]> only) {
     var pointers = rejected.stream().map(it -> Pointer.line(it.line(), it.detail())).toList();
     if (rejected.isEmpty()) {
       return new Intake(accepted, pointers, Optional.empty());
@@ -47,7 +56,7 @@ record Intake(Accepted accepted, List<Pointer> rejected, Optional<Rest> rest) {
             .map(it -> "line %d: %s".formatted(it.line(), it.code()))
             .collect(Collectors.joining(", "));
     return new Intake(
-        accepted, pointers, Optional.of(new Rest(door, reason, JsonLines.only(body, numbers))));
+        accepted, pointers, Optional.of(new Rest(door, reason, only.apply(numbers))));
   }
 
   /** Whether there was something, and none of it was good. */

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Takes traces and feedback as lines of JSON: the good ones become durable. Safe to repeat: a line
+ * Takes traces and feedback as lines of JSON, traces as CSV too: the good ones become durable. Safe to repeat: a line
  * that is known changes nothing.
  */
 @Singleton
@@ -29,13 +29,21 @@ final class LinesDoor {
   static final int LINES_MAX = 10_000;
 
   private final JsonLines json;
+  private final TraceTables tables;
   private final Traces traces;
   private final FeedbackLog feedbackLog;
   private final UserHashes users;
   private final Clock clock;
 
-  LinesDoor(JsonLines json, Traces traces, FeedbackLog feedbackLog, UserHashes users, Clock clock) {
+  LinesDoor(
+      JsonLines json,
+      TraceTables tables,
+      Traces traces,
+      FeedbackLog feedbackLog,
+      UserHashes users,
+      Clock clock) {
     this.json = json;
+    this.tables = tables;
     this.traces = traces;
     this.feedbackLog = feedbackLog;
     this.users = users;
@@ -44,13 +52,52 @@ final class LinesDoor {
 
   /** Traces, with the feedback that stands on their lines. */
   Intake traces(ProjectId project, byte[] body) {
+    var taken = take(project, json.read(body, ImportedLine.class, LINES_MAX));
+    return Intake.ofLines(
+        taken.accepted(),
+        taken.rejected(),
+        Door.TRACE_LINES,
+        lines -> JsonLines.only(body, lines));
+  }
+
+  /**
+   * The same as a table in CSV.
+   *
+   * @throws ApiException 400 where its first row cannot be used
+   */
+  Intake table(ProjectId project, byte[] body) {
+    var table = tables.read(body, LINES_MAX);
+    var taken = take(project, table.reading());
+    return Intake.ofLines(
+        taken.accepted(), taken.rejected(), Door.TRACE_TABLE, lines -> table.only(body, lines));
+  }
+
+  /** Feedback alone. */
+  Intake feedback(ProjectId project, byte[] body) {
+    var now = clock.instant();
+    var said = new ArrayList<Feedback>();
+    var rejected =
+        use(
+            json.read(body, FeedbackLine.class, LINES_MAX),
+            line -> said.addAll(line.value().feedback(now)));
+    int fresh = say(project, said);
+    return Intake.ofLines(
+        new Accepted(fresh, said.size() - fresh),
+        rejected,
+        Door.FEEDBACK_LINES,
+        lines -> JsonLines.only(body, lines));
+  }
+
+  /** What became of lines of traces. */
+  private record Taken(Accepted accepted, List<RejectedLine> rejected) {}
+
+  private Taken take(ProjectId project, JsonLines.Reading<ImportedLine> reading) {
     var mapping = new LineMapping(clock.instant(), user -> users.of(project, user));
     var spans = new ArrayList<Span>();
     var said = new ArrayList<Feedback>();
     var rejected =
-        read(
-            body,
-            ImportedLine.class,
+        use(
+            reading,
             line -> {
               var mapped = mapping.map(line.value(), line.text());
               spans.add(mapped.span());
@@ -58,22 +105,12 @@ final class LinesDoor {
             });
     var accepted = spans.isEmpty() ? new Accepted(0, 0) : traces.accept(project, spans);
     say(project, said);
-    return Intake.ofLines(accepted, rejected, Door.TRACE_LINES, body);
-  }
-
-  /** Feedback alone. */
-  Intake feedback(ProjectId project, byte[] body) {
-    var now = clock.instant();
-    var said = new ArrayList<Feedback>();
-    var rejected = read(body, FeedbackLine.class, line -> said.addAll(line.value().feedback(now)));
-    int fresh = say(project, said);
-    return Intake.ofLines(
-        new Accepted(fresh, said.size() - fresh), rejected, Door.FEEDBACK_LINES, body);
+    return new Taken(accepted, rejected);
   }
 
   /** Uses each line that can be read; gives those that cannot, or break a rule, by number. */
-  private <T> List<RejectedLine> read(byte[] body, Class<T> type, Consumer<JsonLines.Line<T>> use) {
-    var reading = json.read(body, type, LINES_MAX);
+  private static <T> List<RejectedLine> use(
+      JsonLines.Reading<T> reading, Consumer<JsonLines.Line<T>> use) {
     if (reading.rejected().stream().anyMatch(it -> it.code().equals(JsonLines.TOO_MANY))) {
       throw tooMany();
     }

@@ -22,6 +22,7 @@ import java.util.Optional;
 @Singleton
 final class LogsDoor {
   private static final String GENAI = "gen_ai.";
+  private static final String ERROR = "error.type";
   private static final String FOREIGN =
       "only GenAI events are kept, whose name begins with gen_ai.; send other logs elsewhere";
   private static final long NANOS_PER_MICRO = 1_000;
@@ -99,7 +100,12 @@ final class LogsDoor {
   private static List<Feedback> evaluation(OtlpLog log) {
     var trace = new TraceId(log.traceId());
     var at = time(log);
-    return EvaluationAttributes.current(log.event().attributes()).opinions().stream()
+    var score = EvaluationAttributes.current(log.event().attributes());
+    if (score.isSilent() && log.event().attributes().containsKey(ERROR)) {
+      // The evaluator failed, which says nothing of the answer.
+      return List.of();
+    }
+    return score.opinions().stream()
         .map(it -> new Feedback(LineMapping.idOf(trace, it), trace, it, at))
         .toList();
   }

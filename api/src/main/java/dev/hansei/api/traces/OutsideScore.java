@@ -51,6 +51,11 @@ record OutsideScore(String name, OptionalDouble value, String label, String expl
     return opinions;
   }
 
+  /** Whether it has neither number nor label. */
+  boolean isSilent() {
+    return value.isEmpty() && label.isBlank();
+  }
+
   private Optional<Feedback.Thumbs> thumb() {
     if (!THUMBS.contains(name.toLowerCase(Locale.ROOT))) {
       return Optional.empty();

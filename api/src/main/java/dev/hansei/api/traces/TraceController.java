@@ -2,6 +2,7 @@ package dev.hansei.api.traces;
 
 import dev.hansei.api.PageQuery;
 import dev.hansei.api.PageResource;
+import dev.hansei.api.bodies.CsvText;
 import dev.hansei.api.bodies.Words;
 import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.api.projects.Allows;
@@ -12,13 +13,19 @@ import dev.hansei.infra.registry.traces.Traces;
 import dev.hansei.workflows.traces.Span;
 import dev.hansei.workflows.traces.TraceId;
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 
@@ -29,9 +36,11 @@ import java.util.Optional;
 @Tag(name = "traces")
 public class TraceController {
   private final Traces traces;
+  private final TraceExport exports;
 
-  TraceController(Traces traces) {
+  TraceController(Traces traces, TraceExport exports) {
     this.traces = traces;
+    this.exports = exports;
   }
 
   @Get
@@ -46,16 +55,59 @@ public class TraceController {
       @QueryValue @Nullable String thumbs,
       @QueryValue @Nullable String prompt,
       @RequestBean PageQuery query) {
-    var filter =
-        new TraceFilter(
-            Optional.empty(),
-            Optional.empty(),
-            Words.constantIfSet("status", status, Span.Status.class),
-            Words.constantIfSet("thumbs", thumbs, TraceSummary.Thumbs.class),
-            Optional.ofNullable(prompt).filter(it -> !it.isEmpty()),
-            Optional.empty());
     return PageResource.of(
-        traces.page(caller.projectId(), filter, query.request()), TraceResource::from);
+        traces.page(caller.projectId(), filter(status, thumbs, prompt), query.request()),
+        TraceResource::from);
+  }
+
+  @Get("/export")
+  @Produces(MediaType.ALL)
+  @Operation(
+      summary = "Download traces as CSV, the latest start first",
+      description =
+          "A row a trace with its whole question, answer and newest comment and correction; no"
+              + " cell is taken for a formula. Filters as in the list. The columns are those that an"
+              + " import takes. Written while it is read, so it ends broken off when a store fails.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The file.",
+      content =
+          @Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")))
+  public StreamedFile export(
+      Caller caller,
+      @QueryValue @Nullable String status,
+      @QueryValue @Nullable String thumbs,
+      @QueryValue @Nullable String prompt) {
+    return new StreamedFile(
+            exports.csv(caller.projectId(), filter(status, thumbs, prompt)), CsvText.TYPE)
+        .attach("traces.csv");
+  }
+
+  @Get("/evaluations")
+  @Produces(MediaType.ALL)
+  @Operation(
+      summary = "Download what was said of traces as OpenTelemetry's events of evaluations",
+      description =
+          "Events gen_ai.evaluation.result on the span that answered, a body for an OTLP"
+              + " collector's /v1/logs a line: evaluations, labels, thumbs (user_feedback), stars,"
+              + " surveys, resolved. Comments, corrections, edits and preferences are none. Filters"
+              + " as in the list.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The file.",
+      content =
+          @Content(
+              mediaType = "application/x-ndjson",
+              schema = @Schema(type = "string", format = "binary")))
+  public StreamedFile evaluations(
+      Caller caller,
+      @QueryValue @Nullable String status,
+      @QueryValue @Nullable String thumbs,
+      @QueryValue @Nullable String prompt) {
+    return new StreamedFile(
+            exports.evaluations(caller.projectId(), filter(status, thumbs, prompt)),
+            MediaType.of("application/x-ndjson;charset=utf-8"))
+        .attach("evaluations.otlp.jsonl");
   }
 
   @Get("/{trace}")
@@ -67,5 +119,16 @@ public class TraceController {
         .find(caller.projectId(), trace)
         .map(TraceDetailResource::from)
         .orElseThrow(() -> ApiProblem.notFound("trace", trace).raise());
+  }
+
+  private static TraceFilter filter(
+      @Nullable String status, @Nullable String thumbs, @Nullable String prompt) {
+    return new TraceFilter(
+        Optional.empty(),
+        Optional.empty(),
+        Words.constantIfSet("status", status, Span.Status.class),
+        Words.constantIfSet("thumbs", thumbs, TraceSummary.Thumbs.class),
+        Optional.ofNullable(prompt).filter(it -> !it.isEmpty()),
+        Optional.empty());
   }
 }

@@ -76,6 +76,7 @@ final class TraceDoors {
       case OTLP_LOGS -> logs.take(project, DeadSpans.readLogs(body));
       case LANGFUSE -> langfuse.take(project, body).intake();
       case TRACE_LINES -> lines.traces(project, body);
+      case TRACE_TABLE -> lines.table(project, body);
       case FEEDBACK_LINES -> lines.feedback(project, body);
     };
   }

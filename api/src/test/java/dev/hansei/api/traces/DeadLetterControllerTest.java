@@ -121,6 +121,7 @@ class DeadLetterControllerTest {
             case OTLP_LOGS -> DeadSpans.writeLogs(List.of());
             case LANGFUSE -> "{\"batch\":[]}".getBytes(StandardCharsets.UTF_8);
             case TRACE_LINES -> GOOD.getBytes(StandardCharsets.UTF_8);
+            case TRACE_TABLE -> "externalId,output\nh,No\n".getBytes(StandardCharsets.UTF_8);
             case FEEDBACK_LINES ->
                 "{\"externalId\":\"g\",\"stars\":2}".getBytes(StandardCharsets.UTF_8);
           };

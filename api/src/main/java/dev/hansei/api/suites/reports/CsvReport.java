@@ -1,5 +1,6 @@
 package dev.hansei.api.suites.reports;
 
+import dev.hansei.api.bodies.CsvText;
 import dev.hansei.api.suites.OutcomeResource;
 import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.criteria.Score;
@@ -11,8 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A row an outcome (RFC 4180). Questions and answers are anybody's text: a cell that a spreadsheet
- * would take for a formula gets an apostrophe before it, as OWASP advises.
+ * A row an outcome. Questions and answers are anybody's text; no cell is taken for a formula.
  */
 final class CsvReport implements RunReport {
   private static final List<String> COLUMNS =
@@ -32,9 +32,6 @@ final class CsvReport implements RunReport {
           "cost",
           "from_journal");
 
-  /** What begins a formula, in the wide forms of Japanese spreadsheets too. */
-  private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
-
   private static final int MICROS_DIGITS = 6;
 
   private List<String> metrics = List.of();
@@ -46,7 +43,7 @@ final class CsvReport implements RunReport {
     for (String metric : metrics) {
       names.addAll(List.of(metric, metric + " passed", metric + " explanation"));
     }
-    return row(names);
+    return CsvText.row(names);
   }
 
   @Override
@@ -80,21 +77,11 @@ final class CsvReport implements RunReport {
       cells.add(score == null ? "" : Boolean.toString(score.passed()));
       cells.add(score == null ? "" : score.explanation());
     }
-    return row(cells);
+    return CsvText.row(cells);
   }
 
   @Override
   public String tail() {
     return "";
-  }
-
-  private static String row(List<String> cells) {
-    return cells.stream().map(CsvReport::cell).collect(Collectors.joining(",", "", "\r\n"));
-  }
-
-  private static String cell(String text) {
-    String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    boolean plain = safe.chars().noneMatch(c -> c == '"' || c == ',' || c == '\r' || c == '\n');
-    return plain && safe.equals(safe.strip()) ? safe : '"' + safe.replace("\"", "\"\"") + '"';
   }
 }

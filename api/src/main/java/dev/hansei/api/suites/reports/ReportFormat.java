@@ -15,6 +15,8 @@ public enum ReportFormat {
   JUNIT("application/xml", "xml"),
   /** Figures and what did not pass, for a pull request. */
   MARKDOWN("text/markdown", "md"),
+  /** Each score as OpenTelemetry's event of an evaluation; a body for /v1/logs a line. */
+  OTLP("application/x-ndjson", "otlp.jsonl"),
   /** Results as promptfoo writes them, for its viewer and what reads it. */
   PROMPTFOO("application/json", "promptfoo.json");
 
@@ -41,6 +43,7 @@ public enum ReportFormat {
       case JSONL -> new LinesReport(json);
       case JUNIT -> new JunitReport();
       case MARKDOWN -> new MarkdownReport();
+      case OTLP -> new OtlpReport();
       case PROMPTFOO -> new PromptfooReport(json);
     };
   }

@@ -44,7 +44,8 @@ public class RunReportController {
       summary = "Download a run that has ended",
       description =
           "'format' is csv (no cell is taken for a formula), json (the default), jsonl, junit,"
-              + " markdown or promptfoo (its results JSON). With 'baseline', another run's id,"
+              + " markdown, otlp (events gen_ai.evaluation.result, a body for an OTLP collector's"
+              + " /v1/logs a line) or promptfoo (its results JSON). With 'baseline', another run's id,"
               + " markdown and json say how it compares. Written while it is read; 409 run-going"
               + " while it goes on, 422 run-too-large above 100,000 outcomes.")
   @ApiResponse(

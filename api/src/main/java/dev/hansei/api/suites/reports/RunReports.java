@@ -1,6 +1,7 @@
 package dev.hansei.api.suites.reports;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hansei.api.bodies.Pieces;
 import dev.hansei.api.problems.ApiException;
 import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.api.suites.ComparedMetric;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hansei.api.PageResource;
 import dev.hansei.api.WireJson;
+import dev.hansei.api.bodies.Pieces;
 import dev.hansei.api.models.CostResource;
 import dev.hansei.api.pages.charts.IntervalChart;
 import dev.hansei.api.suites.JudgedSafety;

@@ -22,9 +22,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The failures of a project: at most one per trace. */
 @Singleton
@@ -76,18 +79,28 @@ public final class Failures {
   /** Newest first. */
   public Page<FailureView> page(ProjectId project, FailureFilter filter, PageRequest request) {
     return transactions.read(() -> {
-      var found =
-          rows.before(
-              project.value(),
-              request.beforeId(),
-              filter.state().map(FailureState::name).orElse(""),
-              filter.reason().map(FailureReason::name).orElse(""),
-              request.fetch());
+      var found = before(project, filter, request);
       var why = reasonsOf(project, found);
       return Page.of(
           found,
           request,
           row -> row.view(why.getOrDefault(row.failureId(), List.of())),
+          FailureRow::failureId);
+    });
+  }
+
+  /** As {@link #page}, with whole texts. */
+  public Page<FailureDetail> details(
+      ProjectId project, FailureFilter filter, PageRequest request) {
+    return transactions.read(() -> {
+      var found = before(project, filter, request);
+      var whole =
+          failures(project, found).stream()
+              .collect(Collectors.toMap(it -> it.id().value(), Function.identity()));
+      return Page.of(
+          found,
+          request,
+          row -> detail(Objects.requireNonNull(whole.get(row.failureId())), row),
           FailureRow::failureId);
     });
   }
@@ -121,12 +134,7 @@ public final class Failures {
   public Optional<FailureDetail> find(ProjectId project, FailureId id) {
     return transactions.read(() ->
         rows.find(project.value(), id.value())
-            .map(row ->
-                new FailureDetail(
-                    failures(project, List.of(row)).getFirst(),
-                    FailureState.valueOf(row.state()),
-                    row.hasCase(),
-                    new CollectionId(row.collectionId()))));
+            .map(row -> detail(failures(project, List.of(row)).getFirst(), row)));
   }
 
   /** The failure that a trace became, where it is one. */
@@ -207,6 +215,24 @@ public final class Failures {
         audit.append(project, actor, action, Node.of(NodeKind.FAILURE, id), Map.of());
       }
     });
+  }
+
+  private List<FailureRow> before(
+      ProjectId project, FailureFilter filter, PageRequest request) {
+    return rows.before(
+        project.value(),
+        request.beforeId(),
+        filter.state().map(FailureState::name).orElse(""),
+        filter.reason().map(FailureReason::name).orElse(""),
+        request.fetch());
+  }
+
+  private static FailureDetail detail(Failure failure, FailureRow row) {
+    return new FailureDetail(
+        failure,
+        FailureState.valueOf(row.state()),
+        row.hasCase(),
+        new CollectionId(row.collectionId()));
   }
 
   private List<Failure> failures(ProjectId project, List<FailureRow> found) {

@@ -1,16 +1,16 @@
-package dev.hansei.api.suites.reports;
+package dev.hansei.api.bodies;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 
 /** Texts that are made one after the other, read as one stream of UTF-8. */
-final class Pieces extends InputStream {
+public final class Pieces extends InputStream {
   private final Iterator<String> pieces;
   private byte[] now = {};
   private int at;
 
-  Pieces(Iterator<String> pieces) {
+  public Pieces(Iterator<String> pieces) {
     this.pieces = pieces;
   }
 
