@@ -55,8 +55,7 @@ class RepositoryParametersTest {
   }
 
   private static String told(Class<?> repository, Method method, Parameter parameter) {
-    return "%s.%s(%s)"
-        .formatted(repository.getSimpleName(), method.getName(), parameter.getName());
+    return "%s.%s(%s)".formatted(repository.getSimpleName(), method.getName(), parameter.getName());
   }
 
   private static Class<?> rowOf(Class<?> repository) {
