@@ -24,12 +24,12 @@ public final class KeywordNames {
           new TreeSet<>(
               List.of(
                   ("a about after again all also am an and any are as at be because been but by can"
-                       + " cannot cant could did do does doesnt doing dont for from get got had has"
-                       + " have he help her here him his how i id if im in into is isnt it its ive"
-                       + " just know like make me mine more my need no not now of off on one only"
-                       + " or our out please she should so some still than that the their them then"
-                       + " there these they this to too up us use want was wasnt way we were what"
-                       + " when where which who why will with would yes you your 0")
+                          + " cannot cant could did do does doesnt doing dont for from get got had has"
+                          + " have he help her here him his how i id if im in into is isnt it its ive"
+                          + " just know like make me mine more my need no not now of off on one only"
+                          + " or our out please she should so some still than that the their them then"
+                          + " there these they this to too up us use want was wasnt way we were what"
+                          + " when where which who why will with would yes you your 0")
                       .split(" "))));
 
   private KeywordNames() {}
