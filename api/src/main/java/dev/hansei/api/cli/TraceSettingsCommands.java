@@ -29,7 +29,8 @@ final class TraceSettingsCommands {
     this.session = session;
   }
 
-  @Command(description = "Shows what the project set; what is absent is the installation's default.")
+  @Command(
+      description = "Shows what the project set; what is absent is the installation's default.")
   int show() {
     return shown(session.api().get(PATH));
   }

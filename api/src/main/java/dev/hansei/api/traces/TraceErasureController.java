@@ -51,7 +51,6 @@ public class TraceErasureController {
               + " as a keyed hash only. Traces that retention took before are not found by their"
               + " user any more: erase those by their ids. 0 where there is none.")
   public ErasedResource user(Caller caller, String project, @Body ErasedResource.OfUser body) {
-    return ErasedResource.of(
-        erasure.user(caller.projectId(), body.user().strip(), caller.actor()));
+    return ErasedResource.of(erasure.user(caller.projectId(), body.user().strip(), caller.actor()));
   }
 }

@@ -46,8 +46,7 @@ public record TraceSettingsPage(
 
   /** The days in force, of the project's and the installation's; empty: for ever. */
   public Optional<Integer> days() {
-    return Stream.concat(settings.retentionDays().stream(), daysMax.stream())
-        .min(Integer::compare);
+    return Stream.concat(settings.retentionDays().stream(), daysMax.stream()).min(Integer::compare);
   }
 
   /** Requests a second in force. */

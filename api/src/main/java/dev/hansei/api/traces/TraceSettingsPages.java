@@ -70,8 +70,8 @@ public class TraceSettingsPages {
     return wanted
         .retentionDays()
         .filter(days -> now.isEmpty() || days < now.get())
-        .map(days ->
-            new TraceSettingsPage.Loss(days, settings.countOlder(caller.projectId(), days)))
+        .map(
+            days -> new TraceSettingsPage.Loss(days, settings.countOlder(caller.projectId(), days)))
         .filter(it -> it.traces() > 0);
   }
 

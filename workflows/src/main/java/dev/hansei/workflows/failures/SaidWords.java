@@ -17,7 +17,9 @@ public final class SaidWords {
     }
   }
 
-  /** Whether each word of a name stands in a text; a name without words is a text, or begins one. */
+  /**
+   * Whether each word of a name stands in a text; a name without words is a text, or begins one.
+   */
   public boolean haveAll(String name) {
     var told = KeywordNames.words(name);
     var normal = PatternText.normal(name);

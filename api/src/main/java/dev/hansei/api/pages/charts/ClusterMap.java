@@ -20,6 +20,10 @@ public record ClusterMap(List<Circle> circles) {
   private static final int NAMED_MAX = 14;
 
   private static final double EDGE = 48;
+
+  /** Half of the longest name that is drawn below a circle. */
+  private static final double SIDE = 96;
+
   private static final double RADIUS_MIN = 5;
   private static final double RADIUS_MAX = 40;
 
@@ -47,7 +51,7 @@ public record ClusterMap(List<Circle> circles) {
     for (Point point : sorted) {
       double radius =
           Math.max(RADIUS_MIN, RADIUS_MAX * Math.sqrt(point.weight() / Math.max(1, heaviest)));
-      double x = EDGE + (Math.clamp(point.x(), -1, 1) + 1) / 2 * (WIDTH - 2 * EDGE);
+      double x = SIDE + (Math.clamp(point.x(), -1, 1) + 1) / 2 * (WIDTH - 2 * SIDE);
       double y = EDGE + (1 - Math.clamp(point.y(), -1, 1)) / 2 * (HEIGHT - 2 * EDGE);
       circles.add(
           new Circle(

@@ -76,11 +76,15 @@ class HostileIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "<script>hit('script')</script><img src=x onerror=\"hit('image')\"><svg onload=\"hit('svg')\">",
-        "\"'></textarea></title></select></script><iframe srcdoc=\"<script>parent.hit('frame')</script>\">",
-        "\" onmouseover=\"hit('over')\" onfocus=\"hit('focus')\" autofocus style=\"color:red\" x=\"",
+        "<script>hit('script')</script><img src=x onerror=\"hit('image')\"><svg"
+            + " onload=\"hit('svg')\">",
+        "\"'></textarea></title></select></script><iframe"
+            + " srcdoc=\"<script>parent.hit('frame')</script>\">",
+        "\" onmouseover=\"hit('over')\" onfocus=\"hit('focus')\" autofocus style=\"color:red\""
+            + " x=\"",
         "javascript:hit('address')//",
-        "<a href=\"javascript:hit('link')\">a</a><form action=//evil.example><button formaction=//evil.example>",
+        "<a href=\"javascript:hit('link')\">a</a><form action=//evil.example><button"
+            + " formaction=//evil.example>",
         "<div hx-get=\"/planted\" hx-trigger=load data-live=\"/planted\" data-again=0></div>",
         "{{hit('braces')}}${hit('dollar')}#{7*7}<%= 7*7 %>@if(true)",
         "\u202Egnp.exe\u2066\u2028\u0007<!--<script>"
@@ -136,8 +140,8 @@ class HostileIT {
     return (Boolean)
         page.evaluate(
             "(start) => [document.querySelector('main').textContent,"
-                + " ...[...document.querySelectorAll('main input, main textarea')].map((it) => it.value)]"
-                + ".some((text) => text.includes(start))",
+                + " ...[...document.querySelectorAll('main input, main textarea')].map((it) =>"
+                + " it.value)].some((text) => text.includes(start))",
             start);
   }
 

@@ -184,6 +184,7 @@ class KeyboardTriageIT {
     press(lead, "Tab");
     sent(lead, "Enter");
     backToTheInbox(lead);
+    press(lead, "j");
   }
 
   private void fix(Visitor lead) {
@@ -197,6 +198,7 @@ class KeyboardTriageIT {
     sent(lead, "Enter");
     assertThat(lead.text()).contains("fixed by answer 2");
     backToTheInbox(lead);
+    press(lead, "j");
   }
 
   private void rename(Visitor lead) {

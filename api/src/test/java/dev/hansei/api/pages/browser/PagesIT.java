@@ -168,7 +168,8 @@ class PagesIT {
   void aRunningRunShowsItsProgressRightAfterReload() {
     try (var lead = lead()) {
       var events =
-          lead.page().waitForRequest("**/events", () -> lead.open("/suites/runs/" + seed.runs.goingRun));
+          lead.page()
+              .waitForRequest("**/events", () -> lead.open("/suites/runs/" + seed.runs.goingRun));
       assertThat(events.headers().get("accept")).contains("text/event-stream");
       assertThat(lead.page().locator("[data-live]").textContent())
           .contains("20 of 40", "19 scored");

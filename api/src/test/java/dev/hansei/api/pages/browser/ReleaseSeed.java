@@ -152,7 +152,8 @@ final class ReleaseSeed {
     pages.put("run-going", "/suites/runs/" + runs.goingRun);
     pages.put("outcome", "/suites/runs/" + runs.candidateRun + "/outcomes/3");
     pages.put(
-        "compare", "/suites/compare?baseline=%s&candidate=%s".formatted(runs.baselineRun, runs.candidateRun));
+        "compare",
+        "/suites/compare?baseline=%s&candidate=%s".formatted(runs.baselineRun, runs.candidateRun));
     pages.put("gates", "/gates");
     pages.put("verdict", "/gates/verdicts/" + verdict);
     pages.put("promotions", "/promotions");

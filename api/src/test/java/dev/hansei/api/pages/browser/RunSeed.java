@@ -27,7 +27,6 @@ import dev.hansei.workflows.models.ModelSettings;
 import dev.hansei.workflows.models.Usage;
 import dev.hansei.workflows.projects.Person;
 import dev.hansei.workflows.projects.ProjectId;
-import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.prompts.Prompt;
 import dev.hansei.workflows.prompts.PromptContent;
 import dev.hansei.workflows.prompts.PromptName;
@@ -56,7 +55,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** A prompt with two versions, a suite, and runs of both: a baseline, a better one, one that goes. */
+/**
+ * A prompt with two versions, a suite, and runs of both: a baseline, a better one, one that goes.
+ */
 final class RunSeed {
   private static final ModelName MODEL = new ModelName("builtin/extractive");
 

@@ -229,8 +229,7 @@ class TraceRulesIT {
 
   private static void save(Page page, String words) {
     page.waitForNavigation(
-        () ->
-            page.locator("main button", new Page.LocatorOptions().setHasText(words)).click());
+        () -> page.locator("main button", new Page.LocatorOptions().setHasText(words)).click());
   }
 
   private static String text(Page page) {

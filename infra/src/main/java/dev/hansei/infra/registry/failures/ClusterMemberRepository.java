@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.failures;
 
+import dev.hansei.infra.registry.Binary16;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -19,11 +20,11 @@ interface ClusterMemberRepository extends GenericRepository<FailureRow, UUID> {
         AND failures_pattern.pattern_id = failures_failure.pattern_id
       WHERE failures_failure.project_id = :projectId
         AND failures_failure.failure_id < :failureId
-        AND failures_pattern.cluster_id = :clusterId
+        AND failures_pattern.cluster_id = :cluster
       ORDER BY failures_failure.failure_id DESC
       LIMIT :limit
       """)
-  List<FailureRow> of(UUID projectId, UUID clusterId, UUID failureId, int limit);
+  List<FailureRow> of(UUID projectId, @Binary16 UUID cluster, UUID failureId, int limit);
 
   /**
    * Open ones without a case that belong to no cluster: those that no pattern counts yet, and those

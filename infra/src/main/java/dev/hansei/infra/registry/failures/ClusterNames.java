@@ -82,10 +82,7 @@ final class ClusterNames {
   }
 
   private int living(
-      ProjectId project,
-      Collection<PatternRow> told,
-      Map<UUID, List<String>> texts,
-      Actor actor) {
+      ProjectId project, Collection<PatternRow> told, Map<UUID, List<String>> texts, Actor actor) {
     var touched = new TreeSet<UUID>();
     told.forEach(row -> Optional.ofNullable(row.clusterId()).ifPresent(touched::add));
     List<UUID> sorted = List.copyOf(texts.keySet());
@@ -106,10 +103,7 @@ final class ClusterNames {
 
   /** One that went into another keeps its row and its name, though its texts lie elsewhere. */
   private int mergedAway(
-      ProjectId project,
-      Collection<PatternRow> told,
-      Map<UUID, List<String>> texts,
-      Actor actor) {
+      ProjectId project, Collection<PatternRow> told, Map<UUID, List<String>> texts, Actor actor) {
     var gone = new SaidWords(told.stream().map(PatternRow::text).toList());
     var left = new SaidWords(texts.values().stream().flatMap(List::stream).toList());
     int renamed = 0;

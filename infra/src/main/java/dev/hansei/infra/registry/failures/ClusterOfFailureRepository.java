@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.failures;
 
+import dev.hansei.infra.registry.Binary16;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -20,7 +21,7 @@ interface ClusterOfFailureRepository extends GenericRepository<ClusterRow, UUID>
         ON failures_cluster.project_id = failures_pattern.project_id
         AND failures_cluster.cluster_id = failures_pattern.cluster_id
       WHERE failures_failure.project_id = :projectId
-        AND failures_failure.failure_id = :failureId
+        AND failures_failure.failure_id = :failure
       """)
-  Optional<ClusterRow> ofFailure(UUID projectId, UUID failureId);
+  Optional<ClusterRow> ofFailure(UUID projectId, @Binary16 UUID failure);
 }

@@ -32,28 +32,11 @@ interface ErasureRepository extends GenericRepository<ErasedFailureRow, UUID> {
         erased_at = :now
       WHERE project_id = :project AND failure_id IN (:failures)
       """)
-  void blank(
-      @Binary16 UUID project, @Expandable List<byte[]> failures, String texts, Instant now);
+  void blank(@Binary16 UUID project, @Expandable List<byte[]> failures, String texts, Instant now);
 
   /** How many failures of all projects have their texts in an object. */
   @Query("SELECT COUNT(*) FROM failures_failure WHERE texts_sha256 = :object")
   long countNaming(@Binary32 Sha256 object);
-
-  /** Another failure's words take the place of a pattern's own; the vector is to be made anew. */
-  @Query(
-      """
-      UPDATE failures_pattern
-      SET text = :text, normal = :normal, text_sha256 = :sha256, first_failure = :failure,
-        embedder = '', vector = NULL
-      WHERE project_id = :project AND pattern_id = :pattern
-      """)
-  void retell(
-      @Binary16 UUID project,
-      @Binary16 UUID pattern,
-      String text,
-      String normal,
-      @Binary32 Sha256 sha256,
-      @Binary16 UUID failure);
 
   /** Text and vector go; figures and mode stay. */
   @Query(
@@ -63,8 +46,7 @@ interface ErasureRepository extends GenericRepository<ErasedFailureRow, UUID> {
         erased_at = :now
       WHERE project_id = :project AND pattern_id = :pattern
       """)
-  void empty(
-      @Binary16 UUID project, @Binary16 UUID pattern, @Binary32 Sha256 sha256, Instant now);
+  void empty(@Binary16 UUID project, @Binary16 UUID pattern, @Binary32 Sha256 sha256, Instant now);
 
   /** Nothing is found to be like it any more. */
   @Query(

@@ -89,8 +89,7 @@ public final class FailureErasure {
     var done = new AtomicReference<>(Erased.NOTHING);
     var objectsOf = new TreeSet<Sha256>();
     boolean isKnown =
-        traces.erase(
-            project, trace, () -> done.set(failuresOf(project, trace, actor, objectsOf)));
+        traces.erase(project, trace, () -> done.set(failuresOf(project, trace, actor, objectsOf)));
     objectsOf.forEach(this::drop);
     Erased erased = Objects.requireNonNull(done.get());
     return isKnown || erased.failures() > 0

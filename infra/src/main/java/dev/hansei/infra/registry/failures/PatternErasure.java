@@ -1,6 +1,5 @@
 package dev.hansei.infra.registry.failures;
 
-import dev.hansei.infra.registry.Excerpt;
 import dev.hansei.infra.registry.UuidBytes;
 import dev.hansei.workflows.failures.MinHash;
 import dev.hansei.workflows.failures.PatternText;
@@ -62,7 +61,8 @@ final class PatternErasure {
     }
     var told = new ArrayList<PatternRow>();
     int emptied = 0;
-    for (PatternRow row : patterns.all(project.value(), keys.stream().map(UuidBytes::of).toList())) {
+    for (PatternRow row :
+        patterns.all(project.value(), keys.stream().map(UuidBytes::of).toList())) {
       if (gone.contains(row.firstFailure())) {
         told.add(row);
         emptied += replace(project, row) ? 0 : 1;
@@ -86,13 +86,10 @@ final class PatternErasure {
     boolean isTaken =
         patterns.ofTexts(project.value(), List.of(sha256.bytes())).stream()
             .anyMatch(it -> !it.patternId().equals(row.patternId()));
-    rows.retell(
-        project.value(),
-        row.patternId(),
-        Excerpt.of(other.get().text()),
-        isTaken ? "" : normal,
-        isTaken ? Sha256.of("retold " + row.patternId()) : sha256,
-        other.get().failureId());
+    patterns.retell(
+        isTaken
+            ? row.toldBy(other.get(), "", Sha256.of("retold " + row.patternId()))
+            : row.toldBy(other.get(), normal, sha256));
     if (!isTaken) {
       bands.insertOrKeep(
           MinHash.bands(normal).stream()

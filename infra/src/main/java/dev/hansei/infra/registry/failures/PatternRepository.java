@@ -95,6 +95,16 @@ interface PatternRepository extends GenericRepository<PatternRow, UUID> {
       """)
   long weightOf(UUID projectId, @Binary16 UUID cluster);
 
+  /** Another failure's words take the place of its own; the vector is to be made anew. */
+  @Query(
+      """
+      UPDATE failures_pattern
+      SET text = :text, normal = :normal, text_sha256 = :textSha256,
+        first_failure = :firstFailure, embedder = '', vector = NULL
+      WHERE project_id = :projectId AND pattern_id = :patternId
+      """)
+  void retell(PatternRow row);
+
   @Query(
       """
       UPDATE failures_pattern SET cluster_id = :cluster

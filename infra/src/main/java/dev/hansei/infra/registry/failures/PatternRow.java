@@ -2,6 +2,7 @@ package dev.hansei.infra.registry.failures;
 
 import dev.hansei.infra.registry.Binary16;
 import dev.hansei.infra.registry.Binary32;
+import dev.hansei.infra.registry.Excerpt;
 import dev.hansei.workflows.failures.ClusterId;
 import dev.hansei.workflows.failures.FailureId;
 import dev.hansei.workflows.failures.PatternId;
@@ -28,6 +29,26 @@ record PatternRow(
     Instant firstAt,
     Instant lastAt,
     @Nullable @Binary16 UUID clusterId) {
+  /**
+   * Told in the words of another failure.
+   *
+   * @param normal as they are compared; empty where another pattern has the same
+   */
+  PatternRow toldBy(UncountedRow other, String normal, Sha256 sha256) {
+    return new PatternRow(
+        projectId,
+        patternId,
+        sha256,
+        Excerpt.of(other.text()),
+        normal,
+        severity,
+        traces,
+        other.failureId(),
+        firstAt,
+        lastAt,
+        clusterId);
+  }
+
   PatternView view() {
     return new PatternView(
         new PatternId(patternId),

@@ -136,7 +136,8 @@ final class SpanErasure {
       return false;
     }
     spans.deleteInBatch(project.value(), trace.hex(), batch);
-    int left = Math.toIntExact(lying.stream().filter(it -> !it.traceId().equals(trace.hex())).count());
+    int left =
+        Math.toIntExact(lying.stream().filter(it -> !it.traceId().equals(trace.hex())).count());
     boolean isNamed = fresh != null && left > 0;
     if (isNamed && fresh != null) {
       var others = TraceIndex.bytes(without.others());

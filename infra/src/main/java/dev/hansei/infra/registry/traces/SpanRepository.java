@@ -54,8 +54,7 @@ interface SpanRepository extends GenericRepository<SpanRow, UUID> {
       SELECT * FROM traces_span
       WHERE project_id = :projectId AND trace_id IN (:traceIds) AND batch_sha256 = :batchSha256
       """)
-  List<SpanRow> inBatch(
-      UUID projectId, @Expandable List<byte[]> traceIds, Sha256 batchSha256);
+  List<SpanRow> inBatch(UUID projectId, @Expandable List<byte[]> traceIds, Sha256 batchSha256);
 
   /** The same lines of another object. */
   @Query(
@@ -64,10 +63,7 @@ interface SpanRepository extends GenericRepository<SpanRow, UUID> {
       WHERE project_id = :projectId AND trace_id IN (:traceIds) AND batch_sha256 = :batchSha256
       """)
   void move(
-      UUID projectId,
-      @Expandable List<byte[]> traceIds,
-      Sha256 batchSha256,
-      @Binary32 Sha256 into);
+      UUID projectId, @Expandable List<byte[]> traceIds, Sha256 batchSha256, @Binary32 Sha256 into);
 
   @Query(
       """

@@ -58,8 +58,7 @@ final class TraceDeletion {
     var placesOf = gone.stream().collect(Collectors.groupingBy(SpanRow::traceId));
     tombstones.upsertAll(
         rows.stream()
-            .map(row ->
-                tombstone(row, hash(placesOf.getOrDefault(row.traceId(), List.of())), now))
+            .map(row -> tombstone(row, hash(placesOf.getOrDefault(row.traceId(), List.of())), now))
             .toList());
     pending.deleteOfTraces(project.value(), keys);
     feedback.deleteOfTraces(project.value(), keys);

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Erases a trace because somebody wants its words gone: rows, feedback, and its lines in the objects
- * that it shares. A tombstone stays. Repeatable: what was interrupted is finished by the next call.
+ * Erases a trace because somebody wants its words gone: rows, feedback, and its lines in the
+ * objects that it shares. A tombstone stays. Repeatable: what was interrupted is finished by the
+ * next call.
  */
 @Singleton
 public final class TraceErasure {

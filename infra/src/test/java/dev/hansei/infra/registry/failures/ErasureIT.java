@@ -34,8 +34,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One mode of two texts: a common one that three said, and one that only Zebulon did, whose words
@@ -62,7 +64,7 @@ class ErasureIT {
     assertThat(mode.name()).as("named by what Zebulon said").contains("zebulon");
     assertThat(everything(registry, project)).contains("zebulon");
 
-    var erased = erase(registry, project, traces.get(ONLY).getFirst());
+    var erased = erase(registry, project, trace(ONLY));
 
     assertThat(erased).isEqualTo(new FailureErasure.Erased(1, 1, 1, 1));
     assertThat(everything(registry, project)).doesNotContain("zebulon").contains("parcel");
@@ -78,7 +80,7 @@ class ErasureIT {
     assertThat(grouping.snapshot(project, MODEL).patterns()).as("vectors").hasSize(2);
     assertThat(grouping.withoutVector(project, MODEL, 10)).as("nothing to embed").isEmpty();
     var quote = registry.get(ClusterHighlights.class).of(project, List.of(mode.id()));
-    assertThat(quote.get(mode.id()).quote()).isEqualTo(COMMON);
+    assertThat(need(quote.get(mode.id())).quote()).isEqualTo(COMMON);
   }
 
   @RegistryTest
@@ -86,7 +88,7 @@ class ErasureIT {
     var project = sorted(registry);
     var mode = modeOf(registry, project, FIRST);
 
-    assertThat(erase(registry, project, traces.get(FIRST).getFirst()).patterns()).isZero();
+    assertThat(erase(registry, project, trace(FIRST)).patterns()).isZero();
 
     assertThat(everything(registry, project)).doesNotContain("says anna").contains("says nina");
     var grouping = registry.get(Grouping.class);
@@ -96,7 +98,8 @@ class ErasureIT {
         .hasSize(1);
     fails(registry, project, SECOND);
     registry.get(Patterns.class).countNext(project, SYSTEM);
-    assertThat(registry.get(Clusters.class).find(project, mode.id()).orElseThrow().representatives())
+    assertThat(
+            registry.get(Clusters.class).find(project, mode.id()).orElseThrow().representatives())
         .as("more of the kind is counted there")
         .singleElement()
         .satisfies(text -> assertThat(text.traces()).isEqualTo(3));
@@ -107,8 +110,8 @@ class ErasureIT {
     var project = sorted(registry);
     var mode = modeOf(registry, project, FIRST);
 
-    erase(registry, project, traces.get(FIRST).getFirst());
-    erase(registry, project, traces.get(SECOND).getFirst());
+    erase(registry, project, trace(FIRST));
+    erase(registry, project, trace(SECOND));
 
     assertThat(everything(registry, project)).doesNotContain("laptop");
     var after = registry.get(Clusters.class).find(project, mode.id()).orElseThrow();
@@ -130,7 +133,7 @@ class ErasureIT {
     var into = modeOf(registry, project, FIRST).id();
     registry.get(ClusterMerge.class).merge(project, from, into, SYSTEM);
 
-    erase(registry, project, traces.get(ONLY).getFirst());
+    erase(registry, project, trace(ONLY));
 
     assertThat(everything(registry, project)).doesNotContain("zebulon");
     var clusters = registry.get(Clusters.class);
@@ -144,7 +147,7 @@ class ErasureIT {
     var project = sorted(registry);
     var mode = modeOf(registry, project, COMMON).id();
     registry.get(ClusterMoves.class).rename(project, mode, "Lost parcels", SYSTEM);
-    assertThat(erase(registry, project, traces.get(ONLY).getFirst()).renamed()).isZero();
+    assertThat(erase(registry, project, trace(ONLY)).renamed()).isZero();
     assertThat(modeOf(registry, project, COMMON).name()).isEqualTo("Lost parcels");
   }
 
@@ -166,9 +169,12 @@ class ErasureIT {
         .isInstanceOf(MissingObjectException.class);
     var after = objectsOf(registry, project);
     assertThat(after).hasSize(1);
-    assertThat(text(registry, after.getFirst())).contains("I stay", "Me too").doesNotContain("I go");
+    assertThat(text(registry, after.getFirst()))
+        .contains("I stay", "Me too")
+        .doesNotContain("I go");
     assertThat(store.find(project, Spans.trace(1)).orElseThrow().spans()).containsExactly(stays);
-    assertThat(store.find(project, Spans.trace(3)).orElseThrow().spans()).containsExactly(alsoStays);
+    assertThat(store.find(project, Spans.trace(3)).orElseThrow().spans())
+        .containsExactly(alsoStays);
     assertThat(store.find(project, Spans.trace(2))).isEmpty();
 
     erase(registry, project, Spans.trace(1));
@@ -219,6 +225,14 @@ class ErasureIT {
         attributes);
   }
 
+  private TraceId trace(String text) {
+    return need(traces.get(text)).getFirst();
+  }
+
+  private static <T> T need(@Nullable T value) {
+    return Objects.requireNonNull(value);
+  }
+
   private ProjectId sorted(TestRegistry registry) {
     var project = registry.newProject();
     for (int i = 0; i < 3; i++) {
@@ -240,8 +254,9 @@ class ErasureIT {
     grouping.keepVectors(project, MODEL, vectors);
     var founded = new ArrayList<ClusterPlan.Founded>();
     founded.add(
-        new ClusterPlan.Founded(List.of(ids.get(COMMON), ids.get(ONLY)), Optional.empty()));
-    founded.add(new ClusterPlan.Founded(List.of(ids.get(FIRST)), Optional.empty()));
+        new ClusterPlan.Founded(
+            List.of(need(ids.get(COMMON)), need(ids.get(ONLY))), Optional.empty()));
+    founded.add(new ClusterPlan.Founded(List.of(need(ids.get(FIRST))), Optional.empty()));
     var plan = new ClusterPlan(List.of(), List.of(), founded);
     assertThat(grouping.apply(project, grouping.snapshot(project, MODEL), plan, SYSTEM)).isTrue();
     return project;
@@ -281,8 +296,7 @@ class ErasureIT {
         .orElseThrow();
   }
 
-  private static boolean isSaidIn(
-      Clusters clusters, ProjectId project, ClusterId id, String text) {
+  private static boolean isSaidIn(Clusters clusters, ProjectId project, ClusterId id, String text) {
     return clusters.patterns(project, id, 10).stream().anyMatch(it -> it.text().equals(text));
   }
 
@@ -305,11 +319,11 @@ class ErasureIT {
 
   private static List<Sha256> objectsOf(TestRegistry registry, ProjectId project) {
     return new Sql(registry.database())
-        .texts(
-            "SELECT LOWER(HEX(sha256)) FROM traces_batch WHERE project_id = ?", project.value())
-        .stream()
-        .map(Sha256::new)
-        .toList();
+            .texts(
+                "SELECT LOWER(HEX(sha256)) FROM traces_batch WHERE project_id = ?", project.value())
+            .stream()
+            .map(Sha256::new)
+            .toList();
   }
 
   private static String text(TestRegistry registry, Sha256 batch) {

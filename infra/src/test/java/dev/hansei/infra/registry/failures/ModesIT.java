@@ -76,6 +76,19 @@ class ModesIT {
   }
 
   @RegistryTest
+  void theFailuresOfAModeAndTheModeOfAFailureAreFound(TestRegistry registry) {
+    var room = Room.sorted(registry);
+    var members = registry.get(ClusterMembers.class);
+    var mode = room.mode(PARCEL);
+    var found = members.page(room.project, mode, PageRequest.first(2));
+    assertThat(found.items()).hasSize(2).allMatch(it -> it.question().equals(PARCEL));
+    var rest = new PageRequest(found.next(), 50);
+    assertThat(members.page(room.project, mode, rest).items()).hasSize(3);
+    assertThat(members.modeOf(room.project, found.items().getFirst().id()))
+        .hasValueSatisfying(named -> assertThat(named.id()).isEqualTo(mode));
+  }
+
+  @RegistryTest
   void aCaseOfATextStandsForItsOpenFailuresOnce(TestRegistry registry) {
     var room = Room.sorted(registry);
     var cases = registry.get(PatternCases.class);
