@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +22,7 @@ class CurlSendersIT {
 
   private final Receiver receiver = Receiver.fresh();
 
-  @TempDir private Path folder;
+  private Path folder;
 
   @BeforeAll
   static void require() throws InterruptedException {
@@ -32,6 +33,11 @@ class CurlSendersIT {
       there = false;
     }
     assumeTrue(there, "curl is not at hand: it is not tested as a sender");
+  }
+
+  @BeforeEach
+  void begin(@TempDir Path temporary) {
+    folder = temporary;
   }
 
   @Test
