@@ -26,7 +26,7 @@ import java.util.TreeMap;
 @Singleton
 final class GroupingWriter {
   /** Named by its own words, offline. */
-  private static final String BY_KEYWORDS = "keywords";
+  static final String BY_KEYWORDS = "keywords";
 
   private static final int CLUSTERS_MAX = 5_000;
 
