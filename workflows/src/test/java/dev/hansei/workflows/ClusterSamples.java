@@ -3,6 +3,7 @@ package dev.hansei.workflows;
 import dev.hansei.workflows.failures.ClusterActivities;
 import dev.hansei.workflows.failures.CollectFailuresInput;
 import dev.hansei.workflows.failures.CollectionId;
+import dev.hansei.workflows.failures.NamingActivities;
 import dev.hansei.workflows.failures.TimeRange;
 import dev.hansei.workflows.projects.Actor;
 import java.time.Instant;
@@ -17,6 +18,7 @@ final class ClusterSamples {
     samples.put("Sorting", new ClusterActivities.Sorting(input.projectId(), input.collectionId()));
     samples.put("Counted", new ClusterActivities.Counted(12));
     samples.put("Clustered", new ClusterActivities.Clustered(9, 4, 2, 1, 1));
+    samples.put("Named", new NamingActivities.Named(3, 2));
     samples.put(
         "CollectFailuresInput.range",
         new CollectFailuresInput(

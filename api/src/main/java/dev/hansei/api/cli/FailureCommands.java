@@ -1,6 +1,8 @@
 package dev.hansei.api.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -141,6 +143,38 @@ final class FailureCommands {
             "byDetector",
             "bySeverity",
             "examples");
+  }
+
+  @Command(
+      description = {
+        "Shows which model names failure modes, chooses one, or takes it away with --keywords.",
+        "Up to ten texts of a mode go to it, once; what a person named stays."
+      })
+  int naming(
+      @Parameters(paramLabel = "MODEL", arity = "0..1", description = "such as openai/gpt-4o-mini")
+          @Nullable String model,
+      @Option(names = "--keywords", description = "their own words name them from now on")
+          boolean keywords) {
+    if (model != null && keywords) {
+      throw CliFailure.usage("a model or --keywords, not both");
+    }
+    if (keywords) {
+      return session.output().say(session.api().delete("/failures/naming"), "named by keywords");
+    }
+    JsonNode naming =
+        model == null
+            ? session.api().get("/failures/naming")
+            : session
+                .api()
+                .put(
+                    "/failures/naming",
+                    "application/json",
+                    JsonNodeFactory.instance
+                        .objectNode()
+                        .put("model", model)
+                        .toString()
+                        .getBytes(StandardCharsets.UTF_8));
+    return session.output().say(naming, "named by " + naming.path("model").asText("keywords"));
   }
 
   @Command(description = "Shows how many traces wait to be read, and since when.")

@@ -18,10 +18,17 @@ public record LangfuseProjectsResource(List<Entry> data) {
 
   /** A project; metadata are always empty here. */
   @Schema(name = "LangfuseProject")
-  public record Entry(String id, String name, Map<String, String> metadata) {}
+  public record Entry(
+      String id, String name, Organization organization, Map<String, String> metadata) {}
+
+  /** Whose it is; a client of version 3 refuses an answer that names none. There are none here. */
+  @Schema(name = "LangfuseOrganization")
+  public record Organization(String id, String name) {}
 
   static LangfuseProjectsResource of(Project project) {
+    var id = project.id().toString();
+    var name = project.name().toString();
     return new LangfuseProjectsResource(
-        List.of(new Entry(project.id().toString(), project.name().toString(), Map.of())));
+        List.of(new Entry(id, name, new Organization(id, name), Map.of())));
   }
 }

@@ -30,6 +30,9 @@ public final class CollectFailuresImpl implements CollectFailures {
   private final ClusterActivities modes =
       Workflow.newActivityStub(ClusterActivities.class, ActivityCalls.computation());
 
+  private final NamingActivities names =
+      Workflow.newActivityStub(NamingActivities.class, ActivityCalls.modelChunk());
+
   private CollectFailuresResult total = CollectFailuresResult.NONE;
 
   @Override
@@ -41,6 +44,7 @@ public final class CollectFailuresImpl implements CollectFailures {
       ending = collectPages(input);
       if (ending == Ending.COMPLETED) {
         sort(input);
+        name(input);
       }
     } catch (ActivityFailure failure) {
       end(input, Ending.FAILED);
@@ -82,6 +86,22 @@ public final class CollectFailuresImpl implements CollectFailures {
     Steps.shielded(() -> modes.countFailures(sorting));
     ClusterActivities.Clustered changed = Steps.shielded(() -> modes.updateClusters(sorting));
     log.info("Collection {} sorted: {}", input.collectionId(), changed);
+  }
+
+  /** Collections that were begun before models named modes end without; so does a model's fault. */
+  private void name(CollectFailuresInput input) {
+    int version = Workflow.getVersion("mode-names", Workflow.DEFAULT_VERSION, 1);
+    if (version == Workflow.DEFAULT_VERSION || Steps.isCancelled()) {
+      return;
+    }
+    var sorting = new ClusterActivities.Sorting(input.projectId(), input.collectionId());
+    try {
+      NamingActivities.Named named = Steps.shielded(() -> names.nameModes(sorting));
+      log.info("Collection {} named modes: {}", input.collectionId(), named);
+    } catch (ActivityFailure failure) {
+      // The modes are there and their words name them; the next collection tries again.
+      log.warn("Collection {} names no modes", input.collectionId(), failure);
+    }
   }
 
   private void end(CollectFailuresInput input, Ending ending) {

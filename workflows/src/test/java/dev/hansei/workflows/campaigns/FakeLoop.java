@@ -9,6 +9,7 @@ import dev.hansei.workflows.cases.DatasetVersionId;
 import dev.hansei.workflows.cases.GenerateCasesInput;
 import dev.hansei.workflows.cases.GenerateCasesResult;
 import dev.hansei.workflows.failures.ClusterActivities;
+import dev.hansei.workflows.failures.NamingActivities;
 import dev.hansei.workflows.failures.CollectFailuresInput;
 import dev.hansei.workflows.failures.CollectFailuresResult;
 import dev.hansei.workflows.failures.FailureActivities;
@@ -45,6 +46,7 @@ final class FakeLoop
     implements CampaignActivities,
         FailureActivities,
         ClusterActivities,
+        NamingActivities,
         CaseActivities,
         SuiteActivities,
         GateActivities,
@@ -197,6 +199,11 @@ final class FakeLoop
   @Override
   public Clustered updateClusters(Sorting sorting) {
     return new Clustered(QUESTIONS, 0, 0, 0, 0);
+  }
+
+  @Override
+  public Named nameModes(Sorting sorting) {
+    return new Named(0, 0);
   }
 
   @Override

@@ -25,8 +25,8 @@ class CollectFailuresTest {
           .isEqualTo(new CollectFailuresResult(600, 30, 15));
       assertThat(registry.calls.made())
           .containsExactly(
-              "begin", "page start", "page 1", "page 2", "count", "cluster", "end COMPLETED 600");
-      loop.keepHistory(id, "sorted.json");
+              "begin", "page start", "page 1", "page 2", "count", "cluster", "name", "end COMPLETED 600");
+      loop.keepHistory(id, "named.json");
     }
   }
 
@@ -36,7 +36,7 @@ class CollectFailuresTest {
     try (TestLoop loop = TestLoop.with(registry)) {
       assertThat(loop.workflow(CollectFailures.class, id).collect(input).tracesRead())
           .isEqualTo(600);
-      loop.keepHistory(id, "registry-away-sorted.json");
+      loop.keepHistory(id, "registry-away-named.json");
     }
   }
 
@@ -54,8 +54,19 @@ class CollectFailuresTest {
     }
   }
 
+  @Test
+  void endsWellWhenModesCannotBeNamed() {
+    registry.calls.failForGood("name", FailureCode.DEFECT);
+    try (TestLoop loop = TestLoop.with(registry)) {
+      assertThat(loop.workflow(CollectFailures.class, id).collect(input).tracesRead())
+          .isEqualTo(600);
+      assertThat(registry.calls.made()).endsWith("name", "end COMPLETED 600");
+      loop.keepHistory(id, "naming-failed.json");
+    }
+  }
+
   /** Some pages of 200 traces, 10 of them failed, 5 newly. */
-  private static final class Pages implements FailureActivities, ClusterActivities {
+  private static final class Pages implements FailureActivities, ClusterActivities, NamingActivities {
     final Calls calls = new Calls();
     private final int pages;
 
@@ -91,6 +102,12 @@ class CollectFailuresTest {
     public Clustered updateClusters(Sorting sorting) {
       calls.note("cluster");
       return new Clustered(15, 5, 2, 0, 0);
+    }
+
+    @Override
+    public Named nameModes(Sorting sorting) {
+      calls.note("name");
+      return new Named(2, 1);
     }
 
     @Override

@@ -1,135 +1,81 @@
 package dev.hansei.infra.registry.failures;
 
 import dev.hansei.infra.lineage.CanonicalJson;
-import dev.hansei.infra.registry.Excerpt;
 import dev.hansei.infra.registry.Ids;
+import dev.hansei.infra.registry.Transactions;
 import dev.hansei.workflows.failures.ClusterEvent;
 import dev.hansei.workflows.failures.ClusterId;
-import dev.hansei.workflows.failures.KeywordNames;
-import dev.hansei.workflows.failures.SaidWords;
+import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.UUID;
 
-/**
- * Gives failure modes another name whose name has words that nobody says any more. A name is given
- * once and stays while its words do; names that people gave are theirs to change.
- */
+/** The names that models give failure modes. What a person or another model named stays. */
 @Singleton
-final class ClusterNames {
-  /** Of a mode whose every text was erased. */
-  static final String NAMELESS = "(erased)";
-
-  /** As many as the collector sorts. */
-  private static final int CLUSTERS_MAX = 5_000;
-
-  /** The heaviest texts tell what words a project uses. */
-  private static final int TEXTS_MAX = 20_000;
-
+public final class ClusterNames {
   private final ClusterRepository clusters;
-  private final PatternRepository patterns;
   private final ClusterEventRepository events;
+  private final GroupingRepository groupings;
   private final CanonicalJson json;
   private final Ids ids;
+  private final Transactions transactions;
   private final Clock clock;
 
   ClusterNames(
       ClusterRepository clusters,
-      PatternRepository patterns,
       ClusterEventRepository events,
+      GroupingRepository groupings,
       CanonicalJson json,
       Ids ids,
+      Transactions transactions,
       Clock clock) {
     this.clusters = clusters;
-    this.patterns = patterns;
     this.events = events;
+    this.groupings = groupings;
     this.json = json;
     this.ids = ids;
+    this.transactions = transactions;
     this.clock = clock;
   }
 
+  /** Modes somebody waits for that only their words have named, heaviest first. */
+  public List<ClusterId> waiting(ProjectId project, int limit) {
+    return transactions.read(() ->
+        clusters.namedByWords(project.value(), GroupingWriter.BY_KEYWORDS, limit).stream()
+            .map(row -> new ClusterId(row.clusterId()))
+            .toList());
+  }
+
   /**
-   * After patterns lost their texts.
+   * Gives a mode the name that a model found, unless somebody named it meanwhile or it went into
+   * another.
    *
-   * @param told those patterns, as they were
-   * @return how many modes have another name now
+   * @param name 1 to {@link ClusterMoves#NAME_CHARS_MAX} characters
+   * @return whether it has that name of that model now; again answers the same
    */
-  int forget(ProjectId project, Collection<PatternRow> told, Actor actor) {
-    if (told.isEmpty()) {
-      return 0;
+  public boolean give(
+      ProjectId project, ClusterId id, String name, ModelName model, Actor actor) {
+    if (name.isBlank() || name.length() > ClusterMoves.NAME_CHARS_MAX) {
+      throw new IllegalArgumentException("a failure mode's name has 1 to 120 characters");
     }
-    var texts = texts(project);
-    return living(project, told, texts, actor) + mergedAway(project, told, texts, actor);
-  }
-
-  /** The texts that are left, by mode, the heaviest first. */
-  private Map<UUID, List<String>> texts(ProjectId project) {
-    var texts = new TreeMap<UUID, List<String>>();
-    for (PatternRow row : patterns.sorted(project.value(), TEXTS_MAX)) {
-      Optional.ofNullable(row.clusterId())
-          .ifPresent(id -> texts.computeIfAbsent(id, _ -> new ArrayList<>()).add(row.text()));
-    }
-    return texts;
-  }
-
-  private int living(
-      ProjectId project, Collection<PatternRow> told, Map<UUID, List<String>> texts, Actor actor) {
-    var touched = new TreeSet<UUID>();
-    told.forEach(row -> Optional.ofNullable(row.clusterId()).ifPresent(touched::add));
-    List<UUID> sorted = List.copyOf(texts.keySet());
-    List<String> words = KeywordNames.of(List.copyOf(texts.values()));
-    int renamed = 0;
-    for (UUID id : touched) {
-      var row = clusters.lock(project.value(), id).filter(ClusterNames::isByKeywords);
-      List<String> left = texts.getOrDefault(id, List.of());
-      if (row.isPresent() && !new SaidWords(left).haveAll(row.get().name())) {
-        String name = left.isEmpty() ? "" : words.get(sorted.indexOf(id));
-        name = name.isEmpty() ? left.stream().findFirst().orElse(NAMELESS) : name;
-        rename(project, row.get(), Excerpt.cut(name, ClusterMoves.NAME_CHARS_MAX), actor);
-        renamed++;
+    return transactions.write(() -> {
+      // As people's moves do: who groups failures meanwhile begins anew.
+      groupings.insertOrKeep(project.value());
+      groupings.lock(project.value());
+      var row = clusters.lock(project.value(), id.value()).filter(it -> it.patterns() > 0);
+      if (row.isEmpty() || !row.get().namedBy().equals(GroupingWriter.BY_KEYWORDS)) {
+        return row.filter(it -> it.namedBy().equals(model.value()) && it.name().equals(name))
+            .isPresent();
       }
-    }
-    return renamed;
-  }
-
-  /** One that went into another keeps its row and its name, though its texts lie elsewhere. */
-  private int mergedAway(
-      ProjectId project, Collection<PatternRow> told, Map<UUID, List<String>> texts, Actor actor) {
-    var gone = new SaidWords(told.stream().map(PatternRow::text).toList());
-    var left = new SaidWords(texts.values().stream().flatMap(List::stream).toList());
-    int renamed = 0;
-    for (ClusterRow row :
-        clusters.emptied(project.value(), GroupingWriter.BY_KEYWORDS, CLUSTERS_MAX)) {
-      if (gone.haveAny(row.name()) && !left.haveAll(row.name())) {
-        rename(project, row, NAMELESS, actor);
-        renamed++;
-      }
-    }
-    return renamed;
-  }
-
-  private static boolean isByKeywords(ClusterRow row) {
-    return row.namedBy().equals(GroupingWriter.BY_KEYWORDS);
-  }
-
-  private void rename(ProjectId project, ClusterRow row, String name, Actor actor) {
-    clusters.save(row.named(name, GroupingWriter.BY_KEYWORDS));
-    var event =
-        new ClusterEvent(
-            new ClusterId(row.clusterId()),
-            new ClusterEvent.Renamed(),
-            row.traces(),
-            actor,
-            clock.instant());
-    events.insertAll(List.of(ClusterEventRow.of(project, ids.next(), event, json)));
+      clusters.save(row.get().named(name, model.value()));
+      var event =
+          new ClusterEvent(
+              id, new ClusterEvent.Renamed(), row.get().traces(), actor, clock.instant());
+      events.insertAll(List.of(ClusterEventRow.of(project, ids.next(), event, json)));
+      groupings.advance(project.value());
+      return true;
+    });
   }
 }

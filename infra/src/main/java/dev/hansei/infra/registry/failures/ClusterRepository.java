@@ -65,6 +65,17 @@ interface ClusterRepository extends GenericRepository<ClusterRow, UUID> {
       """)
   void insertAll(List<ClusterRow> rows);
 
+  /** Those somebody waits for that are named so, heaviest first. */
+  @Query(
+      """
+      SELECT * FROM failures_cluster
+      WHERE project_id = :projectId AND patterns > 0 AND named_by = :namedBy
+        AND state IN ('OPEN', 'REOPENED', 'IN_SUITE')
+      ORDER BY traces DESC, cluster_id
+      LIMIT :limit
+      """)
+  List<ClusterRow> namedByWords(UUID projectId, String namedBy, int limit);
+
   /** Those that have patterns, oldest first. */
   @Query(
       """
@@ -75,11 +86,11 @@ interface ClusterRepository extends GenericRepository<ClusterRow, UUID> {
       """)
   List<ClusterRow> living(UUID projectId, int limit);
 
-  /** Those that went into others, and still have the name that their words gave them. */
+  /** Those that went into others and have a name of another origin. */
   @Query(
       """
       SELECT * FROM failures_cluster
-      WHERE project_id = :projectId AND patterns = 0 AND named_by = :namedBy
+      WHERE project_id = :projectId AND patterns = 0 AND named_by <> :namedBy
       ORDER BY cluster_id
       LIMIT :limit
       """)

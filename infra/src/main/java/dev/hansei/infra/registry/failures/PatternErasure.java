@@ -31,7 +31,7 @@ final class PatternErasure {
   private final PatternRepository patterns;
   private final BandRepository bands;
   private final UncountedRepository failures;
-  private final ClusterNames names;
+  private final NamesAfterErasure names;
   private final Clock clock;
 
   PatternErasure(
@@ -39,7 +39,7 @@ final class PatternErasure {
       PatternRepository patterns,
       BandRepository bands,
       UncountedRepository failures,
-      ClusterNames names,
+      NamesAfterErasure names,
       Clock clock) {
     this.rows = rows;
     this.patterns = patterns;

@@ -115,7 +115,7 @@ class ErasureIT {
 
     assertThat(everything(registry, project)).doesNotContain("laptop");
     var after = registry.get(Clusters.class).find(project, mode.id()).orElseThrow();
-    assertThat(after.view().name()).isEqualTo(ClusterNames.NAMELESS);
+    assertThat(after.view().name()).isEqualTo(NamesAfterErasure.NAMELESS);
     assertThat(after.view().traces()).isEqualTo(2);
     assertThat(after.representatives()).isEmpty();
     var grouping = registry.get(Grouping.class);
@@ -138,7 +138,7 @@ class ErasureIT {
     assertThat(everything(registry, project)).doesNotContain("zebulon");
     var clusters = registry.get(Clusters.class);
     assertThat(clusters.find(project, from).orElseThrow().view().name())
-        .isEqualTo(ClusterNames.NAMELESS);
+        .isEqualTo(NamesAfterErasure.NAMELESS);
     assertThat(clusters.find(project, into).orElseThrow().view().traces()).isEqualTo(6);
   }
 
