@@ -41,7 +41,7 @@ class TracesBench {
 
   private static final int PAGES = 200;
 
-  /** None of what is sent has an error, a thumb or a prompt: whoever looks must not go through all. */
+  /** Nothing that is sent has an error, a thumb or a prompt: a look for it must not read all. */
   private static final List<String> LISTS =
       List.of(
           "/traces?limit=50",
