@@ -124,9 +124,7 @@ final class SpanMapping {
     // A version of nothing stays with the attributes.
     return name.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Span.PromptUse(
-                name, attributes.text(SpanNames.PROMPT_VERSION)));
+        : Optional.of(new Span.PromptUse(name, attributes.text(SpanNames.PROMPT_VERSION)));
   }
 
   private static void surroundings(OtlpSpan span, SpanAttributes attributes) {
