@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # benchmarks on this machine: bench suites [-Dhansei.bench.cases=5000] [-Dhansei.bench.latency=200 (ms)]; prints a table
 #   [-Dhansei.bench.rows=cold,warm,killed,faulty,fast]: which runs, in which order; fast answers at once, fast,fast,fast warms up
-#   bench traces [-Dhansei.bench.seconds=60] [-Dhansei.bench.senders=8] [-Dhansei.bench.kills=3] [-Dhansei.bench.stored=1000000]
+#   bench traces [-Dhansei.bench.seconds=60] [-Dhansei.bench.rate=3000 (spans/s)] [-Dhansei.bench.senders=8] [-Dhansei.bench.warmup=20]
+#     [-Dhansei.bench.kills=3] [-Dhansei.bench.stored=1000000]
 #   bench failures [-Dhansei.bench.traces=100000]
 # Starts a stack of its own in a folder that goes away after, on free ports, and a stub model on loopback; spends nothing.
 set -uo pipefail
@@ -12,7 +13,7 @@ case ${1:-} in
   traces) bench=TracesBench ;;
   failures) bench=FailuresBench ;;
   *)
-    sed -n '2,6s/^# //p' "$0"
+    sed -n '2,7s/^# //p' "$0"
     [ "${1:-}" = -h ] || [ "${1:-}" = --help ] || exit 2
     exit 0
     ;;

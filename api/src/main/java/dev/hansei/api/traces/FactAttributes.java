@@ -51,7 +51,7 @@ final class FactAttributes {
     }
     for (String name :
         List.of("llm.invocation_parameters", "langfuse.observation.model.parameters")) {
-      var map = Structures.map(attributes.peek(name).orElse(""));
+      var map = Structures.map(attributes.structure(name));
       if (!map.isEmpty()) {
         map.forEach((key, value) -> {
           if (value != null) {
@@ -88,18 +88,20 @@ final class FactAttributes {
   }
 
   private String text(List<String> names) {
-    return attributes.text(names.toArray(String[]::new));
+    return attributes.text(names);
   }
 
   private String orOfResource(List<String> names) {
     var own = text(names);
-    return own.isEmpty()
-        ? names.stream()
-            .filter(resource::containsKey)
-            .map(name -> String.valueOf(resource.get(name)))
-            .findFirst()
-            .orElse("")
-        : own;
+    if (!own.isEmpty()) {
+      return own;
+    }
+    for (String name : names) {
+      if (resource.containsKey(name)) {
+        return String.valueOf(resource.get(name));
+      }
+    }
+    return "";
   }
 
   private void keep(String name, String text) {

@@ -75,7 +75,7 @@ final class MessageAttributes {
     if (value.isEmpty()) {
       return List.of();
     }
-    var reading = Conversations.read(value.get(), speaker);
+    var reading = Conversations.read(attributes.structure(name), speaker);
     if (reading.whole()) {
       attributes.drop(name);
     }

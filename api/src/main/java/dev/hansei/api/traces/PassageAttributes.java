@@ -44,7 +44,7 @@ final class PassageAttributes {
     }
     for (String name : CONTEXTS) {
       if (passages.isEmpty()) {
-        for (Object item : Structures.list(attributes.peek(name).orElse(""))) {
+        for (Object item : Structures.list(attributes.structure(name))) {
           passages.add(passage(item, passages.size()));
         }
       }
@@ -55,7 +55,7 @@ final class PassageAttributes {
   /** What a retriever's own span gave out, in MLflow's and Langfuse's form. */
   static List<RetrievedPassage> ofRetriever(SpanAttributes attributes) {
     return Stream.of("mlflow.spanOutputs", "langfuse.observation.output", "output.value")
-        .map(name -> Structures.list(attributes.peek(name).orElse("")))
+        .map(name -> Structures.list(attributes.structure(name)))
         .filter(list -> !list.isEmpty() && list.size() <= NUMBERED_MAX)
         .findFirst()
         .map(list ->

@@ -1,5 +1,7 @@
 package dev.hansei.api.traces;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +18,20 @@ final class SpanAttributes {
 
   private final Map<String, Object> left;
 
+  /** What texts mean as JSON: messages are read for what was said and for the tools called. */
+  private final Map<String, Object> structures = new HashMap<>();
+
   SpanAttributes(Map<String, Object> attributes) {
     this.left = new LinkedHashMap<>(attributes);
   }
 
   /** The first of these that is there, as text; it and its synonyms are taken out. */
   String text(String... names) {
+    return text(List.of(names));
+  }
+
+  /** As {@link #text(String...)}. */
+  String text(List<String> names) {
     var found = "";
     for (String name : names) {
       var value = left.remove(name);
@@ -56,6 +66,16 @@ final class SpanAttributes {
     return Optional.ofNullable(left.get(name));
   }
 
+  /** The value as the structure that it is or means as JSON, left where it is; empty: "". */
+  Object structure(String name) {
+    var value = left.get(name);
+    if (!(value instanceof String text)) {
+      return value == null ? "" : value;
+    }
+    // Plain text is told by its first letter, so it need not be kept.
+    return Structures.isPlain(text) ? text : structures.computeIfAbsent(text, Structures::parse);
+  }
+
   /** The value, taken out. */
   Optional<Object> take(String name) {
     return Optional.ofNullable(left.remove(name));
@@ -63,7 +83,13 @@ final class SpanAttributes {
 
   /** The names that begin so. */
   List<String> names(String prefix) {
-    return left.keySet().stream().filter(name -> name.startsWith(prefix)).toList();
+    var names = new ArrayList<String>();
+    for (String name : left.keySet()) {
+      if (name.startsWith(prefix)) {
+        names.add(name);
+      }
+    }
+    return names;
   }
 
   /** Takes one out. */
@@ -78,7 +104,12 @@ final class SpanAttributes {
 
   /** Whether any name begins so. */
   boolean hasAny(String prefix) {
-    return left.keySet().stream().anyMatch(name -> name.startsWith(prefix));
+    for (String name : left.keySet()) {
+      if (name.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Adds what is known besides. */

@@ -21,6 +21,9 @@ import java.util.function.UnaryOperator;
 final class SpanMapping {
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
+  /** As long as any; by itself it says that there is none. */
+  private static final String SPAN_ID = "0".repeat(16);
+
   private final UnaryOperator<String> hashUser;
 
   /**
@@ -65,7 +68,7 @@ final class SpanMapping {
   private Span span(
       OtlpSpan span, SpanAttributes attributes, Instant startedAt, UsageAttributes.Usage usage) {
     var operation = operation(attributes);
-    var model = attributes.text(SpanNames.MODEL.toArray(String[]::new));
+    var model = attributes.text(SpanNames.MODEL);
     var prompt = prompt(attributes);
     new FactAttributes(attributes, span.resource()).read(startedAt, hashUser);
     var passages = PassageAttributes.read(attributes);
@@ -102,7 +105,7 @@ final class SpanMapping {
     if (!current.isEmpty()) {
       return current;
     }
-    var kind = attributes.text(SpanNames.OPERATION.toArray(String[]::new));
+    var kind = attributes.text(SpanNames.OPERATION);
     return switch (kind.toUpperCase(Locale.ROOT)) {
       case "LLM", "CHAT", "CHAT_MODEL", "GENERATION" -> "chat";
       case "COMPLETION" -> "text_completion";
@@ -117,13 +120,11 @@ final class SpanMapping {
 
   /** The convention has a name for the prompt and none for its version, so the latter is ours. */
   private static Optional<Span.PromptUse> prompt(SpanAttributes attributes) {
-    var name = attributes.text(SpanNames.PROMPT_NAME.toArray(String[]::new));
+    var name = attributes.text(SpanNames.PROMPT_NAME);
     // A version of nothing stays with the attributes.
     return name.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Span.PromptUse(
-                name, attributes.text(SpanNames.PROMPT_VERSION.toArray(String[]::new))));
+        : Optional.of(new Span.PromptUse(name, attributes.text(SpanNames.PROMPT_VERSION)));
   }
 
   private static void surroundings(OtlpSpan span, SpanAttributes attributes) {
@@ -167,11 +168,21 @@ final class SpanMapping {
   }
 
   private static String spanId(String hex, String what) {
-    if (!hex.matches("[0-9a-f]{16}") || hex.equals("0".repeat(16))) {
+    if (!isHex(hex) || hex.length() != SPAN_ID.length() || hex.equals(SPAN_ID)) {
       throw new IllegalArgumentException(
           "a %s id is 16 lower-case hex digits, not all zero: '%s'".formatted(what, clipped(hex)));
     }
     return hex;
+  }
+
+  private static boolean isHex(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Kept to the microsecond, as the registry does. */

@@ -32,8 +32,7 @@ final class Structures {
     if (!(value instanceof String text)) {
       return value;
     }
-    var start = text.stripLeading();
-    if (!start.startsWith("[") && !start.startsWith("{") && !start.startsWith("\"")) {
+    if (isPlain(text)) {
       return text;
     }
     try {
@@ -42,6 +41,15 @@ final class Structures {
       // Text that only looks like JSON is text.
       return text;
     }
+  }
+
+  /** Whether a text cannot be JSON that means anything but itself, by its first letter. */
+  static boolean isPlain(String text) {
+    int at = 0;
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at == text.length() || "[{\"".indexOf(text.charAt(at)) < 0;
   }
 
   /** The map that a value is, or means as JSON; empty for anything else. */

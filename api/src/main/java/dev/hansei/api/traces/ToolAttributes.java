@@ -36,11 +36,11 @@ final class ToolAttributes {
     var calls = new ArrayList<Map<String, Object>>();
     own(attributes, calls);
     for (String name : MESSAGES) {
-      inMessages(Structures.parse(attributes.peek(name).orElse("")), calls, 0);
+      inMessages(attributes.structure(name), calls, 0);
     }
     numbered(attributes, calls, "gen_ai.completion.", "tool_calls.", "");
     numbered(attributes, calls, "llm.output_messages.", "message.tool_calls.", "tool_call.");
-    for (Object one : Structures.list(attributes.peek("confident.span.tools_called").orElse(""))) {
+    for (Object one : Structures.list(attributes.structure("confident.span.tools_called"))) {
       add(calls, one instanceof Map<?, ?> map ? map : Map.of("name", String.valueOf(one)));
     }
     if (!calls.isEmpty()) {
@@ -51,7 +51,7 @@ final class ToolAttributes {
   private static List<Object> definitions(SpanAttributes attributes) {
     var tools = new ArrayList<Object>();
     for (String name : DEFINITIONS) {
-      var list = Structures.list(attributes.peek(name).orElse(""));
+      var list = Structures.list(attributes.structure(name));
       if (tools.isEmpty() && !list.isEmpty() && list.size() <= NUMBERED_MAX) {
         tools.addAll(list.stream().map(it -> it == null ? "" : it).toList());
         attributes.drop(name);

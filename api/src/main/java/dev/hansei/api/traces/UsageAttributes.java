@@ -31,7 +31,7 @@ final class UsageAttributes {
     detail(details, "cache_write", attributes.count(SpanNames.CACHE_WRITE));
     detail(details, "reasoning", attributes.count(SpanNames.REASONING));
     for (String name : List.of(LANGFUSE_USAGE, MLFLOW_USAGE)) {
-      var told = Structures.map(attributes.peek(name).orElse(""));
+      var told = Structures.map(attributes.structure(name));
       input = input == 0 ? first(told, "input", "input_tokens", "prompt_tokens") : input;
       output = output == 0 ? first(told, "output", "output_tokens", "completion_tokens") : output;
       detail(
@@ -65,7 +65,7 @@ final class UsageAttributes {
       }
     }
     for (String name : List.of(LANGFUSE_COST, MLFLOW_COST)) {
-      if (keep(attributes, total(Structures.map(attributes.peek(name).orElse(""))))) {
+      if (keep(attributes, total(Structures.map(attributes.structure(name))))) {
         return;
       }
     }
@@ -110,6 +110,10 @@ final class UsageAttributes {
 
   /** What is no amount of money is none, and stays as it came. */
   private static OptionalDouble number(Object value) {
+    // Most spans tell no cost; an exception for each that does not costs more than the mapping.
+    if (value.equals("")) {
+      return OptionalDouble.empty();
+    }
     try {
       double number =
           value instanceof Number it ? it.doubleValue() : Double.parseDouble(value.toString());

@@ -28,6 +28,17 @@ record Caller(URI base, String project, String token) {
     return send(request(path).GET().build());
   }
 
+  /** A page as a browser has it, below those of the project. */
+  Reply page(String path) {
+    return send(
+        HttpRequest.newBuilder(base.resolve("/projects/" + project + path))
+            .timeout(CALL)
+            .header("Authorization", "Bearer " + token)
+            .header("Accept", "text/html")
+            .GET()
+            .build());
+  }
+
   Reply post(String path, Map<String, ?> body) {
     try {
       return post(path, "application/json", JSON.writeValueAsBytes(body));

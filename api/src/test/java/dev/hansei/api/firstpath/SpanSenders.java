@@ -11,14 +11,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * Programs that export spans as fast as they are taken: each sends a request, waits for its answer,
- * sends the next. What was answered by 200 is acknowledged; what was not is not sent again.
+ * Programs that export spans: each sends a request, waits for its answer, sends the next; as fast
+ * as they are taken, or when they are due. What was answered by 200 is acknowledged; what was not
+ * is not sent again.
  */
 final class SpanSenders {
   private static final Duration CALL = Duration.ofSeconds(60);
+  private static final long NANOS_PER_SECOND = Duration.ofSeconds(1).toNanos();
 
   private final Caller caller;
   private final SpanLoad load;
@@ -73,10 +76,45 @@ final class SpanSenders {
     return times;
   }
 
+  /**
+   * Sends at a steady rate, whatever the answers take, as many programs together do. A time counts
+   * from the moment at which the request was due, so that one that waits for a sender has waited.
+   *
+   * @param spansPerSecond of all senders together
+   */
+  Percentiles send(Duration duration, int spansPerSecond) throws InterruptedException {
+    var times = new Percentiles();
+    var threads = new ArrayList<Thread>();
+    long between = NANOS_PER_SECOND * SpanLoad.SPANS_PER_BATCH / spansPerSecond;
+    long began = System.nanoTime();
+    var due = new AtomicLong(began);
+    for (int sender = 0; sender < senders; sender++) {
+      threads.add(
+          Thread.ofPlatform()
+              .start(() -> {
+                for (long at = due.getAndAdd(between);
+                    at - began < duration.toNanos();
+                    at = due.getAndAdd(between)) {
+                  var number = next.getAndIncrement();
+                  var body = load.batch(number);
+                  LockSupport.parkNanos(at - System.nanoTime());
+                  send(number, body, at, times);
+                }
+              }));
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    return times;
+  }
+
   private void one(Percentiles times) {
     long number = next.getAndIncrement();
     var body = load.batch(number);
-    long began = System.nanoTime();
+    send(number, body, System.nanoTime(), times);
+  }
+
+  private void send(long number, byte[] body, long began, Percentiles times) {
     String answer = post(body);
     times.add(System.nanoTime() - began);
     if (answer.equals("200")) {

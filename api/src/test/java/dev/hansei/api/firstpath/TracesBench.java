@@ -2,6 +2,7 @@ package dev.hansei.api.firstpath;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,10 +32,31 @@ class TracesBench {
   /** Stored before the pages are timed; the load of the first table counts. */
   private static final long STORED = Long.getLong("hansei.bench.stored", 0);
 
-  /** The first requests of a JVM are compiled while they run. */
-  private static final Duration WARM_UP = Duration.ofSeconds(DURATION.toSeconds() / 4);
+  /** The first requests of a JVM are compiled while they run; these are told apart. */
+  private static final Duration WARM_UP =
+      Duration.ofSeconds(Integer.getInteger("hansei.bench.warmup", 20));
+
+  /** Spans a second of the steady load, whatever the answers take; 0 leaves it out. */
+  private static final int RATE = Integer.getInteger("hansei.bench.rate", 3_000);
 
   private static final int PAGES = 200;
+
+  /** Nothing that is sent has an error, a thumb or a prompt: a look for it must not read all. */
+  private static final List<String> LISTS =
+      List.of(
+          "/traces?limit=50",
+          "/traces?status=error&limit=50",
+          "/traces?status=unset&limit=50",
+          "/traces?thumbs=down&limit=50",
+          "/traces?prompt=support&limit=50");
+
+  private static final List<String> LIST_PAGES =
+      List.of(
+          "/traces",
+          "/traces?status=error",
+          "/traces?session=s-1",
+          "/traces?model=no-such",
+          "/traces?text=no+such+words");
 
   private StackProcess stack;
   private Caller lead;
@@ -54,9 +76,22 @@ class TracesBench {
   @Test
   void runs() throws Exception {
     var now = Instant.now();
-    new SpanSenders(lead, new SpanLoad(1, now.minus(Duration.ofHours(5))), SENDERS).send(WARM_UP);
-    var load = new SpanLoad(2, now.minus(Duration.ofHours(2)));
-    sustained(load);
+    System.out.printf(
+        "%n| load | seconds | senders | spans acknowledged | spans/s | POST ms p50 / p99 / max"
+            + " | not 200 | CPU us per span, without the senders | CPU s | load average |%n"
+            + "|---|---|---|---|---|---|---|---|---|---|%n");
+    var warmUp = new SpanSenders(lead, new SpanLoad(1, now.minus(Duration.ofHours(5))), SENDERS);
+    measure("warm-up", warmUp, () -> warmUp.send(WARM_UP));
+    var steadily = new SpanLoad(5, now.minus(Duration.ofHours(3)));
+    var steady = new SpanSenders(lead, steadily, SENDERS);
+    if (RATE > 0) {
+      measure("%,d spans/s".formatted(RATE), steady, () -> steady.send(DURATION, RATE));
+    }
+    var quickly = new SpanLoad(2, now.minus(Duration.ofHours(2)));
+    var quick = new SpanSenders(lead, quickly, SENDERS);
+    measure("as fast as taken", quick, () -> quick.send(DURATION));
+    read(steadily, steady);
+    read(quickly, quick);
     if (KILLS > 0) {
       kill(new SpanLoad(3, now.minus(Duration.ofHours(1))));
     }
@@ -69,21 +104,21 @@ class TracesBench {
         ProcessCosts.peakMib(stack, "supervisor"));
   }
 
-  private void sustained(SpanLoad load) throws Exception {
-    var senders = new SpanSenders(lead, load, SENDERS);
+  private interface Sending {
+    Percentiles send() throws InterruptedException;
+  }
+
+  private void measure(String load, SpanSenders senders, Sending sending) throws Exception {
     var before = ProcessCosts.of(stack);
     long began = System.nanoTime();
-    var times = senders.send(DURATION);
+    var times = sending.send();
     double seconds = (System.nanoTime() - began) / 1e9;
     var costs = ProcessCosts.of(stack).since(before);
-    long spans = (long) senders.acknowledged().size() * SpanLoad.SPANS_PER_BATCH;
-    System.out.printf(
-        "%n| seconds | senders | spans acknowledged | spans/s | POST ms p50 / p99 / max | not 200 |"
-            + " CPU us per span, without the senders | CPU s"
-            + " |%n|---|---|---|---|---|---|---|---|%n");
+    long spans = spans(senders);
     System.out.printf(
         Locale.ROOT,
-        "| %.1f | %d | %,d | %,.0f | %s | %s | %.0f | %s |%n",
+        "| %s | %.1f | %d | %,d | %,.0f | %s | %s | %.0f | %s | %.1f |%n",
+        load,
         seconds,
         SENDERS,
         spans,
@@ -91,14 +126,22 @@ class TracesBench {
         times.line(),
         senders.refused(),
         costs.ofService().toNanos() / 1e3 / spans,
-        costs.line());
+        costs.line(),
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+  }
+
+  private static long spans(SpanSenders senders) {
+    return (long) senders.acknowledged().size() * SpanLoad.SPANS_PER_BATCH;
+  }
+
+  private void read(SpanLoad load, SpanSenders senders) throws Exception {
     long looked = System.nanoTime();
     var found = new StoredSpans(lead, load).look(senders.acknowledged());
     System.out.printf(
         Locale.ROOT,
         "%nread afterwards: %,d of %,d acknowledged, %d lost; the list counts %,d (%.0f s)%n",
         found.read(),
-        spans,
+        spans(senders),
         found.lost(),
         found.listed(),
         (System.nanoTime() - looked) / 1e9);
@@ -122,7 +165,7 @@ class TracesBench {
             });
     senders.send(isSending::get);
     killer.join();
-    long spans = (long) senders.acknowledged().size() * SpanLoad.SPANS_PER_BATCH;
+    long spans = spans(senders);
     var found = new StoredSpans(lead, load).look(senders.acknowledged());
     System.out.printf(
         "%n| kill -9 of the api | spans acknowledged | lost | answers that were none |%n"
@@ -156,7 +199,7 @@ class TracesBench {
     if (there < STORED) {
       long missing = STORED - there;
       var senders = new SpanSenders(lead, more, SENDERS);
-      senders.send(() -> (long) senders.acknowledged().size() * SpanLoad.SPANS_PER_BATCH < missing);
+      senders.send(() -> spans(senders) < missing);
     }
     var traces = stored.listed();
     var ids = new ArrayList<>(traces.keySet());
@@ -166,12 +209,18 @@ class TracesBench {
         traces.values().stream().mapToLong(Integer::intValue).sum(),
         traces.size());
     var random = ThreadLocalRandom.current();
-    for (var path : List.of("/traces?limit=50", "/traces?status=error&limit=50")) {
+    for (var path : LISTS) {
       time("GET " + path, () -> lead.get(path).expect(200));
+    }
+    for (var page : LIST_PAGES) {
+      time("page " + page, () -> lead.page(page).expect(200));
     }
     time(
         "GET /traces/{trace}",
         () -> lead.get("/traces/" + ids.get(random.nextInt(ids.size()))).expect(200));
+    time(
+        "page /traces/{trace}",
+        () -> lead.page("/traces/" + ids.get(random.nextInt(ids.size()))).expect(200));
   }
 
   private static void time(String what, Runnable call) {
