@@ -8,8 +8,14 @@
 set -uo pipefail
 cd "$HANSEI_ROOT"
 
+# More options of the benchmark's own JVM, which is the stub model's too.
+jvm=
 case ${1:-} in
-  suites) bench=SuitesBench ;;
+  suites)
+    bench=SuitesBench
+    # A stub of some minutes that compiles twice takes as much for that as for its answers.
+    jvm="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+    ;;
   traces) bench=TracesBench ;;
   failures) bench=FailuresBench ;;
   *)
@@ -21,7 +27,7 @@ esac
 shift
 "$HANSEI_LAUNCHER" build && "$HANSEI_LAUNCHER" programs || exit $?
 printf 'hansei: the benchmark runs for some minutes; nothing else should run beside it\n' >&2
-"$HANSEI_MAVEN" -B -ntp -q -f "$HANSEI_ROOT/pom.xml" -pl api -am test -Dtest="$bench" "$@" \
+"$HANSEI_MAVEN" -B -ntp -q -f "$HANSEI_ROOT/pom.xml" -pl api -am test -Dtest="$bench" -Dhansei.jvm.more="$jvm" "$@" \
   -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.check.skip -Dcheckstyle.skip 2>&1 |
   grep -v -E '^WARNING: |^\[INFO\]'
 exit "${PIPESTATUS[0]}"

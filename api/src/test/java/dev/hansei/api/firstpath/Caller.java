@@ -23,6 +23,7 @@ record Caller(URI base, String project, String token) {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
   private static final Duration CALL = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   Reply get(String path) {
     return send(request(path).GET().build());
@@ -57,6 +58,15 @@ record Caller(URI base, String project, String token) {
 
   /** Asks again until the answer is as wanted; an unreachable service is asked again too. */
   Reply await(String path, Duration patience, Predicate<Reply> wanted) {
+    return await(path, patience, PAUSE, wanted);
+  }
+
+  /**
+   * The same.
+   *
+   * @param pause between two looks
+   */
+  Reply await(String path, Duration patience, Duration pause, Predicate<Reply> wanted) {
     Instant end = Instant.now().plus(patience);
     String last = "nothing yet";
     while (Instant.now().isBefore(end)) {
@@ -69,7 +79,7 @@ record Caller(URI base, String project, String token) {
       } catch (UncheckedCall e) {
         last = e.getMessage();
       }
-      pause();
+      pause(pause);
     }
     throw new AssertionError("%s did not come to what was wanted: %s".formatted(path, last));
   }
@@ -104,9 +114,9 @@ record Caller(URI base, String project, String token) {
     }
   }
 
-  private static void pause() {
+  private static void pause(Duration pause) {
     try {
-      Thread.sleep(100);
+      Thread.sleep(pause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

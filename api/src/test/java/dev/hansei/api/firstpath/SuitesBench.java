@@ -43,6 +43,9 @@ class SuitesBench {
   /** What a worker has in flight at once by default. */
   private static final int CONCURRENCY = 32;
 
+  /** As often as the run's page looks; when a run ended is told by the run. */
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
   /** Of each thousand known questions the stub answers so many right. */
   private static final int RIGHT_PER_MILLE = 801;
 
@@ -226,6 +229,7 @@ class SuitesBench {
         lead.await(
             "/suites/runs/" + run,
             Duration.ofHours(1),
+            LOOK,
             now -> !now.text("/state").equals("running"));
     Duration wall = Duration.between(began, Instant.parse(ended.text("/endedAt")));
     assertThat(ended.text("/state")).isEqualTo("completed");

@@ -37,8 +37,9 @@ public record StubRequest(String key, String model, String schema, List<Turn> tu
   public record Sent(String uri, Map<String, String> headers, JsonNode body) {}
 
   static StubRequest of(StubProtocol speaks, Sent sent, byte[] bytes) {
+    String given = sent.headers().get("idempotency-key");
     return new StubRequest(
-        sent.headers().getOrDefault("idempotency-key", Sha256.of(bytes).hex()),
+        given == null ? Sha256.of(bytes).hex() : given,
         speaks.model(sent.uri(), sent.body()),
         speaks.schema(sent.body()).path("title").asText(),
         speaks.turns(sent.body()),
