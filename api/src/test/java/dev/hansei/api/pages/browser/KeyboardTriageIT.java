@@ -190,6 +190,7 @@ class KeyboardTriageIT {
   private void fix(Visitor lead) {
     decide(lead, "fixed");
     sent(lead, "o");
+    assertThat(lead.count("details.card[data-row]")).as("its traces, to read").isPositive();
     press(lead, "f");
     press(lead, "Tab");
     lead.page().keyboard().type("answer");

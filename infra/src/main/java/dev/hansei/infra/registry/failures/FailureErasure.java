@@ -89,7 +89,16 @@ public final class FailureErasure {
     var done = new AtomicReference<>(Erased.NOTHING);
     var objectsOf = new TreeSet<Sha256>();
     boolean isKnown =
-        traces.erase(project, trace, () -> done.set(failuresOf(project, trace, actor, objectsOf)));
+        traces.erase(
+            project,
+            trace,
+            gone -> {
+              var erased = failuresOf(project, trace, actor, objectsOf);
+              if (gone > 0 || erased.failures() > 0) {
+                tell(project, trace, erased, actor);
+              }
+              done.set(erased);
+            });
     objectsOf.forEach(this::drop);
     Erased erased = Objects.requireNonNull(done.get());
     return isKnown || erased.failures() > 0
@@ -137,6 +146,10 @@ public final class FailureErasure {
       erased = new Erased(0, failed.size(), changed.emptied(), changed.renamed());
       groupings.advance(project.value());
     }
+    return erased;
+  }
+
+  private void tell(ProjectId project, TraceId trace, Erased erased, Actor actor) {
     audit.append(
         project,
         actor,
@@ -146,7 +159,6 @@ public final class FailureErasure {
             "failures", erased.failures(),
             "patterns", erased.patterns(),
             "renamed", erased.renamed()));
-    return erased;
   }
 
   /** An object is found by its content, so another failure of the same words may name it. */

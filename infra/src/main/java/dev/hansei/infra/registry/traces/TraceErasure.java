@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
 
 /**
  * Erases a trace because somebody wants its words gone: rows, feedback, and its lines in the
@@ -59,10 +60,11 @@ public final class TraceErasure {
   /**
    * Erases it.
    *
-   * @param with what goes in the transaction in which the trace goes
+   * @param with what goes in the transaction in which the trace goes; it is told how many do, which
+   *     is 0 where it was gone before
    * @return whether there was one
    */
-  public boolean erase(ProjectId project, TraceId trace, Runnable with) {
+  public boolean erase(ProjectId project, TraceId trace, IntConsumer with) {
     var keys = List.of(trace.bytes());
     Sha256 places = TraceDeletion.hash(placesOf(project, trace));
     for (int round = 0; round < ROUNDS_MAX; round++) {
@@ -80,7 +82,7 @@ public final class TraceErasure {
                       .map(row -> TraceDeletion.tombstone(row, places, clock.instant()))
                       .toList());
             }
-            with.run();
+            with.accept(rows.size());
             return true;
           });
       if (isOver) {

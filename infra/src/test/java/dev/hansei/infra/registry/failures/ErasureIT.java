@@ -201,6 +201,11 @@ class ErasureIT {
     assertThat(erasure.user(project, "anna@example.org", SYSTEM).traces()).as("again").isZero();
     assertThat(erasure.trace(project, Spans.trace(1), SYSTEM)).as("it was there").isPresent();
     assertThat(erasure.trace(project, Spans.trace(9), SYSTEM)).as("never was").isEmpty();
+    var told = new Sql(registry.database());
+    var rows = "SELECT COUNT(*) FROM projects_audit WHERE action = ? AND project_id = ?";
+    assertThat(told.number(rows, "traces.erase", project.value()))
+        .as("once for each trace that went")
+        .isEqualTo(2);
   }
 
   private static Span by(String hash, Span span) {
