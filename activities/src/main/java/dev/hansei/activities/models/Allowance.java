@@ -32,7 +32,9 @@ record Allowance(Counted of, String remaining, String reset) {
               Stream.of(Counted.REQUESTS, Counted.TOKENS)
                   .map(of ->
                       new Allowance(
-                          of, "x-ratelimit-remaining-" + word(of), "x-ratelimit-reset-" + word(of))),
+                          of,
+                          "x-ratelimit-remaining-" + word(of),
+                          "x-ratelimit-reset-" + word(of))),
               Stream.of(Counted.values())
                   .map(of ->
                       new Allowance(
@@ -62,9 +64,7 @@ record Allowance(Counted of, String remaining, String reset) {
     return amount(headers)
         .filter(amount -> amount > 0)
         .flatMap(amount ->
-            reset(headers)
-                .filter(Duration::isPositive)
-                .map(until -> new Left(of, amount, until)));
+            reset(headers).filter(Duration::isPositive).map(until -> new Left(of, amount, until)));
   }
 
   private Duration until(HttpHeaders headers) {

@@ -16,9 +16,9 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * Asks a provider until it answers, refuses for good, or the attempts run out. One slot per open
  * call and model, held until its answer is kept; a call that waits for its next attempt holds none.
- * There are fewer slots while the provider says that they are too many, or that little remains; none
- * until the reset where it says that nothing remains, and one that tries now and then while it is away ({@link
- * OpenCalls}).
+ * There are fewer slots while the provider says that they are too many, or that little remains;
+ * none until the reset where it says that nothing remains, and one that tries now and then while it
+ * is away ({@link OpenCalls}).
  */
 @Singleton
 public final class Attempts {
@@ -131,8 +131,7 @@ public final class Attempts {
   /** A reply, and how long it was waited for. */
   private record Heard(ProviderReply reply, long nanos) {}
 
-  private void heed(
-      OpenCalls calls, ModelProvider provider, ModelProvider.Call call, Heard heard) {
+  private void heed(OpenCalls calls, ModelProvider provider, ModelProvider.Call call, Heard heard) {
     if (heard.reply() instanceof ProviderReply.Text text) {
       calls.took(Pace.of(heard.nanos() / NANOS_PER_SECOND, text.usage()));
     }

@@ -10,7 +10,8 @@ import java.util.function.IntUnaryOperator;
 
 /**
  * The calls of one model that are open in this process: payers in turn, as many as {@link
- * AdaptiveLimit}, {@link Spread} and {@link Circuit} say, and none while the model rests. Thread safe.
+ * AdaptiveLimit}, {@link Spread} and {@link Circuit} say, and none while the model rests. Thread
+ * safe.
  */
 final class OpenCalls {
   private final ReentrantLock lock = new ReentrantLock();

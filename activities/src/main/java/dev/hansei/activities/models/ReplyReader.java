@@ -30,8 +30,7 @@ final class ReplyReader {
     // Retry-After is the better word: a reset is when all is there again, not the next call's turn.
     Duration wait = pause.isZero() ? reset : pause;
     return read(status, status == 429 ? wait : pause, body)
-        .leaving(
-            new Leeway(reset.isZero() ? Duration.ZERO : wait, Allowance.left(headers)));
+        .leaving(new Leeway(reset.isZero() ? Duration.ZERO : wait, Allowance.left(headers)));
   }
 
   private ProviderReply read(int status, Duration pause, byte[] body) {

@@ -6,8 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the newest reply leaves of a model's limit, by {@link SpreadPolicy}; all of it once the reset
- * that it told of has passed. Times are those of a clock that never goes back. Not thread safe.
+ * What the newest reply leaves of a model's limit, by {@link SpreadPolicy}; all of it once the
+ * reset that it told of has passed. Times are those of a clock that never goes back. Not thread
+ * safe.
  */
 final class Spread {
   private final int most;

@@ -31,12 +31,7 @@ final class Retries {
       }
       Optional<ValidityCheck.Validity> found =
           one.text()
-              .map(text ->
-                  check.of(
-                      retry.assertions(),
-                      asked.target(),
-                      item.of().content(),
-                      text));
+              .map(text -> check.of(retry.assertions(), asked.target(), item.of().content(), text));
       attempts.add(found.map(it -> one.noted(it.why(), Optional.empty(), 0)).orElse(one));
       if (found.filter(ValidityCheck.Validity::valid).isPresent()) {
         return answered(attempts, i, "Attempt %d is the first that is valid.".formatted(i + 1));

@@ -280,7 +280,8 @@ class ChatProtocolsTest {
         .as("nothing more exact is said")
         .isEqualTo(limited(62).leaving(new Leeway(Duration.ofSeconds(62), List.of())));
     stub.script("", new StubFault.Headed(usedUp, new StubFault.RateLimited(3)));
-    assertThat(ask(protocol, "Say it.")).isEqualTo(limited(3).leaving(new Leeway(Duration.ofSeconds(3), List.of())));
+    assertThat(ask(protocol, "Say it."))
+        .isEqualTo(limited(3).leaving(new Leeway(Duration.ofSeconds(3), List.of())));
     stub.script("", new StubFault.RateLimited(3));
     assertThat(ask(protocol, "Say it.").leeway().rest()).as("others may be let in").isZero();
   }

@@ -46,11 +46,13 @@ class JudgedRunIT {
     ArrangedRun arranged = arranged("What is 3 plus 4?", "Three and four are seven.");
     Judge judge =
         judge(arranged, criterion(arranged), "Facts.", new JudgeMethod.FactualConsistency(1));
-    ROOM.stub().script(
-        "Facts.",
-        new StubFault.Say("{\"findings\":[]}"),
-        new StubFault.Say(
-            "{\"findings\":[{\"number\":1,\"reason\":\"It says so.\",\"label\":\"supported\"}]}"));
+    ROOM.stub()
+        .script(
+            "Facts.",
+            new StubFault.Say("{\"findings\":[]}"),
+            new StubFault.Say(
+                "{\"findings\":[{\"number\":1,\"reason\":\"It says"
+                    + " so.\",\"label\":\"supported\"}]}"));
     Score score = score(arranged, new Assertion(MetricType.JUDGE, "facts", null, 1, 1, judge.id()));
     assertThat(score.value()).isEqualTo(1);
     assertThat(score.passed()).isTrue();
@@ -60,8 +62,7 @@ class JudgedRunIT {
     assertThat(judged.judge()).isEqualTo(judge.id());
     assertThat(judged.answer()).isEqualTo("1 supported");
     assertThat(
-            ROOM
-                .get(CallJournal.class)
+            ROOM.get(CallJournal.class)
                 .find(arranged.project(), judged.call().orElseThrow())
                 .orElseThrow()
                 .text())
@@ -167,13 +168,15 @@ class JudgedRunIT {
             arranged.promptVersion("Kindly: {{question}}"), ArrangedRun.model());
     var assertion = new Assertion(MetricType.JUDGE, "better", null, 0.5, 1, judge.id());
     RunSuiteInput alone = arranged.run(target, 1, assertion);
-    assertThatThrownBy(() -> ROOM.activities().planRun(alone)).hasStackTraceContaining("baseline-needed");
+    assertThatThrownBy(() -> ROOM.activities().planRun(alone))
+        .hasStackTraceContaining("baseline-needed");
     RunSuiteInput candidate = alone.comparedWith(Optional.of(baseline.runId()));
     ROOM.stub().always("Kindly:", new StubFault.Say("Eleven, gladly."));
-    ROOM.stub().script(
-        "Better.",
-        new StubFault.Say("{\"reason\":\"Warmer.\",\"better\":\"second\"}"),
-        new StubFault.Say("{\"reason\":\"Warmer.\",\"better\":\"first\"}"));
+    ROOM.stub()
+        .script(
+            "Better.",
+            new StubFault.Say("{\"reason\":\"Warmer.\",\"better\":\"second\"}"),
+            new StubFault.Say("{\"reason\":\"Warmer.\",\"better\":\"first\"}"));
     Result result = run(candidate);
     assertThat(result).isInstanceOf(Result.Scored.class);
     Score score = ((Result.Scored) result).scores().getFirst();
@@ -194,12 +197,12 @@ class JudgedRunIT {
   private ArrangedRun arranged(String question, String passage) {
     List<ContextPassage> context =
         passage.isEmpty() ? List.of() : List.of(new ContextPassage("p1", passage));
-    return ArrangedRun.of(ROOM.workplace(), List.of(new CaseContent(question, "7", context, Map.of())));
+    return ArrangedRun.of(
+        ROOM.workplace(), List.of(new CaseContent(question, "7", context, Map.of())));
   }
 
   private CriterionId criterion(ArrangedRun arranged) {
-    return ROOM
-        .get(Criteria.class)
+    return ROOM.get(Criteria.class)
         .create(arranged.project(), "right", "The answer is right.", ACTOR)
         .id();
   }

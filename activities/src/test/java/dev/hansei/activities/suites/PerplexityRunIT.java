@@ -40,7 +40,8 @@ class PerplexityRunIT {
 
   @Test
   void isMeasuredOfTheAnswerAndAgainOutOfTheJournal() {
-    ArrangedRun arranged = ArrangedRun.of(ROOM.workplace(), List.of(content("What is 50 plus 1?", null)));
+    ArrangedRun arranged =
+        ArrangedRun.of(ROOM.workplace(), List.of(content("What is 50 plus 1?", null)));
     ROOM.stub().always("What is 50 plus 1?", new StubFault.Raw(200, SURE));
     Assertion[] asked = {
       ArrangedRun.exact(),
@@ -76,21 +77,26 @@ class PerplexityRunIT {
 
   @Test
   void aSuiteThatDoesNotAskForItAsksAsBeforeAndIsACallOfItsOwn() {
-    ArrangedRun arranged = ArrangedRun.of(ROOM.workplace(), List.of(content("What is 49 plus 2?", null)));
+    ArrangedRun arranged =
+        ArrangedRun.of(ROOM.workplace(), List.of(content("What is 49 plus 2?", null)));
     ROOM.stub().always("What is 49 plus 2?", new StubFault.Raw(200, SURE));
     Outcome plain = ROOM.run(arranged.run(1, ArrangedRun.exact())).getFirst();
     Outcome wanting =
         ROOM.run(arranged.run(1, asks(MetricType.PERPLEXITY, "sure", 1.3, false))).getFirst();
-    assertThat(ROOM.stub().requests()).extracting(PerplexityRunIT::wants).containsExactly(false, true);
+    assertThat(ROOM.stub().requests())
+        .extracting(PerplexityRunIT::wants)
+        .containsExactly(false, true);
     assertThat(wanting.call()).isPresent().isNotEqualTo(plain.call());
   }
 
   @Test
   void whoTellsNoChancesLeavesTheItemUnscored() {
-    ArrangedRun arranged = ArrangedRun.of(ROOM.workplace(), List.of(content("What is 48 plus 3?", null)));
+    ArrangedRun arranged =
+        ArrangedRun.of(ROOM.workplace(), List.of(content("What is 48 plus 3?", null)));
     Outcome outcome =
-        ROOM.run(arranged.run(
-                1, ArrangedRun.exact(), asks(MetricType.PERPLEXITY_SCORE, "surer", 0, false)))
+        ROOM.run(
+                arranged.run(
+                    1, ArrangedRun.exact(), asks(MetricType.PERPLEXITY_SCORE, "surer", 0, false)))
             .getFirst();
     assertThat(outcome.result())
         .isInstanceOfSatisfying(
@@ -121,13 +127,15 @@ class PerplexityRunIT {
 
   @Test
   void aStrategysChosenAnswerIsMeasured() {
-    ArrangedRun arranged = ArrangedRun.of(ROOM.workplace(), List.of(content("What is 45 plus 6?", null)));
+    ArrangedRun arranged =
+        ArrangedRun.of(ROOM.workplace(), List.of(content("What is 45 plus 6?", null)));
     ROOM.stub().always("What is 45 plus 6?", new StubFault.Raw(200, SURE));
     Target plain =
         new Target.PromptOnModel(arranged.promptVersion("{{question}}"), ArrangedRun.model());
     Target twice = new Target.ByStrategy(plain, new Strategy.SelfConsistency(2, null));
     Outcome outcome =
-        ROOM.run(arranged.run(twice, 1, asks(MetricType.PERPLEXITY, "sure", 1.3, false))).getFirst();
+        ROOM.run(arranged.run(twice, 1, asks(MetricType.PERPLEXITY, "sure", 1.3, false)))
+            .getFirst();
     assertThat(((Result.Scored) outcome.result()).passed()).isTrue();
     assertThat(ROOM.stub().requests()).hasSize(2).allMatch(PerplexityRunIT::wants);
   }

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Our verdicts on SQL beside promptfoo's own. {@code promptfoo-sql-differs.tsv} lists where they
  * part: databases, answer, ours. Ours reads what the database's manual has (INTERSECT, MERGE,
- * EXPLAIN, parameters, OFFSET ... FETCH), does not tell some dialects apart, and does not take words
- * that Transact-SQL does not have for a call of a procedure (SAVEPOINT a, COMMIT users).
+ * EXPLAIN, parameters, OFFSET ... FETCH), does not tell some dialects apart, and does not take
+ * words that Transact-SQL does not have for a call of a procedure (SAVEPOINT a, COMMIT users).
  */
 class SqlParityTest {
   @Test

@@ -51,11 +51,12 @@ class StrategyRunIT {
   void theJudgesHighestScoreWinsAndTheJudgeSeesNoReference() {
     ArrangedRun arranged = arranged("What is 30 plus 40?", "70");
     Judge judge = judge(arranged, "Graded.", new JudgeMethod.Grades(4));
-    ROOM.stub().script(
-        "What is 30 plus 40?",
-        new StubFault.Say("sixty"),
-        new StubFault.Say("70"),
-        new StubFault.Say("eighty"));
+    ROOM.stub()
+        .script(
+            "What is 30 plus 40?",
+            new StubFault.Say("sixty"),
+            new StubFault.Say("70"),
+            new StubFault.Say("eighty"));
     ROOM.stub().script("Graded.", grade(2), grade(5), grade(3));
     RunSuiteInput input =
         arranged.run(around(arranged, new Strategy.BestOfN(3, judge.id())), 1, ArrangedRun.exact());
@@ -146,7 +147,8 @@ class StrategyRunIT {
     ArrangedRun arranged = arranged("What is 34 plus 40?", "74");
     price(arranged);
     ROOM.stub().script("What is 34 plus 40?", new StubFault.Say("75"));
-    ROOM.stub().script("You replied to a task", new StubFault.Say("{\"review\":\"74.\",\"mend\":true}"));
+    ROOM.stub()
+        .script("You replied to a task", new StubFault.Say("{\"review\":\"74.\",\"mend\":true}"));
     ROOM.stub().script("You reviewed that reply", new StubFault.Say("74"));
     RunSuiteInput input =
         arranged.run(around(arranged, new Strategy.SelfCritique(1)), 1, ArrangedRun.exact());
@@ -200,7 +202,8 @@ class StrategyRunIT {
   }
 
   private RunPlan plan(ArrangedRun arranged, Strategy strategy) {
-    return ROOM.activities().planRun(arranged.run(around(arranged, strategy), 1, ArrangedRun.exact()));
+    return ROOM.activities()
+        .planRun(arranged.run(around(arranged, strategy), 1, ArrangedRun.exact()));
   }
 
   private ArrangedRun arranged(String question, String reference) {
@@ -223,8 +226,7 @@ class StrategyRunIT {
 
   private Judge judge(ArrangedRun arranged, String rubric, JudgeMethod method) {
     var criterion =
-        ROOM
-            .get(Criteria.class)
+        ROOM.get(Criteria.class)
             .create(arranged.project(), "right by " + rubric, "The answer is right.", ACTOR);
     var wanted =
         new Judges.NewJudge(criterion.id(), rubric, ArrangedRun.model(), ModelSettings.DEFAULTS);
@@ -239,8 +241,7 @@ class StrategyRunIT {
             BigDecimal.valueOf(3),
             null,
             LocalDate.of(2026, 1, 1));
-    ROOM
-        .get(PriceLists.class)
+    ROOM.get(PriceLists.class)
         .save(
             arranged.project(),
             new PriceLists.NewPriceList("USD", List.of(price), "", Optional.empty()),

@@ -247,8 +247,8 @@ final class SuiteCommands {
               names = "--slice",
               paramLabel = "FIELD:VALUE",
               description =
-                  "only the cases whose field has that value, such as language:ja, detector:refusal or"
-                      + " mode:ID (a failure mode)")
+                  "only the cases whose field has that value, such as language:ja, detector:refusal"
+                      + " or mode:ID (a failure mode)")
           @Nullable String slice) {
     return new RunComparison(session).show(baseline, candidate, slice);
   }

@@ -44,11 +44,12 @@ public class ComparisonController {
       summary = "Compare two runs case by case",
       description =
           "Both completed and on the same dataset version. Differences are candidate minus"
-              + " baseline, with paired bootstrap intervals of 'confidence' (0.95). 'test' is McNemar's"
-              + " mid-p where every score is pass or fail, else the sign-flip test; 'corrected' is its"
-              + " p-value after Holm over all metrics. 'slice' keeps the cases whose field has a value,"
-              + " as language:ja; mode:ID those made of failures of that failure mode (the heir of a merged"
-              + " one), mode:alone of failures of none. 503 comparison-busy: many are being computed, ask again.")
+              + " baseline, with paired bootstrap intervals of 'confidence' (0.95). 'test' is"
+              + " McNemar's mid-p where every score is pass or fail, else the sign-flip test;"
+              + " 'corrected' is its p-value after Holm over all metrics. 'slice' keeps the cases"
+              + " whose field has a value, as language:ja; mode:ID those made of failures of that"
+              + " failure mode (the heir of a merged one), mode:alone of failures of none. 503"
+              + " comparison-busy: many are being computed, ask again.")
   public ComparisonResource compare(
       Caller caller,
       @QueryValue @Nullable String baseline,

@@ -11,10 +11,11 @@ import dev.hansei.workflows.statistics.PairedComparison;
  * @param seen candidate: the group's version; baseline: the mean of the case's other versions
  * @param corrected the p-value after Holm's correction over all groups
  */
-public record GroupLine(
-    String group, String counted, PairedComparison seen, double corrected) {
-  /** The difference with its interval; its {@code n} counts original cases, those of one
-   * conversation or document as one. */
+public record GroupLine(String group, String counted, PairedComparison seen, double corrected) {
+  /**
+   * The difference with its interval; its {@code n} counts original cases, those of one
+   * conversation or document as one.
+   */
   public Estimate difference() {
     return seen.paired().difference();
   }

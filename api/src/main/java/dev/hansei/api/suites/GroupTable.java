@@ -72,7 +72,8 @@ public record GroupTable(String metric, List<GroupLine> lines, int cases) {
   private static CaseCluster cluster(Map<String, String> clusters, String source) {
     return Optional.ofNullable(clusters.get(source))
         .map(CaseCluster::parse)
-        .orElseGet(() -> new CaseCluster(CaseCluster.Kind.CASE, Sha256.of(source).hex().substring(0, 32)));
+        .orElseGet(
+            () -> new CaseCluster(CaseCluster.Kind.CASE, Sha256.of(source).hex().substring(0, 32)));
   }
 
   private static Clustering clustering(

@@ -34,9 +34,9 @@ public class SliceController {
       summary = "Compare the slices of a run",
       description =
           "On one 'metric' (the run's first when left out): by each case field of a few values, by"
-              + " whether a case is required, by what detected the failure that it was made of, and by"
-              + " the failure mode of that failure as it stands now; each against all other cases,"
-              + " with intervals of 95 % and Holm's correction over all that are tested.")
+              + " whether a case is required, by what detected the failure that it was made of, and"
+              + " by the failure mode of that failure as it stands now; each against all other"
+              + " cases, with intervals of 95 % and Holm's correction over all that are tested.")
   public SlicesResource show(Caller caller, String run, @QueryValue @Nullable String metric) {
     RunView view = finder.run(caller.projectId(), run);
     List<String> metrics = view.summary().metrics().stream().map(MetricSummary::metric).toList();

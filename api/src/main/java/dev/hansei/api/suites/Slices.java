@@ -66,11 +66,8 @@ record Slices(List<Part> parts) {
     fields.forEach((field, values) -> {
       if (isSliceable(field, values) && parts.size() + values.size() <= SLICES_MAX) {
         boolean halves = values.size() == 2 && areApart(values, items.size());
-        values.forEach(
-            (value, cases) ->
-                parts.add(
-                    new Part(
-                        new Slice(field, value), name(modes, field, value), cases, halves)));
+        values.forEach((value, cases) ->
+            parts.add(new Part(new Slice(field, value), name(modes, field, value), cases, halves)));
       }
     });
     return new Slices(parts);
@@ -128,8 +125,7 @@ record Slices(List<Part> parts) {
   private static boolean areApart(Map<String, Set<UUID>> values, int cases) {
     Set<UUID> all = new HashSet<>();
     values.values().forEach(all::addAll);
-    return all.size() == cases
-        && all.size() == values.values().stream().mapToInt(Set::size).sum();
+    return all.size() == cases && all.size() == values.values().stream().mapToInt(Set::size).sum();
   }
 
   private static boolean isSliceable(String field, Map<String, Set<UUID>> values) {

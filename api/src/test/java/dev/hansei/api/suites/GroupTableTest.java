@@ -70,7 +70,8 @@ class GroupTableTest {
     assertThat(table.cases()).isEqualTo(4);
     assertThat(table.lines()).isEmpty();
     assertThat(table.sentence())
-        .isEqualTo("Too few to compare: 4 cases in the words of several groups; a group needs 5"
+        .isEqualTo(
+            "Too few to compare: 4 cases in the words of several groups; a group needs 5"
                 + " that share no conversation or document.");
     assertThat(GroupTable.of("other", scores, traits).cases()).isZero();
     assertThat(GroupTable.NONE.sentence()).isEmpty();

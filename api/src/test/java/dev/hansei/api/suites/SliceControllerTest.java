@@ -99,9 +99,7 @@ class SliceControllerTest {
 
     assertThat(pairs(path + modes.getLast())).isEqualTo(EACH);
     assertThat(pairs(path + "none")).isEqualTo(EACH);
-    server
-        .get(ClusterMerge.class)
-        .merge(project.id(), modes.getLast(), modes.getFirst(), SYSTEM);
+    server.get(ClusterMerge.class).merge(project.id(), modes.getLast(), modes.getFirst(), SYSTEM);
     assertThat(pairs(path + modes.getFirst())).isEqualTo(2 * EACH);
     var heir = lead.get(path + modes.getLast()).expect(200);
     assertThat(heir.text("/slice")).isEqualTo("mode:" + modes.getFirst());
@@ -148,8 +146,7 @@ class SliceControllerTest {
     return datasets.publish(project.id(), dataset, SYSTEM).id();
   }
 
-  private void add(
-      DatasetId dataset, String question, Optional<FailureId> failure) {
+  private void add(DatasetId dataset, String question, Optional<FailureId> failure) {
     var content = new CaseContent(question, "Soon.", List.of(), Map.of());
     var origin = new NewCase.Origin(failure, Optional.empty(), Optional.empty());
     var made = new NewCase(dataset, content, Case.State.FINAL, 1, Optional.empty(), origin);
@@ -168,9 +165,7 @@ class SliceControllerTest {
             "No idea.",
             "",
             AT);
-    server
-        .get(Failures.class)
-        .record(project.id(), new CollectionId(ids.next()), List.of(found));
+    server.get(Failures.class).record(project.id(), new CollectionId(ids.next()), List.of(found));
     return found.id();
   }
 

@@ -103,8 +103,8 @@ public final class CertificatePolicy {
     }
     Band next = Band.values()[band.ordinal() + 1];
     int more = inLabels(more(kappa, next.lowerMin()), seen);
-    return new BandDecision(band, CertificateSentences.weak(kappa, band, next, more, seen.confusion().total()),
-        more);
+    return new BandDecision(
+        band, CertificateSentences.weak(kappa, band, next, more, seen.confusion().total()), more);
   }
 
   /** The lower half of the interval shrinks as one over the root of n; 0 where that cannot help. */

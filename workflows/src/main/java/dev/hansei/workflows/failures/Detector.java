@@ -63,7 +63,8 @@ public sealed interface Detector {
   /**
    * A survey's answer of at most {@code atMost}, such as CSAT of 2, or "was it resolved" of 0.
    *
-   * @param question the name under which the answer came, or {@code resolved}; upper and lower case are the same
+   * @param question the name under which the answer came, or {@code resolved}; upper and lower case
+   *     are the same
    */
   record LowSurvey(String question, double atMost) implements Detector {
     public LowSurvey {

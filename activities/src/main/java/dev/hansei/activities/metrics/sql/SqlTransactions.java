@@ -20,7 +20,9 @@ final class SqlTransactions {
       "(?:isolation\\s+level\\s+(?:serializable|repeatable\\s+read|read\\s+(?:un)?committed)"
           + "|read\\s+(?:only|write)|(?:not\\s+)?deferrable)";
 
-  /** {@code BEGIN [TRANSACTION | WORK] [modes]}, {@code START TRANSACTION [modes]}, and the ends. */
+  /**
+   * {@code BEGIN [TRANSACTION | WORK] [modes]}, {@code START TRANSACTION [modes]}, and the ends.
+   */
   private static final Pattern STANDARD =
       whole(
           "(?:begin(?:\\s+(?:transaction|work))?|start\\s+transaction)(?:\\s+%1$s(?:\\s*,\\s*%1$s)*)?"
@@ -33,8 +35,7 @@ final class SqlTransactions {
   private static final Pattern NAMED =
       whole("(?:begin|commit|rollback)\\s+(?:tran|transaction|work)");
 
-  private static final Pattern SKIPPED_OR_END =
-      Pattern.compile(SqlText.SKIPPED.pattern() + "|(;)");
+  private static final Pattern SKIPPED_OR_END = Pattern.compile(SqlText.SKIPPED.pattern() + "|(;)");
 
   private static final int COMMENT = 1;
   private static final int END = 2;

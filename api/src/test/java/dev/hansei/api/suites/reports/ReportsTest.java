@@ -153,8 +153,7 @@ class ReportsTest {
     assertThat(harm.at("/hazards/1/share/value").asDouble()).isEqualTo(0.5);
     JsonNode slice = read.at("/slices/slices/0");
     assertThat(slice.path("name").asText()).isEqualTo("refunds | days");
-    assertThat(slice.path("slice").asText())
-        .isEqualTo("mode:01999b3c-0000-7000-8000-000000000001");
+    assertThat(slice.path("slice").asText()).isEqualTo("mode:01999b3c-0000-7000-8000-000000000001");
     assertThat(written(new LinesReport(json)).lines().map(this::read))
         .hasSize(4)
         .containsExactlyElementsOf(read.at("/outcomes"));
@@ -265,7 +264,12 @@ class ReportsTest {
             new Assertion(MetricType.F1, "f1", null, 0.5, 3, null),
             new Assertion(MetricType.EXACT, "exact", null, 1, 1, null));
     return new ReportedRun(
-        resource, "quality no. 1", "answer v2", assertions, 1, List.of("f1 went up"),
+        resource,
+        "quality no. 1",
+        "answer v2",
+        assertions,
+        1,
+        List.of("f1 went up"),
         SAFETY,
         SLICES,
         COST);

@@ -12,8 +12,8 @@ import java.util.Set;
  *
  * @param detectors why the failure is one that the case was made of, such as {@code refusal}; none
  *     where it was made of something else
- * @param mode the failure mode that this failure belongs to at the moment of reading; empty where it
- *     belongs to none, or the case was made of something else
+ * @param mode the failure mode that this failure belongs to at the moment of reading; empty where
+ *     it belongs to none, or the case was made of something else
  */
 public record CaseTrait(
     CaseId id,
@@ -31,8 +31,7 @@ public record CaseTrait(
   public record Mode(ClusterId id, String name) {}
 
   /** One whose failure belongs to no mode. */
-  public CaseTrait(
-      CaseId id, boolean required, Map<String, String> fields, Set<String> detectors) {
+  public CaseTrait(CaseId id, boolean required, Map<String, String> fields, Set<String> detectors) {
     this(id, required, fields, detectors, Optional.empty());
   }
 

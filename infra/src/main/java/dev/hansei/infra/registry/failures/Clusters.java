@@ -119,10 +119,7 @@ public final class Clusters {
       UUID heir = id.value();
       for (int i = 0; i < HEIRS_MAX; i++) {
         UUID next =
-            events
-                .lastMerge(project.value(), heir)
-                .map(ClusterEventRow::otherCluster)
-                .orElse(null);
+            events.lastMerge(project.value(), heir).map(ClusterEventRow::otherCluster).orElse(null);
         if (next == null) {
           return new ClusterId(heir);
         }
