@@ -125,7 +125,10 @@ class ModeNamesIT {
     var project = workplace.newProject();
     var work =
         collected(
-            project, "I forgot my password", "How can I reset my password?", "My password is wrong");
+            project,
+            "I forgot my password",
+            "How can I reset my password?",
+            "My password is wrong");
     String words = only(project).name();
     workplace.get(ModeNaming.class).choose(project, MODEL, SYSTEM);
     int before = workplace.stub().calls();
@@ -158,10 +161,7 @@ class ModeNamesIT {
 
   private ClusterView only(ProjectId project) {
     var modes =
-        workplace
-            .get(Clusters.class)
-            .page(project, Optional.empty(), PageRequest.first())
-            .items();
+        workplace.get(Clusters.class).page(project, Optional.empty(), PageRequest.first()).items();
     assertThat(modes).hasSize(1);
     return modes.getFirst();
   }

@@ -52,8 +52,7 @@ public final class CsvRows {
         "There is text after a closing quote. A quote within a quoted cell is written twice"
             + " (\"\")."),
     NOT_UTF_8("not-utf-8", "The row is not UTF-8; save the file as 'CSV UTF-8'."),
-    TOO_LONG(
-        "line-too-long", "A row has at most %,d bytes; give the trace in parts, or as OTLP.");
+    TOO_LONG("line-too-long", "A row has at most %,d bytes; give the trace in parts, or as OTLP.");
 
     private final String code;
     private final String detail;

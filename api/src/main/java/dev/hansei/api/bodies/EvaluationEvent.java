@@ -75,7 +75,8 @@ public record EvaluationEvent(
   /** The record in the JSON of OTLP: times as text, ids in hex. */
   ObjectNode logRecord() {
     var record = JSON.objectNode();
-    long nanos = Math.addExact(Math.multiplyExact(at.getEpochSecond(), NANOS_PER_SECOND), at.getNano());
+    long nanos =
+        Math.addExact(Math.multiplyExact(at.getEpochSecond(), NANOS_PER_SECOND), at.getNano());
     record.put("timeUnixNano", Long.toString(nanos));
     record.put("severityNumber", SEVERITY_INFO).put("eventName", NAME);
     record.put("traceId", place.traceId());

@@ -21,8 +21,7 @@ public final class PagePieces implements Iterator<String> {
    * @param pages the texts of items
    * @param tail asked for once, after the last page
    */
-  public PagePieces(
-      String head, Function<PageRequest, Page<String>> pages, Supplier<String> tail) {
+  public PagePieces(String head, Function<PageRequest, Page<String>> pages, Supplier<String> tail) {
     this.head = head;
     this.pages = pages;
     this.tail = tail;

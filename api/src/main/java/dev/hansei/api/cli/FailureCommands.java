@@ -76,8 +76,7 @@ final class FailureCommands {
           @Nullable String state,
       @Option(names = "--reason", paramLabel = "REASON", description = "such as refusal")
           @Nullable String reason) {
-    session.api().download(
-        Paging.all("/failures/export", "state", state, "reason", reason), file);
+    session.api().download(Paging.all("/failures/export", "state", state, "reason", reason), file);
     return session.output().written(file);
   }
 

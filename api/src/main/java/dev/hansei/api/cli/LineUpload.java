@@ -9,8 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A file of JSON lines or a table in CSV, sent in parts of what the service takes at once. Lines are counted through
- * the whole file. Broken off, it can be sent again: what is known changes nothing.
+ * A file of JSON lines or a table in CSV, sent in parts of what the service takes at once. Lines
+ * are counted through the whole file. Broken off, it can be sent again: what is known changes
+ * nothing.
  */
 final class LineUpload {
   /** The service's own limit. */

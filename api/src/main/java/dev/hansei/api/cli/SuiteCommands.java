@@ -193,7 +193,8 @@ final class SuiteCommands {
       @Parameters(paramLabel = "RUN", description = "its id") String run,
       @Parameters(
               paramLabel = "FILE",
-              description = ".csv, .json, .jsonl, .md, .xml (JUnit), .otlp.jsonl or .promptfoo.json")
+              description =
+                  ".csv, .json, .jsonl, .md, .xml (JUnit), .otlp.jsonl or .promptfoo.json")
           Path file,
       @Option(
               names = "--baseline",

@@ -19,7 +19,8 @@ final class TableParts {
 
   /** Cut between rows; at least one part. Lines count through the whole file. */
   static List<LineUpload.Part> of(byte[] file) {
-    if (file.length <= LineUpload.BYTES_MAX && lines(file, 0, file.length) <= LineUpload.LINES_MAX) {
+    if (file.length <= LineUpload.BYTES_MAX
+        && lines(file, 0, file.length) <= LineUpload.LINES_MAX) {
       return List.of(new LineUpload.Part(file, 0));
     }
     return new TableParts(file).cut();

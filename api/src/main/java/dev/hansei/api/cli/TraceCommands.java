@@ -26,7 +26,9 @@ final class TraceCommands {
           "Imports JSON lines, or CSV where the file's name ends so; bad lines are listed, good"
               + " ones are kept. '-' reads JSON lines from stdin.")
   int importFile(
-      @Parameters(paramLabel = "FILE", description = "lines or columns externalId, input, output, …")
+      @Parameters(
+              paramLabel = "FILE",
+              description = "lines or columns externalId, input, output, …")
           Path file) {
     Output output = session.output();
     var upload = new LineUpload(session.api(), output);

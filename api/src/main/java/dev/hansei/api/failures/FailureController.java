@@ -92,9 +92,7 @@ public class FailureController {
                 PagePieces.csv(
                     FailureRows.COLUMNS,
                     page ->
-                        failures
-                            .details(caller.projectId(), filter, page)
-                            .map(FailureRows::row))),
+                        failures.details(caller.projectId(), filter, page).map(FailureRows::row))),
             CsvText.TYPE)
         .attach("failures.csv");
   }

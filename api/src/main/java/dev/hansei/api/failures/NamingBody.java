@@ -21,7 +21,8 @@ public record NamingBody(@Nullable ModelName model) {
     ModelName wanted = Rules.needed("model", model);
     if (wanted.provider().equals("builtin")) {
       throw new InvalidFieldException(
-          "model", "A builtin model quotes and cannot name; choose one such as openai/gpt-4o-mini.");
+          "model",
+          "A builtin model quotes and cannot name; choose one such as openai/gpt-4o-mini.");
     }
     return wanted;
   }

@@ -41,7 +41,8 @@ final class FeedbackEvents {
   private static Optional<EvaluationEvent> event(Feedback said, EvaluationEvent.Place place) {
     return switch (said.opinion()) {
       case Feedback.Evaluation(var name, var value, var why) ->
-          Optional.of(event(said, place, new OutsideScore(name, OptionalDouble.of(value), "", why)));
+          Optional.of(
+              event(said, place, new OutsideScore(name, OptionalDouble.of(value), "", why)));
       case Feedback.Label(var name, var label, var why) ->
           Optional.of(
               event(said, place, new OutsideScore(name, OptionalDouble.empty(), label, why)));
@@ -53,10 +54,7 @@ final class FeedbackEvents {
       case Feedback.Resolved(var resolved) ->
           Optional.of(
               event(said, place, yes("resolved", resolved, resolved ? "resolved" : "open")));
-      case Feedback.Comment _,
-          Feedback.Correction _,
-          Feedback.Preference _,
-          Feedback.Edit _ ->
+      case Feedback.Comment _, Feedback.Correction _, Feedback.Preference _, Feedback.Edit _ ->
           Optional.empty();
     };
   }

@@ -15,7 +15,9 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-/** Takes traces as lines of JSON or as CSV, for applications without OpenTelemetry and for old logs. */
+/**
+ * Takes traces as lines of JSON or as CSV, for applications without OpenTelemetry and for old logs.
+ */
 @Controller("/api/v1/projects/{project}/traces")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Consumes({

@@ -55,8 +55,7 @@ record Intake(Accepted accepted, List<Pointer> rejected, Optional<Rest> rest) {
             .limit(REASONS_MAX)
             .map(it -> "line %d: %s".formatted(it.line(), it.code()))
             .collect(Collectors.joining(", "));
-    return new Intake(
-        accepted, pointers, Optional.of(new Rest(door, reason, only.apply(numbers))));
+    return new Intake(accepted, pointers, Optional.of(new Rest(door, reason, only.apply(numbers))));
   }
 
   /** Whether there was something, and none of it was good. */

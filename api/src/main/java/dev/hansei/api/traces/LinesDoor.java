@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Takes traces and feedback as lines of JSON, traces as CSV too: the good ones become durable. Safe to repeat: a line
- * that is known changes nothing.
+ * Takes traces and feedback as lines of JSON, traces as CSV too: the good ones become durable. Safe
+ * to repeat: a line that is known changes nothing.
  */
 @Singleton
 final class LinesDoor {
@@ -54,10 +54,7 @@ final class LinesDoor {
   Intake traces(ProjectId project, byte[] body) {
     var taken = take(project, json.read(body, ImportedLine.class, LINES_MAX));
     return Intake.ofLines(
-        taken.accepted(),
-        taken.rejected(),
-        Door.TRACE_LINES,
-        lines -> JsonLines.only(body, lines));
+        taken.accepted(), taken.rejected(), Door.TRACE_LINES, lines -> JsonLines.only(body, lines));
   }
 
   /**

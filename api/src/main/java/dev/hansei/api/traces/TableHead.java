@@ -50,9 +50,10 @@ record TableHead(char separator, CsvRows.Row row, List<Column> columns) {
             .next()
             .filter(it -> !it.isBlank())
             .orElseThrow(() -> wrong("The first row is empty; it names the columns."));
-    row.fault().ifPresent(it -> {
-      throw wrong(it.at(1).detail());
-    });
+    row.fault()
+        .ifPresent(it -> {
+          throw wrong(it.at(1).detail());
+        });
     if (row.cells().size() > COLUMNS_MAX) {
       throw wrong(
           "A table has at most %d columns and this one %d."

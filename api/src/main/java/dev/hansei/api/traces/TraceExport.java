@@ -61,7 +61,8 @@ final class TraceExport {
   InputStream csv(ProjectId project, TraceFilter filter) {
     return new Pieces(
         PagePieces.csv(
-            COLUMNS.stream().map(TableColumn::field).toList(), page -> rows(project, filter, page)));
+            COLUMNS.stream().map(TableColumn::field).toList(),
+            page -> rows(project, filter, page)));
   }
 
   /** What was said of those that the filter leaves, a body for an OTLP collector a line. */

@@ -78,8 +78,7 @@ final class TraceTables {
       try {
         read(head, row, lines, rejected);
       } catch (JsonProcessingException e) {
-        rejected.add(
-            new RejectedLine(row.line(), JsonFaults.codeOf(e), JsonFaults.explain(e)));
+        rejected.add(new RejectedLine(row.line(), JsonFaults.codeOf(e), JsonFaults.explain(e)));
       }
     }
     return new Table(head, new JsonLines.Reading<>(lines, rejected), rows);
@@ -135,7 +134,8 @@ final class TraceTables {
       var all = line.path("attributes") instanceof ObjectNode given ? given : attributes;
       line.set("attributes", all.setAll(attributes));
     }
-    boolean isAnswered = head.has(TableColumn.OUTPUT) && !line.path("status").asText().equals("error");
+    boolean isAnswered =
+        head.has(TableColumn.OUTPUT) && !line.path("status").asText().equals("error");
     if (isAnswered && !line.has("output")) {
       // An empty cell is an empty answer, as far as the column goes.
       line.put("output", "");

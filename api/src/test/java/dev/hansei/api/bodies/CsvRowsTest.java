@@ -16,19 +16,18 @@ class CsvRowsTest {
   void aQuotedCellHoldsSeparatorsLineEndsAndQuotes() {
     var rows = rows("a,b\r\n\"x, \"\"y\"\"\r\nz\", 2 \n\n3,\"\"\n");
 
-    assertThat(rows).extracting(Row::cells)
+    assertThat(rows)
+        .extracting(Row::cells)
         .containsExactly(
-            List.of("a", "b"),
-            List.of("x, \"y\"\r\nz", " 2 "),
-            List.of(""),
-            List.of("3", ""));
+            List.of("a", "b"), List.of("x, \"y\"\r\nz", " 2 "), List.of(""), List.of("3", ""));
     assertThat(rows).extracting(Row::line).containsExactly(1, 2, 4, 5);
     assertThat(rows).extracting(Row::isBlank).containsExactly(false, false, true, false);
   }
 
   @Test
   void theByteOrderMarkAndAMissingLastLineEndSayNothing() {
-    assertThat(rows("\ufeffa;b\n1;ü")).extracting(Row::cells)
+    assertThat(rows("\ufeffa;b\n1;ü"))
+        .extracting(Row::cells)
         .containsExactly(List.of("a", "b"), List.of("1", "ü"));
     assertThat(rows("")).isEmpty();
     assertThat(rows("\ufeff")).isEmpty();
@@ -46,8 +45,9 @@ class CsvRowsTest {
 
     var rows = rows(bytes);
 
-    assertThat(rows).extracting(row -> row.fault().map(Enum::name).orElse("")).
-        containsExactly("", "AFTER_QUOTE", "", "NOT_UTF_8", "");
+    assertThat(rows)
+        .extracting(row -> row.fault().map(Enum::name).orElse(""))
+        .containsExactly("", "AFTER_QUOTE", "", "NOT_UTF_8", "");
     assertThat(rows.getLast().line()).isEqualTo(5);
     assertThat(rows.get(1).fault().orElseThrow().at(2).detail()).contains("written twice");
   }
@@ -79,8 +79,7 @@ class CsvRowsTest {
       for (int i = 0; i <= random.nextInt(4); i++) {
         cells.add("x" + text(random));
       }
-      assertThat(rows(CsvText.row(cells) + CsvText.row(cells)).getLast().cells())
-          .isEqualTo(cells);
+      assertThat(rows(CsvText.row(cells) + CsvText.row(cells)).getLast().cells()).isEqualTo(cells);
     }
   }
 

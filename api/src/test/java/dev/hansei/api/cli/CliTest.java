@@ -46,6 +46,7 @@ class CliTest {
         exchange -> {
           var headers = exchange.getRequestHeaders();
           seen.put("key", String.valueOf(headers.getFirst("Idempotency-Key")));
+          seen.put("type", String.valueOf(headers.getFirst("Content-Type")));
           seen.put("token", String.valueOf(headers.getFirst("Authorization")));
           seen.put(
               "body", new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
@@ -202,6 +203,47 @@ class CliTest {
     assertThat(parts.stream().mapToInt(part -> part.bytes().length).sum()).isEqualTo(file.length);
     assertThat(LineUpload.parts(new byte[0])).hasSize(1);
     assertThat(LineUpload.parts("a\nb".getBytes(StandardCharsets.UTF_8))).hasSize(1);
+  }
+
+  @Test
+  void aFileCalledCsvIsSentAsATable() throws Exception {
+    answers.put("POST /traces", "{\"accepted\":1,\"duplicates\":0,\"rejectedCount\":0}");
+    Path file = Files.writeString(home.resolve("Traces.CSV"), "input,output\nx,y\n");
+
+    assertThat(run("traces", "import", file.toString())).isZero();
+
+    assertThat(seen.get("type")).isEqualTo("text/csv");
+    assertThat(seen.get("body")).isEqualTo("input,output\nx,y\n");
+  }
+
+  @Test
+  void listsAreWrittenIntoFiles() throws Exception {
+    answers.put("GET /traces/export?status=error&prompt=a%20b", "traceId\r\n");
+    answers.put("GET /failures/export?reason=refusal", "id\r\n");
+    answers.put("GET /traces/evaluations", "{}\n");
+    Path file = home.resolve("out");
+
+    assertThat(run("traces", "export", file.toString(), "--status", "error", "--prompt", "a b"))
+        .isZero();
+    assertThat(Files.readString(file)).isEqualTo("traceId\r\n");
+    assertThat(run("failures", "export", file.toString(), "--reason", "refusal")).isZero();
+    assertThat(Files.readString(file)).isEqualTo("id\r\n");
+    assertThat(run("traces", "evaluations", file.toString())).isZero();
+    assertThat(Files.readString(file)).isEqualTo("{}\n");
+    assertThat(out.toString()).contains("written to " + file);
+  }
+
+  @Test
+  void aModelIsChosenToNameModes() {
+    answers.put("PUT /failures/naming", "{\"model\":\"openai/m\"}");
+    answers.put("GET /failures/naming", "{}");
+
+    assertThat(run("failures", "naming", "openai/m")).isZero();
+    assertThat(seen.get("body")).isEqualTo("{\"model\":\"openai/m\"}");
+    assertThat(out.toString()).contains("named by openai/m");
+    assertThat(run("failures", "naming")).isZero();
+    assertThat(out.toString()).contains("named by keywords");
+    assertThat(run("failures", "naming", "openai/m", "--keywords")).isEqualTo(ExitCodes.USAGE);
   }
 
   @Test

@@ -35,7 +35,8 @@ class TablePartsTest {
   void aSmallTableIsOnePartAsItIs() {
     var file = bytes("\ufeff" + HEAD + ROW);
 
-    assertThat(TableParts.of(file)).singleElement()
+    assertThat(TableParts.of(file))
+        .singleElement()
         .satisfies(part -> assertThat(part.bytes()).isEqualTo(file));
     assertThat(TableParts.of(new byte[0])).hasSize(1);
   }

@@ -26,7 +26,8 @@ class ConventionChatsTest {
     assertThat(span.operation()).isEqualTo("chat");
     assertThat(span.model()).isEqualTo("gpt-4o-mini");
     assertThat(span.input()).containsExactly(new Message(Message.Role.USER, ConventionChats.ASKED));
-    assertThat(span.output()).containsExactly(new Message(Message.Role.ASSISTANT, ConventionChats.SAID));
+    assertThat(span.output())
+        .containsExactly(new Message(Message.Role.ASSISTANT, ConventionChats.SAID));
     assertThat(span.inputTokens()).isEqualTo(12);
     assertThat(span.outputTokens()).isEqualTo(3);
     assertThat(span.attributes()).containsEntry("shop.basket", "b-7");

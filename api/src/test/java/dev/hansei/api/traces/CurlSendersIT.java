@@ -104,7 +104,8 @@ class CurlSendersIT {
   @Test
   void aTableWithoutAToken() throws Exception {
     var file = Files.writeString(folder.resolve("traces.csv"), "externalId,input,output\na,x,y\n");
-    var address = "%s/api/v1/projects/%s/traces".formatted(receiver.base(), receiver.project().name());
+    var address =
+        "%s/api/v1/projects/%s/traces".formatted(receiver.base(), receiver.project().name());
     var table = List.of("-H", "Content-Type: text/csv", "--data-binary", "@" + file, address);
 
     assertThat(curl(table.toArray(String[]::new))).contains("\"status\":401").endsWith(" 401");

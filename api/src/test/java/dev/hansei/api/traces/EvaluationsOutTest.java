@@ -60,14 +60,19 @@ class EvaluationsOutTest {
 
   @Test
   void anEventStandsOnTheSpanThatAnswered() {
-    give("{\"externalId\":\"t\",\"input\":\"x\",\"output\":\"y\",\"attributes\":{\"gen_ai.response.id\":\"resp-1\"}}");
+    give(
+        "{\"externalId\":\"t\",\"input\":\"x\",\"output\":\"y\",\"attributes\":{\"gen_ai.response.id\":\"resp-1\"}}");
     developer
         .post("/feedback", "{\"externalId\":\"t\",\"evaluation\":{\"name\":\"tone\",\"value\":1}}")
         .expect(200);
 
     var records =
         OtlpLogs.json(
-            developer.get("/traces/evaluations").expect(200).body().getBytes(StandardCharsets.UTF_8));
+            developer
+                .get("/traces/evaluations")
+                .expect(200)
+                .body()
+                .getBytes(StandardCharsets.UTF_8));
 
     var span =
         server.get(Traces.class).find(project.id(), TRACE).orElseThrow().answering().orElseThrow();

@@ -43,7 +43,8 @@ class LangfuseSdkIT {
     assertThat(line.talk().session()).isEqualTo("s-3");
     receiver.assertNobodyIsNamed();
     var spans =
-        receiver.trace().spans().stream().collect(Collectors.toMap(Span::name, Function.identity()));
+        receiver.trace().spans().stream()
+            .collect(Collectors.toMap(Span::name, Function.identity()));
     assertThat(spans).containsOnlyKeys("shop", "search", "answer");
     assertThat(spans.get("answer").parentSpanId()).contains(spans.get("shop").spanId());
     assertThat(spans.get("answer").input())

@@ -101,7 +101,8 @@ class SpanMappingTest {
                 "gen_ai.choice", Map.of("message", "{\"content\":\"Thirty days.\"}")));
     var span = MappedSpans.mapping().map(MappedSpans.span(Map.of(), events)).span();
     assertThat(span.input()).containsExactly(new Message(Message.Role.USER, ConventionChats.ASKED));
-    assertThat(span.output()).containsExactly(new Message(Message.Role.ASSISTANT, ConventionChats.SAID));
+    assertThat(span.output())
+        .containsExactly(new Message(Message.Role.ASSISTANT, ConventionChats.SAID));
   }
 
   @Test
@@ -152,7 +153,8 @@ class SpanMappingTest {
     for (int i = 0; i <= SpanLimits.ATTRIBUTES_MAX; i++) {
       many.put("a" + i, 1L);
     }
-    assertThatThrownBy(() -> MappedSpans.map(many)).hasMessageContaining("at most 4000 attributes: 4001");
+    assertThatThrownBy(() -> MappedSpans.map(many))
+        .hasMessageContaining("at most 4000 attributes: 4001");
     assertThatThrownBy(() -> MappedSpans.map(Map.of("x".repeat(501), 1L)))
         .hasMessageContaining("at most 500 characters: 501");
   }
@@ -161,7 +163,8 @@ class SpanMappingTest {
   void aTextThatBeginsWithAQuoteStaysWhole() {
     var said = "\"Thirty days\" is what the shop says.";
     var span =
-        MappedSpans.map(Map.of("gen_ai.completion.0.content", said, "gen_ai.prompt.0.content", "\"Why?\""));
+        MappedSpans.map(
+            Map.of("gen_ai.completion.0.content", said, "gen_ai.prompt.0.content", "\"Why?\""));
     assertThat(span.output()).containsExactly(new Message(Message.Role.ASSISTANT, said));
     assertThat(span.input()).containsExactly(new Message(Message.Role.USER, "\"Why?\""));
     assertThat(MappedSpans.map(Map.of("output.value", said)).output())
@@ -171,7 +174,8 @@ class SpanMappingTest {
   @Test
   void deepJsonInAnAttributeStaysText() {
     var deep = "[".repeat(10_000) + "]".repeat(10_000);
-    var span = MappedSpans.map(Map.of("gen_ai.input.messages", deep, "gen_ai.tool.definitions", deep));
+    var span =
+        MappedSpans.map(Map.of("gen_ai.input.messages", deep, "gen_ai.tool.definitions", deep));
     assertThat(span.input()).containsExactly(new Message(Message.Role.USER, deep));
     assertThat(span.attributes()).containsEntry("gen_ai.tool.definitions", deep);
   }

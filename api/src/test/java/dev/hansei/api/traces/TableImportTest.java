@@ -87,15 +87,12 @@ class TableImportTest {
     var taken =
         other.post("/traces", "text/csv", file.getBytes(StandardCharsets.UTF_8)).expect(200);
     assertThat(taken.text("/accepted")).isEqualTo("2");
-    assertThat(other.get("/traces/export").body()).isEqualTo(file.replace(",'=1+1,'@x", ",'=1+1,'@x"));
+    assertThat(other.get("/traces/export").body()).isEqualTo(file);
   }
 
   private TraceReading reading(String externalId) {
     return new TraceReading(
-        server
-            .get(Traces.class)
-            .find(project.id(), TraceId.ofExternal(externalId))
-            .orElseThrow());
+        server.get(Traces.class).find(project.id(), TraceId.ofExternal(externalId)).orElseThrow());
   }
 
   private Answer csv(String type, String text) {

@@ -25,7 +25,14 @@ class CollectFailuresTest {
           .isEqualTo(new CollectFailuresResult(600, 30, 15));
       assertThat(registry.calls.made())
           .containsExactly(
-              "begin", "page start", "page 1", "page 2", "count", "cluster", "name", "end COMPLETED 600");
+              "begin",
+              "page start",
+              "page 1",
+              "page 2",
+              "count",
+              "cluster",
+              "name",
+              "end COMPLETED 600");
       loop.keepHistory(id, "named.json");
     }
   }
@@ -66,7 +73,8 @@ class CollectFailuresTest {
   }
 
   /** Some pages of 200 traces, 10 of them failed, 5 newly. */
-  private static final class Pages implements FailureActivities, ClusterActivities, NamingActivities {
+  private static final class Pages
+      implements FailureActivities, ClusterActivities, NamingActivities {
     final Calls calls = new Calls();
     private final int pages;
 

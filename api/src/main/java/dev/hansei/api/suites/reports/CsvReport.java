@@ -11,9 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/**
- * A row an outcome. Questions and answers are anybody's text; no cell is taken for a formula.
- */
+/** A row an outcome. Questions and answers are anybody's text; no cell is taken for a formula. */
 final class CsvReport implements RunReport {
   private static final List<String> COLUMNS =
       List.of(

@@ -59,12 +59,17 @@ class OtlpReportTest {
         .isEqualTo("hansei");
     var records = records(request);
     assertThat(records).hasSize(6);
-    assertThat(records).allMatch(it -> it.path("eventName").asText().equals("gen_ai.evaluation.result"));
+    assertThat(records)
+        .allMatch(it -> it.path("eventName").asText().equals("gen_ai.evaluation.result"));
     assertThat(records.getFirst().path("timeUnixNano").asText()).isEqualTo("1795000000000000000");
-    assertThat(attribute(records.get(0), "gen_ai.evaluation.score.value").path("doubleValue").asDouble())
+    assertThat(
+            attribute(records.get(0), "gen_ai.evaluation.score.value")
+                .path("doubleValue")
+                .asDouble())
         .isEqualTo(0.25);
     assertThat(text(records.get(0), "gen_ai.evaluation.score.label")).isEqualTo("fail");
-    assertThat(text(records.get(0), "gen_ai.evaluation.explanation")).isEqualTo("Two of \"five\".\n");
+    assertThat(text(records.get(0), "gen_ai.evaluation.explanation"))
+        .isEqualTo("Two of \"five\".\n");
     assertThat(text(records.get(0), "gen_ai.response.id")).isEqualTo("call-0");
     assertThat(text(records.get(3), "error.type")).isEqualTo("judge-unreadable");
     assertThat(text(records.get(3), "gen_ai.evaluation.name")).isEqualTo("exact");
@@ -97,7 +102,8 @@ class OtlpReportTest {
       assertThat(taken.json().path("partialSuccess").path("rejectedLogRecords").asInt()).isZero();
     }
 
-    var id = new TraceId(records(new ObjectMapper().readTree(line)).getFirst().path("traceId").asText());
+    var id =
+        new TraceId(records(new ObjectMapper().readTree(line)).getFirst().path("traceId").asText());
     assertThat(server.get(Traces.class).find(project.id(), id).orElseThrow().feedback())
         .extracting(Feedback::opinion)
         .containsExactlyInAnyOrder(
@@ -110,7 +116,10 @@ class OtlpReportTest {
     for (OutcomeResource outcome : outcomes) {
       text.append(report.item(outcome));
     }
-    return text.append(report.tail()).toString().lines().collect(Collectors.toCollection(ArrayList::new));
+    return text.append(report.tail())
+        .toString()
+        .lines()
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   private static List<JsonNode> records(JsonNode request) {

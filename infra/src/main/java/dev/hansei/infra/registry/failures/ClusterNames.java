@@ -55,8 +55,7 @@ public final class ClusterNames {
    * @param name 1 to {@link ClusterMoves#NAME_CHARS_MAX} characters
    * @return whether it has that name of that model now; again answers the same
    */
-  public boolean give(
-      ProjectId project, ClusterId id, String name, ModelName model, Actor actor) {
+  public boolean give(ProjectId project, ClusterId id, String name, ModelName model, Actor actor) {
     if (name.isBlank() || name.length() > ClusterMoves.NAME_CHARS_MAX) {
       throw new IllegalArgumentException("a failure mode's name has 1 to 120 characters");
     }

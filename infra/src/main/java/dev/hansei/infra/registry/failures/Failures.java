@@ -90,8 +90,7 @@ public final class Failures {
   }
 
   /** As {@link #page}, with whole texts. */
-  public Page<FailureDetail> details(
-      ProjectId project, FailureFilter filter, PageRequest request) {
+  public Page<FailureDetail> details(ProjectId project, FailureFilter filter, PageRequest request) {
     return transactions.read(() -> {
       var found = before(project, filter, request);
       var whole =
@@ -217,8 +216,7 @@ public final class Failures {
     });
   }
 
-  private List<FailureRow> before(
-      ProjectId project, FailureFilter filter, PageRequest request) {
+  private List<FailureRow> before(ProjectId project, FailureFilter filter, PageRequest request) {
     return rows.before(
         project.value(),
         request.beforeId(),

@@ -61,7 +61,11 @@ public final class ModeNaming {
     transactions.run(() -> {
       if (rows.delete(project.value()) > 0) {
         audit.append(
-            project, actor, "failures.naming.forget", AuditSubject.of("project", project), Map.of());
+            project,
+            actor,
+            "failures.naming.forget",
+            AuditSubject.of("project", project),
+            Map.of());
       }
     });
   }
