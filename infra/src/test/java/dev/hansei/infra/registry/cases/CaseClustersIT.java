@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hansei.infra.registry.RegistryTest;
 import dev.hansei.infra.registry.TestRegistry;
+import dev.hansei.infra.registry.lineage.Direction;
+import dev.hansei.infra.registry.lineage.Lineage;
+import dev.hansei.infra.registry.lineage.NodeView;
 import dev.hansei.workflows.cases.CaseCluster;
 import dev.hansei.workflows.cases.CaseId;
 import dev.hansei.workflows.cases.DocumentId;
+import dev.hansei.workflows.lineage.Node;
+import dev.hansei.workflows.lineage.NodeKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +36,29 @@ class CaseClustersIT {
     for (CaseId original : List.of(quoted, alone, talked)) {
       assertThat(key(room, room.copy(groups, original))).isEqualTo(key(room, original));
     }
+  }
+
+  @RegistryTest
+  void lineageLeadsFromAnOriginalToItsCopiesAndBack(TestRegistry registry) {
+    var room = CaseRoom.of(registry);
+    CaseId original = room.add(room.dataset("gate"), "How long?", Map.of());
+    var groups = room.dataset("groups");
+    CaseId copy = room.copy(groups, original);
+    CaseId lost = room.copy(groups, new CaseId(new UUID(3, 4)));
+    var lineage = registry.get(Lineage.class);
+    assertThat(
+            lineage
+                .walk(room.project(), Node.of(NodeKind.CASE, original), Direction.DOWN, 1)
+                .nodes())
+        .extracting(NodeView::node)
+        .contains(Node.of(NodeKind.CASE, copy));
+    assertThat(lineage.walk(room.project(), Node.of(NodeKind.CASE, copy), Direction.UP, 1).nodes())
+        .extracting(NodeView::node)
+        .contains(Node.of(NodeKind.CASE, original));
+    assertThat(lineage.walk(room.project(), Node.of(NodeKind.CASE, lost), Direction.UP, 1).nodes())
+        .as("of a case that is not there")
+        .extracting(NodeView::node)
+        .doesNotContain(Node.of(NodeKind.CASE, new CaseId(new UUID(3, 4))));
   }
 
   private static String key(CaseRoom room, CaseId id) {
