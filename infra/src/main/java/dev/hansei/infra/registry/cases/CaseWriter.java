@@ -4,6 +4,7 @@ import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.failures.Failures;
+import dev.hansei.infra.registry.lineage.Edges;
 import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.cases.CaseCheck;
 import dev.hansei.workflows.cases.CaseContent;
@@ -41,6 +42,7 @@ final class CaseWriter {
   private final Questions questions;
   private final ClusterKeys clusters;
   private final Failures failures;
+  private final Edges edges;
   private final CanonicalJson json;
   private final Ids ids;
   private final Clock clock;
@@ -51,6 +53,7 @@ final class CaseWriter {
       Questions questions,
       ClusterKeys clusters,
       Failures failures,
+      Edges edges,
       CanonicalJson json,
       Ids ids,
       Clock clock) {
@@ -59,6 +62,7 @@ final class CaseWriter {
     this.questions = questions;
     this.clusters = clusters;
     this.failures = failures;
+    this.edges = edges;
     this.json = json;
     this.ids = ids;
     this.clock = clock;
@@ -87,6 +91,7 @@ final class CaseWriter {
       }
     }
     cases.insertAll(rows);
+    edges.add(project, ClusterKeys.copies(added, rows, originals));
     questions.save(project, holds);
     failures.markHasCase(project, covered(project, drafts, rows, asked));
     return rows;

@@ -4,8 +4,13 @@ import dev.hansei.infra.registry.UuidBytes;
 import dev.hansei.workflows.cases.CaseCluster;
 import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.cases.CaseId;
+import dev.hansei.workflows.lineage.Edge;
+import dev.hansei.workflows.lineage.Node;
+import dev.hansei.workflows.lineage.NodeKind;
+import dev.hansei.workflows.lineage.Relation;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +40,24 @@ final class ClusterKeys {
         ? Map.of()
         : cases.all(project.value(), ids).stream()
             .collect(Collectors.toMap(CaseRow::caseId, CaseRow::clusterKey));
+  }
+
+  /**
+   * The edges from originals to their copies.
+   *
+   * @param rows of those added, in their order
+   * @param originals those that are there: a copy of a case that is gone has none
+   */
+  static List<Edge> copies(List<NewCase> added, List<CaseRow> rows, Map<UUID, String> originals) {
+    List<Edge> edges = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Node copy = Node.of(NodeKind.CASE, new CaseId(rows.get(i).caseId()));
+      CaseCluster.original(added.get(i).content())
+          .filter(of -> originals.containsKey(of.value()))
+          .map(of -> new Edge(Node.of(NodeKind.CASE, of), Relation.PARENT_OF, copy))
+          .ifPresent(edges::add);
+    }
+    return edges;
   }
 
   /** The key of a case that gets this id. */

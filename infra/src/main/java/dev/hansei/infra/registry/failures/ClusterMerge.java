@@ -1,9 +1,7 @@
 package dev.hansei.infra.registry.failures;
 
-import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.Audit;
 import dev.hansei.infra.registry.AuditSubject;
-import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.workflows.failures.ClusterEvent;
@@ -12,43 +10,22 @@ import dev.hansei.workflows.failures.Severity;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** Joins two failure modes that a person finds to be one. */
 @Singleton
 public final class ClusterMerge {
-  private final ClusterRepository clusters;
   private final MergeRepository merges;
-  private final ClusterEventRepository events;
-  private final GroupingRepository groupings;
+  private final ClusterHand hand;
   private final Audit audit;
-  private final CanonicalJson json;
-  private final Ids ids;
   private final Transactions transactions;
-  private final Clock clock;
 
-  ClusterMerge(
-      ClusterRepository clusters,
-      MergeRepository merges,
-      ClusterEventRepository events,
-      GroupingRepository groupings,
-      Audit audit,
-      CanonicalJson json,
-      Ids ids,
-      Transactions transactions,
-      Clock clock) {
-    this.clusters = clusters;
+  ClusterMerge(MergeRepository merges, ClusterHand hand, Audit audit, Transactions transactions) {
     this.merges = merges;
-    this.events = events;
-    this.groupings = groupings;
+    this.hand = hand;
     this.audit = audit;
-    this.json = json;
-    this.ids = ids;
     this.transactions = transactions;
-    this.clock = clock;
   }
 
   /**
@@ -66,15 +43,10 @@ public final class ClusterMerge {
           "A failure mode cannot go into itself; choose another.");
     }
     transactions.run(() -> {
-      groupings.insertOrKeep(project.value());
-      groupings.lock(project.value());
-      ClusterRow from = lock(project, id);
-      ClusterRow into = lock(project, heir);
+      ClusterRow from = hand.lock(project, id);
+      ClusterRow into = hand.lock(project, heir);
       move(project, from, into);
-      var kind = new ClusterEvent.MergedInto(heir);
-      var event = new ClusterEvent(id, kind, from.traces(), actor, clock.instant());
-      events.insertAll(List.of(ClusterEventRow.of(project, ids.next(), event, json)));
-      groupings.advance(project.value());
+      hand.tell(project, from, new ClusterEvent.MergedInto(heir), actor);
       audit.append(
           project,
           actor,
@@ -82,13 +54,6 @@ public final class ClusterMerge {
           AuditSubject.of("cluster", id),
           Map.of("into", heir.toString()));
     });
-  }
-
-  private ClusterRow lock(ProjectId project, ClusterId id) {
-    return clusters
-        .lock(project.value(), id.value())
-        .filter(row -> row.patterns() > 0)
-        .orElseThrow(() -> RegistryException.notFound("cluster", id));
   }
 
   private void move(ProjectId project, ClusterRow from, ClusterRow into) {

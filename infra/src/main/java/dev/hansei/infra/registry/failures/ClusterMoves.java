@@ -1,9 +1,7 @@
 package dev.hansei.infra.registry.failures;
 
-import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.Audit;
 import dev.hansei.infra.registry.AuditSubject;
-import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.workflows.failures.ClusterEvent;
@@ -31,29 +29,20 @@ public final class ClusterMoves {
   static final String BY_PERSON = "person";
 
   private final ClusterRepository clusters;
-  private final ClusterEventRepository events;
-  private final GroupingRepository groupings;
+  private final ClusterHand hand;
   private final Audit audit;
-  private final CanonicalJson json;
-  private final Ids ids;
   private final Transactions transactions;
   private final Clock clock;
 
   ClusterMoves(
       ClusterRepository clusters,
-      ClusterEventRepository events,
-      GroupingRepository groupings,
+      ClusterHand hand,
       Audit audit,
-      CanonicalJson json,
-      Ids ids,
       Transactions transactions,
       Clock clock) {
     this.clusters = clusters;
-    this.events = events;
-    this.groupings = groupings;
+    this.hand = hand;
     this.audit = audit;
-    this.json = json;
-    this.ids = ids;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -66,7 +55,7 @@ public final class ClusterMoves {
    */
   public void move(ProjectId project, ClusterId id, ClusterMove move, Actor actor) {
     transactions.run(() -> {
-      ClusterRow row = lock(project, id);
+      ClusterRow row = hand.lock(project, id);
       if (row.standing() == move.to()) {
         return;
       }
@@ -74,8 +63,7 @@ public final class ClusterMoves {
       clusters.save(moved(row, move));
       var kind =
           new ClusterEvent.Moved(row.standing(), move.to(), move.fixedBy(), Optional.empty());
-      write(project, new ClusterEvent(id, kind, row.traces(), actor, clock.instant()));
-      groupings.advance(project.value());
+      hand.tell(project, row, kind, actor);
       audit.append(
           project,
           actor,
@@ -93,15 +81,13 @@ public final class ClusterMoves {
    */
   public void rename(ProjectId project, ClusterId id, String name, Actor actor) {
     transactions.run(() -> {
-      ClusterRow row = lock(project, id);
+      ClusterRow row = hand.lock(project, id);
       requireName(name);
       if (row.name().equals(name) && row.namedBy().equals(BY_PERSON)) {
         return;
       }
       clusters.save(row.named(name, BY_PERSON));
-      var kind = new ClusterEvent.Renamed();
-      write(project, new ClusterEvent(id, kind, row.traces(), actor, clock.instant()));
-      groupings.advance(project.value());
+      hand.tell(project, row, new ClusterEvent.Renamed(), actor);
       audit.append(
           project, actor, "failures.cluster.rename", AuditSubject.of("cluster", id), Map.of());
     });
@@ -114,16 +100,6 @@ public final class ClusterMoves {
           "cluster-name",
           "A failure mode's name has 1 to %d characters.".formatted(NAME_CHARS_MAX));
     }
-  }
-
-  /** Whoever groups failures at this moment works on an older revision and begins anew. */
-  private ClusterRow lock(ProjectId project, ClusterId id) {
-    groupings.insertOrKeep(project.value());
-    groupings.lock(project.value());
-    return clusters
-        .lock(project.value(), id.value())
-        .filter(row -> row.patterns() > 0)
-        .orElseThrow(() -> RegistryException.notFound("cluster", id));
   }
 
   private static void requireAllowed(ClusterState from, ClusterState to) {
@@ -159,9 +135,5 @@ public final class ClusterMoves {
   /** Closing a fix keeps the version that made it. */
   private static Optional<Span.PromptUse> kept(ClusterRow row, ClusterState to) {
     return to == ClusterState.CLOSED ? row.fixedBy() : Optional.empty();
-  }
-
-  private void write(ProjectId project, ClusterEvent event) {
-    events.insertAll(List.of(ClusterEventRow.of(project, ids.next(), event, json)));
   }
 }

@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hansei.infra.registry.RegistryTest;
 import dev.hansei.infra.registry.TestRegistry;
-import dev.hansei.workflows.cases.Case;
+import dev.hansei.infra.registry.lineage.Direction;
+import dev.hansei.infra.registry.lineage.Lineage;
+import dev.hansei.infra.registry.lineage.NodeView;
 import dev.hansei.workflows.cases.CaseCluster;
-import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.cases.CaseId;
-import dev.hansei.workflows.cases.DatasetId;
 import dev.hansei.workflows.cases.DocumentId;
-import dev.hansei.workflows.cases.Split;
-import dev.hansei.workflows.projects.Actor;
-import dev.hansei.workflows.projects.PersonId;
-import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.lineage.Node;
+import dev.hansei.workflows.lineage.NodeKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,70 +19,52 @@ import java.util.UUID;
 
 /** The row of a case keeps what it is clustered by. */
 class CaseClustersIT {
-  private static final Actor PERSON = new Actor.ByPerson(new PersonId(new UUID(7, 7)));
   private static final DocumentId DOCUMENT = new DocumentId(new UUID(1, 2));
 
   @RegistryTest
   void copiesAreOfTheirOriginalsClusterAndOthersOfTheirOwn(TestRegistry registry) {
-    var project = registry.newProject();
-    var gate = dataset(registry, project, "gate");
-    var groups = dataset(registry, project, "groups");
-    var quoted =
-        add(registry, project, gate, content("How long?", Map.of()), Optional.of(DOCUMENT));
-    var alone = add(registry, project, gate, content("How much?", Map.of()), Optional.empty());
-    var talked =
-        add(
-            registry,
-            project,
-            gate,
-            content("And then?", Map.of("conversation", "c")),
-            Optional.empty());
+    var room = CaseRoom.of(registry);
+    var gate = room.dataset("gate");
+    var groups = room.dataset("groups");
+    var quoted = room.add(gate, "How long?", Map.of(), Optional.of(DOCUMENT));
+    var alone = room.add(gate, "How much?", Map.of());
+    var talked = room.add(gate, "And then?", Map.of("conversation", "c"));
 
-    assertThat(key(registry, project, quoted))
-        .isEqualTo("document:" + DOCUMENT.toString().replace("-", ""));
-    assertThat(key(registry, project, alone)).isEqualTo(CaseCluster.alone(alone).toString());
-    assertThat(key(registry, project, talked)).startsWith("conversation:");
+    assertThat(key(room, quoted)).isEqualTo("document:" + DOCUMENT.toString().replace("-", ""));
+    assertThat(key(room, alone)).isEqualTo(CaseCluster.alone(alone).toString());
+    assertThat(key(room, talked)).startsWith("conversation:");
     for (CaseId original : List.of(quoted, alone, talked)) {
-      var copy =
-          add(
-              registry,
-              project,
-              groups,
-              content(
-                  "She asks: " + original,
-                  Map.of("counterfactualOf", original.toString(), "group", "female")),
-              Optional.empty());
-      assertThat(key(registry, project, copy)).isEqualTo(key(registry, project, original));
+      assertThat(key(room, room.copy(groups, original))).isEqualTo(key(room, original));
     }
   }
 
-  private static CaseContent content(String question, Map<String, String> fields) {
-    return new CaseContent(question, "", List.of(), fields);
+  @RegistryTest
+  void lineageLeadsFromAnOriginalToItsCopiesAndBack(TestRegistry registry) {
+    var room = CaseRoom.of(registry);
+    CaseId original = room.add(room.dataset("gate"), "How long?", Map.of());
+    var groups = room.dataset("groups");
+    CaseId copy = room.copy(groups, original);
+    CaseId lost = room.copy(groups, new CaseId(new UUID(3, 4)));
+    var lineage = registry.get(Lineage.class);
+    assertThat(
+            lineage
+                .walk(room.project(), Node.of(NodeKind.CASE, original), Direction.DOWN, 1)
+                .nodes())
+        .extracting(NodeView::node)
+        .contains(Node.of(NodeKind.CASE, copy));
+    assertThat(lineage.walk(room.project(), Node.of(NodeKind.CASE, copy), Direction.UP, 1).nodes())
+        .extracting(NodeView::node)
+        .contains(Node.of(NodeKind.CASE, original));
+    assertThat(lineage.walk(room.project(), Node.of(NodeKind.CASE, lost), Direction.UP, 1).nodes())
+        .as("of a case that is not there")
+        .extracting(NodeView::node)
+        .doesNotContain(Node.of(NodeKind.CASE, new CaseId(new UUID(3, 4))));
   }
 
-  private static DatasetId dataset(TestRegistry registry, ProjectId project, String name) {
-    return registry.get(Datasets.class).create(project, name, Split.GATE, PERSON).id();
-  }
-
-  private static CaseId add(
-      TestRegistry registry,
-      ProjectId project,
-      DatasetId dataset,
-      CaseContent content,
-      Optional<DocumentId> document) {
-    var origin = new NewCase.Origin(Optional.empty(), document, Optional.empty());
-    var added = new NewCase(dataset, content, Case.State.FINAL, 1, Optional.empty(), origin);
-    return registry
-        .get(Cases.class)
-        .addAll(project, dataset, List.of(added), PERSON)
-        .getFirst()
-        .id();
-  }
-
-  private static String key(TestRegistry registry, ProjectId project, CaseId id) {
-    return registry
+  private static String key(CaseRoom room, CaseId id) {
+    return room.registry()
         .get(CaseRepository.class)
-        .find(project.value(), id.value())
+        .find(room.project().value(), id.value())
         .orElseThrow()
         .clusterKey();
   }
