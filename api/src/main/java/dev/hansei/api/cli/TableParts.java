@@ -48,7 +48,7 @@ final class TableParts {
       rows++;
     }
     end();
-    return parts;
+    return List.copyOf(parts);
   }
 
   private void end() {

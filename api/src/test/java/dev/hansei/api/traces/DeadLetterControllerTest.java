@@ -121,7 +121,11 @@ class DeadLetterControllerTest {
             case OTLP_LOGS -> DeadSpans.writeLogs(List.of());
             case LANGFUSE -> "{\"batch\":[]}".getBytes(StandardCharsets.UTF_8);
             case TRACE_LINES -> GOOD.getBytes(StandardCharsets.UTF_8);
+<<<<<<< HEAD
             case TRACE_TABLE -> "externalId,output\nh,No\n".getBytes(StandardCharsets.UTF_8);
+=======
+            case TRACE_TABLE -> "externalId,input,output\nh,x,y\n".getBytes(StandardCharsets.UTF_8);
+>>>>>>> doors6
             case FEEDBACK_LINES ->
                 "{\"externalId\":\"g\",\"stars\":2}".getBytes(StandardCharsets.UTF_8);
           };
@@ -135,6 +139,7 @@ class DeadLetterControllerTest {
     var trace = server.get(Traces.class).find(project.id(), new TraceId(TRACE)).orElseThrow();
     assertThat(trace.spans()).as("the same span from three doors").hasSize(1);
     assertThat(trace(TraceId.ofExternal("g"))).isTrue();
+    assertThat(trace(TraceId.ofExternal("h"))).isTrue();
   }
 
   @Test

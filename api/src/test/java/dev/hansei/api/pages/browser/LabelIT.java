@@ -163,10 +163,12 @@ class LabelIT {
     try (BrowserContext context = context(server.person(project, Role.ANNOTATOR))) {
       Page page = opened(context, queue);
       waitUntilReady(page);
-      context.route("**/submit", route -> {
-        route.fetch();
-        route.abort();
-      });
+      context.route(
+          "**/submit",
+          route -> {
+            route.fetch();
+            route.abort();
+          });
       page.keyboard().press("1");
       page.waitForSelector("[data-sending]:not([hidden])");
       assertThat(counts(queue).labelled()).as("it arrived").isEqualTo(1);

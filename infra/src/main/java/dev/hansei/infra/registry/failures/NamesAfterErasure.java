@@ -108,8 +108,7 @@ final class NamesAfterErasure {
     var gone = new SaidWords(told.stream().map(PatternRow::text).toList());
     var left = new SaidWords(texts.values().stream().flatMap(List::stream).toList());
     int renamed = 0;
-    for (ClusterRow row :
-        clusters.emptied(project.value(), ClusterMoves.BY_PERSON, CLUSTERS_MAX)) {
+    for (ClusterRow row : clusters.emptied(project.value(), ClusterMoves.BY_PERSON, CLUSTERS_MAX)) {
       if (gone.haveAny(row.name()) && !left.haveAll(row.name())) {
         rename(project, row, NAMELESS, actor);
         renamed++;
