@@ -121,11 +121,7 @@ class DeadLetterControllerTest {
             case OTLP_LOGS -> DeadSpans.writeLogs(List.of());
             case LANGFUSE -> "{\"batch\":[]}".getBytes(StandardCharsets.UTF_8);
             case TRACE_LINES -> GOOD.getBytes(StandardCharsets.UTF_8);
-<<<<<<< HEAD
-            case TRACE_TABLE -> "externalId,output\nh,No\n".getBytes(StandardCharsets.UTF_8);
-=======
             case TRACE_TABLE -> "externalId,input,output\nh,x,y\n".getBytes(StandardCharsets.UTF_8);
->>>>>>> doors6
             case FEEDBACK_LINES ->
                 "{\"externalId\":\"g\",\"stars\":2}".getBytes(StandardCharsets.UTF_8);
           };
