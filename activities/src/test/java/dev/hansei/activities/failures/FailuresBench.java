@@ -6,6 +6,7 @@ import dev.hansei.activities.Workplace;
 import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.failures.Clusters;
 import dev.hansei.infra.registry.failures.Failures;
+import dev.hansei.infra.registry.failures.Grouping;
 import dev.hansei.infra.registry.traces.Traces;
 import dev.hansei.workflows.failures.ClusterActivities;
 import dev.hansei.workflows.failures.ClusterActivities.Clustered;
@@ -17,20 +18,16 @@ import dev.hansei.workflows.failures.FailureActivities;
 import dev.hansei.workflows.failures.FailureActivities.CollectedPage;
 import dev.hansei.workflows.failures.FailureActivities.Cursor;
 import dev.hansei.workflows.failures.FailureActivities.PageToCollect;
-import dev.hansei.workflows.models.Message;
+import dev.hansei.workflows.failures.PatternId;
+import dev.hansei.workflows.models.Embedder;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
-import dev.hansei.workflows.traces.Span;
-import dev.hansei.workflows.traces.TraceId;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.testing.TestActivityEnvironment;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -39,31 +36,19 @@ import org.junit.jupiter.api.Test;
  */
 class FailuresBench {
   private static final int TRACES = Integer.getInteger("hansei.bench.traces", 100_000);
-  private static final int AT_ONCE = 2_000;
-  private static final Instant START = Instant.parse("2026-11-20T00:00:00Z");
-  private static final String[] THINGS = {
-    "parcel",
-    "invoice",
-    "password",
-    "refund",
-    "voucher",
-    "contract",
-    "delivery",
-    "account",
-    "subscription",
-    "discount",
-    "warranty",
-    "receipt"
-  };
-  private static final String[] VERBS = {
-    "find", "change", "cancel", "download", "return", "extend", "check", "share", "repeat", "print"
-  };
+
+  /** Deduplicated texts that are sorted with their vectors at hand. */
+  private static final int PATTERNS = Integer.getInteger("hansei.bench.patterns", 5_000);
+
+  /** Texts that the model embeds, for its rate. */
+  private static final int EMBEDDED = 512;
 
   @Test
   void collectsCountsAndSorts() {
     try (var workplace = Workplace.open("failuresbench")) {
       ProjectId project = workplace.newProject();
-      timed("accepted", TRACES, () -> accept(workplace.get(Traces.class), project));
+      var load = new FailingLoad(TRACES, PATTERNS);
+      timed("accepted", TRACES, () -> load.accept(workplace.get(Traces.class), project));
       var temporal = TestActivityEnvironment.newInstance();
       temporal.registerActivitiesImplementations(
           workplace.get(FailureActivitiesImpl.class), workplace.get(ClusterActivitiesImpl.class));
@@ -71,28 +56,64 @@ class FailuresBench {
       var collecting = temporal.newActivityStub(FailureActivities.class);
       timed("collected", TRACES, () -> collect(collecting, project, id));
       long failures = workplace.get(Failures.class).counts(project).open();
-      assertThat(failures).isEqualTo(TRACES / 5);
+      assertThat(failures).isEqualTo(load.failures());
       ClusterActivities sorting =
           temporal.newActivityStub(
               ClusterActivities.class,
               ActivityOptions.newBuilder().setStartToCloseTimeout(Duration.ofHours(1)).build());
-      var work = new Sorting(project, id);
-      timed("counted", failures, () -> sorting.countFailures(work));
-      Clustered[] changed = new Clustered[1];
-      timed("embedded and sorted", failures, () -> changed[0] = sorting.updateClusters(work));
-      System.out.println(changed[0]);
-      timed("sorted again", failures, () -> sorting.updateClusters(work));
-      System.out.println(workplace.get(Clusters.class).counts(project));
+      sort(workplace, load, sorting, new Sorting(project, id));
       temporal.close();
     }
   }
 
+  private static void sort(
+      Workplace workplace, FailingLoad load, ClusterActivities sorting, Sorting work) {
+    timed("counted", load.failures(), () -> sorting.countFailures(work));
+    var embedder = workplace.get(Embedder.class);
+    embedder.embed(load.texts(1));
+    var texts = load.texts(EMBEDDED);
+    timed("embedded", texts.size(), () -> embedder.embed(texts));
+    int patterns = keepVectors(workplace.get(Grouping.class), load, embedder, work.projectId());
+    assertThat(patterns).isBetween(load.texts() * 95 / 100, load.texts());
+    Clustered[] changed = new Clustered[1];
+    timed("sorted", patterns, () -> changed[0] = sorting.updateClusters(work));
+    System.out.println(changed[0]);
+    timed("sorted again", patterns, () -> sorting.updateClusters(work));
+    System.out.println(workplace.get(Clusters.class).counts(work.projectId()));
+  }
+
+  /** As if the model had been asked: how fast it is depends on the model, sorting does not. */
+  private static int keepVectors(
+      Grouping grouping, FailingLoad load, Embedder embedder, ProjectId project) {
+    var model = embedder.model().value();
+    int all = 0;
+    Map<PatternId, String> some = grouping.withoutVector(project, model, EMBEDDED);
+    while (!some.isEmpty()) {
+      grouping.keepVectors(project, model, load.vectors(some));
+      all += some.size();
+      some = grouping.withoutVector(project, model, EMBEDDED);
+    }
+    return all;
+  }
+
   private static void timed(String what, long items, Runnable work) {
+    long cpuBegan = cpuNanos();
     long began = System.nanoTime();
     work.run();
     double seconds = (System.nanoTime() - began) / 1e9;
     System.out.printf(
-        "%-20s %,9d in %6.1f s, %,9.0f a second%n", what, items, seconds, items / seconds);
+        "%-14s %,9d in %6.1f s, %,9.0f a second; %5.1f s of processors, without the database;"
+            + " load %.1f%n",
+        what,
+        items,
+        seconds,
+        items / seconds,
+        (cpuNanos() - cpuBegan) / 1e9,
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+  }
+
+  private static long cpuNanos() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
   }
 
   private static void collect(FailureActivities collecting, ProjectId project, CollectionId id) {
@@ -105,44 +126,5 @@ class FailuresBench {
       next = page.next();
     }
     assertThat(total.tracesRead()).isEqualTo(TRACES);
-  }
-
-  private static void accept(Traces traces, ProjectId project) {
-    var random = new Random(3);
-    for (int from = 0; from < TRACES; from += AT_ONCE) {
-      var spans = new ArrayList<Span>();
-      for (int i = from; i < Math.min(TRACES, from + AT_ONCE); i++) {
-        spans.add(span(i, random));
-      }
-      traces.accept(project, spans);
-    }
-  }
-
-  private static Span span(int number, Random random) {
-    String question =
-        "How can I %s the %s of my %s, please?"
-            .formatted(
-                VERBS[random.nextInt(VERBS.length)],
-                THINGS[random.nextInt(THINGS.length)],
-                THINGS[random.nextInt(THINGS.length)] + (random.nextInt(4) == 0 ? " at once" : ""));
-    String answer = number % 5 == 0 ? "I do not know that." : "Open the page and choose it.";
-    Instant at = START.plusSeconds(number);
-    return new Span(
-        new TraceId("%016x%016x".formatted(random.nextLong(), number + 1L)),
-        "%016x".formatted(number + 1L),
-        Optional.empty(),
-        "answer",
-        "chat",
-        at,
-        at.plusSeconds(1),
-        Span.Status.OK,
-        "openai/stub",
-        Optional.of(new Span.PromptUse("support", Integer.toString(number / 20_000))),
-        List.of(new Message(Message.Role.USER, question)),
-        List.of(new Message(Message.Role.ASSISTANT, answer)),
-        List.of(),
-        300,
-        30,
-        Map.of());
   }
 }

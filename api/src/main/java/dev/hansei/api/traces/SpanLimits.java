@@ -31,14 +31,13 @@ final class SpanLimits {
       throw new IllegalArgumentException(
           "a span has at most %d attributes: %d".formatted(ATTRIBUTES_MAX, attributes.size()));
     }
-    attributes.keySet().stream()
-        .filter(name -> name.length() > ATTRIBUTE_NAME_CHARS_MAX)
-        .findFirst()
-        .ifPresent(name -> {
-          throw new IllegalArgumentException(
-              "an attribute's name has at most %d characters: %d"
-                  .formatted(ATTRIBUTE_NAME_CHARS_MAX, name.length()));
-        });
+    for (String name : attributes.keySet()) {
+      if (name.length() > ATTRIBUTE_NAME_CHARS_MAX) {
+        throw new IllegalArgumentException(
+            "an attribute's name has at most %d characters: %d"
+                .formatted(ATTRIBUTE_NAME_CHARS_MAX, name.length()));
+      }
+    }
   }
 
   /**

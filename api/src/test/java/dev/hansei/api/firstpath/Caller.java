@@ -35,7 +35,7 @@ record Caller(URI base, String project, String token) {
         HttpRequest.newBuilder(base.resolve("/projects/" + project + path))
             .timeout(CALL)
             .header("Authorization", "Bearer " + token)
-            .header("Accept", "text/html")
+            .header("Accept", "text/html,*/*;q=0.8")
             .GET()
             .build());
   }

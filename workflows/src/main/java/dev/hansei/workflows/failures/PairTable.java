@@ -4,6 +4,9 @@ import java.util.List;
 
 /** A number for each unordered pair of items; half a square matrix. */
 final class PairTable {
+  /** Columns at once: what is gone through again for each item stays near the core. */
+  private static final int COLUMNS = 1_024;
+
   private final float[][] rows;
 
   private PairTable(float[][] rows) {
@@ -16,11 +19,41 @@ final class PairTable {
     var rows = new float[all.length][];
     for (int i = 0; i < all.length; i++) {
       rows[i] = new float[i];
-      for (int j = 0; j < i; j++) {
-        rows[i][j] = dot(all[i], all[j]);
+    }
+    for (int from = 0; from < all.length; from += COLUMNS) {
+      var columns = columns(all, from, Math.min(all.length, from + COLUMNS));
+      for (int i = from + 1; i < all.length; i++) {
+        add(all[i], columns, rows[i], from);
       }
     }
     return new PairTable(rows);
+  }
+
+  /** Some of the vectors, the first numbers of all of them, then the second ones. */
+  private static float[][] columns(float[][] all, int from, int to) {
+    var columns = new float[all[from].length][to - from];
+    for (int item = from; item < to; item++) {
+      for (int i = 0; i < columns.length; i++) {
+        columns[i][item - from] = all[item][i];
+      }
+    }
+    return columns;
+  }
+
+  /** Number by number for many items side by side, which a core does several of at once. */
+  private static void add(float[] vector, float[][] columns, float[] row, int from) {
+    int count = Math.min(row.length - from, COLUMNS);
+    var sums = new float[count];
+    for (int i = 0; i < vector.length; i++) {
+      add(vector[i], columns[i], sums);
+    }
+    System.arraycopy(sums, 0, row, from, count);
+  }
+
+  private static void add(float times, float[] column, float[] sums) {
+    for (int j = 0; j < sums.length; j++) {
+      sums[j] += times * column[j];
+    }
   }
 
   float get(int one, int other) {
