@@ -8,10 +8,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One process of the service: the api role, the worker role, or both.
@@ -26,6 +28,22 @@ public record ServiceProcess(String name, String roles, int port) {
    * it.
    */
   private static final String HEAP = "-Xmx1g";
+
+  /**
+   * Where no core is to spare, compiling and collecting take time from the service itself. Shorter
+   * inlining makes the second compiler's work about half, and code that is as fast; the collector
+   * that works beside the service takes half as much memory again. Larger machines have the JVM's
+   * own choices.
+   */
+  private static final List<String> SMALL_MACHINE =
+      List.of("-XX:MaxInlineLevel=9", "-XX:InlineSmallCode=1200", "-XX:FreqInlineSize=160");
+
+  private static final String SMALL_MACHINE_COLLECTOR = "-XX:+UseSerialGC";
+
+  private static final int SMALL_MACHINE_CORES = 2;
+
+  /** The JVM does not start with two collectors. */
+  private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC");
 
   private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(2);
   private static final int HTTP_OK = 200;
@@ -50,11 +68,11 @@ public record ServiceProcess(String name, String roles, int port) {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:+ExitOnOutOfMemoryError",
                 // Temporal's SDK blocks in the common pool, which has one thread on two cores.
-                "-Djava.util.concurrent.ForkJoinPool.common.parallelism=16",
-                HEAP));
+                "-Djava.util.concurrent.ForkJoinPool.common.parallelism=16"));
     command.addAll(
-        List.of(System.getenv().getOrDefault("HANSEI_JAVA_OPTS", "").strip().split("\\s+")));
-    command.removeIf(String::isBlank);
+        options(
+            System.getenv().getOrDefault("HANSEI_JAVA_OPTS", ""),
+            Runtime.getRuntime().availableProcessors()));
     command.addAll(List.of("-cp", distribution.classPath(), distribution.serviceMain()));
     var environment = new LinkedHashMap<>(backends);
     environment.put("HANSEI_ROLES", roles);
@@ -63,6 +81,26 @@ public record ServiceProcess(String name, String roles, int port) {
     environment.put("HANSEI_BUILD_ID", distribution.buildId());
     environment.put("HANSEI_OPERATOR_KEY", OperatorKey.obtain(home));
     return new Launch(command, environment, true, home);
+  }
+
+  /**
+   * Heap, compiler and collector, and after them what the user asks for, so that it wins.
+   *
+   * @param asked options of the JVM with white space between
+   * @param cores of this machine
+   */
+  static List<String> options(String asked, int cores) {
+    List<String> given =
+        Arrays.stream(asked.strip().split("\\s+")).filter(word -> !word.isBlank()).toList();
+    List<String> options = new ArrayList<>(List.of(HEAP));
+    if (cores <= SMALL_MACHINE_CORES) {
+      options.addAll(SMALL_MACHINE);
+      if (given.stream().noneMatch(word -> COLLECTOR.matcher(word).matches())) {
+        options.add(SMALL_MACHINE_COLLECTOR);
+      }
+    }
+    options.addAll(given);
+    return options;
   }
 
   /** Why it is not ready: its own words when it has any; nothing when it is ready. */
