@@ -21,15 +21,15 @@ interface TraitRepository extends GenericRepository<TraitRow, UUID> {
         '$.feedback', '$.previous_answer', '$.conversation') AS traits,
         (SELECT GROUP_CONCAT(r.reason ORDER BY r.reason SEPARATOR ',') FROM failures_reason r
          WHERE r.project_id = c.project_id AND r.failure_id = c.failure_id) AS detectors,
-        mode.cluster_id AS mode_id, mode.name AS mode_name
+        k.cluster_id AS mode_id, k.name AS mode_name
       FROM cases_version_member m
       JOIN cases_case c ON c.project_id = m.project_id AND c.case_id = m.case_id
       LEFT JOIN failures_failure f
         ON f.project_id = c.project_id AND f.failure_id = c.failure_id
       LEFT JOIN failures_pattern p
         ON p.project_id = f.project_id AND p.pattern_id = f.pattern_id
-      LEFT JOIN failures_cluster mode
-        ON mode.project_id = p.project_id AND mode.cluster_id = p.cluster_id
+      LEFT JOIN failures_cluster k
+        ON k.project_id = p.project_id AND k.cluster_id = p.cluster_id
       WHERE m.project_id = :projectId AND m.version_id = :versionId
       ORDER BY m.ordinal
       LIMIT :limit
