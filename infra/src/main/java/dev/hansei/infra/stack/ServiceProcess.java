@@ -31,9 +31,9 @@ public record ServiceProcess(String name, String roles, int port) {
 
   /**
    * Where no core is to spare, compiling and collecting take time from the service itself. Shorter
-   * inlining makes the second compiler's work about half, and code that is as fast; the collector
-   * that works beside the service takes half as much memory again. Larger machines have the JVM's
-   * own choices.
+   * inlining takes two fifths off the second compiler's work, and its code is as fast; the
+   * collector that works beside the service takes half as much memory again. Larger machines have
+   * the JVM's own choices. Figures: infra/README.md, Benchmarks.
    */
   private static final List<String> SMALL_MACHINE =
       List.of("-XX:MaxInlineLevel=9", "-XX:InlineSmallCode=1200", "-XX:FreqInlineSize=160");
