@@ -17,7 +17,7 @@ function press(element) {
     element.focus();
   } else if (element.matches("summary")) {
     element.parentElement.open = !element.parentElement.open;
-    element.parentElement.querySelector("input, textarea, select, button")?.focus();
+    element.parentElement.querySelector("input:not([type=hidden]), textarea, select, button")?.focus();
   } else {
     element.click();
   }

@@ -72,9 +72,9 @@ public class ErasurePages {
     } catch (IllegalArgumentException _) {
       throw ApiProblem.notFound("trace", id).raise();
     }
-    erasure
-        .trace(caller.projectId(), trace, caller.actor())
-        .orElseThrow(() -> ApiProblem.notFound("trace", id).raise());
+    if (erasure.trace(caller.projectId(), trace, caller.actor()).isEmpty()) {
+      throw ApiProblem.notFound("trace", id).raise();
+    }
     return pages.leadTo(caller, "/traces");
   }
 

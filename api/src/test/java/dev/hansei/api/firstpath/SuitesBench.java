@@ -225,12 +225,7 @@ class SuitesBench {
     for (double share : kills) {
       kill((int) (2 * CASES * share));
     }
-    Reply ended =
-        lead.await(
-            "/suites/runs/" + run,
-            Duration.ofHours(1),
-            LOOK,
-            now -> !now.text("/state").equals("running"));
+    Reply ended = ended(run);
     Duration wall = Duration.between(began, Instant.parse(ended.text("/endedAt")));
     assertThat(ended.text("/state")).isEqualTo("completed");
     int scored = ended.number("/counts/scored");
@@ -252,6 +247,14 @@ class SuitesBench {
       System.out.println(CaseCosts.of(stack).since(before, CASES));
     }
     return row;
+  }
+
+  private Reply ended(String run) {
+    return lead.await(
+        "/suites/runs/" + run,
+        Duration.ofHours(1),
+        LOOK,
+        now -> !now.text("/state").equals("running"));
   }
 
   private void kill(int calls) throws Exception {

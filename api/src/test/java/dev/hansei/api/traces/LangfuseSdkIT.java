@@ -1,5 +1,6 @@
 package dev.hansei.api.traces;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hansei.workflows.models.Message;
@@ -46,10 +47,11 @@ class LangfuseSdkIT {
         receiver.trace().spans().stream()
             .collect(Collectors.toMap(Span::name, Function.identity()));
     assertThat(spans).containsOnlyKeys("shop", "search", "answer");
-    assertThat(spans.get("answer").parentSpanId()).contains(spans.get("shop").spanId());
-    assertThat(spans.get("answer").input())
+    Span answer = requireNonNull(spans.get("answer"));
+    assertThat(answer.parentSpanId()).contains(requireNonNull(spans.get("shop")).spanId());
+    assertThat(answer.input())
         .containsExactly(new Message(Message.Role.USER, "How long?"));
-    assertThat(spans.get("search").passages())
+    assertThat(requireNonNull(spans.get("search")).passages())
         .extracting(Span.RetrievedPassage::text)
         .containsExactly("Returns are taken for thirty days.");
     assertThat(receiver.trace().feedback().stream().map(Feedback::opinion).toList())
