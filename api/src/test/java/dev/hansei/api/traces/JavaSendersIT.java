@@ -3,6 +3,7 @@ package dev.hansei.api.traces;
 import static io.opentelemetry.api.common.AttributeKey.doubleKey;
 import static io.opentelemetry.api.common.AttributeKey.stringArrayKey;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hansei.workflows.models.Message;
@@ -74,12 +75,12 @@ class JavaSendersIT {
         receiver.trace().spans().stream()
             .collect(Collectors.toMap(Span::spanId, Function.identity()));
     assertThat(spans).hasSize(3).containsKeys(agent, chat);
-    assertThat(spans.get(agent).parentSpanId()).isEmpty();
+    assertThat(requireNonNull(spans.get(agent)).parentSpanId()).isEmpty();
     assertThat(spans.values())
         .filteredOn(span -> span.parentSpanId().isPresent())
         .hasSize(2)
         .allMatch(span -> span.parentSpanId().orElseThrow().equals(agent));
-    assertThat(spans.get(chat).operation()).isEqualTo("chat");
+    assertThat(requireNonNull(spans.get(chat)).operation()).isEqualTo("chat");
     assertThat(spans.get(chat).input())
         .containsExactly(
             new Message(Message.Role.SYSTEM, "Be brief."),

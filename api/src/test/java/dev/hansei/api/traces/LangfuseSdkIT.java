@@ -49,8 +49,7 @@ class LangfuseSdkIT {
     assertThat(spans).containsOnlyKeys("shop", "search", "answer");
     Span answer = requireNonNull(spans.get("answer"));
     assertThat(answer.parentSpanId()).contains(requireNonNull(spans.get("shop")).spanId());
-    assertThat(answer.input())
-        .containsExactly(new Message(Message.Role.USER, "How long?"));
+    assertThat(answer.input()).containsExactly(new Message(Message.Role.USER, "How long?"));
     assertThat(requireNonNull(spans.get("search")).passages())
         .extracting(Span.RetrievedPassage::text)
         .containsExactly("Returns are taken for thirty days.");
