@@ -128,6 +128,9 @@ export class Outbox {
     try {
       response = await this.post(entry.path, entry.body, entry.key);
       said = await (response.ok ? response.json() : response.json().catch(() => ({})));
+      // Another tab may have taken it back meanwhile.
+      const kept = localStorage.getItem(this.place + entry.key);
+      entry = kept ? JSON.parse(kept) : entry;
       if (response.ok && entry.back) return await this.undo(entry, said);
     } catch {
       return this.later("No connection.");

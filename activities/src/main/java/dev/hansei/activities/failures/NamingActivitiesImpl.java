@@ -5,6 +5,7 @@ import dev.hansei.activities.Effects;
 import dev.hansei.infra.registry.failures.ClusterNames;
 import dev.hansei.infra.registry.failures.Clusters;
 import dev.hansei.infra.registry.failures.ModeNaming;
+import dev.hansei.infra.registry.failures.PatternView;
 import dev.hansei.workflows.failures.ClusterActivities;
 import dev.hansei.workflows.failures.ClusterId;
 import dev.hansei.workflows.failures.NamingActivities;
@@ -13,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** Asks the model that a project has chosen for names of its failure modes. */
 @Singleton
@@ -48,27 +50,34 @@ public final class NamingActivitiesImpl implements NamingActivities {
     Beating.here()
         .each(
             waiting,
-            id -> new Found(id, ask(sorting, id, model)),
-            found -> found.forEach(one -> give(sorting, one, model, named)));
+            id -> new Asked(id, ask(sorting, id, model)),
+            asked -> asked.forEach(one -> give(sorting, one, named)));
     return new Named(waiting.size(), named.get());
   }
 
-  private Optional<String> ask(ClusterActivities.Sorting sorting, ClusterId id, ModelName model) {
-    var texts =
-        clusters.patterns(sorting.projectId(), id, ModeNamer.TEXTS_MAX).stream()
-            .map(pattern -> pattern.text())
-            .toList();
-    return texts.isEmpty() ? Optional.empty() : namer.name(sorting.projectId(), model, texts);
+  private Optional<ClusterNames.Found> ask(
+      ClusterActivities.Sorting sorting, ClusterId id, ModelName model) {
+    var patterns = clusters.patterns(sorting.projectId(), id, ModeNamer.TEXTS_MAX);
+    if (patterns.isEmpty()) {
+      return Optional.empty();
+    }
+    return namer
+        .name(sorting.projectId(), model, patterns.stream().map(PatternView::text).toList())
+        .map(name ->
+            new ClusterNames.Found(
+                name,
+                model,
+                patterns.stream().collect(Collectors.toMap(PatternView::id, PatternView::text))));
   }
 
   private void give(
-      ClusterActivities.Sorting sorting, Found found, ModelName model, AtomicInteger named) {
-    found
+      ClusterActivities.Sorting sorting, Asked asked, AtomicInteger named) {
+    asked
         .name()
-        .filter(name -> names.give(sorting.projectId(), found.id(), name, model, sorting.actor()))
+        .filter(name -> names.give(sorting.projectId(), asked.id(), name, sorting.actor()))
         .ifPresent(_ -> named.incrementAndGet());
   }
 
   /** A mode and the name for it; empty where the model gave none. */
-  private record Found(ClusterId id, Optional<String> name) {}
+  private record Asked(ClusterId id, Optional<ClusterNames.Found> name) {}
 }

@@ -82,7 +82,9 @@ final class OpenCalls {
       if (isFirst && circuit.isGivenUp(now)) {
         return false;
       }
-      long nanos = isFirst ? Math.max(rest, circuit.untilTry(now)) : 0;
+      // What holds back only until the reset must not wait for a call that hangs.
+      long reset = open < limit.limit() ? spread.untilReset(now) : 0;
+      long nanos = isFirst ? Math.max(Math.max(rest, circuit.untilTry(now)), reset) : 0;
       if (nanos > 0) {
         mine.awaitNanos(Math.min(nanos, TimeUnit.SECONDS.toNanos(1)));
       } else {

@@ -53,6 +53,11 @@ final class Spread {
 
   /** Whether that still holds: the reset it told of has not passed. */
   boolean holds(long now) {
-    return until - now > 0;
+    return untilReset(now) > 0;
+  }
+
+  /** Nanoseconds to that reset; 0 once it has passed. */
+  long untilReset(long now) {
+    return Math.max(0, until - now);
   }
 }

@@ -19,6 +19,9 @@ public final class CsvRows {
   /** As for lines of JSON. */
   public static final int ROW_BYTES_MAX = JsonLines.LINE_BYTES_MAX;
 
+  /** A table has a few dozen columns; a row of nothing but separators must not take memory. */
+  public static final int CELLS_MAX = 1_000;
+
   /** What spreadsheets put between cells, by their language. */
   private static final String SEPARATORS = ",;\t";
 
@@ -52,6 +55,7 @@ public final class CsvRows {
         "There is text after a closing quote. A quote within a quoted cell is written twice"
             + " (\"\")."),
     NOT_UTF_8("not-utf-8", "The row is not UTF-8; save the file as 'CSV UTF-8'."),
+    TOO_MANY_CELLS("too-many-cells", "A row has at most 1,000 cells."),
     TOO_LONG("line-too-long", "A row has at most %,d bytes; give the trace in parts, or as OTLP.");
 
     private final String code;
@@ -183,6 +187,10 @@ public final class CsvRows {
   }
 
   private void addCell(List<String> cells) {
+    if (cells.size() == CELLS_MAX) {
+      fault = fault == null ? Fault.TOO_MANY_CELLS : fault;
+      return;
+    }
     try {
       cells.add(
           StandardCharsets.UTF_8

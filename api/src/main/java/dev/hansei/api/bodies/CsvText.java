@@ -2,11 +2,13 @@ package dev.hansei.api.bodies;
 
 import io.micronaut.http.MediaType;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Rows of CSV (RFC 4180). Cells are anybody's text: one that a spreadsheet would take for a formula
- * gets an apostrophe before it, as OWASP advises.
+ * gets an apostrophe before it, as OWASP advises; so does what would begin a cell where the
+ * spreadsheet takes a semicolon, a tab or a line end for the end of the one before.
  */
 public final class CsvText {
   /** What a download of it says. */
@@ -14,6 +16,8 @@ public final class CsvText {
 
   /** What begins a formula, in the wide forms of Japanese spreadsheets too. */
   private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
+  private static final Pattern FORMULA_WITHIN = Pattern.compile("([;\t\r\n]\\s*)([=+\\-@＝＋－＠])");
 
   private CsvText() {}
 
@@ -23,7 +27,9 @@ public final class CsvText {
   }
 
   private static String cell(String text) {
-    String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    String within = FORMULA_WITHIN.matcher(text).replaceAll("$1'$2");
+    boolean begins = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+    String safe = begins ? "'" + within : within;
     boolean plain = safe.chars().noneMatch(c -> c == '"' || c == ',' || c == '\r' || c == '\n');
     return plain && safe.equals(safe.strip()) ? safe : '"' + safe.replace("\"", "\"\"") + '"';
   }

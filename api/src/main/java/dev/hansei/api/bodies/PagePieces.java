@@ -11,6 +11,9 @@ import java.util.function.Supplier;
 
 /** The texts of a list: a head, a page at a time, so that a long one takes no memory, a tail. */
 public final class PagePieces implements Iterator<String> {
+  /** Items with whole texts, of which each may be a megabyte. */
+  private static final int AT_ONCE = 20;
+
   private final String head;
   private final Function<PageRequest, Page<String>> pages;
   private final Supplier<String> tail;
@@ -67,7 +70,7 @@ public final class PagePieces implements Iterator<String> {
   }
 
   private String page() {
-    var page = pages.apply(new PageRequest(after, PageRequest.LIMIT_MAX));
+    var page = pages.apply(new PageRequest(after, AT_ONCE));
     after = page.next();
     next = after.isPresent() ? Part.PAGES : Part.TAIL;
     return String.join("", page.items());

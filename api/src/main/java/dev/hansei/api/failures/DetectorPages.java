@@ -15,6 +15,7 @@ import dev.hansei.infra.registry.failures.CollectionProgress;
 import dev.hansei.infra.registry.failures.CollectionView;
 import dev.hansei.infra.registry.failures.Collections;
 import dev.hansei.infra.registry.failures.Detectors;
+import dev.hansei.infra.registry.failures.ModeNaming;
 import dev.hansei.infra.registry.traces.Traces;
 import dev.hansei.workflows.failures.CollectionSchedule;
 import dev.hansei.workflows.failures.Detector;
@@ -54,6 +55,7 @@ public class DetectorPages {
   private final Detectors detectors;
   private final DetectorPreview previews;
   private final CollectionScheduler scheduler;
+  private final ModeNaming naming;
   private final Collections collections;
   private final CollectionProgress progress;
   private final Traces traces;
@@ -63,6 +65,7 @@ public class DetectorPages {
       Detectors detectors,
       DetectorPreview previews,
       CollectionScheduler scheduler,
+      ModeNaming naming,
       Collections collections,
       CollectionProgress progress,
       Traces traces) {
@@ -70,6 +73,7 @@ public class DetectorPages {
     this.detectors = detectors;
     this.previews = previews;
     this.scheduler = scheduler;
+    this.naming = naming;
     this.collections = collections;
     this.progress = progress;
     this.traces = traces;
@@ -213,6 +217,7 @@ public class DetectorPages {
         wrong,
         tried,
         scheduler.find(caller.projectId()),
+        naming.model(caller.projectId()),
         past,
         traces.countPending(caller.projectId()),
         read);

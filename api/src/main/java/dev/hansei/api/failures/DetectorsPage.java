@@ -3,6 +3,7 @@ package dev.hansei.api.failures;
 import dev.hansei.api.pages.Frame;
 import dev.hansei.infra.registry.failures.CollectionView;
 import dev.hansei.workflows.failures.CollectionSchedule;
+import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.projects.Role;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param wrong what is wrong with what was filled in; empty where nothing is
  * @param preview what the detectors as they stand on the page would catch
+ * @param naming the model that names failure modes; without one their own words do
  * @param pending traces that wait to be looked at
  * @param readSoFar traces that the running collection has read; 0 where none runs
  */
@@ -22,6 +24,7 @@ public record DetectorsPage(
     String wrong,
     Optional<Tried> preview,
     Optional<CollectionSchedule> schedule,
+    Optional<ModelName> naming,
     List<CollectionView> collections,
     long pending,
     long readSoFar) {

@@ -64,7 +64,8 @@ record Slices(List<Part> parts) {
     fields.computeIfPresent(Slice.MODE, (_, values) -> heaviest(values, modes.keySet()));
     List<Part> parts = new ArrayList<>();
     fields.forEach((field, values) -> {
-      if (isSliceable(field, values) && parts.size() + values.size() <= SLICES_MAX) {
+      boolean ours = field.equals(Slice.MODE) && !modes.isEmpty();
+      if (isSliceable(field, values, ours ? items.size() : 0) && parts.size() + values.size() <= SLICES_MAX) {
         boolean halves = values.size() == 2 && areApart(values, items.size());
         values.forEach((value, cases) ->
             parts.add(new Part(new Slice(field, value), name(modes, field, value), cases, halves)));
@@ -76,10 +77,9 @@ record Slices(List<Part> parts) {
   /** The name of each failure mode that is a slice; none where a field has the name. */
   private static Map<String, String> modes(List<CaseTrait> items) {
     Map<String, String> names = new TreeMap<>();
-    for (CaseTrait item : items) {
-      if (!item.fields().containsKey(Slice.MODE)) {
-        item.mode().ifPresent(mode -> names.put(mode.id().toString(), mode.name()));
-      }
+    if (items.stream().noneMatch(item -> item.fields().containsKey(Slice.MODE))) {
+      items.forEach(item ->
+          item.mode().ifPresent(mode -> names.put(mode.id().toString(), mode.name())));
     }
     return names;
   }
@@ -128,11 +128,15 @@ record Slices(List<Part> parts) {
     return all.size() == cases && all.size() == values.values().stream().mapToInt(Set::size).sum();
   }
 
-  private static boolean isSliceable(String field, Map<String, Set<UUID>> values) {
+  /**
+   * @param all cases, where values that were left out stand against those that are here; else 0
+   */
+  private static boolean isSliceable(String field, Map<String, Set<UUID>> values, int all) {
     int cases = values.values().stream().mapToInt(Set::size).sum();
+    boolean hasOthers = all > cases && !values.isEmpty();
     return !field.isBlank()
         && field.indexOf(':') < 0
-        && values.size() >= 2
+        && (values.size() >= 2 || hasOthers)
         && values.size() <= VALUES_MAX
         && cases >= CASES_EACH_MIN * values.size()
         && values.keySet().stream()

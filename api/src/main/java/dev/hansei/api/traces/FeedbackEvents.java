@@ -64,7 +64,7 @@ final class FeedbackEvents {
   }
 
   private static OutsideScore number(String name, int value) {
-    return new OutsideScore(clipped(name), OptionalDouble.of(value), "", "");
+    return new OutsideScore(clipped(name.strip()), OptionalDouble.of(value), "", "");
   }
 
   /** A survey's question may be a sentence. */

@@ -25,6 +25,10 @@ record TableHead(char separator, CsvRows.Row row, List<Column> columns) {
   /** More than any table of traces; each attribute is a column. */
   static final int COLUMNS_MAX = 200;
 
+  /** The longest name of an attribute with what stands before it. */
+  private static final int HEADING_CHARS_MAX =
+      TableColumn.ATTRIBUTE.length() + SpanLimits.ATTRIBUTE_NAME_CHARS_MAX;
+
   /** Whether there is such a column. */
   boolean has(TableColumn column) {
     return columns.contains(known(column));
@@ -75,6 +79,9 @@ record TableHead(char separator, CsvRows.Row row, List<Column> columns) {
   }
 
   private static Column column(String heading) {
+    if (heading.length() > HEADING_CHARS_MAX) {
+      throw wrong("A heading has at most %d characters.".formatted(HEADING_CHARS_MAX));
+    }
     if (heading.startsWith(TableColumn.ATTRIBUTE)
         && heading.length() > TableColumn.ATTRIBUTE.length()) {
       return new Column(Optional.empty(), heading.substring(TableColumn.ATTRIBUTE.length()));

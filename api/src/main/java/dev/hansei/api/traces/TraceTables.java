@@ -8,6 +8,7 @@ import dev.hansei.api.bodies.CsvRows;
 import dev.hansei.api.bodies.JsonLines;
 import dev.hansei.api.bodies.RejectedLine;
 import dev.hansei.api.problems.ApiException;
+import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.api.problems.JsonFaults;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
@@ -25,6 +26,9 @@ import java.util.Set;
 final class TraceTables {
   /** Longer than any number that is allowed; the time to read one grows faster than its length. */
   private static final int NUMBER_CHARS_MAX = 40;
+
+  /** Each row is held as JSON with the names of its columns: twice what a body may have. */
+  private static final long HELD_CHARS_MAX = 2L * ImportController.BYTES_MAX;
 
   /** What a whole number holds for sure. */
   private static final int DIGITS_MAX = 18;
@@ -65,6 +69,7 @@ final class TraceTables {
     var lines = new ArrayList<JsonLines.Line<ImportedLine>>();
     var rejected = new ArrayList<RejectedLine>();
     csv.next();
+    long held = 0;
     for (var next = csv.next(); next.isPresent(); next = csv.next()) {
       var row = next.get();
       if (row.isBlank()) {
@@ -76,9 +81,13 @@ final class TraceTables {
       }
       rows.add(withoutCells(row));
       try {
-        read(head, row, lines, rejected);
+        held += read(head, row, lines, rejected);
       } catch (JsonProcessingException e) {
         rejected.add(new RejectedLine(row.line(), JsonFaults.codeOf(e), JsonFaults.explain(e)));
+      }
+      if (held > HELD_CHARS_MAX) {
+        throw ApiProblem.tooLarge("A table, each row with the names of its columns,", HELD_CHARS_MAX)
+            .raise();
       }
     }
     return new Table(head, new JsonLines.Reading<>(lines, rejected), rows);
@@ -89,7 +98,8 @@ final class TraceTables {
     return new CsvRows.Row(row.line(), row.start(), row.end(), List.of(), row.fault());
   }
 
-  private void read(
+  /** How many characters of it are held. */
+  private int read(
       TableHead head,
       CsvRows.Row row,
       List<JsonLines.Line<ImportedLine>> lines,
@@ -97,7 +107,7 @@ final class TraceTables {
       throws JsonProcessingException {
     if (row.fault().isPresent()) {
       rejected.add(row.fault().get().at(row.line()));
-      return;
+      return 0;
     }
     if (row.cells().size() != head.columns().size()) {
       rejected.add(
@@ -106,12 +116,13 @@ final class TraceTables {
               "other-columns",
               "The row has %d cells and the first row names %d columns; a cell with '%s' or a line end in it stands in quotes."
                   .formatted(row.cells().size(), head.columns().size(), head.shownSeparator())));
-      return;
+      return 0;
     }
     var line = line(head, row.cells());
+    String text = json.writeValueAsString(line);
     lines.add(
-        new JsonLines.Line<>(
-            row.line(), json.treeToValue(line, ImportedLine.class), json.writeValueAsString(line)));
+        new JsonLines.Line<>(row.line(), json.treeToValue(line, ImportedLine.class), text));
+    return text.length();
   }
 
   private ObjectNode line(TableHead head, List<String> cells) throws JsonProcessingException {

@@ -34,6 +34,17 @@ class CsvRowsTest {
   }
 
   @Test
+  void aRowOfSeparatorsIsNotHeld() {
+    var row = rows("a,b\n" + ",".repeat(200_000) + "\n1,2\n").get(1);
+
+    assertThat(row.fault()).contains(CsvRows.Fault.TOO_MANY_CELLS);
+    assertThat(row.cells()).hasSize(CsvRows.CELLS_MAX);
+    assertThat(rows("a,b\n" + ",".repeat(200_000) + "\n1,2\n").getLast().cells())
+        .as("costs its neighbour nothing")
+        .containsExactly("1", "2");
+  }
+
+  @Test
   void aQuoteWithinAnUnquotedCellIsAQuote() {
     assertThat(rows("a\n5\" pipe,b").getLast().cells()).containsExactly("5\" pipe", "b");
   }

@@ -106,6 +106,19 @@ class SlicesTest {
   }
 
   @Test
+  void theOnlyModeWithEnoughCasesIsHeldAgainstTheOthers() {
+    List<CaseTrait> items = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      items.add(ofMode(i, i < 40 ? 0 : 1 + (i - 40) / 2));
+    }
+
+    assertThat(Slices.of(items).parts())
+        .filteredOn(part -> part.slice().field().equals("mode"))
+        .extracting(Slices.Part::name, part -> part.cases().size(), Slices.Part::isHalf)
+        .containsExactly(tuple("mode 0", 40, false));
+  }
+
+  @Test
   void casesOfFailuresWithoutAModeAreToldFromCasesOfNone() {
     List<CaseTrait> items = new ArrayList<>();
     for (int i = 0; i < 4; i++) {

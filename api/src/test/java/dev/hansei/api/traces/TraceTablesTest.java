@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TraceTablesTest {
@@ -108,6 +110,23 @@ class TraceTablesTest {
         .extracting(e -> ((ApiException) e).problem().pointers().getFirst().detail())
         .asString()
         .contains("Did you mean 'input'?", "attributes.NAME", "promptVersion");
+  }
+
+  /** Each row repeats the names of its columns, so that little on the wire could be much here. */
+  @Test
+  void namesOfColumnsCannotFillTheMemory() {
+    String name = "attributes." + "x".repeat(501);
+    assertThatThrownBy(() -> read("input,output," + name + "\na,b,c"))
+        .extracting(e -> ((ApiException) e).problem().pointers().getFirst().detail())
+        .isEqualTo("A heading has at most 511 characters.");
+    String names =
+        IntStream.range(0, 190)
+            .mapToObj(i -> "attributes." + "x".repeat(490) + i)
+            .collect(Collectors.joining(","));
+    String rows = ("a,b" + ",c".repeat(190) + "\n").repeat(2_000);
+    assertThatThrownBy(() -> tables.read(bytes("input,output," + names + "\n" + rows), 10_000))
+        .extracting(e -> ((ApiException) e).problem().status().getCode())
+        .isEqualTo(413);
   }
 
   @Test

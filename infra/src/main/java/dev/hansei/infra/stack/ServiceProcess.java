@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One process of the service: the api role, the worker role, or both.
@@ -48,6 +50,10 @@ public record ServiceProcess(String name, String roles, int port) {
   private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(2);
   private static final int HTTP_OK = 200;
 
+  /** Where a JVM looks for options by itself. */
+  private static final List<String> INHERITED =
+      List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
   /** The processes of one or two roles a process. */
   public static List<ServiceProcess> of(StackPorts ports, boolean split) {
     return split
@@ -72,6 +78,9 @@ public record ServiceProcess(String name, String roles, int port) {
     command.addAll(
         options(
             System.getenv().getOrDefault("HANSEI_JAVA_OPTS", ""),
+            INHERITED.stream()
+                .map(name -> System.getenv().getOrDefault(name, ""))
+                .collect(Collectors.joining(" ")),
             Runtime.getRuntime().availableProcessors()));
     command.addAll(List.of("-cp", distribution.classPath(), distribution.serviceMain()));
     var environment = new LinkedHashMap<>(backends);
@@ -87,20 +96,25 @@ public record ServiceProcess(String name, String roles, int port) {
    * Heap, compiler and collector, and after them what the user asks for, so that it wins.
    *
    * @param asked options of the JVM with white space between
+   * @param inherited options that the JVM finds in its environment by itself
    * @param cores of this machine
    */
-  static List<String> options(String asked, int cores) {
-    List<String> given =
-        Arrays.stream(asked.strip().split("\\s+")).filter(word -> !word.isBlank()).toList();
+  static List<String> options(String asked, String inherited, int cores) {
+    List<String> given = words(asked).toList();
     List<String> options = new ArrayList<>(List.of(HEAP));
     if (cores <= SMALL_MACHINE_CORES) {
       options.addAll(SMALL_MACHINE);
-      if (given.stream().noneMatch(word -> COLLECTOR.matcher(word).matches())) {
+      if (words(asked + " " + inherited)
+          .noneMatch(word -> COLLECTOR.matcher(word).matches())) {
         options.add(SMALL_MACHINE_COLLECTOR);
       }
     }
     options.addAll(given);
     return options;
+  }
+
+  private static Stream<String> words(String options) {
+    return Arrays.stream(options.strip().split("\\s+")).filter(word -> !word.isBlank());
   }
 
   /** Why it is not ready: its own words when it has any; nothing when it is ready. */

@@ -9,6 +9,7 @@ import dev.hansei.workflows.failures.FailureActivities.Cursor;
 import dev.hansei.workflows.failures.FailureActivities.PageToCollect;
 import io.temporal.common.VersioningBehavior;
 import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowVersioningBehavior;
 import java.util.Optional;
@@ -88,7 +89,10 @@ public final class CollectFailuresImpl implements CollectFailures {
     log.info("Collection {} sorted: {}", input.collectionId(), changed);
   }
 
-  /** Collections that were begun before models named modes end without; so does a model's fault. */
+  /**
+   * Collections that were begun before models named modes end without; so does a model's fault. Not
+   * shielded as what ends it is: who cancels does not wait for a model.
+   */
   private void name(CollectFailuresInput input) {
     int version = Workflow.getVersion("mode-names", Workflow.DEFAULT_VERSION, 1);
     if (version == Workflow.DEFAULT_VERSION || Steps.isCancelled()) {
@@ -96,9 +100,9 @@ public final class CollectFailuresImpl implements CollectFailures {
     }
     var sorting = new ClusterActivities.Sorting(input.projectId(), input.collectionId());
     try {
-      NamingActivities.Named named = Steps.shielded(() -> names.nameModes(sorting));
+      NamingActivities.Named named = names.nameModes(sorting);
       log.info("Collection {} named modes: {}", input.collectionId(), named);
-    } catch (ActivityFailure failure) {
+    } catch (ActivityFailure | CanceledFailure failure) {
       // The modes are there and their words name them; the next collection tries again.
       log.warn("Collection {} names no modes", input.collectionId(), failure);
     }

@@ -10,9 +10,9 @@ import java.util.function.DoubleFunction;
  * every case passed or failed, else Student's t), so it keeps its width where one side has no
  * spread. Sources: Newcombe, Statistics in Medicine 17 (1998), method 10; Zou and Donner,
  * Statistics in Medicine 27 (2008). Where the sides share units (a document with cases in both),
- * they rise and fall together, and the same recovery takes off twice what they have in common: Zou
- * and Donner's form for dependent figures, with the correlation of the two means over units. The
- * p-value is where that interval would just touch 0.
+ * they rise and fall together: there the gap is one figure whose doubt is that of the moves that
+ * each unit gives it, by Student's t over all units. Source: Liang and Zeger, Biometrika 73 (1986).
+ * The p-value is where that interval would just touch 0.
  *
  * @param inside the slice's mean
  * @param rest the mean of all other cases
@@ -42,12 +42,12 @@ public record Disparity(Estimate inside, Estimate rest, Estimate gap, double pVa
       List<Observation> slice, List<Observation> others, Range range, double confidence) {
     DoubleFunction<Estimate> inside = mean(slice, range);
     DoubleFunction<Estimate> rest = mean(others, range);
-    double together = SharedUnits.correlation(slice, others);
+    DoubleFunction<Estimate> gap =
+        SharedUnits.gap(slice, others)
+            .<DoubleFunction<Estimate>>map(shared -> at -> shared.interval(range.ofDifferences(), at))
+            .orElse(at -> gap(inside.apply(at), rest.apply(at)));
     return new Disparity(
-        inside.apply(confidence),
-        rest.apply(confidence),
-        gap(inside.apply(confidence), rest.apply(confidence), together),
-        pValue(inside, rest, together));
+        inside.apply(confidence), rest.apply(confidence), gap.apply(confidence), pValue(gap));
   }
 
   /** The mean of one sample with its interval, as {@link #of} has it for either side. */
@@ -67,26 +67,25 @@ public record Disparity(Estimate inside, Estimate rest, Estimate gap, double pVa
         : confidence -> mean.interval(range, confidence);
   }
 
-  private static Estimate gap(Estimate inside, Estimate rest, double together) {
+  private static Estimate gap(Estimate inside, Estimate rest) {
     double value = inside.value() - rest.value();
-    double down = reach(inside.value() - inside.lower(), rest.upper() - rest.value(), together);
-    double up = reach(inside.upper() - inside.value(), rest.value() - rest.lower(), together);
+    double down = reach(inside.value() - inside.lower(), rest.upper() - rest.value());
+    double up = reach(inside.upper() - inside.value(), rest.value() - rest.lower());
     return new Estimate(
         value, value - down, value + up, inside.confidence(), inside.n() + rest.n());
   }
 
-  private static double reach(double one, double other, double together) {
-    return Math.sqrt(Math.max(0, one * one + other * other - 2 * together * one * other));
+  private static double reach(double one, double other) {
+    return Math.sqrt(one * one + other * other);
   }
 
   /** The more confidence is asked, the wider the interval; at some confidence it touches 0. */
-  private static double pValue(
-      DoubleFunction<Estimate> inside, DoubleFunction<Estimate> rest, double together) {
+  private static double pValue(DoubleFunction<Estimate> gapAt) {
     double low = SMALLEST;
     double high = 1;
     for (int step = 0; step < STEPS; step++) {
       double middle = (low + high) / 2;
-      Estimate gap = gap(inside.apply(1 - middle), rest.apply(1 - middle), together);
+      Estimate gap = gapAt.apply(1 - middle);
       boolean shutsOut = distance(gap) > 0;
       low = shutsOut ? low : middle;
       high = shutsOut ? middle : high;

@@ -104,6 +104,36 @@ class DisparityTest {
     assertThat(shared.pValue()).isGreaterThan(alone.pValue());
   }
 
+  /** With as many cases of each document on either side it is the paired t-test over documents. */
+  @Test
+  void fewSharedDocumentsLeaveTheDoubtOfAPairedTest() {
+    double[] inside = {0.9, 0.3, 0.2, 0.1, 0.0};
+    double[] rest = {0.35, 0.05, 0.05, 0.03, 0.02};
+    var seen = Disparity.of(documents(inside), documents(rest), Range.UNIT, 0.95);
+
+    assertThat(seen.gap().value()).isEqualTo(0.2, within(1e-12));
+    assertThat(seen.gap().lower()).isEqualTo(-0.0726, within(5e-5));
+    assertThat(seen.gap().upper()).isEqualTo(0.4726, within(5e-5));
+    assertThat(seen.pValue()).isEqualTo(0.11, within(5e-3));
+  }
+
+  @Test
+  void aGapThatIsTheSameInFiveDocumentsIsNotCertain() {
+    double[] inside = {0.5, 0.5, 0.75, 0.75, 1};
+    double[] rest = {0.25, 0.25, 0.5, 0.5, 0.75};
+    var seen = Disparity.of(documents(inside), documents(rest), Range.UNIT, 0.95);
+
+    assertThat(seen.gap().value()).isEqualTo(0.25, within(1e-12));
+    assertThat(seen.gap().contains(0)).isTrue();
+    assertThat(seen.pValue()).isGreaterThan(0.05);
+  }
+
+  private static List<Observation> documents(double... values) {
+    return IntStream.range(0, values.length)
+        .mapToObj(i -> new Observation("d" + i, values[i]))
+        .toList();
+  }
+
   private static double clamp(double value) {
     return Math.clamp(value, 0.0, 1.0);
   }

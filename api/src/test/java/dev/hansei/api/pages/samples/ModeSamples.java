@@ -265,6 +265,7 @@ public final class ModeSamples {
                 List.of(31),
                 List.of(new DetectorsPage.Hit("/traces/1", voice.say("Do gift cards expire?"))))),
         Optional.of(new CollectionSchedule(60, CollectionSchedule.Overlap.SKIP, 60, false)),
+        Optional.of(voice.model("openai/gpt-4o-mini")),
         List.of(),
         23,
         0);

@@ -3,19 +3,24 @@ package dev.hansei.infra.registry.failures;
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.Transactions;
+import dev.hansei.infra.registry.UuidBytes;
 import dev.hansei.workflows.failures.ClusterEvent;
 import dev.hansei.workflows.failures.ClusterId;
+import dev.hansei.workflows.failures.PatternId;
 import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The names that models give failure modes. What a person or another model named stays. */
 @Singleton
 public final class ClusterNames {
   private final ClusterRepository clusters;
+  private final PatternRepository patterns;
   private final ClusterEventRepository events;
   private final GroupingRepository groupings;
   private final CanonicalJson json;
@@ -25,6 +30,7 @@ public final class ClusterNames {
 
   ClusterNames(
       ClusterRepository clusters,
+      PatternRepository patterns,
       ClusterEventRepository events,
       GroupingRepository groupings,
       CanonicalJson json,
@@ -32,6 +38,7 @@ public final class ClusterNames {
       Transactions transactions,
       Clock clock) {
     this.clusters = clusters;
+    this.patterns = patterns;
     this.events = events;
     this.groupings = groupings;
     this.json = json;
@@ -49,21 +56,37 @@ public final class ClusterNames {
   }
 
   /**
-   * Gives a mode the name that a model found, unless somebody named it meanwhile or it went into
-   * another.
+   * A name that a model found.
    *
    * @param name 1 to {@link ClusterMoves#NAME_CHARS_MAX} characters
+   * @param from the texts that it was asked about
+   */
+  public record Found(String name, ModelName model, Map<PatternId, String> from) {
+    public Found {
+      from = Map.copyOf(from);
+      if (name.isBlank() || name.length() > ClusterMoves.NAME_CHARS_MAX) {
+        throw new IllegalArgumentException("a failure mode's name has 1 to 120 characters");
+      }
+    }
+  }
+
+  /**
+   * Gives a mode the name that a model found, unless somebody named it meanwhile, it went into
+   * another, or one of the texts was erased.
+   *
    * @return whether it has that name of that model now; again answers the same
    */
-  public boolean give(ProjectId project, ClusterId id, String name, ModelName model, Actor actor) {
-    if (name.isBlank() || name.length() > ClusterMoves.NAME_CHARS_MAX) {
-      throw new IllegalArgumentException("a failure mode's name has 1 to 120 characters");
-    }
+  public boolean give(ProjectId project, ClusterId id, Found found, Actor actor) {
+    String name = found.name();
+    ModelName model = found.model();
     return transactions.write(() -> {
       // As people's moves do: who groups failures meanwhile begins anew.
       groupings.insertOrKeep(project.value());
       groupings.lock(project.value());
       var row = clusters.lock(project.value(), id.value()).filter(it -> it.patterns() > 0);
+      if (!areThere(project, found.from())) {
+        return false;
+      }
       if (row.isEmpty() || !row.get().namedBy().equals(GroupingWriter.BY_KEYWORDS)) {
         return row.filter(it -> it.namedBy().equals(model.value()) && it.name().equals(name))
             .isPresent();
@@ -76,5 +99,15 @@ public final class ClusterNames {
       groupings.advance(project.value());
       return true;
     });
+  }
+
+  private boolean areThere(ProjectId project, Map<PatternId, String> from) {
+    var now =
+        patterns
+            .all(project.value(), from.keySet().stream().map(id -> UuidBytes.of(id.value())).toList())
+            .stream()
+            .collect(Collectors.toMap(PatternRow::patternId, PatternRow::text));
+    return from.entrySet().stream()
+        .allMatch(one -> one.getValue().equals(now.get(one.getKey().value())));
   }
 }

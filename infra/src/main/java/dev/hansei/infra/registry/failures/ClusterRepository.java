@@ -65,12 +65,17 @@ interface ClusterRepository extends GenericRepository<ClusterRow, UUID> {
       """)
   void insertAll(List<ClusterRow> rows);
 
-  /** Those somebody waits for that are named so, heaviest first. */
+  /** Those somebody waits for that are named so and have words, heaviest first. */
   @Query(
       """
       SELECT * FROM failures_cluster
       WHERE project_id = :projectId AND patterns > 0 AND named_by = :namedBy
         AND state IN ('OPEN', 'REOPENED', 'IN_SUITE')
+        AND EXISTS (
+          SELECT 1 FROM failures_pattern
+          WHERE failures_pattern.project_id = failures_cluster.project_id
+            AND failures_pattern.cluster_id = failures_cluster.cluster_id
+            AND failures_pattern.erased_at IS NULL)
       ORDER BY traces DESC, cluster_id
       LIMIT :limit
       """)

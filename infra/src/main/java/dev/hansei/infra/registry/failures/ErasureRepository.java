@@ -15,28 +15,41 @@ import java.util.UUID;
 /** What erasure does to failures and their patterns. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface ErasureRepository extends GenericRepository<ErasedFailureRow, UUID> {
-  /** Failures of these traces that still have words. */
+  /** Failures of these traces that still have words, be it in an object alone. */
   @Query(
       """
       SELECT failure_id, pattern_id, texts_sha256 FROM failures_failure
-      WHERE project_id = :project AND trace_id IN (:traces) AND erased_at IS NULL
+      WHERE project_id = :project AND trace_id IN (:traces)
+        AND (erased_at IS NULL OR texts_sha256 IS NOT NULL)
       ORDER BY failure_id
       """)
   List<ErasedFailureRow> ofTraces(@Binary16 UUID project, @Expandable List<byte[]> traces);
 
-  /** Nobody is to work on what says nothing any more. */
+  /** Nobody is to work on what says nothing any more. The object is named until it has gone. */
   @Query(
       """
       UPDATE failures_failure
-      SET question = '', texts = :texts, texts_sha256 = NULL, state = 'DISMISSED',
+      SET question = '', texts = :texts, state = 'DISMISSED',
         erased_at = :now
       WHERE project_id = :project AND failure_id IN (:failures)
       """)
   void blank(@Binary16 UUID project, @Expandable List<byte[]> failures, String texts, Instant now);
 
-  /** How many failures of all projects have their texts in an object. */
-  @Query("SELECT COUNT(*) FROM failures_failure WHERE texts_sha256 = :object")
+  /** How many failures of all projects have their words in an object. */
+  @Query(
+      """
+      SELECT COUNT(*) FROM failures_failure
+      WHERE texts_sha256 = :object AND erased_at IS NULL
+      """)
   long countNaming(@Binary32 Sha256 object);
+
+  /** The object of an erased failure is gone. */
+  @Query(
+      """
+      UPDATE failures_failure SET texts_sha256 = NULL
+      WHERE project_id = :project AND trace_id = :trace AND erased_at IS NOT NULL
+      """)
+  void forgetObject(@Binary16 UUID project, byte[] trace);
 
   /** Text and vector go; figures and mode stay. */
   @Query(

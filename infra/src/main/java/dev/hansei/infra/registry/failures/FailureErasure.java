@@ -13,10 +13,13 @@ import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.traces.TraceId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -29,6 +32,9 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class FailureErasure {
   /** Traces of a user, for each look. */
   private static final int TRACES_AT_ONCE = 100;
+
+  /** After it an answer is due; whoever asked asks again. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final TraceErasure traces;
   private final ErasureRepository rows;
@@ -67,16 +73,22 @@ public final class FailureErasure {
    * @param failures whose words went
    * @param patterns texts that nobody else had said
    * @param renamed failure modes that have another name now
+   * @param more whether the user has further traces: ask again
    */
-  public record Erased(int traces, int failures, int patterns, int renamed) {
-    static final Erased NOTHING = new Erased(0, 0, 0, 0);
+  public record Erased(int traces, int failures, int patterns, int renamed, boolean more) {
+    static final Erased NOTHING = new Erased(0, 0, 0, 0, false);
 
     private Erased plus(Erased other) {
       return new Erased(
           traces + other.traces,
           failures + other.failures,
           patterns + other.patterns,
-          renamed + other.renamed);
+          renamed + other.renamed,
+          other.more);
+    }
+
+    private Erased withMore() {
+      return new Erased(traces, failures, patterns, renamed, true);
     }
   }
 
@@ -86,12 +98,19 @@ public final class FailureErasure {
    * @return empty where there never was such a trace
    */
   public Optional<Erased> trace(ProjectId project, TraceId trace, Actor actor) {
+    return trace(project, trace, traces.takeOut(project, List.of(trace)), actor);
+  }
+
+  /** What lay in shared objects was taken out of them before. */
+  private Optional<Erased> trace(
+      ProjectId project, TraceId trace, SortedMap<TraceId, Sha256> places, Actor actor) {
     var done = new AtomicReference<>(Erased.NOTHING);
     var objectsOf = new TreeSet<Sha256>();
     boolean isKnown =
         traces.erase(
             project,
             trace,
+            Objects.requireNonNull(places.get(trace)),
             gone -> {
               var erased = failuresOf(project, trace, actor, objectsOf);
               if (gone > 0 || erased.failures() > 0) {
@@ -99,27 +118,33 @@ public final class FailureErasure {
               }
               done.set(erased);
             });
-    objectsOf.forEach(this::drop);
+    objectsOf.forEach(object -> drop(project, trace, object));
     Erased erased = Objects.requireNonNull(done.get());
     return isKnown || erased.failures() > 0
-        ? Optional.of(new Erased(1, erased.failures(), erased.patterns(), erased.renamed()))
+        ? Optional.of(new Erased(1, erased.failures(), erased.patterns(), erased.renamed(), false))
         : Optional.empty();
   }
 
   /**
-   * Erases every trace in which a user spoke, one after the other. Traces that retention took
-   * before are not found by their user any more; erase those by their ids.
+   * Erases the traces of a user, one after the other, for a minute at most: repeat it while there
+   * are more. A trace is its earliest step's user's. Those that retention took before are not found
+   * by their user any more; erase those by their ids.
    *
    * @param user as senders name them
    */
   public Erased user(ProjectId project, String user, Actor actor) {
     Erased all = Erased.NOTHING;
+    Instant until = clock.instant().plus(PATIENCE);
     String after = "";
     List<TraceId> some;
     do {
       some = traces.ofUser(project, user, after, TRACES_AT_ONCE);
+      if (!some.isEmpty() && clock.instant().isAfter(until)) {
+        return all.withMore();
+      }
+      var places = traces.takeOut(project, some);
       for (TraceId trace : some) {
-        all = all.plus(trace(project, trace, actor).orElse(Erased.NOTHING));
+        all = all.plus(trace(project, trace, places, actor).orElse(Erased.NOTHING));
         after = trace.hex();
       }
     } while (some.size() == TRACES_AT_ONCE);
@@ -143,7 +168,7 @@ public final class FailureErasure {
           .flatMap(Optional::stream)
           .forEach(objectsOf::add);
       var changed = patterns.forget(project, failed, actor);
-      erased = new Erased(0, failed.size(), changed.emptied(), changed.renamed());
+      erased = new Erased(0, failed.size(), changed.emptied(), changed.renamed(), false);
       groupings.advance(project.value());
     }
     return erased;
@@ -162,9 +187,10 @@ public final class FailureErasure {
   }
 
   /** An object is found by its content, so another failure of the same words may name it. */
-  private void drop(Sha256 object) {
+  private void drop(ProjectId project, TraceId trace, Sha256 object) {
     if (transactions.read(() -> rows.countNaming(object)) == 0) {
       objects.delete(object);
     }
+    transactions.run(() -> rows.forgetObject(project.value(), trace.bytes()));
   }
 }

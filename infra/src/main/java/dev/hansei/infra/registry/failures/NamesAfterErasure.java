@@ -86,6 +86,11 @@ final class NamesAfterErasure {
       ProjectId project, Collection<PatternRow> told, Map<UUID, List<String>> texts, Actor actor) {
     var touched = new TreeSet<UUID>();
     told.forEach(row -> Optional.ofNullable(row.clusterId()).ifPresent(touched::add));
+    var gone = new SaidWords(told.stream().map(PatternRow::text).toList());
+    // A mode that was cut may have its name of words that lie elsewhere by now.
+    clusters.living(project.value(), CLUSTERS_MAX).stream()
+        .filter(row -> gone.haveAny(row.name()))
+        .forEach(row -> touched.add(row.clusterId()));
     List<UUID> sorted = List.copyOf(texts.keySet());
     List<String> words = KeywordNames.of(List.copyOf(texts.values()));
     int renamed = 0;

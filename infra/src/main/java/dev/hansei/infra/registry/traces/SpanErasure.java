@@ -3,6 +3,7 @@ package dev.hansei.infra.registry.traces;
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.objects.MissingObjectException;
 import dev.hansei.infra.objects.ObjectStore;
+import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
@@ -16,11 +17,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the words of a trace out of the objects that it shares with other traces. An object is
+ * Takes the words of traces out of the objects that they share with others. An object is
  * written again without them, the others' rows move there, and the old one goes. Until then a
  * reader of the others finds either.
  */
@@ -60,36 +62,54 @@ final class SpanErasure {
     this.clock = clock;
   }
 
-  /** An object without a trace's lines, and whose lines are left. */
+  /** An object without the lines of some traces, and whose lines are left. */
   private record Without(byte[] lines, List<TraceId> others) {}
 
   /**
-   * Takes the trace out of one object, and deletes its rows there. Where somebody else writes the
+   * Takes traces out of one object, and deletes their rows there. Where somebody else writes the
    * object again at the same moment nothing happens, and the rows name another one by then.
    */
-  void takeOut(ProjectId project, TraceId trace, Sha256 batch) {
+  void takeOut(ProjectId project, SortedSet<TraceId> gone, Sha256 batch) {
     Without without;
     try {
-      without = without(objects.get(batch), trace);
+      without = without(objects.get(batch), gone);
     } catch (MissingObjectException _) {
+      transactions.run(() -> forget(project, gone, batch));
       return;
     }
     if (without.others().isEmpty()) {
-      transactions.run(() -> move(project, trace, batch, without, null));
+      transactions.run(() -> move(project, gone, batch, without, null));
       return;
     }
     ArtifactRef fresh = batches.put(List.of(without.lines()));
-    boolean isNamed = false;
     try {
-      isNamed = transactions.write(() -> move(project, trace, batch, without, fresh));
-    } finally {
-      if (!isNamed) {
+      if (!transactions.write(() -> move(project, gone, batch, without, fresh))) {
         batches.drop(fresh);
       }
+    } catch (RuntimeException e) {
+      // Nobody knows whether it was committed; if it was, the others' rows name it.
+      boolean isUnknown =
+          e instanceof RegistryException refusal
+              && refusal.kind() == RegistryException.Kind.UNAVAILABLE;
+      if (!isUnknown) {
+        batches.drop(fresh);
+      }
+      throw e;
     }
   }
 
-  private Without without(byte[] content, TraceId trace) {
+  /** There is nothing to take out of an object that is gone; rows that still name it go. */
+  private void forget(ProjectId project, SortedSet<TraceId> gone, Sha256 batch) {
+    List<byte[]> keys = TraceIndex.bytes(List.copyOf(gone));
+    traces.lock(project.value(), keys);
+    int lost = spans.inBatch(project.value(), keys, batch).size();
+    if (lost > 0) {
+      gone.forEach(trace -> spans.deleteInBatch(project.value(), trace.hex(), batch));
+      rows.take(project.value(), batch, lost);
+    }
+  }
+
+  private Without without(byte[] content, SortedSet<TraceId> gone) {
     var kept = new ByteArrayOutputStream(content.length);
     var others = new TreeSet<TraceId>();
     int start = 0;
@@ -102,7 +122,7 @@ final class SpanErasure {
       start = end + 1;
       if (isSpan(line)) {
         TraceId of = json.read(line, Span.class).traceId();
-        if (of.equals(trace)) {
+        if (gone.contains(of)) {
           kept.writeBytes(NOTHING);
           continue;
         }
@@ -123,21 +143,22 @@ final class SpanErasure {
   /** Nobody adds to these traces or deletes them until the transaction ends. */
   private boolean move(
       ProjectId project,
-      TraceId trace,
+      SortedSet<TraceId> gone,
       Sha256 batch,
       Without without,
       @Nullable ArtifactRef fresh) {
     var all = new ArrayList<>(without.others());
-    all.add(trace);
+    all.addAll(gone);
     all.sort(null);
     traces.lock(project.value(), TraceIndex.bytes(all));
     var lying = spans.inBatch(project.value(), TraceIndex.bytes(all), batch);
     if (lying.isEmpty()) {
       return false;
     }
-    spans.deleteInBatch(project.value(), trace.hex(), batch);
+    gone.forEach(trace -> spans.deleteInBatch(project.value(), trace.hex(), batch));
     int left =
-        Math.toIntExact(lying.stream().filter(it -> !it.traceId().equals(trace.hex())).count());
+        Math.toIntExact(
+            lying.stream().filter(it -> !gone.contains(new TraceId(it.traceId()))).count());
     boolean isNamed = fresh != null && left > 0;
     if (isNamed && fresh != null) {
       var others = TraceIndex.bytes(without.others());

@@ -7,6 +7,9 @@ import dev.hansei.workflows.traces.TraceId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
 
@@ -58,17 +61,17 @@ public final class TraceErasure {
   }
 
   /**
-   * Erases it.
+   * Erases it, after {@link #takeOut}.
    *
+   * @param places the hash of where its spans lay, for the tombstone
    * @param with what goes in the transaction in which the trace goes; it is told how many do, which
    *     is 0 where it was gone before
    * @return whether there was one
    */
-  public boolean erase(ProjectId project, TraceId trace, IntConsumer with) {
+  public boolean erase(ProjectId project, TraceId trace, Sha256 places, IntConsumer with) {
     var keys = List.of(trace.bytes());
-    Sha256 places = TraceDeletion.hash(placesOf(project, trace));
     for (int round = 0; round < ROUNDS_MAX; round++) {
-      takeOut(project, trace);
+      takeOut(project, List.of(trace));
       boolean isOver =
           transactions.write(() -> {
             var rows = traces.lock(project.value(), keys);
@@ -102,10 +105,22 @@ public final class TraceErasure {
         .isEmpty();
   }
 
-  private void takeOut(ProjectId project, TraceId trace) {
-    var batches = new TreeSet<Sha256>();
-    placesOf(project, trace).forEach(place -> batches.add(place.batchSha256()));
-    batches.forEach(batch -> lines.takeOut(project, trace, batch));
+  /**
+   * Takes the lines of these out of their objects, each object written once for all of them.
+   *
+   * @return the hash of where the spans of each lay
+   */
+  public SortedMap<TraceId, Sha256> takeOut(ProjectId project, List<TraceId> some) {
+    var gone = new TreeMap<Sha256, SortedSet<TraceId>>();
+    var hashes = new TreeMap<TraceId, Sha256>();
+    for (TraceId trace : some) {
+      var places = placesOf(project, trace);
+      hashes.put(trace, TraceDeletion.hash(places));
+      places.forEach(place ->
+          gone.computeIfAbsent(place.batchSha256(), _ -> new TreeSet<>()).add(trace));
+    }
+    gone.forEach((batch, traces) -> lines.takeOut(project, traces, batch));
+    return hashes;
   }
 
   private List<SpanRow> placesOf(ProjectId project, TraceId trace) {
@@ -116,7 +131,7 @@ public final class TraceErasure {
   /**
    * The traces of a user, in the order of ids.
    *
-   * @param user as senders name them
+   * @param user as senders name them; a trace is its earliest step's user's
    * @param after the last one that is known already; empty for the first
    */
   public List<TraceId> ofUser(ProjectId project, String user, String after, int limit) {

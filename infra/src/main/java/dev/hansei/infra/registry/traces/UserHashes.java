@@ -37,12 +37,12 @@ public final class UserHashes {
     this.clock = clock;
   }
 
-  /** The hash of a user's id, 32 hex digits. */
+  /** The hash of a user's id without white space around it, 32 hex digits. */
   public String of(ProjectId project, String user) {
     try {
       var mac = Mac.getInstance(ALGORITHM);
       mac.init(key(project));
-      var hash = HexFormat.of().formatHex(mac.doFinal(user.getBytes(StandardCharsets.UTF_8)));
+      var hash = HexFormat.of().formatHex(mac.doFinal(user.strip().getBytes(StandardCharsets.UTF_8)));
       return hash.substring(0, HASH_CHARS);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has " + ALGORITHM, e);

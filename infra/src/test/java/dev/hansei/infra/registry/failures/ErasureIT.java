@@ -66,7 +66,7 @@ class ErasureIT {
 
     var erased = erase(registry, project, trace(ONLY));
 
-    assertThat(erased).isEqualTo(new FailureErasure.Erased(1, 1, 1, 1));
+    assertThat(erased).isEqualTo(new FailureErasure.Erased(1, 1, 1, 1, false));
     assertThat(everything(registry, project)).doesNotContain("zebulon").contains("parcel");
     var after = registry.get(Clusters.class).find(project, mode.id()).orElseThrow();
     assertThat(after.view().traces()).as("it still weighs").isEqualTo(mode.traces()).isEqualTo(4);
@@ -206,6 +206,48 @@ class ErasureIT {
     assertThat(told.number(rows, "traces.erase", project.value()))
         .as("once for each trace that went")
         .isEqualTo(2);
+  }
+
+  @RegistryTest
+  void tracesOfAUserThatShareAnObjectGoAtOnce(TestRegistry registry) {
+    var project = registry.newProject();
+    var hash = registry.get(UserHashes.class).of(project, "anna");
+    var stays = Spans.span(Spans.trace(3), 1, NOON).asking("I stay").build();
+    var store = registry.get(Traces.class);
+    store.accept(
+        project,
+        List.of(
+            by(hash, Spans.span(Spans.trace(1), 1, NOON).asking("I go").build()),
+            by(hash, Spans.span(Spans.trace(2), 1, NOON).asking("I go too").build()),
+            stays));
+
+    var erased = registry.get(FailureErasure.class).user(project, " anna ", SYSTEM);
+
+    assertThat(erased.traces()).isEqualTo(2);
+    assertThat(erased.more()).isFalse();
+    var after = objectsOf(registry, project);
+    assertThat(after).hasSize(1);
+    assertThat(text(registry, after.getFirst())).contains("I stay").doesNotContain("I go");
+    assertThat(store.find(project, Spans.trace(3)).orElseThrow().spans()).containsExactly(stays);
+  }
+
+  @RegistryTest
+  void aTraceWhoseObjectIsGoneIsErasedAllTheSame(TestRegistry registry) {
+    var project = registry.newProject();
+    var store = registry.get(Traces.class);
+    store.accept(
+        project,
+        List.of(
+            Spans.span(Spans.trace(1), 1, NOON).asking("I go").build(),
+            Spans.span(Spans.trace(2), 1, NOON).asking("Me too").build()));
+    registry.get(ObjectStore.class).delete(objectsOf(registry, project).getFirst());
+
+    erase(registry, project, Spans.trace(1));
+    erase(registry, project, Spans.trace(2));
+
+    assertThat(store.find(project, Spans.trace(1))).isEmpty();
+    assertThat(store.find(project, Spans.trace(2))).isEmpty();
+    assertThat(objectsOf(registry, project)).isEmpty();
   }
 
   private static Span by(String hash, Span span) {
