@@ -95,7 +95,9 @@ public final class CollectFailuresImpl implements CollectFailures {
    */
   private void name(CollectFailuresInput input) {
     int version = Workflow.getVersion("mode-names", Workflow.DEFAULT_VERSION, 1);
-    if (version == Workflow.DEFAULT_VERSION || Steps.isCancelled()) {
+    // A campaign spends what its budget has, and names are no part of it.
+    boolean isCampaigns = Workflow.getInfo().getParentWorkflowId().isPresent();
+    if (version == Workflow.DEFAULT_VERSION || isCampaigns || Steps.isCancelled()) {
       return;
     }
     var sorting = new ClusterActivities.Sorting(input.projectId(), input.collectionId());
