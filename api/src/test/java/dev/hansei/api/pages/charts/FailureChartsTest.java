@@ -69,7 +69,7 @@ class FailureChartsTest {
     assertThat(map.circles().getFirst().radius()).isEqualTo("40.0");
     assertThat(map.circles().getLast().radius()).isEqualTo("20.0");
     assertThat(map.circles().getFirst().y()).isEqualTo("432.0");
-    assertThat(map.circles().getLast().x()).isEqualTo("832.0");
+    assertThat(map.circles().getLast().x()).as("room for the name below it").isEqualTo("784.0");
   }
 
   private static Waterfall.Step step(String id, String parent, double from, double to) {

@@ -12,6 +12,7 @@ public final class Samples {
     return Stream.of(
             LoopSamples.of(voice),
             ModeSamples.of(voice),
+            TraceRuleSamples.of(voice),
             CaseSamples.of(voice),
             SuiteSamples.of(voice),
             RunPlanSamples.of(voice),
