@@ -70,8 +70,7 @@ public final class NamingActivitiesImpl implements NamingActivities {
                 patterns.stream().collect(Collectors.toMap(PatternView::id, PatternView::text))));
   }
 
-  private void give(
-      ClusterActivities.Sorting sorting, Asked asked, AtomicInteger named) {
+  private void give(ClusterActivities.Sorting sorting, Asked asked, AtomicInteger named) {
     asked
         .name()
         .filter(name -> names.give(sorting.projectId(), asked.id(), name, sorting.actor()))

@@ -65,7 +65,8 @@ record Slices(List<Part> parts) {
     List<Part> parts = new ArrayList<>();
     fields.forEach((field, values) -> {
       boolean ours = field.equals(Slice.MODE) && !modes.isEmpty();
-      if (isSliceable(field, values, ours ? items.size() : 0) && parts.size() + values.size() <= SLICES_MAX) {
+      if (isSliceable(field, values, ours ? items.size() : 0)
+          && parts.size() + values.size() <= SLICES_MAX) {
         boolean halves = values.size() == 2 && areApart(values, items.size());
         values.forEach((value, cases) ->
             parts.add(new Part(new Slice(field, value), name(modes, field, value), cases, halves)));
@@ -78,8 +79,8 @@ record Slices(List<Part> parts) {
   private static Map<String, String> modes(List<CaseTrait> items) {
     Map<String, String> names = new TreeMap<>();
     if (items.stream().noneMatch(item -> item.fields().containsKey(Slice.MODE))) {
-      items.forEach(item ->
-          item.mode().ifPresent(mode -> names.put(mode.id().toString(), mode.name())));
+      items.forEach(
+          item -> item.mode().ifPresent(mode -> names.put(mode.id().toString(), mode.name())));
     }
     return names;
   }

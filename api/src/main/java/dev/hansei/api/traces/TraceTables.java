@@ -86,7 +86,8 @@ final class TraceTables {
         rejected.add(new RejectedLine(row.line(), JsonFaults.codeOf(e), JsonFaults.explain(e)));
       }
       if (held > HELD_CHARS_MAX) {
-        throw ApiProblem.tooLarge("A table, each row with the names of its columns,", HELD_CHARS_MAX)
+        throw ApiProblem.tooLarge(
+                "A table, each row with the names of its columns,", HELD_CHARS_MAX)
             .raise();
       }
     }
@@ -120,8 +121,7 @@ final class TraceTables {
     }
     var line = line(head, row.cells());
     String text = json.writeValueAsString(line);
-    lines.add(
-        new JsonLines.Line<>(row.line(), json.treeToValue(line, ImportedLine.class), text));
+    lines.add(new JsonLines.Line<>(row.line(), json.treeToValue(line, ImportedLine.class), text));
     return text.length();
   }
 

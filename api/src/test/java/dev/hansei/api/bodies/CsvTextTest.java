@@ -14,7 +14,9 @@ class CsvTextTest {
     assertThat(CsvText.row(List.of("2 - 1", "a=b"))).isEqualTo("2 - 1,a=b\r\n");
   }
 
-  /** Where its cells end at semicolons or tabs, or it takes a line end within quotes for a row's. */
+  /**
+   * Where its cells end at semicolons or tabs, or it takes a line end within quotes for a row's.
+   */
   @Test
   void whatWouldBeginACellElsewhereIsTextToo() {
     assertThat(CsvText.row(List.of("hello;=1+cmd", "a\n@b", "c; +1")))

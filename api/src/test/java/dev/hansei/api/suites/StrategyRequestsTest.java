@@ -124,7 +124,10 @@ class StrategyRequestsTest {
     String limited = body.replace("{\"suite\"", "{\"budget\":{\"calls\":11},\"suite\"");
     assertThat(lead.post("/suites/runs", limited).expect(422).text("/code"))
         .isEqualTo("over-budget");
-    assertThat(lead.post("/suites/runs", limited.replace("\"calls\":11", "\"calls\":12")).expect(503).text("/code"))
+    assertThat(
+            lead.post("/suites/runs", limited.replace("\"calls\":11", "\"calls\":12"))
+                .expect(503)
+                .text("/code"))
         .as("within its budget it would start")
         .isEqualTo("temporal-unavailable");
   }

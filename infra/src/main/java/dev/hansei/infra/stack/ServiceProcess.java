@@ -104,8 +104,7 @@ public record ServiceProcess(String name, String roles, int port) {
     List<String> options = new ArrayList<>(List.of(HEAP));
     if (cores <= SMALL_MACHINE_CORES) {
       options.addAll(SMALL_MACHINE);
-      if (words(asked + " " + inherited)
-          .noneMatch(word -> COLLECTOR.matcher(word).matches())) {
+      if (words(asked + " " + inherited).noneMatch(word -> COLLECTOR.matcher(word).matches())) {
         options.add(SMALL_MACHINE_COLLECTOR);
       }
     }

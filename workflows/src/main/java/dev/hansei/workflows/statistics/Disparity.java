@@ -44,7 +44,8 @@ public record Disparity(Estimate inside, Estimate rest, Estimate gap, double pVa
     DoubleFunction<Estimate> rest = mean(others, range);
     DoubleFunction<Estimate> gap =
         SharedUnits.gap(slice, others)
-            .<DoubleFunction<Estimate>>map(shared -> at -> shared.interval(range.ofDifferences(), at))
+            .<DoubleFunction<Estimate>>map(
+                shared -> at -> shared.interval(range.ofDifferences(), at))
             .orElse(at -> gap(inside.apply(at), rest.apply(at)));
     return new Disparity(
         inside.apply(confidence), rest.apply(confidence), gap.apply(confidence), pValue(gap));

@@ -104,7 +104,9 @@ public final class ClusterNames {
   private boolean areThere(ProjectId project, Map<PatternId, String> from) {
     var now =
         patterns
-            .all(project.value(), from.keySet().stream().map(id -> UuidBytes.of(id.value())).toList())
+            .all(
+                project.value(),
+                from.keySet().stream().map(id -> UuidBytes.of(id.value())).toList())
             .stream()
             .collect(Collectors.toMap(PatternRow::patternId, PatternRow::text));
     return from.entrySet().stream()

@@ -22,9 +22,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the words of traces out of the objects that they share with others. An object is
- * written again without them, the others' rows move there, and the old one goes. Until then a
- * reader of the others finds either.
+ * Takes the words of traces out of the objects that they share with others. An object is written
+ * again without them, the others' rows move there, and the old one goes. Until then a reader of the
+ * others finds either.
  */
 @Singleton
 final class SpanErasure {

@@ -116,8 +116,8 @@ public final class TraceErasure {
     for (TraceId trace : some) {
       var places = placesOf(project, trace);
       hashes.put(trace, TraceDeletion.hash(places));
-      places.forEach(place ->
-          gone.computeIfAbsent(place.batchSha256(), _ -> new TreeSet<>()).add(trace));
+      places.forEach(
+          place -> gone.computeIfAbsent(place.batchSha256(), _ -> new TreeSet<>()).add(trace));
     }
     gone.forEach((batch, traces) -> lines.takeOut(project, traces, batch));
     return hashes;

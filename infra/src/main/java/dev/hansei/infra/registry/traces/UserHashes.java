@@ -42,7 +42,8 @@ public final class UserHashes {
     try {
       var mac = Mac.getInstance(ALGORITHM);
       mac.init(key(project));
-      var hash = HexFormat.of().formatHex(mac.doFinal(user.strip().getBytes(StandardCharsets.UTF_8)));
+      var hash =
+          HexFormat.of().formatHex(mac.doFinal(user.strip().getBytes(StandardCharsets.UTF_8)));
       return hash.substring(0, HASH_CHARS);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has " + ALGORITHM, e);
