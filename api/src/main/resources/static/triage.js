@@ -1,17 +1,6 @@
-// Triage of failure modes: the keys of a row ask in a dialog, what is written there is kept until it
-// is sent, and coming back finds the same row chosen.
-import { selectRow, selectedRow } from "./rows.js";
-
-const place = `hansei.row.${location.pathname}`;
-
-function store(key, value) {
-  try {
-    if (value) sessionStorage.setItem(key, value);
-    else sessionStorage.removeItem(key);
-  } catch {
-    // Then coming back begins at the top.
-  }
-}
+// Triage of failure modes: the keys of a row ask in a dialog, and what is written there is kept until
+// it is sent.
+import { keep } from "./rows.js";
 
 function draftOf(field, form) {
   return `hansei.ask.${form.action}.${field.name}`;
@@ -41,12 +30,9 @@ function ask(event) {
 export function startTriage() {
   document.addEventListener("click", ask);
   document.addEventListener("input", (event) => {
-    if (event.target.matches("dialog [data-keep]")) store(draftOf(event.target, event.target.form), event.target.value);
+    if (event.target.matches("dialog [data-keep]")) keep(draftOf(event.target, event.target.form), event.target.value);
   });
   document.addEventListener("submit", (event) => {
-    for (const field of event.target.querySelectorAll("[data-keep]")) store(draftOf(field, event.target), "");
+    for (const field of event.target.querySelectorAll("[data-keep]")) keep(draftOf(field, event.target), "");
   });
-  addEventListener("pagehide", () => store(place, selectedRow() >= 0 ? String(selectedRow()) : ""));
-  const kept = sessionStorage.getItem(place);
-  if (kept !== null) selectRow(Number(kept));
 }
