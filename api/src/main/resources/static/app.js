@@ -101,5 +101,3 @@ startDrawer();
 // Only who labels needs this.
 const labelling = document.querySelector("[data-label]");
 if (labelling) import("./label.js").then((it) => it.startLabelling(labelling));
-// Only who triages needs this.
-if (document.querySelector("[data-triage]")) import("./triage.js").then((it) => it.startTriage());

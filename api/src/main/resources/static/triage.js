@@ -1,5 +1,5 @@
 // Triage of failure modes: the keys of a row ask in a dialog, and what is written there is kept until
-// it is sent.
+// it is sent. Pages that need it load it by themselves, so that it is there with the first key.
 import { keep } from "./rows.js";
 
 function draftOf(field, form) {
@@ -26,13 +26,10 @@ function ask(event) {
   (dialog.querySelector("input:not([type=hidden]), select") ?? dialog.querySelector("button"))?.focus();
 }
 
-/** Starts listening. */
-export function startTriage() {
-  document.addEventListener("click", ask);
-  document.addEventListener("input", (event) => {
-    if (event.target.matches("dialog [data-keep]")) keep(draftOf(event.target, event.target.form), event.target.value);
-  });
-  document.addEventListener("submit", (event) => {
-    for (const field of event.target.querySelectorAll("[data-keep]")) keep(draftOf(field, event.target), "");
-  });
-}
+document.addEventListener("click", ask);
+document.addEventListener("input", (event) => {
+  if (event.target.matches("dialog [data-keep]")) keep(draftOf(event.target, event.target.form), event.target.value);
+});
+document.addEventListener("submit", (event) => {
+  for (const field of event.target.querySelectorAll("[data-keep]")) keep(draftOf(field, event.target), "");
+});
