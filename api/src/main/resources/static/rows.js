@@ -19,28 +19,12 @@ function select(index, mayScroll) {
   if (mayScroll) all[selected].scrollIntoView({ block: "nearest" });
 }
 
-const place = `hansei.row.${location.pathname}`;
+/** Which row is chosen, from 0; below 0 for none. */
+export const selectedRow = () => selected;
 
-/** Where work goes on row by row, coming back finds the same row chosen, before the first key. */
-function comeBack() {
-  if (!document.querySelector("[data-triage]")) return;
-  addEventListener("pagehide", () => keep(place, selected >= 0 ? String(selected) : ""));
-  try {
-    const kept = sessionStorage.getItem(place);
-    if (kept !== null) select(Number(kept), true);
-  } catch {
-    // Then coming back begins at the top.
-  }
-}
-
-/** Keeps a word for this tab, or forgets it. */
-export function keep(key, value) {
-  try {
-    if (value) sessionStorage.setItem(key, value);
-    else sessionStorage.removeItem(key);
-  } catch {
-    // Then it is not there again.
-  }
+/** Chooses a row, as on coming back. */
+export function selectRow(index) {
+  select(index, true);
 }
 
 function onKey(event) {
@@ -64,7 +48,6 @@ function onKey(event) {
 
 /** Starts listening; selects the first row once a key asks for it. */
 export function startRows() {
-  comeBack();
   document.addEventListener("keydown", onKey);
   document.addEventListener("htmx:afterSwap", () => {
     if (selected >= 0) select(selected, false);
