@@ -29,5 +29,5 @@ shift
 printf 'hansei: the benchmark runs for some minutes; nothing else should run beside it\n' >&2
 "$HANSEI_MAVEN" -B -ntp -q -f "$HANSEI_ROOT/pom.xml" -pl api -am test -Dtest="$bench" -Dhansei.jvm.more="$jvm" "$@" \
   -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.check.skip -Dcheckstyle.skip 2>&1 |
-  grep -v -E '^WARNING: |^\[INFO\]'
+  grep --line-buffered -a -v -E '^WARNING: |^\[INFO\]'
 exit "${PIPESTATUS[0]}"

@@ -26,7 +26,7 @@ rm -rf workflows/target/*-reports infra/target/*-reports activities/target/*-rep
 printf 'hansei: testing (log of each test: MODULE/target/*-reports)\n'
 "$HANSEI_MAVEN" -B -ntp -f "$HANSEI_ROOT/pom.xml" --fail-at-end verify \
   -Dhansei.drills="$drills" ${options[@]+"${options[@]}"} 2>&1 |
-  grep --line-buffered -v -E '^WARNING: |^\[INFO\] *$|Copying |already exists in destination'
+  grep --line-buffered -a -v -E '^WARNING: |^\[INFO\] *$|Copying |already exists in destination'
 built=${PIPESTATUS[0]}
 
 "$JAVA_HOME/bin/java" "$HANSEI_ROOT/infra/build/TestTable.java" "$HANSEI_ROOT"

@@ -122,7 +122,7 @@ class ReportsTest {
               .endsWith(",f1,f1 passed,f1 explanation,exact,exact passed,exact explanation");
           assertThat(rows[1]).endsWith(",Yes,1500,3,2,0.000021,false,1.0,true,,,,");
           assertThat(rows[2])
-              .contains("\"A <b> & \u0000\"\"quote\"\" | pipe\n@all\"")
+              .contains("\"A <b> & \u0000\"\"quote\"\" | pipe\n'@all\"")
               .contains(",\"'=HYPERLINK(\"\"x\"\")\",")
               .endsWith(",0.25,false,,1.0,true,");
           assertThat(rows[3]).contains(",error,rate-limited,,Q2,ref,,0,");
