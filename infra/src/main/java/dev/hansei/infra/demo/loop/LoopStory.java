@@ -61,11 +61,11 @@ final class LoopStory {
         change.compared(), change.mended(), change.broken(), Told.small(change.pValue()));
     betterByLabels = change.mended() > change.broken() && change.pValue() < DOUBT;
     told.say(
-        "Review tasks: %d of %d filled from the label file (coverage %s); %d are open for you.",
+        "Review tasks: %d of %d filled from the label file (coverage %s); not read: %d.",
         queue.at("/counts/labelled").asInt(),
         queue.path("planned").asInt(),
         Told.number(queue.path("coverage").asDouble()),
-        queue.at("/counts/open").asInt());
+        unread(queue));
     ObjectNode figures = Api.JSON.createObjectNode();
     before.into(figures.putObject("live"));
     after.into(figures.putObject("candidate"));
@@ -140,19 +140,24 @@ final class LoopStory {
   }
 
   /** The campaign's own word, or what it waits for. */
-  void cameTo(JsonNode campaign) {
+  void cameTo(JsonNode campaign, Optional<JsonNode> queue) {
     told.chapter("What the campaign came to");
     if (Campaign.hasEnded(campaign)) {
       told.say(
           "%s: %s.",
           campaign.path("state").asText(), campaign.path("outcome").asText("no cycle has ended"));
     } else {
-      told.say("It waits for %s, which is you.", campaign.at("/waitsFor/whom").asText());
-      told.say(
-          "Nobody has read all its answers. Label them (page below), or close the queue as they");
+      queue.ifPresent(it -> told.say(
+          "It waits for labels of %d of %d answers, which nobody has read.",
+          unread(it), it.path("planned").asInt()));
+      told.say("Label them (page below), or close the queue as they");
       told.say("are; it goes on by itself, also when the stack was down meanwhile.");
     }
     told.figure("campaign", campaign);
+  }
+
+  private static int unread(JsonNode queue) {
+    return queue.path("planned").asInt() - queue.at("/counts/labelled").asInt();
   }
 
   /** Calls, money and time. */
