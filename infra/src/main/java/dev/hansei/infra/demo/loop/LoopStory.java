@@ -147,9 +147,10 @@ final class LoopStory {
           "%s: %s.",
           campaign.path("state").asText(), campaign.path("outcome").asText("no cycle has ended"));
     } else {
-      queue.ifPresent(it -> told.say(
-          "It waits for labels of %d of %d answers, which nobody has read.",
-          unread(it), it.path("planned").asInt()));
+      queue.ifPresent(it ->
+          told.say(
+              "It waits for labels of %d of %d answers, which nobody has read.",
+              unread(it), it.path("planned").asInt()));
       told.say("Label them (page below), or close the queue as they");
       told.say("are; it goes on by itself, also when the stack was down meanwhile.");
     }
