@@ -7,13 +7,9 @@ import dev.hansei.infra.registry.projects.Sessions;
 import dev.hansei.infra.registry.projects.SignInLinks;
 import dev.hansei.infra.registry.projects.StoredReply;
 import dev.hansei.workflows.lineage.Sha256;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class ExpiryIT {
   @RegistryTest
@@ -49,44 +45,7 @@ class ExpiryIT {
     assertThat(count(sql, "projects_session", person.value())).isEqualTo(1);
   }
 
-  @Test
-  void endsARoundOfMuchAndGoesOnAfterAFailure() {
-    var asked = new ArrayList<Integer>();
-    var endless = new Counting(asked, Expiry.BATCH_MAX);
-    var few = new Counting(new ArrayList<>(), 1);
-
-    new Expiry(List.of(new Failing(), endless, few), Clock.systemUTC()).sweep();
-
-    assertThat(asked).hasSize(Expiry.BATCHES_MAX).containsOnly(Expiry.BATCH_MAX);
-    assertThat(few.asked).hasSize(1);
-  }
-
   private static long count(Sql sql, String table, Object person) {
     return sql.number("SELECT COUNT(*) FROM " + table + " WHERE person_id = ?", person);
-  }
-
-  private record Counting(List<Integer> asked, int found) implements Expiring {
-    @Override
-    public String what() {
-      return "things";
-    }
-
-    @Override
-    public int deleteExpired(Instant now, int limit) {
-      asked.add(limit);
-      return found;
-    }
-  }
-
-  private record Failing() implements Expiring {
-    @Override
-    public String what() {
-      return "stuck things";
-    }
-
-    @Override
-    public int deleteExpired(Instant now, int limit) {
-      throw new IllegalStateException("the store is down");
-    }
   }
 }

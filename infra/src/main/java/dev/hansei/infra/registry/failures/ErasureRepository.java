@@ -47,9 +47,10 @@ interface ErasureRepository extends GenericRepository<ErasedFailureRow, UUID> {
   @Query(
       """
       UPDATE failures_failure SET texts_sha256 = NULL
-      WHERE project_id = :project AND trace_id = :trace AND erased_at IS NOT NULL
+      WHERE project_id = :project AND trace_id = :trace AND texts_sha256 = :object
+        AND erased_at IS NOT NULL
       """)
-  void forgetObject(@Binary16 UUID project, byte[] trace);
+  void forgetObject(@Binary16 UUID project, byte[] trace, @Binary32 Sha256 object);
 
   /** Text and vector go; figures and mode stay. */
   @Query(

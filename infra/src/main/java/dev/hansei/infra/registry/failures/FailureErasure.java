@@ -7,6 +7,7 @@ import dev.hansei.infra.registry.AuditSubject;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.UuidBytes;
 import dev.hansei.infra.registry.traces.TraceErasure;
+import dev.hansei.infra.registry.traces.TraceErasure.Taken;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
@@ -38,6 +39,7 @@ public final class FailureErasure {
 
   private final TraceErasure traces;
   private final ErasureRepository rows;
+  private final ReplacedRepository replaced;
   private final PatternErasure patterns;
   private final GroupingRepository groupings;
   private final ObjectStore objects;
@@ -49,6 +51,7 @@ public final class FailureErasure {
   FailureErasure(
       TraceErasure traces,
       ErasureRepository rows,
+      ReplacedRepository replaced,
       PatternErasure patterns,
       GroupingRepository groupings,
       ObjectStore objects,
@@ -58,6 +61,7 @@ public final class FailureErasure {
       Clock clock) {
     this.traces = traces;
     this.rows = rows;
+    this.replaced = replaced;
     this.patterns = patterns;
     this.groupings = groupings;
     this.objects = objects;
@@ -103,17 +107,18 @@ public final class FailureErasure {
 
   /** What lay in shared objects was taken out of them before. */
   private Optional<Erased> trace(
-      ProjectId project, TraceId trace, SortedMap<TraceId, Sha256> places, Actor actor) {
+      ProjectId project, TraceId trace, SortedMap<TraceId, Taken> taken, Actor actor) {
+    var lay = Objects.requireNonNull(taken.get(trace));
     var done = new AtomicReference<>(Erased.NOTHING);
     var objectsOf = new TreeSet<Sha256>();
     boolean isKnown =
         traces.erase(
             project,
             trace,
-            Objects.requireNonNull(places.get(trace)),
+            lay.places(),
             gone -> {
               var erased = failuresOf(project, trace, actor, objectsOf);
-              if (gone > 0 || erased.failures() > 0) {
+              if (gone > 0 || lay.objects() > 0 || erased.failures() > 0) {
                 tell(project, trace, erased, actor);
               }
               done.set(erased);
@@ -127,8 +132,9 @@ public final class FailureErasure {
 
   /**
    * Erases the traces of a user, one after the other, for a minute at most: repeat it while there
-   * are more. A trace is its earliest step's user's. Those that retention took before are not found
-   * by their user any more; erase those by their ids.
+   * are more. A trace is its earliest step's user's. Those that retention took before are found by
+   * their user only while an object still has their words; what failures know of the others goes by
+   * their ids.
    *
    * @param user as senders name them
    */
@@ -142,9 +148,9 @@ public final class FailureErasure {
       if (!some.isEmpty() && clock.instant().isAfter(until)) {
         return all.withMore();
       }
-      var places = traces.takeOut(project, some);
+      var taken = traces.takeOut(project, some);
       for (TraceId trace : some) {
-        all = all.plus(trace(project, trace, places, actor).orElse(Erased.NOTHING));
+        all = all.plus(trace(project, trace, taken, actor).orElse(Erased.NOTHING));
         after = trace.hex();
       }
     } while (some.size() == TRACES_AT_ONCE);
@@ -171,6 +177,9 @@ public final class FailureErasure {
       erased = new Erased(0, failed.size(), changed.emptied(), changed.renamed(), false);
       groupings.advance(project.value());
     }
+    replaced.ofTrace(project.value(), trace.hex()).stream()
+        .map(ReplacedRow::textsSha256)
+        .forEach(objectsOf::add);
     return erased;
   }
 
@@ -191,6 +200,9 @@ public final class FailureErasure {
     if (transactions.read(() -> rows.countNaming(object)) == 0) {
       objects.delete(object);
     }
-    transactions.run(() -> rows.forgetObject(project.value(), trace.bytes()));
+    transactions.run(() -> {
+      rows.forgetObject(project.value(), trace.bytes(), object);
+      replaced.delete(project.value(), trace.hex(), object);
+    });
   }
 }

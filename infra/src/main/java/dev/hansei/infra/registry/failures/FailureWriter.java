@@ -29,6 +29,7 @@ final class FailureWriter {
   private final Traces traces;
   private final FailureRepository failures;
   private final ReasonRepository reasons;
+  private final ReplacedRepository replaced;
   private final FailureTexts texts;
   private final Edges edges;
   private final Transactions transactions;
@@ -37,12 +38,14 @@ final class FailureWriter {
       Traces traces,
       FailureRepository failures,
       ReasonRepository reasons,
+      ReplacedRepository replaced,
       FailureTexts texts,
       Edges edges,
       Transactions transactions) {
     this.traces = traces;
     this.failures = failures;
     this.reasons = reasons;
+    this.replaced = replaced;
     this.texts = texts;
     this.edges = edges;
     this.transactions = transactions;
@@ -69,7 +72,7 @@ final class FailureWriter {
     for (FailureRow kept : failures.ofTraces(project.value(), ids)) {
       var proposal = fresh.remove(new TraceId(kept.traceId()));
       if (proposal != null) {
-        failures.update(proposal.mergedInto(kept));
+        update(kept, proposal.mergedInto(kept));
         why.addAll(proposal.reasons(kept.failureId()));
       }
     }
@@ -81,6 +84,15 @@ final class FailureWriter {
     }
     reasons.insertOrKeep(why);
     return fresh.size();
+  }
+
+  /** Where its texts lay in an object before, erasure has to find that too. */
+  private void update(FailureRow kept, FailureRow merged) {
+    failures.update(merged);
+    var before = kept.textsSha256();
+    if (before != null && !before.equals(merged.textsSha256())) {
+      replaced.insertOrKeep(new ReplacedRow(kept.projectId(), kept.traceId(), before));
+    }
   }
 
   private FailureRow row(ProjectId project, CollectionId collection, Failure failure) {

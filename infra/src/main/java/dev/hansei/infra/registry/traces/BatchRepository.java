@@ -1,6 +1,7 @@
 package dev.hansei.infra.registry.traces;
 
 import dev.hansei.workflows.lineage.Sha256;
+import io.micronaut.data.annotation.Expandable;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -44,6 +45,14 @@ interface BatchRepository extends GenericRepository<BatchRow, UUID> {
       LIMIT :limit
       """)
   List<BatchRow> emptied(int limit);
+
+  /** Those of these of which no span is left. */
+  @Query(
+      """
+      SELECT * FROM traces_batch
+      WHERE project_id = :projectId AND sha256 IN (:hashes) AND spans_left = 0
+      """)
+  List<BatchRow> emptiedAmong(UUID projectId, @Expandable List<byte[]> hashes);
 
   /** How many projects name an object. */
   @Query("SELECT COUNT(*) FROM traces_batch WHERE sha256 = :sha256")

@@ -8,11 +8,17 @@ import jakarta.inject.Singleton;
 @Singleton
 final class EmptiedBatches {
   private final BatchRepository batches;
+  private final CopyRepository copies;
   private final ObjectStore objects;
   private final Transactions transactions;
 
-  EmptiedBatches(BatchRepository batches, ObjectStore objects, Transactions transactions) {
+  EmptiedBatches(
+      BatchRepository batches,
+      CopyRepository copies,
+      ObjectStore objects,
+      Transactions transactions) {
     this.batches = batches;
+    this.copies = copies;
     this.objects = objects;
     this.transactions = transactions;
   }
@@ -30,7 +36,10 @@ final class EmptiedBatches {
       if (transactions.read(() -> batches.countNaming(batch.sha256())) == 1) {
         objects.delete(batch.sha256());
       }
-      transactions.run(() -> batches.delete(batch.projectId(), batch.sha256()));
+      transactions.run(() -> {
+        batches.delete(batch.projectId(), batch.sha256());
+        copies.deleteOfBatch(batch.projectId(), batch.sha256());
+      });
     }
     return emptied.size();
   }

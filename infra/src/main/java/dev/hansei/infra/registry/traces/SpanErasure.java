@@ -37,6 +37,7 @@ final class SpanErasure {
   private final TraceRepository traces;
   private final SpanRepository spans;
   private final BatchRepository rows;
+  private final CopyRepository copies;
   private final Batches batches;
   private final ObjectStore objects;
   private final CanonicalJson json;
@@ -47,6 +48,7 @@ final class SpanErasure {
       TraceRepository traces,
       SpanRepository spans,
       BatchRepository rows,
+      CopyRepository copies,
       Batches batches,
       ObjectStore objects,
       CanonicalJson json,
@@ -55,6 +57,7 @@ final class SpanErasure {
     this.traces = traces;
     this.spans = spans;
     this.rows = rows;
+    this.copies = copies;
     this.batches = batches;
     this.objects = objects;
     this.json = json;
@@ -102,6 +105,7 @@ final class SpanErasure {
   private void forget(ProjectId project, SortedSet<TraceId> gone, Sha256 batch) {
     List<byte[]> keys = TraceIndex.bytes(List.copyOf(gone));
     traces.lock(project.value(), keys);
+    copies.deleteInBatch(project.value(), keys, batch);
     int lost = spans.inBatch(project.value(), keys, batch).size();
     if (lost > 0) {
       gone.forEach(trace -> spans.deleteInBatch(project.value(), trace.hex(), batch));
@@ -151,6 +155,8 @@ final class SpanErasure {
     all.addAll(gone);
     all.sort(null);
     traces.lock(project.value(), TraceIndex.bytes(all));
+    // Where no row names the object any more it goes, or somebody else has moved these as well.
+    copies.deleteInBatch(project.value(), TraceIndex.bytes(gone), batch);
     var lying = spans.inBatch(project.value(), TraceIndex.bytes(all), batch);
     if (lying.isEmpty()) {
       return false;
@@ -166,6 +172,7 @@ final class SpanErasure {
           new BatchRow(
               project.value(), fresh.sha256(), fresh.sizeBytes(), left, left, clock.instant()));
       spans.move(project.value(), others, batch, fresh.sha256());
+      copies.move(project.value(), batch, fresh.sha256());
     }
     rows.empty(project.value(), batch);
     return isNamed;

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -32,6 +33,7 @@ final class SpanWriter {
   private final BatchRepository batchRows;
   private final SpanRepository spanRows;
   private final TraceIndex index;
+  private final Copies copies;
   private final Transactions transactions;
   private final Clock clock;
 
@@ -40,12 +42,14 @@ final class SpanWriter {
       BatchRepository batchRows,
       SpanRepository spanRows,
       TraceIndex index,
+      Copies copies,
       Transactions transactions,
       Clock clock) {
     this.batches = batches;
     this.batchRows = batchRows;
     this.spanRows = spanRows;
     this.index = index;
+    this.copies = copies;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -120,6 +124,7 @@ final class SpanWriter {
     }
     var isNew = new BitSet();
     var rows = new ArrayList<SpanRow>();
+    var again = new TreeSet<TraceId>();
     var ids = new ArrayList<>(byTrace.keySet());
     for (int from = 0; from < ids.size(); from += IDS_MAX) {
       var some = new TreeSet<>(ids.subList(from, Math.min(from + IDS_MAX, ids.size())));
@@ -131,6 +136,8 @@ final class SpanWriter {
             fold.getValue().add(placed.span());
             isNew.set(placed.line());
             rows.add(row(project, batch, placed));
+          } else {
+            again.add(fold.getKey());
           }
         }
       }
@@ -141,8 +148,16 @@ final class SpanWriter {
           new BatchRow(
               project.value(), batch.sha256(), batch.sizeBytes(), spans.size(), rows.size(), now));
       spanRows.insertAll(rows);
+      copies.sentAgain(project, unnamed(again, rows), batch.sha256());
     }
     return isNew;
+  }
+
+  /** Those of the traces that no row of the object names. */
+  private static SortedSet<TraceId> unnamed(SortedSet<TraceId> traces, List<SpanRow> rows) {
+    var unnamed = new TreeSet<>(traces);
+    rows.forEach(row -> unnamed.remove(new TraceId(row.traceId())));
+    return unnamed;
   }
 
   /** Only these can hold a span already. */

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Deletes the rows of traces that are locked, and leaves a tombstone of each. */
+/**
+ * Deletes the rows of traces that are locked, and leaves a tombstone of each. Their lines stay in
+ * objects that others need, and go with those; who erases one of the traces meanwhile finds them.
+ */
 @Singleton
 final class TraceDeletion {
   /** Rows of one transaction; a trace with more goes in several. */
@@ -21,6 +24,7 @@ final class TraceDeletion {
   private final PendingRepository pending;
   private final TombstoneRepository tombstones;
   private final BatchRepository batches;
+  private final Copies copies;
 
   TraceDeletion(
       TraceRepository traces,
@@ -28,13 +32,15 @@ final class TraceDeletion {
       FeedbackRepository feedback,
       PendingRepository pending,
       TombstoneRepository tombstones,
-      BatchRepository batches) {
+      BatchRepository batches,
+      Copies copies) {
     this.traces = traces;
     this.spans = spans;
     this.feedback = feedback;
     this.pending = pending;
     this.tombstones = tombstones;
     this.batches = batches;
+    this.copies = copies;
   }
 
   /**
@@ -52,6 +58,7 @@ final class TraceDeletion {
     var perBatch = new TreeMap<Sha256, Integer>();
     gone.forEach(span -> perBatch.merge(span.batchSha256(), 1, Integer::sum));
     perBatch.forEach((batch, count) -> batches.take(project.value(), batch, count));
+    copies.leave(project, gone);
     if (gone.size() == SPANS_MAX) {
       return false;
     }
@@ -62,6 +69,7 @@ final class TraceDeletion {
             .toList());
     pending.deleteOfTraces(project.value(), keys);
     feedback.deleteOfTraces(project.value(), keys);
+    copies.nameUsers(project, keys);
     traces.deleteAll(project.value(), keys);
     return true;
   }

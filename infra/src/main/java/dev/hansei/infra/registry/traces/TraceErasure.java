@@ -12,15 +12,17 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Erases a trace because somebody wants its words gone: rows, feedback, and its lines in the
- * objects that it shares. A tombstone stays. Repeatable: what was interrupted is finished by the
- * next call.
+ * Erases a trace because somebody wants its words gone: rows, feedback, and its lines in every
+ * object, also where spans were sent again and where retention left them. A tombstone stays.
+ * Repeatable: what was interrupted is finished by the next call.
  */
 @Singleton
 public final class TraceErasure {
-  /** Of one look at a trace; one with more takes several. */
+  /** Of one look at a trace, and objects with copies; one with more takes several. */
   private static final int SPANS_MAX = 5_000;
 
   /** A sender that adds faster than this takes away is stopped first. */
@@ -31,6 +33,7 @@ public final class TraceErasure {
 
   private final TraceRepository traces;
   private final SpanRepository spans;
+  private final CopyRepository copies;
   private final TombstoneRepository tombstones;
   private final TraceDeletion deletion;
   private final SpanErasure lines;
@@ -42,6 +45,7 @@ public final class TraceErasure {
   TraceErasure(
       TraceRepository traces,
       SpanRepository spans,
+      CopyRepository copies,
       TombstoneRepository tombstones,
       TraceDeletion deletion,
       SpanErasure lines,
@@ -51,6 +55,7 @@ public final class TraceErasure {
       Clock clock) {
     this.traces = traces;
     this.spans = spans;
+    this.copies = copies;
     this.tombstones = tombstones;
     this.deletion = deletion;
     this.lines = lines;
@@ -75,7 +80,7 @@ public final class TraceErasure {
       boolean isOver =
           transactions.write(() -> {
             var rows = traces.lock(project.value(), keys);
-            if (!spans.ofTraces(project.value(), keys, 1).isEmpty()) {
+            if (isLeft(project, keys)) {
               return false;
             }
             deletion.delete(project, rows, clock.instant());
@@ -98,6 +103,11 @@ public final class TraceErasure {
             .formatted(trace));
   }
 
+  private boolean isLeft(ProjectId project, List<byte[]> keys) {
+    return !spans.ofTraces(project.value(), keys, 1).isEmpty()
+        || !copies.ofTraces(project.value(), keys, 1).isEmpty();
+  }
+
   /** Whether there is such a trace, or was. */
   private boolean isKnown(ProjectId project, TraceId trace) {
     return !transactions
@@ -106,38 +116,64 @@ public final class TraceErasure {
   }
 
   /**
-   * Takes the lines of these out of their objects, each object written once for all of them.
+   * What was taken out of objects.
    *
-   * @return the hash of where the spans of each lay
+   * @param places the hash of where the spans of the trace lay, for the tombstone
+   * @param objects how many held lines of it
    */
-  public SortedMap<TraceId, Sha256> takeOut(ProjectId project, List<TraceId> some) {
+  public record Taken(Sha256 places, int objects) {}
+
+  /**
+   * Takes the lines of these out of their objects, each object written once for all of them: where
+   * their spans lie, where spans were sent again, and what retention left.
+   */
+  public SortedMap<TraceId, Taken> takeOut(ProjectId project, List<TraceId> some) {
     var gone = new TreeMap<Sha256, SortedSet<TraceId>>();
-    var hashes = new TreeMap<TraceId, Sha256>();
+    var taken = new TreeMap<TraceId, Taken>();
     for (TraceId trace : some) {
-      var places = placesOf(project, trace);
-      hashes.put(trace, TraceDeletion.hash(places));
-      places.forEach(
-          place -> gone.computeIfAbsent(place.batchSha256(), _ -> new TreeSet<>()).add(trace));
+      var lying = lyingOf(project, trace);
+      var batches = lying.batches();
+      taken.put(trace, new Taken(TraceDeletion.hash(lying.places()), batches.size()));
+      batches.forEach(batch -> gone.computeIfAbsent(batch, _ -> new TreeSet<>()).add(trace));
     }
     gone.forEach((batch, traces) -> lines.takeOut(project, traces, batch));
-    return hashes;
+    return taken;
   }
 
-  private List<SpanRow> placesOf(ProjectId project, TraceId trace) {
-    return transactions.read(
-        () -> spans.ofTraces(project.value(), List.of(trace.bytes()), SPANS_MAX));
+  private Lying lyingOf(ProjectId project, TraceId trace) {
+    var keys = List.of(trace.bytes());
+    return transactions.read(() ->
+        new Lying(
+            spans.ofTraces(project.value(), keys, SPANS_MAX),
+            copies.ofTraces(project.value(), keys, SPANS_MAX)));
+  }
+
+  /** Where a trace lies. */
+  private record Lying(List<SpanRow> places, List<CopyRow> copies) {
+    SortedSet<Sha256> batches() {
+      return Stream.concat(
+              places.stream().map(SpanRow::batchSha256), copies.stream().map(CopyRow::batchSha256))
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
   }
 
   /**
-   * The traces of a user, in the order of ids.
+   * The traces of a user, in the order of ids; of those that retention took the ones of which words
+   * still lie in an object.
    *
    * @param user as senders name them; a trace is its earliest step's user's
    * @param after the last one that is known already; empty for the first
    */
   public List<TraceId> ofUser(ProjectId project, String user, String after, int limit) {
     var hash = users.of(project, user);
-    return transactions.read(() -> traces.ofUser(project.value(), hash, after, limit)).stream()
-        .map(row -> new TraceId(row.traceId()))
-        .toList();
+    return transactions.read(() ->
+        Stream.concat(
+                traces.ofUser(project.value(), hash, after, limit).stream().map(TraceRow::traceId),
+                copies.ofUser(project.value(), hash, after, limit).stream().map(CopyRow::traceId))
+            .distinct()
+            .sorted()
+            .limit(limit)
+            .map(TraceId::new)
+            .toList());
   }
 }

@@ -7,6 +7,8 @@ import dev.hansei.workflows.traces.TraceId;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -52,7 +54,11 @@ public final class TraceRetention implements Expiring {
   @Override
   public int deleteExpired(Instant now, int limit) {
     int found = 0;
-    for (var one : transactions.read(() -> settings.ofAllProjects(now, PROJECTS_MAX))) {
+    var projects =
+        new ArrayList<>(transactions.read(() -> settings.ofAllProjects(now, PROJECTS_MAX)));
+    // In no order, so that none waits until another's backlog has gone.
+    Collections.shuffle(projects);
+    for (var one : projects) {
       var days = days(one.settings());
       if (days.isPresent() && found < limit) {
         var cutoff = now.minus(Duration.ofDays(days.get()));

@@ -78,6 +78,7 @@ class SpanOrderIT {
             registry.get(BatchRepository.class),
             registry.get(SpanRepository.class),
             registry.get(TraceIndex.class),
+            registry.get(Copies.class),
             registry.get(Transactions.class),
             registry.get(Clock.class)));
   }

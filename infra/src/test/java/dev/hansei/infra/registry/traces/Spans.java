@@ -24,6 +24,7 @@ public final class Spans {
   private Optional<Span.PromptUse> prompt = Optional.empty();
   private long inputTokens;
   private long outputTokens;
+  private Map<String, Object> attributes = Map.of("k", "v");
 
   private Spans(TraceId trace, String id, Instant start) {
     this.trace = trace;
@@ -72,6 +73,12 @@ public final class Spans {
     return this;
   }
 
+  /** Who asked, by the hash of the user's id. */
+  public Spans by(String userHash) {
+    attributes = Map.of("hansei.user", userHash);
+    return this;
+  }
+
   /** The span. */
   public Span build() {
     return new Span(
@@ -90,6 +97,6 @@ public final class Spans {
         List.of(),
         inputTokens,
         outputTokens,
-        Map.of("k", "v"));
+        attributes);
   }
 }
