@@ -2,6 +2,7 @@ package dev.hansei.infra.registry.traces;
 
 import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.traces.Span;
+import dev.hansei.workflows.traces.SpanFacts;
 import dev.hansei.workflows.traces.TraceId;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class Spans {
   private Optional<Span.PromptUse> prompt = Optional.empty();
   private long inputTokens;
   private long outputTokens;
+  private Map<String, Object> attributes = Map.of("k", "v");
 
   private Spans(TraceId trace, String id, Instant start) {
     this.trace = trace;
@@ -72,6 +74,12 @@ public final class Spans {
     return this;
   }
 
+  /** Who asked, as the doors keep it: hashed. */
+  public Spans by(String userHash) {
+    attributes = Map.of("k", "v", SpanFacts.USER, userHash);
+    return this;
+  }
+
   /** The span. */
   public Span build() {
     return new Span(
@@ -90,6 +98,6 @@ public final class Spans {
         List.of(),
         inputTokens,
         outputTokens,
-        Map.of("k", "v"));
+        attributes);
   }
 }
