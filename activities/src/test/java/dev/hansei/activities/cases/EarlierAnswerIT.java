@@ -98,13 +98,13 @@ class EarlierAnswerIT {
     var traces = new UnhappyTraces(workplace, project);
     TraceId trace =
         traces.conversation(
-                1,
-                List.of(
-                    new Message(Message.Role.SYSTEM, "Be brief."),
-                    asked,
-                    said,
-                    new Message(Message.Role.USER, QUESTION)),
-                "No idea.");
+            1,
+            List.of(
+                new Message(Message.Role.SYSTEM, "Be brief."),
+                asked,
+                said,
+                new Message(Message.Role.USER, QUESTION)),
+            "No idea.");
     traces.found(trace, QUESTION, "No idea.", "Thirty days.");
     Case made = generated();
     assertThat(made.content().question()).isEqualTo(QUESTION);

@@ -90,7 +90,9 @@ class BudgetedRunIT {
     ArrangedRun arranged = arranged();
     WordCases.price(workplace, arranged.project(), "2");
     Spend item = workplace.get(RunForecasts.class).of(plain(arranged)).mostOfAnItem();
-    assertThat(item.micros()).as("the worst is dearer by far").isGreaterThan(20 * WordCases.MICROS_AN_ITEM);
+    assertThat(item.micros())
+        .as("the worst is dearer by far")
+        .isGreaterThan(20 * WordCases.MICROS_AN_ITEM);
     RunSuiteInput input = within(arranged, null, 3 * item.micros());
     start(input);
 

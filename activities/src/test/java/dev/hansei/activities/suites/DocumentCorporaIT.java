@@ -59,8 +59,7 @@ class DocumentCorporaIT {
     RunPlan plan = room.activities().planRun(input);
     room.activities().runChunk(new ChunkOfItems(input, plan, 0));
 
-    Result result =
-        room.outcome(input, 0).result();
+    Result result = room.outcome(input, 0).result();
     assertThat(result)
         .isInstanceOfSatisfying(
             Result.Scored.class,
@@ -87,13 +86,13 @@ class DocumentCorporaIT {
     ArrangedRun arranged =
         ArrangedRun.of(room.workplace(), List.of(ArrangedRun.content("How long?", "five")));
     RunSuiteInput input = arranged.run(1, RECITES);
-    assertThatThrownBy(() -> room.activities().planRun(input)).hasStackTraceContaining("corpus-empty");
+    assertThatThrownBy(() -> room.activities().planRun(input))
+        .hasStackTraceContaining("corpus-empty");
   }
 
   private Map<String, String> hashes(RunPlan plan) {
     byte[] kept = room.get(ObjectStore.class).get(plan.manifest());
-    return Optional.ofNullable(
-            room.get(CanonicalJson.class).read(kept, Manifest.class).hashes())
+    return Optional.ofNullable(room.get(CanonicalJson.class).read(kept, Manifest.class).hashes())
         .orElseThrow();
   }
 

@@ -73,8 +73,7 @@ class OwnAssertionsIT {
         .containsExactly("polite", "yes", "no");
     assertThat(scored(outcomes.get(2)).passed()).isTrue();
     assertThat(scored(outcomes.get(2)).score()).isCloseTo(0.75, within(1e-9));
-    assertThat(
-            room.view(input).summary().metrics())
+    assertThat(room.view(input).summary().metrics())
         .extracting(MetricSummary::metric)
         .containsExactly("polite", "either", "no", "yes");
   }

@@ -64,9 +64,7 @@ class RunCostIT {
     RunView run = run(input);
     assertThat(run.cost()).isEqualTo(new Cost("USD", CASES * WordCases.MICROS_AN_ITEM, 0));
     assertThat(run.priceList()).isEqualTo(1);
-    assertThat(
-            room.outcome(input, 7).costMicros())
-        .contains(WordCases.MICROS_AN_ITEM);
+    assertThat(room.outcome(input, 7).costMicros()).contains(WordCases.MICROS_AN_ITEM);
 
     price(arranged, "4");
     RunSuiteInput again = arranged.run(1, ArrangedRun.exact());
@@ -75,9 +73,7 @@ class RunCostIT {
     assertThat(after.cost()).contains(RunForecast.Money.NONE);
     RunView second = run(again);
     assertThat(second.cost().micros()).isEqualTo(CASES * (20 * 4 + 2 * 3L));
-    assertThat(room.view(input).cost())
-        .as("the first keeps its prices")
-        .isEqualTo(run.cost());
+    assertThat(room.view(input).cost()).as("the first keeps its prices").isEqualTo(run.cost());
   }
 
   @Test

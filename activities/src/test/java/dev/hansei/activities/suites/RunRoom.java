@@ -29,8 +29,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Where runs are made for tests: a real registry, a model server over HTTP, and the activities as
- * Temporal calls them. Registered as an extension, the model server forgets before each test, and all
- * ends with the class.
+ * Temporal calls them. Registered as an extension, the model server forgets before each test, and
+ * all ends with the class.
  */
 final class RunRoom implements BeforeEachCallback, AfterAllCallback {
   private static final int OUTCOMES_MAX = 200;

@@ -7,7 +7,6 @@ import dev.hansei.infra.models.StubFault;
 import dev.hansei.infra.models.StubModelServer;
 import dev.hansei.infra.registry.suites.Outcomes;
 import dev.hansei.infra.registry.suites.RunView;
-import dev.hansei.infra.registry.suites.Runs;
 import dev.hansei.workflows.FailureCode;
 import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.models.ModelCalls;
@@ -167,7 +166,8 @@ class SuiteActivitiesIT {
     room.activities().runChunk(new ChunkOfItems(input, plan, 0));
     assertFails(
         FailureCode.SUM_MISMATCH,
-        () -> room.activities().closeRun(new RunClosing(input, plan.planned(), RunState.COMPLETED)));
+        () ->
+            room.activities().closeRun(new RunClosing(input, plan.planned(), RunState.COMPLETED)));
     assertThat(plan.chunkSize()).isLessThan(plan.planned());
     OutcomeCounts all =
         new OutcomeCounts(plan.chunkSize(), 0, 0, plan.planned() - plan.chunkSize());
@@ -189,7 +189,8 @@ class SuiteActivitiesIT {
             arranged.promptVersion("{{question}} {{tone}}"), ArrangedRun.model());
     RunSuiteInput input = arranged.run(target, 1, ArrangedRun.exact());
     assertThat(room.finish(input).counts()).isEqualTo(new OutcomeCounts(0, 1, 0, 0));
-    assertThat(room.outcome(input, 0).result()).isEqualTo(new Result.Errored(ErrorReason.UNRENDERABLE));
+    assertThat(room.outcome(input, 0).result())
+        .isEqualTo(new Result.Errored(ErrorReason.UNRENDERABLE));
   }
 
   private static String question(int i) {

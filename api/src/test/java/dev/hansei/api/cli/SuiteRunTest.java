@@ -121,7 +121,8 @@ class SuiteRunTest {
   void aRunThatIsThereIsTakenAsItIs() {
     String there = "01999999-0000-7000-8000-000000000001";
     service.answers("GET /suites/runs/" + there, RUN.formatted(there, "completed"));
-    service.answers("GET /suites/comparisons?baseline=" + there + "&candidate=r1", "{\"items\":[]}");
+    service.answers(
+        "GET /suites/comparisons?baseline=" + there + "&candidate=r1", "{\"items\":[]}");
     service.answers("POST /gates/better/verdicts", VERDICT.formatted("pass"));
 
     assertThat(candidate("--baseline", there, "--gate", "better")).isZero();

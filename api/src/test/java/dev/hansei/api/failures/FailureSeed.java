@@ -31,7 +31,9 @@ public record FailureSeed(ApiServer server, ProjectId project) {
     return trace;
   }
 
-  /** A trace whose question was refused, and the failure of it, found by a collection of its own. */
+  /**
+   * A trace whose question was refused, and the failure of it, found by a collection of its own.
+   */
   public FailureId refused(String question) {
     var failure =
         new Failure(

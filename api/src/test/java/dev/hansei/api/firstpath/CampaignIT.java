@@ -54,7 +54,8 @@ class CampaignIT {
     seed.document("handbook", Handbook.markdown());
     String dataset = seed.dataset("regressions");
     campaigns.suite("handbook", dataset, List.of(Map.of("type", "f1", "threshold", 0.5)));
-    campaigns.gate("better", List.of(Map.of("type", "superiority", "metric", "f1"), Campaigner.coverage()));
+    campaigns.gate(
+        "better", List.of(Map.of("type", "superiority", "metric", "f1"), Campaigner.coverage()));
     lead.post("/prompts", Map.of("name", "handbook")).expect(201);
     handbook(1, "as it was");
     handbook(3, "reads three passages");
@@ -197,7 +198,8 @@ class CampaignIT {
 
   private void approve(Reply waiting) {
     String path = waiting.text("/waitsFor/path");
-    lead.await(path, Campaigner.PATIENCE, reply -> reply.text("/state").equals("awaiting-approval"));
+    lead.await(
+        path, Campaigner.PATIENCE, reply -> reply.text("/state").equals("awaiting-approval"));
     for (Caller manager : List.of(firstManager, secondManager)) {
       manager.post(path + "/decisions", Map.of("kind", "approve", "comment", "ok")).expect(200);
     }

@@ -90,7 +90,9 @@ class KillDrillIT {
       while (!victims.isEmpty() && suite.isRunning(run)) {
         drill.kill(victims.pop(), run);
       }
-      assertThat(suite.rows(run)).as("rows of run %s, drill seed %d", run, Drill.SEED).isEqualTo(twin);
+      assertThat(suite.rows(run))
+          .as("rows of run %s, drill seed %d", run, Drill.SEED)
+          .isEqualTo(twin);
       List<Drill.Kill> kills = drill.take();
       Bill.of(model, stack).check(kills);
       // The run was over before these: they have shown nothing.

@@ -77,7 +77,8 @@ class LabelIT {
 
   @Test
   void categoriesHaveTheirNumbers() {
-    QueueId queue = desk.seed.open(1, new LabelKind.Categories(List.of("wrong", "incomplete", "fine")));
+    QueueId queue =
+        desk.seed.open(1, new LabelKind.Categories(List.of("wrong", "incomplete", "fine")));
     try (BrowserContext context = desk.annotator()) {
       Page page = desk.opened(context, queue);
       waitUntilReady(page);

@@ -22,8 +22,7 @@ final class CriteriaSamples {
   /** All of them. */
   static List<Sample> of(Voice voice) {
     var samples = new CriteriaSamples(voice);
-    return List.of(
-        new Sample("criteria", "criteria/list.jte", samples.criteria()));
+    return List.of(new Sample("criteria", "criteria/list.jte", samples.criteria()));
   }
 
   private CriteriaPage criteria() {

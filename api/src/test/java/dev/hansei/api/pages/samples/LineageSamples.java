@@ -27,8 +27,7 @@ final class LineageSamples {
   /** All of them. */
   static List<Sample> of(Voice voice) {
     var samples = new LineageSamples(voice);
-    return List.of(
-        new Sample("lineage", "lineage/lineage.jte", samples.lineage()));
+    return List.of(new Sample("lineage", "lineage/lineage.jte", samples.lineage()));
   }
 
   private LineagePage lineage() {

@@ -36,10 +36,7 @@ public final class SuiteSamples {
         new Sample("run", "suites/run.jte", runs.page(RunState.COMPLETED)),
         new Sample("run-going", "suites/run.jte", runs.page(RunState.RUNNING)),
         new Sample("run-waiting", "suites/run.jte", runs.page(RunState.OUT_OF_BUDGET)),
-        new Sample(
-            "outcome",
-            "suites/outcome.jte",
-            outcomes.page(outcomes.lines().getFirst())),
+        new Sample("outcome", "suites/outcome.jte", outcomes.page(outcomes.lines().getFirst())),
         new Sample(
             "compare", "suites/compare.jte", new CompareSamples(voice).compare(runs.runs())));
   }

@@ -42,9 +42,7 @@ class ErasedTracesIT {
         .isInstanceOf(MissingObjectException.class);
     var after = objects.named();
     assertThat(after).hasSize(1);
-    assertThat(objects.text(after.getFirst()))
-        .contains("I stay", "Me too")
-        .doesNotContain("I go");
+    assertThat(objects.text(after.getFirst())).contains("I stay", "Me too").doesNotContain("I go");
     assertThat(store.find(project, Spans.trace(1)).orElseThrow().spans()).containsExactly(stays);
     assertThat(store.find(project, Spans.trace(3)).orElseThrow().spans())
         .containsExactly(alsoStays);

@@ -50,8 +50,12 @@ class ErasureIT {
     assertThat(after.reasons()).isEqualTo(Map.of(FailureReason.REFUSAL, 4L));
     assertThat(after.events().getFirst().kind()).isEqualTo(new ClusterEvent.Renamed());
     var grouping = registry.get(Grouping.class);
-    assertThat(grouping.snapshot(project, SortedFailures.MODEL).patterns()).as("vectors").hasSize(2);
-    assertThat(grouping.withoutVector(project, SortedFailures.MODEL, 10)).as("nothing to embed").isEmpty();
+    assertThat(grouping.snapshot(project, SortedFailures.MODEL).patterns())
+        .as("vectors")
+        .hasSize(2);
+    assertThat(grouping.withoutVector(project, SortedFailures.MODEL, 10))
+        .as("nothing to embed")
+        .isEmpty();
     var quote = registry.get(ClusterHighlights.class).of(project, List.of(mode.id()));
     assertThat(requireNonNull(quote.get(mode.id())).quote()).isEqualTo(COMMON);
   }
@@ -95,7 +99,9 @@ class ErasureIT {
     assertThat(after.representatives()).isEmpty();
     var grouping = registry.get(Grouping.class);
     var none = new ClusterPlan(List.of(), List.of(), List.of());
-    assertThat(grouping.apply(project, grouping.snapshot(project, SortedFailures.MODEL), none, SYSTEM)).isTrue();
+    assertThat(
+            grouping.apply(project, grouping.snapshot(project, SortedFailures.MODEL), none, SYSTEM))
+        .isTrue();
     assertThat(registry.get(Clusters.class).find(project, mode.id()).orElseThrow().view().traces())
         .as("also after the collector sorted again")
         .isEqualTo(2);
