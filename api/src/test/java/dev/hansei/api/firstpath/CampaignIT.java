@@ -117,9 +117,7 @@ class CampaignIT {
         promote: {}
         budget: {calls: 10}
         """;
-    String misspelt = yaml.replace("candidates", "candidats");
-    assertThat(campaigns.yaml("/campaigns", misspelt).expect(400).body())
-        .contains("candidats", "Did you mean 'candidates'?");
+    isRefusedWhereMisspelt(yaml);
     Reply plan = campaigns.yaml("/campaigns/plan", yaml).expect(200);
     assertThat(plan.number("/live")).isEqualTo(1);
     assertThat(plan.number("/missingCalls")).isPositive();
@@ -144,6 +142,12 @@ class CampaignIT {
     lead.post("/campaigns/" + id + "/resume", Map.of()).expect(409);
     Reply down = lead.get("/lineage/campaign/" + id + "?direction=down&depth=3").expect(200);
     assertThat(down.json().at("/nodes").toString()).contains("run", "verdict", "promotion");
+  }
+
+  private void isRefusedWhereMisspelt(String yaml) {
+    String misspelt = yaml.replace("candidates", "candidats");
+    assertThat(campaigns.yaml("/campaigns", misspelt).expect(400).body())
+        .contains("candidats", "Did you mean 'candidates'?");
   }
 
   private void isPausedAndResumed(String id) throws InterruptedException {
