@@ -88,6 +88,7 @@ class CampaignTwinIT {
         .isEqualTo(twin.number("/budget/paidCalls"))
         .isEqualTo(DRILLED);
     new CampaignRecord(ended).assertSpentAddsUp();
+    Histories.check(stack, List.of());
   }
 
   private void killTheWorkerWhileItCallsTheModel() throws Exception {
