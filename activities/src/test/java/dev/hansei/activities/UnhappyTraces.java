@@ -1,9 +1,18 @@
 package dev.hansei.activities;
 
 import dev.hansei.infra.registry.Ids;
+import dev.hansei.infra.registry.failures.Collections;
+import dev.hansei.infra.registry.failures.Failures;
 import dev.hansei.infra.registry.traces.FeedbackLog;
 import dev.hansei.infra.registry.traces.Traces;
+import dev.hansei.workflows.failures.CollectFailuresInput;
+import dev.hansei.workflows.failures.CollectionId;
+import dev.hansei.workflows.failures.Failure;
+import dev.hansei.workflows.failures.FailureId;
+import dev.hansei.workflows.failures.FailureReason;
+import dev.hansei.workflows.failures.Severity;
 import dev.hansei.workflows.models.Message;
+import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.traces.Feedback;
 import dev.hansei.workflows.traces.FeedbackId;
@@ -72,5 +81,28 @@ public record UnhappyTraces(Workplace workplace, ProjectId project) {
                         opinion,
                         START.plusSeconds(60)))
                 .toList());
+  }
+
+  /** A collection of its own finds that a trace failed, and how its answer should have been. */
+  public void found(TraceId trace, String question, String answer, String correction) {
+    var collection = new CollectionId(workplace.get(Ids.class).next());
+    workplace
+        .get(Collections.class)
+        .begin(new CollectFailuresInput(project, collection, new Actor.BySystem(), false));
+    workplace
+        .get(Failures.class)
+        .record(
+            project,
+            collection,
+            List.of(
+                new Failure(
+                    new FailureId(workplace.get(Ids.class).next()),
+                    trace,
+                    List.of(FailureReason.NEGATIVE_FEEDBACK),
+                    Severity.LOW,
+                    question,
+                    answer,
+                    correction,
+                    Instant.EPOCH)));
   }
 }

@@ -13,7 +13,6 @@ import dev.hansei.infra.registry.cases.Datasets;
 import dev.hansei.infra.registry.cases.Documents;
 import dev.hansei.infra.registry.cases.Generations;
 import dev.hansei.infra.registry.cases.Source;
-import dev.hansei.infra.registry.failures.Collections;
 import dev.hansei.infra.registry.failures.Failures;
 import dev.hansei.infra.registry.models.EmbeddingSets;
 import dev.hansei.workflows.Ending;
@@ -29,19 +28,11 @@ import dev.hansei.workflows.cases.GenerateCasesInput;
 import dev.hansei.workflows.cases.GenerateCasesResult;
 import dev.hansei.workflows.cases.GenerationId;
 import dev.hansei.workflows.cases.Split;
-import dev.hansei.workflows.failures.CollectFailuresInput;
-import dev.hansei.workflows.failures.CollectionId;
-import dev.hansei.workflows.failures.Failure;
-import dev.hansei.workflows.failures.FailureId;
-import dev.hansei.workflows.failures.FailureReason;
-import dev.hansei.workflows.failures.Severity;
 import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
-import dev.hansei.workflows.traces.TraceId;
 import io.temporal.testing.TestActivityEnvironment;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -272,26 +263,8 @@ class CaseActivitiesIT {
   }
 
   private void fail(int number, String question, String correction, String... passages) {
-    TraceId trace =
-        new UnhappyTraces(workplace, project).trace(number, question, "No idea.", passages);
-    var collection = new CollectionId(workplace.get(Ids.class).next());
-    workplace
-        .get(Collections.class)
-        .begin(new CollectFailuresInput(project, collection, ACTOR, false));
-    workplace
-        .get(Failures.class)
-        .record(
-            project,
-            collection,
-            List.of(
-                new Failure(
-                    new FailureId(workplace.get(Ids.class).next()),
-                    trace,
-                    List.of(FailureReason.NEGATIVE_FEEDBACK),
-                    Severity.LOW,
-                    question,
-                    "No idea.",
-                    correction,
-                    Instant.EPOCH)));
+    var traces = new UnhappyTraces(workplace, project);
+    var trace = traces.trace(number, question, "No idea.", passages);
+    traces.found(trace, question, "No idea.", correction);
   }
 }

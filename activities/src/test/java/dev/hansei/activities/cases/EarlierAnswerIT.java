@@ -9,8 +9,6 @@ import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.cases.CaseTraits;
 import dev.hansei.infra.registry.cases.Cases;
 import dev.hansei.infra.registry.cases.Datasets;
-import dev.hansei.infra.registry.failures.Collections;
-import dev.hansei.infra.registry.failures.Failures;
 import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.cases.CaseActivities;
 import dev.hansei.workflows.cases.CaseActivities.ChunkOfSources;
@@ -19,12 +17,6 @@ import dev.hansei.workflows.cases.EarlierAnswer;
 import dev.hansei.workflows.cases.GenerateCasesInput;
 import dev.hansei.workflows.cases.GenerationId;
 import dev.hansei.workflows.cases.Split;
-import dev.hansei.workflows.failures.CollectFailuresInput;
-import dev.hansei.workflows.failures.CollectionId;
-import dev.hansei.workflows.failures.Failure;
-import dev.hansei.workflows.failures.FailureId;
-import dev.hansei.workflows.failures.FailureReason;
-import dev.hansei.workflows.failures.Severity;
 import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.projects.Actor;
@@ -32,7 +24,6 @@ import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.traces.Feedback;
 import dev.hansei.workflows.traces.TraceId;
 import io.temporal.testing.TestActivityEnvironment;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -104,17 +95,17 @@ class EarlierAnswerIT {
   void theTurnsBeforeTheQuestionGoWithTheCase() {
     var asked = new Message(Message.Role.USER, "Do you keep snapshots?");
     var said = new Message(Message.Role.ASSISTANT, "Yes, daily ones.");
+    var traces = new UnhappyTraces(workplace, project);
     TraceId trace =
-        new UnhappyTraces(workplace, project)
-            .conversation(
-                1,
-                List.of(
-                    new Message(Message.Role.SYSTEM, "Be brief."),
-                    asked,
-                    said,
-                    new Message(Message.Role.USER, QUESTION)),
-                "No idea.");
-    found(trace);
+        traces.conversation(
+            1,
+            List.of(
+                new Message(Message.Role.SYSTEM, "Be brief."),
+                asked,
+                said,
+                new Message(Message.Role.USER, QUESTION)),
+            "No idea.");
+    traces.found(trace, QUESTION, "No idea.", "Thirty days.");
     Case made = generated();
     assertThat(made.content().question()).isEqualTo(QUESTION);
     assertThat(made.content().turns())
@@ -173,28 +164,6 @@ class EarlierAnswerIT {
     TraceId trace =
         traces.trace(1, QUESTION, "No idea.", "Lantern keeps daily snapshots for thirty days.");
     traces.says(trace, opinions);
-    found(trace);
-  }
-
-  private void found(TraceId trace) {
-    var collection = new CollectionId(workplace.get(Ids.class).next());
-    workplace
-        .get(Collections.class)
-        .begin(new CollectFailuresInput(project, collection, ACTOR, false));
-    workplace
-        .get(Failures.class)
-        .record(
-            project,
-            collection,
-            List.of(
-                new Failure(
-                    new FailureId(workplace.get(Ids.class).next()),
-                    trace,
-                    List.of(FailureReason.NEGATIVE_FEEDBACK),
-                    Severity.LOW,
-                    QUESTION,
-                    "No idea.",
-                    "Thirty days.",
-                    Instant.EPOCH)));
+    traces.found(trace, QUESTION, "No idea.", "Thirty days.");
   }
 }

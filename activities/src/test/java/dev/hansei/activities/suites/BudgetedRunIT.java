@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hansei.activities.Workplace;
 import dev.hansei.infra.models.StubModelServer;
-import dev.hansei.infra.registry.models.PriceLists;
 import dev.hansei.infra.registry.suites.RunBudgets;
 import dev.hansei.infra.registry.suites.RunView;
 import dev.hansei.infra.registry.suites.Runs;
 import dev.hansei.workflows.TestLoop;
-import dev.hansei.workflows.models.Price;
-import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.PersonId;
-import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.suites.OutcomeCounts;
 import dev.hansei.workflows.suites.RunBudget;
 import dev.hansei.workflows.suites.RunForecasts;
@@ -27,13 +23,7 @@ import dev.hansei.workflows.suites.Spend;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.failure.CanceledFailure;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,8 +37,7 @@ import org.junit.jupiter.api.Timeout;
 class BudgetedRunIT {
   private static final int CASES = 130;
 
-  /** The stub counts 20 tokens in, and 2 out for a word of its answers. */
-  private static final long MICROS_AN_ITEM = 20 * 2 + 2 * 3;
+  private static final WordCases WORDS = new WordCases(CASES);
 
   private Workplace workplace;
   private StubModelServer stub;
@@ -57,9 +46,7 @@ class BudgetedRunIT {
 
   @BeforeAll
   void open() {
-    Map<String, String> known = new LinkedHashMap<>();
-    IntStream.range(0, CASES).forEach(i -> known.put(question(i), "w" + (100 + i)));
-    workplace = Workplace.open("budgets", StubModelServer.Setup.plain().knowing(known, 1_000));
+    workplace = Workplace.open("budgets", WORDS.known());
     stub = workplace.stub();
     lead = workplace.newPerson();
     loop = TestLoop.with(workplace.get(SuiteActivitiesImpl.class));
@@ -101,22 +88,24 @@ class BudgetedRunIT {
   @Test
   void whatCallsGiveBackLetsTheRestGoOn() {
     ArrangedRun arranged = arranged();
-    price(arranged.project());
+    WordCases.price(workplace, arranged.project(), "2");
     Spend item = workplace.get(RunForecasts.class).of(plain(arranged)).mostOfAnItem();
-    assertThat(item.micros()).as("the worst is dearer by far").isGreaterThan(20 * MICROS_AN_ITEM);
+    assertThat(item.micros())
+        .as("the worst is dearer by far")
+        .isGreaterThan(20 * WordCases.MICROS_AN_ITEM);
     RunSuiteInput input = within(arranged, null, 3 * item.micros());
     start(input);
 
     RunView ended = await(input, RunState.COMPLETED);
     assertThat(ended.counts()).isEqualTo(scored(CASES));
-    assertThat(spending(input).paid().micros()).isEqualTo(CASES * MICROS_AN_ITEM);
+    assertThat(spending(input).paid().micros()).isEqualTo(CASES * WordCases.MICROS_AN_ITEM);
   }
 
   @Test
   void paysNothingWhereNotEvenOneItemFitsAndCanBeCancelledThen() {
     ArrangedRun arranged = arranged();
-    price(arranged.project());
-    RunSuiteInput input = within(arranged, null, MICROS_AN_ITEM);
+    WordCases.price(workplace, arranged.project(), "2");
+    RunSuiteInput input = within(arranged, null, WordCases.MICROS_AN_ITEM);
     long asked = stub.paidCalls();
     start(input);
     await(input, RunState.OUT_OF_BUDGET);
@@ -199,26 +188,6 @@ class BudgetedRunIT {
   }
 
   private ArrangedRun arranged() {
-    return ArrangedRun.of(
-        workplace,
-        IntStream.range(0, CASES)
-            .mapToObj(i -> ArrangedRun.content(question(i), "w" + (100 + i)))
-            .toList());
-  }
-
-  private static String question(int i) {
-    return "What is word number " + i + "?";
-  }
-
-  private void price(ProjectId project) {
-    var price =
-        new Price(
-            "openai/*", new BigDecimal("2"), new BigDecimal("3"), null, LocalDate.of(2026, 1, 1));
-    workplace
-        .get(PriceLists.class)
-        .save(
-            project,
-            new PriceLists.NewPriceList("USD", List.of(price), "", Optional.empty()),
-            new Actor.BySystem());
+    return WORDS.arranged(workplace);
   }
 }

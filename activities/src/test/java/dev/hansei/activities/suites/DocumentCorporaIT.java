@@ -3,7 +3,6 @@ package dev.hansei.activities.suites;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hansei.activities.Workplace;
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.models.StubModelServer;
 import dev.hansei.infra.objects.ObjectStore;
@@ -11,7 +10,6 @@ import dev.hansei.infra.registry.cases.Cases;
 import dev.hansei.infra.registry.cases.Datasets;
 import dev.hansei.infra.registry.cases.Documents;
 import dev.hansei.infra.registry.cases.NewCase;
-import dev.hansei.infra.registry.suites.Outcomes;
 import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.criteria.Assertion;
@@ -21,10 +19,8 @@ import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.suites.Manifest;
 import dev.hansei.workflows.suites.Result;
 import dev.hansei.workflows.suites.RunSuiteInput;
-import dev.hansei.workflows.suites.SuiteActivities;
 import dev.hansei.workflows.suites.SuiteActivities.ChunkOfItems;
 import dev.hansei.workflows.suites.SuiteActivities.RunPlan;
-import io.temporal.testing.TestActivityEnvironment;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -42,39 +38,28 @@ class DocumentCorporaIT {
   private static final Assertion RECITES =
       new Assertion(MetricType.RECITATION, "recited", Corpus.VALUE, 4, 1, null);
 
-  private Workplace workplace;
-  private TestActivityEnvironment temporal;
-  private SuiteActivities activities;
+  private RunRoom room;
 
   @BeforeAll
   void open() {
-    workplace =
-        Workplace.open(
+    room =
+        RunRoom.open(
             "corpora", StubModelServer.Setup.plain().knowing(Map.of("How long?", ANSWER), 1_000));
-    temporal = TestActivityEnvironment.newInstance();
-    temporal.registerActivitiesImplementations(workplace.get(SuiteActivitiesImpl.class));
-    activities = temporal.newActivityStub(SuiteActivities.class);
   }
 
   @AfterAll
   void close() {
-    temporal.close();
-    workplace.close();
+    room.close();
   }
 
   @Test
   void anAnswerIsCitedFromTheDocumentAndTheManifestHoldsItsHash() {
     ArrangedRun arranged = ofDocument("# Terms\n\nThe refund takes five working days.\n");
     RunSuiteInput input = arranged.run(1, RECITES);
-    RunPlan plan = activities.planRun(input);
-    activities.runChunk(new ChunkOfItems(input, plan, 0));
+    RunPlan plan = room.activities().planRun(input);
+    room.activities().runChunk(new ChunkOfItems(input, plan, 0));
 
-    Result result =
-        workplace
-            .get(Outcomes.class)
-            .find(input.projectId(), input.runId(), 0)
-            .orElseThrow()
-            .result();
+    Result result = room.outcome(input, 0).result();
     assertThat(result)
         .isInstanceOfSatisfying(
             Result.Scored.class,
@@ -86,39 +71,38 @@ class DocumentCorporaIT {
                           + " word 1: “the refund takes five working days”");
             });
     assertThat(hashes(plan)).containsKey("documents");
-    assertThat(hashes(activities.planRun(arranged.run(1, RECITES))).get("documents"))
+    assertThat(hashes(room.activities().planRun(arranged.run(1, RECITES))).get("documents"))
         .as("of the same documents the same")
         .isEqualTo(hashes(plan).get("documents"));
     ArrangedRun other = ofDocument("Another text.");
-    assertThat(hashes(activities.planRun(other.run(1, RECITES))).get("documents"))
+    assertThat(hashes(room.activities().planRun(other.run(1, RECITES))).get("documents"))
         .isNotEqualTo(hashes(plan).get("documents"));
-    assertThat(hashes(activities.planRun(other.run(1, ArrangedRun.exact()))))
+    assertThat(hashes(room.activities().planRun(other.run(1, ArrangedRun.exact()))))
         .doesNotContainKey("documents");
   }
 
   @Test
   void casesOfNoDocumentCannotBeComparedWithOne() {
     ArrangedRun arranged =
-        ArrangedRun.of(workplace, List.of(ArrangedRun.content("How long?", "five")));
+        ArrangedRun.of(room.workplace(), List.of(ArrangedRun.content("How long?", "five")));
     RunSuiteInput input = arranged.run(1, RECITES);
-    assertThatThrownBy(() -> activities.planRun(input)).hasStackTraceContaining("corpus-empty");
+    assertThatThrownBy(() -> room.activities().planRun(input))
+        .hasStackTraceContaining("corpus-empty");
   }
 
   private Map<String, String> hashes(RunPlan plan) {
-    byte[] kept = workplace.get(ObjectStore.class).get(plan.manifest());
-    return Optional.ofNullable(
-            workplace.get(CanonicalJson.class).read(kept, Manifest.class).hashes())
+    byte[] kept = room.get(ObjectStore.class).get(plan.manifest());
+    return Optional.ofNullable(room.get(CanonicalJson.class).read(kept, Manifest.class).hashes())
         .orElseThrow();
   }
 
   private ArrangedRun ofDocument(String text) {
-    var project = workplace.newProject();
+    var project = room.workplace().newProject();
     var document =
-        workplace
-            .get(Documents.class)
+        room.get(Documents.class)
             .add(
                 project, "terms.md", "text/markdown", text.getBytes(StandardCharsets.UTF_8), ACTOR);
-    var datasets = workplace.get(Datasets.class);
+    var datasets = room.get(Datasets.class);
     var dataset = datasets.create(project, "questions", Split.GATE, ACTOR).id();
     var origin = new NewCase.Origin(Optional.empty(), Optional.of(document.id()), Optional.empty());
     var made =
@@ -129,7 +113,7 @@ class DocumentCorporaIT {
             1,
             Optional.empty(),
             origin);
-    workplace.get(Cases.class).addAll(project, dataset, List.of(made), ACTOR);
-    return new ArrangedRun(workplace, project, datasets.publish(project, dataset, ACTOR));
+    room.get(Cases.class).addAll(project, dataset, List.of(made), ACTOR);
+    return new ArrangedRun(room.workplace(), project, datasets.publish(project, dataset, ACTOR));
   }
 }

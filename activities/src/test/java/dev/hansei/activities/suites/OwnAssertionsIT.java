@@ -3,13 +3,8 @@ package dev.hansei.activities.suites;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.hansei.activities.Workplace;
 import dev.hansei.infra.models.StubModelServer;
-import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.suites.MetricSummary;
-import dev.hansei.infra.registry.suites.OutcomeFilter;
-import dev.hansei.infra.registry.suites.Outcomes;
-import dev.hansei.infra.registry.suites.Runs;
 import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.criteria.AssertSet;
 import dev.hansei.workflows.criteria.Assertion;
@@ -18,17 +13,10 @@ import dev.hansei.workflows.criteria.OwnAssertions;
 import dev.hansei.workflows.criteria.Score;
 import dev.hansei.workflows.suites.Outcome;
 import dev.hansei.workflows.suites.Result;
-import dev.hansei.workflows.suites.RunState;
 import dev.hansei.workflows.suites.RunSuiteInput;
-import dev.hansei.workflows.suites.SuiteActivities;
-import dev.hansei.workflows.suites.SuiteActivities.ChunkOfItems;
-import dev.hansei.workflows.suites.SuiteActivities.RunClosing;
-import dev.hansei.workflows.suites.SuiteActivities.RunPlan;
 import dev.hansei.workflows.suites.UnscoredReason;
-import io.temporal.testing.TestActivityEnvironment;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,28 +28,22 @@ import org.junit.jupiter.api.TestInstance;
 class OwnAssertionsIT {
   private static final String ANSWER = "five days";
 
-  private Workplace workplace;
-  private TestActivityEnvironment temporal;
-  private SuiteActivities activities;
+  private RunRoom room;
 
   @BeforeAll
   void open() {
-    workplace =
-        Workplace.open(
+    room =
+        RunRoom.open(
             "own",
             StubModelServer.Setup.plain()
                 .knowing(
                     Map.of("How long, a?", ANSWER, "How long, b?", ANSWER, "How long, c?", ANSWER),
                     1_000));
-    temporal = TestActivityEnvironment.newInstance();
-    temporal.registerActivitiesImplementations(workplace.get(SuiteActivitiesImpl.class));
-    activities = temporal.newActivityStub(SuiteActivities.class);
   }
 
   @AfterAll
   void close() {
-    temporal.close();
-    workplace.close();
+    room.close();
   }
 
   @Test
@@ -73,7 +55,7 @@ class OwnAssertionsIT {
         new Assertion(MetricType.ASSERT_SET, "either", null, 0.5, 1, null, null, null, either);
     ArrangedRun arranged =
         ArrangedRun.of(
-            workplace,
+            room.workplace(),
             List.of(
                 content("How long, a?", new OwnAssertions(List.of(yes, no), 0.5)),
                 content("How long, b?", new OwnAssertions(List.of(yes, no), null)),
@@ -81,9 +63,8 @@ class OwnAssertionsIT {
     var polite = new Assertion(MetricType.IS_REFUSAL, "polite", null, 1, 1, null, true, null, null);
 
     RunSuiteInput input = arranged.run(1, polite);
-    run(input);
+    List<Outcome> outcomes = room.run(input);
 
-    List<Outcome> outcomes = outcomes(input);
     assertThat(scored(outcomes.get(0)).passed()).isTrue();
     assertThat(scored(outcomes.get(0)).score()).isCloseTo(2.0 / 3, within(1e-9));
     assertThat(scored(outcomes.get(1)).passed()).isFalse();
@@ -92,18 +73,16 @@ class OwnAssertionsIT {
         .containsExactly("polite", "yes", "no");
     assertThat(scored(outcomes.get(2)).passed()).isTrue();
     assertThat(scored(outcomes.get(2)).score()).isCloseTo(0.75, within(1e-9));
-    assertThat(
-            workplace.get(Runs.class).require(input.projectId(), input.runId()).summary().metrics())
+    assertThat(room.view(input).summary().metrics())
         .extracting(MetricSummary::metric)
         .containsExactly("polite", "either", "no", "yes");
   }
 
   @Test
   void whatAsksNothingIsUnscored() {
-    ArrangedRun arranged = ArrangedRun.of(workplace, List.of(content("How long, a?", null)));
+    ArrangedRun arranged = ArrangedRun.of(room.workplace(), List.of(content("How long, a?", null)));
     RunSuiteInput input = arranged.run(1);
-    run(input);
-    assertThat(outcomes(input).getFirst().result())
+    assertThat(room.run(input).getFirst().result())
         .isEqualTo(new Result.Unscored(UnscoredReason.NOTHING_ASKED, List.of()));
   }
 
@@ -117,22 +96,5 @@ class OwnAssertionsIT {
 
   private static Result.Scored scored(Outcome outcome) {
     return (Result.Scored) outcome.result();
-  }
-
-  private List<Outcome> outcomes(RunSuiteInput input) {
-    return workplace
-        .get(Outcomes.class)
-        .page(
-            input.projectId(),
-            input.runId(),
-            new OutcomeFilter(Optional.empty(), false),
-            PageRequest.first())
-        .items();
-  }
-
-  private void run(RunSuiteInput input) {
-    RunPlan plan = activities.planRun(input);
-    activities.runChunk(new ChunkOfItems(input, plan, 0));
-    activities.closeRun(new RunClosing(input, plan.planned(), RunState.COMPLETED));
   }
 }

@@ -9,8 +9,6 @@ import dev.hansei.activities.suites.AnswerScorer.Given;
 import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.criteria.Score;
-import dev.hansei.workflows.models.Embedder;
-import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.models.Usage;
 import dev.hansei.workflows.suites.Result;
 import java.util.ArrayList;
@@ -24,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Our verdicts beside promptfoo's own, on the same assertions and answers. */
 class PromptfooParityTest {
   /** Nothing here is embedded. */
-  static final MeasuredAnswers MEASURED = new MeasuredAnswers(new TextMetrics(new NoEmbedder()));
+  static final MeasuredAnswers MEASURED = new MeasuredAnswers(new TextMetrics(new StillEmbedder()));
 
   /**
    * Pairs where we differ, as {@code type: answer}, and why.
@@ -34,23 +32,6 @@ class PromptfooParityTest {
    */
   private static final Set<String> OTHER_SCORES =
       Set.of("is-refusal: ", "is-refusal:   ", "not-is-refusal: ", "not-is-refusal:   ");
-
-  private static final class NoEmbedder implements Embedder {
-    @Override
-    public ModelName model() {
-      throw new IllegalStateException("nothing is embedded here");
-    }
-
-    @Override
-    public int dimension() {
-      throw new IllegalStateException("nothing is embedded here");
-    }
-
-    @Override
-    public List<float[]> embed(List<String> texts) {
-      throw new IllegalStateException("nothing is embedded here");
-    }
-  }
 
   @Test
   void pairsGetPromptfoosVerdictsAndScores() {

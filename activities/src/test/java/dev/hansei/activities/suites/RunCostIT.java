@@ -2,45 +2,26 @@ package dev.hansei.activities.suites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hansei.activities.Workplace;
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.models.StubFault;
-import dev.hansei.infra.models.StubModelServer;
 import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.models.CallJournal;
 import dev.hansei.infra.registry.models.JournalEntry;
-import dev.hansei.infra.registry.models.PriceLists;
-import dev.hansei.infra.registry.suites.Outcomes;
 import dev.hansei.infra.registry.suites.RunView;
-import dev.hansei.infra.registry.suites.Runs;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.CallKey;
 import dev.hansei.workflows.models.Cost;
 import dev.hansei.workflows.models.ModelSettings;
-import dev.hansei.workflows.models.Price;
 import dev.hansei.workflows.models.TokenRange;
 import dev.hansei.workflows.models.Usage;
-import dev.hansei.workflows.projects.Actor;
-import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.suites.Manifest;
 import dev.hansei.workflows.suites.RunForecast;
 import dev.hansei.workflows.suites.RunForecasts;
-import dev.hansei.workflows.suites.RunState;
 import dev.hansei.workflows.suites.RunSuite;
 import dev.hansei.workflows.suites.RunSuiteInput;
-import dev.hansei.workflows.suites.SuiteActivities;
-import dev.hansei.workflows.suites.SuiteActivities.ChunkOfItems;
-import dev.hansei.workflows.suites.SuiteActivities.RunClosing;
 import dev.hansei.workflows.suites.SuiteActivities.RunPlan;
-import io.temporal.testing.TestActivityEnvironment;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,79 +32,60 @@ import org.junit.jupiter.api.TestInstance;
 class RunCostIT {
   private static final int CASES = 60;
 
-  /** The stub counts 20 tokens in, and 2 out for a word of its answers. */
-  private static final long MICROS_AN_ITEM = 20 * 2 + 2 * 3;
+  private static final WordCases WORDS = new WordCases(CASES);
 
-  private Workplace workplace;
-  private StubModelServer stub;
-  private TestActivityEnvironment temporal;
-  private SuiteActivities activities;
+  private RunRoom room;
 
   @BeforeAll
   void open() {
-    Map<String, String> known = new LinkedHashMap<>();
-    IntStream.range(0, CASES).forEach(i -> known.put(question(i), "w" + (100 + i)));
-    workplace = Workplace.open("costs", StubModelServer.Setup.plain().knowing(known, 1_000));
-    stub = workplace.stub();
-    temporal = TestActivityEnvironment.newInstance();
-    temporal.registerActivitiesImplementations(workplace.get(SuiteActivitiesImpl.class));
-    activities = temporal.newActivityStub(SuiteActivities.class);
+    room = RunRoom.open("costs", WORDS.known());
   }
 
   @AfterAll
   void close() {
-    temporal.close();
-    workplace.close();
+    room.close();
   }
 
   @Test
   void aRunIsForecastThenPaidThenInTheJournal() {
     ArrangedRun arranged = arranged();
-    price(arranged.project(), "2");
+    price(arranged, "2");
     RunSuiteInput input = arranged.run(1, ArrangedRun.exact());
-    long asked = stub.paidCalls();
-    RunForecast before = workplace.get(RunForecasts.class).of(input);
+    long asked = room.stub().paidCalls();
+    RunForecast before = room.get(RunForecasts.class).of(input);
 
     assertThat(before.items()).isEqualTo(CASES);
     assertThat(before.paid()).isEqualTo(CASES);
     assertThat(before.calls().getFirst().output())
         .isEqualTo(new TokenRange(16, 1_024).times(CASES));
     assertThat(before.calls().getFirst().basis()).contains("assumed");
-    assertThat(stub.paidCalls()).as("a plan asks nobody").isEqualTo(asked);
+    assertThat(room.stub().paidCalls()).as("a plan asks nobody").isEqualTo(asked);
 
     RunView run = run(input);
-    assertThat(run.cost()).isEqualTo(new Cost("USD", CASES * MICROS_AN_ITEM, 0));
+    assertThat(run.cost()).isEqualTo(new Cost("USD", CASES * WordCases.MICROS_AN_ITEM, 0));
     assertThat(run.priceList()).isEqualTo(1);
-    assertThat(
-            workplace
-                .get(Outcomes.class)
-                .find(input.projectId(), input.runId(), 7)
-                .orElseThrow()
-                .costMicros())
-        .contains(MICROS_AN_ITEM);
+    assertThat(room.outcome(input, 7).costMicros()).contains(WordCases.MICROS_AN_ITEM);
 
-    price(arranged.project(), "4");
+    price(arranged, "4");
     RunSuiteInput again = arranged.run(1, ArrangedRun.exact());
-    RunForecast after = workplace.get(RunForecasts.class).of(again);
+    RunForecast after = room.get(RunForecasts.class).of(again);
     assertThat(after.paid()).as("all of it is in the journal").isZero();
     assertThat(after.cost()).contains(RunForecast.Money.NONE);
     RunView second = run(again);
     assertThat(second.cost().micros()).isEqualTo(CASES * (20 * 4 + 2 * 3L));
-    assertThat(workplace.get(Runs.class).require(input.projectId(), input.runId()).cost())
-        .as("the first keeps its prices")
-        .isEqualTo(run.cost());
+    assertThat(room.view(input).cost()).as("the first keeps its prices").isEqualTo(run.cost());
   }
 
   @Test
   void anEarlierRunSaysHowLongAnswersAre() {
     ArrangedRun arranged = arranged();
-    price(arranged.project(), "2");
+    price(arranged, "2");
     RunSuiteInput first = arranged.run(1, ArrangedRun.exact());
     run(first);
     paid(first, 8);
     paid(first, 31);
 
-    RunForecast next = workplace.get(RunForecasts.class).of(arranged.run(3, ArrangedRun.exact()));
+    RunForecast next = room.get(RunForecasts.class).of(arranged.run(3, ArrangedRun.exact()));
 
     RunForecast.Calls target = next.calls().getFirst();
     assertThat(target.planned()).isEqualTo(3 * CASES);
@@ -138,7 +100,7 @@ class RunCostIT {
     ArrangedRun arranged = arranged();
     RunSuiteInput input = arranged.run(1, ArrangedRun.exact());
 
-    assertThat(workplace.get(RunForecasts.class).of(input).cost()).isEmpty();
+    assertThat(room.get(RunForecasts.class).of(input).cost()).isEmpty();
     RunView run = run(input);
     assertThat(run.cost()).isEqualTo(new Cost("", 0, CASES));
   }
@@ -146,19 +108,19 @@ class RunCostIT {
   @Test
   void whatFailedHasNoKnownCost() {
     ArrangedRun arranged = arranged();
-    price(arranged.project(), "2");
-    stub.always(question(5), new StubFault.Status(400));
+    price(arranged, "2");
+    room.stub().always(WordCases.question(5), new StubFault.Status(400));
 
     RunView run = run(arranged.run(1, ArrangedRun.exact()));
-    stub.forget();
+    room.stub().forget();
 
-    assertThat(run.cost()).isEqualTo(new Cost("USD", (CASES - 1) * MICROS_AN_ITEM, 1));
+    assertThat(run.cost()).isEqualTo(new Cost("USD", (CASES - 1) * WordCases.MICROS_AN_ITEM, 1));
   }
 
   @Test
   void theManifestSaysWhatTheRunRestsOn() {
     ArrangedRun arranged = arranged();
-    price(arranged.project(), "2");
+    price(arranged, "2");
     RunSuiteInput plain = arranged.run(2, ArrangedRun.exact());
     var input =
         new RunSuiteInput(
@@ -173,9 +135,9 @@ class RunCostIT {
             40L,
             null);
 
-    RunPlan plan = activities.planRun(input);
-    byte[] kept = workplace.get(ObjectStore.class).get(plan.manifest());
-    Manifest manifest = workplace.get(CanonicalJson.class).read(kept, Manifest.class);
+    RunPlan plan = room.activities().planRun(input);
+    byte[] kept = room.get(ObjectStore.class).get(plan.manifest());
+    Manifest manifest = room.get(CanonicalJson.class).read(kept, Manifest.class);
 
     assertThat(manifest.seed()).isEqualTo(40);
     assertThat(manifest.parameters()).isEqualTo(ModelSettings.DEFAULTS.withSeed(40));
@@ -186,27 +148,11 @@ class RunCostIT {
   }
 
   private ArrangedRun arranged() {
-    return ArrangedRun.of(
-        workplace,
-        IntStream.range(0, CASES)
-            .mapToObj(i -> ArrangedRun.content(question(i), "w" + (100 + i)))
-            .toList());
+    return WORDS.arranged(room.workplace());
   }
 
-  private static String question(int i) {
-    return "What is word number " + i + "?";
-  }
-
-  private void price(ProjectId project, String input) {
-    var price =
-        new Price(
-            "openai/*", new BigDecimal(input), new BigDecimal("3"), null, LocalDate.of(2026, 1, 1));
-    workplace
-        .get(PriceLists.class)
-        .save(
-            project,
-            new PriceLists.NewPriceList("USD", List.of(price), "", Optional.empty()),
-            new Actor.BySystem());
+  private void price(ArrangedRun arranged, String input) {
+    WordCases.price(room.workplace(), arranged.project(), input);
   }
 
   /** The test environment is no workflow of ours, so what a run paid is put in its name here. */
@@ -219,15 +165,11 @@ class RunCostIT {
             new Usage(20, outputTokens, 0),
             10,
             Instant.parse("2026-11-28T10:00:00Z"));
-    workplace.get(CallJournal.class).record(by.projectId(), entry, RunSuite.workflowId(by));
+    room.get(CallJournal.class).record(by.projectId(), entry, RunSuite.workflowId(by));
   }
 
   private RunView run(RunSuiteInput input) {
-    RunPlan plan = activities.planRun(input);
-    for (int chunk = 0; chunk < plan.chunks(); chunk++) {
-      activities.runChunk(new ChunkOfItems(input, plan, chunk));
-    }
-    activities.closeRun(new RunClosing(input, plan.planned(), RunState.COMPLETED));
-    return workplace.get(Runs.class).require(input.projectId(), input.runId());
+    room.finish(input);
+    return room.view(input);
   }
 }

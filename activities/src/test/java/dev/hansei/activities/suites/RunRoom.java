@@ -1,37 +1,54 @@
 package dev.hansei.activities.suites;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.hansei.activities.Workplace;
 import dev.hansei.infra.models.StubModelServer;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.suites.OutcomeFilter;
 import dev.hansei.infra.registry.suites.Outcomes;
+import dev.hansei.infra.registry.suites.RunView;
+import dev.hansei.infra.registry.suites.Runs;
+import dev.hansei.workflows.FailureCode;
 import dev.hansei.workflows.suites.Outcome;
 import dev.hansei.workflows.suites.RunState;
 import dev.hansei.workflows.suites.RunSuiteInput;
+import dev.hansei.workflows.suites.RunSuiteResult;
 import dev.hansei.workflows.suites.SuiteActivities;
 import dev.hansei.workflows.suites.SuiteActivities.ChunkOfItems;
 import dev.hansei.workflows.suites.SuiteActivities.RunClosing;
 import dev.hansei.workflows.suites.SuiteActivities.RunPlan;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestActivityEnvironment;
 import java.util.List;
-import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Where runs are made for tests: a real registry, a model server over HTTP that forgets before each
- * test, and the activities as Temporal calls them.
+ * Where runs are made for tests: a real registry, a model server over HTTP, and the activities as
+ * Temporal calls them. Registered as an extension, the model server forgets before each test, and
+ * all ends with the class.
  */
 final class RunRoom implements BeforeEachCallback, AfterAllCallback {
+  private static final int OUTCOMES_MAX = 200;
+
   private final Workplace workplace;
-  private final TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
-  private final SuiteActivities activities;
+  private TestActivityEnvironment temporal;
+  private SuiteActivities activities;
 
   private RunRoom(Workplace workplace) {
     this.workplace = workplace;
-    temporal.registerActivitiesImplementations(workplace.get(SuiteActivitiesImpl.class));
+    temporal = environment(workplace.get(SuiteActivitiesImpl.class));
     activities = temporal.newActivityStub(SuiteActivities.class);
+  }
+
+  private static TestActivityEnvironment environment(SuiteActivitiesImpl implementation) {
+    TestActivityEnvironment environment = TestActivityEnvironment.newInstance();
+    environment.registerActivitiesImplementations(implementation);
+    return environment;
   }
 
   static RunRoom open(String name) {
@@ -49,8 +66,25 @@ final class RunRoom implements BeforeEachCallback, AfterAllCallback {
 
   @Override
   public void afterAll(ExtensionContext context) {
+    close();
+  }
+
+  /** Ends it; what registers it as an extension need not call this. */
+  void close() {
     temporal.close();
     workplace.close();
+  }
+
+  /** From now on these are the activities, in a Temporal environment of their own. */
+  void employ(SuiteActivitiesImpl implementation) {
+    rest();
+    temporal = environment(implementation);
+    activities = temporal.newActivityStub(SuiteActivities.class);
+  }
+
+  /** Ends the Temporal environment there is; again changes nothing. */
+  void rest() {
+    temporal.close();
   }
 
   Workplace workplace() {
@@ -69,14 +103,44 @@ final class RunRoom implements BeforeEachCallback, AfterAllCallback {
     return activities;
   }
 
-  /** Runs it to its end, its first chunk; the outcomes as the registry has them. */
+  /** Runs it to its end; the outcomes as the registry has them. */
   List<Outcome> run(RunSuiteInput input) {
+    finish(input);
+    return outcomes(input);
+  }
+
+  /** Runs it to its end, all chunks in turn. */
+  RunSuiteResult finish(RunSuiteInput input) {
     RunPlan plan = activities.planRun(input);
-    activities.runChunk(new ChunkOfItems(input, plan, 0));
-    activities.closeRun(new RunClosing(input, plan.planned(), RunState.COMPLETED));
-    var all = new OutcomeFilter(Optional.empty(), false);
+    for (int chunk = 0; chunk < plan.chunks(); chunk++) {
+      activities.runChunk(new ChunkOfItems(input, plan, chunk));
+    }
+    return activities.closeRun(new RunClosing(input, plan.planned(), RunState.COMPLETED));
+  }
+
+  /** The outcomes as the registry has them now, the first 200. */
+  List<Outcome> outcomes(RunSuiteInput input) {
     return get(Outcomes.class)
-        .page(input.projectId(), input.runId(), all, PageRequest.first())
+        .page(input.projectId(), input.runId(), OutcomeFilter.ALL, PageRequest.first(OUTCOMES_MAX))
         .items();
+  }
+
+  /** The outcome of one item, which must be there. */
+  Outcome outcome(RunSuiteInput input, int ordinal) {
+    return get(Outcomes.class).find(input.projectId(), input.runId(), ordinal).orElseThrow();
+  }
+
+  /** The run as the registry has it now. */
+  RunView view(RunSuiteInput input) {
+    return get(Runs.class).require(input.projectId(), input.runId());
+  }
+
+  /** A step of an activity must fail, and say that. */
+  static void assertFails(FailureCode code, ThrowingCallable step) {
+    assertThatThrownBy(step)
+        .rootCause()
+        .isInstanceOfSatisfying(
+            ApplicationFailure.class,
+            failure -> assertThat(failure.getType()).isEqualTo(code.name()));
   }
 }

@@ -2,21 +2,9 @@ package dev.hansei.api.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,78 +27,53 @@ class CampaignCliTest {
       """;
   private static final String LINE = "{\"sequence\":%d,\"words\":\"%s\"}";
 
-  private final Map<String, Deque<String>> answers = new HashMap<>();
-  private final List<String> asked = new ArrayList<>();
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-  private final HttpServer server;
-  @TempDir private Path home;
+  private CannedService service;
   private Path file;
 
-  CampaignCliTest() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    file = Path.of("campaign.yaml");
-  }
-
   @BeforeEach
-  void listen() throws IOException {
+  void listen(@TempDir Path home) throws IOException {
     file = Files.writeString(home.resolve("campaign.yaml"), "name: support\n");
-    server.createContext(
-        "/",
-        exchange -> {
-          String what = exchange.getRequestMethod() + " " + exchange.getRequestURI();
-          String call = what.replace("/api/v1/projects/default", "");
-          String body =
-              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-          asked.add(call + " " + body.strip());
-          Deque<String> left = answers.getOrDefault(call, new ArrayDeque<>());
-          String answer = left.size() > 1 ? left.pop() : left.isEmpty() ? "" : left.peek();
-          byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(bytes.length == 0 ? 404 : 200, bytes.length);
-          exchange.getResponseBody().write(bytes);
-          exchange.close();
-        });
-    server.start();
+    service = CannedService.listening(home);
   }
 
   @AfterEach
   void stop() {
-    server.stop(0);
+    service.close();
   }
 
   @Test
   void aPlanIsShownWithItsWarningsAndNothingIsStarted() {
-    answer("POST /campaigns/plan", PLAN);
+    service.answers("POST /campaigns/plan", PLAN);
 
-    assertThat(run("campaigns", "plan", file.toString())).isZero();
-    assertThat(out.toString())
+    assertThat(service.run("campaigns", "plan", file.toString())).isZero();
+    assertThat(service.out())
         .contains("480", "run the suite on what is live", "note: A limit in dollars");
-    assertThat(asked).containsExactly("POST /campaigns/plan name: support");
+    assertThat(service.asked()).containsExactly("POST /campaigns/plan name: support\n");
   }
 
   @Test
   void nothingStartsWhereNobodyCanBeAsked() {
-    answer("POST /campaigns/plan", PLAN);
+    service.answers("POST /campaigns/plan", PLAN);
 
-    assertThat(run("campaigns", "start", file.toString())).isEqualTo(ExitCodes.USAGE);
-    assertThat(err.toString()).contains("--yes");
-    assertThat(asked).noneMatch(call -> call.startsWith("POST /campaigns "));
+    assertThat(service.run("campaigns", "start", file.toString())).isEqualTo(ExitCodes.USAGE);
+    assertThat(service.err()).contains("--yes");
+    assertThat(service.asked()).noneMatch(call -> call.startsWith("POST /campaigns "));
   }
 
   @Test
   void eachLineOfTheTimelineIsToldOnceAndInOrder() {
-    answer("POST /campaigns/plan", PLAN);
-    answer("POST /campaigns", CAMPAIGN.formatted("running", "", ""));
+    service.answers("POST /campaigns/plan", PLAN);
+    service.answers("POST /campaigns", CAMPAIGN.formatted("running", "", ""));
     String first = LINE.formatted(1, "Aiko started it");
-    answer("GET /campaigns/c1", CAMPAIGN.formatted("running", "", first));
-    answer(
+    service.answers(
         "GET /campaigns/c1",
+        CAMPAIGN.formatted("running", "", first),
         CAMPAIGN.formatted("completed", "promoted", LINE.formatted(2, "completed") + "," + first));
 
-    assertThat(run("campaigns", "start", file.toString(), "--yes", "--watch")).isZero();
-    assertThat(out.toString()).containsOnlyOnce("Aiko started it");
-    assertThat(out.toString().indexOf("Aiko started it"))
-        .isLessThan(out.toString().lastIndexOf("completed"));
+    assertThat(service.run("campaigns", "start", file.toString(), "--yes", "--watch")).isZero();
+    assertThat(service.out()).containsOnlyOnce("Aiko started it");
+    assertThat(service.out().indexOf("Aiko started it"))
+        .isLessThan(service.out().lastIndexOf("completed"));
   }
 
   @ParameterizedTest
@@ -125,35 +88,17 @@ class CampaignCliTest {
     "failed, '', 4"
   })
   void theExitCodeSaysWhatTheGateSaid(String state, String outcome, int code) {
-    answer("GET /campaigns/c1", CAMPAIGN.formatted(state, outcome, ""));
+    service.answers("GET /campaigns/c1", CAMPAIGN.formatted(state, outcome, ""));
 
-    assertThat(run("campaigns", "watch", "c1")).isEqualTo(code);
+    assertThat(service.run("campaigns", "watch", "c1")).isEqualTo(code);
   }
 
   @Test
   void aTopUpSaysHowMuch() {
-    answer("POST /campaigns/c1/top-up", CAMPAIGN.formatted("running", "", ""));
+    service.answers("POST /campaigns/c1/top-up", CAMPAIGN.formatted("running", "", ""));
 
-    assertThat(run("campaigns", "top-up", "c1", "500")).isZero();
-    assertThat(asked).containsExactly("POST /campaigns/c1/top-up {\"calls\":500}");
-    assertThat(run("campaigns", "top-up", "c1")).isEqualTo(ExitCodes.USAGE);
-  }
-
-  private void answer(String call, String answer) {
-    answers.computeIfAbsent(call, _ -> new ArrayDeque<>()).add(answer);
-  }
-
-  private int run(String... words) {
-    return Cli.run(
-        words,
-        new PrintWriter(out, true),
-        new PrintWriter(err, true),
-        Map.of(
-            "HANSEI_URL",
-            "http://127.0.0.1:" + server.getAddress().getPort(),
-            "HANSEI_TOKEN",
-            "hsi_test",
-            "HANSEI_HOME",
-            home.toString()));
+    assertThat(service.run("campaigns", "top-up", "c1", "500")).isZero();
+    assertThat(service.asked()).containsExactly("POST /campaigns/c1/top-up {\"calls\":500}");
+    assertThat(service.run("campaigns", "top-up", "c1")).isEqualTo(ExitCodes.USAGE);
   }
 }

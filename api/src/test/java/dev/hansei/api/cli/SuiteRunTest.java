@@ -3,20 +3,11 @@ package dev.hansei.api.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,59 +24,37 @@ class SuiteRunTest {
       "{\"id\":\"v1\",\"verdict\":{\"type\":\"%s\",\"clauses\":["
           + "{\"state\":\"%1$s\",\"sentence\":\"f1: candidate 0.7\"}]}}";
 
-  private final Map<String, String> answers = new HashMap<>();
-  private final List<String> bodies = new ArrayList<>();
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-  private final HttpServer server;
+  private CannedService service;
+  private Path home;
   private int started;
-  @TempDir private Path home;
-
-  SuiteRunTest() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-  }
 
   @BeforeEach
-  void listen() {
-    server.createContext("/", this::answer);
-    server.start();
-    answers.put("GET /gates/better", "{\"rules\":[{\"type\":\"superiority\",\"metric\":\"f1\"}]}");
-    answers.put("GET /gates/whole", "{\"rules\":[{\"type\":\"coverage\",\"minimum\":1}]}");
-    answers.put("GET /prompts/support?stage=production", "{\"number\":3}");
-    answers.put("GET /suites/runs/r1", RUN.formatted("r1", "completed"));
-    answers.put("GET /suites/runs/r2", RUN.formatted("r2", "completed"));
-    answers.put(
+  void listen(@TempDir Path folder) throws IOException {
+    home = folder;
+    service = CannedService.listening(home);
+    service.answers(
+        "POST /suites/runs", () -> "{\"id\":\"r%d\",\"state\":\"running\"}".formatted(++started));
+    service.answers(
+        "GET /gates/better", "{\"rules\":[{\"type\":\"superiority\",\"metric\":\"f1\"}]}");
+    service.answers("GET /gates/whole", "{\"rules\":[{\"type\":\"coverage\",\"minimum\":1}]}");
+    service.answers("GET /prompts/support?stage=production", "{\"number\":3}");
+    service.answers("GET /suites/runs/r1", RUN.formatted("r1", "completed"));
+    service.answers("GET /suites/runs/r2", RUN.formatted("r2", "completed"));
+    service.answers(
         "GET /suites/comparisons?baseline=r2&candidate=r1",
         "{\"items\":[{\"metric\":\"f1\",\"sentence\":\"f1 went from 0.50 to 0.70\"}]}");
   }
 
   @AfterEach
   void stop() {
-    server.stop(0);
-  }
-
-  private void answer(HttpExchange exchange) throws IOException {
-    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    String asked =
-        (exchange.getRequestMethod() + " " + exchange.getRequestURI())
-            .replace("/api/v1/projects/default", "");
-    bodies.add(asked + " " + body);
-    String answer =
-        asked.equals("POST /suites/runs")
-            ? "{\"id\":\"r%d\",\"state\":\"running\"}".formatted(++started)
-            : answers.getOrDefault(
-                asked, "{\"status\":404,\"code\":\"not-found\",\"detail\":\"x\"}");
-    byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(answer.contains("\"status\":") ? 404 : 200, bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
+    service.close();
   }
 
   @Test
   void whatIsLiveIsRunOnTheSameCasesComparedAndTheGateAsked() throws IOException {
-    answers.put("POST /gates/better/verdicts", VERDICT.formatted("pass"));
-    answers.put("GET /suites/runs/r1/export?format=junit&baseline=r2", "<testsuite/>");
-    answers.put("GET /suites/runs/r1/export?format=markdown&baseline=r2", "### Hansei");
+    service.answers("POST /gates/better/verdicts", VERDICT.formatted("pass"));
+    service.answers("GET /suites/runs/r1/export?format=junit&baseline=r2", "<testsuite/>");
+    service.answers("GET /suites/runs/r1/export?format=markdown&baseline=r2", "### Hansei");
     Path junit = home.resolve("out.xml");
     Path markdown = home.resolve("out.md");
 
@@ -101,8 +70,8 @@ class SuiteRunTest {
             "--export",
             markdown + "");
 
-    assertThat(code).as(err.toString()).isZero();
-    assertThat(out.toString()).contains("f1 went from 0.50 to 0.70", "pass", "f1: candidate 0.7");
+    assertThat(code).as(service.err()).isZero();
+    assertThat(service.out()).contains("f1 went from 0.50 to 0.70", "pass", "f1: candidate 0.7");
     assertThat(posted("/suites/runs"))
         .hasSize(2)
         .satisfies(runs -> {
@@ -121,12 +90,12 @@ class SuiteRunTest {
   void aGateThatDoesNotPassEndsWithOneAndTheJsonTellsWhich() throws IOException {
     for (String verdict : List.of("block", "inconclusive")) {
       started = 0;
-      out.getBuffer().setLength(0);
-      answers.put("POST /gates/better/verdicts", VERDICT.formatted(verdict));
+      service.forgetOut();
+      service.answers("POST /gates/better/verdicts", VERDICT.formatted(verdict));
 
       assertThat(candidate("--baseline", "support@2", "--gate", "better", "--json"))
           .isEqualTo(ExitCodes.GATE_SAID_NO);
-      var read = new ObjectMapper().readTree(out.toString());
+      var read = new ObjectMapper().readTree(service.out());
       assertThat(read.at("/verdict/type").asText()).isEqualTo(verdict);
       assertThat(read.at("/id").asText()).isEqualTo("r1");
       assertThat(read.at("/baseline/id").asText()).isEqualTo("r2");
@@ -136,14 +105,14 @@ class SuiteRunTest {
 
   @Test
   void whereNothingIsLiveYetTheGateIsAskedWithoutABaseline() {
-    answers.put(
+    service.refuses(
         "GET /prompts/support?stage=production",
         "{\"status\":404,\"code\":\"nothing-live\",\"detail\":\"Nothing is live.\"}");
-    answers.put("POST /gates/better/verdicts", VERDICT.formatted("pass"));
+    service.answers("POST /gates/better/verdicts", VERDICT.formatted("pass"));
 
     assertThat(candidate("--baseline", "support@production", "--gate", "better")).isZero();
 
-    assertThat(out.toString()).contains("nothing is live at support@production yet");
+    assertThat(service.out()).contains("nothing is live at support@production yet");
     assertThat(posted("/suites/runs")).hasSize(1);
     assertThat(posted("/gates/better/verdicts").getFirst()).doesNotContain("baselineRun");
   }
@@ -151,9 +120,10 @@ class SuiteRunTest {
   @Test
   void aRunThatIsThereIsTakenAsItIs() {
     String there = "01999999-0000-7000-8000-000000000001";
-    answers.put("GET /suites/runs/" + there, RUN.formatted(there, "completed"));
-    answers.put("GET /suites/comparisons?baseline=" + there + "&candidate=r1", "{\"items\":[]}");
-    answers.put("POST /gates/better/verdicts", VERDICT.formatted("pass"));
+    service.answers("GET /suites/runs/" + there, RUN.formatted(there, "completed"));
+    service.answers(
+        "GET /suites/comparisons?baseline=" + there + "&candidate=r1", "{\"items\":[]}");
+    service.answers("POST /gates/better/verdicts", VERDICT.formatted("pass"));
 
     assertThat(candidate("--baseline", there, "--gate", "better")).isZero();
 
@@ -163,7 +133,7 @@ class SuiteRunTest {
 
   @Test
   void aBaselineThatDoesNotCompleteEndsWithFourAndNoGateIsAsked() {
-    answers.put("GET /suites/runs/r2", RUN.formatted("r2", "failed"));
+    service.answers("GET /suites/runs/r2", RUN.formatted("r2", "failed"));
 
     assertThat(candidate("--baseline", "support@2", "--gate", "better"))
         .isEqualTo(ExitCodes.REFUSED);
@@ -174,12 +144,12 @@ class SuiteRunTest {
   @Test
   void whatCannotBeDoneIsRefusedBeforeAnythingIsPaid() {
     assertThat(candidate("--gate", "better")).isEqualTo(ExitCodes.USAGE);
-    assertThat(err.toString()).contains("gate 'better' compares", "--baseline");
+    assertThat(service.err()).contains("gate 'better' compares", "--baseline");
     assertThat(candidate("--gate", "none")).isEqualTo(ExitCodes.REFUSED);
     assertThat(candidate("--baseline", "support@live")).isEqualTo(ExitCodes.USAGE);
-    assertThat(err.toString()).contains("NAME@production");
+    assertThat(service.err()).contains("NAME@production");
     assertThat(candidate("--export", "report.pdf")).isEqualTo(ExitCodes.USAGE);
-    assertThat(err.toString()).contains(".xml (JUnit)", ".csv");
+    assertThat(service.err()).contains(".xml (JUnit)", ".csv");
     assertThat(candidate("--no-wait", "--gate", "whole")).isEqualTo(ExitCodes.USAGE);
     assertThat(candidate("--version", "2")).isEqualTo(ExitCodes.USAGE);
     assertThat(posted("/suites/runs")).isEmpty();
@@ -187,7 +157,7 @@ class SuiteRunTest {
 
   @Test
   void aGateThatComparesNothingNeedsNoBaseline() {
-    answers.put("POST /gates/whole/verdicts", VERDICT.formatted("block"));
+    service.answers("POST /gates/whole/verdicts", VERDICT.formatted("block"));
 
     assertThat(candidate("--gate", "whole")).isEqualTo(ExitCodes.GATE_SAID_NO);
     assertThat(candidate("--no-wait")).isZero();
@@ -205,7 +175,7 @@ class SuiteRunTest {
                 "right",
                 "--baseline",
                 "support@3"))
-        .as(err.toString())
+        .as(service.err())
         .isZero();
     assertThat(posted("/suites/runs").get(0))
         .contains("\"strategy\":{\"n\":4,\"judge\":\"right\",\"type\":\"best-of-n\"}");
@@ -235,7 +205,7 @@ class SuiteRunTest {
   }
 
   private List<String> posted(String path) {
-    return bodies.stream().filter(body -> body.startsWith("POST " + path + " ")).toList();
+    return service.asked().stream().filter(body -> body.startsWith("POST " + path + " ")).toList();
   }
 
   private int candidate(String... more) {
@@ -243,16 +213,6 @@ class SuiteRunTest {
         new ArrayList<>(List.of("suites", "run", "quality", "--prompt", "support@4"));
     words.addAll(List.of("--model", "a/b"));
     words.addAll(List.of(more));
-    return Cli.run(
-        words.toArray(String[]::new),
-        new PrintWriter(out, true),
-        new PrintWriter(err, true),
-        Map.of(
-            "HANSEI_URL",
-            "http://127.0.0.1:" + server.getAddress().getPort(),
-            "HANSEI_TOKEN",
-            "hsi_test",
-            "HANSEI_HOME",
-            home.toString()));
+    return service.run(words.toArray(String[]::new));
   }
 }

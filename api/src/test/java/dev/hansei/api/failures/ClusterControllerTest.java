@@ -4,40 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.api.http.Client;
-import dev.hansei.infra.registry.Ids;
-import dev.hansei.infra.registry.failures.Collections;
-import dev.hansei.infra.registry.failures.Failures;
-import dev.hansei.infra.registry.traces.Traces;
-import dev.hansei.workflows.failures.CollectFailuresInput;
-import dev.hansei.workflows.failures.CollectionId;
-import dev.hansei.workflows.failures.Failure;
-import dev.hansei.workflows.failures.FailureId;
-import dev.hansei.workflows.failures.FailureReason;
-import dev.hansei.workflows.failures.Severity;
-import dev.hansei.workflows.models.Message;
-import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.Project;
 import dev.hansei.workflows.projects.Role;
-import dev.hansei.workflows.traces.Span;
-import dev.hansei.workflows.traces.TraceId;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ClusterControllerTest {
-  private static final Instant AT = Instant.parse("2026-11-20T10:00:00Z");
-
   private final ApiServer server = ApiServer.running();
   private final Project project = server.project();
   private final Client lead = server.token(project, Role.LEAD);
+  private final FailureSeed seed = new FailureSeed(server, project.id());
 
   @Test
   void aModeIsListedShownMovedAndRenamed() {
-    failure("How long are snapshots kept?");
-    failure("How long are SNAPSHOTS kept");
+    seed.refused("How long are snapshots kept?");
+    seed.refused("How long are SNAPSHOTS kept");
     String path = "/failures/clusters/" + ClusterSeed.allInOne(server, project.id());
 
     var listed = lead.get("/failures/clusters?state=open").expect(200);
@@ -65,8 +46,8 @@ class ClusterControllerTest {
 
   @Test
   void aPreviewCountsWhatDetectorsWouldCatchAndWritesNothing() {
-    span("How long are snapshots kept?", "No idea.");
-    span("Is it on?", "Yes.");
+    seed.trace("How long are snapshots kept?", "No idea.");
+    seed.trace("Is it on?", "Yes.");
     String range = "?from=2026-11-20T00:00:00Z&before=2026-11-21T00:00:00Z";
     String body =
         "{\"detectors\":[{\"type\":\"refusal\",\"phrases\":[\"no idea\"]},"
@@ -96,48 +77,5 @@ class ClusterControllerTest {
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(body)))
         .status();
-  }
-
-  private void failure(String question) {
-    TraceId trace = span(question, "No idea.");
-    var collection = new CollectionId(server.get(Ids.class).next());
-    server
-        .get(Collections.class)
-        .begin(new CollectFailuresInput(project.id(), collection, new Actor.BySystem(), false));
-    var failure =
-        new Failure(
-            new FailureId(server.get(Ids.class).next()),
-            trace,
-            List.of(FailureReason.REFUSAL),
-            Severity.LOW,
-            question,
-            "No idea.",
-            "",
-            AT);
-    server.get(Failures.class).record(project.id(), collection, List.of(failure));
-  }
-
-  private TraceId span(String question, String answer) {
-    TraceId trace = TraceId.ofExternal(server.get(Ids.class).next().toString());
-    var span =
-        new Span(
-            trace,
-            "00f067aa0ba902b7",
-            Optional.empty(),
-            "answer",
-            "chat",
-            AT,
-            AT.plusSeconds(1),
-            Span.Status.OK,
-            "builtin/extractive",
-            Optional.empty(),
-            List.of(new Message(Message.Role.USER, question)),
-            List.of(new Message(Message.Role.ASSISTANT, answer)),
-            List.of(),
-            0,
-            0,
-            Map.of());
-    server.get(Traces.class).accept(project.id(), List.of(span));
-    return trace;
   }
 }

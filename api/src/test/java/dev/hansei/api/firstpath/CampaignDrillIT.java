@@ -1,7 +1,6 @@
 package dev.hansei.api.firstpath;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hansei.infra.models.StubModelServer;
@@ -10,13 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
@@ -40,10 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CampaignDrillIT {
-  private static final int KILLS = Integer.getInteger("hansei.drill.kills", 20);
-  private static final int KILLS_SHORT = 1;
   private static final int LABELS = 30;
-  private static final long SEED = Long.getLong("hansei.drill.seed", new Random().nextLong());
   private static final Duration LATENCY = Duration.ofMillis(400);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Set<String> ENDED = Set.of("completed", "cancelled", "failed");
@@ -61,17 +54,14 @@ class CampaignDrillIT {
   @BeforeAll
   void start(@TempDir Path home) throws Exception {
     model = LongSuite.model(LATENCY);
-    stack =
-        new StackProcess(
-            home, Map.of("OPENAI_BASE_URL", model.baseUrl(), "OPENAI_API_KEY", "stub"));
+    stack = StackProcess.answeredBy(model, home);
     stack.up();
     People people = new People(stack.base());
     lead = people.admin(stack.adminLink());
     annotator = people.invited(lead, "annotator@example.org", List.of("annotator"));
     suite = new LongSuite(lead);
-    List<Map<String, Object>> rules = List.of(Map.of("type", "coverage", "minimum", 0.95));
-    lead.post("/gates", Map.of("name", "covered", "rules", rules)).expect(201);
-    System.out.printf("campaign drill seed %d%n", SEED);
+    new Campaigner(lead).gate("covered", List.of(Campaigner.coverage()));
+    System.out.printf("campaign drill seed %d%n", Drill.SEED);
     String campaign = begin();
     assertThat(labelAll(campaign)).isEqualTo(LABELS);
     twin = ended(campaign);
@@ -93,21 +83,13 @@ class CampaignDrillIT {
 
   @Test
   void aCampaignEndsAsItsTwinThoughEveryPartIsKilled() throws Exception {
-    List<String> victims = new ArrayList<>();
-    for (String part : List.of("worker", "api", "temporal", "registry")) {
-      victims.addAll(Collections.nCopies(KILLS_SHORT, part));
-    }
-    Collections.shuffle(victims, new Random(SEED));
-    drill(SEED, victims);
+    drill(Drill.SEED, Drill.oneOfEach());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"worker", "api", "temporal", "registry"})
   void aCampaignEndsAsItsTwinHoweverOftenAPartIsKilled(String part) throws Exception {
-    assumeTrue(
-        Boolean.parseBoolean(System.getProperty("hansei.drills", "false")),
-        "the long kill drills run with infra/hansei test --drills");
-    drill(SEED + part.hashCode(), Collections.nCopies(KILLS, part));
+    drill(Drill.SEED + part.hashCode(), Drill.manyOf(part));
   }
 
   /** Kills the parts in this order, in as many campaigns as it takes. */
@@ -123,7 +105,7 @@ class CampaignDrillIT {
           drill.kill(victims.pop(), campaign);
         }
         assertThat(ended(campaign))
-            .as("campaign %s, drill seed %d", campaign, SEED)
+            .as("campaign %s, drill seed %d", campaign, Drill.SEED)
             .isEqualTo(twin);
         assertThat(given.get()).as("labels given").isEqualTo(LABELS);
       }
@@ -190,7 +172,8 @@ class CampaignDrillIT {
     assertThat(reply.number("/budget/paidCalls"))
         .as("calls of campaign %s that the model answered, each counted once", campaign)
         .isEqualTo(model.paidByKey().size());
-    return new Ended(reply.text("/outcome"), results, suite.rows(subject(reply, "candidate-1")));
+    String run = new CampaignRecord(reply).step("candidate-1").at("/subject").asText();
+    return new Ended(reply.text("/outcome"), results, suite.rows(run));
   }
 
   /** How many labels stand, and how many answers have one: both as many as were asked for. */
@@ -202,15 +185,6 @@ class CampaignDrillIT {
       labels += item.at("/annotations").size();
     }
     return "%d labels of %d answers".formatted(labels, page.json().at("/items").size());
-  }
-
-  private static String subject(Reply campaign, String step) {
-    for (JsonNode one : campaign.json().at("/steps")) {
-      if (one.at("/key").asText().equals(step)) {
-        return one.at("/subject").asText();
-      }
-    }
-    throw new AssertionError("the campaign did not do " + step);
   }
 
   /** Until its run has ended: labelling, learning and the gate ask no model. */

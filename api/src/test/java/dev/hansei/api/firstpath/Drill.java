@@ -1,9 +1,12 @@
 package dev.hansei.api.firstpath;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.hansei.infra.models.StubModelServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -30,6 +33,11 @@ final class Drill {
 
   private static final Duration POLL = Duration.ofMillis(20);
 
+  /** Repeats a drill, where it is given. */
+  static final long SEED = Long.getLong("hansei.drill.seed", new Random().nextLong());
+
+  private static final int KILLS = Integer.getInteger("hansei.drill.kills", 20);
+
   private final StackProcess stack;
   private final StubModelServer model;
   private final Predicate<String> callsModels;
@@ -53,6 +61,21 @@ final class Drill {
     this.model = model;
     this.callsModels = callsModels;
     this.random = new Random(seed);
+  }
+
+  /** One death of each part that the supervisor starts again, in any order. */
+  static List<String> oneOfEach() {
+    List<String> victims = new ArrayList<>(List.of("worker", "api", "temporal", "registry"));
+    Collections.shuffle(victims, new Random(SEED));
+    return victims;
+  }
+
+  /** Many deaths of one part; skips the test where the long drills were not asked for. */
+  static List<String> manyOf(String part) {
+    assumeTrue(
+        Boolean.parseBoolean(System.getProperty("hansei.drills", "false")),
+        "the long kill drills run with infra/hansei test --drills");
+    return Collections.nCopies(KILLS, part);
   }
 
   /** The kills since the last call of this, in order. */

@@ -1,18 +1,14 @@
 package dev.hansei.api.firstpath;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hansei.infra.models.StubModelServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,9 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KillDrillIT {
-  private static final int KILLS = Integer.getInteger("hansei.drill.kills", 20);
-  private static final int KILLS_SHORT = 1;
-  private static final long SEED = Long.getLong("hansei.drill.seed", new Random().nextLong());
   private static final Duration LATENCY = Duration.ofMillis(400);
 
   private StubModelServer model;
@@ -45,14 +38,12 @@ class KillDrillIT {
   @BeforeAll
   void start(@TempDir Path home) throws Exception {
     model = LongSuite.model(LATENCY);
-    stack =
-        new StackProcess(
-            home, Map.of("OPENAI_BASE_URL", model.baseUrl(), "OPENAI_API_KEY", "stub"));
+    stack = StackProcess.answeredBy(model, home);
     stack.up();
     lead = new People(stack.base()).admin(stack.adminLink());
     suite = new LongSuite(lead);
     twin = suite.rows(suite.start());
-    System.out.printf("drill seed %d%n", SEED);
+    System.out.printf("drill seed %d%n", Drill.SEED);
   }
 
   @AfterAll
@@ -67,26 +58,18 @@ class KillDrillIT {
 
   @Test
   void aRunFinishesAsItsTwinThoughEveryPartIsKilled() throws Exception {
-    List<String> victims = new ArrayList<>();
-    for (String part : List.of("worker", "api", "temporal", "registry")) {
-      victims.addAll(Collections.nCopies(KILLS_SHORT, part));
-    }
-    Collections.shuffle(victims, new Random(SEED));
-    drill(SEED, victims);
+    drill(Drill.SEED, Drill.oneOfEach());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"worker", "api", "temporal", "registry"})
   void aRunFinishesAsItsTwinHoweverOftenAPartIsKilled(String part) throws Exception {
-    assumeTrue(
-        Boolean.parseBoolean(System.getProperty("hansei.drills", "false")),
-        "the long kill drills run with infra/hansei test --drills");
-    drill(SEED + part.hashCode(), Collections.nCopies(KILLS, part));
+    drill(Drill.SEED + part.hashCode(), Drill.manyOf(part));
   }
 
   @Test
   void aRunFinishesAsItsTwinThoughTheSupervisorIsKilled() throws Exception {
-    Drill drill = new Drill(stack, model, suite::isRunning, SEED);
+    Drill drill = new Drill(stack, model, suite::isRunning, Drill.SEED);
     model.forget();
     String run = suite.start();
     drill.kill("supervisor", run);
@@ -107,7 +90,9 @@ class KillDrillIT {
       while (!victims.isEmpty() && suite.isRunning(run)) {
         drill.kill(victims.pop(), run);
       }
-      assertThat(suite.rows(run)).as("rows of run %s, drill seed %d", run, SEED).isEqualTo(twin);
+      assertThat(suite.rows(run))
+          .as("rows of run %s, drill seed %d", run, Drill.SEED)
+          .isEqualTo(twin);
       List<Drill.Kill> kills = drill.take();
       Bill.of(model, stack).check(kills);
       // The run was over before these: they have shown nothing.

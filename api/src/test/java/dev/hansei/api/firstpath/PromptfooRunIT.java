@@ -48,9 +48,7 @@ class PromptfooRunIT {
         .properties()
         .forEach(it -> answers.put(it.getKey(), it.getValue().asText()));
     model = StubModelServer.start(StubModelServer.Setup.plain().knowing(answers, 1_000));
-    stack =
-        new StackProcess(
-            home, Map.of("OPENAI_BASE_URL", model.baseUrl(), "OPENAI_API_KEY", "stub"));
+    stack = StackProcess.answeredBy(model, home);
     stack.up();
     lead = new People(stack.base()).admin(stack.adminLink());
     seed = new Seed(lead);

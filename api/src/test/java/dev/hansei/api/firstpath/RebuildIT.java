@@ -35,10 +35,7 @@ class RebuildIT {
   @BeforeEach
   void start() {
     model = LongSuite.model(LATENCY);
-    stack =
-        new StackProcess(
-            folder.resolve("home"),
-            Map.of("OPENAI_BASE_URL", model.baseUrl(), "OPENAI_API_KEY", "stub"));
+    stack = StackProcess.answeredBy(model, folder.resolve("home"));
   }
 
   @AfterEach

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hansei.infra.models.StubModelServer;
 import dev.hansei.infra.stack.StackSecrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,6 +50,12 @@ final class StackProcess implements AutoCloseable {
     settings.put("HANSEI_TEMPORAL_NAMESPACE", "hansei");
     settings.put("HANSEI_BUILD", "never");
     settings.putAll(extra);
+  }
+
+  /** One whose models at OpenAI's protocol are that server. */
+  static StackProcess answeredBy(StubModelServer model, Path home) {
+    return new StackProcess(
+        home, Map.of("OPENAI_BASE_URL", model.baseUrl(), "OPENAI_API_KEY", "stub"));
   }
 
   URI base() {

@@ -99,9 +99,7 @@ class SuitesBench {
   @BeforeEach
   void start(@TempDir Path home) throws Exception {
     model = stub(Duration.ofMillis(LATENCY), 0);
-    stack =
-        new StackProcess(
-            home, Map.of("OPENAI_BASE_URL", model.baseUrl(), "OPENAI_API_KEY", "stub"));
+    stack = StackProcess.answeredBy(model, home);
     stack.up();
     lead = new People(stack.base()).admin(stack.adminLink());
     criterion =

@@ -2,10 +2,11 @@ package dev.hansei.api.suites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hansei.api.failures.ClusterSeed;
+import dev.hansei.api.failures.FailureSeed;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.api.http.Client;
 import dev.hansei.infra.registry.Ids;
-import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.cases.CaseTrait;
 import dev.hansei.infra.registry.cases.CaseTraits;
 import dev.hansei.infra.registry.cases.Cases;
@@ -14,11 +15,6 @@ import dev.hansei.infra.registry.cases.NewCase;
 import dev.hansei.infra.registry.failures.ClusterMerge;
 import dev.hansei.infra.registry.failures.ClusterMoves;
 import dev.hansei.infra.registry.failures.ClusterView;
-import dev.hansei.infra.registry.failures.Clusters;
-import dev.hansei.infra.registry.failures.Failures;
-import dev.hansei.infra.registry.failures.Grouping;
-import dev.hansei.infra.registry.failures.Patterns;
-import dev.hansei.infra.registry.traces.Traces;
 import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.cases.CaseId;
@@ -26,34 +22,20 @@ import dev.hansei.workflows.cases.DatasetId;
 import dev.hansei.workflows.cases.DatasetVersionId;
 import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.failures.ClusterId;
-import dev.hansei.workflows.failures.ClusterPlan;
-import dev.hansei.workflows.failures.CollectionId;
-import dev.hansei.workflows.failures.Failure;
 import dev.hansei.workflows.failures.FailureId;
-import dev.hansei.workflows.failures.FailureReason;
-import dev.hansei.workflows.failures.PatternId;
-import dev.hansei.workflows.failures.Severity;
-import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.Project;
 import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.suites.RunId;
-import dev.hansei.workflows.traces.Span;
-import dev.hansei.workflows.traces.TraceId;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Cases made of failures of two modes, and cases made of none. */
 class SliceControllerTest {
-  private static final Instant AT = Instant.parse("2026-11-20T10:00:00Z");
   private static final Actor SYSTEM = new Actor.BySystem();
-  private static final String MODEL = "test";
   private static final int EACH = 6;
 
   private final ApiServer server = ApiServer.running();
@@ -133,13 +115,14 @@ class SliceControllerTest {
   }
 
   private DatasetVersionId cases() {
+    var failures = new FailureSeed(server, project.id());
     var datasets = server.get(Datasets.class);
     var dataset = datasets.create(project.id(), "support", Split.GATE, SYSTEM).id();
     for (int i = 0; i < EACH; i++) {
       String nth = " (order %d)".formatted(i);
       for (String asked : List.of("Where is my parcel?", "I forgot my password and my name")) {
         String question = asked + nth;
-        add(dataset, question, Optional.of(failure(question)));
+        add(dataset, question, Optional.of(failures.refused(question)));
       }
       add(dataset, "What is new in release " + i, Optional.empty());
     }
@@ -153,71 +136,15 @@ class SliceControllerTest {
     server.get(Cases.class).add(project.id(), made, SYSTEM);
   }
 
-  private FailureId failure(String question) {
-    var ids = server.get(Ids.class);
-    var found =
-        new Failure(
-            new FailureId(ids.next()),
-            trace(question),
-            List.of(FailureReason.REFUSAL),
-            Severity.LOW,
-            question,
-            "No idea.",
-            "",
-            AT);
-    server.get(Failures.class).record(project.id(), new CollectionId(ids.next()), List.of(found));
-    return found.id();
-  }
-
-  private TraceId trace(String question) {
-    TraceId trace = TraceId.ofExternal(server.get(Ids.class).next().toString());
-    var span =
-        new Span(
-            trace,
-            "00f067aa0ba902b7",
-            Optional.empty(),
-            "answer",
-            "chat",
-            AT,
-            AT.plusSeconds(1),
-            Span.Status.OK,
-            "builtin/extractive",
-            Optional.empty(),
-            List.of(new Message(Message.Role.USER, question)),
-            List.of(new Message(Message.Role.ASSISTANT, "No idea.")),
-            List.of(),
-            0,
-            0,
-            Map.of());
-    server.get(Traces.class).accept(project.id(), List.of(span));
-    return trace;
-  }
-
   private void rename(ClusterId mode, String name) {
     server.get(ClusterMoves.class).rename(project.id(), mode, name, SYSTEM);
   }
 
   /** A mode of each text. */
   private List<ClusterId> sorted() {
-    server.get(Patterns.class).countNext(project.id(), SYSTEM);
-    var grouping = server.get(Grouping.class);
-    var vectors = new TreeMap<PatternId, float[]>();
-    List<ClusterPlan.Founded> founded = new ArrayList<>();
-    for (PatternId id : grouping.withoutVector(project.id(), MODEL, EACH).keySet()) {
-      vectors.put(id, vectors.isEmpty() ? new float[] {1, 0} : new float[] {0, 1});
-      founded.add(new ClusterPlan.Founded(List.of(id), Optional.empty()));
-    }
-    assertThat(founded).as("a text each").hasSize(2);
-    grouping.keepVectors(project.id(), MODEL, vectors);
-    var plan = new ClusterPlan(List.of(), List.of(), founded);
-    var snapshot = grouping.snapshot(project.id(), MODEL);
-    assertThat(grouping.apply(project.id(), snapshot, plan, SYSTEM)).isTrue();
-    return server
-        .get(Clusters.class)
-        .page(project.id(), Optional.empty(), PageRequest.first())
-        .items()
-        .stream()
-        .map(ClusterView::id)
-        .toList();
+    List<ClusterId> modes =
+        ClusterSeed.oneOfEachText(server, project.id()).stream().map(ClusterView::id).toList();
+    assertThat(modes).as("a text each").hasSize(2);
+    return modes;
   }
 }

@@ -43,62 +43,34 @@ class CurlSendersIT {
   @Test
   void jsonWithABearerToken() throws Exception {
     var file = Files.writeString(folder.resolve("spans.json"), Otlp.json(TRACE));
-
-    var said =
-        curl(
-            "-H",
-            "Authorization: Bearer " + receiver.secret(),
-            "-H",
-            "Content-Type: application/json",
-            "--data-binary",
-            "@" + file,
-            receiver.base() + "/v1/traces");
-
-    assertThat(said).isEqualTo("{} 200");
-    assertArrived();
+    assertTaken("-H", "Authorization: Bearer " + receiver.secret(), "--data-binary", "@" + file);
   }
 
   @Test
   void gzipWithBasicAuthentication() throws Exception {
     var zipped = Otlp.gzip(Otlp.json(TRACE).getBytes(StandardCharsets.UTF_8));
     var file = Files.write(folder.resolve("spans.json.gz"), zipped);
-
-    var said =
-        curl(
-            "--user",
-            "anybody:" + receiver.secret(),
-            "-H",
-            "Content-Type: application/json",
-            "-H",
-            "Content-Encoding: gzip",
-            "--data-binary",
-            "@" + file,
-            receiver.base() + "/v1/traces");
-
-    assertThat(said).isEqualTo("{} 200");
-    assertArrived();
+    assertTaken(
+        "--user",
+        "anybody:" + receiver.secret(),
+        "-H",
+        "Content-Encoding: gzip",
+        "--data-binary",
+        "@" + file);
   }
 
   @Test
   void chunkedFromAPipeAsItGrows() throws Exception {
     var file = Files.writeString(folder.resolve("spans.json"), Otlp.json(TRACE));
-
-    var said =
-        curl(
-            "--user",
-            "anybody:" + receiver.secret(),
-            "-H",
-            "Content-Type: application/json",
-            "-H",
-            "Transfer-Encoding: chunked",
-            "-X",
-            "POST",
-            "-T",
-            file.toString(),
-            receiver.base() + "/v1/traces");
-
-    assertThat(said).isEqualTo("{} 200");
-    assertArrived();
+    assertTaken(
+        "--user",
+        "anybody:" + receiver.secret(),
+        "-H",
+        "Transfer-Encoding: chunked",
+        "-X",
+        "POST",
+        "-T",
+        file.toString());
   }
 
   @Test
@@ -115,7 +87,13 @@ class CurlSendersIT {
     assertThat(receiver.line().question()).isEqualTo("x");
   }
 
-  private void assertArrived() {
+  /** Sends JSON so; it is answered as all taken, and there. */
+  private void assertTaken(String... options) throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of(options));
+    command.addAll(List.of("-H", "Content-Type: application/json"));
+    command.add(receiver.base() + "/v1/traces");
+
+    assertThat(curl(command.toArray(String[]::new))).isEqualTo("{} 200");
     assertThat(receiver.line().id().hex()).isEqualTo(TRACE);
     assertThat(receiver.line().question()).isEqualTo("How long?");
     assertThat(receiver.line().answer()).isEqualTo("Thirty days.");

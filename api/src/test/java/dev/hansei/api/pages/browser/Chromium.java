@@ -1,8 +1,13 @@
 package dev.hansei.api.pages.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
+import dev.hansei.api.http.ApiServer;
+import dev.hansei.infra.registry.projects.Sessions;
+import dev.hansei.workflows.projects.Person;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,8 +54,13 @@ final class Chromium implements AutoCloseable {
     return new Chromium(program.orElseThrow());
   }
 
-  Browser browser() {
-    return browser;
+  /** A window in which that person is signed in. */
+  BrowserContext signedIn(ApiServer server, Person person, Browser.NewContextOptions options) {
+    BrowserContext context = browser.newContext(options);
+    String session = server.get(Sessions.class).open(person.id()).secret();
+    context.addCookies(
+        List.of(new Cookie("hansei_session", session).setUrl(server.base().toString())));
+    return context;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import dev.hansei.api.failures.ClusterSeed;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.infra.registry.failures.ClusterView;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ class FailureMapIT {
   @Test
   void everyCircleIsALinkThatSaysWhatItIs() {
     var seed = new LoopSeed(ApiServer.running());
-    List<ClusterView> modes = ModeSeed.sorted(seed.server, seed.project.id());
+    List<ClusterView> modes = ClusterSeed.oneOfEachText(seed.server, seed.project.id());
     try (var lead = new Visitor(chromium, seed, seed.lead)) {
       lead.open("/failures/map");
       Locator circles = lead.page().locator("svg.map a");
@@ -57,7 +58,7 @@ class FailureMapIT {
   @Test
   void aCircleThatIsHoveredOrFocusedStandsOutAndIsNamed() {
     var seed = new LoopSeed(ApiServer.running());
-    List<ClusterView> modes = ModeSeed.sorted(seed.server, seed.project.id());
+    List<ClusterView> modes = ClusterSeed.oneOfEachText(seed.server, seed.project.id());
     try (var lead = new Visitor(chromium, seed, seed.lead)) {
       lead.open("/failures/map");
       Page page = lead.page();

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.criteria.Criteria;
 import dev.hansei.infra.registry.criteria.Judges;
-import dev.hansei.infra.registry.projects.Sessions;
 import dev.hansei.workflows.criteria.Criterion;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeKind;
@@ -199,11 +197,7 @@ class JudgeFormIT {
   }
 
   private static BrowserContext scriptless() {
-    BrowserContext context =
-        chromium.browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
-    String session = seed.server.get(Sessions.class).open(seed.lead.id()).secret();
-    context.addCookies(
-        List.of(new Cookie("hansei_session", session).setUrl(seed.server.base().toString())));
-    return context;
+    return chromium.signedIn(
+        seed.server, seed.lead, new Browser.NewContextOptions().setJavaScriptEnabled(false));
   }
 }

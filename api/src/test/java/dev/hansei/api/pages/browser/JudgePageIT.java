@@ -2,15 +2,12 @@ package dev.hansei.api.pages.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Cookie;
 import dev.hansei.api.calibrations.CalibrationSeed;
 import dev.hansei.api.http.ApiServer;
-import dev.hansei.infra.registry.projects.Sessions;
 import dev.hansei.workflows.calibrations.CalibrationId;
 import dev.hansei.workflows.projects.Project;
 import dev.hansei.workflows.projects.Role;
@@ -70,26 +67,12 @@ class JudgePageIT {
           page.onPageError(error -> troubles.add("script: " + error));
           for (String path : List.of("/calibrations", "/calibrations/" + id, "/criteria")) {
             page.navigate(url(path));
-            check(page, path + " " + width + " " + scheme);
+            troubles.addAll(Barriers.on(page, path + " " + width + " " + scheme));
           }
         }
       }
     }
     assertThat(troubles).isEmpty();
-  }
-
-  private void check(Page page, String look) {
-    Object beyond =
-        page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    if (!beyond.equals(0)) {
-      troubles.add(look + " scrolls sideways by " + beyond);
-    }
-    new AxeBuilder(page)
-        .analyze().getViolations().stream()
-            .filter(it -> List.of("serious", "critical").contains(it.getImpact()))
-            .forEach(it ->
-                troubles.add(look + ": " + it.getId() + " " + it.getNodes().getFirst().getHtml()));
   }
 
   private String text(Page page, String path) {
@@ -102,15 +85,9 @@ class JudgePageIT {
   }
 
   private BrowserContext context(ColorScheme scheme, int width) {
-    BrowserContext context =
-        chromium
-            .browser()
-            .newContext(
-                new Browser.NewContextOptions().setViewportSize(width, 860).setColorScheme(scheme));
-    String session =
-        server.get(Sessions.class).open(server.person(project, Role.LEAD).id()).secret();
-    context.addCookies(
-        List.of(new Cookie("hansei_session", session).setUrl(server.base().toString())));
-    return context;
+    return chromium.signedIn(
+        server,
+        server.person(project, Role.LEAD),
+        new Browser.NewContextOptions().setViewportSize(width, 860).setColorScheme(scheme));
   }
 }

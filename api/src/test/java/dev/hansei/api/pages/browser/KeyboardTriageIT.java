@@ -2,6 +2,7 @@ package dev.hansei.api.pages.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hansei.api.failures.ClusterSeed;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.infra.registry.failures.ClusterView;
 import dev.hansei.infra.registry.failures.Clusters;
@@ -86,7 +87,7 @@ class KeyboardTriageIT {
               Instant.now()));
     }
     seed.server.get(Failures.class).record(seed.project.id(), collection, found);
-    return ModeSeed.sorted(seed.server, seed.project.id());
+    return ClusterSeed.oneOfEachText(seed.server, seed.project.id());
   }
 
   private static Span span(String question) {

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
 import dev.hansei.api.http.ApiServer;
-import dev.hansei.infra.registry.projects.Sessions;
 import dev.hansei.infra.registry.traces.ProjectTraceSettings;
 import dev.hansei.infra.registry.traces.Traces;
 import dev.hansei.infra.registry.traces.redaction.RedactionPolicies;
@@ -243,11 +241,7 @@ class TraceRulesIT {
   }
 
   private BrowserContext scriptless(Person person) {
-    BrowserContext context =
-        chromium.browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
-    String session = seed.server.get(Sessions.class).open(person.id()).secret();
-    context.addCookies(
-        List.of(new Cookie("hansei_session", session).setUrl(seed.server.base().toString())));
-    return context;
+    return chromium.signedIn(
+        seed.server, person, new Browser.NewContextOptions().setJavaScriptEnabled(false));
   }
 }

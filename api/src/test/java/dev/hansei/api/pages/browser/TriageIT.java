@@ -3,6 +3,7 @@ package dev.hansei.api.pages.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import dev.hansei.api.failures.ClusterSeed;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.infra.registry.failures.ClusterView;
 import dev.hansei.infra.registry.failures.Clusters;
@@ -34,7 +35,7 @@ class TriageIT {
   @Test
   void everyPageIsAccessibleFitsAndLoadsNothingForbidden() {
     var seed = new LoopSeed(ApiServer.running());
-    ClusterView mode = ModeSeed.sorted(seed.server, seed.project.id()).getFirst();
+    ClusterView mode = ClusterSeed.oneOfEachText(seed.server, seed.project.id()).getFirst();
     Map<String, String> paths =
         Map.of(
             "traces", "/traces?prompt=answer&columns=cost&columns=session",
@@ -62,7 +63,7 @@ class TriageIT {
   @Test
   void aModeIsDismissedWithAReasonAndTakenBackByKeyboardAlone() {
     var seed = new LoopSeed(ApiServer.running());
-    List<ClusterView> modes = ModeSeed.sorted(seed.server, seed.project.id());
+    List<ClusterView> modes = ClusterSeed.oneOfEachText(seed.server, seed.project.id());
     try (var lead = new Visitor(chromium, seed, seed.lead)) {
       lead.open("/failures");
       assertThat(lead.count("tbody tr[data-row]")).isEqualTo(modes.size());
@@ -97,7 +98,7 @@ class TriageIT {
   @Test
   void casesAreMadeOfAModeAndItsPageTellsItsStory() {
     var seed = new LoopSeed(ApiServer.running());
-    ModeSeed.sorted(seed.server, seed.project.id());
+    ClusterSeed.oneOfEachText(seed.server, seed.project.id());
     try (var lead = new Visitor(chromium, seed, seed.lead)) {
       lead.open("/failures");
       lead.press("j");
@@ -123,7 +124,7 @@ class TriageIT {
   @Test
   void twoModesAreJoinedAndOneIsAssigned() {
     var seed = new LoopSeed(ApiServer.running());
-    List<ClusterView> modes = ModeSeed.sorted(seed.server, seed.project.id());
+    List<ClusterView> modes = ClusterSeed.oneOfEachText(seed.server, seed.project.id());
     int weight = modes.get(0).traces() + modes.get(1).traces();
     try (var lead = new Visitor(chromium, seed, seed.lead)) {
       lead.open("/failures");

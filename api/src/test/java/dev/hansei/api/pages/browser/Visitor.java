@@ -2,14 +2,10 @@ package dev.hansei.api.pages.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Cookie;
-import dev.hansei.api.http.ApiServer;
-import dev.hansei.infra.registry.projects.Sessions;
 import dev.hansei.workflows.projects.Person;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,8 +21,6 @@ final class Visitor implements AutoCloseable {
   /** Where pictures go, to be looked at; none are taken without it. */
   private static final Optional<Path> PICTURES =
       Optional.ofNullable(System.getProperty("hansei.pictures")).map(Path::of);
-
-  private static final List<String> SERIOUS = List.of("serious", "critical");
 
   private final LoopSeed seed;
   private final BrowserContext context;
@@ -58,18 +52,13 @@ final class Visitor implements AutoCloseable {
   Visitor(Chromium chromium, LoopSeed seed, Person person, Look look) {
     this.seed = seed;
     this.look = look;
-    ApiServer server = seed.server;
     context =
-        chromium
-            .browser()
-            .newContext(
-                new Browser.NewContextOptions()
-                    .setViewportSize(look.screen().width(), look.screen().height())
-                    .setColorScheme(look.scheme()));
-    context.addCookies(
-        List.of(
-            new Cookie("hansei_session", server.get(Sessions.class).open(person.id()).secret())
-                .setUrl(server.base().toString())));
+        chromium.signedIn(
+            seed.server,
+            person,
+            new Browser.NewContextOptions()
+                .setViewportSize(look.screen().width(), look.screen().height())
+                .setColorScheme(look.scheme()));
     page = context.newPage();
     listen();
   }
@@ -127,17 +116,7 @@ final class Visitor implements AutoCloseable {
 
   /** Notes what keeps people out of the page that is open now; takes its picture. */
   void inspect(String name) {
-    Object beyond =
-        page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    if (!beyond.equals(0)) {
-      troubles.add("%s %s scrolls sideways by %s".formatted(name, look, beyond));
-    }
-    new AxeBuilder(page)
-        .analyze().getViolations().stream()
-            .filter(it -> SERIOUS.contains(it.getImpact()))
-            .flatMap(it -> it.getNodes().stream().map(node -> it.getId() + " " + node.getHtml()))
-            .forEach(it -> troubles.add("%s %s: %s".formatted(name, look, it)));
+    troubles.addAll(Barriers.on(page, name + " " + look));
     PICTURES.ifPresent(folder ->
         page.screenshot(
             new Page.ScreenshotOptions().setPath(folder.resolve(file(name))).setFullPage(true)));

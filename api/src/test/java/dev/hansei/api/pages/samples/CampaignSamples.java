@@ -48,7 +48,7 @@ public final class CampaignSamples {
         voice.say("Aiko Tanaka"),
         voice.say("run the suite on candidate 1 (answer v3)"),
         state.isTerminal() ? Optional.of("the candidate is live") : Optional.empty(),
-        Optional.of(new ReleaseSamples(voice).ruling()));
+        Optional.of(new GateSamples(voice).ruling()));
   }
 
   private CampaignPlanPage plan() {

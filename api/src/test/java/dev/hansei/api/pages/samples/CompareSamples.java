@@ -57,7 +57,7 @@ final class CompareSamples {
             new LengthControlledWinRate(new Estimate(0.55, 0.46, 0.64, 0.95, 116), 0.62, 0.4)),
         cases(),
         List.of(pairwise()),
-        List.of(new ReleaseSamples(voice).gate()),
+        List.of(new GateSamples(voice).gate()),
         said(),
         Optional.of("/projects/support/suites/compare?after=x"));
   }

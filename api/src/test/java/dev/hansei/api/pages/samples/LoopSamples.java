@@ -93,7 +93,7 @@ public final class LoopSamples {
                 voice.say("14 open failures without a case"),
                 "/failures",
                 Voice.minutesAgo(4_400))),
-        new SuiteSamples(voice).runs());
+        new RunSamples(voice).runs());
   }
 
   private HomePage emptyHome() {

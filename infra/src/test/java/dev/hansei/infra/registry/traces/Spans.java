@@ -2,6 +2,7 @@ package dev.hansei.infra.registry.traces;
 
 import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.traces.Span;
+import dev.hansei.workflows.traces.SpanFacts;
 import dev.hansei.workflows.traces.TraceId;
 import java.time.Instant;
 import java.util.List;
@@ -73,9 +74,9 @@ public final class Spans {
     return this;
   }
 
-  /** Who asked, by the hash of the user's id. */
+  /** Who asked, as the doors keep it: hashed. */
   public Spans by(String userHash) {
-    attributes = Map.of("hansei.user", userHash);
+    attributes = Map.of("k", "v", SpanFacts.USER, userHash);
     return this;
   }
 

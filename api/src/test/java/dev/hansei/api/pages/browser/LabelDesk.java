@@ -1,0 +1,133 @@
+package dev.hansei.api.pages.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import dev.hansei.api.annotations.QueueSeed;
+import dev.hansei.api.http.ApiServer;
+import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.annotations.LabelledOutcomes;
+import dev.hansei.infra.registry.annotations.Queues;
+import dev.hansei.workflows.annotations.AnnotationActivities.QueueName;
+import dev.hansei.workflows.annotations.LabelledOutcome;
+import dev.hansei.workflows.annotations.QueueCounts;
+import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.projects.Project;
+import dev.hansei.workflows.projects.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** A project of its own with eight answers, people who label them, and what the registry has. */
+final class LabelDesk {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  final ApiServer server = ApiServer.running();
+  private final Project project = server.project();
+
+  /** Opens queues of the eight. */
+  final QueueSeed seed = new QueueSeed(server, project, 8);
+
+  private final Chromium chromium;
+  private final List<String> troubles = new ArrayList<>();
+
+  LabelDesk(Chromium chromium) {
+    this.chromium = chromium;
+  }
+
+  /** A window of an annotator who was not here before. */
+  BrowserContext annotator() {
+    return person(Role.ANNOTATOR, ColorScheme.LIGHT, 1280);
+  }
+
+  /** A window, so many CSS pixels wide, of a person who was not here before. */
+  BrowserContext person(Role role, ColorScheme scheme, int width) {
+    return chromium.signedIn(
+        server,
+        server.person(project, role),
+        new Browser.NewContextOptions().setViewportSize(width, 860).setColorScheme(scheme));
+  }
+
+  /** The page that labels a queue, with its first item. */
+  Page opened(BrowserContext context, QueueId queue) {
+    Page page = context.newPage();
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error") && message.text().contains("Content Security")) {
+        troubles.add(message.text());
+      }
+    });
+    page.onPageError(error -> troubles.add("script: " + error));
+    page.navigate(url("/annotations/queues/%s/label".formatted(queue)));
+    page.waitForSelector("[data-item]:not([hidden])");
+    return page;
+  }
+
+  String url(String path) {
+    return server.base() + "/projects/" + project.name() + path;
+  }
+
+  /** Notes what keeps people out of the page that is open now. */
+  void inspect(Page page, String look) {
+    troubles.addAll(Barriers.on(page, look));
+  }
+
+  /** What went wrong in any window so far. */
+  List<String> troubles() {
+    return troubles;
+  }
+
+  QueueName name(QueueId queue) {
+    return new QueueName(project.id(), queue);
+  }
+
+  QueueCounts counts(QueueId queue) {
+    return server.get(Queues.class).look(name(queue)).counts();
+  }
+
+  List<String> words(QueueId queue) {
+    return labelled(queue).stream().map(it -> it.label().word()).toList();
+  }
+
+  List<String> notes(QueueId queue) {
+    return labelled(queue).stream()
+        .flatMap(it -> it.annotations().stream())
+        .map(it -> it.note())
+        .toList();
+  }
+
+  private List<LabelledOutcome> labelled(QueueId queue) {
+    return server
+        .get(LabelledOutcomes.class)
+        .ofQueue(project.id(), queue, PageRequest.first())
+        .items();
+  }
+
+  /** Until the items behind the first are there too. */
+  static void waitUntilReady(Page page) {
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+  }
+
+  /** The question of the item that is shown. */
+  static String question(Page page) {
+    return page.locator("[data-question]").textContent();
+  }
+
+  static void await(BooleanSupplier fact) {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!fact.getAsBoolean()) {
+      assertThat(Instant.now()).as("waited long enough").isBefore(end);
+      try {
+        Thread.sleep(50);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+}

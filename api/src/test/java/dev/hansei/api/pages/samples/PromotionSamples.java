@@ -1,0 +1,101 @@
+package dev.hansei.api.pages.samples;
+
+import dev.hansei.api.pages.Section;
+import dev.hansei.api.promotions.PromotionLine;
+import dev.hansei.api.promotions.PromotionListPage;
+import dev.hansei.api.promotions.PromotionPage;
+import dev.hansei.api.prompts.PromptChange;
+import dev.hansei.workflows.lineage.Sha256;
+import dev.hansei.workflows.promotions.Decision;
+import dev.hansei.workflows.promotions.PromotionId;
+import dev.hansei.workflows.promotions.PromotionState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Promotions in all states; one to be approved, one that is live. */
+final class PromotionSamples {
+  private final Voice voice;
+
+  private PromotionSamples(Voice voice) {
+    this.voice = voice;
+  }
+
+  /** All of them. */
+  static List<Sample> of(Voice voice) {
+    var samples = new PromotionSamples(voice);
+    return List.of(
+        new Sample("promotions", "promotions/list.jte", samples.promotions()),
+        new Sample(
+            "promotion",
+            "promotions/promotion.jte",
+            samples.promotion(PromotionState.AWAITING_APPROVAL)),
+        new Sample(
+            "promotion-live",
+            "promotions/promotion.jte",
+            samples.promotion(PromotionState.PROMOTED)));
+  }
+
+  private PromotionListPage promotions() {
+    List<PromotionLine> lines = new ArrayList<>();
+    for (PromotionState state : PromotionState.values()) {
+      int i = state.ordinal();
+      lines.add(
+          new PromotionLine(
+              new PromotionId(Voice.id(90 + i)),
+              voice.say("answer v2 → v3"),
+              "production",
+              state,
+              i % 3,
+              voice.say("Ben Okafor"),
+              Voice.minutesAgo(30 + 800L * i)));
+    }
+    return new PromotionListPage(voice.frame(Section.PROMOTIONS), lines, "", Optional.empty());
+  }
+
+  private PromotionPage promotion(PromotionState state) {
+    boolean isLive = state == PromotionState.PROMOTED;
+    return new PromotionPage(
+        voice.frame(Section.PROMOTIONS),
+        new PromotionId(Voice.id(92)),
+        state,
+        "production",
+        voice.say("answer v3"),
+        "/projects/support/prompts/answer?version=3",
+        Optional.of(voice.say("v2")),
+        Optional.of(
+            PromptChange.between(PromptSamples.content(voice, 1), PromptSamples.content(voice, 2))),
+        Optional.of(new GateSamples(voice).ruling()),
+        Optional.of(voice.say("release no. 2")),
+        List.of(
+            new PromotionPage.Exhibit(
+                voice.say("The candidate's run, 120 items"),
+                "/projects/support/suites/runs/1",
+                Optional.of(Sha256.of("a"))),
+            new PromotionPage.Exhibit(
+                voice.say("The live version's run, 120 items"),
+                "/projects/support/suites/runs/2",
+                Optional.of(Sha256.of("b"))),
+            new PromotionPage.Exhibit(
+                voice.say("Both, case by case"),
+                "/projects/support/suites/compare?baseline=1&candidate=2",
+                Optional.empty())),
+        List.of(approval()),
+        voice.say("Ben Okafor"),
+        Voice.minutesAgo(200),
+        new PromotionPage.Allowed(!isLive, !isLive, !isLive, isLive),
+        isLive
+            ? Optional.empty()
+            : Optional.of(voice.say("author and requester may not approve; ask somebody else")),
+        Optional.of(voice.say("fewer wrong limits in the last two weeks")),
+        isLive ? Optional.of(voice.say("complaints doubled within an hour")) : Optional.empty());
+  }
+
+  private PromotionPage.Voice approval() {
+    return new PromotionPage.Voice(
+        voice.say("Chidi Eze"),
+        Decision.Kind.APPROVE,
+        Optional.of(voice.say("Read the ten worst cases; better in eight.")),
+        Voice.minutesAgo(20));
+  }
+}
