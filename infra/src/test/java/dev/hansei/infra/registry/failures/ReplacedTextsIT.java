@@ -106,10 +106,9 @@ class ReplacedTextsIT {
   }
 
   private static void erase(TestRegistry registry, ProjectId project) {
-    registry
-        .get(FailureErasure.class)
-        .trace(project, Spans.trace(1), new Actor.BySystem())
-        .orElseThrow();
+    var erased =
+        registry.get(FailureErasure.class).trace(project, Spans.trace(1), new Actor.BySystem());
+    assertThat(erased).isPresent();
   }
 
   private static long rows(TestRegistry registry, ProjectId project) {
