@@ -16,13 +16,14 @@ import dev.hansei.workflows.projects.Actor;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Labels that cannot be taken now: kept, sent later, or given back with their words. */
 class KeptLabelsIT {
   private static Chromium chromium;
 
-  private final LabelDesk desk = new LabelDesk(chromium);
+  private LabelDesk desk;
 
   @BeforeAll
   static void start() {
@@ -34,6 +35,11 @@ class KeptLabelsIT {
     if (chromium != null) {
       chromium.close();
     }
+  }
+
+  @BeforeEach
+  void sit() {
+    desk = new LabelDesk(chromium);
   }
 
   @Test

@@ -15,13 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The annotator's page in a browser: by keyboard, and two at one queue. */
 class LabelIT {
   private static Chromium chromium;
 
-  private final LabelDesk desk = new LabelDesk(chromium);
+  private LabelDesk desk;
 
   @BeforeAll
   static void start() {
@@ -33,6 +34,11 @@ class LabelIT {
     if (chromium != null) {
       chromium.close();
     }
+  }
+
+  @BeforeEach
+  void sit() {
+    desk = new LabelDesk(chromium);
   }
 
   @Test
