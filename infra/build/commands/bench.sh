@@ -4,7 +4,9 @@
 #   bench traces [-Dhansei.bench.seconds=60] [-Dhansei.bench.rate=3000 (spans/s)] [-Dhansei.bench.senders=8] [-Dhansei.bench.warmup=20]
 #     [-Dhansei.bench.kills=3] [-Dhansei.bench.stored=1000000]
 #   bench failures [-Dhansei.bench.traces=100000]
-# Starts a stack of its own in a folder that goes away after, on free ports, and a stub model on loopback; spends nothing.
+#   bench metrics [-Dhansei.bench.pairs=1000] [-Dhansei.bench.python=python3]: beside sacreBLEU and rouge-score where that has them
+#   bench statistics [-Dhansei.bench.rounds=2000]: the paired bootstrap's time, and how often each interval holds the truth
+# Of these the first three start a stack of their own in a folder that goes away after, on free ports; spends nothing.
 set -uo pipefail
 cd "$HANSEI_ROOT"
 
@@ -18,8 +20,10 @@ case ${1:-} in
     ;;
   traces) bench=TracesBench ;;
   failures) bench=FailuresBench ;;
+  metrics) bench=MetricsBench ;;
+  statistics) bench=StatisticsBench ;;
   *)
-    sed -n '2,7s/^# //p' "$0"
+    sed -n '2,9s/^# //p' "$0"
     [ "${1:-}" = -h ] || [ "${1:-}" = --help ] || exit 2
     exit 0
     ;;
