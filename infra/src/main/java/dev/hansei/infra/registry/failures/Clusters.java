@@ -1,6 +1,7 @@
 package dev.hansei.infra.registry.failures;
 
 import dev.hansei.infra.lineage.CanonicalJson;
+import dev.hansei.infra.registry.CountLimit;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.Transactions;
@@ -145,14 +146,14 @@ public final class Clusters {
         () -> patterns.alone(project.value(), most).stream().map(PatternRow::view).toList());
   }
 
-  /** How many there are, and what belongs to none. */
+  /** How many there are, and what belongs to none, as far as lists count. */
   public ClusterCounts counts(ProjectId project) {
     return transactions.read(() -> {
       return new ClusterCounts(
           states(project),
-          patterns.countAlone(project.value()),
-          patterns.weightAlone(project.value()),
-          failures.countUncounted(project.value()));
+          patterns.countAlone(project.value(), CountLimit.LOOKED_AT),
+          patterns.weightAlone(project.value(), CountLimit.LOOKED_AT),
+          failures.countUncounted(project.value(), CountLimit.LOOKED_AT));
     });
   }
 

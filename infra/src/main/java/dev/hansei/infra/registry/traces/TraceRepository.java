@@ -162,7 +162,4 @@ interface TraceRepository extends GenericRepository<TraceRow, UUID> {
 
   @Query("DELETE FROM traces_trace WHERE project_id = :projectId AND trace_id IN (:traceIds)")
   int deleteAll(UUID projectId, @Expandable List<byte[]> traceIds);
-
-  @Query("SELECT COUNT(*) FROM traces_trace WHERE project_id = :projectId AND span_count > 0")
-  long count(UUID projectId);
 }
