@@ -49,6 +49,7 @@ public final class Clusters {
   private final VersionRepository versions;
   private final ClusterEventRepository events;
   private final ModeCountRepository figures;
+  private final NameTryRepository tries;
   private final FailureRepository failures;
   private final CanonicalJson json;
   private final Transactions transactions;
@@ -60,6 +61,7 @@ public final class Clusters {
       VersionRepository versions,
       ClusterEventRepository events,
       ModeCountRepository figures,
+      NameTryRepository tries,
       FailureRepository failures,
       CanonicalJson json,
       Transactions transactions) {
@@ -69,6 +71,7 @@ public final class Clusters {
     this.versions = versions;
     this.events = events;
     this.figures = figures;
+    this.tries = tries;
     this.failures = failures;
     this.json = json;
     this.transactions = transactions;
@@ -181,6 +184,10 @@ public final class Clusters {
             .map(VersionRow::weight)
             .toList(),
         why,
+        tries
+            .find(project.value(), row.clusterId())
+            .filter(it -> it.isAbout(row))
+            .map(NameTryRow::view),
         events.of(project.value(), row.clusterId(), EVENTS_MAX).stream()
             .map(event -> event.event(json))
             .toList());
