@@ -31,7 +31,24 @@ esac
 shift
 "$HANSEI_LAUNCHER" build && "$HANSEI_LAUNCHER" programs || exit $?
 printf 'hansei: the benchmark runs for some minutes; nothing else should run beside it\n' >&2
+exec 3> >(grep --line-buffered -a -v -E '^WARNING: |^\[INFO\]')
+printed=$!
 "$HANSEI_MAVEN" -B -ntp -q -f "$HANSEI_ROOT/pom.xml" -pl api -am test -Dtest="$bench" -Dhansei.jvm.more="$jvm" "$@" \
-  -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.check.skip -Dcheckstyle.skip 2>&1 |
-  grep --line-buffered -a -v -E '^WARNING: |^\[INFO\]'
-exit "${PIPESTATUS[0]}"
+  -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.check.skip -Dcheckstyle.skip >&3 2>&1 3>&- &
+maven=$!
+exec 3>&-
+# Whoever stops this stops the benchmark: a background job does not hear Ctrl-C, and nobody else hears of a kill of this
+# shell. Maven ends the JVM of the benchmark, and when that is gone its servers end.
+stopped() {
+  trap '' INT TERM HUP
+  kill -TERM "$maven" 2>/dev/null
+  wait "$maven"
+  printf 'hansei: the benchmark was stopped; its servers end within half a minute\n' >&2
+  exit 130
+}
+trap stopped INT TERM HUP
+wait "$maven"
+code=$?
+# Its last lines; bash before 4.4 does not wait for them.
+wait "$printed" 2>/dev/null
+exit "$code"

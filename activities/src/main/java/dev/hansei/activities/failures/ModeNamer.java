@@ -52,12 +52,24 @@ public final class ModeNamer {
     this.models = models;
   }
 
+  /** What a model said. */
+  public sealed interface Reply {
+    /** A name, ready for use. */
+    record Name(String name) implements Reply {}
+
+    /** Something that is no name. The journal has it, so the same texts give the same again. */
+    record Useless() implements Reply {}
+
+    /** Nothing: the call failed, or was refused. */
+    record Silence() implements Reply {}
+  }
+
   /**
-   * A name; empty where the model gave none that can be used.
+   * Asks for a name.
    *
    * @param texts 1 to {@link #TEXTS_MAX}, heaviest first
    */
-  public Optional<String> name(ProjectId project, ModelName model, List<String> texts) {
+  public Reply name(ProjectId project, ModelName model, List<String> texts) {
     Map<String, String> parts = new LinkedHashMap<>();
     for (int i = 0; i < texts.size(); i++) {
       parts.put("request-" + (i + 1), texts.get(i));
@@ -75,7 +87,7 @@ public final class ModeNamer {
             0,
             "");
     return switch (models.call(project, request)) {
-      case ModelReply.Failed _ -> Optional.empty();
+      case ModelReply.Failed _ -> new Reply.Silence();
       case ModelReply.Answered answered ->
           Optional.of(answered.text())
               .filter(reply -> !data.leaksInto(reply))
@@ -83,7 +95,9 @@ public final class ModeNamer {
               .map(reply -> reply.path("name"))
               .filter(JsonNode::isTextual)
               .map(name -> name.asText().strip())
-              .filter(ModeNamer::isPlain);
+              .filter(ModeNamer::isPlain)
+              .<Reply>map(Reply.Name::new)
+              .orElseGet(Reply.Useless::new);
     };
   }
 

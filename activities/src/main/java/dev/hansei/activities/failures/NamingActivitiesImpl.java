@@ -9,9 +9,11 @@ import dev.hansei.infra.registry.failures.PatternView;
 import dev.hansei.workflows.failures.ClusterActivities;
 import dev.hansei.workflows.failures.ClusterId;
 import dev.hansei.workflows.failures.NamingActivities;
+import dev.hansei.workflows.failures.PatternId;
 import dev.hansei.workflows.models.ModelName;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -45,38 +47,47 @@ public final class NamingActivitiesImpl implements NamingActivities {
   }
 
   private Named name(ClusterActivities.Sorting sorting, ModelName model) {
-    List<ClusterId> waiting = names.waiting(sorting.projectId(), MODES_MAX);
+    List<ClusterId> waiting = names.waiting(sorting.projectId(), model, MODES_MAX);
     var named = new AtomicInteger();
     Beating.here()
         .each(
             waiting,
-            id -> new Asked(id, ask(sorting, id, model)),
-            asked -> asked.forEach(one -> give(sorting, one, named)));
+            id -> ask(sorting, id, model),
+            asked ->
+                asked.stream()
+                    .flatMap(Optional::stream)
+                    .forEach(one -> keep(sorting, model, one, named)));
     return new Named(waiting.size(), named.get());
   }
 
-  private Optional<ClusterNames.Found> ask(
-      ClusterActivities.Sorting sorting, ClusterId id, ModelName model) {
+  private Optional<Asked> ask(ClusterActivities.Sorting sorting, ClusterId id, ModelName model) {
     var patterns = clusters.patterns(sorting.projectId(), id, ModeNamer.TEXTS_MAX);
     if (patterns.isEmpty()) {
       return Optional.empty();
     }
-    return namer
-        .name(sorting.projectId(), model, patterns.stream().map(PatternView::text).toList())
-        .map(name ->
-            new ClusterNames.Found(
-                name,
-                model,
-                patterns.stream().collect(Collectors.toMap(PatternView::id, PatternView::text))));
+    var texts = patterns.stream().map(PatternView::text).toList();
+    return Optional.of(
+        new Asked(
+            id,
+            namer.name(sorting.projectId(), model, texts),
+            patterns.stream().collect(Collectors.toMap(PatternView::id, PatternView::text))));
   }
 
-  private void give(ClusterActivities.Sorting sorting, Asked asked, AtomicInteger named) {
-    asked
-        .name()
-        .filter(name -> names.give(sorting.projectId(), asked.id(), name, sorting.actor()))
-        .ifPresent(_ -> named.incrementAndGet());
+  private void keep(
+      ClusterActivities.Sorting sorting, ModelName model, Asked asked, AtomicInteger named) {
+    switch (asked.reply()) {
+      case ModeNamer.Reply.Name(String name) -> {
+        var found = new ClusterNames.Found(name, model, asked.from());
+        if (names.give(sorting.projectId(), asked.id(), found, sorting.actor())) {
+          named.incrementAndGet();
+        }
+      }
+      case ModeNamer.Reply.Useless() ->
+          names.countUseless(sorting.projectId(), asked.id(), model);
+      case ModeNamer.Reply.Silence() -> names.noteSilence(sorting.projectId(), asked.id(), model);
+    }
   }
 
-  /** A mode and the name for it; empty where the model gave none. */
-  private record Asked(ClusterId id, Optional<ClusterNames.Found> name) {}
+  /** A mode, what the model said of it, and of which texts. */
+  private record Asked(ClusterId id, ModeNamer.Reply reply, Map<PatternId, String> from) {}
 }

@@ -31,7 +31,7 @@ class ModeNamerTest {
   @Test
   void strangersTextStandsBetweenMarksThatItCannotKnow() {
     assertThat(name(request -> "{\"name\": \" Parcels that do not arrive \"}"))
-        .contains("Parcels that do not arrive");
+        .isEqualTo(new ModeNamer.Reply.Name("Parcels that do not arrive"));
 
     var instructions = asked.getFirst().messages().getFirst().content();
     var data = asked.getFirst().messages().getLast().content();
@@ -55,9 +55,10 @@ class ModeNamerTest {
             "{\"name\": \"see https://evil.example\"}",
             "{\"name\": \"<b>bold</b>\"}",
             "{\"name\": \"a\"} {\"name\": \"b\"}")) {
-      assertThat(name(request -> reply)).as(reply).isEmpty();
+      assertThat(name(request -> reply)).as(reply).isEqualTo(new ModeNamer.Reply.Useless());
     }
-    assertThat(name(request -> "{\"name\": \"%s\"}".formatted(mark(request)))).isEmpty();
+    assertThat(name(request -> "{\"name\": \"%s\"}".formatted(mark(request))))
+        .isEqualTo(new ModeNamer.Reply.Useless());
   }
 
   @Test
@@ -65,10 +66,11 @@ class ModeNamerTest {
     ModelCalls failing =
         (project, request) -> new ModelReply.Failed(KEY, CallFailure.RATE_LIMITED, 3);
 
-    assertThat(new ModeNamer(failing).name(PROJECT, MODEL, TEXTS)).isEmpty();
+    assertThat(new ModeNamer(failing).name(PROJECT, MODEL, TEXTS))
+        .isEqualTo(new ModeNamer.Reply.Silence());
   }
 
-  private Optional<String> name(Function<ModelRequest, String> reply) {
+  private ModeNamer.Reply name(Function<ModelRequest, String> reply) {
     ModelCalls models =
         (project, request) -> {
           asked.add(request);

@@ -6,7 +6,9 @@ import dev.hansei.activities.Workplace;
 import dev.hansei.infra.models.StubModelServer;
 import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.failures.ClusterDetail;
 import dev.hansei.infra.registry.failures.ClusterMoves;
+import dev.hansei.infra.registry.failures.ClusterNames;
 import dev.hansei.infra.registry.failures.ClusterView;
 import dev.hansei.infra.registry.failures.Clusters;
 import dev.hansei.infra.registry.failures.ModeNaming;
@@ -133,12 +135,74 @@ class ModeNamesIT {
     workplace.get(ModeNaming.class).choose(project, MODEL, SYSTEM);
     int before = workplace.stub().calls();
 
-    assertThat(naming.nameModes(work)).isEqualTo(new Named(1, 0));
-    assertThat(naming.nameModes(work)).isEqualTo(new Named(1, 0));
+    for (int i = 0; i < ClusterNames.TRIES_MAX; i++) {
+      assertThat(naming.nameModes(work)).isEqualTo(new Named(1, 0));
+    }
+    assertThat(naming.nameModes(work)).as("given up on").isEqualTo(new Named(0, 0));
 
     assertThat(workplace.stub().calls() - before).as("paid once").isEqualTo(1);
     assertThat(only(project).name()).isEqualTo(words);
     assertThat(only(project).namedBy()).isEqualTo("keywords");
+    var tried = tryOf(project);
+    assertThat(tried.model()).isEqualTo(MODEL);
+    assertThat(tried.isOver()).isTrue();
+
+    workplace.get(ModeNaming.class).choose(project, new ModelName("openai/other"), SYSTEM);
+    assertThat(naming.nameModes(work)).as("another model may").isEqualTo(new Named(1, 0));
+    assertThat(tryOf(project).useless()).isEqualTo(1);
+  }
+
+  @Test
+  void aModeThatGetsMoreTextsIsAskedAboutAgain() {
+    var project = workplace.newProject();
+    var work =
+        collected(
+            project,
+            "I forgot my password",
+            "How can I reset my password?",
+            "My password is wrong");
+    workplace.get(ModeNaming.class).choose(project, MODEL, SYSTEM);
+    for (int i = 0; i <= ClusterNames.TRIES_MAX; i++) {
+      naming.nameModes(work);
+    }
+    var names = workplace.get(ClusterNames.class);
+    assertThat(names.waiting(project, MODEL, 10)).isEmpty();
+    var mode = only(project);
+
+    collected(project, "How can I change my password?", "My password does not work");
+
+    var grown = workplace.get(Clusters.class).find(project, mode.id()).orElseThrow();
+    assertThat(grown.view().patterns()).isGreaterThan(mode.patterns());
+    assertThat(grown.nameTry()).isEmpty();
+    assertThat(names.waiting(project, MODEL, 10)).contains(mode.id());
+  }
+
+  @Test
+  void whoWaitedLongestHasTheNextTurn() {
+    var project = workplace.newProject();
+    collected(
+        project,
+        "I forgot my password",
+        "How can I reset my password?",
+        "My password is wrong",
+        "Where is my parcel 4711?",
+        "When will my parcel arrive?",
+        "My parcel does not arrive");
+    var names = workplace.get(ClusterNames.class);
+    var first = names.waiting(project, MODEL, 1).getFirst();
+
+    names.noteSilence(project, first, MODEL);
+
+    assertThat(names.waiting(project, MODEL, 1)).hasSize(1).doesNotContain(first);
+    assertThat(names.waiting(project, MODEL, 10)).as("silence is no answer").contains(first);
+  }
+
+  private ClusterDetail.NameTry tryOf(ProjectId project) {
+    return workplace
+        .get(Clusters.class)
+        .find(project, only(project).id())
+        .flatMap(ClusterDetail::nameTry)
+        .orElseThrow();
   }
 
   private Sorting parcels(ProjectId project) {

@@ -17,8 +17,10 @@ import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -30,6 +32,7 @@ import java.util.UUID;
 /** Queues: the list, one for the lead, one to label in. */
 @Hidden
 @Controller("/projects/{project}/annotations")
+@Produces(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 public class QueuePages {
   private static final PageRequest ALL = PageRequest.first(PageRequest.LIMIT_MAX);

@@ -104,7 +104,7 @@ final class CampaignForecasts {
         plan.cases()
             .map(wanted ->
                 (long) wanted.documents().size() * wanted.questionsPerDocument()
-                    + (wanted.fromFailures() ? failures.counts(project).openWithoutCase() : 0))
+                    + (wanted.fromFailures() ? failures.countWithoutCase(project) : 0))
             .orElse(0L);
     boolean isFinal = plan.cases().filter(CampaignPlan.Cases::finalise).isPresent();
     return new PlannedCases(now, sources, now + (isFinal ? sources : 0));

@@ -50,6 +50,7 @@ public class CampaignPages {
 
   /** The campaigns, newest first, and the form that plans another. */
   @Get
+  @Produces(MediaType.ALL)
   public HttpResponse<byte[]> list(Caller caller, @QueryValue Optional<String> after) {
     Page<CampaignView> page =
         campaigns.page(caller.projectId(), new PageRequest(after, PageRequest.LIMIT_DEFAULT));
@@ -63,6 +64,7 @@ public class CampaignPages {
 
   /** One campaign. */
   @Get("/{id}")
+  @Produces(MediaType.ALL)
   public HttpResponse<byte[]> campaign(Caller caller, UUID id) {
     return pages.show("campaigns/campaign.jte", page(caller, id));
   }

@@ -18,8 +18,10 @@ import dev.hansei.workflows.cases.Document;
 import dev.hansei.workflows.cases.DocumentId;
 import dev.hansei.workflows.projects.ProjectId;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -31,6 +33,7 @@ import java.util.UUID;
 @Hidden
 @Allows
 @Controller("/projects/{project}/cases")
+@Produces(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 public class DatasetPages {
   private final ProjectPages pages;

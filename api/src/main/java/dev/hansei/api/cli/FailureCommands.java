@@ -180,7 +180,13 @@ final class FailureCommands {
   int watermark() {
     return session
         .output()
-        .show(session.api().get("/failures/watermark"), "pending", "waitingSince", "uncounted");
+        .show(
+            session.api().get("/failures/watermark"),
+            "pending",
+            "morePending",
+            "waitingSince",
+            "uncounted",
+            "moreUncounted");
   }
 
   private static String path(String failure) {

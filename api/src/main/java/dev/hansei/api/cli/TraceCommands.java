@@ -159,7 +159,8 @@ final class TraceCommands {
 
   @Command(
       description =
-          "Erases a trace, or all of a user, for good, with the words of its failures. For admins.")
+          "Erases a trace, or all of a user, for good, with the words of its failures. For admins."
+              + " What retention took of a user is found while an object still has the words.")
   int erase(
       @Parameters(paramLabel = "TRACE", arity = "0..1", description = "its id, 32 hex digits")
           @Nullable String trace,

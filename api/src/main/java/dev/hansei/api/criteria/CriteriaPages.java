@@ -10,8 +10,10 @@ import dev.hansei.infra.registry.criteria.Judges;
 import dev.hansei.workflows.criteria.CriterionId;
 import dev.hansei.workflows.criteria.Judge;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -23,6 +25,7 @@ import java.util.stream.Collectors;
 @Hidden
 @Allows
 @Controller("/projects/{project}/criteria")
+@Produces(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 public class CriteriaPages {
   /** A project with more criteria or judges than this is read by API. */

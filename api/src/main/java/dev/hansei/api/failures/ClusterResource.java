@@ -48,11 +48,16 @@ public record ClusterResource(
     trend = List.copyOf(trend);
   }
 
-  /** What a list leaves out. */
+  /**
+   * What a list leaves out.
+   *
+   * @param noModelName why the model that was asked has not named it, in words
+   */
   public record Detail(
       List<Text> representatives,
       List<Version> versions,
       Map<FailureReason, Long> reasons,
+      Optional<String> noModelName,
       List<Event> events) {
     public Detail {
       representatives = List.copyOf(representatives);
@@ -102,6 +107,7 @@ public record ClusterResource(
                 detail.representatives().stream().map(Text::from).toList(),
                 detail.versions().stream().map(Version::from).toList(),
                 detail.reasons(),
+                detail.nameTry().map(ClusterWords::of),
                 detail.events().stream().map(Event::from).toList())));
   }
 

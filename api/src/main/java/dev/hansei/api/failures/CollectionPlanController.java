@@ -70,9 +70,11 @@ public class CollectionPlanController {
   @Allows
   @Operation(
       summary = "Show how far reading has come",
-      description = "How many traces wait to be read for failures, and since when.")
+      description =
+          "How many traces wait to be read for failures, and since when. Counts to 10,000 of each"
+              + " and says whether there are more.")
   public WatermarkResource watermark(Caller caller) {
-    return new WatermarkResource(
+    return WatermarkResource.of(
         traces.countPending(caller.projectId()),
         ranges.waitingSince(caller.projectId()),
         clusters.counts(caller.projectId()).uncounted());

@@ -18,8 +18,10 @@ import dev.hansei.infra.registry.traces.Traces;
 import dev.hansei.workflows.failures.ClusterId;
 import dev.hansei.workflows.failures.ClusterState;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -36,6 +38,7 @@ import java.util.stream.Stream;
 @Hidden
 @Allows
 @Controller("/projects/{project}/failures")
+@Produces(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 public class ModePages {
   /** As many modes as a person looks through in one sitting. */

@@ -40,9 +40,10 @@ public class NamingController {
   @Operation(
       summary = "Have a model name failure modes",
       description =
-          "From the next collection on, which asks it about at most 20 modes, the heaviest first,"
-              + " each once: up to ten of a mode's texts go to it. What a person named stays."
-              + " Audited.")
+          "From the next collection on, which asks it about at most 20 modes, those first that were"
+              + " not asked about yet, the heaviest first: up to ten of a mode's texts go to it. One"
+              + " of which it gives no usable name three times is asked about again once its texts"
+              + " have changed. What a person named stays. Audited.")
   public NamingBody choose(Caller caller, @Body NamingBody body) {
     naming.choose(caller.projectId(), body.wanted(), caller.actor());
     return show(caller);

@@ -89,7 +89,7 @@ final class OpenFailures implements Backlog.Source {
         .map(oldest ->
             new Backlog.Item(
                 "read",
-                "%s without a case".formatted(Figures.count(open, "open failure")),
+                "%s without a case".formatted(Figures.counted(open, "open failure")),
                 "/failures/list",
                 oldest.foundAt()))
         .findFirst();

@@ -16,8 +16,10 @@ import dev.hansei.workflows.gates.Gate;
 import dev.hansei.workflows.gates.VerdictId;
 import dev.hansei.workflows.projects.ProjectId;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -27,6 +29,7 @@ import java.util.UUID;
 @Hidden
 @Allows
 @Controller("/projects/{project}/gates")
+@Produces(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 public class GatePages {
   private final ProjectPages pages;

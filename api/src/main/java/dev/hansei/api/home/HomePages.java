@@ -17,8 +17,10 @@ import dev.hansei.infra.registry.suites.Runs;
 import dev.hansei.workflows.projects.Project;
 import dev.hansei.workflows.projects.ProjectId;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -35,6 +37,7 @@ import java.util.Optional;
 /** The start page, and the home of each project: the loop today and what waits. */
 @Hidden
 @Controller
+@Produces(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 public class HomePages {
   private static final int RUNS = 5;

@@ -9,8 +9,10 @@ import dev.hansei.api.projects.ProjectPages;
 import dev.hansei.workflows.lineage.Node;
 import dev.hansei.workflows.lineage.NodeKind;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -20,6 +22,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 @Hidden
 @Allows
 @Controller("/projects/{project}/lineage")
+@Produces(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 public class LineagePages {
   private final ProjectPages pages;

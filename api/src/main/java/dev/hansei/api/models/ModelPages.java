@@ -8,8 +8,10 @@ import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.models.RecordedSets;
 import dev.hansei.infra.registry.tunings.Adapters;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -18,6 +20,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 @Hidden
 @Allows
 @Controller("/projects/{project}/models")
+@Produces(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 public class ModelPages {
   private final ProjectPages pages;

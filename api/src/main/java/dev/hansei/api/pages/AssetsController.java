@@ -1,14 +1,17 @@
 package dev.hansei.api.pages;
 
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 
 /** Serves the static files; the sign-in page needs them before anybody is signed in. */
 @Controller("/assets")
+@Produces(MediaType.ALL)
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Hidden
 final class AssetsController {

@@ -1,5 +1,6 @@
 package dev.hansei.api.pages;
 
+import dev.hansei.infra.registry.CountLimit;
 import dev.hansei.workflows.models.Usage;
 import java.util.Locale;
 
@@ -54,6 +55,28 @@ public final class Figures {
   /** A count with its noun, as {@code 1 case} or {@code 12 cases}. */
   public static String count(long value, String singular) {
     return count(value) + " " + (value == 1 ? singular : plural(singular));
+  }
+
+  /** A count that stops where lists stop counting, as {@code more than 10,000}. */
+  public static String counted(long value) {
+    return counted(value, CountLimit.MAX);
+  }
+
+  /** The same, where it stops at {@code most}. */
+  public static String counted(long value, int most) {
+    return value > most ? "more than " + count(most) : count(value);
+  }
+
+  /** The same with its noun, as {@code more than 10,000 traces}. */
+  public static String counted(long value, String singular) {
+    return CountLimit.isMore(value)
+        ? "%s %s".formatted(counted(value), plural(singular))
+        : count(value, singular);
+  }
+
+  /** The same where there is little room, as {@code 10,000+}. */
+  public static String countedBriefly(long value) {
+    return CountLimit.isMore(value) ? count(CountLimit.MAX) + "+" : count(value);
   }
 
   /** Money, as {@code $0.0123}; small amounts keep two figures that count. */

@@ -17,8 +17,10 @@ import dev.hansei.workflows.promotions.Promotion;
 import dev.hansei.workflows.promotions.PromotionId;
 import dev.hansei.workflows.promotions.PromotionState;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -30,6 +32,7 @@ import java.util.UUID;
 @Hidden
 @Allows
 @Controller("/projects/{project}/promotions")
+@Produces(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 public class PromotionPages {
   private final ProjectPages pages;

@@ -16,8 +16,10 @@ import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.prompts.Stage;
 import dev.hansei.workflows.prompts.StagePointer;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -31,6 +33,7 @@ import java.util.Optional;
 @Hidden
 @Allows
 @Controller("/projects/{project}/prompts")
+@Produces(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 public class PromptPages {
   private final ProjectPages pages;

@@ -12,8 +12,10 @@ import dev.hansei.workflows.models.ModelSettings;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.suites.Manifest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Hidden
 @Allows
 @Controller("/projects/{project}/suites/runs/{id}/manifest")
+@Produces(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 public class ManifestPages {
   private final ProjectPages pages;

@@ -50,6 +50,7 @@ public class RunPages {
 
   /** The run's page. */
   @Get
+  @Produces(MediaType.ALL)
   public HttpResponse<byte[]> run(
       Caller caller,
       UUID id,
@@ -76,6 +77,7 @@ public class RunPages {
 
   /** One outcome, as a page or in the drawer. */
   @Get("/outcomes/{ordinal}")
+  @Produces(MediaType.ALL)
   public HttpResponse<byte[]> outcome(HttpRequest<?> request, Caller caller, UUID id, int ordinal) {
     RunView run = require(caller, id);
     OutcomePage page =

@@ -19,6 +19,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.codec.CodecException;
 import io.micronaut.http.simple.SimpleHttpHeaders;
 import io.micronaut.scheduling.TaskExecutors;
@@ -32,6 +33,7 @@ import java.util.Map;
 @Hidden
 @Allows(Role.LEAD)
 @Controller("/projects/{project}/suites/import")
+@Produces(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class SuiteImportActions {

@@ -12,8 +12,10 @@ import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.suites.Suite;
 import dev.hansei.workflows.suites.SuiteId;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -25,6 +27,7 @@ import java.util.UUID;
 @Hidden
 @Allows
 @Controller("/projects/{project}/suites")
+@Produces(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 public class SuitePages {
   private static final PageRequest ALL = PageRequest.first(PageRequest.LIMIT_MAX);

@@ -19,6 +19,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -30,6 +31,7 @@ import java.util.Optional;
 /** What becomes of personal data: the policy in force, another one, and a text to try it on. */
 @Hidden
 @Controller("/projects/{project}/traces/redaction")
+@Produces(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class RedactionPages {

@@ -49,8 +49,9 @@ public class TraceErasureController {
       description =
           "As one trace, for all whose earliest step is of 'user', by the id that senders give; it"
               + " is stored as a keyed hash only. Takes a minute at most; ask again while there is"
-              + " 'more'. Traces that retention took before are not found by their"
-              + " user any more: erase those by their ids. 0 where there is none.")
+              + " 'more'. Traces that retention took before are found by their user while an object"
+              + " still has their words; what failures know of the others goes by their ids. 0"
+              + " where there is none.")
   public ErasedResource user(Caller caller, String project, @Body ErasedResource.OfUser body) {
     return ErasedResource.of(erasure.user(caller.projectId(), body.user().strip(), caller.actor()));
   }

@@ -19,8 +19,10 @@ import dev.hansei.workflows.failures.FailureId;
 import dev.hansei.workflows.traces.TraceId;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -32,6 +34,7 @@ import java.util.Optional;
 @Hidden
 @Allows
 @Controller("/projects/{project}/traces")
+@Produces(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 public class TracePages {
   private static final Duration WEEK = Duration.ofDays(7);

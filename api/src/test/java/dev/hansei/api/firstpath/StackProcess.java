@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The local stack as a user has it: started, asked and stopped through {@code infra/hansei}. */
 final class StackProcess implements AutoCloseable {
@@ -32,10 +33,25 @@ final class StackProcess implements AutoCloseable {
 
   private static final int TRACE_LINES = 30;
 
+  /**
+   * A stack goes on when whoever started it ends, and this one must not. The shell reads a pipe
+   * that only this JVM holds open; where it ends without a line, the JVM ended without having
+   * stopped the stack, of a signal or of {@code kill -9}. Twice, since an {@code up} that was under
+   * way may have begun the stack after the first. What {@code Ctrl-C} sends to all is not for it.
+   */
+  private static final String GUARD =
+      """
+      trap '' INT TERM HUP
+      read -r _ && exit
+      for _ in 1 2; do "$0" down; sleep 10; done
+      case $HANSEI_HOME in "$1"/*) rm -rf -- "$HANSEI_HOME" ;; esac
+      """;
+
   private Path launcher = Path.of("..", "infra", "hansei").toAbsolutePath().normalize();
   private final Path home;
   private final Map<String, String> settings = new LinkedHashMap<>();
   private final int port;
+  private @Nullable Process guard;
 
   StackProcess(Path home, Map<String, String> extra) {
     this.home = home;
@@ -76,7 +92,38 @@ final class StackProcess implements AutoCloseable {
   }
 
   void up() {
+    guard();
     run(0, "up", "--split");
+  }
+
+  private void guard() {
+    if (guard != null) {
+      return;
+    }
+    var builder =
+        new ProcessBuilder(
+                "/bin/sh", "-c", GUARD, launcher.toString(), System.getProperty("java.io.tmpdir"))
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().putAll(settings);
+    try {
+      guard = builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void release() {
+    if (guard != null) {
+      try (var pipe = guard.getOutputStream()) {
+        pipe.write('\n');
+      } catch (IOException e) {
+        // It was killed, and nobody reads: the stack has been stopped without it.
+        return;
+      } finally {
+        guard = null;
+      }
+    }
   }
 
   void down() {
@@ -167,6 +214,7 @@ final class StackProcess implements AutoCloseable {
   @Override
   public void close() {
     run(0, "down");
+    release();
     assertThat(defects()).as("what the logs tell of defects").isEmpty();
   }
 

@@ -115,6 +115,32 @@ class EveryRouteTest {
     assertThat(open).isEmpty();
   }
 
+  /**
+   * As curl and some proxies ask, without the "anything else" that browsers add. Whether a route
+   * has that form is seen before the project is, and another's is not there.
+   */
+  @Test
+  void everyPageIsGivenToWhoAsksForHtmlAlone() {
+    var browser = server.browser(server.project(), Role.values()).with("Accept", "text/html");
+    var pages = routes().filter(EveryRouteTest::isPage).toList();
+    var refused = new ArrayList<String>();
+    for (RouteRoles route : pages) {
+      var answer = knock(browser, route, project(route));
+      if (answer.status() == 406) {
+        refused.add(name(route));
+      }
+    }
+    assertThat(refused).isEmpty();
+    assertThat(pages).hasSizeGreaterThan(40);
+  }
+
+  /** What scripts of pages ask for has a form of its own. */
+  private static boolean isPage(RouteRoles route) {
+    return route.path().startsWith("/projects/")
+        && !route.path().endsWith("/search")
+        && !route.path().endsWith("/events");
+  }
+
   private Stream<RouteRoles> routes() {
     return RouteRoles.of(server.get(Router.class)).stream()
         .filter(route -> route.path().contains("{project}"))

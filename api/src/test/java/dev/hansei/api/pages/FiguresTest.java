@@ -41,6 +41,16 @@ class FiguresTest {
   }
 
   @Test
+  void saysMoreThanWhereCountingStopped() {
+    assertThat(Figures.counted(10_000)).isEqualTo("10,000");
+    assertThat(Figures.counted(10_001)).isEqualTo("more than 10,000");
+    assertThat(Figures.counted(1, "trace")).isEqualTo("1 trace");
+    assertThat(Figures.counted(20_002, "trace")).isEqualTo("more than 10,000 traces");
+    assertThat(Figures.counted(1_001, 1_000)).isEqualTo("more than 1,000");
+    assertThat(Figures.countedBriefly(10_001)).isEqualTo("10,000+");
+  }
+
+  @Test
   void writesDurationsInTheUnitThatFits() {
     assertThat(Figures.millis(340)).isEqualTo("340 ms");
     assertThat(Figures.millis(2_140)).isEqualTo("2.1 s");

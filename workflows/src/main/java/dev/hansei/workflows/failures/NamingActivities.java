@@ -9,9 +9,11 @@ import io.temporal.activity.ActivityInterface;
 @ActivityInterface
 public interface NamingActivities {
   /**
-   * Names the heaviest modes that only their words have named; at most so many a collection that
-   * what it costs is bounded. Idempotent: calls come from the journal the second time, and what a
-   * person or a model has named stays. Does nothing where no model is chosen.
+   * Names modes that only their words have named: those that no model was asked about, the heaviest
+   * first, then those that wait longest since; at most so many a collection that what it costs is
+   * bounded. One of which a model says nothing of use a few times is given up on. Idempotent: calls
+   * come from the journal the second time, and what a person or a model has named stays. Does
+   * nothing where no model is chosen.
    */
   Named nameModes(ClusterActivities.Sorting sorting);
 

@@ -20,6 +20,7 @@ import dev.hansei.workflows.failures.FailureId;
 import dev.hansei.workflows.failures.FailureReason;
 import dev.hansei.workflows.failures.PatternId;
 import dev.hansei.workflows.failures.Severity;
+import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.traces.Span;
 import dev.hansei.workflows.traces.TraceId;
 import java.time.Duration;
@@ -165,6 +166,9 @@ public final class ModeSamples {
                     TODAY.minusDays(8),
                     TODAY)),
             Map.of(FailureReason.NEGATIVE_FEEDBACK, 31L, FailureReason.REFUSAL, 3L),
+            Optional.of(
+                new ClusterDetail.NameTry(
+                    new ModelName("openai/gpt-4o-mini"), 3, Voice.minutesAgo(200))),
             List.of()),
         line,
         List.of(talk()),

@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.campaigns;
 
+import dev.hansei.infra.registry.CountLimit;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
@@ -29,7 +30,8 @@ public final class LoopCounts {
   /**
    * What there is since a moment, and what runs at this one.
    *
-   * @param byStage by stage word; a promotion or run counts where it was asked for
+   * @param byStage by stage word; a promotion or run counts where it was asked for; above {@link
+   *     CountLimit#MAX} stands for more than that
    * @param running workflows of all stages that have not ended
    */
   public record Since(Map<String, Long> byStage, long running) {
@@ -49,7 +51,11 @@ public final class LoopCounts {
     transactions
         .read(() ->
             rows.count(
-                project.value(), since, smallest(since), smallest(now.minus(RUNNING_AT_MOST))))
+                project.value(),
+                since,
+                smallest(since),
+                smallest(now.minus(RUNNING_AT_MOST)),
+                CountLimit.LOOKED_AT))
         .forEach(row -> counts.put(row.word(), row.counted()));
     long running =
         counts.entrySet().stream()

@@ -33,17 +33,21 @@ interface ClusterMemberRepository extends GenericRepository<FailureRow, UUID> {
   @Query(
       """
       SELECT (
-        SELECT COUNT(*) FROM failures_failure
-        WHERE failures_failure.project_id = :projectId AND failures_failure.pattern_id IS NULL
-          AND failures_failure.state = 'OPEN' AND failures_failure.has_case = FALSE
+        SELECT COUNT(*) FROM (
+          SELECT 1 FROM failures_failure
+          WHERE failures_failure.project_id = :projectId AND failures_failure.pattern_id IS NULL
+            AND failures_failure.state = 'OPEN' AND failures_failure.has_case = FALSE
+          LIMIT :limit) uncounted
       ) + (
-        SELECT COUNT(*) FROM failures_pattern
-        JOIN failures_failure
-          ON failures_failure.project_id = failures_pattern.project_id
-          AND failures_failure.pattern_id = failures_pattern.pattern_id
-        WHERE failures_pattern.project_id = :projectId AND failures_pattern.cluster_id IS NULL
-          AND failures_failure.state = 'OPEN' AND failures_failure.has_case = FALSE
+        SELECT COUNT(*) FROM (
+          SELECT 1 FROM failures_pattern
+          JOIN failures_failure
+            ON failures_failure.project_id = failures_pattern.project_id
+            AND failures_failure.pattern_id = failures_pattern.pattern_id
+          WHERE failures_pattern.project_id = :projectId AND failures_pattern.cluster_id IS NULL
+            AND failures_failure.state = 'OPEN' AND failures_failure.has_case = FALSE
+          LIMIT :limit) alone
       )
       """)
-  long countAlone(UUID projectId);
+  long countAlone(@Binary16 UUID projectId, int limit);
 }

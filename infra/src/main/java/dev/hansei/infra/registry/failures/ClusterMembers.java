@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.failures;
 
+import dev.hansei.infra.registry.CountLimit;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.Transactions;
@@ -57,9 +58,12 @@ public final class ClusterMembers {
     });
   }
 
-  /** How many open failures without a case belong to no mode. */
+  /**
+   * How many open failures without a case belong to no mode; above {@link CountLimit#MAX} stands
+   * for more than that.
+   */
   public long countAlone(ProjectId project) {
-    return transactions.read(() -> rows.countAlone(project.value()));
+    return transactions.read(() -> rows.countAlone(project.value(), CountLimit.LOOKED_AT));
   }
 
   /** The mode of a failure, where it has one. */

@@ -19,7 +19,11 @@ import java.util.stream.Collectors;
 /** The names that models give failure modes. What a person or another model named stays. */
 @Singleton
 public final class ClusterNames {
+  /** A model that said nothing of use so often about the same texts will not. */
+  public static final int TRIES_MAX = 3;
+
   private final ClusterRepository clusters;
+  private final NameTryRepository tries;
   private final PatternRepository patterns;
   private final ClusterEventRepository events;
   private final GroupingRepository groupings;
@@ -30,6 +34,7 @@ public final class ClusterNames {
 
   ClusterNames(
       ClusterRepository clusters,
+      NameTryRepository tries,
       PatternRepository patterns,
       ClusterEventRepository events,
       GroupingRepository groupings,
@@ -38,6 +43,7 @@ public final class ClusterNames {
       Transactions transactions,
       Clock clock) {
     this.clusters = clusters;
+    this.tries = tries;
     this.patterns = patterns;
     this.events = events;
     this.groupings = groupings;
@@ -47,12 +53,51 @@ public final class ClusterNames {
     this.clock = clock;
   }
 
-  /** Modes somebody waits for that only their words have named, heaviest first. */
-  public List<ClusterId> waiting(ProjectId project, int limit) {
+  /**
+   * Modes somebody waits for that only their words have named: first those that no model was asked
+   * about, heaviest first, then those that wait longest since. One of whose texts this model gave
+   * no name {@link #TRIES_MAX} times waits until it has more or fewer of them.
+   */
+  public List<ClusterId> waiting(ProjectId project, ModelName model, int limit) {
     return transactions.read(() ->
-        clusters.namedByWords(project.value(), GroupingWriter.BY_KEYWORDS, limit).stream()
+        clusters
+            .namedByWords(
+                project.value(), GroupingWriter.BY_KEYWORDS, model.value(), TRIES_MAX, limit)
+            .stream()
             .map(row -> new ClusterId(row.clusterId()))
             .toList());
+  }
+
+  /** A model answered, and it was no name: after {@link #TRIES_MAX} of these it is given up on. */
+  public void countUseless(ProjectId project, ClusterId id, ModelName model) {
+    tried(project, id, model, 1);
+  }
+
+  /** A model did not answer, which says nothing about the texts; others have their turn first. */
+  public void noteSilence(ProjectId project, ClusterId id, ModelName model) {
+    tried(project, id, model, 0);
+  }
+
+  private void tried(ProjectId project, ClusterId id, ModelName model, int useless) {
+    transactions.run(() -> {
+      var mode = clusters.lock(project.value(), id.value());
+      if (mode.isPresent()) {
+        int before =
+            tries
+                .find(project.value(), id.value())
+                .filter(row -> row.model().equals(model.value()) && row.isAbout(mode.get()))
+                .map(NameTryRow::tries)
+                .orElse(0);
+        tries.upsert(
+            new NameTryRow(
+                project.value(),
+                id.value(),
+                model.value(),
+                mode.get().patterns(),
+                before + useless,
+                clock.instant()));
+      }
+    });
   }
 
   /**
@@ -92,6 +137,7 @@ public final class ClusterNames {
             .isPresent();
       }
       clusters.save(row.get().named(name, model.value()));
+      tries.delete(project.value(), id.value());
       var event =
           new ClusterEvent(
               id, new ClusterEvent.Renamed(), row.get().traces(), actor, clock.instant());

@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.failures;
 
+import dev.hansei.infra.registry.Binary16;
 import io.micronaut.data.annotation.Expandable;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -65,21 +66,33 @@ interface ClusterRepository extends GenericRepository<ClusterRow, UUID> {
       """)
   void insertAll(List<ClusterRow> rows);
 
-  /** Those somebody waits for that are named so and have words, heaviest first. */
+  /**
+   * Those somebody waits for that are named so and have words. First those that no model was asked
+   * about, heaviest first, then those that were asked about longest ago; without those of which
+   * that model said so often nothing of use that it is not asked again.
+   */
   @Query(
       """
-      SELECT * FROM failures_cluster
-      WHERE project_id = :projectId AND patterns > 0 AND named_by = :namedBy
-        AND state IN ('OPEN', 'REOPENED', 'IN_SUITE')
+      SELECT failures_cluster.* FROM failures_cluster
+      LEFT JOIN failures_named
+        ON failures_named.project_id = failures_cluster.project_id
+        AND failures_named.cluster_id = failures_cluster.cluster_id
+      WHERE failures_cluster.project_id = :projectId AND failures_cluster.patterns > 0
+        AND failures_cluster.named_by = :namedBy
+        AND failures_cluster.state IN ('OPEN', 'REOPENED', 'IN_SUITE')
+        AND (failures_named.tries IS NULL OR failures_named.tries < :triesMax
+          OR failures_named.model <> :model
+          OR failures_named.patterns <> failures_cluster.patterns)
         AND EXISTS (
           SELECT 1 FROM failures_pattern
           WHERE failures_pattern.project_id = failures_cluster.project_id
             AND failures_pattern.cluster_id = failures_cluster.cluster_id
             AND failures_pattern.erased_at IS NULL)
-      ORDER BY traces DESC, cluster_id
+      ORDER BY failures_named.tried_at, failures_cluster.traces DESC, failures_cluster.cluster_id
       LIMIT :limit
       """)
-  List<ClusterRow> namedByWords(UUID projectId, String namedBy, int limit);
+  List<ClusterRow> namedByWords(
+      @Binary16 UUID projectId, String namedBy, String model, int triesMax, int limit);
 
   /** Those that have patterns, oldest first. */
   @Query(

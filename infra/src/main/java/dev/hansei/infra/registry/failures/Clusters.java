@@ -1,6 +1,7 @@
 package dev.hansei.infra.registry.failures;
 
 import dev.hansei.infra.lineage.CanonicalJson;
+import dev.hansei.infra.registry.CountLimit;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.Transactions;
@@ -48,6 +49,7 @@ public final class Clusters {
   private final VersionRepository versions;
   private final ClusterEventRepository events;
   private final ModeCountRepository figures;
+  private final NameTryRepository tries;
   private final FailureRepository failures;
   private final CanonicalJson json;
   private final Transactions transactions;
@@ -59,6 +61,7 @@ public final class Clusters {
       VersionRepository versions,
       ClusterEventRepository events,
       ModeCountRepository figures,
+      NameTryRepository tries,
       FailureRepository failures,
       CanonicalJson json,
       Transactions transactions) {
@@ -68,6 +71,7 @@ public final class Clusters {
     this.versions = versions;
     this.events = events;
     this.figures = figures;
+    this.tries = tries;
     this.failures = failures;
     this.json = json;
     this.transactions = transactions;
@@ -145,14 +149,14 @@ public final class Clusters {
         () -> patterns.alone(project.value(), most).stream().map(PatternRow::view).toList());
   }
 
-  /** How many there are, and what belongs to none. */
+  /** How many there are, and what belongs to none, as far as lists count. */
   public ClusterCounts counts(ProjectId project) {
     return transactions.read(() -> {
       return new ClusterCounts(
           states(project),
-          patterns.countAlone(project.value()),
-          patterns.weightAlone(project.value()),
-          failures.countUncounted(project.value()));
+          patterns.countAlone(project.value(), CountLimit.LOOKED_AT),
+          patterns.weightAlone(project.value(), CountLimit.LOOKED_AT),
+          failures.countUncounted(project.value(), CountLimit.LOOKED_AT));
     });
   }
 
@@ -180,6 +184,10 @@ public final class Clusters {
             .map(VersionRow::weight)
             .toList(),
         why,
+        tries
+            .find(project.value(), row.clusterId())
+            .filter(it -> it.isAbout(row))
+            .map(NameTryRow::view),
         events.of(project.value(), row.clusterId(), EVENTS_MAX).stream()
             .map(event -> event.event(json))
             .toList());

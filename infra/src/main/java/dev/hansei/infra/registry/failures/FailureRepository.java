@@ -97,10 +97,12 @@ interface FailureRepository extends GenericRepository<FailureRow, UUID> {
 
   @Query(
       """
-      SELECT COUNT(*) FROM failures_failure
-      WHERE project_id = :projectId AND pattern_id IS NULL AND erased_at IS NULL
+      SELECT COUNT(*) FROM (
+        SELECT 1 FROM failures_failure
+        WHERE project_id = :projectId AND pattern_id IS NULL AND erased_at IS NULL
+        LIMIT :limit) uncounted
       """)
-  long countUncounted(UUID projectId);
+  long countUncounted(@Binary16 UUID projectId, int limit);
 
   /** Open ones that have given no case, oldest first. */
   @Query(
@@ -126,10 +128,13 @@ interface FailureRepository extends GenericRepository<FailureRow, UUID> {
       """)
   void markHasCase(UUID projectId, @Expandable List<byte[]> ids);
 
+  /** Looks no further than so many. */
   @Query(
       """
-      SELECT COUNT(*) FROM failures_failure
-      WHERE project_id = :projectId AND state = :state AND has_case = :hasCase
+      SELECT COUNT(*) FROM (
+        SELECT 1 FROM failures_failure
+        WHERE project_id = :projectId AND state = :state AND has_case = :hasCase
+        LIMIT :limit) such
       """)
-  long count(UUID projectId, String state, boolean hasCase);
+  long count(@Binary16 UUID projectId, String state, boolean hasCase, int limit);
 }

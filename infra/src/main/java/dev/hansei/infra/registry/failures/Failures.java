@@ -1,6 +1,7 @@
 package dev.hansei.infra.registry.failures;
 
 import dev.hansei.infra.registry.Audit;
+import dev.hansei.infra.registry.CountLimit;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.RegistryException;
@@ -182,23 +183,32 @@ public final class Failures {
     }
   }
 
-  /** How many there are. */
+  /** How many there are, as far as lists count. */
   public FailureCounts counts(ProjectId project) {
     return transactions.read(() -> {
-      var open = FailureState.OPEN.name();
-      var dismissed = FailureState.DISMISSED.name();
-      long without = rows.count(project.value(), open, false);
+      long without = count(project, FailureState.OPEN, false);
       var byReason = new TreeMap<FailureReason, Long>();
+      int most = FailureCounts.OF_REASON_MAX + 1;
       for (FailureReason reason : FailureReason.values()) {
-        byReason.put(reason, reasons.countOpen(project.value(), reason.name()));
+        byReason.put(reason, reasons.countOpen(project.value(), reason.name(), most));
       }
       return new FailureCounts(
-          without + rows.count(project.value(), open, true),
+          without + count(project, FailureState.OPEN, true),
           without,
-          rows.count(project.value(), dismissed, false)
-              + rows.count(project.value(), dismissed, true),
+          count(project, FailureState.DISMISSED, false)
+              + count(project, FailureState.DISMISSED, true),
           byReason);
     });
+  }
+
+  private long count(ProjectId project, FailureState state, boolean hasCase) {
+    return rows.count(project.value(), state.name(), hasCase, CountLimit.LOOKED_AT);
+  }
+
+  /** How many open ones have given no case, to the last one: what is planned by it costs money. */
+  public long countWithoutCase(ProjectId project) {
+    return transactions.read(
+        () -> rows.count(project.value(), FailureState.OPEN.name(), false, Integer.MAX_VALUE));
   }
 
   private void change(ProjectId project, FailureId id, FailureState state, Actor actor) {

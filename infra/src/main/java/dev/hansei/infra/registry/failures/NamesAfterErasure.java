@@ -37,6 +37,7 @@ final class NamesAfterErasure {
   private static final int TEXTS_MAX = 20_000;
 
   private final ClusterRepository clusters;
+  private final NameTryRepository tries;
   private final PatternRepository patterns;
   private final ClusterEventRepository events;
   private final CanonicalJson json;
@@ -45,12 +46,14 @@ final class NamesAfterErasure {
 
   NamesAfterErasure(
       ClusterRepository clusters,
+      NameTryRepository tries,
       PatternRepository patterns,
       ClusterEventRepository events,
       CanonicalJson json,
       Ids ids,
       Clock clock) {
     this.clusters = clusters;
+    this.tries = tries;
     this.patterns = patterns;
     this.events = events;
     this.json = json;
@@ -95,6 +98,8 @@ final class NamesAfterErasure {
     List<String> words = KeywordNames.of(List.copyOf(texts.values()));
     int renamed = 0;
     for (UUID id : touched) {
+      // It has other texts now, of which a model may make more.
+      tries.delete(project.value(), id);
       var row = clusters.lock(project.value(), id).filter(NamesAfterErasure::isOurs);
       List<String> left = texts.getOrDefault(id, List.of());
       if (row.isPresent() && !new SaidWords(left).haveAll(row.get().name())) {

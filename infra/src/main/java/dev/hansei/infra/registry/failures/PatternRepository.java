@@ -76,17 +76,21 @@ interface PatternRepository extends GenericRepository<PatternRow, UUID> {
 
   @Query(
       """
-      SELECT COUNT(*) FROM failures_pattern
-      WHERE project_id = :projectId AND cluster_id IS NULL
+      SELECT COUNT(*) FROM (
+        SELECT 1 FROM failures_pattern
+        WHERE project_id = :projectId AND cluster_id IS NULL
+        LIMIT :limit) alone
       """)
-  long countAlone(UUID projectId);
+  long countAlone(@Binary16 UUID projectId, int limit);
 
   @Query(
       """
-      SELECT COALESCE(SUM(traces), 0) FROM failures_pattern
-      WHERE project_id = :projectId AND cluster_id IS NULL
+      SELECT COALESCE(SUM(traces), 0) FROM (
+        SELECT traces FROM failures_pattern
+        WHERE project_id = :projectId AND cluster_id IS NULL
+        LIMIT :limit) alone
       """)
-  long weightAlone(UUID projectId);
+  long weightAlone(@Binary16 UUID projectId, int limit);
 
   @Query(
       """

@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.failures;
 
+import dev.hansei.infra.registry.Binary16;
 import io.micronaut.data.annotation.Expandable;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -28,16 +29,17 @@ interface ReasonRepository extends GenericRepository<ReasonRow, UUID> {
       """)
   List<ReasonRow> ofFailures(UUID projectId, @Expandable List<byte[]> ids);
 
-  /** Reasons of open failures only. */
+  /** Reasons of open failures only; looks no further than so many. */
   @Query(
       """
-      SELECT COUNT(*)
-      FROM failures_reason
-      JOIN failures_failure
-        ON failures_failure.project_id = failures_reason.project_id
-        AND failures_failure.failure_id = failures_reason.failure_id
-      WHERE failures_reason.project_id = :projectId AND failures_reason.reason = :reason
-        AND failures_failure.state = 'OPEN'
+      SELECT COUNT(*) FROM (
+        SELECT 1 FROM failures_reason
+        JOIN failures_failure
+          ON failures_failure.project_id = failures_reason.project_id
+          AND failures_failure.failure_id = failures_reason.failure_id
+        WHERE failures_reason.project_id = :projectId AND failures_reason.reason = :reason
+          AND failures_failure.state = 'OPEN'
+        LIMIT :limit) such
       """)
-  long countOpen(UUID projectId, String reason);
+  long countOpen(@Binary16 UUID projectId, String reason, int limit);
 }

@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.traces;
 
+import dev.hansei.infra.registry.Binary16;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -46,10 +47,12 @@ interface DeadLetterRepository extends GenericRepository<DeadLetterRow, UUID> {
 
   @Query(
       """
-      SELECT COUNT(*) FROM traces_dead_letter
-      WHERE project_id = :projectId AND received_at > :receivedAt
+      SELECT COUNT(*) FROM (
+        SELECT 1 FROM traces_dead_letter
+        WHERE project_id = :projectId AND received_at > :receivedAt
+        LIMIT :limit) letters
       """)
-  long count(UUID projectId, Instant receivedAt);
+  long count(@Binary16 UUID projectId, Instant receivedAt, int limit);
 
   /** Of all projects, without their bodies, oldest first. */
   @Query(

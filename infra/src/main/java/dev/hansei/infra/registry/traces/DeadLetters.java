@@ -3,6 +3,7 @@ package dev.hansei.infra.registry.traces;
 import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.Audit;
 import dev.hansei.infra.registry.AuditSubject;
+import dev.hansei.infra.registry.CountLimit;
 import dev.hansei.infra.registry.Excerpt;
 import dev.hansei.infra.registry.Expiring;
 import dev.hansei.infra.registry.Ids;
@@ -138,9 +139,10 @@ public final class DeadLetters implements Expiring {
     });
   }
 
-  /** How many there are. */
+  /** How many there are; counted to {@link CountLimit#LOOKED_AT}. */
   public long count(ProjectId project) {
-    return transactions.read(() -> rows.count(project.value(), forgotten()));
+    return transactions.read(
+        () -> rows.count(project.value(), forgotten(), CountLimit.LOOKED_AT));
   }
 
   @Override

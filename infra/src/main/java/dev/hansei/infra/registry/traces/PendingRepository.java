@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.traces;
 
+import dev.hansei.infra.registry.Binary16;
 import io.micronaut.data.annotation.Expandable;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -51,6 +52,11 @@ interface PendingRepository extends GenericRepository<PendingRow, UUID> {
       """)
   void insertBetween(UUID projectId, byte[] after, byte[] upTo, Instant now);
 
-  @Query("SELECT COUNT(*) FROM traces_pending WHERE project_id = :projectId")
-  long count(UUID projectId);
+  /** Looks no further than so many. */
+  @Query(
+      """
+      SELECT COUNT(*) FROM (
+        SELECT 1 FROM traces_pending WHERE project_id = :projectId LIMIT :limit) waiting
+      """)
+  long count(@Binary16 UUID projectId, int limit);
 }

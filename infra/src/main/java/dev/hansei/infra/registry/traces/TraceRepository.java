@@ -128,16 +128,37 @@ interface TraceRepository extends GenericRepository<TraceRow, UUID> {
   @ParameterExpression(name = "promptVersion", expression = "#{query.promptVersion}")
   List<TraceRow> page(UUID projectId, TraceQuery query, int limit);
 
-  /** Those that came before a moment and started before it, or never; oldest first. */
+  /**
+   * Those that came before a moment and started before it, or never; oldest first. Not locked.
+   *
+   * @param from no earlier than this, where they started
+   */
   @Query(
       """
       SELECT * FROM traces_trace
-      WHERE project_id = :projectId AND (started_at < :cutoff OR started_at IS NULL)
+      WHERE project_id = :projectId
+        AND (started_at IS NULL OR (started_at >= :from AND started_at < :cutoff))
         AND received_at < :cutoff
       ORDER BY started_at, trace_id
       LIMIT :limit
       """)
-  List<TraceRow> startedBefore(UUID projectId, Instant cutoff, int limit);
+  List<TraceRow> startedBefore(UUID projectId, Instant from, Instant cutoff, int limit);
+
+  /**
+   * Locks those of them that nobody holds and of which this is still true. By the primary key, or
+   * the planner might sort, and lock, all that there are.
+   */
+  @Query(
+      """
+      SELECT * FROM traces_trace FORCE INDEX (PRIMARY)
+      WHERE project_id = :projectId AND trace_id IN (:traceIds)
+        AND (started_at < :cutoff OR started_at IS NULL) AND received_at < :cutoff
+      ORDER BY trace_id
+      LIMIT :limit
+      FOR UPDATE SKIP LOCKED
+      """)
+  List<TraceRow> lockFree(
+      UUID projectId, @Expandable List<byte[]> traceIds, Instant cutoff, int limit);
 
   /** The traces of a user, in the order of ids, after one. */
   @Query(
@@ -162,7 +183,4 @@ interface TraceRepository extends GenericRepository<TraceRow, UUID> {
 
   @Query("DELETE FROM traces_trace WHERE project_id = :projectId AND trace_id IN (:traceIds)")
   int deleteAll(UUID projectId, @Expandable List<byte[]> traceIds);
-
-  @Query("SELECT COUNT(*) FROM traces_trace WHERE project_id = :projectId AND span_count > 0")
-  long count(UUID projectId);
 }

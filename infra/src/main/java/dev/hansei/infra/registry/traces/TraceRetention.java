@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -17,12 +20,15 @@ import java.util.stream.Stream;
  * are so long ago, so that old logs which were imported today stay as long as today's. Rows first,
  * in bounded transactions; then each batch object of which no span is left. A tombstone stays, so
  * that lineage knows that there was a trace. Of a trace that takes several rounds the tombstone has
- * the hash of the last one's spans.
+ * the hash of the last one's spans. Several processes share the work: each takes what none holds.
  */
 @Singleton
 public final class TraceRetention implements Expiring {
   /** More projects than people make; the next round has the same ones, so it is not a page. */
   private static final int PROJECTS_MAX = 10_000;
+
+  /** Candidates for each that is taken: so many processes find some that nobody else holds. */
+  private static final int CANDIDATES_FOR_ONE = 4;
 
   private final TraceRepository traces;
   private final TraceDeletion deletion;
@@ -30,6 +36,12 @@ public final class TraceRetention implements Expiring {
   private final TraceSettingsRepository settings;
   private final TraceStoreSettings installation;
   private final Transactions transactions;
+
+  /**
+   * Where to begin the next batch of a project, while it has a backlog: what is older came too
+   * newly, and reading over it each time may take longer than deleting the others.
+   */
+  private final Map<ProjectId, Instant> begun = new ConcurrentHashMap<>();
 
   TraceRetention(
       TraceRepository traces,
@@ -79,17 +91,29 @@ public final class TraceRetention implements Expiring {
   }
 
   private int expire(ProjectId project, Instant cutoff, Instant now, int limit) {
+    var from = begun.getOrDefault(project, Instant.EPOCH);
     return transactions.write(() -> {
-      var ids =
-          traces.startedBefore(project.value(), cutoff, limit).stream()
-              .map(row -> new TraceId(row.traceId()))
-              .toList();
-      if (!ids.isEmpty()) {
-        // Nothing is added to them until this transaction ends.
-        var rows = traces.lock(project.value(), TraceIndex.bytes(ids));
-        deletion.delete(project, rows, now);
+      var old = traces.startedBefore(project.value(), from, cutoff, limit * CANDIDATES_FOR_ONE);
+      remember(project, old, limit);
+      if (old.isEmpty()) {
+        return 0;
       }
-      return ids.size();
+      var ids = old.stream().map(row -> new TraceId(row.traceId())).toList();
+      // Nothing is added to them until this transaction ends. What another process holds it takes.
+      var rows = traces.lockFree(project.value(), TraceIndex.bytes(ids), cutoff, limit);
+      deletion.delete(project, rows, now);
+      return old.size() < limit ? rows.size() : limit;
     });
+  }
+
+  /** Through once, it begins anew: meanwhile others have been there long enough. */
+  private void remember(ProjectId project, List<TraceRow> old, int limit) {
+    var first =
+        old.stream().flatMap(row -> Optional.ofNullable(row.startedAt()).stream()).findFirst();
+    if (old.size() < limit || first.isEmpty()) {
+      begun.remove(project);
+    } else {
+      begun.put(project, first.get());
+    }
   }
 }

@@ -17,9 +17,6 @@ import java.util.Optional;
  */
 @Singleton
 public final class TraceSearch {
-  /** Read for one page at most: about a tenth of a second. */
-  public static final int READ_MAX = 20_000;
-
   /** Spans are timed in nanoseconds since 1970 without a sign; this is after the last of them. */
   private static final Instant END = Instant.parse("9000-01-01T00:00:00Z");
 
@@ -87,9 +84,10 @@ public final class TraceSearch {
     Place place = begin(look, request.after().map(Place::of));
     return transactions.read(() -> {
       Optional<Instant> edge =
-          look.isSelective()
+          look.readMost().isPresent()
               ? starts
-                  .further(project.value(), from, place.startedAt(), READ_MAX)
+                  .further(
+                      project.value(), from, place.startedAt(), look.readMost().getAsInt())
                   .map(StartRow::startedAt)
               : Optional.empty();
       List<TraceRow> found =

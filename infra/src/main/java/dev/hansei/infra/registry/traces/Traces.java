@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.traces;
 
+import dev.hansei.infra.registry.CountLimit;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.Transactions;
@@ -104,11 +105,6 @@ public final class Traces {
             TraceQuery::cursor));
   }
 
-  /** How many traces have spans. */
-  public long count(ProjectId project) {
-    return transactions.read(() -> traces.count(project.value()));
-  }
-
   /** Traces that changed since they were last settled, those first that wait longest. */
   public List<PendingTrace> pending(ProjectId project, int limit) {
     return transactions.read(() ->
@@ -117,9 +113,9 @@ public final class Traces {
             .toList());
   }
 
-  /** How many traces wait to be read for failures. */
+  /** How many traces wait to be read for failures; counted to {@link CountLimit#LOOKED_AT}. */
   public long countPending(ProjectId project) {
-    return transactions.read(() -> pending.count(project.value()));
+    return transactions.read(() -> pending.count(project.value(), CountLimit.LOOKED_AT));
   }
 
   /**

@@ -124,6 +124,10 @@ class FailuresIT {
         .containsEntry(FailureReason.ERROR_STATUS, 1L)
         .containsEntry(FailureReason.REFUSAL, 0L);
     assertThat(failures.withoutCase(project, 10)).extracting(Failure::id).containsExactly(two.id());
+    assertThat(failures.countWithoutCase(project)).isEqualTo(1);
+    assertThat(registry.get(FailureRepository.class).count(project.value(), "OPEN", false, 0))
+        .as("counts no further than it is told to")
+        .isZero();
 
     failures.markHasCase(project, List.of(two.id()));
     failures.reopen(project, one.id(), SYSTEM);

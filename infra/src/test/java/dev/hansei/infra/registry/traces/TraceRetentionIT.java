@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 class TraceRetentionIT {
   private static final Instant NOW = Instant.now();
@@ -99,6 +101,54 @@ class TraceRetentionIT {
 
     assertThat(isKept(registry, batch)).isFalse();
     assertThat(traces.find(project, Spans.trace(2))).isPresent();
+  }
+
+  @RegistryTest
+  void leavesWhatAnotherProcessHoldsAndTakesTheNext(TestRegistry registry) {
+    var late = NOW.plus(Duration.ofDays(31));
+    var project = kept(registry, 30);
+    var traces = registry.get(Traces.class);
+    traces.accept(project, List.of(Spans.span(Spans.trace(1), 1, OLD).build()));
+    traces.accept(project, List.of(Spans.span(Spans.trace(2), 1, NOW).build()));
+    var oldest = TraceIndex.bytes(List.of(Spans.trace(1)));
+    var retention = registry.get(TraceRetention.class);
+
+    registry
+        .get(Transactions.class)
+        .run(() -> {
+          registry.get(TraceRepository.class).lock(project.value(), oldest);
+          var other = CompletableFuture.supplyAsync(() -> retention.deleteExpired(late, 1_000));
+          // One that waited for the lock would wait until this transaction ends, so for ever.
+          assertThat(other.orTimeout(30, TimeUnit.SECONDS).join()).isPositive();
+        });
+
+    assertThat(traces.find(project, Spans.trace(1))).isPresent();
+    assertThat(traces.find(project, Spans.trace(2))).isEmpty();
+    sweep(registry, late);
+    assertThat(traces.find(project, Spans.trace(1))).isEmpty();
+  }
+
+  @RegistryTest
+  void readsOnceOverWhatCameTooNewly(TestRegistry registry) {
+    var project = kept(registry, 30);
+    var traces = registry.get(Traces.class);
+    var late = NOW.plus(Duration.ofDays(31));
+    for (int i = 1; i <= 5; i++) {
+      traces.accept(project, List.of(Spans.span(Spans.trace(i), 1, NOW.plusSeconds(i)).build()));
+    }
+    var retention = registry.get(TraceRetention.class);
+
+    while (traces.find(project, Spans.trace(5)).isPresent()) {
+      retention.deleteExpired(late, 2);
+    }
+    traces.accept(project, List.of(Spans.span(Spans.trace(6), 1, OLD).build()));
+    // The first may go on where the batches before ended; the second begins anew.
+    sweep(registry, late);
+    sweep(registry, late);
+
+    for (int i = 1; i <= 6; i++) {
+      assertThat(traces.find(project, Spans.trace(i))).as("trace %d", i).isEmpty();
+    }
   }
 
   private static boolean isKept(TestRegistry registry, Sha256 batch) {
