@@ -64,15 +64,39 @@ public class FirstStart {
 
   @EventListener
   void onStart(ServerStartupEvent event) {
-    if (settings.servesApi() && people.isEmpty()) {
-      begin();
+    if (!settings.servesApi()) {
+      return;
     }
+    if (people.isEmpty()) {
+      begin();
+    } else {
+      follow();
+    }
+  }
+
+  /** The link still waits, and the service answers at another address by now. */
+  private void follow() {
+    try {
+      if (Files.exists(file())) {
+        String link = Files.readString(file()).strip();
+        String here = address(link.substring(link.lastIndexOf('/') + 1));
+        if (!link.equals(here)) {
+          write(here);
+        }
+      }
+    } catch (IOException e) {
+      LOG.warn("the link in {} could not be read: {}", file(), e.getMessage());
+    }
+  }
+
+  private String address(String secret) {
+    return settings.address("/sign-in/link/" + secret);
   }
 
   private void begin() {
     try {
       var secret = transactions.write(this::firstAdmin);
-      write(settings.address("/sign-in/link/" + secret));
+      write(address(secret));
       LOG.info("project {} and {} made; the one-time link is in {}", PROJECT, EMAIL, file());
     } catch (RegistryException e) {
       if (e.kind() != RegistryException.Kind.CONFLICT) {

@@ -8,6 +8,8 @@ import dev.hansei.api.http.Client;
 import dev.hansei.infra.registry.projects.SignInLinks;
 import dev.hansei.workflows.projects.Person;
 import dev.hansei.workflows.projects.Role;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -26,6 +28,19 @@ class SignInTest {
 
     assertThat(Files.readString(file)).startsWith("http://").contains("/sign-in/link/");
     assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+  }
+
+  @Test
+  void theLinkFollowsTheServiceToAnotherAddress() throws Exception {
+    var file = server.home().resolve("admin-link");
+    String link = Files.readString(file);
+    Files.writeString(file, link.replaceFirst("http://[^/]+", "http://127.0.0.1:1"));
+
+    server
+        .get(FirstStart.class)
+        .onStart(new ServerStartupEvent(server.get(EmbeddedServer.class)));
+
+    assertThat(Files.readString(file)).isEqualTo(link);
   }
 
   @Test
