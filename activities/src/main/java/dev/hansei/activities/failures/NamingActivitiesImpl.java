@@ -82,8 +82,7 @@ public final class NamingActivitiesImpl implements NamingActivities {
           named.incrementAndGet();
         }
       }
-      case ModeNamer.Reply.Useless() ->
-          names.countUseless(sorting.projectId(), asked.id(), model);
+      case ModeNamer.Reply.Useless() -> names.countUseless(sorting.projectId(), asked.id(), model);
       case ModeNamer.Reply.Silence() -> names.noteSilence(sorting.projectId(), asked.id(), model);
     }
   }

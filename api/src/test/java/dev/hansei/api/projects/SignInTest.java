@@ -36,9 +36,7 @@ class SignInTest {
     String link = Files.readString(file);
     Files.writeString(file, link.replaceFirst("http://[^/]+", "http://127.0.0.1:1"));
 
-    server
-        .get(FirstStart.class)
-        .onStart(new ServerStartupEvent(server.get(EmbeddedServer.class)));
+    server.get(FirstStart.class).onStart(new ServerStartupEvent(server.get(EmbeddedServer.class)));
 
     assertThat(Files.readString(file)).isEqualTo(link);
   }

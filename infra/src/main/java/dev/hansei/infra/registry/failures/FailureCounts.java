@@ -16,7 +16,9 @@ import java.util.Map;
  */
 public record FailureCounts(
     long open, long openWithoutCase, long dismissed, Map<FailureReason, Long> byReason) {
-  /** Of one reason: whether such a failure is open takes a look at each, and reasons are a dozen. */
+  /**
+   * Of one reason: whether such a failure is open takes a look at each, and reasons are a dozen.
+   */
   public static final int OF_REASON_MAX = 1_000;
 
   public FailureCounts {

@@ -141,8 +141,7 @@ public final class DeadLetters implements Expiring {
 
   /** How many there are; counted to {@link CountLimit#LOOKED_AT}. */
   public long count(ProjectId project) {
-    return transactions.read(
-        () -> rows.count(project.value(), forgotten(), CountLimit.LOOKED_AT));
+    return transactions.read(() -> rows.count(project.value(), forgotten(), CountLimit.LOOKED_AT));
   }
 
   @Override

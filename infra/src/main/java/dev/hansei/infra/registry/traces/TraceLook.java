@@ -57,9 +57,7 @@ public record TraceLook(
     if (!text.isEmpty()) {
       return OptionalInt.of(READ_TEXT_MAX);
     }
-    return promptVersion.isEmpty() && led() <= 1
-        ? OptionalInt.empty()
-        : OptionalInt.of(READ_MAX);
+    return promptVersion.isEmpty() && led() <= 1 ? OptionalInt.empty() : OptionalInt.of(READ_MAX);
   }
 
   /** Filters with an index; of two at once the planner takes one, and reads what it leads to. */

@@ -86,8 +86,7 @@ public final class TraceSearch {
       Optional<Instant> edge =
           look.readMost().isPresent()
               ? starts
-                  .further(
-                      project.value(), from, place.startedAt(), look.readMost().getAsInt())
+                  .further(project.value(), from, place.startedAt(), look.readMost().getAsInt())
                   .map(StartRow::startedAt)
               : Optional.empty();
       List<TraceRow> found =
