@@ -55,6 +55,16 @@ interface CountRepository extends GenericRepository<CountRow, String> {
       """)
   List<CountRow> byAuthor(@Binary16 UUID projectId, @Binary16 UUID queueId, Instant since);
 
+  /** Labels of one author that stand. */
+  @Query(
+      """
+      SELECT 'labels' AS word, COUNT(*) AS items FROM annotations_annotation
+      WHERE project_id = :projectId AND queue_id = :queueId AND author = :author
+        AND stands = TRUE AND created_at >= :since
+      """)
+  CountRow ofAuthor(
+      @Binary16 UUID projectId, @Binary16 UUID queueId, String author, Instant since);
+
   /**
    * What wants a review in all queues that take labels. Disputed tasks are left out: the number
    * would tell a reviewer whether the other one agreed.
@@ -81,23 +91,61 @@ interface CountRepository extends GenericRepository<CountRow, String> {
       """)
   CountRow labelledOf(@Binary16 UUID projectId, @Binary16 UUID datasetId, int limit);
 
-  /** What could be handed to a person now: reviews and adjudications. */
+  /**
+   * What a person could be given now, in parts to be added up: tasks that want a review, less those
+   * that the person reviewed (one review ends a task where one is wanted, so there is nothing to
+   * look for) or passed by, less those of which others hold every place; and disputes to settle.
+   * Of the tasks that want a review only entries of an index are read, for there may be 10,000; rows
+   * are read of what this person did, of what is held and of what is disputed.
+   */
   @Query(
       """
-      SELECT p.purpose AS word, COUNT(*) AS items FROM annotations_place p
+      SELECT 'wanted' AS word, COUNT(*) AS items FROM annotations_task
+      WHERE project_id = :projectId AND queue_id = :queueId AND state = 'OPEN'
+      UNION ALL
+      SELECT 'reviewed', -COUNT(*) FROM annotations_queue q
+      JOIN annotations_annotation a ON a.project_id = q.project_id AND a.queue_id = q.queue_id
+        AND a.author = :author AND a.stands = TRUE
+      JOIN annotations_task t ON t.project_id = a.project_id AND t.task_id = a.task_id
+        AND t.state = 'OPEN'
+      WHERE q.project_id = :projectId AND q.queue_id = :queueId AND q.reviewers > 1
+      UNION ALL
+      SELECT 'passed', -COUNT(*) FROM annotations_skip s
+      JOIN annotations_task t ON t.project_id = s.project_id AND t.task_id = s.task_id
+        AND t.state = 'OPEN'
+      WHERE s.project_id = :projectId AND s.queue_id = :queueId AND s.person_id = :person
+        AND NOT EXISTS (SELECT 1 FROM annotations_annotation a
+          WHERE a.project_id = s.project_id AND a.task_id = s.task_id AND a.author = :author
+            AND a.stands = TRUE)
+      UNION ALL
+      SELECT 'held', -COUNT(DISTINCT p.task_id) FROM annotations_place p
       JOIN annotations_task t ON t.project_id = p.project_id AND t.task_id = p.task_id
-        AND t.state = CASE p.purpose WHEN 'REVIEW' THEN 'OPEN' ELSE 'DISPUTED' END
-      WHERE p.project_id = :projectId AND p.queue_id = :queueId
+        AND t.state = 'OPEN'
+      WHERE p.project_id = :projectId AND p.queue_id = :queueId AND p.state = 'HELD'
+        AND p.lease_until >= :now
+        AND NOT EXISTS (SELECT 1 FROM annotations_place o
+          WHERE o.project_id = p.project_id AND o.task_id = p.task_id
+            AND (o.person_id = :person OR o.state = 'FREE'
+              OR (o.state = 'HELD' AND o.lease_until < :now)))
+        AND NOT EXISTS (SELECT 1 FROM annotations_skip s
+          WHERE s.project_id = p.project_id AND s.task_id = p.task_id AND s.person_id = :person)
+      UNION ALL
+      SELECT 'disputed', COUNT(*) FROM annotations_task t
+      JOIN annotations_place p ON p.project_id = t.project_id AND p.task_id = t.task_id
+        AND p.purpose = 'ADJUDICATION'
         AND (p.state = 'FREE' OR (p.state = 'HELD' AND (p.lease_until < :now
           OR p.person_id = :person)))
+      WHERE t.project_id = :projectId AND t.queue_id = :queueId AND t.state = 'DISPUTED'
         AND NOT EXISTS (SELECT 1 FROM annotations_place o
           WHERE o.project_id = p.project_id AND o.task_id = p.task_id
             AND o.person_id = :person AND o.place <> p.place)
         AND NOT EXISTS (SELECT 1 FROM annotations_skip s
-          WHERE s.project_id = p.project_id AND s.task_id = p.task_id
-            AND s.person_id = :person)
-      GROUP BY p.purpose
+          WHERE s.project_id = p.project_id AND s.task_id = p.task_id AND s.person_id = :person)
       """)
   List<CountRow> open(
-      @Binary16 UUID projectId, @Binary16 UUID queueId, Instant now, @Binary16 UUID person);
+      @Binary16 UUID projectId,
+      @Binary16 UUID queueId,
+      Instant now,
+      @Binary16 UUID person,
+      String author);
 }

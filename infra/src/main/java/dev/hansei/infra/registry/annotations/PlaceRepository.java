@@ -1,6 +1,8 @@
 package dev.hansei.infra.registry.annotations;
 
 import dev.hansei.infra.registry.Binary16;
+import dev.hansei.infra.registry.Binary32;
+import dev.hansei.workflows.lineage.Sha256;
 import io.micronaut.data.annotation.Expandable;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -34,20 +36,25 @@ interface PlaceRepository extends GenericRepository<PlaceRow, UUID> {
       """)
   List<PlaceRow> late(UUID projectId, UUID queueId, Instant now, @Binary16 UUID person, int limit);
 
-  /** The same for places that nobody holds, in the order of items. */
+  /**
+   * The same for places that nobody holds, in the order of items, from one of them on. The order is
+   * that of the index, so that reading stops at the limit and nothing is sorted.
+   */
   @Query(
       """
       SELECT p.* FROM annotations_place p
       JOIN annotations_task t ON t.project_id = p.project_id AND t.task_id = p.task_id
         AND t.state = CASE p.purpose WHEN 'REVIEW' THEN 'OPEN' ELSE 'DISPUTED' END
       WHERE p.project_id = :projectId AND p.queue_id = :queueId AND p.state = 'FREE'
+        AND p.item_sha256 >= :from
         AND NOT EXISTS (SELECT 1 FROM annotations_place o
           WHERE o.project_id = p.project_id AND o.task_id = p.task_id AND o.person_id = :person)
         AND NOT EXISTS (SELECT 1 FROM annotations_skip s
           WHERE s.project_id = p.project_id AND s.task_id = p.task_id AND s.person_id = :person)
-      ORDER BY p.item_sha256, p.place LIMIT :limit
+      ORDER BY p.item_sha256, p.task_id, p.place LIMIT :limit
       """)
-  List<PlaceRow> free(UUID projectId, UUID queueId, @Binary16 UUID person, int limit);
+  List<PlaceRow> free(
+      UUID projectId, UUID queueId, @Binary32 Sha256 from, @Binary16 UUID person, int limit);
 
   @Query(
       """

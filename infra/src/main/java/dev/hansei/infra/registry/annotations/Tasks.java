@@ -140,6 +140,12 @@ public final class Tasks {
             .toList());
   }
 
+  /** How many labels of one author stand in a queue since a moment. */
+  public int countOf(ProjectId project, QueueId queue, Author author, Instant since) {
+    return transactions.read(
+        () -> counts.ofAuthor(project.value(), queue.value(), author.label(), since).items());
+  }
+
   /** What one author said last in a queue and stands. */
   public Optional<Annotation> lastOf(ProjectId project, QueueId queue, Author author) {
     return transactions.read(() ->
@@ -159,10 +165,16 @@ public final class Tasks {
     return transactions.read(() -> counts.remaining(project.value()).items());
   }
 
-  /** How many tasks of a queue a person could be given now. */
+  /**
+   * How many tasks of a queue that takes labels a person could be given now; those that the person
+   * holds count too.
+   */
   public int waitingFor(ProjectId project, QueueId queue, PersonId person) {
+    String author = new Author.ByPerson(person).label();
     return transactions.read(() ->
-        counts.open(project.value(), queue.value(), clock.instant(), person.value()).stream()
+        counts
+            .open(project.value(), queue.value(), clock.instant(), person.value(), author)
+            .stream()
             .mapToInt(CountRow::items)
             .sum());
   }
