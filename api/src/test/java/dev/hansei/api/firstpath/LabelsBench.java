@@ -123,15 +123,15 @@ class LabelsBench {
   private void label(LabelDesk.Think think, Instant end, LabelTimes times)
       throws InterruptedException, ExecutionException {
     try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<?>> working = new ArrayList<>();
+      List<Future<LabelDesk>> working = new ArrayList<>();
       for (LabelDesk desk : desks) {
         working.add(
             pool.submit(() -> {
               desk.work(think, end, times);
-              return null;
+              return desk;
             }));
       }
-      for (Future<?> one : working) {
+      for (Future<LabelDesk> one : working) {
         one.get();
       }
     }
