@@ -36,7 +36,7 @@ final class LabelTimes {
     return submit.count();
   }
 
-  /** Columns of a table: both p50 / p99 / max in milliseconds, the longest wait, what was repeated. */
+  /** Columns: both p50 / p99 / max in milliseconds, the longest wait, what was sent again. */
   String line() {
     return String.format(
         Locale.ROOT,

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What {@code infra/hansei bench labels} runs: the whole stack, worker and api apart, and people who
- * label one queue through what the label page's script calls. Prints a Markdown table. It asserts
- * that every label which was kept is there once, and no time. Its name keeps it out of the test
- * runs.
+ * What {@code infra/hansei bench labels} runs: the whole stack, worker and api apart, and people
+ * who label one queue through what the label page's script calls. Prints a Markdown table. It
+ * asserts that every label which was kept is there once, and no time. Its name keeps it out of the
+ * test runs.
  */
 class LabelsBench {
   private static final int TASKS = Integer.getInteger("hansei.bench.tasks", 10_000);

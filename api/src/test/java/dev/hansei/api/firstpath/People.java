@@ -100,9 +100,8 @@ final class People {
 
   private String cookie(HttpClient browser) {
     try {
-      List<String> sent =
-          browser.cookieHandler().orElseThrow().get(base, Map.of()).getOrDefault("Cookie", List.of());
-      return String.join("; ", sent);
+      var headers = browser.cookieHandler().orElseThrow().get(base, Map.of());
+      return String.join("; ", headers.getOrDefault("Cookie", List.of()));
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -96,33 +96,35 @@ interface CountRepository extends GenericRepository<CountRow, String> {
    * What a person could be given now, in parts to be added up: tasks that want a review, less those
    * that the person reviewed (one review ends a task where one is wanted, so there is nothing to
    * look for) or passed by, less those of which others hold every place; and disputes to settle.
-   * Of the tasks that want a review only entries of an index are read, for there may be 10,000; rows
-   * are read of what this person did, of what is held and of what is disputed. Joins instead of
-   * NOT EXISTS: of that MariaDB makes a table of its own from all places there are.
+   * Of the tasks that want a review, maybe 10,000, only entries of an index are read; rows are read
+   * of what this person did, of what is held and of what is disputed. Which way is said, and there
+   * is no NOT EXISTS: MariaDB makes a table of that from all places there are.
    */
   @Query(
       """
-      SELECT 'wanted' AS word, COUNT(*) AS items FROM annotations_task
+      SELECT 'wanted' AS word, COUNT(*) AS items
+      FROM annotations_task FORCE INDEX (annotations_task_by_state)
       WHERE project_id = :projectId AND queue_id = :queueId AND state = 'OPEN'
       UNION ALL
       SELECT 'reviewed', -COUNT(*) FROM annotations_queue q
       JOIN annotations_annotation a FORCE INDEX (annotations_annotation_of_author)
         ON a.project_id = q.project_id AND a.queue_id = q.queue_id
         AND a.author = :author AND a.stands = TRUE
-      JOIN annotations_task t ON t.project_id = a.project_id AND t.task_id = a.task_id
+      STRAIGHT_JOIN annotations_task t ON t.project_id = a.project_id AND t.task_id = a.task_id
         AND t.state = 'OPEN'
       WHERE q.project_id = :projectId AND q.queue_id = :queueId AND q.reviewers > 1
       UNION ALL
       SELECT 'passed', -COUNT(*) FROM annotations_skip s
-      JOIN annotations_task t ON t.project_id = s.project_id AND t.task_id = s.task_id
+      STRAIGHT_JOIN annotations_task t ON t.project_id = s.project_id AND t.task_id = s.task_id
         AND t.state = 'OPEN'
       LEFT JOIN annotations_annotation a ON a.project_id = s.project_id AND a.task_id = s.task_id
         AND a.author = :author AND a.stands = TRUE
       WHERE s.project_id = :projectId AND s.queue_id = :queueId AND s.person_id = :person
         AND a.task_id IS NULL
       UNION ALL
-      SELECT 'held', -COUNT(DISTINCT p.task_id) FROM annotations_place p
-      JOIN annotations_task t ON t.project_id = p.project_id AND t.task_id = p.task_id
+      SELECT 'held', -COUNT(DISTINCT p.task_id)
+      FROM annotations_place p FORCE INDEX (annotations_place_late)
+      STRAIGHT_JOIN annotations_task t ON t.project_id = p.project_id AND t.task_id = p.task_id
         AND t.state = 'OPEN'
       LEFT JOIN annotations_place o ON o.project_id = p.project_id AND o.task_id = p.task_id
         AND (o.person_id = :person OR o.state = 'FREE'
@@ -132,8 +134,9 @@ interface CountRepository extends GenericRepository<CountRow, String> {
       WHERE p.project_id = :projectId AND p.queue_id = :queueId AND p.state = 'HELD'
         AND p.lease_until >= :now AND o.task_id IS NULL AND s.task_id IS NULL
       UNION ALL
-      SELECT 'disputed', COUNT(*) FROM annotations_task t
-      JOIN annotations_place p ON p.project_id = t.project_id AND p.task_id = t.task_id
+      SELECT 'disputed', COUNT(*)
+      FROM annotations_task t FORCE INDEX (annotations_task_by_state)
+      STRAIGHT_JOIN annotations_place p ON p.project_id = t.project_id AND p.task_id = t.task_id
         AND p.purpose = 'ADJUDICATION'
         AND (p.state = 'FREE' OR (p.state = 'HELD' AND (p.lease_until < :now
           OR p.person_id = :person)))

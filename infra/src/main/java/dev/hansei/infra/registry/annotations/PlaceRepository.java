@@ -18,8 +18,8 @@ import java.util.UUID;
 interface PlaceRepository extends GenericRepository<PlaceRow, UUID> {
   /**
    * Places whose lease has ended, of tasks that still want them and that the person neither
-   * labelled, holds nor skipped. Joins instead of NOT EXISTS: of that MariaDB makes a table of its
-   * own from all places there are.
+   * labelled, holds nor skipped. Which way to read is said, and there is no NOT EXISTS: MariaDB
+   * makes a table of that from all places there are.
    */
   @Query(
       """
@@ -37,8 +37,8 @@ interface PlaceRepository extends GenericRepository<PlaceRow, UUID> {
   List<PlaceRow> late(UUID projectId, UUID queueId, Instant now, @Binary16 UUID person, int limit);
 
   /**
-   * The same for places that nobody holds, in the order of items, from one of them on. The order is
-   * that of the index, so that reading stops at the limit and nothing is sorted.
+   * The same for places that nobody holds, in the order of items, from one of them on. That is the
+   * index's own order (more of it, and MySQL sorts all), so that reading stops at the limit.
    */
   @Query(
       """
@@ -51,7 +51,7 @@ interface PlaceRepository extends GenericRepository<PlaceRow, UUID> {
         AND s.person_id = :person
       WHERE p.project_id = :projectId AND p.queue_id = :queueId AND p.state = 'FREE'
         AND p.item_sha256 >= :from AND o.task_id IS NULL AND s.task_id IS NULL
-      ORDER BY p.item_sha256, p.task_id, p.place LIMIT :limit
+      ORDER BY p.item_sha256 LIMIT :limit
       """)
   List<PlaceRow> free(
       UUID projectId, UUID queueId, @Binary32 Sha256 from, @Binary16 UUID person, int limit);
