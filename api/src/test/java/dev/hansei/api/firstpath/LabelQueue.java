@@ -29,12 +29,18 @@ final class LabelQueue {
     lead.post("/criteria", Map.of("name", "right", "sentence", "The answer is right.")).expect(201);
     Map<String, Object> body =
         Map.of(
-            "name", "bench",
-            "criterion", "right",
-            "runs", List.of(run(tasks)),
-            "rubric", "Look at the question twice.",
-            "itemsMax", tasks,
-            "reviewers", reviewers);
+            "name",
+            "bench",
+            "criterion",
+            "right",
+            "runs",
+            List.of(run(tasks)),
+            "rubric",
+            "Look at the question twice.",
+            "itemsMax",
+            tasks,
+            "reviewers",
+            reviewers);
     String path = "/annotations/queues/" + lead.post("/annotations/queues", body).expect(202).id();
     lead.await(path, PATIENCE, LOOK, reply -> reply.text("/state").equals("open"));
     return path;
@@ -70,8 +76,7 @@ final class LabelQueue {
 
   private static List<Map<String, Object>> cases(int from, int to) {
     return IntStream.range(from, to)
-        .mapToObj(n ->
-            Map.<String, Object>of("question", question(n), "reference", "It is " + n))
+        .mapToObj(n -> Map.<String, Object>of("question", question(n), "reference", "It is " + n))
         .toList();
   }
 

@@ -63,8 +63,7 @@ interface CountRepository extends GenericRepository<CountRow, String> {
       WHERE project_id = :projectId AND queue_id = :queueId AND author = :author
         AND stands = TRUE AND created_at >= :since
       """)
-  CountRow ofAuthor(
-      @Binary16 UUID projectId, @Binary16 UUID queueId, String author, Instant since);
+  CountRow ofAuthor(@Binary16 UUID projectId, @Binary16 UUID queueId, String author, Instant since);
 
   /**
    * What wants a review in all queues that take labels. Disputed tasks are left out: the number
@@ -95,10 +94,10 @@ interface CountRepository extends GenericRepository<CountRow, String> {
   /**
    * What a person could be given now, in parts to be added up: tasks that want a review, less those
    * that the person reviewed (one review ends a task where one is wanted, so there is nothing to
-   * look for) or passed by, less those of which others hold every place; and disputes to settle.
-   * Of the tasks that want a review, maybe 10,000, only entries of an index are read; rows are read
-   * of what this person did, of what is held and of what is disputed. Which way is said, and there
-   * is no NOT EXISTS: MariaDB makes a table of that from all places there are.
+   * look for) or passed by, less those of which others hold every place; and disputes to settle. Of
+   * the tasks that want a review, maybe 10,000, only entries of an index are read; rows are read of
+   * what this person did, of what is held and of what is disputed. Which way is said, and there is
+   * no NOT EXISTS: MariaDB makes a table of that from all places there are.
    */
   @Query(
       """

@@ -135,8 +135,8 @@ class WaitingIT {
         case 0, 1 -> LeasesIT.next(registry, fixture, queue, desk).ifPresent(known::add);
         case 2, 3 -> said.add(label(desk));
         case 4 -> {
-          SkipReason reason = SkipReason.values()[random.nextInt(SkipReason.values().length)];
-          annotations.skip(fixture.project(), task(), desk.person(), reason, "");
+          SkipReason why = random.nextBoolean() ? SkipReason.BROKEN : SkipReason.NOT_FOR_ME;
+          annotations.skip(fixture.project(), task(), desk.person(), why, "");
         }
         case 5 -> annotations.undoSkip(fixture.project(), task(), desk);
         case 6 -> registry.get(Leases.class).giveBack(fixture.project(), task(), desk.person());
