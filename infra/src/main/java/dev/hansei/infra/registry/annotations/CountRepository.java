@@ -91,21 +91,25 @@ interface CountRepository extends GenericRepository<CountRow, String> {
       """)
   CountRow labelledOf(@Binary16 UUID projectId, @Binary16 UUID datasetId, int limit);
 
-  /**
-   * What a person could be given now, in parts to be added up: tasks that want a review, less those
-   * that the person reviewed (one review ends a task where one is wanted, so there is nothing to
-   * look for) or passed by, less those of which others hold every place; and disputes to settle. Of
-   * the tasks that want a review, maybe 10,000, only entries of an index are read; rows are read of
-   * what this person did, of what is held and of what is disputed. Which way is said, and there is
-   * no NOT EXISTS: MariaDB makes a table of that from all places there are.
-   */
+  /** Tasks that want a review; reads an entry of an index for each. */
   @Query(
       """
       SELECT 'wanted' AS word, COUNT(*) AS items
       FROM annotations_task FORCE INDEX (annotations_task_by_state)
       WHERE project_id = :projectId AND queue_id = :queueId AND state = 'OPEN'
-      UNION ALL
-      SELECT 'reviewed', -COUNT(*) FROM annotations_queue q
+      """)
+  CountRow wanted(@Binary16 UUID projectId, @Binary16 UUID queueId);
+
+  /**
+   * What is to be added to the tasks that want a review so that it is what a person could be given
+   * now: less those that the person reviewed (one review ends a task where one is wanted, so there
+   * is nothing to look for) or passed by, less those of which others hold every place, and disputes
+   * to settle. Reads of what this person did, of what is held and of what is disputed. Which way is
+   * said, and there is no NOT EXISTS: MariaDB makes a table of that from all places there are.
+   */
+  @Query(
+      """
+      SELECT 'reviewed' AS word, -COUNT(*) AS items FROM annotations_queue q
       JOIN annotations_annotation a FORCE INDEX (annotations_annotation_of_author)
         ON a.project_id = q.project_id AND a.queue_id = q.queue_id
         AND a.author = :author AND a.stands = TRUE
@@ -146,7 +150,7 @@ interface CountRepository extends GenericRepository<CountRow, String> {
       WHERE t.project_id = :projectId AND t.queue_id = :queueId AND t.state = 'DISPUTED'
         AND o.task_id IS NULL AND s.task_id IS NULL
       """)
-  List<CountRow> open(
+  List<CountRow> correctionsFor(
       @Binary16 UUID projectId,
       @Binary16 UUID queueId,
       Instant now,

@@ -36,6 +36,7 @@ public final class Tasks {
   private final QueueRepository queues;
   private final AnnotationRepository annotations;
   private final CountRepository counts;
+  private final Wanted wanted;
   private final Transactions transactions;
   private final CanonicalJson json;
   private final Ids ids;
@@ -46,6 +47,7 @@ public final class Tasks {
       QueueRepository queues,
       AnnotationRepository annotations,
       CountRepository counts,
+      Wanted wanted,
       Transactions transactions,
       CanonicalJson json,
       Ids ids,
@@ -54,6 +56,7 @@ public final class Tasks {
     this.queues = queues;
     this.annotations = annotations;
     this.counts = counts;
+    this.wanted = wanted;
     this.transactions = transactions;
     this.json = json;
     this.ids = ids;
@@ -167,16 +170,20 @@ public final class Tasks {
 
   /**
    * How many tasks of a queue that takes labels a person could be given now; those that the person
-   * holds count too.
+   * holds count too. Exact while few tasks want a review, else a moment old: see {@link Wanted}.
    */
   public int waitingFor(ProjectId project, QueueId queue, PersonId person) {
     String author = new Author.ByPerson(person).label();
-    return transactions.read(() ->
-        counts
-            .open(project.value(), queue.value(), clock.instant(), person.value(), author)
-            .stream()
-            .mapToInt(CountRow::items)
-            .sum());
+    return transactions.read(() -> {
+      int corrections =
+          counts
+              .correctionsFor(
+                  project.value(), queue.value(), clock.instant(), person.value(), author)
+              .stream()
+              .mapToInt(CountRow::items)
+              .sum();
+      return Math.max(0, wanted.of(project.value(), queue.value()) + corrections);
+    });
   }
 
   private LabelKind kind(ProjectId project, UUID queue) {
