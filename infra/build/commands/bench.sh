@@ -4,9 +4,11 @@
 #   bench traces [-Dhansei.bench.seconds=60] [-Dhansei.bench.rate=3000 (spans/s)] [-Dhansei.bench.senders=8] [-Dhansei.bench.warmup=20]
 #     [-Dhansei.bench.kills=3] [-Dhansei.bench.stored=1000000]
 #   bench failures [-Dhansei.bench.traces=100000]
+#   bench labels [-Dhansei.bench.people=50] [-Dhansei.bench.tasks=10000] [-Dhansei.bench.reviewers=1] [-Dhansei.bench.think=1000-3000 (ms)] [-Dhansei.bench.seconds=120]
+#     [-Dhansei.bench.hurry=50-150 (ms)] [-Dhansei.bench.hurried=30] [-Dhansei.bench.warmup=20] [-Dhansei.bench.kills=0] [-Dhansei.bench.temporalDown=0 (s)]
 #   bench metrics [-Dhansei.bench.pairs=1000] [-Dhansei.bench.python=python3]: beside sacreBLEU and rouge-score where that has them
 #   bench statistics [-Dhansei.bench.rounds=2000]: the paired bootstrap's time, and how often each interval holds the truth
-# Of these the first three start a stack of their own in a folder that goes away after, on free ports; spends nothing.
+# Of these suites, traces, failures and labels start a stack of their own in a folder that goes away after, on free ports; spends nothing.
 set -uo pipefail
 cd "$HANSEI_ROOT"
 
@@ -22,8 +24,9 @@ case ${1:-} in
   failures) bench=FailuresBench ;;
   metrics) bench=MetricsBench ;;
   statistics) bench=StatisticsBench ;;
+  labels) bench=LabelsBench ;;
   *)
-    sed -n '2,9s/^# //p' "$0"
+    sed -n '2,11s/^# //p' "$0"
     [ "${1:-}" = -h ] || [ "${1:-}" = --help ] || exit 2
     exit 0
     ;;

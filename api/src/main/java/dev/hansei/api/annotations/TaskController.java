@@ -168,8 +168,7 @@ public class TaskController {
   }
 
   private QueueId queueId(Caller caller, String queue) {
-    return Named.requireId("queue", queue, id -> queues.find(caller.projectId(), new QueueId(id)))
-        .queue()
+    return Named.requireId("queue", queue, id -> queues.asked(caller.projectId(), new QueueId(id)))
         .id();
   }
 

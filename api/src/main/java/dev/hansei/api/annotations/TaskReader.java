@@ -1,6 +1,5 @@
 package dev.hansei.api.annotations;
 
-import dev.hansei.infra.registry.annotations.AuthorCount;
 import dev.hansei.infra.registry.annotations.Handed;
 import dev.hansei.infra.registry.annotations.Queues;
 import dev.hansei.infra.registry.annotations.Tasks;
@@ -46,18 +45,15 @@ final class TaskReader {
   NextResource next(ProjectId project, QueueId queue, PersonId person, Optional<Handed> handed) {
     Author author = new Author.ByPerson(person);
     Instant midnight = clock.instant().truncatedTo(ChronoUnit.DAYS);
-    int mine =
-        tasks.byAuthor(project, queue, midnight).stream()
-            .filter(count -> count.author().equals(author))
-            .mapToInt(AuthorCount::labels)
-            .sum();
     return new NextResource(
-        handed.map(it -> task(project, it)), mine, tasks.waitingFor(project, queue, person));
+        handed.map(it -> task(project, it)),
+        tasks.countOf(project, queue, author, midnight),
+        tasks.waitingFor(project, queue, person));
   }
 
   TaskResource task(ProjectId project, Handed handed) {
     Task task = handed.task();
-    QueuePlan plan = queues.require(project, task.queueId()).queue().plan();
+    QueuePlan plan = queues.asked(project, task.queueId()).orElseThrow().plan();
     CaseContent asked = asked(project, task);
     return new TaskResource(
         task.id().value(),

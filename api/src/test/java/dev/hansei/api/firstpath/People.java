@@ -36,13 +36,23 @@ final class People {
   }
 
   Caller invited(Caller admin, String email, List<String> roles) {
+    return token(entered(admin, email, roles), roles);
+  }
+
+  /** Somebody who works in a browser: signed in by a cookie, without a token of their own. */
+  Visitor visitor(Caller admin, String email, List<String> roles) {
+    HttpClient browser = entered(admin, email, roles);
+    return new Visitor(base, "default", cookie(browser), csrf(home(browser)));
+  }
+
+  private HttpClient entered(Caller admin, String email, List<String> roles) {
     Reply invited =
         admin
             .post("/people", Map.of("email", email, "displayName", email, "roles", roles))
             .expect(201);
     HttpClient browser = browser();
     enter(browser, base.resolve(invited.text("/link")));
-    return token(browser, roles);
+    return browser;
   }
 
   private void enter(HttpClient browser, URI link) {
@@ -64,8 +74,6 @@ final class People {
   }
 
   private Caller token(HttpClient browser, List<String> roles) {
-    String home =
-        send(browser, HttpRequest.newBuilder(base.resolve("/projects/default")).build(), 200);
     String body =
         "{\"name\":\"test\",\"roles\":[%s]}"
             .formatted(roles.stream().map("\"%s\""::formatted).collect(Collectors.joining(",")));
@@ -75,7 +83,7 @@ final class People {
             HttpRequest.newBuilder(base.resolve("/api/v1/projects/default/tokens"))
                 .header("Content-Type", "application/json")
                 .header("Origin", base.toString())
-                .header("X-CSRF-Token", csrf(home))
+                .header("X-CSRF-Token", csrf(home(browser)))
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build(),
             201);
@@ -84,6 +92,19 @@ final class People {
       throw new AssertionError("no token in " + made);
     }
     return new Caller(base, "default", secret.group());
+  }
+
+  private String home(HttpClient browser) {
+    return send(browser, HttpRequest.newBuilder(base.resolve("/projects/default")).build(), 200);
+  }
+
+  private String cookie(HttpClient browser) {
+    try {
+      var headers = browser.cookieHandler().orElseThrow().get(base, Map.of());
+      return String.join("; ", headers.getOrDefault("Cookie", List.of()));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static HttpClient browser() {

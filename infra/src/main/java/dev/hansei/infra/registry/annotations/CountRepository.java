@@ -55,6 +55,16 @@ interface CountRepository extends GenericRepository<CountRow, String> {
       """)
   List<CountRow> byAuthor(@Binary16 UUID projectId, @Binary16 UUID queueId, Instant since);
 
+  /** Labels of one author that stand. */
+  @Query(
+      """
+      SELECT 'labels' AS word, COUNT(*) AS items
+      FROM annotations_annotation FORCE INDEX (annotations_annotation_of_author)
+      WHERE project_id = :projectId AND queue_id = :queueId AND author = :author
+        AND stands = TRUE AND created_at >= :since
+      """)
+  CountRow ofAuthor(@Binary16 UUID projectId, @Binary16 UUID queueId, String author, Instant since);
+
   /**
    * What wants a review in all queues that take labels. Disputed tasks are left out: the number
    * would tell a reviewer whether the other one agreed.
@@ -81,23 +91,69 @@ interface CountRepository extends GenericRepository<CountRow, String> {
       """)
   CountRow labelledOf(@Binary16 UUID projectId, @Binary16 UUID datasetId, int limit);
 
-  /** What could be handed to a person now: reviews and adjudications. */
+  /** Tasks that want a review; reads an entry of an index for each. */
   @Query(
       """
-      SELECT p.purpose AS word, COUNT(*) AS items FROM annotations_place p
-      JOIN annotations_task t ON t.project_id = p.project_id AND t.task_id = p.task_id
-        AND t.state = CASE p.purpose WHEN 'REVIEW' THEN 'OPEN' ELSE 'DISPUTED' END
-      WHERE p.project_id = :projectId AND p.queue_id = :queueId
+      SELECT 'wanted' AS word, COUNT(*) AS items
+      FROM annotations_task FORCE INDEX (annotations_task_by_state)
+      WHERE project_id = :projectId AND queue_id = :queueId AND state = 'OPEN'
+      """)
+  CountRow wanted(@Binary16 UUID projectId, @Binary16 UUID queueId);
+
+  /**
+   * What is to be added to the tasks that want a review so that it is what a person could be given
+   * now: less those that the person reviewed (one review ends a task where one is wanted, so there
+   * is nothing to look for) or passed by, less those of which others hold every place, and disputes
+   * to settle. Reads of what this person did, of what is held and of what is disputed. Which way is
+   * said, and there is no NOT EXISTS: MariaDB makes a table of that from all places there are.
+   */
+  @Query(
+      """
+      SELECT 'reviewed' AS word, -COUNT(*) AS items FROM annotations_queue q
+      JOIN annotations_annotation a FORCE INDEX (annotations_annotation_of_author)
+        ON a.project_id = q.project_id AND a.queue_id = q.queue_id
+        AND a.author = :author AND a.stands = TRUE
+      STRAIGHT_JOIN annotations_task t ON t.project_id = a.project_id AND t.task_id = a.task_id
+        AND t.state = 'OPEN'
+      WHERE q.project_id = :projectId AND q.queue_id = :queueId AND q.reviewers > 1
+      UNION ALL
+      SELECT 'passed', -COUNT(*) FROM annotations_skip s
+      STRAIGHT_JOIN annotations_task t ON t.project_id = s.project_id AND t.task_id = s.task_id
+        AND t.state = 'OPEN'
+      LEFT JOIN annotations_annotation a ON a.project_id = s.project_id AND a.task_id = s.task_id
+        AND a.author = :author AND a.stands = TRUE
+      WHERE s.project_id = :projectId AND s.queue_id = :queueId AND s.person_id = :person
+        AND a.task_id IS NULL
+      UNION ALL
+      SELECT 'held', -COUNT(DISTINCT p.task_id)
+      FROM annotations_place p FORCE INDEX (annotations_place_late)
+      STRAIGHT_JOIN annotations_task t ON t.project_id = p.project_id AND t.task_id = p.task_id
+        AND t.state = 'OPEN'
+      LEFT JOIN annotations_place o ON o.project_id = p.project_id AND o.task_id = p.task_id
+        AND (o.person_id = :person OR o.state = 'FREE'
+          OR (o.state = 'HELD' AND o.lease_until < :now))
+      LEFT JOIN annotations_skip s ON s.project_id = p.project_id AND s.task_id = p.task_id
+        AND s.person_id = :person
+      WHERE p.project_id = :projectId AND p.queue_id = :queueId AND p.state = 'HELD'
+        AND p.lease_until >= :now AND o.task_id IS NULL AND s.task_id IS NULL
+      UNION ALL
+      SELECT 'disputed', COUNT(*)
+      FROM annotations_task t FORCE INDEX (annotations_task_by_state)
+      STRAIGHT_JOIN annotations_place p ON p.project_id = t.project_id AND p.task_id = t.task_id
+        AND p.purpose = 'ADJUDICATION'
         AND (p.state = 'FREE' OR (p.state = 'HELD' AND (p.lease_until < :now
           OR p.person_id = :person)))
-        AND NOT EXISTS (SELECT 1 FROM annotations_place o
-          WHERE o.project_id = p.project_id AND o.task_id = p.task_id
-            AND o.person_id = :person AND o.place <> p.place)
-        AND NOT EXISTS (SELECT 1 FROM annotations_skip s
-          WHERE s.project_id = p.project_id AND s.task_id = p.task_id
-            AND s.person_id = :person)
-      GROUP BY p.purpose
+      LEFT JOIN annotations_place o ON o.project_id = p.project_id AND o.task_id = p.task_id
+        AND o.person_id = :person AND o.place <> p.place
+      LEFT JOIN annotations_skip s ON s.project_id = p.project_id AND s.task_id = p.task_id
+        AND s.person_id = :person
+      WHERE t.project_id = :projectId AND t.queue_id = :queueId AND t.state = 'DISPUTED'
+        AND o.task_id IS NULL AND s.task_id IS NULL
       """)
-  List<CountRow> open(
-      @Binary16 UUID projectId, @Binary16 UUID queueId, Instant now, @Binary16 UUID person);
+  List<CountRow> correctionsFor(
+      @Binary16 UUID projectId,
+      @Binary16 UUID queueId,
+      Instant now,
+      @Binary16 UUID person,
+      String author);
 }

@@ -8,6 +8,7 @@ import dev.hansei.workflows.annotations.Lease;
 import dev.hansei.workflows.annotations.Queue;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.TaskId;
+import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
@@ -36,6 +37,7 @@ public final class Leases {
   private final QueueRepository queues;
   private final TaskRepository tasks;
   private final PlaceRepository places;
+  private final Reach reach;
   private final Transactions transactions;
   private final CanonicalJson json;
   private final Clock clock;
@@ -44,12 +46,14 @@ public final class Leases {
       QueueRepository queues,
       TaskRepository tasks,
       PlaceRepository places,
+      Reach reach,
       Transactions transactions,
       CanonicalJson json,
       Clock clock) {
     this.queues = queues;
     this.tasks = tasks;
     this.places = places;
+    this.reach = reach;
     this.transactions = transactions;
     this.json = json;
     this.clock = clock;
@@ -130,15 +134,11 @@ public final class Leases {
 
   /** The first by right, then the others in any order: who lost a race will lose fewer. */
   private List<PlaceRow> candidates(ProjectId project, QueueId queue, PersonId person) {
-    List<PlaceRow> found =
-        transactions.read(() -> {
-          List<PlaceRow> late =
-              places.late(
-                  project.value(), queue.value(), clock.instant(), person.value(), CANDIDATES);
-          return late.isEmpty()
-              ? places.free(project.value(), queue.value(), person.value(), CANDIDATES)
-              : late;
-        });
+    List<PlaceRow> late =
+        transactions.read(() ->
+            places.late(
+                project.value(), queue.value(), clock.instant(), person.value(), CANDIDATES));
+    List<PlaceRow> found = late.isEmpty() ? free(project, queue, person) : late;
     if (found.size() < 3) {
       return found;
     }
@@ -146,6 +146,20 @@ public final class Leases {
     Collections.shuffle(others, ThreadLocalRandom.current());
     others.addFirst(found.getFirst());
     return others;
+  }
+
+  /** From where the person has come to; from the beginning where nothing is left from there on. */
+  private List<PlaceRow> free(ProjectId project, QueueId queue, PersonId person) {
+    Sha256 from = reach.of(queue, person);
+    List<PlaceRow> found =
+        transactions.read(() ->
+            places.free(project.value(), queue.value(), from, person.value(), CANDIDATES));
+    if (!found.isEmpty()) {
+      reach.come(queue, person, found.getFirst().itemSha256());
+      return found;
+    }
+    reach.forget(queue, person);
+    return from.equals(Reach.BEGIN) ? found : free(project, queue, person);
   }
 
   private Optional<PlaceRow> take(PlaceRow seen, Desk desk) {
@@ -184,7 +198,10 @@ public final class Leases {
             .filter(row -> row.isHeldBy(person))
             .map(row -> places.lock(row.projectId(), row.taskId(), row.place()).orElseThrow())
             .filter(row -> row.isHeldBy(person))
-            .forEach(row -> places.update(row.freed())));
+            .forEach(row -> {
+              places.update(row.freed());
+              reach.forget(new QueueId(row.queueId()), person);
+            }));
   }
 
   static RegistryException conflict(String code, String message) {

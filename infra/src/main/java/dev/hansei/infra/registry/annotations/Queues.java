@@ -13,6 +13,7 @@ import dev.hansei.workflows.annotations.AnnotationActivities.QueueLook;
 import dev.hansei.workflows.annotations.AnnotationActivities.QueueName;
 import dev.hansei.workflows.annotations.AnnotationActivities.QueueOpening;
 import dev.hansei.workflows.annotations.Deadline;
+import dev.hansei.workflows.annotations.Queue;
 import dev.hansei.workflows.annotations.QueueCounts;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.QueueState;
@@ -186,6 +187,12 @@ public final class Queues {
   public void fail(QueueName name, String code) {
     transactions.run(
         () -> rows.fail(name.projectId().value(), name.queueId().value(), code, clock.instant()));
+  }
+
+  /** What the queue asks for and its state; nothing is counted for it. */
+  public Optional<Queue> asked(ProjectId project, QueueId id) {
+    return transactions.read(
+        () -> rows.find(project.value(), id.value()).map(row -> row.queue(json)));
   }
 
   /** The queue. */

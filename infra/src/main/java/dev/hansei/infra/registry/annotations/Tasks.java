@@ -36,6 +36,7 @@ public final class Tasks {
   private final QueueRepository queues;
   private final AnnotationRepository annotations;
   private final CountRepository counts;
+  private final Wanted wanted;
   private final Transactions transactions;
   private final CanonicalJson json;
   private final Ids ids;
@@ -46,6 +47,7 @@ public final class Tasks {
       QueueRepository queues,
       AnnotationRepository annotations,
       CountRepository counts,
+      Wanted wanted,
       Transactions transactions,
       CanonicalJson json,
       Ids ids,
@@ -54,6 +56,7 @@ public final class Tasks {
     this.queues = queues;
     this.annotations = annotations;
     this.counts = counts;
+    this.wanted = wanted;
     this.transactions = transactions;
     this.json = json;
     this.ids = ids;
@@ -140,6 +143,12 @@ public final class Tasks {
             .toList());
   }
 
+  /** How many labels of one author stand in a queue since a moment. */
+  public int countOf(ProjectId project, QueueId queue, Author author, Instant since) {
+    return transactions.read(
+        () -> counts.ofAuthor(project.value(), queue.value(), author.label(), since).items());
+  }
+
   /** What one author said last in a queue and stands. */
   public Optional<Annotation> lastOf(ProjectId project, QueueId queue, Author author) {
     return transactions.read(() ->
@@ -159,12 +168,22 @@ public final class Tasks {
     return transactions.read(() -> counts.remaining(project.value()).items());
   }
 
-  /** How many tasks of a queue a person could be given now. */
+  /**
+   * How many tasks of a queue that takes labels a person could be given now; those that the person
+   * holds count too. Exact while few tasks want a review, else a moment old: see {@link Wanted}.
+   */
   public int waitingFor(ProjectId project, QueueId queue, PersonId person) {
-    return transactions.read(() ->
-        counts.open(project.value(), queue.value(), clock.instant(), person.value()).stream()
-            .mapToInt(CountRow::items)
-            .sum());
+    String author = new Author.ByPerson(person).label();
+    return transactions.read(() -> {
+      int corrections =
+          counts
+              .correctionsFor(
+                  project.value(), queue.value(), clock.instant(), person.value(), author)
+              .stream()
+              .mapToInt(CountRow::items)
+              .sum();
+      return Math.max(0, wanted.of(project.value(), queue.value()) + corrections);
+    });
   }
 
   private LabelKind kind(ProjectId project, UUID queue) {
