@@ -18,6 +18,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,7 @@ public class QueueActions {
             form.getOrDefault("name", ""),
             form.getOrDefault("criterion", ""),
             List.of(form.getOrDefault("run", "")),
+            Optional.ofNullable(form.get("form")).filter(it -> !it.isBlank()).orElse(null),
             categories(form.getOrDefault("categories", "")),
             null,
             null,

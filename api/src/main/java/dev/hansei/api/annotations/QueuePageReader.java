@@ -159,7 +159,16 @@ final class QueuePageReader {
   }
 
   private DisputeLine.Saying saying(Annotation said) {
-    return new DisputeLine.Saying(name(said.author()), said.label().word(), said.note());
+    return new DisputeLine.Saying(name(said.author()), words(said), said.note());
+  }
+
+  /** The label, or with a form what was said in each field. */
+  private static String words(Annotation said) {
+    return said.answers().isEmpty()
+        ? said.label().word()
+        : said.answers().words().entrySet().stream()
+            .map(word -> word.getKey() + ": " + word.getValue())
+            .collect(Collectors.joining(" · "));
   }
 
   private static IntervalChart chart(Optional<QueueAgreement> agreement) {

@@ -8,6 +8,7 @@ import dev.hansei.api.projects.ProjectPages;
 import dev.hansei.api.suites.RunLine;
 import dev.hansei.api.suites.RunWords;
 import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.annotations.Forms;
 import dev.hansei.infra.registry.annotations.QueueFilter;
 import dev.hansei.infra.registry.annotations.QueueView;
 import dev.hansei.infra.registry.annotations.Queues;
@@ -37,6 +38,7 @@ public class QueuePages {
   private final ProjectPages pages;
   private final QueuePageReader reader;
   private final Queues queues;
+  private final Forms forms;
   private final Criteria criteria;
   private final Runs runs;
   private final RunWords words;
@@ -45,12 +47,14 @@ public class QueuePages {
       ProjectPages pages,
       QueuePageReader reader,
       Queues queues,
+      Forms forms,
       Criteria criteria,
       Runs runs,
       RunWords words) {
     this.pages = pages;
     this.reader = reader;
     this.queues = queues;
+    this.forms = forms;
     this.criteria = criteria;
     this.runs = runs;
     this.words = words;
@@ -99,7 +103,8 @@ public class QueuePages {
         new LabelPage(
             pages.frame(caller, Section.ANNOTATIONS, "Label " + view.queue().plan().name()),
             view,
-            reader.criterion(caller.projectId(), view)));
+            reader.criterion(caller.projectId(), view),
+            forms.of(caller.projectId(), view.queue().plan())));
   }
 
   private QueueView require(Caller caller, UUID id) {

@@ -13,6 +13,7 @@ import dev.hansei.api.pages.charts.IntervalChart.Interval;
 import dev.hansei.infra.registry.annotations.QueueAgreement;
 import dev.hansei.infra.registry.annotations.QueueView;
 import dev.hansei.workflows.annotations.Fallback;
+import dev.hansei.workflows.annotations.Form;
 import dev.hansei.workflows.annotations.ItemKey;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.Queue;
@@ -118,7 +119,12 @@ public final class AnnotationSamples {
   }
 
   private LabelPage label(LabelKind kind) {
-    return new LabelPage(voice.frame(Section.ANNOTATIONS), view(kind), Optional.of(criterion()));
+    QueueView view = view(kind);
+    return new LabelPage(
+        voice.frame(Section.ANNOTATIONS),
+        view,
+        Optional.of(criterion()),
+        Form.ofOne(view.queue().plan()));
   }
 
   private Criterion criterion() {
