@@ -18,7 +18,6 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class QueueActions {
+  /** Before the id of a form, where a criterion's would stand. */
+  private static final String FORM = "form:";
+
   private final ProjectPages pages;
   private final QueueRequests requests;
   private final QueueStarter starter;
@@ -42,13 +44,15 @@ public class QueueActions {
   @Post("/queues")
   @Allows(Role.LEAD)
   public HttpResponse<byte[]> create(Caller caller, @Body Map<String, String> form) {
+    String asked = form.getOrDefault("criterion", "");
+    boolean isByForm = asked.startsWith(FORM);
     var body =
         new NewQueue(
             form.getOrDefault("name", ""),
-            form.getOrDefault("criterion", ""),
+            isByForm ? null : asked,
             List.of(form.getOrDefault("run", "")),
-            Optional.ofNullable(form.get("form")).filter(it -> !it.isBlank()).orElse(null),
-            categories(form.getOrDefault("categories", "")),
+            isByForm ? asked.substring(FORM.length()) : null,
+            isByForm ? null : categories(form.getOrDefault("categories", "")),
             null,
             null,
             form.containsKey("two") ? 2 : 1,

@@ -172,6 +172,11 @@ final class QueuePageReader {
   }
 
   private static IntervalChart chart(Optional<QueueAgreement> agreement) {
+    List<AgreementLine> fields = agreement.map(AgreementLine::of).orElse(List.of());
+    if (!fields.isEmpty()) {
+      return IntervalChart.ofDifferences(
+          fields.stream().map(line -> interval(line.estimate())).toList());
+    }
     return IntervalChart.ofDifferences(
         agreement.stream()
             .flatMap(it -> Stream.of(it.percent(), it.kappa()))

@@ -14,6 +14,7 @@ import dev.hansei.infra.registry.annotations.QueueView;
 import dev.hansei.infra.registry.annotations.Queues;
 import dev.hansei.infra.registry.criteria.Criteria;
 import dev.hansei.infra.registry.suites.Runs;
+import dev.hansei.workflows.annotations.FormVersion;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
@@ -24,8 +25,10 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Queues: the list, one for the lead, one to label in. */
@@ -73,8 +76,17 @@ public class QueuePages {
             pages.frame(caller, Section.ANNOTATIONS, "Annotations"),
             found.items().stream().map(view -> reader.line(caller, view)).toList(),
             caller.is(Role.LEAD) ? criteria.page(project, ALL).items() : List.of(),
+            caller.is(Role.LEAD) ? askable(project) : List.of(),
             caller.is(Role.LEAD) ? endedRuns(project) : List.of(),
             found.next().map(next -> "?after=" + next)));
+  }
+
+  private List<FormVersion> askable(ProjectId project) {
+    Set<String> seen = new HashSet<>();
+    return forms.page(project, ALL).items().stream()
+        .filter(version -> seen.add(version.form().name()))
+        .filter(version -> version.form().lead().criterionId().isPresent())
+        .toList();
   }
 
   private List<RunLine> endedRuns(ProjectId project) {
