@@ -38,6 +38,19 @@ final class AnnotationCommands {
     "deadline"
   };
 
+  private static final String[] FIELD_FIGURES = {
+    "key",
+    "scale",
+    "pairs",
+    "percent/value",
+    "kappa/value",
+    "kappa/lower",
+    "kappa/upper",
+    "alpha/value",
+    "alpha/lower",
+    "alpha/upper"
+  };
+
   private final Session session;
 
   AnnotationCommands(Session session) {
@@ -76,7 +89,15 @@ final class AnnotationCommands {
 
   @Command(description = "Shows one queue: counts, coverage and agreement.")
   int show(@Parameters(paramLabel = "QUEUE", description = "the queue's id") String queue) {
-    return session.output().show(session.api().get(path(queue)), QUEUE_FIELDS);
+    JsonNode found = session.api().get(path(queue));
+    session.output().show(found, QUEUE_FIELDS);
+    JsonNode fields = found.at("/agreement/fields");
+    if (!session.output().isJson() && !fields.isEmpty()) {
+      var measured = JsonNodeFactory.instance.objectNode();
+      measured.set("items", fields);
+      session.output().table(measured, FIELD_FIGURES);
+    }
+    return ExitCodes.OK;
   }
 
   @Command(description = "Closes a queue with what there is.")
