@@ -26,7 +26,12 @@ export function fill(root, item) {
   part("has-reference").hidden = !item.reference;
   part("reference").textContent = visible(item.reference ?? "");
   part("adjudication").hidden = item.purpose !== "adjudication";
-  part("said").replaceChildren(...item.said.map((it) => quote(`${it.label}${it.note ? `: ${it.note}` : ""}`)));
+  part("said").replaceChildren(...item.said.map((it) => quote(`${words(it.label, it.answers)}${it.note ? `: ${it.note}` : ""}`)));
+}
+
+/** What was said in words: a label, or the answers of a form by their keys. */
+export function words(label, answers) {
+  return answers ? Object.entries(answers).map(([key, word]) => `${key}: ${[word].flat().join(", ")}`).join(" · ") : label;
 }
 
 /** A label that the service did not take, with everything that was said. */
@@ -37,7 +42,7 @@ export function returned(entry) {
   why.textContent = entry.refused;
   const said = document.createElement("p");
   said.className = "quote";
-  said.textContent = visible(`You said ${entry.body.label ?? entry.body.reason} of: ${entry.question}${entry.body.note ? `\nNote: ${entry.body.note}` : ""}`);
+  said.textContent = visible(`You said ${words(entry.body.label ?? entry.body.reason, entry.body.answers)} of: ${entry.question}${entry.body.note ? `\nNote: ${entry.body.note}` : ""}`);
   const drop = document.createElement("button");
   drop.type = "button";
   drop.dataset.drop = entry.key;

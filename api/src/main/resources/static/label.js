@@ -1,9 +1,12 @@
-// The page on which somebody labels: one key says the label, keeps it and shows the next item, which
-// is there already. What is said goes through the outbox, so a lost connection loses nothing.
+// The page on which somebody labels: one key, or the fields of a form and Enter, say the label, keep it
+// and show the next item, which is there already. What is said goes through the outbox, so a lost
+// connection loses nothing.
 import { NotKept, Outbox } from "./outbox.js";
 import { tell } from "./app.js";
 import { fill, returned } from "./item.js";
 import { desk, randomName } from "./desk.js";
+import { Form } from "./form.js";
+import { Draft } from "./draft.js";
 
 /** Items that are ready behind the one on the screen. */
 const AHEAD = 2;
@@ -23,6 +26,8 @@ class Labelling {
     this.mine = 0;
     this.left = 0;
     this.desk = deskName;
+    const form = this.find("form");
+    this.form = form && new Form(form, { onSubmit: () => this.sayAnswers(), onChange: () => this.keepDraft() });
     const onHeld = (task, lease) => this.items.filter((item) => item.id === task).forEach((item) => (item.lease = lease));
     this.outbox = new Outbox({ ...root.dataset, desk: deskName, onChange: () => this.showSending(), onHeld });
   }
@@ -69,6 +74,10 @@ class Labelling {
     this.find("note").addEventListener("input", () => this.keepDraft());
   }
 
+  sayAnswers() {
+    this.say("submit", { answers: this.form.answers, note: this.note() });
+  }
+
   /** Keeps what was said, then shows the next item; stays where the browser keeps nothing. */
   say(verb, body) {
     const item = this.current;
@@ -82,9 +91,9 @@ class Labelling {
       this.showSending("This browser keeps nothing, so your label was not taken. Free some space or leave private mode, then press the key again.");
       return;
     }
-    this.done.push({ item, key, verb, note: body.note });
+    this.done.push({ item, key, verb, note: body.note, answers: this.form?.answers });
     this.items.shift();
-    localStorage.removeItem(this.draftKey(item));
+    Draft.drop(item);
     this.mine += verb === "submit" ? 1 : 0;
     this.left = Math.max(0, this.left - 1);
     this.show();
@@ -95,17 +104,8 @@ class Labelling {
     return this.find("note").value.trim();
   }
 
-  draftKey(item) {
-    return `hansei.draft.${item.id}`;
-  }
-
   keepDraft() {
-    if (!this.current) return;
-    try {
-      localStorage.setItem(this.draftKey(this.current), this.find("note").value);
-    } catch {
-      // The label itself refuses to go on without storage; a draft alone does not.
-    }
+    if (this.current) Draft.keep(this.current, { note: this.find("note").value, answers: this.form?.answers });
   }
 
   /** Takes the last thing back: from the outbox where it still lies there, else from the service. */
@@ -124,6 +124,7 @@ class Labelling {
     this.left++;
     this.show();
     this.find("note").value = last.note ?? "";
+    this.form?.fill(last.answers);
     tell("Taken back.");
   }
 
@@ -236,7 +237,9 @@ class Labelling {
     if (!item || item.id === this.shownId) return;
     this.shownId = item.id;
     fill(this.root, item);
-    this.find("note").value = localStorage.getItem(this.draftKey(item)) ?? "";
+    const draft = Draft.of(item);
+    this.find("note").value = draft.note ?? "";
+    this.form?.fill(draft.answers);
     this.find("item").focus({ preventScroll: true });
     if (!wasHidden) scrollTo({ top: 0 });
   }

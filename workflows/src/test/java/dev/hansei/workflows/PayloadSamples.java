@@ -236,6 +236,7 @@ public final class PayloadSamples {
     var deadline = new Deadline(Instant.parse("2026-11-20T09:30:00.123Z"), Duration.ofDays(7), 1);
     samples.put("AnnotateInput", input);
     samples.put("AnnotateInput.categories", annotateInputOfCategories(deadline));
+    AnnotationFormSamples.add(samples);
     samples.put("AnnotateResult", new AnnotateResult(QueueState.CLOSED, 120, 114, 4, 2));
     samples.put("AnnotateStatus", new AnnotateStatus(counts, deadline.next()));
     samples.put("QueueName", queue);

@@ -76,7 +76,10 @@ public final class AnnotationActivitiesImpl implements AnnotationActivities {
     Effects.run(() ->
         queues.keep(
             queue,
-            Beating.here().compute(() -> AgreementFigures.of(reviews.of(queue), clock.instant()))));
+            Beating.here()
+                .compute(() ->
+                    AgreementFigures.of(reviews.of(queue), clock.instant())
+                        .with(FieldAgreement.of(reviews.byField(queue))))));
   }
 
   @Override

@@ -5,12 +5,16 @@ import dev.hansei.workflows.annotations.Resolution;
 import dev.hansei.workflows.annotations.Task;
 import dev.hansei.workflows.cases.Split;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * A label that counts, with what it is about.
  *
  * @param item SHA-256 of question, a zero byte, and output
+ * @param label the label that counts; with a form, of its leading field
+ * @param fields the labels that count of each field of the form, by key; absent without a form
  * @param resolution single, agreed, adjudicated or partial
  * @param split what the case, and so its label, may be used for
  * @param human whether human beings alone labelled it
@@ -21,6 +25,7 @@ public record ExportedLabel(
     String output,
     String reference,
     String label,
+    Optional<Map<String, FieldLabel>> fields,
     Resolution resolution,
     boolean human,
     UUID criterion,
@@ -38,6 +43,7 @@ public record ExportedLabel(
         labelled.answer(),
         labelled.asked().reference(),
         labelled.label().word(),
+        FieldLabel.of(labelled.fields()),
         task.settled().orElseThrow().resolution(),
         labelled.isHuman(),
         labelled.criterionId().value(),

@@ -71,7 +71,8 @@ public class LabelController {
     var wanted = Words.constantIfSet("state", state, TaskState.class);
     var page = tasks.page(caller.projectId(), id, wanted, query.request());
     var said = tasks.said(caller.projectId(), id, page.items());
-    return PageResource.of(page, task -> TaskStateResource.from(task, said));
+    var fields = tasks.fields(caller.projectId(), id, page.items());
+    return PageResource.of(page, task -> TaskStateResource.from(task, said, fields));
   }
 
   @Get("/labels")
@@ -79,7 +80,8 @@ public class LabelController {
   @Operation(
       summary = "Export the labels that count, with question and output",
       description =
-          "Who said what, truthfully: a model is never called a person. 50 a page, 200 at most.")
+          "Who said what, truthfully: a model is never called a person. With a form, 'fields' has"
+              + " what counts in each, and 'answers' what each author said. 50 a page, 200 at most.")
   public PageResource<ExportedLabel> export(
       Caller caller, String queue, @RequestBean PageQuery query) {
     var page = labelled.ofQueue(caller.projectId(), queueId(caller, queue), query.request());
@@ -93,7 +95,8 @@ public class LabelController {
       summary = "Bring labels that were made elsewhere",
       description =
           "JSON lines of {item, label, author: {type: outside|simulated|model, name}, note}; in"
-              + " place of item, question and output. 10,000 lines and 32 MiB at most. Lines that"
+              + " place of item, question and output; in place of label, answers by the keys of the"
+              + " form's fields. 10,000 lines and 32 MiB at most. Lines that"
               + " match no item, or cannot be used, are listed; sending a file twice changes"
               + " nothing.")
   public LabelImportResource bring(Caller caller, String queue, @Body byte[] body) {

@@ -54,6 +54,9 @@ final class LabelImporter {
           case THERE_ALREADY -> "This author has labelled the item already.";
           case NO_ROOM -> "The item has all its reviews, or somebody holds it now.";
           case UNKNOWN_LABEL -> "The queue does not know this label.";
+          case UNFIT_ANSWERS ->
+              "It does not answer the queue's form: each required field, within what it takes, and"
+                  + " no other key.";
         });
   }
 }

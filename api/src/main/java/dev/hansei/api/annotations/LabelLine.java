@@ -7,6 +7,7 @@ import dev.hansei.workflows.annotations.Annotation;
 import dev.hansei.workflows.annotations.Author;
 import dev.hansei.workflows.annotations.ItemKey;
 import dev.hansei.workflows.lineage.Sha256;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param item SHA-256 of question, a zero byte, and output; or both texts:
  * @param question the question as it was asked
  * @param output the answer as it was given
+ * @param label what was said; or, where the queue asks by a form:
+ * @param answers what was said in each field, by its key
  * @param author who made it: {type: outside, name}, {type: simulated, name} or {type: model, name}
  */
 public record LabelLine(
     @Nullable String item,
     @Nullable String question,
     @Nullable String output,
-    String label,
+    @Nullable String label,
+    @Nullable Map<String, Object> answers,
     Author author,
     @Nullable String note) {
   public LabelLine {
@@ -29,7 +33,7 @@ public record LabelLine(
     if ((item != null) == hasTexts) {
       throw new InvalidFieldException("item", "Name the item, or give question and output.");
     }
-    Rules.text("label", label, 40);
+    SentAnswers.check(label, answers);
     Rules.needed("author", author);
     if (author instanceof Author.ByPerson) {
       throw new InvalidFieldException(
@@ -39,7 +43,8 @@ public record LabelLine(
   }
 
   BroughtLabel brought() {
-    return new BroughtLabel(key(), author, label, note == null ? "" : note);
+    return new BroughtLabel(
+        key(), author, SentAnswers.words(label, answers), note == null ? "" : note);
   }
 
   private ItemKey key() {

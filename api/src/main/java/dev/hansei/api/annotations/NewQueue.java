@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A queue to be made.
  *
- * @param criterion what is asked about: a criterion's id or name
+ * @param criterion what is asked about: a criterion's id or name. With a form that of its leading
+ *     field, which is meant when absent
  * @param runs ids of runs that have ended; recorded outputs are a run of theirs
+ * @param form asks all that a form asks: the id of a version, or a name for its newest one
  * @param categories 2 to 9 labels to choose from; pass or fail when absent
  * @param rubric how to decide; that of the criterion's newest judge that has one when absent
  * @param itemsMax at most this many different answers, 1 to 10,000; 1,000 when absent
@@ -27,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewQueue(
     String name,
-    String criterion,
+    @Nullable String criterion,
     List<String> runs,
+    @Nullable String form,
     @Nullable List<String> categories,
     @Nullable String rubric,
     @Nullable Integer itemsMax,
@@ -45,7 +48,13 @@ public record NewQueue(
 
   public NewQueue {
     Rules.text("name", name, NAME_CHARS_MAX);
-    Rules.text("criterion", criterion, NAME_CHARS_MAX);
+    if (form == null) {
+      Rules.text("criterion", criterion, NAME_CHARS_MAX);
+    } else if (categories != null) {
+      throw new InvalidFieldException("categories", "The form says what can be answered.");
+    }
+    Rules.textOrEmpty("criterion", criterion, NAME_CHARS_MAX);
+    Rules.textOrEmpty("form", form, NAME_CHARS_MAX);
     runs = Rules.list("runs", runs, RUNS_MAX);
     for (int i = 0; i < runs.size(); i++) {
       Rules.id("runs[%d]".formatted(i), runs.get(i));

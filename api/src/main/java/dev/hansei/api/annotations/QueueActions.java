@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class QueueActions {
+  /** Before the id of a form, where a criterion's would stand. */
+  private static final String FORM = "form:";
+
   private final ProjectPages pages;
   private final QueueRequests requests;
   private final QueueStarter starter;
@@ -43,12 +46,15 @@ public class QueueActions {
   @Post("/queues")
   @Allows(Role.LEAD)
   public HttpResponse<byte[]> create(Caller caller, @Body Map<String, String> form) {
+    String asked = form.getOrDefault("criterion", "");
+    boolean isByForm = asked.startsWith(FORM);
     var body =
         new NewQueue(
             form.getOrDefault("name", ""),
-            form.getOrDefault("criterion", ""),
+            isByForm ? null : asked,
             List.of(form.getOrDefault("run", "")),
-            categories(form.getOrDefault("categories", "")),
+            isByForm ? asked.substring(FORM.length()) : null,
+            isByForm ? null : categories(form.getOrDefault("categories", "")),
             null,
             null,
             form.containsKey("two") ? 2 : 1,

@@ -2,6 +2,7 @@ package dev.hansei.api.annotations;
 
 import dev.hansei.api.pages.Frame;
 import dev.hansei.api.suites.RunLine;
+import dev.hansei.workflows.annotations.FormVersion;
 import dev.hansei.workflows.criteria.Criterion;
 import dev.hansei.workflows.projects.Role;
 import java.util.List;
@@ -11,17 +12,21 @@ import java.util.Optional;
  * All queues.
  *
  * @param criteria what a new queue could ask about
+ * @param forms that it could ask by instead: the newest version of each whose leading field asks
+ *     about a criterion
  * @param runs whose answers it could ask about, newest first
  */
 public record QueueListPage(
     Frame frame,
     List<QueueLine> queues,
     List<Criterion> criteria,
+    List<FormVersion> forms,
     List<RunLine> runs,
     Optional<String> next) {
   public QueueListPage {
     queues = List.copyOf(queues);
     criteria = List.copyOf(criteria);
+    forms = List.copyOf(forms);
     runs = List.copyOf(runs);
   }
 

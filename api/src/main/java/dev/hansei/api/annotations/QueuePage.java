@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param perHour labels in the last hour
  * @param disputes on which reviewers disagreed, at most a page of them
  * @param noted how cases are made of noted answers
- * @param chart agreement and kappa on one axis, in that order; empty until there are pairs
+ * @param chart agreement and kappa on one axis, in that order, or with a form all of {@link
+ *     #fields}; empty until there are pairs
  */
 public record QueuePage(
     Frame frame,
@@ -41,6 +42,11 @@ public record QueuePage(
   /** How far reviewers agree, as measured last. */
   public Optional<QueueAgreement> agreement() {
     return line.view().agreement();
+  }
+
+  /** How far reviewers agree in each field of the form, in the order of the chart's whiskers. */
+  public List<AgreementLine> fields() {
+    return agreement().map(AgreementLine::of).orElse(List.of());
   }
 
   /** The answer at the top, in one sentence. */

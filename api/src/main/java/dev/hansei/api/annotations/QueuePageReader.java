@@ -6,6 +6,7 @@ import dev.hansei.api.projects.Caller;
 import dev.hansei.api.projects.PersonNames;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.annotations.AuthorCount;
+import dev.hansei.infra.registry.annotations.Forms;
 import dev.hansei.infra.registry.annotations.QueueAgreement;
 import dev.hansei.infra.registry.annotations.QueueView;
 import dev.hansei.infra.registry.annotations.Tasks;
@@ -13,8 +14,10 @@ import dev.hansei.infra.registry.cases.Datasets;
 import dev.hansei.infra.registry.criteria.Criteria;
 import dev.hansei.workflows.annotations.Annotation;
 import dev.hansei.workflows.annotations.Author;
+import dev.hansei.workflows.annotations.Field;
 import dev.hansei.workflows.annotations.Purpose;
 import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.annotations.QueuePlan;
 import dev.hansei.workflows.annotations.Task;
 import dev.hansei.workflows.annotations.TaskState;
 import dev.hansei.workflows.cases.Dataset;
@@ -40,6 +43,7 @@ import java.util.stream.Stream;
 final class QueuePageReader {
   private final Tasks tasks;
   private final TaskReader reader;
+  private final Forms forms;
   private final Criteria criteria;
   private final Datasets datasets;
   private final PersonNames names;
@@ -48,12 +52,14 @@ final class QueuePageReader {
   QueuePageReader(
       Tasks tasks,
       TaskReader reader,
+      Forms forms,
       Criteria criteria,
       Datasets datasets,
       PersonNames names,
       Clock clock) {
     this.tasks = tasks;
     this.reader = reader;
+    this.forms = forms;
     this.criteria = criteria;
     this.datasets = datasets;
     this.names = names;
@@ -98,7 +104,7 @@ final class QueuePageReader {
     return new QueuePage(
         frame,
         line(caller, view),
-        criterion(project, view).map(Criterion::sentence).orElse(""),
+        asked(project, view),
         perHour,
         people(project, view, now),
         disputes(project, view),
@@ -109,6 +115,16 @@ final class QueuePageReader {
             said,
             refused),
         chart(view.agreement()));
+  }
+
+  /** The criterion's sentence, or with a form all its questions. */
+  private String asked(ProjectId project, QueueView view) {
+    QueuePlan plan = view.queue().plan();
+    return plan.form().isEmpty()
+        ? criterion(project, view).map(Criterion::sentence).orElse("")
+        : forms.of(project, plan).fields().stream()
+            .map(Field::prompt)
+            .collect(Collectors.joining(" · "));
   }
 
   private List<PersonLine> people(ProjectId project, QueueView view, Instant now) {
@@ -159,10 +175,24 @@ final class QueuePageReader {
   }
 
   private DisputeLine.Saying saying(Annotation said) {
-    return new DisputeLine.Saying(name(said.author()), said.label().word(), said.note());
+    return new DisputeLine.Saying(name(said.author()), words(said), said.note());
+  }
+
+  /** The label, or with a form what was said in each field. */
+  private static String words(Annotation said) {
+    return said.answers().isEmpty()
+        ? said.label().word()
+        : said.answers().words().entrySet().stream()
+            .map(word -> word.getKey() + ": " + word.getValue())
+            .collect(Collectors.joining(" · "));
   }
 
   private static IntervalChart chart(Optional<QueueAgreement> agreement) {
+    List<AgreementLine> fields = agreement.map(AgreementLine::of).orElse(List.of());
+    if (!fields.isEmpty()) {
+      return IntervalChart.ofDifferences(
+          fields.stream().map(line -> interval(line.estimate())).toList());
+    }
     return IntervalChart.ofDifferences(
         agreement.stream()
             .flatMap(it -> Stream.of(it.percent(), it.kappa()))

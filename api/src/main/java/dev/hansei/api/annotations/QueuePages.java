@@ -8,11 +8,13 @@ import dev.hansei.api.projects.ProjectPages;
 import dev.hansei.api.suites.RunLine;
 import dev.hansei.api.suites.RunWords;
 import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.annotations.Forms;
 import dev.hansei.infra.registry.annotations.QueueFilter;
 import dev.hansei.infra.registry.annotations.QueueView;
 import dev.hansei.infra.registry.annotations.Queues;
 import dev.hansei.infra.registry.criteria.Criteria;
 import dev.hansei.infra.registry.suites.Runs;
+import dev.hansei.workflows.annotations.FormVersion;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
@@ -25,8 +27,10 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Queues: the list, one for the lead, one to label in. */
@@ -40,6 +44,7 @@ public class QueuePages {
   private final ProjectPages pages;
   private final QueuePageReader reader;
   private final Queues queues;
+  private final Forms forms;
   private final Criteria criteria;
   private final Runs runs;
   private final RunWords words;
@@ -48,12 +53,14 @@ public class QueuePages {
       ProjectPages pages,
       QueuePageReader reader,
       Queues queues,
+      Forms forms,
       Criteria criteria,
       Runs runs,
       RunWords words) {
     this.pages = pages;
     this.reader = reader;
     this.queues = queues;
+    this.forms = forms;
     this.criteria = criteria;
     this.runs = runs;
     this.words = words;
@@ -72,8 +79,17 @@ public class QueuePages {
             pages.frame(caller, Section.ANNOTATIONS, "Annotations"),
             found.items().stream().map(view -> reader.line(caller, view)).toList(),
             caller.is(Role.LEAD) ? criteria.page(project, ALL).items() : List.of(),
+            caller.is(Role.LEAD) ? askable(project) : List.of(),
             caller.is(Role.LEAD) ? endedRuns(project) : List.of(),
             found.next().map(next -> "?after=" + next)));
+  }
+
+  private List<FormVersion> askable(ProjectId project) {
+    Set<String> seen = new HashSet<>();
+    return forms.page(project, ALL).items().stream()
+        .filter(version -> seen.add(version.form().name()))
+        .filter(version -> version.form().lead().criterionId().isPresent())
+        .toList();
   }
 
   private List<RunLine> endedRuns(ProjectId project) {
@@ -102,7 +118,8 @@ public class QueuePages {
         new LabelPage(
             pages.frame(caller, Section.ANNOTATIONS, "Label " + view.queue().plan().name()),
             view,
-            reader.criterion(caller.projectId(), view)));
+            reader.criterion(caller.projectId(), view),
+            forms.of(caller.projectId(), view.queue().plan())));
   }
 
   private QueueView require(Caller caller, UUID id) {

@@ -1,16 +1,20 @@
 package dev.hansei.api.annotations;
 
+import dev.hansei.api.bodies.Named;
 import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.infra.objects.ObjectStore;
-import dev.hansei.infra.registry.PageRequest;
-import dev.hansei.infra.registry.criteria.Criteria;
+import dev.hansei.infra.registry.annotations.Forms;
 import dev.hansei.infra.registry.criteria.Judges;
 import dev.hansei.infra.registry.projects.People;
 import dev.hansei.infra.registry.suites.RunView;
 import dev.hansei.infra.registry.suites.Runs;
+import dev.hansei.workflows.annotations.Form;
+import dev.hansei.workflows.annotations.FormId;
+import dev.hansei.workflows.annotations.FormVersion;
+import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.QueuePlan;
-import dev.hansei.workflows.criteria.Criterion;
+import dev.hansei.workflows.criteria.CriterionId;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
@@ -26,14 +30,22 @@ import java.util.Optional;
 final class QueueRequests {
   private static final String MEDIA_TYPE = "text/plain;charset=utf-8";
 
-  private final Criteria criteria;
+  private final NamedCriteria criteria;
+  private final Forms forms;
   private final Judges judges;
   private final Runs runs;
   private final People people;
   private final ObjectStore objects;
 
-  QueueRequests(Criteria criteria, Judges judges, Runs runs, People people, ObjectStore objects) {
+  QueueRequests(
+      NamedCriteria criteria,
+      Forms forms,
+      Judges judges,
+      Runs runs,
+      People people,
+      ObjectStore objects) {
     this.criteria = criteria;
+    this.forms = forms;
     this.judges = judges;
     this.runs = runs;
     this.people = people;
@@ -42,11 +54,58 @@ final class QueueRequests {
 
   /** The rubric goes to the object store: history holds its hash alone. */
   QueuePlan of(ProjectId project, NewQueue body) {
-    Criterion criterion = criterion(project, body.criterion());
+    if (body.form() == null) {
+      CriterionId asked = criteria.require(project, String.valueOf(body.criterion())).id();
+      return plan(project, body, asked, body.labels());
+    }
+    FormVersion version = form(project, body.form());
+    Form form = version.form();
+    return plan(project, body, criterionOf(project, body, form), form.lead().kind())
+        .askedBy(version.id());
+  }
+
+  private FormVersion form(ProjectId project, String reference) {
+    return Named.require(
+        "form",
+        reference,
+        id -> forms.find(project, new FormId(id)),
+        name -> forms.newest(project, name));
+  }
+
+  /** The leading field's, or the one that the body names where that field asks about none. */
+  private CriterionId criterionOf(ProjectId project, NewQueue body, Form form) {
+    Optional<CriterionId> leading = form.lead().criterionId();
+    Optional<CriterionId> named =
+        Optional.ofNullable(body.criterion())
+            .filter(it -> !it.isBlank())
+            .map(it -> criteria.require(project, it).id());
+    if (leading.isPresent() && named.isPresent() && !named.equals(leading)) {
+      throw new InvalidFieldException(
+          "criterion", "The leading field of the form asks about another criterion; leave it out.");
+    }
+    boolean isOfAnother =
+        leading.isEmpty()
+            && named.isPresent()
+            && form.fields().stream().anyMatch(field -> field.criterionId().equals(named));
+    if (isOfAnother) {
+      throw new InvalidFieldException(
+          "criterion", "Another field of the form asks about this criterion.");
+    }
+    return leading
+        .or(() -> named)
+        .orElseThrow(() ->
+            new InvalidFieldException(
+                "criterion",
+                "The form's leading field '%s' asks about no criterion; name one here."
+                    .formatted(form.lead().key())));
+  }
+
+  private QueuePlan plan(
+      ProjectId project, NewQueue body, CriterionId criterion, LabelKind labels) {
     return new QueuePlan(
         body.name(),
-        criterion.id(),
-        body.labels(),
+        criterion,
+        labels,
         rubric(project, criterion, body),
         body.runs().stream().map(run -> ended(project, RunId.of(run))).toList(),
         body.itemsOrUsual(),
@@ -57,18 +116,14 @@ final class QueueRequests {
         body.fallbackOrHold());
   }
 
-  /** By id, or by name among the newest 200: there are never many. */
-  private Criterion criterion(ProjectId project, String reference) {
-    return criteria.page(project, PageRequest.first(PageRequest.LIMIT_MAX)).items().stream()
-        .filter(it -> it.name().equals(reference) || it.id().toString().equals(reference))
-        .findFirst()
-        .orElseThrow(() -> ApiProblem.notFound("criterion", reference).raise());
-  }
-
-  private Optional<ArtifactRef> rubric(ProjectId project, Criterion criterion, NewQueue body) {
+  private Optional<ArtifactRef> rubric(ProjectId project, CriterionId criterion, NewQueue body) {
+    if (body.form() != null && body.rubric() == null) {
+      // The form's fields have theirs.
+      return Optional.empty();
+    }
     Optional<String> text =
         body.rubric() == null
-            ? judges.rubricOf(project, criterion.id())
+            ? judges.rubricOf(project, criterion)
             : Optional.of(body.rubric()).filter(it -> !it.isBlank());
     return text.map(it -> objects.put(it.getBytes(StandardCharsets.UTF_8), MEDIA_TYPE));
   }

@@ -16,6 +16,9 @@ import java.util.UUID;
 /**
  * A queue, as the API shows it.
  *
+ * @param criterion what is asked about; with a form, in its leading field
+ * @param labels what can be answered; with a form, in its leading field
+ * @param form the version of the form that is asked by; absent where the criterion is all
  * @param state preparing, open, overdue, closing, closed, cancelled or failed
  * @param planned how many tasks it has; once it has ended, labelled + skipped + unlabelled
  * @param coverage labelled over planned, 0 to 1
@@ -29,6 +32,7 @@ public record QueueResource(
     String name,
     UUID criterion,
     LabelKind labels,
+    Optional<UUID> form,
     Optional<String> rubric,
     List<UUID> runs,
     int reviewers,
@@ -53,6 +57,7 @@ public record QueueResource(
         plan.name(),
         plan.criterionId().value(),
         plan.labels(),
+        plan.form().map(it -> it.value()),
         Optional.of(view.rubric()).filter(it -> !it.isEmpty()),
         plan.runs().stream().map(run -> run.value()).toList(),
         plan.reviewers(),
@@ -77,6 +82,7 @@ public record QueueResource(
         plan.name(),
         plan.criterionId().value(),
         plan.labels(),
+        plan.form().map(it -> it.value()),
         Optional.empty(),
         plan.runs().stream().map(run -> run.value()).toList(),
         plan.reviewers(),

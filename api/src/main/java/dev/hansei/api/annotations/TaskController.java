@@ -105,9 +105,10 @@ public class TaskController {
   @Operation(
       summary = "Label a task that you hold",
       description =
-          "The Idempotency-Key names the label: the same again is the same label. 409 lease-lost"
-              + " when you were late and somebody else has it, labelled-already or queue-closed; 422"
-              + " label-unknown.")
+          "With a form, 'answers' by the keys of its fields. The Idempotency-Key names the label: the"
+              + " same again is the same label. 409 lease-lost when you were late and somebody else"
+              + " has it, labelled-already or queue-closed; 422 label-unknown, field-needed,"
+              + " field-unknown or answer-unfit.")
   public AnnotationResource submit(
       Caller caller,
       String task,
@@ -116,7 +117,7 @@ public class TaskController {
     Task found = task(caller, task);
     var said =
         new Submission(
-            found.id(), caller.personId(), body.label(), body.noteOrEmpty(), keyOrNew(key));
+            found.id(), caller.personId(), body.words(), body.noteOrEmpty(), keyOrNew(key));
     Annotation kept = annotations.submit(caller.projectId(), said);
     news.of(caller.projectId(), found.queueId());
     return AnnotationResource.from(kept);

@@ -1,5 +1,6 @@
 package dev.hansei.api.annotations;
 
+import dev.hansei.infra.registry.annotations.Forms;
 import dev.hansei.infra.registry.annotations.Handed;
 import dev.hansei.infra.registry.annotations.Queues;
 import dev.hansei.infra.registry.annotations.Tasks;
@@ -29,13 +30,21 @@ final class TaskReader {
 
   private final Queues queues;
   private final Tasks tasks;
+  private final Forms forms;
   private final Cases cases;
   private final CallJournal journal;
   private final Clock clock;
 
-  TaskReader(Queues queues, Tasks tasks, Cases cases, CallJournal journal, Clock clock) {
+  TaskReader(
+      Queues queues,
+      Tasks tasks,
+      Forms forms,
+      Cases cases,
+      CallJournal journal,
+      Clock clock) {
     this.queues = queues;
     this.tasks = tasks;
+    this.forms = forms;
     this.cases = cases;
     this.journal = journal;
     this.clock = clock;
@@ -64,6 +73,7 @@ final class TaskReader {
         answer(project, task),
         Optional.of(asked.reference()).filter(it -> plan.showsReference() && !it.isEmpty()),
         plan.labels().words(),
+        forms.of(project, plan).fields().stream().map(FieldResource::brief).toList(),
         handed.purpose() == Purpose.ADJUDICATION ? said(project, task) : List.of(),
         handed.lease().number(),
         handed.lease().until());
@@ -82,7 +92,11 @@ final class TaskReader {
         .said(project, task.queueId(), List.of(task))
         .getOrDefault(task.id(), List.of())
         .stream()
-        .map(it -> new TaskResource.Said(it.label().word(), it.note()))
+        .map(it ->
+            new TaskResource.Said(
+                it.label().word(),
+                Optional.of(it.answers().words()).filter(words -> !words.isEmpty()),
+                it.note()))
         .toList();
   }
 }

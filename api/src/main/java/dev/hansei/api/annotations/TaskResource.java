@@ -4,6 +4,7 @@ import dev.hansei.workflows.annotations.Purpose;
 import dev.hansei.workflows.cases.CaseContent.ContextPassage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,7 +15,9 @@ import java.util.UUID;
  * @param purpose review or adjudication
  * @param context the passages that the question came with
  * @param reference absent where the queue does not show it, or there is none
- * @param labels the words that can be submitted, in the order of their keys
+ * @param labels the words that can be submitted, in the order of their keys; with a form, in its
+ *     leading field
+ * @param fields what is asked; one field, 'label', where the queue asks by no form
  * @param said what the reviewers said, for an adjudicator; without names
  * @param lease names this hold when it is extended
  * @param until when somebody else may get it; extend it while it is looked at
@@ -28,9 +31,14 @@ public record TaskResource(
     String answer,
     Optional<String> reference,
     List<String> labels,
+    List<FieldResource> fields,
     List<Said> said,
     long lease,
     Instant until) {
-  /** One reviewer's label and words. */
-  public record Said(String label, String note) {}
+  /**
+   * One reviewer's label and words.
+   *
+   * @param answers what was said in each field of the form, by key; absent without a form
+   */
+  public record Said(String label, Optional<Map<String, String>> answers, String note) {}
 }

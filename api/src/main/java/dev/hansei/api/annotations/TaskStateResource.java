@@ -3,6 +3,7 @@ package dev.hansei.api.annotations;
 import dev.hansei.workflows.annotations.Annotation;
 import dev.hansei.workflows.annotations.Resolution;
 import dev.hansei.workflows.annotations.Task;
+import dev.hansei.workflows.annotations.Task.Settled;
 import dev.hansei.workflows.annotations.TaskId;
 import dev.hansei.workflows.annotations.TaskState;
 import dev.hansei.workflows.cases.Split;
@@ -16,6 +17,7 @@ import java.util.UUID;
  *
  * @param item SHA-256 of question, a zero byte, and output
  * @param label the label that counts; absent unless labelled
+ * @param fields the labels that count of each field of the form, by key; absent without a form
  * @param annotations what was said; empty as long as the task wants reviews
  */
 public record TaskStateResource(
@@ -28,8 +30,10 @@ public record TaskStateResource(
     TaskState state,
     Optional<String> label,
     Optional<Resolution> resolution,
+    Optional<Map<String, FieldLabel>> fields,
     List<AnnotationResource> annotations) {
-  static TaskStateResource from(Task task, Map<TaskId, List<Annotation>> said) {
+  static TaskStateResource from(
+      Task task, Map<TaskId, List<Annotation>> said, Map<TaskId, Map<String, Settled>> fields) {
     return new TaskStateResource(
         task.id().value(),
         task.item().toString(),
@@ -39,7 +43,8 @@ public record TaskStateResource(
         task.split(),
         task.state(),
         task.settled().map(it -> it.label().word()),
-        task.settled().map(Task.Settled::resolution),
+        task.settled().map(Settled::resolution),
+        FieldLabel.of(fields.getOrDefault(task.id(), Map.of())),
         said.getOrDefault(task.id(), List.of()).stream().map(AnnotationResource::from).toList());
   }
 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,6 +16,9 @@ import picocli.CommandLine.Parameters;
 @Command(name = "annotations", description = "What people say of answers: queues and labels.")
 final class AnnotationCommands {
   private static final String DESK = "cli";
+
+  /** The key of a field, and what stands between it and the answer. */
+  private static final Pattern KEYED = Pattern.compile("[a-z][a-z0-9-]*=");
 
   private static final String[] QUEUE_FIELDS = {
     "id",
@@ -31,6 +36,19 @@ final class AnnotationCommands {
     "agreement/kappa/lower",
     "agreement/kappa/upper",
     "deadline"
+  };
+
+  private static final String[] FIELD_FIGURES = {
+    "key",
+    "scale",
+    "pairs",
+    "percent/value",
+    "kappa/value",
+    "kappa/lower",
+    "kappa/upper",
+    "alpha/value",
+    "alpha/lower",
+    "alpha/upper"
   };
 
   private final Session session;
@@ -71,7 +89,15 @@ final class AnnotationCommands {
 
   @Command(description = "Shows one queue: counts, coverage and agreement.")
   int show(@Parameters(paramLabel = "QUEUE", description = "the queue's id") String queue) {
-    return session.output().show(session.api().get(path(queue)), QUEUE_FIELDS);
+    JsonNode found = session.api().get(path(queue));
+    session.output().show(found, QUEUE_FIELDS);
+    JsonNode fields = found.at("/agreement/fields");
+    if (!session.output().isJson() && !fields.isEmpty()) {
+      var measured = JsonNodeFactory.instance.objectNode();
+      measured.set("items", fields);
+      session.output().table(measured, FIELD_FIGURES);
+    }
+    return ExitCodes.OK;
   }
 
   @Command(description = "Closes a queue with what there is.")
@@ -89,7 +115,8 @@ final class AnnotationCommands {
       session.output().say(answer, "nothing is left for you in this queue");
       return ExitCodes.REFUSED;
     }
-    return session
+    JsonNode fields = answer.at("/task/fields");
+    session
         .output()
         .show(
             session.output().isJson() ? answer : answer.path("task"),
@@ -100,21 +127,47 @@ final class AnnotationCommands {
             "reference",
             "labels",
             "until");
+    if (!session.output().isJson() && fields.size() > 1) {
+      var asked = JsonNodeFactory.instance.objectNode();
+      asked.set("items", fields);
+      session.output().table(asked, "key", "takes/type", "required", "prompt");
+    }
+    return ExitCodes.OK;
   }
 
   @Command(description = "Labels a task that you hold.")
   int submit(
       @Parameters(paramLabel = "TASK", description = "the task's id, as 'next' gave it")
           String task,
-      @Parameters(paramLabel = "LABEL", description = "pass, fail or a category of the queue")
-          String label,
+      @Parameters(
+              paramLabel = "LABEL",
+              arity = "1..*",
+              description =
+                  "pass, fail or a category of the queue; with a form KEY=VALUE for each field, as"
+                      + " help=4 \"faults=too long, off topic\"")
+          List<String> said,
       @Option(names = "--note", description = "kept with the label") @Nullable String note) {
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put("label", label);
+    boolean isByKey = said.size() > 1 || KEYED.matcher(said.getFirst()).lookingAt();
+    body.put(isByKey ? "answers" : "label", isByKey ? answers(said) : said.getFirst());
     TraceCommands.put(body, "note", note);
     return session
         .output()
         .show(session.api().post(taskPath(task) + "/submit", body), "id", "task", "label");
+  }
+
+  private static Map<String, Object> answers(List<String> said) {
+    Map<String, Object> answers = new LinkedHashMap<>();
+    for (String word : said) {
+      if (!KEYED.matcher(word).lookingAt()) {
+        throw CliFailure.usage(
+            "'%s' is no answer to a field; write KEY=VALUE, in quotes where it has a space."
+                .formatted(word));
+      }
+      int equals = word.indexOf('=');
+      answers.put(word.substring(0, equals), word.substring(equals + 1));
+    }
+    return answers;
   }
 
   @Command(description = "Passes a task by.")

@@ -75,7 +75,10 @@ public final class Cli {
             .addSubcommand("schedule", new ScheduleCommands(session)));
     root.addSubcommand("cases", new CaseCommands(session));
     root.addSubcommand("suites", new SuiteCommands(session));
-    root.addSubcommand("annotations", new AnnotationCommands(session));
+    root.addSubcommand(
+        "annotations",
+        new CommandLine(new AnnotationCommands(session))
+            .addSubcommand("forms", new FormCommands(session)));
     root.addSubcommand("calibrations", new CalibrationCommands(session));
     root.addSubcommand("gates", new GateCommands(session));
     root.addSubcommand("promotions", new PromotionCommands(session));

@@ -4,6 +4,7 @@ import dev.hansei.api.http.ApiServer;
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.Ids;
+import dev.hansei.infra.registry.annotations.Forms;
 import dev.hansei.infra.registry.annotations.Queues;
 import dev.hansei.infra.registry.annotations.Tasks;
 import dev.hansei.infra.registry.cases.Cases;
@@ -20,6 +21,8 @@ import dev.hansei.workflows.annotations.AnnotateInput;
 import dev.hansei.workflows.annotations.AnnotationActivities.QueueName;
 import dev.hansei.workflows.annotations.AnnotationActivities.QueueOpening;
 import dev.hansei.workflows.annotations.Fallback;
+import dev.hansei.workflows.annotations.FormId;
+import dev.hansei.workflows.annotations.FormVersion;
 import dev.hansei.workflows.annotations.ItemKey;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.QueueId;
@@ -176,20 +179,33 @@ public final class QueueSeed {
 
   /** The same with labels of another kind. */
   public QueueId open(int reviewers, LabelKind labels) {
+    return open(plan(reviewers, labels));
+  }
+
+  /** The same, asked by a version of a form. */
+  public QueueId openByForm(int reviewers, String form) {
+    FormVersion version =
+        server.get(Forms.class).find(project.id(), FormId.of(form)).orElseThrow();
+    return open(plan(reviewers, version.form().lead().kind()).askedBy(version.id()));
+  }
+
+  private QueuePlan plan(int reviewers, LabelKind labels) {
+    return new QueuePlan(
+        "Snapshots",
+        criterion.id(),
+        labels,
+        Optional.empty(),
+        List.of(run),
+        QueuePlan.ITEMS_MAX,
+        reviewers,
+        false,
+        List.of(),
+        Duration.ofDays(7),
+        Fallback.HOLD);
+  }
+
+  private QueueId open(QueuePlan plan) {
     var queue = new QueueId(server.get(Ids.class).next());
-    var plan =
-        new QueuePlan(
-            "Snapshots",
-            criterion.id(),
-            labels,
-            Optional.empty(),
-            List.of(run),
-            QueuePlan.ITEMS_MAX,
-            reviewers,
-            false,
-            List.of(),
-            Duration.ofDays(7),
-            Fallback.HOLD);
     var input = new AnnotateInput(project.id(), queue, plan, SYSTEM, Optional.empty());
     server.get(Queues.class).prepare(input, "Pass when the passage says so.");
     server.get(Tasks.class).add(input, tasks(queue));
@@ -197,7 +213,7 @@ public final class QueueSeed {
         new QueueOpening(
             new QueueName(project.id(), queue),
             QueuePlan.ITEMS_MAX,
-            reviewers,
+            plan.reviewers(),
             Instant.now().plus(plan.patience()));
     if (server.get(Queues.class).publish(opening).sum() != cases.size()) {
       throw new IllegalStateException("a task for each answer");

@@ -142,6 +142,7 @@ class CliWalkTest {
             "gates list",
             "promotions list",
             "tunings list",
+            "annotations forms list",
             "campaigns list")) {
       var words = new ArrayList<>(List.of(command.split(" ")));
       ok(words.toArray(String[]::new));

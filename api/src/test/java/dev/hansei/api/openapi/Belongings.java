@@ -250,6 +250,9 @@ final class Belongings {
     var next = "/annotations/queues/%s/next".formatted(queue);
     byNoun.put("tasks", post(next, "application/json", "{}").text("/task/id"));
     var submit = "/annotations/tasks/%s/submit".formatted(of("tasks"));
+    var form =
+        "{\"name\":\"f\",\"fields\":[{\"key\":\"a\",\"prompt\":\"b?\",\"type\":\"pass-fail\"}]}";
+    byNoun.put("forms", post("/annotations/forms", "application/json", form).text("/id"));
     byNoun.put("annotations", post(submit, "application/json", "{\"label\":\"pass\"}").text("/id"));
   }
 

@@ -9,6 +9,8 @@ import java.util.Optional;
  * as withdrawn, and what the author says next is another annotation.
  *
  * @param purpose whether it reviews the answer, or settles what reviewers disagreed on
+ * @param label what was said; with a form, in its leading field
+ * @param answers what was said in each field; empty where the queue asks by no form
  * @param note the author's words; at most {@value #NOTE_CHARS_MAX} characters, maybe empty
  */
 public record Annotation(
@@ -17,6 +19,7 @@ public record Annotation(
     Purpose purpose,
     Author author,
     Label label,
+    Answers answers,
     String note,
     Instant createdAt,
     Optional<Instant> withdrawnAt) {
@@ -29,11 +32,21 @@ public record Annotation(
     Objects.requireNonNull(purpose, "purpose is null");
     Objects.requireNonNull(author, "author is null");
     Objects.requireNonNull(label, "label is null");
+    Objects.requireNonNull(answers, "answers is null");
     if (note.length() > NOTE_CHARS_MAX) {
       throw new IllegalArgumentException("a note has at most 4,000 characters");
     }
     Objects.requireNonNull(createdAt, "createdAt is null");
     Objects.requireNonNull(withdrawnAt, "withdrawnAt is null");
+  }
+
+  /** The same as what it says in one field; empty where that was passed over. */
+  public Optional<Annotation> in(Field field) {
+    return answers
+        .in(field)
+        .map(said ->
+            new Annotation(
+                id, taskId, purpose, author, said, answers, note, createdAt, withdrawnAt));
   }
 
   /** Whether it counts. */

@@ -2,12 +2,16 @@ package dev.hansei.workflows.annotations;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 
 /** What somebody said of one answer. Which of them a queue takes is its {@link LabelKind}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Label.PassFail.class, name = "pass-fail"),
-  @JsonSubTypes.Type(value = Label.Category.class, name = "category")
+  @JsonSubTypes.Type(value = Label.Category.class, name = "category"),
+  @JsonSubTypes.Type(value = Label.Several.class, name = "several"),
+  @JsonSubTypes.Type(value = Label.Grade.class, name = "grade"),
+  @JsonSubTypes.Type(value = Label.Amount.class, name = "number")
 })
 public sealed interface Label {
   /** The label as one word: what is stored, compared and exported. */
@@ -38,6 +42,51 @@ public sealed interface Label {
     @Override
     public String word() {
       return name;
+    }
+  }
+
+  /** Several categories, in the order of their kind, so that equal choices are equal words. */
+  record Several(List<String> names) implements Label {
+    public Several {
+      names = List.copyOf(names);
+      if (names.isEmpty()) {
+        throw new IllegalArgumentException("several are at least one");
+      }
+    }
+
+    @Override
+    public String word() {
+      return String.join(", ", names);
+    }
+  }
+
+  /** A grade, 1 to 5. */
+  record Grade(int grade) implements Label {
+    public Grade {
+      if (grade < 1 || grade > LabelKind.Grades.BEST) {
+        throw new IllegalArgumentException("a grade is 1 to 5: " + grade);
+      }
+    }
+
+    @Override
+    public String word() {
+      return String.valueOf(grade);
+    }
+  }
+
+  /** A number. */
+  record Amount(double value) implements Label {
+    public Amount {
+      if (!Double.isFinite(value)) {
+        throw new IllegalArgumentException("a number is finite: " + value);
+      }
+      // Minus nothing is nothing.
+      value = value + 0.0;
+    }
+
+    @Override
+    public String word() {
+      return NumberRange.text(value);
     }
   }
 }

@@ -1,9 +1,13 @@
 package dev.hansei.workflows.annotations;
 
+import dev.hansei.workflows.annotations.Task.Settled;
 import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.criteria.CriterionId;
+import dev.hansei.workflows.lineage.Frozen;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One answer with what people said of it: what a judge is aligned on (role {@code ALIGN}) or
@@ -12,6 +16,8 @@ import java.util.Objects;
  * @param task where it came from (run, ordinal, case, split) and the label that counts
  * @param asked the question, its context and its reference answer
  * @param answer what was labelled
+ * @param fields the labels that count of each field of the queue's form, by key; empty where it
+ *     asks by none
  * @param annotations all that stand, adjudication included, oldest first; their authors say who is
  *     human
  */
@@ -20,13 +26,31 @@ public record LabelledOutcome(
     CriterionId criterionId,
     CaseContent asked,
     String answer,
+    Map<String, Settled> fields,
     List<Annotation> annotations) {
   public LabelledOutcome {
     Objects.requireNonNull(task, "task is null");
     Objects.requireNonNull(criterionId, "criterionId is null");
     Objects.requireNonNull(asked, "asked is null");
     Objects.requireNonNull(answer, "answer is null");
+    fields = Frozen.inOrder(fields);
     annotations = List.copyOf(annotations);
+  }
+
+  /**
+   * The same as what was said of the criterion that one field of the form asks about; empty where
+   * that field has no label that counts.
+   */
+  public Optional<LabelledOutcome> of(Field field) {
+    return Optional.ofNullable(fields.get(field.key()))
+        .map(settled ->
+            new LabelledOutcome(
+                task.settledAs(settled),
+                field.criterionId().orElse(criterionId),
+                asked,
+                answer,
+                fields,
+                annotations.stream().flatMap(said -> said.in(field).stream()).toList()));
   }
 
   /** The label that counts. */

@@ -1,5 +1,6 @@
 package dev.hansei.workflows.annotations;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.hansei.workflows.criteria.CriterionId;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.projects.PersonId;
@@ -22,6 +23,9 @@ import java.util.Optional;
  * @param showsReference whether reviewers see the case's reference answer
  * @param assignees who may label, as long as nobody is late; empty for all annotators
  * @param patience from its opening to its deadline
+ * @param form the version of the form that is asked by; {@code labels} and {@code criterionId} are
+ *     then those of its leading field. Absent where the one criterion is all that is asked, and in
+ *     histories from before it was there
  */
 public record QueuePlan(
     String name,
@@ -34,7 +38,8 @@ public record QueuePlan(
     boolean showsReference,
     List<PersonId> assignees,
     Duration patience,
-    Fallback fallback) {
+    Fallback fallback,
+    Optional<FormId> form) {
   /** Weeks of work for several people; more is a second queue. */
   public static final int ITEMS_MAX = 10_000;
 
@@ -48,6 +53,7 @@ public record QueuePlan(
   /** What was not labelled in a quarter will not be. */
   private static final Duration PATIENCE_MAX = Duration.ofDays(90);
 
+  @JsonCreator
   public QueuePlan {
     if (name.isBlank() || name.length() > 80) {
       throw new IllegalArgumentException("a queue's name has 1 to 80 characters");
@@ -73,5 +79,51 @@ public record QueuePlan(
       throw new IllegalArgumentException("patience is 1 minute to 90 days: " + patience);
     }
     Objects.requireNonNull(fallback, "fallback is null");
+    Objects.requireNonNull(form, "form is null");
+  }
+
+  /** A queue that asks about its criterion alone, by no form. */
+  public QueuePlan(
+      String name,
+      CriterionId criterionId,
+      LabelKind labels,
+      Optional<ArtifactRef> rubric,
+      List<RunId> runs,
+      int itemsMax,
+      int reviewers,
+      boolean showsReference,
+      List<PersonId> assignees,
+      Duration patience,
+      Fallback fallback) {
+    this(
+        name,
+        criterionId,
+        labels,
+        rubric,
+        runs,
+        itemsMax,
+        reviewers,
+        showsReference,
+        assignees,
+        patience,
+        fallback,
+        Optional.empty());
+  }
+
+  /** The same, asked by a form whose leading field has these labels. */
+  public QueuePlan askedBy(FormId asked) {
+    return new QueuePlan(
+        name,
+        criterionId,
+        labels,
+        rubric,
+        runs,
+        itemsMax,
+        reviewers,
+        showsReference,
+        assignees,
+        patience,
+        fallback,
+        Optional.of(asked));
   }
 }

@@ -45,6 +45,21 @@ public record Task(
     }
   }
 
+  /** The same with another label that counts, such as that of another field. */
+  public Task settledAs(Settled other) {
+    return new Task(
+        id,
+        queueId,
+        item,
+        runId,
+        ordinal,
+        caseId,
+        call,
+        split,
+        TaskState.LABELLED,
+        Optional.of(other));
+  }
+
   /** The label that counts. */
   public record Settled(Label label, Resolution resolution) {
     public Settled {

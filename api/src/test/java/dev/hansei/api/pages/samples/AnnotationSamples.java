@@ -11,10 +11,17 @@ import dev.hansei.api.pages.Section;
 import dev.hansei.api.pages.charts.IntervalChart;
 import dev.hansei.api.pages.charts.IntervalChart.Interval;
 import dev.hansei.infra.registry.annotations.QueueAgreement;
+import dev.hansei.infra.registry.annotations.QueueAgreement.OfField;
+import dev.hansei.infra.registry.annotations.QueueAgreement.Scale;
 import dev.hansei.infra.registry.annotations.QueueView;
 import dev.hansei.workflows.annotations.Fallback;
+import dev.hansei.workflows.annotations.Field;
+import dev.hansei.workflows.annotations.Form;
+import dev.hansei.workflows.annotations.FormId;
+import dev.hansei.workflows.annotations.FormVersion;
 import dev.hansei.workflows.annotations.ItemKey;
 import dev.hansei.workflows.annotations.LabelKind;
+import dev.hansei.workflows.annotations.NumberRange;
 import dev.hansei.workflows.annotations.Queue;
 import dev.hansei.workflows.annotations.QueueCounts;
 import dev.hansei.workflows.annotations.QueueId;
@@ -38,6 +45,8 @@ import java.util.Optional;
 
 /** Queues: the list, one for the lead, one to label in. */
 public final class AnnotationSamples {
+  private static final FormId FORM = new FormId(Voice.id(602));
+
   private final Voice voice;
 
   private AnnotationSamples(Voice voice) {
@@ -57,13 +66,102 @@ public final class AnnotationSamples {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty())),
         new Sample("queue", "annotations/queue.jte", samples.queue()),
         new Sample("label", "annotations/label.jte", samples.label(new LabelKind.PassFail())),
         new Sample(
             "label-categories",
             "annotations/label.jte",
-            samples.label(new LabelKind.Categories(List.of("wrong", "incomplete", "fine")))));
+            samples.label(new LabelKind.Categories(List.of("wrong", "incomplete", "fine")))),
+        new Sample("label-form", "annotations/label.jte", samples.labelForm()),
+        new Sample("queue-form", "annotations/queue.jte", samples.queueForm()));
+  }
+
+  private LabelPage labelForm() {
+    QueueView view = byForm(view(new LabelKind.PassFail()), Optional.of(agreement()));
+    return new LabelPage(
+        voice.frame(Section.ANNOTATIONS), view, Optional.of(criterion()), form());
+  }
+
+  private static QueueView byForm(QueueView view, Optional<QueueAgreement> agreement) {
+    Queue queue = view.queue();
+    return new QueueView(
+        new Queue(
+            queue.id(),
+            queue.plan().askedBy(FORM),
+            queue.state(),
+            queue.planned(),
+            queue.createdAt(),
+            queue.deadline(),
+            queue.isForAll(),
+            queue.remindedAt(),
+            queue.endedAt(),
+            queue.createdBy()),
+        view.rubric(),
+        view.counts(),
+        view.lateStep(),
+        agreement,
+        view.failureCode());
+  }
+
+  private Form form() {
+    var example = new Field.Example(voice.say("Yes."), "fail", voice.say("Of what?"));
+    return new Form(
+        voice.say("support"),
+        List.of(
+            field("right", new LabelKind.PassFail(), true, List.of(example)),
+            field(
+                "faults",
+                new LabelKind.Many(List.of("off topic", "too long", "wrong language")),
+                false,
+                List.of()),
+            field(
+                "help",
+                new LabelKind.Grades(
+                    List.of(voice.say("useless"), "", "", "", voice.say("solves it"))),
+                true,
+                List.of()),
+            field("minutes", new NumberRange(0, 60, 0.5, null), false, List.of())));
+  }
+
+  private Field field(
+      String key, LabelKind kind, boolean required, List<Field.Example> examples) {
+    return new Field(
+        key,
+        Optional.empty(),
+        voice.say("What about " + key + "?"),
+        kind,
+        required,
+        voice.say("Read it twice."),
+        examples);
+  }
+
+  private QueuePage queueForm() {
+    var share = Optional.of(new Estimate(0.9, 0.8, 0.95, 0.95, 30));
+    var kappa = Optional.of(new Estimate(0.7, 0.5, 0.85, 0.95, 30));
+    QueueAgreement measured =
+        agreement()
+            .with(
+                List.of(
+                    new OfField("right", Scale.NOMINAL, 30, 27, share, kappa, kappa),
+                    new OfField("help", Scale.ORDINAL, 30, 27, share, kappa, Optional.empty())));
+    QueueView view = byForm(view(new LabelKind.PassFail()), Optional.of(measured));
+    return new QueuePage(
+        voice.frame(Section.ANNOTATIONS),
+        new QueueLine(view, voice.say("grounded"), 12),
+        voice.say("Says only what the passages say."),
+        46,
+        List.of(),
+        List.of(),
+        new NotedForm(List.of(), "", false),
+        IntervalChart.ofDifferences(
+            List.of(
+                new Interval(0.9, 0.8, 0.95),
+                new Interval(0.7, 0.5, 0.85),
+                new Interval(0.7, 0.5, 0.85),
+                new Interval(0.9, 0.8, 0.95),
+                new Interval(0.7, 0.5, 0.85))));
   }
 
   private QueueListPage list() {
@@ -71,6 +169,7 @@ public final class AnnotationSamples {
         voice.frame(Section.ANNOTATIONS),
         List.of(new QueueLine(view(new LabelKind.PassFail()), voice.say("grounded"), 12)),
         List.of(criterion()),
+        List.of(new FormVersion(FORM, 2, Sha256.of("form"), form(), Voice.minutesAgo(600))),
         List.of(),
         Optional.empty());
   }
@@ -118,7 +217,12 @@ public final class AnnotationSamples {
   }
 
   private LabelPage label(LabelKind kind) {
-    return new LabelPage(voice.frame(Section.ANNOTATIONS), view(kind), Optional.of(criterion()));
+    QueueView view = view(kind);
+    return new LabelPage(
+        voice.frame(Section.ANNOTATIONS),
+        view,
+        Optional.of(criterion()),
+        Form.ofOne(view.queue().plan()));
   }
 
   private Criterion criterion() {

@@ -3,6 +3,8 @@ package dev.hansei.infra.registry.annotations;
 import dev.hansei.infra.registry.Binary16;
 import dev.hansei.workflows.annotations.Annotation;
 import dev.hansei.workflows.annotations.AnnotationId;
+import dev.hansei.workflows.annotations.Answers;
+import dev.hansei.workflows.annotations.Label;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.Purpose;
 import dev.hansei.workflows.annotations.TaskId;
@@ -30,13 +32,20 @@ record AnnotationRow(
     @Nullable Boolean stands,
     Instant createdAt,
     @Nullable Instant withdrawnAt) {
-  Annotation annotation(LabelKind kind) {
+  /** What it says; with a form, in the leading field. */
+  Label read(LabelKind kind) {
+    return kind.label(label).orElseThrow();
+  }
+
+  /** {@code answers} are empty without a form. */
+  Annotation annotation(LabelKind kind, Answers answers) {
     return new Annotation(
         new AnnotationId(annotationId),
         new TaskId(taskId),
         Purpose.valueOf(purpose),
         AuthorWord.read(author),
-        kind.label(label).orElseThrow(),
+        read(kind),
+        answers,
         note,
         createdAt,
         Optional.ofNullable(withdrawnAt));

@@ -1,5 +1,7 @@
 package dev.hansei.infra.registry.annotations;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.SqlFailure;
@@ -7,7 +9,10 @@ import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.annotations.TaskStanding.Locked;
 import dev.hansei.workflows.annotations.Annotation;
 import dev.hansei.workflows.annotations.AnnotationId;
+import dev.hansei.workflows.annotations.Answers;
+import dev.hansei.workflows.annotations.AnswersPolicy;
 import dev.hansei.workflows.annotations.Author;
+import dev.hansei.workflows.annotations.Label;
 import dev.hansei.workflows.annotations.Lease;
 import dev.hansei.workflows.annotations.Purpose;
 import dev.hansei.workflows.annotations.QueueId;
@@ -31,6 +36,7 @@ public final class Annotations {
   private final PlaceRepository places;
   private final SkipRepository skips;
   private final TaskStanding standing;
+  private final FieldAnswers fields;
   private final Transactions transactions;
   private final Ids ids;
   private final Clock clock;
@@ -40,6 +46,7 @@ public final class Annotations {
       PlaceRepository places,
       SkipRepository skips,
       TaskStanding standing,
+      FieldAnswers fields,
       Transactions transactions,
       Ids ids,
       Clock clock) {
@@ -47,6 +54,7 @@ public final class Annotations {
     this.places = places;
     this.skips = skips;
     this.standing = standing;
+    this.fields = fields;
     this.transactions = transactions;
     this.ids = ids;
     this.clock = clock;
@@ -56,8 +64,8 @@ public final class Annotations {
    * Writes a label of a task that the person holds. A lease that has ended is good as long as
    * nobody else took the place, and a place that is free again is taken for it.
    *
-   * @throws RegistryException NOT_FOUND; INVALID {@code label-unknown}, {@code note-too-long} or
-   *     {@code submit-key-reused}; CONFLICT {@code queue-closed}, {@code labelled-already} or
+   * @throws RegistryException NOT_FOUND; INVALID {@code label-unknown}, {@code field-unknown}, {@code
+   *     field-needed}, {@code answer-unfit}, {@code note-too-long} or {@code submit-key-reused}; CONFLICT {@code queue-closed}, {@code labelled-already} or
    *     {@code lease-lost}; FORBIDDEN {@code not-assigned}
    */
   public Annotation submit(ProjectId project, Submission said) {
@@ -66,26 +74,36 @@ public final class Annotations {
       Optional<AnnotationRow> again =
           rows.ofSubmit(project.value(), said.person().value(), said.key());
       if (again.isPresent()) {
-        return sameAgain(again.get(), said).annotation(locked.kind());
+        return sameAgain(again.get(), said, locked);
       }
-      SubmitRules.check(locked, said);
+      Answers answers = SubmitRules.check(locked, said);
       PlaceRow place = place(project, said, locked);
-      var row = row(project, said, place);
+      var row = row(said, place, SubmitRules.lead(locked, answers));
       if (!SqlFailure.isInserted(() -> rows.insert(row))) {
         throw SubmitRules.labelledAlready();
       }
+      fields.write(locked.asked(), row, answers);
       places.update(place.filled());
       standing.settle(locked);
-      return row.annotation(locked.kind());
+      return annotation(locked, row);
     });
   }
 
-  private static AnnotationRow sameAgain(AnnotationRow there, Submission said) {
-    boolean same = there.taskId().equals(said.task().value()) && there.label().equals(said.label());
-    if (!same) {
+  private Annotation sameAgain(AnnotationRow there, Submission said, Locked locked) {
+    if (!there.taskId().equals(said.task().value())) {
       throw SubmitRules.keyReused();
     }
-    return there;
+    Answers now = AnswersPolicy.read(locked.asked().form(), said.answers()).answers();
+    Answers before =
+        requireNonNull(fields.of(locked.asked(), List.of(there)).get(there.annotationId()));
+    if (!before.equals(now)) {
+      throw SubmitRules.keyReused();
+    }
+    return annotation(locked, there);
+  }
+
+  private Annotation annotation(Locked locked, AnnotationRow row) {
+    return fields.annotations(locked.asked(), List.of(row)).getFirst();
   }
 
   private PlaceRow place(ProjectId project, Submission said, Locked locked) {
@@ -112,9 +130,9 @@ public final class Annotations {
         .orElseThrow(() -> SubmitRules.leaseLost(locked));
   }
 
-  private AnnotationRow row(ProjectId project, Submission said, PlaceRow place) {
+  private AnnotationRow row(Submission said, PlaceRow place, Label lead) {
     return new AnnotationRow(
-        project.value(),
+        place.projectId(),
         ids.next(),
         place.queueId(),
         said.task().value(),
@@ -122,7 +140,7 @@ public final class Annotations {
         place.purpose(),
         new Author.ByPerson(said.person()).label(),
         said.person().value(),
-        said.label(),
+        lead.word(),
         said.note(),
         said.key(),
         true,

@@ -1,7 +1,10 @@
 package dev.hansei.infra.registry.annotations;
 
+import dev.hansei.workflows.annotations.AnswersPolicy;
 import dev.hansei.workflows.annotations.Author;
 import dev.hansei.workflows.annotations.ItemKey;
+import dev.hansei.workflows.lineage.Frozen;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -9,16 +12,23 @@ import java.util.Objects;
  *
  * @param item what it is about
  * @param author who made it; not somebody who can sign in, for those label here
+ * @param answers words by the key of their field; {@link AnswersPolicy#LEAD} for the leading one
  */
-public record BroughtLabel(ItemKey item, Author author, String label, String note) {
+public record BroughtLabel(
+    ItemKey item, Author author, Map<String, String> answers, String note) {
   public BroughtLabel {
     Objects.requireNonNull(item, "item is null");
     if (author instanceof Author.ByPerson) {
       throw new IllegalArgumentException(
           "people who can sign in label here; name who labelled elsewhere");
     }
-    Objects.requireNonNull(label, "label is null");
+    answers = Frozen.inOrder(answers);
     Objects.requireNonNull(note, "note is null");
+  }
+
+  /** A label: the answer to the leading field alone. */
+  public BroughtLabel(ItemKey item, Author author, String label, String note) {
+    this(item, author, Map.of(AnswersPolicy.LEAD, label), note);
   }
 
   /** What became of it. */
@@ -32,6 +42,8 @@ public record BroughtLabel(ItemKey item, Author author, String label, String not
     /** The item has all its reviews, or somebody holds it. */
     NO_ROOM,
     /** The queue does not know the label. */
-    UNKNOWN_LABEL
+    UNKNOWN_LABEL,
+    /** It does not answer the queue's form. */
+    UNFIT_ANSWERS
   }
 }

@@ -1,15 +1,17 @@
 package dev.hansei.infra.registry.annotations;
 
-import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.Audit;
 import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.SqlFailure;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.annotations.BroughtLabel.Fate;
+import dev.hansei.infra.registry.annotations.FieldAnswers.Asked;
 import dev.hansei.infra.registry.annotations.TaskStanding.Locked;
 import dev.hansei.workflows.annotations.Annotation;
-import dev.hansei.workflows.annotations.LabelKind;
+import dev.hansei.workflows.annotations.Answers;
+import dev.hansei.workflows.annotations.AnswersPolicy;
+import dev.hansei.workflows.annotations.AnswersPolicy.Reading;
 import dev.hansei.workflows.annotations.Purpose;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.TaskId;
@@ -39,9 +41,9 @@ public final class LabelImports {
   private final PlaceRepository places;
   private final AnnotationRepository annotations;
   private final TaskStanding standing;
+  private final FieldAnswers fields;
   private final Transactions transactions;
   private final Audit audit;
-  private final CanonicalJson json;
   private final Ids ids;
   private final Clock clock;
 
@@ -51,9 +53,9 @@ public final class LabelImports {
       PlaceRepository places,
       AnnotationRepository annotations,
       TaskStanding standing,
+      FieldAnswers fields,
       Transactions transactions,
       Audit audit,
-      CanonicalJson json,
       Ids ids,
       Clock clock) {
     this.queues = queues;
@@ -61,9 +63,9 @@ public final class LabelImports {
     this.places = places;
     this.annotations = annotations;
     this.standing = standing;
+    this.fields = fields;
     this.transactions = transactions;
     this.audit = audit;
-    this.json = json;
     this.ids = ids;
     this.clock = clock;
   }
@@ -88,17 +90,19 @@ public final class LabelImports {
       throw Leases.conflict(
           "queue-closed", "Queue '%s' takes no labels now.".formatted(row.name()));
     }
-    LabelKind kind = row.queue(json).plan().labels();
+    Asked asked = standing.asked(row);
     Map<Sha256, TaskId> known = known(row, labels);
     List<Fate> fates = new ArrayList<>();
     for (BroughtLabel label : labels) {
       TaskId task = known.get(label.item().sha256());
+      Reading said = AnswersPolicy.read(asked.form(), label.answers());
       if (task == null) {
         fates.add(Fate.UNMATCHED);
-      } else if (kind.label(label.label()).isEmpty()) {
-        fates.add(Fate.UNKNOWN_LABEL);
+      } else if (!said.faults().isEmpty()) {
+        fates.add(asked.isByForm() ? Fate.UNFIT_ANSWERS : Fate.UNKNOWN_LABEL);
       } else {
-        fates.add(transactions.write(() -> bring(project, task, label, by)));
+        var fitting = new Fitting(label, said.answers(), by);
+        fates.add(transactions.write(() -> bring(project, task, fitting)));
       }
     }
     note(project, queue, fates, by);
@@ -118,12 +122,15 @@ public final class LabelImports {
     return known;
   }
 
-  private Fate bring(ProjectId project, TaskId task, BroughtLabel label, PersonId by) {
+  /** A label that answers what the queue asks. */
+  private record Fitting(BroughtLabel label, Answers answers, PersonId by) {}
+
+  private Fate bring(ProjectId project, TaskId task, Fitting fitting) {
     Locked locked = standing.lock(project, task);
     if (!locked.takesLabels()) {
       return Fate.NO_ROOM;
     }
-    String author = label.author().label();
+    String author = fitting.label().author().label();
     boolean there =
         annotations.standing(project.value(), task.value()).stream()
             .anyMatch(row -> row.author().equals(author));
@@ -133,13 +140,14 @@ public final class LabelImports {
     for (PlaceRow seen : places.ofTask(project.value(), task.value())) {
       PlaceRow place = places.lock(project.value(), task.value(), seen.place()).orElseThrow();
       if (place.currentPurpose() == Purpose.REVIEW && place.isFree(clock.instant())) {
-        return fill(locked, place, label, by);
+        return fill(locked, place, fitting);
       }
     }
     return Fate.NO_ROOM;
   }
 
-  private Fate fill(Locked locked, PlaceRow place, BroughtLabel label, PersonId by) {
+  private Fate fill(Locked locked, PlaceRow place, Fitting fitting) {
+    BroughtLabel label = fitting.label();
     var id = ids.next();
     var row =
         new AnnotationRow(
@@ -150,8 +158,8 @@ public final class LabelImports {
             place.place(),
             place.purpose(),
             label.author().label(),
-            by.value(),
-            label.label(),
+            fitting.by().value(),
+            SubmitRules.lead(locked, fitting.answers()).word(),
             cut(label.note()),
             "import:" + id,
             true,
@@ -160,6 +168,7 @@ public final class LabelImports {
     if (!SqlFailure.isInserted(() -> annotations.insert(row))) {
       return Fate.NO_ROOM;
     }
+    fields.write(locked.asked(), row, fitting.answers());
     places.update(place.filledFromFile());
     standing.settle(locked);
     return Fate.TAKEN;

@@ -1,16 +1,20 @@
 package dev.hansei.infra.registry.annotations;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.UuidBytes;
+import dev.hansei.infra.registry.annotations.FieldAnswers.Asked;
 import dev.hansei.infra.registry.cases.Cases;
 import dev.hansei.infra.registry.models.CallJournal;
 import dev.hansei.infra.registry.models.JournalEntry;
 import dev.hansei.workflows.annotations.Annotation;
 import dev.hansei.workflows.annotations.LabelledOutcome;
 import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.annotations.Task.Settled;
 import dev.hansei.workflows.annotations.TaskState;
 import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.cases.CaseId;
@@ -18,6 +22,7 @@ import dev.hansei.workflows.criteria.CriterionId;
 import dev.hansei.workflows.models.CallKey;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +39,7 @@ public final class LabelledOutcomes {
   private final TaskRepository tasks;
   private final QueueRepository queues;
   private final AnnotationRepository annotations;
+  private final FieldAnswers fields;
   private final Cases cases;
   private final CallJournal journal;
   private final Transactions transactions;
@@ -43,6 +49,7 @@ public final class LabelledOutcomes {
       TaskRepository tasks,
       QueueRepository queues,
       AnnotationRepository annotations,
+      FieldAnswers fields,
       Cases cases,
       CallJournal journal,
       Transactions transactions,
@@ -50,6 +57,7 @@ public final class LabelledOutcomes {
     this.tasks = tasks;
     this.queues = queues;
     this.annotations = annotations;
+    this.fields = fields;
     this.cases = cases;
     this.journal = journal;
     this.transactions = transactions;
@@ -60,6 +68,7 @@ public final class LabelledOutcomes {
   public Page<LabelledOutcome> ofQueue(ProjectId project, QueueId queue, PageRequest request) {
     return page(
         project,
+        Optional.empty(),
         request,
         transactions.read(() ->
             tasks.after(
@@ -70,67 +79,106 @@ public final class LabelledOutcomes {
                 request.fetch())));
   }
 
-  /** Those of all queues that ask about a criterion, in the order of task ids. */
+  /**
+   * Those of all queues that ask about a criterion, alone or in a field of their form, in the order
+   * of task ids. Their labels, and those of their annotations, are what was said of that criterion.
+   */
   public Page<LabelledOutcome> ofCriterion(
       ProjectId project, CriterionId criterion, PageRequest request) {
     return page(
         project,
+        Optional.of(criterion),
         request,
         transactions.read(() ->
             tasks.labelledOf(
                 project.value(), criterion.value(), request.afterId(), request.fetch())));
   }
 
-  private Page<LabelledOutcome> page(ProjectId project, PageRequest request, List<TaskRow> found) {
+  private Page<LabelledOutcome> page(
+      ProjectId project,
+      Optional<CriterionId> criterion,
+      PageRequest request,
+      List<TaskRow> found) {
     Page<TaskRow> page = Page.of(found, request, row -> row, TaskRow::taskId);
     if (page.items().isEmpty()) {
       return new Page<>(List.of(), page.next());
     }
     var known = new Known(project, page.items());
     return new Page<>(
-        page.items().stream().map(known::join).flatMap(Optional::stream).toList(), page.next());
+        page.items().stream()
+            .map(row -> known.join(row, criterion))
+            .flatMap(Optional::stream)
+            .toList(),
+        page.next());
   }
 
-  /** Everything about the tasks of one page: four reads, however long it is. */
+  /** Everything about the tasks of one page: a handful of reads, however long it is. */
   private final class Known {
-    private final Map<UUID, QueueRow> asking = new HashMap<>();
-    private final Map<CaseId, Case> asked = new HashMap<>();
+    private final Map<UUID, Asked> asking = new HashMap<>();
+    private final Map<CaseId, Case> known = new HashMap<>();
     private final Map<CallKey, JournalEntry> answered;
-    private final Map<UUID, List<AnnotationRow>> said;
+    private final Map<UUID, List<Annotation>> said = new HashMap<>();
+    private final Map<UUID, List<SettledRow>> settled;
 
     Known(ProjectId project, List<TaskRow> rows) {
       for (TaskRow row : rows) {
-        asking.computeIfAbsent(
-            row.queueId(),
-            id -> transactions.read(() -> queues.find(project.value(), id)).orElseThrow());
+        asking.computeIfAbsent(row.queueId(), id -> asked(project, id));
       }
       cases
           .findAll(project, rows.stream().map(row -> new CaseId(row.caseId())).distinct().toList())
-          .forEach(one -> asked.put(one.id(), one));
+          .forEach(one -> known.put(one.id(), one));
       answered =
           journal.findAll(project, rows.stream().map(row -> new CallKey(row.callKey())).toList());
       List<byte[]> keys = rows.stream().map(row -> UuidBytes.of(row.taskId())).toList();
-      said =
-          transactions.read(() -> annotations.standingOf(project.value(), keys)).stream()
-              .collect(Collectors.groupingBy(AnnotationRow::taskId));
+      transactions.read(() -> annotations.standingOf(project.value(), keys)).stream()
+          .collect(Collectors.groupingBy(AnnotationRow::queueId))
+          .forEach((queue, own) -> hear(requireNonNull(asking.get(queue)), own));
+      settled = transactions.read(() -> fields.settledOf(project, byForm(rows)));
     }
 
-    Optional<LabelledOutcome> join(TaskRow row) {
-      QueueRow queueRow = asking.get(row.queueId());
-      Case item = asked.get(new CaseId(row.caseId()));
+    private Asked asked(ProjectId project, UUID queue) {
+      return transactions.read(() ->
+          fields.asked(
+              project, queues.find(project.value(), queue).orElseThrow().queue(json).plan()));
+    }
+
+    private void hear(Asked asked, List<AnnotationRow> rows) {
+      transactions.read(() -> fields.annotations(asked, rows)).forEach(annotation ->
+          said.computeIfAbsent(annotation.taskId().value(), _ -> new ArrayList<>())
+              .add(annotation));
+    }
+
+    private List<UUID> byForm(List<TaskRow> rows) {
+      return rows.stream()
+          .filter(row -> requireNonNull(asking.get(row.queueId())).isByForm())
+          .map(TaskRow::taskId)
+          .toList();
+    }
+
+    /** Of a criterion that another field than the leading one asks about, what that field says. */
+    Optional<LabelledOutcome> join(TaskRow row, Optional<CriterionId> criterion) {
+      Asked asked = requireNonNull(asking.get(row.queueId()));
+      Case item = known.get(new CaseId(row.caseId()));
       JournalEntry answer = answered.get(new CallKey(row.callKey()));
-      if (queueRow == null || item == null || answer == null) {
+      if (item == null || answer == null) {
         return Optional.empty();
       }
-      var queue = queueRow.queue(json);
-      var kind = queue.plan().labels();
-      List<Annotation> all =
-          said.getOrDefault(row.taskId(), List.of()).stream()
-              .map(it -> it.annotation(kind))
-              .toList();
-      return Optional.of(
+      Map<String, Settled> counting =
+          FieldAnswers.read(asked.form(), settled.getOrDefault(row.taskId(), List.of()));
+      var whole =
           new LabelledOutcome(
-              row.task(kind), queue.plan().criterionId(), item.content(), answer.text(), all));
+              row.task(asked.plan().labels()),
+              asked.plan().criterionId(),
+              item.content(),
+              answer.text(),
+              counting,
+              said.getOrDefault(row.taskId(), List.of()));
+      return criterion.filter(it -> !it.equals(whole.criterionId())).isEmpty()
+          ? Optional.of(whole)
+          : asked.form().fields().stream()
+              .filter(field -> field.criterionId().equals(criterion))
+              .findFirst()
+              .flatMap(whole::of);
     }
   }
 }

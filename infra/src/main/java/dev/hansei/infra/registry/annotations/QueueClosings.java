@@ -1,18 +1,19 @@
 package dev.hansei.infra.registry.annotations;
 
-import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.Audit;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.UuidBytes;
+import dev.hansei.infra.registry.annotations.FieldAnswers.Asked;
+import dev.hansei.infra.registry.annotations.TaskStanding.Heard;
 import dev.hansei.workflows.annotations.AnnotateResult;
 import dev.hansei.workflows.annotations.AnnotationActivities.QueueClosing;
 import dev.hansei.workflows.annotations.AnnotationActivities.QueueName;
-import dev.hansei.workflows.annotations.LabelKind;
+import dev.hansei.workflows.annotations.Answers;
+import dev.hansei.workflows.annotations.FormPolicy.Decision;
 import dev.hansei.workflows.annotations.QueueCounts;
 import dev.hansei.workflows.annotations.QueueState;
 import dev.hansei.workflows.annotations.SkipReason;
-import dev.hansei.workflows.annotations.TaskDecision;
 import dev.hansei.workflows.annotations.TaskState;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -34,9 +35,9 @@ public final class QueueClosings {
   private final SkipRepository skips;
   private final CountRepository counts;
   private final TaskStanding standing;
+  private final FieldAnswers fields;
   private final Transactions transactions;
   private final Audit audit;
-  private final CanonicalJson json;
   private final Clock clock;
 
   QueueClosings(
@@ -46,9 +47,9 @@ public final class QueueClosings {
       SkipRepository skips,
       CountRepository counts,
       TaskStanding standing,
+      FieldAnswers fields,
       Transactions transactions,
       Audit audit,
-      CanonicalJson json,
       Clock clock) {
     this.queues = queues;
     this.tasks = tasks;
@@ -56,9 +57,9 @@ public final class QueueClosings {
     this.skips = skips;
     this.counts = counts;
     this.standing = standing;
+    this.fields = fields;
     this.transactions = transactions;
     this.audit = audit;
-    this.json = json;
     this.clock = clock;
   }
 
@@ -108,19 +109,23 @@ public final class QueueClosings {
         skips.ofTasks(queue.projectId(), keys).stream()
             .filter(row -> SkipReason.valueOf(row.reason()).isOfTheItem())
             .collect(Collectors.groupingBy(SkipRow::taskId));
-    LabelKind kind = queue.queue(json).plan().labels();
+    Asked asked = standing.asked(queue);
+    Map<UUID, Answers> answers =
+        fields.of(asked, said.values().stream().flatMap(List::stream).toList());
     List<byte[]> unlabelled = new ArrayList<>();
     for (TaskRow task : some) {
-      TaskDecision decision =
+      Decision decision =
           standing.decide(
               queue,
-              kind,
-              said.getOrDefault(task.taskId(), List.of()),
-              skipped.getOrDefault(task.taskId(), List.of()).size());
-      if (decision.state() == TaskState.UNLABELLED) {
+              asked,
+              new Heard(
+                  said.getOrDefault(task.taskId(), List.of()),
+                  answers,
+                  skipped.getOrDefault(task.taskId(), List.of()).size()));
+      if (decision.task().state() == TaskState.UNLABELLED) {
         unlabelled.add(UuidBytes.of(task.taskId()));
       } else {
-        standing.write(task, decision);
+        standing.write(asked, task, decision);
       }
     }
     if (!unlabelled.isEmpty()) {

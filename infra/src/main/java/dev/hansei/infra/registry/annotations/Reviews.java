@@ -1,10 +1,18 @@
 package dev.hansei.infra.registry.annotations;
 
+import dev.hansei.infra.lineage.CanonicalJson;
+import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.Transactions;
+import dev.hansei.infra.registry.annotations.FieldAnswers.Asked;
 import dev.hansei.workflows.annotations.AnnotationActivities.QueueName;
+import dev.hansei.workflows.annotations.Answers;
+import dev.hansei.workflows.annotations.Field;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The reviews of a queue, for statistics. */
@@ -16,11 +24,22 @@ public final class Reviews {
   private static final UUID FIRST = new UUID(0, 0);
 
   private final AnnotationRepository rows;
+  private final QueueRepository queues;
+  private final FieldAnswers fields;
   private final Transactions transactions;
+  private final CanonicalJson json;
 
-  Reviews(AnnotationRepository rows, Transactions transactions) {
+  Reviews(
+      AnnotationRepository rows,
+      QueueRepository queues,
+      FieldAnswers fields,
+      Transactions transactions,
+      CanonicalJson json) {
     this.rows = rows;
+    this.queues = queues;
+    this.fields = fields;
     this.transactions = transactions;
+    this.json = json;
   }
 
   /** Two words or one: what was said of one task, in the order of places. */
@@ -33,6 +52,41 @@ public final class Reviews {
 
   /** The reviews that stand, task by task; bounded by the size of a queue. */
   public List<OfTask> of(QueueName queue) {
+    return byTask(rows(queue), Map.of());
+  }
+
+  /**
+   * What they say in each field of the queue's form, by key, in the form's order; empty where it
+   * asks by no form. Who passed a field over is none of its authors.
+   */
+  public Map<Field, List<OfTask>> byField(QueueName queue) {
+    Asked asked =
+        transactions.read(() ->
+            fields.asked(
+                queue.projectId(),
+                queues
+                    .find(queue.projectId().value(), queue.queueId().value())
+                    .orElseThrow(() -> RegistryException.notFound("queue", queue.queueId()))
+                    .queue(json)
+                    .plan()));
+    Map<Field, List<OfTask>> byField = new LinkedHashMap<>();
+    if (!asked.isByForm()) {
+      return byField;
+    }
+    List<AnnotationRow> rows = rows(queue);
+    Map<UUID, Answers> said = transactions.read(() -> fields.of(asked, rows));
+    for (Field field : asked.form().fields()) {
+      Map<UUID, String> words = new HashMap<>();
+      said.forEach((id, answers) ->
+          answers.in(field).ifPresent(label -> words.put(id, label.word())));
+      List<AnnotationRow> own =
+          rows.stream().filter(row -> words.containsKey(row.annotationId())).toList();
+      byField.put(field, byTask(own, words));
+    }
+    return byField;
+  }
+
+  private List<AnnotationRow> rows(QueueName queue) {
     List<AnnotationRow> all = new ArrayList<>();
     UUID after = FIRST;
     while (true) {
@@ -43,7 +97,7 @@ public final class Reviews {
                   queue.projectId().value(), queue.queueId().value(), from, ROWS_AT_ONCE));
       if (page.size() < ROWS_AT_ONCE) {
         all.addAll(page);
-        return byTask(all);
+        return all;
       }
       UUID last = page.getLast().taskId();
       page.stream().filter(row -> !row.taskId().equals(last)).forEach(all::add);
@@ -51,7 +105,7 @@ public final class Reviews {
     }
   }
 
-  private static List<OfTask> byTask(List<AnnotationRow> sorted) {
+  private static List<OfTask> byTask(List<AnnotationRow> sorted, Map<UUID, String> words) {
     List<OfTask> tasks = new ArrayList<>();
     for (int from = 0; from < sorted.size(); ) {
       UUID task = sorted.get(from).taskId();
@@ -64,7 +118,9 @@ public final class Reviews {
           new OfTask(
               task.toString(),
               own.stream().map(AnnotationRow::author).toList(),
-              own.stream().map(AnnotationRow::label).toList()));
+              own.stream()
+                  .map(row -> words.getOrDefault(row.annotationId(), row.label()))
+                  .toList()));
       from = to;
     }
     return tasks;

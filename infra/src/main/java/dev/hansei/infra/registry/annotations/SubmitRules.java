@@ -3,26 +3,56 @@ package dev.hansei.infra.registry.annotations;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.annotations.TaskStanding.Locked;
 import dev.hansei.workflows.annotations.Annotation;
+import dev.hansei.workflows.annotations.Answers;
+import dev.hansei.workflows.annotations.AnswersPolicy;
+import dev.hansei.workflows.annotations.AnswersPolicy.Fault;
+import dev.hansei.workflows.annotations.AnswersPolicy.Reading;
+import dev.hansei.workflows.annotations.AnswersPolicy.Wrong;
+import dev.hansei.workflows.annotations.Label;
 import dev.hansei.workflows.annotations.Lease;
 import dev.hansei.workflows.annotations.Purpose;
 import dev.hansei.workflows.annotations.TaskState;
 import dev.hansei.workflows.projects.PersonId;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Why something that is said of a task is refused, in words for the person. */
 final class SubmitRules {
   private SubmitRules() {}
 
-  static void check(Locked locked, Submission said) {
+  /** What was said, where it may be. */
+  static Answers check(Locked locked, Submission said) {
     checkAssigned(locked, said.person());
-    if (locked.kind().label(said.label()).isEmpty()) {
-      throw invalid(
-          "label-unknown",
-          "'%s' is no label of this queue; it takes %s."
-              .formatted(said.label(), String.join(", ", locked.kind().words())));
+    Reading reading = AnswersPolicy.read(locked.asked().form(), said.answers());
+    if (!reading.faults().isEmpty()) {
+      throw refused(locked, said, reading.faults());
     }
     checkNote(said.note());
     checkOpen(locked);
+    return reading.answers();
+  }
+
+  /** What it says in the leading field: required, so it is there. */
+  static Label lead(Locked locked, Answers answers) {
+    return answers.in(locked.asked().form().lead()).orElseThrow();
+  }
+
+  /** All that is wrong at once, by the code of the first. */
+  private static RegistryException refused(
+      Locked locked, Submission said, List<Fault> faults) {
+    if (!locked.asked().isByForm() && faults.getFirst().wrong() == Wrong.UNFIT) {
+      return invalid(
+          "label-unknown",
+          "'%s' is no label of this queue; it takes %s."
+              .formatted(said.answers().values().iterator().next(), locked.kind().takes()));
+    }
+    String code =
+        switch (faults.getFirst().wrong()) {
+          case UNKNOWN -> "field-unknown";
+          case MISSING -> "field-needed";
+          case UNFIT -> "answer-unfit";
+        };
+    return invalid(code, faults.stream().map(Fault::sentence).collect(Collectors.joining(" ")));
   }
 
   static void checkSkip(Locked locked, PersonId person, String note) {

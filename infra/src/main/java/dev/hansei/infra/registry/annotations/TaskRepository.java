@@ -105,13 +105,25 @@ interface TaskRepository extends GenericRepository<TaskRow, UUID> {
       """)
   List<TaskRow> after(UUID projectId, UUID queueId, String only, @Binary16 UUID after, int limit);
 
-  /** Labelled ones of all queues that ask about a criterion, in the order of ids. */
+  /**
+   * Labelled ones of all queues that ask about a criterion, alone or in a field of their form, in
+   * the order of ids.
+   */
   @Query(
       """
       SELECT t.* FROM annotations_task t
-      JOIN annotations_queue q ON q.project_id = t.project_id AND q.queue_id = t.queue_id
-      WHERE q.project_id = :projectId AND q.criterion_id = :criterion AND t.state = 'LABELLED'
-        AND t.task_id > :after
+      JOIN (
+        (SELECT o.task_id FROM annotations_task o
+          JOIN annotations_queue q ON q.project_id = o.project_id AND q.queue_id = o.queue_id
+          WHERE q.project_id = :projectId AND q.criterion_id = :criterion AND o.state = 'LABELLED'
+            AND o.task_id > :after
+          ORDER BY o.task_id LIMIT :limit)
+        UNION
+        (SELECT s.task_id FROM annotations_settled s
+          WHERE s.project_id = :projectId AND s.criterion_id = :criterion AND s.task_id > :after
+          ORDER BY s.task_id LIMIT :limit)
+      ) found ON found.task_id = t.task_id
+      WHERE t.project_id = :projectId AND t.state = 'LABELLED'
       ORDER BY t.task_id LIMIT :limit
       """)
   List<TaskRow> labelledOf(

@@ -1,21 +1,25 @@
 package dev.hansei.infra.registry.annotations;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.RegistryException;
-import dev.hansei.workflows.annotations.Label;
+import dev.hansei.infra.registry.annotations.FieldAnswers.Asked;
+import dev.hansei.workflows.annotations.Answers;
+import dev.hansei.workflows.annotations.FormPolicy;
+import dev.hansei.workflows.annotations.FormPolicy.Decision;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.Purpose;
-import dev.hansei.workflows.annotations.QueuePlan;
 import dev.hansei.workflows.annotations.Task.Settled;
-import dev.hansei.workflows.annotations.TaskDecision;
 import dev.hansei.workflows.annotations.TaskId;
-import dev.hansei.workflows.annotations.TaskPolicy;
 import dev.hansei.workflows.annotations.TaskState;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Where a task stands after something was said, skipped or taken back. Each change locks first the
@@ -27,6 +31,7 @@ final class TaskStanding {
   private final TaskRepository tasks;
   private final AnnotationRepository annotations;
   private final CountRepository counts;
+  private final FieldAnswers fields;
   private final CanonicalJson json;
 
   TaskStanding(
@@ -34,26 +39,28 @@ final class TaskStanding {
       TaskRepository tasks,
       AnnotationRepository annotations,
       CountRepository counts,
+      FieldAnswers fields,
       CanonicalJson json) {
     this.queues = queues;
     this.tasks = tasks;
     this.annotations = annotations;
     this.counts = counts;
+    this.fields = fields;
     this.json = json;
   }
 
   /** A task that is locked, of a queue that stays as it is meanwhile. */
-  record Locked(QueueRow queue, TaskRow task, QueuePlan plan) {
+  record Locked(QueueRow queue, TaskRow task, Asked asked) {
     boolean takesLabels() {
       return queue.currentState().takesLabels();
     }
 
     boolean isFor(PersonId person) {
-      return queue.forAll() || plan.assignees().contains(person);
+      return queue.forAll() || asked.plan().assignees().contains(person);
     }
 
     LabelKind kind() {
-      return plan.labels();
+      return asked.plan().labels();
     }
   }
 
@@ -69,7 +76,12 @@ final class TaskStanding {
             .orElseThrow(() -> RegistryException.notFound("task", id));
     QueueRow queue = queues.hold(project.value(), found.queueId()).orElseThrow();
     TaskRow task = tasks.lock(project.value(), id.value()).orElseThrow();
-    return new Locked(queue, task, queue.queue(json).plan());
+    return new Locked(queue, task, asked(queue));
+  }
+
+  /** What a queue asks. */
+  Asked asked(QueueRow queue) {
+    return fields.asked(new ProjectId(queue.projectId()), queue.queue(json).plan());
   }
 
   /** Decides anew, and writes it where it differs. */
@@ -77,35 +89,48 @@ final class TaskStanding {
     TaskRow task = locked.task();
     List<AnnotationRow> standing = annotations.standing(task.projectId(), task.taskId());
     int skips = counts.skips(task.projectId(), task.taskId()).items();
-    TaskDecision decision = decide(locked.queue(), locked.kind(), standing, skips);
-    write(task, decision);
-    return decision.state();
+    Map<UUID, Answers> said = fields.of(locked.asked(), standing);
+    Decision decision =
+        decide(locked.queue(), locked.asked(), new Heard(standing, said, skips));
+    write(locked.asked(), task, decision);
+    return decision.task().state();
   }
 
-  TaskDecision decide(QueueRow queue, LabelKind kind, List<AnnotationRow> standing, int skips) {
-    return TaskPolicy.decide(
-        new TaskPolicy.Situation(
+  /**
+   * What was said of one task.
+   *
+   * @param standing its annotations that stand
+   * @param said what they say, by their ids; maybe those of others too
+   * @param skips how many people skipped it for a reason that lies in the item
+   */
+  record Heard(List<AnnotationRow> standing, Map<UUID, Answers> said, int skips) {
+    private List<Answers> of(Purpose purpose) {
+      return standing.stream()
+          .filter(row -> row.purpose().equals(purpose.name()))
+          .map(row -> requireNonNull(said.get(row.annotationId())))
+          .toList();
+    }
+  }
+
+  Decision decide(QueueRow queue, Asked asked, Heard heard) {
+    return FormPolicy.decide(
+        asked.form(),
+        new FormPolicy.Situation(
             queue.reviewers(),
-            labels(kind, standing, Purpose.REVIEW),
-            labels(kind, standing, Purpose.ADJUDICATION).stream().findFirst(),
-            skips,
+            heard.of(Purpose.REVIEW),
+            heard.of(Purpose.ADJUDICATION).stream().findFirst(),
+            heard.skips(),
             !queue.currentState().takesLabels()));
   }
 
-  void write(TaskRow task, TaskDecision decision) {
-    Optional<Settled> settled = decision.settled();
+  void write(Asked asked, TaskRow task, Decision decision) {
+    Optional<Settled> settled = decision.task().settled();
     tasks.settle(
         task.projectId(),
         task.taskId(),
-        decision.state().name(),
+        decision.task().state().name(),
         settled.map(it -> it.label().word()).orElse(""),
         settled.map(it -> it.resolution().name()).orElse(""));
-  }
-
-  private static List<Label> labels(LabelKind kind, List<AnnotationRow> standing, Purpose purpose) {
-    return standing.stream()
-        .filter(row -> row.purpose().equals(purpose.name()))
-        .map(row -> kind.label(row.label()).orElseThrow())
-        .toList();
+    fields.settle(asked, task, decision.fields());
   }
 }

@@ -7,13 +7,16 @@ import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.UuidBytes;
+import dev.hansei.infra.registry.annotations.FieldAnswers.Asked;
 import dev.hansei.workflows.annotations.AnnotateInput;
 import dev.hansei.workflows.annotations.Annotation;
 import dev.hansei.workflows.annotations.Author;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.annotations.QueuePlan;
 import dev.hansei.workflows.annotations.QueueState;
 import dev.hansei.workflows.annotations.Task;
+import dev.hansei.workflows.annotations.Task.Settled;
 import dev.hansei.workflows.annotations.TaskId;
 import dev.hansei.workflows.annotations.TaskState;
 import dev.hansei.workflows.cases.DatasetId;
@@ -37,6 +40,7 @@ public final class Tasks {
   private final AnnotationRepository annotations;
   private final CountRepository counts;
   private final Wanted wanted;
+  private final FieldAnswers fields;
   private final Transactions transactions;
   private final CanonicalJson json;
   private final Ids ids;
@@ -48,6 +52,7 @@ public final class Tasks {
       AnnotationRepository annotations,
       CountRepository counts,
       Wanted wanted,
+      FieldAnswers fields,
       Transactions transactions,
       CanonicalJson json,
       Ids ids,
@@ -57,6 +62,7 @@ public final class Tasks {
     this.annotations = annotations;
     this.counts = counts;
     this.wanted = wanted;
+    this.fields = fields;
     this.transactions = transactions;
     this.json = json;
     this.ids = ids;
@@ -128,9 +134,8 @@ public final class Tasks {
       return Map.of();
     }
     return transactions.read(() -> {
-      LabelKind kind = kind(project, queue.value());
-      return annotations.standingOf(project.value(), ended).stream()
-          .map(row -> row.annotation(kind))
+      Asked asked = fields.asked(project, plan(project, queue.value()));
+      return fields.annotations(asked, annotations.standingOf(project.value(), ended)).stream()
           .collect(Collectors.groupingBy(Annotation::taskId, TreeMap::new, Collectors.toList()));
     });
   }
@@ -151,10 +156,12 @@ public final class Tasks {
 
   /** What one author said last in a queue and stands. */
   public Optional<Annotation> lastOf(ProjectId project, QueueId queue, Author author) {
-    return transactions.read(() ->
-        annotations
-            .lastOf(project.value(), queue.value(), author.label())
-            .map(row -> row.annotation(kind(project, queue.value()))));
+    return transactions.read(() -> {
+      Asked asked = fields.asked(project, plan(project, queue.value()));
+      return annotations
+          .lastOf(project.value(), queue.value(), author.label())
+          .map(row -> fields.annotations(asked, List.of(row)).getFirst());
+    });
   }
 
   /** How many answers to a dataset's cases have a label; counted up to {@code limit}. */
@@ -186,12 +193,34 @@ public final class Tasks {
     });
   }
 
+  /**
+   * The labels that count of each field, for those tasks of one queue that have one; empty where it
+   * asks by no form.
+   */
+  public Map<TaskId, Map<String, Settled>> fields(
+      ProjectId project, QueueId queue, List<Task> tasks) {
+    return transactions.read(() -> {
+      Asked asked = fields.asked(project, plan(project, queue.value()));
+      Map<TaskId, Map<String, Settled>> found = new TreeMap<>();
+      if (asked.isByForm()) {
+        fields
+            .settledOf(project, tasks.stream().map(task -> task.id().value()).toList())
+            .forEach((task, rows) ->
+                found.put(new TaskId(task), FieldAnswers.read(asked.form(), rows)));
+      }
+      return found;
+    });
+  }
+
   private LabelKind kind(ProjectId project, UUID queue) {
+    return plan(project, queue).labels();
+  }
+
+  private QueuePlan plan(ProjectId project, UUID queue) {
     return queues
         .find(project.value(), queue)
         .orElseThrow(() -> RegistryException.notFound("queue", new QueueId(queue)))
         .queue(json)
-        .plan()
-        .labels();
+        .plan();
   }
 }

@@ -1,0 +1,105 @@
+package dev.hansei.activities.annotations;
+
+import dev.hansei.infra.registry.annotations.QueueAgreement.OfField;
+import dev.hansei.infra.registry.annotations.QueueAgreement.Scale;
+import dev.hansei.infra.registry.annotations.Reviews.OfTask;
+import dev.hansei.workflows.annotations.Field;
+import dev.hansei.workflows.annotations.Label;
+import dev.hansei.workflows.annotations.LabelKind;
+import dev.hansei.workflows.annotations.NumberRange;
+import dev.hansei.workflows.statistics.BootstrapPlan;
+import dev.hansei.workflows.statistics.Estimate;
+import dev.hansei.workflows.statistics.GradedAlpha;
+import dev.hansei.workflows.statistics.Kappa;
+import dev.hansei.workflows.statistics.RatedItem;
+import dev.hansei.workflows.statistics.WeightedKappa;
+import dev.hansei.workflows.statistics.WeightedKappa.Weights;
+import dev.hansei.workflows.statistics.Wilson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How far reviewers agree in each field of a form, by the measures of its scale: words by Cohen's
+ * kappa, grades by weighted kappa, and all by Krippendorff's alpha of their scale. Several
+ * categories are one word: they agree where they are the same.
+ */
+final class FieldAgreement {
+  private static final double CONFIDENCE = 0.95;
+
+  private FieldAgreement() {}
+
+  static List<OfField> of(Map<Field, List<OfTask>> reviews) {
+    List<OfField> measured = new ArrayList<>();
+    reviews.forEach((field, tasks) -> measured.add(of(field, tasks)));
+    return measured;
+  }
+
+  private static OfField of(Field field, List<OfTask> tasks) {
+    List<OfTask> pairs = tasks.stream().filter(task -> task.words().size() == 2).toList();
+    int agreed = (int) pairs.stream().filter(task -> agrees(field, task)).count();
+    return new OfField(
+        field.key(),
+        scale(field.kind()),
+        pairs.size(),
+        agreed,
+        pairs.isEmpty()
+            ? Optional.empty()
+            : Optional.of(Wilson.interval(agreed, pairs.size(), CONFIDENCE)),
+        pairs.isEmpty() ? Optional.empty() : kappa(field.kind(), pairs),
+        alpha(field.kind(), pairs));
+  }
+
+  private static Scale scale(LabelKind kind) {
+    return switch (kind) {
+      case LabelKind.PassFail _, LabelKind.Categories _, LabelKind.Many _ -> Scale.NOMINAL;
+      case LabelKind.Grades _ -> Scale.ORDINAL;
+      case NumberRange _ -> Scale.INTERVAL;
+    };
+  }
+
+  private static boolean agrees(Field field, OfTask task) {
+    List<Label> said =
+        task.words().stream().map(word -> field.kind().label(word).orElseThrow()).toList();
+    return field.kind().common(said).isPresent();
+  }
+
+  private static Optional<Estimate> kappa(LabelKind kind, List<OfTask> pairs) {
+    List<RatedItem> items =
+        pairs.stream()
+            .map(task -> new RatedItem(task.task(), task.words().get(0), task.words().get(1)))
+            .toList();
+    return switch (scale(kind)) {
+      case NOMINAL -> Optional.of(Kappa.bootstrap(items, plan()));
+      case ORDINAL ->
+          Optional.of(WeightedKappa.bootstrap(items, kind.words(), Weights.QUADRATIC, plan()));
+      case INTERVAL -> Optional.empty();
+    };
+  }
+
+  private static Optional<Estimate> alpha(LabelKind kind, List<OfTask> pairs) {
+    List<String> words = pairs.stream().flatMap(task -> task.words().stream()).distinct().toList();
+    List<List<Double>> ratings =
+        pairs.stream()
+            .map(task -> task.words().stream().map(word -> number(kind, words, word)).toList())
+            .toList();
+    return GradedAlpha.bootstrap(
+        ratings,
+        switch (scale(kind)) {
+          case NOMINAL -> GradedAlpha.Scale.NOMINAL;
+          case ORDINAL -> GradedAlpha.Scale.ORDINAL;
+          case INTERVAL -> GradedAlpha.Scale.INTERVAL;
+        },
+        plan());
+  }
+
+  /** Words have no size; their place among those that were said tells them apart. */
+  private static double number(LabelKind kind, List<String> words, String word) {
+    return scale(kind) == Scale.NOMINAL ? words.indexOf(word) : Double.parseDouble(word);
+  }
+
+  private static BootstrapPlan plan() {
+    return BootstrapPlan.withSeed(AgreementFigures.SEED);
+  }
+}

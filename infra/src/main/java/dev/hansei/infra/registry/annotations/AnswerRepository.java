@@ -1,0 +1,27 @@
+package dev.hansei.infra.registry.annotations;
+
+import io.micronaut.data.annotation.Expandable;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.UUID;
+
+/** Statements on {@code annotations_answer}. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface AnswerRepository extends GenericRepository<AnswerRow, UUID> {
+  @Query(
+      """
+      INSERT INTO annotations_answer (project_id, annotation_id, field, word)
+      VALUES (:projectId, :annotationId, :field, :word)
+      """)
+  void insert(List<AnswerRow> rows);
+
+  @Query(
+      """
+      SELECT * FROM annotations_answer
+      WHERE project_id = :projectId AND annotation_id IN (:ids)
+      """)
+  List<AnswerRow> of(UUID projectId, @Expandable List<byte[]> ids);
+}

@@ -1,0 +1,167 @@
+package dev.hansei.infra.registry.annotations;
+
+import dev.hansei.infra.registry.UuidBytes;
+import dev.hansei.workflows.annotations.Annotation;
+import dev.hansei.workflows.annotations.Answers;
+import dev.hansei.workflows.annotations.Form;
+import dev.hansei.workflows.annotations.Label;
+import dev.hansei.workflows.annotations.QueuePlan;
+import dev.hansei.workflows.annotations.Resolution;
+import dev.hansei.workflows.annotations.Task.Settled;
+import dev.hansei.workflows.projects.ProjectId;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What is said and settled in the fields of forms. Of a queue that asks by no form nothing is
+ * written here: its one answer is the annotation's label, as ever. Works within the caller's
+ * transaction.
+ */
+@Singleton
+final class FieldAnswers {
+  /** Keeps a statement's text within what servers parse at ease. */
+  private static final int IDS_PER_STATEMENT = 500;
+
+  private final AnswerRepository answers;
+  private final SettledRepository settled;
+  private final Forms forms;
+
+  FieldAnswers(AnswerRepository answers, SettledRepository settled, Forms forms) {
+    this.answers = answers;
+    this.settled = settled;
+    this.forms = forms;
+  }
+
+  /** What a queue asks. */
+  Asked asked(ProjectId project, QueuePlan plan) {
+    return new Asked(plan, forms.of(project, plan));
+  }
+
+  /** What a queue asks: the plan, and its form, which has one field where the plan names none. */
+  record Asked(QueuePlan plan, Form form) {
+    boolean isByForm() {
+      return plan.form().isPresent();
+    }
+  }
+
+  /** Writes what an annotation says. */
+  void write(Asked asked, AnnotationRow row, Answers said) {
+    if (!asked.isByForm()) {
+      return;
+    }
+    answers.insert(
+        said.words().entrySet().stream()
+            .map(word ->
+                new AnswerRow(row.projectId(), row.annotationId(), word.getKey(), word.getValue()))
+            .toList());
+  }
+
+  /** What annotations of one queue say, by their ids. */
+  Map<UUID, Answers> of(Asked asked, List<AnnotationRow> rows) {
+    Map<UUID, Answers> said = new HashMap<>();
+    if (!asked.isByForm()) {
+      for (AnnotationRow row : rows) {
+        said.put(row.annotationId(), Answers.of(Form.ONLY, row.read(asked.plan().labels())));
+      }
+      return said;
+    }
+    Map<UUID, Map<String, String>> words = words(rows);
+    for (AnnotationRow row : rows) {
+      said.put(
+          row.annotationId(),
+          answers(asked.form(), words.getOrDefault(row.annotationId(), Map.of())));
+    }
+    return said;
+  }
+
+  private Map<UUID, Map<String, String>> words(List<AnnotationRow> rows) {
+    Map<UUID, Map<String, String>> words = new HashMap<>();
+    for (int from = 0; from < rows.size(); from += IDS_PER_STATEMENT) {
+      List<AnnotationRow> some =
+          rows.subList(from, Math.min(from + IDS_PER_STATEMENT, rows.size()));
+      List<byte[]> ids = some.stream().map(row -> UuidBytes.of(row.annotationId())).toList();
+      answers
+          .of(some.getFirst().projectId(), ids)
+          .forEach(answer ->
+              words
+                  .computeIfAbsent(answer.annotationId(), _ -> new HashMap<>())
+                  .put(answer.field(), answer.word()));
+    }
+    return words;
+  }
+
+  private static Answers answers(Form form, Map<String, String> words) {
+    Map<String, Label> said = new LinkedHashMap<>();
+    form.fields().stream()
+        .filter(field -> words.containsKey(field.key()))
+        .forEach(field ->
+            said.put(
+                field.key(),
+                field.kind().label(words.getOrDefault(field.key(), "")).orElseThrow()));
+    return new Answers(said);
+  }
+
+  /** The annotations themselves, in their order. */
+  List<Annotation> annotations(Asked asked, List<AnnotationRow> rows) {
+    Map<UUID, Answers> said = asked.isByForm() ? of(asked, rows) : Map.of();
+    return rows.stream()
+        .map(row ->
+            row.annotation(
+                asked.plan().labels(), said.getOrDefault(row.annotationId(), Answers.NONE)))
+        .toList();
+  }
+
+  /** Replaces what counts in the fields of a task. */
+  void settle(Asked asked, TaskRow task, Map<String, Settled> fields) {
+    if (!asked.isByForm()) {
+      return;
+    }
+    settled.delete(task.projectId(), task.taskId());
+    List<SettledRow> rows = new ArrayList<>();
+    fields.forEach((key, one) -> rows.add(row(asked, task, key, one)));
+    if (!rows.isEmpty()) {
+      settled.insert(rows);
+    }
+  }
+
+  private static SettledRow row(Asked asked, TaskRow task, String key, Settled one) {
+    return new SettledRow(
+        task.projectId(),
+        task.taskId(),
+        key,
+        asked.form().field(key).flatMap(it -> it.criterionId()).map(it -> it.value()).orElse(null),
+        one.label().word(),
+        one.resolution().name());
+  }
+
+  /** What counts in the fields of labelled tasks, by task and key; nothing without a form. */
+  Map<UUID, List<SettledRow>> settledOf(ProjectId project, List<UUID> tasks) {
+    Map<UUID, List<SettledRow>> found = new HashMap<>();
+    if (!tasks.isEmpty()) {
+      settled
+          .of(project.value(), tasks.stream().map(UuidBytes::of).toList())
+          .forEach(row -> found.computeIfAbsent(row.taskId(), _ -> new ArrayList<>()).add(row));
+    }
+    return found;
+  }
+
+  /** The rows of one task as labels, in the form's order. */
+  static Map<String, Settled> read(Form form, List<SettledRow> rows) {
+    Map<String, Settled> fields = new LinkedHashMap<>();
+    form.fields().forEach(field ->
+        rows.stream()
+            .filter(row -> row.field().equals(field.key()))
+            .forEach(row ->
+                fields.put(
+                    field.key(),
+                    new Settled(
+                        field.kind().label(row.word()).orElseThrow(),
+                        Resolution.valueOf(row.resolution())))));
+    return fields;
+  }
+}
