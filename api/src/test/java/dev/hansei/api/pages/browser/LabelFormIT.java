@@ -7,14 +7,12 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.LoadState;
 import dev.hansei.api.annotations.QueueSeed;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.annotations.Forms;
 import dev.hansei.infra.registry.annotations.LabelledOutcomes;
-import dev.hansei.infra.registry.projects.Sessions;
 import dev.hansei.workflows.annotations.Field;
 import dev.hansei.workflows.annotations.Form;
 import dev.hansei.workflows.annotations.LabelKind;
@@ -204,17 +202,10 @@ class LabelFormIT {
   }
 
   private BrowserContext context(ColorScheme scheme, int width) {
-    BrowserContext context =
-        chromium
-            .browser()
-            .newContext(
-                new Browser.NewContextOptions().setViewportSize(width, 860).setColorScheme(scheme));
-    var person = server.person(project, Role.ANNOTATOR);
-    context.addCookies(
-        List.of(
-            new Cookie("hansei_session", server.get(Sessions.class).open(person.id()).secret())
-                .setUrl(server.base().toString())));
-    return context;
+    return chromium.signedIn(
+        server,
+        server.person(project, Role.ANNOTATOR),
+        new Browser.NewContextOptions().setViewportSize(width, 860).setColorScheme(scheme));
   }
 
   private static void await(BooleanSupplier fact) {
