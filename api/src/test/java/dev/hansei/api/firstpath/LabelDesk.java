@@ -46,6 +46,11 @@ final class LabelDesk {
     void pause() throws InterruptedException {
       Thread.sleep(ThreadLocalRandom.current().nextInt(least, most + 1));
     }
+
+    /** People do not come in the same moment. */
+    void come() throws InterruptedException {
+      Thread.sleep(ThreadLocalRandom.current().nextInt(most + 1));
+    }
   }
 
   /** Ids of the labels that the service said it kept, by task. */
@@ -55,6 +60,7 @@ final class LabelDesk {
 
   /** Labels until then, or until nothing is left. */
   void work(Think think, Instant end, LabelTimes times) throws InterruptedException {
+    think.come();
     while (Instant.now().isBefore(end)) {
       boolean isMore = true;
       while (isMore && hand.size() <= AHEAD) {
