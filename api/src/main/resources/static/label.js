@@ -5,7 +5,6 @@ import { NotKept, Outbox } from "./outbox.js";
 import { tell } from "./app.js";
 import { fill, returned } from "./item.js";
 import { desk, randomName } from "./desk.js";
-import { Form } from "./form.js";
 import { Draft } from "./draft.js";
 
 /** Items that are ready behind the one on the screen. */
@@ -18,7 +17,7 @@ const EXTEND_MS = 180_000;
 const AGAIN_MS = 30_000;
 
 class Labelling {
-  constructor(root, deskName) {
+  constructor(root, deskName, Form) {
     this.root = root;
     this.queue = root.dataset.queue;
     this.items = [];
@@ -27,7 +26,7 @@ class Labelling {
     this.left = 0;
     this.desk = deskName;
     const form = this.find("form");
-    this.form = form && new Form(form, { onSubmit: () => this.sayAnswers(), onChange: () => this.keepDraft() });
+    this.form = Form && new Form(form, { onSubmit: () => this.sayAnswers(), onChange: () => this.keepDraft() });
     const onHeld = (task, lease) => this.items.filter((item) => item.id === task).forEach((item) => (item.lease = lease));
     this.outbox = new Outbox({ ...root.dataset, desk: deskName, onChange: () => this.showSending(), onHeld });
   }
@@ -256,7 +255,8 @@ class Labelling {
   }
 }
 
-/** Begins, on the element that says where to ask. */
+/** Begins, on the element that says where to ask. Only who answers several questions needs their script. */
 export async function startLabelling(root) {
-  new Labelling(root, await desk()).start();
+  const { Form } = root.querySelector("[data-form]") ? await import("./form.js") : {};
+  new Labelling(root, await desk(), Form).start();
 }

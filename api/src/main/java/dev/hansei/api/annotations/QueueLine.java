@@ -5,7 +5,7 @@ import dev.hansei.infra.registry.annotations.QueueView;
 /**
  * A queue in a list.
  *
- * @param criterion the criterion's name
+ * @param criterion the criterion's name, or that of the form
  * @param forMe how many of its tasks the viewer could be given now
  */
 public record QueueLine(QueueView view, String criterion, int forMe) {

@@ -77,8 +77,16 @@ final class QueuePageReader {
         mayLabel ? tasks.waitingFor(caller.projectId(), view.queue().id(), caller.personId()) : 0;
     return new QueueLine(
         QueueSight.of(caller, view),
-        criterion(caller.projectId(), view).map(Criterion::name).orElse("?"),
+        subject(caller.projectId(), view),
         forMe);
+  }
+
+  /** The criterion's name, or the form's. */
+  private String subject(ProjectId project, QueueView view) {
+    QueuePlan plan = view.queue().plan();
+    return plan.form().isPresent()
+        ? forms.of(project, plan).name()
+        : criterion(project, view).map(Criterion::name).orElse("?");
   }
 
   Optional<Criterion> criterion(ProjectId project, QueueView view) {

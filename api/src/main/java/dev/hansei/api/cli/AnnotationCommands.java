@@ -200,8 +200,8 @@ final class AnnotationCommands {
   @Command(
       name = "import",
       description =
-          "Brings labels made elsewhere, JSON lines of {item or question and output, label,"
-              + " author: {type: outside|simulated|model, name}}; what matches nothing is listed.")
+          "Brings labels made elsewhere, JSON lines of {item or question and output, label or"
+              + " answers by key, author: {type: outside|simulated|model, name}}; what matches nothing is listed.")
   int importFile(
       @Parameters(paramLabel = "QUEUE", description = "the queue's id") String queue,
       @Parameters(paramLabel = "FILE", description = "one JSON object a line") Path file) {

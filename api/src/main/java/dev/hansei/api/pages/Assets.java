@@ -39,6 +39,8 @@ public final class Assets {
           Map.entry("failures.css", "/static/failures.css"),
           Map.entry("triage.js", "/static/triage.js"),
           Map.entry("label.js", "/static/label.js"),
+          Map.entry("form.js", "/static/form.js"),
+          Map.entry("draft.js", "/static/draft.js"),
           Map.entry("item.js", "/static/item.js"),
           Map.entry("outbox.js", "/static/outbox.js"),
           Map.entry("htmx.js", "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js"));

@@ -1,6 +1,5 @@
 package dev.hansei.workflows.annotations;
 
-import dev.hansei.workflows.criteria.CriterionId;
 import java.util.List;
 import java.util.Optional;
 

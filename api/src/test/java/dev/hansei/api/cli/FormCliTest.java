@@ -1,0 +1,106 @@
+package dev.hansei.api.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hansei.api.annotations.QueueSeed;
+import dev.hansei.api.http.ApiServer;
+import dev.hansei.api.http.Client;
+import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.projects.Project;
+import dev.hansei.workflows.projects.Role;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Forms on the command line, against the real service. */
+class FormCliTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String FORM =
+      """
+      name: support
+      fields:
+        - {key: right, criterion: grounded, prompt: Is it right?, type: pass-fail}
+        - {key: faults, prompt: What is wrong?, type: many, required: false, names: [rude, too long]}
+        - {key: help, prompt: Does it help?, type: grades, anchors: [no, "", "", "", very much]}
+        - {key: minutes, prompt: Minutes?, type: number, required: false, min: 0, max: 60, step: 0.5}
+      """;
+
+  private final ApiServer server = ApiServer.running();
+  private final Project project = server.project();
+  private final QueueSeed seed = new QueueSeed(server, project, 2);
+  private StringWriter out = new StringWriter();
+  private StringWriter err = new StringWriter();
+  private String secret = "";
+  @TempDir private Path home;
+
+  @BeforeEach
+  void begin() {
+    Client client = server.token(project, Role.LEAD, Role.ANNOTATOR);
+    secret = client.headers().getOrDefault("Authorization", "").substring("Bearer ".length());
+  }
+
+  @Test
+  void aFormIsMadeShownAndAnsweredByKeys() throws IOException {
+    assertThat(run("login", secret)).as(err.toString()).isZero();
+    Path file = Files.writeString(home.resolve("form.yaml"), FORM);
+    JsonNode made = json("annotations", "forms", "create", file.toString());
+    assertThat(made.path("lead").asText()).isEqualTo("right");
+    assertThat(run("annotations", "forms", "list")).isZero();
+    assertThat(out.toString()).contains("support", "right");
+    assertThat(run("annotations", "forms", "show", "support")).isZero();
+    assertThat(out.toString()).contains("grades", "Does it help?");
+
+    QueueId queue = seed.openByForm(1, made.path("id").asText());
+    assertThat(run("annotations", "next", queue.toString())).as(err.toString()).isZero();
+    assertThat(out.toString()).contains("minutes", "number");
+    String task = json("annotations", "next", queue.toString()).at("/task/id").asText();
+    assertThat(run("annotations", "submit", task, "pass")).isEqualTo(ExitCodes.REFUSED);
+    assertThat(err.toString()).contains("[field-needed]", "'help' needs an answer");
+    assertThat(run("annotations", "submit", task, "right=pass", "help")).isEqualTo(ExitCodes.USAGE);
+    assertThat(err.toString()).contains("'help' is no answer to a field");
+    JsonNode kept =
+        json(
+            "annotations",
+            "submit",
+            task,
+            "right=pass",
+            "help=4",
+            "faults=too long, rude",
+            "minutes=12.5",
+            "--note",
+            "n");
+    assertThat(kept.at("/answers/faults").asText()).isEqualTo("rude, too long");
+    assertThat(kept.at("/answers/minutes").asText()).isEqualTo("12.5");
+  }
+
+  private JsonNode json(String... args) throws IOException {
+    List<String> words = new ArrayList<>(List.of(args));
+    words.add("--json");
+    assertThat(run(words.toArray(String[]::new))).as(err.toString()).isZero();
+    return JSON.readTree(out.toString());
+  }
+
+  private int run(String... args) {
+    out = new StringWriter();
+    err = new StringWriter();
+    var environment =
+        Map.of(
+            "HANSEI_URL",
+            server.base().toString(),
+            "HANSEI_PROJECT",
+            project.name().value(),
+            "HANSEI_HOME",
+            home.toString());
+    return Cli.run(args, new PrintWriter(out, true), new PrintWriter(err, true), environment);
+  }
+}
