@@ -53,8 +53,7 @@ public class FormController {
       summary = "List the versions of forms, newest first",
       description = "50 a page, 200 at most.")
   public PageResource<FormResource> list(Caller caller, @RequestBean PageQuery query) {
-    return PageResource.of(
-        forms.page(caller.projectId(), query.request()), FormResource::from);
+    return PageResource.of(forms.page(caller.projectId(), query.request()), FormResource::from);
   }
 
   @Get("/{form}")

@@ -16,8 +16,7 @@ import java.util.stream.IntStream;
  *
  * @param form what is asked; of one field where the queue asks by no form
  */
-public record LabelPage(
-    Frame frame, QueueView view, Optional<Criterion> criterion, Form form) {
+public record LabelPage(Frame frame, QueueView view, Optional<Criterion> criterion, Form form) {
   /** Where the script asks. */
   public String api() {
     return "/api/v1/projects/%s/annotations".formatted(frame.project());

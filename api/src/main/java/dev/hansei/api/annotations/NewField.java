@@ -91,8 +91,7 @@ public record NewField(
   private static LabelKind kind(
       String type, @Nullable List<String> names, @Nullable List<String> anchors, Range range) {
     return switch (type) {
-      case "categories" ->
-          checked("names", () -> new LabelKind.Categories(texts("names", names)));
+      case "categories" -> checked("names", () -> new LabelKind.Categories(texts("names", names)));
       case "many" -> checked("names", () -> new LabelKind.Many(texts("names", names)));
       case "grades" -> checked("anchors", () -> new LabelKind.Grades(texts("anchors", anchors)));
       case "number" -> checked("min", range::kind);

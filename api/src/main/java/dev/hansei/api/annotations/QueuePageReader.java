@@ -75,10 +75,7 @@ final class QueuePageReader {
                 || view.queue().plan().assignees().contains(caller.personId()));
     int forMe =
         mayLabel ? tasks.waitingFor(caller.projectId(), view.queue().id(), caller.personId()) : 0;
-    return new QueueLine(
-        QueueSight.of(caller, view),
-        subject(caller.projectId(), view),
-        forMe);
+    return new QueueLine(QueueSight.of(caller, view), subject(caller.projectId(), view), forMe);
   }
 
   /** The criterion's name, or the form's. */

@@ -36,12 +36,7 @@ final class TaskReader {
   private final Clock clock;
 
   TaskReader(
-      Queues queues,
-      Tasks tasks,
-      Forms forms,
-      Cases cases,
-      CallJournal journal,
-      Clock clock) {
+      Queues queues, Tasks tasks, Forms forms, Cases cases, CallJournal journal, Clock clock) {
     this.queues = queues;
     this.tasks = tasks;
     this.forms = forms;

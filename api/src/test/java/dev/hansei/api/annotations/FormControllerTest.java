@@ -98,8 +98,7 @@ class FormControllerTest {
                 .expect(422)
                 .text("/code"))
         .isEqualTo("answer-unfit");
-    assertThat(
-            one.post(submit, "{\"answers\":{\"right\":{}}}").expect(400).text("/field"))
+    assertThat(one.post(submit, "{\"answers\":{\"right\":{}}}").expect(400).text("/field"))
         .isEqualTo("answers.right");
     one.post(submit, "{}").expect(400);
     one.post(submit, "{\"label\":\"pass\",\"answers\":{\"right\":\"pass\"}}").expect(400);
@@ -135,8 +134,7 @@ class FormControllerTest {
                 ItemKey.of(QueueSeed.question(1), QueueSeed.answer(1)),
                 ItemKey.of(QueueSeed.question(2), QueueSeed.answer(2)));
     Answer read =
-        lead.post(
-                queue + "/labels", "application/jsonl", lines.getBytes(StandardCharsets.UTF_8))
+        lead.post(queue + "/labels", "application/jsonl", lines.getBytes(StandardCharsets.UTF_8))
             .expect(200);
     assertThat(read.text("/taken")).isEqualTo("1");
     assertThat(read.json().at("/rejected")).hasSize(2);
@@ -159,8 +157,7 @@ class FormControllerTest {
   @Test
   void aQueueIsAskedForByTheNameOfAForm() {
     lead.post("/annotations/forms", FORM).expect(201);
-    String body =
-        "{\"name\":\"q\",\"form\":\"support\",\"runs\":[\"%s\"]}".formatted(seed.run());
+    String body = "{\"name\":\"q\",\"form\":\"support\",\"runs\":[\"%s\"]}".formatted(seed.run());
     assertThat(lead.post("/annotations/queues", body).expect(503).text("/code"))
         .as("well, but for the workflow engine")
         .isEqualTo("temporal-unavailable");

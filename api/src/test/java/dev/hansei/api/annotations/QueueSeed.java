@@ -184,8 +184,7 @@ public final class QueueSeed {
 
   /** The same, asked by a version of a form. */
   public QueueId openByForm(int reviewers, String form) {
-    FormVersion version =
-        server.get(Forms.class).find(project.id(), FormId.of(form)).orElseThrow();
+    FormVersion version = server.get(Forms.class).find(project.id(), FormId.of(form)).orElseThrow();
     return open(plan(reviewers, version.form().lead().kind()).askedBy(version.id()));
   }
 

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Names one version of a form; a UUIDv7, so that ids sort by the time they were made. JSON: the UUID
- * as text.
+ * Names one version of a form; a UUIDv7, so that ids sort by the time they were made. JSON: the
+ * UUID as text.
  */
 public record FormId(@JsonValue UUID value) implements Comparable<FormId> {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -89,14 +89,19 @@ public sealed interface LabelKind
     }
   }
 
-  /** At least one of 1 to 9 categories; a comma stands between them, so none has one in its name. */
+  /**
+   * At least one of 1 to 9 categories; a comma stands between them, so none has one in its name.
+   */
   record Many(List<String> names) implements LabelKind {
     public Many {
       names = checked(names, 1);
-      names.stream().filter(name -> name.contains(",")).findFirst().ifPresent(name -> {
-        throw new IllegalArgumentException(
-            "a comma separates several categories, so none has one: '" + name + "'");
-      });
+      names.stream()
+          .filter(name -> name.contains(","))
+          .findFirst()
+          .ifPresent(name -> {
+            throw new IllegalArgumentException(
+                "a comma separates several categories, so none has one: '" + name + "'");
+          });
     }
 
     /** Reads names with commas between them, in any order, each once. */

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number from {@code min} to {@code max} in whole steps from {@code min}. Decimal, not binary: 0.3
- * is three steps of 0.1.
+ * A number from {@code min} to {@code max} in whole steps from {@code min}. Decimal, not binary:
+ * 0.3 is three steps of 0.1.
  *
  * @param tolerance numbers that are at most so far apart are the same; absent where only equal ones
  *     are
@@ -85,8 +85,7 @@ public record NumberRange(double min, double max, double step, @Nullable Double 
             .divide(BigDecimal.TWO)
             .subtract(exact(min))
             .divide(exact(step), 0, RoundingMode.HALF_EVEN);
-    return Optional.of(
-        new Label.Amount(exact(min).add(steps.multiply(exact(step))).doubleValue()));
+    return Optional.of(new Label.Amount(exact(min).add(steps.multiply(exact(step))).doubleValue()));
   }
 
   /** A number as people write it: no exponent, no empty decimals. */

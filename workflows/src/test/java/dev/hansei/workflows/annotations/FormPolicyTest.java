@@ -84,9 +84,11 @@ class FormPolicyTest {
                 0,
                 false));
     assertThat(decision.fields()).hasSize(4);
-    decision.fields().forEach((key, settled) ->
-        assertThat(settled.resolution())
-            .isEqualTo(key.equals("remark") ? Resolution.PARTIAL : Resolution.AGREED));
+    decision
+        .fields()
+        .forEach((key, settled) ->
+            assertThat(settled.resolution())
+                .isEqualTo(key.equals("remark") ? Resolution.PARTIAL : Resolution.AGREED));
   }
 
   private static Answers answers(String words) {

@@ -59,8 +59,10 @@ class FormTest {
   void takesWhatEachKindTakes(String key, String word, String expected) {
     Optional<Label> label = FORM.field(key).orElseThrow().kind().label(word);
     assertThat(label.map(Label::word)).isEqualTo(Optional.ofNullable(expected));
-    label.map(Label::word).ifPresent(canonical ->
-        assertThat(FORM.field(key).orElseThrow().kind().label(canonical)).isEqualTo(label));
+    label
+        .map(Label::word)
+        .ifPresent(canonical ->
+            assertThat(FORM.field(key).orElseThrow().kind().label(canonical)).isEqualTo(label));
   }
 
   @Test
@@ -86,8 +88,7 @@ class FormTest {
   }
 
   private static Optional<String> common(LabelKind kind, String one, String two) {
-    return kind.common(
-            List.of(kind.label(one).orElseThrow(), kind.label(two).orElseThrow()))
+    return kind.common(List.of(kind.label(one).orElseThrow(), kind.label(two).orElseThrow()))
         .map(Label::word);
   }
 

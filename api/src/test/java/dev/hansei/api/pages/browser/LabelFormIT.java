@@ -33,7 +33,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A form of several questions in a browser: by keyboard alone, kept as a draft, readable by all. */
+/**
+ * A form of several questions in a browser: by keyboard alone, kept as a draft, readable by all.
+ */
 class LabelFormIT {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Actor SYSTEM = new Actor.BySystem();
@@ -87,7 +89,8 @@ class LabelFormIT {
       await(() -> labelled(queue).size() == 1);
       assertThat(labelled(queue).getFirst().annotations().getFirst().answers().words())
           .isEqualTo(
-              Map.of("right", "pass", "faults", "off topic, too long", "help", "4", "minutes", "0.5"));
+              Map.of(
+                  "right", "pass", "faults", "off topic, too long", "help", "4", "minutes", "0.5"));
       assertThat(page.locator("[data-form] :checked").count()).as("a new item").isZero();
 
       page.keyboard().press("u");

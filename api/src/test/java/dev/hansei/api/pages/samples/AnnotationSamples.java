@@ -80,8 +80,7 @@ public final class AnnotationSamples {
 
   private LabelPage labelForm() {
     QueueView view = byForm(view(new LabelKind.PassFail()), Optional.of(agreement()));
-    return new LabelPage(
-        voice.frame(Section.ANNOTATIONS), view, Optional.of(criterion()), form());
+    return new LabelPage(voice.frame(Section.ANNOTATIONS), view, Optional.of(criterion()), form());
   }
 
   private static QueueView byForm(QueueView view, Optional<QueueAgreement> agreement) {
@@ -125,8 +124,7 @@ public final class AnnotationSamples {
             field("minutes", new NumberRange(0, 60, 0.5, null), false, List.of())));
   }
 
-  private Field field(
-      String key, LabelKind kind, boolean required, List<Field.Example> examples) {
+  private Field field(String key, LabelKind kind, boolean required, List<Field.Example> examples) {
     return new Field(
         key,
         Optional.empty(),

@@ -64,9 +64,10 @@ public final class Annotations {
    * Writes a label of a task that the person holds. A lease that has ended is good as long as
    * nobody else took the place, and a place that is free again is taken for it.
    *
-   * @throws RegistryException NOT_FOUND; INVALID {@code label-unknown}, {@code field-unknown}, {@code
-   *     field-needed}, {@code answer-unfit}, {@code note-too-long} or {@code submit-key-reused}; CONFLICT {@code queue-closed}, {@code labelled-already} or
-   *     {@code lease-lost}; FORBIDDEN {@code not-assigned}
+   * @throws RegistryException NOT_FOUND; INVALID {@code label-unknown}, {@code field-unknown},
+   *     {@code field-needed}, {@code answer-unfit}, {@code note-too-long} or {@code
+   *     submit-key-reused}; CONFLICT {@code queue-closed}, {@code labelled-already} or {@code
+   *     lease-lost}; FORBIDDEN {@code not-assigned}
    */
   public Annotation submit(ProjectId project, Submission said) {
     return transactions.write(() -> {

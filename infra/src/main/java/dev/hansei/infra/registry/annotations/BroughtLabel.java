@@ -14,8 +14,7 @@ import java.util.Objects;
  * @param author who made it; not somebody who can sign in, for those label here
  * @param answers words by the key of their field; {@link AnswersPolicy#LEAD} for the leading one
  */
-public record BroughtLabel(
-    ItemKey item, Author author, Map<String, String> answers, String note) {
+public record BroughtLabel(ItemKey item, Author author, Map<String, String> answers, String note) {
   public BroughtLabel {
     Objects.requireNonNull(item, "item is null");
     if (author instanceof Author.ByPerson) {

@@ -153,15 +153,16 @@ final class FieldAnswers {
   /** The rows of one task as labels, in the form's order. */
   static Map<String, Settled> read(Form form, List<SettledRow> rows) {
     Map<String, Settled> fields = new LinkedHashMap<>();
-    form.fields().forEach(field ->
-        rows.stream()
-            .filter(row -> row.field().equals(field.key()))
-            .forEach(row ->
-                fields.put(
-                    field.key(),
-                    new Settled(
-                        field.kind().label(row.word()).orElseThrow(),
-                        Resolution.valueOf(row.resolution())))));
+    form.fields()
+        .forEach(field ->
+            rows.stream()
+                .filter(row -> row.field().equals(field.key()))
+                .forEach(row ->
+                    fields.put(
+                        field.key(),
+                        new Settled(
+                            field.kind().label(row.word()).orElseThrow(),
+                            Resolution.valueOf(row.resolution())))));
     return fields;
   }
 }

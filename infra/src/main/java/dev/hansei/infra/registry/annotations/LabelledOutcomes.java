@@ -143,9 +143,11 @@ public final class LabelledOutcomes {
     }
 
     private void hear(Asked asked, List<AnnotationRow> rows) {
-      transactions.read(() -> fields.annotations(asked, rows)).forEach(annotation ->
-          said.computeIfAbsent(annotation.taskId().value(), _ -> new ArrayList<>())
-              .add(annotation));
+      transactions
+          .read(() -> fields.annotations(asked, rows))
+          .forEach(annotation ->
+              said.computeIfAbsent(annotation.taskId().value(), _ -> new ArrayList<>())
+                  .add(annotation));
     }
 
     private List<UUID> byForm(List<TaskRow> rows) {

@@ -152,8 +152,8 @@ public final class Leases {
   private List<PlaceRow> free(ProjectId project, QueueId queue, PersonId person) {
     Sha256 from = reach.of(queue, person);
     List<PlaceRow> found =
-        transactions.read(() ->
-            places.free(project.value(), queue.value(), from, person.value(), CANDIDATES));
+        transactions.read(
+            () -> places.free(project.value(), queue.value(), from, person.value(), CANDIDATES));
     if (!found.isEmpty()) {
       reach.come(queue, person, found.getFirst().itemSha256());
       return found;

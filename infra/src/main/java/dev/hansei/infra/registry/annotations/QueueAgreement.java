@@ -62,7 +62,14 @@ public record QueueAgreement(
   /** The same with these fields. */
   public QueueAgreement with(List<OfField> measured) {
     return new QueueAgreement(
-        pairs, agreed, percent, kappa, alpha, people, measuredAt, measured.isEmpty() ? null : measured);
+        pairs,
+        agreed,
+        percent,
+        kappa,
+        alpha,
+        people,
+        measuredAt,
+        measured.isEmpty() ? null : measured);
   }
 
   /** What the answers of a field are, which decides the measures. */

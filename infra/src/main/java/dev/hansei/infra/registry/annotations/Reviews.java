@@ -77,8 +77,8 @@ public final class Reviews {
     Map<UUID, Answers> said = transactions.read(() -> fields.of(asked, rows));
     for (Field field : asked.form().fields()) {
       Map<UUID, String> words = new HashMap<>();
-      said.forEach((id, answers) ->
-          answers.in(field).ifPresent(label -> words.put(id, label.word())));
+      said.forEach(
+          (id, answers) -> answers.in(field).ifPresent(label -> words.put(id, label.word())));
       List<AnnotationRow> own =
           rows.stream().filter(row -> words.containsKey(row.annotationId())).toList();
       byField.put(field, byTask(own, words));

@@ -38,8 +38,7 @@ final class SubmitRules {
   }
 
   /** All that is wrong at once, by the code of the first. */
-  private static RegistryException refused(
-      Locked locked, Submission said, List<Fault> faults) {
+  private static RegistryException refused(Locked locked, Submission said, List<Fault> faults) {
     if (!locked.asked().isByForm() && faults.getFirst().wrong() == Wrong.UNFIT) {
       return invalid(
           "label-unknown",

@@ -205,8 +205,8 @@ public final class Tasks {
       if (asked.isByForm()) {
         fields
             .settledOf(project, tasks.stream().map(task -> task.id().value()).toList())
-            .forEach((task, rows) ->
-                found.put(new TaskId(task), FieldAnswers.read(asked.form(), rows)));
+            .forEach(
+                (task, rows) -> found.put(new TaskId(task), FieldAnswers.read(asked.form(), rows)));
       }
       return found;
     });

@@ -88,8 +88,7 @@ class FormLabelsIT {
         .containsEntry("minutes", "12.5")
         .hasSize(4);
     assertThat(submit(registry, fixture, said).id()).as("sent again").isEqualTo(kept.id());
-    var reused =
-        new Submission(task, desk.person(), Map.of("right", "pass", "help", "5"), "", "k");
+    var reused = new Submission(task, desk.person(), Map.of("right", "pass", "help", "5"), "", "k");
     assertThat(refusal(() -> submit(registry, fixture, reused)).code())
         .isEqualTo("submit-key-reused");
 
@@ -100,9 +99,11 @@ class FormLabelsIT {
 
     registry.get(Annotations.class).undo(fixture.project(), kept.id(), desk);
     assertThat(look(registry, fixture, queue).open()).isEqualTo(1);
-    assertThat(registry.get(LabelledOutcomes.class)
-            .ofCriterion(fixture.project(), fixture.criterion(), PageRequest.first())
-            .items())
+    assertThat(
+            registry
+                .get(LabelledOutcomes.class)
+                .ofCriterion(fixture.project(), fixture.criterion(), PageRequest.first())
+                .items())
         .as("open again")
         .isEmpty();
   }
@@ -123,8 +124,7 @@ class FormLabelsIT {
     assertThat(tasks.require(fixture.project(), optional).state()).isEqualTo(TaskState.LABELLED);
     assertThat(tasks.require(fixture.project(), disputed).state()).isEqualTo(TaskState.DISPUTED);
     var fields =
-        tasks.fields(
-            fixture.project(), queue, List.of(tasks.require(fixture.project(), optional)));
+        tasks.fields(fixture.project(), queue, List.of(tasks.require(fixture.project(), optional)));
     assertThat(requireNonNull(requireNonNull(fields.get(optional)).get("minutes")).resolution())
         .isEqualTo(Resolution.PARTIAL);
 

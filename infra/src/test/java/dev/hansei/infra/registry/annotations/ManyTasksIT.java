@@ -48,12 +48,9 @@ class ManyTasksIT {
     assertThat(tasks.waitingFor(fixture.project(), queue, diligent.person()))
         .isEqualTo(TASKS - DONE);
     assertThat(tasks.waitingFor(fixture.project(), queue, fresh.person())).isEqualTo(TASKS);
-    assertThat(
-            leastRows(sql, () -> tasks.waitingFor(fixture.project(), queue, fresh.person())))
+    assertThat(leastRows(sql, () -> tasks.waitingFor(fixture.project(), queue, fresh.person())))
         .isLessThan(ROWS_A_CLAIM);
-    assertThat(
-            leastRows(
-                sql, () -> tasks.countOf(fixture.project(), queue, author, Instant.EPOCH)))
+    assertThat(leastRows(sql, () -> tasks.countOf(fixture.project(), queue, author, Instant.EPOCH)))
         .isLessThan(ROWS_A_CLAIM);
   }
 
