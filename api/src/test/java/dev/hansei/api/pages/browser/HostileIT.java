@@ -45,8 +45,8 @@ class HostileIT {
   private static final String PLANTED =
       """
       [...document.querySelectorAll(
-          'img, iframe, object, embed, base, style, main script, main meta, [onload], [onerror], '
-          + '[onmouseover], [onfocus], [srcdoc], [hx-get="/planted"], [data-live="/planted"]')]
+          'img, iframe, object, embed, base, style, main meta, [onload], [onerror], '
+          + 'main script:not([src^="/assets/"]), [onmouseover], [onfocus], [srcdoc], [hx-get="/planted"], [data-live="/planted"]')]
         .map((element) => element.outerHTML.slice(0, 200))
         .concat([...document.querySelectorAll('a[href], form[action], [formaction]')]
           .map((element) => ['href', 'action', 'formaction'].map((name) => element.getAttribute(name))

@@ -69,15 +69,7 @@ class FormLabelsIT {
     QueueId queue = open(registry, fixture, 1);
     Desk desk = fixture.desk();
     TaskId task = LeasesIT.next(registry, fixture, queue, desk).orElseThrow();
-    for (var wrong :
-        Map.of(
-                "field-unknown", Map.of("right", "pass", "help", "4", "tone", "fine"),
-                "field-needed", Map.of("right", "pass", "minutes", "1"),
-                "answer-unfit", Map.of("right", "pass", "help", "4", "minutes", "60.5"))
-            .entrySet()) {
-      var said = new Submission(task, desk.person(), wrong.getValue(), "", "wrong");
-      assertThat(refusal(() -> submit(registry, fixture, said)).code()).isEqualTo(wrong.getKey());
-    }
+    refusesWhatDoesNotFit(registry, fixture, task, desk);
     assertThat(look(registry, fixture, queue).open()).isEqualTo(1);
 
     var said = new Submission(task, desk.person(), WELL, "so-so", "k");
@@ -108,17 +100,27 @@ class FormLabelsIT {
         .isEmpty();
   }
 
+  private static void refusesWhatDoesNotFit(
+      TestRegistry registry, QueueFixture fixture, TaskId task, Desk desk) {
+    for (var wrong :
+        Map.of(
+                "field-unknown", Map.of("right", "pass", "help", "4", "tone", "fine"),
+                "field-needed", Map.of("right", "pass", "minutes", "1"),
+                "answer-unfit", Map.of("right", "pass", "help", "4", "minutes", "60.5"))
+            .entrySet()) {
+      var said = new Submission(task, desk.person(), wrong.getValue(), "", "wrong");
+      assertThat(refusal(() -> submit(registry, fixture, said)).code()).isEqualTo(wrong.getKey());
+    }
+  }
+
   @RegistryTest
   void disputesARequiredFieldAndLetsOptionalOnesDiffer(TestRegistry registry) {
     var fixture = new QueueFixture(registry, 3);
     QueueId queue = open(registry, fixture, 2);
-    Desk one = fixture.desk();
-    Desk two = fixture.desk();
-    TaskId same = both(registry, fixture, queue, one, two, WELL, WELL);
-    TaskId optional =
-        both(registry, fixture, queue, one, two, WELL, Map.of("right", "pass", "help", "4"));
-    TaskId disputed =
-        both(registry, fixture, queue, one, two, WELL, Map.of("right", "pass", "help", "2"));
+    var desks = List.of(fixture.desk(), fixture.desk());
+    TaskId same = both(registry, fixture, queue, desks, WELL);
+    TaskId optional = both(registry, fixture, queue, desks, Map.of("right", "pass", "help", "4"));
+    TaskId disputed = both(registry, fixture, queue, desks, Map.of("right", "pass", "help", "2"));
     var tasks = registry.get(Tasks.class);
     assertThat(tasks.require(fixture.project(), same).state()).isEqualTo(TaskState.LABELLED);
     assertThat(tasks.require(fixture.project(), optional).state()).isEqualTo(TaskState.LABELLED);
@@ -140,17 +142,18 @@ class FormLabelsIT {
     assertThat(look(registry, fixture, queue)).isEqualTo(new QueueCounts(0, 0, 2, 0, 1));
   }
 
+  /** The same task for two: the first says {@link #WELL}, the second something else. */
   private static TaskId both(
       TestRegistry registry,
       QueueFixture fixture,
       QueueId queue,
-      Desk one,
-      Desk two,
-      Map<String, String> first,
+      List<Desk> desks,
       Map<String, String> second) {
+    Desk one = desks.getFirst();
+    Desk two = desks.getLast();
     TaskId task = LeasesIT.next(registry, fixture, queue, one).orElseThrow();
     assertThat(LeasesIT.next(registry, fixture, queue, two)).contains(task);
-    submit(registry, fixture, new Submission(task, one.person(), first, "", "one-" + task));
+    submit(registry, fixture, new Submission(task, one.person(), WELL, "", "one-" + task));
     submit(registry, fixture, new Submission(task, two.person(), second, "", "two-" + task));
     return task;
   }
