@@ -52,11 +52,24 @@ public final class Cli {
     CommandLine root = new CommandLine(new Cli());
     root.getCommandSpec().addOption(help());
     root.addMixin("session", session);
+    addPeople(root, session);
+    addStages(root, session);
+    return root.setOut(out)
+        .setErr(err)
+        .setParameterExceptionHandler((wrong, _) -> misused(wrong, err))
+        .setExecutionExceptionHandler((failure, _, _) -> failed(failure, session, err));
+  }
+
+  /** Who may do what, and what was done. */
+  private static void addPeople(CommandLine root, Session session) {
     root.addSubcommand("login", new LoginCommand(session));
     root.addSubcommand("people", new PeopleCommands(session));
     root.addSubcommand("tokens", new TokenCommands(session));
     root.addSubcommand("audit", new AuditCommands(session));
     root.addSubcommand("lineage", new LineageCommand(session));
+  }
+
+  private static void addStages(CommandLine root, Session session) {
     root.addSubcommand(
         "models",
         new CommandLine(new ModelCommands(session))
@@ -84,10 +97,6 @@ public final class Cli {
     root.addSubcommand("promotions", new PromotionCommands(session));
     root.addSubcommand("tunings", new TuningCommands(session));
     root.addSubcommand("campaigns", new CampaignCommands(session));
-    return root.setOut(out)
-        .setErr(err)
-        .setParameterExceptionHandler((wrong, _) -> misused(wrong, err))
-        .setExecutionExceptionHandler((failure, _, _) -> failed(failure, session, err));
   }
 
   /** One line on what is wrong, the nearest that there is, and where to read on. */

@@ -85,23 +85,7 @@ class FormControllerTest {
     assertThat(next.at("/task/fields/3/takes/type").asText()).isEqualTo("number");
     assertThat(next.at("/task/labels/0").asText()).isEqualTo("pass");
     String submit = "/annotations/tasks/%s/submit".formatted(next.at("/task/id").asText());
-
-    assertThat(one.post(submit, "{\"label\":\"pass\"}").expect(422).text("/code"))
-        .isEqualTo("field-needed");
-    assertThat(
-            one.post(submit, "{\"answers\":{\"right\":\"pass\",\"help\":4,\"tone\":\"fine\"}}")
-                .expect(422)
-                .text("/detail"))
-        .contains("no field 'tone'", "right, faults, help, minutes");
-    assertThat(
-            one.post(submit, "{\"answers\":{\"right\":\"pass\",\"help\":4,\"minutes\":60.5}}")
-                .expect(422)
-                .text("/code"))
-        .isEqualTo("answer-unfit");
-    assertThat(one.post(submit, "{\"answers\":{\"right\":{}}}").expect(400).text("/field"))
-        .isEqualTo("answers.right");
-    one.post(submit, "{}").expect(400);
-    one.post(submit, "{\"label\":\"pass\",\"answers\":{\"right\":\"pass\"}}").expect(400);
+    refusesWhatIsNoAnswer(submit);
 
     String well =
         "{\"answers\":{\"right\":\"pass\",\"help\":4,\"minutes\":12.5,"
@@ -118,6 +102,25 @@ class FormControllerTest {
     JsonNode state = lead.get(queue + "/tasks?state=labelled").expect(200).json().at("/items/0");
     assertThat(state.at("/fields/minutes/label").asText()).isEqualTo("12.5");
     assertThat(lead.get(queue).json().at("/form").asText()).isNotEmpty();
+  }
+
+  private void refusesWhatIsNoAnswer(String submit) {
+    assertThat(one.post(submit, "{\"label\":\"pass\"}").expect(422).text("/code"))
+        .isEqualTo("field-needed");
+    assertThat(
+            one.post(submit, "{\"answers\":{\"right\":\"pass\",\"help\":4,\"tone\":\"fine\"}}")
+                .expect(422)
+                .text("/detail"))
+        .contains("no field 'tone'", "right, faults, help, minutes");
+    assertThat(
+            one.post(submit, "{\"answers\":{\"right\":\"pass\",\"help\":4,\"minutes\":60.5}}")
+                .expect(422)
+                .text("/code"))
+        .isEqualTo("answer-unfit");
+    assertThat(one.post(submit, "{\"answers\":{\"right\":{}}}").expect(400).text("/field"))
+        .isEqualTo("answers.right");
+    one.post(submit, "{}").expect(400);
+    one.post(submit, "{\"label\":\"pass\",\"answers\":{\"right\":\"pass\"}}").expect(400);
   }
 
   @Test
