@@ -43,7 +43,7 @@ public final class KindWords {
       case REFERENCE_EQUIVALENCE -> "compares the facts with the reference";
       case FEEDBACK_INCORPORATION -> "checks whether feedback was taken up";
       case SAFETY -> "finds hazards by category (AILuminate)";
-      case JURY -> "a jury of other judges";
+      case JURY -> "is a jury of other judges";
       case PAIRWISE -> "compares two answers, in both orders";
     };
   }
