@@ -1,27 +1,32 @@
-// What somebody has written or chosen of an item and not yet said, kept in this browser.
-const place = (item) => `hansei.draft.${item.id}`;
+// What somebody has written or chosen of an item and not yet said, kept in this browser: each person's own, for
+// the next one at this browser may have to say something of the same item without knowing it.
+export class Draft {
+  constructor(person) {
+    this.person = person;
+  }
 
-export const Draft = {
+  place(item) {
+    return `hansei.draft.${this.person}.${item.id}`;
+  }
+
   keep(item, draft) {
     try {
-      localStorage.setItem(place(item), JSON.stringify(draft));
+      localStorage.setItem(this.place(item), JSON.stringify(draft));
     } catch {
       // The label itself refuses to go on without storage; a draft alone does not.
     }
-  },
+  }
 
-  /** Empty where there is none, or where an older page kept the note alone. */
+  /** Empty where there is none. */
   of(item) {
-    const text = localStorage.getItem(place(item));
     try {
-      const draft = JSON.parse(text);
-      return draft !== null && typeof draft === "object" ? draft : { note: text ?? "" };
+      return JSON.parse(localStorage.getItem(this.place(item))) ?? {};
     } catch {
-      return { note: text };
+      return {};
     }
-  },
+  }
 
   drop(item) {
-    localStorage.removeItem(place(item));
-  },
-};
+    localStorage.removeItem(this.place(item));
+  }
+}

@@ -21,9 +21,9 @@ class Field {
     this.inputs = [...element.querySelectorAll("input")];
   }
 
-  /** A word, several, a number as text; undefined where nothing is said. */
+  /** A word, several, a number as text; undefined where nothing is said. 1,000 may be one or a thousand: it is refused. */
   get answer() {
-    if (this.type === "number") return this.inputs[0].value.trim().replace(",", ".") || undefined;
+    if (this.type === "number") return this.inputs[0].value.trim().replace(/,(?!\d{3}$)/, ".") || undefined;
     const chosen = this.inputs.filter((input) => input.checked).map((input) => input.value);
     return chosen.length === 0 ? undefined : this.type === "many" ? chosen : chosen[0];
   }
@@ -145,7 +145,7 @@ export class Form {
 
   /** Shows what was said before, or nothing. */
   fill(answers) {
-    for (const field of this.fields) field.answer = answers?.[field.key];
+    for (const field of this.fields) field.answer = Object.hasOwn(answers ?? {}, field.key) ? answers[field.key] : undefined;
     this.mark(0);
   }
 }

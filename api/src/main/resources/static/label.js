@@ -6,6 +6,7 @@ import { tell } from "./app.js";
 import { fill, returned } from "./item.js";
 import { desk, randomName } from "./desk.js";
 import { Draft } from "./draft.js";
+import { isTyping } from "./keys.js";
 
 /** Items that are ready behind the one on the screen. */
 const AHEAD = 2;
@@ -25,6 +26,7 @@ class Labelling {
     this.mine = 0;
     this.left = 0;
     this.desk = deskName;
+    this.draft = new Draft(root.dataset.person);
     const form = this.find("form");
     this.form = Form && new Form(form, { onSubmit: () => this.sayAnswers(), onChange: () => this.keepDraft() });
     const onHeld = (task, lease) => this.items.filter((item) => item.id === task).forEach((item) => (item.lease = lease));
@@ -68,7 +70,7 @@ class Labelling {
     });
     // A key that is held down says one thing.
     document.addEventListener("keydown", (event) => {
-      if (event.repeat && !event.target.closest?.("input, textarea, select")) event.stopImmediatePropagation();
+      if (event.repeat && !isTyping(event) && !event.key.startsWith("Arrow")) event.stopImmediatePropagation();
     }, true);
     this.find("note").addEventListener("input", () => this.keepDraft());
   }
@@ -92,7 +94,7 @@ class Labelling {
     }
     this.done.push({ item, key, verb, note: body.note, answers: this.form?.answers });
     this.items.shift();
-    Draft.drop(item);
+    this.draft.drop(item);
     this.mine += verb === "submit" ? 1 : 0;
     this.left = Math.max(0, this.left - 1);
     this.show();
@@ -104,13 +106,22 @@ class Labelling {
   }
 
   keepDraft() {
-    if (this.current) Draft.keep(this.current, { note: this.find("note").value, answers: this.form?.answers });
+    if (this.current) this.draft.keep(this.current, { note: this.find("note").value, answers: this.form?.answers });
   }
 
   /** Takes the last thing back: from the outbox where it still lies there, else from the service. */
   async undo() {
     const last = this.done.at(-1);
-    if (!last) return;
+    if (!last || this.undoing) return;
+    this.undoing = true;
+    try {
+      await this.takeBack(last);
+    } finally {
+      this.undoing = false;
+    }
+  }
+
+  async takeBack(last) {
     const waiting = this.outbox.waiting().find((entry) => entry.key === last.key);
     if (waiting && !this.outbox.sending) {
       this.outbox.takeBack(waiting);
@@ -236,7 +247,7 @@ class Labelling {
     if (!item || item.id === this.shownId) return;
     this.shownId = item.id;
     fill(this.root, item);
-    const draft = Draft.of(item);
+    const draft = this.draft.of(item);
     this.find("note").value = draft.note ?? "";
     this.form?.fill(draft.answers);
     this.find("item").focus({ preventScroll: true });

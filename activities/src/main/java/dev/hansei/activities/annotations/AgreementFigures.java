@@ -3,7 +3,11 @@ package dev.hansei.activities.annotations;
 import dev.hansei.infra.registry.annotations.QueueAgreement;
 import dev.hansei.infra.registry.annotations.QueueAgreement.OfAuthor;
 import dev.hansei.infra.registry.annotations.Reviews.OfTask;
+import dev.hansei.workflows.annotations.Label;
+import dev.hansei.workflows.annotations.LabelKind;
+import dev.hansei.workflows.annotations.NumberRange;
 import dev.hansei.workflows.statistics.BootstrapPlan;
+import dev.hansei.workflows.statistics.Confusion;
 import dev.hansei.workflows.statistics.Estimate;
 import dev.hansei.workflows.statistics.Kappa;
 import dev.hansei.workflows.statistics.KrippendorffAlpha;
@@ -29,23 +33,33 @@ final class AgreementFigures {
 
   private AgreementFigures() {}
 
-  static QueueAgreement of(List<OfTask> reviews, Instant now) {
+  /**
+   * Of the leading field's words.
+   *
+   * @param kind what that field takes: it says what is the same
+   */
+  static QueueAgreement of(LabelKind kind, List<OfTask> reviews, Instant now) {
     List<OfTask> pairs = reviews.stream().filter(task -> task.words().size() == 2).toList();
-    int agreed = (int) pairs.stream().filter(AgreementFigures::agrees).count();
+    int agreed = (int) pairs.stream().filter(task -> agrees(kind, task)).count();
     return new QueueAgreement(
         pairs.size(),
         agreed,
         pairs.isEmpty()
             ? Optional.empty()
             : Optional.of(Wilson.interval(agreed, pairs.size(), CONFIDENCE)),
-        kappa(pairs),
-        alpha(pairs),
-        people(pairs),
+        kind instanceof NumberRange ? Optional.empty() : kappa(pairs),
+        kind instanceof NumberRange ? Optional.empty() : alpha(pairs),
+        people(kind, pairs),
         now);
   }
 
-  private static Optional<Estimate> kappa(List<OfTask> pairs) {
-    if (pairs.isEmpty()) {
+  /**
+   * Cohen's kappa of words; empty without pairs, and where there are more words than a table of
+   * them has room for, as several of nine categories may give.
+   */
+  static Optional<Estimate> kappa(List<OfTask> pairs) {
+    long words = pairs.stream().flatMap(task -> task.words().stream()).distinct().count();
+    if (pairs.isEmpty() || words > Confusion.CATEGORIES_MAX) {
       return Optional.empty();
     }
     List<RatedItem> items =
@@ -60,13 +74,13 @@ final class AgreementFigures {
     return alpha.isPresent() ? Optional.of(alpha.getAsDouble()) : Optional.empty();
   }
 
-  private static List<OfAuthor> people(List<OfTask> pairs) {
+  private static List<OfAuthor> people(LabelKind kind, List<OfTask> pairs) {
     Map<String, int[]> sums = new TreeMap<>();
     for (OfTask task : pairs) {
       for (String author : task.authors()) {
         int[] own = sums.computeIfAbsent(author, name -> new int[2]);
         own[0]++;
-        own[1] += agrees(task) ? 1 : 0;
+        own[1] += agrees(kind, task) ? 1 : 0;
       }
     }
     return sums.entrySet().stream()
@@ -75,7 +89,9 @@ final class AgreementFigures {
         .toList();
   }
 
-  private static boolean agrees(OfTask task) {
-    return task.words().get(0).equals(task.words().get(1));
+  /** Whether both said the same, by the measure of what they were asked. */
+  static boolean agrees(LabelKind kind, OfTask task) {
+    List<Label> said = task.words().stream().map(word -> kind.label(word).orElseThrow()).toList();
+    return kind.common(said).isPresent();
   }
 }

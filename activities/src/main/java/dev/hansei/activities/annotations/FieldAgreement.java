@@ -4,13 +4,11 @@ import dev.hansei.infra.registry.annotations.QueueAgreement.OfField;
 import dev.hansei.infra.registry.annotations.QueueAgreement.Scale;
 import dev.hansei.infra.registry.annotations.Reviews.OfTask;
 import dev.hansei.workflows.annotations.Field;
-import dev.hansei.workflows.annotations.Label;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.NumberRange;
 import dev.hansei.workflows.statistics.BootstrapPlan;
 import dev.hansei.workflows.statistics.Estimate;
 import dev.hansei.workflows.statistics.GradedAlpha;
-import dev.hansei.workflows.statistics.Kappa;
 import dev.hansei.workflows.statistics.RatedItem;
 import dev.hansei.workflows.statistics.WeightedKappa;
 import dev.hansei.workflows.statistics.WeightedKappa.Weights;
@@ -38,7 +36,7 @@ final class FieldAgreement {
 
   private static OfField of(Field field, List<OfTask> tasks) {
     List<OfTask> pairs = tasks.stream().filter(task -> task.words().size() == 2).toList();
-    int agreed = (int) pairs.stream().filter(task -> agrees(field, task)).count();
+    int agreed = (int) pairs.stream().filter(task -> AgreementFigures.agrees(field.kind(), task)).count();
     return new OfField(
         field.key(),
         scale(field.kind()),
@@ -47,7 +45,7 @@ final class FieldAgreement {
         pairs.isEmpty()
             ? Optional.empty()
             : Optional.of(Wilson.interval(agreed, pairs.size(), CONFIDENCE)),
-        pairs.isEmpty() ? Optional.empty() : kappa(field.kind(), pairs),
+        kappa(field.kind(), pairs),
         alpha(field.kind(), pairs));
   }
 
@@ -59,23 +57,24 @@ final class FieldAgreement {
     };
   }
 
-  private static boolean agrees(Field field, OfTask task) {
-    List<Label> said =
-        task.words().stream().map(word -> field.kind().label(word).orElseThrow()).toList();
-    return field.kind().common(said).isPresent();
+  private static Optional<Estimate> kappa(LabelKind kind, List<OfTask> pairs) {
+    return switch (scale(kind)) {
+      case NOMINAL -> AgreementFigures.kappa(pairs);
+      case ORDINAL -> weightedKappa(kind, pairs);
+      case INTERVAL -> Optional.empty();
+    };
   }
 
-  private static Optional<Estimate> kappa(LabelKind kind, List<OfTask> pairs) {
+  private static Optional<Estimate> weightedKappa(LabelKind kind, List<OfTask> pairs) {
+    if (pairs.isEmpty()) {
+      return Optional.empty();
+    }
     List<RatedItem> items =
         pairs.stream()
             .map(task -> new RatedItem(task.task(), task.words().get(0), task.words().get(1)))
             .toList();
-    return switch (scale(kind)) {
-      case NOMINAL -> Optional.of(Kappa.bootstrap(items, plan()));
-      case ORDINAL ->
-          Optional.of(WeightedKappa.bootstrap(items, kind.words(), Weights.QUADRATIC, plan()));
-      case INTERVAL -> Optional.empty();
-    };
+    return Optional.of(
+        WeightedKappa.bootstrap(items, kind.words(), Weights.QUADRATIC, plan()));
   }
 
   private static Optional<Estimate> alpha(LabelKind kind, List<OfTask> pairs) {

@@ -6,17 +6,21 @@ import static org.assertj.core.api.Assertions.within;
 import dev.hansei.infra.registry.annotations.QueueAgreement;
 import dev.hansei.infra.registry.annotations.QueueAgreement.OfAuthor;
 import dev.hansei.infra.registry.annotations.Reviews.OfTask;
+import dev.hansei.workflows.annotations.LabelKind;
+import dev.hansei.workflows.annotations.NumberRange;
+import dev.hansei.workflows.statistics.Confusion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AgreementFiguresTest {
+  private static final LabelKind KIND = new LabelKind.PassFail();
   private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
 
   @Test
   void countsPairsAndSaysHowFarTheyAgree() {
-    QueueAgreement found = AgreementFigures.of(reviews(), NOW);
+    QueueAgreement found = AgreementFigures.of(KIND, reviews(), NOW);
     assertThat(found.pairs()).isEqualTo(50);
     assertThat(found.agreed()).isEqualTo(35);
     assertThat(found.percent().orElseThrow().value()).isEqualTo(0.7);
@@ -34,12 +38,48 @@ class AgreementFiguresTest {
   @Test
   void saysNothingWhereNothingWasReviewedTwice() {
     QueueAgreement found =
-        AgreementFigures.of(List.of(new OfTask("t", List.of("person:a"), List.of("pass"))), NOW);
+        AgreementFigures.of(
+            KIND, List.of(new OfTask("t", List.of("person:a"), List.of("pass"))), NOW);
     assertThat(found.pairs()).isZero();
     assertThat(found.percent()).isEmpty();
     assertThat(found.kappa()).isEmpty();
     assertThat(found.alpha()).isEmpty();
     assertThat(found.people()).isEmpty();
+  }
+
+  @Test
+  void numbersAgreeWithinTheirToleranceAndHaveNoKappaOfWords() {
+    var pairs = new ArrayList<OfTask>();
+    for (int i = 0; i < Confusion.CATEGORIES_MAX; i++) {
+      var words = List.of(String.valueOf(i), String.valueOf(i + 1));
+      pairs.add(new OfTask("task-" + i, List.of("person:a", "person:b"), words));
+    }
+    QueueAgreement found = AgreementFigures.of(new NumberRange(0, 100, 1, 1.0), pairs, NOW);
+    assertThat(found.agreed()).isEqualTo(found.pairs()).isEqualTo(pairs.size());
+    assertThat(found.kappa()).isEmpty();
+    assertThat(found.alpha()).isEmpty();
+    assertThat(found.people())
+        .allSatisfy(person -> assertThat(person.agreed()).isEqualTo(pairs.size()));
+  }
+
+  @Test
+  void moreWordsThanATableHoldsHaveNoKappa() {
+    var names = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i");
+    var pairs = new ArrayList<OfTask>();
+    for (int set = 1; set <= Confusion.CATEGORIES_MAX + 1; set++) {
+      var chosen = new ArrayList<String>();
+      for (int bit = 0; bit < names.size(); bit++) {
+        if ((set >> bit & 1) == 1) {
+          chosen.add(names.get(bit));
+        }
+      }
+      var word = String.join(", ", chosen);
+      pairs.add(new OfTask("task-" + set, List.of("person:a", "person:b"), List.of(word, word)));
+    }
+    QueueAgreement found = AgreementFigures.of(new LabelKind.Many(names), pairs, NOW);
+    assertThat(found.agreed()).isEqualTo(pairs.size());
+    assertThat(found.kappa()).isEmpty();
+    assertThat(found.alpha()).isPresent();
   }
 
   private static List<OfTask> reviews() {

@@ -36,6 +36,9 @@ final class SentAnswers {
     if (answers.size() > Form.FIELDS_MAX) {
       throw new InvalidFieldException("answers", "A form has at most 12 fields.");
     }
+    if (answers.containsKey(AnswersPolicy.LEAD)) {
+      throw new InvalidFieldException("answers", "An answer needs the key of its field.");
+    }
     answers.forEach((key, value) -> words.put(key, word("answers." + key, value)));
     return words;
   }

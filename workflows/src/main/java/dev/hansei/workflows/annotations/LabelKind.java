@@ -102,6 +102,9 @@ public sealed interface LabelKind
             throw new IllegalArgumentException(
                 "a comma separates several categories, so none has one: '" + name + "'");
           });
+      if (!names.stream().allMatch(name -> name.equals(name.strip()))) {
+        throw new IllegalArgumentException("a category begins and ends with no space: " + names);
+      }
     }
 
     /** Reads names with commas between them, in any order, each once. */

@@ -25,8 +25,8 @@ import java.util.concurrent.ConcurrentMap;
 /** The versions of forms: immutable, numbered within their name. */
 @Singleton
 public final class Forms {
-  /** Some megabytes at the most; who has more forms in use at once reads some of them again. */
-  private static final int REMEMBERED_MAX = 500;
+  /** A form may have 200,000 characters; who has more in use at once reads some of them again. */
+  private static final int REMEMBERED_MAX = 50;
 
   private final FormRepository rows;
   private final Transactions transactions;
