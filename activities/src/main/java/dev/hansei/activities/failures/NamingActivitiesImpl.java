@@ -47,7 +47,7 @@ public final class NamingActivitiesImpl implements NamingActivities {
   }
 
   private Named name(ClusterActivities.Sorting sorting, ModelName model) {
-    List<ClusterId> waiting = names.waiting(sorting.projectId(), model, MODES_MAX);
+    List<ClusterId> waiting = names.waiting(sorting.projectId(), model, sorting.collectionId(), MODES_MAX);
     var named = new AtomicInteger();
     Beating.here()
         .each(
@@ -82,8 +82,10 @@ public final class NamingActivitiesImpl implements NamingActivities {
           named.incrementAndGet();
         }
       }
-      case ModeNamer.Reply.Useless() -> names.countUseless(sorting.projectId(), asked.id(), model);
-      case ModeNamer.Reply.Silence() -> names.noteSilence(sorting.projectId(), asked.id(), model);
+      case ModeNamer.Reply.Useless() ->
+          names.countUseless(sorting.projectId(), asked.id(), model, sorting.collectionId());
+      case ModeNamer.Reply.Silence() ->
+          names.noteSilence(sorting.projectId(), asked.id(), model, sorting.collectionId());
     }
   }
 

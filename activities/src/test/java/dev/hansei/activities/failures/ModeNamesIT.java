@@ -135,10 +135,15 @@ class ModeNamesIT {
     workplace.get(ModeNaming.class).choose(project, MODEL, SYSTEM);
     int before = workplace.stub().calls();
 
-    for (int i = 0; i < ClusterNames.TRIES_MAX; i++) {
-      assertThat(naming.nameModes(work)).isEqualTo(new Named(1, 0));
+    for (int i = 1; i <= ClusterNames.TRIES_MAX; i++) {
+      Sorting later = later(work);
+      assertThat(naming.nameModes(later)).isEqualTo(new Named(1, 0));
+      if (i < ClusterNames.TRIES_MAX) {
+        assertThat(naming.nameModes(later)).as("done again").isEqualTo(new Named(1, 0));
+      }
+      assertThat(tryOf(project).useless()).as("once a collection").isEqualTo(i);
     }
-    assertThat(naming.nameModes(work)).as("given up on").isEqualTo(new Named(0, 0));
+    assertThat(naming.nameModes(later(work))).as("given up on").isEqualTo(new Named(0, 0));
 
     assertThat(workplace.stub().calls() - before).as("paid once").isEqualTo(1);
     assertThat(only(project).name()).isEqualTo(words);
@@ -163,10 +168,10 @@ class ModeNamesIT {
             "My password is wrong");
     workplace.get(ModeNaming.class).choose(project, MODEL, SYSTEM);
     for (int i = 0; i <= ClusterNames.TRIES_MAX; i++) {
-      naming.nameModes(work);
+      naming.nameModes(later(work));
     }
     var names = workplace.get(ClusterNames.class);
-    assertThat(names.waiting(project, MODEL, 10)).isEmpty();
+    assertThat(names.waiting(project, MODEL, fresh(), 10)).isEmpty();
     var mode = only(project);
 
     collected(project, "How can I change my password?", "My password does not work");
@@ -174,7 +179,7 @@ class ModeNamesIT {
     var grown = workplace.get(Clusters.class).find(project, mode.id()).orElseThrow();
     assertThat(grown.view().patterns()).isGreaterThan(mode.patterns());
     assertThat(grown.nameTry()).isEmpty();
-    assertThat(names.waiting(project, MODEL, 10)).contains(mode.id());
+    assertThat(names.waiting(project, MODEL, fresh(), 10)).contains(mode.id());
   }
 
   @Test
@@ -189,12 +194,12 @@ class ModeNamesIT {
         "When will my parcel arrive?",
         "My parcel does not arrive");
     var names = workplace.get(ClusterNames.class);
-    var first = names.waiting(project, MODEL, 1).getFirst();
+    var first = names.waiting(project, MODEL, fresh(), 1).getFirst();
 
-    names.noteSilence(project, first, MODEL);
+    names.noteSilence(project, first, MODEL, fresh());
 
-    assertThat(names.waiting(project, MODEL, 1)).hasSize(1).doesNotContain(first);
-    assertThat(names.waiting(project, MODEL, 10)).as("silence is no answer").contains(first);
+    assertThat(names.waiting(project, MODEL, fresh(), 1)).hasSize(1).doesNotContain(first);
+    assertThat(names.waiting(project, MODEL, fresh(), 10)).as("silence is no answer").contains(first);
   }
 
   private ClusterDetail.NameTry tryOf(ProjectId project) {
@@ -203,6 +208,15 @@ class ModeNamesIT {
         .find(project, only(project).id())
         .flatMap(ClusterDetail::nameTry)
         .orElseThrow();
+  }
+
+  /** The same, asked for by the next collection. */
+  private Sorting later(Sorting work) {
+    return new Sorting(work.projectId(), fresh());
+  }
+
+  private CollectionId fresh() {
+    return new CollectionId(workplace.get(Ids.class).next());
   }
 
   private Sorting parcels(ProjectId project) {
@@ -214,7 +228,7 @@ class ModeNamesIT {
     for (String question : questions) {
       fails(project, question);
     }
-    var id = new CollectionId(workplace.get(Ids.class).next());
+    var id = fresh();
     collecting.beginCollection(new CollectFailuresInput(project, id, SYSTEM, false));
     collecting.collectPage(new PageToCollect(project, id, new Cursor(Optional.empty())));
     var work = new Sorting(project, id);

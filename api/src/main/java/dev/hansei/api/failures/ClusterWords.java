@@ -32,14 +32,14 @@ public final class ClusterWords {
   public static String of(ClusterDetail.NameTry tried) {
     String model = tried.model().value();
     if (tried.useless() == 0) {
-      return "%s gave no answer when it was asked for a name; the next collection asks again."
+      return "%s gave no answer when it was asked for a name; it is asked again when the mode's turn comes."
           .formatted(model);
     }
     return tried.isOver()
         ? ("%s was asked for a name %d times and gave none that can be used; it is asked again once"
                 + " the mode has more or fewer texts.")
             .formatted(model, tried.useless())
-        : "%s gave no name that can be used; it is asked again after the modes that wait longer."
+        : "%s gave no name that can be used; it is asked again when the mode's turn comes."
             .formatted(model);
   }
 

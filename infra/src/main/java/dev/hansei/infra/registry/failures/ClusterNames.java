@@ -6,6 +6,7 @@ import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.UuidBytes;
 import dev.hansei.workflows.failures.ClusterEvent;
 import dev.hansei.workflows.failures.ClusterId;
+import dev.hansei.workflows.failures.CollectionId;
 import dev.hansei.workflows.failures.PatternId;
 import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.projects.Actor;
@@ -58,43 +59,54 @@ public final class ClusterNames {
    * about, heaviest first, then those that wait longest since. One of whose texts this model gave
    * no name {@link #TRIES_MAX} times waits until it has more or fewer of them.
    */
-  public List<ClusterId> waiting(ProjectId project, ModelName model, int limit) {
-    return transactions.read(() ->
-        clusters
-            .namedByWords(
-                project.value(), GroupingWriter.BY_KEYWORDS, model.value(), TRIES_MAX, limit)
-            .stream()
-            .map(row -> new ClusterId(row.clusterId()))
-            .toList());
+  public List<ClusterId> waiting(
+      ProjectId project, ModelName model, CollectionId collection, int most) {
+    return transactions.read(() -> {
+      int left = most - tries.countOf(project.value(), collection.value());
+      return left <= 0
+          ? List.of()
+          : clusters
+              .namedByWords(
+                  project.value(), GroupingWriter.BY_KEYWORDS, model.value(), TRIES_MAX, left)
+              .stream()
+              .map(row -> new ClusterId(row.clusterId()))
+              .toList();
+    });
   }
 
   /** A model answered, and it was no name: after {@link #TRIES_MAX} of these it is given up on. */
-  public void countUseless(ProjectId project, ClusterId id, ModelName model) {
-    tried(project, id, model, 1);
+  public void countUseless(
+      ProjectId project, ClusterId id, ModelName model, CollectionId collection) {
+    tried(project, id, model, collection, 1);
   }
 
   /** A model did not answer, which says nothing about the texts; others have their turn first. */
-  public void noteSilence(ProjectId project, ClusterId id, ModelName model) {
-    tried(project, id, model, 0);
+  public void noteSilence(
+      ProjectId project, ClusterId id, ModelName model, CollectionId collection) {
+    tried(project, id, model, collection, 0);
   }
 
-  private void tried(ProjectId project, ClusterId id, ModelName model, int useless) {
+  private void tried(
+      ProjectId project, ClusterId id, ModelName model, CollectionId collection, int useless) {
     transactions.run(() -> {
       var mode = clusters.lock(project.value(), id.value());
       if (mode.isPresent()) {
-        int before =
+        var last =
             tries
                 .find(project.value(), id.value())
-                .filter(row -> row.model().equals(model.value()) && row.isAbout(mode.get()))
-                .map(NameTryRow::tries)
-                .orElse(0);
+                .filter(row -> row.model().equals(model.value()) && row.isAbout(mode.get()));
+        // Within one collection the journal gives the same reply again: it counts once.
+        boolean isTold =
+            last.filter(row -> row.collectionId().equals(collection.value())).isPresent();
+        int before = last.map(NameTryRow::tries).orElse(0);
         tries.upsert(
             new NameTryRow(
                 project.value(),
                 id.value(),
                 model.value(),
                 mode.get().patterns(),
-                before + useless,
+                isTold ? Math.max(before, useless) : before + useless,
+                collection.value(),
                 clock.instant()));
       }
     });

@@ -139,8 +139,11 @@ public final class FailureErasure {
    * @param user as senders name them
    */
   public Erased user(ProjectId project, String user, Actor actor) {
-    Erased all = Erased.NOTHING;
     Instant until = clock.instant().plus(PATIENCE);
+    Erased all = wordsOfTaken(project, user, until, actor);
+    if (all.more()) {
+      return all;
+    }
     String after = "";
     List<TraceId> some;
     do {
@@ -155,6 +158,49 @@ public final class FailureErasure {
       }
     } while (some.size() == TRACES_AT_ONCE);
     return all;
+  }
+
+  /**
+   * What failures know of traces that retention took, before anything else: whose they were is told
+   * by what is taken out of objects afterwards, and a call that is interrupted has to find them
+   * again.
+   */
+  private Erased wordsOfTaken(ProjectId project, String user, Instant until, Actor actor) {
+    Erased all = Erased.NOTHING;
+    String after = "";
+    List<TraceId> some;
+    do {
+      some = traces.takenOfUser(project, user, after, TRACES_AT_ONCE);
+      for (TraceId trace : withWords(project, some)) {
+        if (clock.instant().isAfter(until)) {
+          return all.withMore();
+        }
+        all = all.plus(words(project, trace, actor));
+      }
+      after = some.isEmpty() ? after : some.getLast().hex();
+    } while (some.size() == TRACES_AT_ONCE);
+    return all;
+  }
+
+  private List<TraceId> withWords(ProjectId project, List<TraceId> some) {
+    return transactions.read(() ->
+        some.stream()
+            .filter(trace -> !rows.ofTraces(project.value(), List.of(trace.bytes())).isEmpty())
+            .toList());
+  }
+
+  private Erased words(ProjectId project, TraceId trace, Actor actor) {
+    var objectsOf = new TreeSet<Sha256>();
+    Erased erased =
+        transactions.write(() -> {
+          Erased gone = failuresOf(project, trace, actor, objectsOf);
+          if (gone.failures() > 0) {
+            tell(project, trace, gone, actor);
+          }
+          return gone;
+        });
+    objectsOf.forEach(object -> drop(project, trace, object));
+    return erased;
   }
 
   private Erased failuresOf(

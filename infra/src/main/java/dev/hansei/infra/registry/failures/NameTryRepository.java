@@ -13,11 +13,11 @@ import java.util.UUID;
 interface NameTryRepository extends GenericRepository<NameTryRow, UUID> {
   @Query(
       """
-      INSERT INTO failures_named (project_id, cluster_id, model, patterns, tries, tried_at)
-      VALUES (:projectId, :clusterId, :model, :patterns, :tries, :triedAt)
+      INSERT INTO failures_named (project_id, cluster_id, model, patterns, tries, collection_id, tried_at)
+      VALUES (:projectId, :clusterId, :model, :patterns, :tries, :collectionId, :triedAt)
       ON DUPLICATE KEY UPDATE
         model = VALUES(model), patterns = VALUES(patterns), tries = VALUES(tries),
-        tried_at = VALUES(tried_at)
+        collection_id = VALUES(collection_id), tried_at = VALUES(tried_at)
       """)
   void upsert(NameTryRow row);
 
@@ -27,6 +27,14 @@ interface NameTryRepository extends GenericRepository<NameTryRow, UUID> {
       WHERE project_id = :project AND cluster_id = :cluster
       """)
   Optional<NameTryRow> find(@Binary16 UUID project, @Binary16 UUID cluster);
+
+  /** How many modes that still have no name of a model a collection has asked about. */
+  @Query(
+      """
+      SELECT COUNT(*) FROM failures_named
+      WHERE project_id = :project AND collection_id = :collection
+      """)
+  int countOf(@Binary16 UUID project, @Binary16 UUID collection);
 
   @Query("DELETE FROM failures_named WHERE project_id = :project AND cluster_id = :cluster")
   void delete(@Binary16 UUID project, @Binary16 UUID cluster);

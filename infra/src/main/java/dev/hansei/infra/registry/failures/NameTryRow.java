@@ -15,6 +15,7 @@ record NameTryRow(
     String model,
     int patterns,
     int tries,
+    @Binary16 UUID collectionId,
     Instant triedAt) {
   /** Whether it was about what the mode is now. */
   boolean isAbout(ClusterRow mode) {

@@ -99,8 +99,8 @@ final class NamesAfterErasure {
     int renamed = 0;
     for (UUID id : touched) {
       // It has other texts now, of which a model may make more.
-      tries.delete(project.value(), id);
       var row = clusters.lock(project.value(), id).filter(NamesAfterErasure::isOurs);
+      tries.delete(project.value(), id);
       List<String> left = texts.getOrDefault(id, List.of());
       if (row.isPresent() && !new SaidWords(left).haveAll(row.get().name())) {
         String name = left.isEmpty() ? "" : words.get(sorted.indexOf(id));

@@ -165,7 +165,7 @@ public final class TraceErasure {
    * @param after the last one that is known already; empty for the first
    */
   public List<TraceId> ofUser(ProjectId project, String user, String after, int limit) {
-    var hash = users.of(project, user);
+    String hash = users.of(project, user);
     return transactions.read(() ->
         Stream.concat(
                 traces.ofUser(project.value(), hash, after, limit).stream().map(TraceRow::traceId),
@@ -174,6 +174,18 @@ public final class TraceErasure {
             .sorted()
             .limit(limit)
             .map(TraceId::new)
+            .toList());
+  }
+
+  /**
+   * Those of {@link #ofUser} that retention took and that are known to be the user's only as long
+   * as an object has words of them.
+   */
+  public List<TraceId> takenOfUser(ProjectId project, String user, String after, int limit) {
+    String hash = users.of(project, user);
+    return transactions.read(() ->
+        copies.ofUser(project.value(), hash, after, limit).stream()
+            .map(row -> new TraceId(row.traceId()))
             .toList());
   }
 }

@@ -102,6 +102,7 @@ public final class TraceRetention implements Expiring {
       // Nothing is added to them until this transaction ends. What another process holds it takes.
       var rows = traces.lockFree(project.value(), TraceIndex.bytes(ids), cutoff, limit);
       deletion.delete(project, rows, now);
+      // A full batch says that there is more, also where others held what this one found.
       return old.size() < limit ? rows.size() : limit;
     });
   }
