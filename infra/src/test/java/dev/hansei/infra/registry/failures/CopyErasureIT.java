@@ -3,6 +3,7 @@ package dev.hansei.infra.registry.failures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hansei.infra.objects.ObjectStore;
+import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.InParallel;
 import dev.hansei.infra.registry.RegistryTest;
 import dev.hansei.infra.registry.Sql;
@@ -14,6 +15,11 @@ import dev.hansei.infra.registry.traces.TraceRetention;
 import dev.hansei.infra.registry.traces.TraceSettings;
 import dev.hansei.infra.registry.traces.Traces;
 import dev.hansei.infra.registry.traces.UserHashes;
+import dev.hansei.workflows.failures.CollectionId;
+import dev.hansei.workflows.failures.Failure;
+import dev.hansei.workflows.failures.FailureId;
+import dev.hansei.workflows.failures.FailureReason;
+import dev.hansei.workflows.failures.Severity;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
@@ -153,6 +159,42 @@ class CopyErasureIT {
     assertThat(copies(registry, project)).isZero();
     assertThat(erasure.user(project, "anna", SYSTEM).traces()).as("again").isZero();
     assertThat(spansOf(registry, project, 3)).containsExactly(stays);
+  }
+
+  @RegistryTest
+  void whatFailuresSayOfATraceThatRetentionTookGoesWithItsUser(TestRegistry registry) {
+    var project = kept(registry);
+    var hash = registry.get(UserHashes.class).of(project, "anna");
+    accept(
+        registry,
+        project,
+        Spans.span(Spans.trace(1), 1, NOW).asking("I go").by(hash).build(),
+        stays);
+    var ids = registry.get(Ids.class);
+    var failure =
+        new Failure(
+            new FailureId(ids.next()),
+            Spans.trace(1),
+            List.of(FailureReason.REFUSAL),
+            Severity.LOW,
+            "I go",
+            "No.",
+            "",
+            NOW);
+    registry.get(Failures.class).record(project, new CollectionId(ids.next()), List.of(failure));
+    sweep(registry, EXPIRED);
+
+    var erased = registry.get(FailureErasure.class).user(project, "anna", SYSTEM);
+
+    assertThat(erased.traces()).isEqualTo(1);
+    assertThat(erased.failures()).isEqualTo(1);
+    assertThat(erased.more()).isFalse();
+    assertThat(
+            new Sql(registry.database())
+                .texts(
+                    "SELECT question FROM failures_failure WHERE project_id = ?", project.value()))
+        .containsExactly("");
+    assertThat(audited(registry, project)).as("its words, and its lines").isEqualTo(2);
   }
 
   @RegistryTest
