@@ -36,7 +36,8 @@ final class FieldAgreement {
 
   private static OfField of(Field field, List<OfTask> tasks) {
     List<OfTask> pairs = tasks.stream().filter(task -> task.words().size() == 2).toList();
-    int agreed = (int) pairs.stream().filter(task -> AgreementFigures.agrees(field.kind(), task)).count();
+    int agreed =
+        (int) pairs.stream().filter(task -> AgreementFigures.agrees(field.kind(), task)).count();
     return new OfField(
         field.key(),
         scale(field.kind()),
@@ -73,8 +74,7 @@ final class FieldAgreement {
         pairs.stream()
             .map(task -> new RatedItem(task.task(), task.words().get(0), task.words().get(1)))
             .toList();
-    return Optional.of(
-        WeightedKappa.bootstrap(items, kind.words(), Weights.QUADRATIC, plan()));
+    return Optional.of(WeightedKappa.bootstrap(items, kind.words(), Weights.QUADRATIC, plan()));
   }
 
   private static Optional<Estimate> alpha(LabelKind kind, List<OfTask> pairs) {

@@ -47,7 +47,8 @@ public final class NamingActivitiesImpl implements NamingActivities {
   }
 
   private Named name(ClusterActivities.Sorting sorting, ModelName model) {
-    List<ClusterId> waiting = names.waiting(sorting.projectId(), model, sorting.collectionId(), MODES_MAX);
+    List<ClusterId> waiting =
+        names.waiting(sorting.projectId(), model, sorting.collectionId(), MODES_MAX);
     var named = new AtomicInteger();
     Beating.here()
         .each(

@@ -199,7 +199,9 @@ class ModeNamesIT {
     names.noteSilence(project, first, MODEL, fresh());
 
     assertThat(names.waiting(project, MODEL, fresh(), 1)).hasSize(1).doesNotContain(first);
-    assertThat(names.waiting(project, MODEL, fresh(), 10)).as("silence is no answer").contains(first);
+    assertThat(names.waiting(project, MODEL, fresh(), 10))
+        .as("silence is no answer")
+        .contains(first);
   }
 
   private ClusterDetail.NameTry tryOf(ProjectId project) {

@@ -3,13 +3,16 @@ package dev.hansei.api.annotations;
 import dev.hansei.api.PageQuery;
 import dev.hansei.api.PageResource;
 import dev.hansei.api.bodies.Named;
+import dev.hansei.api.bodies.YamlBodies;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.infra.registry.annotations.Forms;
 import dev.hansei.workflows.annotations.FormId;
 import dev.hansei.workflows.projects.Role;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -33,11 +36,12 @@ public class FormController {
   }
 
   @Post
+  @Consumes({MediaType.APPLICATION_JSON, YamlBodies.YAML, YamlBodies.YAML_OLD})
   @Allows(Role.LEAD)
   @Operation(
       summary = "Make a form, or its next version",
       description =
-          "1 to 12 fields of the types pass-fail, categories, many, grades and number. The same"
+          "In JSON or YAML: 1 to 12 fields of the types pass-fail, categories, many, grades and number. The same"
               + " content of a name gives the version that is there. A queue keeps the version that"
               + " it was made with.")
   public HttpResponse<FormResource> create(Caller caller, @Body NewForm body) {

@@ -159,7 +159,8 @@ final class SpanErasure {
     copies.deleteInBatch(project.value(), TraceIndex.bytes(gone), batch);
     var lying = spans.inBatch(project.value(), TraceIndex.bytes(all), batch);
     if (lying.isEmpty()) {
-      // All that have lines there are locked, and none is named: also one that was never counted goes.
+      // All that have lines there are locked, and none is named: also one that was never counted
+      // goes.
       rows.empty(project.value(), batch);
       return false;
     }
