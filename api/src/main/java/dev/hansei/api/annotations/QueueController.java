@@ -3,6 +3,7 @@ package dev.hansei.api.annotations;
 import dev.hansei.api.PageQuery;
 import dev.hansei.api.PageResource;
 import dev.hansei.api.bodies.Named;
+import dev.hansei.api.bodies.YamlBodies;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.infra.registry.annotations.QueueFilter;
@@ -12,7 +13,9 @@ import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.projects.Role;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -40,6 +43,7 @@ public class QueueController {
   }
 
   @Post
+  @Consumes({MediaType.APPLICATION_JSON, YamlBodies.YAML, YamlBodies.YAML_OLD})
   @Allows(Role.LEAD)
   @Operation(
       summary = "Ask people about the answers of runs",

@@ -125,6 +125,15 @@ class AnnotationControllersTest {
     String body =
         "{\"name\":\"q\",\"criterion\":\"grounded\",\"runs\":[\"%s\"],\"reviewers\":2}"
             .formatted(seed.run());
+    assertThat(
+            lead.post(
+                    "/annotations/queues",
+                    "application/yaml",
+                    body.getBytes(StandardCharsets.UTF_8))
+                .expect(503)
+                .text("/code"))
+        .as("JSON is YAML too")
+        .isEqualTo("temporal-unavailable");
     assertThat(lead.post("/annotations/queues", body).expect(503).text("/code"))
         .isEqualTo("temporal-unavailable");
     lead.post("/annotations/queues/" + id + "/close", "").expect(503);
