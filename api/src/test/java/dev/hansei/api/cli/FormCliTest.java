@@ -29,10 +29,10 @@ class FormCliTest {
       """
       name: support
       fields:
-        - {key: right, criterion: grounded, prompt: Is it right?, type: pass-fail}
-        - {key: faults, prompt: What is wrong?, type: many, required: false, names: [rude, too long]}
-        - {key: help, prompt: Does it help?, type: grades, anchors: [no, "", "", "", very much]}
-        - {key: minutes, prompt: Minutes?, type: number, required: false, min: 0, max: 60, step: 0.5}
+        - {key: right, criterion: grounded, prompt: "Is it right?", type: pass-fail}
+        - {key: faults, prompt: "What is wrong?", type: many, required: false, names: [rude, too long]}
+        - {key: help, prompt: "Does it help?", type: grades, anchors: [no, "", "", "", very much]}
+        - {key: minutes, prompt: "Minutes?", type: number, required: false, min: 0, max: 60, step: 0.5}
       """;
 
   private final ApiServer server = ApiServer.running();
