@@ -2,6 +2,7 @@ package dev.hansei.workflows;
 
 import dev.hansei.workflows.annotations.AnnotateImpl;
 import dev.hansei.workflows.calibrations.CalibrateImpl;
+import dev.hansei.workflows.calibrations.DiscoverCriteriaImpl;
 import dev.hansei.workflows.campaigns.RunCampaignImpl;
 import dev.hansei.workflows.cases.GenerateCasesImpl;
 import dev.hansei.workflows.failures.CollectFailuresImpl;
@@ -70,6 +71,7 @@ public final class TestLoop implements AutoCloseable {
         RunSuiteImpl.class,
         AnnotateImpl.class,
         CalibrateImpl.class,
+        DiscoverCriteriaImpl.class,
         PromoteImpl.class,
         TuneImpl.class,
         RunCampaignImpl.class);

@@ -5,6 +5,7 @@ import dev.hansei.infra.temporal.PayloadSizeGuard;
 import dev.hansei.workflows.TaskQueues;
 import dev.hansei.workflows.annotations.AnnotateImpl;
 import dev.hansei.workflows.calibrations.CalibrateImpl;
+import dev.hansei.workflows.calibrations.DiscoverCriteriaImpl;
 import dev.hansei.workflows.campaigns.RunCampaignImpl;
 import dev.hansei.workflows.cases.GenerateCasesImpl;
 import dev.hansei.workflows.failures.CollectFailuresImpl;
@@ -38,6 +39,7 @@ public final class WorkerPlan {
           RunSuiteImpl.class,
           AnnotateImpl.class,
           CalibrateImpl.class,
+          DiscoverCriteriaImpl.class,
           PromoteImpl.class,
           TuneImpl.class,
           RunCampaignImpl.class);
