@@ -49,6 +49,14 @@ interface FailureRepository extends GenericRepository<FailureRow, UUID> {
       """)
   Optional<FailureRow> find(UUID projectId, UUID failureId);
 
+  @Query(
+      """
+      SELECT * FROM failures_failure
+      WHERE project_id = :projectId AND failure_id IN (:ids)
+      ORDER BY failure_id
+      """)
+  List<FailureRow> all(UUID projectId, @Expandable List<byte[]> ids);
+
   /** Newest first. An empty state or reason does not filter. */
   @Query(
       """

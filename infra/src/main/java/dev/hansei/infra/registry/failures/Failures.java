@@ -137,6 +137,21 @@ public final class Failures {
             .map(row -> detail(failures(project, List.of(row)).getFirst(), row)));
   }
 
+  /** Those that there are, with their whole texts; at most {@link #TEXTS_MAX}. */
+  public List<Failure> findAll(ProjectId project, Collection<FailureId> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : transactions.read(() ->
+            failures(
+                project,
+                rows.all(
+                    project.value(),
+                    ids.stream()
+                        .limit(TEXTS_MAX)
+                        .map(id -> UuidBytes.of(id.value()))
+                        .toList())));
+  }
+
   /** The failure that a trace became, where it is one. */
   public Optional<FailureView> ofTrace(ProjectId project, TraceId trace) {
     return transactions.read(() -> {

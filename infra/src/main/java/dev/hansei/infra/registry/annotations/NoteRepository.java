@@ -1,0 +1,45 @@
+package dev.hansei.infra.registry.annotations;
+
+import dev.hansei.infra.registry.Binary16;
+import io.micronaut.data.annotation.Expandable;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.UUID;
+
+/** Notes of queues that take labels no more: before, they are nobody's but their author's. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface NoteRepository extends GenericRepository<NoteRow, UUID> {
+  @Query(
+      """
+      SELECT said.annotation_id, said.note, said.label, queue.criterion_id, task.case_id,
+        task.call_key
+      FROM annotations_annotation said
+      JOIN annotations_queue queue
+        ON queue.project_id = said.project_id AND queue.queue_id = said.queue_id
+      JOIN annotations_task task
+        ON task.project_id = said.project_id AND task.task_id = said.task_id
+      WHERE said.project_id = :projectId AND said.annotation_id < :before
+        AND said.stands = TRUE AND said.note <> ''
+        AND queue.state IN ('CLOSED', 'CANCELLED')
+      ORDER BY said.annotation_id DESC LIMIT :limit
+      """)
+  List<NoteRow> before(UUID projectId, @Binary16 UUID before, int limit);
+
+  @Query(
+      """
+      SELECT said.annotation_id, said.note, said.label, queue.criterion_id, task.case_id,
+        task.call_key
+      FROM annotations_annotation said
+      JOIN annotations_queue queue
+        ON queue.project_id = said.project_id AND queue.queue_id = said.queue_id
+      JOIN annotations_task task
+        ON task.project_id = said.project_id AND task.task_id = said.task_id
+      WHERE said.project_id = :projectId AND said.annotation_id IN (:ids)
+        AND said.stands = TRUE AND said.note <> ''
+        AND queue.state IN ('CLOSED', 'CANCELLED')
+      """)
+  List<NoteRow> all(UUID projectId, @Expandable List<byte[]> ids);
+}

@@ -1,0 +1,161 @@
+package dev.hansei.infra.registry.calibrations;
+
+import dev.hansei.infra.lineage.CanonicalJson;
+import dev.hansei.infra.registry.RegistryException;
+import dev.hansei.infra.registry.Transactions;
+import dev.hansei.infra.registry.criteria.Criteria;
+import dev.hansei.workflows.calibrations.DiscoveryId;
+import dev.hansei.workflows.calibrations.Proposal;
+import dev.hansei.workflows.calibrations.ProposalEvidence;
+import dev.hansei.workflows.calibrations.ProposalId;
+import dev.hansei.workflows.calibrations.ProposalPolicy;
+import dev.hansei.workflows.calibrations.ProposalState;
+import dev.hansei.workflows.criteria.Criterion;
+import dev.hansei.workflows.models.ModelName;
+import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.projects.ProjectId;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What people make of proposals. Each decision is one transaction under the locks of the proposals
+ * that it is about, in the order of their ids; the same decision again changes nothing, another one
+ * is refused with {@code proposal-decided}.
+ */
+@Singleton
+public final class Proposals {
+  private final ProposalRepository rows;
+  private final ProposalDecisions steps;
+  private final Criteria criteria;
+  private final CanonicalJson json;
+  private final Transactions transactions;
+
+  Proposals(
+      ProposalRepository rows,
+      ProposalDecisions steps,
+      Criteria criteria,
+      CanonicalJson json,
+      Transactions transactions) {
+    this.rows = rows;
+    this.steps = steps;
+    this.criteria = criteria;
+    this.json = json;
+    this.transactions = transactions;
+  }
+
+  /** Those of a discovery, the best supported first. */
+  public List<Proposal> of(ProjectId project, DiscoveryId discovery) {
+    return transactions.read(() ->
+        rows.of(project.value(), discovery.value()).stream()
+            .map(row -> row.proposal(json))
+            .toList());
+  }
+
+  /** One proposal. */
+  public Optional<Proposal> find(ProjectId project, ProposalId id) {
+    return transactions.read(
+        () -> rows.find(project.value(), id.value()).map(row -> row.proposal(json)));
+  }
+
+  /**
+   * Makes a criterion of it, with its words as they stand and its quotes, and those of what was
+   * merged into it, as its provenance.
+   *
+   * @throws RegistryException NOT_FOUND; CONFLICT {@code criterion-exists}, {@code
+   *     proposal-decided} or {@code discovery-runs}
+   */
+  public Proposal accept(ProjectId project, ProposalId id, Actor actor) {
+    return transactions.write(() -> {
+      ProposalRow row = steps.lock(project, id);
+      if (!row.state().equals(ProposalState.ACCEPTED.name())) {
+        steps.requireOpen(row);
+        Criterion made = criteria.create(project, row.name(), row.sentence(), actor);
+        steps.argue(project, made.id(), row);
+        steps.decide(row, ProposalState.ACCEPTED, made.id().value(), null, actor);
+        steps.tell(project, actor, "accept", row, Map.of("criterion", made.id().toString()));
+      }
+      return require(project, id);
+    });
+  }
+
+  /**
+   * Words it anew; it stays proposed. The same words again change nothing.
+   *
+   * @throws RegistryException as {@link #accept}; INVALID {@code proposal-unfit}
+   */
+  public Proposal rename(
+      ProjectId project, ProposalId id, String name, String sentence, Actor actor) {
+    requireFit(name, sentence);
+    return transactions.write(() -> {
+      ProposalRow row = steps.lock(project, id);
+      steps.requireOpen(row);
+      if (!row.name().equals(name) || !row.sentence().equals(sentence)) {
+        word(row, name, sentence, Proposal.PERSON, row.evidence());
+        steps.tell(project, actor, "rename", row, Map.of());
+      }
+      return require(project, id);
+    });
+  }
+
+  private static void requireFit(String name, String sentence) {
+    if (name.isBlank()
+        || name.length() > ProposalPolicy.NAME_CHARS_MAX
+        || sentence.isBlank()
+        || sentence.length() > ProposalPolicy.SENTENCE_CHARS_MAX) {
+      throw new RegistryException(
+          RegistryException.Kind.INVALID,
+          "proposal-unfit",
+          "A name has 1 to 80 characters, a sentence 1 to 500.");
+    }
+  }
+
+  /**
+   * Says that it is no criterion.
+   *
+   * @throws RegistryException as {@link #accept}
+   */
+  public Proposal drop(ProjectId project, ProposalId id, Actor actor) {
+    return transactions.write(() -> {
+      ProposalRow row = steps.lock(project, id);
+      if (!row.state().equals(ProposalState.DROPPED.name())) {
+        steps.requireOpen(row);
+        steps.decide(row, ProposalState.DROPPED, null, null, actor);
+        steps.tell(project, actor, "drop", row, Map.of());
+      }
+      return require(project, id);
+    });
+  }
+
+  /** What a model found: words, and evidence with the quotes that it chose. */
+  public record Worded(String name, String sentence, ProposalEvidence evidence) {
+    public Worded {
+      requireFit(name, sentence);
+    }
+  }
+
+  /** Gives it the words of a model, as long as only its keywords word it and nobody decided. */
+  public void word(ProjectId project, ProposalId id, ModelName model, Worded words) {
+    transactions.run(() -> {
+      ProposalRow row = steps.lock(project, id);
+      if (row.isOpen() && row.wordedBy().equals(Proposal.KEYWORDS)) {
+        String evidence = json.write(words.evidence());
+        word(row, words.name(), words.sentence(), model.value(), evidence);
+      }
+    });
+  }
+
+  private void word(ProposalRow row, String name, String sentence, String by, String evidence) {
+    rows.word(row.projectId(), row.proposalId(), name, sentence, by, evidence);
+  }
+
+  /**
+   * One proposal.
+   *
+   * @throws RegistryException NOT_FOUND
+   */
+  public Proposal require(ProjectId project, ProposalId id) {
+    return find(project, id).orElseThrow(() -> RegistryException.notFound("proposal", id));
+  }
+}
