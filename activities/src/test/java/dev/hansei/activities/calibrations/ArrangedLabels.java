@@ -90,18 +90,23 @@ final class ArrangedLabels implements AutoCloseable {
 
   /** Brings items into a split, runs them as recorded outputs, and labels all of them. */
   RunId label(Split split, List<Item> items, Author author) {
+    return label(split, items, author, items.stream().map(_ -> "").toList());
+  }
+
+  /** The same with a note beside each label; an empty one is none. */
+  RunId label(Split split, List<Item> items, Author author, List<String> notes) {
     var contains = new Assertion(MetricType.CONTAINS, "contains", "e", 1, 1, null);
     RunId run = run(split, items, contains);
     QueueId queue = queue(run, items.size());
-    List<BroughtLabel> labels =
-        items.stream()
-            .map(item ->
-                new BroughtLabel(
-                    ItemKey.of(item.asked().question(), item.answer()),
-                    author,
-                    item.passed() ? "pass" : "fail",
-                    ""))
-            .toList();
+    List<BroughtLabel> labels = new ArrayList<>();
+    for (Item item : items) {
+      labels.add(
+          new BroughtLabel(
+              ItemKey.of(item.asked().question(), item.answer()),
+              author,
+              item.passed() ? "pass" : "fail",
+              notes.get(labels.size())));
+    }
     var fates = workplace.get(LabelImports.class).bring(project, queue, labels, lead);
     if (fates.stream().anyMatch(fate -> fate != BroughtLabel.Fate.TAKEN)) {
       throw new IllegalStateException("a label was not taken: " + fates);

@@ -1,13 +1,25 @@
 package dev.hansei.api.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Criteria and judges. */
 @Command(name = "criteria", description = "What a good answer is, and the judges that apply it.")
 final class CriteriaCommands {
+  private static final String[] SHOWN = {
+    "id", "state", "model", "observations", "alone", "failure", "startedAt", "endedAt"
+  };
+  private static final String[] DECIDED = {
+    "id", "name", "sentence", "state", "criterion", "mergedInto"
+  };
+
   private final Session session;
 
   CriteriaCommands(Session session) {
@@ -58,5 +70,95 @@ final class CriteriaCommands {
     return session
         .output()
         .table(session.api().get(paging.of("/criteria")), "id", "name", "sentence");
+  }
+
+  @Command(description = "Looks for criteria in notes and failures, and waits.")
+  int discover(
+      @Option(names = "--model", description = "who words them, such as openai/gpt-4o-mini; costs")
+          @Nullable String model,
+      @Option(names = "--no-wait", description = "answers at once") boolean noWait) {
+    Map<String, Object> body = new TreeMap<>();
+    if (model != null) {
+      body.put("model", model);
+    }
+    JsonNode started = session.api().post("/calibrations/discoveries", body);
+    JsonNode ended =
+        noWait ? started : session.api().await(path(started.path("id").asText()), session.output());
+    session.output().show(ended, SHOWN);
+    boolean isFine = noWait || ended.path("state").asText().equals("ready");
+    return isFine ? ExitCodes.OK : ExitCodes.REFUSED;
+  }
+
+  @Command(description = "Lists what a discovery proposes.")
+  int proposals(
+      @Parameters(paramLabel = "DISCOVERY", description = "its id") String discovery) {
+    JsonNode shown = session.api().get(path(discovery));
+    return session
+        .output()
+        .table(
+            JsonNodeFactory.instance.objectNode().set("items", shown.path("proposals")),
+            "id",
+            "state",
+            "support",
+            "name",
+            "sentence",
+            "wordedBy",
+            "quotes/0/text");
+  }
+
+  @Command(description = "Makes a criterion of a proposal.")
+  int accept(
+      @Parameters(paramLabel = "DISCOVERY", description = "its id") String discovery,
+      @Parameters(paramLabel = "PROPOSAL", description = "its id") String proposal) {
+    return decided(discovery, proposal, "accept", Map.of());
+  }
+
+  @Command(description = "Says that a criterion, or another proposal, says the same.")
+  int merge(
+      @Parameters(paramLabel = "DISCOVERY", description = "its id") String discovery,
+      @Parameters(paramLabel = "PROPOSAL", description = "its id") String proposal,
+      @Option(names = "--into", description = "a criterion's id") @Nullable String criterion,
+      @Option(names = "--into-proposal", description = "another proposal's id")
+          @Nullable String other) {
+    Map<String, Object> body = new TreeMap<>();
+    if (criterion != null) {
+      body.put("criterion", criterion);
+    }
+    if (other != null) {
+      body.put("proposal", other);
+    }
+    return decided(discovery, proposal, "merge", body);
+  }
+
+  @Command(description = "Words a proposal anew.")
+  int rename(
+      @Parameters(paramLabel = "DISCOVERY", description = "its id") String discovery,
+      @Parameters(paramLabel = "PROPOSAL", description = "its id") String proposal,
+      @Parameters(paramLabel = "NAME", description = "of the criterion") String name,
+      @Option(names = "--sentence", description = "what a good answer is; else as it stands")
+          @Nullable String sentence) {
+    Map<String, Object> body = new TreeMap<>();
+    body.put("name", name);
+    if (sentence != null) {
+      body.put("sentence", sentence);
+    }
+    return decided(discovery, proposal, "rename", body);
+  }
+
+  @Command(description = "Says that a proposal is no criterion.")
+  int drop(
+      @Parameters(paramLabel = "DISCOVERY", description = "its id") String discovery,
+      @Parameters(paramLabel = "PROPOSAL", description = "its id") String proposal) {
+    return decided(discovery, proposal, "drop", Map.of());
+  }
+
+  private int decided(
+      String discovery, String proposal, String what, Map<String, Object> body) {
+    String at = "%s/proposals/%s/%s".formatted(path(discovery), Api.encoded(proposal), what);
+    return session.output().show(session.api().post(at, body), DECIDED);
+  }
+
+  private static String path(String discovery) {
+    return "/calibrations/discoveries/" + Api.encoded(discovery);
   }
 }

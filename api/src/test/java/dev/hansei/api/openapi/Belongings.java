@@ -1,6 +1,7 @@
 package dev.hansei.api.openapi;
 
 import dev.hansei.api.calibrations.CalibrationSeed;
+import dev.hansei.api.calibrations.DiscoverySeed;
 import dev.hansei.api.campaigns.CampaignSeed;
 import dev.hansei.api.failures.ClusterSeed;
 import dev.hansei.api.http.Answer;
@@ -245,6 +246,9 @@ final class Belongings {
   private void labels() {
     var seed = new CalibrationSeed(server, project);
     byNoun.put("calibrations", seed.measured().toString());
+    var discovery = new DiscoverySeed(server, project);
+    byNoun.put("discoveries", discovery.id().toString());
+    byNoun.put("proposals", discovery.proposals().getFirst().id().toString());
     var queue = seed.asked().open(1).toString();
     byNoun.put("queues", queue);
     var next = "/annotations/queues/%s/next".formatted(queue);

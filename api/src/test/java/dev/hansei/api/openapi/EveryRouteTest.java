@@ -37,6 +37,8 @@ class EveryRouteTest {
           Map.entry("/unrequire", "{\"cases\":[\"CASE\"]}"),
           Map.entry("/judges", "{\"rubric\":\"r\",\"model\":\"openai/gpt-4o-mini\"}"),
           Map.entry("/verdicts", "{\"candidateRun\":\"RUN\"}"),
+          Map.entry("{proposal}/merge", "{\"criterion\":\"CASE\"}"),
+          Map.entry("{proposal}/rename", "{\"name\":\"n\"}"),
           Map.entry("/decisions", "{\"kind\":\"approve\"}"),
           Map.entry("/rollback", "{\"reason\":\"r\"}"),
           Map.entry("/revoke", "{\"reason\":\"r\"}"),
