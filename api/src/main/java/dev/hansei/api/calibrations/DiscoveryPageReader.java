@@ -19,9 +19,7 @@ import dev.hansei.workflows.criteria.SaidSource;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,7 +63,7 @@ final class DiscoveryPageReader {
     return new Line(
         proposal,
         evidence.quotes().stream()
-            .map(quote -> said(read, quote.source(), read.words(quote)))
+            .map(quote -> read.line(quote.source(), read.words(quote)))
             .toList(),
         cases(evidence.casesFor(), read),
         cases(evidence.casesAgainst(), read),
@@ -74,19 +72,8 @@ final class DiscoveryPageReader {
 
   private static List<SaidLine> cases(List<SaidSource> sources, SaidReader.Said read) {
     return sources.stream()
-        .map(source -> said(read, source, read.observation(source).map(Observation::text)))
+        .map(source -> read.line(source, read.observation(source).map(Observation::text)))
         .toList();
-  }
-
-  /** One line of what was said. */
-  static SaidLine said(SaidReader.Said read, SaidSource source, Optional<String> words) {
-    Optional<Observation> of = read.observation(source);
-    return new SaidLine(
-        source.kind().name().toLowerCase(Locale.ROOT),
-        SaidReader.path(source),
-        words,
-        of.map(Observation::question).orElse(""),
-        of.map(Observation::answer).orElse(""));
   }
 
   private static Stream<OverlapLine> overlap(Overlap one, Map<CriterionId, Criterion> known) {

@@ -1,5 +1,6 @@
 package dev.hansei.api.calibrations;
 
+import dev.hansei.api.calibrations.DiscoveryPage.SaidLine;
 import dev.hansei.infra.registry.calibrations.Observations;
 import dev.hansei.workflows.calibrations.Observation;
 import dev.hansei.workflows.criteria.Quote;
@@ -7,6 +8,7 @@ import dev.hansei.workflows.criteria.SaidSource;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,6 +35,17 @@ public final class SaidReader {
     /** The words; empty where they were erased, taken back or changed since. */
     public Optional<String> words(Quote quote) {
       return observation(quote.source()).flatMap(one -> quote.in(one.text()));
+    }
+
+    /** One line of a page. */
+    public SaidLine line(SaidSource source, Optional<String> words) {
+      Optional<Observation> of = observation(source);
+      return new SaidLine(
+          source.kind().name().toLowerCase(Locale.ROOT),
+          path(source),
+          words,
+          of.map(Observation::question).orElse(""),
+          of.map(Observation::answer).orElse(""));
     }
 
     /** What was seen; empty where it is gone. */

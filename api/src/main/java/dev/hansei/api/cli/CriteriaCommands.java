@@ -2,6 +2,8 @@ package dev.hansei.api.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,82 @@ final class CriteriaCommands {
             "band",
             "mayGate",
             "standing");
+  }
+
+  @Command(description = "Shows a criterion.")
+  int show(@Parameters(paramLabel = "CRITERION", description = "its id") String criterion) {
+    return session
+        .output()
+        .show(session.api().get(of(criterion)), "id", "name", "sentence", "createdAt");
+  }
+
+  @Command(description = "Lists what argues for a criterion, with its quotes.")
+  int arguments(@Parameters(paramLabel = "CRITERION", description = "its id") String criterion) {
+    return session
+        .output()
+        .table(session.api().get(of(criterion) + "/arguments"), "kind", "source", "quote");
+  }
+
+  @Command(description = "Saves a rubric version: what to look for.")
+  int rubric(
+      @Parameters(paramLabel = "CRITERION", description = "its id") String criterion,
+      @Parameters(paramLabel = "FILE", description = "the text; - is standard input") Path file) {
+    String text = new String(Api.read(file), StandardCharsets.UTF_8);
+    return session
+        .output()
+        .show(
+            session.api().post(of(criterion) + "/rubrics", Map.of("text", text)),
+            "id",
+            "number",
+            "sha256");
+  }
+
+  @Command(description = "Lists the rubric versions of a criterion, newest first.")
+  int rubrics(
+      @Parameters(paramLabel = "CRITERION", description = "its id") String criterion,
+      @Mixin Paging paging) {
+    return session
+        .output()
+        .table(
+            session.api().get(paging.of(of(criterion) + "/rubrics")),
+            "number",
+            "createdAt",
+            "author",
+            "text");
+  }
+
+  @Command(description = "Adds an example: an answer that meets a criterion, or breaks it.")
+  int example(
+      @Parameters(paramLabel = "CRITERION", description = "its id") String criterion,
+      @Parameters(paramLabel = "ANSWER", description = "the answer") String answer,
+      @Option(names = "--breaks", description = "it breaks the criterion; else it meets it")
+          boolean breaks,
+      @Option(names = "--question", description = "what it answers") @Nullable String question,
+      @Option(names = "--why", description = "in one sentence") @Nullable String why) {
+    Map<String, Object> body = new TreeMap<>();
+    body.put("meets", !breaks);
+    body.put("answer", answer);
+    if (question != null) {
+      body.put("question", question);
+    }
+    if (why != null) {
+      body.put("why", why);
+    }
+    return session
+        .output()
+        .show(session.api().post(of(criterion) + "/examples", body), "id", "meets", "answer");
+  }
+
+  @Command(description = "Lists the examples of a criterion.")
+  int examples(@Parameters(paramLabel = "CRITERION", description = "its id") String criterion) {
+    return session
+        .output()
+        .table(
+            session.api().get(of(criterion) + "/examples"), "id", "meets", "answer", "why");
+  }
+
+  private static String of(String criterion) {
+    return "/criteria/" + Api.encoded(criterion);
   }
 
   @Command(description = "Lists criteria, newest first.")

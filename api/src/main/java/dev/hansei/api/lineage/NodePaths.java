@@ -45,12 +45,14 @@ final class NodePaths {
       case JUDGE -> Optional.of("/criteria/judges/" + id);
       case CERTIFICATE -> Optional.of("/calibrations/" + id);
       case TUNING -> Optional.of("/tunings/" + id);
+      case CRITERION -> Optional.of("/criteria/" + id);
       case CAMPAIGN -> Optional.of("/campaigns/" + id);
       case PERSON ->
           people.rolesOf(project, PersonId.of(id)).isEmpty()
               ? Optional.empty()
               : Optional.of("/people/" + id);
-      case ARTIFACT, EMBEDDING_SET, FEEDBACK, OUTCOME, ANNOTATION, ADAPTER -> Optional.empty();
+      case ARTIFACT, EMBEDDING_SET, FEEDBACK, OUTCOME, ANNOTATION, ADAPTER, RUBRIC ->
+          Optional.empty();
     };
   }
 }

@@ -167,6 +167,13 @@ final class Belongings {
         post("/criteria", "application/json", "{\"name\":\"c\",\"sentence\":\"Is short.\"}");
     byNoun.put("criteria", criterion.text("/id"));
     byNoun.put(
+        "examples",
+        post(
+                "/criteria/" + of("criteria") + "/examples",
+                "application/json",
+                "{\"meets\":true,\"answer\":\"Yes.\"}")
+            .text("/id"));
+    byNoun.put(
         "judges",
         post(
                 "/criteria/" + of("criteria") + "/judges",

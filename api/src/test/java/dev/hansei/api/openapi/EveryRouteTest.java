@@ -39,6 +39,8 @@ class EveryRouteTest {
           Map.entry("/verdicts", "{\"candidateRun\":\"RUN\"}"),
           Map.entry("{proposal}/merge", "{\"criterion\":\"CASE\"}"),
           Map.entry("{proposal}/rename", "{\"name\":\"n\"}"),
+          Map.entry("{criterion}/rubrics", "{\"text\":\"t\"}"),
+          Map.entry("{criterion}/examples", "{\"meets\":true,\"answer\":\"a\"}"),
           Map.entry("/decisions", "{\"kind\":\"approve\"}"),
           Map.entry("/rollback", "{\"reason\":\"r\"}"),
           Map.entry("/revoke", "{\"reason\":\"r\"}"),

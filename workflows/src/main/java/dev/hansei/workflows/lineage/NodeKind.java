@@ -25,5 +25,7 @@ public enum NodeKind {
   PROMOTION,
   TUNING,
   ADAPTER,
-  CAMPAIGN
+  CAMPAIGN,
+  CRITERION,
+  RUBRIC
 }

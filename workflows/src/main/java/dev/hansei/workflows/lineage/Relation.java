@@ -19,5 +19,7 @@ public enum Relation {
   /** An earlier version was the parent of a later one. */
   PARENT_OF,
   /** Content is stored as an artifact. */
-  STORED_AS
+  STORED_AS,
+  /** What was said of an answer argued for a criterion. */
+  ARGUED_FOR
 }

@@ -55,7 +55,9 @@ public final class CaseEdges implements EdgeReader {
           PROMOTION,
           TUNING,
           ADAPTER,
-          CAMPAIGN ->
+          CAMPAIGN,
+          CRITERION,
+          RUBRIC ->
           List.of();
     };
   }

@@ -17,9 +17,10 @@ interface JudgeRepository extends GenericRepository<JudgeRow, UUID> {
   @Query(
       """
       INSERT INTO criteria_judge (project_id, judge_id, criterion_id, number, rubric, model,
-        settings, content_sha256, created_at, learned_sha256, learned_bytes, method)
+        settings, content_sha256, created_at, learned_sha256, learned_bytes, method,
+        rubric_id)
       VALUES (:projectId, :judgeId, :criterionId, :number, :rubric, :model, :settings,
-        :contentSha256, :createdAt, :learnedSha256, :learnedBytes, :method)
+        :contentSha256, :createdAt, :learnedSha256, :learnedBytes, :method, :rubricId)
       """)
   void insert(JudgeRow row);
 

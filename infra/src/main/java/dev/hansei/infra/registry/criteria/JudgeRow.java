@@ -32,7 +32,8 @@ record JudgeRow(
     Instant createdAt,
     @Nullable @Binary32 Sha256 learnedSha256,
     long learnedBytes,
-    @Nullable String method) {
+    @Nullable String method,
+    @Nullable @Binary16 UUID rubricId) {
   Judge judge(CanonicalJson json) {
     return new Judge(
         new JudgeId(judgeId),

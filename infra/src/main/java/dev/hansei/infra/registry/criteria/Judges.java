@@ -34,12 +34,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The versions of judges: immutable, numbered within their criterion. */
 @Singleton
 public final class Judges {
   private final JudgeRepository rows;
   private final CriterionRepository criteria;
+  private final Rubrics rubrics;
   private final Transactions transactions;
   private final Artifacts artifacts;
   private final Edges edges;
@@ -51,6 +54,7 @@ public final class Judges {
   Judges(
       JudgeRepository rows,
       CriterionRepository criteria,
+      Rubrics rubrics,
       Transactions transactions,
       Artifacts artifacts,
       Edges edges,
@@ -60,6 +64,7 @@ public final class Judges {
       Clock clock) {
     this.rows = rows;
     this.criteria = criteria;
+    this.rubrics = rubrics;
     this.transactions = transactions;
     this.artifacts = artifacts;
     this.edges = edges;
@@ -181,7 +186,7 @@ public final class Judges {
             clock.instant(),
             wanted.learned(),
             wanted.method());
-    rows.insert(row(project, judge, hash));
+    rows.insert(row(project, judge, hash, rubric(project, wanted, actor)));
     Node subject = Node.of(NodeKind.JUDGE, judge.id());
     judge.learned().ifPresent(weights -> artifacts.register(project, weights));
     edges.add(project, edges(wanted, subject, actor));
@@ -194,7 +199,30 @@ public final class Judges {
     return judge;
   }
 
-  private JudgeRow row(ProjectId project, Judge judge, Sha256 hash) {
+  /** The version of its rubric; what a kind asks by itself, or was learnt, is nobody's rubric. */
+  private @Nullable UUID rubric(ProjectId project, NewJudge wanted, Actor actor) {
+    boolean isPeoples =
+        wanted.learned().isEmpty()
+            && (wanted.method().isEmpty()
+                || switch (wanted.method().get().kind()) {
+                  case RUBRIC, GRADES, CATEGORIES, G_EVAL, PAIRWISE -> true;
+                  case LEARNED,
+                      FACTUAL_CONSISTENCY,
+                      ANSWER_RELEVANCE,
+                      CONTEXT_PRECISION,
+                      CONTEXT_RECALL,
+                      REFERENCE_EQUIVALENCE,
+                      FEEDBACK_INCORPORATION,
+                      SAFETY,
+                      JURY ->
+                      false;
+                });
+    return isPeoples
+        ? rubrics.save(project, wanted.criterionId(), wanted.rubric(), actor).id().value()
+        : null;
+  }
+
+  private JudgeRow row(ProjectId project, Judge judge, Sha256 hash, @Nullable UUID rubric) {
     return new JudgeRow(
         project.value(),
         judge.id().value(),
@@ -207,7 +235,8 @@ public final class Judges {
         judge.createdAt(),
         judge.learned().map(ArtifactRef::sha256).orElse(null),
         judge.learned().map(ArtifactRef::sizeBytes).orElse(0L),
-        judge.method().map(json::write).orElse(null));
+        judge.method().map(json::write).orElse(null),
+        rubric);
   }
 
   private static List<Edge> edges(NewJudge wanted, Node judge, Actor actor) {

@@ -1,0 +1,36 @@
+package dev.hansei.workflows.criteria;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * Names one example of a criterion; a UUIDv7, so that ids sort by the time
+ * they were made. JSON: the UUID as text.
+ */
+public record ExampleId(@JsonValue UUID value) implements Comparable<ExampleId> {
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public ExampleId {
+    Objects.requireNonNull(value, "value is null");
+  }
+
+  /**
+   * Reads the text form.
+   *
+   * @throws IllegalArgumentException when the text is not a UUID
+   */
+  public static ExampleId of(String text) {
+    return new ExampleId(UUID.fromString(text));
+  }
+
+  @Override
+  public int compareTo(ExampleId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}
