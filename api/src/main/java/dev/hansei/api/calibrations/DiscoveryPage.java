@@ -85,7 +85,7 @@ public record DiscoveryPage(
   /** Others that a proposal may go into. */
   public List<Line> others(Line line) {
     return lines.stream()
-        .filter(one -> one != line)
+        .filter(one -> !one.proposal().id().equals(line.proposal().id()))
         .filter(one ->
             one.proposal().isOpen() || one.proposal().state() == ProposalState.ACCEPTED)
         .toList();

@@ -77,7 +77,9 @@ final class DiscoveryPageReader {
   }
 
   private static Stream<OverlapLine> overlap(Overlap one, Map<CriterionId, Criterion> known) {
-    return Stream.ofNullable(known.get(one.criterionId()))
-        .map(criterion -> new OverlapLine(criterion, one.cosine(), one.shared()));
+    Criterion criterion = known.get(one.criterionId());
+    return criterion == null
+        ? Stream.of()
+        : Stream.of(new OverlapLine(criterion, one.cosine(), one.shared()));
   }
 }

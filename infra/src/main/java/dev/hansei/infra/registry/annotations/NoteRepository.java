@@ -26,7 +26,7 @@ interface NoteRepository extends GenericRepository<NoteRow, UUID> {
         AND queue.state IN ('CLOSED', 'CANCELLED')
       ORDER BY said.annotation_id DESC LIMIT :limit
       """)
-  List<NoteRow> before(UUID projectId, @Binary16 UUID before, int limit);
+  List<NoteRow> before(@Binary16 UUID projectId, @Binary16 UUID before, int limit);
 
   @Query(
       """
@@ -41,5 +41,5 @@ interface NoteRepository extends GenericRepository<NoteRow, UUID> {
         AND said.stands = TRUE AND said.note <> ''
         AND queue.state IN ('CLOSED', 'CANCELLED')
       """)
-  List<NoteRow> all(UUID projectId, @Expandable List<byte[]> ids);
+  List<NoteRow> all(@Binary16 UUID projectId, @Expandable List<byte[]> ids);
 }

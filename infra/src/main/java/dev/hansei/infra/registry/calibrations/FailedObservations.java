@@ -15,14 +15,13 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
- * Failures that nobody dismissed: what was asked, or what somebody said it should have been, and
- * why it was caught.
+ * Failures that nobody dismissed: what was asked, or what somebody said it should have been. Why
+ * they were caught is no part of what they are compared by: most share one of few reasons, and would
+ * all be alike.
  */
 @Singleton
 final class FailedObservations implements ObservationSource {
@@ -65,14 +64,10 @@ final class FailedObservations implements ObservationSource {
 
   private static Observation observation(Failure failure) {
     String text = failure.correction().isBlank() ? failure.question() : failure.correction();
-    String reasons =
-        failure.reasons().stream()
-            .map(reason -> reason.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-            .collect(Collectors.joining(", "));
     return new Observation(
         new SaidSource(SaidSource.Kind.FAILURE, failure.id().value()),
         text,
-        text.isBlank() ? "" : "%s. %s".formatted(reasons, text),
+        text,
         failure.question(),
         failure.answer(),
         Optional.of(false),
