@@ -5,9 +5,20 @@ import dev.hansei.workflows.calibrations.DiscoverCriteriaResult;
 import dev.hansei.workflows.calibrations.DiscoveryActivities;
 import dev.hansei.workflows.calibrations.DiscoveryId;
 import dev.hansei.workflows.calibrations.DiscoveryState;
+import dev.hansei.workflows.calibrations.JudgeTestActivities;
+import dev.hansei.workflows.calibrations.JudgeTestId;
+import dev.hansei.workflows.calibrations.JudgeTestResult;
+import dev.hansei.workflows.calibrations.JudgeTestState;
+import dev.hansei.workflows.calibrations.Redundancy;
+import dev.hansei.workflows.calibrations.Sensitivity;
+import dev.hansei.workflows.calibrations.TestJudgeInput;
+import dev.hansei.workflows.criteria.CriterionId;
+import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.ModelName;
+import dev.hansei.workflows.statistics.Estimate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,6 +44,37 @@ public final class DiscoverySamples {
         "DiscoveryEnd",
         new DiscoveryActivities.DiscoveryEnd(
             input.projectId(), input.discoveryId(), DiscoveryState.FAILED, "NOT_FOUND"));
+    addTest(samples);
+  }
+
+  private static void addTest(Map<String, Object> samples) {
+    TestJudgeInput input = test();
+    samples.put("TestJudgeInput", input);
+    samples.put("TriedPairs", new JudgeTestActivities.TriedPairs(40, 2));
+    samples.put(
+        "JudgeTestEnd",
+        new JudgeTestActivities.JudgeTestEnd(
+            input.projectId(), input.testId(), JudgeTestState.FAILED, "INVALID"));
+    var fell = new Estimate(0.9, 0.75, 0.97, 0.95, 30);
+    var kappa = new Estimate(0.82, 0.71, 0.9, 0.95, 60);
+    samples.put(
+        "JudgeTestResult",
+        new JudgeTestResult(
+            new Sensitivity(40, 10, Optional.of(fell)),
+            2,
+            List.of(
+                new JudgeTestResult.Other(
+                    CriterionId.of("019a9000-0000-7000-8000-0000000000a3"),
+                    new Redundancy(60, Optional.of(kappa))))));
+  }
+
+  /** A judge that is there. */
+  public static TestJudgeInput test() {
+    return new TestJudgeInput(
+        PayloadSamples.PROJECT,
+        JudgeTestId.of("019a9000-0000-7000-8000-0000000000d2"),
+        JudgeId.of("019a9000-0000-7000-8000-0000000000a2"),
+        PayloadSamples.PERSON);
   }
 
   /** Worded by a model. */

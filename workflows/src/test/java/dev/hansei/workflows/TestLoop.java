@@ -3,6 +3,7 @@ package dev.hansei.workflows;
 import dev.hansei.workflows.annotations.AnnotateImpl;
 import dev.hansei.workflows.calibrations.CalibrateImpl;
 import dev.hansei.workflows.calibrations.DiscoverCriteriaImpl;
+import dev.hansei.workflows.calibrations.TestJudgeImpl;
 import dev.hansei.workflows.campaigns.RunCampaignImpl;
 import dev.hansei.workflows.cases.GenerateCasesImpl;
 import dev.hansei.workflows.failures.CollectFailuresImpl;
@@ -72,6 +73,7 @@ public final class TestLoop implements AutoCloseable {
         AnnotateImpl.class,
         CalibrateImpl.class,
         DiscoverCriteriaImpl.class,
+        TestJudgeImpl.class,
         PromoteImpl.class,
         TuneImpl.class,
         RunCampaignImpl.class);

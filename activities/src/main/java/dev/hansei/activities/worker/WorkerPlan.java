@@ -6,6 +6,7 @@ import dev.hansei.workflows.TaskQueues;
 import dev.hansei.workflows.annotations.AnnotateImpl;
 import dev.hansei.workflows.calibrations.CalibrateImpl;
 import dev.hansei.workflows.calibrations.DiscoverCriteriaImpl;
+import dev.hansei.workflows.calibrations.TestJudgeImpl;
 import dev.hansei.workflows.campaigns.RunCampaignImpl;
 import dev.hansei.workflows.cases.GenerateCasesImpl;
 import dev.hansei.workflows.failures.CollectFailuresImpl;
@@ -40,6 +41,7 @@ public final class WorkerPlan {
           AnnotateImpl.class,
           CalibrateImpl.class,
           DiscoverCriteriaImpl.class,
+          TestJudgeImpl.class,
           PromoteImpl.class,
           TuneImpl.class,
           RunCampaignImpl.class);

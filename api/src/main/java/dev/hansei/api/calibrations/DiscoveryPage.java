@@ -59,7 +59,8 @@ public record DiscoveryPage(
     /** Who worded it. */
     public String by() {
       return switch (proposal.wordedBy()) {
-        case Proposal.KEYWORDS -> "by its keywords: word it before you accept it";
+        case Proposal.KEYWORDS ->
+            proposal.isOpen() ? "by its keywords: word it before you accept it" : "by its keywords";
         case Proposal.PERSON -> "by a person";
         default -> "by " + proposal.wordedBy();
       };

@@ -139,6 +139,52 @@ final class CriteriaCommands {
             session.api().get(of(criterion) + "/examples"), "id", "meets", "answer", "why");
   }
 
+  @Command(name = "propose-pairs", description = "Edits answers that people passed, by one thing.")
+  int proposePairs(@Parameters(paramLabel = "CRITERION", description = "its id") String criterion) {
+    return session
+        .output()
+        .show(
+            session.api().post(of(criterion) + "/pairs", Map.of()),
+            "proposed",
+            "confirmed",
+            "rejected");
+  }
+
+  @Command(description = "Lists minimal pairs of a criterion.")
+  int pairs(
+      @Parameters(paramLabel = "CRITERION", description = "its id") String criterion,
+      @Option(names = "--state", description = "proposed (usual), confirmed or rejected")
+          @Nullable String state) {
+    String query = state == null ? "" : "?state=" + Api.encoded(state);
+    return session
+        .output()
+        .table(
+            session.api().get(of(criterion) + "/pairs" + query), "id", "kind", "answer", "edited");
+  }
+
+  @Command(name = "decide-pair", description = "Says whether an edit breaks the criterion.")
+  int decidePair(
+      @Parameters(paramLabel = "CRITERION", description = "its id") String criterion,
+      @Parameters(paramLabel = "PAIR", description = "its id") String pair,
+      @Option(names = "--reject", description = "it does not, or breaks more") boolean reject) {
+    String at = of(criterion) + "/pairs/" + Api.encoded(pair);
+    JsonNode said = session.api().post(at + (reject ? "/reject" : "/confirm"), Map.of());
+    return session.output().say(said, reject ? "rejected" : "confirmed");
+  }
+
+  @Command(description = "Puts confirmed minimal pairs before a judge, and waits.")
+  int test(@Parameters(paramLabel = "JUDGE", description = "its id") String judge) {
+    JsonNode started = session.api().post("/calibrations/tests", Map.of("judge", judge));
+    String at = "/calibrations/tests/" + Api.encoded(started.path("id").asText());
+    JsonNode ended = session.api().await(at, session.output());
+    session
+        .output()
+        .show(
+            ended, "id", "state", "pairs", "failedBefore", "unscored", "fell/value", "fell/lower",
+            "fell/upper", "passed", "sentence", "alike", "failure");
+    return ended.path("state").asText().equals("completed") ? ExitCodes.OK : ExitCodes.REFUSED;
+  }
+
   private static String of(String criterion) {
     return "/criteria/" + Api.encoded(criterion);
   }

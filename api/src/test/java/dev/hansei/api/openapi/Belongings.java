@@ -9,11 +9,16 @@ import dev.hansei.api.http.ApiServer;
 import dev.hansei.api.http.Client;
 import dev.hansei.api.suites.FinishedRuns;
 import dev.hansei.infra.registry.Ids;
+import dev.hansei.infra.registry.calibrations.JudgeTestRuns;
+import dev.hansei.infra.registry.calibrations.Pairs;
 import dev.hansei.infra.registry.cases.Generations;
 import dev.hansei.infra.registry.failures.Collections;
 import dev.hansei.infra.registry.failures.Failures;
 import dev.hansei.infra.registry.promotions.Promotions;
 import dev.hansei.infra.registry.tunings.Tunings;
+import dev.hansei.workflows.calibrations.JudgeTestId;
+import dev.hansei.workflows.calibrations.PairState;
+import dev.hansei.workflows.calibrations.TestJudgeInput;
 import dev.hansei.workflows.cases.DatasetId;
 import dev.hansei.workflows.cases.DatasetVersionId;
 import dev.hansei.workflows.cases.DocumentId;
@@ -254,6 +259,17 @@ final class Belongings {
     var seed = new CalibrationSeed(server, project);
     byNoun.put("calibrations", seed.measured().toString());
     var discovery = new DiscoverySeed(server, project);
+    var criterion = seed.judge().criterionId();
+    var pairs = server.get(Pairs.class);
+    pairs.propose(project.id(), criterion, actor);
+    byNoun.put(
+        "pairs",
+        pairs.of(project.id(), criterion, PairState.PROPOSED, 1).getFirst().pair().id().toString());
+    var test = new JudgeTestId(id());
+    server
+        .get(JudgeTestRuns.class)
+        .open(new TestJudgeInput(project.id(), test, seed.judge().id(), actor));
+    byNoun.put("tests", test.toString());
     byNoun.put("discoveries", discovery.id().toString());
     byNoun.put("proposals", discovery.proposals().getFirst().id().toString());
     var queue = seed.asked().open(1).toString();

@@ -41,6 +41,7 @@ class EveryRouteTest {
           Map.entry("{proposal}/rename", "{\"name\":\"n\"}"),
           Map.entry("{criterion}/rubrics", "{\"text\":\"t\"}"),
           Map.entry("{criterion}/examples", "{\"meets\":true,\"answer\":\"a\"}"),
+          Map.entry("calibrations/tests", "{\"judge\":\"RUN\"}"),
           Map.entry("/decisions", "{\"kind\":\"approve\"}"),
           Map.entry("/rollback", "{\"reason\":\"r\"}"),
           Map.entry("/revoke", "{\"reason\":\"r\"}"),

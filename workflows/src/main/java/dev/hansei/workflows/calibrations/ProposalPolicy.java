@@ -114,7 +114,7 @@ public final class ProposalPolicy {
       var evidence =
           new ProposalEvidence(keywords, sources(members), quotes(), cases(), passed(), List.of());
       return new DraftedProposal(
-          name, "Gives people no reason to say: %s.".formatted(name), evidence, middle);
+          name, "Deals well with: %s.".formatted(name), evidence, middle);
     }
 
     private List<SaidSource> sources(List<Integer> of) {

@@ -28,7 +28,7 @@ class ProposalPolicyTest {
     assertThat(decided.proposals()).hasSize(1);
     DraftedProposal one = decided.proposals().getFirst();
     assertThat(one.name()).contains("source");
-    assertThat(one.sentence()).startsWith("Gives people no reason to say: ");
+    assertThat(one.sentence()).startsWith("Deals well with: ");
     assertThat(one.evidence().members()).containsExactlyInAnyOrder(source(1), source(2), source(3));
     assertThat(one.evidence().casesFor()).containsExactly(source(1), source(2));
     assertThat(one.evidence().casesAgainst()).containsExactly(source(3));

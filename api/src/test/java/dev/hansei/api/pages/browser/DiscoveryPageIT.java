@@ -6,10 +6,13 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.hansei.api.calibrations.CalibrationSeed;
 import dev.hansei.api.calibrations.DiscoverySeed;
 import dev.hansei.api.http.ApiServer;
+import dev.hansei.infra.registry.calibrations.Pairs;
 import dev.hansei.infra.registry.calibrations.Proposals;
 import dev.hansei.infra.registry.criteria.Rubrics;
+import dev.hansei.workflows.calibrations.PairState;
 import dev.hansei.workflows.calibrations.Proposal;
 import dev.hansei.workflows.calibrations.ProposalState;
 import dev.hansei.workflows.criteria.CriterionId;
@@ -104,6 +107,35 @@ class DiscoveryPageIT {
       }
     }
     assertThat(troubles).isEmpty();
+  }
+
+  @Test
+  void pairsAreDecidedByKeyboard() {
+    CriterionId criterion = new CalibrationSeed(server, project).judge().criterionId();
+    String path = "/criteria/" + criterion + "/pairs";
+    for (int width : List.of(1280, 360)) {
+      try (BrowserContext context = context(ColorScheme.LIGHT, width)) {
+        Page page = context.newPage();
+        page.onPageError(error -> troubles.add("script: " + error));
+        page.navigate(url(path));
+        page.keyboard().press("p");
+        page.locator("[data-row]").first().waitFor();
+        troubles.addAll(Barriers.on(page, path + " " + width));
+        int before = confirmed(criterion);
+        page.keyboard().press("j");
+        page.keyboard().press("y");
+        page.locator("text=%d pairs are confirmed".formatted(before + 1)).waitFor();
+        assertThat(confirmed(criterion)).isEqualTo(before + 1);
+      }
+    }
+    assertThat(troubles).isEmpty();
+  }
+
+  private int confirmed(CriterionId criterion) {
+    return server
+        .get(Pairs.class)
+        .counts(project.id(), criterion)
+        .getOrDefault(PairState.CONFIRMED, 0);
   }
 
   private CriterionId accepted() {

@@ -15,6 +15,7 @@ import dev.hansei.workflows.annotations.Annotation;
 import dev.hansei.workflows.annotations.LabelledOutcome;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.Task.Settled;
+import dev.hansei.workflows.annotations.TaskId;
 import dev.hansei.workflows.annotations.TaskState;
 import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.cases.CaseId;
@@ -23,6 +24,7 @@ import dev.hansei.workflows.models.CallKey;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +94,25 @@ public final class LabelledOutcomes {
         transactions.read(() ->
             tasks.labelledOf(
                 project.value(), criterion.value(), request.afterId(), request.fetch())));
+  }
+
+  /**
+   * Those of some tasks that have a label that counts of the criterion, in no order that means
+   * anything; at most {@link PageRequest#LIMIT_MAX} tasks.
+   */
+  public List<LabelledOutcome> ofTasks(
+      ProjectId project, CriterionId criterion, Collection<TaskId> ids) {
+    List<TaskRow> found =
+        transactions.read(() ->
+            ids.stream()
+                .limit(PageRequest.LIMIT_MAX)
+                .map(id -> tasks.find(project.value(), id.value()))
+                .flatMap(Optional::stream)
+                .filter(row -> row.state().equals(TaskState.LABELLED.name()))
+                .toList());
+    return page(
+            project, Optional.of(criterion), PageRequest.first(PageRequest.LIMIT_MAX), found)
+        .items();
   }
 
   private Page<LabelledOutcome> page(
