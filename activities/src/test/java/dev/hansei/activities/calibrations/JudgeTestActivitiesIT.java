@@ -109,7 +109,7 @@ class JudgeTestActivitiesIT {
     JudgeTestResult result = activities.concludeTest(input);
     assertThat(activities.concludeTest(input)).as("run twice").isEqualTo(result);
     assertThat(result.sensitivity().fell().orElseThrow().value()).isEqualTo(1.0);
-    assertThat(result.sensitivity().isEnough()).isTrue();
+    assertThat(result.sensitivity().enough()).isTrue();
     var tests = workplace.get(JudgeTestRuns.class);
     assertThat(tests.of(arranged.project, input.judgeId()).passed()).isTrue();
   }
@@ -122,7 +122,7 @@ class JudgeTestActivitiesIT {
     TestJudgeInput input = input(judge);
     activities.openTest(input);
     assertThat(activities.tryPairs(input)).isEqualTo(new TriedPairs(0, 0));
-    assertThat(activities.concludeTest(input).sensitivity().isEnough()).isFalse();
+    assertThat(activities.concludeTest(input).sensitivity().enough()).isFalse();
     assertThat(tests.of(arranged.project, judge.id()).sentence()).contains("0 telling pairs");
   }
 

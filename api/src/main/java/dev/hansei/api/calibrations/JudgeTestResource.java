@@ -46,7 +46,7 @@ public record JudgeTestResource(
           other.criterionId().value(),
           other.redundancy().answers(),
           other.redundancy().kappa(),
-          other.redundancy().isSame());
+          other.redundancy().same());
     }
   }
 
@@ -60,7 +60,7 @@ public record JudgeTestResource(
         result.map(it -> it.sensitivity().failedBefore()).orElse(0),
         result.map(JudgeTestResult::unscored).orElse(0),
         result.flatMap(it -> it.sensitivity().fell()),
-        result.map(it -> it.sensitivity().isEnough()).orElse(false),
+        result.map(it -> it.sensitivity().enough()).orElse(false),
         result.map(it -> it.sensitivity().sentence()),
         result.map(JudgeTestResult::others).orElse(List.of()).stream()
             .map(AlikeResource::from)

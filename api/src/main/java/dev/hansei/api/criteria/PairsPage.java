@@ -72,7 +72,7 @@ public record PairsPage(
   public String sentence() {
     long noticing =
         judges.stream()
-            .filter(line -> line.sensitivity().filter(Sensitivity::isEnough).isPresent())
+            .filter(line -> line.sensitivity().filter(Sensitivity::enough).isPresent())
             .count();
     return "%d of %d judges notice what breaks it; %d pairs are confirmed, %d wait for a person."
         .formatted(

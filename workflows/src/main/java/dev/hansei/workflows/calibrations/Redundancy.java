@@ -63,7 +63,7 @@ public record Redundancy(int answers, Optional<Estimate> kappa) {
   }
 
   /** Whether the two say the same, as far as anybody can tell. */
-  public boolean isSame() {
+  public boolean same() {
     return kappa.filter(it -> it.lower() >= SAME_FROM).isPresent();
   }
 }

@@ -53,7 +53,7 @@ public record Sensitivity(int pairs, int failedBefore, Optional<Estimate> fell) 
   }
 
   /** Whether it is known, and good enough, that the judge notices. */
-  public boolean isEnough() {
+  public boolean enough() {
     return fell.filter(it -> it.lower() >= FELL_MIN).isPresent()
         && pairs - failedBefore >= PAIRS_MIN;
   }
@@ -70,7 +70,7 @@ public record Sensitivity(int pairs, int failedBefore, Optional<Estimate> fell) 
                     it.lower(),
                     it.upper(),
                     pairs - failedBefore,
-                    isEnough() ? "it notices" : "the lower end must be %.1f".formatted(FELL_MIN)))
+                    enough() ? "it notices" : "the lower end must be %.1f".formatted(FELL_MIN)))
         .orElse("no pair tells anything");
   }
 }

@@ -53,13 +53,13 @@ class CriterionTestsTest {
     assertThat(measured.pairs()).isEqualTo(20);
     assertThat(measured.failedBefore()).as("they tell nothing").isEqualTo(1);
     assertThat(measured.fell().orElseThrow().value()).isEqualTo(18 / 19.0);
-    assertThat(measured.isEnough()).isTrue();
+    assertThat(measured.enough()).isTrue();
     assertThat(measured.sentence()).contains("19 pairs; it notices");
 
-    assertThat(Sensitivity.of(tried.subList(0, 10)).isEnough()).as("too few").isFalse();
+    assertThat(Sensitivity.of(tried.subList(0, 10)).enough()).as("too few").isFalse();
     List<Sensitivity.Tried> blind =
         tried.stream().map(one -> new Sensitivity.Tried(one.unit(), true, true)).toList();
-    assertThat(Sensitivity.of(blind).isEnough()).isFalse();
+    assertThat(Sensitivity.of(blind).enough()).isFalse();
     assertThat(Sensitivity.of(blind).sentence()).contains("the lower end must be 0.5");
     assertThat(Sensitivity.of(List.of()).sentence()).contains("0 telling pairs");
   }
@@ -70,12 +70,12 @@ class CriterionTestsTest {
         IntStream.range(0, 100)
             .mapToObj(i -> new Redundancy.Both("q-" + i, i % 2 == 0, i % 2 == 0 || i == 1))
             .toList();
-    assertThat(Redundancy.of(same).isSame()).isTrue();
+    assertThat(Redundancy.of(same).same()).isTrue();
     List<Redundancy.Both> apart =
         IntStream.range(0, 100)
             .mapToObj(i -> new Redundancy.Both("q-" + i, i % 2 == 0, i % 3 == 0))
             .toList();
-    assertThat(Redundancy.of(apart).isSame()).isFalse();
+    assertThat(Redundancy.of(apart).same()).isFalse();
     assertThat(Redundancy.of(same.subList(0, 29)).kappa()).as("too few").isEmpty();
   }
 }

@@ -103,7 +103,7 @@ public final class JudgeTestRuns implements JudgeTests {
             new Actor.BySystem(),
             "calibrations.test.complete",
             Node.of(NodeKind.JUDGE, there.input().judgeId()),
-            Map.of("test", id.toString(), "enough", result.sensitivity().isEnough()));
+            Map.of("test", id.toString(), "enough", result.sensitivity().enough()));
       }
       return require(project, id);
     });
@@ -159,7 +159,7 @@ public final class JudgeTestRuns implements JudgeTests {
     return newestOf(project, judge)
         .flatMap(JudgeTestView::result)
         .map(result ->
-            new Result(result.sensitivity().isEnough(), result.sensitivity().sentence()))
+            new Result(result.sensitivity().enough(), result.sensitivity().sentence()))
         .orElseGet(() -> new Result(false, "it was never put to minimal pairs"));
   }
 }
