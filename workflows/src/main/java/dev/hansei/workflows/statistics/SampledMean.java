@@ -8,14 +8,14 @@ import java.util.Map;
  * The mean over everything that a judge scored, from the few of them that people labelled too and
  * that were drawn with known, unequal chances. It is the judge's mean, corrected by how far the
  * judge was off where people looked; each label counts by the inverse of its chance, so it does not
- * matter how lopsidedly labels were drawn, nor how bad the judge is. A good judge, and labels where
- * it is unsure, make the interval narrower.
+ * matter how lopsidedly labels were drawn, nor how bad the judge is. A good judge makes the interval
+ * narrower.
  *
  * <p>The variance is that of the linearised estimator, with figures of one unit (a conversation, a
- * document) rising and falling together, on Student's t with one degree less than there are labelled
- * units. Where the judge was right on every label, that does not prove that it always is: two more
- * labels are made up for the variance, one off by the range either way, as Agresti and Coull add
- * successes and failures.
+ * document) rising and falling together, on Student's t with two degrees less than there are
+ * labelled units. Where the judge was right on every label, that does not prove that it always is: the
+ * variance is at least that of labels of which two were off by the range, one either way, in the
+ * spirit of the successes and failures that Agresti and Coull add.
  *
  * <p>Sources: Särndal, Swensson and Wretman, "Model Assisted Survey Sampling" (1992), 5.5 and 6.3:
  * difference estimator, Hájek's mean and its linearisation; Angelopoulos, Duchi and Zrnic, "PPI++"
@@ -27,6 +27,9 @@ import java.util.Map;
  * @param trust how far the judge was used, 0 (not at all) to 1
  */
 public record SampledMean(Estimate corrected, Estimate peopleOnly, double trust) {
+  /** Two figures are taken from the labels, the mean and the trust; a spread needs one more. */
+  public static final int UNITS_MIN = 3;
+
   public SampledMean {
     if (!(trust >= 0 && trust <= 1)) {
       throw new IllegalArgumentException("trust is 0 to 1: " + trust);
@@ -55,7 +58,7 @@ public record SampledMean(Estimate corrected, Estimate peopleOnly, double trust)
    * The estimate.
    *
    * @param all the judge's score of everything, the labelled ones among them; at least one
-   * @param labelled at least two, in at least two units
+   * @param labelled in at least {@link #UNITS_MIN} units
    * @param range of scores and labels; one outside is refused
    * @throws IllegalArgumentException with fewer labels or units
    */
@@ -63,9 +66,9 @@ public record SampledMean(Estimate corrected, Estimate peopleOnly, double trust)
       List<Observation> all, List<Labelled> labelled, Range range, double confidence) {
     Rules.requireConfidence(confidence);
     var sums = new Sums(all, labelled, range);
-    if (sums.labelledUnits < 2) {
+    if (sums.labelledUnits < UNITS_MIN) {
       throw new IllegalArgumentException(
-          "need labels in at least 2 independent units, got " + sums.labelledUnits);
+          "need labels in at least 3 independent units, got " + sums.labelledUnits);
     }
     double trust = sums.bestTrust();
     return new SampledMean(
@@ -124,9 +127,9 @@ public record SampledMean(Estimate corrected, Estimate peopleOnly, double trust)
         double whole = trust * part[0] + part[1];
         squares += whole * whole;
       }
-      double madeUp = 2 * Math.pow(range.width() / (labels + 2), 2);
-      double variance = squares * labelledUnits / (labelledUnits - 1.0) + madeUp;
-      double reach = Student.twoSidedQuantile(labelledUnits - 1, confidence) * Math.sqrt(variance);
+      double least = 2 * Math.pow(range.width() / (labels + 2), 2);
+      double variance = Math.max(least, squares * labelledUnits / (labelledUnits - 2.0));
+      double reach = Student.twoSidedQuantile(labelledUnits - 2, confidence) * Math.sqrt(variance);
       double value = people + trust * (judgeAll - judgeLabelled);
       double inside = Math.clamp(value, range.min(), range.max());
       return new Estimate(

@@ -41,9 +41,9 @@ class SampledMeanTest {
   /** What the references have no word for: few units, and judges that were right on every label. */
   private static double reach(JsonNode row, String squares, Estimate found) {
     int units = row.get("labelledUnits").asInt();
-    double madeUp = 2 / Math.pow(row.get("labels").asInt() + 2.0, 2);
-    double variance = row.get(squares).asDouble() * units / (units - 1.0) + madeUp;
-    double reach = Student.twoSidedQuantile(units - 1, CONFIDENCE) * Math.sqrt(variance);
+    double least = 2 / Math.pow(row.get("labels").asInt() + 2.0, 2);
+    double variance = Math.max(least, row.get(squares).asDouble() * units / (units - 2.0));
+    double reach = Student.twoSidedQuantile(units - 2, CONFIDENCE) * Math.sqrt(variance);
     return squares.equals("squares")
         ? Math.min(reach, found.value())
         : Math.min(reach, 1 - found.value());
@@ -145,7 +145,7 @@ class SampledMeanTest {
                 Range.UNIT,
                 CONFIDENCE))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("2 independent units");
+        .hasMessageContaining("3 independent units");
   }
 
   private static List<Observation> observations(double... scores) {
