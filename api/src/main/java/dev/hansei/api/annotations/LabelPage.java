@@ -22,6 +22,11 @@ public record LabelPage(Frame frame, QueueView view, Optional<Criterion> criteri
     return "/api/v1/projects/%s/annotations".formatted(frame.project());
   }
 
+  /** Where the script asks for the texts of an item. */
+  public String pages() {
+    return frame.to("/annotations");
+  }
+
   /** What is asked of each answer, in one sentence. */
   public String question() {
     if (view.queue().plan().form().isPresent()) {

@@ -8,10 +8,12 @@ import dev.hansei.infra.registry.cases.Cases;
 import dev.hansei.infra.registry.models.CallJournal;
 import dev.hansei.infra.registry.models.JournalEntry;
 import dev.hansei.workflows.annotations.Author;
+import dev.hansei.workflows.annotations.Item;
 import dev.hansei.workflows.annotations.Purpose;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.QueuePlan;
 import dev.hansei.workflows.annotations.Task;
+import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
@@ -26,7 +28,7 @@ import java.util.Optional;
 /** Puts together what an annotator sees of a task, and no more. */
 @Singleton
 final class TaskReader {
-  private static final CaseContent ERASED = new CaseContent("(erased)", "", List.of(), Map.of());
+  private static final String ERASED = "(erased)";
 
   private final Queues queues;
   private final Tasks tasks;
@@ -58,14 +60,15 @@ final class TaskReader {
   TaskResource task(ProjectId project, Handed handed) {
     Task task = handed.task();
     QueuePlan plan = queues.asked(project, task.queueId()).orElseThrow().plan();
-    CaseContent asked = asked(project, task);
+    Item item = item(project, task);
+    CaseContent asked = item.asked();
     return new TaskResource(
         task.id().value(),
         task.queueId().value(),
         handed.purpose(),
         asked.transcript(),
         asked.context(),
-        answer(project, task),
+        item.answer(),
         Optional.of(asked.reference()).filter(it -> plan.showsReference() && !it.isEmpty()),
         plan.labels().words(),
         forms.of(project, plan).fields().stream().map(FieldResource::brief).toList(),
@@ -74,12 +77,20 @@ final class TaskReader {
         handed.lease().until());
   }
 
-  CaseContent asked(ProjectId project, Task task) {
-    return cases.find(project, task.caseId()).map(it -> it.content()).orElse(ERASED);
+  /** The texts of a task; what was erased says so. */
+  Item item(ProjectId project, Task task) {
+    return new Item(
+        cases
+            .find(project, task.caseId())
+            .map(Case::content)
+            .orElseGet(() -> new CaseContent(ERASED, "", List.of(), Map.of())),
+        journal.find(project, task.call()).map(JournalEntry::text).orElse(ERASED));
   }
 
-  String answer(ProjectId project, Task task) {
-    return journal.find(project, task.call()).map(JournalEntry::text).orElse("(erased)");
+  /** The same as a part of a page. */
+  ItemPart part(ProjectId project, Task task) {
+    QueuePlan plan = queues.asked(project, task.queueId()).orElseThrow().plan();
+    return new ItemPart(item(project, task), false, plan.showsReference());
   }
 
   private List<TaskResource.Said> said(ProjectId project, Task task) {

@@ -23,7 +23,7 @@ import dev.hansei.workflows.annotations.AnnotationActivities.QueueOpening;
 import dev.hansei.workflows.annotations.Fallback;
 import dev.hansei.workflows.annotations.FormId;
 import dev.hansei.workflows.annotations.FormVersion;
-import dev.hansei.workflows.annotations.ItemKey;
+import dev.hansei.workflows.annotations.Item;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.QueuePlan;
@@ -58,6 +58,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A run with answers and queues that ask about them, as workers would have left them. */
 public final class QueueSeed {
@@ -66,31 +67,43 @@ public final class QueueSeed {
   private final ApiServer server;
   private final Project project;
   private final List<Case> cases;
+  private final List<String> answers;
   private final RunId run;
   private final Criterion criterion;
 
   /** A run that answered that many questions. */
   public QueueSeed(ApiServer server, Project project, int answers) {
+    this(
+        server,
+        project,
+        IntStream.range(0, answers).mapToObj(QueueSeed::asked).toList(),
+        IntStream.range(0, answers).mapToObj(QueueSeed::answer).toList());
+  }
+
+  /** A run that gave those answers. */
+  public QueueSeed(
+      ApiServer server, Project project, List<CaseContent> asked, List<String> answers) {
     this.server = server;
     this.project = project;
+    this.answers = List.copyOf(answers);
     DatasetId dataset =
         server.get(Datasets.class).create(project.id(), "asked", Split.ALIGN, SYSTEM).id();
-    List<NewCase> added = new ArrayList<>();
-    for (int i = 0; i < answers; i++) {
-      var content =
-          new CaseContent(
-              question(i),
-              "Thirty days.",
-              List.of(new CaseContent.ContextPassage("p", "Snapshots are kept for thirty days.")),
-              Map.of());
-      added.add(NewCase.of(dataset, content, Case.State.FINAL));
-    }
+    List<NewCase> added =
+        asked.stream().map(content -> NewCase.of(dataset, content, Case.State.FINAL)).toList();
     this.cases = server.get(Cases.class).addAll(project.id(), dataset, added, SYSTEM);
     this.run = run(dataset, server.get(Datasets.class).publish(project.id(), dataset, SYSTEM));
     this.criterion =
         server
             .get(Criteria.class)
             .create(project.id(), "grounded", "Says only what the passages say.", SYSTEM);
+  }
+
+  private static CaseContent asked(int number) {
+    return new CaseContent(
+        question(number),
+        "Thirty days.",
+        List.of(new CaseContent.ContextPassage("p", "Snapshots are kept for thirty days.")),
+        Map.of());
   }
 
   /** What was asked. */
@@ -152,7 +165,7 @@ public final class QueueSeed {
             new JournalEntry(
                 call,
                 new ModelName("recorded/seed"),
-                answer(ordinal),
+                answers.get(ordinal),
                 Usage.NONE,
                 12,
                 Instant.parse("2026-11-20T12:00:00Z")));
@@ -227,7 +240,7 @@ public final class QueueSeed {
           new Task(
               server.get(Tasks.class).newId(),
               queue,
-              ItemKey.of(question(i), answer(i)),
+              new Item(cases.get(i).content(), answers.get(i)).key(),
               run,
               i,
               cases.get(i).id(),

@@ -16,6 +16,7 @@ import dev.hansei.workflows.annotations.AnnotationActivities.QueueName;
 import dev.hansei.workflows.annotations.LabelledOutcome;
 import dev.hansei.workflows.annotations.QueueCounts;
 import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.projects.Project;
 import dev.hansei.workflows.projects.Role;
 import java.time.Duration;
@@ -32,13 +33,20 @@ final class LabelDesk {
   private final Project project = server.project();
 
   /** Opens queues of the eight. */
-  final QueueSeed seed = new QueueSeed(server, project, 8);
+  final QueueSeed seed;
 
   private final Chromium chromium;
   private final List<String> troubles = new ArrayList<>();
 
   LabelDesk(Chromium chromium) {
     this.chromium = chromium;
+    this.seed = new QueueSeed(server, project, 8);
+  }
+
+  /** One with other answers. */
+  LabelDesk(Chromium chromium, List<CaseContent> asked, List<String> answers) {
+    this.chromium = chromium;
+    this.seed = new QueueSeed(server, project, asked, answers);
   }
 
   /** A window of an annotator who was not here before. */
