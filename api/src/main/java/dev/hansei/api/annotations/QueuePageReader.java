@@ -171,7 +171,7 @@ final class QueuePageReader {
           new DisputeLine(
               task,
               item.asked().question(),
-              item.answer(),
+              item.other().map(b -> "a: " + item.answer() + "\n\nb: " + b).orElse(item.answer()),
               task.settled().map(it -> it.label().word()),
               said.getOrDefault(task.id(), List.of()).stream()
                   .filter(it -> it.purpose() == Purpose.REVIEW)

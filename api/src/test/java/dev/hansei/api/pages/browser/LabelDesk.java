@@ -19,6 +19,7 @@ import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.projects.Project;
 import dev.hansei.workflows.projects.Role;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -109,7 +110,19 @@ final class LabelDesk {
         .toList();
   }
 
-  private List<LabelledOutcome> labelled(QueueId queue) {
+  /** Brings items; their set's id. */
+  String bring(String name, String lines) {
+    return server
+        .token(project, Role.LEAD)
+        .post(
+            "/annotations/items?name=" + name,
+            "application/jsonl",
+            lines.getBytes(StandardCharsets.UTF_8))
+        .expect(200)
+        .text("/set/id");
+  }
+
+  List<LabelledOutcome> labelled(QueueId queue) {
     return server
         .get(LabelledOutcomes.class)
         .ofQueue(project.id(), queue, PageRequest.first())
