@@ -32,6 +32,12 @@ public class QueueActions {
   /** Before the id of a form, where a criterion's would stand. */
   private static final String FORM = "form:";
 
+  /** Before the id of a set of items, where a run's would stand. */
+  private static final String ITEMS = "items:";
+
+  /** Before the id of a failure mode, or nothing for all failures, where a run's would stand. */
+  private static final String FAILURES = "failures:";
+
   private final ProjectPages pages;
   private final QueueRequests requests;
   private final QueueStarter starter;
@@ -48,11 +54,14 @@ public class QueueActions {
   public HttpResponse<byte[]> create(Caller caller, @Body Map<String, String> form) {
     String asked = form.getOrDefault("criterion", "");
     boolean isByForm = asked.startsWith(FORM);
+    String about = form.getOrDefault("run", "");
+    String baseline = form.getOrDefault("baseline", "");
+    boolean isOfRun = !about.startsWith(ITEMS) && !about.startsWith(FAILURES);
     var body =
         new NewQueue(
             form.getOrDefault("name", ""),
             isByForm ? null : asked,
-            List.of(form.getOrDefault("run", "")),
+            isOfRun && baseline.isEmpty() ? List.of(about) : null,
             isByForm ? asked.substring(FORM.length()) : null,
             isByForm ? null : categories(form.getOrDefault("categories", "")),
             null,
@@ -61,12 +70,19 @@ public class QueueActions {
             form.containsKey("reference"),
             null,
             null,
-            form.containsKey("close") ? Fallback.CLOSE : Fallback.HOLD);
+            form.containsKey("close") ? Fallback.CLOSE : Fallback.HOLD,
+            isOfRun && !baseline.isEmpty() ? new NewRunPair(baseline, about) : null,
+            about.startsWith(ITEMS) ? about.substring(ITEMS.length()) : null,
+            about.startsWith(FAILURES) ? failures(about.substring(FAILURES.length())) : null);
     var plan = requests.of(caller.projectId(), body);
     var started = starter.start(caller.projectId(), plan, caller.actor());
     return pages.leadTo(
         caller,
         started.view().isPresent() ? "/annotations/queues/" + started.id() : "/annotations");
+  }
+
+  private static NewFailureItems failures(String mode) {
+    return new NewFailureItems(mode.isEmpty() ? null : mode, null);
   }
 
   private static @Nullable List<String> categories(String text) {

@@ -3,6 +3,7 @@ package dev.hansei.api.annotations;
 import dev.hansei.infra.registry.annotations.QueueAgreement;
 import dev.hansei.infra.registry.annotations.QueueView;
 import dev.hansei.workflows.annotations.Fallback;
+import dev.hansei.workflows.annotations.ItemSource;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.QueueCounts;
 import dev.hansei.workflows.annotations.QueueId;
@@ -19,6 +20,8 @@ import java.util.UUID;
  * @param criterion what is asked about; with a form, in its leading field
  * @param labels what can be answered; with a form, in its leading field
  * @param form the version of the form that is asked by; absent where the criterion is all
+ * @param runs whose answers are asked about; none where there is another source
+ * @param source where the items come from: run-pairs, brought or failures; absent for runs
  * @param state preparing, open, overdue, closing, closed, cancelled or failed
  * @param planned how many tasks it has; once it has ended, labelled + skipped + unlabelled
  * @param coverage labelled over planned, 0 to 1
@@ -35,6 +38,7 @@ public record QueueResource(
     Optional<UUID> form,
     Optional<String> rubric,
     List<UUID> runs,
+    Optional<ItemSource> source,
     int reviewers,
     boolean showsReference,
     QueueState state,
@@ -60,6 +64,7 @@ public record QueueResource(
         plan.form().map(it -> it.value()),
         Optional.of(view.rubric()).filter(it -> !it.isEmpty()),
         plan.runs().stream().map(run -> run.value()).toList(),
+        plan.source(),
         plan.reviewers(),
         plan.showsReference(),
         queue.state(),
@@ -85,6 +90,7 @@ public record QueueResource(
         plan.form().map(it -> it.value()),
         Optional.empty(),
         plan.runs().stream().map(run -> run.value()).toList(),
+        plan.source(),
         plan.reviewers(),
         plan.showsReference(),
         QueueState.PREPARING,

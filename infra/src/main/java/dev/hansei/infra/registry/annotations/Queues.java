@@ -13,6 +13,8 @@ import dev.hansei.workflows.annotations.AnnotationActivities.QueueLook;
 import dev.hansei.workflows.annotations.AnnotationActivities.QueueName;
 import dev.hansei.workflows.annotations.AnnotationActivities.QueueOpening;
 import dev.hansei.workflows.annotations.Deadline;
+import dev.hansei.workflows.annotations.ItemSet;
+import dev.hansei.workflows.annotations.ItemSource;
 import dev.hansei.workflows.annotations.Queue;
 import dev.hansei.workflows.annotations.QueueCounts;
 import dev.hansei.workflows.annotations.QueueId;
@@ -37,6 +39,7 @@ public final class Queues {
   private final TaskRepository tasks;
   private final PlaceRepository places;
   private final CountRepository counts;
+  private final ItemSetRepository itemSets;
   private final Transactions transactions;
   private final Artifacts artifacts;
   private final Edges edges;
@@ -49,6 +52,7 @@ public final class Queues {
       TaskRepository tasks,
       PlaceRepository places,
       CountRepository counts,
+      ItemSetRepository itemSets,
       Transactions transactions,
       Artifacts artifacts,
       Edges edges,
@@ -59,6 +63,7 @@ public final class Queues {
     this.tasks = tasks;
     this.places = places;
     this.counts = counts;
+    this.itemSets = itemSets;
     this.transactions = transactions;
     this.artifacts = artifacts;
     this.edges = edges;
@@ -76,7 +81,7 @@ public final class Queues {
       }
       input.plan().rubric().ifPresent(stored -> artifacts.register(project, stored));
       rows.insert(QueueRow.prepared(input, rubric, json, clock.instant()));
-      edges.add(project, QueueEdges.of(input));
+      edges.add(project, QueueEdges.of(input, brought(input)));
       audit.append(
           project,
           input.startedBy(),
@@ -88,6 +93,12 @@ public final class Queues {
               "reviewers",
               input.plan().reviewers()));
     });
+  }
+
+  private Optional<ItemSet> brought(AnnotateInput input) {
+    return input.plan().source().orElse(null) instanceof ItemSource.Brought(var set)
+        ? itemSets.find(input.projectId().value(), set.value()).map(ItemSetRow::set)
+        : Optional.empty();
   }
 
   /**

@@ -19,9 +19,9 @@ interface TaskRepository extends GenericRepository<TaskRow, UUID> {
   @Query(
       """
       INSERT INTO annotations_task (project_id, task_id, queue_id, item_sha256, run_id, ordinal,
-        case_id, call_key, split, state, label, resolution)
+        case_id, call_key, split, state, label, resolution, source, turned)
       VALUES (:projectId, :taskId, :queueId, :itemSha256, :runId, :ordinal,
-        :caseId, :callKey, :split, :state, :label, :resolution)
+        :caseId, :callKey, :split, :state, :label, :resolution, :source, :turned)
       ON DUPLICATE KEY UPDATE project_id = VALUES(project_id)
       """)
   void insertOrKeep(List<TaskRow> rows);
@@ -155,4 +155,15 @@ interface TaskRepository extends GenericRepository<TaskRow, UUID> {
       ORDER BY t.task_id LIMIT :limit
       """)
   List<TaskRow> ofOutcome(UUID projectId, UUID runId, int ordinal, int limit);
+
+  /** The same of items that lie elsewhere; {@code like}: what their source begins with, and %. */
+  @Query(
+      """
+      SELECT t.* FROM annotations_task t
+      JOIN annotations_queue q ON q.project_id = t.project_id AND q.queue_id = t.queue_id
+        AND q.state NOT IN ('OPEN', 'OVERDUE')
+      WHERE t.project_id = :projectId AND t.source LIKE :like
+      ORDER BY t.task_id LIMIT :limit
+      """)
+  List<TaskRow> ofSource(UUID projectId, String like, int limit);
 }

@@ -15,6 +15,7 @@ import dev.hansei.workflows.annotations.AnnotationActivities.QueueOpening;
 import dev.hansei.workflows.annotations.Fallback;
 import dev.hansei.workflows.annotations.ItemKey;
 import dev.hansei.workflows.annotations.LabelKind;
+import dev.hansei.workflows.annotations.Origin;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.QueuePlan;
 import dev.hansei.workflows.annotations.Task;
@@ -197,10 +198,8 @@ public final class QueueFixture {
               registry.get(Tasks.class).newId(),
               queue,
               ItemKey.of(question(ordinal), answer(ordinal)),
-              run,
-              ordinal,
-              loop.cases().get(ordinal),
-              call(ordinal),
+              new Origin.OfRun(run, ordinal, loop.cases().get(ordinal), call(ordinal)),
+              false,
               Split.GATE,
               TaskState.OPEN,
               Optional.empty()));
