@@ -14,6 +14,7 @@ import dev.hansei.workflows.annotations.AnnotationActivities.PlanCursor;
 import dev.hansei.workflows.annotations.Item;
 import dev.hansei.workflows.annotations.ItemSource;
 import dev.hansei.workflows.annotations.Origin;
+import dev.hansei.workflows.annotations.QueuePlan;
 import dev.hansei.workflows.cases.CaseId;
 import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.projects.ProjectId;
@@ -36,21 +37,33 @@ final class RunItems {
   private final Outcomes outcomes;
   private final Datasets datasets;
   private final ItemTexts texts;
+  private final Preferences preferences;
 
-  RunItems(Runs runs, Outcomes outcomes, Datasets datasets, ItemTexts texts) {
+  RunItems(
+      Runs runs,
+      Outcomes outcomes,
+      Datasets datasets,
+      ItemTexts texts,
+      Preferences preferences) {
     this.runs = runs;
     this.outcomes = outcomes;
     this.datasets = datasets;
     this.texts = texts;
+    this.preferences = preferences;
   }
 
   /** One page of the answers of some runs, one run after the other. */
-  FoundItems answers(ProjectId project, List<RunId> all, PlanCursor from) {
+  FoundItems answers(ProjectId project, QueuePlan plan, PlanCursor from) {
+    List<RunId> all = plan.runs();
     RunView run = ended(project, all.get(from.run()));
     Page<Outcome> page = page(project, run, from.ordinal());
     List<Origin> origins = 
         page.items().stream().<Origin>flatMap(it -> origin(it).stream()).toList();
-    return new FoundItems(found(project, run, origins), next(page, all.size(), from));
+    List<Found> found = found(project, run, origins);
+    if (plan.selection().isPresent()) {
+      found = preferences.of(project, run, plan).add(page.items(), found);
+    }
+    return new FoundItems(found, next(page, all.size(), from));
   }
 
   /** One page of the cases that both runs answered, each repetition with its like. */

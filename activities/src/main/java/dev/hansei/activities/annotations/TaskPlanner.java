@@ -11,10 +11,13 @@ import dev.hansei.workflows.annotations.BroughtItem;
 import dev.hansei.workflows.annotations.ItemSetId;
 import dev.hansei.workflows.annotations.ItemSource;
 import dev.hansei.workflows.annotations.Origin;
+import dev.hansei.workflows.annotations.Preference;
 import dev.hansei.workflows.annotations.Task;
+import dev.hansei.workflows.annotations.TaskId;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +41,14 @@ final class TaskPlanner {
   Optional<PlanCursor> plan(PageToPlan page) {
     AnnotateInput input = page.input();
     FoundItems found = find(input, page.from());
-    tasks.add(input, found.items().stream().map(one -> task(input, one)).toList());
+    Map<TaskId, Preference> wishes = new HashMap<>();
+    List<Task> added = new ArrayList<>();
+    for (Found one : found.items()) {
+      Task task = task(input, one);
+      added.add(task);
+      one.preference().ifPresent(it -> wishes.put(task.id(), it));
+    }
+    tasks.add(input, added, task -> Optional.ofNullable(wishes.get(task.id())));
     return found.next();
   }
 
@@ -46,7 +56,7 @@ final class TaskPlanner {
     ProjectId project = input.projectId();
     Optional<ItemSource> source = input.plan().source();
     if (source.isEmpty()) {
-      return runs.answers(project, input.plan().runs(), from);
+      return runs.answers(project, input.plan(), from);
     }
     return switch (source.get()) {
       case ItemSource.RunPairs pairs -> runs.pairs(project, pairs, from);

@@ -196,7 +196,8 @@ final class ArrangedLabels implements AutoCloseable {
         Duration.ofDays(1),
         Fallback.values()[0],
         Optional.empty(),
-        source);
+        source,
+        Optional.empty());
   }
 
   private QueueId queue(QueuePlan plan) {

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param fallback what happens then: hold (stay open) or close; hold when absent
  * @param pairs two runs whose answers to the same cases are compared
  * @param items a set of items that was brought, by id, or the newest of a name
+ * @param selection which answers of runs are taken where there are more than itemsMax; all alike
+ *     when absent
  * @param failures open failures: what was asked and answered in traces that went wrong
  */
 public record NewQueue(
@@ -49,7 +51,8 @@ public record NewQueue(
     @Nullable Fallback fallback,
     @Nullable NewRunPair pairs,
     @Nullable String items,
-    @Nullable NewFailureItems failures) {
+    @Nullable NewFailureItems failures,
+    @Nullable NewSelection selection) {
   static final String PAIRS_ARE_COMPARED =
       "Of a pair people say which is better, or neither; leave the categories out.";
 
@@ -76,6 +79,10 @@ public record NewQueue(
     }
     boolean isOfRuns = sources == 0 || runs != null;
     runs = isOfRuns ? Rules.list("runs", runs, RUNS_MAX) : List.of();
+    if (selection != null && !isOfRuns) {
+      throw new InvalidFieldException(
+          "selection", "Only answers of runs are selected; the rest is drawn plainly.");
+    }
     Rules.textOrEmpty("items", items, ItemSet.NAME_CHARS_MAX);
     if (pairs != null && categories != null) {
       throw new InvalidFieldException("categories", PAIRS_ARE_COMPARED);

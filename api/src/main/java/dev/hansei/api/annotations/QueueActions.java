@@ -1,10 +1,12 @@
 package dev.hansei.api.annotations;
 
+import dev.hansei.api.bodies.Words;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.api.projects.ProjectPages;
 import dev.hansei.workflows.annotations.Fallback;
 import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.annotations.Strategy;
 import dev.hansei.workflows.projects.Role;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -73,12 +75,19 @@ public class QueueActions {
             form.containsKey("close") ? Fallback.CLOSE : Fallback.HOLD,
             isOfRun && !baseline.isEmpty() ? new NewRunPair(baseline, about) : null,
             about.startsWith(ITEMS) ? about.substring(ITEMS.length()) : null,
-            about.startsWith(FAILURES) ? failures(about.substring(FAILURES.length())) : null);
+            about.startsWith(FAILURES) ? failures(about.substring(FAILURES.length())) : null,
+            isOfRun && baseline.isEmpty() ? selection(form.getOrDefault("selection", "")) : null);
     var plan = requests.of(caller.projectId(), body);
     var started = starter.start(caller.projectId(), plan, caller.actor());
     return pages.leadTo(
         caller,
         started.view().isPresent() ? "/annotations/queues/" + started.id() : "/annotations");
+  }
+
+  private static @Nullable NewSelection selection(String word) {
+    return word.isEmpty()
+        ? null
+        : new NewSelection(Words.constant("selection", word, Strategy.class), null);
   }
 
   private static NewFailureItems failures(String mode) {

@@ -141,7 +141,8 @@ final class QueueRequests {
         body.patienceOrUsual(),
         body.fallbackOrHold(),
         Optional.empty(),
-        source.other());
+        source.other(),
+        Optional.ofNullable(body.selection()).map(NewSelection::selection));
   }
 
   private Optional<ArtifactRef> rubric(ProjectId project, CriterionId criterion, NewQueue body) {

@@ -9,6 +9,7 @@ import dev.hansei.workflows.annotations.QueueCounts;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.QueuePlan;
 import dev.hansei.workflows.annotations.QueueState;
+import dev.hansei.workflows.annotations.Selection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import java.util.UUID;
  * @param coverage labelled over planned, 0 to 1
  * @param isForAll whether everybody with the role may label
  * @param lateStep the last thing that was done because labels are late
+ * @param selection which answers were taken of more; absent where all were alike
  * @param agreement how far reviewers agree, as measured last; absent with one reviewer
  * @param failureCode why it failed; absent unless it did
  */
@@ -52,7 +54,8 @@ public record QueueResource(
     Optional<String> failureCode,
     Optional<Instant> createdAt,
     Optional<Instant> deadline,
-    Optional<Instant> endedAt) {
+    Optional<Instant> endedAt,
+    Optional<Selection> selection) {
   static QueueResource from(QueueView view) {
     var queue = view.queue();
     QueuePlan plan = queue.plan();
@@ -78,7 +81,8 @@ public record QueueResource(
         Optional.of(view.failureCode()).filter(it -> !it.isEmpty()),
         Optional.of(queue.createdAt()),
         Optional.of(queue.deadline()),
-        queue.endedAt());
+        queue.endedAt(),
+        plan.selection());
   }
 
   static QueueResource queued(QueueId id, QueuePlan plan) {
@@ -104,6 +108,7 @@ public record QueueResource(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        plan.selection());
   }
 }

@@ -17,6 +17,7 @@ import dev.hansei.workflows.annotations.AnnotationActivities.QueueOpening;
 import dev.hansei.workflows.annotations.Fallback;
 import dev.hansei.workflows.annotations.ItemKey;
 import dev.hansei.workflows.annotations.LabelKind;
+import dev.hansei.workflows.annotations.Origin;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.QueuePlan;
 import dev.hansei.workflows.annotations.Task;
@@ -159,10 +160,12 @@ class CorrectedControllerTest {
                 server.get(Tasks.class).newId(),
                 queue,
                 ItemKey.of("question " + outcome.ordinal(), "answer"),
-                run,
-                outcome.ordinal(),
-                outcome.caseId(),
-                new CallKey(Sha256.of(run + "/" + outcome.ordinal())),
+                new Origin.OfRun(
+                    run,
+                    outcome.ordinal(),
+                    outcome.caseId(),
+                    new CallKey(Sha256.of(run + "/" + outcome.ordinal()))),
+                false,
                 Split.GATE,
                 TaskState.OPEN,
                 Optional.empty()))

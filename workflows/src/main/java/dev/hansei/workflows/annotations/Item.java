@@ -29,6 +29,14 @@ public record Item(CaseContent asked, String answer, Optional<String> other) {
     return other.isPresent();
   }
 
+  /** How much there is to read, in characters. */
+  public int chars() {
+    return asked.transcript().length()
+        + asked.context().stream().mapToInt(passage -> passage.text().length()).sum()
+        + answer.length()
+        + other.map(String::length).orElse(0);
+  }
+
   /**
    * What it is known by: the hash of its question with what was said before it, and its answer; of a
    * pair, with answer b after another zero byte, so that the other way round is another item.

@@ -28,6 +28,8 @@ import java.util.Optional;
  *     histories from before it was there
  * @param source where the items come from instead of {@code runs}, of which there are none then;
  *     absent where they are the answers of runs
+ * @param selection which answers are taken where there are more than {@code itemsMax}; absent where
+ *     all are alike
  */
 public record QueuePlan(
     String name,
@@ -42,7 +44,8 @@ public record QueuePlan(
     Duration patience,
     Fallback fallback,
     Optional<FormId> form,
-    Optional<ItemSource> source) {
+    Optional<ItemSource> source,
+    Optional<Selection> selection) {
   /** Weeks of work for several people; more is a second queue. */
   public static final int ITEMS_MAX = 10_000;
 
@@ -87,6 +90,7 @@ public record QueuePlan(
     }
     Objects.requireNonNull(fallback, "fallback is null");
     Objects.requireNonNull(form, "form is null");
+    Objects.requireNonNull(selection, "selection is null");
   }
 
   /** A queue that asks about its criterion alone, by no form. */
@@ -114,6 +118,7 @@ public record QueuePlan(
         assignees,
         patience,
         fallback,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
@@ -144,7 +149,8 @@ public record QueuePlan(
         patience,
         fallback,
         Optional.empty(),
-        Optional.of(source));
+        Optional.of(source),
+        Optional.empty());
   }
 
   /** The same, asked by a form whose leading field has these labels. */
@@ -162,6 +168,26 @@ public record QueuePlan(
         patience,
         fallback,
         Optional.of(asked),
-        source);
+        source,
+        selection);
+  }
+
+  /** The same, taking answers by that selection. */
+  public QueuePlan selecting(Selection chosen) {
+    return new QueuePlan(
+        name,
+        criterionId,
+        labels,
+        rubric,
+        runs,
+        itemsMax,
+        reviewers,
+        showsReference,
+        assignees,
+        patience,
+        fallback,
+        form,
+        source,
+        Optional.of(chosen));
   }
 }

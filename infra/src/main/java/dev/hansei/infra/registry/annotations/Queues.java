@@ -39,6 +39,7 @@ public final class Queues {
   private final TaskRepository tasks;
   private final PlaceRepository places;
   private final CountRepository counts;
+  private final TaskDraw draw;
   private final ItemSetRepository itemSets;
   private final Transactions transactions;
   private final Artifacts artifacts;
@@ -52,6 +53,7 @@ public final class Queues {
       TaskRepository tasks,
       PlaceRepository places,
       CountRepository counts,
+      TaskDraw draw,
       ItemSetRepository itemSets,
       Transactions transactions,
       Artifacts artifacts,
@@ -63,6 +65,7 @@ public final class Queues {
     this.tasks = tasks;
     this.places = places;
     this.counts = counts;
+    this.draw = draw;
     this.itemSets = itemSets;
     this.transactions = transactions;
     this.artifacts = artifacts;
@@ -110,10 +113,11 @@ public final class Queues {
     return transactions.write(() -> {
       QueueRow row = lock(name);
       if (row.currentState() == QueueState.PREPARING) {
-        tasks
-            .beyond(row.projectId(), row.queueId(), opening.itemsMax())
-            .ifPresent(
-                first -> tasks.deleteFrom(row.projectId(), row.queueId(), first.itemSha256()));
+        draw.draw(
+            row.projectId(),
+            row.queueId(),
+            opening.itemsMax(),
+            row.queue(json).plan().selection());
         for (int place = 0; place < opening.reviewers(); place++) {
           tasks.addReviewPlaces(row.projectId(), row.queueId(), place);
         }

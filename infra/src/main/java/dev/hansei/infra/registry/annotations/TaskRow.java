@@ -7,6 +7,7 @@ import dev.hansei.infra.registry.Binary32;
 import dev.hansei.workflows.annotations.ItemKey;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.Origin;
+import dev.hansei.workflows.annotations.Preference;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.Resolution;
 import dev.hansei.workflows.annotations.Task;
@@ -40,8 +41,11 @@ record TaskRow(
     String label,
     String resolution,
     @Nullable String source,
-    @Nullable Boolean turned) {
-  static TaskRow open(UUID project, Task task) {
+    @Nullable Boolean turned,
+    @Nullable Double size,
+    @Nullable String stratum,
+    @Nullable Double chance) {
+  static TaskRow open(UUID project, Task task, Optional<Preference> preference) {
     Optional<Origin.OfRun> run = task.ofRun();
     return new TaskRow(
         project,
@@ -57,7 +61,10 @@ record TaskRow(
         "",
         "",
         run.isPresent() ? null : OriginWord.of(task.origin()),
-        run.isPresent() ? null : task.isTurned());
+        run.isPresent() ? null : task.isTurned(),
+        preference.map(Preference::size).orElse(null),
+        preference.map(Preference::stratum).orElse(null),
+        null);
   }
 
   /** Where its texts lie. */

@@ -190,7 +190,8 @@ public final class QueueFixture {
     return input.queueId();
   }
 
-  private List<Task> tasks(QueueId queue) {
+  /** A task for each answer, not yet added. */
+  List<Task> tasks(QueueId queue) {
     List<Task> tasks = new ArrayList<>();
     for (int ordinal = 0; ordinal < answers; ordinal++) {
       tasks.add(
