@@ -1,4 +1,5 @@
-// Writes one item into the page. Everything in it came from outside: text only, controls made visible.
+// Writes one item into the page. Everything in it came from outside: its texts are drawn by the server, all else
+// is text only, controls made visible.
 
 /** Control characters and what turns text round, shown instead of obeyed, as in pages of the server. */
 export function visible(text) {
@@ -16,15 +17,13 @@ function quote(text) {
   return element;
 }
 
-/** Shows an item. */
+/** Shows an item: its texts as the server drew them, every one escaped there. */
 export function fill(root, item) {
   const part = (name) => root.querySelector(`[data-${name}]`);
-  part("question").textContent = visible(item.question);
-  part("answer").textContent = visible(item.answer);
-  part("has-context").hidden = item.context.length === 0;
-  part("context").replaceChildren(...item.context.map((passage) => quote(passage.text)));
-  part("has-reference").hidden = !item.reference;
-  part("reference").textContent = visible(item.reference ?? "");
+  const wasOpen = part("fold")?.open ?? false;
+  part("texts").innerHTML = item.html;
+  // Whoever reads the context of one item reads that of the next.
+  if (part("fold")) part("fold").open = wasOpen;
   part("adjudication").hidden = item.purpose !== "adjudication";
   part("said").replaceChildren(...item.said.map((it) => quote(`${words(it.label, it.answers)}${it.note ? `: ${it.note}` : ""}`)));
 }

@@ -14,6 +14,8 @@ const AHEAD = 2;
 const SHOWN_MAX = 20;
 /** Well before a lease of ten minutes ends. */
 const EXTEND_MS = 180_000;
+/** From here on the rubric stands beside the item, open; on a narrower page it is folded. */
+const BESIDE = "(min-width: 1100px)";
 /** Nothing left is looked at again, for others give tasks back. */
 const AGAIN_MS = 30_000;
 
@@ -42,6 +44,7 @@ class Labelling {
   }
 
   start() {
+    this.find("guide").open = this.find("guide").dataset.guide === "beside" && matchMedia(BESIDE).matches;
     this.listen();
     this.showSending();
     this.outbox.send();
@@ -59,6 +62,7 @@ class Labelling {
       else if (skip) this.say("skip", { reason: skip.dataset.skip, note: this.note() });
       else if (event.target.closest("[data-undo], [data-undo-alone]")) this.undo();
       else if (event.target.closest("[data-look]")) this.fetchMore();
+      else if (event.target.closest("[data-source]")) this.turnSource();
       else if (event.target.closest("[data-drop]")) this.outbox.drop(event.target.closest("[data-drop]").dataset.drop);
     });
     // A second key for the same button; after g it is a stage's key and not ours.
@@ -73,6 +77,12 @@ class Labelling {
       if (event.repeat && !isTyping(event) && !event.key.startsWith("Arrow")) event.stopImmediatePropagation();
     }, true);
     this.find("note").addEventListener("input", () => this.keepDraft());
+  }
+
+  /** Texts as they came, in place of what their Markdown says; stays so for the items that follow. */
+  turnSource() {
+    const isRaw = this.root.classList.toggle("raw");
+    this.find("source").setAttribute("aria-pressed", String(isRaw));
   }
 
   sayAnswers() {
@@ -199,10 +209,19 @@ class Labelling {
       this.again = setTimeout(() => this.fetchMore(), AGAIN_MS);
       return false;
     }
+    // Without its texts it is not there yet; held by this desk, it is given out again.
+    said.task.html = await this.texts(said.task.id);
     // Taken back while this was asked, it is there already.
     if (!this.items.some((item) => item.id === said.task.id)) this.items.push(said.task);
     if (this.items.length === 1) this.show();
     return true;
+  }
+
+  /** The texts of a task as the server draws them. */
+  async texts(task) {
+    const response = await fetch(`${this.root.dataset.pages}/tasks/${task}/item`, { cache: "no-store", redirect: "error" });
+    if (!response.ok) throw new Error(`texts ${response.status}`);
+    return response.text();
   }
 
   /** Changes whenever something was said, sent or taken back. */

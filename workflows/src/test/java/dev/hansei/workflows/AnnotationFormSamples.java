@@ -1,17 +1,24 @@
 package dev.hansei.workflows;
 
 import dev.hansei.workflows.annotations.AnnotateInput;
+import dev.hansei.workflows.annotations.AnnotationActivities.PageToPlan;
+import dev.hansei.workflows.annotations.AnnotationActivities.PlanCursor;
 import dev.hansei.workflows.annotations.Fallback;
 import dev.hansei.workflows.annotations.FormId;
+import dev.hansei.workflows.annotations.ItemSetId;
+import dev.hansei.workflows.annotations.ItemSource;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.NumberRange;
 import dev.hansei.workflows.annotations.QueuePlan;
+import dev.hansei.workflows.failures.ClusterId;
+import dev.hansei.workflows.failures.FailureReason;
+import dev.hansei.workflows.suites.RunId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Queues that ask by a form, by what its leading field takes. */
+/** Queues that ask by a form, by what its leading field takes; and about items from elsewhere. */
 final class AnnotationFormSamples {
   private static final FormId FORM = FormId.of("019a9000-0000-7000-8000-0000000000f0");
 
@@ -24,6 +31,51 @@ final class AnnotationFormSamples {
     samples.put(
         "AnnotateInput.form.many", input(new LabelKind.Many(List.of("off topic", "too long"))));
     samples.put("AnnotateInput.form.number", input(new NumberRange(0, 60, 0.5, 2.0)));
+  }
+
+  /** By where the items come from, where these are no answers of runs. */
+  static void addSources(Map<String, Object> samples) {
+    AnnotateInput asked = PayloadSamples.annotateInput();
+    var other = RunId.of("019a9000-0000-7000-8000-0000000000f1");
+    samples.put(
+        "AnnotateInput.pairs",
+        about(
+            new LabelKind.Pairwise(),
+            new ItemSource.RunPairs(asked.plan().runs().getFirst(), other)));
+    samples.put(
+        "AnnotateInput.brought",
+        about(
+            new LabelKind.PassFail(),
+            new ItemSource.Brought(ItemSetId.of("019a9000-0000-7000-8000-0000000000f2"))));
+    AnnotateInput failures =
+        about(
+            new LabelKind.PassFail(),
+            new ItemSource.Failures(
+                Optional.of(ClusterId.of("019a9000-0000-7000-8000-0000000000f3")),
+                Optional.of(FailureReason.REFUSAL)));
+    samples.put("AnnotateInput.failures", failures);
+    samples.put(
+        "PageToPlan.failures",
+        new PageToPlan(failures, PlanCursor.after("019a9000-0000-7000-8000-0000000000f4")));
+  }
+
+  private static AnnotateInput about(LabelKind labels, ItemSource source) {
+    AnnotateInput asked = PayloadSamples.annotateInput();
+    var plan =
+        new QueuePlan(
+            "which is better",
+            asked.plan().criterionId(),
+            labels,
+            Optional.empty(),
+            source,
+            120,
+            2,
+            false,
+            List.of(),
+            Duration.ofDays(7),
+            Fallback.HOLD);
+    return new AnnotateInput(
+        asked.projectId(), asked.queueId(), plan, asked.startedBy(), Optional.empty());
   }
 
   private static AnnotateInput input(LabelKind labels) {

@@ -1,13 +1,18 @@
 package dev.hansei.activities.calibrations;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.hansei.activities.cases.JudgedCase;
 import dev.hansei.activities.criteria.JudgeCalls;
 import dev.hansei.activities.criteria.JudgeReply;
 import dev.hansei.activities.criteria.JudgedAnswer;
+import dev.hansei.infra.registry.annotations.ItemTexts;
 import dev.hansei.infra.registry.calibrations.Judgement;
 import dev.hansei.infra.registry.cases.Cases;
 import dev.hansei.infra.registry.models.CallJournal;
 import dev.hansei.infra.registry.models.JournalEntry;
+import dev.hansei.workflows.annotations.Item;
+import dev.hansei.workflows.annotations.Origin;
 import dev.hansei.workflows.calibrations.LabelledItem;
 import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.cases.CaseContent;
@@ -19,18 +24,22 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** Puts labelled answers before a judge that does not see the labels. */
 @Singleton
 final class Bench {
   private final Cases cases;
   private final CallJournal journal;
+  private final ItemTexts texts;
   private final JudgeCalls judges;
 
-  Bench(Cases cases, CallJournal journal, JudgeCalls judges) {
+  Bench(Cases cases, CallJournal journal, ItemTexts texts, JudgeCalls judges) {
     this.cases = cases;
     this.journal = journal;
+    this.texts = texts;
     this.judges = judges;
   }
 
@@ -43,27 +52,40 @@ final class Bench {
     private final Judge judge;
     private final Map<CaseId, CaseContent> asked = new LinkedHashMap<>();
     private final Map<CallKey, JournalEntry> answered;
+    private final Map<Origin, Item> elsewhere;
 
     private Sitting(ProjectId project, Judge judge, List<Place> places) {
       this.project = project;
       this.judge = judge;
       for (Case one :
           cases.findAll(
-              project, places.stream().map(place -> place.item().caseId()).distinct().toList())) {
+              project,
+              places.stream()
+                  .flatMap(place -> Stream.ofNullable(place.item().caseId()))
+                  .distinct()
+                  .toList())) {
         asked.put(one.id(), one.content());
       }
       answered =
-          journal.findAll(project, places.stream().map(place -> place.item().call()).toList());
+          journal.findAll(
+              project,
+              places.stream().flatMap(place -> Stream.ofNullable(place.item().call())).toList());
+      elsewhere =
+          texts.read(
+              project,
+              places.stream()
+                  .flatMap(place -> place.item().elsewhere().stream())
+                  .map(LabelledItem.Elsewhere::origin)
+                  .toList());
     }
 
     /** What the judge says of one; unscored where it says nothing, or the answer was erased. */
     Judgement judge(Place place) {
-      CaseContent content = asked.get(place.item().caseId());
-      JournalEntry answer = answered.get(place.item().call());
-      if (content == null || answer == null) {
+      Optional<Item> item = shown(place.item());
+      if (item.isEmpty()) {
         return unscored(place, "the question or the answer was erased");
       }
-      JudgedAnswer shown = JudgedCase.of(content, answer.text(), 0);
+      JudgedAnswer shown = JudgedCase.of(item.get().asked(), item.get().answer(), 0);
       return switch (judges.judge(project, judge, shown)) {
         case JudgeReply.Judged verdict -> given(place, verdict);
         case JudgeReply.Unreadable _ -> unscored(place, "its reply is no verdict");
@@ -72,6 +94,18 @@ final class Bench {
         case JudgeReply.Undecided(var why, _) -> unscored(place, why);
         case JudgeReply.Inapplicable(var why) -> unscored(place, why);
       };
+    }
+
+    private Optional<Item> shown(LabelledItem label) {
+      if (label.elsewhere().isPresent()) {
+        return Optional.ofNullable(elsewhere.get(label.elsewhere().get().origin()));
+      }
+      CaseContent content = asked.get(requireNonNull(label.caseId()));
+      JournalEntry answer = answered.get(requireNonNull(label.call()));
+      if (content == null || answer == null) {
+        return Optional.empty();
+      }
+      return Optional.of(new Item(content, answer.text()));
     }
   }
 

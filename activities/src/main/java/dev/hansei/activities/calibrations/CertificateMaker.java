@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Computes figures from judgements and puts the certificate into the object store. */
 @Singleton
@@ -64,7 +65,7 @@ final class CertificateMaker {
             said,
             clusters.of(
                 calibration.input().projectId(),
-                labels.stream().map(LabelledItem::caseId).toList()));
+                labels.stream().flatMap(label -> Stream.ofNullable(label.caseId())).toList()));
     List<JudgedItem> judged = placed.stream().map(Slices.Placed::item).toList();
     int byPeople = (int) labels.stream().filter(LabelledItem::byPeople).count();
     var coverage =
@@ -106,7 +107,7 @@ final class CertificateMaker {
       if (one.verdict() != Judgement.Verdict.UNSCORED) {
         var item =
             new JudgedItem(
-                clusters.getOrDefault(label.caseId(), label.caseId().toString()),
+                cluster(label, clusters),
                 label.passed(),
                 one.verdict() == Judgement.Verdict.PASSED,
                 one.score());
@@ -114,5 +115,13 @@ final class CertificateMaker {
       }
     }
     return placed;
+  }
+
+  /** Items with one question are one piece of evidence, wherever they lie. */
+  private static String cluster(LabelledItem label, Map<CaseId, String> clusters) {
+    CaseId asked = label.caseId();
+    return asked == null
+        ? label.elsewhere().orElseThrow().question().hex()
+        : clusters.getOrDefault(asked, asked.toString());
   }
 }

@@ -9,11 +9,13 @@ import dev.hansei.workflows.annotations.Author;
 import dev.hansei.workflows.annotations.ItemKey;
 import dev.hansei.workflows.annotations.Label;
 import dev.hansei.workflows.annotations.LabelledOutcome;
+import dev.hansei.workflows.annotations.Origin;
 import dev.hansei.workflows.calibrations.LabelledItem;
 import dev.hansei.workflows.calibrations.SlicePolicy;
 import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.criteria.CriterionId;
 import dev.hansei.workflows.lineage.ArtifactRef;
+import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
@@ -102,15 +104,21 @@ final class LabelSets {
   }
 
   private static LabelledItem item(LabelledOutcome one) {
+    Optional<Origin.OfRun> run = one.task().ofRun();
     return new LabelledItem(
         one.task().id(),
         one.task().item(),
-        one.task().caseId(),
-        one.task().call(),
+        run.map(Origin.OfRun::caseId).orElse(null),
+        run.map(Origin.OfRun::call).orElse(null),
         passed(one),
         one.isHuman(),
         people(one),
-        new LinkedHashMap<>(SlicePolicy.of(one.asked(), one.answer())));
+        new LinkedHashMap<>(SlicePolicy.of(one.asked(), one.answer())),
+        run.isPresent()
+            ? Optional.empty()
+            : Optional.of(
+                new LabelledItem.Elsewhere(
+                    one.task().origin(), Sha256.of(one.asked().transcript()))));
   }
 
   static boolean passed(LabelledOutcome one) {

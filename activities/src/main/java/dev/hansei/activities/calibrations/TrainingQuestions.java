@@ -2,7 +2,9 @@ package dev.hansei.activities.calibrations;
 
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.objects.ObjectStore;
+import dev.hansei.infra.registry.annotations.ItemTexts;
 import dev.hansei.infra.registry.cases.Cases;
+import dev.hansei.workflows.annotations.Origin;
 import dev.hansei.workflows.calibrations.LabelledItem;
 import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.cases.CaseId;
@@ -14,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which questions a judge was trained on, so that it is not measured on nearly the same ones. The
@@ -33,14 +36,21 @@ final class TrainingQuestions {
 
   private final LabelSets labels;
   private final Cases cases;
+  private final ItemTexts texts;
   private final Embedder embedder;
   private final ObjectStore objects;
   private final CanonicalJson json;
 
   TrainingQuestions(
-      LabelSets labels, Cases cases, Embedder embedder, ObjectStore objects, CanonicalJson json) {
+      LabelSets labels,
+      Cases cases,
+      ItemTexts texts,
+      Embedder embedder,
+      ObjectStore objects,
+      CanonicalJson json) {
     this.labels = labels;
     this.cases = cases;
+    this.texts = texts;
     this.embedder = embedder;
     this.objects = objects;
     this.json = json;
@@ -53,15 +63,32 @@ final class TrainingQuestions {
     if (learnt.isEmpty()) {
       return new Seen(List.of());
     }
+    List<LabelledItem> taught = labels.read(learnt.get().training());
     List<CaseId> ids =
-        labels.read(learnt.get().training()).stream().map(LabelledItem::caseId).distinct().toList();
-    List<String> questions = new ArrayList<>();
+        taught.stream().flatMap(it -> Stream.ofNullable(it.caseId())).distinct().toList();
+    List<String> questions = new ArrayList<>(elsewhere(project, taught));
     for (int from = 0; from < ids.size(); from += BATCH) {
       cases.findAll(project, ids.subList(from, Math.min(ids.size(), from + BATCH))).stream()
           .map(Case::content)
           .forEach(content -> questions.add(content.transcript()));
     }
     return new Seen(embedder.embed(questions));
+  }
+
+  private List<String> elsewhere(ProjectId project, List<LabelledItem> taught) {
+    List<Origin> origins =
+        taught.stream()
+            .flatMap(it -> it.elsewhere().stream())
+            .map(LabelledItem.Elsewhere::origin)
+            .toList();
+    List<String> questions = new ArrayList<>();
+    for (int from = 0; from < origins.size(); from += BATCH) {
+      texts
+          .read(project, origins.subList(from, Math.min(origins.size(), from + BATCH)))
+          .values()
+          .forEach(item -> questions.add(item.asked().transcript()));
+    }
+    return questions.stream().distinct().toList();
   }
 
   /** Vectors of the questions seen. */

@@ -7,6 +7,7 @@ import dev.hansei.activities.suites.SuiteActivitiesImpl;
 import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.annotations.BroughtLabel;
+import dev.hansei.infra.registry.annotations.ItemSets;
 import dev.hansei.infra.registry.annotations.LabelImports;
 import dev.hansei.infra.registry.annotations.QueueClosings;
 import dev.hansei.infra.registry.cases.Cases;
@@ -18,8 +19,11 @@ import dev.hansei.infra.registry.suites.Suites;
 import dev.hansei.workflows.annotations.AnnotateInput;
 import dev.hansei.workflows.annotations.AnnotationActivities;
 import dev.hansei.workflows.annotations.Author;
+import dev.hansei.workflows.annotations.BroughtItem;
 import dev.hansei.workflows.annotations.Fallback;
 import dev.hansei.workflows.annotations.ItemKey;
+import dev.hansei.workflows.annotations.ItemSet;
+import dev.hansei.workflows.annotations.ItemSource;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.QueuePlan;
@@ -97,7 +101,27 @@ final class ArrangedLabels implements AutoCloseable {
   RunId label(Split split, List<Item> items, Author author, List<String> notes) {
     var contains = new Assertion(MetricType.CONTAINS, "contains", "e", 1, 1, null);
     RunId run = run(split, items, contains);
-    QueueId queue = queue(run, items.size());
+    label(queue(plan(List.of(run), Optional.empty(), items.size())), items, author, notes);
+    return run;
+  }
+
+  /** Brings items that no run gave, and labels all of them. */
+  void bring(Split split, List<Item> items, Author author) {
+    List<BroughtItem> brought =
+        items.stream()
+            .map(item ->
+                new BroughtItem(
+                    "",
+                    split,
+                    new dev.hansei.workflows.annotations.Item(item.asked(), item.answer())))
+            .toList();
+    ItemSet set = workplace.get(ItemSets.class).bring(project, split.name(), brought, ACTOR);
+    var source = new ItemSource.Brought(set.id());
+    QueueId queue = queue(plan(List.of(), Optional.of(source), items.size()));
+    label(queue, items, author, items.stream().map(_ -> "").toList());
+  }
+
+  private void label(QueueId queue, List<Item> items, Author author, List<String> notes) {
     List<BroughtLabel> labels = new ArrayList<>();
     for (Item item : items) {
       labels.add(
@@ -111,7 +135,6 @@ final class ArrangedLabels implements AutoCloseable {
     if (fates.stream().anyMatch(fate -> fate != BroughtLabel.Fate.TAKEN)) {
       throw new IllegalStateException("a label was not taken: " + fates);
     }
-    return run;
   }
 
   /** Brings items into a split and runs them as recorded outputs. */
@@ -165,22 +188,27 @@ final class ArrangedLabels implements AutoCloseable {
     suites.closeRun(new SuiteActivities.RunClosing(input, plan.planned(), RunState.COMPLETED));
   }
 
-  private QueueId queue(RunId run, int itemsMax) {
+  private QueuePlan plan(List<RunId> runs, Optional<ItemSource> source, int itemsMax) {
+    return new QueuePlan(
+        "labels",
+        criterion,
+        new LabelKind.PassFail(),
+        Optional.empty(),
+        runs,
+        itemsMax,
+        1,
+        false,
+        List.of(),
+        Duration.ofDays(1),
+        Fallback.values()[0],
+        Optional.empty(),
+        source,
+        Optional.empty());
+  }
+
+  private QueueId queue(QueuePlan plan) {
     AnnotationActivities queues = temporal.newActivityStub(AnnotationActivities.class);
     QueueId id = new QueueId(workplace.get(Ids.class).next());
-    var plan =
-        new QueuePlan(
-            "labels",
-            criterion,
-            new LabelKind.PassFail(),
-            Optional.empty(),
-            List.of(run),
-            itemsMax,
-            1,
-            false,
-            List.of(),
-            Duration.ofDays(1),
-            Fallback.values()[0]);
     var input = new AnnotateInput(project, id, plan, ACTOR, Optional.empty());
     queues.openQueue(input);
     Optional<AnnotationActivities.PlanCursor> next =
@@ -191,7 +219,7 @@ final class ArrangedLabels implements AutoCloseable {
     queues.publishQueue(
         new AnnotationActivities.QueueOpening(
             new AnnotationActivities.QueueName(project, id),
-            itemsMax,
+            plan.itemsMax(),
             1,
             Instant.now().plus(Duration.ofDays(1))));
     this.queues.add(id);

@@ -2,7 +2,9 @@ package dev.hansei.api.annotations;
 
 import dev.hansei.workflows.annotations.Annotation;
 import dev.hansei.workflows.annotations.Author;
+import dev.hansei.workflows.annotations.Form;
 import dev.hansei.workflows.annotations.Purpose;
+import dev.hansei.workflows.annotations.Sides;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -37,5 +39,19 @@ public record AnnotationResource(
         said.note(),
         said.createdAt(),
         said.withdrawnAt());
+  }
+
+  /** The same in the words of a person who sees a pair by what stands first and second. */
+  AnnotationResource shown(Form form, boolean isTurned) {
+    return new AnnotationResource(
+        id,
+        task,
+        purpose,
+        author,
+        Sides.shown(form, label, isTurned),
+        answers.map(words -> Sides.shown(form, words, isTurned)),
+        note,
+        createdAt,
+        withdrawnAt);
   }
 }

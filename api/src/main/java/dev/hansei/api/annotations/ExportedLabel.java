@@ -1,6 +1,7 @@
 package dev.hansei.api.annotations;
 
 import dev.hansei.workflows.annotations.LabelledOutcome;
+import dev.hansei.workflows.annotations.Origin;
 import dev.hansei.workflows.annotations.Resolution;
 import dev.hansei.workflows.annotations.Task;
 import dev.hansei.workflows.cases.Split;
@@ -12,7 +13,12 @@ import java.util.UUID;
 /**
  * A label that counts, with what it is about.
  *
- * @param item SHA-256 of question, a zero byte, and output
+ * @param item SHA-256 of question, a zero byte, and output; of a pair, with the other output after
+ *     another zero byte
+ * @param run the run that gave the output; absent, as are ordinal and caseId, where source is there
+ * @param source where the texts lie: run-pair, brought (set, line, id) or failure
+ * @param output the answer; of a pair, answer a
+ * @param other answer b of a pair
  * @param label the label that counts; with a form, of its leading field
  * @param fields the labels that count of each field of the form, by key; absent without a form
  * @param resolution single, agreed, adjudicated or partial
@@ -23,6 +29,7 @@ public record ExportedLabel(
     String item,
     String question,
     String output,
+    Optional<String> other,
     String reference,
     String label,
     Optional<Map<String, FieldLabel>> fields,
@@ -30,9 +37,10 @@ public record ExportedLabel(
     boolean human,
     UUID criterion,
     UUID task,
-    UUID run,
-    int ordinal,
-    UUID caseId,
+    Optional<UUID> run,
+    Optional<Integer> ordinal,
+    Optional<UUID> caseId,
+    Optional<Origin> source,
     Split split,
     List<AnnotationResource> annotations) {
   static ExportedLabel from(LabelledOutcome labelled) {
@@ -41,6 +49,7 @@ public record ExportedLabel(
         task.item().toString(),
         labelled.asked().transcript(),
         labelled.answer(),
+        labelled.shown().other(),
         labelled.asked().reference(),
         labelled.label().word(),
         FieldLabel.of(labelled.fields()),
@@ -48,9 +57,10 @@ public record ExportedLabel(
         labelled.isHuman(),
         labelled.criterionId().value(),
         task.id().value(),
-        task.runId().value(),
-        task.ordinal(),
-        task.caseId().value(),
+        task.ofRun().map(it -> it.run().value()),
+        task.ofRun().map(Origin.OfRun::ordinal),
+        task.ofRun().map(it -> it.caseId().value()),
+        Optional.of(task.origin()).filter(it -> task.ofRun().isEmpty()),
         task.split(),
         labelled.annotations().stream().map(AnnotationResource::from).toList());
   }

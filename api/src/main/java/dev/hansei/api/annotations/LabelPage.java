@@ -4,8 +4,10 @@ import dev.hansei.api.pages.Frame;
 import dev.hansei.infra.registry.annotations.QueueView;
 import dev.hansei.workflows.annotations.Field;
 import dev.hansei.workflows.annotations.Form;
+import dev.hansei.workflows.annotations.Label;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.NumberRange;
+import dev.hansei.workflows.annotations.Sides;
 import dev.hansei.workflows.criteria.Criterion;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,11 @@ public record LabelPage(Frame frame, QueueView view, Optional<Criterion> criteri
     return "/api/v1/projects/%s/annotations".formatted(frame.project());
   }
 
+  /** Where the script asks for the texts of an item. */
+  public String pages() {
+    return frame.to("/annotations");
+  }
+
   /** What is asked of each answer, in one sentence. */
   public String question() {
     if (view.queue().plan().form().isPresent()) {
@@ -34,7 +41,11 @@ public record LabelPage(Frame frame, QueueView view, Optional<Criterion> criteri
   public boolean isOneKey() {
     return form.fields().size() == 1
         && switch (form.lead().kind()) {
-          case LabelKind.PassFail _, LabelKind.Categories _, LabelKind.Grades _ -> true;
+          case LabelKind.PassFail _,
+              LabelKind.Categories _,
+              LabelKind.Grades _,
+              LabelKind.Pairwise _ ->
+              true;
           case LabelKind.Many _, NumberRange _ -> false;
         };
   }
@@ -55,6 +66,12 @@ public record LabelPage(Frame frame, QueueView view, Optional<Criterion> criteri
       case LabelKind.Many(var names) -> numbered(names, List.of());
       case LabelKind.Grades(var anchors) -> numbered(kind.words(), anchors);
       case NumberRange _ -> List.of();
+      // The keys on which the two first fingers rest, for the two sides.
+      case LabelKind.Pairwise _ ->
+          List.of(
+              new Choice(Sides.FIRST, "1", "f", "", "is better"),
+              new Choice(Sides.SECOND, "2", "j", "", "is better"),
+              new Choice(Label.Preference.TIE, "3", "t", "", "neither is better"));
     };
   }
 
@@ -73,7 +90,11 @@ public record LabelPage(Frame frame, QueueView view, Optional<Criterion> criteri
   /** How a field is answered: one, many or number. */
   public String type(Field field) {
     return switch (field.kind()) {
-      case LabelKind.PassFail _, LabelKind.Categories _, LabelKind.Grades _ -> "one";
+      case LabelKind.PassFail _,
+          LabelKind.Categories _,
+          LabelKind.Grades _,
+          LabelKind.Pairwise _ ->
+          "one";
       case LabelKind.Many _ -> "many";
       case NumberRange _ -> "number";
     };

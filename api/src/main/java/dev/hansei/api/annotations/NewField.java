@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param criterion the criterion that it asks about, by id or name; none when absent
  * @param prompt the question
  * @param type pass-fail, categories (one of 2 to 9), many (one or several of 1 to 9), grades (1 to
- *     5) or number
+ *     5), number or pairwise (which of two answers is better, or neither)
  * @param names the categories; of the types categories and many
  * @param anchors what grades 1 to 5 mean, five texts; those between may be empty
  * @param min the smallest number; of the type number, as are max and step
@@ -44,7 +44,7 @@ public record NewField(
   private static final int KEY_CHARS_MAX = 40;
   private static final int CRITERION_CHARS_MAX = 80;
   private static final List<String> TYPES =
-      List.of("pass-fail", "categories", "many", "grades", "number");
+      List.of("pass-fail", "categories", "many", "grades", "number", "pairwise");
 
   public NewField {
     Rules.text("key", key, KEY_CHARS_MAX);
@@ -95,6 +95,7 @@ public record NewField(
       case "many" -> checked("names", () -> new LabelKind.Many(texts("names", names)));
       case "grades" -> checked("anchors", () -> new LabelKind.Grades(texts("anchors", anchors)));
       case "number" -> checked("min", range::kind);
+      case "pairwise" -> new LabelKind.Pairwise();
       default -> new LabelKind.PassFail();
     };
   }

@@ -3,11 +3,14 @@ package dev.hansei.api.annotations;
 import dev.hansei.api.bodies.Rules;
 import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.workflows.annotations.Fallback;
+import dev.hansei.workflows.annotations.ItemSet;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.QueuePlan;
 import dev.hansei.workflows.criteria.Judge;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param criterion what is asked about: a criterion's id or name. With a form that of its leading
  *     field, which is meant when absent
- * @param runs ids of runs that have ended; recorded outputs are a run of theirs
+ * @param runs ids of runs that have ended; recorded outputs are a run of theirs. Or one of pairs,
+ *     items and failures:
  * @param form asks all that a form asks: the id of a version, or a name for its newest one
  * @param categories 2 to 9 labels to choose from; pass or fail when absent
  * @param rubric how to decide; that of the criterion's newest judge that has one when absent
@@ -26,11 +30,16 @@ import org.jspecify.annotations.Nullable;
  * @param assignees e-mail addresses of those who label first; everybody with the role when absent
  * @param patience until the deadline, as PT8H or P7D, 1 minute to 90 days; seven days when absent
  * @param fallback what happens then: hold (stay open) or close; hold when absent
+ * @param pairs two runs whose answers to the same cases are compared
+ * @param items a set of items that was brought, by id, or the newest of a name
+ * @param selection which answers of runs are taken where there are more than itemsMax; all alike
+ *     when absent
+ * @param failures open failures: what was asked and answered in traces that went wrong
  */
 public record NewQueue(
     String name,
     @Nullable String criterion,
-    List<String> runs,
+    @Nullable List<String> runs,
     @Nullable String form,
     @Nullable List<String> categories,
     @Nullable String rubric,
@@ -39,7 +48,14 @@ public record NewQueue(
     @Nullable Boolean showReference,
     @Nullable List<String> assignees,
     @Nullable Duration patience,
-    @Nullable Fallback fallback) {
+    @Nullable Fallback fallback,
+    @Nullable NewRunPair pairs,
+    @Nullable String items,
+    @Nullable NewFailureItems failures,
+    @Nullable NewSelection selection) {
+  static final String PAIRS_ARE_COMPARED =
+      "Of a pair people say which is better, or neither; leave the categories out.";
+
   private static final int NAME_CHARS_MAX = 80;
   private static final int RUNS_MAX = 20;
   private static final int ASSIGNEES_MAX = 100;
@@ -55,7 +71,22 @@ public record NewQueue(
     }
     Rules.textOrEmpty("criterion", criterion, NAME_CHARS_MAX);
     Rules.textOrEmpty("form", form, NAME_CHARS_MAX);
-    runs = Rules.list("runs", runs, RUNS_MAX);
+    long sources =
+        Stream.of(pairs, items, failures).filter(Objects::nonNull).count()
+            + (runs == null ? 0 : 1);
+    if (sources > 1) {
+      throw new InvalidFieldException("runs", "Name one of runs, pairs, items and failures.");
+    }
+    boolean isOfRuns = sources == 0 || runs != null;
+    runs = isOfRuns ? Rules.list("runs", runs, RUNS_MAX) : List.of();
+    if (selection != null && !isOfRuns) {
+      throw new InvalidFieldException(
+          "selection", "Only answers of runs are selected; the rest is drawn plainly.");
+    }
+    Rules.textOrEmpty("items", items, ItemSet.NAME_CHARS_MAX);
+    if (pairs != null && categories != null) {
+      throw new InvalidFieldException("categories", PAIRS_ARE_COMPARED);
+    }
     for (int i = 0; i < runs.size(); i++) {
       Rules.id("runs[%d]".formatted(i), runs.get(i));
     }
@@ -74,6 +105,10 @@ public record NewQueue(
     } catch (IllegalArgumentException e) {
       throw new InvalidFieldException("categories", String.valueOf(e.getMessage()));
     }
+  }
+
+  List<String> runsOrNone() {
+    return runs == null ? List.of() : runs;
   }
 
   int itemsOrUsual() {

@@ -1,10 +1,12 @@
 package dev.hansei.api.annotations;
 
+import dev.hansei.api.bodies.Words;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.api.projects.ProjectPages;
 import dev.hansei.workflows.annotations.Fallback;
 import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.annotations.Strategy;
 import dev.hansei.workflows.projects.Role;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -32,6 +34,12 @@ public class QueueActions {
   /** Before the id of a form, where a criterion's would stand. */
   private static final String FORM = "form:";
 
+  /** Before the id of a set of items, where a run's would stand. */
+  private static final String ITEMS = "items:";
+
+  /** Before the id of a failure mode, or nothing for all failures, where a run's would stand. */
+  private static final String FAILURES = "failures:";
+
   private final ProjectPages pages;
   private final QueueRequests requests;
   private final QueueStarter starter;
@@ -48,11 +56,14 @@ public class QueueActions {
   public HttpResponse<byte[]> create(Caller caller, @Body Map<String, String> form) {
     String asked = form.getOrDefault("criterion", "");
     boolean isByForm = asked.startsWith(FORM);
+    String about = form.getOrDefault("run", "");
+    String baseline = form.getOrDefault("baseline", "");
+    boolean isOfRun = !about.startsWith(ITEMS) && !about.startsWith(FAILURES);
     var body =
         new NewQueue(
             form.getOrDefault("name", ""),
             isByForm ? null : asked,
-            List.of(form.getOrDefault("run", "")),
+            isOfRun && baseline.isEmpty() ? List.of(about) : null,
             isByForm ? asked.substring(FORM.length()) : null,
             isByForm ? null : categories(form.getOrDefault("categories", "")),
             null,
@@ -61,12 +72,26 @@ public class QueueActions {
             form.containsKey("reference"),
             null,
             null,
-            form.containsKey("close") ? Fallback.CLOSE : Fallback.HOLD);
+            form.containsKey("close") ? Fallback.CLOSE : Fallback.HOLD,
+            isOfRun && !baseline.isEmpty() ? new NewRunPair(baseline, about) : null,
+            about.startsWith(ITEMS) ? about.substring(ITEMS.length()) : null,
+            about.startsWith(FAILURES) ? failures(about.substring(FAILURES.length())) : null,
+            isOfRun && baseline.isEmpty() ? selection(form.getOrDefault("selection", "")) : null);
     var plan = requests.of(caller.projectId(), body);
     var started = starter.start(caller.projectId(), plan, caller.actor());
     return pages.leadTo(
         caller,
         started.view().isPresent() ? "/annotations/queues/" + started.id() : "/annotations");
+  }
+
+  private static @Nullable NewSelection selection(String word) {
+    return word.isEmpty()
+        ? null
+        : new NewSelection(Words.constant("selection", word, Strategy.class), null);
+  }
+
+  private static NewFailureItems failures(String mode) {
+    return new NewFailureItems(mode.isEmpty() ? null : mode, null);
   }
 
   private static @Nullable List<String> categories(String text) {

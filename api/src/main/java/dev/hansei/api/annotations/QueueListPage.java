@@ -2,7 +2,9 @@ package dev.hansei.api.annotations;
 
 import dev.hansei.api.pages.Frame;
 import dev.hansei.api.suites.RunLine;
+import dev.hansei.infra.registry.failures.ClusterMembers;
 import dev.hansei.workflows.annotations.FormVersion;
+import dev.hansei.workflows.annotations.ItemSet;
 import dev.hansei.workflows.criteria.Criterion;
 import dev.hansei.workflows.projects.Role;
 import java.util.List;
@@ -15,6 +17,8 @@ import java.util.Optional;
  * @param forms that it could ask by instead: the newest version of each whose leading field asks
  *     about a criterion
  * @param runs whose answers it could ask about, newest first
+ * @param sets of items that were brought, which it could ask about instead, newest first
+ * @param modes of failures, the same
  */
 public record QueueListPage(
     Frame frame,
@@ -22,17 +26,28 @@ public record QueueListPage(
     List<Criterion> criteria,
     List<FormVersion> forms,
     List<RunLine> runs,
+    List<ItemSet> sets,
+    List<ClusterMembers.Named> modes,
     Optional<String> next) {
   public QueueListPage {
     queues = List.copyOf(queues);
     criteria = List.copyOf(criteria);
     forms = List.copyOf(forms);
     runs = List.copyOf(runs);
+    sets = List.copyOf(sets);
+    modes = List.copyOf(modes);
   }
 
   /** How much the viewer could do now. */
   public int forMe() {
     return queues.stream().mapToInt(QueueLine::forMe).sum();
+  }
+
+  /** Whether there is anything that a new queue could ask, and ask about. */
+  public boolean canAsk() {
+    return mayAsk()
+        && !criteria.isEmpty()
+        && !(runs.isEmpty() && sets.isEmpty() && modes.isEmpty());
   }
 
   /** Whether the viewer may make queues. */

@@ -2,9 +2,11 @@ package dev.hansei.api.annotations;
 
 import dev.hansei.api.pages.Figures;
 import dev.hansei.api.pages.Frame;
+import dev.hansei.api.pages.Names;
 import dev.hansei.api.pages.Times;
 import dev.hansei.api.pages.charts.IntervalChart;
 import dev.hansei.infra.registry.annotations.QueueAgreement;
+import dev.hansei.workflows.annotations.ItemSource;
 import dev.hansei.workflows.annotations.QueueCounts;
 import java.time.Duration;
 import java.util.List;
@@ -47,6 +49,21 @@ public record QueuePage(
   /** How far reviewers agree in each field of the form, in the order of the chart's whiskers. */
   public List<AgreementLine> fields() {
     return agreement().map(AgreementLine::of).orElse(List.of());
+  }
+
+  /** Where the items come from, to end a sentence with; empty where they are answers of runs. */
+  public String about() {
+    ItemSource source = line.view().queue().plan().source().orElse(null);
+    return switch (source) {
+      case null -> "";
+      case ItemSource.RunPairs(var baseline, var candidate) ->
+          "pairs of what the runs %s (a) and %s (b) answered"
+              .formatted(Names.shortId(baseline), Names.shortId(candidate));
+      case ItemSource.Brought(var set) ->
+          "items that were brought, set %s".formatted(Names.shortId(set));
+      case ItemSource.Failures(var mode, _) ->
+          mode.isPresent() ? "traces of one failure mode" : "traces that went wrong";
+    };
   }
 
   /** The answer at the top, in one sentence. */

@@ -15,6 +15,7 @@ import dev.hansei.infra.registry.criteria.Criteria;
 import dev.hansei.workflows.annotations.Annotation;
 import dev.hansei.workflows.annotations.Author;
 import dev.hansei.workflows.annotations.Field;
+import dev.hansei.workflows.annotations.Item;
 import dev.hansei.workflows.annotations.Purpose;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.QueuePlan;
@@ -165,11 +166,12 @@ final class QueuePageReader {
     var said = tasks.said(project, queue, open);
     List<DisputeLine> lines = new ArrayList<>();
     for (Task task : open) {
+      Item item = reader.item(project, task);
       lines.add(
           new DisputeLine(
               task,
-              reader.asked(project, task).question(),
-              reader.answer(project, task),
+              item.asked().question(),
+              item.other().map(b -> "a: " + item.answer() + "\n\nb: " + b).orElse(item.answer()),
               task.settled().map(it -> it.label().word()),
               said.getOrDefault(task.id(), List.of()).stream()
                   .filter(it -> it.purpose() == Purpose.REVIEW)

@@ -9,13 +9,17 @@ import dev.hansei.api.suites.RunLine;
 import dev.hansei.api.suites.RunWords;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.annotations.Forms;
+import dev.hansei.infra.registry.annotations.ItemSets;
 import dev.hansei.infra.registry.annotations.QueueFilter;
 import dev.hansei.infra.registry.annotations.QueueView;
 import dev.hansei.infra.registry.annotations.Queues;
 import dev.hansei.infra.registry.criteria.Criteria;
+import dev.hansei.infra.registry.failures.ClusterMembers;
+import dev.hansei.infra.registry.failures.Clusters;
 import dev.hansei.infra.registry.suites.Runs;
 import dev.hansei.workflows.annotations.FormVersion;
 import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.failures.ClusterState;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
 import io.micronaut.http.HttpResponse;
@@ -47,6 +51,8 @@ public class QueuePages {
   private final Forms forms;
   private final Criteria criteria;
   private final Runs runs;
+  private final ItemSets sets;
+  private final Clusters modes;
   private final RunWords words;
 
   QueuePages(
@@ -56,6 +62,8 @@ public class QueuePages {
       Forms forms,
       Criteria criteria,
       Runs runs,
+      ItemSets sets,
+      Clusters modes,
       RunWords words) {
     this.pages = pages;
     this.reader = reader;
@@ -63,6 +71,8 @@ public class QueuePages {
     this.forms = forms;
     this.criteria = criteria;
     this.runs = runs;
+    this.sets = sets;
+    this.modes = modes;
     this.words = words;
   }
 
@@ -81,6 +91,8 @@ public class QueuePages {
             caller.is(Role.LEAD) ? criteria.page(project, ALL).items() : List.of(),
             caller.is(Role.LEAD) ? askable(project) : List.of(),
             caller.is(Role.LEAD) ? endedRuns(project) : List.of(),
+            caller.is(Role.LEAD) ? sets.page(project, PageRequest.first()).items() : List.of(),
+            caller.is(Role.LEAD) ? namedModes(project) : List.of(),
             found.next().map(next -> "?after=" + next)));
   }
 
@@ -89,6 +101,15 @@ public class QueuePages {
     return forms.page(project, ALL).items().stream()
         .filter(version -> seen.add(version.form().name()))
         .filter(version -> version.form().lead().criterionId().isPresent())
+        .toList();
+  }
+
+  private List<ClusterMembers.Named> namedModes(ProjectId project) {
+    return modes
+        .page(project, Set.of(ClusterState.OPEN, ClusterState.REOPENED), PageRequest.first())
+        .items()
+        .stream()
+        .map(mode -> new ClusterMembers.Named(mode.id(), mode.name()))
         .toList();
   }
 

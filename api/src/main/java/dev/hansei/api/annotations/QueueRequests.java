@@ -1,14 +1,12 @@
 package dev.hansei.api.annotations;
 
+import dev.hansei.api.annotations.QueueSources.Source;
 import dev.hansei.api.bodies.Named;
-import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.annotations.Forms;
 import dev.hansei.infra.registry.criteria.Judges;
 import dev.hansei.infra.registry.projects.People;
-import dev.hansei.infra.registry.suites.RunView;
-import dev.hansei.infra.registry.suites.Runs;
 import dev.hansei.workflows.annotations.Form;
 import dev.hansei.workflows.annotations.FormId;
 import dev.hansei.workflows.annotations.FormVersion;
@@ -18,7 +16,6 @@ import dev.hansei.workflows.criteria.CriterionId;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
-import dev.hansei.workflows.suites.RunId;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -33,7 +30,7 @@ final class QueueRequests {
   private final NamedCriteria criteria;
   private final Forms forms;
   private final Judges judges;
-  private final Runs runs;
+  private final QueueSources sources;
   private final People people;
   private final ObjectStore objects;
 
@@ -41,27 +38,57 @@ final class QueueRequests {
       NamedCriteria criteria,
       Forms forms,
       Judges judges,
-      Runs runs,
+      QueueSources sources,
       People people,
       ObjectStore objects) {
     this.criteria = criteria;
     this.forms = forms;
     this.judges = judges;
-    this.runs = runs;
+    this.sources = sources;
     this.people = people;
     this.objects = objects;
   }
 
   /** The rubric goes to the object store: history holds its hash alone. */
   QueuePlan of(ProjectId project, NewQueue body) {
+    Source source = sources.of(project, body);
     if (body.form() == null) {
       CriterionId asked = criteria.require(project, String.valueOf(body.criterion())).id();
-      return plan(project, body, asked, body.labels());
+      return plan(project, body, source, new Asked(asked, labels(body, source)));
     }
     FormVersion version = form(project, body.form());
     Form form = version.form();
-    return plan(project, body, criterionOf(project, body, form), form.lead().kind())
-        .askedBy(version.id());
+    checkPairs(form, source.isOfPairs());
+    var asked = new Asked(criterionOf(project, body, form), form.lead().kind());
+    return plan(project, body, source, asked).askedBy(version.id());
+  }
+
+  /** What is asked about, and what can be answered. */
+  private record Asked(CriterionId criterion, LabelKind labels) {}
+
+  private static LabelKind labels(NewQueue body, Source source) {
+    if (!source.isOfPairs()) {
+      return body.labels();
+    }
+    if (body.categories() != null) {
+      throw new InvalidFieldException("categories", NewQueue.PAIRS_ARE_COMPARED);
+    }
+    return new LabelKind.Pairwise();
+  }
+
+  /** Of a pair the leading field asks which is better; of one answer no field can. */
+  private static void checkPairs(Form form, boolean isOfPairs) {
+    boolean compares =
+        isOfPairs
+            ? form.lead().kind() instanceof LabelKind.Pairwise
+            : form.fields().stream().noneMatch(it -> it.kind() instanceof LabelKind.Pairwise);
+    if (!compares) {
+      throw new InvalidFieldException(
+          "form",
+          isOfPairs
+              ? "The leading field of a form about pairs is of the type pairwise."
+              : "A field of this form compares two answers, but each item has one.");
+    }
   }
 
   private FormVersion form(ProjectId project, String reference) {
@@ -100,20 +127,22 @@ final class QueueRequests {
                     .formatted(form.lead().key())));
   }
 
-  private QueuePlan plan(
-      ProjectId project, NewQueue body, CriterionId criterion, LabelKind labels) {
+  private QueuePlan plan(ProjectId project, NewQueue body, Source source, Asked asked) {
     return new QueuePlan(
         body.name(),
-        criterion,
-        labels,
-        rubric(project, criterion, body),
-        body.runs().stream().map(run -> ended(project, RunId.of(run))).toList(),
+        asked.criterion(),
+        asked.labels(),
+        rubric(project, asked.criterion(), body),
+        source.runs(),
         body.itemsOrUsual(),
         body.reviewersOrOne(),
         body.showsReference(),
         assignees(body.assigneesOrAll()),
         body.patienceOrUsual(),
-        body.fallbackOrHold());
+        body.fallbackOrHold(),
+        Optional.empty(),
+        source.other(),
+        Optional.ofNullable(body.selection()).map(NewSelection::selection));
   }
 
   private Optional<ArtifactRef> rubric(ProjectId project, CriterionId criterion, NewQueue body) {
@@ -126,16 +155,6 @@ final class QueueRequests {
             ? judges.rubricOf(project, criterion)
             : Optional.of(body.rubric()).filter(it -> !it.isBlank());
     return text.map(it -> objects.put(it.getBytes(StandardCharsets.UTF_8), MEDIA_TYPE));
-  }
-
-  private RunId ended(ProjectId project, RunId id) {
-    RunView run = runs.find(project, id).orElseThrow(() -> ApiProblem.notFound("run", id).raise());
-    if (!run.state().isTerminal()) {
-      throw ApiProblem.refused(
-              "run-unended", "Run %s is still going; wait until it has ended.".formatted(id))
-          .raise();
-    }
-    return id;
   }
 
   private List<PersonId> assignees(List<String> emails) {

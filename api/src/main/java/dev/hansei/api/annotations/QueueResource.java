@@ -3,11 +3,13 @@ package dev.hansei.api.annotations;
 import dev.hansei.infra.registry.annotations.QueueAgreement;
 import dev.hansei.infra.registry.annotations.QueueView;
 import dev.hansei.workflows.annotations.Fallback;
+import dev.hansei.workflows.annotations.ItemSource;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.QueueCounts;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.QueuePlan;
 import dev.hansei.workflows.annotations.QueueState;
+import dev.hansei.workflows.annotations.Selection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +21,14 @@ import java.util.UUID;
  * @param criterion what is asked about; with a form, in its leading field
  * @param labels what can be answered; with a form, in its leading field
  * @param form the version of the form that is asked by; absent where the criterion is all
+ * @param runs whose answers are asked about; none where there is another source
+ * @param source where the items come from: run-pairs, brought or failures; absent for runs
  * @param state preparing, open, overdue, closing, closed, cancelled or failed
  * @param planned how many tasks it has; once it has ended, labelled + skipped + unlabelled
  * @param coverage labelled over planned, 0 to 1
  * @param isForAll whether everybody with the role may label
  * @param lateStep the last thing that was done because labels are late
+ * @param selection which answers were taken of more; absent where all were alike
  * @param agreement how far reviewers agree, as measured last; absent with one reviewer
  * @param failureCode why it failed; absent unless it did
  */
@@ -35,6 +40,7 @@ public record QueueResource(
     Optional<UUID> form,
     Optional<String> rubric,
     List<UUID> runs,
+    Optional<ItemSource> source,
     int reviewers,
     boolean showsReference,
     QueueState state,
@@ -48,7 +54,8 @@ public record QueueResource(
     Optional<String> failureCode,
     Optional<Instant> createdAt,
     Optional<Instant> deadline,
-    Optional<Instant> endedAt) {
+    Optional<Instant> endedAt,
+    Optional<Selection> selection) {
   static QueueResource from(QueueView view) {
     var queue = view.queue();
     QueuePlan plan = queue.plan();
@@ -60,6 +67,7 @@ public record QueueResource(
         plan.form().map(it -> it.value()),
         Optional.of(view.rubric()).filter(it -> !it.isEmpty()),
         plan.runs().stream().map(run -> run.value()).toList(),
+        plan.source(),
         plan.reviewers(),
         plan.showsReference(),
         queue.state(),
@@ -73,7 +81,8 @@ public record QueueResource(
         Optional.of(view.failureCode()).filter(it -> !it.isEmpty()),
         Optional.of(queue.createdAt()),
         Optional.of(queue.deadline()),
-        queue.endedAt());
+        queue.endedAt(),
+        plan.selection());
   }
 
   static QueueResource queued(QueueId id, QueuePlan plan) {
@@ -85,6 +94,7 @@ public record QueueResource(
         plan.form().map(it -> it.value()),
         Optional.empty(),
         plan.runs().stream().map(run -> run.value()).toList(),
+        plan.source(),
         plan.reviewers(),
         plan.showsReference(),
         QueueState.PREPARING,
@@ -98,6 +108,7 @@ public record QueueResource(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        plan.selection());
   }
 }

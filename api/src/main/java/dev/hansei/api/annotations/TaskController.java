@@ -105,7 +105,7 @@ public class TaskController {
   @Operation(
       summary = "Label a task that you hold",
       description =
-          "With a form, 'answers' by the keys of its fields. The Idempotency-Key names the label: the"
+          "Of a pair the label is first, second or tie, by what stands so. With a form, 'answers' by the keys of its fields. The Idempotency-Key names the label: the"
               + " same again is the same label. 409 lease-lost when you were late and somebody else"
               + " has it, labelled-already or queue-closed; 422 label-unknown, field-needed,"
               + " field-unknown or answer-unfit.")
@@ -120,7 +120,7 @@ public class TaskController {
             found.id(), caller.personId(), body.words(), body.noteOrEmpty(), keyOrNew(key));
     Annotation kept = annotations.submit(caller.projectId(), said);
     news.of(caller.projectId(), found.queueId());
-    return AnnotationResource.from(kept);
+    return reader.own(caller.projectId(), found, kept);
   }
 
   @Post("/tasks/{task}/skip")

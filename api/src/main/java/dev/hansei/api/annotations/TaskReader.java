@@ -2,15 +2,17 @@ package dev.hansei.api.annotations;
 
 import dev.hansei.infra.registry.annotations.Forms;
 import dev.hansei.infra.registry.annotations.Handed;
+import dev.hansei.infra.registry.annotations.ItemTexts;
 import dev.hansei.infra.registry.annotations.Queues;
 import dev.hansei.infra.registry.annotations.Tasks;
-import dev.hansei.infra.registry.cases.Cases;
-import dev.hansei.infra.registry.models.CallJournal;
-import dev.hansei.infra.registry.models.JournalEntry;
+import dev.hansei.workflows.annotations.Annotation;
 import dev.hansei.workflows.annotations.Author;
+import dev.hansei.workflows.annotations.Form;
+import dev.hansei.workflows.annotations.Item;
 import dev.hansei.workflows.annotations.Purpose;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.QueuePlan;
+import dev.hansei.workflows.annotations.Sides;
 import dev.hansei.workflows.annotations.Task;
 import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.projects.PersonId;
@@ -26,22 +28,19 @@ import java.util.Optional;
 /** Puts together what an annotator sees of a task, and no more. */
 @Singleton
 final class TaskReader {
-  private static final CaseContent ERASED = new CaseContent("(erased)", "", List.of(), Map.of());
+  private static final String ERASED = "(erased)";
 
   private final Queues queues;
   private final Tasks tasks;
   private final Forms forms;
-  private final Cases cases;
-  private final CallJournal journal;
+  private final ItemTexts texts;
   private final Clock clock;
 
-  TaskReader(
-      Queues queues, Tasks tasks, Forms forms, Cases cases, CallJournal journal, Clock clock) {
+  TaskReader(Queues queues, Tasks tasks, Forms forms, ItemTexts texts, Clock clock) {
     this.queues = queues;
     this.tasks = tasks;
     this.forms = forms;
-    this.cases = cases;
-    this.journal = journal;
+    this.texts = texts;
     this.clock = clock;
   }
 
@@ -58,40 +57,52 @@ final class TaskReader {
   TaskResource task(ProjectId project, Handed handed) {
     Task task = handed.task();
     QueuePlan plan = queues.asked(project, task.queueId()).orElseThrow().plan();
-    CaseContent asked = asked(project, task);
+    Form form = forms.of(project, plan);
+    ItemPart shown = part(project, task);
+    CaseContent asked = shown.item().asked();
     return new TaskResource(
         task.id().value(),
         task.queueId().value(),
         handed.purpose(),
         asked.transcript(),
         asked.context(),
-        answer(project, task),
+        shown.first(),
+        Optional.of(shown.second()).filter(_ -> shown.isPair()),
         Optional.of(asked.reference()).filter(it -> plan.showsReference() && !it.isEmpty()),
-        plan.labels().words(),
-        forms.of(project, plan).fields().stream().map(FieldResource::brief).toList(),
-        handed.purpose() == Purpose.ADJUDICATION ? said(project, task) : List.of(),
+        Sides.words(plan.labels()),
+        form.fields().stream().map(FieldResource::brief).toList(),
+        handed.purpose() == Purpose.ADJUDICATION ? said(project, task, form) : List.of(),
         handed.lease().number(),
         handed.lease().until());
   }
 
-  CaseContent asked(ProjectId project, Task task) {
-    return cases.find(project, task.caseId()).map(it -> it.content()).orElse(ERASED);
+  /** The texts of a task; what was erased says so. */
+  Item item(ProjectId project, Task task) {
+    return texts
+        .find(project, task.origin())
+        .orElseGet(() ->
+            new Item(new CaseContent(ERASED, "", List.of(), Map.of()), ERASED));
   }
 
-  String answer(ProjectId project, Task task) {
-    return journal.find(project, task.call()).map(JournalEntry::text).orElse("(erased)");
+  /** The same as a part of a page. */
+  ItemPart part(ProjectId project, Task task) {
+    QueuePlan plan = queues.asked(project, task.queueId()).orElseThrow().plan();
+    return new ItemPart(item(project, task), task.isTurned(), plan.showsReference());
   }
 
-  private List<TaskResource.Said> said(ProjectId project, Task task) {
+  /** A label in the words of who gave it, who does not learn which answer is a. */
+  AnnotationResource own(ProjectId project, Task task, Annotation said) {
+    QueuePlan plan = queues.asked(project, task.queueId()).orElseThrow().plan();
+    return AnnotationResource.from(said).shown(forms.of(project, plan), task.isTurned());
+  }
+
+  private List<TaskResource.Said> said(ProjectId project, Task task, Form form) {
     return tasks
         .said(project, task.queueId(), List.of(task))
         .getOrDefault(task.id(), List.of())
         .stream()
-        .map(it ->
-            new TaskResource.Said(
-                it.label().word(),
-                Optional.of(it.answers().words()).filter(words -> !words.isEmpty()),
-                it.note()))
+        .map(it -> AnnotationResource.from(it).shown(form, task.isTurned()))
+        .map(it -> new TaskResource.Said(it.label(), it.answers(), it.note()))
         .toList();
   }
 }

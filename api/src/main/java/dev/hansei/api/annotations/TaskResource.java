@@ -14,6 +14,8 @@ import java.util.UUID;
  *
  * @param purpose review or adjudication
  * @param context the passages that the question came with
+ * @param answer what is asked about; of a pair, the answer that stands first
+ * @param other the answer of a pair that stands second; absent where there is one answer
  * @param reference absent where the queue does not show it, or there is none
  * @param labels the words that can be submitted, in the order of their keys; with a form, in its
  *     leading field
@@ -29,6 +31,7 @@ public record TaskResource(
     String question,
     List<ContextPassage> context,
     String answer,
+    Optional<String> other,
     Optional<String> reference,
     List<String> labels,
     List<FieldResource> fields,

@@ -1,6 +1,7 @@
 package dev.hansei.api.annotations;
 
 import dev.hansei.workflows.annotations.Annotation;
+import dev.hansei.workflows.annotations.Origin;
 import dev.hansei.workflows.annotations.Resolution;
 import dev.hansei.workflows.annotations.Task;
 import dev.hansei.workflows.annotations.Task.Settled;
@@ -15,7 +16,10 @@ import java.util.UUID;
 /**
  * Where a task stands, for a lead.
  *
- * @param item SHA-256 of question, a zero byte, and output
+ * @param item SHA-256 of question, a zero byte, and output; of a pair, with the other output after
+ *     another zero byte
+ * @param run the run that gave the output; absent, as are ordinal and caseId, where source is there
+ * @param source where the texts lie: run-pair, brought (set, line, id) or failure
  * @param label the label that counts; absent unless labelled
  * @param fields the labels that count of each field of the form, by key; absent without a form
  * @param annotations what was said; empty as long as the task wants reviews
@@ -23,9 +27,10 @@ import java.util.UUID;
 public record TaskStateResource(
     UUID id,
     String item,
-    UUID run,
-    int ordinal,
-    UUID caseId,
+    Optional<UUID> run,
+    Optional<Integer> ordinal,
+    Optional<UUID> caseId,
+    Optional<Origin> source,
     Split split,
     TaskState state,
     Optional<String> label,
@@ -37,9 +42,10 @@ public record TaskStateResource(
     return new TaskStateResource(
         task.id().value(),
         task.item().toString(),
-        task.runId().value(),
-        task.ordinal(),
-        task.caseId().value(),
+        task.ofRun().map(it -> it.run().value()),
+        task.ofRun().map(Origin.OfRun::ordinal),
+        task.ofRun().map(it -> it.caseId().value()),
+        Optional.of(task.origin()).filter(it -> task.ofRun().isEmpty()),
         task.split(),
         task.state(),
         task.settled().map(it -> it.label().word()),

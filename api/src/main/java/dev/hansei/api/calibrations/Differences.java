@@ -3,16 +3,17 @@ package dev.hansei.api.calibrations;
 import dev.hansei.api.pages.Names;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.annotations.ItemTexts;
 import dev.hansei.infra.registry.annotations.Tasks;
 import dev.hansei.infra.registry.calibrations.Judgement;
 import dev.hansei.infra.registry.calibrations.Judgements;
-import dev.hansei.infra.registry.cases.Cases;
-import dev.hansei.infra.registry.models.CallJournal;
-import dev.hansei.infra.registry.models.JournalEntry;
+import dev.hansei.workflows.annotations.Item;
+import dev.hansei.workflows.annotations.Origin;
 import dev.hansei.workflows.annotations.Task;
 import dev.hansei.workflows.calibrations.CalibrationId;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** Reads the answers on which judge and people differ, with their texts. */
 @Singleton
@@ -22,14 +23,12 @@ final class Differences {
 
   private final Judgements judgements;
   private final Tasks tasks;
-  private final Cases cases;
-  private final CallJournal journal;
+  private final ItemTexts texts;
 
-  Differences(Judgements judgements, Tasks tasks, Cases cases, CallJournal journal) {
+  Differences(Judgements judgements, Tasks tasks, ItemTexts texts) {
     this.judgements = judgements;
     this.tasks = tasks;
-    this.cases = cases;
-    this.journal = journal;
+    this.texts = texts;
   }
 
   /** A page of them. */
@@ -42,13 +41,21 @@ final class Differences {
 
   private JudgePage.Difference difference(ProjectId project, Judgement said) {
     Task task = tasks.require(project, said.taskId());
-    String question =
-        cases.find(project, task.caseId()).map(one -> one.content().question()).orElse(ERASED);
-    String answer = journal.find(project, task.call()).map(JournalEntry::text).orElse(ERASED);
+    Optional<Item> item = texts.find(project, task.origin());
     return new JudgePage.Difference(
         said,
-        "/suites/runs/%s/outcomes/%d".formatted(task.runId(), task.ordinal()),
-        Names.excerpt(question, CHARS_MAX),
-        Names.excerpt(answer, CHARS_MAX));
+        path(task),
+        Names.excerpt(item.map(it -> it.asked().question()).orElse(ERASED), CHARS_MAX),
+        Names.excerpt(item.map(Item::answer).orElse(ERASED), CHARS_MAX));
+  }
+
+  /** The outcome or failure that was shown; for what was brought, the queue that asked about it. */
+  private static String path(Task task) {
+    return switch (task.origin()) {
+      case Origin.OfRun(var run, int ordinal, _, _) ->
+          "/suites/runs/%s/outcomes/%d".formatted(run, ordinal);
+      case Origin.OfFailure(var failure, _) -> "/failures/" + failure;
+      case Origin.OfRuns _, Origin.Brought _ -> "/annotations/queues/" + task.queueId();
+    };
   }
 }

@@ -50,7 +50,8 @@ public record ImportedCase(
     fields.forEach((name, value) -> Rules.needed("fields." + name, value));
   }
 
-  CaseContent content() {
+  /** What it asks. */
+  public CaseContent content() {
     Map<String, String> given = new TreeMap<>(fields == null ? Map.of() : fields);
     Optional<ImportedChat> chat = Optional.ofNullable(messages).map(ImportedChat::of);
     if (chat.isEmpty()) {
@@ -78,7 +79,7 @@ public record ImportedCase(
     List<ContextPassage> passages = new ArrayList<>(given.size());
     for (NewPassage passage : given) {
       String id = passage.id() == null ? "p" + (passages.size() + 1) : passage.id();
-      passages.add(new ContextPassage(id, passage.text()));
+      passages.add(new ContextPassage(id, passage.text(), passage.score()));
     }
     return passages;
   }

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * A passage that goes before the model: an object, or its text alone.
  *
  * @param id what it is cited by; when absent, its place counts
+ * @param score how well it fits by the retrieval that found it, in that one's unit
  */
-public record NewPassage(@Nullable String id, String text) {
+public record NewPassage(@Nullable String id, String text, @Nullable Double score) {
   private static final int ID_CHARS_MAX = 200;
 
   @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
@@ -23,6 +24,6 @@ public record NewPassage(@Nullable String id, String text) {
   /** The text alone. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static NewPassage of(String text) {
-    return new NewPassage(null, text);
+    return new NewPassage(null, text, null);
   }
 }

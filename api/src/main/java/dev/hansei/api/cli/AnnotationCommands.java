@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -61,7 +62,9 @@ final class AnnotationCommands {
   int create(
       @Parameters(
               paramLabel = "FILE",
-              description = "YAML or JSON: name, criterion, runs, reviewers, patience, fallback")
+              description =
+                  "YAML or JSON: name, criterion, runs (or pairs, items, failures), reviewers,"
+                      + " patience, fallback")
           Path file) {
     return session
         .output()
@@ -124,6 +127,7 @@ final class AnnotationCommands {
             "purpose",
             "question",
             "answer",
+            "other",
             "reference",
             "labels",
             "until");
@@ -143,7 +147,7 @@ final class AnnotationCommands {
               paramLabel = "LABEL",
               arity = "1..*",
               description =
-                  "pass, fail or a category of the queue; with a form KEY=VALUE for each field, as"
+                  "pass, fail or a category of the queue; of a pair first, second or tie; with a form KEY=VALUE for each field, as"
                       + " help=4 \"faults=too long, off topic\"")
           List<String> said,
       @Option(names = "--note", description = "kept with the label") @Nullable String note) {
@@ -208,6 +212,47 @@ final class AnnotationCommands {
     JsonNode answer =
         session.api().post(path(queue) + "/labels", "application/jsonl", Api.read(file));
     session.output().show(answer, "taken", "unmatched");
+    return rejected(answer);
+  }
+
+  @Command(
+      description =
+          "Brings items to be labelled, JSON lines of {id, question or messages, context, answer},"
+              + " or of pairs {..., a, b}; a queue names the set as its 'items'. Without FILE lists"
+              + " the sets.")
+  int items(
+      @Parameters(paramLabel = "FILE", arity = "0..1", description = "one JSON object a line")
+          @Nullable Path file,
+      @Option(names = "--name", paramLabel = "NAME", description = "the set's; the file's without")
+          @Nullable String name,
+      @Option(
+              names = "--split",
+              paramLabel = "SPLIT",
+              description = "what they may be used for where a line does not say; align without")
+          @Nullable String split,
+      @Mixin Paging paging) {
+    if (file == null) {
+      return session
+          .output()
+          .table(
+              session.api().get(paging.of("/annotations/items")),
+              "id",
+              "name",
+              "items",
+              "pairs",
+              "createdAt");
+    }
+    String called = name == null ? String.valueOf(file.getFileName()) : name;
+    String path =
+        "/annotations/items?name="
+            + Api.encoded(called)
+            + (split == null ? "" : "&split=" + Api.encoded(split));
+    JsonNode answer = session.api().post(path, "application/jsonl", Api.read(file));
+    session.output().show(answer, "set/id", "set/name", "taken");
+    return rejected(answer);
+  }
+
+  private int rejected(JsonNode answer) {
     if (!session.output().isJson() && !answer.path("rejected").isEmpty()) {
       var list = JsonNodeFactory.instance.objectNode();
       list.set("items", answer.path("rejected"));

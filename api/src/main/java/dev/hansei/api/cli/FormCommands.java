@@ -24,7 +24,7 @@ final class FormCommands {
               paramLabel = "FILE",
               description =
                   "YAML or JSON: name and fields, each with key, prompt and type (pass-fail,"
-                      + " categories, many, grades, number)")
+                      + " categories, many, grades, number, pairwise)")
           Path file) {
     return session
         .output()

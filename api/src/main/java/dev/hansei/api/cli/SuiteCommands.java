@@ -284,6 +284,12 @@ final class SuiteCommands {
     return session.output().show(seen, "sentence", "confidence", "judges");
   }
 
+  @Command(description = "Estimates how much people would pass, from labels and verdicts.")
+  int corrected(@Parameters(paramLabel = "RUN", description = "its id") String run) {
+    JsonNode seen = session.api().get(path(run) + "/corrected");
+    return session.output().show(seen, "confidence", "rates");
+  }
+
   @Command(description = "Shows all that a run rests on: hashes, parameters, versions.")
   int manifest(@Parameters(paramLabel = "RUN", description = "its id") String run) {
     JsonNode manifest = session.api().get(path(run) + "/manifest");

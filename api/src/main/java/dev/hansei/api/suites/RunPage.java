@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param slices on one of the metrics
  * @param groups on the same metric, where the cases are counterfactual versions
  * @param safety of a run that has ended
+ * @param corrected what people would say, where they labelled some of its answers
  * @param show which outcomes, as in the URL; one of {@link #SHOWS}
  * @param others runs of the same dataset version that it can be compared with
  */
@@ -33,6 +34,7 @@ public record RunPage(
     SliceTable slices,
     GroupTable groups,
     SafetyTable safety,
+    CorrectedTable corrected,
     List<OutcomeLine> outcomes,
     String show,
     List<RunLine> others,

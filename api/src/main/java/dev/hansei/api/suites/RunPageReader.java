@@ -40,6 +40,7 @@ final class RunPageReader {
   private final CaseTraits traits;
   private final RunBudgets budgets;
   private final SafetyReader safety;
+  private final CorrectedReader corrected;
 
   RunPageReader(
       Runs runs,
@@ -51,7 +52,8 @@ final class RunPageReader {
       RunCosts costs,
       CaseTraits traits,
       RunBudgets budgets,
-      SafetyReader safety) {
+      SafetyReader safety,
+      CorrectedReader corrected) {
     this.runs = runs;
     this.outcomes = outcomes;
     this.datasets = datasets;
@@ -62,6 +64,7 @@ final class RunPageReader {
     this.traits = traits;
     this.budgets = budgets;
     this.safety = safety;
+    this.corrected = corrected;
   }
 
   /** Which outcomes are listed, and which metric is sliced, as in the URL. */
@@ -85,6 +88,7 @@ final class RunPageReader {
         slices(run, scores, shown.metric(), items),
         groups(run, scores, shown.metric(), items),
         run.state().isTerminal() ? safety.of(project, run) : SafetyTable.NONE,
+        corrected.of(project, run),
         listed.lines(),
         shown.show(),
         others(project, run),
@@ -111,6 +115,7 @@ final class RunPageReader {
         SliceTable.NONE,
         GroupTable.NONE,
         SafetyTable.NONE,
+        CorrectedTable.NONE,
         List.of(),
         "",
         List.of(),

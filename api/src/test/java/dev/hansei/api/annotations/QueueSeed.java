@@ -4,7 +4,9 @@ import dev.hansei.api.http.ApiServer;
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.Ids;
+import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.annotations.Forms;
+import dev.hansei.infra.registry.annotations.ItemSets;
 import dev.hansei.infra.registry.annotations.Queues;
 import dev.hansei.infra.registry.annotations.Tasks;
 import dev.hansei.infra.registry.cases.Cases;
@@ -23,12 +25,14 @@ import dev.hansei.workflows.annotations.AnnotationActivities.QueueOpening;
 import dev.hansei.workflows.annotations.Fallback;
 import dev.hansei.workflows.annotations.FormId;
 import dev.hansei.workflows.annotations.FormVersion;
-import dev.hansei.workflows.annotations.ItemKey;
+import dev.hansei.workflows.annotations.Item;
+import dev.hansei.workflows.annotations.ItemSetId;
+import dev.hansei.workflows.annotations.ItemSource;
 import dev.hansei.workflows.annotations.LabelKind;
+import dev.hansei.workflows.annotations.Origin;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.QueuePlan;
 import dev.hansei.workflows.annotations.Task;
-import dev.hansei.workflows.annotations.TaskState;
 import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.cases.DatasetId;
@@ -58,6 +62,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A run with answers and queues that ask about them, as workers would have left them. */
 public final class QueueSeed {
@@ -66,31 +71,43 @@ public final class QueueSeed {
   private final ApiServer server;
   private final Project project;
   private final List<Case> cases;
+  private final List<String> answers;
   private final RunId run;
   private final Criterion criterion;
 
   /** A run that answered that many questions. */
   public QueueSeed(ApiServer server, Project project, int answers) {
+    this(
+        server,
+        project,
+        IntStream.range(0, answers).mapToObj(QueueSeed::asked).toList(),
+        IntStream.range(0, answers).mapToObj(QueueSeed::answer).toList());
+  }
+
+  /** A run that gave those answers. */
+  public QueueSeed(
+      ApiServer server, Project project, List<CaseContent> asked, List<String> answers) {
     this.server = server;
     this.project = project;
+    this.answers = List.copyOf(answers);
     DatasetId dataset =
         server.get(Datasets.class).create(project.id(), "asked", Split.ALIGN, SYSTEM).id();
-    List<NewCase> added = new ArrayList<>();
-    for (int i = 0; i < answers; i++) {
-      var content =
-          new CaseContent(
-              question(i),
-              "Thirty days.",
-              List.of(new CaseContent.ContextPassage("p", "Snapshots are kept for thirty days.")),
-              Map.of());
-      added.add(NewCase.of(dataset, content, Case.State.FINAL));
-    }
+    List<NewCase> added =
+        asked.stream().map(content -> NewCase.of(dataset, content, Case.State.FINAL)).toList();
     this.cases = server.get(Cases.class).addAll(project.id(), dataset, added, SYSTEM);
     this.run = run(dataset, server.get(Datasets.class).publish(project.id(), dataset, SYSTEM));
     this.criterion =
         server
             .get(Criteria.class)
             .create(project.id(), "grounded", "Says only what the passages say.", SYSTEM);
+  }
+
+  private static CaseContent asked(int number) {
+    return new CaseContent(
+        question(number),
+        "Thirty days.",
+        List.of(new CaseContent.ContextPassage("p", "Snapshots are kept for thirty days.")),
+        Map.of());
   }
 
   /** What was asked. */
@@ -152,7 +169,7 @@ public final class QueueSeed {
             new JournalEntry(
                 call,
                 new ModelName("recorded/seed"),
-                answer(ordinal),
+                answers.get(ordinal),
                 Usage.NONE,
                 12,
                 Instant.parse("2026-11-20T12:00:00Z")));
@@ -203,18 +220,54 @@ public final class QueueSeed {
         Fallback.HOLD);
   }
 
+  /** An open queue about a set of items that was brought. */
+  public QueueId openBrought(String set, int reviewers, LabelKind labels) {
+    var id = ItemSetId.of(set);
+    var plan =
+        new QueuePlan(
+            "Brought",
+            criterion.id(),
+            labels,
+            Optional.empty(),
+            new ItemSource.Brought(id),
+            QueuePlan.ITEMS_MAX,
+            reviewers,
+            false,
+            List.of(),
+            Duration.ofDays(7),
+            Fallback.HOLD);
+    var queue = new QueueId(server.get(Ids.class).next());
+    List<Task> tasks = new ArrayList<>();
+    server
+        .get(ItemSets.class)
+        .after(project.id(), id, 0, PageRequest.LIMIT_MAX)
+        .forEach((line, item) ->
+            tasks.add(
+                Task.open(
+                    server.get(Tasks.class).newId(),
+                    queue,
+                    item.shown(),
+                    new Origin.Brought(id, line, item.id()),
+                    item.split())));
+    return open(plan, queue, tasks);
+  }
+
   private QueueId open(QueuePlan plan) {
     var queue = new QueueId(server.get(Ids.class).next());
+    return open(plan, queue, tasks(queue));
+  }
+
+  private QueueId open(QueuePlan plan, QueueId queue, List<Task> tasks) {
     var input = new AnnotateInput(project.id(), queue, plan, SYSTEM, Optional.empty());
     server.get(Queues.class).prepare(input, "Pass when the passage says so.");
-    server.get(Tasks.class).add(input, tasks(queue));
+    server.get(Tasks.class).add(input, tasks);
     var opening =
         new QueueOpening(
             new QueueName(project.id(), queue),
             QueuePlan.ITEMS_MAX,
             plan.reviewers(),
             Instant.now().plus(plan.patience()));
-    if (server.get(Queues.class).publish(opening).sum() != cases.size()) {
+    if (server.get(Queues.class).publish(opening).sum() != tasks.size()) {
       throw new IllegalStateException("a task for each answer");
     }
     return queue;
@@ -224,17 +277,12 @@ public final class QueueSeed {
     List<Task> tasks = new ArrayList<>();
     for (int i = 0; i < cases.size(); i++) {
       tasks.add(
-          new Task(
+          Task.open(
               server.get(Tasks.class).newId(),
               queue,
-              ItemKey.of(question(i), answer(i)),
-              run,
-              i,
-              cases.get(i).id(),
-              call(run, i),
-              Split.ALIGN,
-              TaskState.OPEN,
-              Optional.empty()));
+              new Item(cases.get(i).content(), answers.get(i)),
+              new Origin.OfRun(run, i, cases.get(i).id(), call(run, i)),
+              Split.ALIGN));
     }
     return tasks;
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hansei.api.annotations.QueueSeed;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.api.http.Client;
+import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.projects.Project;
 import dev.hansei.workflows.projects.Role;
@@ -81,6 +82,36 @@ class FormCliTest {
             "n");
     assertThat(kept.at("/answers/faults").asText()).isEqualTo("rude, too long");
     assertThat(kept.at("/answers/minutes").asText()).isEqualTo("12.5");
+  }
+
+  @Test
+  void itemsAreBroughtListedAndCompared() throws IOException {
+    assertThat(run("login", secret)).as(err.toString()).isZero();
+    Path file =
+        Files.writeString(
+            home.resolve("pairs.jsonl"),
+            """
+            {"id": "1", "question": "Q?", "a": "An answer.", "b": "Another one."}
+            {"id": "2", "question": "Q?"}
+            """);
+    assertThat(run("annotations", "items", file.toString(), "--name", "rivals"))
+        .isEqualTo(ExitCodes.REFUSED);
+    assertThat(out.toString()).contains("rivals", "Give an answer, or a and b to compare");
+    assertThat(run("annotations", "items")).isZero();
+    assertThat(out.toString()).contains("rivals");
+
+    String set = json("annotations", "items").at("/items/0/id").asText();
+    QueueId queue = seed.openBrought(set, 1, new LabelKind.Pairwise());
+    JsonNode next = json("annotations", "next", queue.toString());
+    boolean isTurned = next.at("/task/answer").asText().startsWith("Another");
+    String task = next.at("/task/id").asText();
+    assertThat(run("annotations", "submit", task, "a")).isEqualTo(ExitCodes.REFUSED);
+    assertThat(err.toString()).contains("first, second or tie");
+    assertThat(json("annotations", "submit", task, "second").path("label").asText())
+        .isEqualTo("second");
+    assertThat(run("annotations", "export", queue.toString())).isZero();
+    assertThat(JSON.readTree(out.toString()).path("label").asText())
+        .isEqualTo(isTurned ? "a" : "b");
   }
 
   private JsonNode json(String... args) throws IOException {

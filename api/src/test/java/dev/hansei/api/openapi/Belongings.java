@@ -280,6 +280,9 @@ final class Belongings {
     var form =
         "{\"name\":\"f\",\"fields\":[{\"key\":\"a\",\"prompt\":\"b?\",\"type\":\"pass-fail\"}]}";
     byNoun.put("forms", post("/annotations/forms", "application/json", form).text("/id"));
+    var item = "{\"question\":\"q\",\"answer\":\"a\"}";
+    var brought = post("/annotations/items?name=theirs", "application/jsonl", item);
+    byNoun.put("items", brought.text("/set/id"));
     byNoun.put("annotations", post(submit, "application/json", "{\"label\":\"pass\"}").text("/id"));
   }
 

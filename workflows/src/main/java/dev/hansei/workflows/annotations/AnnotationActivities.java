@@ -1,5 +1,6 @@
 package dev.hansei.workflows.annotations;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
 import io.temporal.activity.ActivityInterface;
@@ -14,9 +15,9 @@ public interface AnnotationActivities {
   void openQueue(AnnotateInput input);
 
   /**
-   * Adds the answers of one page of one run as tasks; equal answers to equal questions once.
+   * Adds one page of what the plan's source has as tasks; equal answers to equal questions once.
    *
-   * @return where the next page begins; empty after the last page of the last run
+   * @return where the next page begins; empty after the last page
    */
   PlannedPage planPage(PageToPlan page);
 
@@ -56,19 +57,36 @@ public interface AnnotationActivities {
     }
   }
 
-  /** Where planning has come to: a run of the plan, counted from 0, and the ordinal to begin at. */
-  record PlanCursor(int run, int ordinal) {
+  /**
+   * Where planning has come to: a run of the plan, counted from 0, and the ordinal to begin at.
+   *
+   * @param after the failure that came last, where the items are failures; absent else, and in
+   *     histories from before it was there
+   */
+  record PlanCursor(int run, int ordinal, Optional<String> after) {
     /** Before the first item of the first run. */
     public static final PlanCursor START = new PlanCursor(0, 0);
 
+    @JsonCreator
     public PlanCursor {
       if (run < 0 || ordinal < 0) {
         throw new IllegalArgumentException("a cursor has no negative numbers");
       }
+      Objects.requireNonNull(after, "after is null");
+    }
+
+    /** At an answer of a run, or behind a line of a set. */
+    public PlanCursor(int run, int ordinal) {
+      this(run, ordinal, Optional.empty());
+    }
+
+    /** Behind a failure. */
+    public static PlanCursor after(String failure) {
+      return new PlanCursor(0, 0, Optional.of(failure));
     }
   }
 
-  /** One page of one run. */
+  /** One page of what the plan's source has. */
   record PageToPlan(AnnotateInput input, PlanCursor from) {
     public PageToPlan {
       Objects.requireNonNull(input, "input is null");

@@ -11,7 +11,8 @@ import java.util.List;
   @JsonSubTypes.Type(value = Label.Category.class, name = "category"),
   @JsonSubTypes.Type(value = Label.Several.class, name = "several"),
   @JsonSubTypes.Type(value = Label.Grade.class, name = "grade"),
-  @JsonSubTypes.Type(value = Label.Amount.class, name = "number")
+  @JsonSubTypes.Type(value = Label.Amount.class, name = "number"),
+  @JsonSubTypes.Type(value = Label.Preference.class, name = "preference")
 })
 public sealed interface Label {
   /** The label as one word: what is stored, compared and exported. */
@@ -87,6 +88,28 @@ public sealed interface Label {
     @Override
     public String word() {
       return NumberRange.text(value);
+    }
+  }
+
+  /**
+   * Which answer of a pair is better.
+   *
+   * @param word a, b or tie, in terms of the pair as it was given, whatever stood first
+   */
+  record Preference(String word) implements Label {
+    /** The word for a better answer a. */
+    public static final String A = "a";
+
+    /** The word for a better answer b. */
+    public static final String B = "b";
+
+    /** The word where neither is better. */
+    public static final String TIE = "tie";
+
+    public Preference {
+      if (!word.equals(A) && !word.equals(B) && !word.equals(TIE)) {
+        throw new IllegalArgumentException("a preference is a, b or tie: '" + word + "'");
+      }
     }
   }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Which labels a queue, or a field of a form, takes. Further kinds (pairs, spans, corrections, open
- * coding) become further records here; every {@code switch} over it then says where they are
+ * Which labels a queue, or a field of a form, takes. Further kinds (spans, corrections, open coding)
+ * become further records here; every {@code switch} over it then says where they are
  * missing.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -18,14 +18,16 @@ import java.util.stream.IntStream;
   @JsonSubTypes.Type(value = LabelKind.Categories.class, name = "categories"),
   @JsonSubTypes.Type(value = LabelKind.Many.class, name = "many"),
   @JsonSubTypes.Type(value = LabelKind.Grades.class, name = "grades"),
-  @JsonSubTypes.Type(value = NumberRange.class, name = "number")
+  @JsonSubTypes.Type(value = NumberRange.class, name = "number"),
+  @JsonSubTypes.Type(value = LabelKind.Pairwise.class, name = "pairwise")
 })
 public sealed interface LabelKind
     permits LabelKind.PassFail,
         LabelKind.Categories,
         LabelKind.Many,
         LabelKind.Grades,
-        NumberRange {
+        NumberRange,
+        LabelKind.Pairwise {
   /** A name that fits a button. */
   int CATEGORY_CHARS_MAX = 40;
 
@@ -168,6 +170,24 @@ public sealed interface LabelKind
     @Override
     public String takes() {
       return "1 to 5";
+    }
+  }
+
+  /** Which answer of a pair is better, or neither. */
+  record Pairwise() implements LabelKind {
+    @Override
+    public Optional<Label> label(String word) {
+      return words().contains(word) ? Optional.of(new Label.Preference(word)) : Optional.empty();
+    }
+
+    @Override
+    public List<String> words() {
+      return List.of(Label.Preference.A, Label.Preference.B, Label.Preference.TIE);
+    }
+
+    @Override
+    public String takes() {
+      return "first, second or tie (in a file a, b or tie)";
     }
   }
 

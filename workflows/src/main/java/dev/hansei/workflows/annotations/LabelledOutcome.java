@@ -13,9 +13,8 @@ import java.util.Optional;
  * One answer with what people said of it: what a judge is aligned on (role {@code ALIGN}) or
  * measured against. Whoever reads it keeps to {@code task().split()}.
  *
- * @param task where it came from (run, ordinal, case, split) and the label that counts
- * @param asked the question, its context and its reference answer
- * @param answer what was labelled
+ * @param task where its texts lie, its split, and the label that counts
+ * @param shown what was labelled
  * @param fields the labels that count of each field of the queue's form, by key; empty where it
  *     asks by none
  * @param annotations all that stand, adjudication included, oldest first; their authors say who is
@@ -24,15 +23,13 @@ import java.util.Optional;
 public record LabelledOutcome(
     Task task,
     CriterionId criterionId,
-    CaseContent asked,
-    String answer,
+    Item shown,
     Map<String, Settled> fields,
     List<Annotation> annotations) {
   public LabelledOutcome {
     Objects.requireNonNull(task, "task is null");
     Objects.requireNonNull(criterionId, "criterionId is null");
-    Objects.requireNonNull(asked, "asked is null");
-    Objects.requireNonNull(answer, "answer is null");
+    Objects.requireNonNull(shown, "shown is null");
     fields = Frozen.inOrder(fields);
     annotations = List.copyOf(annotations);
   }
@@ -47,10 +44,19 @@ public record LabelledOutcome(
             new LabelledOutcome(
                 task.settledAs(settled),
                 field.criterionId().orElse(criterionId),
-                asked,
-                answer,
+                shown,
                 fields,
                 annotations.stream().flatMap(said -> said.in(field).stream()).toList()));
+  }
+
+  /** The question, its context and its reference answer. */
+  public CaseContent asked() {
+    return shown.asked();
+  }
+
+  /** What was labelled; of a pair, answer a. */
+  public String answer() {
+    return shown.answer();
   }
 
   /** The label that counts. */

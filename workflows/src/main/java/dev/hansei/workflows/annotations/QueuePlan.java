@@ -26,6 +26,10 @@ import java.util.Optional;
  * @param form the version of the form that is asked by; {@code labels} and {@code criterionId} are
  *     then those of its leading field. Absent where the one criterion is all that is asked, and in
  *     histories from before it was there
+ * @param source where the items come from instead of {@code runs}, of which there are none then;
+ *     absent where they are the answers of runs
+ * @param selection which answers are taken where there are more than {@code itemsMax}; absent where
+ *     all are alike
  */
 public record QueuePlan(
     String name,
@@ -39,7 +43,9 @@ public record QueuePlan(
     List<PersonId> assignees,
     Duration patience,
     Fallback fallback,
-    Optional<FormId> form) {
+    Optional<FormId> form,
+    Optional<ItemSource> source,
+    Optional<Selection> selection) {
   /** Weeks of work for several people; more is a second queue. */
   public static final int ITEMS_MAX = 10_000;
 
@@ -61,8 +67,12 @@ public record QueuePlan(
     Objects.requireNonNull(criterionId, "criterionId is null");
     Objects.requireNonNull(labels, "labels is null");
     Objects.requireNonNull(rubric, "rubric is null");
+    Objects.requireNonNull(source, "source is null");
     runs = List.copyOf(runs);
-    if (runs.isEmpty() || runs.size() > RUNS_MAX) {
+    if (source.isPresent() && !runs.isEmpty()) {
+      throw new IllegalArgumentException("items come from runs or from another source, not both");
+    }
+    if (source.isEmpty() && (runs.isEmpty() || runs.size() > RUNS_MAX)) {
       throw new IllegalArgumentException("name 1 to 20 runs, not " + runs.size());
     }
     if (itemsMax < 1 || itemsMax > ITEMS_MAX) {
@@ -80,6 +90,7 @@ public record QueuePlan(
     }
     Objects.requireNonNull(fallback, "fallback is null");
     Objects.requireNonNull(form, "form is null");
+    Objects.requireNonNull(selection, "selection is null");
   }
 
   /** A queue that asks about its criterion alone, by no form. */
@@ -107,6 +118,38 @@ public record QueuePlan(
         assignees,
         patience,
         fallback,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** A queue about items from elsewhere than runs, by no form. */
+  public QueuePlan(
+      String name,
+      CriterionId criterionId,
+      LabelKind labels,
+      Optional<ArtifactRef> rubric,
+      ItemSource source,
+      int itemsMax,
+      int reviewers,
+      boolean showsReference,
+      List<PersonId> assignees,
+      Duration patience,
+      Fallback fallback) {
+    this(
+        name,
+        criterionId,
+        labels,
+        rubric,
+        List.of(),
+        itemsMax,
+        reviewers,
+        showsReference,
+        assignees,
+        patience,
+        fallback,
+        Optional.empty(),
+        Optional.of(source),
         Optional.empty());
   }
 
@@ -124,6 +167,27 @@ public record QueuePlan(
         assignees,
         patience,
         fallback,
-        Optional.of(asked));
+        Optional.of(asked),
+        source,
+        selection);
+  }
+
+  /** The same, taking answers by that selection. */
+  public QueuePlan selecting(Selection chosen) {
+    return new QueuePlan(
+        name,
+        criterionId,
+        labels,
+        rubric,
+        runs,
+        itemsMax,
+        reviewers,
+        showsReference,
+        assignees,
+        patience,
+        fallback,
+        form,
+        source,
+        Optional.of(chosen));
   }
 }

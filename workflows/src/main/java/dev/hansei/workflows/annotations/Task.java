@@ -1,18 +1,15 @@
 package dev.hansei.workflows.annotations;
 
-import dev.hansei.workflows.cases.CaseId;
 import dev.hansei.workflows.cases.Split;
-import dev.hansei.workflows.models.CallKey;
-import dev.hansei.workflows.suites.RunId;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One answer that a queue asks about.
+ * One answer, or pair of answers, that a queue asks about.
  *
  * @param item unique in the queue: equal answers to equal questions are asked about once
- * @param ordinal the outcome's place in its run
- * @param call the journal's key of the answer
+ * @param origin where its texts lie
+ * @param isTurned whether answer b of a pair stands first, for everybody who sees it
  * @param split what the case may be used for; labels inherit it
  * @param settled the label that counts and how it came about; present exactly where {@code
  *     LABELLED}
@@ -21,10 +18,8 @@ public record Task(
     TaskId id,
     QueueId queueId,
     ItemKey item,
-    RunId runId,
-    int ordinal,
-    CaseId caseId,
-    CallKey call,
+    Origin origin,
+    boolean isTurned,
     Split split,
     TaskState state,
     Optional<Settled> settled) {
@@ -32,12 +27,7 @@ public record Task(
     Objects.requireNonNull(id, "id is null");
     Objects.requireNonNull(queueId, "queueId is null");
     Objects.requireNonNull(item, "item is null");
-    Objects.requireNonNull(runId, "runId is null");
-    if (ordinal < 0) {
-      throw new IllegalArgumentException("ordinal is negative: " + ordinal);
-    }
-    Objects.requireNonNull(caseId, "caseId is null");
-    Objects.requireNonNull(call, "call is null");
+    Objects.requireNonNull(origin, "origin is null");
     Objects.requireNonNull(split, "split is null");
     Objects.requireNonNull(state, "state is null");
     if (settled.isPresent() != (state == TaskState.LABELLED)) {
@@ -45,19 +35,29 @@ public record Task(
     }
   }
 
+  /** A new one of an item, as its queue deals it. */
+  public static Task open(TaskId id, QueueId queue, Item item, Origin origin, Split split) {
+    ItemKey key = item.key();
+    return new Task(
+        id,
+        queue,
+        key,
+        origin,
+        item.isPair() && Sides.isTurned(queue, key),
+        split,
+        TaskState.OPEN,
+        Optional.empty());
+  }
+
+  /** The answer of a run that it asks about, where it is one. */
+  public Optional<Origin.OfRun> ofRun() {
+    return origin instanceof Origin.OfRun run ? Optional.of(run) : Optional.empty();
+  }
+
   /** The same with another label that counts, such as that of another field. */
   public Task settledAs(Settled other) {
     return new Task(
-        id,
-        queueId,
-        item,
-        runId,
-        ordinal,
-        caseId,
-        call,
-        split,
-        TaskState.LABELLED,
-        Optional.of(other));
+        id, queueId, item, origin, isTurned, split, TaskState.LABELLED, Optional.of(other));
   }
 
   /** The label that counts. */

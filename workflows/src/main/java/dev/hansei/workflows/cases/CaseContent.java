@@ -116,11 +116,24 @@ public record CaseContent(
     return context.stream().map(ContextPassage::text).collect(Collectors.joining("\n\n"));
   }
 
-  /** A passage as the case keeps it: a copy, so that the case does not change with the document. */
-  public record ContextPassage(String id, String text) {
+  /**
+   * A passage as the case keeps it: a copy, so that the case does not change with the document.
+   *
+   * @param score how well it fits by the retrieval that found it, in that one's unit; absent where
+   *     nobody told, so that such cases keep their hash
+   */
+  public record ContextPassage(String id, String text, @Nullable Double score) {
     public ContextPassage {
       Objects.requireNonNull(id, "id is null");
       Objects.requireNonNull(text, "text is null");
+      if (score != null && !Double.isFinite(score)) {
+        throw new IllegalArgumentException("a passage's score is a number: " + score);
+      }
+    }
+
+    /** One without a score. */
+    public ContextPassage(String id, String text) {
+      this(id, text, null);
     }
   }
 }

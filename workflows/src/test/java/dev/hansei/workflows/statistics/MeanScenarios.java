@@ -37,6 +37,11 @@ final class MeanScenarios {
     all.add(clustered("t on CR1", 40));
     all.add(predictionPowered(30));
     all.add(predictionPowered(150));
+    for (int labels : new int[] {20, 30, 100}) {
+      all.add(sampled(labels, 0.85, false));
+      all.add(sampled(labels, 0.85, true));
+    }
+    all.add(sampled(30, 1, false));
     all.add(sequence("betting, at all of 200 moments", s -> last(s, true)));
     all.add(sequence("Bernstein, at all of 200 moments", s -> last(s, false)));
     all.add(effect());
@@ -130,6 +135,34 @@ final class MeanScenarios {
           return PredictionPowered.mean(
                   new PredictionPowered.Scores(people, judge, others), Range.UNIT, CONFIDENCE)
               .mean();
+        });
+  }
+
+  /**
+   * The judge is as often right as said where it is sure (four of five), and half the time else;
+   * lopsided draws take four of those where it is unsure for one of the others. People pass 70.
+   */
+  private static Scenario sampled(int labels, double right, boolean lopsided) {
+    return new Scenario(
+        "sampled mean",
+        "%d of 600 labelled, judge right in %.2f%s"
+            .formatted(labels, right, lopsided ? ", lopsided" : ""),
+        0.7,
+        draws -> {
+          List<Observation> all = new ArrayList<>();
+          List<SampledMean.Labelled> labelled = new ArrayList<>();
+          double usual = lopsided ? labels / (0.8 + 4 * 0.2) / 600 : labels / 600.0;
+          for (int i = 0; i < 600; i++) {
+            boolean isUnsure = right < 1 && draws.chance(0.2);
+            double people = draws.chance(0.7) ? 1 : 0;
+            double judge = draws.chance(isUnsure ? 0.5 : right) ? people : 1 - people;
+            double chance = lopsided && isUnsure ? 4 * usual : usual;
+            all.add(new Observation("case-" + i, judge));
+            if (draws.chance(chance)) {
+              labelled.add(new SampledMean.Labelled("case-" + i, people, judge, chance));
+            }
+          }
+          return SampledMean.of(all, labelled, Range.UNIT, CONFIDENCE).corrected();
         });
   }
 

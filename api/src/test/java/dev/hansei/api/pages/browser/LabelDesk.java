@@ -16,8 +16,10 @@ import dev.hansei.workflows.annotations.AnnotationActivities.QueueName;
 import dev.hansei.workflows.annotations.LabelledOutcome;
 import dev.hansei.workflows.annotations.QueueCounts;
 import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.projects.Project;
 import dev.hansei.workflows.projects.Role;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,13 +34,20 @@ final class LabelDesk {
   private final Project project = server.project();
 
   /** Opens queues of the eight. */
-  final QueueSeed seed = new QueueSeed(server, project, 8);
+  final QueueSeed seed;
 
   private final Chromium chromium;
   private final List<String> troubles = new ArrayList<>();
 
   LabelDesk(Chromium chromium) {
     this.chromium = chromium;
+    this.seed = new QueueSeed(server, project, 8);
+  }
+
+  /** One with other answers. */
+  LabelDesk(Chromium chromium, List<CaseContent> asked, List<String> answers) {
+    this.chromium = chromium;
+    this.seed = new QueueSeed(server, project, asked, answers);
   }
 
   /** A window of an annotator who was not here before. */
@@ -101,7 +110,19 @@ final class LabelDesk {
         .toList();
   }
 
-  private List<LabelledOutcome> labelled(QueueId queue) {
+  /** Brings items; their set's id. */
+  String bring(String name, String lines) {
+    return server
+        .token(project, Role.LEAD)
+        .post(
+            "/annotations/items?name=" + name,
+            "application/jsonl",
+            lines.getBytes(StandardCharsets.UTF_8))
+        .expect(200)
+        .text("/set/id");
+  }
+
+  List<LabelledOutcome> labelled(QueueId queue) {
     return server
         .get(LabelledOutcomes.class)
         .ofQueue(project.id(), queue, PageRequest.first())

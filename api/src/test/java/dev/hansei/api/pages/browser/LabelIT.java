@@ -74,8 +74,9 @@ class LabelIT {
 
       page.keyboard().press("s");
       await(() -> desk.counts(queue).skipped() == 1);
+      assertThat(page.locator("details.card").getAttribute("open")).as("beside").isNotNull();
       page.keyboard().press("r");
-      assertThat(page.locator("details.card").getAttribute("open")).isNotNull();
+      assertThat(page.locator("details.card").getAttribute("open")).isNull();
       assertThat(page.locator("details.card").textContent()).contains("Pass when the passage");
     }
     assertThat(desk.troubles()).isEmpty();

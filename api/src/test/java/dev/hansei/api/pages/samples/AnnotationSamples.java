@@ -14,14 +14,18 @@ import dev.hansei.infra.registry.annotations.QueueAgreement;
 import dev.hansei.infra.registry.annotations.QueueAgreement.OfField;
 import dev.hansei.infra.registry.annotations.QueueAgreement.Scale;
 import dev.hansei.infra.registry.annotations.QueueView;
+import dev.hansei.infra.registry.failures.ClusterMembers;
 import dev.hansei.workflows.annotations.Fallback;
 import dev.hansei.workflows.annotations.Field;
 import dev.hansei.workflows.annotations.Form;
 import dev.hansei.workflows.annotations.FormId;
 import dev.hansei.workflows.annotations.FormVersion;
 import dev.hansei.workflows.annotations.ItemKey;
+import dev.hansei.workflows.annotations.ItemSet;
+import dev.hansei.workflows.annotations.ItemSetId;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.NumberRange;
+import dev.hansei.workflows.annotations.Origin;
 import dev.hansei.workflows.annotations.Queue;
 import dev.hansei.workflows.annotations.QueueCounts;
 import dev.hansei.workflows.annotations.QueueId;
@@ -34,6 +38,8 @@ import dev.hansei.workflows.cases.CaseId;
 import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.criteria.Criterion;
 import dev.hansei.workflows.criteria.CriterionId;
+import dev.hansei.workflows.failures.ClusterId;
+import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.CallKey;
 import dev.hansei.workflows.projects.Actor;
@@ -67,6 +73,8 @@ public final class AnnotationSamples {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 Optional.empty())),
         new Sample("queue", "annotations/queue.jte", samples.queue()),
         new Sample("label", "annotations/label.jte", samples.label(new LabelKind.PassFail())),
@@ -74,6 +82,7 @@ public final class AnnotationSamples {
             "label-categories",
             "annotations/label.jte",
             samples.label(new LabelKind.Categories(List.of("wrong", "incomplete", "fine")))),
+        new Sample("label-pairs", "annotations/label.jte", samples.label(new LabelKind.Pairwise())),
         new Sample("label-form", "annotations/label.jte", samples.labelForm()),
         new Sample("queue-form", "annotations/queue.jte", samples.queueForm()));
   }
@@ -169,6 +178,15 @@ public final class AnnotationSamples {
         List.of(criterion()),
         List.of(new FormVersion(FORM, 2, Sha256.of("form"), form(), Voice.minutesAgo(600))),
         List.of(),
+        List.of(
+            new ItemSet(
+                new ItemSetId(Voice.id(620)),
+                voice.say("rival answers"),
+                new ArtifactRef(Sha256.of("set"), ArtifactRef.JSONL, 2_000),
+                493,
+                true,
+                Voice.minutesAgo(90))),
+        List.of(new ClusterMembers.Named(new ClusterId(Voice.id(621)), voice.say("wrong unit"))),
         Optional.empty());
   }
 
@@ -194,10 +212,12 @@ public final class AnnotationSamples {
             new TaskId(Voice.id(610)),
             new QueueId(Voice.id(600)),
             ItemKey.of("question", "answer"),
-            new RunId(Voice.id(40)),
-            3,
-            new CaseId(Voice.id(200)),
-            new CallKey(Sha256.of("call")),
+            new Origin.OfRun(
+                new RunId(Voice.id(40)),
+                3,
+                new CaseId(Voice.id(200)),
+                new CallKey(Sha256.of("call"))),
+            false,
             Split.ALIGN,
             TaskState.DISPUTED,
             Optional.empty());

@@ -3,6 +3,8 @@ package dev.hansei.api.pages.samples;
 import dev.hansei.api.pages.Section;
 import dev.hansei.api.pages.charts.IntervalChart;
 import dev.hansei.api.pages.charts.OutcomeBar;
+import dev.hansei.api.suites.CorrectedRate;
+import dev.hansei.api.suites.CorrectedTable;
 import dev.hansei.api.suites.GroupTable;
 import dev.hansei.api.suites.MetricLine;
 import dev.hansei.api.suites.RunHead;
@@ -10,9 +12,12 @@ import dev.hansei.api.suites.RunLine;
 import dev.hansei.api.suites.RunPage;
 import dev.hansei.api.suites.SafetyTable;
 import dev.hansei.api.suites.SliceTable;
+import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.Cost;
 import dev.hansei.workflows.models.Usage;
+import dev.hansei.workflows.statistics.Estimate;
+import dev.hansei.workflows.statistics.SampledMean;
 import dev.hansei.workflows.suites.OutcomeCounts;
 import dev.hansei.workflows.suites.RunId;
 import dev.hansei.workflows.suites.RunLimits;
@@ -84,10 +89,27 @@ final class RunSamples {
         isGoing ? SliceTable.NONE : figures.slices(),
         isGoing ? GroupTable.NONE : figures.groups(),
         isGoing ? SafetyTable.NONE : new SafetySamples(voice).table(),
+        isGoing ? CorrectedTable.NONE : corrected(),
         new OutcomeSamples(voice).lines(),
         "worst",
         runs().subList(1, 3),
         Optional.of("/projects/support/suites/runs/1?after=x"));
+  }
+
+  private CorrectedTable corrected() {
+    var sampled =
+        new SampledMean(
+            new Estimate(0.83, 0.77, 0.89, 0.95, 60), new Estimate(0.8, 0.68, 0.92, 0.95, 60), 0.7);
+    return new CorrectedTable(
+        List.of(
+            new CorrectedRate(
+                voice.say("grounded"),
+                new JudgeId(Voice.id(77)),
+                voice.say("grounded v2"),
+                new Estimate(0.9, 0.86, 0.94, 0.95, 106),
+                sampled,
+                118,
+                60)));
   }
 
   private RunHead head(RunState state, OutcomeCounts counts) {

@@ -10,7 +10,6 @@ import dev.hansei.infra.registry.annotations.TaskStanding.Locked;
 import dev.hansei.workflows.annotations.Annotation;
 import dev.hansei.workflows.annotations.AnnotationId;
 import dev.hansei.workflows.annotations.Answers;
-import dev.hansei.workflows.annotations.AnswersPolicy;
 import dev.hansei.workflows.annotations.Author;
 import dev.hansei.workflows.annotations.Label;
 import dev.hansei.workflows.annotations.Lease;
@@ -94,7 +93,7 @@ public final class Annotations {
     if (!there.taskId().equals(said.task().value())) {
       throw SubmitRules.keyReused();
     }
-    Answers now = AnswersPolicy.read(locked.asked().form(), said.answers()).answers();
+    Answers now = SubmitRules.reading(locked, said).answers();
     Answers before =
         requireNonNull(fields.of(locked.asked(), List.of(there)).get(there.annotationId()));
     if (!before.equals(now)) {

@@ -8,19 +8,15 @@ import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.UuidBytes;
 import dev.hansei.infra.registry.annotations.FieldAnswers.Asked;
-import dev.hansei.infra.registry.cases.Cases;
-import dev.hansei.infra.registry.models.CallJournal;
-import dev.hansei.infra.registry.models.JournalEntry;
 import dev.hansei.workflows.annotations.Annotation;
+import dev.hansei.workflows.annotations.Item;
 import dev.hansei.workflows.annotations.LabelledOutcome;
+import dev.hansei.workflows.annotations.Origin;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.Task.Settled;
 import dev.hansei.workflows.annotations.TaskId;
 import dev.hansei.workflows.annotations.TaskState;
-import dev.hansei.workflows.cases.Case;
-import dev.hansei.workflows.cases.CaseId;
 import dev.hansei.workflows.criteria.CriterionId;
-import dev.hansei.workflows.models.CallKey;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -42,8 +38,7 @@ public final class LabelledOutcomes {
   private final QueueRepository queues;
   private final AnnotationRepository annotations;
   private final FieldAnswers fields;
-  private final Cases cases;
-  private final CallJournal journal;
+  private final ItemTexts texts;
   private final Transactions transactions;
   private final CanonicalJson json;
 
@@ -52,16 +47,14 @@ public final class LabelledOutcomes {
       QueueRepository queues,
       AnnotationRepository annotations,
       FieldAnswers fields,
-      Cases cases,
-      CallJournal journal,
+      ItemTexts texts,
       Transactions transactions,
       CanonicalJson json) {
     this.tasks = tasks;
     this.queues = queues;
     this.annotations = annotations;
     this.fields = fields;
-    this.cases = cases;
-    this.journal = journal;
+    this.texts = texts;
     this.transactions = transactions;
     this.json = json;
   }
@@ -136,8 +129,7 @@ public final class LabelledOutcomes {
   /** Everything about the tasks of one page: a handful of reads, however long it is. */
   private final class Known {
     private final Map<UUID, Asked> asking = new HashMap<>();
-    private final Map<CaseId, Case> known = new HashMap<>();
-    private final Map<CallKey, JournalEntry> answered;
+    private final Map<Origin, Item> shown;
     private final Map<UUID, List<Annotation>> said = new HashMap<>();
     private final Map<UUID, List<SettledRow>> settled;
 
@@ -145,11 +137,7 @@ public final class LabelledOutcomes {
       for (TaskRow row : rows) {
         asking.computeIfAbsent(row.queueId(), id -> asked(project, id));
       }
-      cases
-          .findAll(project, rows.stream().map(row -> new CaseId(row.caseId())).distinct().toList())
-          .forEach(one -> known.put(one.id(), one));
-      answered =
-          journal.findAll(project, rows.stream().map(row -> new CallKey(row.callKey())).toList());
+      shown = texts.read(project, rows.stream().map(TaskRow::origin).toList());
       List<byte[]> keys = rows.stream().map(row -> UuidBytes.of(row.taskId())).toList();
       transactions.read(() -> annotations.standingOf(project.value(), keys)).stream()
           .collect(Collectors.groupingBy(AnnotationRow::queueId))
@@ -181,9 +169,8 @@ public final class LabelledOutcomes {
     /** Of a criterion that another field than the leading one asks about, what that field says. */
     Optional<LabelledOutcome> join(TaskRow row, Optional<CriterionId> criterion) {
       Asked asked = requireNonNull(asking.get(row.queueId()));
-      Case item = known.get(new CaseId(row.caseId()));
-      JournalEntry answer = answered.get(new CallKey(row.callKey()));
-      if (item == null || answer == null) {
+      Item item = shown.get(row.origin());
+      if (item == null) {
         return Optional.empty();
       }
       Map<String, Settled> counting =
@@ -192,8 +179,7 @@ public final class LabelledOutcomes {
           new LabelledOutcome(
               row.task(asked.plan().labels()),
               asked.plan().criterionId(),
-              item.content(),
-              answer.text(),
+              item,
               counting,
               said.getOrDefault(row.taskId(), List.of()));
       return criterion.filter(it -> !it.equals(whole.criterionId())).isEmpty()

@@ -78,7 +78,7 @@ public final class NotedCases {
    * @throws RegistryException NOT_FOUND for the dataset
    */
   public Made make(ProjectId project, QueueId queue, DatasetId dataset, Actor actor) {
-    Set<CaseId> seen = new HashSet<>();
+    Set<String> seen = new HashSet<>();
     Made all = new Made(0, 0, 0);
     Optional<String> after = Optional.empty();
     do {
@@ -86,7 +86,7 @@ public final class NotedCases {
       List<Noted> noted =
           page.items().stream()
               .flatMap(one -> noted(dataset, one).stream())
-              .filter(one -> seen.add(one.of().task().caseId()))
+              .filter(one -> seen.add(one.of().asked().transcript()))
               .toList();
       List<Noted> fitting = noted.stream().filter(NotedCases::fits).toList();
       int tooLarge = noted.size() - fitting.size();
@@ -103,7 +103,8 @@ public final class NotedCases {
     Map<String, String> said =
         EarlierAnswer.fields(
             one.answer(), one.annotations().stream().map(Annotation::note).toList());
-    if (said.isEmpty()) {
+    // Of a pair nobody says which of the two a note is about.
+    if (said.isEmpty() || one.shown().isPair()) {
       return Optional.empty();
     }
     CaseContent asked = one.asked();
@@ -135,7 +136,10 @@ public final class NotedCases {
   private static List<Edge> edges(LabelledOutcome of, CaseId made) {
     Node to = Node.of(NodeKind.CASE, made);
     List<Edge> edges = new ArrayList<>();
-    edges.add(new Edge(Node.of(NodeKind.CASE, of.task().caseId()), Relation.PARENT_OF, to));
+    of.task()
+        .ofRun()
+        .ifPresent(run ->
+            edges.add(new Edge(Node.of(NodeKind.CASE, run.caseId()), Relation.PARENT_OF, to)));
     of.annotations().stream()
         .filter(said -> !said.note().isBlank())
         .forEach(said ->

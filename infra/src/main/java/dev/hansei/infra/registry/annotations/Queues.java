@@ -13,6 +13,8 @@ import dev.hansei.workflows.annotations.AnnotationActivities.QueueLook;
 import dev.hansei.workflows.annotations.AnnotationActivities.QueueName;
 import dev.hansei.workflows.annotations.AnnotationActivities.QueueOpening;
 import dev.hansei.workflows.annotations.Deadline;
+import dev.hansei.workflows.annotations.ItemSet;
+import dev.hansei.workflows.annotations.ItemSource;
 import dev.hansei.workflows.annotations.Queue;
 import dev.hansei.workflows.annotations.QueueCounts;
 import dev.hansei.workflows.annotations.QueueId;
@@ -37,6 +39,8 @@ public final class Queues {
   private final TaskRepository tasks;
   private final PlaceRepository places;
   private final CountRepository counts;
+  private final TaskDraw draw;
+  private final ItemSetRepository itemSets;
   private final Transactions transactions;
   private final Artifacts artifacts;
   private final Edges edges;
@@ -49,6 +53,8 @@ public final class Queues {
       TaskRepository tasks,
       PlaceRepository places,
       CountRepository counts,
+      TaskDraw draw,
+      ItemSetRepository itemSets,
       Transactions transactions,
       Artifacts artifacts,
       Edges edges,
@@ -59,6 +65,8 @@ public final class Queues {
     this.tasks = tasks;
     this.places = places;
     this.counts = counts;
+    this.draw = draw;
+    this.itemSets = itemSets;
     this.transactions = transactions;
     this.artifacts = artifacts;
     this.edges = edges;
@@ -76,7 +84,7 @@ public final class Queues {
       }
       input.plan().rubric().ifPresent(stored -> artifacts.register(project, stored));
       rows.insert(QueueRow.prepared(input, rubric, json, clock.instant()));
-      edges.add(project, QueueEdges.of(input));
+      edges.add(project, QueueEdges.of(input, brought(input)));
       audit.append(
           project,
           input.startedBy(),
@@ -90,6 +98,12 @@ public final class Queues {
     });
   }
 
+  private Optional<ItemSet> brought(AnnotateInput input) {
+    return input.plan().source().orElse(null) instanceof ItemSource.Brought(var set)
+        ? itemSets.find(input.projectId().value(), set.value()).map(ItemSetRow::set)
+        : Optional.empty();
+  }
+
   /**
    * Draws the tasks that the plan wants, by the order of their items, and lets people claim them. A
    * queue that is open already stays as it is.
@@ -99,10 +113,11 @@ public final class Queues {
     return transactions.write(() -> {
       QueueRow row = lock(name);
       if (row.currentState() == QueueState.PREPARING) {
-        tasks
-            .beyond(row.projectId(), row.queueId(), opening.itemsMax())
-            .ifPresent(
-                first -> tasks.deleteFrom(row.projectId(), row.queueId(), first.itemSha256()));
+        draw.draw(
+            row.projectId(),
+            row.queueId(),
+            opening.itemsMax(),
+            row.queue(json).plan().selection());
         for (int place = 0; place < opening.reviewers(); place++) {
           tasks.addReviewPlaces(row.projectId(), row.queueId(), place);
         }

@@ -11,6 +11,7 @@ import dev.hansei.workflows.annotations.AnswersPolicy.Wrong;
 import dev.hansei.workflows.annotations.Label;
 import dev.hansei.workflows.annotations.Lease;
 import dev.hansei.workflows.annotations.Purpose;
+import dev.hansei.workflows.annotations.Sides;
 import dev.hansei.workflows.annotations.TaskState;
 import dev.hansei.workflows.projects.PersonId;
 import java.util.List;
@@ -23,13 +24,20 @@ final class SubmitRules {
   /** What was said, where it may be. */
   static Answers check(Locked locked, Submission said) {
     checkAssigned(locked, said.person());
-    Reading reading = AnswersPolicy.read(locked.asked().form(), said.answers());
+    Reading reading = reading(locked, said);
     if (!reading.faults().isEmpty()) {
       throw refused(locked, said, reading.faults());
     }
     checkNote(said.note());
     checkOpen(locked);
     return reading.answers();
+  }
+
+  /** What a person said, who chose by what stands first and second. */
+  static Reading reading(Locked locked, Submission said) {
+    return AnswersPolicy.read(
+        locked.asked().form(),
+        Sides.stored(locked.asked().form(), said.answers(), locked.task().isTurned()));
   }
 
   /** What it says in the leading field: required, so it is there. */

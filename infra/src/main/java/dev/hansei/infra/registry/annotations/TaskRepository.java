@@ -19,9 +19,11 @@ interface TaskRepository extends GenericRepository<TaskRow, UUID> {
   @Query(
       """
       INSERT INTO annotations_task (project_id, task_id, queue_id, item_sha256, run_id, ordinal,
-        case_id, call_key, split, state, label, resolution)
+        case_id, call_key, split, state, label, resolution, source, turned,
+        size, stratum)
       VALUES (:projectId, :taskId, :queueId, :itemSha256, :runId, :ordinal,
-        :caseId, :callKey, :split, :state, :label, :resolution)
+        :caseId, :callKey, :split, :state, :label, :resolution, :source, :turned,
+        :size, :stratum)
       ON DUPLICATE KEY UPDATE project_id = VALUES(project_id)
       """)
   void insertOrKeep(List<TaskRow> rows);
@@ -53,6 +55,35 @@ interface TaskRepository extends GenericRepository<TaskRow, UUID> {
       WHERE project_id = :projectId AND task_id = :taskId
       """)
   void settle(UUID projectId, UUID taskId, String state, String label, String resolution);
+
+  /** All that a queue could take. */
+  @Query(
+      """
+      SELECT item_sha256, size, stratum FROM annotations_task
+      WHERE project_id = :projectId AND queue_id = :queueId
+      """)
+  List<CandidateRow> candidates(UUID projectId, UUID queueId);
+
+  @Query(
+      """
+      UPDATE annotations_task SET chance = :chance
+      WHERE project_id = :projectId AND queue_id = :queueId
+      """)
+  void setChance(UUID projectId, UUID queueId, double chance);
+
+  @Query(
+      """
+      DELETE FROM annotations_task
+      WHERE project_id = :projectId AND queue_id = :queueId AND chance IS NULL
+      """)
+  void deleteUndrawn(UUID projectId, UUID queueId);
+
+  @Query(
+      """
+      SELECT COUNT(*) AS items FROM annotations_task
+      WHERE project_id = :projectId AND queue_id = :queueId
+      """)
+  int count(UUID projectId, UUID queueId);
 
   /** The first item beyond so many, in the order of items. */
   @Query(
@@ -155,4 +186,15 @@ interface TaskRepository extends GenericRepository<TaskRow, UUID> {
       ORDER BY t.task_id LIMIT :limit
       """)
   List<TaskRow> ofOutcome(UUID projectId, UUID runId, int ordinal, int limit);
+
+  /** The same of items that lie elsewhere; {@code like}: what their source begins with, and %. */
+  @Query(
+      """
+      SELECT t.* FROM annotations_task t
+      JOIN annotations_queue q ON q.project_id = t.project_id AND q.queue_id = t.queue_id
+        AND q.state NOT IN ('OPEN', 'OVERDUE')
+      WHERE t.project_id = :projectId AND t.source LIKE :like
+      ORDER BY t.task_id LIMIT :limit
+      """)
+  List<TaskRow> ofSource(UUID projectId, String like, int limit);
 }

@@ -12,6 +12,7 @@ import dev.hansei.workflows.annotations.AnnotateInput;
 import dev.hansei.workflows.annotations.Annotation;
 import dev.hansei.workflows.annotations.Author;
 import dev.hansei.workflows.annotations.LabelKind;
+import dev.hansei.workflows.annotations.Preference;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.QueuePlan;
 import dev.hansei.workflows.annotations.QueueState;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The tasks of queues, and what was said of them where that may be shown. */
@@ -79,6 +81,12 @@ public final class Tasks {
    * already stays as it is.
    */
   public void add(AnnotateInput input, List<Task> added) {
+    add(input, added, _ -> Optional.empty());
+  }
+
+  /** The same with how much the queue's selection wants each. */
+  public void add(
+      AnnotateInput input, List<Task> added, Function<Task, Optional<Preference>> preference) {
     if (added.isEmpty()) {
       return;
     }
@@ -86,7 +94,10 @@ public final class Tasks {
     transactions.run(() -> {
       QueueRow queue = queues.lock(project, input.queueId().value()).orElseThrow();
       if (queue.currentState() == QueueState.PREPARING) {
-        rows.insertOrKeep(added.stream().map(task -> TaskRow.open(project, task)).toList());
+        rows.insertOrKeep(
+            added.stream()
+                .map(task -> TaskRow.open(project, task, preference.apply(task)))
+                .toList());
       }
     });
   }

@@ -15,6 +15,7 @@ import dev.hansei.workflows.annotations.AnnotationActivities.QueueOpening;
 import dev.hansei.workflows.annotations.Fallback;
 import dev.hansei.workflows.annotations.ItemKey;
 import dev.hansei.workflows.annotations.LabelKind;
+import dev.hansei.workflows.annotations.Origin;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.QueuePlan;
 import dev.hansei.workflows.annotations.Task;
@@ -189,7 +190,8 @@ public final class QueueFixture {
     return input.queueId();
   }
 
-  private List<Task> tasks(QueueId queue) {
+  /** A task for each answer, not yet added. */
+  List<Task> tasks(QueueId queue) {
     List<Task> tasks = new ArrayList<>();
     for (int ordinal = 0; ordinal < answers; ordinal++) {
       tasks.add(
@@ -197,10 +199,8 @@ public final class QueueFixture {
               registry.get(Tasks.class).newId(),
               queue,
               ItemKey.of(question(ordinal), answer(ordinal)),
-              run,
-              ordinal,
-              loop.cases().get(ordinal),
-              call(ordinal),
+              new Origin.OfRun(run, ordinal, loop.cases().get(ordinal), call(ordinal)),
+              false,
               Split.GATE,
               TaskState.OPEN,
               Optional.empty()));

@@ -175,10 +175,10 @@ class QueueLabelsIT {
     assertThat(rest.items()).hasSize(1);
     assertThat(first.items())
         .allSatisfy(labelled -> {
-          int ordinal = labelled.task().ordinal();
+          int ordinal = labelled.task().ofRun().orElseThrow().ordinal();
           assertThat(labelled.answer()).isEqualTo(fixture.answer(ordinal));
           assertThat(labelled.asked().question()).isEqualTo(fixture.question(ordinal));
-          assertThat(labelled.task().runId()).isEqualTo(fixture.run());
+          assertThat(labelled.task().ofRun().orElseThrow().run()).isEqualTo(fixture.run());
           assertThat(labelled.task().split()).isEqualTo(Split.GATE);
           assertThat(labelled.task().item())
               .isEqualTo(ItemKey.of(fixture.question(ordinal), fixture.answer(ordinal)));

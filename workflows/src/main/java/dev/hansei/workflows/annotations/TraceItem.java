@@ -1,0 +1,86 @@
+package dev.hansei.workflows.annotations;
+
+import dev.hansei.workflows.cases.CaseContent;
+import dev.hansei.workflows.cases.CaseContent.ContextPassage;
+import dev.hansei.workflows.failures.Failure;
+import dev.hansei.workflows.models.Message;
+import dev.hansei.workflows.traces.Span;
+import dev.hansei.workflows.traces.Trace;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What annotators see of a trace that went wrong. Pure. */
+public final class TraceItem {
+  /** More passages than anybody reads, or retrieves. */
+  private static final int PASSAGES_MAX = 50;
+
+  private TraceItem() {}
+
+  /**
+   * Question, answer and correction as the failure has them; from the trace, where it is still
+   * there, the turns before the question and the passages, best first.
+   *
+   * @return empty where the trace shows no question
+   */
+  public static Optional<Item> of(Failure failure, Optional<Trace> trace) {
+    if (failure.question().isBlank()) {
+      return Optional.empty();
+    }
+    var asked =
+        new CaseContent(
+            failure.question(),
+            failure.correction(),
+            trace.map(TraceItem::passages).orElse(List.of()),
+            Map.of(),
+            null,
+            trace.map(it -> before(it, failure.question())).orElse(List.of()));
+    return Optional.of(new Item(asked, failure.answer()));
+  }
+
+  private static List<ContextPassage> passages(Trace trace) {
+    return trace.spans().stream()
+        .flatMap(span -> span.passages().stream())
+        .distinct()
+        .sorted(Comparator.comparingDouble(Span.RetrievedPassage::score).reversed())
+        .limit(PASSAGES_MAX)
+        .map(it ->
+            new ContextPassage(
+                it.id(), it.text(), Double.isFinite(it.score()) ? it.score() : null))
+        .toList();
+  }
+
+  /** The newest turns of user and assistant before the question, as many as a case may have. */
+  private static List<Message> before(Trace trace, String question) {
+    List<Message> said =
+        trace.answering().stream()
+            .flatMap(span -> span.input().stream())
+            .filter(turn -> turn.role() != Message.Role.SYSTEM)
+            .toList();
+    List<Message> kept = new ArrayList<>();
+    int chars = 0;
+    for (int i = asked(said, question) - 1; i >= 0; i--) {
+      Message turn = said.get(i);
+      chars += turn.content().length();
+      if (kept.size() == CaseContent.TURNS_MAX || chars > CaseContent.TURNS_CHARS_MAX) {
+        break;
+      }
+      if (!turn.content().isBlank()) {
+        kept.addFirst(turn);
+      }
+    }
+    return kept;
+  }
+
+  /** Where the question stands; 0, so that nothing does before it, where it is not there. */
+  private static int asked(List<Message> said, String question) {
+    for (int i = said.size() - 1; i >= 0; i--) {
+      if (said.get(i).role() == Message.Role.USER && said.get(i).content().equals(question)) {
+        return i;
+      }
+    }
+    return 0;
+  }
+}
