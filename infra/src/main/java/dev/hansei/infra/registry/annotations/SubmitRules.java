@@ -8,22 +8,29 @@ import dev.hansei.workflows.annotations.AnswersPolicy;
 import dev.hansei.workflows.annotations.AnswersPolicy.Fault;
 import dev.hansei.workflows.annotations.AnswersPolicy.Reading;
 import dev.hansei.workflows.annotations.AnswersPolicy.Wrong;
+import dev.hansei.workflows.annotations.Field;
 import dev.hansei.workflows.annotations.Label;
 import dev.hansei.workflows.annotations.Lease;
 import dev.hansei.workflows.annotations.Purpose;
+import dev.hansei.workflows.annotations.SpansKind.On;
 import dev.hansei.workflows.annotations.TaskState;
 import dev.hansei.workflows.projects.PersonId;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Why something that is said of a task is refused, in words for the person. */
 final class SubmitRules {
   private SubmitRules() {}
 
-  /** What was said, where it may be. */
-  static Answers check(Locked locked, Submission said) {
+  /**
+   * What was said, where it may be.
+   *
+   * @param shown the texts of the item; empty where nothing was marked
+   */
+  static Answers check(Locked locked, Submission said, Map<On, String> shown) {
     checkAssigned(locked, said.person());
-    Reading reading = AnswersPolicy.read(locked.asked().form(), said.answers());
+    Reading reading = AnswersPolicy.read(locked.asked().form(), said.answers(), shown);
     if (!reading.faults().isEmpty()) {
       throw refused(locked, said, reading.faults());
     }
@@ -32,9 +39,10 @@ final class SubmitRules {
     return reading.answers();
   }
 
-  /** What it says in the leading field: required, so it is there. */
+  /** What stands in lists for the leading field: required, so it is there. */
   static Label lead(Locked locked, Answers answers) {
-    return answers.in(locked.asked().form().lead()).orElseThrow();
+    Field lead = locked.asked().form().lead();
+    return lead.kind().headline(answers.in(lead).orElseThrow());
   }
 
   /** All that is wrong at once, by the code of the first. */
