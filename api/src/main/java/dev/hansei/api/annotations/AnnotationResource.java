@@ -13,7 +13,8 @@ import java.util.UUID;
  *
  * @param author who labelled: person, outside (people elsewhere), simulated or model
  * @param label what was said; with a form, in its leading field
- * @param answers what was said in each field of the form, by key; absent without a form
+ * @param answers what was said in each field of the form, by key: words, texts, or the spans that
+ *     were marked; absent without a form
  * @param withdrawnAt when its author took it back; absent while it stands
  */
 public record AnnotationResource(
@@ -22,7 +23,7 @@ public record AnnotationResource(
     Purpose purpose,
     Author author,
     String label,
-    Optional<Map<String, String>> answers,
+    Optional<Map<String, Object>> answers,
     String note,
     Instant createdAt,
     Optional<Instant> withdrawnAt) {
@@ -33,7 +34,7 @@ public record AnnotationResource(
         said.purpose(),
         said.author(),
         said.label().word(),
-        Optional.of(said.answers().words()).filter(it -> !it.isEmpty()),
+        MarkedSpans.in(said.answers()),
         said.note(),
         said.createdAt(),
         said.withdrawnAt());

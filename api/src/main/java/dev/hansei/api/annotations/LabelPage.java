@@ -6,6 +6,9 @@ import dev.hansei.workflows.annotations.Field;
 import dev.hansei.workflows.annotations.Form;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.NumberRange;
+import dev.hansei.workflows.annotations.SpansKind;
+import dev.hansei.workflows.annotations.SpansKind.On;
+import dev.hansei.workflows.annotations.TextKind;
 import dev.hansei.workflows.criteria.Criterion;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +38,7 @@ public record LabelPage(Frame frame, QueueView view, Optional<Criterion> criteri
     return form.fields().size() == 1
         && switch (form.lead().kind()) {
           case LabelKind.PassFail _, LabelKind.Categories _, LabelKind.Grades _ -> true;
-          case LabelKind.Many _, NumberRange _ -> false;
+          case LabelKind.Many _, NumberRange _, TextKind _ -> false;
         };
   }
 
@@ -44,7 +47,7 @@ public record LabelPage(Frame frame, QueueView view, Optional<Criterion> criteri
     return choices(form.lead());
   }
 
-  /** The answers of a field that has buttons; none for a number. */
+  /** The answers of a field that has buttons; none where something is written. */
   public List<Choice> choices(Field field) {
     LabelKind kind = field.kind();
     return switch (kind) {
@@ -54,7 +57,8 @@ public record LabelPage(Frame frame, QueueView view, Optional<Criterion> criteri
       case LabelKind.Categories(var names) -> numbered(names, List.of());
       case LabelKind.Many(var names) -> numbered(names, List.of());
       case LabelKind.Grades(var anchors) -> numbered(kind.words(), anchors);
-      case NumberRange _ -> List.of();
+      case SpansKind(var categories, _) -> numbered(categories, List.of());
+      case NumberRange _, TextKind _ -> List.of();
     };
   }
 
@@ -70,18 +74,45 @@ public record LabelPage(Frame frame, QueueView view, Optional<Criterion> criteri
         .toList();
   }
 
-  /** How a field is answered: one, many or number. */
+  /** How a field is answered: one, many, number, spans, correction, code or demonstration. */
   public String type(Field field) {
     return switch (field.kind()) {
       case LabelKind.PassFail _, LabelKind.Categories _, LabelKind.Grades _ -> "one";
       case LabelKind.Many _ -> "many";
       case NumberRange _ -> "number";
+      case SpansKind _ -> "spans";
+      case TextKind.Correction _ -> "correction";
+      case TextKind.Code _ -> "code";
+      case TextKind.Demonstration _ -> "demonstration";
     };
   }
 
   /** The range of a field that takes a number. */
   public Optional<NumberRange> range(Field field) {
     return field.kind() instanceof NumberRange range ? Optional.of(range) : Optional.empty();
+  }
+
+  /** Whether a field takes a text of many lines. */
+  public boolean isWritten(Field field) {
+    return field.kind() instanceof TextKind.Correction
+        || field.kind() instanceof TextKind.Demonstration;
+  }
+
+  /** Whether any field does. */
+  public boolean hasTexts() {
+    return form.fields().stream().anyMatch(this::isWritten);
+  }
+
+  /** Whether any field has spans marked. */
+  public boolean hasSpans() {
+    return form.fields().stream().anyMatch(field -> field.kind() instanceof SpansKind);
+  }
+
+  /** What is marked in a field that takes spans: answer or context. */
+  public String marked(Field field) {
+    return field.kind() instanceof SpansKind spans && spans.on() == On.CONTEXT
+        ? "context"
+        : "answer";
   }
 
   /** Whether there is anything to read beside the item. */

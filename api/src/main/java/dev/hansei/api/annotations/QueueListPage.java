@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param criteria what a new queue could ask about
  * @param forms that it could ask by instead: the newest version of each whose leading field asks
- *     about a criterion
+ *     about a criterion, or takes texts
  * @param runs whose answers it could ask about, newest first
  */
 public record QueueListPage(
@@ -33,6 +33,11 @@ public record QueueListPage(
   /** How much the viewer could do now. */
   public int forMe() {
     return queues.stream().mapToInt(QueueLine::forMe).sum();
+  }
+
+  /** Whether the viewer may label, and so has labels of their own. */
+  public boolean mayLabel() {
+    return frame.viewer().is(Role.ANNOTATOR) || frame.viewer().is(Role.LEAD);
   }
 
   /** Whether the viewer may make queues. */

@@ -72,7 +72,10 @@ final class QueueRequests {
         name -> forms.newest(project, name));
   }
 
-  /** The leading field's, or the one that the body names where that field asks about none. */
+  /**
+   * The leading field's, or the one that the body names where that field asks about none. Who reads
+   * before there are criteria names none: that is open coding.
+   */
   private CriterionId criterionOf(ProjectId project, NewQueue body, Form form) {
     Optional<CriterionId> leading = form.lead().criterionId();
     Optional<CriterionId> named =
@@ -90,6 +93,9 @@ final class QueueRequests {
     if (isOfAnother) {
       throw new InvalidFieldException(
           "criterion", "Another field of the form asks about this criterion.");
+    }
+    if (leading.isEmpty() && named.isEmpty() && form.isOfTexts()) {
+      return criteria.openCoding(project).id();
     }
     return leading
         .or(() -> named)

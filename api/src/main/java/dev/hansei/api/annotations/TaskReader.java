@@ -8,9 +8,11 @@ import dev.hansei.infra.registry.cases.Cases;
 import dev.hansei.infra.registry.models.CallJournal;
 import dev.hansei.infra.registry.models.JournalEntry;
 import dev.hansei.workflows.annotations.Author;
+import dev.hansei.workflows.annotations.Form;
 import dev.hansei.workflows.annotations.Purpose;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.QueuePlan;
+import dev.hansei.workflows.annotations.SpansKind.On;
 import dev.hansei.workflows.annotations.Task;
 import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.projects.PersonId;
@@ -59,21 +61,25 @@ final class TaskReader {
     Task task = handed.task();
     QueuePlan plan = queues.asked(project, task.queueId()).orElseThrow().plan();
     CaseContent asked = asked(project, task);
+    Form form = forms.of(project, plan);
+    String answer = answer(project, task);
     return new TaskResource(
         task.id().value(),
         task.queueId().value(),
         handed.purpose(),
         asked.transcript(),
         asked.context(),
-        answer(project, task),
+        answer,
         Optional.of(asked.reference()).filter(it -> plan.showsReference() && !it.isEmpty()),
         plan.labels().words(),
-        forms.of(project, plan).fields().stream().map(FieldResource::brief).toList(),
+        form.fields().stream().map(FieldResource::brief).toList(),
         handed.purpose() == Purpose.ADJUDICATION ? said(project, task) : List.of(),
         handed.lease().number(),
-        handed.lease().until());
+        handed.lease().until(),
+        MarkableText.of(form, Map.of(On.ANSWER, answer, On.CONTEXT, asked.contextText())));
   }
 
+  /** What the case asks; says so where it was erased. */
   CaseContent asked(ProjectId project, Task task) {
     return cases.find(project, task.caseId()).map(it -> it.content()).orElse(ERASED);
   }
@@ -90,7 +96,7 @@ final class TaskReader {
         .map(it ->
             new TaskResource.Said(
                 it.label().word(),
-                Optional.of(it.answers().words()).filter(words -> !words.isEmpty()),
+                MarkedSpans.in(it.answers()),
                 it.note()))
         .toList();
   }
