@@ -6,6 +6,8 @@ import dev.hansei.workflows.annotations.FormId;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.NumberRange;
 import dev.hansei.workflows.annotations.QueuePlan;
+import dev.hansei.workflows.annotations.SpansKind;
+import dev.hansei.workflows.annotations.TextKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,10 @@ final class AnnotationFormSamples {
     samples.put(
         "AnnotateInput.form.many", input(new LabelKind.Many(List.of("off topic", "too long"))));
     samples.put("AnnotateInput.form.number", input(new NumberRange(0, 60, 0.5, 2.0)));
+    samples.put(
+        "AnnotateInput.form.spans",
+        input(new SpansKind(List.of("unsupported", "off topic"), SpansKind.On.ANSWER)));
+    samples.put("AnnotateInput.form.code", input(new TextKind.Code()));
   }
 
   private static AnnotateInput input(LabelKind labels) {
