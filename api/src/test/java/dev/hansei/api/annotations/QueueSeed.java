@@ -58,6 +58,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** A run with answers and queues that ask about them, as workers would have left them. */
 public final class QueueSeed {
@@ -68,11 +69,18 @@ public final class QueueSeed {
   private final List<Case> cases;
   private final RunId run;
   private final Criterion criterion;
+  private final IntFunction<String> said;
 
   /** A run that answered that many questions. */
   public QueueSeed(ApiServer server, Project project, int answers) {
+    this(server, project, answers, QueueSeed::answer);
+  }
+
+  /** The same with answers of one's own, by the number of their question. */
+  public QueueSeed(ApiServer server, Project project, int answers, IntFunction<String> said) {
     this.server = server;
     this.project = project;
+    this.said = said;
     DatasetId dataset =
         server.get(Datasets.class).create(project.id(), "asked", Split.ALIGN, SYSTEM).id();
     List<NewCase> added = new ArrayList<>();
@@ -152,7 +160,7 @@ public final class QueueSeed {
             new JournalEntry(
                 call,
                 new ModelName("recorded/seed"),
-                answer(ordinal),
+                said.apply(ordinal),
                 Usage.NONE,
                 12,
                 Instant.parse("2026-11-20T12:00:00Z")));
@@ -227,7 +235,7 @@ public final class QueueSeed {
           new Task(
               server.get(Tasks.class).newId(),
               queue,
-              ItemKey.of(question(i), answer(i)),
+              ItemKey.of(question(i), said.apply(i)),
               run,
               i,
               cases.get(i).id(),
