@@ -27,19 +27,22 @@ interface CodeRepository extends GenericRepository<CodeRow, String> {
       """)
   void unuse(@Binary16 UUID projectId, @Binary16 UUID criterionId, String code);
 
+  /**
+   * Codes with that in them, those that begin with it first.
+   *
+   * @param criterionId 16 zero bytes for all criteria
+   * @param part with ! before what LIKE would not take as it is
+   */
   @Query(
       """
       SELECT code, CAST(SUM(uses) AS SIGNED) AS uses FROM annotations_code
-      WHERE project_id = :projectId AND (:all = TRUE OR criterion_id = :criterionId)
-        AND uses > 0 AND code LIKE :part ESCAPE '!'
+      WHERE project_id = :projectId
+        AND (:criterionId = UNHEX(REPEAT('0', 32)) OR criterion_id = :criterionId)
+        AND uses > 0 AND code LIKE CONCAT('%', :part, '%') ESCAPE '!'
       GROUP BY code
-      ORDER BY code LIKE :start ESCAPE '!' DESC, SUM(uses) DESC, code LIMIT :limit
+      ORDER BY code LIKE CONCAT(:part, '%') ESCAPE '!' DESC, SUM(uses) DESC, code
+      LIMIT :limit
       """)
   List<CodeRow> find(
-      @Binary16 UUID projectId,
-      @Binary16 UUID criterionId,
-      boolean all,
-      String part,
-      String start,
-      int limit);
+      @Binary16 UUID projectId, @Binary16 UUID criterionId, String part, int limit);
 }

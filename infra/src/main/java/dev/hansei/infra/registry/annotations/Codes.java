@@ -60,14 +60,7 @@ public final class Codes {
     }
     UUID only = criterion.map(CriterionId::value).orElse(ANY);
     return transactions
-        .read(() ->
-            rows.find(
-                project.value(),
-                only,
-                criterion.isEmpty(),
-                "%" + like + "%",
-                like + "%",
-                Math.min(limit, FOUND_MAX)))
+        .read(() -> rows.find(project.value(), only, like, Math.min(limit, FOUND_MAX)))
         .stream()
         .map(row -> new Code(row.code(), row.uses()))
         .toList();
