@@ -26,8 +26,10 @@ export class SpansField extends Field {
     this.marks = [];
     this.points = [];
     this.words = [];
-    this.text.addEventListener("pointerup", () => setTimeout(() => this.readSelection(), 0));
-    this.text.addEventListener("focus", () => this.selected || this.select(0, 0));
+    // Nothing is drawn anew while the mouse takes words: what it began in would be gone.
+    this.text.addEventListener("pointerdown", () => (this.isPointing = true));
+    document.addEventListener("pointerup", () => this.isPointing && setTimeout(() => this.pointed(), 0));
+    this.text.addEventListener("focus", () => this.isPointing || this.selected || this.select(0, 0));
     element.addEventListener("click", (event) => {
       const button = event.target.closest("[data-mark]");
       const drop = event.target.closest("[data-unmark]");
@@ -113,6 +115,11 @@ export class SpansField extends Field {
     this.say(this.labelOf(this.selected[0]));
     this.draw();
     this.text.querySelector(".selected")?.scrollIntoView({ block: "nearest" });
+  }
+
+  pointed() {
+    this.isPointing = false;
+    this.readSelection();
   }
 
   /** What the mouse took: to the character; where it only points, the word there. */

@@ -45,6 +45,9 @@ class LabelTextIT {
   private static final String HOSTILE =
       "<img src=x onerror=\"window.hits=1\"> \u202Egnp.exe <script>window.hits=1</script>";
 
+  /** The palette has such a box too. */
+  private static final String BOX = "[data-form] [role=combobox]";
+
   private static Chromium chromium;
 
   private final ApiServer server = ApiServer.running();
@@ -226,21 +229,21 @@ class LabelTextIT {
     QueueId queue = open("A.", 4, field("code", new TextKind.Code()));
     try (BrowserContext context = context(ColorScheme.LIGHT, 1280)) {
       Page page = opened(context, queue);
-      Locator box = page.locator("[role=combobox]");
+      Locator box = page.locator(BOX);
       box.fill(HOSTILE);
       box.press("Enter");
       assertThat(page.locator("#wrong-code").textContent()).contains("short phrase");
       box.fill("Invents a date");
       say(page, box);
-      box = page.locator("[role=combobox]");
+      box = page.locator(BOX);
       box.pressSequentially("inv");
-      page.waitForSelector("[role=option]");
-      assertThat(page.locator("[role=option]").textContent()).contains("invents a date", "1 label");
+      page.waitForSelector("[data-form] [role=option]");
+      assertThat(page.locator("[data-form] [role=option]").textContent()).contains("invents a date", "1 label");
       box.press("ArrowDown");
       assertThat(box.getAttribute("aria-activedescendant")).isEqualTo("codes-code-0");
       box.press("Enter");
       assertThat(box.inputValue()).isEqualTo("invents a date");
-      assertThat(page.locator("[role=listbox]").isHidden()).isTrue();
+      assertThat(page.locator("[data-form] [role=listbox]").isHidden()).isTrue();
       say(page, box);
       LabelDesk.await(() -> labelled(queue).size() == 2);
       assertThat(labelled(queue))
@@ -262,7 +265,7 @@ class LabelTextIT {
     QueueId queue = open("A.", 5, field("code", new TextKind.Code()), correction(false));
     try (BrowserContext context = context(ColorScheme.LIGHT, 1280)) {
       Page page = opened(context, queue);
-      Locator box = page.locator("[role=combobox]");
+      Locator box = page.locator(BOX);
       box.fill("first");
       String question = LabelDesk.question(page);
       page.locator("[data-field=better] textarea").fill(HOSTILE);
@@ -279,10 +282,10 @@ class LabelTextIT {
       page.waitForURL("**/label?task=*");
       page.waitForSelector("[data-item]:not([hidden])");
       assertThat(LabelDesk.question(page)).isEqualTo(question);
-      page.waitForFunction("() => document.querySelector('[role=combobox]').value === 'first'");
+      page.waitForFunction("() => document.querySelector('[data-form] [role=combobox]').value === 'first'");
       assertThat(page.locator("[data-field=better] textarea").inputValue()).isEqualTo(HOSTILE);
-      page.locator("[role=combobox]").fill("third");
-      page.locator("[role=combobox]").press("Enter");
+      page.locator(BOX).fill("third");
+      page.locator(BOX).press("Enter");
       LabelDesk.await(() ->
           labelled(queue).stream().anyMatch(it -> it.answers().words().containsValue("third")));
 
@@ -301,6 +304,7 @@ class LabelTextIT {
     QueueId queue =
         open(
             HOSTILE,
+            5,
             field("code", new TextKind.Code()),
             spans(),
             correction(true),
