@@ -195,8 +195,9 @@ export class SpansField extends Field {
 
   /** Says what is chosen, and something about it, to the eye and to a screen reader. */
   say(words = "") {
-    const chosen = this.selected ? `“${this.textOf(...this.selected).slice(0, 120)}”` : "";
-    this.status.textContent = [chosen, words].filter(Boolean).join(": ");
+    const chosen = document.createElement("bdi");
+    chosen.textContent = this.selected ? `“${this.textOf(...this.selected).slice(0, 120)}”` : "";
+    this.status.replaceChildren(chosen, this.selected && words ? `: ${words}` : words);
   }
 
   draw() {
