@@ -97,6 +97,11 @@ class TextFormControllerTest {
     assertThat(kept.json().at("/answers/bad/spans/0").has("type")).isFalse();
     assertThat(kept.json().at("/answers/ground/spans").isArray()).isTrue();
 
+    findsItsCode();
+    listsItAsMine();
+  }
+
+  private void findsItsCode() {
     JsonNode codes = one.get("/annotations/codes?q=MADE").expect(200).json();
     assertThat(codes.at("/items/0/code").asText()).isEqualTo("made up");
     assertThat(codes.at("/items/0/uses").asInt()).isEqualTo(1);
@@ -104,7 +109,9 @@ class TextFormControllerTest {
     assertThat(one.get("/annotations/codes?criterion=grounded").json().at("/items")).hasSize(1);
     one.get("/annotations/codes?limit=51").expect(400);
     one.get("/annotations/codes?criterion=none").expect(404);
+  }
 
+  private void listsItAsMine() {
     JsonNode mine = one.get("/annotations/mine").expect(200).json().at("/items/0");
     assertThat(mine.at("/annotation/answers/better").asText()).contains("<b>It</b>");
     assertThat(mine.at("/changeable").asBoolean()).isTrue();

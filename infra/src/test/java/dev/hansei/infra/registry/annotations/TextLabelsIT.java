@@ -207,19 +207,7 @@ class TextLabelsIT {
   void whatPeopleWriteBecomesTheReferenceOfADraft(TestRegistry registry) {
     var fixture = new QueueFixture(registry, 3);
     QueueId queue = open(registry, fixture, 1);
-    Desk desk = fixture.desk();
-    for (int n = 0; n < 3; n++) {
-      TaskId task = LeasesIT.next(registry, fixture, queue, desk).orElseThrow();
-      String better = n == 0 ? answer(registry, fixture, task) : "Better, " + n;
-      Map<String, String> said =
-          n == 2
-              ? Map.of("code", "a", "own", "My own.")
-              : Map.of("code", "a", "better", better);
-      submit(
-          registry,
-          fixture,
-          new Submission(task, desk.person(), said, n == 1 ? "Too short." : "", "k" + n));
-    }
+    writeThree(registry, fixture, queue);
     DatasetId dataset =
         registry
             .get(Datasets.class)
@@ -250,6 +238,19 @@ class TextLabelsIT {
     assertThat(noted.make(fixture.project(), queue, dataset, LoopFixture.SYSTEM))
         .as("again")
         .isEqualTo(new NotedCases.Made(2, 0, 2));
+  }
+
+  /** A correction that changes nothing, one that does, and a demonstration. */
+  private static void writeThree(TestRegistry registry, QueueFixture fixture, QueueId queue) {
+    Desk desk = fixture.desk();
+    for (int n = 0; n < 3; n++) {
+      TaskId task = LeasesIT.next(registry, fixture, queue, desk).orElseThrow();
+      String better = n == 0 ? answer(registry, fixture, task) : "Better, " + n;
+      Map<String, String> said =
+          n == 2 ? Map.of("code", "a", "own", "My own.") : Map.of("code", "a", "better", better);
+      String note = n == 1 ? "Too short." : "";
+      submit(registry, fixture, new Submission(task, desk.person(), said, note, "k" + n));
+    }
   }
 
   @RegistryTest
