@@ -28,13 +28,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Texts in a browser: marked by keyboard and mouse, corrected, shown and never obeyed. */
 class LabelTextIT {
   private static Chromium chromium;
 
-  private final TextDesk desk = new TextDesk(chromium);
+  private TextDesk desk;
 
   @BeforeAll
   static void start() {
@@ -46,6 +47,11 @@ class LabelTextIT {
     if (chromium != null) {
       chromium.close();
     }
+  }
+
+  @BeforeEach
+  void begin() {
+    desk = new TextDesk(chromium);
   }
 
   @Test

@@ -14,13 +14,14 @@ import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.TextKind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Codes that come up again, and one's own labels that are said anew. */
 class OwnLabelsIT {
   private static Chromium chromium;
 
-  private final TextDesk desk = new TextDesk(chromium);
+  private TextDesk desk;
 
   @BeforeAll
   static void start() {
@@ -32,6 +33,11 @@ class OwnLabelsIT {
     if (chromium != null) {
       chromium.close();
     }
+  }
+
+  @BeforeEach
+  void begin() {
+    desk = new TextDesk(chromium);
   }
 
   @Test
