@@ -101,3 +101,5 @@ startDrawer();
 // Only who labels needs this.
 const labelling = document.querySelector("[data-label]");
 if (labelling) import("./label.js").then((it) => it.startLabelling(labelling));
+const mine = document.querySelector("[data-mine]");
+if (mine) import("./mine.js").then((it) => it.startMine(mine));

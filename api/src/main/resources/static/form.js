@@ -1,6 +1,10 @@
 // The fields of a form. Digits choose in the field that is marked and go on to the next one, arrows and
-// Tab change the field, Enter submits. What is chosen is kept as a draft until it has been said.
+// Tab change the field, Enter submits, out of a text with Ctrl. What is chosen is kept as a draft until it has been said.
 import { isTyping } from "./keys.js";
+import { Field } from "./field.js";
+import { TextField } from "./texts.js";
+import { CodeField } from "./codes.js";
+import { SpansField } from "./spans.js";
 
 const DECIMAL = /^-?\d{1,10}(\.\d{1,9})?$/;
 
@@ -11,13 +15,10 @@ function fits(text, { min, max, step }) {
   return Number(text) >= Number(min) && Number(text) <= Number(max) && Math.abs(steps - Math.round(steps)) < 1e-6;
 }
 
-/** One question: its inputs, and what they say. */
-class Field {
+/** A question with choices, or a number. */
+class Choice extends Field {
   constructor(element) {
-    this.element = element;
-    this.key = element.dataset.field;
-    this.type = element.dataset.type;
-    this.isRequired = element.hasAttribute("data-required");
+    super(element);
     this.inputs = [...element.querySelectorAll("input")];
   }
 
@@ -28,30 +29,19 @@ class Field {
     return chosen.length === 0 ? undefined : this.type === "many" ? chosen : chosen[0];
   }
 
+  /** Several may come as the service writes them, with commas. */
   set answer(said) {
+    const chosen = this.type === "many" && typeof said === "string" ? said.split(", ") : [said].flat();
     if (this.type === "number") this.inputs[0].value = said ?? "";
-    else for (const input of this.inputs) input.checked = [said].flat().includes(input.value);
+    else for (const input of this.inputs) input.checked = chosen.includes(input.value);
     this.complain("");
   }
 
-  /** Says what is wrong, to the eye and to a screen reader; nothing where all is well. */
-  complain(words) {
-    this.element.querySelector("[data-wrong]").textContent = words;
-    if (this.type !== "number") return;
-    if (words) this.inputs[0].setAttribute("aria-invalid", "true");
-    else this.inputs[0].removeAttribute("aria-invalid");
+  get problem() {
+    const isUnfit = this.type === "number" && this.answer !== undefined && !fits(this.answer, this.inputs[0].dataset);
+    return isUnfit ? "This number is not in the range, or not on a step." : super.problem;
   }
 
-  /** Whether it can be sent as it is. */
-  check() {
-    const answer = this.answer;
-    const isUnfit = this.type === "number" && answer !== undefined && !fits(answer, this.inputs[0].dataset);
-    const words = isUnfit ? "This number is not in the range, or not on a step." : this.isRequired && answer === undefined ? "This needs an answer." : "";
-    this.complain(words);
-    return !words;
-  }
-
-  /** Chooses by number, and says whether there was such a choice. */
   choose(nth) {
     const input = this.inputs.find((it) => it.dataset.nth === nth);
     if (!input) return false;
@@ -65,11 +55,20 @@ class Field {
   }
 }
 
+function fieldOf(element, api) {
+  switch (element.dataset.type) {
+    case "spans": return new SpansField(element);
+    case "code": return new CodeField(element, api);
+    case "correction": case "demonstration": return new TextField(element);
+    default: return new Choice(element);
+  }
+}
+
 export class Form {
   /** onSubmit: all fields are well and Enter was pressed. onChange: something was chosen or written. */
-  constructor(root, { onSubmit, onChange }) {
+  constructor(root, { api, onSubmit, onChange }) {
     this.root = root;
-    this.fields = [...root.querySelectorAll("[data-field]")].map((element) => new Field(element));
+    this.fields = [...root.querySelectorAll("[data-field]")].map((element) => fieldOf(element, api));
     this.onSubmit = onSubmit;
     this.mark(0);
     root.addEventListener("change", (event) => this.changed(event, onChange));
@@ -106,20 +105,30 @@ export class Form {
   }
 
   onKey(event) {
+    if (!event.defaultPrevented && event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.repeat) return this.submitFromText(event);
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
     if (this.root.closest("[hidden]")) return;
     // A key that is held down says one thing.
     if (event.repeat && (event.key === "Enter" || !isTyping(event)) && !event.key.startsWith("Arrow")) return;
-    const inField = this.at(event.target) >= 0;
+    const at = this.at(event.target);
+    if (this.fields[at]?.owns(event)) return;
+    const inField = at >= 0 && !event.target.matches("textarea");
     if (inField && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
       event.preventDefault();
       this.go(this.current + (event.key === "ArrowDown" ? 1 : -1));
     } else if (event.key === "Enter" && !event.target.closest?.("textarea, button, a, summary, select")) {
       event.preventDefault();
       this.submit();
-    } else if (/^[1-9]$/.test(event.key) && !isTyping(event)) {
+    } else if (/^[0-9]$/.test(event.key) && !isTyping(event)) {
       this.digit(event);
     }
+  }
+
+  /** In a text Enter is a new line. */
+  submitFromText(event) {
+    if (!event.target.matches?.("textarea") || document.querySelector("dialog[open]") || this.root.closest("[hidden]")) return;
+    event.preventDefault();
+    this.submit();
   }
 
   digit(event) {
@@ -144,7 +153,8 @@ export class Form {
   }
 
   /** Shows what was said before, or nothing. */
-  fill(answers) {
+  fill(answers, item) {
+    for (const field of this.fields) field.show(item);
     for (const field of this.fields) field.answer = Object.hasOwn(answers ?? {}, field.key) ? answers[field.key] : undefined;
     this.mark(0);
   }

@@ -30,7 +30,13 @@ export function fill(root, item) {
 
 /** What was said in words: a label, or the answers of a form by their keys. */
 export function words(label, answers) {
-  return answers ? Object.entries(answers).map(([key, word]) => `${key}: ${[word].flat().join(", ")}`).join(" · ") : label;
+  return answers ? Object.entries(answers).map(([key, said]) => `${key}: ${word(said)}`).join(" · ") : label;
+}
+
+/** One answer: a word or text, several, or spans that were marked. */
+function word(said) {
+  if (!said?.spans) return [said].flat().join(", ");
+  return said.spans.length === 0 ? "nothing to mark" : said.spans.map((it) => `${it.category} (${it.start + 1} to ${it.end})`).join(", ");
 }
 
 /** A label that the service did not take, with everything that was said. */

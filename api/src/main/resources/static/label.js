@@ -10,6 +10,8 @@ import { isTyping } from "./keys.js";
 
 /** Items that are ready behind the one on the screen. */
 const AHEAD = 2;
+/** More are not fetched, even to find one that was taken back. */
+const HELD_MAX = 8;
 /** As many as the service reads. */
 const SHOWN_MAX = 20;
 /** Well before a lease of ten minutes ends. */
@@ -28,9 +30,11 @@ class Labelling {
     this.mine = 0;
     this.left = 0;
     this.desk = deskName;
+    // One's own label that is to be said anew comes first.
+    this.wanted = new URLSearchParams(location.search).get("task");
     this.draft = new Draft(root.dataset.person);
     const form = this.find("form");
-    this.form = Form && new Form(form, { onSubmit: () => this.sayAnswers(), onChange: () => this.keepDraft() });
+    this.form = Form && new Form(form, { api: root.dataset.api, onSubmit: () => this.sayAnswers(), onChange: () => this.keepDraft() });
     const onHeld = (task, lease) => this.items.filter((item) => item.id === task).forEach((item) => (item.lease = lease));
     this.outbox = new Outbox({ ...root.dataset, desk: deskName, onChange: () => this.showSending(), onHeld });
   }
@@ -144,7 +148,7 @@ class Labelling {
     this.left++;
     this.show();
     this.find("note").value = last.note ?? "";
-    this.form?.fill(last.answers);
+    this.form?.fill(last.answers, last.item);
     tell("Taken back.");
   }
 
@@ -176,12 +180,13 @@ class Labelling {
     clearTimeout(this.again);
     try {
       let more = true;
-      while (more && this.items.length <= AHEAD) more = await this.fetchOne();
+      while (more && (this.items.length <= AHEAD || this.wanted) && this.items.length < HELD_MAX) more = await this.fetchOne();
     } catch {
       this.problem = "No connection. The next items come by themselves once it is back; what you said is kept.";
       this.again = setTimeout(() => this.fetchMore(), 2000);
     } finally {
       this.fetching = false;
+      this.wanted = null;
     }
     this.show();
   }
@@ -212,8 +217,14 @@ class Labelling {
     // Without its texts it is not there yet; held by this desk, it is given out again.
     said.task.html = await this.texts(said.task.id);
     // Taken back while this was asked, it is there already.
-    if (!this.items.some((item) => item.id === said.task.id)) this.items.push(said.task);
-    if (this.items.length === 1) this.show();
+    if (said.task.id === this.wanted) {
+      this.items.unshift(said.task);
+      this.wanted = null;
+      this.show();
+    } else if (!this.items.some((item) => item.id === said.task.id)) {
+      this.items.push(said.task);
+    }
+    if (this.items.length === 1 && !this.wanted) this.show();
     return true;
   }
 
@@ -268,7 +279,7 @@ class Labelling {
     fill(this.root, item);
     const draft = this.draft.of(item);
     this.find("note").value = draft.note ?? "";
-    this.form?.fill(draft.answers);
+    this.form?.fill(draft.answers, item);
     this.find("item").focus({ preventScroll: true });
     if (!wasHidden) scrollTo({ top: 0 });
   }

@@ -10,6 +10,8 @@ import dev.hansei.workflows.annotations.ItemSource;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.NumberRange;
 import dev.hansei.workflows.annotations.QueuePlan;
+import dev.hansei.workflows.annotations.SpansKind;
+import dev.hansei.workflows.annotations.TextKind;
 import dev.hansei.workflows.failures.ClusterId;
 import dev.hansei.workflows.failures.FailureReason;
 import dev.hansei.workflows.suites.RunId;
@@ -31,6 +33,10 @@ final class AnnotationFormSamples {
     samples.put(
         "AnnotateInput.form.many", input(new LabelKind.Many(List.of("off topic", "too long"))));
     samples.put("AnnotateInput.form.number", input(new NumberRange(0, 60, 0.5, 2.0)));
+    samples.put(
+        "AnnotateInput.form.spans",
+        input(new SpansKind(List.of("unsupported", "off topic"), SpansKind.On.ANSWER)));
+    samples.put("AnnotateInput.form.code", input(new TextKind.Code()));
   }
 
   /** By where the items come from, where these are no answers of runs. */

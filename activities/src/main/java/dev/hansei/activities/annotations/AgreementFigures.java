@@ -6,6 +6,7 @@ import dev.hansei.infra.registry.annotations.Reviews.OfTask;
 import dev.hansei.workflows.annotations.Label;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.NumberRange;
+import dev.hansei.workflows.annotations.TextKind;
 import dev.hansei.workflows.statistics.BootstrapPlan;
 import dev.hansei.workflows.statistics.Confusion;
 import dev.hansei.workflows.statistics.Estimate;
@@ -34,12 +35,15 @@ final class AgreementFigures {
   private AgreementFigures() {}
 
   /**
-   * Of the leading field's words.
+   * Of the leading field's words; of a form of texts alone there is nothing to compare.
    *
    * @param kind what that field takes: it says what is the same
    */
   static QueueAgreement of(LabelKind kind, List<OfTask> reviews, Instant now) {
-    List<OfTask> pairs = reviews.stream().filter(task -> task.words().size() == 2).toList();
+    List<OfTask> pairs =
+        kind instanceof TextKind
+            ? List.of()
+            : reviews.stream().filter(task -> task.words().size() == 2).toList();
     int agreed = (int) pairs.stream().filter(task -> agrees(kind, task)).count();
     return new QueueAgreement(
         pairs.size(),

@@ -6,6 +6,7 @@ import dev.hansei.infra.registry.annotations.Reviews.OfTask;
 import dev.hansei.workflows.annotations.Field;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.NumberRange;
+import dev.hansei.workflows.annotations.TextKind;
 import dev.hansei.workflows.statistics.BootstrapPlan;
 import dev.hansei.workflows.statistics.Estimate;
 import dev.hansei.workflows.statistics.GradedAlpha;
@@ -21,7 +22,7 @@ import java.util.Optional;
 /**
  * How far reviewers agree in each field of a form, by the measures of its scale: words by Cohen's
  * kappa, grades by weighted kappa, and all by Krippendorff's alpha of their scale. Several
- * categories are one word: they agree where they are the same.
+ * categories are one word: they agree where they are the same. Texts are left out.
  */
 final class FieldAgreement {
   private static final double CONFIDENCE = 0.95;
@@ -30,7 +31,11 @@ final class FieldAgreement {
 
   static List<OfField> of(Map<Field, List<OfTask>> reviews) {
     List<OfField> measured = new ArrayList<>();
-    reviews.forEach((field, tasks) -> measured.add(of(field, tasks)));
+    reviews.forEach((field, tasks) -> {
+      if (!(field.kind() instanceof TextKind)) {
+        measured.add(of(field, tasks));
+      }
+    });
     return measured;
   }
 
@@ -59,6 +64,7 @@ final class FieldAgreement {
           Scale.NOMINAL;
       case LabelKind.Grades _ -> Scale.ORDINAL;
       case NumberRange _ -> Scale.INTERVAL;
+      case TextKind _ -> throw new IllegalArgumentException("texts are not compared: " + kind);
     };
   }
 

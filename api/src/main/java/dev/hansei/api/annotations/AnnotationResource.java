@@ -6,6 +6,7 @@ import dev.hansei.workflows.annotations.Form;
 import dev.hansei.workflows.annotations.Purpose;
 import dev.hansei.workflows.annotations.Sides;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +16,8 @@ import java.util.UUID;
  *
  * @param author who labelled: person, outside (people elsewhere), simulated or model
  * @param label what was said; with a form, in its leading field
- * @param answers what was said in each field of the form, by key; absent without a form
+ * @param answers what was said in each field of the form, by key: words, texts, or the spans that
+ *     were marked; absent without a form
  * @param withdrawnAt when its author took it back; absent while it stands
  */
 public record AnnotationResource(
@@ -24,7 +26,7 @@ public record AnnotationResource(
     Purpose purpose,
     Author author,
     String label,
-    Optional<Map<String, String>> answers,
+    Optional<Map<String, Object>> answers,
     String note,
     Instant createdAt,
     Optional<Instant> withdrawnAt) {
@@ -35,7 +37,7 @@ public record AnnotationResource(
         said.purpose(),
         said.author(),
         said.label().word(),
-        Optional.of(said.answers().words()).filter(it -> !it.isEmpty()),
+        MarkedSpans.in(said.answers()),
         said.note(),
         said.createdAt(),
         said.withdrawnAt());
@@ -49,9 +51,20 @@ public record AnnotationResource(
         purpose,
         author,
         Sides.shown(form, label, isTurned),
-        answers.map(words -> Sides.shown(form, words, isTurned)),
+        answers.map(words -> shown(form, words, isTurned)),
         note,
         createdAt,
         withdrawnAt);
+  }
+
+  /** Marks are no words and stay. */
+  private static Map<String, Object> shown(
+      Form form, Map<String, Object> answers, boolean isTurned) {
+    Map<String, Object> shown = new LinkedHashMap<>(answers);
+    shown.replaceAll((key, said) ->
+        said instanceof String word
+            ? Sides.shown(form, Map.of(key, word), isTurned).getOrDefault(key, word)
+            : said);
+    return shown;
   }
 }

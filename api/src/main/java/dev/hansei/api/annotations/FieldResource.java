@@ -12,8 +12,8 @@ import java.util.UUID;
  * @param key names its answer in 'answers'
  * @param criterion the criterion that it asks about, where it is one
  * @param prompt the question
- * @param takes what can be answered: pass-fail, categories (one), many (several), grades (1 to 5)
- *     or number
+ * @param takes what can be answered: pass-fail, categories (one), many (several), grades (1 to 5),
+ *     number, spans, correction, code or demonstration
  * @param required whether a label without it is refused
  * @param rubric how to decide; absent where there is none, and in tasks
  * @param examples answers with what is right to say of them; none in tasks

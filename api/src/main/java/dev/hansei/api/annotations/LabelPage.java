@@ -8,6 +8,9 @@ import dev.hansei.workflows.annotations.Label;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.NumberRange;
 import dev.hansei.workflows.annotations.Sides;
+import dev.hansei.workflows.annotations.SpansKind.On;
+import dev.hansei.workflows.annotations.SpansKind;
+import dev.hansei.workflows.annotations.TextKind;
 import dev.hansei.workflows.criteria.Criterion;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +49,7 @@ public record LabelPage(Frame frame, QueueView view, Optional<Criterion> criteri
               LabelKind.Grades _,
               LabelKind.Pairwise _ ->
               true;
-          case LabelKind.Many _, NumberRange _ -> false;
+          case LabelKind.Many _, NumberRange _, TextKind _ -> false;
         };
   }
 
@@ -55,7 +58,7 @@ public record LabelPage(Frame frame, QueueView view, Optional<Criterion> criteri
     return choices(form.lead());
   }
 
-  /** The answers of a field that has buttons; none for a number. */
+  /** The answers of a field that has buttons; none where something is written. */
   public List<Choice> choices(Field field) {
     LabelKind kind = field.kind();
     return switch (kind) {
@@ -65,13 +68,14 @@ public record LabelPage(Frame frame, QueueView view, Optional<Criterion> criteri
       case LabelKind.Categories(var names) -> numbered(names, List.of());
       case LabelKind.Many(var names) -> numbered(names, List.of());
       case LabelKind.Grades(var anchors) -> numbered(kind.words(), anchors);
-      case NumberRange _ -> List.of();
       // The keys on which the two first fingers rest, for the two sides.
       case LabelKind.Pairwise _ ->
           List.of(
               new Choice(Sides.FIRST, "1", "f", "", "is better"),
               new Choice(Sides.SECOND, "2", "j", "", "is better"),
               new Choice(Label.Preference.TIE, "3", "t", "", "neither is better"));
+      case SpansKind(var categories, _) -> numbered(categories, List.of());
+      case NumberRange _, TextKind _ -> List.of();
     };
   }
 
@@ -87,7 +91,7 @@ public record LabelPage(Frame frame, QueueView view, Optional<Criterion> criteri
         .toList();
   }
 
-  /** How a field is answered: one, many or number. */
+  /** How a field is answered: one, many, number, spans, correction, code or demonstration. */
   public String type(Field field) {
     return switch (field.kind()) {
       case LabelKind.PassFail _,
@@ -97,12 +101,39 @@ public record LabelPage(Frame frame, QueueView view, Optional<Criterion> criteri
           "one";
       case LabelKind.Many _ -> "many";
       case NumberRange _ -> "number";
+      case SpansKind _ -> "spans";
+      case TextKind.Correction _ -> "correction";
+      case TextKind.Code _ -> "code";
+      case TextKind.Demonstration _ -> "demonstration";
     };
   }
 
   /** The range of a field that takes a number. */
   public Optional<NumberRange> range(Field field) {
     return field.kind() instanceof NumberRange range ? Optional.of(range) : Optional.empty();
+  }
+
+  /** Whether a field takes a text of many lines. */
+  public boolean isWritten(Field field) {
+    return field.kind() instanceof TextKind.Correction
+        || field.kind() instanceof TextKind.Demonstration;
+  }
+
+  /** Whether any field does. */
+  public boolean hasTexts() {
+    return form.fields().stream().anyMatch(this::isWritten);
+  }
+
+  /** Whether any field has spans marked. */
+  public boolean hasSpans() {
+    return form.fields().stream().anyMatch(field -> field.kind() instanceof SpansKind);
+  }
+
+  /** What is marked in a field that takes spans: answer or context. */
+  public String marked(Field field) {
+    return field.kind() instanceof SpansKind spans && spans.on() == On.CONTEXT
+        ? "context"
+        : "answer";
   }
 
   /** Whether there is anything to read beside the item. */

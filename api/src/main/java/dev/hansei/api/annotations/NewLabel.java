@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A label to be submitted: {@code label}, or {@code answers} where the queue asks by a form.
  *
  * @param label one of the queue's words; with a form, the answer to its leading field alone
- * @param answers what is said in each field, by its key: a word, a number, or a list of words where
- *     several can be chosen. Optional fields may be left out
+ * @param answers what is said in each field, by its key: a word, a number, a text, a list of words
+ *     where several can be chosen, or spans {sha256, spans: [{category, start, end}]}. Optional
+ *     fields may be left out
  * @param note the author's words, at most 4,000 characters; none when absent
  */
 public record NewLabel(

@@ -81,14 +81,15 @@ public class NotedActions {
 
   private static String said(NotedCases.Made made, String dataset) {
     if (made.noted() == 0) {
-      return "Nobody has noted anything on a labelled answer yet, so there is nothing to make.";
+      return "Nobody has noted anything on a labelled answer yet, or said it better, so there is"
+          + " nothing to make.";
     }
     String rejected =
         made.rejected() == 0
             ? ""
             : ", %s not: asked already, of another split, or too large"
                 .formatted(Figures.count(made.rejected()));
-    return "Of %s with a note, %s became a draft in %s%s."
+    return "Of %s with a note or a better text, %s became a draft in %s%s."
         .formatted(
             Figures.count(made.noted(), "answer"), Figures.count(made.added()), dataset, rejected);
   }

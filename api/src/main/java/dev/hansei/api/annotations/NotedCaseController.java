@@ -36,12 +36,13 @@ public class NotedCaseController {
   @Post
   @Allows(Role.LEAD)
   @Operation(
-      summary = "Make cases of answers that annotators noted something on",
+      summary = "Make cases of answers that annotators noted something on, or said better",
       description =
-          "For each case of the queue with a labelled answer and a note on it, a draft in another"
-              + " dataset of the same split: the same question with the answer as the field"
-              + " previous_answer and the notes as feedback, which a judge of kind"
-              + " feedback-incorporation reads. Sending it again adds nothing.")
+          "For each case of the queue with a labelled answer and a note on it, a correction that"
+              + " changes something or a demonstration, a draft in another dataset of the same"
+              + " split: the same question, a person's text as its reference, and where there are"
+              + " notes the answer as the field previous_answer and the notes as feedback, which a"
+              + " judge of kind feedback-incorporation reads. Sending it again adds nothing.")
   public NotedCasesResource make(Caller caller, String queue, @Body NewNotedCases body) {
     var project = caller.projectId();
     QueueId of =

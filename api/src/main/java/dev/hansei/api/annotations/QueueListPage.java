@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param criteria what a new queue could ask about
  * @param forms that it could ask by instead: the newest version of each whose leading field asks
- *     about a criterion
+ *     about a criterion, or takes texts
  * @param runs whose answers it could ask about, newest first
  * @param sets of items that were brought, which it could ask about instead, newest first
  * @param modes of failures, the same
@@ -46,8 +46,13 @@ public record QueueListPage(
   /** Whether there is anything that a new queue could ask, and ask about. */
   public boolean canAsk() {
     return mayAsk()
-        && !criteria.isEmpty()
+        && !(criteria.isEmpty() && forms.isEmpty())
         && !(runs.isEmpty() && sets.isEmpty() && modes.isEmpty());
+  }
+
+  /** Whether the viewer may label, and so has labels of their own. */
+  public boolean mayLabel() {
+    return frame.viewer().is(Role.ANNOTATOR) || frame.viewer().is(Role.LEAD);
   }
 
   /** Whether the viewer may make queues. */

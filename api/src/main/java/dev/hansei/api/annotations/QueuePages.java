@@ -100,7 +100,8 @@ public class QueuePages {
     Set<String> seen = new HashSet<>();
     return forms.page(project, ALL).items().stream()
         .filter(version -> seen.add(version.form().name()))
-        .filter(version -> version.form().lead().criterionId().isPresent())
+        .filter(version ->
+            version.form().lead().criterionId().isPresent() || version.form().isOfTexts())
         .toList();
   }
 

@@ -12,6 +12,8 @@ import dev.hansei.workflows.annotations.FormId;
 import dev.hansei.workflows.annotations.FormVersion;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.QueuePlan;
+import dev.hansei.workflows.annotations.SpansKind;
+import dev.hansei.workflows.annotations.TextKind;
 import dev.hansei.workflows.criteria.CriterionId;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.projects.PersonId;
@@ -82,6 +84,10 @@ final class QueueRequests {
         isOfPairs
             ? form.lead().kind() instanceof LabelKind.Pairwise
             : form.fields().stream().noneMatch(it -> it.kind() instanceof LabelKind.Pairwise);
+    if (isOfPairs && form.fields().stream().anyMatch(it -> isOfOneAnswer(it.kind()))) {
+      throw new InvalidFieldException(
+          "form", "Spans on the answer and corrections are of one answer, but each item has two.");
+    }
     if (!compares) {
       throw new InvalidFieldException(
           "form",
@@ -89,6 +95,11 @@ final class QueueRequests {
               ? "The leading field of a form about pairs is of the type pairwise."
               : "A field of this form compares two answers, but each item has one.");
     }
+  }
+
+  private static boolean isOfOneAnswer(LabelKind kind) {
+    return kind instanceof TextKind.Correction
+        || kind instanceof SpansKind(var _, var on) && on == SpansKind.On.ANSWER;
   }
 
   private FormVersion form(ProjectId project, String reference) {
@@ -99,7 +110,10 @@ final class QueueRequests {
         name -> forms.newest(project, name));
   }
 
-  /** The leading field's, or the one that the body names where that field asks about none. */
+  /**
+   * The leading field's, or the one that the body names where that field asks about none. Who reads
+   * before there are criteria names none: that is open coding.
+   */
   private CriterionId criterionOf(ProjectId project, NewQueue body, Form form) {
     Optional<CriterionId> leading = form.lead().criterionId();
     Optional<CriterionId> named =
@@ -117,6 +131,9 @@ final class QueueRequests {
     if (isOfAnother) {
       throw new InvalidFieldException(
           "criterion", "Another field of the form asks about this criterion.");
+    }
+    if (leading.isEmpty() && named.isEmpty() && form.isOfTexts()) {
+      return criteria.openCoding(project).id();
     }
     return leading
         .or(() -> named)

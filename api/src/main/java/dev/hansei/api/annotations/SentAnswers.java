@@ -4,13 +4,17 @@ import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.workflows.annotations.AnswersPolicy;
 import dev.hansei.workflows.annotations.Form;
 import dev.hansei.workflows.annotations.LabelKind;
+import dev.hansei.workflows.annotations.TextKind;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a body says of an item: one label, or answers by the keys of a form's fields. */
+/**
+ * What a body says of an item: one label, or answers by the keys of a form's fields. Whether a text
+ * or spans fit is the form's to say; here is only what no field could take.
+ */
 final class SentAnswers {
   private SentAnswers() {}
 
@@ -26,7 +30,7 @@ final class SentAnswers {
     words(label, answers);
   }
 
-  /** As words by key: several with commas, numbers as they are written. */
+  /** As words by key: several with commas, numbers as they are written, spans as JSON. */
   static Map<String, String> words(@Nullable String label, @Nullable Map<String, Object> answers) {
     Map<String, String> words = new LinkedHashMap<>();
     if (answers == null) {
@@ -50,9 +54,10 @@ final class SentAnswers {
           case String text -> text;
           case Number number -> written(field, number);
           case List<?> several -> joined(field, several);
+          case Map<?, ?> marks -> SentSpans.word(field, marks);
           default -> throw unfit(field);
         };
-    if (word.length() > LabelKind.WORD_CHARS_MAX) {
+    if (word.length() > TextKind.CHARS_MAX) {
       throw unfit(field);
     }
     return word;
@@ -80,6 +85,8 @@ final class SentAnswers {
 
   private static InvalidFieldException unfit(String field) {
     return new InvalidFieldException(
-        field, "It is a text of up to 400 characters, a number, or a list of up to 9 texts.");
+        field,
+        "It is a text of up to 50,000 characters, a number, a list of up to 9 texts, or spans"
+            + " {sha256, spans: [{category, start, end}]}.");
   }
 }

@@ -13,6 +13,7 @@ import dev.hansei.workflows.annotations.Purpose;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.QueuePlan;
 import dev.hansei.workflows.annotations.Sides;
+import dev.hansei.workflows.annotations.SpansKind.On;
 import dev.hansei.workflows.annotations.Task;
 import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.projects.PersonId;
@@ -73,7 +74,8 @@ final class TaskReader {
         form.fields().stream().map(FieldResource::brief).toList(),
         handed.purpose() == Purpose.ADJUDICATION ? said(project, task, form) : List.of(),
         handed.lease().number(),
-        handed.lease().until());
+        handed.lease().until(),
+        MarkableText.of(form, Map.of(On.ANSWER, shown.item().answer(), On.CONTEXT, asked.contextText())));
   }
 
   /** The texts of a task; what was erased says so. */

@@ -23,6 +23,7 @@ import java.util.UUID;
  * @param said what the reviewers said, for an adjudicator; without names
  * @param lease names this hold when it is extended
  * @param until when somebody else may get it; extend it while it is looked at
+ * @param markable the texts in which spans are marked; none unless the form asks for that
  */
 public record TaskResource(
     UUID id,
@@ -37,11 +38,12 @@ public record TaskResource(
     List<FieldResource> fields,
     List<Said> said,
     long lease,
-    Instant until) {
+    Instant until,
+    List<MarkableText> markable) {
   /**
    * One reviewer's label and words.
    *
    * @param answers what was said in each field of the form, by key; absent without a form
    */
-  public record Said(String label, Optional<Map<String, String>> answers, String note) {}
+  public record Said(String label, Optional<Map<String, Object>> answers, String note) {}
 }

@@ -136,6 +136,12 @@ final class AnnotationCommands {
       asked.set("items", fields);
       session.output().table(asked, "key", "takes/type", "required", "prompt");
     }
+    JsonNode markable = answer.at("/task/markable");
+    if (!session.output().isJson() && !markable.isEmpty()) {
+      var texts = JsonNodeFactory.instance.objectNode();
+      texts.set("items", markable);
+      session.output().table(texts, "on", "sha256");
+    }
     return ExitCodes.OK;
   }
 
@@ -147,8 +153,10 @@ final class AnnotationCommands {
               paramLabel = "LABEL",
               arity = "1..*",
               description =
-                  "pass, fail or a category of the queue; of a pair first, second or tie; with a form KEY=VALUE for each field, as"
-                      + " help=4 \"faults=too long, off topic\"")
+                  "pass, fail or a category of the queue; of a pair first, second or tie; with a form"
+                      + " KEY=VALUE for each field, as help=4 \"faults=too long, off topic\"; a text"
+                      + " from a file with KEY=@FILE, spans as JSON {sha256, spans: [{category, start,"
+                      + " end}]}")
           List<String> said,
       @Option(names = "--note", description = "kept with the label") @Nullable String note) {
     Map<String, Object> body = new LinkedHashMap<>();
@@ -169,9 +177,49 @@ final class AnnotationCommands {
                 .formatted(word));
       }
       int equals = word.indexOf('=');
-      answers.put(word.substring(0, equals), word.substring(equals + 1));
+      answers.put(word.substring(0, equals), SaidValue.of(word.substring(equals + 1)));
     }
     return answers;
+  }
+
+  @Command(
+      description = "Lists your own labels, newest first; one that is changeable can be undone.")
+  int mine(@Mixin Paging paging) {
+    return session
+        .output()
+        .table(
+            session.api().get(paging.of("/annotations/mine")),
+            "annotation/id",
+            "queueName",
+            "annotation/label",
+            "annotation/createdAt",
+            "annotation/withdrawnAt",
+            "changeable",
+            "question");
+  }
+
+  @Command(description = "Finds codes of open coding that were given before, with their uses.")
+  int codes(
+      @Parameters(
+              paramLabel = "PART",
+              arity = "0..1",
+              defaultValue = "",
+              description = "what they have in them; all where it is left out")
+          String part,
+      @Option(names = "--criterion", description = "only those of one criterion, by id or name")
+          @Nullable String criterion,
+      @Option(names = "--limit", paramLabel = "N", description = "at most so many: 1 to 50, else 10")
+          @Nullable String limit) {
+    return session
+        .output()
+        .table(
+            session
+                .api()
+                .get(
+                    Paging.all(
+                        "/annotations/codes", "q", part, "criterion", criterion, "limit", limit)),
+            "code",
+            "uses");
   }
 
   @Command(description = "Passes a task by.")
@@ -273,7 +321,9 @@ final class AnnotationCommands {
   }
 
   @Command(
-      description = "Makes cases of answers that annotators noted something on, to ask them again.")
+      description =
+          "Makes cases of answers that annotators noted something on, corrected or gave themselves,"
+              + " to ask them again.")
   int cases(
       @Parameters(paramLabel = "QUEUE", description = "the queue's id") String queue,
       @Option(

@@ -62,6 +62,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** A run with answers and queues that ask about them, as workers would have left them. */
@@ -77,11 +78,16 @@ public final class QueueSeed {
 
   /** A run that answered that many questions. */
   public QueueSeed(ApiServer server, Project project, int answers) {
+    this(server, project, answers, QueueSeed::answer);
+  }
+
+  /** The same with answers of one's own, by the number of their question. */
+  public QueueSeed(ApiServer server, Project project, int answers, IntFunction<String> said) {
     this(
         server,
         project,
         IntStream.range(0, answers).mapToObj(QueueSeed::asked).toList(),
-        IntStream.range(0, answers).mapToObj(QueueSeed::answer).toList());
+        IntStream.range(0, answers).mapToObj(said).toList());
   }
 
   /** A run that gave those answers. */

@@ -144,6 +144,7 @@ class CliWalkTest {
             "tunings list",
             "annotations forms list",
             "annotations items",
+            "annotations mine",
             "campaigns list")) {
       var words = new ArrayList<>(List.of(command.split(" ")));
       ok(words.toArray(String[]::new));

@@ -36,6 +36,15 @@ class FormCliTest {
         - {key: minutes, prompt: "Minutes?", type: number, required: false, min: 0, max: 60, step: 0.5}
       """;
 
+  private static final String TEXTS =
+      """
+      name: open coding
+      fields:
+        - {key: code, prompt: "What is wrong?", type: code}
+        - {key: bad, prompt: "Where?", type: spans, names: [unsupported, rude], required: false}
+        - {key: better, prompt: "Say it better.", type: correction, required: false}
+      """;
+
   private final ApiServer server = ApiServer.running();
   private final Project project = server.project();
   private final QueueSeed seed = new QueueSeed(server, project, 2);
@@ -112,6 +121,37 @@ class FormCliTest {
     assertThat(run("annotations", "export", queue.toString())).isZero();
     assertThat(JSON.readTree(out.toString()).path("label").asText())
         .isEqualTo(isTurned ? "a" : "b");
+  }
+
+  @Test
+  void textsComeFromFilesAndSpansAsJson() throws IOException {
+    assertThat(run("login", secret)).as(err.toString()).isZero();
+    Path file = Files.writeString(home.resolve("texts.yaml"), TEXTS);
+    JsonNode made = json("annotations", "forms", "create", file.toString());
+    String queue = seed.openByForm(1, made.path("id").asText()).toString();
+    assertThat(run("annotations", "next", queue)).as(err.toString()).isZero();
+    assertThat(out.toString()).contains("answer", "sha256");
+    JsonNode task = json("annotations", "next", queue).path("task");
+    Path better = Files.writeString(home.resolve("better.txt"), "First.\nSecond.\n");
+    String spans =
+        "{\"sha256\":\"%s\",\"spans\":[{\"category\":\"rude\",\"start\":0,\"end\":8}]}"
+            .formatted(task.at("/markable/0/sha256").asText());
+    String id = task.path("id").asText();
+    assertThat(run("annotations", "submit", id, "code=a", "bad={\"sha256\":"))
+        .isEqualTo(ExitCodes.USAGE);
+    assertThat(run("annotations", "submit", id, "code=a", "better=@" + home.resolve("none")))
+        .isEqualTo(ExitCodes.USAGE);
+    JsonNode kept =
+        json("annotations", "submit", id, "code=Too late", "bad=" + spans, "better=@" + better);
+    assertThat(kept.at("/answers/better").asText()).isEqualTo("First.\nSecond.\n");
+    assertThat(kept.at("/answers/bad/spans/0/end").asInt()).isEqualTo(8);
+
+    assertThat(run("annotations", "codes", "late")).as(err.toString()).isZero();
+    assertThat(out.toString()).contains("too late", "1");
+    assertThat(json("annotations", "codes").path("items")).hasSize(1);
+    assertThat(run("annotations", "mine")).as(err.toString()).isZero();
+    assertThat(out.toString()).contains("answered", "Snapshots");
+    assertThat(json("annotations", "mine", "--limit", "1").path("items")).hasSize(1);
   }
 
   private JsonNode json(String... args) throws IOException {

@@ -1,5 +1,6 @@
 package dev.hansei.workflows.annotations;
 
+import dev.hansei.workflows.annotations.SpansKind.On;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,6 +77,27 @@ public final class AnswersPolicy {
               label -> answers.put(field.key(), label), () -> faults.add(unfit(field, word)));
     }
     return new Reading(new Answers(answers), faults);
+  }
+
+  /**
+   * The same, with marks held against the texts that were marked.
+   *
+   * @param shown the item's texts as they are shown; may lack those that nothing was marked in
+   */
+  public static Reading read(Form form, Map<String, String> sent, Map<On, String> shown) {
+    Reading reading = read(form, sent);
+    List<Fault> faults = new ArrayList<>(reading.faults());
+    for (Field field : form.fields()) {
+      if (field.kind() instanceof SpansKind kind
+          && reading.answers().in(field).orElse(null) instanceof Marks marks) {
+        kind.problem(marks, shown.getOrDefault(kind.on(), ""))
+            .ifPresent(problem ->
+                faults.add(
+                    new Fault(
+                        field.key(), Wrong.UNFIT, "'%s': %s".formatted(field.key(), problem))));
+      }
+    }
+    return new Reading(reading.answers(), faults);
   }
 
   private static Map<String, String> named(Form form, Map<String, String> sent) {

@@ -7,7 +7,7 @@ import java.util.Optional;
  * The questions that are asked of each answer, on one page, in their order. Immutable: another
  * wording is another version.
  *
- * <p>Its first required field leads: its answer is the label of the task in lists, exports without
+ * <p>Its first required field that takes words leads: its answer is the label of the task in lists, exports without
  * fields, and figures of the queue.
  */
 public record Form(String name, List<Field> fields) {
@@ -48,9 +48,22 @@ public record Form(String name, List<Field> fields) {
     return new Form(plan.name(), List.of(only));
   }
 
-  /** The field whose answer is the task's label: the first that is required. */
+  /**
+   * The field whose answer is the task's label: the first required one that takes words. Where only
+   * texts are required the first of them leads, and the label says no more than that it was
+   * answered.
+   */
   public Field lead() {
-    return fields.stream().filter(Field::required).findFirst().orElseThrow();
+    List<Field> required = fields.stream().filter(Field::required).toList();
+    return required.stream()
+        .filter(field -> !(field.kind() instanceof TextKind))
+        .findFirst()
+        .orElseGet(required::getFirst);
+  }
+
+  /** Whether nothing that it requires can be compared: a form of texts. */
+  public boolean isOfTexts() {
+    return lead().kind() instanceof TextKind;
   }
 
   /** The field of that key. */

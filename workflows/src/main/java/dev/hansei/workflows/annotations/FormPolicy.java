@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Where a task of a form stands: {@link TaskPolicy} for each required field, and the task as the
- * worst of them. What an optional field says is kept where those who answered it agree. Pure.
+ * worst of them. What an optional field says is kept where those who answered it agree. Texts
+ * dispute nothing, and none of several is picked: they stand with their annotations. Pure.
  */
 public final class FormPolicy {
   private FormPolicy() {}
@@ -52,20 +54,36 @@ public final class FormPolicy {
 
   /** Decides. */
   public static Decision decide(Form form, Situation situation) {
-    TaskDecision lead = required(form.lead(), situation);
+    TaskDecision lead = lead(form.lead(), situation);
     for (Field field : form.fields()) {
-      TaskDecision own = field.required() ? required(field, situation) : lead;
+      TaskDecision own = isCompared(field) ? required(field, situation) : lead;
       if (own.state() != TaskState.LABELLED) {
         return new Decision(TaskDecision.in(own.state()), Collections.emptyMap());
       }
     }
     Map<String, Settled> fields = new LinkedHashMap<>();
     for (Field field : form.fields()) {
+      if (field.kind() instanceof TextKind) {
+        continue;
+      }
       Optional<Settled> settled =
           field.required() ? required(field, situation).settled() : optional(field, situation);
       settled.ifPresent(it -> fields.put(field.key(), it));
     }
     return new Decision(lead, fields);
+  }
+
+  private static boolean isCompared(Field field) {
+    return field.required() && !(field.kind() instanceof TextKind);
+  }
+
+  /** Of texts alone, two are two answers and no agreement. */
+  private static TaskDecision lead(Field field, Situation situation) {
+    TaskDecision decision = required(field, situation);
+    return field.kind() instanceof TextKind
+            && decision.settled().filter(it -> it.resolution() == Resolution.AGREED).isPresent()
+        ? TaskDecision.labelled(new Label.Answered(), Resolution.ANSWERED)
+        : decision;
   }
 
   private static TaskDecision required(Field field, Situation situation) {
@@ -78,7 +96,7 @@ public final class FormPolicy {
         new TaskPolicy.Situation(
             situation.reviewers(),
             compared,
-            situation.adjudication().flatMap(answers -> answers.in(field)),
+            situation.adjudication().flatMap(answers -> answers.in(field)).map(headline(field)),
             situation.skips(),
             situation.isClosing()));
   }
@@ -100,6 +118,13 @@ public final class FormPolicy {
   }
 
   private static List<Label> said(Field field, Situation situation) {
-    return situation.reviews().stream().flatMap(answers -> answers.in(field).stream()).toList();
+    return situation.reviews().stream()
+        .flatMap(answers -> answers.in(field).stream())
+        .map(headline(field))
+        .toList();
+  }
+
+  private static UnaryOperator<Label> headline(Field field) {
+    return label -> field.kind().headline(label);
   }
 }

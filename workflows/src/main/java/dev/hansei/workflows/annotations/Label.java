@@ -2,7 +2,11 @@ package dev.hansei.workflows.annotations;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What somebody said of one answer. Which of them a queue takes is its {@link LabelKind}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -12,9 +16,23 @@ import java.util.List;
   @JsonSubTypes.Type(value = Label.Several.class, name = "several"),
   @JsonSubTypes.Type(value = Label.Grade.class, name = "grade"),
   @JsonSubTypes.Type(value = Label.Amount.class, name = "number"),
-  @JsonSubTypes.Type(value = Label.Preference.class, name = "preference")
+  @JsonSubTypes.Type(value = Label.Preference.class, name = "preference"),
+  @JsonSubTypes.Type(value = Label.Text.class, name = "text"),
+  @JsonSubTypes.Type(value = Label.Code.class, name = "code"),
+  @JsonSubTypes.Type(value = Label.Answered.class, name = "answered"),
+  @JsonSubTypes.Type(value = Marks.class, name = "marks")
 })
-public sealed interface Label {
+public sealed interface Label
+    permits Label.PassFail,
+        Label.Category,
+        Label.Several,
+        Label.Grade,
+        Label.Amount,
+        Label.Preference,
+        Label.Text,
+        Label.Code,
+        Label.Answered,
+        Marks {
   /** The label as one word: what is stored, compared and exported. */
   String word();
 
@@ -110,6 +128,67 @@ public sealed interface Label {
       if (!word.equals(A) && !word.equals(B) && !word.equals(TIE)) {
         throw new IllegalArgumentException("a preference is a, b or tie: '" + word + "'");
       }
+    }
+  }
+
+  /** A text in somebody's own words: a correction, or a demonstration. */
+  record Text(String value) implements Label {
+    public Text {
+      if (value.isBlank() || value.length() > TextKind.CHARS_MAX) {
+        throw new IllegalArgumentException("a text has 1 to 50,000 characters");
+      }
+    }
+
+    @Override
+    public String word() {
+      return value;
+    }
+  }
+
+  /** A short name for what somebody noticed, written one way so that the same name is one code. */
+  record Code(String phrase) implements Label {
+    /** A line beside a note. */
+    public static final int CHARS_MAX = 80;
+
+    private static final Pattern PHRASE =
+        Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} _'’/&+-]*");
+
+    public Code {
+      if (!PHRASE.matcher(phrase).matches() || phrase.length() > CHARS_MAX) {
+        throw new IllegalArgumentException(
+            "a code is a phrase of letters and digits, at most 80 characters: '" + phrase + "'");
+      }
+    }
+
+    /** As it is kept: composed, in small letters, single spaces; empty for what is no phrase. */
+    public static Optional<Code> of(String written) {
+      if (written.length() > 4 * CHARS_MAX) {
+        return Optional.empty();
+      }
+      String phrase =
+          Normalizer.normalize(written, Normalizer.Form.NFC)
+              .strip()
+              .replaceAll("\\s+", " ")
+              .toLowerCase(Locale.ROOT);
+      return PHRASE.matcher(phrase).matches() && phrase.length() <= CHARS_MAX
+          ? Optional.of(new Code(phrase))
+          : Optional.empty();
+    }
+
+    @Override
+    public String word() {
+      return phrase;
+    }
+  }
+
+  /** That a form of texts alone was answered: what stands for its texts in lists. */
+  record Answered() implements Label {
+    /** Its word. */
+    public static final String WORD = "answered";
+
+    @Override
+    public String word() {
+      return WORD;
     }
   }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Which labels a queue, or a field of a form, takes. Further kinds (spans, corrections, open coding)
- * become further records here; every {@code switch} over it then says where they are
+ * Which labels a queue, or a field of a form, takes; those of words are {@link TextKind}s. Further
+ * kinds become further records here; every {@code switch} over it then says where they are
  * missing.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -19,7 +19,11 @@ import java.util.stream.IntStream;
   @JsonSubTypes.Type(value = LabelKind.Many.class, name = "many"),
   @JsonSubTypes.Type(value = LabelKind.Grades.class, name = "grades"),
   @JsonSubTypes.Type(value = NumberRange.class, name = "number"),
-  @JsonSubTypes.Type(value = LabelKind.Pairwise.class, name = "pairwise")
+  @JsonSubTypes.Type(value = LabelKind.Pairwise.class, name = "pairwise"),
+  @JsonSubTypes.Type(value = SpansKind.class, name = "spans"),
+  @JsonSubTypes.Type(value = TextKind.Correction.class, name = "correction"),
+  @JsonSubTypes.Type(value = TextKind.Code.class, name = "code"),
+  @JsonSubTypes.Type(value = TextKind.Demonstration.class, name = "demonstration")
 })
 public sealed interface LabelKind
     permits LabelKind.PassFail,
@@ -27,7 +31,8 @@ public sealed interface LabelKind
         LabelKind.Many,
         LabelKind.Grades,
         NumberRange,
-        LabelKind.Pairwise {
+        LabelKind.Pairwise,
+        TextKind {
   /** A name that fits a button. */
   int CATEGORY_CHARS_MAX = 40;
 
@@ -40,7 +45,17 @@ public sealed interface LabelKind
   /** The label of that word; empty where this kind has none such. */
   Optional<Label> label(String word);
 
-  /** The words on its buttons, in the order of their keys; none where a number is written. */
+  /** What stands for an answer in lists and columns, where its field leads: the answer itself. */
+  default Label headline(Label said) {
+    return said;
+  }
+
+  /** What such a column says; empty where this kind has none such. */
+  default Optional<Label> headline(String word) {
+    return label(word);
+  }
+
+  /** The words on its buttons, in the order of their keys; none where something is written. */
   List<String> words();
 
   /** What it takes, to end a sentence with. */
@@ -191,7 +206,8 @@ public sealed interface LabelKind
     }
   }
 
-  private static List<String> checked(List<String> given, int min) {
+  /** Names of 1 to 9 categories, each once. */
+  static List<String> checked(List<String> given, int min) {
     List<String> names = List.copyOf(given);
     if (names.size() < min || names.size() > CATEGORIES_MAX) {
       throw new IllegalArgumentException(

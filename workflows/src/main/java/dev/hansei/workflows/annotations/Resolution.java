@@ -9,5 +9,7 @@ public enum Resolution {
   /** Reviewers disagreed; an adjudicator settled it. */
   ADJUDICATED,
   /** The queue closed with fewer reviews than asked for; those that there are say the same. */
-  PARTIAL
+  PARTIAL,
+  /** All reviewers of a form of texts alone answered it; texts are not compared. */
+  ANSWERED
 }

@@ -86,6 +86,11 @@ public record CaseContent(
     return new CaseContent(question, reference, context, others, own, history);
   }
 
+  /** The same with another reference answer. */
+  public CaseContent withReference(String other) {
+    return new CaseContent(question, other, context, fields, own, history);
+  }
+
   /** What this case asks beside its suite, where it does. */
   public Optional<OwnAssertions> ownIfAny() {
     return Optional.ofNullable(own);

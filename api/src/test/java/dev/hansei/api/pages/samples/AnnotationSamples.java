@@ -2,6 +2,7 @@ package dev.hansei.api.pages.samples;
 
 import dev.hansei.api.annotations.DisputeLine;
 import dev.hansei.api.annotations.LabelPage;
+import dev.hansei.api.annotations.MyLabelsPage;
 import dev.hansei.api.annotations.NotedForm;
 import dev.hansei.api.annotations.PersonLine;
 import dev.hansei.api.annotations.QueueLine;
@@ -10,11 +11,16 @@ import dev.hansei.api.annotations.QueuePage;
 import dev.hansei.api.pages.Section;
 import dev.hansei.api.pages.charts.IntervalChart;
 import dev.hansei.api.pages.charts.IntervalChart.Interval;
+import dev.hansei.infra.registry.annotations.OwnLabels.OwnLabel;
 import dev.hansei.infra.registry.annotations.QueueAgreement;
 import dev.hansei.infra.registry.annotations.QueueAgreement.OfField;
 import dev.hansei.infra.registry.annotations.QueueAgreement.Scale;
 import dev.hansei.infra.registry.annotations.QueueView;
 import dev.hansei.infra.registry.failures.ClusterMembers;
+import dev.hansei.workflows.annotations.Annotation;
+import dev.hansei.workflows.annotations.AnnotationId;
+import dev.hansei.workflows.annotations.Answers;
+import dev.hansei.workflows.annotations.Author;
 import dev.hansei.workflows.annotations.Fallback;
 import dev.hansei.workflows.annotations.Field;
 import dev.hansei.workflows.annotations.Form;
@@ -23,17 +29,21 @@ import dev.hansei.workflows.annotations.FormVersion;
 import dev.hansei.workflows.annotations.ItemKey;
 import dev.hansei.workflows.annotations.ItemSet;
 import dev.hansei.workflows.annotations.ItemSetId;
+import dev.hansei.workflows.annotations.Label;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.NumberRange;
 import dev.hansei.workflows.annotations.Origin;
+import dev.hansei.workflows.annotations.Purpose;
 import dev.hansei.workflows.annotations.Queue;
 import dev.hansei.workflows.annotations.QueueCounts;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.QueuePlan;
 import dev.hansei.workflows.annotations.QueueState;
+import dev.hansei.workflows.annotations.SpansKind;
 import dev.hansei.workflows.annotations.Task;
 import dev.hansei.workflows.annotations.TaskId;
 import dev.hansei.workflows.annotations.TaskState;
+import dev.hansei.workflows.annotations.TextKind;
 import dev.hansei.workflows.cases.CaseId;
 import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.criteria.Criterion;
@@ -84,7 +94,57 @@ public final class AnnotationSamples {
             samples.label(new LabelKind.Categories(List.of("wrong", "incomplete", "fine")))),
         new Sample("label-pairs", "annotations/label.jte", samples.label(new LabelKind.Pairwise())),
         new Sample("label-form", "annotations/label.jte", samples.labelForm()),
-        new Sample("queue-form", "annotations/queue.jte", samples.queueForm()));
+        new Sample("queue-form", "annotations/queue.jte", samples.queueForm()),
+        new Sample("label-texts", "annotations/label.jte", samples.labelTexts()),
+        new Sample("my-labels", "annotations/mine.jte", samples.mine()),
+        new Sample(
+            "my-labels-empty",
+            "annotations/mine.jte",
+            new MyLabelsPage(voice.frame(Section.ANNOTATIONS), List.of(), Optional.empty())));
+  }
+
+  private LabelPage labelTexts() {
+    QueueView view = byForm(view(new TextKind.Code()), Optional.empty());
+    var form =
+        new Form(
+            voice.say("texts"),
+            List.of(
+                field("code", new TextKind.Code(), true, List.of()),
+                field(
+                    "bad",
+                    new SpansKind(List.of("wrong", "off topic"), SpansKind.On.CONTEXT),
+                    false,
+                    List.of()),
+                field("better", new TextKind.Correction(), true, List.of()),
+                field("own", new TextKind.Demonstration(), false, List.of())));
+    return new LabelPage(voice.frame(Section.ANNOTATIONS), view, Optional.of(criterion()), form);
+  }
+
+  private MyLabelsPage mine() {
+    Queue queue = view(new LabelKind.PassFail()).queue();
+    String said = voice.say("Within 14 days, unless it was opened.");
+    return new MyLabelsPage(
+        voice.frame(Section.ANNOTATIONS),
+        List.of(
+            new MyLabelsPage.Line(own(queue, Answers.NONE), said),
+            new MyLabelsPage.Line(
+                own(queue, Answers.of("better", new Label.Text(said))), voice.say("And then?"))),
+        Optional.of("?after=x"));
+  }
+
+  private OwnLabel own(Queue queue, Answers answers) {
+    var said =
+        new Annotation(
+            new AnnotationId(Voice.id(620)),
+            new TaskId(Voice.id(610)),
+            Purpose.REVIEW,
+            new Author.ByPerson(voice.frame(Section.ANNOTATIONS).viewer().id()),
+            new Label.PassFail(true),
+            answers,
+            voice.say("Leaves out the condition."),
+            Voice.minutesAgo(3),
+            Optional.empty());
+    return new OwnLabel(said, dispute().task(), queue);
   }
 
   private LabelPage labelForm() {

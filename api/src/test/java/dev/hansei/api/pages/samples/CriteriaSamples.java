@@ -9,8 +9,10 @@ import dev.hansei.api.pages.diff.WordDiff;
 import dev.hansei.infra.registry.calibrations.JudgeTestView;
 import dev.hansei.infra.registry.calibrations.Pairs;
 import dev.hansei.infra.registry.calibrations.Standings;
+import dev.hansei.workflows.annotations.Item;
 import dev.hansei.workflows.annotations.ItemKey;
 import dev.hansei.workflows.annotations.LabelledOutcome;
+import dev.hansei.workflows.annotations.Origin;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.Task;
 import dev.hansei.workflows.annotations.TaskId;
@@ -153,16 +155,17 @@ final class CriteriaSamples {
             new TaskId(Voice.id(91)),
             new QueueId(Voice.id(93)),
             ItemKey.of(question, answer),
-            new RunId(Voice.id(94)),
-            0,
-            new CaseId(Voice.id(95)),
-            new CallKey(Sha256.of("call")),
+            new Origin.OfRun(
+                new RunId(Voice.id(94)),
+                0,
+                new CaseId(Voice.id(95)),
+                new CallKey(Sha256.of("call"))),
+            false,
             Split.GATE,
             TaskState.OPEN,
             Optional.empty()),
         grounded().id(),
-        new CaseContent(question, "", List.of(), Map.of()),
-        answer,
+        new Item(new CaseContent(question, "", List.of(), Map.of()), answer),
         Map.of(),
         List.of());
   }

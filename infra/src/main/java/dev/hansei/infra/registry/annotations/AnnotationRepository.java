@@ -71,6 +71,16 @@ interface AnnotationRepository extends GenericRepository<AnnotationRow, UUID> {
       """)
   Optional<AnnotationRow> lastOf(UUID projectId, UUID queueId, String author);
 
+  /** All that one author said, taken back or not, newest first. */
+  @Query(
+      """
+      SELECT * FROM annotations_annotation
+      WHERE project_id = :projectId AND author = :author AND annotation_id < :before
+      ORDER BY annotation_id DESC LIMIT :limit
+      """)
+  List<AnnotationRow> ofAuthor(
+      UUID projectId, String author, @Binary16 UUID before, int limit);
+
   /** Reviews that stand, in the order of tasks and places; a page of them. */
   @Query(
       """

@@ -34,7 +34,7 @@ record AnnotationRow(
     @Nullable Instant withdrawnAt) {
   /** What it says; with a form, in the leading field. */
   Label read(LabelKind kind) {
-    return kind.label(label).orElseThrow();
+    return kind.headline(label).orElseThrow();
   }
 
   /** {@code answers} are empty without a form. */

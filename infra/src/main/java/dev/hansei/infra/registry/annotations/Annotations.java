@@ -16,6 +16,7 @@ import dev.hansei.workflows.annotations.Lease;
 import dev.hansei.workflows.annotations.Purpose;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.SkipReason;
+import dev.hansei.workflows.annotations.SpansKind.On;
 import dev.hansei.workflows.annotations.TaskId;
 import dev.hansei.workflows.annotations.TaskState;
 import dev.hansei.workflows.projects.PersonId;
@@ -23,6 +24,7 @@ import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,6 +38,7 @@ public final class Annotations {
   private final SkipRepository skips;
   private final TaskStanding standing;
   private final FieldAnswers fields;
+  private final ShownTexts texts;
   private final Transactions transactions;
   private final Ids ids;
   private final Clock clock;
@@ -46,6 +49,7 @@ public final class Annotations {
       SkipRepository skips,
       TaskStanding standing,
       FieldAnswers fields,
+      ShownTexts texts,
       Transactions transactions,
       Ids ids,
       Clock clock) {
@@ -54,6 +58,7 @@ public final class Annotations {
     this.skips = skips;
     this.standing = standing;
     this.fields = fields;
+    this.texts = texts;
     this.transactions = transactions;
     this.ids = ids;
     this.clock = clock;
@@ -69,6 +74,7 @@ public final class Annotations {
    *     lease-lost}; FORBIDDEN {@code not-assigned}
    */
   public Annotation submit(ProjectId project, Submission said) {
+    Map<On, String> shown = texts.of(project, said.task(), said.answers().values());
     return transactions.write(() -> {
       Locked locked = standing.lock(project, said.task());
       Optional<AnnotationRow> again =
@@ -76,7 +82,7 @@ public final class Annotations {
       if (again.isPresent()) {
         return sameAgain(again.get(), said, locked);
       }
-      Answers answers = SubmitRules.check(locked, said);
+      Answers answers = SubmitRules.check(locked, said, shown);
       PlaceRow place = place(project, said, locked);
       var row = row(said, place, SubmitRules.lead(locked, answers));
       if (!SqlFailure.isInserted(() -> rows.insert(row))) {
@@ -95,7 +101,7 @@ public final class Annotations {
     }
     Answers now = SubmitRules.reading(locked, said).answers();
     Answers before =
-        requireNonNull(fields.of(locked.asked(), List.of(there)).get(there.annotationId()));
+        requireNonNull(fields.whole(locked.asked(), List.of(there)).get(there.annotationId()));
     if (!before.equals(now)) {
       throw SubmitRules.keyReused();
     }
@@ -178,6 +184,7 @@ public final class Annotations {
         return Undone.of(said, held(project, new TaskId(said.taskId()), desk.person()));
       }
       SubmitRules.checkUndo(locked, said, lockedPlaces(project, new TaskId(said.taskId())));
+      fields.withdrawn(locked.asked(), said);
       PlaceRow place = places.lock(said.projectId(), said.taskId(), said.place()).orElseThrow();
       PlaceRow reopened = place.takenBy(desk.person(), desk.name(), clock.instant());
       places.update(reopened);

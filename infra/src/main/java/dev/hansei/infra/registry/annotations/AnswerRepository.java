@@ -13,15 +13,25 @@ import java.util.UUID;
 interface AnswerRepository extends GenericRepository<AnswerRow, UUID> {
   @Query(
       """
-      INSERT INTO annotations_answer (project_id, annotation_id, field, word)
-      VALUES (:projectId, :annotationId, :field, :word)
+      INSERT INTO annotations_answer (project_id, annotation_id, field, word, value)
+      VALUES (:projectId, :annotationId, :field, :word, :value)
       """)
   void insert(List<AnswerRow> rows);
+
+  /** Without texts, which may be many and long: a value that is there is read as empty. */
+  @Query(
+      """
+      SELECT project_id, annotation_id, field, word,
+        CASE WHEN value IS NULL THEN NULL ELSE '' END AS value
+      FROM annotations_answer
+      WHERE project_id = :projectId AND annotation_id IN (:ids)
+      """)
+  List<AnswerRow> brief(UUID projectId, @Expandable List<byte[]> ids);
 
   @Query(
       """
       SELECT * FROM annotations_answer
       WHERE project_id = :projectId AND annotation_id IN (:ids)
       """)
-  List<AnswerRow> of(UUID projectId, @Expandable List<byte[]> ids);
+  List<AnswerRow> whole(UUID projectId, @Expandable List<byte[]> ids);
 }

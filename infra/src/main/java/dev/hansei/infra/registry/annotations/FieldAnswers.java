@@ -1,13 +1,18 @@
 package dev.hansei.infra.registry.annotations;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.hansei.infra.registry.UuidBytes;
+import dev.hansei.infra.registry.annotations.Codes.CodeUse;
 import dev.hansei.workflows.annotations.Annotation;
 import dev.hansei.workflows.annotations.Answers;
+import dev.hansei.workflows.annotations.Field;
 import dev.hansei.workflows.annotations.Form;
 import dev.hansei.workflows.annotations.Label;
 import dev.hansei.workflows.annotations.QueuePlan;
 import dev.hansei.workflows.annotations.Resolution;
 import dev.hansei.workflows.annotations.Task.Settled;
+import dev.hansei.workflows.annotations.TextKind;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -15,7 +20,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /**
  * What is said and settled in the fields of forms. Of a queue that asks by no form nothing is
@@ -29,11 +36,13 @@ final class FieldAnswers {
 
   private final AnswerRepository answers;
   private final SettledRepository settled;
+  private final Codes codes;
   private final Forms forms;
 
-  FieldAnswers(AnswerRepository answers, SettledRepository settled, Forms forms) {
+  FieldAnswers(AnswerRepository answers, SettledRepository settled, Codes codes, Forms forms) {
     this.answers = answers;
     this.settled = settled;
+    this.codes = codes;
     this.forms = forms;
   }
 
@@ -55,14 +64,53 @@ final class FieldAnswers {
       return;
     }
     answers.insert(
-        said.words().entrySet().stream()
-            .map(word ->
-                new AnswerRow(row.projectId(), row.annotationId(), word.getKey(), word.getValue()))
+        said.byKey().entrySet().stream()
+            .map(one -> AnswerRow.of(row, one.getKey(), one.getValue()))
             .toList());
+    codes.used(row.projectId(), uses(asked, said), row.createdAt());
   }
 
-  /** What annotations of one queue say, by their ids. */
+  /** Notes that an annotation was taken back: its codes are used less. */
+  void withdrawn(Asked asked, AnnotationRow row) {
+    if (asked.form().fields().stream().anyMatch(field -> field.kind() instanceof TextKind.Code)) {
+      Answers said = requireNonNull(of(asked, List.of(row)).get(row.annotationId()));
+      codes.unused(row.projectId(), uses(asked, said));
+    }
+  }
+
+  /** Codes count for what their field asks about, or else for what the queue does. */
+  private static List<CodeUse> uses(Asked asked, Answers said) {
+    return asked.form().fields().stream()
+        .flatMap(field ->
+            said.in(field)
+                .filter(Label.Code.class::isInstance)
+                .map(code ->
+                    new CodeUse(
+                        field.criterionId().orElse(asked.plan().criterionId()).value(),
+                        code.word()))
+                .stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * What annotations of one queue say, by their ids; of texts only that they are there, for many
+   * are read at once to decide and to count.
+   */
   Map<UUID, Answers> of(Asked asked, List<AnnotationRow> rows) {
+    return read(asked, rows, answers::brief);
+  }
+
+  /** What annotations of one queue say, texts included, by their ids. */
+  Map<UUID, Answers> whole(Asked asked, List<AnnotationRow> rows) {
+    return read(asked, rows, answers::whole);
+  }
+
+  private static Map<UUID, Answers> read(
+      Asked asked,
+      List<AnnotationRow> rows,
+      BiFunction<UUID, List<byte[]>, List<AnswerRow>> source) {
     Map<UUID, Answers> said = new HashMap<>();
     if (!asked.isByForm()) {
       for (AnnotationRow row : rows) {
@@ -70,45 +118,42 @@ final class FieldAnswers {
       }
       return said;
     }
-    Map<UUID, Map<String, String>> words = words(rows);
+    Map<UUID, Map<String, AnswerRow>> read = rows(rows, source);
     for (AnnotationRow row : rows) {
       said.put(
-          row.annotationId(),
-          answers(asked.form(), words.getOrDefault(row.annotationId(), Map.of())));
+          row.annotationId(), answers(asked.form(), read.getOrDefault(row.annotationId(), Map.of())));
     }
     return said;
   }
 
-  private Map<UUID, Map<String, String>> words(List<AnnotationRow> rows) {
-    Map<UUID, Map<String, String>> words = new HashMap<>();
+  private static Map<UUID, Map<String, AnswerRow>> rows(
+      List<AnnotationRow> rows, BiFunction<UUID, List<byte[]>, List<AnswerRow>> source) {
+    Map<UUID, Map<String, AnswerRow>> read = new HashMap<>();
     for (int from = 0; from < rows.size(); from += IDS_PER_STATEMENT) {
       List<AnnotationRow> some =
           rows.subList(from, Math.min(from + IDS_PER_STATEMENT, rows.size()));
       List<byte[]> ids = some.stream().map(row -> UuidBytes.of(row.annotationId())).toList();
-      answers
-          .of(some.getFirst().projectId(), ids)
+      source
+          .apply(some.getFirst().projectId(), ids)
           .forEach(answer ->
-              words
-                  .computeIfAbsent(answer.annotationId(), _ -> new HashMap<>())
-                  .put(answer.field(), answer.word()));
+              read.computeIfAbsent(answer.annotationId(), _ -> new HashMap<>())
+                  .put(answer.field(), answer));
     }
-    return words;
+    return read;
   }
 
-  private static Answers answers(Form form, Map<String, String> words) {
+  private static Answers answers(Form form, Map<String, AnswerRow> rows) {
     Map<String, Label> said = new LinkedHashMap<>();
-    form.fields().stream()
-        .filter(field -> words.containsKey(field.key()))
-        .forEach(field ->
-            said.put(
-                field.key(),
-                field.kind().label(words.getOrDefault(field.key(), "")).orElseThrow()));
+    for (Field field : form.fields()) {
+      Optional.ofNullable(rows.get(field.key()))
+          .ifPresent(row -> said.put(field.key(), row.read(field.kind())));
+    }
     return new Answers(said);
   }
 
   /** The annotations themselves, in their order. */
   List<Annotation> annotations(Asked asked, List<AnnotationRow> rows) {
-    Map<UUID, Answers> said = asked.isByForm() ? of(asked, rows) : Map.of();
+    Map<UUID, Answers> said = asked.isByForm() ? whole(asked, rows) : Map.of();
     return rows.stream()
         .map(row ->
             row.annotation(

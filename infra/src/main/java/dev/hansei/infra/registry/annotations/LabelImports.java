@@ -42,6 +42,7 @@ public final class LabelImports {
   private final AnnotationRepository annotations;
   private final TaskStanding standing;
   private final FieldAnswers fields;
+  private final ShownTexts texts;
   private final Transactions transactions;
   private final Audit audit;
   private final Ids ids;
@@ -54,6 +55,7 @@ public final class LabelImports {
       AnnotationRepository annotations,
       TaskStanding standing,
       FieldAnswers fields,
+      ShownTexts texts,
       Transactions transactions,
       Audit audit,
       Ids ids,
@@ -64,6 +66,7 @@ public final class LabelImports {
     this.annotations = annotations;
     this.standing = standing;
     this.fields = fields;
+    this.texts = texts;
     this.transactions = transactions;
     this.audit = audit;
     this.ids = ids;
@@ -95,10 +98,16 @@ public final class LabelImports {
     List<Fate> fates = new ArrayList<>();
     for (BroughtLabel label : labels) {
       TaskId task = known.get(label.item().sha256());
-      Reading said = AnswersPolicy.read(asked.form(), label.answers());
       if (task == null) {
         fates.add(Fate.UNMATCHED);
-      } else if (!said.faults().isEmpty()) {
+        continue;
+      }
+      Reading said =
+          AnswersPolicy.read(
+              asked.form(),
+              label.answers(),
+              texts.of(project, task, label.answers().values()));
+      if (!said.faults().isEmpty()) {
         fates.add(asked.isByForm() ? Fate.UNFIT_ANSWERS : Fate.UNKNOWN_LABEL);
       } else {
         var fitting = new Fitting(label, said.answers(), by);

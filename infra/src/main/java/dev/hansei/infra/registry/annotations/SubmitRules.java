@@ -8,23 +8,30 @@ import dev.hansei.workflows.annotations.AnswersPolicy;
 import dev.hansei.workflows.annotations.AnswersPolicy.Fault;
 import dev.hansei.workflows.annotations.AnswersPolicy.Reading;
 import dev.hansei.workflows.annotations.AnswersPolicy.Wrong;
+import dev.hansei.workflows.annotations.Field;
 import dev.hansei.workflows.annotations.Label;
 import dev.hansei.workflows.annotations.Lease;
 import dev.hansei.workflows.annotations.Purpose;
 import dev.hansei.workflows.annotations.Sides;
+import dev.hansei.workflows.annotations.SpansKind.On;
 import dev.hansei.workflows.annotations.TaskState;
 import dev.hansei.workflows.projects.PersonId;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Why something that is said of a task is refused, in words for the person. */
 final class SubmitRules {
   private SubmitRules() {}
 
-  /** What was said, where it may be. */
-  static Answers check(Locked locked, Submission said) {
+  /**
+   * What was said, where it may be.
+   *
+   * @param shown the texts of the item; empty where nothing was marked
+   */
+  static Answers check(Locked locked, Submission said, Map<On, String> shown) {
     checkAssigned(locked, said.person());
-    Reading reading = reading(locked, said);
+    Reading reading = AnswersPolicy.read(locked.asked().form(), stored(locked, said), shown);
     if (!reading.faults().isEmpty()) {
       throw refused(locked, said, reading.faults());
     }
@@ -35,14 +42,17 @@ final class SubmitRules {
 
   /** What a person said, who chose by what stands first and second. */
   static Reading reading(Locked locked, Submission said) {
-    return AnswersPolicy.read(
-        locked.asked().form(),
-        Sides.stored(locked.asked().form(), said.answers(), locked.task().isTurned()));
+    return AnswersPolicy.read(locked.asked().form(), stored(locked, said));
   }
 
-  /** What it says in the leading field: required, so it is there. */
+  private static Map<String, String> stored(Locked locked, Submission said) {
+    return Sides.stored(locked.asked().form(), said.answers(), locked.task().isTurned());
+  }
+
+  /** What stands in lists for the leading field: required, so it is there. */
   static Label lead(Locked locked, Answers answers) {
-    return answers.in(locked.asked().form().lead()).orElseThrow();
+    Field lead = locked.asked().form().lead();
+    return lead.kind().headline(answers.in(lead).orElseThrow());
   }
 
   /** All that is wrong at once, by the code of the first. */
