@@ -19,12 +19,14 @@ import java.util.Optional;
  *     sentence says it all
  * @param runs whose answers are asked about; recorded outputs are a run of theirs
  * @param itemsMax at most this many different answers, drawn by their {@link ItemKey}
- * @param reviewers how many people label each answer without seeing each other, 1 or 2
+ * @param reviewers how many people label each answer without seeing each other, 1 to 5
  * @param showsReference whether reviewers see the case's reference answer
  * @param assignees who may label, as long as nobody is late; empty for all annotators
  * @param patience from its opening to its deadline
  * @param form the version of the form that is asked by; {@code labels} and {@code criterionId} are
  *     then those of its leading field. Absent where the one criterion is all that is asked, and in
+ *     histories from before it was there
+ * @param settling what counts where they differ; absent for {@link Settling#ADJUDICATION}, and in
  *     histories from before it was there
  */
 public record QueuePlan(
@@ -39,12 +41,13 @@ public record QueuePlan(
     List<PersonId> assignees,
     Duration patience,
     Fallback fallback,
-    Optional<FormId> form) {
+    Optional<FormId> form,
+    Optional<Settling> settling) {
   /** Weeks of work for several people; more is a second queue. */
   public static final int ITEMS_MAX = 10_000;
 
-  /** More opinions than two are better spent on more answers. */
-  public static final int REVIEWERS_MAX = 2;
+  /** Whoever wants the opinions of more brings them from elsewhere, where they cost less. */
+  public static final int REVIEWERS_MAX = 5;
 
   private static final int RUNS_MAX = 20;
   private static final int ASSIGNEES_MAX = 100;
@@ -69,7 +72,7 @@ public record QueuePlan(
       throw new IllegalArgumentException("itemsMax is 1 to 10,000: " + itemsMax);
     }
     if (reviewers < 1 || reviewers > REVIEWERS_MAX) {
-      throw new IllegalArgumentException("reviewers is 1 or 2: " + reviewers);
+      throw new IllegalArgumentException("reviewers is 1 to 5: " + reviewers);
     }
     assignees = List.copyOf(assignees);
     if (assignees.size() > ASSIGNEES_MAX) {
@@ -80,6 +83,37 @@ public record QueuePlan(
     }
     Objects.requireNonNull(fallback, "fallback is null");
     Objects.requireNonNull(form, "form is null");
+    Objects.requireNonNull(settling, "settling is null");
+  }
+
+  /** A queue whose differences are adjudicated. */
+  public QueuePlan(
+      String name,
+      CriterionId criterionId,
+      LabelKind labels,
+      Optional<ArtifactRef> rubric,
+      List<RunId> runs,
+      int itemsMax,
+      int reviewers,
+      boolean showsReference,
+      List<PersonId> assignees,
+      Duration patience,
+      Fallback fallback,
+      Optional<FormId> form) {
+    this(
+        name,
+        criterionId,
+        labels,
+        rubric,
+        runs,
+        itemsMax,
+        reviewers,
+        showsReference,
+        assignees,
+        patience,
+        fallback,
+        form,
+        Optional.empty());
   }
 
   /** A queue that asks about its criterion alone, by no form. */
@@ -124,6 +158,30 @@ public record QueuePlan(
         assignees,
         patience,
         fallback,
-        Optional.of(asked));
+        Optional.of(asked),
+        settling);
+  }
+
+  /** The same, where this counts when those who labelled differ. */
+  public QueuePlan settledBy(Settling rule) {
+    return new QueuePlan(
+        name,
+        criterionId,
+        labels,
+        rubric,
+        runs,
+        itemsMax,
+        reviewers,
+        showsReference,
+        assignees,
+        patience,
+        fallback,
+        form,
+        rule == Settling.ADJUDICATION ? Optional.empty() : Optional.of(rule));
+  }
+
+  /** What counts where those who labelled differ. */
+  public Settling rule() {
+    return settling.orElse(Settling.ADJUDICATION);
   }
 }

@@ -9,5 +9,7 @@ public enum Resolution {
   /** Reviewers disagreed; an adjudicator settled it. */
   ADJUDICATED,
   /** The queue closed with fewer reviews than asked for; those that there are say the same. */
-  PARTIAL
+  PARTIAL,
+  /** Those who labelled it differ; more than half say this. */
+  MAJORITY
 }
