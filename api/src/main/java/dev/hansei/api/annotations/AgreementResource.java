@@ -81,7 +81,7 @@ public record AgreementResource(
         field.words(),
         field.slices(),
         field.raters(),
-        view.pairs(field).stream().map(AgreementResource::ofTwo).toList(),
+        view.pairs(field, AgreementView.PAIRED).stream().map(AgreementResource::ofTwo).toList(),
         view.reference(field).map(OfRater::author),
         view.againstReference(field).stream().map(AgreementResource::ofTwo).toList());
   }

@@ -23,6 +23,9 @@ record AgreementView(@Nullable String field, @Nullable String against) {
   /** A table that can be read; the whole of it is had author by author. */
   static final int PAIRED = 20;
 
+  /** On a page. */
+  static final int PAIRED_SHOWN = 12;
+
   private static final double CONFIDENCE = 0.95;
   private static final int NAME_CHARS_MAX = 100;
 
@@ -75,10 +78,14 @@ record AgreementView(@Nullable String field, @Nullable String against) {
     return new OfPair(pair.right(), pair.left(), pair.items(), pair.agreed(), pair.kappa());
   }
 
-  /** Those with most labels two by two, those who agree least first. */
-  List<Pair> pairs(OfField of) {
+  /**
+   * Those with most labels two by two, those who agree least first.
+   *
+   * @param authors so many of them
+   */
+  List<Pair> pairs(OfField of, int authors) {
     return of.pairs().stream()
-        .filter(pair -> pair.left() < PAIRED && pair.right() < PAIRED)
+        .filter(pair -> pair.left() < authors && pair.right() < authors)
         .map(pair -> named(of, pair))
         .sorted(Comparator.comparing(pair -> pair.percent().value()))
         .toList();

@@ -5,6 +5,7 @@ import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.workflows.annotations.Fallback;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.QueuePlan;
+import dev.hansei.workflows.annotations.Settling;
 import dev.hansei.workflows.criteria.Judge;
 import java.time.Duration;
 import java.util.List;
@@ -20,12 +21,16 @@ import org.jspecify.annotations.Nullable;
  * @param categories 2 to 9 labels to choose from; pass or fail when absent
  * @param rubric how to decide; that of the criterion's newest judge that has one when absent
  * @param itemsMax at most this many different answers, 1 to 10,000; 1,000 when absent
- * @param reviewers how many people label each answer without seeing each other, 1 or 2; 1 when
+ * @param reviewers how many people label each answer without seeing each other, 1 to 5; 1 when
  *     absent
  * @param showReference whether reviewers see the reference answer; no when absent
  * @param assignees e-mail addresses of those who label first; everybody with the role when absent
  * @param patience until the deadline, as PT8H or P7D, 1 minute to 90 days; seven days when absent
  * @param fallback what happens then: hold (stay open) or close; hold when absent
+ * @param settle what counts where reviewers differ: adjudication (somebody else's word), majority
+ *     (that of more than half of them, else somebody else's), or crowd (as majority, and at the
+ *     close that of more than half of all human beings, those from elsewhere too); adjudication
+ *     when absent
  */
 public record NewQueue(
     String name,
@@ -39,7 +44,8 @@ public record NewQueue(
     @Nullable Boolean showReference,
     @Nullable List<String> assignees,
     @Nullable Duration patience,
-    @Nullable Fallback fallback) {
+    @Nullable Fallback fallback,
+    @Nullable Settling settle) {
   private static final int NAME_CHARS_MAX = 80;
   private static final int RUNS_MAX = 20;
   private static final int ASSIGNEES_MAX = 100;
@@ -94,6 +100,10 @@ public record NewQueue(
 
   Duration patienceOrUsual() {
     return patience == null ? PATIENCE_USUAL : patience;
+  }
+
+  Settling settleOrAdjudication() {
+    return settle == null ? Settling.ADJUDICATION : settle;
   }
 
   Fallback fallbackOrHold() {

@@ -1,10 +1,12 @@
 package dev.hansei.api.annotations;
 
+import dev.hansei.api.bodies.Words;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.api.projects.ProjectPages;
 import dev.hansei.workflows.annotations.Fallback;
 import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.annotations.Settling;
 import dev.hansei.workflows.projects.Role;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -57,16 +59,21 @@ public class QueueActions {
             isByForm ? null : categories(form.getOrDefault("categories", "")),
             null,
             null,
-            form.containsKey("two") ? 2 : 1,
+            reviewers(form.getOrDefault("reviewers", "")),
             form.containsKey("reference"),
             null,
             null,
-            form.containsKey("close") ? Fallback.CLOSE : Fallback.HOLD);
+            form.containsKey("close") ? Fallback.CLOSE : Fallback.HOLD,
+            Words.constantIfSet("settle", form.get("settle"), Settling.class).orElse(null));
     var plan = requests.of(caller.projectId(), body);
     var started = starter.start(caller.projectId(), plan, caller.actor());
     return pages.leadTo(
         caller,
         started.view().isPresent() ? "/annotations/queues/" + started.id() : "/annotations");
+  }
+
+  private static @Nullable Integer reviewers(String text) {
+    return text.matches("[0-9]{1,2}") ? Integer.valueOf(text) : null;
   }
 
   private static @Nullable List<String> categories(String text) {

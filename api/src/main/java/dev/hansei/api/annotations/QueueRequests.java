@@ -112,8 +112,9 @@ final class QueueRequests {
         body.reviewersOrOne(),
         body.showsReference(),
         assignees(body.assigneesOrAll()),
-        body.patienceOrUsual(),
-        body.fallbackOrHold());
+            body.patienceOrUsual(),
+            body.fallbackOrHold())
+        .settledBy(body.settleOrAdjudication());
   }
 
   private Optional<ArtifactRef> rubric(ProjectId project, CriterionId criterion, NewQueue body) {

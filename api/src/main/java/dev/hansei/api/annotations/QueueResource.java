@@ -8,6 +8,7 @@ import dev.hansei.workflows.annotations.QueueCounts;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.QueuePlan;
 import dev.hansei.workflows.annotations.QueueState;
+import dev.hansei.workflows.annotations.Settling;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.UUID;
  * @param labels what can be answered; with a form, in its leading field
  * @param form the version of the form that is asked by; absent where the criterion is all
  * @param state preparing, open, overdue, closing, closed, cancelled or failed
+ * @param settle what counts where reviewers differ: adjudication, majority or crowd
  * @param planned how many tasks it has; once it has ended, labelled + skipped + unlabelled
  * @param coverage labelled over planned, 0 to 1
  * @param isForAll whether everybody with the role may label
@@ -48,7 +50,8 @@ public record QueueResource(
     Optional<String> failureCode,
     Optional<Instant> createdAt,
     Optional<Instant> deadline,
-    Optional<Instant> endedAt) {
+    Optional<Instant> endedAt,
+    Settling settle) {
   static QueueResource from(QueueView view) {
     var queue = view.queue();
     QueuePlan plan = queue.plan();
@@ -73,7 +76,8 @@ public record QueueResource(
         Optional.of(view.failureCode()).filter(it -> !it.isEmpty()),
         Optional.of(queue.createdAt()),
         Optional.of(queue.deadline()),
-        queue.endedAt());
+        queue.endedAt(),
+        plan.rule());
   }
 
   static QueueResource queued(QueueId id, QueuePlan plan) {
@@ -98,6 +102,7 @@ public record QueueResource(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        plan.rule());
   }
 }

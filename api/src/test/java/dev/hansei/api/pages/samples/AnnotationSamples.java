@@ -75,7 +75,9 @@ public final class AnnotationSamples {
             "annotations/label.jte",
             samples.label(new LabelKind.Categories(List.of("wrong", "incomplete", "fine")))),
         new Sample("label-form", "annotations/label.jte", samples.labelForm()),
-        new Sample("queue-form", "annotations/queue.jte", samples.queueForm()));
+        new Sample("queue-form", "annotations/queue.jte", samples.queueForm()),
+        new Sample("agreement", "annotations/agreement.jte", AgreementSamples.of(voice)),
+        new Sample("agreement-none", "annotations/agreement.jte", AgreementSamples.none(voice)));
   }
 
   private LabelPage labelForm() {
