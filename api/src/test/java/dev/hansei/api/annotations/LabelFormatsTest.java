@@ -171,8 +171,8 @@ class LabelFormatsTest {
   @Test
   void aFileOfAnotherShapeIsRefusedAsAWholeOrLineByLine() {
     String queue = queue();
-    assertThat(sent(queue, "&format=argilla", JSON, "nonsense").status()).isEqualTo(422);
-    assertThat(sent(queue, "&format=excel", JSON, "[]").status()).isEqualTo(422);
+    assertThat(sent(queue, "&format=argilla", JSON, "nonsense").status()).isEqualTo(400);
+    assertThat(sent(queue, "&format=excel", JSON, "[]").status()).isEqualTo(400);
     Answer read =
         sent(queue, "&format=csv", "text/csv", "item,verdict,who\r\nabc,fine,r1\r\n").expect(200);
     assertThat(read.json().at("/rejected/0/code").asText()).isEqualTo("item-unknown");

@@ -106,7 +106,7 @@ class AgreementCliTest {
     assertThat(all.json().at("/fields/0/against")).hasSize(2);
     assertThat(all.text("/fields/0/against/0/left")).isEqualTo("outside:r1");
     assertThat(all.json().at("/fields/0/pairs")).hasSize(3);
-    assertThat(lead.get(queue + "/agreement?field=other").status()).isEqualTo(422);
+    assertThat(lead.get(queue + "/agreement?field=other").status()).isEqualTo(400);
     server.token(project, Role.ANNOTATOR).get(queue + "/agreement").expect(403);
 
     Answer page =

@@ -2,6 +2,7 @@ package dev.hansei.api.annotations.formats;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hansei.api.annotations.formats.SaidItem.Saying;
+import dev.hansei.workflows.annotations.Author;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -33,13 +34,22 @@ final class OwnLabelLines implements LabelWriter {
       } else {
         line.put("label", answers.values().iterator().next());
       }
-      line.put("author", said.author());
+      line.put("author", author(said.author()));
       if (!said.note().isEmpty()) {
         line.put("note", said.note());
       }
       lines.append(LabelWriter.json(json, line)).append('\n');
     }
     return lines.toString();
+  }
+
+  private static Map<String, Object> author(Author author) {
+    Map<String, Object> written = new LinkedHashMap<>();
+    String label = author.label();
+    written.put("type", label.substring(0, label.indexOf(':')));
+    String key = author instanceof Author.ByPerson ? "personId" : "name";
+    written.put(key, label.substring(label.indexOf(':') + 1));
+    return written;
   }
 
   @Override
