@@ -27,6 +27,9 @@ final class AgreementReader {
   /** A page of a hundred kilobytes has room for these; the API has all. */
   private static final int RATERS_SHOWN = 50;
 
+  /** Everybody against one, in a large crowd. */
+  private static final int PAIRS_SHOWN = 150;
+
   private static final String PERSON = "person:";
 
   private final Agreements agreements;
@@ -43,6 +46,7 @@ final class AgreementReader {
     Optional<AgreementReport> report = agreements.find(project, queue.id());
     var view = new AgreementView(null, against);
     List<OfField> fields = report.map(AgreementReport::fields).orElse(List.of());
+    List<String> authors = AgreementView.authors(fields);
     Form form = forms.of(project, queue.plan());
     return new AgreementPage(
         frame,
@@ -51,10 +55,10 @@ final class AgreementReader {
         report.map(AgreementReport::labels).orElse(0),
         report.map(AgreementReport::brought).orElse(0),
         report.map(AgreementReport::measuredAt),
-        AgreementView.authors(fields).stream()
+        authors.stream()
             .map(author -> new AgreementPage.Choice(author, name(author)))
             .toList(),
-        against,
+        authors.contains(against) ? against : "",
         fields.stream()
             .map(of -> inField(of, title(queue, form, of.key()), view))
             .toList());
@@ -83,7 +87,7 @@ final class AgreementReader {
         of.slices(),
         of.raters().stream().limit(RATERS_SHOWN).map(this::rater).toList(),
         of.raters().size(),
-        pairs.stream().limit(isAgainst ? RATERS_SHOWN * 3L : RATERS_SHOWN * 2L).map(this::pair).toList());
+        pairs.stream().limit(PAIRS_SHOWN).map(this::pair).toList());
   }
 
   private static List<AgreementPage.Line> lines(Scale scale, Measures all) {
