@@ -166,7 +166,12 @@ class DicesIT {
     Map<String, Object> asked = new LinkedHashMap<>();
     asked.put("name", "DICES-350");
     asked.put("criterion", "safe");
-    asked.put("runs", runs(suite(items), items));
+    List<String> runs = new ArrayList<>();
+    for (List<JsonNode> part : parts(items)) {
+      String name = "dices-" + (runs.size() + 1);
+      runs.addAll(runs(name, suite(name, part), part));
+    }
+    asked.put("runs", runs);
     asked.put("categories", List.of("Yes", "No", "Unsure"));
     String queue = lead.post("/annotations/queues", asked).expect(202).id();
     Reply open =
@@ -178,8 +183,28 @@ class DicesIT {
     return queue;
   }
 
-  private String suite(List<JsonNode> items) {
-    String dataset = seed.dataset("dices");
+  /** Questions that differ by a capital letter alone are one to a dataset, so they go to two. */
+  private static List<List<JsonNode>> parts(List<JsonNode> items) {
+    Map<String, List<String>> alike = new HashMap<>();
+    List<List<JsonNode>> parts = new ArrayList<>();
+    for (JsonNode item : items) {
+      String context = item.at("/context").asText();
+      List<String> same =
+          alike.computeIfAbsent(
+              context.toLowerCase(Locale.ROOT).replaceAll("\\s+", " "), _ -> new ArrayList<>());
+      if (!same.contains(context)) {
+        same.add(context);
+      }
+      while (parts.size() <= same.indexOf(context)) {
+        parts.add(new ArrayList<>());
+      }
+      parts.get(same.indexOf(context)).add(item);
+    }
+    return parts;
+  }
+
+  private String suite(String name, List<JsonNode> items) {
+    String dataset = seed.dataset(name);
     Set<String> contexts = new LinkedHashSet<>();
     items.forEach(item -> contexts.add(item.at("/context").asText()));
     List<Map<String, Object>> cases = new ArrayList<>();
@@ -188,14 +213,14 @@ class DicesIT {
         .expect(200);
     seed.publish(dataset);
     Map<String, Object> suite = new LinkedHashMap<>();
-    suite.put("name", "dices");
+    suite.put("name", name);
     suite.put("dataset", dataset);
     suite.put("assertions", List.of(Map.of("type", "equals", "threshold", 1)));
     return lead.post("/suites", suite).expect(201).id();
   }
 
   /** One conversation may have up to four answers: as many recorded sets, each with its run. */
-  private List<String> runs(String suite, List<JsonNode> items) {
+  private List<String> runs(String named, String suite, List<JsonNode> items) {
     List<List<Map<String, Object>>> sets = new ArrayList<>();
     Map<String, Integer> answers = new HashMap<>();
     for (JsonNode item : items) {
@@ -208,7 +233,7 @@ class DicesIT {
     }
     List<String> runs = new ArrayList<>();
     for (List<Map<String, Object>> set : sets) {
-      String name = "dices-" + (runs.size() + 1);
+      String name = named + "-" + (runs.size() + 1);
       lead.post("/models/recorded?name=" + name, "application/jsonl", Seed.jsonl(set))
           .expect(201);
       runs.add(seed.run(suite, Map.of("type", "recorded", "set", name)).id());
