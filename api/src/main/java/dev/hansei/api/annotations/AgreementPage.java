@@ -78,6 +78,16 @@ public record AgreementPage(
     public String figure() {
       return isShare ? Figures.percent(estimate.value()) : Figures.score(estimate.value());
     }
+
+    /** As it was computed. */
+    public String exact() {
+      return AgreementPage.exact(estimate.value());
+    }
+  }
+
+  /** A figure with all its digits, for whoever compares it with a published one. */
+  public static String exact(double figure) {
+    return String.valueOf(figure);
   }
 
   /** An author against the majority of the others. */
