@@ -4,45 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hansei.api.annotations.MeasuredAgreement;
 import dev.hansei.api.annotations.QueueSeed;
 import dev.hansei.api.http.Answer;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.api.http.Client;
-import dev.hansei.infra.registry.annotations.AgreementReport;
-import dev.hansei.infra.registry.annotations.AgreementReport.Measures;
-import dev.hansei.infra.registry.annotations.AgreementReport.OfField;
-import dev.hansei.infra.registry.annotations.AgreementReport.OfPair;
-import dev.hansei.infra.registry.annotations.AgreementReport.OfRater;
-import dev.hansei.infra.registry.annotations.AgreementReport.OfSlice;
-import dev.hansei.infra.registry.annotations.AgreementReport.OfWord;
 import dev.hansei.infra.registry.annotations.Agreements;
-import dev.hansei.infra.registry.annotations.QueueAgreement.Scale;
 import dev.hansei.workflows.annotations.AnnotationActivities.QueueName;
-import dev.hansei.workflows.annotations.ParadoxPolicy.Paradox;
-import dev.hansei.workflows.annotations.ParadoxPolicy.Use;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.projects.Project;
 import dev.hansei.workflows.projects.Role;
-import dev.hansei.workflows.statistics.Estimate;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What was measured of many raters by REST, page and command; and files of labels by command. */
 class AgreementCliTest {
-  private static final Estimate SHARE = new Estimate(0.92, 0.8, 0.97, 0.95, 30);
-  private static final Estimate ALPHA = new Estimate(0.17, 0.02, 0.4, 0.95, 30);
-
   private final ApiServer server = ApiServer.running();
   private final Project project = server.project();
   private final QueueSeed seed = new QueueSeed(server, project, 2);
@@ -57,49 +41,12 @@ class AgreementCliTest {
     assertThat(run("login", secret)).as(err.toString()).isZero();
   }
 
-  private static AgreementReport report() {
-    var use = new Use("pass", 0.95, 0.96, 0.2);
-    var all =
-        new Measures(
-            30,
-            90,
-            Optional.of(SHARE),
-            Optional.empty(),
-            Optional.of(ALPHA),
-            Optional.of(ALPHA),
-            Optional.of(new Paradox(use, 0.92, 0.17)));
-    return new AgreementReport(
-        90,
-        60,
-        List.of(
-            new OfField(
-                "label",
-                Scale.NOMINAL,
-                all,
-                List.of(
-                    new OfWord(
-                        "pass", 0.95, Optional.of(0.96), Optional.of(0.2), Optional.of(ALPHA))),
-                List.of(new OfSlice("language", "ja", all)),
-                List.of(rater("outside:expert"), rater("outside:r1"), rater("model:gpt-4o")),
-                List.of(pair(0, 1), pair(0, 2), pair(1, 2)))),
-        Instant.parse("2026-11-29T12:00:00Z"));
-  }
-
-  private static OfRater rater(String author) {
-    return new OfRater(
-        author, 30, 30, 1, Optional.of(SHARE), Optional.of(ALPHA), Optional.of(0.25));
-  }
-
-  private static OfPair pair(int left, int right) {
-    return new OfPair(left, right, 30, 27, Optional.of(ALPHA));
-  }
-
   @Test
   void isShownByRestPageAndCommand() throws IOException {
     QueueId id = seed.open(1);
     String queue = "/annotations/queues/" + id;
     assertThat(lead.get(queue + "/agreement").expect(200).json().at("/fields")).isEmpty();
-    server.get(Agreements.class).keep(new QueueName(project.id(), id), report());
+    server.get(Agreements.class).keep(new QueueName(project.id(), id), MeasuredAgreement.report());
 
     Answer all = lead.get(queue + "/agreement?against=outside:r1&field=label").expect(200);
     assertThat(all.text("/fields/0/warning")).contains("95 % of the labels are 'pass'");
