@@ -58,7 +58,8 @@ public class LabelFileController {
       Caller caller,
       String queue,
       @QueryValue
-          @Parameter(description = "jsonl, csv, label-studio, argilla or mlflow; jsonl when absent.")
+          @Parameter(
+              description = "jsonl, csv, label-studio, argilla or mlflow; jsonl when absent.")
           @Nullable String format) {
     LabelFormat shape =
         Words.constantIfSet("format", format, LabelFormat.class).orElse(LabelFormat.JSONL);

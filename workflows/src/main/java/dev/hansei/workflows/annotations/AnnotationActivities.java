@@ -35,8 +35,8 @@ public interface AnnotationActivities {
   void openAdjudications(QueueName queue);
 
   /**
-   * Computes how far reviewers agree, and those who labelled elsewhere, and keeps it with the queue.
-   * Queue {@code cpu}.
+   * Computes how far reviewers agree, and those who labelled elsewhere, and keeps it with the
+   * queue. Queue {@code cpu}.
    */
   void measureAgreement(QueueName queue);
 
