@@ -52,8 +52,8 @@ class AgreementPageIT {
       page.locator("#against").blur();
       page.keyboard().press("c");
       page.waitForURL("**/agreement?against=outside*");
-      assertThat(page.locator("h2").last().textContent()).isEqualTo("Everybody against one");
-      assertThat(page.locator("table").last().locator("tbody tr").count()).isEqualTo(2);
+      assertThat(page.locator("main h2").last().textContent()).isEqualTo("Everybody against one");
+      assertThat(page.locator("main table").last().locator("tbody tr").count()).isEqualTo(2);
     }
   }
 
