@@ -12,6 +12,7 @@ import dev.hansei.workflows.annotations.QueueCounts;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.QueuePlan;
 import dev.hansei.workflows.annotations.QueueState;
+import dev.hansei.workflows.annotations.Settling;
 import dev.hansei.workflows.cases.CaseActivities;
 import dev.hansei.workflows.cases.CaseId;
 import dev.hansei.workflows.cases.DatasetId;
@@ -250,6 +251,10 @@ public final class PayloadSamples {
     samples.put(
         "QueueOpening", new AnnotationActivities.QueueOpening(queue, 120, 2, deadline.at()));
     samples.put("QueueLook", new AnnotationActivities.QueueLook(counts, 1, 223));
+    samples.put(
+        "QueueLook.brought",
+        new AnnotationActivities.QueueLook(counts, 1, 223, Optional.of(43_050)));
+    samples.put("AnnotateInput.crowd", annotateInputOfCrowd(input));
     samples.put("LateStep", new AnnotationActivities.LateStep(queue, Deadline.Step.REASSIGN));
     samples.put(
         "QueueClosing", new AnnotationActivities.QueueClosing(queue, QueueState.CLOSED, PERSON));
@@ -272,6 +277,11 @@ public final class PayloadSamples {
             Duration.ofDays(7),
             Fallback.CLOSE);
     return new AnnotateInput(PROJECT, QUEUE, plan, PERSON, Optional.empty());
+  }
+
+  private static AnnotateInput annotateInputOfCrowd(AnnotateInput input) {
+    return new AnnotateInput(
+        PROJECT, QUEUE, input.plan().settledBy(Settling.CROWD), PERSON, Optional.empty());
   }
 
   private static AnnotateInput annotateInputOfCategories(Deadline deadline) {

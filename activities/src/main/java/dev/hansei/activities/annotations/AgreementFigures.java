@@ -22,7 +22,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * How far the reviewers of a queue agree. Kappa compares the first place with the second, whoever
+ * How far the reviewers of a queue agree; of more than two, those items agree on which all say the
+ * same. Kappa compares the first place with the second, whoever
  * sat there; alpha does not care who sat where. The seed is fixed, so the same labels give the same
  * figures.
  */
@@ -43,7 +44,7 @@ final class AgreementFigures {
     List<OfTask> pairs =
         kind instanceof TextKind
             ? List.of()
-            : reviews.stream().filter(task -> task.words().size() == 2).toList();
+            : reviews.stream().filter(task -> task.words().size() >= 2).toList();
     int agreed = (int) pairs.stream().filter(task -> agrees(kind, task)).count();
     return new QueueAgreement(
         pairs.size(),
@@ -58,12 +59,13 @@ final class AgreementFigures {
   }
 
   /**
-   * Cohen's kappa of words; empty without pairs, and where there are more words than a table of
-   * them has room for, as several of nine categories may give.
+   * Cohen's kappa of words; empty without pairs, where more than two reviewed an item, and where
+   * there are more words than a table of them has room for, as several of nine categories may give.
    */
   static Optional<Estimate> kappa(List<OfTask> pairs) {
     long words = pairs.stream().flatMap(task -> task.words().stream()).distinct().count();
-    if (pairs.isEmpty() || words > Confusion.CATEGORIES_MAX) {
+    boolean isOfTwo = pairs.stream().allMatch(task -> task.words().size() == 2);
+    if (pairs.isEmpty() || !isOfTwo || words > Confusion.CATEGORIES_MAX) {
       return Optional.empty();
     }
     List<RatedItem> items =
@@ -93,7 +95,7 @@ final class AgreementFigures {
         .toList();
   }
 
-  /** Whether both said the same, by the measure of what they were asked. */
+  /** Whether all said the same, by the measure of what they were asked. */
   static boolean agrees(LabelKind kind, OfTask task) {
     List<Label> said = task.words().stream().map(word -> kind.label(word).orElseThrow()).toList();
     return kind.common(said).isPresent();

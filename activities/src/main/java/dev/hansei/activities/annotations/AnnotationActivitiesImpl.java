@@ -3,10 +3,13 @@ package dev.hansei.activities.annotations;
 import dev.hansei.activities.Beating;
 import dev.hansei.activities.Effects;
 import dev.hansei.infra.objects.ObjectStore;
+import dev.hansei.infra.registry.annotations.AgreementReport;
+import dev.hansei.infra.registry.annotations.Agreements;
 import dev.hansei.infra.registry.annotations.QueueAgreement;
 import dev.hansei.infra.registry.annotations.QueueClosings;
 import dev.hansei.infra.registry.annotations.QueueView;
 import dev.hansei.infra.registry.annotations.Queues;
+import dev.hansei.infra.registry.annotations.Ratings;
 import dev.hansei.infra.registry.annotations.Reviews;
 import dev.hansei.workflows.annotations.AnnotateInput;
 import dev.hansei.workflows.annotations.AnnotateResult;
@@ -16,6 +19,8 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Hands each step to the registry, where it is a transaction that may be repeated. */
 @Singleton
@@ -23,12 +28,18 @@ public final class AnnotationActivitiesImpl implements AnnotationActivities {
   /** So many pairs are measured in a second or two, however many fields a form has. */
   private static final int PAIRS_QUICK = 1_000;
 
+  /** So many labels of any number of raters. */
+  private static final int LABELS_QUICK = 5_000;
+
   /** How old the figures of more may be while labels come in. */
   private static final Duration RECENT = Duration.ofMinutes(5);
 
   private final Queues queues;
   private final QueueClosings closings;
   private final Reviews reviews;
+  private final AgreementReports reports;
+  private final Agreements agreements;
+  private final Ratings ratings;
   private final TaskPlanner planner;
   private final ObjectStore objects;
   private final Clock clock;
@@ -37,12 +48,18 @@ public final class AnnotationActivitiesImpl implements AnnotationActivities {
       Queues queues,
       QueueClosings closings,
       Reviews reviews,
+      AgreementReports reports,
+      Agreements agreements,
+      Ratings ratings,
       TaskPlanner planner,
       ObjectStore objects,
       Clock clock) {
     this.queues = queues;
     this.closings = closings;
     this.reviews = reviews;
+    this.reports = reports;
+    this.agreements = agreements;
+    this.ratings = ratings;
     this.planner = planner;
     this.objects = objects;
     this.clock = clock;
@@ -84,19 +101,31 @@ public final class AnnotationActivitiesImpl implements AnnotationActivities {
   public void measureAgreement(QueueName queue) {
     Effects.run(() -> {
       QueueView view = queues.require(queue.projectId(), queue.queueId());
-      if (!isRecent(view)) {
+      if (!isRecent(queue, view)) {
         queues.keep(queue, Beating.here().compute(() -> agreement(queue, view)));
+        agreements.keep(queue, Beating.here().compute(() -> reports.of(queue)));
       }
     });
   }
 
-  /** Large ones take seconds of a processor; the last word comes once the queue is closed. */
-  private boolean isRecent(QueueView view) {
-    return view.queue().state().takesLabels()
-        && view.agreement()
-            .filter(last -> last.pairs() > PAIRS_QUICK)
-            .filter(last -> last.measuredAt().plus(RECENT).isAfter(clock.instant()))
+  /**
+   * Large ones take seconds of a processor; the last word comes once the queue is closed. What was
+   * brought from elsewhere since is measured at once: nothing may follow it.
+   */
+  private boolean isRecent(QueueName queue, QueueView view) {
+    Instant recent = clock.instant().minus(RECENT);
+    boolean isLong =
+        view.agreement()
+            .filter(last -> last.pairs() > PAIRS_QUICK && last.measuredAt().isAfter(recent))
             .isPresent();
+    Optional<AgreementReport> last = agreements.find(queue.projectId(), queue.queueId());
+    boolean isWide =
+        last.filter(it -> it.labels() > LABELS_QUICK && it.measuredAt().isAfter(recent))
+            .isPresent();
+    return view.queue().state().takesLabels()
+        && (isLong || isWide)
+        && last.map(AgreementReport::brought).orElse(0)
+            == ratings.count(queue.projectId(), queue.queueId());
   }
 
   private QueueAgreement agreement(QueueName queue, QueueView view) {

@@ -40,7 +40,7 @@ final class FieldAgreement {
   }
 
   private static OfField of(Field field, List<OfTask> tasks) {
-    List<OfTask> pairs = tasks.stream().filter(task -> task.words().size() == 2).toList();
+    List<OfTask> pairs = tasks.stream().filter(task -> task.words().size() >= 2).toList();
     int agreed =
         (int) pairs.stream().filter(task -> AgreementFigures.agrees(field.kind(), task)).count();
     return new OfField(
@@ -77,7 +77,7 @@ final class FieldAgreement {
   }
 
   private static Optional<Estimate> weightedKappa(LabelKind kind, List<OfTask> pairs) {
-    if (pairs.isEmpty()) {
+    if (pairs.isEmpty() || pairs.stream().anyMatch(task -> task.words().size() != 2)) {
       return Optional.empty();
     }
     List<RatedItem> items =

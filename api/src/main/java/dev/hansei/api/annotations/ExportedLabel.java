@@ -21,7 +21,7 @@ import java.util.UUID;
  * @param other answer b of a pair
  * @param label the label that counts; with a form, of its leading field
  * @param fields the labels that count of each field of the form, by key; absent without a form
- * @param resolution single, agreed, adjudicated or partial
+ * @param resolution single, agreed, adjudicated, partial or majority
  * @param split what the case, and so its label, may be used for
  * @param human whether human beings alone labelled it
  */

@@ -11,6 +11,7 @@ import dev.hansei.api.projects.Caller;
 import dev.hansei.infra.registry.annotations.LabelledOutcomes;
 import dev.hansei.infra.registry.annotations.Queues;
 import dev.hansei.infra.registry.annotations.Tasks;
+import dev.hansei.workflows.annotations.Queue;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.TaskState;
 import dev.hansei.workflows.projects.Role;
@@ -89,29 +90,40 @@ public class LabelController {
   }
 
   @Post("/labels")
-  @Consumes({JsonLines.JSONL, JsonLines.NDJSON, MediaType.TEXT_PLAIN})
+  @Consumes({
+    JsonLines.JSONL,
+    JsonLines.NDJSON,
+    MediaType.TEXT_PLAIN,
+    MediaType.TEXT_CSV,
+    MediaType.APPLICATION_JSON
+  })
   @Allows(Role.LEAD)
   @Operation(
       summary = "Bring labels that were made elsewhere",
       description =
           "JSON lines of {item, label, author: {type: outside|simulated|model, name}, note}; in"
               + " place of item, question and output; in place of label, answers by the keys of the"
-              + " form's fields. 10,000 lines and 32 MiB at most. Lines that"
-              + " match no item, or cannot be used, are listed; sending a file twice changes"
-              + " nothing.")
-  public LabelImportResource bring(Caller caller, String queue, @Body byte[] body) {
+              + " form's fields. Or CSV, tasks of Label Studio, records of Argilla, assessments of"
+              + " MLflow, as 'format' says. 32 MiB and 10,000 labels at most, as raters 100,000."
+              + " Lines that match no item, or cannot be used, are listed, and fields that say"
+              + " nothing here; sending a file twice changes nothing.")
+  public LabelImportResource bring(
+      Caller caller, String queue, @RequestBean LabelImportQuery query, @Body byte[] body) {
     if (body.length > BYTES_MAX) {
       throw ApiProblem.tooLarge("An import", BYTES_MAX).raise();
     }
-    QueueId id = queueId(caller, queue);
-    var read = importer.read(caller, id, body);
-    news.of(caller.projectId(), id);
+    Queue asked = queue(caller, queue);
+    var read = importer.read(caller, asked, query, body);
+    news.of(caller.projectId(), asked.id());
     return read;
   }
 
   private QueueId queueId(Caller caller, String queue) {
+    return queue(caller, queue).id();
+  }
+
+  private Queue queue(Caller caller, String queue) {
     return Named.requireId("queue", queue, id -> queues.find(caller.projectId(), new QueueId(id)))
-        .queue()
-        .id();
+        .queue();
   }
 }

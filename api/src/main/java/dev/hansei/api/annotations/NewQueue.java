@@ -6,6 +6,7 @@ import dev.hansei.workflows.annotations.Fallback;
 import dev.hansei.workflows.annotations.ItemSet;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.QueuePlan;
+import dev.hansei.workflows.annotations.Settling;
 import dev.hansei.workflows.criteria.Judge;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param categories 2 to 9 labels to choose from; pass or fail when absent
  * @param rubric how to decide; that of the criterion's newest judge that has one when absent
  * @param itemsMax at most this many different answers, 1 to 10,000; 1,000 when absent
- * @param reviewers how many people label each answer without seeing each other, 1 or 2; 1 when
+ * @param reviewers how many people label each answer without seeing each other, 1 to 5; 1 when
  *     absent
  * @param showReference whether reviewers see the reference answer; no when absent
  * @param assignees e-mail addresses of those who label first; everybody with the role when absent
@@ -35,6 +36,10 @@ import org.jspecify.annotations.Nullable;
  * @param selection which answers of runs are taken where there are more than itemsMax; all alike
  *     when absent
  * @param failures open failures: what was asked and answered in traces that went wrong
+ * @param settle what counts where reviewers differ: adjudication (somebody else's word), majority
+ *     (that of more than half of them, else somebody else's), or crowd (as majority, and at the
+ *     close that of more than half of all human beings, those from elsewhere too); adjudication
+ *     when absent
  */
 public record NewQueue(
     String name,
@@ -52,7 +57,8 @@ public record NewQueue(
     @Nullable NewRunPair pairs,
     @Nullable String items,
     @Nullable NewFailureItems failures,
-    @Nullable NewSelection selection) {
+    @Nullable NewSelection selection,
+    @Nullable Settling settle) {
   static final String PAIRS_ARE_COMPARED =
       "Of a pair people say which is better, or neither; leave the categories out.";
 
@@ -129,6 +135,10 @@ public record NewQueue(
 
   Duration patienceOrUsual() {
     return patience == null ? PATIENCE_USUAL : patience;
+  }
+
+  Settling settleOrAdjudication() {
+    return settle == null ? Settling.ADJUDICATION : settle;
   }
 
   Fallback fallbackOrHold() {

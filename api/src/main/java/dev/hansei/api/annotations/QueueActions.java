@@ -6,6 +6,7 @@ import dev.hansei.api.projects.Caller;
 import dev.hansei.api.projects.ProjectPages;
 import dev.hansei.workflows.annotations.Fallback;
 import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.annotations.Settling;
 import dev.hansei.workflows.annotations.Strategy;
 import dev.hansei.workflows.projects.Role;
 import io.micronaut.http.HttpResponse;
@@ -68,7 +69,7 @@ public class QueueActions {
             isByForm ? null : categories(form.getOrDefault("categories", "")),
             null,
             null,
-            form.containsKey("two") ? 2 : 1,
+            reviewers(form.getOrDefault("reviewers", "")),
             form.containsKey("reference"),
             null,
             null,
@@ -76,7 +77,8 @@ public class QueueActions {
             isOfRun && !baseline.isEmpty() ? new NewRunPair(baseline, about) : null,
             about.startsWith(ITEMS) ? about.substring(ITEMS.length()) : null,
             about.startsWith(FAILURES) ? failures(about.substring(FAILURES.length())) : null,
-            isOfRun && baseline.isEmpty() ? selection(form.getOrDefault("selection", "")) : null);
+            isOfRun && baseline.isEmpty() ? selection(form.getOrDefault("selection", "")) : null,
+            Words.constantIfSet("settle", form.get("settle"), Settling.class).orElse(null));
     var plan = requests.of(caller.projectId(), body);
     var started = starter.start(caller.projectId(), plan, caller.actor());
     return pages.leadTo(
@@ -92,6 +94,10 @@ public class QueueActions {
 
   private static NewFailureItems failures(String mode) {
     return new NewFailureItems(mode.isEmpty() ? null : mode, null);
+  }
+
+  private static @Nullable Integer reviewers(String text) {
+    return text.matches("[0-9]{1,2}") ? Integer.valueOf(text) : null;
   }
 
   private static @Nullable List<String> categories(String text) {

@@ -48,9 +48,9 @@ public class QueueController {
   @Operation(
       summary = "Ask people about the answers of runs",
       description =
-          "One criterion, pass or fail or up to nine categories, one or two blind reviewers an"
-              + " answer. Answers 202; the queue takes labels once its state is open. 503"
-              + " temporal-unavailable when nothing could be started.")
+          "One criterion, pass or fail or up to nine categories, one to five blind reviewers an"
+              + " answer, and what counts where they differ. Answers 202; the queue takes labels"
+              + " once its state is open. 503 temporal-unavailable when nothing could be started.")
   public HttpResponse<QueueResource> create(Caller caller, @Body NewQueue body) {
     var plan = requests.of(caller.projectId(), body);
     var started = starter.start(caller.projectId(), plan, caller.actor());

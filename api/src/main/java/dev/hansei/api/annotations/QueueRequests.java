@@ -155,11 +155,14 @@ final class QueueRequests {
         body.reviewersOrOne(),
         body.showsReference(),
         assignees(body.assigneesOrAll()),
-        body.patienceOrUsual(),
-        body.fallbackOrHold(),
-        Optional.empty(),
-        source.other(),
-        Optional.ofNullable(body.selection()).map(NewSelection::selection));
+            body.patienceOrUsual(),
+            body.fallbackOrHold(),
+            Optional.empty(),
+            source.other(),
+            Optional.ofNullable(body.selection()).map(NewSelection::selection),
+            Optional.empty(),
+            Optional.empty())
+        .settledBy(body.settleOrAdjudication());
   }
 
   private Optional<ArtifactRef> rubric(ProjectId project, CriterionId criterion, NewQueue body) {

@@ -10,6 +10,7 @@ import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.QueuePlan;
 import dev.hansei.workflows.annotations.QueueState;
 import dev.hansei.workflows.annotations.Selection;
+import dev.hansei.workflows.annotations.Settling;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.UUID;
  * @param runs whose answers are asked about; none where there is another source
  * @param source where the items come from: run-pairs, brought or failures; absent for runs
  * @param state preparing, open, overdue, closing, closed, cancelled or failed
+ * @param settle what counts where reviewers differ: adjudication, majority or crowd
  * @param planned how many tasks it has; once it has ended, labelled + skipped + unlabelled
  * @param coverage labelled over planned, 0 to 1
  * @param isForAll whether everybody with the role may label
@@ -55,6 +57,7 @@ public record QueueResource(
     Optional<Instant> createdAt,
     Optional<Instant> deadline,
     Optional<Instant> endedAt,
+    Settling settle,
     Optional<Selection> selection) {
   static QueueResource from(QueueView view) {
     var queue = view.queue();
@@ -82,6 +85,7 @@ public record QueueResource(
         Optional.of(queue.createdAt()),
         Optional.of(queue.deadline()),
         queue.endedAt(),
+        plan.rule(),
         plan.selection());
   }
 
@@ -109,6 +113,7 @@ public record QueueResource(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        plan.rule(),
         plan.selection());
   }
 }

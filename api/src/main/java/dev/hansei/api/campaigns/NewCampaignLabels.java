@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What annotators are asked about the answers of a campaign's runs.
  *
  * @param criterion a criterion's id or name; they say pass or fail
- * @param reviewers how many people label each answer without seeing each other, 1 or 2; 1 when
+ * @param reviewers how many people label each answer without seeing each other, 1 to 5; 1 when
  *     absent
  * @param sample at most this many different answers, 1 to 10,000; 100 when absent
  * @param patience until the deadline, as PT8H or P3D, 1 minute to 90 days; seven days when absent

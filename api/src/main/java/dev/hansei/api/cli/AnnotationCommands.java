@@ -52,6 +52,25 @@ final class AnnotationCommands {
     "alpha/upper"
   };
 
+  private static final String[] MEASURES = {
+    "key",
+    "scale",
+    "all/items",
+    "all/percent/value",
+    "all/percent/lower",
+    "all/percent/upper",
+    "all/kappa/value",
+    "all/kappa/lower",
+    "all/kappa/upper",
+    "all/fleiss/value",
+    "all/fleiss/lower",
+    "all/fleiss/upper",
+    "all/alpha/value",
+    "all/alpha/lower",
+    "all/alpha/upper",
+    "warning"
+  };
+
   private final Session session;
 
   AnnotationCommands(Session session) {
@@ -252,13 +271,17 @@ final class AnnotationCommands {
   @Command(
       name = "import",
       description =
-          "Brings labels made elsewhere, JSON lines of {item or question and output, label or"
-              + " answers by key, author: {type: outside|simulated|model, name}}; what matches nothing is listed.")
+          "Brings labels made elsewhere: JSON lines of {item or question and output, label or"
+              + " answers by key, author: {type: outside|simulated|model, name}}, CSV, or a file of"
+              + " another tool; what matches nothing, and what is not taken up, is listed.")
   int importFile(
       @Parameters(paramLabel = "QUEUE", description = "the queue's id") String queue,
-      @Parameters(paramLabel = "FILE", description = "one JSON object a line") Path file) {
+      @Parameters(paramLabel = "FILE", description = "the file") Path file,
+      @Mixin LabelFileOptions options) {
     JsonNode answer =
-        session.api().post(path(queue) + "/labels", "application/jsonl", Api.read(file));
+        session
+            .api()
+            .post(path(queue) + "/labels" + options.query(), options.mediaType(), Api.read(file));
     session.output().show(answer, "taken", "unmatched");
     return rejected(answer);
   }
@@ -301,22 +324,83 @@ final class AnnotationCommands {
   }
 
   private int rejected(JsonNode answer) {
-    if (!session.output().isJson() && !answer.path("rejected").isEmpty()) {
-      var list = JsonNodeFactory.instance.objectNode();
-      list.set("items", answer.path("rejected"));
-      session.output().table(list, "line", "code", "detail");
+    if (!session.output().isJson()) {
+      table(answer.path("rejected"), "line", "code", "detail");
+      table(answer.path("ignored"), "field", "times");
     }
     return answer.path("rejected").isEmpty() ? ExitCodes.OK : ExitCodes.REFUSED;
   }
 
-  @Command(description = "Prints the labels that count, one JSON object a line.")
-  int export(@Parameters(paramLabel = "QUEUE", description = "the queue's id") String queue) {
+  private void table(JsonNode items, String... fields) {
+    if (!items.isEmpty()) {
+      var list = JsonNodeFactory.instance.objectNode();
+      list.set("items", items);
+      session.output().table(list, fields);
+    }
+  }
+
+  @Command(
+      description =
+          "Prints the labels that count, one JSON object a line; with --file writes all that was"
+              + " said, by whom, in the shape that --format names.")
+  int export(
+      @Parameters(paramLabel = "QUEUE", description = "the queue's id") String queue,
+      @Option(
+              names = "--format",
+              description = "jsonl, csv, label-studio, argilla or mlflow; goes with --file")
+          @Nullable String format,
+      @Option(names = "--file", paramLabel = "FILE", description = "where it is written")
+          @Nullable Path file) {
+    if (file != null) {
+      String shape = format == null ? "jsonl" : format;
+      session.api().download(path(queue) + "/labels/file?format=" + Api.encoded(shape), file);
+      return session.output().written(file);
+    }
+    if (format != null) {
+      throw CliFailure.usage("--format writes a file: name it with --file.");
+    }
     String after = "";
     do {
       JsonNode page = session.api().get(path(queue) + "/labels?limit=200" + after);
       session.output().lines(page);
       after = "&after=" + Api.encoded(page.path("next").asText());
     } while (!after.equals("&after="));
+    return ExitCodes.OK;
+  }
+
+  @Command(
+      description =
+          "Shows how far all who labelled a queue agree: measures, words, slices, authors.")
+  int agreement(
+      @Parameters(paramLabel = "QUEUE", description = "the queue's id") String queue,
+      @Option(names = "--field", paramLabel = "KEY", description = "this field of the form alone")
+          @Nullable String field,
+      @Option(
+              names = "--against",
+              paramLabel = "AUTHOR",
+              description = "everybody against this author, as outside:expert")
+          @Nullable String against) {
+    String query =
+        "?field=" + Api.encoded(field == null ? "" : field)
+            + "&against=" + Api.encoded(against == null ? "" : against);
+    JsonNode found = session.api().get(path(queue) + "/agreement" + query);
+    session.output().show(found, "labels", "brought", "measuredAt");
+    if (session.output().isJson()) {
+      return ExitCodes.OK;
+    }
+    for (JsonNode one : found.path("fields")) {
+      session.output().show(one, MEASURES);
+      table(one.path("words"), "word", "share", "positive", "negative", "alpha/value");
+      table(
+          one.path("slices"),
+          "dimension", "part", "measures/items", "measures/percent/value", "measures/alpha/value");
+      table(
+          one.path("raters"),
+          "author", "labels", "compared", "percent/value", "kappa/value", "alphaWithout");
+      table(
+          one.path(one.path("against").isEmpty() ? "pairs" : "against"),
+          "left", "right", "items", "percent/value", "kappa/value");
+    }
     return ExitCodes.OK;
   }
 

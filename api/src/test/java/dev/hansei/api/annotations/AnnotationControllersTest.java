@@ -143,7 +143,7 @@ class AnnotationControllersTest {
                 .text("/code"))
         .isEqualTo("criterion-not-found");
     assertThat(
-            lead.post("/annotations/queues", body.replace("2}", "3}")).expect(400).text("/field"))
+            lead.post("/annotations/queues", body.replace("2}", "6}")).expect(400).text("/field"))
         .isEqualTo("reviewers");
     assertThat(
             lead.post("/annotations/queues", body.replace("2}", "2,\"categories\":[\"one\"]}"))

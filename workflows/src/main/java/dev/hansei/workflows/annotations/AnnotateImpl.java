@@ -126,10 +126,18 @@ public final class AnnotateImpl implements Annotate {
     if (seen.unattended() > 0) {
       Steps.shielded(() -> registry.openAdjudications(queue));
     }
-    if (input.plan().reviewers() > 1 && seen.reviews() != measured) {
+    int said = seen.reviews() + seen.brought().orElse(0);
+    if (said != measured && isMeasured()) {
       Steps.shielded(() -> cpu.measureAgreement(queue));
-      measured = seen.reviews();
+      measured = said;
     }
+  }
+
+  /** Labels of the outside were not measured by runs that began before they were there. */
+  private boolean isMeasured() {
+    return input.plan().reviewers() > 1
+        || (lastSeen.flatMap(QueueLook::brought).isPresent()
+            && Workflow.getVersion("measure-brought", Workflow.DEFAULT_VERSION, 1) >= 1);
   }
 
   /** Whether nobody took anything back in the time that there is for it. */
@@ -182,7 +190,7 @@ public final class AnnotateImpl implements Annotate {
     Actor by = closedBy.orElseGet(() -> new Actor.ByWorkflow(Annotate.workflowId(input)));
     var closing = new QueueClosing(queue, state, by);
     AnnotateResult result = Steps.shielded(() -> registry.closeQueue(closing));
-    if (input.plan().reviewers() > 1) {
+    if (isMeasured()) {
       Steps.shielded(() -> cpu.measureAgreement(queue));
     }
     log.info("Queue {} {}: {}", input.queueId(), state, result);

@@ -34,7 +34,10 @@ public interface AnnotationActivities {
   /** Lets somebody who did not review them settle the disputes that there are. */
   void openAdjudications(QueueName queue);
 
-  /** Computes how far reviewers agree, and keeps it with the queue. Queue {@code cpu}. */
+  /**
+   * Computes how far reviewers agree, and those who labelled elsewhere, and keeps it with the
+   * queue. Queue {@code cpu}.
+   */
   void measureAgreement(QueueName queue);
 
   /** Takes one step because labels are late: notes it where people see it. */
@@ -114,13 +117,23 @@ public interface AnnotationActivities {
    *
    * @param unattended disputes that nobody was asked to settle yet
    * @param reviews how many reviews stand; agreement is measured again when it changes
+   * @param brought how many labels of the outside stand beside the reviews; so too when this
+   *     changes. Absent where there are none, and in histories from before they were there
    */
-  record QueueLook(QueueCounts counts, int unattended, int reviews) {
+  record QueueLook(
+      QueueCounts counts, int unattended, int reviews, Optional<Integer> brought) {
+    @JsonCreator
     public QueueLook {
       Objects.requireNonNull(counts, "counts is null");
-      if (unattended < 0 || reviews < 0) {
+      Objects.requireNonNull(brought, "brought is null");
+      if (unattended < 0 || reviews < 0 || brought.filter(it -> it < 1).isPresent()) {
         throw new IllegalArgumentException("counts are not negative");
       }
+    }
+
+    /** Where nothing stands beside the reviews. */
+    public QueueLook(QueueCounts counts, int unattended, int reviews) {
+      this(counts, unattended, reviews, Optional.empty());
     }
   }
 

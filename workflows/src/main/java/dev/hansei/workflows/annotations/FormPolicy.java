@@ -26,16 +26,33 @@ public final class FormPolicy {
    * @param adjudication what the adjudicator said, where that stands
    * @param skips how many people skipped it for a reason that lies in the item
    * @param isClosing whether the queue takes nothing more
+   * @param rule what counts where reviewers differ
+   * @param crowd what human beings elsewhere said; counts only where the rule says so
    */
   public record Situation(
       int reviewers,
       List<Answers> reviews,
       Optional<Answers> adjudication,
       int skips,
-      boolean isClosing) {
+      boolean isClosing,
+      Settling rule,
+      List<Answers> crowd) {
     public Situation {
       reviews = List.copyOf(reviews);
       Objects.requireNonNull(adjudication, "adjudication is null");
+      Objects.requireNonNull(rule, "rule is null");
+      crowd = List.copyOf(crowd);
+    }
+
+    /** Where differences are adjudicated. */
+    public Situation(
+        int reviewers,
+        List<Answers> reviews,
+        Optional<Answers> adjudication,
+        int skips,
+        boolean isClosing) {
+      this(
+          reviewers, reviews, adjudication, skips, isClosing, Settling.ADJUDICATION, List.of());
     }
   }
 
@@ -98,7 +115,9 @@ public final class FormPolicy {
             compared,
             situation.adjudication().flatMap(answers -> answers.in(field)).map(headline(field)),
             situation.skips(),
-            situation.isClosing()));
+            situation.isClosing(),
+            situation.rule(),
+            in(field, situation.crowd())));
   }
 
   private static Optional<Settled> optional(Field field, Situation situation) {
@@ -114,11 +133,19 @@ public final class FormPolicy {
         situation.reviewers() == 1
             ? Resolution.SINGLE
             : said.size() < situation.reviewers() ? Resolution.PARTIAL : Resolution.AGREED;
-    return field.kind().common(said).map(label -> new Settled(label, how));
+    Optional<Settled> common =
+        field.kind().common(said).map(label -> new Settled(label, how));
+    return common.isPresent() || !situation.rule().isByMajority()
+        ? common
+        : Majority.of(said).map(label -> new Settled(label, Resolution.MAJORITY));
   }
 
   private static List<Label> said(Field field, Situation situation) {
-    return situation.reviews().stream()
+    return in(field, situation.reviews());
+  }
+
+  private static List<Label> in(Field field, List<Answers> all) {
+    return all.stream()
         .flatMap(answers -> answers.in(field).stream())
         .map(headline(field))
         .toList();

@@ -19,7 +19,7 @@ import java.util.Optional;
  *     sentence says it all
  * @param runs whose answers are asked about; recorded outputs are a run of theirs
  * @param itemsMax at most this many different answers, drawn by their {@link ItemKey}
- * @param reviewers how many people label each answer without seeing each other, 1 or 2
+ * @param reviewers how many people label each answer without seeing each other, 1 to 5
  * @param showsReference whether reviewers see the case's reference answer
  * @param assignees who may label, as long as nobody is late; empty for all annotators
  * @param patience from its opening to its deadline
@@ -30,6 +30,9 @@ import java.util.Optional;
  *     absent where they are the answers of runs
  * @param selection which answers are taken where there are more than {@code itemsMax}; absent where
  *     all are alike
+ * @param settling what counts where they differ; absent for {@link Settling#ADJUDICATION}, and in
+ *     histories from before it was there
+ * @param desk what the lead lays down beside; absent for {@link DeskRules#USUAL}
  */
 public record QueuePlan(
     String name,
@@ -45,12 +48,14 @@ public record QueuePlan(
     Fallback fallback,
     Optional<FormId> form,
     Optional<ItemSource> source,
-    Optional<Selection> selection) {
+    Optional<Selection> selection,
+    Optional<Settling> settling,
+    Optional<DeskRules> desk) {
   /** Weeks of work for several people; more is a second queue. */
   public static final int ITEMS_MAX = 10_000;
 
-  /** More opinions than two are better spent on more answers. */
-  public static final int REVIEWERS_MAX = 2;
+  /** Whoever wants the opinions of more brings them from elsewhere, where they cost less. */
+  public static final int REVIEWERS_MAX = 5;
 
   private static final int RUNS_MAX = 20;
   private static final int ASSIGNEES_MAX = 100;
@@ -79,7 +84,7 @@ public record QueuePlan(
       throw new IllegalArgumentException("itemsMax is 1 to 10,000: " + itemsMax);
     }
     if (reviewers < 1 || reviewers > REVIEWERS_MAX) {
-      throw new IllegalArgumentException("reviewers is 1 or 2: " + reviewers);
+      throw new IllegalArgumentException("reviewers is 1 to 5: " + reviewers);
     }
     assignees = List.copyOf(assignees);
     if (assignees.size() > ASSIGNEES_MAX) {
@@ -91,6 +96,8 @@ public record QueuePlan(
     Objects.requireNonNull(fallback, "fallback is null");
     Objects.requireNonNull(form, "form is null");
     Objects.requireNonNull(selection, "selection is null");
+    Objects.requireNonNull(settling, "settling is null");
+    Objects.requireNonNull(desk, "desk is null");
   }
 
   /** A queue that asks about its criterion alone, by no form. */
@@ -118,6 +125,8 @@ public record QueuePlan(
         assignees,
         patience,
         fallback,
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
@@ -150,30 +159,40 @@ public record QueuePlan(
         fallback,
         Optional.empty(),
         Optional.of(source),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
   /** The same, asked by a form whose leading field has these labels. */
   public QueuePlan askedBy(FormId asked) {
-    return new QueuePlan(
-        name,
-        criterionId,
-        labels,
-        rubric,
-        runs,
-        itemsMax,
-        reviewers,
-        showsReference,
-        assignees,
-        patience,
-        fallback,
-        Optional.of(asked),
-        source,
-        selection);
+    return with(Optional.of(asked), selection, settling, desk);
   }
 
   /** The same, taking answers by that selection. */
   public QueuePlan selecting(Selection chosen) {
+    return with(form, Optional.of(chosen), settling, desk);
+  }
+
+  /** The same, where this counts when those who labelled differ. */
+  public QueuePlan settledBy(Settling rule) {
+    return with(
+        form,
+        selection,
+        rule == Settling.ADJUDICATION ? Optional.empty() : Optional.of(rule),
+        desk);
+  }
+
+  /** The same with rules for its desk. */
+  public QueuePlan at(DeskRules rules) {
+    return with(form, selection, settling, Optional.of(rules));
+  }
+
+  private QueuePlan with(
+      Optional<FormId> asked,
+      Optional<Selection> chosen,
+      Optional<Settling> rule,
+      Optional<DeskRules> rules) {
     return new QueuePlan(
         name,
         criterionId,
@@ -186,8 +205,20 @@ public record QueuePlan(
         assignees,
         patience,
         fallback,
-        form,
+        asked,
         source,
-        Optional.of(chosen));
+        chosen,
+        rule,
+        rules);
+  }
+
+  /** What counts where those who labelled differ. */
+  public Settling rule() {
+    return settling.orElse(Settling.ADJUDICATION);
+  }
+
+  /** What holds at its desk. */
+  public DeskRules rules() {
+    return desk.orElse(DeskRules.USUAL);
   }
 }

@@ -11,5 +11,7 @@ public enum Resolution {
   /** The queue closed with fewer reviews than asked for; those that there are say the same. */
   PARTIAL,
   /** All reviewers of a form of texts alone answered it; texts are not compared. */
-  ANSWERED
+  ANSWERED,
+  /** Those who labelled it differ; more than half say this. */
+  MAJORITY
 }

@@ -154,7 +154,7 @@ public record CampaignPlan(
     public Labels {
       Objects.requireNonNull(criterionId, "criterionId is null");
       if (reviewers < 1 || reviewers > QueuePlan.REVIEWERS_MAX) {
-        throw new IllegalArgumentException("reviewers is 1 or 2: " + reviewers);
+        throw new IllegalArgumentException("reviewers is 1 to 5: " + reviewers);
       }
       if (sample < 1 || sample > QueuePlan.ITEMS_MAX) {
         throw new IllegalArgumentException("sample is 1 to 10,000: " + sample);

@@ -61,12 +61,14 @@ public final class GradedAlpha {
   }
 
   /**
-   * What was rated twice.
+   * What was rated twice, as counts: what hundreds said of one thing costs as many steps as they
+   * used grades.
    *
    * @param grades all that were given, ascending
-   * @param units for each thing the places of its grades among them
+   * @param units for each thing the places of its grades among them, each once
+   * @param counts how often each of those was given
    */
-  private record Table(double[] grades, int[][] units) {
+  private record Table(double[] grades, int[][] units, int[][] counts) {
     static Table of(List<List<Double>> ratings) {
       List<List<Double>> paired = ratings.stream().filter(unit -> unit.size() > 1).toList();
       double[] grades =
@@ -80,19 +82,29 @@ public final class GradedAlpha {
       if (!Arrays.stream(grades).allMatch(Double::isFinite)) {
         throw new IllegalArgumentException("grades are finite, got " + Arrays.toString(grades));
       }
-      int[][] units =
+      int[][] places =
           paired.stream()
               .map(unit ->
                   unit.stream().mapToInt(each -> Arrays.binarySearch(grades, each + 0.0)).toArray())
               .toArray(int[][]::new);
-      return new Table(grades, units);
+      int[][] units = new int[places.length][];
+      int[][] counts = new int[places.length][];
+      for (int unit = 0; unit < places.length; unit++) {
+        int[] own = places[unit];
+        units[unit] = Arrays.stream(own).distinct().toArray();
+        counts[unit] =
+            Arrays.stream(units[unit])
+                .map(place -> (int) Arrays.stream(own).filter(each -> each == place).count())
+                .toArray();
+      }
+      return new Table(grades, units, counts);
     }
 
     private double[] totals(int[] times) {
       double[] totals = new double[grades.length];
       for (int unit = 0; unit < units.length; unit++) {
-        for (int grade : units[unit]) {
-          totals[grade] += times[unit];
+        for (int i = 0; i < units[unit].length; i++) {
+          totals[units[unit][i]] += (double) times[unit] * counts[unit][i];
         }
       }
       return totals;
@@ -118,7 +130,7 @@ public final class GradedAlpha {
       double[] places = places(totals, scale);
       double observed = 0;
       for (int unit = 0; unit < units.length; unit++) {
-        observed += times[unit] == 0 ? 0 : times[unit] * within(units[unit], places, scale);
+        observed += times[unit] == 0 ? 0 : times[unit] * within(unit, places, scale);
       }
       double ratings = Arrays.stream(totals).sum();
       return 1 - (ratings - 1) * observed / expected(totals, places, ratings, scale);
@@ -142,15 +154,27 @@ public final class GradedAlpha {
       return ranks;
     }
 
-    private static double within(int[] unit, double[] places, Scale scale) {
-      double sum = 0;
-      for (int left : unit) {
-        for (int right : unit) {
-          double apart = places[left] - places[right];
-          sum += left == right ? 0 : scale == Scale.NOMINAL ? 1 : apart * apart;
-        }
+    /** The squared distances of all ordered pairs within one thing, a rating's share of them. */
+    private double within(int unit, double[] places, Scale scale) {
+      double ratings = 0;
+      double mean = 0;
+      double same = 0;
+      for (int i = 0; i < counts[unit].length; i++) {
+        double count = counts[unit][i];
+        ratings += count;
+        mean += count * places[units[unit][i]];
+        same += count * count;
       }
-      return sum / (unit.length - 1);
+      if (scale == Scale.NOMINAL) {
+        return (ratings * ratings - same) / (ratings - 1);
+      }
+      mean /= ratings;
+      double squares = 0;
+      for (int i = 0; i < counts[unit].length; i++) {
+        double apart = places[units[unit][i]] - mean;
+        squares += counts[unit][i] * apart * apart;
+      }
+      return 2 * ratings * squares / (ratings - 1);
     }
 
     /** The squared distances of all ordered pairs of ratings, whoever gave them to what. */

@@ -103,6 +103,26 @@ class AnnotateTest {
   }
 
   @Test
+  void measuresWhatWasBroughtFromElsewhereBesideOneReviewer() {
+    try (TestLoop loop = started(holding())) {
+      registry.reviews = 1;
+      stub(loop).changed();
+      loop.sleep(Duration.ofSeconds(30));
+      assertThat(registry.calls.count("measure")).as("one reviewer alone").isZero();
+      registry.brought = Optional.of(246);
+      stub(loop).changed();
+      loop.sleep(Duration.ofSeconds(30));
+      stub(loop).changed();
+      loop.sleep(Duration.ofSeconds(30));
+      assertThat(registry.calls.count("measure")).as("once a change").isEqualTo(1);
+      stub(loop).close(BY_LEAD);
+      assertThat(ended(loop).state()).isEqualTo(QueueState.CLOSED);
+      assertThat(registry.calls.made()).endsWith("close CLOSED by ByPerson", "measure");
+      loop.keepHistory(id, "brought.json");
+    }
+  }
+
+  @Test
   void looksByItselfWhenASignalWasLost() {
     try (TestLoop loop = started(input)) {
       registry.counts = new QueueCounts(0, 0, 4, 0, 0);

@@ -10,6 +10,7 @@ final class FakeAnnotationActivities implements AnnotationActivities {
   volatile QueueCounts counts = new QueueCounts(4, 0, 0, 0, 0);
   volatile int unattended;
   volatile int reviews;
+  volatile Optional<Integer> brought = Optional.empty();
   volatile int pages = 1;
 
   @Override
@@ -33,7 +34,7 @@ final class FakeAnnotationActivities implements AnnotationActivities {
   @Override
   public QueueLook lookAtQueue(QueueName queue) {
     calls.note("look");
-    return new QueueLook(counts, unattended, reviews);
+    return new QueueLook(counts, unattended, reviews, brought);
   }
 
   @Override

@@ -100,7 +100,9 @@ public final class AnnotationSamples {
         new Sample(
             "my-labels-empty",
             "annotations/mine.jte",
-            new MyLabelsPage(voice.frame(Section.ANNOTATIONS), List.of(), Optional.empty())));
+            new MyLabelsPage(voice.frame(Section.ANNOTATIONS), List.of(), Optional.empty())),
+        new Sample("agreement", "annotations/agreement.jte", AgreementSamples.of(voice)),
+        new Sample("agreement-none", "annotations/agreement.jte", AgreementSamples.none(voice)));
   }
 
   private LabelPage labelTexts() {

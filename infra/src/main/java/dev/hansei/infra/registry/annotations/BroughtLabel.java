@@ -32,7 +32,7 @@ public record BroughtLabel(ItemKey item, Author author, Map<String, String> answ
 
   /** What became of it. */
   public enum Fate {
-    /** It is a review now. */
+    /** It is a review now, or stands beside them. */
     TAKEN,
     /** The queue has no such item. */
     UNMATCHED,
@@ -43,6 +43,10 @@ public record BroughtLabel(ItemKey item, Author author, Map<String, String> answ
     /** The queue does not know the label. */
     UNKNOWN_LABEL,
     /** It does not answer the queue's form. */
-    UNFIT_ANSWERS
+    UNFIT_ANSWERS,
+    /** As many labels stand beside the reviews as a queue takes. */
+    QUEUE_FULL,
+    /** The queue closed while the file was read. */
+    QUEUE_CLOSED
   }
 }

@@ -35,6 +35,15 @@ interface CountRepository extends GenericRepository<CountRow, String> {
       """)
   CountRow reviews(@Binary16 UUID projectId, @Binary16 UUID queueId);
 
+  /** What the outside said beside the reviews, in one field or, with an empty one, in all. */
+  @Query(
+      """
+      SELECT 'ratings' AS word, COUNT(*) AS items FROM annotations_rating
+      WHERE project_id = :projectId AND queue_id = :queueId
+        AND (:field = '' OR field = :field)
+      """)
+  CountRow ratings(@Binary16 UUID projectId, @Binary16 UUID queueId, String field);
+
   @Query(
       """
       SELECT 'unattended' AS word, COUNT(*) AS items FROM annotations_task t

@@ -33,11 +33,8 @@ public final class LabelImports {
   /** A file's worth; each label is a transaction of a few milliseconds. */
   public static final int LABELS_MAX = 10_000;
 
-  /** Items per statement; keeps its text within what servers parse at ease. */
-  private static final int ITEMS_PER_STATEMENT = 200;
-
   private final QueueRepository queues;
-  private final TaskRepository tasks;
+  private final KnownItems items;
   private final PlaceRepository places;
   private final AnnotationRepository annotations;
   private final TaskStanding standing;
@@ -50,7 +47,7 @@ public final class LabelImports {
 
   LabelImports(
       QueueRepository queues,
-      TaskRepository tasks,
+      KnownItems items,
       PlaceRepository places,
       AnnotationRepository annotations,
       TaskStanding standing,
@@ -61,7 +58,7 @@ public final class LabelImports {
       Ids ids,
       Clock clock) {
     this.queues = queues;
-    this.tasks = tasks;
+    this.items = items;
     this.places = places;
     this.annotations = annotations;
     this.standing = standing;
@@ -94,7 +91,7 @@ public final class LabelImports {
           "queue-closed", "Queue '%s' takes no labels now.".formatted(row.name()));
     }
     Asked asked = standing.asked(row);
-    Map<Sha256, TaskId> known = known(row, labels);
+    Map<Sha256, TaskId> known = items.of(row, labels);
     List<Fate> fates = new ArrayList<>();
     for (BroughtLabel label : labels) {
       TaskId task = known.get(label.item().sha256());
@@ -116,19 +113,6 @@ public final class LabelImports {
     }
     note(project, queue, fates, by);
     return fates;
-  }
-
-  private Map<Sha256, TaskId> known(QueueRow queue, List<BroughtLabel> labels) {
-    List<byte[]> items =
-        labels.stream().map(label -> label.item().sha256()).distinct().map(Sha256::bytes).toList();
-    Map<Sha256, TaskId> known = new HashMap<>();
-    for (int from = 0; from < items.size(); from += ITEMS_PER_STATEMENT) {
-      var some = items.subList(from, Math.min(from + ITEMS_PER_STATEMENT, items.size()));
-      transactions
-          .read(() -> tasks.ofItems(queue.projectId(), queue.queueId(), some))
-          .forEach(task -> known.put(task.itemSha256(), new TaskId(task.taskId())));
-    }
-    return known;
   }
 
   /** A label that answers what the queue asks. */
@@ -190,12 +174,24 @@ public final class LabelImports {
   }
 
   private void note(ProjectId project, QueueId queue, List<Fate> fates, PersonId by) {
+    transactions.run(() ->
+        audit.append(
+            project,
+            new Actor.ByPerson(by),
+            "annotations.import",
+            Queues.node(queue),
+            sums(fates, "")));
+  }
+
+  /** For the audit: how many labels had which fate, and where they come from if that was said. */
+  static Map<String, Object> sums(List<Fate> fates, String source) {
     Map<Fate, Integer> sums = new EnumMap<>(Fate.class);
     fates.forEach(fate -> sums.merge(fate, 1, Integer::sum));
     Map<String, Object> detail = new HashMap<>();
     sums.forEach((fate, count) -> detail.put(fate.name(), count));
-    transactions.run(() ->
-        audit.append(
-            project, new Actor.ByPerson(by), "annotations.import", Queues.node(queue), detail));
+    if (!source.isEmpty()) {
+      detail.put("source", source);
+    }
+    return detail;
   }
 }

@@ -75,6 +75,21 @@ public final class LabelledOutcomes {
   }
 
   /**
+   * All items of one queue, labelled or not, in the order of task ids. What was said of one that
+   * somebody could still review blind is left out; for statistics and exports that name everybody.
+   */
+  public Page<LabelledOutcome> everything(
+      ProjectId project, QueueId queue, PageRequest request) {
+    return page(
+        project,
+        Optional.empty(),
+        request,
+        transactions.read(() ->
+            tasks.after(
+                project.value(), queue.value(), "", request.afterId(), request.fetch())));
+  }
+
+  /**
    * Those of all queues that ask about a criterion, alone or in a field of their form, in the order
    * of task ids. Their labels, and those of their annotations, are what was said of that criterion.
    */
@@ -181,7 +196,9 @@ public final class LabelledOutcomes {
               asked.plan().criterionId(),
               item,
               counting,
-              said.getOrDefault(row.taskId(), List.of()));
+              row.state().equals(TaskState.OPEN.name())
+                  ? List.of()
+                  : said.getOrDefault(row.taskId(), List.of()));
       return criterion.filter(it -> !it.equals(whole.criterionId())).isEmpty()
           ? Optional.of(whole)
           : asked.form().fields().stream()

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far the reviewers of a queue agree, adjudication left out.
  *
- * @param pairs tasks with two reviews
- * @param agreed those of them on which both say the same
+ * @param pairs tasks with two reviews or more
+ * @param agreed those of them on which all say the same
  * @param percent the share that agrees, 0 to 1, with Wilson's interval; absent without pairs
  * @param kappa Cohen's, with its bootstrap interval; absent without pairs
  * @param alpha Krippendorff's for words; absent where nothing could differ

@@ -13,6 +13,7 @@ import dev.hansei.workflows.annotations.Answers;
 import dev.hansei.workflows.annotations.FormPolicy.Decision;
 import dev.hansei.workflows.annotations.QueueCounts;
 import dev.hansei.workflows.annotations.QueueState;
+import dev.hansei.workflows.annotations.Settling;
 import dev.hansei.workflows.annotations.SkipReason;
 import dev.hansei.workflows.annotations.TaskState;
 import jakarta.inject.Singleton;
@@ -32,6 +33,7 @@ public final class QueueClosings {
   private final QueueRepository queues;
   private final TaskRepository tasks;
   private final AnnotationRepository annotations;
+  private final RatingRepository ratings;
   private final SkipRepository skips;
   private final CountRepository counts;
   private final TaskStanding standing;
@@ -44,6 +46,7 @@ public final class QueueClosings {
       QueueRepository queues,
       TaskRepository tasks,
       AnnotationRepository annotations,
+      RatingRepository ratings,
       SkipRepository skips,
       CountRepository counts,
       TaskStanding standing,
@@ -54,6 +57,7 @@ public final class QueueClosings {
     this.queues = queues;
     this.tasks = tasks;
     this.annotations = annotations;
+    this.ratings = ratings;
     this.skips = skips;
     this.counts = counts;
     this.standing = standing;
@@ -112,6 +116,7 @@ public final class QueueClosings {
     Asked asked = standing.asked(queue);
     Map<UUID, Answers> answers =
         fields.of(asked, said.values().stream().flatMap(List::stream).toList());
+    Map<UUID, List<Answers>> crowd = crowd(queue, asked, keys);
     List<byte[]> unlabelled = new ArrayList<>();
     for (TaskRow task : some) {
       Decision decision =
@@ -121,7 +126,8 @@ public final class QueueClosings {
               new Heard(
                   said.getOrDefault(task.taskId(), List.of()),
                   answers,
-                  skipped.getOrDefault(task.taskId(), List.of()).size()));
+                  skipped.getOrDefault(task.taskId(), List.of()).size(),
+                  crowd.getOrDefault(task.taskId(), List.of())));
       if (decision.task().state() == TaskState.UNLABELLED) {
         unlabelled.add(UuidBytes.of(task.taskId()));
       } else {
@@ -131,6 +137,21 @@ public final class QueueClosings {
     if (!unlabelled.isEmpty()) {
       tasks.endUnlabelled(queue.projectId(), unlabelled);
     }
+  }
+
+  /** What human beings elsewhere said, where it counts. A model is no part of a crowd. */
+  private Map<UUID, List<Answers>> crowd(QueueRow queue, Asked asked, List<byte[]> tasks) {
+    if (asked.plan().rule() != Settling.CROWD) {
+      return Map.of();
+    }
+    return RatingRows.ratings(
+            asked.form(), ratings.ofTasks(queue.projectId(), queue.queueId(), tasks))
+        .stream()
+        .filter(rating -> rating.author().isHuman())
+        .collect(
+            Collectors.groupingBy(
+                rating -> rating.taskId().value(),
+                Collectors.mapping(Rating::answers, Collectors.toList())));
   }
 
   private AnnotateResult end(QueueClosing closing) {

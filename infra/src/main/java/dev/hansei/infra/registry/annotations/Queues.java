@@ -27,6 +27,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,11 +132,14 @@ public final class Queues {
 
   /** What {@code Annotate} decides on. */
   public QueueLook look(QueueName name) {
+    UUID project = name.projectId().value();
+    UUID queue = name.queueId().value();
     return transactions.read(() ->
         new QueueLook(
             count(name),
-            counts.unattended(name.projectId().value(), name.queueId().value()).items(),
-            counts.reviews(name.projectId().value(), name.queueId().value()).items()));
+            counts.unattended(project, queue).items(),
+            counts.reviews(project, queue).items(),
+            Optional.of(counts.ratings(project, queue, "").items()).filter(it -> it > 0)));
   }
 
   /** A place for somebody to settle each dispute that has none. */

@@ -3,6 +3,7 @@ package dev.hansei.infra.registry.annotations;
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.Transactions;
+import dev.hansei.infra.registry.UuidBytes;
 import dev.hansei.infra.registry.annotations.FieldAnswers.Asked;
 import dev.hansei.workflows.annotations.AnnotationActivities.QueueName;
 import dev.hansei.workflows.annotations.Answers;
@@ -21,9 +22,14 @@ public final class Reviews {
   /** Rows a statement; some tasks may be split over two, so the last one is read again. */
   private static final int ROWS_AT_ONCE = 2_000;
 
+  /** Hundreds may have labelled each. */
+  private static final int TASKS_AT_ONCE = 50;
+
   private static final UUID FIRST = new UUID(0, 0);
 
   private final AnnotationRepository rows;
+  private final RatingRepository ratings;
+  private final TaskRepository tasks;
   private final QueueRepository queues;
   private final FieldAnswers fields;
   private final Transactions transactions;
@@ -31,18 +37,22 @@ public final class Reviews {
 
   Reviews(
       AnnotationRepository rows,
+      RatingRepository ratings,
+      TaskRepository tasks,
       QueueRepository queues,
       FieldAnswers fields,
       Transactions transactions,
       CanonicalJson json) {
     this.rows = rows;
+    this.ratings = ratings;
+    this.tasks = tasks;
     this.queues = queues;
     this.fields = fields;
     this.transactions = transactions;
     this.json = json;
   }
 
-  /** Two words or one: what was said of one task, in the order of places. */
+  /** What was said of one task, in the order of places. */
   public record OfTask(String task, List<String> authors, List<String> words) {
     public OfTask {
       authors = List.copyOf(authors);
@@ -60,15 +70,7 @@ public final class Reviews {
    * asks by no form. Who passed a field over is none of its authors.
    */
   public Map<Field, List<OfTask>> byField(QueueName queue) {
-    Asked asked =
-        transactions.read(() ->
-            fields.asked(
-                queue.projectId(),
-                queues
-                    .find(queue.projectId().value(), queue.queueId().value())
-                    .orElseThrow(() -> RegistryException.notFound("queue", queue.queueId()))
-                    .queue(json)
-                    .plan()));
+    Asked asked = transactions.read(() -> asked(queue));
     Map<Field, List<OfTask>> byField = new LinkedHashMap<>();
     if (!asked.isByForm()) {
       return byField;
@@ -84,6 +86,63 @@ public final class Reviews {
       byField.put(field, byTask(own, words));
     }
     return byField;
+  }
+
+  private Asked asked(QueueName queue) {
+    return fields.asked(
+        queue.projectId(),
+        queues
+            .find(queue.projectId().value(), queue.queueId().value())
+            .orElseThrow(() -> RegistryException.notFound("queue", queue.queueId()))
+            .queue(json)
+            .plan());
+  }
+
+  /**
+   * All that was said in each field, by reviewers and by those from elsewhere; of a queue without a
+   * form in its only one.
+   *
+   * @param fields tasks with at least one label there; reviews first, in the order of places, then
+   *     the others in the order of their names
+   * @param brought labels from elsewhere beside the reviews
+   */
+  public record ByAll(Map<Field, List<OfTask>> fields, int brought) {}
+
+  /** Of everybody. */
+  public ByAll ofAll(QueueName queue) {
+    Asked asked = transactions.read(() -> asked(queue));
+    List<AnnotationRow> rows = rows(queue);
+    Map<UUID, Answers> said = transactions.read(() -> fields.of(asked, rows));
+    var heard = new SaidByAll(asked.form());
+    rows.forEach(row ->
+        heard.hear(
+            row.taskId(), row.author(), said.getOrDefault(row.annotationId(), Answers.NONE)));
+    List<UUID> ids = taskIds(queue);
+    for (int from = 0; from < ids.size(); from += TASKS_AT_ONCE) {
+      var some = ids.subList(from, Math.min(from + TASKS_AT_ONCE, ids.size()));
+      var keys = some.stream().map(UuidBytes::of).toList();
+      var found =
+          transactions.read(() ->
+              ratings.ofTasks(queue.projectId().value(), queue.queueId().value(), keys));
+      RatingRows.ratings(asked.form(), found)
+          .forEach(rating ->
+              heard.bring(rating.taskId().value(), rating.author().label(), rating.answers()));
+    }
+    return heard.told();
+  }
+
+  private List<UUID> taskIds(QueueName queue) {
+    List<UUID> ids = new ArrayList<>();
+    List<TaskRow> page;
+    do {
+      UUID after = ids.isEmpty() ? FIRST : ids.getLast();
+      page =
+          transactions.read(() ->
+              tasks.after(
+                  queue.projectId().value(), queue.queueId().value(), "", after, ROWS_AT_ONCE));
+      page.forEach(row -> ids.add(row.taskId()));
+    } while (page.size() == ROWS_AT_ONCE);
+    return ids;
   }
 
   private List<AnnotationRow> rows(QueueName queue) {

@@ -90,7 +90,7 @@ final class TaskStanding {
     List<AnnotationRow> standing = annotations.standing(task.projectId(), task.taskId());
     int skips = counts.skips(task.projectId(), task.taskId()).items();
     Map<UUID, Answers> said = fields.of(locked.asked(), standing);
-    Decision decision = decide(locked.queue(), locked.asked(), new Heard(standing, said, skips));
+    Decision decision = decide(locked.queue(), locked.asked(), new Heard(standing, said, skips, List.of()));
     write(locked.asked(), task, decision);
     return decision.task().state();
   }
@@ -101,8 +101,10 @@ final class TaskStanding {
    * @param standing its annotations that stand
    * @param said what they say, by their ids; maybe those of others too
    * @param skips how many people skipped it for a reason that lies in the item
+   * @param crowd what human beings elsewhere said; asked for at the end only
    */
-  record Heard(List<AnnotationRow> standing, Map<UUID, Answers> said, int skips) {
+  record Heard(
+      List<AnnotationRow> standing, Map<UUID, Answers> said, int skips, List<Answers> crowd) {
     private List<Answers> of(Purpose purpose) {
       return standing.stream()
           .filter(row -> row.purpose().equals(purpose.name()))
@@ -119,7 +121,9 @@ final class TaskStanding {
             heard.of(Purpose.REVIEW),
             heard.of(Purpose.ADJUDICATION).stream().findFirst(),
             heard.skips(),
-            !queue.currentState().takesLabels()));
+            !queue.currentState().takesLabels(),
+            asked.plan().rule(),
+            heard.crowd()));
   }
 
   void write(Asked asked, TaskRow task, Decision decision) {

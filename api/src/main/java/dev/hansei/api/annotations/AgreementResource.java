@@ -1,0 +1,92 @@
+package dev.hansei.api.annotations;
+
+import dev.hansei.infra.registry.annotations.AgreementReport;
+import dev.hansei.infra.registry.annotations.AgreementReport.Measures;
+import dev.hansei.infra.registry.annotations.AgreementReport.OfField;
+import dev.hansei.infra.registry.annotations.AgreementReport.OfRater;
+import dev.hansei.infra.registry.annotations.AgreementReport.OfSlice;
+import dev.hansei.infra.registry.annotations.AgreementReport.OfWord;
+import dev.hansei.infra.registry.annotations.QueueAgreement.Scale;
+import dev.hansei.workflows.annotations.ParadoxPolicy.Paradox;
+import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.statistics.Estimate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * How far all who labelled a queue agree.
+ *
+ * @param labels how many labels that rests on
+ * @param brought how many of them were brought from elsewhere beside the reviews
+ * @param fields empty until something was measured
+ */
+public record AgreementResource(
+    UUID queue,
+    int labels,
+    int brought,
+    List<InField> fields,
+    Optional<Instant> measuredAt) {
+  public AgreementResource {
+    fields = List.copyOf(fields);
+  }
+
+  /**
+   * One field; of a queue without a form the only one, {@code label}.
+   *
+   * @param all over all items
+   * @param warning what to make of kappa and alpha where one word is used nearly always
+   * @param raters each author against the majority of the others, most labels first
+   * @param pairs the twenty authors with most labels, two by two, those who agree least first
+   * @param reference the author that was asked for
+   * @param against everybody else against that author
+   */
+  public record InField(
+      String key,
+      Scale scale,
+      Measures all,
+      Optional<String> warning,
+      List<OfWord> words,
+      List<OfSlice> slices,
+      List<OfRater> raters,
+      List<OfTwo> pairs,
+      Optional<String> reference,
+      List<OfTwo> against) {}
+
+  /** Two authors on the items that both labelled. */
+  public record OfTwo(
+      String left, String right, int items, Estimate percent, Optional<Estimate> kappa) {}
+
+  static AgreementResource of(
+      QueueId queue, Optional<AgreementReport> report, AgreementView view) {
+    return report
+        .map(it ->
+            new AgreementResource(
+                queue.value(),
+                it.labels(),
+                it.brought(),
+                view.fields(it).stream().map(field -> inField(field, view)).toList(),
+                Optional.of(it.measuredAt())))
+        .orElseGet(() ->
+            new AgreementResource(queue.value(), 0, 0, List.of(), Optional.empty()));
+  }
+
+  private static InField inField(OfField field, AgreementView view) {
+    return new InField(
+        field.key(),
+        field.scale(),
+        field.all(),
+        field.all().paradox().map(Paradox::sentence),
+        field.words(),
+        field.slices(),
+        field.raters(),
+        view.pairs(field, AgreementView.PAIRED).stream().map(AgreementResource::ofTwo).toList(),
+        view.reference(field).map(OfRater::author),
+        view.againstReference(field).stream().map(AgreementResource::ofTwo).toList());
+  }
+
+  private static OfTwo ofTwo(AgreementView.Pair pair) {
+    return new OfTwo(pair.left(), pair.right(), pair.items(), pair.percent(), pair.kappa());
+  }
+}
