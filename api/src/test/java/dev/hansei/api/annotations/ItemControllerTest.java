@@ -135,6 +135,21 @@ class ItemControllerTest {
         .expect(404);
   }
 
+  /** The workflow engine is away here, so what is understood whole is refused only by it. */
+  @Test
+  void setsAndFailuresAreSources() {
+    bring("two", "{\"question\": \"Q?\", \"a\": \"x\", \"b\": \"y\"}").expect(200);
+    for (String source :
+        new String[] {
+          "\"items\":\"two\"", "\"failures\":{}", "\"failures\":{\"reason\":\"refusal\"}"
+        }) {
+      String body = "{\"name\":\"n\",\"criterion\":\"grounded\",%s}".formatted(source);
+      assertThat(lead.post("/annotations/queues", body).expect(503).text("/code"))
+          .as(source)
+          .isEqualTo("temporal-unavailable");
+    }
+  }
+
   private Answer bring(String name, String lines) {
     return lead.post("/annotations/items?name=" + name, JSONL, bytes(lines));
   }
