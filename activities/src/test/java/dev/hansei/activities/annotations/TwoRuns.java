@@ -28,6 +28,7 @@ import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.models.Usage;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.suites.ErrorReason;
 import dev.hansei.workflows.suites.Manifest;
 import dev.hansei.workflows.suites.Outcome;
 import dev.hansei.workflows.suites.Result;
@@ -104,12 +105,25 @@ final class TwoRuns {
             manifest,
             stored);
     List<Outcome> outcomes = new ArrayList<>();
-    for (int i = 0; i < answered; i++) {
-      outcomes.add(outcome(id, i));
+    for (int i = 0; i < cases.size(); i++) {
+      outcomes.add(i < answered ? outcome(id, i) : unanswered(id, i));
     }
     workplace.get(Outcomes.class).record(project, outcomes);
     workplace.get(Runs.class).close(project, id, RunState.COMPLETED, RunSummary.NONE);
     return id;
+  }
+
+  private Outcome unanswered(RunId run, int ordinal) {
+    return new Outcome(
+        run,
+        ordinal,
+        cases.get(ordinal).id(),
+        0,
+        new Result.Errored(ErrorReason.TIMEOUT),
+        Optional.empty(),
+        Usage.NONE,
+        12,
+        false);
   }
 
   private Outcome outcome(RunId run, int ordinal) {

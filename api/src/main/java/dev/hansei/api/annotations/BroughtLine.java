@@ -1,6 +1,5 @@
 package dev.hansei.api.annotations;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.hansei.api.bodies.Rules;
 import dev.hansei.api.cases.ImportedCase;
 import dev.hansei.api.cases.ImportedMessage;
@@ -19,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * One item that somebody brings to be labelled: a question and an answer, or two.
  *
  * @param id what it is called where it comes from; exports have it
- * @param question what was asked, also as 'input'; absent where there are messages
- * @param messages a chat, also as 'turns', whose last message of the user is the question; one of
+ * @param question what was asked; absent where there are messages
+ * @param messages a chat whose last message of the user is the question; one of
  *     the assistant after it is the answer, unless one is given
  * @param context passages that were there to answer from, best first: texts, or {id, text, score}
  * @param reference a right answer; shown where the queue shows it
  * @param fields where it comes from, such as dataset or model; never shown to who labels
- * @param answer what is to be labelled, also as 'output'; or, to be compared:
+ * @param answer what is to be labelled; or, to be compared:
  * @param a one answer
  * @param b the other
  * @param split what it may be used for: generate, align, tune, gate or canary; as the whole file
@@ -33,12 +32,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record BroughtLine(
     @Nullable String id,
-    @JsonAlias("input") @Nullable String question,
-    @JsonAlias("turns") @Nullable List<ImportedMessage> messages,
+    @Nullable String question,
+    @Nullable List<ImportedMessage> messages,
     @Nullable List<NewPassage> context,
     @Nullable String reference,
     @Nullable Map<String, String> fields,
-    @JsonAlias("output") @Nullable String answer,
+    @Nullable String answer,
     @Nullable String a,
     @Nullable String b,
     @Nullable Split split) {

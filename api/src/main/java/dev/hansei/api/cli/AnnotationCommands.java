@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -283,47 +282,6 @@ final class AnnotationCommands {
             .api()
             .post(path(queue) + "/labels" + options.query(), options.mediaType(), Api.read(file));
     session.output().show(answer, "taken", "unmatched");
-    return rejected(answer);
-  }
-
-  @Command(
-      description =
-          "Brings items to be labelled, JSON lines of {id, question or messages, context, answer},"
-              + " or of pairs {..., a, b}; a queue names the set as its 'items'. Without FILE lists"
-              + " the sets.")
-  int items(
-      @Parameters(paramLabel = "FILE", arity = "0..1", description = "one JSON object a line")
-          @Nullable Path file,
-      @Option(names = "--name", paramLabel = "NAME", description = "the set's; the file's without")
-          @Nullable String name,
-      @Option(
-              names = "--split",
-              paramLabel = "SPLIT",
-              description = "what they may be used for where a line does not say; align without")
-          @Nullable String split,
-      @Mixin Paging paging) {
-    if (file == null) {
-      return session
-          .output()
-          .table(
-              session.api().get(paging.of("/annotations/items")),
-              "id",
-              "name",
-              "items",
-              "pairs",
-              "createdAt");
-    }
-    String called = name == null ? String.valueOf(file.getFileName()) : name;
-    String path =
-        "/annotations/items?name="
-            + Api.encoded(called)
-            + (split == null ? "" : "&split=" + Api.encoded(split));
-    JsonNode answer = session.api().post(path, "application/jsonl", Api.read(file));
-    session.output().show(answer, "set/id", "set/name", "taken");
-    return rejected(answer);
-  }
-
-  private int rejected(JsonNode answer) {
     if (!session.output().isJson()) {
       table(answer.path("rejected"), "line", "code", "detail");
       table(answer.path("ignored"), "field", "times");

@@ -27,16 +27,16 @@ class ItemControllerTest {
   void badLinesCostTheOthersNothing() {
     String lines =
         """
-        {"id": "1", "input": "Q1?", "output": "A1", "context": ["plain", {"id": "p", "text": "scored", "score": 0.5}]}
+        {"id": "1", "question": "Q1?", "answer": "A1", "context": ["plain", {"id": "p", "text": "scored", "score": 0.5}]}
         {"id": "2", "question": "Q2?"}
         not json
-        {"id": "3", "turns": [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Yes?"}, {"role": "user", "content": "Q3?"}, {"role": "assistant", "content": "A3"}], "split": "gate"}
+        {"id": "3", "messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Yes?"}, {"role": "user", "content": "Q3?"}, {"role": "assistant", "content": "A3"}], "split": "gate"}
         {"id": "4", "question": "Q4?", "a": "x", "b": "y"}
         {"id": "5", "question": "Q5?", "a": "x"}
         {"id": "6", "question": "Q6?", "answer": "x", "fields": {"from": "elsewhere"}, "reference": "z"}
         """;
     Answer brought = bring("mixed", lines).expect(200);
-    assertThat(brought.text("/taken")).isEqualTo("3");
+    assertThat(brought.text("/taken")).as(brought.body()).isEqualTo("3");
     assertThat(brought.json().path("rejected").findValuesAsText("line"))
         .containsExactly("2", "3", "5", "6");
     assertThat(brought.json().path("rejected").findValuesAsText("code"))
@@ -133,6 +133,21 @@ class ItemControllerTest {
             "{\"name\":\"n\",\"criterion\":\"grounded\",\"failures\":{\"mode\":\"%s\"}}"
                 .formatted(seed.run()))
         .expect(404);
+  }
+
+  /** The workflow engine is away here, so what is understood whole is refused only by it. */
+  @Test
+  void setsAndFailuresAreSources() {
+    bring("two", "{\"question\": \"Q?\", \"a\": \"x\", \"b\": \"y\"}").expect(200);
+    for (String source :
+        new String[] {
+          "\"items\":\"two\"", "\"failures\":{}", "\"failures\":{\"reason\":\"refusal\"}"
+        }) {
+      String body = "{\"name\":\"n\",\"criterion\":\"grounded\",%s}".formatted(source);
+      assertThat(lead.post("/annotations/queues", body).expect(503).text("/code"))
+          .as(source)
+          .isEqualTo("temporal-unavailable");
+    }
   }
 
   private Answer bring(String name, String lines) {

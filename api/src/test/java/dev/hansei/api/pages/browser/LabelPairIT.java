@@ -2,6 +2,7 @@ package dev.hansei.api.pages.browser;
 
 import static dev.hansei.api.pages.browser.LabelDesk.await;
 import static dev.hansei.api.pages.browser.LabelDesk.question;
+import static dev.hansei.api.pages.browser.LabelDesk.waitUntilReady;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
@@ -46,8 +47,11 @@ class LabelPairIT {
     try (BrowserContext context = desk.annotator()) {
       Page page = desk.opened(context, queue);
       for (String key : List.of("1", "2", "3", "f", "j", "t")) {
+        // A key while nothing is shown says nothing.
+        waitUntilReady(page);
+        page.waitForSelector("[data-item]:not([hidden])");
         String asked = question(page).strip();
-        List<String> shown = page.locator(".pair .read").allInnerTexts();
+        List<String> shown = page.locator(".sides .read").allInnerTexts();
         assertThat(shown).hasSize(2).allMatch(text -> text.contains("of pair"));
         meant.put(
             asked,
@@ -81,7 +85,7 @@ class LabelPairIT {
         QueueId queue = queue(desk, 2);
         try (BrowserContext context = desk.person(Role.LEAD, scheme, width)) {
           Page page = desk.opened(context, queue);
-          Locator sides = page.locator(".pair > section");
+          Locator sides = page.locator(".sides > section");
           BoundingBox first = sides.nth(0).boundingBox();
           BoundingBox second = sides.nth(1).boundingBox();
           assertThat(first.y == second.y).isEqualTo(width == 1280);
