@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param form the version of the form that is asked by; {@code labels} and {@code criterionId} are
  *     then those of its leading field. Absent where the one criterion is all that is asked, and in
  *     histories from before it was there
+ * @param desk what the lead lays down beside; absent for {@link DeskRules#USUAL}
  */
 public record QueuePlan(
     String name,
@@ -39,7 +40,8 @@ public record QueuePlan(
     List<PersonId> assignees,
     Duration patience,
     Fallback fallback,
-    Optional<FormId> form) {
+    Optional<FormId> form,
+    Optional<DeskRules> desk) {
   /** Weeks of work for several people; more is a second queue. */
   public static final int ITEMS_MAX = 10_000;
 
@@ -80,6 +82,7 @@ public record QueuePlan(
     }
     Objects.requireNonNull(fallback, "fallback is null");
     Objects.requireNonNull(form, "form is null");
+    Objects.requireNonNull(desk, "desk is null");
   }
 
   /** A queue that asks about its criterion alone, by no form. */
@@ -107,6 +110,7 @@ public record QueuePlan(
         assignees,
         patience,
         fallback,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -124,6 +128,30 @@ public record QueuePlan(
         assignees,
         patience,
         fallback,
-        Optional.of(asked));
+        Optional.of(asked),
+        desk);
+  }
+
+  /** The same with rules for its desk. */
+  public QueuePlan at(DeskRules rules) {
+    return new QueuePlan(
+        name,
+        criterionId,
+        labels,
+        rubric,
+        runs,
+        itemsMax,
+        reviewers,
+        showsReference,
+        assignees,
+        patience,
+        fallback,
+        form,
+        Optional.of(rules));
+  }
+
+  /** What holds at its desk. */
+  public DeskRules rules() {
+    return desk.orElse(DeskRules.USUAL);
   }
 }

@@ -37,6 +37,7 @@ public final class Queues {
   private final TaskRepository tasks;
   private final PlaceRepository places;
   private final CountRepository counts;
+  private final Conflicts conflicts;
   private final Transactions transactions;
   private final Artifacts artifacts;
   private final Edges edges;
@@ -49,6 +50,7 @@ public final class Queues {
       TaskRepository tasks,
       PlaceRepository places,
       CountRepository counts,
+      Conflicts conflicts,
       Transactions transactions,
       Artifacts artifacts,
       Edges edges,
@@ -59,6 +61,7 @@ public final class Queues {
     this.tasks = tasks;
     this.places = places;
     this.counts = counts;
+    this.conflicts = conflicts;
     this.transactions = transactions;
     this.artifacts = artifacts;
     this.edges = edges;
@@ -106,6 +109,7 @@ public final class Queues {
         for (int place = 0; place < opening.reviewers(); place++) {
           tasks.addReviewPlaces(row.projectId(), row.queueId(), place);
         }
+        conflicts.write(row.queue(json), row.projectId());
         int planned = count(name).sum();
         rows.publish(
             row.projectId(), row.queueId(), QueueState.OPEN.name(), planned, opening.deadline());

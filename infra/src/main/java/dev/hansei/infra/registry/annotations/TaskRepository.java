@@ -49,6 +49,12 @@ interface TaskRepository extends GenericRepository<TaskRow, UUID> {
 
   @Query(
       """
+      SELECT * FROM annotations_task WHERE project_id = :projectId AND task_id IN (:ids)
+      """)
+  List<TaskRow> ofIds(UUID projectId, @Expandable List<byte[]> ids);
+
+  @Query(
+      """
       UPDATE annotations_task SET state = :state, label = :label, resolution = :resolution
       WHERE project_id = :projectId AND task_id = :taskId
       """)

@@ -51,6 +51,10 @@ record TaskRow(
         "");
   }
 
+  boolean isGold() {
+    return state.equals(TaskState.GOLD.name());
+  }
+
   Task task(LabelKind kind) {
     return new Task(
         new TaskId(taskId),
