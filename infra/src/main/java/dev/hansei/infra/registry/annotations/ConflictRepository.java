@@ -51,7 +51,7 @@ interface ConflictRepository extends GenericRepository<ConflictRow, UUID> {
       SELECT DISTINCT person_id FROM projects_member
       WHERE project_id = :projectId AND role IN ('ANNOTATOR', 'LEAD') ORDER BY person_id
       """)
-  List<UUID> reviewers(UUID projectId);
+  List<SomebodyRow> reviewers(UUID projectId);
 
   /** Open tasks in which at least so many of these people have a conflict. */
   @Query(

@@ -48,8 +48,8 @@ public final class Conflicts {
     return transactions.read(() -> {
       List<byte[]> people =
           rows.reviewers(project.value()).stream()
-              .filter(person -> queue.isFor(new PersonId(person)))
-              .map(UuidBytes::of)
+              .filter(person -> queue.isFor(new PersonId(person.personId())))
+              .map(person -> UuidBytes.of(person.personId()))
               .toList();
       int spare = people.size() - queue.plan().reviewers();
       return spare < 0

@@ -38,6 +38,7 @@ public final class Queues {
   private final PlaceRepository places;
   private final CountRepository counts;
   private final Conflicts conflicts;
+  private final Notices notices;
   private final Transactions transactions;
   private final Artifacts artifacts;
   private final Edges edges;
@@ -51,6 +52,7 @@ public final class Queues {
       PlaceRepository places,
       CountRepository counts,
       Conflicts conflicts,
+      Notices notices,
       Transactions transactions,
       Artifacts artifacts,
       Edges edges,
@@ -62,6 +64,7 @@ public final class Queues {
     this.places = places;
     this.counts = counts;
     this.conflicts = conflicts;
+    this.notices = notices;
     this.transactions = transactions;
     this.artifacts = artifacts;
     this.edges = edges;
@@ -137,7 +140,7 @@ public final class Queues {
     });
   }
 
-  /** Writes down what is done because labels are late. */
+  /** Does what is done because labels are late, writes it down, and tells those it concerns. */
   public void late(QueueName name, Deadline.Step step) {
     transactions.run(() -> {
       QueueRow row = lock(name);
@@ -145,6 +148,7 @@ public final class Queues {
         return;
       }
       rows.setLate(after(row, step));
+      notices.tell(row, row.queue(json).plan(), step);
       if (step == Deadline.Step.REASSIGN) {
         places.freeLate(row.projectId(), row.queueId(), clock.instant());
       }
