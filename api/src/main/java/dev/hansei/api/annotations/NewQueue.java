@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param showReference whether reviewers see the reference answer; no when absent
  * @param assignees e-mail addresses of those who label first; everybody with the role when absent
  * @param patience until the deadline, as PT8H or P7D, 1 minute to 90 days; seven days when absent
- * @param fallback what happens then: hold (stay open) or close; hold when absent
+ * @param fallback what happens then: hold (stay open), close, or widen (close and say what interval
+ *     that costs); hold when absent
+ * @param desk gold, who may not label, own work; the usual when absent
  */
 public record NewQueue(
     String name,
@@ -39,7 +41,8 @@ public record NewQueue(
     @Nullable Boolean showReference,
     @Nullable List<String> assignees,
     @Nullable Duration patience,
-    @Nullable Fallback fallback) {
+    @Nullable Fallback fallback,
+    @Nullable NewDesk desk) {
   private static final int NAME_CHARS_MAX = 80;
   private static final int RUNS_MAX = 20;
   private static final int ASSIGNEES_MAX = 100;

@@ -61,7 +61,8 @@ public class QueueActions {
             form.containsKey("reference"),
             null,
             null,
-            form.containsKey("close") ? Fallback.CLOSE : Fallback.HOLD);
+            form.containsKey("close") ? Fallback.WIDEN : Fallback.HOLD,
+            form.containsKey("own") ? new NewDesk(null, null, null, true) : null);
     var plan = requests.of(caller.projectId(), body);
     var started = starter.start(caller.projectId(), plan, caller.actor());
     return pages.leadTo(

@@ -2,6 +2,7 @@ package dev.hansei.api.annotations;
 
 import dev.hansei.api.pages.Frame;
 import dev.hansei.api.suites.RunLine;
+import dev.hansei.infra.registry.annotations.Notice;
 import dev.hansei.workflows.annotations.FormVersion;
 import dev.hansei.workflows.criteria.Criterion;
 import dev.hansei.workflows.projects.Role;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param forms that it could ask by instead: the newest version of each whose leading field asks
  *     about a criterion
  * @param runs whose answers it could ask about, newest first
+ * @param notices what the viewer was told of late labels
  */
 public record QueueListPage(
     Frame frame,
@@ -22,12 +24,14 @@ public record QueueListPage(
     List<Criterion> criteria,
     List<FormVersion> forms,
     List<RunLine> runs,
-    Optional<String> next) {
+    Optional<String> next,
+    List<Notice> notices) {
   public QueueListPage {
     queues = List.copyOf(queues);
     criteria = List.copyOf(criteria);
     forms = List.copyOf(forms);
     runs = List.copyOf(runs);
+    notices = List.copyOf(notices);
   }
 
   /** How much the viewer could do now. */

@@ -9,6 +9,7 @@ import dev.hansei.api.suites.RunLine;
 import dev.hansei.api.suites.RunWords;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.annotations.Forms;
+import dev.hansei.infra.registry.annotations.Notices;
 import dev.hansei.infra.registry.annotations.QueueFilter;
 import dev.hansei.infra.registry.annotations.QueueView;
 import dev.hansei.infra.registry.annotations.Queues;
@@ -45,6 +46,7 @@ public class QueuePages {
   private final QueuePageReader reader;
   private final Queues queues;
   private final Forms forms;
+  private final Notices notices;
   private final Criteria criteria;
   private final Runs runs;
   private final RunWords words;
@@ -54,6 +56,7 @@ public class QueuePages {
       QueuePageReader reader,
       Queues queues,
       Forms forms,
+      Notices notices,
       Criteria criteria,
       Runs runs,
       RunWords words) {
@@ -61,6 +64,7 @@ public class QueuePages {
     this.reader = reader;
     this.queues = queues;
     this.forms = forms;
+    this.notices = notices;
     this.criteria = criteria;
     this.runs = runs;
     this.words = words;
@@ -81,7 +85,8 @@ public class QueuePages {
             caller.is(Role.LEAD) ? criteria.page(project, ALL).items() : List.of(),
             caller.is(Role.LEAD) ? askable(project) : List.of(),
             caller.is(Role.LEAD) ? endedRuns(project) : List.of(),
-            found.next().map(next -> "?after=" + next)));
+            found.next().map(next -> "?after=" + next),
+            notices.of(project, caller.personId())));
   }
 
   private List<FormVersion> askable(ProjectId project) {

@@ -9,6 +9,7 @@ import dev.hansei.infra.registry.criteria.Judges;
 import dev.hansei.infra.registry.projects.People;
 import dev.hansei.infra.registry.suites.RunView;
 import dev.hansei.infra.registry.suites.Runs;
+import dev.hansei.workflows.annotations.DeskRules;
 import dev.hansei.workflows.annotations.Form;
 import dev.hansei.workflows.annotations.FormId;
 import dev.hansei.workflows.annotations.FormVersion;
@@ -102,7 +103,7 @@ final class QueueRequests {
 
   private QueuePlan plan(
       ProjectId project, NewQueue body, CriterionId criterion, LabelKind labels) {
-    return new QueuePlan(
+    var plan = new QueuePlan(
         body.name(),
         criterion,
         labels,
@@ -111,9 +112,19 @@ final class QueueRequests {
         body.itemsOrUsual(),
         body.reviewersOrOne(),
         body.showsReference(),
-        assignees(body.assigneesOrAll()),
+        named("assignees", body.assigneesOrAll()),
         body.patienceOrUsual(),
         body.fallbackOrHold());
+    return body.desk() == null ? plan : plan.at(rules(body.desk()));
+  }
+
+  private DeskRules rules(NewDesk desk) {
+    return new DeskRules(
+        desk.goldShareOrUsual(),
+        desk.goldFloorOrUsual(),
+        named("desk.exclude", desk.excluded()),
+        desk.allowsOwnWork(),
+        Optional.empty());
   }
 
   private Optional<ArtifactRef> rubric(ProjectId project, CriterionId criterion, NewQueue body) {
@@ -138,7 +149,7 @@ final class QueueRequests {
     return id;
   }
 
-  private List<PersonId> assignees(List<String> emails) {
+  private List<PersonId> named(String field, List<String> emails) {
     List<PersonId> found = new ArrayList<>();
     for (int i = 0; i < emails.size(); i++) {
       int at = i;
@@ -147,7 +158,7 @@ final class QueueRequests {
               .findByEmail(emails.get(i))
               .orElseThrow(() ->
                   new InvalidFieldException(
-                      "assignees[%d]".formatted(at),
+                      "%s[%d]".formatted(field, at),
                       "Nobody here has this address; invite them first: POST /people."))
               .id());
     }

@@ -8,6 +8,7 @@ import dev.hansei.workflows.annotations.QueueCounts;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.QueuePlan;
 import dev.hansei.workflows.annotations.QueueState;
+import dev.hansei.workflows.annotations.Widening;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import java.util.UUID;
  * @param lateStep the last thing that was done because labels are late
  * @param agreement how far reviewers agree, as measured last; absent with one reviewer
  * @param failureCode why it failed; absent unless it did
+ * @param widening what missing labels cost: how far a share near one half may be off, 0 to 0.5, with
+ *     all labels and with those that there are; of a closed queue whose fallback is widen
  */
 public record QueueResource(
     UUID id,
@@ -48,7 +51,8 @@ public record QueueResource(
     Optional<String> failureCode,
     Optional<Instant> createdAt,
     Optional<Instant> deadline,
-    Optional<Instant> endedAt) {
+    Optional<Instant> endedAt,
+    Optional<Widening> widening) {
   static QueueResource from(QueueView view) {
     var queue = view.queue();
     QueuePlan plan = queue.plan();
@@ -73,7 +77,15 @@ public record QueueResource(
         Optional.of(view.failureCode()).filter(it -> !it.isEmpty()),
         Optional.of(queue.createdAt()),
         Optional.of(queue.deadline()),
-        queue.endedAt());
+        queue.endedAt(),
+        widening(view));
+  }
+
+  private static Optional<Widening> widening(QueueView view) {
+    var queue = view.queue();
+    return queue.state() == QueueState.CLOSED && queue.plan().fallback() == Fallback.WIDEN
+        ? Widening.of(view.counts().labelled(), queue.planned())
+        : Optional.empty();
   }
 
   static QueueResource queued(QueueId id, QueuePlan plan) {
@@ -93,6 +105,7 @@ public record QueueResource(
         0,
         plan.assignees().isEmpty(),
         plan.fallback(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

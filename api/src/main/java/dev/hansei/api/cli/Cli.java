@@ -91,7 +91,8 @@ public final class Cli {
     root.addSubcommand(
         "annotations",
         new CommandLine(new AnnotationCommands(session))
-            .addSubcommand("forms", new FormCommands(session)));
+            .addSubcommand("forms", new FormCommands(session))
+            .addSubcommand("gold", new GoldCommands(session)));
     root.addSubcommand("calibrations", new CalibrationCommands(session));
     root.addSubcommand("gates", new GateCommands(session));
     root.addSubcommand("promotions", new PromotionCommands(session));

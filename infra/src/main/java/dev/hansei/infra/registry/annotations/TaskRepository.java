@@ -111,6 +111,16 @@ interface TaskRepository extends GenericRepository<TaskRow, UUID> {
       """)
   List<TaskRow> after(UUID projectId, UUID queueId, String only, @Binary16 UUID after, int limit);
 
+  /** Disputes of a queue that somebody settled, the latest tasks first. */
+  @Query(
+      """
+      SELECT * FROM annotations_task
+      WHERE project_id = :projectId AND queue_id = :queueId AND state = 'LABELLED'
+        AND resolution = 'ADJUDICATED'
+      ORDER BY task_id DESC LIMIT :limit
+      """)
+  List<TaskRow> adjudicated(UUID projectId, UUID queueId, int limit);
+
   /**
    * Labelled ones of all queues that ask about a criterion, alone or in a field of their form, in
    * the order of ids.

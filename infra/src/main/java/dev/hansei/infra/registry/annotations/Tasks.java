@@ -123,6 +123,16 @@ public final class Tasks {
     });
   }
 
+  /** Disputes of a queue that somebody settled, the latest tasks first. */
+  public List<Task> adjudicated(ProjectId project, QueueId queue, int limit) {
+    return transactions.read(() -> {
+      LabelKind kind = kind(project, queue.value());
+      return rows.adjudicated(project.value(), queue.value(), limit).stream()
+          .map(row -> row.task(kind))
+          .toList();
+    });
+  }
+
   /**
    * What was said of tasks and stands, for those on which no review is awaited any more: as long as
    * somebody could still review a task blind, nobody is shown a label of it.
