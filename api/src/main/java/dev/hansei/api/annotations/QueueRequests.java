@@ -123,8 +123,7 @@ final class QueueRequests {
         desk.goldShareOrUsual(),
         desk.goldFloorOrUsual(),
         named("desk.exclude", desk.excluded()),
-        desk.allowsOwnWork(),
-        Optional.empty());
+        desk.allowsOwnWork());
   }
 
   private Optional<ArtifactRef> rubric(ProjectId project, CriterionId criterion, NewQueue body) {

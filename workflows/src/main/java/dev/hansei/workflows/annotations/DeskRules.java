@@ -1,10 +1,7 @@
 package dev.hansei.workflows.annotations;
 
-import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.projects.PersonId;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 
 /**
  * What a lead lays down for the desk of a queue, beside what is asked.
@@ -15,17 +12,14 @@ import java.util.Optional;
  * @param excluded who may not label here, whatever their role
  * @param allowsOwnWork whether people may review answers of prompt versions, and of cases, that they
  *     wrote; for a team of one
- * @param prelabel whose answers reviewers are shown before they answer; nobody's when absent
  */
 public record DeskRules(
     double goldShare,
     double goldFloor,
     List<PersonId> excluded,
-    boolean allowsOwnWork,
-    Optional<JudgeId> prelabel) {
+    boolean allowsOwnWork) {
   /** What holds where a queue lays down nothing. */
-  public static final DeskRules USUAL =
-      new DeskRules(0.1, 0.8, List.of(), false, Optional.empty());
+  public static final DeskRules USUAL = new DeskRules(0.1, 0.8, List.of(), false);
 
   /** Fewer than one in a hundred tells nothing of anybody within a day. */
   public static final double GOLD_SHARE_MIN = 0.01;
@@ -46,7 +40,6 @@ public record DeskRules(
     if (excluded.size() > EXCLUDED_MAX) {
       throw new IllegalArgumentException("exclude at most 100 people");
     }
-    Objects.requireNonNull(prelabel, "prelabel is null");
   }
 
   /** Of so many tasks that a person is given one is gold; 2 to 100. */

@@ -16,7 +16,6 @@ import dev.hansei.workflows.annotations.TaskId;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.Role;
 import java.util.List;
-import java.util.Optional;
 
 /** Nobody reviews their own work. */
 class ConflictsIT {
@@ -70,7 +69,7 @@ class ConflictsIT {
   void aLeadMayLeavePeopleOutAndAllowATeamOfOneItsOwnWork(TestRegistry registry) {
     var fixture = new QueueFixture(registry, 2);
     Desk out = fixture.desk();
-    var rules = new DeskRules(0.1, 0.8, List.of(out.person()), true, Optional.empty());
+    var rules = new DeskRules(0.1, 0.8, List.of(out.person()), true);
     QueueId queue =
         fixture.open(
             fixture.at(fixture.input(1, QueuePlan.ITEMS_MAX, new LabelKind.PassFail()), rules));

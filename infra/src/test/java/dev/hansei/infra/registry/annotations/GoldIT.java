@@ -42,7 +42,7 @@ import java.util.stream.IntStream;
 
 /** Tasks whose right answer is known, among the others. */
 class GoldIT {
-  private static final DeskRules QUARTER = new DeskRules(0.25, 0.8, List.of(), false, Optional.empty());
+  private static final DeskRules QUARTER = new DeskRules(0.25, 0.8, List.of(), false);
 
   @RegistryTest
   void comesToEachPersonOnceAmongTheOthersAndSettlesNothing(TestRegistry registry) {
@@ -159,7 +159,7 @@ class GoldIT {
   @RegistryTest
   void isGivenToManyAtOnce(TestRegistry registry) throws Exception {
     var fixture = new QueueFixture(registry, 60);
-    var rules = new DeskRules(0.5, 0.8, List.of(), false, Optional.empty());
+    var rules = new DeskRules(0.5, 0.8, List.of(), false);
     QueueId queue = fixture.open(fixture.at(input(fixture, 1), rules));
     mark(registry, fixture, queue, 0, "pass");
     List<Desk> desks = IntStream.range(0, 20).mapToObj(_ -> fixture.desk()).toList();
