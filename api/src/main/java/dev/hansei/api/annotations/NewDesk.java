@@ -28,12 +28,12 @@ public record NewDesk(
         goldShare == null
             || (goldShare >= DeskRules.GOLD_SHARE_MIN && goldShare <= DeskRules.GOLD_SHARE_MAX);
     if (!isShare) {
-      throw new InvalidFieldException("desk.goldShare", "It is 0.01 to 0.5.");
+      throw new InvalidFieldException("goldShare", "It is 0.01 to 0.5.");
     }
     if (goldFloor != null && !(goldFloor >= 0 && goldFloor <= 1)) {
-      throw new InvalidFieldException("desk.goldFloor", "It is 0 to 1.");
+      throw new InvalidFieldException("goldFloor", "It is 0 to 1.");
     }
-    exclude = Rules.listOrEmpty("desk.exclude", exclude, EXCLUDED_MAX);
+    exclude = Rules.listOrEmpty("exclude", exclude, EXCLUDED_MAX);
   }
 
   double goldShareOrUsual() {

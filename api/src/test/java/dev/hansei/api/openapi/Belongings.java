@@ -254,6 +254,9 @@ final class Belongings {
         "{\"name\":\"f\",\"fields\":[{\"key\":\"a\",\"prompt\":\"b?\",\"type\":\"pass-fail\"}]}";
     byNoun.put("forms", post("/annotations/forms", "application/json", form).text("/id"));
     byNoun.put("annotations", post(submit, "application/json", "{\"label\":\"pass\"}").text("/id"));
+    var gold = "{\"task\":\"%s\",\"label\":\"pass\",\"reason\":\"r\"}".formatted(of("tasks"));
+    post("/annotations/queues/%s/gold".formatted(queue), "application/jsonl", gold);
+    byNoun.put("gold", of("tasks"));
   }
 
   private void campaign() {
