@@ -3,6 +3,7 @@ package dev.hansei.workflows;
 import dev.hansei.workflows.annotations.AnnotateInput;
 import dev.hansei.workflows.annotations.AnnotationActivities.PageToPlan;
 import dev.hansei.workflows.annotations.AnnotationActivities.PlanCursor;
+import dev.hansei.workflows.annotations.DeskRules;
 import dev.hansei.workflows.annotations.Fallback;
 import dev.hansei.workflows.annotations.FormId;
 import dev.hansei.workflows.annotations.ItemSetId;
@@ -10,10 +11,13 @@ import dev.hansei.workflows.annotations.ItemSource;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.NumberRange;
 import dev.hansei.workflows.annotations.QueuePlan;
+import dev.hansei.workflows.annotations.Selection;
 import dev.hansei.workflows.annotations.SpansKind;
+import dev.hansei.workflows.annotations.Strategy;
 import dev.hansei.workflows.annotations.TextKind;
 import dev.hansei.workflows.failures.ClusterId;
 import dev.hansei.workflows.failures.FailureReason;
+import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.suites.RunId;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +41,44 @@ final class AnnotationFormSamples {
         "AnnotateInput.form.spans",
         input(new SpansKind(List.of("unsupported", "off topic"), SpansKind.On.ANSWER)));
     samples.put("AnnotateInput.form.code", input(new TextKind.Code()));
+    samples.put("AnnotateInput.desk", atDesk());
+    samples.put(
+        "AnnotateInput.selection", selecting(new Selection(Strategy.NARROWING, 0.25)));
+  }
+
+  private static AnnotateInput selecting(Selection selection) {
+    AnnotateInput asked = PayloadSamples.annotateInput();
+    return new AnnotateInput(
+        asked.projectId(),
+        asked.queueId(),
+        asked.plan().selecting(selection),
+        asked.startedBy(),
+        Optional.empty());
+  }
+
+  /** A queue with rules for its desk, which closes with what it has and says what that costs. */
+  private static AnnotateInput atDesk() {
+    AnnotateInput asked = PayloadSamples.annotateInput();
+    var plan =
+        new QueuePlan(
+            "with gold",
+            asked.plan().criterionId(),
+            asked.plan().labels(),
+            Optional.empty(),
+            asked.plan().runs(),
+            120,
+            2,
+            false,
+            List.of(),
+            Duration.ofDays(7),
+            Fallback.WIDEN);
+    var excluded = PersonId.of("019a9000-0000-7000-8000-0000000000f1");
+    return new AnnotateInput(
+        asked.projectId(),
+        asked.queueId(),
+        plan.at(new DeskRules(0.05, 0.75, List.of(excluded), false)),
+        asked.startedBy(),
+        Optional.empty());
   }
 
   /** By where the items come from, where these are no answers of runs. */

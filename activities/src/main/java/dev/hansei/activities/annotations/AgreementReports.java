@@ -12,6 +12,7 @@ import dev.hansei.workflows.annotations.AnnotationActivities.QueueName;
 import dev.hansei.workflows.annotations.Field;
 import dev.hansei.workflows.annotations.ItemSlicePolicy;
 import dev.hansei.workflows.annotations.LabelledOutcome;
+import dev.hansei.workflows.annotations.TextKind;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -37,10 +38,15 @@ final class AgreementReports {
   AgreementReport of(QueueName queue) {
     ByAll said = reviews.ofAll(queue);
     Map<String, Map<String, String>> parts = parts(queue);
-    int fields = said.fields().size();
+    List<Field> compared =
+        said.fields().keySet().stream()
+            .filter(field -> !(field.kind() instanceof TextKind))
+            .toList();
     List<OfField> measured = new ArrayList<>();
-    said.fields()
-        .forEach((field, tasks) -> measured.add(of(field, tasks, parts, PairTable.room(fields))));
+    for (Field field : compared) {
+      List<OfTask> tasks = said.fields().getOrDefault(field, List.of());
+      measured.add(of(field, tasks, parts, PairTable.room(compared.size())));
+    }
     return new AgreementReport(labels(said), said.brought(), measured, clock.instant());
   }
 

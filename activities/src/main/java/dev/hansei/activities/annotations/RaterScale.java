@@ -3,6 +3,7 @@ package dev.hansei.activities.annotations;
 import dev.hansei.infra.registry.annotations.QueueAgreement.Scale;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.NumberRange;
+import dev.hansei.workflows.annotations.TextKind;
 import dev.hansei.workflows.statistics.GradedAlpha;
 import java.util.List;
 
@@ -19,9 +20,15 @@ record RaterScale(LabelKind kind, Scale scale) {
     return new RaterScale(
         kind,
         switch (kind) {
-          case LabelKind.PassFail _, LabelKind.Categories _, LabelKind.Many _ -> Scale.NOMINAL;
+          case LabelKind.PassFail _,
+              LabelKind.Categories _,
+              LabelKind.Many _,
+              LabelKind.Pairwise _ ->
+              Scale.NOMINAL;
           case LabelKind.Grades _ -> Scale.ORDINAL;
           case NumberRange _ -> Scale.INTERVAL;
+          case TextKind _ ->
+              throw new IllegalArgumentException("texts are not compared: " + kind);
         });
   }
 

@@ -203,6 +203,8 @@ final class ArrangedLabels implements AutoCloseable {
         Fallback.values()[0],
         Optional.empty(),
         source,
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

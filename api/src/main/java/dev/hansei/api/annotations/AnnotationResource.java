@@ -34,7 +34,8 @@ public record AnnotationResource(
     return new AnnotationResource(
         said.id().value(),
         said.taskId().value(),
-        said.purpose(),
+        // Its author is not told that the right answer is known.
+        said.purpose() == Purpose.GOLD ? Purpose.REVIEW : said.purpose(),
         said.author(),
         said.label().word(),
         MarkedSpans.in(said.answers()),

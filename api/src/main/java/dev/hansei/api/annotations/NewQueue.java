@@ -30,16 +30,18 @@ import org.jspecify.annotations.Nullable;
  * @param showReference whether reviewers see the reference answer; no when absent
  * @param assignees e-mail addresses of those who label first; everybody with the role when absent
  * @param patience until the deadline, as PT8H or P7D, 1 minute to 90 days; seven days when absent
- * @param fallback what happens then: hold (stay open) or close; hold when absent
+ * @param fallback what happens then: hold (stay open), close, or widen (close and say what interval
+ *     that costs); hold when absent
  * @param pairs two runs whose answers to the same cases are compared
  * @param items a set of items that was brought, by id, or the newest of a name
+ * @param failures open failures: what was asked and answered in traces that went wrong
  * @param selection which answers of runs are taken where there are more than itemsMax; all alike
  *     when absent
- * @param failures open failures: what was asked and answered in traces that went wrong
  * @param settle what counts where reviewers differ: adjudication (somebody else's word), majority
  *     (that of more than half of them, else somebody else's), or crowd (as majority, and at the
  *     close that of more than half of all human beings, those from elsewhere too); adjudication
  *     when absent
+ * @param desk gold, who may not label, own work; the usual when absent
  */
 public record NewQueue(
     String name,
@@ -58,7 +60,8 @@ public record NewQueue(
     @Nullable String items,
     @Nullable NewFailureItems failures,
     @Nullable NewSelection selection,
-    @Nullable Settling settle) {
+    @Nullable Settling settle,
+    @Nullable NewDesk desk) {
   static final String PAIRS_ARE_COMPARED =
       "Of a pair people say which is better, or neither; leave the categories out.";
 

@@ -73,12 +73,13 @@ public class QueueActions {
             form.containsKey("reference"),
             null,
             null,
-            form.containsKey("close") ? Fallback.CLOSE : Fallback.HOLD,
+            form.containsKey("close") ? Fallback.WIDEN : Fallback.HOLD,
             isOfRun && !baseline.isEmpty() ? new NewRunPair(baseline, about) : null,
             about.startsWith(ITEMS) ? about.substring(ITEMS.length()) : null,
             about.startsWith(FAILURES) ? failures(about.substring(FAILURES.length())) : null,
             isOfRun && baseline.isEmpty() ? selection(form.getOrDefault("selection", "")) : null,
-            Words.constantIfSet("settle", form.get("settle"), Settling.class).orElse(null));
+            Words.constantIfSet("settle", form.get("settle"), Settling.class).orElse(null),
+            form.containsKey("own") ? new NewDesk(null, null, null, true) : null);
     var plan = requests.of(caller.projectId(), body);
     var started = starter.start(caller.projectId(), plan, caller.actor());
     return pages.leadTo(

@@ -2,6 +2,7 @@ package dev.hansei.api.annotations;
 
 import dev.hansei.api.pages.Frame;
 import dev.hansei.api.suites.RunLine;
+import dev.hansei.infra.registry.annotations.Notice;
 import dev.hansei.infra.registry.failures.ClusterMembers;
 import dev.hansei.workflows.annotations.FormVersion;
 import dev.hansei.workflows.annotations.ItemSet;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param runs whose answers it could ask about, newest first
  * @param sets of items that were brought, which it could ask about instead, newest first
  * @param modes of failures, the same
+ * @param notices what the viewer was told of late labels
  */
 public record QueueListPage(
     Frame frame,
@@ -28,7 +30,8 @@ public record QueueListPage(
     List<RunLine> runs,
     List<ItemSet> sets,
     List<ClusterMembers.Named> modes,
-    Optional<String> next) {
+    Optional<String> next,
+    List<Notice> notices) {
   public QueueListPage {
     queues = List.copyOf(queues);
     criteria = List.copyOf(criteria);
@@ -36,6 +39,7 @@ public record QueueListPage(
     runs = List.copyOf(runs);
     sets = List.copyOf(sets);
     modes = List.copyOf(modes);
+    notices = List.copyOf(notices);
   }
 
   /** How much the viewer could do now. */

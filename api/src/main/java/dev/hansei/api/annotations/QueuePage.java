@@ -6,8 +6,10 @@ import dev.hansei.api.pages.Names;
 import dev.hansei.api.pages.Times;
 import dev.hansei.api.pages.charts.IntervalChart;
 import dev.hansei.infra.registry.annotations.QueueAgreement;
+import dev.hansei.workflows.annotations.Fallback;
 import dev.hansei.workflows.annotations.ItemSource;
 import dev.hansei.workflows.annotations.QueueCounts;
+import dev.hansei.workflows.annotations.Widening;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import java.util.Optional;
  * @param noted how cases are made of noted answers
  * @param chart agreement and kappa on one axis, in that order, or with a form all of {@link
  *     #fields}; empty until there are pairs
+ * @param desk gold, conflicts, settled disputes, and who was told that labels are late
  */
 public record QueuePage(
     Frame frame,
@@ -30,7 +33,8 @@ public record QueuePage(
     List<PersonLine> people,
     List<DisputeLine> disputes,
     NotedForm noted,
-    IntervalChart chart) {
+    IntervalChart chart,
+    DeskSight desk) {
   public QueuePage {
     people = List.copyOf(people);
     disputes = List.copyOf(disputes);
@@ -97,7 +101,15 @@ public record QueuePage(
   }
 
   private String ended() {
-    return ", %s skipped, %s without a label."
-        .formatted(Figures.count(counts().skipped()), Figures.count(counts().unlabelled()));
+    String sums =
+        ", %s skipped, %s without a label."
+            .formatted(Figures.count(counts().skipped()), Figures.count(counts().unlabelled()));
+    return line.view().queue().plan().fallback() == Fallback.WIDEN ? sums + cost() : sums;
+  }
+
+  private String cost() {
+    return Widening.of(counts().labelled(), line.view().queue().planned())
+        .map(cost -> " " + DeskWords.cost(cost))
+        .orElse("");
   }
 }

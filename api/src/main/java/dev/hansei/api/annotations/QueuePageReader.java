@@ -3,7 +3,6 @@ package dev.hansei.api.annotations;
 import dev.hansei.api.pages.Frame;
 import dev.hansei.api.pages.charts.IntervalChart;
 import dev.hansei.api.projects.Caller;
-import dev.hansei.api.projects.PersonNames;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.annotations.AuthorCount;
 import dev.hansei.infra.registry.annotations.Forms;
@@ -12,7 +11,6 @@ import dev.hansei.infra.registry.annotations.QueueView;
 import dev.hansei.infra.registry.annotations.Tasks;
 import dev.hansei.infra.registry.cases.Datasets;
 import dev.hansei.infra.registry.criteria.Criteria;
-import dev.hansei.workflows.annotations.Annotation;
 import dev.hansei.workflows.annotations.Author;
 import dev.hansei.workflows.annotations.Field;
 import dev.hansei.workflows.annotations.Item;
@@ -47,7 +45,8 @@ final class QueuePageReader {
   private final Forms forms;
   private final Criteria criteria;
   private final Datasets datasets;
-  private final PersonNames names;
+  private final DeskReader desk;
+  private final DeskSights sights;
   private final Clock clock;
 
   QueuePageReader(
@@ -56,14 +55,16 @@ final class QueuePageReader {
       Forms forms,
       Criteria criteria,
       Datasets datasets,
-      PersonNames names,
+      DeskReader desk,
+      DeskSights sights,
       Clock clock) {
     this.tasks = tasks;
     this.reader = reader;
     this.forms = forms;
     this.criteria = criteria;
     this.datasets = datasets;
-    this.names = names;
+    this.desk = desk;
+    this.sights = sights;
     this.clock = clock;
   }
 
@@ -72,8 +73,7 @@ final class QueuePageReader {
     boolean mayLabel =
         view.queue().state().takesLabels()
             && (caller.is(Role.ANNOTATOR) || caller.is(Role.LEAD))
-            && (view.queue().isForAll()
-                || view.queue().plan().assignees().contains(caller.personId()));
+            && view.queue().isFor(caller.personId());
     int forMe =
         mayLabel ? tasks.waitingFor(caller.projectId(), view.queue().id(), caller.personId()) : 0;
     return new QueueLine(QueueSight.of(caller, view), subject(caller.projectId(), view), forMe);
@@ -120,7 +120,8 @@ final class QueuePageReader {
                 .toList(),
             said,
             refused),
-        chart(view.agreement()));
+        chart(view.agreement()),
+        sights.of(project, view));
   }
 
   /** The criterion's sentence, or with a form all its questions. */
@@ -142,16 +143,18 @@ final class QueuePageReader {
         view.agreement().stream()
             .flatMap(it -> it.people().stream())
             .collect(Collectors.toMap(QueueAgreement.OfAuthor::author, Function.identity()));
-    return tasks.byAuthor(project, queue, Instant.EPOCH).stream()
-        .map(count -> {
-          var own = Optional.ofNullable(agreement.get(count.author().label()));
+    return desk.people(project, view.queue()).stream()
+        .map(line -> {
+          Author author = line.figures().author();
+          var own = Optional.ofNullable(agreement.get(author.label()));
           return new PersonLine(
-              name(count.author()),
-              kind(count.author()),
-              count.labels(),
-              today.getOrDefault(count.author(), 0),
+              line.name(),
+              kind(author),
+              line.figures().labels(),
+              today.getOrDefault(author, 0),
               own.map(QueueAgreement.OfAuthor::compared).orElse(0),
-              own.map(QueueAgreement.OfAuthor::agreed));
+              own.map(QueueAgreement.OfAuthor::agreed),
+              Optional.of(line.figures()));
         })
         .toList();
   }
@@ -175,23 +178,10 @@ final class QueuePageReader {
               task.settled().map(it -> it.label().word()),
               said.getOrDefault(task.id(), List.of()).stream()
                   .filter(it -> it.purpose() == Purpose.REVIEW)
-                  .map(this::saying)
+                  .map(desk::saying)
                   .toList()));
     }
     return lines;
-  }
-
-  private DisputeLine.Saying saying(Annotation said) {
-    return new DisputeLine.Saying(name(said.author()), words(said), said.note());
-  }
-
-  /** The label, or with a form what was said in each field. */
-  private static String words(Annotation said) {
-    return said.answers().isEmpty()
-        ? said.label().word()
-        : said.answers().words().entrySet().stream()
-            .map(word -> word.getKey() + ": " + word.getValue())
-            .collect(Collectors.joining(" · "));
   }
 
   private static IntervalChart chart(Optional<QueueAgreement> agreement) {
@@ -210,15 +200,6 @@ final class QueuePageReader {
 
   private static IntervalChart.Interval interval(Estimate estimate) {
     return new IntervalChart.Interval(estimate.value(), estimate.lower(), estimate.upper());
-  }
-
-  private String name(Author author) {
-    return switch (author) {
-      case Author.ByPerson(var person) -> names.of(person);
-      case Author.Outside(var name) -> name;
-      case Author.Simulated(var name) -> name;
-      case Author.ByModel(var name) -> name;
-    };
   }
 
   private static String kind(Author author) {

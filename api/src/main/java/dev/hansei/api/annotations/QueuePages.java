@@ -10,6 +10,7 @@ import dev.hansei.api.suites.RunWords;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.annotations.Forms;
 import dev.hansei.infra.registry.annotations.ItemSets;
+import dev.hansei.infra.registry.annotations.Notices;
 import dev.hansei.infra.registry.annotations.QueueFilter;
 import dev.hansei.infra.registry.annotations.QueueView;
 import dev.hansei.infra.registry.annotations.Queues;
@@ -49,6 +50,7 @@ public class QueuePages {
   private final QueuePageReader reader;
   private final Queues queues;
   private final Forms forms;
+  private final Notices notices;
   private final Criteria criteria;
   private final Runs runs;
   private final ItemSets sets;
@@ -60,6 +62,7 @@ public class QueuePages {
       QueuePageReader reader,
       Queues queues,
       Forms forms,
+      Notices notices,
       Criteria criteria,
       Runs runs,
       ItemSets sets,
@@ -69,6 +72,7 @@ public class QueuePages {
     this.reader = reader;
     this.queues = queues;
     this.forms = forms;
+    this.notices = notices;
     this.criteria = criteria;
     this.runs = runs;
     this.sets = sets;
@@ -93,7 +97,8 @@ public class QueuePages {
             caller.is(Role.LEAD) ? endedRuns(project) : List.of(),
             caller.is(Role.LEAD) ? sets.page(project, PageRequest.first()).items() : List.of(),
             caller.is(Role.LEAD) ? namedModes(project) : List.of(),
-            found.next().map(next -> "?after=" + next)));
+            found.next().map(next -> "?after=" + next),
+            notices.of(project, caller.personId())));
   }
 
   private List<FormVersion> askable(ProjectId project) {

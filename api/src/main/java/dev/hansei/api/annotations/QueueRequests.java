@@ -7,6 +7,7 @@ import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.annotations.Forms;
 import dev.hansei.infra.registry.criteria.Judges;
 import dev.hansei.infra.registry.projects.People;
+import dev.hansei.workflows.annotations.DeskRules;
 import dev.hansei.workflows.annotations.Form;
 import dev.hansei.workflows.annotations.FormId;
 import dev.hansei.workflows.annotations.FormVersion;
@@ -145,7 +146,8 @@ final class QueueRequests {
   }
 
   private QueuePlan plan(ProjectId project, NewQueue body, Source source, Asked asked) {
-    return new QueuePlan(
+    var plan =
+        new QueuePlan(
         body.name(),
         asked.criterion(),
         asked.labels(),
@@ -154,15 +156,23 @@ final class QueueRequests {
         body.itemsOrUsual(),
         body.reviewersOrOne(),
         body.showsReference(),
-        assignees(body.assigneesOrAll()),
-            body.patienceOrUsual(),
-            body.fallbackOrHold(),
-            Optional.empty(),
-            source.other(),
-            Optional.ofNullable(body.selection()).map(NewSelection::selection),
-            Optional.empty(),
-            Optional.empty())
-        .settledBy(body.settleOrAdjudication());
+        named("assignees", body.assigneesOrAll()),
+        body.patienceOrUsual(),
+        body.fallbackOrHold(),
+        Optional.empty(),
+        source.other(),
+        Optional.ofNullable(body.selection()).map(NewSelection::selection),
+        Optional.empty(),
+        Optional.ofNullable(body.desk()).map(this::rules));
+    return plan.settledBy(body.settleOrAdjudication());
+  }
+
+  private DeskRules rules(NewDesk desk) {
+    return new DeskRules(
+        desk.goldShareOrUsual(),
+        desk.goldFloorOrUsual(),
+        named("desk.exclude", desk.excluded()),
+        desk.allowsOwnWork());
   }
 
   private Optional<ArtifactRef> rubric(ProjectId project, CriterionId criterion, NewQueue body) {
@@ -177,7 +187,7 @@ final class QueueRequests {
     return text.map(it -> objects.put(it.getBytes(StandardCharsets.UTF_8), MEDIA_TYPE));
   }
 
-  private List<PersonId> assignees(List<String> emails) {
+  private List<PersonId> named(String field, List<String> emails) {
     List<PersonId> found = new ArrayList<>();
     for (int i = 0; i < emails.size(); i++) {
       int at = i;
@@ -186,7 +196,7 @@ final class QueueRequests {
               .findByEmail(emails.get(i))
               .orElseThrow(() ->
                   new InvalidFieldException(
-                      "assignees[%d]".formatted(at),
+                      "%s[%d]".formatted(field, at),
                       "Nobody here has this address; invite them first: POST /people."))
               .id());
     }

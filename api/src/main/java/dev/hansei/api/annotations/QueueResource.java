@@ -11,6 +11,7 @@ import dev.hansei.workflows.annotations.QueuePlan;
 import dev.hansei.workflows.annotations.QueueState;
 import dev.hansei.workflows.annotations.Selection;
 import dev.hansei.workflows.annotations.Settling;
+import dev.hansei.workflows.annotations.Widening;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,8 @@ import java.util.UUID;
  * @param selection which answers were taken of more; absent where all were alike
  * @param agreement how far reviewers agree, as measured last; absent with one reviewer
  * @param failureCode why it failed; absent unless it did
+ * @param widening what missing labels cost: how far a share near one half may be off, 0 to 0.5, with
+ *     all labels and with those that there are; of a closed queue whose fallback is widen
  */
 public record QueueResource(
     UUID id,
@@ -58,7 +61,8 @@ public record QueueResource(
     Optional<Instant> deadline,
     Optional<Instant> endedAt,
     Settling settle,
-    Optional<Selection> selection) {
+    Optional<Selection> selection,
+    Optional<Widening> widening) {
   static QueueResource from(QueueView view) {
     var queue = view.queue();
     QueuePlan plan = queue.plan();
@@ -86,7 +90,15 @@ public record QueueResource(
         Optional.of(queue.deadline()),
         queue.endedAt(),
         plan.rule(),
-        plan.selection());
+        plan.selection(),
+        widening(view));
+  }
+
+  private static Optional<Widening> widening(QueueView view) {
+    var queue = view.queue();
+    return queue.state() == QueueState.CLOSED && queue.plan().fallback() == Fallback.WIDEN
+        ? Widening.of(view.counts().labelled(), queue.planned())
+        : Optional.empty();
   }
 
   static QueueResource queued(QueueId id, QueuePlan plan) {
@@ -114,6 +126,7 @@ public record QueueResource(
         Optional.empty(),
         Optional.empty(),
         plan.rule(),
-        plan.selection());
+        plan.selection(),
+        Optional.empty());
   }
 }

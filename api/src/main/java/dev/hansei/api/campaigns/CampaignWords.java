@@ -1,11 +1,14 @@
 package dev.hansei.api.campaigns;
 
+import dev.hansei.api.annotations.DeskWords;
 import dev.hansei.api.pages.Figures;
 import dev.hansei.api.pages.Names;
 import dev.hansei.api.projects.PersonNames;
 import dev.hansei.api.prompts.VersionWords;
 import dev.hansei.infra.registry.campaigns.CampaignEvent;
 import dev.hansei.workflows.annotations.AnnotateResult;
+import dev.hansei.workflows.annotations.Fallback;
+import dev.hansei.workflows.annotations.Widening;
 import dev.hansei.workflows.calibrations.Band;
 import dev.hansei.workflows.campaigns.CampaignOutcome;
 import dev.hansei.workflows.campaigns.CampaignPlan;
@@ -79,7 +82,7 @@ final class CampaignWords {
           "%s of %s scored"
               .formatted(
                   Figures.count(run.counts().scored()), Figures.count(run.planned(), "item"));
-      case StepResult.Labelled(_, var labels) -> labelled(labels);
+      case StepResult.Labelled(_, var labels) -> labelled(plan, labels);
       case StepResult.Measured(_, var band, _) ->
           band.map(CampaignWords::certified).orElse(NOT_MEASURED);
       case StepResult.Judged(_, _, var says, int needed, _) -> judged(says, needed);
@@ -88,12 +91,20 @@ final class CampaignWords {
     };
   }
 
-  private static String labelled(AnnotateResult labels) {
-    return "%s of %s labelled, %s skipped"
-        .formatted(
-            Figures.count(labels.labelled()),
-            Figures.count(labels.planned(), "answer"),
-            Figures.count(labels.skipped()));
+  private static String labelled(CampaignPlan plan, AnnotateResult labels) {
+    String sums =
+        "%s of %s labelled, %s skipped"
+            .formatted(
+                Figures.count(labels.labelled()),
+                Figures.count(labels.planned(), "answer"),
+                Figures.count(labels.skipped()));
+    boolean saysCost =
+        plan.labels().filter(wanted -> wanted.fallback() == Fallback.WIDEN).isPresent();
+    return saysCost
+        ? Widening.of(labels.labelled(), labels.planned())
+            .map(cost -> sums + ". " + DeskWords.cost(cost))
+            .orElse(sums)
+        : sums;
   }
 
   private static String certified(Band band) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -381,6 +382,47 @@ final class AnnotationCommands {
             "noted",
             "added",
             "rejected");
+  }
+
+  @Command(
+      description = "Shows how people label: pace, gold, agreement; in the latest queues or in one.")
+  int people(
+      @Parameters(
+              paramLabel = "QUEUE",
+              arity = "0..1",
+              description = "the queue's id; the latest ten when left out")
+          @Nullable String queue) {
+    return session
+        .output()
+        .table(
+            session.api().get(queue == null ? "/annotations/people" : path(queue) + "/people"),
+            "name",
+            "queue",
+            "labels",
+            "secondsEach",
+            "goldRight",
+            "goldAnswered",
+            "goldAccuracy/lower",
+            "goldAccuracy/upper",
+            "goldAdvice",
+            "same",
+            "compared",
+            "goldTrend",
+            "sameTrend");
+  }
+
+  @Command(description = "Lists settled disputes of the latest queues, with what settled them.")
+  int disputes() {
+    return session
+        .output()
+        .table(session.api().get("/annotations/disputes"), "task", "label", "question");
+  }
+
+  @Command(description = "Lists what you were told of late labels.")
+  int notices() {
+    return session
+        .output()
+        .table(session.api().get("/annotations/notices"), "queue", "step", "sentence", "deadline");
   }
 
   private static String path(String queue) {

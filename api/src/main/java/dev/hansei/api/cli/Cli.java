@@ -92,7 +92,8 @@ public final class Cli {
         "annotations",
         new CommandLine(new AnnotationCommands(session))
             .addSubcommand("forms", new FormCommands(session))
-            .addSubcommand("items", new ItemCommand(session)));
+            .addSubcommand("items", new ItemCommand(session))
+            .addSubcommand("gold", new GoldCommands(session)));
     root.addSubcommand("calibrations", new CalibrationCommands(session));
     root.addSubcommand("gates", new GateCommands(session));
     root.addSubcommand("promotions", new PromotionCommands(session));

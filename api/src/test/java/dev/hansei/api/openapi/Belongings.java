@@ -284,6 +284,9 @@ final class Belongings {
     var brought = post("/annotations/items?name=theirs", "application/jsonl", item);
     byNoun.put("items", brought.text("/set/id"));
     byNoun.put("annotations", post(submit, "application/json", "{\"label\":\"pass\"}").text("/id"));
+    var gold = "{\"task\":\"%s\",\"label\":\"pass\",\"reason\":\"r\"}".formatted(of("tasks"));
+    post("/annotations/queues/%s/gold".formatted(queue), "application/jsonl", gold);
+    byNoun.put("gold", of("tasks"));
   }
 
   private void campaign() {

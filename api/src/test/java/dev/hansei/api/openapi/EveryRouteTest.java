@@ -50,6 +50,7 @@ class EveryRouteTest {
           Map.entry("/extend", "{\"lease\":1}"),
           Map.entry("/give-back", "{\"lease\":1}"),
           Map.entry("/top-up", "{\"calls\":5}"),
+          Map.entry("{queue}/gold", "{\"task\":\"TASK\",\"label\":\"pass\",\"reason\":\"r\"}"),
           Map.entry("{queue}/labels", "{\"question\":\"q\",\"output\":\"o\",\"label\":\"pass\"}"),
           Map.entry(
               "{prompt}/versions", "{\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}"));

@@ -167,7 +167,7 @@ public final class AnnotateImpl implements Annotate {
     Optional<Deadline.Step> due = deadline.due(now());
     while (due.isPresent()) {
       Deadline.Step step = due.get();
-      if (step == Deadline.Step.FALL_BACK && input.plan().fallback() == Fallback.CLOSE) {
+      if (step == Deadline.Step.FALL_BACK && input.plan().fallback().closes()) {
         return Fallback.CLOSE;
       }
       Steps.shielded(() -> registry.takeStep(new LateStep(queue, step)));

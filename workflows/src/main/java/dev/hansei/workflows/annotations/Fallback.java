@@ -5,5 +5,12 @@ public enum Fallback {
   /** The queue stays open, and says that it is overdue. */
   HOLD,
   /** It closes with what there is, and says how much that covers. */
-  CLOSE
+  CLOSE,
+  /** It closes as well, and says in figures how much wider every interval is for it. */
+  WIDEN;
+
+  /** Whether the queue closes at its deadline. */
+  public boolean closes() {
+    return this != HOLD;
+  }
 }

@@ -1,6 +1,7 @@
 package dev.hansei.workflows.annotations;
 
 import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.projects.PersonId;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,5 +38,11 @@ public record Queue(
     Objects.requireNonNull(remindedAt, "remindedAt is null");
     Objects.requireNonNull(endedAt, "endedAt is null");
     Objects.requireNonNull(createdBy, "createdBy is null");
+  }
+
+  /** Whether the person is asked, whoever may be with their role; never whom the lead left out. */
+  public boolean isFor(PersonId person) {
+    return (isForAll || plan.assignees().contains(person))
+        && !plan.rules().excluded().contains(person);
   }
 }

@@ -1,6 +1,6 @@
 package dev.hansei.workflows.annotations;
 
-/** Where a task stands. A closed queue has tasks of the last three states only. */
+/** Where a task stands. A closed queue has no open or disputed task. */
 public enum TaskState {
   /** It wants reviews. */
   OPEN,
@@ -11,5 +11,7 @@ public enum TaskState {
   /** As many people as should have reviewed it said that it cannot be judged. */
   SKIPPED,
   /** The queue closed before it had a label that counts. */
-  UNLABELLED
+  UNLABELLED,
+  /** Its right answer is known: it is given to everybody once and is no task of the plan. */
+  GOLD
 }

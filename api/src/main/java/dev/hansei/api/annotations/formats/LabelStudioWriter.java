@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hansei.api.annotations.formats.SaidItem.Saying;
 import dev.hansei.workflows.annotations.Author;
 import dev.hansei.workflows.annotations.Label;
+import dev.hansei.workflows.annotations.Marks;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
  * and an author stands in {@code completed_by}, whose first name is ours.
  */
 final class LabelStudioWriter implements LabelWriter {
+  private static final String TEXT = "textarea";
   private static final String TARGET = "output";
 
   private final ObjectMapper json;
@@ -78,13 +80,16 @@ final class LabelStudioWriter implements LabelWriter {
     said.answers().forEach((key, label) -> results.add(result(key, type(label), label)));
     if (!said.note().isEmpty()) {
       results.add(
-          result("note", "textarea", Map.<String, Object>of("text", List.of(said.note()))));
+          result("note", TEXT, Map.<String, Object>of("text", List.of(said.note()))));
     }
     return results;
   }
 
   private static Map<String, Object> result(String key, String type, Label label) {
     Object value = LabelWriter.value(label);
+    if (type.equals(TEXT)) {
+      return result(key, type, Map.<String, Object>of("text", List.of(value)));
+    }
     boolean isListed = type.equals("choices") && !(value instanceof List<?>);
     return result(key, type, Map.of(type, isListed ? List.of(value) : value));
   }
@@ -104,6 +109,8 @@ final class LabelStudioWriter implements LabelWriter {
       case Label.PassFail _, Label.Category _, Label.Several _ -> "choices";
       case Label.Grade _ -> "rating";
       case Label.Amount _ -> "number";
+      case Label.Preference _, Label.Answered _ -> "choices";
+      case Label.Text _, Label.Code _, Marks _ -> TEXT;
     };
   }
 

@@ -3,6 +3,7 @@ package dev.hansei.api.annotations.formats;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hansei.workflows.annotations.Label;
+import dev.hansei.workflows.annotations.Marks;
 import java.util.List;
 
 /** Writes a file of labels, an item at a time. One writer writes one file. */
@@ -33,6 +34,12 @@ interface LabelWriter {
       case Label.Several(var names) -> List.copyOf(names);
       case Label.Grade(var grade) -> grade;
       case Label.Amount(var amount) -> amount;
+      case Label.Preference said -> said.word();
+      case Label.Text(var text) -> text;
+      case Label.Code(var phrase) -> phrase;
+      case Label.Answered said -> said.word();
+      // Other tools mark by other rules: as JSON of ours.
+      case Marks marks -> marks.word();
     };
   }
 }

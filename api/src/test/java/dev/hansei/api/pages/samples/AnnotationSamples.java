@@ -1,9 +1,11 @@
 package dev.hansei.api.pages.samples;
 
+import dev.hansei.api.annotations.DeskSight;
 import dev.hansei.api.annotations.DisputeLine;
 import dev.hansei.api.annotations.LabelPage;
 import dev.hansei.api.annotations.MyLabelsPage;
 import dev.hansei.api.annotations.NotedForm;
+import dev.hansei.api.annotations.PeoplePage;
 import dev.hansei.api.annotations.PersonLine;
 import dev.hansei.api.annotations.QueueLine;
 import dev.hansei.api.annotations.QueueListPage;
@@ -11,7 +13,10 @@ import dev.hansei.api.annotations.QueuePage;
 import dev.hansei.api.pages.Section;
 import dev.hansei.api.pages.charts.IntervalChart;
 import dev.hansei.api.pages.charts.IntervalChart.Interval;
+import dev.hansei.infra.registry.annotations.Gold;
+import dev.hansei.infra.registry.annotations.Notice;
 import dev.hansei.infra.registry.annotations.OwnLabels.OwnLabel;
+import dev.hansei.infra.registry.annotations.PersonFigures;
 import dev.hansei.infra.registry.annotations.QueueAgreement;
 import dev.hansei.infra.registry.annotations.QueueAgreement.OfField;
 import dev.hansei.infra.registry.annotations.QueueAgreement.Scale;
@@ -21,11 +26,13 @@ import dev.hansei.workflows.annotations.Annotation;
 import dev.hansei.workflows.annotations.AnnotationId;
 import dev.hansei.workflows.annotations.Answers;
 import dev.hansei.workflows.annotations.Author;
+import dev.hansei.workflows.annotations.Deadline;
 import dev.hansei.workflows.annotations.Fallback;
 import dev.hansei.workflows.annotations.Field;
 import dev.hansei.workflows.annotations.Form;
 import dev.hansei.workflows.annotations.FormId;
 import dev.hansei.workflows.annotations.FormVersion;
+import dev.hansei.workflows.annotations.GoldPolicy;
 import dev.hansei.workflows.annotations.ItemKey;
 import dev.hansei.workflows.annotations.ItemSet;
 import dev.hansei.workflows.annotations.ItemSetId;
@@ -33,6 +40,7 @@ import dev.hansei.workflows.annotations.Label;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.NumberRange;
 import dev.hansei.workflows.annotations.Origin;
+import dev.hansei.workflows.annotations.PersonDrift;
 import dev.hansei.workflows.annotations.Purpose;
 import dev.hansei.workflows.annotations.Queue;
 import dev.hansei.workflows.annotations.QueueCounts;
@@ -53,6 +61,7 @@ import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.CallKey;
 import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.statistics.Estimate;
 import dev.hansei.workflows.suites.RunId;
 import java.time.Duration;
@@ -85,7 +94,9 @@ public final class AnnotationSamples {
                 List.of(),
                 List.of(),
                 List.of(),
-                Optional.empty())),
+                Optional.empty(),
+                List.of())),
+        new Sample("annotations-people", "annotations/people.jte", samples.people()),
         new Sample("queue", "annotations/queue.jte", samples.queue()),
         new Sample("label", "annotations/label.jte", samples.label(new LabelKind.PassFail())),
         new Sample(
@@ -230,7 +241,8 @@ public final class AnnotationSamples {
                 new Interval(0.7, 0.5, 0.85),
                 new Interval(0.7, 0.5, 0.85),
                 new Interval(0.9, 0.8, 0.95),
-                new Interval(0.7, 0.5, 0.85))));
+                new Interval(0.7, 0.5, 0.85))),
+        DeskSight.NONE);
   }
 
   private QueueListPage list() {
@@ -249,7 +261,72 @@ public final class AnnotationSamples {
                 true,
                 Voice.minutesAgo(90))),
         List.of(new ClusterMembers.Named(new ClusterId(Voice.id(621)), voice.say("wrong unit"))),
-        Optional.empty());
+        Optional.empty(),
+        List.of(
+            new Notice(
+                new QueueId(Voice.id(600)),
+                voice.say("Returns, week 47"),
+                Deadline.Step.REMIND,
+                Voice.minutesAgo(5),
+                Voice.NOW.plus(Duration.ofDays(3)))));
+  }
+
+  private PeoplePage people() {
+    return new PeoplePage(
+        voice.frame(Section.ANNOTATIONS),
+        List.of(
+            new PeoplePage.Line(
+                voice.say("Aiko Tanaka"),
+                voice.say("Returns, week 47"),
+                Voice.id(600).toString(),
+                figures())),
+        List.of(settled()));
+  }
+
+  private static PersonFigures figures() {
+    return new PersonFigures(
+        new Author.Outside("Aiko"),
+        40,
+        Optional.of(17.5),
+        GoldPolicy.decide(9, 20, 0.8),
+        30,
+        27,
+        PersonDrift.of(List.of()),
+        new PersonDrift(
+            PersonDrift.Trend.WORSE,
+            Optional.of(new Estimate(0.95, 0.8, 1, 0.975, 30)),
+            Optional.of(new Estimate(0.5, 0.4, 0.6, 0.975, 90))));
+  }
+
+  private DisputeLine settled() {
+    DisputeLine open = dispute();
+    return new DisputeLine(
+        open.task(),
+        open.question(),
+        open.answer(),
+        Optional.of(voice.say("fail")),
+        open.said());
+  }
+
+  private DeskSight desk() {
+    var gold =
+        new Gold(
+            dispute().task(),
+            Answers.of("label", new Label.PassFail(false)),
+            voice.say("The condition is missing."),
+            new PersonId(Voice.id(1)),
+            Voice.minutesAgo(90),
+            Optional.empty(),
+            List.of(new Gold.Said(new Author.Outside("Aiko"), true, Voice.minutesAgo(3))));
+    return new DeskSight(
+        2,
+        List.of(gold),
+        List.of(voice.say("Can an opened laptop be returned?")),
+        List.of(settled()),
+        List.of(voice.say("Aiko Tanaka")),
+        List.of(voice.say("Chidi Eze")),
+        List.of(new DeskSight.Choice(Voice.id(611).toString(), voice.say("When do you open?"))),
+        List.of("pass", "fail"));
   }
 
   private QueuePage queue() {
@@ -259,13 +336,21 @@ public final class AnnotationSamples {
         voice.say("Says only what the passages say."),
         46,
         List.of(
-            new PersonLine(voice.say("Aiko Tanaka"), "person", 40, 12, 30, Optional.of(27)),
+            new PersonLine(
+                voice.say("Aiko Tanaka"),
+                "person",
+                40,
+                12,
+                30,
+                Optional.of(27),
+                Optional.of(figures())),
             new PersonLine(voice.say("gpt-4o"), "model", 20, 0, 0, Optional.empty())),
         List.of(dispute()),
         new NotedForm(
             List.of(voice.say("regressions")), voice.say("Of 3 answers with a note"), false),
         IntervalChart.ofDifferences(
-            List.of(new Interval(0.9, 0.8, 0.95), new Interval(0.7, 0.5, 0.85))));
+            List.of(new Interval(0.9, 0.8, 0.95), new Interval(0.7, 0.5, 0.85))),
+        desk());
   }
 
   private DisputeLine dispute() {

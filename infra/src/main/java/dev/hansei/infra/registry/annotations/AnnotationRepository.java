@@ -62,6 +62,14 @@ interface AnnotationRepository extends GenericRepository<AnnotationRow, UUID> {
       """)
   int withdraw(UUID projectId, UUID annotationId, Instant withdrawnAt);
 
+  /** Reviews of a task that is gold from now on; those that were taken back too. */
+  @Query(
+      """
+      UPDATE annotations_annotation SET purpose = 'GOLD'
+      WHERE project_id = :projectId AND task_id = :taskId AND purpose = 'REVIEW'
+      """)
+  void makeGold(UUID projectId, UUID taskId);
+
   /** What one author said last in a queue and stands. */
   @Query(
       """

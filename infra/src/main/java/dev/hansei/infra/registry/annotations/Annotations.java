@@ -36,6 +36,8 @@ public final class Annotations {
   private final AnnotationRepository rows;
   private final PlaceRepository places;
   private final SkipRepository skips;
+  private final Conflicts conflicts;
+  private final GoldDeals gold;
   private final TaskStanding standing;
   private final FieldAnswers fields;
   private final ShownTexts texts;
@@ -47,6 +49,8 @@ public final class Annotations {
       AnnotationRepository rows,
       PlaceRepository places,
       SkipRepository skips,
+      Conflicts conflicts,
+      GoldDeals gold,
       TaskStanding standing,
       FieldAnswers fields,
       ShownTexts texts,
@@ -56,6 +60,8 @@ public final class Annotations {
     this.rows = rows;
     this.places = places;
     this.skips = skips;
+    this.conflicts = conflicts;
+    this.gold = gold;
     this.standing = standing;
     this.fields = fields;
     this.texts = texts;
@@ -71,7 +77,7 @@ public final class Annotations {
    * @throws RegistryException NOT_FOUND; INVALID {@code label-unknown}, {@code field-unknown},
    *     {@code field-needed}, {@code answer-unfit}, {@code note-too-long} or {@code
    *     submit-key-reused}; CONFLICT {@code queue-closed}, {@code labelled-already} or {@code
-   *     lease-lost}; FORBIDDEN {@code not-assigned}
+   *     lease-lost}; FORBIDDEN {@code not-assigned}, {@code left-out} or {@code own-work}
    */
   public Annotation submit(ProjectId project, Submission said) {
     Map<On, String> shown = texts.of(project, said.task(), said.answers().values());
@@ -83,6 +89,7 @@ public final class Annotations {
         return sameAgain(again.get(), said, locked);
       }
       Answers answers = SubmitRules.check(locked, said, shown);
+      SubmitRules.checkConflict(conflicts.of(locked.task(), said.person()));
       PlaceRow place = place(project, said, locked);
       var row = row(said, place, SubmitRules.lead(locked, answers));
       if (!SqlFailure.isInserted(() -> rows.insert(row))) {
@@ -127,6 +134,10 @@ public final class Annotations {
       }
     }
     // Nobody else needs it yet, so what was written is not lost.
+    if (locked.isGold()) {
+      return gold.hold(locked.task(), new Desk(person, "late"))
+          .orElseThrow(() -> SubmitRules.leaseLost(locked));
+    }
     return all.stream()
         .filter(row -> row.currentPurpose() == Purpose.REVIEW)
         .map(row -> places.lock(row.projectId(), row.taskId(), row.place()).orElseThrow())
@@ -219,7 +230,7 @@ public final class Annotations {
             if (!place.isHeld()) {
               throw SubmitRules.labelledAlready();
             }
-            places.update(place.freed());
+            places.release(place);
           });
       skips.insertOrKeep(
           new SkipRow(
@@ -230,8 +241,15 @@ public final class Annotations {
               reason.name(),
               note,
               clock.instant()));
-      return standing.settle(locked);
+      return locked.isGold() ? asIfSkipped(locked, reason) : standing.settle(locked);
     });
+  }
+
+  /** What would be said of any other task that nobody else saw. */
+  private static TaskState asIfSkipped(Locked locked, SkipReason reason) {
+    return reason.isOfTheItem() && locked.queue().reviewers() == 1
+        ? TaskState.SKIPPED
+        : TaskState.OPEN;
   }
 
   /**
@@ -250,6 +268,9 @@ public final class Annotations {
         return held(project, task, desk.person());
       }
       standing.settle(locked);
+      if (locked.isGold()) {
+        return gold.hold(locked.task(), desk).map(PlaceRow::lease);
+      }
       Optional<PlaceRow> taken =
           lockedPlaces(project, task).stream()
               .filter(place -> place.isFree(clock.instant()))

@@ -64,6 +64,16 @@ interface CountRepository extends GenericRepository<CountRow, String> {
       """)
   List<CountRow> byAuthor(@Binary16 UUID projectId, @Binary16 UUID queueId, Instant since);
 
+  /** Those of them that answer gold. */
+  @Query(
+      """
+      SELECT a.author AS word, COUNT(*) AS items FROM annotations_gold g
+      JOIN annotations_annotation a ON a.project_id = g.project_id AND a.task_id = g.task_id
+        AND a.stands = TRUE AND a.purpose = 'GOLD' AND a.created_at >= :since
+      WHERE g.project_id = :projectId AND g.queue_id = :queueId GROUP BY a.author
+      """)
+  List<CountRow> goldByAuthor(@Binary16 UUID projectId, @Binary16 UUID queueId, Instant since);
+
   /** Labels of one author that stand. */
   @Query(
       """
@@ -112,8 +122,8 @@ interface CountRepository extends GenericRepository<CountRow, String> {
   /**
    * What is to be added to the tasks that want a review so that it is what a person could be given
    * now: less those that the person reviewed (one review ends a task where one is wanted, so there
-   * is nothing to look for) or passed by, less those of which others hold every place, and disputes
-   * to settle. Reads of what this person did, of what is held and of what is disputed. Which way is
+   * is nothing to look for) or passed by, less what is their own work, less those of which others
+   * hold every place, and disputes to settle. Reads of what this person did, of what is held and of what is disputed. Which way is
    * said, and there is no NOT EXISTS: MariaDB makes a table of that from all places there are.
    */
   @Query(
@@ -134,6 +144,17 @@ interface CountRepository extends GenericRepository<CountRow, String> {
       WHERE s.project_id = :projectId AND s.queue_id = :queueId AND s.person_id = :person
         AND a.task_id IS NULL
       UNION ALL
+      SELECT 'own work', -COUNT(*)
+      FROM annotations_conflict x FORCE INDEX (annotations_conflict_of_person)
+      STRAIGHT_JOIN annotations_task t ON t.project_id = x.project_id AND t.task_id = x.task_id
+        AND t.state = 'OPEN'
+      LEFT JOIN annotations_annotation a ON a.project_id = x.project_id AND a.task_id = x.task_id
+        AND a.author = :author AND a.stands = TRUE
+      LEFT JOIN annotations_skip s ON s.project_id = x.project_id AND s.task_id = x.task_id
+        AND s.person_id = :person
+      WHERE x.project_id = :projectId AND x.queue_id = :queueId AND x.person_id = :person
+        AND a.task_id IS NULL AND s.task_id IS NULL
+      UNION ALL
       SELECT 'held', -COUNT(DISTINCT p.task_id)
       FROM annotations_place p FORCE INDEX (annotations_place_late)
       STRAIGHT_JOIN annotations_task t ON t.project_id = p.project_id AND t.task_id = p.task_id
@@ -143,8 +164,11 @@ interface CountRepository extends GenericRepository<CountRow, String> {
           OR (o.state = 'HELD' AND o.lease_until < :now))
       LEFT JOIN annotations_skip s ON s.project_id = p.project_id AND s.task_id = p.task_id
         AND s.person_id = :person
+      LEFT JOIN annotations_conflict x ON x.project_id = p.project_id AND x.task_id = p.task_id
+        AND x.person_id = :person
       WHERE p.project_id = :projectId AND p.queue_id = :queueId AND p.state = 'HELD'
         AND p.lease_until >= :now AND o.task_id IS NULL AND s.task_id IS NULL
+        AND x.task_id IS NULL
       UNION ALL
       SELECT 'disputed', COUNT(*)
       FROM annotations_task t FORCE INDEX (annotations_task_by_state)
@@ -156,8 +180,10 @@ interface CountRepository extends GenericRepository<CountRow, String> {
         AND o.person_id = :person AND o.place <> p.place
       LEFT JOIN annotations_skip s ON s.project_id = p.project_id AND s.task_id = p.task_id
         AND s.person_id = :person
+      LEFT JOIN annotations_conflict x ON x.project_id = p.project_id AND x.task_id = p.task_id
+        AND x.person_id = :person
       WHERE t.project_id = :projectId AND t.queue_id = :queueId AND t.state = 'DISPUTED'
-        AND o.task_id IS NULL AND s.task_id IS NULL
+        AND o.task_id IS NULL AND s.task_id IS NULL AND x.task_id IS NULL
       """)
   List<CountRow> correctionsFor(
       @Binary16 UUID projectId,

@@ -184,6 +184,11 @@ final class FieldAnswers {
         one.resolution().name());
   }
 
+  /** Nothing of the task counts any more. */
+  void unsettle(TaskRow task) {
+    settled.delete(task.projectId(), task.taskId());
+  }
+
   /** What counts in the fields of labelled tasks, by task and key; nothing without a form. */
   Map<UUID, List<SettledRow>> settledOf(ProjectId project, List<UUID> tasks) {
     Map<UUID, List<SettledRow>> found = new HashMap<>();

@@ -75,18 +75,22 @@ public final class LabelledOutcomes {
   }
 
   /**
-   * All items of one queue, labelled or not, in the order of task ids. What was said of one that
+   * All items of one queue but gold, labelled or not, in the order of task ids. What was said of one that
    * somebody could still review blind is left out; for statistics and exports that name everybody.
    */
   public Page<LabelledOutcome> everything(
       ProjectId project, QueueId queue, PageRequest request) {
-    return page(
-        project,
-        Optional.empty(),
-        request,
-        transactions.read(() ->
-            tasks.after(
-                project.value(), queue.value(), "", request.afterId(), request.fetch())));
+    Page<LabelledOutcome> all =
+        page(
+            project,
+            Optional.empty(),
+            request,
+            transactions.read(() ->
+                tasks.after(
+                    project.value(), queue.value(), "", request.afterId(), request.fetch())));
+    return new Page<>(
+        all.items().stream().filter(one -> one.task().state() != TaskState.GOLD).toList(),
+        all.next());
   }
 
   /**

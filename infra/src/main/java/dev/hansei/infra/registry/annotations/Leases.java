@@ -5,6 +5,7 @@ import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.SqlFailure;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.workflows.annotations.Lease;
+import dev.hansei.workflows.annotations.Purpose;
 import dev.hansei.workflows.annotations.Queue;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.TaskId;
@@ -37,6 +38,7 @@ public final class Leases {
   private final QueueRepository queues;
   private final TaskRepository tasks;
   private final PlaceRepository places;
+  private final GoldDeals gold;
   private final Reach reach;
   private final Transactions transactions;
   private final CanonicalJson json;
@@ -46,6 +48,7 @@ public final class Leases {
       QueueRepository queues,
       TaskRepository tasks,
       PlaceRepository places,
+      GoldDeals gold,
       Reach reach,
       Transactions transactions,
       CanonicalJson json,
@@ -53,6 +56,7 @@ public final class Leases {
     this.queues = queues;
     this.tasks = tasks;
     this.places = places;
+    this.gold = gold;
     this.reach = reach;
     this.transactions = transactions;
     this.json = json;
@@ -67,7 +71,8 @@ public final class Leases {
    * @param shown tasks that the desk has and does not ask for
    * @return empty when nothing is left that this person could do
    * @throws RegistryException NOT_FOUND; CONFLICT {@code queue-closed}, {@code too-many-held} or
-   *     {@code busy}; FORBIDDEN {@code not-assigned}
+   *     {@code busy}; FORBIDDEN {@code not-assigned} or {@code
+   *     left-out}
    */
   public Optional<Handed> next(
       ProjectId project, QueueId queue, Desk desk, Collection<TaskId> shown) {
@@ -77,19 +82,31 @@ public final class Leases {
     if (resumed.isPresent()) {
       return resumed;
     }
+    GoldDeals.Hand hand = gold.hand(project.value(), open, desk);
     for (int round = 0; round < ROUNDS_MAX; round++) {
       List<PlaceRow> candidates = candidates(project, queue, desk.person());
       if (candidates.isEmpty()) {
         return Optional.empty();
       }
-      for (PlaceRow candidate : candidates) {
-        Optional<PlaceRow> taken = take(candidate, desk);
-        if (taken.isPresent()) {
-          return Optional.of(handed(open, taken.get()));
-        }
+      // Gold comes only where another task could, so that it neither comes last nor takes longer.
+      Optional<PlaceRow> taken =
+          gold.take(hand).or(() -> takeOne(candidates, desk, () -> gold.took(hand)));
+      if (taken.isPresent()) {
+        return Optional.of(handed(open, taken.get()));
       }
     }
     throw conflict("busy", "Many people are taking tasks at this moment; try again.");
+  }
+
+  private Optional<PlaceRow> takeOne(List<PlaceRow> candidates, Desk desk, Runnable whenTaken) {
+    for (PlaceRow candidate : candidates) {
+      Optional<PlaceRow> taken = take(candidate, desk);
+      if (taken.isPresent()) {
+        whenTaken.run();
+        return taken;
+      }
+    }
+    return Optional.empty();
   }
 
   private Queue open(ProjectId project, QueueId id, PersonId person) {
@@ -102,9 +119,7 @@ public final class Leases {
       throw conflict(
           "queue-closed", "Queue '%s' takes no labels now.".formatted(queue.plan().name()));
     }
-    if (!queue.isForAll() && !queue.plan().assignees().contains(person)) {
-      throw SubmitRules.notAssigned(queue.plan().name());
-    }
+    SubmitRules.checkPerson(queue, person);
     return queue;
   }
 
@@ -175,7 +190,9 @@ public final class Leases {
 
   private Handed handed(Queue queue, PlaceRow row) {
     TaskRow task = transactions.read(() -> tasks.find(row.projectId(), row.taskId())).orElseThrow();
-    return new Handed(task.task(queue.plan().labels()), row.currentPurpose(), row.lease());
+    // Nobody is told that an answer is known.
+    Purpose purpose = row.isGold() ? Purpose.REVIEW : row.currentPurpose();
+    return new Handed(task.task(queue.plan().labels()), purpose, row.lease());
   }
 
   /**
@@ -199,7 +216,7 @@ public final class Leases {
             .map(row -> places.lock(row.projectId(), row.taskId(), row.place()).orElseThrow())
             .filter(row -> row.isHeldBy(person))
             .forEach(row -> {
-              places.update(row.freed());
+              places.release(row);
               reach.forget(new QueueId(row.queueId()), person);
             }));
   }

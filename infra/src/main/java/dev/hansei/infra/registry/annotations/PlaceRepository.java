@@ -18,7 +18,7 @@ import java.util.UUID;
 interface PlaceRepository extends GenericRepository<PlaceRow, UUID> {
   /**
    * Places whose lease has ended, of tasks that still want them and that the person neither
-   * labelled, holds nor skipped. Which way to read is said, and there is no NOT EXISTS: MariaDB
+   * labelled, holds nor skipped, nor may not review. Which way to read is said, and there is no NOT EXISTS: MariaDB
    * makes a table of that from all places there are.
    */
   @Query(
@@ -30,8 +30,11 @@ interface PlaceRepository extends GenericRepository<PlaceRow, UUID> {
         AND o.person_id = :person AND o.place <> p.place
       LEFT JOIN annotations_skip s ON s.project_id = p.project_id AND s.task_id = p.task_id
         AND s.person_id = :person
+      LEFT JOIN annotations_conflict x ON x.project_id = p.project_id AND x.task_id = p.task_id
+        AND x.person_id = :person
       WHERE p.project_id = :projectId AND p.queue_id = :queueId AND p.state = 'HELD'
         AND p.lease_until < :now AND o.task_id IS NULL AND s.task_id IS NULL
+        AND x.task_id IS NULL
       ORDER BY p.lease_until LIMIT :limit
       """)
   List<PlaceRow> late(UUID projectId, UUID queueId, Instant now, @Binary16 UUID person, int limit);
@@ -49,8 +52,11 @@ interface PlaceRepository extends GenericRepository<PlaceRow, UUID> {
         AND o.person_id = :person
       LEFT JOIN annotations_skip s ON s.project_id = p.project_id AND s.task_id = p.task_id
         AND s.person_id = :person
+      LEFT JOIN annotations_conflict x ON x.project_id = p.project_id AND x.task_id = p.task_id
+        AND x.person_id = :person
       WHERE p.project_id = :projectId AND p.queue_id = :queueId AND p.state = 'FREE'
         AND p.item_sha256 >= :from AND o.task_id IS NULL AND s.task_id IS NULL
+        AND x.task_id IS NULL
       ORDER BY p.item_sha256 LIMIT :limit
       """)
   List<PlaceRow> free(
@@ -81,14 +87,14 @@ interface PlaceRepository extends GenericRepository<PlaceRow, UUID> {
       """)
   int extend(UUID projectId, UUID taskId, @Binary16 UUID person, long leaseNumber, Instant until);
 
-  /** Frees all leases of a queue that have ended. */
+  /** Frees all leases of a queue that have ended; nobody else wants a place of gold. */
   @Query(
       """
       UPDATE annotations_place
       SET state = 'FREE', person_id = NULL, desk = '', lease_until = NULL,
         lease_number = lease_number + 1
       WHERE project_id = :projectId AND queue_id = :queueId AND state = 'HELD'
-        AND lease_until < :now
+        AND lease_until < :now AND purpose <> 'GOLD'
       """)
   int freeLate(UUID projectId, UUID queueId, Instant now);
 
@@ -99,7 +105,48 @@ interface PlaceRepository extends GenericRepository<PlaceRow, UUID> {
       """)
   void deleteFree(UUID projectId, UUID taskId, int place);
 
-  /** At most one a reviewer and one of the adjudication. */
+  @Query(
+      """
+      INSERT INTO annotations_place (project_id, task_id, place, queue_id, item_sha256, purpose,
+        state, person_id, desk, lease_number, lease_until)
+      VALUES (:projectId, :taskId, :place, :queueId, :itemSha256, :purpose, :state, :personId,
+        :desk, :leaseNumber, :leaseUntil)
+      """)
+  void insert(PlaceRow row);
+
+  @Query(
+      """
+      DELETE FROM annotations_place
+      WHERE project_id = :projectId AND task_id = :taskId AND place = :place
+      """)
+  void delete(UUID projectId, UUID taskId, int place);
+
+  /** Lets go of a place that is locked: of gold each is one person's alone, and goes. */
+  default void release(PlaceRow row) {
+    if (row.isGold()) {
+      delete(row.projectId(), row.taskId(), row.place());
+    } else {
+      update(row.freed());
+    }
+  }
+
+  /** The highest place of a task. */
+  @Query(
+      """
+      SELECT 'top' AS word, COALESCE(MAX(place), 0) AS items FROM annotations_place
+      WHERE project_id = :projectId AND task_id = :taskId
+      """)
+  CountRow top(UUID projectId, UUID taskId);
+
+  /** Reviews that were given, or are being given, of a task that is gold from now on. */
+  @Query(
+      """
+      UPDATE annotations_place SET purpose = 'GOLD'
+      WHERE project_id = :projectId AND task_id = :taskId AND purpose = 'REVIEW'
+      """)
+  void makeGold(UUID projectId, UUID taskId);
+
+  /** At most one a reviewer, and one a person of gold, and one of the adjudication. */
   @Query(
       """
       SELECT * FROM annotations_place

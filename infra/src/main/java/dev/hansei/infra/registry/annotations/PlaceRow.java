@@ -34,6 +34,10 @@ record PlaceRow(
     return Purpose.valueOf(purpose);
   }
 
+  boolean isGold() {
+    return currentPurpose() == Purpose.GOLD;
+  }
+
   boolean isHeld() {
     return state.equals("HELD");
   }

@@ -53,6 +53,14 @@ interface QueueRepository extends GenericRepository<QueueRow, UUID> {
       """)
   void publish(UUID projectId, UUID queueId, String state, int planned, Instant deadline);
 
+  /** A task has left the plan; within the transaction that takes it out. */
+  @Query(
+      """
+      UPDATE annotations_queue SET planned = planned - 1
+      WHERE project_id = :projectId AND queue_id = :queueId
+      """)
+  void planOneLess(UUID projectId, UUID queueId);
+
   @Query(
       """
       UPDATE annotations_queue SET state = :state, ended_at = :endedAt

@@ -42,6 +42,8 @@ public final class Queues {
   private final CountRepository counts;
   private final TaskDraw draw;
   private final ItemSetRepository itemSets;
+  private final Conflicts conflicts;
+  private final Notices notices;
   private final Transactions transactions;
   private final Artifacts artifacts;
   private final Edges edges;
@@ -56,6 +58,8 @@ public final class Queues {
       CountRepository counts,
       TaskDraw draw,
       ItemSetRepository itemSets,
+      Conflicts conflicts,
+      Notices notices,
       Transactions transactions,
       Artifacts artifacts,
       Edges edges,
@@ -68,6 +72,8 @@ public final class Queues {
     this.counts = counts;
     this.draw = draw;
     this.itemSets = itemSets;
+    this.conflicts = conflicts;
+    this.notices = notices;
     this.transactions = transactions;
     this.artifacts = artifacts;
     this.edges = edges;
@@ -122,6 +128,7 @@ public final class Queues {
         for (int place = 0; place < opening.reviewers(); place++) {
           tasks.addReviewPlaces(row.projectId(), row.queueId(), place);
         }
+        conflicts.write(row.queue(json), row.projectId());
         int planned = count(name).sum();
         rows.publish(
             row.projectId(), row.queueId(), QueueState.OPEN.name(), planned, opening.deadline());
@@ -152,7 +159,7 @@ public final class Queues {
     });
   }
 
-  /** Writes down what is done because labels are late. */
+  /** Does what is done because labels are late, writes it down, and tells those it concerns. */
   public void late(QueueName name, Deadline.Step step) {
     transactions.run(() -> {
       QueueRow row = lock(name);
@@ -160,6 +167,7 @@ public final class Queues {
         return;
       }
       rows.setLate(after(row, step));
+      notices.tell(row, row.queue(json).plan(), step);
       if (step == Deadline.Step.REASSIGN) {
         places.freeLate(row.projectId(), row.queueId(), clock.instant());
       }

@@ -134,13 +134,15 @@ public final class Reviews {
   private List<UUID> taskIds(QueueName queue) {
     List<UUID> ids = new ArrayList<>();
     List<TaskRow> page;
+    UUID after = FIRST;
     do {
-      UUID after = ids.isEmpty() ? FIRST : ids.getLast();
+      UUID from = after;
       page =
           transactions.read(() ->
               tasks.after(
-                  queue.projectId().value(), queue.queueId().value(), "", after, ROWS_AT_ONCE));
-      page.forEach(row -> ids.add(row.taskId()));
+                  queue.projectId().value(), queue.queueId().value(), "", from, ROWS_AT_ONCE));
+      page.stream().filter(row -> !row.isGold()).forEach(row -> ids.add(row.taskId()));
+      after = page.isEmpty() ? after : page.getLast().taskId();
     } while (page.size() == ROWS_AT_ONCE);
     return ids;
   }

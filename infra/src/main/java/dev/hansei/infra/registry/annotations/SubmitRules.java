@@ -8,16 +8,19 @@ import dev.hansei.workflows.annotations.AnswersPolicy;
 import dev.hansei.workflows.annotations.AnswersPolicy.Fault;
 import dev.hansei.workflows.annotations.AnswersPolicy.Reading;
 import dev.hansei.workflows.annotations.AnswersPolicy.Wrong;
+import dev.hansei.workflows.annotations.Conflict;
 import dev.hansei.workflows.annotations.Field;
 import dev.hansei.workflows.annotations.Label;
 import dev.hansei.workflows.annotations.Lease;
 import dev.hansei.workflows.annotations.Purpose;
+import dev.hansei.workflows.annotations.Queue;
 import dev.hansei.workflows.annotations.Sides;
 import dev.hansei.workflows.annotations.SpansKind.On;
 import dev.hansei.workflows.annotations.TaskState;
 import dev.hansei.workflows.projects.PersonId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Why something that is said of a task is refused, in words for the person. */
@@ -115,8 +118,28 @@ final class SubmitRules {
   }
 
   private static void checkAssigned(Locked locked, PersonId person) {
-    if (!locked.isFor(person)) {
-      throw notAssigned(locked.queue().name());
+    checkPerson(locked.asking(), person);
+  }
+
+  /** Whether the person may label in the queue at all. */
+  static void checkPerson(Queue queue, PersonId person) {
+    String name = queue.plan().name();
+    if (queue.plan().rules().excluded().contains(person)) {
+      throw new RegistryException(
+          RegistryException.Kind.FORBIDDEN,
+          "left-out",
+          "A lead has left you out of queue '%s'; ask them why.".formatted(name));
+    }
+    if (!queue.isFor(person)) {
+      throw notAssigned(name);
+    }
+  }
+
+  /** Nobody reviews their own work. */
+  static void checkConflict(Optional<Conflict> conflict) {
+    if (conflict.isPresent()) {
+      throw new RegistryException(
+          RegistryException.Kind.FORBIDDEN, "own-work", conflict.get().sentence());
     }
   }
 

@@ -51,6 +51,12 @@ interface TaskRepository extends GenericRepository<TaskRow, UUID> {
 
   @Query(
       """
+      SELECT * FROM annotations_task WHERE project_id = :projectId AND task_id IN (:ids)
+      """)
+  List<TaskRow> ofIds(UUID projectId, @Expandable List<byte[]> ids);
+
+  @Query(
+      """
       UPDATE annotations_task SET state = :state, label = :label, resolution = :resolution
       WHERE project_id = :projectId AND task_id = :taskId
       """)
@@ -135,6 +141,16 @@ interface TaskRepository extends GenericRepository<TaskRow, UUID> {
       ORDER BY task_id LIMIT :limit
       """)
   List<TaskRow> after(UUID projectId, UUID queueId, String only, @Binary16 UUID after, int limit);
+
+  /** Disputes of a queue that somebody settled, the latest tasks first. */
+  @Query(
+      """
+      SELECT * FROM annotations_task
+      WHERE project_id = :projectId AND queue_id = :queueId AND state = 'LABELLED'
+        AND resolution = 'ADJUDICATED'
+      ORDER BY task_id DESC LIMIT :limit
+      """)
+  List<TaskRow> adjudicated(UUID projectId, UUID queueId, int limit);
 
   /**
    * Labelled ones of all queues that ask about a criterion, alone or in a field of their form, in

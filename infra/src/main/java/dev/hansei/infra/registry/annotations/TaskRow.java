@@ -83,6 +83,10 @@ record TaskRow(
     return Boolean.TRUE.equals(turned);
   }
 
+  boolean isGold() {
+    return state.equals(TaskState.GOLD.name());
+  }
+
   Task task(LabelKind kind) {
     return new Task(
         new TaskId(taskId),

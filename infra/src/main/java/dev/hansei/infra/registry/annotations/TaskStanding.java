@@ -10,10 +10,10 @@ import dev.hansei.workflows.annotations.FormPolicy;
 import dev.hansei.workflows.annotations.FormPolicy.Decision;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.Purpose;
+import dev.hansei.workflows.annotations.Queue;
 import dev.hansei.workflows.annotations.Task.Settled;
 import dev.hansei.workflows.annotations.TaskId;
 import dev.hansei.workflows.annotations.TaskState;
-import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -50,13 +50,13 @@ final class TaskStanding {
   }
 
   /** A task that is locked, of a queue that stays as it is meanwhile. */
-  record Locked(QueueRow queue, TaskRow task, Asked asked) {
+  record Locked(QueueRow queue, Queue asking, TaskRow task, Asked asked) {
     boolean takesLabels() {
       return queue.currentState().takesLabels();
     }
 
-    boolean isFor(PersonId person) {
-      return queue.forAll() || asked.plan().assignees().contains(person);
+    boolean isGold() {
+      return task.isGold();
     }
 
     LabelKind kind() {
@@ -76,7 +76,8 @@ final class TaskStanding {
             .orElseThrow(() -> RegistryException.notFound("task", id));
     QueueRow queue = queues.hold(project.value(), found.queueId()).orElseThrow();
     TaskRow task = tasks.lock(project.value(), id.value()).orElseThrow();
-    return new Locked(queue, task, asked(queue));
+    Queue asking = queue.queue(json);
+    return new Locked(queue, asking, task, fields.asked(project, asking.plan()));
   }
 
   /** What a queue asks. */
@@ -84,8 +85,11 @@ final class TaskStanding {
     return fields.asked(new ProjectId(queue.projectId()), queue.queue(json).plan());
   }
 
-  /** Decides anew, and writes it where it differs. */
+  /** Decides anew, and writes it where it differs; gold settles nothing, whatever is said of it. */
   TaskState settle(Locked locked) {
+    if (locked.isGold()) {
+      return TaskState.OPEN;
+    }
     TaskRow task = locked.task();
     List<AnnotationRow> standing = annotations.standing(task.projectId(), task.taskId());
     int skips = counts.skips(task.projectId(), task.taskId()).items();

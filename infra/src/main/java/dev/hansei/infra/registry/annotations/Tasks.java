@@ -42,6 +42,7 @@ public final class Tasks {
   private final AnnotationRepository annotations;
   private final CountRepository counts;
   private final Wanted wanted;
+  private final GoldDeals gold;
   private final FieldAnswers fields;
   private final Transactions transactions;
   private final CanonicalJson json;
@@ -54,6 +55,7 @@ public final class Tasks {
       AnnotationRepository annotations,
       CountRepository counts,
       Wanted wanted,
+      GoldDeals gold,
       FieldAnswers fields,
       Transactions transactions,
       CanonicalJson json,
@@ -64,6 +66,7 @@ public final class Tasks {
     this.annotations = annotations;
     this.counts = counts;
     this.wanted = wanted;
+    this.gold = gold;
     this.fields = fields;
     this.transactions = transactions;
     this.json = json;
@@ -131,6 +134,16 @@ public final class Tasks {
     });
   }
 
+  /** Disputes of a queue that somebody settled, the latest tasks first. */
+  public List<Task> adjudicated(ProjectId project, QueueId queue, int limit) {
+    return transactions.read(() -> {
+      LabelKind kind = kind(project, queue.value());
+      return rows.adjudicated(project.value(), queue.value(), limit).stream()
+          .map(row -> row.task(kind))
+          .toList();
+    });
+  }
+
   /**
    * What was said of tasks and stands, for those on which no review is awaited any more: as long as
    * somebody could still review a task blind, nobody is shown a label of it.
@@ -151,15 +164,22 @@ public final class Tasks {
     });
   }
 
-  /** How many labels of a queue stand since a moment, by author, most first. */
+  /** How many labels of a queue stand since a moment, answers to gold aside, by author, most first. */
   public List<AuthorCount> byAuthor(ProjectId project, QueueId queue, Instant since) {
-    return transactions.read(() ->
-        counts.byAuthor(project.value(), queue.value(), since).stream()
-            .map(row -> new AuthorCount(AuthorWord.read(row.word()), row.items()))
-            .toList());
+    return transactions.read(() -> {
+      Map<String, Integer> gold =
+          counts.goldByAuthor(project.value(), queue.value(), since).stream()
+              .collect(Collectors.toMap(CountRow::word, CountRow::items));
+      return counts.byAuthor(project.value(), queue.value(), since).stream()
+          .map(row ->
+              new AuthorCount(
+                  AuthorWord.read(row.word()),
+                  Math.max(0, row.items() - gold.getOrDefault(row.word(), 0))))
+          .toList();
+    });
   }
 
-  /** How many labels of one author stand in a queue since a moment. */
+  /** How many labels of one author stand in a queue since a moment, answers to gold with them. */
   public int countOf(ProjectId project, QueueId queue, Author author, Instant since) {
     return transactions.read(
         () -> counts.ofAuthor(project.value(), queue.value(), author.label(), since).items());
@@ -200,7 +220,12 @@ public final class Tasks {
               .stream()
               .mapToInt(CountRow::items)
               .sum();
-      return Math.max(0, wanted.of(project.value(), queue.value()) + corrections);
+      int waiting = Math.max(0, wanted.of(project.value(), queue.value()) + corrections);
+      return waiting
+          + gold.ahead(
+              new GoldDeals.Walk(project.value(), queue.value(), person.value()),
+              waiting,
+              () -> plan(project, queue.value()).rules().goldEvery());
     });
   }
 

@@ -12,6 +12,7 @@ import dev.hansei.infra.registry.suites.Runs;
 import dev.hansei.workflows.annotations.AnnotateInput;
 import dev.hansei.workflows.annotations.AnnotationActivities.QueueName;
 import dev.hansei.workflows.annotations.AnnotationActivities.QueueOpening;
+import dev.hansei.workflows.annotations.DeskRules;
 import dev.hansei.workflows.annotations.Fallback;
 import dev.hansei.workflows.annotations.ItemKey;
 import dev.hansei.workflows.annotations.LabelKind;
@@ -165,6 +166,21 @@ public final class QueueFixture {
             plan.fallback());
     return new AnnotateInput(
         input.projectId(), input.queueId(), assigned, input.startedBy(), Optional.empty());
+  }
+
+  /** The same with rules for its desk. */
+  public AnnotateInput at(AnnotateInput input, DeskRules rules) {
+    return new AnnotateInput(
+        input.projectId(),
+        input.queueId(),
+        input.plan().at(rules),
+        input.startedBy(),
+        Optional.empty());
+  }
+
+  /** Who wrote the prompt version that gave the answers. */
+  public PersonId author() {
+    return loop.author();
   }
 
   /** An open queue over all answers, pass or fail. */

@@ -36,6 +36,8 @@ class WaitingIT {
             AND o.person_id = ? AND o.place <> p.place)
         AND NOT EXISTS (SELECT 1 FROM annotations_skip s
           WHERE s.project_id = p.project_id AND s.task_id = p.task_id AND s.person_id = ?)
+        AND NOT EXISTS (SELECT 1 FROM annotations_conflict x
+          WHERE x.project_id = p.project_id AND x.task_id = p.task_id AND x.person_id = ?)
       """;
 
   @RegistryTest
@@ -92,6 +94,7 @@ class WaitingIT {
                       people.queue.value(),
                       desk.person().value(),
                       desk.person().value(),
+                      desk.person().value(),
                       desk.person().value());
           assertThat((long) waiting(registry, people.fixture, people.queue, desk))
               .as("%d reviewers, step %d: %s", reviewers, step, did)
@@ -116,6 +119,16 @@ class WaitingIT {
       this.fixture = fixture;
       this.queue = fixture.open(reviewers);
       this.desks = IntStream.range(0, 4).mapToObj(_ -> fixture.desk()).toList();
+      // Some of it is the first one's own work.
+      new Sql(registry.database())
+          .execute(
+              """
+              INSERT INTO annotations_conflict (project_id, task_id, person_id, queue_id, reason)
+              SELECT project_id, task_id, ?, queue_id, 'CASE' FROM annotations_task
+              WHERE queue_id = ? AND ordinal < 3
+              """,
+              desks.getFirst().person().value(),
+              queue.value());
     }
 
     String step() {

@@ -1,0 +1,15 @@
+package dev.hansei.infra.registry.annotations;
+
+import dev.hansei.infra.registry.Binary16;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.util.UUID;
+
+/** A row of {@code annotations_turn}. */
+@MappedEntity("annotations_turn")
+record TurnRow(
+    @Id @Binary16 UUID projectId,
+    @Binary16 UUID queueId,
+    @Binary16 UUID personId,
+    long turns,
+    long salt) {}
