@@ -41,6 +41,8 @@ final class AnnotationFormSamples {
         "AnnotateInput.form.spans",
         input(new SpansKind(List.of("unsupported", "off topic"), SpansKind.On.ANSWER)));
     samples.put("AnnotateInput.form.code", input(new TextKind.Code()));
+    samples.put("AnnotateInput.form.correction", input(new TextKind.Correction()));
+    samples.put("AnnotateInput.form.demonstration", input(new TextKind.Demonstration()));
     samples.put("AnnotateInput.desk", atDesk());
     samples.put(
         "AnnotateInput.selection", selecting(new Selection(Strategy.NARROWING, 0.25)));

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Draws a fixed number of answers, each with a chance that is known beforehand: systematic sampling
@@ -81,12 +80,9 @@ public final class SamplingPolicy {
   private static double[] shares(List<Candidate> all, Selection selection) {
     double[] sizes = all.stream().mapToDouble(Candidate::size).toArray();
     if (selection.strategy() == Strategy.STRATIFIED) {
-      Map<String, Long> strata =
-          all.stream()
-              .collect(
-                  Collectors.groupingBy(
-                      Candidate::stratum, TreeMap::new, Collectors.counting()));
-      Arrays.setAll(sizes, i -> 1.0 / strata.getOrDefault(all.get(i).stratum(), 1L));
+      Map<String, Integer> strata = new TreeMap<>();
+      all.forEach(one -> strata.merge(one.stratum(), 1, Integer::sum));
+      Arrays.setAll(sizes, i -> 1.0 / strata.getOrDefault(all.get(i).stratum(), 1));
     }
     double sum = Arrays.stream(sizes).sum();
     double random = sum == 0 ? 1 : selection.randomShare();

@@ -8,8 +8,8 @@ import dev.hansei.workflows.traces.Span;
 import dev.hansei.workflows.traces.Trace;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What annotators see of a trace that went wrong. Pure. */
@@ -34,7 +34,7 @@ public final class TraceItem {
             failure.question(),
             failure.correction(),
             trace.map(TraceItem::passages).orElse(List.of()),
-            Map.of(),
+            Collections.emptyMap(),
             null,
             trace.map(it -> before(it, failure.question())).orElse(List.of()));
     return Optional.of(new Item(asked, failure.answer()));
