@@ -41,6 +41,14 @@ public final class CalibrationSamples {
             new CalibrateInput.Subject.Existing(judge),
             Split.CANARY,
             PayloadSamples.PERSON));
+    samples.put(
+        "CalibrateInput.anchors",
+        new CalibrateInput(
+            PayloadSamples.PROJECT,
+            CalibrationId.of("019a9000-0000-7000-8000-0000000000a5"),
+            new CalibrateInput.Subject.Anchors(input.calibrationId(), judge),
+            Split.GATE,
+            PayloadSamples.PERSON));
     samples.put("JudgeId", judge);
     samples.put("JudgeToMeasure", measured);
     samples.put("CalibrationPlan", plan);

@@ -4,10 +4,13 @@ import dev.hansei.activities.cases.JudgedCase;
 import dev.hansei.activities.criteria.JudgeCalls;
 import dev.hansei.activities.criteria.JudgeReply;
 import dev.hansei.activities.criteria.JudgedAnswer;
+import dev.hansei.infra.registry.calibrations.HostileVerdict;
 import dev.hansei.infra.registry.calibrations.Judgement;
 import dev.hansei.infra.registry.cases.Cases;
 import dev.hansei.infra.registry.models.CallJournal;
 import dev.hansei.infra.registry.models.JournalEntry;
+import dev.hansei.workflows.calibrations.CalibrationId;
+import dev.hansei.workflows.calibrations.HostileProbe;
 import dev.hansei.workflows.calibrations.LabelledItem;
 import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.cases.CaseContent;
@@ -41,12 +44,14 @@ final class Bench {
   final class Sitting {
     private final ProjectId project;
     private final Judge judge;
+    private final String freshness;
     private final Map<CaseId, CaseContent> asked = new LinkedHashMap<>();
     private final Map<CallKey, JournalEntry> answered;
 
-    private Sitting(ProjectId project, Judge judge, List<Place> places) {
+    private Sitting(ProjectId project, Judge judge, List<Place> places, String freshness) {
       this.project = project;
       this.judge = judge;
+      this.freshness = freshness;
       for (Case one :
           cases.findAll(
               project, places.stream().map(place -> place.item().caseId()).distinct().toList())) {
@@ -58,12 +63,24 @@ final class Bench {
 
     /** What the judge says of one; unscored where it says nothing, or the answer was erased. */
     Judgement judge(Place place) {
+      return said(place, "");
+    }
+
+    /** What it says with a text at the end of the answer. */
+    HostileVerdict attacked(Place place, HostileProbe.Attack attack) {
+      Judgement said = said(place, "\n\n" + attack.text());
+      return new HostileVerdict(
+          place.ordinal(), attack.name(), said.verdict(), said.reason(), said.call());
+    }
+
+    private Judgement said(Place place, String ending) {
       CaseContent content = asked.get(place.item().caseId());
       JournalEntry answer = answered.get(place.item().call());
       if (content == null || answer == null) {
         return unscored(place, "the question or the answer was erased");
       }
-      JudgedAnswer shown = JudgedCase.of(content, answer.text(), 0);
+      JudgedAnswer shown =
+          JudgedCase.of(content, answer.text() + ending, 0).freshFor(freshness);
       return switch (judges.judge(project, judge, shown)) {
         case JudgeReply.Judged verdict -> given(place, verdict);
         case JudgeReply.Unreadable _ -> unscored(place, "its reply is no verdict");
@@ -75,9 +92,14 @@ final class Bench {
     }
   }
 
-  /** Reads the texts of some answers. */
+  /** Reads the texts of some answers; what the judge said of them before may be used again. */
   Sitting sit(ProjectId project, Judge judge, List<Place> places) {
-    return new Sitting(project, judge, places);
+    return new Sitting(project, judge, places, "");
+  }
+
+  /** The same for somebody who wants to hear it afresh. */
+  Sitting sitAfresh(ProjectId project, Judge judge, List<Place> places, CalibrationId whom) {
+    return new Sitting(project, judge, places, whom.toString());
   }
 
   private static Judgement given(Place place, JudgeReply.Judged verdict) {
