@@ -21,7 +21,6 @@ import dev.hansei.workflows.models.CallKey;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +49,10 @@ final class Probing {
   record Part(ProjectId project, CalibrationId calibration, List<LabelledItem> labels, int from, int to) {
     List<Boolean> passed() {
       return labels.stream().map(LabelledItem::passed).toList();
+    }
+
+    private CallKey call(int place) {
+      return labels.get(place).call();
     }
   }
 
@@ -126,15 +129,16 @@ final class Probing {
 
   private List<ProbedItem> probed(Part whole, Map<Integer, JudgedItem> judged) {
     List<ProbedItem> items = new ArrayList<>();
-    List<Integer> ordinals = List.copyOf(judged.keySet());
-    for (int from = 0; from < ordinals.size(); from += ANSWERS_READ) {
-      Map<Integer, CallKey> calls = new LinkedHashMap<>();
-      for (int at : ordinals.subList(from, Math.min(ordinals.size(), from + ANSWERS_READ))) {
-        calls.put(at, whole.labels().get(at).call());
+    List<Map.Entry<Integer, JudgedItem>> all = List.copyOf(judged.entrySet());
+    for (int from = 0; from < all.size(); from += ANSWERS_READ) {
+      var some = all.subList(from, Math.min(all.size(), from + ANSWERS_READ));
+      Map<CallKey, JournalEntry> answers =
+          journal.findAll(
+              whole.project(), some.stream().map(one -> whole.call(one.getKey())).toList());
+      for (Map.Entry<Integer, JudgedItem> one : some) {
+        Optional<JournalEntry> answer = Optional.ofNullable(answers.get(whole.call(one.getKey())));
+        items.add(probed(one.getValue(), answer));
       }
-      Map<CallKey, JournalEntry> answers = journal.findAll(whole.project(), calls.values());
-      calls.forEach((at, call) ->
-          items.add(probed(judged.get(at), Optional.ofNullable(answers.get(call)))));
     }
     return items;
   }

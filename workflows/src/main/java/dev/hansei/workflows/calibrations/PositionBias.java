@@ -1,17 +1,16 @@
 package dev.hansei.workflows.calibrations;
 
-import dev.hansei.workflows.statistics.Bootstrap;
-import dev.hansei.workflows.statistics.BootstrapPlan;
 import dev.hansei.workflows.statistics.Estimate;
-import dev.hansei.workflows.statistics.Observation;
-import dev.hansei.workflows.statistics.Range;
-import java.util.ArrayList;
+import dev.hansei.workflows.statistics.PairCounts;
+import dev.hansei.workflows.statistics.WinRate;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Whether a judge favours the answer shown first, or second. Over both orders of each pair a fair
- * one chooses either place half of the time, whichever answers are better; pairs are drawn whole.
+ * one chooses either place half of the time, whichever answers are better. The interval is
+ * Tango's, over pairs, as on pages that compare runs ({@link
+ * dev.hansei.workflows.criteria.PairTally#firstPicks}).
  */
 public final class PositionBias {
   /** Fewer pairs do not tell a lean from chance. */
@@ -25,9 +24,9 @@ public final class PositionBias {
 
   private PositionBias() {}
 
-  /** Probes; pairs without any choice are left out. Pure; bootstraps. */
+  /** Probes; pairs without a choice in each order are left out. Pure. */
   public static Probe of(List<ChosenPair> pairs) {
-    List<ChosenPair> chosen = pairs.stream().filter(pair -> pair.choices() > 0).toList();
+    List<ChosenPair> chosen = pairs.stream().filter(pair -> pair.choices() == 2).toList();
     if (chosen.size() < PAIRS_MIN) {
       return Probe.notMeasurable(Probe.Kind.POSITION, ProbeSentences.fewPairs(chosen.size()));
     }
@@ -44,11 +43,9 @@ public final class PositionBias {
 
   /** Share of choices that fell on the answer shown first. */
   static Estimate firstPickRate(List<ChosenPair> chosen) {
-    List<Observation> seen = new ArrayList<>();
-    for (ChosenPair pair : chosen) {
-      double rate = (double) pair.firstPicks() / pair.choices();
-      seen.add(new Observation("pair " + seen.size(), rate));
-    }
-    return Bootstrap.mean(seen, Range.UNIT, BootstrapPlan.withSeed(JudgeAgreement.SEED));
+    int first = (int) chosen.stream().filter(pair -> pair.firstPicks() == 2).count();
+    int second = (int) chosen.stream().filter(pair -> pair.firstPicks() == 0).count();
+    return WinRate.of(
+        new PairCounts(first, second, chosen.size() - first - second), JudgeAgreement.CONFIDENCE);
   }
 }
