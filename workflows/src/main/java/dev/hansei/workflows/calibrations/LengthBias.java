@@ -11,8 +11,10 @@ import java.util.Optional;
  * answers to one question hang together ({@link ClusteredRegression}). The figure is a difference
  * in the share passed per doubling of the length, labels being equal.
  *
- * <p>A label of two words explains quality only roughly. Where longer answers are better among
- * those that people passed, some of the figure is quality; so only a clear effect fails a judge.
+ * <p>A label of two words explains quality only roughly, and some labels are wrong. Where longer
+ * answers are better among those that people passed, some of the figure is quality; so only a clear
+ * effect fails a judge, a judge that hardly ever differs from people is not asked by what, and
+ * nothing is said of doublings that no answer saw.
  */
 public final class LengthBias {
   /**
@@ -24,19 +26,45 @@ public final class LengthBias {
   /** Fewer answers tell label and length apart only by luck. */
   public static final int ANSWERS_MIN = 30;
 
+  /** What leads a judge shows where it differs from people; fewer such answers may be wrong labels. */
+  public static final int DIFFERENCES_MIN = 10;
+
+  /** The long answers must be so many times as long as the short ones: one doubling. */
+  public static final double SPREAD_MIN = 2;
+
+  /** Long and short: a tenth of the answers is longer, or shorter. */
+  private static final double TAIL = 0.1;
+
   private LengthBias() {}
 
   /** Probes. Pure; a few milliseconds a thousand answers. */
   public static Probe of(List<ProbedItem> items) {
-    List<ClusteredRegression.Row> rows =
-        items.stream().filter(one -> one.chars() > 0).map(LengthBias::row).toList();
-    if (rows.size() < ANSWERS_MIN) {
-      return Probe.notMeasurable(Probe.Kind.LENGTH, ProbeSentences.fewLengths(rows.size()));
+    List<ProbedItem> there = items.stream().filter(one -> one.chars() > 0).toList();
+    if (there.size() < ANSWERS_MIN) {
+      return none(ProbeSentences.fewLengths(there.size()));
     }
-    return effect(rows)
+    long differences =
+        there.stream().filter(one -> one.item().people() != one.item().judge()).count();
+    if (differences < DIFFERENCES_MIN) {
+      return none(ProbeSentences.fewDifferences((int) differences, there.size()));
+    }
+    if (spread(there) < SPREAD_MIN) {
+      return none(ProbeSentences.lengthsDoNotVary());
+    }
+    return effect(there.stream().map(LengthBias::row).toList())
         .map(LengthBias::probe)
-        .orElseGet(() ->
-            Probe.notMeasurable(Probe.Kind.LENGTH, ProbeSentences.lengthsDoNotVary()));
+        .orElseGet(() -> none(ProbeSentences.lengthsDoNotVary()));
+  }
+
+  private static Probe none(String why) {
+    return Probe.notMeasurable(Probe.Kind.LENGTH, why);
+  }
+
+  /** How many times as long as the short answers the long ones are. */
+  private static double spread(List<ProbedItem> items) {
+    int[] chars = items.stream().mapToInt(ProbedItem::chars).sorted().toArray();
+    int tail = (int) (TAIL * chars.length);
+    return (double) chars[chars.length - 1 - tail] / chars[tail];
   }
 
   /** Per doubling; empty where lengths do not vary beside the labels. */

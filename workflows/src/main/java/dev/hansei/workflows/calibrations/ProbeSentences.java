@@ -8,12 +8,17 @@ final class ProbeSentences {
   private ProbeSentences() {}
 
   static String fewLengths(int n) {
-    return "Only %d answers can still be read; %d are needed to tell length from quality."
+    return "Not measurable: only %d answers can still be read; %d are needed to tell length from quality."
         .formatted(n, LengthBias.ANSWERS_MIN);
   }
 
+  static String fewDifferences(int differences, int n) {
+    return "Not measurable, and of little weight: it differs from people on only %d of %d answers; %d are needed to tell whether length is why."
+        .formatted(differences, n, LengthBias.DIFFERENCES_MIN);
+  }
+
   static String lengthsDoNotVary() {
-    return "The answers are about equally long, or as long as their labels say, so length cannot be told from quality.";
+    return "Not measurable: the answers are about equally long, or as long as their labels say, so length cannot be told from quality.";
   }
 
   static String length(Estimate effect, boolean isClear) {

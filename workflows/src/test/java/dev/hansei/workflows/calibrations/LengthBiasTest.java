@@ -47,10 +47,31 @@ class LengthBiasTest {
             .map(one -> new ProbedItem(one.item(), 100, Optional.empty()))
             .toList();
     assertThat(LengthBias.of(same).result()).isEqualTo(Probe.Result.NOT_MEASURABLE);
-    assertThat(LengthBias.of(same.subList(0, 29)).sentence()).contains("Only 29 answers");
+    assertThat(LengthBias.of(same.subList(0, 29)).sentence()).contains("only 29 answers");
     List<ProbedItem> erased =
         same.stream().map(one -> new ProbedItem(one.item(), 0, Optional.empty())).toList();
-    assertThat(LengthBias.of(erased).sentence()).contains("Only 0 answers");
+    assertThat(LengthBias.of(erased).sentence()).contains("only 0 answers");
+  }
+
+  @Test
+  void lengthsThatHardlyVaryAndJudgesThatHardlyDifferTellNothing() throws IOException {
+    List<ProbedItem> items = items(reference().get(0));
+    List<ProbedItem> narrow =
+        items.stream()
+            .map(one -> new ProbedItem(one.item(), 100 + one.chars() % 50, Optional.empty()))
+            .toList();
+    assertThat(LengthBias.of(narrow).sentence()).contains("about equally long");
+    List<ProbedItem> agreeing = new ArrayList<>();
+    for (ProbedItem one : items) {
+      boolean turned = agreeing.size() < 9;
+      boolean people = one.item().people();
+      var item =
+          new JudgedItem(one.item().unit(), people, people != turned, OptionalDouble.empty());
+      agreeing.add(new ProbedItem(item, one.chars(), Optional.empty()));
+    }
+    Probe few = LengthBias.of(agreeing);
+    assertThat(few.result()).isEqualTo(Probe.Result.NOT_MEASURABLE);
+    assertThat(few.sentence()).contains("on only 9 of 160 answers");
   }
 
   private static JsonNode reference() throws IOException {

@@ -75,7 +75,7 @@ interface CalibrationRepository extends GenericRepository<CalibrationRow, UUID> 
       SELECT COUNT(*) FROM calibrations_calibration
       WHERE project_id = :projectId AND anchors_of = :certificate AND state = 'COMPLETED'
       """)
-  int checksOf(UUID projectId, UUID certificate);
+  int checksOf(@Binary16 UUID projectId, @Binary16 UUID certificate);
 
   /** Checks of a certificate that ended, newest first. */
   @Query(
