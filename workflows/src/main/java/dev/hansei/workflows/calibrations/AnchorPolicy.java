@@ -20,7 +20,7 @@ import java.util.Locale;
  * Statistics 49 (2021)).
  */
 public final class AnchorPolicy {
-  /** Of each kind of label: a dozen flips one way are seen, and a check costs a minute. */
+  /** Of each kind of label: thirteen that turned one way are seen, and a check costs a minute. */
   public static final int EACH_MAX = 30;
 
   /** Anchors at most. */

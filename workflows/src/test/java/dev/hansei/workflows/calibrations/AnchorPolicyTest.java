@@ -30,8 +30,8 @@ class AnchorPolicyTest {
   @ParameterizedTest
   @CsvSource({
     // sterner, milder, away from people among them, round, drifted
-    "0, 0, 0, 1, false", "3, 2, 3, 1, false", "12, 0, 6, 1, true", "0, 12, 12, 1, true",
-    "8, 8, 16, 1, true", "12, 0, 6, 9, false", "20, 0, 10, 9, true", "7, 0, 3, 1, false"
+    "0, 0, 0, 1, false", "3, 2, 3, 1, false", "13, 0, 6, 1, true", "0, 12, 12, 1, true",
+    "8, 8, 16, 1, true", "12, 0, 6, 1, false", "13, 0, 6, 9, false", "20, 0, 10, 9, true", "7, 0, 3, 1, false"
   })
   void callsDriftWhatChanceWouldNot(int sterner, int milder, int worse, int round, boolean drifted) {
     AnchorCheck got = AnchorPolicy.decide(CERTIFICATE, round, 60, pairs(sterner, milder, worse));
