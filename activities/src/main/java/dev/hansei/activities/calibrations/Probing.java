@@ -46,7 +46,8 @@ final class Probing {
   }
 
   /** A part of a label set that is frozen. */
-  record Part(ProjectId project, CalibrationId calibration, List<LabelledItem> labels, int from, int to) {
+  record Part(
+      ProjectId project, CalibrationId calibration, List<LabelledItem> labels, int from, int to) {
     List<Boolean> passed() {
       return labels.stream().map(LabelledItem::passed).toList();
     }

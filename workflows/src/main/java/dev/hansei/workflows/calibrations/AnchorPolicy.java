@@ -66,15 +66,11 @@ public final class AnchorPolicy {
    */
   public static AnchorCheck decide(
       CalibrationId certificate, int round, int asked, List<Pair> pairs) {
-    int sterner = count(pairs, true, false);
-    int milder = count(pairs, false, true);
-    int worse =
-        (int) pairs.stream().filter(it -> it.then() != it.now() && it.people() == it.then()).count();
-    int changed = sterner + milder;
+    Changes changes = Changes.of(pairs);
     EValue evidence =
         mean(
-            PairedEValue.twoSided(sterner, milder),
-            PairedEValue.twoSided(worse, changed - worse));
+            PairedEValue.twoSided(changes.sterner(), changes.milder()),
+            PairedEValue.twoSided(changes.worse(), changes.better()));
     double needed = (double) round * (round + 1) / ERROR;
     boolean drifted = evidence.value() >= needed;
     int silent = asked - pairs.size();
@@ -83,19 +79,33 @@ public final class AnchorPolicy {
         round,
         asked,
         silent,
-        pairs.size() - changed,
-        sterner,
-        milder,
-        worse,
-        changed - worse,
+        pairs.size() - changes.all(),
+        changes.sterner(),
+        changes.milder(),
+        changes.worse(),
+        changes.better(),
         evidence,
         needed,
         drifted,
-        sentence(asked, silent, sterner, milder, worse, drifted));
+        sentence(asked, silent, changes, drifted));
   }
 
-  private static int count(List<Pair> pairs, boolean then, boolean now) {
-    return (int) pairs.stream().filter(it -> it.then() == then && it.now() == now).count();
+  /** Anchors that changed: which way, and of these how many away from people. */
+  private record Changes(int sterner, int milder, int worse) {
+    static Changes of(List<Pair> pairs) {
+      List<Pair> changed = pairs.stream().filter(it -> it.then() != it.now()).toList();
+      int sterner = (int) changed.stream().filter(Pair::then).count();
+      int worse = (int) changed.stream().filter(it -> it.people() == it.then()).count();
+      return new Changes(sterner, changed.size() - sterner, worse);
+    }
+
+    int all() {
+      return sterner + milder;
+    }
+
+    int better() {
+      return all() - worse;
+    }
   }
 
   /** Of two e-values, without leaving what a double holds. */
@@ -106,11 +116,10 @@ public final class AnchorPolicy {
         high + Math.log1p(Math.exp(low - high)) - Math.log(2), one.disagreements());
   }
 
-  private static String sentence(
-      int asked, int silent, int sterner, int milder, int worse, boolean drifted) {
+  private static String sentence(int asked, int silent, Changes changes, boolean drifted) {
     String silence =
         silent == 0 ? "" : "; it gave no verdict on %d of %d".formatted(silent, asked);
-    if (sterner + milder == 0) {
+    if (changes.all() == 0) {
       return String.format(
           Locale.ROOT, "Of %d anchors none changed%s.", asked - silent, silence);
     }
@@ -118,9 +127,9 @@ public final class AnchorPolicy {
         Locale.ROOT,
         "Of %d anchors %d now fail that passed and %d now pass that failed, %d of these away from people%s: %s.",
         asked - silent,
-        sterner,
-        milder,
-        worse,
+        changes.sterner(),
+        changes.milder(),
+        changes.worse(),
         silence,
         drifted ? "the judge drifted" : "no more than chance may bring");
   }

@@ -8,7 +8,6 @@ import dev.hansei.infra.registry.calibrations.Judgement;
 import dev.hansei.infra.registry.calibrations.Standings;
 import dev.hansei.workflows.annotations.TaskId;
 import dev.hansei.workflows.calibrations.AnchorCheck;
-import dev.hansei.workflows.calibrations.AnchorPolicy;
 import dev.hansei.workflows.calibrations.BandDecision;
 import dev.hansei.workflows.calibrations.CalibrateInput;
 import dev.hansei.workflows.calibrations.CalibrationId;
@@ -36,7 +35,7 @@ import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.ModelSettings;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
-import java.util.Collections;
+import dev.hansei.workflows.statistics.EValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,27 +91,21 @@ public final class CalibrationSamples {
   }
 
   private CalibrationView check() {
-    AnchorCheck found =
-        AnchorPolicy.decide(
+    var found =
+        new AnchorCheck(
             new CalibrationId(Voice.id(90)),
             1,
             60,
-            Collections.nCopies(59, new AnchorPolicy.Pair(true, true, true)));
-    var told =
-        new AnchorCheck(
-            found.certificate(),
-            found.round(),
-            found.asked(),
-            found.silent(),
-            found.same(),
-            found.sterner(),
-            found.milder(),
-            found.worse(),
-            found.better(),
-            found.evidence(),
-            found.needed(),
-            found.drifted(),
-            voice.say(found.sentence()));
+            1,
+            59,
+            0,
+            0,
+            0,
+            0,
+            new EValue(0, 0),
+            200,
+            false,
+            voice.say("Of 59 anchors none changed."));
     return new CalibrationView(
         new CalibrateInput(
             new ProjectId(Voice.id(2)),
@@ -131,7 +124,7 @@ public final class CalibrationSamples {
         Optional.empty(),
         Voice.minutesAgo(30),
         Optional.of(Voice.minutesAgo(29)),
-        Optional.of(told));
+        Optional.of(found));
   }
 
   private JudgePage.Difference difference() {
@@ -233,7 +226,8 @@ public final class CalibrationSamples {
 
   private Probes probes() {
     var tally =
-        new HostileProbe.Tally(Sha256.of("texts"), Map.of("order", 30, "plea", 30), Map.of("plea", 1));
+        new HostileProbe.Tally(
+            Sha256.of("texts"), Map.of("order", 30, "plea", 30), Map.of("plea", 1));
     Probe hostile = HostileProbe.of(tally);
     return new Probes(
         List.of(
