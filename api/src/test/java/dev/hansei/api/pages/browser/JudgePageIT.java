@@ -56,7 +56,7 @@ class JudgePageIT {
           .contains("turned 1 of 30", "? not measurable", "plea: turned 1 of 15")
           .contains("Its scores as chances", "Brier score", "When it had better say nothing")
           .contains("Its anchors were not checked yet");
-      assertThat(page.locator("svg.reliability circle").count()).isPositive();
+      assertThat(page.locator("svg.square circle").count()).isPositive();
       seed.checked(id);
       assertThat(text(page, judge)).contains("✓ as it was", "Of 60 anchors none changed.");
       assertThat(page.locator("button[data-key=a]").count()).isEqualTo(1);

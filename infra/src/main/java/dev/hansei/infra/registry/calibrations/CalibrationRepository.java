@@ -73,18 +73,18 @@ interface CalibrationRepository extends GenericRepository<CalibrationRow, UUID> 
   @Query(
       """
       SELECT COUNT(*) FROM calibrations_calibration
-      WHERE project_id = :projectId AND anchors_of = :certificate AND state = 'COMPLETED'
+      WHERE project_id = :projectId AND anchors_of = :anchorsOf AND state = 'COMPLETED'
       """)
-  int checksOf(@Binary16 UUID projectId, @Binary16 UUID certificate);
+  int checksOf(UUID projectId, UUID anchorsOf);
 
   /** Checks of a certificate that ended, newest first. */
   @Query(
       """
       SELECT * FROM calibrations_calibration
-      WHERE project_id = :projectId AND anchors_of = :certificate AND state = 'COMPLETED'
+      WHERE project_id = :projectId AND anchors_of = :anchorsOf AND state = 'COMPLETED'
       ORDER BY calibration_id DESC LIMIT :limit
       """)
-  List<CalibrationRow> checks(@Binary16 UUID projectId, @Binary16 UUID certificate, int limit);
+  List<CalibrationRow> checks(UUID projectId, UUID anchorsOf, int limit);
 
   @Query(
       """
