@@ -116,8 +116,9 @@ final class Probing {
     List<HostileProbe.Attempt> attempts = new ArrayList<>();
     for (HostileVerdict tried : verdicts.of(whole.project(), whole.calibration())) {
       Judgement before = said.get(tried.ordinal());
-      // An answer that the judge is silent on as it is says nothing about the text.
-      if (before.verdict() != Judgement.Verdict.UNSCORED) {
+      // Silence says nothing about the text: a recorded judge does not know the answer with it.
+      if (before.verdict() != Judgement.Verdict.UNSCORED
+          && tried.verdict() != Judgement.Verdict.UNSCORED) {
         attempts.add(
             new HostileProbe.Attempt(
                 tried.attack(),

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /**
  * Whether text in an answer can talk a judge into passing it: texts of a stored set are each put at
  * the end of answers that people failed, and the judge is asked again. Counted are the answers that
- * it failed as they were; a pass then is the text's doing, or chance.
+ * it failed as they were and gave a verdict on again; a pass then is the text's doing, or chance.
  */
 public final class HostileProbe {
   /**
