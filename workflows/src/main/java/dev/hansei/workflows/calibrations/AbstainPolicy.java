@@ -54,6 +54,13 @@ public final class AbstainPolicy {
       Objects.requireNonNull(outside, "outside is null");
       Objects.requireNonNull(everywhere, "everywhere is null");
     }
+
+    /** Whether the band helps on labels that it was not chosen on. */
+    public boolean helps() {
+      return band.isPresent()
+          && outside.isPresent()
+          && outside.get().value() > everywhere.value();
+    }
   }
 
   /**

@@ -22,6 +22,7 @@ final class FitnessSentences {
     AbstainPolicy.Abstaining abstaining = scores.abstaining();
     abstaining
         .band()
+        .filter(_ -> abstaining.helps())
         .ifPresent(band ->
             uses.add(
                 new Statement(

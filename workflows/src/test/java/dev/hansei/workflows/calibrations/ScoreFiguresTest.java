@@ -20,6 +20,7 @@ class ScoreFiguresTest {
     assertThat(got.everywhere().value()).isLessThan(0.9);
     assertThat(got.outside().orElseThrow().value()).isGreaterThan(0.93);
     assertThat(got.abstained().value()).isBetween(0.1, 0.4);
+    assertThat(got.helps()).isTrue();
   }
 
   @Test
@@ -27,6 +28,7 @@ class ScoreFiguresTest {
     assertThat(AbstainPolicy.of(items(200, 0.5, 0.5)).band()).isEmpty();
     AbstainPolicy.Abstaining hopeless = AbstainPolicy.of(items(200, 0, 1));
     assertThat(hopeless.band()).isEmpty();
+    assertThat(hopeless.helps()).isFalse();
     assertThat(hopeless.abstained().value()).isLessThan(0.4);
   }
 
