@@ -7,12 +7,15 @@ import dev.hansei.activities.criteria.JudgeCalls;
 import dev.hansei.activities.criteria.JudgeReply;
 import dev.hansei.activities.criteria.JudgedAnswer;
 import dev.hansei.infra.registry.annotations.ItemTexts;
+import dev.hansei.infra.registry.calibrations.HostileVerdict;
 import dev.hansei.infra.registry.calibrations.Judgement;
 import dev.hansei.infra.registry.cases.Cases;
 import dev.hansei.infra.registry.models.CallJournal;
 import dev.hansei.infra.registry.models.JournalEntry;
 import dev.hansei.workflows.annotations.Item;
 import dev.hansei.workflows.annotations.Origin;
+import dev.hansei.workflows.calibrations.CalibrationId;
+import dev.hansei.workflows.calibrations.HostileProbe;
 import dev.hansei.workflows.calibrations.LabelledItem;
 import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.cases.CaseContent;
@@ -50,13 +53,15 @@ final class Bench {
   final class Sitting {
     private final ProjectId project;
     private final Judge judge;
+    private final String freshness;
     private final Map<CaseId, CaseContent> asked = new LinkedHashMap<>();
     private final Map<CallKey, JournalEntry> answered;
     private final Map<Origin, Item> elsewhere;
 
-    private Sitting(ProjectId project, Judge judge, List<Place> places) {
+    private Sitting(ProjectId project, Judge judge, List<Place> places, String freshness) {
       this.project = project;
       this.judge = judge;
+      this.freshness = freshness;
       for (Case one :
           cases.findAll(
               project,
@@ -81,11 +86,23 @@ final class Bench {
 
     /** What the judge says of one; unscored where it says nothing, or the answer was erased. */
     Judgement judge(Place place) {
+      return said(place, "");
+    }
+
+    /** What it says with a text at the end of the answer. */
+    HostileVerdict attacked(Place place, HostileProbe.Attack attack) {
+      Judgement said = said(place, "\n\n" + attack.text());
+      return new HostileVerdict(
+          place.ordinal(), attack.name(), said.verdict(), said.reason(), said.call());
+    }
+
+    private Judgement said(Place place, String ending) {
       Optional<Item> item = shown(place.item());
       if (item.isEmpty()) {
         return unscored(place, "the question or the answer was erased");
       }
-      JudgedAnswer shown = JudgedCase.of(item.get().asked(), item.get().answer(), 0);
+      JudgedAnswer shown =
+          JudgedCase.of(item.get().asked(), item.get().answer() + ending, 0).freshFor(freshness);
       return switch (judges.judge(project, judge, shown)) {
         case JudgeReply.Judged verdict -> given(place, verdict);
         case JudgeReply.Unreadable _ -> unscored(place, "its reply is no verdict");
@@ -109,9 +126,14 @@ final class Bench {
     }
   }
 
-  /** Reads the texts of some answers. */
+  /** Reads the texts of some answers; what the judge said of them before may be used again. */
   Sitting sit(ProjectId project, Judge judge, List<Place> places) {
-    return new Sitting(project, judge, places);
+    return new Sitting(project, judge, places, "");
+  }
+
+  /** The same for somebody who wants to hear it afresh. */
+  Sitting sitAfresh(ProjectId project, Judge judge, List<Place> places, CalibrationId whom) {
+    return new Sitting(project, judge, places, whom.toString());
   }
 
   private static Judgement given(Place place, JudgeReply.Judged verdict) {

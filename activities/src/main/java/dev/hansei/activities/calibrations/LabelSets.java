@@ -95,6 +95,12 @@ final class LabelSets {
     return objects.put(lines.getBytes(StandardCharsets.UTF_8), ArtifactRef.JSONL);
   }
 
+  /** Keeps a part of a set, in the order given. */
+  ArtifactRef keepPart(List<LabelledItem> items) {
+    String lines = items.stream().map(json::write).collect(Collectors.joining("\n"));
+    return objects.put(lines.getBytes(StandardCharsets.UTF_8), ArtifactRef.JSONL);
+  }
+
   /** Reads a set back. */
   List<LabelledItem> read(ArtifactRef set) {
     return new String(objects.get(set), StandardCharsets.UTF_8)

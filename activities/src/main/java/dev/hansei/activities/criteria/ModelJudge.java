@@ -31,7 +31,8 @@ public final class ModelJudge {
       return new JudgeReply.Inapplicable(missing.get());
     }
     String recordedAs = judged.question() + "\n\n" + judged.answer();
-    return switch (ask(project, JudgeRequest.of(judge, form, recordedAs, judged.repetition()))) {
+    var asking = new JudgeRequest.Asking(recordedAs, judged.repetition(), judged.freshness());
+    return switch (ask(project, JudgeRequest.of(judge, form, asking))) {
       case Asked.Verdict(var finding, var answered, var usage) ->
           new JudgeReply.Judged(
               finding.passed(),

@@ -13,8 +13,11 @@ import dev.hansei.workflows.calibrations.Coverage;
 import dev.hansei.workflows.calibrations.Figures;
 import dev.hansei.workflows.calibrations.JudgeAgreement;
 import dev.hansei.workflows.calibrations.JudgedItem;
-import dev.hansei.workflows.calibrations.LearnedTraining;
 import dev.hansei.workflows.calibrations.LearnedTraining.Example;
+import dev.hansei.workflows.calibrations.LearnedTraining;
+import dev.hansei.workflows.calibrations.LengthBias;
+import dev.hansei.workflows.calibrations.ProbedItem;
+import dev.hansei.workflows.calibrations.ScoreFigures;
 import dev.hansei.workflows.criteria.LearnedModel;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
@@ -139,9 +142,28 @@ class LearnedJudgeOnPublicSetsIT {
         decision.band(),
         decision.reason(),
         (System.nanoTime() - start) / 1_000_000);
+    tellTheRest(name, held, judged);
     assertThat(figures.confusion().total()).isEqualTo(held.size());
     assertThat(figures.kappa().lower()).isLessThan(figures.kappa().upper());
     assertThat(figures.auc()).isPresent();
+  }
+
+  /** What else a certificate would say. */
+  private static void tellTheRest(String name, List<Row> held, List<JudgedItem> judged) {
+    List<ProbedItem> probed = new ArrayList<>();
+    for (int i = 0; i < judged.size(); i++) {
+      int chars = held.get(i).judged().answer().length();
+      probed.add(new ProbedItem(judged.get(i), chars, Optional.empty()));
+    }
+    ScoreFigures scores = ScoreFigures.of(judged).orElseThrow();
+    LOG.info(
+        "{}: {}; Brier {} by the map, {} as given; {}",
+        name,
+        LengthBias.of(probed).sentence(),
+        scores.mapped().brier(),
+        scores.asGiven(),
+        scores.abstaining());
+    assertThat(scores.mapped().brier()).as("no worse than knowing nothing").isLessThan(0.26);
   }
 
   private static JudgedItem judge(FeatureReader features, LearnedModel learnt, Row row) {

@@ -19,19 +19,22 @@ import java.util.Optional;
  * @param shown the calibration whose certificate is on the page; empty where there is none yet
  * @param differences where judge and people differ, at most a screenful
  * @param next where more of them are
+ * @param checks of the certificate's anchors, newest first
  */
 public record JudgePage(
     Frame frame,
     Standings.MeasuredJudge measured,
     Optional<CalibrationView> shown,
     List<Difference> differences,
-    Optional<String> next) {
+    Optional<String> next,
+    List<CalibrationView> checks) {
   public JudgePage {
     Objects.requireNonNull(frame, "frame is null");
     Objects.requireNonNull(measured, "measured is null");
     Objects.requireNonNull(shown, "shown is null");
     differences = List.copyOf(differences);
     Objects.requireNonNull(next, "next is null");
+    checks = List.copyOf(checks);
   }
 
   /** One answer on which judge and people differ. */

@@ -29,7 +29,13 @@ final class CalibrationCommands {
     "certificate/figures/falseFail/value",
     "certificate/figures/auc/value",
     "certificate/expiresAt",
-    "certificate/revokedAt"
+    "certificate/revokedAt",
+    "certificate/revokedReason",
+    "anchors/certificate",
+    "anchors/sentence",
+    "anchors/evidence",
+    "anchors/needed",
+    "anchors/drifted"
   };
 
   private final Session session;
@@ -98,8 +104,39 @@ final class CalibrationCommands {
             session.api().post(path(calibration) + "/revoke", Map.of("reason", reason)), "revoked");
   }
 
+  @Command(
+      description =
+          "Asks the judge of a certificate again about some of its answers, and waits; where it"
+              + " drifted, the certificate is revoked.")
+  int anchors(
+      @Parameters(paramLabel = "CALIBRATION", description = "the certificate's calibration")
+          String calibration,
+      @Option(names = "--no-wait", description = "answers at once") boolean noWait) {
+    JsonNode started = session.api().post(path(calibration) + "/anchors", Map.of());
+    JsonNode ended =
+        noWait ? started : session.api().await(path(started.path("id").asText()), session.output());
+    show(ended);
+    boolean isFine =
+        noWait
+            || (ended.path("state").asText().equals("completed")
+                && !ended.at("/anchors/drifted").asBoolean());
+    return isFine ? ExitCodes.OK : ExitCodes.REFUSED;
+  }
+
   private int show(JsonNode calibration) {
-    return session.output().show(calibration, SHOWN);
+    int code = session.output().show(calibration, SHOWN);
+    JsonNode certificate = calibration.path("certificate");
+    sentences("use it for", certificate.at("/fitness/uses"));
+    sentences("do not use it for", certificate.at("/fitness/prohibited"));
+    sentences("measure it again when", certificate.at("/fitness/triggers"));
+    sentences("what leads it", certificate.at("/probes/found"));
+    return code;
+  }
+
+  private void sentences(String heading, JsonNode list) {
+    for (JsonNode one : list) {
+      session.output().note("%s: %s".formatted(heading, one.path("sentence").asText()));
+    }
   }
 
   private static String path(String calibration) {

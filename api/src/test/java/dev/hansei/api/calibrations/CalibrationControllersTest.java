@@ -27,6 +27,12 @@ class CalibrationControllersTest {
     assertThat(shown.text("/certificate/band")).isEqualTo("gate");
     assertThat(shown.json().at("/certificate/figures/kappa/lower").asDouble()).isBetween(0.7, 1.0);
     assertThat(shown.text("/certificate/coverage/planned")).isEqualTo("90");
+    assertThat(shown.text("/certificate/fitness/uses/3/code")).isEqualTo("gate");
+    assertThat(shown.text("/certificate/fitness/prohibited/0/code")).isEqualTo("single-answer");
+    assertThat(shown.text("/certificate/fitness/triggers/0/automatic")).isEqualTo("true");
+    assertThat(shown.text("/certificate/probes/found/0/kind")).isEqualToIgnoringCase("hostile-text");
+    assertThat(shown.json().at("/certificate/scores/mapped/brier").asDouble()).isBetween(0.0, 0.1);
+    assertThat(shown.json().at("/certificate/scores/map/knots").size()).isGreaterThan(1);
     assertThat(developer.get("/calibrations").expect(200).text("/items/0/id"))
         .isEqualTo(id.toString());
     Answer judge = developer.get("/criteria/judges/" + seed.judge().id()).expect(200);
@@ -52,6 +58,31 @@ class CalibrationControllersTest {
     Answer judge = lead.get("/criteria/judges/" + seed.judge().id()).expect(200);
     assertThat(judge.text("/mayGate")).isEqualTo("false");
     assertThat(judge.text("/standing")).contains("it was revoked");
+  }
+
+  @Test
+  void anchorsAreCheckedWhereThereIsACertificate() {
+    var seed = new CalibrationSeed(server, project);
+    CalibrationId id = seed.measured();
+    seed.checked(id);
+    Answer list = developer.get("/calibrations").expect(200);
+    assertThat(list.text("/items/0/anchors/certificate")).isEqualTo(id.toString());
+    assertThat(list.text("/items/0/anchors/drifted")).isEqualTo("false");
+    assertThat(list.text("/items/0/anchors/sentence")).isEqualTo("Of 60 anchors none changed.");
+    String check = list.text("/items/0/id");
+    String path = "/calibrations/%s/anchors";
+    developer.post(path.formatted(id), "{}").expect(403);
+    assertThat(lead.post(path.formatted(id), "{}").expect(503).text("/code"))
+        .isEqualTo("temporal-unavailable");
+    assertThat(lead.post(path.formatted(check), "{}").expect(409).text("/code"))
+        .isEqualTo("no-certificate");
+    lead.post("/calibrations/" + id + "/revoke", "{\"reason\":\"wrong labels\"}").expect(200);
+    assertThat(lead.post(path.formatted(id), "{}").expect(409).text("/code"))
+        .isEqualTo("certificate-revoked");
+    lead.post(path.formatted(UUID.randomUUID()), "{}").expect(404);
+    assertThat(lead.get("/criteria/judges/" + seed.judge().id()).expect(200).text("/standing"))
+        .as("a check is no newer certificate")
+        .contains("it was revoked");
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.hansei.infra.registry.annotations.BroughtLabel;
 import dev.hansei.infra.registry.annotations.LabelImports;
 import dev.hansei.infra.registry.annotations.LabelledOutcomes;
 import dev.hansei.infra.registry.annotations.QueueClosings;
+import dev.hansei.infra.registry.calibrations.AnchorChecks;
 import dev.hansei.infra.registry.calibrations.Calibrations;
 import dev.hansei.infra.registry.calibrations.Judgement;
 import dev.hansei.infra.registry.calibrations.Judgements;
@@ -22,17 +23,25 @@ import dev.hansei.workflows.annotations.Label;
 import dev.hansei.workflows.annotations.LabelledOutcome;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.QueueState;
+import dev.hansei.workflows.calibrations.AnchorPolicy;
+import dev.hansei.workflows.calibrations.BandDecision;
 import dev.hansei.workflows.calibrations.CalibrateInput;
 import dev.hansei.workflows.calibrations.CalibrationId;
 import dev.hansei.workflows.calibrations.Certificate;
 import dev.hansei.workflows.calibrations.CertificatePolicy;
 import dev.hansei.workflows.calibrations.Coverage;
 import dev.hansei.workflows.calibrations.Figures;
+import dev.hansei.workflows.calibrations.FitnessPolicy;
+import dev.hansei.workflows.calibrations.HostileProbe;
 import dev.hansei.workflows.calibrations.JudgeAgreement;
 import dev.hansei.workflows.calibrations.JudgedItem;
+import dev.hansei.workflows.calibrations.Probe;
+import dev.hansei.workflows.calibrations.Probes;
+import dev.hansei.workflows.calibrations.ScoreFigures;
 import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.lineage.ArtifactRef;
+import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.Embedder;
 import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.models.ModelSettings;
@@ -42,7 +51,9 @@ import dev.hansei.workflows.projects.Role;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -148,7 +159,7 @@ public final class CalibrationSeed {
               labelled.get(i).task().id(),
               people,
               judged ? Judgement.Verdict.PASSED : Judgement.Verdict.FAILED,
-              OptionalDouble.empty(),
+              OptionalDouble.of((people ? 0.9 : 0.1) + (i % 3 == 1 ? 0.05 : 0)),
               "The passage says so."));
     }
     return said;
@@ -166,7 +177,14 @@ public final class CalibrationSeed {
             .toList();
     Optional<Figures> figures = JudgeAgreement.of(items);
     var coverage = new Coverage(items.size(), 0, items.size(), 0, 0);
+    Probes probes = probes();
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    BandDecision decision = CertificatePolicy.decide(coverage, figures);
+    Instant until = now.plus(CertificatePolicy.VALIDITY);
+    Optional<ScoreFigures> scores = ScoreFigures.of(items);
+    var measured =
+        new FitnessPolicy.Measured(
+            decision, coverage, figures, List.of(), probes, scores, until);
     return new Certificate(
         id,
         judge.id(),
@@ -176,10 +194,37 @@ public final class CalibrationSeed {
         labels,
         coverage,
         figures,
-        CertificatePolicy.decide(coverage, figures),
+        decision,
         List.of(),
         now,
-        now.plus(CertificatePolicy.VALIDITY));
+        until,
+        Optional.of(probes),
+        scores,
+        Optional.of(FitnessPolicy.of(measured)));
+  }
+
+  private static Probes probes() {
+    var tally =
+        new HostileProbe.Tally(
+            Sha256.of("texts"), Map.of("order", 15, "plea", 15), Map.of("plea", 1));
+    return new Probes(
+        List.of(
+            HostileProbe.of(tally),
+            Probe.notMeasurable(Probe.Kind.SELF_PREFERENCE, "Not measurable: one family.")),
+        Optional.of(tally));
+  }
+
+  /** A check of the anchors of a certificate that found nothing. */
+  public void checked(CalibrationId certificate) {
+    var id = new CalibrationId(server.get(Ids.class).next());
+    var subject = new CalibrateInput.Subject.Anchors(certificate, judge.id());
+    server
+        .get(Calibrations.class)
+        .open(new CalibrateInput(project.id(), id, subject, Split.GATE, SYSTEM));
+    var pairs = Collections.nCopies(60, new AnchorPolicy.Pair(true, true, true));
+    server
+        .get(AnchorChecks.class)
+        .conclude(project.id(), new AnchorChecks.Reheard(id, certificate, 60, pairs));
   }
 
   private ArtifactRef put(Object content, String mediaType) {

@@ -58,7 +58,7 @@ class RunCampaignLearningTest {
               "reserve 1 annotate 0",
               "queue CLOSED",
               "freeze labels",
-              "reserve 1 calibrate 40",
+              "reserve 1 calibrate 80",
               "judge",
               "certify",
               "reserve 1 gate-1 0");

@@ -50,6 +50,16 @@ class JudgePageIT {
           .contains("Yes: grounded v1 is certified until", "Certificate: gate")
           .contains("false pass", "false fail", "90 labels, 90 of them by people");
       assertThat(page.locator("#differences tbody tr").count()).isEqualTo(2);
+      assertThat(measured)
+          .contains("Use it for", "Deciding clauses of gates", "Do not use it for")
+          .contains("Measure it again when", "Ends the certificate by itself.")
+          .contains("turned 1 of 30", "? not measurable", "plea: turned 1 of 15")
+          .contains("Its scores as chances", "Brier score", "When it had better say nothing")
+          .contains("Its anchors were not checked yet");
+      assertThat(page.locator("svg.square circle").count()).isPositive();
+      seed.checked(id);
+      assertThat(text(page, judge)).contains("✓ as it was", "Of 60 anchors none changed.");
+      assertThat(page.locator("button[data-key=a]").count()).isEqualTo(1);
       assertThat(text(page, "/calibrations")).contains("1 calibration", "well enough to gate");
       page.locator("a.main").first().click();
       page.waitForURL("**/calibrations/" + id);
@@ -60,6 +70,7 @@ class JudgePageIT {
   @Test
   void thePagesAreAccessibleAndFit() {
     CalibrationId id = seed.measured();
+    seed.checked(id);
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       for (int width : List.of(1280, 360)) {
         try (BrowserContext context = context(scheme, width)) {

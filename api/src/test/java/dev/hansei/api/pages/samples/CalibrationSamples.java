@@ -7,6 +7,7 @@ import dev.hansei.infra.registry.calibrations.CalibrationView;
 import dev.hansei.infra.registry.calibrations.Judgement;
 import dev.hansei.infra.registry.calibrations.Standings;
 import dev.hansei.workflows.annotations.TaskId;
+import dev.hansei.workflows.calibrations.AnchorCheck;
 import dev.hansei.workflows.calibrations.BandDecision;
 import dev.hansei.workflows.calibrations.CalibrateInput;
 import dev.hansei.workflows.calibrations.CalibrationId;
@@ -15,9 +16,14 @@ import dev.hansei.workflows.calibrations.Certificate;
 import dev.hansei.workflows.calibrations.CertificatePolicy;
 import dev.hansei.workflows.calibrations.Coverage;
 import dev.hansei.workflows.calibrations.Figures;
+import dev.hansei.workflows.calibrations.Fitness;
+import dev.hansei.workflows.calibrations.HostileProbe;
 import dev.hansei.workflows.calibrations.Issued;
 import dev.hansei.workflows.calibrations.JudgeAgreement;
 import dev.hansei.workflows.calibrations.JudgedItem;
+import dev.hansei.workflows.calibrations.Probe;
+import dev.hansei.workflows.calibrations.Probes;
+import dev.hansei.workflows.calibrations.ScoreFigures;
 import dev.hansei.workflows.calibrations.Slices;
 import dev.hansei.workflows.calibrations.Standing;
 import dev.hansei.workflows.cases.Split;
@@ -29,6 +35,7 @@ import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.ModelSettings;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.statistics.EValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +86,45 @@ public final class CalibrationSamples {
         standing,
         shown,
         measured ? List.of(difference()) : List.of(),
-        measured ? Optional.of("7") : Optional.empty());
+        measured ? Optional.of("7") : Optional.empty(),
+        measured ? List.of(check()) : List.of());
+  }
+
+  private CalibrationView check() {
+    var found =
+        new AnchorCheck(
+            new CalibrationId(Voice.id(90)),
+            1,
+            60,
+            1,
+            59,
+            0,
+            0,
+            0,
+            0,
+            new EValue(0, 0),
+            200,
+            false,
+            voice.say("Of 59 anchors none changed."));
+    return new CalibrationView(
+        new CalibrateInput(
+            new ProjectId(Voice.id(2)),
+            new CalibrationId(Voice.id(91)),
+            new CalibrateInput.Subject.Anchors(
+                new CalibrationId(Voice.id(90)), new JudgeId(Voice.id(51))),
+            Split.GATE,
+            new Actor.BySystem()),
+        Optional.of(judge().id()),
+        CalibrationState.COMPLETED,
+        60,
+        Optional.of(certificate().labels()),
+        0,
+        0,
+        "",
+        Optional.empty(),
+        Voice.minutesAgo(30),
+        Optional.of(Voice.minutesAgo(29)),
+        Optional.of(found));
   }
 
   private JudgePage.Difference difference() {
@@ -173,7 +218,30 @@ public final class CalibrationSamples {
                 .map(item -> new Slices.Placed(item, Map.of("language", voice.say("ja"))))
                 .toList()),
         Voice.minutesAgo(58),
-        Voice.minutesAgo(58).plus(CertificatePolicy.VALIDITY));
+        Voice.minutesAgo(58).plus(CertificatePolicy.VALIDITY),
+        Optional.of(probes()),
+        ScoreFigures.of(items),
+        Optional.of(fitness()));
+  }
+
+  private Probes probes() {
+    var tally =
+        new HostileProbe.Tally(
+            Sha256.of("texts"), Map.of("order", 30, "plea", 30), Map.of("plea", 1));
+    Probe hostile = HostileProbe.of(tally);
+    return new Probes(
+        List.of(
+            new Probe(
+                hostile.kind(), hostile.result(), hostile.figure(), voice.say(hostile.sentence())),
+            Probe.notMeasurable(Probe.Kind.SELF_PREFERENCE, voice.say("Of one family only."))),
+        Optional.of(tally));
+  }
+
+  private Fitness fitness() {
+    return new Fitness(
+        List.of(new Fitness.Statement("explore", voice.say("Finding answers to read."))),
+        List.of(new Fitness.Statement("single-answer", voice.say("Deciding about one answer."))),
+        List.of(new Fitness.Trigger("expired", true, voice.say("It is 2027-02-19."))));
   }
 
   /** Of 200 answers 4 that people failed pass, and 6 that they passed fail. */

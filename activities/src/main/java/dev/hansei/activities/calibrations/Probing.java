@@ -1,0 +1,181 @@
+package dev.hansei.activities.calibrations;
+
+import dev.hansei.activities.Beating;
+import dev.hansei.infra.registry.annotations.ItemTexts;
+import dev.hansei.infra.registry.calibrations.HostileVerdict;
+import dev.hansei.infra.registry.calibrations.HostileVerdicts;
+import dev.hansei.infra.registry.calibrations.Judgement;
+import dev.hansei.infra.registry.models.CallJournal;
+import dev.hansei.infra.registry.models.JournalEntry;
+import dev.hansei.workflows.annotations.Item;
+import dev.hansei.workflows.annotations.Origin;
+import dev.hansei.workflows.calibrations.CalibrationId;
+import dev.hansei.workflows.calibrations.HostileProbe;
+import dev.hansei.workflows.calibrations.JudgedItem;
+import dev.hansei.workflows.calibrations.LabelledItem;
+import dev.hansei.workflows.calibrations.LengthBias;
+import dev.hansei.workflows.calibrations.ModelFamily;
+import dev.hansei.workflows.calibrations.ProbedItem;
+import dev.hansei.workflows.calibrations.Probes;
+import dev.hansei.workflows.calibrations.SelfPreference;
+import dev.hansei.workflows.criteria.Judge;
+import dev.hansei.workflows.criteria.JudgeKind;
+import dev.hansei.workflows.models.CallKey;
+import dev.hansei.workflows.projects.ProjectId;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Looks for what leads a judge beside what it judges. */
+@Singleton
+final class Probing {
+  /** Answers whose texts are in memory at once while their lengths are counted. */
+  private static final int ANSWERS_READ = 500;
+
+  private final Bench bench;
+  private final HostileTexts hostile;
+  private final HostileVerdicts verdicts;
+  private final CallJournal journal;
+  private final ItemTexts texts;
+
+  Probing(
+      Bench bench,
+      HostileTexts hostile,
+      HostileVerdicts verdicts,
+      CallJournal journal,
+      ItemTexts texts) {
+    this.bench = bench;
+    this.hostile = hostile;
+    this.verdicts = verdicts;
+    this.journal = journal;
+    this.texts = texts;
+  }
+
+  /** A part of a label set that is frozen. */
+  record Part(
+      ProjectId project, CalibrationId calibration, List<LabelledItem> labels, int from, int to) {
+    List<Boolean> passed() {
+      return labels.stream().map(LabelledItem::passed).toList();
+    }
+  }
+
+  /** An answer with the text to put at its end. */
+  private record Target(Bench.Place place, HostileProbe.Attack attack) {}
+
+  /** Puts hostile texts into some answers of a part; those that were tried are not tried again. */
+  void attack(Part part, Judge judge) {
+    List<Target> open = open(part);
+    if (open.isEmpty()) {
+      return;
+    }
+    Bench.Sitting sitting =
+        bench.sit(part.project(), judge, open.stream().map(Target::place).toList());
+    Beating.here()
+        .each(
+            open,
+            one -> sitting.attacked(one.place(), one.attack()),
+            said -> verdicts.record(part.project(), part.calibration(), said));
+  }
+
+  private List<Target> open(Part part) {
+    Map<Integer, Integer> places =
+        HostileProbe.places(part.passed(), hostile.attacks().size());
+    Set<Integer> done =
+        verdicts.of(part.project(), part.calibration()).stream()
+            .map(HostileVerdict::ordinal)
+            .collect(Collectors.toSet());
+    List<Target> open = new ArrayList<>();
+    places.forEach((ordinal, attack) -> {
+      if (ordinal >= part.from() && ordinal < part.to() && !done.contains(ordinal)) {
+        open.add(
+            new Target(
+                new Bench.Place(ordinal, part.labels().get(ordinal)),
+                hostile.attacks().get(attack)));
+      }
+    });
+    return open;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param judged the answers with a verdict, by place in the label set
+   * @param said all judgements, in the order of the label set
+   */
+  Probes of(Part whole, Judge judge, Map<Integer, JudgedItem> judged, List<Judgement> said) {
+    HostileProbe.Tally tally =
+        HostileProbe.tally(hostile.sha256(), attempts(whole, said));
+    List<ProbedItem> items = probed(whole, judged);
+    Optional<ModelFamily> own =
+        judge.kind() == JudgeKind.LEARNED ? Optional.empty() : ModelFamily.of(judge.model());
+    return new Probes(
+        List.of(
+            HostileProbe.of(tally), LengthBias.of(items), SelfPreference.of(own, items)),
+        Optional.of(tally));
+  }
+
+  private List<HostileProbe.Attempt> attempts(Part whole, List<Judgement> said) {
+    List<HostileProbe.Attempt> attempts = new ArrayList<>();
+    for (HostileVerdict tried : verdicts.of(whole.project(), whole.calibration())) {
+      Judgement before = said.get(tried.ordinal());
+      // Silence says nothing about the text: a recorded judge does not know the answer with it.
+      if (before.verdict() != Judgement.Verdict.UNSCORED
+          && tried.verdict() != Judgement.Verdict.UNSCORED) {
+        attempts.add(
+            new HostileProbe.Attempt(
+                tried.attack(),
+                before.verdict() == Judgement.Verdict.PASSED,
+                tried.verdict() == Judgement.Verdict.PASSED));
+      }
+    }
+    return attempts;
+  }
+
+  private List<ProbedItem> probed(Part whole, Map<Integer, JudgedItem> judged) {
+    List<ProbedItem> items = new ArrayList<>();
+    List<Map.Entry<Integer, JudgedItem>> all = List.copyOf(judged.entrySet());
+    for (int from = 0; from < all.size(); from += ANSWERS_READ) {
+      var some = all.subList(from, Math.min(all.size(), from + ANSWERS_READ));
+      Written written =
+          written(
+              whole.project(),
+              some.stream().map(one -> whole.labels().get(one.getKey())).toList());
+      some.forEach(one ->
+          items.add(written.probed(whole.labels().get(one.getKey()), one.getValue())));
+    }
+    return items;
+  }
+
+  private Written written(ProjectId project, List<LabelledItem> labels) {
+    return new Written(
+        journal.findAll(
+            project, labels.stream().flatMap(one -> Stream.ofNullable(one.call())).toList()),
+        texts.read(
+            project,
+            labels.stream()
+                .flatMap(one -> one.elsewhere().stream())
+                .map(LabelledItem.Elsewhere::origin)
+                .toList()));
+  }
+
+  /** Answers by where they lie. Which model wrote it is known only of those of runs. */
+  private record Written(Map<CallKey, JournalEntry> ofRuns, Map<Origin, Item> elsewhere) {
+    ProbedItem probed(LabelledItem label, JudgedItem item) {
+      Optional<JournalEntry> ofRun = Optional.ofNullable(label.call()).map(ofRuns::get);
+      String answer =
+          label
+              .elsewhere()
+              .map(one -> elsewhere.get(one.origin()))
+              .map(Item::answer)
+              .or(() -> ofRun.map(JournalEntry::text))
+              .orElse("");
+      return new ProbedItem(
+          item, answer.length(), ofRun.flatMap(one -> ModelFamily.of(one.model())));
+    }
+  }
+}
