@@ -11,10 +11,12 @@ import dev.hansei.infra.registry.calibrations.CalibrationView;
 import dev.hansei.infra.registry.calibrations.Calibrations;
 import dev.hansei.infra.registry.calibrations.Standings;
 import dev.hansei.infra.registry.criteria.Judges;
+import dev.hansei.infra.registry.criteria.LearnedModels;
 import dev.hansei.workflows.calibrations.CalibrateInput.Subject;
 import dev.hansei.workflows.calibrations.CalibrationId;
 import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.criteria.JudgeId;
+import dev.hansei.workflows.criteria.LearnedModel;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
 import io.micronaut.http.HttpResponse;
@@ -49,6 +51,7 @@ public class CalibrationPages {
   private final Standings standings;
   private final Judges judges;
   private final Differences differences;
+  private final LearnedModels learned;
 
   CalibrationPages(
       ProjectPages pages,
@@ -56,13 +59,15 @@ public class CalibrationPages {
       CalibrationStarter starter,
       Standings standings,
       Judges judges,
-      Differences differences) {
+      Differences differences,
+      LearnedModels learned) {
     this.pages = pages;
     this.calibrations = calibrations;
     this.starter = starter;
     this.standings = standings;
     this.judges = judges;
     this.differences = differences;
+    this.learned = learned;
   }
 
   /** Calibrations, newest first. */
@@ -137,11 +142,13 @@ public class CalibrationPages {
         shown
             .map(view -> differences.page(caller.projectId(), view.id(), request))
             .orElseGet(() -> new Page<>(List.of(), Optional.empty()));
+    Standings.MeasuredJudge measured = standings.of(caller.projectId(), judge);
     return pages.show(
         "calibrations/judge.jte",
         new JudgePage(
             pages.frame(caller, Section.CALIBRATIONS, "Judge"),
-            standings.of(caller.projectId(), judge),
+            measured,
+            learned.of(measured.judge()).flatMap(LearnedModel::crossValidated),
             shown,
             differing.items(),
             differing.next()));

@@ -6,6 +6,7 @@ import dev.hansei.api.pages.charts.IntervalChart;
 import dev.hansei.infra.registry.calibrations.CalibrationView;
 import dev.hansei.infra.registry.calibrations.Judgement;
 import dev.hansei.infra.registry.calibrations.Standings;
+import dev.hansei.workflows.criteria.CrossValidated;
 import dev.hansei.workflows.calibrations.Issued;
 import dev.hansei.workflows.statistics.Estimate;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Optional;
 /**
  * May this judge decide?
  *
+ * @param learned how a learned judge did on labels it had not seen when it was learnt
  * @param shown the calibration whose certificate is on the page; empty where there is none yet
  * @param differences where judge and people differ, at most a screenful
  * @param next where more of them are
@@ -23,12 +25,14 @@ import java.util.Optional;
 public record JudgePage(
     Frame frame,
     Standings.MeasuredJudge measured,
+    Optional<CrossValidated> learned,
     Optional<CalibrationView> shown,
     List<Difference> differences,
     Optional<String> next) {
   public JudgePage {
     Objects.requireNonNull(frame, "frame is null");
     Objects.requireNonNull(measured, "measured is null");
+    Objects.requireNonNull(learned, "learned is null");
     Objects.requireNonNull(shown, "shown is null");
     differences = List.copyOf(differences);
     Objects.requireNonNull(next, "next is null");
@@ -62,6 +66,22 @@ public record JudgePage(
           seen.auc()
               .ifPresent(e -> lines.add(new Line("AUC", "ranks passed above failed answers", e)));
         });
+    return lines;
+  }
+
+  /** The figures of the folds, in the same order. */
+  public List<Line> foldLines() {
+    List<Line> lines = new ArrayList<>();
+    learned.ifPresent(it -> {
+      lines.add(new Line("kappa", "agreement beyond chance", it.kappa()));
+      it.auc().ifPresent(e -> lines.add(new Line("AUC", "ranks passed above failed answers", e)));
+      lines.add(
+          new Line(
+              "Brier score",
+              "squared distance of chance and label, less is better; %s for who knows only how many pass"
+                  .formatted(Figures.score(it.brierOfShare())),
+              it.brier()));
+    });
     return lines;
   }
 

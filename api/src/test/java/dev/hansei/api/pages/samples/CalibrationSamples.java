@@ -22,6 +22,7 @@ import dev.hansei.workflows.calibrations.Slices;
 import dev.hansei.workflows.calibrations.Standing;
 import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.criteria.CriterionId;
+import dev.hansei.workflows.criteria.CrossValidated;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.lineage.ArtifactRef;
@@ -29,6 +30,7 @@ import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.ModelSettings;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.statistics.Estimate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,9 +79,16 @@ public final class CalibrationSamples {
     return new JudgePage(
         voice.frame(Section.CALIBRATIONS),
         standing,
+        measured ? Optional.of(learned()) : Optional.empty(),
         shown,
         measured ? List.of(difference()) : List.of(),
         measured ? Optional.of("7") : Optional.empty());
+  }
+
+  private static CrossValidated learned() {
+    var kappa = new Estimate(0.31, 0.12, 0.48, 0.95, 120);
+    var brier = new Estimate(0.17, 0.14, 0.2, 0.95, 120);
+    return new CrossValidated(5, 130, kappa, Optional.of(kappa), brier, 0.21);
   }
 
   private JudgePage.Difference difference() {
