@@ -1,6 +1,7 @@
 package dev.hansei.workflows;
 
 import dev.hansei.workflows.annotations.AnnotateImpl;
+import dev.hansei.workflows.calibrations.AlignImpl;
 import dev.hansei.workflows.calibrations.CalibrateImpl;
 import dev.hansei.workflows.campaigns.RunCampaignImpl;
 import dev.hansei.workflows.cases.GenerateCasesImpl;
@@ -69,6 +70,7 @@ public final class TestLoop implements AutoCloseable {
         GenerateCasesImpl.class,
         RunSuiteImpl.class,
         AnnotateImpl.class,
+        AlignImpl.class,
         CalibrateImpl.class,
         PromoteImpl.class,
         TuneImpl.class,

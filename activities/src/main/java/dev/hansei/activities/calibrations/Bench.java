@@ -19,6 +19,7 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Puts labelled answers before a judge that does not see the labels. */
@@ -58,13 +59,11 @@ final class Bench {
 
     /** What the judge says of one; unscored where it says nothing, or the answer was erased. */
     Judgement judge(Place place) {
-      CaseContent content = asked.get(place.item().caseId());
-      JournalEntry answer = answered.get(place.item().call());
-      if (content == null || answer == null) {
+      Optional<JudgedAnswer> shown = shown(place);
+      if (shown.isEmpty()) {
         return unscored(place, "the question or the answer was erased");
       }
-      JudgedAnswer shown = JudgedCase.of(content, answer.text(), 0);
-      return switch (judges.judge(project, judge, shown)) {
+      return switch (judges.judge(project, judge, shown.get())) {
         case JudgeReply.Judged verdict -> given(place, verdict);
         case JudgeReply.Unreadable _ -> unscored(place, "its reply is no verdict");
         case JudgeReply.NoAnswer(var failure) ->
@@ -72,6 +71,15 @@ final class Bench {
         case JudgeReply.Undecided(var why, _) -> unscored(place, why);
         case JudgeReply.Inapplicable(var why) -> unscored(place, why);
       };
+    }
+
+    /** The texts of one; empty where they were erased. */
+    Optional<JudgedAnswer> shown(Place place) {
+      CaseContent content = asked.get(place.item().caseId());
+      JournalEntry answer = answered.get(place.item().call());
+      return content == null || answer == null
+          ? Optional.empty()
+          : Optional.of(JudgedCase.of(content, answer.text(), 0));
     }
   }
 

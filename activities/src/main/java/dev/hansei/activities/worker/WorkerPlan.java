@@ -4,6 +4,7 @@ import dev.hansei.infra.temporal.LogNames;
 import dev.hansei.infra.temporal.PayloadSizeGuard;
 import dev.hansei.workflows.TaskQueues;
 import dev.hansei.workflows.annotations.AnnotateImpl;
+import dev.hansei.workflows.calibrations.AlignImpl;
 import dev.hansei.workflows.calibrations.CalibrateImpl;
 import dev.hansei.workflows.campaigns.RunCampaignImpl;
 import dev.hansei.workflows.cases.GenerateCasesImpl;
@@ -38,6 +39,7 @@ public final class WorkerPlan {
           RunSuiteImpl.class,
           AnnotateImpl.class,
           CalibrateImpl.class,
+          AlignImpl.class,
           PromoteImpl.class,
           TuneImpl.class,
           RunCampaignImpl.class);
