@@ -94,6 +94,7 @@ public final class PayloadSamples {
     addSuites(samples);
     addAnnotations(samples);
     CalibrationSamples.add(samples);
+    AlignmentSamples.add(samples);
     addGates(samples);
     addPromotions(samples);
     TuningSamples.addTo(samples);

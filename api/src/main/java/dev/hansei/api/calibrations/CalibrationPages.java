@@ -7,6 +7,7 @@ import dev.hansei.api.projects.Caller;
 import dev.hansei.api.projects.ProjectPages;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.calibrations.Alignments;
 import dev.hansei.infra.registry.calibrations.CalibrationView;
 import dev.hansei.infra.registry.calibrations.Calibrations;
 import dev.hansei.infra.registry.calibrations.Standings;
@@ -45,6 +46,9 @@ public class CalibrationPages {
   /** What a person reads at once. */
   private static final int DIFFERENCES_MAX = 20;
 
+  /** The last attempts; older ones are in the API's list. */
+  private static final int ALIGNMENTS_MAX = 5;
+
   private final ProjectPages pages;
   private final Calibrations calibrations;
   private final CalibrationStarter starter;
@@ -52,6 +56,7 @@ public class CalibrationPages {
   private final Judges judges;
   private final Differences differences;
   private final LearnedModels learned;
+  private final Alignments alignments;
 
   CalibrationPages(
       ProjectPages pages,
@@ -60,7 +65,8 @@ public class CalibrationPages {
       Standings standings,
       Judges judges,
       Differences differences,
-      LearnedModels learned) {
+      LearnedModels learned,
+      Alignments alignments) {
     this.pages = pages;
     this.calibrations = calibrations;
     this.starter = starter;
@@ -68,6 +74,7 @@ public class CalibrationPages {
     this.judges = judges;
     this.differences = differences;
     this.learned = learned;
+    this.alignments = alignments;
   }
 
   /** Calibrations, newest first. */
@@ -149,6 +156,7 @@ public class CalibrationPages {
             pages.frame(caller, Section.CALIBRATIONS, "Judge"),
             measured,
             learned.of(measured.judge()).flatMap(LearnedModel::crossValidated),
+            alignments.ofJudge(caller.projectId(), judge, ALIGNMENTS_MAX),
             shown,
             differing.items(),
             differing.next()));

@@ -8,6 +8,7 @@ import dev.hansei.api.http.Client;
 import dev.hansei.workflows.calibrations.CalibrationId;
 import dev.hansei.workflows.projects.Project;
 import dev.hansei.workflows.projects.Role;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,24 @@ class CalibrationControllersTest {
                 .text("/code"))
         .isEqualTo("judge-not-found");
     lead.get("/calibrations/" + UUID.randomUUID()).expect(404);
+  }
+
+  @Test
+  void anAlignmentIsCheckedAndNeedsTheEngine() {
+    var seed = new CalibrationSeed(server, project);
+    String body = "{\"judge\":\"%s\"}".formatted(seed.judge().id());
+    developer.post("/calibrations/alignments", body).expect(403);
+    assertThat(lead.post("/calibrations/alignments", body).expect(503).text("/code"))
+        .isEqualTo("temporal-unavailable");
+    for (String field : List.of("\"rounds\":9", "\"callsMax\":0", "\"split\":\"align\"")) {
+      Answer refused =
+          lead.post("/calibrations/alignments", body.replace("}", "," + field + "}")).expect(400);
+      assertThat(field).contains(refused.text("/field"));
+    }
+    assertThat(lead.get("/calibrations/alignments").expect(200).text("/items")).isNotNull();
+    lead.post(
+            "/calibrations/alignments", "{\"judge\":\"%s\"}".formatted(UUID.randomUUID()))
+        .expect(404);
   }
 
   @Test

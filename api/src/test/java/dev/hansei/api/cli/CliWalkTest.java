@@ -143,6 +143,7 @@ class CliWalkTest {
             "promotions list",
             "tunings list",
             "annotations forms list",
+            "calibrations alignments",
             "campaigns list")) {
       var words = new ArrayList<>(List.of(command.split(" ")));
       ok(words.toArray(String[]::new));

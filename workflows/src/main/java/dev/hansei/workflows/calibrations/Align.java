@@ -9,7 +9,7 @@ import io.temporal.workflow.WorkflowMethod;
  * on labels that neither saw, and makes a new judge version where that is not worse.
  *
  * <p>Started by a lead. Ends with a version, or without one where there is no gain, when it is
- * cancelled or cannot go on. Id: {@code alignments/<project>/<alignment>}. Pinned to the build that
+ * cancelled or cannot go on. Id: {@code calibrations/<project>/<alignment>}. Pinned to the build that
  * started it.
  */
 @WorkflowInterface
@@ -25,6 +25,6 @@ public interface Align {
 
   /** The same from the ids alone. */
   static String workflowId(ProjectId projectId, AlignmentId alignmentId) {
-    return "alignments/%s/%s".formatted(projectId, alignmentId);
+    return "calibrations/%s/%s".formatted(projectId, alignmentId);
   }
 }

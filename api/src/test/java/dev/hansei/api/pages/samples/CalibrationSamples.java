@@ -1,12 +1,20 @@
 package dev.hansei.api.pages.samples;
 
+import dev.hansei.api.calibrations.AlignmentPage;
 import dev.hansei.api.calibrations.CalibrationListPage;
 import dev.hansei.api.calibrations.JudgePage;
 import dev.hansei.api.pages.Section;
+import dev.hansei.infra.registry.calibrations.AlignmentView;
 import dev.hansei.infra.registry.calibrations.CalibrationView;
 import dev.hansei.infra.registry.calibrations.Judgement;
 import dev.hansei.infra.registry.calibrations.Standings;
 import dev.hansei.workflows.annotations.TaskId;
+import dev.hansei.workflows.calibrations.AlignInput;
+import dev.hansei.workflows.calibrations.AlignmentActivities;
+import dev.hansei.workflows.calibrations.AlignmentId;
+import dev.hansei.workflows.calibrations.AlignmentReport;
+import dev.hansei.workflows.calibrations.AlignmentState;
+import dev.hansei.workflows.calibrations.AlignmentTrail;
 import dev.hansei.workflows.calibrations.BandDecision;
 import dev.hansei.workflows.calibrations.CalibrateInput;
 import dev.hansei.workflows.calibrations.CalibrationId;
@@ -15,9 +23,11 @@ import dev.hansei.workflows.calibrations.Certificate;
 import dev.hansei.workflows.calibrations.CertificatePolicy;
 import dev.hansei.workflows.calibrations.Coverage;
 import dev.hansei.workflows.calibrations.Figures;
+import dev.hansei.workflows.calibrations.HeldOutComparison;
 import dev.hansei.workflows.calibrations.Issued;
 import dev.hansei.workflows.calibrations.JudgeAgreement;
 import dev.hansei.workflows.calibrations.JudgedItem;
+import dev.hansei.workflows.calibrations.PairedVerdict;
 import dev.hansei.workflows.calibrations.Slices;
 import dev.hansei.workflows.calibrations.Standing;
 import dev.hansei.workflows.cases.Split;
@@ -56,7 +66,9 @@ public final class CalibrationSamples {
             new CalibrationListPage(
                 voice.frame(Section.CALIBRATIONS), List.of(), Optional.empty())),
         new Sample("judge", "calibrations/judge.jte", samples.judge(true)),
-        new Sample("judge-unmeasured", "calibrations/judge.jte", samples.judge(false)));
+        new Sample("judge-unmeasured", "calibrations/judge.jte", samples.judge(false)),
+        new Sample("alignment", "calibrations/alignment.jte", samples.aligned(true)),
+        new Sample("alignment-running", "calibrations/alignment.jte", samples.aligned(false)));
   }
 
   private CalibrationListPage list() {
@@ -80,9 +92,60 @@ public final class CalibrationSamples {
         voice.frame(Section.CALIBRATIONS),
         standing,
         measured ? Optional.of(learned()) : Optional.empty(),
+        measured ? List.of(alignment(true)) : List.of(),
         shown,
         measured ? List.of(difference()) : List.of(),
         measured ? Optional.of("7") : Optional.empty());
+  }
+
+  private AlignmentPage aligned(boolean ended) {
+    return new AlignmentPage(
+        voice.frame(Section.CALIBRATIONS), alignment(ended), voice.say("grounded v3"));
+  }
+
+  private AlignmentView alignment(boolean ended) {
+    var input =
+        new AlignInput(
+            new ProjectId(Voice.id(2)),
+            new AlignmentId(Voice.id(96)),
+            judge().id(),
+            AlignInput.Way.BOTH,
+            3,
+            2_000,
+            Split.GATE,
+            new Actor.BySystem());
+    var set = new ArtifactRef(Sha256.of("align"), ArtifactRef.JSONL, 8_000);
+    var plan = new AlignmentActivities.AlignmentPlan(set, 90, set, 140, 860);
+    return new AlignmentView(
+        input,
+        ended ? AlignmentState.COMPLETED : AlignmentState.RUNNING,
+        "",
+        "",
+        ended ? Optional.of(plan) : Optional.empty(),
+        ended ? Optional.of(report()) : Optional.empty(),
+        ended ? Optional.of(new JudgeId(Voice.id(97))) : Optional.empty(),
+        Voice.minutesAgo(30),
+        ended ? Optional.of(Voice.minutesAgo(20)) : Optional.empty());
+  }
+
+  private AlignmentReport report() {
+    String rubric = voice.say("Passes when every claim stands in a passage.");
+    List<AlignmentTrail.Attempt> attempts =
+        List.of(
+            new AlignmentTrail.Attempt(
+                1, rubric + "\n" + voice.say("Refusals fail."), 0, Optional.of(0.7), true),
+            new AlignmentTrail.Attempt(2, "", 0, Optional.empty(), false),
+            new AlignmentTrail.Attempt(0, rubric, 5, Optional.of(0.6), false));
+    List<HeldOutComparison.Placed> placed =
+        IntStream.range(0, 140)
+            .mapToObj(i ->
+                new HeldOutComparison.Placed(
+                    "case-" + i,
+                    new PairedVerdict(
+                        i, i % 3 > 0, Optional.of(i % 2 > 0), Optional.of(i % 3 > 0))))
+            .toList();
+    var trail = new AlignmentTrail(rubric, 0.2, 44, attempts, rubric, 0, 580);
+    return new AlignmentReport(trail, Optional.of(HeldOutComparison.of(placed)));
   }
 
   private static CrossValidated learned() {
