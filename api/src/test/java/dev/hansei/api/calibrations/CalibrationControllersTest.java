@@ -76,6 +76,20 @@ class CalibrationControllersTest {
   }
 
   @Test
+  void anAlignmentSaysBeforeAndAfterAndWhatWasTried() {
+    var seed = new CalibrationSeed(server, project);
+    Answer shown = developer.get("/calibrations/alignments/" + seed.aligned()).expect(200);
+    assertThat(shown.text("/state")).isEqualTo("no-gain");
+    assertThat(shown.text("/way")).isEqualTo("both");
+    assertThat(shown.text("/sentence")).startsWith("No gain: the new one is not shown");
+    assertThat(shown.text("/tried/attempts/0/rubric")).contains("Refusals fail.");
+    assertThat(shown.text("/heldOut/labels")).isEqualTo("90");
+    assertThat(shown.text("/callsMax")).isEqualTo("2000");
+    assertThat(developer.get("/calibrations/alignments").expect(200).text("/items/0/id"))
+        .isEqualTo(shown.text("/id"));
+  }
+
+  @Test
   void anAlignmentIsCheckedAndNeedsTheEngine() {
     var seed = new CalibrationSeed(server, project);
     String body = "{\"judge\":\"%s\"}".formatted(seed.judge().id());
@@ -87,7 +101,6 @@ class CalibrationControllersTest {
           lead.post("/calibrations/alignments", body.replace("}", "," + field + "}")).expect(400);
       assertThat(field).contains(refused.text("/field"));
     }
-    assertThat(lead.get("/calibrations/alignments").expect(200).text("/items")).isNotNull();
     lead.post(
             "/calibrations/alignments", "{\"judge\":\"%s\"}".formatted(UUID.randomUUID()))
         .expect(404);

@@ -10,6 +10,7 @@ import dev.hansei.infra.registry.annotations.BroughtLabel;
 import dev.hansei.infra.registry.annotations.LabelImports;
 import dev.hansei.infra.registry.annotations.LabelledOutcomes;
 import dev.hansei.infra.registry.annotations.QueueClosings;
+import dev.hansei.infra.registry.calibrations.Alignments;
 import dev.hansei.infra.registry.calibrations.Calibrations;
 import dev.hansei.infra.registry.calibrations.Judgement;
 import dev.hansei.infra.registry.calibrations.Judgements;
@@ -22,14 +23,21 @@ import dev.hansei.workflows.annotations.Label;
 import dev.hansei.workflows.annotations.LabelledOutcome;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.QueueState;
+import dev.hansei.workflows.calibrations.AlignInput;
+import dev.hansei.workflows.calibrations.AlignmentActivities.AlignmentPlan;
+import dev.hansei.workflows.calibrations.AlignmentId;
+import dev.hansei.workflows.calibrations.AlignmentReport;
+import dev.hansei.workflows.calibrations.AlignmentTrail;
 import dev.hansei.workflows.calibrations.CalibrateInput;
 import dev.hansei.workflows.calibrations.CalibrationId;
 import dev.hansei.workflows.calibrations.Certificate;
 import dev.hansei.workflows.calibrations.CertificatePolicy;
 import dev.hansei.workflows.calibrations.Coverage;
 import dev.hansei.workflows.calibrations.Figures;
+import dev.hansei.workflows.calibrations.HeldOutComparison;
 import dev.hansei.workflows.calibrations.JudgeAgreement;
 import dev.hansei.workflows.calibrations.JudgedItem;
+import dev.hansei.workflows.calibrations.PairedVerdict;
 import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.lineage.ArtifactRef;
@@ -134,6 +142,38 @@ public final class CalibrationSeed {
         project.id(),
         new Calibrations.NewCertificate(certificate, put(certificate, ArtifactRef.JSON), List.of()),
         SYSTEM);
+    return id;
+  }
+
+  /** An alignment of the judge that has ended: its rubric was written anew, and nothing was made. */
+  public AlignmentId aligned() {
+    var id = new AlignmentId(server.get(Ids.class).next());
+    Alignments alignments = server.get(Alignments.class);
+    alignments.open(
+        new AlignInput(
+            project.id(),
+            id,
+            judge.id(),
+            AlignInput.Way.BOTH,
+            1,
+            2_000,
+            Split.GATE,
+            SYSTEM));
+    ArtifactRef labels = put(List.of("labels"), ArtifactRef.JSONL);
+    alignments.plan(project.id(), id, new AlignmentPlan(labels, 80, labels, 90, 341));
+    List<HeldOutComparison.Placed> placed = new ArrayList<>();
+    for (int i = 0; i < ANSWERS; i++) {
+      var verdict =
+          new PairedVerdict(i, i % 3 > 0, Optional.of(i % 3 > 0), Optional.of(i % 4 > 0));
+      placed.add(new HeldOutComparison.Placed("case-" + i, verdict));
+    }
+    var attempt =
+        new AlignmentTrail.Attempt(
+            1, "Passes when the passage says so.\nRefusals fail.", 0, Optional.of(0.61), true);
+    var trail =
+        new AlignmentTrail(judge.rubric(), 0.42, 40, List.of(attempt), attempt.rubric(), 0, 161);
+    var report = new AlignmentReport(trail, Optional.of(HeldOutComparison.of(placed)));
+    alignments.complete(project.id(), id, report, Optional.empty());
     return id;
   }
 
