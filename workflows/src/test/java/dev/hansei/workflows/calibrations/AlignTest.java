@@ -45,7 +45,8 @@ class AlignTest {
     activities.calls.failForGood("plan", FailureCode.INVALID);
     try (TestLoop loop = TestLoop.with(activities)) {
       Align workflow = loop.workflow(Align.class, id);
-      catchThrowableOfType(WorkflowFailedException.class, () -> workflow.run(input));
+      var failed = catchThrowableOfType(WorkflowFailedException.class, () -> workflow.run(input));
+      assertThat(failed).hasMessageContaining(id);
       assertThat(activities.calls.made()).hasSize(3).last().asString().startsWith("end FAILED INVALID");
       loop.keepHistory(id, "align-refused.json");
     }
