@@ -76,6 +76,17 @@ class CalibrationControllersTest {
   }
 
   @Test
+  void aLearnedJudgeSaysHowItDidOnLabelsItHadNotSeen() {
+    var seed = new CalibrationSeed(server, project);
+    Answer learned = developer.get("/criteria/judges/" + seed.learned().id()).expect(200);
+    assertThat(learned.text("/kind")).isEqualTo("learned");
+    assertThat(learned.text("/crossValidated/kappa/lower")).isEqualTo("0.12");
+    assertThat(learned.text("/crossValidated/auc/value")).isEqualTo("0.72");
+    Answer plain = developer.get("/criteria/judges/" + seed.judge().id()).expect(200);
+    assertThat(plain.body()).doesNotContain("kappa");
+  }
+
+  @Test
   void anAlignmentSaysBeforeAndAfterAndWhatWasTried() {
     var seed = new CalibrationSeed(server, project);
     Answer shown = developer.get("/calibrations/alignments/" + seed.aligned()).expect(200);

@@ -39,7 +39,11 @@ import dev.hansei.workflows.calibrations.JudgeAgreement;
 import dev.hansei.workflows.calibrations.JudgedItem;
 import dev.hansei.workflows.calibrations.PairedVerdict;
 import dev.hansei.workflows.cases.Split;
+import dev.hansei.workflows.criteria.AnswerFeatures;
+import dev.hansei.workflows.criteria.CrossValidated;
 import dev.hansei.workflows.criteria.Judge;
+import dev.hansei.workflows.criteria.LearnedModel;
+import dev.hansei.workflows.criteria.Platt;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.models.Embedder;
 import dev.hansei.workflows.models.ModelName;
@@ -47,6 +51,7 @@ import dev.hansei.workflows.models.ModelSettings;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.Project;
 import dev.hansei.workflows.projects.Role;
+import dev.hansei.workflows.statistics.Estimate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -143,6 +148,41 @@ public final class CalibrationSeed {
         new Calibrations.NewCertificate(certificate, put(certificate, ArtifactRef.JSON), List.of()),
         SYSTEM);
     return id;
+  }
+
+  /** A judge that was learnt, with what its folds said. */
+  public Judge learned() {
+    ModelName embedder = server.get(Embedder.class).model();
+    var kappa = new Estimate(0.31, 0.12, 0.48, 0.95, 80);
+    var auc = new Estimate(0.72, 0.61, 0.81, 0.95, 80);
+    var brier = new Estimate(0.17, 0.14, 0.2, 0.95, 80);
+    var model =
+        new LearnedModel(
+            AnswerFeatures.VERSION,
+            List.of("refusal"),
+            List.of(0.0),
+            List.of(1.0),
+            1,
+            List.of(-2.0),
+            1,
+            0.5,
+            embedder,
+            put(List.of("training"), ArtifactRef.JSONL),
+            Optional.of(new Platt(1, 0)),
+            Optional.of(new CrossValidated(5, 80, kappa, Optional.of(auc), brier, 0.22)));
+    return server
+        .get(Judges.class)
+        .create(
+            project.id(),
+            new Judges.NewJudge(
+                judge.criterionId(),
+                "Learnt from 80 labels.",
+                embedder,
+                ModelSettings.DEFAULTS,
+                Optional.of(put(model, ArtifactRef.JSON)),
+                List.of(),
+                Optional.empty()),
+            SYSTEM);
   }
 
   /** An alignment of the judge that has ended: its rubric was written anew, and nothing was made. */

@@ -58,6 +58,17 @@ class JudgePageIT {
   }
 
   @Test
+  void aLearnedJudgeSaysHowItDidWhenItWasLearnt() {
+    try (BrowserContext context = context(ColorScheme.LIGHT, 1280)) {
+      Page page = context.newPage();
+      assertThat(text(page, "/criteria/judges/" + seed.learned().id()))
+          .contains("On 80 labels it had not seen, in 5 folds: kappa 0.31 [0.12, 0.48]")
+          .contains("better than chance", "Brier score", "0.22 for who knows only how many pass")
+          .doesNotContain("Bring it nearer to people");
+    }
+  }
+
+  @Test
   void saysWhetherAligningHelpedAndShowsWhatWasTried() {
     var id = seed.aligned();
     try (BrowserContext context = context(ColorScheme.LIGHT, 1280)) {
