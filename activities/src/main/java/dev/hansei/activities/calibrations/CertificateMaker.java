@@ -5,7 +5,6 @@ import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.calibrations.CalibrationView;
 import dev.hansei.infra.registry.calibrations.Calibrations.NewCertificate;
 import dev.hansei.infra.registry.calibrations.Judgement;
-import dev.hansei.infra.registry.cases.CaseClusters;
 import dev.hansei.workflows.calibrations.BandDecision;
 import dev.hansei.workflows.calibrations.Certificate;
 import dev.hansei.workflows.calibrations.CertificatePolicy;
@@ -19,7 +18,6 @@ import dev.hansei.workflows.calibrations.Probes;
 import dev.hansei.workflows.calibrations.ScoreFigures;
 import dev.hansei.workflows.calibrations.Slice;
 import dev.hansei.workflows.calibrations.Slices;
-import dev.hansei.workflows.cases.CaseId;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.models.Embedder;
@@ -33,7 +31,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Computes figures from judgements and puts the certificate into the object store. */
 @Singleton
@@ -41,7 +38,7 @@ final class CertificateMaker {
   private final Embedder embedder;
   private final ObjectStore objects;
   private final CanonicalJson json;
-  private final CaseClusters clusters;
+  private final LabelClusters clusters;
   private final Probing probing;
   private final Clock clock;
 
@@ -49,7 +46,7 @@ final class CertificateMaker {
       Embedder embedder,
       ObjectStore objects,
       CanonicalJson json,
-      CaseClusters clusters,
+      LabelClusters clusters,
       Probing probing,
       Clock clock) {
     this.embedder = embedder;
@@ -70,12 +67,7 @@ final class CertificateMaker {
       CalibrationView calibration, Judge judge, List<LabelledItem> labels, List<Judgement> said) {
     ProjectId project = calibration.input().projectId();
     Map<Integer, Slices.Placed> placed =
-        placed(
-            labels,
-            said,
-            clusters.of(
-                project,
-                labels.stream().flatMap(label -> Stream.ofNullable(label.caseId())).toList()));
+        placed(labels, said, clusters.of(project, labels));
     Map<Integer, JudgedItem> judged = new LinkedHashMap<>();
     placed.forEach((ordinal, one) -> judged.put(ordinal, one.item()));
     var whole = new Probing.Part(project, calibration.id(), labels, 0, labels.size());
@@ -140,14 +132,14 @@ final class CertificateMaker {
 
   /** Those with a verdict, by place in the label set. */
   private static Map<Integer, Slices.Placed> placed(
-      List<LabelledItem> labels, List<Judgement> said, Map<CaseId, String> clusters) {
+      List<LabelledItem> labels, List<Judgement> said, List<String> clusters) {
     Map<Integer, Slices.Placed> placed = new LinkedHashMap<>();
     for (Judgement one : said) {
       LabelledItem label = labels.get(one.ordinal());
       if (one.verdict() != Judgement.Verdict.UNSCORED) {
         var item =
             new JudgedItem(
-                cluster(label, clusters),
+                clusters.get(one.ordinal()),
                 label.passed(),
                 one.verdict() == Judgement.Verdict.PASSED,
                 one.score());
@@ -155,13 +147,5 @@ final class CertificateMaker {
       }
     }
     return placed;
-  }
-
-  /** Items with one question are one piece of evidence, wherever they lie. */
-  private static String cluster(LabelledItem label, Map<CaseId, String> clusters) {
-    CaseId asked = label.caseId();
-    return asked == null
-        ? label.elsewhere().orElseThrow().question().hex()
-        : clusters.getOrDefault(asked, asked.toString());
   }
 }

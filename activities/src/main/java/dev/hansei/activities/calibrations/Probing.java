@@ -1,14 +1,9 @@
 package dev.hansei.activities.calibrations;
 
 import dev.hansei.activities.Beating;
-import dev.hansei.infra.registry.annotations.ItemTexts;
 import dev.hansei.infra.registry.calibrations.HostileVerdict;
 import dev.hansei.infra.registry.calibrations.HostileVerdicts;
 import dev.hansei.infra.registry.calibrations.Judgement;
-import dev.hansei.infra.registry.models.CallJournal;
-import dev.hansei.infra.registry.models.JournalEntry;
-import dev.hansei.workflows.annotations.Item;
-import dev.hansei.workflows.annotations.Origin;
 import dev.hansei.workflows.calibrations.CalibrationId;
 import dev.hansei.workflows.calibrations.HostileProbe;
 import dev.hansei.workflows.calibrations.JudgedItem;
@@ -20,7 +15,6 @@ import dev.hansei.workflows.calibrations.Probes;
 import dev.hansei.workflows.calibrations.SelfPreference;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeKind;
-import dev.hansei.workflows.models.CallKey;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -29,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Looks for what leads a judge beside what it judges. */
 @Singleton
@@ -40,19 +33,16 @@ final class Probing {
   private final Bench bench;
   private final HostileTexts hostile;
   private final HostileVerdicts verdicts;
-  private final CallJournal journal;
-  private final ItemTexts texts;
+  private final LabelTexts texts;
 
   Probing(
       Bench bench,
       HostileTexts hostile,
       HostileVerdicts verdicts,
-      CallJournal journal,
-      ItemTexts texts) {
+      LabelTexts texts) {
     this.bench = bench;
     this.hostile = hostile;
     this.verdicts = verdicts;
-    this.journal = journal;
     this.texts = texts;
   }
 
@@ -141,41 +131,21 @@ final class Probing {
     List<Map.Entry<Integer, JudgedItem>> all = List.copyOf(judged.entrySet());
     for (int from = 0; from < all.size(); from += ANSWERS_READ) {
       var some = all.subList(from, Math.min(all.size(), from + ANSWERS_READ));
-      Written written =
-          written(
+      LabelTexts.Found found =
+          texts.read(
               whole.project(),
               some.stream().map(one -> whole.labels().get(one.getKey())).toList());
       some.forEach(one ->
-          items.add(written.probed(whole.labels().get(one.getKey()), one.getValue())));
+          items.add(probed(whole.labels().get(one.getKey()), one.getValue(), found)));
     }
     return items;
   }
 
-  private Written written(ProjectId project, List<LabelledItem> labels) {
-    return new Written(
-        journal.findAll(
-            project, labels.stream().flatMap(one -> Stream.ofNullable(one.call())).toList()),
-        texts.read(
-            project,
-            labels.stream()
-                .flatMap(one -> one.elsewhere().stream())
-                .map(LabelledItem.Elsewhere::origin)
-                .toList()));
-  }
-
-  /** Answers by where they lie. Which model wrote it is known only of those of runs. */
-  private record Written(Map<CallKey, JournalEntry> ofRuns, Map<Origin, Item> elsewhere) {
-    ProbedItem probed(LabelledItem label, JudgedItem item) {
-      Optional<JournalEntry> ofRun = Optional.ofNullable(label.call()).map(ofRuns::get);
-      String answer =
-          label
-              .elsewhere()
-              .map(one -> elsewhere.get(one.origin()))
-              .map(Item::answer)
-              .or(() -> ofRun.map(JournalEntry::text))
-              .orElse("");
-      return new ProbedItem(
-          item, answer.length(), ofRun.flatMap(one -> ModelFamily.of(one.model())));
-    }
+  /** Which model wrote it is known only of answers of runs. */
+  private static ProbedItem probed(LabelledItem label, JudgedItem item, LabelTexts.Found found) {
+    return new ProbedItem(
+        item,
+        found.of(label).map(one -> one.answer().length()).orElse(0),
+        found.answer(label).flatMap(one -> ModelFamily.of(one.model())));
   }
 }

@@ -25,7 +25,11 @@ public final class ModelJudge {
 
   /** Judges. Safe to repeat; the same question, answer and judge are paid once. */
   JudgeReply judge(ProjectId project, Judge judge, JudgedAnswer judged) {
-    JudgeForm form = JudgeForms.of(judge, judged);
+    return judge(project, judge, JudgeForms.of(judge, judged), judged);
+  }
+
+  /** The same by a form of the caller's. */
+  JudgeReply judge(ProjectId project, Judge judge, JudgeForm form, JudgedAnswer judged) {
     Optional<String> missing = form.missing();
     if (missing.isPresent()) {
       return new JudgeReply.Inapplicable(missing.get());

@@ -18,6 +18,7 @@ import dev.hansei.workflows.calibrations.LearnedTraining;
 import dev.hansei.workflows.calibrations.LengthBias;
 import dev.hansei.workflows.calibrations.ProbedItem;
 import dev.hansei.workflows.calibrations.ScoreFigures;
+import dev.hansei.workflows.criteria.AnswerFeatures;
 import dev.hansei.workflows.criteria.LearnedModel;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
@@ -26,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterAll;
@@ -107,7 +109,14 @@ class LearnedJudgeOnPublicSetsIT {
     measure("llmbar", rows);
   }
 
+  /** By the features that judges are learnt with now, and by those of the first version. */
   private void measure(String name, List<Row> rows) {
+    for (int version = 1; version <= AnswerFeatures.VERSION; version++) {
+      measure(name, rows, version);
+    }
+  }
+
+  private void measure(String name, List<Row> rows, int version) {
     FeatureReader features = workplace.get(FeatureReader.class);
     long start = System.nanoTime();
     List<Example> taught = new ArrayList<>();
@@ -115,21 +124,22 @@ class LearnedJudgeOnPublicSetsIT {
     for (Row row : rows) {
       // Salted, because somebody chose the rows that are here by the plain hash.
       if (Sha256.of("halves " + row.unit()).bytes()[0] < 0) {
-        taught.add(new Example(row.unit(), features.of(row.judged()), row.passed()));
+        taught.add(new Example(row.unit(), features.of(row.judged(), version), row.passed()));
       } else {
         held.add(row);
       }
     }
     var training = new ArtifactRef(Sha256.of(name), ArtifactRef.JSONL, 1);
     LearnedModel learnt = LearnedTraining.learn(taught, features.embedder(), training);
-    List<JudgedItem> judged = held.stream().map(row -> judge(features, learnt, row)).toList();
+    List<JudgedItem> judged = held.stream().map(row -> judge(features.of(row.judged(), version), learnt, row)).toList();
     Figures figures = JudgeAgreement.of(judged).orElseThrow();
     var coverage = new Coverage(judged.size(), 0, judged.size(), 0, 0);
     BandDecision decision = CertificatePolicy.decide(coverage, Optional.of(figures));
     LOG.info(
-        "{}: taught {}, held out {}, penalty {}, threshold {}, kappa {}, auc {}, agreement {},"
-            + " false pass {}, false fail {}, {}: {}; {} ms",
+        "{}, features {}: taught {}, held out {}, penalty {}, threshold {}, kappa {}, auc {},"
+            + " agreement {}, false pass {}, false fail {}, {}: {}; {} ms",
         name,
+        version,
         taught.size(),
         held.size(),
         learnt.penalty(),
@@ -142,6 +152,9 @@ class LearnedJudgeOnPublicSetsIT {
         decision.band(),
         decision.reason(),
         (System.nanoTime() - start) / 1_000_000);
+    System.out.printf(
+        "%s, features %d, %d taught, %d held out: kappa %s, AUC %s%n",
+        name, version, taught.size(), held.size(), figures.kappa(), figures.auc());
     tellTheRest(name, held, judged);
     assertThat(figures.confusion().total()).isEqualTo(held.size());
     assertThat(figures.kappa().lower()).isLessThan(figures.kappa().upper());
@@ -166,8 +179,8 @@ class LearnedJudgeOnPublicSetsIT {
     assertThat(scores.mapped().brier()).as("no worse than knowing nothing").isLessThan(0.26);
   }
 
-  private static JudgedItem judge(FeatureReader features, LearnedModel learnt, Row row) {
-    double chance = learnt.probability(List.copyOf(features.of(row.judged()).values()));
+  private static JudgedItem judge(Map<String, Double> features, LearnedModel learnt, Row row) {
+    double chance = learnt.probability(List.copyOf(features.values()));
     return new JudgedItem(
         row.unit(), row.passed(), chance >= learnt.threshold(), OptionalDouble.of(chance));
   }

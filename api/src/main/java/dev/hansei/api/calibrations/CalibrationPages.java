@@ -7,16 +7,19 @@ import dev.hansei.api.projects.Caller;
 import dev.hansei.api.projects.ProjectPages;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.calibrations.Alignments;
 import dev.hansei.infra.registry.calibrations.AnchorChecks;
 import dev.hansei.infra.registry.calibrations.CalibrationView;
 import dev.hansei.infra.registry.calibrations.Calibrations;
 import dev.hansei.infra.registry.calibrations.Standings;
 import dev.hansei.infra.registry.criteria.Judges;
+import dev.hansei.infra.registry.criteria.LearnedModels;
 import dev.hansei.workflows.calibrations.CalibrateInput.Subject;
 import dev.hansei.workflows.calibrations.CalibrationId;
 import dev.hansei.workflows.calibrations.CalibrationState;
 import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.criteria.JudgeId;
+import dev.hansei.workflows.criteria.LearnedModel;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
 import io.micronaut.http.HttpResponse;
@@ -45,12 +48,17 @@ public class CalibrationPages {
   /** What a person reads at once. */
   private static final int DIFFERENCES_MAX = 20;
 
+  /** The last attempts; older ones are in the API's list. */
+  private static final int ALIGNMENTS_MAX = 5;
+
   private final ProjectPages pages;
   private final Calibrations calibrations;
   private final CalibrationStarter starter;
   private final Standings standings;
   private final Judges judges;
   private final Differences differences;
+  private final LearnedModels learned;
+  private final Alignments alignments;
   private final AnchorChecks checks;
 
   CalibrationPages(
@@ -60,6 +68,8 @@ public class CalibrationPages {
       Standings standings,
       Judges judges,
       Differences differences,
+      LearnedModels learned,
+      Alignments alignments,
       AnchorChecks checks) {
     this.pages = pages;
     this.calibrations = calibrations;
@@ -67,6 +77,8 @@ public class CalibrationPages {
     this.standings = standings;
     this.judges = judges;
     this.differences = differences;
+    this.learned = learned;
+    this.alignments = alignments;
     this.checks = checks;
   }
 
@@ -160,11 +172,14 @@ public class CalibrationPages {
         shown
             .map(view -> differences.page(caller.projectId(), view.id(), request))
             .orElseGet(() -> new Page<>(List.of(), Optional.empty()));
+    Standings.MeasuredJudge measured = standings.of(caller.projectId(), judge);
     return pages.show(
         "calibrations/judge.jte",
         new JudgePage(
             pages.frame(caller, Section.CALIBRATIONS, "Judge"),
-            standings.of(caller.projectId(), judge),
+            measured,
+            learned.of(measured.judge()).flatMap(LearnedModel::crossValidated),
+            alignments.ofJudge(caller.projectId(), judge, ALIGNMENTS_MAX),
             shown,
             differing.items(),
             differing.next(),

@@ -8,6 +8,7 @@ import dev.hansei.api.http.Client;
 import dev.hansei.workflows.calibrations.CalibrationId;
 import dev.hansei.workflows.projects.Project;
 import dev.hansei.workflows.projects.Role;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +104,48 @@ class CalibrationControllersTest {
                 .text("/code"))
         .isEqualTo("judge-not-found");
     lead.get("/calibrations/" + UUID.randomUUID()).expect(404);
+  }
+
+  @Test
+  void aLearnedJudgeSaysHowItDidOnLabelsItHadNotSeen() {
+    var seed = new CalibrationSeed(server, project);
+    Answer learned = developer.get("/criteria/judges/" + seed.learned().id()).expect(200);
+    assertThat(learned.text("/kind")).isEqualTo("learned");
+    assertThat(learned.text("/crossValidated/kappa/lower")).isEqualTo("0.12");
+    assertThat(learned.text("/crossValidated/auc/value")).isEqualTo("0.72");
+    Answer plain = developer.get("/criteria/judges/" + seed.judge().id()).expect(200);
+    assertThat(plain.body()).doesNotContain("kappa");
+  }
+
+  @Test
+  void anAlignmentSaysBeforeAndAfterAndWhatWasTried() {
+    var seed = new CalibrationSeed(server, project);
+    Answer shown = developer.get("/calibrations/alignments/" + seed.aligned()).expect(200);
+    assertThat(shown.text("/state")).isEqualTo("no-gain");
+    assertThat(shown.text("/way")).isEqualTo("both");
+    assertThat(shown.text("/sentence")).startsWith("No gain: the new one is not shown");
+    assertThat(shown.text("/tried/attempts/0/rubric")).contains("Refusals fail.");
+    assertThat(shown.text("/heldOut/labels")).isEqualTo("90");
+    assertThat(shown.text("/callsMax")).isEqualTo("2000");
+    assertThat(developer.get("/calibrations/alignments").expect(200).text("/items/0/id"))
+        .isEqualTo(shown.text("/id"));
+  }
+
+  @Test
+  void anAlignmentIsCheckedAndNeedsTheEngine() {
+    var seed = new CalibrationSeed(server, project);
+    String body = "{\"judge\":\"%s\"}".formatted(seed.judge().id());
+    developer.post("/calibrations/alignments", body).expect(403);
+    assertThat(lead.post("/calibrations/alignments", body).expect(503).text("/code"))
+        .isEqualTo("temporal-unavailable");
+    for (String field : List.of("\"rounds\":9", "\"callsMax\":0", "\"split\":\"align\"")) {
+      Answer refused =
+          lead.post("/calibrations/alignments", body.replace("}", "," + field + "}")).expect(400);
+      assertThat(field).contains(refused.text("/field"));
+    }
+    lead.post(
+            "/calibrations/alignments", "{\"judge\":\"%s\"}".formatted(UUID.randomUUID()))
+        .expect(404);
   }
 
   @Test

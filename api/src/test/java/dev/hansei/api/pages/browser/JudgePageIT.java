@@ -68,15 +68,45 @@ class JudgePageIT {
   }
 
   @Test
+  void aLearnedJudgeSaysHowItDidWhenItWasLearnt() {
+    try (BrowserContext context = context(ColorScheme.LIGHT, 1280)) {
+      Page page = context.newPage();
+      assertThat(text(page, "/criteria/judges/" + seed.learned().id()))
+          .contains("On 80 labels it had not seen, in 5 folds: kappa 0.31 [0.12, 0.48]")
+          .contains("better than chance", "Brier score", "0.22 for who knows only how many pass")
+          .doesNotContain("Bring it nearer to people");
+    }
+  }
+
+  @Test
+  void saysWhetherAligningHelpedAndShowsWhatWasTried() {
+    var id = seed.aligned();
+    try (BrowserContext context = context(ColorScheme.LIGHT, 1280)) {
+      Page page = context.newPage();
+      assertThat(text(page, "/criteria/judges/" + seed.judge().id()))
+          .contains("Bring it nearer to people", "No gain: the new one");
+      page.locator("section[aria-labelledby=align] li a").click();
+      page.waitForURL("**/calibrations/alignments/" + id);
+      assertThat(page.locator("h1").textContent()).isEqualTo("Did aligning the judge help?");
+      assertThat(page.locator("main").textContent().replaceAll("[\\s\u00a0]+", " "))
+          .contains("No gain: the new one is not shown to be no worse", "on 90 held-out labels")
+          .contains("Refusals fail.", "Kappa 0.61: kept.");
+    }
+  }
+
+  @Test
   void thePagesAreAccessibleAndFit() {
     CalibrationId id = seed.measured();
     seed.checked(id);
+    String aligned = "/calibrations/alignments/" + seed.aligned();
+    String judge = "/criteria/judges/" + seed.judge().id();
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       for (int width : List.of(1280, 360)) {
         try (BrowserContext context = context(scheme, width)) {
           Page page = context.newPage();
           page.onPageError(error -> troubles.add("script: " + error));
-          for (String path : List.of("/calibrations", "/calibrations/" + id, "/criteria")) {
+          for (String path :
+              List.of("/calibrations", "/calibrations/" + id, "/criteria", aligned, judge)) {
             page.navigate(url(path));
             troubles.addAll(Barriers.on(page, path + " " + width + " " + scheme));
           }

@@ -1,12 +1,20 @@
 package dev.hansei.api.pages.samples;
 
+import dev.hansei.api.calibrations.AlignmentPage;
 import dev.hansei.api.calibrations.CalibrationListPage;
 import dev.hansei.api.calibrations.JudgePage;
 import dev.hansei.api.pages.Section;
+import dev.hansei.infra.registry.calibrations.AlignmentView;
 import dev.hansei.infra.registry.calibrations.CalibrationView;
 import dev.hansei.infra.registry.calibrations.Judgement;
 import dev.hansei.infra.registry.calibrations.Standings;
 import dev.hansei.workflows.annotations.TaskId;
+import dev.hansei.workflows.calibrations.AlignInput;
+import dev.hansei.workflows.calibrations.AlignmentActivities;
+import dev.hansei.workflows.calibrations.AlignmentId;
+import dev.hansei.workflows.calibrations.AlignmentReport;
+import dev.hansei.workflows.calibrations.AlignmentState;
+import dev.hansei.workflows.calibrations.AlignmentTrail;
 import dev.hansei.workflows.calibrations.AnchorCheck;
 import dev.hansei.workflows.calibrations.BandDecision;
 import dev.hansei.workflows.calibrations.CalibrateInput;
@@ -17,10 +25,12 @@ import dev.hansei.workflows.calibrations.CertificatePolicy;
 import dev.hansei.workflows.calibrations.Coverage;
 import dev.hansei.workflows.calibrations.Figures;
 import dev.hansei.workflows.calibrations.Fitness;
+import dev.hansei.workflows.calibrations.HeldOutComparison;
 import dev.hansei.workflows.calibrations.HostileProbe;
 import dev.hansei.workflows.calibrations.Issued;
 import dev.hansei.workflows.calibrations.JudgeAgreement;
 import dev.hansei.workflows.calibrations.JudgedItem;
+import dev.hansei.workflows.calibrations.PairedVerdict;
 import dev.hansei.workflows.calibrations.Probe;
 import dev.hansei.workflows.calibrations.Probes;
 import dev.hansei.workflows.calibrations.ScoreFigures;
@@ -28,6 +38,7 @@ import dev.hansei.workflows.calibrations.Slices;
 import dev.hansei.workflows.calibrations.Standing;
 import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.criteria.CriterionId;
+import dev.hansei.workflows.criteria.CrossValidated;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.lineage.ArtifactRef;
@@ -36,6 +47,7 @@ import dev.hansei.workflows.models.ModelSettings;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.statistics.EValue;
+import dev.hansei.workflows.statistics.Estimate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +73,9 @@ public final class CalibrationSamples {
             new CalibrationListPage(
                 voice.frame(Section.CALIBRATIONS), List.of(), Optional.empty())),
         new Sample("judge", "calibrations/judge.jte", samples.judge(true)),
-        new Sample("judge-unmeasured", "calibrations/judge.jte", samples.judge(false)));
+        new Sample("judge-unmeasured", "calibrations/judge.jte", samples.judge(false)),
+        new Sample("alignment", "calibrations/alignment.jte", samples.aligned(true)),
+        new Sample("alignment-running", "calibrations/alignment.jte", samples.aligned(false)));
   }
 
   private CalibrationListPage list() {
@@ -84,6 +98,8 @@ public final class CalibrationSamples {
     return new JudgePage(
         voice.frame(Section.CALIBRATIONS),
         standing,
+        measured ? Optional.of(learned()) : Optional.empty(),
+        measured ? List.of(alignment(true)) : List.of(),
         shown,
         measured ? List.of(difference()) : List.of(),
         measured ? Optional.of("7") : Optional.empty(),
@@ -125,6 +141,62 @@ public final class CalibrationSamples {
         Voice.minutesAgo(30),
         Optional.of(Voice.minutesAgo(29)),
         Optional.of(found));
+  }
+
+  private AlignmentPage aligned(boolean ended) {
+    return new AlignmentPage(
+        voice.frame(Section.CALIBRATIONS), alignment(ended), voice.say("grounded v3"));
+  }
+
+  private AlignmentView alignment(boolean ended) {
+    var input =
+        new AlignInput(
+            new ProjectId(Voice.id(2)),
+            new AlignmentId(Voice.id(96)),
+            judge().id(),
+            AlignInput.Way.BOTH,
+            3,
+            2_000,
+            Split.GATE,
+            new Actor.BySystem());
+    var set = new ArtifactRef(Sha256.of("align"), ArtifactRef.JSONL, 8_000);
+    var plan = new AlignmentActivities.AlignmentPlan(set, 90, set, 140, 860);
+    return new AlignmentView(
+        input,
+        ended ? AlignmentState.COMPLETED : AlignmentState.RUNNING,
+        "",
+        "",
+        ended ? Optional.of(plan) : Optional.empty(),
+        ended ? Optional.of(report()) : Optional.empty(),
+        ended ? Optional.of(new JudgeId(Voice.id(97))) : Optional.empty(),
+        Voice.minutesAgo(30),
+        ended ? Optional.of(Voice.minutesAgo(20)) : Optional.empty());
+  }
+
+  private AlignmentReport report() {
+    String rubric = voice.say("Passes when every claim stands in a passage.");
+    List<AlignmentTrail.Attempt> attempts =
+        List.of(
+            new AlignmentTrail.Attempt(
+                1, rubric + "\n" + voice.say("Refusals fail."), 0, Optional.of(0.7), true),
+            new AlignmentTrail.Attempt(2, "", 0, Optional.empty(), false),
+            new AlignmentTrail.Attempt(0, rubric, 5, Optional.of(0.6), false));
+    List<HeldOutComparison.Placed> placed =
+        IntStream.range(0, 140)
+            .mapToObj(i ->
+                new HeldOutComparison.Placed(
+                    "case-" + i,
+                    new PairedVerdict(
+                        i, i % 3 > 0, Optional.of(i % 2 > 0), Optional.of(i % 3 > 0))))
+            .toList();
+    var trail = new AlignmentTrail(rubric, 0.2, 44, attempts, rubric, 0, 580);
+    return new AlignmentReport(trail, Optional.of(HeldOutComparison.of(placed)));
+  }
+
+  private static CrossValidated learned() {
+    var kappa = new Estimate(0.31, 0.12, 0.48, 0.95, 120);
+    var brier = new Estimate(0.17, 0.14, 0.2, 0.95, 120);
+    return new CrossValidated(5, 130, kappa, Optional.of(kappa), brier, 0.21);
   }
 
   private JudgePage.Difference difference() {
