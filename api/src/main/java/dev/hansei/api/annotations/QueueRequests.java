@@ -99,7 +99,7 @@ final class QueueRequests {
 
   private static boolean isOfOneAnswer(LabelKind kind) {
     return kind instanceof TextKind.Correction
-        || kind instanceof SpansKind(var _, var on) && on == SpansKind.On.ANSWER;
+        || (kind instanceof SpansKind(var _, var on) && on == SpansKind.On.ANSWER);
   }
 
   private FormVersion form(ProjectId project, String reference) {
