@@ -62,7 +62,7 @@ class RunCampaignLearningTest {
               "judge",
               "certify",
               "reserve 1 gate-1 0");
-      assertThat(ended.spending().paidCalls()).isEqualTo(400);
+      assertThat(ended.spending().paidCalls()).isEqualTo(440);
       loop.keepHistory(id, "labelled.json");
     }
   }

@@ -5,11 +5,9 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Statements on {@code calibrations_alignment}. */
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -53,13 +51,7 @@ interface AlignmentRepository extends GenericRepository<AlignmentRow, UUID> {
       SET state = :state, report = :report, made_id = :madeId, ended_at = :endedAt
       WHERE project_id = :projectId AND alignment_id = :alignmentId AND state = 'RUNNING'
       """)
-  int complete(
-      @Binary16 UUID projectId,
-      @Binary16 UUID alignmentId,
-      String state,
-      String report,
-      @Nullable @Binary16 UUID madeId,
-      Instant endedAt);
+  void complete(AlignmentRow row);
 
   @Query(
       """
@@ -67,13 +59,7 @@ interface AlignmentRepository extends GenericRepository<AlignmentRow, UUID> {
       SET state = :state, failure_code = :failureCode, reason = :reason, ended_at = :endedAt
       WHERE project_id = :projectId AND alignment_id = :alignmentId AND state = 'RUNNING'
       """)
-  int end(
-      @Binary16 UUID projectId,
-      @Binary16 UUID alignmentId,
-      String state,
-      String failureCode,
-      String reason,
-      Instant endedAt);
+  void end(AlignmentRow row);
 
   @Query(
       """

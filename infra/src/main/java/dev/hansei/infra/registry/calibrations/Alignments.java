@@ -87,22 +87,22 @@ public final class Alignments {
   public AlignmentView complete(
       ProjectId project, AlignmentId id, AlignmentReport report, Optional<JudgeId> made) {
     return transactions.write(() -> {
-      AlignmentView there = lock(project, id).view(json);
-      AlignmentState state = made.isPresent() ? AlignmentState.COMPLETED : AlignmentState.NO_GAIN;
-      int changed =
-          rows.complete(
-              project.value(),
-              id.value(),
-              state.name(),
-              json.write(report),
-              made.map(JudgeId::value).orElse(null),
-              clock.instant());
-      if (changed == 1) {
+      AlignmentRow row = lock(project, id);
+      if (row.isRunning()) {
+        AlignmentState state =
+            made.isPresent() ? AlignmentState.COMPLETED : AlignmentState.NO_GAIN;
+        rows.complete(
+            row.completed(
+                state,
+                json.write(report),
+                made.map(JudgeId::value).orElse(null),
+                clock.instant()));
+        AlignInput input = row.view(json).input();
         audit.append(
             project,
-            there.input().startedBy(),
+            input.startedBy(),
             "calibrations.align.complete",
-            judge(there.input()),
+            judge(input),
             Map.of("state", state.name(), "made", made.map(JudgeId::toString).orElse("")));
       }
       return require(project, id);
@@ -111,25 +111,21 @@ public final class Alignments {
 
   /** Says that nothing will come of it; an alignment that has ended stays as it is. */
   public void end(AlignmentEnd end) {
+    transactions.run(() ->
+        rows.lock(end.projectId().value(), end.alignmentId().value())
+            .filter(AlignmentRow::isRunning)
+            .ifPresent(row -> end(end, row)));
+  }
+
+  private void end(AlignmentEnd end, AlignmentRow row) {
     String reason = end.reason().substring(0, Math.min(REASON_CHARS_MAX, end.reason().length()));
-    transactions.run(() -> {
-      int changed =
-          rows.end(
-              end.projectId().value(),
-              end.alignmentId().value(),
-              end.state().name(),
-              end.code(),
-              reason,
-              clock.instant());
-      if (changed == 1) {
-        audit.append(
-            end.projectId(),
-            new Actor.BySystem(),
-            "calibrations.align.end",
-            judge(require(end.projectId(), end.alignmentId()).input()),
-            Map.of("state", end.state().name(), "code", end.code(), "reason", reason));
-      }
-    });
+    rows.end(row.ended(end.state(), end.code(), reason, clock.instant()));
+    audit.append(
+        end.projectId(),
+        new Actor.BySystem(),
+        "calibrations.align.end",
+        judge(row.view(json).input()),
+        Map.of("state", end.state().name(), "code", end.code(), "reason", reason));
   }
 
   /** The alignment, where the project has it. */
