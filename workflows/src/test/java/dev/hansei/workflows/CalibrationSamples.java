@@ -41,6 +41,7 @@ public final class CalibrationSamples {
             new CalibrateInput.Subject.Existing(judge),
             Split.CANARY,
             PayloadSamples.PERSON));
+    samples.put("CalibrateInput.anchors", anchors(input.calibrationId(), judge));
     samples.put("JudgeId", judge);
     samples.put("JudgeToMeasure", measured);
     samples.put("CalibrationPlan", plan);
@@ -55,6 +56,16 @@ public final class CalibrationSamples {
         "CalibrateResult",
         new CalibrateResult(
             judge, new ArtifactRef(Sha256.of("certificate"), ArtifactRef.JSON, 2_048), Band.TREND));
+  }
+
+  /** A check of the anchors of a certificate. */
+  private static CalibrateInput anchors(CalibrationId certificate, JudgeId judge) {
+    return new CalibrateInput(
+        PayloadSamples.PROJECT,
+        CalibrationId.of("019a9000-0000-7000-8000-0000000000a5"),
+        new CalibrateInput.Subject.Anchors(certificate, judge),
+        Split.GATE,
+        PayloadSamples.PERSON);
   }
 
   /** A judge to be learnt, and measured on labels of role gate. */

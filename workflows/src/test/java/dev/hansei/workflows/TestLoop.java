@@ -1,6 +1,7 @@
 package dev.hansei.workflows;
 
 import dev.hansei.workflows.annotations.AnnotateImpl;
+import dev.hansei.workflows.calibrations.AlignImpl;
 import dev.hansei.workflows.calibrations.CalibrateImpl;
 import dev.hansei.workflows.calibrations.DiscoverCriteriaImpl;
 import dev.hansei.workflows.calibrations.TestJudgeImpl;
@@ -71,6 +72,7 @@ public final class TestLoop implements AutoCloseable {
         GenerateCasesImpl.class,
         RunSuiteImpl.class,
         AnnotateImpl.class,
+        AlignImpl.class,
         CalibrateImpl.class,
         DiscoverCriteriaImpl.class,
         TestJudgeImpl.class,

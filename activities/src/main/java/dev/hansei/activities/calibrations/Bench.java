@@ -1,45 +1,29 @@
 package dev.hansei.activities.calibrations;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.hansei.activities.cases.JudgedCase;
 import dev.hansei.activities.criteria.JudgeCalls;
 import dev.hansei.activities.criteria.JudgeReply;
 import dev.hansei.activities.criteria.JudgedAnswer;
-import dev.hansei.infra.registry.annotations.ItemTexts;
+import dev.hansei.infra.registry.calibrations.HostileVerdict;
 import dev.hansei.infra.registry.calibrations.Judgement;
-import dev.hansei.infra.registry.cases.Cases;
-import dev.hansei.infra.registry.models.CallJournal;
-import dev.hansei.infra.registry.models.JournalEntry;
-import dev.hansei.workflows.annotations.Item;
-import dev.hansei.workflows.annotations.Origin;
+import dev.hansei.workflows.calibrations.CalibrationId;
+import dev.hansei.workflows.calibrations.HostileProbe;
 import dev.hansei.workflows.calibrations.LabelledItem;
-import dev.hansei.workflows.cases.Case;
-import dev.hansei.workflows.cases.CaseContent;
-import dev.hansei.workflows.cases.CaseId;
 import dev.hansei.workflows.criteria.Judge;
-import dev.hansei.workflows.models.CallKey;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
 /** Puts labelled answers before a judge that does not see the labels. */
 @Singleton
 final class Bench {
-  private final Cases cases;
-  private final CallJournal journal;
-  private final ItemTexts texts;
+  private final LabelTexts labels;
   private final JudgeCalls judges;
 
-  Bench(Cases cases, CallJournal journal, ItemTexts texts, JudgeCalls judges) {
-    this.cases = cases;
-    this.journal = journal;
-    this.texts = texts;
+  Bench(LabelTexts labels, JudgeCalls judges) {
+    this.labels = labels;
     this.judges = judges;
   }
 
@@ -50,43 +34,34 @@ final class Bench {
   final class Sitting {
     private final ProjectId project;
     private final Judge judge;
-    private final Map<CaseId, CaseContent> asked = new LinkedHashMap<>();
-    private final Map<CallKey, JournalEntry> answered;
-    private final Map<Origin, Item> elsewhere;
+    private final String freshness;
+    private final LabelTexts.Found texts;
 
-    private Sitting(ProjectId project, Judge judge, List<Place> places) {
+    private Sitting(ProjectId project, Judge judge, List<Place> places, String freshness) {
       this.project = project;
       this.judge = judge;
-      for (Case one :
-          cases.findAll(
-              project,
-              places.stream()
-                  .flatMap(place -> Stream.ofNullable(place.item().caseId()))
-                  .distinct()
-                  .toList())) {
-        asked.put(one.id(), one.content());
-      }
-      answered =
-          journal.findAll(
-              project,
-              places.stream().flatMap(place -> Stream.ofNullable(place.item().call())).toList());
-      elsewhere =
-          texts.read(
-              project,
-              places.stream()
-                  .flatMap(place -> place.item().elsewhere().stream())
-                  .map(LabelledItem.Elsewhere::origin)
-                  .toList());
+      this.freshness = freshness;
+      texts = labels.read(project, places.stream().map(Place::item).toList());
     }
 
     /** What the judge says of one; unscored where it says nothing, or the answer was erased. */
     Judgement judge(Place place) {
-      Optional<Item> item = shown(place.item());
-      if (item.isEmpty()) {
+      return said(place, "");
+    }
+
+    /** What it says with a text at the end of the answer. */
+    HostileVerdict attacked(Place place, HostileProbe.Attack attack) {
+      Judgement said = said(place, "\n\n" + attack.text());
+      return new HostileVerdict(
+          place.ordinal(), attack.name(), said.verdict(), said.reason(), said.call());
+    }
+
+    private Judgement said(Place place, String ending) {
+      Optional<JudgedAnswer> shown = shown(place, ending);
+      if (shown.isEmpty()) {
         return unscored(place, "the question or the answer was erased");
       }
-      JudgedAnswer shown = JudgedCase.of(item.get().asked(), item.get().answer(), 0);
-      return switch (judges.judge(project, judge, shown)) {
+      return switch (judges.judge(project, judge, shown.get().freshFor(freshness))) {
         case JudgeReply.Judged verdict -> given(place, verdict);
         case JudgeReply.Unreadable _ -> unscored(place, "its reply is no verdict");
         case JudgeReply.NoAnswer(var failure) ->
@@ -96,22 +71,26 @@ final class Bench {
       };
     }
 
-    private Optional<Item> shown(LabelledItem label) {
-      if (label.elsewhere().isPresent()) {
-        return Optional.ofNullable(elsewhere.get(label.elsewhere().get().origin()));
-      }
-      CaseContent content = asked.get(requireNonNull(label.caseId()));
-      JournalEntry answer = answered.get(requireNonNull(label.call()));
-      if (content == null || answer == null) {
-        return Optional.empty();
-      }
-      return Optional.of(new Item(content, answer.text()));
+    /** The texts of one; empty where they were erased. */
+    Optional<JudgedAnswer> shown(Place place) {
+      return shown(place, "");
+    }
+
+    private Optional<JudgedAnswer> shown(Place place, String ending) {
+      return texts
+          .of(place.item())
+          .map(item -> JudgedCase.of(item.asked(), item.answer() + ending, 0));
     }
   }
 
-  /** Reads the texts of some answers. */
+  /** Reads the texts of some answers; what the judge said of them before may be used again. */
   Sitting sit(ProjectId project, Judge judge, List<Place> places) {
-    return new Sitting(project, judge, places);
+    return new Sitting(project, judge, places, "");
+  }
+
+  /** The same for somebody who wants to hear it afresh. */
+  Sitting sitAfresh(ProjectId project, Judge judge, List<Place> places, CalibrationId whom) {
+    return new Sitting(project, judge, places, whom.toString());
   }
 
   private static Judgement given(Place place, JudgeReply.Judged verdict) {

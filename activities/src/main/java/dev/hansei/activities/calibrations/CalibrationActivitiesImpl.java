@@ -16,7 +16,6 @@ import dev.hansei.workflows.calibrations.CalibrateResult;
 import dev.hansei.workflows.calibrations.CalibrationActivities;
 import dev.hansei.workflows.calibrations.CalibrationId;
 import dev.hansei.workflows.calibrations.Issued;
-import dev.hansei.workflows.calibrations.LabelledItem;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.projects.ProjectId;
@@ -36,6 +35,8 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
   private final LabelSets labels;
   private final TrainingQuestions training;
   private final Bench bench;
+  private final Probing probing;
+  private final Anchors anchors;
   private final CertificateMaker certificates;
   private final Judges judges;
   private final Calibrations calibrations;
@@ -46,6 +47,8 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
       LabelSets labels,
       TrainingQuestions training,
       Bench bench,
+      Probing probing,
+      Anchors anchors,
       CertificateMaker certificates,
       Judges judges,
       Calibrations calibrations,
@@ -54,6 +57,8 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
     this.labels = labels;
     this.training = training;
     this.bench = bench;
+    this.probing = probing;
+    this.anchors = anchors;
     this.certificates = certificates;
     this.judges = judges;
     this.calibrations = calibrations;
@@ -70,6 +75,7 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
     return Effects.of(() ->
         switch (input.subject()) {
           case CalibrateInput.Subject.Existing(JudgeId id) -> id;
+          case CalibrateInput.Subject.Anchors(_, JudgeId id) -> id;
           case CalibrateInput.Subject.Learn(var criterion) ->
               school.learn(input.projectId(), criterion, input.startedBy()).id();
         });
@@ -92,6 +98,10 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
 
   private CalibrationView freeze(CalibrateInput input, JudgeId judgeId) {
     ProjectId project = input.projectId();
+    if (input.subject() instanceof CalibrateInput.Subject.Anchors(var certificate, _)) {
+      return calibrations.freeze(
+          project, input.calibrationId(), anchors.freeze(project, certificate, judgeId));
+    }
     Judge judge = judges.require(project, judgeId);
     JudgeCalls.requireScoring(judge);
     LabelSets.Gathered gathered = labels.gather(project, judge.criterionId(), input.split());
@@ -118,28 +128,32 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
       CalibrationPlan plan = chunk.planned().plan();
       int from = chunk.chunk() * plan.chunkSize();
       int to = Math.min(plan.planned(), from + plan.chunkSize());
-      List<Bench.Place> open = open(project, id, plan, from, to);
+      var part = new Probing.Part(project, id, labels.read(plan.labels()), from, to);
+      Judge judge = judges.require(project, chunk.planned().measured().judgeId());
+      boolean isCheck = input.subject() instanceof CalibrateInput.Subject.Anchors;
+      List<Bench.Place> open = open(part);
       if (!open.isEmpty()) {
-        Judge judge = judges.require(project, chunk.planned().measured().judgeId());
-        Bench.Sitting sitting = bench.sit(project, judge, open);
+        Bench.Sitting sitting =
+            isCheck ? bench.sitAfresh(project, judge, open, id) : bench.sit(project, judge, open);
         Beating.here().each(open, sitting::judge, said -> judgements.record(project, id, said));
+      }
+      if (!isCheck) {
+        probing.attack(part, judge);
       }
       return counts(judgements.between(project, id, from, to));
     });
   }
 
   /** Those of a chunk that have no judgement yet. */
-  private List<Bench.Place> open(
-      ProjectId project, CalibrationId id, CalibrationPlan plan, int from, int to) {
+  private List<Bench.Place> open(Probing.Part part) {
     Set<Integer> done =
-        judgements.between(project, id, from, to).stream()
+        judgements.between(part.project(), part.calibration(), part.from(), part.to()).stream()
             .map(Judgement::ordinal)
             .collect(Collectors.toSet());
-    List<LabelledItem> items = labels.read(plan.labels());
     List<Bench.Place> open = new ArrayList<>();
-    for (int ordinal = from; ordinal < to; ordinal++) {
+    for (int ordinal = part.from(); ordinal < part.to(); ordinal++) {
       if (!done.contains(ordinal)) {
-        open.add(new Bench.Place(ordinal, items.get(ordinal)));
+        open.add(new Bench.Place(ordinal, part.labels().get(ordinal)));
       }
     }
     return open;
@@ -156,6 +170,9 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
     return Effects.of(() -> {
       CalibrateInput input = planned.measured().input();
       CalibrationView there = calibrations.require(input.projectId(), input.calibrationId());
+      if (input.subject() instanceof CalibrateInput.Subject.Anchors(var certificate, _)) {
+        return result(anchors.conclude(requireAllJudged(there), certificate));
+      }
       CalibrationView certified =
           there.issued().isPresent()
               ? there
@@ -164,11 +181,25 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
           certified
               .issued()
               .orElseThrow(() -> Effects.failure(FailureCode.CONFLICT, "calibration-has-ended"));
-      return new CalibrateResult(
-          issued.certificate().judgeId(),
-          issued.artifact(),
-          issued.certificate().decision().band());
+      return result(issued);
     });
+  }
+
+  private static CalibrateResult result(Issued issued) {
+    return new CalibrateResult(
+        issued.certificate().judgeId(),
+        issued.artifact(),
+        issued.certificate().decision().band());
+  }
+
+  private CalibrationView requireAllJudged(CalibrationView there) {
+    int judged =
+        judgements.between(there.input().projectId(), there.id(), 0, there.planned()).size();
+    if (judged != there.planned()) {
+      throw Effects.failure(
+          FailureCode.SUM_MISMATCH, "%d of %d judged".formatted(judged, there.planned()));
+    }
+    return there;
   }
 
   private CalibrationView certify(PlannedCalibration planned, CalibrationView there) {

@@ -5,29 +5,32 @@ import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.calibrations.CalibrationView;
 import dev.hansei.infra.registry.calibrations.Calibrations.NewCertificate;
 import dev.hansei.infra.registry.calibrations.Judgement;
-import dev.hansei.infra.registry.cases.CaseClusters;
+import dev.hansei.workflows.calibrations.BandDecision;
 import dev.hansei.workflows.calibrations.Certificate;
 import dev.hansei.workflows.calibrations.CertificatePolicy;
 import dev.hansei.workflows.calibrations.Coverage;
 import dev.hansei.workflows.calibrations.Figures;
+import dev.hansei.workflows.calibrations.FitnessPolicy;
 import dev.hansei.workflows.calibrations.JudgeAgreement;
 import dev.hansei.workflows.calibrations.JudgedItem;
 import dev.hansei.workflows.calibrations.LabelledItem;
+import dev.hansei.workflows.calibrations.Probes;
+import dev.hansei.workflows.calibrations.ScoreFigures;
+import dev.hansei.workflows.calibrations.Slice;
 import dev.hansei.workflows.calibrations.Slices;
-import dev.hansei.workflows.cases.CaseId;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.models.Embedder;
+import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Computes figures from judgements and puts the certificate into the object store. */
 @Singleton
@@ -35,19 +38,22 @@ final class CertificateMaker {
   private final Embedder embedder;
   private final ObjectStore objects;
   private final CanonicalJson json;
-  private final CaseClusters clusters;
+  private final LabelClusters clusters;
+  private final Probing probing;
   private final Clock clock;
 
   CertificateMaker(
       Embedder embedder,
       ObjectStore objects,
       CanonicalJson json,
-      CaseClusters clusters,
+      LabelClusters clusters,
+      Probing probing,
       Clock clock) {
     this.embedder = embedder;
     this.objects = objects;
     this.json = json;
     this.clusters = clusters;
+    this.probing = probing;
     this.clock = clock;
   }
 
@@ -59,39 +65,19 @@ final class CertificateMaker {
    */
   NewCertificate make(
       CalibrationView calibration, Judge judge, List<LabelledItem> labels, List<Judgement> said) {
-    List<Slices.Placed> placed =
-        placed(
+    ProjectId project = calibration.input().projectId();
+    Map<Integer, Slices.Placed> placed =
+        placed(labels, said, clusters.of(project, labels));
+    Map<Integer, JudgedItem> judged = new LinkedHashMap<>();
+    placed.forEach((ordinal, one) -> judged.put(ordinal, one.item()));
+    var whole = new Probing.Part(project, calibration.id(), labels, 0, labels.size());
+    Certificate certificate =
+        certificate(
+            calibration,
+            judge,
             labels,
-            said,
-            clusters.of(
-                calibration.input().projectId(),
-                labels.stream().flatMap(label -> Stream.ofNullable(label.caseId())).toList()));
-    List<JudgedItem> judged = placed.stream().map(Slices.Placed::item).toList();
-    int byPeople = (int) labels.stream().filter(LabelledItem::byPeople).count();
-    var coverage =
-        new Coverage(
-            labels.size(),
-            labels.size() - judged.size(),
-            byPeople,
-            calibration.nearDuplicates(),
-            calibration.leftOut());
-    Optional<Figures> figures = JudgeAgreement.of(judged);
-    // The registry keeps microseconds; the artifact must say the same.
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    var certificate =
-        new Certificate(
-            calibration.id(),
-            judge.id(),
-            judge.criterionId(),
-            judge.fingerprint(embedder.model()),
-            calibration.input().split(),
-            calibration.labels().orElseThrow(),
-            coverage,
-            figures,
-            CertificatePolicy.decide(coverage, figures),
-            Slices.of(placed),
-            now,
-            now.plus(CertificatePolicy.VALIDITY));
+            List.copyOf(placed.values()),
+            probing.of(whole, judge, judged, said));
     byte[] content = json.write(certificate).getBytes(StandardCharsets.UTF_8);
     return new NewCertificate(
         certificate,
@@ -99,29 +85,67 @@ final class CertificateMaker {
         labels.stream().flatMap(label -> label.people().stream()).distinct().sorted().toList());
   }
 
-  private static List<Slices.Placed> placed(
-      List<LabelledItem> labels, List<Judgement> said, Map<CaseId, String> clusters) {
-    List<Slices.Placed> placed = new ArrayList<>();
+  private Certificate certificate(
+      CalibrationView calibration,
+      Judge judge,
+      List<LabelledItem> labels,
+      List<Slices.Placed> placed,
+      Probes probes) {
+    List<JudgedItem> judged = placed.stream().map(Slices.Placed::item).toList();
+    Coverage coverage = coverage(calibration, labels, judged.size());
+    Optional<Figures> figures = JudgeAgreement.of(judged);
+    BandDecision decision = probes.refine(CertificatePolicy.decide(coverage, figures));
+    List<Slice> slices = Slices.of(placed);
+    Optional<ScoreFigures> scores = ScoreFigures.of(judged);
+    // The registry keeps microseconds; the artifact must say the same.
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant until = now.plus(CertificatePolicy.VALIDITY);
+    var measured =
+        new FitnessPolicy.Measured(decision, coverage, figures, slices, probes, scores, until);
+    return new Certificate(
+        calibration.id(),
+        judge.id(),
+        judge.criterionId(),
+        judge.fingerprint(embedder.model()),
+        calibration.input().split(),
+        calibration.labels().orElseThrow(),
+        coverage,
+        figures,
+        decision,
+        slices,
+        now,
+        until,
+        Optional.of(probes),
+        scores,
+        Optional.of(FitnessPolicy.of(measured)));
+  }
+
+  private static Coverage coverage(
+      CalibrationView calibration, List<LabelledItem> labels, int judged) {
+    return new Coverage(
+        labels.size(),
+        labels.size() - judged,
+        (int) labels.stream().filter(LabelledItem::byPeople).count(),
+        calibration.nearDuplicates(),
+        calibration.leftOut());
+  }
+
+  /** Those with a verdict, by place in the label set. */
+  private static Map<Integer, Slices.Placed> placed(
+      List<LabelledItem> labels, List<Judgement> said, List<String> clusters) {
+    Map<Integer, Slices.Placed> placed = new LinkedHashMap<>();
     for (Judgement one : said) {
       LabelledItem label = labels.get(one.ordinal());
       if (one.verdict() != Judgement.Verdict.UNSCORED) {
         var item =
             new JudgedItem(
-                cluster(label, clusters),
+                clusters.get(one.ordinal()),
                 label.passed(),
                 one.verdict() == Judgement.Verdict.PASSED,
                 one.score());
-        placed.add(new Slices.Placed(item, label.parts()));
+        placed.put(one.ordinal(), new Slices.Placed(item, label.parts()));
       }
     }
     return placed;
-  }
-
-  /** Items with one question are one piece of evidence, wherever they lie. */
-  private static String cluster(LabelledItem label, Map<CaseId, String> clusters) {
-    CaseId asked = label.caseId();
-    return asked == null
-        ? label.elsewhere().orElseThrow().question().hex()
-        : clusters.getOrDefault(asked, asked.toString());
   }
 }

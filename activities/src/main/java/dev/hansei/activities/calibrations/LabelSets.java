@@ -90,8 +90,21 @@ final class LabelSets {
 
   /** Keeps a set; the same labels give the same artifact. */
   ArtifactRef keep(List<LabelledOutcome> labelled) {
-    String lines =
-        labelled.stream().map(LabelSets::item).map(json::write).collect(Collectors.joining("\n"));
+    return keep(labelled, Optional.empty());
+  }
+
+  /** Keeps a set together with one that is there already; each answer once. */
+  ArtifactRef keep(List<LabelledOutcome> labelled, Optional<ArtifactRef> there) {
+    Map<ItemKey, LabelledItem> all = new LinkedHashMap<>();
+    there.ifPresent(set -> read(set).forEach(one -> all.put(one.item(), one)));
+    labelled.stream().map(LabelSets::item).forEach(one -> all.put(one.item(), one));
+    String lines = all.values().stream().map(json::write).collect(Collectors.joining("\n"));
+    return objects.put(lines.getBytes(StandardCharsets.UTF_8), ArtifactRef.JSONL);
+  }
+
+  /** Keeps a part of a set, in the order given. */
+  ArtifactRef keepPart(List<LabelledItem> items) {
+    String lines = items.stream().map(json::write).collect(Collectors.joining("\n"));
     return objects.put(lines.getBytes(StandardCharsets.UTF_8), ArtifactRef.JSONL);
   }
 

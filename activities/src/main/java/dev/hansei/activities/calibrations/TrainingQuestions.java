@@ -1,21 +1,20 @@
 package dev.hansei.activities.calibrations;
 
-import dev.hansei.infra.lineage.CanonicalJson;
-import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.annotations.ItemTexts;
 import dev.hansei.infra.registry.cases.Cases;
+import dev.hansei.infra.registry.criteria.LearnedModels;
 import dev.hansei.workflows.annotations.Origin;
 import dev.hansei.workflows.calibrations.LabelledItem;
 import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.cases.CaseId;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.LearnedModel;
+import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.models.Embedder;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -38,32 +37,38 @@ final class TrainingQuestions {
   private final Cases cases;
   private final ItemTexts texts;
   private final Embedder embedder;
-  private final ObjectStore objects;
-  private final CanonicalJson json;
+  private final LearnedModels models;
 
   TrainingQuestions(
       LabelSets labels,
       Cases cases,
       ItemTexts texts,
       Embedder embedder,
-      ObjectStore objects,
-      CanonicalJson json) {
+      LearnedModels models) {
     this.labels = labels;
     this.cases = cases;
     this.texts = texts;
     this.embedder = embedder;
-    this.objects = objects;
-    this.json = json;
+    this.models = models;
   }
 
-  /** The questions that a judge saw; none for one that only asks a model. */
+  /**
+   * The questions that a judge was learnt from or aligned with; none for one that only asks a
+   * model. An aligned judge may have been aligned before, by an earlier version: its rubric was
+   * written from those labels too, and they stay in the set.
+   */
   Seen of(ProjectId project, Judge judge) {
-    Optional<LearnedModel> learnt =
-        judge.learned().map(weights -> json.read(objects.get(weights), LearnedModel.class));
-    if (learnt.isEmpty()) {
-      return new Seen(List.of());
-    }
-    List<LabelledItem> taught = labels.read(learnt.get().training());
+    return models
+        .of(judge)
+        .map(LearnedModel::training)
+        .or(judge::alignedWith)
+        .map(set -> of(project, set))
+        .orElseGet(() -> new Seen(List.of()));
+  }
+
+  /** The questions of a label set. */
+  Seen of(ProjectId project, ArtifactRef set) {
+    List<LabelledItem> taught = labels.read(set);
     List<CaseId> ids =
         taught.stream().flatMap(it -> Stream.ofNullable(it.caseId())).distinct().toList();
     List<String> questions = new ArrayList<>(elsewhere(project, taught));

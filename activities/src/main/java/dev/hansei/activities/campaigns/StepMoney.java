@@ -111,7 +111,8 @@ final class StepMoney {
       StepToReserve wanted,
       Pricing pricing) {
     return switch (certificate.subject()) {
-      case CalibrateInput.Subject.Learn _ -> Optional.of(Money.NONE);
+      case CalibrateInput.Subject.Learn _, CalibrateInput.Subject.Anchors _ ->
+          Optional.of(Money.NONE);
       case CalibrateInput.Subject.Existing(var id) ->
           judges
               .find(project, id)

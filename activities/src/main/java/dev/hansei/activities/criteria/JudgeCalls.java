@@ -14,12 +14,19 @@ public final class JudgeCalls {
   private final LearnedJudge learned;
   private final Jurors jurors;
   private final PairwiseJudge pairs;
+  private final AlignedJudge aligned;
 
-  public JudgeCalls(ModelJudge models, LearnedJudge learned, Jurors jurors, PairwiseJudge pairs) {
+  public JudgeCalls(
+      ModelJudge models,
+      LearnedJudge learned,
+      Jurors jurors,
+      PairwiseJudge pairs,
+      AlignedJudge aligned) {
     this.models = models;
     this.learned = learned;
     this.jurors = jurors;
     this.pairs = pairs;
+    this.aligned = aligned;
   }
 
   /**
@@ -76,6 +83,7 @@ public final class JudgeCalls {
       case JudgeMethod.Jury jury ->
           jurors.judge(project, jury, juror -> judge(project, juror, judged));
       case JudgeMethod.Pairwise _ -> pairs.judge(project, judge, judged);
+      case JudgeMethod.Aligned shown -> aligned.judge(project, judge, shown, judged);
       case JudgeMethod.Graded _, JudgeMethod.Categories _, JudgeMethod.Safety _ ->
           models.judge(project, judge, judged);
     };

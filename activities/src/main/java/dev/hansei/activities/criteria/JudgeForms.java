@@ -10,7 +10,7 @@ final class JudgeForms {
   /**
    * The form for one answer.
    *
-   * @throws IllegalArgumentException for a jury or a pairwise judge, which ask otherwise
+   * @throws IllegalArgumentException for a jury, a pairwise or an aligned judge, which ask otherwise
    */
   static JudgeForm of(Judge judge, JudgedAnswer judged) {
     return judge
@@ -32,7 +32,7 @@ final class JudgeForms {
       case JudgeMethod.FeedbackIncorporation it ->
           new FeedbackIncorporationForm(it, rubric, judged);
       case JudgeMethod.Safety it -> new SafetyForm(it, rubric, judged);
-      case JudgeMethod.Jury _, JudgeMethod.Pairwise _ ->
+      case JudgeMethod.Jury _, JudgeMethod.Pairwise _, JudgeMethod.Aligned _ ->
           throw new IllegalArgumentException("no form for " + method.kind());
     };
   }

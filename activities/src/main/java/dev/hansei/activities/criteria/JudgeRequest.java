@@ -54,6 +54,19 @@ final class JudgeRequest {
    * @param recordedAs what a recorded judge is looked up by
    */
   static JudgeRequest of(Judge judge, JudgeForm form, String recordedAs, int repetition) {
+    return of(judge, form, new Asking(recordedAs, repetition, ""));
+  }
+
+  /**
+   * How a request is told from others about the same.
+   *
+   * @param recordedAs what a recorded judge is looked up by
+   * @param freshness empty where an earlier reply may be used again
+   */
+  record Asking(String recordedAs, int repetition, String freshness) {}
+
+  /** The request. */
+  static JudgeRequest of(Judge judge, JudgeForm form, Asking asking) {
     QuotedData data = QuotedData.of(form.parts());
     return new JudgeRequest(
         form,
@@ -64,10 +77,10 @@ final class JudgeRequest {
                 new Message(Message.Role.SYSTEM, form.instructions(data.rule())),
                 new Message(Message.Role.USER, data.text())),
             judge.settings(),
-            Map.of("question", recordedAs),
+            Map.of("question", asking.recordedAs()),
             form.schema(),
-            repetition,
-            ""));
+            asking.repetition(),
+            asking.freshness()));
   }
 
   ModelRequest request() {

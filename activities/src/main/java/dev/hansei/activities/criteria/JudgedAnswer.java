@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param feedback what people said of an earlier answer; empty where the case carries none
  * @param rival the answer of the run that this one is compared with; empty where there is none
  * @param repetition which repeat of the case it is, from 0
+ * @param freshness empty where an earlier reply may be used again; otherwise what wants a fresh one
  */
 public record JudgedAnswer(
     String question,
@@ -22,7 +23,8 @@ public record JudgedAnswer(
     Feedback feedback,
     String answer,
     Optional<String> rival,
-    int repetition) {
+    int repetition,
+    String freshness) {
   public JudgedAnswer {
     Objects.requireNonNull(question, "question is null");
     passages = List.copyOf(passages);
@@ -33,6 +35,19 @@ public record JudgedAnswer(
     if (repetition < 0) {
       throw new IllegalArgumentException("repetition is negative: " + repetition);
     }
+    Objects.requireNonNull(freshness, "freshness is null");
+  }
+
+  /** One of which an earlier reply may be used again. */
+  public JudgedAnswer(
+      String question,
+      List<String> passages,
+      String reference,
+      Feedback feedback,
+      String answer,
+      Optional<String> rival,
+      int repetition) {
+    this(question, passages, reference, feedback, answer, rival, repetition, "");
   }
 
   /**
@@ -65,7 +80,14 @@ public record JudgedAnswer(
 
   /** The same beside the answer of another run. */
   public JudgedAnswer against(Optional<String> other) {
-    return new JudgedAnswer(question, passages, reference, feedback, answer, other, repetition);
+    return new JudgedAnswer(
+        question, passages, reference, feedback, answer, other, repetition, freshness);
+  }
+
+  /** The same, to be asked afresh by whoever is named; nothing where the name is empty. */
+  public JudgedAnswer freshFor(String whom) {
+    return new JudgedAnswer(
+        question, passages, reference, feedback, answer, rival, repetition, whom);
   }
 
   /** The passages as one text, blank lines between them. */

@@ -1,49 +1,38 @@
 package dev.hansei.activities.criteria;
 
-import dev.hansei.infra.lineage.CanonicalJson;
-import dev.hansei.infra.objects.ObjectStore;
+import dev.hansei.infra.registry.criteria.LearnedModels;
 import dev.hansei.workflows.criteria.AnswerFeatures;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.LearnedModel;
-import dev.hansei.workflows.lineage.ArtifactRef;
-import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.Usage;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Applies weights that were learnt from people's labels. Nothing is asked or paid; equal answers
- * get equal verdicts. A judge that was learnt with other features or another embedding model than
- * this build has gives no verdict, rather than a wrong one.
+ * get equal verdicts. A judge that was learnt with features or an embedding model that this build
+ * does not have gives no verdict, rather than a wrong one.
  */
 @Singleton
 public final class LearnedJudge {
-  /** Weights are a few kilobytes; a process uses a handful of judges. */
-  private static final int KEPT_MAX = 100;
-
   private final FeatureReader features;
-  private final ObjectStore objects;
-  private final CanonicalJson json;
-  private final Map<Sha256, LearnedModel> kept = new ConcurrentHashMap<>();
+  private final LearnedModels models;
 
-  LearnedJudge(FeatureReader features, ObjectStore objects, CanonicalJson json) {
+  LearnedJudge(FeatureReader features, LearnedModels models) {
     this.features = features;
-    this.objects = objects;
-    this.json = json;
+    this.models = models;
   }
 
   JudgeReply judge(Judge judge, JudgedAnswer judged) {
-    LearnedModel learnt = model(judge.learned().orElseThrow());
-    if (learnt.featureVersion() != AnswerFeatures.VERSION
+    LearnedModel learnt = models.of(judge).orElseThrow();
+    if (!AnswerFeatures.isKnown(learnt.featureVersion())
         || !learnt.embedder().equals(features.embedder())) {
       return new JudgeReply.Unreadable(Usage.NONE);
     }
-    List<Double> values = List.copyOf(features.of(judged).values());
+    List<Double> values = List.copyOf(features.of(judged, learnt.featureVersion()).values());
     double chance = learnt.probability(values);
     String reason =
         String.format(
@@ -61,13 +50,5 @@ public final class LearnedJudge {
         OptionalDouble.of(chance),
         Usage.NONE,
         Optional.empty());
-  }
-
-  private LearnedModel model(ArtifactRef weights) {
-    if (kept.size() > KEPT_MAX) {
-      kept.clear();
-    }
-    return kept.computeIfAbsent(
-        weights.sha256(), _ -> json.read(objects.get(weights), LearnedModel.class));
   }
 }

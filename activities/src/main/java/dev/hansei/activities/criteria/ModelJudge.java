@@ -25,13 +25,18 @@ public final class ModelJudge {
 
   /** Judges. Safe to repeat; the same question, answer and judge are paid once. */
   JudgeReply judge(ProjectId project, Judge judge, JudgedAnswer judged) {
-    JudgeForm form = JudgeForms.of(judge, judged);
+    return judge(project, judge, JudgeForms.of(judge, judged), judged);
+  }
+
+  /** The same by a form of the caller's. */
+  JudgeReply judge(ProjectId project, Judge judge, JudgeForm form, JudgedAnswer judged) {
     Optional<String> missing = form.missing();
     if (missing.isPresent()) {
       return new JudgeReply.Inapplicable(missing.get());
     }
     String recordedAs = judged.question() + "\n\n" + judged.answer();
-    return switch (ask(project, JudgeRequest.of(judge, form, recordedAs, judged.repetition()))) {
+    var asking = new JudgeRequest.Asking(recordedAs, judged.repetition(), judged.freshness());
+    return switch (ask(project, JudgeRequest.of(judge, form, asking))) {
       case Asked.Verdict(var finding, var answered, var usage) ->
           new JudgeReply.Judged(
               finding.passed(),

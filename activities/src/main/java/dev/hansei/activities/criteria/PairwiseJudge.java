@@ -10,9 +10,11 @@ import dev.hansei.workflows.models.Usage;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -54,14 +56,27 @@ public final class PairwiseJudge {
      *
      * @param reason what it said in each order
      * @param calls the journal's keys of both replies; none where nobody was asked
+     * @param choices what it chose with the baseline's answer first, and with the candidate's; none
+     *     where nobody was asked
      */
-    record Compared(PairVerdict verdict, String reason, List<CallKey> calls, Usage usage)
+    record Compared(
+        PairVerdict verdict,
+        String reason,
+        List<CallKey> calls,
+        Usage usage,
+        List<PairVerdict.Choice> choices)
         implements PairReply {
       public Compared {
         Objects.requireNonNull(verdict, "verdict is null");
         Objects.requireNonNull(reason, "reason is null");
         calls = List.copyOf(calls);
         Objects.requireNonNull(usage, "usage is null");
+        choices = List.copyOf(choices);
+      }
+
+      /** One that nobody was asked for. */
+      public Compared(PairVerdict verdict, String reason, List<CallKey> calls, Usage usage) {
+        this(verdict, reason, calls, usage, List.of());
       }
     }
 
@@ -103,8 +118,17 @@ public final class PairwiseJudge {
           case BASELINE -> 0;
           case TIE, INCONSISTENT -> 0.5;
         };
+    // Of a consistent verdict the choices are known; of another they tell a lean to one place.
+    Stream<String> choices =
+        verdict == PairVerdict.INCONSISTENT
+            ? compared.choices().stream().map(one -> one.name().toLowerCase(Locale.ROOT))
+            : Stream.empty();
     String kept =
-        Stream.concat(Stream.of(verdict.word()), compared.calls().stream().map(CallKey::toString))
+        Stream.of(
+                Stream.of(verdict.word()),
+                compared.calls().stream().map(CallKey::toString),
+                choices)
+            .flatMap(Function.identity())
             .collect(Collectors.joining(" "));
     return new JudgeReply.Judged(
         verdict == PairVerdict.CANDIDATE || verdict == PairVerdict.TIE,
@@ -147,14 +171,20 @@ public final class PairwiseJudge {
           new PairReply.NoAnswer(failed.reason(), first.usage());
       case ModelJudge.Asked.Unreadable(var usage) ->
           new PairReply.Unreadable(first.usage().plus(usage));
-      case ModelJudge.Asked.Verdict other ->
-          new PairReply.Compared(
-              PairVerdict.of(
-                  PairwiseForm.choice(first.finding()), PairwiseForm.choice(other.finding())),
-              told(first.finding(), other.finding()),
-              List.of(first.answered().key(), other.answered().key()),
-              first.usage().plus(other.usage()));
+      case ModelJudge.Asked.Verdict other -> compared(first, other);
     };
+  }
+
+  private static PairReply compared(
+      ModelJudge.Asked.Verdict first, ModelJudge.Asked.Verdict other) {
+    PairVerdict.Choice baselineFirst = PairwiseForm.choice(first.finding());
+    PairVerdict.Choice candidateFirst = PairwiseForm.choice(other.finding());
+    return new PairReply.Compared(
+        PairVerdict.of(baselineFirst, candidateFirst),
+        told(first.finding(), other.finding()),
+        List.of(first.answered().key(), other.answered().key()),
+        first.usage().plus(other.usage()),
+        List.of(baselineFirst, candidateFirst));
   }
 
   private static String told(Finding baselineFirst, Finding candidateFirst) {

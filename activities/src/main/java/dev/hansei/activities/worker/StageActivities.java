@@ -1,6 +1,7 @@
 package dev.hansei.activities.worker;
 
 import dev.hansei.activities.annotations.AnnotationActivitiesImpl;
+import dev.hansei.activities.calibrations.AlignmentActivitiesImpl;
 import dev.hansei.activities.calibrations.CalibrationActivitiesImpl;
 import dev.hansei.activities.campaigns.CampaignActivitiesImpl;
 import dev.hansei.activities.cases.CaseActivitiesImpl;
@@ -35,6 +36,25 @@ final class StageActivities {
       CampaignActivitiesImpl campaigns) {
     return new ActivityGroup(
         TaskQueues.LOOP, List.of(annotations, calibrations, promotions, campaigns));
+  }
+
+  /** Alignments on each of their queues. */
+  @Singleton
+  @Named("loop-alignments")
+  ActivityGroup alignments(AlignmentActivitiesImpl alignments) {
+    return new ActivityGroup(TaskQueues.LOOP, List.of(alignments));
+  }
+
+  @Singleton
+  @Named("models-alignments")
+  ActivityGroup aligning(AlignmentActivitiesImpl alignments) {
+    return new ActivityGroup(TaskQueues.MODELS, List.of(alignments));
+  }
+
+  @Singleton
+  @Named("cpu-alignments")
+  ActivityGroup comparing(AlignmentActivitiesImpl alignments) {
+    return new ActivityGroup(TaskQueues.CPU, List.of(alignments));
   }
 
   @Singleton

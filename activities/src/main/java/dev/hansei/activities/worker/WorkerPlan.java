@@ -4,6 +4,7 @@ import dev.hansei.infra.temporal.LogNames;
 import dev.hansei.infra.temporal.PayloadSizeGuard;
 import dev.hansei.workflows.TaskQueues;
 import dev.hansei.workflows.annotations.AnnotateImpl;
+import dev.hansei.workflows.calibrations.AlignImpl;
 import dev.hansei.workflows.calibrations.CalibrateImpl;
 import dev.hansei.workflows.calibrations.DiscoverCriteriaImpl;
 import dev.hansei.workflows.calibrations.TestJudgeImpl;
@@ -40,6 +41,7 @@ public final class WorkerPlan {
           RunSuiteImpl.class,
           AnnotateImpl.class,
           CalibrateImpl.class,
+          AlignImpl.class,
           DiscoverCriteriaImpl.class,
           TestJudgeImpl.class,
           PromoteImpl.class,

@@ -2,9 +2,14 @@ package dev.hansei.activities.calibrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.hansei.activities.Workplace;
 import dev.hansei.activities.calibrations.ArrangedLabels.Item;
+import dev.hansei.activities.criteria.FeatureReader;
+import dev.hansei.activities.criteria.JudgeCalls;
+import dev.hansei.activities.criteria.JudgeReply;
+import dev.hansei.activities.criteria.JudgedAnswer;
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.Audit;
@@ -36,8 +41,10 @@ import dev.hansei.workflows.calibrations.CalibrationState;
 import dev.hansei.workflows.calibrations.Certificate;
 import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.criteria.Assertion;
+import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.criteria.JudgeKind;
+import dev.hansei.workflows.criteria.LearnedModel;
 import dev.hansei.workflows.criteria.MetricType;
 import dev.hansei.workflows.gates.Clause;
 import dev.hansei.workflows.gates.Evidence;
@@ -45,13 +52,18 @@ import dev.hansei.workflows.gates.Gate;
 import dev.hansei.workflows.gates.GatePolicy;
 import dev.hansei.workflows.gates.GateRule;
 import dev.hansei.workflows.gates.Verdict;
+import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Node;
 import dev.hansei.workflows.lineage.NodeKind;
+import dev.hansei.workflows.lineage.Sha256;
+import dev.hansei.workflows.models.ModelSettings;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.suites.RunId;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestActivityEnvironment;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -167,6 +179,62 @@ class CalibrationActivitiesIT {
     arranged.label(Split.ALIGN, ArrangedLabels.facts("snapshot", 60, 7), PEOPLE);
     JudgeId first = activities.learnJudge(learning());
     assertThat(activities.learnJudge(learning())).isEqualTo(first);
+  }
+
+  @Test
+  void aJudgeLearntWithTheFirstFeaturesJudgesAsItDid() {
+    FeatureReader features = workplace.get(FeatureReader.class);
+    var shown = new JudgedAnswer("How long?", "For 30 days.", "", "I'm sorry, I cannot say.", 0);
+    List<String> names = List.copyOf(features.of(shown, 1).keySet());
+    List<Double> ones = Collections.nCopies(names.size(), 1.0);
+    List<Double> weights =
+        names.stream().map(name -> name.equals("refusal") ? -8.0 : 0.0).toList();
+    String stored =
+        workplace
+            .get(CanonicalJson.class)
+            .write(
+                new LearnedModel(
+                    1,
+                    names,
+                    Collections.nCopies(names.size(), 0.0),
+                    ones,
+                    4,
+                    weights,
+                    1,
+                    0.5,
+                    features.embedder(),
+                    new ArtifactRef(Sha256.of("labels"), ArtifactRef.JSONL, 1),
+                    Optional.empty(),
+                    Optional.empty()));
+    assertThat(stored).doesNotContain("crossValidated", "calibration");
+    ArtifactRef kept =
+        workplace
+            .get(ObjectStore.class)
+            .put(stored.getBytes(StandardCharsets.UTF_8), ArtifactRef.JSON);
+    Judge judge =
+        workplace
+            .get(Judges.class)
+            .create(
+                arranged.project,
+                new Judges.NewJudge(
+                    arranged.criterion,
+                    "Learnt long ago.",
+                    features.embedder(),
+                    ModelSettings.DEFAULTS,
+                    Optional.of(kept),
+                    List.of(),
+                    Optional.empty()),
+                new Actor.BySystem());
+    assertThat(judge.fingerprint(features.embedder()))
+        .isEqualTo(
+            Sha256.of(
+                "%s\n%s\n%s\n1"
+                    .formatted(judge.contentSha256(), judge.model(), features.embedder())));
+    JudgeReply said = workplace.get(JudgeCalls.class).judge(arranged.project, judge, shown);
+    assertThat(said)
+        .isInstanceOfSatisfying(
+            JudgeReply.Judged.class,
+            it -> assertThat(it.chance().orElseThrow()).isCloseTo(1 / (1 + Math.exp(4)), within(1e-12)));
   }
 
   @Test

@@ -13,8 +13,12 @@ import dev.hansei.workflows.calibrations.Coverage;
 import dev.hansei.workflows.calibrations.Figures;
 import dev.hansei.workflows.calibrations.JudgeAgreement;
 import dev.hansei.workflows.calibrations.JudgedItem;
-import dev.hansei.workflows.calibrations.LearnedTraining;
 import dev.hansei.workflows.calibrations.LearnedTraining.Example;
+import dev.hansei.workflows.calibrations.LearnedTraining;
+import dev.hansei.workflows.calibrations.LengthBias;
+import dev.hansei.workflows.calibrations.ProbedItem;
+import dev.hansei.workflows.calibrations.ScoreFigures;
+import dev.hansei.workflows.criteria.AnswerFeatures;
 import dev.hansei.workflows.criteria.LearnedModel;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
@@ -23,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterAll;
@@ -104,7 +109,14 @@ class LearnedJudgeOnPublicSetsIT {
     measure("llmbar", rows);
   }
 
+  /** By the features that judges are learnt with now, and by those of the first version. */
   private void measure(String name, List<Row> rows) {
+    for (int version = 1; version <= AnswerFeatures.VERSION; version++) {
+      measure(name, rows, version);
+    }
+  }
+
+  private void measure(String name, List<Row> rows, int version) {
     FeatureReader features = workplace.get(FeatureReader.class);
     long start = System.nanoTime();
     List<Example> taught = new ArrayList<>();
@@ -112,21 +124,22 @@ class LearnedJudgeOnPublicSetsIT {
     for (Row row : rows) {
       // Salted, because somebody chose the rows that are here by the plain hash.
       if (Sha256.of("halves " + row.unit()).bytes()[0] < 0) {
-        taught.add(new Example(row.unit(), features.of(row.judged()), row.passed()));
+        taught.add(new Example(row.unit(), features.of(row.judged(), version), row.passed()));
       } else {
         held.add(row);
       }
     }
     var training = new ArtifactRef(Sha256.of(name), ArtifactRef.JSONL, 1);
     LearnedModel learnt = LearnedTraining.learn(taught, features.embedder(), training);
-    List<JudgedItem> judged = held.stream().map(row -> judge(features, learnt, row)).toList();
+    List<JudgedItem> judged = held.stream().map(row -> judge(features.of(row.judged(), version), learnt, row)).toList();
     Figures figures = JudgeAgreement.of(judged).orElseThrow();
     var coverage = new Coverage(judged.size(), 0, judged.size(), 0, 0);
     BandDecision decision = CertificatePolicy.decide(coverage, Optional.of(figures));
     LOG.info(
-        "{}: taught {}, held out {}, penalty {}, threshold {}, kappa {}, auc {}, agreement {},"
-            + " false pass {}, false fail {}, {}: {}; {} ms",
+        "{}, features {}: taught {}, held out {}, penalty {}, threshold {}, kappa {}, auc {},"
+            + " agreement {}, false pass {}, false fail {}, {}: {}; {} ms",
         name,
+        version,
         taught.size(),
         held.size(),
         learnt.penalty(),
@@ -139,13 +152,35 @@ class LearnedJudgeOnPublicSetsIT {
         decision.band(),
         decision.reason(),
         (System.nanoTime() - start) / 1_000_000);
+    System.out.printf(
+        "%s, features %d, %d taught, %d held out: kappa %s, AUC %s%n",
+        name, version, taught.size(), held.size(), figures.kappa(), figures.auc());
+    tellTheRest(name, held, judged);
     assertThat(figures.confusion().total()).isEqualTo(held.size());
     assertThat(figures.kappa().lower()).isLessThan(figures.kappa().upper());
     assertThat(figures.auc()).isPresent();
   }
 
-  private static JudgedItem judge(FeatureReader features, LearnedModel learnt, Row row) {
-    double chance = learnt.probability(List.copyOf(features.of(row.judged()).values()));
+  /** What else a certificate would say. */
+  private static void tellTheRest(String name, List<Row> held, List<JudgedItem> judged) {
+    List<ProbedItem> probed = new ArrayList<>();
+    for (int i = 0; i < judged.size(); i++) {
+      int chars = held.get(i).judged().answer().length();
+      probed.add(new ProbedItem(judged.get(i), chars, Optional.empty()));
+    }
+    ScoreFigures scores = ScoreFigures.of(judged).orElseThrow();
+    LOG.info(
+        "{}: {}; Brier {} by the map, {} as given; {}",
+        name,
+        LengthBias.of(probed).sentence(),
+        scores.mapped().brier(),
+        scores.asGiven(),
+        scores.abstaining());
+    assertThat(scores.mapped().brier()).as("no worse than knowing nothing").isLessThan(0.26);
+  }
+
+  private static JudgedItem judge(Map<String, Double> features, LearnedModel learnt, Row row) {
+    double chance = learnt.probability(List.copyOf(features.values()));
     return new JudgedItem(
         row.unit(), row.passed(), chance >= learnt.threshold(), OptionalDouble.of(chance));
   }

@@ -18,6 +18,7 @@ import dev.hansei.workflows.models.Usage;
 import dev.hansei.workflows.projects.ProjectId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,9 @@ class PairwiseJudgeTest {
     assertThat(reply).isInstanceOf(PairReply.Compared.class);
     var compared = (PairReply.Compared) reply;
     assertThat(compared.verdict()).isEqualTo(verdict);
+    assertThat(compared.choices())
+        .extracting(one -> one.name().toLowerCase(Locale.ROOT))
+        .containsExactly(baselineFirst, candidateFirst);
     assertThat(compared.calls()).containsExactly(ScriptedModels.key(1), ScriptedModels.key(2));
     assertThat(compared.usage()).isEqualTo(new Usage(20, 10, 6));
     assertThat(models.asked()).hasSize(2);

@@ -194,6 +194,30 @@ class JudgedRunIT {
     assertThatThrownBy(() -> ROOM.activities().planRun(other)).hasStackTraceContaining("NOT_FOUND");
   }
 
+  @Test
+  void aPairwiseJudgeThatGoesByThePlaceIsCountedAsSuch() {
+    ArrangedRun arranged = arranged("What is 8 plus 4?", "");
+    RunSuiteInput baseline = arranged.run(1, ArrangedRun.exact());
+    run(baseline);
+    Judge judge = judge(arranged, criterion(arranged), "Places.", new JudgeMethod.Pairwise());
+    var target =
+        new Target.PromptOnModel(
+            arranged.promptVersion("Warmly: {{question}}"), ArrangedRun.model());
+    var assertion = new Assertion(MetricType.JUDGE, "better", null, 0.5, 1, judge.id());
+    RunSuiteInput candidate =
+        arranged.run(target, 1, assertion).comparedWith(Optional.of(baseline.runId()));
+    ROOM.stub().always("Warmly:", new StubFault.Say("Twelve, gladly."));
+    ROOM.stub()
+        .always("Places.", new StubFault.Say("{\"reason\":\"Warmer.\",\"better\":\"first\"}"));
+    Result result = run(candidate);
+    Score score = ((Result.Scored) result).scores().getFirst();
+    assertThat(score.judged().orElseThrow().answer())
+        .matches("inconsistent [0-9a-f]{64} [0-9a-f]{64} first first");
+    RunView view = ROOM.get(Runs.class).require(arranged.project(), candidate.runId());
+    assertThat(ROOM.get(Pairs.class).tallies(arranged.project(), view))
+        .containsExactly(Map.entry("better", new PairTally(0, 0, 0, 1, 0, 1, 0)));
+  }
+
   private ArrangedRun arranged(String question, String passage) {
     List<ContextPassage> context =
         passage.isEmpty() ? List.of() : List.of(new ContextPassage("p1", passage));

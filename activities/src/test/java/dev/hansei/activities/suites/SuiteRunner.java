@@ -1,6 +1,7 @@
 package dev.hansei.activities.suites;
 
 import dev.hansei.activities.Workplace;
+import dev.hansei.activities.criteria.AlignedJudge;
 import dev.hansei.activities.criteria.JudgeCalls;
 import dev.hansei.activities.criteria.Jurors;
 import dev.hansei.activities.criteria.LearnedJudge;
@@ -26,7 +27,8 @@ final class SuiteRunner {
                 new ModelJudge(calls),
                 workplace.get(LearnedJudge.class),
                 workplace.get(Jurors.class),
-                workplace.get(PairwiseJudge.class)));
+                workplace.get(PairwiseJudge.class),
+                workplace.get(AlignedJudge.class)));
     var budgets = workplace.get(RunBudgets.class);
     return new SuiteActivitiesImpl(
         workplace.get(SuitePlans.class),

@@ -51,13 +51,19 @@ public class CalibrationController {
       description =
           "Puts all answers that people labelled on the judge's criterion, in datasets of one"
               + " split, before the judge, and issues a certificate. With 'learn' a judge is first"
-              + " learnt from the labels of role align. Answers 202; ask the address in Location"
+              + " learnt from the labels of role align. Up to 60 answers that people failed are judged"
+              + " once more with a hostile text at their end. Answers 202; ask the address in Location"
               + " until 'state' is no longer running. 503 temporal-unavailable when nothing could"
               + " be started.")
   public HttpResponse<CalibrationResource> start(Caller caller, @Body NewCalibration body) {
-    var started =
+    return started(
+        caller,
         starter.start(
-            caller.projectId(), subject(caller, body), body.splitOrGate(), caller.actor());
+            caller.projectId(), subject(caller, body), body.splitOrGate(), caller.actor()));
+  }
+
+  private static HttpResponse<CalibrationResource> started(
+      Caller caller, CalibrationStarter.Started started) {
     var resource =
         started
             .view()
@@ -108,6 +114,25 @@ public class CalibrationController {
             starter.isQueued(caller.projectId(), id)
                 ? Optional.of(CalibrationResource.queued(id))
                 : Optional.empty());
+  }
+
+  @Post("/{calibration}/anchors")
+  @Allows(Role.LEAD)
+  @Operation(
+      summary = "Check whether a judge still says what it said",
+      description =
+          "Puts up to 60 of the labelled answers that the certificate stands on before the judge"
+              + " once more, afresh, and compares. Where it drifted the certificate is revoked. A"
+              + " further calibration, with 'anchors' in the place of a certificate. Answers 202;"
+              + " ask the address in Location until 'state' is no longer running. 409"
+              + " no-certificate or certificate-revoked.")
+  public HttpResponse<CalibrationResource> anchors(Caller caller, String calibration) {
+    var certified =
+        Named.requireId(
+            "calibration",
+            calibration,
+            id -> calibrations.find(caller.projectId(), new CalibrationId(id)));
+    return started(caller, starter.checkAnchors(certified, caller.actor()));
   }
 
   @Post("/{calibration}/cancel")

@@ -7,14 +7,19 @@ import dev.hansei.api.projects.Caller;
 import dev.hansei.api.projects.ProjectPages;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.calibrations.Alignments;
+import dev.hansei.infra.registry.calibrations.AnchorChecks;
 import dev.hansei.infra.registry.calibrations.CalibrationView;
 import dev.hansei.infra.registry.calibrations.Calibrations;
 import dev.hansei.infra.registry.calibrations.Standings;
 import dev.hansei.infra.registry.criteria.Judges;
+import dev.hansei.infra.registry.criteria.LearnedModels;
 import dev.hansei.workflows.calibrations.CalibrateInput.Subject;
 import dev.hansei.workflows.calibrations.CalibrationId;
+import dev.hansei.workflows.calibrations.CalibrationState;
 import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.criteria.JudgeId;
+import dev.hansei.workflows.criteria.LearnedModel;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
 import io.micronaut.http.HttpResponse;
@@ -43,12 +48,18 @@ public class CalibrationPages {
   /** What a person reads at once. */
   private static final int DIFFERENCES_MAX = 20;
 
+  /** The last attempts; older ones are in the API's list. */
+  private static final int ALIGNMENTS_MAX = 5;
+
   private final ProjectPages pages;
   private final Calibrations calibrations;
   private final CalibrationStarter starter;
   private final Standings standings;
   private final Judges judges;
   private final Differences differences;
+  private final LearnedModels learned;
+  private final Alignments alignments;
+  private final AnchorChecks checks;
 
   CalibrationPages(
       ProjectPages pages,
@@ -56,13 +67,19 @@ public class CalibrationPages {
       CalibrationStarter starter,
       Standings standings,
       Judges judges,
-      Differences differences) {
+      Differences differences,
+      LearnedModels learned,
+      Alignments alignments,
+      AnchorChecks checks) {
     this.pages = pages;
     this.calibrations = calibrations;
     this.starter = starter;
     this.standings = standings;
     this.judges = judges;
     this.differences = differences;
+    this.learned = learned;
+    this.alignments = alignments;
+    this.checks = checks;
   }
 
   /** Calibrations, newest first. */
@@ -94,6 +111,10 @@ public class CalibrationPages {
         calibrations
             .find(caller.projectId(), new CalibrationId(id))
             .orElseThrow(() -> ApiProblem.notFound("calibration", id).raise());
+    // A check has no page of its own: it is a line on that of its certificate.
+    if (view.anchorsOf().isPresent() && view.state() != CalibrationState.RUNNING) {
+      return pages.leadTo(caller, "/calibrations/" + view.anchorsOf().get() + "#anchors");
+    }
     return view.judgeId()
         .map(judge -> show(caller, judge, Optional.of(view), after))
         .orElseGet(() -> pages.leadTo(caller, "/calibrations"));
@@ -123,6 +144,20 @@ public class CalibrationPages {
         caller, started.view().isPresent() ? "/calibrations/" + started.id() : "/calibrations");
   }
 
+  /** Asks the judge of a certificate again about its anchors. */
+  @Post("/calibrations/{id}/anchors")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Allows(Role.LEAD)
+  public HttpResponse<byte[]> anchors(Caller caller, UUID id) {
+    CalibrationView certified =
+        calibrations
+            .find(caller.projectId(), new CalibrationId(id))
+            .orElseThrow(() -> ApiProblem.notFound("calibration", id).raise());
+    var started = starter.checkAnchors(certified, caller.actor());
+    return pages.leadTo(
+        caller, started.view().isPresent() ? "/calibrations/" + started.id() : "/calibrations");
+  }
+
   private JudgeId requireJudge(Caller caller, UUID id) {
     return judges
         .find(caller.projectId(), new JudgeId(id))
@@ -137,13 +172,17 @@ public class CalibrationPages {
         shown
             .map(view -> differences.page(caller.projectId(), view.id(), request))
             .orElseGet(() -> new Page<>(List.of(), Optional.empty()));
+    Standings.MeasuredJudge measured = standings.of(caller.projectId(), judge);
     return pages.show(
         "calibrations/judge.jte",
         new JudgePage(
             pages.frame(caller, Section.CALIBRATIONS, "Judge"),
-            standings.of(caller.projectId(), judge),
+            measured,
+            learned.of(measured.judge()).flatMap(LearnedModel::crossValidated),
+            alignments.ofJudge(caller.projectId(), judge, ALIGNMENTS_MAX),
             shown,
             differing.items(),
-            differing.next()));
+            differing.next(),
+            shown.map(view -> checks.of(caller.projectId(), view.id())).orElseGet(List::of)));
   }
 }

@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param planned labels to measure on; 0 until they are known
  * @param failure a code where it failed, such as invalid: too few labels to learn from
  * @param certificate what it ended with
+ * @param anchors what a check of anchors found; such a one makes no certificate
  * @param startedAt absent as long as no worker has begun it
  */
 public record CalibrationResource(
@@ -28,7 +29,8 @@ public record CalibrationResource(
     Optional<CertificateResource> certificate,
     Optional<String> startedBy,
     Optional<Instant> startedAt,
-    Optional<Instant> endedAt) {
+    Optional<Instant> endedAt,
+    Optional<AnchorsResource> anchors) {
   static CalibrationResource from(CalibrationView view) {
     return new CalibrationResource(
         view.id().value(),
@@ -40,7 +42,8 @@ public record CalibrationResource(
         view.issued().map(CertificateResource::from),
         Optional.of(view.input().startedBy().label()),
         Optional.of(view.startedAt()),
-        view.endedAt());
+        view.endedAt(),
+        view.anchors().map(AnchorsResource::from));
   }
 
   static CalibrationResource queued(CalibrationId id) {
@@ -50,6 +53,7 @@ public record CalibrationResource(
         Optional.empty(),
         Optional.empty(),
         0,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

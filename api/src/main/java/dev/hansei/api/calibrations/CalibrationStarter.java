@@ -2,11 +2,14 @@ package dev.hansei.api.calibrations;
 
 import dev.hansei.api.temporal.WorkflowEngine;
 import dev.hansei.infra.registry.Ids;
+import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.calibrations.CalibrationView;
 import dev.hansei.infra.registry.calibrations.Calibrations;
 import dev.hansei.workflows.calibrations.Calibrate;
 import dev.hansei.workflows.calibrations.CalibrateInput;
 import dev.hansei.workflows.calibrations.CalibrationId;
+import dev.hansei.workflows.calibrations.Certificate;
+import dev.hansei.workflows.calibrations.Issued;
 import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
@@ -45,6 +48,35 @@ public final class CalibrationStarter {
     var input = new CalibrateInput(project, id, subject, split, actor);
     engine.start(Calibrate.class, Calibrate.workflowId(input), input);
     return new Started(id, engine.awaitRow(() -> calibrations.find(project, id)));
+  }
+
+  /**
+   * Starts a check of a certificate's anchors and waits a little for its row.
+   *
+   * @throws RegistryException CONFLICT {@code no-certificate} or {@code certificate-revoked}
+   * @throws dev.hansei.api.problems.ApiException 503 {@code temporal-unavailable}; nothing was
+   *     started then
+   */
+  Started checkAnchors(CalibrationView certified, Actor actor) {
+    Issued issued =
+        certified
+            .issued()
+            .orElseThrow(() ->
+                conflict("no-certificate", "Calibration %s has no certificate.", certified.id()));
+    if (issued.revocation().isPresent()) {
+      throw conflict(
+          "certificate-revoked", "Certificate %s is revoked already.", certified.id());
+    }
+    Certificate certificate = issued.certificate();
+    return start(
+        certified.input().projectId(),
+        new CalibrateInput.Subject.Anchors(certified.id(), certificate.judgeId()),
+        certificate.split(),
+        actor);
+  }
+
+  private static RegistryException conflict(String code, String message, CalibrationId id) {
+    return new RegistryException(RegistryException.Kind.CONFLICT, code, message.formatted(id));
   }
 
   /** Asks a calibration to stop; false when it has ended. */

@@ -4,7 +4,10 @@ import dev.hansei.workflows.calibrations.Band;
 import dev.hansei.workflows.calibrations.Certificate;
 import dev.hansei.workflows.calibrations.Coverage;
 import dev.hansei.workflows.calibrations.Figures;
+import dev.hansei.workflows.calibrations.Fitness;
 import dev.hansei.workflows.calibrations.Issued;
+import dev.hansei.workflows.calibrations.Probes;
+import dev.hansei.workflows.calibrations.ScoreFigures;
 import dev.hansei.workflows.calibrations.Slice;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +23,11 @@ import java.util.Optional;
  *     would not, or need not
  * @param labels hash of the label set
  * @param fingerprint of the judge as it was measured
+ * @param probes what may lead it beside what it judges; absent on certificates from before
+ * @param scores what its scores mean as chances, and where it had better abstain; absent where it
+ *     gives none
+ * @param fitness what it may be used for, what not, and what ends that; absent on certificates from
+ *     before
  */
 public record CertificateResource(
     String sha256,
@@ -34,7 +42,10 @@ public record CertificateResource(
     Instant madeAt,
     Instant expiresAt,
     Optional<Instant> revokedAt,
-    Optional<String> revokedReason) {
+    Optional<String> revokedReason,
+    Optional<Probes> probes,
+    Optional<ScoreFigures> scores,
+    Optional<Fitness> fitness) {
   public CertificateResource {
     slices = List.copyOf(slices);
   }
@@ -55,6 +66,9 @@ public record CertificateResource(
         certificate.madeAt(),
         certificate.expiresAt(),
         issued.revocation().map(Issued.Revocation::at),
-        issued.revocation().map(Issued.Revocation::reason));
+        issued.revocation().map(Issued.Revocation::reason),
+        certificate.probes(),
+        certificate.scores(),
+        certificate.fitness());
   }
 }

@@ -3,9 +3,13 @@ package dev.hansei.api.calibrations;
 import dev.hansei.api.pages.Figures;
 import dev.hansei.api.pages.Frame;
 import dev.hansei.api.pages.charts.IntervalChart;
+import dev.hansei.infra.registry.calibrations.AlignmentView;
 import dev.hansei.infra.registry.calibrations.CalibrationView;
 import dev.hansei.infra.registry.calibrations.Judgement;
 import dev.hansei.infra.registry.calibrations.Standings;
+import dev.hansei.workflows.criteria.CrossValidated;
+import dev.hansei.workflows.criteria.Judge;
+import dev.hansei.workflows.criteria.JudgeKind;
 import dev.hansei.workflows.calibrations.Issued;
 import dev.hansei.workflows.statistics.Estimate;
 import java.util.ArrayList;
@@ -16,22 +20,31 @@ import java.util.Optional;
 /**
  * May this judge decide?
  *
+ * @param learned how a learned judge did on labels it had not seen when it was learnt
+ * @param alignments the newest attempts to bring it nearer to people
  * @param shown the calibration whose certificate is on the page; empty where there is none yet
  * @param differences where judge and people differ, at most a screenful
  * @param next where more of them are
+ * @param checks of the certificate's anchors, newest first
  */
 public record JudgePage(
     Frame frame,
     Standings.MeasuredJudge measured,
+    Optional<CrossValidated> learned,
+    List<AlignmentView> alignments,
     Optional<CalibrationView> shown,
     List<Difference> differences,
-    Optional<String> next) {
+    Optional<String> next,
+    List<CalibrationView> checks) {
   public JudgePage {
     Objects.requireNonNull(frame, "frame is null");
     Objects.requireNonNull(measured, "measured is null");
+    Objects.requireNonNull(learned, "learned is null");
     Objects.requireNonNull(shown, "shown is null");
+    alignments = List.copyOf(alignments);
     differences = List.copyOf(differences);
     Objects.requireNonNull(next, "next is null");
+    checks = List.copyOf(checks);
   }
 
   /** One answer on which judge and people differ. */
@@ -62,6 +75,28 @@ public record JudgePage(
           seen.auc()
               .ifPresent(e -> lines.add(new Line("AUC", "ranks passed above failed answers", e)));
         });
+    return lines;
+  }
+
+  /** Whether it is of the kind that can be aligned. */
+  public boolean canAlign() {
+    Judge judge = measured.judge();
+    return judge.kind() == JudgeKind.RUBRIC && judge.scoresAnswers();
+  }
+
+  /** The figures of the folds, in the same order. */
+  public List<Line> foldLines() {
+    List<Line> lines = new ArrayList<>();
+    learned.ifPresent(it -> {
+      lines.add(new Line("kappa", "agreement beyond chance", it.kappa()));
+      it.auc().ifPresent(e -> lines.add(new Line("AUC", "ranks passed above failed answers", e)));
+      lines.add(
+          new Line(
+              "Brier score",
+              "squared distance of chance and label, less is better; %s for who knows only how many pass"
+                  .formatted(Figures.score(it.brierOfShare())),
+              it.brier()));
+    });
     return lines;
   }
 

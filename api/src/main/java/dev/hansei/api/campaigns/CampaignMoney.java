@@ -145,7 +145,8 @@ final class CampaignMoney {
         CampaignPolicy.callsToMeasure(
             wanted, plan.labels().map(CampaignPlan.Labels::sample).orElse(0));
     return switch (wanted.subject()) {
-      case CalibrateInput.Subject.Learn _ -> new Part("", Optional.of(Money.NONE));
+      case CalibrateInput.Subject.Learn _, CalibrateInput.Subject.Anchors _ ->
+          new Part("", Optional.of(Money.NONE));
       case CalibrateInput.Subject.Existing(var id) ->
           judges
               .find(project, id)

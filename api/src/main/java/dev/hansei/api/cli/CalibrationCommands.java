@@ -29,7 +29,13 @@ final class CalibrationCommands {
     "certificate/figures/falseFail/value",
     "certificate/figures/auc/value",
     "certificate/expiresAt",
-    "certificate/revokedAt"
+    "certificate/revokedAt",
+    "certificate/revokedReason",
+    "anchors/certificate",
+    "anchors/sentence",
+    "anchors/evidence",
+    "anchors/needed",
+    "anchors/drifted"
   };
 
   private final Session session;
@@ -87,6 +93,84 @@ final class CalibrationCommands {
     return show(session.api().get(path(calibration)));
   }
 
+  @Command(description = "Aligns a judge of kind rubric with people's labels, and waits.")
+  int align(
+      @Parameters(paramLabel = "JUDGE", description = "the judge version's id") String judge,
+      @Option(names = "--way", description = "examples, rewrite or both") @Nullable String way,
+      @Option(names = "--rounds", description = "how often the rubric is written anew, 1 to 8")
+          @Nullable Integer rounds,
+      @Option(names = "--calls", description = "model calls at most, 2,000 unless said")
+          @Nullable Integer calls,
+      @Option(names = "--no-wait", description = "answers at once") boolean noWait) {
+    Map<String, Object> body = new TreeMap<>(Map.of("judge", judge));
+    if (way != null) {
+      body.put("way", way);
+    }
+    if (rounds != null) {
+      body.put("rounds", rounds);
+    }
+    if (calls != null) {
+      body.put("callsMax", calls);
+    }
+    JsonNode started = session.api().post("/calibrations/alignments", body);
+    JsonNode ended =
+        noWait
+            ? started
+            : session.api().await(alignment(started.path("id").asText()), session.output());
+    showAlignment(ended);
+    String state = ended.path("state").asText();
+    boolean isFine = noWait || state.equals("completed") || state.equals("no-gain");
+    return isFine ? ExitCodes.OK : ExitCodes.REFUSED;
+  }
+
+  @Command(description = "Lists alignments, newest first.")
+  int alignments(@Mixin Paging paging) {
+    return session
+        .output()
+        .table(
+            session.api().get(paging.of("/calibrations/alignments")),
+            "id",
+            "state",
+            "judge",
+            "way",
+            "made",
+            "sentence");
+  }
+
+  @Command(name = "show-alignment", description = "Shows an alignment, with before and after.")
+  int showAlignment(
+      @Parameters(paramLabel = "ALIGNMENT", description = "its id") String alignment) {
+    return showAlignment(session.api().get(alignment(alignment)));
+  }
+
+  private int showAlignment(JsonNode alignment) {
+    return session
+        .output()
+        .show(
+            alignment,
+            "id",
+            "state",
+            "sentence",
+            "judge",
+            "way",
+            "calls",
+            "callsMax",
+            "alignLabels",
+            "heldOutLabels",
+            "failure",
+            "reason",
+            "tried/rubric",
+            "tried/examples",
+            "heldOut/difference/value",
+            "heldOut/difference/lower",
+            "heldOut/difference/upper",
+            "made");
+  }
+
+  private static String alignment(String id) {
+    return "/calibrations/alignments/" + Api.encoded(id);
+  }
+
   @Command(description = "Takes a certificate back: the judge gates no more.")
   int revoke(
       @Parameters(paramLabel = "CALIBRATION", description = "the calibration's id")
@@ -98,8 +182,39 @@ final class CalibrationCommands {
             session.api().post(path(calibration) + "/revoke", Map.of("reason", reason)), "revoked");
   }
 
+  @Command(
+      description =
+          "Asks the judge of a certificate again about some of its answers, and waits; where it"
+              + " drifted, the certificate is revoked.")
+  int anchors(
+      @Parameters(paramLabel = "CALIBRATION", description = "the certificate's calibration")
+          String calibration,
+      @Option(names = "--no-wait", description = "answers at once") boolean noWait) {
+    JsonNode started = session.api().post(path(calibration) + "/anchors", Map.of());
+    JsonNode ended =
+        noWait ? started : session.api().await(path(started.path("id").asText()), session.output());
+    show(ended);
+    boolean isFine =
+        noWait
+            || (ended.path("state").asText().equals("completed")
+                && !ended.at("/anchors/drifted").asBoolean());
+    return isFine ? ExitCodes.OK : ExitCodes.REFUSED;
+  }
+
   private int show(JsonNode calibration) {
-    return session.output().show(calibration, SHOWN);
+    int code = session.output().show(calibration, SHOWN);
+    JsonNode certificate = calibration.path("certificate");
+    sentences("use it for", certificate.at("/fitness/uses"));
+    sentences("do not use it for", certificate.at("/fitness/prohibited"));
+    sentences("measure it again when", certificate.at("/fitness/triggers"));
+    sentences("what leads it", certificate.at("/probes/found"));
+    return code;
+  }
+
+  private void sentences(String heading, JsonNode list) {
+    for (JsonNode one : list) {
+      session.output().note("%s: %s".formatted(heading, one.path("sentence").asText()));
+    }
   }
 
   private static String path(String calibration) {

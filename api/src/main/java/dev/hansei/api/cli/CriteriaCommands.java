@@ -189,6 +189,31 @@ final class CriteriaCommands {
     return "/criteria/" + Api.encoded(criterion);
   }
 
+  @Command(name = "show-judge", description = "Shows a judge, and how it did when it was learnt.")
+  int showJudge(@Parameters(paramLabel = "JUDGE", description = "its id") String judge) {
+    return session
+        .output()
+        .show(
+            session.api().get("/criteria/judges/" + Api.encoded(judge)),
+            "id",
+            "number",
+            "kind",
+            "rubric",
+            "model",
+            "band",
+            "standing",
+            "crossValidated/labels",
+            "crossValidated/folds",
+            "crossValidated/kappa/value",
+            "crossValidated/kappa/lower",
+            "crossValidated/kappa/upper",
+            "crossValidated/auc/value",
+            "crossValidated/auc/lower",
+            "crossValidated/auc/upper",
+            "crossValidated/brier/value",
+            "crossValidated/brierOfShare");
+  }
+
   @Command(description = "Lists criteria, newest first.")
   int list(@Mixin Paging paging) {
     return session

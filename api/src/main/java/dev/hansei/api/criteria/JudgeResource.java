@@ -2,6 +2,7 @@ package dev.hansei.api.criteria;
 
 import dev.hansei.infra.registry.calibrations.Standings;
 import dev.hansei.workflows.calibrations.Band;
+import dev.hansei.workflows.criteria.CrossValidated;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeKind;
 import dev.hansei.workflows.criteria.JudgeMethod;
@@ -21,6 +22,8 @@ import java.util.UUID;
  * @param mayGate whether its newest certificate lets it gate now
  * @param standing why, in one sentence
  * @param band of its newest certificate, valid or not; absent where it has none
+ * @param crossValidated of a learned judge, how it does on labels of role align that it had not
+ *     seen; absent for others, and in lists
  */
 public record JudgeResource(
     UUID id,
@@ -35,8 +38,10 @@ public record JudgeResource(
     boolean mayGate,
     String standing,
     Optional<Band> band,
-    Instant createdAt) {
-  static JudgeResource from(Standings.MeasuredJudge measured) {
+    Instant createdAt,
+    Optional<CrossValidated> crossValidated) {
+  static JudgeResource from(
+      Standings.MeasuredJudge measured, Optional<CrossValidated> crossValidated) {
     Judge judge = measured.judge();
     return new JudgeResource(
         judge.id().value(),
@@ -51,6 +56,7 @@ public record JudgeResource(
         measured.now().mayGate(),
         measured.now().sentence(),
         measured.newest().map(issued -> issued.certificate().decision().band()),
-        judge.createdAt());
+        judge.createdAt(),
+        crossValidated);
   }
 }

@@ -99,8 +99,19 @@ public final class KindWords {
                   it.members().stream().map(member -> "Member " + Names.shortId(member)))
               .toList();
       case JudgeMethod.Pairwise _ -> List.of("The same winner in both orders wins.");
+      case JudgeMethod.Aligned it -> aligned(it);
       case JudgeMethod.Graded it -> List.of(from(it));
     };
+  }
+
+  private static List<String> aligned(JudgeMethod.Aligned it) {
+    String set = "Aligned with the labels of role align in set " + it.labels().sha256().hex();
+    return it.examples() == 0
+        ? List.of(set + ".")
+        : List.of(
+            set + ".",
+            "Shown the %d nearest of them beside each answer, of both verdicts."
+                .formatted(it.examples()));
   }
 
   private static String hazard(Hazard hazard) {

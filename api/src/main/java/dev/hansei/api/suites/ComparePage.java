@@ -1,5 +1,6 @@
 package dev.hansei.api.suites;
 
+import dev.hansei.api.pages.Figures;
 import dev.hansei.api.pages.Frame;
 import dev.hansei.api.pages.Names;
 import dev.hansei.api.pages.charts.DifferencePlot;
@@ -68,7 +69,18 @@ public record ComparePage(
 
   /** What a pairwise judge said in both orders; win rate with Tango's interval. */
   public record Pairwise(
-      String metric, PairTally tally, Estimate winRate, Estimate inconsistency) {}
+      String metric, PairTally tally, Estimate winRate, Estimate inconsistency) {
+    /** How often it chose the answer shown first, in words; a dash where that is not known. */
+    public String firstPicks() {
+      return tally
+          .firstPicks(winRate.confidence())
+          .map(rate ->
+              Figures.percent(rate.value())
+                  + " "
+                  + Figures.interval(rate.lower(), rate.upper()))
+          .orElse("–");
+    }
+  }
 
   /** One case with both answers. */
   public record CasePair(

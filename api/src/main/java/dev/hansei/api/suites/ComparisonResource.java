@@ -1,6 +1,7 @@
 package dev.hansei.api.suites;
 
 import dev.hansei.workflows.criteria.PairTally;
+import dev.hansei.workflows.statistics.Estimate;
 import dev.hansei.workflows.statistics.PairedDifference;
 import dev.hansei.workflows.statistics.PairedMethod;
 import java.util.List;
@@ -46,6 +47,8 @@ public record ComparisonResource(
    * @param unscored cases without a verdict; in no figure
    * @param winRate of the candidate, 0 to 1, with Tango's interval [lower, upper]
    * @param inconsistency share of judged cases, 0 to 1
+   * @param firstPicks how often it chose the answer shown first, with interval: one half where it
+   *     goes by the answers; absent where no pair has a choice in each order
    */
   public record Pairwise(
       String metric,
@@ -57,7 +60,8 @@ public record ComparisonResource(
       double winRate,
       double lower,
       double upper,
-      double inconsistency) {
+      double inconsistency,
+      Optional<Estimate> firstPicks) {
     static Optional<Pairwise> from(String metric, PairTally tally, double confidence) {
       return tally
           .winRate(confidence)
@@ -72,7 +76,8 @@ public record ComparisonResource(
                   rate.value(),
                   rate.lower(),
                   rate.upper(),
-                  (double) tally.inconsistent() / tally.judged()));
+                  (double) tally.inconsistent() / tally.judged(),
+                  tally.firstPicks(confidence)));
     }
   }
 

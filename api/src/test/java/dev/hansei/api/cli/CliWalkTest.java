@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hansei.api.calibrations.CalibrationSeed;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.api.http.Client;
 import dev.hansei.api.suites.FinishedRuns;
@@ -145,6 +146,7 @@ class CliWalkTest {
             "annotations forms list",
             "annotations items",
             "annotations mine",
+            "calibrations alignments",
             "campaigns list")) {
       var words = new ArrayList<>(List.of(command.split(" ")));
       ok(words.toArray(String[]::new));
@@ -156,6 +158,19 @@ class CliWalkTest {
     var second = json("audit", "list", "--limit", "1", "--after", first.path("next").asText());
     assertThat(second.at("/items/0/sequence").asInt())
         .isLessThan(first.at("/items/0/sequence").asInt());
+  }
+
+  @Test
+  void judgesAndAlignmentsAreShown() {
+    var seed = new CalibrationSeed(server, project);
+    ok("login", secret);
+    ok("criteria", "show-judge", seed.learned().id() + "");
+    assertThat(out.toString()).contains("learned", "0.72");
+    ok("calibrations", "show-alignment", seed.aligned() + "");
+    assertThat(out.toString()).contains("no-gain", "on 90 held-out labels");
+    assertThat(run("calibrations", "align", seed.judge().id() + "", "--calls", "0"))
+        .isNotEqualTo(ExitCodes.OK);
+    assertThat(err.toString()).contains("callsMax");
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.hansei.api.http.ApiServer;
 import dev.hansei.api.http.Client;
 import dev.hansei.api.suites.FinishedRuns;
 import dev.hansei.infra.registry.Ids;
+import dev.hansei.infra.registry.calibrations.Alignments;
 import dev.hansei.infra.registry.calibrations.JudgeTestRuns;
 import dev.hansei.infra.registry.calibrations.Pairs;
 import dev.hansei.infra.registry.cases.Generations;
@@ -16,6 +17,8 @@ import dev.hansei.infra.registry.failures.Collections;
 import dev.hansei.infra.registry.failures.Failures;
 import dev.hansei.infra.registry.promotions.Promotions;
 import dev.hansei.infra.registry.tunings.Tunings;
+import dev.hansei.workflows.calibrations.AlignInput;
+import dev.hansei.workflows.calibrations.AlignmentId;
 import dev.hansei.workflows.calibrations.JudgeTestId;
 import dev.hansei.workflows.calibrations.PairState;
 import dev.hansei.workflows.calibrations.TestJudgeInput;
@@ -24,6 +27,8 @@ import dev.hansei.workflows.cases.DatasetVersionId;
 import dev.hansei.workflows.cases.DocumentId;
 import dev.hansei.workflows.cases.GenerateCasesInput;
 import dev.hansei.workflows.cases.GenerationId;
+import dev.hansei.workflows.cases.Split;
+import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.failures.CollectFailuresInput;
 import dev.hansei.workflows.failures.CollectionId;
 import dev.hansei.workflows.failures.Failure;
@@ -272,6 +277,20 @@ final class Belongings {
     byNoun.put("tests", test.toString());
     byNoun.put("discoveries", discovery.id().toString());
     byNoun.put("proposals", discovery.proposals().getFirst().id().toString());
+    var alignment = new AlignmentId(id());
+    server
+        .get(Alignments.class)
+        .open(
+            new AlignInput(
+                project.id(),
+                alignment,
+                JudgeId.of(of("judges")),
+                AlignInput.Way.BOTH,
+                1,
+                100,
+                Split.GATE,
+                actor));
+    byNoun.put("alignments", alignment.toString());
     var queue = seed.asked().open(1).toString();
     byNoun.put("queues", queue);
     var next = "/annotations/queues/%s/next".formatted(queue);

@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 
 /**
  * The story of {@link Calibrate}: open, learn where asked, freeze the labels, judge them, certify.
+ * A check of anchors goes the same way and ends with a comparison instead of a certificate.
  *
  * <p>Judging and learning can be cancelled; then there is no certificate. The certificate itself is
  * always written once all answers are judged.
@@ -55,6 +56,7 @@ public final class CalibrateImpl implements Calibrate {
     JudgeId judge =
         switch (input.subject()) {
           case CalibrateInput.Subject.Existing(JudgeId id) -> id;
+          case CalibrateInput.Subject.Anchors(_, JudgeId id) -> id;
           case CalibrateInput.Subject.Learn _ -> cpu.learnJudge(input);
         };
     var measured = new JudgeToMeasure(input, judge);

@@ -35,7 +35,8 @@ public record CalibrateInput(
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Subject.Existing.class, name = "existing"),
-    @JsonSubTypes.Type(value = Subject.Learn.class, name = "learn")
+    @JsonSubTypes.Type(value = Subject.Learn.class, name = "learn"),
+    @JsonSubTypes.Type(value = Subject.Anchors.class, name = "anchors")
   })
   public sealed interface Subject {
     /** A judge version that is there. */
@@ -49,6 +50,17 @@ public record CalibrateInput(
     record Learn(CriterionId criterionId) implements Subject {
       public Learn {
         Objects.requireNonNull(criterionId, "criterionId is null");
+      }
+    }
+
+    /**
+     * The judge of a certificate once more, on the anchors among its labels: no new certificate
+     * comes of it, but the old one may end.
+     */
+    record Anchors(CalibrationId certificate, JudgeId judgeId) implements Subject {
+      public Anchors {
+        Objects.requireNonNull(certificate, "certificate is null");
+        Objects.requireNonNull(judgeId, "judgeId is null");
       }
     }
   }

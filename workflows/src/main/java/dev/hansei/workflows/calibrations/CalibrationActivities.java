@@ -25,14 +25,16 @@ public interface CalibrationActivities {
   CalibrationPlan planCalibration(JudgeToMeasure measured);
 
   /**
-   * Asks the judge about every answer of one chunk; answers it has judged are not asked again.
-   * Heartbeats. Queue {@code models}.
+   * Asks the judge about every answer of one chunk, and about some that people failed once more
+   * with a hostile text at their end; what it has judged is not asked again. Heartbeats. Queue
+   * {@code models}.
    */
   JudgedCounts judgeChunk(ChunkOfLabels chunk);
 
   /**
-   * Computes the figures, and writes certificate, lineage and audit in one transaction. Queue
-   * {@code cpu}: it bootstraps.
+   * Computes the figures, and writes certificate, lineage and audit in one transaction. For a check
+   * of anchors: compares, and takes the certificate back where the judge drifted; the result then
+   * names the certificate that was checked. Queue {@code cpu}: it bootstraps.
    */
   CalibrateResult certify(PlannedCalibration planned);
 

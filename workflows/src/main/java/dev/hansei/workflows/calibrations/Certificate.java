@@ -20,6 +20,10 @@ import java.util.Optional;
  * @param labels the label set: which answers, and what was said of them
  * @param figures empty where no label had a verdict beside it
  * @param slices by language and by answer length
+ * @param probes what may lead it beside what it judges; empty on certificates from before there
+ *     were probes
+ * @param scores what its scores mean; empty where it gives none, and from before it was computed
+ * @param fitness what it may be used for and what not; empty from before it was stated
  */
 public record Certificate(
     CalibrationId calibrationId,
@@ -33,7 +37,10 @@ public record Certificate(
     BandDecision decision,
     List<Slice> slices,
     Instant madeAt,
-    Instant expiresAt) {
+    Instant expiresAt,
+    Optional<Probes> probes,
+    Optional<ScoreFigures> scores,
+    Optional<Fitness> fitness) {
   public Certificate {
     Objects.requireNonNull(calibrationId, "calibrationId is null");
     Objects.requireNonNull(judgeId, "judgeId is null");
@@ -50,5 +57,40 @@ public record Certificate(
     if (!expiresAt.isAfter(madeAt)) {
       throw new IllegalArgumentException("a certificate expires after it was made");
     }
+    Objects.requireNonNull(probes, "probes is null");
+    Objects.requireNonNull(scores, "scores is null");
+    Objects.requireNonNull(fitness, "fitness is null");
+  }
+
+  /** One of agreement alone. */
+  public Certificate(
+      CalibrationId calibrationId,
+      JudgeId judgeId,
+      CriterionId criterionId,
+      Sha256 fingerprint,
+      Split split,
+      ArtifactRef labels,
+      Coverage coverage,
+      Optional<Figures> figures,
+      BandDecision decision,
+      List<Slice> slices,
+      Instant madeAt,
+      Instant expiresAt) {
+    this(
+        calibrationId,
+        judgeId,
+        criterionId,
+        fingerprint,
+        split,
+        labels,
+        coverage,
+        figures,
+        decision,
+        slices,
+        madeAt,
+        expiresAt,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -1,14 +1,14 @@
 package dev.hansei.workflows.calibrations;
 
 import dev.hansei.workflows.criteria.AnswerFeatures;
+import dev.hansei.workflows.criteria.CrossValidated;
 import dev.hansei.workflows.criteria.LearnedModel;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.ModelName;
-import dev.hansei.workflows.statistics.Confusion;
-import dev.hansei.workflows.statistics.Kappa;
-import dev.hansei.workflows.statistics.LogisticRegression;
-import dev.hansei.workflows.statistics.RatedItem;
+import dev.hansei.workflows.statistics.ClusteredMean;
+import dev.hansei.workflows.statistics.Observation;
+import dev.hansei.workflows.statistics.Range;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -17,11 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
- * Learns a judge from labels of role align: standardised features, logistic regression, penalty and
- * threshold chosen by cross-validation on those labels alone. Pure and deterministic; takes a
- * second or so for a thousand labels, so call it on queue {@code cpu}.
+ * Learns a judge from labels of role align: standardised features, logistic regression, penalty,
+ * calibration and threshold chosen by cross-validation on those labels alone; and says how such a
+ * judge does on labels it has not seen, by doing all of that within folds once more. Pure and
+ * deterministic; takes some seconds for a thousand labels, so call it on queue {@code cpu}.
  */
 public final class LearnedTraining {
   /** Fewer labels, or fewer of one kind, teach the noise. */
@@ -30,12 +33,7 @@ public final class LearnedTraining {
   /** Of each kind; two for every fold. */
   public static final int CLASS_MIN = 10;
 
-  private static final int FOLDS = 5;
-
-  /** From barely held to nearly flat, a decade apart. */
-  private static final List<Double> PENALTIES = List.of(0.1, 1.0, 10.0, 100.0, 1000.0);
-
-  private static final double THRESHOLD_STEP = 0.01;
+  static final int FOLDS = 5;
 
   private LearnedTraining() {}
 
@@ -71,32 +69,31 @@ public final class LearnedTraining {
           "a judge needs %d labels, %d of each kind, to learn from"
               .formatted(LABELS_MIN, CLASS_MIN));
     }
-    // In the order of units, so that the order in which labels came changes nothing.
-    List<Example> sorted =
-        examples.stream().sorted(Comparator.comparing(LearnedTraining::place)).toList();
-    Scaling scaling = Scaling.of(sorted);
-    List<LogisticRegression.Row> rows =
-        sorted.stream()
-            .map(one -> new LogisticRegression.Row(scaling.of(one), one.passed()))
-            .toList();
-    int[] folds = folds(sorted);
-    Trial best = Trial.NONE;
-    for (double penalty : PENALTIES) {
-      Trial trial = Trial.of(rows, folds, penalty);
-      best = trial.loss() < best.loss() ? trial : best;
-    }
-    LogisticRegression.Fit fit = LogisticRegression.fit(rows, best.penalty());
+    List<Example> sorted = sorted(examples);
+    LearnedFit fit = LearnedFit.of(sorted);
     return new LearnedModel(
         AnswerFeatures.VERSION,
         List.copyOf(sorted.getFirst().features().keySet()),
-        scaling.means(),
-        scaling.scales(),
-        fit.intercept(),
-        Arrays.stream(fit.weights()).boxed().toList(),
-        best.penalty(),
-        threshold(rows, best.chances()),
+        fit.scaling().means(),
+        fit.scaling().scales(),
+        fit.weights().intercept(),
+        Arrays.stream(fit.weights().weights()).boxed().toList(),
+        fit.penalty(),
+        fit.threshold(),
         embedder,
-        training);
+        training,
+        Optional.of(fit.calibration()),
+        crossValidated(sorted));
+  }
+
+  /** In the order of units, so that the order in which labels came changes nothing. */
+  private static List<Example> sorted(List<Example> examples) {
+    record Placed(String place, Example example) {}
+    return examples.stream()
+        .map(one -> new Placed(place(one), one))
+        .sorted(Comparator.comparing(Placed::place))
+        .map(Placed::example)
+        .toList();
   }
 
   private static String place(Example one) {
@@ -104,7 +101,7 @@ public final class LearnedTraining {
   }
 
   /** Units in the order of their hashes, dealt out in turn. */
-  private static int[] folds(List<Example> sorted) {
+  static int[] folds(List<Example> sorted) {
     Map<String, Integer> units = new LinkedHashMap<>();
     int[] folds = new int[sorted.size()];
     for (int i = 0; i < folds.length; i++) {
@@ -113,94 +110,51 @@ public final class LearnedTraining {
     return folds;
   }
 
-  /** The threshold of the greatest kappa on answers that the fold's weights had not seen. */
-  private static double threshold(List<LogisticRegression.Row> rows, double[] chances) {
-    double best = 0.5;
-    double bestKappa = Double.NEGATIVE_INFINITY;
-    for (int step = 1; step * THRESHOLD_STEP < 1; step++) {
-      double threshold = step * THRESHOLD_STEP;
-      List<RatedItem> rated = new ArrayList<>();
-      for (int i = 0; i < chances.length; i++) {
-        rated.add(
-            new RatedItem("row", word(rows.get(i).positive()), word(chances[i] >= threshold)));
-      }
-      double kappa = Kappa.of(Confusion.of(rated, List.of("fail", "pass")));
-      // Of equals the one nearest to the middle, which asks least of the data.
-      boolean nearer = Math.abs(threshold - 0.5) < Math.abs(best - 0.5);
-      if (kappa > bestKappa || (kappa == bestKappa && nearer)) {
-        best = threshold;
-        bestKappa = kappa;
+  /** Empty where all labels are of so few questions that a fold would be empty. */
+  private static Optional<CrossValidated> crossValidated(List<Example> sorted) {
+    int[] folds = folds(sorted);
+    if (Arrays.stream(folds).distinct().count() < FOLDS) {
+      return Optional.empty();
+    }
+    List<JudgedItem> judged = new ArrayList<>();
+    for (int fold = 0; fold < FOLDS; fold++) {
+      LearnedFit fit = LearnedFit.of(of(sorted, folds, fold, false));
+      for (Example one : of(sorted, folds, fold, true)) {
+        double chance = fit.chance(one);
+        judged.add(
+            new JudgedItem(
+                Sha256.of(one.unit()).hex(),
+                one.passed(),
+                chance >= fit.threshold(),
+                OptionalDouble.of(chance)));
       }
     }
-    return best;
+    Figures figures = JudgeAgreement.of(judged).orElseThrow();
+    double share = judged.stream().filter(JudgedItem::people).count() / (double) judged.size();
+    return Optional.of(
+        new CrossValidated(
+            FOLDS,
+            judged.size(),
+            figures.kappa(),
+            figures.auc(),
+            ClusteredMean.of(judged.stream().map(LearnedTraining::miss).toList(), Range.UNIT)
+                .interval(Range.UNIT, JudgeAgreement.CONFIDENCE),
+            share * (1 - share)));
   }
 
-  private static String word(boolean passed) {
-    return passed ? "pass" : "fail";
+  private static Observation miss(JudgedItem one) {
+    double miss = (one.people() ? 1 : 0) - one.score().orElseThrow();
+    return new Observation(one.unit(), miss * miss);
   }
 
-  /** How one penalty does on rows that were held out. */
-  private record Trial(double penalty, double loss, double[] chances) {
-    static final Trial NONE = new Trial(1, Double.POSITIVE_INFINITY, new double[0]);
-
-    /** A chance this near to 0 or 1 would make one row decide. */
-    private static final double EDGE = 1e-6;
-
-    static Trial of(List<LogisticRegression.Row> rows, int[] folds, double penalty) {
-      double[] chances = new double[rows.size()];
-      double loss = 0;
-      for (int fold = 0; fold < FOLDS; fold++) {
-        List<LogisticRegression.Row> others = new ArrayList<>();
-        for (int i = 0; i < folds.length; i++) {
-          if (folds[i] != fold) {
-            others.add(rows.get(i));
-          }
-        }
-        LogisticRegression.Fit fit = LogisticRegression.fit(others, penalty);
-        for (int i = 0; i < folds.length; i++) {
-          if (folds[i] == fold) {
-            chances[i] = fit.probability(rows.get(i).features());
-            double chance = Math.clamp(chances[i], EDGE, 1 - EDGE);
-            loss -= Math.log(rows.get(i).positive() ? chance : 1 - chance);
-          }
-        }
+  /** The examples of one fold, or all others. */
+  static List<Example> of(List<Example> examples, int[] folds, int fold, boolean within) {
+    List<Example> chosen = new ArrayList<>();
+    for (int i = 0; i < folds.length; i++) {
+      if ((folds[i] == fold) == within) {
+        chosen.add(examples.get(i));
       }
-      return new Trial(penalty, loss, chances);
     }
-  }
-
-  /** Mean and spread of each feature. */
-  private record Scaling(List<Double> means, List<Double> scales) {
-    static Scaling of(List<Example> examples) {
-      List<Double> means = new ArrayList<>();
-      List<Double> scales = new ArrayList<>();
-      for (String name : examples.getFirst().features().keySet()) {
-        double[] values = examples.stream().mapToDouble(one -> value(one, name)).toArray();
-        double mean = Arrays.stream(values).average().orElseThrow();
-        double variance =
-            Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0);
-        means.add(mean);
-        scales.add(variance < 1e-18 ? 1 : Math.sqrt(variance));
-      }
-      return new Scaling(means, scales);
-    }
-
-    double[] of(Example one) {
-      double[] row = new double[means.size()];
-      int i = 0;
-      for (double value : one.features().values()) {
-        row[i] = (value - means.get(i)) / scales.get(i);
-        i++;
-      }
-      return row;
-    }
-
-    private static double value(Example one, String name) {
-      Double value = one.features().get(name);
-      if (value == null) {
-        throw new IllegalArgumentException("an example lacks the feature " + name);
-      }
-      return value;
-    }
+    return chosen;
   }
 }

@@ -175,6 +175,9 @@ public record CampaignPlan(
       if (!CertificatePolicy.certifies(split)) {
         throw new IllegalArgumentException("labels of role %s certify nothing".formatted(split));
       }
+      if (subject instanceof CalibrateInput.Subject.Anchors) {
+        throw new IllegalArgumentException("a check of anchors certifies nothing");
+      }
     }
   }
 

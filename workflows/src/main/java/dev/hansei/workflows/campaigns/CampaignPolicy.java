@@ -1,5 +1,6 @@
 package dev.hansei.workflows.campaigns;
 
+import dev.hansei.workflows.calibrations.HostileProbe;
 import dev.hansei.workflows.campaigns.CampaignDecision.EndCycle;
 import dev.hansei.workflows.campaigns.CampaignDecision.OpenCycle;
 import dev.hansei.workflows.campaigns.CampaignDecision.Perform;
@@ -175,9 +176,13 @@ public final class CampaignPolicy {
         Math.multiplyExact(cases, examination.repeats()), examination.callsPerItem());
   }
 
-  /** Model calls that measuring a judge against so many labels takes at most. */
+  /**
+   * Model calls that measuring a judge against so many labels takes at most: one a label, and one
+   * for each answer that is tried with a hostile text.
+   */
   public static long callsToMeasure(CampaignPlan.Certificate certificate, long labels) {
-    return certificate.asksModel() ? labels : 0;
+    long tried = Math.min(labels, HostileProbe.ANSWERS_MAX);
+    return certificate.asksModel() ? Math.addExact(labels, tried) : 0;
   }
 
   /** Whether a further cycle follows this one. */

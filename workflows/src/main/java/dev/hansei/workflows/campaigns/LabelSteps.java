@@ -104,8 +104,11 @@ final class LabelSteps {
         int labels = Steps.shielded(() -> cpu.planCalibration(measured)).planned();
         yield CampaignPolicy.callsToMeasure(wanted, labels);
       }
-      // What is learnt judges in the worker itself.
-      case CalibrateInput.Subject.Existing _, CalibrateInput.Subject.Learn _ -> 0L;
+      // What is learnt judges in the worker itself; anchors are no step of a campaign.
+      case CalibrateInput.Subject.Existing _,
+          CalibrateInput.Subject.Learn _,
+          CalibrateInput.Subject.Anchors _ ->
+          0L;
     };
   }
 

@@ -12,8 +12,11 @@ import java.util.Set;
  * similarities. Pure: the similarities are brought. The same texts give the same numbers.
  */
 public final class AnswerFeatures {
-  /** Counts up when a feature changes: weights learnt for others do not fit. */
-  public static final int VERSION = 1;
+  /** What judges are learnt with now. It counts up when a feature changes. */
+  public static final int VERSION = 2;
+
+  /** Judges learnt with an older version keep their weights, and are shown what these were for. */
+  private static final int VERSION_WITHOUT_SENTENCES = 1;
 
   private AnswerFeatures() {}
 
@@ -28,8 +31,58 @@ public final class AnswerFeatures {
   /** Cosine similarities of embeddings to the answer, in [-1, 1]; 0 where there is no such text. */
   public record Similarities(double question, double context, double reference) {}
 
-  /** All features by name, always in the same order. */
-  public static Map<String, Double> of(Texts texts, Similarities similar) {
+  /**
+   * The texts with their sentences and vectors.
+   *
+   * @param context blank where there is none
+   * @param reference blank where there is none
+   */
+  public record Pieces(
+      EmbeddedText question,
+      EmbeddedText context,
+      EmbeddedText reference,
+      EmbeddedText answer,
+      Overlap contextOverlap,
+      Overlap referenceOverlap) {}
+
+  /** How far the answer has the words of another text, each in [0, 1]; 0 without that text. */
+  public record Overlap(double rougePrecision, double rougeRecall, double chrf) {
+    public static final Overlap NONE = new Overlap(0, 0, 0);
+  }
+
+  /** Whether features of that version can still be read. */
+  public static boolean isKnown(int version) {
+    return version == VERSION || version == VERSION_WITHOUT_SENTENCES;
+  }
+
+  /**
+   * The features of a version by name, always in the same order.
+   *
+   * @throws IllegalArgumentException for a version that is not {@linkplain #isKnown known}
+   */
+  public static Map<String, Double> of(Pieces pieces, int version) {
+    if (!isKnown(version)) {
+      throw new IllegalArgumentException("no features of version " + version);
+    }
+    Map<String, Double> features =
+        of(
+            new Texts(
+                pieces.question().text(),
+                pieces.context().text(),
+                pieces.reference().text(),
+                pieces.answer().text()),
+            new Similarities(
+                pieces.answer().similarity(pieces.question()),
+                pieces.answer().similarity(pieces.context()),
+                pieces.answer().similarity(pieces.reference())));
+    if (version != VERSION_WITHOUT_SENTENCES) {
+      features.putAll(SupportFeatures.of(pieces));
+    }
+    return features;
+  }
+
+  /** The features of version 1, which later ones begin with. */
+  static Map<String, Double> of(Texts texts, Similarities similar) {
     FeatureText answer = FeatureText.of(texts.answer());
     FeatureText question = FeatureText.of(texts.question());
     FeatureText context = FeatureText.of(texts.context());

@@ -62,6 +62,25 @@ record FeatureText(
           "could be",
           "かもしれません");
 
+  /** What turns a sentence round; n't is cut from its word before it is looked for. */
+  private static final Set<String> DENIALS =
+      Set.of("not", "no", "never", "none", "cannot", "without", "neither", "nor", "nothing");
+
+  private static final List<String> DENYING_ENDS = List.of("n't", "ない", "なかった", "ません", "なく");
+
+  /** English words that stand in any text, whatever it is about. */
+  private static final Set<String> FILLERS =
+      Set.of(
+          "a", "an", "the", "and", "or", "but", "if", "then", "than", "that", "this", "these",
+          "those", "there", "here", "is", "are", "was", "were", "be", "been", "being", "am", "do",
+          "does", "did", "done", "have", "has", "had", "of", "in", "on", "at", "to", "for", "from",
+          "by", "with", "as", "into", "about", "over", "under", "between", "it", "its", "he", "she",
+          "they", "them", "their", "his", "her", "him", "we", "us", "our", "you", "your", "i", "me",
+          "my", "which", "who", "whom", "whose", "what", "when", "where", "why", "how", "not", "no",
+          "so", "such", "can", "could", "may", "might", "will", "would", "shall", "should", "must",
+          "also", "all", "any", "some", "each", "both", "more", "most", "other", "only", "very",
+          "just", "up", "out", "s", "t", "don", "doesn", "didn", "isn", "aren", "wasn", "weren");
+
   static FeatureText of(String raw) {
     String text = Normalizer.normalize(raw, Normalizer.Form.NFKC).replace('\u2019', '\'');
     List<String> words = new ArrayList<>();
@@ -81,6 +100,38 @@ record FeatureText(
     int ends = (int) SENTENCE_END.matcher(text.strip()).results().count();
     return new FeatureText(
         text, words, new LinkedHashSet<>(words), numbers, names, words.isEmpty() ? 0 : ends + 1);
+  }
+
+  /** Words that say what the text is about: no fillers, and no kana that stands alone. */
+  Set<String> content() {
+    Set<String> content = new LinkedHashSet<>(wordSet);
+    content.removeAll(FILLERS);
+    content.removeIf(FeatureText::isKana);
+    return content;
+  }
+
+  private static boolean isKana(String word) {
+    Character.UnicodeScript script = Character.UnicodeScript.of(word.codePointAt(0));
+    return word.length() == 1
+        && (script == Character.UnicodeScript.HIRAGANA
+            || script == Character.UnicodeScript.KATAKANA);
+  }
+
+  /** Whether a sentence says that something is not so: an odd number of denials. */
+  static boolean denies(String sentence) {
+    FeatureText read = of(sentence);
+    String low = read.text().toLowerCase(Locale.ROOT);
+    long words = read.words().stream().filter(DENIALS::contains).count();
+    long ends = DENYING_ENDS.stream().mapToLong(end -> occurrences(low, end)).sum();
+    return (words + ends) % 2 == 1;
+  }
+
+  private static int occurrences(String text, String part) {
+    int count = 0;
+    for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length())) {
+      count++;
+    }
+    return count;
   }
 
   int lines() {

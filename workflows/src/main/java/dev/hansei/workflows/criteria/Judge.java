@@ -38,6 +38,12 @@ public record Judge(
   /** Stands for the models of a jury's members; no provider has it. */
   public static final ModelName JURY_MODEL = new ModelName("jury/members");
 
+  /**
+   * Part of every fingerprint of a judge that embeds since the first. Weights name the version of
+   * features that they are for, and their hash is in the fingerprint too, so this never changes.
+   */
+  private static final int FEATURES_MARK = 1;
+
   /** A rubric longer than this is several criteria. */
   public static final int RUBRIC_CHARS_MAX = 8_000;
 
@@ -108,7 +114,8 @@ public record Judge(
       case JudgeMethod.Jury _,
           JudgeMethod.Categories _,
           JudgeMethod.Safety _,
-          JudgeMethod.Pairwise _ ->
+          JudgeMethod.Pairwise _,
+          JudgeMethod.Aligned _ ->
           OptionalDouble.empty();
     };
   }
@@ -116,6 +123,18 @@ public record Judge(
   /** The members of a jury; none for other judges. */
   public List<JudgeId> members() {
     return method.orElse(null) instanceof JudgeMethod.Jury jury ? jury.members() : List.of();
+  }
+
+  /** The labels that an aligned judge was aligned with; empty for others. */
+  public Optional<ArtifactRef> alignedWith() {
+    return method.orElse(null) instanceof JudgeMethod.Aligned aligned
+        ? Optional.of(aligned.labels())
+        : Optional.empty();
+  }
+
+  /** How many labelled answers it is shown beside each; 0 for most. */
+  public int shownExamples() {
+    return method.orElse(null) instanceof JudgeMethod.Aligned aligned ? aligned.examples() : 0;
   }
 
   /**
@@ -170,13 +189,15 @@ public record Judge(
   /**
    * What gives its verdicts, as one hash: a certificate holds for this and for nothing else. It
    * changes with rubric, model, settings, weights and method, and with the embedding model for a
-   * learned judge and for a jury, which may have one among its members.
+   * learned judge, for one that is shown the nearest examples, and for a jury, which may have one
+   * among its members.
    *
    * @param embedder the embedding model in use now
    */
   public Sha256 fingerprint(ModelName embedder) {
-    boolean embeds = kind() == JudgeKind.LEARNED || kind() == JudgeKind.JURY;
-    String features = embeds ? "\n%s\n%d".formatted(embedder, AnswerFeatures.VERSION) : "";
+    boolean embeds =
+        kind() == JudgeKind.LEARNED || kind() == JudgeKind.JURY || shownExamples() > 0;
+    String features = embeds ? "\n%s\n%d".formatted(embedder, FEATURES_MARK) : "";
     return Sha256.of(contentSha256 + "\n" + model + features);
   }
 }

@@ -2,6 +2,7 @@ package dev.hansei.workflows.criteria;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.hansei.workflows.lineage.ArtifactRef;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,8 @@ import java.util.Set;
       name = "feedback-incorporation"),
   @JsonSubTypes.Type(value = JudgeMethod.Safety.class, name = "safety"),
   @JsonSubTypes.Type(value = JudgeMethod.Jury.class, name = "jury"),
-  @JsonSubTypes.Type(value = JudgeMethod.Pairwise.class, name = "pairwise")
+  @JsonSubTypes.Type(value = JudgeMethod.Pairwise.class, name = "pairwise"),
+  @JsonSubTypes.Type(value = JudgeMethod.Aligned.class, name = "aligned")
 })
 public sealed interface JudgeMethod {
   /** What kind of judge works so. */
@@ -283,6 +285,31 @@ public sealed interface JudgeMethod {
     @Override
     public JudgeKind kind() {
       return JudgeKind.PAIRWISE;
+    }
+  }
+
+  /**
+   * Pass or fail by a rubric that was aligned with labels of role align: rewritten from them, shown
+   * the nearest of them beside each answer, or both. It must not be measured on these labels, nor
+   * on nearly the same questions.
+   *
+   * @param labels the label set, without texts; what was erased is shown no more
+   * @param examples how many labelled answers are shown beside each; 0 to {@value #EXAMPLES_MAX}
+   */
+  record Aligned(ArtifactRef labels, int examples) implements JudgeMethod {
+    /** More cost more at each answer than they tell. */
+    public static final int EXAMPLES_MAX = 8;
+
+    public Aligned {
+      Objects.requireNonNull(labels, "labels is null");
+      if (examples < 0 || examples > EXAMPLES_MAX) {
+        throw new IllegalArgumentException("a judge is shown 0 to 8 examples: " + examples);
+      }
+    }
+
+    @Override
+    public JudgeKind kind() {
+      return JudgeKind.RUBRIC;
     }
   }
 

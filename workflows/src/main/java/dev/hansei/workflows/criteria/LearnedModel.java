@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The weights of a learned judge: the content of its artifact, immutable. The chance that people
  * would pass an answer is the logistic function of the intercept plus weights times standardised
  * {@link AnswerFeatures}.
  *
- * @param featureVersion {@link AnswerFeatures#VERSION} it was learnt with
+ * @param featureVersion the version of {@link AnswerFeatures} that it was learnt with
  * @param features their names, in the order of the other lists
  * @param means of each feature over the training labels
  * @param scales standard deviation of each; 1 for one that never varied
@@ -20,6 +21,8 @@ import java.util.Objects;
  * @param threshold the chance from which it passes an answer, between 0 and 1
  * @param embedder the embedding model behind the similarities
  * @param training the label set it was learnt from
+ * @param calibration what makes its chances mean what they say; empty for judges learnt before
+ * @param crossValidated how it does on labels it had not seen; empty for judges learnt before
  */
 public record LearnedModel(
     int featureVersion,
@@ -31,7 +34,9 @@ public record LearnedModel(
     double penalty,
     double threshold,
     ModelName embedder,
-    ArtifactRef training) {
+    ArtifactRef training,
+    Optional<Platt> calibration,
+    Optional<CrossValidated> crossValidated) {
   /** As many reasons as a person reads. */
   private static final int REASONS_MAX = 3;
 
@@ -52,6 +57,8 @@ public record LearnedModel(
     }
     Objects.requireNonNull(embedder, "embedder is null");
     Objects.requireNonNull(training, "training is null");
+    Objects.requireNonNull(calibration, "calibration is null");
+    Objects.requireNonNull(crossValidated, "crossValidated is null");
   }
 
   /**
@@ -64,6 +71,10 @@ public record LearnedModel(
     for (int i = 0; i < weights.size(); i++) {
       odds += push(values, i);
     }
+    return chance(calibration.isPresent() ? calibration.get().of(odds) : odds);
+  }
+
+  private static double chance(double odds) {
     return odds >= 0 ? 1 / (1 + Math.exp(-odds)) : Math.exp(odds) / (1 + Math.exp(odds));
   }
 

@@ -52,6 +52,28 @@ class CalibrateTest {
   }
 
   @Test
+  void asksAgainAboutTheAnchorsOfACertificate() {
+    var activities = new FakeCalibrationActivities(60);
+    var again =
+        new CalibrateInput(
+            learning.projectId(),
+            learning.calibrationId(),
+            new CalibrateInput.Subject.Anchors(
+                learning.calibrationId(), FakeCalibrationActivities.JUDGE),
+            learning.split(),
+            learning.startedBy());
+    try (TestLoop loop = TestLoop.with(activities)) {
+      assertThat(loop.workflow(Calibrate.class, id).run(again).judgeId())
+          .isEqualTo(FakeCalibrationActivities.JUDGE);
+      assertThat(activities.calls.made())
+          .startsWith("open", "plan")
+          .contains("judge 0", "judge 1")
+          .endsWith("certify 60")
+          .hasSize(5);
+    }
+  }
+
+  @Test
   void certifiesThatThereIsNothingToMeasure() {
     var activities = new FakeCalibrationActivities(0);
     try (TestLoop loop = TestLoop.with(activities)) {

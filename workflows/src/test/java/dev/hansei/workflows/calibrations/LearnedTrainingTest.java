@@ -2,8 +2,10 @@ package dev.hansei.workflows.calibrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.hansei.workflows.calibrations.LearnedTraining.Example;
+import dev.hansei.workflows.criteria.CrossValidated;
 import dev.hansei.workflows.criteria.LearnedModel;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
@@ -44,6 +46,64 @@ class LearnedTrainingTest {
   }
 
   @Test
+  void saysHowItDoesOnWhatItHasNotSeen() {
+    LearnedModel learnt = LearnedTraining.learn(examples(200, 5), EMBEDDER, LABELS);
+    CrossValidated folds = learnt.crossValidated().orElseThrow();
+    assertThat(folds.labels()).isEqualTo(200);
+    assertThat(folds.isBetterThanChance()).isTrue();
+    assertThat(folds.kappa().lower()).isBetween(0.4, folds.kappa().value());
+    assertThat(folds.brier().upper()).isLessThan(folds.brierOfShare());
+    assertThat(folds.sentence()).startsWith("On 200 labels").endsWith("; better than chance.");
+  }
+
+  @Test
+  void labelsByCoinAreNotPredictedEvenWhereQuestionsComeAgain() {
+    // Each question has one label, ten times over: whoever lets it into two folds knows it by heart.
+    Random random = new Random(11);
+    List<Example> examples = new ArrayList<>();
+    for (int question = 0; question < 40; question++) {
+      Map<String, Double> features = new LinkedHashMap<>();
+      for (int feature = 0; feature < 20; feature++) {
+        features.put("f" + feature, random.nextGaussian());
+      }
+      boolean passed = random.nextBoolean();
+      for (int again = 0; again < 10; again++) {
+        examples.add(new Example("question " + question, features, passed));
+      }
+    }
+    CrossValidated folds =
+        LearnedTraining.learn(examples, EMBEDDER, LABELS).crossValidated().orElseThrow();
+    assertThat(folds.kappa().n()).as("questions, not labels").isEqualTo(40);
+    assertThat(folds.isBetterThanChance()).isFalse();
+    assertThat(folds.sentence()).endsWith("not shown to be better than chance.");
+  }
+
+  @Test
+  void chancesMeanWhatTheySay() {
+    LearnedModel learnt = LearnedTraining.learn(examples(600, 2), EMBEDDER, LABELS);
+    List<Example> fresh = examples(2_000, 3);
+    for (double from = 0; from < 1; from += 0.25) {
+      double low = from;
+      List<Example> those =
+          fresh.stream()
+              .filter(one -> chance(learnt, one) >= low && chance(learnt, one) < low + 0.25)
+              .toList();
+      double said = those.stream().mapToDouble(one -> chance(learnt, one)).average().orElseThrow();
+      double passed = those.stream().filter(Example::passed).count() / (double) those.size();
+      assertThat(passed).as("%.2f, %d answers", said, those.size()).isCloseTo(said, within(0.12));
+    }
+  }
+
+  @Test
+  void labelsOfFewQuestionsHaveNoReport() {
+    List<Example> few = new ArrayList<>();
+    for (Example one : examples(80, 9)) {
+      few.add(new Example("question " + few.size() % 3, one.features(), one.passed()));
+    }
+    assertThat(LearnedTraining.learn(few, EMBEDDER, LABELS).crossValidated()).isEmpty();
+  }
+
+  @Test
   void refusesToLearnFromAlmostNothing() {
     assertThat(LearnedTraining.isEnough(examples(39, 1))).isFalse();
     List<Example> allPassed =
@@ -56,7 +116,11 @@ class LearnedTrainingTest {
   }
 
   private static boolean passes(LearnedModel learnt, Example one) {
-    return learnt.probability(List.copyOf(one.features().values())) >= learnt.threshold();
+    return chance(learnt, one) >= learnt.threshold();
+  }
+
+  private static double chance(LearnedModel learnt, Example one) {
+    return learnt.probability(List.copyOf(one.features().values()));
   }
 
   private static List<Example> examples(int count, long seed) {

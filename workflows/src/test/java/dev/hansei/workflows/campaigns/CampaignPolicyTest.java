@@ -255,6 +255,17 @@ class CampaignPolicyTest {
     assertThat(CampaignPolicy.callsToGenerate(cases)).isEqualTo(2 * cases);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, 0", "40, 80", "60, 120", "500, 560"})
+  void countsTheCallsOfAMeasurementWithItsHostileTexts(long labels, long calls) {
+    var asking =
+        new CampaignPlan.Certificate(Plans.MEASURE.subject(), Plans.MEASURE.split(), true);
+    var learned =
+        new CampaignPlan.Certificate(Plans.MEASURE.subject(), Plans.MEASURE.split(), false);
+    assertThat(CampaignPolicy.callsToMeasure(asking, labels)).isEqualTo(calls);
+    assertThat(CampaignPolicy.callsToMeasure(learned, labels)).isZero();
+  }
+
   /** The keys of the steps, each done as soon as it is asked for. */
   private static List<String> story(
       CampaignPlan plan, Optional<PromptVersionId> live, List<Says> said) {

@@ -58,11 +58,11 @@ class RunCampaignLearningTest {
               "reserve 1 annotate 0",
               "queue CLOSED",
               "freeze labels",
-              "reserve 1 calibrate 40",
+              "reserve 1 calibrate 80",
               "judge",
               "certify",
               "reserve 1 gate-1 0");
-      assertThat(ended.spending().paidCalls()).isEqualTo(400);
+      assertThat(ended.spending().paidCalls()).isEqualTo(440);
       loop.keepHistory(id, "labelled.json");
     }
   }

@@ -48,6 +48,17 @@ class PairTallyTest {
   }
 
   @Test
+  void whoGoesByThePlaceChoosesOneOfThem() {
+    PairTally tally = new PairTally(20, 20, 5, 20, 0, 18, 2);
+    Estimate first = tally.firstPicks(0.95).orElseThrow();
+    assertThat(first.value()).isCloseTo((18 + 20) / 60.0, within(1e-9));
+    assertThat(first.lower()).isGreaterThan(0.5);
+    assertThat(new PairTally(20, 20, 5, 20, 0).firstPicks(0.95).orElseThrow().value())
+        .isEqualTo(0.5);
+    assertThat(new PairTally(0, 0, 5, 3, 0).firstPicks(0.95)).isEmpty();
+  }
+
+  @Test
   void nothingJudgedHasNoRate() {
     PairTally tally = PairTally.of(List.of(Optional.empty()));
     assertThat(tally.unscored()).isEqualTo(1);

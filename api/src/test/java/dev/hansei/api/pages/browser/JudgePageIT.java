@@ -50,6 +50,16 @@ class JudgePageIT {
           .contains("Yes: grounded v1 is certified until", "Certificate: gate")
           .contains("false pass", "false fail", "90 labels, 90 of them by people");
       assertThat(page.locator("#differences tbody tr").count()).isEqualTo(2);
+      assertThat(measured)
+          .contains("Use it for", "Deciding clauses of gates", "Do not use it for")
+          .contains("Measure it again when", "Ends the certificate by itself.")
+          .contains("turned 1 of 30", "? not measurable", "plea: turned 1 of 15")
+          .contains("Its scores as chances", "Brier score", "When it had better say nothing")
+          .contains("Its anchors were not checked yet");
+      assertThat(page.locator("svg.square circle").count()).isPositive();
+      seed.checked(id);
+      assertThat(text(page, judge)).contains("✓ as it was", "Of 60 anchors none changed.");
+      assertThat(page.locator("button[data-key=a]").count()).isEqualTo(1);
       assertThat(text(page, "/calibrations")).contains("1 calibration", "well enough to gate");
       page.locator("a.main").first().click();
       page.waitForURL("**/calibrations/" + id);
@@ -58,14 +68,45 @@ class JudgePageIT {
   }
 
   @Test
+  void aLearnedJudgeSaysHowItDidWhenItWasLearnt() {
+    try (BrowserContext context = context(ColorScheme.LIGHT, 1280)) {
+      Page page = context.newPage();
+      assertThat(text(page, "/criteria/judges/" + seed.learned().id()))
+          .contains("On 80 labels it had not seen, in 5 folds: kappa 0.31 [0.12, 0.48]")
+          .contains("better than chance", "Brier score", "0.22 for who knows only how many pass")
+          .doesNotContain("Bring it nearer to people");
+    }
+  }
+
+  @Test
+  void saysWhetherAligningHelpedAndShowsWhatWasTried() {
+    var id = seed.aligned();
+    try (BrowserContext context = context(ColorScheme.LIGHT, 1280)) {
+      Page page = context.newPage();
+      assertThat(text(page, "/criteria/judges/" + seed.judge().id()))
+          .contains("Bring it nearer to people", "No gain: the new one");
+      page.locator("section[aria-labelledby=align] li a").click();
+      page.waitForURL("**/calibrations/alignments/" + id);
+      assertThat(page.locator("h1").textContent()).isEqualTo("Did aligning the judge help?");
+      assertThat(page.locator("main").textContent().replaceAll("[\\s\u00a0]+", " "))
+          .contains("No gain: the new one is not shown to be no worse", "on 90 held-out labels")
+          .contains("Refusals fail.", "Kappa 0.61: kept.");
+    }
+  }
+
+  @Test
   void thePagesAreAccessibleAndFit() {
     CalibrationId id = seed.measured();
+    seed.checked(id);
+    String aligned = "/calibrations/alignments/" + seed.aligned();
+    String judge = "/criteria/judges/" + seed.judge().id();
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       for (int width : List.of(1280, 360)) {
         try (BrowserContext context = context(scheme, width)) {
           Page page = context.newPage();
           page.onPageError(error -> troubles.add("script: " + error));
-          for (String path : List.of("/calibrations", "/calibrations/" + id, "/criteria")) {
+          for (String path :
+              List.of("/calibrations", "/calibrations/" + id, "/criteria", aligned, judge)) {
             page.navigate(url(path));
             troubles.addAll(Barriers.on(page, path + " " + width + " " + scheme));
           }

@@ -1,12 +1,21 @@
 package dev.hansei.api.pages.samples;
 
+import dev.hansei.api.calibrations.AlignmentPage;
 import dev.hansei.api.calibrations.CalibrationListPage;
 import dev.hansei.api.calibrations.JudgePage;
 import dev.hansei.api.pages.Section;
+import dev.hansei.infra.registry.calibrations.AlignmentView;
 import dev.hansei.infra.registry.calibrations.CalibrationView;
 import dev.hansei.infra.registry.calibrations.Judgement;
 import dev.hansei.infra.registry.calibrations.Standings;
 import dev.hansei.workflows.annotations.TaskId;
+import dev.hansei.workflows.calibrations.AlignInput;
+import dev.hansei.workflows.calibrations.AlignmentActivities;
+import dev.hansei.workflows.calibrations.AlignmentId;
+import dev.hansei.workflows.calibrations.AlignmentReport;
+import dev.hansei.workflows.calibrations.AlignmentState;
+import dev.hansei.workflows.calibrations.AlignmentTrail;
+import dev.hansei.workflows.calibrations.AnchorCheck;
 import dev.hansei.workflows.calibrations.BandDecision;
 import dev.hansei.workflows.calibrations.CalibrateInput;
 import dev.hansei.workflows.calibrations.CalibrationId;
@@ -15,13 +24,21 @@ import dev.hansei.workflows.calibrations.Certificate;
 import dev.hansei.workflows.calibrations.CertificatePolicy;
 import dev.hansei.workflows.calibrations.Coverage;
 import dev.hansei.workflows.calibrations.Figures;
+import dev.hansei.workflows.calibrations.Fitness;
+import dev.hansei.workflows.calibrations.HeldOutComparison;
+import dev.hansei.workflows.calibrations.HostileProbe;
 import dev.hansei.workflows.calibrations.Issued;
 import dev.hansei.workflows.calibrations.JudgeAgreement;
 import dev.hansei.workflows.calibrations.JudgedItem;
+import dev.hansei.workflows.calibrations.PairedVerdict;
+import dev.hansei.workflows.calibrations.Probe;
+import dev.hansei.workflows.calibrations.Probes;
+import dev.hansei.workflows.calibrations.ScoreFigures;
 import dev.hansei.workflows.calibrations.Slices;
 import dev.hansei.workflows.calibrations.Standing;
 import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.criteria.CriterionId;
+import dev.hansei.workflows.criteria.CrossValidated;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.lineage.ArtifactRef;
@@ -29,6 +46,8 @@ import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.ModelSettings;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.statistics.EValue;
+import dev.hansei.workflows.statistics.Estimate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +73,9 @@ public final class CalibrationSamples {
             new CalibrationListPage(
                 voice.frame(Section.CALIBRATIONS), List.of(), Optional.empty())),
         new Sample("judge", "calibrations/judge.jte", samples.judge(true)),
-        new Sample("judge-unmeasured", "calibrations/judge.jte", samples.judge(false)));
+        new Sample("judge-unmeasured", "calibrations/judge.jte", samples.judge(false)),
+        new Sample("alignment", "calibrations/alignment.jte", samples.aligned(true)),
+        new Sample("alignment-running", "calibrations/alignment.jte", samples.aligned(false)));
   }
 
   private CalibrationListPage list() {
@@ -77,9 +98,105 @@ public final class CalibrationSamples {
     return new JudgePage(
         voice.frame(Section.CALIBRATIONS),
         standing,
+        measured ? Optional.of(learned()) : Optional.empty(),
+        measured ? List.of(alignment(true)) : List.of(),
         shown,
         measured ? List.of(difference()) : List.of(),
-        measured ? Optional.of("7") : Optional.empty());
+        measured ? Optional.of("7") : Optional.empty(),
+        measured ? List.of(check()) : List.of());
+  }
+
+  private CalibrationView check() {
+    var found =
+        new AnchorCheck(
+            new CalibrationId(Voice.id(90)),
+            1,
+            60,
+            1,
+            59,
+            0,
+            0,
+            0,
+            0,
+            new EValue(0, 0),
+            200,
+            false,
+            voice.say("Of 59 anchors none changed."));
+    return new CalibrationView(
+        new CalibrateInput(
+            new ProjectId(Voice.id(2)),
+            new CalibrationId(Voice.id(91)),
+            new CalibrateInput.Subject.Anchors(
+                new CalibrationId(Voice.id(90)), new JudgeId(Voice.id(51))),
+            Split.GATE,
+            new Actor.BySystem()),
+        Optional.of(judge().id()),
+        CalibrationState.COMPLETED,
+        60,
+        Optional.of(certificate().labels()),
+        0,
+        0,
+        "",
+        Optional.empty(),
+        Voice.minutesAgo(30),
+        Optional.of(Voice.minutesAgo(29)),
+        Optional.of(found));
+  }
+
+  private AlignmentPage aligned(boolean ended) {
+    return new AlignmentPage(
+        voice.frame(Section.CALIBRATIONS), alignment(ended), voice.say("grounded v3"));
+  }
+
+  private AlignmentView alignment(boolean ended) {
+    var input =
+        new AlignInput(
+            new ProjectId(Voice.id(2)),
+            new AlignmentId(Voice.id(96)),
+            judge().id(),
+            AlignInput.Way.BOTH,
+            3,
+            2_000,
+            Split.GATE,
+            new Actor.BySystem());
+    var set = new ArtifactRef(Sha256.of("align"), ArtifactRef.JSONL, 8_000);
+    var plan = new AlignmentActivities.AlignmentPlan(set, 90, set, 140, 860);
+    return new AlignmentView(
+        input,
+        ended ? AlignmentState.COMPLETED : AlignmentState.RUNNING,
+        "",
+        "",
+        ended ? Optional.of(plan) : Optional.empty(),
+        ended ? Optional.of(report()) : Optional.empty(),
+        ended ? Optional.of(new JudgeId(Voice.id(97))) : Optional.empty(),
+        Voice.minutesAgo(30),
+        ended ? Optional.of(Voice.minutesAgo(20)) : Optional.empty());
+  }
+
+  private AlignmentReport report() {
+    String rubric = voice.say("Passes when every claim stands in a passage.");
+    List<AlignmentTrail.Attempt> attempts =
+        List.of(
+            new AlignmentTrail.Attempt(
+                1, rubric + "\n" + voice.say("Refusals fail."), 0, Optional.of(0.7), true),
+            new AlignmentTrail.Attempt(2, "", 0, Optional.empty(), false),
+            new AlignmentTrail.Attempt(0, rubric, 5, Optional.of(0.6), false));
+    List<HeldOutComparison.Placed> placed =
+        IntStream.range(0, 140)
+            .mapToObj(i ->
+                new HeldOutComparison.Placed(
+                    "case-" + i,
+                    new PairedVerdict(
+                        i, i % 3 > 0, Optional.of(i % 2 > 0), Optional.of(i % 3 > 0))))
+            .toList();
+    var trail = new AlignmentTrail(rubric, 0.2, 44, attempts, rubric, 0, 580);
+    return new AlignmentReport(trail, Optional.of(HeldOutComparison.of(placed)));
+  }
+
+  private static CrossValidated learned() {
+    var kappa = new Estimate(0.31, 0.12, 0.48, 0.95, 120);
+    var brier = new Estimate(0.17, 0.14, 0.2, 0.95, 120);
+    return new CrossValidated(5, 130, kappa, Optional.of(kappa), brier, 0.21);
   }
 
   private JudgePage.Difference difference() {
@@ -173,7 +290,30 @@ public final class CalibrationSamples {
                 .map(item -> new Slices.Placed(item, Map.of("language", voice.say("ja"))))
                 .toList()),
         Voice.minutesAgo(58),
-        Voice.minutesAgo(58).plus(CertificatePolicy.VALIDITY));
+        Voice.minutesAgo(58).plus(CertificatePolicy.VALIDITY),
+        Optional.of(probes()),
+        ScoreFigures.of(items),
+        Optional.of(fitness()));
+  }
+
+  private Probes probes() {
+    var tally =
+        new HostileProbe.Tally(
+            Sha256.of("texts"), Map.of("order", 30, "plea", 30), Map.of("plea", 1));
+    Probe hostile = HostileProbe.of(tally);
+    return new Probes(
+        List.of(
+            new Probe(
+                hostile.kind(), hostile.result(), hostile.figure(), voice.say(hostile.sentence())),
+            Probe.notMeasurable(Probe.Kind.SELF_PREFERENCE, voice.say("Of one family only."))),
+        Optional.of(tally));
+  }
+
+  private Fitness fitness() {
+    return new Fitness(
+        List.of(new Fitness.Statement("explore", voice.say("Finding answers to read."))),
+        List.of(new Fitness.Statement("single-answer", voice.say("Deciding about one answer."))),
+        List.of(new Fitness.Trigger("expired", true, voice.say("It is 2027-02-19."))));
   }
 
   /** Of 200 answers 4 that people failed pass, and 6 that they passed fail. */

@@ -18,11 +18,11 @@ interface CalibrationRepository extends GenericRepository<CalibrationRow, UUID> 
       INSERT INTO calibrations_calibration (project_id, calibration_id, input, judge_id, planned,
         labels_sha256, labels_bytes, near_duplicates, left_out, state, failure_code, certificate,
         certificate_sha256, certificate_bytes, band, started_at, ended_at, revoked_at,
-        revoked_reason)
+        revoked_reason, anchors_of, anchors)
       VALUES (:projectId, :calibrationId, :input, :judgeId, :planned,
         :labelsSha256, :labelsBytes, :nearDuplicates, :leftOut, :state, :failureCode, :certificate,
         :certificateSha256, :certificateBytes, :band, :startedAt, :endedAt, :revokedAt,
-        :revokedReason)
+        :revokedReason, :anchorsOf, :anchors)
       """)
   void insert(CalibrationRow row);
 
@@ -64,6 +64,31 @@ interface CalibrationRepository extends GenericRepository<CalibrationRow, UUID> 
   @Query(
       """
       UPDATE calibrations_calibration
+      SET state = 'COMPLETED', anchors = :anchors, ended_at = :endedAt
+      WHERE project_id = :projectId AND calibration_id = :calibrationId AND state = 'RUNNING'
+        AND anchors_of IS NOT NULL
+      """)
+  int conclude(UUID projectId, UUID calibrationId, String anchors, Instant endedAt);
+
+  @Query(
+      """
+      SELECT COUNT(*) FROM calibrations_calibration
+      WHERE project_id = :projectId AND anchors_of = :anchorsOf AND state = 'COMPLETED'
+      """)
+  int checksOf(UUID projectId, UUID anchorsOf);
+
+  /** Checks of a certificate that ended, newest first. */
+  @Query(
+      """
+      SELECT * FROM calibrations_calibration
+      WHERE project_id = :projectId AND anchors_of = :anchorsOf AND state = 'COMPLETED'
+      ORDER BY calibration_id DESC LIMIT :limit
+      """)
+  List<CalibrationRow> checks(UUID projectId, UUID anchorsOf, int limit);
+
+  @Query(
+      """
+      UPDATE calibrations_calibration
       SET state = :state, failure_code = :failureCode, ended_at = :endedAt
       WHERE project_id = :projectId AND calibration_id = :calibrationId AND state = 'RUNNING'
       """)
@@ -81,6 +106,7 @@ interface CalibrationRepository extends GenericRepository<CalibrationRow, UUID> 
       """
       SELECT * FROM calibrations_calibration
       WHERE project_id = :projectId AND judge_id = :judgeId AND state = 'COMPLETED'
+        AND anchors_of IS NULL
       ORDER BY calibration_id DESC LIMIT 1
       """)
   Optional<CalibrationRow> newestOf(UUID projectId, UUID judgeId);

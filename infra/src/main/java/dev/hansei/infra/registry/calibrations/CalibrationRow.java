@@ -4,6 +4,7 @@ import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.Binary16;
 import dev.hansei.infra.registry.Binary32;
 import dev.hansei.infra.registry.calibrations.Calibrations.FrozenLabels;
+import dev.hansei.workflows.calibrations.AnchorCheck;
 import dev.hansei.workflows.calibrations.CalibrateInput;
 import dev.hansei.workflows.calibrations.CalibrationState;
 import dev.hansei.workflows.calibrations.Certificate;
@@ -39,7 +40,9 @@ record CalibrationRow(
     Instant startedAt,
     @Nullable Instant endedAt,
     @Nullable Instant revokedAt,
-    String revokedReason) {
+    String revokedReason,
+    @Nullable @Binary16 UUID anchorsOf,
+    @Nullable String anchors) {
   boolean isRunning() {
     return state.equals(CalibrationState.RUNNING.name());
   }
@@ -64,7 +67,9 @@ record CalibrationRow(
         startedAt,
         endedAt,
         revokedAt,
-        revokedReason);
+        revokedReason,
+        anchorsOf,
+        anchors);
   }
 
   CalibrationRow completed(Certificate issued, String json, ArtifactRef stored) {
@@ -87,7 +92,9 @@ record CalibrationRow(
         startedAt,
         issued.madeAt(),
         revokedAt,
-        revokedReason);
+        revokedReason,
+        anchorsOf,
+        anchors);
   }
 
   CalibrationView view(CanonicalJson json) {
@@ -102,7 +109,8 @@ record CalibrationRow(
         failureCode,
         issued(json),
         startedAt,
-        Optional.ofNullable(endedAt));
+        Optional.ofNullable(endedAt),
+        Optional.ofNullable(anchors).map(check -> json.read(check, AnchorCheck.class)));
   }
 
   Optional<Issued> issued(CanonicalJson json) {

@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.calibrations;
 
+import dev.hansei.workflows.calibrations.AnchorCheck;
 import dev.hansei.workflows.calibrations.CalibrateInput;
 import dev.hansei.workflows.calibrations.CalibrationId;
 import dev.hansei.workflows.calibrations.CalibrationState;
@@ -17,7 +18,8 @@ import java.util.Optional;
  * @param planned labels to measure on; 0 until they are known
  * @param labels the frozen label set; absent until it is frozen
  * @param failureCode empty unless it failed
- * @param issued the certificate; present exactly where it completed
+ * @param issued the certificate; present exactly where it completed and was no check of anchors
+ * @param anchors what a check of anchors found; present exactly where one completed
  */
 public record CalibrationView(
     CalibrateInput input,
@@ -30,7 +32,8 @@ public record CalibrationView(
     String failureCode,
     Optional<Issued> issued,
     Instant startedAt,
-    Optional<Instant> endedAt) {
+    Optional<Instant> endedAt,
+    Optional<AnchorCheck> anchors) {
   public CalibrationView {
     Objects.requireNonNull(input, "input is null");
     Objects.requireNonNull(judgeId, "judgeId is null");
@@ -40,6 +43,42 @@ public record CalibrationView(
     Objects.requireNonNull(issued, "issued is null");
     Objects.requireNonNull(startedAt, "startedAt is null");
     Objects.requireNonNull(endedAt, "endedAt is null");
+    Objects.requireNonNull(anchors, "anchors is null");
+  }
+
+  /** One that is no check of anchors, or one that has not ended. */
+  public CalibrationView(
+      CalibrateInput input,
+      Optional<JudgeId> judgeId,
+      CalibrationState state,
+      int planned,
+      Optional<ArtifactRef> labels,
+      int nearDuplicates,
+      int leftOut,
+      String failureCode,
+      Optional<Issued> issued,
+      Instant startedAt,
+      Optional<Instant> endedAt) {
+    this(
+        input,
+        judgeId,
+        state,
+        planned,
+        labels,
+        nearDuplicates,
+        leftOut,
+        failureCode,
+        issued,
+        startedAt,
+        endedAt,
+        Optional.empty());
+  }
+
+  /** The certificate whose anchors it checks; empty where it makes a certificate. */
+  public Optional<CalibrationId> anchorsOf() {
+    return input.subject() instanceof CalibrateInput.Subject.Anchors(var certificate, _)
+        ? Optional.of(certificate)
+        : Optional.empty();
   }
 
   /** Its name. */

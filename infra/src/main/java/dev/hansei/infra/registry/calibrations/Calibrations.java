@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Calibrations and the certificates they end with. */
 @Singleton
@@ -83,16 +84,28 @@ public final class Calibrations {
         audit.append(
             input.projectId(),
             input.startedBy(),
-            "calibrations.start",
+            isCheck(input) ? "calibrations.anchors" : "calibrations.start",
             CertificateEdges.node(input.calibrationId()),
             Map.of("split", input.split().name()));
       }
     });
   }
 
+  private static boolean isCheck(CalibrateInput input) {
+    return input.subject() instanceof CalibrateInput.Subject.Anchors;
+  }
+
   private CalibrationRow row(CalibrateInput input, Instant now) {
-    var judge =
-        input.subject() instanceof CalibrateInput.Subject.Existing(var id) ? id.value() : null;
+    UUID judge =
+        switch (input.subject()) {
+          case CalibrateInput.Subject.Existing(var id) -> id.value();
+          case CalibrateInput.Subject.Anchors(_, var id) -> id.value();
+          case CalibrateInput.Subject.Learn _ -> null;
+        };
+    UUID anchorsOf =
+        input.subject() instanceof CalibrateInput.Subject.Anchors(var certificate, _)
+            ? certificate.value()
+            : null;
     return new CalibrationRow(
         input.projectId().value(),
         input.calibrationId().value(),
@@ -112,7 +125,9 @@ public final class Calibrations {
         now,
         null,
         null,
-        "");
+        "",
+        anchorsOf,
+        null);
   }
 
   /** Freezes the label set; one that is frozen already stays. */

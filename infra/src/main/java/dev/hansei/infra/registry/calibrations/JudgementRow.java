@@ -36,15 +36,27 @@ record JudgementRow(
         said.ordinal(),
         said.taskId().value(),
         said.people() ? PASS : FAIL,
-        switch (said.verdict()) {
-          case PASSED -> PASS;
-          case FAILED -> FAIL;
-          case UNSCORED -> UNSCORED;
-        },
+        word(said.verdict()),
         said.score().isPresent() ? said.score().getAsDouble() : null,
         said.reason(),
         said.answer(),
         said.call().map(CallKey::sha256).orElse(null));
+  }
+
+  static String word(Judgement.Verdict verdict) {
+    return switch (verdict) {
+      case PASSED -> PASS;
+      case FAILED -> FAIL;
+      case UNSCORED -> UNSCORED;
+    };
+  }
+
+  static Judgement.Verdict verdict(String word) {
+    return switch (word) {
+      case PASS -> Judgement.Verdict.PASSED;
+      case FAIL -> Judgement.Verdict.FAILED;
+      default -> Judgement.Verdict.UNSCORED;
+    };
   }
 
   Judgement judgement() {
@@ -52,11 +64,7 @@ record JudgementRow(
         ordinal,
         new TaskId(taskId),
         people.equals(PASS),
-        switch (judge) {
-          case PASS -> Judgement.Verdict.PASSED;
-          case FAIL -> Judgement.Verdict.FAILED;
-          default -> Judgement.Verdict.UNSCORED;
-        },
+        verdict(judge),
         score == null ? OptionalDouble.empty() : OptionalDouble.of(score),
         reason,
         answer == null ? "" : answer,

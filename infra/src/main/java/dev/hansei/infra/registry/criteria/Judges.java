@@ -189,6 +189,7 @@ public final class Judges {
     rows.insert(row(project, judge, hash, rubric(project, wanted, actor)));
     Node subject = Node.of(NodeKind.JUDGE, judge.id());
     judge.learned().ifPresent(weights -> artifacts.register(project, weights));
+    judge.alignedWith().ifPresent(labels -> artifacts.register(project, labels));
     edges.add(project, edges(wanted, subject, actor));
     audit.append(
         project,
@@ -247,6 +248,10 @@ public final class Judges {
         .ifPresent(weights -> edges.add(new Edge(judge, Relation.STORED_AS, weights)));
     for (PersonId person : wanted.labelledBy()) {
       edges.add(new Edge(Node.of(NodeKind.PERSON, person), Relation.LABELLED, judge));
+    }
+    if (wanted.method().orElse(null) instanceof JudgeMethod.Aligned aligned) {
+      Node labels = Node.of(NodeKind.ARTIFACT, aligned.labels().sha256());
+      edges.add(new Edge(labels, Relation.USED_BY, judge));
     }
     if (wanted.method().orElse(null) instanceof JudgeMethod.Jury jury) {
       for (JudgeId member : jury.members()) {

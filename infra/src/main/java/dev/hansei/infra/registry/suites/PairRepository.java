@@ -13,11 +13,16 @@ import java.util.UUID;
 interface PairRepository extends GenericRepository<PairRow, String> {
   /**
    * Verdicts by metric. Repeats of a case are no further evidence, so only the first counts. The
-   * verdict is the first word of what was read.
+   * verdict is the first word of what was read; the last two words of an inconsistent one are the
+   * choices, since they are kept.
    */
   @Query(
       """
-      SELECT s.metric, SUBSTRING_INDEX(s.answer, ' ', 1) AS verdict, COUNT(*) AS pairs
+      SELECT s.metric, SUBSTRING_INDEX(s.answer, ' ', 1) AS verdict, COUNT(*) AS pairs,
+        CAST(SUM(CASE WHEN s.answer LIKE '% first first' THEN 1 ELSE 0 END) AS SIGNED)
+          AS first_twice,
+        CAST(SUM(CASE WHEN s.answer LIKE '% second second' THEN 1 ELSE 0 END) AS SIGNED)
+          AS second_twice
       FROM suites_score s
       JOIN suites_outcome o
         ON o.project_id = s.project_id AND o.run_id = s.run_id AND o.ordinal = s.ordinal

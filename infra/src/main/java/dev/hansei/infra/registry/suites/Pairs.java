@@ -38,7 +38,15 @@ public final class Pairs {
       case CANDIDATE -> new PairTally(pairs, 0, 0, 0, rest);
       case BASELINE -> new PairTally(0, pairs, 0, 0, rest);
       case TIE -> new PairTally(0, 0, pairs, 0, rest);
-      case INCONSISTENT -> new PairTally(0, 0, 0, pairs, rest);
+      case INCONSISTENT ->
+          new PairTally(
+              0,
+              0,
+              0,
+              pairs,
+              rest,
+              Math.toIntExact(row.firstTwice()),
+              Math.toIntExact(row.secondTwice()));
     };
   }
 
@@ -49,6 +57,8 @@ public final class Pairs {
         left.baseline() + right.baseline(),
         left.ties() + right.ties(),
         left.inconsistent() + right.inconsistent(),
-        Math.max(0, cases - judged));
+        Math.max(0, cases - judged),
+        left.firstTwice() + right.firstTwice(),
+        left.secondTwice() + right.secondTwice());
   }
 }

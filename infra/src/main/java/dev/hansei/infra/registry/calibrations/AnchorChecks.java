@@ -1,0 +1,109 @@
+package dev.hansei.infra.registry.calibrations;
+
+import dev.hansei.infra.lineage.CanonicalJson;
+import dev.hansei.infra.registry.Audit;
+import dev.hansei.infra.registry.RegistryException;
+import dev.hansei.infra.registry.Transactions;
+import dev.hansei.workflows.calibrations.AnchorCheck;
+import dev.hansei.workflows.calibrations.AnchorPolicy;
+import dev.hansei.workflows.calibrations.CalibrationId;
+import dev.hansei.workflows.calibrations.Issued;
+import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.projects.ProjectId;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Checks of certificates by their anchors, and what follows from them. */
+@Singleton
+public final class AnchorChecks {
+  /** What a page shows; older ones are in the list of calibrations. */
+  private static final int SHOWN_MAX = 20;
+
+  private final CalibrationRepository rows;
+  private final Transactions transactions;
+  private final Audit audit;
+  private final CanonicalJson json;
+  private final Clock clock;
+
+  AnchorChecks(
+      CalibrationRepository rows,
+      Transactions transactions,
+      Audit audit,
+      CanonicalJson json,
+      Clock clock) {
+    this.rows = rows;
+    this.transactions = transactions;
+    this.audit = audit;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** What a judge said of the anchors: how many were asked, and those with a verdict. */
+  public record Reheard(
+      CalibrationId check, CalibrationId certificate, int asked, List<AnchorPolicy.Pair> pairs) {
+    public Reheard {
+      pairs = List.copyOf(pairs);
+    }
+  }
+
+  /**
+   * Compares, and writes what came of it; takes the certificate back where the judge drifted. One
+   * that has ended stays as it is.
+   *
+   * @throws RegistryException NOT_FOUND
+   */
+  public void conclude(ProjectId project, Reheard reheard) {
+    transactions.run(() -> {
+      // The certificate first: rounds of one certificate are counted one after the other.
+      CalibrationRow certificate = lock(project, reheard.certificate());
+      CalibrationRow check = lock(project, reheard.check());
+      if (!check.isRunning()) {
+        return;
+      }
+      int round = 1 + rows.checksOf(project.value(), certificate.calibrationId());
+      AnchorCheck found =
+          AnchorPolicy.decide(
+              reheard.certificate(), round, reheard.asked(), reheard.pairs());
+      Instant now = clock.instant();
+      rows.conclude(project.value(), check.calibrationId(), json.write(found), now);
+      audit.append(
+          project,
+          new Actor.BySystem(),
+          "calibrations.anchors-checked",
+          CertificateEdges.node(reheard.check()),
+          Map.of("drifted", String.valueOf(found.drifted())));
+      if (found.drifted()) {
+        revoke(project, found, now);
+      }
+    });
+  }
+
+  private void revoke(ProjectId project, AnchorCheck found, Instant now) {
+    var why = new Issued.Revocation(now, "The judge drifted. " + found.sentence());
+    CalibrationId certificate = found.certificate();
+    if (rows.revoke(project.value(), certificate.value(), why.at(), why.reason()) == 1) {
+      audit.append(
+          project,
+          new Actor.BySystem(),
+          "calibrations.revoke",
+          CertificateEdges.node(certificate),
+          Map.of("why", "anchors-drift"));
+    }
+  }
+
+  /** Checks of a certificate that ended, newest first. */
+  public List<CalibrationView> of(ProjectId project, CalibrationId certificate) {
+    return transactions.read(() ->
+        rows.checks(project.value(), certificate.value(), SHOWN_MAX).stream()
+            .map(row -> row.view(json))
+            .toList());
+  }
+
+  private CalibrationRow lock(ProjectId project, CalibrationId id) {
+    return rows.lock(project.value(), id.value())
+        .orElseThrow(() -> RegistryException.notFound("calibration", id));
+  }
+}

@@ -1,0 +1,144 @@
+package dev.hansei.workflows.calibrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hansei.workflows.calibrations.PairFigures.Judged;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/** Figures of pairwise judges, by hand and against the benchmark's published ones. */
+class PairFiguresTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final double ROUNDING = 1e-12;
+
+  @Test
+  void countsByHand() {
+    PairFigures got =
+        PairFigures.of(
+            List.of(judged(1, 1, 1), judged(2, 2, 2), judged(1, 1, 2), judged(2, 0, 0)));
+    assertThat(got.accuracy()).isEqualTo(5 / 8.0);
+    assertThat(got.bothCorrect()).isEqualTo(2);
+    assertThat(got.positionConsistent()).as("none and none are alike there").isEqualTo(3);
+    assertThat(got.nulls()).isEqualTo(2);
+    assertThat(got.firstPickRate()).as("1,- 1,2 of eight").isEqualTo(4 / 8.0);
+    assertThat(got.strict().consistent().value()).as("and no choice to us").isEqualTo(0.5);
+    assertThat(got.strict().correct().value()).isEqualTo(0.5);
+    assertThat(got.strict().correct().upper()).isGreaterThan(0.8);
+    assertThatThrownBy(() -> PairFigures.of(List.of())).hasMessageContaining("");
+  }
+
+  @Test
+  void positionBiasIsWhatIsLeftOfBothOrders() {
+    Probe fair = PositionBias.of(copies(30, chosen(1, 1), chosen(2, 2)));
+    assertThat(fair.result()).isEqualTo(Probe.Result.HELD);
+    assertThat(fair.figure().orElseThrow().value()).isEqualTo(0.5);
+    Probe first = PositionBias.of(copies(30, chosen(1, 2), chosen(1, 1)));
+    assertThat(first.figure().orElseThrow().value()).isEqualTo(0.75);
+    assertThat(first.result()).as(first.sentence()).isEqualTo(Probe.Result.FAILED);
+    assertThat(first.sentence()).contains("75 times in a hundred", "50 pairs in a hundred");
+    Probe few = PositionBias.of(copies(5, chosen(1, 1), chosen(0, 0)));
+    assertThat(few.result()).isEqualTo(Probe.Result.NOT_MEASURABLE);
+    assertThat(few.sentence()).contains("only 5 pairs");
+  }
+
+  /** All 146 judges and strategies of llmbar, from the verdicts themselves. */
+  @Test
+  void agreesWithLlmBarOnEveryJudge() throws IOException {
+    String folder = System.getenv("HANSEI_TEST_DATA");
+    Assumptions.assumeTrue(folder != null, "HANSEI_TEST_DATA names no folder with llmbar");
+    Path llmbar = Path.of(folder, "llmbar");
+    Map<String, List<Judged>> byJudge = byJudge(llmbar);
+    JsonNode expected = JSON.readTree(Files.readString(llmbar.resolve("expected.json")));
+    int rows = 0;
+    for (JsonNode row : expected.get("recomputed")) {
+      String name = key(row.get("subset").asText(), row);
+      List<Judged> judged = Optional.ofNullable(byJudge.get(name)).orElseThrow();
+      requireSame(name, PairFigures.of(judged), row);
+      rows++;
+    }
+    assertThat(rows).isEqualTo(146);
+  }
+
+  private static void requireSame(String name, PairFigures got, JsonNode row) {
+    assertThat(got.pairs()).as(name).isEqualTo(row.get("n").asInt());
+    assertThat(100 * got.accuracy())
+        .as(name)
+        .isEqualTo(row.get("accuracy_avg_pct").asDouble(), within(100 * ROUNDING));
+    assertThat(got.bothCorrect()).as(name).isEqualTo(row.get("both_correct").asInt());
+    assertThat(got.positionConsistent()).as(name).isEqualTo(row.get("position_consistent").asInt());
+    assertThat(got.nulls()).as(name).isEqualTo(row.get("null_verdicts").asInt());
+    assertThat(got.firstPickRate())
+        .as(name)
+        .isEqualTo(row.get("first_position_pick_rate").asDouble(), within(ROUNDING));
+    assertThat(got.kappa())
+        .as(name)
+        .isEqualTo(row.get("kappa_vs_gold_correct").asDouble(), within(ROUNDING));
+    double lenient = (double) got.positionConsistent() / got.pairs();
+    assertThat(got.strict().consistent().value()).as(name).isLessThanOrEqualTo(lenient);
+    assertThat(got.strict().correct().value()).isLessThanOrEqualTo(got.accuracy() + ROUNDING);
+  }
+
+  private static Map<String, List<Judged>> byJudge(Path llmbar) throws IOException {
+    Map<String, JsonNode> pairs = new HashMap<>();
+    for (JsonNode pair : lines(llmbar.resolve("pairs.jsonl"))) {
+      pairs.put(pair.get("id").asText(), pair);
+    }
+    Map<String, List<Judged>> byJudge = new HashMap<>();
+    for (JsonNode line : lines(llmbar.resolve("judgments.jsonl"))) {
+      JsonNode pair = Optional.ofNullable(pairs.get(line.get("pair_id").asText())).orElseThrow();
+      byJudge
+          .computeIfAbsent(key(pair.get("subset").asText(), line), _ -> new ArrayList<>())
+          .add(
+              judged(
+                  pair.get("gold_label").asInt(),
+                  line.path("winner_original_order").asInt(0),
+                  line.path("winner_swapped_order").asInt(0)));
+    }
+    return byJudge;
+  }
+
+  private static List<JsonNode> lines(Path file) throws IOException {
+    List<JsonNode> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      lines.add(JSON.readTree(line));
+    }
+    return lines;
+  }
+
+  private static String key(String subset, JsonNode row) {
+    return "%s / %s / %s"
+        .formatted(subset, row.get("judge").asText(), row.get("strategy").asText());
+  }
+
+  private static List<ChosenPair> copies(int times, ChosenPair... pairs) {
+    return IntStream.range(0, times).boxed().flatMap(_ -> Stream.of(pairs)).toList();
+  }
+
+  private static Judged judged(int gold, int original, int swapped) {
+    return new Judged(gold, chosen(original, swapped));
+  }
+
+  /** 0 stands for no choice. */
+  private static ChosenPair chosen(int original, int swapped) {
+    return new ChosenPair(choice(original), choice(swapped));
+  }
+
+  private static OptionalInt choice(int answer) {
+    return answer == 0 ? OptionalInt.empty() : OptionalInt.of(answer);
+  }
+}
