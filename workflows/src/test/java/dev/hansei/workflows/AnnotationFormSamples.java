@@ -44,8 +44,7 @@ final class AnnotationFormSamples {
     samples.put("AnnotateInput.form.correction", input(new TextKind.Correction()));
     samples.put("AnnotateInput.form.demonstration", input(new TextKind.Demonstration()));
     samples.put("AnnotateInput.desk", atDesk());
-    samples.put(
-        "AnnotateInput.selection", selecting(new Selection(Strategy.NARROWING, 0.25)));
+    samples.put("AnnotateInput.selection", selecting(new Selection(Strategy.NARROWING, 0.25)));
   }
 
   private static AnnotateInput selecting(Selection selection) {

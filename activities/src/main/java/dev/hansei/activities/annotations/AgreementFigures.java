@@ -23,9 +23,8 @@ import java.util.TreeMap;
 
 /**
  * How far the reviewers of a queue agree; of more than two, those items agree on which all say the
- * same. Kappa compares the first place with the second, whoever
- * sat there; alpha does not care who sat where. The seed is fixed, so the same labels give the same
- * figures.
+ * same. Kappa compares the first place with the second, whoever sat there; alpha does not care who
+ * sat where. The seed is fixed, so the same labels give the same figures.
  */
 final class AgreementFigures {
   /** Any number does; it is named so that somebody else can compute the same figures. */

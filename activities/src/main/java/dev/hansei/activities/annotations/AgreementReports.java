@@ -83,8 +83,7 @@ final class AgreementReports {
       page.items()
           .forEach(item ->
               parts.put(
-                  item.task().id().toString(),
-                  ItemSlicePolicy.of(item.asked(), item.answer())));
+                  item.task().id().toString(), ItemSlicePolicy.of(item.asked(), item.answer())));
       after = page.next();
     } while (after.isPresent());
     return parts;

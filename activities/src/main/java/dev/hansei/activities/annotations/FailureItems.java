@@ -51,20 +51,18 @@ final class FailureItems {
     Map<Failure, Item> items = texts.ofFailures(project, page.items());
     List<Found> found =
         page.items().stream()
-            .flatMap(failure ->
-                Stream.ofNullable(items.get(failure)).map(item -> found(failure, item)))
+            .flatMap(
+                failure -> Stream.ofNullable(items.get(failure)).map(item -> found(failure, item)))
             .toList();
     return new FoundItems(found, page.next().map(PlanCursor::after));
   }
 
   /** Whoever is shown them learns what goes wrong: they are for aligning, never for measuring. */
   private static Found found(Failure failure, Item item) {
-    return new Found(
-        item, new Origin.OfFailure(failure.id(), failure.traceId()), Split.ALIGN);
+    return new Found(item, new Origin.OfFailure(failure.id(), failure.traceId()), Split.ALIGN);
   }
 
-  private Page<Failure> ofAll(
-      ProjectId project, ItemSource.Failures wanted, PageRequest request) {
+  private Page<Failure> ofAll(ProjectId project, ItemSource.Failures wanted, PageRequest request) {
     var filter = new FailureFilter(Optional.of(FailureState.OPEN), wanted.reason());
     return failures.details(project, filter, request).map(FailureDetail::failure);
   }

@@ -57,10 +57,7 @@ final class FieldAgreement {
 
   private static Scale scale(LabelKind kind) {
     return switch (kind) {
-      case LabelKind.PassFail _,
-          LabelKind.Categories _,
-          LabelKind.Many _,
-          LabelKind.Pairwise _ ->
+      case LabelKind.PassFail _, LabelKind.Categories _, LabelKind.Many _, LabelKind.Pairwise _ ->
           Scale.NOMINAL;
       case LabelKind.Grades _ -> Scale.ORDINAL;
       case NumberRange _ -> Scale.INTERVAL;

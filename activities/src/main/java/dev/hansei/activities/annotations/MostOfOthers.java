@@ -38,8 +38,7 @@ final class MostOfOthers {
     String own = task.words().get(author);
     int most =
         counts.entrySet().stream().mapToInt(count -> left(count.getKey(), own)).max().orElse(0);
-    List<String> words =
-        counts.keySet().stream().filter(word -> left(word, own) == most).toList();
+    List<String> words = counts.keySet().stream().filter(word -> left(word, own) == most).toList();
     return words.size() == 1
         ? new Most(words.getFirst(), false)
         : new Most(first(author, words), true);
@@ -52,8 +51,7 @@ final class MostOfOthers {
   /** The own word counts only where somebody else says it too, and then it stands among theirs. */
   private String first(int author, List<String> words) {
     String name = task.authors().get(author);
-    int own =
-        (int) task.authors().stream().filter(other -> other.compareTo(name) < 0).count();
+    int own = (int) task.authors().stream().filter(other -> other.compareTo(name) < 0).count();
     return IntStream.range(0, byName.size())
         .filter(at -> at != own)
         .mapToObj(byName::get)

@@ -68,8 +68,7 @@ final class PairTable {
 
   private static OfPair pair(RaterScale scale, int left, int right, List<RatedItem> both) {
     int agreed =
-        (int)
-            both.stream().filter(item -> scale.agree(item.reference(), item.rating())).count();
+        (int) both.stream().filter(item -> scale.agree(item.reference(), item.rating())).count();
     return new OfPair(left, right, both.size(), agreed, RaterTable.kappa(scale, both));
   }
 }

@@ -27,8 +27,7 @@ record RaterScale(LabelKind kind, Scale scale) {
               Scale.NOMINAL;
           case LabelKind.Grades _ -> Scale.ORDINAL;
           case NumberRange _ -> Scale.INTERVAL;
-          case TextKind _ ->
-              throw new IllegalArgumentException("texts are not compared: " + kind);
+          case TextKind _ -> throw new IllegalArgumentException("texts are not compared: " + kind);
         });
   }
 

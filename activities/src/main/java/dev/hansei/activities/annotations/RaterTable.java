@@ -72,8 +72,7 @@ final class RaterTable {
       RaterScale scale, String author, Rater rater, Optional<Double> alphaWithout) {
     int compared = rater.against.size();
     int agreed =
-        (int)
-            rater.against.stream().filter(item -> item.reference().equals(item.rating())).count();
+        (int) rater.against.stream().filter(item -> item.reference().equals(item.rating())).count();
     return new OfRater(
         author,
         rater.labels,

@@ -40,11 +40,7 @@ final class RunItems {
   private final Preferences preferences;
 
   RunItems(
-      Runs runs,
-      Outcomes outcomes,
-      Datasets datasets,
-      ItemTexts texts,
-      Preferences preferences) {
+      Runs runs, Outcomes outcomes, Datasets datasets, ItemTexts texts, Preferences preferences) {
     this.runs = runs;
     this.outcomes = outcomes;
     this.datasets = datasets;
@@ -57,7 +53,7 @@ final class RunItems {
     List<RunId> all = plan.runs();
     RunView run = ended(project, all.get(from.run()));
     Page<Outcome> page = page(project, run, from.ordinal());
-    List<Origin> origins = 
+    List<Origin> origins =
         page.items().stream().<Origin>flatMap(it -> origin(it).stream()).toList();
     List<Found> found = found(project, run, origins);
     if (plan.selection().isPresent()) {
@@ -117,8 +113,7 @@ final class RunItems {
   private static Optional<Origin.OfRun> origin(Outcome outcome) {
     return outcome
         .call()
-        .map(call ->
-            new Origin.OfRun(outcome.runId(), outcome.ordinal(), outcome.caseId(), call));
+        .map(call -> new Origin.OfRun(outcome.runId(), outcome.ordinal(), outcome.caseId(), call));
   }
 
   private static Stream<Origin> pair(Outcome one, Outcome other) {

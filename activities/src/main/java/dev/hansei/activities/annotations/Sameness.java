@@ -26,8 +26,8 @@ final class Sameness {
   /** Sorted, those near to one stand next to it. */
   private static double near(RaterScale scale, List<String> words) {
     String[] sorted = words.toArray(String[]::new);
-    Arrays.sort(sorted, (one, other) ->
-        Double.compare(Double.parseDouble(one), Double.parseDouble(other)));
+    Arrays.sort(
+        sorted, (one, other) -> Double.compare(Double.parseDouble(one), Double.parseDouble(other)));
     double near = 0;
     for (int low = 0, high = 0; high < sorted.length; high++) {
       while (!scale.agree(sorted[low], sorted[high])) {

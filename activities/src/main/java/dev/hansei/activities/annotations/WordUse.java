@@ -48,10 +48,7 @@ record WordUse(String word, double share, Optional<Double> positive, Optional<Do
     sums.forEach((word, own) ->
         uses.add(
             new WordUse(
-                word,
-                own[0] / all,
-                share(own[1], own[2]),
-                share(rests - own[3], pairs - own[2]))));
+                word, own[0] / all, share(own[1], own[2]), share(rests - own[3], pairs - own[2]))));
     uses.sort(Comparator.comparing((WordUse use) -> -use.share()).thenComparing(WordUse::word));
     return uses;
   }

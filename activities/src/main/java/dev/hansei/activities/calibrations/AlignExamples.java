@@ -50,8 +50,7 @@ final class AlignExamples implements LabelledExamples {
       Shelved one = set.get(place);
       if (dot(one.question(), own.getFirst()) < TrainingQuestions.SAME) {
         candidates.add(
-            new ExamplePolicy.Near(
-                place, dot(one.both(), own.getLast()), one.item().passed()));
+            new ExamplePolicy.Near(place, dot(one.both(), own.getLast()), one.item().passed()));
       }
     }
     List<LabelledItem> chosen =
@@ -90,8 +89,7 @@ final class AlignExamples implements LabelledExamples {
         .map(item ->
             found
                 .of(item)
-                .map(text ->
-                    new Example(text.asked().transcript(), text.answer(), item.passed())))
+                .map(text -> new Example(text.asked().transcript(), text.answer(), item.passed())))
         .toList();
   }
 

@@ -99,8 +99,7 @@ final class Aligner {
 
     private List<Bench.Place> half(List<Bench.Place> places, Predicate<String> of) {
       return places.stream()
-          .filter(place ->
-              texts.shown(place).map(JudgedAnswer::question).filter(of).isPresent())
+          .filter(place -> texts.shown(place).map(JudgedAnswer::question).filter(of).isPresent())
           .toList();
     }
 
@@ -118,14 +117,12 @@ final class Aligner {
         return;
       }
       calls++;
-      Optional<String> written =
-          writer.write(planned.input().projectId(), best, differing, round);
+      Optional<String> written = writer.write(planned.input().projectId(), best, differing, round);
       if (written.isEmpty()) {
         attempts.add(new Attempt(round, "", best.shownExamples(), Optional.empty(), false));
         return;
       }
-      Judge tried =
-          draft(base, written.get(), planned.plan().align(), base.shownExamples());
+      Judge tried = draft(base, written.get(), planned.plan().align(), base.shownExamples());
       if (isBetter(tried, round)) {
         bestRead = said(tried, read);
       }
@@ -210,7 +207,6 @@ final class Aligner {
   }
 
   private static boolean right(Judgement one) {
-    return one.verdict()
-        == (one.people() ? Judgement.Verdict.PASSED : Judgement.Verdict.FAILED);
+    return one.verdict() == (one.people() ? Judgement.Verdict.PASSED : Judgement.Verdict.FAILED);
   }
 }

@@ -69,9 +69,7 @@ public final class AlignmentActivitiesImpl implements AlignmentActivities {
       }
       Judge judge = judges.require(project, input.judgeId());
       return alignments.plan(
-          project,
-          input.alignmentId(),
-          Beating.here().compute(() -> planner.plan(input, judge)));
+          project, input.alignmentId(), Beating.here().compute(() -> planner.plan(input, judge)));
     });
   }
 
@@ -96,9 +94,7 @@ public final class AlignmentActivitiesImpl implements AlignmentActivities {
       List<Judgement> before = aligner.said(input, base, places);
       List<Judgement> after =
           aligner.said(
-              input,
-              Aligner.draft(base, trail.rubric(), plan.align(), trail.examples()),
-              places);
+              input, Aligner.draft(base, trail.rubric(), plan.align(), trail.examples()), places);
       List<PairedVerdict> verdicts = new ArrayList<>();
       for (int i = 0; i < places.size(); i++) {
         verdicts.add(

@@ -37,7 +37,9 @@ final class AlignmentPlanner {
     }
     ProjectId project = input.projectId();
     List<LabelledOutcome> align =
-        some(labels.gather(project, judge.criterionId(), Split.ALIGN).labelled(), AlignPolicy.ALIGN_MAX);
+        some(
+            labels.gather(project, judge.criterionId(), Split.ALIGN).labelled(),
+            AlignPolicy.ALIGN_MAX);
     requireEnough(align);
     ArtifactRef set = labels.keep(align, judge.alignedWith());
     TrainingQuestions.Seen seen = training.of(project, set);

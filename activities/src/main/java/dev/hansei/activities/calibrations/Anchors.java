@@ -29,8 +29,7 @@ final class Anchors {
   private final Judgements judgements;
   private final AnchorChecks checks;
 
-  Anchors(
-      LabelSets labels, Calibrations calibrations, Judgements judgements, AnchorChecks checks) {
+  Anchors(LabelSets labels, Calibrations calibrations, Judgements judgements, AnchorChecks checks) {
     this.labels = labels;
     this.calibrations = calibrations;
     this.judgements = judgements;

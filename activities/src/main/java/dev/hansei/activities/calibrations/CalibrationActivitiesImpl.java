@@ -187,9 +187,7 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
 
   private static CalibrateResult result(Issued issued) {
     return new CalibrateResult(
-        issued.certificate().judgeId(),
-        issued.artifact(),
-        issued.certificate().decision().band());
+        issued.certificate().judgeId(), issued.artifact(), issued.certificate().decision().band());
   }
 
   private CalibrationView requireAllJudged(CalibrationView there) {

@@ -66,8 +66,7 @@ final class CertificateMaker {
   NewCertificate make(
       CalibrationView calibration, Judge judge, List<LabelledItem> labels, List<Judgement> said) {
     ProjectId project = calibration.input().projectId();
-    Map<Integer, Slices.Placed> placed =
-        placed(labels, said, clusters.of(project, labels));
+    Map<Integer, Slices.Placed> placed = placed(labels, said, clusters.of(project, labels));
     Map<Integer, JudgedItem> judged = new LinkedHashMap<>();
     placed.forEach((ordinal, one) -> judged.put(ordinal, one.item()));
     var whole = new Probing.Part(project, calibration.id(), labels, 0, labels.size());

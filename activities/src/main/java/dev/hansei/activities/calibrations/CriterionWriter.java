@@ -24,7 +24,8 @@ import java.util.Optional;
 /**
  * Has a model word a criterion from what people said. That is strangers' text and is quoted as
  * data; a reply that repeats the mark, is not the JSON asked for, has no short plain name and
- * sentence, or quotes nothing that was said is of no use, and the model is asked again, a few times.
+ * sentence, or quotes nothing that was said is of no use, and the model is asked again, a few
+ * times.
  */
 @Singleton
 final class CriterionWriter {

@@ -70,8 +70,7 @@ public final class DiscoveryActivitiesImpl implements DiscoveryActivities {
 
   private DiscoveryView gather(DiscoverCriteriaInput input) {
     List<Observation> said = observations.newest(input.projectId());
-    String lines =
-        said.stream().map(Frozen::of).map(json::write).collect(Collectors.joining("\n"));
+    String lines = said.stream().map(Frozen::of).map(json::write).collect(Collectors.joining("\n"));
     ArtifactRef set = objects.put(lines.getBytes(StandardCharsets.UTF_8), ArtifactRef.JSONL);
     return discoveries.freeze(input.projectId(), input.discoveryId(), set, said.size());
   }
@@ -136,8 +135,7 @@ public final class DiscoveryActivitiesImpl implements DiscoveryActivities {
     Map<SaidSource, Observation> found =
         observations.findAll(
             project, members.subList(0, Math.min(CriterionWriter.TEXTS_MAX, members.size())));
-    List<Observation> said =
-        members.stream().map(found::get).filter(Objects::nonNull).toList();
+    List<Observation> said = members.stream().map(found::get).filter(Objects::nonNull).toList();
     if (said.isEmpty()) {
       return false;
     }
@@ -157,7 +155,6 @@ public final class DiscoveryActivitiesImpl implements DiscoveryActivities {
 
   @Override
   public void endDiscovery(DiscoveryEnd end) {
-    Effects.run(
-        () -> discoveries.end(end.projectId(), end.discoveryId(), end.state(), end.code()));
+    Effects.run(() -> discoveries.end(end.projectId(), end.discoveryId(), end.state(), end.code()));
   }
 }

@@ -51,8 +51,7 @@ public final class JudgeTestActivitiesImpl implements JudgeTestActivities {
   @Override
   public TriedPairs tryPairs(TestJudgeInput input) {
     return Effects.of(() -> {
-      List<Tried> said =
-          tests.tried(input.projectId(), input.testId()).orElseGet(() -> ask(input));
+      List<Tried> said = tests.tried(input.projectId(), input.testId()).orElseGet(() -> ask(input));
       int unscored = (int) said.stream().filter(one -> one.said().isEmpty()).count();
       return new TriedPairs(said.size() - unscored, unscored);
     });
@@ -76,8 +75,7 @@ public final class JudgeTestActivitiesImpl implements JudgeTestActivities {
     Optional<Boolean> before = verdict(project, judge, asked, pair.asked().answer());
     Optional<Boolean> after = verdict(project, judge, asked, pair.edited());
     return before.flatMap(first ->
-        after.map(second ->
-            new Sensitivity.Tried(pair.pair().task().toString(), first, second)));
+        after.map(second -> new Sensitivity.Tried(pair.pair().task().toString(), first, second)));
   }
 
   private Optional<Boolean> verdict(

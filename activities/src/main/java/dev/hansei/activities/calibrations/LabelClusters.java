@@ -22,8 +22,7 @@ final class LabelClusters {
   List<String> of(ProjectId project, List<LabelledItem> labels) {
     Map<CaseId, String> ofCases =
         clusters.of(
-            project,
-            labels.stream().flatMap(label -> Stream.ofNullable(label.caseId())).toList());
+            project, labels.stream().flatMap(label -> Stream.ofNullable(label.caseId())).toList());
     return labels.stream().map(label -> of(label, ofCases)).toList();
   }
 

@@ -35,11 +35,7 @@ final class Probing {
   private final HostileVerdicts verdicts;
   private final LabelTexts texts;
 
-  Probing(
-      Bench bench,
-      HostileTexts hostile,
-      HostileVerdicts verdicts,
-      LabelTexts texts) {
+  Probing(Bench bench, HostileTexts hostile, HostileVerdicts verdicts, LabelTexts texts) {
     this.bench = bench;
     this.hostile = hostile;
     this.verdicts = verdicts;
@@ -73,8 +69,7 @@ final class Probing {
   }
 
   private List<Target> open(Part part) {
-    Map<Integer, Integer> places =
-        HostileProbe.places(part.passed(), hostile.attacks().size());
+    Map<Integer, Integer> places = HostileProbe.places(part.passed(), hostile.attacks().size());
     Set<Integer> done =
         verdicts.of(part.project(), part.calibration()).stream()
             .map(HostileVerdict::ordinal)
@@ -98,14 +93,12 @@ final class Probing {
    * @param said all judgements, in the order of the label set
    */
   Probes of(Part whole, Judge judge, Map<Integer, JudgedItem> judged, List<Judgement> said) {
-    HostileProbe.Tally tally =
-        HostileProbe.tally(hostile.sha256(), attempts(whole, said));
+    HostileProbe.Tally tally = HostileProbe.tally(hostile.sha256(), attempts(whole, said));
     List<ProbedItem> items = probed(whole, judged);
     Optional<ModelFamily> own =
         judge.kind() == JudgeKind.LEARNED ? Optional.empty() : ModelFamily.of(judge.model());
     return new Probes(
-        List.of(
-            HostileProbe.of(tally), LengthBias.of(items), SelfPreference.of(own, items)),
+        List.of(HostileProbe.of(tally), LengthBias.of(items), SelfPreference.of(own, items)),
         Optional.of(tally));
   }
 
@@ -133,10 +126,9 @@ final class Probing {
       var some = all.subList(from, Math.min(all.size(), from + ANSWERS_READ));
       LabelTexts.Found found =
           texts.read(
-              whole.project(),
-              some.stream().map(one -> whole.labels().get(one.getKey())).toList());
-      some.forEach(one ->
-          items.add(probed(whole.labels().get(one.getKey()), one.getValue(), found)));
+              whole.project(), some.stream().map(one -> whole.labels().get(one.getKey())).toList());
+      some.forEach(
+          one -> items.add(probed(whole.labels().get(one.getKey()), one.getValue(), found)));
     }
     return items;
   }

@@ -62,8 +62,7 @@ final class ProposalMaker {
     }
     return new ProposalPolicy.Decision(
         decided.proposals().stream()
-            .map(one ->
-                one.with(one.evidence().overlapping(overlaps(one, all, bySource))))
+            .map(one -> one.with(one.evidence().overlapping(overlaps(one, all, bySource))))
             .toList(),
         decided.alone());
   }

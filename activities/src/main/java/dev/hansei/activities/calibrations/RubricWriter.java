@@ -59,8 +59,7 @@ final class RubricWriter {
    *
    * @param round makes each a call of its own
    */
-  Optional<String> write(
-      ProjectId project, Judge judge, List<Disagreement> differing, int round) {
+  Optional<String> write(ProjectId project, Judge judge, List<Disagreement> differing, int round) {
     Map<String, String> parts = new LinkedHashMap<>();
     StringBuilder said = new StringBuilder();
     for (int i = 0; i < differing.size(); i++) {
@@ -78,8 +77,7 @@ final class RubricWriter {
             judge.model(),
             List.of(
                 new Message(
-                    Message.Role.SYSTEM,
-                    INSTRUCTIONS.formatted(data.rule(), said, judge.rubric())),
+                    Message.Role.SYSTEM, INSTRUCTIONS.formatted(data.rule(), said, judge.rubric())),
                 new Message(Message.Role.USER, data.text())),
             judge.settings(),
             Map.of("question", "rubric " + round + "\n" + judge.rubric()),

@@ -40,11 +40,7 @@ final class TrainingQuestions {
   private final LearnedModels models;
 
   TrainingQuestions(
-      LabelSets labels,
-      Cases cases,
-      ItemTexts texts,
-      Embedder embedder,
-      LearnedModels models) {
+      LabelSets labels, Cases cases, ItemTexts texts, Embedder embedder, LearnedModels models) {
     this.labels = labels;
     this.cases = cases;
     this.texts = texts;

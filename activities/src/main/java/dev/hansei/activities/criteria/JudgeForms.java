@@ -10,7 +10,8 @@ final class JudgeForms {
   /**
    * The form for one answer.
    *
-   * @throws IllegalArgumentException for a jury, a pairwise or an aligned judge, which ask otherwise
+   * @throws IllegalArgumentException for a jury, a pairwise or an aligned judge, which ask
+   *     otherwise
    */
   static JudgeForm of(Judge judge, JudgedAnswer judged) {
     return judge

@@ -74,8 +74,7 @@ class OriginsIT {
   @BeforeEach
   void begin() {
     project = workplace.newProject();
-    criterion =
-        workplace.get(Criteria.class).create(project, "helpful", "It helps.", ACTOR).id();
+    criterion = workplace.get(Criteria.class).create(project, "helpful", "It helps.", ACTOR).id();
   }
 
   @Test
@@ -176,8 +175,7 @@ class OriginsIT {
     assertThat(one.asked().reference()).isEqualTo("Thirty days.");
     assertThat(one.answer()).isEqualTo("For ever.");
 
-    var refusals =
-        new ItemSource.Failures(Optional.empty(), Optional.of(FailureReason.REFUSAL));
+    var refusals = new ItemSource.Failures(Optional.empty(), Optional.of(FailureReason.REFUSAL));
     assertThat(tasks(queue(refusals, new LabelKind.PassFail()))).isEmpty();
   }
 
@@ -226,7 +224,9 @@ class OriginsIT {
               .orElseThrow();
       workplace
           .get(Annotations.class)
-          .submit(project, new Submission(handed.task().id(), person, word, "", "k" + handed.task().id()));
+          .submit(
+              project,
+              new Submission(handed.task().id(), person, word, "", "k" + handed.task().id()));
     }
   }
 

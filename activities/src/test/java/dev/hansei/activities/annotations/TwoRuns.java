@@ -73,11 +73,7 @@ final class TwoRuns {
     this.candidate = run(suite.id(), version, assertion, asked - 1);
   }
 
-  private RunId run(
-      SuiteId suite,
-      DatasetVersion version,
-      Assertion assertion,
-      int answered) {
+  private RunId run(SuiteId suite, DatasetVersion version, Assertion assertion, int answered) {
     RunId id = new RunId(workplace.get(Ids.class).next());
     var target = new Target.Recorded("seed");
     var manifest =

@@ -114,11 +114,14 @@ class AlignmentActivitiesIT {
     assertThat(trail.attempts()).hasSize(1).allMatch(AlignmentTrail.Attempt::kept);
     assertThat(paid).isLessThanOrEqualTo(view.plan().orElseThrow().calls());
     assertThat(view.sentence()).startsWith("Better: on 60 held-out labels");
-    Judge made = workplace.get(Judges.class).require(arranged.project, result.judgeId().orElseThrow());
+    Judge made =
+        workplace.get(Judges.class).require(arranged.project, result.judgeId().orElseThrow());
     assertThat(made.rubric()).isEqualTo("Strictly: refusals fail.");
     assertThat(made.kind()).isEqualTo(JudgeKind.RUBRIC);
     assertThat(made.alignedWith()).contains(view.plan().orElseThrow().align());
-    assertThat(readByWriter()).as("only labels of role align").allMatch(it -> it.contains("snapshot"));
+    assertThat(readByWriter())
+        .as("only labels of role align")
+        .allMatch(it -> it.contains("snapshot"));
     assertThat(leftOut(made)).as("nearly what it was aligned with").isPositive();
   }
 

@@ -67,8 +67,7 @@ class BroughtLabelsIT {
       assertThat(certificate.coverage().unscored()).isZero();
       assertThat(certificate.figures().orElseThrow().confusion().agreed()).isEqualTo(measuredOn);
       String set =
-          new String(
-              workplace.get(ObjectStore.class).get(plan.labels()), StandardCharsets.UTF_8);
+          new String(workplace.get(ObjectStore.class).get(plan.labels()), StandardCharsets.UTF_8);
       long brought = set.lines().filter(line -> line.contains("\"elsewhere\"")).count();
       long ofRuns = set.lines().filter(line -> line.contains("\"caseId\"")).count();
       assertThat(brought).isGreaterThan(30);

@@ -187,8 +187,7 @@ class CalibrationActivitiesIT {
     var shown = new JudgedAnswer("How long?", "For 30 days.", "", "I'm sorry, I cannot say.", 0);
     List<String> names = List.copyOf(features.of(shown, 1).keySet());
     List<Double> ones = Collections.nCopies(names.size(), 1.0);
-    List<Double> weights =
-        names.stream().map(name -> name.equals("refusal") ? -8.0 : 0.0).toList();
+    List<Double> weights = names.stream().map(name -> name.equals("refusal") ? -8.0 : 0.0).toList();
     String stored =
         workplace
             .get(CanonicalJson.class)
@@ -234,7 +233,9 @@ class CalibrationActivitiesIT {
     assertThat(said)
         .isInstanceOfSatisfying(
             JudgeReply.Judged.class,
-            it -> assertThat(it.chance().orElseThrow()).isCloseTo(1 / (1 + Math.exp(4)), within(1e-12)));
+            it ->
+                assertThat(it.chance().orElseThrow())
+                    .isCloseTo(1 / (1 + Math.exp(4)), within(1e-12)));
   }
 
   @Test

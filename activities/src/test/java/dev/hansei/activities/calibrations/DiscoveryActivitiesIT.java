@@ -146,7 +146,9 @@ class DiscoveryActivitiesIT {
 
     assertThat(worded).isEqualTo(new WordedProposals(2, 1));
     assertThat(workplace.stub().calls() - before).as("paid once").isEqualTo(paid);
-    assertThat(paid).as("one, and as often as it is tried").isEqualTo(1 + CriterionWriter.TRIES_MAX);
+    assertThat(paid)
+        .as("one, and as often as it is tried")
+        .isEqualTo(1 + CriterionWriter.TRIES_MAX);
     Proposal polite = about(input, "Polite");
     assertThat(polite.wordedBy()).isEqualTo(MODEL.value());
     assertThat(words(polite)).as("only what was said").containsExactly("rude");
@@ -259,11 +261,12 @@ class DiscoveryActivitiesIT {
 
   private List<String> words(Proposal proposal) {
     var found =
-        workplace
-            .get(Observations.class)
-            .findAll(arranged.project, proposal.evidence().members());
+        workplace.get(Observations.class).findAll(arranged.project, proposal.evidence().members());
     return proposal.evidence().quotes().stream()
-        .map(quote -> quote.in(java.util.Objects.requireNonNull(found.get(quote.source())).text()).orElseThrow())
+        .map(quote ->
+            quote
+                .in(java.util.Objects.requireNonNull(found.get(quote.source())).text())
+                .orElseThrow())
         .toList();
   }
 
@@ -285,7 +288,6 @@ class DiscoveryActivitiesIT {
   private static void refused(
       String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
     assertThatThrownBy(work)
-        .isInstanceOfSatisfying(
-            RegistryException.class, e -> assertThat(e.code()).isEqualTo(code));
+        .isInstanceOfSatisfying(RegistryException.class, e -> assertThat(e.code()).isEqualTo(code));
   }
 }

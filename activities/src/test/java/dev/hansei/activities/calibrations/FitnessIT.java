@@ -171,10 +171,7 @@ class FitnessIT {
             rubric,
             new ModelName("openai/gpt-4o-mini"),
             ModelSettings.DEFAULTS);
-    return workplace
-        .get(Judges.class)
-        .create(arranged.project, judge, new Actor.BySystem())
-        .id();
+    return workplace.get(Judges.class).create(arranged.project, judge, new Actor.BySystem()).id();
   }
 
   private AnchorCheck check(CalibrationId certificate, JudgeId judge) {

@@ -71,8 +71,7 @@ class HaluevalIT {
     }
   }
 
-  private static void certify(
-      Workplace workplace, ArrangedLabels arranged, int taught, int held) {
+  private static void certify(Workplace workplace, ArrangedLabels arranged, int taught, int held) {
     Certificate certificate = calibrate(workplace, arranged);
     Judge judge = workplace.get(Judges.class).require(arranged.project, certificate.judgeId());
     LearnedModel learnt = workplace.get(LearnedModels.class).of(judge).orElseThrow();

@@ -13,8 +13,8 @@ import dev.hansei.workflows.calibrations.Coverage;
 import dev.hansei.workflows.calibrations.Figures;
 import dev.hansei.workflows.calibrations.JudgeAgreement;
 import dev.hansei.workflows.calibrations.JudgedItem;
-import dev.hansei.workflows.calibrations.LearnedTraining.Example;
 import dev.hansei.workflows.calibrations.LearnedTraining;
+import dev.hansei.workflows.calibrations.LearnedTraining.Example;
 import dev.hansei.workflows.calibrations.LengthBias;
 import dev.hansei.workflows.calibrations.ProbedItem;
 import dev.hansei.workflows.calibrations.ScoreFigures;
@@ -131,7 +131,8 @@ class LearnedJudgeOnPublicSetsIT {
     }
     var training = new ArtifactRef(Sha256.of(name), ArtifactRef.JSONL, 1);
     LearnedModel learnt = LearnedTraining.learn(taught, features.embedder(), training);
-    List<JudgedItem> judged = held.stream().map(row -> judge(features.of(row.judged(), version), learnt, row)).toList();
+    List<JudgedItem> judged =
+        held.stream().map(row -> judge(features.of(row.judged(), version), learnt, row)).toList();
     Figures figures = JudgeAgreement.of(judged).orElseThrow();
     var coverage = new Coverage(judged.size(), 0, judged.size(), 0, 0);
     BandDecision decision = CertificatePolicy.decide(coverage, Optional.of(figures));

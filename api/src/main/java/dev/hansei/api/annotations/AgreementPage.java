@@ -125,7 +125,6 @@ public record AgreementPage(
 
   private static String of(Estimate share) {
     return "%s of cases (%s)"
-        .formatted(
-            Figures.percent(share.value()), Figures.interval(share.lower(), share.upper()));
+        .formatted(Figures.percent(share.value()), Figures.interval(share.lower(), share.upper()));
   }
 }

@@ -40,15 +40,13 @@ public class AgreementPages {
   /** All fields; others against one author, where one is chosen. */
   @Get
   @Allows({Role.LEAD, Role.ADMIN})
-  public HttpResponse<byte[]> show(
-      Caller caller, UUID id, @QueryValue Optional<String> against) {
+  public HttpResponse<byte[]> show(Caller caller, UUID id, @QueryValue Optional<String> against) {
     QueueView view =
         queues
             .find(caller.projectId(), new QueueId(id))
             .orElseThrow(() -> ApiProblem.notFound("queue", id).raise());
     var frame =
-        pages.frame(
-            caller, Section.ANNOTATIONS, "Agreement in " + view.queue().plan().name());
+        pages.frame(caller, Section.ANNOTATIONS, "Agreement in " + view.queue().plan().name());
     return pages.show(
         "annotations/agreement.jte",
         reader.page(frame, caller.projectId(), view.queue(), against.orElse("")));

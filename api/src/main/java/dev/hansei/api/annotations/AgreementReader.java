@@ -55,13 +55,9 @@ final class AgreementReader {
         report.map(AgreementReport::labels).orElse(0),
         report.map(AgreementReport::brought).orElse(0),
         report.map(AgreementReport::measuredAt),
-        authors.stream()
-            .map(author -> new AgreementPage.Choice(author, name(author)))
-            .toList(),
+        authors.stream().map(author -> new AgreementPage.Choice(author, name(author))).toList(),
         authors.contains(against) ? against : "",
-        fields.stream()
-            .map(of -> inField(of, title(queue, form, of.key()), view))
-            .toList());
+        fields.stream().map(of -> inField(of, title(queue, form, of.key()), view)).toList());
   }
 
   private static String title(Queue queue, Form form, String key) {

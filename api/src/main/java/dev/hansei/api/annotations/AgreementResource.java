@@ -23,11 +23,7 @@ import java.util.UUID;
  * @param fields empty until something was measured
  */
 public record AgreementResource(
-    UUID queue,
-    int labels,
-    int brought,
-    List<InField> fields,
-    Optional<Instant> measuredAt) {
+    UUID queue, int labels, int brought, List<InField> fields, Optional<Instant> measuredAt) {
   public AgreementResource {
     fields = List.copyOf(fields);
   }
@@ -58,8 +54,7 @@ public record AgreementResource(
   public record OfTwo(
       String left, String right, int items, Estimate percent, Optional<Estimate> kappa) {}
 
-  static AgreementResource of(
-      QueueId queue, Optional<AgreementReport> report, AgreementView view) {
+  static AgreementResource of(QueueId queue, Optional<AgreementReport> report, AgreementView view) {
     return report
         .map(it ->
             new AgreementResource(
@@ -68,8 +63,7 @@ public record AgreementResource(
                 it.brought(),
                 view.fields(it).stream().map(field -> inField(field, view)).toList(),
                 Optional.of(it.measuredAt())))
-        .orElseGet(() ->
-            new AgreementResource(queue.value(), 0, 0, List.of(), Optional.empty()));
+        .orElseGet(() -> new AgreementResource(queue.value(), 0, 0, List.of(), Optional.empty()));
   }
 
   private static InField inField(OfField field, AgreementView view) {

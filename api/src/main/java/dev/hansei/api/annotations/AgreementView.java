@@ -45,8 +45,7 @@ record AgreementView(@Nullable String field, @Nullable String against) {
     if (field == null || field.isBlank()) {
       return report.fields();
     }
-    List<OfField> found =
-        report.fields().stream().filter(it -> it.key().equals(field)).toList();
+    List<OfField> found = report.fields().stream().filter(it -> it.key().equals(field)).toList();
     if (found.isEmpty()) {
       String known = String.join(", ", report.fields().stream().map(OfField::key).toList());
       throw new InvalidFieldException("field", "The queue asks about: %s.".formatted(known));

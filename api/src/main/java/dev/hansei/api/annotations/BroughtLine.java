@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id what it is called where it comes from; exports have it
  * @param question what was asked; absent where there are messages
- * @param messages a chat whose last message of the user is the question; one of
- *     the assistant after it is the answer, unless one is given
+ * @param messages a chat whose last message of the user is the question; one of the assistant after
+ *     it is the answer, unless one is given
  * @param context passages that were there to answer from, best first: texts, or {id, text, score}
  * @param reference a right answer; shown where the queue shows it
  * @param fields where it comes from, such as dataset or model; never shown to who labels
@@ -52,8 +52,7 @@ public record BroughtLine(
     if (fields != null && fields.size() > FIELDS_MAX) {
       throw new InvalidFieldException("fields", "An item has at most 20 fields.");
     }
-    CaseContent asked =
-        new ImportedCase(question, null, context, fields, null, messages).content();
+    CaseContent asked = new ImportedCase(question, null, context, fields, null, messages).content();
     if ((a == null) != (b == null)) {
       throw new InvalidFieldException("b", "A pair has both a and b.");
     }

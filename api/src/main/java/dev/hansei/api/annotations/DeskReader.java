@@ -33,8 +33,7 @@ final class DeskReader {
   private final DeskPeople people;
   private final PersonNames names;
 
-  DeskReader(
-      Queues queues, Tasks tasks, TaskReader reader, DeskPeople people, PersonNames names) {
+  DeskReader(Queues queues, Tasks tasks, TaskReader reader, DeskPeople people, PersonNames names) {
     this.queues = queues;
     this.tasks = tasks;
     this.reader = reader;

@@ -36,8 +36,7 @@ public record DeskSight(
 
   /** Of a queue that has none of it. */
   public static final DeskSight NONE =
-      new DeskSight(
-          0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+      new DeskSight(0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   /** A task that could be made gold. */
   public record Choice(String task, String question) {}

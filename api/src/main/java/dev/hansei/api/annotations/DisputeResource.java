@@ -24,8 +24,6 @@ public record DisputeResource(
         line.question(),
         line.answer(),
         line.settled().orElse(""),
-        line.said().stream()
-            .map(said -> new Said(said.by(), said.label(), said.note()))
-            .toList());
+        line.said().stream().map(said -> new Said(said.by(), said.label(), said.note())).toList());
   }
 }

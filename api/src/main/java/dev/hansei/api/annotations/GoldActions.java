@@ -58,8 +58,7 @@ public class GoldActions {
             Optional.empty(),
             Map.of(AnswersPolicy.LEAD, form.getOrDefault("label", "")),
             Rules.text("reason", form.get("reason"), NewGold.REASON_CHARS_MAX));
-    Fate fate =
-        golds.mark(caller.projectId(), queue, List.of(gold), caller.personId()).getFirst();
+    Fate fate = golds.mark(caller.projectId(), queue, List.of(gold), caller.personId()).getFirst();
     if (fate != Fate.TAKEN && fate != Fate.CHANGED) {
       throw ApiProblem.refused("gold-refused", GoldMarker.sentence(fate)).raise();
     }

@@ -28,8 +28,7 @@ public record LabelImportQuery(
                     + " are places. raters: beside the reviews, any number an item, settling"
                     + " nothing unless the queue settles by its crowd. reviews when absent.")
         @Nullable String as,
-    @QueryValue
-        @Parameter(description = "Where the labels come from, 80 characters at most.")
+    @QueryValue @Parameter(description = "Where the labels come from, 80 characters at most.")
         @Nullable String source) {
   /** What labels from elsewhere become. */
   enum As {

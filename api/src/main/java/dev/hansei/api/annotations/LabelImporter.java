@@ -30,11 +30,7 @@ final class LabelImporter {
   private final Ratings ratings;
 
   LabelImporter(
-      JsonLines lines,
-      LabelReaders readers,
-      Forms forms,
-      LabelImports imports,
-      Ratings ratings) {
+      JsonLines lines, LabelReaders readers, Forms forms, LabelImports imports, Ratings ratings) {
     this.lines = lines;
     this.readers = readers;
     this.forms = forms;

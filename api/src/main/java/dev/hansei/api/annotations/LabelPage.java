@@ -8,8 +8,8 @@ import dev.hansei.workflows.annotations.Label;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.NumberRange;
 import dev.hansei.workflows.annotations.Sides;
-import dev.hansei.workflows.annotations.SpansKind.On;
 import dev.hansei.workflows.annotations.SpansKind;
+import dev.hansei.workflows.annotations.SpansKind.On;
 import dev.hansei.workflows.annotations.TextKind;
 import dev.hansei.workflows.criteria.Criterion;
 import java.util.List;
@@ -94,10 +94,7 @@ public record LabelPage(Frame frame, QueueView view, Optional<Criterion> criteri
   /** How a field is answered: one, many, number, spans, correction, code or demonstration. */
   public String type(Field field) {
     return switch (field.kind()) {
-      case LabelKind.PassFail _,
-          LabelKind.Categories _,
-          LabelKind.Grades _,
-          LabelKind.Pairwise _ ->
+      case LabelKind.PassFail _, LabelKind.Categories _, LabelKind.Grades _, LabelKind.Pairwise _ ->
           "one";
       case LabelKind.Many _ -> "many";
       case NumberRange _ -> "number";

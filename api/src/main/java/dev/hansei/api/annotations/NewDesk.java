@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What holds at the desk of a queue that is made.
  *
  * @param goldShare how much of what a person is given is hidden gold, 0.01 to 0.5; 0.1 when absent
- * @param goldFloor the share of right answers below which the lead is asked to look, 0 to 1; 0.8 when
- *     absent
+ * @param goldFloor the share of right answers below which the lead is asked to look, 0 to 1; 0.8
+ *     when absent
  * @param exclude e-mail addresses of those who may not label here, whatever their role
  * @param allowOwnWork whether people may review answers of prompt versions, and to cases, that they
  *     wrote, as in a team of one; no when absent

@@ -130,8 +130,7 @@ public record NewField(
           checked("anchors", () -> new LabelKind.Grades(texts("anchors", of.anchors())));
       case "number" -> checked("min", of.range()::kind);
       case "pairwise" -> new LabelKind.Pairwise();
-      case "spans" ->
-          checked("names", () -> new SpansKind(texts("names", of.names()), of.text()));
+      case "spans" -> checked("names", () -> new SpansKind(texts("names", of.names()), of.text()));
       case "correction" -> new TextKind.Correction();
       case "code" -> new TextKind.Code();
       case "demonstration" -> new TextKind.Demonstration();

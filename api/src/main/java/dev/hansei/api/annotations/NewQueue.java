@@ -81,8 +81,7 @@ public record NewQueue(
     Rules.textOrEmpty("criterion", criterion, NAME_CHARS_MAX);
     Rules.textOrEmpty("form", form, NAME_CHARS_MAX);
     long sources =
-        Stream.of(pairs, items, failures).filter(Objects::nonNull).count()
-            + (runs == null ? 0 : 1);
+        Stream.of(pairs, items, failures).filter(Objects::nonNull).count() + (runs == null ? 0 : 1);
     if (sources > 1) {
       throw new InvalidFieldException("runs", "Name one of runs, pairs, items and failures.");
     }

@@ -24,8 +24,6 @@ public record NewSelection(Strategy strategy, @Nullable Double randomShare) {
   }
 
   Selection selection() {
-    return randomShare == null
-        ? Selection.by(strategy)
-        : new Selection(strategy, randomShare);
+    return randomShare == null ? Selection.by(strategy) : new Selection(strategy, randomShare);
   }
 }

@@ -55,8 +55,8 @@ final class OpenTasks implements Backlog.Source {
         .forEach(notice -> told.putIfAbsent(notice.queue(), notice));
     return open(caller.projectId()).stream()
         .filter(view -> view.queue().isFor(caller.personId()))
-        .flatMap(view ->
-            item(caller, view, Optional.ofNullable(told.get(view.queue().id()))).stream())
+        .flatMap(
+            view -> item(caller, view, Optional.ofNullable(told.get(view.queue().id()))).stream())
         .toList();
   }
 

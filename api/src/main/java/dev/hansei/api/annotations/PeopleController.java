@@ -50,9 +50,7 @@ public class PeopleController {
     var found =
         Named.requireId("queue", queue, id -> queues.find(caller.projectId(), new QueueId(id)));
     return new PersonResource.All(
-        reader.people(caller.projectId(), found.queue()).stream()
-            .map(PersonResource::of)
-            .toList());
+        reader.people(caller.projectId(), found.queue()).stream().map(PersonResource::of).toList());
   }
 
   @Get("/disputes")

@@ -38,7 +38,9 @@ public record PersonLine(
     return figures.map(it -> DeskWords.gold(it.gold())).orElse("");
   }
 
-  /** Whether their share of right answers, or of same labels, moved; empty where it is not known. */
+  /**
+   * Whether their share of right answers, or of same labels, moved; empty where it is not known.
+   */
   public String trend() {
     return figures
         .map(it -> DeskWords.trend(it.ofGold().first().isPresent() ? it.ofGold() : it.ofSame()))

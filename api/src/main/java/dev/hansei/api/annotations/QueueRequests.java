@@ -148,22 +148,22 @@ final class QueueRequests {
   private QueuePlan plan(ProjectId project, NewQueue body, Source source, Asked asked) {
     var plan =
         new QueuePlan(
-        body.name(),
-        asked.criterion(),
-        asked.labels(),
-        rubric(project, asked.criterion(), body),
-        source.runs(),
-        body.itemsOrUsual(),
-        body.reviewersOrOne(),
-        body.showsReference(),
-        named("assignees", body.assigneesOrAll()),
-        body.patienceOrUsual(),
-        body.fallbackOrHold(),
-        Optional.empty(),
-        source.other(),
-        Optional.ofNullable(body.selection()).map(NewSelection::selection),
-        Optional.empty(),
-        Optional.ofNullable(body.desk()).map(this::rules));
+            body.name(),
+            asked.criterion(),
+            asked.labels(),
+            rubric(project, asked.criterion(), body),
+            source.runs(),
+            body.itemsOrUsual(),
+            body.reviewersOrOne(),
+            body.showsReference(),
+            named("assignees", body.assigneesOrAll()),
+            body.patienceOrUsual(),
+            body.fallbackOrHold(),
+            Optional.empty(),
+            source.other(),
+            Optional.ofNullable(body.selection()).map(NewSelection::selection),
+            Optional.empty(),
+            Optional.ofNullable(body.desk()).map(this::rules));
     return plan.settledBy(body.settleOrAdjudication());
   }
 

@@ -34,8 +34,8 @@ import java.util.UUID;
  * @param selection which answers were taken of more; absent where all were alike
  * @param agreement how far reviewers agree, as measured last; absent with one reviewer
  * @param failureCode why it failed; absent unless it did
- * @param widening what missing labels cost: how far a share near one half may be off, 0 to 0.5, with
- *     all labels and with those that there are; of a closed queue whose fallback is widen
+ * @param widening what missing labels cost: how far a share near one half may be off, 0 to 0.5,
+ *     with all labels and with those that there are; of a closed queue whose fallback is widen
  */
 public record QueueResource(
     UUID id,

@@ -56,8 +56,7 @@ final class QueueSources {
               body.items(),
               id -> sets.find(project, new ItemSetId(id)),
               name -> sets.newest(project, name));
-      return new Source(
-          List.of(), Optional.of(new ItemSource.Brought(set.id())), set.isOfPairs());
+      return new Source(List.of(), Optional.of(new ItemSource.Brought(set.id())), set.isOfPairs());
     }
     if (body.failures() != null) {
       return new Source(List.of(), Optional.of(failures(project, body.failures())), false);

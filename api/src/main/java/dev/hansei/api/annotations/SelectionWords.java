@@ -18,8 +18,7 @@ public final class SelectionWords {
   public static List<Choice> choices() {
     return Arrays.stream(Strategy.values())
         .filter(strategy -> strategy != Strategy.RANDOM)
-        .map(strategy ->
-            new Choice(strategy.name().toLowerCase(Locale.ROOT), preferred(strategy)))
+        .map(strategy -> new Choice(strategy.name().toLowerCase(Locale.ROOT), preferred(strategy)))
         .toList();
   }
 

@@ -75,15 +75,15 @@ final class TaskReader {
         handed.purpose() == Purpose.ADJUDICATION ? said(project, task, form) : List.of(),
         handed.lease().number(),
         handed.lease().until(),
-        MarkableText.of(form, Map.of(On.ANSWER, shown.item().answer(), On.CONTEXT, asked.contextText())));
+        MarkableText.of(
+            form, Map.of(On.ANSWER, shown.item().answer(), On.CONTEXT, asked.contextText())));
   }
 
   /** The texts of a task; what was erased says so. */
   Item item(ProjectId project, Task task) {
     return texts
         .find(project, task.origin())
-        .orElseGet(() ->
-            new Item(new CaseContent(ERASED, "", List.of(), Map.of()), ERASED));
+        .orElseGet(() -> new Item(new CaseContent(ERASED, "", List.of(), Map.of()), ERASED));
   }
 
   /** The same as a part of a page. */

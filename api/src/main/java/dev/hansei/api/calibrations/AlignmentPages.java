@@ -82,8 +82,7 @@ public class AlignmentPages {
         Rules.between(
             "calls", number(form.get("calls")), NewAlignment.CALLS, 1, AlignInput.CALLS_MAX);
     var wanted =
-        new AlignmentStarter.Wanted(
-            AlignInput.Way.BOTH, NewAlignment.ROUNDS, calls, Split.GATE);
+        new AlignmentStarter.Wanted(AlignInput.Way.BOTH, NewAlignment.ROUNDS, calls, Split.GATE);
     var started = starter.start(caller.projectId(), judge, wanted, caller.actor());
     return pages.leadTo(
         caller,

@@ -64,8 +64,7 @@ public final class CalibrationStarter {
             .orElseThrow(() ->
                 conflict("no-certificate", "Calibration %s has no certificate.", certified.id()));
     if (issued.revocation().isPresent()) {
-      throw conflict(
-          "certificate-revoked", "Certificate %s is revoked already.", certified.id());
+      throw conflict("certificate-revoked", "Certificate %s is revoked already.", certified.id());
     }
     Certificate certificate = issued.certificate();
     return start(

@@ -104,10 +104,7 @@ public class DiscoveryController {
   private DiscoveryResource whole(Caller caller, DiscoveryView view) {
     List<Proposal> all = proposals.of(caller.projectId(), view.id());
     List<SaidSource> quoted =
-        all.stream()
-            .flatMap(one -> one.evidence().quotes().stream())
-            .map(Quote::source)
-            .toList();
+        all.stream().flatMap(one -> one.evidence().quotes().stream()).map(Quote::source).toList();
     SaidReader.Said read = said.read(caller.projectId(), quoted);
     return DiscoveryResource.from(
         view, Optional.of(all.stream().map(one -> ProposalResource.from(one, read)).toList()));

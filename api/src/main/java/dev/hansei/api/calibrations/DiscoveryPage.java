@@ -87,8 +87,7 @@ public record DiscoveryPage(
   public List<Line> others(Line line) {
     return lines.stream()
         .filter(one -> !one.proposal().id().equals(line.proposal().id()))
-        .filter(one ->
-            one.proposal().isOpen() || one.proposal().state() == ProposalState.ACCEPTED)
+        .filter(one -> one.proposal().isOpen() || one.proposal().state() == ProposalState.ACCEPTED)
         .toList();
   }
 
@@ -109,8 +108,7 @@ public record DiscoveryPage(
 
   private String found() {
     if (lines.isEmpty()) {
-      return "Nothing was said at least %d times."
-          .formatted(ProposalPolicy.SUPPORT_MIN);
+      return "Nothing was said at least %d times.".formatted(ProposalPolicy.SUPPORT_MIN);
     }
     return "%d of %d proposals %s for you; they stand on %d of %d notes and failures."
         .formatted(

@@ -82,9 +82,7 @@ public class DiscoveryPages {
   public HttpResponse<byte[]> start(Caller caller, @Body Map<String, String> form) {
     var started =
         starter.start(
-            caller.projectId(),
-            NewDiscovery.of(form.getOrDefault("model", "")),
-            caller.actor());
+            caller.projectId(), NewDiscovery.of(form.getOrDefault("model", "")), caller.actor());
     return pages.leadTo(caller, started.view().isPresent() ? HERE + "/" + started.id() : HERE);
   }
 

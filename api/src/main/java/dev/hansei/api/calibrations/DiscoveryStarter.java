@@ -40,8 +40,7 @@ public final class DiscoveryStarter {
    */
   Started start(ProjectId project, NewDiscovery wanted, Actor actor) {
     DiscoveryId id = new DiscoveryId(ids.next());
-    var input =
-        new DiscoverCriteriaInput(project, id, Optional.ofNullable(wanted.model()), actor);
+    var input = new DiscoverCriteriaInput(project, id, Optional.ofNullable(wanted.model()), actor);
     engine.start(DiscoverCriteria.class, DiscoverCriteria.workflowId(input), input);
     return new Started(id, engine.awaitRow(() -> discoveries.find(project, id)));
   }

@@ -16,6 +16,7 @@ public record NewMerge(@Nullable String criterion, @Nullable String proposal) {
       throw new InvalidFieldException(
           "criterion", "Name either the criterion, or the proposal, that says the same.");
     }
-    Rules.id(criterion == null ? "proposal" : "criterion", criterion == null ? proposal : criterion);
+    Rules.id(
+        criterion == null ? "proposal" : "criterion", criterion == null ? proposal : criterion);
   }
 }

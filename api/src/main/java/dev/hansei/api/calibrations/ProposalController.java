@@ -66,8 +66,7 @@ public class ProposalController {
 
   private Proposal merge(Caller caller, Proposal proposal, NewMerge body) {
     if (body.proposal() != null) {
-      ProposalId into =
-          require(caller, proposal.discoveryId().toString(), body.proposal()).id();
+      ProposalId into = require(caller, proposal.discoveryId().toString(), body.proposal()).id();
       return merges.intoProposal(caller.projectId(), proposal.id(), into, caller.actor());
     }
     CriterionId into =

@@ -70,8 +70,7 @@ public record ProposalResource(
         proposal.wordedBy(),
         evidence.members().size(),
         evidence.quotes().stream()
-            .map(one ->
-                new QuoteResource(one.source().kind(), one.source().id(), said.words(one)))
+            .map(one -> new QuoteResource(one.source().kind(), one.source().id(), said.words(one)))
             .toList(),
         evidence.casesFor().stream().map(SourceResource::from).toList(),
         evidence.casesAgainst().stream().map(SourceResource::from).toList(),

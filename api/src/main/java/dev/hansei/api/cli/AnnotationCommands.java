@@ -227,7 +227,10 @@ final class AnnotationCommands {
           String part,
       @Option(names = "--criterion", description = "only those of one criterion, by id or name")
           @Nullable String criterion,
-      @Option(names = "--limit", paramLabel = "N", description = "at most so many: 1 to 50, else 10")
+      @Option(
+              names = "--limit",
+              paramLabel = "N",
+              description = "at most so many: 1 to 50, else 10")
           @Nullable String limit) {
     return session
         .output()
@@ -340,8 +343,10 @@ final class AnnotationCommands {
               description = "everybody against this author, as outside:expert")
           @Nullable String against) {
     String query =
-        "?field=" + Api.encoded(field == null ? "" : field)
-            + "&against=" + Api.encoded(against == null ? "" : against);
+        "?field="
+            + Api.encoded(field == null ? "" : field)
+            + "&against="
+            + Api.encoded(against == null ? "" : against);
     JsonNode found = session.api().get(path(queue) + "/agreement" + query);
     session.output().show(found, "labels", "brought", "measuredAt");
     if (session.output().isJson()) {
@@ -352,13 +357,26 @@ final class AnnotationCommands {
       table(one.path("words"), "word", "share", "positive", "negative", "alpha/value");
       table(
           one.path("slices"),
-          "dimension", "part", "measures/items", "measures/percent/value", "measures/alpha/value");
+          "dimension",
+          "part",
+          "measures/items",
+          "measures/percent/value",
+          "measures/alpha/value");
       table(
           one.path("raters"),
-          "author", "labels", "compared", "percent/value", "kappa/value", "alphaWithout");
+          "author",
+          "labels",
+          "compared",
+          "percent/value",
+          "kappa/value",
+          "alphaWithout");
       table(
           one.path(one.path("against").isEmpty() ? "pairs" : "against"),
-          "left", "right", "items", "percent/value", "kappa/value");
+          "left",
+          "right",
+          "items",
+          "percent/value",
+          "kappa/value");
     }
     return ExitCodes.OK;
   }
@@ -385,7 +403,8 @@ final class AnnotationCommands {
   }
 
   @Command(
-      description = "Shows how people label: pace, gold, agreement; in the latest queues or in one.")
+      description =
+          "Shows how people label: pace, gold, agreement; in the latest queues or in one.")
   int people(
       @Parameters(
               paramLabel = "QUEUE",

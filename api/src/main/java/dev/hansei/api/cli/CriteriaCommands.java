@@ -135,8 +135,7 @@ final class CriteriaCommands {
   int examples(@Parameters(paramLabel = "CRITERION", description = "its id") String criterion) {
     return session
         .output()
-        .table(
-            session.api().get(of(criterion) + "/examples"), "id", "meets", "answer", "why");
+        .table(session.api().get(of(criterion) + "/examples"), "id", "meets", "answer", "why");
   }
 
   @Command(name = "propose-pairs", description = "Edits answers that people passed, by one thing.")
@@ -180,8 +179,19 @@ final class CriteriaCommands {
     session
         .output()
         .show(
-            ended, "id", "state", "pairs", "failedBefore", "unscored", "fell/value", "fell/lower",
-            "fell/upper", "passed", "sentence", "alike", "failure");
+            ended,
+            "id",
+            "state",
+            "pairs",
+            "failedBefore",
+            "unscored",
+            "fell/value",
+            "fell/lower",
+            "fell/upper",
+            "passed",
+            "sentence",
+            "alike",
+            "failure");
     return ended.path("state").asText().equals("completed") ? ExitCodes.OK : ExitCodes.REFUSED;
   }
 
@@ -239,8 +249,7 @@ final class CriteriaCommands {
   }
 
   @Command(description = "Lists what a discovery proposes.")
-  int proposals(
-      @Parameters(paramLabel = "DISCOVERY", description = "its id") String discovery) {
+  int proposals(@Parameters(paramLabel = "DISCOVERY", description = "its id") String discovery) {
     JsonNode shown = session.api().get(path(discovery));
     return session
         .output()
@@ -301,8 +310,7 @@ final class CriteriaCommands {
     return decided(discovery, proposal, "drop", Map.of());
   }
 
-  private int decided(
-      String discovery, String proposal, String what, Map<String, Object> body) {
+  private int decided(String discovery, String proposal, String what, Map<String, Object> body) {
     String at = "%s/proposals/%s/%s".formatted(path(discovery), Api.encoded(proposal), what);
     return session.output().show(session.api().post(at, body), DECIDED);
   }

@@ -43,8 +43,7 @@ final class GoldCommands {
       @Parameters(paramLabel = "QUEUE", description = "the queue's id") String queue,
       @Parameters(paramLabel = "TASK", description = "the task's id, as 'list' gave it")
           String task) {
-    return table(
-        session.api().post(path(queue) + "/" + Api.encoded(task) + "/retire", Map.of()));
+    return table(session.api().post(path(queue) + "/" + Api.encoded(task) + "/retire", Map.of()));
   }
 
   private int table(JsonNode gold) {

@@ -31,8 +31,9 @@ final class ItemCommand implements Callable<Integer> {
   @Option(
       names = "--split",
       paramLabel = "SPLIT",
-      description = "What they may be used for where a line does not say: generate, align (if left"
-          + " out), tune, gate or canary.")
+      description =
+          "What they may be used for where a line does not say: generate, align (if left"
+              + " out), tune, gate or canary.")
   private @Nullable String split;
 
   @Mixin private Paging paging = new Paging();
@@ -49,8 +50,7 @@ final class ItemCommand implements Callable<Integer> {
   private int list() {
     return session
         .output()
-        .table(
-            session.api().get(paging.of(PATH)), "id", "name", "items", "pairs", "createdAt");
+        .table(session.api().get(paging.of(PATH)), "id", "name", "items", "pairs", "createdAt");
   }
 
   private int bring(Path lines) {

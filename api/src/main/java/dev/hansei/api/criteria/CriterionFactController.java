@@ -42,11 +42,7 @@ public class CriterionFactController {
   private final SaidReader said;
 
   CriterionFactController(
-      Criteria criteria,
-      Rubrics rubrics,
-      Examples examples,
-      Arguments arguments,
-      SaidReader said) {
+      Criteria criteria, Rubrics rubrics, Examples examples, Arguments arguments, SaidReader said) {
     this.criteria = criteria;
     this.rubrics = rubrics;
     this.examples = examples;

@@ -23,7 +23,6 @@ public record NewExample(
   }
 
   Examples.NewExample example() {
-    return new Examples.NewExample(
-        meets, String.valueOf(question), answer, String.valueOf(why));
+    return new Examples.NewExample(meets, String.valueOf(question), answer, String.valueOf(why));
   }
 }

@@ -55,7 +55,8 @@ public class PairController {
   @Allows({Role.LEAD, Role.ANNOTATOR})
   @Operation(
       summary = "List minimal pairs",
-      description = "Those in one state, proposed unless named: confirmed or rejected; 200 at most.")
+      description =
+          "Those in one state, proposed unless named: confirmed or rejected; 200 at most.")
   public PageResource<PairResource> list(
       Caller caller, String criterion, @QueryValue @Nullable String state) {
     CriterionId id = require(caller, criterion);

@@ -75,7 +75,6 @@ public record PairsPage(
             .filter(line -> line.sensitivity().filter(Sensitivity::enough).isPresent())
             .count();
     return "%d of %d judges notice what breaks it; %d pairs are confirmed, %d wait for a person."
-        .formatted(
-            noticing, judges.size(), count(PairState.CONFIRMED), count(PairState.PROPOSED));
+        .formatted(noticing, judges.size(), count(PairState.CONFIRMED), count(PairState.PROPOSED));
   }
 }

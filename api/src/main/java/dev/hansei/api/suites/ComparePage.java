@@ -68,16 +68,13 @@ public record ComparePage(
       String href, String gate, String words, String shape, Instant at, Optional<String> promote) {}
 
   /** What a pairwise judge said in both orders; win rate with Tango's interval. */
-  public record Pairwise(
-      String metric, PairTally tally, Estimate winRate, Estimate inconsistency) {
+  public record Pairwise(String metric, PairTally tally, Estimate winRate, Estimate inconsistency) {
     /** How often it chose the answer shown first, in words; a dash where that is not known. */
     public String firstPicks() {
       return tally
           .firstPicks(winRate.confidence())
           .map(rate ->
-              Figures.percent(rate.value())
-                  + " "
-                  + Figures.interval(rate.lower(), rate.upper()))
+              Figures.percent(rate.value()) + " " + Figures.interval(rate.lower(), rate.upper()))
           .orElse("–");
     }
   }

@@ -6,7 +6,8 @@ import dev.hansei.workflows.statistics.Estimate;
 import dev.hansei.workflows.statistics.SampledMean;
 
 /**
- * How much of a run people would pass, from few labels of theirs and the verdicts of a judge on all.
+ * How much of a run people would pass, from few labels of theirs and the verdicts of a judge on
+ * all.
  *
  * @param metric of the judge's assertion
  * @param judge what people call the judge

@@ -80,10 +80,7 @@ public final class CorrectedReader {
       if (label != null) {
         labelled.add(
             new SampledMean.Labelled(
-                one.clusterKey(),
-                share(label.passed()),
-                share(one.passed()),
-                label.chanceOrAny()));
+                one.clusterKey(), share(label.passed()), share(one.passed()), label.chanceOrAny()));
       }
     }
     if (labelled.stream().map(SampledMean.Labelled::unit).distinct().count()
@@ -105,8 +102,7 @@ public final class CorrectedReader {
     Map<UUID, List<RunLabel>> byQueue =
         said.stream()
             .filter(label -> label.criterionId().equals(criterion))
-            .collect(
-                Collectors.groupingBy(RunLabel::queueId, TreeMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(RunLabel::queueId, TreeMap::new, Collectors.toList()));
     Map<Integer, RunLabel> byOrdinal = new HashMap<>();
     byQueue.values().stream()
         .max(Comparator.comparingInt(List::size))

@@ -29,8 +29,6 @@ public record CorrectedTable(List<CorrectedRate> rates) {
   public static IntervalChart chart(CorrectedRate rate) {
     Stream<Estimate> shares = lines(rate).stream().map(Line::share);
     return IntervalChart.ofScores(
-        shares
-            .map(it -> new IntervalChart.Interval(it.value(), it.lower(), it.upper()))
-            .toList());
+        shares.map(it -> new IntervalChart.Interval(it.value(), it.lower(), it.upper())).toList());
   }
 }

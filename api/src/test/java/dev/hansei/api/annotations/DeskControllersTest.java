@@ -100,8 +100,7 @@ class DeskControllersTest {
   }
 
   private Answer gold(String queue, String line) {
-    return lead.post(
-            queue + "/gold", "application/jsonl", line.getBytes(StandardCharsets.UTF_8))
+    return lead.post(queue + "/gold", "application/jsonl", line.getBytes(StandardCharsets.UTF_8))
         .expect(200);
   }
 
@@ -120,8 +119,7 @@ class DeskControllersTest {
 
   @Test
   void theDeskOfAQueueIsChecked() {
-    String body =
-        "{\"name\":\"q\",\"criterion\":\"grounded\",\"runs\":[\"%s\"],\"desk\":%s}";
+    String body = "{\"name\":\"q\",\"criterion\":\"grounded\",\"runs\":[\"%s\"],\"desk\":%s}";
     Answer refused =
         lead.post("/annotations/queues", body.formatted(seed.run(), "{\"goldShare\":0.9}"))
             .expect(400);

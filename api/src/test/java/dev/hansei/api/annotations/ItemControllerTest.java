@@ -65,8 +65,7 @@ class ItemControllerTest {
     assertThat(task.path("answer").asText()).isEqualTo("A.");
     assertThat(task.has("other")).isFalse();
     annotator
-        .post(
-            "/annotations/tasks/" + task.path("id").asText() + "/submit", "{\"label\":\"pass\"}")
+        .post("/annotations/tasks/" + task.path("id").asText() + "/submit", "{\"label\":\"pass\"}")
         .expect(200);
     JsonNode label = lead.get(queue + "/labels").expect(200).json().at("/items/0");
     assertThat(label.at("/source/type").asText()).isEqualTo("brought");
@@ -81,8 +80,9 @@ class ItemControllerTest {
   void whoeverComparesNeverLearnsWhichAnswerIsWhich() {
     var lines = new StringBuilder();
     for (int i = 0; i < 12; i++) {
-      lines.append("{\"id\":\"%d\",\"question\":\"Q%d?\",\"a\":\"A%d\",\"b\":\"B%d\"}%n"
-          .formatted(i, i, i, i));
+      lines.append(
+          "{\"id\":\"%d\",\"question\":\"Q%d?\",\"a\":\"A%d\",\"b\":\"B%d\"}%n"
+              .formatted(i, i, i, i));
     }
     String set = bring("pairs", lines.toString()).text("/set/id");
     QueueId id = seed.openBrought(set, 1, new LabelKind.Pairwise());

@@ -73,8 +73,11 @@ class LabelFormatsTest {
     assertThat(read.json().at("/rejected/0/code").asText()).isEqualTo("skipped-there");
     assertThat(read.body())
         .contains(
-            "data.image", "annotations.lead_time", "predictions.score",
-            "result tag (rectanglelabels)", "project");
+            "data.image",
+            "annotations.lead_time",
+            "predictions.score",
+            "result tag (rectanglelabels)",
+            "project");
     JsonNode task = json(file(queue, "label-studio")).at("/0");
     assertThat(task.at("/annotations/0/completed_by/first_name").asText())
         .isEqualTo("outside:user 10");

@@ -156,8 +156,7 @@ class TextFormControllerTest {
         """
             .formatted(QueueSeed.question(0), answer, Sha256.of(answer).hex());
     Answer brought =
-        lead.post(
-            queue + "/labels", "application/jsonl", line.getBytes(StandardCharsets.UTF_8));
+        lead.post(queue + "/labels", "application/jsonl", line.getBytes(StandardCharsets.UTF_8));
     assertThat(brought.expect(200).text("/taken")).isEqualTo("1");
     JsonNode out = lead.get(queue + "/labels").expect(200).json().at("/items/0");
     assertThat(out.at("/label").asText()).isEqualTo("answered");

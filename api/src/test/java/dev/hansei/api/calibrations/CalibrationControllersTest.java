@@ -31,7 +31,8 @@ class CalibrationControllersTest {
     assertThat(shown.text("/certificate/fitness/uses/3/code")).isEqualTo("gate");
     assertThat(shown.text("/certificate/fitness/prohibited/0/code")).isEqualTo("single-answer");
     assertThat(shown.text("/certificate/fitness/triggers/0/automatic")).isEqualTo("true");
-    assertThat(shown.text("/certificate/probes/found/0/kind")).isEqualToIgnoringCase("hostile-text");
+    assertThat(shown.text("/certificate/probes/found/0/kind"))
+        .isEqualToIgnoringCase("hostile-text");
     assertThat(shown.json().at("/certificate/scores/mapped/brier").asDouble()).isBetween(0.0, 0.1);
     assertThat(shown.json().at("/certificate/scores/map/knots").size()).isGreaterThan(1);
     assertThat(developer.get("/calibrations").expect(200).text("/items/0/id"))
@@ -143,8 +144,7 @@ class CalibrationControllersTest {
           lead.post("/calibrations/alignments", body.replace("}", "," + field + "}")).expect(400);
       assertThat(field).contains(refused.text("/field"));
     }
-    lead.post(
-            "/calibrations/alignments", "{\"judge\":\"%s\"}".formatted(UUID.randomUUID()))
+    lead.post("/calibrations/alignments", "{\"judge\":\"%s\"}".formatted(UUID.randomUUID()))
         .expect(404);
   }
 

@@ -196,26 +196,20 @@ public final class CalibrationSeed {
             SYSTEM);
   }
 
-  /** An alignment of the judge that has ended: its rubric was written anew, and nothing was made. */
+  /**
+   * An alignment of the judge that has ended: its rubric was written anew, and nothing was made.
+   */
   public AlignmentId aligned() {
     var id = new AlignmentId(server.get(Ids.class).next());
     Alignments alignments = server.get(Alignments.class);
     alignments.open(
         new AlignInput(
-            project.id(),
-            id,
-            judge.id(),
-            AlignInput.Way.BOTH,
-            1,
-            2_000,
-            Split.GATE,
-            SYSTEM));
+            project.id(), id, judge.id(), AlignInput.Way.BOTH, 1, 2_000, Split.GATE, SYSTEM));
     ArtifactRef labels = put(List.of("labels"), ArtifactRef.JSONL);
     alignments.plan(project.id(), id, new AlignmentPlan(labels, 80, labels, 90, 341));
     List<HeldOutComparison.Placed> placed = new ArrayList<>();
     for (int i = 0; i < ANSWERS; i++) {
-      var verdict =
-          new PairedVerdict(i, i % 3 > 0, Optional.of(i % 3 > 0), Optional.of(i % 4 > 0));
+      var verdict = new PairedVerdict(i, i % 3 > 0, Optional.of(i % 3 > 0), Optional.of(i % 4 > 0));
       placed.add(new HeldOutComparison.Placed("case-" + i, verdict));
     }
     var attempt =
@@ -263,8 +257,7 @@ public final class CalibrationSeed {
     Instant until = now.plus(CertificatePolicy.VALIDITY);
     Optional<ScoreFigures> scores = ScoreFigures.of(items);
     var measured =
-        new FitnessPolicy.Measured(
-            decision, coverage, figures, List.of(), probes, scores, until);
+        new FitnessPolicy.Measured(decision, coverage, figures, List.of(), probes, scores, until);
     return new Certificate(
         id,
         judge.id(),

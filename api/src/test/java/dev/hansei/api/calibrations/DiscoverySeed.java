@@ -57,8 +57,7 @@ public final class DiscoverySeed {
     discoveries.freeze(project.id(), id, set, said.size());
     var decided =
         ProposalPolicy.decide(
-            said,
-            server.get(Embedder.class).embed(said.stream().map(Observation::topic).toList()));
+            said, server.get(Embedder.class).embed(said.stream().map(Observation::topic).toList()));
     discoveries.propose(project.id(), id, decided.proposals(), decided.alone());
     discoveries.end(project.id(), id, DiscoveryState.READY, "");
   }

@@ -81,21 +81,33 @@ class AgreementCliTest {
     Path file = Files.writeString(home.resolve("labels.csv"), csv);
     assertThat(
             run(
-                "annotations", "import", queue, file.toString(), "--format", "csv", "--as",
-                "raters", "--source", "desk"))
+                "annotations",
+                "import",
+                queue,
+                file.toString(),
+                "--format",
+                "csv",
+                "--as",
+                "raters",
+                "--source",
+                "desk"))
         .as(err.toString())
         .isZero();
     assertThat(out.toString()).contains("taken", "1", "mood");
     Path written = home.resolve("argilla.json");
     assertThat(
             run(
-                "annotations", "export", queue, "--format", "argilla", "--file",
+                "annotations",
+                "export",
+                queue,
+                "--format",
+                "argilla",
+                "--file",
                 written.toString()))
         .as(err.toString())
         .isZero();
     assertThat(Files.readString(written)).contains("outside:r1");
-    assertThat(run("annotations", "export", queue, "--format", "csv"))
-        .isEqualTo(ExitCodes.USAGE);
+    assertThat(run("annotations", "export", queue, "--format", "csv")).isEqualTo(ExitCodes.USAGE);
   }
 
   private JsonNode json(String... args) throws IOException {

@@ -77,8 +77,7 @@ class DicesIT {
     assertThat(all.at("/alpha/lower").asDouble()).isLessThan(all.at("/alpha/value").asDouble());
 
     String csv = "/labels?as=raters&format=csv&source=DICES-350";
-    assertThat(
-            lead.post(queue + csv, "text/csv", expert(items)).expect(200).number("/taken"))
+    assertThat(lead.post(queue + csv, "text/csv", expert(items)).expect(200).number("/taken"))
         .isEqualTo(items.size());
     String against = "?against=outside:expert";
     JsonNode with = measured(queue, against, crowd + items.size()).at("/fields/0");
@@ -237,8 +236,7 @@ class DicesIT {
     List<String> runs = new ArrayList<>();
     for (List<Map<String, Object>> set : sets) {
       String name = named + "-" + (runs.size() + 1);
-      lead.post("/models/recorded?name=" + name, "application/jsonl", Seed.jsonl(set))
-          .expect(201);
+      lead.post("/models/recorded?name=" + name, "application/jsonl", Seed.jsonl(set)).expect(201);
       runs.add(seed.run(suite, Map.of("type", "recorded", "set", name)).id());
     }
     return runs;

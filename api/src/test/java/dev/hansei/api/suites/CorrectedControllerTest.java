@@ -142,10 +142,7 @@ class CorrectedControllerTest {
         .get(Queues.class)
         .publish(
             new QueueOpening(
-                new QueueName(project.id(), queue),
-                ASKED,
-                1,
-                Instant.now().plus(plan.patience())));
+                new QueueName(project.id(), queue), ASKED, 1, Instant.now().plus(plan.patience())));
     return queue;
   }
 

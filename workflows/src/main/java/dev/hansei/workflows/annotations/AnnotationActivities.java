@@ -120,8 +120,7 @@ public interface AnnotationActivities {
    * @param brought how many labels of the outside stand beside the reviews; so too when this
    *     changes. Absent where there are none, and in histories from before they were there
    */
-  record QueueLook(
-      QueueCounts counts, int unattended, int reviews, Optional<Integer> brought) {
+  record QueueLook(QueueCounts counts, int unattended, int reviews, Optional<Integer> brought) {
     @JsonCreator
     public QueueLook {
       Objects.requireNonNull(counts, "counts is null");

@@ -6,18 +6,16 @@ import java.util.List;
 /**
  * What a lead lays down for the desk of a queue, beside what is asked.
  *
- * @param goldShare how much of what a person is given is hidden gold, while there is some left, 0.01
- *     to 0.5: one task of each {@code 1 / goldShare}
- * @param goldFloor the share of right answers to gold, 0 to 1, below which the lead is asked to look
+ * @param goldShare how much of what a person is given is hidden gold, while there is some left,
+ *     0.01 to 0.5: one task of each {@code 1 / goldShare}
+ * @param goldFloor the share of right answers to gold, 0 to 1, below which the lead is asked to
+ *     look
  * @param excluded who may not label here, whatever their role
- * @param allowsOwnWork whether people may review answers of prompt versions, and of cases, that they
- *     wrote; for a team of one
+ * @param allowsOwnWork whether people may review answers of prompt versions, and of cases, that
+ *     they wrote; for a team of one
  */
 public record DeskRules(
-    double goldShare,
-    double goldFloor,
-    List<PersonId> excluded,
-    boolean allowsOwnWork) {
+    double goldShare, double goldFloor, List<PersonId> excluded, boolean allowsOwnWork) {
   /** What holds where a queue lays down nothing. */
   public static final DeskRules USUAL = new DeskRules(0.1, 0.8, List.of(), false);
 

@@ -7,8 +7,8 @@ import java.util.Optional;
  * The questions that are asked of each answer, on one page, in their order. Immutable: another
  * wording is another version.
  *
- * <p>Its first required field that takes words leads: its answer is the label of the task in lists, exports without
- * fields, and figures of the queue.
+ * <p>Its first required field that takes words leads: its answer is the label of the task in lists,
+ * exports without fields, and figures of the queue.
  */
 public record Form(String name, List<Field> fields) {
   /** Fits a list. */

@@ -51,8 +51,7 @@ public final class FormPolicy {
         Optional<Answers> adjudication,
         int skips,
         boolean isClosing) {
-      this(
-          reviewers, reviews, adjudication, skips, isClosing, Settling.ADJUDICATION, List.of());
+      this(reviewers, reviews, adjudication, skips, isClosing, Settling.ADJUDICATION, List.of());
     }
   }
 
@@ -133,8 +132,7 @@ public final class FormPolicy {
         situation.reviewers() == 1
             ? Resolution.SINGLE
             : said.size() < situation.reviewers() ? Resolution.PARTIAL : Resolution.AGREED;
-    Optional<Settled> common =
-        field.kind().common(said).map(label -> new Settled(label, how));
+    Optional<Settled> common = field.kind().common(said).map(label -> new Settled(label, how));
     return common.isPresent() || !situation.rule().isByMajority()
         ? common
         : Majority.of(said).map(label -> new Settled(label, Resolution.MAJORITY));

@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a person's answers to gold say, with their doubt. It never stops anybody: a lead may be asked
- * to look, for the gold may be what is wrong. Pure.
+ * What a person's answers to gold say, with their doubt. It never stops anybody: a lead may be
+ * asked to look, for the gold may be what is wrong. Pure.
  */
 public final class GoldPolicy {
   /** With fewer answers one slip is a tenth of the figure. */
@@ -66,9 +66,6 @@ public final class GoldPolicy {
   }
 
   private static boolean isSame(Field field, Answers gold, Label said) {
-    return field
-        .kind()
-        .common(List.of(gold.in(field).orElseThrow(), said))
-        .isPresent();
+    return field.kind().common(List.of(gold.in(field).orElseThrow(), said)).isPresent();
   }
 }

@@ -38,8 +38,8 @@ public record Item(CaseContent asked, String answer, Optional<String> other) {
   }
 
   /**
-   * What it is known by: the hash of its question with what was said before it, and its answer; of a
-   * pair, with answer b after another zero byte, so that the other way round is another item.
+   * What it is known by: the hash of its question with what was said before it, and its answer; of
+   * a pair, with answer b after another zero byte, so that the other way round is another item.
    */
   public ItemKey key() {
     String said = other.map(second -> answer + '\0' + second).orElse(answer);

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Names a set of items that somebody brought; a UUIDv7, so that ids sort by the time they were made. JSON: the
- * UUID as text.
+ * Names a set of items that somebody brought; a UUIDv7, so that ids sort by the time they were
+ * made. JSON: the UUID as text.
  */
 public record ItemSetId(@JsonValue UUID value) implements Comparable<ItemSetId> {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

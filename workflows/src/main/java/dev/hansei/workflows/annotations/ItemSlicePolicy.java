@@ -29,12 +29,14 @@ public final class ItemSlicePolicy {
   /** The parts, by dimension: language, length of the answer, and each field of the case. */
   public static Map<String, String> of(CaseContent asked, String answer) {
     Map<String, String> parts = new TreeMap<>();
-    asked.fields().forEach((key, value) -> {
-      String kind = value.strip();
-      if (!key.equals(LANGUAGE) && !kind.isEmpty() && kind.length() <= VALUE_CHARS_MAX) {
-        parts.put(FIELD + key, kind);
-      }
-    });
+    asked
+        .fields()
+        .forEach((key, value) -> {
+          String kind = value.strip();
+          if (!key.equals(LANGUAGE) && !kind.isEmpty() && kind.length() <= VALUE_CHARS_MAX) {
+            parts.put(FIELD + key, kind);
+          }
+        });
     String named = asked.fields().getOrDefault(LANGUAGE, "").strip();
     boolean isKnown = !named.isEmpty() && named.length() <= VALUE_CHARS_MAX;
     parts.put(LANGUAGE, isKnown ? named : script(asked.question() + answer));

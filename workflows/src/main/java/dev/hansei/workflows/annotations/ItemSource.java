@@ -45,8 +45,7 @@ public sealed interface ItemSource {
    * @param mode those of one failure mode; of all where absent
    * @param reason those that were caught for it; for any where absent
    */
-  record Failures(Optional<ClusterId> mode, Optional<FailureReason> reason)
-      implements ItemSource {
+  record Failures(Optional<ClusterId> mode, Optional<FailureReason> reason) implements ItemSource {
     public Failures {
       Objects.requireNonNull(mode, "mode is null");
       Objects.requireNonNull(reason, "reason is null");

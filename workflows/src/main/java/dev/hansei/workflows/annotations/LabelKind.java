@@ -9,8 +9,7 @@ import java.util.stream.IntStream;
 
 /**
  * Which labels a queue, or a field of a form, takes; those of words are {@link TextKind}s. Further
- * kinds become further records here; every {@code switch} over it then says where they are
- * missing.
+ * kinds become further records here; every {@code switch} over it then says where they are missing.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({

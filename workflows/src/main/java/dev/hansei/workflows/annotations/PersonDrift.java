@@ -9,9 +9,10 @@ import java.util.Optional;
 
 /**
  * Whether a person's share of good outcomes (right answers to gold, labels that are the same as the
- * other reviewer's) has moved: those at the beginning against all that came since. Both intervals hold
- * at every moment at once, so a lead may look every hour and is wrong about a steady person in one of
- * twenty lives of a queue, not of twenty looks. The price: only a large move is seen, and late. Pure.
+ * other reviewer's) has moved: those at the beginning against all that came since. Both intervals
+ * hold at every moment at once, so a lead may look every hour and is wrong about a steady person in
+ * one of twenty lives of a queue, not of twenty looks. The price: only a large move is seen, and
+ * late. Pure.
  *
  * <p>Some ten milliseconds at most: the beginning by betting, what came since by the cheaper bound.
  *

@@ -88,8 +88,7 @@ public final class SamplingPolicy {
     double random = sum == 0 ? 1 : selection.randomShare();
     double[] shares = new double[sizes.length];
     Arrays.setAll(
-        shares,
-        i -> random / sizes.length + (sum == 0 ? 0 : (1 - random) * sizes[i] / sum));
+        shares, i -> random / sizes.length + (sum == 0 ? 0 : (1 - random) * sizes[i] / sum));
     return shares;
   }
 

@@ -30,8 +30,7 @@ public final class SelectionPolicy {
    * @param threshold from which that score passes, 0 to 1
    * @param chars of question, context and answer
    */
-  public record Facts(
-      List<Boolean> verdicts, OptionalDouble score, double threshold, int chars) {
+  public record Facts(List<Boolean> verdicts, OptionalDouble score, double threshold, int chars) {
     public Facts {
       verdicts = List.copyOf(verdicts);
       if (chars < 0) {

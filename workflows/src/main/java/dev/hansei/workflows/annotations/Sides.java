@@ -34,17 +34,16 @@ public final class Sides {
    */
   public static Map<String, String> stored(Form form, Map<String, String> said, boolean isTurned) {
     Map<String, String> stored = new LinkedHashMap<>();
-    said.forEach((key, word) ->
-        stored.put(key, isChoice(form, key) ? stored(word, isTurned) : word));
+    said.forEach(
+        (key, word) -> stored.put(key, isChoice(form, key) ? stored(word, isTurned) : word));
     return stored;
   }
 
   /** The words of a person for what is stored; the reverse of {@link #stored}. */
-  public static Map<String, String> shown(
-      Form form, Map<String, String> stored, boolean isTurned) {
+  public static Map<String, String> shown(Form form, Map<String, String> stored, boolean isTurned) {
     Map<String, String> shown = new LinkedHashMap<>();
-    stored.forEach((key, word) ->
-        shown.put(key, isChoice(form, key) ? shown(word, isTurned) : word));
+    stored.forEach(
+        (key, word) -> shown.put(key, isChoice(form, key) ? shown(word, isTurned) : word));
     return shown;
   }
 

@@ -29,8 +29,8 @@ public record SpansKind(List<String> categories, On on) implements TextKind {
   @Override
   public Optional<Label> label(String word) {
     return Marks.read(word)
-        .filter(marks ->
-            marks.spans().stream().allMatch(span -> categories.contains(span.category())))
+        .filter(
+            marks -> marks.spans().stream().allMatch(span -> categories.contains(span.category())))
         .map(marks -> marks);
   }
 

@@ -39,8 +39,7 @@ public final class TaskPolicy {
         Optional<Label> adjudication,
         int skips,
         boolean isClosing) {
-      this(
-          reviewers, reviews, adjudication, skips, isClosing, Settling.ADJUDICATION, List.of());
+      this(reviewers, reviews, adjudication, skips, isClosing, Settling.ADJUDICATION, List.of());
     }
   }
 

@@ -7,8 +7,8 @@ import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.traces.Span;
 import dev.hansei.workflows.traces.Trace;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,8 +47,7 @@ public final class TraceItem {
         .sorted(Comparator.comparingDouble(Span.RetrievedPassage::score).reversed())
         .limit(PASSAGES_MAX)
         .map(it ->
-            new ContextPassage(
-                it.id(), it.text(), Double.isFinite(it.score()) ? it.score() : null))
+            new ContextPassage(it.id(), it.text(), Double.isFinite(it.score()) ? it.score() : null))
         .toList();
   }
 

@@ -4,8 +4,8 @@ import dev.hansei.workflows.statistics.Wilson;
 import java.util.Optional;
 
 /**
- * What it costs that a queue closed with fewer labels than it planned: how far a share near one half,
- * where doubt is largest, may be off. Half the width of Wilson's interval of 95 %, 0 to 0.5.
+ * What it costs that a queue closed with fewer labels than it planned: how far a share near one
+ * half, where doubt is largest, may be off. Half the width of Wilson's interval of 95 %, 0 to 0.5.
  *
  * @param planned with all the labels that were planned
  * @param there with those that there are; 0.5, so nothing is known, without any

@@ -57,9 +57,7 @@ public final class AbstainPolicy {
 
     /** Whether the band helps on labels that it was not chosen on. */
     public boolean helps() {
-      return band.isPresent()
-          && outside.isPresent()
-          && outside.get().value() > everywhere.value();
+      return band.isPresent() && outside.isPresent() && outside.get().value() > everywhere.value();
     }
   }
 
@@ -117,8 +115,7 @@ public final class AbstainPolicy {
   }
 
   private static List<Double> ends(List<JudgedItem> items) {
-    List<Double> distinct =
-        items.stream().map(AbstainPolicy::score).distinct().sorted().toList();
+    List<Double> distinct = items.stream().map(AbstainPolicy::score).distinct().sorted().toList();
     if (distinct.size() <= ENDS_MAX) {
       return distinct;
     }

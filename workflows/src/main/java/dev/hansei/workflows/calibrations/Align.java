@@ -9,8 +9,8 @@ import io.temporal.workflow.WorkflowMethod;
  * on labels that neither saw, and makes a new judge version where that is not worse.
  *
  * <p>Started by a lead. Ends with a version, or without one where there is no gain, when it is
- * cancelled or cannot go on. Id: {@code calibrations/<project>/<alignment>}. Pinned to the build that
- * started it.
+ * cancelled or cannot go on. Id: {@code calibrations/<project>/<alignment>}. Pinned to the build
+ * that started it.
  */
 @WorkflowInterface
 public interface Align {

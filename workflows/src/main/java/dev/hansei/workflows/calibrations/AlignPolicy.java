@@ -69,8 +69,7 @@ public final class AlignPolicy {
     return Kappa.of(
         new Confusion(
             List.of(Label.PassFail.FAIL, Label.PassFail.PASS),
-            List.of(
-                List.of(counts[0][0], counts[0][1]), List.of(counts[1][0], counts[1][1]))));
+            List.of(List.of(counts[0][0], counts[0][1]), List.of(counts[1][0], counts[1][1]))));
   }
 
   /**

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Names one alignment of a judge; a UUIDv7, so that ids sort by the time
- * they were made. JSON: the UUID as text.
+ * Names one alignment of a judge; a UUIDv7, so that ids sort by the time they were made. JSON: the
+ * UUID as text.
  */
 public record AlignmentId(@JsonValue UUID value) implements Comparable<AlignmentId> {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -112,16 +112,13 @@ public final class AnchorPolicy {
   private static EValue mean(EValue one, EValue other) {
     double high = Math.max(one.logValue(), other.logValue());
     double low = Math.min(one.logValue(), other.logValue());
-    return new EValue(
-        high + Math.log1p(Math.exp(low - high)) - Math.log(2), one.disagreements());
+    return new EValue(high + Math.log1p(Math.exp(low - high)) - Math.log(2), one.disagreements());
   }
 
   private static String sentence(int asked, int silent, Changes changes, boolean drifted) {
-    String silence =
-        silent == 0 ? "" : "; it gave no verdict on %d of %d".formatted(silent, asked);
+    String silence = silent == 0 ? "" : "; it gave no verdict on %d of %d".formatted(silent, asked);
     if (changes.all() == 0) {
-      return String.format(
-          Locale.ROOT, "Of %d anchors none changed%s.", asked - silent, silence);
+      return String.format(Locale.ROOT, "Of %d anchors none changed%s.", asked - silent, silence);
     }
     return String.format(
         Locale.ROOT,

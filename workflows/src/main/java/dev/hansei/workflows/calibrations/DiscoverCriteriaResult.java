@@ -11,7 +11,8 @@ public record DiscoverCriteriaResult(int observations, int proposals, int worded
   public DiscoverCriteriaResult {
     if (proposals < 0 || worded < 0 || worded > proposals || proposals > observations) {
       throw new IllegalArgumentException(
-          "%d worded of %d proposals of %d observations".formatted(worded, proposals, observations));
+          "%d worded of %d proposals of %d observations"
+              .formatted(worded, proposals, observations));
     }
   }
 }

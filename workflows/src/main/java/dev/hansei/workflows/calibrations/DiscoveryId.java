@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Names one discovery of criteria; a UUIDv7, so that ids sort by the time
- * they were made. JSON: the UUID as text.
+ * Names one discovery of criteria; a UUIDv7, so that ids sort by the time they were made. JSON: the
+ * UUID as text.
  */
 public record DiscoveryId(@JsonValue UUID value) implements Comparable<DiscoveryId> {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -49,7 +49,8 @@ public final class FitnessPolicy {
     uses.add(new Statement("explore", "Finding answers that are worth reading."));
     if (band != Band.EXPLORE) {
       uses.add(new Statement("trend", "Watching whether answers get better or worse over time."));
-      uses.add(new Statement("inform", "Informing a release decision that rests on other clauses."));
+      uses.add(
+          new Statement("inform", "Informing a release decision that rests on other clauses."));
     }
     if (band == Band.GATE) {
       uses.add(new Statement("gate", "Deciding clauses of gates, on answers like those measured."));
@@ -63,7 +64,8 @@ public final class FitnessPolicy {
     Band band = measured.decision().band();
     not.add(
         new Statement(
-            "single-answer", "Deciding about one answer or one person without somebody reading it."));
+            "single-answer",
+            "Deciding about one answer or one person without somebody reading it."));
     if (band == Band.EXPLORE) {
       not.add(new Statement("trend", "Reading a trend from it: it may be chance."));
     }

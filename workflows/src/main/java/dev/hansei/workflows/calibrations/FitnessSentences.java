@@ -83,8 +83,7 @@ final class FitnessSentences {
                       : "Comparing models of different families: whether it favours its own was not measurable."));
       case POSITION ->
           failed
-              ? List.of(
-                  new Statement("one-order", "Comparing answers in one order only."))
+              ? List.of(new Statement("one-order", "Comparing answers in one order only."))
               : List.of();
     };
   }
@@ -96,7 +95,8 @@ final class FitnessSentences {
       return List.of(
           new Statement(
               "part-unknown",
-              "Deciding on answers of %s alone: only %d labels are of it.".formatted(part, slice.n())));
+              "Deciding on answers of %s alone: only %d labels are of it."
+                  .formatted(part, slice.n())));
     }
     Estimate kappa = slice.kappa().get();
     return kappa.lower() >= Band.TREND.lowerMin()

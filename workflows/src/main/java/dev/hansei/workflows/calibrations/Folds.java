@@ -28,8 +28,7 @@ final class Folds {
   static Folds of(List<JudgedItem> items) {
     Map<String, List<JudgedItem>> byUnit = new LinkedHashMap<>();
     items.forEach(it -> byUnit.computeIfAbsent(it.unit(), _ -> new ArrayList<>()).add(it));
-    List<String> units =
-        byUnit.keySet().stream().sorted(Comparator.comparing(Sha256::of)).toList();
+    List<String> units = byUnit.keySet().stream().sorted(Comparator.comparing(Sha256::of)).toList();
     Folds dealt = new Folds();
     for (int i = 0; i < units.size(); i++) {
       dealt.folds.get(i % FOLDS).addAll(byUnit.get(units.get(i)));

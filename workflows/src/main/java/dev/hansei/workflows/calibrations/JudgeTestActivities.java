@@ -36,8 +36,7 @@ public interface JudgeTestActivities {
    *
    * @param code why it failed; empty where it was cancelled
    */
-  record JudgeTestEnd(
-      ProjectId projectId, JudgeTestId testId, JudgeTestState state, String code) {
+  record JudgeTestEnd(ProjectId projectId, JudgeTestId testId, JudgeTestState state, String code) {
     public JudgeTestEnd {
       Objects.requireNonNull(projectId, "projectId is null");
       Objects.requireNonNull(testId, "testId is null");

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Names one test of a judge; a UUIDv7, so that ids sort by the time
- * they were made. JSON: the UUID as text.
+ * Names one test of a judge; a UUIDv7, so that ids sort by the time they were made. JSON: the UUID
+ * as text.
  */
 public record JudgeTestId(@JsonValue UUID value) implements Comparable<JudgeTestId> {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -117,8 +117,7 @@ record LearnedFit(
       List<LogisticRegression.Row> rows, double[] odds, Platt calibration, double threshold) {
     int[][] counts = new int[2][2];
     for (int i = 0; i < odds.length; i++) {
-      counts[rows.get(i).positive() ? 1 : 0][
-          chance(odds[i], calibration) >= threshold ? 1 : 0]++;
+      counts[rows.get(i).positive() ? 1 : 0][chance(odds[i], calibration) >= threshold ? 1 : 0]++;
     }
     return Kappa.of(
         new Confusion(

@@ -26,7 +26,9 @@ public final class LengthBias {
   /** Fewer answers tell label and length apart only by luck. */
   public static final int ANSWERS_MIN = 30;
 
-  /** What leads a judge shows where it differs from people; fewer such answers may be wrong labels. */
+  /**
+   * What leads a judge shows where it differs from people; fewer such answers may be wrong labels.
+   */
   public static final int DIFFERENCES_MIN = 10;
 
   /** The long answers must be so many times as long as the short ones: one doubling. */

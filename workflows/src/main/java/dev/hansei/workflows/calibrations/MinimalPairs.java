@@ -80,7 +80,6 @@ public final class MinimalPairs {
     }
     sentences.remove(longest);
     return Optional.of(
-        new MinimalEdit(
-            MinimalEdit.Kind.SENTENCE_DROPPED, String.join("", sentences).strip()));
+        new MinimalEdit(MinimalEdit.Kind.SENTENCE_DROPPED, String.join("", sentences).strip()));
   }
 }

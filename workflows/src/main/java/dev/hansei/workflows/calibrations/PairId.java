@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Names one minimal pair of a criterion; a UUIDv7, so that ids sort by the time
- * they were made. JSON: the UUID as text.
+ * Names one minimal pair of a criterion; a UUIDv7, so that ids sort by the time they were made.
+ * JSON: the UUID as text.
  */
 public record PairId(@JsonValue UUID value) implements Comparable<PairId> {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * Whether a judge favours the answer shown first, or second. Over both orders of each pair a fair
- * one chooses either place half of the time, whichever answers are better. The interval is
- * Tango's, over pairs, as on pages that compare runs ({@link
+ * one chooses either place half of the time, whichever answers are better. The interval is Tango's,
+ * over pairs, as on pages that compare runs ({@link
  * dev.hansei.workflows.criteria.PairTally#firstPicks}).
  */
 public final class PositionBias {

@@ -41,7 +41,8 @@ final class ProbeSentences {
       return "Not measurable: no answer that people failed tells by which model's family it was written.";
     }
     return isForeign
-        ? "Not measurable: the judge is of family %s, and no answer that people failed is.".formatted(own)
+        ? "Not measurable: the judge is of family %s, and no answer that people failed is."
+            .formatted(own)
         : "Not measurable: all answers that people failed are of the judge's own family %s; there is nothing to compare with."
             .formatted(own);
   }

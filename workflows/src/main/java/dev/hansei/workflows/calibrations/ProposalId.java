@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Names one proposal of a discovery; a UUIDv7, so that ids sort by the time
- * they were made. JSON: the UUID as text.
+ * Names one proposal of a discovery; a UUIDv7, so that ids sort by the time they were made. JSON:
+ * the UUID as text.
  */
 public record ProposalId(@JsonValue UUID value) implements Comparable<ProposalId> {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

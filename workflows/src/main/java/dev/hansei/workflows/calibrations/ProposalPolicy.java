@@ -113,8 +113,7 @@ public final class ProposalPolicy {
       String name = words.length() <= NAME_CHARS_MAX ? words : "group " + number;
       var evidence =
           new ProposalEvidence(keywords, sources(members), quotes(), cases(), passed(), List.of());
-      return new DraftedProposal(
-          name, "Deals well with: %s.".formatted(name), evidence, middle);
+      return new DraftedProposal(name, "Deals well with: %s.".formatted(name), evidence, middle);
     }
 
     private List<SaidSource> sources(List<Integer> of) {

@@ -47,8 +47,8 @@ public record ScoreFigures(
     Folds.of(items)
         .each((others, held) -> {
           Isotonic map = Isotonic.fit(scored(others));
-          held.forEach(it ->
-              mapped.add(new ScoredItem(it.people(), map.at(it.score().orElseThrow()))));
+          held.forEach(
+              it -> mapped.add(new ScoredItem(it.people(), map.at(it.score().orElseThrow()))));
         });
     // All labels of one question: there is nothing to hold out.
     if (mapped.isEmpty()) {
@@ -64,9 +64,7 @@ public record ScoreFigures(
   }
 
   private static List<ScoredItem> scored(List<JudgedItem> items) {
-    return items.stream()
-        .map(it -> new ScoredItem(it.people(), it.score().orElseThrow()))
-        .toList();
+    return items.stream().map(it -> new ScoredItem(it.people(), it.score().orElseThrow())).toList();
   }
 
   private static Optional<Double> asGiven(List<ScoredItem> items) {

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Names one example of a criterion; a UUIDv7, so that ids sort by the time
- * they were made. JSON: the UUID as text.
+ * Names one example of a criterion; a UUIDv7, so that ids sort by the time they were made. JSON:
+ * the UUID as text.
  */
 public record ExampleId(@JsonValue UUID value) implements Comparable<ExampleId> {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

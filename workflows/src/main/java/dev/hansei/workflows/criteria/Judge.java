@@ -195,8 +195,7 @@ public record Judge(
    * @param embedder the embedding model in use now
    */
   public Sha256 fingerprint(ModelName embedder) {
-    boolean embeds =
-        kind() == JudgeKind.LEARNED || kind() == JudgeKind.JURY || shownExamples() > 0;
+    boolean embeds = kind() == JudgeKind.LEARNED || kind() == JudgeKind.JURY || shownExamples() > 0;
     String features = embeds ? "\n%s\n%d".formatted(embedder, FEATURES_MARK) : "";
     return Sha256.of(contentSha256 + "\n" + model + features);
   }

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Names one rubric version of a criterion; a UUIDv7, so that ids sort by the time
- * they were made. JSON: the UUID as text.
+ * Names one rubric version of a criterion; a UUIDv7, so that ids sort by the time they were made.
+ * JSON: the UUID as text.
  */
 public record RubricId(@JsonValue UUID value) implements Comparable<RubricId> {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

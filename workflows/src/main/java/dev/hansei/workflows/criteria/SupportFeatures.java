@@ -69,8 +69,7 @@ final class SupportFeatures {
 
   private void addUnsupported() {
     Set<String> known = new LinkedHashSet<>();
-    for (EmbeddedText source :
-        List.of(pieces.context(), pieces.reference(), pieces.question())) {
+    for (EmbeddedText source : List.of(pieces.context(), pieces.reference(), pieces.question())) {
       known.addAll(FeatureText.of(source.text()).wordSet());
     }
     features.put("share of content words without support", missing(answer.content(), known));
@@ -88,10 +87,12 @@ final class SupportFeatures {
     int related = 0;
     int unlike = 0;
     for (EmbeddedText.Sentence said : pieces.answer().sentences()) {
-      Optional<Match> nearest = nearest(best(said, pieces.context()), best(said, pieces.reference()));
+      Optional<Match> nearest =
+          nearest(best(said, pieces.context()), best(said, pieces.reference()));
       if (nearest.isPresent() && nearest.get().cosine() >= RELATED) {
         related++;
-        unlike += FeatureText.denies(said.text()) == FeatureText.denies(nearest.get().text()) ? 0 : 1;
+        unlike +=
+            FeatureText.denies(said.text()) == FeatureText.denies(nearest.get().text()) ? 0 : 1;
       }
     }
     features.put("denials unlike the sources", (double) unlike / Math.max(1, related));

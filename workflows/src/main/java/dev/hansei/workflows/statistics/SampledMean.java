@@ -8,19 +8,19 @@ import java.util.Map;
  * The mean over everything that a judge scored, from the few of them that people labelled too and
  * that were drawn with known, unequal chances. It is the judge's mean, corrected by how far the
  * judge was off where people looked; each label counts by the inverse of its chance, so it does not
- * matter how lopsidedly labels were drawn, nor how bad the judge is. A good judge makes the interval
- * narrower.
+ * matter how lopsidedly labels were drawn, nor how bad the judge is. A good judge makes the
+ * interval narrower.
  *
  * <p>The variance is that of the linearised estimator, with figures of one unit (a conversation, a
  * document) rising and falling together, on Student's t with two degrees less than there are
- * labelled units. Where the judge was right on every label, that does not prove that it always is: the
- * variance is at least that of labels of which two were off by the range, one either way, in the
- * spirit of the successes and failures that Agresti and Coull add.
+ * labelled units. Where the judge was right on every label, that does not prove that it always is:
+ * the variance is at least that of labels of which two were off by the range, one either way, in
+ * the spirit of the successes and failures that Agresti and Coull add.
  *
  * <p>Sources: Särndal, Swensson and Wretman, "Model Assisted Survey Sampling" (1992), 5.5 and 6.3:
  * difference estimator, Hájek's mean and its linearisation; Angelopoulos, Duchi and Zrnic, "PPI++"
- * (2023), which gives the same with equal chances and far more scores than labels; Agresti and Coull,
- * The American Statistician 52 (1998).
+ * (2023), which gives the same with equal chances and far more scores than labels; Agresti and
+ * Coull, The American Statistician 52 (1998).
  *
  * @param corrected from people and judge; its {@code n} counts labelled units
  * @param peopleOnly from people's labels alone, by the same chances

@@ -17,8 +17,7 @@ class ItemSlicePolicyTest {
         .containsEntry("field area", "returns")
         .hasSize(3);
     var named =
-        new CaseContent(
-            "?", "", List.of(), Map.of("language", "de", "text", "x".repeat(50)));
+        new CaseContent("?", "", List.of(), Map.of("language", "de", "text", "x".repeat(50)));
     assertThat(ItemSlicePolicy.of(named, "y".repeat(2_000)))
         .as("a long value is no kind")
         .containsOnly(Map.entry("language", "de"), Map.entry("answer length", "long"));

@@ -44,8 +44,7 @@ class PersonDriftTest {
     int worse = 0;
     int better = 0;
     for (int life = 0; life < 100; life++) {
-      worse +=
-          PersonDrift.of(outcomes(random, OUTCOMES, 0.95, 0.5)).trend() == Trend.WORSE ? 1 : 0;
+      worse += PersonDrift.of(outcomes(random, OUTCOMES, 0.95, 0.5)).trend() == Trend.WORSE ? 1 : 0;
       better +=
           PersonDrift.of(outcomes(random, OUTCOMES, 0.4, 0.9)).trend() == Trend.BETTER ? 1 : 0;
     }

@@ -103,8 +103,8 @@ class SamplingPolicyTest {
 
   @Test
   void nothingIsNoDraw() {
-    assertThatThrownBy(() ->
-            SamplingPolicy.draw(candidates(3, 1), 0, Selection.by(Strategy.RANDOM)))
+    assertThatThrownBy(
+            () -> SamplingPolicy.draw(candidates(3, 1), 0, Selection.by(Strategy.RANDOM)))
         .hasMessageContaining("at least 1");
     assertThatThrownBy(() -> new Selection(Strategy.RANDOM, 0.01)).hasMessageContaining("0.05");
   }

@@ -46,7 +46,9 @@ class SidesTest {
     var said = Map.of("", "first", "first-is", "first");
     assertThat(Sides.stored(FORM, said, false)).containsEntry("", "a");
     assertThat(Sides.stored(FORM, said, true)).containsEntry("", "b");
-    assertThat(Sides.stored(FORM, said, true)).as("another kind").containsEntry("first-is", "first");
+    assertThat(Sides.stored(FORM, said, true))
+        .as("another kind")
+        .containsEntry("first-is", "first");
     assertThat(Sides.stored(FORM, Map.of("better", "tie"), true)).containsEntry("better", "tie");
     for (boolean isTurned : new boolean[] {true, false}) {
       for (String word : List.of("first", "second", "tie")) {

@@ -92,8 +92,7 @@ class TextKindTest {
   }
 
   private static void resolves(Decision decision, Resolution how) {
-    assertThat(decision.task().settled())
-        .contains(new Task.Settled(new Label.Answered(), how));
+    assertThat(decision.task().settled()).contains(new Task.Settled(new Label.Answered(), how));
     assertThat(decision.fields()).isEmpty();
   }
 }

@@ -40,7 +40,11 @@ class AlignPolicyTest {
     List<HeldOutComparison.Placed> placed =
         IntStream.range(0, 40)
             .mapToObj(i ->
-                placed(i, i % 2 == 0, Optional.of(i % 2 == 0), i < 20 ? Optional.empty() : Optional.of(i % 2 == 0)))
+                placed(
+                    i,
+                    i % 2 == 0,
+                    Optional.of(i % 2 == 0),
+                    i < 20 ? Optional.empty() : Optional.of(i % 2 == 0)))
             .toList();
     HeldOutComparison seen = HeldOutComparison.of(placed);
     assertThat(seen.agreementBefore()).isEqualTo(1);
@@ -71,8 +75,7 @@ class AlignPolicyTest {
 
   private static HeldOutComparison.Placed placed(
       int i, boolean people, Optional<Boolean> before, Optional<Boolean> after) {
-    return new HeldOutComparison.Placed(
-        "case-" + i, new PairedVerdict(i, people, before, after));
+    return new HeldOutComparison.Placed("case-" + i, new PairedVerdict(i, people, before, after));
   }
 
   private static AlignmentReport report(HeldOutComparison seen) {

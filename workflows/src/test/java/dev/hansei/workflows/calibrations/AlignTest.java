@@ -47,7 +47,11 @@ class AlignTest {
       Align workflow = loop.workflow(Align.class, id);
       var failed = catchThrowableOfType(WorkflowFailedException.class, () -> workflow.run(input));
       assertThat(failed).hasMessageContaining(id);
-      assertThat(activities.calls.made()).hasSize(3).last().asString().startsWith("end FAILED INVALID");
+      assertThat(activities.calls.made())
+          .hasSize(3)
+          .last()
+          .asString()
+          .startsWith("end FAILED INVALID");
       loop.keepHistory(id, "align-refused.json");
     }
   }

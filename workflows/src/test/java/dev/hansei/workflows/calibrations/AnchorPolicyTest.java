@@ -30,10 +30,18 @@ class AnchorPolicyTest {
   @ParameterizedTest
   @CsvSource({
     // sterner, milder, away from people among them, round, drifted
-    "0, 0, 0, 1, false", "3, 2, 3, 1, false", "13, 0, 6, 1, true", "0, 12, 12, 1, true",
-    "8, 8, 16, 1, true", "12, 0, 6, 1, false", "13, 0, 6, 9, false", "20, 0, 10, 9, true", "7, 0, 3, 1, false"
+    "0, 0, 0, 1, false",
+    "3, 2, 3, 1, false",
+    "13, 0, 6, 1, true",
+    "0, 12, 12, 1, true",
+    "8, 8, 16, 1, true",
+    "12, 0, 6, 1, false",
+    "13, 0, 6, 9, false",
+    "20, 0, 10, 9, true",
+    "7, 0, 3, 1, false"
   })
-  void callsDriftWhatChanceWouldNot(int sterner, int milder, int worse, int round, boolean drifted) {
+  void callsDriftWhatChanceWouldNot(
+      int sterner, int milder, int worse, int round, boolean drifted) {
     AnchorCheck got = AnchorPolicy.decide(CERTIFICATE, round, 60, pairs(sterner, milder, worse));
     assertThat(got.sterner()).isEqualTo(sterner);
     assertThat(got.milder()).isEqualTo(milder);
@@ -51,7 +59,9 @@ class AnchorPolicyTest {
     assertThat(got.sentence()).contains("no verdict on 60 of 60");
   }
 
-  /** A judge that is what it was, asked twenty times over, by chance says other things each time. */
+  /**
+   * A judge that is what it was, asked twenty times over, by chance says other things each time.
+   */
   @Test
   void anUnchangedJudgeIsHardlyEverAccused() {
     var random = new Random(17);

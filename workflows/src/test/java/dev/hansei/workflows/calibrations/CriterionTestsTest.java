@@ -23,8 +23,8 @@ class CriterionTestsTest {
                 Kind.NEGATED,
                 "Snapshots are not kept for 30 days. Older ones go to the archive at night."),
             Map.entry(Kind.SENTENCE_DROPPED, "Snapshots are kept for 30 days."));
-    assertThat(edits("They will not be kept.")).containsExactly(
-        Map.entry(Kind.NEGATED, "They will be kept."));
+    assertThat(edits("They will not be kept."))
+        .containsExactly(Map.entry(Kind.NEGATED, "They will be kept."));
   }
 
   @Test

@@ -16,8 +16,7 @@ final class FakeDiscoveryActivities implements DiscoveryActivities {
   @Override
   public GatheredSaid gatherSaid(DiscoverCriteriaInput input) {
     calls.note("gather");
-    return new GatheredSaid(
-        input, new ArtifactRef(Sha256.of("said"), ArtifactRef.JSONL, 900), 10);
+    return new GatheredSaid(input, new ArtifactRef(Sha256.of("said"), ArtifactRef.JSONL, 900), 10);
   }
 
   @Override

@@ -59,8 +59,7 @@ class FitnessPolicyTest {
             ? Optional.empty()
             : JudgeAgreement.of(
                 CertificatePolicyTest.items(cells[0], cells[1], cells[2], cells[3]));
-    var slice =
-        new Slice("language", "ja", 12, Wilson.interval(11, 12, 0.95), Optional.empty());
+    var slice = new Slice("language", "ja", 12, Wilson.interval(11, 12, 0.95), Optional.empty());
     return new FitnessPolicy.Measured(
         new BandDecision(band, "so it was measured", 0),
         new Coverage(100, 0, 100, 0, 0),

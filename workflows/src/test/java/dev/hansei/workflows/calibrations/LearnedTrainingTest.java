@@ -58,7 +58,8 @@ class LearnedTrainingTest {
 
   @Test
   void labelsByCoinAreNotPredictedEvenWhereQuestionsComeAgain() {
-    // Each question has one label, ten times over: whoever lets it into two folds knows it by heart.
+    // Each question has one label, ten times over: whoever lets it into two folds knows it by
+    // heart.
     Random random = new Random(11);
     List<Example> examples = new ArrayList<>();
     for (int question = 0; question < 40; question++) {

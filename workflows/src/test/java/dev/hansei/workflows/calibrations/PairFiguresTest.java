@@ -29,8 +29,7 @@ class PairFiguresTest {
   @Test
   void countsByHand() {
     PairFigures got =
-        PairFigures.of(
-            List.of(judged(1, 1, 1), judged(2, 2, 2), judged(1, 1, 2), judged(2, 0, 0)));
+        PairFigures.of(List.of(judged(1, 1, 1), judged(2, 2, 2), judged(1, 1, 2), judged(2, 0, 0)));
     assertThat(got.accuracy()).isEqualTo(5 / 8.0);
     assertThat(got.bothCorrect()).isEqualTo(2);
     assertThat(got.positionConsistent()).as("none and none are alike there").isEqualTo(3);

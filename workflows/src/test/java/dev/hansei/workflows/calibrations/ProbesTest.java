@@ -12,20 +12,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 
 class ProbesTest {
   private static final Sha256 SET = Sha256.of("attacks");
 
   @ParameterizedTest
   @CsvSource({
-    "openai/gpt-4o-mini, gpt", "openai/o3-mini, gpt", "anthropic/claude-sonnet-5, claude",
-    "gemini/gemini-3-flash, gemini", "ollama/llama3:8b, llama",
-    "openrouter/meta-llama/llama-3-70b, llama", "ollama/gemma3, gemini", "openai/our-tuned,",
-    "builtin/extractive,", "recorded/gpt-answers,"
+    "openai/gpt-4o-mini, gpt",
+    "openai/o3-mini, gpt",
+    "anthropic/claude-sonnet-5, claude",
+    "gemini/gemini-3-flash, gemini",
+    "ollama/llama3:8b, llama",
+    "openrouter/meta-llama/llama-3-70b, llama",
+    "ollama/gemma3, gemini",
+    "openai/our-tuned,",
+    "builtin/extractive,",
+    "recorded/gpt-answers,"
   })
   void aFamilyIsReadFromTheName(String model, @Nullable String family) {
     assertThat(ModelFamily.of(new ModelName(model)).map(ModelFamily::name))

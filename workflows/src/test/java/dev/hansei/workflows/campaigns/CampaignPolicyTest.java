@@ -258,8 +258,7 @@ class CampaignPolicyTest {
   @ParameterizedTest
   @CsvSource({"0, 0", "40, 80", "60, 120", "500, 560"})
   void countsTheCallsOfAMeasurementWithItsHostileTexts(long labels, long calls) {
-    var asking =
-        new CampaignPlan.Certificate(Plans.MEASURE.subject(), Plans.MEASURE.split(), true);
+    var asking = new CampaignPlan.Certificate(Plans.MEASURE.subject(), Plans.MEASURE.split(), true);
     var learned =
         new CampaignPlan.Certificate(Plans.MEASURE.subject(), Plans.MEASURE.split(), false);
     assertThat(CampaignPolicy.callsToMeasure(asking, labels)).isEqualTo(calls);

@@ -52,7 +52,8 @@ class SupportFeaturesTest {
   @Test
   void versionTwoBeginsWithVersionOneWhichStaysAsItWas() {
     Pieces pieces =
-        new Pieces(text("How long?"), text(CONTEXT), NONE, text(CONTEXT), Overlap.NONE, Overlap.NONE);
+        new Pieces(
+            text("How long?"), text(CONTEXT), NONE, text(CONTEXT), Overlap.NONE, Overlap.NONE);
     List<String> one = List.copyOf(AnswerFeatures.of(pieces, 1).keySet());
     List<String> two = List.copyOf(AnswerFeatures.of(pieces, 2).keySet());
     assertThat(one).hasSize(24).last().isEqualTo("similarity to the reference");

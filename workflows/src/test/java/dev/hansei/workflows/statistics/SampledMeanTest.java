@@ -127,8 +127,7 @@ class SampledMeanTest {
       }
     }
 
-    Estimate wide =
-        SampledMean.of(together, labelsTogether, Range.UNIT, CONFIDENCE).peopleOnly();
+    Estimate wide = SampledMean.of(together, labelsTogether, Range.UNIT, CONFIDENCE).peopleOnly();
     Estimate narrow = SampledMean.of(alone, labelsAlone, Range.UNIT, CONFIDENCE).peopleOnly();
 
     assertThat(wide.value()).isEqualTo(narrow.value(), within(1e-12));

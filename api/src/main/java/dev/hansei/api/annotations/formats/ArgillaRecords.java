@@ -42,18 +42,22 @@ final class ArgillaRecords {
     if (responses.isArray()) {
       responses.forEach(response -> ofUser(number, response, byUser));
     } else {
-      responses.properties().forEach(question -> {
-        for (JsonNode response : question.getValue()) {
-          found.ignoreBut(Set.of("value", "user_id"), "responses.", response);
-          hear(byUser, response.path("user_id").asText(), question.getKey(), response);
-        }
-      });
+      responses
+          .properties()
+          .forEach(question -> {
+            for (JsonNode response : question.getValue()) {
+              found.ignoreBut(Set.of("value", "user_id"), "responses.", response);
+              hear(byUser, response.path("user_id").asText(), question.getKey(), response);
+            }
+          });
     }
-    item.path("suggestions").properties().forEach(question -> {
-      JsonNode suggestion = question.getValue();
-      found.ignoreBut(Set.of("value", "agent"), "suggestions.", suggestion);
-      hear(byAgent, suggestion.path("agent").asText(), question.getKey(), suggestion);
-    });
+    item.path("suggestions")
+        .properties()
+        .forEach(question -> {
+          JsonNode suggestion = question.getValue();
+          found.ignoreBut(Set.of("value", "agent"), "suggestions.", suggestion);
+          hear(byAgent, suggestion.path("agent").asText(), question.getKey(), suggestion);
+        });
     JsonNode metadata = item.path("metadata");
     byUser.forEach((user, said) ->
         add(number, key, AuthorNames.read(metadata.path(AUTHOR + user).asText(user)), said));
@@ -61,13 +65,14 @@ final class ArgillaRecords {
   }
 
   private void texts(JsonNode node, String path, Map<String, String> texts) {
-    node.properties().forEach(field -> {
-      if (ItemNames.knows(field.getKey())) {
-        texts.put(field.getKey(), field.getValue().asText());
-      } else if (!field.getKey().startsWith(AUTHOR)) {
-        found.ignore(path + field.getKey());
-      }
-    });
+    node.properties()
+        .forEach(field -> {
+          if (ItemNames.knows(field.getKey())) {
+            texts.put(field.getKey(), field.getValue().asText());
+          } else if (!field.getKey().startsWith(AUTHOR)) {
+            found.ignore(path + field.getKey());
+          }
+        });
   }
 
   /** The shape of the server: {user_id, status, values: {question: {value}}}. */
@@ -83,10 +88,7 @@ final class ArgillaRecords {
         .properties()
         .forEach(question ->
             hear(
-                byUser,
-                response.path("user_id").asText(),
-                question.getKey(),
-                question.getValue()));
+                byUser, response.path("user_id").asText(), question.getKey(), question.getValue()));
   }
 
   private static String cut(String text) {
@@ -110,8 +112,7 @@ final class ArgillaRecords {
     }
   }
 
-  private void add(
-      int number, Optional<ItemKey> item, Optional<Author> author, Response said) {
+  private void add(int number, Optional<ItemKey> item, Optional<Author> author, Response said) {
     found.add(number, new Said(item, author, said.answers, said.note));
   }
 }

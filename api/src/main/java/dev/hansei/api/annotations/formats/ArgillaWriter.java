@@ -37,14 +37,13 @@ final class ArgillaWriter implements LabelWriter {
     Map<String, Object> suggestions = new LinkedHashMap<>();
     for (Saying said : item.sayings()) {
       if (said.author() instanceof Author.ByModel(var model) && suggestions.isEmpty()) {
-        said.answers()
-            .forEach((key, label) -> suggestions.put(key, suggestion(model, label)));
+        said.answers().forEach((key, label) -> suggestions.put(key, suggestion(model, label)));
         continue;
       }
       String user = user(said.author());
       metadata.put(ArgillaRecords.AUTHOR + user, said.author().label());
-      said.answers().forEach((key, label) ->
-          respond(responses, key, user, LabelWriter.value(label)));
+      said.answers()
+          .forEach((key, label) -> respond(responses, key, user, LabelWriter.value(label)));
       if (!said.note().isEmpty()) {
         respond(responses, "note", user, said.note());
       }
@@ -52,8 +51,7 @@ final class ArgillaWriter implements LabelWriter {
     Map<String, Object> written = new LinkedHashMap<>();
     written.put("id", item.hash());
     written.put(
-        "fields",
-        Map.of(ItemNames.QUESTION, item.question(), ItemNames.OUTPUT, item.output()));
+        "fields", Map.of(ItemNames.QUESTION, item.question(), ItemNames.OUTPUT, item.output()));
     written.put("metadata", metadata);
     written.put("suggestions", suggestions);
     written.put("responses", responses);
@@ -61,8 +59,7 @@ final class ArgillaWriter implements LabelWriter {
     return array.element(LabelWriter.json(json, written));
   }
 
-  private static Map<String, Object> suggestion(
-      String model, Label label) {
+  private static Map<String, Object> suggestion(String model, Label label) {
     Map<String, Object> suggestion = new LinkedHashMap<>();
     suggestion.put("value", LabelWriter.value(label));
     suggestion.put("score", null);

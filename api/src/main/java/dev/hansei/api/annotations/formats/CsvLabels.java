@@ -31,10 +31,11 @@ final class CsvLabels {
   void read(byte[] body) {
     var rows = new CsvRows(body, CsvRows.separator(body));
     List<String> headings =
-        rows.next()
+        rows
+            .next()
             .filter(row -> row.fault().isEmpty())
-            .orElseThrow(() ->
-                new InvalidFieldException("body", "Send CSV with headings in its first row."))
+            .orElseThrow(
+                () -> new InvalidFieldException("body", "Send CSV with headings in its first row."))
             .cells()
             .stream()
             .map(cell -> cell.strip().toLowerCase(Locale.ROOT))
@@ -71,8 +72,7 @@ final class CsvLabels {
     }
     Optional<Author> author = AuthorNames.read(texts.getOrDefault(AUTHOR, ""));
     found.add(
-        row.line(),
-        new Said(ItemNames.find(texts), author, answers, texts.getOrDefault(NOTE, "")));
+        row.line(), new Said(ItemNames.find(texts), author, answers, texts.getOrDefault(NOTE, "")));
   }
 
   private static String plain(String cell) {

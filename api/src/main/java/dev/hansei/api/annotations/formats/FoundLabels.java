@@ -37,10 +37,7 @@ final class FoundLabels {
    * @param answers words by the key of their field
    */
   record Said(
-      Optional<ItemKey> item,
-      Optional<Author> author,
-      Map<String, String> answers,
-      String note) {}
+      Optional<ItemKey> item, Optional<Author> author, Map<String, String> answers, String note) {}
 
   Form form() {
     return form;
@@ -50,8 +47,7 @@ final class FoundLabels {
   Optional<String> key(String name) {
     return form.field(name)
         .map(field -> field.key())
-        .or(() ->
-            form.fields().size() == 1 ? Optional.of(form.lead().key()) : Optional.empty());
+        .or(() -> form.fields().size() == 1 ? Optional.of(form.lead().key()) : Optional.empty());
   }
 
   void ignore(String path) {
@@ -60,13 +56,14 @@ final class FoundLabels {
 
   /** Notes the fields of an object that are not among these and say something. */
   void ignoreBut(Set<String> known, String path, JsonNode node) {
-    node.properties().forEach(field -> {
-      JsonNode value = field.getValue();
-      boolean isNothing = value.isNull() || (value.isContainerNode() && value.isEmpty());
-      if (!known.contains(field.getKey()) && !isNothing) {
-        ignore(path + field.getKey());
-      }
-    });
+    node.properties()
+        .forEach(field -> {
+          JsonNode value = field.getValue();
+          boolean isNothing = value.isNull() || (value.isContainerNode() && value.isEmpty());
+          if (!known.contains(field.getKey()) && !isNothing) {
+            ignore(path + field.getKey());
+          }
+        });
   }
 
   void reject(int number, String code, String detail) {

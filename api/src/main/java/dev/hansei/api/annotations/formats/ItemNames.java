@@ -16,8 +16,7 @@ final class ItemNames {
 
   private static final List<String> QUESTIONS =
       List.of(QUESTION, "prompt", "input", "instruction", "request");
-  private static final List<String> OUTPUTS =
-      List.of(OUTPUT, "response", "answer", "completion");
+  private static final List<String> OUTPUTS = List.of(OUTPUT, "response", "answer", "completion");
 
   private ItemNames() {}
 

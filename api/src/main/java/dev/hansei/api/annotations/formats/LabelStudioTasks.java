@@ -26,13 +26,15 @@ final class LabelStudioTasks {
 
   void read(int number, JsonNode task) {
     Map<String, String> texts = new LinkedHashMap<>();
-    task.path("data").properties().forEach(field -> {
-      if (ItemNames.knows(field.getKey())) {
-        texts.put(field.getKey(), field.getValue().asText());
-      } else {
-        found.ignore("data." + field.getKey());
-      }
-    });
+    task.path("data")
+        .properties()
+        .forEach(field -> {
+          if (ItemNames.knows(field.getKey())) {
+            texts.put(field.getKey(), field.getValue().asText());
+          } else {
+            found.ignore("data." + field.getKey());
+          }
+        });
     found.ignoreBut(Set.of("data", "annotations", "predictions"), "", task);
     Optional<ItemKey> item = ItemNames.find(texts);
     for (JsonNode annotation : task.path("annotations")) {
@@ -51,7 +53,6 @@ final class LabelStudioTasks {
     }
   }
 
-
   /** A number names a user of theirs; an object says more; a text is a name. */
   private static Optional<Author> author(JsonNode by) {
     if (by.isNumber()) {
@@ -67,8 +68,7 @@ final class LabelStudioTasks {
     return AuthorNames.read(by.asText());
   }
 
-  private void said(
-      int number, Optional<ItemKey> item, Optional<Author> author, JsonNode results) {
+  private void said(int number, Optional<ItemKey> item, Optional<Author> author, JsonNode results) {
     Map<String, String> answers = new LinkedHashMap<>();
     StringBuilder note = new StringBuilder();
     for (JsonNode result : results) {

@@ -79,8 +79,7 @@ final class LabelStudioWriter implements LabelWriter {
     List<Map<String, Object>> results = new ArrayList<>();
     said.answers().forEach((key, label) -> results.add(result(key, type(label), label)));
     if (!said.note().isEmpty()) {
-      results.add(
-          result("note", TEXT, Map.<String, Object>of("text", List.of(said.note()))));
+      results.add(result("note", TEXT, Map.<String, Object>of("text", List.of(said.note()))));
     }
     return results;
   }

@@ -17,8 +17,15 @@ import java.util.Set;
 final class MlflowAssessments {
   private static final Set<String> KNOWN =
       Set.of(
-          "assessment_name", "name", "source", "feedback", "rationale", "metadata", "valid",
-          "error", "expectation");
+          "assessment_name",
+          "name",
+          "source",
+          "feedback",
+          "rationale",
+          "metadata",
+          "valid",
+          "error",
+          "expectation");
 
   private final FoundLabels found;
   private final Map<Key, Feedbacks> heard = new LinkedHashMap<>();
@@ -52,21 +59,21 @@ final class MlflowAssessments {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put(ItemNames.QUESTION, value.at("/data/request").asText());
     texts.put(ItemNames.OUTPUT, value.at("/data/response").asText());
-    value
-        .at("/info/assessments")
-        .forEach(assessment -> assessment(number, assessment, texts));
+    value.at("/info/assessments").forEach(assessment -> assessment(number, assessment, texts));
   }
 
   private void assessment(int number, JsonNode said, Map<String, String> trace) {
     found.ignoreBut(KNOWN, "", said);
     Map<String, String> texts = new LinkedHashMap<>(trace);
-    said.path("metadata").properties().forEach(field -> {
-      if (ItemNames.knows(field.getKey())) {
-        texts.put(field.getKey(), field.getValue().asText());
-      } else {
-        found.ignore("metadata." + field.getKey());
-      }
-    });
+    said.path("metadata")
+        .properties()
+        .forEach(field -> {
+          if (ItemNames.knows(field.getKey())) {
+            texts.put(field.getKey(), field.getValue().asText());
+          } else {
+            found.ignore("metadata." + field.getKey());
+          }
+        });
     if (said.hasNonNull("expectation")) {
       found.reject(number, "expectation", "An expectation says what is right, not what is so.");
     } else if (said.hasNonNull("error") || said.at("/feedback/error").isObject()) {

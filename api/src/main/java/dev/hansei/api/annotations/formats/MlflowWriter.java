@@ -46,7 +46,8 @@ final class MlflowWriter implements LabelWriter {
     String trace = "tr-" + item.hash().substring(0, TRACE_ID_CHARS);
     String name = trace + "/" + said.author().label() + "/" + answer.getKey();
     Map<String, Object> written = new LinkedHashMap<>();
-    written.put("assessment_id", "a-" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+    written.put(
+        "assessment_id", "a-" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     written.put("assessment_name", answer.getKey());
     written.put("trace_id", trace);
     written.put("source", source(said.author()));

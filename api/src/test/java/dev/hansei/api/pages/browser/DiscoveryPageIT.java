@@ -83,8 +83,7 @@ class DiscoveryPageIT {
     for (int i = 0; i < row; i++) {
       page.keyboard().press("j");
     }
-    assertThat(page.locator("[data-row]").nth(row).getAttribute("aria-current"))
-        .isEqualTo("true");
+    assertThat(page.locator("[data-row]").nth(row).getAttribute("aria-current")).isEqualTo("true");
   }
 
   @Test

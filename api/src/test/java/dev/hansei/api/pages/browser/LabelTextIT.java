@@ -144,7 +144,8 @@ class LabelTextIT {
 
   @Test
   void aCorrectionShowsWhatItChanges() {
-    QueueId queue = desk.open("It is kept for thirty days.", field("better", new TextKind.Correction()));
+    QueueId queue =
+        desk.open("It is kept for thirty days.", field("better", new TextKind.Correction()));
     try (BrowserContext context = desk.context(ColorScheme.LIGHT, 1280)) {
       Page page = desk.opened(context, queue);
       assertThat(page.locator("[data-verdict]").textContent()).contains("no change is needed");
@@ -183,7 +184,9 @@ class LabelTextIT {
                 "async ([script, [a, b]]) => (await import(script.replace('app.js', 'diff.js')))"
                     + ".diff(a, b).map((it) => it.kind + ':' + it.text).join('|')",
                 List.of(script, pair));
-        assertThat(ours).as(pair.toString()).isEqualTo(asTheService(pair.getFirst(), pair.getLast()));
+        assertThat(ours)
+            .as(pair.toString())
+            .isEqualTo(asTheService(pair.getFirst(), pair.getLast()));
       }
     }
   }

@@ -54,7 +54,8 @@ class OwnLabelsIT {
       box = page.locator(BOX);
       box.pressSequentially("inv");
       page.waitForSelector("[data-form] [role=option]");
-      assertThat(page.locator("[data-form] [role=option]").textContent()).contains("invents a date", "1 label");
+      assertThat(page.locator("[data-form] [role=option]").textContent())
+          .contains("invents a date", "1 label");
       box.press("ArrowDown");
       assertThat(box.getAttribute("aria-activedescendant")).isEqualTo("codes-code-0");
       box.press("Enter");
@@ -63,8 +64,8 @@ class OwnLabelsIT {
       TextDesk.say(page, box);
       LabelDesk.await(() -> desk.labelled(queue).size() == 2);
       assertThat(desk.labelled(queue))
-          .allSatisfy(it ->
-              assertThat(it.answers().words()).containsEntry("code", "invents a date"));
+          .allSatisfy(
+              it -> assertThat(it.answers().words()).containsEntry("code", "invents a date"));
     }
     assertThat(desk.troubles).isEmpty();
   }
@@ -91,12 +92,14 @@ class OwnLabelsIT {
       page.waitForURL("**/label?task=*");
       page.waitForSelector("[data-item]:not([hidden])");
       assertThat(LabelDesk.question(page)).isEqualTo(question);
-      page.waitForFunction("() => document.querySelector('[data-form] [role=combobox]').value === 'first'");
+      page.waitForFunction(
+          "() => document.querySelector('[data-form] [role=combobox]').value === 'first'");
       assertThat(page.locator("[data-field=better] textarea").inputValue()).isEqualTo(HOSTILE);
       page.locator(BOX).fill("third");
       page.locator(BOX).press("Enter");
       LabelDesk.await(() ->
-          desk.labelled(queue).stream().anyMatch(it -> it.answers().words().containsValue("third")));
+          desk.labelled(queue).stream()
+              .anyMatch(it -> it.answers().words().containsValue("third")));
 
       page.navigate(desk.url("/annotations/mine"));
       assertThat(page.locator("[data-annotation]").count()).as("both stay").isEqualTo(3);

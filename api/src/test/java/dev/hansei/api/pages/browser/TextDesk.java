@@ -45,13 +45,7 @@ final class TextDesk {
 
   static Field correction(boolean required) {
     return new Field(
-        "better",
-        Optional.empty(),
-        HOSTILE,
-        new TextKind.Correction(),
-        required,
-        "",
-        List.of());
+        "better", Optional.empty(), HOSTILE, new TextKind.Correction(), required, "", List.of());
   }
 
   static Field field(String key, LabelKind kind) {

@@ -75,8 +75,7 @@ final class AgreementSamples {
             new OfWord("fail", 0.08, Optional.empty(), Optional.empty(), Optional.empty())),
         List.of(new OfSlice("language", voice.say("ja"), all)),
         List.of(
-            new Rater(
-                author, 30, 30, 2, Optional.of(SHARE), Optional.of(ALPHA), Optional.of(0.19)),
+            new Rater(author, 30, 30, 2, Optional.of(SHARE), Optional.of(ALPHA), Optional.of(0.19)),
             new Rater("r2", 30, 0, 0, Optional.empty(), Optional.empty(), Optional.empty())),
         123,
         List.of(new Pair(author, voice.say("Chidi Eze"), 30, SHARE, Optional.of(ALPHA))));

@@ -301,11 +301,7 @@ public final class AnnotationSamples {
   private DisputeLine settled() {
     DisputeLine open = dispute();
     return new DisputeLine(
-        open.task(),
-        open.question(),
-        open.answer(),
-        Optional.of(voice.say("fail")),
-        open.said());
+        open.task(), open.question(), open.answer(), Optional.of(voice.say("fail")), open.said());
   }
 
   private DeskSight desk() {

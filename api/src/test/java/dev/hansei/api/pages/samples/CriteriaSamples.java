@@ -121,8 +121,7 @@ final class CriteriaSamples {
             new Sensitivity(32, 2, Optional.of(fell)),
             1,
             List.of(
-                new JudgeTestResult.Other(
-                    grounded().id(), new Redundancy(60, Optional.of(fell)))));
+                new JudgeTestResult.Other(grounded().id(), new Redundancy(60, Optional.of(fell)))));
     var tested =
         new JudgeTestView(
             new TestJudgeInput(

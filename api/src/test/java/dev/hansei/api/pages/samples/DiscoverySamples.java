@@ -35,7 +35,9 @@ final class DiscoverySamples {
         new Sample("discoveries", "calibrations/discoveries.jte", samples.list()),
         new Sample("discovery", "calibrations/discovery.jte", samples.page(DiscoveryState.READY)),
         new Sample(
-            "discovery-running", "calibrations/discovery.jte", samples.page(DiscoveryState.RUNNING)));
+            "discovery-running",
+            "calibrations/discovery.jte",
+            samples.page(DiscoveryState.RUNNING)));
   }
 
   private DiscoveryListPage list() {
@@ -85,8 +87,12 @@ final class DiscoverySamples {
         voice.say("Names the passage that each claim is from."),
         number == 1 ? Proposal.KEYWORDS : Proposal.PERSON,
         new ProposalEvidence(
-            voice.say("source, named"), List.of(source(1), source(2)), List.of(), List.of(),
-            List.of(), List.of()),
+            voice.say("source, named"),
+            List.of(source(1), source(2)),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of()),
         state,
         isAccepted ? Optional.of(criterion().id()) : Optional.empty(),
         Optional.empty(),

@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param brought how many of them were brought from elsewhere beside the reviews
  * @param fields each field of the form in its order; one without a form
  */
-public record AgreementReport(
-    int labels, int brought, List<OfField> fields, Instant measuredAt) {
+public record AgreementReport(int labels, int brought, List<OfField> fields, Instant measuredAt) {
   public AgreementReport {
     if (labels < 0 || brought < 0) {
       throw new IllegalArgumentException("counts are not negative");

@@ -86,8 +86,7 @@ interface AnnotationRepository extends GenericRepository<AnnotationRow, UUID> {
       WHERE project_id = :projectId AND author = :author AND annotation_id < :before
       ORDER BY annotation_id DESC LIMIT :limit
       """)
-  List<AnnotationRow> ofAuthor(
-      UUID projectId, String author, @Binary16 UUID before, int limit);
+  List<AnnotationRow> ofAuthor(UUID projectId, String author, @Binary16 UUID before, int limit);
 
   /** Reviews that stand, in the order of tasks and places; a page of them. */
   @Query(

@@ -43,6 +43,5 @@ interface CodeRepository extends GenericRepository<CodeRow, String> {
       ORDER BY code LIKE CONCAT(:part, '%') ESCAPE '!' DESC, SUM(uses) DESC, code
       LIMIT :limit
       """)
-  List<CodeRow> find(
-      @Binary16 UUID projectId, @Binary16 UUID criterionId, String part, int limit);
+  List<CodeRow> find(@Binary16 UUID projectId, @Binary16 UUID criterionId, String part, int limit);
 }

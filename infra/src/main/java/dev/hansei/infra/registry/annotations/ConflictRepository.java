@@ -76,6 +76,5 @@ interface ConflictRepository extends GenericRepository<ConflictRow, UUID> {
         WHERE c.project_id = :projectId AND c.queue_id = :queueId AND c.person_id IN (:people)
         GROUP BY c.task_id HAVING COUNT(*) >= :atLeast) found
       """)
-  CountRow openInWhich(
-      UUID projectId, UUID queueId, @Expandable List<byte[]> people, int atLeast);
+  CountRow openInWhich(UUID projectId, UUID queueId, @Expandable List<byte[]> people, int atLeast);
 }

@@ -123,8 +123,9 @@ interface CountRepository extends GenericRepository<CountRow, String> {
    * What is to be added to the tasks that want a review so that it is what a person could be given
    * now: less those that the person reviewed (one review ends a task where one is wanted, so there
    * is nothing to look for) or passed by, less what is their own work, less those of which others
-   * hold every place, and disputes to settle. Reads of what this person did, of what is held and of what is disputed. Which way is
-   * said, and there is no NOT EXISTS: MariaDB makes a table of that from all places there are.
+   * hold every place, and disputes to settle. Reads of what this person did, of what is held and of
+   * what is disputed. Which way is said, and there is no NOT EXISTS: MariaDB makes a table of that
+   * from all places there are.
    */
   @Query(
       """

@@ -59,10 +59,7 @@ public final class DeskPeople {
       ProjectId project, Queue queue, AuthorCount count, List<Gold.Said> gold) {
     Author author = count.author();
     List<Boolean> right =
-        gold.stream()
-            .filter(said -> said.author().equals(author))
-            .map(Gold.Said::isRight)
-            .toList();
+        gold.stream().filter(said -> said.author().equals(author)).map(Gold.Said::isRight).toList();
     List<Boolean> same =
         queue.plan().reviewers() < 2
             ? List.of()

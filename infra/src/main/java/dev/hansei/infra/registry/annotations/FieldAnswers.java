@@ -82,7 +82,8 @@ final class FieldAnswers {
   private static List<CodeUse> uses(Asked asked, Answers said) {
     return asked.form().fields().stream()
         .flatMap(field ->
-            said.in(field)
+            said
+                .in(field)
                 .filter(Label.Code.class::isInstance)
                 .map(code ->
                     new CodeUse(
@@ -121,7 +122,8 @@ final class FieldAnswers {
     Map<UUID, Map<String, AnswerRow>> read = rows(rows, source);
     for (AnnotationRow row : rows) {
       said.put(
-          row.annotationId(), answers(asked.form(), read.getOrDefault(row.annotationId(), Map.of())));
+          row.annotationId(),
+          answers(asked.form(), read.getOrDefault(row.annotationId(), Map.of())));
     }
     return said;
   }

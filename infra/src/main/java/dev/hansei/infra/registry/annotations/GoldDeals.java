@@ -89,8 +89,8 @@ final class GoldDeals {
     }
     return hand.open().stream()
         .sorted(
-            Comparator.comparingLong(row ->
-                GoldTurns.order(hand.turn().salt(), new TaskId(row.taskId()))))
+            Comparator.comparingLong(
+                row -> GoldTurns.order(hand.turn().salt(), new TaskId(row.taskId()))))
         .limit(TRIES)
         .map(row -> transactions.write(() -> take(hand, row)))
         .flatMap(Optional::stream)
@@ -143,8 +143,8 @@ final class GoldDeals {
   }
 
   /**
-   * What of the gold counts to a person as left: what they hold of it, and what will come along with
-   * so many other tasks. Within a transaction.
+   * What of the gold counts to a person as left: what they hold of it, and what will come along
+   * with so many other tasks. Within a transaction.
    *
    * @param waiting what is left of the others, those that the person holds with them
    * @param every of how many tasks one is gold; asked only where there is some

@@ -35,7 +35,8 @@ import java.util.stream.Collectors;
 
 /**
  * The gold of queues: leads mark tasks whose right answer they know, and read how people answered
- * them. A task that is marked leaves the queue's plan; reviews that it had count as answers to gold.
+ * them. A task that is marked leaves the queue's plan; reviews that it had count as answers to
+ * gold.
  */
 @Singleton
 public final class Golds {
@@ -181,8 +182,7 @@ public final class Golds {
     // Which tasks they are stands in their own table: annotators may read this log.
     Map<String, Object> detail = new HashMap<>();
     sums.forEach((fate, count) -> detail.put(fate.name(), count));
-    audit.append(
-        project, new Actor.ByPerson(by), "annotations.gold", Queues.node(queue), detail);
+    audit.append(project, new Actor.ByPerson(by), "annotations.gold", Queues.node(queue), detail);
   }
 
   /**

@@ -152,9 +152,7 @@ public final class ItemSets {
 
   /** One set. */
   public Optional<ItemSet> find(ProjectId project, ItemSetId id) {
-    return transactions
-        .read(() -> sets.find(project.value(), id.value()))
-        .map(ItemSetRow::set);
+    return transactions.read(() -> sets.find(project.value(), id.value())).map(ItemSetRow::set);
   }
 
   /** The newest set of that name. */
@@ -174,16 +172,14 @@ public final class ItemSets {
 
   /** Lines of a set after a line, by their number, in their order. */
   public Map<Integer, BroughtItem> after(ProjectId project, ItemSetId set, int line, int limit) {
-    return byLine(
-        transactions.read(() -> rows.after(project.value(), set.value(), line, limit)));
+    return byLine(transactions.read(() -> rows.after(project.value(), set.value(), line, limit)));
   }
 
   /** Those lines of a set, by their number. */
   Map<Integer, BroughtItem> ofLines(ProjectId project, UUID set, Collection<Integer> lines) {
     return lines.isEmpty()
         ? Map.of()
-        : byLine(
-            transactions.read(() -> rows.ofLines(project.value(), set, List.copyOf(lines))));
+        : byLine(transactions.read(() -> rows.ofLines(project.value(), set, List.copyOf(lines))));
   }
 
   private Map<Integer, BroughtItem> byLine(List<ItemRow> found) {

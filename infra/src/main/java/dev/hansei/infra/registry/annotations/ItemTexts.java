@@ -42,8 +42,7 @@ public final class ItemTexts {
   private final Failures failures;
   private final Traces traces;
 
-  ItemTexts(
-      Cases cases, CallJournal journal, ItemSets sets, Failures failures, Traces traces) {
+  ItemTexts(Cases cases, CallJournal journal, ItemSets sets, Failures failures, Traces traces) {
     this.cases = cases;
     this.journal = journal;
     this.sets = sets;
@@ -94,7 +93,8 @@ public final class ItemTexts {
               && own.stream()
                   .allMatch(it -> asked.containsKey(it.caseId()) && said.containsKey(it.call()));
       if (isWhole) {
-        List<String> answers = own.stream().map(it -> requireNonNull(said.get(it.call())).text()).toList();
+        List<String> answers =
+            own.stream().map(it -> requireNonNull(said.get(it.call())).text()).toList();
         found.put(
             origin,
             new Item(
@@ -105,14 +105,12 @@ public final class ItemTexts {
     }
   }
 
-  private void readBrought(
-      ProjectId project, Collection<Origin> origins, Map<Origin, Item> found) {
+  private void readBrought(ProjectId project, Collection<Origin> origins, Map<Origin, Item> found) {
     Map<ItemSetId, List<Origin.Brought>> bySet =
         origins.stream()
             .flatMap(it -> it instanceof Origin.Brought own ? Stream.of(own) : Stream.empty())
             .distinct()
-            .collect(
-                Collectors.groupingBy(Origin.Brought::set, TreeMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(Origin.Brought::set, TreeMap::new, Collectors.toList()));
     bySet.forEach((set, own) -> {
       Map<Integer, BroughtItem> lines =
           sets.ofLines(project, set.value(), own.stream().map(Origin.Brought::line).toList());
@@ -140,7 +138,8 @@ public final class ItemTexts {
   public Map<Failure, Item> ofFailures(ProjectId project, List<Failure> found) {
     Map<TraceId, Trace> byId = new HashMap<>();
     List<TraceId> ids = found.stream().map(Failure::traceId).distinct().toList();
-    for (List<TraceId> part : ids.isEmpty() ? List.<List<TraceId>>of() : traces.parts(project, ids)) {
+    for (List<TraceId> part :
+        ids.isEmpty() ? List.<List<TraceId>>of() : traces.parts(project, ids)) {
       traces.findAll(project, part).forEach(trace -> byId.put(trace.id(), trace));
     }
     Map<Failure, Item> items = new HashMap<>();

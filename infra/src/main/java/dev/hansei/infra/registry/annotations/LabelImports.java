@@ -101,9 +101,7 @@ public final class LabelImports {
       }
       Reading said =
           AnswersPolicy.read(
-              asked.form(),
-              label.answers(),
-              texts.of(project, task, label.answers().values()));
+              asked.form(), label.answers(), texts.of(project, task, label.answers().values()));
       if (!said.faults().isEmpty()) {
         fates.add(asked.isByForm() ? Fate.UNFIT_ANSWERS : Fate.UNKNOWN_LABEL);
       } else {

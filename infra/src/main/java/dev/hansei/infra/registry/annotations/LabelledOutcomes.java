@@ -75,11 +75,11 @@ public final class LabelledOutcomes {
   }
 
   /**
-   * All items of one queue but gold, labelled or not, in the order of task ids. What was said of one that
-   * somebody could still review blind is left out; for statistics and exports that name everybody.
+   * All items of one queue but gold, labelled or not, in the order of task ids. What was said of
+   * one that somebody could still review blind is left out; for statistics and exports that name
+   * everybody.
    */
-  public Page<LabelledOutcome> everything(
-      ProjectId project, QueueId queue, PageRequest request) {
+  public Page<LabelledOutcome> everything(ProjectId project, QueueId queue, PageRequest request) {
     Page<LabelledOutcome> all =
         page(
             project,
@@ -122,8 +122,7 @@ public final class LabelledOutcomes {
                 .flatMap(Optional::stream)
                 .filter(row -> row.state().equals(TaskState.LABELLED.name()))
                 .toList());
-    return page(
-            project, Optional.of(criterion), PageRequest.first(PageRequest.LIMIT_MAX), found)
+    return page(project, Optional.of(criterion), PageRequest.first(PageRequest.LIMIT_MAX), found)
         .items();
   }
 

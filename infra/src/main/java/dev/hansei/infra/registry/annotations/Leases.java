@@ -71,8 +71,7 @@ public final class Leases {
    * @param shown tasks that the desk has and does not ask for
    * @return empty when nothing is left that this person could do
    * @throws RegistryException NOT_FOUND; CONFLICT {@code queue-closed}, {@code too-many-held} or
-   *     {@code busy}; FORBIDDEN {@code not-assigned} or {@code
-   *     left-out}
+   *     {@code busy}; FORBIDDEN {@code not-assigned} or {@code left-out}
    */
   public Optional<Handed> next(
       ProjectId project, QueueId queue, Desk desk, Collection<TaskId> shown) {

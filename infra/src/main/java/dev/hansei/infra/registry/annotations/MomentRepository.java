@@ -20,8 +20,7 @@ interface MomentRepository extends GenericRepository<MomentRow, UUID> {
         AND stands = TRUE
       ORDER BY created_at DESC LIMIT :limit
       """)
-  List<MomentRow> last(
-      @Binary16 UUID projectId, @Binary16 UUID queueId, String author, int limit);
+  List<MomentRow> last(@Binary16 UUID projectId, @Binary16 UUID queueId, String author, int limit);
 
   /** The first reviews of tasks that somebody else reviewed too, in the order of time. */
   @Query(

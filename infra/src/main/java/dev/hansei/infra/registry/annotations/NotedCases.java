@@ -89,8 +89,9 @@ public final class NotedCases {
 
   /**
    * Adds a draft for each case of the queue that has a labelled answer with a note, a correction
-   * that changes something, or a demonstration; the first such answer counts. Each page of the queue is one transaction, with lineage from the old case and
-   * from each annotation. Again rejects all as duplicates.
+   * that changes something, or a demonstration; the first such answer counts. Each page of the
+   * queue is one transaction, with lineage from the old case and from each annotation. Again
+   * rejects all as duplicates.
    *
    * @throws RegistryException NOT_FOUND for the dataset
    */
@@ -140,8 +141,7 @@ public final class NotedCases {
     if ((said.isEmpty() && better.isEmpty()) || one.shown().isPair()) {
       return Optional.empty();
     }
-    CaseContent asked =
-        better.map(it -> one.asked().withReference(it.text())).orElse(one.asked());
+    CaseContent asked = better.map(it -> one.asked().withReference(it.text())).orElse(one.asked());
     Map<String, String> fields = new TreeMap<>(asked.fields());
     fields.keySet().removeAll(List.of(EarlierAnswer.FEEDBACK_FIELD, EarlierAnswer.ANSWER_FIELD));
     fields.putAll(said);
@@ -165,7 +165,8 @@ public final class NotedCases {
         .flatMap(said ->
             written.stream()
                 .flatMap(field ->
-                    said.answers()
+                    said
+                        .answers()
                         .in(field)
                         .map(Label::word)
                         .filter(text -> changes(field, one.answer(), text))
@@ -206,8 +207,8 @@ public final class NotedCases {
         .ifPresent(run ->
             edges.add(new Edge(Node.of(NodeKind.CASE, run.caseId()), Relation.PARENT_OF, to)));
     of.annotations().stream()
-        .filter(said ->
-            !said.note().isBlank() || noted.better().filter(said.id()::equals).isPresent())
+        .filter(
+            said -> !said.note().isBlank() || noted.better().filter(said.id()::equals).isPresent())
         .forEach(said ->
             edges.add(new Edge(Node.of(NodeKind.ANNOTATION, said.id()), Relation.GAVE, to)));
     return edges;

@@ -12,8 +12,7 @@ import java.util.Objects;
  * @param step why: a reminder, being asked in place of others, or, to leads, that it is overdue
  * @param deadline when labels should be there
  */
-public record Notice(
-    QueueId queue, String name, Deadline.Step step, Instant at, Instant deadline) {
+public record Notice(QueueId queue, String name, Deadline.Step step, Instant at, Instant deadline) {
   public Notice {
     Objects.requireNonNull(queue, "queue is null");
     Objects.requireNonNull(name, "name is null");

@@ -13,7 +13,6 @@ import java.util.UUID;
 record NoticeRow(
     @Id @Binary16 UUID queueId, String step, Instant createdAt, String name, Instant deadline) {
   Notice notice() {
-    return new Notice(
-        new QueueId(queueId), name, Deadline.Step.valueOf(step), createdAt, deadline);
+    return new Notice(new QueueId(queueId), name, Deadline.Step.valueOf(step), createdAt, deadline);
   }
 }

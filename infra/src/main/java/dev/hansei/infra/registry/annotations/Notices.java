@@ -29,8 +29,8 @@ public final class Notices {
 
   /** What a person was told of queues that still take labels, the last thing first. */
   public List<Notice> of(ProjectId project, PersonId person) {
-    return transactions.read(() ->
-        rows.of(project.value(), person.value()).stream().map(NoticeRow::notice).toList());
+    return transactions.read(
+        () -> rows.of(project.value(), person.value()).stream().map(NoticeRow::notice).toList());
   }
 
   /** Who was told so of a queue. */

@@ -23,8 +23,7 @@ final class OriginWord {
     return switch (origin) {
       case Origin.OfRun run -> RUN + ":" + ids(run);
       case Origin.OfRuns(var a, var b) -> RUNS + ":" + ids(a) + "/" + ids(b);
-      case Origin.Brought(var set, int line, var id) ->
-          BROUGHT + ":" + set + "/" + line + "/" + id;
+      case Origin.Brought(var set, int line, var id) -> BROUGHT + ":" + set + "/" + line + "/" + id;
       case Origin.OfFailure(var failure, var trace) -> ofFailure(failure) + trace;
     };
   }
@@ -35,7 +34,8 @@ final class OriginWord {
   }
 
   private static String ids(Origin.OfRun one) {
-    return "%s/%d/%s/%s".formatted(one.run(), one.ordinal(), one.caseId(), one.call().sha256().hex());
+    return "%s/%d/%s/%s"
+        .formatted(one.run(), one.ordinal(), one.caseId(), one.call().sha256().hex());
   }
 
   static Origin read(String line) {

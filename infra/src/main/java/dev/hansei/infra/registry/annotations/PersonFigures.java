@@ -7,12 +7,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How one author labels in one queue. For a lead to talk about with the person, not to rank by: gold
- * may be wrong, and the rubric, and the other reviewer.
+ * How one author labels in one queue. For a lead to talk about with the person, not to rank by:
+ * gold may be wrong, and the rubric, and the other reviewer.
  *
  * @param labels that stand, answers to gold aside
- * @param secondsEach the median time between one label and the next, breaks aside, in seconds; absent
- *     with fewer than ten
+ * @param secondsEach the median time between one label and the next, breaks aside, in seconds;
+ *     absent with fewer than ten
  * @param gold how many answers to gold are right, with interval and advice
  * @param compared tasks that somebody else reviewed too, of the first thousand
  * @param same those of them on which all say the same in the leading field

@@ -18,8 +18,8 @@ import java.util.UUID;
 interface PlaceRepository extends GenericRepository<PlaceRow, UUID> {
   /**
    * Places whose lease has ended, of tasks that still want them and that the person neither
-   * labelled, holds nor skipped, nor may not review. Which way to read is said, and there is no NOT EXISTS: MariaDB
-   * makes a table of that from all places there are.
+   * labelled, holds nor skipped, nor may not review. Which way to read is said, and there is no NOT
+   * EXISTS: MariaDB makes a table of that from all places there are.
    */
   @Query(
       """

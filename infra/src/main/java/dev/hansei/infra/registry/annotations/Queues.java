@@ -121,10 +121,7 @@ public final class Queues {
       QueueRow row = lock(name);
       if (row.currentState() == QueueState.PREPARING) {
         draw.draw(
-            row.projectId(),
-            row.queueId(),
-            opening.itemsMax(),
-            row.queue(json).plan().selection());
+            row.projectId(), row.queueId(), opening.itemsMax(), row.queue(json).plan().selection());
         for (int place = 0; place < opening.reviewers(); place++) {
           tasks.addReviewPlaces(row.projectId(), row.queueId(), place);
         }

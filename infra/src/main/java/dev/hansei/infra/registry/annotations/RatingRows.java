@@ -38,8 +38,8 @@ final class RatingRows {
         .forEach(field ->
             rows.stream()
                 .filter(row -> row.field().equals(field.key()))
-                .forEach(row ->
-                    said.put(field.key(), field.kind().label(row.word()).orElseThrow())));
+                .forEach(
+                    row -> said.put(field.key(), field.kind().label(row.word()).orElseThrow())));
     RatingRow first = rows.getFirst();
     String note =
         rows.stream().map(RatingRow::note).filter(it -> !it.isEmpty()).findFirst().orElse("");

@@ -179,19 +179,22 @@ public final class Ratings {
         continue;
       }
       fates[label.at()] = Fate.TAKEN;
-      label.answers().words().forEach((field, word) ->
-          added.add(
-              new RatingRow(
-                  row.projectId(),
-                  row.queueId(),
-                  label.task().value(),
-                  label.author(),
-                  field,
-                  word,
-                  field.equals(lead) ? label.note() : "",
-                  batch.source(),
-                  batch.by().value(),
-                  clock.instant())));
+      label
+          .answers()
+          .words()
+          .forEach((field, word) ->
+              added.add(
+                  new RatingRow(
+                      row.projectId(),
+                      row.queueId(),
+                      label.task().value(),
+                      label.author(),
+                      field,
+                      word,
+                      field.equals(lead) ? label.note() : "",
+                      batch.source(),
+                      batch.by().value(),
+                      clock.instant())));
     }
     if (!added.isEmpty()) {
       rows.insertOrKeep(added);
@@ -203,7 +206,11 @@ public final class Ratings {
     rows.there(
             row.projectId(),
             row.queueId(),
-            some.stream().map(Fitting::task).distinct().map(it -> UuidBytes.of(it.value())).toList(),
+            some.stream()
+                .map(Fitting::task)
+                .distinct()
+                .map(it -> UuidBytes.of(it.value()))
+                .toList(),
             some.stream().map(Fitting::author).distinct().toList(),
             lead)
         .forEach(found -> there.add(key(found.taskId(), found.author())));
@@ -225,8 +232,8 @@ public final class Ratings {
       var keys = tasks.stream().map(task -> UuidBytes.of(task.value())).toList();
       RatingRows.ratings(
               standing.asked(row).form(), rows.ofTasks(project.value(), queue.value(), keys))
-          .forEach(rating ->
-              found.computeIfAbsent(rating.taskId(), _ -> new ArrayList<>()).add(rating));
+          .forEach(
+              rating -> found.computeIfAbsent(rating.taskId(), _ -> new ArrayList<>()).add(rating));
       return found;
     });
     return found;

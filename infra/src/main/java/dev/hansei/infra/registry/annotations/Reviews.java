@@ -122,8 +122,8 @@ public final class Reviews {
       var some = ids.subList(from, Math.min(from + TASKS_AT_ONCE, ids.size()));
       var keys = some.stream().map(UuidBytes::of).toList();
       var found =
-          transactions.read(() ->
-              ratings.ofTasks(queue.projectId().value(), queue.queueId().value(), keys));
+          transactions.read(
+              () -> ratings.ofTasks(queue.projectId().value(), queue.queueId().value(), keys));
       RatingRows.ratings(asked.form(), found)
           .forEach(rating ->
               heard.bring(rating.taskId().value(), rating.author().label(), rating.answers()));

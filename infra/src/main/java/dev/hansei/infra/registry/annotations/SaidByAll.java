@@ -15,6 +15,7 @@ import java.util.UUID;
 final class SaidByAll {
   /** By field and task the word of each author. */
   private final Map<Field, Map<UUID, Map<String, String>>> fields = new LinkedHashMap<>();
+
   private int brought;
 
   SaidByAll(Form form) {
@@ -42,13 +43,10 @@ final class SaidByAll {
     Map<Field, List<OfTask>> told = new LinkedHashMap<>();
     fields.forEach((field, tasks) -> {
       List<OfTask> all = new ArrayList<>();
-      tasks.forEach(
-          (task, heard) ->
-              all.add(
-                  new OfTask(
-                      task.toString(),
-                      List.copyOf(heard.keySet()),
-                      List.copyOf(heard.values()))));
+      tasks.forEach((task, heard) ->
+          all.add(
+              new OfTask(
+                  task.toString(), List.copyOf(heard.keySet()), List.copyOf(heard.values()))));
       told.put(field, all);
     });
     return new ByAll(told, brought);

@@ -40,14 +40,14 @@ final class TaskDraw {
   }
 
   private void bySelection(UUID project, UUID queue, int wanted, Selection selection) {
-    var candidates = tasks.candidates(project, queue).stream().map(CandidateRow::candidate).toList();
+    var candidates =
+        tasks.candidates(project, queue).stream().map(CandidateRow::candidate).toList();
     if (candidates.isEmpty()) {
       return;
     }
     List<ChanceRow> drawn = new ArrayList<>();
     SamplingPolicy.draw(candidates, wanted, selection)
-        .forEach((item, chance) ->
-            drawn.add(new ChanceRow(project, queue, item.sha256(), chance)));
+        .forEach((item, chance) -> drawn.add(new ChanceRow(project, queue, item.sha256(), chance)));
     chances.update(drawn);
     tasks.deleteUndrawn(project, queue);
   }

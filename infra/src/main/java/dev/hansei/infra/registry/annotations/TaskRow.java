@@ -102,6 +102,7 @@ record TaskRow(
   private Optional<Settled> settled(LabelKind kind) {
     return label.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Settled(kind.headline(label).orElseThrow(), Resolution.valueOf(resolution)));
+        : Optional.of(
+            new Settled(kind.headline(label).orElseThrow(), Resolution.valueOf(resolution)));
   }
 }

@@ -94,7 +94,8 @@ final class TaskStanding {
     List<AnnotationRow> standing = annotations.standing(task.projectId(), task.taskId());
     int skips = counts.skips(task.projectId(), task.taskId()).items();
     Map<UUID, Answers> said = fields.of(locked.asked(), standing);
-    Decision decision = decide(locked.queue(), locked.asked(), new Heard(standing, said, skips, List.of()));
+    Decision decision =
+        decide(locked.queue(), locked.asked(), new Heard(standing, said, skips, List.of()));
     write(locked.asked(), task, decision);
     return decision.task().state();
   }

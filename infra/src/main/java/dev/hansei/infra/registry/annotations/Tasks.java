@@ -164,7 +164,9 @@ public final class Tasks {
     });
   }
 
-  /** How many labels of a queue stand since a moment, answers to gold aside, by author, most first. */
+  /**
+   * How many labels of a queue stand since a moment, answers to gold aside, by author, most first.
+   */
   public List<AuthorCount> byAuthor(ProjectId project, QueueId queue, Instant since) {
     return transactions.read(() -> {
       Map<String, Integer> gold =

@@ -8,7 +8,9 @@ import io.micronaut.data.repository.GenericRepository;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Statements on {@code annotations_turn}: one row a person and queue, so nobody waits for others. */
+/**
+ * Statements on {@code annotations_turn}: one row a person and queue, so nobody waits for others.
+ */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface TurnRepository extends GenericRepository<TurnRow, UUID> {
   @Query(

@@ -52,15 +52,35 @@ record AlignmentRow(
   /** What it came to, with the version that was made, where one was. */
   AlignmentRow completed(AlignmentState as, String reported, @Nullable UUID made, Instant now) {
     return new AlignmentRow(
-        projectId, alignmentId, judgeId, input, as.name(), "", "", plan, reported, made, startedAt,
+        projectId,
+        alignmentId,
+        judgeId,
+        input,
+        as.name(),
+        "",
+        "",
+        plan,
+        reported,
+        made,
+        startedAt,
         now);
   }
 
   /** That nothing came of it. */
   AlignmentRow ended(AlignmentState as, String code, String why, Instant now) {
     return new AlignmentRow(
-        projectId, alignmentId, judgeId, input, as.name(), code, why, plan, report, madeId,
-        startedAt, now);
+        projectId,
+        alignmentId,
+        judgeId,
+        input,
+        as.name(),
+        code,
+        why,
+        plan,
+        report,
+        madeId,
+        startedAt,
+        now);
   }
 
   AlignmentView view(CanonicalJson json) {

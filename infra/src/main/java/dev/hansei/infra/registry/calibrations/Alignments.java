@@ -89,14 +89,10 @@ public final class Alignments {
     return transactions.write(() -> {
       AlignmentRow row = lock(project, id);
       if (row.isRunning()) {
-        AlignmentState state =
-            made.isPresent() ? AlignmentState.COMPLETED : AlignmentState.NO_GAIN;
+        AlignmentState state = made.isPresent() ? AlignmentState.COMPLETED : AlignmentState.NO_GAIN;
         rows.complete(
             row.completed(
-                state,
-                json.write(report),
-                made.map(JudgeId::value).orElse(null),
-                clock.instant()));
+                state, json.write(report), made.map(JudgeId::value).orElse(null), clock.instant()));
         AlignInput input = row.view(json).input();
         audit.append(
             project,

@@ -65,8 +65,7 @@ public final class AnchorChecks {
       }
       int round = 1 + rows.checksOf(project.value(), certificate.calibrationId());
       AnchorCheck found =
-          AnchorPolicy.decide(
-              reheard.certificate(), round, reheard.asked(), reheard.pairs());
+          AnchorPolicy.decide(reheard.certificate(), round, reheard.asked(), reheard.pairs());
       Instant now = clock.instant();
       rows.conclude(project.value(), check.calibrationId(), json.write(found), now);
       audit.append(

@@ -67,7 +67,8 @@ final class CertificateEdges implements EdgeReader, NodeReader {
     String band = row.band().isEmpty() ? row.state() : row.band();
     return new NodeView(
         node(new CalibrationId(row.calibrationId())),
-        (row.anchorsOf() == null ? "certificate: " : "check of anchors: ") + band.toLowerCase(Locale.ROOT),
+        (row.anchorsOf() == null ? "certificate: " : "check of anchors: ")
+            + band.toLowerCase(Locale.ROOT),
         Optional.of(row.startedAt()));
   }
 }

@@ -20,8 +20,8 @@ import java.util.UUID;
 
 /**
  * Failures that nobody dismissed: what was asked, or what somebody said it should have been. Why
- * they were caught is no part of what they are compared by: most share one of few reasons, and would
- * all be alike.
+ * they were caught is no part of what they are compared by: most share one of few reasons, and
+ * would all be alike.
  */
 @Singleton
 final class FailedObservations implements ObservationSource {

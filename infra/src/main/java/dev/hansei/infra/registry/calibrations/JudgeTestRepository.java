@@ -62,6 +62,5 @@ interface JudgeTestRepository extends GenericRepository<JudgeTestRow, UUID> {
       WHERE project_id = :projectId AND judge_id = :judgeId AND test_id < :before
       ORDER BY test_id DESC LIMIT :limit
       """)
-  List<JudgeTestRow> before(
-      UUID projectId, UUID judgeId, @Binary16 UUID before, int limit);
+  List<JudgeTestRow> before(UUID projectId, UUID judgeId, @Binary16 UUID before, int limit);
 }

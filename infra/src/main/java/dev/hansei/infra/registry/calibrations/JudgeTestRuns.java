@@ -87,10 +87,8 @@ public final class JudgeTestRuns implements JudgeTests {
 
   /** Keeps what the judge said; what was kept first stays. */
   public List<Tried> keep(ProjectId project, JudgeTestId id, List<Tried> tried) {
-    transactions.write(
-        () -> rows.keepTried(project.value(), id.value(), json.write(tried)));
-    return tried(project, id)
-        .orElseThrow(() -> RegistryException.notFound("test", id));
+    transactions.write(() -> rows.keepTried(project.value(), id.value(), json.write(tried)));
+    return tried(project, id).orElseThrow(() -> RegistryException.notFound("test", id));
   }
 
   /** Writes the result; a test that has ended stays as it is. */
@@ -158,8 +156,7 @@ public final class JudgeTestRuns implements JudgeTests {
   public Result of(ProjectId project, JudgeId judge) {
     return newestOf(project, judge)
         .flatMap(JudgeTestView::result)
-        .map(result ->
-            new Result(result.sensitivity().enough(), result.sensitivity().sentence()))
+        .map(result -> new Result(result.sensitivity().enough(), result.sensitivity().sentence()))
         .orElseGet(() -> new Result(false, "it was never put to minimal pairs"));
   }
 }

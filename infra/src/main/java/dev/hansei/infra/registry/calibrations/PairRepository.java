@@ -34,8 +34,7 @@ interface PairRepository extends GenericRepository<PairRow, UUID> {
         AND pair_id > :after
       ORDER BY pair_id LIMIT :limit
       """)
-  List<PairRow> of(
-      UUID projectId, UUID criterionId, String state, @Binary16 UUID after, int limit);
+  List<PairRow> of(UUID projectId, UUID criterionId, String state, @Binary16 UUID after, int limit);
 
   @Query(
       """
@@ -50,6 +49,5 @@ interface PairRepository extends GenericRepository<PairRow, UUID> {
       SET state = :state, decided_by = :decidedBy, decided_at = :decidedAt
       WHERE project_id = :projectId AND pair_id = :pairId AND state <> :state
       """)
-  int decide(
-      UUID projectId, UUID pairId, String state, String decidedBy, Instant decidedAt);
+  int decide(UUID projectId, UUID pairId, String state, String decidedBy, Instant decidedAt);
 }

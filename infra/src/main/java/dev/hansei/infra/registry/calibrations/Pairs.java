@@ -141,8 +141,7 @@ public final class Pairs {
             .toList();
     Map<TaskId, LabelledOutcome> texts =
         labels
-            .ofTasks(
-                project, criterion, found.stream().map(MinimalPair::task).distinct().toList())
+            .ofTasks(project, criterion, found.stream().map(MinimalPair::task).distinct().toList())
             .stream()
             .collect(Collectors.toMap(one -> one.task().id(), Function.identity()));
     List<Shown> shown = new ArrayList<>();
@@ -157,8 +156,7 @@ public final class Pairs {
 
   /** The pair. */
   public Optional<MinimalPair> find(ProjectId project, PairId id) {
-    return transactions.read(
-        () -> rows.find(project.value(), id.value()).map(PairRow::pair));
+    return transactions.read(() -> rows.find(project.value(), id.value()).map(PairRow::pair));
   }
 
   /**

@@ -18,7 +18,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Proposals that say what a criterion, or another proposal, says. Rules as in {@link Proposals}. */
+/**
+ * Proposals that say what a criterion, or another proposal, says. Rules as in {@link Proposals}.
+ */
 @Singleton
 public final class ProposalMerges {
   private final Proposals proposals;
@@ -27,10 +29,7 @@ public final class ProposalMerges {
   private final Transactions transactions;
 
   ProposalMerges(
-      Proposals proposals,
-      ProposalDecisions steps,
-      Criteria criteria,
-      Transactions transactions) {
+      Proposals proposals, ProposalDecisions steps, Criteria criteria, Transactions transactions) {
     this.proposals = proposals;
     this.steps = steps;
     this.criteria = criteria;
@@ -42,8 +41,7 @@ public final class ProposalMerges {
    *
    * @throws RegistryException as {@link Proposals#accept}; NOT_FOUND for the criterion
    */
-  public Proposal intoCriterion(
-      ProjectId project, ProposalId id, CriterionId into, Actor actor) {
+  public Proposal intoCriterion(ProjectId project, ProposalId id, CriterionId into, Actor actor) {
     if (criteria.find(project, into).isEmpty()) {
       throw RegistryException.notFound("criterion", into);
     }

@@ -35,7 +35,12 @@ record ProposalRow(
     @Nullable Instant decidedAt) {
   /** One that waits for people. */
   static ProposalRow open(
-      UUID project, UUID id, DiscoveryId discovery, int ordinal, DraftedProposal draft, String json) {
+      UUID project,
+      UUID id,
+      DiscoveryId discovery,
+      int ordinal,
+      DraftedProposal draft,
+      String json) {
     return new ProposalRow(
         project,
         id,

@@ -104,11 +104,7 @@ public final class Examples {
       }
       if (rows.withdraw(project.value(), id.value(), clock.instant()) > 0) {
         audit.append(
-            project,
-            actor,
-            "criteria.example.withdraw",
-            AuditSubject.of("example", id),
-            Map.of());
+            project, actor, "criteria.example.withdraw", AuditSubject.of("example", id), Map.of());
       }
     });
   }

@@ -146,10 +146,7 @@ public final class Failures {
                 project,
                 rows.all(
                     project.value(),
-                    ids.stream()
-                        .limit(TEXTS_MAX)
-                        .map(id -> UuidBytes.of(id.value()))
-                        .toList())));
+                    ids.stream().limit(TEXTS_MAX).map(id -> UuidBytes.of(id.value())).toList())));
   }
 
   /** The failure that a trace became, where it is one. */

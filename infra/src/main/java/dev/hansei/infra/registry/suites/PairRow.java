@@ -8,5 +8,4 @@ import io.micronaut.data.annotation.MappedEntity;
  * shown first, or second, in both orders.
  */
 @MappedEntity("suites_score")
-record PairRow(
-    @Id String metric, String verdict, long pairs, long firstTwice, long secondTwice) {}
+record PairRow(@Id String metric, String verdict, long pairs, long firstTwice, long secondTwice) {}

@@ -48,8 +48,7 @@ class DeskPeopleIT {
     space(registry, queue);
 
     var view = registry.get(Queues.class).require(fixture.project(), queue);
-    List<PersonFigures> people =
-        registry.get(DeskPeople.class).of(fixture.project(), view.queue());
+    List<PersonFigures> people = registry.get(DeskPeople.class).of(fixture.project(), view.queue());
 
     PersonFigures first = people.getFirst();
     assertThat(first.author()).isEqualTo(new Author.ByPerson(one.person()));
@@ -105,9 +104,7 @@ class DeskPeopleIT {
         .isSubsetOf(others);
 
     PersonId lead = fixture.annotator();
-    registry
-        .get(People.class)
-        .giveRole(fixture.project(), lead, Role.LEAD, new Actor.BySystem());
+    registry.get(People.class).giveRole(fixture.project(), lead, Role.LEAD, new Actor.BySystem());
     queues.late(fixture.name(queue), Step.FALL_BACK);
     assertThat(notices.told(fixture.project(), queue, Step.FALL_BACK)).containsExactly(lead);
     var closing = new QueueClosing(fixture.name(queue), QueueState.CLOSED, new Actor.BySystem());

@@ -94,10 +94,7 @@ class GoldIT {
     int waiting = tasks.waitingFor(fixture.project(), queue, desk.person());
     while (waiting > 0) {
       Handed handed =
-          registry
-              .get(Leases.class)
-              .next(fixture.project(), queue, desk, List.of())
-              .orElseThrow();
+          registry.get(Leases.class).next(fixture.project(), queue, desk, List.of()).orElseThrow();
       assertThat(handed.purpose()).isEqualTo(Purpose.REVIEW);
       assertThat(tasks.waitingFor(fixture.project(), queue, desk.person())).isEqualTo(waiting);
       said(registry, fixture, desk.person(), handed.task().id(), "pass");
@@ -118,15 +115,15 @@ class GoldIT {
     var byTask =
         new NewGold(
             Optional.of(task), Optional.empty(), Map.of(AnswersPolicy.LEAD, "fail"), "It says so.");
-    assertThat(registry.get(Golds.class).mark(fixture.project(), queue, List.of(byTask), one.person()))
+    assertThat(
+            registry.get(Golds.class).mark(fixture.project(), queue, List.of(byTask), one.person()))
         .containsExactly(Fate.TAKEN);
     Annotation second = said(registry, fixture, two.person(), task, "pass");
     assertThat(look(registry, fixture, queue)).isEqualTo(new QueueCounts(1, 0, 0, 0, 0));
     Gold gold = registry.get(Golds.class).of(fixture.project(), queue).getFirst();
     assertThat(gold.said()).extracting(Gold.Said::isRight).containsExactly(true, false);
 
-    assertThat(
-            registry.get(Annotations.class).undo(fixture.project(), second.id(), two).lease())
+    assertThat(registry.get(Annotations.class).undo(fixture.project(), second.id(), two).lease())
         .isPresent();
     registry.get(Leases.class).giveBack(fixture.project(), task, two.person());
     keyed(registry, fixture, two.person(), task, "fail", "anew");
@@ -243,8 +240,7 @@ class GoldIT {
         .getFirst();
   }
 
-  private static List<TaskId> goldOf(
-      TestRegistry registry, QueueFixture fixture, QueueId queue) {
+  private static List<TaskId> goldOf(TestRegistry registry, QueueFixture fixture, QueueId queue) {
     return registry.get(Golds.class).of(fixture.project(), queue).stream()
         .map(item -> item.task().id())
         .toList();

@@ -129,8 +129,7 @@ class RatingsIT {
             new BroughtLabel(item(fixture, 1), new Author.ByModel("gpt"), "fail", ""));
     registry
         .get(Ratings.class)
-        .bring(
-            fixture.project(), queue, new Ratings.Batch(labels, "crowd", fixture.annotator()));
+        .bring(fixture.project(), queue, new Ratings.Batch(labels, "crowd", fixture.annotator()));
     registry
         .get(QueueClosings.class)
         .close(new QueueClosing(fixture.name(queue), QueueState.CLOSED, new Actor.BySystem()));
@@ -143,11 +142,14 @@ class RatingsIT {
             .get(LabelledOutcomes.class)
             .ofQueue(fixture.project(), queue, PageRequest.first(10))
             .items();
-    assertThat(labelled).singleElement().satisfies(one -> {
-      assertThat(one.label().word()).isEqualTo("pass");
-      assertThat(one.task().settled().orElseThrow().resolution()).isEqualTo(Resolution.MAJORITY);
-      assertThat(one.isHuman()).isTrue();
-    });
+    assertThat(labelled)
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.label().word()).isEqualTo("pass");
+          assertThat(one.task().settled().orElseThrow().resolution())
+              .isEqualTo(Resolution.MAJORITY);
+          assertThat(one.isHuman()).isTrue();
+        });
   }
 
   private static BroughtLabel label(QueueFixture fixture, int item, String rater, String word) {

@@ -123,7 +123,12 @@ class TextLabelsIT {
     }
     assertThat(look(registry, fixture, queue)).isEqualTo(new QueueCounts(0, 0, 1, 0, 0));
     assertThat(
-            labelled(registry, fixture, queue).getFirst().task().settled().orElseThrow().resolution())
+            labelled(registry, fixture, queue)
+                .getFirst()
+                .task()
+                .settled()
+                .orElseThrow()
+                .resolution())
         .isEqualTo(Resolution.ANSWERED);
     var own =
         registry.get(Reviews.class).byField(fixture.name(queue)).entrySet().stream()
@@ -186,13 +191,13 @@ class TextLabelsIT {
     TaskId third = LeasesIT.next(registry, fixture, words, other).orElseThrow();
     submit(registry, fixture, new Submission(third, other.person(), "pass", "", "3"));
     registry.get(Annotations.class).undo(fixture.project(), coded.id(), desk);
-    submit(
-        registry, fixture, new Submission(first, desk.person(), Map.of("code", "b"), "n", "4"));
+    submit(registry, fixture, new Submission(first, desk.person(), Map.of("code", "b"), "n", "4"));
 
     var own = registry.get(OwnLabels.class);
     var page = own.page(fixture.project(), desk.person(), PageRequest.first());
     assertThat(page.items())
-        .extracting(it -> it.said().answers().words().getOrDefault("code", it.said().label().word()))
+        .extracting(
+            it -> it.said().answers().words().getOrDefault("code", it.said().label().word()))
         .containsExactly("b", "fail", "a");
     assertThat(page.items())
         .extracting(OwnLabels.OwnLabel::isChangeable)

@@ -82,8 +82,7 @@ class CriterionFactsIT {
     arguments.add(
         project,
         List.of(
-            new Argument(
-                brief, Quote.of(source, "Far too long.", 0, 3), Optional.empty(), at)));
+            new Argument(brief, Quote.of(source, "Far too long.", 0, 3), Optional.empty(), at)));
     assertThat(arguments.of(project, brief)).as("what it said first").containsExactly(argument);
     assertThat(argument.quote().in("Far too long.")).contains("too long");
 
@@ -99,11 +98,7 @@ class CriterionFactsIT {
   }
 
   private static List<NodeKind> up(TestRegistry registry, ProjectId project, Node start) {
-    return registry
-        .get(Lineage.class)
-        .walk(project, start, Direction.UP, 2)
-        .nodes()
-        .stream()
+    return registry.get(Lineage.class).walk(project, start, Direction.UP, 2).nodes().stream()
         .map(it -> it.node().kind())
         .toList();
   }
