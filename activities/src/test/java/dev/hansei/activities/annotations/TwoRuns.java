@@ -42,6 +42,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Two runs over the same cases; the second one gave no answer to the last case. */
@@ -53,10 +54,17 @@ final class TwoRuns {
   private final Workplace workplace;
   private final ProjectId project;
   private final List<Case> cases;
+  private final IntFunction<Score> scores;
 
   TwoRuns(Workplace workplace, ProjectId project, int asked) {
+    this(workplace, project, asked, _ -> new Score("exact", 0, false, ""));
+  }
+
+  /** The same with these scores, by the place of the case. */
+  TwoRuns(Workplace workplace, ProjectId project, int asked, IntFunction<Score> scores) {
     this.workplace = workplace;
     this.project = project;
+    this.scores = scores;
     DatasetId dataset =
         workplace.get(Datasets.class).create(project, "asked", Split.GATE, ACTOR).id();
     List<NewCase> added =
@@ -140,7 +148,7 @@ final class TwoRuns {
         ordinal,
         cases.get(ordinal).id(),
         0,
-        new Result.Scored(List.of(new Score("exact", 0, false, ""))),
+        new Result.Scored(List.of(scores.apply(ordinal))),
         Optional.of(call),
         Usage.NONE,
         12,
