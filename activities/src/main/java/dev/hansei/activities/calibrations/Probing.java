@@ -6,6 +6,7 @@ import dev.hansei.infra.registry.calibrations.HostileVerdicts;
 import dev.hansei.infra.registry.calibrations.Judgement;
 import dev.hansei.workflows.calibrations.CalibrationId;
 import dev.hansei.workflows.calibrations.HostileProbe;
+import dev.hansei.workflows.calibrations.JudgeTests;
 import dev.hansei.workflows.calibrations.JudgedItem;
 import dev.hansei.workflows.calibrations.LabelledItem;
 import dev.hansei.workflows.calibrations.LengthBias;
@@ -13,6 +14,7 @@ import dev.hansei.workflows.calibrations.ModelFamily;
 import dev.hansei.workflows.calibrations.ProbedItem;
 import dev.hansei.workflows.calibrations.Probes;
 import dev.hansei.workflows.calibrations.SelfPreference;
+import dev.hansei.workflows.calibrations.Sensitivity;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeKind;
 import dev.hansei.workflows.projects.ProjectId;
@@ -34,12 +36,19 @@ final class Probing {
   private final HostileTexts hostile;
   private final HostileVerdicts verdicts;
   private final LabelTexts texts;
+  private final JudgeTests tests;
 
-  Probing(Bench bench, HostileTexts hostile, HostileVerdicts verdicts, LabelTexts texts) {
+  Probing(
+      Bench bench,
+      HostileTexts hostile,
+      HostileVerdicts verdicts,
+      LabelTexts texts,
+      JudgeTests tests) {
     this.bench = bench;
     this.hostile = hostile;
     this.verdicts = verdicts;
     this.texts = texts;
+    this.tests = tests;
   }
 
   /** A part of a label set that is frozen. */
@@ -98,7 +107,11 @@ final class Probing {
     Optional<ModelFamily> own =
         judge.kind() == JudgeKind.LEARNED ? Optional.empty() : ModelFamily.of(judge.model());
     return new Probes(
-        List.of(HostileProbe.of(tally), LengthBias.of(items), SelfPreference.of(own, items)),
+        List.of(
+            HostileProbe.of(tally),
+            LengthBias.of(items),
+            SelfPreference.of(own, items),
+            Sensitivity.probe(tests.of(whole.project(), judge.id()))),
         Optional.of(tally));
   }
 

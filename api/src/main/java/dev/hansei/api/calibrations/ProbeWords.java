@@ -13,6 +13,7 @@ public final class ProbeWords {
       case LENGTH -> "length";
       case SELF_PREFERENCE -> "answers of its own family";
       case POSITION -> "the place of an answer";
+      case LIKENESS -> "one thing wrong in an answer";
     };
   }
 

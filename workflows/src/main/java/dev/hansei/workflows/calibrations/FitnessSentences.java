@@ -85,6 +85,13 @@ final class FitnessSentences {
           failed
               ? List.of(new Statement("one-order", "Comparing answers in one order only."))
               : List.of();
+      case LIKENESS ->
+          List.of(
+              new Statement(
+                  "single-faults",
+                  failed
+                      ? "Finding answers with one thing wrong: it misses many."
+                      : "Relying on it to see that one thing is wrong: it was not tried on enough minimal pairs."));
     };
   }
 

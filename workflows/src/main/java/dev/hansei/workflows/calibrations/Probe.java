@@ -34,7 +34,9 @@ public record Probe(Kind kind, Result result, Optional<Estimate> figure, String 
     /** Whether a model of the judge's own family wrote the answer. */
     SELF_PREFERENCE,
     /** Which of two answers stands first. */
-    POSITION
+    POSITION,
+    /** All but the one thing that breaks the criterion: minimal pairs. */
+    LIKENESS
   }
 
   /** How it went. */

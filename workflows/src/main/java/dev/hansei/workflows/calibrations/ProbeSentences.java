@@ -95,6 +95,23 @@ final class ProbeSentences {
             points(PositionBias.LEAN_MAX));
   }
 
+  static String neverTried() {
+    return "Not measurable: it was never put to minimal pairs, answers with one thing wrong.";
+  }
+
+  static String likeness(Sensitivity seen) {
+    int telling = seen.pairs() - seen.failedBefore();
+    return telling < Sensitivity.PAIRS_MIN || seen.fell().isEmpty()
+        ? "Not measurable: %d minimal pairs tell something; %d are needed."
+            .formatted(telling, Sensitivity.PAIRS_MIN)
+        : "Where one thing was made wrong its verdict falls on %s of a hundred answers [%s, %s]; the lower end %s."
+            .formatted(
+                points(seen.fell().get().value()),
+                points(seen.fell().get().lower()),
+                points(seen.fell().get().upper()),
+                seen.enough() ? "reaches 50" : "must reach 50");
+  }
+
   static String refused(Probe probe) {
     return "Agreement with people would let it gate, but a probe failed. " + probe.sentence();
   }

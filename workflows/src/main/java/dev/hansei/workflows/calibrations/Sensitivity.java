@@ -58,6 +58,20 @@ public record Sensitivity(int pairs, int failedBefore, Optional<Estimate> fell) 
         && pairs - failedBefore >= PAIRS_MIN;
   }
 
+  /** The same as a probe; empty where the judge was never tried. */
+  public static Probe probe(Optional<Sensitivity> seen) {
+    if (seen.isEmpty()) {
+      return Probe.notMeasurable(Probe.Kind.LIKENESS, ProbeSentences.neverTried());
+    }
+    Sensitivity found = seen.get();
+    String sentence = ProbeSentences.likeness(found);
+    if (found.pairs() - found.failedBefore() < PAIRS_MIN || found.fell().isEmpty()) {
+      return Probe.notMeasurable(Probe.Kind.LIKENESS, sentence);
+    }
+    Probe.Result result = found.enough() ? Probe.Result.HELD : Probe.Result.FAILED;
+    return new Probe(Probe.Kind.LIKENESS, result, found.fell(), sentence);
+  }
+
   /** Why it is enough, or is not. */
   public String sentence() {
     if (pairs - failedBefore < PAIRS_MIN) {

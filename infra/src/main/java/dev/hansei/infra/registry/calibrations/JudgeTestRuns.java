@@ -153,10 +153,9 @@ public final class JudgeTestRuns implements JudgeTests {
   }
 
   @Override
-  public Result of(ProjectId project, JudgeId judge) {
+  public Optional<Sensitivity> of(ProjectId project, JudgeId judge) {
     return newestOf(project, judge)
         .flatMap(JudgeTestView::result)
-        .map(result -> new Result(result.sensitivity().enough(), result.sensitivity().sentence()))
-        .orElseGet(() -> new Result(false, "it was never put to minimal pairs"));
+        .map(JudgeTestResult::sensitivity);
   }
 }
