@@ -10,9 +10,7 @@ import dev.hansei.workflows.annotations.ItemSource;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.NumberRange;
 import dev.hansei.workflows.annotations.QueuePlan;
-import dev.hansei.workflows.annotations.Selection;
 import dev.hansei.workflows.annotations.SpansKind;
-import dev.hansei.workflows.annotations.Strategy;
 import dev.hansei.workflows.annotations.TextKind;
 import dev.hansei.workflows.failures.ClusterId;
 import dev.hansei.workflows.failures.FailureReason;
@@ -41,13 +39,6 @@ final class AnnotationFormSamples {
     samples.put("AnnotateInput.form.code", input(new TextKind.Code()));
     samples.put("AnnotateInput.form.correction", input(new TextKind.Correction()));
     samples.put("AnnotateInput.form.demonstration", input(new TextKind.Demonstration()));
-  }
-
-  /** By which answers are taken, where not all are alike. */
-  static void addSelections(Map<String, Object> samples) {
-    samples.put(
-        "AnnotateInput.selection",
-        input(plan(new LabelKind.PassFail()).selecting(Selection.by(Strategy.THRESHOLD))));
   }
 
   /** By where the items come from, where these are no answers of runs. */
@@ -91,32 +82,30 @@ final class AnnotationFormSamples {
             List.of(),
             Duration.ofDays(7),
             Fallback.HOLD);
-    return input(plan);
-  }
-
-  private static AnnotateInput input(LabelKind labels) {
-    return input(plan(labels).askedBy(FORM));
-  }
-
-  private static AnnotateInput input(QueuePlan plan) {
-    AnnotateInput asked = PayloadSamples.annotateInput();
     return new AnnotateInput(
         asked.projectId(), asked.queueId(), plan, asked.startedBy(), Optional.empty());
   }
 
-  private static QueuePlan plan(LabelKind labels) {
-    QueuePlan asked = PayloadSamples.annotateInput().plan();
-    return new QueuePlan(
-        "how good",
-        asked.criterionId(),
-        labels,
-        Optional.empty(),
-        asked.runs(),
-        120,
-        2,
-        false,
-        List.of(),
-        Duration.ofDays(7),
-        Fallback.HOLD);
+  private static AnnotateInput input(LabelKind labels) {
+    AnnotateInput asked = PayloadSamples.annotateInput();
+    var plan =
+        new QueuePlan(
+            "how good",
+            asked.plan().criterionId(),
+            labels,
+            Optional.empty(),
+            asked.plan().runs(),
+            120,
+            2,
+            false,
+            List.of(),
+            Duration.ofDays(7),
+            Fallback.HOLD);
+    return new AnnotateInput(
+        asked.projectId(),
+        asked.queueId(),
+        plan.askedBy(FORM),
+        asked.startedBy(),
+        Optional.empty());
   }
 }

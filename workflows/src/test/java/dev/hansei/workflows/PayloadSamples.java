@@ -240,7 +240,6 @@ public final class PayloadSamples {
     samples.put("AnnotateInput.categories", annotateInputOfCategories(deadline));
     AnnotationFormSamples.add(samples);
     AnnotationFormSamples.addSources(samples);
-    AnnotationFormSamples.addSelections(samples);
     samples.put("AnnotateResult", new AnnotateResult(QueueState.CLOSED, 120, 114, 4, 2));
     samples.put("AnnotateStatus", new AnnotateStatus(counts, deadline.next()));
     samples.put("QueueName", queue);

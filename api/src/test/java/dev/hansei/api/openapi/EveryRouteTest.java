@@ -228,7 +228,8 @@ class EveryRouteTest {
     if (rest.equals("/traces")
         || rest.endsWith("{dataset}/cases")
         || rest.endsWith("recorded")
-        || rest.endsWith("{queue}/labels")) {
+        || rest.endsWith("{queue}/labels")
+        || rest.equals("/annotations/items")) {
       return "application/jsonl";
     }
     return rest.endsWith("/documents")
