@@ -37,8 +37,6 @@ final class AnnotationFormSamples {
         "AnnotateInput.form.spans",
         input(new SpansKind(List.of("unsupported", "off topic"), SpansKind.On.ANSWER)));
     samples.put("AnnotateInput.form.code", input(new TextKind.Code()));
-    samples.put("AnnotateInput.form.correction", input(new TextKind.Correction()));
-    samples.put("AnnotateInput.form.demonstration", input(new TextKind.Demonstration()));
   }
 
   /** By where the items come from, where these are no answers of runs. */

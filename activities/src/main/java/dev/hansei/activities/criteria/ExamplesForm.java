@@ -20,7 +20,8 @@ record ExamplesForm(RubricForm plain, List<Example> examples) implements JudgeFo
 
       The data begins with %d other answers that people decided on by the same criterion: %s. \
       Let them show you where people draw the line. Grade only the last answer, the one that is \
-      called answer.""";
+      called answer.\
+      """;
 
   ExamplesForm {
     examples = List.copyOf(examples);
