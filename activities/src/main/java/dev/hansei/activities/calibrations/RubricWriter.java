@@ -26,7 +26,12 @@ final class RubricWriter {
 
   private static final String INSTRUCTIONS =
       """
-      You improve the rubric by which a judge passes or fails answers of an application. The data       holds answers on which the judge, by the present rubric, and people differ; people are right.       Find what the rubric leaves open or gets wrong, and write it anew so that a judge who knows       nothing else decides as people do. State general rules, short and checkable; name no single       answer, quote none of the data, and keep what is not contradicted.
+      You improve the rubric by which a judge passes or fails answers of an application. The \
+      data holds answers on which the judge, by the present rubric, and people differ; people \
+      are right. Find what the rubric leaves open or gets wrong, and write it anew so that a \
+      judge who knows nothing else decides as people do. State general rules, short and \
+      checkable; name no single answer, quote none of the data, and keep what is not \
+      contradicted.
 
       %s
 

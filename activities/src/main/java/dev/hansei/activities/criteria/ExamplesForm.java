@@ -18,7 +18,9 @@ record ExamplesForm(RubricForm plain, List<Example> examples) implements JudgeFo
       """
 
 
-      The data begins with %d other answers that people decided on by the same criterion: %s. Let       them show you where people draw the line. Grade only the last answer, the one that is called       answer.\
+      The data begins with %d other answers that people decided on by the same criterion: %s. \
+      Let them show you where people draw the line. Grade only the last answer, the one that is \
+      called answer.\
       """;
 
   ExamplesForm {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -64,13 +65,15 @@ record FeatureText(
 
   /** What turns a sentence round; n't is cut from its word before it is looked for. */
   private static final Set<String> DENIALS =
-      Set.of("not", "no", "never", "none", "cannot", "without", "neither", "nor", "nothing");
+      new TreeSet<>(
+          List.of("not", "no", "never", "none", "cannot", "without", "neither", "nor", "nothing"));
 
   private static final List<String> DENYING_ENDS = List.of("n't", "ない", "なかった", "ません", "なく");
 
   /** English words that stand in any text, whatever it is about. */
   private static final Set<String> FILLERS =
-      Set.of(
+      new TreeSet<>(
+          List.of(
           "a", "an", "the", "and", "or", "but", "if", "then", "than", "that", "this", "these",
           "those", "there", "here", "is", "are", "was", "were", "be", "been", "being", "am", "do",
           "does", "did", "done", "have", "has", "had", "of", "in", "on", "at", "to", "for", "from",
@@ -79,7 +82,7 @@ record FeatureText(
           "my", "which", "who", "whom", "whose", "what", "when", "where", "why", "how", "not", "no",
           "so", "such", "can", "could", "may", "might", "will", "would", "shall", "should", "must",
           "also", "all", "any", "some", "each", "both", "more", "most", "other", "only", "very",
-          "just", "up", "out", "s", "t", "don", "doesn", "didn", "isn", "aren", "wasn", "weren");
+          "just", "up", "out", "s", "t", "don", "doesn", "didn", "isn", "aren", "wasn", "weren"));
 
   static FeatureText of(String raw) {
     String text = Normalizer.normalize(raw, Normalizer.Form.NFKC).replace('\u2019', '\'');
