@@ -32,10 +32,7 @@ class BroughtLabelsIT {
     try (Workplace workplace = Workplace.open("brought_labels");
         ArrangedLabels arranged = new ArrangedLabels(workplace)) {
       temporal.registerActivitiesImplementations(workplace.get(CalibrationActivitiesImpl.class));
-      arranged.label(Split.ALIGN, ArrangedLabels.facts("snapshot", 45, 0), PEOPLE);
-      arranged.bring(Split.ALIGN, ArrangedLabels.facts("replica", 45, 0), PEOPLE);
-      arranged.label(Split.GATE, ArrangedLabels.facts("archive", 30, 0), PEOPLE);
-      arranged.bring(Split.GATE, ArrangedLabels.facts("backup", 60, 0), PEOPLE);
+      arrange(arranged);
 
       var activities = temporal.newActivityStub(CalibrationActivities.class);
       var input =
@@ -45,15 +42,7 @@ class BroughtLabelsIT {
               new CalibrateInput.Subject.Learn(arranged.criterion),
               Split.GATE,
               new Actor.BySystem());
-      activities.openCalibration(input);
-      JudgeId judge = activities.learnJudge(input);
-      var measured = new JudgeToMeasure(input, judge);
-      CalibrationPlan plan = activities.planCalibration(measured);
-      var planned = new PlannedCalibration(measured, plan);
-      for (int chunk = 0; chunk < plan.chunks(); chunk++) {
-        activities.judgeChunk(new ChunkOfLabels(planned, chunk));
-      }
-      activities.certify(planned);
+      CalibrationPlan plan = calibrate(activities, input);
 
       Certificate certificate =
           workplace
@@ -75,5 +64,26 @@ class BroughtLabelsIT {
     } finally {
       temporal.close();
     }
+  }
+
+  /** Items of runs and items from elsewhere, to learn from and to be measured on. */
+  private static void arrange(ArrangedLabels arranged) {
+    arranged.label(Split.ALIGN, ArrangedLabels.facts("snapshot", 45, 0), PEOPLE);
+    arranged.bring(Split.ALIGN, ArrangedLabels.facts("replica", 45, 0), PEOPLE);
+    arranged.label(Split.GATE, ArrangedLabels.facts("archive", 30, 0), PEOPLE);
+    arranged.bring(Split.GATE, ArrangedLabels.facts("backup", 60, 0), PEOPLE);
+  }
+
+  private static CalibrationPlan calibrate(CalibrationActivities activities, CalibrateInput input) {
+    activities.openCalibration(input);
+    JudgeId judge = activities.learnJudge(input);
+    var measured = new JudgeToMeasure(input, judge);
+    CalibrationPlan plan = activities.planCalibration(measured);
+    var planned = new PlannedCalibration(measured, plan);
+    for (int chunk = 0; chunk < plan.chunks(); chunk++) {
+      activities.judgeChunk(new ChunkOfLabels(planned, chunk));
+    }
+    activities.certify(planned);
+    return plan;
   }
 }

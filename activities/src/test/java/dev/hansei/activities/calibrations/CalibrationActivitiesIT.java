@@ -185,45 +185,9 @@ class CalibrationActivitiesIT {
   void aJudgeLearntWithTheFirstFeaturesJudgesAsItDid() {
     FeatureReader features = workplace.get(FeatureReader.class);
     var shown = new JudgedAnswer("How long?", "For 30 days.", "", "I'm sorry, I cannot say.", 0);
-    List<String> names = List.copyOf(features.of(shown, 1).keySet());
-    List<Double> ones = Collections.nCopies(names.size(), 1.0);
-    List<Double> weights = names.stream().map(name -> name.equals("refusal") ? -8.0 : 0.0).toList();
-    String stored =
-        workplace
-            .get(CanonicalJson.class)
-            .write(
-                new LearnedModel(
-                    1,
-                    names,
-                    Collections.nCopies(names.size(), 0.0),
-                    ones,
-                    4,
-                    weights,
-                    1,
-                    0.5,
-                    features.embedder(),
-                    new ArtifactRef(Sha256.of("labels"), ArtifactRef.JSONL, 1),
-                    Optional.empty(),
-                    Optional.empty()));
+    String stored = workplace.get(CanonicalJson.class).write(firstModel(features, shown));
     assertThat(stored).doesNotContain("crossValidated", "calibration");
-    ArtifactRef kept =
-        workplace
-            .get(ObjectStore.class)
-            .put(stored.getBytes(StandardCharsets.UTF_8), ArtifactRef.JSON);
-    Judge judge =
-        workplace
-            .get(Judges.class)
-            .create(
-                arranged.project,
-                new Judges.NewJudge(
-                    arranged.criterion,
-                    "Learnt long ago.",
-                    features.embedder(),
-                    ModelSettings.DEFAULTS,
-                    Optional.of(kept),
-                    List.of(),
-                    Optional.empty()),
-                new Actor.BySystem());
+    Judge judge = learntLongAgo(features, stored);
     assertThat(judge.fingerprint(features.embedder()))
         .isEqualTo(
             Sha256.of(
@@ -236,6 +200,46 @@ class CalibrationActivitiesIT {
             it ->
                 assertThat(it.chance().orElseThrow())
                     .isCloseTo(1 / (1 + Math.exp(4)), within(1e-12)));
+  }
+
+  /** What was learnt with the first features: a refusal fails, all else passes. */
+  private static LearnedModel firstModel(FeatureReader features, JudgedAnswer shown) {
+    List<String> names = List.copyOf(features.of(shown, 1).keySet());
+    List<Double> ones = Collections.nCopies(names.size(), 1.0);
+    List<Double> weights = names.stream().map(name -> name.equals("refusal") ? -8.0 : 0.0).toList();
+    return new LearnedModel(
+        1,
+        names,
+        Collections.nCopies(names.size(), 0.0),
+        ones,
+        4,
+        weights,
+        1,
+        0.5,
+        features.embedder(),
+        new ArtifactRef(Sha256.of("labels"), ArtifactRef.JSONL, 1),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private Judge learntLongAgo(FeatureReader features, String stored) {
+    ArtifactRef kept =
+        workplace
+            .get(ObjectStore.class)
+            .put(stored.getBytes(StandardCharsets.UTF_8), ArtifactRef.JSON);
+    return workplace
+        .get(Judges.class)
+        .create(
+            arranged.project,
+            new Judges.NewJudge(
+                arranged.criterion,
+                "Learnt long ago.",
+                features.embedder(),
+                ModelSettings.DEFAULTS,
+                Optional.of(kept),
+                List.of(),
+                Optional.empty()),
+            new Actor.BySystem());
   }
 
   @Test

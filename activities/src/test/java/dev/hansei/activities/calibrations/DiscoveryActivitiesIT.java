@@ -159,16 +159,12 @@ class DiscoveryActivitiesIT {
 
   @Test
   void peopleDecideOnce() {
-    noted();
-    arranged.closeQueues();
-    DiscoverCriteriaInput input = input(Optional.empty());
-    discovered(input);
+    DiscoverCriteriaInput input = discoveredFromNotes();
     Proposals proposals = workplace.get(Proposals.class);
     Proposal tone = about(input, "tone");
     Proposal source = about(input, "source");
     refused("discovery-runs", () -> proposals.accept(arranged.project, tone.id(), LEAD));
-    activities.endDiscovery(
-        new DiscoveryEnd(arranged.project, input.discoveryId(), DiscoveryState.READY, ""));
+    end(input);
 
     refused("proposal-unfit", () -> proposals.rename(arranged.project, tone.id(), " ", "x", LEAD));
     proposals.rename(arranged.project, tone.id(), "grounded", "Is polite.", LEAD);
@@ -204,12 +200,8 @@ class DiscoveryActivitiesIT {
 
   @Test
   void whatIsMergedBeforeGoesWhereTheOtherGoes() {
-    noted();
-    arranged.closeQueues();
-    DiscoverCriteriaInput input = input(Optional.empty());
-    discovered(input);
-    activities.endDiscovery(
-        new DiscoveryEnd(arranged.project, input.discoveryId(), DiscoveryState.READY, ""));
+    DiscoverCriteriaInput input = discoveredFromNotes();
+    end(input);
     Proposals proposals = workplace.get(Proposals.class);
     ProposalMerges merges = workplace.get(ProposalMerges.class);
     Proposal tone = about(input, "tone");
@@ -224,6 +216,20 @@ class DiscoveryActivitiesIT {
     assertThat(arguing(arranged.criterion)).hasSize(6);
     assertThat(proposals.require(arranged.project, source.id()).criterion())
         .contains(arranged.criterion);
+  }
+
+  /** What was noted in queues that are closed, in groups. */
+  private DiscoverCriteriaInput discoveredFromNotes() {
+    noted();
+    arranged.closeQueues();
+    DiscoverCriteriaInput input = input(Optional.empty());
+    discovered(input);
+    return input;
+  }
+
+  private void end(DiscoverCriteriaInput input) {
+    activities.endDiscovery(
+        new DiscoveryEnd(arranged.project, input.discoveryId(), DiscoveryState.READY, ""));
   }
 
   private void noted() {

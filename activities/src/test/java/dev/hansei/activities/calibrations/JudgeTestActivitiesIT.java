@@ -72,19 +72,7 @@ class JudgeTestActivitiesIT {
 
   @Test
   void countsWhatAJudgeNoticesOfConfirmedPairs() {
-    List<Item> items = new ArrayList<>();
-    for (int i = 0; i < 12; i++) {
-      items.add(
-          new Item(
-              new CaseContent(
-                  "How long does shelf %s keep?".formatted((char) ('a' + i)),
-                  "30 days",
-                  List.of(),
-                  Map.of()),
-              "Shelf %s is kept for 30 days.".formatted((char) ('a' + i)),
-              i != 0));
-    }
-    arranged.label(Split.GATE, items, PEOPLE);
+    arranged.label(Split.GATE, shelves(), PEOPLE);
     Pairs pairs = workplace.get(Pairs.class);
     Map<PairState, Integer> made = pairs.propose(arranged.project, arranged.criterion, LEAD);
     assertThat(made).containsEntry(PairState.PROPOSED, 22);
@@ -124,6 +112,23 @@ class JudgeTestActivitiesIT {
     assertThat(activities.tryPairs(input)).isEqualTo(new TriedPairs(0, 0));
     assertThat(activities.concludeTest(input).sensitivity().enough()).isFalse();
     assertThat(tests.of(arranged.project, judge.id()).sentence()).contains("0 telling pairs");
+  }
+
+  /** Twelve answers to as many questions, all of which pass but the first. */
+  private static List<Item> shelves() {
+    List<Item> items = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      items.add(
+          new Item(
+              new CaseContent(
+                  "How long does shelf %s keep?".formatted((char) ('a' + i)),
+                  "30 days",
+                  List.of(),
+                  Map.of()),
+              "Shelf %s is kept for 30 days.".formatted((char) ('a' + i)),
+              i != 0));
+    }
+    return items;
   }
 
   private TestJudgeInput input(Judge judge) {

@@ -119,16 +119,8 @@ class LearnedJudgeOnPublicSetsIT {
   private void measure(String name, List<Row> rows, int version) {
     FeatureReader features = workplace.get(FeatureReader.class);
     long start = System.nanoTime();
-    List<Example> taught = new ArrayList<>();
-    List<Row> held = new ArrayList<>();
-    for (Row row : rows) {
-      // Salted, because somebody chose the rows that are here by the plain hash.
-      if (Sha256.of("halves " + row.unit()).bytes()[0] < 0) {
-        taught.add(new Example(row.unit(), features.of(row.judged(), version), row.passed()));
-      } else {
-        held.add(row);
-      }
-    }
+    List<Example> taught = taught(features, rows, version);
+    List<Row> held = rows.stream().filter(row -> !teaches(row)).toList();
     var training = new ArtifactRef(Sha256.of(name), ArtifactRef.JSONL, 1);
     LearnedModel learnt = LearnedTraining.learn(taught, features.embedder(), training);
     List<JudgedItem> judged =
@@ -160,6 +152,18 @@ class LearnedJudgeOnPublicSetsIT {
     assertThat(figures.confusion().total()).isEqualTo(held.size());
     assertThat(figures.kappa().lower()).isLessThan(figures.kappa().upper());
     assertThat(figures.auc()).isPresent();
+  }
+
+  private static List<Example> taught(FeatureReader features, List<Row> rows, int version) {
+    return rows.stream()
+        .filter(LearnedJudgeOnPublicSetsIT::teaches)
+        .map(row -> new Example(row.unit(), features.of(row.judged(), version), row.passed()))
+        .toList();
+  }
+
+  /** Salted, because somebody chose the rows that are here by the plain hash. */
+  private static boolean teaches(Row row) {
+    return Sha256.of("halves " + row.unit()).bytes()[0] < 0;
   }
 
   /** What else a certificate would say. */

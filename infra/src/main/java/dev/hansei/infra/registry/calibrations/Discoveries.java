@@ -95,7 +95,7 @@ public final class Discoveries {
         List<ProposalRow> made = new ArrayList<>();
         for (int i = 0; i < drafts.size(); i++) {
           String evidence = json.write(drafts.get(i).evidence());
-          made.add(ProposalRow.open(project.value(), ids.next(), id, i, drafts.get(i), evidence));
+          made.add(ProposalRow.open(row, ids.next(), i, drafts.get(i), evidence));
         }
         if (!made.isEmpty()) {
           proposals.insert(made);

@@ -115,14 +115,7 @@ final class ProposalDecisions {
       @Nullable UUID criterion,
       @Nullable UUID into,
       Actor actor) {
-    rows.decide(
-        row.projectId(),
-        row.proposalId(),
-        state.name(),
-        criterion,
-        into,
-        json.write(actor),
-        clock.instant());
+    rows.decide(row.decided(state, criterion, into, json.write(actor), clock.instant()));
   }
 
   /** The audit row; let it be the last step. */

@@ -5,11 +5,9 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Statements on {@code calibrations_proposal}. */
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -62,13 +60,7 @@ interface ProposalRepository extends GenericRepository<ProposalRow, UUID> {
       SET name = :name, sentence = :sentence, worded_by = :wordedBy, evidence = :evidence
       WHERE project_id = :projectId AND proposal_id = :proposalId
       """)
-  void word(
-      UUID projectId,
-      UUID proposalId,
-      String name,
-      String sentence,
-      String wordedBy,
-      String evidence);
+  void word(ProposalRow row);
 
   /** For a locked row that is proposed. */
   @Query(
@@ -78,14 +70,7 @@ interface ProposalRepository extends GenericRepository<ProposalRow, UUID> {
         decided_by = :decidedBy, decided_at = :decidedAt
       WHERE project_id = :projectId AND proposal_id = :proposalId
       """)
-  void decide(
-      UUID projectId,
-      UUID proposalId,
-      String state,
-      @Nullable @Binary16 UUID criterionId,
-      @Nullable @Binary16 UUID mergedInto,
-      String decidedBy,
-      Instant decidedAt);
+  void decide(ProposalRow row);
 
   /** Those that went into a proposal that became a criterion: theirs too. */
   @Query(

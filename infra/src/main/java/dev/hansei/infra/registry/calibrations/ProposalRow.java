@@ -33,18 +33,13 @@ record ProposalRow(
     @Nullable @Binary16 UUID mergedInto,
     String decidedBy,
     @Nullable Instant decidedAt) {
-  /** One that waits for people. */
+  /** One of a discovery that waits for people. */
   static ProposalRow open(
-      UUID project,
-      UUID id,
-      DiscoveryId discovery,
-      int ordinal,
-      DraftedProposal draft,
-      String json) {
+      DiscoveryRow discovery, UUID id, int ordinal, DraftedProposal draft, String json) {
     return new ProposalRow(
-        project,
+        discovery.projectId(),
         id,
-        discovery.value(),
+        discovery.discoveryId(),
         ordinal,
         draft.name(),
         draft.sentence(),
@@ -55,6 +50,43 @@ record ProposalRow(
         null,
         "",
         null);
+  }
+
+  /** The same in other words, by a person, a model or {@link Proposal#KEYWORDS}. */
+  ProposalRow worded(String as, String says, String by, String evidenced) {
+    return new ProposalRow(
+        projectId,
+        proposalId,
+        discoveryId,
+        ordinal,
+        as,
+        says,
+        by,
+        evidenced,
+        state,
+        criterionId,
+        mergedInto,
+        decidedBy,
+        decidedAt);
+  }
+
+  /** What people made of it, with the criterion and the proposal that it went into, if any. */
+  ProposalRow decided(
+      ProposalState as, @Nullable UUID criterion, @Nullable UUID into, String by, Instant now) {
+    return new ProposalRow(
+        projectId,
+        proposalId,
+        discoveryId,
+        ordinal,
+        name,
+        sentence,
+        wordedBy,
+        evidence,
+        as.name(),
+        criterion,
+        into,
+        by,
+        now);
   }
 
   boolean isOpen() {

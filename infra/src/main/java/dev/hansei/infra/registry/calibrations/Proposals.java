@@ -92,7 +92,7 @@ public final class Proposals {
       ProposalRow row = steps.lock(project, id);
       steps.requireOpen(row);
       if (!row.name().equals(name) || !row.sentence().equals(sentence)) {
-        word(row, name, sentence, Proposal.PERSON, row.evidence());
+        rows.word(row.worded(name, sentence, Proposal.PERSON, row.evidence()));
         steps.tell(project, actor, "rename", row, Map.of());
       }
       return require(project, id);
@@ -141,13 +141,9 @@ public final class Proposals {
       ProposalRow row = steps.lock(project, id);
       if (row.isOpen() && row.wordedBy().equals(Proposal.KEYWORDS)) {
         String evidence = json.write(words.evidence());
-        word(row, words.name(), words.sentence(), model.value(), evidence);
+        rows.word(row.worded(words.name(), words.sentence(), model.value(), evidence));
       }
     });
-  }
-
-  private void word(ProposalRow row, String name, String sentence, String by, String evidence) {
-    rows.word(row.projectId(), row.proposalId(), name, sentence, by, evidence);
   }
 
   /**

@@ -30,7 +30,6 @@ import dev.hansei.workflows.annotations.SkipReason;
 import dev.hansei.workflows.annotations.TaskId;
 import dev.hansei.workflows.annotations.TaskState;
 import dev.hansei.workflows.projects.Actor;
-import dev.hansei.workflows.projects.PersonId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -126,7 +125,7 @@ class GoldIT {
     assertThat(registry.get(Annotations.class).undo(fixture.project(), second.id(), two).lease())
         .isPresent();
     registry.get(Leases.class).giveBack(fixture.project(), task, two.person());
-    keyed(registry, fixture, two.person(), task, "fail", "anew");
+    keyed(registry, fixture, new Submission(task, two.person(), "fail", "", "anew"));
     registry.get(Golds.class).retire(fixture.project(), queue, task, one.person());
     assertThat(registry.get(Golds.class).of(fixture.project(), queue).getFirst().retiredAt())
         .isPresent();
@@ -181,7 +180,7 @@ class GoldIT {
     assertThat(mark(registry, fixture, queue, 0, "fail")).isEqualTo(Fate.CHANGED);
     assertThat(look(registry, fixture, queue).sum()).isEqualTo(2);
     TaskId disputed = labelNext(registry, fixture, queue, fixture.desk(), "pass");
-    keyed(registry, fixture, fixture.annotator(), disputed, "fail", "other");
+    keyed(registry, fixture, new Submission(disputed, fixture.annotator(), "fail", "", "other"));
     var gold =
         new NewGold(
             Optional.of(disputed), Optional.empty(), Map.of(AnswersPolicy.LEAD, "fail"), "why");
@@ -201,23 +200,17 @@ class GoldIT {
     List<TaskId> own = new ArrayList<>();
     Optional<TaskId> next = LeasesIT.next(registry, fixture, queue, desk);
     while (next.isPresent()) {
-      keyed(registry, fixture, desk.person(), next.get(), "pass", desk.person() + "" + own.size());
+      String key = desk.person() + "" + own.size();
+      keyed(registry, fixture, new Submission(next.get(), desk.person(), "pass", "", key));
       own.add(next.get());
       next = LeasesIT.next(registry, fixture, queue, desk);
     }
     return own;
   }
 
-  private static void keyed(
-      TestRegistry registry,
-      QueueFixture fixture,
-      PersonId person,
-      TaskId task,
-      String label,
-      String key) {
-    registry
-        .get(Annotations.class)
-        .submit(fixture.project(), new Submission(task, person, label, "", key));
+  /** Submits it under the key that it names. */
+  private static void keyed(TestRegistry registry, QueueFixture fixture, Submission said) {
+    registry.get(Annotations.class).submit(fixture.project(), said);
   }
 
   private static AnnotateInput input(QueueFixture fixture, int reviewers) {

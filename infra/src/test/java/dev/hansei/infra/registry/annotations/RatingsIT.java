@@ -91,14 +91,7 @@ class RatingsIT {
           assertThat(task.authors()).containsExactly("outside:r1", "outside:r2");
           assertThat(task.words()).containsExactly("pass", "fail");
         });
-    List<TaskId> ids =
-        registry
-            .get(LabelledOutcomes.class)
-            .everything(fixture.project(), queue, PageRequest.first(10))
-            .items()
-            .stream()
-            .map(item -> item.task().id())
-            .toList();
+    List<TaskId> ids = tasks(registry, fixture, queue);
     assertThat(ids).hasSize(2);
     assertThat(
             registry.get(Ratings.class).of(fixture.project(), queue, ids).values().stream()
@@ -110,15 +103,7 @@ class RatingsIT {
   @RegistryTest
   void aCrowdSettlesWhatNobodyHereDidWhenTheQueueCloses(TestRegistry registry) {
     var fixture = new QueueFixture(registry, 3);
-    AnnotateInput asked = fixture.input(1, QueuePlan.ITEMS_MAX, new LabelKind.PassFail());
-    QueueId queue =
-        fixture.open(
-            new AnnotateInput(
-                asked.projectId(),
-                asked.queueId(),
-                asked.plan().settledBy(Settling.CROWD),
-                asked.startedBy(),
-                Optional.empty()));
+    QueueId queue = fixture.open(settledByCrowd(fixture));
     List<BroughtLabel> labels =
         List.of(
             label(fixture, 0, "r1", "pass"),
@@ -150,6 +135,26 @@ class RatingsIT {
               .isEqualTo(Resolution.MAJORITY);
           assertThat(one.isHuman()).isTrue();
         });
+  }
+
+  private static AnnotateInput settledByCrowd(QueueFixture fixture) {
+    AnnotateInput asked = fixture.input(1, QueuePlan.ITEMS_MAX, new LabelKind.PassFail());
+    return new AnnotateInput(
+        asked.projectId(),
+        asked.queueId(),
+        asked.plan().settledBy(Settling.CROWD),
+        asked.startedBy(),
+        Optional.empty());
+  }
+
+  private static List<TaskId> tasks(TestRegistry registry, QueueFixture fixture, QueueId queue) {
+    return registry
+        .get(LabelledOutcomes.class)
+        .everything(fixture.project(), queue, PageRequest.first(10))
+        .items()
+        .stream()
+        .map(item -> item.task().id())
+        .toList();
   }
 
   private static BroughtLabel label(QueueFixture fixture, int item, String rater, String word) {
