@@ -16,6 +16,7 @@ import dev.hansei.workflows.calibrations.JudgeTestId;
 import dev.hansei.workflows.calibrations.JudgeTestResult;
 import dev.hansei.workflows.calibrations.MinimalEdit;
 import dev.hansei.workflows.calibrations.PairState;
+import dev.hansei.workflows.calibrations.Sensitivity;
 import dev.hansei.workflows.calibrations.TestJudgeInput;
 import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.cases.Split;
@@ -99,19 +100,19 @@ class JudgeTestActivitiesIT {
     assertThat(result.sensitivity().fell().orElseThrow().value()).isEqualTo(1.0);
     assertThat(result.sensitivity().enough()).isTrue();
     var tests = workplace.get(JudgeTestRuns.class);
-    assertThat(tests.of(arranged.project, input.judgeId()).passed()).isTrue();
+    assertThat(tests.of(arranged.project, input.judgeId()).map(Sensitivity::enough)).contains(true);
   }
 
   @Test
   void aJudgeThatWasNeverTestedHasNotPassed() {
     Judge judge = judge();
     var tests = workplace.get(JudgeTestRuns.class);
-    assertThat(tests.of(arranged.project, judge.id()).passed()).isFalse();
+    assertThat(tests.of(arranged.project, judge.id())).isEmpty();
     TestJudgeInput input = input(judge);
     activities.openTest(input);
     assertThat(activities.tryPairs(input)).isEqualTo(new TriedPairs(0, 0));
     assertThat(activities.concludeTest(input).sensitivity().enough()).isFalse();
-    assertThat(tests.of(arranged.project, judge.id()).sentence()).contains("0 telling pairs");
+    assertThat(tests.of(arranged.project, judge.id()).map(Sensitivity::enough)).contains(false);
   }
 
   /** Twelve answers to as many questions, all of which pass but the first. */

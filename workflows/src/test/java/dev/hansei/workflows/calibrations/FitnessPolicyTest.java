@@ -44,6 +44,7 @@ class FitnessPolicyTest {
             case LENGTH -> "unequal-lengths";
             case SELF_PREFERENCE -> "model-families";
             case POSITION -> "one-order";
+            case LIKENESS -> "single-faults";
           };
       assertThat(codes(FitnessPolicy.of(measured(Band.TREND, NONE, failed)).prohibited()))
           .contains(code);
