@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What people wrote beside their labels, once their queue takes labels no more. */
+/** What people wrote beside their labels, codes and notes, once their queue takes labels no more. */
 @Singleton
 public final class Notes {
   private final NoteRepository rows;
@@ -39,6 +39,7 @@ public final class Notes {
   /**
    * A note.
    *
+   * @param text the codes that its author gave, and the note
    * @param label what its author said of the answer; with a form, in the leading field
    * @param question what the answer answers; empty where it was not read, or is gone
    * @param answer what the note is about; empty where it was not read, or is gone
@@ -105,7 +106,7 @@ public final class Notes {
   private static Note note(NoteRow row, String question, String answer) {
     return new Note(
         new AnnotationId(row.annotationId()),
-        row.note(),
+        row.text(),
         row.label(),
         new CriterionId(row.criterionId()),
         question,

@@ -6,6 +6,8 @@ import static dev.hansei.infra.registry.annotations.AnnotationsIT.submit;
 import static dev.hansei.infra.registry.annotations.LeasesIT.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hansei.workflows.annotations.QueueState;
+import dev.hansei.workflows.annotations.AnnotationActivities.QueueClosing;
 import dev.hansei.infra.registry.InParallel;
 import dev.hansei.infra.registry.LoopFixture;
 import dev.hansei.infra.registry.PageRequest;
@@ -107,6 +109,28 @@ class TextLabelsIT {
     assertThat(outcome.label()).isEqualTo(new Label.Answered());
     assertThat(outcome.fields()).as("no text is picked").isEmpty();
     assertThat(outcome.annotations().getFirst().answers()).isEqualTo(kept.answers());
+  }
+
+  @RegistryTest
+  void codesAreReadWithNotesOnceTheQueueHasClosed(TestRegistry registry) {
+    var fixture = new QueueFixture(registry, 2);
+    QueueId queue = open(registry, fixture, 1);
+    Desk desk = fixture.desk();
+    for (String note : List.of("by two days", "")) {
+      TaskId task = LeasesIT.next(registry, fixture, queue, desk).orElseThrow();
+      submit(
+          registry,
+          fixture,
+          new Submission(task, desk.person(), Map.of("code", "late"), note, "k" + note));
+    }
+    var notes = registry.get(Notes.class);
+    assertThat(notes.before(fixture.project(), PageRequest.first())).isEmpty();
+    registry
+        .get(QueueClosings.class)
+        .close(new QueueClosing(fixture.name(queue), QueueState.CLOSED, LoopFixture.SYSTEM));
+    assertThat(notes.before(fixture.project(), PageRequest.first()))
+        .extracting(Notes.Note::text)
+        .containsExactly("late", "late: by two days");
   }
 
   @RegistryTest
