@@ -25,7 +25,10 @@ final class GoldDeals {
   /** From here on places are for answers to gold. */
   static final int PLACE = 1_000;
 
-  /** Somebody else took the same number at the same moment; with fifty people it is not twice. */
+  /** Places are numbered by chance: fifty people at once would all want the next number. */
+  private static final int PLACES = 1 << 30;
+
+  /** That somebody has the same number already is a matter of one in millions, and not twice. */
   private static final int TRIES = 3;
 
   private final GoldRepository gold;
@@ -118,8 +121,8 @@ final class GoldDeals {
   /** A place of a gold task for one person, held; within a transaction. */
   Optional<PlaceRow> hold(TaskRow task, Desk desk) {
     for (int one = 0; one < TRIES; one++) {
-      int next = Math.max(PLACE, places.top(task.projectId(), task.taskId()).items() + 1);
-      PlaceRow held = free(task, next + one).takenBy(desk.person(), desk.name(), clock.instant());
+      int place = PLACE + random.nextInt(PLACES);
+      PlaceRow held = free(task, place).takenBy(desk.person(), desk.name(), clock.instant());
       if (SqlFailure.isInserted(() -> places.insert(held))) {
         return Optional.of(held);
       }

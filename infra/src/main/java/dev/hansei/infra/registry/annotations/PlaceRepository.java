@@ -130,14 +130,6 @@ interface PlaceRepository extends GenericRepository<PlaceRow, UUID> {
     }
   }
 
-  /** The highest place of a task. */
-  @Query(
-      """
-      SELECT 'top' AS word, COALESCE(MAX(place), 0) AS items FROM annotations_place
-      WHERE project_id = :projectId AND task_id = :taskId
-      """)
-  CountRow top(UUID projectId, UUID taskId);
-
   /** Reviews that were given, or are being given, of a task that is gold from now on. */
   @Query(
       """

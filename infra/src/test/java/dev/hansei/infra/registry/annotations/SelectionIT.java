@@ -64,7 +64,7 @@ class SelectionIT {
     assertThat(
             sql(registry)
                 .number(
-                    "SELECT ROUND(SUM(1 / chance)) FROM annotations_task"
+                    "SELECT CAST(ROUND(SUM(1 / chance)) AS SIGNED) FROM annotations_task"
                         + " WHERE project_id = ? AND queue_id = ?",
                     fixture.project().value(),
                     input.queueId().value()))
