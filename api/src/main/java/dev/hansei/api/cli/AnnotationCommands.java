@@ -1,7 +1,6 @@
 package dev.hansei.api.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,25 +51,6 @@ final class AnnotationCommands {
     "alpha/upper"
   };
 
-  private static final String[] MEASURES = {
-    "key",
-    "scale",
-    "all/items",
-    "all/percent/value",
-    "all/percent/lower",
-    "all/percent/upper",
-    "all/kappa/value",
-    "all/kappa/lower",
-    "all/kappa/upper",
-    "all/fleiss/value",
-    "all/fleiss/lower",
-    "all/fleiss/upper",
-    "all/alpha/value",
-    "all/alpha/lower",
-    "all/alpha/upper",
-    "warning"
-  };
-
   private final Session session;
 
   AnnotationCommands(Session session) {
@@ -113,12 +93,7 @@ final class AnnotationCommands {
   int show(@Parameters(paramLabel = "QUEUE", description = "the queue's id") String queue) {
     JsonNode found = session.api().get(path(queue));
     session.output().show(found, QUEUE_FIELDS);
-    JsonNode fields = found.at("/agreement/fields");
-    if (!session.output().isJson() && !fields.isEmpty()) {
-      var measured = JsonNodeFactory.instance.objectNode();
-      measured.set("items", fields);
-      session.output().table(measured, FIELD_FIGURES);
-    }
+    session.output().part(found.at("/agreement/fields"), FIELD_FIGURES);
     return ExitCodes.OK;
   }
 
@@ -150,17 +125,10 @@ final class AnnotationCommands {
             "reference",
             "labels",
             "until");
-    if (!session.output().isJson() && fields.size() > 1) {
-      var asked = JsonNodeFactory.instance.objectNode();
-      asked.set("items", fields);
-      session.output().table(asked, "key", "takes/type", "required", "prompt");
+    if (fields.size() > 1) {
+      session.output().part(fields, "key", "takes/type", "required", "prompt");
     }
-    JsonNode markable = answer.at("/task/markable");
-    if (!session.output().isJson() && !markable.isEmpty()) {
-      var texts = JsonNodeFactory.instance.objectNode();
-      texts.set("items", markable);
-      session.output().table(texts, "on", "sha256");
-    }
+    session.output().part(answer.at("/task/markable"), "on", "sha256");
     return ExitCodes.OK;
   }
 
@@ -286,19 +254,9 @@ final class AnnotationCommands {
             .api()
             .post(path(queue) + "/labels" + options.query(), options.mediaType(), Api.read(file));
     session.output().show(answer, "taken", "unmatched");
-    if (!session.output().isJson()) {
-      table(answer.path("rejected"), "line", "code", "detail");
-      table(answer.path("ignored"), "field", "times");
-    }
+    session.output().part(answer.path("rejected"), "line", "code", "detail");
+    session.output().part(answer.path("ignored"), "field", "times");
     return answer.path("rejected").isEmpty() ? ExitCodes.OK : ExitCodes.REFUSED;
-  }
-
-  private void table(JsonNode items, String... fields) {
-    if (!items.isEmpty()) {
-      var list = JsonNodeFactory.instance.objectNode();
-      list.set("items", items);
-      session.output().table(list, fields);
-    }
   }
 
   @Command(
@@ -332,57 +290,6 @@ final class AnnotationCommands {
 
   @Command(
       description =
-          "Shows how far all who labelled a queue agree: measures, words, slices, authors.")
-  int agreement(
-      @Parameters(paramLabel = "QUEUE", description = "the queue's id") String queue,
-      @Option(names = "--field", paramLabel = "KEY", description = "this field of the form alone")
-          @Nullable String field,
-      @Option(
-              names = "--against",
-              paramLabel = "AUTHOR",
-              description = "everybody against this author, as outside:expert")
-          @Nullable String against) {
-    String query =
-        "?field="
-            + Api.encoded(field == null ? "" : field)
-            + "&against="
-            + Api.encoded(against == null ? "" : against);
-    JsonNode found = session.api().get(path(queue) + "/agreement" + query);
-    session.output().show(found, "labels", "brought", "measuredAt");
-    if (session.output().isJson()) {
-      return ExitCodes.OK;
-    }
-    for (JsonNode one : found.path("fields")) {
-      session.output().show(one, MEASURES);
-      table(one.path("words"), "word", "share", "positive", "negative", "alpha/value");
-      table(
-          one.path("slices"),
-          "dimension",
-          "part",
-          "measures/items",
-          "measures/percent/value",
-          "measures/alpha/value");
-      table(
-          one.path("raters"),
-          "author",
-          "labels",
-          "compared",
-          "percent/value",
-          "kappa/value",
-          "alphaWithout");
-      table(
-          one.path(one.path("against").isEmpty() ? "pairs" : "against"),
-          "left",
-          "right",
-          "items",
-          "percent/value",
-          "kappa/value");
-    }
-    return ExitCodes.OK;
-  }
-
-  @Command(
-      description =
           "Makes cases of answers that annotators noted something on, corrected or gave themselves,"
               + " to ask them again.")
   int cases(
@@ -402,34 +309,6 @@ final class AnnotationCommands {
             "rejected");
   }
 
-  @Command(
-      description =
-          "Shows how people label: pace, gold, agreement; in the latest queues or in one.")
-  int people(
-      @Parameters(
-              paramLabel = "QUEUE",
-              arity = "0..1",
-              description = "the queue's id; the latest ten when left out")
-          @Nullable String queue) {
-    return session
-        .output()
-        .table(
-            session.api().get(queue == null ? "/annotations/people" : path(queue) + "/people"),
-            "name",
-            "queue",
-            "labels",
-            "secondsEach",
-            "goldRight",
-            "goldAnswered",
-            "goldAccuracy/lower",
-            "goldAccuracy/upper",
-            "goldAdvice",
-            "same",
-            "compared",
-            "goldTrend",
-            "sameTrend");
-  }
-
   @Command(description = "Lists settled disputes of the latest queues, with what settled them.")
   int disputes() {
     return session
@@ -444,7 +323,7 @@ final class AnnotationCommands {
         .table(session.api().get("/annotations/notices"), "queue", "step", "sentence", "deadline");
   }
 
-  private static String path(String queue) {
+  static String path(String queue) {
     return "/annotations/queues/" + Api.encoded(queue);
   }
 

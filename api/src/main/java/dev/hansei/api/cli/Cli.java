@@ -93,7 +93,9 @@ public final class Cli {
         new CommandLine(new AnnotationCommands(session))
             .addSubcommand("forms", new FormCommands(session))
             .addSubcommand("items", new ItemCommand(session))
-            .addSubcommand("gold", new GoldCommands(session)));
+            .addSubcommand("gold", new GoldCommands(session))
+            .addSubcommand("agreement", new AgreementCommand(session))
+            .addSubcommand("people", new LabellersCommand(session)));
     root.addSubcommand("calibrations", new CalibrationCommands(session));
     root.addSubcommand("gates", new GateCommands(session));
     root.addSubcommand("promotions", new PromotionCommands(session));

@@ -1,7 +1,6 @@
 package dev.hansei.api.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -25,11 +24,7 @@ final class GoldCommands {
       @Parameters(paramLabel = "FILE", description = "one JSON object a line") Path file) {
     JsonNode answer = session.api().post(path(queue), "application/jsonl", Api.read(file));
     session.output().show(answer, "taken", "changed");
-    if (!session.output().isJson() && !answer.path("rejected").isEmpty()) {
-      var list = JsonNodeFactory.instance.objectNode();
-      list.set("items", answer.path("rejected"));
-      session.output().table(list, "line", "code", "detail");
-    }
+    session.output().part(answer.path("rejected"), "line", "code", "detail");
     return answer.path("rejected").isEmpty() ? ExitCodes.OK : ExitCodes.REFUSED;
   }
 

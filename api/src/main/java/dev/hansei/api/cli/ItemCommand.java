@@ -1,7 +1,6 @@
 package dev.hansei.api.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -63,11 +62,7 @@ final class ItemCommand implements Callable<Integer> {
                 "application/jsonl",
                 Api.read(lines));
     session.output().show(answer, "set/id", "set/name", "taken");
-    if (!session.output().isJson() && !answer.path("rejected").isEmpty()) {
-      var list = JsonNodeFactory.instance.objectNode();
-      list.set("items", answer.path("rejected"));
-      session.output().table(list, "line", "code", "detail");
-    }
+    session.output().part(answer.path("rejected"), "line", "code", "detail");
     return answer.path("rejected").isEmpty() ? ExitCodes.OK : ExitCodes.REFUSED;
   }
 }

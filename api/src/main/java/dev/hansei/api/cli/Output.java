@@ -68,6 +68,15 @@ final class Output {
     return ExitCodes.OK;
   }
 
+  /** A table below an answer, for people only and where it has rows. */
+  void part(JsonNode items, String... fields) {
+    if (!json && !items.isEmpty()) {
+      var list = JsonNodeFactory.instance.objectNode();
+      list.set("items", items);
+      table(list, fields);
+    }
+  }
+
   /** The items of a page, one JSON object a line. */
   void lines(JsonNode page) {
     page.path("items").forEach(item -> out.println(item.toString()));

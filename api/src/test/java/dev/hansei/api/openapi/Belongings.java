@@ -263,7 +263,13 @@ final class Belongings {
   private void labels() {
     var seed = new CalibrationSeed(server, project);
     byNoun.put("calibrations", seed.measured().toString());
-    var discovery = new DiscoverySeed(server, project);
+    discovery();
+    tests(seed);
+    alignment();
+    asked(seed);
+  }
+
+  private void tests(CalibrationSeed seed) {
     var criterion = seed.judge().criterionId();
     var pairs = server.get(Pairs.class);
     pairs.propose(project.id(), criterion, actor);
@@ -275,8 +281,15 @@ final class Belongings {
         .get(JudgeTestRuns.class)
         .open(new TestJudgeInput(project.id(), test, seed.judge().id(), actor));
     byNoun.put("tests", test.toString());
+  }
+
+  private void discovery() {
+    var discovery = new DiscoverySeed(server, project);
     byNoun.put("discoveries", discovery.id().toString());
     byNoun.put("proposals", discovery.proposals().getFirst().id().toString());
+  }
+
+  private void alignment() {
     var alignment = new AlignmentId(id());
     server
         .get(Alignments.class)
@@ -291,6 +304,9 @@ final class Belongings {
                 Split.GATE,
                 actor));
     byNoun.put("alignments", alignment.toString());
+  }
+
+  private void asked(CalibrationSeed seed) {
     var queue = seed.asked().open(1).toString();
     byNoun.put("queues", queue);
     var next = "/annotations/queues/%s/next".formatted(queue);

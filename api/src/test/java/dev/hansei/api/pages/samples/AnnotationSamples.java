@@ -1,11 +1,9 @@
 package dev.hansei.api.pages.samples;
 
 import dev.hansei.api.annotations.DeskSight;
-import dev.hansei.api.annotations.DisputeLine;
 import dev.hansei.api.annotations.LabelPage;
 import dev.hansei.api.annotations.MyLabelsPage;
 import dev.hansei.api.annotations.NotedForm;
-import dev.hansei.api.annotations.PeoplePage;
 import dev.hansei.api.annotations.PersonLine;
 import dev.hansei.api.annotations.QueueLine;
 import dev.hansei.api.annotations.QueueListPage;
@@ -13,10 +11,8 @@ import dev.hansei.api.annotations.QueuePage;
 import dev.hansei.api.pages.Section;
 import dev.hansei.api.pages.charts.IntervalChart;
 import dev.hansei.api.pages.charts.IntervalChart.Interval;
-import dev.hansei.infra.registry.annotations.Gold;
 import dev.hansei.infra.registry.annotations.Notice;
 import dev.hansei.infra.registry.annotations.OwnLabels.OwnLabel;
-import dev.hansei.infra.registry.annotations.PersonFigures;
 import dev.hansei.infra.registry.annotations.QueueAgreement;
 import dev.hansei.infra.registry.annotations.QueueAgreement.OfField;
 import dev.hansei.infra.registry.annotations.QueueAgreement.Scale;
@@ -32,15 +28,11 @@ import dev.hansei.workflows.annotations.Field;
 import dev.hansei.workflows.annotations.Form;
 import dev.hansei.workflows.annotations.FormId;
 import dev.hansei.workflows.annotations.FormVersion;
-import dev.hansei.workflows.annotations.GoldPolicy;
-import dev.hansei.workflows.annotations.ItemKey;
 import dev.hansei.workflows.annotations.ItemSet;
 import dev.hansei.workflows.annotations.ItemSetId;
 import dev.hansei.workflows.annotations.Label;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.NumberRange;
-import dev.hansei.workflows.annotations.Origin;
-import dev.hansei.workflows.annotations.PersonDrift;
 import dev.hansei.workflows.annotations.Purpose;
 import dev.hansei.workflows.annotations.Queue;
 import dev.hansei.workflows.annotations.QueueCounts;
@@ -48,20 +40,14 @@ import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.QueuePlan;
 import dev.hansei.workflows.annotations.QueueState;
 import dev.hansei.workflows.annotations.SpansKind;
-import dev.hansei.workflows.annotations.Task;
 import dev.hansei.workflows.annotations.TaskId;
-import dev.hansei.workflows.annotations.TaskState;
 import dev.hansei.workflows.annotations.TextKind;
-import dev.hansei.workflows.cases.CaseId;
-import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.criteria.Criterion;
 import dev.hansei.workflows.criteria.CriterionId;
 import dev.hansei.workflows.failures.ClusterId;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
-import dev.hansei.workflows.models.CallKey;
 import dev.hansei.workflows.projects.Actor;
-import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.statistics.Estimate;
 import dev.hansei.workflows.suites.RunId;
 import java.time.Duration;
@@ -73,9 +59,11 @@ public final class AnnotationSamples {
   private static final FormId FORM = new FormId(Voice.id(602));
 
   private final Voice voice;
+  private final DeskSamples desk;
 
   private AnnotationSamples(Voice voice) {
     this.voice = voice;
+    this.desk = new DeskSamples(voice);
   }
 
   /** All of them. */
@@ -96,7 +84,7 @@ public final class AnnotationSamples {
                 List.of(),
                 Optional.empty(),
                 List.of())),
-        new Sample("annotations-people", "annotations/people.jte", samples.people()),
+        new Sample("annotations-people", "annotations/people.jte", samples.desk.people()),
         new Sample("queue", "annotations/queue.jte", samples.queue()),
         new Sample("label", "annotations/label.jte", samples.label(new LabelKind.PassFail())),
         new Sample(
@@ -157,7 +145,7 @@ public final class AnnotationSamples {
             voice.say("Leaves out the condition."),
             Voice.minutesAgo(3),
             Optional.empty());
-    return new OwnLabel(said, dispute().task(), queue);
+    return new OwnLabel(said, desk.dispute().task(), queue);
   }
 
   private LabelPage labelForm() {
@@ -271,60 +259,6 @@ public final class AnnotationSamples {
                 Voice.NOW.plus(Duration.ofDays(3)))));
   }
 
-  private PeoplePage people() {
-    return new PeoplePage(
-        voice.frame(Section.ANNOTATIONS),
-        List.of(
-            new PeoplePage.Line(
-                voice.say("Aiko Tanaka"),
-                voice.say("Returns, week 47"),
-                Voice.id(600).toString(),
-                figures())),
-        List.of(settled()));
-  }
-
-  private static PersonFigures figures() {
-    return new PersonFigures(
-        new Author.Outside("Aiko"),
-        40,
-        Optional.of(17.5),
-        GoldPolicy.decide(9, 20, 0.8),
-        30,
-        27,
-        PersonDrift.of(List.of()),
-        new PersonDrift(
-            PersonDrift.Trend.WORSE,
-            Optional.of(new Estimate(0.95, 0.8, 1, 0.975, 30)),
-            Optional.of(new Estimate(0.5, 0.4, 0.6, 0.975, 90))));
-  }
-
-  private DisputeLine settled() {
-    DisputeLine open = dispute();
-    return new DisputeLine(
-        open.task(), open.question(), open.answer(), Optional.of(voice.say("fail")), open.said());
-  }
-
-  private DeskSight desk() {
-    var gold =
-        new Gold(
-            dispute().task(),
-            Answers.of("label", new Label.PassFail(false)),
-            voice.say("The condition is missing."),
-            new PersonId(Voice.id(1)),
-            Voice.minutesAgo(90),
-            Optional.empty(),
-            List.of(new Gold.Said(new Author.Outside("Aiko"), true, Voice.minutesAgo(3))));
-    return new DeskSight(
-        2,
-        List.of(gold),
-        List.of(voice.say("Can an opened laptop be returned?")),
-        List.of(settled()),
-        List.of(voice.say("Aiko Tanaka")),
-        List.of(voice.say("Chidi Eze")),
-        List.of(new DeskSight.Choice(Voice.id(611).toString(), voice.say("When do you open?"))),
-        List.of("pass", "fail"));
-  }
-
   private QueuePage queue() {
     return new QueuePage(
         voice.frame(Section.ANNOTATIONS),
@@ -339,42 +273,14 @@ public final class AnnotationSamples {
                 12,
                 30,
                 Optional.of(27),
-                Optional.of(figures())),
+                Optional.of(DeskSamples.figures())),
             new PersonLine(voice.say("gpt-4o"), "model", 20, 0, 0, Optional.empty())),
-        List.of(dispute()),
+        List.of(desk.dispute()),
         new NotedForm(
             List.of(voice.say("regressions")), voice.say("Of 3 answers with a note"), false),
         IntervalChart.ofDifferences(
             List.of(new Interval(0.9, 0.8, 0.95), new Interval(0.7, 0.5, 0.85))),
-        desk());
-  }
-
-  private DisputeLine dispute() {
-    var task =
-        new Task(
-            new TaskId(Voice.id(610)),
-            new QueueId(Voice.id(600)),
-            ItemKey.of("question", "answer"),
-            new Origin.OfRun(
-                new RunId(Voice.id(40)),
-                3,
-                new CaseId(Voice.id(200)),
-                new CallKey(Sha256.of("call"))),
-            false,
-            Split.ALIGN,
-            TaskState.DISPUTED,
-            Optional.empty());
-    return new DisputeLine(
-        task,
-        voice.say("Can an opened laptop be returned?"),
-        voice.say("Within 14 days."),
-        Optional.empty(),
-        List.of(
-            new DisputeLine.Saying(voice.say("Aiko Tanaka"), voice.say("pass"), ""),
-            new DisputeLine.Saying(
-                voice.say("Chidi Eze"),
-                voice.say("fail"),
-                voice.say("Leaves out the condition."))));
+        desk.sight());
   }
 
   private LabelPage label(LabelKind kind) {

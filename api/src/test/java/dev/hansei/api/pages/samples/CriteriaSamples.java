@@ -115,25 +115,7 @@ final class CriteriaSamples {
             MinimalEdit.Kind.NEGATED,
             Sha256.of(after),
             PairState.PROPOSED);
-    var fell = new Estimate(0.9, 0.75, 0.97, 0.95, 30);
-    var result =
-        new JudgeTestResult(
-            new Sensitivity(32, 2, Optional.of(fell)),
-            1,
-            List.of(
-                new JudgeTestResult.Other(grounded().id(), new Redundancy(60, Optional.of(fell)))));
-    var tested =
-        new JudgeTestView(
-            new TestJudgeInput(
-                new ProjectId(Voice.id(2)),
-                new JudgeTestId(Voice.id(92)),
-                judge.id(),
-                new Actor.BySystem()),
-            JudgeTestState.COMPLETED,
-            Optional.of(result),
-            "",
-            Voice.minutesAgo(9),
-            Optional.of(Voice.minutesAgo(8)));
+    var result = result();
     return new PairsPage(
         voice.frame(Section.CRITERIA),
         grounded(),
@@ -142,9 +124,31 @@ final class CriteriaSamples {
             new PairsPage.PairLine(
                 new Pairs.Shown(pair, asked(before), after), WordDiff.of(before, after))),
         List.of(
-            new PairsPage.TestLine(judge, Optional.of(tested)),
+            new PairsPage.TestLine(judge, Optional.of(tested(judge, result))),
             new PairsPage.TestLine(judge, Optional.empty())),
         List.of(new PairsPage.OtherLine(grounded(), result.others().getFirst())));
+  }
+
+  private JudgeTestResult result() {
+    var fell = new Estimate(0.9, 0.75, 0.97, 0.95, 30);
+    return new JudgeTestResult(
+        new Sensitivity(32, 2, Optional.of(fell)),
+        1,
+        List.of(new JudgeTestResult.Other(grounded().id(), new Redundancy(60, Optional.of(fell)))));
+  }
+
+  private static JudgeTestView tested(Judge judge, JudgeTestResult result) {
+    return new JudgeTestView(
+        new TestJudgeInput(
+            new ProjectId(Voice.id(2)),
+            new JudgeTestId(Voice.id(92)),
+            judge.id(),
+            new Actor.BySystem()),
+        JudgeTestState.COMPLETED,
+        Optional.of(result),
+        "",
+        Voice.minutesAgo(9),
+        Optional.of(Voice.minutesAgo(8)));
   }
 
   private LabelledOutcome asked(String answer) {
