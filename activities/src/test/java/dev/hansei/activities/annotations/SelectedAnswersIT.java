@@ -63,7 +63,10 @@ class SelectedAnswersIT {
             .create(
                 project,
                 new Judges.NewJudge(
-                    criterion, "Does it help?", new ModelName("test/model"), ModelSettings.DEFAULTS),
+                    criterion,
+                    "Does it help?",
+                    new ModelName("test/model"),
+                    ModelSettings.DEFAULTS),
                 ACTOR)
             .id();
     runs = new TwoRuns(workplace, project, ANSWERS, place -> score(judge, place));

@@ -74,15 +74,16 @@ record FeatureText(
   private static final Set<String> FILLERS =
       new TreeSet<>(
           List.of(
-          "a", "an", "the", "and", "or", "but", "if", "then", "than", "that", "this", "these",
-          "those", "there", "here", "is", "are", "was", "were", "be", "been", "being", "am", "do",
-          "does", "did", "done", "have", "has", "had", "of", "in", "on", "at", "to", "for", "from",
-          "by", "with", "as", "into", "about", "over", "under", "between", "it", "its", "he", "she",
-          "they", "them", "their", "his", "her", "him", "we", "us", "our", "you", "your", "i", "me",
-          "my", "which", "who", "whom", "whose", "what", "when", "where", "why", "how", "not", "no",
-          "so", "such", "can", "could", "may", "might", "will", "would", "shall", "should", "must",
-          "also", "all", "any", "some", "each", "both", "more", "most", "other", "only", "very",
-          "just", "up", "out", "s", "t", "don", "doesn", "didn", "isn", "aren", "wasn", "weren"));
+              "a", "an", "the", "and", "or", "but", "if", "then", "than", "that", "this", "these",
+              "those", "there", "here", "is", "are", "was", "were", "be", "been", "being", "am",
+              "do", "does", "did", "done", "have", "has", "had", "of", "in", "on", "at", "to",
+              "for", "from", "by", "with", "as", "into", "about", "over", "under", "between", "it",
+              "its", "he", "she", "they", "them", "their", "his", "her", "him", "we", "us", "our",
+              "you", "your", "i", "me", "my", "which", "who", "whom", "whose", "what", "when",
+              "where", "why", "how", "not", "no", "so", "such", "can", "could", "may", "might",
+              "will", "would", "shall", "should", "must", "also", "all", "any", "some", "each",
+              "both", "more", "most", "other", "only", "very", "just", "up", "out", "s", "t", "don",
+              "doesn", "didn", "isn", "aren", "wasn", "weren"));
 
   static FeatureText of(String raw) {
     String text = Normalizer.normalize(raw, Normalizer.Form.NFKC).replace('\u2019', '\'');

@@ -21,7 +21,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What people wrote beside their labels, codes and notes, once their queue takes labels no more. */
+/**
+ * What people wrote beside their labels, codes and notes, once their queue takes labels no more.
+ */
 @Singleton
 public final class Notes {
   private final NoteRepository rows;
