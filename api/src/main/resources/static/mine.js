@@ -30,9 +30,10 @@ class Mine {
   /** What was said goes along as a draft, so nothing is typed twice. */
   async change(row, href) {
     const said = await this.said(row.dataset.annotation);
+    if (!said) return this.say("What you said could not be read, so nothing was changed. Load the page again.");
     const lease = await this.undo(row);
     if (!lease) return;
-    new Draft(this.root.dataset.person).keep({ id: lease.task }, { note: said?.note, answers: said?.answers });
+    new Draft(this.root.dataset.person).keep({ id: lease.task }, { note: said.note, answers: said.answers });
     location.assign(`${href}?task=${encodeURIComponent(lease.task)}`);
   }
 

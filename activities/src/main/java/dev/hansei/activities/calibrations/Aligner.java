@@ -148,7 +148,12 @@ final class Aligner {
 
     /** In the order of their places, which come by hash; another few each round. */
     private List<RubricWriter.Disagreement> differing(int round) {
-      List<Judgement> wrong = bestRead.stream().filter(one -> !right(one)).toList();
+      // Silence is wrong in kappa, and nothing that a rubric could be mended by.
+      List<Judgement> wrong =
+          bestRead.stream()
+              .filter(one -> one.verdict() != Judgement.Verdict.UNSCORED)
+              .filter(one -> !right(one))
+              .toList();
       int from = wrong.isEmpty() ? 0 : ((round - 1) * AlignPolicy.READ_MAX) % wrong.size();
       List<RubricWriter.Disagreement> differing = new ArrayList<>();
       for (int i = 0; i < Math.min(AlignPolicy.READ_MAX, wrong.size()); i++) {

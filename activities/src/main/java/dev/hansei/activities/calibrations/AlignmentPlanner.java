@@ -55,6 +55,7 @@ final class AlignmentPlanner {
           "Before and after are compared on %d labels of another role; there are %d."
               .formatted(AlignPolicy.HELD_OUT_MIN, heldOut.size()));
     }
+    requireBothKinds(heldOut);
     int size = labels.read(set).size();
     int calls = AlignPolicy.calls(input, size, heldOut.size());
     if (calls > input.callsMax()) {
@@ -64,6 +65,17 @@ final class AlignmentPlanner {
               .formatted(calls, input.callsMax()));
     }
     return new AlignmentPlan(set, size, labels.keep(heldOut), heldOut.size(), calls);
+  }
+
+  /** Where people said one thing only, agreement beyond chance cannot be seen. */
+  private static void requireBothKinds(List<LabelledOutcome> heldOut) {
+    long passed = heldOut.stream().filter(LabelSets::passed).count();
+    if (Math.min(passed, heldOut.size() - passed) < AlignPolicy.CLASS_MIN) {
+      throw invalid(
+          "too-few-held-out-labels",
+          "Of the held-out labels %d pass and %d fail; at least %d of each are needed."
+              .formatted(passed, heldOut.size() - passed, AlignPolicy.CLASS_MIN));
+    }
   }
 
   private static void requireEnough(List<LabelledOutcome> align) {

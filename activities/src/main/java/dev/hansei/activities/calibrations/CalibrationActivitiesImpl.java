@@ -20,6 +20,7 @@ import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +42,7 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
   private final Judges judges;
   private final Calibrations calibrations;
   private final Judgements judgements;
+  private final Clock clock;
 
   CalibrationActivitiesImpl(
       JudgeSchool school,
@@ -52,7 +54,8 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
       CertificateMaker certificates,
       Judges judges,
       Calibrations calibrations,
-      Judgements judgements) {
+      Judgements judgements,
+      Clock clock) {
     this.school = school;
     this.labels = labels;
     this.training = training;
@@ -63,6 +66,7 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
     this.judges = judges;
     this.calibrations = calibrations;
     this.judgements = judgements;
+    this.clock = clock;
   }
 
   @Override
@@ -134,14 +138,29 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
       List<Bench.Place> open = open(part);
       if (!open.isEmpty()) {
         Bench.Sitting sitting =
-            isCheck ? bench.sitAfresh(project, judge, open, id) : bench.sit(project, judge, open);
+            isCheck || isDoubted(project, judge)
+                ? bench.sitAfresh(project, judge, open, id)
+                : bench.sit(project, judge, open);
         Beating.here().each(open, sitting::judge, said -> judgements.record(project, id, said));
       }
       if (!isCheck) {
-        probing.attack(part, judge);
+        probing.attack(part, judge, isDoubted(project, judge));
       }
       return counts(judgements.between(project, id, from, to));
     });
+  }
+
+  /**
+   * Whether the judge lost its certificate: what it said then, and the journal has, is what is in
+   * doubt, so it is asked anew.
+   */
+  private boolean isDoubted(ProjectId project, Judge judge) {
+    return calibrations
+        .newestOf(project, judge.id())
+        .filter(it ->
+            it.revocation().isPresent()
+                || !it.certificate().expiresAt().isAfter(clock.instant()))
+        .isPresent();
   }
 
   /** Those of a chunk that have no judgement yet. */

@@ -64,7 +64,8 @@ final class LabelSets {
         if (one.task().split() != split) {
           continue;
         }
-        if (one.label() instanceof Label.PassFail) {
+        // Of a pair it is not known which of the two was meant.
+        if (one.label() instanceof Label.PassFail && !one.shown().isPair()) {
           byItem.computeIfAbsent(one.task().item(), _ -> new ArrayList<>()).add(one);
         } else {
           leftOut++;

@@ -62,14 +62,21 @@ final class Probing {
   /** An answer with the text to put at its end. */
   private record Target(Bench.Place place, HostileProbe.Attack attack) {}
 
-  /** Puts hostile texts into some answers of a part; those that were tried are not tried again. */
-  void attack(Part part, Judge judge) {
+  /**
+   * Puts hostile texts into some answers of a part; those that were tried are not tried again.
+   *
+   * @param isAfresh whether nothing that the journal has of the judge may be used
+   */
+  void attack(Part part, Judge judge, boolean isAfresh) {
     List<Target> open = open(part);
     if (open.isEmpty()) {
       return;
     }
+    List<Bench.Place> places = open.stream().map(Target::place).toList();
     Bench.Sitting sitting =
-        bench.sit(part.project(), judge, open.stream().map(Target::place).toList());
+        isAfresh
+            ? bench.sitAfresh(part.project(), judge, places, part.calibration())
+            : bench.sit(part.project(), judge, places);
     Beating.here()
         .each(
             open,

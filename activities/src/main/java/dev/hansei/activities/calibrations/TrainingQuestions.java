@@ -1,6 +1,7 @@
 package dev.hansei.activities.calibrations;
 
 import dev.hansei.infra.registry.annotations.ItemTexts;
+import dev.hansei.infra.registry.criteria.Judges;
 import dev.hansei.infra.registry.cases.Cases;
 import dev.hansei.infra.registry.criteria.LearnedModels;
 import dev.hansei.workflows.annotations.Origin;
@@ -8,6 +9,7 @@ import dev.hansei.workflows.calibrations.LabelledItem;
 import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.cases.CaseId;
 import dev.hansei.workflows.criteria.Judge;
+import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.criteria.LearnedModel;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.models.Embedder;
@@ -38,14 +40,21 @@ final class TrainingQuestions {
   private final ItemTexts texts;
   private final Embedder embedder;
   private final LearnedModels models;
+  private final Judges judges;
 
   TrainingQuestions(
-      LabelSets labels, Cases cases, ItemTexts texts, Embedder embedder, LearnedModels models) {
+      LabelSets labels,
+      Cases cases,
+      ItemTexts texts,
+      Embedder embedder,
+      LearnedModels models,
+      Judges judges) {
     this.labels = labels;
     this.cases = cases;
     this.texts = texts;
     this.embedder = embedder;
     this.models = models;
+    this.judges = judges;
   }
 
   /**
@@ -54,12 +63,17 @@ final class TrainingQuestions {
    * written from those labels too, and they stay in the set.
    */
   Seen of(ProjectId project, Judge judge) {
-    return models
+    List<float[]> vectors = new ArrayList<>();
+    models
         .of(judge)
         .map(LearnedModel::training)
         .or(judge::alignedWith)
-        .map(set -> of(project, set))
-        .orElseGet(() -> new Seen(List.of()));
+        .ifPresent(set -> vectors.addAll(of(project, set).vectors));
+    // A jury knows what its members know; none of these is a jury.
+    for (JudgeId member : judge.members()) {
+      vectors.addAll(of(project, judges.require(project, member)).vectors);
+    }
+    return new Seen(vectors);
   }
 
   /** The questions of a label set. */

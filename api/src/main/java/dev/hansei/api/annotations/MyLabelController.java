@@ -41,6 +41,8 @@ public class MyLabelController {
         page,
         own ->
             MyLabelResource.of(
-                own, reader.item(caller.projectId(), own.task()).asked().transcript()));
+                own,
+                reader.own(caller.projectId(), own.task(), own.said()),
+                reader.item(caller.projectId(), own.task()).asked().transcript()));
   }
 }

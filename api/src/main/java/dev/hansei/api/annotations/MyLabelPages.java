@@ -5,6 +5,7 @@ import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.api.projects.ProjectPages;
 import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.annotations.Forms;
 import dev.hansei.infra.registry.annotations.OwnLabels;
 import dev.hansei.workflows.projects.Role;
 import io.micronaut.http.HttpResponse;
@@ -27,11 +28,13 @@ public class MyLabelPages {
   private final ProjectPages pages;
   private final OwnLabels labels;
   private final TaskReader reader;
+  private final Forms forms;
 
-  MyLabelPages(ProjectPages pages, OwnLabels labels, TaskReader reader) {
+  MyLabelPages(ProjectPages pages, OwnLabels labels, TaskReader reader, Forms forms) {
     this.pages = pages;
     this.labels = labels;
     this.reader = reader;
+    this.forms = forms;
   }
 
   /** Newest first. */
@@ -50,7 +53,9 @@ public class MyLabelPages {
             found.items().stream()
                 .map(own ->
                     new MyLabelsPage.Line(
-                        own, reader.item(caller.projectId(), own.task()).asked().transcript()))
+                        own,
+                        forms.of(caller.projectId(), own.queue().plan()),
+                        reader.item(caller.projectId(), own.task()).asked().transcript()))
                 .toList(),
             found.next().map(next -> "?after=" + next)));
   }

@@ -17,9 +17,10 @@ public record MyLabelResource(
     String queueName,
     String question,
     boolean changeable) {
-  static MyLabelResource of(OwnLabel own, String question) {
+  /** The annotation is in the words of who gave it. */
+  static MyLabelResource of(OwnLabel own, AnnotationResource said, String question) {
     return new MyLabelResource(
-        AnnotationResource.from(own.said()),
+        said,
         own.queue().id().value(),
         own.queue().plan().name(),
         question,

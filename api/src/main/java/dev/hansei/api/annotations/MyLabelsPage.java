@@ -1,5 +1,8 @@
 package dev.hansei.api.annotations;
 
+import java.util.Map;
+import dev.hansei.workflows.annotations.Sides;
+import dev.hansei.workflows.annotations.Form;
 import dev.hansei.api.pages.Frame;
 import dev.hansei.infra.registry.annotations.OwnLabels.OwnLabel;
 import dev.hansei.workflows.annotations.Label;
@@ -28,15 +31,23 @@ public record MyLabelsPage(Frame frame, List<Line> labels, Optional<String> next
   }
 
   /** One label with its question. */
-  public record Line(OwnLabel own, String question) {
+  public record Line(OwnLabel own, Form form, String question) {
     /** What was said: a word, or the answers of a form, each after its key. */
     public String words() {
       var answers = own.said().answers();
       return answers.isEmpty()
-          ? own.said().label().word()
+          ? Sides.shown(form, own.said().label().word(), own.task().isTurned())
           : answers.byKey().entrySet().stream()
-              .map(one -> "%s: %s".formatted(one.getKey(), words(one.getValue())))
+              .map(one -> "%s: %s".formatted(one.getKey(), words(one.getKey(), one.getValue())))
               .collect(Collectors.joining(" · "));
+    }
+
+    /** Of a pair by what stood first and second: nobody learns which answer is a. */
+    private String words(String key, Label label) {
+      return label instanceof Label.Preference said
+          ? Sides.shown(form, Map.of(key, said.word()), own.task().isTurned())
+              .getOrDefault(key, said.word())
+          : words(label);
     }
 
     private static String words(Label label) {

@@ -98,7 +98,8 @@ public class CriterionFactController {
   @Allows
   @Operation(
       summary = "List the examples of a criterion",
-      description = "Those that stand, oldest first; 50 at most.")
+      description =
+          "Those that stand, oldest first, on one page: 50 can stand, and a page has 200 at most.")
   public PageResource<ExampleResource> listExamples(Caller caller, String criterion) {
     List<CriterionExample> all = examples.of(caller.projectId(), require(caller, criterion).id());
     return PageResource.of(new Page<>(all, Optional.empty()), ExampleResource::from);
@@ -128,8 +129,8 @@ public class CriterionFactController {
   @Operation(
       summary = "Show what argues for a criterion",
       description =
-          "The notes and failures that it was found in, each with its quote; 100 at most, oldest"
-              + " first. A quote whose words were erased, taken back or changed is absent.")
+          "The notes and failures that it was found in, each with its quote, oldest first, on one"
+              + " page: 100 of the 200 at most that a page has. A quote whose words were erased, taken back or changed is absent.")
   public PageResource<ArgumentResource> listArguments(Caller caller, String criterion) {
     List<Argument> all = arguments.of(caller.projectId(), require(caller, criterion).id());
     SaidReader.Said read =

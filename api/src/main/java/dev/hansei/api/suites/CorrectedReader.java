@@ -6,6 +6,7 @@ import dev.hansei.infra.registry.criteria.Judges;
 import dev.hansei.infra.registry.suites.JudgeVerdict;
 import dev.hansei.infra.registry.suites.JudgeVerdicts;
 import dev.hansei.infra.registry.suites.RunView;
+import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.projects.ProjectId;
@@ -71,7 +72,8 @@ public final class CorrectedReader {
     if (judge.isEmpty()) {
       return Optional.empty();
     }
-    Map<Integer, RunLabel> asked = ofLargestQueue(said, judge.get().criterionId().value());
+    Map<Integer, RunLabel> asked =
+        ofLargestQueue(unseen(judge.get(), said), judge.get().criterionId().value());
     List<SampledMean.Labelled> labelled = new ArrayList<>();
     List<Observation> all = new ArrayList<>();
     for (JudgeVerdict one : given) {
@@ -96,6 +98,17 @@ public final class CorrectedReader {
             SampledMean.of(all, labelled, Range.UNIT, CONFIDENCE),
             all.size(),
             labelled.size()));
+  }
+
+  /** A judge made of labels is right on those: they say nothing about the rest. */
+  private static List<RunLabel> unseen(Judge judge, List<RunLabel> said) {
+    boolean isMadeOfLabels =
+        judge.learned().isPresent()
+            || judge.alignedWith().isPresent()
+            || !judge.members().isEmpty();
+    return isMadeOfLabels
+        ? said.stream().filter(label -> !label.split().equals(Split.ALIGN.name())).toList()
+        : said;
   }
 
   private static Map<Integer, RunLabel> ofLargestQueue(List<RunLabel> said, UUID criterion) {

@@ -132,7 +132,7 @@ class CampaignControllersTest {
     assertThat(plan(YAML + "calibrate: {}\n").expect(400).text("/field"))
         .isEqualTo("calibrate.judge");
     assertThat(
-            plan(YAML + "annotate: {criterion: right, reviewers: 3}\n").expect(400).text("/field"))
+            plan(YAML + "annotate: {criterion: right, reviewers: 6}\n").expect(400).text("/field"))
         .isEqualTo("annotate.reviewers");
     assertThat(
             plan(YAML + "annotate: {criterion: right, reviewer: 2}\n").expect(400).text("/detail"))

@@ -230,6 +230,7 @@ class EveryRouteTest {
         || rest.endsWith("{dataset}/cases")
         || rest.endsWith("recorded")
         || rest.endsWith("{queue}/labels")
+        || rest.endsWith("{queue}/gold")
         || rest.equals("/annotations/items")) {
       return "application/jsonl";
     }

@@ -26,8 +26,11 @@ public final class AnchorPolicy {
   /** Anchors at most. */
   public static final int ANCHORS_MAX = 2 * EACH_MAX;
 
-  /** Fewer could show no drift whatever happens. */
-  public static final int ANCHORS_MIN = 10;
+  /**
+   * Fewer could show no drift at the first check or the second, whatever happens: {@code n} that all
+   * turned one way are an e-value of {@code 2^n / (n + 1)}.
+   */
+  public static final int ANCHORS_MIN = 14;
 
   /** Drift takes a certificate away from a team that needs it: once in a hundred for nothing. */
   public static final double ERROR = 0.01;

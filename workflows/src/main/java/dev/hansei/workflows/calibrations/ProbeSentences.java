@@ -104,12 +104,16 @@ final class ProbeSentences {
     return telling < Sensitivity.PAIRS_MIN || seen.fell().isEmpty()
         ? "Not measurable: %d minimal pairs tell something; %d are needed."
             .formatted(telling, Sensitivity.PAIRS_MIN)
-        : "Where one thing was made wrong its verdict falls on %s of a hundred answers [%s, %s]; the lower end %s."
+        : "Where one thing was made wrong its verdict falls on %s of a hundred answers [%s, %s]; %s."
             .formatted(
                 points(seen.fell().get().value()),
                 points(seen.fell().get().lower()),
                 points(seen.fell().get().upper()),
-                seen.enough() ? "reaches 50" : "must reach 50");
+                seen.enough()
+                    ? "the lower end reaches 50"
+                    : seen.fell().get().upper() < Sensitivity.FELL_MIN
+                        ? "fewer than 50"
+                        : "too few pairs to tell whether 50 are reached");
   }
 
   static String refused(Probe probe) {

@@ -65,10 +65,11 @@ public record Sensitivity(int pairs, int failedBefore, Optional<Estimate> fell) 
     }
     Sensitivity found = seen.get();
     String sentence = ProbeSentences.likeness(found);
-    if (found.pairs() - found.failedBefore() < PAIRS_MIN || found.fell().isEmpty()) {
+    boolean isBlind = found.fell().filter(it -> it.upper() < FELL_MIN).isPresent();
+    if (found.pairs() - found.failedBefore() < PAIRS_MIN || !(found.enough() || isBlind)) {
       return Probe.notMeasurable(Probe.Kind.LIKENESS, sentence);
     }
-    Probe.Result result = found.enough() ? Probe.Result.HELD : Probe.Result.FAILED;
+    Probe.Result result = isBlind ? Probe.Result.FAILED : Probe.Result.HELD;
     return new Probe(Probe.Kind.LIKENESS, result, found.fell(), sentence);
   }
 

@@ -81,7 +81,7 @@ public record SampledMean(Estimate corrected, Estimate peopleOnly, double trust)
     private final double judgeAll;
     private final double judgeLabelled;
     private final double people;
-    private final int labels;
+    private final double evidence;
     private final int labelledUnits;
 
     Sums(List<Observation> all, List<Labelled> labelled, Range range) {
@@ -94,8 +94,11 @@ public record SampledMean(Estimate corrected, Estimate peopleOnly, double trust)
       people =
           labelled.stream().mapToDouble(it -> it.weight() * range.require(it.people())).sum()
               / weights;
-      labels = labelled.size();
       labelledUnits = (int) labelled.stream().map(Labelled::unit).distinct().count();
+      double squares =
+          labelled.stream().mapToDouble(it -> it.weight() * it.weight()).sum();
+      // Units, or fewer where few labels weigh most (Kish, "Survey Sampling", 1965).
+      evidence = Math.min(labelledUnits, weights * weights / squares);
       for (Observation each : all) {
         part(each.unit())[0] += (each.value() - judgeAll) / all.size();
       }
@@ -127,7 +130,7 @@ public record SampledMean(Estimate corrected, Estimate peopleOnly, double trust)
         double whole = trust * part[0] + part[1];
         squares += whole * whole;
       }
-      double least = 2 * Math.pow(range.width() / (labels + 2), 2);
+      double least = 2 * Math.pow(range.width() / (evidence + 2), 2);
       double variance = Math.max(least, squares * labelledUnits / (labelledUnits - 2.0));
       double reach = Student.twoSidedQuantile(labelledUnits - 2, confidence) * Math.sqrt(variance);
       double value = people + trust * (judgeAll - judgeLabelled);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hansei.workflows.statistics.SampledMean.Labelled;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,12 +42,19 @@ class SampledMeanTest {
   /** What the references have no word for: few units, and judges that were right on every label. */
   private static double reach(JsonNode row, String squares, Estimate found) {
     int units = row.get("labelledUnits").asInt();
-    double least = 2 / Math.pow(row.get("labels").asInt() + 2.0, 2);
+    double least = 2 / Math.pow(evidence(row) + 2, 2);
     double variance = Math.max(least, row.get(squares).asDouble() * units / (units - 2.0));
     double reach = Student.twoSidedQuantile(units - 2, CONFIDENCE) * Math.sqrt(variance);
     return squares.equals("squares")
         ? Math.min(reach, found.value())
         : Math.min(reach, 1 - found.value());
+  }
+
+  private static double evidence(JsonNode row) {
+    double[] weights = labelled(row).stream().mapToDouble(Labelled::weight).toArray();
+    double sum = Arrays.stream(weights).sum();
+    double squares = Arrays.stream(weights).map(weight -> weight * weight).sum();
+    return Math.min(row.get("labelledUnits").asInt(), sum * sum / squares);
   }
 
   private static List<Observation> all(JsonNode row) {

@@ -127,9 +127,11 @@ public final class AnnotationSamples {
     return new MyLabelsPage(
         voice.frame(Section.ANNOTATIONS),
         List.of(
-            new MyLabelsPage.Line(own(queue, Answers.NONE), said),
+            new MyLabelsPage.Line(own(queue, Answers.NONE), form(), said),
             new MyLabelsPage.Line(
-                own(queue, Answers.of("better", new Label.Text(said))), voice.say("And then?"))),
+                own(queue, Answers.of("better", new Label.Text(said))),
+                form(),
+                voice.say("And then?"))),
         Optional.of("?after=x"));
   }
 

@@ -35,12 +35,17 @@ interface CountRepository extends GenericRepository<CountRow, String> {
       """)
   CountRow reviews(@Binary16 UUID projectId, @Binary16 UUID queueId);
 
-  /** What the outside said beside the reviews, in one field or, with an empty one, in all. */
+  /**
+   * What the outside said beside the reviews, in one field or, with an empty one, in all; none of
+   * gold.
+   */
   @Query(
       """
-      SELECT 'ratings' AS word, COUNT(*) AS items FROM annotations_rating
-      WHERE project_id = :projectId AND queue_id = :queueId
-        AND (:field = '' OR field = :field)
+      SELECT 'ratings' AS word, COUNT(*) AS items FROM annotations_rating r
+      LEFT JOIN annotations_task t ON t.project_id = r.project_id AND t.queue_id = r.queue_id
+        AND t.state = 'GOLD' AND t.task_id = r.task_id
+      WHERE r.project_id = :projectId AND r.queue_id = :queueId AND t.task_id IS NULL
+        AND (:field = '' OR r.field = :field)
       """)
   CountRow ratings(@Binary16 UUID projectId, @Binary16 UUID queueId, String field);
 

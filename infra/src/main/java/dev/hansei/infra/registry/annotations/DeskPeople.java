@@ -1,6 +1,7 @@
 package dev.hansei.infra.registry.annotations;
 
 import dev.hansei.infra.registry.Transactions;
+import dev.hansei.workflows.annotations.TextKind;
 import dev.hansei.workflows.annotations.Author;
 import dev.hansei.workflows.annotations.GoldPolicy;
 import dev.hansei.workflows.annotations.PersonDrift;
@@ -61,7 +62,8 @@ public final class DeskPeople {
     List<Boolean> right =
         gold.stream().filter(said -> said.author().equals(author)).map(Gold.Said::isRight).toList();
     List<Boolean> same =
-        queue.plan().reviewers() < 2
+        // Whoever wrote a text said what nobody else said.
+        queue.plan().reviewers() < 2 || queue.plan().labels() instanceof TextKind
             ? List.of()
             : moments
                 .compared(project.value(), queue.id().value(), author.label(), COMPARED_MAX)

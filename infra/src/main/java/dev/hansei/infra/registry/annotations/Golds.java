@@ -9,6 +9,7 @@ import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.UuidBytes;
 import dev.hansei.infra.registry.annotations.FieldAnswers.Asked;
 import dev.hansei.infra.registry.annotations.NewGold.Fate;
+import dev.hansei.workflows.annotations.TextKind;
 import dev.hansei.workflows.annotations.Answers;
 import dev.hansei.workflows.annotations.AnswersPolicy;
 import dev.hansei.workflows.annotations.AnswersPolicy.Wrong;
@@ -116,7 +117,8 @@ public final class Golds {
     var read = AnswersPolicy.read(asked.form(), one.answers());
     // Gold may leave fields open, required or not: what is known is compared.
     if (read.faults().stream().anyMatch(fault -> fault.wrong() != Wrong.MISSING)
-        || read.answers().isEmpty()) {
+        || read.answers().isEmpty()
+        || hasTexts(asked, read.answers())) {
       return Fate.UNFIT;
     }
     TaskRow task = found.get();
@@ -141,6 +143,14 @@ public final class Golds {
             clock.instant(),
             null));
     return task.isGold() ? Fate.CHANGED : Fate.TAKEN;
+  }
+
+  /** Of texts no two are the same, so nobody could be right; a code can be. */
+  private static boolean hasTexts(Asked asked, Answers answers) {
+    return asked.form().fields().stream()
+        .filter(field -> answers.in(field).isPresent())
+        .anyMatch(field ->
+            field.kind() instanceof TextKind && !(field.kind() instanceof TextKind.Code));
   }
 
   private Optional<TaskRow> find(QueueRow queue, NewGold one) {

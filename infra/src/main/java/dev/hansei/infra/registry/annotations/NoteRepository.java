@@ -22,7 +22,7 @@ interface NoteRepository extends GenericRepository<NoteRow, UUID> {
         (SELECT GROUP_CONCAT(DISTINCT answer.word ORDER BY answer.word SEPARATOR '; ')
           FROM annotations_answer answer
           JOIN annotations_code code
-            ON code.project_id = answer.project_id AND code.code = answer.word
+            ON code.project_id = answer.project_id AND code.code = answer.word AND code.uses > 0
           WHERE answer.project_id = said.project_id
             AND answer.annotation_id = said.annotation_id) AS codes
       FROM annotations_annotation said
@@ -35,7 +35,7 @@ interface NoteRepository extends GenericRepository<NoteRow, UUID> {
         AND (said.note <> '' OR EXISTS (SELECT 1
           FROM annotations_answer answer
           JOIN annotations_code code
-            ON code.project_id = answer.project_id AND code.code = answer.word
+            ON code.project_id = answer.project_id AND code.code = answer.word AND code.uses > 0
           WHERE answer.project_id = said.project_id
             AND answer.annotation_id = said.annotation_id))
         AND queue.state IN ('CLOSED', 'CANCELLED')
@@ -50,7 +50,7 @@ interface NoteRepository extends GenericRepository<NoteRow, UUID> {
         (SELECT GROUP_CONCAT(DISTINCT answer.word ORDER BY answer.word SEPARATOR '; ')
           FROM annotations_answer answer
           JOIN annotations_code code
-            ON code.project_id = answer.project_id AND code.code = answer.word
+            ON code.project_id = answer.project_id AND code.code = answer.word AND code.uses > 0
           WHERE answer.project_id = said.project_id
             AND answer.annotation_id = said.annotation_id) AS codes
       FROM annotations_annotation said
@@ -63,7 +63,7 @@ interface NoteRepository extends GenericRepository<NoteRow, UUID> {
         AND (said.note <> '' OR EXISTS (SELECT 1
           FROM annotations_answer answer
           JOIN annotations_code code
-            ON code.project_id = answer.project_id AND code.code = answer.word
+            ON code.project_id = answer.project_id AND code.code = answer.word AND code.uses > 0
           WHERE answer.project_id = said.project_id
             AND answer.annotation_id = said.annotation_id))
         AND queue.state IN ('CLOSED', 'CANCELLED')

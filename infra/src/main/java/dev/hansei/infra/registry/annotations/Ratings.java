@@ -6,6 +6,8 @@ import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.UuidBytes;
 import dev.hansei.infra.registry.annotations.BroughtLabel.Fate;
 import dev.hansei.infra.registry.annotations.FieldAnswers.Asked;
+import dev.hansei.workflows.annotations.LabelKind;
+import dev.hansei.workflows.annotations.Marks;
 import dev.hansei.workflows.annotations.Annotation;
 import dev.hansei.workflows.annotations.Answers;
 import dev.hansei.workflows.annotations.AnswersPolicy;
@@ -134,7 +136,7 @@ public final class Ratings {
       Reading said = AnswersPolicy.read(asked.form(), label.answers());
       if (task == null) {
         fates[i] = Fate.UNMATCHED;
-      } else if (!said.faults().isEmpty()) {
+      } else if (!said.faults().isEmpty() || isTooLong(said.answers())) {
         fates[i] = asked.isByForm() ? Fate.UNFIT_ANSWERS : Fate.UNKNOWN_LABEL;
       } else if (fitting.size() >= room) {
         fates[i] = Fate.QUEUE_FULL;
@@ -145,6 +147,12 @@ public final class Ratings {
       }
     }
     return fitting;
+  }
+
+  /** Marks and long texts are what reviewers give; beside the reviews stand words. */
+  private static boolean isTooLong(Answers answers) {
+    return answers.words().values().stream()
+        .anyMatch(word -> word.length() > LabelKind.WORD_CHARS_MAX || Marks.looksLike(word));
   }
 
   /** How many labels stand beside the reviews of a queue. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param criterionId what was asked of it
  * @param ordinal the answer's place in its run
  * @param word {@code pass} or {@code fail}
+ * @param split what the case may be used for
  * @param chance with which the queue drew it; absent for queues from before that was kept, which
  *     drew plainly
  */
@@ -22,6 +23,7 @@ public record RunLabel(
     @Binary16 UUID queueId,
     @Binary16 UUID criterionId,
     String word,
+    String split,
     @Nullable Double chance) {
   /** The chance; any number serves where all have the same. */
   public double chanceOrAny() {

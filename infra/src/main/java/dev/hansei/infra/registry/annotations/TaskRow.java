@@ -54,7 +54,7 @@ record TaskRow(
         task.item().sha256(),
         run.map(it -> it.run().value()).orElse(null),
         run.map(Origin.OfRun::ordinal).orElse(null),
-        run.map(it -> it.caseId().value()).orElse(null),
+        run.map(it -> it.caseId().value()).orElse(pairOf(task)),
         run.map(it -> it.call().sha256()).orElse(null),
         task.split().name(),
         TaskState.OPEN.name(),
@@ -65,6 +65,11 @@ record TaskRow(
         preference.map(Preference::size).orElse(null),
         preference.map(Preference::stratum).orElse(null),
         null);
+  }
+
+  /** The case of a pair of runs, whose author may not review it. */
+  private static @Nullable UUID pairOf(Task task) {
+    return task.origin() instanceof Origin.OfRuns(var a, var _) ? a.caseId().value() : null;
   }
 
   /** Where its texts lie. */

@@ -151,7 +151,8 @@ public final class Tasks {
   public Map<TaskId, List<Annotation>> said(ProjectId project, QueueId queue, List<Task> tasks) {
     List<byte[]> ended =
         tasks.stream()
-            .filter(task -> task.state() != TaskState.OPEN)
+            // What was said of gold is the lead's to read, where it is told whose it is.
+            .filter(task -> task.state() != TaskState.OPEN && task.state() != TaskState.GOLD)
             .map(task -> UuidBytes.of(task.id().value()))
             .toList();
     if (ended.isEmpty()) {
