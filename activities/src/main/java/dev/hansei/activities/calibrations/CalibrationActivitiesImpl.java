@@ -158,8 +158,7 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
     return calibrations
         .newestOf(project, judge.id())
         .filter(it ->
-            it.revocation().isPresent()
-                || !it.certificate().expiresAt().isAfter(clock.instant()))
+            it.revocation().isPresent() || !it.certificate().expiresAt().isAfter(clock.instant()))
         .isPresent();
   }
 

@@ -1,8 +1,8 @@
 package dev.hansei.activities.calibrations;
 
 import dev.hansei.infra.registry.annotations.ItemTexts;
-import dev.hansei.infra.registry.criteria.Judges;
 import dev.hansei.infra.registry.cases.Cases;
+import dev.hansei.infra.registry.criteria.Judges;
 import dev.hansei.infra.registry.criteria.LearnedModels;
 import dev.hansei.workflows.annotations.Origin;
 import dev.hansei.workflows.calibrations.LabelledItem;

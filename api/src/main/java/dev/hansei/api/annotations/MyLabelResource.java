@@ -20,10 +20,6 @@ public record MyLabelResource(
   /** The annotation is in the words of who gave it. */
   static MyLabelResource of(OwnLabel own, AnnotationResource said, String question) {
     return new MyLabelResource(
-        said,
-        own.queue().id().value(),
-        own.queue().plan().name(),
-        question,
-        own.isChangeable());
+        said, own.queue().id().value(), own.queue().plan().name(), question, own.isChangeable());
   }
 }

@@ -1,13 +1,13 @@
 package dev.hansei.api.annotations;
 
-import java.util.Map;
-import dev.hansei.workflows.annotations.Sides;
-import dev.hansei.workflows.annotations.Form;
 import dev.hansei.api.pages.Frame;
 import dev.hansei.infra.registry.annotations.OwnLabels.OwnLabel;
+import dev.hansei.workflows.annotations.Form;
 import dev.hansei.workflows.annotations.Label;
 import dev.hansei.workflows.annotations.Marks;
+import dev.hansei.workflows.annotations.Sides;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 

@@ -27,8 +27,8 @@ public final class AnchorPolicy {
   public static final int ANCHORS_MAX = 2 * EACH_MAX;
 
   /**
-   * Fewer could show no drift at the first check or the second, whatever happens: {@code n} that all
-   * turned one way are an e-value of {@code 2^n / (n + 1)}.
+   * Fewer could show no drift at the first check or the second, whatever happens: {@code n} that
+   * all turned one way are an e-value of {@code 2^n / (n + 1)}.
    */
   public static final int ANCHORS_MIN = 14;
 

@@ -95,8 +95,7 @@ public record SampledMean(Estimate corrected, Estimate peopleOnly, double trust)
           labelled.stream().mapToDouble(it -> it.weight() * range.require(it.people())).sum()
               / weights;
       labelledUnits = (int) labelled.stream().map(Labelled::unit).distinct().count();
-      double squares =
-          labelled.stream().mapToDouble(it -> it.weight() * it.weight()).sum();
+      double squares = labelled.stream().mapToDouble(it -> it.weight() * it.weight()).sum();
       // Units, or fewer where few labels weigh most (Kish, "Survey Sampling", 1965).
       evidence = Math.min(labelledUnits, weights * weights / squares);
       for (Observation each : all) {

@@ -1,11 +1,11 @@
 package dev.hansei.infra.registry.annotations;
 
 import dev.hansei.infra.registry.Transactions;
-import dev.hansei.workflows.annotations.TextKind;
 import dev.hansei.workflows.annotations.Author;
 import dev.hansei.workflows.annotations.GoldPolicy;
 import dev.hansei.workflows.annotations.PersonDrift;
 import dev.hansei.workflows.annotations.Queue;
+import dev.hansei.workflows.annotations.TextKind;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.time.Duration;

@@ -9,7 +9,6 @@ import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.UuidBytes;
 import dev.hansei.infra.registry.annotations.FieldAnswers.Asked;
 import dev.hansei.infra.registry.annotations.NewGold.Fate;
-import dev.hansei.workflows.annotations.TextKind;
 import dev.hansei.workflows.annotations.Answers;
 import dev.hansei.workflows.annotations.AnswersPolicy;
 import dev.hansei.workflows.annotations.AnswersPolicy.Wrong;
@@ -19,6 +18,7 @@ import dev.hansei.workflows.annotations.Purpose;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.TaskId;
 import dev.hansei.workflows.annotations.TaskState;
+import dev.hansei.workflows.annotations.TextKind;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
@@ -149,8 +149,8 @@ public final class Golds {
   private static boolean hasTexts(Asked asked, Answers answers) {
     return asked.form().fields().stream()
         .filter(field -> answers.in(field).isPresent())
-        .anyMatch(field ->
-            field.kind() instanceof TextKind && !(field.kind() instanceof TextKind.Code));
+        .anyMatch(
+            field -> field.kind() instanceof TextKind && !(field.kind() instanceof TextKind.Code));
   }
 
   private Optional<TaskRow> find(QueueRow queue, NewGold one) {
