@@ -35,6 +35,8 @@ export class SpansField extends Field {
       const drop = event.target.closest("[data-unmark]");
       if (button) this.mark(button.dataset.mark);
       else if (drop) this.unmark(this.marks[Number(drop.dataset.unmark)]);
+      // On the button Enter would press it again; in the text it submits, and arrows go on.
+      if (button || drop) this.text.focus();
     });
     this.none.addEventListener("change", () => {
       if (this.none.checked) this.marks = [];
