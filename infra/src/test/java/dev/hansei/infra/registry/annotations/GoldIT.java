@@ -180,7 +180,8 @@ class GoldIT {
     assertThat(mark(registry, fixture, queue, 0, "pass")).isEqualTo(Fate.TAKEN);
     assertThat(mark(registry, fixture, queue, 0, "fail")).isEqualTo(Fate.CHANGED);
     assertThat(look(registry, fixture, queue).sum()).isEqualTo(2);
-    TaskId disputed = labelNext(registry, fixture, queue, fixture.desk(), "pass");
+    QueueId without = fixture.open(2);
+    TaskId disputed = labelNext(registry, fixture, without, fixture.desk(), "pass");
     keyed(registry, fixture, new Submission(disputed, fixture.annotator(), "fail", "", "other"));
     var gold =
         new NewGold(
@@ -188,7 +189,7 @@ class GoldIT {
     assertThat(
             registry
                 .get(Golds.class)
-                .mark(fixture.project(), queue, List.of(gold), fixture.annotator()))
+                .mark(fixture.project(), without, List.of(gold), fixture.annotator()))
         .containsExactly(Fate.UNSETTLED);
     var closing = new QueueClosing(fixture.name(queue), QueueState.CLOSED, new Actor.BySystem());
     registry.get(QueueClosings.class).close(closing);
