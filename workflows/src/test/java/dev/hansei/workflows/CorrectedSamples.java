@@ -1,5 +1,6 @@
 package dev.hansei.workflows;
 
+import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.gates.CorrectedChange;
 import dev.hansei.workflows.gates.CorrectedEvidence;
 import dev.hansei.workflows.gates.CorrectedShare;
@@ -68,6 +69,7 @@ public final class CorrectedSamples {
                         60,
                         118,
                         new SampledVariance(0.0031, 0.0026, 0.0014, 48))),
-                true)));
+                true,
+                List.of(QueueId.of("019a9000-0000-7000-8000-0000000000b1")))));
   }
 }

@@ -117,7 +117,7 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
         input.calibrationId(),
         new FrozenLabels(
             judgeId,
-            labels.keep(kept),
+            labels.keepToMeasure(project, kept),
             kept.size(),
             gathered.labelled().size() - kept.size(),
             gathered.leftOut()));

@@ -82,7 +82,8 @@ class CorrectedGateTest {
         .contains("people labelled 0 cases", "at least 20 are needed");
 
     label(opened(live), i -> i % 10 != 0);
-    label(opened(candidate), i -> i % 5 != 0);
+    QueueId queue = opened(candidate);
+    label(queue, i -> i % 5 != 0);
 
     Answer floor = ask("floor", live, candidate);
     assertThat(floor.text("/verdict/type")).isEqualTo("pass");
@@ -97,6 +98,10 @@ class CorrectedGateTest {
     assertThat(kept.text("/verdict/type")).isEqualTo("inconclusive");
     assertThat(kept.text("/verdict/clauses/0/sentence")).contains("labels");
 
+    assertThat(lead.get("/lineage/verdict/" + kept.text("/id")).expect(200).body())
+        .as("whose labels decided")
+        .contains(queue.toString());
+
     String page =
         server
             .browser(project, Role.LEAD)
@@ -110,7 +115,7 @@ class CorrectedGateTest {
                 .get("!/projects/%s/gates".formatted(project.name()))
                 .expect(200)
                 .body())
-        .contains("people would pass more than 60 % of the answers");
+        .contains("people would pass more than 60\u00a0% of the answers");
   }
 
   private Answer ask(String gate, RunId live, RunId candidate) {

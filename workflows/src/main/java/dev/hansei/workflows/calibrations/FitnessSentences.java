@@ -36,6 +36,14 @@ final class FitnessSentences {
     return uses;
   }
 
+  /** What labels of selected answers do not show. */
+  static Statement selected(Weighting weighting) {
+    return new Statement(
+        "scores",
+        "Reading its scores: what they mean is measured on answers drawn evenly only. "
+            + weighting.sentence());
+  }
+
   private static String outside(Estimate agreement) {
     return "; on the others it agrees with people %s times in a hundred [%s, %s]"
         .formatted(

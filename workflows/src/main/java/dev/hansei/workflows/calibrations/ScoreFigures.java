@@ -36,10 +36,14 @@ public record ScoreFigures(
   }
 
   /**
-   * Computes; empty for a judge that gives no scores, and of too few labels. Pure; takes tenths of
+   * Computes; empty for a judge that gives no scores, of too few labels, and of labels of selected
+   * answers, whose scores are not those of answers at large. Pure; takes tenths of
    * a second a thousand labels.
    */
   public static Optional<ScoreFigures> of(List<JudgedItem> items) {
+    if (JudgedItem.areSelected(items)) {
+      return Optional.empty();
+    }
     if (items.size() < LABELS_MIN || items.stream().anyMatch(it -> it.score().isEmpty())) {
       return Optional.empty();
     }

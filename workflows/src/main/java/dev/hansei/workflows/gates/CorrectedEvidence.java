@@ -1,5 +1,7 @@
 package dev.hansei.workflows.gates;
 
+import dev.hansei.workflows.annotations.QueueId;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param change how it differs from the baseline's; empty as that is, without a baseline, and where
  *     the two runs' judges go by different criteria
  * @param sameCriterion whether the judges of both runs go by one criterion; true without a baseline
+ * @param queues whose labels these are, one a run
  */
 public record CorrectedEvidence(
     String metric,
@@ -23,7 +26,8 @@ public record CorrectedEvidence(
     int candidateLabelled,
     Optional<CorrectedShare> candidate,
     Optional<CorrectedChange> change,
-    boolean sameCriterion) {
+    boolean sameCriterion,
+    List<QueueId> queues) {
   /**
    * Fewer labelled cases of a run decide no gate: down to so many the intervals were simulated
    * ({@code workflows/docs/0022}).
@@ -37,6 +41,7 @@ public record CorrectedEvidence(
     }
     Objects.requireNonNull(candidate, "candidate is null");
     Objects.requireNonNull(change, "change is null");
+    queues = List.copyOf(queues);
     if (change.isPresent() && !sameCriterion) {
       throw new IllegalArgumentException("rates by different criteria are not compared");
     }

@@ -45,7 +45,7 @@ class CorrectedClausesTest {
 
   @Test
   void asksForLabelsWhereThereAreTooFew() {
-    var few = with(new CorrectedEvidence("grounded", 4, 12, Optional.empty(), Optional.empty(), true));
+    var few = with(new CorrectedEvidence("grounded", 4, 12, Optional.empty(), Optional.empty(), true, List.of()));
     Clause floor = clause(new GateRule.CorrectedFloor("grounded", 0.7), few);
     assertThat(floor.state()).isEqualTo(State.INCONCLUSIVE);
     assertThat(floor.needed()).isEqualTo(8);
@@ -90,7 +90,7 @@ class CorrectedClausesTest {
   @Test
   void whatCannotBeComparedIsNotDecided() {
     var other =
-        with(new CorrectedEvidence("grounded", 30, 30, Optional.empty(), Optional.empty(), false));
+        with(new CorrectedEvidence("grounded", 30, 30, Optional.empty(), Optional.empty(), false, List.of()));
     Clause clause = clause(new GateRule.CorrectedSuperiority("grounded"), other);
     assertThat(clause.state()).isEqualTo(State.INCONCLUSIVE);
     assertThat(clause.sentence()).contains("different criteria");

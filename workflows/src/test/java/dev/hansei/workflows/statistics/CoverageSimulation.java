@@ -72,6 +72,7 @@ public final class CoverageSimulation {
     return Stream.of(
             MeanScenarios.all(),
             DifferenceScenarios.all(),
+            SelectedScenarios.all(),
             PreferenceScenarios.all(),
             AgreementScenarios.all())
         .flatMap(List::stream)

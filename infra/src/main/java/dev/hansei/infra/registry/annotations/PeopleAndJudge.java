@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.annotations;
 
+import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.criteria.CriterionId;
 import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.statistics.Observation;
@@ -55,6 +56,14 @@ public record PeopleAndJudge(
   /** The answers that people labelled. */
   public List<Labelled> labelled() {
     return answers.stream().flatMap(Answer::labelled).toList();
+  }
+
+  /** The queue that drew them; empty without labels. */
+  public Optional<QueueId> queue() {
+    return answers.stream()
+        .flatMap(one -> one.label().stream())
+        .map(label -> new QueueId(label.queueId()))
+        .findFirst();
   }
 
   /** How many independent cases people labelled. */

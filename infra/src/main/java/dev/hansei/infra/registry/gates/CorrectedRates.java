@@ -79,7 +79,11 @@ final class CorrectedRates {
         sameCriterion
             ? shared.flatMap(it -> change(it, after.sharedWith(it), confidence))
             : Optional.empty(),
-        sameCriterion);
+        sameCriterion,
+        Stream.concat(before.stream(), Stream.of(after))
+            .flatMap(one -> one.queue().stream())
+            .distinct()
+            .toList());
   }
 
   private static boolean enough(PeopleAndJudge seen) {
