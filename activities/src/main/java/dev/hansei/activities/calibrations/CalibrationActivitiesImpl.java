@@ -37,6 +37,7 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
   private final TrainingQuestions training;
   private final Bench bench;
   private final Probing probing;
+  private final PairTrials trials;
   private final Anchors anchors;
   private final CertificateMaker certificates;
   private final Judges judges;
@@ -50,6 +51,7 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
       TrainingQuestions training,
       Bench bench,
       Probing probing,
+      PairTrials trials,
       Anchors anchors,
       CertificateMaker certificates,
       Judges judges,
@@ -61,6 +63,7 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
     this.training = training;
     this.bench = bench;
     this.probing = probing;
+    this.trials = trials;
     this.anchors = anchors;
     this.certificates = certificates;
     this.judges = judges;
@@ -227,6 +230,7 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
           FailureCode.SUM_MISMATCH, "%d of %d judged".formatted(said.size(), count));
     }
     Judge judge = judges.require(project, planned.measured().judgeId());
+    trials.tryLearned(there.input(), judge);
     return calibrations.certify(
         project,
         certificates.make(there, judge, labels.read(planned.plan().labels()), said),
