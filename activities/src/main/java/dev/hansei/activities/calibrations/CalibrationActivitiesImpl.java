@@ -197,7 +197,7 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
       CalibrationView certified =
           there.issued().isPresent()
               ? there
-              : Beating.here().compute(() -> certify(planned, there));
+              : triedAndCertified(planned, there);
       Issued issued =
           certified
               .issued()
@@ -221,6 +221,13 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
     return there;
   }
 
+  private CalibrationView triedAndCertified(PlannedCalibration planned, CalibrationView there) {
+    trials.tryLearned(
+        there.input(),
+        judges.require(there.input().projectId(), planned.measured().judgeId()));
+    return Beating.here().compute(() -> certify(planned, there));
+  }
+
   private CalibrationView certify(PlannedCalibration planned, CalibrationView there) {
     ProjectId project = there.input().projectId();
     int count = planned.plan().planned();
@@ -230,7 +237,6 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
           FailureCode.SUM_MISMATCH, "%d of %d judged".formatted(said.size(), count));
     }
     Judge judge = judges.require(project, planned.measured().judgeId());
-    trials.tryLearned(there.input(), judge);
     return calibrations.certify(
         project,
         certificates.make(there, judge, labels.read(planned.plan().labels()), said),

@@ -88,7 +88,7 @@ final class PairTrials {
 
   /**
    * Tests a learned judge, which costs no call, where its criterion has confirmed pairs. The test
-   * bears the id of the calibration, so it is made once.
+   * bears the id of the calibration, so it is made once. To be called in an activity: it beats.
    */
   void tryLearned(CalibrateInput input, Judge judge) {
     boolean hasPairs =
@@ -105,6 +105,6 @@ final class PairTrials {
             input.startedBy());
     tests.open(test);
     tried(test, judge);
-    conclude(test, judge);
+    Beating.here().compute(() -> conclude(test, judge));
   }
 }
