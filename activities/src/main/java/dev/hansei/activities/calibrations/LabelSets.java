@@ -152,7 +152,11 @@ final class LabelSets {
             ? Optional.empty()
             : Optional.of(
                 new LabelledItem.Elsewhere(
-                    one.task().origin(), Sha256.of(one.asked().transcript()))));
+                    one.task().origin(),
+                    Sha256.of(one.asked().transcript()),
+                    one.asked().turns().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Sha256.of(one.asked().opening())))));
   }
 
   static boolean passed(LabelledOutcome one) {

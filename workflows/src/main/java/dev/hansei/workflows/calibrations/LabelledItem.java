@@ -90,11 +90,25 @@ public record LabelledItem(
    *
    * @param question the hash of its question with what was said before it: items with one question
    *     are no independent evidence
+   * @param opening the hash of how its conversation began, so that its turns are no independent
+   *     evidence either; empty where nothing was said before the question
    */
-  public record Elsewhere(Origin origin, Sha256 question) {
+  public record Elsewhere(Origin origin, Sha256 question, Optional<Sha256> opening) {
+    @JsonCreator
     public Elsewhere {
       Objects.requireNonNull(origin, "origin is null");
       Objects.requireNonNull(question, "question is null");
+      Objects.requireNonNull(opening, "opening is null");
+    }
+
+    /** One at the beginning of a conversation. */
+    public Elsewhere(Origin origin, Sha256 question) {
+      this(origin, question, Optional.empty());
+    }
+
+    /** What it rises and falls with: its conversation, as which a question alone counts too. */
+    public Sha256 cluster() {
+      return opening.orElse(question);
     }
   }
 
