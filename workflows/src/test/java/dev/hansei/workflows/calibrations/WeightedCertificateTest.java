@@ -22,7 +22,7 @@ class WeightedCertificateTest {
     assertThat(weighting.effective()).isEqualTo(600.0 * 600 / (100 + 2500), within(1e-9));
     assertThat(weighting.sentence())
         .isEqualTo(
-            "200 of 200 labels are of answers that were selected, and count by the inverse of the"
+            "100 of 200 labels are of answers that were selected, and count by the inverse of the"
                 + " chance of that; all are worth about 138 drawn evenly.");
     assertThat(figures.kappa().value())
         .isGreaterThan(JudgeAgreement.of(items(100, 100, 1)).orElseThrow().kappa().value());
