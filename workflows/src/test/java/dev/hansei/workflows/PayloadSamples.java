@@ -95,6 +95,7 @@ public final class PayloadSamples {
     addSuites(samples);
     addAnnotations(samples);
     CalibrationSamples.add(samples);
+    CorrectedSamples.add(samples);
     AlignmentSamples.add(samples);
     DiscoverySamples.add(samples);
     addGates(samples);

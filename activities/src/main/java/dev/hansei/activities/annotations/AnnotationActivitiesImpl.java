@@ -98,13 +98,15 @@ public final class AnnotationActivitiesImpl implements AnnotationActivities {
   }
 
   @Override
-  public void measureAgreement(QueueName queue) {
-    Effects.run(() -> {
+  public Boolean measureAgreement(QueueName queue) {
+    return Effects.of(() -> {
       QueueView view = queues.require(queue.projectId(), queue.queueId());
-      if (!isRecent(queue, view)) {
-        queues.keep(queue, Beating.here().compute(() -> agreement(queue, view)));
-        agreements.keep(queue, Beating.here().compute(() -> reports.of(queue)));
+      if (isRecent(queue, view)) {
+        return false;
       }
+      queues.keep(queue, Beating.here().compute(() -> agreement(queue, view)));
+      agreements.keep(queue, Beating.here().compute(() -> reports.of(queue)));
+      return true;
     });
   }
 

@@ -37,6 +37,7 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
   private final TrainingQuestions training;
   private final Bench bench;
   private final Probing probing;
+  private final PairTrials trials;
   private final Anchors anchors;
   private final CertificateMaker certificates;
   private final Judges judges;
@@ -50,6 +51,7 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
       TrainingQuestions training,
       Bench bench,
       Probing probing,
+      PairTrials trials,
       Anchors anchors,
       CertificateMaker certificates,
       Judges judges,
@@ -61,6 +63,7 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
     this.training = training;
     this.bench = bench;
     this.probing = probing;
+    this.trials = trials;
     this.anchors = anchors;
     this.certificates = certificates;
     this.judges = judges;
@@ -117,7 +120,7 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
         input.calibrationId(),
         new FrozenLabels(
             judgeId,
-            labels.keep(kept),
+            labels.keepToMeasure(project, kept),
             kept.size(),
             gathered.labelled().size() - kept.size(),
             gathered.leftOut()));
@@ -194,7 +197,7 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
       CalibrationView certified =
           there.issued().isPresent()
               ? there
-              : Beating.here().compute(() -> certify(planned, there));
+              : triedAndCertified(planned, there);
       Issued issued =
           certified
               .issued()
@@ -216,6 +219,13 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
           FailureCode.SUM_MISMATCH, "%d of %d judged".formatted(judged, there.planned()));
     }
     return there;
+  }
+
+  private CalibrationView triedAndCertified(PlannedCalibration planned, CalibrationView there) {
+    trials.tryLearned(
+        there.input(),
+        judges.require(there.input().projectId(), planned.measured().judgeId()));
+    return Beating.here().compute(() -> certify(planned, there));
   }
 
   private CalibrationView certify(PlannedCalibration planned, CalibrationView there) {

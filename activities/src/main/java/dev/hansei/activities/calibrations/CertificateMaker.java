@@ -141,7 +141,8 @@ final class CertificateMaker {
                 clusters.get(one.ordinal()),
                 label.passed(),
                 one.verdict() == Judgement.Verdict.PASSED,
-                one.score());
+                one.score(),
+                label.weight().orElse(1.0));
         placed.put(one.ordinal(), new Slices.Placed(item, label.parts()));
       }
     }

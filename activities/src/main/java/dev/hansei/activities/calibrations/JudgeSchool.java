@@ -92,7 +92,8 @@ final class JudgeSchool {
     CaseContent asked = one.asked();
     return new LearnedTraining.Example(
         // By what is asked and not by the case's id: the same labels give the same judge anywhere.
-        asked.question(),
+        // Turns of one conversation are in one fold.
+        asked.opening(),
         features.of(JudgedCase.of(asked, one.answer(), 0)),
         LabelSets.passed(one));
   }

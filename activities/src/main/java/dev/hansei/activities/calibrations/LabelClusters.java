@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Which labels are one piece of evidence: those on one question, wherever they lie. */
+/** Which labels are one piece of evidence: those on one question, or of one conversation, wherever they lie. */
 @Singleton
 final class LabelClusters {
   private final CaseClusters clusters;
@@ -29,7 +29,7 @@ final class LabelClusters {
   private static String of(LabelledItem label, Map<CaseId, String> ofCases) {
     CaseId asked = label.caseId();
     return asked == null
-        ? label.elsewhere().orElseThrow().question().hex()
+        ? label.elsewhere().orElseThrow().cluster().hex()
         : ofCases.getOrDefault(asked, asked.toString());
   }
 }

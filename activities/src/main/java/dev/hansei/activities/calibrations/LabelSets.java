@@ -4,12 +4,14 @@ import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.annotations.DrawnChances;
 import dev.hansei.infra.registry.annotations.LabelledOutcomes;
 import dev.hansei.workflows.annotations.Author;
 import dev.hansei.workflows.annotations.ItemKey;
 import dev.hansei.workflows.annotations.Label;
 import dev.hansei.workflows.annotations.LabelledOutcome;
 import dev.hansei.workflows.annotations.Origin;
+import dev.hansei.workflows.annotations.TaskId;
 import dev.hansei.workflows.calibrations.LabelledItem;
 import dev.hansei.workflows.calibrations.SlicePolicy;
 import dev.hansei.workflows.cases.Split;
@@ -36,11 +38,14 @@ final class LabelSets {
   static final int LABELS_MAX = 20_000;
 
   private final LabelledOutcomes labels;
+  private final DrawnChances chances;
   private final ObjectStore objects;
   private final CanonicalJson json;
 
-  LabelSets(LabelledOutcomes labels, ObjectStore objects, CanonicalJson json) {
+  LabelSets(
+      LabelledOutcomes labels, DrawnChances chances, ObjectStore objects, CanonicalJson json) {
     this.labels = labels;
+    this.chances = chances;
     this.objects = objects;
     this.json = json;
   }
@@ -103,6 +108,21 @@ final class LabelSets {
     return objects.put(lines.getBytes(StandardCharsets.UTF_8), ArtifactRef.JSONL);
   }
 
+  /** Keeps a set to measure on: labels of answers that were selected say how much they count. */
+  ArtifactRef keepToMeasure(ProjectId project, List<LabelledOutcome> labelled) {
+    Map<TaskId, Double> weights =
+        chances.weights(project, labelled.stream().map(one -> one.task().id()).toList());
+    return keepPart(
+        labelled.stream()
+            .map(LabelSets::item)
+            .map(one -> weighed(one, Optional.ofNullable(weights.get(one.task()))))
+            .toList());
+  }
+
+  private static LabelledItem weighed(LabelledItem item, Optional<Double> weight) {
+    return weight.map(item::weighing).orElse(item);
+  }
+
   /** Keeps a part of a set, in the order given. */
   ArtifactRef keepPart(List<LabelledItem> items) {
     String lines = items.stream().map(json::write).collect(Collectors.joining("\n"));
@@ -132,7 +152,11 @@ final class LabelSets {
             ? Optional.empty()
             : Optional.of(
                 new LabelledItem.Elsewhere(
-                    one.task().origin(), Sha256.of(one.asked().transcript()))));
+                    one.task().origin(),
+                    Sha256.of(one.asked().transcript()),
+                    one.asked().turns().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Sha256.of(one.asked().opening())))));
   }
 
   static boolean passed(LabelledOutcome one) {

@@ -55,6 +55,7 @@ final class TwoRuns {
   private final ProjectId project;
   private final List<Case> cases;
   private final IntFunction<Score> scores;
+  private final int alike;
 
   TwoRuns(Workplace workplace, ProjectId project, int asked) {
     this(workplace, project, asked, _ -> new Score("exact", 0, false, ""));
@@ -62,6 +63,13 @@ final class TwoRuns {
 
   /** The same with these scores, by the place of the case. */
   TwoRuns(Workplace workplace, ProjectId project, int asked, IntFunction<Score> scores) {
+    this(workplace, project, asked, scores, 0);
+  }
+
+  /** The same, where both runs answer the first of the cases alike. */
+  TwoRuns(
+      Workplace workplace, ProjectId project, int asked, IntFunction<Score> scores, int alike) {
+    this.alike = alike;
     this.workplace = workplace;
     this.project = project;
     this.scores = scores;
@@ -139,7 +147,9 @@ final class TwoRuns {
             new JournalEntry(
                 call,
                 new ModelName("recorded/seed"),
-                "Run %s says %d.".formatted(run, ordinal),
+                ordinal < alike
+                    ? "Both say %d.".formatted(ordinal)
+                    : "Run %s says %d.".formatted(run, ordinal),
                 Usage.NONE,
                 12,
                 Instant.parse("2026-11-20T12:00:00Z")));

@@ -10,6 +10,7 @@ import dev.hansei.infra.registry.annotations.BroughtLabel;
 import dev.hansei.infra.registry.annotations.ItemSets;
 import dev.hansei.infra.registry.annotations.LabelImports;
 import dev.hansei.infra.registry.annotations.QueueClosings;
+import dev.hansei.infra.registry.calibrations.JudgeTestRuns;
 import dev.hansei.infra.registry.cases.Cases;
 import dev.hansei.infra.registry.cases.Datasets;
 import dev.hansei.infra.registry.cases.NewCase;
@@ -28,6 +29,12 @@ import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.QueuePlan;
 import dev.hansei.workflows.annotations.QueueState;
+import dev.hansei.workflows.annotations.Selection;
+import dev.hansei.workflows.annotations.Strategy;
+import dev.hansei.workflows.calibrations.JudgeTestId;
+import dev.hansei.workflows.calibrations.JudgeTestResult;
+import dev.hansei.workflows.calibrations.Sensitivity;
+import dev.hansei.workflows.calibrations.TestJudgeInput;
 import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.cases.Dataset;
@@ -35,6 +42,7 @@ import dev.hansei.workflows.cases.DatasetVersion;
 import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.criteria.CriterionId;
+import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.criteria.MetricType;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.projects.Actor;
@@ -55,6 +63,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A project with recorded answers that people labelled: datasets, runs, queues and labels, all made
@@ -226,6 +235,42 @@ final class ArrangedLabels implements AutoCloseable {
             Instant.now().plus(Duration.ofDays(1))));
     this.queues.add(id);
     return id;
+  }
+
+  /** As if it had been put to twelve minimal pairs and had noticed every one. */
+  void tested(JudgeId judge) {
+    var id = new JudgeTestId(workplace.get(Ids.class).next());
+    JudgeTestRuns tests = workplace.get(JudgeTestRuns.class);
+    tests.open(new TestJudgeInput(project, id, judge, ACTOR));
+    List<Sensitivity.Tried> said =
+        IntStream.range(0, 12)
+            .mapToObj(i -> new Sensitivity.Tried("answer " + i, true, false))
+            .toList();
+    tests.keep(
+        project, id, said.stream().map(it -> new JudgeTestRuns.Tried(Optional.of(it))).toList());
+    tests.complete(project, id, new JudgeTestResult(Sensitivity.of(said), 0, List.of()));
+  }
+
+  /**
+   * Runs items as recorded outputs, has a queue take some of them, as many that say "thirty" as
+   * that do not, and labels those that it took.
+   */
+  void labelSelected(Split split, List<Item> items, int wanted, Author author) {
+    RunId run = run(split, items, new Assertion(MetricType.CONTAINS, "says", "thirty", 1, 1, null));
+    QueueId queue =
+        queue(
+            plan(List.of(run), Optional.empty(), wanted)
+                .selecting(Selection.by(Strategy.STRATIFIED)));
+    List<BroughtLabel> labels =
+        items.stream()
+            .map(item ->
+                new BroughtLabel(
+                    ItemKey.of(item.asked().question(), item.answer()),
+                    author,
+                    item.passed() ? "pass" : "fail",
+                    ""))
+            .toList();
+    workplace.get(LabelImports.class).bring(project, queue, labels, lead);
   }
 
   /** So that what was said in them may be read. */

@@ -322,6 +322,7 @@ class CalibrationActivitiesIT {
   private CalibrateResult calibrate(CalibrateInput input) {
     activities.openCalibration(input);
     var measured = new JudgeToMeasure(input, activities.learnJudge(input));
+    arranged.tested(measured.judgeId());
     CalibrationPlan plan = activities.planCalibration(measured);
     var planned = new PlannedCalibration(measured, plan);
     for (int chunk = 0; chunk < plan.chunks(); chunk++) {

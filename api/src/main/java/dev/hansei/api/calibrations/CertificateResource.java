@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param reason one sentence for people
  * @param moreLabels how many more labels might lift it to the next band, by forecast; 0 where more
  *     would not, or need not
+ * @param figures with {@code weighting} where labels are of selected answers and count by the
+ *     inverse of the chance of that
  * @param labels hash of the label set
  * @param fingerprint of the judge as it was measured
  * @param probes what may lead it beside what it judges; absent on certificates from before

@@ -9,6 +9,7 @@ import dev.hansei.infra.registry.calibrations.Judgement;
 import dev.hansei.infra.registry.calibrations.Standings;
 import dev.hansei.workflows.calibrations.Issued;
 import dev.hansei.workflows.criteria.CrossValidated;
+import dev.hansei.workflows.calibrations.Weighting;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeKind;
 import dev.hansei.workflows.statistics.Estimate;
@@ -131,6 +132,15 @@ public record JudgePage(
                     it.unscored(),
                     it.nearDuplicates(),
                     it.leftOut()))
+        .map(words -> weighting().map(it -> words + " " + it).orElse(words))
         .orElse("");
+  }
+
+  /** How labels of selected answers were counted. */
+  private Optional<String> weighting() {
+    return issued()
+        .flatMap(issued -> issued.certificate().figures())
+        .flatMap(figures -> figures.weighting())
+        .map(Weighting::sentence);
   }
 }

@@ -75,6 +75,8 @@ final class CampaignPast {
       case GateRule.Superiority(String metric) -> Optional.of(metric);
       case GateRule.NonInferiority(String metric, _) -> Optional.of(metric);
       case GateRule.Coverage _, GateRule.RequiredCases _ -> Optional.empty();
+      // Labels that are still to come decide; past runs do not say how many there will be.
+      case GateRule.Corrected _ -> Optional.empty();
     };
   }
 

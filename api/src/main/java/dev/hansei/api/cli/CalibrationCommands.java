@@ -28,6 +28,7 @@ final class CalibrationCommands {
     "certificate/figures/falsePass/value",
     "certificate/figures/falseFail/value",
     "certificate/figures/auc/value",
+    "certificate/figures/weighting/effective",
     "certificate/expiresAt",
     "certificate/revokedAt",
     "certificate/revokedReason",

@@ -47,8 +47,11 @@ public class GateController {
       summary = "Make a gate",
       description =
           "In JSON or YAML: a name and 1 to 20 rules of type superiority {metric}, non-inferiority"
-              + " {metric, margin}, coverage {minimum} or required-cases. Other rules under the same"
-              + " name make the next number; the same rules give the gate that is there.")
+              + " {metric, margin}, coverage {minimum} or required-cases; and, of the pass rate that people"
+              + " would give (few labels of theirs on the runs, a judge's verdict on all),"
+              + " corrected-floor {metric, minimum}, corrected-superiority {metric} or"
+              + " corrected-non-inferiority {metric, margin}, where 'metric' is the judge's and the"
+              + " judge needs no certificate. Other rules under the same name make the next number; the same rules give the gate that is there.")
   public HttpResponse<GateResource> create(Caller caller, @Body NewGate body) {
     var made =
         gates.create(
@@ -82,7 +85,7 @@ public class GateController {
           "Both completed and on the same dataset version; without 'baselineRun' only where nothing"
               + " is live at 'stage' (production when absent): 422 baseline-needed where a gate that"
               + " compares could be misled. 'verdict.type' is pass, block or inconclusive, and each clause says its"
-              + " figures. The verdict is kept; nothing moves.")
+              + " figures; 'needed' counts labels for rules on what people would say, else cases. The verdict is kept; nothing moves.")
   public HttpResponse<VerdictResource> ask(Caller caller, String gate, @Body NewVerdict body) {
     var project = caller.projectId();
     var there = keeper.require(project, gate);

@@ -58,7 +58,8 @@ final class LiveBaseline {
   private static boolean compares(GateRule rule) {
     return switch (rule) {
       case GateRule.Superiority _, GateRule.NonInferiority _ -> true;
-      case GateRule.Coverage _, GateRule.RequiredCases _ -> false;
+      case GateRule.CorrectedSuperiority _, GateRule.CorrectedNonInferiority _ -> true;
+      case GateRule.Coverage _, GateRule.RequiredCases _, GateRule.CorrectedFloor _ -> false;
     };
   }
 

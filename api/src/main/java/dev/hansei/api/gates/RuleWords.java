@@ -17,7 +17,26 @@ public final class RuleWords {
       case GateRule.Coverage(double minimum) ->
           "at least %s of the planned items are scored".formatted(Figures.percent(minimum));
       case GateRule.RequiredCases() -> "every required case passes";
+      case GateRule.CorrectedFloor(String metric, double minimum) ->
+          "%s: people would pass more than %s of the answers"
+              .formatted(metric, Figures.percent(minimum));
+      case GateRule.CorrectedSuperiority(String metric) ->
+          metric + ": people would pass more answers than of what is live";
+      case GateRule.CorrectedNonInferiority(String metric, double margin) ->
+          "%s: people would not pass less by %s or more".formatted(metric, Figures.score(margin));
     };
+  }
+
+  /** What would decide a clause that is open, as in "about 40 labels"; a dash where nothing is. */
+  public static String needed(Clause clause) {
+    return clause.needed() > 0
+        ? "about " + Figures.count(clause.needed(), noun(clause))
+        : "\u2013";
+  }
+
+  /** What a clause wants more of. */
+  static String noun(Clause clause) {
+    return clause.rule() instanceof GateRule.Corrected ? "label" : "case";
   }
 
   /** The shape beside a clause's state. */

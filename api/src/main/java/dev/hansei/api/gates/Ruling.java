@@ -5,7 +5,11 @@ import dev.hansei.api.pages.charts.IntervalChart;
 import dev.hansei.workflows.gates.Clause;
 import dev.hansei.workflows.gates.Evidence;
 import dev.hansei.workflows.gates.Verdict;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A verdict with the evidence it stands on, ready to draw.
@@ -39,12 +43,22 @@ public record Ruling(Verdict verdict, Evidence evidence, double confidence, Inte
       case Verdict.Inconclusive(List<Clause> clauses, _)
           when informing(clauses) == clauses.size() ->
           "The gate cannot tell: no judge behind its clauses has a valid certificate.";
-      case Verdict.Inconclusive(_, int needed) ->
+      case Verdict.Inconclusive(List<Clause> clauses, int needed) ->
           needed > 0
-              ? "The gate cannot tell yet: about %s more should decide."
-                  .formatted(Figures.count(needed, "case"))
+              ? "The gate cannot tell yet: about %s more should decide.".formatted(wanted(clauses))
               : "The gate cannot tell: too close to the limit for more cases to decide.";
     };
+  }
+
+  /** As in "40 labels and 120 cases". */
+  private static String wanted(List<Clause> clauses) {
+    Map<String, Integer> most = new TreeMap<>(Comparator.reverseOrder());
+    clauses.stream()
+        .filter(clause -> clause.needed() > 0)
+        .forEach(clause -> most.merge(RuleWords.noun(clause), clause.needed(), Math::max));
+    return most.entrySet().stream()
+        .map(one -> Figures.count(one.getValue(), one.getKey()))
+        .collect(Collectors.joining(" and "));
   }
 
   private static String holding(List<Clause> clauses) {

@@ -127,10 +127,14 @@ public final class AnnotateImpl implements Annotate {
       Steps.shielded(() -> registry.openAdjudications(queue));
     }
     int said = seen.reviews() + seen.brought().orElse(0);
-    if (said != measured && isMeasured()) {
-      Steps.shielded(() -> cpu.measureAgreement(queue));
+    if (said != measured && isMeasured() && measure()) {
       measured = said;
     }
+  }
+
+  /** Whether it was done; what was put off is asked for again at the next look. */
+  private boolean measure() {
+    return Steps.shielded(() -> !Boolean.FALSE.equals(cpu.measureAgreement(queue)));
   }
 
   /** Labels of the outside were not measured by runs that began before they were there. */
@@ -191,7 +195,7 @@ public final class AnnotateImpl implements Annotate {
     var closing = new QueueClosing(queue, state, by);
     AnnotateResult result = Steps.shielded(() -> registry.closeQueue(closing));
     if (isMeasured()) {
-      Steps.shielded(() -> cpu.measureAgreement(queue));
+      measure();
     }
     log.info("Queue {} {}: {}", input.queueId(), state, result);
     return result;

@@ -7,6 +7,7 @@ import io.temporal.activity.ActivityInterface;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What {@link Annotate} does. All are idempotent. Queue {@code loop} but for the agreement. */
 @ActivityInterface
@@ -37,8 +38,11 @@ public interface AnnotationActivities {
   /**
    * Computes how far reviewers agree, and those who labelled elsewhere, and keeps it with the
    * queue. Queue {@code cpu}.
+   *
+   * @return false where it was put off, because a large queue was measured just before; absent in
+   *     histories from before it was said
    */
-  void measureAgreement(QueueName queue);
+  @Nullable Boolean measureAgreement(QueueName queue);
 
   /** Takes one step because labels are late: notes it where people see it. */
   void takeStep(LateStep step);

@@ -66,6 +66,11 @@ public final class CertificatePolicy {
   }
 
   private static Optional<BandDecision> tooFew(Figures seen) {
+    if (seen.weighting().isPresent() && seen.evidence() < LABELS_MIN) {
+      return explore(
+          CertificateSentences.worthTooLittle(seen.weighting().get()),
+          inLabels(LABELS_MIN - seen.evidence(), seen));
+    }
     // Several answers to one case are no independent labels, and kappa is drawn by case.
     int cases = seen.kappa().n();
     if (cases < LABELS_MIN) {

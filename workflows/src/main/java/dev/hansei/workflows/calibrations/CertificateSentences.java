@@ -26,6 +26,12 @@ final class CertificateSentences {
             .formatted(labels, units, CertificatePolicy.LABELS_MIN);
   }
 
+  static String worthTooLittle(Weighting weighting) {
+    return "The labels are worth only %d drawn evenly; at least %d are needed to say anything: %s"
+        .formatted(
+            (int) weighting.effective(), CertificatePolicy.LABELS_MIN, weighting.sentence());
+  }
+
   static String tooFewOfAKind(String kind, int n) {
     return "Only %d labels say %s; at least %d of each kind are needed."
         .formatted(n, kind, CertificatePolicy.CLASS_MIN);

@@ -1,5 +1,6 @@
 package dev.hansei.workflows.calibrations;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.hansei.workflows.statistics.Confusion;
 import dev.hansei.workflows.statistics.Estimate;
 import java.util.Objects;
@@ -17,7 +18,10 @@ import java.util.Optional;
  * @param falseFail of the answers that people passed, the share that the judge failed, Wilson;
  *     empty where people passed none
  * @param auc how well the judge's number ranks passed above failed answers, DeLong; empty for a
- *     judge that gives no number, or where people said one thing only
+ *     judge that gives no number, where people said one thing only, or where labels have weights
+ * @param weighting where labels were drawn with unequal chances: kappa, agreement, false pass and
+ *     false fail then count them by these, with the interval of the linearised figure; confusion
+ *     and the textbook interval are of the labels as they are
  */
 public record Figures(
     Confusion confusion,
@@ -26,7 +30,9 @@ public record Figures(
     Estimate agreement,
     Optional<Estimate> falsePass,
     Optional<Estimate> falseFail,
-    Optional<Estimate> auc) {
+    Optional<Estimate> auc,
+    Optional<Weighting> weighting) {
+  @JsonCreator
   public Figures {
     Objects.requireNonNull(confusion, "confusion is null");
     Objects.requireNonNull(kappa, "kappa is null");
@@ -35,5 +41,33 @@ public record Figures(
     Objects.requireNonNull(falsePass, "falsePass is null");
     Objects.requireNonNull(falseFail, "falseFail is null");
     Objects.requireNonNull(auc, "auc is null");
+    Objects.requireNonNull(weighting, "weighting is null");
+  }
+
+  /** Those of labels that count alike. */
+  public Figures(
+      Confusion confusion,
+      Estimate kappa,
+      Estimate kappaLargeSample,
+      Estimate agreement,
+      Optional<Estimate> falsePass,
+      Optional<Estimate> falseFail,
+      Optional<Estimate> auc) {
+    this(
+        confusion,
+        kappa,
+        kappaLargeSample,
+        agreement,
+        falsePass,
+        falseFail,
+        auc,
+        Optional.empty());
+  }
+
+  /** As how many independent cases the labels are worth. */
+  double evidence() {
+    return weighting
+        .map(it -> Math.min(it.effective(), kappa.n()))
+        .orElse((double) kappa.n());
   }
 }

@@ -73,6 +73,8 @@ public final class FitnessPolicy {
       not.add(new Statement("gate", "Deciding a gate: " + measured.decision().reason()));
     }
     floor(measured).ifPresent(not::add);
+    measured.scores().map(FitnessSentences::noChances).ifPresent(not::addAll);
+    measured.figures().flatMap(Figures::weighting).map(FitnessSentences::selected).ifPresent(not::add);
     measured.probes().found().stream().map(FitnessSentences::ofProbe).forEach(not::addAll);
     measured.slices().stream().map(FitnessSentences::ofSlice).forEach(not::addAll);
     return not;

@@ -14,11 +14,12 @@ final class FitnessSentences {
   /** What scores are good for beside verdicts. */
   static List<Statement> ofScores(ScoreFigures scores) {
     List<Statement> uses = new ArrayList<>();
-    uses.add(
-        new Statement(
-            "chances",
-            "Reading its scores as chances, by the stored map: Brier score %s by cross-fit."
-                .formatted(number(scores.mapped().brier()))));
+    if (scores.areChances()) {
+      uses.add(
+          new Statement(
+              "chances",
+              "Reading its scores as chances, by the stored map: %s.".formatted(brier(scores))));
+    }
     AbstainPolicy.Abstaining abstaining = scores.abstaining();
     abstaining
         .band()
@@ -34,6 +35,40 @@ final class FitnessSentences {
                             ProbeSentences.points(abstaining.abstained().value()),
                             abstaining.outside().map(FitnessSentences::outside).orElse("")))));
     return uses;
+  }
+
+  /** What its scores are no good for. */
+  static List<Statement> noChances(ScoreFigures scores) {
+    return scores.areChances()
+        ? List.of()
+        : List.of(
+            new Statement(
+                "chances",
+                "Reading its scores as chances: they are not shown to come nearer than the share of passes alone; %s."
+                    .formatted(brier(scores))));
+  }
+
+  private static String brier(ScoreFigures scores) {
+    String gain =
+        scores
+            .gain()
+            .map(it ->
+                String.format(
+                    Locale.ROOT,
+                    ", %.3f [%.3f, %.3f] less than by the share of passes alone",
+                    it.value(),
+                    it.lower(),
+                    it.upper()))
+            .orElse("");
+    return "Brier score %s by cross-fit%s".formatted(number(scores.mapped().brier()), gain);
+  }
+
+  /** What labels of selected answers do not show. */
+  static Statement selected(Weighting weighting) {
+    return new Statement(
+        "scores",
+        "Reading its scores: what they mean is measured on answers drawn evenly only. "
+            + weighting.sentence());
   }
 
   private static String outside(Estimate agreement) {

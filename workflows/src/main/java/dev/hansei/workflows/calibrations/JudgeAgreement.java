@@ -9,6 +9,7 @@ import dev.hansei.workflows.statistics.Estimate;
 import dev.hansei.workflows.statistics.Kappa;
 import dev.hansei.workflows.statistics.RatedItem;
 import dev.hansei.workflows.statistics.ScoredItem;
+import dev.hansei.workflows.statistics.SelectedAgreement;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,16 +39,30 @@ public final class JudgeAgreement {
     return Optional.of(
         new Figures(
             confusion,
-            Kappa.bootstrap(rated, BootstrapPlan.withSeed(SEED)),
+            kappa(items),
             Kappa.asymptotic(confusion, CONFIDENCE),
             Shares.of(items, item -> item.people() == item.judge()).orElseThrow(),
             wrong(items, false),
             wrong(items, true),
-            auc(items)));
+            auc(items),
+            weighting(items)));
   }
 
-  /** Kappa alone, of a slice. */
+  private static Optional<Weighting> weighting(List<JudgedItem> items) {
+    if (!JudgedItem.areSelected(items)) {
+      return Optional.empty();
+    }
+    var selected = SelectedAgreement.of(items.stream().map(JudgedItem::selected).toList());
+    int weighted = (int) items.stream().filter(item -> item.weight() != 1).count();
+    return Optional.of(new Weighting(weighted, items.size(), selected.effective()));
+  }
+
+  /** Kappa alone. */
   static Estimate kappa(List<JudgedItem> items) {
+    if (JudgedItem.areSelected(items)) {
+      return SelectedAgreement.of(items.stream().map(JudgedItem::selected).toList())
+          .kappa(CONFIDENCE);
+    }
     return Kappa.bootstrap(rated(items), BootstrapPlan.withSeed(SEED));
   }
 
@@ -65,7 +80,8 @@ public final class JudgeAgreement {
   }
 
   private static Optional<Estimate> auc(List<JudgedItem> items) {
-    if (items.stream().anyMatch(item -> item.score().isEmpty())) {
+    if (JudgedItem.areSelected(items)
+        || items.stream().anyMatch(item -> item.score().isEmpty())) {
       return Optional.empty();
     }
     List<ScoredItem> scored =

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param parts the slice it belongs to, by dimension
  * @param elsewhere where the texts lie, where that is no run, so that sets about runs keep their
  *     hash
+ * @param weight inverse to the chance that the answer was drawn to be labelled, 1 in the mean over
+ *     its queue; empty where the queue drew all its answers with one chance
  */
 public record LabelledItem(
     TaskId task,
@@ -37,7 +39,8 @@ public record LabelledItem(
     boolean byPeople,
     List<PersonId> people,
     Map<String, String> parts,
-    Optional<Elsewhere> elsewhere) {
+    Optional<Elsewhere> elsewhere,
+    Optional<Double> weight) {
   @JsonCreator
   public LabelledItem {
     Objects.requireNonNull(task, "task is null");
@@ -47,6 +50,39 @@ public record LabelledItem(
     }
     people = List.copyOf(people);
     parts = Frozen.sorted(parts);
+    if (weight.filter(it -> !(it > 0)).isPresent()) {
+      throw new IllegalArgumentException("a weight is above 0: " + weight.get());
+    }
+  }
+
+  /** One that counts as any other. */
+  public LabelledItem(
+      TaskId task,
+      ItemKey item,
+      @Nullable CaseId caseId,
+      @Nullable CallKey call,
+      boolean passed,
+      boolean byPeople,
+      List<PersonId> people,
+      Map<String, String> parts,
+      Optional<Elsewhere> elsewhere) {
+    this(
+        task, item, caseId, call, passed, byPeople, people, parts, elsewhere, Optional.empty());
+  }
+
+  /** The same, counting so much. */
+  public LabelledItem weighing(double much) {
+    return new LabelledItem(
+        task,
+        item,
+        caseId,
+        call,
+        passed,
+        byPeople,
+        people,
+        parts,
+        elsewhere,
+        Optional.of(much));
   }
 
   /**
@@ -54,11 +90,25 @@ public record LabelledItem(
    *
    * @param question the hash of its question with what was said before it: items with one question
    *     are no independent evidence
+   * @param opening the hash of how its conversation began, so that its turns are no independent
+   *     evidence either; empty where nothing was said before the question
    */
-  public record Elsewhere(Origin origin, Sha256 question) {
+  public record Elsewhere(Origin origin, Sha256 question, Optional<Sha256> opening) {
+    @JsonCreator
     public Elsewhere {
       Objects.requireNonNull(origin, "origin is null");
       Objects.requireNonNull(question, "question is null");
+      Objects.requireNonNull(opening, "opening is null");
+    }
+
+    /** One at the beginning of a conversation. */
+    public Elsewhere(Origin origin, Sha256 question) {
+      this(origin, question, Optional.empty());
+    }
+
+    /** What it rises and falls with: its conversation, as which a question alone counts too. */
+    public Sha256 cluster() {
+      return opening.orElse(question);
     }
   }
 

@@ -95,6 +95,12 @@ final class ProbeSentences {
             points(PositionBias.LEAN_MAX));
   }
 
+  /** What to do before the judge may gate. */
+  static String untried(String likeness) {
+    return "It agrees with people well enough to gate, but is not known to notice one wrong thing. %s Confirm minimal pairs of its criterion (criteria propose-pairs, decide-pair), test the judge on them (criteria test) and measure it again; a learned judge is tested whenever it is measured."
+        .formatted(likeness);
+  }
+
   static String neverTried() {
     return "Not measurable: it was never put to minimal pairs, answers with one thing wrong.";
   }

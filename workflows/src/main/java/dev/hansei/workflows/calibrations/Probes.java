@@ -30,11 +30,29 @@ public record Probes(List<Probe> found, Optional<HostileProbe.Tally> hostile) {
         .orElse(Probe.Result.NOT_MEASURABLE);
   }
 
-  /** The decision by agreement, or a lower one: who fails a probe does not gate. */
+  /**
+   * The decision by agreement, or a lower one: who fails a probe does not gate, nor does who was not
+   * seen to notice one wrong thing in minimal pairs. The other probes may be not measurable for
+   * want of answers; pairs can be had by asking for them.
+   */
   public BandDecision refine(BandDecision byAgreement) {
+    if (byAgreement.band() != Band.GATE) {
+      return byAgreement;
+    }
     return failed()
-        .filter(_ -> byAgreement.band() == Band.GATE)
-        .map(probe -> new BandDecision(Band.TREND, ProbeSentences.refused(probe), 0))
+        .map(ProbeSentences::refused)
+        .or(this::untried)
+        .map(reason -> new BandDecision(Band.TREND, reason, 0))
         .orElse(byAgreement);
+  }
+
+  private Optional<String> untried() {
+    Optional<Probe> likeness =
+        found.stream().filter(probe -> probe.kind() == Probe.Kind.LIKENESS).findFirst();
+    return likeness.filter(probe -> probe.result() == Probe.Result.HELD).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            ProbeSentences.untried(
+                likeness.map(Probe::sentence).orElseGet(ProbeSentences::neverTried)));
   }
 }

@@ -109,6 +109,14 @@ public record CaseContent(
     return history == null ? question : told(history) + "\nuser: " + question;
   }
 
+  /**
+   * How the conversation began: its first turn, or the question where that came first. Turns of one
+   * conversation have it in common, and so may others that begin alike.
+   */
+  public String opening() {
+    return history == null ? question : history.getFirst().content();
+  }
+
   /** Turns as one text, a line each: {@code user: ...}. */
   public static String told(List<Message> turns) {
     return turns.stream()

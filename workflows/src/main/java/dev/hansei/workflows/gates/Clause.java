@@ -6,7 +6,8 @@ import java.util.Objects;
  * What became of one rule.
  *
  * @param sentence the figures in plain words, for a release manager
- * @param needed how many more paired cases would decide it; 0 unless inconclusive
+ * @param needed how many more paired cases would decide it, or labels by people where the rule goes
+ *     by what they would say; 0 unless inconclusive, and where more would not decide
  */
 public record Clause(GateRule rule, State state, String sentence, int needed) {
   public Clause {

@@ -66,7 +66,8 @@ final class ClauseSentences {
   static String success(GateRule rule) {
     return switch (rule) {
       case GateRule.NonInferiority(_, double margin) -> "not worse by " + plain(margin);
-      case GateRule.Superiority _, GateRule.Coverage _, GateRule.RequiredCases _ -> "better";
+      case GateRule.Superiority _, GateRule.Coverage _ -> "better";
+      case GateRule.RequiredCases _, GateRule.Corrected _ -> "better";
     };
   }
 
@@ -74,7 +75,8 @@ final class ClauseSentences {
     return switch (rule) {
       case GateRule.NonInferiority(_, double margin) ->
           "worse by %s or more".formatted(plain(margin));
-      case GateRule.Superiority _, GateRule.Coverage _, GateRule.RequiredCases _ -> "not better";
+      case GateRule.Superiority _, GateRule.Coverage _ -> "not better";
+      case GateRule.RequiredCases _, GateRule.Corrected _ -> "not better";
     };
   }
 
@@ -83,8 +85,8 @@ final class ClauseSentences {
         switch (rule) {
           case GateRule.NonInferiority(_, double margin) ->
               "may or may not be worse by " + plain(margin);
-          case GateRule.Superiority _, GateRule.Coverage _, GateRule.RequiredCases _ ->
-              "may or may not be better";
+          case GateRule.Superiority _, GateRule.Coverage _ -> "may or may not be better";
+          case GateRule.RequiredCases _, GateRule.Corrected _ -> "may or may not be better";
         };
     return more.isPresent()
         ? "%s; about %s more should decide".formatted(doubt, counted(more.getAsInt(), "case"))
@@ -121,26 +123,26 @@ final class ClauseSentences {
     return widest < TWO_DIGITS_MIN ? 4 : 2;
   }
 
-  private static String counted(int count, String noun) {
+  static String counted(int count, String noun) {
     return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
   }
 
-  private static String signed(double value, int digits) {
+  static String signed(double value, int digits) {
     String text = number(value, digits);
     return value > 0 ? "+" + text : text;
   }
 
-  private static String number(double value, int digits) {
+  static String number(double value, int digits) {
     return new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
   }
 
   /** As few digits as the figure was given with. */
-  private static String plain(double value) {
+  static String plain(double value) {
     return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 
   /** Rounded down, so that what is short of a limit never reads as having reached it. */
-  private static String percent(double share) {
+  static String percent(double share) {
     return BigDecimal.valueOf(share)
             .movePointRight(2)
             .setScale(1, RoundingMode.FLOOR)

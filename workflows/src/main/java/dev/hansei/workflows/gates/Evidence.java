@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param requiredFailedTotal how many in all
  * @param judges the standing of every judge whose verdicts are among the metrics; empty in evidence
  *     that was gathered before judges had certificates
+ * @param corrected what people would say, for each metric that a rule on that names; empty where
+ *     none does
  */
 public record Evidence(
     Optional<RunId> baselineRun,
@@ -30,7 +32,8 @@ public record Evidence(
     int requiredTotal,
     List<CaseId> requiredFailed,
     int requiredFailedTotal,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<JudgeStanding> judges) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<JudgeStanding> judges,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<CorrectedEvidence> corrected) {
   /** Enough to start reading; the run's page has them all. */
   public static final int FAILED_LISTED_MAX = 20;
 
@@ -48,6 +51,31 @@ public record Evidence(
       throw new IllegalArgumentException("required cases do not add up");
     }
     judges = judges == null ? List.of() : List.copyOf(judges);
+    corrected = corrected == null ? List.of() : List.copyOf(corrected);
+  }
+
+  /** Evidence for rules that ask no people. */
+  public Evidence(
+      Optional<RunId> baselineRun,
+      RunId candidateRun,
+      List<MetricEvidence> metrics,
+      double baselineCoverage,
+      double candidateCoverage,
+      int requiredTotal,
+      List<CaseId> requiredFailed,
+      int requiredFailedTotal,
+      List<JudgeStanding> judges) {
+    this(
+        baselineRun,
+        candidateRun,
+        metrics,
+        baselineCoverage,
+        candidateCoverage,
+        requiredTotal,
+        requiredFailed,
+        requiredFailedTotal,
+        judges,
+        List.of());
   }
 
   /** Evidence in which no judge speaks. */
@@ -75,6 +103,16 @@ public record Evidence(
   @Override
   public List<JudgeStanding> judges() {
     return Objects.requireNonNullElse(judges, List.of());
+  }
+
+  @Override
+  public List<CorrectedEvidence> corrected() {
+    return Objects.requireNonNullElse(corrected, List.of());
+  }
+
+  /** What people would say, on the criterion behind a metric. */
+  public Optional<CorrectedEvidence> corrected(String metric) {
+    return corrected().stream().filter(one -> one.metric().equals(metric)).findFirst();
   }
 
   /** The standing of the judge that gives a metric and may not gate. */

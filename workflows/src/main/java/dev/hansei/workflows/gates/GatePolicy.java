@@ -14,7 +14,8 @@ import java.util.OptionalInt;
  * soon as one clause blocks, else {@code Inconclusive} as soon as one is open, else {@code Pass}.
  *
  * <p>A rule on a metric that a judge gives decides only while that judge may gate; until then its
- * clause informs. Where no clause decides anything, nothing may pass: the verdict is {@code
+ * clause informs. Rules on what people would say need no such judge: people's labels on these very
+ * answers say how far it is off. Where no clause decides anything, nothing may pass: the verdict is {@code
  * Inconclusive}.
  */
 public final class GatePolicy {
@@ -42,6 +43,7 @@ public final class GatePolicy {
       case GateRule.NonInferiority(String metric, _) -> compare(gate, rule, metric, evidence);
       case GateRule.Coverage(double minimum) -> coverage(rule, minimum, evidence);
       case GateRule.RequiredCases() -> requiredCases(rule, evidence);
+      case GateRule.Corrected corrected -> CorrectedClauses.of(corrected, gate, evidence);
     };
   }
 
@@ -76,7 +78,8 @@ public final class GatePolicy {
   private static double threshold(GateRule rule) {
     return switch (rule) {
       case GateRule.NonInferiority(_, double margin) -> -margin;
-      case GateRule.Superiority _, GateRule.Coverage _, GateRule.RequiredCases _ -> 0;
+      case GateRule.Superiority _, GateRule.Coverage _ -> 0;
+      case GateRule.RequiredCases _, GateRule.Corrected _ -> 0;
     };
   }
 

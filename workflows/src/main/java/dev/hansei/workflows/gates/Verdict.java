@@ -30,7 +30,8 @@ public sealed interface Verdict {
   }
 
   /**
-   * No clause says no, but at least one cannot say yes; {@code needed} more cases should decide.
+   * No clause says no, but at least one cannot say yes; {@code needed} more cases, or labels by
+   * people where the clause that wants most goes by what they would say, should decide.
    */
   record Inconclusive(List<Clause> clauses, int needed) implements Verdict {
     public Inconclusive {

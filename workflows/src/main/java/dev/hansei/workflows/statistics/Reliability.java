@@ -3,6 +3,7 @@ package dev.hansei.workflows.statistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Whether chances that somebody gave came true: of all that were given about 0.7, do seven in ten
@@ -27,7 +28,8 @@ public record Reliability(double brier, List<Bin> bins) {
    * Items that were given nearly the same chance.
    *
    * @param chance their mean chance
-   * @param positive the share of them that is positive, Wilson
+   * @param positive the share of them that is positive: Wilson where each item is of a unit of its
+   *     own, else by unit as {@link ClusteredMean} does
    */
   public record Bin(double chance, Estimate positive) {
     public Bin {
@@ -45,22 +47,44 @@ public record Reliability(double brier, List<Bin> bins) {
    * @throws IllegalArgumentException when there is no item or a score is no chance
    */
   public static Reliability of(List<ScoredItem> items, double confidence) {
+    return of(items, IntStream.range(0, items.size()).mapToObj(String::valueOf).toList(), confidence);
+  }
+
+  /**
+   * The same of items of which some are of one unit, such as a conversation.
+   *
+   * @param units of each item, in their order
+   */
+  public static Reliability of(List<ScoredItem> items, List<String> units, double confidence) {
+    if (items.size() != units.size()) {
+      throw new IllegalArgumentException("each item has a unit");
+    }
     if (items.isEmpty() || items.stream().anyMatch(it -> !(it.score() >= 0 && it.score() <= 1))) {
       throw new IllegalArgumentException("need chances between 0 and 1, at least one");
     }
     List<Bin> bins = new ArrayList<>();
     for (int place = 0; place < BINS; place++) {
-      int bin = place;
-      List<ScoredItem> inside = items.stream().filter(it -> binOf(it.score()) == bin).toList();
+      List<ScoredItem> inside = new ArrayList<>();
+      List<Observation> outcomes = new ArrayList<>();
+      for (int i = 0; i < items.size(); i++) {
+        if (binOf(items.get(i).score()) == place) {
+          inside.add(items.get(i));
+          outcomes.add(new Observation(units.get(i), items.get(i).positive() ? 1 : 0));
+        }
+      }
       if (!inside.isEmpty()) {
-        int positive = (int) inside.stream().filter(ScoredItem::positive).count();
-        bins.add(
-            new Bin(
-                Math.clamp(mean(inside), 0, 1),
-                Wilson.interval(positive, inside.size(), confidence)));
+        bins.add(new Bin(Math.clamp(mean(inside), 0, 1), positive(outcomes, confidence)));
       }
     }
     return new Reliability(brier(items), bins);
+  }
+
+  private static Estimate positive(List<Observation> outcomes, double confidence) {
+    if (outcomes.stream().map(Observation::unit).distinct().count() < outcomes.size()) {
+      return ClusteredMean.of(outcomes, Range.UNIT).interval(Range.UNIT, confidence);
+    }
+    int positive = (int) outcomes.stream().filter(it -> it.value() == 1).count();
+    return Wilson.interval(positive, outcomes.size(), confidence);
   }
 
   /** The last bin holds 1. */

@@ -1,8 +1,6 @@
 package dev.hansei.workflows.statistics;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The mean over everything that a judge scored, from the few of them that people labelled too and
@@ -25,8 +23,10 @@ import java.util.Map;
  * @param corrected from people and judge; its {@code n} counts labelled units
  * @param peopleOnly from people's labels alone, by the same chances
  * @param trust how far the judge was used, 0 (not at all) to 1
+ * @param variance of the corrected estimate, for the number of labels still needed
  */
-public record SampledMean(Estimate corrected, Estimate peopleOnly, double trust) {
+public record SampledMean(
+    Estimate corrected, Estimate peopleOnly, double trust, SampledVariance variance) {
   /** Two figures are taken from the labels, the mean and the trust; a spread needs one more. */
   public static final int UNITS_MIN = 3;
 
@@ -65,81 +65,17 @@ public record SampledMean(Estimate corrected, Estimate peopleOnly, double trust)
   public static SampledMean of(
       List<Observation> all, List<Labelled> labelled, Range range, double confidence) {
     Rules.requireConfidence(confidence);
-    var sums = new Sums(all, labelled, range);
-    if (sums.labelledUnits < UNITS_MIN) {
+    SampledSums sums = SampledSums.of(all, labelled, range);
+    if (sums.labelledUnits() < UNITS_MIN) {
       throw new IllegalArgumentException(
-          "need labels in at least 3 independent units, got " + sums.labelledUnits);
+          "need labels in at least 3 independent units, got " + sums.labelledUnits());
     }
     double trust = sums.bestTrust();
+    SampledVariance variance = sums.variance(trust);
     return new SampledMean(
-        sums.estimate(trust, range, confidence), sums.estimate(0, range, confidence), trust);
-  }
-
-  /** What each unit adds to the linearised estimate: one part grows with trust, one does not. */
-  private static final class Sums {
-    private final Map<String, double[]> parts = new HashMap<>();
-    private final double judgeAll;
-    private final double judgeLabelled;
-    private final double people;
-    private final double evidence;
-    private final int labelledUnits;
-
-    Sums(List<Observation> all, List<Labelled> labelled, Range range) {
-      judgeAll =
-          all.stream().mapToDouble(each -> range.require(each.value())).average().orElseThrow();
-      double weights = labelled.stream().mapToDouble(Labelled::weight).sum();
-      judgeLabelled =
-          labelled.stream().mapToDouble(it -> it.weight() * range.require(it.judge())).sum()
-              / weights;
-      people =
-          labelled.stream().mapToDouble(it -> it.weight() * range.require(it.people())).sum()
-              / weights;
-      labelledUnits = (int) labelled.stream().map(Labelled::unit).distinct().count();
-      double squares = labelled.stream().mapToDouble(it -> it.weight() * it.weight()).sum();
-      // Units, or fewer where few labels weigh most (Kish, "Survey Sampling", 1965).
-      evidence = Math.min(labelledUnits, weights * weights / squares);
-      for (Observation each : all) {
-        part(each.unit())[0] += (each.value() - judgeAll) / all.size();
-      }
-      for (Labelled each : labelled) {
-        double[] part = part(each.unit());
-        part[0] -= each.weight() * (each.judge() - judgeLabelled) / weights;
-        part[1] += each.weight() * (each.people() - people) / weights;
-      }
-    }
-
-    private double[] part(String unit) {
-      return parts.computeIfAbsent(unit, _ -> new double[2]);
-    }
-
-    /** The variance is a parabola in trust; where it is lowest. */
-    double bestTrust() {
-      double together = 0;
-      double own = 0;
-      for (double[] part : parts.values()) {
-        together += part[0] * part[1];
-        own += part[0] * part[0];
-      }
-      return own == 0 ? 0 : Math.clamp(-together / own, 0, 1);
-    }
-
-    Estimate estimate(double trust, Range range, double confidence) {
-      double squares = 0;
-      for (double[] part : parts.values()) {
-        double whole = trust * part[0] + part[1];
-        squares += whole * whole;
-      }
-      double least = 2 * Math.pow(range.width() / (evidence + 2), 2);
-      double variance = Math.max(least, squares * labelledUnits / (labelledUnits - 2.0));
-      double reach = Student.twoSidedQuantile(labelledUnits - 2, confidence) * Math.sqrt(variance);
-      double value = people + trust * (judgeAll - judgeLabelled);
-      double inside = Math.clamp(value, range.min(), range.max());
-      return new Estimate(
-          inside,
-          Math.max(range.min(), inside - reach),
-          Math.min(range.max(), inside + reach),
-          confidence,
-          labelledUnits);
-    }
+        sums.estimate(trust, variance, range, confidence),
+        sums.estimate(0, sums.variance(0), range, confidence),
+        trust,
+        variance);
   }
 }

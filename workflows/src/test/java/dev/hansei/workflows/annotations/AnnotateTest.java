@@ -123,6 +123,22 @@ class AnnotateTest {
   }
 
   @Test
+  void whatWasPutOffIsNotMeasured() {
+    try (TestLoop loop = started(holding())) {
+      registry.putsOff = true;
+      registry.brought = Optional.of(20_000);
+      stub(loop).changed();
+      loop.sleep(Duration.ofSeconds(30));
+      assertThat(registry.calls.count("measure")).isEqualTo(1);
+      registry.putsOff = false;
+      loop.sleep(AnnotateImpl.LOOK_EVERY.plusMinutes(2));
+      assertThat(registry.calls.count("measure")).as("again, though nothing changed").isEqualTo(2);
+      loop.sleep(AnnotateImpl.LOOK_EVERY.multipliedBy(2));
+      assertThat(registry.calls.count("measure")).as("once done, done").isEqualTo(2);
+    }
+  }
+
+  @Test
   void looksByItselfWhenASignalWasLost() {
     try (TestLoop loop = started(input)) {
       registry.counts = new QueueCounts(0, 0, 4, 0, 0);

@@ -12,6 +12,7 @@ final class FakeAnnotationActivities implements AnnotationActivities {
   volatile int reviews;
   volatile Optional<Integer> brought = Optional.empty();
   volatile int pages = 1;
+  volatile boolean putsOff;
 
   @Override
   public void openQueue(AnnotateInput input) {
@@ -44,8 +45,9 @@ final class FakeAnnotationActivities implements AnnotationActivities {
   }
 
   @Override
-  public void measureAgreement(QueueName queue) {
+  public Boolean measureAgreement(QueueName queue) {
     calls.note("measure");
+    return !putsOff;
   }
 
   @Override

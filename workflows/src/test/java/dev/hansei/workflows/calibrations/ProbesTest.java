@@ -93,7 +93,11 @@ class ProbesTest {
     var explore = new BandDecision(Band.EXPLORE, "hardly agrees", 40);
     var failed = new Probe(Probe.Kind.LENGTH, Probe.Result.FAILED, Optional.empty(), "It is led.");
     var none = Probe.notMeasurable(Probe.Kind.HOSTILE_TEXT, "Too few.");
-    assertThat(new Probes(List.of(none), Optional.empty()).refine(gate)).isEqualTo(gate);
+    var notices = new Probe(Probe.Kind.LIKENESS, Probe.Result.HELD, Optional.empty(), "It falls.");
+    assertThat(new Probes(List.of(none, notices), Optional.empty()).refine(gate)).isEqualTo(gate);
+    BandDecision untried = new Probes(List.of(none), Optional.empty()).refine(gate);
+    assertThat(untried.band()).as("never put to minimal pairs").isEqualTo(Band.TREND);
+    assertThat(untried.reason()).contains("criteria propose-pairs", "criteria test");
     var probes = new Probes(List.of(none, failed), Optional.empty());
     assertThat(probes.refine(gate).band()).isEqualTo(Band.TREND);
     assertThat(probes.refine(gate).reason()).contains("a probe failed. It is led.");

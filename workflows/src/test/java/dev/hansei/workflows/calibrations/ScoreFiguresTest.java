@@ -50,6 +50,36 @@ class ScoreFiguresTest {
   }
 
   @Test
+  void scoresAreReadAsChancesOnlyWhereTheyComeNearerThanTheShare() {
+    ScoreFigures good = ScoreFigures.of(items(200, 0.4, 0.6)).orElseThrow();
+    assertThat(good.areChances()).isTrue();
+    assertThat(good.gain().orElseThrow().lower()).isGreaterThan(0.1);
+    assertThat(FitnessSentences.ofScores(good).getFirst().sentence())
+        .startsWith("Reading its scores as chances")
+        .contains("less than by the share of passes alone");
+    assertThat(FitnessSentences.noChances(good)).isEmpty();
+
+    ScoreFigures guessing = ScoreFigures.of(items(200, 0, 1)).orElseThrow();
+    assertThat(guessing.areChances()).as("%s", guessing.gain()).isFalse();
+    assertThat(FitnessSentences.ofScores(guessing)).isEmpty();
+    assertThat(FitnessSentences.noChances(guessing).getFirst().sentence())
+        .contains("not shown to come nearer");
+  }
+
+  @Test
+  void figuresOfOneConversationAreNoIndependentOnes() {
+    List<JudgedItem> together = new ArrayList<>();
+    for (JudgedItem item : items(200, 0.3, 0.7)) {
+      String unit = "conversation-" + together.size() / 10;
+      together.add(new JudgedItem(unit, item.people(), item.judge(), item.score()));
+    }
+    ScoreFigures got = ScoreFigures.of(together).orElseThrow();
+    assertThat(got.gain().orElseThrow().n()).isEqualTo(20);
+    assertThat(got.mapped().bins()).allSatisfy(bin ->
+        assertThat(bin.positive().n()).isLessThanOrEqualTo(20));
+  }
+
+  @Test
   void gradesAreMappedAndAreNoChances() {
     List<JudgedItem> grades = new ArrayList<>();
     for (JudgedItem item : items(300, 0.4, 0.6)) {

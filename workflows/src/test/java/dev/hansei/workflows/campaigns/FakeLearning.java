@@ -62,8 +62,9 @@ final class FakeLearning implements AnnotationActivities, CalibrationActivities,
   }
 
   @Override
-  public void measureAgreement(QueueName queue) {
+  public Boolean measureAgreement(QueueName queue) {
     calls.note("agreement");
+    return true;
   }
 
   @Override

@@ -69,7 +69,12 @@ public final class CoverageSimulation {
   }
 
   static List<Scenario> scenarios() {
-    return Stream.of(MeanScenarios.all(), PreferenceScenarios.all(), AgreementScenarios.all())
+    return Stream.of(
+            MeanScenarios.all(),
+            DifferenceScenarios.all(),
+            SelectedScenarios.all(),
+            PreferenceScenarios.all(),
+            AgreementScenarios.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -62,7 +62,8 @@ final class GateSamples {
             new GateRule.Superiority("f1"),
             new GateRule.NonInferiority("similar", 0.02),
             new GateRule.Coverage(0.98),
-            new GateRule.RequiredCases()),
+            new GateRule.RequiredCases(),
+            new GateRule.CorrectedNonInferiority("grounded", 0.05)),
         0.95,
         Voice.minutesAgo(9_000));
   }
@@ -105,7 +106,13 @@ final class GateSamples {
                     rules.get(3),
                     Clause.State.BLOCK,
                     voice.say("1 of 12 required cases fails"),
-                    0)),
+                    0),
+                new Clause(
+                    rules.get(4),
+                    Clause.State.INCONCLUSIVE,
+                    voice.say(
+                        "grounded: people would pass 0.83 of the candidate, 0.81 of the baseline; difference +0.02 [-0.06, 0.10] (95 %), the judge alone says +0.09; from 60 and 55 labels on 116 cases with verdicts: may or may not be worse by 0.05; about 90 labels more on each run should decide"),
+                    90)),
             140),
         evidence(),
         0.95);

@@ -5,6 +5,7 @@ import dev.hansei.workflows.annotations.Author;
 import dev.hansei.workflows.annotations.GoldPolicy;
 import dev.hansei.workflows.annotations.PersonDrift;
 import dev.hansei.workflows.annotations.Queue;
+import dev.hansei.workflows.annotations.QueuePlan;
 import dev.hansei.workflows.annotations.TextKind;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
@@ -23,7 +24,10 @@ public final class DeskPeople {
   public static final int PEOPLE_MAX = 50;
 
   private static final int LAST = 200;
-  private static final int COMPARED_MAX = 1_000;
+
+  /** All of them: nobody reviews an item of a queue twice. */
+  private static final int COMPARED_MAX = QueuePlan.ITEMS_MAX;
+
   private static final int PACES_MIN = 10;
 
   /** Longer than this between two labels was a break; a lease has ended by then too. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether people passed one answer of a run.
  *
+ * @param taskId which task of the queue
  * @param queueId where it was labelled
  * @param criterionId what was asked of it
  * @param ordinal the answer's place in its run
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @MappedEntity("annotations_task")
 public record RunLabel(
     @Id int ordinal,
+    @Binary16 UUID taskId,
     @Binary16 UUID queueId,
     @Binary16 UUID criterionId,
     String word,
@@ -33,5 +35,10 @@ public record RunLabel(
   /** Whether it passed. */
   public boolean passed() {
     return word.equals("pass");
+  }
+
+  /** The same of an equal answer at another place. */
+  RunLabel at(int place) {
+    return new RunLabel(place, taskId, queueId, criterionId, word, split, chance);
   }
 }

@@ -38,6 +38,7 @@ public final class EvidenceReader {
   private final Outcomes outcomes;
   private final RequiredRepository required;
   private final JudgesOfRun judgesOf;
+  private final CorrectedRates corrected;
   private final Transactions transactions;
 
   EvidenceReader(
@@ -45,11 +46,13 @@ public final class EvidenceReader {
       Outcomes outcomes,
       RequiredRepository required,
       JudgesOfRun judgesOf,
+      CorrectedRates corrected,
       Transactions transactions) {
     this.runs = runs;
     this.outcomes = outcomes;
     this.required = required;
     this.judgesOf = judgesOf;
+    this.corrected = corrected;
     this.transactions = transactions;
   }
 
@@ -79,7 +82,8 @@ public final class EvidenceReader {
         ofRun.size(),
         failed.stream().limit(Evidence.FAILED_LISTED_MAX).toList(),
         failed.size(),
-        judges);
+        judges,
+        corrected.of(project, gate, baseline, candidate));
   }
 
   /** A judge that may not gate keeps no required case from passing. */

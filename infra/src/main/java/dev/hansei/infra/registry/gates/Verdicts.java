@@ -114,6 +114,11 @@ public final class Verdicts {
           .map(id -> Node.of(NodeKind.CERTIFICATE, id))
           .ifPresent(id -> edges.add(new Edge(id, Relation.USED_BY, verdict)));
     }
+    said.evidence().corrected().stream()
+        .flatMap(one -> one.queues().stream())
+        .distinct()
+        .map(queue -> Node.of(NodeKind.QUEUE, queue))
+        .forEach(queue -> edges.add(new Edge(queue, Relation.USED_BY, verdict)));
     if (said.actor() instanceof Actor.ByPerson(var person)) {
       edges.add(new Edge(Node.of(NodeKind.PERSON, person), Relation.ASKED_FOR, verdict));
     }

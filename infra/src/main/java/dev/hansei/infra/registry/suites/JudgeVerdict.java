@@ -9,9 +9,15 @@ import java.util.UUID;
  * Whether a judge passed one answer of a run.
  *
  * @param metric of the assertion that names the judge
+ * @param caseId what was asked
  * @param clusterKey what was sampled independently: a {@link
  *     dev.hansei.workflows.cases.CaseCluster}'s text
  */
 @MappedEntity("suites_score")
 public record JudgeVerdict(
-    @Id int ordinal, String metric, @Binary16 UUID judgeId, boolean passed, String clusterKey) {}
+    @Id int ordinal,
+    String metric,
+    @Binary16 UUID judgeId,
+    boolean passed,
+    @Binary16 UUID caseId,
+    String clusterKey) {}

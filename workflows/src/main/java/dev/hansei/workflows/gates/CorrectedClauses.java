@@ -1,0 +1,92 @@
+package dev.hansei.workflows.gates;
+
+import dev.hansei.workflows.statistics.Estimate;
+import dev.hansei.workflows.statistics.SampleSize;
+import dev.hansei.workflows.statistics.SampledVariance;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What becomes of rules on what people would say. As with other comparisons, only an interval that
+ * lies wholly on one side decides.
+ */
+final class CorrectedClauses {
+  private CorrectedClauses() {}
+
+  static Clause of(GateRule.Corrected rule, Gate gate, Evidence evidence) {
+    return switch (rule) {
+      case GateRule.CorrectedFloor floor -> floor(floor, gate, evidence);
+      case GateRule.CorrectedSuperiority _ -> compare(rule, 0, gate, evidence);
+      case GateRule.CorrectedNonInferiority(_, double margin) ->
+          compare(rule, -margin, gate, evidence);
+    };
+  }
+
+  private static Clause floor(GateRule.CorrectedFloor rule, Gate gate, Evidence evidence) {
+    CorrectedEvidence found = evidence.corrected(rule.metric()).orElse(null);
+    if (found == null) {
+      return open(rule, CorrectedSentences.notJudged(rule.metric()), 0);
+    }
+    Optional<CorrectedShare> share = found.candidate();
+    int missing = CorrectedEvidence.LABELLED_MIN - found.candidateLabelled();
+    if (missing > 0 || share.isEmpty()) {
+      return open(rule, CorrectedSentences.tooFew(found, false), Math.max(1, missing));
+    }
+    CorrectedShare seen = share.get();
+    var asked = new Asked(rule, rule.minimum(), seen.estimate(gate.confidence()), seen.variance());
+    double perUnit = seen.labels() / (double) seen.variance().units();
+    return asked.decide(CorrectedSentences.figures(rule.metric(), seen, gate), perUnit);
+  }
+
+  private static Clause compare(
+      GateRule.Corrected rule, double threshold, Gate gate, Evidence evidence) {
+    if (evidence.baselineRun().isEmpty()) {
+      return pass(rule, ClauseSentences.nothingLive(rule.metric()));
+    }
+    CorrectedEvidence found = evidence.corrected(rule.metric()).orElse(null);
+    if (found == null) {
+      return open(rule, CorrectedSentences.notJudged(rule.metric()), 0);
+    }
+    if (!found.sameCriterion()) {
+      return open(rule, CorrectedSentences.otherCriterion(rule.metric()), 0);
+    }
+    Optional<CorrectedChange> change = found.change();
+    int fewer = Math.min(found.baselineLabelled(), found.candidateLabelled());
+    int missing = CorrectedEvidence.LABELLED_MIN - fewer;
+    if (missing > 0 || change.isEmpty()) {
+      return open(rule, CorrectedSentences.tooFew(found, true), Math.max(1, missing));
+    }
+    CorrectedChange seen = change.get();
+    var asked = new Asked(rule, threshold, seen.estimate(gate.confidence()), seen.variance());
+    double perUnit =
+        Math.min(seen.baselineLabels(), seen.candidateLabels())
+            / (double) seen.variance().units();
+    return asked.decide(CorrectedSentences.figures(rule.metric(), seen, gate), perUnit);
+  }
+
+  /** An interval and what it must lie above. */
+  private record Asked(
+      GateRule.Corrected rule, double threshold, Estimate seen, SampledVariance variance) {
+    /** Several labels of one case, as now, may be needed for one independent one. */
+    Clause decide(String figures, double labelsPerUnit) {
+      if (seen.lower() > threshold) {
+        return pass(rule, figures + ": " + CorrectedSentences.success(rule));
+      }
+      if (seen.upper() <= threshold) {
+        return new Clause(
+            rule, Clause.State.BLOCK, figures + ": " + CorrectedSentences.failure(rule), 0);
+      }
+      OptionalInt units = variance.moreToDecide(seen, threshold, SampleSize.DEFAULT_POWER);
+      int labels = (int) Math.ceil(units.orElse(0) * Math.max(1, labelsPerUnit));
+      return open(rule, figures + ": " + CorrectedSentences.open(rule, labels), labels);
+    }
+  }
+
+  private static Clause pass(GateRule rule, String sentence) {
+    return new Clause(rule, Clause.State.PASS, sentence, 0);
+  }
+
+  private static Clause open(GateRule rule, String sentence, int needed) {
+    return new Clause(rule, Clause.State.INCONCLUSIVE, sentence, needed);
+  }
+}
