@@ -47,6 +47,7 @@ final class QueuePageReader {
   private final Datasets datasets;
   private final DeskReader desk;
   private final DeskSights sights;
+  private final QueueSight sight;
   private final Clock clock;
 
   QueuePageReader(
@@ -57,6 +58,7 @@ final class QueuePageReader {
       Datasets datasets,
       DeskReader desk,
       DeskSights sights,
+      QueueSight sight,
       Clock clock) {
     this.tasks = tasks;
     this.reader = reader;
@@ -65,6 +67,7 @@ final class QueuePageReader {
     this.datasets = datasets;
     this.desk = desk;
     this.sights = sights;
+    this.sight = sight;
     this.clock = clock;
   }
 
@@ -76,7 +79,7 @@ final class QueuePageReader {
             && view.queue().isFor(caller.personId());
     int forMe =
         mayLabel ? tasks.waitingFor(caller.projectId(), view.queue().id(), caller.personId()) : 0;
-    return new QueueLine(QueueSight.of(caller, view), subject(caller.projectId(), view), forMe);
+    return new QueueLine(sight.of(caller, view), subject(caller.projectId(), view), forMe);
   }
 
   /** The criterion's name, or the form's. */

@@ -38,6 +38,7 @@ public final class Annotations {
   private final SkipRepository skips;
   private final Conflicts conflicts;
   private final GoldDeals gold;
+  private final GoldSights goldSights;
   private final TaskStanding standing;
   private final FieldAnswers fields;
   private final ShownTexts texts;
@@ -51,6 +52,7 @@ public final class Annotations {
       SkipRepository skips,
       Conflicts conflicts,
       GoldDeals gold,
+      GoldSights goldSights,
       TaskStanding standing,
       FieldAnswers fields,
       ShownTexts texts,
@@ -62,6 +64,7 @@ public final class Annotations {
     this.skips = skips;
     this.conflicts = conflicts;
     this.gold = gold;
+    this.goldSights = goldSights;
     this.standing = standing;
     this.fields = fields;
     this.texts = texts;
@@ -130,7 +133,7 @@ public final class Annotations {
         return held;
       }
       if (person.value().equals(held.personId())) {
-        throw SubmitRules.labelledAlready();
+        return givenBack(held, person);
       }
     }
     // Nobody else needs it yet, so what was written is not lost.
@@ -145,6 +148,14 @@ public final class Annotations {
         .findFirst()
         .map(row -> row.takenBy(person, "late", clock.instant()))
         .orElseThrow(() -> SubmitRules.leaseLost(locked));
+  }
+
+  /** Gold that its person gave back is theirs all the same, as a place that nobody took would be. */
+  private PlaceRow givenBack(PlaceRow own, PersonId person) {
+    if (own.isFilled()) {
+      throw SubmitRules.labelledAlready();
+    }
+    return own.takenBy(person, "late", clock.instant());
   }
 
   private AnnotationRow row(Submission said, PlaceRow place, Label lead) {
@@ -227,7 +238,7 @@ public final class Annotations {
       lockedPlaces(project, task).stream()
           .filter(place -> person.value().equals(place.personId()))
           .forEach(place -> {
-            if (!place.isHeld()) {
+            if (place.isFilled()) {
               throw SubmitRules.labelledAlready();
             }
             places.release(place);
@@ -241,15 +252,8 @@ public final class Annotations {
               reason.name(),
               note,
               clock.instant()));
-      return locked.isGold() ? asIfSkipped(locked, reason) : standing.settle(locked);
+      return locked.isGold() ? goldSights.of(project, task, person) : standing.settle(locked);
     });
-  }
-
-  /** What would be said of any other task that nobody else saw. */
-  private static TaskState asIfSkipped(Locked locked, SkipReason reason) {
-    return reason.isOfTheItem() && locked.queue().reviewers() == 1
-        ? TaskState.SKIPPED
-        : TaskState.OPEN;
   }
 
   /**
