@@ -9,6 +9,7 @@ import dev.hansei.infra.registry.annotations.Notices;
 import dev.hansei.infra.registry.annotations.QueueView;
 import dev.hansei.infra.registry.annotations.Tasks;
 import dev.hansei.workflows.annotations.Deadline;
+import dev.hansei.workflows.annotations.Item;
 import dev.hansei.workflows.annotations.Queue;
 import dev.hansei.workflows.annotations.Task;
 import dev.hansei.workflows.annotations.TaskState;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 @Singleton
 final class DeskSights {
   private static final int CHOICES = 20;
-  private static final int QUESTION_CHARS = 80;
+  private static final int TEXT_CHARS = 80;
 
   private final Conflicts conflicts;
   private final Golds golds;
@@ -82,7 +83,17 @@ final class DeskSights {
   }
 
   private String question(ProjectId project, Task task) {
-    String whole = reader.item(project, task).asked().question();
-    return whole.length() <= QUESTION_CHARS ? whole : whole.substring(0, QUESTION_CHARS) + "…";
+    Item item = reader.item(project, task);
+    String asked = excerpt(item.asked().question());
+    // Pairs of the same question differ in their answers only.
+    return item.other()
+        .map(b -> "%s · a: %s · b: %s".formatted(asked, excerpt(item.answer()), excerpt(b)))
+        .orElse(asked);
+  }
+
+  private static String excerpt(String whole) {
+    return whole.codePointCount(0, whole.length()) <= TEXT_CHARS
+        ? whole
+        : whole.substring(0, whole.offsetByCodePoints(0, TEXT_CHARS)) + "…";
   }
 }
