@@ -5,11 +5,13 @@ import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.annotations.LabelledOutcomes;
+import dev.hansei.infra.registry.annotations.Prelabels;
 import dev.hansei.workflows.annotations.Author;
 import dev.hansei.workflows.annotations.ItemKey;
 import dev.hansei.workflows.annotations.Label;
 import dev.hansei.workflows.annotations.LabelledOutcome;
 import dev.hansei.workflows.annotations.Origin;
+import dev.hansei.workflows.annotations.TaskId;
 import dev.hansei.workflows.calibrations.LabelledItem;
 import dev.hansei.workflows.calibrations.SlicePolicy;
 import dev.hansei.workflows.cases.Split;
@@ -25,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,11 +39,14 @@ final class LabelSets {
   static final int LABELS_MAX = 20_000;
 
   private final LabelledOutcomes labels;
+  private final Prelabels prelabels;
   private final ObjectStore objects;
   private final CanonicalJson json;
 
-  LabelSets(LabelledOutcomes labels, ObjectStore objects, CanonicalJson json) {
+  LabelSets(
+      LabelledOutcomes labels, Prelabels prelabels, ObjectStore objects, CanonicalJson json) {
     this.labels = labels;
+    this.prelabels = prelabels;
     this.objects = objects;
     this.json = json;
   }
@@ -48,7 +54,8 @@ final class LabelSets {
   /**
    * Labels with their texts.
    *
-   * @param leftOut how many are no pass or fail, or contradict another label of the same answer
+   * @param leftOut how many are no pass or fail, contradict another label of the same answer, or were
+   *     given after a judge's verdict was shown
    */
   record Gathered(List<LabelledOutcome> labelled, int leftOut) {}
 
@@ -60,8 +67,13 @@ final class LabelSets {
     do {
       Page<LabelledOutcome> page =
           labels.ofCriterion(project, criterion, new PageRequest(next, PageRequest.LIMIT_MAX));
+      Set<TaskId> anchored = anchored(project, page.items(), split);
       for (LabelledOutcome one : page.items()) {
         if (one.task().split() != split) {
+          continue;
+        }
+        if (anchored.contains(one.task().id())) {
+          leftOut++;
           continue;
         }
         // Of a pair it is not known which of the two was meant.
@@ -74,6 +86,13 @@ final class LabelSets {
       next = page.next();
     } while (next.isPresent() && byItem.size() < LABELS_MAX);
     return settled(byItem.values(), leftOut);
+  }
+
+  /** What people say who read what a judge says measures no judge; it may teach one. */
+  private Set<TaskId> anchored(ProjectId project, List<LabelledOutcome> page, Split split) {
+    return split == Split.ALIGN
+        ? Set.of()
+        : prelabels.anchored(project, page.stream().map(one -> one.task().id()).toList());
   }
 
   private static Gathered settled(Iterable<List<LabelledOutcome>> items, int alreadyOut) {

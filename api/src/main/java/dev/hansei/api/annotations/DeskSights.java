@@ -32,6 +32,7 @@ final class DeskSights {
   private final TaskReader reader;
   private final DeskReader desk;
   private final PersonNames names;
+  private final AnchoringReader anchoring;
 
   DeskSights(
       Conflicts conflicts,
@@ -40,7 +41,8 @@ final class DeskSights {
       Tasks tasks,
       TaskReader reader,
       DeskReader desk,
-      PersonNames names) {
+      PersonNames names,
+      AnchoringReader anchoring) {
     this.conflicts = conflicts;
     this.golds = golds;
     this.notices = notices;
@@ -48,6 +50,7 @@ final class DeskSights {
     this.reader = reader;
     this.desk = desk;
     this.names = names;
+    this.anchoring = anchoring;
   }
 
   DeskSight of(ProjectId project, QueueView view) {
@@ -62,7 +65,8 @@ final class DeskSights {
         told(project, queue, Deadline.Step.REMIND),
         told(project, queue, Deadline.Step.REASSIGN),
         isOpen ? choices(project, queue) : List.of(),
-        queue.plan().labels().words());
+        queue.plan().labels().words(),
+        anchoring.of(project, queue));
   }
 
   private List<String> told(ProjectId project, Queue queue, Deadline.Step step) {

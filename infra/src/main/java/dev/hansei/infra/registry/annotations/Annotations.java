@@ -42,6 +42,7 @@ public final class Annotations {
   private final TaskStanding standing;
   private final FieldAnswers fields;
   private final ShownTexts texts;
+  private final Prelabels prelabels;
   private final Transactions transactions;
   private final Ids ids;
   private final Clock clock;
@@ -56,6 +57,7 @@ public final class Annotations {
       TaskStanding standing,
       FieldAnswers fields,
       ShownTexts texts,
+      Prelabels prelabels,
       Transactions transactions,
       Ids ids,
       Clock clock) {
@@ -68,6 +70,7 @@ public final class Annotations {
     this.standing = standing;
     this.fields = fields;
     this.texts = texts;
+    this.prelabels = prelabels;
     this.transactions = transactions;
     this.ids = ids;
     this.clock = clock;
@@ -99,6 +102,9 @@ public final class Annotations {
         throw SubmitRules.labelledAlready();
       }
       fields.write(locked.asked(), row, answers);
+      prelabels
+          .of(project, locked.asking().plan(), locked.task().origin())
+          .ifPresent(verdict -> prelabels.note(row, verdict));
       places.update(place.filled());
       standing.settle(locked);
       return annotation(locked, row);
