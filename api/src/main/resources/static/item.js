@@ -24,8 +24,15 @@ export function fill(root, item) {
   part("texts").innerHTML = item.html;
   // Whoever reads the context of one item reads that of the next.
   if (part("fold")) part("fold").open = wasOpen;
+  part("prelabel").hidden = !item.prelabel;
+  part("prelabel").textContent = item.prelabel ? visible(prelabel(item.prelabel)) : "";
   part("adjudication").hidden = item.purpose !== "adjudication";
   part("said").replaceChildren(...item.said.map((it) => quote(`${words(it.label, it.answers)}${it.note ? `: ${it.note}` : ""}`)));
+}
+
+/** What a judge says, with what that is worth. */
+function prelabel({ label, score, reason }) {
+  return `A judge says ${label}, ${score.toFixed(2)} of 1.${reason ? ` “${reason}”` : ""} It may be wrong: say what you find.`;
 }
 
 /** What was said in words: a label, or the answers of a form by their keys. */

@@ -15,6 +15,7 @@ import dev.hansei.workflows.annotations.Selection;
 import dev.hansei.workflows.annotations.SpansKind;
 import dev.hansei.workflows.annotations.Strategy;
 import dev.hansei.workflows.annotations.TextKind;
+import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.failures.ClusterId;
 import dev.hansei.workflows.failures.FailureReason;
 import dev.hansei.workflows.projects.PersonId;
@@ -45,6 +46,18 @@ final class AnnotationFormSamples {
     samples.put("AnnotateInput.form.demonstration", input(new TextKind.Demonstration()));
     samples.put("AnnotateInput.desk", atDesk());
     samples.put("AnnotateInput.selection", selecting(new Selection(Strategy.NARROWING, 0.25)));
+    samples.put("AnnotateInput.prelabel", showing());
+  }
+
+  /** A queue that shows what a judge said first. */
+  private static AnnotateInput showing() {
+    AnnotateInput asked = PayloadSamples.annotateInput();
+    return new AnnotateInput(
+        asked.projectId(),
+        asked.queueId(),
+        asked.plan().showing(JudgeId.of("019a9000-0000-7000-8000-0000000000f5")),
+        asked.startedBy(),
+        Optional.empty());
   }
 
   private static AnnotateInput selecting(Selection selection) {

@@ -16,6 +16,7 @@ import dev.hansei.workflows.annotations.Task;
 import dev.hansei.workflows.annotations.TaskId;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ final class TaskPlanner {
   private final FailureItems failures;
   private final ItemSets sets;
   private final Tasks tasks;
+  private final SecureRandom random = new SecureRandom();
 
   TaskPlanner(RunItems runs, FailureItems failures, ItemSets sets, Tasks tasks) {
     this.runs = runs;
@@ -80,6 +82,8 @@ final class TaskPlanner {
   }
 
   private Task task(AnnotateInput input, Found one) {
-    return Task.open(tasks.newId(), input.queueId(), one.item(), one.origin(), one.split());
+    Task task = Task.open(tasks.newId(), input.queueId(), one.item(), one.origin(), one.split());
+    // A page that is planned again deals anew, but a task that is there stays as it was dealt.
+    return one.item().isPair() && random.nextBoolean() ? task.turned() : task;
   }
 }

@@ -6,6 +6,7 @@ import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.annotations.DrawnChances;
 import dev.hansei.infra.registry.annotations.LabelledOutcomes;
+import dev.hansei.infra.registry.annotations.Prelabels;
 import dev.hansei.workflows.annotations.Author;
 import dev.hansei.workflows.annotations.ItemKey;
 import dev.hansei.workflows.annotations.Label;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,13 +41,19 @@ final class LabelSets {
 
   private final LabelledOutcomes labels;
   private final DrawnChances chances;
+  private final Prelabels prelabels;
   private final ObjectStore objects;
   private final CanonicalJson json;
 
   LabelSets(
-      LabelledOutcomes labels, DrawnChances chances, ObjectStore objects, CanonicalJson json) {
+      LabelledOutcomes labels,
+      DrawnChances chances,
+      Prelabels prelabels,
+      ObjectStore objects,
+      CanonicalJson json) {
     this.labels = labels;
     this.chances = chances;
+    this.prelabels = prelabels;
     this.objects = objects;
     this.json = json;
   }
@@ -53,7 +61,8 @@ final class LabelSets {
   /**
    * Labels with their texts.
    *
-   * @param leftOut how many are no pass or fail, or contradict another label of the same answer
+   * @param leftOut how many are no pass or fail, contradict another label of the same answer, or were
+   *     given after a judge's verdict was shown
    */
   record Gathered(List<LabelledOutcome> labelled, int leftOut) {}
 
@@ -65,8 +74,13 @@ final class LabelSets {
     do {
       Page<LabelledOutcome> page =
           labels.ofCriterion(project, criterion, new PageRequest(next, PageRequest.LIMIT_MAX));
+      Set<TaskId> anchored = anchored(project, page.items(), split);
       for (LabelledOutcome one : page.items()) {
         if (one.task().split() != split) {
+          continue;
+        }
+        if (anchored.contains(one.task().id())) {
+          leftOut++;
           continue;
         }
         // Of a pair it is not known which of the two was meant.
@@ -79,6 +93,13 @@ final class LabelSets {
       next = page.next();
     } while (next.isPresent() && byItem.size() < LABELS_MAX);
     return settled(byItem.values(), leftOut);
+  }
+
+  /** What people say who read what a judge says measures no judge; it may teach one. */
+  private Set<TaskId> anchored(ProjectId project, List<LabelledOutcome> page, Split split) {
+    return split == Split.ALIGN
+        ? Set.of()
+        : prelabels.anchored(project, page.stream().map(one -> one.task().id()).toList());
   }
 
   private static Gathered settled(Iterable<List<LabelledOutcome>> items, int alreadyOut) {

@@ -5,6 +5,7 @@ import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.infra.registry.annotations.Agreements;
 import dev.hansei.infra.registry.annotations.Queues;
+import dev.hansei.workflows.annotations.Queue;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.projects.Role;
 import io.micronaut.http.annotation.Controller;
@@ -49,11 +50,12 @@ public class AgreementController {
               description =
                   "An author, as 'outside:expert': everybody else against this one in 'against'.")
           @Nullable String against) {
-    QueueId id =
-        Named.requireId("queue", queue, it -> queues.find(caller.projectId(), new QueueId(it)))
-            .queue()
-            .id();
+    Queue asked =
+        Named.requireId("queue", queue, it -> queues.asked(caller.projectId(), new QueueId(it)));
     return AgreementResource.of(
-        id, agreements.find(caller.projectId(), id), new AgreementView(field, against));
+            asked.id(),
+            agreements.find(caller.projectId(), asked.id()),
+            new AgreementView(field, against))
+        .of(asked.plan());
   }
 }

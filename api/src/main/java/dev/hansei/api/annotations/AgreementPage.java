@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param measuredAt absent until something was measured
  * @param authors to choose one whom all others are held against
  * @param against the one that is chosen; empty for nobody
+ * @param judgeShown whether those who label read what a judge says first
  */
 public record AgreementPage(
     Frame frame,
@@ -29,10 +30,25 @@ public record AgreementPage(
     Optional<Instant> measuredAt,
     List<Choice> authors,
     String against,
-    List<InField> fields) {
+    List<InField> fields,
+    boolean judgeShown) {
   public AgreementPage {
     authors = List.copyOf(authors);
     fields = List.copyOf(fields);
+  }
+
+  /** Of a queue whose people label blind. */
+  public AgreementPage(
+      Frame frame,
+      String queue,
+      String name,
+      int labels,
+      int brought,
+      Optional<Instant> measuredAt,
+      List<Choice> authors,
+      String against,
+      List<InField> fields) {
+    this(frame, queue, name, labels, brought, measuredAt, authors, against, fields, false);
   }
 
   /** An author to choose. */

@@ -57,7 +57,8 @@ final class AgreementReader {
         report.map(AgreementReport::measuredAt),
         authors.stream().map(author -> new AgreementPage.Choice(author, name(author))).toList(),
         authors.contains(against) ? against : "",
-        fields.stream().map(of -> inField(of, title(queue, form, of.key()), view)).toList());
+        fields.stream().map(of -> inField(of, title(queue, form, of.key()), view)).toList(),
+        queue.plan().prelabel().isPresent());
   }
 
   private static String title(Queue queue, Form form, String key) {

@@ -9,6 +9,7 @@ import dev.hansei.infra.registry.annotations.AgreementReport.OfWord;
 import dev.hansei.infra.registry.annotations.QueueAgreement.Scale;
 import dev.hansei.workflows.annotations.ParadoxPolicy.Paradox;
 import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.annotations.QueuePlan;
 import dev.hansei.workflows.statistics.Estimate;
 import java.time.Instant;
 import java.util.List;
@@ -21,11 +22,23 @@ import java.util.UUID;
  * @param labels how many labels that rests on
  * @param brought how many of them were brought from elsewhere beside the reviews
  * @param fields empty until something was measured
+ * @param judgeShown whether those who label read what a judge says first, and so agree more
  */
 public record AgreementResource(
-    UUID queue, int labels, int brought, List<InField> fields, Optional<Instant> measuredAt) {
+    UUID queue,
+    int labels,
+    int brought,
+    List<InField> fields,
+    Optional<Instant> measuredAt,
+    boolean judgeShown) {
   public AgreementResource {
     fields = List.copyOf(fields);
+  }
+
+  /** The same, as what was said in a queue of that plan. */
+  AgreementResource of(QueuePlan plan) {
+    return new AgreementResource(
+        queue, labels, brought, fields, measuredAt, plan.prelabel().isPresent());
   }
 
   /**
@@ -62,8 +75,9 @@ public record AgreementResource(
                 it.labels(),
                 it.brought(),
                 view.fields(it).stream().map(field -> inField(field, view)).toList(),
-                Optional.of(it.measuredAt())))
-        .orElseGet(() -> new AgreementResource(queue.value(), 0, 0, List.of(), Optional.empty()));
+                Optional.of(it.measuredAt()),
+                false))
+        .orElseGet(() -> new AgreementResource(queue.value(), 0, 0, List.of(), Optional.empty(), false));
   }
 
   private static InField inField(OfField field, AgreementView view) {

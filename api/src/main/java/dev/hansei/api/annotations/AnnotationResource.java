@@ -19,6 +19,8 @@ import java.util.UUID;
  * @param answers what was said in each field of the form, by key: words, texts, or the spans that
  *     were marked; absent without a form
  * @param withdrawnAt when its author took it back; absent while it stands
+ * @param shown what a judge had been shown to say before; in exports, absent where it was given
+ *     blind
  */
 public record AnnotationResource(
     UUID id,
@@ -29,7 +31,8 @@ public record AnnotationResource(
     Optional<Map<String, Object>> answers,
     String note,
     Instant createdAt,
-    Optional<Instant> withdrawnAt) {
+    Optional<Instant> withdrawnAt,
+    Optional<ShownResource> shown) {
   static AnnotationResource from(Annotation said) {
     return new AnnotationResource(
         said.id().value(),
@@ -41,7 +44,14 @@ public record AnnotationResource(
         MarkedSpans.in(said.answers()),
         said.note(),
         said.createdAt(),
-        said.withdrawnAt());
+        said.withdrawnAt(),
+        Optional.empty());
+  }
+
+  /** The same with what its author had been shown. */
+  AnnotationResource after(Optional<ShownResource> verdict) {
+    return new AnnotationResource(
+        id, task, purpose, author, label, answers, note, createdAt, withdrawnAt, verdict);
   }
 
   /** The same in the words of a person who sees a pair by what stands first and second. */
@@ -55,7 +65,8 @@ public record AnnotationResource(
         answers.map(words -> shown(form, words, isTurned)),
         note,
         createdAt,
-        withdrawnAt);
+        withdrawnAt,
+        shown);
   }
 
   /** Marks are no words and stay. */

@@ -10,13 +10,13 @@ import dev.hansei.infra.registry.annotations.Queues;
 import dev.hansei.infra.registry.annotations.Tasks;
 import dev.hansei.workflows.annotations.Annotation;
 import dev.hansei.workflows.annotations.Author;
+import dev.hansei.workflows.annotations.Item;
 import dev.hansei.workflows.annotations.Queue;
 import dev.hansei.workflows.annotations.Task;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What leads read of people and settled disputes, of one queue and across the latest ones. */
 @Singleton
@@ -67,13 +67,19 @@ final class DeskReader {
     var said = tasks.said(project, queue.id(), settled);
     return settled.stream()
         .map(task ->
-            new DisputeLine(
-                task,
-                reader.item(project, task).asked().question(),
-                reader.item(project, task).answer(),
-                task.settled().map(it -> it.label().word()),
-                said.getOrDefault(task.id(), List.of()).stream().map(this::saying).toList()))
+            dispute(
+                task, reader.item(project, task), said.getOrDefault(task.id(), List.of())))
         .toList();
+  }
+
+  /** A task on which reviewers differed, with what was said of it. */
+  DisputeLine dispute(Task task, Item item, List<Annotation> said) {
+    return new DisputeLine(
+        task,
+        item.asked().question(),
+        SaidWords.answer(item),
+        task.settled().map(it -> it.label().word()),
+        said.stream().map(it -> saying(item, it)).toList());
   }
 
   /** Those of the latest queues. */
@@ -90,17 +96,8 @@ final class DeskReader {
         .toList();
   }
 
-  DisputeLine.Saying saying(Annotation said) {
-    return new DisputeLine.Saying(name(said.author()), words(said), said.note());
-  }
-
-  /** The label, or with a form what was said in each field. */
-  private static String words(Annotation said) {
-    return said.answers().isEmpty()
-        ? said.label().word()
-        : said.answers().words().entrySet().stream()
-            .map(word -> word.getKey() + ": " + word.getValue())
-            .collect(Collectors.joining(" · "));
+  private DisputeLine.Saying saying(Item item, Annotation said) {
+    return new DisputeLine.Saying(name(said.author()), SaidWords.of(said, item), said.note());
   }
 
   String name(Author author) {

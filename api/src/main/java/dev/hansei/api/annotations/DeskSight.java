@@ -14,6 +14,7 @@ import java.util.List;
  * @param named who is asked in place of those who are late
  * @param choices tasks that could be made gold, with their questions
  * @param labels the words that gold can have, in the leading field
+ * @param anchoring how far labels follow a judge that was shown
  */
 public record DeskSight(
     int unreviewable,
@@ -23,7 +24,8 @@ public record DeskSight(
     List<String> reminded,
     List<String> named,
     List<Choice> choices,
-    List<String> labels) {
+    List<String> labels,
+    AnchoringResource anchoring) {
   public DeskSight {
     gold = List.copyOf(gold);
     questions = List.copyOf(questions);
@@ -36,7 +38,16 @@ public record DeskSight(
 
   /** Of a queue that has none of it. */
   public static final DeskSight NONE =
-      new DeskSight(0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+      new DeskSight(
+          0,
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          AnchoringResource.NONE);
 
   /** A task that could be made gold. */
   public record Choice(String task, String question) {}

@@ -9,6 +9,7 @@ import dev.hansei.infra.registry.annotations.Notices;
 import dev.hansei.infra.registry.annotations.QueueView;
 import dev.hansei.infra.registry.annotations.Tasks;
 import dev.hansei.workflows.annotations.Deadline;
+import dev.hansei.workflows.annotations.Item;
 import dev.hansei.workflows.annotations.Queue;
 import dev.hansei.workflows.annotations.Task;
 import dev.hansei.workflows.annotations.TaskState;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 @Singleton
 final class DeskSights {
   private static final int CHOICES = 20;
-  private static final int QUESTION_CHARS = 80;
+  private static final int TEXT_CHARS = 80;
 
   private final Conflicts conflicts;
   private final Golds golds;
@@ -31,6 +32,7 @@ final class DeskSights {
   private final TaskReader reader;
   private final DeskReader desk;
   private final PersonNames names;
+  private final AnchoringReader anchoring;
 
   DeskSights(
       Conflicts conflicts,
@@ -39,7 +41,8 @@ final class DeskSights {
       Tasks tasks,
       TaskReader reader,
       DeskReader desk,
-      PersonNames names) {
+      PersonNames names,
+      AnchoringReader anchoring) {
     this.conflicts = conflicts;
     this.golds = golds;
     this.notices = notices;
@@ -47,6 +50,7 @@ final class DeskSights {
     this.reader = reader;
     this.desk = desk;
     this.names = names;
+    this.anchoring = anchoring;
   }
 
   DeskSight of(ProjectId project, QueueView view) {
@@ -61,7 +65,8 @@ final class DeskSights {
         told(project, queue, Deadline.Step.REMIND),
         told(project, queue, Deadline.Step.REASSIGN),
         isOpen ? choices(project, queue) : List.of(),
-        queue.plan().labels().words());
+        queue.plan().labels().words(),
+        anchoring.of(project, queue));
   }
 
   private List<String> told(ProjectId project, Queue queue, Deadline.Step step) {
@@ -82,7 +87,17 @@ final class DeskSights {
   }
 
   private String question(ProjectId project, Task task) {
-    String whole = reader.item(project, task).asked().question();
-    return whole.length() <= QUESTION_CHARS ? whole : whole.substring(0, QUESTION_CHARS) + "…";
+    Item item = reader.item(project, task);
+    String asked = excerpt(item.asked().question());
+    // Pairs of the same question differ in their answers only.
+    return item.other()
+        .map(b -> "%s · a: %s · b: %s".formatted(asked, excerpt(item.answer()), excerpt(b)))
+        .orElse(asked);
+  }
+
+  private static String excerpt(String whole) {
+    return whole.codePointCount(0, whole.length()) <= TEXT_CHARS
+        ? whole
+        : whole.substring(0, whole.offsetByCodePoints(0, TEXT_CHARS)) + "…";
   }
 }

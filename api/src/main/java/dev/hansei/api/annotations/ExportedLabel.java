@@ -1,5 +1,7 @@
 package dev.hansei.api.annotations;
 
+import dev.hansei.infra.registry.annotations.Prelabels.Shown;
+import dev.hansei.workflows.annotations.AnnotationId;
 import dev.hansei.workflows.annotations.LabelledOutcome;
 import dev.hansei.workflows.annotations.Origin;
 import dev.hansei.workflows.annotations.Resolution;
@@ -43,7 +45,7 @@ public record ExportedLabel(
     Optional<Origin> source,
     Split split,
     List<AnnotationResource> annotations) {
-  static ExportedLabel from(LabelledOutcome labelled) {
+  static ExportedLabel from(LabelledOutcome labelled, Map<AnnotationId, Shown> shown) {
     Task task = labelled.task();
     return new ExportedLabel(
         task.item().toString(),
@@ -62,6 +64,10 @@ public record ExportedLabel(
         task.ofRun().map(it -> it.caseId().value()),
         Optional.of(task.origin()).filter(it -> task.ofRun().isEmpty()),
         task.split(),
-        labelled.annotations().stream().map(AnnotationResource::from).toList());
+        labelled.annotations().stream()
+            .map(said ->
+                AnnotationResource.from(said)
+                    .after(Optional.ofNullable(shown.get(said.id())).map(ShownResource::of)))
+            .toList());
   }
 }

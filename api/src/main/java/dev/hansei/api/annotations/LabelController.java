@@ -9,6 +9,7 @@ import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.infra.registry.annotations.LabelledOutcomes;
+import dev.hansei.infra.registry.annotations.Prelabels;
 import dev.hansei.infra.registry.annotations.Queues;
 import dev.hansei.infra.registry.annotations.Tasks;
 import dev.hansei.workflows.annotations.Queue;
@@ -40,6 +41,7 @@ public class LabelController {
   private final Queues queues;
   private final Tasks tasks;
   private final LabelledOutcomes labelled;
+  private final Prelabels prelabels;
   private final LabelImporter importer;
   private final QueueNews news;
 
@@ -47,11 +49,13 @@ public class LabelController {
       Queues queues,
       Tasks tasks,
       LabelledOutcomes labelled,
+      Prelabels prelabels,
       LabelImporter importer,
       QueueNews news) {
     this.queues = queues;
     this.tasks = tasks;
     this.labelled = labelled;
+    this.prelabels = prelabels;
     this.importer = importer;
     this.news = news;
   }
@@ -86,7 +90,10 @@ public class LabelController {
   public PageResource<ExportedLabel> export(
       Caller caller, String queue, @RequestBean PageQuery query) {
     var page = labelled.ofQueue(caller.projectId(), queueId(caller, queue), query.request());
-    return PageResource.of(page, ExportedLabel::from);
+    var shown =
+        prelabels.shown(
+            caller.projectId(), page.items().stream().map(one -> one.task().id()).toList());
+    return PageResource.of(page, one -> ExportedLabel.from(one, shown));
   }
 
   @Post("/labels")

@@ -42,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  *     close that of more than half of all human beings, those from elsewhere too); adjudication
  *     when absent
  * @param desk gold, who may not label, own work; the usual when absent
+ * @param prelabel the id of a judge that judged these answers, or newest: its verdict is shown
+ *     before people label, and their labels then certify no judge; blind when absent
  */
 public record NewQueue(
     String name,
@@ -61,7 +63,8 @@ public record NewQueue(
     @Nullable NewFailureItems failures,
     @Nullable NewSelection selection,
     @Nullable Settling settle,
-    @Nullable NewDesk desk) {
+    @Nullable NewDesk desk,
+    @Nullable String prelabel) {
   static final String PAIRS_ARE_COMPARED =
       "Of a pair people say which is better, or neither; leave the categories out.";
 
@@ -91,6 +94,7 @@ public record NewQueue(
       throw new InvalidFieldException(
           "selection", "Only answers of runs are selected; the rest is drawn plainly.");
     }
+    Rules.textOrEmpty("prelabel", prelabel, NAME_CHARS_MAX);
     Rules.textOrEmpty("items", items, ItemSet.NAME_CHARS_MAX);
     if (pairs != null && categories != null) {
       throw new InvalidFieldException("categories", PAIRS_ARE_COMPARED);

@@ -40,8 +40,10 @@ final class OpenTasks implements Backlog.Source {
   }
 
   @Override
-  public long count(ProjectId project, Set<Role> roles) {
-    return mayLabel(roles) ? tasks.remaining(project) : 0;
+  public long count(Caller caller) {
+    return mayLabel(caller.roles())
+        ? tasks.remaining(caller.projectId(), caller.personId())
+        : 0;
   }
 
   @Override

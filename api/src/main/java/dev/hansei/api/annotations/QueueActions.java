@@ -79,7 +79,8 @@ public class QueueActions {
             about.startsWith(FAILURES) ? failures(about.substring(FAILURES.length())) : null,
             isOfRun && baseline.isEmpty() ? selection(form.getOrDefault("selection", "")) : null,
             Words.constantIfSet("settle", form.get("settle"), Settling.class).orElse(null),
-            form.containsKey("own") ? new NewDesk(null, null, null, true) : null);
+            form.containsKey("own") ? new NewDesk(null, null, null, true) : null,
+            form.containsKey("prelabel") ? PrelabelRequests.NEWEST : null);
     var plan = requests.of(caller.projectId(), body);
     var started = starter.start(caller.projectId(), plan, caller.actor());
     return pages.leadTo(

@@ -35,11 +35,14 @@ public class QueueController {
   private final QueueStarter starter;
   private final QueueRequests requests;
   private final Queues queues;
+  private final QueueSight sight;
 
-  QueueController(QueueStarter starter, QueueRequests requests, Queues queues) {
+  QueueController(
+      QueueStarter starter, QueueRequests requests, Queues queues, QueueSight sight) {
     this.starter = starter;
     this.requests = requests;
     this.queues = queues;
+    this.sight = sight;
   }
 
   @Post
@@ -73,7 +76,7 @@ public class QueueController {
     QueueFilter filter = Boolean.TRUE.equals(open) ? QueueFilter.TAKING_LABELS : QueueFilter.ALL;
     return PageResource.of(
         queues.page(caller.projectId(), filter, query.request()),
-        view -> QueueResource.from(QueueSight.of(caller, view)));
+        view -> QueueResource.from(sight.of(caller, view)));
   }
 
   @Get("/{queue}")
@@ -86,7 +89,7 @@ public class QueueController {
               + " tasks are disputed and how far reviewers agree; to others a task counts as"
               + " labelled once it has all its reviews.")
   public QueueResource show(Caller caller, String queue) {
-    return QueueResource.from(QueueSight.of(caller, require(caller, queue)));
+    return QueueResource.from(sight.of(caller, require(caller, queue)));
   }
 
   @Post("/{queue}/close")

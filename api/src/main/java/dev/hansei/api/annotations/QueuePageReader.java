@@ -13,7 +13,6 @@ import dev.hansei.infra.registry.cases.Datasets;
 import dev.hansei.infra.registry.criteria.Criteria;
 import dev.hansei.workflows.annotations.Author;
 import dev.hansei.workflows.annotations.Field;
-import dev.hansei.workflows.annotations.Item;
 import dev.hansei.workflows.annotations.Purpose;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.QueuePlan;
@@ -29,7 +28,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +45,7 @@ final class QueuePageReader {
   private final Datasets datasets;
   private final DeskReader desk;
   private final DeskSights sights;
+  private final QueueSight sight;
   private final Clock clock;
 
   QueuePageReader(
@@ -57,6 +56,7 @@ final class QueuePageReader {
       Datasets datasets,
       DeskReader desk,
       DeskSights sights,
+      QueueSight sight,
       Clock clock) {
     this.tasks = tasks;
     this.reader = reader;
@@ -65,6 +65,7 @@ final class QueuePageReader {
     this.datasets = datasets;
     this.desk = desk;
     this.sights = sights;
+    this.sight = sight;
     this.clock = clock;
   }
 
@@ -76,7 +77,7 @@ final class QueuePageReader {
             && view.queue().isFor(caller.personId());
     int forMe =
         mayLabel ? tasks.waitingFor(caller.projectId(), view.queue().id(), caller.personId()) : 0;
-    return new QueueLine(QueueSight.of(caller, view), subject(caller.projectId(), view), forMe);
+    return new QueueLine(sight.of(caller, view), subject(caller.projectId(), view), forMe);
   }
 
   /** The criterion's name, or the form's. */
@@ -167,21 +168,15 @@ final class QueuePageReader {
     List<Task> open =
         tasks.page(project, queue, Optional.of(TaskState.DISPUTED), PageRequest.first(20)).items();
     var said = tasks.said(project, queue, open);
-    List<DisputeLine> lines = new ArrayList<>();
-    for (Task task : open) {
-      Item item = reader.item(project, task);
-      lines.add(
-          new DisputeLine(
-              task,
-              item.asked().question(),
-              item.other().map(b -> "a: " + item.answer() + "\n\nb: " + b).orElse(item.answer()),
-              task.settled().map(it -> it.label().word()),
-              said.getOrDefault(task.id(), List.of()).stream()
-                  .filter(it -> it.purpose() == Purpose.REVIEW)
-                  .map(desk::saying)
-                  .toList()));
-    }
-    return lines;
+    return open.stream()
+        .map(task ->
+            desk.dispute(
+                task,
+                reader.item(project, task),
+                said.getOrDefault(task.id(), List.of()).stream()
+                    .filter(it -> it.purpose() == Purpose.REVIEW)
+                    .toList()))
+        .toList();
   }
 
   private static IntervalChart chart(Optional<QueueAgreement> agreement) {

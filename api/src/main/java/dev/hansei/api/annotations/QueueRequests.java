@@ -34,6 +34,7 @@ final class QueueRequests {
   private final Forms forms;
   private final Judges judges;
   private final QueueSources sources;
+  private final PrelabelRequests prelabels;
   private final People people;
   private final ObjectStore objects;
 
@@ -42,18 +43,27 @@ final class QueueRequests {
       Forms forms,
       Judges judges,
       QueueSources sources,
+      PrelabelRequests prelabels,
       People people,
       ObjectStore objects) {
     this.criteria = criteria;
     this.forms = forms;
     this.judges = judges;
     this.sources = sources;
+    this.prelabels = prelabels;
     this.people = people;
     this.objects = objects;
   }
 
   /** The rubric goes to the object store: history holds its hash alone. */
   QueuePlan of(ProjectId project, NewQueue body) {
+    QueuePlan plan = blind(project, body);
+    return body.prelabel() == null || body.prelabel().isBlank()
+        ? plan
+        : prelabels.showing(project, plan, body.prelabel());
+  }
+
+  private QueuePlan blind(ProjectId project, NewQueue body) {
     Source source = sources.of(project, body);
     if (body.form() == null) {
       CriterionId asked = criteria.require(project, String.valueOf(body.criterion())).id();

@@ -36,6 +36,7 @@ import java.util.UUID;
  * @param failureCode why it failed; absent unless it did
  * @param widening what missing labels cost: how far a share near one half may be off, 0 to 0.5,
  *     with all labels and with those that there are; of a closed queue whose fallback is widen
+ * @param prelabel the judge whose verdicts are shown before people label; absent where they are not
  */
 public record QueueResource(
     UUID id,
@@ -62,7 +63,8 @@ public record QueueResource(
     Optional<Instant> endedAt,
     Settling settle,
     Optional<Selection> selection,
-    Optional<Widening> widening) {
+    Optional<Widening> widening,
+    Optional<UUID> prelabel) {
   static QueueResource from(QueueView view) {
     var queue = view.queue();
     QueuePlan plan = queue.plan();
@@ -91,7 +93,8 @@ public record QueueResource(
         queue.endedAt(),
         plan.rule(),
         plan.selection(),
-        widening(view));
+        widening(view),
+        plan.prelabel().map(it -> it.value()));
   }
 
   private static Optional<Widening> widening(QueueView view) {
@@ -127,6 +130,7 @@ public record QueueResource(
         Optional.empty(),
         plan.rule(),
         plan.selection(),
-        Optional.empty());
+        Optional.empty(),
+        plan.prelabel().map(it -> it.value()));
   }
 }

@@ -3,6 +3,7 @@ package dev.hansei.api.annotations;
 import dev.hansei.infra.registry.annotations.Forms;
 import dev.hansei.infra.registry.annotations.Handed;
 import dev.hansei.infra.registry.annotations.ItemTexts;
+import dev.hansei.infra.registry.annotations.Prelabels;
 import dev.hansei.infra.registry.annotations.Queues;
 import dev.hansei.infra.registry.annotations.Tasks;
 import dev.hansei.workflows.annotations.Annotation;
@@ -35,13 +36,21 @@ final class TaskReader {
   private final Tasks tasks;
   private final Forms forms;
   private final ItemTexts texts;
+  private final Prelabels prelabels;
   private final Clock clock;
 
-  TaskReader(Queues queues, Tasks tasks, Forms forms, ItemTexts texts, Clock clock) {
+  TaskReader(
+      Queues queues,
+      Tasks tasks,
+      Forms forms,
+      ItemTexts texts,
+      Prelabels prelabels,
+      Clock clock) {
     this.queues = queues;
     this.tasks = tasks;
     this.forms = forms;
     this.texts = texts;
+    this.prelabels = prelabels;
     this.clock = clock;
   }
 
@@ -76,7 +85,8 @@ final class TaskReader {
         handed.lease().number(),
         handed.lease().until(),
         MarkableText.of(
-            form, Map.of(On.ANSWER, shown.item().answer(), On.CONTEXT, asked.contextText())));
+            form, Map.of(On.ANSWER, shown.item().answer(), On.CONTEXT, asked.contextText())),
+        prelabels.of(project, plan, task.origin()).map(PrelabelResource::of));
   }
 
   /** The texts of a task; what was erased says so. */

@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /**
  * One task in somebody's hands. Says nothing of what others, or a judge, said of the answer, but to
- * an adjudicator.
+ * an adjudicator, and in queues that are made to show a judge.
  *
  * @param purpose review or adjudication
  * @param context the passages that the question came with
@@ -24,6 +24,7 @@ import java.util.UUID;
  * @param lease names this hold when it is extended
  * @param until when somebody else may get it; extend it while it is looked at
  * @param markable the texts in which spans are marked; none unless the form asks for that
+ * @param prelabel what a judge said, in queues that show it; absent where it said nothing
  */
 public record TaskResource(
     UUID id,
@@ -39,7 +40,8 @@ public record TaskResource(
     List<Said> said,
     long lease,
     Instant until,
-    List<MarkableText> markable) {
+    List<MarkableText> markable,
+    Optional<PrelabelResource> prelabel) {
   /**
    * One reviewer's label and words.
    *

@@ -85,7 +85,7 @@ public class CampaignController {
     var started = starter.start(plan);
     return HttpResponse.accepted()
         .header(HttpHeaders.LOCATION, caller.api("/campaigns/" + plan.campaignId()).toString())
-        .body(started.map(reading::resource).orElseGet(() -> queued(plan.campaignId())));
+        .body(started.map(it -> reading.resource(caller, it)).orElseGet(() -> queued(plan.campaignId())));
   }
 
   private CampaignResource queued(CampaignId id) {
@@ -98,7 +98,8 @@ public class CampaignController {
       summary = "List campaigns, newest first",
       description = "Without steps and timeline. 50 a page, 200 at most.")
   public PageResource<CampaignResource> list(Caller caller, @RequestBean PageQuery query) {
-    return PageResource.of(campaigns.page(caller.projectId(), query.request()), reading::line);
+    return PageResource.of(
+        campaigns.page(caller.projectId(), query.request()), it -> reading.line(caller, it));
   }
 
   @Get("/{campaign}")
@@ -115,7 +116,7 @@ public class CampaignController {
   private Optional<CampaignResource> find(Caller caller, CampaignId id) {
     return campaigns
         .find(caller.projectId(), id)
-        .map(reading::resource)
+        .map(it -> reading.resource(caller, it))
         .or(() ->
             starter.isQueued(caller.projectId(), id) ? Optional.of(queued(id)) : Optional.empty());
   }

@@ -41,7 +41,7 @@ public class CampaignOrderController {
           "No further step and no further chunk of model calls begins; what is under way ends."
               + " Answers 202. 409 campaign-ended.")
   public HttpResponse<CampaignResource> pause(Caller caller, String campaign) {
-    return accepted(starter.pause(find(caller, campaign), caller.personId()));
+    return accepted(caller, starter.pause(find(caller, campaign), caller.personId()));
   }
 
   @Post("/resume")
@@ -50,7 +50,7 @@ public class CampaignOrderController {
       summary = "Resume a campaign",
       description = "It goes on where it was paused. Answers 202. 409 campaign-ended.")
   public HttpResponse<CampaignResource> resume(Caller caller, String campaign) {
-    return accepted(starter.resume(find(caller, campaign), caller.personId()));
+    return accepted(caller, starter.resume(find(caller, campaign), caller.personId()));
   }
 
   @Post("/top-up")
@@ -62,6 +62,7 @@ public class CampaignOrderController {
               + " Answers 202. 409 campaign-ended.")
   public HttpResponse<CampaignResource> topUp(Caller caller, String campaign, @Body NewTopUp body) {
     return accepted(
+        caller,
         starter.topUp(
             find(caller, campaign), caller.personId(), body.callsOrNone(), body.usdMicros()));
   }
@@ -74,7 +75,7 @@ public class CampaignOrderController {
           "With the step that is being done; what was done is kept, and what was reserved is given"
               + " back. Answers 202. 409 campaign-ended.")
   public HttpResponse<CampaignResource> cancel(Caller caller, String campaign) {
-    return accepted(starter.cancel(find(caller, campaign)));
+    return accepted(caller, starter.cancel(find(caller, campaign)));
   }
 
   @Get("/events")
@@ -88,14 +89,14 @@ public class CampaignOrderController {
   public Publisher<Event<CampaignResource>> events(Caller caller, String campaign) {
     CampaignView there = find(caller, campaign);
     return events.of(
-        () -> reading.resource(find(caller, there.id().toString())), resource -> resource);
+        () -> reading.resource(caller, find(caller, there.id().toString())), resource -> resource);
   }
 
   private CampaignView find(Caller caller, String campaign) {
     return reading.require(caller.projectId(), campaign);
   }
 
-  private HttpResponse<CampaignResource> accepted(CampaignView campaign) {
-    return HttpResponse.<CampaignResource>accepted().body(reading.resource(campaign));
+  private HttpResponse<CampaignResource> accepted(Caller caller, CampaignView campaign) {
+    return HttpResponse.<CampaignResource>accepted().body(reading.resource(caller, campaign));
   }
 }

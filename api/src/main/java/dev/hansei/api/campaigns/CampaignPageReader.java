@@ -2,6 +2,7 @@ package dev.hansei.api.campaigns;
 
 import dev.hansei.api.gates.Ruling;
 import dev.hansei.api.pages.Frame;
+import dev.hansei.api.projects.Caller;
 import dev.hansei.api.projects.PersonNames;
 import dev.hansei.infra.registry.campaigns.CampaignView;
 import dev.hansei.infra.registry.campaigns.Campaigns;
@@ -39,10 +40,10 @@ final class CampaignPageReader {
     this.people = people;
   }
 
-  CampaignPage read(Frame frame, CampaignView campaign) {
+  CampaignPage read(Caller caller, Frame frame, CampaignView campaign) {
     return new CampaignPage(
         frame,
-        reading.resource(campaign),
+        reading.resource(caller, campaign),
         people.of(campaign.plan().startedBy()),
         campaign.step().isEmpty() ? "" : words.step(campaign.plan(), campaign.step()),
         campaign.outcome().map(words::outcome),

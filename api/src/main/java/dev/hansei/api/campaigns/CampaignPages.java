@@ -58,7 +58,7 @@ public class CampaignPages {
         "campaigns/list.jte",
         new CampaignListPage(
             pages.frame(caller, Section.CAMPAIGNS, "Campaigns"),
-            page.items().stream().map(reading::line).toList(),
+            page.items().stream().map(it -> reading.line(caller, it)).toList(),
             page.next().map("?after="::concat)));
   }
 
@@ -76,7 +76,7 @@ public class CampaignPages {
     // Before the stream begins: what fails within it has no status to answer with.
     reading.require(caller.projectId(), id.toString());
     return events.of(
-        () -> reading.resource(reading.require(caller.projectId(), id.toString())),
+        () -> reading.resource(caller, reading.require(caller.projectId(), id.toString())),
         _ ->
             new String(
                 pages.part("campaigns/progress.jte", page(caller, id)), StandardCharsets.UTF_8));
@@ -84,6 +84,7 @@ public class CampaignPages {
 
   private CampaignPage page(Caller caller, UUID id) {
     return reader.read(
+        caller,
         pages.frame(caller, Section.CAMPAIGNS, "Campaign"),
         reading.require(caller.projectId(), id.toString()));
   }

@@ -1,10 +1,12 @@
 package dev.hansei.api.campaigns;
 
+import dev.hansei.api.annotations.QueueSight;
 import dev.hansei.api.bodies.Named;
 import dev.hansei.api.campaigns.CampaignResource.Budget;
 import dev.hansei.api.campaigns.CampaignResource.Line;
 import dev.hansei.api.campaigns.CampaignResource.StepResource;
 import dev.hansei.api.pages.Names;
+import dev.hansei.api.projects.Caller;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.annotations.Queues;
 import dev.hansei.infra.registry.campaigns.CampaignView;
@@ -32,6 +34,7 @@ final class CampaignReading {
   private final Runs runs;
   private final Generations generations;
   private final Queues queues;
+  private final QueueSight sight;
   private final CampaignWaiting waiting;
   private final CampaignWords words;
 
@@ -40,12 +43,14 @@ final class CampaignReading {
       Runs runs,
       Generations generations,
       Queues queues,
+      QueueSight sight,
       CampaignWaiting waiting,
       CampaignWords words) {
     this.campaigns = campaigns;
     this.runs = runs;
     this.generations = generations;
     this.queues = queues;
+    this.sight = sight;
     this.waiting = waiting;
     this.words = words;
   }
@@ -60,11 +65,11 @@ final class CampaignReading {
   }
 
   /** With its steps and timeline. */
-  CampaignResource resource(CampaignView campaign) {
+  CampaignResource resource(Caller caller, CampaignView campaign) {
     ProjectId project = campaign.plan().projectId();
     List<StepResource> steps =
         campaigns.steps(project, campaign.id(), campaign.cycle()).stream()
-            .map(step -> step(campaign, step))
+            .map(step -> step(caller, campaign, step))
             .toList();
     List<Line> lines =
         campaigns.events(project, campaign.id(), PageRequest.first(LINES)).items().stream()
@@ -75,16 +80,16 @@ final class CampaignReading {
                     words.event(campaign.plan(), event),
                     event.at()))
             .toList();
-    return resource(campaign, steps, lines);
+    return resource(caller, campaign, steps, lines);
   }
 
   /** As a line of a list: without steps and timeline. */
-  CampaignResource line(CampaignView campaign) {
-    return resource(campaign, List.of(), List.of());
+  CampaignResource line(Caller caller, CampaignView campaign) {
+    return resource(caller, campaign, List.of(), List.of());
   }
 
   private CampaignResource resource(
-      CampaignView campaign, List<StepResource> steps, List<Line> lines) {
+      Caller caller, CampaignView campaign, List<StepResource> steps, List<Line> lines) {
     return new CampaignResource(
         campaign.id().value(),
         campaign.plan().name(),
@@ -92,7 +97,7 @@ final class CampaignReading {
         campaign.cycle(),
         campaign.plan().rhythm().cycles(),
         campaign.step(),
-        waiting.of(campaign),
+        waiting.of(caller, campaign),
         campaign.outcome(),
         campaign.failureCode(),
         Budget.of(campaign.spending(), words.cost(campaign.spending().paidUsdMicros())),
@@ -104,8 +109,8 @@ final class CampaignReading {
         campaign.endedAt());
   }
 
-  private StepResource step(CampaignView campaign, StepView step) {
-    Moving moving = moving(campaign, step);
+  private StepResource step(Caller caller, CampaignView campaign, StepView step) {
+    Moving moving = moving(caller, campaign, step);
     return new StepResource(
         step.key(),
         words.step(campaign.plan(), step.key()),
@@ -125,7 +130,7 @@ final class CampaignReading {
   /** How far a step is. */
   private record Moving(long done, long planned) {}
 
-  private Moving moving(CampaignView campaign, StepView step) {
+  private Moving moving(Caller caller, CampaignView campaign, StepView step) {
     if (step.state() != StepView.State.RUNNING || step.subject().isEmpty()) {
       return new Moving(0, 0);
     }
@@ -140,8 +145,9 @@ final class CampaignReading {
           case "annotate" ->
               queues
                   .find(project, new QueueId(subject))
-                  .map(
-                      queue -> new Moving(queue.counts().blind().ended(), queue.queue().planned()));
+                  // Whoever reads it may be a reviewer.
+                  .map(queue -> sight.blind(caller, queue))
+                  .map(queue -> new Moving(queue.counts().ended(), queue.queue().planned()));
           default ->
               isRun(step.key())
                   ? runs.find(project, new RunId(subject))

@@ -1,7 +1,9 @@
 package dev.hansei.api.campaigns;
 
+import dev.hansei.api.annotations.QueueSight;
 import dev.hansei.api.campaigns.CampaignResource.WaitsFor;
 import dev.hansei.api.pages.Figures;
+import dev.hansei.api.projects.Caller;
 import dev.hansei.infra.registry.annotations.QueueView;
 import dev.hansei.infra.registry.annotations.Queues;
 import dev.hansei.infra.registry.campaigns.CampaignView;
@@ -21,39 +23,44 @@ final class CampaignWaiting {
 
   private final Campaigns campaigns;
   private final Queues queues;
+  private final QueueSight sight;
 
-  CampaignWaiting(Campaigns campaigns, Queues queues) {
+  CampaignWaiting(Campaigns campaigns, Queues queues, QueueSight sight) {
     this.campaigns = campaigns;
     this.queues = queues;
+    this.sight = sight;
   }
 
-  WaitsFor of(CampaignView campaign) {
+  WaitsFor of(Caller caller, CampaignView campaign) {
     return switch (campaign.state()) {
       case PLANNED, COMPLETED, CANCELLED, FAILED ->
           new WaitsFor(CampaignWait.NOTHING, "nobody", Optional.empty());
       case PAUSED -> new WaitsFor(CampaignWait.RESUME, "a lead who resumes it", Optional.empty());
       case OUT_OF_BUDGET ->
           new WaitsFor(CampaignWait.TOP_UP, "a lead who tops it up", Optional.empty());
-      case WAITING_FOR_PEOPLE -> forPeople(campaign);
+      case WAITING_FOR_PEOPLE -> forPeople(caller, campaign);
       case RUNNING -> whileRunning(campaign);
     };
   }
 
-  private WaitsFor forPeople(CampaignView campaign) {
+  private WaitsFor forPeople(Caller caller, CampaignView campaign) {
     Optional<UUID> subject =
         campaigns.steps(campaign.plan().projectId(), campaign.id(), campaign.cycle()).stream()
             .filter(step -> step.key().equals(campaign.step()))
             .findFirst()
             .flatMap(StepView::subject);
-    return campaign.step().equals(LABELS) ? forLabels(campaign, subject) : forApprovals(subject);
+    return campaign.step().equals(LABELS) ? forLabels(caller, campaign, subject) : forApprovals(subject);
   }
 
   /** The step knows its queue before the queue is there: until then there is nowhere to go. */
-  private WaitsFor forLabels(CampaignView campaign, Optional<UUID> subject) {
+  private WaitsFor forLabels(
+      Caller caller, CampaignView campaign, Optional<UUID> subject) {
     Optional<QueueView> queue =
         subject
             .flatMap(id -> queues.find(campaign.plan().projectId(), new QueueId(id)))
-            .filter(each -> each.queue().planned() > 0);
+            .filter(each -> each.queue().planned() > 0)
+            // Whoever reads it may be a reviewer.
+            .map(each -> sight.blind(caller, each));
     return new WaitsFor(
         CampaignWait.LABELS,
         queue
@@ -72,8 +79,7 @@ final class CampaignWaiting {
   private static String labels(QueueView queue) {
     return "labels: %s of %s, annotators%s"
         .formatted(
-            // Whoever reads it may be a reviewer.
-            Figures.count(queue.counts().blind().labelled()),
+            Figures.count(queue.counts().labelled()),
             Figures.count(queue.queue().planned()),
             queue.queue().state() == QueueState.OVERDUE ? "; the deadline has passed" : "");
   }

@@ -1,8 +1,8 @@
 package dev.hansei.api.campaigns;
 
+import dev.hansei.api.projects.Caller;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.campaigns.Campaigns;
-import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -21,10 +21,10 @@ public final class CampaignsGoingOn {
   }
 
   /** Newest first, without steps and timeline. */
-  public List<CampaignResource> of(ProjectId project) {
-    return campaigns.page(project, PageRequest.first(CAMPAIGNS)).items().stream()
+  public List<CampaignResource> of(Caller caller) {
+    return campaigns.page(caller.projectId(), PageRequest.first(CAMPAIGNS)).items().stream()
         .filter(campaign -> !campaign.state().isTerminal())
-        .map(reading::line)
+        .map(it -> reading.line(caller, it))
         .toList();
   }
 }

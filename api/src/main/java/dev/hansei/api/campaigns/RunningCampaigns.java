@@ -13,7 +13,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /** Campaigns that go on, and those that wait for a lead. */
 @Singleton
@@ -38,8 +37,8 @@ final class RunningCampaigns implements Backlog.Source {
   }
 
   @Override
-  public long count(ProjectId project, Set<Role> roles) {
-    return newest(project).stream().filter(campaign -> !campaign.state().isTerminal()).count();
+  public long count(Caller caller) {
+    return newest(caller.projectId()).stream().filter(campaign -> !campaign.state().isTerminal()).count();
   }
 
   @Override

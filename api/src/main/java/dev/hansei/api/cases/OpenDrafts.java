@@ -14,7 +14,6 @@ import dev.hansei.workflows.projects.Role;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Drafts that wait to be finalised or dropped, in the newest datasets. */
 @Singleton
@@ -36,12 +35,12 @@ final class OpenDrafts implements Backlog.Source {
   }
 
   @Override
-  public long count(ProjectId project, Set<Role> roles) {
-    if (!roles.contains(Role.LEAD) && !roles.contains(Role.ANNOTATOR)) {
+  public long count(Caller caller) {
+    if (!caller.is(Role.LEAD) && !caller.is(Role.ANNOTATOR)) {
       return 0;
     }
-    return datasets.page(project, PageRequest.first(DATASETS)).items().stream()
-        .mapToLong(dataset -> cases.counts(project, dataset.id()).drafts())
+    return datasets.page(caller.projectId(), PageRequest.first(DATASETS)).items().stream()
+        .mapToLong(dataset -> cases.counts(caller.projectId(), dataset.id()).drafts())
         .sum();
   }
 

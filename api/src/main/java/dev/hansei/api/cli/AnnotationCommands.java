@@ -63,7 +63,7 @@ final class AnnotationCommands {
               paramLabel = "FILE",
               description =
                   "YAML or JSON: name, criterion, runs (or pairs, items, failures), reviewers,"
-                      + " patience, fallback")
+                      + " patience, fallback, prelabel")
           Path file) {
     return session
         .output()

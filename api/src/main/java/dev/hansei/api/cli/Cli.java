@@ -95,7 +95,8 @@ public final class Cli {
             .addSubcommand("items", new ItemCommand(session))
             .addSubcommand("gold", new GoldCommands(session))
             .addSubcommand("agreement", new AgreementCommand(session))
-            .addSubcommand("people", new LabellersCommand(session)));
+            .addSubcommand("people", new LabellersCommand(session))
+            .addSubcommand("anchoring", new AnchoringCommand(session)));
     root.addSubcommand("calibrations", new CalibrationCommands(session));
     root.addSubcommand("gates", new GateCommands(session));
     root.addSubcommand("promotions", new PromotionCommands(session));

@@ -44,8 +44,10 @@ final class OpenFailures implements Backlog.Source {
   }
 
   @Override
-  public long count(ProjectId project, Set<Role> roles) {
-    return mayTriage(roles) ? modes(project) + members.countAlone(project) : 0;
+  public long count(Caller caller) {
+    return mayTriage(caller.roles())
+        ? modes(caller.projectId()) + members.countAlone(caller.projectId())
+        : 0;
   }
 
   private static boolean mayTriage(Set<Role> roles) {

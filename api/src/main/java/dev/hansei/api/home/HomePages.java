@@ -94,7 +94,7 @@ public class HomePages {
         new HomePage(
             pages.frame(caller, Section.HOME, project),
             ring(id),
-            campaigns.of(id),
+            campaigns.of(caller),
             backlog.items(caller),
             runs.page(id, PageRequest.first(RUNS)).items().stream()
                 .map(run -> words.line(id, run))

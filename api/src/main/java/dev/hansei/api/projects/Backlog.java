@@ -1,15 +1,12 @@
 package dev.hansei.api.projects;
 
 import dev.hansei.api.pages.Section;
-import dev.hansei.workflows.projects.ProjectId;
-import dev.hansei.workflows.projects.Role;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** How much waits at each stage for a person with certain roles. */
 @Singleton
@@ -25,8 +22,8 @@ public final class Backlog {
     /** Where the count stands. */
     Section section();
 
-    /** How many things wait or run there for somebody with these roles. */
-    long count(ProjectId project, Set<Role> roles);
+    /** How many things wait or run there for somebody with the caller's roles. */
+    long count(Caller caller);
 
     /** What the home page says of them. */
     List<Item> items(Caller caller);
@@ -53,7 +50,7 @@ public final class Backlog {
   Map<Section, Long> of(Caller caller) {
     var counts = new EnumMap<Section, Long>(Section.class);
     for (Source source : sources) {
-      long count = source.count(caller.projectId(), caller.roles());
+      long count = source.count(caller);
       if (count > 0) {
         counts.put(source.section(), count);
       }

@@ -13,7 +13,6 @@ import dev.hansei.workflows.promotions.PromotionState;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Promotions that wait for a release manager. */
 @Singleton
@@ -33,10 +32,13 @@ final class AwaitingApproval implements Backlog.Source {
 
   /** Counts a page at most: nobody has more of them open at once. */
   @Override
-  public long count(ProjectId project, Set<Role> roles) {
-    return roles.contains(Role.RELEASE_MANAGER)
+  public long count(Caller caller) {
+    return caller.is(Role.RELEASE_MANAGER)
         ? promotions
-            .page(project, Optional.of(PromotionState.AWAITING_APPROVAL), PageRequest.first())
+            .page(
+                caller.projectId(),
+                Optional.of(PromotionState.AWAITING_APPROVAL),
+                PageRequest.first())
             .items()
             .size()
         : 0;

@@ -33,12 +33,15 @@ public class ComparePages {
   private final Runs runs;
   private final ComparePageReader reader;
   private final SliceReader slices;
+  private final RunSight sight;
 
-  ComparePages(ProjectPages pages, Runs runs, ComparePageReader reader, SliceReader slices) {
+  ComparePages(ProjectPages pages, Runs runs, ComparePageReader reader, SliceReader slices,
+      RunSight sight) {
     this.pages = pages;
     this.runs = runs;
     this.reader = reader;
     this.slices = slices;
+    this.sight = sight;
   }
 
   /** The comparison, looked at by one metric, of all cases or of a slice. */
@@ -50,6 +53,7 @@ public class ComparePages {
       HttpRequest<?> request) {
     RunView before = require(caller, baseline);
     RunView after = require(caller, candidate);
+    sight.require(caller, before.id(), after.id());
     return pages.show(
         "suites/compare.jte",
         reader.read(

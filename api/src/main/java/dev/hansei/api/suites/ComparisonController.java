@@ -29,13 +29,19 @@ public class ComparisonController {
   private final SuiteFinder finder;
   private final PairReader pairs;
   private final SliceReader slices;
+  private final RunSight sight;
 
   ComparisonController(
-      Comparisons comparisons, SuiteFinder finder, PairReader pairs, SliceReader slices) {
+      Comparisons comparisons,
+      SuiteFinder finder,
+      PairReader pairs,
+      SliceReader slices,
+      RunSight sight) {
     this.comparisons = comparisons;
     this.finder = finder;
     this.pairs = pairs;
     this.slices = slices;
+    this.sight = sight;
   }
 
   @Get
@@ -58,6 +64,7 @@ public class ComparisonController {
       @QueryValue @Nullable String slice) {
     RunId first = run(caller, "baseline", baseline);
     RunId second = run(caller, "candidate", candidate);
+    sight.require(caller, first, second);
     double wanted = confidence == null ? CONFIDENCE_USUAL : confidence;
     if (!(wanted >= CONFIDENCE_MIN && wanted <= CONFIDENCE_MAX)) {
       throw new InvalidFieldException("confidence", "It is 0.8 to 0.999; 0.95 is usual.");

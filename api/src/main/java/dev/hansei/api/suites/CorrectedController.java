@@ -2,6 +2,7 @@ package dev.hansei.api.suites;
 
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
+import dev.hansei.infra.registry.suites.RunView;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
@@ -16,9 +17,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 public class CorrectedController {
   private final SuiteFinder finder;
   private final CorrectedReader reader;
+  private final RunSight sight;
 
-  CorrectedController(SuiteFinder finder, CorrectedReader reader) {
+  CorrectedController(SuiteFinder finder, CorrectedReader reader, RunSight sight) {
     this.finder = finder;
+    this.sight = sight;
     this.reader = reader;
   }
 
@@ -35,6 +38,8 @@ public class CorrectedController {
               + " from labels of fewer than three independent cases.")
   public CorrectedResource show(Caller caller, String run) {
     var project = caller.projectId();
-    return CorrectedResource.from(reader.of(project, finder.run(project, run)));
+    RunView view = finder.run(project, run);
+    sight.require(caller, view.id());
+    return CorrectedResource.from(reader.of(project, view));
   }
 }

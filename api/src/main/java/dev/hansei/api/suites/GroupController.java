@@ -25,11 +25,14 @@ public class GroupController {
   private final SuiteFinder finder;
   private final Outcomes outcomes;
   private final CaseTraits traits;
+  private final RunSight sight;
 
-  GroupController(SuiteFinder finder, Outcomes outcomes, CaseTraits traits) {
+  GroupController(
+      SuiteFinder finder, Outcomes outcomes, CaseTraits traits, RunSight sight) {
     this.finder = finder;
     this.outcomes = outcomes;
     this.traits = traits;
+    this.sight = sight;
   }
 
   @Get
@@ -43,6 +46,7 @@ public class GroupController {
               + " correction. No groups where fewer than five cases have versions.")
   public GroupsResource show(Caller caller, String run, @QueryValue @Nullable String metric) {
     RunView view = finder.run(caller.projectId(), run);
+    sight.require(caller, view.id());
     List<String> metrics = view.summary().metrics().stream().map(MetricSummary::metric).toList();
     if (metrics.isEmpty()) {
       return GroupsResource.from(GroupTable.NONE);

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * An outcome in a list.
  *
- * @param result scored, error, unscored or cancelled
+ * @param result scored, error, unscored, cancelled, or hidden from those who have yet to label it
  * @param reason why there is no score; empty for a scored one
  * @param passed whether it was scored, and as the case wants it
  */
@@ -26,13 +26,22 @@ public record OutcomeLine(
     scores = List.copyOf(scores);
   }
 
+  /** The same without what was said of the answer, nor whether anything was. */
+  OutcomeLine unjudged() {
+    boolean isAnswered = result.equals("scored") || result.equals("unscored");
+    return isAnswered
+        ? new OutcomeLine(
+            ordinal, repetition, question, required, "hidden", "", List.of(), false, 0, Usage.NONE)
+        : this;
+  }
+
   /** The shape beside the result's word. */
   public String shape() {
     return switch (result) {
       case "scored" -> passed ? "good" : "bad";
       case "error" -> "warn";
       case "unscored" -> "wait";
-      case "cancelled" -> "off";
+      case "cancelled", "hidden" -> "off";
       default -> throw new IllegalStateException("no such result: " + result);
     };
   }

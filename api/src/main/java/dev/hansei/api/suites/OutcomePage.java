@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param story how the run's strategy came to the answer; empty where it has none
  * @param callKey the journal's name of the call; empty where there was none
  * @param cost of target and judges
+ * @param hidden why the viewer is not told what was said of it; empty where they are
  * @param previous address of the outcome before, in the plan's order
  */
 public record OutcomePage(
@@ -32,8 +33,66 @@ public record OutcomePage(
     Cost cost,
     String lineageHref,
     Optional<String> previous,
-    Optional<String> next) {
+    Optional<String> next,
+    Optional<String> hidden) {
   public OutcomePage {
     scores = List.copyOf(scores);
+  }
+
+  /** As those see it who may know everything. */
+  public OutcomePage(
+      Frame frame,
+      String runHref,
+      OutcomeLine line,
+      Case item,
+      List<ScoreLine> scores,
+      Optional<String> answer,
+      Optional<StoryResource> story,
+      Optional<String> callKey,
+      Usage usage,
+      long latencyMillis,
+      boolean fromJournal,
+      Cost cost,
+      String lineageHref,
+      Optional<String> previous,
+      Optional<String> next) {
+    this(
+        frame,
+        runHref,
+        line,
+        item,
+        scores,
+        answer,
+        story,
+        callKey,
+        usage,
+        latencyMillis,
+        fromJournal,
+        cost,
+        lineageHref,
+        previous,
+        next,
+        Optional.empty());
+  }
+
+  /** The same for somebody who must not know what was said of the answer, with why. */
+  OutcomePage unjudged(String why) {
+    return new OutcomePage(
+        frame,
+        runHref,
+        line.unjudged(),
+        item,
+        List.of(),
+        answer,
+        Optional.empty(),
+        callKey,
+        usage,
+        latencyMillis,
+        fromJournal,
+        cost,
+        lineageHref,
+        previous,
+        next,
+        Optional.of(why));
   }
 }

@@ -34,14 +34,21 @@ public class RunController {
   private final RunPlanner planner;
   private final Runs runs;
   private final SuiteFinder finder;
+  private final RunSight sight;
 
   RunController(
-      RunStarter starter, RunRequests requests, RunPlanner planner, Runs runs, SuiteFinder finder) {
+      RunStarter starter,
+      RunRequests requests,
+      RunPlanner planner,
+      Runs runs,
+      SuiteFinder finder,
+      RunSight sight) {
     this.starter = starter;
     this.requests = requests;
     this.planner = planner;
     this.runs = runs;
     this.finder = finder;
+    this.sight = sight;
   }
 
   @Post
@@ -102,7 +109,7 @@ public class RunController {
         suite == null
             ? runs.page(project, query.request())
             : runs.ofSuite(project, finder.suite(project, suite).id(), query.request());
-    return PageResource.of(page, RunResource::from);
+    return PageResource.of(page, view -> RunResource.from(sight.of(caller, view)));
   }
 
   @Get("/{run}")
@@ -111,14 +118,15 @@ public class RunController {
       summary = "Show a run",
       description =
           "Counts add up to 'planned' once it has ended. 'summary' has, for each metric, the mean"
-              + " over n cases with its interval.")
+              + " over n cases with its interval; it is empty for those whom an open queue asks to"
+              + " label its answers.")
   public RunResource show(Caller caller, String run) {
     return Named.requireId("run", run, id -> find(caller, new RunId(id)));
   }
 
   private Optional<RunResource> find(Caller caller, RunId id) {
     return runs.find(caller.projectId(), id)
-        .map(RunResource::from)
+        .map(view -> RunResource.from(sight.of(caller, view)))
         .or(() ->
             starter.isQueued(caller.projectId(), id)
                 ? Optional.of(RunResource.queued(id))

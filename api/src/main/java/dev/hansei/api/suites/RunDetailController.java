@@ -31,13 +31,19 @@ public class RunDetailController {
   private final OutcomeReader outcomes;
   private final RunEvents events;
   private final ObjectStore objects;
+  private final RunSight sight;
 
   RunDetailController(
-      SuiteFinder finder, OutcomeReader outcomes, RunEvents events, ObjectStore objects) {
+      SuiteFinder finder,
+      OutcomeReader outcomes,
+      RunEvents events,
+      ObjectStore objects,
+      RunSight sight) {
     this.finder = finder;
     this.outcomes = outcomes;
     this.events = events;
     this.objects = objects;
+    this.sight = sight;
   }
 
   @Get("/outcomes")
@@ -46,7 +52,8 @@ public class RunDetailController {
       summary = "List the outcomes of a run, in the order of its plan",
       description =
           "'result' is scored, error, unscored or cancelled; 'failed=true' keeps the scored ones"
-              + " that did not pass. 50 a page, 200 at most.")
+              + " that did not pass. 50 a page, 200 at most. 403 still-labelling for those whom an"
+              + " open queue asks to label these answers.")
   public PageResource<OutcomeResource> outcomes(
       Caller caller,
       String run,
@@ -57,7 +64,9 @@ public class RunDetailController {
         new OutcomeFilter(
             Words.constantIfSet("result", result, ResultWord.class), Boolean.TRUE.equals(failed));
     var project = caller.projectId();
-    return outcomes.page(project, finder.run(project, run).id(), filter, query.request());
+    var id = finder.run(project, run).id();
+    sight.require(caller, id);
+    return outcomes.page(project, id, filter, query.request());
   }
 
   @Get("/manifest")
@@ -83,6 +92,6 @@ public class RunDetailController {
   }
 
   private RunResource show(Caller caller, String run) {
-    return RunResource.from(finder.run(caller.projectId(), run));
+    return RunResource.from(sight.of(caller, finder.run(caller.projectId(), run)));
   }
 }

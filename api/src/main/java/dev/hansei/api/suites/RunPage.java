@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param corrected what people would say, where they labelled some of its answers
  * @param show which outcomes, as in the URL; one of {@link #SHOWS}
  * @param others runs of the same dataset version that it can be compared with
+ * @param hidden why the viewer is not told what was said of the answers; empty where they are
  */
 public record RunPage(
     Frame frame,
@@ -38,7 +39,8 @@ public record RunPage(
     List<OutcomeLine> outcomes,
     String show,
     List<RunLine> others,
-    Optional<String> next) {
+    Optional<String> next,
+    Optional<String> hidden) {
   /** The ways to list outcomes, and their words. */
   public static final Map<String, String> SHOWS = Collections.unmodifiableMap(shows());
 
@@ -46,6 +48,63 @@ public record RunPage(
     metrics = List.copyOf(metrics);
     outcomes = List.copyOf(outcomes);
     others = List.copyOf(others);
+  }
+
+  /** The same for somebody who must not know what was said of the answers. */
+  RunPage unjudged(String why, List<OutcomeLine> lines, Optional<String> following) {
+    return new RunPage(
+        frame,
+        run,
+        bar,
+        caution,
+        0,
+        List.of(),
+        chart,
+        SliceTable.NONE,
+        GroupTable.NONE,
+        SafetyTable.NONE,
+        CorrectedTable.NONE,
+        lines,
+        "all",
+        List.of(),
+        following,
+        Optional.of(why));
+  }
+
+  /** As those see it who may know everything. */
+  public RunPage(
+      Frame frame,
+      RunHead run,
+      OutcomeBar bar,
+      Optional<String> caution,
+      int passed,
+      List<MetricLine> metrics,
+      IntervalChart chart,
+      SliceTable slices,
+      GroupTable groups,
+      SafetyTable safety,
+      CorrectedTable corrected,
+      List<OutcomeLine> outcomes,
+      String show,
+      List<RunLine> others,
+      Optional<String> next) {
+    this(
+        frame,
+        run,
+        bar,
+        caution,
+        passed,
+        metrics,
+        chart,
+        slices,
+        groups,
+        safety,
+        corrected,
+        outcomes,
+        show,
+        others,
+        next,
+        Optional.empty());
   }
 
   private static Map<String, String> shows() {
@@ -67,6 +126,9 @@ public record RunPage(
 
   /** The answer at the top, in one sentence. */
   public String sentence() {
+    if (hidden.isPresent()) {
+      return hidden.get();
+    }
     return switch (run.state()) {
       case RUNNING -> "Still running: no figure is final yet.";
       case OUT_OF_BUDGET ->

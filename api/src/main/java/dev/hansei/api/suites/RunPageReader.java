@@ -102,6 +102,22 @@ final class RunPageReader {
                         next)));
   }
 
+  /**
+   * The run without what was said of its answers, which are listed in the order of its plan.
+   *
+   * @param why it is not said
+   */
+  RunPage unjudged(
+      Frame frame, ProjectId project, RunView run, Optional<String> after, String why) {
+    OutcomeLines.Listed listed =
+        lines.list(project, run.id(), new Shown("all", after, Optional.empty()));
+    return progress(frame, project, run)
+        .unjudged(
+            why,
+            listed.lines().stream().map(OutcomeLine::unjudged).toList(),
+            listed.next().map("?after=%s#cases"::formatted));
+  }
+
   /** What moves while the run goes on, without figures and cases. */
   RunPage progress(Frame frame, ProjectId project, RunView run) {
     return new RunPage(

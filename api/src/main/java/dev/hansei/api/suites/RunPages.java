@@ -34,18 +34,21 @@ public class RunPages {
   private final RunPageReader reader;
   private final OutcomePageReader outcomes;
   private final RunProgress progress;
+  private final RunSight sight;
 
   RunPages(
       ProjectPages pages,
       Runs runs,
       RunPageReader reader,
       OutcomePageReader outcomes,
-      RunProgress progress) {
+      RunProgress progress,
+      RunSight sight) {
     this.pages = pages;
     this.runs = runs;
     this.reader = reader;
     this.outcomes = outcomes;
     this.progress = progress;
+    this.sight = sight;
   }
 
   /** The run's page. */
@@ -58,13 +61,18 @@ public class RunPages {
       @QueryValue Optional<String> after,
       @QueryValue Optional<String> metric) {
     RunView run = require(caller, id);
-    return pages.show(
-        "suites/run.jte",
-        reader.read(
-            pages.frame(caller, Section.SUITES, "Run"),
-            caller.projectId(),
-            run,
-            new RunPageReader.Shown(show, after, metric)));
+    var frame = pages.frame(caller, Section.SUITES, "Run");
+    RunPage page =
+        sight
+            .hidden(caller, run.id())
+            .map(why -> reader.unjudged(frame, caller.projectId(), run, after, why))
+            .orElseGet(() ->
+                reader.read(
+                    frame,
+                    caller.projectId(),
+                    run,
+                    new RunPageReader.Shown(show, after, metric)));
+    return pages.show("suites/run.jte", page);
   }
 
   /** The part of it that moves, whenever it moved. */
@@ -83,6 +91,7 @@ public class RunPages {
     OutcomePage page =
         outcomes
             .read(pages.frame(caller, Section.SUITES, "Case"), caller.projectId(), run, ordinal)
+            .map(it -> sight.hidden(caller, run.id()).map(it::unjudged).orElse(it))
             .orElseThrow(() -> ApiProblem.notFound("outcome", ordinal).raise());
     return ProjectPages.wantsPart(request)
         ? pages.show("suites/drawer-part.jte", page)

@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -34,16 +35,19 @@ final class RunProgress {
   private final ProjectPages pages;
   private final Runs runs;
   private final RunPageReader reader;
+  private final RunSight sight;
   private final Scheduler blocking;
 
   RunProgress(
       ProjectPages pages,
       Runs runs,
       RunPageReader reader,
+      RunSight sight,
       @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
     this.pages = pages;
     this.runs = runs;
     this.reader = reader;
+    this.sight = sight;
     this.blocking = Schedulers.fromExecutorService(executor);
   }
 
@@ -63,8 +67,13 @@ final class RunProgress {
   }
 
   private Flux<Event<String>> events(Caller caller, RunView run) {
-    RunPage page =
+    RunPage whole =
         reader.progress(pages.frame(caller, Section.SUITES, "Run"), caller.projectId(), run);
+    RunPage page =
+        sight
+            .hidden(caller, run.id())
+            .map(why -> whole.unjudged(why, List.of(), Optional.empty()))
+            .orElse(whole);
     String html = new String(pages.part("suites/progress.jte", page), StandardCharsets.UTF_8);
     Flux<Event<String>> progress = Flux.just(Event.of(html).name("progress"));
     return run.state().isTerminal()

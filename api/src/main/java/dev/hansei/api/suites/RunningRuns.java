@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Runs that go on, those that are out of budget, and those that failed of late and nobody has
@@ -44,8 +43,8 @@ final class RunningRuns implements Backlog.Source {
   }
 
   @Override
-  public long count(ProjectId project, Set<Role> roles) {
-    return newest(project).stream().filter(run -> !run.state().isTerminal()).count();
+  public long count(Caller caller) {
+    return newest(caller.projectId()).stream().filter(run -> !run.state().isTerminal()).count();
   }
 
   @Override

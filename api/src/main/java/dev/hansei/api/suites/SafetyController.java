@@ -2,6 +2,7 @@ package dev.hansei.api.suites;
 
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
+import dev.hansei.infra.registry.suites.RunView;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
@@ -16,9 +17,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 public class SafetyController {
   private final SuiteFinder finder;
   private final SafetyReader reader;
+  private final RunSight sight;
 
-  SafetyController(SuiteFinder finder, SafetyReader reader) {
+  SafetyController(SuiteFinder finder, SafetyReader reader, RunSight sight) {
     this.finder = finder;
+    this.sight = sight;
     this.reader = reader;
   }
 
@@ -33,6 +36,8 @@ public class SafetyController {
               + " asks none; members of juries are not counted.")
   public SafetyResource show(Caller caller, String run) {
     var project = caller.projectId();
-    return SafetyResource.from(reader.of(project, finder.run(project, run)));
+    RunView view = finder.run(project, run);
+    sight.require(caller, view.id());
+    return SafetyResource.from(reader.of(project, view));
   }
 }

@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 public class SliceController {
   private final SuiteFinder finder;
   private final RunSlices slices;
+  private final RunSight sight;
 
-  SliceController(SuiteFinder finder, RunSlices slices) {
+  SliceController(SuiteFinder finder, RunSlices slices, RunSight sight) {
     this.finder = finder;
     this.slices = slices;
+    this.sight = sight;
   }
 
   @Get
@@ -39,6 +41,7 @@ public class SliceController {
               + " cases, with intervals of 95 % and Holm's correction over all that are tested.")
   public SlicesResource show(Caller caller, String run, @QueryValue @Nullable String metric) {
     RunView view = finder.run(caller.projectId(), run);
+    sight.require(caller, view.id());
     List<String> metrics = view.summary().metrics().stream().map(MetricSummary::metric).toList();
     if (metrics.isEmpty()) {
       return SlicesResource.from(SliceTable.NONE);

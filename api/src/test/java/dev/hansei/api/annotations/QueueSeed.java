@@ -247,14 +247,17 @@ public final class QueueSeed {
     server
         .get(ItemSets.class)
         .after(project.id(), id, 0, PageRequest.LIMIT_MAX)
-        .forEach((line, item) ->
-            tasks.add(
-                Task.open(
-                    server.get(Tasks.class).newId(),
-                    queue,
-                    item.shown(),
-                    new Origin.Brought(id, line, item.id()),
-                    item.split())));
+        .forEach((line, item) -> {
+          Task task =
+              Task.open(
+                  server.get(Tasks.class).newId(),
+                  queue,
+                  item.shown(),
+                  new Origin.Brought(id, line, item.id()),
+                  item.split());
+          // As they are dealt: some of the pairs are turned.
+          tasks.add(item.shown().isPair() && line % 2 == 1 ? task.turned() : task);
+        });
     return open(plan, queue, tasks);
   }
 

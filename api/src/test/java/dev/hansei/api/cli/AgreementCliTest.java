@@ -73,6 +73,15 @@ class AgreementCliTest {
   }
 
   @Test
+  void followingAJudgeIsShownByCommand() throws IOException {
+    String queue = seed.open(1).toString();
+    assertThat(run("annotations", "anchoring", queue)).as(err.toString()).isZero();
+    JsonNode blind = json("annotations", "anchoring", queue);
+    assertThat(blind.path("labels").asInt()).isZero();
+    assertThat(blind.has("judge")).as("it shows none").isFalse();
+  }
+
+  @Test
   void filesOfLabelsComeAndGo() throws IOException {
     String queue = seed.open(1).toString();
     String csv =

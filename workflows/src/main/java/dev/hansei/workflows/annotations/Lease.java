@@ -10,7 +10,8 @@ import java.util.Objects;
  *
  * @param desk the browser tab or program that holds it, so that two tabs of one person get
  *     different tasks; 1 to 40 characters of the holder's choice
- * @param number counts up each time the place changes hands: who names an old one is too late
+ * @param number names this hold, by chance another each time the place changes hands: who names an
+ *     old one is too late, and nobody learns from it who had the task before
  */
 public record Lease(TaskId taskId, PersonId holder, String desk, long number, Instant until) {
   /**

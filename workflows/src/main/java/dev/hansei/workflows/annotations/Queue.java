@@ -40,6 +40,21 @@ public record Queue(
     Objects.requireNonNull(createdBy, "createdBy is null");
   }
 
+  /** The same with another number of tasks. */
+  public Queue planning(int tasks) {
+    return new Queue(
+        id,
+        plan,
+        state,
+        tasks,
+        createdAt,
+        deadline,
+        isForAll,
+        remindedAt,
+        endedAt,
+        createdBy);
+  }
+
   /** Whether the person is asked, whoever may be with their role; never whom the lead left out. */
   public boolean isFor(PersonId person) {
     return (isForAll || plan.assignees().contains(person))

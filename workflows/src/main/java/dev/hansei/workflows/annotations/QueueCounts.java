@@ -19,6 +19,16 @@ public record QueueCounts(int open, int disputed, int labelled, int skipped, int
     return new QueueCounts(open, 0, labelled + disputed, skipped, unlabelled);
   }
 
+  /** The same with others, state by state. */
+  public QueueCounts plus(QueueCounts others) {
+    return new QueueCounts(
+        open + others.open,
+        disputed + others.disputed,
+        labelled + others.labelled,
+        skipped + others.skipped,
+        unlabelled + others.unlabelled);
+  }
+
   /** All tasks. */
   public int sum() {
     return open + disputed + labelled + skipped + unlabelled;

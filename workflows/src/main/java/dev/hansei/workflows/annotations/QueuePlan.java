@@ -2,6 +2,7 @@ package dev.hansei.workflows.annotations;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.hansei.workflows.criteria.CriterionId;
+import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.suites.RunId;
@@ -33,6 +34,8 @@ import java.util.Optional;
  * @param settling what counts where they differ; absent for {@link Settling#ADJUDICATION}, and in
  *     histories from before it was there
  * @param desk what the lead lays down beside; absent for {@link DeskRules#USUAL}
+ * @param prelabel the judge whose verdict on each answer is shown before people label it; absent
+ *     where they label blind, and in histories from before it was there
  */
 public record QueuePlan(
     String name,
@@ -50,7 +53,8 @@ public record QueuePlan(
     Optional<ItemSource> source,
     Optional<Selection> selection,
     Optional<Settling> settling,
-    Optional<DeskRules> desk) {
+    Optional<DeskRules> desk,
+    Optional<JudgeId> prelabel) {
   /** Weeks of work for several people; more is a second queue. */
   public static final int ITEMS_MAX = 10_000;
 
@@ -98,6 +102,48 @@ public record QueuePlan(
     Objects.requireNonNull(selection, "selection is null");
     Objects.requireNonNull(settling, "settling is null");
     Objects.requireNonNull(desk, "desk is null");
+    Objects.requireNonNull(prelabel, "prelabel is null");
+    if (prelabel.isPresent() && runs.isEmpty()) {
+      throw new IllegalArgumentException("only of answers of runs it is known what a judge said");
+    }
+  }
+
+  /** A queue that people label blind. */
+  public QueuePlan(
+      String name,
+      CriterionId criterionId,
+      LabelKind labels,
+      Optional<ArtifactRef> rubric,
+      List<RunId> runs,
+      int itemsMax,
+      int reviewers,
+      boolean showsReference,
+      List<PersonId> assignees,
+      Duration patience,
+      Fallback fallback,
+      Optional<FormId> form,
+      Optional<ItemSource> source,
+      Optional<Selection> selection,
+      Optional<Settling> settling,
+      Optional<DeskRules> desk) {
+    this(
+        name,
+        criterionId,
+        labels,
+        rubric,
+        runs,
+        itemsMax,
+        reviewers,
+        showsReference,
+        assignees,
+        patience,
+        fallback,
+        form,
+        source,
+        selection,
+        settling,
+        desk,
+        Optional.empty());
   }
 
   /** A queue that asks about its criterion alone, by no form. */
@@ -209,7 +255,30 @@ public record QueuePlan(
         source,
         chosen,
         rule,
-        rules);
+        rules,
+        prelabel);
+  }
+
+  /** The same, showing what a judge said of each answer before people label it. */
+  public QueuePlan showing(JudgeId judge) {
+    return new QueuePlan(
+        name,
+        criterionId,
+        labels,
+        rubric,
+        runs,
+        itemsMax,
+        reviewers,
+        showsReference,
+        assignees,
+        patience,
+        fallback,
+        form,
+        source,
+        selection,
+        settling,
+        desk,
+        Optional.of(judge));
   }
 
   /** What counts where those who labelled differ. */

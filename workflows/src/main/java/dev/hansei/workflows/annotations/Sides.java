@@ -1,6 +1,5 @@
 package dev.hansei.workflows.annotations;
 
-import dev.hansei.workflows.lineage.Sha256;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,8 @@ import java.util.Optional;
 /**
  * Which answer of a pair stands first, and what the words of the person who sees them so mean. What
  * is stored is always in terms of the given a and b, so that whoever chooses never learns which
- * answer is the newer one. Pure.
+ * answer is the newer one. Each pair is turned by chance when its task is made, the same way for all
+ * who see it; what can be computed from the texts would tell who computes it. Pure.
  */
 public final class Sides {
   /** The word for the answer that stands first, to the left on a wide page. */
@@ -19,14 +19,6 @@ public final class Sides {
   public static final String SECOND = "second";
 
   private Sides() {}
-
-  /**
-   * Whether answer b stands first: by the lowest bit of a hash, so that half of a queue's pairs are
-   * turned, each the same way for all who see it, and another queue turns others.
-   */
-  public static boolean isTurned(QueueId queue, ItemKey item) {
-    return (Sha256.of(queue + "\0" + item).bytes()[0] & 1) == 1;
-  }
 
   /**
    * What is stored for the words of a person, by the keys of their fields: those of fields that

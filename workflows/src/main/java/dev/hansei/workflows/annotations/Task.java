@@ -35,18 +35,15 @@ public record Task(
     }
   }
 
-  /** A new one of an item, as its queue deals it. */
+  /** A new one of an item; of a pair answer a stands first. */
   public static Task open(TaskId id, QueueId queue, Item item, Origin origin, Split split) {
-    ItemKey key = item.key();
     return new Task(
-        id,
-        queue,
-        key,
-        origin,
-        item.isPair() && Sides.isTurned(queue, key),
-        split,
-        TaskState.OPEN,
-        Optional.empty());
+        id, queue, item.key(), origin, false, split, TaskState.OPEN, Optional.empty());
+  }
+
+  /** The same pair with the other answer first. */
+  public Task turned() {
+    return new Task(id, queueId, item, origin, !isTurned, split, state, settled);
   }
 
   /** The answer of a run that it asks about, where it is one. */

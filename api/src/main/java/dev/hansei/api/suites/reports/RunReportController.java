@@ -5,6 +5,7 @@ import dev.hansei.api.bodies.Words;
 import dev.hansei.api.pages.Names;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
+import dev.hansei.api.suites.RunSight;
 import dev.hansei.infra.registry.suites.RunView;
 import dev.hansei.infra.registry.suites.Runs;
 import dev.hansei.workflows.suites.RunId;
@@ -31,10 +32,12 @@ import org.jspecify.annotations.Nullable;
 public class RunReportController {
   private final Runs runs;
   private final RunReports reports;
+  private final RunSight sight;
 
-  RunReportController(Runs runs, RunReports reports) {
+  RunReportController(Runs runs, RunReports reports, RunSight sight) {
     this.runs = runs;
     this.reports = reports;
+    this.sight = sight;
   }
 
   @Get("/export")
@@ -47,7 +50,8 @@ public class RunReportController {
               + " markdown, otlp (events gen_ai.evaluation.result, a body for an OTLP collector's"
               + " /v1/logs a line) or promptfoo (its results JSON). With 'baseline', another run's id,"
               + " markdown and json say how it compares. Written while it is read; 409 run-going"
-              + " while it goes on, 422 run-too-large above 100,000 outcomes.")
+              + " while it goes on, 422 run-too-large above 100,000 outcomes,"
+              + " 403 still-labelling for those whom an open queue asks to label its answers.")
   @ApiResponse(
       responseCode = "200",
       description = "The file.",
@@ -65,6 +69,8 @@ public class RunReportController {
         Words.constantIfSet("format", format, ReportFormat.class).orElse(ReportFormat.JSON);
     Optional<RunId> other =
         Optional.ofNullable(baseline).map(id -> run(caller, id)).map(RunView::id);
+    sight.require(caller, view.id());
+    other.ifPresent(id -> sight.require(caller, id));
     return new StreamedFile(reports.of(caller.projectId(), view, wanted, other), wanted.mediaType())
         .attach("run-%s.%s".formatted(Names.shortId(view.id()), wanted.ending()));
   }

@@ -10,21 +10,30 @@ import com.microsoft.playwright.options.LoadState;
 import dev.hansei.api.annotations.QueueSeed;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.annotations.Forms;
 import dev.hansei.infra.registry.annotations.LabelledOutcomes;
 import dev.hansei.infra.registry.annotations.Queues;
 import dev.hansei.workflows.annotations.AnnotationActivities.QueueName;
+import dev.hansei.workflows.annotations.Field;
+import dev.hansei.workflows.annotations.Form;
 import dev.hansei.workflows.annotations.LabelledOutcome;
 import dev.hansei.workflows.annotations.QueueCounts;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.cases.CaseContent;
+import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.Project;
 import dev.hansei.workflows.projects.Role;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
 
 /** A project of its own with eight answers, people who label them, and what the registry has. */
 final class LabelDesk {
@@ -127,6 +136,60 @@ final class LabelDesk {
         .get(LabelledOutcomes.class)
         .ofQueue(project.id(), queue, PageRequest.first())
         .items();
+  }
+
+  /** An open queue that asks all answers by these fields. */
+  QueueId openForm(Field... fields) {
+    var form = new Form("fields", List.of(fields));
+    return seed.openByForm(
+        1,
+        server.get(Forms.class).create(project.id(), form, new Actor.BySystem()).id().toString());
+  }
+
+  /** As if all tasks of a queue that somebody holds had lain too long; how many those are. */
+  int lapse(QueueId queue) {
+    return rows(
+            """
+            UPDATE annotations_place SET lease_until = '2026-01-01 00:00:00'
+            WHERE state = 'HELD' AND queue_id = UNHEX(?)
+            """,
+            queue)
+        .size();
+  }
+
+  /** The keys under which the labels of a queue came, in the order in which they came. */
+  List<String> keys(QueueId queue) {
+    return rows(
+        """
+        SELECT submit_key FROM annotations_annotation
+        WHERE queue_id = UNHEX(?) ORDER BY created_at, annotation_id
+        """,
+        queue);
+  }
+
+  /** The first column; of a change as many empty lines as it changed. */
+  private List<String> rows(String sql, QueueId queue) {
+    var pool = DelegatingDataSource.unwrapDataSource(server.get(DataSource.class));
+    List<String> found = new ArrayList<>();
+    try (var connection = pool.getConnection();
+        var statement = connection.prepareStatement(sql)) {
+      statement.setString(1, queue.toString().replace("-", ""));
+      if (statement.execute()) {
+        try (ResultSet result = statement.getResultSet()) {
+          while (result.next()) {
+            found.add(result.getString(1));
+          }
+        }
+      } else {
+        found.addAll(Collections.nCopies(statement.getUpdateCount(), ""));
+      }
+      if (!connection.getAutoCommit()) {
+        connection.commit();
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+    return found;
   }
 
   /** Until the items behind the first are there too. */

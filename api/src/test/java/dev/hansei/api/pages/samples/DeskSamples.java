@@ -1,5 +1,6 @@
 package dev.hansei.api.pages.samples;
 
+import dev.hansei.api.annotations.AnchoringResource;
 import dev.hansei.api.annotations.DeskSight;
 import dev.hansei.api.annotations.DisputeLine;
 import dev.hansei.api.annotations.PeoplePage;
@@ -88,7 +89,18 @@ final class DeskSamples {
         List.of(voice.say("Aiko Tanaka")),
         List.of(voice.say("Chidi Eze")),
         List.of(new DeskSight.Choice(Voice.id(611).toString(), voice.say("When do you open?"))),
-        List.of("pass", "fail"));
+        List.of("pass", "fail"),
+        new AnchoringResource(
+            Optional.of(Voice.id(20)),
+            40,
+            36,
+            Optional.of(new Estimate(0.9, 0.769, 0.96, 0.95, 40)),
+            List.of(
+                new AnchoringResource.OfAuthor(
+                    voice.say("Aiko Tanaka"),
+                    40,
+                    36,
+                    Optional.of(new Estimate(0.9, 0.769, 0.96, 0.95, 40))))));
   }
 
   /** One that waits for a lead. */

@@ -38,9 +38,11 @@ public final class Annotations {
   private final SkipRepository skips;
   private final Conflicts conflicts;
   private final GoldDeals gold;
+  private final GoldSights goldSights;
   private final TaskStanding standing;
   private final FieldAnswers fields;
   private final ShownTexts texts;
+  private final Prelabels prelabels;
   private final Transactions transactions;
   private final Ids ids;
   private final Clock clock;
@@ -51,9 +53,11 @@ public final class Annotations {
       SkipRepository skips,
       Conflicts conflicts,
       GoldDeals gold,
+      GoldSights goldSights,
       TaskStanding standing,
       FieldAnswers fields,
       ShownTexts texts,
+      Prelabels prelabels,
       Transactions transactions,
       Ids ids,
       Clock clock) {
@@ -62,9 +66,11 @@ public final class Annotations {
     this.skips = skips;
     this.conflicts = conflicts;
     this.gold = gold;
+    this.goldSights = goldSights;
     this.standing = standing;
     this.fields = fields;
     this.texts = texts;
+    this.prelabels = prelabels;
     this.transactions = transactions;
     this.ids = ids;
     this.clock = clock;
@@ -96,6 +102,9 @@ public final class Annotations {
         throw SubmitRules.labelledAlready();
       }
       fields.write(locked.asked(), row, answers);
+      prelabels
+          .of(project, locked.asking().plan(), locked.task().origin())
+          .ifPresent(verdict -> prelabels.note(row, verdict));
       places.update(place.filled());
       standing.settle(locked);
       return annotation(locked, row);
@@ -130,7 +139,7 @@ public final class Annotations {
         return held;
       }
       if (person.value().equals(held.personId())) {
-        throw SubmitRules.labelledAlready();
+        return givenBack(held, person);
       }
     }
     // Nobody else needs it yet, so what was written is not lost.
@@ -145,6 +154,14 @@ public final class Annotations {
         .findFirst()
         .map(row -> row.takenBy(person, "late", clock.instant()))
         .orElseThrow(() -> SubmitRules.leaseLost(locked));
+  }
+
+  /** Gold that its person gave back is theirs all the same, as a place that nobody took would be. */
+  private PlaceRow givenBack(PlaceRow own, PersonId person) {
+    if (own.isFilled()) {
+      throw SubmitRules.labelledAlready();
+    }
+    return own.takenBy(person, "late", clock.instant());
   }
 
   private AnnotationRow row(Submission said, PlaceRow place, Label lead) {
@@ -227,7 +244,7 @@ public final class Annotations {
       lockedPlaces(project, task).stream()
           .filter(place -> person.value().equals(place.personId()))
           .forEach(place -> {
-            if (!place.isHeld()) {
+            if (place.isFilled()) {
               throw SubmitRules.labelledAlready();
             }
             places.release(place);
@@ -241,15 +258,8 @@ public final class Annotations {
               reason.name(),
               note,
               clock.instant()));
-      return locked.isGold() ? asIfSkipped(locked, reason) : standing.settle(locked);
+      return locked.isGold() ? goldSights.of(project, task, person) : standing.settle(locked);
     });
-  }
-
-  /** What would be said of any other task that nobody else saw. */
-  private static TaskState asIfSkipped(Locked locked, SkipReason reason) {
-    return reason.isOfTheItem() && locked.queue().reviewers() == 1
-        ? TaskState.SKIPPED
-        : TaskState.OPEN;
   }
 
   /**

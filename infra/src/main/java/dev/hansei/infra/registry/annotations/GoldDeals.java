@@ -107,6 +107,11 @@ final class GoldDeals {
     return taken;
   }
 
+  /** What a person gave back, which they are given again. */
+  List<PlaceRow> givenBack(UUID project, UUID queue, UUID person) {
+    return transactions.read(() -> places.givenBackBy(project, queue, person));
+  }
+
   /** Notes that the person took a task, gold or not. */
   void took(Hand hand) {
     if (!hand.open().isEmpty()) {
@@ -146,7 +151,7 @@ final class GoldDeals {
   }
 
   /**
-   * What of the gold counts to a person as left: what they hold of it, and what will come along
+   * What of the gold counts to a person as left: what they hold or gave back, and what will come along
    * with so many other tasks. Within a transaction.
    *
    * @param waiting what is left of the others, those that the person holds with them
@@ -158,14 +163,16 @@ final class GoldDeals {
             .filter(row -> row.queueId().equals(walk.queue()))
             .toList();
     int heldGold = (int) held.stream().filter(PlaceRow::isGold).count();
+    int ownGold =
+        heldGold + places.givenBackBy(walk.project(), walk.queue(), walk.person()).size();
     List<GoldRow> open = gold.openFor(walk.project(), walk.queue(), walk.person());
     if (open.isEmpty()) {
-      return heldGold;
+      return ownGold;
     }
     TurnRow turn =
         turns.find(walk.project(), walk.queue(), walk.person()).orElseGet(walk::beginning);
     int left = Math.max(0, waiting - (held.size() - heldGold));
-    return heldGold
+    return ownGold
         + GoldTurns.ahead(turn.salt(), every.getAsInt(), turn.turns(), left, open.size());
   }
 

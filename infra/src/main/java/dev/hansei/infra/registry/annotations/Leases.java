@@ -88,8 +88,10 @@ public final class Leases {
         return Optional.empty();
       }
       // Gold comes only where another task could, so that it neither comes last nor takes longer.
+      boolean hasOthers = candidates.stream().anyMatch(row -> !row.isGold());
       Optional<PlaceRow> taken =
-          gold.take(hand).or(() -> takeOne(candidates, desk, () -> gold.took(hand)));
+          (hasOthers ? gold.take(hand) : Optional.<PlaceRow>empty())
+              .or(() -> takeOne(candidates, desk, () -> gold.took(hand)));
       if (taken.isPresent()) {
         return Optional.of(handed(open, taken.get()));
       }
@@ -146,13 +148,20 @@ public final class Leases {
         });
   }
 
-  /** The first by right, then the others in any order: who lost a race will lose fewer. */
+  /**
+   * The first by right, then the others in any order: who lost a race will lose fewer. What a person
+   * gave back comes first, gold or not: of the others it is what stands before all that is free.
+   */
   private List<PlaceRow> candidates(ProjectId project, QueueId queue, PersonId person) {
     List<PlaceRow> late =
         transactions.read(() ->
             places.late(
                 project.value(), queue.value(), clock.instant(), person.value(), CANDIDATES));
-    List<PlaceRow> found = late.isEmpty() ? free(project, queue, person) : late;
+    List<PlaceRow> found = new ArrayList<>(late);
+    if (late.stream().allMatch(PlaceRow::isGold)) {
+      found.addAll(gold.givenBack(project.value(), queue.value(), person.value()));
+      found.addAll(free(project, queue, person));
+    }
     if (found.size() < 3) {
       return found;
     }
@@ -169,7 +178,7 @@ public final class Leases {
         transactions.read(
             () -> places.free(project.value(), queue.value(), from, person.value(), CANDIDATES));
     if (!found.isEmpty()) {
-      reach.come(queue, person, found.getFirst().itemSha256());
+      reach.come(queue, person, found.getFirst().orderKey());
       return found;
     }
     reach.forget(queue, person);
@@ -215,7 +224,7 @@ public final class Leases {
             .map(row -> places.lock(row.projectId(), row.taskId(), row.place()).orElseThrow())
             .filter(row -> row.isHeldBy(person))
             .forEach(row -> {
-              places.release(row);
+              places.update(row.givenBack());
               reach.forget(new QueueId(row.queueId()), person);
             }));
   }

@@ -18,14 +18,15 @@ import java.util.UUID;
 interface PlaceRepository extends GenericRepository<PlaceRow, UUID> {
   /**
    * Places whose lease has ended, of tasks that still want them and that the person neither
-   * labelled, holds nor skipped, nor may not review. Which way to read is said, and there is no NOT
-   * EXISTS: MariaDB makes a table of that from all places there are.
+   * labelled, holds nor skipped, nor may not review; of gold the person's own. Which way to read is
+   * said, and there is no NOT EXISTS: MariaDB makes a table of that from all places there are.
    */
   @Query(
       """
       SELECT p.* FROM annotations_place p FORCE INDEX (annotations_place_late)
       STRAIGHT_JOIN annotations_task t ON t.project_id = p.project_id AND t.task_id = p.task_id
-        AND t.state = CASE p.purpose WHEN 'REVIEW' THEN 'OPEN' ELSE 'DISPUTED' END
+        AND t.state = CASE p.purpose WHEN 'REVIEW' THEN 'OPEN' WHEN 'GOLD' THEN 'GOLD'
+          ELSE 'DISPUTED' END
       LEFT JOIN annotations_place o ON o.project_id = p.project_id AND o.task_id = p.task_id
         AND o.person_id = :person AND o.place <> p.place
       LEFT JOIN annotations_skip s ON s.project_id = p.project_id AND s.task_id = p.task_id
@@ -34,13 +35,13 @@ interface PlaceRepository extends GenericRepository<PlaceRow, UUID> {
         AND x.person_id = :person
       WHERE p.project_id = :projectId AND p.queue_id = :queueId AND p.state = 'HELD'
         AND p.lease_until < :now AND o.task_id IS NULL AND s.task_id IS NULL
-        AND x.task_id IS NULL
+        AND x.task_id IS NULL AND (p.purpose <> 'GOLD' OR p.person_id = :person)
       ORDER BY p.lease_until LIMIT :limit
       """)
   List<PlaceRow> late(UUID projectId, UUID queueId, Instant now, @Binary16 UUID person, int limit);
 
   /**
-   * The same for places that nobody holds, in the order of items, from one of them on. That is the
+   * The same for places that nobody holds, in the queue's own order, from one of them on. That is the
    * index's own order (more of it, and MySQL sorts all), so that reading stops at the limit.
    */
   @Query(
@@ -55,9 +56,9 @@ interface PlaceRepository extends GenericRepository<PlaceRow, UUID> {
       LEFT JOIN annotations_conflict x ON x.project_id = p.project_id AND x.task_id = p.task_id
         AND x.person_id = :person
       WHERE p.project_id = :projectId AND p.queue_id = :queueId AND p.state = 'FREE'
-        AND p.item_sha256 >= :from AND o.task_id IS NULL AND s.task_id IS NULL
+        AND p.order_key >= :from AND o.task_id IS NULL AND s.task_id IS NULL
         AND x.task_id IS NULL
-      ORDER BY p.item_sha256 LIMIT :limit
+      ORDER BY p.order_key LIMIT :limit
       """)
   List<PlaceRow> free(
       UUID projectId, UUID queueId, @Binary32 Sha256 from, @Binary16 UUID person, int limit);
@@ -107,9 +108,9 @@ interface PlaceRepository extends GenericRepository<PlaceRow, UUID> {
 
   @Query(
       """
-      INSERT INTO annotations_place (project_id, task_id, place, queue_id, item_sha256, purpose,
+      INSERT INTO annotations_place (project_id, task_id, place, queue_id, order_key, purpose,
         state, person_id, desk, lease_number, lease_until)
-      VALUES (:projectId, :taskId, :place, :queueId, :itemSha256, :purpose, :state, :personId,
+      VALUES (:projectId, :taskId, :place, :queueId, :orderKey, :purpose, :state, :personId,
         :desk, :leaseNumber, :leaseUntil)
       """)
   void insert(PlaceRow row);
@@ -121,7 +122,28 @@ interface PlaceRepository extends GenericRepository<PlaceRow, UUID> {
       """)
   void delete(UUID projectId, UUID taskId, int place);
 
-  /** Lets go of a place that is locked: of gold each is one person's alone, and goes. */
+  /** Whether a person holds or filled a place of a queue. */
+  @Query(
+      """
+      SELECT COUNT(*) FROM (
+        SELECT task_id FROM annotations_place
+        WHERE project_id = :projectId AND person_id = :person AND state IN ('HELD', 'DONE')
+          AND queue_id = :queueId
+        LIMIT 1) found
+      """)
+  int hasTaken(UUID projectId, UUID queueId, @Binary16 UUID person);
+
+  /** Gold that a person gave back; bounded by how much of it a queue has. */
+  @Query(
+      """
+      SELECT * FROM annotations_place
+      WHERE project_id = :projectId AND person_id = :person AND state = 'FREE'
+        AND queue_id = :queueId
+      ORDER BY task_id LIMIT 100
+      """)
+  List<PlaceRow> givenBackBy(UUID projectId, UUID queueId, @Binary16 UUID person);
+
+  /** Takes a place that is locked from its person: of gold it is nobody else's, and goes. */
   default void release(PlaceRow row) {
     if (row.isGold()) {
       delete(row.projectId(), row.taskId(), row.place());

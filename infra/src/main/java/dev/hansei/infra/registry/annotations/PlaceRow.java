@@ -11,6 +11,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code annotations_place}. */
@@ -20,7 +21,7 @@ record PlaceRow(
     @Binary16 UUID taskId,
     int place,
     @Binary16 UUID queueId,
-    @Binary32 Sha256 itemSha256,
+    @Binary32 Sha256 orderKey,
     String purpose,
     String state,
     @Nullable @Binary16 UUID personId,
@@ -29,6 +30,9 @@ record PlaceRow(
     @Nullable Instant leaseUntil) {
   /** The one place of a task's adjudication. */
   static final int ADJUDICATION = 9;
+
+  /** Scripts of pages keep whole numbers below it exactly. */
+  private static final long NUMBERS = 1L << 53;
 
   Purpose currentPurpose() {
     return Purpose.valueOf(purpose);
@@ -40,6 +44,11 @@ record PlaceRow(
 
   boolean isHeld() {
     return state.equals("HELD");
+  }
+
+  /** Whether its label was given. */
+  boolean isFilled() {
+    return state.equals("DONE");
   }
 
   boolean isHeldBy(PersonId person) {
@@ -59,6 +68,11 @@ record PlaceRow(
   /** As it is when nobody has it. */
   PlaceRow freed() {
     return changed("FREE", null, "", null);
+  }
+
+  /** As gold is when its person gives it back: nobody holds it, and nobody else wants it. */
+  PlaceRow givenBack() {
+    return isGold() ? changed("FREE", personId, "", null) : freed();
   }
 
   /** As it is when it is filled by who holds it. */
@@ -86,12 +100,13 @@ record PlaceRow(
         taskId,
         place,
         queueId,
-        itemSha256,
+        orderKey,
         purpose,
         newState,
         person,
         newDesk,
-        leaseNumber + 1,
+        // One that counted would tell how many had it before, and so gold from all else.
+        ThreadLocalRandom.current().nextLong(1, NUMBERS),
         until);
   }
 }

@@ -96,6 +96,16 @@ interface QueueRepository extends GenericRepository<QueueRow, UUID> {
       """)
   void setAgreement(UUID projectId, UUID queueId, String agreement);
 
+  /** Those that take labels or are about to, oldest first. */
+  @Query(
+      """
+      SELECT * FROM annotations_queue
+      WHERE project_id = :projectId AND state IN ('PREPARING', 'OPEN', 'OVERDUE')
+        AND queue_id > :after
+      ORDER BY queue_id LIMIT :limit
+      """)
+  List<QueueRow> going(UUID projectId, @Binary16 UUID after, int limit);
+
   /** {@code only}: empty for all, or {@code OPEN} for those that take labels. */
   @Query(
       """

@@ -30,12 +30,20 @@ public record QueueView(
   }
 
   /**
-   * As reviewers may see it: while labels come in, nothing tells whether two of them agreed, so
-   * that nobody takes a label back for it.
+   * As a reviewer may see it: while labels come in, nothing tells whether two of them agreed, so
+   * that nobody takes a label back for it, nor which tasks are gold.
+   *
+   * @param gold how the gold counts to the reviewer, as {@link GoldSights} says
    */
-  public QueueView blind() {
+  public QueueView blind(QueueCounts gold) {
     return queue.state().takesLabels()
-        ? new QueueView(queue, rubric, counts.blind(), lateStep, Optional.empty(), failureCode)
+        ? new QueueView(
+            queue.planning(queue.planned() + gold.sum()),
+            rubric,
+            counts.blind().plus(gold),
+            lateStep,
+            Optional.empty(),
+            failureCode)
         : this;
   }
 

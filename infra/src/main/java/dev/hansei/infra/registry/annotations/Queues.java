@@ -21,9 +21,11 @@ import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.QueueState;
 import dev.hansei.workflows.lineage.Node;
 import dev.hansei.workflows.lineage.NodeKind;
+import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,7 @@ public final class Queues {
   private final Audit audit;
   private final CanonicalJson json;
   private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
 
   Queues(
       QueueRepository rows,
@@ -112,7 +115,7 @@ public final class Queues {
   }
 
   /**
-   * Draws the tasks that the plan wants, by the order of their items, and lets people claim them. A
+   * Draws the tasks that the plan wants, by the hashes of their items, and lets people claim them. A
    * queue that is open already stays as it is.
    */
   public QueueCounts publish(QueueOpening opening) {
@@ -122,8 +125,9 @@ public final class Queues {
       if (row.currentState() == QueueState.PREPARING) {
         draw.draw(
             row.projectId(), row.queueId(), opening.itemsMax(), row.queue(json).plan().selection());
+        Sha256 salt = salt();
         for (int place = 0; place < opening.reviewers(); place++) {
-          tasks.addReviewPlaces(row.projectId(), row.queueId(), place);
+          tasks.addReviewPlaces(row.projectId(), row.queueId(), place, salt);
         }
         conflicts.write(row.queue(json), row.projectId());
         int planned = count(name).sum();
@@ -132,6 +136,13 @@ public final class Queues {
       }
       return count(name);
     });
+  }
+
+  /** Kept nowhere: what it orders is. */
+  private Sha256 salt() {
+    byte[] salt = new byte[32];
+    random.nextBytes(salt);
+    return Sha256.ofDigest(salt);
   }
 
   /** What {@code Annotate} decides on. */

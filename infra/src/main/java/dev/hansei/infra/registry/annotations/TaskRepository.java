@@ -107,24 +107,31 @@ interface TaskRepository extends GenericRepository<TaskRow, UUID> {
       """)
   void deleteFrom(UUID projectId, UUID queueId, @Binary32 Sha256 from);
 
+  /**
+   * A place of each task, in an order that nobody can compute who does not have the salt: items come
+   * with their texts, and who knew their order would know what stands out of it.
+   */
   @Query(
       """
-      INSERT INTO annotations_place (project_id, task_id, place, queue_id, item_sha256, purpose,
+      INSERT INTO annotations_place (project_id, task_id, place, queue_id, order_key, purpose,
         state, person_id, desk, lease_number, lease_until)
-      SELECT project_id, task_id, :place, queue_id, item_sha256, 'REVIEW', 'FREE', NULL, '', 0, NULL
+      SELECT project_id, task_id, :place, queue_id,
+        UNHEX(SHA2(CONCAT(:salt, item_sha256), 256)), 'REVIEW', 'FREE', NULL, '', 0, NULL
       FROM annotations_task
       WHERE project_id = :projectId AND queue_id = :queueId
       """)
-  void addReviewPlaces(UUID projectId, UUID queueId, int place);
+  void addReviewPlaces(UUID projectId, UUID queueId, int place, @Binary32 Sha256 salt);
 
-  /** A place for each dispute that has none. */
+  /** A place for each dispute that has none, in the order of the reviews. */
   @Query(
       """
-      INSERT INTO annotations_place (project_id, task_id, place, queue_id, item_sha256, purpose,
+      INSERT INTO annotations_place (project_id, task_id, place, queue_id, order_key, purpose,
         state, person_id, desk, lease_number, lease_until)
-      SELECT t.project_id, t.task_id, :place, t.queue_id, t.item_sha256, 'ADJUDICATION', 'FREE',
-        NULL, '', 0, NULL
+      SELECT t.project_id, t.task_id, :place, t.queue_id,
+        COALESCE(r.order_key, t.item_sha256), 'ADJUDICATION', 'FREE', NULL, '', 0, NULL
       FROM annotations_task t
+      LEFT JOIN annotations_place r
+        ON r.project_id = t.project_id AND r.task_id = t.task_id AND r.place = 0
       LEFT JOIN annotations_place p
         ON p.project_id = t.project_id AND p.task_id = t.task_id AND p.place = :place
       WHERE t.project_id = :projectId AND t.queue_id = :queueId AND t.state = 'DISPUTED'

@@ -43,6 +43,7 @@ public final class Tasks {
   private final CountRepository counts;
   private final Wanted wanted;
   private final GoldDeals gold;
+  private final GoldSights goldSights;
   private final FieldAnswers fields;
   private final Transactions transactions;
   private final CanonicalJson json;
@@ -56,6 +57,7 @@ public final class Tasks {
       CountRepository counts,
       Wanted wanted,
       GoldDeals gold,
+      GoldSights goldSights,
       FieldAnswers fields,
       Transactions transactions,
       CanonicalJson json,
@@ -67,6 +69,7 @@ public final class Tasks {
     this.counts = counts;
     this.wanted = wanted;
     this.gold = gold;
+    this.goldSights = goldSights;
     this.fields = fields;
     this.transactions = transactions;
     this.json = json;
@@ -204,9 +207,13 @@ public final class Tasks {
         () -> counts.labelledOf(project.value(), dataset.value(), limit).items());
   }
 
-  /** How many tasks of all queues that take labels want a review. */
-  public int remaining(ProjectId project) {
-    return transactions.read(() -> counts.remaining(project.value()).items());
+  /**
+   * How many tasks of all queues that take labels want a review, as far as a person may know: gold
+   * is counted as other tasks are.
+   */
+  public int remaining(ProjectId project, PersonId person) {
+    return transactions.read(() -> counts.remaining(project.value()).items())
+        + goldSights.open(project, person);
   }
 
   /**

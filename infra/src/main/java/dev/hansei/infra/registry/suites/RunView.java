@@ -55,6 +55,25 @@ public record RunView(
     return input.runId();
   }
 
+  /** The same without what was said of its answers, for those who have yet to say it themselves. */
+  public RunView unjudged() {
+    return new RunView(
+        input,
+        manifest,
+        planned,
+        state,
+        counts,
+        usage,
+        fromJournal,
+        RunSummary.NONE,
+        failureCode,
+        startedAt,
+        endedAt,
+        priceList,
+        cost,
+        limits);
+  }
+
   /** Scored over planned, 0 to 1. */
   public double coverage() {
     return planned == 0 ? 0 : (double) counts.scored() / planned;

@@ -130,7 +130,7 @@ class ManyTasksIT {
     sql.execute("DELETE FROM annotations_place WHERE queue_id = ?", queue.value());
     sql.execute(
         """
-        INSERT INTO annotations_place (project_id, task_id, place, queue_id, item_sha256, purpose,
+        INSERT INTO annotations_place (project_id, task_id, place, queue_id, order_key, purpose,
           state, person_id, desk, lease_number, lease_until)
         SELECT t.project_id, t.task_id, p.n, t.queue_id, t.item_sha256, 'REVIEW', 'FREE', NULL, '',
           0, NULL
@@ -147,7 +147,7 @@ class ManyTasksIT {
     sql.execute(
         """
         UPDATE annotations_place SET state = 'DONE', person_id = ?, lease_number = 2
-        WHERE queue_id = ? AND place = 0 ORDER BY item_sha256 LIMIT %d
+        WHERE queue_id = ? AND place = 0 ORDER BY order_key LIMIT %d
         """
             .formatted(DONE),
         desk.person().value(),

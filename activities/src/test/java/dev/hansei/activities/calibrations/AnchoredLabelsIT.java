@@ -1,0 +1,80 @@
+package dev.hansei.activities.calibrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hansei.activities.Workplace;
+import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.annotations.LabelledOutcomes;
+import dev.hansei.workflows.annotations.Author;
+import dev.hansei.workflows.annotations.LabelledOutcome;
+import dev.hansei.workflows.cases.Split;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** Labels that were given after a judge's verdict was shown certify none. */
+class AnchoredLabelsIT {
+  private static final Author PEOPLE = new Author.Outside("the makers of the set");
+
+  @Test
+  void labelsGivenAfterAVerdictMeasureNoJudge() throws SQLException {
+    try (Workplace workplace = Workplace.open("anchored_labels");
+        ArrangedLabels arranged = new ArrangedLabels(workplace)) {
+      arranged.label(Split.GATE, ArrangedLabels.facts("archive", 9, 0), PEOPLE);
+      arranged.label(Split.ALIGN, ArrangedLabels.facts("snapshot", 6, 0), PEOPLE);
+      var sets = workplace.get(LabelSets.class);
+      assertThat(sets.gather(arranged.project, arranged.criterion, Split.GATE).labelled())
+          .hasSize(9);
+
+      List<LabelledOutcome> all =
+          workplace
+              .get(LabelledOutcomes.class)
+              .ofCriterion(arranged.project, arranged.criterion, PageRequest.first(200))
+              .items();
+      for (Split split : List.of(Split.GATE, Split.ALIGN)) {
+        show(
+            workplace,
+            all.stream().filter(one -> one.task().split() == split).limit(4).toList());
+      }
+
+      LabelSets.Gathered measured =
+          sets.gather(arranged.project, arranged.criterion, Split.GATE);
+      assertThat(measured.labelled()).hasSize(5);
+      assertThat(measured.leftOut()).isEqualTo(4);
+      assertThat(sets.gather(arranged.project, arranged.criterion, Split.ALIGN).labelled())
+          .as("they may teach one")
+          .hasSize(6);
+    }
+  }
+
+  /** As if a judge had been shown to those who labelled these. */
+  private static void show(Workplace workplace, List<LabelledOutcome> labelled)
+      throws SQLException {
+    var pool = DelegatingDataSource.unwrapDataSource(workplace.get(DataSource.class));
+    try (var connection = pool.getConnection();
+        var statement =
+            connection.prepareStatement(
+                """
+                INSERT INTO annotations_shown (project_id, annotation_id, task_id, queue_id,
+                  judge_id, word)
+                SELECT project_id, annotation_id, task_id, queue_id, UNHEX(?), 'pass'
+                FROM annotations_annotation WHERE task_id = UNHEX(?)
+                """)) {
+      for (LabelledOutcome one : labelled) {
+        statement.setString(1, hex(new UUID(7, 7)));
+        statement.setString(2, hex(one.task().id().value()));
+        assertThat(statement.executeUpdate()).isEqualTo(1);
+      }
+      if (!connection.getAutoCommit()) {
+        connection.commit();
+      }
+    }
+  }
+
+  private static String hex(UUID id) {
+    return id.toString().replace("-", "");
+  }
+}

@@ -1,0 +1,112 @@
+package dev.hansei.api.annotations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hansei.api.http.Answer;
+import dev.hansei.api.http.ApiServer;
+import dev.hansei.api.http.Client;
+import dev.hansei.infra.registry.annotations.QueueClosings;
+import dev.hansei.workflows.annotations.AnnotationActivities.QueueClosing;
+import dev.hansei.workflows.annotations.AnnotationActivities.QueueName;
+import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.annotations.QueueState;
+import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.projects.Project;
+import dev.hansei.workflows.projects.Role;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Who is asked to label the answers of a run does not read what judges said of them. */
+class BlindRunsTest {
+  private static final String HIDDEN = "hidden from you while queue";
+
+  private final ApiServer server = ApiServer.running();
+  private final Project project = server.project();
+  private final QueueSeed seed = new QueueSeed(server, project, 4);
+
+  @Test
+  void hidesEveryVerdictFromAnnotatorsUntilTheQueueHasClosed() {
+    Client one = server.token(project, Role.ANNOTATOR);
+    Client person = server.browser(project, Role.ANNOTATOR);
+    assertThat(page(person, "").body()).contains("failed").doesNotContain(HIDDEN);
+    assertThat(lineage(one)).doesNotContain("not passed");
+
+    QueueId queue = seed.open(1);
+    for (String path : routes()) {
+      Answer refused = one.get(path).expect(403);
+      assertThat(refused.text("/code")).as(path).isEqualTo("still-labelling");
+    }
+    one.get("/suites/runs/" + seed.run()).expect(200);
+    for (String path : List.of("", "?show=worst", "?show=failed", "/outcomes/1")) {
+      assertThat(page(person, path).body())
+          .as(path)
+          .contains(HIDDEN)
+          .doesNotContain(">failed<", "below its threshold", "Passed all, failed");
+    }
+    one.post("/annotations/queues/" + queue + "/next", "{\"desk\":\"tab\"}").expect(200);
+    one.get(routes().getFirst()).expect(403);
+
+    close(queue);
+    for (String path : routes()) {
+      one.get(path).expect(200);
+    }
+    assertThat(page(person, "/outcomes/1").body()).contains(">failed<").doesNotContain(HIDDEN);
+  }
+
+  @Test
+  void isForTheAnswersOfThatRunAlone() {
+    Client one = server.token(project, Role.ANNOTATOR);
+    seed.open(1);
+    var other = new QueueSeed(server, server.project(), 2);
+    assertThat(other.run()).isNotEqualTo(seed.run());
+    one.get(routes().getFirst()).expect(403);
+    server.token(project, Role.RELEASE_MANAGER).get(routes().getFirst()).expect(200);
+    server.token(project, Role.DEVELOPER).get(routes().getFirst()).expect(200);
+  }
+
+  @Test
+  void aLeadReadsOnUntilTheyTakeATaskThemselves() {
+    Client lead = server.token(project, Role.LEAD);
+    Client other = server.token(project, Role.LEAD, Role.ANNOTATOR);
+    String queue = "/annotations/queues/" + seed.open(1);
+    lead.get(routes().getFirst()).expect(200);
+    other.get(routes().getFirst()).expect(200);
+    String task = lead.post(queue + "/next", "{\"desk\":\"tab\"}").expect(200).text("/task/id");
+    lead.get(routes().getFirst()).expect(403);
+    lead.post("/annotations/tasks/" + task + "/submit", "{\"label\":\"pass\"}").expect(200);
+    assertThat(lead.get(routes().getFirst()).expect(403).text("/detail"))
+        .contains("once the queue has closed")
+        .doesNotContain("null");
+    other.get(routes().getFirst()).expect(200);
+  }
+
+  private List<String> routes() {
+    String run = "/suites/runs/" + seed.run();
+    return List.of(
+        run + "/outcomes",
+        run + "/outcomes?failed=true",
+        run + "/export?format=csv",
+        run + "/export?format=json",
+        run + "/slices",
+        run + "/groups",
+        run + "/corrected",
+        run + "/safety");
+  }
+
+  private Answer page(Client person, String path) {
+    return person
+        .get("!/projects/" + project.name() + "/suites/runs/" + seed.run() + path)
+        .expect(200);
+  }
+
+  private String lineage(Client client) {
+    return client.get("/lineage/outcome/" + seed.run() + "/1").body();
+  }
+
+  private void close(QueueId queue) {
+    var name = new QueueName(project.id(), queue);
+    server
+        .get(QueueClosings.class)
+        .close(new QueueClosing(name, QueueState.CLOSED, new Actor.BySystem()));
+  }
+}

@@ -1,0 +1,92 @@
+package dev.hansei.infra.registry.annotations;
+
+import dev.hansei.infra.lineage.CanonicalJson;
+import dev.hansei.infra.registry.Transactions;
+import dev.hansei.workflows.annotations.ItemSource;
+import dev.hansei.workflows.annotations.Queue;
+import dev.hansei.workflows.annotations.QueuePlan;
+import dev.hansei.workflows.projects.PersonId;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.projects.Role;
+import dev.hansei.workflows.suites.RunId;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Who must not read what was said of a run's answers, for they have yet to say it themselves. While
+ * a queue about a run takes labels, or is about to, that is everybody with the role of an annotator
+ * whom no lead left out, asked by name or not: those who were named may be late, and then all are
+ * asked. Leads set queues up from what judges said, so they are blind in no queue but those in which
+ * they took a task. What somebody labelled stays hidden too: until the queue closes they can change
+ * it.
+ */
+@Singleton
+public final class Blindness {
+  /** More queues than a project has open; then page after page. */
+  private static final int ROWS_AT_ONCE = 200;
+
+  private static final UUID FIRST = new UUID(0, 0);
+
+  private final QueueRepository queues;
+  private final PlaceRepository places;
+  private final Transactions transactions;
+  private final CanonicalJson json;
+
+  Blindness(
+      QueueRepository queues,
+      PlaceRepository places,
+      Transactions transactions,
+      CanonicalJson json) {
+    this.queues = queues;
+    this.places = places;
+    this.transactions = transactions;
+    this.json = json;
+  }
+
+  /**
+   * The oldest queue for whose sake a person is not told what was said of the answers of any of
+   * these runs.
+   */
+  public Optional<Queue> of(
+      ProjectId project, PersonId person, Set<Role> roles, Collection<RunId> runs) {
+    if (!roles.contains(Role.ANNOTATOR) && !roles.contains(Role.LEAD)) {
+      return Optional.empty();
+    }
+    boolean isLead = roles.contains(Role.LEAD) || roles.contains(Role.ADMIN);
+    return transactions.read(() -> {
+      UUID after = FIRST;
+      while (true) {
+        List<QueueRow> rows = queues.going(project.value(), after, ROWS_AT_ONCE);
+        Optional<Queue> found =
+            rows.stream()
+                .map(row -> row.queue(json))
+                .filter(queue -> runs.stream().anyMatch(run -> isAbout(queue.plan(), run)))
+                .filter(queue ->
+                    isLead ? hasTaken(project, queue, person) : !isLeftOut(queue, person))
+                .findFirst();
+        if (found.isPresent() || rows.size() < ROWS_AT_ONCE) {
+          return found;
+        }
+        after = rows.getLast().queueId();
+      }
+    });
+  }
+
+  private static boolean isAbout(QueuePlan plan, RunId run) {
+    return plan.runs().contains(run)
+        || (plan.source().orElse(null) instanceof ItemSource.RunPairs pairs
+            && (pairs.baseline().equals(run) || pairs.candidate().equals(run)));
+  }
+
+  private static boolean isLeftOut(Queue queue, PersonId person) {
+    return queue.plan().rules().excluded().contains(person);
+  }
+
+  private boolean hasTaken(ProjectId project, Queue queue, PersonId person) {
+    return places.hasTaken(project.value(), queue.id().value(), person.value()) > 0;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.hansei.infra.registry.annotations;
+
+import dev.hansei.infra.registry.Binary16;
+import dev.hansei.workflows.annotations.TaskState;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.util.UUID;
+
+/**
+ * What one person may know of one item of gold.
+ *
+ * @param reviewers how many labels end another task of its queue
+ * @param answers how many people answered it and did not take that back
+ * @param skips how many passed it by for a reason that lies in the item
+ * @param awaited 1 while the person may still be given it or has it in their hands, else 0
+ */
+@MappedEntity("annotations_gold")
+record GoldSeenRow(
+    @Id @Binary16 UUID taskId,
+    @Binary16 UUID queueId,
+    int reviewers,
+    int answers,
+    int skips,
+    int awaited) {
+  /**
+   * Where it would stand if it were like all others. Before the person met it, it wants a label as
+   * far as they can know, whatever others said; from then on the rule of other tasks says it.
+   */
+  TaskState state() {
+    if (awaited == 1) {
+      return TaskState.OPEN;
+    }
+    if (answers >= reviewers) {
+      return TaskState.LABELLED;
+    }
+    return answers == 0 && skips >= reviewers ? TaskState.SKIPPED : TaskState.OPEN;
+  }
+}
