@@ -99,7 +99,7 @@ final class DeskReader {
     return said.answers().isEmpty()
         ? said.label().word()
         : said.answers().words().entrySet().stream()
-            .map(word -> word.getKey() + ": " + word.getValue())
+            .map(word -> DeskWords.answer(word.getKey(), word.getValue()))
             .collect(Collectors.joining(" · "));
   }
 
