@@ -3,7 +3,13 @@
 /** Myers' time grows with words times differences. */
 export const WORDS_MAX = 1500;
 
-const WORD = /[ \t\n\v\f\r]+|[\p{L}\p{N}_]+|[^ \t\n\v\f\r\p{L}\p{N}_]/gu;
+/** Scripts without spaces go sign by sign, but for Katakana, which write borrowed words. */
+const SOLID = "[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}]";
+const BORROWED = "[\\p{sc=Katakana}\\u30fc]";
+const WORD = new RegExp(
+  `[ \\t\\n\\v\\f\\r]+|${BORROWED}+|${SOLID}|(?:(?!${SOLID}|${BORROWED})[\\p{L}\\p{N}_])+|[^ \\t\\n\\v\\f\\r\\p{L}\\p{N}_]`,
+  "gu",
+);
 
 const words = (text) => text.match(WORD) ?? [];
 

@@ -50,4 +50,11 @@ public record AgreementLine(String field, String measure, Estimate estimate, boo
   public String figure() {
     return isShare ? Figures.percent(estimate.value()) : Figures.score(estimate.value());
   }
+
+  /** Its interval, in the same unit. */
+  public String interval() {
+    return isShare
+        ? Figures.percentInterval(estimate.lower(), estimate.upper())
+        : Figures.interval(estimate.lower(), estimate.upper());
+  }
 }

@@ -95,6 +95,13 @@ public record AgreementPage(
       return isShare ? Figures.percent(estimate.value()) : Figures.score(estimate.value());
     }
 
+    /** Its interval, in the same unit. */
+    public String interval() {
+      return isShare
+          ? Figures.percentInterval(estimate.lower(), estimate.upper())
+          : Figures.interval(estimate.lower(), estimate.upper());
+    }
+
     /** As it was computed. */
     public String exact() {
       return AgreementPage.exact(estimate.value());
@@ -141,6 +148,7 @@ public record AgreementPage(
 
   private static String of(Estimate share) {
     return "%s of cases (%s)"
-        .formatted(Figures.percent(share.value()), Figures.interval(share.lower(), share.upper()));
+        .formatted(
+            Figures.percent(share.value()), Figures.percentInterval(share.lower(), share.upper()));
   }
 }

@@ -2,6 +2,7 @@ package dev.hansei.api.annotations;
 
 import dev.hansei.api.pages.Figures;
 import dev.hansei.infra.registry.annotations.PersonFigures;
+import dev.hansei.workflows.annotations.Form;
 import dev.hansei.workflows.annotations.GoldPolicy;
 import dev.hansei.workflows.annotations.PersonDrift;
 import dev.hansei.workflows.annotations.Widening;
@@ -19,6 +20,11 @@ public final class DeskWords {
 
   private static String points(double share) {
     return Figures.coordinate(100 * share);
+  }
+
+  /** What was said in a field, after its key; that of the label itself says nothing. */
+  static String answer(String key, String said) {
+    return key.equals(Form.ONLY) ? said : key + ": " + said;
   }
 
   static String seconds(double seconds) {

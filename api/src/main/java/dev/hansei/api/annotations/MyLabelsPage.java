@@ -38,7 +38,7 @@ public record MyLabelsPage(Frame frame, List<Line> labels, Optional<String> next
       return answers.isEmpty()
           ? Sides.shown(form, own.said().label().word(), own.task().isTurned())
           : answers.byKey().entrySet().stream()
-              .map(one -> "%s: %s".formatted(one.getKey(), words(one.getKey(), one.getValue())))
+              .map(one -> DeskWords.answer(one.getKey(), words(one.getKey(), one.getValue())))
               .collect(Collectors.joining(" · "));
     }
 

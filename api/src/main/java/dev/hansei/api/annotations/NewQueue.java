@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     items and failures:
  * @param form asks all that a form asks: the id of a version, or a name for its newest one
  * @param categories 2 to 9 labels to choose from; pass or fail when absent
- * @param rubric how to decide; that of the criterion's newest judge that has one when absent
+ * @param rubric how to decide; the criterion's newest when absent
  * @param itemsMax at most this many different answers, 1 to 10,000; 1,000 when absent
  * @param reviewers how many people label each answer without seeing each other, 1 to 5; 1 when
  *     absent

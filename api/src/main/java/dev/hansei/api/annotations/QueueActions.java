@@ -1,10 +1,13 @@
 package dev.hansei.api.annotations;
 
+import dev.hansei.api.annotations.BesideFields.Beside;
 import dev.hansei.api.bodies.Words;
+import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.api.projects.ProjectPages;
 import dev.hansei.workflows.annotations.Fallback;
+import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.Settling;
 import dev.hansei.workflows.annotations.Strategy;
@@ -20,8 +23,10 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,11 +47,14 @@ public class QueueActions {
   private static final String FAILURES = "failures:";
 
   private final ProjectPages pages;
+  private final BesideFields beside;
   private final QueueRequests requests;
   private final QueueStarter starter;
 
-  QueueActions(ProjectPages pages, QueueRequests requests, QueueStarter starter) {
+  QueueActions(
+      ProjectPages pages, BesideFields beside, QueueRequests requests, QueueStarter starter) {
     this.pages = pages;
+    this.beside = beside;
     this.requests = requests;
     this.starter = starter;
   }
@@ -55,7 +63,7 @@ public class QueueActions {
   @Post("/queues")
   @Allows(Role.LEAD)
   public HttpResponse<byte[]> create(Caller caller, @Body Map<String, String> form) {
-    String asked = form.getOrDefault("criterion", "");
+    String asked = asked(caller, form);
     boolean isByForm = asked.startsWith(FORM);
     String about = form.getOrDefault("run", "");
     String baseline = form.getOrDefault("baseline", "");
@@ -86,6 +94,30 @@ public class QueueActions {
     return pages.leadTo(
         caller,
         started.view().isPresent() ? "/annotations/queues/" + started.id() : "/annotations");
+  }
+
+  /** The criterion, or the form: one that was chosen, or one of what is ticked beside a label. */
+  private String asked(Caller caller, Map<String, String> form) {
+    String asked = form.getOrDefault("criterion", "");
+    Set<Beside> ticked = EnumSet.noneOf(Beside.class);
+    Arrays.stream(Beside.values())
+        .filter(it -> form.containsKey(it.key()))
+        .forEach(ticked::add);
+    return asked.startsWith(FORM) || ticked.isEmpty()
+        ? asked
+        : FORM + beside.form(caller, asked, labels(form), ticked).id();
+  }
+
+  private static LabelKind labels(Map<String, String> form) {
+    if (!form.getOrDefault("baseline", "").isEmpty()) {
+      return new LabelKind.Pairwise();
+    }
+    List<String> names = categories(form.getOrDefault("categories", ""));
+    try {
+      return names == null ? new LabelKind.PassFail() : new LabelKind.Categories(names);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidFieldException("categories", String.valueOf(e.getMessage()));
+    }
   }
 
   private static @Nullable NewSelection selection(String word) {

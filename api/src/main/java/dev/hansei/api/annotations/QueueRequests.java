@@ -5,7 +5,6 @@ import dev.hansei.api.bodies.Named;
 import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.annotations.Forms;
-import dev.hansei.infra.registry.criteria.Judges;
 import dev.hansei.infra.registry.projects.People;
 import dev.hansei.workflows.annotations.DeskRules;
 import dev.hansei.workflows.annotations.Form;
@@ -32,7 +31,7 @@ final class QueueRequests {
 
   private final NamedCriteria criteria;
   private final Forms forms;
-  private final Judges judges;
+  private final AskedRubrics rubrics;
   private final QueueSources sources;
   private final PrelabelRequests prelabels;
   private final People people;
@@ -41,14 +40,14 @@ final class QueueRequests {
   QueueRequests(
       NamedCriteria criteria,
       Forms forms,
-      Judges judges,
+      AskedRubrics rubrics,
       QueueSources sources,
       PrelabelRequests prelabels,
       People people,
       ObjectStore objects) {
     this.criteria = criteria;
     this.forms = forms;
-    this.judges = judges;
+    this.rubrics = rubrics;
     this.sources = sources;
     this.prelabels = prelabels;
     this.people = people;
@@ -192,7 +191,7 @@ final class QueueRequests {
     }
     Optional<String> text =
         body.rubric() == null
-            ? judges.rubricOf(project, criterion)
+            ? rubrics.newest(project, criterion)
             : Optional.of(body.rubric()).filter(it -> !it.isBlank());
     return text.map(it -> objects.put(it.getBytes(StandardCharsets.UTF_8), MEDIA_TYPE));
   }

@@ -28,7 +28,7 @@ final class SaidWords {
     return said.answers().isEmpty()
         ? of(said.label(), item)
         : said.answers().byKey().entrySet().stream()
-            .map(one -> one.getKey() + ": " + of(one.getValue(), item))
+            .map(one -> DeskWords.answer(one.getKey(), of(one.getValue(), item)))
             .collect(Collectors.joining(" · "));
   }
 

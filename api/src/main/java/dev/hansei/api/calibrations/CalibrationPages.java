@@ -24,6 +24,7 @@ import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -34,6 +35,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -156,6 +158,17 @@ public class CalibrationPages {
     var started = starter.checkAnchors(certified, caller.actor());
     return pages.leadTo(
         caller, started.view().isPresent() ? "/calibrations/" + started.id() : "/calibrations");
+  }
+
+  /** Takes a certificate back, for good. */
+  @Post("/calibrations/{id}/revoke")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Allows(Role.LEAD)
+  public HttpResponse<byte[]> revoke(Caller caller, UUID id, @Body Map<String, String> form) {
+    var wanted = new NewRevocation(form.getOrDefault("reason", "").strip());
+    calibrations.revoke(
+        caller.projectId(), new CalibrationId(id), wanted.reason(), caller.actor());
+    return pages.leadTo(caller, "/calibrations/" + id);
   }
 
   private JudgeId requireJudge(Caller caller, UUID id) {

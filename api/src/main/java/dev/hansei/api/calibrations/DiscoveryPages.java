@@ -67,7 +67,7 @@ public class DiscoveryPages {
     return pages.show(
         "calibrations/discoveries.jte",
         new DiscoveryListPage(
-            pages.frame(caller, Section.CALIBRATIONS, "Discoveries"),
+            pages.frame(caller, Section.CRITERIA, "Discoveries"),
             page.items().stream()
                 .map(view ->
                     new DiscoveryListPage.Line(view, proposals.of(caller.projectId(), view.id())))
@@ -96,6 +96,6 @@ public class DiscoveryPages {
     return pages.show(
         "calibrations/discovery.jte",
         reader.read(
-            pages.frame(caller, Section.CALIBRATIONS, "Discovery"), caller.projectId(), view));
+            pages.frame(caller, Section.CRITERIA, "Discovery"), caller.projectId(), view));
   }
 }

@@ -9,10 +9,14 @@ import dev.hansei.infra.registry.criteria.Criteria;
 import dev.hansei.infra.registry.criteria.Judges;
 import dev.hansei.workflows.criteria.CriterionId;
 import dev.hansei.workflows.criteria.Judge;
+import dev.hansei.workflows.projects.Role;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -56,5 +60,18 @@ public class CriteriaPages {
                     new CriteriaPage.CriterionLine(
                         it, byCriterion.getOrDefault(it.id(), List.of())))
                 .toList()));
+  }
+
+  /** Makes a criterion. */
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Allows(Role.LEAD)
+  public HttpResponse<byte[]> create(Caller caller, @Body Map<String, String> form) {
+    var wanted =
+        new NewCriterion(
+            form.getOrDefault("name", "").strip(), form.getOrDefault("sentence", "").strip());
+    var made =
+        criteria.create(caller.projectId(), wanted.name(), wanted.sentence(), caller.actor());
+    return pages.leadTo(caller, "/criteria/" + made.id());
   }
 }

@@ -5,6 +5,7 @@ import dev.hansei.api.calibrations.SaidReader;
 import dev.hansei.api.criteria.CriterionPage.RubricLine;
 import dev.hansei.api.pages.Frame;
 import dev.hansei.api.pages.diff.WordDiff;
+import dev.hansei.api.projects.PersonNames;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.calibrations.Standings;
 import dev.hansei.infra.registry.criteria.Arguments;
@@ -34,6 +35,7 @@ final class CriterionPageReader {
   private final Rubrics rubrics;
   private final Judges judges;
   private final Standings standings;
+  private final PersonNames names;
 
   CriterionPageReader(
       Arguments arguments,
@@ -41,13 +43,15 @@ final class CriterionPageReader {
       Examples examples,
       Rubrics rubrics,
       Judges judges,
-      Standings standings) {
+      Standings standings,
+      PersonNames names) {
     this.arguments = arguments;
     this.said = said;
     this.examples = examples;
     this.rubrics = rubrics;
     this.judges = judges;
     this.standings = standings;
+    this.names = names;
   }
 
   CriterionPage read(Frame frame, ProjectId project, Criterion criterion) {
@@ -70,7 +74,7 @@ final class CriterionPageReader {
         .toList();
   }
 
-  private static List<RubricLine> versions(List<Rubric> newestFirst, List<Judge> judges) {
+  private List<RubricLine> versions(List<Rubric> newestFirst, List<Judge> judges) {
     List<RubricLine> lines = new ArrayList<>();
     for (int i = 0; i < newestFirst.size(); i++) {
       Rubric rubric = newestFirst.get(i);
@@ -78,7 +82,7 @@ final class CriterionPageReader {
           i + 1 < newestFirst.size()
               ? Optional.of(WordDiff.of(newestFirst.get(i + 1).text(), rubric.text()))
               : Optional.empty();
-      lines.add(new RubricLine(rubric, rubric.author().label(), change, following(rubric, judges)));
+      lines.add(new RubricLine(rubric, names.of(rubric.author()), change, following(rubric, judges)));
     }
     return lines;
   }

@@ -11,6 +11,7 @@ import dev.hansei.api.projects.ProjectPages;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.criteria.Criteria;
 import dev.hansei.infra.registry.criteria.Judges;
+import dev.hansei.infra.registry.criteria.Rubrics;
 import dev.hansei.workflows.criteria.Criterion;
 import dev.hansei.workflows.criteria.CriterionId;
 import dev.hansei.workflows.criteria.Judge;
@@ -55,12 +56,15 @@ public class JudgeFormPages {
   private final ProjectPages pages;
   private final Criteria criteria;
   private final Judges judges;
+  private final Rubrics rubrics;
   private final JudgeMaker maker;
 
-  JudgeFormPages(ProjectPages pages, Criteria criteria, Judges judges, JudgeMaker maker) {
+  JudgeFormPages(
+      ProjectPages pages, Criteria criteria, Judges judges, Rubrics rubrics, JudgeMaker maker) {
     this.pages = pages;
     this.criteria = criteria;
     this.judges = judges;
+    this.rubrics = rubrics;
     this.maker = maker;
   }
 
@@ -69,8 +73,22 @@ public class JudgeFormPages {
   public HttpResponse<byte[]> form(
       Caller caller, UUID criterion, @QueryValue Optional<String> kind) {
     Optional<JudgeKind> chosen = kind.flatMap(JudgeFormPages::kind);
-    Map<String, String> filled = chosen.map(JudgeFormReader::usual).orElse(Map.of());
-    return pages.show(TEMPLATE, page(caller, require(caller, criterion), chosen, filled, Map.of()));
+    Criterion of = require(caller, criterion);
+    Map<String, String> filled =
+        chosen.map(it -> begun(caller.projectId(), of, it)).orElse(Map.of());
+    return pages.show(TEMPLATE, page(caller, of, chosen, filled, Map.of()));
+  }
+
+  /** What is usual, and where a rubric says all, the newest that people wrote. */
+  private Map<String, String> begun(ProjectId project, Criterion criterion, JudgeKind kind) {
+    Map<String, String> filled = new HashMap<>(JudgeFormReader.usual(kind));
+    if (kind == JudgeKind.RUBRIC) {
+      rubrics
+          .ofCriterion(project, criterion.id(), PageRequest.first(1))
+          .items()
+          .forEach(newest -> filled.put(JudgeFormReader.RUBRIC, newest.text()));
+    }
+    return filled;
   }
 
   /** Makes the judge; shows what is wrong beside the fields where it cannot. */

@@ -4,8 +4,11 @@ import dev.hansei.api.bodies.Rules;
 
 /** A criterion to be made: what good means, in one sentence. */
 public record NewCriterion(String name, String sentence) {
-  private static final int NAME_CHARS_MAX = 80;
-  private static final int SENTENCE_CHARS_MAX = 500;
+  /** Fits a list. */
+  public static final int NAME_CHARS_MAX = 80;
+
+  /** One sentence, even a long one. */
+  public static final int SENTENCE_CHARS_MAX = 500;
 
   public NewCriterion {
     Rules.text("name", name, NAME_CHARS_MAX);

@@ -4,6 +4,7 @@ import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.api.projects.ProjectPages;
+import dev.hansei.infra.registry.gates.Gates;
 import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.suites.RunId;
 import io.micronaut.http.HttpResponse;
@@ -19,7 +20,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
 import java.util.Optional;
 
-/** Asking a gate about two runs, from the page that compares them. */
+/** Making a gate, and asking one about two runs from the page that compares them. */
 @Hidden
 @Controller("/projects/{project}/gates")
 @Produces(MediaType.ALL)
@@ -27,11 +28,28 @@ import java.util.Optional;
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class GateActions {
   private final ProjectPages pages;
+  private final Gates gates;
   private final GateKeeper keeper;
 
-  GateActions(ProjectPages pages, GateKeeper keeper) {
+  GateActions(ProjectPages pages, Gates gates, GateKeeper keeper) {
     this.pages = pages;
+    this.gates = gates;
     this.keeper = keeper;
+  }
+
+  /** Makes a gate, or the next number of its name. */
+  @Post
+  @Allows(Role.LEAD)
+  public HttpResponse<byte[]> create(Caller caller, @Body Map<String, String> form) {
+    NewGate wanted = GateForm.read(form);
+    var made =
+        gates.create(
+            caller.projectId(),
+            wanted.name(),
+            wanted.rules(),
+            wanted.confidenceOrUsual(),
+            caller.actor());
+    return pages.leadTo(caller, "/gates#gate-" + made.id());
   }
 
   /** Keeps the verdict and leads to its page; nothing moves. */

@@ -42,6 +42,11 @@ public final class Figures {
     return share > 0 && share < 0.005 ? "<1\u00a0%" : format("%.0f\u00a0%%", share * 100);
   }
 
+  /** An interval of shares, as {@code 78 % to 86 %}. */
+  public static String percentInterval(double lower, double upper) {
+    return percent(lower) + " to " + percent(upper);
+  }
+
   /** A p-value, as {@code p = 0.012}. */
   public static String pValue(double p) {
     return p < 0.001 ? "p < 0.001" : format("p = %.3f", p);

@@ -8,7 +8,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Two texts compared by word (Myers' algorithm). Joined, the pieces of a side are its text.
+ * Two texts compared by word, by sign where words stand without spaces (Myers' algorithm). Joined,
+ * the pieces of a side are its text.
  *
  * @param compared false where the texts were too long, and stand as they are
  */
@@ -16,7 +17,17 @@ public record WordDiff(List<Piece> before, List<Piece> after, boolean compared) 
   /** Myers' time grows with words times differences; two texts of this many take under 50 ms. */
   public static final int WORDS_MAX = 1_500;
 
-  private static final Pattern WORD = Pattern.compile("\\s+|[\\p{L}\\p{N}_]+|[^\\s\\p{L}\\p{N}_]");
+  /** Scripts that put no space between words: as a word, a whole phrase would be one change. */
+  private static final String SOLID =
+      "[\\p{IsHan}\\p{IsHiragana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]";
+
+  /** Katakana write borrowed words, and change as a whole. */
+  private static final String BORROWED = "[\\p{IsKatakana}\u30fc]";
+
+  private static final Pattern WORD =
+      Pattern.compile(
+          "\\s+|%2$s+|%1$s|(?:(?!%1$s|%2$s)[\\p{L}\\p{N}_])+|[^\\s\\p{L}\\p{N}_]"
+              .formatted(SOLID, BORROWED));
 
   public WordDiff {
     before = List.copyOf(before);

@@ -176,6 +176,7 @@ class LabelTextIT {
               List.of("", "a b"),
               List.of("a b c d", "b c x d e"),
               List.of("返品は 十四日。", "返品は\u3000三十日!"),
+              List.of("スナップショットは三十日間保存されます。", "バックアップは三十日間保存されません。"),
               List.of("one two\nthree", "two  three one"),
               List.of("\uD83D\uDE00 a_b e\u0301 x", "\uD83D\uDE01 a_c e x"),
               List.of("the cat sat on the mat", "on the mat the cat did sit"))) {

@@ -20,6 +20,19 @@ class DiffTest {
   }
 
   @Test
+  void marksTheSignsThatChangedWhereWordsStandWithoutSpaces() {
+    var diff = WordDiff.of("スナップショットは三十日間保存されます。", "バックアップは三十日間保存されません。");
+
+    assertThat(diff.before())
+        .containsExactly(
+            new Piece(Piece.Kind.REMOVED, "スナップショット"),
+            Piece.same("は三十日間保存されま"),
+            new Piece(Piece.Kind.REMOVED, "す"),
+            Piece.same("。"));
+    assertThat(diff.after()).contains(new Piece(Piece.Kind.ADDED, "せん"));
+  }
+
+  @Test
   void givesBothTextsBackWhenJoined() {
     String before = "a  b\n<script>c</script> — naïve 東京";
     String after = "b c, naïve 京都\n\n";
