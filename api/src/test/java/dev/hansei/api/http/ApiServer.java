@@ -122,8 +122,12 @@ public final class ApiServer {
   }
 
   private static final class Holder {
-    // Nothing listens there: tests must not reach a stack that somebody runs on this machine.
+    // Nothing listens there: tests must not reach a stack that somebody runs on this machine. It is
+    // not waited for either; how long a person is let wait, WorkflowEngineIT measures.
     static final ApiServer SERVER =
-        new ApiServer("api", Map.of("hansei.temporal.address", "127.0.0.1:1"));
+        new ApiServer(
+            "api",
+            Map.of(
+                "hansei.temporal.address", "127.0.0.1:1", "hansei.temporal.patience", "300ms"));
   }
 }

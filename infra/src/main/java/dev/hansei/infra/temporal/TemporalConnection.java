@@ -27,6 +27,9 @@ public final class TemporalConnection {
   /** A call that the server took but does not answer; long polls have a limit of their own. */
   private static final Duration RPC_TIMEOUT = Duration.ofSeconds(10);
 
+  /** What a connection asks before its first call, with attempts of its own: what can you do? */
+  private static final Duration GREETING_TIMEOUT = Duration.ofSeconds(5);
+
   private final TemporalSettings settings;
   private final String deployment;
 
@@ -43,6 +46,7 @@ public final class TemporalConnection {
         WorkflowServiceStubsOptions.newBuilder()
             .setTarget(settings.address())
             .setRpcTimeout(shorter(RPC_TIMEOUT, patience))
+            .setSystemInfoTimeout(shorter(GREETING_TIMEOUT, patience))
             .setRpcRetryOptions(
                 RpcRetryOptions.newBuilder().setExpiration(patience).validateBuildWithDefaults());
     if (settings.isEncrypted()) {

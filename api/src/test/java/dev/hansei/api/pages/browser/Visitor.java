@@ -25,7 +25,6 @@ final class Visitor implements AutoCloseable {
   private final LoopSeed seed;
   private final BrowserContext context;
   private final Page page;
-  private final Look look;
   private final List<String> troubles = new ArrayList<>();
 
   /** A window's size in CSS pixels. */
@@ -35,7 +34,7 @@ final class Visitor implements AutoCloseable {
   record Look(ColorScheme scheme, Screen screen) {
     static final Look USUAL = new Look(ColorScheme.LIGHT, WIDE);
 
-    /** Light and dark, wide and narrow. */
+    /** Light and dark, wide and narrow; a page that is open follows. */
     static List<Look> all() {
       return List.of(
           USUAL,
@@ -46,21 +45,18 @@ final class Visitor implements AutoCloseable {
   }
 
   Visitor(Chromium chromium, LoopSeed seed, Person person) {
-    this(chromium, seed, person, Look.USUAL);
+    this.seed = seed;
+    context = chromium.signedIn(seed.server, person, new Browser.NewContextOptions());
+    page = context.newPage();
+    see(Look.USUAL);
+    listen();
   }
 
-  Visitor(Chromium chromium, LoopSeed seed, Person person, Look look) {
-    this.seed = seed;
-    this.look = look;
-    context =
-        chromium.signedIn(
-            seed.server,
-            person,
-            new Browser.NewContextOptions()
-                .setViewportSize(look.screen().width(), look.screen().height())
-                .setColorScheme(look.scheme()));
-    page = context.newPage();
-    listen();
+  private void see(Look look) {
+    page.setViewportSize(look.screen().width(), look.screen().height());
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
+    // Scripts hear of a window's new size with its next frame.
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))");
   }
 
   /** Script errors, and whatever the content-security policy forbids, are troubles. */
@@ -114,15 +110,21 @@ final class Visitor implements AutoCloseable {
     page.keyboard().press(key);
   }
 
-  /** Notes what keeps people out of the page that is open now; takes its picture. */
+  /** Notes what keeps people out of the page that is open now, however they look at it. */
   void inspect(String name) {
-    troubles.addAll(Barriers.on(page, name + " " + look));
-    PICTURES.ifPresent(folder ->
-        page.screenshot(
-            new Page.ScreenshotOptions().setPath(folder.resolve(file(name))).setFullPage(true)));
+    for (Look look : Look.all()) {
+      see(look);
+      troubles.addAll(Barriers.on(page, name + " " + look));
+      PICTURES.ifPresent(folder -> picture(folder.resolve(file(name, look))));
+    }
+    see(Look.USUAL);
   }
 
-  private String file(String name) {
+  private void picture(Path file) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+  }
+
+  private static String file(String name, Look look) {
     return "%s-%d-%s.png"
         .formatted(name, look.screen().width(), look.scheme().name().toLowerCase(Locale.ROOT));
   }
