@@ -40,8 +40,8 @@ public record OutcomeLine(
     return switch (result) {
       case "scored" -> passed ? "good" : "bad";
       case "error" -> "warn";
-      case "unscored" -> "wait";
-      case "cancelled", "hidden" -> "off";
+      case "unscored", "hidden" -> "wait";
+      case "cancelled" -> "off";
       default -> throw new IllegalStateException("no such result: " + result);
     };
   }
