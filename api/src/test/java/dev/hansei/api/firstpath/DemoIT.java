@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hansei.infra.stack.FreePorts;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;

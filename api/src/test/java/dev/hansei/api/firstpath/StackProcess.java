@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hansei.infra.models.StubModelServer;
+import dev.hansei.infra.stack.FreePorts;
 import dev.hansei.infra.stack.StackSecrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;

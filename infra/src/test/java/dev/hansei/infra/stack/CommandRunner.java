@@ -26,9 +26,10 @@ final class CommandRunner {
     this.environment = new LinkedHashMap<>();
     environment.put("HANSEI_HOME", home.toString());
     environment.put("HANSEI_CACHE", TestServers.caches().root().toString());
-    for (var setting :
-        List.of("PORT", "WORKER_PORT", "TEMPORAL_PORT", "REGISTRY_PORT", "OBJECTS_PORT")) {
-      environment.put("HANSEI_" + setting, Integer.toString(Ports.free()));
+    var settings = List.of("PORT", "WORKER_PORT", "TEMPORAL_PORT", "REGISTRY_PORT", "OBJECTS_PORT");
+    var ports = FreePorts.take(settings.size());
+    for (int i = 0; i < settings.size(); i++) {
+      environment.put("HANSEI_" + settings.get(i), ports.get(i).toString());
     }
   }
 

@@ -19,6 +19,9 @@ public final class ItemSlicePolicy {
   /** A longer value is a text, not a kind. */
   private static final int VALUE_CHARS_MAX = 40;
 
+  /** A longer one is no language's name or tag. */
+  private static final int LANGUAGE_CHARS_MAX = 20;
+
   /** A sentence or two; a paragraph or two; more. */
   private static final int SHORT_CHARS = 200;
 
@@ -28,7 +31,7 @@ public final class ItemSlicePolicy {
 
   /** The parts, by dimension: language, length of the answer, and each field of the case. */
   public static Map<String, String> of(CaseContent asked, String answer) {
-    Map<String, String> parts = new TreeMap<>();
+    Map<String, String> parts = languageAndLength(asked, answer);
     asked
         .fields()
         .forEach((key, value) -> {
@@ -37,8 +40,14 @@ public final class ItemSlicePolicy {
             parts.put(FIELD + key, kind);
           }
         });
+    return parts;
+  }
+
+  /** Of these only what every item has, as certificates slice by. */
+  public static Map<String, String> languageAndLength(CaseContent asked, String answer) {
+    Map<String, String> parts = new TreeMap<>();
     String named = asked.fields().getOrDefault(LANGUAGE, "").strip();
-    boolean isKnown = !named.isEmpty() && named.length() <= VALUE_CHARS_MAX;
+    boolean isKnown = !named.isEmpty() && named.length() <= LANGUAGE_CHARS_MAX;
     parts.put(LANGUAGE, isKnown ? named : script(asked.question() + answer));
     parts.put(LENGTH, length(answer.length()));
     return parts;

@@ -1,60 +1,18 @@
 package dev.hansei.workflows.calibrations;
 
+import dev.hansei.workflows.annotations.ItemSlicePolicy;
 import dev.hansei.workflows.cases.CaseContent;
-import java.lang.Character.UnicodeScript;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
-/** Which slices an answer belongs to. Pure. */
+/**
+ * Which slices of a certificate an answer belongs to: of those by which agreement is measured, the
+ * ones that every answer has, since a judge is measured on answers to cases of all kinds. Pure.
+ */
 public final class SlicePolicy {
-  /** The field of a case that names its language, where somebody filled it in. */
-  public static final String LANGUAGE = "language";
-
-  private static final String LENGTH = "answer length";
-  private static final int LANGUAGE_CHARS_MAX = 20;
-
-  /** A sentence or two; a paragraph or two; more. */
-  private static final int SHORT_CHARS = 200;
-
-  private static final int MEDIUM_CHARS = 1_000;
-
   private SlicePolicy() {}
 
   /** The parts, by dimension. */
   public static Map<String, String> of(CaseContent asked, String answer) {
-    Map<String, String> parts = new TreeMap<>();
-    String named = asked.fields().getOrDefault(LANGUAGE, "").strip();
-    boolean known = !named.isEmpty() && named.length() <= LANGUAGE_CHARS_MAX;
-    parts.put(LANGUAGE, known ? named : script(asked.question() + answer));
-    parts.put(LENGTH, length(answer.length()));
-    return parts;
-  }
-
-  private static String length(int chars) {
-    return chars <= SHORT_CHARS ? "short" : chars <= MEDIUM_CHARS ? "medium" : "long";
-  }
-
-  /** The language where the script alone tells it, else the script. */
-  private static String script(String text) {
-    Map<UnicodeScript, Integer> counts = new TreeMap<>();
-    text.codePoints()
-        .filter(Character::isLetter)
-        .forEach(c -> counts.merge(UnicodeScript.of(c), 1, Integer::sum));
-    // Kana is found in Japanese only, and always beside Han.
-    if (counts.containsKey(UnicodeScript.HIRAGANA) || counts.containsKey(UnicodeScript.KATAKANA)) {
-      return "ja";
-    }
-    if (counts.containsKey(UnicodeScript.HANGUL)) {
-      return "ko";
-    }
-    return counts.entrySet().stream()
-        .max(Map.Entry.comparingByValue())
-        .map(most -> name(most.getKey()))
-        .orElse("none");
-  }
-
-  private static String name(UnicodeScript script) {
-    return script == UnicodeScript.HAN ? "zh" : script.name().toLowerCase(Locale.ROOT) + " script";
+    return ItemSlicePolicy.languageAndLength(asked, answer);
   }
 }

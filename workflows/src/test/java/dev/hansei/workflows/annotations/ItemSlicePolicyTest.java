@@ -22,4 +22,15 @@ class ItemSlicePolicyTest {
         .as("a long value is no kind")
         .containsOnly(Map.entry("language", "de"), Map.entry("answer length", "long"));
   }
+
+  @Test
+  void certificatesSliceByWhatEveryItemHas() {
+    var asked = new CaseContent("返品できますか?", "", List.of(), Map.of("area", "returns"));
+    assertThat(ItemSlicePolicy.languageAndLength(asked, "はい。"))
+        .containsOnly(Map.entry("language", "ja"), Map.entry("answer length", "short"));
+    var text = new CaseContent("Warum?", "", List.of(), Map.of("language", "x".repeat(21)));
+    assertThat(ItemSlicePolicy.languageAndLength(text, "Darum."))
+        .as("no language is called like that")
+        .containsEntry("language", "latin script");
+  }
 }

@@ -3,9 +3,12 @@ package dev.hansei.workflows.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,23 @@ class LogisticRegressionTest {
     JsonNode sample = samples().getFirst();
     assertThat(LogisticRegression.fit(rows(sample), 1).weights())
         .isEqualTo(LogisticRegression.fit(rows(sample), 1).weights());
+  }
+
+  /** At such penalties rounding alone keeps the slope from being flat. */
+  @Test
+  void endsWhereRoundingHidesWhatAStepSaves() {
+    Random random = new Random(1);
+    List<LogisticRegression.Row> rows =
+        random
+            .doubles(6_000)
+            .mapToObj(chance -> {
+              double[] features = random.doubles(50, -2, 2).toArray();
+              return new LogisticRegression.Row(features, chance < 0.5 + features[0] / 5);
+            })
+            .toList();
+    for (double penalty : List.of(0.1, 10_000.0)) {
+      assertTimeout(Duration.ofSeconds(10), () -> LogisticRegression.fit(rows, penalty));
+    }
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.hansei.api.firstpath;
+package dev.hansei.infra.stack;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * Ports that nobody holds, and that no outgoing connection takes before they are used: below what
  * Linux (32,768) and macOS (49,152) give those.
  */
-final class FreePorts {
+public final class FreePorts {
   /** JVMs that run tests side by side each have a stretch of their own. */
   private static final int FORK = Integer.getInteger("hansei.fork", 1);
 
@@ -26,7 +26,8 @@ final class FreePorts {
 
   private FreePorts() {}
 
-  static List<Integer> take(int count) {
+  /** So many, none of which was given before. */
+  public static List<Integer> take(int count) {
     List<Integer> ports = new ArrayList<>();
     while (ports.size() < count) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, BEYOND);
