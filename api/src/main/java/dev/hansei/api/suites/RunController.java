@@ -109,7 +109,8 @@ public class RunController {
         suite == null
             ? runs.page(project, query.request())
             : runs.ofSuite(project, finder.suite(project, suite).id(), query.request());
-    return PageResource.of(page, view -> RunResource.from(sight.of(caller, view)));
+    var seen = sight.of(caller, page.items());
+    return PageResource.of(page, view -> RunResource.from(seen.apply(view)));
   }
 
   @Get("/{run}")

@@ -4,10 +4,12 @@ import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.infra.registry.annotations.Blindness;
 import dev.hansei.infra.registry.suites.RunView;
+import dev.hansei.workflows.annotations.Queue;
 import dev.hansei.workflows.suites.RunId;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * How much of a run somebody sees: not what judges and others said of its answers, while they are
@@ -25,6 +27,8 @@ public final class RunSight {
   Optional<String> hidden(Caller caller, RunId... runs) {
     return blindness
         .of(caller.projectId(), caller.personId(), caller.roles(), List.of(runs))
+        .stream()
+        .findFirst()
         .map(queue ->
             ("What was said of these answers is hidden from you while queue '%s' asks you to label"
                     + " them; it is shown once the queue has closed.")
@@ -46,5 +50,19 @@ public final class RunSight {
   /** The run as the caller may know it. */
   RunView of(Caller caller, RunView run) {
     return hidden(caller, run.id()).isPresent() ? run.unjudged() : run;
+  }
+
+  /** The same for many runs at once. */
+  UnaryOperator<RunView> of(Caller caller, List<RunView> runs) {
+    List<Queue> asking =
+        blindness.of(
+            caller.projectId(),
+            caller.personId(),
+            caller.roles(),
+            runs.stream().map(RunView::id).toList());
+    return run ->
+        asking.stream().anyMatch(queue -> Blindness.isAbout(queue.plan(), run.id()))
+            ? run.unjudged()
+            : run;
   }
 }

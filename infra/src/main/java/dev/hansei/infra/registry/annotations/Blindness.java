@@ -10,9 +10,9 @@ import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.suites.RunId;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -48,35 +48,36 @@ public final class Blindness {
   }
 
   /**
-   * The oldest queue for whose sake a person is not told what was said of the answers of any of
-   * these runs.
+   * The queues for whose sake a person is not told what was said of the answers of some of these
+   * runs, oldest first: which, {@link #isAbout} says.
    */
-  public Optional<Queue> of(
+  public List<Queue> of(
       ProjectId project, PersonId person, Set<Role> roles, Collection<RunId> runs) {
     if (!roles.contains(Role.ANNOTATOR) && !roles.contains(Role.LEAD)) {
-      return Optional.empty();
+      return List.of();
     }
     boolean isLead = roles.contains(Role.LEAD) || roles.contains(Role.ADMIN);
     return transactions.read(() -> {
-      UUID after = FIRST;
-      while (true) {
-        List<QueueRow> rows = queues.going(project.value(), after, ROWS_AT_ONCE);
-        Optional<Queue> found =
-            rows.stream()
-                .map(row -> row.queue(json))
-                .filter(queue -> runs.stream().anyMatch(run -> isAbout(queue.plan(), run)))
-                .filter(queue ->
-                    isLead ? hasTaken(project, queue, person) : !isLeftOut(queue, person))
-                .findFirst();
-        if (found.isPresent() || rows.size() < ROWS_AT_ONCE) {
-          return found;
-        }
-        after = rows.getLast().queueId();
+      List<Queue> found = new ArrayList<>();
+      List<QueueRow> rows = queues.going(project.value(), FIRST, ROWS_AT_ONCE);
+      while (!rows.isEmpty()) {
+        rows.stream()
+            .map(row -> row.queue(json))
+            .filter(queue -> runs.stream().anyMatch(run -> isAbout(queue.plan(), run)))
+            .filter(queue ->
+                isLead ? hasTaken(project, queue, person) : !isLeftOut(queue, person))
+            .forEach(found::add);
+        rows =
+            rows.size() < ROWS_AT_ONCE
+                ? List.of()
+                : queues.going(project.value(), rows.getLast().queueId(), ROWS_AT_ONCE);
       }
+      return found;
     });
   }
 
-  private static boolean isAbout(QueuePlan plan, RunId run) {
+  /** Whether a queue asks about answers of a run. */
+  public static boolean isAbout(QueuePlan plan, RunId run) {
     return plan.runs().contains(run)
         || (plan.source().orElse(null) instanceof ItemSource.RunPairs pairs
             && (pairs.baseline().equals(run) || pairs.candidate().equals(run)));
