@@ -1,5 +1,6 @@
 package dev.hansei.workflows;
 
+import dev.hansei.workflows.annotations.AnnotationActivities;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.gates.CorrectedChange;
 import dev.hansei.workflows.gates.CorrectedEvidence;
@@ -13,11 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Gates that go by what people would say. */
+/** Gates that go by what people would say, and whether agreement was measured. */
 public final class CorrectedSamples {
   private CorrectedSamples() {}
 
   static void add(Map<String, Object> samples) {
+    samples.put("Measured", new AnnotationActivities.Measured(true));
     samples.put("GateCase.corrected", new GateActivities.GateCase(gate(), evidence()));
   }
 

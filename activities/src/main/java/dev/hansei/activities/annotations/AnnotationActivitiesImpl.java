@@ -98,15 +98,15 @@ public final class AnnotationActivitiesImpl implements AnnotationActivities {
   }
 
   @Override
-  public Boolean measureAgreement(QueueName queue) {
+  public Measured measureAgreement(QueueName queue) {
     return Effects.of(() -> {
       QueueView view = queues.require(queue.projectId(), queue.queueId());
       if (isRecent(queue, view)) {
-        return false;
+        return new Measured(true);
       }
       queues.keep(queue, Beating.here().compute(() -> agreement(queue, view)));
       agreements.keep(queue, Beating.here().compute(() -> reports.of(queue)));
-      return true;
+      return new Measured(false);
     });
   }
 

@@ -3,6 +3,7 @@ package dev.hansei.workflows.annotations;
 import dev.hansei.workflows.ActivityCalls;
 import dev.hansei.workflows.Steps;
 import dev.hansei.workflows.annotations.AnnotationActivities.LateStep;
+import dev.hansei.workflows.annotations.AnnotationActivities.Measured;
 import dev.hansei.workflows.annotations.AnnotationActivities.PageToPlan;
 import dev.hansei.workflows.annotations.AnnotationActivities.PlanCursor;
 import dev.hansei.workflows.annotations.AnnotationActivities.QueueClosing;
@@ -134,7 +135,10 @@ public final class AnnotateImpl implements Annotate {
 
   /** Whether it was done; what was put off is asked for again at the next look. */
   private boolean measure() {
-    return Steps.shielded(() -> !Boolean.FALSE.equals(cpu.measureAgreement(queue)));
+    return Steps.shielded(() -> {
+      Measured seen = cpu.measureAgreement(queue);
+      return seen == null || !seen.putOff();
+    });
   }
 
   /** Labels of the outside were not measured by runs that began before they were there. */

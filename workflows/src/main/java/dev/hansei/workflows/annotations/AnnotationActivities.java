@@ -39,10 +39,9 @@ public interface AnnotationActivities {
    * Computes how far reviewers agree, and those who labelled elsewhere, and keeps it with the
    * queue. Queue {@code cpu}.
    *
-   * @return false where it was put off, because a large queue was measured just before; absent in
-   *     histories from before it was said
+   * @return absent in histories from before it was said
    */
-  @Nullable Boolean measureAgreement(QueueName queue);
+  @Nullable Measured measureAgreement(QueueName queue);
 
   /** Takes one step because labels are late: notes it where people see it. */
   void takeStep(LateStep step);
@@ -166,4 +165,11 @@ public interface AnnotationActivities {
       Objects.requireNonNull(code, "code is null");
     }
   }
+
+  /**
+   * Whether agreement was measured.
+   *
+   * @param putOff because the queue is large and was measured just before
+   */
+  record Measured(boolean putOff) {}
 }

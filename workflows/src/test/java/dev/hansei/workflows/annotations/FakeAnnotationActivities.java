@@ -45,9 +45,9 @@ final class FakeAnnotationActivities implements AnnotationActivities {
   }
 
   @Override
-  public Boolean measureAgreement(QueueName queue) {
+  public Measured measureAgreement(QueueName queue) {
     calls.note("measure");
-    return !putsOff;
+    return new Measured(putsOff);
   }
 
   @Override

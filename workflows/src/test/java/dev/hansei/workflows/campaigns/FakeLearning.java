@@ -62,9 +62,9 @@ final class FakeLearning implements AnnotationActivities, CalibrationActivities,
   }
 
   @Override
-  public Boolean measureAgreement(QueueName queue) {
+  public Measured measureAgreement(QueueName queue) {
     calls.note("agreement");
-    return true;
+    return new Measured(false);
   }
 
   @Override
