@@ -16,6 +16,7 @@ import dev.hansei.infra.registry.calibrations.JudgeTestView;
 import dev.hansei.infra.registry.calibrations.Pairs;
 import dev.hansei.infra.registry.criteria.Criteria;
 import dev.hansei.infra.registry.criteria.Judges;
+import dev.hansei.workflows.calibrations.JudgeTestState;
 import dev.hansei.workflows.calibrations.MinimalPair;
 import dev.hansei.workflows.calibrations.PairId;
 import dev.hansei.workflows.calibrations.PairState;
@@ -84,7 +85,9 @@ public class PairPages {
     List<TestLine> tested =
         judges.ofCriterion(project, shown.id(), NEWEST).items().stream()
             .filter(judge -> judge.kind() != JudgeKind.PAIRWISE)
-            .map(judge -> new TestLine(judge, tests.newestOf(project, judge.id())))
+            .map(judge ->
+                new TestLine(
+                    judge, tests.newestOf(project, judge.id()), isTested(project, judge.id())))
             .toList();
     return pages.show(
         "criteria/pairs.jte",
@@ -97,6 +100,11 @@ public class PairPages {
                 .toList(),
             tested,
             others(project, tested)));
+  }
+
+  private boolean isTested(ProjectId project, JudgeId judge) {
+    return tests.page(project, judge, PageRequest.first(1)).items().stream()
+        .anyMatch(test -> test.state() == JudgeTestState.RUNNING);
   }
 
   /** By the newest test of any of its judges: they compare the same labels. */

@@ -47,8 +47,12 @@ public record PairsPage(
     }
   }
 
-  /** A judge and its newest test that completed. */
-  public record TestLine(Judge judge, Optional<JudgeTestView> test) {
+  /**
+   * A judge and its newest test that completed.
+   *
+   * @param running whether a newer one runs now
+   */
+  public record TestLine(Judge judge, Optional<JudgeTestView> test, boolean running) {
     /** What the test says. */
     public Optional<Sensitivity> sensitivity() {
       return test.flatMap(JudgeTestView::result).map(JudgeTestResult::sensitivity);

@@ -1,5 +1,6 @@
 package dev.hansei.api.http;
 
+import dev.hansei.infra.models.StubModelServer;
 import dev.hansei.infra.registry.TestRegistry;
 import dev.hansei.infra.registry.projects.ApiTokens;
 import dev.hansei.infra.registry.projects.NewTokenRequest;
@@ -20,6 +21,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +37,7 @@ public final class ApiServer {
   private final Path home;
   private final EmbeddedServer server;
 
-  private ApiServer(String database, Map<String, Object> temporal) {
+  private ApiServer(String database, Map<String, Object> extra) {
     try {
       home = Files.createTempDirectory("hansei-api-");
     } catch (IOException e) {
@@ -45,7 +47,7 @@ public final class ApiServer {
     settings.put("hansei.roles", "api");
     settings.put("hansei.home", home.toString());
     settings.put("micronaut.server.port", -1);
-    settings.putAll(temporal);
+    settings.putAll(extra);
     server = ApplicationContext.run(EmbeddedServer.class, settings, "test");
   }
 
@@ -56,13 +58,25 @@ public final class ApiServer {
 
   /** One more, on a database of its own, with a workflow engine behind it and no worker. */
   public static ApiServer with(String database, LocalTemporal temporal) {
-    return new ApiServer(
-        database,
-        Map.of(
-            "hansei.temporal.address",
-            temporal.target(),
-            "hansei.temporal.namespace",
-            temporal.namespace()));
+    return new ApiServer(database, engine(temporal));
+  }
+
+  /** The same with a worker in it, whose models {@code openai/...} are that server. */
+  public static ApiServer working(
+      String database, LocalTemporal temporal, StubModelServer models) {
+    Map<String, Object> settings = new HashMap<>(engine(temporal));
+    settings.put("hansei.roles", "api,worker");
+    settings.put("hansei.models.endpoints.openai.base-url", models.baseUrl());
+    settings.put("hansei.models.endpoints.openai.api-key", "stub");
+    return new ApiServer(database, settings);
+  }
+
+  private static Map<String, Object> engine(LocalTemporal temporal) {
+    return Map.of(
+        "hansei.temporal.address",
+        temporal.target(),
+        "hansei.temporal.namespace",
+        temporal.namespace());
   }
 
   /** Where it is. */

@@ -6,7 +6,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.hansei.api.http.ApiServer;
 import dev.hansei.workflows.projects.Person;
+import dev.hansei.workflows.projects.Project;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +24,8 @@ final class Visitor implements AutoCloseable {
   private static final Optional<Path> PICTURES =
       Optional.ofNullable(System.getProperty("hansei.pictures")).map(Path::of);
 
-  private final LoopSeed seed;
+  private final ApiServer server;
+  private final Project project;
   private final BrowserContext context;
   private final Page page;
   private final List<String> troubles = new ArrayList<>();
@@ -45,8 +48,13 @@ final class Visitor implements AutoCloseable {
   }
 
   Visitor(Chromium chromium, LoopSeed seed, Person person) {
-    this.seed = seed;
-    context = chromium.signedIn(seed.server, person, new Browser.NewContextOptions());
+    this(chromium, seed.server, seed.project, person);
+  }
+
+  Visitor(Chromium chromium, ApiServer server, Project project, Person person) {
+    this.server = server;
+    this.project = project;
+    context = chromium.signedIn(server, person, new Browser.NewContextOptions());
     page = context.newPage();
     see(Look.USUAL);
     listen();
@@ -84,7 +92,7 @@ final class Visitor implements AutoCloseable {
 
   /** Goes to a page of the project, which must be there. */
   void open(String path) {
-    var response = page.navigate(seed.server.base() + "/projects/" + seed.project.name() + path);
+    var response = page.navigate(server.base() + "/projects/" + project.name() + path);
     assertThat(response.status())
         .as(path + ": " + page.locator("main").textContent())
         .isEqualTo(200);

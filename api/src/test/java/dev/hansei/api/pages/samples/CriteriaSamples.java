@@ -124,8 +124,8 @@ final class CriteriaSamples {
             new PairsPage.PairLine(
                 new Pairs.Shown(pair, asked(before), after), WordDiff.of(before, after))),
         List.of(
-            new PairsPage.TestLine(judge, Optional.of(tested(judge, result))),
-            new PairsPage.TestLine(judge, Optional.empty())),
+            new PairsPage.TestLine(judge, Optional.of(tested(judge, result)), false),
+            new PairsPage.TestLine(judge, Optional.empty(), true)),
         List.of(new PairsPage.OtherLine(grounded(), result.others().getFirst())));
   }
 
