@@ -41,9 +41,10 @@ public class FormController {
   @Operation(
       summary = "Make a form, or its next version",
       description =
-          "In JSON or YAML: 1 to 12 fields of the types pass-fail, categories, many, grades, number and pairwise. The same"
-              + " content of a name gives the version that is there. A queue keeps the version that"
-              + " it was made with.")
+          "In JSON or YAML: 1 to 12 fields of the types pass-fail, categories, many, grades,"
+              + " number, pairwise, spans, correction, code and demonstration. The same content of"
+              + " a name gives the version that is there. A queue keeps the version that it was"
+              + " made with.")
   public HttpResponse<FormResource> create(Caller caller, @Body NewForm body) {
     var form = requests.of(caller.projectId(), body);
     var made = forms.create(caller.projectId(), form, caller.actor());

@@ -2,8 +2,6 @@ package dev.hansei.api.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hansei.api.annotations.MeasuredAgreement;
 import dev.hansei.api.annotations.QueueSeed;
 import dev.hansei.api.http.Answer;
@@ -15,12 +13,8 @@ import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.projects.Project;
 import dev.hansei.workflows.projects.Role;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,14 +25,12 @@ class AgreementCliTest {
   private final Project project = server.project();
   private final QueueSeed seed = new QueueSeed(server, project, 2);
   private final Client lead = server.token(project, Role.LEAD);
-  private StringWriter out = new StringWriter();
-  private StringWriter err = new StringWriter();
   @TempDir private Path home;
+  private Terminal terminal;
 
   @BeforeEach
   void begin() {
-    String secret = lead.headers().getOrDefault("Authorization", "").substring("Bearer ".length());
-    assertThat(run("login", secret)).as(err.toString()).isZero();
+    terminal = Terminal.signedIn(server, project, home, Role.LEAD);
   }
 
   @Test
@@ -64,11 +56,9 @@ class AgreementCliTest {
         .contains("Do those who label agree", "expert", "gpt-4o (model)", "Everybody against one")
         .contains("95 % of the labels are");
 
-    assertThat(run("annotations", "agreement", id.toString(), "--against", "outside:r1"))
-        .as(err.toString())
-        .isZero();
-    assertThat(out.toString()).contains("0.17", "outside:expert", "language", "0.25");
-    assertThat(json("annotations", "agreement", id.toString()).at("/brought").asInt())
+    terminal.ok("annotations", "agreement", id.toString(), "--against", "outside:r1");
+    assertThat(terminal.out()).contains("0.17", "outside:expert", "language", "0.25");
+    assertThat(terminal.json("annotations", "agreement", id.toString()).at("/brought").asInt())
         .isEqualTo(60);
   }
 
@@ -87,56 +77,17 @@ class AgreementCliTest {
     String csv =
         "question,output,label,author,mood\r\n%s,%s,pass,r1,calm\r\n"
             .formatted(QueueSeed.question(0), QueueSeed.answer(0));
-    Path file = Files.writeString(home.resolve("labels.csv"), csv);
-    assertThat(
-            run(
-                "annotations",
-                "import",
-                queue,
-                file.toString(),
-                "--format",
-                "csv",
-                "--as",
-                "raters",
-                "--source",
-                "desk"))
-        .as(err.toString())
-        .isZero();
-    assertThat(out.toString()).contains("taken", "1", "mood");
+    String file = Files.writeString(home.resolve("labels.csv"), csv).toString();
+    String taken =
+        terminal.ok(
+            "annotations", "import", queue, file, "--format", "csv", "--as", "raters", "--source",
+            "desk");
+    assertThat(taken).contains("taken", "1", "mood");
     Path written = home.resolve("argilla.json");
-    assertThat(
-            run(
-                "annotations",
-                "export",
-                queue,
-                "--format",
-                "argilla",
-                "--file",
-                written.toString()))
-        .as(err.toString())
-        .isZero();
+    terminal.ok(
+        "annotations", "export", queue, "--format", "argilla", "--file", written.toString());
     assertThat(Files.readString(written)).contains("outside:r1");
-    assertThat(run("annotations", "export", queue, "--format", "csv")).isEqualTo(ExitCodes.USAGE);
-  }
-
-  private JsonNode json(String... args) throws IOException {
-    String[] words = Arrays.copyOf(args, args.length + 1);
-    words[args.length] = "--json";
-    assertThat(run(words)).as(err.toString()).isZero();
-    return new ObjectMapper().readTree(out.toString());
-  }
-
-  private int run(String... args) {
-    out = new StringWriter();
-    err = new StringWriter();
-    var environment =
-        Map.of(
-            "HANSEI_URL",
-            server.base().toString(),
-            "HANSEI_PROJECT",
-            project.name().value(),
-            "HANSEI_HOME",
-            home.toString());
-    return Cli.run(args, new PrintWriter(out, true), new PrintWriter(err, true), environment);
+    assertThat(terminal.run("annotations", "export", queue, "--format", "csv"))
+        .isEqualTo(ExitCodes.USAGE);
   }
 }

@@ -6,19 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hansei.api.annotations.QueueSeed;
 import dev.hansei.api.http.ApiServer;
-import dev.hansei.api.http.Client;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.projects.Project;
 import dev.hansei.workflows.projects.Role;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,38 +42,35 @@ class FormCliTest {
   private final ApiServer server = ApiServer.running();
   private final Project project = server.project();
   private final QueueSeed seed = new QueueSeed(server, project, 2);
-  private StringWriter out = new StringWriter();
-  private StringWriter err = new StringWriter();
-  private String secret = "";
   @TempDir private Path home;
+  private Terminal terminal;
 
   @BeforeEach
   void begin() {
-    Client client = server.token(project, Role.LEAD, Role.ANNOTATOR);
-    secret = client.headers().getOrDefault("Authorization", "").substring("Bearer ".length());
+    terminal = Terminal.signedIn(server, project, home, Role.LEAD, Role.ANNOTATOR);
   }
 
   @Test
   void aFormIsMadeShownAndAnsweredByKeys() throws IOException {
-    assertThat(run("login", secret)).as(err.toString()).isZero();
     Path file = Files.writeString(home.resolve("form.yaml"), FORM);
-    JsonNode made = json("annotations", "forms", "create", file.toString());
+    JsonNode made = terminal.json("annotations", "forms", "create", file.toString());
     assertThat(made.path("lead").asText()).isEqualTo("right");
-    assertThat(run("annotations", "forms", "list")).isZero();
-    assertThat(out.toString()).contains("support", "right");
-    assertThat(run("annotations", "forms", "show", "support")).isZero();
-    assertThat(out.toString()).contains("grades", "Does it help?");
+    terminal.ok("annotations", "forms", "list");
+    assertThat(terminal.out()).contains("support", "right");
+    terminal.ok("annotations", "forms", "show", "support");
+    assertThat(terminal.out()).contains("grades", "Does it help?");
 
     QueueId queue = seed.openByForm(1, made.path("id").asText());
-    assertThat(run("annotations", "next", queue.toString())).as(err.toString()).isZero();
-    assertThat(out.toString()).contains("minutes", "number");
-    String task = json("annotations", "next", queue.toString()).at("/task/id").asText();
-    assertThat(run("annotations", "submit", task, "pass")).isEqualTo(ExitCodes.REFUSED);
-    assertThat(err.toString()).contains("[field-needed]", "'help' needs an answer");
-    assertThat(run("annotations", "submit", task, "right=pass", "help")).isEqualTo(ExitCodes.USAGE);
-    assertThat(err.toString()).contains("'help' is no answer to a field");
+    terminal.ok("annotations", "next", queue.toString());
+    assertThat(terminal.out()).contains("minutes", "number");
+    String task = terminal.json("annotations", "next", queue.toString()).at("/task/id").asText();
+    assertThat(terminal.run("annotations", "submit", task, "pass")).isEqualTo(ExitCodes.REFUSED);
+    assertThat(terminal.err()).contains("[field-needed]", "'help' needs an answer");
+    assertThat(terminal.run("annotations", "submit", task, "right=pass", "help"))
+        .isEqualTo(ExitCodes.USAGE);
+    assertThat(terminal.err()).contains("'help' is no answer to a field");
     JsonNode kept =
-        json(
+        terminal.json(
             "annotations",
             "submit",
             task,
@@ -95,7 +86,6 @@ class FormCliTest {
 
   @Test
   void itemsAreBroughtListedAndCompared() throws IOException {
-    assertThat(run("login", secret)).as(err.toString()).isZero();
     Path file =
         Files.writeString(
             home.resolve("pairs.jsonl"),
@@ -103,75 +93,55 @@ class FormCliTest {
             {"id": "1", "question": "Q?", "a": "An answer.", "b": "Another one."}
             {"id": "2", "question": "Q?"}
             """);
-    assertThat(run("annotations", "items", file.toString(), "--name", "rivals"))
+    assertThat(terminal.run("annotations", "items", file.toString(), "--name", "rivals"))
         .isEqualTo(ExitCodes.REFUSED);
-    assertThat(out.toString()).contains("rivals", "Give an answer, or a and b to compare");
-    assertThat(run("annotations", "items")).isZero();
-    assertThat(out.toString()).contains("rivals");
+    assertThat(terminal.out()).contains("rivals", "Give an answer, or a and b to compare");
+    terminal.ok("annotations", "items");
+    assertThat(terminal.out()).contains("rivals");
 
-    String set = json("annotations", "items").at("/items/0/id").asText();
+    String set = terminal.json("annotations", "items").at("/items/0/id").asText();
     QueueId queue = seed.openBrought(set, 1, new LabelKind.Pairwise());
-    JsonNode next = json("annotations", "next", queue.toString());
+    JsonNode next = terminal.json("annotations", "next", queue.toString());
     boolean isTurned = next.at("/task/answer").asText().startsWith("Another");
     String task = next.at("/task/id").asText();
-    assertThat(run("annotations", "submit", task, "a")).isEqualTo(ExitCodes.REFUSED);
-    assertThat(err.toString()).contains("first, second or tie");
-    assertThat(json("annotations", "submit", task, "second").path("label").asText())
+    assertThat(terminal.run("annotations", "submit", task, "a")).isEqualTo(ExitCodes.REFUSED);
+    assertThat(terminal.err()).contains("first, second or tie");
+    assertThat(terminal.json("annotations", "submit", task, "second").path("label").asText())
         .isEqualTo("second");
-    assertThat(run("annotations", "export", queue.toString())).isZero();
-    assertThat(JSON.readTree(out.toString()).path("label").asText())
+    terminal.ok("annotations", "export", queue.toString());
+    assertThat(JSON.readTree(terminal.out()).path("label").asText())
         .isEqualTo(isTurned ? "a" : "b");
   }
 
   @Test
   void textsComeFromFilesAndSpansAsJson() throws IOException {
-    assertThat(run("login", secret)).as(err.toString()).isZero();
     Path file = Files.writeString(home.resolve("texts.yaml"), TEXTS);
-    JsonNode made = json("annotations", "forms", "create", file.toString());
+    JsonNode made = terminal.json("annotations", "forms", "create", file.toString());
     String queue = seed.openByForm(1, made.path("id").asText()).toString();
-    assertThat(run("annotations", "next", queue)).as(err.toString()).isZero();
-    assertThat(out.toString()).contains("answer", "sha256");
-    JsonNode task = json("annotations", "next", queue).path("task");
+    terminal.ok("annotations", "next", queue);
+    assertThat(terminal.out()).contains("answer", "sha256");
+    JsonNode task = terminal.json("annotations", "next", queue).path("task");
     Path better = Files.writeString(home.resolve("better.txt"), "First.\nSecond.\n");
     String spans =
         "{\"sha256\":\"%s\",\"spans\":[{\"category\":\"rude\",\"start\":0,\"end\":8}]}"
             .formatted(task.at("/markable/0/sha256").asText());
     String id = task.path("id").asText();
-    assertThat(run("annotations", "submit", id, "code=a", "bad={\"sha256\":"))
+    assertThat(terminal.run("annotations", "submit", id, "code=a", "bad={\"sha256\":"))
         .isEqualTo(ExitCodes.USAGE);
-    assertThat(run("annotations", "submit", id, "code=a", "better=@" + home.resolve("none")))
+    String nowhere = "better=@" + home.resolve("none");
+    assertThat(terminal.run("annotations", "submit", id, "code=a", nowhere))
         .isEqualTo(ExitCodes.USAGE);
     JsonNode kept =
-        json("annotations", "submit", id, "code=Too late", "bad=" + spans, "better=@" + better);
+        terminal.json(
+            "annotations", "submit", id, "code=Too late", "bad=" + spans, "better=@" + better);
     assertThat(kept.at("/answers/better").asText()).isEqualTo("First.\nSecond.\n");
     assertThat(kept.at("/answers/bad/spans/0/end").asInt()).isEqualTo(8);
 
-    assertThat(run("annotations", "codes", "late")).as(err.toString()).isZero();
-    assertThat(out.toString()).contains("too late", "1");
-    assertThat(json("annotations", "codes").path("items")).hasSize(1);
-    assertThat(run("annotations", "mine")).as(err.toString()).isZero();
-    assertThat(out.toString()).contains("answered", "Snapshots");
-    assertThat(json("annotations", "mine", "--limit", "1").path("items")).hasSize(1);
-  }
-
-  private JsonNode json(String... args) throws IOException {
-    List<String> words = new ArrayList<>(List.of(args));
-    words.add("--json");
-    assertThat(run(words.toArray(String[]::new))).as(err.toString()).isZero();
-    return JSON.readTree(out.toString());
-  }
-
-  private int run(String... args) {
-    out = new StringWriter();
-    err = new StringWriter();
-    var environment =
-        Map.of(
-            "HANSEI_URL",
-            server.base().toString(),
-            "HANSEI_PROJECT",
-            project.name().value(),
-            "HANSEI_HOME",
-            home.toString());
-    return Cli.run(args, new PrintWriter(out, true), new PrintWriter(err, true), environment);
+    terminal.ok("annotations", "codes", "late");
+    assertThat(terminal.out()).contains("too late", "1");
+    assertThat(terminal.json("annotations", "codes").path("items")).hasSize(1);
+    terminal.ok("annotations", "mine");
+    assertThat(terminal.out()).contains("answered", "Snapshots");
+    assertThat(terminal.json("annotations", "mine", "--limit", "1").path("items")).hasSize(1);
   }
 }

@@ -54,9 +54,14 @@ final class Chromium implements AutoCloseable {
     return new Chromium(program.orElseThrow());
   }
 
+  /** A window in which nobody is signed in. */
+  BrowserContext signedOut(Browser.NewContextOptions options) {
+    return browser.newContext(options);
+  }
+
   /** A window in which that person is signed in. */
   BrowserContext signedIn(ApiServer server, Person person, Browser.NewContextOptions options) {
-    BrowserContext context = browser.newContext(options);
+    BrowserContext context = signedOut(options);
     String session = server.get(Sessions.class).open(person.id()).secret();
     context.addCookies(
         List.of(new Cookie("hansei_session", session).setUrl(server.base().toString())));

@@ -24,7 +24,6 @@ import dev.hansei.workflows.annotations.Answers;
 import dev.hansei.workflows.annotations.Author;
 import dev.hansei.workflows.annotations.Deadline;
 import dev.hansei.workflows.annotations.Fallback;
-import dev.hansei.workflows.annotations.Field;
 import dev.hansei.workflows.annotations.Form;
 import dev.hansei.workflows.annotations.FormId;
 import dev.hansei.workflows.annotations.FormVersion;
@@ -32,14 +31,12 @@ import dev.hansei.workflows.annotations.ItemSet;
 import dev.hansei.workflows.annotations.ItemSetId;
 import dev.hansei.workflows.annotations.Label;
 import dev.hansei.workflows.annotations.LabelKind;
-import dev.hansei.workflows.annotations.NumberRange;
 import dev.hansei.workflows.annotations.Purpose;
 import dev.hansei.workflows.annotations.Queue;
 import dev.hansei.workflows.annotations.QueueCounts;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.QueuePlan;
 import dev.hansei.workflows.annotations.QueueState;
-import dev.hansei.workflows.annotations.SpansKind;
 import dev.hansei.workflows.annotations.TaskId;
 import dev.hansei.workflows.annotations.TextKind;
 import dev.hansei.workflows.criteria.Criterion;
@@ -60,10 +57,12 @@ public final class AnnotationSamples {
 
   private final Voice voice;
   private final DeskSamples desk;
+  private final FormSamples forms;
 
   private AnnotationSamples(Voice voice) {
     this.voice = voice;
     this.desk = new DeskSamples(voice);
+    this.forms = new FormSamples(voice);
   }
 
   /** All of them. */
@@ -106,19 +105,8 @@ public final class AnnotationSamples {
 
   private LabelPage labelTexts() {
     QueueView view = byForm(view(new TextKind.Code()), Optional.empty());
-    var form =
-        new Form(
-            voice.say("texts"),
-            List.of(
-                field("code", new TextKind.Code(), true, List.of()),
-                field(
-                    "bad",
-                    new SpansKind(List.of("wrong", "off topic"), SpansKind.On.CONTEXT),
-                    false,
-                    List.of()),
-                field("better", new TextKind.Correction(), true, List.of()),
-                field("own", new TextKind.Demonstration(), false, List.of())));
-    return new LabelPage(voice.frame(Section.ANNOTATIONS), view, Optional.of(criterion()), form);
+    return new LabelPage(
+        voice.frame(Section.ANNOTATIONS), view, Optional.of(criterion()), forms.texts());
   }
 
   private MyLabelsPage mine() {
@@ -127,10 +115,10 @@ public final class AnnotationSamples {
     return new MyLabelsPage(
         voice.frame(Section.ANNOTATIONS),
         List.of(
-            new MyLabelsPage.Line(own(queue, Answers.NONE), form(), said),
+            new MyLabelsPage.Line(own(queue, Answers.NONE), forms.questions(), said),
             new MyLabelsPage.Line(
                 own(queue, Answers.of("better", new Label.Text(said))),
-                form(),
+                forms.questions(),
                 voice.say("And then?"))),
         Optional.of("?after=x"));
   }
@@ -152,7 +140,8 @@ public final class AnnotationSamples {
 
   private LabelPage labelForm() {
     QueueView view = byForm(view(new LabelKind.PassFail()), Optional.of(agreement()));
-    return new LabelPage(voice.frame(Section.ANNOTATIONS), view, Optional.of(criterion()), form());
+    return new LabelPage(
+        voice.frame(Section.ANNOTATIONS), view, Optional.of(criterion()), forms.questions());
   }
 
   private static QueueView byForm(QueueView view, Optional<QueueAgreement> agreement) {
@@ -174,37 +163,6 @@ public final class AnnotationSamples {
         view.lateStep(),
         agreement,
         view.failureCode());
-  }
-
-  private Form form() {
-    var example = new Field.Example(voice.say("Yes."), "fail", voice.say("Of what?"));
-    return new Form(
-        voice.say("support"),
-        List.of(
-            field("right", new LabelKind.PassFail(), true, List.of(example)),
-            field(
-                "faults",
-                new LabelKind.Many(List.of("off topic", "too long", "wrong language")),
-                false,
-                List.of()),
-            field(
-                "help",
-                new LabelKind.Grades(
-                    List.of(voice.say("useless"), "", "", "", voice.say("solves it"))),
-                true,
-                List.of()),
-            field("minutes", new NumberRange(0, 60, 0.5, null), false, List.of())));
-  }
-
-  private Field field(String key, LabelKind kind, boolean required, List<Field.Example> examples) {
-    return new Field(
-        key,
-        Optional.empty(),
-        voice.say("What about " + key + "?"),
-        kind,
-        required,
-        voice.say("Read it twice."),
-        examples);
   }
 
   private QueuePage queueForm() {
@@ -240,7 +198,9 @@ public final class AnnotationSamples {
         voice.frame(Section.ANNOTATIONS),
         List.of(new QueueLine(view(new LabelKind.PassFail()), voice.say("grounded"), 12)),
         List.of(criterion()),
-        List.of(new FormVersion(FORM, 2, Sha256.of("form"), form(), Voice.minutesAgo(600))),
+        List.of(
+            new FormVersion(
+                FORM, 2, Sha256.of("form"), forms.questions(), Voice.minutesAgo(600))),
         List.of(),
         List.of(
             new ItemSet(

@@ -114,14 +114,15 @@ public final class LabelledOutcomes {
    */
   public List<LabelledOutcome> ofTasks(
       ProjectId project, CriterionId criterion, Collection<TaskId> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    List<byte[]> wanted =
+        ids.stream().limit(PageRequest.LIMIT_MAX).map(id -> UuidBytes.of(id.value())).toList();
     List<TaskRow> found =
-        transactions.read(() ->
-            ids.stream()
-                .limit(PageRequest.LIMIT_MAX)
-                .map(id -> tasks.find(project.value(), id.value()))
-                .flatMap(Optional::stream)
-                .filter(row -> row.state().equals(TaskState.LABELLED.name()))
-                .toList());
+        transactions.read(() -> tasks.ofIds(project.value(), wanted)).stream()
+            .filter(row -> row.state().equals(TaskState.LABELLED.name()))
+            .toList();
     return page(project, Optional.of(criterion), PageRequest.first(PageRequest.LIMIT_MAX), found)
         .items();
   }
