@@ -1,5 +1,6 @@
 package dev.hansei.workflows.calibrations;
 
+import dev.hansei.workflows.criteria.PairVerdict;
 import java.util.OptionalInt;
 
 /**
@@ -13,6 +14,26 @@ public record ChosenPair(OptionalInt original, OptionalInt swapped) {
   public ChosenPair {
     requireChoice(original);
     requireChoice(swapped);
+  }
+
+  /**
+   * From what was said of the answers as they stood.
+   *
+   * @param original said with the first answer shown first
+   * @param swapped said with the second answer shown first
+   */
+  public static ChosenPair of(PairVerdict.Choice original, PairVerdict.Choice swapped) {
+    return new ChosenPair(
+        switch (original) {
+          case FIRST -> OptionalInt.of(1);
+          case SECOND -> OptionalInt.of(2);
+          case TIE -> OptionalInt.empty();
+        },
+        switch (swapped) {
+          case FIRST -> OptionalInt.of(2);
+          case SECOND -> OptionalInt.of(1);
+          case TIE -> OptionalInt.empty();
+        });
   }
 
   private static void requireChoice(OptionalInt choice) {

@@ -2,6 +2,7 @@ package dev.hansei.workflows.calibrations;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.hansei.workflows.annotations.ItemKey;
+import dev.hansei.workflows.annotations.Label;
 import dev.hansei.workflows.annotations.Origin;
 import dev.hansei.workflows.annotations.TaskId;
 import dev.hansei.workflows.cases.CaseId;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param parts the slice it belongs to, by dimension
  * @param elsewhere where the texts lie, where that is no run, so that sets about runs keep their
  *     hash
+ * @param preferred of a pair, which answer people find better: a, b or tie; {@code passed} is then
+ *     whether b is not beaten
  */
 public record LabelledItem(
     TaskId task,
@@ -37,7 +40,8 @@ public record LabelledItem(
     boolean byPeople,
     List<PersonId> people,
     Map<String, String> parts,
-    Optional<Elsewhere> elsewhere) {
+    Optional<Elsewhere> elsewhere,
+    Optional<String> preferred) {
   @JsonCreator
   public LabelledItem {
     Objects.requireNonNull(task, "task is null");
@@ -47,6 +51,14 @@ public record LabelledItem(
     }
     people = List.copyOf(people);
     parts = Frozen.sorted(parts);
+    if (preferred.isPresent() && passed == preferred.get().equals(Label.Preference.A)) {
+      throw new IllegalArgumentException("b is beaten where people prefer a: task " + task);
+    }
+  }
+
+  /** What people said, in a word: pass or fail, or of a pair a, b or tie. */
+  public String word() {
+    return preferred.orElse(new Label.PassFail(passed).word());
   }
 
   /**
@@ -72,6 +84,16 @@ public record LabelledItem(
       boolean byPeople,
       List<PersonId> people,
       Map<String, String> parts) {
-    this(task, item, caseId, call, passed, byPeople, people, parts, Optional.empty());
+    this(
+        task,
+        item,
+        caseId,
+        call,
+        passed,
+        byPeople,
+        people,
+        parts,
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -13,48 +13,47 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * How a pairwise judge agrees with people's preferences, counted as the LLMBar benchmark does
- * (Zeng, Yu, Gao, Meng, Goyal and Chen, ICLR 2024), and beside it more strictly: there, a judge
- * that makes no choice twice counts as consistent; here it does not.
+ * How a pairwise judge does on pairs of which people prefer one answer, counted as the LLMBar
+ * benchmark does (Zeng, Yu, Gao, Meng, Goyal and Chen, ICLR 2024), and beside it more strictly:
+ * there, a judge that makes no choice twice is consistent; here it is not. Intervals of 95 %; those
+ * of rates over both orders are Wilson's as of so many pairs, which is no shorter than theirs.
  *
  * @param pairs how many
  * @param accuracy right choices in both orders, over twice the pairs
- * @param bothCorrect pairs with the right choice in both orders
- * @param positionConsistent pairs with the same verdict in both orders, none and none among them
+ * @param correct share of pairs with the right choice in both orders
+ * @param correctTwice how many these are
+ * @param consistent share of pairs with the same choice in both orders
+ * @param alike pairs with the same verdict in both orders, none and none among them
  * @param nulls verdicts of both orders that are no choice
- * @param firstPickRate choices of the answer shown first, over twice the pairs
- * @param kappa with people: the mean of Cohen's kappa of the two orders, no choice being a category
- * @param strict the same by our rules
+ * @param firstPicks choices of the answer shown first, over twice the pairs
+ * @param kappa with people: the mean of Cohen's kappa of the two orders, no choice being a
+ *     category; its interval is the mean of their large-sample ones
+ * @param orderKappa Cohen's kappa of the two orders: whether answer a was chosen, or not; with the
+ *     large-sample interval
  */
 public record PairFigures(
     int pairs,
-    double accuracy,
-    int bothCorrect,
-    int positionConsistent,
+    Estimate accuracy,
+    Estimate correct,
+    int correctTwice,
+    Estimate consistent,
+    int alike,
     int nulls,
-    double firstPickRate,
-    double kappa,
-    Strict strict) {
+    Estimate firstPicks,
+    Estimate kappa,
+    Estimate orderKappa) {
   private static final String NONE = "none";
 
   public PairFigures {
     if (pairs < 1) {
       throw new IllegalArgumentException("figures are of at least one pair");
     }
-    Objects.requireNonNull(strict, "strict is null");
-  }
-
-  /**
-   * What a certificate would say; intervals of 95 %, Wilson's.
-   *
-   * @param correct share of pairs that it judged rightly in both orders
-   * @param consistent share of pairs on which it made the same choice in both orders
-   */
-  public record Strict(Estimate correct, Estimate consistent) {
-    public Strict {
-      Objects.requireNonNull(correct, "correct is null");
-      Objects.requireNonNull(consistent, "consistent is null");
-    }
+    Objects.requireNonNull(accuracy, "accuracy is null");
+    Objects.requireNonNull(correct, "correct is null");
+    Objects.requireNonNull(consistent, "consistent is null");
+    Objects.requireNonNull(firstPicks, "firstPicks is null");
+    Objects.requireNonNull(kappa, "kappa is null");
+    Objects.requireNonNull(orderKappa, "orderKappa is null");
   }
 
   /**
@@ -89,20 +88,21 @@ public record PairFigures(
     int right =
         count(judged, one -> one.isRight(one.chosen().original()))
             + count(judged, one -> one.isRight(one.chosen().swapped()));
-    int both = count(judged, Judged::isRightTwice);
+    int twice = count(judged, Judged::isRightTwice);
     int steady = count(judged, one -> one.chosen().isSteady());
-    int alike = count(judged, one -> one.chosen().original().equals(one.chosen().swapped()));
     int first = judged.stream().mapToInt(one -> one.chosen().firstPicks()).sum();
     int choices = judged.stream().mapToInt(one -> one.chosen().choices()).sum();
     return new PairFigures(
         n,
-        right / (2.0 * n),
-        both,
-        alike,
+        Wilson.ofShare(right / (2.0 * n), n, JudgeAgreement.CONFIDENCE),
+        share(twice, n),
+        twice,
+        share(steady, n),
+        count(judged, one -> one.chosen().original().equals(one.chosen().swapped())),
         2 * n - choices,
-        first / (2.0 * n),
-        (kappa(judged, ChosenPair::original) + kappa(judged, ChosenPair::swapped)) / 2,
-        new Strict(share(both, n), share(steady, n)));
+        Wilson.ofShare(first / (2.0 * n), n, JudgeAgreement.CONFIDENCE),
+        mean(kappa(judged, ChosenPair::original), kappa(judged, ChosenPair::swapped)),
+        orderKappa(judged));
   }
 
   private static int count(List<Judged> judged, Predicate<Judged> isSo) {
@@ -113,7 +113,16 @@ public record PairFigures(
     return Wilson.interval(count, n, JudgeAgreement.CONFIDENCE);
   }
 
-  private static double kappa(List<Judged> judged, Function<ChosenPair, OptionalInt> order) {
+  private static Estimate mean(Estimate one, Estimate other) {
+    return new Estimate(
+        (one.value() + other.value()) / 2,
+        (one.lower() + other.lower()) / 2,
+        (one.upper() + other.upper()) / 2,
+        one.confidence(),
+        one.n());
+  }
+
+  private static Estimate kappa(List<Judged> judged, Function<ChosenPair, OptionalInt> order) {
     List<RatedItem> rated = new ArrayList<>();
     for (Judged one : judged) {
       OptionalInt choice = order.apply(one.chosen());
@@ -123,6 +132,22 @@ public record PairFigures(
               String.valueOf(one.gold()),
               choice.isPresent() ? String.valueOf(choice.getAsInt()) : NONE));
     }
-    return Kappa.of(Confusion.of(rated));
+    return Kappa.asymptotic(Confusion.of(rated), JudgeAgreement.CONFIDENCE);
+  }
+
+  private static Estimate orderKappa(List<Judged> judged) {
+    List<RatedItem> rated = new ArrayList<>();
+    for (Judged one : judged) {
+      rated.add(
+          new RatedItem(
+              "pair " + rated.size(),
+              isFirst(one.chosen().original()),
+              isFirst(one.chosen().swapped())));
+    }
+    return Kappa.asymptotic(Confusion.of(rated), JudgeAgreement.CONFIDENCE);
+  }
+
+  private static String isFirst(OptionalInt choice) {
+    return choice.equals(OptionalInt.of(1)) ? "a" : "not a";
   }
 }
