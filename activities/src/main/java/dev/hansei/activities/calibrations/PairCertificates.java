@@ -5,7 +5,7 @@ import dev.hansei.infra.registry.calibrations.Judgement;
 import dev.hansei.workflows.calibrations.BandDecision;
 import dev.hansei.workflows.calibrations.Certificate;
 import dev.hansei.workflows.calibrations.CertificatePolicy;
-import dev.hansei.workflows.calibrations.ChosenPair;
+import dev.hansei.workflows.criteria.ChosenPair;
 import dev.hansei.workflows.calibrations.Coverage;
 import dev.hansei.workflows.calibrations.Figures;
 import dev.hansei.workflows.calibrations.JudgedPair;

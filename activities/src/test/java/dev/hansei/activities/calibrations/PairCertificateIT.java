@@ -24,7 +24,7 @@ import dev.hansei.workflows.calibrations.CalibrationActivities.PlannedCalibratio
 import dev.hansei.workflows.calibrations.CalibrationId;
 import dev.hansei.workflows.calibrations.Certificate;
 import dev.hansei.workflows.calibrations.Fitness;
-import dev.hansei.workflows.calibrations.PairFigures;
+import dev.hansei.workflows.criteria.PairFigures;
 import dev.hansei.workflows.calibrations.PairedFigures;
 import dev.hansei.workflows.calibrations.Probe;
 import dev.hansei.workflows.calibrations.Standing;

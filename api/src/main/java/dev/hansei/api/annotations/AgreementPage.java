@@ -6,6 +6,7 @@ import dev.hansei.api.pages.charts.IntervalChart;
 import dev.hansei.infra.registry.annotations.AgreementReport.Measures;
 import dev.hansei.infra.registry.annotations.AgreementReport.OfSlice;
 import dev.hansei.infra.registry.annotations.AgreementReport.OfWord;
+import dev.hansei.workflows.criteria.PairFigures;
 import dev.hansei.workflows.statistics.Estimate;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,9 @@ import java.util.Optional;
  * @param measuredAt absent until something was measured
  * @param authors to choose one whom all others are held against
  * @param against the one that is chosen; empty for nobody
+ * @param parts of the pairs that judges saw in both orders, to choose one
+ * @param part the one that is chosen; empty for all
+ * @param judges those that were asked in both orders, with figures of that part
  */
 public record AgreementPage(
     Frame frame,
@@ -29,11 +33,39 @@ public record AgreementPage(
     Optional<Instant> measuredAt,
     List<Choice> authors,
     String against,
-    List<InField> fields) {
+    List<InField> fields,
+    List<String> parts,
+    String part,
+    List<Judge> judges) {
   public AgreementPage {
     authors = List.copyOf(authors);
     fields = List.copyOf(fields);
+    parts = List.copyOf(parts);
+    judges = List.copyOf(judges);
   }
+
+  /** One where no judge was asked in both orders. */
+  public AgreementPage(
+      Frame frame,
+      String queue,
+      String name,
+      int labels,
+      int brought,
+      Optional<Instant> measuredAt,
+      List<Choice> authors,
+      String against,
+      List<InField> fields) {
+    this(
+        frame, queue, name, labels, brought, measuredAt, authors, against, fields, List.of(), "",
+        List.of());
+  }
+
+  /**
+   * A judge of pairs that was asked in both orders.
+   *
+   * @param ties pairs of which people prefer neither answer; in no figure
+   */
+  public record Judge(String name, int ties, PairFigures figures) {}
 
   /** An author to choose. */
   public record Choice(String author, String name) {}

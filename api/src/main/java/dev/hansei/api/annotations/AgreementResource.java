@@ -1,14 +1,16 @@
 package dev.hansei.api.annotations;
 
-import dev.hansei.infra.registry.annotations.AgreementReport;
 import dev.hansei.infra.registry.annotations.AgreementReport.Measures;
 import dev.hansei.infra.registry.annotations.AgreementReport.OfField;
 import dev.hansei.infra.registry.annotations.AgreementReport.OfRater;
 import dev.hansei.infra.registry.annotations.AgreementReport.OfSlice;
 import dev.hansei.infra.registry.annotations.AgreementReport.OfWord;
+import dev.hansei.infra.registry.annotations.AgreementReport;
+import dev.hansei.infra.registry.annotations.BothOrders;
 import dev.hansei.infra.registry.annotations.QueueAgreement.Scale;
 import dev.hansei.workflows.annotations.ParadoxPolicy.Paradox;
 import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.criteria.PairFigures;
 import dev.hansei.workflows.statistics.Estimate;
 import java.time.Instant;
 import java.util.List;
@@ -21,11 +23,21 @@ import java.util.UUID;
  * @param labels how many labels that rests on
  * @param brought how many of them were brought from elsewhere beside the reviews
  * @param fields empty until something was measured
+ * @param orders judges of pairs that were asked in both orders, against what people say
+ * @param parts of these pairs, to ask for
  */
 public record AgreementResource(
-    UUID queue, int labels, int brought, List<InField> fields, Optional<Instant> measuredAt) {
+    UUID queue,
+    int labels,
+    int brought,
+    List<InField> fields,
+    Optional<Instant> measuredAt,
+    List<InOrders> orders,
+    List<String> parts) {
   public AgreementResource {
     fields = List.copyOf(fields);
+    orders = List.copyOf(orders);
+    parts = List.copyOf(parts);
   }
 
   /**
@@ -50,6 +62,22 @@ public record AgreementResource(
       Optional<String> reference,
       List<OfTwo> against) {}
 
+  /**
+   * A judge of pairs, such as {@code model:gpt-4o}.
+   *
+   * @param compared pairs that it was asked of in both orders
+   * @param ties of these, those of which people prefer neither answer; in no figure
+   * @param halves pairs that it was asked of in one order alone; in no figure
+   * @param figures of the part that was asked for, else of all
+   */
+  public record InOrders(
+      String field,
+      String author,
+      int compared,
+      int ties,
+      int halves,
+      Optional<PairFigures> figures) {}
+
   /** Two authors on the items that both labelled. */
   public record OfTwo(
       String left, String right, int items, Estimate percent, Optional<Estimate> kappa) {}
@@ -62,8 +90,22 @@ public record AgreementResource(
                 it.labels(),
                 it.brought(),
                 view.fields(it).stream().map(field -> inField(field, view)).toList(),
-                Optional.of(it.measuredAt())))
-        .orElseGet(() -> new AgreementResource(queue.value(), 0, 0, List.of(), Optional.empty()));
+                Optional.of(it.measuredAt()),
+                view.orders(it).stream().map(judge -> inOrders(judge, view)).toList(),
+                AgreementView.parts(it)))
+        .orElseGet(() ->
+            new AgreementResource(
+                queue.value(), 0, 0, List.of(), Optional.empty(), List.of(), List.of()));
+  }
+
+  private static InOrders inOrders(BothOrders judge, AgreementView view) {
+    return new InOrders(
+        judge.field(),
+        judge.author(),
+        judge.compared(),
+        judge.ties(),
+        judge.halves(),
+        judge.of(view.partOfPairs()));
   }
 
   private static InField inField(OfField field, AgreementView view) {

@@ -1,6 +1,6 @@
 package dev.hansei.api.calibrations;
 
-import dev.hansei.workflows.calibrations.PairFigures;
+import dev.hansei.workflows.criteria.PairFigures;
 import java.util.List;
 
 /** What the figures in both orders are called. */

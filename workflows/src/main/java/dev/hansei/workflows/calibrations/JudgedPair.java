@@ -1,5 +1,6 @@
 package dev.hansei.workflows.calibrations;
 
+import dev.hansei.workflows.criteria.ChosenPair;
 import dev.hansei.workflows.annotations.Label;
 import java.util.Objects;
 

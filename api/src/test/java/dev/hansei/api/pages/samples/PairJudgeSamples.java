@@ -12,7 +12,7 @@ import dev.hansei.workflows.calibrations.CalibrationId;
 import dev.hansei.workflows.calibrations.CalibrationState;
 import dev.hansei.workflows.calibrations.Certificate;
 import dev.hansei.workflows.calibrations.CertificatePolicy;
-import dev.hansei.workflows.calibrations.ChosenPair;
+import dev.hansei.workflows.criteria.ChosenPair;
 import dev.hansei.workflows.calibrations.Coverage;
 import dev.hansei.workflows.calibrations.Issued;
 import dev.hansei.workflows.calibrations.JudgedPair;

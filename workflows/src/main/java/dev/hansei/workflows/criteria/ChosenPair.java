@@ -1,6 +1,5 @@
-package dev.hansei.workflows.calibrations;
+package dev.hansei.workflows.criteria;
 
-import dev.hansei.workflows.criteria.PairVerdict;
 import java.util.OptionalInt;
 
 /**
@@ -43,18 +42,18 @@ public record ChosenPair(OptionalInt original, OptionalInt swapped) {
   }
 
   /** Whether it chose the same answer in both orders; never where it chose none. */
-  boolean isSteady() {
+  public boolean isSteady() {
     return original.isPresent() && original.equals(swapped);
   }
 
   /** How often it chose the answer that was shown first, of its two choices: 0, 1 or 2. */
-  int firstPicks() {
+  public int firstPicks() {
     int unswapped = original.isPresent() && original.getAsInt() == 1 ? 1 : 0;
     return unswapped + (swapped.isPresent() && swapped.getAsInt() == 2 ? 1 : 0);
   }
 
   /** How often it chose at all: 0, 1 or 2. */
-  int choices() {
+  public int choices() {
     return (original.isPresent() ? 1 : 0) + (swapped.isPresent() ? 1 : 0);
   }
 }

@@ -1,4 +1,4 @@
-package dev.hansei.workflows.calibrations;
+package dev.hansei.workflows.criteria;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.hansei.workflows.calibrations.PairFigures.Judged;
+import dev.hansei.workflows.criteria.PairFigures.Judged;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -41,20 +39,6 @@ class PairFiguresTest {
     assertThat(got.correct().upper()).isGreaterThan(0.8);
     assertThat(got.orderKappa().value()).as("a, not, a, not beside a, not, not, not").isEqualTo(0.5);
     assertThatThrownBy(() -> PairFigures.of(List.of())).hasMessageContaining("");
-  }
-
-  @Test
-  void positionBiasIsWhatIsLeftOfBothOrders() {
-    Probe fair = PositionBias.of(copies(30, chosen(1, 1), chosen(2, 2)));
-    assertThat(fair.result()).isEqualTo(Probe.Result.HELD);
-    assertThat(fair.figure().orElseThrow().value()).isEqualTo(0.5);
-    Probe first = PositionBias.of(copies(30, chosen(1, 2), chosen(1, 1)));
-    assertThat(first.figure().orElseThrow().value()).isEqualTo(0.75);
-    assertThat(first.result()).as(first.sentence()).isEqualTo(Probe.Result.FAILED);
-    assertThat(first.sentence()).contains("75 times in a hundred", "50 pairs in a hundred");
-    Probe few = PositionBias.of(copies(5, chosen(1, 1), chosen(0, 0)));
-    assertThat(few.result()).isEqualTo(Probe.Result.NOT_MEASURABLE);
-    assertThat(few.sentence()).contains("only 5 pairs");
   }
 
   /** All 146 judges and strategies of llmbar, from the verdicts themselves. */
@@ -141,10 +125,6 @@ class PairFiguresTest {
   private static String key(String subset, JsonNode row) {
     return "%s / %s / %s"
         .formatted(subset, row.get("judge").asText(), row.get("strategy").asText());
-  }
-
-  private static List<ChosenPair> copies(int times, ChosenPair... pairs) {
-    return IntStream.range(0, times).boxed().flatMap(_ -> Stream.of(pairs)).toList();
   }
 
   private static Judged judged(int gold, int original, int swapped) {

@@ -1,4 +1,4 @@
-package dev.hansei.workflows.calibrations;
+package dev.hansei.workflows.criteria;
 
 import dev.hansei.workflows.statistics.Confusion;
 import dev.hansei.workflows.statistics.Estimate;
@@ -42,6 +42,7 @@ public record PairFigures(
     Estimate firstPicks,
     Estimate kappa,
     Estimate orderKappa) {
+  private static final double CONFIDENCE = 0.95;
   private static final String NONE = "none";
 
   public PairFigures {
@@ -94,13 +95,13 @@ public record PairFigures(
     int choices = judged.stream().mapToInt(one -> one.chosen().choices()).sum();
     return new PairFigures(
         n,
-        Wilson.ofShare(right / (2.0 * n), n, JudgeAgreement.CONFIDENCE),
+        Wilson.ofShare(right / (2.0 * n), n, CONFIDENCE),
         share(twice, n),
         twice,
         share(steady, n),
         count(judged, one -> one.chosen().original().equals(one.chosen().swapped())),
         2 * n - choices,
-        Wilson.ofShare(first / (2.0 * n), n, JudgeAgreement.CONFIDENCE),
+        Wilson.ofShare(first / (2.0 * n), n, CONFIDENCE),
         mean(kappa(judged, ChosenPair::original), kappa(judged, ChosenPair::swapped)),
         orderKappa(judged));
   }
@@ -110,7 +111,7 @@ public record PairFigures(
   }
 
   private static Estimate share(int count, int n) {
-    return Wilson.interval(count, n, JudgeAgreement.CONFIDENCE);
+    return Wilson.interval(count, n, CONFIDENCE);
   }
 
   private static Estimate mean(Estimate one, Estimate other) {
@@ -132,7 +133,7 @@ public record PairFigures(
               String.valueOf(one.gold()),
               choice.isPresent() ? String.valueOf(choice.getAsInt()) : NONE));
     }
-    return Kappa.asymptotic(Confusion.of(rated), JudgeAgreement.CONFIDENCE);
+    return Kappa.asymptotic(Confusion.of(rated), CONFIDENCE);
   }
 
   private static Estimate orderKappa(List<Judged> judged) {
@@ -144,7 +145,7 @@ public record PairFigures(
               isFirst(one.chosen().original()),
               isFirst(one.chosen().swapped())));
     }
-    return Kappa.asymptotic(Confusion.of(rated), JudgeAgreement.CONFIDENCE);
+    return Kappa.asymptotic(Confusion.of(rated), CONFIDENCE);
   }
 
   private static String isFirst(OptionalInt choice) {
