@@ -3,8 +3,8 @@ package dev.hansei.api.annotations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hansei.api.ApiServer;
-import dev.hansei.api.ApiServer.Client;
+import dev.hansei.api.http.ApiServer;
+import dev.hansei.api.http.Client;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.projects.Project;
 import dev.hansei.workflows.projects.Role;

@@ -38,6 +38,9 @@ class LlmBarIT {
   /** One upload; a caller of these tests waits no longer for an answer than a browser does. */
   private static final int LINES = 5_000;
 
+  /** Each is a transaction of its own. */
+  private static final int REVIEWS = 100;
+
   private static final Duration MEASURING = Duration.ofMinutes(2);
 
   private Path data = Path.of("");
@@ -213,10 +216,15 @@ class LlmBarIT {
                     "item", key(pair),
                     "label", word(pair.at("/gold_label")),
                     "author", Map.of("type", "outside", "name", "people"))));
-    Reply taken =
-        lead.post(queue + "/labels?source=LLMBar", "application/jsonl", Seed.jsonl(labels))
-            .expect(200);
-    assertThat(taken.number("/taken")).isEqualTo(labels.size());
+    post(queue + "/labels?source=LLMBar", labels, REVIEWS);
+  }
+
+  private void post(String path, List<Map<String, Object>> lines, int atOnce) {
+    for (int from = 0; from < lines.size(); from += atOnce) {
+      var some = lines.subList(from, Math.min(from + atOnce, lines.size()));
+      Reply taken = lead.post(path, "application/jsonl", Seed.jsonl(some)).expect(200);
+      assertThat(taken.number("/taken")).isEqualTo(some.size());
+    }
   }
 
   /** What each judge said in each order. */
@@ -228,12 +236,7 @@ class LlmBarIT {
       verdicts.add(verdict(item, author(said), "ab", word(said.at("/winner_original_order"))));
       verdicts.add(verdict(item, author(said), "ba", word(said.at("/winner_swapped_order"))));
     }
-    String path = queue + "/labels?as=raters&source=LLMBar";
-    for (int from = 0; from < verdicts.size(); from += LINES) {
-      var some = verdicts.subList(from, Math.min(from + LINES, verdicts.size()));
-      Reply taken = lead.post(path, "application/jsonl", Seed.jsonl(some)).expect(200);
-      assertThat(taken.number("/taken")).isEqualTo(some.size());
-    }
+    post(queue + "/labels?as=raters&source=LLMBar", verdicts, LINES);
     return verdicts.size();
   }
 
