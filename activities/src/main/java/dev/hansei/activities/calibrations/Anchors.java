@@ -88,8 +88,15 @@ final class Anchors {
       }
     }
     checks.conclude(
-        project, new AnchorChecks.Reheard(check.id(), certificate, check.planned(), pairs));
+        project,
+        new AnchorChecks.Reheard(check.id(), certificate, check.planned(), pairs, verdicts(now)));
     return issued;
+  }
+
+  private static AnchorPolicy.Verdicts verdicts(List<Judgement> said) {
+    return said.stream().anyMatch(one -> one.pair().isPresent())
+        ? AnchorPolicy.Verdicts.OF_PAIRS
+        : AnchorPolicy.Verdicts.OF_ANSWERS;
   }
 
   private static boolean passed(Judgement said) {

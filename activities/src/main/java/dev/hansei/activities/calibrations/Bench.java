@@ -21,10 +21,12 @@ import java.util.OptionalDouble;
 final class Bench {
   private final LabelTexts labels;
   private final JudgeCalls judges;
+  private final PairBench pairs;
 
-  Bench(LabelTexts labels, JudgeCalls judges) {
+  Bench(LabelTexts labels, JudgeCalls judges, PairBench pairs) {
     this.labels = labels;
     this.judges = judges;
+    this.pairs = pairs;
   }
 
   /** One line of the label set and its place in it. */
@@ -46,7 +48,14 @@ final class Bench {
 
     /** What the judge says of one; unscored where it says nothing, or the answer was erased. */
     Judgement judge(Place place) {
-      return said(place, "");
+      return place.item().preferred().isPresent() ? compared(place) : said(place, "");
+    }
+
+    private Judgement compared(Place place) {
+      return texts
+          .of(place.item())
+          .map(shown -> pairs.judge(project, judge, place, shown, freshness))
+          .orElseGet(() -> unscored(place, "the question or an answer was erased"));
     }
 
     /** What it says with a text at the end of the answer. */
@@ -105,13 +114,17 @@ final class Bench {
         verdict.call());
   }
 
-  private static Judgement unscored(Place place, String why) {
+  /** Silence, and why. */
+  static Judgement unscored(Place place, String why) {
     return new Judgement(
         place.ordinal(),
         place.item().task(),
         place.item().passed(),
         Judgement.Verdict.UNSCORED,
         OptionalDouble.empty(),
-        why);
+        why,
+        "",
+        Optional.empty(),
+        place.item().preferred().map(Judgement.OfPair::silent));
   }
 }

@@ -18,6 +18,7 @@ import dev.hansei.workflows.calibrations.CalibrationId;
 import dev.hansei.workflows.calibrations.Issued;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeId;
+import dev.hansei.workflows.criteria.JudgeKind;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -110,8 +111,11 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
           project, input.calibrationId(), anchors.freeze(project, certificate, judgeId));
     }
     Judge judge = judges.require(project, judgeId);
-    JudgeCalls.requireScoring(judge);
-    LabelSets.Gathered gathered = labels.gather(project, judge.criterionId(), input.split());
+    JudgeCalls.requireMeasurable(judge);
+    LabelSets.Gathered gathered =
+        isOfPairs(judge)
+            ? labels.gatherPairs(project, judge.criterionId(), input.split())
+            : labels.gather(project, judge.criterionId(), input.split());
     TrainingQuestions.Seen seen = training.of(project, judge);
     List<LabelledOutcome> kept =
         gathered.labelled().stream().filter(one -> !seen.holds(one.asked().transcript())).toList();
@@ -146,11 +150,15 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
                 : bench.sit(project, judge, open);
         Beating.here().each(open, sitting::judge, said -> judgements.record(project, id, said));
       }
-      if (!isCheck) {
+      if (!isCheck && !isOfPairs(judge)) {
         probing.attack(part, judge, isDoubted(project, judge));
       }
       return counts(judgements.between(project, id, from, to));
     });
+  }
+
+  private static boolean isOfPairs(Judge judge) {
+    return judge.kind() == JudgeKind.PAIRWISE;
   }
 
   /**

@@ -19,6 +19,7 @@ import dev.hansei.workflows.calibrations.ScoreFigures;
 import dev.hansei.workflows.calibrations.Slice;
 import dev.hansei.workflows.calibrations.Slices;
 import dev.hansei.workflows.criteria.Judge;
+import dev.hansei.workflows.criteria.JudgeKind;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.models.Embedder;
 import dev.hansei.workflows.projects.ProjectId;
@@ -40,6 +41,7 @@ final class CertificateMaker {
   private final CanonicalJson json;
   private final LabelClusters clusters;
   private final Probing probing;
+  private final PairCertificates pairs;
   private final Clock clock;
 
   CertificateMaker(
@@ -48,12 +50,14 @@ final class CertificateMaker {
       CanonicalJson json,
       LabelClusters clusters,
       Probing probing,
+      PairCertificates pairs,
       Clock clock) {
     this.embedder = embedder;
     this.objects = objects;
     this.json = json;
     this.clusters = clusters;
     this.probing = probing;
+    this.pairs = pairs;
     this.clock = clock;
   }
 
@@ -65,23 +69,30 @@ final class CertificateMaker {
    */
   NewCertificate make(
       CalibrationView calibration, Judge judge, List<LabelledItem> labels, List<Judgement> said) {
-    ProjectId project = calibration.input().projectId();
-    Map<Integer, Slices.Placed> placed = placed(labels, said, clusters.of(project, labels));
-    Map<Integer, JudgedItem> judged = new LinkedHashMap<>();
-    placed.forEach((ordinal, one) -> judged.put(ordinal, one.item()));
-    var whole = new Probing.Part(project, calibration.id(), labels, 0, labels.size());
     Certificate certificate =
-        certificate(
-            calibration,
-            judge,
-            labels,
-            List.copyOf(placed.values()),
-            probing.of(whole, judge, judged, said));
+        judge.kind() == JudgeKind.PAIRWISE
+            ? pairs.make(calibration, judge, labels, said)
+            : ofAnswers(calibration, judge, labels, said);
     byte[] content = json.write(certificate).getBytes(StandardCharsets.UTF_8);
     return new NewCertificate(
         certificate,
         objects.put(content, ArtifactRef.JSON),
         labels.stream().flatMap(label -> label.people().stream()).distinct().sorted().toList());
+  }
+
+  private Certificate ofAnswers(
+      CalibrationView calibration, Judge judge, List<LabelledItem> labels, List<Judgement> said) {
+    ProjectId project = calibration.input().projectId();
+    Map<Integer, Slices.Placed> placed = placed(labels, said, clusters.of(project, labels));
+    Map<Integer, JudgedItem> judged = new LinkedHashMap<>();
+    placed.forEach((ordinal, one) -> judged.put(ordinal, one.item()));
+    var whole = new Probing.Part(project, calibration.id(), labels, 0, labels.size());
+    return certificate(
+        calibration,
+        judge,
+        labels,
+        List.copyOf(placed.values()),
+        probing.of(whole, judge, judged, said));
   }
 
   private Certificate certificate(
@@ -119,7 +130,8 @@ final class CertificateMaker {
         Optional.of(FitnessPolicy.of(measured)));
   }
 
-  private static Coverage coverage(
+  /** What became of the labels. */
+  static Coverage coverage(
       CalibrationView calibration, List<LabelledItem> labels, int judged) {
     return new Coverage(
         labels.size(),

@@ -1,13 +1,14 @@
 package dev.hansei.activities.calibrations;
 
 import dev.hansei.infra.registry.cases.CaseClusters;
+import dev.hansei.workflows.annotations.Origin;
 import dev.hansei.workflows.calibrations.LabelledItem;
 import dev.hansei.workflows.cases.CaseId;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** Which labels are one piece of evidence: those on one question, or of one conversation, wherever they lie. */
 @Singleton
@@ -22,14 +23,23 @@ final class LabelClusters {
   List<String> of(ProjectId project, List<LabelledItem> labels) {
     Map<CaseId, String> ofCases =
         clusters.of(
-            project, labels.stream().flatMap(label -> Stream.ofNullable(label.caseId())).toList());
+            project, labels.stream().flatMap(label -> asked(label).stream()).toList());
     return labels.stream().map(label -> of(label, ofCases)).toList();
   }
 
   private static String of(LabelledItem label, Map<CaseId, String> ofCases) {
-    CaseId asked = label.caseId();
-    return asked == null
-        ? label.elsewhere().orElseThrow().cluster().hex()
-        : ofCases.getOrDefault(asked, asked.toString());
+    return asked(label)
+        .map(asked -> ofCases.getOrDefault(asked, asked.toString()))
+        .orElseGet(() -> label.elsewhere().orElseThrow().cluster().hex());
+  }
+
+  /** The case of an answer, or of the two answers of two runs. */
+  private static Optional<CaseId> asked(LabelledItem label) {
+    return Optional.ofNullable(label.caseId())
+        .or(() ->
+            label
+                .elsewhere()
+                .filter(it -> it.origin() instanceof Origin.OfRuns)
+                .map(it -> ((Origin.OfRuns) it.origin()).a().caseId()));
   }
 }

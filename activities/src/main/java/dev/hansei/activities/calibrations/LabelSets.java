@@ -14,6 +14,7 @@ import dev.hansei.workflows.annotations.LabelledOutcome;
 import dev.hansei.workflows.annotations.Origin;
 import dev.hansei.workflows.annotations.TaskId;
 import dev.hansei.workflows.calibrations.LabelledItem;
+import dev.hansei.workflows.calibrations.PairSlices;
 import dev.hansei.workflows.calibrations.SlicePolicy;
 import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.criteria.CriterionId;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -61,13 +63,32 @@ final class LabelSets {
   /**
    * Labels with their texts.
    *
-   * @param leftOut how many are no pass or fail, contradict another label of the same answer, or were
+   * @param leftOut how many are of another kind, contradict another label of the same item, or were
    *     given after a judge's verdict was shown
    */
   record Gathered(List<LabelledOutcome> labelled, int leftOut) {}
 
   /** All labels on a criterion with that role; each answer once, in the order of item keys. */
   Gathered gather(ProjectId project, CriterionId criterion, Split split) {
+    // Of a pair it is not known which of the two was meant.
+    return gather(
+        project,
+        criterion,
+        split,
+        one -> one.label() instanceof Label.PassFail && !one.shown().isPair());
+  }
+
+  /** The same of pairs of which people said which answer is better. */
+  Gathered gatherPairs(ProjectId project, CriterionId criterion, Split split) {
+    return gather(
+        project,
+        criterion,
+        split,
+        one -> one.label() instanceof Label.Preference && one.shown().isPair());
+  }
+
+  private Gathered gather(
+      ProjectId project, CriterionId criterion, Split split, Predicate<LabelledOutcome> isMeant) {
     Map<ItemKey, List<LabelledOutcome>> byItem = new TreeMap<>();
     int leftOut = 0;
     Optional<String> next = Optional.empty();
@@ -79,12 +100,7 @@ final class LabelSets {
         if (one.task().split() != split) {
           continue;
         }
-        if (anchored.contains(one.task().id())) {
-          leftOut++;
-          continue;
-        }
-        // Of a pair it is not known which of the two was meant.
-        if (one.label() instanceof Label.PassFail && !one.shown().isPair()) {
+        if (isMeant.test(one) && !anchored.contains(one.task().id())) {
           byItem.computeIfAbsent(one.task().item(), _ -> new ArrayList<>()).add(one);
         } else {
           leftOut++;
@@ -168,7 +184,10 @@ final class LabelSets {
         passed(one),
         one.isHuman(),
         people(one),
-        new LinkedHashMap<>(SlicePolicy.of(one.asked(), one.answer())),
+        new LinkedHashMap<>(
+            one.shown().isPair()
+                ? PairSlices.parts(one.shown())
+                : SlicePolicy.of(one.asked(), one.answer())),
         run.isPresent()
             ? Optional.empty()
             : Optional.of(
@@ -177,11 +196,18 @@ final class LabelSets {
                     Sha256.of(one.asked().transcript()),
                     one.asked().turns().isEmpty()
                         ? Optional.empty()
-                        : Optional.of(Sha256.of(one.asked().opening())))));
+                        : Optional.of(Sha256.of(one.asked().opening())))),
+        Optional.empty(),
+        one.label() instanceof Label.Preference(var word) ? Optional.of(word) : Optional.empty());
   }
 
+  /** Whether people passed the answer; of a pair whether b is not beaten, as a run counts it. */
   static boolean passed(LabelledOutcome one) {
-    return one.label() instanceof Label.PassFail(boolean passed) && passed;
+    return switch (one.label()) {
+      case Label.PassFail(boolean passed) -> passed;
+      case Label.Preference(var word) -> !word.equals(Label.Preference.A);
+      default -> false;
+    };
   }
 
   static List<PersonId> people(LabelledOutcome one) {

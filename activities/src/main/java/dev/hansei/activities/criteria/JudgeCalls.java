@@ -41,11 +41,26 @@ public final class JudgeCalls {
           "judge-compares",
           "A pairwise judge compares two answers and scores none alone; choose another kind.");
     }
+    requireAnswering(judge);
+  }
+
+  private static void requireAnswering(Judge judge) {
     if (!judge.scoresAnswers()) {
       throw new RegistryException(
           RegistryException.Kind.INVALID,
           "judge-is-no-llm",
           "A builtin model cannot apply a rubric; choose a judge on an LLM or a recorded set.");
+    }
+  }
+
+  /**
+   * Refuses a judge that could not be measured: one that compares is measured on pairs.
+   *
+   * @throws RegistryException INVALID {@code judge-is-no-llm}
+   */
+  public static void requireMeasurable(Judge judge) {
+    if (judge.kind() != JudgeKind.PAIRWISE || judge.model().provider().equals("builtin")) {
+      requireAnswering(judge);
     }
   }
 

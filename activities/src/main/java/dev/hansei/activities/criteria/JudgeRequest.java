@@ -49,15 +49,6 @@ final class JudgeRequest {
   }
 
   /**
-   * The request.
-   *
-   * @param recordedAs what a recorded judge is looked up by
-   */
-  static JudgeRequest of(Judge judge, JudgeForm form, String recordedAs, int repetition) {
-    return of(judge, form, new Asking(recordedAs, repetition, ""));
-  }
-
-  /**
    * How a request is told from others about the same.
    *
    * @param recordedAs what a recorded judge is looked up by

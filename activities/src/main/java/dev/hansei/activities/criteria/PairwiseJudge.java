@@ -35,9 +35,16 @@ public final class PairwiseJudge {
    *
    * @param reference empty where the case has none
    * @param repetition which repeat of the case it is, from 0
+   * @param freshness empty where an earlier reply may be used again; otherwise what wants a fresh
+   *     one
    */
   public record AnswerPair(
-      String question, String reference, String baseline, String candidate, int repetition) {
+      String question,
+      String reference,
+      String baseline,
+      String candidate,
+      int repetition,
+      String freshness) {
     public AnswerPair {
       Objects.requireNonNull(question, "question is null");
       Objects.requireNonNull(reference, "reference is null");
@@ -46,6 +53,13 @@ public final class PairwiseJudge {
       if (repetition < 0) {
         throw new IllegalArgumentException("repetition is negative: " + repetition);
       }
+      Objects.requireNonNull(freshness, "freshness is null");
+    }
+
+    /** One of which an earlier reply may be used again. */
+    public AnswerPair(
+        String question, String reference, String baseline, String candidate, int repetition) {
+      this(question, reference, baseline, candidate, repetition, "");
     }
   }
 
@@ -101,7 +115,8 @@ public final class PairwiseJudge {
             judged.reference(),
             judged.rival().get(),
             judged.answer(),
-            judged.repetition());
+            judged.repetition(),
+            judged.freshness());
     return switch (compare(project, judge, pair)) {
       case PairReply.Compared compared -> verdict(compared);
       case PairReply.Unreadable(var usage) -> new JudgeReply.Unreadable(usage);
@@ -156,12 +171,12 @@ public final class PairwiseJudge {
     var baselineFirst =
         new PairwiseForm.ShownPair(
             pair.question(), pair.reference(), pair.baseline(), pair.candidate());
-    return switch (ask(project, judge, baselineFirst, pair.repetition())) {
+    return switch (ask(project, judge, baselineFirst, pair)) {
       case ModelJudge.Asked.Silent(var failed) ->
           new PairReply.NoAnswer(failed.reason(), Usage.NONE);
       case ModelJudge.Asked.Unreadable(var usage) -> new PairReply.Unreadable(usage);
       case ModelJudge.Asked.Verdict first ->
-          turned(first, ask(project, judge, baselineFirst.turned(), pair.repetition()));
+          turned(first, ask(project, judge, baselineFirst.turned(), pair));
     };
   }
 
@@ -197,10 +212,13 @@ public final class PairwiseJudge {
   }
 
   private ModelJudge.Asked ask(
-      ProjectId project, Judge judge, PairwiseForm.ShownPair shown, int repetition) {
+      ProjectId project, Judge judge, PairwiseForm.ShownPair shown, AnswerPair pair) {
     String recordedAs = "%s\n\n%s\n\n%s".formatted(shown.question(), shown.first(), shown.second());
     return models.ask(
         project,
-        JudgeRequest.of(judge, new PairwiseForm(judge.rubric(), shown), recordedAs, repetition));
+        JudgeRequest.of(
+            judge,
+            new PairwiseForm(judge.rubric(), shown),
+            new JudgeRequest.Asking(recordedAs, pair.repetition(), pair.freshness())));
   }
 }

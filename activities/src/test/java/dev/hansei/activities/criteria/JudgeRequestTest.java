@@ -203,7 +203,9 @@ class JudgeRequestTest {
   private static JudgeRequest request(String answer) {
     var judged = new JudgedAnswer("On which day?", "", "On Monday", answer, 0);
     return JudgeRequest.of(
-        JUDGE, JudgeForms.of(JUDGE, judged), judged.question() + "\n\n" + answer, 0);
+        JUDGE,
+        JudgeForms.of(JUDGE, judged),
+        new JudgeRequest.Asking(judged.question() + "\n\n" + answer, 0, ""));
   }
 
   private static String mark(String answer) {

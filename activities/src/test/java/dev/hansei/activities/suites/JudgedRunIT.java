@@ -8,12 +8,14 @@ import dev.hansei.infra.models.StubFault;
 import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.criteria.Criteria;
 import dev.hansei.infra.registry.criteria.Judges;
+import dev.hansei.infra.registry.gates.EvidenceReader;
+import dev.hansei.infra.registry.gates.Gates;
 import dev.hansei.infra.registry.models.CallJournal;
 import dev.hansei.infra.registry.suites.Pairs;
 import dev.hansei.infra.registry.suites.RunView;
 import dev.hansei.infra.registry.suites.Runs;
-import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.cases.CaseContent.ContextPassage;
+import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.criteria.CriterionId;
 import dev.hansei.workflows.criteria.Judge;
@@ -21,6 +23,8 @@ import dev.hansei.workflows.criteria.JudgeMethod;
 import dev.hansei.workflows.criteria.MetricType;
 import dev.hansei.workflows.criteria.PairTally;
 import dev.hansei.workflows.criteria.Score;
+import dev.hansei.workflows.gates.Gate;
+import dev.hansei.workflows.gates.GateRule;
 import dev.hansei.workflows.models.ModelSettings;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.suites.Result;
@@ -187,11 +191,27 @@ class JudgedRunIT {
     RunView view = ROOM.get(Runs.class).require(arranged.project(), candidate.runId());
     assertThat(ROOM.get(Pairs.class).tallies(arranged.project(), view))
         .containsExactly(Map.entry("better", new PairTally(1, 0, 0, 0, 0)));
+    requireCertificateAsked(arranged, baseline.runId(), candidate.runId());
     RunSuiteInput other =
         arranged
             .run(target, 1, assertion)
             .comparedWith(Optional.of(new RunId(ROOM.get(Ids.class).next())));
     assertThatThrownBy(() -> ROOM.activities().planRun(other)).hasStackTraceContaining("NOT_FOUND");
+  }
+
+  /** A gate by its win rate asks for a certificate, as it does of other judges. */
+  private static void requireCertificateAsked(ArrangedRun arranged, RunId baseline, RunId run) {
+    List<GateRule> rules = List.of(new GateRule.Superiority("better"));
+    Gate gate = ROOM.get(Gates.class).create(arranged.project(), "better", rules, 0.95, ACTOR);
+    assertThat(
+            ROOM.get(EvidenceReader.class)
+                .gather(arranged.project(), gate, Optional.of(baseline), run)
+                .judges())
+        .singleElement()
+        .satisfies(standing -> {
+          assertThat(standing.mayGate()).isFalse();
+          assertThat(standing.sentence()).contains("has no certificate");
+        });
   }
 
   @Test

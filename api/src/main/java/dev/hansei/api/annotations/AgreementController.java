@@ -40,7 +40,9 @@ public class AgreementController {
               + " Krippendorff's alpha by what the field takes, with intervals; of each word"
               + " against the rest, of slices of the items, of each author against the majority of"
               + " the others, of authors two by two. A warning where one word is used nearly"
-              + " always. 'fields' is empty until something was measured.")
+              + " always. 'orders' has judges of pairs that were asked in both orders: accuracy,"
+              + " right twice, the same choice, picks of the answer shown first, kappa with people"
+              + " and between the orders. 'fields' is empty until something was measured.")
   public AgreementResource show(
       Caller caller,
       String queue,
@@ -49,13 +51,19 @@ public class AgreementController {
           @Parameter(
               description =
                   "An author, as 'outside:expert': everybody else against this one in 'against'.")
-          @Nullable String against) {
+          @Nullable String against,
+      @QueryValue
+          @Parameter(
+              description =
+                  "Of judges of pairs: this part of the pairs alone, as 'language: ja'; one of"
+                      + " 'parts'.")
+          @Nullable String part) {
     Queue asked =
         Named.requireId("queue", queue, it -> queues.asked(caller.projectId(), new QueueId(it)));
     return AgreementResource.of(
             asked.id(),
             agreements.find(caller.projectId(), asked.id()),
-            new AgreementView(field, against))
+            new AgreementView(field, against, part))
         .of(asked.plan());
   }
 }

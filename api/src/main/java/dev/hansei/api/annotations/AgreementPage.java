@@ -6,6 +6,7 @@ import dev.hansei.api.pages.charts.IntervalChart;
 import dev.hansei.infra.registry.annotations.AgreementReport.Measures;
 import dev.hansei.infra.registry.annotations.AgreementReport.OfSlice;
 import dev.hansei.infra.registry.annotations.AgreementReport.OfWord;
+import dev.hansei.workflows.criteria.PairFigures;
 import dev.hansei.workflows.statistics.Estimate;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,9 @@ import java.util.Optional;
  * @param measuredAt absent until something was measured
  * @param authors to choose one whom all others are held against
  * @param against the one that is chosen; empty for nobody
+ * @param parts of the pairs that judges saw in both orders, to choose one
+ * @param part the one that is chosen; empty for all
+ * @param judges those that were asked in both orders, with figures of that part
  * @param judgeShown whether those who label read what a judge says first
  */
 public record AgreementPage(
@@ -31,13 +35,18 @@ public record AgreementPage(
     List<Choice> authors,
     String against,
     List<InField> fields,
+    List<String> parts,
+    String part,
+    List<Judge> judges,
     boolean judgeShown) {
   public AgreementPage {
     authors = List.copyOf(authors);
     fields = List.copyOf(fields);
+    parts = List.copyOf(parts);
+    judges = List.copyOf(judges);
   }
 
-  /** Of a queue whose people label blind. */
+  /** One where people label blind and no judge was asked in both orders. */
   public AgreementPage(
       Frame frame,
       String queue,
@@ -48,8 +57,17 @@ public record AgreementPage(
       List<Choice> authors,
       String against,
       List<InField> fields) {
-    this(frame, queue, name, labels, brought, measuredAt, authors, against, fields, false);
+    this(
+        frame, queue, name, labels, brought, measuredAt, authors, against, fields, List.of(), "",
+        List.of(), false);
   }
+
+  /**
+   * A judge of pairs that was asked in both orders.
+   *
+   * @param ties pairs of which people prefer neither answer; in no figure
+   */
+  public record Judge(String name, int ties, PairFigures figures) {}
 
   /** An author to choose. */
   public record Choice(String author, String name) {}

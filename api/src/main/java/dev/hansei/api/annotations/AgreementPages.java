@@ -40,7 +40,11 @@ public class AgreementPages {
   /** All fields; others against one author, where one is chosen. */
   @Get
   @Allows({Role.LEAD, Role.ADMIN})
-  public HttpResponse<byte[]> show(Caller caller, UUID id, @QueryValue Optional<String> against) {
+  public HttpResponse<byte[]> show(
+      Caller caller,
+      UUID id,
+      @QueryValue Optional<String> against,
+      @QueryValue Optional<String> part) {
     QueueView view =
         queues
             .find(caller.projectId(), new QueueId(id))
@@ -49,6 +53,10 @@ public class AgreementPages {
         pages.frame(caller, Section.ANNOTATIONS, "Agreement in " + view.queue().plan().name());
     return pages.show(
         "annotations/agreement.jte",
-        reader.page(frame, caller.projectId(), view.queue(), against.orElse("")));
+        reader.page(frame, caller.projectId(), view.queue(), view(against, part)));
+  }
+
+  private static AgreementView view(Optional<String> against, Optional<String> part) {
+    return new AgreementView(null, against.orElse(""), part.orElse(""));
   }
 }

@@ -8,6 +8,7 @@ import dev.hansei.infra.registry.annotations.AgreementReport.Measures;
 import dev.hansei.infra.registry.annotations.AgreementReport.OfField;
 import dev.hansei.infra.registry.annotations.AgreementReport.OfRater;
 import dev.hansei.infra.registry.annotations.Agreements;
+import dev.hansei.infra.registry.annotations.BothOrders;
 import dev.hansei.infra.registry.annotations.Forms;
 import dev.hansei.infra.registry.annotations.QueueAgreement.Scale;
 import dev.hansei.workflows.annotations.Field;
@@ -42,9 +43,9 @@ final class AgreementReader {
     this.names = names;
   }
 
-  AgreementPage page(Frame frame, ProjectId project, Queue queue, String against) {
+  AgreementPage page(Frame frame, ProjectId project, Queue queue, AgreementView view) {
     Optional<AgreementReport> report = agreements.find(project, queue.id());
-    var view = new AgreementView(null, against);
+    String against = view.against() == null ? "" : view.against();
     List<OfField> fields = report.map(AgreementReport::fields).orElse(List.of());
     List<String> authors = AgreementView.authors(fields);
     Form form = forms.of(project, queue.plan());
@@ -58,7 +59,17 @@ final class AgreementReader {
         authors.stream().map(author -> new AgreementPage.Choice(author, name(author))).toList(),
         authors.contains(against) ? against : "",
         fields.stream().map(of -> inField(of, title(queue, form, of.key()), view)).toList(),
+        report.map(AgreementView::parts).orElse(List.of()),
+        view.partOfPairs(),
+        report.map(view::orders).orElse(List.of()).stream()
+            .flatMap(judge -> judge(judge, view).stream())
+            .toList(),
         queue.plan().prelabel().isPresent());
+  }
+
+  private Optional<AgreementPage.Judge> judge(BothOrders of, AgreementView view) {
+    return of.of(view.partOfPairs())
+        .map(figures -> new AgreementPage.Judge(name(of.author()), of.ties(), figures));
   }
 
   private static String title(Queue queue, Form form, String key) {

@@ -1,15 +1,17 @@
 package dev.hansei.api.annotations;
 
-import dev.hansei.infra.registry.annotations.AgreementReport;
 import dev.hansei.infra.registry.annotations.AgreementReport.Measures;
 import dev.hansei.infra.registry.annotations.AgreementReport.OfField;
 import dev.hansei.infra.registry.annotations.AgreementReport.OfRater;
 import dev.hansei.infra.registry.annotations.AgreementReport.OfSlice;
 import dev.hansei.infra.registry.annotations.AgreementReport.OfWord;
+import dev.hansei.infra.registry.annotations.AgreementReport;
+import dev.hansei.infra.registry.annotations.BothOrders;
 import dev.hansei.infra.registry.annotations.QueueAgreement.Scale;
 import dev.hansei.workflows.annotations.ParadoxPolicy.Paradox;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.QueuePlan;
+import dev.hansei.workflows.criteria.PairFigures;
 import dev.hansei.workflows.statistics.Estimate;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +24,8 @@ import java.util.UUID;
  * @param labels how many labels that rests on
  * @param brought how many of them were brought from elsewhere beside the reviews
  * @param fields empty until something was measured
+ * @param orders judges of pairs that were asked in both orders, against what people say
+ * @param parts of these pairs, to ask for
  * @param judgeShown whether those who label read what a judge says first, and so agree more
  */
 public record AgreementResource(
@@ -30,15 +34,19 @@ public record AgreementResource(
     int brought,
     List<InField> fields,
     Optional<Instant> measuredAt,
+    List<InOrders> orders,
+    List<String> parts,
     boolean judgeShown) {
   public AgreementResource {
     fields = List.copyOf(fields);
+    orders = List.copyOf(orders);
+    parts = List.copyOf(parts);
   }
 
   /** The same, as what was said in a queue of that plan. */
   AgreementResource of(QueuePlan plan) {
     return new AgreementResource(
-        queue, labels, brought, fields, measuredAt, plan.prelabel().isPresent());
+        queue, labels, brought, fields, measuredAt, orders, parts, plan.prelabel().isPresent());
   }
 
   /**
@@ -63,6 +71,22 @@ public record AgreementResource(
       Optional<String> reference,
       List<OfTwo> against) {}
 
+  /**
+   * A judge of pairs, such as {@code model:gpt-4o}.
+   *
+   * @param compared pairs that it was asked of in both orders
+   * @param ties of these, those of which people prefer neither answer; in no figure
+   * @param halves pairs that it was asked of in one order alone; in no figure
+   * @param figures of the part that was asked for, else of all
+   */
+  public record InOrders(
+      String field,
+      String author,
+      int compared,
+      int ties,
+      int halves,
+      Optional<PairFigures> figures) {}
+
   /** Two authors on the items that both labelled. */
   public record OfTwo(
       String left, String right, int items, Estimate percent, Optional<Estimate> kappa) {}
@@ -76,8 +100,22 @@ public record AgreementResource(
                 it.brought(),
                 view.fields(it).stream().map(field -> inField(field, view)).toList(),
                 Optional.of(it.measuredAt()),
+                view.orders(it).stream().map(judge -> inOrders(judge, view)).toList(),
+                AgreementView.parts(it),
                 false))
-        .orElseGet(() -> new AgreementResource(queue.value(), 0, 0, List.of(), Optional.empty(), false));
+        .orElseGet(() ->
+            new AgreementResource(
+                queue.value(), 0, 0, List.of(), Optional.empty(), List.of(), List.of(), false));
+  }
+
+  private static InOrders inOrders(BothOrders judge, AgreementView view) {
+    return new InOrders(
+        judge.field(),
+        judge.author(),
+        judge.compared(),
+        judge.ties(),
+        judge.halves(),
+        judge.of(view.partOfPairs()));
   }
 
   private static InField inField(OfField field, AgreementView view) {

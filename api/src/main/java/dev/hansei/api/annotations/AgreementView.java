@@ -3,6 +3,7 @@ package dev.hansei.api.annotations;
 import dev.hansei.api.bodies.Rules;
 import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.infra.registry.annotations.AgreementReport;
+import dev.hansei.infra.registry.annotations.BothOrders;
 import dev.hansei.infra.registry.annotations.AgreementReport.OfField;
 import dev.hansei.infra.registry.annotations.AgreementReport.OfPair;
 import dev.hansei.infra.registry.annotations.AgreementReport.OfRater;
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param field one field; all when absent
  * @param against the author that all others are held against; nobody when absent
+ * @param part of the pairs that judges saw in both orders; all of them when absent
  */
-record AgreementView(@Nullable String field, @Nullable String against) {
+record AgreementView(@Nullable String field, @Nullable String against, @Nullable String part) {
   /** A table that can be read; the whole of it is had author by author. */
   static final int PAIRED = 20;
 
@@ -29,9 +31,41 @@ record AgreementView(@Nullable String field, @Nullable String against) {
   private static final double CONFIDENCE = 0.95;
   private static final int NAME_CHARS_MAX = 100;
 
+  /** A field's key and a value of it. */
+  private static final int PART_CHARS_MAX = 400;
+
   AgreementView {
     Rules.textOrEmpty("field", field, NAME_CHARS_MAX);
     Rules.textOrEmpty("against", against, NAME_CHARS_MAX);
+    Rules.textOrEmpty("part", part, PART_CHARS_MAX);
+  }
+
+  /** The part of the pairs; empty for all. */
+  String partOfPairs() {
+    return part == null ? "" : part;
+  }
+
+  /** The parts of pairs that some judge has figures of. */
+  static List<String> parts(AgreementReport report) {
+    return report.orders().orElse(List.of()).stream()
+        .flatMap(judge -> judge.parts().stream().map(BothOrders.OfPart::name))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** Judges of pairs with figures of the part that is looked at. */
+  List<BothOrders> orders(AgreementReport report) {
+    List<BothOrders> all = report.orders().orElse(List.of());
+    String wanted = partOfPairs();
+    if (!wanted.isEmpty() && !parts(report).contains(wanted)) {
+      throw new InvalidFieldException(
+          "part", "The pairs have the parts: %s.".formatted(String.join(", ", parts(report))));
+    }
+    return all.stream()
+        .filter(judge -> field == null || field.isBlank() || judge.field().equals(field))
+        .filter(judge -> wanted.isEmpty() || judge.of(wanted).isPresent())
+        .toList();
   }
 
   /**

@@ -110,7 +110,9 @@ public class LabelController {
       description =
           "JSON lines of {item, label, author: {type: outside|simulated|model, name}, note}; in"
               + " place of item, question and output; in place of label, answers by the keys of the"
-              + " form's fields. Or CSV, tasks of Label Studio, records of Argilla, assessments of"
+              + " form's fields. Of a judge of pairs, brought as raters, 'order': ab or ba, the answer that"
+              + " stood first, so that it may say one thing in each; the label is in terms of the"
+              + " given a and b, and tie where it chose none. Or CSV, tasks of Label Studio, records of Argilla, assessments of"
               + " MLflow, as 'format' says. 32 MiB and 10,000 labels at most, as raters 100,000."
               + " Lines that match no item, or cannot be used, are listed, and fields that say"
               + " nothing here; sending a file twice changes nothing.")

@@ -112,6 +112,8 @@ final class LabelImporter {
           case UNFIT_ANSWERS ->
               "It does not answer the queue's form: each required field, within what it takes, and"
                   + " no other key.";
+          case UNFIT_ORDER ->
+              "An order goes with a choice between two answers, and is brought as raters.";
           case QUEUE_FULL -> "A queue takes at most 100,000 labels beside its reviews.";
           case QUEUE_CLOSED -> "The queue closed while the file was read.";
         });

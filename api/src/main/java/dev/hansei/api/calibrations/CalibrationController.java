@@ -52,7 +52,9 @@ public class CalibrationController {
           "Puts all answers that people labelled on the judge's criterion, in datasets of one"
               + " split, before the judge, and issues a certificate. With 'learn' a judge is first"
               + " learnt from the labels of role align. Up to 60 answers that people failed are judged"
-              + " once more with a hostile text at their end. Answers 202; ask the address in Location"
+              + " once more with a hostile text at their end. A judge of kind pairwise is measured on"
+              + " pairs of which people said which answer is better, in both orders; a tie is a verdict"
+              + " like the others, and one that turns with the order counts as a tie. Answers 202; ask the address in Location"
               + " until 'state' is no longer running. 503 temporal-unavailable when nothing could"
               + " be started.")
   public HttpResponse<CalibrationResource> start(Caller caller, @Body NewCalibration body) {

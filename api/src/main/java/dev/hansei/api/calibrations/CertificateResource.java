@@ -6,6 +6,7 @@ import dev.hansei.workflows.calibrations.Coverage;
 import dev.hansei.workflows.calibrations.Figures;
 import dev.hansei.workflows.calibrations.Fitness;
 import dev.hansei.workflows.calibrations.Issued;
+import dev.hansei.workflows.calibrations.PairedFigures;
 import dev.hansei.workflows.calibrations.Probes;
 import dev.hansei.workflows.calibrations.ScoreFigures;
 import dev.hansei.workflows.calibrations.Slice;
@@ -30,6 +31,9 @@ import java.util.Optional;
  *     gives none
  * @param fitness what it may be used for, what not, and what ends that; absent on certificates from
  *     before
+ * @param pairs of a pairwise judge, how it does in both orders: accuracy, the same choice twice,
+ *     picks of the answer shown first, and kappa between the orders, in all and by part; absent for
+ *     others
  */
 public record CertificateResource(
     String sha256,
@@ -47,7 +51,8 @@ public record CertificateResource(
     Optional<String> revokedReason,
     Optional<Probes> probes,
     Optional<ScoreFigures> scores,
-    Optional<Fitness> fitness) {
+    Optional<Fitness> fitness,
+    Optional<PairedFigures> pairs) {
   public CertificateResource {
     slices = List.copyOf(slices);
   }
@@ -71,6 +76,7 @@ public record CertificateResource(
         issued.revocation().map(Issued.Revocation::reason),
         certificate.probes(),
         certificate.scores(),
-        certificate.fitness());
+        certificate.fitness(),
+        certificate.pairs());
   }
 }

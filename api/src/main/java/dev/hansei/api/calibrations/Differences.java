@@ -46,7 +46,17 @@ final class Differences {
         said,
         path(task),
         Names.excerpt(item.map(it -> it.asked().question()).orElse(ERASED), CHARS_MAX),
-        Names.excerpt(item.map(Item::answer).orElse(ERASED), CHARS_MAX));
+        item.map(Differences::answer).orElse(ERASED));
+  }
+
+  /** The answer; of a pair both, each cut. */
+  private static String answer(Item item) {
+    return item.other()
+        .map(b ->
+            "a: %s\nb: %s"
+                .formatted(
+                    Names.excerpt(item.answer(), CHARS_MAX / 2), Names.excerpt(b, CHARS_MAX / 2)))
+        .orElseGet(() -> Names.excerpt(item.answer(), CHARS_MAX));
   }
 
   /** The outcome or failure that was shown; for what was brought, the queue that asked about it. */

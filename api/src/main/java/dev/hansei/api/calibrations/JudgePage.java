@@ -8,6 +8,7 @@ import dev.hansei.infra.registry.calibrations.CalibrationView;
 import dev.hansei.infra.registry.calibrations.Judgement;
 import dev.hansei.infra.registry.calibrations.Standings;
 import dev.hansei.workflows.calibrations.Issued;
+import dev.hansei.workflows.calibrations.PairedFigures;
 import dev.hansei.workflows.criteria.CrossValidated;
 import dev.hansei.workflows.calibrations.Weighting;
 import dev.hansei.workflows.criteria.Judge;
@@ -59,8 +60,33 @@ public record JudgePage(
     return shown.flatMap(CalibrationView::issued);
   }
 
+  /** How a pairwise judge does in both orders; empty for others. */
+  public Optional<PairedFigures> pairs() {
+    return issued().flatMap(issued -> issued.certificate().pairs());
+  }
+
   /** The figures of the certificate, in the order in which people ask for them. */
   public List<Line> lines() {
+    return pairs().map(this::linesOfPairs).orElseGet(this::linesOfAnswers);
+  }
+
+  private List<Line> linesOfPairs(PairedFigures pairs) {
+    List<Line> lines = new ArrayList<>();
+    issued()
+        .flatMap(issued -> issued.certificate().figures())
+        .ifPresent(seen -> {
+          lines.add(
+              new Line(
+                  "kappa",
+                  "agreement on a, b or tie beyond chance; bands go by its lower end",
+                  seen.kappa()));
+          lines.add(new Line("agreement", "same choice as the label", seen.agreement()));
+        });
+    pairs.decided().ifPresent(it -> lines.addAll(PairLines.of(it)));
+    return lines;
+  }
+
+  private List<Line> linesOfAnswers() {
     List<Line> lines = new ArrayList<>();
     issued()
         .flatMap(issued -> issued.certificate().figures())

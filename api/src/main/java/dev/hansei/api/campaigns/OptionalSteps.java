@@ -114,7 +114,7 @@ final class OptionalSteps {
     if (judge.kind() == JudgeKind.JURY || judge.kind() == JudgeKind.PAIRWISE) {
       throw new InvalidFieldException(
           "calibrate.judge",
-          "A campaign measures a judge that asks once for a verdict; measure a jury by hansei calibrations start.");
+          "A campaign measures a judge that asks once for a verdict; measure a jury or a pairwise judge by hansei calibrations start.");
     }
     return new CampaignPlan.Certificate(
         new Subject.Existing(judge.id()), split, judge.kind() != JudgeKind.LEARNED);

@@ -31,6 +31,17 @@ final class AgreementCommand implements Callable<Integer> {
     "warning"
   };
 
+  private static final String[] ORDERS = {
+    "author",
+    "figures/pairs",
+    "figures/accuracy/value",
+    "figures/correct/value",
+    "figures/consistent/value",
+    "figures/firstPicks/value",
+    "figures/orderKappa/value",
+    "figures/kappa/value"
+  };
+
   private final Session session;
 
   @Parameters(paramLabel = "QUEUE", description = "the queue's id")
@@ -45,6 +56,12 @@ final class AgreementCommand implements Callable<Integer> {
       description = "everybody against this author, as outside:expert")
   private @Nullable String against;
 
+  @Option(
+      names = "--part",
+      paramLabel = "PART",
+      description = "of judges of pairs: this part of the pairs, as 'language: ja'")
+  private @Nullable String part;
+
   AgreementCommand(Session session) {
     this.session = session;
   }
@@ -55,11 +72,14 @@ final class AgreementCommand implements Callable<Integer> {
         "?field="
             + Api.encoded(field == null ? "" : field)
             + "&against="
-            + Api.encoded(against == null ? "" : against);
+            + Api.encoded(against == null ? "" : against)
+            + "&part="
+            + Api.encoded(part == null ? "" : part);
     JsonNode found = session.api().get(AnnotationCommands.path(queue) + "/agreement" + query);
     session.output().show(found, "labels", "brought", "measuredAt");
     if (!session.output().isJson()) {
       found.path("fields").forEach(this::show);
+      session.output().part(found.path("orders"), ORDERS);
     }
     return ExitCodes.OK;
   }

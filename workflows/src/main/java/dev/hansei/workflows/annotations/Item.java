@@ -42,7 +42,6 @@ public record Item(CaseContent asked, String answer, Optional<String> other) {
    * a pair, with answer b after another zero byte, so that the other way round is another item.
    */
   public ItemKey key() {
-    String said = other.map(second -> answer + '\0' + second).orElse(answer);
-    return ItemKey.of(asked.transcript(), said);
+    return ItemKey.of(asked.transcript(), answer, other);
   }
 }

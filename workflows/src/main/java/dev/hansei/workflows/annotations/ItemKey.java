@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.hansei.workflows.lineage.Sha256;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The name of one question with one answer: SHA-256 of the UTF-8 bytes of the question, one zero
@@ -19,6 +20,11 @@ public record ItemKey(@JsonValue Sha256 sha256) implements Comparable<ItemKey> {
   /** The key of a question and an answer, as they stand: no white space is folded. */
   public static ItemKey of(String question, String answer) {
     return new ItemKey(Sha256.of(question + '\0' + answer));
+  }
+
+  /** The same of a pair, with answer b after another zero byte; of one answer where there is none. */
+  public static ItemKey of(String question, String answer, Optional<String> other) {
+    return of(question, other.map(second -> answer + '\0' + second).orElse(answer));
   }
 
   @Override

@@ -35,6 +35,9 @@ public final class AnchorPolicy {
   /** Drift takes a certificate away from a team that needs it: once in a hundred for nothing. */
   public static final double ERROR = 0.01;
 
+  private static final String DRIFTED = "the judge drifted";
+  private static final String CHANCE = "no more than chance may bring";
+
   private AnchorPolicy() {}
 
   /** An anchor: what people said, and the judge then and now. */
@@ -69,6 +72,20 @@ public final class AnchorPolicy {
    */
   public static AnchorCheck decide(
       CalibrationId certificate, int round, int asked, List<Pair> pairs) {
+    return decide(certificate, round, asked, pairs, Verdicts.OF_ANSWERS);
+  }
+
+  /** What the verdicts are about. */
+  public enum Verdicts {
+    /** An answer passes or fails. */
+    OF_ANSWERS,
+    /** Of two answers a is better, or it is not: b is, or neither. */
+    OF_PAIRS
+  }
+
+  /** The same of verdicts of a kind. */
+  public static AnchorCheck decide(
+      CalibrationId certificate, int round, int asked, List<Pair> pairs, Verdicts verdicts) {
     Changes changes = Changes.of(pairs);
     EValue evidence =
         mean(
@@ -90,7 +107,7 @@ public final class AnchorPolicy {
         evidence,
         needed,
         drifted,
-        sentence(asked, silent, changes, drifted));
+        sentence(asked, silent, changes, drifted ? DRIFTED : CHANCE, verdicts));
   }
 
   /** Anchors that changed: which way, and of these how many away from people. */
@@ -118,19 +135,25 @@ public final class AnchorPolicy {
     return new EValue(high + Math.log1p(Math.exp(low - high)) - Math.log(2), one.disagreements());
   }
 
-  private static String sentence(int asked, int silent, Changes changes, boolean drifted) {
+  private static String sentence(
+      int asked, int silent, Changes changes, String found, Verdicts verdicts) {
     String silence = silent == 0 ? "" : "; it gave no verdict on %d of %d".formatted(silent, asked);
     if (changes.all() == 0) {
       return String.format(Locale.ROOT, "Of %d anchors none changed%s.", asked - silent, silence);
     }
     return String.format(
         Locale.ROOT,
-        "Of %d anchors %d now fail that passed and %d now pass that failed, %d of these away from people%s: %s.",
+        switch (verdicts) {
+          case OF_ANSWERS ->
+              "Of %d anchors %d now fail that passed and %d now pass that failed, %d of these away from people%s: %s.";
+          case OF_PAIRS ->
+              "Of %d anchors %d now go to a that did not and %d now do not that did, %d of these away from people%s: %s.";
+        },
         asked - silent,
         changes.sterner(),
         changes.milder(),
         changes.worse(),
         silence,
-        drifted ? "the judge drifted" : "no more than chance may bring");
+        found);
   }
 }

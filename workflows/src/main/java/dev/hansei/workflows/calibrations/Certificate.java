@@ -24,6 +24,7 @@ import java.util.Optional;
  *     were probes
  * @param scores what its scores mean; empty where it gives none, and from before it was computed
  * @param fitness what it may be used for and what not; empty from before it was stated
+ * @param pairs of a pairwise judge, how it does in both orders; empty for others
  */
 public record Certificate(
     CalibrationId calibrationId,
@@ -40,7 +41,8 @@ public record Certificate(
     Instant expiresAt,
     Optional<Probes> probes,
     Optional<ScoreFigures> scores,
-    Optional<Fitness> fitness) {
+    Optional<Fitness> fitness,
+    Optional<PairedFigures> pairs) {
   public Certificate {
     Objects.requireNonNull(calibrationId, "calibrationId is null");
     Objects.requireNonNull(judgeId, "judgeId is null");
@@ -60,6 +62,43 @@ public record Certificate(
     Objects.requireNonNull(probes, "probes is null");
     Objects.requireNonNull(scores, "scores is null");
     Objects.requireNonNull(fitness, "fitness is null");
+    Objects.requireNonNull(pairs, "pairs is null");
+  }
+
+  /** One of a judge of single answers. */
+  public Certificate(
+      CalibrationId calibrationId,
+      JudgeId judgeId,
+      CriterionId criterionId,
+      Sha256 fingerprint,
+      Split split,
+      ArtifactRef labels,
+      Coverage coverage,
+      Optional<Figures> figures,
+      BandDecision decision,
+      List<Slice> slices,
+      Instant madeAt,
+      Instant expiresAt,
+      Optional<Probes> probes,
+      Optional<ScoreFigures> scores,
+      Optional<Fitness> fitness) {
+    this(
+        calibrationId,
+        judgeId,
+        criterionId,
+        fingerprint,
+        split,
+        labels,
+        coverage,
+        figures,
+        decision,
+        slices,
+        madeAt,
+        expiresAt,
+        probes,
+        scores,
+        fitness,
+        Optional.empty());
   }
 
   /** One of agreement alone. */

@@ -60,7 +60,7 @@ public final class CertificatePolicy {
   /**
    * Labels that bring so many independent cases, where several share a conversation as they did.
    */
-  private static int inLabels(double cases, Figures seen) {
+  static int inLabels(double cases, Figures seen) {
     double labels = cases * Math.max(1, (double) seen.confusion().total() / seen.kappa().n());
     return (int) Math.min(MORE_MAX, Math.ceil(labels));
   }
@@ -100,7 +100,7 @@ public final class CertificatePolicy {
     return explore(CertificateSentences.constant(word), 0);
   }
 
-  private static BandDecision byKappa(Figures seen) {
+  static BandDecision byKappa(Figures seen) {
     Estimate kappa = seen.kappa();
     Band band = Band.of(kappa.lower());
     if (band == Band.GATE) {
@@ -123,7 +123,7 @@ public final class CertificatePolicy {
     return more > MORE_MAX ? 0 : (int) Math.max(1, more);
   }
 
-  private static BandDecision capped(Coverage coverage, BandDecision decision) {
+  static BandDecision capped(Coverage coverage, BandDecision decision) {
     if (decision.band() != Band.GATE) {
       return decision;
     }

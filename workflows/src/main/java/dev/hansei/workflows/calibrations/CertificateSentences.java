@@ -42,6 +42,11 @@ final class CertificateSentences {
         .formatted(word);
   }
 
+  static String constantChoice(String word) {
+    return "The judge says %s of every pair, so it tells nothing apart; more labels will not help."
+        .formatted(word);
+  }
+
   static String mayGate(Estimate kappa) {
     return "It agrees with people well enough to gate: %s.".formatted(kappa(kappa));
   }

@@ -2,6 +2,7 @@ package dev.hansei.workflows.calibrations;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.hansei.workflows.annotations.ItemKey;
+import dev.hansei.workflows.annotations.Label;
 import dev.hansei.workflows.annotations.Origin;
 import dev.hansei.workflows.annotations.TaskId;
 import dev.hansei.workflows.cases.CaseId;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  *     hash
  * @param weight inverse to the chance that the answer was drawn to be labelled, 1 in the mean over
  *     its queue; empty where the queue drew all its answers with one chance
+ * @param preferred of a pair, which answer people find better: a, b or tie; {@code passed} is then
+ *     whether b is not beaten
  */
 public record LabelledItem(
     TaskId task,
@@ -40,7 +43,8 @@ public record LabelledItem(
     List<PersonId> people,
     Map<String, String> parts,
     Optional<Elsewhere> elsewhere,
-    Optional<Double> weight) {
+    Optional<Double> weight,
+    Optional<String> preferred) {
   @JsonCreator
   public LabelledItem {
     Objects.requireNonNull(task, "task is null");
@@ -53,21 +57,9 @@ public record LabelledItem(
     if (weight.filter(it -> !(it > 0)).isPresent()) {
       throw new IllegalArgumentException("a weight is above 0: " + weight.get());
     }
-  }
-
-  /** One that counts as any other. */
-  public LabelledItem(
-      TaskId task,
-      ItemKey item,
-      @Nullable CaseId caseId,
-      @Nullable CallKey call,
-      boolean passed,
-      boolean byPeople,
-      List<PersonId> people,
-      Map<String, String> parts,
-      Optional<Elsewhere> elsewhere) {
-    this(
-        task, item, caseId, call, passed, byPeople, people, parts, elsewhere, Optional.empty());
+    if (preferred.isPresent() && passed == preferred.get().equals(Label.Preference.A)) {
+      throw new IllegalArgumentException("b is beaten where people prefer a: task " + task);
+    }
   }
 
   /** The same, counting so much. */
@@ -82,7 +74,13 @@ public record LabelledItem(
         people,
         parts,
         elsewhere,
-        Optional.of(much));
+        Optional.of(much),
+        preferred);
+  }
+
+  /** What people said, in a word: pass or fail, or of a pair a, b or tie. */
+  public String word() {
+    return preferred.orElse(new Label.PassFail(passed).word());
   }
 
   /**
@@ -122,6 +120,16 @@ public record LabelledItem(
       boolean byPeople,
       List<PersonId> people,
       Map<String, String> parts) {
-    this(task, item, caseId, call, passed, byPeople, people, parts, Optional.empty());
+    this(
+        task,
+        item,
+        caseId,
+        call,
+        passed,
+        byPeople,
+        people,
+        parts,
+        Optional.empty(),
+        Optional.empty());
   }
 }

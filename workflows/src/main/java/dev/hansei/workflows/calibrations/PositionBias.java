@@ -1,5 +1,6 @@
 package dev.hansei.workflows.calibrations;
 
+import dev.hansei.workflows.criteria.ChosenPair;
 import dev.hansei.workflows.statistics.Estimate;
 import dev.hansei.workflows.statistics.PairCounts;
 import dev.hansei.workflows.statistics.WinRate;

@@ -101,6 +101,25 @@ final class ProbeSentences {
         .formatted(likeness);
   }
 
+  static String pairsNotAttacked() {
+    return "Not measurable: pairs are not tried with text that speaks to the judge.";
+  }
+
+  static String fewDifferingPairs(int n) {
+    return "Not measurable, and of little weight: judge and people prefer different answers, one of them longer, on only %d pairs; %d are needed to tell whether length is why."
+        .formatted(n, PairLength.PAIRS_MIN);
+  }
+
+  static String longerOfTwo(Estimate share, boolean isClear) {
+    return "Where it prefers another answer than people, its own is the longer one %s times in a hundred [%s, %s]; %s %s either side of 50."
+        .formatted(
+            points(share.value()),
+            points(share.lower()),
+            points(share.upper()),
+            isClear ? "clearly more than" : "not clearly more than",
+            points(PairLength.LEAN_MAX));
+  }
+
   static String neverTried() {
     return "Not measurable: it was never put to minimal pairs, answers with one thing wrong.";
   }

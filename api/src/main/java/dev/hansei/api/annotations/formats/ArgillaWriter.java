@@ -50,8 +50,7 @@ final class ArgillaWriter implements LabelWriter {
     }
     Map<String, Object> written = new LinkedHashMap<>();
     written.put("id", item.hash());
-    written.put(
-        "fields", Map.of(ItemNames.QUESTION, item.question(), ItemNames.OUTPUT, item.output()));
+    written.put("fields", item.texts());
     written.put("metadata", metadata);
     written.put("suggestions", suggestions);
     written.put("responses", responses);

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A row for each author of each item, with the columns that an import takes and two more. */
+/**
+ * A row for each author of each item, with the columns that an import takes and two more. A field
+ * that is called as one of them stands under its key with {@code field:} before it.
+ */
 final class CsvLabelRows implements LabelWriter {
   private final Form form;
 
@@ -24,10 +27,12 @@ final class CsvLabelRows implements LabelWriter {
                 ItemNames.ITEM,
                 ItemNames.QUESTION,
                 ItemNames.OUTPUT,
+                ItemNames.OTHER,
                 CsvLabels.AUTHOR,
-                "purpose",
-                "said_at"));
-    form.fields().forEach(field -> headings.add(field.key()));
+                CsvLabels.PURPOSE,
+                CsvLabels.SAID_AT,
+                CsvLabels.ORDER));
+    form.fields().forEach(field -> headings.add(CsvLabels.heading(form, field)));
     headings.add(CsvLabels.NOTE);
     return CsvText.row(headings);
   }
@@ -42,9 +47,11 @@ final class CsvLabelRows implements LabelWriter {
                   item.hash(),
                   item.question(),
                   item.output(),
+                  item.other().orElse(""),
                   said.author().label(),
                   said.purpose(),
-                  said.at().toString()));
+                  said.at().toString(),
+                  said.order()));
       for (Field field : form.fields()) {
         cells.add(
             Optional.ofNullable(said.answers().get(field.key()))

@@ -2,30 +2,77 @@ package dev.hansei.api.annotations.formats;
 
 import dev.hansei.api.annotations.formats.FoundLabels.Said;
 import dev.hansei.api.bodies.CsvRows;
+import dev.hansei.api.bodies.CsvText;
 import dev.hansei.api.problems.InvalidFieldException;
+import dev.hansei.workflows.annotations.AnswerOrder;
 import dev.hansei.workflows.annotations.Author;
+import dev.hansei.workflows.annotations.Field;
+import dev.hansei.workflows.annotations.Form;
+import dev.hansei.workflows.annotations.TextKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A row a label, by the headings of the first row: {@code item} or {@code question} and {@code
- * output}, {@code author}, {@code note}, and a column for each field of the form, or {@code label}.
+ * output}, {@code other} for answer b of a pair, {@code author}, {@code order}, {@code note}, and a
+ * column for each field of the form, or {@code label}. A field that is called as one of these goes by
+ * its key with {@code field:} before it.
  */
 final class CsvLabels {
   static final String AUTHOR = "author";
   static final String LABEL = "label";
   static final String NOTE = "note";
 
-  /** What stands in a cell of ours before what a spreadsheet would take for a formula. */
-  private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+  static final String ORDER = "order";
+
+  /** Two columns that a download has, and an import passes over. */
+  static final String PURPOSE = "purpose";
+
+  static final String SAID_AT = "said_at";
+
+  private static final String FIELD = "field:";
+
+  /** Headings that mean the same whatever a form's fields are called. */
+  private static final Set<String> FIXED =
+      Set.of(
+          ItemNames.ITEM,
+          ItemNames.QUESTION,
+          ItemNames.OUTPUT,
+          ItemNames.OTHER,
+          AUTHOR,
+          PURPOSE,
+          SAID_AT,
+          ORDER,
+          NOTE);
+
+  /** Headings that say something of a label beside its words. */
+  private static final Set<String> SAID = Set.of(AUTHOR, NOTE, ORDER);
 
   private final FoundLabels found;
 
   CsvLabels(FoundLabels found) {
     this.found = found;
+  }
+
+  /** The heading of a field: its key, unless that means something else. */
+  static String heading(Form form, Field field) {
+    boolean isTaken =
+        FIXED.contains(field.key())
+            || (field.key().equals(LABEL) && !field.key().equals(form.lead().key()));
+    return isTaken ? FIELD + field.key() : field.key();
+  }
+
+  private Optional<String> key(String heading) {
+    return found.form().fields().stream()
+        .filter(field -> heading.equals(FIELD + field.key()) || heading.equals(heading(found.form(), field)))
+        .map(Field::key)
+        .findFirst()
+        .or(() ->
+            heading.equals(LABEL) ? Optional.of(found.form().lead().key()) : Optional.empty());
   }
 
   void read(byte[] body) {
@@ -56,28 +103,43 @@ final class CsvLabels {
     Map<String, String> answers = new LinkedHashMap<>();
     for (int i = 0; i < row.cells().size(); i++) {
       String heading = i < headings.size() ? headings.get(i) : "column " + (i + 1);
-      String cell = plain(row.cells().get(i));
+      // In a file of ours every apostrophe that the export gave is known; in others the first.
+      String cell =
+          headings.contains(SAID_AT)
+              ? CsvText.told(row.cells().get(i))
+              : CsvText.toldAtBegin(row.cells().get(i));
       if (cell.isBlank()) {
         continue;
       }
-      if (found.form().field(heading).isPresent()) {
-        answers.put(heading, cell.strip());
-      } else if (heading.equals(LABEL)) {
-        answers.put(found.form().lead().key(), cell.strip());
-      } else if (ItemNames.knows(heading) || heading.equals(AUTHOR) || heading.equals(NOTE)) {
+      Optional<String> key = key(heading);
+      if (key.isPresent()) {
+        answers.put(key.get(), word(key.get(), cell));
+      } else if (ItemNames.knows(heading) || SAID.contains(heading)) {
         texts.put(heading, cell);
       } else {
         found.ignore(heading);
       }
     }
+    String order = texts.getOrDefault(ORDER, "").strip();
+    if (!order.isEmpty() && AnswerOrder.ofWord(order).isEmpty()) {
+      found.reject(row.line(), "order-unknown", "An order is ab or ba: which answer stood first.");
+      return;
+    }
     Optional<Author> author = AuthorNames.read(texts.getOrDefault(AUTHOR, ""));
     found.add(
-        row.line(), new Said(ItemNames.find(texts), author, answers, texts.getOrDefault(NOTE, "")));
+        row.line(),
+        new Said(
+            ItemNames.find(texts),
+            author,
+            answers,
+            texts.getOrDefault(NOTE, ""),
+            AnswerOrder.ofWord(order)));
   }
 
-  private static String plain(String cell) {
-    boolean isGuarded =
-        cell.length() > 1 && cell.charAt(0) == '\'' && FORMULA.indexOf(cell.charAt(1)) >= 0;
-    return isGuarded ? cell.substring(1) : cell;
+  /** A text as it is, white space and all; of other kinds the word. */
+  private String word(String key, String cell) {
+    boolean isText =
+        found.form().field(key).filter(it -> it.kind() instanceof TextKind).isPresent();
+    return isText ? cell : cell.strip();
   }
 }

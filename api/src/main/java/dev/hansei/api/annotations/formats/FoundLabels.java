@@ -3,6 +3,7 @@ package dev.hansei.api.annotations.formats;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hansei.api.bodies.RejectedLine;
 import dev.hansei.infra.registry.annotations.BroughtLabel;
+import dev.hansei.workflows.annotations.AnswerOrder;
 import dev.hansei.workflows.annotations.Author;
 import dev.hansei.workflows.annotations.Form;
 import dev.hansei.workflows.annotations.ItemKey;
@@ -35,9 +36,19 @@ final class FoundLabels {
    *
    * @param item empty where the file does not name it
    * @param answers words by the key of their field
+   * @param order of a judge of pairs, which answer stood first; empty for others
    */
   record Said(
-      Optional<ItemKey> item, Optional<Author> author, Map<String, String> answers, String note) {}
+      Optional<ItemKey> item,
+      Optional<Author> author,
+      Map<String, String> answers,
+      String note,
+      Optional<AnswerOrder> order) {
+    Said(
+        Optional<ItemKey> item, Optional<Author> author, Map<String, String> answers, String note) {
+      this(item, author, answers, note, Optional.empty());
+    }
+  }
 
   Form form() {
     return form;
@@ -100,7 +111,7 @@ final class FoundLabels {
           new ReadLabels.Line(
               number,
               new BroughtLabel(
-                  said.item().get(), said.author().get(), said.answers(), said.note())));
+                  said.item().get(), said.author().get(), said.answers(), said.note(), said.order())));
     }
   }
 

@@ -14,14 +14,21 @@ final class ItemNames {
   static final String QUESTION = "question";
   static final String OUTPUT = "output";
 
+  /** Answer b of a pair, whose answer a is the output. */
+  static final String OTHER = "other";
+
   private static final List<String> QUESTIONS =
       List.of(QUESTION, "prompt", "input", "instruction", "request");
-  private static final List<String> OUTPUTS = List.of(OUTPUT, "response", "answer", "completion");
+  private static final List<String> OUTPUTS = List.of(OUTPUT, "response", "answer", "completion", "a");
+  private static final List<String> OTHERS = List.of(OTHER, "b");
 
   private ItemNames() {}
 
   static boolean knows(String name) {
-    return name.equals(ITEM) || QUESTIONS.contains(name) || OUTPUTS.contains(name);
+    return name.equals(ITEM)
+        || QUESTIONS.contains(name)
+        || OUTPUTS.contains(name)
+        || OTHERS.contains(name);
   }
 
   /** The item; empty where neither its hash nor both texts are there. */
@@ -36,8 +43,9 @@ final class ItemNames {
     }
     Optional<String> question = first(texts, QUESTIONS);
     Optional<String> output = first(texts, OUTPUTS);
+    Optional<String> other = first(texts, OTHERS);
     return question.isPresent() && output.isPresent()
-        ? Optional.of(ItemKey.of(question.get(), output.get()))
+        ? Optional.of(ItemKey.of(question.get(), output.get(), other))
         : Optional.empty();
   }
 

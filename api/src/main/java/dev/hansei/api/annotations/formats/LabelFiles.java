@@ -39,7 +39,7 @@ public final class LabelFiles {
     LabelWriter writer = writer(project, queue, format);
     return new Pieces(
         new PagePieces(
-            writer.head(), request -> page(project, queue, request, writer), writer::tail));
+            writer.head(), request -> page(project, queue, request, format, writer), writer::tail));
   }
 
   private LabelWriter writer(ProjectId project, Queue queue, LabelFormat format) {
@@ -53,13 +53,18 @@ public final class LabelFiles {
   }
 
   private Page<String> page(
-      ProjectId project, Queue queue, PageRequest request, LabelWriter writer) {
+      ProjectId project,
+      Queue queue,
+      PageRequest request,
+      LabelFormat format,
+      LabelWriter writer) {
     Page<LabelledOutcome> page = items.everything(project, queue.id(), request);
     var brought =
         ratings.of(
             project, queue.id(), page.items().stream().map(item -> item.task().id()).toList());
     return page.map(item ->
         Optional.of(SaidItem.of(item, brought.getOrDefault(item.task().id(), List.of())))
+            .map(said -> format.takesOrders() ? said : said.withoutOrders())
             .filter(said -> !said.sayings().isEmpty())
             .map(writer::item)
             .orElse(""));

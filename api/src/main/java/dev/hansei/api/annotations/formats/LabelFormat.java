@@ -26,6 +26,14 @@ public enum LabelFormat {
     return mediaType;
   }
 
+  /**
+   * Whether a line can say in which order a judge saw the two answers of a pair; other tools know
+   * one label of an author.
+   */
+  boolean takesOrders() {
+    return this == JSONL || this == CSV;
+  }
+
   /** The name of a download. */
   public String file() {
     return file;

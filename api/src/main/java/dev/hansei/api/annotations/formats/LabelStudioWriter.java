@@ -49,8 +49,7 @@ final class LabelStudioWriter implements LabelWriter {
     }
     Map<String, Object> data = new LinkedHashMap<>();
     data.put(ItemNames.ITEM, item.hash());
-    data.put(ItemNames.QUESTION, item.question());
-    data.put(ItemNames.OUTPUT, item.output());
+    data.putAll(item.texts());
     Map<String, Object> written = new LinkedHashMap<>();
     written.put("id", task);
     written.put("data", data);

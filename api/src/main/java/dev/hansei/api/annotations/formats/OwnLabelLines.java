@@ -35,6 +35,9 @@ final class OwnLabelLines implements LabelWriter {
         line.put("label", answers.values().iterator().next());
       }
       line.put("author", author(said.author()));
+      if (!said.order().isEmpty()) {
+        line.put("order", said.order());
+      }
       if (!said.note().isEmpty()) {
         line.put("note", said.note());
       }

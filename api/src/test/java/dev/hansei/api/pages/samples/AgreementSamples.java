@@ -1,17 +1,22 @@
 package dev.hansei.api.pages.samples;
 
-import dev.hansei.api.annotations.AgreementPage;
 import dev.hansei.api.annotations.AgreementPage.Choice;
 import dev.hansei.api.annotations.AgreementPage.InField;
+import dev.hansei.api.annotations.AgreementPage.Judge;
 import dev.hansei.api.annotations.AgreementPage.Line;
 import dev.hansei.api.annotations.AgreementPage.Pair;
 import dev.hansei.api.annotations.AgreementPage.Rater;
+import dev.hansei.api.annotations.AgreementPage;
 import dev.hansei.api.pages.Section;
-import dev.hansei.api.pages.charts.IntervalChart;
 import dev.hansei.api.pages.charts.IntervalChart.Interval;
+import dev.hansei.api.pages.charts.IntervalChart;
 import dev.hansei.infra.registry.annotations.AgreementReport.Measures;
 import dev.hansei.infra.registry.annotations.AgreementReport.OfSlice;
 import dev.hansei.infra.registry.annotations.AgreementReport.OfWord;
+import dev.hansei.workflows.criteria.ChosenPair;
+import dev.hansei.workflows.criteria.PairFigures.Judged;
+import dev.hansei.workflows.criteria.PairFigures;
+import dev.hansei.workflows.criteria.PairVerdict;
 import dev.hansei.workflows.statistics.Estimate;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +52,20 @@ final class AgreementSamples {
         Optional.of(Voice.minutesAgo(2)),
         List.of(new Choice("outside:" + author, author)),
         "",
-        List.of(field(voice, author)));
+        List.of(field(voice, author)),
+        List.of(voice.say("field subset: short")),
+        "",
+        List.of(new Judge(voice.say("gpt-4o (model)"), 2, figures())));
+  }
+
+  /** Of a judge that chooses rightly in both orders, in one, in none, and once not at all. */
+  private static PairFigures figures() {
+    return PairFigures.of(
+        List.of(
+            new Judged(1, ChosenPair.of(PairVerdict.Choice.FIRST, PairVerdict.Choice.SECOND)),
+            new Judged(2, ChosenPair.of(PairVerdict.Choice.FIRST, PairVerdict.Choice.FIRST)),
+            new Judged(2, ChosenPair.of(PairVerdict.Choice.FIRST, PairVerdict.Choice.SECOND)),
+            new Judged(1, ChosenPair.of(PairVerdict.Choice.TIE, PairVerdict.Choice.SECOND))));
   }
 
   private static InField field(Voice voice, String author) {

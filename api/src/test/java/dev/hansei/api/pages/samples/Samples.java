@@ -18,6 +18,7 @@ public final class Samples {
             RunPlanSamples.of(voice),
             AnnotationSamples.of(voice),
             CalibrationSamples.of(voice),
+            PairJudgeSamples.of(voice),
             DiscoverySamples.of(voice),
             PromptSamples.of(voice),
             CriteriaSamples.of(voice),

@@ -15,14 +15,27 @@ import java.util.Optional;
  * @param labels how many labels it rests on
  * @param brought how many of them were brought from elsewhere beside the reviews
  * @param fields each field of the form in its order; one without a form
+ * @param orders judges of pairs that were asked in both orders, against people; absent where there
+ *     is none
  */
-public record AgreementReport(int labels, int brought, List<OfField> fields, Instant measuredAt) {
+public record AgreementReport(
+    int labels,
+    int brought,
+    List<OfField> fields,
+    Instant measuredAt,
+    Optional<List<BothOrders>> orders) {
   public AgreementReport {
     if (labels < 0 || brought < 0) {
       throw new IllegalArgumentException("counts are not negative");
     }
     fields = List.copyOf(fields);
     Objects.requireNonNull(measuredAt, "measuredAt is null");
+    Objects.requireNonNull(orders, "orders is null");
+  }
+
+  /** One without judges of pairs. */
+  public AgreementReport(int labels, int brought, List<OfField> fields, Instant measuredAt) {
+    this(labels, brought, fields, measuredAt, Optional.empty());
   }
 
   /**

@@ -1,11 +1,13 @@
 package dev.hansei.infra.registry.annotations;
 
+import dev.hansei.workflows.annotations.AnswerOrder;
 import dev.hansei.workflows.annotations.AnswersPolicy;
 import dev.hansei.workflows.annotations.Author;
 import dev.hansei.workflows.annotations.ItemKey;
 import dev.hansei.workflows.lineage.Frozen;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A label that was made elsewhere.
@@ -13,8 +15,14 @@ import java.util.Objects;
  * @param item what it is about
  * @param author who made it; not somebody who can sign in, for those label here
  * @param answers words by the key of their field; {@link AnswersPolicy#LEAD} for the leading one
+ * @param order of a judge of pairs, which answer stood first when it said so; empty for others
  */
-public record BroughtLabel(ItemKey item, Author author, Map<String, String> answers, String note) {
+public record BroughtLabel(
+    ItemKey item,
+    Author author,
+    Map<String, String> answers,
+    String note,
+    Optional<AnswerOrder> order) {
   public BroughtLabel {
     Objects.requireNonNull(item, "item is null");
     if (author instanceof Author.ByPerson) {
@@ -23,6 +31,12 @@ public record BroughtLabel(ItemKey item, Author author, Map<String, String> answ
     }
     answers = Frozen.inOrder(answers);
     Objects.requireNonNull(note, "note is null");
+    Objects.requireNonNull(order, "order is null");
+  }
+
+  /** One that is of no order. */
+  public BroughtLabel(ItemKey item, Author author, Map<String, String> answers, String note) {
+    this(item, author, answers, note, Optional.empty());
   }
 
   /** A label: the answer to the leading field alone. */
@@ -44,6 +58,8 @@ public record BroughtLabel(ItemKey item, Author author, Map<String, String> answ
     UNKNOWN_LABEL,
     /** It does not answer the queue's form. */
     UNFIT_ANSWERS,
+    /** It is of one order of a pair, and the queue compares none, or it was to be a review. */
+    UNFIT_ORDER,
     /** As many labels stand beside the reviews as a queue takes. */
     QUEUE_FULL,
     /** The queue closed while the file was read. */

@@ -99,6 +99,10 @@ public final class LabelImports {
         fates.add(Fate.UNMATCHED);
         continue;
       }
+      if (label.order().isPresent()) {
+        fates.add(Fate.UNFIT_ORDER);
+        continue;
+      }
       Reading said =
           AnswersPolicy.read(
               asked.form(), label.answers(), texts.of(project, task, label.answers().values()));

@@ -147,7 +147,8 @@ public final class QueueClosings {
     return RatingRows.ratings(
             asked.form(), ratings.ofTasks(queue.projectId(), queue.queueId(), tasks))
         .stream()
-        .filter(rating -> rating.author().isHuman())
+        // What was said in one order is of a judge that is measured.
+        .filter(rating -> rating.author().isHuman() && rating.order().isEmpty())
         .collect(
             Collectors.groupingBy(
                 rating -> rating.taskId().value(),

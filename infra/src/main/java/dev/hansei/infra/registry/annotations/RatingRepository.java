@@ -15,9 +15,9 @@ interface RatingRepository extends GenericRepository<RatingRow, UUID> {
   /** What an author said first stays. */
   @Query(
       """
-      INSERT INTO annotations_rating (project_id, queue_id, task_id, author, field, word, note,
+      INSERT INTO annotations_rating (project_id, queue_id, task_id, author, field, answer_order, word, note,
         source, brought_by, created_at)
-      VALUES (:projectId, :queueId, :taskId, :author, :field, :word, :note,
+      VALUES (:projectId, :queueId, :taskId, :author, :field, :answerOrder, :word, :note,
         :source, :broughtBy, :createdAt)
       ON DUPLICATE KEY UPDATE project_id = VALUES(project_id)
       """)
@@ -42,7 +42,7 @@ interface RatingRepository extends GenericRepository<RatingRow, UUID> {
       """
       SELECT * FROM annotations_rating
       WHERE project_id = :projectId AND queue_id = :queueId AND task_id IN (:tasks)
-      ORDER BY task_id, author, field
+      ORDER BY task_id, author, answer_order, field
       """)
   List<RatingRow> ofTasks(
       @Binary16 UUID projectId, @Binary16 UUID queueId, @Expandable List<byte[]> tasks);

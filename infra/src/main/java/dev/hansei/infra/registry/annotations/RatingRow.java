@@ -14,6 +14,7 @@ record RatingRow(
     @Binary16 UUID taskId,
     String author,
     String field,
+    String answerOrder,
     String word,
     String note,
     String source,

@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.annotations;
 
+import dev.hansei.workflows.annotations.AnswerOrder;
 import dev.hansei.workflows.annotations.Answers;
 import dev.hansei.workflows.annotations.Form;
 import dev.hansei.workflows.annotations.Label;
@@ -9,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Joins the rows of one author on one task, a row a field. */
+/** Joins the rows of one author on one task in one order, a row a field. */
 final class RatingRows {
   private RatingRows() {}
 
@@ -29,7 +30,9 @@ final class RatingRows {
   }
 
   private static boolean isOfSame(RatingRow one, RatingRow other) {
-    return one.taskId().equals(other.taskId()) && one.author().equals(other.author());
+    return one.taskId().equals(other.taskId())
+        && one.author().equals(other.author())
+        && one.answerOrder().equals(other.answerOrder());
   }
 
   private static Rating rating(Form form, List<RatingRow> rows) {
@@ -49,6 +52,7 @@ final class RatingRows {
         new Answers(said),
         note,
         first.source(),
-        first.createdAt());
+        first.createdAt(),
+        AnswerOrder.ofWord(first.answerOrder()));
   }
 }

@@ -7,9 +7,11 @@ import dev.hansei.infra.registry.UuidBytes;
 import dev.hansei.infra.registry.annotations.BroughtLabel.Fate;
 import dev.hansei.infra.registry.annotations.FieldAnswers.Asked;
 import dev.hansei.workflows.annotations.Annotation;
+import dev.hansei.workflows.annotations.AnswerOrder;
 import dev.hansei.workflows.annotations.Answers;
 import dev.hansei.workflows.annotations.AnswersPolicy;
 import dev.hansei.workflows.annotations.AnswersPolicy.Reading;
+import dev.hansei.workflows.annotations.Form;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.Marks;
 import dev.hansei.workflows.annotations.QueueId;
@@ -91,7 +93,8 @@ public final class Ratings {
 
   /**
    * Writes labels beside the reviews, 200 in a transaction. A file that breaks off can be sent
-   * again: an author labels an item once, and what was said first stays.
+   * again: an author labels an item once, or a pair once in each order, and what was said first
+   * stays.
    *
    * @return what became of each, in the order given
    * @throws RegistryException NOT_FOUND; CONFLICT {@code queue-closed}
@@ -123,7 +126,8 @@ public final class Ratings {
   }
 
   /** A label that answers what the queue asks about one of its items. */
-  private record Fitting(int at, TaskId task, String author, Answers answers, String note) {}
+  private record Fitting(
+      int at, TaskId task, String author, String order, Answers answers, String note) {}
 
   private List<Fitting> fitting(QueueRow row, List<BroughtLabel> labels, Fate[] fates) {
     Asked asked = standing.asked(row);
@@ -136,6 +140,8 @@ public final class Ratings {
       Reading said = AnswersPolicy.read(asked.form(), label.answers());
       if (task == null) {
         fates[i] = Fate.UNMATCHED;
+      } else if (label.order().isPresent() && !isOfPairs(asked.form())) {
+        fates[i] = Fate.UNFIT_ORDER;
       } else if (!said.faults().isEmpty() || isTooLong(said.answers())) {
         fates[i] = asked.isByForm() ? Fate.UNFIT_ANSWERS : Fate.UNKNOWN_LABEL;
       } else if (fitting.size() >= room) {
@@ -143,10 +149,15 @@ public final class Ratings {
       } else {
         String note = label.note();
         String cut = note.substring(0, Math.min(note.length(), Annotation.NOTE_CHARS_MAX));
-        fitting.add(new Fitting(i, task, label.author().label(), said.answers(), cut));
+        String order = label.order().map(AnswerOrder::word).orElse("");
+        fitting.add(new Fitting(i, task, label.author().label(), order, said.answers(), cut));
       }
     }
     return fitting;
+  }
+
+  private static boolean isOfPairs(Form form) {
+    return form.fields().stream().anyMatch(field -> field.kind() instanceof LabelKind.Pairwise);
   }
 
   /** Marks and long texts are what reviewers give; beside the reviews stand words. */
@@ -182,7 +193,7 @@ public final class Ratings {
     Set<String> there = there(row, some, lead);
     List<RatingRow> added = new ArrayList<>();
     for (Fitting label : some) {
-      if (!there.add(key(label.task().value(), label.author()))) {
+      if (!there.add(key(label.task().value(), label.author(), label.order()))) {
         fates[label.at()] = Fate.THERE_ALREADY;
         continue;
       }
@@ -198,6 +209,7 @@ public final class Ratings {
                       label.task().value(),
                       label.author(),
                       field,
+                      label.order(),
                       word,
                       field.equals(lead) ? label.note() : "",
                       batch.source(),
@@ -221,12 +233,12 @@ public final class Ratings {
                 .toList(),
             some.stream().map(Fitting::author).distinct().toList(),
             lead)
-        .forEach(found -> there.add(key(found.taskId(), found.author())));
+        .forEach(found -> there.add(key(found.taskId(), found.author(), found.answerOrder())));
     return there;
   }
 
-  private static String key(UUID task, String author) {
-    return task + " " + author;
+  private static String key(UUID task, String author, String order) {
+    return task + " " + order + " " + author;
   }
 
   /** What was brought of some tasks of one queue, in the order of authors. */

@@ -6,6 +6,7 @@ import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.UuidBytes;
 import dev.hansei.infra.registry.annotations.FieldAnswers.Asked;
 import dev.hansei.workflows.annotations.AnnotationActivities.QueueName;
+import dev.hansei.workflows.annotations.AnswerOrder;
 import dev.hansei.workflows.annotations.Answers;
 import dev.hansei.workflows.annotations.Field;
 import jakarta.inject.Singleton;
@@ -105,8 +106,13 @@ public final class Reviews {
    * @param fields tasks with at least one label there; reviews first, in the order of places, then
    *     the others in the order of their names
    * @param brought labels from elsewhere beside the reviews
+   * @param orders what was said of pairs in one order; in no figure of who labels
    */
-  public record ByAll(Map<Field, List<OfTask>> fields, int brought) {}
+  public record ByAll(
+      Map<Field, List<OfTask>> fields, int brought, Map<Field, List<InOrder>> orders) {}
+
+  /** What an author said of a pair in one order: a, b or tie. */
+  public record InOrder(String task, String author, AnswerOrder order, String word) {}
 
   /** Of everybody. */
   public ByAll ofAll(QueueName queue) {
@@ -125,8 +131,7 @@ public final class Reviews {
           transactions.read(
               () -> ratings.ofTasks(queue.projectId().value(), queue.queueId().value(), keys));
       RatingRows.ratings(asked.form(), found)
-          .forEach(rating ->
-              heard.bring(rating.taskId().value(), rating.author().label(), rating.answers()));
+          .forEach(heard::bring);
     }
     return heard.told();
   }

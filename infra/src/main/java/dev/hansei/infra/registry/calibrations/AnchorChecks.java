@@ -43,9 +43,19 @@ public final class AnchorChecks {
 
   /** What a judge said of the anchors: how many were asked, and those with a verdict. */
   public record Reheard(
-      CalibrationId check, CalibrationId certificate, int asked, List<AnchorPolicy.Pair> pairs) {
+      CalibrationId check,
+      CalibrationId certificate,
+      int asked,
+      List<AnchorPolicy.Pair> pairs,
+      AnchorPolicy.Verdicts verdicts) {
     public Reheard {
       pairs = List.copyOf(pairs);
+    }
+
+    /** Of a judge of single answers. */
+    public Reheard(
+        CalibrationId check, CalibrationId certificate, int asked, List<AnchorPolicy.Pair> pairs) {
+      this(check, certificate, asked, pairs, AnchorPolicy.Verdicts.OF_ANSWERS);
     }
   }
 
@@ -65,7 +75,12 @@ public final class AnchorChecks {
       }
       int round = 1 + rows.checksOf(project.value(), certificate.calibrationId());
       AnchorCheck found =
-          AnchorPolicy.decide(reheard.certificate(), round, reheard.asked(), reheard.pairs());
+          AnchorPolicy.decide(
+              reheard.certificate(),
+              round,
+              reheard.asked(),
+              reheard.pairs(),
+              reheard.verdicts());
       Instant now = clock.instant();
       rows.conclude(project.value(), check.calibrationId(), json.write(found), now);
       audit.append(

@@ -1,4 +1,4 @@
-package dev.hansei.workflows.calibrations;
+package dev.hansei.workflows.criteria;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.hansei.workflows.calibrations.PairFigures.Judged;
+import dev.hansei.workflows.criteria.PairFigures.Judged;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -30,29 +28,17 @@ class PairFiguresTest {
   void countsByHand() {
     PairFigures got =
         PairFigures.of(List.of(judged(1, 1, 1), judged(2, 2, 2), judged(1, 1, 2), judged(2, 0, 0)));
-    assertThat(got.accuracy()).isEqualTo(5 / 8.0);
-    assertThat(got.bothCorrect()).isEqualTo(2);
-    assertThat(got.positionConsistent()).as("none and none are alike there").isEqualTo(3);
+    assertThat(got.accuracy().value()).isEqualTo(5 / 8.0);
+    assertThat(got.accuracy().upper()).isGreaterThan(0.8);
+    assertThat(got.correctTwice()).isEqualTo(2);
+    assertThat(got.alike()).as("none and none are alike there").isEqualTo(3);
     assertThat(got.nulls()).isEqualTo(2);
-    assertThat(got.firstPickRate()).as("1,- 1,2 of eight").isEqualTo(4 / 8.0);
-    assertThat(got.strict().consistent().value()).as("and no choice to us").isEqualTo(0.5);
-    assertThat(got.strict().correct().value()).isEqualTo(0.5);
-    assertThat(got.strict().correct().upper()).isGreaterThan(0.8);
+    assertThat(got.firstPicks().value()).as("1,- 1,2 of eight").isEqualTo(4 / 8.0);
+    assertThat(got.consistent().value()).as("and no choice to us").isEqualTo(0.5);
+    assertThat(got.correct().value()).isEqualTo(0.5);
+    assertThat(got.correct().upper()).isGreaterThan(0.8);
+    assertThat(got.orderKappa().value()).as("a, not, a, not beside a, not, not, not").isEqualTo(0.5);
     assertThatThrownBy(() -> PairFigures.of(List.of())).hasMessageContaining("");
-  }
-
-  @Test
-  void positionBiasIsWhatIsLeftOfBothOrders() {
-    Probe fair = PositionBias.of(copies(30, chosen(1, 1), chosen(2, 2)));
-    assertThat(fair.result()).isEqualTo(Probe.Result.HELD);
-    assertThat(fair.figure().orElseThrow().value()).isEqualTo(0.5);
-    Probe first = PositionBias.of(copies(30, chosen(1, 2), chosen(1, 1)));
-    assertThat(first.figure().orElseThrow().value()).isEqualTo(0.75);
-    assertThat(first.result()).as(first.sentence()).isEqualTo(Probe.Result.FAILED);
-    assertThat(first.sentence()).contains("75 times in a hundred", "50 pairs in a hundred");
-    Probe few = PositionBias.of(copies(5, chosen(1, 1), chosen(0, 0)));
-    assertThat(few.result()).isEqualTo(Probe.Result.NOT_MEASURABLE);
-    assertThat(few.sentence()).contains("only 5 pairs");
   }
 
   /** All 146 judges and strategies of llmbar, from the verdicts themselves. */
@@ -63,11 +49,16 @@ class PairFiguresTest {
     Path llmbar = Path.of(folder, "llmbar");
     Map<String, List<Judged>> byJudge = byJudge(llmbar);
     JsonNode expected = JSON.readTree(Files.readString(llmbar.resolve("expected.json")));
+    Map<String, Double> betweenOrders = betweenOrders(llmbar);
     int rows = 0;
     for (JsonNode row : expected.get("recomputed")) {
       String name = key(row.get("subset").asText(), row);
       List<Judged> judged = Optional.ofNullable(byJudge.get(name)).orElseThrow();
       requireSame(name, PairFigures.of(judged), row);
+      assertThat(PairFigures.of(judged).orderKappa().value())
+          .as(name)
+          .isEqualTo(
+              Optional.ofNullable(betweenOrders.get(name)).orElseThrow(), within(ROUNDING));
       rows++;
     }
     assertThat(rows).isEqualTo(146);
@@ -75,21 +66,33 @@ class PairFiguresTest {
 
   private static void requireSame(String name, PairFigures got, JsonNode row) {
     assertThat(got.pairs()).as(name).isEqualTo(row.get("n").asInt());
-    assertThat(100 * got.accuracy())
+    assertThat(100 * got.accuracy().value())
         .as(name)
         .isEqualTo(row.get("accuracy_avg_pct").asDouble(), within(100 * ROUNDING));
-    assertThat(got.bothCorrect()).as(name).isEqualTo(row.get("both_correct").asInt());
-    assertThat(got.positionConsistent()).as(name).isEqualTo(row.get("position_consistent").asInt());
+    assertThat(got.correctTwice()).as(name).isEqualTo(row.get("both_correct").asInt());
+    assertThat(got.alike()).as(name).isEqualTo(row.get("position_consistent").asInt());
     assertThat(got.nulls()).as(name).isEqualTo(row.get("null_verdicts").asInt());
-    assertThat(got.firstPickRate())
+    assertThat(got.firstPicks().value())
         .as(name)
         .isEqualTo(row.get("first_position_pick_rate").asDouble(), within(ROUNDING));
-    assertThat(got.kappa())
+    assertThat(got.kappa().value())
         .as(name)
         .isEqualTo(row.get("kappa_vs_gold_correct").asDouble(), within(ROUNDING));
-    double lenient = (double) got.positionConsistent() / got.pairs();
-    assertThat(got.strict().consistent().value()).as(name).isLessThanOrEqualTo(lenient);
-    assertThat(got.strict().correct().value()).isLessThanOrEqualTo(got.accuracy() + ROUNDING);
+    double lenient = (double) got.alike() / got.pairs();
+    assertThat(got.consistent().value()).as(name).isLessThanOrEqualTo(lenient);
+    assertThat(got.correct().value()).isLessThanOrEqualTo(got.accuracy().value() + ROUNDING);
+  }
+
+  /** What the authors published of the two orders. */
+  private static Map<String, Double> betweenOrders(Path llmbar) throws IOException {
+    Map<String, Double> published = new HashMap<>();
+    String file = Files.readString(llmbar.resolve("published_statistics.json"));
+    for (JsonNode row : JSON.readTree(file)) {
+      published.put(
+          key(row.get("subset").asText(), row),
+          row.get("kappa_between_orders_published").asDouble());
+    }
+    return published;
   }
 
   private static Map<String, List<Judged>> byJudge(Path llmbar) throws IOException {
@@ -122,10 +125,6 @@ class PairFiguresTest {
   private static String key(String subset, JsonNode row) {
     return "%s / %s / %s"
         .formatted(subset, row.get("judge").asText(), row.get("strategy").asText());
-  }
-
-  private static List<ChosenPair> copies(int times, ChosenPair... pairs) {
-    return IntStream.range(0, times).boxed().flatMap(_ -> Stream.of(pairs)).toList();
   }
 
   private static Judged judged(int gold, int original, int swapped) {
