@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class QueueActions {
   /** Before the id of a form, where a criterion's would stand. */
-  private static final String FORM = "form:";
+  static final String FORM = "form:";
 
   /** Before the id of a set of items, where a run's would stand. */
   private static final String ITEMS = "items:";
@@ -79,7 +79,8 @@ public class QueueActions {
             about.startsWith(FAILURES) ? failures(about.substring(FAILURES.length())) : null,
             isOfRun && baseline.isEmpty() ? selection(form.getOrDefault("selection", "")) : null,
             Words.constantIfSet("settle", form.get("settle"), Settling.class).orElse(null),
-            form.containsKey("own") ? new NewDesk(null, null, null, true) : null);
+            form.containsKey("own") ? new NewDesk(null, null, null, true) : null,
+            null);
     var plan = requests.of(caller.projectId(), body);
     var started = starter.start(caller.projectId(), plan, caller.actor());
     return pages.leadTo(

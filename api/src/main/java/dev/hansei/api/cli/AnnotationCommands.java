@@ -62,7 +62,7 @@ final class AnnotationCommands {
       @Parameters(
               paramLabel = "FILE",
               description =
-                  "YAML or JSON: name, criterion, runs (or pairs, items, failures), reviewers,"
+                  "YAML or JSON: name, criterion, runs (or pairs, items, failures, traces), reviewers,"
                       + " patience, fallback")
           Path file) {
     return session

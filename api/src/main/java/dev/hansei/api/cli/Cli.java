@@ -93,6 +93,7 @@ public final class Cli {
         new CommandLine(new AnnotationCommands(session))
             .addSubcommand("forms", new FormCommands(session))
             .addSubcommand("items", new ItemCommand(session))
+            .addSubcommand("traces", new ChosenTracesCommand(session))
             .addSubcommand("gold", new GoldCommands(session))
             .addSubcommand("agreement", new AgreementCommand(session))
             .addSubcommand("people", new LabellersCommand(session)));
