@@ -38,6 +38,7 @@ import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.traces.Feedback;
 import dev.hansei.workflows.traces.TraceId;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,7 +79,7 @@ class TraceItemsIT {
 
   @BeforeAll
   void open() {
-    workplace = Workplace.open("trace-items");
+    workplace = Workplace.open("traceitems");
   }
 
   @AfterAll
@@ -176,7 +177,7 @@ class TraceItemsIT {
 
   private List<Double> chances(QueueId queue) {
     List<Double> chances = new ArrayList<>();
-    try (var connection = workplace.get(DataSource.class).getConnection();
+    try (var connection = DelegatingDataSource.unwrapDataSource(workplace.get(DataSource.class)).getConnection();
         var asked =
             connection.prepareStatement(
                 "SELECT chance FROM annotations_task WHERE queue_id = UNHEX(?)")) {

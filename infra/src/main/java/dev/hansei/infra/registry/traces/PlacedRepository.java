@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.traces;
 
+import dev.hansei.infra.registry.Binary16;
 import io.micronaut.data.annotation.ParameterExpression;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -40,5 +41,5 @@ interface PlacedRepository extends GenericRepository<PlacedRow, String> {
   @ParameterExpression(name = "promptVersion", expression = "#{query.promptVersion}")
   @ParameterExpression(name = "session", expression = "#{query.session}")
   @ParameterExpression(name = "pattern", expression = "#{query.pattern}")
-  List<PlacedRow> matching(UUID projectId, LookQuery query, int limit);
+  List<PlacedRow> matching(@Binary16 UUID projectId, LookQuery query, int limit);
 }
