@@ -16,6 +16,7 @@ import dev.hansei.workflows.calibrations.CalibrateResult;
 import dev.hansei.workflows.calibrations.CalibrationActivities;
 import dev.hansei.workflows.calibrations.CalibrationId;
 import dev.hansei.workflows.calibrations.Issued;
+import dev.hansei.workflows.calibrations.WatchAnchorsInput;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.projects.ProjectId;
@@ -38,6 +39,7 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
   private final Bench bench;
   private final Probing probing;
   private final Anchors anchors;
+  private final AnchorRound round;
   private final CertificateMaker certificates;
   private final Judges judges;
   private final Calibrations calibrations;
@@ -51,6 +53,7 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
       Bench bench,
       Probing probing,
       Anchors anchors,
+      AnchorRound round,
       CertificateMaker certificates,
       Judges judges,
       Calibrations calibrations,
@@ -62,6 +65,7 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
     this.bench = bench;
     this.probing = probing;
     this.anchors = anchors;
+    this.round = round;
     this.certificates = certificates;
     this.judges = judges;
     this.calibrations = calibrations;
@@ -231,6 +235,11 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
         project,
         certificates.make(there, judge, labels.read(planned.plan().labels()), said),
         there.input().startedBy());
+  }
+
+  @Override
+  public DueAnchors dueAnchors(WatchAnchorsInput input) {
+    return Effects.of(() -> round.due(input.projectId()));
   }
 
   @Override

@@ -97,7 +97,10 @@ public final class Cli {
             .addSubcommand("gold", new GoldCommands(session))
             .addSubcommand("agreement", new AgreementCommand(session))
             .addSubcommand("people", new LabellersCommand(session)));
-    root.addSubcommand("calibrations", new CalibrationCommands(session));
+    root.addSubcommand(
+        "calibrations",
+        new CommandLine(new CalibrationCommands(session))
+            .addSubcommand("schedule", new AnchorScheduleCommands(session)));
     root.addSubcommand("gates", new GateCommands(session));
     root.addSubcommand("promotions", new PromotionCommands(session));
     root.addSubcommand("tunings", new TuningCommands(session));
