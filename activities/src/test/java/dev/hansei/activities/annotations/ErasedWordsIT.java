@@ -263,6 +263,9 @@ class ErasedWordsIT {
       insert.setString(5, "No " + MARK);
       insert.setString(6, workplace.get(CanonicalJson.class).write(evidence));
       insert.executeUpdate();
+      if (!connection.getAutoCommit()) {
+        connection.commit();
+      }
     }
     return id;
   }
