@@ -15,12 +15,16 @@ import dev.hansei.workflows.annotations.Selection;
 import dev.hansei.workflows.annotations.SpansKind;
 import dev.hansei.workflows.annotations.Strategy;
 import dev.hansei.workflows.annotations.TextKind;
+import dev.hansei.workflows.annotations.TraceChoice;
+import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.failures.ClusterId;
 import dev.hansei.workflows.failures.FailureReason;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.suites.RunId;
+import dev.hansei.workflows.traces.Span;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,6 +123,26 @@ final class AnnotationFormSamples {
     samples.put(
         "PageToPlan.failures",
         new PageToPlan(failures, PlanCursor.after("019a9000-0000-7000-8000-0000000000f4")));
+    AnnotateInput traces = about(new LabelKind.PassFail(), traces());
+    samples.put("AnnotateInput.traces", traces);
+    samples.put(
+        "PageToPlan.traces",
+        new PageToPlan(traces, PlanCursor.after("340|120|5f00|2026-11-20T10:00:00Z_01")));
+  }
+
+  private static ItemSource traces() {
+    var choice =
+        new TraceChoice(
+            Optional.of(Instant.parse("2026-11-01T00:00:00Z")),
+            Optional.of(Instant.parse("2026-11-29T12:00:00Z")),
+            Optional.of(Span.Status.OK),
+            Optional.of(TraceChoice.Thumb.DOWN),
+            "gpt-x",
+            "support",
+            "7",
+            "",
+            "snapshot");
+    return new ItemSource.Traces(choice, Optional.of(17L), Split.ALIGN);
   }
 
   private static AnnotateInput about(LabelKind labels, ItemSource source) {

@@ -6,6 +6,8 @@ import dev.hansei.workflows.calibrations.CalibrateResult;
 import dev.hansei.workflows.calibrations.CalibrationActivities;
 import dev.hansei.workflows.calibrations.CalibrationId;
 import dev.hansei.workflows.calibrations.CalibrationState;
+import dev.hansei.workflows.calibrations.WatchAnchorsInput;
+import dev.hansei.workflows.calibrations.WatchAnchorsResult;
 import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.criteria.CriterionId;
 import dev.hansei.workflows.criteria.JudgeId;
@@ -42,6 +44,13 @@ public final class CalibrationSamples {
             Split.CANARY,
             PayloadSamples.PERSON));
     samples.put("CalibrateInput.anchors", anchors(input.calibrationId(), judge));
+    samples.put("WatchAnchorsInput", watch());
+    samples.put("WatchAnchorsResult", new WatchAnchorsResult(3, 1));
+    samples.put(
+        "DueAnchors",
+        new CalibrationActivities.DueAnchors(
+            List.of(
+                new CalibrationActivities.DueCheck(input.calibrationId(), judge, Split.GATE))));
     samples.put("JudgeId", judge);
     samples.put("JudgeToMeasure", measured);
     samples.put("CalibrationPlan", plan);
@@ -66,6 +75,11 @@ public final class CalibrationSamples {
         new CalibrateInput.Subject.Anchors(certificate, judge),
         Split.GATE,
         PayloadSamples.PERSON);
+  }
+
+  /** A round of checks. */
+  public static WatchAnchorsInput watch() {
+    return new WatchAnchorsInput(input().projectId());
   }
 
   /** A judge to be learnt, and measured on labels of role gate. */

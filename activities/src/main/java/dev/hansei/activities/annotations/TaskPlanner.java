@@ -28,13 +28,16 @@ import java.util.Optional;
 final class TaskPlanner {
   private final RunItems runs;
   private final FailureItems failures;
+  private final TraceItems traces;
   private final ItemSets sets;
   private final Tasks tasks;
   private final SecureRandom random = new SecureRandom();
 
-  TaskPlanner(RunItems runs, FailureItems failures, ItemSets sets, Tasks tasks) {
+  TaskPlanner(
+      RunItems runs, FailureItems failures, TraceItems traces, ItemSets sets, Tasks tasks) {
     this.runs = runs;
     this.failures = failures;
+    this.traces = traces;
     this.sets = sets;
     this.tasks = tasks;
   }
@@ -64,6 +67,7 @@ final class TaskPlanner {
       case ItemSource.RunPairs pairs -> runs.pairs(project, pairs, from);
       case ItemSource.Brought(var set) -> brought(project, set, from);
       case ItemSource.Failures wanted -> failures.find(project, wanted, from);
+      case ItemSource.Traces wanted -> traces.find(input, wanted, from);
     };
   }
 

@@ -16,6 +16,7 @@ import dev.hansei.workflows.calibrations.CalibrateResult;
 import dev.hansei.workflows.calibrations.CalibrationActivities;
 import dev.hansei.workflows.calibrations.CalibrationId;
 import dev.hansei.workflows.calibrations.Issued;
+import dev.hansei.workflows.calibrations.WatchAnchorsInput;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.criteria.JudgeKind;
@@ -40,6 +41,7 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
   private final Probing probing;
   private final PairTrials trials;
   private final Anchors anchors;
+  private final AnchorRound round;
   private final CertificateMaker certificates;
   private final Judges judges;
   private final Calibrations calibrations;
@@ -54,6 +56,7 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
       Probing probing,
       PairTrials trials,
       Anchors anchors,
+      AnchorRound round,
       CertificateMaker certificates,
       Judges judges,
       Calibrations calibrations,
@@ -66,6 +69,7 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
     this.probing = probing;
     this.trials = trials;
     this.anchors = anchors;
+    this.round = round;
     this.certificates = certificates;
     this.judges = judges;
     this.calibrations = calibrations;
@@ -249,6 +253,11 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
         project,
         certificates.make(there, judge, labels.read(planned.plan().labels()), said),
         there.input().startedBy());
+  }
+
+  @Override
+  public DueAnchors dueAnchors(WatchAnchorsInput input) {
+    return Effects.of(() -> round.due(input.projectId()));
   }
 
   @Override

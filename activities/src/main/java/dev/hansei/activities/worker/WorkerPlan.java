@@ -8,6 +8,7 @@ import dev.hansei.workflows.calibrations.AlignImpl;
 import dev.hansei.workflows.calibrations.CalibrateImpl;
 import dev.hansei.workflows.calibrations.DiscoverCriteriaImpl;
 import dev.hansei.workflows.calibrations.TestJudgeImpl;
+import dev.hansei.workflows.calibrations.WatchAnchorsImpl;
 import dev.hansei.workflows.campaigns.RunCampaignImpl;
 import dev.hansei.workflows.cases.GenerateCasesImpl;
 import dev.hansei.workflows.failures.CollectFailuresImpl;
@@ -44,6 +45,7 @@ public final class WorkerPlan {
           AlignImpl.class,
           DiscoverCriteriaImpl.class,
           TestJudgeImpl.class,
+          WatchAnchorsImpl.class,
           PromoteImpl.class,
           TuneImpl.class,
           RunCampaignImpl.class);

@@ -18,7 +18,7 @@ import java.util.UUID;
  * @param item SHA-256 of question, a zero byte, and output; of a pair, with the other output after
  *     another zero byte
  * @param run the run that gave the output; absent, as are ordinal and caseId, where source is there
- * @param source where the texts lie: run-pair, brought (set, line, id) or failure
+ * @param source where the texts lie: run-pair, brought (set, line, id), failure or trace
  * @param output the answer; of a pair, answer a
  * @param other answer b of a pair
  * @param label the label that counts; with a form, of its leading field

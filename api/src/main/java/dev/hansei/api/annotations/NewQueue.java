@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param criterion what is asked about: a criterion's id or name. With a form that of its leading
  *     field, which is meant when absent
  * @param runs ids of runs that have ended; recorded outputs are a run of theirs. Or one of pairs,
- *     items and failures:
+ *     items, failures and traces:
  * @param form asks all that a form asks: the id of a version, or a name for its newest one
  * @param categories 2 to 9 labels to choose from; pass or fail when absent
  * @param rubric how to decide; the criterion's newest when absent
@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param desk gold, who may not label, own work; the usual when absent
  * @param prelabel the id of a judge that judged these answers, or newest: its verdict is shown
  *     before people label, and their labels then certify no judge; blind when absent
+ * @param traces chosen by the words of their list; a random sample where more than itemsMax fit
  */
 public record NewQueue(
     String name,
@@ -64,7 +65,8 @@ public record NewQueue(
     @Nullable NewSelection selection,
     @Nullable Settling settle,
     @Nullable NewDesk desk,
-    @Nullable String prelabel) {
+    @Nullable String prelabel,
+    @Nullable NewTraceItems traces) {
   static final String PAIRS_ARE_COMPARED =
       "Of a pair people say which is better, or neither; leave the categories out.";
 
@@ -84,9 +86,10 @@ public record NewQueue(
     Rules.textOrEmpty("criterion", criterion, NAME_CHARS_MAX);
     Rules.textOrEmpty("form", form, NAME_CHARS_MAX);
     long sources =
-        Stream.of(pairs, items, failures).filter(Objects::nonNull).count() + (runs == null ? 0 : 1);
+        Stream.of(pairs, items, failures, traces).filter(Objects::nonNull).count()
+            + (runs == null ? 0 : 1);
     if (sources > 1) {
-      throw new InvalidFieldException("runs", "Name one of runs, pairs, items and failures.");
+      throw new InvalidFieldException("runs", "Name one of runs, pairs, items, failures and traces.");
     }
     boolean isOfRuns = sources == 0 || runs != null;
     runs = isOfRuns ? Rules.list("runs", runs, RUNS_MAX) : List.of();
@@ -106,6 +109,18 @@ public record NewQueue(
     Rules.between("itemsMax", itemsMax, ITEMS_USUAL, 1, QueuePlan.ITEMS_MAX);
     Rules.between("reviewers", reviewers, 1, 1, QueuePlan.REVIEWERS_MAX);
     assignees = Rules.listOrEmpty("assignees", assignees, ASSIGNEES_MAX);
+  }
+
+  /** One about traces with all else as usual, by a criterion or a form. */
+  static NewQueue ofTraces(
+      String name,
+      @Nullable String criterion,
+      @Nullable String form,
+      int itemsMax,
+      NewTraceItems traces) {
+    return new NewQueue(
+        name, criterion, null, form, null, null, itemsMax, null, null, null, null, null, null, null,
+        null, null, null, null, traces);
   }
 
   LabelKind labels() {

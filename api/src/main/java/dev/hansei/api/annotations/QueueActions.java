@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class QueueActions {
   /** Before the id of a form, where a criterion's would stand. */
-  private static final String FORM = "form:";
+  static final String FORM = "form:";
 
   /** Before the id of a set of items, where a run's would stand. */
   private static final String ITEMS = "items:";
@@ -88,7 +88,8 @@ public class QueueActions {
             isOfRun && baseline.isEmpty() ? selection(form.getOrDefault("selection", "")) : null,
             Words.constantIfSet("settle", form.get("settle"), Settling.class).orElse(null),
             form.containsKey("own") ? new NewDesk(null, null, null, true) : null,
-            form.containsKey("prelabel") ? PrelabelRequests.NEWEST : null);
+            form.containsKey("prelabel") ? PrelabelRequests.NEWEST : null,
+            null);
     var plan = requests.of(caller.projectId(), body);
     var started = starter.start(caller.projectId(), plan, caller.actor());
     return pages.leadTo(

@@ -67,6 +67,7 @@ public record QueuePage(
           "items that were brought, set %s".formatted(Names.shortId(set));
       case ItemSource.Failures(var mode, _) ->
           mode.isPresent() ? "traces of one failure mode" : "traces that went wrong";
+      case ItemSource.Traces(var choice, _, var split) -> TraceWords.about(choice, split);
     };
   }
 

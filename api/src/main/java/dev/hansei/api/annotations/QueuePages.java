@@ -93,7 +93,7 @@ public class QueuePages {
             pages.frame(caller, Section.ANNOTATIONS, "Annotations"),
             found.items().stream().map(view -> reader.line(caller, view)).toList(),
             caller.is(Role.LEAD) ? criteria.page(project, ALL).items() : List.of(),
-            caller.is(Role.LEAD) ? askable(project) : List.of(),
+            caller.is(Role.LEAD) ? askable(forms.page(project, ALL).items()) : List.of(),
             caller.is(Role.LEAD) ? endedRuns(project) : List.of(),
             caller.is(Role.LEAD) ? sets.page(project, PageRequest.first()).items() : List.of(),
             caller.is(Role.LEAD) ? namedModes(project) : List.of(),
@@ -101,9 +101,10 @@ public class QueuePages {
             notices.of(project, caller.personId())));
   }
 
-  private List<FormVersion> askable(ProjectId project) {
+  /** The newest version of each form that can be asked by. */
+  static List<FormVersion> askable(List<FormVersion> newestFirst) {
     Set<String> seen = new HashSet<>();
-    return forms.page(project, ALL).items().stream()
+    return newestFirst.stream()
         .filter(version -> seen.add(version.form().name()))
         .filter(version ->
             version.form().lead().criterionId().isPresent() || version.form().isOfTexts())

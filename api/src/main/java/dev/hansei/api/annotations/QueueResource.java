@@ -24,7 +24,7 @@ import java.util.UUID;
  * @param labels what can be answered; with a form, in its leading field
  * @param form the version of the form that is asked by; absent where the criterion is all
  * @param runs whose answers are asked about; none where there is another source
- * @param source where the items come from: run-pairs, brought or failures; absent for runs
+ * @param source where the items come from: run-pairs, brought, failures or traces; absent for runs
  * @param state preparing, open, overdue, closing, closed, cancelled or failed
  * @param settle what counts where reviewers differ: adjudication, majority or crowd
  * @param planned how many tasks it has; once it has ended, labelled + skipped + unlabelled

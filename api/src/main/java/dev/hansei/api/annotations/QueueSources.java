@@ -13,6 +13,7 @@ import dev.hansei.workflows.failures.ClusterId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.suites.RunId;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,11 +23,13 @@ final class QueueSources {
   private final Runs runs;
   private final ItemSets sets;
   private final Clusters modes;
+  private final Clock clock;
 
-  QueueSources(Runs runs, ItemSets sets, Clusters modes) {
+  QueueSources(Runs runs, ItemSets sets, Clusters modes, Clock clock) {
     this.runs = runs;
     this.sets = sets;
     this.modes = modes;
+    this.clock = clock;
   }
 
   /**
@@ -60,6 +63,10 @@ final class QueueSources {
     }
     if (body.failures() != null) {
       return new Source(List.of(), Optional.of(failures(project, body.failures())), false);
+    }
+    if (body.traces() != null) {
+      // Those that start later were not counted when somebody asked for the queue.
+      return new Source(List.of(), Optional.of(body.traces().source(clock.instant())), false);
     }
     return new Source(
         body.runsOrNone().stream().map(run -> ended(project, RunId.of(run))).toList(),

@@ -19,7 +19,7 @@ import java.util.UUID;
  * @param item SHA-256 of question, a zero byte, and output; of a pair, with the other output after
  *     another zero byte
  * @param run the run that gave the output; absent, as are ordinal and caseId, where source is there
- * @param source where the texts lie: run-pair, brought (set, line, id) or failure
+ * @param source where the texts lie: run-pair, brought (set, line, id), failure or trace
  * @param label the label that counts; absent unless labelled
  * @param fields the labels that count of each field of the form, by key; absent without a form
  * @param annotations what was said; empty as long as the task wants reviews

@@ -34,6 +34,8 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +55,9 @@ public class CalibrationPages {
   /** The last attempts; older ones are in the API's list. */
   private static final int ALIGNMENTS_MAX = 5;
 
+  /** Whoever looks once in two weeks still learns that a judge drifted. */
+  private static final Duration SHOWN_FOR = Duration.ofDays(14);
+
   private final ProjectPages pages;
   private final Calibrations calibrations;
   private final CalibrationStarter starter;
@@ -62,6 +67,8 @@ public class CalibrationPages {
   private final LearnedModels learned;
   private final Alignments alignments;
   private final AnchorChecks checks;
+  private final AnchorWatcher watcher;
+  private final Clock clock;
 
   CalibrationPages(
       ProjectPages pages,
@@ -72,7 +79,9 @@ public class CalibrationPages {
       Differences differences,
       LearnedModels learned,
       Alignments alignments,
-      AnchorChecks checks) {
+      AnchorChecks checks,
+      AnchorWatcher watcher,
+      Clock clock) {
     this.pages = pages;
     this.calibrations = calibrations;
     this.starter = starter;
@@ -82,6 +91,8 @@ public class CalibrationPages {
     this.learned = learned;
     this.alignments = alignments;
     this.checks = checks;
+    this.watcher = watcher;
+    this.clock = clock;
   }
 
   /** Calibrations, newest first. */
@@ -98,7 +109,15 @@ public class CalibrationPages {
             page.items().stream()
                 .map(view -> new CalibrationListPage.Line(view, judgeName(project, view)))
                 .toList(),
-            page.next()));
+            page.next(),
+            checks.driftedSince(project, clock.instant().minus(SHOWN_FOR)).stream()
+                .map(view -> new CalibrationListPage.Line(view, judgeName(project, view)))
+                .toList(),
+            sight(project)));
+  }
+
+  private WatchSight sight(ProjectId project) {
+    return new WatchSight(watcher.find(project), clock.instant());
   }
 
   private String judgeName(ProjectId project, CalibrationView view) {
@@ -196,6 +215,7 @@ public class CalibrationPages {
             shown,
             differing.items(),
             differing.next(),
-            shown.map(view -> checks.of(caller.projectId(), view.id())).orElseGet(List::of)));
+            shown.map(view -> checks.of(caller.projectId(), view.id())).orElseGet(List::of),
+            sight(caller.projectId())));
   }
 }

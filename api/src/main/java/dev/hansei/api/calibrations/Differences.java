@@ -59,12 +59,13 @@ final class Differences {
         .orElseGet(() -> Names.excerpt(item.answer(), CHARS_MAX));
   }
 
-  /** The outcome or failure that was shown; for what was brought, the queue that asked about it. */
+  /** The outcome, failure or trace that was shown; for what was brought, the queue that asked about it. */
   private static String path(Task task) {
     return switch (task.origin()) {
       case Origin.OfRun(var run, int ordinal, _, _) ->
           "/suites/runs/%s/outcomes/%d".formatted(run, ordinal);
       case Origin.OfFailure(var failure, _) -> "/failures/" + failure;
+      case Origin.OfTrace(var trace) -> "/traces/" + trace;
       case Origin.OfRuns _, Origin.Brought _ -> "/annotations/queues/" + task.queueId();
     };
   }

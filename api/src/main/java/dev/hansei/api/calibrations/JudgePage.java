@@ -7,6 +7,8 @@ import dev.hansei.infra.registry.calibrations.AlignmentView;
 import dev.hansei.infra.registry.calibrations.CalibrationView;
 import dev.hansei.infra.registry.calibrations.Judgement;
 import dev.hansei.infra.registry.calibrations.Standings;
+import dev.hansei.workflows.calibrations.AnchorCheck;
+import dev.hansei.workflows.calibrations.Band;
 import dev.hansei.workflows.calibrations.Issued;
 import dev.hansei.workflows.calibrations.PairedFigures;
 import dev.hansei.workflows.criteria.CrossValidated;
@@ -14,6 +16,7 @@ import dev.hansei.workflows.calibrations.Weighting;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeKind;
 import dev.hansei.workflows.statistics.Estimate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +31,7 @@ import java.util.Optional;
  * @param differences where judge and people differ, at most a screenful
  * @param next where more of them are
  * @param checks of the certificate's anchors, newest first
+ * @param watch when they are checked by themselves
  */
 public record JudgePage(
     Frame frame,
@@ -37,7 +41,8 @@ public record JudgePage(
     Optional<CalibrationView> shown,
     List<Difference> differences,
     Optional<String> next,
-    List<CalibrationView> checks) {
+    List<CalibrationView> checks,
+    WatchSight watch) {
   public JudgePage {
     Objects.requireNonNull(frame, "frame is null");
     Objects.requireNonNull(measured, "measured is null");
@@ -103,6 +108,21 @@ public record JudgePage(
               .ifPresent(e -> lines.add(new Line("AUC", "ranks passed above failed answers", e)));
         });
     return lines;
+  }
+
+  /** Whether the newest check took the certificate back. */
+  public boolean hasDrifted() {
+    return checks.stream().limit(1).flatMap(it -> it.anchors().stream()).anyMatch(AnchorCheck::drifted);
+  }
+
+  /** When the judge is asked again by itself; empty where it is not. */
+  public Optional<Instant> nextCheck() {
+    boolean holds =
+        issued()
+            .filter(it -> it.revocation().isEmpty())
+            .filter(it -> it.certificate().decision().band() != Band.EXPLORE)
+            .isPresent();
+    return holds && measured.judge().kind() != JudgeKind.LEARNED ? watch.next() : Optional.empty();
   }
 
   /** Whether it is of the kind that can be aligned. */

@@ -62,8 +62,8 @@ final class AnnotationCommands {
       @Parameters(
               paramLabel = "FILE",
               description =
-                  "YAML or JSON: name, criterion, runs (or pairs, items, failures), reviewers,"
-                      + " patience, fallback, prelabel")
+                  "YAML or JSON: name, criterion, runs (or pairs, items, failures, traces),"
+                      + " reviewers, patience, fallback, prelabel")
           Path file) {
     return session
         .output()

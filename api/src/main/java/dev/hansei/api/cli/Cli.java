@@ -93,11 +93,15 @@ public final class Cli {
         new CommandLine(new AnnotationCommands(session))
             .addSubcommand("forms", new FormCommands(session))
             .addSubcommand("items", new ItemCommand(session))
+            .addSubcommand("traces", new ChosenTracesCommand(session))
             .addSubcommand("gold", new GoldCommands(session))
             .addSubcommand("agreement", new AgreementCommand(session))
             .addSubcommand("people", new LabellersCommand(session))
             .addSubcommand("anchoring", new AnchoringCommand(session)));
-    root.addSubcommand("calibrations", new CalibrationCommands(session));
+    root.addSubcommand(
+        "calibrations",
+        new CommandLine(new CalibrationCommands(session))
+            .addSubcommand("schedule", new AnchorScheduleCommands(session)));
     root.addSubcommand("gates", new GateCommands(session));
     root.addSubcommand("promotions", new PromotionCommands(session));
     root.addSubcommand("tunings", new TuningCommands(session));

@@ -10,13 +10,19 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param failures whose words went; they still count
  * @param patterns texts of failures that nobody else had said; text and vector went
  * @param renamed failure modes whose name was made of such words
+ * @param said labels, judgements and proposals that lost words about it
  * @param more whether the user has further traces, after a minute's work: ask again
  */
 @Schema(name = "Erased")
-public record ErasedResource(int traces, int failures, int patterns, int renamed, boolean more) {
+public record ErasedResource(int traces, int failures, int patterns, int renamed, int said, boolean more) {
   static ErasedResource of(FailureErasure.Erased erased) {
     return new ErasedResource(
-        erased.traces(), erased.failures(), erased.patterns(), erased.renamed(), erased.more());
+        erased.traces(),
+        erased.failures(),
+        erased.patterns(),
+        erased.renamed(),
+        erased.said(),
+        erased.more());
   }
 
   /**

@@ -41,7 +41,8 @@ public record LookWords(Map<String, String> words, Set<TraceColumn> columns) {
     columns = columns.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(columns));
   }
 
-  static LookWords of(HttpParameters query) {
+  /** As the parameters of an address say; what is no word of a field is left out. */
+  public static LookWords of(HttpParameters query) {
     Map<String, String> words = new LinkedHashMap<>();
     for (String field : FIELDS) {
       query
@@ -70,7 +71,13 @@ public record LookWords(Map<String, String> words, Set<TraceColumn> columns) {
   /** A text that was left out of the search, since it is too short. */
   public boolean isTextShort() {
     String text = word("text");
-    return !text.isEmpty() && text.length() < TEXT_CHARS_LEAST && isPlain(text);
+    return isShort(text);
+  }
+
+  /** Whether a text stands in almost every trace, since it has so few letters. */
+  public static boolean isShort(String text) {
+    String bare = text.strip();
+    return !bare.isEmpty() && bare.length() < TEXT_CHARS_LEAST && isPlain(bare);
   }
 
   /** A Japanese or Chinese word may have one character. */

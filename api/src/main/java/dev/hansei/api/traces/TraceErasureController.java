@@ -33,8 +33,10 @@ public class TraceErasureController {
       description =
           "For good: its spans, also in the objects that other traces share, its feedback, the"
               + " words of its failure, and text and vector of a failure pattern that nobody else"
-              + " said; a failure mode named by such words gets another name. Figures stay, and a"
-              + " tombstone. Cases that were made of it keep their text, and dead letters go after"
+              + " said; a failure mode named by such words gets another name. What people wrote"
+              + " about it in queues goes (notes, texts, spans, codes that nobody else gave), what"
+              + " judges said of it, and the names of proposals that stand on it. Figures stay,"
+              + " what people chose, and a tombstone. Cases that were made of it keep their text, and dead letters go after"
               + " seven days. Again changes nothing.")
   public ErasedResource trace(Caller caller, String project, TraceId trace) {
     return erasure

@@ -2,6 +2,7 @@ package dev.hansei.api.traces;
 
 import dev.hansei.api.pages.Frame;
 import dev.hansei.infra.registry.traces.SavedViews.SavedView;
+import dev.hansei.workflows.projects.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,11 @@ public record TraceListPage(
   public TraceListPage {
     traces = List.copyOf(traces);
     views = List.copyOf(views);
+  }
+
+  /** Whether the viewer may ask people about these, and there are some. */
+  public boolean mayAsk() {
+    return !traces.isEmpty() && frame.viewer().is(Role.LEAD);
   }
 
   /** Whether a column is shown. */

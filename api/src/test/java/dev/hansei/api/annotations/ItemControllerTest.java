@@ -114,7 +114,7 @@ class ItemControllerTest {
         "{\"name\":\"n\",\"criterion\":\"grounded\",\"runs\":[\"%s\"],\"items\":\"x\"}"
             .formatted(seed.run());
     assertThat(lead.post("/annotations/queues", both).expect(400).body())
-        .contains("Name one of runs, pairs, items and failures");
+        .contains("Name one of runs, pairs, items, failures and traces");
     String same =
         "{\"name\":\"n\",\"criterion\":\"grounded\",\"pairs\":{\"baseline\":\"%s\",\"candidate\":\"%s\"}}"
             .formatted(seed.run(), seed.run());

@@ -67,7 +67,10 @@ class CalibrationControllersTest {
     var seed = new CalibrationSeed(server, project);
     CalibrationId id = seed.measured();
     seed.checked(id);
-    Answer list = developer.get("/calibrations").expect(200);
+    assertThat(developer.get("/calibrations").expect(200).json().path("items"))
+        .as("a check is no calibration")
+        .hasSize(1);
+    Answer list = developer.get("/calibrations/checks").expect(200);
     assertThat(list.text("/items/0/anchors/certificate")).isEqualTo(id.toString());
     assertThat(list.text("/items/0/anchors/drifted")).isEqualTo("false");
     assertThat(list.text("/items/0/anchors/sentence")).isEqualTo("Of 60 anchors none changed.");

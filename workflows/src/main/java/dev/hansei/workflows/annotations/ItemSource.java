@@ -2,6 +2,7 @@ package dev.hansei.workflows.annotations;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.failures.ClusterId;
 import dev.hansei.workflows.failures.FailureReason;
 import dev.hansei.workflows.suites.RunId;
@@ -13,7 +14,8 @@ import java.util.Optional;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ItemSource.RunPairs.class, name = "run-pairs"),
   @JsonSubTypes.Type(value = ItemSource.Brought.class, name = "brought"),
-  @JsonSubTypes.Type(value = ItemSource.Failures.class, name = "failures")
+  @JsonSubTypes.Type(value = ItemSource.Failures.class, name = "failures"),
+  @JsonSubTypes.Type(value = ItemSource.Traces.class, name = "traces")
 })
 public sealed interface ItemSource {
   /**
@@ -49,6 +51,26 @@ public sealed interface ItemSource {
     public Failures {
       Objects.requireNonNull(mode, "mode is null");
       Objects.requireNonNull(reason, "reason is null");
+    }
+  }
+
+  /**
+   * Traces that somebody chose; where there are more than the queue wants, a random sample of them.
+   *
+   * @param seed the same one draws the same traces of the same choice; that of the queue's own where
+   *     absent
+   * @param split what their labels may be used for; other than for aligning only where the choice
+   *     {@linkplain TraceChoice#isBlind() is blind}
+   */
+  record Traces(TraceChoice choice, Optional<Long> seed, Split split) implements ItemSource {
+    public Traces {
+      Objects.requireNonNull(choice, "choice is null");
+      Objects.requireNonNull(seed, "seed is null");
+      Objects.requireNonNull(split, "split is null");
+      if (split != Split.ALIGN && !choice.isBlind()) {
+        throw new IllegalArgumentException(
+            "traces chosen by what came of them are for aligning, not for " + split);
+      }
     }
   }
 }

@@ -18,7 +18,8 @@ import java.util.Objects;
   @JsonSubTypes.Type(value = Origin.OfRun.class, name = "run"),
   @JsonSubTypes.Type(value = Origin.OfRuns.class, name = "run-pair"),
   @JsonSubTypes.Type(value = Origin.Brought.class, name = "brought"),
-  @JsonSubTypes.Type(value = Origin.OfFailure.class, name = "failure")
+  @JsonSubTypes.Type(value = Origin.OfFailure.class, name = "failure"),
+  @JsonSubTypes.Type(value = Origin.OfTrace.class, name = "trace")
 })
 public sealed interface Origin {
   /**
@@ -67,6 +68,13 @@ public sealed interface Origin {
   record OfFailure(FailureId failure, TraceId trace) implements Origin {
     public OfFailure {
       Objects.requireNonNull(failure, "failure is null");
+      Objects.requireNonNull(trace, "trace is null");
+    }
+  }
+
+  /** What a trace said, be it right or wrong. */
+  record OfTrace(TraceId trace) implements Origin {
+    public OfTrace {
       Objects.requireNonNull(trace, "trace is null");
     }
   }

@@ -5,7 +5,8 @@ import java.util.Objects;
 /**
  * How much a queue's selection wants one answer.
  *
- * @param size 0 or more; means something beside those of the same queue
+ * @param size 0 or more; means something beside those of the same queue. Where the queue draws
+ *     plainly, the chance with which its source took the item before, 0 to 1
  * @param stratum failure mode and outcome in words, at most {@value #STRATUM_CHARS_MAX} characters
  */
 public record Preference(double size, String stratum) {

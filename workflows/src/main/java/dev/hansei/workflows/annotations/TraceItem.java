@@ -3,6 +3,7 @@ package dev.hansei.workflows.annotations;
 import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.cases.CaseContent.ContextPassage;
 import dev.hansei.workflows.failures.Failure;
+import dev.hansei.workflows.failures.TraceReading;
 import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.traces.Span;
 import dev.hansei.workflows.traces.Trace;
@@ -12,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What annotators see of a trace that went wrong. Pure. */
+/** What annotators see of a trace. Pure. */
 public final class TraceItem {
   /** More passages than anybody reads, or retrieves. */
   private static final int PASSAGES_MAX = 50;
@@ -26,18 +27,37 @@ public final class TraceItem {
    * @return empty where the trace shows no question
    */
   public static Optional<Item> of(Failure failure, Optional<Trace> trace) {
-    if (failure.question().isBlank()) {
-      return Optional.empty();
-    }
-    var asked =
-        new CaseContent(
-            failure.question(),
-            failure.correction(),
-            trace.map(TraceItem::passages).orElse(List.of()),
-            Collections.emptyMap(),
-            null,
-            trace.map(it -> before(it, failure.question())).orElse(List.of()));
-    return Optional.of(new Item(asked, failure.answer()));
+    return failure.question().isBlank()
+        ? Optional.empty()
+        : Optional.of(
+            new Item(
+                asked(failure.question(), failure.correction(), trace), failure.answer()));
+  }
+
+  /**
+   * Question, answer and newest correction as they are read off the trace, with the turns before
+   * and the passages.
+   *
+   * @return empty where the trace shows no question or no answer
+   */
+  public static Optional<Item> of(Trace trace) {
+    var reading = new TraceReading(trace);
+    String question = reading.question();
+    String answer = reading.answer();
+    return question.isBlank() || answer.isBlank()
+        ? Optional.empty()
+        : Optional.of(
+            new Item(asked(question, reading.correction(), Optional.of(trace)), answer));
+  }
+
+  private static CaseContent asked(String question, String reference, Optional<Trace> trace) {
+    return new CaseContent(
+        question,
+        reference,
+        trace.map(TraceItem::passages).orElse(List.of()),
+        Collections.emptyMap(),
+        null,
+        trace.map(it -> before(it, question)).orElse(List.of()));
   }
 
   private static List<ContextPassage> passages(Trace trace) {

@@ -1,9 +1,11 @@
 package dev.hansei.workflows.calibrations;
 
+import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.projects.ProjectId;
 import io.temporal.activity.ActivityInterface;
+import java.util.List;
 import java.util.Objects;
 
 /** What {@link Calibrate} does. All are idempotent. */
@@ -40,6 +42,36 @@ public interface CalibrationActivities {
 
   /** Says that there will be no certificate, and why. Queue {@code loop}. */
   void endCalibration(CalibrationEnd end);
+
+  /**
+   * Which certificates a round of checks is about: the newest of each judge that asks a model, while
+   * it holds and is good for more than exploring; the one that was checked longest ago first, as
+   * many as the project's plan pays for. None where there is no plan, or it is paused. Reads only.
+   * Queue {@code loop}.
+   */
+  DueAnchors dueAnchors(WatchAnchorsInput input);
+
+  /** Checks of one round, in their order; at most {@value #CHECKS_MAX}. */
+  record DueAnchors(List<DueCheck> checks) {
+    /** Bounds the history of a round. */
+    public static final int CHECKS_MAX = 200;
+
+    public DueAnchors {
+      checks = List.copyOf(checks);
+      if (checks.size() > CHECKS_MAX) {
+        throw new IllegalArgumentException("a round has at most 200 checks");
+      }
+    }
+  }
+
+  /** A certificate to check. */
+  record DueCheck(CalibrationId certificate, JudgeId judgeId, Split split) {
+    public DueCheck {
+      Objects.requireNonNull(certificate, "certificate is null");
+      Objects.requireNonNull(judgeId, "judgeId is null");
+      Objects.requireNonNull(split, "split is null");
+    }
+  }
 
   /** Which judge is measured. */
   record JudgeToMeasure(CalibrateInput input, JudgeId judgeId) {

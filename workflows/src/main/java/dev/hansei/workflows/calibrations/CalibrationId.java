@@ -10,6 +10,10 @@ import java.util.UUID;
  * they were made. JSON: the UUID as text.
  */
 public record CalibrationId(@JsonValue UUID value) implements Comparable<CalibrationId> {
+  private static final int MILLIS_SHIFT = 16;
+  private static final long VERSION_7 = 0x7000L;
+  private static final long RANDOM_12 = 0x0FFFL;
+
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public CalibrationId {
     Objects.requireNonNull(value, "value is null");
@@ -22,6 +26,15 @@ public record CalibrationId(@JsonValue UUID value) implements Comparable<Calibra
    */
   public static CalibrationId of(String text) {
     return new CalibrationId(UUID.fromString(text));
+  }
+
+  /** A UUIDv7 of that moment, its random bits those of a random UUID. */
+  static CalibrationId at(long epochMillis, UUID random) {
+    long head = (epochMillis << MILLIS_SHIFT) | VERSION_7;
+    return new CalibrationId(
+        new UUID(
+            head | (random.getMostSignificantBits() & RANDOM_12),
+            random.getLeastSignificantBits()));
   }
 
   @Override

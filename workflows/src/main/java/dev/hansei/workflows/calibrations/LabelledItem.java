@@ -130,6 +130,7 @@ public record LabelledItem(
         people,
         parts,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 }

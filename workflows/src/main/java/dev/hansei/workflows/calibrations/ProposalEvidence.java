@@ -33,6 +33,11 @@ public record ProposalEvidence(
     overlaps = List.copyOf(overlaps);
   }
 
+  /** The same without the words of its group, some of which were erased. */
+  public ProposalEvidence withoutKeywords() {
+    return new ProposalEvidence("", members, quotes, casesFor, casesAgainst, overlaps);
+  }
+
   /** The same with other quotes. */
   public ProposalEvidence quoting(List<Quote> others) {
     return new ProposalEvidence(keywords, members, others, casesFor, casesAgainst, overlaps);

@@ -6,6 +6,7 @@ import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
 import io.temporal.activity.Activity;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** A label set of a given size; chunks can be made to wait. */
@@ -21,6 +22,7 @@ final class FakeCalibrationActivities implements CalibrationActivities {
    */
   final CountDownLatch blockedStarted = new CountDownLatch(Chunks.RUNNING_MAX);
 
+  volatile List<DueCheck> due = List.of();
   volatile int blockFrom = Integer.MAX_VALUE;
   private final int planned;
 
@@ -73,6 +75,12 @@ final class FakeCalibrationActivities implements CalibrationActivities {
     calls.note("certify " + calibration.plan().planned());
     var certificate = new ArtifactRef(Sha256.of("certificate"), ArtifactRef.JSON, 8);
     return new CalibrateResult(calibration.measured().judgeId(), certificate, Band.TREND);
+  }
+
+  @Override
+  public DueAnchors dueAnchors(WatchAnchorsInput input) {
+    calls.note("due");
+    return new DueAnchors(due);
   }
 
   @Override

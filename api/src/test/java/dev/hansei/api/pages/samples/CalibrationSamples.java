@@ -3,6 +3,7 @@ package dev.hansei.api.pages.samples;
 import dev.hansei.api.calibrations.AlignmentPage;
 import dev.hansei.api.calibrations.CalibrationListPage;
 import dev.hansei.api.calibrations.JudgePage;
+import dev.hansei.api.calibrations.WatchSight;
 import dev.hansei.api.pages.Section;
 import dev.hansei.infra.registry.calibrations.AlignmentView;
 import dev.hansei.infra.registry.calibrations.CalibrationView;
@@ -16,6 +17,7 @@ import dev.hansei.workflows.calibrations.AlignmentReport;
 import dev.hansei.workflows.calibrations.AlignmentState;
 import dev.hansei.workflows.calibrations.AlignmentTrail;
 import dev.hansei.workflows.calibrations.AnchorCheck;
+import dev.hansei.workflows.calibrations.AnchorWatch;
 import dev.hansei.workflows.calibrations.BandDecision;
 import dev.hansei.workflows.calibrations.CalibrateInput;
 import dev.hansei.workflows.calibrations.CalibrationId;
@@ -71,7 +73,11 @@ public final class CalibrationSamples {
             "calibrations-empty",
             "calibrations/list.jte",
             new CalibrationListPage(
-                voice.frame(Section.CALIBRATIONS), List.of(), Optional.empty())),
+                voice.frame(Section.CALIBRATIONS),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                new WatchSight(Optional.empty(), Voice.NOW))),
         new Sample("judge", "calibrations/judge.jte", samples.judge(true)),
         new Sample("judge-unmeasured", "calibrations/judge.jte", samples.judge(false)),
         new Sample("alignment", "calibrations/alignment.jte", samples.aligned(true)),
@@ -84,7 +90,30 @@ public final class CalibrationSamples {
         List.of(
             new CalibrationListPage.Line(view(), voice.say("grounded v3")),
             new CalibrationListPage.Line(failed(), "")),
-        Optional.of("next"));
+        Optional.of("next"),
+        List.of(new CalibrationListPage.Line(drifted(view()), voice.say("grounded v3"))),
+        watch());
+  }
+
+  private static WatchSight watch() {
+    return new WatchSight(Optional.of(new AnchorWatch(24, 600, false)), Voice.NOW);
+  }
+
+  private CalibrationView drifted(CalibrationView there) {
+    Issued issued = there.issued().orElseThrow();
+    var taken = new Issued.Revocation(Voice.minutesAgo(30), voice.say("The judge drifted."));
+    return new CalibrationView(
+        there.input(),
+        there.judgeId(),
+        there.state(),
+        there.planned(),
+        there.labels(),
+        there.nearDuplicates(),
+        there.leftOut(),
+        there.failureCode(),
+        Optional.of(new Issued(issued.certificate(), issued.artifact(), Optional.of(taken))),
+        there.startedAt(),
+        there.endedAt());
   }
 
   private JudgePage judge(boolean measured) {
@@ -103,7 +132,8 @@ public final class CalibrationSamples {
         shown,
         measured ? List.of(difference()) : List.of(),
         measured ? Optional.of("7") : Optional.empty(),
-        measured ? List.of(check()) : List.of());
+        measured ? List.of(check()) : List.of(),
+        watch());
   }
 
   private CalibrationView check() {

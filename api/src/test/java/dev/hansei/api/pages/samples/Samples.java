@@ -17,6 +17,7 @@ public final class Samples {
             SuiteSamples.of(voice),
             RunPlanSamples.of(voice),
             AnnotationSamples.of(voice),
+            TraceQueueSamples.of(voice),
             CalibrationSamples.of(voice),
             PairJudgeSamples.of(voice),
             DiscoverySamples.of(voice),

@@ -83,6 +83,6 @@ final class TraceRuleSamples {
         "",
         "",
         Optional.empty(),
-        Optional.of(new FailureErasure.Erased(12, 3, 2, 1, true)));
+        Optional.of(new FailureErasure.Erased(12, 3, 2, 1, 5, true)));
   }
 }

@@ -64,6 +64,7 @@ public final class ItemTexts {
     readRuns(project, origins, found);
     readBrought(project, origins, found);
     readFailures(project, origins, found);
+    readTraces(project, origins, found);
     return found;
   }
 
@@ -71,7 +72,7 @@ public final class ItemTexts {
     return switch (origin) {
       case Origin.OfRun run -> Stream.of(run);
       case Origin.OfRuns(var a, var b) -> Stream.of(a, b);
-      case Origin.Brought _, Origin.OfFailure _ -> Stream.empty();
+      case Origin.Brought _, Origin.OfFailure _, Origin.OfTrace _ -> Stream.empty();
     };
   }
 
@@ -134,14 +135,36 @@ public final class ItemTexts {
             found.put(new Origin.OfFailure(failure.id(), failure.traceId()), item));
   }
 
+  private void readTraces(ProjectId project, Collection<Origin> origins, Map<Origin, Item> found) {
+    List<TraceId> own =
+        origins.stream()
+            .flatMap(it ->
+                it instanceof Origin.OfTrace(var trace) ? Stream.of(trace) : Stream.empty())
+            .distinct()
+            .toList();
+    ofTraces(project, own).forEach((id, item) -> found.put(new Origin.OfTrace(id), item));
+  }
+
+  /** What annotators see of traces; those that show no question or no answer are left out. */
+  public Map<TraceId, Item> ofTraces(ProjectId project, List<TraceId> ids) {
+    Map<TraceId, Item> items = new HashMap<>();
+    for (Trace trace : read(project, ids)) {
+      TraceItem.of(trace).ifPresent(item -> items.put(trace.id(), item));
+    }
+    return items;
+  }
+
+  private List<Trace> read(ProjectId project, List<TraceId> ids) {
+    List<List<TraceId>> parts =
+        ids.isEmpty() ? List.of() : traces.parts(project, ids);
+    return parts.stream().flatMap(part -> traces.findAll(project, part).stream()).toList();
+  }
+
   /** What annotators see of failures; those whose trace shows no question are left out. */
   public Map<Failure, Item> ofFailures(ProjectId project, List<Failure> found) {
     Map<TraceId, Trace> byId = new HashMap<>();
-    List<TraceId> ids = found.stream().map(Failure::traceId).distinct().toList();
-    for (List<TraceId> part :
-        ids.isEmpty() ? List.<List<TraceId>>of() : traces.parts(project, ids)) {
-      traces.findAll(project, part).forEach(trace -> byId.put(trace.id(), trace));
-    }
+    read(project, found.stream().map(Failure::traceId).distinct().toList())
+        .forEach(trace -> byId.put(trace.id(), trace));
     Map<Failure, Item> items = new HashMap<>();
     for (Failure failure : found) {
       TraceItem.of(failure, Optional.ofNullable(byId.get(failure.traceId())))

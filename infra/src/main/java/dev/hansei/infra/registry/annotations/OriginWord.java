@@ -16,6 +16,7 @@ final class OriginWord {
   private static final String RUNS = "runs";
   private static final String BROUGHT = "brought";
   private static final String FAILURE = "failure";
+  private static final String TRACE = "trace";
 
   private OriginWord() {}
 
@@ -25,12 +26,18 @@ final class OriginWord {
       case Origin.OfRuns(var a, var b) -> RUNS + ":" + ids(a) + "/" + ids(b);
       case Origin.Brought(var set, int line, var id) -> BROUGHT + ":" + set + "/" + line + "/" + id;
       case Origin.OfFailure(var failure, var trace) -> ofFailure(failure) + trace;
+      case Origin.OfTrace(var trace) -> ofTrace(trace);
     };
   }
 
   /** What the lines of a failure begin with. */
   static String ofFailure(FailureId failure) {
     return FAILURE + ":" + failure + "/";
+  }
+
+  /** The line of a trace, which is all of it. */
+  static String ofTrace(TraceId trace) {
+    return TRACE + ":" + trace;
   }
 
   private static String ids(Origin.OfRun one) {
@@ -51,6 +58,7 @@ final class OriginWord {
               // Whoever brought it may have slashes in its name.
               String.join("/", ids.subList(2, ids.size())));
       case FAILURE -> new Origin.OfFailure(FailureId.of(ids.get(0)), new TraceId(ids.get(1)));
+      case TRACE -> new Origin.OfTrace(new TraceId(ids.get(0)));
       default -> throw new IllegalArgumentException("no origin: '%s'".formatted(line));
     };
   }

@@ -18,6 +18,7 @@ import dev.hansei.workflows.lineage.Relation;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.suites.RunId;
+import dev.hansei.workflows.traces.TraceId;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +27,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * From runs, and sets that somebody brought, to the queues that ask about them, and from an outcome
- * or a failure over the annotations on it to their queue and their author.
+ * From runs, and sets that somebody brought, to the queues that ask about them, and from an
+ * outcome, a failure or a trace over the annotations on it to their queue and their author.
  */
 @Singleton
 final class QueueEdges implements EdgeReader {
@@ -76,11 +77,15 @@ final class QueueEdges implements EdgeReader {
         .toList();
   }
 
-  /** Ended ones about an outcome or a failure. */
+  /** Ended ones about an outcome, a failure or a trace. */
   private List<TaskRow> tasksOf(ProjectId project, Node node) {
     if (node.kind() == NodeKind.FAILURE) {
       String prefix = OriginWord.ofFailure(FailureId.of(node.id()));
       return tasks.ofSource(project.value(), prefix + "%", EDGES_MAX);
+    }
+    if (node.kind() == NodeKind.TRACE) {
+      String whole = OriginWord.ofTrace(new TraceId(node.id()));
+      return tasks.ofSource(project.value(), whole, EDGES_MAX);
     }
     if (node.kind() != NodeKind.OUTCOME) {
       return List.of();
@@ -111,6 +116,7 @@ final class QueueEdges implements EdgeReader {
       case Origin.OfRun(var run, int ordinal, _, _) -> Stream.of(OutcomeEdges.node(run, ordinal));
       case Origin.OfRuns(var a, var b) -> Stream.concat(nodesOf(a), nodesOf(b));
       case Origin.OfFailure(var failure, _) -> Stream.of(Node.of(NodeKind.FAILURE, failure));
+      case Origin.OfTrace(var trace) -> Stream.of(Node.of(NodeKind.TRACE, trace));
       case Origin.Brought _ -> Stream.empty();
     };
   }

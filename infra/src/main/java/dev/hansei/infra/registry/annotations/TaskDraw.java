@@ -31,6 +31,7 @@ final class TaskDraw {
     }
   }
 
+  /** A source that drew before says as sizes with which chance. */
   private void plainly(UUID project, UUID queue, int wanted) {
     int all = tasks.count(project, queue);
     tasks

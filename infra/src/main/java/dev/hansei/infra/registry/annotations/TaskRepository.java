@@ -72,7 +72,7 @@ interface TaskRepository extends GenericRepository<TaskRow, UUID> {
 
   @Query(
       """
-      UPDATE annotations_task SET chance = :chance
+      UPDATE annotations_task SET chance = :chance * COALESCE(size, 1)
       WHERE project_id = :projectId AND queue_id = :queueId
       """)
   void setChance(UUID projectId, UUID queueId, double chance);

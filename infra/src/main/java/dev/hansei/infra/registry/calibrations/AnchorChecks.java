@@ -19,7 +19,10 @@ import java.util.Map;
 /** Checks of certificates by their anchors, and what follows from them. */
 @Singleton
 public final class AnchorChecks {
-  /** What a page shows; older ones are in the list of calibrations. */
+  /** What a drifted judge's certificate says first of why it was taken back. */
+  private static final String DRIFTED = "The judge drifted. ";
+
+  /** What a page shows; older ones are in the list of checks. */
   private static final int SHOWN_MAX = 20;
 
   private final CalibrationRepository rows;
@@ -96,7 +99,7 @@ public final class AnchorChecks {
   }
 
   private void revoke(ProjectId project, AnchorCheck found, Instant now) {
-    var why = new Issued.Revocation(now, "The judge drifted. " + found.sentence());
+    var why = new Issued.Revocation(now, DRIFTED + found.sentence());
     CalibrationId certificate = found.certificate();
     if (rows.revoke(project.value(), certificate.value(), why.at(), why.reason()) == 1) {
       audit.append(
@@ -112,6 +115,26 @@ public final class AnchorChecks {
   public List<CalibrationView> of(ProjectId project, CalibrationId certificate) {
     return transactions.read(() ->
         rows.checks(project.value(), certificate.value(), SHOWN_MAX).stream()
+            .map(row -> row.view(json))
+            .toList());
+  }
+
+  /**
+   * Certificates that hold and let their judge do more than exploring, the newest of each judge; the
+   * one that was checked longest ago first.
+   */
+  public List<Issued> holding(ProjectId project, int limit) {
+    Instant now = clock.instant();
+    return transactions.read(() -> rows.holding(project.value(), limit)).stream()
+        .flatMap(row -> row.issued(json).stream())
+        .filter(issued -> issued.certificate().expiresAt().isAfter(now))
+        .toList();
+  }
+
+  /** Certificates that were taken back since a moment because their judge drifted. */
+  public List<CalibrationView> driftedSince(ProjectId project, Instant since) {
+    return transactions.read(() ->
+        rows.revokedSince(project.value(), since, DRIFTED + "%", SHOWN_MAX).stream()
             .map(row -> row.view(json))
             .toList());
   }

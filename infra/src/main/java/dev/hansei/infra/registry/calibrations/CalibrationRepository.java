@@ -111,11 +111,53 @@ interface CalibrationRepository extends GenericRepository<CalibrationRow, UUID> 
       """)
   Optional<CalibrationRow> newestOf(UUID projectId, UUID judgeId);
 
+  /** Those that make certificates, newest first. */
   @Query(
       """
       SELECT * FROM calibrations_calibration
-      WHERE project_id = :projectId AND calibration_id < :before
+      WHERE project_id = :projectId AND calibration_id < :before AND anchors_of IS NULL
       ORDER BY calibration_id DESC LIMIT :limit
       """)
   List<CalibrationRow> before(UUID projectId, @Binary16 UUID before, int limit);
+
+  /** Checks of anchors of all certificates, newest first. */
+  @Query(
+      """
+      SELECT * FROM calibrations_calibration
+      WHERE project_id = :projectId AND calibration_id < :before AND anchors_of IS NOT NULL
+      ORDER BY calibration_id DESC LIMIT :limit
+      """)
+  List<CalibrationRow> checksBefore(UUID projectId, @Binary16 UUID before, int limit);
+
+  /**
+   * The newest certificate of each judge, where it was not taken back and lets do more than
+   * exploring; the one first whose anchors were asked for longest ago, or never.
+   */
+  @Query(
+      """
+      SELECT c.* FROM calibrations_calibration c
+      WHERE c.project_id = :projectId AND c.state = 'COMPLETED' AND c.anchors_of IS NULL
+        AND c.certificate IS NOT NULL AND c.revoked_at IS NULL AND c.band <> 'EXPLORE'
+        AND NOT EXISTS (
+          SELECT 1 FROM calibrations_calibration n
+          WHERE n.project_id = c.project_id AND n.judge_id = c.judge_id
+            AND n.state = 'COMPLETED' AND n.anchors_of IS NULL
+            AND n.calibration_id > c.calibration_id)
+      ORDER BY COALESCE((
+          SELECT MAX(a.started_at) FROM calibrations_calibration a
+          WHERE a.project_id = c.project_id AND a.anchors_of = c.calibration_id), '1970-01-01'),
+        c.calibration_id
+      LIMIT :limit
+      """)
+  List<CalibrationRow> holding(UUID projectId, int limit);
+
+  /** Certificates that were taken back since a moment, newest first. */
+  @Query(
+      """
+      SELECT * FROM calibrations_calibration
+      WHERE project_id = :projectId AND anchors_of IS NULL AND revoked_at >= :since
+        AND revoked_reason LIKE :reason
+      ORDER BY revoked_at DESC LIMIT :limit
+      """)
+  List<CalibrationRow> revokedSince(UUID projectId, Instant since, String reason, int limit);
 }

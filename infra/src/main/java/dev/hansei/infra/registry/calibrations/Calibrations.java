@@ -246,11 +246,21 @@ public final class Calibrations {
         () -> rows.newestOf(project.value(), judge.value()).flatMap(row -> row.issued(json)));
   }
 
-  /** Calibrations, newest first. */
+  /** Calibrations that make certificates, newest first; checks of anchors are none. */
   public Page<CalibrationView> page(ProjectId project, PageRequest request) {
     return transactions.read(() ->
         Page.of(
             rows.before(project.value(), request.beforeId(), request.fetch()),
+            request,
+            row -> row.view(json),
+            CalibrationRow::calibrationId));
+  }
+
+  /** Checks of anchors, running ones and failed ones too, newest first. */
+  public Page<CalibrationView> checks(ProjectId project, PageRequest request) {
+    return transactions.read(() ->
+        Page.of(
+            rows.checksBefore(project.value(), request.beforeId(), request.fetch()),
             request,
             row -> row.view(json),
             CalibrationRow::calibrationId));

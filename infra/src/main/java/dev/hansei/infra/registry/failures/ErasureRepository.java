@@ -25,6 +25,15 @@ interface ErasureRepository extends GenericRepository<ErasedFailureRow, UUID> {
       """)
   List<ErasedFailureRow> ofTraces(@Binary16 UUID project, @Expandable List<byte[]> traces);
 
+  /** All failures of a trace, with words or without. */
+  @Query(
+      """
+      SELECT failure_id, pattern_id, texts_sha256 FROM failures_failure
+      WHERE project_id = :project AND trace_id = :trace
+      ORDER BY failure_id
+      """)
+  List<ErasedFailureRow> allOf(@Binary16 UUID project, byte[] trace);
+
   /** Nobody is to work on what says nothing any more. The object is named until it has gone. */
   @Query(
       """

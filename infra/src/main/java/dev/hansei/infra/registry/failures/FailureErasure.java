@@ -8,6 +8,7 @@ import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.UuidBytes;
 import dev.hansei.infra.registry.traces.TraceErasure;
 import dev.hansei.infra.registry.traces.TraceErasure.Taken;
+import dev.hansei.workflows.failures.FailureId;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
@@ -42,6 +43,7 @@ public final class FailureErasure {
   private final ReplacedRepository replaced;
   private final PatternErasure patterns;
   private final GroupingRepository groupings;
+  private final List<ErasureReach> reaches;
   private final ObjectStore objects;
   private final CanonicalJson json;
   private final Audit audit;
@@ -54,6 +56,7 @@ public final class FailureErasure {
       ReplacedRepository replaced,
       PatternErasure patterns,
       GroupingRepository groupings,
+      List<ErasureReach> reaches,
       ObjectStore objects,
       CanonicalJson json,
       Audit audit,
@@ -64,6 +67,7 @@ public final class FailureErasure {
     this.replaced = replaced;
     this.patterns = patterns;
     this.groupings = groupings;
+    this.reaches = List.copyOf(reaches);
     this.objects = objects;
     this.json = json;
     this.audit = audit;
@@ -77,10 +81,12 @@ public final class FailureErasure {
    * @param failures whose words went
    * @param patterns texts that nobody else had said
    * @param renamed failure modes that have another name now
+   * @param said labels, judgements and proposals that lost words about it
    * @param more whether the user has further traces: ask again
    */
-  public record Erased(int traces, int failures, int patterns, int renamed, boolean more) {
-    static final Erased NOTHING = new Erased(0, 0, 0, 0, false);
+  public record Erased(
+      int traces, int failures, int patterns, int renamed, int said, boolean more) {
+    static final Erased NOTHING = new Erased(0, 0, 0, 0, 0, false);
 
     private Erased plus(Erased other) {
       return new Erased(
@@ -88,11 +94,20 @@ public final class FailureErasure {
           failures + other.failures,
           patterns + other.patterns,
           renamed + other.renamed,
+          said + other.said,
           other.more);
     }
 
+    private boolean hasWords() {
+      return failures > 0 || said > 0;
+    }
+
+    private Erased ofOneTrace() {
+      return new Erased(1, failures, patterns, renamed, said, false);
+    }
+
     private Erased withMore() {
-      return new Erased(traces, failures, patterns, renamed, true);
+      return new Erased(traces, failures, patterns, renamed, said, true);
     }
   }
 
@@ -118,16 +133,14 @@ public final class FailureErasure {
             lay.places(),
             gone -> {
               var erased = failuresOf(project, trace, actor, objectsOf);
-              if (gone > 0 || lay.objects() > 0 || erased.failures() > 0) {
+              if (gone > 0 || lay.objects() > 0 || erased.hasWords()) {
                 tell(project, trace, erased, actor);
               }
               done.set(erased);
             });
     objectsOf.forEach(object -> drop(project, trace, object));
     Erased erased = Objects.requireNonNull(done.get());
-    return isKnown || erased.failures() > 0
-        ? Optional.of(new Erased(1, erased.failures(), erased.patterns(), erased.renamed(), false))
-        : Optional.empty();
+    return isKnown || erased.hasWords() ? Optional.of(erased.ofOneTrace()) : Optional.empty();
   }
 
   /**
@@ -194,7 +207,7 @@ public final class FailureErasure {
     Erased erased =
         transactions.write(() -> {
           Erased gone = failuresOf(project, trace, actor, objectsOf);
-          if (gone.failures() > 0) {
+          if (gone.hasWords()) {
             tell(project, trace, gone, actor);
           }
           return gone;
@@ -220,13 +233,23 @@ public final class FailureErasure {
           .flatMap(Optional::stream)
           .forEach(objectsOf::add);
       var changed = patterns.forget(project, failed, actor);
-      erased = new Erased(0, failed.size(), changed.emptied(), changed.renamed(), false);
+      erased = new Erased(0, failed.size(), changed.emptied(), changed.renamed(), 0, false);
       groupings.advance(project.value());
     }
     replaced.ofTrace(project.value(), trace.hex()).stream()
         .map(ReplacedRow::textsSha256)
         .forEach(objectsOf::add);
-    return erased;
+    return erased.plus(new Erased(0, 0, 0, 0, reach(project, trace), false));
+  }
+
+  /** Words that later stages have of it. */
+  private int reach(ProjectId project, TraceId trace) {
+    var failures =
+        rows.allOf(project.value(), trace.bytes()).stream()
+            .map(row -> new FailureId(row.failureId()))
+            .toList();
+    var gone = new ErasureReach.Gone(trace, failures);
+    return reaches.stream().mapToInt(reach -> reach.erase(project, gone)).sum();
   }
 
   private void tell(ProjectId project, TraceId trace, Erased erased, Actor actor) {
@@ -238,7 +261,8 @@ public final class FailureErasure {
         Map.of(
             "failures", erased.failures(),
             "patterns", erased.patterns(),
-            "renamed", erased.renamed()));
+            "renamed", erased.renamed(),
+            "said", erased.said()));
   }
 
   /** An object is found by its content, so another failure of the same words may name it. */

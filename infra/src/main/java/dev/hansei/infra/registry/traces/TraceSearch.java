@@ -52,6 +52,11 @@ public final class TraceSearch {
       return startedAt + "_" + traceId;
     }
 
+    /** Before all that started at that moment. */
+    static Place before(Instant moment) {
+      return new Place(moment.minus(1, ChronoUnit.MICROS), AFTER_ALL);
+    }
+
     static Place of(String cursor) {
       int end = cursor.indexOf('_');
       try {
@@ -96,7 +101,8 @@ public final class TraceSearch {
     });
   }
 
-  private static Place begin(TraceLook look, Optional<Place> after) {
+  /** Where a look begins: behind a place, but not before its own last moment. */
+  static Place begin(TraceLook look, Optional<Place> after) {
     Place place = after.orElse(new Place(END, AFTER_ALL));
     Instant until = look.before().map(it -> it.minus(1, ChronoUnit.MICROS)).orElse(END);
     return until.isBefore(place.startedAt()) ? new Place(until, AFTER_ALL) : place;
@@ -115,6 +121,6 @@ public final class TraceSearch {
     return new Found(
         traces,
         edge,
-        edge.map(at -> new Place(at.minus(1, ChronoUnit.MICROS), AFTER_ALL).cursor()));
+        edge.map(at -> Place.before(at).cursor()));
   }
 }

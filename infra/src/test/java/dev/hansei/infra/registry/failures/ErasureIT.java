@@ -39,7 +39,7 @@ class ErasureIT {
 
     var erased = erase(registry, room, ONLY);
 
-    assertThat(erased).isEqualTo(new FailureErasure.Erased(1, 1, 1, 1, false));
+    assertThat(erased).isEqualTo(new FailureErasure.Erased(1, 1, 1, 1, 0, false));
     assertThat(everything(registry, project)).doesNotContain("zebulon").contains("parcel");
     var after = registry.get(Clusters.class).find(project, mode.id()).orElseThrow();
     assertThat(after.view().traces()).as("it still weighs").isEqualTo(mode.traces()).isEqualTo(4);

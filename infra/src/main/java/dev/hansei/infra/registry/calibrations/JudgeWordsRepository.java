@@ -1,0 +1,45 @@
+package dev.hansei.infra.registry.calibrations;
+
+import dev.hansei.infra.registry.Binary16;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.UUID;
+
+/** What erasure does to what judges and models said of a task. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface JudgeWordsRepository extends GenericRepository<ProposalRow, UUID> {
+  /** Of hostile texts at the end of the answer. */
+  @Query(
+      """
+      UPDATE calibrations_hostile
+      JOIN calibrations_judgement
+        ON calibrations_judgement.project_id = calibrations_hostile.project_id
+        AND calibrations_judgement.calibration_id = calibrations_hostile.calibration_id
+        AND calibrations_judgement.ordinal = calibrations_hostile.ordinal
+      SET calibrations_hostile.reason = ''
+      WHERE calibrations_judgement.project_id = :projectId
+        AND calibrations_judgement.task_id = :taskId AND calibrations_hostile.reason <> ''
+      """)
+  int blankHostile(@Binary16 UUID projectId, @Binary16 UUID taskId);
+
+  @Query(
+      """
+      UPDATE calibrations_judgement SET reason = '', answer = NULL
+      WHERE project_id = :projectId AND task_id = :taskId
+        AND (reason <> '' OR answer IS NOT NULL)
+      """)
+  int blankReasons(@Binary16 UUID projectId, @Binary16 UUID taskId);
+
+  /** Proposals that stand on what has that id, locked. */
+  @Query(
+      """
+      SELECT * FROM calibrations_proposal
+      WHERE project_id = :projectId AND evidence LIKE CONCAT('%', :id, '%')
+      ORDER BY proposal_id
+      FOR UPDATE
+      """)
+  List<ProposalRow> standingOn(@Binary16 UUID projectId, String id);
+}
