@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param label what was said; or, where the queue asks by a form:
  * @param answers what was said in each field, by its key
  * @param author who made it: {type: outside, name}, {type: simulated, name} or {type: model, name}
- * @param order of a judge of pairs, which answer stood first when it said so: ab or ba; the label is
- *     in terms of the given a and b all the same, and tie where it chose none
+ * @param order of a judge of pairs, which answer stood first when it said so: ab or ba; the label
+ *     is in terms of the given a and b all the same, and tie where it chose none
  * @param other of a pair, answer b
  */
 public record LabelLine(

@@ -11,7 +11,7 @@ import dev.hansei.workflows.projects.Role;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** Who compared two answers reads everywhere the side that was chosen, never which answer it was. */
+/** Who compared two answers reads the side that was chosen, never which answer it was. */
 class PairLineageTest {
   private final ApiServer server = ApiServer.running();
   private final Project project = server.project();

@@ -22,7 +22,7 @@ public record ItemKey(@JsonValue Sha256 sha256) implements Comparable<ItemKey> {
     return new ItemKey(Sha256.of(question + '\0' + answer));
   }
 
-  /** The same of a pair, with answer b after another zero byte; of one answer where there is none. */
+  /** The same of a pair, with answer b after another zero byte; of one answer without it. */
   public static ItemKey of(String question, String answer, Optional<String> other) {
     return of(question, other.map(second -> answer + '\0' + second).orElse(answer));
   }

@@ -19,8 +19,8 @@ import java.util.Set;
 /**
  * A row a label, by the headings of the first row: {@code item} or {@code question} and {@code
  * output}, {@code other} for answer b of a pair, {@code author}, {@code order}, {@code note}, and a
- * column for each field of the form, or {@code label}. A field that is called as one of these goes by
- * its key with {@code field:} before it.
+ * column for each field of the form, or {@code label}. A field that is called as one of these goes
+ * by its key with {@code field:} before it.
  */
 final class CsvLabels {
   static final String AUTHOR = "author";
@@ -68,7 +68,9 @@ final class CsvLabels {
 
   private Optional<String> key(String heading) {
     return found.form().fields().stream()
-        .filter(field -> heading.equals(FIELD + field.key()) || heading.equals(heading(found.form(), field)))
+        .filter(field ->
+            heading.equals(FIELD + field.key())
+                || heading.equals(heading(found.form(), field)))
         .map(Field::key)
         .findFirst()
         .or(() ->

@@ -111,7 +111,11 @@ final class FoundLabels {
           new ReadLabels.Line(
               number,
               new BroughtLabel(
-                  said.item().get(), said.author().get(), said.answers(), said.note(), said.order())));
+                  said.item().get(),
+                  said.author().get(),
+                  said.answers(),
+                  said.note(),
+                  said.order())));
     }
   }
 

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param field the key of the form's; {@code label} without a form
  * @param author as in {@code model:gpt-4o}
  * @param compared pairs that it was asked of in both orders
- * @param ties of these, those of which people prefer neither answer, or are not agreed; in no figure
+ * @param ties of these, those of which people prefer neither answer, or are not agreed; in no
+ *     figure
  * @param halves pairs that it was asked of in one order alone; in no figure
  * @param all over the other pairs; empty where there is none
  * @param parts the same of parts of these

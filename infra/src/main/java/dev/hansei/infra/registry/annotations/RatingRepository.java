@@ -15,8 +15,8 @@ interface RatingRepository extends GenericRepository<RatingRow, UUID> {
   /** What an author said first stays. */
   @Query(
       """
-      INSERT INTO annotations_rating (project_id, queue_id, task_id, author, field, answer_order, word, note,
-        source, brought_by, created_at)
+      INSERT INTO annotations_rating (project_id, queue_id, task_id, author, field, answer_order,
+        word, note, source, brought_by, created_at)
       VALUES (:projectId, :queueId, :taskId, :author, :field, :answerOrder, :word, :note,
         :source, :broughtBy, :createdAt)
       ON DUPLICATE KEY UPDATE project_id = VALUES(project_id)
