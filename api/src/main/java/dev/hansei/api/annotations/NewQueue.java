@@ -120,7 +120,7 @@ public record NewQueue(
       NewTraceItems traces) {
     return new NewQueue(
         name, criterion, null, form, null, null, itemsMax, null, null, null, null, null, null, null,
-        null, null, null, null, traces);
+        null, null, null, null, null, traces);
   }
 
   LabelKind labels() {

@@ -201,7 +201,8 @@ class PrelabelControllerTest {
         null,
         null,
         null,
-        prelabel);
+        prelabel,
+        null);
   }
 
   private QueueId opened(QueuePlan plan) {

@@ -2,6 +2,7 @@ package dev.hansei.api.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.hansei.api.annotations.MeasuredAgreement;
 import dev.hansei.api.annotations.QueueSeed;
 import dev.hansei.api.http.Answer;
@@ -65,8 +66,8 @@ class AgreementCliTest {
   @Test
   void followingAJudgeIsShownByCommand() throws IOException {
     String queue = seed.open(1).toString();
-    assertThat(run("annotations", "anchoring", queue)).as(err.toString()).isZero();
-    JsonNode blind = json("annotations", "anchoring", queue);
+    terminal.ok("annotations", "anchoring", queue);
+    JsonNode blind = terminal.json("annotations", "anchoring", queue);
     assertThat(blind.path("labels").asInt()).isZero();
     assertThat(blind.has("judge")).as("it shows none").isFalse();
   }

@@ -9,6 +9,7 @@ import dev.hansei.workflows.calibrations.Band;
 import dev.hansei.workflows.calibrations.CalibrateInput;
 import dev.hansei.workflows.calibrations.CalibrateResult;
 import dev.hansei.workflows.calibrations.CalibrationActivities;
+import dev.hansei.workflows.calibrations.WatchAnchorsInput;
 import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
@@ -20,6 +21,7 @@ import dev.hansei.workflows.tunings.TuneInput;
 import dev.hansei.workflows.tunings.TuneResult;
 import dev.hansei.workflows.tunings.TuningActivities;
 import dev.hansei.workflows.tunings.TuningState;
+import java.util.List;
 import java.util.Optional;
 
 /** People, judges and trainers in memory: 120 answers to label, 40 labels to measure on. */
@@ -116,6 +118,11 @@ final class FakeLearning implements AnnotationActivities, CalibrationActivities,
   public CalibrateResult certify(PlannedCalibration planned) {
     calls.note("certify");
     return new CalibrateResult(planned.measured().judgeId(), BYTES, Band.GATE);
+  }
+
+  @Override
+  public DueAnchors dueAnchors(WatchAnchorsInput input) {
+    return new DueAnchors(List.of());
   }
 
   @Override

@@ -55,7 +55,8 @@ final class AgreementSamples {
         List.of(field(voice, author)),
         List.of(voice.say("field subset: short")),
         "",
-        List.of(new Judge(voice.say("gpt-4o (model)"), 2, figures())));
+        List.of(new Judge(voice.say("gpt-4o (model)"), 2, figures())),
+        true);
   }
 
   /** Of a judge that chooses rightly in both orders, in one, in none, and once not at all. */

@@ -1,6 +1,7 @@
 package dev.hansei.api.pages.samples;
 
 import dev.hansei.api.calibrations.JudgePage;
+import dev.hansei.api.calibrations.WatchSight;
 import dev.hansei.api.pages.Section;
 import dev.hansei.infra.registry.calibrations.CalibrationView;
 import dev.hansei.infra.registry.calibrations.Judgement;
@@ -71,7 +72,8 @@ final class PairJudgeSamples {
         shown,
         measured ? List.of(difference()) : List.of(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        new WatchSight(Optional.empty(), Voice.NOW));
   }
 
   private Judge judge() {
