@@ -144,7 +144,7 @@ class LearnedJudgeOnPublicSetsIT {
     System.out.printf(
         "%s, features %d, %d taught, %d held out: kappa %s, AUC %s%n",
         name, version, taught.size(), held.size(), figures.kappa(), figures.auc());
-    tellTheRest(name, held, judged);
+    tellTheRest("%s, features %d".formatted(name, version), held, judged);
     assertThat(figures.confusion().total()).isEqualTo(held.size());
     assertThat(figures.kappa().lower()).isLessThan(figures.kappa().upper());
     assertThat(figures.auc()).isPresent();
@@ -170,11 +170,12 @@ class LearnedJudgeOnPublicSetsIT {
       probed.add(new ProbedItem(judged.get(i), chars, Optional.empty()));
     }
     ScoreFigures scores = ScoreFigures.of(judged).orElseThrow();
-    LOG.info(
-        "{}: {}; Brier {} by the map, {} as given; {}",
+    System.out.printf(
+        "%s: %s; Brier %s by the map, gain %s, %s as given; %s%n",
         name,
         LengthBias.of(probed).sentence(),
         scores.mapped().brier(),
+        scores.gain(),
         scores.asGiven(),
         scores.abstaining());
     assertThat(scores.mapped().brier()).as("no worse than knowing nothing").isLessThan(0.26);
