@@ -49,8 +49,7 @@ public final class CalibrationSamples {
     samples.put(
         "DueAnchors",
         new CalibrationActivities.DueAnchors(
-            List.of(
-                new CalibrationActivities.DueCheck(input.calibrationId(), judge, Split.GATE))));
+            List.of(new CalibrationActivities.DueCheck(input.calibrationId(), judge, Split.GATE))));
     samples.put("JudgeId", judge);
     samples.put("JudgeToMeasure", measured);
     samples.put("CalibrationPlan", plan);

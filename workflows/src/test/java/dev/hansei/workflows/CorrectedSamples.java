@@ -58,7 +58,13 @@ public final class CorrectedSamples {
                 55,
                 Optional.of(
                     new CorrectedShare(
-                        0.81, 0.72, 0.9, 0.93, 60, 120, new SampledVariance(0.002, 0.0015, 0.0006, 55))),
+                        0.81,
+                        0.72,
+                        0.9,
+                        0.93,
+                        60,
+                        120,
+                        new SampledVariance(0.002, 0.0015, 0.0006, 55))),
                 Optional.of(
                     new CorrectedChange(
                         0.72,

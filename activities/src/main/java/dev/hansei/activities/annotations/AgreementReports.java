@@ -102,9 +102,9 @@ final class AgreementReports {
 
   private static int labels(ByAll said) {
     return said.fields().values().stream()
-        .mapToInt(tasks -> tasks.stream().mapToInt(task -> task.words().size()).sum())
-        .max()
-        .orElse(0)
+            .mapToInt(tasks -> tasks.stream().mapToInt(task -> task.words().size()).sum())
+            .max()
+            .orElse(0)
         + said.orders().values().stream().mapToInt(List::size).max().orElse(0);
   }
 

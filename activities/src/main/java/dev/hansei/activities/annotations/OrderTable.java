@@ -60,8 +60,7 @@ final class OrderTable {
   }
 
   private BothOrders line(String field, String author, Heard heard) {
-    List<String> both =
-        heard.aFirst.keySet().stream().filter(heard.bFirst::containsKey).toList();
+    List<String> both = heard.aFirst.keySet().stream().filter(heard.bFirst::containsKey).toList();
     List<Judged> judged = new ArrayList<>();
     Map<String, Map<String, List<Judged>>> cut = new TreeMap<>();
     for (String task : both) {
@@ -88,9 +87,7 @@ final class OrderTable {
         both.size(),
         both.size() - judged.size(),
         heard.aFirst.size() + heard.bFirst.size() - 2 * both.size(),
-        judged.isEmpty()
-            ? Optional.empty()
-            : Optional.of(PairFigures.of(judged)),
+        judged.isEmpty() ? Optional.empty() : Optional.of(PairFigures.of(judged)),
         parts(cut));
   }
 

@@ -33,8 +33,7 @@ final class TaskPlanner {
   private final Tasks tasks;
   private final SecureRandom random = new SecureRandom();
 
-  TaskPlanner(
-      RunItems runs, FailureItems failures, TraceItems traces, ItemSets sets, Tasks tasks) {
+  TaskPlanner(RunItems runs, FailureItems failures, TraceItems traces, ItemSets sets, Tasks tasks) {
     this.runs = runs;
     this.failures = failures;
     this.traces = traces;

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What was asked and answered in traces that somebody chose. The first page draws and hands the draw
- * on in its cursor, so that those after it take from the same; each drawn trace is read once.
+ * What was asked and answered in traces that somebody chose. The first page draws and hands the
+ * draw on in its cursor, so that those after it take from the same; each drawn trace is read once.
  */
 @Singleton
 final class TraceItems {
@@ -86,8 +86,7 @@ final class TraceItems {
     static Place of(String cursor) {
       List<String> parts = Arrays.asList(cursor.split("\\|", -1));
       return new Place(
-          new Draw(
-              Integer.parseInt(parts.get(0)), Integer.parseInt(parts.get(1)), parts.get(2)),
+          new Draw(Integer.parseInt(parts.get(0)), Integer.parseInt(parts.get(1)), parts.get(2)),
           Optional.of(parts.get(3)).filter(it -> !it.isEmpty()));
     }
   }

@@ -33,7 +33,8 @@ final class AnchorRound {
   /** As many as the plan pays for; none without a plan. */
   DueAnchors due(ProjectId project) {
     Optional<AnchorWatch> plan = watches.find(project).filter(it -> !it.paused());
-    return new DueAnchors(plan.map(it -> affordable(project, it.judgementsMax())).orElse(List.of()));
+    return new DueAnchors(
+        plan.map(it -> affordable(project, it.judgementsMax())).orElse(List.of()));
   }
 
   private List<DueCheck> affordable(ProjectId project, int judgementsMax) {
@@ -46,8 +47,7 @@ final class AnchorRound {
       // One that costs too much waits for a round in which it is the first; others need not.
       if (cost > 0 && cost <= left) {
         due.add(
-            new DueCheck(
-                certificate.calibrationId(), certificate.judgeId(), certificate.split()));
+            new DueCheck(certificate.calibrationId(), certificate.judgeId(), certificate.split()));
         left -= cost;
       }
     }

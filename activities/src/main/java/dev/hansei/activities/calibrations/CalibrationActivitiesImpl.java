@@ -207,9 +207,7 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
         return result(anchors.conclude(requireAllJudged(there), certificate));
       }
       CalibrationView certified =
-          there.issued().isPresent()
-              ? there
-              : triedAndCertified(planned, there);
+          there.issued().isPresent() ? there : triedAndCertified(planned, there);
       Issued issued =
           certified
               .issued()
@@ -235,8 +233,7 @@ public final class CalibrationActivitiesImpl implements CalibrationActivities {
 
   private CalibrationView triedAndCertified(PlannedCalibration planned, CalibrationView there) {
     trials.tryLearned(
-        there.input(),
-        judges.require(there.input().projectId(), planned.measured().judgeId()));
+        there.input(), judges.require(there.input().projectId(), planned.measured().judgeId()));
     return Beating.here().compute(() -> certify(planned, there));
   }
 

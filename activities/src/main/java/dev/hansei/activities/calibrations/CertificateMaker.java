@@ -131,8 +131,7 @@ final class CertificateMaker {
   }
 
   /** What became of the labels. */
-  static Coverage coverage(
-      CalibrationView calibration, List<LabelledItem> labels, int judged) {
+  static Coverage coverage(CalibrationView calibration, List<LabelledItem> labels, int judged) {
     return new Coverage(
         labels.size(),
         labels.size() - judged,

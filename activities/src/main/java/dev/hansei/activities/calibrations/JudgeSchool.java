@@ -93,9 +93,7 @@ final class JudgeSchool {
     return new LearnedTraining.Example(
         // By what is asked and not by the case's id: the same labels give the same judge anywhere.
         // Turns of one conversation are in one fold.
-        asked.opening(),
-        features.of(JudgedCase.of(asked, one.answer(), 0)),
-        LabelSets.passed(one));
+        asked.opening(), features.of(JudgedCase.of(asked, one.answer(), 0)), LabelSets.passed(one));
   }
 
   private static List<PersonId> people(List<LabelledOutcome> labelled) {

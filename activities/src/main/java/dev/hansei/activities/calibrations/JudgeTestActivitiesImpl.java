@@ -34,8 +34,7 @@ public final class JudgeTestActivitiesImpl implements JudgeTestActivities {
   @Override
   public TriedPairs tryPairs(TestJudgeInput input) {
     return Effects.of(() -> {
-      List<Tried> said =
-          trials.tried(input, judges.require(input.projectId(), input.judgeId()));
+      List<Tried> said = trials.tried(input, judges.require(input.projectId(), input.judgeId()));
       int unscored = (int) said.stream().filter(one -> one.said().isEmpty()).count();
       return new TriedPairs(said.size() - unscored, unscored);
     });

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which labels are one piece of evidence: those on one question, or of one conversation, wherever they lie. */
+/**
+ * Which labels are one piece of evidence: those on one question, or of one conversation, wherever
+ * they lie.
+ */
 @Singleton
 final class LabelClusters {
   private final CaseClusters clusters;
@@ -22,8 +25,7 @@ final class LabelClusters {
   /** The name of the cluster of each, in their order. */
   List<String> of(ProjectId project, List<LabelledItem> labels) {
     Map<CaseId, String> ofCases =
-        clusters.of(
-            project, labels.stream().flatMap(label -> asked(label).stream()).toList());
+        clusters.of(project, labels.stream().flatMap(label -> asked(label).stream()).toList());
     return labels.stream().map(label -> of(label, ofCases)).toList();
   }
 

@@ -27,8 +27,7 @@ final class PairBench {
   }
 
   /** What the judge says of one; unscored where it says nothing. */
-  Judgement judge(
-      ProjectId project, Judge judge, Bench.Place place, Item shown, String freshness) {
+  Judgement judge(ProjectId project, Judge judge, Bench.Place place, Item shown, String freshness) {
     var pair =
         new AnswerPair(
             shown.asked().transcript(),
@@ -72,7 +71,8 @@ final class PairBench {
 
   /** There is no baseline here, but the answers that people saw as a and b. */
   private static String told(String reason) {
-    return reason.replaceFirst("^Baseline first:", "A first:")
+    return reason
+        .replaceFirst("^Baseline first:", "A first:")
         .replaceFirst("\nCandidate first:", "\nB first:");
   }
 }

@@ -60,8 +60,7 @@ class EqualAnswersIT {
   void countsForEveryRunThatTheQueueAsksAbout() {
     ProjectId project = workplace.newProject();
     var runs =
-        new TwoRuns(
-            workplace, project, ANSWERS, _ -> new Score("exact", 0, false, ""), ALIKE);
+        new TwoRuns(workplace, project, ANSWERS, _ -> new Score("exact", 0, false, ""), ALIKE);
     CriterionId criterion =
         workplace.get(Criteria.class).create(project, "right", "It is right.", ACTOR).id();
     QueueId both = queue(project, criterion, List.of(runs.baseline, runs.candidate));
@@ -91,8 +90,7 @@ class EqualAnswersIT {
   private void label(ProjectId project, QueueId queue, List<Task> tasks) {
     List<BroughtLabel> labels =
         tasks.stream()
-            .map(task ->
-                new BroughtLabel(task.item(), new Author.Outside("readers"), "pass", ""))
+            .map(task -> new BroughtLabel(task.item(), new Author.Outside("readers"), "pass", ""))
             .toList();
     workplace.get(LabelImports.class).bring(project, queue, labels, workplace.newPerson());
   }

@@ -20,11 +20,11 @@ import dev.hansei.infra.registry.calibrations.Judgements;
 import dev.hansei.infra.registry.criteria.Criteria;
 import dev.hansei.infra.registry.failures.FailureErasure;
 import dev.hansei.workflows.annotations.AnnotateInput;
+import dev.hansei.workflows.annotations.Annotation;
 import dev.hansei.workflows.annotations.AnnotationActivities.PageToPlan;
 import dev.hansei.workflows.annotations.AnnotationActivities.PlanCursor;
 import dev.hansei.workflows.annotations.AnnotationActivities.QueueName;
 import dev.hansei.workflows.annotations.AnnotationActivities.QueueOpening;
-import dev.hansei.workflows.annotations.Annotation;
 import dev.hansei.workflows.annotations.Fallback;
 import dev.hansei.workflows.annotations.Field;
 import dev.hansei.workflows.annotations.Form;
@@ -246,8 +246,7 @@ class ErasedWordsIT {
     UUID id = workplace.get(Ids.class).next();
     var source = new SaidSource(SaidSource.Kind.NOTE, written.id().value());
     var evidence =
-        new ProposalEvidence(
-            MARK, List.of(source), List.of(), List.of(), List.of(), List.of());
+        new ProposalEvidence(MARK, List.of(source), List.of(), List.of(), List.of(), List.of());
     try (Connection connection = connection();
         var insert =
             connection.prepareStatement(

@@ -56,7 +56,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Queues about traces that somebody chose: drawn, labelled, read, and gone when they are erased. */
+/**
+ * Queues about traces that somebody chose: drawn, labelled, read, and gone when they are erased.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TraceItemsIT {
   private static final Actor ACTOR = new Actor.BySystem();
@@ -177,7 +179,8 @@ class TraceItemsIT {
 
   private List<Double> chances(QueueId queue) {
     List<Double> chances = new ArrayList<>();
-    try (var connection = DelegatingDataSource.unwrapDataSource(workplace.get(DataSource.class)).getConnection();
+    try (var connection =
+            DelegatingDataSource.unwrapDataSource(workplace.get(DataSource.class)).getConnection();
         var asked =
             connection.prepareStatement(
                 "SELECT chance FROM annotations_task WHERE queue_id = UNHEX(?)")) {

@@ -67,8 +67,7 @@ final class TwoRuns {
   }
 
   /** The same, where both runs answer the first of the cases alike. */
-  TwoRuns(
-      Workplace workplace, ProjectId project, int asked, IntFunction<Score> scores, int alike) {
+  TwoRuns(Workplace workplace, ProjectId project, int asked, IntFunction<Score> scores, int alike) {
     this.alike = alike;
     this.workplace = workplace;
     this.project = project;

@@ -35,13 +35,10 @@ class AnchoredLabelsIT {
               .ofCriterion(arranged.project, arranged.criterion, PageRequest.first(200))
               .items();
       for (Split split : List.of(Split.GATE, Split.ALIGN)) {
-        show(
-            workplace,
-            all.stream().filter(one -> one.task().split() == split).limit(4).toList());
+        show(workplace, all.stream().filter(one -> one.task().split() == split).limit(4).toList());
       }
 
-      LabelSets.Gathered measured =
-          sets.gather(arranged.project, arranged.criterion, Split.GATE);
+      LabelSets.Gathered measured = sets.gather(arranged.project, arranged.criterion, Split.GATE);
       assertThat(measured.labelled()).hasSize(5);
       assertThat(measured.leftOut()).isEqualTo(4);
       assertThat(sets.gather(arranged.project, arranged.criterion, Split.ALIGN).labelled())

@@ -24,13 +24,13 @@ import dev.hansei.workflows.calibrations.CalibrationActivities.PlannedCalibratio
 import dev.hansei.workflows.calibrations.CalibrationId;
 import dev.hansei.workflows.calibrations.Certificate;
 import dev.hansei.workflows.calibrations.Fitness;
-import dev.hansei.workflows.criteria.PairFigures;
 import dev.hansei.workflows.calibrations.PairedFigures;
 import dev.hansei.workflows.calibrations.Probe;
 import dev.hansei.workflows.calibrations.Standing;
 import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.criteria.JudgeMethod;
+import dev.hansei.workflows.criteria.PairFigures;
 import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.models.ModelSettings;
 import dev.hansei.workflows.projects.Actor;

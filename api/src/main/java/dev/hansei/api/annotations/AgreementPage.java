@@ -58,8 +58,19 @@ public record AgreementPage(
       String against,
       List<InField> fields) {
     this(
-        frame, queue, name, labels, brought, measuredAt, authors, against, fields, List.of(), "",
-        List.of(), false);
+        frame,
+        queue,
+        name,
+        labels,
+        brought,
+        measuredAt,
+        authors,
+        against,
+        fields,
+        List.of(),
+        "",
+        List.of(),
+        false);
   }
 
   /**

@@ -1,11 +1,11 @@
 package dev.hansei.api.annotations;
 
+import dev.hansei.infra.registry.annotations.AgreementReport;
 import dev.hansei.infra.registry.annotations.AgreementReport.Measures;
 import dev.hansei.infra.registry.annotations.AgreementReport.OfField;
 import dev.hansei.infra.registry.annotations.AgreementReport.OfRater;
 import dev.hansei.infra.registry.annotations.AgreementReport.OfSlice;
 import dev.hansei.infra.registry.annotations.AgreementReport.OfWord;
-import dev.hansei.infra.registry.annotations.AgreementReport;
 import dev.hansei.infra.registry.annotations.BothOrders;
 import dev.hansei.infra.registry.annotations.QueueAgreement.Scale;
 import dev.hansei.workflows.annotations.ParadoxPolicy.Paradox;

@@ -25,9 +25,7 @@ final class AnchoringReader {
 
   AnchoringResource of(ProjectId project, Queue queue) {
     List<Followed> all =
-        queue.plan().prelabel().isEmpty()
-            ? List.of()
-            : prelabels.followed(project, queue.id());
+        queue.plan().prelabel().isEmpty() ? List.of() : prelabels.followed(project, queue.id());
     int labels = all.stream().mapToInt(Followed::labels).sum();
     int same = all.stream().mapToInt(Followed::same).sum();
     return new AnchoringResource(

@@ -67,8 +67,7 @@ final class DeskReader {
     var said = tasks.said(project, queue.id(), settled);
     return settled.stream()
         .map(task ->
-            dispute(
-                task, reader.item(project, task), said.getOrDefault(task.id(), List.of())))
+            dispute(task, reader.item(project, task), said.getOrDefault(task.id(), List.of())))
         .toList();
   }
 

@@ -89,7 +89,8 @@ public record NewQueue(
         Stream.of(pairs, items, failures, traces).filter(Objects::nonNull).count()
             + (runs == null ? 0 : 1);
     if (sources > 1) {
-      throw new InvalidFieldException("runs", "Name one of runs, pairs, items, failures and traces.");
+      throw new InvalidFieldException(
+          "runs", "Name one of runs, pairs, items, failures and traces.");
     }
     boolean isOfRuns = sources == 0 || runs != null;
     runs = isOfRuns ? Rules.list("runs", runs, RUNS_MAX) : List.of();

@@ -55,8 +55,7 @@ public record NewTraceItems(
     if (from != null && until != null && until.isBefore(from)) {
       throw new InvalidFieldException("traces.until", "The last day is not before the first.");
     }
-    boolean isOfWhatCame =
-        status != null || thumbs != null || (text != null && !text.isBlank());
+    boolean isOfWhatCame = status != null || thumbs != null || (text != null && !text.isBlank());
     if (split != null && split != Split.ALIGN && isOfWhatCame) {
       throw new InvalidFieldException(
           "traces.split",

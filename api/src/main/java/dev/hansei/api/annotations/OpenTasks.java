@@ -41,9 +41,7 @@ final class OpenTasks implements Backlog.Source {
 
   @Override
   public long count(Caller caller) {
-    return mayLabel(caller.roles())
-        ? tasks.remaining(caller.projectId(), caller.personId())
-        : 0;
+    return mayLabel(caller.roles()) ? tasks.remaining(caller.projectId(), caller.personId()) : 0;
   }
 
   @Override

@@ -41,8 +41,7 @@ final class PrelabelRequests {
     List<Judge> asked = asked(project, plan);
     return plan.showing(
         asked.stream()
-            .filter(judge ->
-                wanted.equals(NEWEST) || judge.id().value().toString().equals(wanted))
+            .filter(judge -> wanted.equals(NEWEST) || judge.id().value().toString().equals(wanted))
             .max(Comparator.comparingInt(Judge::number))
             .orElseThrow(() ->
                 new InvalidFieldException(

@@ -13,7 +13,6 @@ import java.util.UUID;
  */
 public record PrelabelResource(UUID judge, String label, double score, String reason) {
   static PrelabelResource of(Prelabel said) {
-    return new PrelabelResource(
-        said.judge().value(), said.word(), said.score(), said.reason());
+    return new PrelabelResource(said.judge().value(), said.word(), said.score(), said.reason());
   }
 }

@@ -101,9 +101,7 @@ public class QueueActions {
   private String asked(Caller caller, Map<String, String> form) {
     String asked = form.getOrDefault("criterion", "");
     Set<Beside> ticked = EnumSet.noneOf(Beside.class);
-    Arrays.stream(Beside.values())
-        .filter(it -> form.containsKey(it.key()))
-        .forEach(ticked::add);
+    Arrays.stream(Beside.values()).filter(it -> form.containsKey(it.key())).forEach(ticked::add);
     return asked.startsWith(FORM) || ticked.isEmpty()
         ? asked
         : FORM + beside.form(caller, asked, labels(form), ticked).id();

@@ -37,8 +37,7 @@ public class QueueController {
   private final Queues queues;
   private final QueueSight sight;
 
-  QueueController(
-      QueueStarter starter, QueueRequests requests, Queues queues, QueueSight sight) {
+  QueueController(QueueStarter starter, QueueRequests requests, Queues queues, QueueSight sight) {
     this.starter = starter;
     this.requests = requests;
     this.queues = queues;

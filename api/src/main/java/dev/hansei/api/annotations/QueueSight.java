@@ -21,7 +21,9 @@ public final class QueueSight {
     return seesAll(caller) ? view : blind(caller, view);
   }
 
-  /** The queue without what would tell whether reviewers agree, nor to others which task is gold. */
+  /**
+   * The queue without what would tell whether reviewers agree, nor to others which task is gold.
+   */
   public QueueView blind(Caller caller, QueueView view) {
     return view.blind(
         seesAll(caller) || !view.queue().state().takesLabels()

@@ -18,9 +18,7 @@ final class SaidWords {
 
   /** The answer of an item, or both with their letters. */
   static String answer(Item item) {
-    return item.other()
-        .map(b -> "a: " + item.answer() + "\n\nb: " + b)
-        .orElseGet(item::answer);
+    return item.other().map(b -> "a: " + item.answer() + "\n\nb: " + b).orElseGet(item::answer);
   }
 
   /** The label, or with a form what was said in each field. */
@@ -61,8 +59,7 @@ final class SaidWords {
   private static String excerpt(String text, Marks.Span span) {
     int end = Math.min(span.end(), span.start() + MARKED_CHARS_MAX);
     String words =
-        text.substring(
-            text.offsetByCodePoints(0, span.start()), text.offsetByCodePoints(0, end));
+        text.substring(text.offsetByCodePoints(0, span.start()), text.offsetByCodePoints(0, end));
     return end < span.end() ? words + "…" : words;
   }
 }

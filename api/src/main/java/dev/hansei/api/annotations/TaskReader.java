@@ -40,12 +40,7 @@ final class TaskReader {
   private final Clock clock;
 
   TaskReader(
-      Queues queues,
-      Tasks tasks,
-      Forms forms,
-      ItemTexts texts,
-      Prelabels prelabels,
-      Clock clock) {
+      Queues queues, Tasks tasks, Forms forms, ItemTexts texts, Prelabels prelabels, Clock clock) {
     this.queues = queues;
     this.tasks = tasks;
     this.forms = forms;

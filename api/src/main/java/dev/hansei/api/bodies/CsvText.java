@@ -17,12 +17,10 @@ public final class CsvText {
   /** What begins a formula, in the wide forms of Japanese spreadsheets too. */
   private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
-  private static final Pattern FORMULA_WITHIN =
-      Pattern.compile("([;\t\r\n]\\s*)('*[=+\\-@＝＋－＠])");
+  private static final Pattern FORMULA_WITHIN = Pattern.compile("([;\t\r\n]\\s*)('*[=+\\-@＝＋－＠])");
 
   /** The same with the apostrophe that was put there; others that stood there stay. */
-  private static final Pattern GUARDED_WITHIN =
-      Pattern.compile("([;\t\r\n]\\s*)'('*[=+\\-@＝＋－＠])");
+  private static final Pattern GUARDED_WITHIN = Pattern.compile("([;\t\r\n]\\s*)'('*[=+\\-@＝＋－＠])");
 
   private CsvText() {}
 

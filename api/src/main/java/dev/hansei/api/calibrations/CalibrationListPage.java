@@ -14,11 +14,7 @@ import java.util.Optional;
  * @param watch when anchors are checked by themselves
  */
 public record CalibrationListPage(
-    Frame frame,
-    List<Line> lines,
-    Optional<String> next,
-    List<Line> drifted,
-    WatchSight watch) {
+    Frame frame, List<Line> lines, Optional<String> next, List<Line> drifted, WatchSight watch) {
   public CalibrationListPage {
     Objects.requireNonNull(frame, "frame is null");
     lines = List.copyOf(lines);

@@ -185,8 +185,7 @@ public class CalibrationPages {
   @Allows(Role.LEAD)
   public HttpResponse<byte[]> revoke(Caller caller, UUID id, @Body Map<String, String> form) {
     var wanted = new NewRevocation(form.getOrDefault("reason", "").strip());
-    calibrations.revoke(
-        caller.projectId(), new CalibrationId(id), wanted.reason(), caller.actor());
+    calibrations.revoke(caller.projectId(), new CalibrationId(id), wanted.reason(), caller.actor());
     return pages.leadTo(caller, "/calibrations/" + id);
   }
 

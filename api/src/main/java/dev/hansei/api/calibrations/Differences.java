@@ -59,7 +59,10 @@ final class Differences {
         .orElseGet(() -> Names.excerpt(item.answer(), CHARS_MAX));
   }
 
-  /** The outcome, failure or trace that was shown; for what was brought, the queue that asked about it. */
+  /**
+   * The outcome, failure or trace that was shown; for what was brought, the queue that asked about
+   * it.
+   */
   private static String path(Task task) {
     return switch (task.origin()) {
       case Origin.OfRun(var run, int ordinal, _, _) ->

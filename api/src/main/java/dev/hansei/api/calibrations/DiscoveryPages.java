@@ -95,7 +95,6 @@ public class DiscoveryPages {
             .orElseThrow(() -> ApiProblem.notFound("discovery", discovery).raise());
     return pages.show(
         "calibrations/discovery.jte",
-        reader.read(
-            pages.frame(caller, Section.CRITERIA, "Discovery"), caller.projectId(), view));
+        reader.read(pages.frame(caller, Section.CRITERIA, "Discovery"), caller.projectId(), view));
   }
 }

@@ -11,8 +11,8 @@ import dev.hansei.workflows.calibrations.AnchorCheck;
 import dev.hansei.workflows.calibrations.Band;
 import dev.hansei.workflows.calibrations.Issued;
 import dev.hansei.workflows.calibrations.PairedFigures;
-import dev.hansei.workflows.criteria.CrossValidated;
 import dev.hansei.workflows.calibrations.Weighting;
+import dev.hansei.workflows.criteria.CrossValidated;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeKind;
 import dev.hansei.workflows.statistics.Estimate;
@@ -112,7 +112,10 @@ public record JudgePage(
 
   /** Whether the newest check took the certificate back. */
   public boolean hasDrifted() {
-    return checks.stream().limit(1).flatMap(it -> it.anchors().stream()).anyMatch(AnchorCheck::drifted);
+    return checks.stream()
+        .limit(1)
+        .flatMap(it -> it.anchors().stream())
+        .anyMatch(AnchorCheck::drifted);
   }
 
   /** When the judge is asked again by itself; empty where it is not. */

@@ -85,7 +85,10 @@ public class CampaignController {
     var started = starter.start(plan);
     return HttpResponse.accepted()
         .header(HttpHeaders.LOCATION, caller.api("/campaigns/" + plan.campaignId()).toString())
-        .body(started.map(it -> reading.resource(caller, it)).orElseGet(() -> queued(plan.campaignId())));
+        .body(
+            started
+                .map(it -> reading.resource(caller, it))
+                .orElseGet(() -> queued(plan.campaignId())));
   }
 
   private CampaignResource queued(CampaignId id) {

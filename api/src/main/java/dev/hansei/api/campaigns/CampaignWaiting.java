@@ -49,12 +49,13 @@ final class CampaignWaiting {
             .filter(step -> step.key().equals(campaign.step()))
             .findFirst()
             .flatMap(StepView::subject);
-    return campaign.step().equals(LABELS) ? forLabels(caller, campaign, subject) : forApprovals(subject);
+    return campaign.step().equals(LABELS)
+        ? forLabels(caller, campaign, subject)
+        : forApprovals(subject);
   }
 
   /** The step knows its queue before the queue is there: until then there is nowhere to go. */
-  private WaitsFor forLabels(
-      Caller caller, CampaignView campaign, Optional<UUID> subject) {
+  private WaitsFor forLabels(Caller caller, CampaignView campaign, Optional<UUID> subject) {
     Optional<QueueView> queue =
         subject
             .flatMap(id -> queues.find(campaign.plan().projectId(), new QueueId(id)))

@@ -38,7 +38,9 @@ final class RunningCampaigns implements Backlog.Source {
 
   @Override
   public long count(Caller caller) {
-    return newest(caller.projectId()).stream().filter(campaign -> !campaign.state().isTerminal()).count();
+    return newest(caller.projectId()).stream()
+        .filter(campaign -> !campaign.state().isTerminal())
+        .count();
   }
 
   @Override

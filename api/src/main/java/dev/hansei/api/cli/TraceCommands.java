@@ -173,7 +173,9 @@ final class TraceCommands {
         trace != null
             ? session.api().delete("/traces/" + Api.encoded(trace))
             : session.api().post("/traces/erase", Map.of("user", String.valueOf(user)));
-    return session.output().show(erased, "traces", "failures", "patterns", "renamed", "said", "more");
+    return session
+        .output()
+        .show(erased, "traces", "failures", "patterns", "renamed", "said", "more");
   }
 
   private static String letterPath(String letter) {

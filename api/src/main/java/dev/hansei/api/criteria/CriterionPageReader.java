@@ -82,7 +82,8 @@ final class CriterionPageReader {
           i + 1 < newestFirst.size()
               ? Optional.of(WordDiff.of(newestFirst.get(i + 1).text(), rubric.text()))
               : Optional.empty();
-      lines.add(new RubricLine(rubric, names.of(rubric.author()), change, following(rubric, judges)));
+      lines.add(
+          new RubricLine(rubric, names.of(rubric.author()), change, following(rubric, judges)));
     }
     return lines;
   }

@@ -15,12 +15,7 @@ import java.util.List;
  * @param labels by people; of candidate and baseline where the two are compared
  */
 public record CorrectedLine(
-    String what,
-    String corrected,
-    String interval,
-    String naive,
-    String labels,
-    String verdicts) {
+    String what, String corrected, String interval, String naive, String labels, String verdicts) {
   /** Of each metric the candidate's share, then how it differs from what is live. */
   public static List<CorrectedLine> of(Evidence evidence) {
     List<CorrectedLine> lines = new ArrayList<>();

@@ -29,9 +29,7 @@ public final class RuleWords {
 
   /** What would decide a clause that is open, as in "about 40 labels"; a dash where nothing is. */
   public static String needed(Clause clause) {
-    return clause.needed() > 0
-        ? "about " + Figures.count(clause.needed(), noun(clause))
-        : "\u2013";
+    return clause.needed() > 0 ? "about " + Figures.count(clause.needed(), noun(clause)) : "\u2013";
   }
 
   /** What a clause wants more of. */

@@ -35,8 +35,8 @@ public class ComparePages {
   private final SliceReader slices;
   private final RunSight sight;
 
-  ComparePages(ProjectPages pages, Runs runs, ComparePageReader reader, SliceReader slices,
-      RunSight sight) {
+  ComparePages(
+      ProjectPages pages, Runs runs, ComparePageReader reader, SliceReader slices, RunSight sight) {
     this.pages = pages;
     this.runs = runs;
     this.reader = reader;

@@ -27,8 +27,7 @@ public class GroupController {
   private final CaseTraits traits;
   private final RunSight sight;
 
-  GroupController(
-      SuiteFinder finder, Outcomes outcomes, CaseTraits traits, RunSight sight) {
+  GroupController(SuiteFinder finder, Outcomes outcomes, CaseTraits traits, RunSight sight) {
     this.finder = finder;
     this.outcomes = outcomes;
     this.traits = traits;

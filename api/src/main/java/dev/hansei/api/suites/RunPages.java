@@ -68,10 +68,7 @@ public class RunPages {
             .map(why -> reader.unjudged(frame, caller.projectId(), run, after, why))
             .orElseGet(() ->
                 reader.read(
-                    frame,
-                    caller.projectId(),
-                    run,
-                    new RunPageReader.Shown(show, after, metric)));
+                    frame, caller.projectId(), run, new RunPageReader.Shown(show, after, metric)));
     return pages.show("suites/run.jte", page);
   }
 

@@ -14,7 +14,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param more whether the user has further traces, after a minute's work: ask again
  */
 @Schema(name = "Erased")
-public record ErasedResource(int traces, int failures, int patterns, int renamed, int said, boolean more) {
+public record ErasedResource(
+    int traces, int failures, int patterns, int renamed, int said, boolean more) {
   static ErasedResource of(FailureErasure.Erased erased) {
     return new ErasedResource(
         erased.traces(),

@@ -55,8 +55,7 @@ class PairFilesTest {
   @Test
   void verdictsInBothOrdersComeBack() {
     String first = queue("first");
-    String lines =
-        line("a", "judge", "ab") + line("tie", "judge", "ba") + line("b", "people", "");
+    String lines = line("a", "judge", "ab") + line("tie", "judge", "ba") + line("b", "people", "");
     assertThat(bring(first, "application/jsonl", "", lines).text("/taken")).isEqualTo("3");
     assertThat(bring(first, "application/jsonl", "", lines).text("/rejected/0/code"))
         .isEqualTo("there-already");
@@ -130,7 +129,9 @@ class PairFilesTest {
       var out = new StringBuilder();
       for (var row = rows.next(); row.isPresent(); row = rows.next()) {
         List<String> cells = new ArrayList<>();
-        row.get().cells().stream().skip(1).map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
+        row.get().cells().stream()
+            .skip(1)
+            .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
             .forEach(cells::add);
         out.append(String.join(",", cells)).append("\r\n");
       }

@@ -33,8 +33,7 @@ class PairLineageTest {
       JsonNode task = annotator.post(queue + "/next", "{}").expect(200).json().path("task");
       annotator
           .post(
-              "/annotations/tasks/" + task.path("id").asText() + "/submit",
-              "{\"label\":\"first\"}")
+              "/annotations/tasks/" + task.path("id").asText() + "/submit", "{\"label\":\"first\"}")
           .expect(200);
     }
     JsonNode mine = annotator.get("/annotations/mine").expect(200).json().path("items");

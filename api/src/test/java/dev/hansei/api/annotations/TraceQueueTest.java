@@ -74,7 +74,6 @@ class TraceQueueTest {
     assertThat(shown(page, "/annotations/traces?text=anybody"))
         .contains("1 trace with a question and an answer fits")
         .contains("are for aligning");
-    assertThat(shown(page, "/traces?text=anybody"))
-        .contains("/annotations/traces?text=anybody");
+    assertThat(shown(page, "/traces?text=anybody")).contains("/annotations/traces?text=anybody");
   }
 }

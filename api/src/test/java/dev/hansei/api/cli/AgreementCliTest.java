@@ -81,7 +81,15 @@ class AgreementCliTest {
     String file = Files.writeString(home.resolve("labels.csv"), csv).toString();
     String taken =
         terminal.ok(
-            "annotations", "import", queue, file, "--format", "csv", "--as", "raters", "--source",
+            "annotations",
+            "import",
+            queue,
+            file,
+            "--format",
+            "csv",
+            "--as",
+            "raters",
+            "--source",
             "desk");
     assertThat(taken).contains("taken", "1", "mood");
     Path written = home.resolve("argilla.json");

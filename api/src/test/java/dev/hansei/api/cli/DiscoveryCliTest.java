@@ -42,8 +42,7 @@ class DiscoveryCliTest {
         "criteria", "rename", discovery, first, "retention", "--sentence", "Says how long.");
     String made = terminal.json("criteria", "accept", discovery, first).path("criterion").asText();
     JsonNode merged = terminal.json("criteria", "merge", discovery, second, "--into", made);
-    assertThat(merged.path("state").asText())
-        .isEqualTo("merged");
+    assertThat(merged.path("state").asText()).isEqualTo("merged");
     assertThat(terminal.run("criteria", "drop", discovery, second)).isEqualTo(ExitCodes.REFUSED);
     assertThat(terminal.err()).contains("[proposal-decided]");
 

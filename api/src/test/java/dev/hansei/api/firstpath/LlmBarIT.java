@@ -187,9 +187,7 @@ class LlmBarIT {
                 "fields", Map.of("subset", pair.at("/subset").asText()))));
     Reply brought =
         lead.post(
-                "/annotations/items?name=llmbar&split=gate",
-                "application/jsonl",
-                Seed.jsonl(items))
+                "/annotations/items?name=llmbar&split=gate", "application/jsonl", Seed.jsonl(items))
             .expect(200);
     assertThat(brought.number("/taken")).isEqualTo(items.size());
     String queue =
@@ -231,8 +229,7 @@ class LlmBarIT {
   private int bring(String queue, Map<String, JsonNode> pairs) throws IOException {
     List<Map<String, Object>> verdicts = new ArrayList<>();
     for (JsonNode said : lines("judgments.jsonl")) {
-      String item =
-          key(Optional.ofNullable(pairs.get(said.at("/pair_id").asText())).orElseThrow());
+      String item = key(Optional.ofNullable(pairs.get(said.at("/pair_id").asText())).orElseThrow());
       verdicts.add(verdict(item, author(said), "ab", word(said.at("/winner_original_order"))));
       verdicts.add(verdict(item, author(said), "ba", word(said.at("/winner_swapped_order"))));
     }

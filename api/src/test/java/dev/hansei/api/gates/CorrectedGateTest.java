@@ -90,7 +90,9 @@ class CorrectedGateTest {
     assertThat(floor.text("/verdict/clauses/0/sentence"))
         .contains("people would pass 0.80", "the judge alone says 1.00", "from 120 labels and 200");
     Answer better = ask("better", live, candidate);
-    assertThat(better.text("/verdict/type")).as("the judge would have said pass").isNotEqualTo("pass");
+    assertThat(better.text("/verdict/type"))
+        .as("the judge would have said pass")
+        .isNotEqualTo("pass");
     assertThat(better.json().at("/evidence/corrected/0/change/naive").asDouble()).isEqualTo(0.5);
     assertThat(better.json().at("/evidence/corrected/0/change/value").asDouble())
         .isBetween(-0.15, -0.05);
@@ -125,9 +127,7 @@ class CorrectedGateTest {
 
   private void gate(String name, String rule) {
     byte[] yaml =
-        "name: %s\nrules:\n  - %s\n"
-            .formatted(name, rule)
-            .getBytes(StandardCharsets.UTF_8);
+        "name: %s\nrules:\n  - %s\n".formatted(name, rule).getBytes(StandardCharsets.UTF_8);
     lead.post("/gates", "application/yaml", yaml).expect(201);
   }
 

@@ -62,8 +62,7 @@ public final class ApiServer {
   }
 
   /** The same with a worker in it, whose models {@code openai/...} are that server. */
-  public static ApiServer working(
-      String database, LocalTemporal temporal, StubModelServer models) {
+  public static ApiServer working(String database, LocalTemporal temporal, StubModelServer models) {
     Map<String, Object> settings = new HashMap<>(engine(temporal));
     settings.put("hansei.roles", "api,worker");
     settings.put("hansei.models.endpoints.openai.base-url", models.baseUrl());
@@ -141,7 +140,6 @@ public final class ApiServer {
     static final ApiServer SERVER =
         new ApiServer(
             "api",
-            Map.of(
-                "hansei.temporal.address", "127.0.0.1:1", "hansei.temporal.patience", "300ms"));
+            Map.of("hansei.temporal.address", "127.0.0.1:1", "hansei.temporal.patience", "300ms"));
   }
 }

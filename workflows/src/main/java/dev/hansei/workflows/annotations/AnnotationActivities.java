@@ -66,8 +66,8 @@ public interface AnnotationActivities {
   /**
    * Where planning has come to: a run of the plan, counted from 0, and the ordinal to begin at.
    *
-   * @param after the failure that came last, where the items are failures, or the place in a draw of
-   *     traces; absent else, and in histories from before it was there
+   * @param after the failure that came last, where the items are failures, or the place in a draw
+   *     of traces; absent else, and in histories from before it was there
    */
   record PlanCursor(int run, int ordinal, Optional<String> after) {
     /** Before the first item of the first run. */

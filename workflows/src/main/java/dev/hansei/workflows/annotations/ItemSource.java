@@ -57,8 +57,8 @@ public sealed interface ItemSource {
   /**
    * Traces that somebody chose; where there are more than the queue wants, a random sample of them.
    *
-   * @param seed the same one draws the same traces of the same choice; that of the queue's own where
-   *     absent
+   * @param seed the same one draws the same traces of the same choice; that of the queue's own
+   *     where absent
    * @param split what their labels may be used for; other than for aligning only where the choice
    *     {@linkplain TraceChoice#isBlind() is blind}
    */

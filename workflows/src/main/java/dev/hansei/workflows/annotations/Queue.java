@@ -43,16 +43,7 @@ public record Queue(
   /** The same with another number of tasks. */
   public Queue planning(int tasks) {
     return new Queue(
-        id,
-        plan,
-        state,
-        tasks,
-        createdAt,
-        deadline,
-        isForAll,
-        remindedAt,
-        endedAt,
-        createdBy);
+        id, plan, state, tasks, createdAt, deadline, isForAll, remindedAt, endedAt, createdBy);
   }
 
   /** Whether the person is asked, whoever may be with their role; never whom the lead left out. */

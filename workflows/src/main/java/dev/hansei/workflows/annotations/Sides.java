@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * Which answer of a pair stands first, and what the words of the person who sees them so mean. What
  * is stored is always in terms of the given a and b, so that whoever chooses never learns which
- * answer is the newer one. Each pair is turned by chance when its task is made, the same way for all
- * who see it; what can be computed from the texts would tell who computes it. Pure.
+ * answer is the newer one. Each pair is turned by chance when its task is made, the same way for
+ * all who see it; what can be computed from the texts would tell who computes it. Pure.
  */
 public final class Sides {
   /** The word for the answer that stands first, to the left on a wide page. */

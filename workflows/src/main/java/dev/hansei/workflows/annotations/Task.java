@@ -37,8 +37,7 @@ public record Task(
 
   /** A new one of an item; of a pair answer a stands first. */
   public static Task open(TaskId id, QueueId queue, Item item, Origin origin, Split split) {
-    return new Task(
-        id, queue, item.key(), origin, false, split, TaskState.OPEN, Optional.empty());
+    return new Task(id, queue, item.key(), origin, false, split, TaskState.OPEN, Optional.empty());
   }
 
   /** The same pair with the other answer first. */

@@ -30,8 +30,7 @@ public final class TraceItem {
     return failure.question().isBlank()
         ? Optional.empty()
         : Optional.of(
-            new Item(
-                asked(failure.question(), failure.correction(), trace), failure.answer()));
+            new Item(asked(failure.question(), failure.correction(), trace), failure.answer()));
   }
 
   /**
@@ -46,8 +45,7 @@ public final class TraceItem {
     String answer = reading.answer();
     return question.isBlank() || answer.isBlank()
         ? Optional.empty()
-        : Optional.of(
-            new Item(asked(question, reading.correction(), Optional.of(trace)), answer));
+        : Optional.of(new Item(asked(question, reading.correction(), Optional.of(trace)), answer));
   }
 
   private static CaseContent asked(String question, String reference, Optional<Trace> trace) {

@@ -44,10 +44,10 @@ public interface CalibrationActivities {
   void endCalibration(CalibrationEnd end);
 
   /**
-   * Which certificates a round of checks is about: the newest of each judge that asks a model, while
-   * it holds and is good for more than exploring; the one that was checked longest ago first, as
-   * many as the project's plan pays for. None where there is no plan, or it is paused. Reads only.
-   * Queue {@code loop}.
+   * Which certificates a round of checks is about: the newest of each judge that asks a model,
+   * while it holds and is good for more than exploring; the one that was checked longest ago first,
+   * as many as the project's plan pays for. None where there is no plan, or it is paused. Reads
+   * only. Queue {@code loop}.
    */
   DueAnchors dueAnchors(WatchAnchorsInput input);
 

@@ -28,8 +28,7 @@ final class CertificateSentences {
 
   static String worthTooLittle(Weighting weighting) {
     return "The labels are worth only %d drawn evenly; at least %d are needed to say anything: %s"
-        .formatted(
-            (int) weighting.effective(), CertificatePolicy.LABELS_MIN, weighting.sentence());
+        .formatted((int) weighting.effective(), CertificatePolicy.LABELS_MIN, weighting.sentence());
   }
 
   static String tooFewOfAKind(String kind, int n) {

@@ -54,20 +54,11 @@ public record Figures(
       Optional<Estimate> falseFail,
       Optional<Estimate> auc) {
     this(
-        confusion,
-        kappa,
-        kappaLargeSample,
-        agreement,
-        falsePass,
-        falseFail,
-        auc,
-        Optional.empty());
+        confusion, kappa, kappaLargeSample, agreement, falsePass, falseFail, auc, Optional.empty());
   }
 
   /** As how many independent cases the labels are worth. */
   double evidence() {
-    return weighting
-        .map(it -> Math.min(it.effective(), kappa.n()))
-        .orElse((double) kappa.n());
+    return weighting.map(it -> Math.min(it.effective(), kappa.n())).orElse((double) kappa.n());
   }
 }

@@ -74,7 +74,11 @@ public final class FitnessPolicy {
     }
     floor(measured).ifPresent(not::add);
     measured.scores().map(FitnessSentences::noChances).ifPresent(not::addAll);
-    measured.figures().flatMap(Figures::weighting).map(FitnessSentences::selected).ifPresent(not::add);
+    measured
+        .figures()
+        .flatMap(Figures::weighting)
+        .map(FitnessSentences::selected)
+        .ifPresent(not::add);
     measured.probes().found().stream().map(FitnessSentences::ofProbe).forEach(not::addAll);
     measured.slices().stream().map(FitnessSentences::ofSlice).forEach(not::addAll);
     return not;

@@ -80,8 +80,7 @@ public final class JudgeAgreement {
   }
 
   private static Optional<Estimate> auc(List<JudgedItem> items) {
-    if (JudgedItem.areSelected(items)
-        || items.stream().anyMatch(item -> item.score().isEmpty())) {
+    if (JudgedItem.areSelected(items) || items.stream().anyMatch(item -> item.score().isEmpty())) {
       return Optional.empty();
     }
     List<ScoredItem> scored =

@@ -1,7 +1,7 @@
 package dev.hansei.workflows.calibrations;
 
-import dev.hansei.workflows.criteria.ChosenPair;
 import dev.hansei.workflows.annotations.Label;
+import dev.hansei.workflows.criteria.ChosenPair;
 import java.util.Objects;
 
 /**

@@ -70,8 +70,7 @@ public final class PairFitness {
             "Saying that an answer is good: it prefers one answer over another, and of two bad ones one is the better."));
     not.add(
         new Statement(
-            "single-answer",
-            "Deciding about one pair or one person without somebody reading it."));
+            "single-answer", "Deciding about one pair or one person without somebody reading it."));
     not.add(
         new Statement(
             "safety-floor", "Holding a safety floor: a win over another answer is no floor."));
@@ -107,8 +106,8 @@ public final class PairFitness {
           pair.isDecided() && pair.chosen().isSteady() && !pair.people().equals(pair.judge());
       if (isOther) {
         PairSlices.longer(placed)
-            .ifPresent(longer -> differing.add(
-                new PairLength.Differing(longer.equals(pair.judge()))));
+            .ifPresent(
+                longer -> differing.add(new PairLength.Differing(longer.equals(pair.judge()))));
       }
     }
     return new Probes(

@@ -39,8 +39,7 @@ public final class PairPolicy {
     double rate = rarer == 0 ? 1 : (double) rarer / pairs;
     double more = Math.ceil((CertificatePolicy.CLASS_MIN - rarer) / rate);
     return explore(
-        CertificateSentences.tooFewOfAKind(
-            a <= b ? Label.Preference.A : Label.Preference.B, rarer),
+        CertificateSentences.tooFewOfAKind(a <= b ? Label.Preference.A : Label.Preference.B, rarer),
         (int) Math.min(CertificatePolicy.MORE_MAX, more));
   }
 

@@ -1,8 +1,8 @@
 package dev.hansei.workflows.calibrations;
 
+import dev.hansei.workflows.annotations.Label;
 import dev.hansei.workflows.criteria.ChosenPair;
 import dev.hansei.workflows.criteria.PairFigures;
-import dev.hansei.workflows.annotations.Label;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

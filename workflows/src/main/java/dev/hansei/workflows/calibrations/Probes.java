@@ -31,8 +31,8 @@ public record Probes(List<Probe> found, Optional<HostileProbe.Tally> hostile) {
   }
 
   /**
-   * The decision by agreement, or a lower one: who fails a probe does not gate, nor does who was not
-   * seen to notice one wrong thing in minimal pairs. The other probes may be not measurable for
+   * The decision by agreement, or a lower one: who fails a probe does not gate, nor does who was
+   * not seen to notice one wrong thing in minimal pairs. The other probes may be not measurable for
    * want of answers; pairs can be had by asking for them.
    */
   public BandDecision refine(BandDecision byAgreement) {

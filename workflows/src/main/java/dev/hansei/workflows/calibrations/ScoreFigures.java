@@ -61,8 +61,8 @@ public record ScoreFigures(
 
   /**
    * Computes; empty for a judge that gives no scores, of too few labels, and of labels of selected
-   * answers, whose scores are not those of answers at large. Pure; takes tenths of
-   * a second a thousand labels.
+   * answers, whose scores are not those of answers at large. Pure; takes tenths of a second a
+   * thousand labels.
    */
   public static Optional<ScoreFigures> of(List<JudgedItem> items) {
     if (JudgedItem.areSelected(items)) {
@@ -76,7 +76,8 @@ public record ScoreFigures(
     Folds.of(items)
         .each((others, held) -> {
           Isotonic map = Isotonic.fit(scored(others));
-          double share = others.stream().filter(JudgedItem::people).count() / (double) others.size();
+          double share =
+              others.stream().filter(JudgedItem::people).count() / (double) others.size();
           for (JudgedItem it : held) {
             var chance = new ScoredItem(it.people(), map.at(it.score().orElseThrow()));
             mapped.add(chance);

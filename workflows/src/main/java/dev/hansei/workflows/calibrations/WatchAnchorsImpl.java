@@ -66,8 +66,7 @@ public final class WatchAnchorsImpl implements WatchAnchors {
                 .setWorkflowId(Calibrate.workflowId(asked))
                 .setTaskQueue(TaskQueues.LOOP)
                 .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL)
-                .setCancellationType(
-                    ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED)
+                .setCancellationType(ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED)
                 .build())
         .run(asked);
   }

@@ -59,8 +59,7 @@ final class CorrectedClauses {
     CorrectedChange seen = change.get();
     var asked = new Asked(rule, threshold, seen.estimate(gate.confidence()), seen.variance());
     double perUnit =
-        Math.min(seen.baselineLabels(), seen.candidateLabels())
-            / (double) seen.variance().units();
+        Math.min(seen.baselineLabels(), seen.candidateLabels()) / (double) seen.variance().units();
     return asked.decide(CorrectedSentences.figures(rule.metric(), seen, gate), perUnit);
   }
 

@@ -31,7 +31,9 @@ final class CorrectedSentences {
             found.metric(), labelled, CorrectedEvidence.LABELLED_MIN, compares ? " of either" : "");
   }
 
-  /** As in "grounded: people would pass 0.81 [0.72, 0.90] (95 %), the judge alone says 0.93; ...". */
+  /**
+   * As in "grounded: people would pass 0.81 [0.72, 0.90] (95 %), the judge alone says 0.93; ...".
+   */
   static String figures(String metric, CorrectedShare seen, Gate gate) {
     return "%s: people would pass %s [%s, %s] (%s), the judge alone says %s; from %s and %s"
         .formatted(

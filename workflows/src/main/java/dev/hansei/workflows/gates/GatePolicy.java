@@ -15,8 +15,8 @@ import java.util.OptionalInt;
  *
  * <p>A rule on a metric that a judge gives decides only while that judge may gate; until then its
  * clause informs. Rules on what people would say need no such judge: people's labels on these very
- * answers say how far it is off. Where no clause decides anything, nothing may pass: the verdict is {@code
- * Inconclusive}.
+ * answers say how far it is off. Where no clause decides anything, nothing may pass: the verdict is
+ * {@code Inconclusive}.
  */
 public final class GatePolicy {
   private GatePolicy() {}

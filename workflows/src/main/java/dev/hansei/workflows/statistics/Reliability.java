@@ -47,7 +47,8 @@ public record Reliability(double brier, List<Bin> bins) {
    * @throws IllegalArgumentException when there is no item or a score is no chance
    */
   public static Reliability of(List<ScoredItem> items, double confidence) {
-    return of(items, IntStream.range(0, items.size()).mapToObj(String::valueOf).toList(), confidence);
+    return of(
+        items, IntStream.range(0, items.size()).mapToObj(String::valueOf).toList(), confidence);
   }
 
   /**

@@ -39,8 +39,7 @@ public record SampledVariance(double whole, double ofLabels, double least, int u
     if (!seen.contains(threshold)) {
       return OptionalInt.of(0);
     }
-    double reach =
-        Math.max(0, Normal.twoSidedQuantile(seen.confidence()) + Normal.quantile(power));
+    double reach = Math.max(0, Normal.twoSidedQuantile(seen.confidence()) + Normal.quantile(power));
     double wanted = Math.pow((seen.value() - threshold) / reach, 2);
     if (with(SampleSize.MAX_UNITS) > wanted) {
       return OptionalInt.empty();

@@ -83,8 +83,7 @@ public final class SelectedAgreement {
       double byChance =
           (2 * rating - 1) * (share(item.reference()) - reference)
               + (2 * reference - 1) * (share(item.rating()) - rating);
-      double own =
-          (share(item.agrees()) - agreed) / room - byChance * (1 - agreed) / (room * room);
+      double own = (share(item.agrees()) - agreed) / room - byChance * (1 - agreed) / (room * room);
       parts.merge(item.unit(), item.weight() * own / weights, Double::sum);
     }
     Estimate straight = estimate(kappa, parts, 1 / room, new Range(-1, 1), confidence);
@@ -131,8 +130,7 @@ public final class SelectedAgreement {
     }
     double least = -Math.log((1 - confidence) / 2) / Math.min(units, ofTheHeaviest()) * scale;
     double reach =
-        Math.max(
-            least, Student.twoSidedQuantile(units - 2, confidence) * Math.sqrt(spread(parts)));
+        Math.max(least, Student.twoSidedQuantile(units - 2, confidence) * Math.sqrt(spread(parts)));
     return new Estimate(
         inside,
         Math.max(range.min(), inside - reach),

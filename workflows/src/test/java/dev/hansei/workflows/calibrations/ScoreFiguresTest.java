@@ -75,8 +75,8 @@ class ScoreFiguresTest {
     }
     ScoreFigures got = ScoreFigures.of(together).orElseThrow();
     assertThat(got.gain().orElseThrow().n()).isEqualTo(20);
-    assertThat(got.mapped().bins()).allSatisfy(bin ->
-        assertThat(bin.positive().n()).isLessThanOrEqualTo(20));
+    assertThat(got.mapped().bins())
+        .allSatisfy(bin -> assertThat(bin.positive().n()).isLessThanOrEqualTo(20));
   }
 
   @Test

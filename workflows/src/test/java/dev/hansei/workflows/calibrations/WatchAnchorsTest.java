@@ -29,7 +29,14 @@ class WatchAnchorsTest {
           .isEqualTo(new WatchAnchorsResult(2, 0));
       assertThat(activities.calls.made())
           .containsExactly(
-              "due", "open", "plan", "judge 0", "certify 50", "open", "plan", "judge 0",
+              "due",
+              "open",
+              "plan",
+              "judge 0",
+              "certify 50",
+              "open",
+              "plan",
+              "judge 0",
               "certify 50");
       loop.keepHistory(id, "anchors-watched.json");
     }

@@ -62,7 +62,6 @@ class WeightedCertificateTest {
 
   private static JudgedItem item(int place, boolean right, double weight) {
     boolean people = place % 3 != 0;
-    return new JudgedItem(
-        "case-" + place, people, people == right, OptionalDouble.empty(), weight);
+    return new JudgedItem("case-" + place, people, people == right, OptionalDouble.empty(), weight);
   }
 }

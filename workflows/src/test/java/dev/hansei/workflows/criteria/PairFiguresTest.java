@@ -37,7 +37,9 @@ class PairFiguresTest {
     assertThat(got.consistent().value()).as("and no choice to us").isEqualTo(0.5);
     assertThat(got.correct().value()).isEqualTo(0.5);
     assertThat(got.correct().upper()).isGreaterThan(0.8);
-    assertThat(got.orderKappa().value()).as("a, not, a, not beside a, not, not, not").isEqualTo(0.5);
+    assertThat(got.orderKappa().value())
+        .as("a, not, a, not beside a, not, not, not")
+        .isEqualTo(0.5);
     assertThatThrownBy(() -> PairFigures.of(List.of())).hasMessageContaining("");
   }
 
@@ -57,8 +59,7 @@ class PairFiguresTest {
       requireSame(name, PairFigures.of(judged), row);
       assertThat(PairFigures.of(judged).orderKappa().value())
           .as(name)
-          .isEqualTo(
-              Optional.ofNullable(betweenOrders.get(name)).orElseThrow(), within(ROUNDING));
+          .isEqualTo(Optional.ofNullable(betweenOrders.get(name)).orElseThrow(), within(ROUNDING));
       rows++;
     }
     assertThat(rows).isEqualTo(146);

@@ -26,7 +26,8 @@ class CorrectedClausesTest {
     Clause open = clause(new GateRule.CorrectedFloor("grounded", 0.72), SEEN);
     assertThat(open.state()).isEqualTo(State.INCONCLUSIVE);
     assertThat(open.needed()).isPositive();
-    assertThat(open.sentence()).endsWith("about %d labels more should decide".formatted(open.needed()));
+    assertThat(open.sentence())
+        .endsWith("about %d labels more should decide".formatted(open.needed()));
   }
 
   @Test
@@ -45,13 +46,17 @@ class CorrectedClausesTest {
 
   @Test
   void asksForLabelsWhereThereAreTooFew() {
-    var few = with(new CorrectedEvidence("grounded", 4, 12, Optional.empty(), Optional.empty(), true, List.of()));
+    var few =
+        with(
+            new CorrectedEvidence(
+                "grounded", 4, 12, Optional.empty(), Optional.empty(), true, List.of()));
     Clause floor = clause(new GateRule.CorrectedFloor("grounded", 0.7), few);
     assertThat(floor.state()).isEqualTo(State.INCONCLUSIVE);
     assertThat(floor.needed()).isEqualTo(8);
     Clause better = clause(new GateRule.CorrectedSuperiority("grounded"), few);
     assertThat(better.needed()).isEqualTo(16);
-    assertThat(better.sentence()).contains("12 cases of the candidate's run and 4 of the baseline's");
+    assertThat(better.sentence())
+        .contains("12 cases of the candidate's run and 4 of the baseline's");
   }
 
   @Test
@@ -90,7 +95,9 @@ class CorrectedClausesTest {
   @Test
   void whatCannotBeComparedIsNotDecided() {
     var other =
-        with(new CorrectedEvidence("grounded", 30, 30, Optional.empty(), Optional.empty(), false, List.of()));
+        with(
+            new CorrectedEvidence(
+                "grounded", 30, 30, Optional.empty(), Optional.empty(), false, List.of()));
     Clause clause = clause(new GateRule.CorrectedSuperiority("grounded"), other);
     assertThat(clause.state()).isEqualTo(State.INCONCLUSIVE);
     assertThat(clause.sentence()).contains("different criteria");

@@ -33,11 +33,7 @@ final class DifferenceScenarios {
                   falsePass,
                   lopsided ? ", lopsided" : "",
                   sameCases ? ", same cases" : "");
-      return new Scenario(
-          "sampled difference",
-          population,
-          TRUTH,
-          this::drawn);
+      return new Scenario("sampled difference", population, TRUTH, this::drawn);
     }
 
     private Estimate drawn(Draws draws) {

@@ -56,9 +56,7 @@ class SampledDifferenceTest {
   void seldomLetsThroughWhatIsWorseByTheMargin(CoverageSimulation.Scenario scenario) {
     CoverageSimulation.Coverage seen = scenario.run(ROUNDS);
 
-    assertThat(seen.above() / (double) ROUNDS)
-        .as(scenario.population())
-        .isLessThan(FALSE_PASS_MAX);
+    assertThat(seen.above() / (double) ROUNDS).as(scenario.population()).isLessThan(FALSE_PASS_MAX);
     assertThat(seen.share()).as(scenario.population()).isGreaterThan(0.925);
   }
 

@@ -55,8 +55,7 @@ final class SelectedScenarios {
         boolean isRight = draws.chance(isDoubtful ? doubtful : usual);
         double own = isDoubtful ? LOPSIDED * chance : chance;
         if (draws.chance(own) && !(failed && people)) {
-          items.add(
-              new SelectedAgreement.Item("case-" + i, people, isRight == people, 1 / own));
+          items.add(new SelectedAgreement.Item("case-" + i, people, isRight == people, 1 / own));
         }
       }
       return items;
@@ -78,8 +77,7 @@ final class SelectedScenarios {
             plan.of(
                 "false pass, selected",
                 1 - plan.right(),
-                seen ->
-                    seen.share(SelectedAgreement.Item::rating, CoverageSimulation.CONFIDENCE),
+                seen -> seen.share(SelectedAgreement.Item::rating, CoverageSimulation.CONFIDENCE),
                 true));
       }
     }

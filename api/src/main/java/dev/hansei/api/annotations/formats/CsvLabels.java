@@ -69,8 +69,7 @@ final class CsvLabels {
   private Optional<String> key(String heading) {
     return found.form().fields().stream()
         .filter(field ->
-            heading.equals(FIELD + field.key())
-                || heading.equals(heading(found.form(), field)))
+            heading.equals(FIELD + field.key()) || heading.equals(heading(found.form(), field)))
         .map(Field::key)
         .findFirst()
         .or(() ->

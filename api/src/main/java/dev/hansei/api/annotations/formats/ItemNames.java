@@ -19,7 +19,8 @@ final class ItemNames {
 
   private static final List<String> QUESTIONS =
       List.of(QUESTION, "prompt", "input", "instruction", "request");
-  private static final List<String> OUTPUTS = List.of(OUTPUT, "response", "answer", "completion", "a");
+  private static final List<String> OUTPUTS =
+      List.of(OUTPUT, "response", "answer", "completion", "a");
   private static final List<String> OTHERS = List.of(OTHER, "b");
 
   private ItemNames() {}

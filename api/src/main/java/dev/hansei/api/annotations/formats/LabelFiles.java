@@ -53,11 +53,7 @@ public final class LabelFiles {
   }
 
   private Page<String> page(
-      ProjectId project,
-      Queue queue,
-      PageRequest request,
-      LabelFormat format,
-      LabelWriter writer) {
+      ProjectId project, Queue queue, PageRequest request, LabelFormat format, LabelWriter writer) {
     Page<LabelledOutcome> page = items.everything(project, queue.id(), request);
     var brought =
         ratings.of(

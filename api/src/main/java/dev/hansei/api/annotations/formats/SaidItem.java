@@ -74,8 +74,7 @@ record SaidItem(LabelledOutcome item, List<Saying> sayings) {
 
   /** Those that other tools have a place for: what was said in one order is not among them. */
   SaidItem withoutOrders() {
-    return new SaidItem(
-        item, sayings.stream().filter(said -> said.order().isEmpty()).toList());
+    return new SaidItem(item, sayings.stream().filter(said -> said.order().isEmpty()).toList());
   }
 
   String hash() {

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 /** Labels of somebody who was away from the service, or is there twice. */
 class AwayLabelsIT {
   /** As a train in a tunnel; some seconds unless long drills are asked for. */
-  private static final Duration AWAY = Duration.ofSeconds(Boolean.getBoolean("hansei.drills") ? 120 : 4);
+  private static final Duration AWAY =
+      Duration.ofSeconds(Boolean.getBoolean("hansei.drills") ? 120 : 4);
 
   /** What a page has ready: the item on the screen and those behind it. */
   private static final int READY = 3;
@@ -50,8 +51,7 @@ class AwayLabelsIT {
     var desk = new LabelDesk(chromium);
     QueueId queue =
         desk.openForm(
-            field("right", new LabelKind.PassFail()),
-            field("own", new TextKind.Demonstration()));
+            field("right", new LabelKind.PassFail()), field("own", new TextKind.Demonstration()));
     try (BrowserContext context = desk.annotator()) {
       Page page = desk.opened(context, queue);
       waitUntilReady(page);
@@ -77,8 +77,7 @@ class AwayLabelsIT {
       Map<String, String> arrived = new LinkedHashMap<>();
       for (LabelledOutcome one : desk.labelled(queue)) {
         arrived.put(
-            one.asked().question(),
-            one.annotations().getFirst().answers().words().get("own"));
+            one.asked().question(), one.annotations().getFirst().answers().words().get("own"));
       }
       assertThat(arrived).containsExactlyInAnyOrderEntriesOf(meant);
       assertThat(page.locator(".returned").count()).isZero();

@@ -30,9 +30,7 @@ final class Barriers {
     }
     // Pages here have no frames, for which alone the other mode opens a window of its own.
     new AxeBuilder(page)
-        .setLegacyMode(true)
-        .options(options(page))
-        .analyze().getViolations().stream()
+        .setLegacyMode(true).options(options(page)).analyze().getViolations().stream()
             .filter(it -> SERIOUS.contains(it.getImpact()))
             .flatMap(it -> it.getNodes().stream().map(node -> it.getId() + " " + node.getHtml()))
             .forEach(it -> found.add("%s: %s".formatted(look, it)));

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 
-/**
- * A lead who makes a judge of a criterion and finds out what it is good for, by pages and keys.
- *
- */
+/** A lead who makes a judge of a criterion and finds out what it is good for, by pages and keys. */
 record LeadOfJudges(Visitor lead, String criterion) {
   private static final int PAIRS = 12;
 
@@ -62,10 +59,12 @@ record LeadOfJudges(Visitor lead, String criterion) {
     lead.page().waitForNavigation(() -> lead.press("m"));
     Steps.until(lead, "h2", "Certificate: gate");
     assertThat(lead.text())
-        .contains("Yes: ", "Certificate: gate", "%1$d labels, %1$d of them by people".formatted(labels))
+        .contains(
+            "Yes: ", "Certificate: gate", "%1$d labels, %1$d of them by people".formatted(labels))
         .contains("Use it for");
     lead.inspect("certificate");
-    assertThat(lead.text("/calibrations")).contains("1 calibration; 1 said that the judge may gate");
+    assertThat(lead.text("/calibrations"))
+        .contains("1 calibration; 1 said that the judge may gate");
     lead.inspect("calibrations");
   }
 

@@ -30,7 +30,6 @@ class PeopleStoryIT {
 
   private final Shelves shelves = new Shelves();
 
-
   private final Person aiko = shelves.person("Aiko Tanaka", Role.LEAD);
   private final Visitor lead = visitor(aiko);
   private final LeadOfJudges judges = new LeadOfJudges(lead, NAMES_DAYS);
@@ -86,8 +85,7 @@ class PeopleStoryIT {
     releaseManagerReadsTheVerdict();
     judges.revoke(judge);
     assertThat(gateSays()).contains("it was revoked").doesNotContain("The gate says pass");
-    List.of(lead, annotator, second)
-        .forEach(someone -> assertThat(someone.troubles()).isEmpty());
+    List.of(lead, annotator, second).forEach(someone -> assertThat(someone.troubles()).isEmpty());
   }
 
   private void leadAsksWhatPeopleNotice() {
@@ -127,19 +125,18 @@ class PeopleStoryIT {
       someone.inspect("label-form");
       int answered =
           new Desk(someone)
-              .answerAll(
-                  (page, item) -> {
-                    boolean good = item.contains("30 days");
-                    // The second reader minds that one answer repeats the question.
-                    boolean passes = good && !(someone == second && item.contains("Cedar North "));
-                    page.keyboard().press(passes ? "1" : "2");
-                    if (!good) {
-                      page.keyboard().type("no number of days");
-                    } else if (!passes) {
-                      page.keyboard().type("repeats the question");
-                    }
-                    page.keyboard().press("Enter");
-                  });
+              .answerAll((page, item) -> {
+                boolean good = item.contains("30 days");
+                // The second reader minds that one answer repeats the question.
+                boolean passes = good && !(someone == second && item.contains("Cedar North "));
+                page.keyboard().press(passes ? "1" : "2");
+                if (!good) {
+                  page.keyboard().type("no number of days");
+                } else if (!passes) {
+                  page.keyboard().type("repeats the question");
+                }
+                page.keyboard().press("Enter");
+              });
       assertThat(answered).isEqualTo(FIRST_LOOKS);
     }
     assertThat(second.text("/annotations/mine")).contains("12 labels here");
@@ -172,13 +169,12 @@ class PeopleStoryIT {
     assertThat(page.locator("[data-adjudication]").isVisible()).isTrue();
     int settled =
         new Desk(lead)
-            .answerAll(
-                (there, item) -> {
-                  there.keyboard().press(item.contains("30 days") ? "1" : "2");
-                  if (there.locator("[data-form]").count() > 0) {
-                    there.keyboard().press("Enter");
-                  }
-                });
+            .answerAll((there, item) -> {
+              there.keyboard().press(item.contains("30 days") ? "1" : "2");
+              if (there.locator("[data-form]").count() > 0) {
+                there.keyboard().press("Enter");
+              }
+            });
     assertThat(settled).isEqualTo(disputes);
     page.goBack();
     page.waitForURL("**/annotations/queues/*");
@@ -233,11 +229,10 @@ class PeopleStoryIT {
       assertThat(someone.text()).contains("Pass if the answer says a number of days");
       someone.inspect("label-one-key");
       new Desk(someone)
-          .answerAll(
-              (page, item) -> {
-                boolean hurried = someone == second && item.contains("Cedar North ");
-                page.keyboard().press(item.contains("30 days") && !hurried ? "p" : "f");
-              });
+          .answerAll((page, item) -> {
+            boolean hurried = someone == second && item.contains("Cedar North ");
+            page.keyboard().press(item.contains("30 days") && !hurried ? "p" : "f");
+          });
     }
   }
 
@@ -245,7 +240,8 @@ class PeopleStoryIT {
 
   private void twoVersionsAreJudged(String judge) {
     shelves.recorded("new-held-out", Shelves.floor("attic", HELD_OUT), true);
-    shelves.suite("release", "held-out", Map.of("type", "judge", "judge", judge, "metric", NAMES_DAYS));
+    shelves.suite(
+        "release", "held-out", Map.of("type", "judge", "judge", judge, "metric", NAMES_DAYS));
     String baseline = shelves.run("release", "old-held-out");
     String candidate = shelves.run("release", "new-held-out");
     lead.open("/gates");
@@ -277,5 +273,4 @@ class PeopleStoryIT {
     assertThat(second.text()).contains("The gate says pass", NAMES_DAYS);
     second.inspect("verdict-read");
   }
-
 }

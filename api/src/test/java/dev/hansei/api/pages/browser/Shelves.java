@@ -36,7 +36,8 @@ final class Shelves implements AutoCloseable {
   /** Names without figures, so that the only number to change in an answer is that of the days. */
   private static final List<String> WOODS =
       List.of(
-          "Amber", "Birch", "Cedar", "Dahlia", "Elder", "Fern", "Ginger", "Hazel", "Iris", "Juniper");
+          "Amber", "Birch", "Cedar", "Dahlia", "Elder", "Fern", "Ginger", "Hazel", "Iris",
+          "Juniper");
 
   private static final List<String> SIDES = List.of("North", "East", "South", "West");
 
@@ -61,8 +62,7 @@ final class Shelves implements AutoCloseable {
   private static Shelf shelf(String floor, int number) {
     String name =
         "%s %s of the %s"
-            .formatted(
-                WOODS.get(number % WOODS.size()), SIDES.get(number / WOODS.size()), floor);
+            .formatted(WOODS.get(number % WOODS.size()), SIDES.get(number / WOODS.size()), floor);
     String told = "Shelf %s keeps its snapshots for 30 days.".formatted(name);
     String vague = "Shelf %s keeps its snapshots as long as somebody needs them.".formatted(name);
     return new Shelf(
@@ -134,8 +134,7 @@ final class Shelves implements AutoCloseable {
 
   private void lines(String path, List<? extends Map<String, ?>> lines) {
     String jsonl = lines.stream().map(Shelves::json).collect(Collectors.joining("\n"));
-    Answer answer =
-        program.post(path, "application/jsonl", jsonl.getBytes(StandardCharsets.UTF_8));
+    Answer answer = program.post(path, "application/jsonl", jsonl.getBytes(StandardCharsets.UTF_8));
     assertThat(answer.status()).as(path + ": " + answer.body()).isBetween(200, 202);
   }
 

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 /** What a judge said stands with the item, as words that nothing obeys. */
 class ShownJudgeIT {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String REASON = "<img src=x onerror=\"window.hits=1\"> It is there. \u202Egnp";
+  private static final String REASON =
+      "<img src=x onerror=\"window.hits=1\"> It is there. \u202Egnp";
 
   private static Chromium chromium;
 

@@ -1,21 +1,21 @@
 package dev.hansei.api.pages.samples;
 
+import dev.hansei.api.annotations.AgreementPage;
 import dev.hansei.api.annotations.AgreementPage.Choice;
 import dev.hansei.api.annotations.AgreementPage.InField;
 import dev.hansei.api.annotations.AgreementPage.Judge;
 import dev.hansei.api.annotations.AgreementPage.Line;
 import dev.hansei.api.annotations.AgreementPage.Pair;
 import dev.hansei.api.annotations.AgreementPage.Rater;
-import dev.hansei.api.annotations.AgreementPage;
 import dev.hansei.api.pages.Section;
-import dev.hansei.api.pages.charts.IntervalChart.Interval;
 import dev.hansei.api.pages.charts.IntervalChart;
+import dev.hansei.api.pages.charts.IntervalChart.Interval;
 import dev.hansei.infra.registry.annotations.AgreementReport.Measures;
 import dev.hansei.infra.registry.annotations.AgreementReport.OfSlice;
 import dev.hansei.infra.registry.annotations.AgreementReport.OfWord;
 import dev.hansei.workflows.criteria.ChosenPair;
-import dev.hansei.workflows.criteria.PairFigures.Judged;
 import dev.hansei.workflows.criteria.PairFigures;
+import dev.hansei.workflows.criteria.PairFigures.Judged;
 import dev.hansei.workflows.criteria.PairVerdict;
 import dev.hansei.workflows.statistics.Estimate;
 import java.util.List;

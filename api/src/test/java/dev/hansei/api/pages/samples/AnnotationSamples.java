@@ -199,8 +199,7 @@ public final class AnnotationSamples {
         List.of(new QueueLine(view(new LabelKind.PassFail()), voice.say("grounded"), 12)),
         List.of(criterion()),
         List.of(
-            new FormVersion(
-                FORM, 2, Sha256.of("form"), forms.questions(), Voice.minutesAgo(600))),
+            new FormVersion(FORM, 2, Sha256.of("form"), forms.questions(), Voice.minutesAgo(600))),
         List.of(),
         List.of(
             new ItemSet(

@@ -103,10 +103,7 @@ final class GateSamples {
                         "98.3 % of the candidate's and 99 % of the baseline's items were scored, 98 % are needed"),
                     0),
                 new Clause(
-                    rules.get(3),
-                    Clause.State.BLOCK,
-                    voice.say("1 of 12 required cases fails"),
-                    0),
+                    rules.get(3), Clause.State.BLOCK, voice.say("1 of 12 required cases fails"), 0),
                 new Clause(
                     rules.get(4),
                     Clause.State.INCONCLUSIVE,

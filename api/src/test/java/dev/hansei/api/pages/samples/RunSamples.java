@@ -100,7 +100,9 @@ final class RunSamples {
   private CorrectedTable corrected() {
     var sampled =
         new SampledMean(
-            new Estimate(0.83, 0.77, 0.89, 0.95, 60), new Estimate(0.8, 0.68, 0.92, 0.95, 60), 0.7,
+            new Estimate(0.83, 0.77, 0.89, 0.95, 60),
+            new Estimate(0.8, 0.68, 0.92, 0.95, 60),
+            0.7,
             new SampledVariance(0.0009, 0.0007, 0.0005, 60));
     return new CorrectedTable(
         List.of(

@@ -12,7 +12,8 @@ import java.util.UUID;
 
 /**
  * Takes away what people wrote about a trace that is erased: notes, texts, marked spans, codes that
- * nobody else gave, why they passed it by, and why gold is right. What they chose stays, and counts.
+ * nobody else gave, why they passed it by, and why gold is right. What they chose stays, and
+ * counts.
  */
 @Singleton
 final class AnnotationErasure implements ErasureReach {
@@ -59,8 +60,7 @@ final class AnnotationErasure implements ErasureReach {
   private int answers(ProjectId project, TaskRow task) {
     Asked asked =
         fields.asked(
-            project,
-            queues.find(project.value(), task.queueId()).orElseThrow().queue(json).plan());
+            project, queues.find(project.value(), task.queueId()).orElseThrow().queue(json).plan());
     List<String> codes =
         asked.form().fields().stream()
             .filter(field -> asked.isByForm() && field.kind() instanceof TextKind.Code)

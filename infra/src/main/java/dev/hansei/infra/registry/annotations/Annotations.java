@@ -156,7 +156,9 @@ public final class Annotations {
         .orElseThrow(() -> SubmitRules.leaseLost(locked));
   }
 
-  /** Gold that its person gave back is theirs all the same, as a place that nobody took would be. */
+  /**
+   * Gold that its person gave back is theirs all the same, as a place that nobody took would be.
+   */
   private PlaceRow givenBack(PlaceRow own, PersonId person) {
     if (own.isFilled()) {
       throw SubmitRules.labelledAlready();

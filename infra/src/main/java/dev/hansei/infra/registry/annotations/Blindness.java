@@ -20,9 +20,9 @@ import java.util.UUID;
  * Who must not read what was said of a run's answers, for they have yet to say it themselves. While
  * a queue about a run takes labels, or is about to, that is everybody with the role of an annotator
  * whom no lead left out, asked by name or not: those who were named may be late, and then all are
- * asked. Leads set queues up from what judges said, so they are blind in no queue but those in which
- * they took a task. What somebody labelled stays hidden too: until the queue closes they can change
- * it.
+ * asked. Leads set queues up from what judges said, so they are blind in no queue but those in
+ * which they took a task. What somebody labelled stays hidden too: until the queue closes they can
+ * change it.
  */
 @Singleton
 public final class Blindness {
@@ -64,8 +64,7 @@ public final class Blindness {
         rows.stream()
             .map(row -> row.queue(json))
             .filter(queue -> runs.stream().anyMatch(run -> isAbout(queue.plan(), run)))
-            .filter(queue ->
-                isLead ? hasTaken(project, queue, person) : !isLeftOut(queue, person))
+            .filter(queue -> isLead ? hasTaken(project, queue, person) : !isLeftOut(queue, person))
             .forEach(found::add);
         rows =
             rows.size() < ROWS_AT_ONCE

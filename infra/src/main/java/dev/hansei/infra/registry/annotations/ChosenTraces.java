@@ -75,8 +75,7 @@ public final class ChosenTraces {
   }
 
   /** Those that were drawn, from a place on, newest first; at most {@code limit}, maybe none. */
-  public Part part(
-      ProjectId project, Drawing drawing, Optional<String> after, int limit) {
+  public Part part(ProjectId project, Drawing drawing, Optional<String> after, int limit) {
     TraceWalk.Step step = walk.step(project, look(drawing.choice()), after);
     List<TraceWalk.Placed> drawn =
         step.found().stream().filter(one -> drawing.takes(one.id())).toList();

@@ -47,8 +47,7 @@ public final class DrawnChances {
   }
 
   private static void weigh(List<DrawnRow> queue, Map<TaskId, Double> weights) {
-    List<Double> chances =
-        queue.stream().map(DrawnRow::chance).filter(Objects::nonNull).toList();
+    List<Double> chances = queue.stream().map(DrawnRow::chance).filter(Objects::nonNull).toList();
     if (chances.size() < queue.size() || chances.stream().distinct().count() == 1) {
       return;
     }

@@ -151,8 +151,8 @@ final class GoldDeals {
   }
 
   /**
-   * What of the gold counts to a person as left: what they hold or gave back, and what will come along
-   * with so many other tasks. Within a transaction.
+   * What of the gold counts to a person as left: what they hold or gave back, and what will come
+   * along with so many other tasks. Within a transaction.
    *
    * @param waiting what is left of the others, those that the person holds with them
    * @param every of how many tasks one is gold; asked only where there is some
@@ -163,8 +163,7 @@ final class GoldDeals {
             .filter(row -> row.queueId().equals(walk.queue()))
             .toList();
     int heldGold = (int) held.stream().filter(PlaceRow::isGold).count();
-    int ownGold =
-        heldGold + places.givenBackBy(walk.project(), walk.queue(), walk.person()).size();
+    int ownGold = heldGold + places.givenBackBy(walk.project(), walk.queue(), walk.person()).size();
     List<GoldRow> open = gold.openFor(walk.project(), walk.queue(), walk.person());
     if (open.isEmpty()) {
       return ownGold;

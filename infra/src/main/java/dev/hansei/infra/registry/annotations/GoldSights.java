@@ -43,8 +43,7 @@ public final class GoldSights {
 
   /** How much gold of all queues that take labels wants a label, to this person. */
   public int open(ProjectId project, PersonId person) {
-    return count(
-        rows(project, person).stream().map(GoldSeenRow::state).toList(), TaskState.OPEN);
+    return count(rows(project, person).stream().map(GoldSeenRow::state).toList(), TaskState.OPEN);
   }
 
   /** Where one item of gold stands, to this person; also within a transaction. */
@@ -57,8 +56,8 @@ public final class GoldSights {
   }
 
   private List<GoldSeenRow> rows(ProjectId project, PersonId person) {
-    return transactions.read(() ->
-        rows.of(project.value(), person.value(), new Author.ByPerson(person).label()));
+    return transactions.read(
+        () -> rows.of(project.value(), person.value(), new Author.ByPerson(person).label()));
   }
 
   private static int count(List<TaskState> states, TaskState wanted) {

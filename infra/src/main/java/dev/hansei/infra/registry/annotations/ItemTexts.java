@@ -138,8 +138,8 @@ public final class ItemTexts {
   private void readTraces(ProjectId project, Collection<Origin> origins, Map<Origin, Item> found) {
     List<TraceId> own =
         origins.stream()
-            .flatMap(it ->
-                it instanceof Origin.OfTrace(var trace) ? Stream.of(trace) : Stream.empty())
+            .flatMap(
+                it -> it instanceof Origin.OfTrace(var trace) ? Stream.of(trace) : Stream.empty())
             .distinct()
             .toList();
     ofTraces(project, own).forEach((id, item) -> found.put(new Origin.OfTrace(id), item));
@@ -155,8 +155,7 @@ public final class ItemTexts {
   }
 
   private List<Trace> read(ProjectId project, List<TraceId> ids) {
-    List<List<TraceId>> parts =
-        ids.isEmpty() ? List.of() : traces.parts(project, ids);
+    List<List<TraceId>> parts = ids.isEmpty() ? List.of() : traces.parts(project, ids);
     return parts.stream().flatMap(part -> traces.findAll(project, part).stream()).toList();
   }
 

@@ -149,8 +149,9 @@ public final class Leases {
   }
 
   /**
-   * The first by right, then the others in any order: who lost a race will lose fewer. What a person
-   * gave back comes first, gold or not: of the others it is what stands before all that is free.
+   * The first by right, then the others in any order: who lost a race will lose fewer. What a
+   * person gave back comes first, gold or not: of the others it is what stands before all that is
+   * free.
    */
   private List<PlaceRow> candidates(ProjectId project, QueueId queue, PersonId person) {
     List<PlaceRow> late =

@@ -43,8 +43,7 @@ public record PeopleAndJudge(
 
     private Stream<Labelled> labelled() {
       return label.stream()
-          .map(it ->
-              new Labelled(unit, share(it.passed()), share(judgePassed), it.chanceOrAny()));
+          .map(it -> new Labelled(unit, share(it.passed()), share(judgePassed), it.chanceOrAny()));
     }
   }
 

@@ -46,9 +46,7 @@ public final class PeopleAndJudges {
       return List.of();
     }
     List<RunLabel> said = labels.of(project, run);
-    return byMetric.values().stream()
-        .flatMap(given -> of(project, given, said).stream())
-        .toList();
+    return byMetric.values().stream().flatMap(given -> of(project, given, said).stream()).toList();
   }
 
   private Optional<PeopleAndJudge> of(

@@ -41,8 +41,8 @@ interface PlaceRepository extends GenericRepository<PlaceRow, UUID> {
   List<PlaceRow> late(UUID projectId, UUID queueId, Instant now, @Binary16 UUID person, int limit);
 
   /**
-   * The same for places that nobody holds, in the queue's own order, from one of them on. That is the
-   * index's own order (more of it, and MySQL sorts all), so that reading stops at the limit.
+   * The same for places that nobody holds, in the queue's own order, from one of them on. That is
+   * the index's own order (more of it, and MySQL sorts all), so that reading stops at the limit.
    */
   @Query(
       """

@@ -25,9 +25,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a judge said of answers before people label them, in queues whose plan shows it: read from the
- * outcomes of their runs, which never change once a run has ended. A label that was given after it
- * is written down as such in the same transaction.
+ * What a judge said of answers before people label them, in queues whose plan shows it: read from
+ * the outcomes of their runs, which never change once a run has ended. A label that was given after
+ * it is written down as such in the same transaction.
  */
 @Singleton
 public final class Prelabels {
@@ -124,8 +124,8 @@ public final class Prelabels {
   }
 
   /**
-   * The tasks of which somebody labelled one after a judge's verdict was shown, also where they took
-   * that back: such labels certify no judge.
+   * The tasks of which somebody labelled one after a judge's verdict was shown, also where they
+   * took that back: such labels certify no judge.
    */
   public Set<TaskId> anchored(ProjectId project, Collection<TaskId> tasks) {
     return rows(project, tasks).stream()

@@ -115,8 +115,8 @@ public final class Queues {
   }
 
   /**
-   * Draws the tasks that the plan wants, by the hashes of their items, and lets people claim them. A
-   * queue that is open already stays as it is.
+   * Draws the tasks that the plan wants, by the hashes of their items, and lets people claim them.
+   * A queue that is open already stays as it is.
    */
   public QueueCounts publish(QueueOpening opening) {
     QueueName name = opening.queue();

@@ -130,8 +130,7 @@ public final class Reviews {
       var found =
           transactions.read(
               () -> ratings.ofTasks(queue.projectId().value(), queue.queueId().value(), keys));
-      RatingRows.ratings(asked.form(), found)
-          .forEach(heard::bring);
+      RatingRows.ratings(asked.form(), found).forEach(heard::bring);
     }
     return heard.told();
   }

@@ -14,7 +14,8 @@ import java.util.UUID;
 interface RunLabelRepository extends GenericRepository<RunLabel, Integer> {
   /**
    * Passes and fails that count, on each criterion that a queue or a field of its form asks about;
-   * none that a model or a stand-in reviewed, or somebody who had read what a judge says. Bounded by what queues take.
+   * none that a model or a stand-in reviewed, or somebody who had read what a judge says. Bounded
+   * by what queues take.
    */
   @Query(
       """

@@ -58,7 +58,8 @@ public final class RunLabels {
         transactions.read(() -> twins.of(project.value(), run.value(), run.toString()));
     Map<UUID, List<Integer>> equal = new HashMap<>();
     for (int from = 0; from < found.size(); from += PageRequest.LIMIT_MAX) {
-      List<TwinRow> some = found.subList(from, Math.min(found.size(), from + PageRequest.LIMIT_MAX));
+      List<TwinRow> some =
+          found.subList(from, Math.min(found.size(), from + PageRequest.LIMIT_MAX));
       Map<Origin, Item> read =
           texts.read(
               project,

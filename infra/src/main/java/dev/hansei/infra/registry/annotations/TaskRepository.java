@@ -108,8 +108,8 @@ interface TaskRepository extends GenericRepository<TaskRow, UUID> {
   void deleteFrom(UUID projectId, UUID queueId, @Binary32 Sha256 from);
 
   /**
-   * A place of each task, in an order that nobody can compute who does not have the salt: items come
-   * with their texts, and who knew their order would know what stands out of it.
+   * A place of each task, in an order that nobody can compute who does not have the salt: items
+   * come with their texts, and who knew their order would know what stands out of it.
    */
   @Query(
       """

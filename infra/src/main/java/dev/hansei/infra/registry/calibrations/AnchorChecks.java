@@ -79,11 +79,7 @@ public final class AnchorChecks {
       int round = 1 + rows.checksOf(project.value(), certificate.calibrationId());
       AnchorCheck found =
           AnchorPolicy.decide(
-              reheard.certificate(),
-              round,
-              reheard.asked(),
-              reheard.pairs(),
-              reheard.verdicts());
+              reheard.certificate(), round, reheard.asked(), reheard.pairs(), reheard.verdicts());
       Instant now = clock.instant();
       rows.conclude(project.value(), check.calibrationId(), json.write(found), now);
       audit.append(
@@ -120,8 +116,8 @@ public final class AnchorChecks {
   }
 
   /**
-   * Certificates that hold and let their judge do more than exploring, the newest of each judge; the
-   * one that was checked longest ago first.
+   * Certificates that hold and let their judge do more than exploring, the newest of each judge;
+   * the one that was checked longest ago first.
    */
   public List<Issued> holding(ProjectId project, int limit) {
     Instant now = clock.instant();

@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Takes away what judges said about a trace that is erased, and the words of proposals that stand on
- * it. Quotes are places and go by themselves; a name is made of what all members said, so nobody
+ * Takes away what judges said about a trace that is erased, and the words of proposals that stand
+ * on it. Quotes are places and go by themselves; a name is made of what all members said, so nobody
  * can tell which words are whose: it goes as a whole, unless a person gave it.
  */
 @Singleton

@@ -12,7 +12,9 @@ import java.util.UUID;
 /** Table {@code traces_trace}, for walks over those that match. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface PlacedRepository extends GenericRepository<PlacedRow, String> {
-  /** The ids of those that {@link TraceSearchRepository} shows a person, if they show a question. */
+  /**
+   * The ids of those that {@link TraceSearchRepository} shows a person, if they show a question.
+   */
   @Query(
       """
       SELECT trace_id, started_at FROM traces_trace

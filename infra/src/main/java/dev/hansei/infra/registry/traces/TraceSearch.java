@@ -118,9 +118,6 @@ public final class TraceSearch {
       return new Found(
           traces, Optional.empty(), Optional.of(new Place(at, last.traceId()).cursor()));
     }
-    return new Found(
-        traces,
-        edge,
-        edge.map(at -> Place.before(at).cursor()));
+    return new Found(traces, edge, edge.map(at -> Place.before(at).cursor()));
   }
 }

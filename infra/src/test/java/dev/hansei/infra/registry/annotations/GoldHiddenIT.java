@@ -51,8 +51,7 @@ class GoldHiddenIT {
         int moved = reviewers == 1 || isSecond ? 1 : 0;
         assertThat(seen.counts(desk))
             .as("%d reviewers, gold: %s", reviewers, seen.gold.contains(next.get()))
-            .isEqualTo(
-                new QueueCounts(before.open() - moved, 0, before.labelled() + moved, 0, 0));
+            .isEqualTo(new QueueCounts(before.open() - moved, 0, before.labelled() + moved, 0, 0));
         assertThat(seen.remaining(desk)).isEqualTo(remaining - moved);
         next = seen.next(desk);
       }
@@ -121,11 +120,7 @@ class GoldHiddenIT {
               .number());
       var said = said(registry, seen.fixture, desk.person(), again.taskId(), "pass");
       numbers.add(
-          annotations
-              .undo(seen.fixture.project(), said.id(), desk)
-              .lease()
-              .orElseThrow()
-              .number());
+          annotations.undo(seen.fixture.project(), said.id(), desk).lease().orElseThrow().number());
       var anew = new Submission(again.taskId(), desk.person(), "fail", "", "anew " + isGold);
       annotations.submit(seen.fixture.project(), anew);
     }
@@ -139,7 +134,8 @@ class GoldHiddenIT {
     List<Sha256Line> items = new ArrayList<>();
     QueueId queue = fixture.open(1);
     Desk desk = fixture.desk();
-    Optional<Handed> next = registry.get(Leases.class).next(fixture.project(), queue, desk, List.of());
+    Optional<Handed> next =
+        registry.get(Leases.class).next(fixture.project(), queue, desk, List.of());
     while (next.isPresent()) {
       items.add(new Sha256Line(next.get().task().item()));
       said(registry, fixture, desk.person(), next.get().task().id(), "pass");
