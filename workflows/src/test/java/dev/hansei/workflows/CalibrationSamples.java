@@ -43,13 +43,7 @@ public final class CalibrationSamples {
             new CalibrateInput.Subject.Existing(judge),
             Split.CANARY,
             PayloadSamples.PERSON));
-    samples.put("CalibrateInput.anchors", anchors(input.calibrationId(), judge));
-    samples.put("WatchAnchorsInput", watch());
-    samples.put("WatchAnchorsResult", new WatchAnchorsResult(3, 1));
-    samples.put(
-        "DueAnchors",
-        new CalibrationActivities.DueAnchors(
-            List.of(new CalibrationActivities.DueCheck(input.calibrationId(), judge, Split.GATE))));
+    addAnchors(samples, input.calibrationId(), judge);
     samples.put("JudgeId", judge);
     samples.put("JudgeToMeasure", measured);
     samples.put("CalibrationPlan", plan);
@@ -64,6 +58,17 @@ public final class CalibrationSamples {
         "CalibrateResult",
         new CalibrateResult(
             judge, new ArtifactRef(Sha256.of("certificate"), ArtifactRef.JSON, 2_048), Band.TREND));
+  }
+
+  private static void addAnchors(
+      Map<String, Object> samples, CalibrationId certificate, JudgeId judge) {
+    samples.put("CalibrateInput.anchors", anchors(certificate, judge));
+    samples.put("WatchAnchorsInput", watch());
+    samples.put("WatchAnchorsResult", new WatchAnchorsResult(3, 1));
+    samples.put(
+        "DueAnchors",
+        new CalibrationActivities.DueAnchors(
+            List.of(new CalibrationActivities.DueCheck(certificate, judge, Split.GATE))));
   }
 
   /** A check of the anchors of a certificate. */

@@ -51,33 +51,30 @@ public final class CorrectedSamples {
         plain.requiredFailed(),
         plain.requiredFailedTotal(),
         List.of(),
-        List.of(
-            new CorrectedEvidence(
-                "grounded",
-                48,
-                55,
-                Optional.of(
-                    new CorrectedShare(
-                        0.81,
-                        0.72,
-                        0.9,
-                        0.93,
-                        60,
-                        120,
-                        new SampledVariance(0.002, 0.0015, 0.0006, 55))),
-                Optional.of(
-                    new CorrectedChange(
-                        0.72,
-                        0.81,
-                        0.09,
-                        -0.02,
-                        0.2,
-                        0.18,
-                        50,
-                        60,
-                        118,
-                        new SampledVariance(0.0031, 0.0026, 0.0014, 48))),
-                true,
-                List.of(QueueId.of("019a9000-0000-7000-8000-0000000000b1")))));
+        List.of(corrected()));
+  }
+
+  private static CorrectedEvidence corrected() {
+    return new CorrectedEvidence(
+        "grounded",
+        48,
+        55,
+        Optional.of(
+            new CorrectedShare(
+                0.81, 0.72, 0.9, 0.93, 60, 120, new SampledVariance(0.002, 0.0015, 0.0006, 55))),
+        Optional.of(
+            new CorrectedChange(
+                0.72,
+                0.81,
+                0.09,
+                -0.02,
+                0.2,
+                0.18,
+                50,
+                60,
+                118,
+                new SampledVariance(0.0031, 0.0026, 0.0014, 48))),
+        true,
+        List.of(QueueId.of("019a9000-0000-7000-8000-0000000000b1")));
   }
 }

@@ -72,6 +72,18 @@ class ErasedWordsIT {
   /** Stands in all that is said about the trace that is erased, and nowhere else. */
   private static final String MARK = "zanzibar";
 
+  /** Tables that hold the mark before it is erased. */
+  private static final String[] WITH_WORDS = {
+    "annotations_annotation",
+    "annotations_answer",
+    "annotations_code",
+    "annotations_skip",
+    "calibrations_judgement",
+    "calibrations_proposal",
+    "failures_failure",
+    "traces_trace"
+  };
+
   private Workplace workplace;
   private ProjectId project;
   private CriterionId criterion;
@@ -110,16 +122,7 @@ class ErasedWordsIT {
         .submit(project, new Submission(failed, lease(failures), "fail", MARK, "k" + failed));
     judged(failed);
     UUID proposal = proposed(written);
-    assertThat(tablesWith(MARK))
-        .contains(
-            "annotations_annotation",
-            "annotations_answer",
-            "annotations_code",
-            "annotations_skip",
-            "calibrations_judgement",
-            "calibrations_proposal",
-            "failures_failure",
-            "traces_trace");
+    assertThat(tablesWith(MARK)).contains(WITH_WORDS);
 
     var erasure = workplace.get(FailureErasure.class);
     var erased = erasure.trace(project, goes, ACTOR).orElseThrow();
@@ -128,6 +131,10 @@ class ErasedWordsIT {
     assertThat(erased.said()).isPositive();
     assertThat(name(proposal)).isEqualTo("(erased)");
     assertThat(erasure.trace(project, goes, ACTOR).orElseThrow().said()).as("again").isZero();
+    othersKeepTheirs(person);
+  }
+
+  private void othersKeepTheirs(PersonId person) throws SQLException {
     assertThat(tablesWith("kept note")).contains("annotations_annotation");
     assertThat(workplace.get(Codes.class).find(project, "", Optional.empty(), 10))
         .extracting(Codes.Code::code)

@@ -75,49 +75,52 @@ class CorrectedGateTest {
     RunId live = judged(i -> i % 2 == 0);
     RunId candidate = judged(i -> true);
 
-    Answer unlabelled = ask("floor", live, candidate);
-    assertThat(unlabelled.text("/verdict/type")).isEqualTo("inconclusive");
-    assertThat(unlabelled.text("/verdict/needed")).isEqualTo("20");
-    assertThat(unlabelled.text("/verdict/clauses/0/sentence"))
-        .contains("people labelled 0 cases", "at least 20 are needed");
-
+    needsLabels(ask("floor", live, candidate));
     label(opened(live), i -> i % 10 != 0);
     QueueId queue = opened(candidate);
     label(queue, i -> i % 5 != 0);
 
-    Answer floor = ask("floor", live, candidate);
+    isAboveItsFloor(ask("floor", live, candidate));
+    isWorseThanTheJudgeSays(ask("better", live, candidate));
+    Answer kept = ask("kept", live, candidate);
+    assertThat(kept.text("/verdict/type")).isEqualTo("inconclusive");
+    assertThat(kept.text("/verdict/clauses/0/sentence")).contains("labels");
+    assertThat(lead.get("/lineage/verdict/" + kept.text("/id")).expect(200).body())
+        .as("whose labels decided")
+        .contains(queue.toString());
+    assertThat(page("/gates/verdicts/" + kept.text("/id")))
+        .contains("What people would pass", "candidate less live", "Judge alone");
+    assertThat(page("/gates")).contains("people would pass more than 60\u00a0% of the answers");
+  }
+
+  private static void needsLabels(Answer unlabelled) {
+    assertThat(unlabelled.text("/verdict/type")).isEqualTo("inconclusive");
+    assertThat(unlabelled.text("/verdict/needed")).isEqualTo("20");
+    assertThat(unlabelled.text("/verdict/clauses/0/sentence"))
+        .contains("people labelled 0 cases", "at least 20 are needed");
+  }
+
+  private static void isAboveItsFloor(Answer floor) {
     assertThat(floor.text("/verdict/type")).isEqualTo("pass");
     assertThat(floor.text("/verdict/clauses/0/sentence"))
         .contains("people would pass 0.80", "the judge alone says 1.00", "from 120 labels and 200");
-    Answer better = ask("better", live, candidate);
+  }
+
+  private static void isWorseThanTheJudgeSays(Answer better) {
     assertThat(better.text("/verdict/type"))
         .as("the judge would have said pass")
         .isNotEqualTo("pass");
     assertThat(better.json().at("/evidence/corrected/0/change/naive").asDouble()).isEqualTo(0.5);
     assertThat(better.json().at("/evidence/corrected/0/change/value").asDouble())
         .isBetween(-0.15, -0.05);
-    Answer kept = ask("kept", live, candidate);
-    assertThat(kept.text("/verdict/type")).isEqualTo("inconclusive");
-    assertThat(kept.text("/verdict/clauses/0/sentence")).contains("labels");
+  }
 
-    assertThat(lead.get("/lineage/verdict/" + kept.text("/id")).expect(200).body())
-        .as("whose labels decided")
-        .contains(queue.toString());
-
-    String page =
-        server
-            .browser(project, Role.LEAD)
-            .get("!/projects/%s/gates/verdicts/%s".formatted(project.name(), kept.text("/id")))
-            .expect(200)
-            .body();
-    assertThat(page).contains("What people would pass", "candidate less live", "Judge alone");
-    assertThat(
-            server
-                .browser(project, Role.LEAD)
-                .get("!/projects/%s/gates".formatted(project.name()))
-                .expect(200)
-                .body())
-        .contains("people would pass more than 60\u00a0% of the answers");
+  private String page(String path) {
+    return server
+        .browser(project, Role.LEAD)
+        .get("!/projects/" + project.name() + path)
+        .expect(200)
+        .body();
   }
 
   private Answer ask(String gate, RunId live, RunId candidate) {
