@@ -108,6 +108,8 @@ class PeopleStoryIT {
 
   private void theirPagesFitAPhoneInTheDark() {
     try (Visitor phone = visitor(aiko, new Visitor.Look(ColorScheme.DARK, Visitor.NARROW))) {
+      // The queues are closed by now: there is nothing to label, and the service says so by a 409.
+      passed.keySet().removeIf(path -> path.endsWith("/label"));
       passed.forEach((path, name) -> {
         phone.open(path);
         phone.inspect(name);
