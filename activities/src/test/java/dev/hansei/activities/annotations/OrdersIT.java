@@ -13,6 +13,7 @@ import dev.hansei.infra.registry.annotations.LabelImports;
 import dev.hansei.infra.registry.annotations.Ratings;
 import dev.hansei.infra.registry.criteria.Criteria;
 import dev.hansei.workflows.annotations.AnnotateInput;
+import dev.hansei.workflows.annotations.AnnotationActivities;
 import dev.hansei.workflows.annotations.AnnotationActivities.PageToPlan;
 import dev.hansei.workflows.annotations.AnnotationActivities.PlanCursor;
 import dev.hansei.workflows.annotations.AnnotationActivities.QueueName;
@@ -32,6 +33,7 @@ import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
+import io.temporal.testing.TestActivityEnvironment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,7 +72,7 @@ class OrdersIT {
       assertThat(ratings.bring(project, queue, batch))
           .containsOnly(BroughtLabel.Fate.THERE_ALREADY);
       var name = new QueueName(project, queue);
-      workplace.get(AnnotationActivitiesImpl.class).measureAgreement(name);
+      measure(workplace, name);
       AgreementReport report = workplace.get(Agreements.class).find(project, queue).orElseThrow();
       assertThat(report.brought()).isEqualTo(2 * PAIRS);
       assertThat(report.labels()).isEqualTo(3 * PAIRS);
@@ -81,6 +83,17 @@ class OrdersIT {
       assertThat(line.all().orElseThrow().nulls()).isEqualTo(4);
       assertThat(line.all().orElseThrow().firstPicks().value()).isEqualTo(44 / 48.0);
       assertThat(line.of("field kind: odd").orElseThrow().pairs()).isEqualTo(12);
+    }
+  }
+
+  /** By Temporal, which hears that the activity goes on. */
+  private static void measure(Workplace workplace, QueueName name) {
+    TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
+    try {
+      temporal.registerActivitiesImplementations(workplace.get(AnnotationActivitiesImpl.class));
+      temporal.newActivityStub(AnnotationActivities.class).measureAgreement(name);
+    } finally {
+      temporal.close();
     }
   }
 

@@ -204,8 +204,8 @@ public final class WorkflowEngine {
     try {
       return call.get();
     } catch (WorkflowServiceException e) {
-      // The SDK computes with what is left of the deadline, and fails of itself where that is past.
-      if (!bounded.isCancelled()) {
+      // The SDK computes with what is left of deadlines, and fails of itself where one is past.
+      if (!bounded.isCancelled() && !(e.getCause() instanceof IllegalArgumentException)) {
         throw e;
       }
       ApiException unavailable = ApiProblem.temporalUnavailable().raise();

@@ -34,6 +34,11 @@ record TableHead(char separator, CsvRows.Row row, List<Column> columns) {
     return columns.contains(known(column));
   }
 
+  /** Whether our export wrote it, whose texts have apostrophes before what begins a formula. */
+  boolean isOfExport() {
+    return has(TableColumn.TRACE_ID) && has(TableColumn.DURATION_MILLIS);
+  }
+
   /** For people. */
   String shownSeparator() {
     return separator == '\t' ? "tab" : String.valueOf(separator);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hansei.api.bodies.CsvRows;
+import dev.hansei.api.bodies.CsvText;
 import dev.hansei.api.bodies.JsonLines;
 import dev.hansei.api.bodies.RejectedLine;
 import dev.hansei.api.problems.ApiException;
@@ -131,7 +132,7 @@ final class TraceTables {
     var attributes = json.createObjectNode();
     for (int i = 0; i < cells.size(); i++) {
       var column = head.columns().get(i);
-      var cell = cells.get(i);
+      var cell = head.isOfExport() ? CsvText.told(cells.get(i)) : cells.get(i);
       if (column.known().isEmpty()) {
         put(attributes, column.attribute(), cell);
       } else {

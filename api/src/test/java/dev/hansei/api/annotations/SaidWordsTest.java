@@ -36,7 +36,7 @@ class SaidWordsTest {
   void marksAreToldByTheWordsThatTheyStandOn() {
     var item = new Item(ASKED, ANSWER);
     var marks = new Marks(Sha256.of(ANSWER), List.of(new Marks.Span("wrong", 7, 13)));
-    assertThat(SaidWords.of(said(marks), item)).isEqualTo("label: fail · where: wrong “it is ”");
+    assertThat(SaidWords.of(said(marks), item)).isEqualTo("fail · where: wrong “it is ”");
     assertThat(SaidWords.of(said(new Marks(Sha256.of(ANSWER), List.of())), item))
         .endsWith("where: nothing to mark");
   }
