@@ -47,7 +47,7 @@ class CalibrationCliTest {
     seed.checked(seed.measured());
     assertThat(terminal.run("calibrations", "anchors", id)).isNotZero();
     assertThat(terminal.err()).contains("temporal-unavailable");
-    String check = terminal.json("calibrations", "list").at("/items/0/id").asText();
+    String check = terminal.json("calibrations", "schedule", "checks").at("/items/0/id").asText();
     terminal.ok("calibrations", "show", check);
     assertThat(terminal.out()).contains("Of 60 anchors none changed.");
     assertThat(terminal.run("calibrations", "anchors", check)).isEqualTo(ExitCodes.REFUSED);
