@@ -22,7 +22,9 @@ interface GoldSeenRepository extends GenericRepository<GoldSeenRow, UUID> {
           WHERE s.project_id = g.project_id AND s.task_id = g.task_id
             AND s.reason IN ('CANNOT_JUDGE', 'BROKEN')) AS skips,
         CASE WHEN g.retired_at IS NULL AND g.marked_by <> :person AND o.task_id IS NULL
-          AND m.task_id IS NULL AND x.task_id IS NULL THEN 1 ELSE 0 END AS awaited
+          AND m.task_id IS NULL AND x.task_id IS NULL THEN 1 ELSE 0 END AS awaited,
+        CASE WHEN m.task_id IS NOT NULL AND o.task_id IS NULL THEN 1 ELSE 0 END AS passed,
+        CASE WHEN m.reason IN ('CANNOT_JUDGE', 'BROKEN') THEN 1 ELSE 0 END AS unfit
       FROM annotations_queue q
       JOIN annotations_gold g ON g.project_id = q.project_id AND g.queue_id = q.queue_id
       LEFT JOIN annotations_annotation o ON o.project_id = g.project_id AND o.task_id = g.task_id

@@ -98,6 +98,46 @@ class GoldHiddenIT {
   }
 
   @RegistryTest
+  void isPassedByAsAllElseIsWhenOthersAnsweredIt(TestRegistry registry) {
+    var annotations = registry.get(Annotations.class);
+    for (int reviewers = 1; reviewers <= 2; reviewers++) {
+      var seen = new Seen(registry, reviewers, 24, 8);
+      for (int other = 0; other < reviewers; other++) {
+        seen.answerAllGold(seen.fixture.desk());
+      }
+      Desk desk = seen.fixture.desk();
+      for (SkipReason why : SkipReason.values()) {
+        List<TaskState> states = new ArrayList<>();
+        List<Moves> moves = new ArrayList<>();
+        for (boolean isGold : List.of(false, true)) {
+          TaskId task = seen.until(desk, isGold);
+          QueueCounts before = seen.counts(desk);
+          states.add(skip(annotations, seen.fixture, task, desk.person(), why));
+          moves.add(minus(seen.counts(desk), before));
+          assertThat(annotations.undoSkip(seen.fixture.project(), task, desk)).isPresent();
+          assertThat(seen.counts(desk)).isEqualTo(before);
+        }
+        assertThat(states.getLast())
+            .as("%d reviewers, %s", reviewers, why)
+            .isEqualTo(states.getFirst())
+            .isEqualTo(reviewers == 1 && why.isOfTheItem() ? TaskState.SKIPPED : TaskState.OPEN);
+        assertThat(moves.getLast()).isEqualTo(moves.getFirst());
+        said(registry, seen.fixture, desk.person(), seen.next(desk).orElseThrow(), "pass");
+      }
+    }
+  }
+
+  private static Moves minus(QueueCounts now, QueueCounts before) {
+    return new Moves(
+        now.open() - before.open(),
+        now.labelled() - before.labelled(),
+        now.skipped() - before.skipped());
+  }
+
+  /** By how much the counts moved. */
+  private record Moves(int open, int labelled, int skipped) {}
+
+  @RegistryTest
   void isHeldByNumbersThatTellNothing(TestRegistry registry) {
     var seen = new Seen(registry, 1, 12, 4);
     Desk desk = seen.fixture.desk();
@@ -197,6 +237,13 @@ class GoldHiddenIT {
         next = next(desk).orElseThrow();
       }
       return next;
+    }
+
+    /** As somebody who came before would. */
+    void answerAllGold(Desk desk) {
+      for (TaskId task : gold) {
+        said(registry, fixture, desk.person(), task, "pass");
+      }
     }
 
     QueueCounts counts(Desk desk) {
