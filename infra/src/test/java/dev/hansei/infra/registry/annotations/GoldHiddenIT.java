@@ -19,12 +19,14 @@ import dev.hansei.workflows.annotations.QueuePlan;
 import dev.hansei.workflows.annotations.SkipReason;
 import dev.hansei.workflows.annotations.TaskId;
 import dev.hansei.workflows.annotations.TaskState;
+import dev.hansei.workflows.projects.PersonId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Whoever labels sees no difference between gold and all else, whatever they do with it. */
 class GoldHiddenIT {
@@ -63,8 +65,7 @@ class GoldHiddenIT {
   void comesBackAfterItWasGivenBackOrItsTabWasClosed(TestRegistry registry) {
     var leases = registry.get(Leases.class);
     for (boolean isGold : List.of(false, true)) {
-      // One item of gold, for another could be due before what comes back.
-      var seen = new Seen(registry, 1, 12, 1);
+      var seen = new Seen(registry, 1, 12, 4);
       Desk desk = seen.fixture.desk();
       Desk newTab = new Desk(desk.person(), "a new tab");
       TaskId task = seen.until(desk, isGold);
@@ -72,17 +73,62 @@ class GoldHiddenIT {
       leases.giveBack(seen.fixture.project(), task, desk.person());
       assertThat(seen.waiting(desk)).as("given back, gold: %s", isGold).isEqualTo(waiting);
       TaskId again = seen.next(desk).orElseThrow();
-      if (isGold || !seen.gold.contains(again)) {
-        assertThat(again).as("given back, gold: %s", isGold).isEqualTo(task);
-      }
+      assertThat(again).as("given back, gold: %s", isGold).isEqualTo(task);
       LeasesIT.expire(registry, again);
       assertThat(seen.waiting(desk)).as("lapsed, gold: %s", isGold).isEqualTo(waiting);
       TaskId anew = seen.next(newTab).orElseThrow();
-      if (isGold || !seen.gold.contains(anew)) {
-        assertThat(anew).as("in a new tab, gold: %s", isGold).isEqualTo(again);
-      }
+      assertThat(anew).as("in a new tab, gold: %s", isGold).isEqualTo(again);
       said(registry, seen.fixture, desk.person(), anew, "pass");
       assertThat(seen.waiting(desk)).isEqualTo(waiting - 1);
+    }
+  }
+
+  @RegistryTest
+  void comesAtNoOtherTurnHoweverOftenATaskIsGivenBack(TestRegistry registry) {
+    var leases = registry.get(Leases.class);
+    var annotations = registry.get(Annotations.class);
+    var seen = new Seen(registry, 1, 16, 5);
+    Desk desk = seen.fixture.desk();
+    for (int met = 0; met < 8; met++) {
+      TaskId task = seen.next(desk).orElseThrow();
+      int waiting = seen.waiting(desk);
+      for (int round = 0; round < 5; round++) {
+        leases.giveBack(seen.fixture.project(), task, desk.person());
+        assertThat(seen.waiting(desk)).isEqualTo(waiting);
+        assertThat(seen.next(desk)).as("gold: %s", seen.gold.contains(task)).contains(task);
+      }
+      skip(annotations, seen.fixture, task, desk.person(), SkipReason.BROKEN);
+      annotations.undoSkip(seen.fixture.project(), task, desk);
+      leases.giveBack(seen.fixture.project(), task, desk.person());
+      assertThat(seen.next(desk)).as("after it was passed by").contains(task);
+      var said = said(registry, seen.fixture, desk.person(), task, "pass");
+      annotations.undo(seen.fixture.project(), said.id(), desk);
+      leases.giveBack(seen.fixture.project(), task, desk.person());
+      assertThat(seen.next(desk)).as("after a label was taken back").contains(task);
+      var anew = new Submission(task, desk.person(), "pass", "", "anew " + task);
+      annotations.submit(seen.fixture.project(), anew);
+      assertThat(seen.waiting(desk)).isEqualTo(waiting - 1);
+    }
+  }
+
+  @RegistryTest
+  void comesAgainInItsRowWhenManyTasksAreGivenBack(TestRegistry registry) {
+    var leases = registry.get(Leases.class);
+    var seen = new Seen(registry, 1, 20, 6);
+    PersonId person = seen.fixture.desk().person();
+    List<Desk> desks =
+        IntStream.range(0, 6).mapToObj(tab -> new Desk(person, "tab " + tab)).toList();
+    List<TaskId> first = desks.stream().map(desk -> seen.next(desk).orElseThrow()).toList();
+    assertThat(first).containsAnyElementsOf(seen.gold);
+    assertThat(first).as("others too").anyMatch(task -> !seen.gold.contains(task));
+    for (int given = 1; given <= first.size(); given++) {
+      int waiting = seen.waiting(desks.getFirst());
+      List<TaskId> back = first.subList(0, given);
+      back.reversed().forEach(task -> leases.giveBack(seen.fixture.project(), task, person));
+      assertThat(seen.waiting(desks.getFirst())).isEqualTo(waiting);
+      assertThat(desks.stream().limit(given).map(desk -> seen.next(desk).orElseThrow()))
+          .as("the first %d", given)
+          .containsExactlyElementsOf(back);
     }
   }
 
