@@ -184,6 +184,39 @@ class GoldHiddenIT {
   private record Moves(int open, int labelled, int skipped) {}
 
   @RegistryTest
+  void leavesTheCountsOfAllAsLabelledWhenItIsRetired(TestRegistry registry) {
+    var annotations = registry.get(Annotations.class);
+    var seen = new Seen(registry, 2, 24, 8);
+    Desk desk = seen.fixture.desk();
+    TaskId answered = seen.until(desk, true);
+    said(registry, seen.fixture, desk.person(), answered, "pass");
+    TaskId passed = seen.until(desk, true);
+    skip(annotations, seen.fixture, passed, desk.person(), SkipReason.NOT_FOR_ME);
+    TaskId held = seen.until(desk, true);
+    QueueCounts before = seen.counts(desk);
+    seen.retireAll();
+    QueueCounts after = seen.counts(desk);
+    assertThat(after.labelled() - before.labelled()).as("all but what is held").isEqualTo(7);
+    assertThat(after.open()).isEqualTo(before.open() - 7);
+    assertThat(skip(annotations, seen.fixture, held, desk.person(), SkipReason.NOT_FOR_ME))
+        .isEqualTo(TaskState.OPEN);
+    assertThat(annotations.undoSkip(seen.fixture.project(), held, desk)).isPresent();
+    assertThat(seen.counts(desk)).isEqualTo(after);
+    said(registry, seen.fixture, desk.person(), held, "pass");
+    assertThat(seen.counts(desk).labelled()).isEqualTo(after.labelled() + 1);
+    while (seen.next(desk).isPresent()) {
+      said(registry, seen.fixture, desk.person(), seen.next(desk).orElseThrow(), "pass");
+    }
+    Desk second = seen.fixture.desk();
+    while (seen.next(second).isPresent()) {
+      said(registry, seen.fixture, second.person(), seen.next(second).orElseThrow(), "pass");
+    }
+    assertThat(seen.counts(second)).isEqualTo(new QueueCounts(0, 0, 24, 0, 0));
+    assertThat(seen.counts(desk)).isEqualTo(new QueueCounts(0, 0, 24, 0, 0));
+    assertThat(seen.remaining(desk)).isZero();
+  }
+
+  @RegistryTest
   void isHeldByNumbersThatTellNothing(TestRegistry registry) {
     var seen = new Seen(registry, 1, 12, 4);
     Desk desk = seen.fixture.desk();
@@ -289,6 +322,12 @@ class GoldHiddenIT {
     void answerAllGold(Desk desk) {
       for (TaskId task : gold) {
         said(registry, fixture, desk.person(), task, "pass");
+      }
+    }
+
+    void retireAll() {
+      for (TaskId task : gold) {
+        registry.get(Golds.class).retire(fixture.project(), queue, task, fixture.annotator());
       }
     }
 
