@@ -249,7 +249,7 @@ public final class Annotations {
             if (place.isFilled()) {
               throw SubmitRules.labelledAlready();
             }
-            places.release(place);
+            places.update(place.givenBack());
           });
       skips.insertOrKeep(
           new SkipRow(
@@ -280,12 +280,16 @@ public final class Annotations {
         return held(project, task, desk.person());
       }
       standing.settle(locked);
-      if (locked.isGold()) {
+      List<PlaceRow> all = lockedPlaces(project, task);
+      if (locked.isGold()
+          && all.stream().noneMatch(place -> desk.person().value().equals(place.personId()))) {
         return gold.hold(locked.task(), desk).map(PlaceRow::lease);
       }
       Optional<PlaceRow> taken =
-          lockedPlaces(project, task).stream()
+          all.stream()
               .filter(place -> place.isFree(clock.instant()))
+              .filter(place ->
+                  !place.isGold() || desk.person().value().equals(place.personId()))
               .findFirst()
               .map(place -> place.takenBy(desk.person(), desk.name(), clock.instant()))
               .filter(place -> SqlFailure.isInserted(() -> places.update(place)));

@@ -90,6 +90,30 @@ interface CountRepository extends GenericRepository<CountRow, String> {
   CountRow ofAuthor(@Binary16 UUID projectId, @Binary16 UUID queueId, String author, Instant since);
 
   /**
+   * How many tasks of a queue a person has or is done with: what they hold, said and passed by, each
+   * once. To give one back takes it from them, and to take a label back does not.
+   */
+  @Query(
+      """
+      SELECT 'said' AS word, COUNT(*) AS items
+      FROM annotations_annotation FORCE INDEX (annotations_annotation_of_author)
+      WHERE project_id = :projectId AND queue_id = :queueId AND author = :author
+        AND stands = TRUE
+      UNION ALL
+      SELECT 'held', COUNT(*) FROM annotations_place
+      WHERE project_id = :projectId AND person_id = :person AND state = 'HELD'
+        AND queue_id = :queueId
+      UNION ALL
+      SELECT 'passed', COUNT(*) FROM annotations_skip s
+      LEFT JOIN annotations_place o ON o.project_id = s.project_id AND o.task_id = s.task_id
+        AND o.person_id = :person AND o.state <> 'FREE'
+      WHERE s.project_id = :projectId AND s.queue_id = :queueId AND s.person_id = :person
+        AND o.task_id IS NULL
+      """)
+  List<CountRow> had(
+      @Binary16 UUID projectId, @Binary16 UUID queueId, @Binary16 UUID person, String author);
+
+  /**
    * What wants a review in all queues that take labels. Disputed tasks are left out: the number
    * would tell a reviewer whether the other one agreed.
    */

@@ -2,10 +2,13 @@ package dev.hansei.infra.registry.annotations;
 
 import dev.hansei.infra.registry.SqlFailure;
 import dev.hansei.infra.registry.Transactions;
+import dev.hansei.workflows.annotations.Author;
 import dev.hansei.workflows.annotations.GoldTurns;
 import dev.hansei.workflows.annotations.Purpose;
 import dev.hansei.workflows.annotations.Queue;
 import dev.hansei.workflows.annotations.TaskId;
+import dev.hansei.workflows.lineage.Sha256;
+import dev.hansei.workflows.projects.PersonId;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -19,6 +22,9 @@ import java.util.function.IntSupplier;
  * Gives gold out among the other tasks: each item once to each person, at turns that {@link
  * GoldTurns} says. For every person a place is made when they are given it, so gold is never taken
  * from anybody, and looks to its holder like any other task.
+ *
+ * <p>A turn is how many tasks the person has and is done with. Who gives tasks back and asks again
+ * goes over the same turns, and is given the same tasks: gold comes on new ground alone.
  */
 @Singleton
 final class GoldDeals {
@@ -35,6 +41,7 @@ final class GoldDeals {
   private final TurnRepository turns;
   private final PlaceRepository places;
   private final TaskRepository tasks;
+  private final CountRepository counts;
   private final Transactions transactions;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
@@ -44,12 +51,14 @@ final class GoldDeals {
       TurnRepository turns,
       PlaceRepository places,
       TaskRepository tasks,
+      CountRepository counts,
       Transactions transactions,
       Clock clock) {
     this.gold = gold;
     this.turns = turns;
     this.places = places;
     this.tasks = tasks;
+    this.counts = counts;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -58,11 +67,17 @@ final class GoldDeals {
    * How a person stands with the gold of a queue.
    *
    * @param open what the person was not given yet; without any nothing is counted
+   * @param had how many tasks the person has and is done with
    */
-  record Hand(UUID project, Queue queue, Desk desk, TurnRow turn, List<GoldRow> open) {
+  record Hand(UUID project, Queue queue, Desk desk, TurnRow turn, List<GoldRow> open, long had) {
     boolean isDue() {
       return !open.isEmpty()
-          && GoldTurns.isGold(turn.salt(), queue.plan().rules().goldEvery(), turn.turns());
+          && had >= turn.turns()
+          && GoldTurns.isGold(turn.salt(), queue.plan().rules().goldEvery(), had);
+    }
+
+    Walk walk() {
+      return new Walk(project, queue.id().value(), desk.person().value());
     }
   }
 
@@ -70,8 +85,18 @@ final class GoldDeals {
     var walk = new Walk(project, queue.id().value(), desk.person().value());
     List<GoldRow> open =
         transactions.read(() -> gold.openFor(project, walk.queue(), walk.person()));
-    TurnRow turn = open.isEmpty() ? walk.beginning() : turn(walk);
-    return new Hand(project, queue, desk, turn, open);
+    if (open.isEmpty()) {
+      return new Hand(project, queue, desk, walk.beginning(), open, 0);
+    }
+    TurnRow turn = turn(walk);
+    return new Hand(project, queue, desk, turn, open, transactions.read(() -> had(walk)));
+  }
+
+  private long had(Walk walk) {
+    String author = new Author.ByPerson(new PersonId(walk.person())).label();
+    return counts.had(walk.project(), walk.queue(), walk.person(), author).stream()
+        .mapToLong(CountRow::items)
+        .sum();
   }
 
   private TurnRow turn(Walk walk) {
@@ -85,8 +110,13 @@ final class GoldDeals {
         });
   }
 
-  /** Takes the person's next item of gold, where it is its turn. */
-  Optional<PlaceRow> take(Hand hand) {
+  /**
+   * Takes the person's next item of gold, where it is its turn.
+   *
+   * @param order where the task stands that they would have been given; the gold stands before it
+   *     from now on, so that it comes again in its row when it is given back
+   */
+  Optional<PlaceRow> take(Hand hand, Sha256 order) {
     if (!hand.isDue()) {
       return Optional.empty();
     }
@@ -95,19 +125,19 @@ final class GoldDeals {
             Comparator.comparingLong(
                 row -> GoldTurns.order(hand.turn().salt(), new TaskId(row.taskId()))))
         .limit(TRIES)
-        .map(row -> transactions.write(() -> take(hand, row)))
+        .map(row -> transactions.write(() -> take(hand, row, order)))
         .flatMap(Optional::stream)
         .findFirst();
   }
 
-  private Optional<PlaceRow> take(Hand hand, GoldRow row) {
+  private Optional<PlaceRow> take(Hand hand, GoldRow row, Sha256 order) {
     TaskRow task = tasks.find(row.projectId(), row.taskId()).orElseThrow();
-    Optional<PlaceRow> taken = hold(task, hand.desk());
+    Optional<PlaceRow> taken = hold(task, hand.desk(), order);
     taken.ifPresent(_ -> count(hand));
     return taken;
   }
 
-  /** What a person gave back, which they are given again. */
+  /** What a person gave back, which they are given again, in its order. */
   List<PlaceRow> givenBack(UUID project, UUID queue, UUID person) {
     return transactions.read(() -> places.givenBackBy(project, queue, person));
   }
@@ -120,14 +150,22 @@ final class GoldDeals {
   }
 
   private void count(Hand hand) {
-    turns.took(hand.project(), hand.queue().id().value(), hand.desk().person().value());
+    Walk walk = hand.walk();
+    turns.came(walk.project(), walk.queue(), walk.person(), had(walk));
   }
 
-  /** A place of a gold task for one person, held; within a transaction. */
+  /**
+   * A place of a gold task for one person that was not given it, held; within a transaction. It is
+   * of no other order than the item's own, for it displaces nothing.
+   */
   Optional<PlaceRow> hold(TaskRow task, Desk desk) {
+    return hold(task, desk, task.itemSha256());
+  }
+
+  private Optional<PlaceRow> hold(TaskRow task, Desk desk, Sha256 order) {
     for (int one = 0; one < TRIES; one++) {
       int place = PLACE + random.nextInt(PLACES);
-      PlaceRow held = free(task, place).takenBy(desk.person(), desk.name(), clock.instant());
+      PlaceRow held = free(task, place, order).takenBy(desk.person(), desk.name(), clock.instant());
       if (SqlFailure.isInserted(() -> places.insert(held))) {
         return Optional.of(held);
       }
@@ -135,13 +173,13 @@ final class GoldDeals {
     return Optional.empty();
   }
 
-  private static PlaceRow free(TaskRow task, int place) {
+  private static PlaceRow free(TaskRow task, int place, Sha256 order) {
     return new PlaceRow(
         task.projectId(),
         task.taskId(),
         place,
         task.queueId(),
-        task.itemSha256(),
+        order,
         Purpose.GOLD.name(),
         "FREE",
         null,
@@ -163,16 +201,20 @@ final class GoldDeals {
             .filter(row -> row.queueId().equals(walk.queue()))
             .toList();
     int heldGold = (int) held.stream().filter(PlaceRow::isGold).count();
-    int ownGold = heldGold + places.givenBackBy(walk.project(), walk.queue(), walk.person()).size();
+    int givenBack = places.givenBackBy(walk.project(), walk.queue(), walk.person()).size();
+    int ownGold = heldGold + givenBack;
     List<GoldRow> open = gold.openFor(walk.project(), walk.queue(), walk.person());
     if (open.isEmpty()) {
       return ownGold;
     }
     TurnRow turn =
         turns.find(walk.project(), walk.queue(), walk.person()).orElseGet(walk::beginning);
-    int left = Math.max(0, waiting - (held.size() - heldGold));
-    return ownGold
-        + GoldTurns.ahead(turn.salt(), every.getAsInt(), turn.turns(), left, open.size());
+    long had = had(walk);
+    long next = Math.max(had, turn.turns());
+    // Until then comes what was given back, gold among it, and no new gold.
+    long again = Math.max(0, next - had - givenBack);
+    int left = (int) Math.max(0, waiting - (held.size() - heldGold) - again);
+    return ownGold + GoldTurns.ahead(turn.salt(), every.getAsInt(), next, left, open.size());
   }
 
   /** One person's way through one queue. */

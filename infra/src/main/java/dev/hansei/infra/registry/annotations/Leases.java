@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -87,16 +88,25 @@ public final class Leases {
       if (candidates.isEmpty()) {
         return Optional.empty();
       }
-      // Gold comes only where another task could, so that it neither comes last nor takes longer.
-      boolean hasOthers = candidates.stream().anyMatch(row -> !row.isGold());
       Optional<PlaceRow> taken =
-          (hasOthers ? gold.take(hand) : Optional.<PlaceRow>empty())
+          displaced(candidates)
+              .flatMap(row -> gold.take(hand, row.orderKey()))
               .or(() -> takeOne(candidates, desk, () -> gold.took(hand)));
       if (taken.isPresent()) {
         return Optional.of(handed(open, taken.get()));
       }
     }
     throw conflict("busy", "Many people are taking tasks at this moment; try again.");
+  }
+
+  /**
+   * What gold may come before. It comes only where another task could, so that it neither comes
+   * last nor takes longer; and before nothing that the person had already, for they would miss it.
+   */
+  private static Optional<PlaceRow> displaced(List<PlaceRow> candidates) {
+    return candidates.stream().anyMatch(row -> row.isGold() || row.isHeld())
+        ? Optional.empty()
+        : candidates.stream().min(Comparator.comparing(PlaceRow::orderKey));
   }
 
   private Optional<PlaceRow> takeOne(List<PlaceRow> candidates, Desk desk, Runnable whenTaken) {
@@ -150,8 +160,7 @@ public final class Leases {
 
   /**
    * The first by right, then the others in any order: who lost a race will lose fewer. What a
-   * person gave back comes first, gold or not: of the others it is what stands before all that is
-   * free.
+   * person gave back comes in its row, gold or not.
    */
   private List<PlaceRow> candidates(ProjectId project, QueueId queue, PersonId person) {
     List<PlaceRow> late =
@@ -160,8 +169,12 @@ public final class Leases {
                 project.value(), queue.value(), clock.instant(), person.value(), CANDIDATES));
     List<PlaceRow> found = new ArrayList<>(late);
     if (late.stream().allMatch(PlaceRow::isGold)) {
-      found.addAll(gold.givenBack(project.value(), queue.value(), person.value()));
-      found.addAll(free(project, queue, person));
+      List<PlaceRow> rest =
+          new ArrayList<>(gold.givenBack(project.value(), queue.value(), person.value()));
+      rest.addAll(free(project, queue, person));
+      // Of equals gold stays first: it was given before the task that it displaced.
+      rest.sort(Comparator.comparing(PlaceRow::orderKey));
+      found.addAll(rest);
     }
     if (found.size() < 3) {
       return found;

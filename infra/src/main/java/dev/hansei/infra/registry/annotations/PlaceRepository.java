@@ -133,24 +133,17 @@ interface PlaceRepository extends GenericRepository<PlaceRow, UUID> {
       """)
   int hasTaken(UUID projectId, UUID queueId, @Binary16 UUID person);
 
-  /** Gold that a person gave back; bounded by how much of it a queue has. */
+  /** Gold that a person gave back, in its order; bounded by how much of it a queue has. */
   @Query(
       """
-      SELECT * FROM annotations_place
-      WHERE project_id = :projectId AND person_id = :person AND state = 'FREE'
-        AND queue_id = :queueId
-      ORDER BY task_id LIMIT 100
+      SELECT p.* FROM annotations_place p
+      LEFT JOIN annotations_skip s ON s.project_id = p.project_id AND s.task_id = p.task_id
+        AND s.person_id = :person
+      WHERE p.project_id = :projectId AND p.person_id = :person AND p.state = 'FREE'
+        AND p.queue_id = :queueId AND s.task_id IS NULL
+      ORDER BY p.order_key, p.task_id LIMIT 100
       """)
   List<PlaceRow> givenBackBy(UUID projectId, UUID queueId, @Binary16 UUID person);
-
-  /** Takes a place that is locked from its person: of gold it is nobody else's, and goes. */
-  default void release(PlaceRow row) {
-    if (row.isGold()) {
-      delete(row.projectId(), row.taskId(), row.place());
-    } else {
-      update(row.freed());
-    }
-  }
 
   /** Reviews that were given, or are being given, of a task that is gold from now on. */
   @Query(

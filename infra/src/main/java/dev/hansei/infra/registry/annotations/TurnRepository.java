@@ -29,8 +29,8 @@ interface TurnRepository extends GenericRepository<TurnRow, UUID> {
 
   @Query(
       """
-      UPDATE annotations_turn SET turns = turns + 1
+      UPDATE annotations_turn SET turns = GREATEST(turns, :had)
       WHERE project_id = :projectId AND queue_id = :queueId AND person_id = :person
       """)
-  void took(UUID projectId, UUID queueId, @Binary16 UUID person);
+  void came(UUID projectId, UUID queueId, @Binary16 UUID person, long had);
 }

@@ -5,7 +5,12 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.util.UUID;
 
-/** A row of {@code annotations_turn}. */
+/**
+ * A row of {@code annotations_turn}.
+ *
+ * @param turns how many tasks of the queue the person had at once and has done at most, as {@link
+ *     GoldDeals} counts them: below it they go over ground that they went over before
+ */
 @MappedEntity("annotations_turn")
 record TurnRow(
     @Id @Binary16 UUID projectId,

@@ -19,12 +19,14 @@ import dev.hansei.workflows.annotations.QueuePlan;
 import dev.hansei.workflows.annotations.SkipReason;
 import dev.hansei.workflows.annotations.TaskId;
 import dev.hansei.workflows.annotations.TaskState;
+import dev.hansei.workflows.projects.PersonId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Whoever labels sees no difference between gold and all else, whatever they do with it. */
 class GoldHiddenIT {
@@ -63,8 +65,7 @@ class GoldHiddenIT {
   void comesBackAfterItWasGivenBackOrItsTabWasClosed(TestRegistry registry) {
     var leases = registry.get(Leases.class);
     for (boolean isGold : List.of(false, true)) {
-      // One item of gold, for another could be due before what comes back.
-      var seen = new Seen(registry, 1, 12, 1);
+      var seen = new Seen(registry, 1, 12, 4);
       Desk desk = seen.fixture.desk();
       Desk newTab = new Desk(desk.person(), "a new tab");
       TaskId task = seen.until(desk, isGold);
@@ -72,17 +73,62 @@ class GoldHiddenIT {
       leases.giveBack(seen.fixture.project(), task, desk.person());
       assertThat(seen.waiting(desk)).as("given back, gold: %s", isGold).isEqualTo(waiting);
       TaskId again = seen.next(desk).orElseThrow();
-      if (isGold || !seen.gold.contains(again)) {
-        assertThat(again).as("given back, gold: %s", isGold).isEqualTo(task);
-      }
+      assertThat(again).as("given back, gold: %s", isGold).isEqualTo(task);
       LeasesIT.expire(registry, again);
       assertThat(seen.waiting(desk)).as("lapsed, gold: %s", isGold).isEqualTo(waiting);
       TaskId anew = seen.next(newTab).orElseThrow();
-      if (isGold || !seen.gold.contains(anew)) {
-        assertThat(anew).as("in a new tab, gold: %s", isGold).isEqualTo(again);
-      }
+      assertThat(anew).as("in a new tab, gold: %s", isGold).isEqualTo(again);
       said(registry, seen.fixture, desk.person(), anew, "pass");
       assertThat(seen.waiting(desk)).isEqualTo(waiting - 1);
+    }
+  }
+
+  @RegistryTest
+  void comesAtNoOtherTurnHoweverOftenATaskIsGivenBack(TestRegistry registry) {
+    var leases = registry.get(Leases.class);
+    var annotations = registry.get(Annotations.class);
+    var seen = new Seen(registry, 1, 16, 5);
+    Desk desk = seen.fixture.desk();
+    for (int met = 0; met < 8; met++) {
+      TaskId task = seen.next(desk).orElseThrow();
+      int waiting = seen.waiting(desk);
+      for (int round = 0; round < 5; round++) {
+        leases.giveBack(seen.fixture.project(), task, desk.person());
+        assertThat(seen.waiting(desk)).isEqualTo(waiting);
+        assertThat(seen.next(desk)).as("gold: %s", seen.gold.contains(task)).contains(task);
+      }
+      skip(annotations, seen.fixture, task, desk.person(), SkipReason.BROKEN);
+      annotations.undoSkip(seen.fixture.project(), task, desk);
+      leases.giveBack(seen.fixture.project(), task, desk.person());
+      assertThat(seen.next(desk)).as("after it was passed by").contains(task);
+      var said = said(registry, seen.fixture, desk.person(), task, "pass");
+      annotations.undo(seen.fixture.project(), said.id(), desk);
+      leases.giveBack(seen.fixture.project(), task, desk.person());
+      assertThat(seen.next(desk)).as("after a label was taken back").contains(task);
+      var anew = new Submission(task, desk.person(), "pass", "", "anew " + task);
+      annotations.submit(seen.fixture.project(), anew);
+      assertThat(seen.waiting(desk)).isEqualTo(waiting - 1);
+    }
+  }
+
+  @RegistryTest
+  void comesAgainInItsRowWhenManyTasksAreGivenBack(TestRegistry registry) {
+    var leases = registry.get(Leases.class);
+    var seen = new Seen(registry, 1, 20, 6);
+    PersonId person = seen.fixture.desk().person();
+    List<Desk> desks =
+        IntStream.range(0, 6).mapToObj(tab -> new Desk(person, "tab " + tab)).toList();
+    List<TaskId> first = desks.stream().map(desk -> seen.next(desk).orElseThrow()).toList();
+    assertThat(first).containsAnyElementsOf(seen.gold);
+    assertThat(first).as("others too").anyMatch(task -> !seen.gold.contains(task));
+    for (int given = 1; given <= first.size(); given++) {
+      int waiting = seen.waiting(desks.getFirst());
+      List<TaskId> back = first.subList(0, given);
+      back.reversed().forEach(task -> leases.giveBack(seen.fixture.project(), task, person));
+      assertThat(seen.waiting(desks.getFirst())).isEqualTo(waiting);
+      assertThat(desks.stream().limit(given).map(desk -> seen.next(desk).orElseThrow()))
+          .as("the first %d", given)
+          .containsExactlyElementsOf(back);
     }
   }
 
@@ -95,6 +141,79 @@ class GoldHiddenIT {
     registry.get(Leases.class).giveBack(seen.fixture.project(), task, desk.person());
     said(registry, seen.fixture, desk.person(), task, "pass");
     assertThat(seen.answers(task)).isEqualTo(1);
+  }
+
+  @RegistryTest
+  void isPassedByAsAllElseIsWhenOthersAnsweredIt(TestRegistry registry) {
+    var annotations = registry.get(Annotations.class);
+    for (int reviewers = 1; reviewers <= 2; reviewers++) {
+      var seen = new Seen(registry, reviewers, 24, 8);
+      for (int other = 0; other < reviewers; other++) {
+        seen.answerAllGold(seen.fixture.desk());
+      }
+      Desk desk = seen.fixture.desk();
+      for (SkipReason why : SkipReason.values()) {
+        List<TaskState> states = new ArrayList<>();
+        List<Moves> moves = new ArrayList<>();
+        for (boolean isGold : List.of(false, true)) {
+          TaskId task = seen.until(desk, isGold);
+          QueueCounts before = seen.counts(desk);
+          states.add(skip(annotations, seen.fixture, task, desk.person(), why));
+          moves.add(minus(seen.counts(desk), before));
+          assertThat(annotations.undoSkip(seen.fixture.project(), task, desk)).isPresent();
+          assertThat(seen.counts(desk)).isEqualTo(before);
+        }
+        assertThat(states.getLast())
+            .as("%d reviewers, %s", reviewers, why)
+            .isEqualTo(states.getFirst())
+            .isEqualTo(reviewers == 1 && why.isOfTheItem() ? TaskState.SKIPPED : TaskState.OPEN);
+        assertThat(moves.getLast()).isEqualTo(moves.getFirst());
+        said(registry, seen.fixture, desk.person(), seen.next(desk).orElseThrow(), "pass");
+      }
+    }
+  }
+
+  private static Moves minus(QueueCounts now, QueueCounts before) {
+    return new Moves(
+        now.open() - before.open(),
+        now.labelled() - before.labelled(),
+        now.skipped() - before.skipped());
+  }
+
+  /** By how much the counts moved. */
+  private record Moves(int open, int labelled, int skipped) {}
+
+  @RegistryTest
+  void leavesTheCountsOfAllAsLabelledWhenItIsRetired(TestRegistry registry) {
+    var annotations = registry.get(Annotations.class);
+    var seen = new Seen(registry, 2, 24, 8);
+    Desk desk = seen.fixture.desk();
+    TaskId answered = seen.until(desk, true);
+    said(registry, seen.fixture, desk.person(), answered, "pass");
+    TaskId passed = seen.until(desk, true);
+    skip(annotations, seen.fixture, passed, desk.person(), SkipReason.NOT_FOR_ME);
+    TaskId held = seen.until(desk, true);
+    QueueCounts before = seen.counts(desk);
+    seen.retireAll();
+    QueueCounts after = seen.counts(desk);
+    assertThat(after.labelled() - before.labelled()).as("all but what is held").isEqualTo(7);
+    assertThat(after.open()).isEqualTo(before.open() - 7);
+    assertThat(skip(annotations, seen.fixture, held, desk.person(), SkipReason.NOT_FOR_ME))
+        .isEqualTo(TaskState.OPEN);
+    assertThat(annotations.undoSkip(seen.fixture.project(), held, desk)).isPresent();
+    assertThat(seen.counts(desk)).isEqualTo(after);
+    said(registry, seen.fixture, desk.person(), held, "pass");
+    assertThat(seen.counts(desk).labelled()).isEqualTo(after.labelled() + 1);
+    while (seen.next(desk).isPresent()) {
+      said(registry, seen.fixture, desk.person(), seen.next(desk).orElseThrow(), "pass");
+    }
+    Desk second = seen.fixture.desk();
+    while (seen.next(second).isPresent()) {
+      said(registry, seen.fixture, second.person(), seen.next(second).orElseThrow(), "pass");
+    }
+    assertThat(seen.counts(second)).isEqualTo(new QueueCounts(0, 0, 24, 0, 0));
+    assertThat(seen.counts(desk)).isEqualTo(new QueueCounts(0, 0, 24, 0, 0));
+    assertThat(seen.remaining(desk)).isZero();
   }
 
   @RegistryTest
@@ -197,6 +316,19 @@ class GoldHiddenIT {
         next = next(desk).orElseThrow();
       }
       return next;
+    }
+
+    /** As somebody who came before would. */
+    void answerAllGold(Desk desk) {
+      for (TaskId task : gold) {
+        said(registry, fixture, desk.person(), task, "pass");
+      }
+    }
+
+    void retireAll() {
+      for (TaskId task : gold) {
+        registry.get(Golds.class).retire(fixture.project(), queue, task, fixture.annotator());
+      }
     }
 
     QueueCounts counts(Desk desk) {
