@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.annotations;
 
+import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.UuidBytes;
 import dev.hansei.infra.registry.suites.Outcomes;
@@ -15,6 +16,7 @@ import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.suites.Outcome;
 import dev.hansei.workflows.suites.Result;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -134,11 +136,21 @@ public final class Prelabels {
   }
 
   private List<ShownRow> rows(ProjectId project, Collection<TaskId> tasks) {
-    if (tasks.isEmpty()) {
-      return List.of();
+    List<ShownRow> found = new ArrayList<>();
+    for (List<byte[]> ids : some(tasks)) {
+      found.addAll(transactions.read(() -> rows.ofTasks(project.value(), ids)));
     }
-    List<byte[]> ids = tasks.stream().map(task -> UuidBytes.of(task.value())).toList();
-    return transactions.read(() -> rows.ofTasks(project.value(), ids));
+    return found;
+  }
+
+  /** As many at a time as a statement may name. */
+  private static List<List<byte[]>> some(Collection<TaskId> tasks) {
+    List<byte[]> all = tasks.stream().map(task -> UuidBytes.of(task.value())).toList();
+    List<List<byte[]>> some = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += PageRequest.LIMIT_MAX) {
+      some.add(all.subList(from, Math.min(all.size(), from + PageRequest.LIMIT_MAX)));
+    }
+    return some;
   }
 
   /** How far each author follows what a queue shows, most labels first. */
