@@ -97,6 +97,30 @@ class EqualAnswersIT {
     assertThat(places(project, runs.candidate, both)).as("nor as equal answers").isEmpty();
   }
 
+  @Test
+  void countsForNoneWhereAnotherQueueHadShownAJudge() throws SQLException {
+    ProjectId project = workplace.newProject();
+    var runs =
+        new TwoRuns(workplace, project, ANSWERS, _ -> new Score("exact", 0, false, ""), ALIKE);
+    CriterionId criterion =
+        workplace.get(Criteria.class).create(project, "right", "It is right.", ACTOR).id();
+    QueueId before = queue(project, criterion, List.of(runs.baseline));
+    label(project, before, tasks(project, before));
+    QueueId shows = queue(project, criterion, List.of(runs.baseline));
+    List<Task> some = tasks(project, shows).subList(0, 2);
+    label(project, shows, some);
+    QueueId blind = queue(project, criterion, List.of(runs.baseline));
+    label(project, blind, tasks(project, blind));
+    assertThat(places(project, runs.baseline, blind)).hasSize(ANSWERS);
+
+    ShownVerdicts.write(workplace, some.stream().map(Task::id).toList());
+
+    assertThat(places(project, runs.baseline, blind)).as("of the same people").hasSize(4);
+    assertThat(places(project, runs.baseline, before))
+        .as("labelled before that queue was there")
+        .hasSize(ANSWERS);
+  }
+
   private List<Integer> places(ProjectId project, RunId run, QueueId queue) {
     UUID id = queue.value();
     return workplace.get(RunLabels.class).of(project, run).stream()

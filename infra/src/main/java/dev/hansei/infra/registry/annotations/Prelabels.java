@@ -19,12 +19,12 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What a judge said of answers before people label them, in queues whose plan shows it: read from
@@ -36,16 +36,19 @@ public final class Prelabels {
   private final Outcomes outcomes;
   private final ShownRepository rows;
   private final AnchorRepository anchors;
+  private final AnchoredRepository anchored;
   private final Transactions transactions;
 
   Prelabels(
       Outcomes outcomes,
       ShownRepository rows,
       AnchorRepository anchors,
+      AnchoredRepository anchored,
       Transactions transactions) {
     this.outcomes = outcomes;
     this.rows = rows;
     this.anchors = anchors;
+    this.anchored = anchored;
     this.transactions = transactions;
   }
 
@@ -127,12 +130,17 @@ public final class Prelabels {
 
   /**
    * The tasks of which somebody labelled one after a judge's verdict was shown, also where they
-   * took that back: such labels certify no judge.
+   * took that back, or where it was shown them in another queue that asks about the same item: such
+   * labels certify no judge.
    */
   public Set<TaskId> anchored(ProjectId project, Collection<TaskId> tasks) {
-    return rows(project, tasks).stream()
-        .map(row -> new TaskId(row.taskId()))
-        .collect(Collectors.toUnmodifiableSet());
+    Set<TaskId> found = new HashSet<>();
+    for (List<byte[]> ids : some(tasks)) {
+      transactions
+          .read(() -> anchored.ofTasks(project.value(), ids))
+          .forEach(row -> found.add(new TaskId(row.taskId())));
+    }
+    return found;
   }
 
   private List<ShownRow> rows(ProjectId project, Collection<TaskId> tasks) {
