@@ -27,6 +27,7 @@ import dev.hansei.workflows.criteria.Score;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.suites.RunId;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -76,6 +77,48 @@ class EqualAnswersIT {
     assertThat(places(project, runs.candidate, one))
         .as("a queue that did not ask about the run drew nothing of it")
         .isEmpty();
+  }
+
+  @Test
+  void countsForNoneWhereAJudgeWasShownBefore() throws SQLException {
+    ProjectId project = workplace.newProject();
+    var runs =
+        new TwoRuns(workplace, project, ANSWERS, _ -> new Score("exact", 0, false, ""), ALIKE);
+    CriterionId criterion =
+        workplace.get(Criteria.class).create(project, "right", "It is right.", ACTOR).id();
+    QueueId both = queue(project, criterion, List.of(runs.baseline, runs.candidate));
+    List<Task> tasks = tasks(project, both);
+    label(project, both, tasks);
+    assertThat(places(project, runs.candidate, both)).hasSize(5);
+
+    assertThat(ShownVerdicts.write(workplace, tasks.stream().map(Task::id).toList())).isEqualTo(7);
+
+    assertThat(places(project, runs.baseline, both)).isEmpty();
+    assertThat(places(project, runs.candidate, both)).as("nor as equal answers").isEmpty();
+  }
+
+  @Test
+  void countsForNoneWhereAnotherQueueHadShownAJudge() throws SQLException {
+    ProjectId project = workplace.newProject();
+    var runs =
+        new TwoRuns(workplace, project, ANSWERS, _ -> new Score("exact", 0, false, ""), ALIKE);
+    CriterionId criterion =
+        workplace.get(Criteria.class).create(project, "right", "It is right.", ACTOR).id();
+    QueueId before = queue(project, criterion, List.of(runs.baseline));
+    label(project, before, tasks(project, before));
+    QueueId shows = queue(project, criterion, List.of(runs.baseline));
+    List<Task> some = tasks(project, shows).subList(0, 2);
+    label(project, shows, some);
+    QueueId blind = queue(project, criterion, List.of(runs.baseline));
+    label(project, blind, tasks(project, blind));
+    assertThat(places(project, runs.baseline, blind)).hasSize(ANSWERS);
+
+    ShownVerdicts.write(workplace, some.stream().map(Task::id).toList());
+
+    assertThat(places(project, runs.baseline, blind)).as("of the same people").hasSize(4);
+    assertThat(places(project, runs.baseline, before))
+        .as("labelled before that queue was there")
+        .hasSize(ANSWERS);
   }
 
   private List<Integer> places(ProjectId project, RunId run, QueueId queue) {

@@ -3,16 +3,15 @@ package dev.hansei.activities.calibrations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hansei.activities.Workplace;
+import dev.hansei.activities.annotations.ShownVerdicts;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.annotations.LabelledOutcomes;
 import dev.hansei.workflows.annotations.Author;
 import dev.hansei.workflows.annotations.LabelledOutcome;
+import dev.hansei.workflows.annotations.TaskId;
 import dev.hansei.workflows.cases.Split;
-import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** Labels that were given after a judge's verdict was shown certify none. */
@@ -35,7 +34,13 @@ class AnchoredLabelsIT {
               .ofCriterion(arranged.project, arranged.criterion, PageRequest.first(200))
               .items();
       for (Split split : List.of(Split.GATE, Split.ALIGN)) {
-        show(workplace, all.stream().filter(one -> one.task().split() == split).limit(4).toList());
+        List<TaskId> some =
+            all.stream()
+                .filter(one -> one.task().split() == split)
+                .limit(4)
+                .map(one -> one.task().id())
+                .toList();
+        assertThat(ShownVerdicts.write(workplace, some)).isEqualTo(4);
       }
 
       LabelSets.Gathered measured = sets.gather(arranged.project, arranged.criterion, Split.GATE);
@@ -45,33 +50,5 @@ class AnchoredLabelsIT {
           .as("they may teach one")
           .hasSize(6);
     }
-  }
-
-  /** As if a judge had been shown to those who labelled these. */
-  private static void show(Workplace workplace, List<LabelledOutcome> labelled)
-      throws SQLException {
-    var pool = DelegatingDataSource.unwrapDataSource(workplace.get(DataSource.class));
-    try (var connection = pool.getConnection();
-        var statement =
-            connection.prepareStatement(
-                """
-                INSERT INTO annotations_shown (project_id, annotation_id, task_id, queue_id,
-                  judge_id, word)
-                SELECT project_id, annotation_id, task_id, queue_id, UNHEX(?), 'pass'
-                FROM annotations_annotation WHERE task_id = UNHEX(?)
-                """)) {
-      for (LabelledOutcome one : labelled) {
-        statement.setString(1, hex(new UUID(7, 7)));
-        statement.setString(2, hex(one.task().id().value()));
-        assertThat(statement.executeUpdate()).isEqualTo(1);
-      }
-      if (!connection.getAutoCommit()) {
-        connection.commit();
-      }
-    }
-  }
-
-  private static String hex(UUID id) {
-    return id.toString().replace("-", "");
   }
 }

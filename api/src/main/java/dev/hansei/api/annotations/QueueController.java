@@ -52,7 +52,9 @@ public class QueueController {
       description =
           "One criterion, pass or fail or up to nine categories, one to five blind reviewers an"
               + " answer, and what counts where they differ. Answers 202; the queue takes labels"
-              + " once its state is open. 503 temporal-unavailable when nothing could be started.")
+              + " once its state is open. 409 judge-would-show where of two queues about one run one"
+              + " shows what a judge said and the other asks people blind. 503 temporal-unavailable"
+              + " when nothing could be started.")
   public HttpResponse<QueueResource> create(Caller caller, @Body NewQueue body) {
     var plan = requests.of(caller.projectId(), body);
     var started = starter.start(caller.projectId(), plan, caller.actor());

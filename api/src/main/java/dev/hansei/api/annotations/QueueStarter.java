@@ -4,6 +4,7 @@ import dev.hansei.api.problems.ApiException;
 import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.api.temporal.WorkflowEngine;
 import dev.hansei.infra.registry.Ids;
+import dev.hansei.infra.registry.annotations.Blindness;
 import dev.hansei.infra.registry.annotations.QueueView;
 import dev.hansei.infra.registry.annotations.Queues;
 import dev.hansei.workflows.annotations.Annotate;
@@ -22,11 +23,13 @@ import java.util.Optional;
 public final class QueueStarter {
   private final WorkflowEngine engine;
   private final Queues queues;
+  private final Blindness blindness;
   private final Ids ids;
 
-  QueueStarter(WorkflowEngine engine, Queues queues, Ids ids) {
+  QueueStarter(WorkflowEngine engine, Queues queues, Blindness blindness, Ids ids) {
     this.engine = engine;
     this.queues = queues;
+    this.blindness = blindness;
     this.ids = ids;
   }
 
@@ -40,9 +43,11 @@ public final class QueueStarter {
   /**
    * Starts a queue and waits a little until it is open.
    *
-   * @throws ApiException 503 {@code temporal-unavailable}; nothing was started then
+   * @throws ApiException 409 {@code judge-would-show}; 503 {@code temporal-unavailable}; nothing
+   *     was started then
    */
   public Started start(ProjectId project, QueuePlan plan, Actor actor) {
+    requireBlind(project, plan);
     QueueId id = new QueueId(ids.next());
     var input = new AnnotateInput(project, id, plan, actor, Optional.empty());
     engine.start(Annotate.class, Annotate.workflowId(input), input);
@@ -50,6 +55,25 @@ public final class QueueStarter {
         engine.awaitRow(() ->
             queues.find(project, id).filter(view -> view.queue().state() != QueueState.PREPARING));
     return new Started(id, plan, open.or(() -> queues.find(project, id)));
+  }
+
+  /** Who labels an answer blind must not read in another queue what a judge said of it. */
+  private void requireBlind(ProjectId project, QueuePlan plan) {
+    blindness
+        .spoiling(project, plan)
+        .ifPresent(queue -> {
+          throw ApiProblem.conflict("judge-would-show", words(queue.plan(), plan)).raise();
+        });
+  }
+
+  private static String words(QueuePlan there, QueuePlan wanted) {
+    return wanted.prelabel().isPresent()
+        ? ("Queue '%s' asks people about answers of the same run who must not know what a judge said"
+                + " of them. Wait until it has closed, or leave out prelabel.")
+            .formatted(there.name())
+        : ("Queue '%s' shows people what a judge said of answers of the same run, so they would not"
+                + " be blind here. Wait until it has closed, or show the judge here too.")
+            .formatted(there.name());
   }
 
   /**

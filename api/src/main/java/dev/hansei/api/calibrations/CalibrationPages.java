@@ -201,7 +201,7 @@ public class CalibrationPages {
     var request = new PageRequest(Optional.ofNullable(after), DIFFERENCES_MAX);
     Page<JudgePage.Difference> differing =
         shown
-            .map(view -> differences.page(caller.projectId(), view.id(), request))
+            .map(view -> differences.page(caller, view.id(), request))
             .orElseGet(() -> new Page<>(List.of(), Optional.empty()));
     Standings.MeasuredJudge measured = standings.of(caller.projectId(), judge);
     return pages.show(

@@ -1,6 +1,7 @@
 package dev.hansei.api.campaigns;
 
 import dev.hansei.api.gates.Ruling;
+import dev.hansei.api.gates.VerdictSight;
 import dev.hansei.api.pages.Frame;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.api.projects.PersonNames;
@@ -24,6 +25,7 @@ final class CampaignPageReader {
   private final Verdicts verdicts;
   private final Gates gates;
   private final PersonNames people;
+  private final VerdictSight sight;
 
   CampaignPageReader(
       Campaigns campaigns,
@@ -31,13 +33,15 @@ final class CampaignPageReader {
       CampaignWords words,
       Verdicts verdicts,
       Gates gates,
-      PersonNames people) {
+      PersonNames people,
+      VerdictSight sight) {
     this.campaigns = campaigns;
     this.reading = reading;
     this.words = words;
     this.verdicts = verdicts;
     this.gates = gates;
     this.people = people;
+    this.sight = sight;
   }
 
   CampaignPage read(Caller caller, Frame frame, CampaignView campaign) {
@@ -47,11 +51,11 @@ final class CampaignPageReader {
         people.of(campaign.plan().startedBy()),
         campaign.step().isEmpty() ? "" : words.step(campaign.plan(), campaign.step()),
         campaign.outcome().map(words::outcome),
-        ruling(campaign));
+        ruling(caller, campaign));
   }
 
   /** Of several candidates the one that passed, else the last that was asked about. */
-  private Optional<Ruling> ruling(CampaignView campaign) {
+  private Optional<Ruling> ruling(Caller caller, CampaignView campaign) {
     return campaigns.steps(campaign.plan().projectId(), campaign.id(), campaign.cycle()).stream()
         .map(StepView::result)
         .flatMap(Optional::stream)
@@ -59,6 +63,7 @@ final class CampaignPageReader {
         .map(StepResult.Judged.class::cast)
         .reduce((one, next) -> one.says() == StepResult.Says.PASS ? one : next)
         .flatMap(judged -> verdicts.find(campaign.plan().projectId(), judged.verdict()))
+        .filter(verdict -> sight.isShown(caller, verdict))
         .map(verdict -> ruling(campaign, verdict));
   }
 

@@ -30,11 +30,13 @@ public class GateActions {
   private final ProjectPages pages;
   private final Gates gates;
   private final GateKeeper keeper;
+  private final VerdictSight sight;
 
-  GateActions(ProjectPages pages, Gates gates, GateKeeper keeper) {
+  GateActions(ProjectPages pages, Gates gates, GateKeeper keeper, VerdictSight sight) {
     this.pages = pages;
     this.gates = gates;
     this.keeper = keeper;
+    this.sight = sight;
   }
 
   /** Makes a gate, or the next number of its name. */
@@ -57,13 +59,10 @@ public class GateActions {
   @Allows({Role.LEAD, Role.DEVELOPER})
   public HttpResponse<byte[]> ask(Caller caller, @Body Map<String, String> form) {
     var gate = keeper.require(caller.projectId(), form.getOrDefault("gate", ""));
-    var said =
-        keeper.ask(
-            caller.projectId(),
-            gate,
-            Optional.of(run(form, "baseline")),
-            run(form, "candidate"),
-            caller.actor());
+    Optional<RunId> baseline = Optional.of(run(form, "baseline"));
+    RunId candidate = run(form, "candidate");
+    sight.requireToAsk(caller, baseline, candidate);
+    var said = keeper.ask(caller.projectId(), gate, baseline, candidate, caller.actor());
     return pages.leadTo(caller, "/gates/verdicts/" + said.id());
   }
 

@@ -6,7 +6,9 @@ import dev.hansei.api.bodies.Named;
 import dev.hansei.api.bodies.YamlBodies;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
+import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.gates.Gates;
+import dev.hansei.infra.registry.gates.VerdictView;
 import dev.hansei.infra.registry.gates.Verdicts;
 import dev.hansei.workflows.gates.VerdictId;
 import dev.hansei.workflows.projects.Role;
@@ -32,12 +34,19 @@ public class GateController {
   private final Verdicts verdicts;
   private final GateKeeper keeper;
   private final LiveBaseline baselines;
+  private final VerdictSight sight;
 
-  GateController(Gates gates, Verdicts verdicts, GateKeeper keeper, LiveBaseline baselines) {
+  GateController(
+      Gates gates,
+      Verdicts verdicts,
+      GateKeeper keeper,
+      LiveBaseline baselines,
+      VerdictSight sight) {
     this.gates = gates;
     this.verdicts = verdicts;
     this.keeper = keeper;
     this.baselines = baselines;
+    this.sight = sight;
   }
 
   @Post
@@ -85,10 +94,12 @@ public class GateController {
           "Both completed and on the same dataset version; without 'baselineRun' only where nothing"
               + " is live at 'stage' (production when absent): 422 baseline-needed where a gate that"
               + " compares could be misled. 'verdict.type' is pass, block or inconclusive, and each clause says its"
-              + " figures; 'needed' counts labels for rules on what people would say, else cases. The verdict is kept; nothing moves.")
+              + " figures; 'needed' counts labels for rules on what people would say, else cases. The verdict is kept; nothing moves."
+              + " 403 still-labelling for those whom an open queue asks to label these answers.")
   public HttpResponse<VerdictResource> ask(Caller caller, String gate, @Body NewVerdict body) {
     var project = caller.projectId();
     var there = keeper.require(project, gate);
+    sight.requireToAsk(caller, body.baseline(), body.candidate());
     if (body.baseline().isEmpty()) {
       baselines.requireNothingElseLive(project, there, body.candidate(), body.stageOrProduction());
     }
@@ -99,18 +110,28 @@ public class GateController {
 
   @Get("/verdicts")
   @Allows
-  @Operation(summary = "List verdicts, newest first", description = "50 a page, 200 at most.")
+  @Operation(
+      summary = "List verdicts, newest first",
+      description =
+          "50 a page, 200 at most; a page is shorter by those on runs whose answers an open queue"
+              + " asks the caller to label.")
   public PageResource<VerdictResource> verdicts(Caller caller, @RequestBean PageQuery query) {
+    Page<VerdictView> page = verdicts.page(caller.projectId(), query.request());
     return PageResource.of(
-        verdicts.page(caller.projectId(), query.request()), VerdictResource::from);
+        new Page<>(sight.shown(caller, page.items()), page.next()), VerdictResource::from);
   }
 
   @Get("/verdicts/{verdict}")
   @Allows
-  @Operation(summary = "Show a verdict", description = "With its clauses and evidence.")
+  @Operation(
+      summary = "Show a verdict",
+      description =
+          "With its clauses and evidence. 403 still-labelling for those whom an open queue asks to"
+              + " label these answers.")
   public VerdictResource verdict(Caller caller, String verdict) {
-    return VerdictResource.from(
+    VerdictView said =
         Named.requireId(
-            "verdict", verdict, id -> verdicts.find(caller.projectId(), new VerdictId(id))));
+            "verdict", verdict, id -> verdicts.find(caller.projectId(), new VerdictId(id)));
+    return VerdictResource.from(sight.require(caller, said));
   }
 }

@@ -37,14 +37,21 @@ public class GatePages {
   private final Verdicts verdicts;
   private final RunWords runs;
   private final PromotionLink promotion;
+  private final VerdictSight sight;
 
   GatePages(
-      ProjectPages pages, Gates gates, Verdicts verdicts, RunWords runs, PromotionLink promotion) {
+      ProjectPages pages,
+      Gates gates,
+      Verdicts verdicts,
+      RunWords runs,
+      PromotionLink promotion,
+      VerdictSight sight) {
     this.pages = pages;
     this.gates = gates;
     this.verdicts = verdicts;
     this.runs = runs;
     this.promotion = promotion;
+    this.sight = sight;
   }
 
   /** Gates and the last verdicts. */
@@ -56,7 +63,7 @@ public class GatePages {
         new GateListPage(
             pages.frame(caller, Section.GATES, "Gates"),
             gates.page(project, PageRequest.first()).items(),
-            verdicts.page(project, PageRequest.first()).items().stream()
+            sight.shown(caller, verdicts.page(project, PageRequest.first()).items()).stream()
                 .map(view -> line(project, view))
                 .toList()));
   }
@@ -68,6 +75,7 @@ public class GatePages {
         verdicts
             .find(caller.projectId(), new VerdictId(id))
             .orElseThrow(() -> ApiProblem.notFound("verdict", id).raise());
+    sight.require(caller, view);
     Gate gate = gates.require(caller.projectId(), view.gateId());
     Frame frame = pages.frame(caller, Section.GATES, "Verdict");
     return pages.show(

@@ -1,6 +1,7 @@
 package dev.hansei.api.promotions;
 
 import dev.hansei.api.gates.Ruling;
+import dev.hansei.api.gates.VerdictSight;
 import dev.hansei.api.pages.Frame;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.api.projects.PersonNames;
@@ -35,6 +36,7 @@ final class PromotionPageReader {
   private final VersionWords versions;
   private final PersonNames names;
   private final Exhibits exhibits;
+  private final VerdictSight sight;
 
   PromotionPageReader(
       Promotions promotions,
@@ -44,7 +46,8 @@ final class PromotionPageReader {
       Remarks remarks,
       VersionWords versions,
       PersonNames names,
-      Exhibits exhibits) {
+      Exhibits exhibits,
+      VerdictSight sight) {
     this.promotions = promotions;
     this.prompts = prompts;
     this.gates = gates;
@@ -53,6 +56,7 @@ final class PromotionPageReader {
     this.versions = versions;
     this.names = names;
     this.exhibits = exhibits;
+    this.sight = sight;
   }
 
   PromotionPage read(Frame frame, Caller caller, Promotion promotion) {
@@ -67,7 +71,7 @@ final class PromotionPageReader {
         frame.to(versions.path(project, promotion.candidate()).orElse("/prompts")),
         promotion.replaces().map(it -> versions.of(project, it)),
         change(project, promotion),
-        ruling(project, promotion, gate),
+        ruling(caller, promotion, gate),
         gate.map(it -> "%s no. %d".formatted(it.name(), it.number())),
         exhibits.of(frame, project, promotion),
         promotion.decisions().stream().map(this::voice).toList(),
@@ -87,10 +91,11 @@ final class PromotionPageReader {
         .flatMap(before -> after.map(it -> PromptChange.between(before.content(), it.content())));
   }
 
-  private Optional<Ruling> ruling(ProjectId project, Promotion promotion, Optional<Gate> gate) {
+  private Optional<Ruling> ruling(Caller caller, Promotion promotion, Optional<Gate> gate) {
     return promotion
         .verdict()
-        .flatMap(id -> verdicts.find(project, id))
+        .flatMap(id -> verdicts.find(caller.projectId(), id))
+        .filter(view -> sight.isShown(caller, view))
         .map(view ->
             Ruling.of(
                 view.verdict(),

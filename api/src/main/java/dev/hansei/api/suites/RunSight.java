@@ -7,9 +7,12 @@ import dev.hansei.infra.registry.suites.RunView;
 import dev.hansei.workflows.annotations.Queue;
 import dev.hansei.workflows.suites.RunId;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * How much of a run somebody sees: not what judges and others said of its answers, while they are
@@ -45,6 +48,15 @@ public final class RunSight {
         .ifPresent(why -> {
           throw ApiProblem.forbidden("still-labelling", why).raise();
         });
+  }
+
+  /** Those of some runs of whose answers the caller is not told what was said. */
+  public Set<RunId> hiddenOf(Caller caller, Collection<RunId> runs) {
+    List<Queue> asking =
+        blindness.of(caller.projectId(), caller.personId(), caller.roles(), runs);
+    return runs.stream()
+        .filter(run -> asking.stream().anyMatch(queue -> Blindness.isAbout(queue.plan(), run)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The run as the caller may know it. */

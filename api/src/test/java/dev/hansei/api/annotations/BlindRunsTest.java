@@ -2,6 +2,7 @@ package dev.hansei.api.annotations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hansei.api.calibrations.CalibrationSeed;
 import dev.hansei.api.http.Answer;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.api.http.Client;
@@ -23,6 +24,7 @@ class BlindRunsTest {
   private final ApiServer server = ApiServer.running();
   private final Project project = server.project();
   private final QueueSeed seed = new QueueSeed(server, project, 4);
+  private final Client lead = server.token(project, Role.LEAD);
 
   @Test
   void hidesEveryVerdictFromAnnotatorsUntilTheQueueHasClosed() {
@@ -66,7 +68,6 @@ class BlindRunsTest {
 
   @Test
   void aLeadReadsOnUntilTheyTakeATaskThemselves() {
-    Client lead = server.token(project, Role.LEAD);
     Client other = server.token(project, Role.LEAD, Role.ANNOTATOR);
     String queue = "/annotations/queues/" + seed.open(1);
     lead.get(routes().getFirst()).expect(200);
@@ -78,6 +79,47 @@ class BlindRunsTest {
         .contains("once the queue has closed")
         .doesNotContain("null");
     other.get(routes().getFirst()).expect(200);
+  }
+
+  @Test
+  void hidesWhatGatesSaidOfTheRun() {
+    Client both = server.token(project, Role.ANNOTATOR, Role.DEVELOPER);
+    Client person = server.browser(project, Role.ANNOTATOR);
+    lead.post("/gates", "{\"name\":\"needed\",\"rules\":[{\"type\":\"required-cases\"}]}")
+        .expect(201);
+    String asked = "{\"candidateRun\":\"%s\"}".formatted(seed.run());
+    String verdict =
+        "/gates/verdicts/"
+            + lead.post("/gates/needed/verdicts", asked).expect(201).text("/id");
+    String page = "!/projects/" + project.name() + verdict;
+    both.get(verdict).expect(200);
+
+    QueueId queue = seed.open(1);
+    assertThat(both.get(verdict).expect(403).text("/code")).isEqualTo("still-labelling");
+    assertThat(both.get("/gates/verdicts").expect(200).json().at("/items")).isEmpty();
+    assertThat(both.post("/gates/needed/verdicts", asked).expect(403).text("/code"))
+        .isEqualTo("still-labelling");
+    person.get(page).expect(403);
+    lead.get(verdict).expect(200);
+    assertThat(lead.get("/gates/verdicts").expect(200).json().at("/items")).hasSize(1);
+
+    close(queue);
+    both.get(verdict).expect(200);
+    person.get(page).expect(200);
+  }
+
+  @Test
+  void hidesWhereAJudgeDiffersOnAnswersThatAnotherQueueHadLabelled() {
+    Project measured = server.project();
+    var calibrated = new CalibrationSeed(server, measured);
+    String page = "!/projects/" + measured.name() + "/calibrations/" + calibrated.measured();
+    String line = "The passage says so.";
+    Client person = server.browser(measured, Role.ANNOTATOR);
+    assertThat(person.get(page).expect(200).body()).contains(line);
+
+    calibrated.asked().open(1);
+    assertThat(person.get(page).expect(200).body()).doesNotContain(line);
+    assertThat(server.browser(measured, Role.LEAD).get(page).expect(200).body()).contains(line);
   }
 
   private List<String> routes() {

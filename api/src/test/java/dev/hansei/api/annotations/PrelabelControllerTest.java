@@ -11,6 +11,7 @@ import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.api.suites.FinishedRuns;
 import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.annotations.Blindness;
 import dev.hansei.infra.registry.annotations.QueueClosings;
 import dev.hansei.infra.registry.annotations.Queues;
 import dev.hansei.infra.registry.annotations.Tasks;
@@ -104,6 +105,43 @@ class PrelabelControllerTest {
     other.close(shown);
     assertThat(other.lead.get("/suites/runs/" + other.run + "/corrected").json().at("/rates"))
         .isEmpty();
+  }
+
+  @Test
+  void doesNotStandBesideABlindQueueAboutTheSameRun() {
+    String blind = "{\"name\":\"b\",\"criterion\":\"%s\",\"runs\":[\"%s\"]%s}";
+    String shows = blind.formatted(criterion, run, ",\"prelabel\":\"newest\"");
+    QueueId open = opened(plan(null));
+    Answer refused = lead.post("/annotations/queues", shows).expect(409);
+    assertThat(refused.text("/code")).isEqualTo("judge-would-show");
+    assertThat(refused.text("/detail")).contains("'Grounded'", "leave out prelabel");
+    close(open);
+
+    opened(plan("newest"));
+    assertThat(
+            lead.post("/annotations/queues", blind.formatted(criterion, run, ""))
+                .expect(409)
+                .text("/code"))
+        .isEqualTo("judge-would-show");
+    assertThat(server.get(Blindness.class).spoiling(project.id(), plan("newest"))).isEmpty();
+    RunId other = judged();
+    assertThat(server.get(Blindness.class).spoiling(project.id(), about(plan(null), other)))
+        .isEmpty();
+  }
+
+  private static QueuePlan about(QueuePlan plan, RunId run) {
+    return new QueuePlan(
+        plan.name(),
+        plan.criterionId(),
+        plan.labels(),
+        plan.rubric(),
+        List.of(run),
+        plan.itemsMax(),
+        plan.reviewers(),
+        plan.showsReference(),
+        plan.assignees(),
+        plan.patience(),
+        plan.fallback());
   }
 
   @Test

@@ -13,8 +13,10 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Who must not read what was said of a run's answers, for they have yet to say it themselves. While
@@ -57,15 +59,34 @@ public final class Blindness {
       return List.of();
     }
     boolean isLead = roles.contains(Role.LEAD) || roles.contains(Role.ADMIN);
+    return going(
+        project,
+        queue ->
+            runs.stream().anyMatch(run -> isAbout(queue.plan(), run))
+                && (isLead ? hasTaken(project, queue, person) : !isLeftOut(queue, person)));
+  }
+
+  /**
+   * A queue that takes labels, or is about to, beside which one must not be opened: both ask about
+   * answers of one run, and one of the two alone shows what a judge said of them, which whoever
+   * labels in both would then know in the other.
+   */
+  public Optional<Queue> spoiling(ProjectId project, QueuePlan plan) {
+    return going(
+            project,
+            queue ->
+                queue.plan().prelabel().isPresent() != plan.prelabel().isPresent()
+                    && runs(plan).stream().anyMatch(run -> isAbout(queue.plan(), run)))
+        .stream()
+        .findFirst();
+  }
+
+  private List<Queue> going(ProjectId project, Predicate<Queue> wanted) {
     return transactions.read(() -> {
       List<Queue> found = new ArrayList<>();
       List<QueueRow> rows = queues.going(project.value(), FIRST, ROWS_AT_ONCE);
       while (!rows.isEmpty()) {
-        rows.stream()
-            .map(row -> row.queue(json))
-            .filter(queue -> runs.stream().anyMatch(run -> isAbout(queue.plan(), run)))
-            .filter(queue -> isLead ? hasTaken(project, queue, person) : !isLeftOut(queue, person))
-            .forEach(found::add);
+        rows.stream().map(row -> row.queue(json)).filter(wanted).forEach(found::add);
         rows =
             rows.size() < ROWS_AT_ONCE
                 ? List.of()
@@ -75,11 +96,16 @@ public final class Blindness {
     });
   }
 
+  /** The runs about whose answers a queue asks; none where its items come from elsewhere. */
+  private static List<RunId> runs(QueuePlan plan) {
+    return plan.source().orElse(null) instanceof ItemSource.RunPairs pairs
+        ? List.of(pairs.baseline(), pairs.candidate())
+        : plan.runs();
+  }
+
   /** Whether a queue asks about answers of a run. */
   public static boolean isAbout(QueuePlan plan, RunId run) {
-    return plan.runs().contains(run)
-        || (plan.source().orElse(null) instanceof ItemSource.RunPairs pairs
-            && (pairs.baseline().equals(run) || pairs.candidate().equals(run)));
+    return runs(plan).contains(run);
   }
 
   private static boolean isLeftOut(Queue queue, PersonId person) {

@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.annotations;
 
+import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.UuidBytes;
 import dev.hansei.infra.registry.suites.Outcomes;
@@ -15,14 +16,15 @@ import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.suites.Outcome;
 import dev.hansei.workflows.suites.Result;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What a judge said of answers before people label them, in queues whose plan shows it: read from
@@ -34,16 +36,19 @@ public final class Prelabels {
   private final Outcomes outcomes;
   private final ShownRepository rows;
   private final AnchorRepository anchors;
+  private final AnchoredRepository anchored;
   private final Transactions transactions;
 
   Prelabels(
       Outcomes outcomes,
       ShownRepository rows,
       AnchorRepository anchors,
+      AnchoredRepository anchored,
       Transactions transactions) {
     this.outcomes = outcomes;
     this.rows = rows;
     this.anchors = anchors;
+    this.anchored = anchored;
     this.transactions = transactions;
   }
 
@@ -125,20 +130,35 @@ public final class Prelabels {
 
   /**
    * The tasks of which somebody labelled one after a judge's verdict was shown, also where they
-   * took that back: such labels certify no judge.
+   * took that back, or where it was shown them in another queue that asks about the same item: such
+   * labels certify no judge.
    */
   public Set<TaskId> anchored(ProjectId project, Collection<TaskId> tasks) {
-    return rows(project, tasks).stream()
-        .map(row -> new TaskId(row.taskId()))
-        .collect(Collectors.toUnmodifiableSet());
+    Set<TaskId> found = new HashSet<>();
+    for (List<byte[]> ids : some(tasks)) {
+      transactions
+          .read(() -> anchored.ofTasks(project.value(), ids))
+          .forEach(row -> found.add(new TaskId(row.taskId())));
+    }
+    return found;
   }
 
   private List<ShownRow> rows(ProjectId project, Collection<TaskId> tasks) {
-    if (tasks.isEmpty()) {
-      return List.of();
+    List<ShownRow> found = new ArrayList<>();
+    for (List<byte[]> ids : some(tasks)) {
+      found.addAll(transactions.read(() -> rows.ofTasks(project.value(), ids)));
     }
-    List<byte[]> ids = tasks.stream().map(task -> UuidBytes.of(task.value())).toList();
-    return transactions.read(() -> rows.ofTasks(project.value(), ids));
+    return found;
+  }
+
+  /** As many at a time as a statement may name. */
+  private static List<List<byte[]>> some(Collection<TaskId> tasks) {
+    List<byte[]> all = tasks.stream().map(task -> UuidBytes.of(task.value())).toList();
+    List<List<byte[]>> some = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += PageRequest.LIMIT_MAX) {
+      some.add(all.subList(from, Math.min(all.size(), from + PageRequest.LIMIT_MAX)));
+    }
+    return some;
   }
 
   /** How far each author follows what a queue shows, most labels first. */

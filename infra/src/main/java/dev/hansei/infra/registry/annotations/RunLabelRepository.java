@@ -14,8 +14,7 @@ import java.util.UUID;
 interface RunLabelRepository extends GenericRepository<RunLabel, Integer> {
   /**
    * Passes and fails that count, on each criterion that a queue or a field of its form asks about;
-   * none that a model or a stand-in reviewed, or somebody who had read what a judge says. Bounded
-   * by what queues take.
+   * none that a model or a stand-in reviewed. Bounded by what queues take.
    */
   @Query(
       """
@@ -28,8 +27,6 @@ interface RunLabelRepository extends GenericRepository<RunLabel, Integer> {
           WHERE a.project_id = t.project_id AND a.task_id = t.task_id AND a.stands = TRUE
             AND a.purpose IN ('REVIEW', 'ADJUDICATION')
             AND (a.author LIKE 'model:%' OR a.author LIKE 'simulated:%'))
-        AND NOT EXISTS (SELECT 1 FROM annotations_shown h
-          WHERE h.project_id = t.project_id AND h.task_id = t.task_id)
       UNION
       SELECT t.ordinal, t.task_id, t.queue_id, s.criterion_id, s.word, t.split, t.chance
       FROM annotations_task t
@@ -40,8 +37,6 @@ interface RunLabelRepository extends GenericRepository<RunLabel, Integer> {
           WHERE a.project_id = t.project_id AND a.task_id = t.task_id AND a.stands = TRUE
             AND a.purpose IN ('REVIEW', 'ADJUDICATION')
             AND (a.author LIKE 'model:%' OR a.author LIKE 'simulated:%'))
-        AND NOT EXISTS (SELECT 1 FROM annotations_shown h
-          WHERE h.project_id = t.project_id AND h.task_id = t.task_id)
       ORDER BY queue_id, ordinal
       """)
   List<RunLabel> ofRun(@Binary16 UUID projectId, @Binary16 UUID runId);

@@ -5,6 +5,7 @@ import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.UuidBytes;
 import dev.hansei.workflows.annotations.Item;
 import dev.hansei.workflows.annotations.Origin;
+import dev.hansei.workflows.annotations.TaskId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.suites.RunId;
 import jakarta.inject.Singleton;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -24,18 +26,35 @@ public final class RunLabels {
   private final RunLabelRepository rows;
   private final TwinRepository twins;
   private final ItemTexts texts;
+  private final Prelabels prelabels;
   private final Transactions transactions;
 
   RunLabels(
-      RunLabelRepository rows, TwinRepository twins, ItemTexts texts, Transactions transactions) {
+      RunLabelRepository rows,
+      TwinRepository twins,
+      ItemTexts texts,
+      Prelabels prelabels,
+      Transactions transactions) {
     this.rows = rows;
     this.twins = twins;
     this.texts = texts;
+    this.prelabels = prelabels;
     this.transactions = transactions;
   }
 
-  /** Passes and fails by people, of all queues that took answers of this run. */
+  /**
+   * Passes and fails by people, of all queues that took answers of this run; none by somebody who
+   * had read what a judge says.
+   */
   public List<RunLabel> of(ProjectId project, RunId run) {
+    List<RunLabel> all = said(project, run);
+    Set<TaskId> anchored =
+        prelabels.anchored(
+            project, all.stream().map(one -> new TaskId(one.taskId())).distinct().toList());
+    return all.stream().filter(one -> !anchored.contains(new TaskId(one.taskId()))).toList();
+  }
+
+  private List<RunLabel> said(ProjectId project, RunId run) {
     List<RunLabel> all =
         new ArrayList<>(transactions.read(() -> rows.ofRun(project.value(), run.value())));
     Map<UUID, List<Integer>> equal = equal(project, run);
