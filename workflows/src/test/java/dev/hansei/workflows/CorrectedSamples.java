@@ -75,6 +75,7 @@ public final class CorrectedSamples {
                 118,
                 new SampledVariance(0.0031, 0.0026, 0.0014, 48))),
         true,
-        List.of(QueueId.of("019a9000-0000-7000-8000-0000000000b1")));
+        List.of(QueueId.of("019a9000-0000-7000-8000-0000000000b1")),
+        Optional.of(new CorrectedEvidence.Shared(118, 48, 52)));
   }
 }

@@ -30,7 +30,7 @@ final class CorrectedClauses {
     Optional<CorrectedShare> share = found.candidate();
     int missing = CorrectedEvidence.LABELLED_MIN - found.candidateLabelled();
     if (missing > 0 || share.isEmpty()) {
-      return open(rule, CorrectedSentences.tooFew(found, false), Math.max(1, missing));
+      return open(rule, CorrectedSentences.tooFew(found), Math.max(1, missing));
     }
     CorrectedShare seen = share.get();
     var asked = new Asked(rule, rule.minimum(), seen.estimate(gate.confidence()), seen.variance());
@@ -50,11 +50,18 @@ final class CorrectedClauses {
     if (!found.sameCriterion()) {
       return open(rule, CorrectedSentences.otherCriterion(rule.metric()), 0);
     }
+    CorrectedEvidence.Shared shared = found.shared().orElse(null);
+    if (shared == null) {
+      return open(rule, CorrectedSentences.notJudgedBefore(rule.metric()), 0);
+    }
+    if (shared.cases() == 0) {
+      return open(rule, CorrectedSentences.nothingShared(rule.metric()), 0);
+    }
     Optional<CorrectedChange> change = found.change();
-    int fewer = Math.min(found.baselineLabelled(), found.candidateLabelled());
-    int missing = CorrectedEvidence.LABELLED_MIN - fewer;
+    int missing = CorrectedEvidence.LABELLED_MIN - shared.fewerLabelled();
     if (missing > 0 || change.isEmpty()) {
-      return open(rule, CorrectedSentences.tooFew(found, true), Math.max(1, missing));
+      return open(
+          rule, CorrectedSentences.tooFewShared(rule.metric(), shared), Math.max(1, missing));
     }
     CorrectedChange seen = change.get();
     var asked = new Asked(rule, threshold, seen.estimate(gate.confidence()), seen.variance());

@@ -72,7 +72,7 @@ final class CorrectedRates {
     Optional<PeopleAndJudge> shared = before.map(it -> it.sharedWith(after));
     return new CorrectedEvidence(
         after.metric(),
-        shared.map(PeopleAndJudge::labelledUnits).orElse(0),
+        before.map(PeopleAndJudge::labelledUnits).orElse(0),
         after.labelledUnits(),
         enough(after) ? Optional.of(share(after, confidence)) : Optional.empty(),
         sameCriterion
@@ -82,7 +82,13 @@ final class CorrectedRates {
         Stream.concat(before.stream(), Stream.of(after))
             .flatMap(one -> one.queue().stream())
             .distinct()
-            .toList());
+            .toList(),
+        shared.map(it -> shared(it, after.sharedWith(it))));
+  }
+
+  private static CorrectedEvidence.Shared shared(PeopleAndJudge before, PeopleAndJudge after) {
+    return new CorrectedEvidence.Shared(
+        after.cases(), before.labelledUnits(), after.labelledUnits());
   }
 
   private static boolean enough(PeopleAndJudge seen) {
