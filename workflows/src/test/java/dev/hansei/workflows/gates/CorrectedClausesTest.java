@@ -21,7 +21,7 @@ class CorrectedClausesTest {
     assertThat(clause.sentence())
         .isEqualTo(
             "grounded: people would pass 0.81 [0.72, 0.90] (95 %), the judge alone says 0.93;"
-                + " from 60 labels and 120 verdicts: more than 0.7");
+                + " from 60 labels and 400 verdicts: more than 0.7");
     assertThat(clause(new GateRule.CorrectedFloor("grounded", 0.9), SEEN).state())
         .isEqualTo(State.BLOCK);
     Clause open = clause(new GateRule.CorrectedFloor("grounded", 0.72), SEEN);
@@ -39,7 +39,7 @@ class CorrectedClausesTest {
         .startsWith(
             "grounded: people would pass 0.81 of the candidate, 0.72 of the baseline; difference"
                 + " +0.09 [-0.02, 0.20] (95 %), the judge alone says +0.18; from 60 and 50 labels on"
-                + " 118 cases with verdicts: may or may not be better; about ")
+                + " 398 cases with verdicts: may or may not be better; about ")
         .endsWith("more on each run should decide");
     assertThat(clause(new GateRule.CorrectedNonInferiority("grounded", 0.05), SEEN).state())
         .isEqualTo(State.PASS);
@@ -91,6 +91,54 @@ class CorrectedClausesTest {
     Clause apart = clause(rule, with(evidence(30, 30, true, Optional.of(new Shared(0, 0, 0)))));
     assertThat(apart.needed()).isZero();
     assertThat(apart.sentence()).contains("no case in common");
+  }
+
+  @Test
+  void asksForNoMoreLabelsThanThereAreAnswers() {
+    CorrectedEvidence plain = SEEN.corrected("grounded").orElseThrow();
+    CorrectedShare share = plain.candidate().orElseThrow();
+    CorrectedChange change = plain.change().orElseThrow();
+    var seen =
+        with(
+            new CorrectedEvidence(
+                "grounded",
+                48,
+                55,
+                Optional.of(
+                    new CorrectedShare(
+                        share.value(),
+                        share.lower(),
+                        share.upper(),
+                        share.naive(),
+                        60,
+                        120,
+                        share.variance())),
+                Optional.of(
+                    new CorrectedChange(
+                        change.baseline(),
+                        change.candidate(),
+                        change.value(),
+                        change.lower(),
+                        change.upper(),
+                        change.naive(),
+                        50,
+                        60,
+                        118,
+                        change.variance(),
+                        58)),
+                true,
+                List.of(),
+                Optional.of(new Shared(118, 48, 52))));
+    for (GateRule rule :
+        List.of(
+            new GateRule.CorrectedFloor("grounded", 0.72),
+            new GateRule.CorrectedSuperiority("grounded"))) {
+      assertThat(clause(rule, SEEN).needed()).isGreaterThan(60);
+      Clause open = clause(rule, seen);
+      assertThat(open.state()).isEqualTo(State.INCONCLUSIVE);
+      assertThat(open.needed()).isZero();
+      assertThat(open.sentence()).endsWith("labels alone are not likely to decide, more cases may");
+    }
   }
 
   @Test

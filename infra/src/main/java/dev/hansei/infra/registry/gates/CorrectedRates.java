@@ -126,7 +126,12 @@ final class CorrectedRates {
             before.labelled().size(),
             after.labelled().size(),
             after.cases(),
-            found.variance()));
+            found.variance(),
+            Math.min(unlabelled(before), unlabelled(after))));
+  }
+
+  private static int unlabelled(PeopleAndJudge seen) {
+    return seen.answers().size() - seen.labelled().size();
   }
 
   private static SampledDifference.Side side(PeopleAndJudge seen) {
