@@ -58,7 +58,7 @@ public record CorrectedEvidence(
    * The cases that a judge gave a verdict on in both runs.
    *
    * @param cases how many; 0 where the runs have none in common
-   * @param baselineLabelled independent ones of these of which people labelled the baseline's answer
+   * @param baselineLabelled independent ones of which people labelled the baseline's answer
    * @param candidateLabelled of which they labelled the candidate's
    */
   public record Shared(int cases, int baselineLabelled, int candidateLabelled) {

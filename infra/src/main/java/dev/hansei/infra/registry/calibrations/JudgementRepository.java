@@ -33,8 +33,8 @@ interface JudgementRepository extends GenericRepository<JudgementRow, UUID> {
 
   /**
    * Where judge and people differ, in the order of the label set; without answers that are still
-   * being labelled, since who reviews them shall not read what others said. A verdict on a pair that
-   * turned with the order counts as a tie.
+   * being labelled, since who reviews them shall not read what others said. What was said of a pair
+   * and turned with the order counts as a tie.
    */
   @Query(
       """
