@@ -61,7 +61,7 @@ public final class CorrectedSamples {
         55,
         Optional.of(
             new CorrectedShare(
-                0.81, 0.72, 0.9, 0.93, 60, 120, new SampledVariance(0.002, 0.0015, 0.0006, 55))),
+                0.81, 0.72, 0.9, 0.93, 60, 400, new SampledVariance(0.002, 0.0015, 0.0006, 55))),
         Optional.of(
             new CorrectedChange(
                 0.72,
@@ -72,9 +72,11 @@ public final class CorrectedSamples {
                 0.18,
                 50,
                 60,
-                118,
-                new SampledVariance(0.0031, 0.0026, 0.0014, 48))),
+                398,
+                new SampledVariance(0.0031, 0.0026, 0.0014, 48),
+                338)),
         true,
-        List.of(QueueId.of("019a9000-0000-7000-8000-0000000000b1")));
+        List.of(QueueId.of("019a9000-0000-7000-8000-0000000000b1")),
+        Optional.of(new CorrectedEvidence.Shared(398, 48, 52)));
   }
 }

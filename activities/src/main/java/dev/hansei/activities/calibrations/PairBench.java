@@ -50,9 +50,8 @@ final class PairBench {
         compared.choices().isEmpty()
             ? List.of(PairVerdict.Choice.TIE, PairVerdict.Choice.TIE)
             : compared.choices();
-    boolean isBeaten =
-        compared.verdict() == PairVerdict.BASELINE
-            || compared.verdict() == PairVerdict.INCONSISTENT;
+    // What turned with the order is a tie, as in certificates.
+    boolean isBeaten = compared.verdict() == PairVerdict.BASELINE;
     return new Judgement(
         place.ordinal(),
         place.item().task(),

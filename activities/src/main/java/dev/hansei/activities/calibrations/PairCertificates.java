@@ -54,7 +54,7 @@ final class PairCertificates {
     Optional<Figures> figures =
         PairAgreement.of(placed.stream().map(PairSlices.Placed::pair).toList());
     Probes probes = PairFitness.probes(placed);
-    BandDecision decision = probes.refine(PairPolicy.decide(coverage, figures));
+    BandDecision decision = probes.refineOfPairs(PairPolicy.decide(coverage, figures));
     List<Slice> slices = PairSlices.of(placed);
     // The registry keeps microseconds; the artifact must say the same.
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

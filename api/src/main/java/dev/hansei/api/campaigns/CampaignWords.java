@@ -133,7 +133,8 @@ final class CampaignWords {
       case INCONCLUSIVE ->
           needed == 0
               ? "inconclusive"
-              : "inconclusive, %s should decide".formatted(Figures.count(needed, "more case"));
+              : "inconclusive, %s more cases or labels should decide"
+                  .formatted(Figures.count(needed));
     };
   }
 
@@ -219,7 +220,7 @@ final class CampaignWords {
           "no candidate; write a version that mends what failed and name it in the next campaign";
       case PASSED -> "the gate passed the candidate; nobody was asked to promote it";
       case HELD -> "the gate blocked the candidate";
-      case INCONCLUSIVE -> "the gate cannot tell yet; it needs more cases";
+      case INCONCLUSIVE -> "the gate cannot tell; its clauses say what would decide";
       case PROMOTED -> "the candidate is live";
       case NO_GAIN -> "no candidate passed, and tuning found nothing better";
       case REFUSED -> "a release manager refused the candidate";

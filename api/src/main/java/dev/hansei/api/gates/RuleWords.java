@@ -29,12 +29,33 @@ public final class RuleWords {
 
   /** What would decide a clause that is open, as in "about 40 labels"; a dash where nothing is. */
   public static String needed(Clause clause) {
-    return clause.needed() > 0 ? "about " + Figures.count(clause.needed(), noun(clause)) : "\u2013";
+    return clause.needed() > 0 ? "about " + wanted(clause) : "\u2013";
+  }
+
+  /** As in "40 labels on each run". */
+  static String wanted(Clause clause) {
+    return switch (kind(clause)) {
+      case LABELS -> Figures.count(clause.needed(), "label");
+      case LABELS_ON_EACH_RUN -> Figures.count(clause.needed(), "label") + " on each run";
+      case CASES -> Figures.count(clause.needed(), "case");
+    };
+  }
+
+  /** What an open clause wants more of, in the order in which it is said. */
+  enum Wanted {
+    LABELS,
+    LABELS_ON_EACH_RUN,
+    CASES
   }
 
   /** What a clause wants more of. */
-  static String noun(Clause clause) {
-    return clause.rule() instanceof GateRule.Corrected ? "label" : "case";
+  static Wanted kind(Clause clause) {
+    return switch (clause.rule()) {
+      case GateRule.CorrectedFloor _ -> Wanted.LABELS;
+      case GateRule.Corrected _ -> Wanted.LABELS_ON_EACH_RUN;
+      case GateRule.Superiority _, GateRule.NonInferiority _ -> Wanted.CASES;
+      case GateRule.Coverage _, GateRule.RequiredCases _ -> Wanted.CASES;
+    };
   }
 
   /** The shape beside a clause's state. */

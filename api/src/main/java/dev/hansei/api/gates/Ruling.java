@@ -1,14 +1,14 @@
 package dev.hansei.api.gates;
 
-import dev.hansei.api.pages.Figures;
 import dev.hansei.api.pages.charts.IntervalChart;
 import dev.hansei.workflows.gates.Clause;
 import dev.hansei.workflows.gates.Evidence;
 import dev.hansei.workflows.gates.Verdict;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -43,22 +43,38 @@ public record Ruling(Verdict verdict, Evidence evidence, double confidence, Inte
       case Verdict.Inconclusive(List<Clause> clauses, _)
           when informing(clauses) == clauses.size() ->
           "The gate cannot tell: no judge behind its clauses has a valid certificate.";
-      case Verdict.Inconclusive(List<Clause> clauses, int needed) ->
-          needed > 0
-              ? "The gate cannot tell yet: about %s more should decide.".formatted(wanted(clauses))
-              : "The gate cannot tell: too close to the limit for more cases to decide.";
+      case Verdict.Inconclusive(List<Clause> clauses, _) -> open(clauses);
     };
   }
 
-  /** As in "40 labels and 120 cases". */
+  /** Each open clause says what would decide it; only what all of them say is said here. */
+  private static String open(List<Clause> clauses) {
+    List<Clause> open =
+        clauses.stream().filter(c -> c.state() == Clause.State.INCONCLUSIVE).toList();
+    long unhelped = open.stream().filter(clause -> clause.needed() == 0).count();
+    if (unhelped == open.size()) {
+      return clauses.size() == 1
+          ? "The gate cannot tell: its one clause is open, and says why."
+          : "The gate cannot tell: %d of %d clauses are open; each says why."
+              .formatted(open.size(), clauses.size());
+    }
+    return unhelped == 0
+        ? "The gate cannot tell yet: about %s more should decide.".formatted(wanted(open))
+        : "The gate cannot tell yet: about %s more should decide %d of %d open clauses; each says why."
+            .formatted(wanted(open), open.size() - unhelped, open.size());
+  }
+
+  /** As in "40 labels on each run and 120 cases". */
   private static String wanted(List<Clause> clauses) {
-    Map<String, Integer> most = new TreeMap<>(Comparator.reverseOrder());
+    Map<RuleWords.Wanted, Clause> most = new EnumMap<>(RuleWords.Wanted.class);
     clauses.stream()
         .filter(clause -> clause.needed() > 0)
-        .forEach(clause -> most.merge(RuleWords.noun(clause), clause.needed(), Math::max));
-    return most.entrySet().stream()
-        .map(one -> Figures.count(one.getValue(), one.getKey()))
-        .collect(Collectors.joining(" and "));
+        .forEach(clause ->
+            most.merge(
+                RuleWords.kind(clause),
+                clause,
+                BinaryOperator.maxBy(Comparator.comparingInt(Clause::needed))));
+    return most.values().stream().map(RuleWords::wanted).collect(Collectors.joining(" and "));
   }
 
   private static String holding(List<Clause> clauses) {

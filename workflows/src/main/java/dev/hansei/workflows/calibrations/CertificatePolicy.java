@@ -65,11 +65,18 @@ public final class CertificatePolicy {
     return (int) Math.min(MORE_MAX, Math.ceil(labels));
   }
 
+  /** More labels, drawn with such chances, until all are worth enough. */
+  private static int drawnAlike(Weighting weighting) {
+    double perWorth = weighting.labels() / weighting.effective();
+    double more = Math.ceil((LABELS_MIN - weighting.effective()) * perWorth);
+    return (int) Math.clamp(more, 1, MORE_MAX);
+  }
+
   private static Optional<BandDecision> tooFew(Figures seen) {
-    if (seen.weighting().isPresent() && seen.evidence() < LABELS_MIN) {
+    Optional<Weighting> weighting = seen.weighting();
+    if (weighting.isPresent() && weighting.get().effective() < LABELS_MIN) {
       return explore(
-          CertificateSentences.worthTooLittle(seen.weighting().get()),
-          inLabels(LABELS_MIN - seen.evidence(), seen));
+          CertificateSentences.worthTooLittle(weighting.get()), drawnAlike(weighting.get()));
     }
     // Several answers to one case are no independent labels, and kappa is drawn by case.
     int cases = seen.kappa().n();

@@ -56,9 +56,4 @@ public record Figures(
     this(
         confusion, kappa, kappaLargeSample, agreement, falsePass, falseFail, auc, Optional.empty());
   }
-
-  /** As how many independent cases the labels are worth. */
-  double evidence() {
-    return weighting.map(it -> Math.min(it.effective(), kappa.n())).orElse((double) kappa.n());
-  }
 }

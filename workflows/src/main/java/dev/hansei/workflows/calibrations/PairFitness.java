@@ -99,21 +99,10 @@ public final class PairFitness {
 
   /** What is looked for beside agreement; what was not tried is named, which is no praise. */
   public static Probes probes(List<PairSlices.Placed> pairs) {
-    List<PairLength.Differing> differing = new ArrayList<>();
-    for (PairSlices.Placed placed : pairs) {
-      JudgedPair pair = placed.pair();
-      boolean isOther =
-          pair.isDecided() && pair.chosen().isSteady() && !pair.people().equals(pair.judge());
-      if (isOther) {
-        PairSlices.longer(placed)
-            .ifPresent(
-                longer -> differing.add(new PairLength.Differing(longer.equals(pair.judge()))));
-      }
-    }
     return new Probes(
         List.of(
             PositionBias.of(pairs.stream().map(placed -> placed.pair().chosen()).toList()),
-            PairLength.of(differing),
+            PairLength.of(PairLength.sized(pairs)),
             Probe.notMeasurable(Probe.Kind.HOSTILE_TEXT, ProbeSentences.pairsNotAttacked())),
         Optional.empty());
   }

@@ -1,44 +1,76 @@
 package dev.hansei.workflows.calibrations;
 
+import dev.hansei.workflows.statistics.Disparity;
 import dev.hansei.workflows.statistics.Estimate;
-import dev.hansei.workflows.statistics.Wilson;
+import dev.hansei.workflows.statistics.Observation;
+import dev.hansei.workflows.statistics.Range;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether a pairwise judge favours the longer answer: of the pairs of which people prefer one
- * answer and the judge, in both orders, the other, how often the judge's is the longer one. A judge
- * that errs by something else errs either way equally often, whatever people's taste is in length.
+ * Whether a pairwise judge favours the longer answer: how much more often it errs where people
+ * prefer the shorter answer than where they prefer the longer ({@link Disparity}, by question). A
+ * judge that errs by something else errs alike on either, whatever people's taste is in length;
+ * which answer it picks where it errs would tell that taste and not the judge's.
  */
 public final class PairLength {
-  /** Fewer do not tell a lean from chance. */
-  public static final int PAIRS_MIN = 20;
+  /** On each side: the interval of fewer reaches nearly everywhere. */
+  public static final int PAIRS_MIN = CertificatePolicy.CLASS_MIN;
 
-  /** As far either side of half as a place may lean. */
-  public static final double LEAN_MAX = PositionBias.LEAN_MAX;
+  /** As much as a judge may be kinder to answers of its own family. */
+  public static final double GAP_MAX = SelfPreference.GAP_MAX;
 
   private PairLength() {}
 
   /**
-   * A pair of which judge and people prefer different answers.
+   * A pair of which people prefer one answer, and one is clearly longer.
    *
-   * @param isLonger whether the judge's is the longer
+   * @param unit its question: pairs of one rise and fall together
+   * @param preferLonger whether people prefer the longer one
+   * @param isWrong whether the judge does not choose, in both orders, what people prefer
    */
-  public record Differing(boolean isLonger) {}
+  public record Sized(String unit, boolean preferLonger, boolean isWrong) {}
 
-  /** Probes; pairs of about equal length are to be left out. Pure. */
-  public static Probe of(List<Differing> pairs) {
-    int n = pairs.size();
-    if (n < PAIRS_MIN) {
-      return Probe.notMeasurable(Probe.Kind.LENGTH, ProbeSentences.fewDifferingPairs(n));
+  /**
+   * Probes: fails where the difference is beyond {@link #GAP_MAX} either way and its interval clear
+   * of 0. Pure.
+   */
+  public static Probe of(List<Sized> pairs) {
+    List<Observation> shorter = errors(pairs, false);
+    List<Observation> longer = errors(pairs, true);
+    if (Math.min(shorter.size(), longer.size()) < PAIRS_MIN) {
+      return Probe.notMeasurable(
+          Probe.Kind.LENGTH, ProbeSentences.fewOfALength(shorter.size(), longer.size()));
     }
-    int longer = (int) pairs.stream().filter(Differing::isLonger).count();
-    Estimate share = Wilson.interval(longer, n, JudgeAgreement.CONFIDENCE);
-    boolean isClear = share.lower() > 0.5 + LEAN_MAX || share.upper() < 0.5 - LEAN_MAX;
+    Estimate gap = Disparity.of(shorter, longer, Range.UNIT, JudgeAgreement.CONFIDENCE).gap();
+    boolean isClear = Math.abs(gap.value()) > GAP_MAX && !gap.contains(0);
     return new Probe(
         Probe.Kind.LENGTH,
         isClear ? Probe.Result.FAILED : Probe.Result.HELD,
-        Optional.of(share),
-        ProbeSentences.longerOfTwo(share, isClear));
+        Optional.of(gap),
+        ProbeSentences.errsByLength(gap, isClear));
+  }
+
+  /** The pairs of which people prefer one answer, and one is clearly longer. */
+  static List<Sized> sized(List<PairSlices.Placed> pairs) {
+    List<Sized> sized = new ArrayList<>();
+    for (PairSlices.Placed placed : pairs) {
+      JudgedPair pair = placed.pair();
+      if (pair.isDecided()) {
+        boolean isWrong = !pair.people().equals(pair.judge());
+        PairSlices.longer(placed)
+            .ifPresent(longer ->
+                sized.add(new Sized(pair.unit(), longer.equals(pair.people()), isWrong)));
+      }
+    }
+    return sized;
+  }
+
+  private static List<Observation> errors(List<Sized> pairs, boolean preferLonger) {
+    return pairs.stream()
+        .filter(pair -> pair.preferLonger() == preferLonger)
+        .map(pair -> new Observation(pair.unit(), pair.isWrong() ? 1 : 0))
+        .toList();
   }
 }

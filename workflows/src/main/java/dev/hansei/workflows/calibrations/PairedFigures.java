@@ -9,7 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How a pairwise judge does in both orders, for its certificate.
+ * How a pairwise judge does in both orders, for its certificate. Intervals count each pair as one,
+ * as LLMBar does: where several are of one question they are too narrow. What decides the band is
+ * kappa, which is drawn by question.
  *
  * @param ties pairs of which people say that neither answer is better; they are in kappa and
  *     agreement of the certificate, and in no figure here

@@ -105,19 +105,20 @@ final class ProbeSentences {
     return "Not measurable: pairs are not tried with text that speaks to the judge.";
   }
 
-  static String fewDifferingPairs(int n) {
-    return "Not measurable, and of little weight: judge and people prefer different answers, one of them longer, on only %d pairs; %d are needed to tell whether length is why."
-        .formatted(n, PairLength.PAIRS_MIN);
+  static String fewOfALength(int shorter, int longer) {
+    return "Not measurable: of the pairs with one clearly longer answer people prefer the shorter on %d and the longer on %d; %d of each are needed."
+        .formatted(shorter, longer, PairLength.PAIRS_MIN);
   }
 
-  static String longerOfTwo(Estimate share, boolean isClear) {
-    return "Where it prefers another answer than people, its own is the longer one %s times in a hundred [%s, %s]; %s %s either side of 50."
+  static String errsByLength(Estimate gap, boolean isClear) {
+    return "Of a hundred pairs it errs on %s %s where people prefer the shorter answer than where they prefer the longer [%s, %s]; %s %s."
         .formatted(
-            points(share.value()),
-            points(share.lower()),
-            points(share.upper()),
-            isClear ? "clearly more than" : "not clearly more than",
-            points(PairLength.LEAN_MAX));
+            points(Math.abs(gap.value())),
+            gap.value() < 0 ? "fewer" : "more",
+            points(gap.lower()),
+            points(gap.upper()),
+            isClear ? "clearly beyond the limit of" : "not clearly beyond the limit of",
+            points(PairLength.GAP_MAX));
   }
 
   static String neverTried() {

@@ -46,6 +46,18 @@ public record Probes(List<Probe> found, Optional<HostileProbe.Tally> hostile) {
         .orElse(byAgreement);
   }
 
+  /**
+   * The same for a judge of pairs: who fails a probe does not gate. Minimal pairs are asked of
+   * judges of answers only; there is no putting a judge to them that compares.
+   */
+  public BandDecision refineOfPairs(BandDecision byAgreement) {
+    return byAgreement.band() != Band.GATE
+        ? byAgreement
+        : failed()
+            .map(probe -> new BandDecision(Band.TREND, ProbeSentences.refused(probe), 0))
+            .orElse(byAgreement);
+  }
+
   private Optional<String> untried() {
     Optional<Probe> likeness =
         found.stream().filter(probe -> probe.kind() == Probe.Kind.LIKENESS).findFirst();

@@ -70,7 +70,7 @@ public sealed interface StepResult {
   /**
    * The gate decided about candidate {@code number}.
    *
-   * @param needed more cases that should decide it; 0 unless inconclusive
+   * @param needed more cases, or labels, that should decide it; 0 unless inconclusive
    * @param advantage over the baseline: the mean of the differences of all metrics of the evidence;
    *     0 where there was nothing to compare with
    */

@@ -15,7 +15,7 @@ public record Clause(GateRule rule, State state, String sentence, int needed) {
     Objects.requireNonNull(state, "state is null");
     Objects.requireNonNull(sentence, "sentence is null");
     if (needed < 0 || (needed > 0 && state != State.INCONCLUSIVE)) {
-      throw new IllegalArgumentException("only an inconclusive clause needs more cases");
+      throw new IllegalArgumentException("only an inconclusive clause needs more");
     }
   }
 

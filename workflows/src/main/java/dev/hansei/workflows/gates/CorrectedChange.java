@@ -15,6 +15,7 @@ import dev.hansei.workflows.statistics.SampledVariance;
  * @param candidateLabels of the candidate
  * @param cases how many
  * @param variance for the number of labels still needed; its units are those of the run with fewer
+ * @param unlabelled answers on those cases that may still be labelled, on the run with fewer
  */
 public record CorrectedChange(
     double baseline,
@@ -26,13 +27,14 @@ public record CorrectedChange(
     int baselineLabels,
     int candidateLabels,
     int cases,
-    SampledVariance variance) {
+    SampledVariance variance,
+    int unlabelled) {
   public CorrectedChange {
     if (!(lower >= -1 && lower <= value && value <= upper && upper <= 1)) {
       throw new IllegalArgumentException(
           "a difference lies in its interval: %s [%s, %s]".formatted(value, lower, upper));
     }
-    if (baselineLabels < 1 || candidateLabels < 1 || cases < 1) {
+    if (baselineLabels < 1 || candidateLabels < 1 || cases < 1 || unlabelled < 0) {
       throw new IllegalArgumentException("a difference is of labelled answers");
     }
     if (!Double.isFinite(baseline + candidate + naive)) {

@@ -30,12 +30,18 @@ final class CorrectedClauses {
     Optional<CorrectedShare> share = found.candidate();
     int missing = CorrectedEvidence.LABELLED_MIN - found.candidateLabelled();
     if (missing > 0 || share.isEmpty()) {
-      return open(rule, CorrectedSentences.tooFew(found, false), Math.max(1, missing));
+      return open(rule, CorrectedSentences.tooFew(found), Math.max(1, missing));
     }
     CorrectedShare seen = share.get();
-    var asked = new Asked(rule, rule.minimum(), seen.estimate(gate.confidence()), seen.variance());
-    double perUnit = seen.labels() / (double) seen.variance().units();
-    return asked.decide(CorrectedSentences.figures(rule.metric(), seen, gate), perUnit);
+    var asked =
+        new Asked(
+            rule,
+            rule.minimum(),
+            seen.estimate(gate.confidence()),
+            seen.variance(),
+            seen.labels() / (double) seen.variance().units(),
+            seen.verdicts() - seen.labels());
+    return asked.decide(CorrectedSentences.figures(rule.metric(), seen, gate));
   }
 
   private static Clause compare(
@@ -50,24 +56,46 @@ final class CorrectedClauses {
     if (!found.sameCriterion()) {
       return open(rule, CorrectedSentences.otherCriterion(rule.metric()), 0);
     }
+    CorrectedEvidence.Shared shared = found.shared().orElse(null);
+    if (shared == null) {
+      return open(rule, CorrectedSentences.notJudgedBefore(rule.metric()), 0);
+    }
+    if (shared.cases() == 0) {
+      return open(rule, CorrectedSentences.nothingShared(rule.metric()), 0);
+    }
     Optional<CorrectedChange> change = found.change();
-    int fewer = Math.min(found.baselineLabelled(), found.candidateLabelled());
-    int missing = CorrectedEvidence.LABELLED_MIN - fewer;
+    int missing = CorrectedEvidence.LABELLED_MIN - shared.fewerLabelled();
     if (missing > 0 || change.isEmpty()) {
-      return open(rule, CorrectedSentences.tooFew(found, true), Math.max(1, missing));
+      return open(
+          rule, CorrectedSentences.tooFewShared(rule.metric(), shared), Math.max(1, missing));
     }
     CorrectedChange seen = change.get();
-    var asked = new Asked(rule, threshold, seen.estimate(gate.confidence()), seen.variance());
-    double perUnit =
-        Math.min(seen.baselineLabels(), seen.candidateLabels()) / (double) seen.variance().units();
-    return asked.decide(CorrectedSentences.figures(rule.metric(), seen, gate), perUnit);
+    int fewer = Math.min(seen.baselineLabels(), seen.candidateLabels());
+    var asked =
+        new Asked(
+            rule,
+            threshold,
+            seen.estimate(gate.confidence()),
+            seen.variance(),
+            fewer / (double) seen.variance().units(),
+            seen.unlabelled());
+    return asked.decide(CorrectedSentences.figures(rule.metric(), seen, gate));
   }
 
-  /** An interval and what it must lie above. */
+  /**
+   * An interval and what it must lie above.
+   *
+   * @param labelsPerUnit several labels of one case, as now, may be needed for one independent one
+   * @param unlabelled how many answers there are to label
+   */
   private record Asked(
-      GateRule.Corrected rule, double threshold, Estimate seen, SampledVariance variance) {
-    /** Several labels of one case, as now, may be needed for one independent one. */
-    Clause decide(String figures, double labelsPerUnit) {
+      GateRule.Corrected rule,
+      double threshold,
+      Estimate seen,
+      SampledVariance variance,
+      double labelsPerUnit,
+      int unlabelled) {
+    Clause decide(String figures) {
       if (seen.lower() > threshold) {
         return pass(rule, figures + ": " + CorrectedSentences.success(rule));
       }
@@ -76,7 +104,8 @@ final class CorrectedClauses {
             rule, Clause.State.BLOCK, figures + ": " + CorrectedSentences.failure(rule), 0);
       }
       OptionalInt units = variance.moreToDecide(seen, threshold, SampleSize.DEFAULT_POWER);
-      int labels = (int) Math.ceil(units.orElse(0) * Math.max(1, labelsPerUnit));
+      int wanted = (int) Math.ceil(units.orElse(0) * Math.max(1, labelsPerUnit));
+      int labels = wanted > unlabelled ? 0 : wanted;
       return open(rule, figures + ": " + CorrectedSentences.open(rule, labels), labels);
     }
   }

@@ -16,19 +16,34 @@ final class CorrectedSentences {
         .formatted(metric);
   }
 
+  static String notJudgedBefore(String metric) {
+    return "%s: no judge gave a verdict on it in the baseline's run; run the baseline with a suite that has the judge"
+        .formatted(metric);
+  }
+
+  static String nothingShared(String metric) {
+    return "%s: the two runs have no case in common with a verdict in both, so there is nothing to compare"
+        .formatted(metric);
+  }
+
   /** How many cases are labelled, and where labels are to be asked for. */
-  static String tooFew(CorrectedEvidence found, boolean compares) {
-    String labelled =
-        compares
-            ? "people labelled %s of the candidate's run and %d of the baseline's"
-                .formatted(
-                    ClauseSentences.counted(found.candidateLabelled(), "case"),
-                    found.baselineLabelled())
-            : "people labelled %s of the candidate's run"
-                .formatted(ClauseSentences.counted(found.candidateLabelled(), "case"));
-    return "%s: %s on its criterion that its judge was not taught on; at least %d%s are needed, drawn by one queue"
+  static String tooFew(CorrectedEvidence found) {
+    return "%s: people labelled %s of the candidate's run on its criterion that its judge was not taught on; at least %d are needed, drawn by one queue"
         .formatted(
-            found.metric(), labelled, CorrectedEvidence.LABELLED_MIN, compares ? " of either" : "");
+            found.metric(),
+            ClauseSentences.counted(found.candidateLabelled(), "case"),
+            CorrectedEvidence.LABELLED_MIN);
+  }
+
+  /** The same of the cases that both runs have. */
+  static String tooFewShared(String metric, CorrectedEvidence.Shared shared) {
+    return "%s: of %s with a verdict in both runs people labelled %s of the candidate's run and %s of the baseline's on its criterion that its judge was not taught on; at least %d of either are needed, drawn by one queue"
+        .formatted(
+            metric,
+            ClauseSentences.counted(shared.cases(), "case"),
+            ClauseSentences.counted(shared.candidateLabelled(), "case"),
+            shared.baselineLabelled(),
+            CorrectedEvidence.LABELLED_MIN);
   }
 
   /**

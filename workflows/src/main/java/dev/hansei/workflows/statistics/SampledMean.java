@@ -13,12 +13,15 @@ import java.util.List;
  * document) rising and falling together, on Student's t with two degrees less than there are
  * labelled units. Where the judge was right on every label, that does not prove that it always is:
  * the variance is at least that of labels of which two were off by the range, one either way, in
- * the spirit of the successes and failures that Agresti and Coull add.
+ * the spirit of the successes and failures that Agresti and Coull add. Where people pass or fail,
+ * the interval reaches besides at least as far as Wilson's over as many labels as these are worth:
+ * near 0 and 1 a straight one is too short on the side that matters ({@code FloorScenarios}).
  *
  * <p>Sources: Särndal, Swensson and Wretman, "Model Assisted Survey Sampling" (1992), 5.5 and 6.3:
  * difference estimator, Hájek's mean and its linearisation; Angelopoulos, Duchi and Zrnic, "PPI++"
  * (2023), which gives the same with equal chances and far more scores than labels; Agresti and
- * Coull, The American Statistician 52 (1998).
+ * Coull, The American Statistician 52 (1998); {@link Wilson}; Kish, "Survey Sampling" (1965): what
+ * labels are worth.
  *
  * @param corrected from people and judge; its {@code n} counts labelled units
  * @param peopleOnly from people's labels alone, by the same chances

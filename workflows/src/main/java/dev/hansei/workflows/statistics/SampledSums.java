@@ -3,6 +3,7 @@ package dev.hansei.workflows.statistics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * What each independent unit adds to the linearised estimate of a {@link SampledMean}, or of the
@@ -21,17 +22,22 @@ final class SampledSums {
   private final double least;
   private final int labelledUnits;
 
+  /** As how many labels drawn evenly they are worth, where all say all or nothing of the range. */
+  private final OptionalDouble shareOf;
+
   private SampledSums(
       Map<String, double[]> parts,
       double people,
       double correction,
       double least,
-      int labelledUnits) {
+      int labelledUnits,
+      OptionalDouble shareOf) {
     this.parts = parts;
     this.people = people;
     this.correction = correction;
     this.least = least;
     this.labelledUnits = labelledUnits;
+    this.shareOf = shareOf;
   }
 
   static SampledSums of(List<Observation> all, List<SampledMean.Labelled> labelled, Range range) {
@@ -60,7 +66,16 @@ final class SampledSums {
       part[SAID] += each.weight() * (each.people() - people) / weights;
     }
     double least = 2 * Math.pow(range.width() / (evidence + 2), 2);
-    return new SampledSums(parts, people, judgeAll - judgeLabelled, least, units);
+    boolean isShare =
+        labelled.stream()
+            .allMatch(it -> it.people() == range.min() || it.people() == range.max());
+    return new SampledSums(
+        parts,
+        people,
+        judgeAll - judgeLabelled,
+        least,
+        units,
+        isShare ? OptionalDouble.of(evidence) : OptionalDouble.empty());
   }
 
   /** Of this less the other: units that both have are compared with themselves. */
@@ -73,7 +88,8 @@ final class SampledSums {
         people - other.people,
         correction - other.correction,
         least + other.least,
-        Math.min(labelledUnits, other.labelledUnits));
+        Math.min(labelledUnits, other.labelledUnits),
+        OptionalDouble.empty());
   }
 
   private static void add(double[] sum, double[] part, int sign) {
@@ -120,14 +136,28 @@ final class SampledSums {
   }
 
   Estimate estimate(double trust, SampledVariance variance, Range range, double confidence) {
-    double reach =
-        Student.twoSidedQuantile(labelledUnits - 2, confidence) * Math.sqrt(variance.now());
+    double quantile = Student.twoSidedQuantile(labelledUnits - 2, confidence);
+    double reach = quantile * Math.sqrt(variance.now());
     double inside = Math.clamp(value(trust), range.min(), range.max());
+    double lower = Math.max(range.min(), inside - reach);
+    double upper = Math.min(range.max(), inside + reach);
+    if (shareOf.isPresent()) {
+      double share = (inside - range.min()) / range.width();
+      Estimate skewed = skewed(share, variance, quantile, confidence);
+      lower = Math.min(lower, range.min() + range.width() * skewed.lower());
+      upper = Math.max(upper, range.min() + range.width() * skewed.upper());
+    }
     return new Estimate(
-        inside,
-        Math.max(range.min(), inside - reach),
-        Math.min(range.max(), inside + reach),
-        confidence,
-        labelledUnits);
+        inside, Math.min(lower, inside), Math.max(upper, inside), confidence, labelledUnits);
+  }
+
+  /**
+   * Wilson's interval of a share over as many labels as these are worth, more where the judge takes
+   * part of the variance away: near 0 and 1 a straight one lets through too often.
+   */
+  private Estimate skewed(
+      double share, SampledVariance variance, double quantile, double confidence) {
+    double worth = shareOf.orElseThrow() * Math.max(1, variance(0).now() / variance.now());
+    return Wilson.ofShare(share, worth, quantile, confidence, labelledUnits);
   }
 }

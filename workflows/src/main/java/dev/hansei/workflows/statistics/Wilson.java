@@ -31,13 +31,22 @@ public final class Wilson {
           "need 0 <= share <= 1 and n >= 1, got %s of %d".formatted(share, n));
     }
     Rules.requireConfidence(confidence);
-    double z = Normal.twoSidedQuantile(confidence);
+    return ofShare(share, n, Normal.twoSidedQuantile(confidence), confidence, n);
+  }
+
+  /**
+   * The same where the trials are worth a number that need not be whole.
+   *
+   * @param z how many standard errors the interval reaches: a quantile for that confidence
+   * @param counted what the estimate gives as its {@code n}
+   */
+  static Estimate ofShare(double share, double n, double z, double confidence, int counted) {
     double shrink = 1 + z * z / n;
     double centre = (share + z * z / (2.0 * n)) / shrink;
     double half = z / shrink * Math.sqrt(share * (1 - share) / n + z * z / (4.0 * n * n));
     // At the edges the formula reaches 0 and 1 only up to rounding.
     double lower = share == 0 ? 0 : Math.max(0, centre - half);
     double upper = share == 1 ? 1 : Math.min(1, centre + half);
-    return new Estimate(share, lower, upper, confidence, n);
+    return new Estimate(share, lower, upper, confidence, counted);
   }
 }

@@ -38,7 +38,28 @@ class WeightedCertificateTest {
 
     assertThat(decision.band()).isEqualTo(Band.EXPLORE);
     assertThat(decision.reason()).startsWith("The labels are worth only 10 drawn evenly");
-    assertThat(decision.moreLabels()).isPositive();
+    // 16 labels are worth 10.6 (206 squared by 4,006): 19.4 are missing, at 1.51 labels each.
+    assertThat(decision.moreLabels()).isEqualTo(30);
+  }
+
+  @Test
+  void fewCasesAreNoMatterOfWeights() {
+    List<JudgedItem> items = new ArrayList<>();
+    for (JudgedItem item : items(50, 50, 2)) {
+      items.add(
+          new JudgedItem(
+              "case-" + items.size() % 20,
+              item.people(),
+              item.judge(),
+              item.score(),
+              item.weight()));
+    }
+    var coverage = new Coverage(items.size(), 0, items.size(), 0, 0);
+
+    BandDecision decision = CertificatePolicy.decide(coverage, JudgeAgreement.of(items));
+
+    assertThat(decision.reason()).contains("only 20 independent cases").doesNotContain("worth");
+    assertThat(decision.moreLabels()).as("ten cases, five labels each").isEqualTo(50);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hansei.workflows.CorrectedSamples;
 import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.gates.Clause.State;
+import dev.hansei.workflows.gates.CorrectedEvidence.Shared;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class CorrectedClausesTest {
     assertThat(clause.sentence())
         .isEqualTo(
             "grounded: people would pass 0.81 [0.72, 0.90] (95 %), the judge alone says 0.93;"
-                + " from 60 labels and 120 verdicts: more than 0.7");
+                + " from 60 labels and 400 verdicts: more than 0.7");
     assertThat(clause(new GateRule.CorrectedFloor("grounded", 0.9), SEEN).state())
         .isEqualTo(State.BLOCK);
     Clause open = clause(new GateRule.CorrectedFloor("grounded", 0.72), SEEN);
@@ -38,7 +39,7 @@ class CorrectedClausesTest {
         .startsWith(
             "grounded: people would pass 0.81 of the candidate, 0.72 of the baseline; difference"
                 + " +0.09 [-0.02, 0.20] (95 %), the judge alone says +0.18; from 60 and 50 labels on"
-                + " 118 cases with verdicts: may or may not be better; about ")
+                + " 398 cases with verdicts: may or may not be better; about ")
         .endsWith("more on each run should decide");
     assertThat(clause(new GateRule.CorrectedNonInferiority("grounded", 0.05), SEEN).state())
         .isEqualTo(State.PASS);
@@ -46,10 +47,7 @@ class CorrectedClausesTest {
 
   @Test
   void asksForLabelsWhereThereAreTooFew() {
-    var few =
-        with(
-            new CorrectedEvidence(
-                "grounded", 4, 12, Optional.empty(), Optional.empty(), true, List.of()));
+    var few = with(evidence(4, 12, true, Optional.of(new Shared(30, 4, 12))));
     Clause floor = clause(new GateRule.CorrectedFloor("grounded", 0.7), few);
     assertThat(floor.state()).isEqualTo(State.INCONCLUSIVE);
     assertThat(floor.needed()).isEqualTo(8);
@@ -57,6 +55,90 @@ class CorrectedClausesTest {
     assertThat(better.needed()).isEqualTo(16);
     assertThat(better.sentence())
         .contains("12 cases of the candidate's run and 4 of the baseline's");
+  }
+
+  @Test
+  void aComparisonCountsTheLabelsOfCasesThatBothRunsHave() {
+    CorrectedEvidence plain = SEEN.corrected("grounded").orElseThrow();
+    var seen =
+        with(
+            new CorrectedEvidence(
+                "grounded",
+                90,
+                90,
+                plain.candidate(),
+                plain.change(),
+                true,
+                List.of(),
+                Optional.of(new Shared(25, 22, 7))));
+    Clause better = clause(new GateRule.CorrectedSuperiority("grounded"), seen);
+    assertThat(better.state()).isEqualTo(State.INCONCLUSIVE);
+    assertThat(better.needed()).isEqualTo(13);
+    assertThat(better.sentence())
+        .contains("of 25 cases with a verdict in both runs", "7 cases of the candidate's run");
+    assertThat(clause(new GateRule.CorrectedFloor("grounded", 0.7), seen).state())
+        .as("the floor goes by the whole run")
+        .isEqualTo(State.PASS);
+  }
+
+  @Test
+  void asksForNoLabelsWhereThereIsNothingToCompareWith() {
+    var rule = new GateRule.CorrectedSuperiority("grounded");
+    Clause none = clause(rule, with(evidence(0, 30, true, Optional.empty())));
+    assertThat(none.state()).isEqualTo(State.INCONCLUSIVE);
+    assertThat(none.needed()).isZero();
+    assertThat(none.sentence()).contains("run the baseline with a suite that has the judge");
+    Clause apart = clause(rule, with(evidence(30, 30, true, Optional.of(new Shared(0, 0, 0)))));
+    assertThat(apart.needed()).isZero();
+    assertThat(apart.sentence()).contains("no case in common");
+  }
+
+  @Test
+  void asksForNoMoreLabelsThanThereAreAnswers() {
+    CorrectedEvidence plain = SEEN.corrected("grounded").orElseThrow();
+    CorrectedShare share = plain.candidate().orElseThrow();
+    CorrectedChange change = plain.change().orElseThrow();
+    var seen =
+        with(
+            new CorrectedEvidence(
+                "grounded",
+                48,
+                55,
+                Optional.of(
+                    new CorrectedShare(
+                        share.value(),
+                        share.lower(),
+                        share.upper(),
+                        share.naive(),
+                        60,
+                        120,
+                        share.variance())),
+                Optional.of(
+                    new CorrectedChange(
+                        change.baseline(),
+                        change.candidate(),
+                        change.value(),
+                        change.lower(),
+                        change.upper(),
+                        change.naive(),
+                        50,
+                        60,
+                        118,
+                        change.variance(),
+                        58)),
+                true,
+                List.of(),
+                Optional.of(new Shared(118, 48, 52))));
+    for (GateRule rule :
+        List.of(
+            new GateRule.CorrectedFloor("grounded", 0.72),
+            new GateRule.CorrectedSuperiority("grounded"))) {
+      assertThat(clause(rule, SEEN).needed()).isGreaterThan(60);
+      Clause open = clause(rule, seen);
+      assertThat(open.state()).isEqualTo(State.INCONCLUSIVE);
+      assertThat(open.needed()).isZero();
+      assertThat(open.sentence()).endsWith("labels alone are not likely to decide, more cases may");
+    }
   }
 
   @Test
@@ -94,10 +176,7 @@ class CorrectedClausesTest {
 
   @Test
   void whatCannotBeComparedIsNotDecided() {
-    var other =
-        with(
-            new CorrectedEvidence(
-                "grounded", 30, 30, Optional.empty(), Optional.empty(), false, List.of()));
+    var other = with(evidence(30, 30, false, Optional.of(new Shared(40, 30, 30))));
     Clause clause = clause(new GateRule.CorrectedSuperiority("grounded"), other);
     assertThat(clause.state()).isEqualTo(State.INCONCLUSIVE);
     assertThat(clause.sentence()).contains("different criteria");
@@ -106,6 +185,20 @@ class CorrectedClausesTest {
     assertThat(unknown.sentence()).contains("no judge gave a verdict");
     assertThatThrownBy(() -> new GateRule.CorrectedFloor("grounded", 1))
         .hasMessageContaining("minimum is 0 to below 1");
+  }
+
+  /** Without a rate that was corrected. */
+  private static CorrectedEvidence evidence(
+      int before, int after, boolean sameCriterion, Optional<Shared> shared) {
+    return new CorrectedEvidence(
+        "grounded",
+        before,
+        after,
+        Optional.empty(),
+        Optional.empty(),
+        sameCriterion,
+        List.of(),
+        shared);
   }
 
   private static Evidence with(CorrectedEvidence corrected) {

@@ -72,6 +72,7 @@ public final class CoverageSimulation {
     return Stream.of(
             MeanScenarios.all(),
             DifferenceScenarios.all(),
+            FloorScenarios.all(),
             SelectedScenarios.all(),
             PreferenceScenarios.all(),
             AgreementScenarios.all())

@@ -137,7 +137,7 @@ final class PairJudgeSamples {
     var coverage = new Coverage(placed.size(), 0, placed.size(), 0, 1);
     var figures = PairAgreement.of(placed.stream().map(PairSlices.Placed::pair).toList());
     var probes = PairFitness.probes(placed);
-    BandDecision decision = probes.refine(PairPolicy.decide(coverage, figures));
+    BandDecision decision = probes.refineOfPairs(PairPolicy.decide(coverage, figures));
     var until = Voice.minutesAgo(58).plus(CertificatePolicy.VALIDITY);
     var slices = PairSlices.of(placed);
     return new Certificate(

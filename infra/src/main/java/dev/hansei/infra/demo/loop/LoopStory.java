@@ -109,10 +109,6 @@ final class LoopStory {
         .at("/verdict/clauses")
         .forEach(clause ->
             told.say("%-12s %s", clause.path("state").asText(), clause.path("sentence").asText()));
-    int needed = verdict.at("/verdict/needed").asInt();
-    if (needed > 0) {
-      told.say("About %,d more cases would decide it.", needed);
-    }
   }
 
   /** What was learnt for retrieval, after the gate let nothing pass. */

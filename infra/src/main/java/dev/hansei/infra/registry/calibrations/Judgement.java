@@ -82,6 +82,11 @@ public record Judgement(
             case INCONSISTENT -> TURNED;
           });
     }
+
+    /** The same as certificates count it: what turned with the order is a tie. */
+    Optional<String> counted() {
+      return judge().map(word -> word.equals(TURNED) ? Label.Preference.TIE : word);
+    }
   }
 
   /** One of a single answer. */
@@ -108,10 +113,10 @@ public record Judgement(
     this(ordinal, taskId, people, verdict, score, reason, "", Optional.empty());
   }
 
-  /** Whether judge and people say different things. */
+  /** Whether judge and people say different things; of a pair by what {@link OfPair#counted} is. */
   public boolean differs() {
     if (pair.isPresent()) {
-      return pair.get().judge().filter(it -> !it.equals(pair.get().people())).isPresent();
+      return pair.get().counted().filter(it -> !it.equals(pair.get().people())).isPresent();
     }
     return verdict != Verdict.UNSCORED && people != (verdict == Verdict.PASSED);
   }

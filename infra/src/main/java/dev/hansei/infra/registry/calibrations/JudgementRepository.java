@@ -33,7 +33,8 @@ interface JudgementRepository extends GenericRepository<JudgementRow, UUID> {
 
   /**
    * Where judge and people differ, in the order of the label set; without answers that are still
-   * being labelled, since who reviews them shall not read what others said.
+   * being labelled, since who reviews them shall not read what others said. What was said of a pair
+   * and turned with the order counts as a tie.
    */
   @Query(
       """
@@ -43,6 +44,7 @@ interface JudgementRepository extends GenericRepository<JudgementRow, UUID> {
         AND q.state NOT IN ('OPEN', 'OVERDUE')
       WHERE j.project_id = :projectId AND j.calibration_id = :calibrationId
         AND j.ordinal > :after AND j.judge <> j.people AND j.judge <> 'unscored'
+        AND NOT (j.judge = 'turned' AND j.people = 'tie')
       ORDER BY j.ordinal LIMIT :limit
       """)
   List<JudgementRow> differing(UUID projectId, UUID calibrationId, int after, int limit);

@@ -56,11 +56,15 @@ record JudgementRow(
     };
   }
 
-  /** Of a pair, whether answer b is not beaten; a judge that contradicts itself passes nobody. */
+  /**
+   * Of a pair, whether answer b is not beaten; a judge that contradicts itself says tie, as in its
+   * certificate.
+   */
   static Judgement.Verdict verdict(String word) {
     return switch (word) {
-      case PASS, Label.Preference.B, Label.Preference.TIE -> Judgement.Verdict.PASSED;
-      case FAIL, Label.Preference.A, Judgement.OfPair.TURNED -> Judgement.Verdict.FAILED;
+      case PASS, Label.Preference.B -> Judgement.Verdict.PASSED;
+      case Label.Preference.TIE, Judgement.OfPair.TURNED -> Judgement.Verdict.PASSED;
+      case FAIL, Label.Preference.A -> Judgement.Verdict.FAILED;
       default -> Judgement.Verdict.UNSCORED;
     };
   }

@@ -72,7 +72,7 @@ final class CorrectedRates {
     Optional<PeopleAndJudge> shared = before.map(it -> it.sharedWith(after));
     return new CorrectedEvidence(
         after.metric(),
-        shared.map(PeopleAndJudge::labelledUnits).orElse(0),
+        before.map(PeopleAndJudge::labelledUnits).orElse(0),
         after.labelledUnits(),
         enough(after) ? Optional.of(share(after, confidence)) : Optional.empty(),
         sameCriterion
@@ -82,7 +82,13 @@ final class CorrectedRates {
         Stream.concat(before.stream(), Stream.of(after))
             .flatMap(one -> one.queue().stream())
             .distinct()
-            .toList());
+            .toList(),
+        shared.map(it -> shared(it, after.sharedWith(it))));
+  }
+
+  private static CorrectedEvidence.Shared shared(PeopleAndJudge before, PeopleAndJudge after) {
+    return new CorrectedEvidence.Shared(
+        after.cases(), before.labelledUnits(), after.labelledUnits());
   }
 
   private static boolean enough(PeopleAndJudge seen) {
@@ -120,7 +126,12 @@ final class CorrectedRates {
             before.labelled().size(),
             after.labelled().size(),
             after.cases(),
-            found.variance()));
+            found.variance(),
+            Math.min(unlabelled(before), unlabelled(after))));
+  }
+
+  private static int unlabelled(PeopleAndJudge seen) {
+    return seen.answers().size() - seen.labelled().size();
   }
 
   private static SampledDifference.Side side(PeopleAndJudge seen) {
