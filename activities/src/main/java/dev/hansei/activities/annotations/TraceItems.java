@@ -78,7 +78,12 @@ final class TraceItems {
   private record Place(Draw draw, Optional<String> after) {
     PlanCursor cursor() {
       return PlanCursor.after(
-          Stream.of(draw.fitting(), draw.wanted(), draw.last(), after.orElse(""))
+          Stream.of(
+                  draw.fitting(),
+                  draw.wanted(),
+                  draw.last(),
+                  after.orElse(""),
+                  draw.end().orElse(""))
               .map(String::valueOf)
               .collect(Collectors.joining(BAR)));
     }
@@ -86,8 +91,19 @@ final class TraceItems {
     static Place of(String cursor) {
       List<String> parts = Arrays.asList(cursor.split("\\|", -1));
       return new Place(
-          new Draw(Integer.parseInt(parts.get(0)), Integer.parseInt(parts.get(1)), parts.get(2)),
-          Optional.of(parts.get(3)).filter(it -> !it.isEmpty()));
+          new Draw(
+              Integer.parseInt(parts.get(0)),
+              Integer.parseInt(parts.get(1)),
+              parts.get(2),
+              place(parts, 4)),
+          place(parts, 3));
+    }
+
+    /** One that was written before draws had an end has no fifth part. */
+    private static Optional<String> place(List<String> parts, int part) {
+      return part < parts.size()
+          ? Optional.of(parts.get(part)).filter(it -> !it.isEmpty())
+          : Optional.empty();
     }
   }
 }

@@ -8,11 +8,13 @@ import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.annotations.Annotations;
+import dev.hansei.infra.registry.annotations.BroughtLabel;
 import dev.hansei.infra.registry.annotations.Codes;
 import dev.hansei.infra.registry.annotations.Desk;
 import dev.hansei.infra.registry.annotations.Forms;
 import dev.hansei.infra.registry.annotations.Leases;
 import dev.hansei.infra.registry.annotations.OwnLabels;
+import dev.hansei.infra.registry.annotations.Ratings;
 import dev.hansei.infra.registry.annotations.Submission;
 import dev.hansei.infra.registry.annotations.Tasks;
 import dev.hansei.infra.registry.calibrations.Judgement;
@@ -25,9 +27,11 @@ import dev.hansei.workflows.annotations.AnnotationActivities.PageToPlan;
 import dev.hansei.workflows.annotations.AnnotationActivities.PlanCursor;
 import dev.hansei.workflows.annotations.AnnotationActivities.QueueName;
 import dev.hansei.workflows.annotations.AnnotationActivities.QueueOpening;
+import dev.hansei.workflows.annotations.Author;
 import dev.hansei.workflows.annotations.Fallback;
 import dev.hansei.workflows.annotations.Field;
 import dev.hansei.workflows.annotations.Form;
+import dev.hansei.workflows.annotations.ItemKey;
 import dev.hansei.workflows.annotations.ItemSource;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.Origin;
@@ -58,6 +62,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,6 +82,7 @@ class ErasedWordsIT {
     "annotations_annotation",
     "annotations_answer",
     "annotations_code",
+    "annotations_rating",
     "annotations_skip",
     "calibrations_judgement",
     "calibrations_proposal",
@@ -112,6 +118,13 @@ class ErasedWordsIT {
     PersonId person = lease(texts);
     Annotation written =
         say(task(texts, goes), person, Map.of("code", MARK, "better", MARK + " three"), MARK);
+    List<BroughtLabel> brought =
+        List.of(
+            brought(MARK + " one?", MARK + " two.", MARK),
+            brought("And where?", "Here.", "kept code"));
+    workplace
+        .get(Ratings.class)
+        .bring(project, texts, new Ratings.Batch(brought, "crowd", workplace.newPerson()));
     say(task(texts, stays), person, Map.of("code", "fine", "better", "There."), "kept note");
     TaskId failed = tasks(failures).getFirst().id();
     workplace
@@ -121,21 +134,24 @@ class ErasedWordsIT {
         .get(Annotations.class)
         .submit(project, new Submission(failed, lease(failures), "fail", MARK, "k" + failed));
     judged(failed);
-    UUID proposal = proposed(written);
+    UUID proposal = proposed(written.id().value(), MARK);
+    UUID other = proposed(UUID.randomUUID(), "elsewhere");
     assertThat(tablesWith(MARK)).contains(WITH_WORDS);
 
     var erasure = workplace.get(FailureErasure.class);
-    var erased = erasure.trace(project, goes, ACTOR).orElseThrow();
+    var erased = whileHeld(other, () -> erasure.trace(project, goes, ACTOR).orElseThrow());
 
     assertThat(tablesWith(MARK)).isEmpty();
     assertThat(erased.said()).isPositive();
     assertThat(name(proposal)).isEqualTo("(erased)");
+    assertThat(name(other)).isEqualTo("elsewhere");
     assertThat(erasure.trace(project, goes, ACTOR).orElseThrow().said()).as("again").isZero();
     othersKeepTheirs(person);
   }
 
   private void othersKeepTheirs(PersonId person) throws SQLException {
     assertThat(tablesWith("kept note")).contains("annotations_annotation");
+    assertThat(tablesWith("kept code")).contains("annotations_rating");
     assertThat(workplace.get(Codes.class).find(project, "", Optional.empty(), 10))
         .extracting(Codes.Code::code)
         .containsExactly("fine");
@@ -249,11 +265,39 @@ class ErasedWordsIT {
                     Optional.empty())));
   }
 
-  private UUID proposed(Annotation written) throws SQLException {
+  /** What somebody elsewhere said of an item. */
+  private static BroughtLabel brought(String question, String answer, String code) {
+    return new BroughtLabel(
+        ItemKey.of(question, answer),
+        new Author.Outside("r1"),
+        Map.of("code", code, "better", code + " four"),
+        "",
+        Optional.empty());
+  }
+
+  /** Runs while somebody else works on a proposal. */
+  private <T> T whileHeld(UUID proposal, Supplier<T> work) throws SQLException {
+    try (Connection connection = connection()) {
+      connection.setAutoCommit(false);
+      try (var locking =
+          connection.prepareStatement(
+              "SELECT * FROM calibrations_proposal WHERE project_id = UNHEX(?)"
+                  + " AND proposal_id = UNHEX(?) FOR UPDATE")) {
+        locking.setString(1, hex(project.value()));
+        locking.setString(2, hex(proposal));
+        locking.executeQuery().close();
+        return work.get();
+      } finally {
+        connection.rollback();
+      }
+    }
+  }
+
+  private UUID proposed(UUID said, String word) throws SQLException {
     UUID id = workplace.get(Ids.class).next();
-    var source = new SaidSource(SaidSource.Kind.NOTE, written.id().value());
+    var source = new SaidSource(SaidSource.Kind.NOTE, said);
     var evidence =
-        new ProposalEvidence(MARK, List.of(source), List.of(), List.of(), List.of(), List.of());
+        new ProposalEvidence(word, List.of(source), List.of(), List.of(), List.of(), List.of());
     try (Connection connection = connection();
         var insert =
             connection.prepareStatement(
@@ -265,8 +309,8 @@ class ErasedWordsIT {
       insert.setString(1, hex(project.value()));
       insert.setString(2, hex(id));
       insert.setString(3, hex(id));
-      insert.setString(4, MARK);
-      insert.setString(5, "No " + MARK);
+      insert.setString(4, word);
+      insert.setString(5, "No " + word);
       insert.setString(6, workplace.get(CanonicalJson.class).write(evidence));
       insert.executeUpdate();
       if (!connection.getAutoCommit()) {

@@ -16,6 +16,7 @@ import dev.hansei.infra.registry.annotations.Submission;
 import dev.hansei.infra.registry.annotations.Tasks;
 import dev.hansei.infra.registry.criteria.Criteria;
 import dev.hansei.infra.registry.failures.FailureErasure;
+import dev.hansei.infra.registry.traces.TraceWalk;
 import dev.hansei.workflows.annotations.AnnotateInput;
 import dev.hansei.workflows.annotations.AnnotationActivities.PageToPlan;
 import dev.hansei.workflows.annotations.AnnotationActivities.PlanCursor;
@@ -152,6 +153,54 @@ class TraceItemsIT {
 
     workplace.get(FailureErasure.class).trace(project, disliked, ACTOR);
     assertThat(labelled(queue)).as("its texts went with the trace").isEmpty();
+  }
+
+  @Test
+  void olderTracesThanWereLookedThroughDoNotEnter() {
+    TraceId newest = traces.trace(1, "Which newest?", "This.");
+    TraceId oldest = traces.trace(2, "Which oldest?", "That.");
+    // One more of each step is looked at.
+    fill("2026-11-01 00:00:00", oldest, TraceWalk.LOOKED_MAX + 1_000);
+
+    var which = choice(null, "Which");
+    assertThat(workplace.get(ChosenTraces.class).count(project, which))
+        .isEqualTo(new ChosenTraces.Counted(1, false));
+    assertThat(drawn(queue(source(which, 7, Split.ALIGN), 200))).containsExactly(newest);
+  }
+
+  /** Makes one trace old, and puts so many of a millisecond each before those that are new. */
+  private void fill(String start, TraceId old, int count) {
+    String digits =
+        "(SELECT 0 n UNION ALL SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4"
+            + " UNION ALL SELECT 5 UNION ALL SELECT 6 UNION ALL SELECT 7 UNION ALL SELECT 8"
+            + " UNION ALL SELECT 9)";
+    String most = digits.replace(")", " UNION ALL SELECT 10)");
+    try (var connection =
+            DelegatingDataSource.unwrapDataSource(workplace.get(DataSource.class)).getConnection();
+        var asked = connection.createStatement()) {
+      connection.setAutoCommit(true);
+      String mine = "project_id = UNHEX('%s')".formatted(project.toString().replace("-", ""));
+      asked.executeUpdate(
+          "UPDATE traces_trace SET started_at = '2026-10-01' WHERE %s AND trace_id = UNHEX('%s')"
+              .formatted(mine, old));
+      asked.executeUpdate(
+          """
+          INSERT INTO traces_trace (
+            project_id, trace_id, revision, span_count, started_at, status, question, answer, model,
+            prompt_name, prompt_version, input_tokens, output_tokens, thumbs, feedback_count,
+            received_at)
+          SELECT t.project_id, UNHEX(LPAD(HEX(1000 + c.n), 32, '0')), 1, 1,
+            TIMESTAMPADD(MICROSECOND, 1000 * c.n, '%s'), t.status, 'Filler?', 'Yes.', t.model,
+            '', '', 0, 0, '', 0, t.received_at
+          FROM traces_trace t JOIN (
+            SELECT a.n + 10 * b.n + 100 * c.n + 1000 * d.n + 10000 * e.n AS n
+            FROM %s a, %s b, %s c, %s d, %s e) c ON c.n < %d
+          WHERE t.%s AND t.trace_id = UNHEX('%s')
+          """
+              .formatted(start, digits, digits, digits, digits, most, count, mine, old));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static TraceChoice choice(TraceChoice.@Nullable Thumb thumb, String text) {

@@ -7,6 +7,7 @@ import dev.hansei.infra.models.StubFault;
 import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.calibrations.AnchorChecks;
+import dev.hansei.infra.registry.calibrations.AnchorRounds;
 import dev.hansei.infra.registry.calibrations.AnchorWatches;
 import dev.hansei.infra.registry.calibrations.CalibrationView;
 import dev.hansei.infra.registry.calibrations.Calibrations;
@@ -19,19 +20,26 @@ import dev.hansei.workflows.calibrations.CalibrateInput.Subject;
 import dev.hansei.workflows.calibrations.CalibrationActivities;
 import dev.hansei.workflows.calibrations.CalibrationActivities.CalibrationPlan;
 import dev.hansei.workflows.calibrations.CalibrationActivities.ChunkOfLabels;
+import dev.hansei.workflows.calibrations.CalibrationActivities.DueAnchors;
 import dev.hansei.workflows.calibrations.CalibrationActivities.JudgeToMeasure;
 import dev.hansei.workflows.calibrations.CalibrationActivities.PlannedCalibration;
 import dev.hansei.workflows.calibrations.CalibrationId;
 import dev.hansei.workflows.calibrations.CalibrationState;
 import dev.hansei.workflows.calibrations.WatchAnchorsInput;
 import dev.hansei.workflows.cases.Split;
+import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeId;
+import dev.hansei.workflows.criteria.JudgeMethod;
 import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.models.ModelSettings;
 import dev.hansei.workflows.projects.Actor;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.temporal.testing.TestActivityEnvironment;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,6 +119,80 @@ class AnchorRoundIT {
         .extracting(CalibrationView::id)
         .containsExactly(second.calibrationId(), first.calibrationId());
     assertThat(calibrations.checks(arranged.project, all).items()).hasSize(2);
+  }
+
+  @Test
+  void thoseThatExpiredKeepNobodyWaiting() {
+    honest();
+    CalibrateInput only = calibrate(new Subject.Existing(judge("It names a fact.")));
+    expiredBefore(only.calibrationId(), DueAnchors.CHECKS_MAX + 5);
+    plan(new AnchorWatch(24, 600, false));
+    assertThat(due()).containsExactly(only.calibrationId());
+  }
+
+  @Test
+  void aJudgeThatNoRoundCanPayForIsNamed() {
+    honest();
+    JudgeId one = judge("It names a fact.");
+    JudgeId two = judge("It says no more than the passage.");
+    CalibrateInput jury = calibrate(new Subject.Existing(jury(one, two)));
+    AnchorRounds rounds = workplace.get(AnchorRounds.class);
+
+    var small = new AnchorWatch(24, 60, false);
+    plan(small);
+    assertThat(due()).isEmpty();
+    assertThat(rounds.next(arranged.project, small).tooDear())
+        .isEqualTo(new AnchorRounds.TooDear(1, 120));
+    var enough = new AnchorWatch(24, 120, false);
+    plan(enough);
+    assertThat(due()).containsExactly(jury.calibrationId());
+    assertThat(rounds.next(arranged.project, enough).tooDear())
+        .isEqualTo(AnchorRounds.TooDear.NONE);
+  }
+
+  private JudgeId jury(JudgeId one, JudgeId two) {
+    var method = new JudgeMethod.Jury(List.of(one, two), JudgeMethod.Jury.Rule.MEAN, 0.5);
+    var judge =
+        new Judges.NewJudge(
+            arranged.criterion,
+            "Both.",
+            Judge.JURY_MODEL,
+            ModelSettings.DEFAULTS,
+            Optional.empty(),
+            List.of(),
+            Optional.of(method));
+    return workplace.get(Judges.class).create(arranged.project, judge, new Actor.BySystem()).id();
+  }
+
+  /** So many certificates like one, of other judges, older and past their time. */
+  private void expiredBefore(CalibrationId one, int count) {
+    String copy =
+        """
+        INSERT INTO calibrations_calibration (
+          project_id, calibration_id, input, judge_id, planned, labels_sha256, labels_bytes,
+          near_duplicates, left_out, state, failure_code, certificate, certificate_sha256,
+          certificate_bytes, band, started_at, ended_at, revoked_reason)
+        SELECT project_id, UNHEX(?), input, UNHEX(?), planned, labels_sha256, labels_bytes,
+          near_duplicates, left_out, state, failure_code,
+          JSON_SET(certificate, '$.madeAt', '2026-01-01T00:00:00Z',
+            '$.expiresAt', '2026-04-01T00:00:00Z'),
+          certificate_sha256, certificate_bytes, band, started_at, ended_at, revoked_reason
+        FROM calibrations_calibration WHERE calibration_id = UNHEX(?)
+        """;
+    try (var connection =
+            DelegatingDataSource.unwrapDataSource(workplace.get(DataSource.class)).getConnection();
+        var insert = connection.prepareStatement(copy)) {
+      connection.setAutoCommit(true);
+      for (int i = 1; i <= count; i++) {
+        insert.setString(1, "%032x".formatted(i));
+        insert.setString(2, "%032x".formatted(i));
+        insert.setString(3, one.toString().replace("-", ""));
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void plan(AnchorWatch plan) {

@@ -41,6 +41,8 @@ public class AnchorWatchActions {
             number(form, "everyHours"),
             number(form, "judgementsMax"),
             form.containsKey("paused"),
+            null,
+            null,
             null);
     watcher.save(caller.projectId(), body.watch(), caller.actor());
     return pages.leadTo(caller, "/calibrations");

@@ -6,6 +6,7 @@ import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.infra.registry.calibrations.Calibrations;
+import dev.hansei.workflows.calibrations.AnchorWatch;
 import dev.hansei.workflows.projects.Role;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -43,7 +44,7 @@ public class AnchorWatchController {
   public AnchorWatchBody schedule(Caller caller) {
     return watcher
         .find(caller.projectId())
-        .map(watch -> AnchorWatchBody.from(watch, clock.instant()))
+        .map(watch -> shown(caller, watch))
         .orElseThrow(() -> ApiProblem.notFound("schedule", "anchors").raise());
   }
 
@@ -55,12 +56,18 @@ public class AnchorWatchController {
           "One per project, in the place of the one before. Each round asks the judge of every"
               + " certificate that holds and is good for more than exploring again about up to 60"
               + " answers, afresh, the one first that was checked longest ago, and stops where"
-              + " 'judgementsMax' would be passed. Where a judge drifted its certificate is revoked."
+              + " 'judgementsMax' would be passed. A check that alone costs more than that never"
+              + " runs: see 'neverAsked' and 'dearest' in the answer. Where a judge drifted its certificate is revoked."
               + " Learnt judges cannot drift and are not asked. Audited. 503 temporal-unavailable:"
               + " save it again.")
   public AnchorWatchBody saveSchedule(Caller caller, @Body AnchorWatchBody body) {
     watcher.save(caller.projectId(), body.watch(), caller.actor());
-    return AnchorWatchBody.from(body.watch(), clock.instant());
+    return shown(caller, body.watch());
+  }
+
+  private AnchorWatchBody shown(Caller caller, AnchorWatch watch) {
+    return AnchorWatchBody.from(
+        watch, clock.instant(), watcher.tooDear(caller.projectId(), watch));
   }
 
   @Delete("/anchor-schedule")

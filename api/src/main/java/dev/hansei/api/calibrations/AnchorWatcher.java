@@ -1,6 +1,8 @@
 package dev.hansei.api.calibrations;
 
 import dev.hansei.api.temporal.ScheduleEngine;
+import dev.hansei.infra.registry.calibrations.AnchorRounds;
+import dev.hansei.infra.registry.calibrations.AnchorRounds.TooDear;
 import dev.hansei.infra.registry.calibrations.AnchorWatches;
 import dev.hansei.workflows.TaskQueues;
 import dev.hansei.workflows.calibrations.AnchorWatch;
@@ -29,16 +31,23 @@ import java.util.Optional;
 @Singleton
 public final class AnchorWatcher {
   private final AnchorWatches watches;
+  private final AnchorRounds rounds;
   private final ScheduleEngine engine;
 
-  AnchorWatcher(AnchorWatches watches, ScheduleEngine engine) {
+  AnchorWatcher(AnchorWatches watches, AnchorRounds rounds, ScheduleEngine engine) {
     this.watches = watches;
+    this.rounds = rounds;
     this.engine = engine;
   }
 
   /** What was saved. */
   public Optional<AnchorWatch> find(ProjectId project) {
     return watches.find(project);
+  }
+
+  /** Certificates that its rounds never check. */
+  TooDear tooDear(ProjectId project, AnchorWatch watch) {
+    return rounds.next(project, watch).tooDear();
   }
 
   /**

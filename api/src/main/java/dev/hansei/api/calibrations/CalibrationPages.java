@@ -113,7 +113,15 @@ public class CalibrationPages {
             checks.driftedSince(project, clock.instant().minus(SHOWN_FOR)).stream()
                 .map(view -> new CalibrationListPage.Line(view, judgeName(project, view)))
                 .toList(),
-            sight(project)));
+            roundsSight(project)));
+  }
+
+  private WatchSight roundsSight(ProjectId project) {
+    WatchSight sight = sight(project);
+    return sight
+        .plan()
+        .map(plan -> new WatchSight(sight.plan(), sight.now(), watcher.tooDear(project, plan)))
+        .orElse(sight);
   }
 
   private WatchSight sight(ProjectId project) {

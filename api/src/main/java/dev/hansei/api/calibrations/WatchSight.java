@@ -1,6 +1,7 @@
 package dev.hansei.api.calibrations;
 
 import dev.hansei.api.pages.Figures;
+import dev.hansei.infra.registry.calibrations.AnchorRounds.TooDear;
 import dev.hansei.workflows.calibrations.AnchorWatch;
 import java.time.Instant;
 import java.util.Optional;
@@ -9,8 +10,26 @@ import java.util.Optional;
  * When anchors are checked by themselves, for pages.
  *
  * @param plan absent where they are checked when somebody asks only
+ * @param tooDear certificates that its rounds never check
  */
-public record WatchSight(Optional<AnchorWatch> plan, Instant now) {
+public record WatchSight(Optional<AnchorWatch> plan, Instant now, TooDear tooDear) {
+  /** Where each is checked in time, or that is not asked. */
+  public WatchSight(Optional<AnchorWatch> plan, Instant now) {
+    this(plan, now, TooDear.NONE);
+  }
+
+  /** Who is never checked, and what to do; empty where nobody is left out. */
+  public Optional<String> warning() {
+    return plan.filter(_ -> tooDear.count() > 0)
+        .map(_ ->
+            "%s never checked: a round may ask too little for that. Allow at least %s a round."
+                .formatted(
+                    tooDear.count() == 1
+                        ? "1 judge is"
+                        : Figures.count(tooDear.count()) + " judges are",
+                    Figures.count(tooDear.dearest(), "judgement")));
+  }
+
   /** Hours to show in the form. */
   public int everyHours() {
     return plan.map(AnchorWatch::everyHours).orElse(AnchorWatch.HOURS_USUAL);

@@ -134,6 +134,31 @@ class LabelFormatsTest {
         .contains("\"rationale\":\"As the passage says.\"", "LLM_JUDGE", "\"value\":false");
   }
 
+  /** Columns of other tools that are called as answer b of a pair say nothing of single answers. */
+  @Test
+  void aColumnOfAnotherMeaningCostsNoLabel() {
+    String csv = queue();
+    Answer read =
+        sent(
+                csv,
+                "&format=csv",
+                "text/csv",
+                "question,output,author,label,other,b\r\n%s,%s,r1,fine,x,y\r\n"
+                    .formatted(QueueSeed.question(0), QueueSeed.answer(0)))
+            .expect(200);
+    assertThat(read.text("/taken")).as(read.body()).isEqualTo("1");
+    assertThat(read.body()).contains("other", "\"b\"");
+    String tasks =
+        """
+        [{"data": {"prompt": "%s", "response": "%s", "other": "x"},
+          "annotations": [{"completed_by": 1, "result": [
+             {"from_name": "verdict", "type": "choices", "value": {"choices": ["fine"]}}]}]}]
+        """
+            .formatted(QueueSeed.question(1), QueueSeed.answer(1));
+    Answer taken = sent(csv, "&format=label-studio", JSON, tasks).expect(200);
+    assertThat(taken.text("/taken")).as(taken.body()).isEqualTo("1");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "jsonl, application/jsonl",

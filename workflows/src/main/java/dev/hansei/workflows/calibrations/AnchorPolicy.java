@@ -1,5 +1,6 @@
 package dev.hansei.workflows.calibrations;
 
+import dev.hansei.workflows.criteria.JudgeKind;
 import dev.hansei.workflows.statistics.EValue;
 import dev.hansei.workflows.statistics.PairedEValue;
 import java.util.ArrayList;
@@ -35,6 +36,9 @@ public final class AnchorPolicy {
   /** Drift takes a certificate away from a team that needs it: once in a hundred for nothing. */
   public static final double ERROR = 0.01;
 
+  /** Two answers are judged in both orders. */
+  private static final int ORDERS = 2;
+
   private static final String DRIFTED = "the judge drifted";
   private static final String CHANCE = "no more than chance may bring";
 
@@ -62,6 +66,21 @@ public final class AnchorPolicy {
       }
     }
     return chosen;
+  }
+
+  /**
+   * Answers that a judge is asked about in one check at most; 0 where nothing can be checked: for
+   * one that was learnt, which says the same for ever, and for one with too few anchors.
+   *
+   * @param judged answers that it gave a verdict on when it was certified
+   * @param members of a jury: each is asked; 0 for others
+   */
+  public static int cost(int judged, JudgeKind kind, int members) {
+    int anchors = Math.min(ANCHORS_MAX, judged);
+    if (kind == JudgeKind.LEARNED || anchors < ANCHORS_MIN) {
+      return 0;
+    }
+    return kind == JudgeKind.PAIRWISE ? anchors * ORDERS : anchors * Math.max(1, members);
   }
 
   /**

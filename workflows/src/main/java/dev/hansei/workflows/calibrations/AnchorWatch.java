@@ -9,7 +9,7 @@ import java.time.Instant;
  *
  * @param everyHours 1 to 720 (30 days)
  * @param judgementsMax answers that judges are asked about in one round at most, 60 to 20,000; a
- *     jury counts once for each member
+ *     jury counts once for each member, a judge of two answers twice, once for each order
  * @param paused kept, but no round starts
  */
 public record AnchorWatch(int everyHours, int judgementsMax, boolean paused) {
@@ -19,10 +19,10 @@ public record AnchorWatch(int everyHours, int judgementsMax, boolean paused) {
   /** Thirty days; a certificate holds for ninety. */
   public static final int HOURS_MOST = 720;
 
-  /** The anchors of ten certificates. */
+  /** The anchors of ten certificates of judges of single answers. */
   public static final int JUDGEMENTS_USUAL = 600;
 
-  /** The anchors of one certificate: with less no judge of one model is ever asked. */
+  /** The anchors of one certificate: with less no judge is ever asked. */
   public static final int JUDGEMENTS_LEAST = 60;
 
   public static final int JUDGEMENTS_MOST = 20_000;

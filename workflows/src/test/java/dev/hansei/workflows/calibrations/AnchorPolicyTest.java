@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.hansei.workflows.calibrations.AnchorPolicy.Pair;
+import dev.hansei.workflows.criteria.JudgeKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -49,6 +50,19 @@ class AnchorPolicyTest {
     assertThat(got.same()).isEqualTo(60 - sterner - milder);
     assertThat(got.needed()).isEqualTo(100.0 * round * (round + 1), within(1e-9));
     assertThat(got.drifted()).as(got.sentence()).isEqualTo(drifted);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "150, RUBRIC, 0, 60",
+    "14, RUBRIC, 0, 14",
+    "13, RUBRIC, 0, 0",
+    "150, LEARNED, 0, 0",
+    "150, JURY, 3, 180",
+    "150, PAIRWISE, 0, 120"
+  })
+  void aCheckCostsWhatItsJudgeIsAsked(int judged, JudgeKind kind, int members, int cost) {
+    assertThat(AnchorPolicy.cost(judged, kind, members)).isEqualTo(cost);
   }
 
   @Test

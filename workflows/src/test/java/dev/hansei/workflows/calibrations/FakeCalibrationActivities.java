@@ -7,6 +7,7 @@ import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
 import io.temporal.activity.Activity;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** A label set of a given size; chunks can be made to wait. */
@@ -22,6 +23,9 @@ final class FakeCalibrationActivities implements CalibrationActivities {
    */
   final CountDownLatch blockedStarted = new CountDownLatch(Chunks.RUNNING_MAX);
 
+  /** Calibrations and checks in the order in which they began. */
+  final List<CalibrateInput> opened = new CopyOnWriteArrayList<>();
+
   volatile List<DueCheck> due = List.of();
   volatile int blockFrom = Integer.MAX_VALUE;
   private final int planned;
@@ -32,6 +36,7 @@ final class FakeCalibrationActivities implements CalibrationActivities {
 
   @Override
   public void openCalibration(CalibrateInput input) {
+    opened.add(input);
     calls.note("open");
   }
 

@@ -8,6 +8,7 @@ import dev.hansei.workflows.FailureCode;
 import dev.hansei.workflows.TestLoop;
 import dev.hansei.workflows.calibrations.CalibrationActivities.DueCheck;
 import dev.hansei.workflows.cases.Split;
+import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowFailedException;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +52,38 @@ class WatchAnchorsTest {
       assertThat(loop.workflow(WatchAnchors.class, id).run(input))
           .isEqualTo(new WatchAnchorsResult(0, 2));
       assertThat(activities.calls.made()).contains("end FAILED CONFLICT");
+    }
+  }
+
+  @Test
+  void aCheckThatIsCancelledCostsNoOther() throws InterruptedException {
+    var activities = new FakeCalibrationActivities(500);
+    activities.due = List.of(due(1), due(2));
+    activities.blockFrom = 3;
+    try (TestLoop loop = TestLoop.with(activities)) {
+      WorkflowClient.start(loop.workflow(WatchAnchors.class, id)::run, input);
+      activities.blockedStarted.await();
+      activities.blockFrom = Integer.MAX_VALUE;
+      loop.running(Calibrate.workflowId(activities.opened.getFirst())).cancel();
+      assertThat(loop.running(id).getResult(WatchAnchorsResult.class))
+          .isEqualTo(new WatchAnchorsResult(1, 1));
+      assertThat(activities.calls.made()).contains("end CANCELLED ").endsWith("certify 500");
+    }
+  }
+
+  @Test
+  void aRoundThatIsCancelledBeginsNoOtherCheck() throws InterruptedException {
+    var activities = new FakeCalibrationActivities(500);
+    activities.due = List.of(due(1), due(2));
+    activities.blockFrom = 3;
+    try (TestLoop loop = TestLoop.with(activities)) {
+      WorkflowClient.start(loop.workflow(WatchAnchors.class, id)::run, input);
+      activities.blockedStarted.await();
+      loop.running(id).cancel();
+      assertThatThrownBy(() -> loop.running(id).getResult(WatchAnchorsResult.class))
+          .isInstanceOf(WorkflowFailedException.class);
+      assertThat(activities.opened).hasSize(1);
+      assertThat(activities.calls.made()).endsWith("end CANCELLED ");
     }
   }
 

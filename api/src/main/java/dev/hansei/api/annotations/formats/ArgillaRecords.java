@@ -35,7 +35,7 @@ final class ArgillaRecords {
     Map<String, String> texts = new LinkedHashMap<>();
     texts(item.path("metadata"), "metadata.", texts);
     texts(item.path("fields"), "fields.", texts);
-    Optional<ItemKey> key = ItemNames.find(texts);
+    Optional<ItemKey> key = found.item(texts);
     Map<String, Response> byUser = new LinkedHashMap<>();
     Map<String, Response> byAgent = new LinkedHashMap<>();
     JsonNode responses = item.path("responses");
@@ -67,7 +67,7 @@ final class ArgillaRecords {
   private void texts(JsonNode node, String path, Map<String, String> texts) {
     node.properties()
         .forEach(field -> {
-          if (ItemNames.knows(field.getKey())) {
+          if (found.namesItem(field.getKey())) {
             texts.put(field.getKey(), field.getValue().asText());
           } else if (!field.getKey().startsWith(AUTHOR)) {
             found.ignore(path + field.getKey());

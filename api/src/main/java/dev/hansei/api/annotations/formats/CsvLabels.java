@@ -20,7 +20,8 @@ import java.util.Set;
  * A row a label, by the headings of the first row: {@code item} or {@code question} and {@code
  * output}, {@code other} for answer b of a pair, {@code author}, {@code order}, {@code note}, and a
  * column for each field of the form, or {@code label}. A field that is called as one of these goes
- * by its key with {@code field:} before it.
+ * by its key with {@code field:} before it; in a file that has no such column its bare key means it
+ * too.
  */
 final class CsvLabels {
   static final String AUTHOR = "author";
@@ -36,7 +37,7 @@ final class CsvLabels {
 
   private static final String FIELD = "field:";
 
-  /** Headings that mean the same whatever a form's fields are called. */
+  /** Headings that a download has, whatever a form's fields are called. */
   private static final Set<String> FIXED =
       Set.of(
           ItemNames.ITEM,
@@ -66,11 +67,13 @@ final class CsvLabels {
     return isTaken ? FIELD + field.key() : field.key();
   }
 
-  private Optional<String> key(String heading) {
+  /** The field that a heading means, in a file with these. */
+  private Optional<String> key(String heading, List<String> headings) {
     return found.form().fields().stream()
-        .filter(field ->
-            heading.equals(FIELD + field.key()) || heading.equals(heading(found.form(), field)))
         .map(Field::key)
+        .filter(key ->
+            heading.equals(FIELD + key)
+                || (heading.equals(key) && !headings.contains(FIELD + key)))
         .findFirst()
         .or(() ->
             heading.equals(LABEL) ? Optional.of(found.form().lead().key()) : Optional.empty());
@@ -112,10 +115,10 @@ final class CsvLabels {
       if (cell.isBlank()) {
         continue;
       }
-      Optional<String> key = key(heading);
+      Optional<String> key = key(heading, headings);
       if (key.isPresent()) {
         answers.put(key.get(), word(key.get(), cell));
-      } else if (ItemNames.knows(heading) || SAID.contains(heading)) {
+      } else if (found.namesItem(heading) || SAID.contains(heading)) {
         texts.put(heading, cell);
       } else {
         found.ignore(heading);
@@ -130,7 +133,7 @@ final class CsvLabels {
     found.add(
         row.line(),
         new Said(
-            ItemNames.find(texts),
+            found.item(texts),
             author,
             answers,
             texts.getOrDefault(NOTE, ""),

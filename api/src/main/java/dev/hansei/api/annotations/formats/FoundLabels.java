@@ -7,6 +7,7 @@ import dev.hansei.workflows.annotations.AnswerOrder;
 import dev.hansei.workflows.annotations.Author;
 import dev.hansei.workflows.annotations.Form;
 import dev.hansei.workflows.annotations.ItemKey;
+import dev.hansei.workflows.annotations.LabelKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,20 @@ final class FoundLabels {
 
   Form form() {
     return form;
+  }
+
+  /** Whether a name says which item of this queue is meant. */
+  boolean namesItem(String name) {
+    return ItemNames.knows(name, isOfPairs());
+  }
+
+  /** The item that such texts say; empty where they do not. */
+  Optional<ItemKey> item(Map<String, String> texts) {
+    return ItemNames.find(texts, isOfPairs());
+  }
+
+  private boolean isOfPairs() {
+    return form.lead().kind() instanceof LabelKind.Pairwise;
   }
 
   /** The field that a name of another tool means; a form of one field means that one. */

@@ -25,15 +25,16 @@ final class ItemNames {
 
   private ItemNames() {}
 
-  static boolean knows(String name) {
+  /** Whether it says which item: an answer b says so of pairs alone. */
+  static boolean knows(String name, boolean isOfPairs) {
     return name.equals(ITEM)
         || QUESTIONS.contains(name)
         || OUTPUTS.contains(name)
-        || OTHERS.contains(name);
+        || (isOfPairs && OTHERS.contains(name));
   }
 
-  /** The item; empty where neither its hash nor both texts are there. */
-  static Optional<ItemKey> find(Map<String, String> texts) {
+  /** The item; empty where neither its hash nor its texts are there. */
+  static Optional<ItemKey> find(Map<String, String> texts, boolean isOfPairs) {
     String hash = texts.getOrDefault(ITEM, "");
     if (!hash.isBlank()) {
       try {
@@ -44,7 +45,7 @@ final class ItemNames {
     }
     Optional<String> question = first(texts, QUESTIONS);
     Optional<String> output = first(texts, OUTPUTS);
-    Optional<String> other = first(texts, OTHERS);
+    Optional<String> other = isOfPairs ? first(texts, OTHERS) : Optional.empty();
     return question.isPresent() && output.isPresent()
         ? Optional.of(ItemKey.of(question.get(), output.get(), other))
         : Optional.empty();

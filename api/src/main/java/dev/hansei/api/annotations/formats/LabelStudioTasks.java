@@ -29,14 +29,14 @@ final class LabelStudioTasks {
     task.path("data")
         .properties()
         .forEach(field -> {
-          if (ItemNames.knows(field.getKey())) {
+          if (found.namesItem(field.getKey())) {
             texts.put(field.getKey(), field.getValue().asText());
           } else {
             found.ignore("data." + field.getKey());
           }
         });
     found.ignoreBut(Set.of("data", "annotations", "predictions"), "", task);
-    Optional<ItemKey> item = ItemNames.find(texts);
+    Optional<ItemKey> item = found.item(texts);
     for (JsonNode annotation : task.path("annotations")) {
       found.ignoreBut(
           Set.of("result", "completed_by", "was_cancelled"), "annotations.", annotation);

@@ -68,7 +68,7 @@ final class MlflowAssessments {
     said.path("metadata")
         .properties()
         .forEach(field -> {
-          if (ItemNames.knows(field.getKey())) {
+          if (found.namesItem(field.getKey())) {
             texts.put(field.getKey(), field.getValue().asText());
           } else {
             found.ignore("metadata." + field.getKey());
@@ -81,7 +81,7 @@ final class MlflowAssessments {
     } else if (!said.path("valid").asBoolean(true)) {
       found.reject(number, "overridden", "Another assessment overrides it.");
     } else {
-      hear(number, said, new Key(ItemNames.find(texts), author(said.path("source"))));
+      hear(number, said, new Key(found.item(texts), author(said.path("source"))));
     }
   }
 

@@ -6,6 +6,7 @@ import dev.hansei.api.calibrations.JudgePage;
 import dev.hansei.api.calibrations.WatchSight;
 import dev.hansei.api.pages.Section;
 import dev.hansei.infra.registry.calibrations.AlignmentView;
+import dev.hansei.infra.registry.calibrations.AnchorRounds.TooDear;
 import dev.hansei.infra.registry.calibrations.CalibrationView;
 import dev.hansei.infra.registry.calibrations.Judgement;
 import dev.hansei.infra.registry.calibrations.Standings;
@@ -96,7 +97,8 @@ public final class CalibrationSamples {
   }
 
   private static WatchSight watch() {
-    return new WatchSight(Optional.of(new AnchorWatch(24, 600, false)), Voice.NOW);
+    return new WatchSight(
+        Optional.of(new AnchorWatch(24, 600, false)), Voice.NOW, new TooDear(1, 840));
   }
 
   private CalibrationView drifted(CalibrationView there) {

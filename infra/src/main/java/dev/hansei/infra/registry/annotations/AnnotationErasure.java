@@ -12,8 +12,8 @@ import java.util.UUID;
 
 /**
  * Takes away what people wrote about a trace that is erased: notes, texts, marked spans, codes that
- * nobody else gave, why they passed it by, and why gold is right. What they chose stays, and
- * counts.
+ * nobody else gave, why they passed it by, and why gold is right; of labels brought from elsewhere
+ * the texts and codes. What they chose stays, and counts.
  */
 @Singleton
 final class AnnotationErasure implements ErasureReach {
@@ -61,12 +61,11 @@ final class AnnotationErasure implements ErasureReach {
     Asked asked =
         fields.asked(
             project, queues.find(project.value(), task.queueId()).orElseThrow().queue(json).plan());
-    List<String> codes =
-        asked.form().fields().stream()
-            .filter(field -> asked.isByForm() && field.kind() instanceof TextKind.Code)
-            .map(Field::key)
-            .toList();
+    List<String> codes = keys(asked, TextKind.Code.class);
     int changed = 0;
+    for (String text : keys(asked, TextKind.class)) {
+      changed += rows.deleteRatings(project.value(), task.queueId(), task.taskId(), text);
+    }
     for (AnnotationRow row : said.said(project.value(), task.taskId())) {
       changed += rows.blankTexts(project.value(), row.annotationId());
       if (!codes.isEmpty() && row.isStanding()) {
@@ -77,5 +76,12 @@ final class AnnotationErasure implements ErasureReach {
       }
     }
     return changed;
+  }
+
+  private static List<String> keys(Asked asked, Class<? extends TextKind> kind) {
+    return asked.form().fields().stream()
+        .filter(field -> asked.isByForm() && kind.isInstance(field.kind()))
+        .map(Field::key)
+        .toList();
   }
 }

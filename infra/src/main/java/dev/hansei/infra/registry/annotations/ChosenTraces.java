@@ -39,8 +39,10 @@ public final class ChosenTraces {
    * @param fitting traces that were drawn from
    * @param wanted so many of them at most
    * @param last the largest hash that is drawn, as hex
+   * @param end where the look for them stopped: what lies behind was not drawn from; empty where
+   *     all were looked through
    */
-  public record Draw(int fitting, int wanted, String last) {
+  public record Draw(int fitting, int wanted, String last, Optional<String> end) {
     /** The chance that each trace had, 0 to 1. */
     public double chance() {
       return fitting <= wanted ? 1 : wanted / (double) fitting;
@@ -61,22 +63,24 @@ public final class ChosenTraces {
   /** How many traces fit. */
   public Counted count(ProjectId project, TraceChoice choice) {
     int[] counted = {0};
-    boolean isAll = walk.walk(project, look(choice), _ -> counted[0]++);
-    return new Counted(counted[0], isAll);
+    Optional<String> end = walk.walk(project, look(choice), _ -> counted[0]++);
+    return new Counted(counted[0], end.isEmpty());
   }
 
   /** Draws; nothing is kept of it, and the same again draws the same. */
   public Draw draw(ProjectId project, TraceChoice choice, long seed, int wanted) {
     List<String> ranks = new ArrayList<>();
-    walk.walk(project, look(choice), trace -> ranks.add(rank(seed, trace)));
+    Optional<String> end =
+        walk.walk(project, look(choice), trace -> ranks.add(rank(seed, trace)));
     ranks.sort(null);
     int kept = Math.min(wanted, ranks.size());
-    return new Draw(ranks.size(), wanted, kept == 0 ? "" : ranks.get(kept - 1));
+    return new Draw(ranks.size(), wanted, kept == 0 ? "" : ranks.get(kept - 1), end);
   }
 
   /** Those that were drawn, from a place on, newest first; at most {@code limit}, maybe none. */
   public Part part(ProjectId project, Drawing drawing, Optional<String> after, int limit) {
-    TraceWalk.Step step = walk.step(project, look(drawing.choice()), after);
+    TraceWalk.Step step =
+        walk.step(project, look(drawing.choice()), after, drawing.draw().end());
     List<TraceWalk.Placed> drawn =
         step.found().stream().filter(one -> drawing.takes(one.id())).toList();
     return drawn.size() > limit

@@ -69,6 +69,16 @@ interface WordErasureRepository extends GenericRepository<TaskRow, UUID> {
       """)
   int blankRatings(@Binary16 UUID projectId, @Binary16 UUID queueId, @Binary16 UUID taskId);
 
+  /** What was brought from elsewhere in a field of texts. */
+  @Query(
+      """
+      DELETE FROM annotations_rating
+      WHERE project_id = :projectId AND queue_id = :queueId AND task_id = :taskId
+        AND field = :field
+      """)
+  int deleteRatings(
+      @Binary16 UUID projectId, @Binary16 UUID queueId, @Binary16 UUID taskId, String field);
+
   @Query(
       """
       UPDATE annotations_gold SET reason = :reason

@@ -119,9 +119,9 @@ public final class AnchorChecks {
    * Certificates that hold and let their judge do more than exploring, the newest of each judge;
    * the one that was checked longest ago first.
    */
-  public List<Issued> holding(ProjectId project, int limit) {
+  public List<Issued> holding(ProjectId project) {
     Instant now = clock.instant();
-    return transactions.read(() -> rows.holding(project.value(), limit)).stream()
+    return transactions.read(() -> rows.holding(project.value())).stream()
         .flatMap(row -> row.issued(json).stream())
         .filter(issued -> issued.certificate().expiresAt().isAfter(now))
         .toList();

@@ -8,8 +8,8 @@ import dev.hansei.workflows.calibrations.Proposal;
 import dev.hansei.workflows.calibrations.ProposalEvidence;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -26,6 +26,9 @@ final class CalibrationErasure implements ErasureReach {
   /** Its sentence. */
   static final String SENTENCE =
       "What it was named by was erased in part; read its quotes and name it anew.";
+
+  /** Each has some kilobytes of evidence. */
+  private static final int READ_AT_ONCE = 500;
 
   private final SaidOfTraces said;
   private final JudgeWordsRepository rows;
@@ -50,12 +53,34 @@ final class CalibrationErasure implements ErasureReach {
       changed += rows.blankHostile(project.value(), task.value());
       changed += rows.blankReasons(project.value(), task.value());
     }
-    Map<UUID, ProposalRow> found = new TreeMap<>();
-    Stream.concat(gone.failures().stream(), said.annotationIds(project, gone).stream())
-        .map(Object::toString)
-        .flatMap(id -> rows.standingOn(project.value(), id).stream())
-        .forEach(row -> found.put(row.proposalId(), row));
-    return changed + (int) found.values().stream().filter(this::unname).count();
+    List<String> ids =
+        Stream.concat(gone.failures().stream(), said.annotationIds(project, gone).stream())
+            .map(Object::toString)
+            .toList();
+    return changed
+        + (int)
+            standingOn(project.value(), ids).stream()
+                .flatMap(id -> proposals.lock(project.value(), id).stream())
+                .filter(this::unname)
+                .count();
+  }
+
+  /**
+   * The proposals that stand on any of these, by their ids. They are looked for once and without
+   * locks: whoever works on other proposals meanwhile waits for nobody.
+   */
+  private List<UUID> standingOn(UUID project, List<String> ids) {
+    List<UUID> found = new ArrayList<>();
+    UUID after = new UUID(0, 0);
+    for (boolean isMore = !ids.isEmpty(); isMore; ) {
+      List<ProposalRow> some = rows.proposals(project, after, READ_AT_ONCE);
+      some.stream()
+          .filter(row -> ids.stream().anyMatch(row.evidence()::contains))
+          .forEach(row -> found.add(row.proposalId()));
+      isMore = some.size() == READ_AT_ONCE;
+      after = isMore ? some.getLast().proposalId() : after;
+    }
+    return found;
   }
 
   private boolean unname(ProposalRow row) {

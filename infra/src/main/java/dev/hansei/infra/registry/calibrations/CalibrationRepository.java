@@ -131,7 +131,8 @@ interface CalibrationRepository extends GenericRepository<CalibrationRow, UUID> 
 
   /**
    * The newest certificate of each judge, where it was not taken back and lets do more than
-   * exploring; the one first whose anchors were asked for longest ago, or never.
+   * exploring; the one first whose anchors were asked for longest ago, or never. All: which of them
+   * have expired or cannot drift is not known here, and those would be the first for ever.
    */
   @Query(
       """
@@ -147,9 +148,8 @@ interface CalibrationRepository extends GenericRepository<CalibrationRow, UUID> 
           SELECT MAX(a.started_at) FROM calibrations_calibration a
           WHERE a.project_id = c.project_id AND a.anchors_of = c.calibration_id), '1970-01-01'),
         c.calibration_id
-      LIMIT :limit
       """)
-  List<CalibrationRow> holding(UUID projectId, int limit);
+  List<CalibrationRow> holding(UUID projectId);
 
   /** Certificates that were taken back since a moment, newest first. */
   @Query(

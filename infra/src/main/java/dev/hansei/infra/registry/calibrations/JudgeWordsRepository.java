@@ -33,13 +33,13 @@ interface JudgeWordsRepository extends GenericRepository<ProposalRow, UUID> {
       """)
   int blankReasons(@Binary16 UUID projectId, @Binary16 UUID taskId);
 
-  /** Proposals that stand on what has that id, locked. */
+  /** Proposals with what they stand on, by their ids; not locked. */
   @Query(
       """
       SELECT * FROM calibrations_proposal
-      WHERE project_id = :projectId AND evidence LIKE CONCAT('%', :id, '%')
+      WHERE project_id = :projectId AND proposal_id > :after
       ORDER BY proposal_id
-      FOR UPDATE
+      LIMIT :limit
       """)
-  List<ProposalRow> standingOn(@Binary16 UUID projectId, String id);
+  List<ProposalRow> proposals(@Binary16 UUID projectId, @Binary16 UUID after, int limit);
 }

@@ -57,6 +57,12 @@ public final class TraceSearch {
       return new Place(moment.minus(1, ChronoUnit.MICROS), AFTER_ALL);
     }
 
+    /** Whether a list shows it later, newest first. */
+    boolean isBehind(Place other) {
+      int order = startedAt.compareTo(other.startedAt);
+      return order < 0 || (order == 0 && traceId.compareTo(other.traceId) < 0);
+    }
+
     static Place of(String cursor) {
       int end = cursor.indexOf('_');
       try {

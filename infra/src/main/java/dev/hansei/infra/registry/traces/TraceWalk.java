@@ -53,8 +53,25 @@ public final class TraceWalk {
     }
   }
 
+  /**
+   * The same, of a walk that stopped at a place: what lies behind it is not part of it.
+   *
+   * @param end as {@link #walk} gave it; empty where the walk came to its end
+   */
+  public Step step(
+      ProjectId project, TraceLook look, Optional<String> after, Optional<String> end) {
+    Step step = step(project, look, after);
+    if (end.isEmpty()) {
+      return step;
+    }
+    Place last = Place.of(end.get());
+    return new Step(
+        step.found().stream().filter(one -> !Place.of(one.place()).isBehind(last)).toList(),
+        step.next().filter(next -> last.isBehind(Place.of(next))));
+  }
+
   /** The traces behind a place, or the newest; one statement's worth. */
-  public Step step(ProjectId project, TraceLook look, Optional<String> after) {
+  private Step step(ProjectId project, TraceLook look, Optional<String> after) {
     Instant from = look.from().orElse(Instant.EPOCH);
     Place place = TraceSearch.begin(look, after.map(Place::of));
     return transactions.read(() -> {
@@ -86,18 +103,18 @@ public final class TraceWalk {
   /**
    * Gives each trace that fits to one who is told, newest first.
    *
-   * @return whether that were all; else {@value #LOOKED_MAX} were looked through
+   * @return where it stopped, after {@value #LOOKED_MAX}; empty where those were all
    */
-  public boolean walk(ProjectId project, TraceLook look, Consumer<TraceId> told) {
+  public Optional<String> walk(ProjectId project, TraceLook look, Consumer<TraceId> told) {
     Optional<String> after = Optional.empty();
     for (int looked = 0; looked < LOOKED_MAX; looked += STEP) {
       Step step = step(project, look, after);
       step.found().forEach(one -> told.accept(one.id()));
       if (step.next().isEmpty()) {
-        return true;
+        return Optional.empty();
       }
       after = step.next();
     }
-    return false;
+    return after;
   }
 }
