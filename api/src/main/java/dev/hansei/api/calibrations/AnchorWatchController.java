@@ -66,8 +66,7 @@ public class AnchorWatchController {
   }
 
   private AnchorWatchBody shown(Caller caller, AnchorWatch watch) {
-    return AnchorWatchBody.from(
-        watch, clock.instant(), watcher.tooDear(caller.projectId(), watch));
+    return AnchorWatchBody.from(watch, clock.instant(), watcher.tooDear(caller.projectId(), watch));
   }
 
   @Delete("/anchor-schedule")

@@ -57,8 +57,7 @@ public final class VerdictSight {
 
   private static List<RunId> runs(VerdictView verdict) {
     return Stream.concat(
-            verdict.evidence().baselineRun().stream(),
-            Stream.of(verdict.evidence().candidateRun()))
+            verdict.evidence().baselineRun().stream(), Stream.of(verdict.evidence().candidateRun()))
         .toList();
   }
 }

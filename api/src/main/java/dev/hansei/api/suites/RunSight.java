@@ -52,8 +52,7 @@ public final class RunSight {
 
   /** Those of some runs of whose answers the caller is not told what was said. */
   public Set<RunId> hiddenOf(Caller caller, Collection<RunId> runs) {
-    List<Queue> asking =
-        blindness.of(caller.projectId(), caller.personId(), caller.roles(), runs);
+    List<Queue> asking = blindness.of(caller.projectId(), caller.personId(), caller.roles(), runs);
     return runs.stream()
         .filter(run -> asking.stream().anyMatch(queue -> Blindness.isAbout(queue.plan(), run)))
         .collect(Collectors.toUnmodifiableSet());

@@ -89,8 +89,7 @@ class BlindRunsTest {
         .expect(201);
     String asked = "{\"candidateRun\":\"%s\"}".formatted(seed.run());
     String verdict =
-        "/gates/verdicts/"
-            + lead.post("/gates/needed/verdicts", asked).expect(201).text("/id");
+        "/gates/verdicts/" + lead.post("/gates/needed/verdicts", asked).expect(201).text("/id");
     String page = "!/projects/" + project.name() + verdict;
     both.get(verdict).expect(200);
 

@@ -60,8 +60,8 @@ public final class PairLength {
       if (pair.isDecided()) {
         boolean isWrong = !pair.people().equals(pair.judge());
         PairSlices.longer(placed)
-            .ifPresent(longer ->
-                sized.add(new Sized(pair.unit(), longer.equals(pair.people()), isWrong)));
+            .ifPresent(
+                longer -> sized.add(new Sized(pair.unit(), longer.equals(pair.people()), isWrong)));
       }
     }
     return sized;

@@ -9,10 +9,9 @@ import io.temporal.workflow.WorkflowMethod;
  * first that were not asked for longest, as far as the round's budget goes.
  *
  * <p>Started by a project's schedule; each check is a {@link Calibrate} of its own, one after the
- * other, and takes the certificate back where the judge drifted. A check that fails or is cancelled costs no
- * other.
- * Id: {@code calibrations/<project>/anchors} and the time of the start. Pinned to the build that
- * started it.
+ * other, and takes the certificate back where the judge drifted. A check that fails or is cancelled
+ * costs no other. Id: {@code calibrations/<project>/anchors} and the time of the start. Pinned to
+ * the build that started it.
  */
 @WorkflowInterface
 public interface WatchAnchors {

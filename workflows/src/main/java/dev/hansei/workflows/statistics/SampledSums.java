@@ -67,8 +67,7 @@ final class SampledSums {
     }
     double least = 2 * Math.pow(range.width() / (evidence + 2), 2);
     boolean isShare =
-        labelled.stream()
-            .allMatch(it -> it.people() == range.min() || it.people() == range.max());
+        labelled.stream().allMatch(it -> it.people() == range.min() || it.people() == range.max());
     return new SampledSums(
         parts,
         people,

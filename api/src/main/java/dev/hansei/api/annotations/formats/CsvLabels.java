@@ -72,8 +72,7 @@ final class CsvLabels {
     return found.form().fields().stream()
         .map(Field::key)
         .filter(key ->
-            heading.equals(FIELD + key)
-                || (heading.equals(key) && !headings.contains(FIELD + key)))
+            heading.equals(FIELD + key) || (heading.equals(key) && !headings.contains(FIELD + key)))
         .findFirst()
         .or(() ->
             heading.equals(LABEL) ? Optional.of(found.form().lead().key()) : Optional.empty());

@@ -288,8 +288,7 @@ public final class Annotations {
       Optional<PlaceRow> taken =
           all.stream()
               .filter(place -> place.isFree(clock.instant()))
-              .filter(place ->
-                  !place.isGold() || desk.person().value().equals(place.personId()))
+              .filter(place -> !place.isGold() || desk.person().value().equals(place.personId()))
               .findFirst()
               .map(place -> place.takenBy(desk.person(), desk.name(), clock.instant()))
               .filter(place -> SqlFailure.isInserted(() -> places.update(place)));

@@ -70,8 +70,7 @@ public final class ChosenTraces {
   /** Draws; nothing is kept of it, and the same again draws the same. */
   public Draw draw(ProjectId project, TraceChoice choice, long seed, int wanted) {
     List<String> ranks = new ArrayList<>();
-    Optional<String> end =
-        walk.walk(project, look(choice), trace -> ranks.add(rank(seed, trace)));
+    Optional<String> end = walk.walk(project, look(choice), trace -> ranks.add(rank(seed, trace)));
     ranks.sort(null);
     int kept = Math.min(wanted, ranks.size());
     return new Draw(ranks.size(), wanted, kept == 0 ? "" : ranks.get(kept - 1), end);
@@ -79,8 +78,7 @@ public final class ChosenTraces {
 
   /** Those that were drawn, from a place on, newest first; at most {@code limit}, maybe none. */
   public Part part(ProjectId project, Drawing drawing, Optional<String> after, int limit) {
-    TraceWalk.Step step =
-        walk.step(project, look(drawing.choice()), after, drawing.draw().end());
+    TraceWalk.Step step = walk.step(project, look(drawing.choice()), after, drawing.draw().end());
     List<TraceWalk.Placed> drawn =
         step.found().stream().filter(one -> drawing.takes(one.id())).toList();
     return drawn.size() > limit

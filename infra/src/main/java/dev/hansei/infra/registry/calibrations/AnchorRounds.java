@@ -70,7 +70,6 @@ public final class AnchorRounds {
   }
 
   private static int cost(Certificate certificate, Judge judge) {
-    return AnchorPolicy.cost(
-        certificate.coverage().judged(), judge.kind(), judge.members().size());
+    return AnchorPolicy.cost(certificate.coverage().judged(), judge.kind(), judge.members().size());
   }
 }
