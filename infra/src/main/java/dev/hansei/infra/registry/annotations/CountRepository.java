@@ -90,8 +90,8 @@ interface CountRepository extends GenericRepository<CountRow, String> {
   CountRow ofAuthor(@Binary16 UUID projectId, @Binary16 UUID queueId, String author, Instant since);
 
   /**
-   * How many tasks of a queue a person has or is done with: what they hold, said and passed by, each
-   * once. To give one back takes it from them, and to take a label back does not.
+   * How many tasks of a queue a person has or is done with: what they hold, said and passed by,
+   * each once. To give one back takes it from them, and to take a label back does not.
    */
   @Query(
       """
