@@ -75,9 +75,8 @@ public class QueueController {
   public PageResource<QueueResource> list(
       Caller caller, @QueryValue @Nullable Boolean open, @RequestBean PageQuery query) {
     QueueFilter filter = Boolean.TRUE.equals(open) ? QueueFilter.TAKING_LABELS : QueueFilter.ALL;
-    return PageResource.of(
-        queues.page(caller.projectId(), filter, query.request()),
-        view -> QueueResource.from(sight.of(caller, view)));
+    var page = queues.page(caller.projectId(), filter, query.request());
+    return PageResource.of(page, sight.resources(caller, page.items()));
   }
 
   @Get("/{queue}")
@@ -88,9 +87,10 @@ public class QueueController {
           "Counts, coverage, deadline and how far reviewers agree: percent, Cohen's kappa and"
               + " Krippendorff's alpha, with intervals. While labels come in, only leads see which"
               + " tasks are disputed and how far reviewers agree; to others a task counts as"
-              + " labelled once it has all its reviews.")
+              + " labelled once it has all its reviews. Who is asked to compare two runs is not told"
+              + " which: 'source' is absent until the queue has closed.")
   public QueueResource show(Caller caller, String queue) {
-    return QueueResource.from(sight.of(caller, require(caller, queue)));
+    return sight.resource(caller, require(caller, queue));
   }
 
   @Post("/{queue}/close")

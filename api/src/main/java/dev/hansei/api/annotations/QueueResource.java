@@ -24,7 +24,8 @@ import java.util.UUID;
  * @param labels what can be answered; with a form, in its leading field
  * @param form the version of the form that is asked by; absent where the criterion is all
  * @param runs whose answers are asked about; none where there is another source
- * @param source where the items come from: run-pairs, brought, failures or traces; absent for runs
+ * @param source where the items come from: run-pairs, brought, failures or traces; absent for runs,
+ *     and of pairs for those who must not know which answer is the candidate's
  * @param state preparing, open, overdue, closing, closed, cancelled or failed
  * @param settle what counts where reviewers differ: adjudication, majority or crowd
  * @param planned how many tasks it has; once it has ended, labelled + skipped + unlabelled
@@ -95,6 +96,37 @@ public record QueueResource(
         plan.selection(),
         widening(view),
         plan.prelabel().map(it -> it.value()));
+  }
+
+  /** The same for somebody who must not know which of two runs is which. */
+  QueueResource withoutSource() {
+    return new QueueResource(
+        id,
+        name,
+        criterion,
+        labels,
+        form,
+        rubric,
+        runs,
+        Optional.empty(),
+        reviewers,
+        showsReference,
+        state,
+        planned,
+        counts,
+        coverage,
+        isForAll,
+        fallback,
+        lateStep,
+        agreement,
+        failureCode,
+        createdAt,
+        deadline,
+        endedAt,
+        settle,
+        selection,
+        widening,
+        prelabel);
   }
 
   private static Optional<Widening> widening(QueueView view) {

@@ -35,6 +35,9 @@ public record OutcomePage(
     Optional<String> previous,
     Optional<String> next,
     Optional<String> hidden) {
+  /** In place of an answer. */
+  private static final String UNREAD = "(hidden while you are asked which of two is better)";
+
   public OutcomePage {
     scores = List.copyOf(scores);
   }
@@ -73,6 +76,27 @@ public record OutcomePage(
         previous,
         next,
         Optional.empty());
+  }
+
+  /** The same for somebody who is shown the answer beside another and must not know which it is. */
+  OutcomePage unread() {
+    return new OutcomePage(
+        frame,
+        runHref,
+        line,
+        item,
+        scores,
+        Optional.of(UNREAD),
+        Optional.empty(),
+        Optional.empty(),
+        usage,
+        latencyMillis,
+        fromJournal,
+        cost,
+        lineageHref,
+        previous,
+        next,
+        hidden);
   }
 
   /** The same for somebody who must not know what was said of the answer, with why. */

@@ -89,6 +89,7 @@ public class RunPages {
         outcomes
             .read(pages.frame(caller, Section.SUITES, "Case"), caller.projectId(), run, ordinal)
             .map(it -> sight.hidden(caller, run.id()).map(it::unjudged).orElse(it))
+            .map(it -> sight.isCompared(caller, run.id()) ? it.unread() : it)
             .orElseThrow(() -> ApiProblem.notFound("outcome", ordinal).raise());
     return ProjectPages.wantsPart(request)
         ? pages.show("suites/drawer-part.jte", page)

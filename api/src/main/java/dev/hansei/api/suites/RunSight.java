@@ -50,6 +50,14 @@ public final class RunSight {
         });
   }
 
+  /** Whether the caller is asked to compare the run's answers, so must not know which are its. */
+  boolean isCompared(Caller caller, RunId run) {
+    return blindness
+        .of(caller.projectId(), caller.personId(), caller.roles(), List.of(run))
+        .stream()
+        .anyMatch(queue -> Blindness.compares(queue.plan(), run));
+  }
+
   /** Those of some runs of whose answers the caller is not told what was said. */
   public Set<RunId> hiddenOf(Caller caller, Collection<RunId> runs) {
     List<Queue> asking = blindness.of(caller.projectId(), caller.personId(), caller.roles(), runs);

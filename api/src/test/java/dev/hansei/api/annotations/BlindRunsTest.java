@@ -6,15 +6,26 @@ import dev.hansei.api.calibrations.CalibrationSeed;
 import dev.hansei.api.http.Answer;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.api.http.Client;
+import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.annotations.QueueClosings;
+import dev.hansei.infra.registry.annotations.Queues;
+import dev.hansei.infra.registry.criteria.Criteria;
+import dev.hansei.workflows.annotations.AnnotateInput;
 import dev.hansei.workflows.annotations.AnnotationActivities.QueueClosing;
 import dev.hansei.workflows.annotations.AnnotationActivities.QueueName;
+import dev.hansei.workflows.annotations.Fallback;
+import dev.hansei.workflows.annotations.ItemSource;
+import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.annotations.QueuePlan;
 import dev.hansei.workflows.annotations.QueueState;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.Project;
 import dev.hansei.workflows.projects.Role;
+import dev.hansei.workflows.suites.RunId;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Who is asked to label the answers of a run does not read what judges said of them. */
@@ -119,6 +130,57 @@ class BlindRunsTest {
     calibrated.asked().open(1);
     assertThat(person.get(page).expect(200).body()).doesNotContain(line);
     assertThat(server.browser(measured, Role.LEAD).get(page).expect(200).body()).contains(line);
+  }
+
+  @Test
+  void whoComparesTwoRunsDoesNotLearnWhichAnswerIsTheCandidates() {
+    Client one = server.token(project, Role.ANNOTATOR);
+    Client person = server.browser(project, Role.ANNOTATOR);
+    RunId baseline = new RunId(server.get(Ids.class).next());
+    assertThat(page(person, "/outcomes/1").body()).contains(QueueSeed.answer(1));
+
+    QueueId queue = compare(baseline);
+    String path = "/annotations/queues/" + queue;
+    assertThat(one.get(path).expect(200).json().has("source")).isFalse();
+    assertThat(one.get("/annotations/queues").expect(200).body())
+        .contains(queue.toString())
+        .doesNotContain(baseline.toString(), seed.run().toString());
+    assertThat(page(person, "/outcomes/1").body())
+        .contains(HIDDEN, "which of two is better")
+        .doesNotContain(QueueSeed.answer(1));
+    one.get("/suites/runs/" + seed.run() + "/outcomes").expect(403);
+    assertThat(lead.get(path).expect(200).text("/source/candidate"))
+        .isEqualTo(seed.run().toString());
+
+    close(queue);
+    assertThat(one.get(path).text("/source/candidate")).isEqualTo(seed.run().toString());
+    assertThat(page(person, "/outcomes/1").body()).contains(QueueSeed.answer(1));
+  }
+
+  /** A queue that compares the run with another, whose pairs nobody has made yet. */
+  private QueueId compare(RunId baseline) {
+    var queue = new QueueId(server.get(Ids.class).next());
+    var criterion =
+        server
+            .get(Criteria.class)
+            .create(project.id(), "better", "Which says more?", new Actor.BySystem());
+    var plan =
+        new QueuePlan(
+            "Pairs",
+            criterion.id(),
+            new LabelKind.Pairwise(),
+            Optional.empty(),
+            new ItemSource.RunPairs(baseline, seed.run()),
+            QueuePlan.ITEMS_MAX,
+            1,
+            false,
+            List.of(),
+            Duration.ofDays(7),
+            Fallback.HOLD);
+    var input =
+        new AnnotateInput(project.id(), queue, plan, new Actor.BySystem(), Optional.empty());
+    server.get(Queues.class).prepare(input, "");
+    return queue;
   }
 
   private List<String> routes() {

@@ -108,6 +108,11 @@ public final class Blindness {
     return runs(plan).contains(run);
   }
 
+  /** Whether a queue asks which of two runs' answers is better, and this is one of the two. */
+  public static boolean compares(QueuePlan plan, RunId run) {
+    return plan.source().orElse(null) instanceof ItemSource.RunPairs && isAbout(plan, run);
+  }
+
   private static boolean isLeftOut(Queue queue, PersonId person) {
     return queue.plan().rules().excluded().contains(person);
   }
