@@ -67,6 +67,9 @@ final class AnchorScheduleCommands {
   }
 
   private int shown(JsonNode schedule) {
-    return session.output().show(schedule, "everyHours", "judgementsMax", "paused", "next");
+    return session
+        .output()
+        .show(
+            schedule, "everyHours", "judgementsMax", "paused", "next", "neverAsked", "dearest");
   }
 }

@@ -47,6 +47,8 @@ class AnchorScheduleIT {
     until(() -> put("{\"everyHours\":12}").status() == 200);
     Answer kept = lead.get(PATH).expect(200);
     assertThat(kept.text("/judgementsMax")).isEqualTo("600");
+    assertThat(kept.text("/neverAsked")).isEqualTo("0");
+    assertThat(kept.json().has("dearest")).isFalse();
     assertThat(Instant.parse(kept.text("/next"))).isAfter(Instant.now());
     ScheduleHandle handle = handle();
     var there = handle.describe().getSchedule();

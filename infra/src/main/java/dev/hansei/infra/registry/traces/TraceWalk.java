@@ -54,7 +54,8 @@ public final class TraceWalk {
   }
 
   /**
-   * The same, of a walk that stopped at a place: what lies behind it is not part of it.
+   * The traces behind a place, or the newest; one statement's worth of a walk, which maybe stopped
+   * somewhere: what lies behind that is no part of it.
    *
    * @param end as {@link #walk} gave it; empty where the walk came to its end
    */
@@ -70,7 +71,6 @@ public final class TraceWalk {
         step.next().filter(next -> last.isBehind(Place.of(next))));
   }
 
-  /** The traces behind a place, or the newest; one statement's worth. */
   private Step step(ProjectId project, TraceLook look, Optional<String> after) {
     Instant from = look.from().orElse(Instant.EPOCH);
     Place place = TraceSearch.begin(look, after.map(Place::of));
