@@ -69,7 +69,6 @@ final class AnchorScheduleCommands {
   private int shown(JsonNode schedule) {
     return session
         .output()
-        .show(
-            schedule, "everyHours", "judgementsMax", "paused", "next", "neverAsked", "dearest");
+        .show(schedule, "everyHours", "judgementsMax", "paused", "next", "neverAsked", "dearest");
   }
 }
