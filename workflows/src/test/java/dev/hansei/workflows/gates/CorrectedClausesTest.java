@@ -95,40 +95,7 @@ class CorrectedClausesTest {
 
   @Test
   void asksForNoMoreLabelsThanThereAreAnswers() {
-    CorrectedEvidence plain = SEEN.corrected("grounded").orElseThrow();
-    CorrectedShare share = plain.candidate().orElseThrow();
-    CorrectedChange change = plain.change().orElseThrow();
-    var seen =
-        with(
-            new CorrectedEvidence(
-                "grounded",
-                48,
-                55,
-                Optional.of(
-                    new CorrectedShare(
-                        share.value(),
-                        share.lower(),
-                        share.upper(),
-                        share.naive(),
-                        60,
-                        120,
-                        share.variance())),
-                Optional.of(
-                    new CorrectedChange(
-                        change.baseline(),
-                        change.candidate(),
-                        change.value(),
-                        change.lower(),
-                        change.upper(),
-                        change.naive(),
-                        50,
-                        60,
-                        118,
-                        change.variance(),
-                        58)),
-                true,
-                List.of(),
-                Optional.of(new Shared(118, 48, 52))));
+    var seen = nearlyAllLabelled();
     for (GateRule rule :
         List.of(
             new GateRule.CorrectedFloor("grounded", 0.72),
@@ -139,6 +106,43 @@ class CorrectedClausesTest {
       assertThat(open.needed()).isZero();
       assertThat(open.sentence()).endsWith("labels alone are not likely to decide, more cases may");
     }
+  }
+
+  /** What was seen of runs of which hardly an answer has no label. */
+  private static Evidence nearlyAllLabelled() {
+    CorrectedEvidence plain = SEEN.corrected("grounded").orElseThrow();
+    CorrectedShare share = plain.candidate().orElseThrow();
+    CorrectedChange change = plain.change().orElseThrow();
+    return with(
+        new CorrectedEvidence(
+            "grounded",
+            48,
+            55,
+            Optional.of(
+                new CorrectedShare(
+                    share.value(),
+                    share.lower(),
+                    share.upper(),
+                    share.naive(),
+                    60,
+                    120,
+                    share.variance())),
+            Optional.of(
+                new CorrectedChange(
+                    change.baseline(),
+                    change.candidate(),
+                    change.value(),
+                    change.lower(),
+                    change.upper(),
+                    change.naive(),
+                    50,
+                    60,
+                    118,
+                    change.variance(),
+                    58)),
+            true,
+            List.of(),
+            Optional.of(new Shared(118, 48, 52))));
   }
 
   @Test
