@@ -138,9 +138,15 @@ class PeopleStoryIT {
                 page.keyboard().press("Enter");
               });
       assertThat(answered).isEqualTo(FIRST_LOOKS);
+      leavesTheDesk(someone);
     }
     assertThat(second.text("/annotations/mine")).contains("12 labels here");
     second.inspect("mine");
+  }
+
+  /** A page that stays open asks for more now and then, and hears that the queue is closed. */
+  private static void leavesTheDesk(Visitor someone) {
+    someone.open("/annotations");
   }
 
   /** From their home to the first item. */
@@ -233,6 +239,7 @@ class PeopleStoryIT {
             boolean hurried = someone == second && item.contains("Cedar North ");
             page.keyboard().press(item.contains("30 days") && !hurried ? "p" : "f");
           });
+      leavesTheDesk(someone);
     }
   }
 
