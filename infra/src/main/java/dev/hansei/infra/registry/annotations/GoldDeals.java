@@ -137,9 +137,23 @@ final class GoldDeals {
     return taken;
   }
 
-  /** What a person gave back, which they are given again, in its order. */
+  /**
+   * What a person gave back, which they are given again, in its order. Two that came one after the
+   * other displaced the same task: of these the one that was given out first is the first again.
+   */
   List<PlaceRow> givenBack(UUID project, UUID queue, UUID person) {
-    return transactions.read(() -> places.givenBackBy(project, queue, person));
+    return transactions.read(() -> {
+      List<PlaceRow> back = places.givenBackBy(project, queue, person);
+      if (back.size() < 2) {
+        return back;
+      }
+      long salt = turns.find(project, queue, person).map(TurnRow::salt).orElse(0L);
+      return back.stream()
+          .sorted(
+              Comparator.comparing(PlaceRow::orderKey)
+                  .thenComparingLong(row -> GoldTurns.order(salt, new TaskId(row.taskId()))))
+          .toList();
+    });
   }
 
   /** Notes that the person took a task, gold or not. */
