@@ -78,7 +78,7 @@ public record PairsPage(
         judges.stream()
             .filter(line -> line.sensitivity().filter(Sensitivity::enough).isPresent())
             .count();
-    return "%d of %d judges notice what breaks it; %d pairs are confirmed, %d wait for a person."
+    return "Judges that notice what breaks it: %d of %d. Pairs confirmed: %d, waiting for you: %d."
         .formatted(noticing, judges.size(), count(PairState.CONFIRMED), count(PairState.PROPOSED));
   }
 }
