@@ -87,7 +87,7 @@ final class PromotionCommands {
       @Option(
               names = "--steps",
               paramLabel = "STEPS",
-              description = "share:comparisons:baseline by comma; else 1%%:400:4,10%%:1600:4,50%%:1000:1")
+              description = "share:comparisons:baseline, by comma; else 1, 10 and 50 %%")
           @Nullable String steps,
       @Option(names = "--metric", paramLabel = "NAME", description = "what decides; else thumbs")
           @Nullable String metric) {

@@ -36,8 +36,8 @@ public class StepController {
       summary = "Show the steps of a rollout",
       description =
           "Those that have begun, in order, with what each has counted. 'harm' is the evidence that"
-              + " the candidate is worse: at 'limit' it is taken away at once. Tests run through all"
-              + " steps. Outcomes of users who gave one in the step before count as 'repeated', of"
+              + " the candidate is worse: at 'limit' it is taken away at once. Tests run through"
+              + " all steps. Outcomes of users who gave one in the step before count as 'repeated', of"
               + " answers by other versions as 'unmatched', of answers from before the step as"
               + " 'early'; none of these is compared. Empty for a promotion without a plan.")
   public PageResource<StepResource> steps(Caller caller, String promotion) {
@@ -69,8 +69,8 @@ public class StepController {
       description =
           "The difference between candidate and what is live, with a 95 % band that holds at every"
               + " moment at once, and what the bets on harm and on benefit have made of 1. 'metric'"
-              + " is the place in the plan's metrics, from 1; the first when left out. At most 2,000"
-              + " points or so.")
+              + " is the place in the plan's metrics, from 1; the first when left out. At most"
+              + " 2,000 points or so.")
   public PageResource<RolloutPointResource> points(
       Caller caller, String promotion, @QueryValue @Nullable Integer metric) {
     Promotion found = reading.require(caller.projectId(), promotion);

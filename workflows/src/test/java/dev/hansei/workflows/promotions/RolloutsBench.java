@@ -7,6 +7,7 @@ import dev.hansei.workflows.promotions.RolloutSimulation.End;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +48,9 @@ class RolloutsBench {
     assertThat(caught)
         .as("rolled back before half of the users had it")
         .isGreaterThanOrEqualTo(CAUGHT_MIN);
-    assertThat(share(equal, End::rolledBack)).as("rolled back for nothing").isLessThanOrEqualTo(FALSE_MAX);
+    assertThat(share(equal, End::rolledBack))
+        .as("rolled back for nothing")
+        .isLessThanOrEqualTo(FALSE_MAX);
   }
 
   /** Few steps at large shares, so that it takes seconds; what is shown does not depend on them. */
@@ -96,12 +99,13 @@ class RolloutsBench {
     return Math.round(rate * 100) * 1_000_000L + round;
   }
 
-  private static double share(List<End> ends, java.util.function.Predicate<End> which) {
+  private static double share(List<End> ends, Predicate<End> which) {
     return (double) ends.stream().filter(which).count() / ends.size();
   }
 
   private static void print(double rate, List<End> ends) {
-    int[] until = ends.stream().filter(End::rolledBack).mapToInt(End::comparisons).sorted().toArray();
+    int[] until =
+        ends.stream().filter(End::rolledBack).mapToInt(End::comparisons).sorted().toArray();
     System.out.printf(
         "%8.0f %%  %14.1f %%  %7.1f %%  %7.1f %%  %31s  %11.1f %%  %,8.0f%n",
         100 * rate,

@@ -105,7 +105,8 @@ public final class PromotionMoves {
   }
 
   /**
-   * Makes live again what the promotion replaced, or takes the candidate of a rollout away ({@code workflows/docs/0004}). Needs the registry
+   * Makes live again what the promotion replaced, or takes the candidate of a rollout away ({@code
+   * workflows/docs/0004}). Needs the registry
    * alone. Repeated by mistake, it says that it is done.
    *
    * @param reason 1 to {@link #REASON_CHARS_MAX} characters

@@ -14,7 +14,7 @@ import java.util.function.Function;
 final class RolloutBand {
   private static final double CONFIDENCE = 0.95;
 
-  /** Each costs 2,000 logarithms. Of more, means of some neighbours are taken: as true, if wider. */
+  /** Each costs 2,000 logarithms. Of more, means of neighbours are taken: as true, if wider. */
   private static final int SCORES_MAX = 3_000;
 
   private static final Range RANGE = new Range(-1, 1);

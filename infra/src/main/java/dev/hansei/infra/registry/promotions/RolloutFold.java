@@ -78,7 +78,9 @@ public final class RolloutFold {
   }
 
   /** Looks at all rollouts; what fails now is looked at again in a second. */
-  @Scheduled(fixedDelay = "${hansei.rollouts.every:1s}", initialDelay = "${hansei.rollouts.first:5s}")
+  @Scheduled(
+      fixedDelay = "${hansei.rollouts.every:1s}",
+      initialDelay = "${hansei.rollouts.first:5s}")
   void look() {
     try {
       for (StepRow step : open()) {

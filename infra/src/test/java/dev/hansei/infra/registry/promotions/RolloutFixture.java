@@ -34,7 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** A version that is live, another one that is approved with a plan, and users who say something. */
+/** A version that is live, another one that is approved with a plan, and users who talk. */
 final class RolloutFixture {
   static final String PROMPT = "support";
 
