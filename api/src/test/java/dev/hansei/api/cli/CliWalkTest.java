@@ -8,9 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hansei.api.calibrations.CalibrationSeed;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.api.http.Client;
+import dev.hansei.api.promotions.RolloutSeed;
 import dev.hansei.api.suites.FinishedRuns;
+import dev.hansei.infra.registry.promotions.RolloutFold;
 import dev.hansei.workflows.projects.Project;
 import dev.hansei.workflows.projects.Role;
+import dev.hansei.workflows.promotions.CanaryStep;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.suites.RunId;
 import java.io.IOException;
@@ -120,6 +123,21 @@ class CliWalkTest {
     ok("lineage", "run", better + "");
     assertThat(run("gates", "check", "better", "--candidate", "no-run")).isEqualTo(4);
     assertThat(err.toString()).contains("candidateRun");
+  }
+
+  @Test
+  void aRolloutShowsItsStepsAndWhatItTakes() {
+    var rollout = new RolloutSeed(server, project, new CanaryStep(500, 40, 1));
+    rollout.users(3, true, true);
+    server.get(RolloutFold.class).fold(project.id(), rollout.promotion());
+    ok("login", secret);
+
+    ok("promotions", "steps", rollout.promotion() + "");
+    assertThat(out.toString()).contains("0.05", "running", "thumbs", "25");
+    ok("promotions", "forecast", "support");
+    assertThat(out.toString()).contains("thumbs", "400");
+    assertThat(json("promotions", "forecast", "support").path("steps")).hasSize(3);
+    assertThat(json("promotions", "steps", rollout.promotion() + "").path("items")).hasSize(1);
   }
 
   @Test

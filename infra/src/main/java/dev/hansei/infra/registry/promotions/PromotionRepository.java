@@ -41,6 +41,14 @@ interface PromotionRepository extends GenericRepository<PromotionRow, UUID> {
       """)
   Optional<PromotionRow> lock(UUID projectId, UUID promotionId);
 
+  /** Empty where somebody holds it just now. */
+  @Query(
+      """
+      SELECT * FROM promotions_promotion
+      WHERE project_id = :projectId AND promotion_id = :promotionId FOR UPDATE SKIP LOCKED
+      """)
+  Optional<PromotionRow> lockFree(UUID projectId, UUID promotionId);
+
   @Query(
       """
       UPDATE promotions_promotion
