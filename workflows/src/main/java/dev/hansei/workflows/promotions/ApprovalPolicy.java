@@ -151,7 +151,7 @@ public final class ApprovalPolicy {
     return plan.map(ReleasePlan::approvals).orElse(APPROVALS_NEEDED);
   }
 
-  private static String words(PromotionState state) {
+  static String words(PromotionState state) {
     return switch (state) {
       case CHECKING -> "still being checked by the gate";
       case HELD -> "held by the gate";

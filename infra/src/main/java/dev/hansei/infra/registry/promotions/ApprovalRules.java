@@ -1,0 +1,40 @@
+package dev.hansei.infra.registry.promotions;
+
+import dev.hansei.workflows.projects.PersonId;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.promotions.ApprovalPolicy;
+import jakarta.inject.Singleton;
+
+/** By which rules a promotion is approved: its plan's number, the project's people, delegations. */
+@Singleton
+final class ApprovalRules {
+  private final PromotionReader reader;
+  private final Rulebook rulebook;
+  private final DelegationRepository delegations;
+
+  ApprovalRules(PromotionReader reader, Rulebook rulebook, DelegationRepository delegations) {
+    this.reader = reader;
+    this.rulebook = rulebook;
+    this.delegations = delegations;
+  }
+
+  /** What is known of a promotion when a decision on it arrives. */
+  ApprovalPolicy.Situation situation(PromotionRow promotion) {
+    ProjectId project = new ProjectId(promotion.projectId());
+    return new ApprovalPolicy.Situation(
+        promotion.currentState(),
+        new PersonId(promotion.requestedBy()),
+        reader.authors(project, promotion),
+        reader.approvedBy(promotion),
+        of(promotion));
+  }
+
+  private ApprovalPolicy.Rules of(PromotionRow promotion) {
+    return new ApprovalPolicy.Rules(
+        ApprovalPolicy.needed(reader.plan(promotion)),
+        rulebook.current(new ProjectId(promotion.projectId())).approvers(),
+        delegations.of(promotion.projectId(), promotion.promotionId()).stream()
+            .map(DelegationRow::delegation)
+            .toList());
+  }
+}
