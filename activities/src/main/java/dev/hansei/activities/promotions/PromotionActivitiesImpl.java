@@ -69,17 +69,17 @@ public final class PromotionActivitiesImpl implements PromotionActivities {
   }
 
   @Override
-  public StepAnswer beginStep(StepToBegin step) {
+  public StepTaken beginStep(StepToBegin step) {
     return Effects.of(() -> wordless(steps.beginStep(step)));
   }
 
   @Override
-  public StepAnswer nextStep(StepMove move) {
+  public StepTaken nextStep(StepMove move) {
     return Effects.of(() -> wordless(steps.nextStep(move)));
   }
 
   @Override
-  public StepAnswer steerStep(SteeringToTake wanted) {
+  public StepTaken steerStep(SteeringToTake wanted) {
     return Effects.of(() -> wordless(steer(wanted)));
   }
 
@@ -101,14 +101,15 @@ public final class PromotionActivitiesImpl implements PromotionActivities {
   }
 
   /** What people wrote stays in the registry; a history keeps its text for good. */
-  private static StepAnswer wordless(StepAnswer answer) {
-    return switch (answer) {
-      case StepAnswer.Held(int number, String _) -> new StepAnswer.Held(number, "held");
-      case StepAnswer.RolledBack _ -> new StepAnswer.RolledBack("rolled back");
-      case StepAnswer.Stepped _,
-          StepAnswer.Frozen _,
-          StepAnswer.Overtaken _,
-          StepAnswer.Finished _ -> answer;
-    };
+  private static StepTaken wordless(StepAnswer answer) {
+    return new StepTaken(
+        switch (answer) {
+          case StepAnswer.Held(int number, String _) -> new StepAnswer.Held(number, "held");
+          case StepAnswer.RolledBack _ -> new StepAnswer.RolledBack("rolled back");
+          case StepAnswer.Stepped _,
+              StepAnswer.Frozen _,
+              StepAnswer.Overtaken _,
+              StepAnswer.Finished _ -> answer;
+        });
   }
 }

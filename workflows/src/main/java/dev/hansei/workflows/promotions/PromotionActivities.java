@@ -43,13 +43,13 @@ public interface PromotionActivities {
   void closePromotion(Closing closing);
 
   /** Begins the first step of a rollout; asked again, answers how it stands. */
-  StepAnswer beginStep(StepToBegin step);
+  StepTaken beginStep(StepToBegin step);
 
   /**
    * Goes on from a step where the outcomes allow it; else answers how it stands. People's words are
    * left out of the answer: they would stay in history.
    */
-  StepAnswer nextStep(StepMove move);
+  StepTaken nextStep(StepMove move);
 
   /**
    * Holds, resumes or skips the step that runs. The person's role is checked in the same
@@ -57,7 +57,7 @@ public interface PromotionActivities {
    *
    * @throws io.temporal.failure.ApplicationFailure {@code INVALID} when the person may not
    */
-  StepAnswer steerStep(SteeringToTake steering);
+  StepTaken steerStep(SteeringToTake steering);
 
   /** The authors may not approve; {@code revision} is what is live, 0 for nothing. */
   record Opened(List<PersonId> authors, long revision) {
@@ -85,6 +85,13 @@ public interface PromotionActivities {
 
   /** The move of a promotion that is approved. */
   record StageMove(PromoteInput input, long expectedRevision) {}
+
+  /** How a rollout stands after a step was asked for. */
+  record StepTaken(StepAnswer answer) {
+    public StepTaken {
+      Objects.requireNonNull(answer, "answer is null");
+    }
+  }
 
   /** What one person wants of one rollout. */
   record SteeringToTake(ProjectId projectId, PromotionId promotionId, Steering steering) {

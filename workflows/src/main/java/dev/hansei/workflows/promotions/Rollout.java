@@ -2,6 +2,7 @@ package dev.hansei.workflows.promotions;
 
 import dev.hansei.workflows.Steps;
 import dev.hansei.workflows.promotions.PromotionActivities.SteeringToTake;
+import dev.hansei.workflows.promotions.PromotionActivities.StepTaken;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowLock;
@@ -100,7 +101,8 @@ final class Rollout {
     stepping.lock();
     try {
       if (!state.isTerminal()) {
-        take(registry.steerStep(new SteeringToTake(input.projectId(), input.promotionId(), steering)));
+        var wanted = new SteeringToTake(input.projectId(), input.promotionId(), steering);
+        take(registry.steerStep(wanted));
         log.info(
             "Promotion {}: {} wants {}", input.promotionId(), steering.personId(), steering.kind());
       }
@@ -109,9 +111,9 @@ final class Rollout {
     }
   }
 
-  private void take(StepAnswer answer) {
+  private void take(StepTaken taken) {
     patience = LOOK_EVERY;
-    switch (answer) {
+    switch (taken.answer()) {
       case StepAnswer.Stepped(int number, int _) -> runs(number, PromotionState.ROLLING);
       case StepAnswer.Held(int number, String _) -> runs(number, PromotionState.PAUSED);
       case StepAnswer.Frozen(Instant until) -> {

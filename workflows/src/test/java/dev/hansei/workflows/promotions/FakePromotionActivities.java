@@ -69,30 +69,30 @@ final class FakePromotionActivities implements PromotionActivities, GateActiviti
   }
 
   @Override
-  public StepAnswer beginStep(StepToBegin step) {
+  public StepTaken beginStep(StepToBegin step) {
     calls.note("begin");
     return next();
   }
 
   @Override
-  public StepAnswer nextStep(StepMove move) {
+  public StepTaken nextStep(StepMove move) {
     calls.note("next from " + move.from());
     return next();
   }
 
   @Override
-  public StepAnswer steerStep(SteeringToTake wanted) {
+  public StepTaken steerStep(SteeringToTake wanted) {
     calls.note("steer " + wanted.steering().kind());
     return next();
   }
 
-  private StepAnswer next() {
+  private StepTaken next() {
     synchronized (answers) {
       StepAnswer first = answers.getFirst();
       if (answers.size() > 1) {
         answers.removeFirst();
       }
-      return first;
+      return new StepTaken(first);
     }
   }
 }

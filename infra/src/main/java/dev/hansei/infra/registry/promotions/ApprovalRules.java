@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.promotions;
 
+import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.promotions.ApprovalPolicy;
@@ -11,11 +12,17 @@ final class ApprovalRules {
   private final PromotionReader reader;
   private final Rulebook rulebook;
   private final DelegationRepository delegations;
+  private final CanonicalJson json;
 
-  ApprovalRules(PromotionReader reader, Rulebook rulebook, DelegationRepository delegations) {
+  ApprovalRules(
+      PromotionReader reader,
+      Rulebook rulebook,
+      DelegationRepository delegations,
+      CanonicalJson json) {
     this.reader = reader;
     this.rulebook = rulebook;
     this.delegations = delegations;
+    this.json = json;
   }
 
   /** What is known of a promotion when a decision on it arrives. */
@@ -31,7 +38,7 @@ final class ApprovalRules {
 
   private ApprovalPolicy.Rules of(PromotionRow promotion) {
     return new ApprovalPolicy.Rules(
-        ApprovalPolicy.needed(reader.plan(promotion)),
+        ApprovalPolicy.needed(promotion.releasePlan(json)),
         rulebook.current(new ProjectId(promotion.projectId())).approvers(),
         delegations.of(promotion.projectId(), promotion.promotionId()).stream()
             .map(DelegationRow::delegation)

@@ -109,7 +109,7 @@ public final class PromotionDecisions {
       ProjectId project, PromotionRow promotion, Decision decision) {
     boolean goesLive =
         decision.kind() == Decision.Kind.APPROVE
-            && reader.plan(promotion).isEmpty()
+            && promotion.plan() == null
             && ApprovalPolicy.isApproved(
                 reader.approvedBy(promotion), ApprovalPolicy.APPROVALS_NEEDED - 1);
     if (goesLive) {
