@@ -4,6 +4,7 @@ import dev.hansei.workflows.promotions.ApprovalPolicy;
 import dev.hansei.workflows.promotions.Decision;
 import dev.hansei.workflows.promotions.Promotion;
 import dev.hansei.workflows.promotions.PromotionState;
+import dev.hansei.workflows.promotions.ReleasePlan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param version the candidate's number
  * @param replaces the number of what was live when it opened; absent where nothing was
  * @param approvedBy the people who have approved, by id
+ * @param plan how it is rolled out; absent where it is live for all at once
  * @param verdict the id of what the gate said; GET /gates/verdicts/{id} has the figures
  */
 public record PromotionResource(
@@ -33,11 +35,13 @@ public record PromotionResource(
     List<UUID> approvedBy,
     int approvalsNeeded,
     List<DecisionResource> decisions,
-    Instant createdAt) {
+    Instant createdAt,
+    Optional<NewReleasePlan> plan) {
   /** What the ids of a promotion mean to people. */
   record Names(String prompt, int version, Optional<Integer> replaces) {}
 
-  static PromotionResource from(Promotion promotion, Names names) {
+  static PromotionResource from(
+      Promotion promotion, Optional<ReleasePlan> plan, Names names) {
     return new PromotionResource(
         promotion.id().value(),
         promotion.state(),
@@ -52,9 +56,10 @@ public record PromotionResource(
         promotion.verdict().map(verdict -> verdict.value()),
         promotion.requestedBy().value(),
         approvers(promotion),
-        ApprovalPolicy.APPROVALS_NEEDED,
+        ApprovalPolicy.needed(plan),
         promotion.decisions().stream().map(DecisionResource::from).toList(),
-        promotion.createdAt());
+        promotion.createdAt(),
+        plan.map(NewReleasePlan::from));
   }
 
   private static List<UUID> approvers(Promotion promotion) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hansei.workflows.FailureCode;
-import dev.hansei.workflows.PayloadSamples;
 import dev.hansei.workflows.TestLoop;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
@@ -38,6 +37,7 @@ class PromoteRolloutTest {
   private final PromoteInput input = RolloutInputs.planned();
   private final String id = Promote.workflowId(input);
   private final FakePromotionActivities registry = new FakePromotionActivities();
+  private int steerings;
 
   @Test
   void goesStepByStepWhenItIsToldAndByItsOwnLook() {
@@ -158,7 +158,7 @@ class PromoteRolloutTest {
     try (TestLoop loop = approved()) {
       String run = loop.running(id).describe().getExecution().getRunId();
       waitUntil(() -> {
-        loop.sleep(Duration.ofDays(2));
+        loop.sleep(Duration.ofHours(6));
         return !loop.running(id).describe().getExecution().getRunId().equals(run);
       });
       assertThat(decide(loop, BOB).state()).as("as before").isEqualTo(PromotionState.ROLLING);
@@ -251,7 +251,7 @@ class PromoteRolloutTest {
 
   private PromotionStatus steer(TestLoop loop, Steering.Kind kind, int step) {
     var words = new ArtifactRef(Sha256.of("because"), "text/plain", 7);
-    String steering = "%s-%d".formatted(kind, step);
+    String steering = "%s-%d".formatted(kind, ++steerings);
     return update(
         loop.running(id), "steer", steering, new Steering(steering, ALICE, kind, step, words));
   }
