@@ -93,13 +93,14 @@ public class RolloutController {
     return new Delegation(caller.personId(), delegate);
   }
 
-  /** A stranger's id is refused later for want of the role, and so tells nothing of who exists. */
+  /** Strangers, known here or not, are refused alike: for want of the role. */
   private PersonId person(String idOrAddress) {
     if (idOrAddress.contains("@")) {
       return people
           .findByEmail(idOrAddress)
           .map(Person::id)
-          .orElseThrow(() -> ApiProblem.notFound("person", idOrAddress).raise());
+          .orElseThrow(() ->
+              ApiProblem.forbidden("role-missing", "No release manager has that address.").raise());
     }
     try {
       return new PersonId(UUID.fromString(idOrAddress));
