@@ -69,7 +69,7 @@ public class PromotionController {
     var promotion = started.promotion().orElseGet(() -> asked(started.input()));
     return HttpResponse.accepted()
         .header(HttpHeaders.LOCATION, caller.api("/promotions/" + started.id()).toString())
-        .body(reading.resource(project, promotion, started.input().plan()));
+        .body(reading.resource(project, promotion));
   }
 
   private Promotion asked(PromoteInput input) {
@@ -86,7 +86,8 @@ public class PromotionController {
         PromotionState.CHECKING,
         input.requestedBy(),
         List.of(),
-        clock.instant());
+        clock.instant(),
+        input.plan());
   }
 
   @Get

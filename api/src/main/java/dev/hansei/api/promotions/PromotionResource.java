@@ -1,10 +1,8 @@
 package dev.hansei.api.promotions;
 
-import dev.hansei.workflows.promotions.ApprovalPolicy;
 import dev.hansei.workflows.promotions.Decision;
 import dev.hansei.workflows.promotions.Promotion;
 import dev.hansei.workflows.promotions.PromotionState;
-import dev.hansei.workflows.promotions.ReleasePlan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +38,7 @@ public record PromotionResource(
   /** What the ids of a promotion mean to people. */
   record Names(String prompt, int version, Optional<Integer> replaces) {}
 
-  static PromotionResource from(
-      Promotion promotion, Optional<ReleasePlan> plan, Names names) {
+  static PromotionResource from(Promotion promotion, Names names) {
     return new PromotionResource(
         promotion.id().value(),
         promotion.state(),
@@ -56,10 +53,10 @@ public record PromotionResource(
         promotion.verdict().map(verdict -> verdict.value()),
         promotion.requestedBy().value(),
         approvers(promotion),
-        ApprovalPolicy.needed(plan),
+        promotion.approvalsNeeded(),
         promotion.decisions().stream().map(DecisionResource::from).toList(),
         promotion.createdAt(),
-        plan.map(NewReleasePlan::from));
+        promotion.plan().map(NewReleasePlan::from));
   }
 
   private static List<UUID> approvers(Promotion promotion) {
