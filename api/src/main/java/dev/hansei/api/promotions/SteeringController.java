@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/projects/{project}/promotions/{promotion}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "promotions")
-public class RolloutController {
+public class SteeringController {
   private final RolloutSteerer steerer;
   private final Delegations delegations;
   private final PromotionReading reading;
   private final People people;
 
-  RolloutController(
+  SteeringController(
       RolloutSteerer steerer,
       Delegations delegations,
       PromotionReading reading,
