@@ -35,6 +35,14 @@ final class PromotionCommands {
     "plan"
   };
 
+  private static final String[] STEP = {
+    "number", "share", "state", "planned", "candidateOutcomes", "baselineOutcomes", "reason"
+  };
+
+  private static final String[] SEEN = {
+    "name", "comparisons", "inStep", "candidateMean", "baselineMean", "harm", "limit", "benefit"
+  };
+
   private final Session session;
 
   PromotionCommands(Session session) {
@@ -62,6 +70,41 @@ final class PromotionCommands {
   @Command(description = "Shows one promotion with its evidence.")
   int show(@Parameters(paramLabel = "PROMOTION", description = "its id") String promotion) {
     return session.output().show(session.api().get(path(promotion)), WITH_EVIDENCE);
+  }
+
+  @Command(description = "Shows the steps of a rollout: what each has seen, and how sure it is.")
+  int steps(@Parameters(paramLabel = "PROMOTION", description = "its id") String promotion) {
+    JsonNode steps = session.api().get(path(promotion) + "/steps");
+    session.output().table(steps, STEP);
+    for (JsonNode step : steps.path("items")) {
+      session.output().part(step.path("metrics"), SEEN);
+    }
+    return ExitCodes.OK;
+  }
+
+  @Command(description = "Foretells the requests and hours of a rollout at your own traffic.")
+  int forecast(
+      @Parameters(paramLabel = "PROMPT", description = "its name") String prompt,
+      @Option(
+              names = "--steps",
+              paramLabel = "STEPS",
+              description = "share:comparisons:baseline by comma; else 1%%:400:4,10%%:1600:4,50%%:1000:1")
+          @Nullable String steps,
+      @Option(names = "--metric", paramLabel = "NAME", description = "what decides; else thumbs")
+          @Nullable String metric) {
+    JsonNode said =
+        session
+            .api()
+            .get(
+                Paging.all(
+                    "/promotions/forecast", "prompt", prompt, "steps", steps, "metric", metric));
+    session
+        .output()
+        .show(said, "metric", "looked", "requestsPerDay", "outcomeRate", "requests", "hours");
+    session
+        .output()
+        .part(said.path("steps"), "share", "planned", "baselinePer", "requests", "hours");
+    return ExitCodes.OK;
   }
 
   @Command(description = "Approves; two people other than the author must.")

@@ -64,6 +64,8 @@ public final class TestRegistry {
     properties.put("hansei.dead-letters.keys", DEAD_LETTER_KEY);
     // Tests sweep by themselves, so that no sweep comes between.
     properties.put("hansei.expiry.first", "24h");
+    // Tests look at rollouts by themselves, for the same reason.
+    properties.put("hansei.rollouts.first", "24h");
     return properties;
   }
 

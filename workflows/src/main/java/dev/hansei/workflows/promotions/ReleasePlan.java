@@ -1,5 +1,6 @@
 package dev.hansei.workflows.promotions;
 
+import dev.hansei.workflows.statistics.BettingTest;
 import java.time.Duration;
 import java.util.List;
 
@@ -13,7 +14,8 @@ import java.util.List;
  *     steps
  * @param alphaHarm how often, at most, a candidate that does no harm beyond the margin is rolled
  *     back, in (0, 0.5)
- * @param margin the loss of the mean outcome that is put up with, in [0, 1)
+ * @param margin the loss of the mean outcome that is put up with, 0 to {@link
+ *     BettingTest#MARGIN_MAX}
  * @param patience how long a step may go without reaching its number before the rollout pauses, 1
  *     minute to 90 days
  */
@@ -53,8 +55,8 @@ public record ReleasePlan(
     if (!(alphaHarm > 0 && alphaHarm < 0.5)) {
       throw new IllegalArgumentException("alphaHarm is above 0 and below 0.5: " + alphaHarm);
     }
-    if (!(margin >= 0 && margin < 1)) {
-      throw new IllegalArgumentException("a margin is 0 or more and below 1: " + margin);
+    if (!(margin >= 0 && margin <= BettingTest.MARGIN_MAX)) {
+      throw new IllegalArgumentException("a margin is 0 to 0.3: " + margin);
     }
     if (patience.compareTo(PATIENCE_MIN) < 0 || patience.compareTo(PATIENCE_MAX) > 0) {
       throw new IllegalArgumentException("a step's patience is 1 minute to 90 days: " + patience);

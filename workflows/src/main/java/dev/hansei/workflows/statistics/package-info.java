@@ -26,7 +26,8 @@
  *   <li>many tests at once: {@link dev.hansei.workflows.statistics.Holm} to decide, {@link
  *       dev.hansei.workflows.statistics.FalseDiscoveryRate} to look around
  *   <li>looking again and again: {@link dev.hansei.workflows.statistics.ConfidenceSequence}, {@link
- *       dev.hansei.workflows.statistics.PairedEValue}
+ *       dev.hansei.workflows.statistics.PairedEValue}; to act on harm at once {@link
+ *       dev.hansei.workflows.statistics.BettingTest}
  *   <li>few labels and many judged: {@link dev.hansei.workflows.statistics.PredictionPowered}
  *   <li>raters: {@link dev.hansei.workflows.statistics.Kappa} and its kin, {@link
  *       dev.hansei.workflows.statistics.KrippendorffAlpha}; a judge's scores {@link

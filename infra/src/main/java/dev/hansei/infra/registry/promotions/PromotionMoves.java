@@ -15,7 +15,6 @@ import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
-import dev.hansei.workflows.promotions.ApprovalPolicy;
 import dev.hansei.workflows.promotions.PromotionActivities;
 import dev.hansei.workflows.promotions.PromotionId;
 import dev.hansei.workflows.promotions.PromotionState;
@@ -26,7 +25,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The move of a stage pointer by a promotion, and the way back. */
 @Singleton
@@ -34,8 +36,13 @@ public final class PromotionMoves {
   /** Room for what happened; a report belongs elsewhere. */
   public static final int REASON_CHARS_MAX = 1_000;
 
+  private static final Logger LOG = LoggerFactory.getLogger(PromotionMoves.class);
+
   private final PromotionRepository rows;
   private final PromotionReader reader;
+  private final RollingReader rollings;
+  private final RolloutEnds ends;
+  private final List<RolloutNews> news;
   private final StagePointers pointers;
   private final People people;
   private final Transactions transactions;
@@ -46,6 +53,9 @@ public final class PromotionMoves {
   PromotionMoves(
       PromotionRepository rows,
       PromotionReader reader,
+      RollingReader rollings,
+      RolloutEnds ends,
+      List<RolloutNews> news,
       StagePointers pointers,
       People people,
       Transactions transactions,
@@ -54,6 +64,9 @@ public final class PromotionMoves {
       Clock clock) {
     this.rows = rows;
     this.reader = reader;
+    this.rollings = rollings;
+    this.ends = ends;
+    this.news = List.copyOf(news);
     this.pointers = pointers;
     this.people = people;
     this.transactions = transactions;
@@ -76,9 +89,7 @@ public final class PromotionMoves {
       if (row.currentState() != PromotionState.AWAITING_APPROVAL) {
         return row.currentState();
       }
-      if (!ApprovalPolicy.isApproved(reader.approvedBy(row))) {
-        throw PromotionRules.invalid("not-approved", "Promotion %s is not approved.".formatted(id));
-      }
+      reader.requireApproved(row);
       var actor = new Actor.ByWorkflow("promotions/" + id);
       boolean moved =
           pointers.move(project, target(row, row.candidateId(), row.expectedRevision()), actor);
@@ -94,7 +105,7 @@ public final class PromotionMoves {
   }
 
   /**
-   * Makes live again what the promotion replaced ({@code workflows/docs/0004}). Needs the registry
+   * Makes live again what the promotion replaced, or takes the candidate of a rollout away ({@code workflows/docs/0004}). Needs the registry
    * alone. Repeated by mistake, it says that it is done.
    *
    * @param reason 1 to {@link #REASON_CHARS_MAX} characters
@@ -112,7 +123,35 @@ public final class PromotionMoves {
           "role-missing",
           "Only a release manager of the project may roll back.");
     }
-    transactions.run(() -> rollBackLocked(lock(project, id), person, reason));
+    boolean rolled =
+        transactions.write(() -> {
+          PromotionRow row = lock(project, id);
+          boolean rolling = row.currentState().isRolling();
+          if (rolling) {
+            endRollout(row, person, reason);
+          } else {
+            rollBackLocked(row, person, reason);
+          }
+          return rolling;
+        });
+    if (rolled) {
+      news.forEach(it -> it.stepChanged(project, id));
+    }
+  }
+
+  /** The candidate is taken from those who have it; what was live never went. */
+  private void endRollout(PromotionRow row, PersonId person, String reason) {
+    var cause =
+        new RolloutEnds.Cause(
+            new Actor.ByPerson(person), reason, List.of(Node.of(NodeKind.PERSON, person)));
+    Optional<Rolling> rolling = rollings.of(row);
+    if (rolling.isEmpty()) {
+      ends.giveUp(row, cause, clock.instant());
+      return;
+    }
+    if (ends.rollBack(rolling.get(), cause, clock.instant()) != PromotionState.ROLLED_BACK) {
+      LOG.info("promotion {} was overtaken before it was rolled back", row.promotionId());
+    }
   }
 
   private void rollBackLocked(PromotionRow row, PersonId person, String reason) {

@@ -7,6 +7,7 @@ import dev.hansei.workflows.gates.GateId;
 import dev.hansei.workflows.gates.VerdictId;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.promotions.ApprovalPolicy;
 import dev.hansei.workflows.promotions.Decision;
 import dev.hansei.workflows.promotions.Promotion;
 import dev.hansei.workflows.promotions.PromotionId;
@@ -62,6 +63,19 @@ final class PromotionReader {
         .filter(decision -> decision.kind() == Decision.Kind.APPROVE)
         .map(Decision::personId)
         .toList();
+  }
+
+  /**
+   * Nothing becomes live without its approvals.
+   *
+   * @throws RegistryException INVALID {@code not-approved}
+   */
+  void requireApproved(PromotionRow row) {
+    int needed = ApprovalPolicy.needed(row.releasePlan(json));
+    if (!ApprovalPolicy.isApproved(approvedBy(row), needed)) {
+      throw PromotionRules.invalid(
+          "not-approved", "Promotion %s is not approved.".formatted(row.promotionId()));
+    }
   }
 
   /** Who may not approve: who wrote the candidate, and who asked. */

@@ -51,6 +51,14 @@ interface PromotionRepository extends GenericRepository<PromotionRow, UUID> {
       """)
   List<PromotionRow> lockRolling(UUID projectId, UUID promptId, String stage);
 
+  /** Empty where somebody holds it just now. */
+  @Query(
+      """
+      SELECT * FROM promotions_promotion
+      WHERE project_id = :projectId AND promotion_id = :promotionId FOR UPDATE SKIP LOCKED
+      """)
+  Optional<PromotionRow> lockFree(UUID projectId, UUID promotionId);
+
   @Query(
       """
       UPDATE promotions_promotion

@@ -1,39 +1,245 @@
 package dev.hansei.infra.registry.promotions;
 
+import dev.hansei.infra.registry.Audit;
+import dev.hansei.infra.registry.RegistryException;
+import dev.hansei.infra.registry.Transactions;
+import dev.hansei.infra.registry.projects.People;
+import dev.hansei.workflows.lineage.Node;
+import dev.hansei.workflows.lineage.NodeKind;
+import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.projects.Role;
+import dev.hansei.workflows.promotions.CanaryDecision;
+import dev.hansei.workflows.promotions.CanaryPolicy;
+import dev.hansei.workflows.promotions.PauseKind;
+import dev.hansei.workflows.promotions.PromotionId;
+import dev.hansei.workflows.promotions.PromotionState;
 import dev.hansei.workflows.promotions.StepAnswer;
 import dev.hansei.workflows.promotions.StepMove;
 import dev.hansei.workflows.promotions.StepSteering;
 import dev.hansei.workflows.promotions.StepToBegin;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The steps of a rollout, each one transaction that may be repeated: promotion, step and pointer
- * are locked in that order, everywhere.
+ * are locked in that order, everywhere. What may not be done now is an answer and no failure.
  */
 @Singleton
 public final class RolloutSteps {
-  /** Begins the first step; where one has begun already, answers how that stands. */
+  private final PromotionRepository rows;
+  private final StepRepository steps;
+  private final RollingReader reader;
+  private final RolloutForward forward;
+  private final RolloutEnds ends;
+  private final People people;
+  private final Transactions transactions;
+  private final Audit audit;
+  private final Clock clock;
+
+  RolloutSteps(
+      PromotionRepository rows,
+      StepRepository steps,
+      RollingReader reader,
+      RolloutForward forward,
+      RolloutEnds ends,
+      People people,
+      Transactions transactions,
+      Audit audit,
+      Clock clock) {
+    this.rows = rows;
+    this.steps = steps;
+    this.reader = reader;
+    this.forward = forward;
+    this.ends = ends;
+    this.people = people;
+    this.transactions = transactions;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * Begins the first step of a promotion that is approved; one whose plan has none, or at whose
+   * stage nothing is live, moves the pointer for everybody. Where it has begun already, answers how
+   * it stands.
+   *
+   * @throws RegistryException INVALID {@code not-approved} while approvals are missing
+   */
   public StepAnswer beginStep(StepToBegin wanted) {
-    throw new UnsupportedOperationException("not yet: " + wanted);
+    return transactions.write(() -> {
+      PromotionRow row = lock(wanted.projectId(), wanted.promotionId());
+      boolean begins =
+          row.currentState() == PromotionState.AWAITING_APPROVAL
+              || (row.currentState() == PromotionState.FROZEN && row.movedRevision() == null);
+      return begins ? forward.begin(row, clock.instant()) : standing(row);
+    });
   }
 
   /** Goes on to the next step, or to everybody, when the policy still says so. */
   public StepAnswer nextStep(StepMove move) {
-    throw new UnsupportedOperationException("not yet: " + move);
+    return transactions.write(() ->
+        running(lock(move.projectId(), move.promotionId()), move.from(), this::next));
   }
 
-  /** Keeps the step where it is. */
+  private StepAnswer next(Rolling rolling) {
+    Instant now = clock.instant();
+    if (rolling.step().currentState() == StepState.HELD) {
+      return held(rolling);
+    }
+    return switch (CanaryPolicy.decide(
+        rolling.plan(), rolling.step().step(), rolling.situation(now))) {
+      case CanaryDecision.Continue _ -> {
+        set(rolling.row(), PromotionState.ROLLING);
+        yield stepped(rolling);
+      }
+      case CanaryDecision.Advance _ ->
+          forward.on(
+              rolling, new RolloutForward.Ended(StepState.DONE, "", forward.actor(rolling)), now);
+      case CanaryDecision.Pause pause -> {
+        ends.pause(rolling, pause);
+        yield new StepAnswer.Held(rolling.step().number(), pause.reason());
+      }
+      case CanaryDecision.RollBack back ->
+          ends.rollBack(rolling, back, now) == PromotionState.ROLLED_BACK
+              ? new StepAnswer.RolledBack(back.reason())
+              : new StepAnswer.Overtaken();
+    };
+  }
+
+  /**
+   * Keeps the step where it is; outcomes are counted on, and harm still ends it.
+   *
+   * @throws RegistryException FORBIDDEN {@code role-missing}
+   */
   public StepAnswer hold(StepSteering wanted) {
-    throw new UnsupportedOperationException("not yet: " + wanted);
+    return steered(wanted, rolling -> {
+      if (rolling.step().currentState() == StepState.HELD) {
+        return held(rolling);
+      }
+      steps.replace(rolling.step().held(wanted.reason()));
+      set(rolling.row(), PromotionState.PAUSED);
+      write(wanted, "promotions.hold");
+      return new StepAnswer.Held(rolling.step().number(), wanted.reason());
+    });
   }
 
-  /** Lets a step that is held go on. */
+  /**
+   * Lets a step that is held go on: its patience begins anew, and what it paused for is let pass.
+   *
+   * @throws RegistryException FORBIDDEN {@code role-missing}
+   */
   public StepAnswer resume(StepSteering wanted) {
-    throw new UnsupportedOperationException("not yet: " + wanted);
+    return steered(wanted, rolling -> {
+      if (rolling.step().currentState() == StepState.HELD) {
+        List<PauseKind> paused =
+            rolling.tally().counts().differ() ? List.of(PauseKind.UNEVEN) : List.of();
+        steps.replace(rolling.step().resumed(clock.instant(), paused));
+        set(rolling.row(), PromotionState.ROLLING);
+        write(wanted, "promotions.resume");
+      }
+      return stepped(rolling);
+    });
   }
 
-  /** Ends the step early and begins the next one, or moves to everybody. */
+  /**
+   * Ends the step early and begins the next one, or moves to everybody; the tests go on.
+   *
+   * @throws RegistryException FORBIDDEN {@code role-missing}
+   */
   public StepAnswer skip(StepSteering wanted) {
-    throw new UnsupportedOperationException("not yet: " + wanted);
+    return steered(wanted, rolling -> {
+      var ended =
+          new RolloutForward.Ended(
+              StepState.SKIPPED, wanted.reason(), new Actor.ByPerson(wanted.personId()));
+      return forward.on(rolling, ended, clock.instant());
+    });
+  }
+
+  private StepAnswer steered(StepSteering wanted, Function<Rolling, StepAnswer> work) {
+    if (!people
+        .rolesOf(wanted.projectId(), wanted.personId())
+        .contains(Role.RELEASE_MANAGER)) {
+      throw new RegistryException(
+          RegistryException.Kind.FORBIDDEN,
+          "role-missing",
+          "Only a release manager of the project may steer a rollout.");
+    }
+    return transactions.write(() ->
+        running(lock(wanted.projectId(), wanted.promotionId()), wanted.step(), work));
+  }
+
+  /** Does the work where that step goes on; else answers how the rollout stands. */
+  private StepAnswer running(
+      PromotionRow row, int number, Function<Rolling, StepAnswer> work) {
+    Optional<Rolling> rolling = reader.of(row).filter(_ -> row.currentState().isRolling());
+    if (rolling.isEmpty() || rolling.get().step().number() != number) {
+      return standing(row);
+    }
+    if (!forward.isOurs(rolling.get())) {
+      ends.overtaken(rolling.get(), clock.instant());
+      return new StepAnswer.Overtaken();
+    }
+    return work.apply(rolling.get());
+  }
+
+  private StepAnswer standing(PromotionRow row) {
+    return switch (row.currentState()) {
+      case ROLLING, PAUSED, FROZEN ->
+          reader
+              .of(row)
+              .map(RolloutSteps::answer)
+              .orElseThrow(() -> notRolling(row));
+      case PROMOTED ->
+          new StepAnswer.Finished(
+              row.movedRevision() == null ? row.expectedRevision() + 1 : row.movedRevision());
+      case ROLLED_BACK -> new StepAnswer.RolledBack(words(row.rollbackReason()));
+      case OVERTAKEN -> new StepAnswer.Overtaken();
+      case CHECKING, HELD, AWAITING_APPROVAL, REFUSED, WITHDRAWN, EXPIRED -> throw notRolling(row);
+    };
+  }
+
+  private static String words(String reason) {
+    return reason.isBlank() ? "It was rolled back." : reason;
+  }
+
+  private static RegistryException notRolling(PromotionRow row) {
+    return PromotionRules.invalid(
+        "not-rolling",
+        "Promotion %s is %s; no step of it runs.".formatted(row.promotionId(), row.state()));
+  }
+
+  private static StepAnswer answer(Rolling rolling) {
+    return rolling.step().currentState() == StepState.HELD ? held(rolling) : stepped(rolling);
+  }
+
+  private static StepAnswer stepped(Rolling rolling) {
+    return new StepAnswer.Stepped(rolling.step().number(), rolling.step().share());
+  }
+
+  private static StepAnswer held(Rolling rolling) {
+    return new StepAnswer.Held(rolling.step().number(), rolling.step().reason());
+  }
+
+  private void set(PromotionRow row, PromotionState state) {
+    rows.setState(row.projectId(), row.promotionId(), state.name(), null);
+  }
+
+  private void write(StepSteering wanted, String action) {
+    audit.append(
+        wanted.projectId(),
+        new Actor.ByPerson(wanted.personId()),
+        action,
+        Node.of(NodeKind.PROMOTION, wanted.promotionId()),
+        Map.of("step", wanted.step()));
+  }
+
+  private PromotionRow lock(ProjectId project, PromotionId id) {
+    return rows.lock(project.value(), id.value())
+        .orElseThrow(() -> RegistryException.notFound("promotion", id));
   }
 }

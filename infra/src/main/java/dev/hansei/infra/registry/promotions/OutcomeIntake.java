@@ -1,0 +1,209 @@
+package dev.hansei.infra.registry.promotions;
+
+import dev.hansei.infra.registry.prompts.Prompts;
+import dev.hansei.infra.registry.traces.LiveFeedback;
+import dev.hansei.infra.registry.traces.LiveFeedback.Place;
+import dev.hansei.infra.registry.traces.LiveFeedback.Told;
+import dev.hansei.infra.registry.traces.LiveTrace;
+import dev.hansei.workflows.promotions.ArmCounts;
+import dev.hansei.workflows.promotions.LiveOutcome;
+import dev.hansei.workflows.promotions.LiveOutcome.Side;
+import dev.hansei.workflows.promotions.LiveMetric;
+import dev.hansei.workflows.promotions.OutcomeReading;
+import dev.hansei.workflows.traces.TraceId;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Takes what was said of live answers since the last look into the tests of the step that goes on.
+ * The caller holds the promotion's row, so nobody else takes at the same time; what is read again
+ * is known by its row and changes nothing.
+ */
+@Singleton
+final class OutcomeIntake {
+  /** One statement's worth of ids. */
+  private static final int PAGE = 1_000;
+
+  /** A look ends after that many pages; the next one goes on. */
+  private static final int PAGES_MAX = 20;
+
+  /** Feedback commits a little later than the moment it bears. */
+  private static final Duration OVERLAP = Duration.ofSeconds(2);
+
+  /** Now and then all is read again that a slow transaction or another clock may have held up. */
+  private static final Duration SWEEP = Duration.ofMinutes(2);
+
+  private static final Duration SWEEP_EVERY = Duration.ofSeconds(30);
+
+  /** Who has not sent an answer's span an hour after what was said of it does not send it. */
+  private static final Duration WAIT_MAX = Duration.ofHours(1);
+
+  /** Spans come in bundles, a while after they began. */
+  private static final Duration ANSWERS_LAG = Duration.ofMinutes(1);
+
+  private final LiveFeedback feedback;
+  private final OutcomeBook book;
+  private final Prompts prompts;
+
+  OutcomeIntake(LiveFeedback feedback, OutcomeBook book, Prompts prompts) {
+    this.feedback = feedback;
+    this.book = book;
+    this.prompts = prompts;
+  }
+
+  /** The rollout's counts and tests after all that has come. */
+  Rolling take(Rolling rolling, Instant now) {
+    Sides sides = Sides.of(prompts, rolling.row());
+    Rolling counted = awaited(rolling, sides, now);
+    StepTally tally = rolling.tally();
+    boolean sweeps = !now.isBefore(tally.sweptAt().plus(SWEEP_EVERY));
+    Instant from = tally.readTo().minus(sweeps ? SWEEP : OVERLAP);
+    Instant began = rolling.step().beganAt();
+    counted = read(counted, sides, Place.at(from.isBefore(began) ? began : from), now);
+    return sweeps ? swept(counted, sides, now) : counted;
+  }
+
+  private Rolling read(Rolling rolling, Sides sides, Place from, Instant now) {
+    Rolling counted = rolling;
+    Place place = from;
+    for (int page = 0; page < PAGES_MAX; page++) {
+      List<Told> told = feedback.after(rolling.project(), place, PAGE);
+      if (!told.isEmpty()) {
+        place = told.getLast().place();
+        List<OutcomeRead> reads = reads(counted, told);
+        Set<OutcomeRead.Key> known = book.known(counted.step(), reads, true);
+        counted = take(counted, new SortedReads(sides, began(counted), reads), known, now);
+        counted = readTo(counted, place.receivedAt());
+      }
+      if (told.size() < PAGE) {
+        return counted;
+      }
+    }
+    return counted;
+  }
+
+  private static Instant began(Rolling rolling) {
+    return rolling.step().beganAt();
+  }
+
+  private static List<OutcomeRead> reads(Rolling rolling, List<Told> told) {
+    List<LiveMetric> metrics = rolling.plan().metrics();
+    Instant before = rolling.tally().readTo();
+    List<OutcomeRead> reads = new ArrayList<>();
+    for (Told one : told) {
+      Instant at = one.place().receivedAt();
+      for (int metric = 1; metric <= metrics.size(); metric++) {
+        int place = metric;
+        OutcomeReading.of(metrics.get(metric - 1), one.opinion())
+            .ifPresent(value ->
+                reads.add(
+                    new OutcomeRead(one.trace(), place, value, at, !at.isAfter(before))));
+      }
+    }
+    return reads;
+  }
+
+  private Rolling take(
+      Rolling rolling, SortedReads sorted, Set<OutcomeRead.Key> known, Instant now) {
+    book.await(rolling.step(), sorted.waiting(), known);
+    Rolling counted = rolling;
+    for (Map.Entry<Integer, List<LiveOutcome>> entry : sorted.outcomes().entrySet()) {
+      int metric = entry.getKey();
+      OutcomeBook.Taken taken = book.take(counted, metric, entry.getValue(), known);
+      book.draw(counted, metric, taken.after(), now);
+      counted = counted.with(counted.step(), taken(counted.tally(), metric, taken));
+    }
+    return counted.with(
+        counted.step(), counted.tally().leaving(sorted.unmatched(), sorted.early()));
+  }
+
+  private static StepTally taken(StepTally tally, int metric, OutcomeBook.Taken taken) {
+    List<LiveOutcome> all = new ArrayList<>(taken.first().counted());
+    all.addAll(taken.first().repeated());
+    ArmCounts counts = tally.counts();
+    if (metric == 1) {
+      long candidates = all.stream().filter(one -> one.side() == Side.CANDIDATE).count();
+      counts =
+          new ArmCounts(
+              counts.candidateAnswers(),
+              counts.candidateOutcomes() + candidates,
+              counts.baselineAnswers(),
+              counts.baselineOutcomes() + all.size() - candidates);
+    }
+    return tally.with(
+        tally.seen().with(metric - 1, taken.after().seen()),
+        counts,
+        all.size(),
+        taken.first().repeated().size());
+  }
+
+  private static Rolling readTo(Rolling rolling, Instant place) {
+    StepTally tally = rolling.tally();
+    return place.isAfter(tally.readTo())
+        ? rolling.with(rolling.step(), tally.readUpTo(place))
+        : rolling;
+  }
+
+  /** Those whose trace has said its prompt meanwhile. */
+  private Rolling awaited(Rolling rolling, Sides sides, Instant now) {
+    List<OutcomeRow> rows = book.awaited(rolling.step(), PAGE);
+    if (rows.isEmpty()) {
+      return rolling;
+    }
+    List<TraceId> ids =
+        rows.stream().map(OutcomeRow::traceId).distinct().map(TraceId::new).toList();
+    Map<String, LiveTrace> traces =
+        feedback.traces(rolling.project(), ids).stream()
+            .collect(Collectors.toMap(trace -> trace.id().hex(), Function.identity()));
+    List<OutcomeRead> reads =
+        rows.stream()
+            .filter(row -> traces.containsKey(row.traceId()))
+            .map(row -> read(row, Objects.requireNonNull(traces.get(row.traceId()))))
+            .toList();
+    SortedReads sorted = new SortedReads(sides, began(rolling), reads);
+    Set<OutcomeRead.Key> left =
+        sorted.left().stream()
+            .map(read -> new OutcomeRead.Key(read.trace().id().hex(), read.metric()))
+            .collect(Collectors.toSet());
+    book.leave(rows.stream().filter(row -> left.contains(OutcomeRead.Key.of(row))).toList());
+    return take(rolling, sorted, Set.of(), now);
+  }
+
+  private static OutcomeRead read(OutcomeRow row, LiveTrace trace) {
+    return new OutcomeRead(trace, row.metric(), row.value(), row.receivedAt(), true);
+  }
+
+  /** Counts the answers that came since the last time, and forgets what waits in vain. */
+  private Rolling swept(Rolling rolling, Sides sides, Instant now) {
+    book.forget(rolling.step(), now.minus(WAIT_MAX));
+    StepTally tally = rolling.tally();
+    ArmCounts counts = tally.counts();
+    Instant until = now.minus(ANSWERS_LAG);
+    if (!until.isAfter(tally.answersTo())) {
+      return rolling.with(rolling.step(), tally.swept(now, counts, tally.answersTo()));
+    }
+    Duration length = Duration.between(tally.answersTo(), until);
+    for (LiveFeedback.Answers answers :
+        feedback.answers(rolling.project(), sides.prompt(), tally.answersTo(), length)) {
+      counts = sides.ofVersion(answers.promptVersion()).map(plus(counts, answers)).orElse(counts);
+    }
+    return rolling.with(rolling.step(), tally.swept(now, counts, until));
+  }
+
+  private static Function<Side, ArmCounts> plus(ArmCounts counts, LiveFeedback.Answers answers) {
+    return side ->
+        new ArmCounts(
+            counts.candidateAnswers() + (side == Side.CANDIDATE ? answers.count() : 0),
+            counts.candidateOutcomes(),
+            counts.baselineAnswers() + (side == Side.BASELINE ? answers.count() : 0),
+            counts.baselineOutcomes());
+  }
+}

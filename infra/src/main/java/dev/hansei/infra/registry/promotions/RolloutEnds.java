@@ -1,0 +1,140 @@
+package dev.hansei.infra.registry.promotions;
+
+import dev.hansei.infra.registry.Audit;
+import dev.hansei.infra.registry.lineage.Edges;
+import dev.hansei.infra.registry.prompts.ShareMove;
+import dev.hansei.infra.registry.prompts.StagePointers;
+import dev.hansei.workflows.lineage.Edge;
+import dev.hansei.workflows.lineage.Node;
+import dev.hansei.workflows.lineage.NodeKind;
+import dev.hansei.workflows.lineage.Relation;
+import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.promotions.CanaryDecision;
+import dev.hansei.workflows.promotions.PromotionState;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What takes a rollout back or stops it: the safe direction, which needs the registry alone ({@code
+ * workflows/docs/0004}, {@code 0029}). Within the caller's transaction, who holds the rows of the
+ * promotion and of its step.
+ */
+@Singleton
+final class RolloutEnds {
+  /** Of what rolled a candidate back, lineage names some. */
+  private static final int TRACES_MAX = 20;
+
+  private final PromotionRepository rows;
+  private final StepRepository steps;
+  private final OutcomeBook book;
+  private final StagePointers pointers;
+  private final Edges edges;
+  private final Audit audit;
+
+  RolloutEnds(
+      PromotionRepository rows,
+      StepRepository steps,
+      OutcomeBook book,
+      StagePointers pointers,
+      Edges edges,
+      Audit audit) {
+    this.rows = rows;
+    this.steps = steps;
+    this.book = book;
+    this.pointers = pointers;
+    this.edges = edges;
+    this.audit = audit;
+  }
+
+  /** Who takes a candidate away, why, and what lineage says came of what. */
+  record Cause(Actor actor, String reason, List<Node> by) {}
+
+  /** Harm was seen: back at once. */
+  PromotionState rollBack(Rolling rolling, CanaryDecision.RollBack decision, Instant now) {
+    int metric = metric(rolling, decision.metric());
+    List<Node> traces =
+        book.worst(rolling.step(), metric, TRACES_MAX).stream()
+            .map(row -> new Node(NodeKind.TRACE, row.traceId()))
+            .toList();
+    return rollBack(
+        rolling, new Cause(new Actor.BySystem(), decision.reason(), traces), now);
+  }
+
+  private static int metric(Rolling rolling, String name) {
+    for (int metric = 1; metric <= rolling.plan().metrics().size(); metric++) {
+      if (rolling.plan().metrics().get(metric - 1).name().equals(name)) {
+        return metric;
+      }
+    }
+    throw new IllegalStateException("the plan has no metric " + name);
+  }
+
+  /**
+   * Takes the candidate away from everybody who has it.
+   *
+   * @return {@code ROLLED_BACK}, or {@code OVERTAKEN} where the pointer was moved by something else
+   */
+  PromotionState rollBack(Rolling rolling, Cause cause, Instant now) {
+    var move =
+        new ShareMove(rolling.prompt(), rolling.stage(), rolling.revision(), Optional.empty());
+    if (!pointers.share(rolling.project(), move, cause.actor())) {
+      return overtaken(rolling, now);
+    }
+    PromotionRow row = rolling.row();
+    rows.setMoved(row.projectId(), row.promotionId(), rolling.revision() + 1);
+    steps.replace(rolling.step().ended(StepState.BACK, cause.reason(), now));
+    close(row, cause, now, Map.of("step", rolling.step().number(), "reason", cause.reason()));
+    return PromotionState.ROLLED_BACK;
+  }
+
+  /** The same for one that a freeze has kept from beginning: nobody has the candidate. */
+  void giveUp(PromotionRow row, Cause cause, Instant now) {
+    close(row, cause, now, Map.of("step", 0, "reason", cause.reason()));
+  }
+
+  private void close(PromotionRow row, Cause cause, Instant now, Map<String, Object> detail) {
+    rows.setReason(row.projectId(), row.promotionId(), cause.reason());
+    rows.setState(row.projectId(), row.promotionId(), PromotionState.ROLLED_BACK.name(), now);
+    Node subject = Node.of(NodeKind.PROMOTION, row.promotionId());
+    var project = new ProjectId(row.projectId());
+    edges.add(
+        project,
+        cause.by().stream().map(by -> new Edge(by, Relation.ROLLED_BACK, subject)).toList());
+    audit.append(project, cause.actor(), "promotions.roll-back", subject, detail);
+  }
+
+  /** Something else moved the pointer; the candidate has no share any more. */
+  PromotionState overtaken(Rolling rolling, Instant now) {
+    PromotionRow row = rolling.row();
+    steps.replace(rolling.step().ended(StepState.OVER, "The pointer was moved by others.", now));
+    if (row.currentState().isRolling()) {
+      rows.setState(row.projectId(), row.promotionId(), PromotionState.OVERTAKEN.name(), now);
+      write(rolling, "promotions.close", Map.of("state", PromotionState.OVERTAKEN.name()));
+    }
+    return PromotionState.OVERTAKEN;
+  }
+
+  /** A person has to look before it goes on. */
+  void pause(Rolling rolling, CanaryDecision.Pause pause) {
+    steps.replace(rolling.step().held(pause.reason()));
+    PromotionRow row = rolling.row();
+    rows.setState(row.projectId(), row.promotionId(), PromotionState.PAUSED.name(), null);
+    write(
+        rolling,
+        "promotions.pause",
+        Map.of("step", rolling.step().number(), "kind", pause.kind().name()));
+  }
+
+  private void write(Rolling rolling, String action, Map<String, Object> detail) {
+    audit.append(
+        rolling.project(),
+        new Actor.BySystem(),
+        action,
+        Node.of(NodeKind.PROMOTION, rolling.id()),
+        detail);
+  }
+}

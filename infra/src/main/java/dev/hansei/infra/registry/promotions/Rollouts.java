@@ -1,0 +1,134 @@
+package dev.hansei.infra.registry.promotions;
+
+import dev.hansei.infra.lineage.CanonicalJson;
+import dev.hansei.infra.registry.Page;
+import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.RegistryException;
+import dev.hansei.infra.registry.Transactions;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.promotions.LiveOutcome;
+import dev.hansei.workflows.promotions.MetricSeen;
+import dev.hansei.workflows.promotions.OutcomeBlocks;
+import dev.hansei.workflows.promotions.PromotionId;
+import dev.hansei.workflows.promotions.ReleasePlan;
+import dev.hansei.workflows.traces.TraceId;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Rollouts as they are shown: steps, outcomes and the chart's points. */
+@Singleton
+public final class Rollouts {
+  private final PromotionRepository rows;
+  private final StepRepository steps;
+  private final OutcomeRepository outcomes;
+  private final OutcomeBook book;
+  private final CanonicalJson json;
+  private final Transactions transactions;
+
+  Rollouts(
+      PromotionRepository rows,
+      StepRepository steps,
+      OutcomeRepository outcomes,
+      OutcomeBook book,
+      CanonicalJson json,
+      Transactions transactions) {
+    this.rows = rows;
+    this.steps = steps;
+    this.outcomes = outcomes;
+    this.book = book;
+    this.json = json;
+    this.transactions = transactions;
+  }
+
+  /** The steps that have begun, in order; none of a promotion without a plan. */
+  public List<StepView> steps(ProjectId project, PromotionId id) {
+    return transactions.read(() -> {
+      Optional<ReleasePlan> plan = plan(project, id);
+      return plan.isEmpty()
+          ? List.of()
+          : steps.of(project.value(), id.value()).stream()
+              .map(step -> view(step, plan.get()))
+              .toList();
+    });
+  }
+
+  private StepView view(StepRow step, ReleasePlan plan) {
+    StepTally tally = json.read(step.tally(), StepTally.class);
+    return new StepView(
+        step.number(),
+        step.share(),
+        step.planned(),
+        step.baselinePer(),
+        step.currentState(),
+        step.reason(),
+        step.beganAt(),
+        Optional.ofNullable(step.endedAt()),
+        tally.counts(),
+        tally.repeated(),
+        tally.unmatched(),
+        tally.early(),
+        tally.seen().metrics().stream().map(seen -> metric(seen, plan)).toList());
+  }
+
+  private static StepView.Metric metric(MetricSeen seen, ReleasePlan plan) {
+    OutcomeBlocks blocks = seen.blocks();
+    boolean any = blocks.blocks() > 0;
+    return new StepView.Metric(
+        seen.name(),
+        blocks.blocks(),
+        seen.inStep(),
+        any ? OptionalDouble.of(blocks.candidateMean()) : OptionalDouble.empty(),
+        any ? OptionalDouble.of(blocks.baselineMean()) : OptionalDouble.empty(),
+        Math.exp(seen.harm().highest()),
+        Math.exp(seen.benefit().highest()),
+        1 / plan.alphaOfEach());
+  }
+
+  /** What it has taken, newest first. */
+  public Page<TakenOutcome> outcomes(ProjectId project, PromotionId id, PageRequest request) {
+    return transactions.read(() -> {
+      List<String> names =
+          plan(project, id).stream()
+              .flatMap(plan -> plan.metrics().stream())
+              .map(metric -> metric.name())
+              .toList();
+      return Page.of(
+          outcomes.before(
+              project.value(), id.value(), request.beforeNumber(), request.fetch()),
+          request,
+          row -> taken(row, names),
+          OutcomeRow::number);
+    });
+  }
+
+  private static TakenOutcome taken(OutcomeRow row, List<String> names) {
+    return new TakenOutcome(
+        row.number(),
+        new TraceId(row.traceId()),
+        names.get(row.metric() - 1),
+        row.step(),
+        LiveOutcome.Side.valueOf(row.side()),
+        row.value(),
+        row.state().equals(OutcomeRow.State.COUNTED.name()),
+        row.receivedAt());
+  }
+
+  /**
+   * The chart of one metric; costs up to a tenth of a second.
+   *
+   * @param metric place in the plan's metrics, from 1
+   */
+  public List<RolloutPoint> points(ProjectId project, PromotionId id, int metric) {
+    List<PointRow> points =
+        transactions.read(() -> book.points(project.value(), id.value(), metric));
+    return RolloutBand.points(points, book::differences);
+  }
+
+  private Optional<ReleasePlan> plan(ProjectId project, PromotionId id) {
+    return rows.find(project.value(), id.value())
+        .orElseThrow(() -> RegistryException.notFound("promotion", id))
+        .releasePlan(json);
+  }
+}

@@ -1,0 +1,12 @@
+package dev.hansei.workflows.promotions;
+
+/** Why a rollout pauses by itself. */
+public enum PauseKind {
+  /** The step's patience is over before its planned number of outcomes came. */
+  STARVED,
+  /**
+   * Users of one version give outcomes more often than those of the other: then they are not the
+   * same kind of users, and a difference in outcomes may be one in asking.
+   */
+  UNEVEN
+}
