@@ -31,8 +31,21 @@ public record Ladder(
    *
    * @param shape of its state
    * @param state in words
+   * @param figures what has been seen in it, a sentence a metric; none before it has begun
+   * @param reason why it is held, was skipped or ended; empty while there is nothing to say
    */
-  public record Rung(int number, String share, String waitsFor, String shape, String state) {}
+  public record Rung(
+      int number,
+      String share,
+      String waitsFor,
+      String shape,
+      String state,
+      List<String> figures,
+      String reason) {
+    public Rung {
+      figures = List.copyOf(figures);
+    }
+  }
 
   /** Whether the viewer may do anything. */
   public boolean isSteerable() {

@@ -2,29 +2,29 @@ package dev.hansei.api.promotions;
 
 import dev.hansei.api.pages.Frame;
 import dev.hansei.api.projects.Caller;
+import dev.hansei.infra.registry.promotions.Rollouts;
 import dev.hansei.infra.registry.promotions.Rulebook;
-import dev.hansei.infra.registry.prompts.StagePointers;
-import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.infra.registry.promotions.StepState;
+import dev.hansei.infra.registry.promotions.StepView;
 import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.promotions.CanaryStep;
 import dev.hansei.workflows.promotions.FreezePolicy;
 import dev.hansei.workflows.promotions.Promotion;
 import dev.hansei.workflows.promotions.PromotionState;
 import dev.hansei.workflows.promotions.ReleasePlan;
-import dev.hansei.workflows.prompts.StagePointer;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The steps of a rollout: what the plan says, and which one the stage's pointer serves now. */
+/** The steps of a rollout: what the plan says, and what came of those that have begun. */
 @Singleton
 final class LadderReader {
-  private final StagePointers pointers;
+  private final Rollouts rollouts;
   private final Rulebook rulebook;
 
-  LadderReader(StagePointers pointers, Rulebook rulebook) {
-    this.pointers = pointers;
+  LadderReader(Rollouts rollouts, Rulebook rulebook) {
+    this.rollouts = rollouts;
     this.rulebook = rulebook;
   }
 
@@ -37,42 +37,27 @@ final class LadderReader {
   }
 
   private Ladder ladder(Frame frame, Caller caller, Promotion promotion, ReleasePlan plan) {
-    int running = running(caller.projectId(), promotion, plan);
-    boolean steers = caller.is(Role.RELEASE_MANAGER) && running > 0;
-    PromotionState state = promotion.state();
+    List<StepView> begun = rollouts.steps(caller.projectId(), promotion.id());
+    Optional<StepView> running =
+        begun.stream()
+            .filter(step -> step.state().goesOn() && promotion.state().isRolling())
+            .findFirst();
+    boolean steers = caller.is(Role.RELEASE_MANAGER) && running.isPresent();
+    boolean held = running.filter(step -> step.state() == StepState.HELD).isPresent();
+    int number = running.map(StepView::number).orElse(0);
     return new Ladder(
-        rungs(promotion, plan, running),
-        running,
-        next(plan, running),
+        rungs(promotion.state(), plan, begun),
+        number,
+        next(plan, number),
         PlanWords.watched(plan),
         rulebook
             .current(caller.projectId())
             .frozen(promotion.stage(), frame.now())
             .map(FreezePolicy.Frozen::until)
-            .filter(_ -> !state.isTerminal()),
-        steers && state != PromotionState.PAUSED,
-        steers && state == PromotionState.PAUSED,
-        steers && state.isRolling());
-  }
-
-  /** The step whose share the pointer gives for this promotion. */
-  private int running(ProjectId project, Promotion promotion, ReleasePlan plan) {
-    if (!promotion.state().isRolling()) {
-      return 0;
-    }
-    int share =
-        pointers
-            .live(project, promotion.promptId(), promotion.stage())
-            .flatMap(StagePointer::share)
-            .filter(it -> it.rollout().value().equals(promotion.id().value()))
-            .map(StagePointer.Share::share)
-            .orElse(0);
-    for (int i = 0; i < plan.steps().size(); i++) {
-      if (plan.steps().get(i).share() == share) {
-        return i + 1;
-      }
-    }
-    return 0;
+            .filter(_ -> !promotion.state().isTerminal()),
+        steers && !held,
+        steers && held,
+        steers);
   }
 
   private static String next(ReleasePlan plan, int running) {
@@ -81,29 +66,62 @@ final class LadderReader {
         : "all callers";
   }
 
-  private static List<Ladder.Rung> rungs(Promotion promotion, ReleasePlan plan, int running) {
+  private static List<Ladder.Rung> rungs(
+      PromotionState state, ReleasePlan plan, List<StepView> begun) {
     List<Ladder.Rung> rungs = new ArrayList<>();
-    for (int i = 0; i < plan.steps().size(); i++) {
-      CanaryStep step = plan.steps().get(i);
-      rungs.add(rung(promotion.state(), i + 1, step, running));
+    for (int number = 1; number <= plan.steps().size(); number++) {
+      int wanted = number;
+      CanaryStep step = plan.steps().get(number - 1);
+      rungs.add(
+          begun.stream()
+              .filter(view -> view.number() == wanted)
+              .findFirst()
+              .map(view -> begun(view, step))
+              .orElseGet(() -> toCome(state, wanted, step)));
     }
     return rungs;
   }
 
-  private static Ladder.Rung rung(
-      PromotionState state, int number, CanaryStep step, int running) {
-    String share = PlanWords.share(step.share());
-    String waitsFor = PlanWords.step(step);
-    boolean isOver = state == PromotionState.PROMOTED || number < running;
-    if (isOver) {
-      return new Ladder.Rung(number, share, waitsFor, "good", "done");
-    }
-    if (number == running) {
-      return new Ladder.Rung(
-          number, share, waitsFor, PromotionLine.shape(state), PromotionWords.of(state));
-    }
-    return state.isTerminal()
-        ? new Ladder.Rung(number, share, waitsFor, "off", "not gone on with")
-        : new Ladder.Rung(number, share, waitsFor, "", "to come");
+  private static Ladder.Rung begun(StepView view, CanaryStep step) {
+    return new Ladder.Rung(
+        view.number(),
+        PlanWords.share(step.share()),
+        PlanWords.step(step),
+        shape(view.state()),
+        words(view.state()),
+        view.metrics().stream().map(metric -> PlanWords.seen(metric, view.planned())).toList(),
+        view.reason());
+  }
+
+  private static Ladder.Rung toCome(PromotionState state, int number, CanaryStep step) {
+    return new Ladder.Rung(
+        number,
+        PlanWords.share(step.share()),
+        PlanWords.step(step),
+        state.isTerminal() ? "off" : "",
+        state.isTerminal() ? "not reached" : "to come",
+        List.of(),
+        "");
+  }
+
+  private static String shape(StepState state) {
+    return switch (state) {
+      case RUNNING -> "run";
+      case HELD -> "wait";
+      case DONE -> "good";
+      case SKIPPED, OVER -> "off";
+      case BACK -> "bad";
+    };
+  }
+
+  private static String words(StepState state) {
+    return switch (state) {
+      case RUNNING -> "runs";
+      case HELD -> "held";
+      case DONE -> "done";
+      case SKIPPED -> "skipped";
+      case BACK -> "rolled back";
+      case OVER -> "overtaken";
+    };
   }
 }

@@ -1,6 +1,7 @@
 package dev.hansei.api.promotions;
 
 import dev.hansei.api.pages.Figures;
+import dev.hansei.infra.registry.promotions.StepView;
 import dev.hansei.workflows.promotions.CanaryStep;
 import dev.hansei.workflows.promotions.LiveMetric;
 import dev.hansei.workflows.promotions.ReleasePlan;
@@ -43,6 +44,26 @@ final class PlanWords {
         metrics,
         plan.margin(),
         plan.alphaHarm() * 100);
+  }
+
+  /** What a step has seen of one metric. */
+  static String seen(StepView.Metric metric, int planned) {
+    String means =
+        metric.candidateMean().isPresent() && metric.baselineMean().isPresent()
+            ? "candidate %s, live %s, "
+                .formatted(
+                    Figures.score(metric.candidateMean().getAsDouble()),
+                    Figures.score(metric.baselineMean().getAsDouble()))
+            : "";
+    return String.format(
+        Locale.ROOT,
+        "%s: %,d of %,d compared, %sevidence of harm at most %.1f (goes back at %.0f)",
+        metric.name(),
+        metric.inStep(),
+        planned,
+        means,
+        metric.harm(),
+        metric.limit());
   }
 
   private static String metric(LiveMetric metric) {
