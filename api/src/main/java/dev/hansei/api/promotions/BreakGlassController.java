@@ -5,7 +5,6 @@ import dev.hansei.api.PageResource;
 import dev.hansei.api.bodies.Named;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
-import dev.hansei.infra.registry.promotions.BreakGlass;
 import dev.hansei.infra.registry.promotions.Emergencies;
 import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.promotions.EmergencyId;
@@ -27,12 +26,10 @@ import java.util.Optional;
 @Tag(name = "promotions")
 public class BreakGlassController {
   private final GlassBreaker breaker;
-  private final BreakGlass glass;
   private final Emergencies emergencies;
 
-  BreakGlassController(GlassBreaker breaker, BreakGlass glass, Emergencies emergencies) {
+  BreakGlassController(GlassBreaker breaker, Emergencies emergencies) {
     this.breaker = breaker;
-    this.glass = glass;
     this.emergencies = emergencies;
   }
 
@@ -68,7 +65,7 @@ public class BreakGlassController {
   @Operation(summary = "Show an emergency move", description = "With its review.")
   public EmergencyResource show(Caller caller, String emergency) {
     var project = caller.projectId();
-    return breaker.resource(project, glass.require(project, id(emergency)));
+    return breaker.resource(project, emergencies.require(project, id(emergency)));
   }
 
   @Post("/{emergency}/review")
@@ -82,7 +79,7 @@ public class BreakGlassController {
   public EmergencyResource review(Caller caller, String emergency, @Body NewReview body) {
     var project = caller.projectId();
     var reviewed =
-        glass.review(project, id(emergency), caller.personId(), body.findings());
+        emergencies.review(project, id(emergency), caller.personId(), body.findings());
     return breaker.resource(project, reviewed);
   }
 

@@ -11,7 +11,6 @@ import dev.hansei.api.projects.ProjectPages;
 import dev.hansei.api.prompts.VersionWords;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
-import dev.hansei.infra.registry.promotions.BreakGlass;
 import dev.hansei.infra.registry.promotions.Emergencies;
 import dev.hansei.infra.registry.prompts.Prompts;
 import dev.hansei.workflows.projects.Role;
@@ -46,7 +45,6 @@ public class GlassPages {
 
   private final ProjectPages pages;
   private final GlassBreaker breaker;
-  private final BreakGlass glass;
   private final Emergencies emergencies;
   private final Prompts prompts;
   private final VersionWords versions;
@@ -55,14 +53,12 @@ public class GlassPages {
   GlassPages(
       ProjectPages pages,
       GlassBreaker breaker,
-      BreakGlass glass,
       Emergencies emergencies,
       Prompts prompts,
       VersionWords versions,
       PersonNames names) {
     this.pages = pages;
     this.breaker = breaker;
-    this.glass = glass;
     this.emergencies = emergencies;
     this.prompts = prompts;
     this.versions = versions;
@@ -129,7 +125,7 @@ public class GlassPages {
   @Allows(Role.RELEASE_MANAGER)
   public HttpResponse<byte[]> review(
       Caller caller, UUID emergency, @Body Map<String, String> form) {
-    glass.review(
+    emergencies.review(
         caller.projectId(),
         new EmergencyId(emergency),
         caller.personId(),

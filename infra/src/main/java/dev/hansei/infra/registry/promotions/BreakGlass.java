@@ -18,7 +18,6 @@ import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.promotions.BreakGlassPolicy;
-import dev.hansei.workflows.promotions.EmergencyId;
 import dev.hansei.workflows.promotions.EmergencyMove;
 import dev.hansei.workflows.promotions.PromotionId;
 import dev.hansei.workflows.promotions.PromotionState;
@@ -44,6 +43,8 @@ public final class BreakGlass {
   private final PromotionRepository promotions;
   private final StagePointers pointers;
   private final People people;
+  private final RollingReader rolling;
+  private final RolloutEnds ends;
   private final List<RolloutNews> news;
   private final Transactions transactions;
   private final Edges edges;
@@ -56,6 +57,8 @@ public final class BreakGlass {
       PromotionRepository promotions,
       StagePointers pointers,
       People people,
+      RollingReader rolling,
+      RolloutEnds ends,
       List<RolloutNews> news,
       Transactions transactions,
       Edges edges,
@@ -66,6 +69,8 @@ public final class BreakGlass {
     this.promotions = promotions;
     this.pointers = pointers;
     this.people = people;
+    this.rolling = rolling;
+    this.ends = ends;
     this.news = List.copyOf(news);
     this.transactions = transactions;
     this.edges = edges;
@@ -96,35 +101,24 @@ public final class BreakGlass {
         .ifPresent(objection -> {
           throw PromotionRules.invalid("reason-missing", objection);
         });
-    requireManager(project, person, "Only a release manager of the project may break the glass.");
+    requireManager(project, person);
     Moved moved = transactions.write(() -> moveLocked(project, order, person));
-    for (PromotionRow rolling : moved.overtaken()) {
-      var promotion = new PromotionId(rolling.promotionId());
+    for (PromotionRow overtaken : moved.overtaken()) {
+      var promotion = new PromotionId(overtaken.promotionId());
       news.forEach(it -> it.stepChanged(project, promotion));
     }
     return moved.row().move();
   }
 
-  /** Promotions first, then the pointer: the order in which all lock. */
+  /** Promotions and their steps first, then the pointer: the order in which all lock. */
   private Moved moveLocked(ProjectId project, Order order, PersonId person) {
-    List<PromotionRow> rolling =
-        promotions.lockRolling(
-            project.value(), order.promptId().value(), order.stage().name());
-    Optional<StagePointer> live = pointers.live(project, order.promptId(), order.stage());
-    if (live.filter(it -> it.version().equals(order.version())).isPresent()) {
-      throw PromotionRules.invalid(
-          "already-live", "That version is live there already; a rollout is ended by rolling back.");
-    }
-    long revision = live.map(StagePointer::revision).orElse(0L);
-    var move = new StageMove(order.promptId(), order.stage(), order.version(), revision);
-    if (!pointers.move(project, move, new Actor.ByPerson(person))) {
-      throw new RegistryException(
-          RegistryException.Kind.CONFLICT,
-          "moved-meanwhile",
-          "Something else moved that stage at this moment; look at what is live, and try again.");
-    }
+    List<PromotionRow> overtaken =
+        promotions.lockRolling(project.value(), order.promptId().value(), order.stage().name());
+    List<Rolling> begun = overtaken.stream().flatMap(row -> rolling.of(row).stream()).toList();
+    Optional<StagePointer> live = movePointer(project, order, person);
     Instant now = clock.instant();
-    for (PromotionRow row : rolling) {
+    begun.forEach(it -> ends.overtaken(it, now));
+    for (PromotionRow row : overtaken) {
       promotions.setState(
           row.projectId(), row.promotionId(), PromotionState.OVERTAKEN.name(), now);
     }
@@ -138,7 +132,26 @@ public final class BreakGlass {
                 Relation.APPROVED,
                 Node.of(NodeKind.PROMPT_VERSION, order.version()))));
     write(project, row, person);
-    return new Moved(row, rolling);
+    return new Moved(row, overtaken);
+  }
+
+  /** What was live before. */
+  private Optional<StagePointer> movePointer(ProjectId project, Order order, PersonId person) {
+    Optional<StagePointer> live = pointers.live(project, order.promptId(), order.stage());
+    if (live.filter(it -> it.version().equals(order.version())).isPresent()) {
+      throw PromotionRules.invalid(
+          "already-live",
+          "That version is live there already; a rollout is ended by rolling back.");
+    }
+    long revision = live.map(StagePointer::revision).orElse(0L);
+    var move = new StageMove(order.promptId(), order.stage(), order.version(), revision);
+    if (!pointers.move(project, move, new Actor.ByPerson(person))) {
+      throw new RegistryException(
+          RegistryException.Kind.CONFLICT,
+          "moved-meanwhile",
+          "Something else moved that stage at this moment; look at what is live, and try again.");
+    }
+    return live;
   }
 
   private EmergencyRow row(
@@ -175,69 +188,12 @@ public final class BreakGlass {
             "revision", row.revision()));
   }
 
-  /**
-   * Writes down what somebody else found; whoever reviewed it already is told that it is done.
-   *
-   * @param findings 1 to {@link BreakGlassPolicy#REASON_CHARS_MAX} characters
-   * @throws RegistryException FORBIDDEN {@code role-missing} or {@code own-emergency}; NOT_FOUND;
-   *     INVALID {@code findings-missing}; CONFLICT {@code reviewed-already} by another
-   */
-  public EmergencyMove review(
-      ProjectId project, EmergencyId id, PersonId person, String findings) {
-    if (findings.isBlank() || findings.length() > BreakGlassPolicy.REASON_CHARS_MAX) {
-      throw PromotionRules.invalid(
-          "findings-missing",
-          "Say what you found, in 1 to %d characters.".formatted(BreakGlassPolicy.REASON_CHARS_MAX));
-    }
-    requireManager(project, person, "Only a release manager of the project may review it.");
-    return transactions.write(() -> {
-      EmergencyRow row =
-          rows.lock(project.value(), id.value())
-              .orElseThrow(() -> RegistryException.notFound("emergency", id));
-      if (row.doneBy() == null) {
-        reviewLocked(project, row, person, findings.strip());
-      } else if (!row.doneBy().equals(person.value())) {
-        throw new RegistryException(
-            RegistryException.Kind.CONFLICT,
-            "reviewed-already",
-            "Somebody else has reviewed it; nothing is left to do.");
-      }
-      return require(project, id);
-    });
-  }
-
-  private void reviewLocked(
-      ProjectId project, EmergencyRow row, PersonId person, String findings) {
-    BreakGlassPolicy.reviewObjection(new PersonId(row.movedBy()), person)
-        .ifPresent(objection -> {
-          throw new RegistryException(
-              RegistryException.Kind.FORBIDDEN, "own-emergency", objection);
-        });
-    rows.setDone(
-        row.projectId(), row.emergencyId(), person.value(), clock.instant(), findings);
-    audit.append(
-        project,
-        new Actor.ByPerson(person),
-        "promotions.review",
-        AuditSubject.of("emergency", row.emergencyId()),
-        Map.of("movedBy", row.movedBy().toString()));
-  }
-
-  private void requireManager(ProjectId project, PersonId person, String words) {
+  private void requireManager(ProjectId project, PersonId person) {
     if (!people.rolesOf(project, person).contains(Role.RELEASE_MANAGER)) {
-      throw new RegistryException(RegistryException.Kind.FORBIDDEN, "role-missing", words);
+      throw new RegistryException(
+          RegistryException.Kind.FORBIDDEN,
+          "role-missing",
+          "Only a release manager of the project may break the glass.");
     }
-  }
-
-  /**
-   * One of them.
-   *
-   * @throws RegistryException NOT_FOUND
-   */
-  public EmergencyMove require(ProjectId project, EmergencyId id) {
-    return transactions.read(() ->
-        rows.find(project.value(), id.value())
-            .map(EmergencyRow::move)
-            .orElseThrow(() -> RegistryException.notFound("emergency", id)));
   }
 }
