@@ -1,5 +1,6 @@
 package dev.hansei.api.promotions;
 
+import dev.hansei.api.bodies.Rules;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.api.prompts.PromptFinder;
@@ -52,9 +53,10 @@ public class ForecastController {
       @QueryValue @Nullable String metric,
       @QueryValue @Nullable String steps) {
     var found = prompts.prompt(caller.projectId(), prompt);
+    String said = Rules.textOrEmpty("metric", metric, LiveMetric.NAME_CHARS_MAX);
     var live =
         new LiveMetric(
-            metric == null || metric.isBlank() ? "thumbs" : metric,
+            said.isBlank() ? "thumbs" : said,
             Direction.HIGHER_IS_BETTER,
             OptionalDouble.empty());
     var plan =

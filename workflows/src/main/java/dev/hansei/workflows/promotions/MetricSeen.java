@@ -56,8 +56,8 @@ public record MetricSeen(
     return new After(seen, differences);
   }
 
-  /** As {@link #after} for one outcome, without a list of differences. */
-  MetricSeen afterOne(Side side, double value, int baselinePer) {
+  /** As {@link #after} for one outcome that counts, without a list of differences. */
+  public MetricSeen afterOne(Side side, double value, int baselinePer) {
     return with(blocks.after(side, value, baselinePer));
   }
 

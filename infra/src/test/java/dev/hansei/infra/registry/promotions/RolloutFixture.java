@@ -159,7 +159,7 @@ final class RolloutFixture {
         Spans.span(trace, 1, now)
             .prompt(PROMPT, Integer.toString(version.number()))
             .by(user)
-            .done();
+            .build();
     var said =
         new Feedback(
             new FeedbackId(registry.get(Ids.class).next()),
