@@ -6,9 +6,9 @@ import dev.hansei.infra.registry.traces.LiveFeedback.Place;
 import dev.hansei.infra.registry.traces.LiveFeedback.Told;
 import dev.hansei.infra.registry.traces.LiveTrace;
 import dev.hansei.workflows.promotions.ArmCounts;
+import dev.hansei.workflows.promotions.LiveMetric;
 import dev.hansei.workflows.promotions.LiveOutcome;
 import dev.hansei.workflows.promotions.LiveOutcome.Side;
-import dev.hansei.workflows.promotions.LiveMetric;
 import dev.hansei.workflows.promotions.OutcomeReading;
 import dev.hansei.workflows.traces.TraceId;
 import jakarta.inject.Singleton;
@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -49,9 +51,15 @@ final class OutcomeIntake {
   /** Spans come in bundles, a while after they began. */
   private static final Duration ANSWERS_LAG = Duration.ofMinutes(1);
 
+  /** More rollouts than that go on nowhere; what is forgotten is read again. */
+  private static final int SIDES_MAX = 1_000;
+
   private final LiveFeedback feedback;
   private final OutcomeBook book;
   private final Prompts prompts;
+
+  /** By promotion: versions never change, and their contents may be large. */
+  private final Map<UUID, Sides> sidesOf = new ConcurrentHashMap<>();
 
   OutcomeIntake(LiveFeedback feedback, OutcomeBook book, Prompts prompts) {
     this.feedback = feedback;
@@ -61,7 +69,7 @@ final class OutcomeIntake {
 
   /** The rollout's counts and tests after all that has come. */
   Rolling take(Rolling rolling, Instant now) {
-    Sides sides = Sides.of(prompts, rolling.row());
+    Sides sides = sides(rolling.row());
     Rolling counted = awaited(rolling, sides, now);
     StepTally tally = rolling.tally();
     boolean sweeps = !now.isBefore(tally.sweptAt().plus(SWEEP_EVERY));
@@ -69,6 +77,13 @@ final class OutcomeIntake {
     Instant began = rolling.step().beganAt();
     counted = read(counted, sides, Place.at(from.isBefore(began) ? began : from), now);
     return sweeps ? swept(counted, sides, now) : counted;
+  }
+
+  private Sides sides(PromotionRow row) {
+    if (sidesOf.size() > SIDES_MAX) {
+      sidesOf.clear();
+    }
+    return sidesOf.computeIfAbsent(row.promotionId(), id -> Sides.of(prompts, row));
   }
 
   private Rolling read(Rolling rolling, Sides sides, Place from, Instant now) {

@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +53,9 @@ public final class RolloutFold {
   private final Transactions transactions;
   private final Clock clock;
 
+  /** What could not be looked at last time; bounded by the rollouts that go on. */
+  private final Set<UUID> failing = ConcurrentHashMap.newKeySet();
+
   RolloutFold(
       PromotionRepository rows,
       StepRepository steps,
@@ -79,16 +84,25 @@ public final class RolloutFold {
       for (StepRow step : open()) {
         lookAt(step);
       }
+      failing.remove(NIL);
     } catch (RuntimeException e) {
-      LOG.warn("rollouts cannot be looked at now: {}", e.toString());
+      tell(NIL, "rollouts", e);
     }
   }
 
   private void lookAt(StepRow step) {
     try {
       fold(new ProjectId(step.projectId()), new PromotionId(step.promotionId()));
+      failing.remove(step.promotionId());
     } catch (RuntimeException e) {
-      LOG.warn("promotion {} cannot be looked at now: {}", step.promotionId(), e.toString());
+      tell(step.promotionId(), "promotion " + step.promotionId(), e);
+    }
+  }
+
+  /** Once, and not every second. */
+  private void tell(UUID what, String words, RuntimeException failure) {
+    if (failing.add(what)) {
+      LOG.warn("{} cannot be looked at now: {}", words, failure.toString());
     }
   }
 
