@@ -22,7 +22,6 @@ import dev.hansei.workflows.promotions.PromotionState;
 import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 
 /** Gathers what a promotion's page shows, and what its viewer may do. */
