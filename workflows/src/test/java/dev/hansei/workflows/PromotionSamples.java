@@ -1,10 +1,21 @@
 package dev.hansei.workflows;
 
+import dev.hansei.workflows.lineage.ArtifactRef;
+import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.promotions.CanaryStep;
 import dev.hansei.workflows.promotions.LiveMetric;
 import dev.hansei.workflows.promotions.PromoteInput;
+import dev.hansei.workflows.promotions.PromotionActivities.SteeringToTake;
+import dev.hansei.workflows.promotions.PromotionActivities.StepTaken;
+import dev.hansei.workflows.promotions.PromotionState;
 import dev.hansei.workflows.promotions.ReleasePlan;
+import dev.hansei.workflows.promotions.RolloutProgress;
+import dev.hansei.workflows.promotions.Steering;
+import dev.hansei.workflows.promotions.StepAnswer;
+import dev.hansei.workflows.promotions.StepMove;
+import dev.hansei.workflows.promotions.StepToBegin;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +26,19 @@ final class PromotionSamples {
   private PromotionSamples() {}
 
   static void add(Map<String, Object> samples) {
-    samples.put("PromoteInputPlanned", planned(PayloadSamples.promoteInput()));
+    PromoteInput planned = planned(PayloadSamples.promoteInput());
+    samples.put("PromoteInputPlanned", planned);
+    samples.put("PromoteInputCarried", carrying(planned));
+    samples.put("Steering", steering());
+    samples.put("SteeringToTake", toTake(planned));
+    samples.put("StepToBegin", new StepToBegin(planned.projectId(), planned.promotionId()));
+    samples.put("StepMove", new StepMove(planned.projectId(), planned.promotionId(), 2));
+    samples.put("StepTaken.stepped", new StepTaken(new StepAnswer.Stepped(2, 1_000)));
+    samples.put("StepTaken.held", new StepTaken(new StepAnswer.Held(2, "held")));
+    samples.put("StepTaken.frozen", new StepTaken(new StepAnswer.Frozen(Instant.parse("2027-01-04T08:00:00Z"))));
+    samples.put("StepTaken.rolled-back", new StepTaken(new StepAnswer.RolledBack("rolled back")));
+    samples.put("StepTaken.overtaken", new StepTaken(new StepAnswer.Overtaken()));
+    samples.put("StepTaken.finished", new StepTaken(new StepAnswer.Finished(9)));
   }
 
   /** Three steps, decided by thumbs and by a judge's scores. */
@@ -49,5 +72,41 @@ final class PromotionSamples {
         input.patience(),
         input.reason(),
         Optional.of(plan()));
+  }
+
+  private static Steering steering() {
+    return new Steering(
+        "hold-1",
+        PayloadSamples.LEAD,
+        Steering.Kind.HOLD,
+        2,
+        new ArtifactRef(Sha256.of("wait"), "text/plain", 4));
+  }
+
+  private static SteeringToTake toTake(PromoteInput input) {
+    return new SteeringToTake(input.projectId(), input.promotionId(), steering());
+  }
+
+  private static PromoteInput carrying(PromoteInput input) {
+    return new PromoteInput(
+        input.projectId(),
+        input.promotionId(),
+        input.promptId(),
+        input.candidate(),
+        input.stage(),
+        input.gateId(),
+        input.baselineRun(),
+        input.candidateRun(),
+        input.requestedBy(),
+        input.patience(),
+        input.reason(),
+        input.plan(),
+        Optional.of(
+            new RolloutProgress(
+                PromotionState.PAUSED,
+                2,
+                List.of(PayloadSamples.LEAD),
+                List.of(),
+                List.of("decision-1"))));
   }
 }

@@ -104,6 +104,11 @@ public final class TestLoop implements AutoCloseable {
     environment.sleep(duration);
   }
 
+  /** The server's clock, in milliseconds since 1970; ahead of ours by what was slept. */
+  public long now() {
+    return environment.currentTimeMillis();
+  }
+
   /** The client of the server. */
   public WorkflowClient client() {
     return environment.getWorkflowClient();

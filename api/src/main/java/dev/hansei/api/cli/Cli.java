@@ -103,7 +103,11 @@ public final class Cli {
         new CommandLine(new CalibrationCommands(session))
             .addSubcommand("schedule", new AnchorScheduleCommands(session)));
     root.addSubcommand("gates", new GateCommands(session));
-    root.addSubcommand("promotions", new PromotionCommands(session));
+    root.addSubcommand(
+        "promotions",
+        new CommandLine(new PromotionCommands(session))
+            .addSubcommand("rules", new RulesCommands(session))
+            .addSubcommand("break-glass", new BreakGlassCommands(session)));
     root.addSubcommand("tunings", new TuningCommands(session));
     root.addSubcommand("campaigns", new CampaignCommands(session));
   }

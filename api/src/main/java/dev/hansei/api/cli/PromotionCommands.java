@@ -31,7 +31,8 @@ final class PromotionCommands {
     "approvedBy",
     "approvalsNeeded",
     "decisions",
-    "createdAt"
+    "createdAt",
+    "plan"
   };
 
   private static final String[] STEP = {
@@ -143,6 +144,41 @@ final class PromotionCommands {
     return session
         .output()
         .show(session.api().post(path(promotion) + "/rollback", Map.of("reason", reason)), FIELDS);
+  }
+
+  @Command(description = "Keeps a rollout's step where it is until somebody resumes it.")
+  int hold(@Mixin SteeringOptions options) {
+    return steer(options, "hold");
+  }
+
+  @Command(description = "Lets a step that is held go on.")
+  int resume(@Mixin SteeringOptions options) {
+    return steer(options, "resume");
+  }
+
+  @Command(description = "Ends a step early: the next one begins, or all get the candidate.")
+  int skip(@Mixin SteeringOptions options) {
+    return steer(options, "skip");
+  }
+
+  @Command(description = "Lets another release manager approve in your place.")
+  int delegate(
+      @Parameters(paramLabel = "PROMOTION", description = "its id") String promotion,
+      @Option(
+              names = "--to",
+              paramLabel = "PERSON",
+              required = true,
+              description = "their id or address")
+          String to) {
+    return session
+        .output()
+        .table(session.api().post(path(promotion) + "/delegations", Map.of("to", to)), "from", "to");
+  }
+
+  private int steer(SteeringOptions options, String kind) {
+    JsonNode status =
+        session.api().post(path(options.promotion()) + "/steer", options.body(kind));
+    return session.output().show(status, "state", "approvedBy", "approvalsNeeded");
   }
 
   private int decide(String promotion, String kind, @Nullable String comment) {

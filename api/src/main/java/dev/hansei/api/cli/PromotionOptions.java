@@ -1,5 +1,9 @@
 package dev.hansei.api.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +11,8 @@ import picocli.CommandLine.Option;
 
 /** What is to be promoted, and on which evidence. */
 final class PromotionOptions {
+  private static final YAMLMapper YAML = new YAMLMapper();
+
   @Option(
       names = "--prompt",
       paramLabel = "NAME",
@@ -47,6 +53,14 @@ final class PromotionOptions {
   @Option(names = "--reason", description = "why, for those who decide")
   private @Nullable String reason;
 
+  @Option(
+      names = "--plan",
+      paramLabel = "FILE",
+      description =
+          "YAML or JSON of the release plan {steps, metrics, ...}; what the project's rules say when"
+              + " left out")
+  private @Nullable Path plan;
+
   Map<String, Object> body() {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("prompt", prompt);
@@ -56,6 +70,18 @@ final class PromotionOptions {
     TraceCommands.put(body, "baselineRun", baseline);
     body.put("candidateRun", candidate);
     TraceCommands.put(body, "reason", reason);
+    if (plan != null) {
+      body.put("plan", document(plan));
+    }
     return body;
+  }
+
+  /** JSON is YAML as well. */
+  private static JsonNode document(Path file) {
+    try {
+      return YAML.readTree(Api.read(file));
+    } catch (IOException e) {
+      throw CliFailure.usage("%s is neither YAML nor JSON".formatted(file));
+    }
   }
 }

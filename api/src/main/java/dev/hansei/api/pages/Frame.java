@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param waiting how many things wait or run at a section; absent is none
  * @param now the moment of rendering, which relative times count from
  * @param assets the version of the static files, part of their address
+ * @param alarms what stands in red on every page
  */
 public record Frame(
     String project,
@@ -26,7 +27,8 @@ public record Frame(
     String csrf,
     Map<Section, Long> waiting,
     Instant now,
-    String assets) {
+    String assets,
+    List<Alarm> alarms) {
   public Frame {
     Objects.requireNonNull(project, "project is null");
     projects = List.copyOf(projects);
@@ -37,6 +39,7 @@ public record Frame(
     waiting = waiting.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(waiting));
     Objects.requireNonNull(now, "now is null");
     Objects.requireNonNull(assets, "assets is null");
+    alarms = List.copyOf(alarms);
   }
 
   /** The address of a section of this project. */

@@ -12,6 +12,8 @@ import io.micronaut.http.MediaType;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 
 /** Frames and answers the pages of a project, and leads on after their actions. */
 @Singleton
@@ -21,6 +23,7 @@ public final class ProjectPages {
   private final Projects projects;
   private final PersonNames names;
   private final Backlog backlog;
+  private final List<Alarms> alarms;
   private final Clock clock;
 
   ProjectPages(
@@ -29,17 +32,20 @@ public final class ProjectPages {
       Projects projects,
       PersonNames names,
       Backlog backlog,
+      List<Alarms> alarms,
       Clock clock) {
     this.templates = templates;
     this.assets = assets;
     this.projects = projects;
     this.names = names;
     this.backlog = backlog;
+    this.alarms = List.copyOf(alarms);
     this.clock = clock;
   }
 
   /** What stands around a page of this caller. */
   public Frame frame(Caller caller, Section section, String title) {
+    Instant now = clock.instant();
     return new Frame(
         caller.project().name().value(),
         projects.ofPerson(caller.personId()).stream().map(it -> it.name().value()).toList(),
@@ -48,8 +54,9 @@ public final class ProjectPages {
         new Viewer(caller.personId(), names.of(caller.personId()), caller.roles()),
         caller.csrf(),
         backlog.of(caller),
-        clock.instant(),
-        assets.version());
+        now,
+        assets.version(),
+        alarms.stream().flatMap(source -> source.of(caller, now).stream()).toList());
   }
 
   /** A page, or a part of one. */

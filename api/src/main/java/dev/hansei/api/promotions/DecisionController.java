@@ -68,7 +68,7 @@ public class DecisionController {
   }
 
   /** A key is the person's own: the same key of somebody else is another decision. */
-  private static String id(Caller caller, @Nullable String key) {
+  static String id(Caller caller, @Nullable String key) {
     if (key == null || key.isBlank()) {
       return UUID.randomUUID().toString();
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param candidateRun a run of the candidate on the same dataset version
  * @param patience how long approvals are awaited, 1 minute to 30 days; seven days when absent
  * @param reason why, for those who decide; at most 4,000 characters
+ * @param plan how it is rolled out; what the project's rules say when absent, else for all at once
  */
 public record NewPromotion(
     String prompt,
@@ -28,7 +29,8 @@ public record NewPromotion(
     @Nullable String baselineRun,
     @Nullable String candidateRun,
     @Nullable Duration patience,
-    @Nullable String reason) {
+    @Nullable String reason,
+    @Nullable NewReleasePlan plan) {
   private static final int NAME_CHARS_MAX = 80;
   private static final Duration PATIENCE_USUAL = Duration.ofDays(7);
   private static final Duration PATIENCE_MIN = Duration.ofMinutes(1);

@@ -1,14 +1,19 @@
 package dev.hansei.api.promotions;
 
+import dev.hansei.api.bodies.Rules;
 import dev.hansei.api.pages.Names;
 import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.api.projects.ProjectPages;
+import dev.hansei.infra.registry.promotions.Delegations;
 import dev.hansei.infra.registry.promotions.PromotionMoves;
+import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.promotions.Decision;
+import dev.hansei.workflows.promotions.Delegation;
 import dev.hansei.workflows.promotions.PromotionId;
+import dev.hansei.workflows.promotions.Steering;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -22,7 +27,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
 import java.util.UUID;
 
-/** What people do on a promotion's page: approve, refuse, withdraw, roll back. */
+/** What people do on a promotion's page: decide, let others decide, steer, roll back. */
 @Hidden
 @Allows({Role.RELEASE_MANAGER, Role.LEAD})
 @Controller("/projects/{project}/promotions/{id}")
@@ -33,11 +38,20 @@ public class PromotionActions {
   private final ProjectPages pages;
   private final PromotionDecider decider;
   private final PromotionMoves moves;
+  private final RolloutSteerer steerer;
+  private final Delegations delegations;
 
-  PromotionActions(ProjectPages pages, PromotionDecider decider, PromotionMoves moves) {
+  PromotionActions(
+      ProjectPages pages,
+      PromotionDecider decider,
+      PromotionMoves moves,
+      RolloutSteerer steerer,
+      Delegations delegations) {
     this.pages = pages;
     this.decider = decider;
     this.moves = moves;
+    this.steerer = steerer;
+    this.delegations = delegations;
   }
 
   /** One person's decision. A second press of the same button is the same decision. */
@@ -72,6 +86,35 @@ public class PromotionActions {
         new PromotionId(id),
         caller.personId(),
         form.getOrDefault("reason", "").strip());
+    return pages.leadTo(caller, "/promotions/" + id);
+  }
+
+  /** Holds, resumes or skips the step that the page showed. */
+  @Post("/steer")
+  @Allows(Role.RELEASE_MANAGER)
+  public HttpResponse<byte[]> steer(Caller caller, UUID id, @Body Map<String, String> form) {
+    String step = form.getOrDefault("step", "");
+    var body =
+        new NewSteering(
+            Names.find(Steering.Kind.class, form.getOrDefault("kind", ""))
+                .orElseThrow(
+                    () -> ApiProblem.invalidField("kind", "hold, resume or skip.").raise()),
+            step.matches("\\d{1,4}") ? Integer.parseInt(step) : 0,
+            form.getOrDefault("reason", "").strip());
+    steerer.steer(caller, new PromotionId(id), UUID.randomUUID().toString(), body);
+    return pages.leadTo(caller, "/promotions/" + id);
+  }
+
+  /** Lets another release manager approve in the viewer's place. */
+  @Post("/delegate")
+  @Allows(Role.RELEASE_MANAGER)
+  public HttpResponse<byte[]> delegate(Caller caller, UUID id, @Body Map<String, String> form) {
+    var to = new PersonId(Rules.id("to", form.get("to")));
+    if (to.equals(caller.personId())) {
+      throw ApiProblem.invalidField("to", "Name somebody else.").raise();
+    }
+    delegations.add(
+        caller.projectId(), new PromotionId(id), new Delegation(caller.personId(), to));
     return pages.leadTo(caller, "/promotions/" + id);
   }
 }

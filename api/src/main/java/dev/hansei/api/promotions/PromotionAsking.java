@@ -74,7 +74,8 @@ public class PromotionAsking {
             ifSet(form.get("baseline")),
             ifSet(form.get("candidate")),
             null,
-            form.getOrDefault("reason", "").strip());
+            form.getOrDefault("reason", "").strip(),
+            PlanForm.read(form).orElse(null));
     var started =
         starter.start(caller.projectId(), requests.of(caller.projectId(), body), caller.personId());
     return pages.leadTo(caller, "/promotions/" + started.id());

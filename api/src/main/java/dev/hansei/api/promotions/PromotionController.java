@@ -57,7 +57,10 @@ public class PromotionController {
       summary = "Ask for a version to become live at a stage",
       description =
           "The gate decides on the runs; when it says pass, two release managers other than author"
-              + " and requester must approve. Answers 202; ask the address in Location for 'state'."
+              + " and requester must approve, or as many as the project's rules say. 'plan' {approvals,"
+              + " steps [{percent, outcomes, baselinePer}], metrics [{name, direction,"
+              + " passesFrom}], alphaHarm, margin, patience} then takes it step by step to all"
+              + " callers, watched by live outcomes. Answers 202; ask the address in Location for 'state'."
               + " 503 temporal-unavailable when nothing could be started.")
   public HttpResponse<PromotionResource> request(Caller caller, @Body NewPromotion body) {
     var project = caller.projectId();
@@ -83,7 +86,8 @@ public class PromotionController {
         PromotionState.CHECKING,
         input.requestedBy(),
         List.of(),
-        clock.instant());
+        clock.instant(),
+        input.plan());
   }
 
   @Get
@@ -92,7 +96,7 @@ public class PromotionController {
       summary = "List promotions, newest first",
       description =
           "'state' is checking, held, awaiting-approval, refused, withdrawn, expired, overtaken,"
-              + " promoted or rolled-back. 50 a page, 200 at most.")
+              + " promoted, rolled-back, rolling, paused or frozen. 50 a page, 200 at most.")
   public PageResource<PromotionResource> list(
       Caller caller, @QueryValue @Nullable String state, @RequestBean PageQuery query) {
     var project = caller.projectId();

@@ -65,7 +65,7 @@ public final class PromotionDecider {
     try {
       return engine.update(Promote.workflowId(project, id), update);
     } catch (WorkflowUpdateException e) {
-      throw refused(e);
+      throw refused("decision-refused", e);
     } catch (WorkflowNotFoundException _) {
       throw ApiProblem.conflict(
               "promotion-ended",
@@ -115,16 +115,17 @@ public final class PromotionDecider {
             .isPresent();
   }
 
-  private static ApiException refused(WorkflowUpdateException e) {
+  /** The workflow's own objection as 409, in its own words. */
+  static ApiException refused(String code, WorkflowUpdateException e) {
     if (e.getCause() instanceof ApplicationFailure said) {
-      return ApiProblem.conflict("decision-refused", sentence(said.getOriginalMessage())).raise();
+      return ApiProblem.conflict(code, sentence(said.getOriginalMessage())).raise();
     }
     throw e;
   }
 
   private static String sentence(String objection) {
     if (objection.isBlank()) {
-      return "The promotion does not take this decision now.";
+      return "The promotion does not take this now.";
     }
     String start = objection.substring(0, 1).toUpperCase(Locale.ROOT);
     String whole = start + objection.substring(1);

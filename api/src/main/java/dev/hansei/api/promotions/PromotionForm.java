@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param candidate the chosen one
  * @param baselines completed runs of what is live, on the same cases as the chosen candidate's
  * @param gates newest first
+ * @param needed how many have to approve by the project's rules
+ * @param usual how it goes live where the form says nothing, in words
  * @param approvers who could approve it: release managers other than author and viewer
  */
 public record PromotionForm(
@@ -32,7 +34,9 @@ public record PromotionForm(
     List<Choice> baselines,
     List<GateChoice> gates,
     Wanted wanted,
-    List<Person> approvers) {
+    List<Person> approvers,
+    int needed,
+    String usual) {
   public PromotionForm {
     prompts = List.copyOf(prompts);
     versions = List.copyOf(versions);

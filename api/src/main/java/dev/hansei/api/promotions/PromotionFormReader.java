@@ -17,6 +17,8 @@ import dev.hansei.workflows.projects.Person;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
+import dev.hansei.workflows.promotions.ApprovalPolicy;
+import dev.hansei.workflows.promotions.ReleasePlan;
 import dev.hansei.workflows.prompts.Prompt;
 import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.prompts.PromptVersionId;
@@ -26,6 +28,7 @@ import dev.hansei.workflows.suites.RunState;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Gathers what a promotion can be asked for with. */
 @Singleton
@@ -39,6 +42,7 @@ final class PromotionFormReader {
   private final Gates gates;
   private final People people;
   private final RunWords words;
+  private final PlanChooser plans;
 
   PromotionFormReader(
       Prompts prompts,
@@ -46,13 +50,15 @@ final class PromotionFormReader {
       Runs runs,
       Gates gates,
       People people,
-      RunWords words) {
+      RunWords words,
+      PlanChooser plans) {
     this.prompts = prompts;
     this.pointers = pointers;
     this.runs = runs;
     this.gates = gates;
     this.people = people;
     this.words = words;
+    this.plans = plans;
   }
 
   /** What the address says; all of it may be empty or name nothing. */
@@ -70,6 +76,7 @@ final class PromotionFormReader {
     Stage stage = Names.find(Stage.class, asked.stage()).orElse(Stage.PRODUCTION);
     Optional<PromptVersionId> live =
         prompt.flatMap(it -> pointers.live(project, it.id(), stage)).map(StagePointer::version);
+    Optional<ReleasePlan> plan = prompt.flatMap(it -> plans.of(project, it.id(), stage, null));
     Optional<PromptVersion> version = version(versions, asked.version(), live);
     List<RunView> completed = completed(project);
     List<RunView> candidates = version.map(it -> of(completed, it.id())).orElse(List.of());
@@ -85,13 +92,29 @@ final class PromotionFormReader {
         choices(frame, project, candidates),
         candidate.map(it -> choice(frame, project, it)),
         choices(frame, project, baselines(completed, live, candidate)),
-        gates.page(project, PageRequest.first()).items().stream()
-            .map(it ->
-                new PromotionForm.GateChoice(
-                    it.id().toString(), "%s no. %d".formatted(it.name(), it.number())))
-            .toList(),
+        gateChoices(project),
         asked.wanted(),
-        approvers(caller, version.map(PromptVersion::author)));
+        approvers(caller, version.map(PromptVersion::author)),
+        ApprovalPolicy.needed(plan),
+        usual(plan));
+  }
+
+  private List<PromotionForm.GateChoice> gateChoices(ProjectId project) {
+    return gates.page(project, PageRequest.first()).items().stream()
+        .map(it ->
+            new PromotionForm.GateChoice(
+                it.id().toString(), "%s no. %d".formatted(it.name(), it.number())))
+        .toList();
+  }
+
+  /** How it goes live where the form says nothing. */
+  private static String usual(Optional<ReleasePlan> plan) {
+    return plan.filter(it -> !it.steps().isEmpty())
+        .map(it ->
+            it.steps().stream()
+                .map(step -> PlanWords.share(step.share()))
+                .collect(Collectors.joining(", ", "By the project's plan: ", ", then all")))
+        .orElse("For all at once");
   }
 
   private static Optional<Prompt> chosen(List<Prompt> all, String name) {

@@ -16,6 +16,7 @@ public record PromotionLine(
     String stage,
     PromotionState state,
     int approvals,
+    int approvalsNeeded,
     String requestedBy,
     Instant at) {
   /** The shape beside a state's word. */

@@ -4,7 +4,6 @@ import dev.hansei.api.gates.Ruling;
 import dev.hansei.api.pages.Frame;
 import dev.hansei.api.prompts.PromptChange;
 import dev.hansei.workflows.lineage.Sha256;
-import dev.hansei.workflows.promotions.ApprovalPolicy;
 import dev.hansei.workflows.promotions.Decision;
 import dev.hansei.workflows.promotions.PromotionId;
 import dev.hansei.workflows.promotions.PromotionState;
@@ -23,6 +22,7 @@ import java.util.Optional;
  * @param objection why the viewer may not approve, in words; empty where they may, or where nobody
  *     may any more
  * @param reason why it was asked for, in the requester's words
+ * @param ladder the steps of its rollout; empty where it is live for all at once
  */
 public record PromotionPage(
     Frame frame,
@@ -42,7 +42,10 @@ public record PromotionPage(
     Allowed allowed,
     Optional<String> objection,
     Optional<String> reason,
-    Optional<String> rollbackReason) {
+    Optional<String> rollbackReason,
+    int approvalsNeeded,
+    Optional<Ladder> ladder,
+    Delegating delegating) {
   public PromotionPage {
     evidence = List.copyOf(evidence);
     decisions = List.copyOf(decisions);
@@ -63,12 +66,28 @@ public record PromotionPage(
     }
   }
 
+  /**
+   * Who lets whom approve in their place.
+   *
+   * @param lines such as "Ben Okafor lets Chidi Eze approve"
+   * @param delegates whom the viewer may let approve now; none where they may not
+   */
+  public record Delegating(List<String> lines, List<Delegate> delegates) {
+    public Delegating {
+      lines = List.copyOf(lines);
+      delegates = List.copyOf(delegates);
+    }
+  }
+
+  /** Another release manager. */
+  public record Delegate(String id, String name) {}
+
   /** What the viewer may do now. */
   public record Allowed(boolean approve, boolean refuse, boolean withdraw, boolean rollBack) {}
 
   /** Whether the page changes by itself soon, so that it is worth looking again. */
   public boolean isMoving() {
-    return state == PromotionState.CHECKING;
+    return state == PromotionState.CHECKING || state == PromotionState.ROLLING;
   }
 
   /** Approvals so far. */
@@ -83,7 +102,7 @@ public record PromotionPage(
       case HELD -> "The gate holds it; nothing moved.";
       case AWAITING_APPROVAL ->
           "%d of %d approvals, by people other than author and requester."
-              .formatted(approvals(), ApprovalPolicy.APPROVALS_NEEDED);
+              .formatted(approvals(), approvalsNeeded);
       case REFUSED -> "It was refused; nothing moved.";
       case WITHDRAWN -> "Its requester took it back; nothing moved.";
       case EXPIRED -> "Nobody decided in time; nothing moved.";
@@ -99,14 +118,15 @@ public record PromotionPage(
   /** What happens next, in one sentence. */
   public String nextStep() {
     return switch (state) {
-      case CHECKING -> "The verdict comes by itself, and then two people decide.";
+      case CHECKING -> "The verdict comes by itself, and then people decide.";
       case HELD ->
           "More cases, or a better version. Ask again when either is there; this request is closed.";
       case AWAITING_APPROVAL -> {
-        long missing = ApprovalPolicy.APPROVALS_NEEDED - approvals();
-        yield missing == 1
-            ? "One more approval, and %s points to it at the next fetch.".formatted(stage)
-            : "%d approvals, and %s points to it at the next fetch.".formatted(missing, stage);
+        long missing = approvalsNeeded - approvals();
+        String approvals = missing == 1 ? "One more approval" : missing + " approvals";
+        yield ladder.isPresent()
+            ? "%s, and its first step begins in %s.".formatted(approvals, stage)
+            : "%s, and %s points to it at the next fetch.".formatted(approvals, stage);
       }
       case PROMOTED -> "Watch what people say of it. Rolling back takes effect at the next fetch.";
       case ROLLING -> "The next step comes with its planned number of outcomes.";

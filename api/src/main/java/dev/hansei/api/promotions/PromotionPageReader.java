@@ -9,10 +9,10 @@ import dev.hansei.api.prompts.PromptChange;
 import dev.hansei.api.prompts.VersionWords;
 import dev.hansei.infra.registry.gates.Gates;
 import dev.hansei.infra.registry.gates.Verdicts;
+import dev.hansei.infra.registry.promotions.ApprovalRules;
 import dev.hansei.infra.registry.promotions.Promotions;
 import dev.hansei.infra.registry.prompts.Prompts;
 import dev.hansei.workflows.gates.Gate;
-import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.promotions.ApprovalPolicy;
@@ -22,7 +22,6 @@ import dev.hansei.workflows.promotions.PromotionState;
 import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 
 /** Gathers what a promotion's page shows, and what its viewer may do. */
@@ -37,6 +36,9 @@ final class PromotionPageReader {
   private final PersonNames names;
   private final Exhibits exhibits;
   private final VerdictSight sight;
+  private final LadderReader ladders;
+  private final ApprovalRules approvals;
+  private final DelegatingReader delegating;
 
   PromotionPageReader(
       Promotions promotions,
@@ -47,7 +49,10 @@ final class PromotionPageReader {
       VersionWords versions,
       PersonNames names,
       Exhibits exhibits,
-      VerdictSight sight) {
+      VerdictSight sight,
+      LadderReader ladders,
+      ApprovalRules approvals,
+      DelegatingReader delegating) {
     this.promotions = promotions;
     this.prompts = prompts;
     this.gates = gates;
@@ -57,6 +62,9 @@ final class PromotionPageReader {
     this.names = names;
     this.exhibits = exhibits;
     this.sight = sight;
+    this.ladders = ladders;
+    this.approvals = approvals;
+    this.delegating = delegating;
   }
 
   PromotionPage read(Frame frame, Caller caller, Promotion promotion) {
@@ -80,7 +88,10 @@ final class PromotionPageReader {
         allowed(caller, promotion),
         objection(caller, promotion),
         promotions.reason(project, promotion.id()).map(remarks::read),
-        promotions.rollbackReason(project, promotion.id()));
+        promotions.rollbackReason(project, promotion.id()),
+        promotion.approvalsNeeded(),
+        ladders.of(frame, caller, promotion),
+        delegating.of(caller, promotion));
   }
 
   private Optional<PromptChange> change(ProjectId project, Promotion promotion) {
@@ -118,7 +129,9 @@ final class PromotionPageReader {
         decides && objection(caller, promotion, Decision.Kind.APPROVE).isEmpty(),
         decides && objection(caller, promotion, Decision.Kind.REFUSE).isEmpty(),
         objection(caller, promotion, Decision.Kind.WITHDRAW).isEmpty(),
-        decides && promotion.state() == PromotionState.PROMOTED && isLive(caller, promotion));
+        decides
+            && (promotion.state().isRolling()
+                || (promotion.state() == PromotionState.PROMOTED && isLive(caller, promotion))));
   }
 
   /** Said only to those who could approve otherwise, and only while approvals are awaited. */
@@ -129,27 +142,9 @@ final class PromotionPageReader {
   }
 
   private Optional<String> objection(Caller caller, Promotion promotion, Decision.Kind kind) {
-    var situation =
-        new ApprovalPolicy.Situation(
-            promotion.state(),
-            promotion.requestedBy(),
-            authors(caller.projectId(), promotion),
-            approvedBy(promotion));
     return ApprovalPolicy.objection(
-        situation, new Decision("page", caller.personId(), kind, Optional.empty()));
-  }
-
-  private List<PersonId> authors(ProjectId project, Promotion promotion) {
-    return prompts.version(project, promotion.candidate()).map(PromptVersion::author).stream()
-        .toList();
-  }
-
-  private static List<PersonId> approvedBy(Promotion promotion) {
-    return promotion.decisions().stream()
-        .map(Promotion.Approval::decision)
-        .filter(decision -> decision.kind() == Decision.Kind.APPROVE)
-        .map(Decision::personId)
-        .toList();
+        approvals.situation(caller.projectId(), promotion.id()),
+        new Decision("page", caller.personId(), kind, Optional.empty()));
   }
 
   /** What a later promotion replaced cannot be taken back any more. */

@@ -107,6 +107,7 @@ public class PromotionPages {
         promotion.stage().word(),
         promotion.state(),
         Math.toIntExact(approvals),
+        promotion.approvalsNeeded(),
         names.of(promotion.requestedBy()),
         promotion.createdAt());
   }

@@ -10,10 +10,12 @@ import jakarta.inject.Singleton;
 final class PromotionRequests {
   private final PromptFinder prompts;
   private final GateKeeper gates;
+  private final PlanChooser plans;
 
-  PromotionRequests(PromptFinder prompts, GateKeeper gates) {
+  PromotionRequests(PromptFinder prompts, GateKeeper gates, PlanChooser plans) {
     this.prompts = prompts;
     this.gates = gates;
+    this.plans = plans;
   }
 
   PromotionStarter.Request of(ProjectId project, NewPromotion body) {
@@ -26,6 +28,7 @@ final class PromotionRequests {
         body.baseline(),
         body.candidate(),
         body.patienceOrUsual(),
-        body.reasonOrNone());
+        body.reasonOrNone(),
+        plans.of(project, prompt.id(), body.stage(), body.plan()));
   }
 }

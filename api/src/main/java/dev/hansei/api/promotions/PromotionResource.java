@@ -1,6 +1,5 @@
 package dev.hansei.api.promotions;
 
-import dev.hansei.workflows.promotions.ApprovalPolicy;
 import dev.hansei.workflows.promotions.Decision;
 import dev.hansei.workflows.promotions.Promotion;
 import dev.hansei.workflows.promotions.PromotionState;
@@ -15,6 +14,7 @@ import java.util.UUID;
  * @param version the candidate's number
  * @param replaces the number of what was live when it opened; absent where nothing was
  * @param approvedBy the people who have approved, by id
+ * @param plan how it is rolled out; absent where it is live for all at once
  * @param verdict the id of what the gate said; GET /gates/verdicts/{id} has the figures
  */
 public record PromotionResource(
@@ -33,7 +33,8 @@ public record PromotionResource(
     List<UUID> approvedBy,
     int approvalsNeeded,
     List<DecisionResource> decisions,
-    Instant createdAt) {
+    Instant createdAt,
+    Optional<NewReleasePlan> plan) {
   /** What the ids of a promotion mean to people. */
   record Names(String prompt, int version, Optional<Integer> replaces) {}
 
@@ -52,9 +53,10 @@ public record PromotionResource(
         promotion.verdict().map(verdict -> verdict.value()),
         promotion.requestedBy().value(),
         approvers(promotion),
-        ApprovalPolicy.APPROVALS_NEEDED,
+        promotion.approvalsNeeded(),
         promotion.decisions().stream().map(DecisionResource::from).toList(),
-        promotion.createdAt());
+        promotion.createdAt(),
+        promotion.plan().map(NewReleasePlan::from));
   }
 
   private static List<UUID> approvers(Promotion promotion) {

@@ -10,6 +10,7 @@ import dev.hansei.workflows.promotions.Promote;
 import dev.hansei.workflows.promotions.PromoteInput;
 import dev.hansei.workflows.promotions.Promotion;
 import dev.hansei.workflows.promotions.PromotionId;
+import dev.hansei.workflows.promotions.ReleasePlan;
 import dev.hansei.workflows.prompts.PromptId;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.prompts.Stage;
@@ -37,6 +38,7 @@ public final class PromotionStarter {
    * What is asked for; see {@link PromoteInput}.
    *
    * @param reason why, in the requester's words; may be empty
+   * @param plan absent makes it live for all at once after two approvals
    */
   public record Request(
       PromptId promptId,
@@ -46,7 +48,8 @@ public final class PromotionStarter {
       Optional<RunId> baselineRun,
       RunId candidateRun,
       Duration patience,
-      String reason) {}
+      String reason,
+      Optional<ReleasePlan> plan) {}
 
   /**
    * A promotion that was asked for.
@@ -77,7 +80,8 @@ public final class PromotionStarter {
             request.candidateRun(),
             requester,
             request.patience(),
-            remarks.keep(request.reason()));
+            remarks.keep(request.reason()),
+            request.plan());
     promotions.check(input);
     engine.start(Promote.class, Promote.workflowId(input), input);
     return new Started(id, input, engine.awaitRow(() -> promotions.find(project, id)));

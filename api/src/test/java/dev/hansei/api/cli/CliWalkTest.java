@@ -160,6 +160,7 @@ class CliWalkTest {
             "suites runs",
             "gates list",
             "promotions list",
+            "promotions break-glass list",
             "tunings list",
             "annotations forms list",
             "annotations items",

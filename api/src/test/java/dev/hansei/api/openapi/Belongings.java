@@ -258,6 +258,15 @@ final class Belongings {
                 Optional.empty()));
     byNoun.put("promotions", promotion.toString());
     byNoun.put("decisions", "no-decision-yet");
+    emergency();
+  }
+
+  private void emergency() {
+    var broken =
+        "{\"prompt\":\"%s\",\"version\":1,\"stage\":\"dev\",\"reason\":\"%s\"}"
+            .formatted(PROMPT, "the door is broken and this mends it");
+    byNoun.put(
+        "break-glass", post("/promotions/break-glass", "application/json", broken).text("/id"));
   }
 
   private void labels() {

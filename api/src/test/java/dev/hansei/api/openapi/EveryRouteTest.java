@@ -44,6 +44,9 @@ class EveryRouteTest {
           Map.entry("calibrations/tests", "{\"judge\":\"RUN\"}"),
           Map.entry("/decisions", "{\"kind\":\"approve\"}"),
           Map.entry("/rollback", "{\"reason\":\"r\"}"),
+          Map.entry("/steer", "{\"kind\":\"hold\",\"step\":1,\"reason\":\"r\"}"),
+          Map.entry("/delegations", "{\"to\":\"CASE\"}"),
+          Map.entry("{emergency}/review", "{\"findings\":\"f\"}"),
           Map.entry("/revoke", "{\"reason\":\"r\"}"),
           Map.entry("/submit", "{\"label\":\"pass\"}"),
           Map.entry("/skip", "{\"reason\":\"cannot-judge\"}"),
@@ -57,7 +60,7 @@ class EveryRouteTest {
 
   /** As the browser's forms send them. */
   private static final String FORM =
-      "target=recorded/x&repeats=1&kind=approve&reason=r&comment=c&case=CASE&cases=CASE&calls=5";
+      "target=recorded/x&repeats=1&kind=approve&reason=r&comment=c&findings=f&to=CASE&case=CASE&cases=CASE&calls=5";
 
   private final ApiServer server = ApiServer.running();
   private final Belongings theirs = new Belongings(server);

@@ -33,6 +33,9 @@ import org.slf4j.Logger;
  * the wait for people can be cancelled; a promotion whose workflow is cancelled is withdrawn.
  */
 public final class PromoteImpl implements Promote {
+  /** A twelfth of what a history may hold; about a fortnight of looks that find nothing. */
+  static final int EVENTS_MAX = 4_000;
+
   private static final Logger log = Workflow.getLogger(PromoteImpl.class);
 
   private final PromotionActivities registry =
@@ -42,31 +45,46 @@ public final class PromoteImpl implements Promote {
 
   private final WorkflowLock deciding = Workflow.newWorkflowLock();
   private final PromoteInput input;
-  private PromotionProgress progress = PromotionProgress.start();
+  private final int needed;
+  private final Rollout rollout;
+  private PromotionProgress progress;
   private boolean carriedOut;
 
   /** Ready before the first decision or question arrives. */
   @WorkflowInit
   public PromoteImpl(PromoteInput input) {
     this.input = input;
+    this.needed = ApprovalPolicy.needed(input.plan());
+    this.rollout = new Rollout(registry, input);
+    this.progress = PromotionProgress.of(input);
+    this.carriedOut = input.carried().isPresent();
   }
 
   @Override
   @WorkflowVersioningBehavior(VersioningBehavior.AUTO_UPGRADE)
   public PromotionStatus promote(PromoteInput sameInput) {
-    try {
-      Opened opened = Steps.shielded(() -> registry.openPromotion(input));
-      progress = progress.opened(opened.authors());
-      askGate();
-      if (progress.state() == PromotionState.AWAITING_APPROVAL) {
-        awaitPeople();
-        carryOut(opened);
+    if (input.carried().isEmpty()) {
+      try {
+        decideAndCarryOut();
+      } catch (ActivityFailure failure) {
+        throw givenUp(failure);
       }
-    } catch (ActivityFailure failure) {
-      throw givenUp(failure);
+    }
+    if (progress.state().isRolling()) {
+      rollOut();
     }
     awaitHandlers();
-    return progress.status();
+    return status();
+  }
+
+  private void decideAndCarryOut() {
+    Opened opened = Steps.shielded(() -> registry.openPromotion(input));
+    progress = progress.opened(opened.authors());
+    askGate();
+    if (progress.state() == PromotionState.AWAITING_APPROVAL) {
+      awaitPeople();
+      carryOut(opened);
+    }
   }
 
   private void askGate() {
@@ -89,7 +107,7 @@ public final class PromoteImpl implements Promote {
   private void awaitPeople() {
     Optional<PromotionState> without = Optional.empty();
     try {
-      if (!Workflow.await(input.patience(), () -> progress.isDecided())) {
+      if (!Workflow.await(input.patience(), () -> progress.isDecided(needed))) {
         without = Optional.of(PromotionState.EXPIRED);
       }
     } catch (CanceledFailure _) {
@@ -102,7 +120,7 @@ public final class PromoteImpl implements Promote {
   private void decideUnlessDecided(PromotionState state) {
     deciding.lock();
     try {
-      if (!progress.isDecided()) {
+      if (!progress.isDecided(needed)) {
         moveTo(state);
       }
     } finally {
@@ -111,13 +129,35 @@ public final class PromoteImpl implements Promote {
   }
 
   private void carryOut(Opened opened) {
-    if (progress.state() == PromotionState.AWAITING_APPROVAL) {
+    if (progress.state() != PromotionState.AWAITING_APPROVAL) {
+      close(progress.state());
+    } else if (input.plan().isPresent()) {
+      rollout.begin();
+      moveTo(rollout.state());
+    } else {
       var move = new StageMove(input, opened.revision());
       moveTo(Steps.shielded(() -> registry.moveStage(move)));
-    } else {
-      close(progress.state());
     }
     carriedOut = true;
+  }
+
+  private void rollOut() {
+    while (rollout.state().isRolling()) {
+      continueAsNewWhereHistoryIsLong();
+      rollout.goOn();
+    }
+    moveTo(rollout.state());
+  }
+
+  /** A cancelled workflow would end by this instead of going on; its history is long enough. */
+  private void continueAsNewWhereHistoryIsLong() {
+    if (Workflow.getInfo().getHistoryLength() >= EVENTS_MAX && !Steps.isCancelled()) {
+      awaitHandlers();
+      if (rollout.state().isRolling()) {
+        RolloutProgress carried = progress.in(rollout.state()).carried(rollout.step());
+        Workflow.continueAsNew(input.carrying(carried));
+      }
+    }
   }
 
   private static void awaitHandlers() {
@@ -135,8 +175,8 @@ public final class PromoteImpl implements Promote {
   public PromotionStatus decide(Decision decision) {
     Steps.shielded(() -> record(decision));
     // Who has the last word is told what came of it; the lock is free for others meanwhile.
-    Steps.shielded(() -> Workflow.await(() -> carriedOut || !progress.isDecided()));
-    return progress.status();
+    Steps.shielded(() -> Workflow.await(() -> carriedOut || !progress.isDecided(needed)));
+    return status();
   }
 
   private void record(Decision decision) {
@@ -161,11 +201,38 @@ public final class PromoteImpl implements Promote {
   private void refuseIfObjectionable(Decision decision) {
     var situation =
         new ApprovalPolicy.Situation(
-            progress.state(), input.requestedBy(), progress.authors(), progress.approvedBy());
+            status().state(),
+            input.requestedBy(),
+            progress.authors(),
+            progress.approvedBy(),
+            ApprovalPolicy.Rules.of(needed));
     ApprovalPolicy.objection(situation, decision)
-        .ifPresent(objection -> {
-          throw ApplicationFailure.newNonRetryableFailure(objection, FailureCode.INVALID.name());
-        });
+        .ifPresent(PromoteImpl::refuse);
+  }
+
+  private static void refuse(String objection) {
+    throw ApplicationFailure.newNonRetryableFailure(objection, FailureCode.INVALID.name());
+  }
+
+  @Override
+  public void validateSteering(Steering steering) {
+    SteeringPolicy.objection(status().state(), rollout.step(), steering)
+        .ifPresent(PromoteImpl::refuse);
+  }
+
+  @Override
+  public PromotionStatus steer(Steering steering) {
+    try {
+      Steps.shielded(() -> rollout.steer(steering));
+    } catch (ActivityFailure failure) {
+      throw refusal(failure);
+    }
+    return status();
+  }
+
+  @Override
+  public void stepChanged() {
+    rollout.tell();
   }
 
   /** The registry's own objection, in its own words, for the person. */
@@ -198,6 +265,7 @@ public final class PromoteImpl implements Promote {
 
   @Override
   public PromotionStatus status() {
-    return progress.status();
+    boolean rolls = progress.state().isRolling();
+    return (rolls ? progress.in(rollout.state()) : progress).status(needed);
   }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param reason the words of whoever asks; absent where they gave none
  * @param plan how it is rolled out; absent makes the version live for all at once after two
  *     approvals
+ * @param carried of a rollout that goes on under a new history; absent at the start
  */
 public record PromoteInput(
     ProjectId projectId,
@@ -34,7 +35,8 @@ public record PromoteInput(
     PersonId requestedBy,
     Duration patience,
     Optional<ArtifactRef> reason,
-    Optional<ReleasePlan> plan) {
+    Optional<ReleasePlan> plan,
+    Optional<RolloutProgress> carried) {
   private static final Duration PATIENCE_MIN = Duration.ofMinutes(1);
 
   /** Evidence older than a month is not what is live any more. */
@@ -52,9 +54,43 @@ public record PromoteInput(
     Objects.requireNonNull(requestedBy, "requestedBy is null");
     Objects.requireNonNull(reason, "reason is null");
     Objects.requireNonNull(plan, "plan is null");
+    Objects.requireNonNull(carried, "carried is null");
+    if (carried.isPresent() && plan.isEmpty()) {
+      throw new IllegalArgumentException("a rollout without a plan cannot go on");
+    }
     if (patience.compareTo(PATIENCE_MIN) < 0 || patience.compareTo(PATIENCE_MAX) > 0) {
       throw new IllegalArgumentException("patience is 1 minute to 30 days: " + patience);
     }
+  }
+
+  /** At its start. */
+  public PromoteInput(
+      ProjectId projectId,
+      PromotionId promotionId,
+      PromptId promptId,
+      PromptVersionId candidate,
+      Stage stage,
+      GateId gateId,
+      Optional<RunId> baselineRun,
+      RunId candidateRun,
+      PersonId requestedBy,
+      Duration patience,
+      Optional<ArtifactRef> reason,
+      Optional<ReleasePlan> plan) {
+    this(
+        projectId,
+        promotionId,
+        promptId,
+        candidate,
+        stage,
+        gateId,
+        baselineRun,
+        candidateRun,
+        requestedBy,
+        patience,
+        reason,
+        plan,
+        Optional.empty());
   }
 
   /** Live for all at once. */
@@ -83,5 +119,23 @@ public record PromoteInput(
         patience,
         reason,
         Optional.empty());
+  }
+
+  /** With what a rollout takes along. */
+  PromoteInput carrying(RolloutProgress progress) {
+    return new PromoteInput(
+        projectId,
+        promotionId,
+        promptId,
+        candidate,
+        stage,
+        gateId,
+        baselineRun,
+        candidateRun,
+        requestedBy,
+        patience,
+        reason,
+        plan,
+        Optional.of(progress));
   }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * A request to make a prompt version live at a stage, and what became of it.
  *
  * @param replaces what was live when it opened
+ * @param plan how it is rolled out; absent makes the version live for all at once
  */
 public record Promotion(
     PromotionId id,
@@ -30,7 +31,8 @@ public record Promotion(
     PromotionState state,
     PersonId requestedBy,
     List<Approval> decisions,
-    Instant createdAt) {
+    Instant createdAt,
+    Optional<ReleasePlan> plan) {
   public Promotion {
     Objects.requireNonNull(id, "id is null");
     Objects.requireNonNull(promptId, "promptId is null");
@@ -45,6 +47,44 @@ public record Promotion(
     Objects.requireNonNull(requestedBy, "requestedBy is null");
     decisions = List.copyOf(decisions);
     Objects.requireNonNull(createdAt, "createdAt is null");
+    Objects.requireNonNull(plan, "plan is null");
+  }
+
+  /** Live for all at once. */
+  public Promotion(
+      PromotionId id,
+      PromptId promptId,
+      PromptVersionId candidate,
+      Optional<PromptVersionId> replaces,
+      Stage stage,
+      GateId gateId,
+      Optional<RunId> baselineRun,
+      RunId candidateRun,
+      Optional<VerdictId> verdict,
+      PromotionState state,
+      PersonId requestedBy,
+      List<Approval> decisions,
+      Instant createdAt) {
+    this(
+        id,
+        promptId,
+        candidate,
+        replaces,
+        stage,
+        gateId,
+        baselineRun,
+        candidateRun,
+        verdict,
+        state,
+        requestedBy,
+        decisions,
+        createdAt,
+        Optional.empty());
+  }
+
+  /** How many people have to approve. */
+  public int approvalsNeeded() {
+    return ApprovalPolicy.needed(plan);
   }
 
   /** One decision as it is kept. */

@@ -42,6 +42,23 @@ public interface PromotionActivities {
    */
   void closePromotion(Closing closing);
 
+  /** Begins the first step of a rollout; asked again, answers how it stands. */
+  StepTaken beginStep(StepToBegin step);
+
+  /**
+   * Goes on from a step where the outcomes allow it; else answers how it stands. People's words are
+   * left out of the answer: they would stay in history.
+   */
+  StepTaken nextStep(StepMove move);
+
+  /**
+   * Holds, resumes or skips the step that runs. The person's role is checked in the same
+   * transaction; a step that is over by then stays as it is.
+   *
+   * @throws io.temporal.failure.ApplicationFailure {@code INVALID} when the person may not
+   */
+  StepTaken steerStep(SteeringToTake steering);
+
   /** The authors may not approve; {@code revision} is what is live, 0 for nothing. */
   record Opened(List<PersonId> authors, long revision) {
     public Opened {
@@ -68,6 +85,22 @@ public interface PromotionActivities {
 
   /** The move of a promotion that is approved. */
   record StageMove(PromoteInput input, long expectedRevision) {}
+
+  /** How a rollout stands after a step was asked for. */
+  record StepTaken(StepAnswer answer) {
+    public StepTaken {
+      Objects.requireNonNull(answer, "answer is null");
+    }
+  }
+
+  /** What one person wants of one rollout. */
+  record SteeringToTake(ProjectId projectId, PromotionId promotionId, Steering steering) {
+    public SteeringToTake {
+      Objects.requireNonNull(projectId, "projectId is null");
+      Objects.requireNonNull(promotionId, "promotionId is null");
+      Objects.requireNonNull(steering, "steering is null");
+    }
+  }
 
   /** The end of a promotion that moved nothing. */
   record Closing(ProjectId projectId, PromotionId promotionId, PromotionState state) {}

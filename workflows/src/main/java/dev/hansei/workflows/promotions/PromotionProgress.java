@@ -26,6 +26,20 @@ record PromotionProgress(
     return new PromotionProgress(PromotionState.CHECKING, List.of(), List.of(), List.of());
   }
 
+  /** As it was when its rollout went on under a new history; else the start. */
+  static PromotionProgress of(PromoteInput input) {
+    return input
+        .carried()
+        .map(it ->
+            new PromotionProgress(it.state(), it.authors(), it.approvedBy(), it.decisionIds()))
+        .orElseGet(PromotionProgress::start);
+  }
+
+  /** What a rollout takes along. */
+  RolloutProgress carried(int step) {
+    return new RolloutProgress(state, step, authors, approvedBy, decisionIds);
+  }
+
   PromotionProgress opened(List<PersonId> authorsFound) {
     return new PromotionProgress(state, authorsFound, approvedBy, decisionIds);
   }
@@ -59,11 +73,11 @@ record PromotionProgress(
   }
 
   /** Whether people have said all they need to. */
-  boolean isDecided() {
-    return state.isTerminal() || ApprovalPolicy.isApproved(approvedBy);
+  boolean isDecided(int needed) {
+    return state.isTerminal() || ApprovalPolicy.isApproved(approvedBy, needed);
   }
 
-  PromotionStatus status() {
-    return new PromotionStatus(state, approvedBy, ApprovalPolicy.APPROVALS_NEEDED);
+  PromotionStatus status(int needed) {
+    return new PromotionStatus(state, approvedBy, needed);
   }
 }

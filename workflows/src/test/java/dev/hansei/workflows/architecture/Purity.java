@@ -8,6 +8,8 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,7 +58,7 @@ public final class Purity {
 
   /** The rules. */
   public static List<ArchRule> rules() {
-    return List.of(onlyAllowedLibraries(), noForbiddenCalls(), noThreads(), noSaltedFields());
+    return List.of(onlyAllowedLibraries(), noForbiddenCalls(), noThreads(), noSaltedFields(), noZones());
   }
 
   private static ArchRule onlyAllowedLibraries() {
@@ -97,6 +99,22 @@ public final class Purity {
                 .or(JavaClass.Predicates.type(Random.class))
                 .as("threads, concurrent collections or unseeded chance"))
         .because("workflow threads are Temporal's");
+  }
+
+  /** Clocks change by tables that differ between machines; who asks them is no workflow. */
+  private static ArchRule noZones() {
+    return noClasses()
+        .that()
+        .resideInAPackage(ROOT + "..")
+        .and()
+        .haveNameNotMatching(".*\\.promotions\\.Freeze(Policy|Window)(\\$.*)?")
+        .should()
+        .dependOnClassesThat(
+            JavaClass.Predicates.resideInAPackage("java.time.zone..")
+                .or(JavaClass.Predicates.type(ZoneId.class))
+                .or(JavaClass.Predicates.type(ZonedDateTime.class))
+                .as("rules of time zones"))
+        .because("a replay must take the same turns");
   }
 
   private static ArchRule noSaltedFields() {

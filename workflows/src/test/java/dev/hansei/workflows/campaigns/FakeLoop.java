@@ -21,6 +21,8 @@ import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.promotions.PromoteInput;
 import dev.hansei.workflows.promotions.PromotionActivities;
 import dev.hansei.workflows.promotions.PromotionState;
+import dev.hansei.workflows.promotions.StepMove;
+import dev.hansei.workflows.promotions.StepToBegin;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.suites.OutcomeCounts;
 import dev.hansei.workflows.suites.RunSuiteInput;
@@ -305,6 +307,21 @@ final class FakeLoop
   @Override
   public void recordDecision(DecisionToRecord decision) {
     calls.note("decision");
+  }
+
+  @Override
+  public StepTaken beginStep(StepToBegin step) {
+    throw new UnsupportedOperationException("no rollout here");
+  }
+
+  @Override
+  public StepTaken nextStep(StepMove move) {
+    throw new UnsupportedOperationException("no rollout here");
+  }
+
+  @Override
+  public StepTaken steerStep(SteeringToTake steering) {
+    throw new UnsupportedOperationException("no rollout here");
   }
 
   @Override

@@ -65,6 +65,48 @@ class ApprovalPolicyTest {
     assertThat(ApprovalPolicy.isApproved(List.of(APPROVER, OTHER))).isTrue();
   }
 
+  @Test
+  void countsAsManyAsThePlanSays() {
+    var two = situation(List.of(APPROVER, OTHER), ApprovalPolicy.Rules.of(3));
+    assertThat(ApprovalPolicy.objection(two, approval(5))).isEmpty();
+    var three = situation(List.of(APPROVER, OTHER, person(5)), ApprovalPolicy.Rules.of(3));
+    assertThat(ApprovalPolicy.objection(three, approval(6))).hasValueSatisfying(
+        said -> assertThat(said).contains("approvals already"));
+    assertThat(ApprovalPolicy.needed(Optional.empty())).isEqualTo(2);
+  }
+
+  @Test
+  void takesThoseWhoAreNamedAndTheirDelegatesButNeitherTwice() {
+    var rules =
+        new ApprovalPolicy.Rules(
+            2, List.of(APPROVER, OTHER), List.of(new Delegation(APPROVER, person(5))));
+    var nobodyYet = situation(List.of(), rules);
+    assertThat(ApprovalPolicy.objection(nobodyYet, approval(5))).as("delegate").isEmpty();
+    assertThat(ApprovalPolicy.objection(nobodyYet, approval(4))).as("named").isEmpty();
+    assertThat(ApprovalPolicy.objection(nobodyYet, approval(3))).as("has delegated").isPresent();
+    assertThat(ApprovalPolicy.objection(nobodyYet, approval(6))).as("not named").isPresent();
+  }
+
+  @Test
+  void letsNobodyDelegateToAuthorsRequestersOrThoseWhoAreDone() {
+    var open = situation(List.of(APPROVER), ApprovalPolicy.Rules.USUAL);
+    assertThat(ApprovalPolicy.objection(open, new Delegation(OTHER, person(5)))).isEmpty();
+    assertThat(ApprovalPolicy.objection(open, new Delegation(OTHER, AUTHOR))).isPresent();
+    assertThat(ApprovalPolicy.objection(open, new Delegation(OTHER, REQUESTER))).isPresent();
+    assertThat(ApprovalPolicy.objection(open, new Delegation(OTHER, APPROVER))).isPresent();
+    assertThat(ApprovalPolicy.objection(open, new Delegation(AUTHOR, OTHER))).isPresent();
+    assertThat(ApprovalPolicy.objection(open, new Delegation(APPROVER, OTHER))).isPresent();
+  }
+
+  private static Situation situation(List<PersonId> approvedBy, ApprovalPolicy.Rules rules) {
+    return new Situation(
+        PromotionState.AWAITING_APPROVAL, REQUESTER, List.of(AUTHOR), approvedBy, rules);
+  }
+
+  private static Decision approval(int person) {
+    return new Decision("d", person(person), Kind.APPROVE, Optional.empty());
+  }
+
   private static String objection(
       PromotionState state, List<PersonId> approvedBy, int person, Kind kind) {
     var situation = new Situation(state, REQUESTER, List.of(AUTHOR), approvedBy);

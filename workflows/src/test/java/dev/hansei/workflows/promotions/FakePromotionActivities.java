@@ -5,7 +5,9 @@ import dev.hansei.workflows.PayloadSamples;
 import dev.hansei.workflows.gates.Evidence;
 import dev.hansei.workflows.gates.GateActivities;
 import dev.hansei.workflows.projects.PersonId;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 
 /** A registry with one promotion, in memory. */
@@ -13,6 +15,10 @@ final class FakePromotionActivities implements PromotionActivities, GateActiviti
   static final PersonId AUTHOR = PersonId.of("019a9000-0000-7000-8000-0000000000a1");
 
   final Calls calls = new Calls();
+
+  /** What the registry answers to the steps of a rollout, one after another; the last one stays. */
+  final Deque<StepAnswer> answers = new ConcurrentLinkedDeque<>();
+
   final CountDownLatch slowDecision = new CountDownLatch(1);
   volatile Evidence evidence = PayloadSamples.evidence();
   volatile PromotionState moved = PromotionState.PROMOTED;
@@ -60,5 +66,33 @@ final class FakePromotionActivities implements PromotionActivities, GateActiviti
   @Override
   public void closePromotion(Closing closing) {
     calls.note("close " + closing.state());
+  }
+
+  @Override
+  public StepTaken beginStep(StepToBegin step) {
+    calls.note("begin");
+    return next();
+  }
+
+  @Override
+  public StepTaken nextStep(StepMove move) {
+    calls.note("next from " + move.from());
+    return next();
+  }
+
+  @Override
+  public StepTaken steerStep(SteeringToTake wanted) {
+    calls.note("steer " + wanted.steering().kind());
+    return next();
+  }
+
+  private StepTaken next() {
+    synchronized (answers) {
+      StepAnswer first = answers.getFirst();
+      if (answers.size() > 1) {
+        answers.removeFirst();
+      }
+      return new StepTaken(first);
+    }
   }
 }

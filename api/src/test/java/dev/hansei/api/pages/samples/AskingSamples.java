@@ -71,6 +71,8 @@ public final class AskingSamples {
             baselines,
             gates,
             new PromotionForm.Wanted("", ""),
-            List.of(approver)));
+            List.of(approver),
+            2,
+            "By the project's plan: 1 %, 10 %, then all"));
   }
 }

@@ -33,7 +33,15 @@ final class PromotionSamples {
         new Sample(
             "promotion-live",
             "promotions/promotion.jte",
-            samples.promotion(PromotionState.PROMOTED)));
+            samples.promotion(PromotionState.PROMOTED)),
+        new Sample(
+            "promotion-rolling",
+            "promotions/promotion.jte",
+            samples.promotion(PromotionState.ROLLING)),
+        new Sample(
+            "promotion-paused",
+            "promotions/promotion.jte",
+            samples.promotion(PromotionState.PAUSED)));
   }
 
   private PromotionListPage promotions() {
@@ -47,6 +55,7 @@ final class PromotionSamples {
               "production",
               state,
               i % 3,
+              2,
               voice.say("Ben Okafor"),
               Voice.minutesAgo(30 + 800L * i)));
     }
@@ -54,7 +63,7 @@ final class PromotionSamples {
   }
 
   private PromotionPage promotion(PromotionState state) {
-    boolean isLive = state == PromotionState.PROMOTED;
+    boolean isLive = state != PromotionState.AWAITING_APPROVAL;
     return new PromotionPage(
         voice.frame(Section.PROMOTIONS),
         new PromotionId(Voice.id(92)),
@@ -88,7 +97,15 @@ final class PromotionSamples {
             ? Optional.empty()
             : Optional.of(voice.say("author and requester may not approve; ask somebody else")),
         Optional.of(voice.say("fewer wrong limits in the last two weeks")),
-        isLive ? Optional.of(voice.say("complaints doubled within an hour")) : Optional.empty());
+        isLive ? Optional.of(voice.say("complaints doubled within an hour")) : Optional.empty(),
+        2,
+        state.isRolling() ? Optional.of(new ReleaseSamples(voice).ladder(state)) : Optional.empty(),
+        new PromotionPage.Delegating(
+            List.of(voice.say("Ben Okafor lets Chidi Eze approve")),
+            isLive
+                ? List.of()
+                : List.of(
+                    new PromotionPage.Delegate(Voice.id(4).toString(), voice.say("Dana Novak")))));
   }
 
   private PromotionPage.Voice approval() {

@@ -25,6 +25,7 @@ public final class Samples {
             CriteriaSamples.of(voice),
             GateSamples.of(voice),
             PromotionSamples.of(voice),
+            ReleaseSamples.of(voice),
             LineageSamples.of(voice),
             ModelSamples.of(voice),
             JudgeFormSamples.of(voice),

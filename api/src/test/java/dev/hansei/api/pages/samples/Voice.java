@@ -53,7 +53,8 @@ public record Voice(UnaryOperator<String> speech) {
         Map.of(
             Section.FAILURES, 14L, Section.PROMOTIONS, 1L, Section.CASES, 6L, Section.SUITES, 1L),
         NOW,
-        "0");
+        "0",
+        List.of());
   }
 
   static UUID id(int number) {

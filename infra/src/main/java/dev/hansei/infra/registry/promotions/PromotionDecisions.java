@@ -11,12 +11,12 @@ import dev.hansei.workflows.lineage.Node;
 import dev.hansei.workflows.lineage.NodeKind;
 import dev.hansei.workflows.lineage.Relation;
 import dev.hansei.workflows.projects.Actor;
-import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.promotions.ApprovalPolicy;
 import dev.hansei.workflows.promotions.Decision;
 import dev.hansei.workflows.promotions.PromotionActivities.DecisionToRecord;
+import dev.hansei.workflows.prompts.Stage;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -28,6 +28,8 @@ public final class PromotionDecisions {
   private final PromotionRepository promotions;
   private final DecisionRepository rows;
   private final PromotionReader reader;
+  private final ApprovalRules rules;
+  private final Rulebook rulebook;
   private final People people;
   private final Transactions transactions;
   private final Artifacts artifacts;
@@ -39,6 +41,8 @@ public final class PromotionDecisions {
       PromotionRepository promotions,
       DecisionRepository rows,
       PromotionReader reader,
+      ApprovalRules rules,
+      Rulebook rulebook,
       People people,
       Transactions transactions,
       Artifacts artifacts,
@@ -48,6 +52,8 @@ public final class PromotionDecisions {
     this.promotions = promotions;
     this.rows = rows;
     this.reader = reader;
+    this.rules = rules;
+    this.rulebook = rulebook;
     this.people = people;
     this.transactions = transactions;
     this.artifacts = artifacts;
@@ -87,16 +93,36 @@ public final class PromotionDecisions {
           "role-missing",
           "Only a release manager of the project may approve or refuse.");
     }
-    var situation =
-        new ApprovalPolicy.Situation(
-            promotion.currentState(),
-            new PersonId(promotion.requestedBy()),
-            reader.authors(project, promotion),
-            reader.approvedBy(promotion));
+    var situation = rules.situation(promotion);
     ApprovalPolicy.objection(situation, decision)
         .ifPresent(objection -> {
           throw PromotionRules.invalid("decision-refused", objection);
         });
+    refuseTheLastOneWhileFrozen(project, promotion, decision);
+  }
+
+  /**
+   * What has no plan goes live with its last approval, and its workflow knows no freeze: so that
+   * approval waits for the end of it.
+   */
+  private void refuseTheLastOneWhileFrozen(
+      ProjectId project, PromotionRow promotion, Decision decision) {
+    boolean goesLive =
+        decision.kind() == Decision.Kind.APPROVE
+            && promotion.plan() == null
+            && ApprovalPolicy.isApproved(
+                reader.approvedBy(promotion), ApprovalPolicy.APPROVALS_NEEDED - 1);
+    if (goesLive) {
+      rulebook
+          .current(project)
+          .frozen(Stage.valueOf(promotion.stage()), clock.instant())
+          .ifPresent(frozen -> {
+            throw PromotionRules.invalid(
+                "decision-refused",
+                "production is frozen until %s (%s); the last approval has to wait for that"
+                    .formatted(frozen.until(), frozen.name()));
+          });
+    }
   }
 
   private void write(DecisionToRecord decided) {

@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.promotions;
 
+import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.prompts.Prompts;
 import dev.hansei.workflows.gates.GateId;
@@ -24,10 +25,12 @@ import java.util.stream.Stream;
 final class PromotionReader {
   private final DecisionRepository decisions;
   private final Prompts prompts;
+  private final CanonicalJson json;
 
-  PromotionReader(DecisionRepository decisions, Prompts prompts) {
+  PromotionReader(DecisionRepository decisions, Prompts prompts, CanonicalJson json) {
     this.decisions = decisions;
     this.prompts = prompts;
+    this.json = json;
   }
 
   Promotion promotion(PromotionRow row) {
@@ -44,7 +47,8 @@ final class PromotionReader {
         row.currentState(),
         new PersonId(row.requestedBy()),
         approvals(row),
-        row.createdAt());
+        row.createdAt(),
+        row.releasePlan(json));
   }
 
   List<Promotion.Approval> approvals(PromotionRow row) {
@@ -67,7 +71,8 @@ final class PromotionReader {
    * @throws RegistryException INVALID {@code not-approved}
    */
   void requireApproved(PromotionRow row) {
-    if (!ApprovalPolicy.isApproved(approvedBy(row))) {
+    int needed = ApprovalPolicy.needed(row.releasePlan(json));
+    if (!ApprovalPolicy.isApproved(approvedBy(row), needed)) {
       throw PromotionRules.invalid(
           "not-approved", "Promotion %s is not approved.".formatted(row.promotionId()));
     }

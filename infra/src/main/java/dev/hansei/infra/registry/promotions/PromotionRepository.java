@@ -41,6 +41,16 @@ interface PromotionRepository extends GenericRepository<PromotionRow, UUID> {
       """)
   Optional<PromotionRow> lock(UUID projectId, UUID promotionId);
 
+  /** A stage has one rollout at most, but for those that a freeze has kept from beginning. */
+  @Query(
+      """
+      SELECT * FROM promotions_promotion
+      WHERE project_id = :projectId AND prompt_id = :promptId AND stage = :stage
+        AND state IN ('ROLLING', 'PAUSED', 'FROZEN')
+      ORDER BY promotion_id LIMIT 100 FOR UPDATE
+      """)
+  List<PromotionRow> lockRolling(UUID projectId, UUID promptId, String stage);
+
   /** Empty where somebody holds it just now. */
   @Query(
       """

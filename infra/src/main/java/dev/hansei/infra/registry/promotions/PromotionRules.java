@@ -45,6 +45,12 @@ final class PromotionRules {
         "candidate-run-of-other-version",
         "The candidate's run did not ask the candidate; run the suite against it.");
     live.ifPresent(pointer -> checkAgainstLive(input, pointer, candidateRun));
+    if (live.isEmpty() && input.plan().filter(plan -> !plan.steps().isEmpty()).isPresent()) {
+      throw invalid(
+          "no-canary-without-live",
+          "Nothing is live at this stage, so there is nothing to compare a share of callers with;"
+              + " leave the plan's steps out.");
+    }
     return candidate;
   }
 

@@ -1,0 +1,34 @@
+package dev.hansei.api.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which step of which rollout, and why. */
+final class SteeringOptions {
+  @Parameters(paramLabel = "PROMOTION", description = "its id")
+  private String promotion = "";
+
+  @Option(
+      names = "--step",
+      paramLabel = "N",
+      required = true,
+      description = "the step that you saw; if another one runs by now, nothing changes")
+  private int step;
+
+  @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "kept with it")
+  private String reason = "";
+
+  String promotion() {
+    return promotion;
+  }
+
+  Map<String, Object> body(String kind) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("kind", kind);
+    body.put("step", step);
+    body.put("reason", reason);
+    return body;
+  }
+}

@@ -1,0 +1,127 @@
+package dev.hansei.api.promotions;
+
+import dev.hansei.api.pages.Frame;
+import dev.hansei.api.projects.Caller;
+import dev.hansei.infra.registry.promotions.Rollouts;
+import dev.hansei.infra.registry.promotions.Rulebook;
+import dev.hansei.infra.registry.promotions.StepState;
+import dev.hansei.infra.registry.promotions.StepView;
+import dev.hansei.workflows.projects.Role;
+import dev.hansei.workflows.promotions.CanaryStep;
+import dev.hansei.workflows.promotions.FreezePolicy;
+import dev.hansei.workflows.promotions.Promotion;
+import dev.hansei.workflows.promotions.PromotionState;
+import dev.hansei.workflows.promotions.ReleasePlan;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The steps of a rollout: what the plan says, and what came of those that have begun. */
+@Singleton
+final class LadderReader {
+  private final Rollouts rollouts;
+  private final Rulebook rulebook;
+
+  LadderReader(Rollouts rollouts, Rulebook rulebook) {
+    this.rollouts = rollouts;
+    this.rulebook = rulebook;
+  }
+
+  /** Empty where the promotion has no steps. */
+  Optional<Ladder> of(Frame frame, Caller caller, Promotion promotion) {
+    return promotion
+        .plan()
+        .filter(plan -> !plan.steps().isEmpty())
+        .map(plan -> ladder(frame, caller, promotion, plan));
+  }
+
+  private Ladder ladder(Frame frame, Caller caller, Promotion promotion, ReleasePlan plan) {
+    List<StepView> begun = rollouts.steps(caller.projectId(), promotion.id());
+    Optional<StepView> running =
+        begun.stream()
+            .filter(step -> step.state().goesOn() && promotion.state().isRolling())
+            .findFirst();
+    boolean steers = caller.is(Role.RELEASE_MANAGER) && running.isPresent();
+    boolean held = running.filter(step -> step.state() == StepState.HELD).isPresent();
+    int number = running.map(StepView::number).orElse(0);
+    return new Ladder(
+        rungs(promotion.state(), plan, begun),
+        number,
+        next(plan, number),
+        PlanWords.watched(plan),
+        rulebook
+            .current(caller.projectId())
+            .frozen(promotion.stage(), frame.now())
+            .map(FreezePolicy.Frozen::until)
+            .filter(_ -> !promotion.state().isTerminal()),
+        steers && !held,
+        steers && held,
+        steers);
+  }
+
+  private static String next(ReleasePlan plan, int running) {
+    return running < plan.steps().size()
+        ? PlanWords.share(plan.steps().get(running).share()) + " of the callers"
+        : "all callers";
+  }
+
+  private static List<Ladder.Rung> rungs(
+      PromotionState state, ReleasePlan plan, List<StepView> begun) {
+    List<Ladder.Rung> rungs = new ArrayList<>();
+    for (int number = 1; number <= plan.steps().size(); number++) {
+      int wanted = number;
+      CanaryStep step = plan.steps().get(number - 1);
+      rungs.add(
+          begun.stream()
+              .filter(view -> view.number() == wanted)
+              .findFirst()
+              .map(view -> begun(view, step))
+              .orElseGet(() -> toCome(state, wanted, step)));
+    }
+    return rungs;
+  }
+
+  private static Ladder.Rung begun(StepView view, CanaryStep step) {
+    return new Ladder.Rung(
+        view.number(),
+        PlanWords.share(step.share()),
+        PlanWords.step(step),
+        shape(view.state()),
+        words(view.state()),
+        view.metrics().stream().map(metric -> PlanWords.seen(metric, view.planned())).toList(),
+        view.reason());
+  }
+
+  private static Ladder.Rung toCome(PromotionState state, int number, CanaryStep step) {
+    return new Ladder.Rung(
+        number,
+        PlanWords.share(step.share()),
+        PlanWords.step(step),
+        state.isTerminal() ? "off" : "",
+        state.isTerminal() ? "not reached" : "to come",
+        List.of(),
+        "");
+  }
+
+  private static String shape(StepState state) {
+    return switch (state) {
+      case RUNNING -> "run";
+      case HELD -> "wait";
+      case DONE -> "good";
+      case SKIPPED, OVER -> "off";
+      case BACK -> "bad";
+    };
+  }
+
+  private static String words(StepState state) {
+    return switch (state) {
+      case RUNNING -> "runs";
+      case HELD -> "held";
+      case DONE -> "done";
+      case SKIPPED -> "skipped";
+      case BACK -> "rolled back";
+      case OVER -> "overtaken";
+    };
+  }
+}

@@ -1,0 +1,137 @@
+package dev.hansei.api.promotions;
+
+import dev.hansei.api.bodies.Rules;
+import dev.hansei.api.problems.InvalidFieldException;
+import dev.hansei.workflows.promotions.CanaryStep;
+import dev.hansei.workflows.promotions.LiveMetric;
+import dev.hansei.workflows.promotions.ReleasePlan;
+import dev.hansei.workflows.prompts.StagePointer;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a candidate goes from nobody to everybody, as people write it.
+ *
+ * @param approvals 1 to 10, no fewer than the project's rules say; what they say when absent
+ * @param steps shares that grow; none makes the version live for all at once
+ * @param metrics what is watched; needed where there are steps
+ * @param alphaHarm the chance of a false alarm in the whole rollout; 0.04 when absent
+ * @param margin the loss that is put up with, 0 when absent
+ * @param patience of each step before the rollout pauses; seven days when absent
+ */
+public record NewReleasePlan(
+    @Nullable Integer approvals,
+    @Nullable List<Step> steps,
+    @Nullable List<Metric> metrics,
+    @Nullable Double alphaHarm,
+    @Nullable Double margin,
+    @Nullable Duration patience) {
+  private static final Duration PATIENCE_USUAL = Duration.ofDays(7);
+  private static final double HUNDREDTHS = 100;
+
+  public NewReleasePlan {
+    steps = Rules.listOrEmpty("plan.steps", steps, ReleasePlan.STEPS_MAX);
+    metrics = Rules.listOrEmpty("plan.metrics", metrics, ReleasePlan.METRICS_MAX);
+  }
+
+  /**
+   * One step.
+   *
+   * @param percent of the callers, 0.01 to 99.99
+   * @param outcomes of the candidate after which the step has done its work
+   * @param baselinePer outcomes of what is live beside each, 1 to 16; 4 when absent, as far as the
+   *     share leaves them
+   */
+  public record Step(Double percent, Integer outcomes, @Nullable Integer baselinePer) {
+    private static final int BASELINE_USUAL = 4;
+
+    public Step {
+      Rules.needed("plan.steps.percent", percent);
+      Rules.needed("plan.steps.outcomes", outcomes);
+    }
+
+    CanaryStep step() {
+      int share = Math.toIntExact(Math.round(percent * HUNDREDTHS));
+      return new CanaryStep(share, outcomes, baselinePer == null ? usual(share) : baselinePer);
+    }
+
+    /** At half and half there is one of the baseline to each. */
+    private static int usual(int share) {
+      int left = (StagePointer.Share.WHOLE - share) / Math.max(1, share);
+      return Math.clamp(left, 1, BASELINE_USUAL);
+    }
+
+    static Step from(CanaryStep step) {
+      return new Step(step.share() / HUNDREDTHS, step.planned(), step.baselinePer());
+    }
+  }
+
+  /**
+   * What is watched.
+   *
+   * @param name as feedback on traces is named, such as thumbs
+   * @param direction higher-is-better when absent
+   * @param passesFrom from which value on it counts as good; absent for scores from 0 to 1
+   */
+  public record Metric(
+      String name, LiveMetric.@Nullable Direction direction, @Nullable Double passesFrom) {
+    public Metric {
+      Rules.text("plan.metrics.name", name, LiveMetric.NAME_CHARS_MAX);
+    }
+
+    LiveMetric metric() {
+      return new LiveMetric(
+          name,
+          direction == null ? LiveMetric.Direction.HIGHER_IS_BETTER : direction,
+          passesFrom == null ? OptionalDouble.empty() : OptionalDouble.of(passesFrom));
+    }
+
+    static Metric from(LiveMetric metric) {
+      return new Metric(
+          metric.name(),
+          metric.direction(),
+          metric.passesFrom().isPresent() ? metric.passesFrom().getAsDouble() : null);
+    }
+  }
+
+  /**
+   * The plan.
+   *
+   * @param quorum how many have to approve at the stage by the project's rules
+   * @throws InvalidFieldException naming the rule that it breaks
+   */
+  ReleasePlan plan(int quorum) {
+    if (approvals != null && approvals < quorum) {
+      throw new InvalidFieldException(
+          "plan.approvals", "The project's rules ask for %d at this stage.".formatted(quorum));
+    }
+    try {
+      return new ReleasePlan(
+          approvals == null ? quorum : approvals,
+          Rules.listOrEmpty("plan.steps", steps, ReleasePlan.STEPS_MAX).stream()
+              .map(Step::step)
+              .toList(),
+          Rules.listOrEmpty("plan.metrics", metrics, ReleasePlan.METRICS_MAX).stream()
+              .map(Metric::metric)
+              .toList(),
+          alphaHarm == null ? ReleasePlan.ALPHA_HARM : alphaHarm,
+          margin == null ? 0 : margin,
+          patience == null ? PATIENCE_USUAL : patience);
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw new InvalidFieldException("plan", String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The plan as people would write it. */
+  static NewReleasePlan from(ReleasePlan plan) {
+    return new NewReleasePlan(
+        plan.approvals(),
+        plan.steps().stream().map(Step::from).toList(),
+        plan.metrics().stream().map(Metric::from).toList(),
+        plan.alphaHarm(),
+        plan.margin(),
+        plan.patience());
+  }
+}

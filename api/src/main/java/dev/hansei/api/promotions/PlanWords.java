@@ -1,0 +1,84 @@
+package dev.hansei.api.promotions;
+
+import dev.hansei.api.pages.Figures;
+import dev.hansei.infra.registry.promotions.StepView;
+import dev.hansei.workflows.promotions.CanaryStep;
+import dev.hansei.workflows.promotions.LiveMetric;
+import dev.hansei.workflows.promotions.ReleasePlan;
+import dev.hansei.workflows.prompts.StagePointer;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A release plan in words for people. */
+final class PlanWords {
+  private PlanWords() {}
+
+  /** Such as "1 %", "0.25 %". */
+  static String share(int share) {
+    double percent = share * 100.0 / StagePointer.Share.WHOLE;
+    return percent == Math.rint(percent)
+        ? String.format(Locale.ROOT, "%.0f\u00a0%%", percent)
+        : String.format(Locale.ROOT, "%.2f\u00a0%%", percent);
+  }
+
+  /** Each step, and what ends it. */
+  static List<String> steps(ReleasePlan plan) {
+    return plan.steps().stream().map(PlanWords::step).toList();
+  }
+
+  /** What a step waits for. */
+  static String step(CanaryStep step) {
+    return "%s of the callers until %s outcomes of the candidate are known, each beside %d of what is live"
+        .formatted(share(step.share()), Figures.count(step.planned()), step.baselinePer());
+  }
+
+  /** What is watched, and how sure it has to be before it rolls back. */
+  static String watched(ReleasePlan plan) {
+    String metrics =
+        plan.metrics().stream().map(PlanWords::metric).collect(Collectors.joining(", "));
+    return String.format(
+        Locale.ROOT,
+        "Watched: %s. A candidate that does no harm beyond %.3f is rolled back by mistake in at most"
+            + " %.1f\u00a0%% of rollouts.",
+        metrics,
+        plan.margin(),
+        plan.alphaHarm() * 100);
+  }
+
+  /** What a step has seen of one metric. */
+  static String seen(StepView.Metric metric, int planned) {
+    String means =
+        metric.candidateMean().isPresent() && metric.baselineMean().isPresent()
+            ? "candidate %s, live %s, "
+                .formatted(
+                    Figures.score(metric.candidateMean().getAsDouble()),
+                    Figures.score(metric.baselineMean().getAsDouble()))
+            : "";
+    return String.format(
+        Locale.ROOT,
+        "%s: %,d of %,d compared, %sevidence of harm at most %.1f (goes back at %.0f)",
+        metric.name(),
+        metric.inStep(),
+        planned,
+        means,
+        metric.harm(),
+        metric.limit());
+  }
+
+  private static String metric(LiveMetric metric) {
+    String better =
+        switch (metric.direction()) {
+          case HIGHER_IS_BETTER -> "more is better";
+          case LOWER_IS_BETTER -> "less is better";
+        };
+    return metric.passesFrom().isPresent()
+        ? String.format(
+            Locale.ROOT,
+            "%s (%s, good from %.2f)",
+            metric.name(),
+            better,
+            metric.passesFrom().getAsDouble())
+        : "%s (%s)".formatted(metric.name(), better);
+  }
+}

@@ -1,0 +1,148 @@
+package dev.hansei.api.promotions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hansei.api.http.ApiServer;
+import dev.hansei.api.http.Client;
+import dev.hansei.workflows.projects.Project;
+import dev.hansei.workflows.projects.Role;
+import dev.hansei.workflows.promotions.CanaryStep;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** Without a workflow engine: rules, delegation and breaking the glass need the registry alone. */
+class ReleaseControllersTest {
+  private static final String BROKEN =
+      "{\"prompt\":\"support\",\"version\":2,\"stage\":\"team\",\"reason\":\"%s\"}";
+  private static final String REASON = "The live version sends callers astray.";
+
+  private final ApiServer server = ApiServer.running();
+  private final Project project = server.project();
+  private final Client admin = server.token(project, Role.ADMIN);
+  private final Client lead = server.token(project, Role.LEAD);
+  private final Client manager = server.token(project, Role.RELEASE_MANAGER);
+  private final Client other = server.token(project, Role.RELEASE_MANAGER);
+
+  @Test
+  void rulesAreWrittenInYamlAndReadBack() {
+    assertThat(lead.get("/promotions/rules").expect(200).text("/number")).isEqualTo("0");
+    var saved =
+        admin
+            .post(
+                "/promotions/rules",
+                "application/yaml",
+                """
+                quorum: {production: 3}
+                freezes:
+                  - {name: weekend, zone: Europe/Berlin, from: friday 16:00, to: monday 08:00}
+                  - {name: fair, zone: Asia/Tokyo, from: 2027-04-29T00:00, to: 2027-05-06T00:00}
+                plan:
+                  steps: [{percent: 1, outcomes: 400}, {percent: 50, outcomes: 1000}]
+                  metrics: [{name: thumbs, passesFrom: 0.5}]
+                """
+                    .getBytes(StandardCharsets.UTF_8))
+            .expect(201);
+    assertThat(saved.text("/number")).isEqualTo("1");
+    var shown = lead.get("/promotions/rules").expect(200);
+    assertThat(shown.text("/quorum/production")).isEqualTo("3");
+    assertThat(shown.text("/quorum/team")).isEqualTo("2");
+    assertThat(shown.text("/freezes/0/from")).isEqualTo("friday 16:00");
+    assertThat(shown.text("/freezes/1/to")).isEqualTo("2027-05-06T00:00");
+    assertThat(shown.text("/plan/steps/0/baselinePer")).isEqualTo("4");
+    assertThat(shown.text("/plan/steps/1/baselinePer")).as("at half and half").isEqualTo("1");
+    assertThat(shown.text("/plan/approvals")).as("the quorum's").isEqualTo("3");
+  }
+
+  @Test
+  void rulesThatMakeNoSenseAreRefusedByName() {
+    lead.post("/promotions/rules", "{}").expect(403);
+    assertThat(refused("{\"quorum\":{\"dev\":0}}")).isEqualTo("quorum.dev");
+    assertThat(refused("{\"approvers\":[\"nobody\"]}")).isEqualTo("approvers");
+    String freeze = "{\"freezes\":[{\"name\":\"f\",\"zone\":\"%s\",\"from\":\"%s\",\"to\":\"%s\"}]}";
+    assertThat(refused(freeze.formatted("Berlin", "friday 16:00", "monday 08:00")))
+        .isEqualTo("freezes");
+    assertThat(refused(freeze.formatted("Europe/Berlin", "friday 16:00", "2027-01-01T00:00")))
+        .isEqualTo("freezes");
+    assertThat(refused(freeze.formatted("Europe/Berlin", "friday", "monday 08:00")))
+        .isEqualTo("freezes");
+    assertThat(refused("{\"plan\":{\"steps\":[{\"percent\":1,\"outcomes\":400}]}}"))
+        .as("steps without a metric")
+        .isEqualTo("plan");
+  }
+
+  private String refused(String body) {
+    return admin.post("/promotions/rules", body).expect(400).text("/field");
+  }
+
+  @Test
+  void brokenGlassIsOnEveryPageUntilSomebodyElseHasLooked() {
+    new RolloutSeed(server, project, new CanaryStep(100, 40, 1));
+    assertThat(manager.post("/promotions/break-glass", BROKEN.formatted("broken")).expect(400).text("/field"))
+        .isEqualTo("reason");
+    lead.post("/promotions/break-glass", BROKEN.formatted(REASON)).expect(403);
+
+    var moved = manager.post("/promotions/break-glass", BROKEN.formatted(REASON)).expect(201);
+
+    assertThat(moved.text("/stage")).isEqualTo("team");
+    assertThat(page("/traces")).contains("past gate and approvals", "Somebody else has to review");
+    String review = "/promotions/break-glass/%s/review".formatted(moved.text("/id"));
+    assertThat(manager.post(review, "{\"findings\":\"fine\"}").expect(403).text("/code"))
+        .isEqualTo("own-emergency");
+    assertThat(other.post(review, "{\"findings\":\"Right to do.\"}").expect(200).text("/review/findings"))
+        .isEqualTo("Right to do.");
+    assertThat(page("/traces")).doesNotContain("past gate and approvals");
+    assertThat(page("/promotions/break-glass")).contains("Right to do.", REASON);
+    assertThat(lead.get("/promotions/break-glass").expect(200).json().at("/items")).hasSize(1);
+  }
+
+  @Test
+  void aRolloutShowsItsLadderAndSaysWhenItCannotBeSteered() {
+    var seed = new RolloutSeed(server, project, new CanaryStep(100, 40, 1), new CanaryStep(1_000, 40, 1));
+    String path = "/promotions/" + seed.promotion();
+
+    var shown = lead.get(path).expect(200);
+    assertThat(shown.text("/state")).isEqualTo("rolling");
+    assertThat(shown.text("/plan/steps/1/percent")).isEqualTo("10.0");
+    assertThat(page(path))
+        .contains("The way to all callers", "Hold: the share stays", "Skip: 10", "all of it,");
+    String hold = "{\"kind\":\"hold\",\"step\":1,\"reason\":\"let me look\"}";
+    assertThat(manager.post(path + "/steer", hold).expect(503).text("/code"))
+        .isEqualTo("temporal-unavailable");
+    lead.post(path + "/steer", hold).expect(403);
+    assertThat(manager.post(path + "/steer", "{\"kind\":\"hold\",\"step\":0,\"reason\":\"x\"}").expect(400).text("/field"))
+        .isEqualTo("step");
+  }
+
+  @Test
+  void delegationsTakeReleaseManagersAndAPromotionThatWaits() {
+    var seed = new RolloutSeed(server, project, new CanaryStep(100, 40, 1));
+    String path = "/promotions/%s/delegations".formatted(seed.promotion());
+    var another = server.person(project, Role.RELEASE_MANAGER);
+    String to = "{\"to\":\"%s\"}";
+
+    assertThat(manager.post(path, to.formatted(another.email())).expect(422).text("/code"))
+        .as("it rolls already")
+        .isEqualTo("delegation-refused");
+    assertThat(manager.post(path, to.formatted("stranger@example.org")).expect(403).text("/code"))
+        .isEqualTo("role-missing");
+    assertThat(manager.post(path, to.formatted("?")).expect(400).text("/field")).isEqualTo("to");
+    lead.post(path, to.formatted(another.id())).expect(403);
+    assertThat(lead.get(path).expect(200).json().at("/items")).isEmpty();
+  }
+
+  @Test
+  void rulesAreChangedInTheBrowserByAdminsAlone() {
+    var browser = server.browser(project, Role.ADMIN);
+    String rules = "!/projects/%s/promotions/rules".formatted(project.name());
+    assertThat(browser.get(rules).expect(200).body()).contains("Nothing is written down");
+    assertThat(page("/promotions/rules")).contains("An admin changes this.");
+  }
+
+  private String page(String path) {
+    return server
+        .browser(project, Role.LEAD, Role.RELEASE_MANAGER)
+        .get("!/projects/" + project.name() + path)
+        .expect(200)
+        .body();
+  }
+}

@@ -1,0 +1,39 @@
+package dev.hansei.workflows.promotions;
+
+import dev.hansei.workflows.lineage.ArtifactRef;
+import dev.hansei.workflows.projects.PersonId;
+import java.util.Objects;
+
+/**
+ * What a release manager wants of a rollout's step. To go back is no steering: that is a
+ * transaction of the registry, which works without the workflow ({@code workflows/docs/0004}).
+ *
+ * @param id chosen by the caller, 1 to 80 characters; the same id again is the same steering
+ * @param step the number of the step that the person saw, from 1
+ * @param reason the person's words, kept in the object store and not in workflow history
+ */
+public record Steering(String id, PersonId personId, Kind kind, int step, ArtifactRef reason) {
+  private static final int ID_CHARS_MAX = 80;
+
+  public Steering {
+    if (id.isBlank() || id.length() > ID_CHARS_MAX) {
+      throw new IllegalArgumentException("a steering's id has 1 to 80 characters");
+    }
+    Objects.requireNonNull(personId, "personId is null");
+    Objects.requireNonNull(kind, "kind is null");
+    if (step < 1) {
+      throw new IllegalArgumentException("steps are numbered from 1: " + step);
+    }
+    Objects.requireNonNull(reason, "reason is null");
+  }
+
+  /** What can be wanted. */
+  public enum Kind {
+    /** The share stays as it is until somebody resumes; harm still ends it. */
+    HOLD,
+    /** A step that is held goes on. */
+    RESUME,
+    /** The step ends early and the next one begins, or everybody gets the candidate. */
+    SKIP
+  }
+}

@@ -1,0 +1,34 @@
+package dev.hansei.workflows.promotions;
+
+import java.util.Optional;
+
+/** Whether a rollout can be steered as somebody wants. Pure. */
+public final class SteeringPolicy {
+  private SteeringPolicy() {}
+
+  /**
+   * Why it cannot, in words for the person; empty when it can.
+   *
+   * @param step the number of the step that runs; 0 before the first
+   */
+  public static Optional<String> objection(PromotionState state, int step, Steering steering) {
+    if (!state.isRolling()) {
+      return Optional.of(
+          "the promotion is %s; only a rollout that runs can be steered"
+              .formatted(ApprovalPolicy.words(state)));
+    }
+    if (step == 0) {
+      return Optional.of("no step has begun yet: a freeze keeps it from beginning");
+    }
+    if (step != steering.step()) {
+      return Optional.of("step %d runs by now; look again".formatted(step));
+    }
+    return switch (steering.kind()) {
+      case HOLD ->
+          state == PromotionState.PAUSED
+              ? Optional.of("the step is held already")
+              : Optional.empty();
+      case RESUME, SKIP -> Optional.empty();
+    };
+  }
+}
