@@ -84,7 +84,7 @@ public class GatePages {
             frame,
             view.id().toString(),
             gate,
-            Ruling.of(view.verdict(), view.evidence(), gate.confidence()),
+            Ruling.of(view.verdict(), view.evidence(), gate.clauseConfidence()),
             view.recordedAt(),
             runs.target(caller.projectId(), view.evidence().candidateRun()),
             promotion.of(frame, caller.projectId(), view)));
