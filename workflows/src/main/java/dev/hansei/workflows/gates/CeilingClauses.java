@@ -36,7 +36,11 @@ final class CeilingClauses {
 
   private static MeasureEvidence.@Nullable Figure figure(
       @Nullable MeasureEvidence seen, boolean isRatio) {
-    return seen == null ? null : (isRatio ? seen.ratio() : seen.candidate()).orElse(null);
+    if (seen == null) {
+      return null;
+    }
+    Optional<MeasureEvidence.Figure> asked = isRatio ? seen.ratio() : seen.candidate();
+    return asked.orElse(null);
   }
 
   private static double limit(GateRule.Ceiling rule) {

@@ -73,9 +73,12 @@ final class CeilingSentences {
     if (ratio != null) {
       return "%s times what is live".formatted(ClauseSentences.plain(ratio));
     }
-    return limit == null
-        ? ""
-        : "%s %s".formatted(ClauseSentences.plain(limit), seen.unit()).strip();
+    if (limit == null) {
+      return "";
+    }
+    boolean isTime = rule instanceof GateRule.LatencyCeiling;
+    String figure = isTime ? number(limit, "ms") : ClauseSentences.plain(limit);
+    return "%s %s".formatted(figure, seen.unit()).strip();
   }
 
   private static boolean isRatio(GateRule.Ceiling rule) {

@@ -86,7 +86,7 @@ class GateRulesTest {
     assertThat(clause(TIME, time(figure, null)).sentence())
         .isEqualTo(
             "time, percentile 95: candidate 2,310 ms [2,040, 2,890] (95 %) on 300 answers: at most"
-                + " 3000 ms");
+                + " 3,000 ms");
     Clause cost = clause(new GateRule.CostCeiling(0.004, null), GateRuleSamples.asked());
     assertThat(cost.state()).isEqualTo(State.PASS);
     assertThat(cost.sentence())

@@ -64,14 +64,20 @@ record GateSlices(List<CaseTrait> traits) {
     SortedMap<String, Sides> compared = new TreeMap<>();
     values.forEach((value, cases) -> compared.put(value, sides(metric, candidate, cases)));
     compared.values().removeIf(sides -> !sides.isEnough());
-    boolean halves = compared.size() == 2 && values.size() == 2;
-    int tests = halves ? 1 : Math.max(1, compared.size());
+    // Of two halves either gap is the other with the sign turned: one test.
+    int tests = compared.size() == 2 && areApart(values) ? 1 : Math.max(1, compared.size());
     List<Gap> gaps = new ArrayList<>();
     for (Map.Entry<String, Sides> entry : compared.entrySet()) {
       gaps.add(gap(by, entry.getKey(), entry.getValue(), 1 - (1 - confidence) / tests));
     }
     return new DisparityEvidence(
         by, metric, gaps, values.size() - compared.size(), values.size());
+  }
+
+  private static boolean areApart(SortedMap<String, Set<UUID>> values) {
+    Set<UUID> all = new LinkedHashSet<>();
+    values.values().forEach(all::addAll);
+    return values.size() == 2 && all.size() == values.values().stream().mapToInt(Set::size).sum();
   }
 
   private SortedMap<String, Set<UUID>> values(String by, Set<UUID> scored) {

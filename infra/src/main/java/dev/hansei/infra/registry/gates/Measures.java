@@ -126,8 +126,16 @@ final class Measures {
     return micros == null ? 0 : micros / MICROS;
   }
 
-  /** Without an upper end on top there is none of the ratio; one of a share of nothing is none. */
+  /**
+   * Without an upper end on top there is none of the ratio. What costs nothing is none of what costs
+   * something, and as much as what costs nothing; over nothing there is no ratio.
+   */
   private Optional<Figure> ratio(Figure after, Figure before) {
+    if (isNothing(after) && before.upper().isPresent()) {
+      double value = isNothing(before) ? 1 : 0;
+      return Optional.of(
+          new Figure(value, value, Optional.of(value), after.answers(), after.units(), 0));
+    }
     if (!(after.lower() > 0) || !(before.lower() > 0) || before.upper().isEmpty()) {
       return Optional.empty();
     }
@@ -143,6 +151,10 @@ final class Measures {
             answers,
             units,
             after.more()));
+  }
+
+  private static boolean isNothing(Figure figure) {
+    return figure.upper().filter(end -> end == 0).isPresent();
   }
 
   private Estimate estimate(Figure figure, double upper) {
