@@ -87,9 +87,8 @@ final class GateCommands {
     session
         .output()
         .note(
-            "of %d pairs: %d pass, %d block, %d inconclusive; %d hidden while you are asked to label"
+            "%d pass, %d block, %d inconclusive; %d pairs hidden while you are asked to label"
                 .formatted(
-                    answer.path("items").size(),
                     answer.path("passed").asInt(),
                     answer.path("blocked").asInt(),
                     answer.path("inconclusive").asInt(),

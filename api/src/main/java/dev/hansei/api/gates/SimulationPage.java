@@ -53,8 +53,13 @@ public record SimulationPage(
     if (seen.lines().isEmpty()) {
       return "No two completed runs of this suite asked the same cases." + hidden;
     }
-    return "Of %d pairs of runs it would have let %d pass, blocked %d, and could not have told of %d.%s"
+    int pairs = seen.lines().size();
+    return "%s: it would have let %d pass, blocked %d, and could not have told of %d.%s"
         .formatted(
-            seen.lines().size(), seen.passed(), seen.blocked(), seen.inconclusive(), hidden);
+            pairs == 1 ? "1 pair of runs" : pairs + " pairs of runs",
+            seen.passed(),
+            seen.blocked(),
+            seen.inconclusive(),
+            hidden);
   }
 }

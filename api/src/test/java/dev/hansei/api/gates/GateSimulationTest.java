@@ -106,7 +106,7 @@ class GateSimulationTest {
     String page = "!/projects/" + project.name() + "/gates/better/simulation";
     assertThat(browser.get(page).expect(200).body()).contains("Choose a suite");
     assertThat(browser.get(page + "?suite=" + suite()).expect(200).body())
-        .contains("Of 1 pairs of runs it would have let 1 pass, blocked 0", "f1: candidate 0.70");
+        .contains("1 pair of runs: it would have let 1 pass, blocked 0", "f1: candidate 0.70");
   }
 
   private Answer simulate(Client client, String more) {

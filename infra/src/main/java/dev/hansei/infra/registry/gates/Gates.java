@@ -67,7 +67,7 @@ public final class Gates {
     }
 
     /** None is what gates were before they could have one, and is kept as they are. */
-    @Nullable Gate.Multiplicity kept() {
+    Gate.@Nullable Multiplicity kept() {
       return multiplicity == Gate.Multiplicity.NONE ? null : multiplicity;
     }
   }
