@@ -96,6 +96,7 @@ public final class PayloadSamples {
     addAnnotations(samples);
     CalibrationSamples.add(samples);
     CorrectedSamples.add(samples);
+    GateRuleSamples.add(samples);
     AlignmentSamples.add(samples);
     DiscoverySamples.add(samples);
     addGates(samples);

@@ -71,7 +71,7 @@ final class CampaignPageReader {
     double confidence =
         gates
             .find(campaign.plan().projectId(), verdict.gateId())
-            .map(Gate::confidence)
+            .map(Gate::clauseConfidence)
             .orElse(Ruling.CONFIDENCE_USUAL);
     return Ruling.of(verdict.verdict(), verdict.evidence(), confidence);
   }

@@ -66,15 +66,19 @@ final class CampaignPast {
     return gate.rules().stream()
         .flatMap(rule -> metric(rule).stream())
         .distinct()
-        .map(metric -> effect(metric, last, gate.confidence(), cases))
+        .map(metric -> effect(metric, last, gate.clauseConfidence(), cases))
         .toList();
   }
 
   private static Optional<String> metric(GateRule rule) {
     return switch (rule) {
-      case GateRule.Superiority(String metric) -> Optional.of(metric);
-      case GateRule.NonInferiority(String metric, _) -> Optional.of(metric);
-      case GateRule.Coverage _, GateRule.RequiredCases _ -> Optional.empty();
+      case GateRule.Compared compared -> Optional.of(compared.metric());
+      case GateRule.Coverage _, GateRule.RequiredCases _, GateRule.NoRegression _ ->
+          Optional.empty();
+      case GateRule.Floor _, GateRule.Ceiling _, GateRule.Disparity _ -> Optional.empty();
+      case GateRule.Certified _, GateRule.MinimumCases _ -> Optional.empty();
+      // How many of the cases are in it is not planned.
+      case GateRule.InSlice _ -> Optional.empty();
       // Labels that are still to come decide; past runs do not say how many there will be.
       case GateRule.Corrected _ -> Optional.empty();
     };

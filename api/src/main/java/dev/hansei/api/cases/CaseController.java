@@ -85,7 +85,9 @@ public class CaseController {
   @Allows({Role.LEAD, Role.ANNOTATOR})
   @Operation(
       summary = "Make drafts final",
-      description = "1 to 1,000 cases; all or none. Only final cases enter a version.")
+      description =
+          "1 to 1,000 cases; all or none. Only final cases enter a version. They count as approved"
+              + " by a person from then on, final ones too: rule no-regression of gates goes by that.")
   public ChangedResource finalise(Caller caller, String dataset, @Body CaseSelection body) {
     return new ChangedResource(
         cases.finalise(caller.projectId(), ids(caller, dataset, body), caller.actor()));

@@ -39,6 +39,63 @@ final class GateCommands {
     return session.output().table(session.api().get(paging.of("/gates")), "name", "number", "id");
   }
 
+  @Command(description = "Shows a gate, or writes the file that makes it.")
+  int show(
+      @Parameters(paramLabel = "GATE", description = "its name or id") String gate,
+      @Option(
+              names = "--file",
+              paramLabel = "FILE",
+              description = "where to write YAML for 'gates create'")
+          @Nullable Path file) {
+    String path = "/gates/" + Api.encoded(gate);
+    if (file == null) {
+      return session
+          .output()
+          .show(session.api().get(path), "id", "name", "number", "confidence", "rules");
+    }
+    session.api().download(path + "/file", file);
+    return session.output().written(file);
+  }
+
+  @Command(
+      description =
+          "Tries a gate on the past runs of a suite, each against the one before it; keeps nothing.")
+  int simulate(
+      @Parameters(paramLabel = "GATE", description = "its name or id") String gate,
+      @Option(
+              names = "--suite",
+              paramLabel = "SUITE",
+              required = true,
+              description = "whose completed runs; its name or id")
+          String suite,
+      @Option(
+              names = "--after",
+              paramLabel = "CURSOR",
+              description = "The pairs after these; the answer before prints it.")
+          @Nullable String after) {
+    JsonNode answer =
+        session
+            .api()
+            .get(
+                Paging.all(
+                    "/gates/" + Api.encoded(gate) + "/simulation",
+                    "suite",
+                    suite,
+                    "after",
+                    after));
+    session.output().table(answer, "candidateRun", "baselineRun", "verdict/type");
+    session
+        .output()
+        .note(
+            "%d pass, %d block, %d inconclusive; %d pairs hidden while you are asked to label"
+                .formatted(
+                    answer.path("passed").asInt(),
+                    answer.path("blocked").asInt(),
+                    answer.path("inconclusive").asInt(),
+                    answer.path("hidden").asInt()));
+    return ExitCodes.OK;
+  }
+
   @Command(description = "Asks a gate about two runs; exit code 1 unless it says Pass.")
   int check(
       @Parameters(paramLabel = "GATE", description = "its name or id") String gate,

@@ -59,11 +59,23 @@ final class SuiteRun {
     JsonNode rules = api.get("/gates/" + Api.encoded(gate)).path("rules");
     boolean compares =
         StreamSupport.stream(rules.spliterator(), false)
-            .anyMatch(rule -> rule.path("type").asText().matches("superiority|non-inferiority"));
+            .anyMatch(SuiteRun::compares);
     if (compares && ending.baseline().isEmpty()) {
       throw CliFailure.usage(
           "gate '%s' compares: name --baseline, such as NAME@production".formatted(gate));
     }
+  }
+
+  private static boolean compares(JsonNode rule) {
+    String type = rule.path("type").asText();
+    return type.matches("(corrected-)?(superiority|non-inferiority)|no-regression")
+        || rule.hasNonNull("ratio")
+        || compares(rule.path("rule"), type);
+  }
+
+  /** What is asked of a slice compares where it would of all cases. */
+  private static boolean compares(JsonNode inner, String type) {
+    return type.equals("slice") && compares(inner);
   }
 
   private static boolean isRun(String named) {

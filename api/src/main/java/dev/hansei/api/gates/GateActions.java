@@ -43,14 +43,8 @@ public class GateActions {
   @Post
   @Allows(Role.LEAD)
   public HttpResponse<byte[]> create(Caller caller, @Body Map<String, String> form) {
-    NewGate wanted = GateForm.read(form);
     var made =
-        gates.create(
-            caller.projectId(),
-            wanted.name(),
-            wanted.rules(),
-            wanted.confidenceOrUsual(),
-            caller.actor());
+        gates.create(caller.projectId(), GateForm.read(form).content(), caller.actor());
     return pages.leadTo(caller, "/gates#gate-" + made.id());
   }
 

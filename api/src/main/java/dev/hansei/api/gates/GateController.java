@@ -19,6 +19,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -35,18 +36,21 @@ public class GateController {
   private final GateKeeper keeper;
   private final LiveBaseline baselines;
   private final VerdictSight sight;
+  private final GateFile file;
 
   GateController(
       Gates gates,
       Verdicts verdicts,
       GateKeeper keeper,
       LiveBaseline baselines,
-      VerdictSight sight) {
+      VerdictSight sight,
+      GateFile file) {
     this.gates = gates;
     this.verdicts = verdicts;
     this.keeper = keeper;
     this.baselines = baselines;
     this.sight = sight;
+    this.file = file;
   }
 
   @Post
@@ -56,19 +60,20 @@ public class GateController {
       summary = "Make a gate",
       description =
           "In JSON or YAML: a name and 1 to 20 rules of type superiority {metric}, non-inferiority"
-              + " {metric, margin}, coverage {minimum} or required-cases; and, of the pass rate that people"
+              + " {metric, margin}, coverage {minimum}, required-cases, no-regression (no case that a person"
+              + " approved and that what is live passes fails), floor {metric, minimum} (the interval of the"
+              + " candidate's mean lies above), latency-ceiling {percentile, millis or ratio}, cost-ceiling"
+              + " {perAnswer or ratio}, where 'ratio' is to what is live, certified {metric} (its judge has a"
+              + " valid certificate), minimum-cases {cases}, disparity {by, metric, maximum} (no slice by a"
+              + " field is lower than the other cases by so much), slice {by, value, rule} (any of these in one"
+              + " slice alone); and, of the pass rate that people"
               + " would give (few labels of theirs on the runs, a judge's verdict on all),"
               + " corrected-floor {metric, minimum}, corrected-superiority {metric} or"
               + " corrected-non-inferiority {metric, margin}, where 'metric' is the judge's and the"
-              + " judge needs no certificate. Other rules under the same name make the next number; the same rules give the gate that is there.")
+              + " judge needs no certificate. With 'multiplicity' bonferroni all intervals together hold at"
+              + " 'confidence', else each does. Other rules under the same name make the next number; the same rules give the gate that is there.")
   public HttpResponse<GateResource> create(Caller caller, @Body NewGate body) {
-    var made =
-        gates.create(
-            caller.projectId(),
-            body.name(),
-            body.rules(),
-            body.confidenceOrUsual(),
-            caller.actor());
+    var made = gates.create(caller.projectId(), body.content(), caller.actor());
     return HttpResponse.created(GateResource.from(made), caller.api("/gates/" + made.id()));
   }
 
@@ -86,6 +91,17 @@ public class GateController {
     return GateResource.from(keeper.require(caller.projectId(), gate));
   }
 
+  @Get("/{gate}/file")
+  @Allows
+  @Produces(YamlBodies.YAML)
+  @Operation(
+      summary = "Show a gate as the file that makes it",
+      description =
+          "YAML that makes the same gate when it is posted again, here or in another project.")
+  public String file(Caller caller, String gate) {
+    return file.write(keeper.require(caller.projectId(), gate));
+  }
+
   @Post("/{gate}/verdicts")
   @Allows({Role.LEAD, Role.DEVELOPER})
   @Operation(
@@ -94,7 +110,8 @@ public class GateController {
           "Both completed and on the same dataset version; without 'baselineRun' only where nothing"
               + " is live at 'stage' (production when absent): 422 baseline-needed where a gate that"
               + " compares could be misled. 'verdict.type' is pass, block or inconclusive, and each clause says its"
-              + " figures; 'needed' counts labels for rules on what people would say, else cases. The verdict is kept; nothing moves."
+              + " figures; 'needed' counts labels for rules on what people would say, else cases, and 'price' is"
+              + " what so many more cases take by what the runs took. The verdict is kept; nothing moves."
               + " 403 still-labelling for those whom an open queue asks to label these answers.")
   public HttpResponse<VerdictResource> ask(Caller caller, String gate, @Body NewVerdict body) {
     var project = caller.projectId();

@@ -6,6 +6,7 @@ import dev.hansei.infra.registry.gates.EvidenceReader;
 import dev.hansei.infra.registry.gates.Gates;
 import dev.hansei.infra.registry.gates.VerdictView;
 import dev.hansei.infra.registry.gates.Verdicts;
+import dev.hansei.infra.registry.suites.Suites;
 import dev.hansei.workflows.gates.Gate;
 import dev.hansei.workflows.gates.GateId;
 import dev.hansei.workflows.gates.GatePolicy;
@@ -13,6 +14,8 @@ import dev.hansei.workflows.gates.VerdictId;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.suites.RunId;
+import dev.hansei.workflows.suites.Suite;
+import dev.hansei.workflows.suites.SuiteId;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -25,12 +28,15 @@ public final class GateKeeper {
   private final Gates gates;
   private final EvidenceReader reader;
   private final Verdicts verdicts;
+  private final Suites suites;
   private final Ids ids;
 
-  GateKeeper(Gates gates, EvidenceReader reader, Verdicts verdicts, Ids ids) {
+  GateKeeper(
+      Gates gates, EvidenceReader reader, Verdicts verdicts, Suites suites, Ids ids) {
     this.gates = gates;
     this.reader = reader;
     this.verdicts = verdicts;
+    this.suites = suites;
     this.ids = ids;
   }
 
@@ -45,6 +51,19 @@ public final class GateKeeper {
         idOrName,
         id -> gates.find(project, new GateId(id)),
         name -> gates.findByName(project, name));
+  }
+
+  /**
+   * The suite by its id, or the newest of that name.
+   *
+   * @throws dev.hansei.api.problems.ApiException 404
+   */
+  Suite requireSuite(ProjectId project, String idOrName) {
+    return Named.require(
+        "suite",
+        idOrName,
+        id -> suites.find(project, new SuiteId(id)),
+        name -> suites.findByName(project, name));
   }
 
   /**

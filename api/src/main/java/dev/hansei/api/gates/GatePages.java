@@ -23,7 +23,9 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The gates of a project, and what they said. */
 @Hidden
@@ -38,6 +40,7 @@ public class GatePages {
   private final RunWords runs;
   private final PromotionLink promotion;
   private final VerdictSight sight;
+  private final GateFile file;
 
   GatePages(
       ProjectPages pages,
@@ -45,24 +48,28 @@ public class GatePages {
       Verdicts verdicts,
       RunWords runs,
       PromotionLink promotion,
-      VerdictSight sight) {
+      VerdictSight sight,
+      GateFile file) {
     this.pages = pages;
     this.gates = gates;
     this.verdicts = verdicts;
     this.runs = runs;
     this.promotion = promotion;
     this.sight = sight;
+    this.file = file;
   }
 
   /** Gates and the last verdicts. */
   @Get
   public HttpResponse<byte[]> list(Caller caller) {
     ProjectId project = caller.projectId();
+    List<Gate> all = gates.page(project, PageRequest.first()).items();
     return pages.show(
         "gates/list.jte",
         new GateListPage(
             pages.frame(caller, Section.GATES, "Gates"),
-            gates.page(project, PageRequest.first()).items(),
+            all,
+            all.stream().collect(Collectors.toMap(Gate::id, file::write)),
             sight.shown(caller, verdicts.page(project, PageRequest.first()).items()).stream()
                 .map(view -> line(project, view))
                 .toList()));
@@ -84,7 +91,7 @@ public class GatePages {
             frame,
             view.id().toString(),
             gate,
-            Ruling.of(view.verdict(), view.evidence(), gate.confidence()),
+            Ruling.of(view.verdict(), view.evidence(), gate.clauseConfidence()),
             view.recordedAt(),
             runs.target(caller.projectId(), view.evidence().candidateRun()),
             promotion.of(frame, caller.projectId(), view)));

@@ -57,9 +57,13 @@ final class LiveBaseline {
 
   private static boolean compares(GateRule rule) {
     return switch (rule) {
-      case GateRule.Superiority _, GateRule.NonInferiority _ -> true;
+      case GateRule.Compared _, GateRule.NoRegression _ -> true;
       case GateRule.CorrectedSuperiority _, GateRule.CorrectedNonInferiority _ -> true;
+      case GateRule.Ceiling ceiling -> ceiling.ratio() != null;
+      case GateRule.InSlice(_, _, GateRule inner) -> compares(inner);
       case GateRule.Coverage _, GateRule.RequiredCases _, GateRule.CorrectedFloor _ -> false;
+      case GateRule.Floor _, GateRule.Disparity _ -> false;
+      case GateRule.Certified _, GateRule.MinimumCases _ -> false;
     };
   }
 

@@ -59,9 +59,23 @@ public record Ruling(Verdict verdict, Evidence evidence, double confidence, Inte
               .formatted(open.size(), clauses.size());
     }
     return unhelped == 0
-        ? "The gate cannot tell yet: about %s more should decide.".formatted(wanted(open))
+        ? "The gate cannot tell yet: about %s more should decide%s."
+            .formatted(wanted(open), cost(open))
         : "The gate cannot tell yet: about %s more should decide %d of %d open clauses; each says why."
             .formatted(wanted(open), open.size() - unhelped, open.size());
+  }
+
+  /** What the clause costs that wants most; its cases serve the others too. */
+  private static String cost(List<Clause> open) {
+    return open.stream()
+        .max(Comparator.comparingLong(Ruling::micros))
+        .flatMap(RuleWords::cost)
+        .map(text -> ", for about " + text)
+        .orElse("");
+  }
+
+  private static long micros(Clause clause) {
+    return clause.price().flatMap(Clause.Price::micros).orElse(0L);
   }
 
   /** As in "40 labels on each run and 120 cases". */

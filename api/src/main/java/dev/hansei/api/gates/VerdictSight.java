@@ -35,6 +35,11 @@ public final class VerdictSight {
     return verdicts.stream().filter(one -> runs(one).stream().noneMatch(hidden::contains)).toList();
   }
 
+  /** Those of some runs that the caller may hear nothing of. */
+  Set<RunId> hiddenOf(Caller caller, List<RunId> some) {
+    return runs.hiddenOf(caller, some);
+  }
+
   /**
    * The verdict.
    *

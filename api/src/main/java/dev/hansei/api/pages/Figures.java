@@ -90,6 +90,12 @@ public final class Figures {
     return usdMicros == 0 || usd >= 0.1 ? format("$%,.2f", usd) : format("$%.4f", usd);
   }
 
+  /** Millionths of a currency, as {@code 0.36}; small amounts keep two figures that count. */
+  public static String amount(long micros) {
+    double amount = (double) micros / MICROS_PER_USD;
+    return micros == 0 || amount >= 0.1 ? format("%,.2f", amount) : format("%.4f", amount);
+  }
+
   /** A duration, as {@code 340 ms}, {@code 2.1 s} or {@code 3 min 20 s}. */
   public static String millis(long millis) {
     if (millis < MILLIS_PER_SECOND) {

@@ -111,7 +111,7 @@ final class PromotionPageReader {
             Ruling.of(
                 view.verdict(),
                 view.evidence(),
-                gate.map(Gate::confidence).orElse(Ruling.CONFIDENCE_USUAL)));
+                gate.map(Gate::clauseConfidence).orElse(Ruling.CONFIDENCE_USUAL)));
   }
 
   private PromotionPage.Voice voice(Promotion.Approval approval) {

@@ -8,19 +8,13 @@ import java.util.Set;
 /** The cases that share a field's value; in addresses {@code field:value}. */
 public record Slice(String field, String value) {
   /** Whether a gate requires the case: a slice that every dataset can have. */
-  static final String REQUIRED = "required";
+  static final String REQUIRED = CaseTrait.REQUIRED;
 
   /** What found the failure that a case was made of; a case may have several. */
-  static final String DETECTOR = "detector";
-
-  /** Of cases that were made of something else. */
-  static final String NO_FAILURE = "none";
+  static final String DETECTOR = CaseTrait.DETECTOR;
 
   /** The failure mode of the failure that a case was made of, by the mode's id. */
-  static final String MODE = "mode";
-
-  /** Of cases made of a failure that belongs to no mode. */
-  static final String ALONE = "alone";
+  static final String MODE = CaseTrait.MODE;
 
   public Slice {
     if (field.isBlank() || field.indexOf(':') >= 0) {
@@ -47,22 +41,7 @@ public record Slice(String field, String value) {
 
   /** What a case has of a field; of one with the name of a slice of ours, the field's. */
   static Set<String> valuesOf(CaseTrait item, String field) {
-    String own = item.fields().get(field);
-    if (own != null) {
-      return Set.of(own);
-    }
-    return switch (field) {
-      case REQUIRED -> Set.of(item.required() ? "yes" : "no");
-      case DETECTOR -> item.detectors().isEmpty() ? Set.of(NO_FAILURE) : item.detectors();
-      case MODE -> Set.of(modeOf(item));
-      default -> Set.of();
-    };
-  }
-
-  private static String modeOf(CaseTrait item) {
-    return item.mode()
-        .map(mode -> mode.id().toString())
-        .orElse(item.detectors().isEmpty() ? NO_FAILURE : ALONE);
+    return item.values(field);
   }
 
   /** The failure mode that it is of; empty where it is of none, or of another kind. */

@@ -114,6 +114,13 @@ class CliWalkTest {
     assertThat(
             run("gates", "check", "better", "--baseline", better + "", "--candidate", worse + ""))
         .isEqualTo(ExitCodes.GATE_SAID_NO);
+    ok("gates", "simulate", "better", "--suite", json("suites", "list").at("/items/0/id").asText());
+    assertThat(out.toString()).contains("1 pass, 0 block");
+    Path file = home.resolve("again.yaml");
+    ok("gates", "show", "better", "--file", file + "");
+    ok("gates", "create", file + "");
+    ok("gates", "show", "better");
+    assertThat(out.toString()).contains("number", "1");
     ok("suites", "compare", worse + "", better + "");
     assertThat(out.toString()).contains("f1", "40");
     ok("suites", "show", better + "");

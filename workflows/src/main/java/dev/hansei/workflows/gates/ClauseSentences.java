@@ -15,6 +15,8 @@ final class ClauseSentences {
   /** Figures below this would all read 0.00 with two digits. */
   private static final double TWO_DIGITS_MIN = 0.01;
 
+  private static final int MICROS_DIGITS = 6;
+
   private ClauseSentences() {}
 
   static String nothingLive(String metric) {
@@ -63,30 +65,27 @@ final class ClauseSentences {
         counted(seen.pairs(), "case"));
   }
 
-  static String success(GateRule rule) {
+  static String success(GateRule.Compared rule) {
     return switch (rule) {
       case GateRule.NonInferiority(_, double margin) -> "not worse by " + plain(margin);
-      case GateRule.Superiority _, GateRule.Coverage _ -> "better";
-      case GateRule.RequiredCases _, GateRule.Corrected _ -> "better";
+      case GateRule.Superiority _ -> "better";
     };
   }
 
-  static String failure(GateRule rule) {
+  static String failure(GateRule.Compared rule) {
     return switch (rule) {
       case GateRule.NonInferiority(_, double margin) ->
           "worse by %s or more".formatted(plain(margin));
-      case GateRule.Superiority _, GateRule.Coverage _ -> "not better";
-      case GateRule.RequiredCases _, GateRule.Corrected _ -> "not better";
+      case GateRule.Superiority _ -> "not better";
     };
   }
 
-  static String open(GateRule rule, OptionalInt more) {
+  static String open(GateRule.Compared rule, OptionalInt more) {
     String doubt =
         switch (rule) {
           case GateRule.NonInferiority(_, double margin) ->
               "may or may not be worse by " + plain(margin);
-          case GateRule.Superiority _, GateRule.Coverage _ -> "may or may not be better";
-          case GateRule.RequiredCases _, GateRule.Corrected _ -> "may or may not be better";
+          case GateRule.Superiority _ -> "may or may not be better";
         };
     return more.isPresent()
         ? "%s; about %s more should decide".formatted(doubt, counted(more.getAsInt(), "case"))
@@ -116,6 +115,24 @@ final class ClauseSentences {
     return failed == 0
         ? String.format(Locale.ROOT, "required cases: all %,d pass", total)
         : String.format(Locale.ROOT, "required cases: %,d of %,d do not pass", failed, total);
+  }
+
+  /** What further cases take, as in "240 answers in all, about 0.36 USD". */
+  static String price(Clause.Price price) {
+    String answers =
+        String.format(
+            Locale.ROOT, "%,d answer%s in all", price.answers(), price.answers() == 1 ? "" : "s");
+    return price
+        .micros()
+        .map(micros -> answers + ", about " + money(micros) + " " + price.currency())
+        .orElse(answers + ", at a cost that is not known");
+  }
+
+  /** Two digits, or as many as leave one that counts. */
+  private static String money(long micros) {
+    BigDecimal amount = BigDecimal.valueOf(micros, MICROS_DIGITS);
+    int digits = micros == 0 ? 2 : Math.max(2, amount.scale() - amount.precision() + 1);
+    return amount.setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
   }
 
   private static int digits(MetricEvidence seen) {

@@ -13,16 +13,16 @@ import java.util.OptionalInt;
 final class CorrectedClauses {
   private CorrectedClauses() {}
 
-  static Clause of(GateRule.Corrected rule, Gate gate, Evidence evidence) {
+  static Clause of(GateRule.Corrected rule, double confidence, Evidence evidence) {
     return switch (rule) {
-      case GateRule.CorrectedFloor floor -> floor(floor, gate, evidence);
-      case GateRule.CorrectedSuperiority _ -> compare(rule, 0, gate, evidence);
+      case GateRule.CorrectedFloor floor -> floor(floor, confidence, evidence);
+      case GateRule.CorrectedSuperiority _ -> compare(rule, 0, confidence, evidence);
       case GateRule.CorrectedNonInferiority(_, double margin) ->
-          compare(rule, -margin, gate, evidence);
+          compare(rule, -margin, confidence, evidence);
     };
   }
 
-  private static Clause floor(GateRule.CorrectedFloor rule, Gate gate, Evidence evidence) {
+  private static Clause floor(GateRule.CorrectedFloor rule, double confidence, Evidence evidence) {
     CorrectedEvidence found = evidence.corrected(rule.metric()).orElse(null);
     if (found == null) {
       return open(rule, CorrectedSentences.notJudged(rule.metric()), 0);
@@ -37,15 +37,15 @@ final class CorrectedClauses {
         new Asked(
             rule,
             rule.minimum(),
-            seen.estimate(gate.confidence()),
+            seen.estimate(confidence),
             seen.variance(),
             seen.labels() / (double) seen.variance().units(),
             seen.verdicts() - seen.labels());
-    return asked.decide(CorrectedSentences.figures(rule.metric(), seen, gate));
+    return asked.decide(CorrectedSentences.figures(rule.metric(), seen, confidence));
   }
 
   private static Clause compare(
-      GateRule.Corrected rule, double threshold, Gate gate, Evidence evidence) {
+      GateRule.Corrected rule, double threshold, double confidence, Evidence evidence) {
     if (evidence.baselineRun().isEmpty()) {
       return pass(rule, ClauseSentences.nothingLive(rule.metric()));
     }
@@ -75,11 +75,11 @@ final class CorrectedClauses {
         new Asked(
             rule,
             threshold,
-            seen.estimate(gate.confidence()),
+            seen.estimate(confidence),
             seen.variance(),
             fewer / (double) seen.variance().units(),
             seen.unlabelled());
-    return asked.decide(CorrectedSentences.figures(rule.metric(), seen, gate));
+    return asked.decide(CorrectedSentences.figures(rule.metric(), seen, confidence));
   }
 
   /**

@@ -49,20 +49,20 @@ final class CorrectedSentences {
   /**
    * As in "grounded: people would pass 0.81 [0.72, 0.90] (95 %), the judge alone says 0.93; ...".
    */
-  static String figures(String metric, CorrectedShare seen, Gate gate) {
+  static String figures(String metric, CorrectedShare seen, double confidence) {
     return "%s: people would pass %s [%s, %s] (%s), the judge alone says %s; from %s and %s"
         .formatted(
             metric,
             two(seen.value()),
             two(seen.lower()),
             two(seen.upper()),
-            ClauseSentences.percent(gate.confidence()),
+            ClauseSentences.percent(confidence),
             two(seen.naive()),
             ClauseSentences.counted(seen.labels(), "label"),
             ClauseSentences.counted(seen.verdicts(), "verdict"));
   }
 
-  static String figures(String metric, CorrectedChange seen, Gate gate) {
+  static String figures(String metric, CorrectedChange seen, double confidence) {
     return String.format(
         Locale.ROOT,
         "%s: people would pass %s of the candidate, %s of the baseline; difference %s [%s, %s] (%s), the judge alone says %s; from %,d and %,d labels on %s with verdicts",
@@ -72,7 +72,7 @@ final class CorrectedSentences {
         ClauseSentences.signed(seen.value(), 2),
         two(seen.lower()),
         two(seen.upper()),
-        ClauseSentences.percent(gate.confidence()),
+        ClauseSentences.percent(confidence),
         ClauseSentences.signed(seen.naive(), 2),
         seen.candidateLabels(),
         seen.baselineLabels(),

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *     that was gathered before judges had certificates
  * @param corrected what people would say, for each metric that a rule on that names; empty where
  *     none does
+ * @param asked what rules ask beside comparisons, and what further cases cost; nothing in evidence
+ *     that was gathered before gates could ask
  */
 public record Evidence(
     Optional<RunId> baselineRun,
@@ -33,7 +35,8 @@ public record Evidence(
     List<CaseId> requiredFailed,
     int requiredFailedTotal,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<JudgeStanding> judges,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<CorrectedEvidence> corrected) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<CorrectedEvidence> corrected,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AskedEvidence asked) {
   /** Enough to start reading; the run's page has them all. */
   public static final int FAILED_LISTED_MAX = 20;
 
@@ -52,6 +55,32 @@ public record Evidence(
     }
     judges = judges == null ? List.of() : List.copyOf(judges);
     corrected = corrected == null ? List.of() : List.copyOf(corrected);
+  }
+
+  /** Evidence for rules that compare, count, or ask people. */
+  public Evidence(
+      Optional<RunId> baselineRun,
+      RunId candidateRun,
+      List<MetricEvidence> metrics,
+      double baselineCoverage,
+      double candidateCoverage,
+      int requiredTotal,
+      List<CaseId> requiredFailed,
+      int requiredFailedTotal,
+      List<JudgeStanding> judges,
+      List<CorrectedEvidence> corrected) {
+    this(
+        baselineRun,
+        candidateRun,
+        metrics,
+        baselineCoverage,
+        candidateCoverage,
+        requiredTotal,
+        requiredFailed,
+        requiredFailedTotal,
+        judges,
+        corrected,
+        null);
   }
 
   /** Evidence for rules that ask no people. */
@@ -110,9 +139,19 @@ public record Evidence(
     return Objects.requireNonNullElse(corrected, List.of());
   }
 
+  /** The same, which need not be there. */
+  public AskedEvidence askedOrNone() {
+    return Objects.requireNonNullElse(asked, AskedEvidence.NONE);
+  }
+
   /** What people would say, on the criterion behind a metric. */
   public Optional<CorrectedEvidence> corrected(String metric) {
     return corrected().stream().filter(one -> one.metric().equals(metric)).findFirst();
+  }
+
+  /** The standing of the judge that gives a metric; empty where none does. */
+  Optional<JudgeStanding> judge(String metric) {
+    return judges().stream().filter(judge -> judge.metric().equals(metric)).findFirst();
   }
 
   /** The standing of the judge that gives a metric and may not gate. */

@@ -1,10 +1,7 @@
 package dev.hansei.workflows.gates;
 
-import dev.hansei.workflows.statistics.Estimate;
-import dev.hansei.workflows.statistics.SampleSize;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * What a gate says of evidence. Pure.
@@ -14,7 +11,7 @@ import java.util.OptionalInt;
  * soon as one clause blocks, else {@code Inconclusive} as soon as one is open, else {@code Pass}.
  *
  * <p>A rule on a metric that a judge gives decides only while that judge may gate; until then its
- * clause informs. Rules on what people would say need no such judge: people's labels on these very
+ * clause informs. A rule that asks for a certificate is open until there is one. Rules on what people would say need no such judge: people's labels on these very
  * answers say how far it is off. Where no clause decides anything, nothing may pass: the verdict is
  * {@code Inconclusive}.
  */
@@ -23,7 +20,11 @@ public final class GatePolicy {
 
   /** Decides; the clauses stand in the order of the gate's rules. */
   public static Verdict decide(Gate gate, Evidence evidence) {
-    List<Clause> clauses = gate.rules().stream().map(rule -> clause(gate, rule, evidence)).toList();
+    double confidence = gate.clauseConfidence();
+    List<Clause> clauses =
+        gate.rules().stream()
+            .map(rule -> priced(clause(confidence, rule, evidence), evidence))
+            .toList();
     if (clauses.stream().anyMatch(clause -> clause.state() == Clause.State.BLOCK)) {
       return new Verdict.Block(clauses);
     }
@@ -37,95 +38,59 @@ public final class GatePolicy {
     return new Verdict.Pass(clauses);
   }
 
-  private static Clause clause(Gate gate, GateRule rule, Evidence evidence) {
+  private static Clause clause(double confidence, GateRule rule, Evidence evidence) {
     return switch (rule) {
-      case GateRule.Superiority(String metric) -> compare(gate, rule, metric, evidence);
-      case GateRule.NonInferiority(String metric, _) -> compare(gate, rule, metric, evidence);
-      case GateRule.Coverage(double minimum) -> coverage(rule, minimum, evidence);
-      case GateRule.RequiredCases() -> requiredCases(rule, evidence);
-      case GateRule.Corrected corrected -> CorrectedClauses.of(corrected, gate, evidence);
+      case GateRule.Compared compared -> ComparingClauses.of(compared, confidence, evidence);
+      case GateRule.Coverage coverage -> CountedClauses.coverage(coverage, evidence);
+      case GateRule.RequiredCases required -> CountedClauses.requiredCases(required, evidence);
+      case GateRule.Corrected corrected -> CorrectedClauses.of(corrected, confidence, evidence);
+      case GateRule.NoRegression kept -> CountedClauses.noRegression(kept, evidence);
+      case GateRule.Floor floor -> LimitClauses.floor(floor, confidence, evidence);
+      case GateRule.Disparity disparity ->
+          LimitClauses.disparity(disparity, confidence, evidence);
+      case GateRule.Ceiling ceiling -> CeilingClauses.of(ceiling, confidence, evidence);
+      case GateRule.Certified certified -> CountedClauses.certified(certified, evidence);
+      case GateRule.MinimumCases minimum -> CountedClauses.minimumCases(minimum, evidence);
+      case GateRule.InSlice slice -> inSlice(confidence, slice, evidence);
     };
   }
 
-  private static Clause compare(Gate gate, GateRule rule, String metric, Evidence evidence) {
-    Optional<JudgeStanding> uncertified = evidence.uncertified(metric);
-    if (uncertified.isPresent()) {
-      return inform(rule, gate, evidence, uncertified.get());
+  private static Clause inSlice(double confidence, GateRule.InSlice rule, Evidence evidence) {
+    String where = "in %s %s: ".formatted(rule.by(), rule.value());
+    SliceEvidence slice = evidence.askedOrNone().slice(rule.by(), rule.value()).orElse(null);
+    if (slice == null || slice.cases() == 0) {
+      return Clause.open(rule, where + "no case of the candidate's run is in it", 0);
     }
-    if (evidence.baselineRun().isEmpty()) {
-      return pass(rule, ClauseSentences.nothingLive(metric));
+    Clause inside = clause(confidence, rule.rule(), slice.evidence());
+    return inside.as(rule, where + inside.sentence(), Optional.empty());
+  }
+
+  /** With what it costs to ask so many more cases; labels by people have no price here. */
+  private static Clause priced(Clause clause, Evidence evidence) {
+    if (clause.needed() == 0 || clause.rule() instanceof GateRule.Corrected) {
+      return clause;
     }
     return evidence
-        .metric(metric)
-        .map(seen -> compare(gate, rule, seen))
-        .orElseGet(() -> open(rule, ClauseSentences.notMeasured(metric), 0));
+        .askedOrNone()
+        .caseCost()
+        .map(cost -> cost.price(clause.needed(), comparesRuns(clause.rule())))
+        .map(price ->
+            clause.as(
+                clause.rule(),
+                clause.sentence() + "; " + ClauseSentences.price(price),
+                Optional.of(price)))
+        .orElse(clause);
   }
 
-  private static Clause compare(Gate gate, GateRule rule, MetricEvidence seen) {
-    double threshold = threshold(rule);
-    String figures = ClauseSentences.figures(seen, gate.confidence());
-    if (seen.lower() > threshold) {
-      return pass(rule, figures + ": " + ClauseSentences.success(rule));
-    }
-    if (seen.upper() <= threshold) {
-      return block(rule, figures + ": " + ClauseSentences.failure(rule));
-    }
-    OptionalInt more = more(seen, threshold, gate.confidence());
-    return open(rule, figures + ": " + ClauseSentences.open(rule, more), more.orElse(0));
-  }
-
-  /** What the whole interval must lie above. */
-  private static double threshold(GateRule rule) {
+  /** Whether the baseline has to answer further cases too. */
+  private static boolean comparesRuns(GateRule rule) {
     return switch (rule) {
-      case GateRule.NonInferiority(_, double margin) -> -margin;
-      case GateRule.Superiority _, GateRule.Coverage _ -> 0;
-      case GateRule.RequiredCases _, GateRule.Corrected _ -> 0;
+      case GateRule.Floor _, GateRule.Disparity _ -> false;
+      case GateRule.Ceiling ceiling -> ceiling.ratio() != null;
+      case GateRule.InSlice(_, _, GateRule inner) -> comparesRuns(inner);
+      case GateRule.Compared _, GateRule.MinimumCases _ -> true;
+      case GateRule.NoRegression _, GateRule.Coverage _, GateRule.RequiredCases _ -> true;
+      case GateRule.Corrected _, GateRule.Certified _ -> true;
     };
-  }
-
-  private static OptionalInt more(MetricEvidence seen, double threshold, double confidence) {
-    var difference =
-        new Estimate(seen.difference(), seen.lower(), seen.upper(), confidence, seen.pairs());
-    return SampleSize.moreToDecide(
-        difference, seen.standardError(), threshold, SampleSize.DEFAULT_POWER);
-  }
-
-  /** A baseline that misses answers says nothing against the candidate; it must be run again. */
-  private static Clause coverage(GateRule rule, double minimum, Evidence evidence) {
-    String sentence = ClauseSentences.coverage(evidence, minimum);
-    if (evidence.candidateCoverage() < minimum) {
-      return block(rule, sentence);
-    }
-    return evidence.baselineCoverage() < minimum ? open(rule, sentence, 0) : pass(rule, sentence);
-  }
-
-  private static Clause requiredCases(GateRule rule, Evidence evidence) {
-    String sentence =
-        ClauseSentences.required(evidence.requiredTotal(), evidence.requiredFailedTotal())
-            + ClauseSentences.notCounted(evidence.judges());
-    return evidence.requiredFailedTotal() == 0 ? pass(rule, sentence) : block(rule, sentence);
-  }
-
-  private static Clause inform(
-      GateRule rule, Gate gate, Evidence evidence, JudgeStanding uncertified) {
-    String seen =
-        evidence
-            .metric(uncertified.metric())
-            .map(figures -> ClauseSentences.figures(figures, gate.confidence()))
-            .orElseGet(() -> ClauseSentences.notCompared(uncertified.metric()));
-    return new Clause(
-        rule, Clause.State.INFORM, ClauseSentences.informs(seen, uncertified.sentence()), 0);
-  }
-
-  private static Clause pass(GateRule rule, String sentence) {
-    return new Clause(rule, Clause.State.PASS, sentence, 0);
-  }
-
-  private static Clause block(GateRule rule, String sentence) {
-    return new Clause(rule, Clause.State.BLOCK, sentence, 0);
-  }
-
-  private static Clause open(GateRule rule, String sentence, int needed) {
-    return new Clause(rule, Clause.State.INCONCLUSIVE, sentence, needed);
   }
 }

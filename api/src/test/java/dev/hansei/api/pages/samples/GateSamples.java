@@ -16,6 +16,7 @@ import dev.hansei.workflows.gates.Verdict;
 import dev.hansei.workflows.gates.VerdictId;
 import dev.hansei.workflows.suites.RunId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Gates, and a verdict that is not conclusive. */
@@ -31,13 +32,16 @@ final class GateSamples {
     var samples = new GateSamples(voice);
     return List.of(
         new Sample("gates", "gates/list.jte", samples.gates()),
-        new Sample("verdict", "gates/verdict.jte", samples.verdict()));
+        new Sample("verdict", "gates/verdict.jte", samples.verdict()),
+        AskedGateSamples.verdict(voice),
+        AskedGateSamples.simulation(voice));
   }
 
   private GateListPage gates() {
     return new GateListPage(
         voice.frame(Section.GATES),
-        List.of(gate()),
+        List.of(gate(), AskedGateSamples.gate(voice)),
+        Map.of(gate().id(), voice.say("name: release\n")),
         List.of(
             new VerdictLine(
                 new VerdictId(Voice.id(71)),

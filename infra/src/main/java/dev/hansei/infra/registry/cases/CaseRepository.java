@@ -18,11 +18,11 @@ interface CaseRepository extends GenericRepository<CaseRow, UUID> {
       INSERT INTO cases_case (
         project_id, case_id, dataset_id, state, content, content_sha256, question_hash,
         held_question, required, weight, checked, failure_id, document_id, generation_id,
-        author_id, cluster_key, created_at)
+        author_id, cluster_key, created_at, approved)
       VALUES (
         :projectId, :caseId, :datasetId, :state, :content, :contentSha256, :questionHash,
         :heldQuestion, :required, :weight, :checked, :failureId, :documentId, :generationId,
-        :authorId, :clusterKey, :createdAt)
+        :authorId, :clusterKey, :createdAt, :approved)
       """)
   void insertAll(List<CaseRow> rows);
 
@@ -98,7 +98,8 @@ interface CaseRepository extends GenericRepository<CaseRow, UUID> {
   @Query(
       """
       UPDATE cases_case
-      SET state = :state, held_question = :heldQuestion, required = :required, checked = :checked
+      SET state = :state, held_question = :heldQuestion, required = :required, checked = :checked,
+        approved = :approved
       WHERE project_id = :projectId AND case_id = :caseId
       """)
   void update(CaseRow row);

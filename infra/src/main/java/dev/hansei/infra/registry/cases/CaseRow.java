@@ -35,7 +35,8 @@ record CaseRow(
     @Nullable @Binary16 UUID generationId,
     @Nullable @Binary16 UUID authorId,
     String clusterKey,
-    Instant createdAt) {
+    Instant createdAt,
+    boolean approved) {
   Case read(CanonicalJson json) {
     return new Case(
         new CaseId(caseId),

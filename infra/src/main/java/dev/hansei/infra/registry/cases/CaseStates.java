@@ -46,11 +46,16 @@ final class CaseStates {
         change(
             project,
             lock(project, ids),
-            row ->
-                requireKept(row).state().equals(Case.State.DRAFT.name())
-                    ? Optional.of(Changes.finalised(row))
-                    : Optional.empty(),
+            row -> finalised(requireKept(row), actor instanceof Actor.ByPerson),
             new Told(actor, "cases.case.finalise")));
+  }
+
+  /** A person approves what was final without one, too. */
+  private static Optional<CaseRow> finalised(CaseRow row, boolean byPerson) {
+    boolean isDraft = row.state().equals(Case.State.DRAFT.name());
+    return isDraft || (byPerson && !row.approved())
+        ? Optional.of(Changes.finalised(row, byPerson))
+        : Optional.empty();
   }
 
   int require(ProjectId project, Collection<CaseId> ids, Actor actor) {

@@ -27,6 +27,39 @@ public record CaseTrait(
     detectors = Set.copyOf(detectors);
   }
 
+  /** Whether a gate requires the case: a slice that every dataset can have. */
+  public static final String REQUIRED = "required";
+
+  /** What found the failure that a case was made of; a case may have several. */
+  public static final String DETECTOR = "detector";
+
+  /** Of cases that were made of something else. */
+  public static final String NO_FAILURE = "none";
+
+  /** The failure mode of the failure that a case was made of, by the mode's id. */
+  public static final String MODE = "mode";
+
+  /** Of cases made of a failure that belongs to no mode. */
+  public static final String ALONE = "alone";
+
+  /** What it has of a field; of one with the name of a slice of ours, the field's. */
+  public Set<String> values(String field) {
+    String own = fields.get(field);
+    if (own != null) {
+      return Set.of(own);
+    }
+    return switch (field) {
+      case REQUIRED -> Set.of(required ? "yes" : "no");
+      case DETECTOR -> detectors.isEmpty() ? Set.of(NO_FAILURE) : detectors;
+      case MODE -> Set.of(modeValue());
+      default -> Set.of();
+    };
+  }
+
+  private String modeValue() {
+    return mode.map(it -> it.id().toString()).orElse(detectors.isEmpty() ? NO_FAILURE : ALONE);
+  }
+
   /** A failure mode by the name that it has at the moment of reading. */
   public record Mode(ClusterId id, String name) {}
 

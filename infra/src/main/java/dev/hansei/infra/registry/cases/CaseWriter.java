@@ -170,7 +170,8 @@ final class CaseWriter {
         origin.generation().map(it -> it.value()).orElse(null),
         author(actor),
         ClusterKeys.of(id, added, draft.originals()),
-        now);
+        now,
+        state == Case.State.FINAL && actor instanceof Actor.ByPerson);
   }
 
   /** A failure whose question is asked already needs no further case, but that one weighs more. */

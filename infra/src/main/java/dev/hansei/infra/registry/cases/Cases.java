@@ -80,7 +80,7 @@ public final class Cases {
   }
 
   /**
-   * Drafts become final; final ones stay so.
+   * Drafts become final; final ones stay so. Where a person asks, all of them are approved.
    *
    * @return how many changed
    * @throws RegistryException NOT_FOUND; CONFLICT {@code case-rejected}

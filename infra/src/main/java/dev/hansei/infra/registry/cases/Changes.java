@@ -16,8 +16,34 @@ final class Changes {
 
   private Changes() {}
 
-  static CaseRow finalised(CaseRow row) {
-    return with(row, Case.State.FINAL, row.checked(), row.required());
+  /**
+   * @param approved whether a person says so
+   */
+  static CaseRow finalised(CaseRow row, boolean approved) {
+    CaseRow changed = with(row, Case.State.FINAL, row.checked(), row.required());
+    return approved ? approved(changed) : changed;
+  }
+
+  private static CaseRow approved(CaseRow row) {
+    return new CaseRow(
+        row.projectId(),
+        row.caseId(),
+        row.datasetId(),
+        row.state(),
+        row.content(),
+        row.contentSha256(),
+        row.questionHash(),
+        row.heldQuestion(),
+        row.required(),
+        row.weight(),
+        row.checked(),
+        row.failureId(),
+        row.documentId(),
+        row.generationId(),
+        row.authorId(),
+        row.clusterKey(),
+        row.createdAt(),
+        true);
   }
 
   static CaseRow required(CaseRow row, boolean required) {
@@ -56,6 +82,7 @@ final class Changes {
         row.generationId(),
         row.authorId(),
         row.clusterKey(),
-        row.createdAt());
+        row.createdAt(),
+        row.approved());
   }
 }

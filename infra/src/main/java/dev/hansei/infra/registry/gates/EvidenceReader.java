@@ -2,28 +2,22 @@ package dev.hansei.infra.registry.gates;
 
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.Transactions;
+import dev.hansei.infra.registry.cases.CaseTraits;
 import dev.hansei.infra.registry.suites.Outcomes;
 import dev.hansei.infra.registry.suites.RunView;
 import dev.hansei.infra.registry.suites.Runs;
-import dev.hansei.workflows.cases.CaseId;
 import dev.hansei.workflows.gates.Evidence;
 import dev.hansei.workflows.gates.Gate;
 import dev.hansei.workflows.gates.JudgeStanding;
-import dev.hansei.workflows.gates.MetricEvidence;
 import dev.hansei.workflows.projects.ProjectId;
-import dev.hansei.workflows.statistics.Bootstrap;
-import dev.hansei.workflows.statistics.BootstrapPlan;
-import dev.hansei.workflows.statistics.IntervalMethod;
-import dev.hansei.workflows.statistics.PairedDifference;
-import dev.hansei.workflows.statistics.Range;
 import dev.hansei.workflows.suites.RunId;
 import dev.hansei.workflows.suites.RunState;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Pairs the scores of two runs and bootstraps the differences. Keeps a core busy for about 0.1 s a
@@ -39,6 +33,8 @@ public final class EvidenceReader {
   private final RequiredRepository required;
   private final JudgesOfRun judgesOf;
   private final CorrectedRates corrected;
+  private final ItemRepository items;
+  private final CaseTraits traits;
   private final Transactions transactions;
 
   EvidenceReader(
@@ -47,12 +43,16 @@ public final class EvidenceReader {
       RequiredRepository required,
       JudgesOfRun judgesOf,
       CorrectedRates corrected,
+      ItemRepository items,
+      CaseTraits traits,
       Transactions transactions) {
     this.runs = runs;
     this.outcomes = outcomes;
     this.required = required;
     this.judgesOf = judgesOf;
     this.corrected = corrected;
+    this.items = items;
+    this.traits = traits;
     this.transactions = transactions;
   }
 
@@ -63,53 +63,72 @@ public final class EvidenceReader {
    *     runs-not-comparable} when the two asked different dataset versions
    */
   public Evidence gather(ProjectId project, Gate gate, Optional<RunId> baseline, RunId candidate) {
+    return gather(project, gate, baseline, candidate, _ -> true);
+  }
+
+  /**
+   * The same, without the figures of metrics that no rule names: what many pairs of runs are asked
+   * for.
+   */
+  public Evidence gatherNamed(
+      ProjectId project, Gate gate, Optional<RunId> baseline, RunId candidate) {
+    return gather(project, gate, baseline, candidate, EvidenceMaker.named(gate.rules())::contains);
+  }
+
+  private Evidence gather(
+      ProjectId project,
+      Gate gate,
+      Optional<RunId> baseline,
+      RunId candidate,
+      Predicate<String> metrics) {
     RunView candidateRun = completed(project, candidate);
     Optional<RunView> baselineRun = baseline.map(run -> completed(project, run));
     baselineRun.ifPresent(run -> requireSameCases(run, candidateRun));
     List<JudgeStanding> judges = judgesOf.run(project, candidateRun);
-    List<RequiredRow> ofRun = required(project, candidate, judges);
-    List<CaseId> failed =
-        ofRun.stream()
-            .filter(row -> row.notPassed() > 0)
-            .map(row -> new CaseId(row.caseId()))
-            .toList();
-    return new Evidence(
-        baseline,
-        candidate,
-        baseline.map(run -> metrics(project, run, candidate, gate.confidence())).orElse(List.of()),
-        baselineRun.map(RunView::coverage).orElse(1.0),
-        candidateRun.coverage(),
-        ofRun.size(),
-        failed.stream().limit(Evidence.FAILED_LISTED_MAX).toList(),
-        failed.size(),
-        judges,
-        corrected.of(project, gate, baseline, candidate));
+    var maker =
+        new EvidenceMaker(
+            gate.clauseConfidence(),
+            judges,
+            required(project, candidate, judges),
+            slices(project, gate, candidateRun));
+    Evidence found =
+        maker.of(
+            gate.rules(),
+            baselineRun.map(run -> side(project, run, judges)),
+            side(project, candidateRun, judges),
+            metrics);
+    return EvidenceMaker.with(found, corrected.of(project, gate, baseline, candidate));
+  }
+
+  private RunSide side(ProjectId project, RunView run, List<JudgeStanding> judges) {
+    List<String> aside = aside(judges);
+    List<ItemRow> all =
+        transactions.read(() ->
+            aside.isEmpty()
+                ? items.ofRun(project.value(), run.id().value())
+                : items.ofRunWithout(project.value(), run.id().value(), aside));
+    return new RunSide(run, all, outcomes.scores(project, run.id()));
+  }
+
+  private GateSlices slices(ProjectId project, Gate gate, RunView run) {
+    return new GateSlices(
+        GateSlices.areAsked(gate.rules())
+            ? traits.of(project, run.input().datasetVersionId())
+            : List.of());
   }
 
   /** A judge that may not gate keeps no required case from passing. */
   private List<RequiredRow> required(
       ProjectId project, RunId candidate, List<JudgeStanding> judges) {
-    List<String> aside =
-        judges.stream().filter(judge -> !judge.mayGate()).map(JudgeStanding::metric).toList();
+    List<String> aside = aside(judges);
     return transactions.read(() ->
         aside.isEmpty()
             ? required.ofRun(project.value(), candidate.value())
             : required.ofRunWithout(project.value(), candidate.value(), aside));
   }
 
-  private Map<String, PairedDifference> compare(
-      ProjectId project, RunId baseline, RunId candidate, double confidence) {
-    BootstrapPlan plan =
-        new BootstrapPlan(
-            BootstrapPlan.DEFAULT_RESAMPLES, confidence, IntervalMethod.EXPANDED_BCA, SEED);
-    Map<String, PairedDifference> differences = new LinkedHashMap<>();
-    pairs(project, baseline, candidate)
-        .forEach((metric, both) ->
-            differences.put(
-                metric,
-                Bootstrap.pairedDifference(
-                    both.stream().map(CasePair::scores).toList(), Range.UNIT, plan)));
-    return differences;
+  private static List<String> aside(List<JudgeStanding> judges) {
+    return judges.stream().filter(judge -> !judge.mayGate()).map(JudgeStanding::metric).toList();
   }
 
   /**
@@ -127,27 +146,6 @@ public final class EvidenceReader {
     return PairedScores.of(
             outcomes.scores(project, baseline, metric), outcomes.scores(project, candidate, metric))
         .getOrDefault(metric, List.of());
-  }
-
-  private List<MetricEvidence> metrics(
-      ProjectId project, RunId baseline, RunId candidate, double confidence) {
-    return compare(project, baseline, candidate, confidence).entrySet().stream()
-        .map(entry -> evidence(entry.getKey(), entry.getValue()))
-        .toList();
-  }
-
-  private static MetricEvidence evidence(String metric, PairedDifference seen) {
-    // Cases, for more of them are what one can add; the error counts clusters.
-    int pairs = seen.counts().total();
-    return new MetricEvidence(
-        metric,
-        pairs,
-        seen.meanBaseline(),
-        seen.meanCandidate(),
-        seen.difference().value(),
-        seen.difference().lower(),
-        seen.difference().upper(),
-        seen.standardError());
   }
 
   private RunView completed(ProjectId project, RunId id) {

@@ -17,8 +17,9 @@ interface GateRepository extends GenericRepository<GateRow, UUID> {
   @Query(
       """
       INSERT INTO gates_gate (project_id, gate_id, name, number, rules, confidence,
-        content_sha256, created_at)
-      VALUES (:projectId, :gateId, :name, :number, :rules, :confidence, :contentSha256, :createdAt)
+        content_sha256, created_at, multiplicity)
+      VALUES (:projectId, :gateId, :name, :number, :rules, :confidence, :contentSha256, :createdAt,
+        :multiplicity)
       """)
   void insert(GateRow row);
 

@@ -13,6 +13,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A row of {@code gates_gate}. */
 @MappedEntity("gates_gate")
@@ -24,11 +25,18 @@ record GateRow(
     String rules,
     double confidence,
     @Binary32 Sha256 contentSha256,
-    Instant createdAt) {
+    Instant createdAt,
+    @Nullable String multiplicity) {
   static final TypeReference<List<GateRule>> RULES = new TypeReference<>() {};
 
   Gate gate(CanonicalJson json) {
     return new Gate(
-        new GateId(gateId), name, number, json.read(rules, RULES), confidence, createdAt);
+        new GateId(gateId),
+        name,
+        number,
+        json.read(rules, RULES),
+        confidence,
+        createdAt,
+        multiplicity == null ? null : Gate.Multiplicity.valueOf(multiplicity));
   }
 }

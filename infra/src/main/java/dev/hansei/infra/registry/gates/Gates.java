@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The gates of a project: immutable, numbered within their name. */
 @Singleton
@@ -54,15 +55,43 @@ public final class Gates {
    */
   public Gate create(
       ProjectId project, String name, List<GateRule> rules, double confidence, Actor actor) {
+    return create(
+        project, new NewContent(name, rules, confidence, Gate.Multiplicity.NONE), actor);
+  }
+
+  /** What a gate is to say. */
+  public record NewContent(
+      String name, List<GateRule> rules, double confidence, Gate.Multiplicity multiplicity) {
+    public NewContent {
+      rules = List.copyOf(rules);
+    }
+
+    /** None is what gates were before they could have one, and is kept as they are. */
+    Gate.@Nullable Multiplicity kept() {
+      return multiplicity == Gate.Multiplicity.NONE ? null : multiplicity;
+    }
+  }
+
+  /** The same. */
+  public Gate create(ProjectId project, NewContent content, Actor actor) {
+    String name = content.name();
     // Named by its type: a list alone would lose the names of its elements' types.
-    String text = json.write(rules.toArray(GateRule[]::new));
-    Sha256 hash = Sha256.of(text + confidence);
+    String text = json.write(content.rules().toArray(GateRule[]::new));
+    Gate.Multiplicity kept = content.kept();
+    Sha256 hash = Sha256.of(text + content.confidence() + (kept == null ? "" : kept.name()));
     return transactions.findOrInsert(
         () -> rows.ofContent(project.value(), name, hash).map(row -> row.gate(json)),
         () -> {
           int number = rows.newest(project.value(), name).map(row -> row.number() + 1).orElse(1);
           Gate gate =
-              new Gate(new GateId(ids.next()), name, number, rules, confidence, clock.instant());
+              new Gate(
+                  new GateId(ids.next()),
+                  name,
+                  number,
+                  content.rules(),
+                  content.confidence(),
+                  clock.instant(),
+                  kept);
           rows.insert(row(project, gate, text, hash));
           audit.append(
               project,
@@ -83,7 +112,8 @@ public final class Gates {
         rules,
         gate.confidence(),
         hash,
-        gate.createdAt());
+        gate.createdAt(),
+        gate.multiplicity() == null ? null : gate.multiplicity().name());
   }
 
   /** The gate, where the project has it. */
