@@ -46,4 +46,15 @@ interface PromptRepository extends GenericRepository<PromptRow, UUID> {
       LIMIT :limit
       """)
   List<PromptRow> after(UUID projectId, String name, int limit);
+
+  /** Those of which something is live somewhere. */
+  @Query(
+      """
+      SELECT * FROM prompts_prompt
+      WHERE project_id = :projectId
+        AND id IN (SELECT prompt_id FROM prompts_stage_pointer WHERE project_id = :projectId)
+      ORDER BY name
+      LIMIT :limit
+      """)
+  List<PromptRow> served(UUID projectId, int limit);
 }
