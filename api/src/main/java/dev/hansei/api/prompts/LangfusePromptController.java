@@ -1,0 +1,177 @@
+package dev.hansei.api.prompts;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hansei.api.problems.ApiException;
+import dev.hansei.api.problems.ApiProblem;
+import dev.hansei.api.problems.InvalidFieldException;
+import dev.hansei.api.projects.Allows;
+import dev.hansei.api.projects.Caller;
+import dev.hansei.api.projects.FromMemory;
+import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.prompts.Prompts;
+import dev.hansei.infra.registry.prompts.StagePointers;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.prompts.Prompt;
+import dev.hansei.workflows.prompts.PromptVersion;
+import dev.hansei.workflows.prompts.Stage;
+import dev.hansei.workflows.prompts.StagePointer;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Langfuse's doors for prompts, so that its clients fetch them from here unchanged. They only read:
+ * a version is saved, and goes live, by ways that leave an author, a gate and two approvals behind.
+ */
+@Controller("/api/public/v2/prompts")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Allows
+@Tag(name = "prompts")
+public class LangfusePromptController {
+  /** As long as a prompt's name may be; a longer one is none. */
+  private static final int NAME_SHOWN_MAX = 80;
+
+  private final LiveReader reader;
+  private final LangfuseLists lists;
+  private final PromptFinder finder;
+  private final Prompts prompts;
+  private final StagePointers pointers;
+  private final ServingMetrics metrics;
+  private final ObjectMapper json;
+
+  LangfusePromptController(
+      LiveReader reader,
+      LangfuseLists lists,
+      PromptFinder finder,
+      Prompts prompts,
+      StagePointers pointers,
+      ServingMetrics metrics,
+      ObjectMapper json) {
+    this.reader = reader;
+    this.lists = lists;
+    this.finder = finder;
+    this.prompts = prompts;
+    this.pointers = pointers;
+    this.metrics = metrics;
+    this.json = json;
+  }
+
+  @Get("/{name}")
+  @FromMemory
+  @Operation(
+      summary = "Fetch a prompt as Langfuse's clients do",
+      description =
+          "Basic with any public key and a token of ours as the secret key. 'label' is dev, team,"
+              + " production (the default) or latest; production@KEY chooses by the key of the"
+              + " application's user while a rollout runs. Or 'version', by its number.")
+  public HttpResponse<LangfusePromptResource> prompt(
+      Caller caller,
+      String name,
+      @QueryValue @Nullable Integer version,
+      @QueryValue @Nullable String label) {
+    if (version != null && label != null) {
+      throw new InvalidFieldException("label", "Ask for a version or a label, not both.");
+    }
+    if (version != null) {
+      Prompt prompt = finder.prompt(caller.projectId(), name);
+      return stored(caller.projectId(), prompt, finder.version(caller.projectId(), prompt, version));
+    }
+    LangfuseLabel wanted = LangfuseLabel.of(label == null ? Stage.PRODUCTION.word() : label);
+    return wanted.stage().isEmpty()
+        ? newest(caller.projectId(), finder.prompt(caller.projectId(), name))
+        : served(
+            new ServedQuestion(
+                caller.projectId(), name, wanted.stage().get(), wanted.key()));
+  }
+
+  @Get
+  @Operation(
+      summary = "List prompts as Langfuse's clients do",
+      description =
+          "Those that have a version, by name; 'page' counts from 1, 'limit' is 100 at most.")
+  public LangfusePromptListResource list(
+      Caller caller,
+      @QueryValue @Nullable String name,
+      @QueryValue @Nullable String label,
+      @QueryValue @Nullable String tag,
+      @QueryValue(defaultValue = "1") int page,
+      @QueryValue(defaultValue = "50") int limit) {
+    if (label != null || tag != null) {
+      throw new InvalidFieldException(
+          label == null ? "tag" : "label", "Prompts are listed by name alone here.");
+    }
+    return lists.page(caller.projectId(), Optional.ofNullable(name).orElse(""), page, limit);
+  }
+
+  @Post
+  @Consumes(MediaType.ALL)
+  @Operation(
+      summary = "Refuse to save a prompt from Langfuse's clients",
+      description = "403 read-only, naming the command that saves one.")
+  public HttpResponse<LangfusePromptResource> save(Caller caller) {
+    throw refused(
+        "Save a version with 'hansei prompts push NAME FILE', or POST it to"
+            + " /api/v1/projects/%s/prompts/NAME/versions.".formatted(caller.project().name()));
+  }
+
+  @Patch("/{name}/versions/{version}")
+  @Consumes(MediaType.ALL)
+  @Operation(
+      summary = "Refuse to move a label from Langfuse's clients",
+      description = "403 read-only, naming the command that asks for a promotion.")
+  public HttpResponse<LangfusePromptResource> move(Caller caller, String name, int version) {
+    throw refused(
+        "What is live moves by a promotion, with a gate and two approvals: 'hansei promotions"
+            + " request --prompt %s --version %d'.".formatted(name.substring(0, Math.min(name.length(), NAME_SHOWN_MAX)), version));
+  }
+
+  private static ApiException refused(String instead) {
+    return ApiProblem.forbidden("read-only", "Langfuse's clients only read here. " + instead)
+        .raise();
+  }
+
+  private HttpResponse<LangfusePromptResource> served(ServedQuestion question) {
+    ServedPrompt served = reader.findNow(question);
+    metrics.count(served);
+    List<Stage> live =
+        served.prompt().stages().entrySet().stream()
+            .filter(each -> each.getValue().live().id().equals(served.version().id()))
+            .map(Map.Entry::getKey)
+            .toList();
+    return ServedHeaders.aged(
+        HttpResponse.ok(LangfusePromptResource.of(served.name(), served.version(), live, json)),
+        served.age());
+  }
+
+  private HttpResponse<LangfusePromptResource> newest(ProjectId project, Prompt prompt) {
+    PromptVersion newest =
+        prompts.versions(project, prompt.id(), PageRequest.first(1)).items().stream()
+            .findFirst()
+            .orElseThrow(() -> ApiProblem.notFound("prompt version", prompt.name()).raise());
+    return stored(project, prompt, newest);
+  }
+
+  private HttpResponse<LangfusePromptResource> stored(
+      ProjectId project, Prompt prompt, PromptVersion version) {
+    List<Stage> live =
+        pointers.all(project, prompt.id()).stream()
+            .filter(pointer -> pointer.version().equals(version.id()))
+            .map(StagePointer::stage)
+            .toList();
+    return HttpResponse.ok(
+        LangfusePromptResource.of(prompt.name().value(), version, live, json));
+  }
+}
