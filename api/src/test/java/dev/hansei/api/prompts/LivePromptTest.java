@@ -7,6 +7,7 @@ import dev.hansei.infra.registry.projects.ApiTokens;
 import dev.hansei.infra.registry.projects.NewTokenRequest;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.Role;
+import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.prompts.Stage;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,7 +32,7 @@ class LivePromptTest {
     assertThat(arms()).as("sticky").isEqualTo(before);
 
     var tried =
-        dev.hansei.workflows.prompts.PromptVersionId.of(
+        PromptVersionId.of(
             seed.lead.get("/prompts/answer/versions/2").expect(200).text("/id"));
     seed.share(id, tried, 9_000, 2);
     arms().forEach((key, arm) -> {
