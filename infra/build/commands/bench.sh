@@ -8,6 +8,7 @@
 #     [-Dhansei.bench.hurry=50-150 (ms)] [-Dhansei.bench.hurried=30] [-Dhansei.bench.warmup=20] [-Dhansei.bench.kills=0] [-Dhansei.bench.temporalDown=0 (s)]
 #   bench metrics [-Dhansei.bench.pairs=1000] [-Dhansei.bench.python=python3]: beside sacreBLEU and rouge-score where that has them
 #   bench statistics [-Dhansei.bench.rounds=2000]: the paired bootstrap's time, and how often each interval holds the truth
+#   bench prompts [-Dhansei.bench.seconds=20] [-Dhansei.bench.warmup=10] [-Dhansei.bench.connections=32]: reads of a live prompt a second
 # Of these suites, traces, failures and labels start a stack of their own in a folder that goes away after, on free ports; spends nothing.
 set -uo pipefail
 cd "$HANSEI_ROOT"
@@ -21,12 +22,13 @@ case ${1:-} in
     jvm="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
     ;;
   traces) bench=TracesBench ;;
+  prompts) bench=PromptsBench ;;
   failures) bench=FailuresBench ;;
   metrics) bench=MetricsBench ;;
   statistics) bench=StatisticsBench ;;
   labels) bench=LabelsBench ;;
   *)
-    sed -n '2,11s/^# //p' "$0"
+    sed -n '2,12s/^# //p' "$0"
     [ "${1:-}" = -h ] || [ "${1:-}" = --help ] || exit 2
     exit 0
     ;;
