@@ -60,7 +60,7 @@ final class TokenFetcher implements AuthenticationFetcher<HttpRequest<?>> {
 
   private static boolean isFromMemory(HttpRequest<?> request) {
     return RouteAttributes.getRouteMatch(request)
-        .filter(route -> route.hasAnnotation(FromMemory.class))
+        .filter(route -> route.getAnnotationMetadata().hasAnnotation(FromMemory.class))
         .isPresent();
   }
 

@@ -15,6 +15,7 @@ import dev.hansei.infra.registry.prompts.LiveLook;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.prompts.Stage;
 import io.micronaut.core.annotation.NonBlocking;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -37,7 +38,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The OpenFeature Remote Evaluation Protocol: any OpenFeature SDK fetches live prompts as flags.
@@ -86,7 +86,7 @@ public class OfrepController {
               + " {context: {targetingKey}}: the key of the application's user, which decides while a"
               + " rollout runs. Refusals are {key, errorCode, errorDetails, metadata}.")
   public CompletionStage<HttpResponse<byte[]>> flag(
-      Caller caller, String key, @Body byte @Nullable [] body) {
+      Caller caller, String key, @Body @Nullable byte[] body) {
     var flag = OfrepFlag.of(key).orElseThrow(() -> noSuchFlag(key));
     var question =
         new ServedQuestion(caller.projectId(), flag.prompt(), flag.stage(), targetingKey(body));
@@ -119,7 +119,7 @@ public class OfrepController {
               + " 8 MiB in all. Send the ETag back as If-None-Match.")
   public CompletionStage<HttpResponse<byte[]>> flags(
       Caller caller,
-      @Body byte @Nullable [] body,
+      @Body @Nullable byte[] body,
       @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
     var question =
         new ServedQuestion(caller.projectId(), "", Stage.PRODUCTION, targetingKey(body));
@@ -176,7 +176,7 @@ public class OfrepController {
   }
 
   /** Without a body, a context or a key in it, the caller has none. */
-  private static Optional<String> targetingKey(byte @Nullable [] body) {
+  private static Optional<String> targetingKey(@Nullable byte[] body) {
     if (body == null || body.length == 0) {
       return Optional.empty();
     }

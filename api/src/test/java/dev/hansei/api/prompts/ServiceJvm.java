@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,10 +36,12 @@ final class ServiceJvm implements AutoCloseable {
 
   private final Process process;
   private final int port;
+  private final Path log;
 
-  private ServiceJvm(Process process, int port) {
+  private ServiceJvm(Process process, int port, Path log) {
     this.process = process;
     this.port = port;
+    this.log = log;
   }
 
   /**
@@ -56,12 +59,11 @@ final class ServiceJvm implements AutoCloseable {
       command.addAll(List.of(more.split(" ")));
     }
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Hansei.class.getName()));
+    var log = home.resolve("service.log");
     var builder =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(home.resolve("service.log").toFile());
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().putAll(environment(registry, home, port));
-    var service = new ServiceJvm(builder.start(), port);
+    var service = new ServiceJvm(builder.start(), port, log);
     service.await();
     return service;
   }
@@ -105,7 +107,15 @@ final class ServiceJvm implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     close();
-    throw new IllegalStateException("the service did not start; its log is beside this test's");
+    throw new IllegalStateException("the service did not start: " + log());
+  }
+
+  private String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      return e.toString();
+    }
   }
 
   int port() {
