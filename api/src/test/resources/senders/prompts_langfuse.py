@@ -38,6 +38,11 @@ found = {
     "moved": refused(
         lambda: client.update_prompt(name="answer", version=2, new_labels=["production"])
     ),
-    "saved": refused(lambda: client.create_prompt(name="new", prompt="x", labels=["production"])),
+    "labelled": refused(
+        lambda: client.create_prompt(name="new", prompt="x", labels=["production"])
+    ),
+    "saved": client.create_prompt(
+        name="new", type="chat", prompt=[{"role": "user", "content": "{{question}}"}]
+    ).version,
 }
 print(json.dumps(found))

@@ -43,8 +43,15 @@ console.log(
     moved: await refused(() =>
       client.prompt.update({ name: "answer", version: 2, newLabels: ["production"] }),
     ),
-    saved: await refused(() =>
+    labelled: await refused(() =>
       client.prompt.create({ name: "new", prompt: "x", labels: ["production"] }),
     ),
+    saved: (
+      await client.prompt.create({
+        name: "new",
+        type: "chat",
+        prompt: [{ role: "user", content: "{{question}}" }],
+      })
+    ).version,
   }),
 );

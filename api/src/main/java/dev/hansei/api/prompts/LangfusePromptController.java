@@ -1,5 +1,6 @@
 package dev.hansei.api.prompts;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hansei.api.problems.ApiException;
 import dev.hansei.api.problems.ApiProblem;
@@ -7,16 +8,20 @@ import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.api.projects.FromMemory;
+import dev.hansei.infra.prompts.MustacheRenderer;
 import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.prompts.NewPromptVersion;
 import dev.hansei.infra.registry.prompts.Prompts;
 import dev.hansei.infra.registry.prompts.StagePointers;
 import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.prompts.Prompt;
 import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.prompts.Stage;
 import dev.hansei.workflows.prompts.StagePointer;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -33,8 +38,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Langfuse's doors for prompts, so that its clients fetch them from here unchanged. They only read:
- * a version is saved, and goes live, by ways that leave an author, a gate and two approvals behind.
+ * Langfuse's doors for prompts, so that its clients fetch and save them here unchanged. They move no
+ * labels: what goes live has been through a gate and two approvals.
  */
 @Controller("/api/public/v2/prompts")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -117,14 +122,34 @@ public class LangfusePromptController {
   }
 
   @Post
-  @Consumes(MediaType.ALL)
+  @Allows(Role.LEAD)
   @Operation(
-      summary = "Refuse to save a prompt from Langfuse's clients",
-      description = "403 read-only, naming the command that saves one.")
-  public HttpResponse<LangfusePromptResource> save(Caller caller) {
-    throw refused(
-        "Save a version with 'hansei prompts push NAME FILE', or POST it to"
-            + " /api/v1/projects/%s/prompts/NAME/versions.".formatted(caller.project().name()));
+      summary = "Save a version of a prompt as Langfuse's clients do",
+      description =
+          "{name, type: chat or text, prompt, config, commitMessage}; the prompt is made where there"
+              + " is none of that name, variables are the names that the templates use, config"
+              + " becomes the application's settings. Nothing goes live by this: with labels other"
+              + " than latest it is refused (403 read-only), and nothing is saved.")
+  public HttpResponse<LangfusePromptResource> save(Caller caller, @Body JsonNode body) {
+    var wanted = NewLangfusePrompt.of(body, json);
+    if (wanted.isLabelled()) {
+      throw refused(
+          "Save it without labels; then what is live moves by a promotion: 'hansei promotions"
+              + " request --prompt %s'.".formatted(wanted.name()));
+    }
+    var problems = MustacheRenderer.problems(wanted.content());
+    if (!problems.isEmpty()) {
+      throw new InvalidFieldException("prompt", String.join(" ", problems));
+    }
+    ProjectId project = caller.projectId();
+    Prompt prompt =
+        prompts
+            .find(project, wanted.name())
+            .orElseGet(() -> prompts.create(project, wanted.name(), caller.actor()));
+    var version =
+        new NewPromptVersion(
+            wanted.content(), wanted.note(), Optional.empty(), caller.personId());
+    return stored(project, prompt, prompts.addVersion(project, prompt.id(), version));
   }
 
   @Patch("/{name}/versions/{version}")
@@ -139,7 +164,7 @@ public class LangfusePromptController {
   }
 
   private static ApiException refused(String instead) {
-    return ApiProblem.forbidden("read-only", "Langfuse's clients only read here. " + instead)
+    return ApiProblem.forbidden("read-only", "Langfuse's clients move no labels here. " + instead)
         .raise();
   }
 

@@ -45,7 +45,7 @@ class LangfusePromptsIT {
     return Map.of(
         "LANGFUSE_HOST", seed.base(),
         "LANGFUSE_PUBLIC_KEY", "pk-lf-anything",
-        "LANGFUSE_SECRET_KEY", seed.secret());
+        "LANGFUSE_SECRET_KEY", seed.leadSecret());
   }
 
   /** Version 1 in production, 2 tried on half of the keys and live in team; 3 nowhere. */
@@ -81,6 +81,9 @@ class LangfusePromptsIT {
     assertThat(found.at("/fallback").asBoolean()).isTrue();
     assertThat(found.at("/listed").toString()).isEqualTo("[\"answer\",\"plain\"]");
     assertThat(found.at("/moved").asText()).contains("hansei promotions request");
-    assertThat(found.at("/saved").asText()).contains("hansei prompts push");
+    assertThat(found.at("/labelled").asText()).contains("hansei promotions request");
+    assertThat(found.at("/saved").asInt()).isEqualTo(1);
+    assertThat(seed.lead.get("/prompts/new/versions/1").expect(200).text("/content/variables/0"))
+        .isEqualTo("question");
   }
 }

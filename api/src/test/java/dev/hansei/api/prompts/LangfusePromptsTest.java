@@ -89,10 +89,35 @@ class LangfusePromptsTest {
   }
 
   @Test
-  void whoeverWritesIsToldTheCommand() {
-    var saved =
-        seed.lead.post(DOOR, "{\"type\":\"text\",\"name\":\"x\",\"prompt\":\"y\"}").expect(403);
-    assertThat(saved.text("/message")).contains("hansei prompts push");
+  void aVersionIsSavedAndNothingGoesLive() {
+    var chat =
+        """
+        {"name":"new","type":"chat","commitMessage":"from there","config":{"retrievalDepth":3},
+         "prompt":[{"role":"system","content":"Be brief, {{name}}."},
+                   {"type":"chatmessage","role":"user","content":"{{question}}"}]}
+        """;
+    var made = seed.lead.post(DOOR, chat).expect(200);
+    assertThat(made.text("/version")).isEqualTo("1");
+    assertThat(seed.lead.post(DOOR, chat).expect(200).text("/version")).as("same").isEqualTo("1");
+    var saved = seed.lead.get("/prompts/new/versions/1").expect(200);
+    assertThat(saved.json().at("/content/variables").toString())
+        .isEqualTo("[\"name\",\"question\"]");
+    assertThat(saved.text("/note")).isEqualTo("from there");
+    get("/new").expect(404);
+    var text = "{\"name\":\"new\",\"prompt\":\"Answer {{question}}\",\"labels\":[\"latest\"]}";
+    assertThat(seed.lead.post(DOOR, text).expect(200).text("/type")).isEqualTo("text");
+    seed.application.post(DOOR, text).expect(403);
+    seed.lead.post(DOOR, text.replace("{{question}}", "{{question")).expect(400);
+    seed.lead.post(DOOR, text.replace("\"new\"", "\"n w\"")).expect(400);
+    seed.lead.post(DOOR, "{\"name\":\"new\",\"type\":\"chat\",\"prompt\":\"x\"}").expect(400);
+  }
+
+  @Test
+  void whoeverMovesALabelIsToldTheCommand() {
+    var labelled = "{\"name\":\"x\",\"prompt\":\"y\",\"labels\":[\"production\"]}";
+    assertThat(seed.lead.post(DOOR, labelled).expect(403).text("/message"))
+        .contains("hansei promotions request --prompt x");
+    get("/x?version=1").expect(404);
     var moved =
         seed.lead.send(
             seed.lead

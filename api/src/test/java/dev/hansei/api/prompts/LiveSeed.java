@@ -45,7 +45,15 @@ final class LiveSeed {
 
   /** The application's token. */
   String secret() {
-    return application.headers().getOrDefault("Authorization", "").substring("Bearer ".length());
+    return secretOf(application);
+  }
+
+  String leadSecret() {
+    return secretOf(lead);
+  }
+
+  private static String secretOf(Client client) {
+    return client.headers().getOrDefault("Authorization", "").substring("Bearer ".length());
   }
 
   PromptId prompt(String name) {
