@@ -15,7 +15,6 @@ import dev.hansei.infra.registry.prompts.LiveLook;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.prompts.Stage;
 import io.micronaut.core.annotation.NonBlocking;
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -32,12 +31,12 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The OpenFeature Remote Evaluation Protocol: any OpenFeature SDK fetches live prompts as flags.
@@ -86,7 +85,7 @@ public class OfrepController {
               + " {context: {targetingKey}}: the key of the application's user, which decides while a"
               + " rollout runs. Refusals are {key, errorCode, errorDetails, metadata}.")
   public CompletionStage<HttpResponse<byte[]>> flag(
-      Caller caller, String key, @Body @Nullable byte[] body) {
+      Caller caller, String key, @Body @Nullable String body) {
     var flag = OfrepFlag.of(key).orElseThrow(() -> noSuchFlag(key));
     var question =
         new ServedQuestion(caller.projectId(), flag.prompt(), flag.stage(), targetingKey(body));
@@ -119,7 +118,7 @@ public class OfrepController {
               + " 8 MiB in all. Send the ETag back as If-None-Match.")
   public CompletionStage<HttpResponse<byte[]>> flags(
       Caller caller,
-      @Body @Nullable byte[] body,
+      @Body @Nullable String body,
       @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
     var question =
         new ServedQuestion(caller.projectId(), "", Stage.PRODUCTION, targetingKey(body));
@@ -176,8 +175,8 @@ public class OfrepController {
   }
 
   /** Without a body, a context or a key in it, the caller has none. */
-  private static Optional<String> targetingKey(@Nullable byte[] body) {
-    if (body == null || body.length == 0) {
+  private static Optional<String> targetingKey(@Nullable String body) {
+    if (body == null || body.isBlank()) {
       return Optional.empty();
     }
     JsonNode context = read(body).path("context");
@@ -194,13 +193,11 @@ public class OfrepController {
     return CallerKey.of("context.targetingKey", key.isTextual() ? key.asText() : null);
   }
 
-  private static JsonNode read(byte[] body) {
+  private static JsonNode read(String body) {
     try {
       return JSON.readTree(body);
     } catch (JsonProcessingException e) {
       throw JsonFaults.problemOf(e).raise();
-    } catch (IOException e) {
-      throw new IllegalStateException("bytes in memory can be read", e);
     }
   }
 

@@ -74,7 +74,7 @@ public final class LiveGrants {
     long now = clock.millis();
     if (found.isWithin(FRESH, now)) {
       if (!isAway && !found.isWithin(RENEWED, now)) {
-        ask(key, secret);
+        var _ = ask(key, secret);
       }
       return Optional.of(found.grant);
     }
