@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What tells one user of an application from another: chosen by the application, never kept. */
 final class CallerKey {
   /** A hashed user id has 64; whoever sends more sends a text. */
-  static final int CHARS_MAX = 200;
+  private static final int CHARS_MAX = 200;
 
   private CallerKey() {}
 

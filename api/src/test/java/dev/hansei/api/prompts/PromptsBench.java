@@ -68,10 +68,6 @@ class PromptsBench {
           "%n| load | seconds | connections | reads/s | ms p50 / p99 / p99.9 / max | refused"
               + " | CPU us a read: service, readers | load average |%n|---|---|---|---|---|---|---|---|%n");
       var plain = List.of(request("", ""));
-      // What the door in front leaves to the framework, as a browser's Accept is.
-      var routed = List.of(request("", "").replace("\r\n\r\n", "\r\nAccept: text/plain, */*\r\n\r\n"));
-      measure("warm-up, by the framework's route", service, routed, 0, WARM_UP);
-      measure("by the framework's route", service, routed, 0, TIME);
       measure("warm-up", service, plain, 0, WARM_UP);
       double most = measure("as fast as answered", service, plain, 0, TIME);
       measure("half of that", service, plain, most / 2, TIME);
