@@ -19,6 +19,7 @@ import dev.hansei.workflows.prompts.Prompt;
 import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.prompts.Stage;
 import dev.hansei.workflows.prompts.StagePointer;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -48,6 +49,10 @@ import org.jspecify.annotations.Nullable;
 public class LangfusePromptController {
   /** As long as a prompt's name may be; a longer one is none. */
   private static final int NAME_SHOWN_MAX = 80;
+
+  /** Langfuse's other filters; one that is passed over in silence would give a wrong list. */
+  private static final List<String> NOT_FILTERED =
+      List.of("label", "tag", "fromUpdatedAt", "toUpdatedAt");
 
   private final LiveReader reader;
   private final LangfuseLists lists;
@@ -109,14 +114,14 @@ public class LangfusePromptController {
           "Those that have a version, by name; 'page' counts from 1, 'limit' is 100 at most.")
   public LangfusePromptListResource list(
       Caller caller,
+      HttpRequest<?> request,
       @QueryValue @Nullable String name,
-      @QueryValue @Nullable String label,
-      @QueryValue @Nullable String tag,
       @QueryValue(defaultValue = "1") int page,
       @QueryValue(defaultValue = "50") int limit) {
-    if (label != null || tag != null) {
-      throw new InvalidFieldException(
-          label == null ? "tag" : "label", "Prompts are listed by name alone here.");
+    for (String filter : NOT_FILTERED) {
+      if (request.getParameters().contains(filter)) {
+        throw new InvalidFieldException(filter, "Prompts are listed by name alone here.");
+      }
     }
     return lists.page(caller.projectId(), Optional.ofNullable(name).orElse(""), page, limit);
   }
