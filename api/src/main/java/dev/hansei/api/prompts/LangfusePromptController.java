@@ -39,8 +39,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Langfuse's doors for prompts, so that its clients fetch and save them here unchanged. They move no
- * labels: what goes live has been through a gate and two approvals.
+ * Langfuse's doors for prompts, so that its clients fetch and save them here unchanged. They move
+ * no labels: what goes live has been through a gate and two approvals.
  */
 @Controller("/api/public/v2/prompts")
 @ExecuteOn(TaskExecutors.BLOCKING)

@@ -113,22 +113,21 @@ class LiveBoardIT {
         assertThat(look.isOld()).isTrue();
         assertThat(look.age()).isBetween(Duration.ofSeconds(59), Duration.ofSeconds(70));
       });
-      assertThatThrownBy(() -> board.look(cold))
-          .as("nothing is guessed")
-          .isInstanceOfSatisfying(
-              RegistryException.class,
-              e -> assertThat(e.kind()).isEqualTo(RegistryException.Kind.UNAVAILABLE));
-
+      assertRefused(board, cold, "registry-unavailable");
       clock.step(Duration.ofHours(24));
-      assertThatThrownBy(() -> board.look(project))
-          .isInstanceOfSatisfying(
-              RegistryException.class, e -> assertThat(e.code()).isEqualTo("prompts-too-old"));
+      assertRefused(board, project, "prompts-too-old");
 
       line.mend();
       await(() -> board.known(project).filter(look -> !look.isOld()).isPresent());
       assertThat(board.isAway()).isFalse();
       board.stop();
     }
+  }
+
+  private static void assertRefused(LiveBoard board, ProjectId project, String code) {
+    assertThatThrownBy(() -> board.look(project))
+        .isInstanceOfSatisfying(
+            RegistryException.class, e -> assertThat(e.code()).isEqualTo(code));
   }
 
   private static void await(BooleanSupplier wanted) {
