@@ -9,6 +9,7 @@
 #   bench metrics [-Dhansei.bench.pairs=1000] [-Dhansei.bench.python=python3]: beside sacreBLEU and rouge-score where that has them
 #   bench statistics [-Dhansei.bench.rounds=2000]: the paired bootstrap's time, and how often each interval holds the truth
 #   bench rollouts [-Dhansei.bench.rounds=2000]: how often a canary rolls back what does harm and what does none, and what it costs
+#   bench prompts [-Dhansei.bench.seconds=20] [-Dhansei.bench.warmup=10] [-Dhansei.bench.connections=32]: reads of a live prompt a second
 # Of these suites, traces, failures and labels start a stack of their own in a folder that goes away after, on free ports; spends nothing.
 set -uo pipefail
 cd "$HANSEI_ROOT"
@@ -22,6 +23,7 @@ case ${1:-} in
     jvm="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
     ;;
   traces) bench=TracesBench ;;
+  prompts) bench=PromptsBench ;;
   failures) bench=FailuresBench ;;
   metrics) bench=MetricsBench ;;
   statistics) bench=StatisticsBench ;;

@@ -82,6 +82,36 @@ final class PromptCommands {
             "content");
   }
 
+  @Command(description = "Fetches what an application is served, and says why that version.")
+  int fetch(
+      @Parameters(paramLabel = "NAME", description = "the prompt") String name,
+      @Option(
+              names = "--stage",
+              paramLabel = "STAGE",
+              defaultValue = "production",
+              description = "dev, team or production (when left out)")
+          String stage,
+      @Option(
+              names = "--key",
+              paramLabel = "KEY",
+              defaultValue = "",
+              description = "names the application's user; decides while a rollout runs")
+          String key) {
+    var query = "?stage=" + Api.encoded(stage) + (key.isEmpty() ? "" : "&key=" + Api.encoded(key));
+    return session
+        .output()
+        .show(
+            session.api().get(path(name) + query),
+            "name",
+            "number",
+            "stage",
+            "revision",
+            "assignment",
+            "trace",
+            "sha256",
+            "content");
+  }
+
   private static String path(String name) {
     return "/prompts/" + Api.encoded(name);
   }

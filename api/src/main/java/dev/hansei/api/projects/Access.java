@@ -2,6 +2,7 @@ package dev.hansei.api.projects;
 
 import dev.hansei.api.problems.ApiException;
 import dev.hansei.api.problems.ApiProblem;
+import dev.hansei.infra.registry.projects.LiveGrant;
 import dev.hansei.infra.registry.projects.People;
 import dev.hansei.infra.registry.projects.Projects;
 import dev.hansei.infra.registry.projects.Session;
@@ -15,8 +16,12 @@ import jakarta.inject.Singleton;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Decides whether a request may enter a route of a project. Asks the registry, so it blocks. */
+/**
+ * Decides whether a request may enter a route of a project. Asks the registry, so it blocks, but
+ * for what is remembered with a token.
+ */
 @Singleton
 final class Access {
   /** The path variable that names the project. */
@@ -31,6 +36,18 @@ final class Access {
   Access(Projects projects, People people) {
     this.projects = projects;
     this.people = people;
+  }
+
+  /** Whether all that decides is remembered with the token, so that nobody needs to be asked. */
+  static boolean isRemembered(RouteMatch<?> route, Optional<SignedIn> asking) {
+    return asking
+        .flatMap(SignedIn::remembered)
+        .filter(token -> isOf(token, route.getVariableValues().get(PROJECT)))
+        .isPresent();
+  }
+
+  private static boolean isOf(LiveGrant token, @Nullable Object project) {
+    return project == null || token.project().name().value().equals(project.toString());
   }
 
   /**
@@ -55,6 +72,10 @@ final class Access {
 
   private Project projectOf(RouteMatch<?> route, SignedIn signedIn) {
     Object name = route.getVariableValues().get(PROJECT);
+    var remembered = signedIn.remembered().filter(token -> isOf(token, name));
+    if (remembered.isPresent()) {
+      return remembered.get().project();
+    }
     if (name == null) {
       return projects.require(signedIn.grant().orElseThrow(Access::tokenNeeded).projectId());
     }
@@ -77,6 +98,10 @@ final class Access {
     var grant = signedIn.grant();
     if (grant.isPresent() && !grant.get().projectId().equals(project)) {
       return Set.of();
+    }
+    if (signedIn.remembered().isPresent()) {
+      // Those of the person were looked up with the token.
+      return signedIn.remembered().get().grant().roles();
     }
     var roles = EnumSet.noneOf(Role.class);
     roles.addAll(people.rolesOf(project, signedIn.personId()));

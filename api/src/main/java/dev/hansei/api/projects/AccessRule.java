@@ -54,10 +54,15 @@ final class AccessRule implements SecurityRule<HttpRequest<?>> {
     if (AllowedRoles.of(route.getAnnotationMetadata()).isEmpty()) {
       return Mono.just(SecurityRuleResult.UNKNOWN);
     }
-    return Mono.from(
-        checks.run(() -> {
-          access.admit(request, route, caller);
-          return Optional.of(SecurityRuleResult.ALLOWED);
-        }));
+    if (Access.isRemembered(route, caller)) {
+      return Mono.fromCallable(() -> admitted(request, route, caller));
+    }
+    return Mono.from(checks.run(() -> Optional.of(admitted(request, route, caller))));
+  }
+
+  private SecurityRuleResult admitted(
+      HttpRequest<?> request, RouteMatch<?> route, Optional<SignedIn> caller) {
+    access.admit(request, route, caller);
+    return SecurityRuleResult.ALLOWED;
   }
 }

@@ -37,7 +37,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * OTLP has a rule of its own: a span that is known changes nothing. A secret that is shown once is
  * not shown again: it would have to be kept.
  */
-@ServerFilter("/api/v1/projects/**")
+@ServerFilter(value = "/api/v1/projects/**", methods = HttpMethod.POST)
 final class IdempotencyFilter implements Ordered {
   static final String HEADER = "Idempotency-Key";
   static final String REPLAYED = "Idempotency-Replayed";
@@ -67,7 +67,7 @@ final class IdempotencyFilter implements Ordered {
   HttpResponse<?> replay(HttpRequest<?> request) {
     var key = request.getHeaders().get(HEADER);
     var caller = request.getAttribute(Access.CALLER, Caller.class);
-    if (key == null || caller.isEmpty() || request.getMethod() != HttpMethod.POST) {
+    if (key == null || caller.isEmpty()) {
       return null;
     }
     if (!key.matches("[\\x21-\\x7e]{1,200}")) {

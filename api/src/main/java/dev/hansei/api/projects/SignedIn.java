@@ -1,6 +1,7 @@
 package dev.hansei.api.projects;
 
 import dev.hansei.infra.registry.projects.Grant;
+import dev.hansei.infra.registry.projects.LiveGrant;
 import dev.hansei.infra.registry.projects.Session;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.PersonId;
@@ -19,19 +20,31 @@ public final class SignedIn implements Authentication {
   private final transient PersonId personId;
   private final transient Optional<Session> session;
   private final transient Optional<Grant> grant;
+  private final transient Optional<LiveGrant> remembered;
 
-  private SignedIn(PersonId personId, Optional<Session> session, Optional<Grant> grant) {
+  private SignedIn(
+      PersonId personId,
+      Optional<Session> session,
+      Optional<Grant> grant,
+      Optional<LiveGrant> remembered) {
     this.personId = Objects.requireNonNull(personId, "personId is null");
     this.session = session;
     this.grant = grant;
+    this.remembered = remembered;
   }
 
   static SignedIn by(Session session) {
-    return new SignedIn(session.personId(), Optional.of(session), Optional.empty());
+    return new SignedIn(
+        session.personId(), Optional.of(session), Optional.empty(), Optional.empty());
   }
 
   static SignedIn by(Grant grant) {
-    return new SignedIn(grant.personId(), Optional.empty(), Optional.of(grant));
+    return new SignedIn(grant.personId(), Optional.empty(), Optional.of(grant), Optional.empty());
+  }
+
+  static SignedIn by(LiveGrant live) {
+    var grant = live.grant();
+    return new SignedIn(grant.personId(), Optional.empty(), Optional.of(grant), Optional.of(live));
   }
 
   /** The person, or the one who made the token. */
@@ -52,6 +65,11 @@ public final class SignedIn implements Authentication {
   /** Present when a program asks. */
   public Optional<Grant> grant() {
     return grant;
+  }
+
+  /** The token as it is remembered; present at routes that answer from memory. */
+  Optional<LiveGrant> remembered() {
+    return remembered;
   }
 
   @Override

@@ -1,10 +1,10 @@
 package dev.hansei.api.prompts;
 
 import dev.hansei.workflows.prompts.PromptContent;
-import dev.hansei.workflows.prompts.PromptName;
-import dev.hansei.workflows.prompts.PromptVersion;
-import dev.hansei.workflows.prompts.StagePointer;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -13,6 +13,8 @@ import java.util.UUID;
  * @param number the version's, for people
  * @param revision counts the moves of this stage's pointer
  * @param content messages are templates; the application renders them
+ * @param assignment which side of a rollout the caller is on
+ * @param trace attributes for the application's spans, as they are
  */
 public record LivePromptResource(
     String name,
@@ -22,16 +24,26 @@ public record LivePromptResource(
     String stage,
     long revision,
     Instant movedAt,
-    PromptContent content) {
-  static LivePromptResource from(PromptName name, StagePointer pointer, PromptVersion version) {
+    PromptContent content,
+    AssignmentResource assignment,
+    Map<String, String> trace) {
+  public LivePromptResource {
+    trace = Collections.unmodifiableMap(new LinkedHashMap<>(trace));
+  }
+
+  static LivePromptResource from(ServedPrompt served) {
+    var version = served.version();
+    var pointer = served.pointer();
     return new LivePromptResource(
-        name.value(),
+        served.name(),
         version.number(),
         version.id().value(),
         version.artifact().sha256().hex(),
         pointer.stage().word(),
         pointer.revision(),
         pointer.movedAt(),
-        version.content());
+        version.content(),
+        AssignmentResource.of(served),
+        served.trace());
   }
 }

@@ -61,7 +61,12 @@ public final class ApiServer {
     return new ApiServer(database, engine(temporal));
   }
 
-  /** The same with a worker in it, whose models {@code openai/...} are that server. */
+  /** One more, on a database of its own, with some settings of its own. */
+  public static ApiServer with(String database, Map<String, Object> settings) {
+    return new ApiServer(database, settings);
+  }
+
+  /** One with an engine and a worker in it, whose models {@code openai/...} are that server. */
   public static ApiServer working(String database, LocalTemporal temporal, StubModelServer models) {
     Map<String, Object> settings = new HashMap<>(engine(temporal));
     settings.put("hansei.roles", "api,worker");

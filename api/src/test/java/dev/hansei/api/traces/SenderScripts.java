@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * Senders in Python: their packages, installed once under the build folder in the versions of a
  * file of requirements, and scripts that run on them.
  */
-final class SenderScripts {
+public final class SenderScripts {
   private static final Path SCRIPTS = Path.of("src/test/resources/senders").toAbsolutePath();
 
   /** Installing takes under a minute with a registry at hand. */
@@ -29,13 +29,13 @@ final class SenderScripts {
   /**
    * @param folder of the build folder
    */
-  SenderScripts(String folder, String requirements) {
+  public SenderScripts(String folder, String requirements) {
     this.home = Path.of("target", folder).toAbsolutePath();
     this.requirements = requirements;
   }
 
   /** Installs what is needed; the test is skipped, saying why, where that cannot be had. */
-  void install() throws IOException, InterruptedException {
+  public void install() throws IOException, InterruptedException {
     var ready = home.resolve("ready");
     var wanted = Files.readString(SCRIPTS.resolve(requirements));
     if (Files.exists(ready) && Files.readString(ready).equals(wanted)) {
@@ -51,7 +51,7 @@ final class SenderScripts {
   }
 
   /** What the script printed last. */
-  String run(String script, Map<String, String> told) throws IOException, InterruptedException {
+  public String run(String script, Map<String, String> told) throws IOException, InterruptedException {
     var environment = new LinkedHashMap<>(told);
     environment.put("PYTHONUNBUFFERED", "1");
     var log = Files.createTempFile(home, script, ".log");

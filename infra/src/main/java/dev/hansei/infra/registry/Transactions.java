@@ -1,6 +1,7 @@
 package dev.hansei.infra.registry;
 
 import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.support.TransactionSynchronization;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Duration;
@@ -103,6 +104,23 @@ public final class Transactions {
       return work.get();
     }
     return repeated(() -> operations.executeRead(status -> work.get()));
+  }
+
+  /**
+   * Does something once the transaction that is open has been committed, and nothing when it is
+   * undone; at once where none is open. For what this process remembers of the registry.
+   */
+  public void afterCommit(Runnable work) {
+    operations
+        .findTransactionStatus()
+        .ifPresentOrElse(status -> status.registerSynchronization(new AfterCommit(work)), work);
+  }
+
+  private record AfterCommit(Runnable work) implements TransactionSynchronization {
+    @Override
+    public void afterCommit() {
+      work.run();
+    }
   }
 
   private boolean isOpen() {

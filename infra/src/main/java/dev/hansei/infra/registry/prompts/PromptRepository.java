@@ -46,4 +46,34 @@ interface PromptRepository extends GenericRepository<PromptRow, UUID> {
       LIMIT :limit
       """)
   List<PromptRow> after(UUID projectId, String name, int limit);
+
+  /** Those of which something is live somewhere. */
+  @Query(
+      """
+      SELECT * FROM prompts_prompt
+      WHERE project_id = :projectId
+        AND id IN (SELECT prompt_id FROM prompts_stage_pointer WHERE project_id = :projectId)
+      ORDER BY name
+      LIMIT :limit
+      """)
+  List<PromptRow> served(UUID projectId, int limit);
+
+  /** An empty name stands for all. */
+  @Query(
+      """
+      SELECT * FROM prompts_prompt
+      WHERE project_id = :projectId AND (:name = '' OR name = :name)
+        AND id IN (SELECT prompt_id FROM prompts_version WHERE project_id = :projectId)
+      ORDER BY name
+      LIMIT :limit OFFSET :skipped
+      """)
+  List<PromptRow> withVersions(UUID projectId, String name, int limit, long skipped);
+
+  @Query(
+      """
+      SELECT COUNT(*) FROM prompts_prompt
+      WHERE project_id = :projectId AND (:name = '' OR name = :name)
+        AND id IN (SELECT prompt_id FROM prompts_version WHERE project_id = :projectId)
+      """)
+  long countWithVersions(UUID projectId, String name);
 }

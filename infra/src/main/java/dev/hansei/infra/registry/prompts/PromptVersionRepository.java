@@ -51,4 +51,13 @@ interface PromptVersionRepository extends GenericRepository<PromptVersionRow, UU
       SELECT * FROM prompts_version WHERE project_id = :projectId AND id IN (:ids)
       """)
   List<PromptVersionRow> findAll(UUID projectId, @Expandable List<byte[]> ids);
+
+  @Query(
+      """
+      SELECT prompt_id, number, created_at FROM prompts_version
+      WHERE project_id = :projectId AND prompt_id IN (:ids)
+      ORDER BY prompt_id, number
+      LIMIT :limit
+      """)
+  List<VersionNumberRow> numbers(UUID projectId, @Expandable List<byte[]> ids, int limit);
 }

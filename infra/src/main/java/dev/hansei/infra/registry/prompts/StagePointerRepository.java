@@ -62,4 +62,10 @@ interface StagePointerRepository extends GenericRepository<StagePointerRow, UUID
       WHERE project_id = :projectId AND prompt_id = :promptId
       """)
   List<StagePointerRow> all(UUID projectId, UUID promptId);
+
+  @Query(
+      """
+      SELECT * FROM prompts_stage_pointer WHERE project_id = :projectId LIMIT :limit
+      """)
+  List<StagePointerRow> ofProject(UUID projectId, int limit);
 }

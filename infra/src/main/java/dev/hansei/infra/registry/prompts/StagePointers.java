@@ -30,6 +30,7 @@ public final class StagePointers {
   private final StagePointerRepository rows;
   private final StageMoveRepository moves;
   private final PromptVersionRepository versions;
+  private final LiveBoard board;
   private final Audit audit;
   private final Transactions transactions;
   private final Clock clock;
@@ -38,12 +39,14 @@ public final class StagePointers {
       StagePointerRepository rows,
       StageMoveRepository moves,
       PromptVersionRepository versions,
+      LiveBoard board,
       Audit audit,
       Transactions transactions,
       Clock clock) {
     this.rows = rows;
     this.moves = moves;
     this.versions = versions;
+    this.board = board;
     this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
@@ -132,6 +135,7 @@ public final class StagePointers {
   private void write(StagePointerRow row, Actor actor) {
     moves.insert(StageMoveRow.of(row, actor.label()));
     rows.tell(row.projectId());
+    transactions.afterCommit(() -> board.moved(new ProjectId(row.projectId())));
   }
 
   private void requireVersion(ProjectId project, PromptId prompt, PromptVersionId version) {

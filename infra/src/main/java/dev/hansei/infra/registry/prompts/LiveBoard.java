@@ -1,0 +1,249 @@
+package dev.hansei.infra.registry.prompts;
+
+import dev.hansei.infra.registry.RegistryException;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.prompts.Prompt;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is live in each project, kept in memory for those who serve it. One small statement a second
+ * asks whether anything has moved; a move by this process is seen at once. While the registry does
+ * not answer, the last that is known goes on being served, up to a day, with its age. Thread safe.
+ */
+@Singleton
+public final class LiveBoard {
+  /** Older than this, an answer says how old it is: some looks have failed. */
+  public static final Duration FRESH = Duration.ofSeconds(5);
+
+  /** Nobody should run on what was live longer ago than that without having been asked. */
+  public static final Duration OLDEST = Duration.ofHours(24);
+
+  /** Between two looks: a rollback is everywhere a second later. */
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  /** Some looks have failed by then, so the next would only wait for the pool's patience. */
+  private static final Duration AWAY = Duration.ofSeconds(3);
+
+  /** Nobody looks on behalf of projects that nobody asks about. */
+  private static final Duration WATCHED = Duration.ofMinutes(10);
+
+  /** Bounds the look's statement; one process serves so many at once. */
+  static final int PROJECTS_MAX = 1_000;
+
+  /** Contents of all projects together, as JSON; in memory they take some times as much. */
+  static final long BYTES_MAX = 64L << 20;
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveBoard.class);
+
+  private final LiveSource source;
+  private final Clock clock;
+  private final Map<ProjectId, LiveEntry> entries = new ConcurrentHashMap<>();
+  private final AtomicBoolean watched = new AtomicBoolean();
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private volatile long heardMillis;
+  private volatile long failedMillis;
+
+  LiveBoard(LiveSource source, Clock clock) {
+    this.source = source;
+    this.clock = clock;
+  }
+
+  /**
+   * What is known of a project, if it may be served as it is: it is fresh, or nobody knows better.
+   * Never blocks.
+   */
+  public Optional<LiveLook> known(ProjectId project) {
+    LiveEntry entry = entries.get(project);
+    if (entry == null) {
+      return Optional.empty();
+    }
+    long now = clock.millis();
+    entry.asked(now);
+    return entry.look(now).filter(look -> (!look.isOld() && !entry.hasMoved()) || isAway(now));
+  }
+
+  /**
+   * What is live in a project, read now where what is known is old. May wait for the registry.
+   *
+   * @throws RegistryException UNAVAILABLE where the registry does not answer and nothing is known;
+   *     {@code prompts-too-old} where what is known is older than {@link #OLDEST}
+   */
+  public LiveLook look(ProjectId project) {
+    watch();
+    LiveEntry entry = entries.computeIfAbsent(project, _ -> new LiveEntry());
+    entry.asked(clock.millis());
+    entry.lock();
+    try {
+      var known = known(project);
+      return known.isPresent() ? bounded(known.get()) : read(project, entry);
+    } finally {
+      entry.unlock();
+      makeRoom(project);
+    }
+  }
+
+  private LiveLook read(ProjectId project, LiveEntry entry) {
+    long began = clock.millis();
+    if (entry.prompts().isEmpty() && began - failedMillis < PAUSE.toMillis()) {
+      // Whoever waited for this one meanwhile need not wait as long again.
+      throw RegistryException.unavailable(new IllegalStateException("no answer a moment ago"));
+    }
+    try {
+      entry.reads();
+      entry.put(source.load(project, entry.prompts(), BYTES_MAX), began);
+      heard(began);
+    } catch (RegistryException e) {
+      failedMillis = clock.millis();
+      if (e.kind() != RegistryException.Kind.UNAVAILABLE || entry.prompts().isEmpty()) {
+        throw e;
+      }
+      LOG.debug("what is live in {} cannot be read now", project);
+    }
+    return bounded(entry.look(clock.millis()).orElseThrow());
+  }
+
+  /**
+   * The same look, or a refusal of one that is too old.
+   *
+   * @throws RegistryException UNAVAILABLE {@code prompts-too-old}
+   */
+  public static LiveLook bounded(LiveLook look) {
+    if (look.age().compareTo(OLDEST) > 0) {
+      throw new RegistryException(
+          RegistryException.Kind.UNAVAILABLE,
+          "prompts-too-old",
+          "The registry has not answered for %d hours; what was live then is no longer served."
+              .formatted(look.age().toHours()));
+    }
+    return look;
+  }
+
+  /**
+   * One prompt as the registry has it now, for what the board does not hold: the largest projects,
+   * and what went live this very moment.
+   *
+   * @throws RegistryException UNAVAILABLE
+   */
+  public Optional<LivePrompt> one(ProjectId project, Prompt prompt) {
+    return source.one(project, prompt);
+  }
+
+  /** A pointer of the project was moved by this process; the next who asks reads it. */
+  void moved(ProjectId project) {
+    LiveEntry entry = entries.get(project);
+    if (entry != null) {
+      entry.moved();
+    }
+  }
+
+  /** Since the registry last answered this process; nothing before the first look. */
+  public Optional<Duration> silence() {
+    return heardMillis == 0
+        ? Optional.empty()
+        : Optional.of(Duration.ofMillis(Math.max(0, clock.millis() - heardMillis)));
+  }
+
+  /** Whether looks have failed for some time, so that another would wait in vain. */
+  public boolean isAway() {
+    return isAway(clock.millis());
+  }
+
+  private boolean isAway(long now) {
+    return watched.get() && heardMillis != 0 && now - heardMillis > AWAY.toMillis();
+  }
+
+  private void heard(long began) {
+    heardMillis = Math.max(heardMillis, began);
+  }
+
+  /** From the first question on: a process that serves nobody looks for nobody. */
+  private void watch() {
+    if (watched.compareAndSet(false, true)) {
+      Thread.ofVirtual().name("live-board").start(this::lookOnAndOn);
+    }
+  }
+
+  private void lookOnAndOn() {
+    try {
+      while (!stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+        round();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** One look for all projects that were asked about lately. */
+  void round() {
+    try {
+      long began = clock.millis();
+      List<ProjectId> asked =
+          entries.entrySet().stream()
+              .filter(each -> began - each.getValue().askedMillis() <= WATCHED.toMillis())
+              .map(Map.Entry::getKey)
+              .toList();
+      Map<ProjectId, Long> revisions = source.revisions(asked);
+      heard(began);
+      asked.forEach(project -> refresh(project, revisions.getOrDefault(project, 0L), began));
+    } catch (RuntimeException e) {
+      LOG.debug("nobody says what is live: {}", e.toString());
+    }
+  }
+
+  private void refresh(ProjectId project, long revision, long began) {
+    LiveEntry entry = entries.get(project);
+    if (entry == null || entry.prompts().isEmpty()) {
+      return;
+    }
+    entry.lock();
+    try {
+      if (entry.prompts().filter(it -> it.revision() == revision).isPresent()) {
+        entry.seen(began);
+      } else {
+        read(project, entry);
+        LOG.debug("something moved in {}: {}", project, revision);
+      }
+    } finally {
+      entry.unlock();
+    }
+  }
+
+  /** Those whom nobody has asked about for the longest time go; they are read again when asked. */
+  private void makeRoom(ProjectId kept) {
+    while (entries.size() > PROJECTS_MAX || bytes() > BYTES_MAX) {
+      var oldest =
+          entries.entrySet().stream()
+              .filter(each -> !each.getKey().equals(kept))
+              .min(Comparator.comparingLong(each -> each.getValue().askedMillis()))
+              .map(Map.Entry::getKey);
+      if (oldest.isEmpty()) {
+        return;
+      }
+      entries.remove(oldest.get());
+    }
+  }
+
+  private long bytes() {
+    return entries.values().stream()
+        .mapToLong(entry -> entry.prompts().map(LivePrompts::bytes).orElse(0L))
+        .sum();
+  }
+
+  @PreDestroy
+  void stop() {
+    stopping.countDown();
+  }
+}

@@ -1,0 +1,179 @@
+package dev.hansei.infra.registry.prompts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hansei.infra.registry.RegistryException;
+import dev.hansei.infra.registry.RegistryLine;
+import dev.hansei.infra.registry.RegistryTest;
+import dev.hansei.infra.registry.SteppedClock;
+import dev.hansei.infra.registry.TestRegistry;
+import dev.hansei.infra.registry.projects.People;
+import dev.hansei.infra.registry.projects.Projects;
+import dev.hansei.workflows.models.Message;
+import dev.hansei.workflows.models.ModelSettings;
+import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.projects.PersonId;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.projects.ProjectName;
+import dev.hansei.workflows.prompts.Prompt;
+import dev.hansei.workflows.prompts.PromptContent;
+import dev.hansei.workflows.prompts.PromptName;
+import dev.hansei.workflows.prompts.PromptVersion;
+import dev.hansei.workflows.prompts.RolloutId;
+import dev.hansei.workflows.prompts.Stage;
+import dev.hansei.workflows.prompts.StagePointer;
+import io.micronaut.context.ApplicationContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+/** What is live, from memory: seen at once here, a second later elsewhere, and kept in bad times. */
+class LiveBoardIT {
+  private static final Actor SYSTEM = new Actor.BySystem();
+  private static final RolloutId ROLLOUT =
+      new RolloutId(UUID.fromString("019a9000-0000-7000-8000-000000000061"));
+
+  @RegistryTest
+  void aMoveIsSeenAtOnceWhereItIsMadeAndAtTheNextLookElsewhere(TestRegistry registry) {
+    var here = registry.get(LiveBoard.class);
+    var elsewhere = new LiveBoard(registry.get(LiveSource.class), Clock.systemUTC());
+    var project = registry.newProject();
+    var texts = new Texts(registry.get(Prompts.class), project, registry.newPerson());
+    var prompt = texts.prompt("answer");
+    var first = texts.version(prompt, "Answer.");
+    var second = texts.version(prompt, "Answer briefly.");
+    assertThat(here.known(project)).as("nobody has asked yet").isEmpty();
+    assertThat(here.look(project).prompts().all()).isEmpty();
+
+    move(registry.get(StagePointers.class), project, first, 0);
+    assertThat(here.known(project)).as("what is known is not so any more").isEmpty();
+    assertThat(live(here.look(project))).isEqualTo(first);
+    assertThat(here.known(project)).hasValueSatisfying(look -> {
+      assertThat(live(look)).isEqualTo(first);
+      assertThat(look.isOld()).isFalse();
+    });
+    assertThat(live(elsewhere.look(project))).isEqualTo(first);
+
+    move(registry.get(StagePointers.class), project, second, 1);
+    elsewhere.round();
+    assertThat(elsewhere.known(project).map(LiveBoardIT::live)).contains(second);
+    elsewhere.stop();
+  }
+
+  @RegistryTest
+  void aCandidateStandsBesideWhatIsLive(TestRegistry registry) {
+    var board = registry.get(LiveBoard.class);
+    var project = registry.newProject();
+    var texts = new Texts(registry.get(Prompts.class), project, registry.newPerson());
+    var prompt = texts.prompt("answer");
+    var first = texts.version(prompt, "Answer.");
+    // Too large for its row.
+    var second = texts.version(prompt, "Answer briefly. ".repeat(5_000));
+    move(registry.get(StagePointers.class), project, first, 0);
+    var share = new StagePointer.Share(second.id(), 1_000, ROLLOUT);
+    var shared = new ShareMove(prompt.id(), Stage.PRODUCTION, 1, Optional.of(share));
+    assertThat(registry.get(StagePointers.class).share(project, shared, SYSTEM)).isTrue();
+
+    var stage = stage(board.look(project));
+    assertThat(stage.live()).isEqualTo(first);
+    assertThat(stage.candidate()).contains(second);
+    assertThat(stage.version(second.id())).isEqualTo(second);
+    assertThat(board.one(project, prompt).orElseThrow().stages().get(Stage.PRODUCTION))
+        .isEqualTo(stage);
+  }
+
+  @Test
+  void goesOnWhileTheRegistryIsAwayAndSaysForHowLong() {
+    var settings = TestRegistry.properties("live_board");
+    settings.put("datasources.default.connection-timeout", 1_000);
+    try (var line = RegistryLine.through(settings);
+        var context = ApplicationContext.run(settings, "test")) {
+      var clock = new SteppedClock();
+      var board = new LiveBoard(context.getBean(LiveSource.class), clock);
+      var project =
+          context.getBean(Projects.class).create(new ProjectName("away"), SYSTEM).id();
+      var cold = context.getBean(Projects.class).create(new ProjectName("cold"), SYSTEM).id();
+      var author = context.getBean(People.class).invite("a@example.org", "Aiko", SYSTEM).id();
+      var texts = new Texts(context.getBean(Prompts.class), project, author);
+      var version = texts.version(texts.prompt("answer"), "Answer.");
+      move(context.getBean(StagePointers.class), project, version, 0);
+      assertThat(live(board.look(project))).isEqualTo(version);
+
+      line.cut();
+      clock.step(Duration.ofMinutes(1));
+      assertThat(board.isAway()).isTrue();
+      assertThat(board.known(project)).hasValueSatisfying(look -> {
+        assertThat(live(look)).isEqualTo(version);
+        assertThat(look.isOld()).isTrue();
+        assertThat(look.age()).isBetween(Duration.ofSeconds(59), Duration.ofSeconds(70));
+      });
+      assertRefused(board, cold, "registry-unavailable");
+      clock.step(Duration.ofHours(24));
+      assertRefused(board, project, "prompts-too-old");
+
+      line.mend();
+      await(() -> board.known(project).filter(look -> !look.isOld()).isPresent());
+      assertThat(board.isAway()).isFalse();
+      board.stop();
+    }
+  }
+
+  private static void assertRefused(LiveBoard board, ProjectId project, String code) {
+    assertThatThrownBy(() -> board.look(project))
+        .isInstanceOfSatisfying(
+            RegistryException.class, e -> assertThat(e.code()).isEqualTo(code));
+  }
+
+  private static void await(BooleanSupplier wanted) {
+    for (int tenth = 0; tenth < 200 && !wanted.getAsBoolean(); tenth++) {
+      try {
+        Thread.sleep(100);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+    assertThat(wanted.getAsBoolean()).isTrue();
+  }
+
+  private static LiveStage stage(LiveLook look) {
+    var stages = look.prompts().find("answer").orElseThrow().stages();
+    return Optional.ofNullable(stages.get(Stage.PRODUCTION)).orElseThrow();
+  }
+
+  private static PromptVersion live(LiveLook look) {
+    return stage(look).live();
+  }
+
+  private static void move(
+      StagePointers pointers, ProjectId project, PromptVersion version, long from) {
+    var move = new StageMove(version.promptId(), Stage.PRODUCTION, version.id(), from);
+    assertThat(pointers.move(project, move, SYSTEM)).isTrue();
+  }
+
+  private record Texts(Prompts prompts, ProjectId project, PersonId author) {
+    Prompt prompt(String name) {
+      return prompts.create(project, new PromptName(name), SYSTEM);
+    }
+
+    PromptVersion version(Prompt prompt, String text) {
+      var content =
+          new PromptContent(
+              List.of(new Message(Message.Role.SYSTEM, text)),
+              List.of(),
+              ModelSettings.DEFAULTS,
+              "",
+              Map.of());
+      return prompts.addVersion(
+          project,
+          prompt.id(),
+          new NewPromptVersion(content, "", Optional.empty(), author));
+    }
+  }
+}
