@@ -37,6 +37,7 @@ final class PromotionPageReader {
   private final PersonNames names;
   private final Exhibits exhibits;
   private final VerdictSight sight;
+  private final DossierReading dossiers;
 
   PromotionPageReader(
       Promotions promotions,
@@ -47,7 +48,8 @@ final class PromotionPageReader {
       VersionWords versions,
       PersonNames names,
       Exhibits exhibits,
-      VerdictSight sight) {
+      VerdictSight sight,
+      DossierReading dossiers) {
     this.promotions = promotions;
     this.prompts = prompts;
     this.gates = gates;
@@ -57,6 +59,7 @@ final class PromotionPageReader {
     this.names = names;
     this.exhibits = exhibits;
     this.sight = sight;
+    this.dossiers = dossiers;
   }
 
   PromotionPage read(Frame frame, Caller caller, Promotion promotion) {
@@ -80,7 +83,8 @@ final class PromotionPageReader {
         allowed(caller, promotion),
         objection(caller, promotion),
         promotions.reason(project, promotion.id()).map(remarks::read),
-        promotions.rollbackReason(project, promotion.id()));
+        promotions.rollbackReason(project, promotion.id()),
+        dossiers.files(caller, promotion));
   }
 
   private Optional<PromptChange> change(ProjectId project, Promotion promotion) {
