@@ -10,6 +10,7 @@ import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.promotions.Dossier;
 import dev.hansei.workflows.promotions.DossierPolicy;
+import dev.hansei.workflows.promotions.ReleasePlan;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ record DossierContents(
     Gate gate,
     Evidence evidence,
     Verdict verdict,
+    Optional<ReleasePlan> plan,
     List<AuditedEntry> audit,
     SortedMap<String, byte[]> files,
     CanonicalJson json) {
@@ -44,9 +46,20 @@ record DossierContents(
         read(files, DossierFolder.artifact(ruling.gate()), json, Gate.class),
         read(files, DossierFolder.artifact(ruling.evidence()), json, Evidence.class),
         read(files, DossierFolder.artifact(ruling.verdict()), json, Verdict.class),
+        plan(dossier, files, json),
         audit(files, json),
         files,
         json);
+  }
+
+  private static Optional<ReleasePlan> plan(
+      Dossier dossier, SortedMap<String, byte[]> files, CanonicalJson json)
+      throws DossierMismatch {
+    if (dossier.plan().isEmpty()) {
+      return Optional.empty();
+    }
+    String path = DossierFolder.artifact(dossier.plan().get());
+    return Optional.of(read(files, path, json, ReleasePlan.class));
   }
 
   private static List<AuditedEntry> audit(SortedMap<String, byte[]> files, CanonicalJson json)
@@ -81,7 +94,7 @@ record DossierContents(
   }
 
   DossierPolicy.Asked asked() {
-    return new DossierPolicy.Asked(gate, evidence, verdict);
+    return new DossierPolicy.Asked(gate, evidence, verdict, plan);
   }
 
   /** A file of JSON that is there; empty where it was gone already. */

@@ -2,7 +2,6 @@ package dev.hansei.infra.promotions;
 
 import dev.hansei.workflows.gates.Clause;
 import dev.hansei.workflows.lineage.Sha256;
-import dev.hansei.workflows.promotions.ApprovalPolicy;
 import dev.hansei.workflows.promotions.Decision;
 import dev.hansei.workflows.promotions.Dossier;
 import dev.hansei.workflows.promotions.PromotionState;
@@ -93,7 +92,7 @@ final class DossierPage {
             .orElse(", where nothing was live");
     if (dossier.edition() == Dossier.FOR_DECISION) {
       return "The gate has passed. %d people decide whether %s goes live in %s%s."
-          .formatted(ApprovalPolicy.APPROVALS_NEEDED, version, stage, before);
+          .formatted(contents.asked().approvalsNeeded(), version, stage, before);
     }
     if (dossier.state() == PromotionState.PROMOTED) {
       return "%s went live in %s%s.".formatted(version, stage, before);
@@ -132,7 +131,7 @@ final class DossierPage {
     if (dossier.decisions().isEmpty()) {
       return Html.note(
           "Nobody yet. It takes %d release managers, neither author nor requester."
-              .formatted(ApprovalPolicy.APPROVALS_NEEDED));
+              .formatted(contents.asked().approvalsNeeded()));
     }
     var out = new StringBuilder();
     for (Dossier.Approval decision : dossier.decisions()) {
@@ -193,6 +192,9 @@ final class DossierPage {
     }
     if (dossier.replaces().filter(it -> it.content().equals(hash)).isPresent()) {
       return "the content of what it replaces";
+    }
+    if (dossier.plan().filter(hash::equals).isPresent()) {
+      return "the plan of its release";
     }
     return run(hash).orElse("a certificate, or how far people agree");
   }

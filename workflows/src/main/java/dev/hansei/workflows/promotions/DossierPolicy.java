@@ -22,8 +22,14 @@ public final class DossierPolicy {
    * What the gate was asked, and what it said.
    *
    * @param said the verdict that the dossier holds
+   * @param plan says how many approve; absent for the usual two
    */
-  public record Asked(Gate gate, Evidence evidence, Verdict said) {}
+  public record Asked(Gate gate, Evidence evidence, Verdict said, Optional<ReleasePlan> plan) {
+    /** How many people have to approve. */
+    public int approvalsNeeded() {
+      return plan.map(ReleasePlan::approvals).orElse(ApprovalPolicy.APPROVALS_NEEDED);
+    }
+  }
 
   /**
    * The first thing that does not follow.
@@ -35,7 +41,7 @@ public final class DossierPolicy {
   /** Asks gate and rule of approvals anew; empty when all follows. */
   public static Optional<Objection> objection(Dossier dossier, Asked asked) {
     return gate(dossier, asked)
-        .or(() -> approvals(dossier))
+        .or(() -> approvals(dossier, asked.approvalsNeeded()))
         .or(() -> state(dossier, asked.said()));
   }
 
@@ -82,19 +88,16 @@ public final class DossierPolicy {
     return "%s (%s)".formatted(word(verdict), String.join(", ", states));
   }
 
-  /** Each decision as it came, to those who had decided before. */
-  private static Optional<Objection> approvals(Dossier dossier) {
+  /** Each decision as it came; how many it takes is counted here, since plans may say so. */
+  private static Optional<Objection> approvals(Dossier dossier, int needed) {
     List<PersonId> approving = new ArrayList<>();
     for (Dossier.Approval decided : dossier.decisions()) {
-      var situation =
-          new ApprovalPolicy.Situation(
-              PromotionState.AWAITING_APPROVAL,
-              dossier.requestedBy(),
-              List.of(dossier.candidate().author()),
-              approving);
-      var decision =
-          new Decision(decided.id(), decided.personId(), decided.kind(), Optional.empty());
-      Optional<String> objection = ApprovalPolicy.objection(situation, decision);
+      if (approving.size() >= needed) {
+        return because(
+            "approvals",
+            "decision %s came after the %d that it takes".formatted(decided.id(), needed));
+      }
+      Optional<String> objection = objection(dossier, decided, approving);
       if (objection.isPresent()) {
         return because("approvals", "decision %s: %s".formatted(decided.id(), objection.get()));
       }
@@ -102,11 +105,22 @@ public final class DossierPolicy {
         approving.add(decided.personId());
       }
     }
-    return wentLive(dossier.state()) && !ApprovalPolicy.isApproved(approving)
-        ? because(
-            "approvals",
-            "it went live with %d of %d".formatted(approving.size(), ApprovalPolicy.APPROVALS_NEEDED))
+    return wentLive(dossier.state()) && approving.size() < needed
+        ? because("approvals", "it went live with %d of %d".formatted(approving.size(), needed))
         : Optional.empty();
+  }
+
+  private static Optional<String> objection(
+      Dossier dossier, Dossier.Approval decided, List<PersonId> approving) {
+    PersonId person = decided.personId();
+    var situation =
+        new ApprovalPolicy.Situation(
+            PromotionState.AWAITING_APPROVAL,
+            dossier.requestedBy(),
+            List.of(dossier.candidate().author()),
+            approving.contains(person) ? List.of(person) : List.of());
+    return ApprovalPolicy.objection(
+        situation, new Decision(decided.id(), person, decided.kind(), Optional.empty()));
   }
 
   private static Optional<Objection> state(Dossier dossier, Verdict said) {

@@ -114,6 +114,7 @@ final class DossierMaker {
     var agreements = evidence.agreements(project, wanted.verdict(), folder);
     var decisions = decisions(gathered);
     var taken = takenBack(wanted).map(text -> folder.addWords(text.getBytes(StandardCharsets.UTF_8)));
+    var plan = promotions.plan(project, promotion.id()).map(folder::addArtifact);
     return new Dossier(
         project,
         promotion.id(),
@@ -134,7 +135,7 @@ final class DossierMaker {
         taken,
         wanted.before(),
         gathered.absent().stream().distinct().toList(),
-        Optional.empty(),
+        plan,
         Optional.empty(),
         Optional.empty());
   }
