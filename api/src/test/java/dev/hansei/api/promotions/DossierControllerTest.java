@@ -47,7 +47,7 @@ class DossierControllerTest {
     assertThat(Sha256.of(member.get(path + "/dossier?edition=1").expect(200).bytes()).hex())
         .isEqualTo(both.text("/items/0/sha256"));
     assertThat(member.get(path + "/dossier?edition=3").expect(404).text("/code"))
-        .isEqualTo("not-found");
+        .isEqualTo("edition-not-found");
   }
 
   @Test

@@ -37,7 +37,7 @@ final class DossierFigures {
             .orElse(1);
     double scale = widest == 0 ? 1 : widest;
     return Html.table(
-            List.of("Metric", "Difference, with its interval", "", "Baseline", "Candidate", "Cases"),
+            List.of("Metric", "Difference, with its interval", "Drawn", "Baseline", "Candidate", "Cases"),
             metrics.stream().map(one -> difference(one, scale)).toList())
         + Html.note(
             "Candidate less baseline on the same cases, at %s %% confidence; the line in the middle is 0."

@@ -1,6 +1,7 @@
 package dev.hansei.infra.promotions;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -85,7 +86,7 @@ public final class DossierZip {
       SortedMap<String, byte[]> files = files(name, in);
       requireSameList(name, file, files);
       return files;
-    } catch (ZipException | IllegalArgumentException e) {
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
       throw new DossierMismatch(name, "it cannot be read as a zip", e);
     }
   }
@@ -103,7 +104,7 @@ public final class DossierZip {
       if (files.size() == FILES_MAX) {
         throw new DossierMismatch(name, "it has more than 2,000 files");
       }
-      byte[] content = zip.readNBytes((int) Math.min(left + 1, Integer.MAX_VALUE));
+      byte[] content = content(zip, path, left + 1);
       left -= content.length;
       if (left < 0) {
         throw new DossierMismatch(name, "unpacked it has more than 64 MB");
@@ -116,6 +117,15 @@ public final class DossierZip {
       throw new DossierMismatch(name, "it is no zip");
     }
     return Collections.unmodifiableSortedMap(files);
+  }
+
+  private static byte[] content(ZipInputStream zip, String path, long most)
+      throws IOException, DossierMismatch {
+    try {
+      return zip.readNBytes((int) most);
+    } catch (ZipException e) {
+      throw new DossierMismatch(path, "its content is not what the zip's checksum says", e);
+    }
   }
 
   /** Other programs go by the list at the end, so that must not tell of other files. */

@@ -34,19 +34,32 @@ final class DossierEvidence {
     this.agreements = agreements;
   }
 
+  /** All of it. */
+  record Backing(
+      List<Dossier.Run> runs,
+      List<Dossier.CertificateUsed> certificates,
+      List<Dossier.AgreementUsed> agreements) {}
+
   /**
-   * The candidate's run, then the baseline's.
+   * All of it, put into the folder.
    *
    * @param stored puts what is in the object store into the folder
    */
-  List<Dossier.Run> runs(
-      ProjectId project,
-      Promotion promotion,
-      DossierFolder folder,
-      Function<ArtifactRef, Sha256> stored) {
+  Backing of(
+      DossierMaker.Wanted wanted, DossierFolder folder, Function<ArtifactRef, Sha256> stored) {
+    return new Backing(
+        runs(wanted, folder, stored),
+        certificates(wanted.project(), wanted.verdict(), stored),
+        agreements(wanted.project(), wanted.verdict(), folder));
+  }
+
+  /** The candidate's run, then the baseline's. */
+  private List<Dossier.Run> runs(
+      DossierMaker.Wanted wanted, DossierFolder folder, Function<ArtifactRef, Sha256> stored) {
+    Promotion promotion = wanted.promotion();
     Stream<RunId> ids =
         Stream.concat(Stream.of(promotion.candidateRun()), promotion.baselineRun().stream());
-    return ids.map(id -> runs.require(project, id))
+    return ids.map(id -> runs.require(wanted.project(), id))
         .map(run -> run(run, folder, stored))
         .toList();
   }
@@ -67,7 +80,7 @@ final class DossierEvidence {
   }
 
   /** Those that the judges had when the evidence was gathered. */
-  List<Dossier.CertificateUsed> certificates(
+  private List<Dossier.CertificateUsed> certificates(
       ProjectId project, VerdictView verdict, Function<ArtifactRef, Sha256> stored) {
     return verdict.evidence().judges().stream()
         .flatMap(judge -> certificate(project, judge, stored).stream())
@@ -96,7 +109,7 @@ final class DossierEvidence {
   }
 
   /** Of the queues whose labels the evidence counts. */
-  List<Dossier.AgreementUsed> agreements(
+  private List<Dossier.AgreementUsed> agreements(
       ProjectId project, VerdictView verdict, DossierFolder folder) {
     return verdict.evidence().corrected().stream()
         .flatMap(one -> one.queues().stream())

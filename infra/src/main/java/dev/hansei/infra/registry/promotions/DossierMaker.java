@@ -96,25 +96,21 @@ final class DossierMaker {
   }
 
   /** While it is put together; {@code absent} grows with what is gone from the store. */
-  private record Gathered(Wanted wanted, DossierFolder folder, List<Sha256> absent) {}
+  private record Gathered(Wanted wanted, DossierFolder folder, List<Sha256> absent) {
+    List<Sha256> gone() {
+      return absent.stream().distinct().toList();
+    }
+  }
 
   private Dossier dossier(Gathered gathered) {
     Wanted wanted = gathered.wanted();
     ProjectId project = wanted.project();
     Promotion promotion = wanted.promotion();
     DossierFolder folder = gathered.folder();
-    var candidate = version(gathered, promotion.candidate());
-    var replaces = promotion.replaces().map(id -> version(gathered, id));
-    var reason =
-        promotions.reason(project, promotion.id()).map(words -> words(gathered, words));
-    var ruling = ruling(wanted, folder);
-    var runs = evidence.runs(project, promotion, folder, ref -> artifact(gathered, ref));
-    var certificates =
-        evidence.certificates(project, wanted.verdict(), ref -> artifact(gathered, ref));
-    var agreements = evidence.agreements(project, wanted.verdict(), folder);
-    var decisions = decisions(gathered);
-    var taken = takenBack(wanted).map(text -> folder.addWords(text.getBytes(StandardCharsets.UTF_8)));
-    var plan = promotions.plan(project, promotion.id()).map(folder::addArtifact);
+    Dossier.Version candidate = version(gathered, promotion.candidate());
+    DossierEvidence.Backing backing =
+        evidence.of(wanted, folder, ref -> artifact(gathered, ref));
+    Optional<Sha256> plan = promotions.plan(project, promotion.id()).map(folder::addArtifact);
     return new Dossier(
         project,
         promotion.id(),
@@ -123,18 +119,18 @@ final class DossierMaker {
         prompts.require(project, promotion.promptId()).name().value(),
         promotion.stage(),
         candidate,
-        replaces,
+        promotion.replaces().map(id -> version(gathered, id)),
         promotion.requestedBy(),
         promotion.createdAt(),
-        reason,
-        ruling,
-        runs,
-        certificates,
-        agreements,
-        decisions,
-        taken,
+        promotions.reason(project, promotion.id()).map(words -> words(gathered, words)),
+        ruling(wanted, folder),
+        backing.runs(),
+        backing.certificates(),
+        backing.agreements(),
+        decisions(gathered),
+        takenBack(wanted, folder),
         wanted.before(),
-        gathered.absent().stream().distinct().toList(),
+        gathered.gone(),
         plan,
         Optional.empty(),
         Optional.empty());
@@ -179,10 +175,12 @@ final class DossierMaker {
         .toList();
   }
 
-  private Optional<String> takenBack(Wanted wanted) {
+  private Optional<Sha256> takenBack(Wanted wanted, DossierFolder folder) {
     return wanted.isForDecision()
         ? Optional.empty()
-        : promotions.rollbackReason(wanted.project(), wanted.promotion().id());
+        : promotions
+            .rollbackReason(wanted.project(), wanted.promotion().id())
+            .map(words -> folder.addWords(words.getBytes(StandardCharsets.UTF_8)));
   }
 
   private Sha256 artifact(Gathered gathered, ArtifactRef ref) {

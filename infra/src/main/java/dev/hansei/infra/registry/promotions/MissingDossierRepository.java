@@ -18,7 +18,7 @@ interface MissingDossierRepository extends GenericRepository<MissingDossierRow, 
       LEFT JOIN promotions_dossier d ON d.project_id = p.project_id
         AND d.promotion_id = p.promotion_id AND d.state = p.state AND d.edition > 1
       WHERE p.ended_at > :since AND p.verdict_id IS NOT NULL AND d.edition IS NULL
-      ORDER BY p.ended_at LIMIT :limit
+      ORDER BY p.ended_at DESC LIMIT :limit
       """)
   List<MissingDossierRow> endedWithout(Instant since, int limit);
 
@@ -30,7 +30,7 @@ interface MissingDossierRepository extends GenericRepository<MissingDossierRow, 
         AND d.promotion_id = p.promotion_id AND d.edition = 1
       WHERE p.ended_at IS NULL AND p.verdict_id IS NOT NULL AND p.created_at > :since
         AND d.edition IS NULL
-      ORDER BY p.created_at LIMIT :limit
+      ORDER BY p.created_at DESC LIMIT :limit
       """)
   List<MissingDossierRow> openWithout(Instant since, int limit);
 }
