@@ -3,6 +3,8 @@ package dev.hansei.infra.promotions;
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.promotions.DossierErasures.Erased;
 import dev.hansei.workflows.lineage.Sha256;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,13 +15,31 @@ import java.util.TreeMap;
  * Takes a person's words or name out of a dossier that is sealed. Manifest and signature stay as
  * they are, so the edition keeps its name; what is gone is told in a list of its own, signed too.
  */
-final class DossierErasing {
+public final class DossierErasing {
   private final SigningKey key;
   private final CanonicalJson json;
 
-  DossierErasing(SigningKey key, CanonicalJson json) {
+  /** By the key that sealed it: whoever checks has one key. */
+  public DossierErasing(SigningKey key, CanonicalJson json) {
     this.key = key;
     this.json = json;
+  }
+
+  /**
+   * A sealed dossier without somebody's words; empty where it does not have them.
+   *
+   * @throws IllegalStateException when it is none that this service made
+   */
+  public Optional<byte[]> without(byte[] zip, Sha256 words, Instant at) {
+    try {
+      SortedMap<String, byte[]> files = DossierZip.files("dossier", new ByteArrayInputStream(zip));
+      String path = DossierFolder.words(words);
+      return files.containsKey(path)
+          ? Optional.of(DossierZip.write(without(files, path, at)))
+          : Optional.empty();
+    } catch (DossierMismatch | IOException e) {
+      throw new IllegalStateException("not a dossier of ours: " + e.getMessage(), e);
+    }
   }
 
   /**

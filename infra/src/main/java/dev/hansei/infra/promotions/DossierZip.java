@@ -91,7 +91,8 @@ public final class DossierZip {
     }
   }
 
-  private static SortedMap<String, byte[]> files(String name, InputStream in)
+  /** As the stream holds them, whatever the list at its end says. */
+  static SortedMap<String, byte[]> files(String name, InputStream in)
       throws IOException, DossierMismatch {
     SortedMap<String, byte[]> files = new TreeMap<>();
     long left = BYTES_MAX;

@@ -34,6 +34,11 @@ public final class SigningKeys {
     return keys.stream().findFirst();
   }
 
+  /** The key of that id; empty where it is not here. */
+  public Optional<SigningKey> of(String id) {
+    return keys.stream().filter(key -> key.publicKey().id().equals(id)).findFirst();
+  }
+
   /** The public halves of all, the one that signs first. */
   public List<VerifyKey> all() {
     return keys.stream().map(SigningKey::publicKey).toList();

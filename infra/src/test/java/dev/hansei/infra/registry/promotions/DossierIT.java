@@ -1,19 +1,23 @@
 package dev.hansei.infra.registry.promotions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hansei.infra.objects.MissingObjectException;
 import dev.hansei.infra.promotions.DossierCheck;
 import dev.hansei.infra.promotions.DossierFinding;
 import dev.hansei.infra.promotions.SigningKeys;
 import dev.hansei.infra.registry.Audit;
 import dev.hansei.infra.registry.AuditCheck;
 import dev.hansei.infra.registry.InParallel;
+import dev.hansei.infra.registry.LoopFixture;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.RegistryTest;
 import dev.hansei.infra.registry.TestRegistry;
 import dev.hansei.infra.registry.gates.VerdictView;
 import dev.hansei.infra.registry.gates.Verdicts;
+import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.promotions.Decision;
 import dev.hansei.workflows.promotions.PromoteInput;
 import dev.hansei.workflows.promotions.PromotionActivities.Closing;
@@ -116,6 +120,35 @@ class DossierIT {
     assertThat(made(registry, ended)).hasSize(2);
     assertThat(made(registry, open)).hasSize(1);
     assertThat(made(registry, unchecked)).isEmpty();
+  }
+
+  @RegistryTest
+  void wordsThatAreErasedLeaveTheirHash(TestRegistry registry) throws Exception {
+    var loop = new PromotionFixture(registry);
+    promoted(loop, "one");
+    var input = loop.approved(loop.version("two"));
+    loop.move(input, 1);
+    registry
+        .get(PromotionMoves.class)
+        .rollBack(loop.project(), input.promotionId(), loop.manager(2), "Mei was right");
+    var before = due(registry, input).getLast();
+    var words = Sha256.of("Mei was right");
+
+    for (int round = 0; round < 2; round++) {
+      registry
+          .get(DossierErasure.class)
+          .erase(loop.project(), input.promotionId(), words, LoopFixture.SYSTEM);
+    }
+
+    var after = made(registry, input).getLast();
+    assertThat(after.manifest()).isEqualTo(before.manifest());
+    var told = sound(registry, after);
+    assertThat(told.dossier().rollbackReason()).contains(words);
+    assertThat(told.erased())
+        .extracting(DossierFinding.Gone::path)
+        .contains("words/%s.txt".formatted(words));
+    assertThatThrownBy(() -> registry.get(Dossiers.class).zip(before))
+        .isInstanceOf(MissingObjectException.class);
   }
 
   private static PromoteInput promoted(PromotionFixture loop, String template) {
