@@ -92,20 +92,22 @@ final class DossierFigures {
             "Unscored",
             "Cancelled",
             "Tokens in, out",
-            "Cost"),
+            "Cost",
+            "Its id"),
         rows);
   }
 
   private static List<String> run(String whose, Dossier.Run run) {
     return List.of(
-        "%s<br><code>%s</code>".formatted(whose, run.id()),
+        whose,
         String.format(Locale.ROOT, "%,d", run.planned()),
         String.format(Locale.ROOT, "%,d", run.counts().scored()),
         String.format(Locale.ROOT, "%,d", run.counts().error()),
         String.format(Locale.ROOT, "%,d", run.counts().unscored()),
         String.format(Locale.ROOT, "%,d", run.counts().cancelled()),
         String.format(Locale.ROOT, "%,d, %,d", run.usage().inputTokens(), run.usage().outputTokens()),
-        Html.text(cost(run)));
+        Html.text(cost(run)),
+        "<code>%s</code>".formatted(run.id()));
   }
 
   private static String cost(Dossier.Run run) {
@@ -171,7 +173,7 @@ final class DossierFigures {
         .filter(person -> actor.equals("person:" + person))
         .map(contents::name)
         .findFirst()
-        .orElse(actor);
+        .orElseGet(() -> actor.startsWith("workflow:") ? "the workflow" : actor);
   }
 
   /** Without needless digits. */

@@ -25,7 +25,8 @@ final class DossierStyle {
       table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
       th, td { text-align: start; vertical-align: top; padding: 4px 12px 4px 0; border-bottom: 1px solid var(--line); }
       th { font-weight: 600; color: var(--soft); }
-      td.n { text-align: end; }
+      th.n, td.n { text-align: end; }
+      td.n { white-space: nowrap; }
       svg { display: block; } svg .axis { stroke: var(--line); } svg .whisker { stroke: var(--accent); stroke-width: 2; } svg .dot { fill: var(--accent); }
       .cols { display: grid; grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); gap: 0 16px; }
       a { color: var(--accent); }

@@ -2,9 +2,13 @@ package dev.hansei.infra.promotions;
 
 import dev.hansei.workflows.lineage.Sha256;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Text that is put into a page: all of it was written by somebody, so none of it is markup. */
 final class Html {
+  /** Such as {@code +0.062 [+0.021, +0.104]}. */
+  private static final Pattern FIGURES = Pattern.compile("[-+]?[0-9][-+0-9,. \\[\\]]*");
+
   private Html() {}
 
   /** The text, which stays text. */
@@ -28,17 +32,33 @@ final class Html {
     return "<blockquote dir=\"auto\">%s</blockquote>".formatted(text(words));
   }
 
-  /** A table; cells are markup already. */
+  /**
+   * A table; cells are markup already. Columns of figures stand to the right. It can be reached by
+   * keys, for it scrolls by itself where the window is narrow.
+   */
   static String table(List<String> head, List<List<String>> rows) {
-    var out = new StringBuilder("<div class=\"table\"><table><thead><tr>");
-    head.forEach(cell -> out.append("<th scope=\"col\">").append(cell).append("</th>"));
+    var out = new StringBuilder("<div class=\"table\" tabindex=\"0\"><table><thead><tr>");
+    for (int column = 0; column < head.size(); column++) {
+      out.append("<th scope=\"col\"%s>".formatted(side(rows, column)));
+      out.append(head.get(column)).append("</th>");
+    }
     out.append("</tr></thead><tbody>");
     for (List<String> row : rows) {
       out.append("<tr>");
-      row.forEach(cell -> out.append("<td>").append(cell).append("</td>"));
+      for (int column = 0; column < row.size(); column++) {
+        out.append("<td%s>".formatted(side(rows, column)));
+        out.append(row.get(column)).append("</td>");
+      }
       out.append("</tr>");
     }
     return out.append("</tbody></table></div>").toString();
+  }
+
+  private static String side(List<List<String>> rows, int column) {
+    boolean isFigures =
+        !rows.isEmpty()
+            && rows.stream().allMatch(row -> FIGURES.matcher(row.get(column)).matches());
+    return isFigures ? " class=\"n\"" : "";
   }
 
   /** A section with its heading. */
