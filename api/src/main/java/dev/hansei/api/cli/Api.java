@@ -51,6 +51,11 @@ final class Api {
     return send(request(path).GET());
   }
 
+  /** Something of the installation, and of no project. */
+  JsonNode ofInstallation(String path) {
+    return send(at(path).GET());
+  }
+
   /** Writes what the service sends into a file, which is not there unless all of it came. */
   void download(String path, Path file) {
     HttpRequest request = request(path).setHeader("Accept", "*/*").GET().build();
@@ -153,7 +158,11 @@ final class Api {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(base.resolve("api/v1/projects/" + encoded(project) + path))
+    return at("projects/" + encoded(project) + path);
+  }
+
+  private HttpRequest.Builder at(String path) {
+    return HttpRequest.newBuilder(base.resolve("api/v1/" + path))
         .timeout(CALL)
         .header("Authorization", "Bearer " + token)
         .header("Accept", "application/json");

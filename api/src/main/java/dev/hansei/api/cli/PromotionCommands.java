@@ -1,6 +1,7 @@
 package dev.hansei.api.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -179,6 +180,47 @@ final class PromotionCommands {
     JsonNode status =
         session.api().post(path(options.promotion()) + "/steer", options.body(kind));
     return session.output().show(status, "state", "approvedBy", "approvalsNeeded");
+  }
+
+  @Command(description = "Downloads what stood behind a promotion, sealed and signed.")
+  int dossier(
+      @Parameters(paramLabel = "PROMOTION", description = "its id") String promotion,
+      @Option(
+              names = "--edition",
+              paramLabel = "N",
+              description = "1: what people decide on; the newest when left out")
+          @Nullable Integer edition,
+      @Option(
+              names = "--file",
+              paramLabel = "FILE",
+              description = "where to write it (default: ${DEFAULT-VALUE})",
+              defaultValue = "dossier.zip")
+          Path file) {
+    String path = path(promotion) + "/dossier";
+    session.api().download(edition == null ? path : path + "?edition=" + edition, file);
+    return session.output().written(file);
+  }
+
+  @Command(
+      description =
+          "Checks a dossier: needs the file and a public key, no service, no network. Names the"
+              + " first thing that does not match; exit code 4 then.")
+  int verify(
+      @Parameters(paramLabel = "FILE", description = "a dossier's zip") Path file,
+      @Option(
+              names = "--key",
+              paramLabel = "FILE",
+              required = true,
+              description = "a file with the public key, from whoever runs the installation")
+          Path key) {
+    return new DossierVerify(session.output()).check(file, key);
+  }
+
+  @Command(description = "Lists the public keys that check dossiers.")
+  int keys() {
+    return session
+        .output()
+        .table(session.api().ofInstallation("keys"), "id", "algorithm", "signs", "key");
   }
 
   private int decide(String promotion, String kind, @Nullable String comment) {

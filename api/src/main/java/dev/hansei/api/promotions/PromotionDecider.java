@@ -4,6 +4,7 @@ import dev.hansei.api.problems.ApiException;
 import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.api.temporal.WorkflowEngine;
+import dev.hansei.infra.registry.promotions.Dossiers;
 import dev.hansei.infra.registry.promotions.Promotions;
 import dev.hansei.infra.registry.prompts.Prompts;
 import dev.hansei.workflows.projects.PersonId;
@@ -21,6 +22,8 @@ import io.temporal.failure.ApplicationFailure;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings people's decisions to the workflow that waits for them, for REST and pages alike. The
@@ -28,16 +31,25 @@ import java.util.Locale;
  */
 @Singleton
 public final class PromotionDecider {
+  private static final Logger LOG = LoggerFactory.getLogger(PromotionDecider.class);
+
   private final WorkflowEngine engine;
   private final Promotions promotions;
   private final Prompts prompts;
   private final Remarks remarks;
+  private final Dossiers dossiers;
 
-  PromotionDecider(WorkflowEngine engine, Promotions promotions, Prompts prompts, Remarks remarks) {
+  PromotionDecider(
+      WorkflowEngine engine,
+      Promotions promotions,
+      Prompts prompts,
+      Remarks remarks,
+      Dossiers dossiers) {
     this.engine = engine;
     this.promotions = promotions;
     this.prompts = prompts;
     this.remarks = remarks;
+    this.dossiers = dossiers;
   }
 
   /**
@@ -58,6 +70,7 @@ public final class PromotionDecider {
     ProjectId project = caller.projectId();
     Promotion promotion = promotions.require(project, id);
     refuseWhoMayNot(caller, promotion, choice.kind());
+    sealWhatIsDecidedOn(project, id);
     var decision =
         new Decision(choice.id(), caller.personId(), choice.kind(), remarks.keep(choice.comment()));
     var update =
@@ -72,6 +85,15 @@ public final class PromotionDecider {
               "Promotion %s has ended (it is %s); nothing can be decided any more."
                   .formatted(id, PromotionWords.of(promotions.require(project, id).state())))
           .raise();
+    }
+  }
+
+  /** The decision's line in the audit log then names it. Nobody waits for a dossier to decide. */
+  private void sealWhatIsDecidedOn(ProjectId project, PromotionId id) {
+    try {
+      dossiers.due(project, id);
+    } catch (RuntimeException e) {
+      LOG.warn("promotion {} is decided on without a dossier: {}", id, e.toString());
     }
   }
 

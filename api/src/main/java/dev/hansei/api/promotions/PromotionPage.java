@@ -3,6 +3,7 @@ package dev.hansei.api.promotions;
 import dev.hansei.api.gates.Ruling;
 import dev.hansei.api.pages.Frame;
 import dev.hansei.api.prompts.PromptChange;
+import dev.hansei.infra.registry.promotions.DossierEdition;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.promotions.Decision;
 import dev.hansei.workflows.promotions.PromotionId;
@@ -23,6 +24,7 @@ import java.util.Optional;
  *     may any more
  * @param reason why it was asked for, in the requester's words
  * @param ladder the steps of its rollout; empty where it is live for all at once
+ * @param files its dossier, edition by edition
  */
 public record PromotionPage(
     Frame frame,
@@ -45,7 +47,8 @@ public record PromotionPage(
     Optional<String> rollbackReason,
     int approvalsNeeded,
     Optional<Ladder> ladder,
-    Delegating delegating) {
+    Delegating delegating,
+    Files files) {
   public PromotionPage {
     evidence = List.copyOf(evidence);
     decisions = List.copyOf(decisions);
@@ -53,6 +56,18 @@ public record PromotionPage(
 
   /** One piece of evidence. {@code hash} is that of its content. */
   public record Exhibit(String words, String href, Optional<Sha256> hash) {}
+
+  /**
+   * Its dossier.
+   *
+   * @param key the public half of what signs now; empty where the installation has no key
+   * @param shown whether the gate has spoken and the viewer may read it
+   */
+  public record Files(List<DossierEdition> editions, Optional<String> key, boolean shown) {
+    public Files {
+      editions = List.copyOf(editions);
+    }
+  }
 
   /** What one person said. */
   public record Voice(String name, Decision.Kind kind, Optional<String> comment, Instant at) {

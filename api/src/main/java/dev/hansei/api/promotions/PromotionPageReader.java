@@ -39,6 +39,7 @@ final class PromotionPageReader {
   private final LadderReader ladders;
   private final ApprovalRules approvals;
   private final DelegatingReader delegating;
+  private final DossierReading dossiers;
 
   PromotionPageReader(
       Promotions promotions,
@@ -52,7 +53,8 @@ final class PromotionPageReader {
       VerdictSight sight,
       LadderReader ladders,
       ApprovalRules approvals,
-      DelegatingReader delegating) {
+      DelegatingReader delegating,
+      DossierReading dossiers) {
     this.promotions = promotions;
     this.prompts = prompts;
     this.gates = gates;
@@ -65,6 +67,7 @@ final class PromotionPageReader {
     this.ladders = ladders;
     this.approvals = approvals;
     this.delegating = delegating;
+    this.dossiers = dossiers;
   }
 
   PromotionPage read(Frame frame, Caller caller, Promotion promotion) {
@@ -91,7 +94,8 @@ final class PromotionPageReader {
         promotions.rollbackReason(project, promotion.id()),
         promotion.approvalsNeeded(),
         ladders.of(frame, caller, promotion),
-        delegating.of(caller, promotion));
+        delegating.of(caller, promotion),
+        dossiers.files(caller, promotion));
   }
 
   private Optional<PromptChange> change(ProjectId project, Promotion promotion) {

@@ -89,6 +89,7 @@ public record ServiceProcess(String name, String roles, int port) {
     environment.put("HANSEI_HOME", home.toString());
     environment.put("HANSEI_BUILD_ID", distribution.buildId());
     environment.put("HANSEI_OPERATOR_KEY", OperatorKey.obtain(home));
+    environment.put("HANSEI_SIGNING_KEYS", SigningKeyFile.obtain(home));
     return new Launch(command, environment, true, home);
   }
 

@@ -23,6 +23,10 @@ public final class TestRegistry {
   /** 32 bytes that everybody may know. */
   public static final String DEAD_LETTER_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
+  /** An Ed25519 key that everybody may know. */
+  public static final String SIGNING_KEY =
+      "MC4CAQAwBQYDK2VwBCIEIDAxMjM0NTY3ODlhYmNkZWYwMTIzNDU2Nzg5YWJjZGVm";
+
   private final LocalRegistry database;
   private final ApplicationContext context;
 
@@ -62,6 +66,8 @@ public final class TestRegistry {
     properties.put("hansei.objects.access-key", objects.accessKey());
     properties.put("hansei.objects.secret-key", objects.secretKey());
     properties.put("hansei.dead-letters.keys", DEAD_LETTER_KEY);
+    properties.put("hansei.signing.keys", SIGNING_KEY);
+    properties.put("hansei.dossiers.first", "24h");
     // Tests sweep by themselves, so that no sweep comes between.
     properties.put("hansei.expiry.first", "24h");
     // Tests look at rollouts by themselves, for the same reason.

@@ -5,6 +5,8 @@ import dev.hansei.api.promotions.PromotionLine;
 import dev.hansei.api.promotions.PromotionListPage;
 import dev.hansei.api.promotions.PromotionPage;
 import dev.hansei.api.prompts.PromptChange;
+import dev.hansei.infra.registry.promotions.DossierEdition;
+import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.promotions.Decision;
 import dev.hansei.workflows.promotions.PromotionId;
@@ -105,7 +107,21 @@ final class PromotionSamples {
             isLive
                 ? List.of()
                 : List.of(
-                    new PromotionPage.Delegate(Voice.id(4).toString(), voice.say("Dana Novak")))));
+                    new PromotionPage.Delegate(Voice.id(4).toString(), voice.say("Dana Novak")))),
+        new PromotionPage.Files(
+            List.of(edition(1, PromotionState.AWAITING_APPROVAL), edition(2, state)),
+            Optional.of("ed25519:11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="),
+            true));
+  }
+
+  private static DossierEdition edition(int number, PromotionState state) {
+    return new DossierEdition(
+        number,
+        state,
+        Sha256.of("manifest " + number),
+        new ArtifactRef(Sha256.of("zip " + number), "application/zip", 48_112L * number),
+        "21fe31dfa154a261",
+        Voice.minutesAgo(100L / number));
   }
 
   private PromotionPage.Voice approval() {

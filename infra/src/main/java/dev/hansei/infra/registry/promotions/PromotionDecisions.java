@@ -21,12 +21,14 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What people decide about promotions. */
 @Singleton
 public final class PromotionDecisions {
   private final PromotionRepository promotions;
   private final DecisionRepository rows;
+  private final DossierRepository dossiers;
   private final PromotionReader reader;
   private final ApprovalRules rules;
   private final Rulebook rulebook;
@@ -40,6 +42,7 @@ public final class PromotionDecisions {
   PromotionDecisions(
       PromotionRepository promotions,
       DecisionRepository rows,
+      DossierRepository dossiers,
       PromotionReader reader,
       ApprovalRules rules,
       Rulebook rulebook,
@@ -51,6 +54,7 @@ public final class PromotionDecisions {
       Clock clock) {
     this.promotions = promotions;
     this.rows = rows;
+    this.dossiers = dossiers;
     this.reader = reader;
     this.rules = rules;
     this.rulebook = rulebook;
@@ -139,6 +143,17 @@ public final class PromotionDecisions {
         new Actor.ByPerson(decision.personId()),
         "promotions.decide",
         promotion,
-        Map.of("kind", decision.kind().name(), "decision", decision.id()));
+        detail(decided));
+  }
+
+  /** With the edition of the dossier that was there to decide on, where one was. */
+  private Map<String, Object> detail(DecisionToRecord decided) {
+    Map<String, Object> detail = new TreeMap<>();
+    detail.put("kind", decided.decision().kind().name());
+    detail.put("decision", decided.decision().id());
+    dossiers.of(decided.projectId().value(), decided.promotionId().value()).stream()
+        .findFirst()
+        .ifPresent(first -> detail.put("dossier", first.manifestSha256().hex()));
+    return detail;
   }
 }

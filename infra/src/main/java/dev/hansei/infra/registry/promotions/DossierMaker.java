@@ -1,0 +1,225 @@
+package dev.hansei.infra.registry.promotions;
+
+import dev.hansei.infra.lineage.CanonicalJson;
+import dev.hansei.infra.objects.MissingObjectException;
+import dev.hansei.infra.objects.ObjectStore;
+import dev.hansei.infra.promotions.DossierFolder;
+import dev.hansei.infra.promotions.DossierPages;
+import dev.hansei.infra.registry.AuditTrail;
+import dev.hansei.infra.registry.AuditedEntry;
+import dev.hansei.infra.registry.RegistryException;
+import dev.hansei.infra.registry.gates.Gates;
+import dev.hansei.infra.registry.gates.VerdictView;
+import dev.hansei.infra.registry.projects.People;
+import dev.hansei.infra.registry.prompts.Prompts;
+import dev.hansei.workflows.lineage.ArtifactRef;
+import dev.hansei.workflows.lineage.Sha256;
+import dev.hansei.workflows.projects.Person;
+import dev.hansei.workflows.projects.PersonId;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.promotions.Dossier;
+import dev.hansei.workflows.promotions.Promotion;
+import dev.hansei.workflows.promotions.PromotionState;
+import dev.hansei.workflows.prompts.PromptVersion;
+import dev.hansei.workflows.prompts.PromptVersionId;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts the files of a dossier together from what the registry and the object store hold. Writes
+ * nothing; the same promotion in the same state gives the same files.
+ */
+@Singleton
+final class DossierMaker {
+  private final Promotions promotions;
+  private final Prompts prompts;
+  private final Gates gates;
+  private final People people;
+  private final AuditTrail trail;
+  private final DossierEvidence evidence;
+  private final ObjectStore objects;
+  private final CanonicalJson json;
+
+  DossierMaker(
+      Promotions promotions,
+      Prompts prompts,
+      Gates gates,
+      People people,
+      AuditTrail trail,
+      DossierEvidence evidence,
+      ObjectStore objects,
+      CanonicalJson json) {
+    this.promotions = promotions;
+    this.prompts = prompts;
+    this.gates = gates;
+    this.people = people;
+    this.trail = trail;
+    this.evidence = evidence;
+    this.objects = objects;
+    this.json = json;
+  }
+
+  /**
+   * Which edition of what.
+   *
+   * @param verdict the gate's word on it
+   * @param before the manifest of edition 1, in a later one
+   */
+  record Wanted(
+      ProjectId project,
+      Promotion promotion,
+      int edition,
+      VerdictView verdict,
+      Optional<Sha256> before) {
+    /** What people decide on knows nothing of what came after. */
+    boolean isForDecision() {
+      return edition == Dossier.FOR_DECISION;
+    }
+
+    PromotionState state() {
+      return isForDecision() ? PromotionState.AWAITING_APPROVAL : promotion.state();
+    }
+  }
+
+  /** The files. */
+  DossierFolder folder(Wanted wanted) {
+    var folder = new DossierFolder(json);
+    var gathered = new Gathered(wanted, folder, new ArrayList<>());
+    var dossier = dossier(gathered);
+    dossier.people().forEach(person -> folder.addPerson(person, name(person)));
+    folder.addDossier(dossier, audit(wanted));
+    folder.addPage(DossierPages.of(folder.contents(), json));
+    return folder;
+  }
+
+  /** While it is put together; {@code absent} grows with what is gone from the store. */
+  private record Gathered(Wanted wanted, DossierFolder folder, List<Sha256> absent) {
+    List<Sha256> gone() {
+      return absent.stream().distinct().toList();
+    }
+  }
+
+  private Dossier dossier(Gathered gathered) {
+    Wanted wanted = gathered.wanted();
+    ProjectId project = wanted.project();
+    Promotion promotion = wanted.promotion();
+    DossierFolder folder = gathered.folder();
+    Dossier.Version candidate = version(gathered, promotion.candidate());
+    DossierEvidence.Backing backing =
+        evidence.of(wanted, folder, ref -> artifact(gathered, ref));
+    Optional<Sha256> plan = promotions.plan(project, promotion.id()).map(folder::addArtifact);
+    return new Dossier(
+        project,
+        promotion.id(),
+        wanted.edition(),
+        wanted.state(),
+        prompts.require(project, promotion.promptId()).name().value(),
+        promotion.stage(),
+        candidate,
+        promotion.replaces().map(id -> version(gathered, id)),
+        promotion.requestedBy(),
+        promotion.createdAt(),
+        promotions.reason(project, promotion.id()).map(words -> words(gathered, words)),
+        ruling(wanted, folder),
+        backing.runs(),
+        backing.certificates(),
+        backing.agreements(),
+        decisions(gathered),
+        takenBack(wanted, folder),
+        wanted.before(),
+        gathered.gone(),
+        plan,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private Dossier.Ruling ruling(Wanted wanted, DossierFolder folder) {
+    VerdictView verdict = wanted.verdict();
+    return new Dossier.Ruling(
+        verdict.id(),
+        verdict.recordedAt(),
+        folder.addArtifact(gates.require(wanted.project(), verdict.gateId())),
+        folder.addArtifact(verdict.evidence()),
+        folder.addArtifact(verdict.verdict()));
+  }
+
+  private Dossier.Version version(Gathered gathered, PromptVersionId id) {
+    PromptVersion version =
+        prompts
+            .version(gathered.wanted().project(), id)
+            .orElseThrow(() -> RegistryException.notFound("prompt version", id));
+    return new Dossier.Version(
+        version.id(),
+        version.number(),
+        version.author(),
+        version.createdAt(),
+        artifact(gathered, version.artifact()));
+  }
+
+  private List<Dossier.Approval> decisions(Gathered gathered) {
+    Wanted wanted = gathered.wanted();
+    if (wanted.isForDecision()) {
+      return List.of();
+    }
+    return wanted.promotion().decisions().stream()
+        .map(one ->
+            new Dossier.Approval(
+                one.decision().id(),
+                one.decision().personId(),
+                one.decision().kind(),
+                one.decidedAt(),
+                one.decision().comment().map(words -> words(gathered, words))))
+        .toList();
+  }
+
+  private Optional<Sha256> takenBack(Wanted wanted, DossierFolder folder) {
+    return wanted.isForDecision()
+        ? Optional.empty()
+        : promotions
+            .rollbackReason(wanted.project(), wanted.promotion().id())
+            .map(words -> folder.addWords(words.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private Sha256 artifact(Gathered gathered, ArtifactRef ref) {
+    try {
+      return gathered.folder().addArtifact(objects.get(ref), ref.mediaType());
+    } catch (MissingObjectException _) {
+      gathered.absent().add(ref.sha256());
+      return ref.sha256();
+    }
+  }
+
+  private Sha256 words(Gathered gathered, ArtifactRef ref) {
+    try {
+      return gathered.folder().addWords(objects.get(ref));
+    } catch (MissingObjectException _) {
+      gathered.absent().add(ref.sha256());
+      return ref.sha256();
+    }
+  }
+
+  private String name(PersonId person) {
+    return people.find(person).map(Person::displayName).orElse("somebody");
+  }
+
+  /** What it tells of promotion and verdict; for a decision, up to the verdict. */
+  private List<AuditedEntry> audit(Wanted wanted) {
+    List<AuditedEntry> lines =
+        trail.of(
+            wanted.project(),
+            List.of(wanted.promotion().id().toString(), wanted.verdict().id().toString()));
+    if (!wanted.isForDecision()) {
+      return lines;
+    }
+    long last =
+        lines.stream()
+            .filter(line -> line.entry().action().equals("gates.verdict"))
+            .mapToLong(line -> line.entry().sequence())
+            .max()
+            .orElse(Long.MAX_VALUE);
+    return lines.stream().filter(line -> line.entry().sequence() <= last).toList();
+  }
+}

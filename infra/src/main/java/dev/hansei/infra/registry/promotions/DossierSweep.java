@@ -1,0 +1,80 @@
+package dev.hansei.infra.registry.promotions;
+
+import dev.hansei.infra.promotions.SigningKeys;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.promotions.PromotionId;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the dossiers that are due, in every process of the service: soon after the gate has passed
+ * and soon after an end, whoever brought it about, so that content which is erased later is told by
+ * its hash at least. What cannot be made now is tried again for a day, and then when somebody asks.
+ */
+@Singleton
+public final class DossierSweep {
+  /** Somebody who opens a promotion right after the gate's word finds its dossier. */
+  private static final String PERIOD = "10s";
+
+  /** Not while a process starts; tests that make theirs themselves say later. */
+  private static final String FIRST = "${hansei.dossiers.first:20s}";
+
+  /** Each takes some tens of milliseconds; the rest has its turn in ten seconds. */
+  private static final int BATCH_MAX = 20;
+
+  private static final Duration TRIED = Duration.ofDays(1);
+
+  /** Patience for approvals has 30 days at most. */
+  private static final Duration OPEN = Duration.ofDays(31);
+
+  private static final Logger LOG = LoggerFactory.getLogger(DossierSweep.class);
+
+  private final MissingDossierRepository rows;
+  private final Dossiers dossiers;
+  private final SigningKeys keys;
+  private final Clock clock;
+
+  DossierSweep(
+      MissingDossierRepository rows, Dossiers dossiers, SigningKeys keys, Clock clock) {
+    this.rows = rows;
+    this.dossiers = dossiers;
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  /** One round. */
+  @Scheduled(initialDelay = FIRST, fixedDelay = PERIOD)
+  public void sweep() {
+    if (keys.signing().isEmpty()) {
+      return;
+    }
+    try {
+      missing().forEach(this::make);
+    } catch (RuntimeException e) {
+      LOG.warn("dossiers that are due cannot be looked up now: {}", e.toString());
+    }
+  }
+
+  private List<MissingDossierRow> missing() {
+    Instant now = clock.instant();
+    return Stream.concat(
+            rows.endedWithout(now.minus(TRIED), BATCH_MAX).stream(),
+            rows.openWithout(now.minus(OPEN), BATCH_MAX).stream())
+        .toList();
+  }
+
+  private void make(MissingDossierRow row) {
+    try {
+      dossiers.due(new ProjectId(row.projectId()), new PromotionId(row.promotionId()));
+    } catch (RuntimeException e) {
+      LOG.warn("the dossier of promotion {} cannot be made now: {}", row.promotionId(), e.toString());
+    }
+  }
+}
