@@ -62,8 +62,11 @@ public final class TestRegistry {
     properties.put("hansei.objects.access-key", objects.accessKey());
     properties.put("hansei.objects.secret-key", objects.secretKey());
     properties.put("hansei.dead-letters.keys", DEAD_LETTER_KEY);
+    properties.put("hansei.webhooks.keys", DEAD_LETTER_KEY);
     // Tests sweep by themselves, so that no sweep comes between.
     properties.put("hansei.expiry.first", "24h");
+    // And send events by themselves.
+    properties.put("hansei.webhooks.first", "24h");
     return properties;
   }
 

@@ -72,6 +72,7 @@ class StackIT {
             "HANSEI_REGISTRY_USER",
             "HANSEI_REGISTRY_PASSWORD",
             "HANSEI_DEAD_LETTER_KEYS",
+            "HANSEI_WEBHOOK_KEYS",
             "HANSEI_OBJECTS_BUCKET",
             "HANSEI_OBJECTS_ACCESS_KEY",
             "HANSEI_OBJECTS_SECRET_KEY",
