@@ -11,6 +11,7 @@ import dev.hansei.workflows.lineage.NodeKind;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.prompts.PromptId;
+import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.prompts.Stage;
 import dev.hansei.workflows.prompts.StagePointer;
 import jakarta.inject.Singleton;
@@ -72,20 +73,12 @@ public final class StagePointers {
    */
   public boolean move(ProjectId project, StageMove move, Actor actor) {
     return transactions.write(() -> {
-      requireVersion(project, move);
-      var row = row(project, move);
+      requireVersion(project, move.promptId(), move.version());
+      var row = StagePointerRow.moved(project.value(), move, clock.instant());
       if (!replaced(row)) {
         return false;
       }
-      moves.insert(
-          new StageMoveRow(
-              row.projectId(),
-              row.promptId(),
-              row.stage(),
-              row.revision(),
-              row.versionId(),
-              actor.label(),
-              row.movedAt()));
+      write(row, actor);
       audit.append(
           project,
           actor,
@@ -99,24 +92,56 @@ public final class StagePointers {
     });
   }
 
-  private StagePointerRow row(ProjectId project, StageMove move) {
-    return new StagePointerRow(
-        project.value(),
-        move.promptId().value(),
-        move.stage().name(),
-        move.version().value(),
-        move.expectedRevision() + 1,
-        clock.instant());
+  /**
+   * Gives a candidate a share of the callers, another one, or takes it away, if the pointer still
+   * has the revision that the move replaces.
+   *
+   * @return false, and nothing written, when another move was first or nothing is live
+   * @throws RegistryException NOT_FOUND {@code prompt-version-not-found} when the candidate is no
+   *     version of that prompt
+   */
+  public boolean share(ProjectId project, ShareMove move, Actor actor) {
+    return transactions.write(() -> {
+      move.share().ifPresent(it -> requireVersion(project, move.promptId(), it.candidate()));
+      Optional<StagePointerRow> there =
+          rows.lock(project.value(), move.promptId().value(), move.stage().name())
+              .filter(row -> row.revision() == move.expectedRevision());
+      if (there.isEmpty()) {
+        return false;
+      }
+      StagePointerRow row = there.get().shared(move.share(), clock.instant());
+      rows.replace(row);
+      write(row, actor);
+      Node subject =
+          Node.of(
+              NodeKind.PROMPT_VERSION,
+              move.share().map(StagePointer.Share::candidate).orElse(row.pointer().version()));
+      audit.append(project, actor, "prompts.stage.share", subject, detail(row));
+      return true;
+    });
   }
 
-  private void requireVersion(ProjectId project, StageMove move) {
+  private static Map<String, Object> detail(StagePointerRow row) {
+    return Map.of(
+        "prompt", row.promptId().toString(),
+        "stage", row.pointer().stage().word(),
+        "revision", row.revision(),
+        "share", row.candidateShare());
+  }
+
+  private void write(StagePointerRow row, Actor actor) {
+    moves.insert(StageMoveRow.of(row, actor.label()));
+    rows.tell(row.projectId());
+  }
+
+  private void requireVersion(ProjectId project, PromptId prompt, PromptVersionId version) {
     boolean isOfPrompt =
         versions
-            .find(project.value(), move.version().value())
-            .filter(row -> row.promptId().equals(move.promptId().value()))
+            .find(project.value(), version.value())
+            .filter(row -> row.promptId().equals(prompt.value()))
             .isPresent();
     if (!isOfPrompt) {
-      throw RegistryException.notFound("prompt version", move.version());
+      throw RegistryException.notFound("prompt version", version);
     }
   }
 
