@@ -2,6 +2,7 @@ package dev.hansei.infra.registry.projects;
 
 import dev.hansei.infra.registry.Audit;
 import dev.hansei.infra.registry.AuditSubject;
+import dev.hansei.infra.registry.CountLimit;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.RegistryException;
@@ -82,6 +83,12 @@ public final class Deliveries {
           ToldRow::delivery,
           ToldRow::eventId);
     });
+  }
+
+  /** How many are in that state; counted to {@link CountLimit#LOOKED_AT}. */
+  public long count(ProjectId project, WebhookId webhook, Delivery.State state) {
+    return transactions.read(() ->
+        rows.count(project.value(), webhook.value(), state.name(), CountLimit.LOOKED_AT));
   }
 
   /**

@@ -83,6 +83,15 @@ interface DeliveryRepository extends GenericRepository<DeliveryRow, UUID> {
       int status,
       String problem);
 
+  @Query(
+      """
+      SELECT COUNT(*) FROM (
+        SELECT 1 FROM projects_delivery
+        WHERE project_id = :projectId AND webhook_id = :webhookId AND state = :state
+        LIMIT :limit) deliveries
+      """)
+  long count(UUID projectId, UUID webhookId, String state, int limit);
+
   /** What would be tried sooner is tried then. */
   @Query(
       """

@@ -28,6 +28,7 @@ public final class PromotionDecisions {
   private final PromotionRepository promotions;
   private final DecisionRepository rows;
   private final PromotionReader reader;
+  private final PromotionEvents events;
   private final People people;
   private final Transactions transactions;
   private final Artifacts artifacts;
@@ -39,6 +40,7 @@ public final class PromotionDecisions {
       PromotionRepository promotions,
       DecisionRepository rows,
       PromotionReader reader,
+      PromotionEvents events,
       People people,
       Transactions transactions,
       Artifacts artifacts,
@@ -48,6 +50,7 @@ public final class PromotionDecisions {
     this.promotions = promotions;
     this.rows = rows;
     this.reader = reader;
+    this.events = events;
     this.people = people;
     this.transactions = transactions;
     this.artifacts = artifacts;
@@ -75,6 +78,7 @@ public final class PromotionDecisions {
       if (!there) {
         requireAllowed(decided.projectId(), promotion, decision);
         write(decided);
+        events.decided(promotion, decision);
       }
     });
   }

@@ -36,6 +36,7 @@ public final class PromotionMoves {
 
   private final PromotionRepository rows;
   private final PromotionReader reader;
+  private final PromotionEvents events;
   private final StagePointers pointers;
   private final People people;
   private final Transactions transactions;
@@ -46,6 +47,7 @@ public final class PromotionMoves {
   PromotionMoves(
       PromotionRepository rows,
       PromotionReader reader,
+      PromotionEvents events,
       StagePointers pointers,
       People people,
       Transactions transactions,
@@ -54,6 +56,7 @@ public final class PromotionMoves {
       Clock clock) {
     this.rows = rows;
     this.reader = reader;
+    this.events = events;
     this.pointers = pointers;
     this.people = people;
     this.transactions = transactions;
@@ -87,6 +90,7 @@ public final class PromotionMoves {
         rows.setMoved(row.projectId(), row.promotionId(), row.expectedRevision() + 1);
       }
       rows.setState(row.projectId(), row.promotionId(), state.name(), clock.instant());
+      events.changed(row, actor);
       Node subject = Node.of(NodeKind.PROMOTION, id);
       audit.append(project, actor, "promotions.move", subject, Map.of("state", state.name()));
       return state;
@@ -138,6 +142,7 @@ public final class PromotionMoves {
     rows.setReason(row.projectId(), row.promotionId(), reason);
     String state = PromotionState.ROLLED_BACK.name();
     rows.setState(row.projectId(), row.promotionId(), state, clock.instant());
+    events.changed(row, actor);
     Node subject = Node.of(NodeKind.PROMOTION, id);
     Node by = Node.of(NodeKind.PERSON, person);
     edges.add(project, List.of(new Edge(by, Relation.ROLLED_BACK, subject)));

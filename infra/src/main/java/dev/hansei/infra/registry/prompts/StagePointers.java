@@ -30,6 +30,7 @@ public final class StagePointers {
   private final StagePointerRepository rows;
   private final StageMoveRepository moves;
   private final PromptVersionRepository versions;
+  private final PromptEvents events;
   private final Audit audit;
   private final Transactions transactions;
   private final Clock clock;
@@ -38,12 +39,14 @@ public final class StagePointers {
       StagePointerRepository rows,
       StageMoveRepository moves,
       PromptVersionRepository versions,
+      PromptEvents events,
       Audit audit,
       Transactions transactions,
       Clock clock) {
     this.rows = rows;
     this.moves = moves;
     this.versions = versions;
+    this.events = events;
     this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
@@ -130,7 +133,9 @@ public final class StagePointers {
   }
 
   private void write(StagePointerRow row, Actor actor) {
-    moves.insert(StageMoveRow.of(row, actor.label()));
+    StageMoveRow move = StageMoveRow.of(row, actor.label());
+    moves.insert(move);
+    events.moved(move, actor);
     rows.tell(row.projectId());
   }
 
