@@ -42,7 +42,7 @@ public record WebhookPage(
           case GONE ->
               "Its receiver answered 410, gone, so nothing is sent or kept until it is switched on.";
         };
-    return "%s %s wait, %s held, %s dead."
+    return "%s %s waiting, %s held, %s dead."
         .formatted(
             how,
             Figures.counted(counts.waiting(), "event"),

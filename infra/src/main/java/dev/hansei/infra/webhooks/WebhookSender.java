@@ -40,8 +40,8 @@ public final class WebhookSender {
   /** Webhooks of one process at once; each has at most one connection. */
   private static final int AT_ONCE_MAX = 50;
 
-  /** Then others have their turn, and the due one comes again a second later. */
-  private static final int TURN_MAX = 100;
+  /** Then others have their turn, five minutes later at most; the due one comes again. */
+  private static final int TURN_MAX = 20;
 
   private static final String PERIOD = "${hansei.webhooks.period:1s}";
 
@@ -70,7 +70,7 @@ public final class WebhookSender {
     }
     try {
       // Those that are busy may still be due: they must not hide the others.
-      queue.due(AT_ONCE_MAX).stream().filter(busy::add).limit(free).forEach(this::start);
+      queue.due(AT_ONCE_MAX + busy.size()).stream().filter(busy::add).limit(free).forEach(this::start);
     } catch (RegistryException e) {
       LOG.debug("events cannot be sent now: {}", e.getMessage());
     }
