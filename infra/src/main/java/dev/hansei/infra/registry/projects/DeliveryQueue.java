@@ -147,14 +147,8 @@ public final class DeliveryQueue {
     Instant now = clock.instant();
     UUID project = claimed.project().value();
     UUID webhook = claimed.webhook().value();
-    rows.again(
-        project,
-        webhook,
-        claimed.event().value(),
-        claimed.attempt(),
-        now.plus(decision.pause()),
-        reply.status(),
-        reply.problem());
+    Instant next = now.plus(decision.pause());
+    rows.again(DeliveryRow.tried(claimed, reply, Delivery.State.WAITING, next));
     webhooks.fails(project, webhook, now);
     if (decision.spare().isPositive()) {
       webhooks.spare(project, webhook, now.plus(decision.spare()));
@@ -190,13 +184,6 @@ public final class DeliveryQueue {
   }
 
   private void end(ClaimedDelivery claimed, DeliveryReply reply, Delivery.State state) {
-    rows.end(
-        claimed.project().value(),
-        claimed.webhook().value(),
-        claimed.event().value(),
-        claimed.attempt(),
-        state.name(),
-        reply.status(),
-        reply.problem());
+    rows.end(DeliveryRow.tried(claimed, reply, state, clock.instant()));
   }
 }

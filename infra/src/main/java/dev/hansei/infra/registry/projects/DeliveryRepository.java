@@ -51,37 +51,23 @@ interface DeliveryRepository extends GenericRepository<DeliveryRow, UUID> {
       """)
   void take(UUID projectId, UUID webhookId, UUID eventId, Instant now, Instant leaseEnd);
 
-  /** Unless somebody else has it by now. */
+  /** It has ended so; unless somebody else has it by now, who made another try. */
   @Query(
       """
       UPDATE projects_delivery SET state = :state, status = :status, problem = :problem
       WHERE project_id = :projectId AND webhook_id = :webhookId AND event_id = :eventId
         AND attempts = :attempts AND state IN ('WAITING', 'HELD')
       """)
-  int end(
-      UUID projectId,
-      UUID webhookId,
-      UUID eventId,
-      int attempts,
-      String state,
-      int status,
-      String problem);
+  void end(DeliveryRow row);
 
-  /** Unless somebody else has it by now. */
+  /** It is tried again then; unless somebody else has it by now. */
   @Query(
       """
       UPDATE projects_delivery SET next_at = :nextAt, status = :status, problem = :problem
       WHERE project_id = :projectId AND webhook_id = :webhookId AND event_id = :eventId
         AND attempts = :attempts AND state IN ('WAITING', 'HELD')
       """)
-  int again(
-      UUID projectId,
-      UUID webhookId,
-      UUID eventId,
-      int attempts,
-      Instant nextAt,
-      int status,
-      String problem);
+  void again(DeliveryRow row);
 
   @Query(
       """

@@ -1,6 +1,7 @@
 package dev.hansei.infra.registry.projects;
 
 import dev.hansei.infra.registry.Binary16;
+import dev.hansei.workflows.projects.DeliveryReply;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
@@ -37,5 +38,24 @@ record DeliveryRow(
         null,
         0,
         "");
+  }
+
+  /**
+   * What a try came to.
+   *
+   * @param nextAt counts where it is tried again
+   */
+  static DeliveryRow tried(
+      ClaimedDelivery claimed, DeliveryReply reply, Delivery.State state, Instant nextAt) {
+    return new DeliveryRow(
+        claimed.project().value(),
+        claimed.webhook().value(),
+        claimed.event().value(),
+        state.name(),
+        claimed.attempt(),
+        nextAt,
+        null,
+        reply.status(),
+        reply.problem());
   }
 }
