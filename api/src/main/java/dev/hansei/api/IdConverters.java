@@ -13,9 +13,11 @@ import dev.hansei.workflows.gates.GateId;
 import dev.hansei.workflows.gates.VerdictId;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.EmbeddingSetId;
+import dev.hansei.workflows.projects.EventId;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectName;
 import dev.hansei.workflows.projects.TokenId;
+import dev.hansei.workflows.projects.WebhookId;
 import dev.hansei.workflows.promotions.PromotionId;
 import dev.hansei.workflows.prompts.PromptName;
 import dev.hansei.workflows.prompts.PromptVersionId;
@@ -51,6 +53,7 @@ final class IdConverters implements TypeConverterRegistrar {
     text(conversions, DeadLetterId.class, DeadLetterId::of);
     text(conversions, DocumentId.class, DocumentId::of);
     text(conversions, EmbeddingSetId.class, EmbeddingSetId::of);
+    text(conversions, EventId.class, EventId::of);
     text(conversions, FailureId.class, FailureId::of);
     text(conversions, GateId.class, GateId::of);
     text(conversions, GenerationId.class, GenerationId::of);
@@ -67,6 +70,7 @@ final class IdConverters implements TypeConverterRegistrar {
     text(conversions, TokenId.class, TokenId::of);
     text(conversions, TraceId.class, TraceId::new);
     text(conversions, VerdictId.class, VerdictId::of);
+    text(conversions, WebhookId.class, WebhookId::of);
   }
 
   private static <T> void text(

@@ -65,6 +65,7 @@ public final class Cli {
     root.addSubcommand("login", new LoginCommand(session));
     root.addSubcommand("people", new PeopleCommands(session));
     root.addSubcommand("tokens", new TokenCommands(session));
+    root.addSubcommand("webhooks", new WebhookCommands(session));
     root.addSubcommand("audit", new AuditCommands(session));
     root.addSubcommand("lineage", new LineageCommand(session));
   }

@@ -23,6 +23,7 @@ public enum Section {
   LINEAGE("l"),
   PEOPLE("e"),
   TOKENS("k"),
+  WEBHOOKS("w"),
   AUDIT("u");
 
   private static final Set<Section> GROUPS_BEGIN = EnumSet.of(MODELS, PEOPLE);

@@ -155,6 +155,8 @@ class CliWalkTest {
             "audit list",
             "people list",
             "tokens list",
+            "webhooks list",
+            "webhooks events",
             "models list",
             "prompts list",
             "criteria list",

@@ -104,6 +104,10 @@ final class Belongings {
     byNoun.put("roles", "annotator");
     var token = owner.post("/tokens", "{\"name\":\"t\",\"roles\":[\"lead\"]}").expect(201);
     byNoun.put("tokens", token.text("/id"));
+    var webhook = post("/webhooks", "application/json", "{\"url\":\"https://8.8.8.8/hook\"}");
+    byNoun.put("webhooks", webhook.text("/id"));
+    var test = "/webhooks/%s/test".formatted(of("webhooks"));
+    byNoun.put("deliveries", post(test, "application/json", "{}").text("/event"));
   }
 
   private void traces() {

@@ -8,16 +8,18 @@ import java.net.Proxy;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import okhttp3.Dns;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests to addresses that users name. The address is checked where the name is resolved,
@@ -66,6 +68,18 @@ public final class OutboundHttp implements AutoCloseable {
    */
   public OutboundReply postJson(URI url, byte[] json, String idempotencyKey, Limits limits)
       throws IOException {
+    return post(url, json, Map.of("Idempotency-Key", idempotencyKey), limits);
+  }
+
+  /**
+   * Posts JSON with headers of the caller's own. Blocks.
+   *
+   * @throws RefusedAddressException where the rule allows no address of the host
+   * @throws java.io.InterruptedIOException where the time runs out, or the thread is interrupted
+   * @throws IOException where no whole reply comes
+   */
+  public OutboundReply post(URI url, byte[] json, Map<String, String> headers, Limits limits)
+      throws IOException {
     if (url.getHost() == null) {
       // Such as 0x7f.1, which other programs read as 127.0.0.1.
       throw new RefusedAddressException(String.valueOf(url.getAuthority()));
@@ -76,8 +90,8 @@ public final class OutboundHttp implements AutoCloseable {
     Request request =
         new Request.Builder()
             .url(url.toString())
+            .headers(Headers.of(headers))
             .header("Accept", "application/json")
-            .header("Idempotency-Key", idempotencyKey)
             .header("User-Agent", "hansei")
             .post(RequestBody.create(json, JSON))
             .build();
@@ -90,7 +104,7 @@ public final class OutboundHttp implements AutoCloseable {
           response.code(),
           whole ? body : Arrays.copyOf(body, limits.bytes()),
           whole,
-          retryAfter(response.headers().get("Retry-After")));
+          retryAfter(response.headers()));
     }
   }
 
@@ -146,10 +160,17 @@ public final class OutboundHttp implements AutoCloseable {
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 
-  private static Duration retryAfter(@Nullable String seconds) {
-    return seconds != null && seconds.matches("\\d{1,6}")
-        ? Duration.ofSeconds(Long.parseLong(seconds))
-        : Duration.ZERO;
+  /** Seconds, or a time by the clock that the reply itself shows. */
+  private static Duration retryAfter(Headers reply) {
+    String text = reply.get("Retry-After");
+    if (text != null && text.matches("\\d{1,6}")) {
+      return Duration.ofSeconds(Long.parseLong(text));
+    }
+    Instant until = reply.getInstant("Retry-After");
+    Instant now = reply.getInstant("Date");
+    return until == null || now == null || until.isBefore(now)
+        ? Duration.ZERO
+        : Duration.between(now, until);
   }
 
   /** Names, without the addresses that may not be called. */

@@ -6,7 +6,7 @@ import java.time.Duration;
  * What an outside server replied.
  *
  * @param body at most as long as was asked for; cut off there when {@code whole} is false
- * @param retryAfter what it asked to wait, in whole seconds; zero where it did not say
+ * @param retryAfter what it asked to wait; zero where it did not say
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
 public record OutboundReply(int status, byte[] body, boolean whole, Duration retryAfter) {}

@@ -143,6 +143,7 @@ public record Parts(
     backends.put("HANSEI_OBJECTS_SECRET_KEY", secrets.objectKeys().secretKey());
     backends.put("HANSEI_OBJECTS_REGION", ObjectServer.REGION);
     backends.put("HANSEI_DEAD_LETTER_KEYS", secrets.deadLetterKeys());
+    backends.put("HANSEI_WEBHOOK_KEYS", secrets.webhookKeys());
     backends.put("HANSEI_TEMPORAL_ADDRESS", "%s:%d".formatted(Ports.LOOPBACK, ports.temporal()));
     backends.put("HANSEI_TEMPORAL_NAMESPACE", TemporalConfig.NAMESPACE);
     backends.put(

@@ -12,15 +12,19 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The secrets of the stack: the passwords between its parts, and the key for dead letters. Random,
- * made once, readable by their owner only. No person ever types one.
+ * The secrets of the stack: the passwords between its parts, and the keys for dead letters and for
+ * secrets of webhooks. Random, made once, readable by their owner only. No person ever types one.
  *
  * @param registryPassword of the database account
  * @param objectKeys of the object store
  * @param deadLetterKeys in base64, separated by commas; empty in a home of before they existed
+ * @param webhookKeys the same for secrets of webhooks
  */
 public record StackSecrets(
-    String registryPassword, ObjectServer.Keys objectKeys, String deadLetterKeys) {
+    String registryPassword,
+    ObjectServer.Keys objectKeys,
+    String deadLetterKeys,
+    String webhookKeys) {
   private static final String ALPHABET =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
@@ -30,7 +34,7 @@ public record StackSecrets(
   private static final int ACCESS_KEY_LENGTH = 16;
 
   /** AES-256. */
-  private static final int DEAD_LETTER_KEY_BYTES = 32;
+  private static final int SEAL_KEY_BYTES = 32;
 
   /** The secrets of this home; empty when the stack has never been up there. */
   public static Optional<StackSecrets> find(Path home) throws IOException {
@@ -46,26 +50,39 @@ public record StackSecrets(
             new ObjectServer.Keys(
                 require(properties, "objects.accessKey", file),
                 require(properties, "objects.secretKey", file)),
-            properties.getProperty("deadLetters.keys", "").strip()));
+            properties.getProperty("deadLetters.keys", "").strip(),
+            properties.getProperty("webhooks.keys", "").strip()));
   }
 
   /** The secrets of this home; what is missing is made now. */
   static StackSecrets obtain(Path home) throws IOException {
     var known = find(home);
-    if (known.filter(it -> !it.deadLetterKeys().isEmpty()).isPresent()) {
+    if (known.filter(StackSecrets::isWhole).isPresent()) {
       return known.get();
     }
-    var passwords =
+    var there =
         known.orElseGet(() ->
             new StackSecrets(
                 random(SECRET_LENGTH),
                 new ObjectServer.Keys(random(ACCESS_KEY_LENGTH), random(SECRET_LENGTH)),
+                "",
                 ""));
     var made =
         new StackSecrets(
-            passwords.registryPassword(), passwords.objectKeys(), randomDeadLetterKey());
+            there.registryPassword(),
+            there.objectKeys(),
+            orMade(there.deadLetterKeys()),
+            orMade(there.webhookKeys()));
     write(file(home), made);
     return made;
+  }
+
+  private boolean isWhole() {
+    return !deadLetterKeys.isEmpty() && !webhookKeys.isEmpty();
+  }
+
+  private static String orMade(String keys) {
+    return keys.isEmpty() ? randomSealKey() : keys;
   }
 
   private static void write(Path file, StackSecrets made) throws IOException {
@@ -91,9 +108,14 @@ public record StackSecrets(
     objects.secretKey=%s
     # The first seals, all of them open: to rotate, put a new one first, before a comma.
     deadLetters.keys=%s
+    webhooks.keys=%s
     """
         .formatted(
-            registryPassword, objectKeys.accessKey(), objectKeys.secretKey(), deadLetterKeys);
+            registryPassword,
+            objectKeys.accessKey(),
+            objectKeys.secretKey(),
+            deadLetterKeys,
+            webhookKeys);
   }
 
   private static String require(Properties properties, String key, Path file) {
@@ -106,8 +128,8 @@ public record StackSecrets(
     return value;
   }
 
-  private static String randomDeadLetterKey() {
-    var bytes = new byte[DEAD_LETTER_KEY_BYTES];
+  private static String randomSealKey() {
+    var bytes = new byte[SEAL_KEY_BYTES];
     new SecureRandom().nextBytes(bytes);
     return Base64.getEncoder().encodeToString(bytes);
   }

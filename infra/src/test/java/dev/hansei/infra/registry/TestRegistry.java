@@ -68,10 +68,12 @@ public final class TestRegistry {
     properties.put("hansei.dead-letters.keys", DEAD_LETTER_KEY);
     properties.put("hansei.signing.keys", SIGNING_KEY);
     properties.put("hansei.dossiers.first", "24h");
+    properties.put("hansei.webhooks.keys", DEAD_LETTER_KEY);
     // Tests sweep by themselves, so that no sweep comes between.
     properties.put("hansei.expiry.first", "24h");
-    // Tests look at rollouts by themselves, for the same reason.
+    // Tests look at rollouts by themselves, for the same reason, and send events by themselves.
     properties.put("hansei.rollouts.first", "24h");
+    properties.put("hansei.webhooks.first", "24h");
     return properties;
   }
 

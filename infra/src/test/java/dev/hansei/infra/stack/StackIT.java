@@ -73,6 +73,7 @@ class StackIT {
             "HANSEI_REGISTRY_PASSWORD",
             "HANSEI_DEAD_LETTER_KEYS",
             "HANSEI_SIGNING_KEYS",
+            "HANSEI_WEBHOOK_KEYS",
             "HANSEI_OBJECTS_BUCKET",
             "HANSEI_OBJECTS_ACCESS_KEY",
             "HANSEI_OBJECTS_SECRET_KEY",

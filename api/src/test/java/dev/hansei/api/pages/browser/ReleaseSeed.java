@@ -165,6 +165,7 @@ final class ReleaseSeed {
     pages.put("people", "/people");
     pages.put("person", "/people/" + chidi.id());
     pages.put("tokens", "/tokens");
+    pages.put("webhooks", "/webhooks");
     pages.put("audit", "/audit");
     return pages;
   }

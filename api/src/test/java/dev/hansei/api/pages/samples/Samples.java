@@ -31,6 +31,7 @@ public final class Samples {
             JudgeFormSamples.of(voice),
             TuningSamples.of(voice),
             ProjectSamples.of(voice),
+            WebhookSamples.of(voice),
             AskingSamples.of(voice),
             CampaignSamples.of(voice))
         .flatMap(List::stream)

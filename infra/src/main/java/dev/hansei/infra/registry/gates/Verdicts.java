@@ -2,11 +2,14 @@ package dev.hansei.infra.registry.gates;
 
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.Audit;
+import dev.hansei.infra.registry.AuditSubject;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.lineage.Edges;
+import dev.hansei.infra.registry.projects.Events;
+import dev.hansei.infra.registry.projects.NewEvent;
 import dev.hansei.workflows.gates.Evidence;
 import dev.hansei.workflows.gates.GateId;
 import dev.hansei.workflows.gates.JudgeStanding;
@@ -17,14 +20,17 @@ import dev.hansei.workflows.lineage.Node;
 import dev.hansei.workflows.lineage.NodeKind;
 import dev.hansei.workflows.lineage.Relation;
 import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.projects.EventType;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.suites.RunId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** What gates have said. Never changed. */
@@ -33,6 +39,7 @@ public final class Verdicts {
   private final VerdictRepository rows;
   private final Transactions transactions;
   private final Edges edges;
+  private final Events events;
   private final Audit audit;
   private final CanonicalJson json;
   private final Clock clock;
@@ -41,12 +48,14 @@ public final class Verdicts {
       VerdictRepository rows,
       Transactions transactions,
       Edges edges,
+      Events events,
       Audit audit,
       CanonicalJson json,
       Clock clock) {
     this.rows = rows;
     this.transactions = transactions;
     this.edges = edges;
+    this.events = events;
     this.audit = audit;
     this.json = json;
     this.clock = clock;
@@ -66,6 +75,7 @@ public final class Verdicts {
       VerdictRow row = row(project, said);
       rows.insert(row);
       edges.add(project, edges(said));
+      events.emit(project, event(said, row));
       audit.append(
           project,
           said.actor(),
@@ -74,6 +84,21 @@ public final class Verdicts {
           Map.of("gate", said.gateId().toString(), "says", row.says()));
       return row.view(json);
     });
+  }
+
+  private static NewEvent event(NewVerdict said, VerdictRow row) {
+    var state = new TreeMap<String, Object>();
+    state.put("verdict", said.id().toString());
+    state.put("gate", said.gateId().toString());
+    state.put("candidateRun", said.evidence().candidateRun().toString());
+    said.evidence().baselineRun().ifPresent(run -> state.put("baselineRun", run.toString()));
+    state.put("says", row.says().toLowerCase(Locale.ROOT));
+    return new NewEvent(
+        EventType.GATE_VERDICT,
+        said.actor(),
+        AuditSubject.of("verdict", said.id()),
+        Map.of(),
+        state);
   }
 
   private VerdictRow row(ProjectId project, NewVerdict said) {

@@ -32,6 +32,7 @@ public final class PromotionDecisions {
   private final PromotionReader reader;
   private final ApprovalRules rules;
   private final Rulebook rulebook;
+  private final PromotionEvents events;
   private final People people;
   private final Transactions transactions;
   private final Artifacts artifacts;
@@ -46,6 +47,7 @@ public final class PromotionDecisions {
       PromotionReader reader,
       ApprovalRules rules,
       Rulebook rulebook,
+      PromotionEvents events,
       People people,
       Transactions transactions,
       Artifacts artifacts,
@@ -58,6 +60,7 @@ public final class PromotionDecisions {
     this.reader = reader;
     this.rules = rules;
     this.rulebook = rulebook;
+    this.events = events;
     this.people = people;
     this.transactions = transactions;
     this.artifacts = artifacts;
@@ -85,6 +88,7 @@ public final class PromotionDecisions {
       if (!there) {
         requireAllowed(decided.projectId(), promotion, decision);
         write(decided);
+        events.decided(promotion, decision);
       }
     });
   }

@@ -43,6 +43,7 @@ public final class PromotionMoves {
   private final RollingReader rollings;
   private final RolloutEnds ends;
   private final List<RolloutNews> news;
+  private final PromotionEvents events;
   private final StagePointers pointers;
   private final People people;
   private final Transactions transactions;
@@ -56,6 +57,7 @@ public final class PromotionMoves {
       RollingReader rollings,
       RolloutEnds ends,
       List<RolloutNews> news,
+      PromotionEvents events,
       StagePointers pointers,
       People people,
       Transactions transactions,
@@ -67,6 +69,7 @@ public final class PromotionMoves {
     this.rollings = rollings;
     this.ends = ends;
     this.news = List.copyOf(news);
+    this.events = events;
     this.pointers = pointers;
     this.people = people;
     this.transactions = transactions;
@@ -98,6 +101,7 @@ public final class PromotionMoves {
         rows.setMoved(row.projectId(), row.promotionId(), row.expectedRevision() + 1);
       }
       rows.setState(row.projectId(), row.promotionId(), state.name(), clock.instant());
+      events.changed(row, actor);
       Node subject = Node.of(NodeKind.PROMOTION, id);
       audit.append(project, actor, "promotions.move", subject, Map.of("state", state.name()));
       return state;
@@ -178,6 +182,7 @@ public final class PromotionMoves {
     rows.setReason(row.projectId(), row.promotionId(), reason);
     String state = PromotionState.ROLLED_BACK.name();
     rows.setState(row.projectId(), row.promotionId(), state, clock.instant());
+    events.changed(row, actor);
     Node subject = Node.of(NodeKind.PROMOTION, id);
     Node by = Node.of(NodeKind.PERSON, person);
     edges.add(project, List.of(new Edge(by, Relation.ROLLED_BACK, subject)));

@@ -44,6 +44,7 @@ import java.util.stream.Stream;
 public final class Promotions {
   private final PromotionRepository rows;
   private final PromotionReader reader;
+  private final PromotionEvents events;
   private final PromotionRules rules;
   private final StagePointers pointers;
   private final Verdicts verdicts;
@@ -57,6 +58,7 @@ public final class Promotions {
   Promotions(
       PromotionRepository rows,
       PromotionReader reader,
+      PromotionEvents events,
       PromotionRules rules,
       StagePointers pointers,
       Verdicts verdicts,
@@ -68,6 +70,7 @@ public final class Promotions {
       Clock clock) {
     this.rows = rows;
     this.reader = reader;
+    this.events = events;
     this.rules = rules;
     this.pointers = pointers;
     this.verdicts = verdicts;
@@ -108,6 +111,7 @@ public final class Promotions {
     rows.insert(row);
     Node promotion = Node.of(NodeKind.PROMOTION, input.promotionId());
     edges.add(project, edges(input, promotion));
+    events.requested(row, new Actor.ByPerson(input.requestedBy()));
     audit.append(
         project,
         new Actor.ByPerson(input.requestedBy()),
@@ -179,6 +183,7 @@ public final class Promotions {
         row.promotionId(),
         state.name(),
         state.isTerminal() ? clock.instant() : null);
+    events.changed(row, new Actor.ByWorkflow("promotions/" + row.promotionId()));
   }
 
   private PromotionRow lock(ProjectId project, PromotionId id) {

@@ -31,6 +31,7 @@ public final class StagePointers {
   private final StageMoveRepository moves;
   private final PromptVersionRepository versions;
   private final LiveBoard board;
+  private final PromptEvents events;
   private final Audit audit;
   private final Transactions transactions;
   private final Clock clock;
@@ -40,6 +41,7 @@ public final class StagePointers {
       StageMoveRepository moves,
       PromptVersionRepository versions,
       LiveBoard board,
+      PromptEvents events,
       Audit audit,
       Transactions transactions,
       Clock clock) {
@@ -47,6 +49,7 @@ public final class StagePointers {
     this.moves = moves;
     this.versions = versions;
     this.board = board;
+    this.events = events;
     this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
@@ -133,7 +136,9 @@ public final class StagePointers {
   }
 
   private void write(StagePointerRow row, Actor actor) {
-    moves.insert(StageMoveRow.of(row, actor.label()));
+    StageMoveRow move = StageMoveRow.of(row, actor.label());
+    moves.insert(move);
+    events.moved(move, actor);
     rows.tell(row.projectId());
     transactions.afterCommit(() -> board.moved(new ProjectId(row.projectId())));
   }

@@ -1,9 +1,9 @@
 package dev.hansei.infra.registry.traces;
 
+import dev.hansei.infra.registry.SealKey;
 import io.micronaut.context.annotation.ConfigurationInject;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,21 +14,15 @@ import java.util.List;
  */
 @ConfigurationProperties("hansei.dead-letters")
 record DeadLetterSettings(@Bindable(defaultValue = "") String keys) {
+  private static final String SETTING = "HANSEI_DEAD_LETTER_KEYS";
+
   @ConfigurationInject
   DeadLetterSettings {
-    parse(keys);
+    SealKey.all(SETTING, keys);
   }
 
-  List<LetterKey> all() {
-    return parse(keys);
-  }
-
-  private static List<LetterKey> parse(String keys) {
-    return Arrays.stream(keys.split(","))
-        .map(String::strip)
-        .filter(text -> !text.isEmpty())
-        .map(LetterKey::of)
-        .toList();
+  List<SealKey> all() {
+    return SealKey.all(SETTING, keys);
   }
 
   /** Never the keys. */

@@ -11,6 +11,7 @@ import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.RowBodies;
+import dev.hansei.infra.registry.Seal;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
@@ -71,7 +72,7 @@ public final class DeadLetters implements Expiring {
   /** Keeps what came, durably when it returns. */
   public DeadLetter add(ProjectId project, String door, String reason, byte[] body) {
     var id = new DeadLetterId(ids.next());
-    var sealed = seal.seal(project, id, body).orElse(LetterSeal.Sealed.NOTHING);
+    var sealed = seal.seal(project, id, body).orElse(Seal.Sealed.NOTHING);
     boolean inRow = sealed.bytes().length <= RowBodies.BYTES_MAX;
     var row =
         new DeadLetterRow(
@@ -164,7 +165,7 @@ public final class DeadLetters implements Expiring {
         .orElseThrow(() -> RegistryException.notFound(NOUN, id));
   }
 
-  private LetterSeal.Sealed sealed(DeadLetterRow row) {
+  private Seal.Sealed sealed(DeadLetterRow row) {
     if (!row.isKept()) {
       throw new RegistryException(
           RegistryException.Kind.CONFLICT,
@@ -174,7 +175,7 @@ public final class DeadLetters implements Expiring {
     }
     var bytes =
         Optional.ofNullable(row.bodySha256()).map(hash -> objects.get(hash)).orElseGet(row::body);
-    return new LetterSeal.Sealed(row.keyId(), row.nonce(), bytes);
+    return new Seal.Sealed(row.keyId(), row.nonce(), bytes);
   }
 
   /** Sealed with a nonce of its own, so no other row can name the same object. */

@@ -130,7 +130,7 @@ class DeadLettersIT {
     var fresh = rotated.add(project, "otlp-json", "bad", RAW);
 
     refuses(registry.get(DeadLetters.class), project, fresh.id())
-        .hasMessageContaining(LetterKey.of(OTHER_KEY).id())
+        .hasMessageContaining(new DeadLetterSettings(OTHER_KEY).all().getFirst().id())
         .hasMessageContaining("HANSEI_DEAD_LETTER_KEYS");
     assertThat(open(with(registry, OTHER_KEY), project, fresh.id())).isEqualTo(RAW);
   }
