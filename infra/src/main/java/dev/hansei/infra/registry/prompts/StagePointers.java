@@ -1,6 +1,7 @@
 package dev.hansei.infra.registry.prompts;
 
 import dev.hansei.infra.registry.Audit;
+import dev.hansei.infra.registry.AuditChange;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.RegistryException;
@@ -19,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Which version of each prompt is live where. A pointer moves by compare-and-set, in one
@@ -91,12 +93,32 @@ public final class StagePointers {
           actor,
           "prompts.stage.move",
           Node.of(NodeKind.PROMPT_VERSION, move.version()),
-          Map.of(
-              "prompt", move.promptId().toString(),
-              "stage", move.stage().word(),
-              "revision", row.revision()));
+          change(project, row)
+              .with(
+                  Map.of(
+                      "prompt", move.promptId().toString(),
+                      "stage", move.stage().word(),
+                      "revision", row.revision())));
       return true;
     });
+  }
+
+  /** What was live is told by the move before, which nothing changes. */
+  private AuditChange change(ProjectId project, StagePointerRow row) {
+    var before =
+        moves.before(row.projectId(), row.promptId(), row.stage(), row.revision(), 1).stream()
+            .map(StageMoveRow::versionId)
+            .findFirst();
+    return new AuditChange(
+        before.map(it -> named(project, it)).orElse(Map.of()), named(project, row.versionId()));
+  }
+
+  private Map<String, Object> named(ProjectId project, UUID version) {
+    return versions
+        .find(project.value(), version)
+        .<Map<String, Object>>map(row ->
+            Map.of("number", row.number(), "sha256", row.contentSha256().hex()))
+        .orElse(Map.of("version", version.toString()));
   }
 
   private StagePointerRow row(ProjectId project, StageMove move) {
