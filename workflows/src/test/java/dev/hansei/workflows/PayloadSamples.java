@@ -100,6 +100,7 @@ public final class PayloadSamples {
     DiscoverySamples.add(samples);
     addGates(samples);
     addPromotions(samples);
+    PromotionSamples.add(samples);
     TuningSamples.addTo(samples);
     StrategySamples.addTo(samples);
     CampaignSamples.addTo(samples);

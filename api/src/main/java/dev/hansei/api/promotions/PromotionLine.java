@@ -21,8 +21,8 @@ public record PromotionLine(
   /** The shape beside a state's word. */
   public static String shape(PromotionState state) {
     return switch (state) {
-      case CHECKING -> "run";
-      case AWAITING_APPROVAL -> "wait";
+      case CHECKING, ROLLING -> "run";
+      case AWAITING_APPROVAL, PAUSED, FROZEN -> "wait";
       case PROMOTED -> "good";
       case HELD, REFUSED -> "bad";
       case OVERTAKEN, ROLLED_BACK -> "warn";

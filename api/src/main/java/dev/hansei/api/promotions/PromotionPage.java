@@ -90,6 +90,9 @@ public record PromotionPage(
       case OVERTAKEN -> "Another promotion was first; ask again against what is live now.";
       case PROMOTED -> "%s is live in %s.".formatted(candidate, stage);
       case ROLLED_BACK -> "It was live in %s and was taken back.".formatted(stage);
+      case ROLLING -> "A share of the callers of %s gets %s.".formatted(stage, candidate);
+      case PAUSED -> "Its share of %s stays as it is.".formatted(stage);
+      case FROZEN -> "A freeze holds it; its share of %s stays as it is.".formatted(stage);
     };
   }
 
@@ -106,6 +109,9 @@ public record PromotionPage(
             : "%d approvals, and %s points to it at the next fetch.".formatted(missing, stage);
       }
       case PROMOTED -> "Watch what people say of it. Rolling back takes effect at the next fetch.";
+      case ROLLING -> "The next step comes with its planned number of outcomes.";
+      case PAUSED -> "More outcomes or a person take it further.";
+      case FROZEN -> "It goes on by itself when the freeze ends.";
       case REFUSED, WITHDRAWN, EXPIRED, OVERTAKEN, ROLLED_BACK ->
           "Nothing; a new request can be made.";
     };

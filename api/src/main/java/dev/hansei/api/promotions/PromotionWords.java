@@ -17,6 +17,9 @@ final class PromotionWords {
       case OVERTAKEN -> "overtaken by another promotion";
       case PROMOTED -> "promoted";
       case ROLLED_BACK -> "rolled back";
+      case ROLLING -> "being rolled out";
+      case PAUSED -> "paused";
+      case FROZEN -> "frozen";
     };
   }
 }

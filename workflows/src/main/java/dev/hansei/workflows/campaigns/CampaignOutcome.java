@@ -34,7 +34,7 @@ public enum CampaignOutcome {
       case WITHDRAWN -> WITHDRAWN;
       case EXPIRED -> EXPIRED;
       case OVERTAKEN -> OVERTAKEN;
-      case CHECKING, AWAITING_APPROVAL ->
+      case CHECKING, AWAITING_APPROVAL, ROLLING, PAUSED, FROZEN ->
           throw new IllegalArgumentException("a promotion that goes on has no end: " + state);
     };
   }

@@ -65,6 +65,9 @@ public final class ApprovalPolicy {
       case OVERTAKEN -> "overtaken by another promotion";
       case PROMOTED -> "promoted already";
       case ROLLED_BACK -> "rolled back already";
+      case ROLLING -> "being rolled out";
+      case PAUSED -> "being rolled out, and paused";
+      case FROZEN -> "approved, and waiting for the end of a freeze";
     };
   }
 }

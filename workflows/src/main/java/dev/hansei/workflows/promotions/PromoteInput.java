@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param candidateRun a run of the candidate on the same dataset version
  * @param patience how long to wait for approvals, 1 minute to 30 days
  * @param reason the words of whoever asks; absent where they gave none
+ * @param plan how it is rolled out; absent makes the version live for all at once after two
+ *     approvals
  */
 public record PromoteInput(
     ProjectId projectId,
@@ -31,7 +33,8 @@ public record PromoteInput(
     RunId candidateRun,
     PersonId requestedBy,
     Duration patience,
-    Optional<ArtifactRef> reason) {
+    Optional<ArtifactRef> reason,
+    Optional<ReleasePlan> plan) {
   private static final Duration PATIENCE_MIN = Duration.ofMinutes(1);
 
   /** Evidence older than a month is not what is live any more. */
@@ -48,8 +51,37 @@ public record PromoteInput(
     Objects.requireNonNull(candidateRun, "candidateRun is null");
     Objects.requireNonNull(requestedBy, "requestedBy is null");
     Objects.requireNonNull(reason, "reason is null");
+    Objects.requireNonNull(plan, "plan is null");
     if (patience.compareTo(PATIENCE_MIN) < 0 || patience.compareTo(PATIENCE_MAX) > 0) {
       throw new IllegalArgumentException("patience is 1 minute to 30 days: " + patience);
     }
+  }
+
+  /** Live for all at once. */
+  public PromoteInput(
+      ProjectId projectId,
+      PromotionId promotionId,
+      PromptId promptId,
+      PromptVersionId candidate,
+      Stage stage,
+      GateId gateId,
+      Optional<RunId> baselineRun,
+      RunId candidateRun,
+      PersonId requestedBy,
+      Duration patience,
+      Optional<ArtifactRef> reason) {
+    this(
+        projectId,
+        promotionId,
+        promptId,
+        candidate,
+        stage,
+        gateId,
+        baselineRun,
+        candidateRun,
+        requestedBy,
+        patience,
+        reason,
+        Optional.empty());
   }
 }

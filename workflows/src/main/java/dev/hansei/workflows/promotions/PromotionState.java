@@ -18,11 +18,22 @@ public enum PromotionState {
   OVERTAKEN,
   /** The pointer moved. */
   PROMOTED,
-  /** It had moved, and somebody moved it back. */
-  ROLLED_BACK;
+  /** Its version was live, for all or for a share, and was taken back. */
+  ROLLED_BACK,
+  /** Approved; a share of the callers gets it, and its outcomes are watched. */
+  ROLLING,
+  /** Rolling, and waiting for outcomes or for a person; the share stays as it is. */
+  PAUSED,
+  /** Approved, and waiting for the end of a freeze before it goes further. */
+  FROZEN;
+
+  /** Whether it is approved and on its way to all callers. */
+  public boolean isRolling() {
+    return this == ROLLING || this == PAUSED || this == FROZEN;
+  }
 
   /** Whether nothing more will happen by itself. */
   public boolean isTerminal() {
-    return this != CHECKING && this != AWAITING_APPROVAL;
+    return this != CHECKING && this != AWAITING_APPROVAL && !isRolling();
   }
 }

@@ -18,11 +18,12 @@ interface PromotionRepository extends GenericRepository<PromotionRow, UUID> {
       INSERT INTO promotions_promotion (project_id, promotion_id, prompt_id, candidate_id,
         replaces_id, stage, gate_id, baseline_run_id, candidate_run_id, verdict_id, state,
         requested_by, patience_seconds, expected_revision, moved_revision, rollback_reason,
-        created_at, ended_at, version, reason_sha256, reason_media_type, reason_bytes)
+        created_at, ended_at, version, reason_sha256, reason_media_type, reason_bytes,
+        plan)
       VALUES (:projectId, :promotionId, :promptId, :candidateId, :replacesId, :stage, :gateId,
         :baselineRunId, :candidateRunId, :verdictId, :state, :requestedBy, :patienceSeconds,
         :expectedRevision, :movedRevision, :rollbackReason, :createdAt, :endedAt, :version,
-        :reasonSha256, :reasonMediaType, :reasonBytes)
+        :reasonSha256, :reasonMediaType, :reasonBytes, :plan)
       """)
   void insert(PromotionRow row);
 

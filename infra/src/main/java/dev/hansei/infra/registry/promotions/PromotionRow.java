@@ -1,11 +1,13 @@
 package dev.hansei.infra.registry.promotions;
 
+import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.Binary16;
 import dev.hansei.infra.registry.Binary32;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.promotions.PromoteInput;
 import dev.hansei.workflows.promotions.PromotionState;
+import dev.hansei.workflows.promotions.ReleasePlan;
 import dev.hansei.workflows.prompts.StagePointer;
 import dev.hansei.workflows.suites.RunId;
 import io.micronaut.data.annotation.Id;
@@ -39,8 +41,10 @@ record PromotionRow(
     long version,
     @Nullable @Binary32 Sha256 reasonSha256,
     String reasonMediaType,
-    long reasonBytes) {
-  static PromotionRow opened(PromoteInput input, Optional<StagePointer> live, Instant now) {
+    long reasonBytes,
+    @Nullable String plan) {
+  static PromotionRow opened(
+      PromoteInput input, Optional<StagePointer> live, CanonicalJson json, Instant now) {
     return new PromotionRow(
         input.projectId().value(),
         input.promotionId().value(),
@@ -63,12 +67,17 @@ record PromotionRow(
         0,
         input.reason().map(ArtifactRef::sha256).orElse(null),
         input.reason().map(ArtifactRef::mediaType).orElse(""),
-        input.reason().map(ArtifactRef::sizeBytes).orElse(0L));
+        input.reason().map(ArtifactRef::sizeBytes).orElse(0L),
+        input.plan().map(json::write).orElse(null));
   }
 
   Optional<ArtifactRef> reason() {
     return Optional.ofNullable(reasonSha256)
         .map(sha256 -> new ArtifactRef(sha256, reasonMediaType, reasonBytes));
+  }
+
+  Optional<ReleasePlan> releasePlan(CanonicalJson json) {
+    return Optional.ofNullable(plan).map(text -> json.read(text, ReleasePlan.class));
   }
 
   PromotionState currentState() {

@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.promotions;
 
+import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.Audit;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
@@ -26,6 +27,7 @@ import dev.hansei.workflows.promotions.PromotionActivities.Opened;
 import dev.hansei.workflows.promotions.PromotionActivities.VerdictToRecord;
 import dev.hansei.workflows.promotions.PromotionId;
 import dev.hansei.workflows.promotions.PromotionState;
+import dev.hansei.workflows.promotions.ReleasePlan;
 import dev.hansei.workflows.prompts.PromptVersion;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -49,6 +51,7 @@ public final class Promotions {
   private final Artifacts artifacts;
   private final Edges edges;
   private final Audit audit;
+  private final CanonicalJson json;
   private final Clock clock;
 
   Promotions(
@@ -61,6 +64,7 @@ public final class Promotions {
       Artifacts artifacts,
       Edges edges,
       Audit audit,
+      CanonicalJson json,
       Clock clock) {
     this.rows = rows;
     this.reader = reader;
@@ -71,6 +75,7 @@ public final class Promotions {
     this.artifacts = artifacts;
     this.edges = edges;
     this.audit = audit;
+    this.json = json;
     this.clock = clock;
   }
 
@@ -98,7 +103,7 @@ public final class Promotions {
     ProjectId project = input.projectId();
     var live = pointers.live(project, input.promptId(), input.stage());
     PromptVersion candidate = rules.check(input, live);
-    PromotionRow row = PromotionRow.opened(input, live, clock.instant());
+    PromotionRow row = PromotionRow.opened(input, live, json, clock.instant());
     input.reason().ifPresent(reason -> artifacts.register(project, reason));
     rows.insert(row);
     Node promotion = Node.of(NodeKind.PROMOTION, input.promotionId());
@@ -199,6 +204,12 @@ public final class Promotions {
   public Optional<ArtifactRef> reason(ProjectId project, PromotionId id) {
     return transactions.read(
         () -> rows.find(project.value(), id.value()).flatMap(PromotionRow::reason));
+  }
+
+  /** How it is to be rolled out; empty where its version is live for all at once. */
+  public Optional<ReleasePlan> plan(ProjectId project, PromotionId id) {
+    return transactions.read(
+        () -> rows.find(project.value(), id.value()).flatMap(row -> row.releasePlan(json)));
   }
 
   /** Why somebody took it back; empty unless it was rolled back. */

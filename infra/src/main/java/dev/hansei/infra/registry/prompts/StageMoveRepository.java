@@ -13,8 +13,9 @@ interface StageMoveRepository extends GenericRepository<StageMoveRow, UUID> {
   @Query(
       """
       INSERT INTO prompts_stage_move (project_id, prompt_id, stage, revision, version_id, actor,
-        moved_at)
-      VALUES (:projectId, :promptId, :stage, :revision, :versionId, :actor, :movedAt)
+        moved_at, candidate_id, candidate_share, rollout_id)
+      VALUES (:projectId, :promptId, :stage, :revision, :versionId, :actor, :movedAt,
+        :candidateId, :candidateShare, :rolloutId)
       """)
   void insert(StageMoveRow row);
 

@@ -14,8 +14,9 @@ interface StagePointerRepository extends GenericRepository<StagePointerRow, UUID
   @Query(
       """
       INSERT INTO prompts_stage_pointer (project_id, prompt_id, stage, version_id, revision,
-        moved_at)
-      VALUES (:projectId, :promptId, :stage, :versionId, :revision, :movedAt)
+        moved_at, candidate_id, candidate_share, rollout_id)
+      VALUES (:projectId, :promptId, :stage, :versionId, :revision, :movedAt, :candidateId,
+        :candidateShare, :rolloutId)
       """)
   void insert(StagePointerRow row);
 
@@ -26,10 +27,19 @@ interface StagePointerRepository extends GenericRepository<StagePointerRow, UUID
   @Query(
       """
       UPDATE prompts_stage_pointer
-      SET version_id = :versionId, revision = :revision, moved_at = :movedAt
+      SET version_id = :versionId, revision = :revision, moved_at = :movedAt,
+        candidate_id = :candidateId, candidate_share = :candidateShare, rollout_id = :rolloutId
       WHERE project_id = :projectId AND prompt_id = :promptId AND stage = :stage
       """)
   void replace(StagePointerRow row);
+
+  /** Tells who serves from memory that something of the project is served otherwise from now on. */
+  @Query(
+      """
+      INSERT INTO prompts_live (project_id, revision) VALUES (:projectId, 1)
+      ON DUPLICATE KEY UPDATE revision = revision + 1
+      """)
+  void tell(UUID projectId);
 
   @Query(
       """

@@ -1,7 +1,6 @@
 package dev.hansei.infra.registry.prompts;
 
 import dev.hansei.infra.registry.Audit;
-import dev.hansei.infra.registry.AuditChange;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.RegistryException;
@@ -12,6 +11,7 @@ import dev.hansei.workflows.lineage.NodeKind;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.prompts.PromptId;
+import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.prompts.Stage;
 import dev.hansei.workflows.prompts.StagePointer;
 import jakarta.inject.Singleton;
@@ -20,7 +20,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Which version of each prompt is live where. A pointer moves by compare-and-set, in one
@@ -31,6 +30,7 @@ public final class StagePointers {
   private final StagePointerRepository rows;
   private final StageMoveRepository moves;
   private final PromptVersionRepository versions;
+  private final PointerChange change;
   private final Audit audit;
   private final Transactions transactions;
   private final Clock clock;
@@ -45,6 +45,7 @@ public final class StagePointers {
     this.rows = rows;
     this.moves = moves;
     this.versions = versions;
+    this.change = new PointerChange(moves, versions);
     this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
@@ -74,26 +75,19 @@ public final class StagePointers {
    */
   public boolean move(ProjectId project, StageMove move, Actor actor) {
     return transactions.write(() -> {
-      requireVersion(project, move);
-      var row = row(project, move);
+      requireVersion(project, move.promptId(), move.version());
+      var row = StagePointerRow.moved(project.value(), move, clock.instant());
       if (!replaced(row)) {
         return false;
       }
-      moves.insert(
-          new StageMoveRow(
-              row.projectId(),
-              row.promptId(),
-              row.stage(),
-              row.revision(),
-              row.versionId(),
-              actor.label(),
-              row.movedAt()));
+      write(row, actor);
       audit.append(
           project,
           actor,
           "prompts.stage.move",
           Node.of(NodeKind.PROMPT_VERSION, move.version()),
-          change(project, row)
+          change
+              .to(row)
               .with(
                   Map.of(
                       "prompt", move.promptId().toString(),
@@ -103,42 +97,56 @@ public final class StagePointers {
     });
   }
 
-  /** What was live is told by the move before, which nothing changes. */
-  private AuditChange change(ProjectId project, StagePointerRow row) {
-    var before =
-        moves.before(row.projectId(), row.promptId(), row.stage(), row.revision(), 1).stream()
-            .map(StageMoveRow::versionId)
-            .findFirst();
-    return new AuditChange(
-        before.map(it -> named(project, it)).orElse(Map.of()), named(project, row.versionId()));
+  /**
+   * Gives a candidate a share of the callers, another one, or takes it away, if the pointer still
+   * has the revision that the move replaces.
+   *
+   * @return false, and nothing written, when another move was first or nothing is live
+   * @throws RegistryException NOT_FOUND {@code prompt-version-not-found} when the candidate is no
+   *     version of that prompt
+   */
+  public boolean share(ProjectId project, ShareMove move, Actor actor) {
+    return transactions.write(() -> {
+      move.share().ifPresent(it -> requireVersion(project, move.promptId(), it.candidate()));
+      Optional<StagePointerRow> there =
+          rows.lock(project.value(), move.promptId().value(), move.stage().name())
+              .filter(row -> row.revision() == move.expectedRevision());
+      if (there.isEmpty()) {
+        return false;
+      }
+      StagePointerRow row = there.get().shared(move.share(), clock.instant());
+      rows.replace(row);
+      write(row, actor);
+      Node subject =
+          Node.of(
+              NodeKind.PROMPT_VERSION,
+              move.share().map(StagePointer.Share::candidate).orElse(row.pointer().version()));
+      audit.append(
+          project, actor, "prompts.stage.share", subject, change.to(row).with(detail(row)));
+      return true;
+    });
   }
 
-  private Map<String, Object> named(ProjectId project, UUID version) {
-    return versions
-        .find(project.value(), version)
-        .<Map<String, Object>>map(row ->
-            Map.of("number", row.number(), "sha256", row.contentSha256().hex()))
-        .orElse(Map.of("version", version.toString()));
+  private static Map<String, Object> detail(StagePointerRow row) {
+    return Map.of(
+        "prompt", row.promptId().toString(),
+        "stage", row.pointer().stage().word(),
+        "revision", row.revision());
   }
 
-  private StagePointerRow row(ProjectId project, StageMove move) {
-    return new StagePointerRow(
-        project.value(),
-        move.promptId().value(),
-        move.stage().name(),
-        move.version().value(),
-        move.expectedRevision() + 1,
-        clock.instant());
+  private void write(StagePointerRow row, Actor actor) {
+    moves.insert(StageMoveRow.of(row, actor.label()));
+    rows.tell(row.projectId());
   }
 
-  private void requireVersion(ProjectId project, StageMove move) {
+  private void requireVersion(ProjectId project, PromptId prompt, PromptVersionId version) {
     boolean isOfPrompt =
         versions
-            .find(project.value(), move.version().value())
-            .filter(row -> row.promptId().equals(move.promptId().value()))
+            .find(project.value(), version.value())
+            .filter(row -> row.promptId().equals(prompt.value()))
             .isPresent();
     if (!isOfPrompt) {
-      throw RegistryException.notFound("prompt version", move.version());
+      throw RegistryException.notFound("prompt version", version);
     }
   }
 

@@ -23,11 +23,14 @@ import dev.hansei.workflows.prompts.PromptContent;
 import dev.hansei.workflows.prompts.PromptName;
 import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.prompts.PromptVersionId;
+import dev.hansei.workflows.prompts.RolloutId;
 import dev.hansei.workflows.prompts.Stage;
+import dev.hansei.workflows.prompts.StagePointer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -165,6 +168,65 @@ class PromptsIT {
             pointers.history(project, prompt.id(), Stage.PRODUCTION, PageRequest.first()).items())
         .extracting(StageMoved::version, StageMoved::revision, StageMoved::actor)
         .containsExactly(tuple(second, 2L, "system"), tuple(first, 1L, "system"));
+  }
+
+  @RegistryTest
+  void sharesAStageWithACandidateUntilAMove(TestRegistry registry) {
+    var pointers = registry.get(StagePointers.class);
+    var project = registry.newProject();
+    var prompt = newPrompt(registry, project, "answer");
+    var live = version(registry, project, prompt, "Answer.");
+    var tried = version(registry, project, prompt, "Answer briefly.");
+    assertThat(share(registry, project, prompt, 1, given(tried, 100))).as("nothing live").isFalse();
+    assertThat(move(registry, project, prompt, live, 0)).isTrue();
+    assertThat(share(registry, project, prompt, 1, given(tried, 100))).isTrue();
+    assertThat(share(registry, project, prompt, 1, given(tried, 900))).as("late").isFalse();
+    assertThat(pointers.live(project, prompt.id(), Stage.PRODUCTION).orElseThrow())
+        .extracting(StagePointer::version, StagePointer::revision, StagePointer::share)
+        .containsExactly(live, 2L, given(tried, 100));
+    assertThat(share(registry, project, prompt, 2, Optional.empty())).isTrue();
+    assertThat(share(registry, project, prompt, 3, given(tried, 0))).isTrue();
+    assertThat(move(registry, project, prompt, tried, 4)).isTrue();
+    assertThat(
+            pointers.history(project, prompt.id(), Stage.PRODUCTION, PageRequest.first()).items())
+        .extracting(StageMoved::version, StageMoved::share)
+        .containsExactly(
+            tuple(tried, Optional.empty()),
+            tuple(live, given(tried, 0)),
+            tuple(live, Optional.empty()),
+            tuple(live, given(tried, 100)),
+            tuple(live, Optional.empty()));
+    assertThat(new Sql(registry.database())
+            .number("SELECT revision FROM prompts_live WHERE project_id = ?", project.value()))
+        .isEqualTo(5);
+    assertThat(registry.get(Audit.class).verify(project)).isInstanceOf(AuditCheck.Whole.class);
+  }
+
+  @RegistryTest
+  void sharesWithVersionsOfThePromptOnly(TestRegistry registry) {
+    var project = registry.newProject();
+    var prompt = newPrompt(registry, project, "answer");
+    var other = newPrompt(registry, project, "other");
+    move(registry, project, prompt, version(registry, project, prompt, "Answer."), 0);
+    var foreign = given(version(registry, project, other, "Ask."), 100);
+    assertThatThrownBy(() -> share(registry, project, prompt, 1, foreign))
+        .isInstanceOf(RegistryException.class);
+  }
+
+  private static boolean share(
+      TestRegistry registry,
+      ProjectId project,
+      Prompt prompt,
+      long revision,
+      Optional<StagePointer.Share> share) {
+    return registry
+        .get(StagePointers.class)
+        .share(project, new ShareMove(prompt.id(), Stage.PRODUCTION, revision, share), SYSTEM);
+  }
+
+  private static Optional<StagePointer.Share> given(PromptVersionId version, int share) {
+    var rollout = new RolloutId(UUID.fromString("019a9000-0000-7000-8000-000000000061"));
+    return Optional.of(new StagePointer.Share(version, share, rollout));
   }
 
   @RegistryTest
