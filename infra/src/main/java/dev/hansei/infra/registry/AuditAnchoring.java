@@ -48,6 +48,21 @@ public final class AuditAnchoring {
     this.clock = clock;
   }
 
+  /**
+   * Anchors one chain now, unless it was anchored today or has no rows.
+   *
+   * @throws ObjectStoreUnavailableException when the store does not answer
+   */
+  public void anchor(ProjectId project) {
+    var day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    var isAnchored =
+        transactions
+            .read(() -> heads.find(project.value()))
+            .filter(head -> head.sequence() > 0)
+            .map(head -> anchor(head, day));
+    LOG.debug("{} is anchored for {}: {}", project, day, isAnchored);
+  }
+
   /** One round over all projects. Ends early, and says so in the log, where a store is away. */
   @Scheduled(initialDelay = FIRST, fixedRate = PERIOD)
   public void anchorAll() {

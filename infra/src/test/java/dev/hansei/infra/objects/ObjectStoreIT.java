@@ -123,6 +123,55 @@ class ObjectStoreIT {
   }
 
   @Test
+  void keepsWhatIsPutUnderANameFirst() {
+    var name = new ObjectName("named/" + UUID.randomUUID() + "/first.json");
+    var first = fresh();
+    assertThat(store.find(name)).isEmpty();
+    assertThat(store.putOnce(name, first, ArtifactRef.JSON)).isTrue();
+    assertThat(store.putOnce(name, fresh(), ArtifactRef.JSON)).isFalse();
+    assertThat(store.putOnce(name, first, ArtifactRef.JSON)).isFalse();
+    assertThat(store.find(name)).hasValue(first);
+    store.delete(Sha256.of(first));
+    assertThat(store.find(name)).hasValue(first);
+  }
+
+  @Test
+  void letsOneOfManyPutUnderAName() throws Exception {
+    var name = new ObjectName("named/" + UUID.randomUUID() + "/race.json");
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var puts =
+          threads.invokeAll(
+              Collections.nCopies(32, () -> store.putOnce(name, fresh(), ArtifactRef.JSON)));
+      int winners = 0;
+      for (var put : puts) {
+        winners += put.get() ? 1 : 0;
+      }
+      assertThat(winners).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void listsWhatStandsBelowAPrefix() {
+    var prefix = "named/" + UUID.randomUUID() + "/";
+    for (var name : new String[] {"b.json", "a.json", "c/d.json"}) {
+      assertThat(store.putOnce(new ObjectName(prefix + name), fresh(), ArtifactRef.JSON)).isTrue();
+    }
+    assertThat(store.list(prefix))
+        .containsExactly(prefix + "a.json", prefix + "b.json", prefix + "c/d.json");
+    assertThat(store.list("named/" + UUID.randomUUID() + "/")).isEmpty();
+  }
+
+  @Test
+  void refusesNamesThatOthersClear() {
+    for (var name :
+        new String[] {
+          "sha256/ab/cd", "doctor/x", "audit", "audit/", "/audit/x", "audit/../x", "audit/x y", "A/b"
+        }) {
+      assertThatThrownBy(() -> new ObjectName(name)).isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
   void refusesWhatIsTooLarge() {
     assertThatThrownBy(() -> store.put(new byte[(int) SIZE_BYTES_MAX + 1], ArtifactRef.JSON))
         .isInstanceOf(ObjectTooLargeException.class)

@@ -62,8 +62,9 @@ public final class TestRegistry {
     properties.put("hansei.objects.access-key", objects.accessKey());
     properties.put("hansei.objects.secret-key", objects.secretKey());
     properties.put("hansei.dead-letters.keys", DEAD_LETTER_KEY);
-    // Tests sweep by themselves, so that no sweep comes between.
+    // Tests sweep and anchor by themselves, so that nothing comes between.
     properties.put("hansei.expiry.first", "24h");
+    properties.put("hansei.audit.anchors.first", "24h");
     return properties;
   }
 

@@ -86,13 +86,7 @@ public final class StagePointers {
           actor,
           "prompts.stage.move",
           Node.of(NodeKind.PROMPT_VERSION, move.version()),
-          change
-              .to(row)
-              .with(
-                  Map.of(
-                      "prompt", move.promptId().toString(),
-                      "stage", move.stage().word(),
-                      "revision", row.revision())));
+          change.to(row).with(detail(row)));
       return true;
     });
   }
