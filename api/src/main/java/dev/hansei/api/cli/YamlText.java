@@ -76,10 +76,13 @@ final class YamlText {
     if (value.isTextual()) {
       return line(value.asText());
     }
-    return value.isDouble()
-        // Never with an exponent, which some readers take for a text.
-        ? BigDecimal.valueOf(value.asDouble()).toPlainString()
-        : value.toString();
+    return value.isDouble() ? decimal(value.asDouble()) : value.toString();
+  }
+
+  /** Never with an exponent, which some readers take for a text, nor as a whole number. */
+  private static String decimal(double value) {
+    String plain = BigDecimal.valueOf(value).toPlainString();
+    return plain.contains(".") ? plain : plain + ".0";
   }
 
   /** Whether lines of a file can be its lines, to the last character. */
