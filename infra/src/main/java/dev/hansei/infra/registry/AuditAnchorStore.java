@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -64,24 +63,26 @@ final class AuditAnchorStore {
             .sorted()
             .toList();
     var kept = new ArrayList<Kept>();
+    for (int from = 0; from < days.size(); from += AT_ONCE) {
+      var some = days.subList(from, Math.min(days.size(), from + AT_ONCE));
+      kept.addAll(atOnce(some.stream().<Callable<Kept>>map(it -> () -> read(project, it)).toList()));
+    }
+    return List.copyOf(kept);
+  }
+
+  private static List<Kept> atOnce(List<Callable<Kept>> reads) {
+    var kept = new ArrayList<Kept>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int from = 0; from < days.size(); from += AT_ONCE) {
-        var reads =
-            days.subList(from, Math.min(days.size(), from + AT_ONCE)).stream()
-                .<Callable<Kept>>map(day -> () -> read(project, day))
-                .toList();
-        for (var read : threads.invokeAll(reads)) {
-          kept.add(read.get());
-        }
+      for (var read : threads.invokeAll(reads)) {
+        kept.add(read.get());
       }
+      return kept;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while anchors were read", e);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
     }
-    kept.sort(Comparator.comparing(Kept::day));
-    return List.copyOf(kept);
   }
 
   private Kept read(ProjectId project, LocalDate day) {

@@ -100,7 +100,7 @@ public final class AuditFile {
     anchors.passes(walk.sequence(), walk.hash());
     var now = first;
     while (now.flatMap(AuditLine::row).isPresent()) {
-      var row = now.orElseThrow().row().orElseThrow().of(begin.projectId());
+      var row = now.orElseThrow().row().orElseThrow().in(begin.projectId());
       var wrong = walk.step(row);
       if (wrong.isPresent()) {
         return new AuditCheck.Broken(walk.sequence() + 1, wrong.get());

@@ -104,7 +104,7 @@ record AuditLine(
           row.hash());
     }
 
-    AuditRow of(ProjectId project) {
+    AuditRow in(ProjectId project) {
       var entry = new AuditEntry(sequence, at, actor, action, subjectKind, subjectId, detail);
       return AuditRow.of(project.value(), entry, previousHash, hash);
     }
