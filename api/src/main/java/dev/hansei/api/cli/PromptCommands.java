@@ -1,6 +1,7 @@
 package dev.hansei.api.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -100,15 +101,24 @@ final class PromptCommands {
     }
     String wanted = required(name, "NAME");
     Path into = file == null ? Path.of(wanted + ".yaml") : file;
-    JsonNode version =
-        number == null
-            ? session.api().get(path(wanted) + "/versions?limit=1").path("items").path(0)
-            : session.api().get(path(wanted) + "/versions/" + number);
-    if (version.isMissingNode()) {
-      throw CliFailure.refused("prompt %s has no version yet".formatted(wanted));
+    boolean changed =
+        PromptFolder.pull(
+            session.api(), wanted, number == null ? newest(wanted) : number, into);
+    return changed
+        ? session.output().written(into)
+        : session
+            .output()
+            .say(
+                JsonNodeFactory.instance.objectNode().put("file", into.toString()),
+                "unchanged: " + into);
+  }
+
+  private int newest(String name) {
+    JsonNode versions = session.api().get(path(name) + "/versions?limit=1").path("items");
+    if (versions.isEmpty()) {
+      throw CliFailure.refused("prompt %s has no version yet".formatted(name));
     }
-    PromptFolder.write(into, PromptYaml.of(wanted, version));
-    return session.output().written(into);
+    return versions.path(0).path("number").asInt();
   }
 
   private int told(JsonNode lines) {

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -44,8 +44,9 @@ final class PromptFolder {
       if (newest.isMissingNode()) {
         lines.add(told(name, 0, "has no version"));
       } else {
-        boolean changed = write(folder.resolve(name + SUFFIX), PromptYaml.of(name, newest));
-        lines.add(told(name, newest.path("number").asInt(), changed ? "written" : "unchanged"));
+        int number = newest.path("number").asInt();
+        boolean changed = pull(api, name, number, folder.resolve(name + SUFFIX));
+        lines.add(told(name, number, changed ? "written" : "unchanged"));
       }
     }
     return list(lines);
@@ -86,16 +87,17 @@ final class PromptFolder {
     return push(api, made.path("name").asText(), file, false);
   }
 
-  /** Writes a file, unless it says so already. */
-  static boolean write(Path file, String text) {
+  /** Writes a version into a file; false where the file says so already. */
+  static boolean pull(Api api, String name, int number, Path file) {
+    byte[] text = api.bytes("%s/versions/%d/file".formatted(path(name), number));
     try {
-      if (Files.exists(file) && Files.readString(file).equals(text)) {
+      if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), text)) {
         return false;
       }
       if (file.getParent() != null) {
         Files.createDirectories(file.getParent());
       }
-      Files.writeString(file, text, StandardCharsets.UTF_8);
+      Files.write(file, text);
       return true;
     } catch (IOException e) {
       throw CliFailure.usage("cannot write %s: %s".formatted(file, e.getMessage()));

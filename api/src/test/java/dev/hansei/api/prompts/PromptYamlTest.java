@@ -1,4 +1,4 @@
-package dev.hansei.api.cli;
+package dev.hansei.api.prompts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,7 +61,7 @@ class PromptYamlTest {
         content.withArray("messages").addObject().put("role", "user").put("content", after);
         content.withArray("variables").add(text).add("last");
         content.withObject("application").put("note", text).putArray("list").add(text).add(7);
-        String yaml = PromptYaml.of("support", version(content));
+        String yaml = document(content);
         assertThat(YAML.readTree(yaml)).as(yaml).isEqualTo(content);
       }
     }
@@ -75,10 +75,9 @@ class PromptYamlTest {
     content.putObject("settings").put("temperature", 0.2).put("maxTokens", 400);
     content.put("outputSchema", "{\"type\":\"object\",\"required\":[\"answer\"]}");
     content.putObject("application").put("retrievalDepth", 3).put("cite", true);
-    assertThat(PromptYaml.of("support", version(content)))
+    assertThat(document(content))
         .isEqualTo(
             """
-            # hansei: support@3 %s
             messages:
               - role: system
                 content: |
@@ -100,8 +99,7 @@ class PromptYamlTest {
             application:
               retrievalDepth: 3
               cite: true
-            """
-                .formatted("a".repeat(64)));
+            """);
   }
 
   @Test
@@ -114,7 +112,7 @@ class PromptYamlTest {
     application.withArray("rows").addObject().put("a", "b\nc").putArray("none");
     application.putObject("empty");
     application.putObject("yes").put("on", "no").put("a key: of words", 1);
-    String yaml = PromptYaml.of("p", version(content));
+    String yaml = document(content);
     assertThat(YAML.readTree(yaml)).as(yaml).isEqualTo(content);
   }
 
@@ -122,7 +120,7 @@ class PromptYamlTest {
   void aSchemaThatIsNotNormalStaysTheTextThatItIs() throws JsonProcessingException {
     ObjectNode content = content("x");
     content.put("outputSchema", "{ \"type\": \"object\" }");
-    assertThat(YAML.readTree(PromptYaml.of("p", version(content)))).isEqualTo(content);
+    assertThat(YAML.readTree(document(content))).isEqualTo(content);
   }
 
   private static ObjectNode content(String text) {
@@ -132,9 +130,7 @@ class PromptYamlTest {
     return content;
   }
 
-  private static ObjectNode version(ObjectNode content) {
-    ObjectNode version = JSON.createObjectNode().put("number", 3).put("sha256", "a".repeat(64));
-    version.set("content", content);
-    return version;
+  private static String document(ObjectNode content) {
+    return new PromptYaml(JSON).document(content).orElseThrow();
   }
 }

@@ -1,18 +1,22 @@
-package dev.hansei.api.cli;
+package dev.hansei.api.bodies;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hansei.api.problems.ApiException;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * JSON as YAML for people: texts of many lines as blocks, one value a line, nothing that YAML 1.1
- * takes for something else.
+ * JSON as YAML for people, such as {@link YamlBodies} reads: texts of many lines as blocks, one
+ * value a line, nothing that YAML 1.1 takes for something else. The same value gives the same text.
  */
-final class YamlText {
+public final class YamlText {
   private static final String STEP = "  ";
 
   /** Begins with a letter and has no mark of YAML's. */
@@ -26,11 +30,22 @@ final class YamlText {
 
   private YamlText() {}
 
-  /** An object as a document. */
-  static String of(JsonNode object) {
+  /**
+   * An object as a document.
+   *
+   * @return empty where a body in YAML could not say it: too long, too deep, or a value that YAML
+   *     has not
+   */
+  public static Optional<String> of(JsonNode object) {
     var yaml = new YamlText();
     yaml.object(object, "");
-    return yaml.text.toString();
+    var text = yaml.text.toString();
+    try {
+      var read = YamlBodies.tree(text.getBytes(StandardCharsets.UTF_8), false);
+      return read.equals(object) ? Optional.of(text) : Optional.empty();
+    } catch (IOException | ApiException _) {
+      return Optional.empty();
+    }
   }
 
   private void object(JsonNode object, String indent) {
