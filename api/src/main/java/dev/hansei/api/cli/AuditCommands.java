@@ -20,16 +20,17 @@ final class AuditCommands {
 
   @Command(description = "Lists entries, newest first.")
   int list(@Mixin Paging paging) {
+    JsonNode page = session.api().get(paging.of("/audit"));
     return session
         .output()
         .table(
-            session.api().get(paging.of("/audit")),
+            session.output().isJson() ? page : AuditChanges.in(page),
             "sequence",
             "at",
             "actor",
             "action",
             "subject",
-            "detail");
+            "change");
   }
 
   @Command(

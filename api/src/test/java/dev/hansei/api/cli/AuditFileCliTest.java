@@ -59,6 +59,27 @@ class AuditFileCliTest {
     assertThat(run("audit", "verify", "--anchors", home + "")).isEqualTo(ExitCodes.USAGE);
   }
 
+  @Test
+  void theListSaysWhatWasBeforeInAFewWords() {
+    var admin = server.everything(project);
+    admin.put("/traces/settings", "{\"retentionDays\":30}").expect(200);
+    admin.put("/traces/settings", "{\"retentionDays\":7}").expect(200);
+    String token = admin.headers().getOrDefault("Authorization", "").substring("Bearer ".length());
+    String at = server.base().toString();
+    assertThat(
+            run(
+                "audit",
+                "list",
+                "--url",
+                at,
+                "--token",
+                token,
+                "--project",
+                project.name().value()))
+        .isZero();
+    assertThat(out.toString()).contains("retentionDays none → 30", "retentionDays 30 → 7");
+  }
+
   private Path export() throws IOException {
     var whole = server.everything(project).with("Accept", "*/*").get("/audit/export").expect(200);
     return Files.write(home.resolve("audit.jsonl"), whole.bytes());
