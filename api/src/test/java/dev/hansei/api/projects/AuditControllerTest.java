@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.api.http.Client;
 import dev.hansei.infra.registry.AuditAnchoring;
+import dev.hansei.infra.registry.traces.ProjectTraceSettings;
+import dev.hansei.infra.registry.traces.TraceSettings;
+import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.Project;
 import dev.hansei.workflows.projects.Role;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The proof of the audit log, its anchors and its file. */
@@ -28,7 +31,7 @@ class AuditControllerTest {
     assertThat(admin.get("/audit/anchors").expect(200).json().path("items")).isEmpty();
     server.get(AuditAnchoring.class).anchor(project.id());
 
-    var proof = admin.post("/audit/verify", Map.of()).expect(200);
+    var proof = admin.post("/audit/verify", "{}").expect(200);
     assertThat(proof.text("/intact")).isEqualTo("true");
     assertThat(proof.text("/anchors")).isEqualTo("1");
     assertThat(proof.text("/anchoredRow")).isEqualTo(proof.text("/rows"));
@@ -40,17 +43,26 @@ class AuditControllerTest {
 
   @Test
   void aRowSaysWhatWasBefore() throws Exception {
-    admin.put("/traces/settings", "{\"retentionDays\":30}").expect(200);
-    admin.put("/traces/settings", "{\"retentionDays\":7}").expect(200);
+    keepFor(30);
+    keepFor(7);
     var detail = JSON.readTree(admin.get("/audit").text("/items/0/detail"));
     assertThat(detail.at("/before/retentionDays").asText()).isEqualTo("30");
     assertThat(detail.at("/after/retentionDays").asText()).isEqualTo("7");
   }
 
+  private void keepFor(int days) {
+    server
+        .get(ProjectTraceSettings.class)
+        .set(
+            project.id(),
+            new TraceSettings(Optional.of(days), Optional.empty(), Optional.empty()),
+            new Actor.BySystem());
+  }
+
   @Test
   void theFileHasTheRowsOfTheDaysThatAreAskedFor() {
     var today = LocalDate.now(ZoneOffset.UTC);
-    int rows = admin.post("/audit/verify", Map.of()).json().path("rows").asInt();
+    int rows = admin.post("/audit/verify", "{}").json().path("rows").asInt();
     var whole = admin.with("Accept", "*/*").get("/audit/export").expect(200);
     assertThat(whole.body().lines()).hasSize(rows + 2);
     assertThat(whole.header("Content-Disposition")).contains("audit.jsonl");
