@@ -87,8 +87,8 @@ record AuditLine(
       Objects.requireNonNull(previousHash, "previousHash is null");
       Objects.requireNonNull(hash, "hash is null");
       // The rules are those of an entry, also where a file was written by hand.
-      Objects.requireNonNull(
-          new AuditEntry(sequence, at, actor, action, subjectKind, subjectId, detail));
+      action =
+          new AuditEntry(sequence, at, actor, action, subjectKind, subjectId, detail).action();
     }
 
     static Row of(AuditRow row) {

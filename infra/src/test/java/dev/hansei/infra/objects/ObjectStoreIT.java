@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -139,9 +140,8 @@ class ObjectStoreIT {
   void letsOneOfManyPutUnderAName() throws Exception {
     var name = new ObjectName("named/" + UUID.randomUUID() + "/race.json");
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var puts =
-          threads.invokeAll(
-              Collections.nCopies(32, () -> store.putOnce(name, fresh(), ArtifactRef.JSON)));
+      Callable<Boolean> one = () -> store.putOnce(name, fresh(), ArtifactRef.JSON);
+      var puts = threads.invokeAll(Collections.nCopies(32, one));
       int winners = 0;
       for (var put : puts) {
         winners += put.get() ? 1 : 0;
