@@ -91,7 +91,7 @@ public final class YamlBodies<T> implements MessageBodyReader<T> {
     return type.getType().equals(JsonNode.class);
   }
 
-  private static JsonNode tree(byte[] body, boolean foreign) throws IOException {
+  static JsonNode tree(byte[] body, boolean foreign) throws IOException {
     if (body.length > BYTES_MAX) {
       throw ApiProblem.tooLarge("A YAML body", BYTES_MAX).raise();
     }

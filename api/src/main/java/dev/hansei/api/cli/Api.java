@@ -56,6 +56,17 @@ final class Api {
     return send(at(path).GET());
   }
 
+  /** What the service sends as it is, such as a file. */
+  byte[] bytes(String path) {
+    HttpRequest request = request(path).setHeader("Accept", "*/*").GET().build();
+    HttpResponse<byte[]> response = answered(request, BodyHandlers.ofByteArray());
+    if (response.statusCode() / 100 != 2) {
+      throw Problem.failure(
+          base, response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
+    }
+    return response.body();
+  }
+
   /** Writes what the service sends into a file, which is not there unless all of it came. */
   void download(String path, Path file) {
     HttpRequest request = request(path).setHeader("Accept", "*/*").GET().build();

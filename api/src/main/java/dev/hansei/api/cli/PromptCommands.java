@@ -1,7 +1,10 @@
 package dev.hansei.api.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,21 +26,116 @@ final class PromptCommands {
         .show(session.api().post("/prompts", Map.of("name", name)), "id", "name");
   }
 
-  @Command(description = "Saves a version from a YAML or JSON file.")
+  @Command(
+      description = {
+        "Saves a version from a YAML or JSON file; unchanged content is the version that is there.",
+        "With --folder each <name>.yaml of a folder, as pull has written them."
+      })
   int push(
-      @Parameters(paramLabel = "NAME", description = "the prompt") String name,
+      @Parameters(
+              paramLabel = "NAME",
+              arity = "0..1",
+              index = "0",
+              description = "the prompt; not with --folder")
+          @Nullable String name,
       @Parameters(
               paramLabel = "FILE",
+              arity = "0..1",
+              index = "1",
               description =
                   "{messages, variables, settings, application}; '-' reads JSON from stdin")
-          Path file) {
+          @Nullable Path file,
+      @Option(names = "--folder", paramLabel = "FOLDER", description = "all of a folder instead")
+          @Nullable Path folder,
+      @Option(names = "--dry-run", description = "say what would be saved, and save nothing")
+          boolean dry) {
+    if (folder != null) {
+      requireNone(name);
+      return told(new PromptFolder(session.api(), folder).push(dry));
+    }
+    String wanted = required(name, "NAME");
+    Path read = required(file, "FILE");
+    if (dry) {
+      return session
+          .output()
+          .show(
+              PromptFolder.push(session.api(), wanted, read, true), "name", "number", "result");
+    }
     return session
         .output()
         .show(
-            session.api().post(path(name) + "/versions", Api.mediaType(file), Api.read(file)),
+            session.api().post(path(wanted) + "/versions", Api.mediaType(read), Api.read(read)),
             "number",
             "id",
             "sha256");
+  }
+
+  @Command(
+      description = {
+        "Writes a version as YAML for git; pushed again it is the same version.",
+        "With --folder the newest version of every prompt, as <name>.yaml each."
+      })
+  int pull(
+      @Parameters(
+              paramLabel = "NAME",
+              arity = "0..1",
+              index = "0",
+              description = "the prompt; not with --folder")
+          @Nullable String name,
+      @Parameters(
+              paramLabel = "FILE",
+              arity = "0..1",
+              index = "1",
+              description = "such as support.yaml, which is NAME.yaml when left out")
+          @Nullable Path file,
+      @Option(
+              names = "--version",
+              paramLabel = "N",
+              description = "its number; the newest when left out")
+          @Nullable Integer number,
+      @Option(names = "--folder", paramLabel = "FOLDER", description = "all into a folder instead")
+          @Nullable Path folder) {
+    if (folder != null) {
+      requireNone(name);
+      return told(new PromptFolder(session.api(), folder).pull());
+    }
+    String wanted = required(name, "NAME");
+    Path into = file == null ? Path.of(wanted + ".yaml") : file;
+    boolean changed =
+        PromptFolder.pull(
+            session.api(), wanted, number == null ? newest(wanted) : number, into);
+    return changed
+        ? session.output().written(into)
+        : session
+            .output()
+            .say(
+                JsonNodeFactory.instance.objectNode().put("file", into.toString()),
+                "unchanged: " + into);
+  }
+
+  private int newest(String name) {
+    JsonNode versions = session.api().get(path(name) + "/versions?limit=1").path("items");
+    if (versions.isEmpty()) {
+      throw CliFailure.refused("prompt %s has no version yet".formatted(name));
+    }
+    return versions.path(0).path("number").asInt();
+  }
+
+  private int told(JsonNode lines) {
+    return session.output().table(lines, "name", "number", "result");
+  }
+
+  private static void requireNone(@Nullable String name) {
+    if (name != null) {
+      throw CliFailure.usage("--folder takes all prompts; name none beside it");
+    }
+  }
+
+  private static <T> T required(@Nullable T word, String label) {
+    if (word == null) {
+      throw CliFailure.usage("%s is missing; or use --folder".formatted(label));
+    }
+    return word;
   }
 
   @Command(description = "Lists prompts by name.")

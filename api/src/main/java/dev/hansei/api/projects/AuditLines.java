@@ -5,13 +5,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.hansei.api.pages.Figures;
 import dev.hansei.api.pages.Names;
+import dev.hansei.infra.registry.AuditChange;
 import dev.hansei.infra.registry.AuditEntry;
+import dev.hansei.infra.registry.AuditProven;
 import dev.hansei.workflows.projects.PersonId;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Rows of the audit log as people read them. */
 @Singleton
@@ -20,6 +24,11 @@ final class AuditLines {
 
   /** A UUID, or a hash. */
   private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}";
+
+  private static final Set<String> CHANGE = Set.of(AuditChange.BEFORE, AuditChange.AFTER);
+
+  /** Stands for what was not there, or is no more. */
+  private static final String NOTHING = "none";
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -34,6 +43,11 @@ final class AuditLines {
     return entries.stream()
         .map(entry -> line(entry, known.computeIfAbsent(entry.actor(), this::nameOf)))
         .toList();
+  }
+
+  /** A verification, with the name of who asked for it. */
+  AuditPage.Verified of(AuditProven proven) {
+    return new AuditPage.Verified(proven.proof(), proven.at(), nameOf(proven.actor()));
   }
 
   private static AuditPage.Line line(AuditEntry entry, String actor) {
@@ -80,13 +94,38 @@ final class AuditLines {
 
   private static List<AuditPage.Detail> details(String json) {
     try {
-      return JSON.readTree(json).properties().stream()
-          .map(field -> new AuditPage.Detail(field.getKey(), text(field.getValue())))
-          .toList();
+      JsonNode detail = JSON.readTree(json);
+      return Stream.concat(facts(detail), changes(detail)).toList();
     } catch (JsonProcessingException _) {
       // A row that somebody tampered with must still be readable.
       return List.of(new AuditPage.Detail("detail", json));
     }
+  }
+
+  private static Stream<AuditPage.Detail> facts(JsonNode detail) {
+    return detail.properties().stream()
+        .filter(field -> !CHANGE.contains(field.getKey()))
+        .map(field -> new AuditPage.Detail(field.getKey(), text(field.getValue())));
+  }
+
+  /** What is other than before; what stayed as it was says nothing. */
+  private static Stream<AuditPage.Detail> changes(JsonNode detail) {
+    JsonNode before = detail.path(AuditChange.BEFORE);
+    JsonNode after = detail.path(AuditChange.AFTER);
+    return Stream.of(before, after)
+        .flatMap(it -> it.properties().stream().map(Map.Entry::getKey))
+        .distinct()
+        .sorted()
+        .filter(name -> !before.path(name).equals(after.path(name)))
+        .map(name ->
+            new AuditPage.Detail(
+                name, Optional.of(said(before.path(name))), said(after.path(name))));
+  }
+
+  private static String said(JsonNode value) {
+    return value.isMissingNode() || (value.isTextual() && value.asText().isEmpty())
+        ? NOTHING
+        : text(value);
   }
 
   /** Ids by their short form, lists by their length: the row says which, its subject says what. */

@@ -1,10 +1,13 @@
 package dev.hansei.api.projects;
 
 import dev.hansei.api.pages.Frame;
-import dev.hansei.infra.registry.AuditCheck;
+import dev.hansei.infra.registry.AuditAnchor;
+import dev.hansei.infra.registry.AuditProof;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Who did what.
@@ -13,7 +16,8 @@ import java.util.Optional;
  * @param about the id of the thing whose rows are shown; empty for everything
  * @param actors to choose from
  * @param isOlder whether newer rows stand on a page before
- * @param check what reading the whole chain has shown, where somebody asked for it just now
+ * @param verified the last verification, where somebody asked for one
+ * @param anchors the newest, newest first
  */
 public record AuditPage(
     Frame frame,
@@ -21,12 +25,22 @@ public record AuditPage(
     String actor,
     String about,
     List<Choice> actors,
-    Optional<AuditCheck> check,
+    Optional<Verified> verified,
+    List<AuditAnchor> anchors,
     boolean isOlder,
     Optional<String> next) {
   public AuditPage {
     lines = List.copyOf(lines);
     actors = List.copyOf(actors);
+    anchors = List.copyOf(anchors);
+  }
+
+  /** What reading the chain and its anchors has shown, when, and who asked for it. */
+  public record Verified(AuditProof proof, Instant at, String by) {
+    /** The days without an anchor, in a row. */
+    public String missingDays() {
+      return proof.missing().stream().map(LocalDate::toString).collect(Collectors.joining(", "));
+    }
   }
 
   /** Somebody who can have done something. {@code value} stands in the URL. */
@@ -53,8 +67,17 @@ public record AuditPage(
     }
   }
 
-  /** A fact beside a row. */
-  public record Detail(String name, String value) {}
+  /**
+   * A fact beside a row.
+   *
+   * @param before what it was, where the row tells of a change
+   */
+  public record Detail(String name, Optional<String> before, String value) {
+    /** What did not change. */
+    public Detail(String name, String value) {
+      this(name, Optional.empty(), value);
+    }
+  }
 
   /** How many rows there are in all; empty where those shown do not tell. */
   public Optional<Long> total() {

@@ -3,8 +3,8 @@ package dev.hansei.api.projects;
 import dev.hansei.api.pages.Names;
 import dev.hansei.api.pages.Section;
 import dev.hansei.infra.registry.Audit;
-import dev.hansei.infra.registry.AuditCheck;
 import dev.hansei.infra.registry.AuditFilter;
+import dev.hansei.infra.registry.AuditProofs;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.projects.People;
 import dev.hansei.workflows.projects.PersonId;
@@ -34,15 +34,26 @@ public class AuditPages {
   private static final String WORKFLOW = "workflow";
   private static final String SERVICE = "service";
 
+  /** A week; the list of all is REST's and the command line's. */
+  private static final int ANCHORS = 7;
+
   private final ProjectPages pages;
   private final Audit audit;
+  private final AuditProofs proofs;
   private final AuditLines lines;
   private final People people;
   private final PersonNames names;
 
-  AuditPages(ProjectPages pages, Audit audit, AuditLines lines, People people, PersonNames names) {
+  AuditPages(
+      ProjectPages pages,
+      Audit audit,
+      AuditProofs proofs,
+      AuditLines lines,
+      People people,
+      PersonNames names) {
     this.pages = pages;
     this.audit = audit;
+    this.proofs = proofs;
     this.lines = lines;
     this.people = people;
     this.names = names;
@@ -55,19 +66,19 @@ public class AuditPages {
       @QueryValue(defaultValue = "") String actor,
       @QueryValue(defaultValue = "") String about,
       @QueryValue Optional<String> after) {
-    return page(caller, new Look(actor, about.strip(), after), Optional.empty());
+    return page(caller, new Look(actor, about.strip(), after));
   }
 
-  /** Reads the whole chain and says what that has shown. */
+  /** Reads the whole chain and its anchors, and says what that has shown. */
   @Post("/verify")
   public HttpResponse<byte[]> verify(Caller caller) {
-    return page(
-        caller, new Look("", "", Optional.empty()), Optional.of(audit.verify(caller.projectId())));
+    proofs.verify(caller.projectId(), caller.actor());
+    return page(caller, new Look("", "", Optional.empty()));
   }
 
   private record Look(String actor, String about, Optional<String> after) {}
 
-  private HttpResponse<byte[]> page(Caller caller, Look look, Optional<AuditCheck> check) {
+  private HttpResponse<byte[]> page(Caller caller, Look look) {
     var actor = actor(look.actor());
     var filter =
         new AuditFilter(actor, Optional.of(look.about()).filter(about -> !about.isEmpty()));
@@ -84,7 +95,8 @@ public class AuditPages {
             actor.isPresent() ? look.actor() : "",
             look.about(),
             choices(caller, actor),
-            check,
+            proofs.last(caller.projectId()).map(lines::of),
+            proofs.anchors(caller.projectId(), PageRequest.first(ANCHORS)).items(),
             look.after().isPresent(),
             found.next().map(next -> query(look, next))));
   }

@@ -7,6 +7,7 @@ import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.infra.prompts.MustacheRenderer;
+import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.prompts.NewPromptVersion;
 import dev.hansei.infra.registry.prompts.Prompts;
 import dev.hansei.workflows.projects.Role;
@@ -81,6 +82,26 @@ public class PromptController {
     return HttpResponse.created(
         VersionResource.from(made),
         caller.api("/prompts/%s/versions/%d".formatted(found.name(), made.number())));
+  }
+
+  @Post("/{prompt}/versions/check")
+  @Consumes({MediaType.APPLICATION_JSON, YamlBodies.YAML, YamlBodies.YAML_OLD})
+  @Allows
+  @Operation(
+      summary = "Say what saving a version would do",
+      description =
+          "Takes what saving takes, refuses what saving refuses, and writes nothing: whether the"
+              + " prompt has this very content, and under which number it would be found.")
+  public VersionCheckResource check(Caller caller, String prompt, @Body NewVersion body) {
+    var project = caller.projectId();
+    var found = finder.prompt(project, prompt);
+    refuseUnrenderable(body.content());
+    return prompts
+        .sameContent(project, found.id(), body.content())
+        .map(VersionCheckResource::there)
+        .orElseGet(() ->
+            VersionCheckResource.next(
+                prompts.versions(project, found.id(), PageRequest.first(1)).items()));
   }
 
   private static void refuseUnrenderable(PromptContent content) {

@@ -97,6 +97,8 @@ class CliWalkTest {
     ok("suites", "create", file("suite.yaml", SUITE));
     ok("gates", "create", file("gate.yaml", GATE));
     ok("audit", "verify");
+    ok("audit", "export", home.resolve("audit.jsonl").toString());
+    ok("audit", "verify", "--file", home.resolve("audit.jsonl").toString());
     ok("people", "invite", "new" + project.name() + "@example.org", "New", "--role", "annotator");
     assertThat(out.toString()).contains("/sign-in/link/");
   }
@@ -153,6 +155,7 @@ class CliWalkTest {
     for (String command :
         List.of(
             "audit list",
+            "audit anchors",
             "people list",
             "tokens list",
             "webhooks list",

@@ -56,6 +56,9 @@ class EveryRouteTest {
           Map.entry("{queue}/gold", "{\"task\":\"TASK\",\"label\":\"pass\",\"reason\":\"r\"}"),
           Map.entry("{queue}/labels", "{\"question\":\"q\",\"output\":\"o\",\"label\":\"pass\"}"),
           Map.entry(
+              "{prompt}/versions/check",
+              "{\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}"),
+          Map.entry(
               "{prompt}/versions", "{\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}"));
 
   /** As the browser's forms send them. */

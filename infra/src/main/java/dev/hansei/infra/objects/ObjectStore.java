@@ -3,6 +3,7 @@ package dev.hansei.infra.objects;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
 import io.minio.GetObjectArgs;
+import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
@@ -12,13 +13,21 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import okhttp3.OkHttpClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Content-addressed store: what is put is kept under its own SHA-256 and never changes. Putting the
  * same content again changes nothing. Every read hashes what it got and gives out nothing else than
  * what was put. Safe for many threads; calls block.
+ *
+ * <p>Beside it a few objects stand under names ({@link ObjectName}), which are written once and
+ * never again. Nothing here takes one away: {@link #delete} knows hashes only.
  */
 @Singleton
 public final class ObjectStore {
@@ -31,7 +40,18 @@ public final class ObjectStore {
   private static final Duration CALL_MAX = Duration.ofMinutes(5);
 
   private static final String PRECONDITION_FAILED = "PreconditionFailed";
+
+  /** What AWS answers while another conditional put of the same key is under way. */
+  private static final String CONFLICT = "ConditionalRequestConflict";
+
+  /** The other put is over by then, or the store is stuck. */
+  private static final int CONFLICTS_MAX = 5;
+
+  private static final Duration CONFLICT_PAUSE = Duration.ofMillis(100);
+
   private static final String NO_SUCH_KEY = "NoSuchKey";
+
+  private static final Logger LOG = LoggerFactory.getLogger(ObjectStore.class);
 
   private final ObjectStoreSettings settings;
   private final OkHttpClient http;
@@ -65,26 +85,74 @@ public final class ObjectStore {
   public ArtifactRef put(byte[] content, String mediaType) {
     requireSize(content.length);
     var ref = new ArtifactRef(Sha256.of(content), mediaType, content.length);
-    var request =
-        PutObjectArgs.builder()
-            .bucket(settings.bucket())
-            .object(keyOf(ref.sha256()))
-            .data(content, content.length)
-            .contentType(mediaType)
-            .extraHeaders(Map.of("If-None-Match", "*"))
-            .build();
-    try {
-      client.putObject(request);
-    } catch (ErrorResponseException e) {
+    if (!putIfAbsent(keyOf(ref.sha256()), content, mediaType)) {
       // Somebody stored the same content before; that is what was asked for.
-      if (!PRECONDITION_FAILED.equals(e.errorResponse().code())) {
-        throw unavailable(e);
-      }
-    } catch (MinioException | IllegalStateException e) {
-      // The client wraps a lost connection as an illegal state.
-      throw unavailable(e);
+      LOG.trace("{} was stored already", ref.sha256());
     }
     return ref;
+  }
+
+  /**
+   * Stores content under a name where nothing is stored yet, durably when it returns; of several
+   * who do so at one moment, one is first. What is there stays as it is.
+   *
+   * @return false where something was there, whatever it is
+   * @throws ObjectTooLargeException over the limit
+   * @throws ObjectStoreUnavailableException when the store does not answer; whether the content is
+   *     stored is then unknown, and asking again does no harm
+   */
+  public boolean putOnce(ObjectName name, byte[] content, String mediaType) {
+    requireSize(content.length);
+    return putIfAbsent(name.value(), content, mediaType);
+  }
+
+  /**
+   * What is stored under a name.
+   *
+   * @throws ObjectTooLargeException over the limit
+   * @throws ObjectStoreUnavailableException when the store does not answer
+   */
+  public Optional<byte[]> find(ObjectName name) {
+    var request = GetObjectArgs.builder().bucket(settings.bucket()).object(name.value()).build();
+    try (var response = client.getObject(request)) {
+      var content = response.readNBytes((int) settings.sizeBytesMax());
+      if (response.read() >= 0) {
+        throw new ObjectTooLargeException(settings.sizeBytesMax() + 1, settings.sizeBytesMax());
+      }
+      return Optional.of(content);
+    } catch (ErrorResponseException e) {
+      if (NO_SUCH_KEY.equals(e.errorResponse().code())) {
+        return Optional.empty();
+      }
+      throw unavailable(e);
+    } catch (MinioException | IOException | IllegalStateException e) {
+      throw unavailable(e);
+    }
+  }
+
+  /**
+   * The keys of all objects whose key begins so, sorted.
+   *
+   * @param prefix ends with a slash
+   * @throws ObjectStoreUnavailableException when the store does not answer
+   */
+  public List<String> list(String prefix) {
+    var request =
+        ListObjectsArgs.builder()
+            .bucket(settings.bucket())
+            .prefix(prefix)
+            .recursive(true)
+            .build();
+    var keys = new ArrayList<String>();
+    try {
+      for (var item : client.listObjects(request)) {
+        keys.add(item.get().objectName());
+      }
+    } catch (MinioException | IllegalStateException e) {
+      throw unavailable(e);
+    }
+    keys.sort(null);
+    return List.copyOf(keys);
   }
 
   /**
@@ -129,6 +197,45 @@ public final class ObjectStore {
   void close() {
     http.dispatcher().executorService().shutdown();
     http.connectionPool().evictAll();
+  }
+
+  private boolean putIfAbsent(String key, byte[] content, String mediaType) {
+    var request =
+        PutObjectArgs.builder()
+            .bucket(settings.bucket())
+            .object(key)
+            .data(content, content.length)
+            .contentType(mediaType)
+            .extraHeaders(Map.of("If-None-Match", "*"))
+            .build();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        client.putObject(request);
+        return true;
+      } catch (ErrorResponseException e) {
+        var code = e.errorResponse().code();
+        if (PRECONDITION_FAILED.equals(code)) {
+          return false;
+        }
+        // The other put may yet fail, so the loser of a race on AWS has to ask again.
+        if (!CONFLICT.equals(code) || attempt == CONFLICTS_MAX) {
+          throw unavailable(e);
+        }
+        pause(e);
+      } catch (MinioException | IllegalStateException e) {
+        // The client wraps a lost connection as an illegal state.
+        throw unavailable(e);
+      }
+    }
+  }
+
+  private void pause(Exception conflict) {
+    try {
+      Thread.sleep(CONFLICT_PAUSE);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw unavailable(conflict);
+    }
   }
 
   private byte[] read(Sha256 hash, int sizeBytesMax) {

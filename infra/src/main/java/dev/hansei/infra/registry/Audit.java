@@ -117,10 +117,11 @@ public final class Audit {
   }
 
   /**
-   * Reads the whole chain and says whether it is whole. Rows that are added meanwhile do not
-   * disturb it.
+   * Reads the whole chain and says whether it is whole by itself; {@link AuditProofs} also holds it
+   * against its anchors. Rows that are added meanwhile do not disturb it.
    */
   public AuditCheck verify(ProjectId project) {
-    return transactions.read(() -> new AuditVerification(project, rows, heads, link).check());
+    return transactions.read(() ->
+        new AuditVerification(project, rows, heads, link, AnchorWalk.none()).check());
   }
 }

@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,4 +55,12 @@ interface AuditRepository extends GenericRepository<AuditRow, UUID> {
 
   @Query("SELECT MAX(sequence) FROM projects_audit WHERE project_id = :projectId")
   Optional<Long> last(UUID projectId);
+
+  /** The first row of that time or later; clocks differ, so earlier rows may follow it. */
+  @Query("SELECT MIN(sequence) FROM projects_audit WHERE project_id = :projectId AND at >= :from")
+  Optional<Long> firstFrom(UUID projectId, Instant from);
+
+  /** The last row before that time. */
+  @Query("SELECT MAX(sequence) FROM projects_audit WHERE project_id = :projectId AND at < :until")
+  Optional<Long> lastBefore(UUID projectId, Instant until);
 }

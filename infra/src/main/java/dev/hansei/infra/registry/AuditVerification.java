@@ -1,10 +1,13 @@
 package dev.hansei.infra.registry;
 
-import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.ProjectId;
+import java.util.List;
 import java.util.Optional;
 
-/** Reads one chain from its first row to its end, and stops at the first row that is wrong. */
+/**
+ * Reads one chain from its first row to its end, and stops at the first row that is wrong. Shows
+ * each good row to the anchors.
+ */
 final class AuditVerification {
   /** Bounds memory; a page is read in some milliseconds. */
   private static final int PAGE = 1_000;
@@ -12,54 +15,57 @@ final class AuditVerification {
   private final ProjectId project;
   private final AuditRepository rows;
   private final AuditHeadRepository heads;
-  private final AuditLink link;
-  private long sequence;
-  private Sha256 hash = AuditLink.START;
+  private final AuditWalk walk;
+  private final AnchorWalk anchors;
 
   AuditVerification(
-      ProjectId project, AuditRepository rows, AuditHeadRepository heads, AuditLink link) {
+      ProjectId project,
+      AuditRepository rows,
+      AuditHeadRepository heads,
+      AuditLink link,
+      AnchorWalk anchors) {
     this.project = project;
     this.rows = rows;
     this.heads = heads;
-    this.link = link;
+    this.walk = AuditWalk.fromStart(link);
+    this.anchors = anchors;
   }
 
   /** The head is read first: rows that are added meanwhile come after it and are left out. */
   AuditCheck check() {
     var end = head();
-    while (sequence < end.sequence()) {
-      var page = rows.after(project.value(), sequence, PAGE);
+    anchors.endsAt(end.sequence());
+    while (walk.sequence() < end.sequence()) {
+      var page = rows.after(project.value(), walk.sequence(), PAGE);
       if (page.isEmpty()) {
-        return new AuditCheck.Broken(
-            sequence + 1, "the row is missing; the chain reached %d".formatted(end.sequence()));
+        return broken("the row is missing; the chain reached %d".formatted(end.sequence()));
       }
-      for (var row : page) {
-        if (sequence == end.sequence()) {
-          break;
-        }
-        var wrong = wrongWith(row);
-        if (wrong.isPresent()) {
-          return new AuditCheck.Broken(sequence + 1, wrong.get());
-        }
-        sequence = row.sequence();
-        hash = row.hash();
+      var wrong = read(page, end.sequence());
+      if (wrong.isPresent()) {
+        return broken(wrong.get());
       }
     }
-    return hash.equals(end.hash())
+    return walk.hash().equals(end.hash())
         ? nothingBeyond()
-        : new AuditCheck.Broken(sequence, "the row is not the one on record as the last");
+        : new AuditCheck.Broken(walk.sequence(), "the row is not the one on record as the last");
   }
 
-  private Optional<String> wrongWith(AuditRow row) {
-    if (row.sequence() != sequence + 1) {
-      return Optional.of("the row is missing; the next one is " + row.sequence());
+  private Optional<String> read(List<AuditRow> page, long end) {
+    for (var row : page) {
+      if (walk.sequence() == end) {
+        break;
+      }
+      var wrong = walk.step(row);
+      if (wrong.isPresent()) {
+        return wrong;
+      }
+      anchors.see(row);
     }
-    if (!row.previousHash().equals(hash)) {
-      return Optional.of("the row does not follow the one before");
-    }
-    return link.holds(row)
-        ? Optional.empty()
-        : Optional.of("the row's content is not what its hash says");
+    return Optional.empty();
+  }
+
+  private AuditCheck broken(String reason) {
+    return new AuditCheck.Broken(walk.sequence() + 1, reason);
   }
 
   /**
@@ -70,7 +76,7 @@ final class AuditVerification {
     long recorded = head().sequence();
     return last > recorded
         ? new AuditCheck.Broken(recorded + 1, "the row is beyond the recorded end of the chain")
-        : new AuditCheck.Whole(sequence, hash);
+        : new AuditCheck.Whole(walk.sequence(), walk.hash());
   }
 
   private AuditHeadRow head() {

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -120,6 +121,54 @@ class ObjectStoreIT {
     assertThatThrownBy(() -> store.get(ref))
         .isInstanceOf(MissingObjectException.class)
         .hasMessageContaining(ref.sha256().hex());
+  }
+
+  @Test
+  void keepsWhatIsPutUnderANameFirst() {
+    var name = new ObjectName("named/" + UUID.randomUUID() + "/first.json");
+    var first = fresh();
+    assertThat(store.find(name)).isEmpty();
+    assertThat(store.putOnce(name, first, ArtifactRef.JSON)).isTrue();
+    assertThat(store.putOnce(name, fresh(), ArtifactRef.JSON)).isFalse();
+    assertThat(store.putOnce(name, first, ArtifactRef.JSON)).isFalse();
+    assertThat(store.find(name)).hasValue(first);
+    store.delete(Sha256.of(first));
+    assertThat(store.find(name)).hasValue(first);
+  }
+
+  @Test
+  void letsOneOfManyPutUnderAName() throws Exception {
+    var name = new ObjectName("named/" + UUID.randomUUID() + "/race.json");
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Callable<Boolean> one = () -> store.putOnce(name, fresh(), ArtifactRef.JSON);
+      var puts = threads.invokeAll(Collections.nCopies(32, one));
+      int winners = 0;
+      for (var put : puts) {
+        winners += put.get() ? 1 : 0;
+      }
+      assertThat(winners).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void listsWhatStandsBelowAPrefix() {
+    var prefix = "named/" + UUID.randomUUID() + "/";
+    for (var name : new String[] {"b.json", "a.json", "c/d.json"}) {
+      assertThat(store.putOnce(new ObjectName(prefix + name), fresh(), ArtifactRef.JSON)).isTrue();
+    }
+    assertThat(store.list(prefix))
+        .containsExactly(prefix + "a.json", prefix + "b.json", prefix + "c/d.json");
+    assertThat(store.list("named/" + UUID.randomUUID() + "/")).isEmpty();
+  }
+
+  @Test
+  void refusesNamesThatOthersClear() {
+    for (var name :
+        new String[] {
+          "sha256/ab/cd", "doctor/x", "audit", "audit/", "/audit/x", "audit/../x", "audit/x y", "A/b"
+        }) {
+      assertThatThrownBy(() -> new ObjectName(name)).isInstanceOf(IllegalArgumentException.class);
+    }
   }
 
   @Test

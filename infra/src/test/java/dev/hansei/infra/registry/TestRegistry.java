@@ -69,9 +69,10 @@ public final class TestRegistry {
     properties.put("hansei.signing.keys", SIGNING_KEY);
     properties.put("hansei.dossiers.first", "24h");
     properties.put("hansei.webhooks.keys", DEAD_LETTER_KEY);
-    // Tests sweep by themselves, so that no sweep comes between.
+    // Tests sweep, anchor, look at rollouts and send events by themselves, so that nothing comes
+    // between.
     properties.put("hansei.expiry.first", "24h");
-    // Tests look at rollouts by themselves, for the same reason, and send events by themselves.
+    properties.put("hansei.audit.anchors.first", "24h");
     properties.put("hansei.rollouts.first", "24h");
     properties.put("hansei.webhooks.first", "24h");
     return properties;

@@ -170,7 +170,7 @@ class ProjectPagesIT {
   }
 
   private static List<String> rows(Visitor visitor) {
-    return visitor.page().locator("tbody tr").allTextContents();
+    return visitor.page().locator("tbody tr[data-row]").allTextContents();
   }
 
   @Test

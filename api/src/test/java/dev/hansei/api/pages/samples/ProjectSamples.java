@@ -8,13 +8,17 @@ import dev.hansei.api.projects.InvitedPage;
 import dev.hansei.api.projects.PeoplePage;
 import dev.hansei.api.projects.PersonPage;
 import dev.hansei.api.projects.TokensPage;
+import dev.hansei.infra.registry.AuditAnchor;
 import dev.hansei.infra.registry.AuditCheck;
+import dev.hansei.infra.registry.AuditProof;
 import dev.hansei.infra.registry.projects.Member;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.Person;
 import dev.hansei.workflows.projects.PersonId;
+import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.projects.TokenId;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,11 +47,15 @@ public final class ProjectSamples {
         new Sample(
             "audit-whole",
             "projects/audit.jte",
-            s.audit(Optional.of(new AuditCheck.Whole(214, Sha256.of("last"))))),
+            s.audit(Optional.of(s.whole()))),
         new Sample(
             "audit-broken",
             "projects/audit.jte",
-            s.audit(Optional.of(new AuditCheck.Broken(17, voice.say("the row is missing"))))),
+            s.audit(Optional.of(s.broken()))),
+        new Sample(
+            "audit-contradicted",
+            "projects/audit.jte",
+            s.audit(Optional.of(s.contradicted()))),
         new Sample(
             "lineage-home", "lineage/home.jte", new LineageHomePage(voice.frame(Section.LINEAGE))));
   }
@@ -118,7 +126,39 @@ public final class ProjectSamples {
     return new TokensPage(frame(Section.TOKENS), List.of(), Optional.empty(), Optional.empty());
   }
 
-  private AuditPage audit(Optional<AuditCheck> check) {
+  private AuditProof whole() {
+    return new AuditProof(
+        new AuditCheck.Whole(214, Sha256.of("last")),
+        2,
+        Optional.of(anchor(29, 201)),
+        List.of(),
+        List.of(LocalDate.of(2026, 11, 27)));
+  }
+
+  private AuditProof broken() {
+    var chain = new AuditCheck.Broken(17, voice.say("the row is missing"));
+    return new AuditProof(chain, 0, Optional.empty(), List.of(), List.of());
+  }
+
+  private AuditProof contradicted() {
+    return new AuditProof(
+        new AuditCheck.Whole(180, Sha256.of("last")),
+        2,
+        Optional.of(anchor(28, 150)),
+        List.of(voice.say("The chain ends at row 180, but the anchor was made at row 201.")),
+        List.of());
+  }
+
+  private static AuditAnchor anchor(int day, long sequence) {
+    return new AuditAnchor(
+        new ProjectId(Voice.id(1)),
+        LocalDate.of(2026, 11, day),
+        sequence,
+        Sha256.of("row " + sequence),
+        Voice.minutesAgo(600));
+  }
+
+  private AuditPage audit(Optional<AuditProof> proof) {
     return new AuditPage(
         frame(Section.AUDIT),
         List.of(
@@ -128,7 +168,9 @@ public final class ProjectSamples {
         List.of(
             new AuditPage.Choice(Voice.id(1).toString(), voice.say("Aiko Tanaka")),
             new AuditPage.Choice("workflow", "workflows")),
-        check,
+        proof.map(it ->
+            new AuditPage.Verified(it, Voice.minutesAgo(5), voice.say("Aiko Tanaka"))),
+        List.of(anchor(29, 201), anchor(28, 150)),
         false,
         Optional.of("?actor=&about=&after=213"));
   }
@@ -143,6 +185,8 @@ public final class ProjectSamples {
         voice.say(kind),
         Voice.id(92).toString(),
         kind.equals("promotion") ? Optional.of("/promotions/" + Voice.id(92)) : Optional.empty(),
-        List.of(new AuditPage.Detail(voice.say("kind"), voice.say("APPROVE"))));
+        List.of(
+            new AuditPage.Detail(voice.say("kind"), voice.say("APPROVE")),
+            new AuditPage.Detail("version", Optional.of(voice.say("3")), voice.say("4"))));
   }
 }

@@ -1,6 +1,7 @@
 package dev.hansei.infra.registry.failures;
 
 import dev.hansei.infra.registry.Audit;
+import dev.hansei.infra.registry.AuditChange;
 import dev.hansei.infra.registry.AuditSubject;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.Transactions;
@@ -69,7 +70,7 @@ public final class ClusterMoves {
           actor,
           "failures.cluster.move",
           AuditSubject.of("cluster", id),
-          Map.of("from", row.state(), "to", move.to().name()));
+          AuditChange.of("state", row.state(), move.to().name()).with(Map.of()));
     });
   }
 

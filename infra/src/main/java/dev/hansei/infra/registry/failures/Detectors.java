@@ -3,6 +3,7 @@ package dev.hansei.infra.registry.failures;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.Audit;
+import dev.hansei.infra.registry.AuditChange;
 import dev.hansei.infra.registry.AuditSubject;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.SqlFailure;
@@ -81,7 +82,7 @@ public final class Detectors {
           actor,
           "failures.detectors.save",
           AuditSubject.of("detectors", number),
-          Map.of("number", number));
+          AuditChange.of("number", number - 1, number).with(Map.of()));
       return number;
     });
   }

@@ -2,6 +2,7 @@ package dev.hansei.infra.registry.failures;
 
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.Audit;
+import dev.hansei.infra.registry.AuditChange;
 import dev.hansei.infra.registry.AuditSubject;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.workflows.failures.CollectionSchedule;
@@ -42,10 +43,8 @@ public final class Schedules {
   /** Saves it in the place of the one before. The same again changes nothing. */
   public void save(ProjectId project, CollectionSchedule schedule, Actor actor) {
     transactions.run(() -> {
-      if (rows.find(project.value())
-          .map(ScheduleRow::schedule)
-          .filter(schedule::equals)
-          .isEmpty()) {
+      var before = rows.find(project.value()).map(ScheduleRow::schedule);
+      if (before.filter(schedule::equals).isEmpty()) {
         rows.save(
             new ScheduleRow(
                 project.value(),
@@ -60,21 +59,32 @@ public final class Schedules {
             actor,
             "failures.schedule.save",
             AuditSubject.of("project", project),
-            Map.of("everyMinutes", schedule.everyMinutes(), "paused", schedule.paused()));
+            new AuditChange(before.map(Schedules::told).orElse(Map.of()), told(schedule))
+                .with(Map.of()));
       }
     });
+  }
+
+  private static Map<String, Object> told(CollectionSchedule schedule) {
+    return Map.of(
+        "everyMinutes", schedule.everyMinutes(),
+        "overlap", schedule.overlap().name(),
+        "catchUpMinutes", schedule.catchUpMinutes(),
+        "paused", schedule.paused());
   }
 
   /** Takes it away. Again changes nothing. */
   public void delete(ProjectId project, Actor actor) {
     transactions.run(() -> {
+      var before = rows.find(project.value()).map(ScheduleRow::schedule);
       if (rows.delete(project.value()) > 0) {
         audit.append(
             project,
             actor,
             "failures.schedule.delete",
             AuditSubject.of("project", project),
-            Map.of());
+            new AuditChange(before.map(Schedules::told).orElse(Map.of()), Map.of())
+                .with(Map.of()));
       }
     });
   }

@@ -2,6 +2,7 @@ package dev.hansei.infra.registry.gates;
 
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.Audit;
+import dev.hansei.infra.registry.AuditChange;
 import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
@@ -98,7 +99,10 @@ public final class Gates {
               actor,
               "gates.create",
               Node.of(NodeKind.ARTIFACT, hash),
-              Map.of("gate", gate.id().toString(), "name", name, "number", number));
+              new AuditChange(
+                      number == 1 ? Map.of() : Map.of("number", number - 1),
+                      Map.of("number", number))
+                  .with(Map.of("gate", gate.id().toString(), "name", name)));
           return gate;
         });
   }

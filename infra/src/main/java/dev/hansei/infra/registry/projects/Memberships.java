@@ -1,6 +1,7 @@
 package dev.hansei.infra.registry.projects;
 
 import dev.hansei.infra.registry.Audit;
+import dev.hansei.infra.registry.AuditChange;
 import dev.hansei.infra.registry.AuditSubject;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Who has which role in which project; {@link People} is its face. */
 @Singleton
@@ -43,11 +45,12 @@ final class Memberships {
 
   void give(ProjectId project, PersonId person, Role role, Actor actor) {
     transactions.run(() -> {
-      if (rolesOf(project, person).contains(role)) {
+      var before = rolesOf(project, person);
+      if (before.contains(role)) {
         return;
       }
       rows.insertOrKeep(new MemberRow(project.value(), person.value(), role, clock.instant()));
-      audit(project, person, role, actor, "projects.role.give");
+      audit(new Move(project, person, role), before, actor, "projects.role.give");
     });
   }
 
@@ -63,8 +66,9 @@ final class Memberships {
             "last-admin",
             "This is the project's last admin; make somebody else admin first.");
       }
+      var before = rolesOf(project, person);
       rows.delete(project.value(), person.value(), role.name());
-      audit(project, person, role, actor, "projects.role.take");
+      audit(new Move(project, person, role), before, actor, "projects.role.take");
     });
   }
 
@@ -94,8 +98,20 @@ final class Memberships {
     return new Member(people.findById(person).orElseThrow().person(), roles);
   }
 
-  private void audit(ProjectId project, PersonId person, Role role, Actor actor, String action) {
+  private record Move(ProjectId project, PersonId person, Role role) {}
+
+  private void audit(Move move, Set<Role> before, Actor actor, String action) {
+    var after = rolesOf(move.project(), move.person());
     audit.append(
-        project, actor, action, AuditSubject.of("person", person), Map.of("role", role.name()));
+        move.project(),
+        actor,
+        action,
+        AuditSubject.of("person", move.person()),
+        AuditChange.of("roles", words(before), words(after))
+            .with(Map.of("role", move.role().name())));
+  }
+
+  private static String words(Set<Role> roles) {
+    return roles.stream().map(Role::name).sorted().collect(Collectors.joining(", "));
   }
 }

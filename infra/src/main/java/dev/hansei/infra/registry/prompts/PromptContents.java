@@ -5,6 +5,7 @@ import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.RowBodies;
 import dev.hansei.workflows.lineage.ArtifactRef;
+import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.prompts.PromptContent;
 import dev.hansei.workflows.prompts.PromptId;
@@ -56,6 +57,11 @@ final class PromptContents {
     var text =
         bytes.length <= RowBodies.BYTES_MAX ? new String(bytes, StandardCharsets.UTF_8) : null;
     return new Stored(ref, text);
+  }
+
+  /** Under which content is stored. */
+  Sha256 hash(PromptContent content) {
+    return json.hash(content);
   }
 
   PromptVersion version(PromptVersionRow row) {

@@ -15,6 +15,7 @@ import dev.hansei.workflows.lineage.NodeKind;
 import dev.hansei.workflows.lineage.Relation;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.prompts.PromptContent;
 import dev.hansei.workflows.prompts.PromptId;
 import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.prompts.PromptVersionId;
@@ -123,6 +124,13 @@ final class PromptVersions {
 
   private static Node node(PromptVersionRow row) {
     return Node.of(NodeKind.PROMPT_VERSION, row.id());
+  }
+
+  Optional<PromptVersion> sameContent(ProjectId project, PromptId prompt, PromptContent content) {
+    return transactions
+        .read(() -> rows.findByContent(prompt.value(), contents.hash(content)))
+        .filter(row -> row.projectId().equals(project.value()))
+        .map(contents::version);
   }
 
   Optional<PromptVersion> find(ProjectId project, PromptVersionId version) {

@@ -11,6 +11,7 @@ import dev.hansei.infra.registry.Transactions;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.prompts.Prompt;
+import dev.hansei.workflows.prompts.PromptContent;
 import dev.hansei.workflows.prompts.PromptId;
 import dev.hansei.workflows.prompts.PromptName;
 import dev.hansei.workflows.prompts.PromptVersion;
@@ -102,6 +103,12 @@ public final class Prompts {
    */
   public PromptVersion addVersion(ProjectId project, PromptId prompt, NewPromptVersion version) {
     return versions.add(project, prompt, version);
+  }
+
+  /** The version of a prompt that has this very content. */
+  public Optional<PromptVersion> sameContent(
+      ProjectId project, PromptId prompt, PromptContent content) {
+    return versions.sameContent(project, prompt, content);
   }
 
   /** The version of that id. */

@@ -32,6 +32,7 @@ public final class StagePointers {
   private final PromptVersionRepository versions;
   private final LiveBoard board;
   private final PromptEvents events;
+  private final PointerChange change;
   private final Audit audit;
   private final Transactions transactions;
   private final Clock clock;
@@ -50,6 +51,7 @@ public final class StagePointers {
     this.versions = versions;
     this.board = board;
     this.events = events;
+    this.change = new PointerChange(moves, versions);
     this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
@@ -90,10 +92,7 @@ public final class StagePointers {
           actor,
           "prompts.stage.move",
           Node.of(NodeKind.PROMPT_VERSION, move.version()),
-          Map.of(
-              "prompt", move.promptId().toString(),
-              "stage", move.stage().word(),
-              "revision", row.revision()));
+          change.to(row).with(detail(row)));
       return true;
     });
   }
@@ -122,7 +121,8 @@ public final class StagePointers {
           Node.of(
               NodeKind.PROMPT_VERSION,
               move.share().map(StagePointer.Share::candidate).orElse(row.pointer().version()));
-      audit.append(project, actor, "prompts.stage.share", subject, detail(row));
+      audit.append(
+          project, actor, "prompts.stage.share", subject, change.to(row).with(detail(row)));
       return true;
     });
   }
@@ -131,8 +131,7 @@ public final class StagePointers {
     return Map.of(
         "prompt", row.promptId().toString(),
         "stage", row.pointer().stage().word(),
-        "revision", row.revision(),
-        "share", row.candidateShare());
+        "revision", row.revision());
   }
 
   private void write(StagePointerRow row, Actor actor) {

@@ -1,6 +1,7 @@
 package dev.hansei.infra.registry.traces;
 
 import dev.hansei.infra.registry.Audit;
+import dev.hansei.infra.registry.AuditChange;
 import dev.hansei.infra.registry.AuditSubject;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.workflows.projects.Actor;
@@ -63,6 +64,7 @@ public final class ProjectTraceSettings {
   /** Replaces all of them, with an audit row. Idempotent. */
   public void set(ProjectId project, TraceSettings settings, Actor actor) {
     transactions.run(() -> {
+      var before = of(project);
       rows.upsert(
           new TraceSettingsRow(
               project.value(),
@@ -75,10 +77,14 @@ public final class ProjectTraceSettings {
           actor,
           "traces.settings.set",
           AuditSubject.of("project", project.value()),
-          Map.of(
-              "retentionDays", settings.retentionDays().map(String::valueOf).orElse(""),
-              "requestsPerSecond", settings.requestsPerSecond().map(String::valueOf).orElse(""),
-              "bytesPerSecond", settings.bytesPerSecond().map(String::valueOf).orElse("")));
+          new AuditChange(told(before), told(settings)).with(Map.of()));
     });
+  }
+
+  private static Map<String, Object> told(TraceSettings settings) {
+    return Map.of(
+        "retentionDays", settings.retentionDays().map(String::valueOf).orElse(""),
+        "requestsPerSecond", settings.requestsPerSecond().map(String::valueOf).orElse(""),
+        "bytesPerSecond", settings.bytesPerSecond().map(String::valueOf).orElse(""));
   }
 }

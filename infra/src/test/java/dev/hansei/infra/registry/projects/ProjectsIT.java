@@ -94,6 +94,10 @@ class ProjectsIT {
         .isInstanceOfSatisfying(
             RegistryException.class, e -> assertThat(e.code()).isEqualTo("last-admin"));
     assertThat(people.rolesOf(project, person)).containsExactly(Role.ADMIN);
+    assertThat(registry.get(Audit.class).page(project, PageRequest.first(1)).items())
+        .extracting(AuditEntry::detail)
+        .containsExactly(
+            "{\"after\":{\"roles\":\"ADMIN\"},\"before\":{\"roles\":\"ADMIN, LEAD\"},\"role\":\"LEAD\"}");
     assertThat(registry.get(Audit.class).page(project, PageRequest.first()).items())
         .extracting(AuditEntry::action)
         .containsExactly(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.Audit;
 import dev.hansei.infra.registry.AuditCheck;
+import dev.hansei.infra.registry.AuditEntry;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.RegistryTest;
@@ -200,6 +201,33 @@ class PromptsIT {
             .number("SELECT revision FROM prompts_live WHERE project_id = ?", project.value()))
         .isEqualTo(5);
     assertThat(registry.get(Audit.class).verify(project)).isInstanceOf(AuditCheck.Whole.class);
+  }
+
+  @RegistryTest
+  void tellsTheAuditLogWhatWasLiveBefore(TestRegistry registry) {
+    var project = registry.newProject();
+    var prompt = newPrompt(registry, project, "answer");
+    var live = version(registry, project, prompt, "Answer.");
+    var tried = version(registry, project, prompt, "Answer briefly.");
+    assertThat(move(registry, project, prompt, live, 0)).isTrue();
+    assertThat(share(registry, project, prompt, 1, given(tried, 100))).isTrue();
+    assertThat(move(registry, project, prompt, tried, 2)).isTrue();
+    var hash = "\"[0-9a-f]{64}\"";
+    var first = "\\{\"sha256\":%s,\"version\":1}".formatted(hash);
+    var second = "\\{\"sha256\":%s,\"version\":2}".formatted(hash);
+    var both =
+        "\\{\"candidate-sha256\":%s,\"candidate-version\":2,\"sha256\":%s,\"share\":100,\"version\":1}"
+            .formatted(hash, hash);
+    assertThat(registry.get(Audit.class).page(project, PageRequest.first(3)).items())
+        .extracting(AuditEntry::detail)
+        .satisfiesExactly(
+            detail -> assertThat(detail).containsPattern(change(both, second)),
+            detail -> assertThat(detail).containsPattern(change(first, both)),
+            detail -> assertThat(detail).containsPattern(change("\\{}", first)));
+  }
+
+  private static String change(String before, String after) {
+    return "\"after\":%s,\"before\":%s,".formatted(after, before);
   }
 
   @RegistryTest

@@ -2,6 +2,7 @@ package dev.hansei.infra.registry.traces.redaction;
 
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.Audit;
+import dev.hansei.infra.registry.AuditChange;
 import dev.hansei.infra.registry.AuditSubject;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.SqlFailure;
@@ -92,15 +93,16 @@ public final class RedactionPolicies {
           actor,
           "traces.redaction.set",
           AuditSubject.of("redaction-policy", row.version()),
-          Map.of(
-              "actions",
-              policy.actions().toString(),
-              "names",
-              policy.names().size(),
-              "patterns",
-              policy.patterns().size()));
+          new AuditChange(told(last.policy()), told(policy)).with(Map.of()));
       return policy(row);
     });
+  }
+
+  private static Map<String, Object> told(RedactionPolicy policy) {
+    return Map.of(
+        "actions", policy.actions().toString(),
+        "names", policy.names().size(),
+        "patterns", policy.patterns().size());
   }
 
   private static RegistryException changed(int version) {

@@ -1,0 +1,149 @@
+package dev.hansei.api.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** The newest versions of prompts as files of a folder: {@code <name>.yaml} each. */
+final class PromptFolder {
+  private static final String SUFFIX = ".yaml";
+
+  /** As the service has names; nothing that leads out of the folder. */
+  private static final Predicate<String> NAME =
+      Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}").asMatchPredicate();
+
+  private final Api api;
+  private final Path folder;
+
+  PromptFolder(Api api, Path folder) {
+    this.api = api;
+    this.folder = folder;
+  }
+
+  /** What became of one prompt. */
+  private static ObjectNode told(String name, int number, String result) {
+    ObjectNode told = JsonNodeFactory.instance.objectNode().put("name", name);
+    return (number == 0 ? told.putNull("number") : told.put("number", number))
+        .put("result", result);
+  }
+
+  /** Writes every prompt that has a version; what is in the folder beside them stays. */
+  JsonNode pull() {
+    var lines = new ArrayList<ObjectNode>();
+    for (String name : names()) {
+      JsonNode newest = api.get(path(name) + "/versions?limit=1").path("items").path(0);
+      if (newest.isMissingNode()) {
+        lines.add(told(name, 0, "has no version"));
+      } else {
+        int number = newest.path("number").asInt();
+        boolean changed = pull(api, name, number, folder.resolve(name + SUFFIX));
+        lines.add(told(name, number, changed ? "written" : "unchanged"));
+      }
+    }
+    return list(lines);
+  }
+
+  /** Saves what differs from what is there; makes prompts that are missing. */
+  JsonNode push(boolean dry) {
+    var known = names();
+    var lines = new ArrayList<ObjectNode>();
+    for (Path file : files()) {
+      String name = nameOf(file);
+      if (!known.contains(name)) {
+        lines.add(dry ? told(name, 1, "would be made") : create(name, file));
+      } else {
+        lines.add(push(api, name, file, dry));
+      }
+    }
+    return list(lines);
+  }
+
+  /** Saves one file as a version of one prompt, or says what that would do. */
+  static ObjectNode push(Api api, String name, Path file, boolean dry) {
+    byte[] body = Api.read(file);
+    String mediaType = Api.mediaType(file);
+    JsonNode there = api.post(path(name) + "/versions/check", mediaType, body);
+    if (there.path("exists").asBoolean()) {
+      return told(name, there.path("number").asInt(), "unchanged");
+    }
+    if (dry) {
+      return told(name, there.path("number").asInt(), "would be made");
+    }
+    JsonNode made = api.post(path(name) + "/versions", mediaType, body);
+    return told(name, made.path("number").asInt(), "made");
+  }
+
+  private ObjectNode create(String name, Path file) {
+    JsonNode made = api.post("/prompts", Map.of("name", name));
+    return push(api, made.path("name").asText(), file, false);
+  }
+
+  /** Writes a version into a file; false where the file says so already. */
+  static boolean pull(Api api, String name, int number, Path file) {
+    byte[] text = api.bytes("%s/versions/%d/file".formatted(path(name), number));
+    try {
+      if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), text)) {
+        return false;
+      }
+      if (file.getParent() != null) {
+        Files.createDirectories(file.getParent());
+      }
+      Files.write(file, text);
+      return true;
+    } catch (IOException e) {
+      throw CliFailure.usage("cannot write %s: %s".formatted(file, e.getMessage()));
+    }
+  }
+
+  private List<String> names() {
+    var names = new ArrayList<String>();
+    String after = "";
+    do {
+      JsonNode page = api.get("/prompts?limit=200" + after);
+      page.path("items").forEach(item -> names.add(checked(item.path("name").asText())));
+      String next = page.path("next").asText("");
+      after = next.isEmpty() ? "" : "&after=" + Api.encoded(next);
+    } while (!after.isEmpty());
+    return names;
+  }
+
+  private List<Path> files() {
+    try (var files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
+    } catch (IOException e) {
+      throw CliFailure.usage("cannot read %s: %s".formatted(folder, e.getMessage()));
+    }
+  }
+
+  private static String nameOf(Path file) {
+    String name = file.getFileName().toString();
+    return checked(name.substring(0, name.length() - SUFFIX.length()));
+  }
+
+  private static String checked(String name) {
+    if (!NAME.test(name)) {
+      throw CliFailure.usage(
+          "'%s' is no name of a prompt: 1 to 80 letters, digits, '.', '_' and '-'".formatted(name));
+    }
+    return name;
+  }
+
+  private static JsonNode list(List<ObjectNode> lines) {
+    ObjectNode list = JsonNodeFactory.instance.objectNode();
+    list.putArray("items").addAll(lines);
+    return list;
+  }
+
+  private static String path(String name) {
+    return "/prompts/" + Api.encoded(name);
+  }
+}

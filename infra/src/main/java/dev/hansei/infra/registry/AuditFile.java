@@ -1,0 +1,141 @@
+package dev.hansei.infra.registry;
+
+import dev.hansei.infra.lineage.CanonicalJson;
+import dev.hansei.workflows.lineage.Sha256;
+import dev.hansei.workflows.projects.ProjectId;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An exported audit log, checked with nothing else at hand than the file: no service, no database.
+ * Read once, line by line.
+ */
+public final class AuditFile {
+  private final CanonicalJson json = new CanonicalJson();
+  private final BufferedReader lines;
+  private long line;
+
+  private AuditFile(BufferedReader lines) {
+    this.lines = lines;
+  }
+
+  /**
+   * What a file has shown.
+   *
+   * @param exportedAt by the file's own word
+   * @param first number of its first row
+   * @param previous hash of the row before that; where it is not the first of the chain, another
+   *     file ends with it
+   * @param last number of the row with which it should end
+   */
+  public record Checked(
+      ProjectId project,
+      Instant exportedAt,
+      long first,
+      Sha256 previous,
+      long last,
+      AuditProof proof) {}
+
+  /**
+   * Checks a file.
+   *
+   * @param outside anchors that the checker has from elsewhere, such as copies of the objects; those
+   *     that say nothing of the file's rows are left out
+   * @throws IllegalArgumentException when the first line is not that of an exported audit log
+   * @throws IOException when it cannot be read
+   */
+  public static Checked check(BufferedReader lines, List<AuditAnchor> outside) throws IOException {
+    return new AuditFile(lines).check(outside);
+  }
+
+  /** What a copy of an anchor's object says; empty where it is none. */
+  public static Optional<AuditAnchor> anchor(String content) {
+    try {
+      return Optional.of(new CanonicalJson().read(content, AuditAnchor.class));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  private Checked check(List<AuditAnchor> outside) throws IOException {
+    var begin =
+        next()
+            .flatMap(AuditLine::begin)
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "this is no exported audit log: its first line does not say what it is"));
+    var anchors = new ArrayList<AuditAnchor>(outside);
+    var now = next();
+    while (now.flatMap(AuditLine::anchor).isPresent()) {
+      anchors.add(now.orElseThrow().anchor().orElseThrow());
+      now = next();
+    }
+    var walk =
+        new AnchorWalk(
+            anchors.stream().filter(begin::isAnchoredBy).distinct().toList(),
+            LocalDate.ofInstant(begin.at(), ZoneOffset.UTC));
+    walk.endsAt(begin.last());
+    var chain = rows(begin, now, walk);
+    return new Checked(
+        begin.projectId(),
+        begin.at(),
+        begin.first(),
+        begin.previous(),
+        begin.last(),
+        walk.proof(chain));
+  }
+
+  private AuditCheck rows(AuditLine.Begin begin, Optional<AuditLine> first, AnchorWalk anchors)
+      throws IOException {
+    var walk = new AuditWalk(new AuditLink(json), begin.first() - 1, begin.previous());
+    if (begin.first() == 1 && !begin.previous().equals(AuditLink.START)) {
+      return new AuditCheck.Broken(1, "the first row of a chain follows zeros");
+    }
+    anchors.passes(walk.sequence(), walk.hash());
+    var now = first;
+    while (now.flatMap(AuditLine::row).isPresent()) {
+      var row = now.orElseThrow().row().orElseThrow().in(begin.projectId());
+      var wrong = walk.step(row);
+      if (wrong.isPresent()) {
+        return new AuditCheck.Broken(walk.sequence() + 1, wrong.get());
+      }
+      anchors.see(row);
+      now = next();
+    }
+    return end(begin, walk, now.flatMap(AuditLine::end));
+  }
+
+  private AuditCheck end(AuditLine.Begin begin, AuditWalk walk, Optional<AuditLine.End> end)
+      throws IOException {
+    long rows = walk.sequence() - begin.first() + 1;
+    if (walk.sequence() < begin.last()) {
+      return new AuditCheck.Broken(
+          walk.sequence() + 1, "the row is missing; the file reached %d".formatted(begin.last()));
+    }
+    boolean isWhole =
+        walk.sequence() == begin.last()
+            && end.equals(Optional.of(new AuditLine.End(rows, walk.hash())))
+            && lines.readLine() == null;
+    return isWhole
+        ? new AuditCheck.Whole(rows, walk.hash())
+        : new AuditCheck.Broken(
+            walk.sequence() + 1, "the file does not end as it says, at line %d".formatted(line));
+  }
+
+  /** The next line; empty at the end, and where it cannot be read, which the end then shows. */
+  private Optional<AuditLine> next() throws IOException {
+    var text = lines.readLine();
+    line++;
+    try {
+      return text == null ? Optional.empty() : Optional.of(json.read(text, AuditLine.class));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+}
