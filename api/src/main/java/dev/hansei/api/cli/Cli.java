@@ -103,6 +103,7 @@ public final class Cli {
         new CommandLine(new CalibrationCommands(session))
             .addSubcommand("schedule", new AnchorScheduleCommands(session)));
     root.addSubcommand("gates", new GateCommands(session));
+    root.addSubcommand("monitors", new MonitorCommands(session));
     root.addSubcommand("promotions", new PromotionCommands(session));
     root.addSubcommand("tunings", new TuningCommands(session));
     root.addSubcommand("campaigns", new CampaignCommands(session));
