@@ -138,6 +138,13 @@ final class MonitorCommands {
         .show(session.api().post(path(monitor) + "/resume", Map.of()), "id", "state");
   }
 
+  @Command(description = "Ends a monitor for good; its scores stay with the traces.")
+  int end(@Parameters(paramLabel = "MONITOR", description = "its id") String monitor) {
+    return session
+        .output()
+        .show(session.api().post(path(monitor) + "/end", Map.of()), "id", "state");
+  }
+
   private static String path(String monitor) {
     return "/monitors/" + Api.encoded(monitor);
   }

@@ -121,6 +121,19 @@ public class MonitorController {
     return listed(caller, starter.resume(caller.projectId(), view.id(), caller.actor()));
   }
 
+  @Post("/{monitor}/end")
+  @Allows(Role.LEAD)
+  @Operation(
+      summary = "End a monitor",
+      description =
+          "It never looks again; its scores stay with the traces. Answers 202 with the monitor, ended"
+              + " or about to be. Again changes nothing. 503 temporal-unavailable: pause it then.")
+  public HttpResponse<MonitorResource> end(Caller caller, String monitor) {
+    MonitorView view = require(caller, monitor);
+    return HttpResponse.<MonitorResource>accepted()
+        .body(listed(caller, starter.end(caller.projectId(), view.id())));
+  }
+
   private MonitorResource listed(Caller caller, MonitorView view) {
     return MonitorResource.listed(view, reader.promptOf(caller.projectId(), view));
   }

@@ -9,6 +9,7 @@ import dev.hansei.workflows.monitors.Monitor;
 import dev.hansei.workflows.monitors.MonitorId;
 import dev.hansei.workflows.monitors.MonitorInput;
 import dev.hansei.workflows.monitors.MonitorPlan;
+import dev.hansei.workflows.monitors.MonitorState;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
@@ -62,6 +63,21 @@ public final class MonitorStarter {
     MonitorView resumed = monitors.resume(project, id, actor);
     tell(project, id);
     return resumed;
+  }
+
+  /**
+   * Ends it for good: its workflow is cancelled and says so soon.
+   *
+   * @throws ApiException 503 {@code temporal-unavailable}; it goes on then, so pause it
+   */
+  MonitorView end(ProjectId project, MonitorId id) {
+    if (!engine.cancel(Monitor.workflowId(project, id))) {
+      monitors.end(project, id, "");
+    }
+    return engine
+        .awaitRow(() ->
+            monitors.find(project, id).filter(view -> view.state() == MonitorState.ENDED))
+        .orElseGet(() -> monitors.require(project, id));
   }
 
   /** The registry has it; the workflow finds it there by itself, only later. */

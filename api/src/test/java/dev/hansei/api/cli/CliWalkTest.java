@@ -141,6 +141,7 @@ class CliWalkTest {
             "suites list",
             "suites runs",
             "gates list",
+            "monitors list",
             "promotions list",
             "tunings list",
             "annotations forms list",

@@ -1,5 +1,6 @@
 package dev.hansei.api.pages.browser;
 
+import dev.hansei.api.monitors.MonitorSeed;
 import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.gates.EvidenceReader;
 import dev.hansei.infra.registry.gates.Gates;
@@ -43,6 +44,7 @@ final class ReleaseSeed {
   final Gate gate;
   final VerdictId verdict;
   final PromotionId promotion;
+  private final MonitorSeed monitor;
 
   private final ProjectId project;
 
@@ -58,6 +60,7 @@ final class ReleaseSeed {
     this.promotion = new PromotionId(loop.id());
     this.verdict = new VerdictId(loop.id());
     promote(ben);
+    this.monitor = MonitorSeed.of(loop.server, loop.project, runs.prompt.id(), List.of());
     redact();
   }
 
@@ -156,6 +159,8 @@ final class ReleaseSeed {
         "/suites/compare?baseline=%s&candidate=%s".formatted(runs.baselineRun, runs.candidateRun));
     pages.put("gates", "/gates");
     pages.put("verdict", "/gates/verdicts/" + verdict);
+    pages.put("monitors", "/monitors");
+    pages.put("monitor", "/monitors/" + monitor.id());
     pages.put("promotions", "/promotions");
     pages.put("promotion", "/promotions/" + promotion);
     pages.put("ask", "/promotions/new?prompt=answer");

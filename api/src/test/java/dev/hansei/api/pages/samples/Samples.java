@@ -24,6 +24,7 @@ public final class Samples {
             PromptSamples.of(voice),
             CriteriaSamples.of(voice),
             GateSamples.of(voice),
+            MonitorSamples.of(voice),
             PromotionSamples.of(voice),
             LineageSamples.of(voice),
             ModelSamples.of(voice),
