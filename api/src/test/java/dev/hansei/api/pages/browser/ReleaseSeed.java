@@ -7,6 +7,7 @@ import dev.hansei.infra.registry.gates.Gates;
 import dev.hansei.infra.registry.promotions.PromotionDecisions;
 import dev.hansei.infra.registry.promotions.Promotions;
 import dev.hansei.infra.registry.traces.redaction.RedactionPolicies;
+import dev.hansei.workflows.failures.Failure;
 import dev.hansei.workflows.gates.Evidence;
 import dev.hansei.workflows.gates.Gate;
 import dev.hansei.workflows.gates.GatePolicy;
@@ -61,6 +62,10 @@ final class ReleaseSeed {
     this.verdict = new VerdictId(loop.id());
     promote(ben);
     this.monitor = MonitorSeed.of(loop.server, loop.project, runs.prompt.id(), List.of());
+    monitor.take(
+        loop.failures.stream().map(Failure::traceId).limit(3).toList(),
+        Optional.of("judge:" + loop.say("helpful", 30) + "@" + loop.id()),
+        "judge:grounded@" + loop.id());
     redact();
   }
 
