@@ -4,7 +4,6 @@ import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.traces.FeedbackId;
 import dev.hansei.workflows.traces.TraceId;
-import java.nio.ByteBuffer;
 import java.util.UUID;
 
 /** The names and ids under which a monitor's scores stand with a trace. Pure. */
@@ -24,6 +23,11 @@ public final class LiveMetrics {
   private static final long VERSION_MASK = ~0xF000L;
   private static final long VARIANT = 0x8000_0000_0000_0000L;
   private static final long VARIANT_MASK = 0x3FFF_FFFF_FFFF_FFFFL;
+
+  /** Hex digits of 64 bits. */
+  private static final int HALF = 16;
+
+  private static final int HEX = 16;
 
   private LiveMetrics() {}
 
@@ -56,10 +60,10 @@ public final class LiveMetrics {
    * @param metric one of the names above
    */
   public static FeedbackId feedbackId(TraceId trace, String metric) {
-    ByteBuffer hash =
-        ByteBuffer.wrap(Sha256.of("monitors\0%s\0%s".formatted(trace, metric)).bytes());
-    long high = hash.getLong() & VERSION_MASK | VERSION;
-    long low = hash.getLong() & VARIANT_MASK | VARIANT;
+    String hash = Sha256.of("monitors\0%s\0%s".formatted(trace, metric)).hex();
+    long high = Long.parseUnsignedLong(hash.substring(0, HALF), HEX) & VERSION_MASK | VERSION;
+    long low =
+        Long.parseUnsignedLong(hash.substring(HALF, 2 * HALF), HEX) & VARIANT_MASK | VARIANT;
     return new FeedbackId(new UUID(high, low));
   }
 }
