@@ -36,10 +36,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -236,10 +233,12 @@ class MonitorsIT {
   }
 
   private Figure figure(MonitorId monitor, String metric) {
-    Map<String, Figure> figures =
-        workplace.get(MonitorFigures.class).since(project, monitor, LocalDate.EPOCH).stream()
-            .collect(Collectors.toMap(Figure::metric, Function.identity()));
-    assertThat(figures).containsKey(metric);
-    return figures.get(metric);
+    return workplace
+        .get(MonitorFigures.class)
+        .since(project, monitor, LocalDate.EPOCH)
+        .stream()
+        .filter(figure -> figure.metric().equals(metric))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no figure of " + metric));
   }
 }

@@ -61,9 +61,9 @@ public final class LiveMetrics {
    */
   public static FeedbackId feedbackId(TraceId trace, String metric) {
     String hash = Sha256.of("monitors\0%s\0%s".formatted(trace, metric)).hex();
-    long high = Long.parseUnsignedLong(hash.substring(0, HALF), HEX) & VERSION_MASK | VERSION;
-    long low =
-        Long.parseUnsignedLong(hash.substring(HALF, 2 * HALF), HEX) & VARIANT_MASK | VARIANT;
-    return new FeedbackId(new UUID(high, low));
+    long high = Long.parseUnsignedLong(hash.substring(0, HALF), HEX);
+    long low = Long.parseUnsignedLong(hash.substring(HALF, 2 * HALF), HEX);
+    return new FeedbackId(
+        new UUID((high & VERSION_MASK) | VERSION, (low & VARIANT_MASK) | VARIANT));
   }
 }
