@@ -12,6 +12,7 @@ import dev.hansei.workflows.monitors.MonitorPlan;
 import dev.hansei.workflows.monitors.MonitorState;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
+import io.temporal.client.WorkflowServiceException;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -86,7 +87,7 @@ public final class MonitorStarter {
       if (!engine.signal(Monitor.workflowId(project, id), "changed")) {
         LOG.warn("monitor {} has no workflow to tell", id);
       }
-    } catch (ApiException e) {
+    } catch (ApiException | WorkflowServiceException e) {
       LOG.warn("monitor {} hears of it later: {}", id, e.getMessage());
     }
   }
