@@ -37,7 +37,8 @@ record LiveTraffic(Workplace workplace, ProjectId project, String prompt) {
                     Span.Status.OK,
                     "openai/stub",
                     Optional.of(new Span.PromptUse(prompt, "1")),
-                    List.of(new Message(Message.Role.USER, "Where is parcel %d?".formatted(number))),
+                    List.of(
+                        new Message(Message.Role.USER, "Where is parcel %d?".formatted(number))),
                     answer.isEmpty()
                         ? List.of()
                         : List.of(new Message(Message.Role.ASSISTANT, answer)),

@@ -1,13 +1,9 @@
 package dev.hansei.api.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Monitors. */
@@ -38,47 +34,8 @@ final class MonitorCommands {
   @Command(description = "Watches the live traffic of a prompt from now on.")
   int create(
       @Parameters(paramLabel = "PROMPT", description = "the prompt's name") String prompt,
-      @Option(
-              names = "--share",
-              paramLabel = "SHARE",
-              description = "of its traces that are scored, above 0 to 1; all where left out")
-          @Nullable Double share,
-      @Option(
-              names = "--judge",
-              paramLabel = "VERSION",
-              description = "a judge version that scores, by id; may be given up to 5 times")
-          @Nullable List<String> judges,
-      @Option(
-              names = "--detector",
-              paramLabel = "NAME",
-              description =
-                  "refusal, no-answer, error-status, guardrail-hit or verbosity; may be given"
-                      + " several times; the first three where left out")
-          @Nullable List<String> detectors,
-      @Option(
-              names = "--calls-per-day",
-              paramLabel = "N",
-              description = "model calls that judges may make in a day; 1,000 where left out")
-          @Nullable Integer callsPerDay,
-      @Option(
-              names = "--every",
-              paramLabel = "MINUTES",
-              description = "1 to 60; 5 where left out")
-          @Nullable Integer every) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("prompt", prompt);
-    put(body, "share", share);
-    put(body, "judges", judges);
-    put(body, "detectors", detectors);
-    put(body, "callsPerDay", callsPerDay);
-    put(body, "everyMinutes", every);
-    return session.output().show(session.api().post("/monitors", body), SHOWN);
-  }
-
-  private static void put(Map<String, Object> body, String name, @Nullable Object value) {
-    if (value != null) {
-      body.put(name, value);
-    }
+      @Mixin MonitorOptions options) {
+    return session.output().show(session.api().post("/monitors", options.body(prompt)), SHOWN);
   }
 
   @Command(description = "Lists monitors, newest first.")

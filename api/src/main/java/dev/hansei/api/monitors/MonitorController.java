@@ -126,8 +126,8 @@ public class MonitorController {
   @Operation(
       summary = "End a monitor",
       description =
-          "It never looks again; its scores stay with the traces. Answers 202 with the monitor, ended"
-              + " or about to be. Again changes nothing. 503 temporal-unavailable: pause it then.")
+          "It never looks again; its scores stay with the traces. Answers 202 with the monitor,"
+              + " ended or about to be. Again changes nothing. 503 temporal-unavailable: pause it then.")
   public HttpResponse<MonitorResource> end(Caller caller, String monitor) {
     MonitorView view = require(caller, monitor);
     return HttpResponse.<MonitorResource>accepted()

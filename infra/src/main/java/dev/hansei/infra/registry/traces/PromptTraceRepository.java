@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.traces;
 
+import io.micronaut.data.annotation.ParameterExpression;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -21,11 +22,8 @@ interface PromptTraceRepository extends GenericRepository<TraceRow, UUID> {
       ORDER BY started_at, trace_id
       LIMIT :limit
       """)
+  @ParameterExpression(name = "fromStart", expression = "#{place.startedAt}")
+  @ParameterExpression(name = "afterTrace", expression = "#{place.traceId}")
   List<TraceRow> page(
-      UUID projectId,
-      String promptName,
-      Instant fromStart,
-      String afterTrace,
-      Instant beforeStart,
-      int limit);
+      UUID projectId, String promptName, PromptTraces.Place place, Instant beforeStart, int limit);
 }

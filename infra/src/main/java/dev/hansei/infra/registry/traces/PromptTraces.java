@@ -50,14 +50,7 @@ public final class PromptTraces {
   public List<TraceSummary> page(
       ProjectId project, String promptName, Place place, Instant before, int limit) {
     return transactions
-        .read(() ->
-            rows.page(
-                project.value(),
-                promptName,
-                place.startedAt(),
-                place.traceId(),
-                before,
-                limit))
+        .read(() -> rows.page(project.value(), promptName, place, before, limit))
         .stream()
         .map(TraceRow::summary)
         .toList();
