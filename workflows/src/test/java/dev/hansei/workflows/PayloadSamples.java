@@ -100,6 +100,7 @@ public final class PayloadSamples {
     AlignmentSamples.add(samples);
     DiscoverySamples.add(samples);
     addGates(samples);
+    MonitorSamples.add(samples);
     addPromotions(samples);
     PromotionSamples.add(samples);
     TuningSamples.addTo(samples);

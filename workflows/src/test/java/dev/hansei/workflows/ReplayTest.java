@@ -39,6 +39,7 @@ class ReplayTest {
           "suites",
           "annotations",
           "calibrations",
+          "monitors",
           "promotions",
           "tunings",
           "campaigns");

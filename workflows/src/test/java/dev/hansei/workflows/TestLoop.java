@@ -9,6 +9,7 @@ import dev.hansei.workflows.calibrations.WatchAnchorsImpl;
 import dev.hansei.workflows.campaigns.RunCampaignImpl;
 import dev.hansei.workflows.cases.GenerateCasesImpl;
 import dev.hansei.workflows.failures.CollectFailuresImpl;
+import dev.hansei.workflows.monitors.MonitorImpl;
 import dev.hansei.workflows.promotions.PromoteImpl;
 import dev.hansei.workflows.suites.RunSuiteImpl;
 import dev.hansei.workflows.tunings.TuneImpl;
@@ -78,6 +79,7 @@ public final class TestLoop implements AutoCloseable {
         DiscoverCriteriaImpl.class,
         TestJudgeImpl.class,
         WatchAnchorsImpl.class,
+        MonitorImpl.class,
         PromoteImpl.class,
         TuneImpl.class,
         RunCampaignImpl.class);

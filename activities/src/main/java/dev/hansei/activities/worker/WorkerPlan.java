@@ -12,6 +12,7 @@ import dev.hansei.workflows.calibrations.WatchAnchorsImpl;
 import dev.hansei.workflows.campaigns.RunCampaignImpl;
 import dev.hansei.workflows.cases.GenerateCasesImpl;
 import dev.hansei.workflows.failures.CollectFailuresImpl;
+import dev.hansei.workflows.monitors.MonitorImpl;
 import dev.hansei.workflows.promotions.PromoteImpl;
 import dev.hansei.workflows.suites.RunSuiteImpl;
 import dev.hansei.workflows.tunings.TuneImpl;
@@ -46,6 +47,7 @@ public final class WorkerPlan {
           DiscoverCriteriaImpl.class,
           TestJudgeImpl.class,
           WatchAnchorsImpl.class,
+          MonitorImpl.class,
           PromoteImpl.class,
           TuneImpl.class,
           RunCampaignImpl.class);

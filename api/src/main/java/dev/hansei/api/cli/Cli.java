@@ -104,6 +104,7 @@ public final class Cli {
         new CommandLine(new CalibrationCommands(session))
             .addSubcommand("schedule", new AnchorScheduleCommands(session)));
     root.addSubcommand("gates", new GateCommands(session));
+    root.addSubcommand("monitors", new MonitorCommands(session));
     root.addSubcommand(
         "promotions",
         new CommandLine(new PromotionCommands(session))

@@ -17,6 +17,7 @@ public enum Section {
   ANNOTATIONS("n"),
   CALIBRATIONS("b"),
   GATES("g"),
+  MONITORS("w"),
   PROMOTIONS("o"),
   TUNINGS("r"),
   MODELS("m"),

@@ -171,6 +171,7 @@ class CliWalkTest {
             "suites list",
             "suites runs",
             "gates list",
+            "monitors list",
             "promotions list",
             "promotions break-glass list",
             "tunings list",

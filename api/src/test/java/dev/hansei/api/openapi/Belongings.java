@@ -7,6 +7,7 @@ import dev.hansei.api.failures.ClusterSeed;
 import dev.hansei.api.http.Answer;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.api.http.Client;
+import dev.hansei.api.monitors.MonitorSeed;
 import dev.hansei.api.suites.FinishedRuns;
 import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.calibrations.Alignments;
@@ -245,6 +246,9 @@ final class Belongings {
   private void promotion() {
     var promotion = new PromotionId(id());
     var prompt = owner.get("/prompts").text("/items/0/id");
+    var monitor =
+        MonitorSeed.of(server, project, new PromptId(UUID.fromString(prompt)), List.of());
+    byNoun.put("monitors", monitor.id().toString());
     server
         .get(Promotions.class)
         .open(

@@ -42,6 +42,7 @@ class EveryRouteTest {
           Map.entry("{criterion}/rubrics", "{\"text\":\"t\"}"),
           Map.entry("{criterion}/examples", "{\"meets\":true,\"answer\":\"a\"}"),
           Map.entry("calibrations/tests", "{\"judge\":\"RUN\"}"),
+          Map.entry("{project}/monitors", "{\"prompt\":\"secret-prompt\"}"),
           Map.entry("/decisions", "{\"kind\":\"approve\"}"),
           Map.entry("/rollback", "{\"reason\":\"r\"}"),
           Map.entry("/steer", "{\"kind\":\"hold\",\"step\":1,\"reason\":\"r\"}"),

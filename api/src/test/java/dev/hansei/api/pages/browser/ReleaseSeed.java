@@ -1,11 +1,13 @@
 package dev.hansei.api.pages.browser;
 
+import dev.hansei.api.monitors.MonitorSeed;
 import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.gates.EvidenceReader;
 import dev.hansei.infra.registry.gates.Gates;
 import dev.hansei.infra.registry.promotions.PromotionDecisions;
 import dev.hansei.infra.registry.promotions.Promotions;
 import dev.hansei.infra.registry.traces.redaction.RedactionPolicies;
+import dev.hansei.workflows.failures.Failure;
 import dev.hansei.workflows.gates.Evidence;
 import dev.hansei.workflows.gates.Gate;
 import dev.hansei.workflows.gates.GatePolicy;
@@ -43,6 +45,7 @@ final class ReleaseSeed {
   final Gate gate;
   final VerdictId verdict;
   final PromotionId promotion;
+  private final MonitorSeed monitor;
 
   private final ProjectId project;
 
@@ -58,6 +61,11 @@ final class ReleaseSeed {
     this.promotion = new PromotionId(loop.id());
     this.verdict = new VerdictId(loop.id());
     promote(ben);
+    this.monitor = MonitorSeed.of(loop.server, loop.project, runs.prompt.id(), List.of());
+    monitor.take(
+        loop.failures.stream().map(Failure::traceId).limit(3).toList(),
+        Optional.of("judge:" + loop.say("helpful", 30) + "@" + loop.id()),
+        "judge:grounded@" + loop.id());
     redact();
   }
 
@@ -156,6 +164,8 @@ final class ReleaseSeed {
         "/suites/compare?baseline=%s&candidate=%s".formatted(runs.baselineRun, runs.candidateRun));
     pages.put("gates", "/gates");
     pages.put("verdict", "/gates/verdicts/" + verdict);
+    pages.put("monitors", "/monitors");
+    pages.put("monitor", "/monitors/" + monitor.id());
     pages.put("promotions", "/promotions");
     pages.put("promotion", "/promotions/" + promotion);
     pages.put("ask", "/promotions/new?prompt=answer");

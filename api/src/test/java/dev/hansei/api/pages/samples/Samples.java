@@ -24,6 +24,7 @@ public final class Samples {
             PromptSamples.of(voice),
             CriteriaSamples.of(voice),
             GateSamples.of(voice),
+            MonitorSamples.of(voice),
             PromotionSamples.of(voice),
             ReleaseSamples.of(voice),
             LineageSamples.of(voice),

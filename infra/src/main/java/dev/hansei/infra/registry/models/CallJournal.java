@@ -13,6 +13,7 @@ import dev.hansei.workflows.models.Logprobs;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -158,6 +159,12 @@ public final class CallJournal {
   public PaidCalls paidBy(ProjectId project, String payer) {
     return transactions.read(
         () -> paid.of(project.value(), payer).map(PaidRow::calls).orElse(PaidCalls.NONE));
+  }
+
+  /** What a payer has paid from a moment on. */
+  public PaidCalls paidSince(ProjectId project, String payer, Instant since) {
+    return transactions.read(() ->
+        paid.since(project.value(), payer, since).map(PaidRow::calls).orElse(PaidCalls.NONE));
   }
 
   /** The same for each model that it asked, by name. */

@@ -75,6 +75,17 @@ public final class FeedbackLog {
     });
   }
 
+  /** What was said of traces, by trace and time; at most 500 traces. */
+  public List<Feedback> of(ProjectId project, List<TraceId> traces) {
+    return traces.isEmpty()
+        ? List.of()
+        : transactions
+            .read(() -> rows.ofTraces(project.value(), TraceIndex.bytes(traces)))
+            .stream()
+            .map(row -> row.feedback(json))
+            .toList();
+  }
+
   private static void fold(SortedMap<TraceId, TraceFold> folds, List<Feedback> fresh) {
     for (Feedback one : fresh) {
       var fold = folds.get(one.traceId());
