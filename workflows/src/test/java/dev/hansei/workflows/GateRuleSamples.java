@@ -111,13 +111,7 @@ public final class GateRuleSamples {
 
   private static AskedEvidence inSlice() {
     return new AskedEvidence(
-        80,
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty());
+        80, Optional.empty(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
   }
 
   private static MeasureEvidence time() {

@@ -35,7 +35,9 @@ final class PromotionSamples {
     samples.put("StepMove", new StepMove(planned.projectId(), planned.promotionId(), 2));
     samples.put("StepTaken.stepped", new StepTaken(new StepAnswer.Stepped(2, 1_000)));
     samples.put("StepTaken.held", new StepTaken(new StepAnswer.Held(2, "held")));
-    samples.put("StepTaken.frozen", new StepTaken(new StepAnswer.Frozen(Instant.parse("2027-01-04T08:00:00Z"))));
+    samples.put(
+        "StepTaken.frozen",
+        new StepTaken(new StepAnswer.Frozen(Instant.parse("2027-01-04T08:00:00Z"))));
     samples.put("StepTaken.rolled-back", new StepTaken(new StepAnswer.RolledBack("rolled back")));
     samples.put("StepTaken.overtaken", new StepTaken(new StepAnswer.Overtaken()));
     samples.put("StepTaken.finished", new StepTaken(new StepAnswer.Finished(9)));

@@ -36,8 +36,7 @@ final class LiveDetecting {
       }
       boolean found =
           detectors.stream()
-              .anyMatch(one ->
-                  FailurePolicy.find(one, reading, Surroundings.NONE).isPresent());
+              .anyMatch(one -> FailurePolicy.find(one, reading, Surroundings.NONE).isPresent());
       return Line.scored(metric, found ? 1 : 0, "");
     }
   }

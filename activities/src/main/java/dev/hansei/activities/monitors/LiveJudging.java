@@ -39,11 +39,7 @@ final class LiveJudging {
   private final Clock clock;
 
   LiveJudging(
-      JudgeCalls calls,
-      Standings standings,
-      Criteria criteria,
-      CallJournal journal,
-      Clock clock) {
+      JudgeCalls calls, Standings standings, Criteria criteria, CallJournal journal, Clock clock) {
     this.calls = calls;
     this.standings = standings;
     this.criteria = criteria;
@@ -109,12 +105,8 @@ final class LiveJudging {
   private Seat seat(ProjectId project, JudgeId id) {
     MeasuredJudge measured = standings.of(project, id);
     String criterion =
-        criteria
-            .find(project, measured.judge().criterionId())
-            .map(Criterion::name)
-            .orElse("judge");
-    return new Seat(
-        measured.judge(), LiveMetrics.of(criterion, id), measured.now().mayGate());
+        criteria.find(project, measured.judge().criterionId()).map(Criterion::name).orElse("judge");
+    return new Seat(measured.judge(), LiveMetrics.of(criterion, id), measured.now().mayGate());
   }
 
   private long paidToday(ProjectId project, String payer) {
@@ -133,8 +125,7 @@ final class LiveJudging {
 
   private static Line line(Seat seat, JudgeReply reply) {
     return switch (reply) {
-      case JudgeReply.Judged judged ->
-          Line.scored(seat.metric(), judged.value(), judged.reason());
+      case JudgeReply.Judged judged -> Line.scored(seat.metric(), judged.value(), judged.reason());
       case JudgeReply.Unreadable _ -> Line.unscored(seat.metric(), ScoreOutcome.UNREADABLE);
       case JudgeReply.NoAnswer _ -> Line.unscored(seat.metric(), ScoreOutcome.NO_REPLY);
       case JudgeReply.Undecided _ -> Line.unscored(seat.metric(), ScoreOutcome.UNDECIDED);

@@ -93,8 +93,7 @@ final class LiveScorer {
       taken += desk.take(traces.findAll(tick.projectId(), part));
     }
     boolean isLast = there.size() < PAGE_TRACES;
-    return new ScoredPage(
-        taken, isLast ? Optional.empty() : Optional.of(written(there.getLast())));
+    return new ScoredPage(taken, isLast ? Optional.empty() : Optional.of(written(there.getLast())));
   }
 
   /** In the sample, and not taken before. */

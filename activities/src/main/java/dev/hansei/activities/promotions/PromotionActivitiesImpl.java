@@ -88,11 +88,7 @@ public final class PromotionActivitiesImpl implements PromotionActivities {
     String words = new String(objects.get(steering.reason()), StandardCharsets.UTF_8);
     var step =
         new StepSteering(
-            wanted.projectId(),
-            wanted.promotionId(),
-            steering.step(),
-            steering.personId(),
-            words);
+            wanted.projectId(), wanted.promotionId(), steering.step(), steering.personId(), words);
     return switch (steering.kind()) {
       case HOLD -> steps.hold(step);
       case RESUME -> steps.resume(step);
@@ -109,7 +105,8 @@ public final class PromotionActivitiesImpl implements PromotionActivities {
           case StepAnswer.Stepped _,
               StepAnswer.Frozen _,
               StepAnswer.Overtaken _,
-              StepAnswer.Finished _ -> answer;
+              StepAnswer.Finished _ ->
+              answer;
         });
   }
 }

@@ -69,8 +69,8 @@ record CertifiedJudge(Workplace workplace, ProjectId project, Judge judge, Calib
   private Certificate certificate(ArtifactRef labels) {
     List<JudgedItem> items =
         IntStream.range(0, ANSWERS)
-            .mapToObj(i ->
-                new JudgedItem("answer-" + i, i % 2 == 0, i % 2 == 0, OptionalDouble.empty()))
+            .mapToObj(
+                i -> new JudgedItem("answer-" + i, i % 2 == 0, i % 2 == 0, OptionalDouble.empty()))
             .toList();
     var coverage = new Coverage(ANSWERS, 0, ANSWERS, 0, 0);
     var figures = JudgeAgreement.of(items);

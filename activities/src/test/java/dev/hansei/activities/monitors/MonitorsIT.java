@@ -73,7 +73,9 @@ class MonitorsIT {
   @BeforeEach
   void start() {
     workplace.stub().forget();
-    workplace.stub().always(RUBRIC, new StubFault.Say("{\"reason\": \"It does.\", \"pass\": true}"));
+    workplace
+        .stub()
+        .always(RUBRIC, new StubFault.Say("{\"reason\": \"It does.\", \"pass\": true}"));
     project = workplace.newProject();
     prompt = workplace.get(Prompts.class).create(project, new PromptName("support"), LEAD).id();
     traffic = new LiveTraffic(workplace, project, "support");
@@ -93,8 +95,7 @@ class MonitorsIT {
     TraceId good = traffic.trace(1, "It is in Osaka.", LATELY);
     TraceId refusal = traffic.trace(2, "I'm sorry, but I cannot answer that.", LATELY);
     TraceId silent = traffic.trace(3, "", LATELY);
-    TraceId other =
-        new LiveTraffic(workplace, project, "sales").trace(4, "Buy two.", LATELY);
+    TraceId other = new LiveTraffic(workplace, project, "sales").trace(4, "Buy two.", LATELY);
     MonitorId monitor = monitor(ALL, 100, List.of(judge.judge().id()));
     int before = workplace.stub().calls();
 
@@ -168,8 +169,7 @@ class MonitorsIT {
       all.add(traffic.trace(i, "It is in Osaka.", LATELY));
     }
     MonitorId monitor = monitor(ALL / 4, 0, List.of());
-    long sampled =
-        all.stream().filter(id -> LookPolicy.samples(monitor, id, ALL / 4)).count();
+    long sampled = all.stream().filter(id -> LookPolicy.samples(monitor, id, ALL / 4)).count();
     assertThat(look(monitor, 1)).isEqualTo((int) sampled).isBetween(1, 39);
   }
 
@@ -233,10 +233,7 @@ class MonitorsIT {
   }
 
   private Figure figure(MonitorId monitor, String metric) {
-    return workplace
-        .get(MonitorFigures.class)
-        .since(project, monitor, LocalDate.EPOCH)
-        .stream()
+    return workplace.get(MonitorFigures.class).since(project, monitor, LocalDate.EPOCH).stream()
         .filter(figure -> figure.metric().equals(metric))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no figure of " + metric));

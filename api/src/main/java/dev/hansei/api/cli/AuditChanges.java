@@ -46,8 +46,8 @@ final class AuditChanges {
         .sorted()
         .filter(name -> !before.path(name).equals(after.path(name)))
         .filter(name -> isShort(before.path(name)) && isShort(after.path(name)))
-        .map(name ->
-            "%s %s → %s".formatted(name, value(before.path(name)), value(after.path(name))))
+        .map(
+            name -> "%s %s → %s".formatted(name, value(before.path(name)), value(after.path(name))))
         .collect(Collectors.joining(", "));
   }
 

@@ -53,8 +53,8 @@ final class AuditFiles {
   private static AuditAnchor anchor(Path file) {
     Optional<AuditAnchor> read =
         AuditFile.anchor(new String(Api.read(file), StandardCharsets.UTF_8));
-    return read.orElseThrow(() ->
-        CliFailure.usage("%s is no copy of an anchor of an audit log".formatted(file)));
+    return read.orElseThrow(
+        () -> CliFailure.usage("%s is no copy of an anchor of an audit log".formatted(file)));
   }
 
   private static ObjectNode answer(AuditFile.Checked checked) {

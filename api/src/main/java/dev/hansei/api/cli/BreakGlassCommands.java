@@ -14,7 +14,16 @@ import picocli.CommandLine.Parameters;
 final class BreakGlassCommands {
   private static final String EMERGENCIES = "/promotions/break-glass";
   private static final String[] FIELDS = {
-    "id", "prompt", "version", "stage", "replaced", "movedBy", "movedAt", "dueAt", "reason", "review"
+    "id",
+    "prompt",
+    "version",
+    "stage",
+    "replaced",
+    "movedBy",
+    "movedAt",
+    "dueAt",
+    "reason",
+    "review"
   };
 
   private final Session session;
@@ -59,9 +68,7 @@ final class BreakGlassCommands {
 
   @Command(description = "Lists emergency moves, newest first.")
   int list(@Mixin Paging paging) {
-    return session
-        .output()
-        .table(session.api().get(paging.of(EMERGENCIES)), FIELDS);
+    return session.output().table(session.api().get(paging.of(EMERGENCIES)), FIELDS);
   }
 
   @Command(description = "Says what you found when you looked at somebody else's move.")
@@ -74,8 +81,6 @@ final class BreakGlassCommands {
               description = "kept with the move")
           String findings) {
     String path = "%s/%s/review".formatted(EMERGENCIES, Api.encoded(emergency));
-    return session
-        .output()
-        .show(session.api().post(path, Map.of("findings", findings)), FIELDS);
+    return session.output().show(session.api().post(path, Map.of("findings", findings)), FIELDS);
   }
 }

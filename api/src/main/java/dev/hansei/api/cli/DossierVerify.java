@@ -67,7 +67,8 @@ final class DossierVerify {
     var erased = answer.putArray("erased");
     sound
         .erased()
-        .forEach(gone -> erased.addObject().put("path", gone.path()).put("at", gone.at().toString()));
+        .forEach(
+            gone -> erased.addObject().put("path", gone.path()).put("at", gone.at().toString()));
     output.note(
         "sound: %s v%d to %s. The signature holds, all %d files are what was signed, the gate decides the same on this evidence, and the approvals meet the rule."
             .formatted(

@@ -78,11 +78,7 @@ final class GateCommands {
             .api()
             .get(
                 Paging.all(
-                    "/gates/" + Api.encoded(gate) + "/simulation",
-                    "suite",
-                    suite,
-                    "after",
-                    after));
+                    "/gates/" + Api.encoded(gate) + "/simulation", "suite", suite, "after", after));
     session.output().table(answer, "candidateRun", "baselineRun", "verdict/type");
     session
         .output()

@@ -173,12 +173,12 @@ final class PromotionCommands {
           String to) {
     return session
         .output()
-        .table(session.api().post(path(promotion) + "/delegations", Map.of("to", to)), "from", "to");
+        .table(
+            session.api().post(path(promotion) + "/delegations", Map.of("to", to)), "from", "to");
   }
 
   private int steer(SteeringOptions options, String kind) {
-    JsonNode status =
-        session.api().post(path(options.promotion()) + "/steer", options.body(kind));
+    JsonNode status = session.api().post(path(options.promotion()) + "/steer", options.body(kind));
     return session.output().show(status, "state", "approvedBy", "approvalsNeeded");
   }
 

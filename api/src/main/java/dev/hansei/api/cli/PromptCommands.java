@@ -58,8 +58,7 @@ final class PromptCommands {
     if (dry) {
       return session
           .output()
-          .show(
-              PromptFolder.push(session.api(), wanted, read, true), "name", "number", "result");
+          .show(PromptFolder.push(session.api(), wanted, read, true), "name", "number", "result");
     }
     return session
         .output()
@@ -102,8 +101,7 @@ final class PromptCommands {
     String wanted = required(name, "NAME");
     Path into = file == null ? Path.of(wanted + ".yaml") : file;
     boolean changed =
-        PromptFolder.pull(
-            session.api(), wanted, number == null ? newest(wanted) : number, into);
+        PromptFolder.pull(session.api(), wanted, number == null ? newest(wanted) : number, into);
     return changed
         ? session.output().written(into)
         : session

@@ -58,8 +58,7 @@ final class SuiteRun {
   private void requireBaseline(String gate) {
     JsonNode rules = api.get("/gates/" + Api.encoded(gate)).path("rules");
     boolean compares =
-        StreamSupport.stream(rules.spliterator(), false)
-            .anyMatch(SuiteRun::compares);
+        StreamSupport.stream(rules.spliterator(), false).anyMatch(SuiteRun::compares);
     if (compares && ending.baseline().isEmpty()) {
       throw CliFailure.usage(
           "gate '%s' compares: name --baseline, such as NAME@production".formatted(gate));

@@ -29,8 +29,7 @@ final class WebhookCommands {
   int list(@Mixin Paging paging) {
     return session
         .output()
-        .table(
-            session.api().get(paging.of(PATH)), "id", "url", "state", "types", "failingSince");
+        .table(session.api().get(paging.of(PATH)), "id", "url", "state", "types", "failingSince");
   }
 
   @Command(description = "Makes a webhook; its secret is shown once.")
@@ -103,7 +102,9 @@ final class WebhookCommands {
 
   @Command(description = "Sends a test event to a webhook alone.")
   int test(@Parameters(paramLabel = "WEBHOOK", description = "its id") String webhook) {
-    session.output().note("sent within a second or two; `webhooks deliveries` says what came of it");
+    session
+        .output()
+        .note("sent within a second or two; `webhooks deliveries` says what came of it");
     return session.output().show(session.api().post(one(webhook) + "/test", Map.of()), DELIVERY);
   }
 

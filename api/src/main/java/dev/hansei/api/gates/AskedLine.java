@@ -29,7 +29,8 @@ public record AskedLine(String what, String figure, String interval, String n) {
   }
 
   private static void add(List<AskedLine> lines, String where, AskedEvidence asked) {
-    asked.regressions()
+    asked
+        .regressions()
         .ifPresent(seen ->
             lines.add(
                 new AskedLine(
@@ -39,7 +40,8 @@ public record AskedLine(String what, String figure, String interval, String n) {
                     Figures.count(seen.approved(), "case"))));
     asked.means().forEach(seen -> lines.add(mean(where, seen)));
     asked.measures().forEach(seen -> measure(lines, where, seen));
-    asked.disparities()
+    asked
+        .disparities()
         .forEach(seen -> seen.gaps().forEach(gap -> lines.add(gap(where, seen, gap))));
     asked.slices().forEach(slice -> slice(lines, slice));
   }

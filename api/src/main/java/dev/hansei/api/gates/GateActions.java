@@ -43,8 +43,7 @@ public class GateActions {
   @Post
   @Allows(Role.LEAD)
   public HttpResponse<byte[]> create(Caller caller, @Body Map<String, String> form) {
-    var made =
-        gates.create(caller.projectId(), GateForm.read(form).content(), caller.actor());
+    var made = gates.create(caller.projectId(), GateForm.read(form).content(), caller.actor());
     return pages.leadTo(caller, "/gates#gate-" + made.id());
   }
 

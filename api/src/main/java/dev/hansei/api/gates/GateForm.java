@@ -36,8 +36,7 @@ public final class GateForm {
     }
     Double confidence =
         text(form, "confidence").isEmpty() ? null : figure(form, "confidence") / PERCENT;
-    Gate.Multiplicity together =
-        form.containsKey("together") ? Gate.Multiplicity.BONFERRONI : null;
+    Gate.Multiplicity together = form.containsKey("together") ? Gate.Multiplicity.BONFERRONI : null;
     return new NewGate(text(form, "name"), rules, confidence, together);
   }
 
@@ -50,8 +49,8 @@ public final class GateForm {
         Arrays.stream(RuleKind.values())
             .filter(it -> it.name().equals(chosen))
             .findFirst()
-            .orElseThrow(() ->
-                new InvalidFieldException("kind" + number, "One of those that are offered."));
+            .orElseThrow(
+                () -> new InvalidFieldException("kind" + number, "One of those that are offered."));
     double limit = kind.hasLimit() ? figure(form, "limit" + number) : 0;
     String slice = text(form, "slice" + number);
     try {

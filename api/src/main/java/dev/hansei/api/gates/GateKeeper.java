@@ -31,8 +31,7 @@ public final class GateKeeper {
   private final Suites suites;
   private final Ids ids;
 
-  GateKeeper(
-      Gates gates, EvidenceReader reader, Verdicts verdicts, Suites suites, Ids ids) {
+  GateKeeper(Gates gates, EvidenceReader reader, Verdicts verdicts, Suites suites, Ids ids) {
     this.gates = gates;
     this.reader = reader;
     this.verdicts = verdicts;

@@ -78,7 +78,9 @@ public final class GateSimulator {
             .toList();
     List<Simulation.Line> lines = inTurn(caller.projectId(), gate, left);
     Optional<RunId> next =
-        lines.size() < left.size() ? Optional.of(lines.getLast().candidate().id()) : Optional.empty();
+        lines.size() < left.size()
+            ? Optional.of(lines.getLast().candidate().id())
+            : Optional.empty();
     int kept = (int) all.stream().filter(pair -> pair.runs().noneMatch(hidden::contains)).count();
     return new Simulation(lines, kept, all.size() - kept, next);
   }
@@ -100,8 +102,8 @@ public final class GateSimulator {
       RunView candidate = completed.get(i);
       completed.stream()
           .skip(i + 1L)
-          .filter(run ->
-              run.input().datasetVersionId().equals(candidate.input().datasetVersionId()))
+          .filter(
+              run -> run.input().datasetVersionId().equals(candidate.input().datasetVersionId()))
           .findFirst()
           .ifPresent(baseline -> pairs.add(new Pair(baseline, candidate)));
     }
@@ -144,8 +146,7 @@ public final class GateSimulator {
    */
   private Simulation.Line line(ProjectId project, Gate gate, Pair pair) {
     var evidence =
-        reader.gatherNamed(
-            project, gate, Optional.of(pair.baseline().id()), pair.candidate().id());
+        reader.gatherNamed(project, gate, Optional.of(pair.baseline().id()), pair.candidate().id());
     return new Simulation.Line(
         pair.baseline(), pair.candidate(), GatePolicy.decide(gate, evidence));
   }

@@ -30,8 +30,7 @@ public final class RuleWords {
               .formatted(metric, by, plain(maximum));
       case GateRule.LatencyCeiling(int percentile, var millis, var ratio) ->
           "%d of 100 answers take at most %s"
-              .formatted(
-                  percentile, millis == null ? times(ratio) : Figures.count(millis) + " ms");
+              .formatted(percentile, millis == null ? times(ratio) : Figures.count(millis) + " ms");
       case GateRule.CostCeiling(var perAnswer, var ratio) ->
           "an answer costs at most %s in the mean"
               .formatted(perAnswer == null ? times(ratio) : plain(perAnswer));

@@ -72,8 +72,7 @@ public class SimulationPages {
       return pages.show("gates/simulation.jte", asking(frame, there, offered));
     }
     Suite asked = keeper.requireSuite(project, suite);
-    Simulation seen =
-        simulator.of(caller, there, asked, SimulationController.after(after));
+    Simulation seen = simulator.of(caller, there, asked, SimulationController.after(after));
     var page =
         new SimulationPage(
             frame,

@@ -33,10 +33,7 @@ public class MonitorController {
   private final MonitorReader reader;
 
   MonitorController(
-      MonitorStarter starter,
-      MonitorRequests requests,
-      Monitors monitors,
-      MonitorReader reader) {
+      MonitorStarter starter, MonitorRequests requests, Monitors monitors, MonitorReader reader) {
     this.starter = starter;
     this.requests = requests;
     this.monitors = monitors;

@@ -80,17 +80,14 @@ final class MonitorReader {
   private JudgeLine line(ProjectId project, JudgeId id) {
     var measured = standings.of(project, id);
     String criterion =
-        criteria
-            .find(project, measured.judge().criterionId())
-            .map(Criterion::name)
-            .orElse("judge");
+        criteria.find(project, measured.judge().criterionId()).map(Criterion::name).orElse("judge");
     return new JudgeLine(measured, LiveMetrics.of(criterion, id));
   }
 
   private static Map<String, Double> passesFrom(List<JudgeLine> judges) {
     Map<String, Double> passesFrom = new LinkedHashMap<>();
-    judges.forEach(line ->
-        passesFrom.put(line.metric(), line.measured().judge().passesFrom().orElse(HALF)));
+    judges.forEach(
+        line -> passesFrom.put(line.metric(), line.measured().judge().passesFrom().orElse(HALF)));
     return passesFrom;
   }
 

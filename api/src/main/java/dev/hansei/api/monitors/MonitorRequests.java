@@ -81,7 +81,6 @@ final class MonitorRequests {
 
   private static LiveDetector detector(String word) {
     List<String> known = Arrays.stream(LiveDetector.values()).map(LiveDetector::word).toList();
-    return LiveDetector.of(word)
-        .orElseThrow(() -> Rules.unknownWord("detectors", word, known));
+    return LiveDetector.of(word).orElseThrow(() -> Rules.unknownWord("detectors", word, known));
   }
 }

@@ -76,8 +76,8 @@ public final class MonitorStarter {
       monitors.end(project, id, "");
     }
     return engine
-        .awaitRow(() ->
-            monitors.find(project, id).filter(view -> view.state() == MonitorState.ENDED))
+        .awaitRow(
+            () -> monitors.find(project, id).filter(view -> view.state() == MonitorState.ENDED))
         .orElseGet(() -> monitors.require(project, id));
   }
 

@@ -48,8 +48,6 @@ public record NewMonitor(
   }
 
   int shareOfAll() {
-    return share == null
-        ? MonitorPlan.SHARE_MAX
-        : (int) Math.round(share * MonitorPlan.SHARE_MAX);
+    return share == null ? MonitorPlan.SHARE_MAX : (int) Math.round(share * MonitorPlan.SHARE_MAX);
   }
 }

@@ -111,8 +111,7 @@ public class AuditController {
                   "The first day of UTC, such as 2026-11-01, or a moment; all when absent.")
           @Nullable String from,
       @QueryValue
-          @Parameter(
-              description = "The last day, which is included, or a moment, which is not.")
+          @Parameter(description = "The last day, which is included, or a moment, which is not.")
           @Nullable String to) {
     var range = AuditRange.of(from, to);
     return new StreamedFile(

@@ -31,10 +31,7 @@ record AuditRange(Optional<Instant> from, Optional<Instant> until) {
       return Optional.of(
           text.contains("T")
               ? Instant.parse(text)
-              : LocalDate.parse(text)
-                  .plusDays(daysLater)
-                  .atStartOfDay(ZoneOffset.UTC)
-                  .toInstant());
+              : LocalDate.parse(text).plusDays(daysLater).atStartOfDay(ZoneOffset.UTC).toInstant());
     } catch (DateTimeException _) {
       throw new InvalidFieldException(
           field, "It is a day, such as 2026-11-30, or a moment, such as 2026-11-30T08:00:00Z.");

@@ -39,8 +39,7 @@ final class TokenFetcher implements AuthenticationFetcher<HttpRequest<?>> {
   private final LiveBoard board;
   private final BlockingChecks checks;
 
-  TokenFetcher(
-      ApiTokens tokens, LiveGrants remembered, LiveBoard board, BlockingChecks checks) {
+  TokenFetcher(ApiTokens tokens, LiveGrants remembered, LiveBoard board, BlockingChecks checks) {
     this.tokens = tokens;
     this.remembered = remembered;
     this.board = board;

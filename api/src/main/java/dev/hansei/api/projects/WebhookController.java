@@ -127,10 +127,8 @@ public class WebhookController {
               + " overlapHours, 24 when absent, so that the receiver can change over.")
   public WebhookSecretResource rotate(
       Caller caller, String project, WebhookId webhook, @Body RotateRequest request) {
-    var secret =
-        webhooks.rotate(caller.projectId(), webhook, request.overlap(), caller.actor());
-    return new WebhookSecretResource(
-        Optional.of(secret), replays.now().plus(request.overlap()));
+    var secret = webhooks.rotate(caller.projectId(), webhook, request.overlap(), caller.actor());
+    return new WebhookSecretResource(Optional.of(secret), replays.now().plus(request.overlap()));
   }
 
   @Post("/{webhook}/test")

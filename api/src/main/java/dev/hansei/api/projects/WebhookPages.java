@@ -148,8 +148,7 @@ public class WebhookPages {
         new Shown(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(events)));
   }
 
-  private Deliveries.Replayed replayed(
-      Caller caller, WebhookId webhook, Map<String, String> form) {
+  private Deliveries.Replayed replayed(Caller caller, WebhookId webhook, Map<String, String> form) {
     String event = form.getOrDefault("event", "");
     if (event.isEmpty()) {
       var since = replays.now().minus(Duration.ofHours(hours(form, HOURS_MAX)));

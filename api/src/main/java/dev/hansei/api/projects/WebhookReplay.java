@@ -31,7 +31,8 @@ final class WebhookReplay {
     webhooks.require(caller.projectId(), webhook);
     if (wanted.event().isPresent() == wanted.from().isPresent()) {
       throw ApiProblem.invalidField(
-              "event", "Name one event by 'event', or a range by 'from' and, if you like, 'before'.")
+              "event",
+              "Name one event by 'event', or a range by 'from' and, if you like, 'before'.")
           .raise();
     }
     if (wanted.event().isPresent()) {

@@ -78,13 +78,11 @@ public class BreakGlassController {
               + " reviewed-already where another was first.")
   public EmergencyResource review(Caller caller, String emergency, @Body NewReview body) {
     var project = caller.projectId();
-    var reviewed =
-        emergencies.review(project, id(emergency), caller.personId(), body.findings());
+    var reviewed = emergencies.review(project, id(emergency), caller.personId(), body.findings());
     return breaker.resource(project, reviewed);
   }
 
   private static EmergencyId id(String text) {
-    return Named.requireId(
-        "emergency", text, uuid -> Optional.of(new EmergencyId(uuid)));
+    return Named.requireId("emergency", text, uuid -> Optional.of(new EmergencyId(uuid)));
   }
 }

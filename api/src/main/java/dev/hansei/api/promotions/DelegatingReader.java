@@ -27,8 +27,7 @@ final class DelegatingReader {
   private final People people;
   private final PersonNames names;
 
-  DelegatingReader(
-      Delegations delegations, ApprovalRules rules, People people, PersonNames names) {
+  DelegatingReader(Delegations delegations, ApprovalRules rules, People people, PersonNames names) {
     this.delegations = delegations;
     this.rules = rules;
     this.people = people;
@@ -42,13 +41,11 @@ final class DelegatingReader {
   }
 
   private String line(Delegation delegation) {
-    return "%s lets %s approve"
-        .formatted(names.of(delegation.from()), names.of(delegation.to()));
+    return "%s lets %s approve".formatted(names.of(delegation.from()), names.of(delegation.to()));
   }
 
   private List<PromotionPage.Delegate> delegates(Caller caller, Promotion promotion) {
-    if (!caller.is(Role.RELEASE_MANAGER)
-        || promotion.state() != PromotionState.AWAITING_APPROVAL) {
+    if (!caller.is(Role.RELEASE_MANAGER) || promotion.state() != PromotionState.AWAITING_APPROVAL) {
       return List.of();
     }
     var situation = rules.situation(caller.projectId(), promotion.id());

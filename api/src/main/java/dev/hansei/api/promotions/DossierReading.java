@@ -57,7 +57,9 @@ final class DossierReading {
     return dossiers.zip(edition);
   }
 
-  /** What its page says of them: the editions that were made so far, and by what they are checked. */
+  /**
+   * What its page says of them: the editions that were made so far, and by what they are checked.
+   */
   PromotionPage.Files files(Caller caller, Promotion promotion) {
     Optional<String> key = keys.all().stream().findFirst().map(VerifyKey::line);
     boolean shown = promotion.verdict().isPresent() && isShown(caller, promotion);

@@ -56,12 +56,9 @@ public class ForecastController {
     String said = Rules.textOrEmpty("metric", metric, LiveMetric.NAME_CHARS_MAX);
     var live =
         new LiveMetric(
-            said.isBlank() ? "thumbs" : said,
-            Direction.HIGHER_IS_BETTER,
-            OptionalDouble.empty());
+            said.isBlank() ? "thumbs" : said, Direction.HIGHER_IS_BETTER, OptionalDouble.empty());
     var plan =
-        new ReleasePlan(
-            1, StepWords.steps(steps), List.of(live), ReleasePlan.ALPHA_HARM, 0, ANY);
+        new ReleasePlan(1, StepWords.steps(steps), List.of(live), ReleasePlan.ALPHA_HARM, 0, ANY);
     RolloutTraffic.Seen seen = traffic.of(caller.projectId(), found.id(), live);
     double rate = seen.outcomeRate() > 0 ? seen.outcomeRate() : 1;
     return ForecastResource.from(

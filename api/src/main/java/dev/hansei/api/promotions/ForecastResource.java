@@ -27,7 +27,11 @@ public record ForecastResource(
 
   /** One step of it. */
   public record Step(
-      double share, int planned, int baselinePer, Optional<Double> requests, Optional<Double> hours) {
+      double share,
+      int planned,
+      int baselinePer,
+      Optional<Double> requests,
+      Optional<Double> hours) {
     static Step from(RolloutForecast.Step step, boolean outcomes) {
       return new Step(
           step.step().share() / WHOLE,
@@ -38,8 +42,7 @@ public record ForecastResource(
     }
   }
 
-  static ForecastResource from(
-      String metric, RolloutTraffic.Seen seen, RolloutForecast forecast) {
+  static ForecastResource from(String metric, RolloutTraffic.Seen seen, RolloutForecast forecast) {
     boolean outcomes = seen.outcomes() > 0;
     return new ForecastResource(
         metric,

@@ -27,8 +27,7 @@ final class GlassBreaker {
   EmergencyMove move(ProjectId project, NewEmergency body, PersonId person) {
     var prompt = finder.prompt(project, body.prompt());
     var version = finder.version(project, prompt, body.version());
-    var order =
-        new BreakGlass.Order(prompt.id(), version.id(), body.stage(), body.reason());
+    var order = new BreakGlass.Order(prompt.id(), version.id(), body.stage(), body.reason());
     return glass.move(project, order, person);
   }
 

@@ -70,8 +70,7 @@ public class GlassPages {
   public HttpResponse<byte[]> list(Caller caller, @QueryValue Optional<String> after) {
     Frame frame = pages.frame(caller, Section.PROMOTIONS, "Break the glass");
     Page<EmergencyMove> found =
-        emergencies.page(
-            caller.projectId(), new PageRequest(after, PageRequest.LIMIT_DEFAULT));
+        emergencies.page(caller.projectId(), new PageRequest(after, PageRequest.LIMIT_DEFAULT));
     return pages.show(
         "promotions/glass.jte",
         new GlassPage(

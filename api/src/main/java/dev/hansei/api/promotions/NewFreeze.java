@@ -35,7 +35,7 @@ public record NewFreeze(String name, String zone, String from, String to) {
       throw new InvalidFieldException(
           "freezes",
           "'%s': a zone is such as Europe/Berlin; times are 2027-12-20T18:00 for once, or friday"
-              .formatted(name)
+                  .formatted(name)
               + " 16:00 for each week, both of the same kind.");
     } catch (IllegalArgumentException e) {
       throw new InvalidFieldException("freezes", String.valueOf(e.getMessage()));

@@ -39,11 +39,7 @@ public record NewReleaseRules(
 
     private static int number(String field, @Nullable Integer number) {
       return Rules.between(
-          field,
-          number,
-          ReleaseRules.Quorum.USUAL.production(),
-          1,
-          ReleasePlan.APPROVALS_MAX);
+          field, number, ReleaseRules.Quorum.USUAL.production(), 1, ReleasePlan.APPROVALS_MAX);
     }
   }
 
@@ -71,12 +67,7 @@ public record NewReleaseRules(
   /** The quorum is said once: a plan of the rules takes it from there. */
   private static ReleasePlan withQuorum(NewReleasePlan plan, ReleaseRules.Quorum needed) {
     return new NewReleasePlan(
-            null,
-            plan.steps(),
-            plan.metrics(),
-            plan.alphaHarm(),
-            plan.margin(),
-            plan.patience())
+            null, plan.steps(), plan.metrics(), plan.alphaHarm(), plan.margin(), plan.patience())
         .plan(needed.production());
   }
 }

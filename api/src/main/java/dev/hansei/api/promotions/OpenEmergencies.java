@@ -32,8 +32,7 @@ final class OpenEmergencies implements Alarms {
 
   @Override
   public List<Alarm> of(Caller caller, Instant now) {
-    String page =
-        "/projects/%s/promotions/break-glass".formatted(caller.project().name());
+    String page = "/projects/%s/promotions/break-glass".formatted(caller.project().name());
     return emergencies.open(caller.projectId()).stream()
         .map(move -> new Alarm(words(caller, move, now), page))
         .toList();
@@ -47,7 +46,8 @@ final class OpenEmergencies implements Alarms {
                 move.stage().word(),
                 names.of(move.movedBy()));
     return move.isOverdue(now)
-        ? "%s Nobody else has reviewed it; that was due on %s.".formatted(what, DAY.format(move.dueAt()))
+        ? "%s Nobody else has reviewed it; that was due on %s."
+            .formatted(what, DAY.format(move.dueAt()))
         : "%s Somebody else has to review it by %s.".formatted(what, DAY.format(move.dueAt()));
   }
 }

@@ -58,11 +58,6 @@ final class PlanChooser {
 
   private static ReleasePlan approvedBy(int quorum, ReleasePlan plan) {
     return new ReleasePlan(
-        quorum,
-        plan.steps(),
-        plan.metrics(),
-        plan.alphaHarm(),
-        plan.margin(),
-        plan.patience());
+        quorum, plan.steps(), plan.metrics(), plan.alphaHarm(), plan.margin(), plan.patience());
   }
 }

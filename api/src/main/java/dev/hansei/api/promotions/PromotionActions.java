@@ -113,8 +113,7 @@ public class PromotionActions {
     if (to.equals(caller.personId())) {
       throw ApiProblem.invalidField("to", "Name somebody else.").raise();
     }
-    delegations.add(
-        caller.projectId(), new PromotionId(id), new Delegation(caller.personId(), to));
+    delegations.add(caller.projectId(), new PromotionId(id), new Delegation(caller.personId(), to));
     return pages.leadTo(caller, "/promotions/" + id);
   }
 }

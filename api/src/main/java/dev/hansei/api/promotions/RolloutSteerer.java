@@ -52,8 +52,7 @@ final class RolloutSteerer {
               "promotion-ended",
               "Promotion %s has ended (it is %s); there is nothing to steer any more."
                   .formatted(
-                      promotion,
-                      PromotionWords.of(promotions.require(project, promotion).state())))
+                      promotion, PromotionWords.of(promotions.require(project, promotion).state())))
           .raise();
     }
   }

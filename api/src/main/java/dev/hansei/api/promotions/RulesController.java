@@ -50,7 +50,6 @@ public class RulesController {
               + " number that they are. 422 approver-without-role, quorum-too-large.")
   public HttpResponse<ReleaseRulesResource> save(Caller caller, @Body NewReleaseRules body) {
     var saved = rulebook.save(caller.projectId(), body.rules(), caller.personId());
-    return HttpResponse.created(
-        ReleaseRulesResource.from(saved), caller.api("/promotions/rules"));
+    return HttpResponse.created(ReleaseRulesResource.from(saved), caller.api("/promotions/rules"));
   }
 }

@@ -94,9 +94,7 @@ public class RulesPages {
 
   private static RulesPage.Approver approver(Person person, ReleaseRules rules) {
     return new RulesPage.Approver(
-        person.id().toString(),
-        person.displayName(),
-        rules.approvers().contains(person.id()));
+        person.id().toString(), person.displayName(), rules.approvers().contains(person.id()));
   }
 
   private static List<String> words(ReleasePlan plan) {
@@ -117,7 +115,9 @@ public class RulesPages {
                 .map(key -> key.substring(APPROVER.length()))
                 .sorted()
                 .toList(),
-            form.getOrDefault("freezes", "").lines().filter(it -> !it.isBlank())
+            form.getOrDefault("freezes", "")
+                .lines()
+                .filter(it -> !it.isBlank())
                 .map(RulesPages::freeze)
                 .toList(),
             null);
@@ -136,7 +136,8 @@ public class RulesPages {
     String[] parts = line.split(";", -1);
     if (parts.length != PARTS) {
       throw new InvalidFieldException(
-          "freezes", "Each line is: name; zone; from; to. Such as: weekend; Europe/Berlin; friday"
+          "freezes",
+          "Each line is: name; zone; from; to. Such as: weekend; Europe/Berlin; friday"
               + " 16:00; monday 08:00.");
     }
     return new NewFreeze(parts[0].strip(), parts[1].strip(), parts[2].strip(), parts[3].strip());

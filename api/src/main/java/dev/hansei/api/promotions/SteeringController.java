@@ -34,10 +34,7 @@ public class SteeringController {
   private final People people;
 
   SteeringController(
-      RolloutSteerer steerer,
-      Delegations delegations,
-      PromotionReading reading,
-      People people) {
+      RolloutSteerer steerer, Delegations delegations, PromotionReading reading, People people) {
     this.steerer = steerer;
     this.delegations = delegations;
     this.reading = reading;
@@ -69,8 +66,7 @@ public class SteeringController {
           "For this promotion: they approve as themselves, and you may not any more. Both are"
               + " release managers; neither author nor requester. Works while the workflow engine is"
               + " down. Repeated, it says that it is done. 422 delegation-refused says why not.")
-  public DelegationsResource delegate(
-      Caller caller, String promotion, @Body NewDelegation body) {
+  public DelegationsResource delegate(Caller caller, String promotion, @Body NewDelegation body) {
     Promotion found = reading.require(caller.projectId(), promotion);
     var delegation = delegation(caller, body.to());
     delegations.add(caller.projectId(), found.id(), delegation);

@@ -38,8 +38,7 @@ final class LangfuseLists {
           "limit", "A page has 1 to %d prompts.".formatted(PromptListings.LIMIT_MAX));
     }
     long total = listings.count(project, name);
-    var lines =
-        listings.page(project, name, page, limit).stream().map(each -> line(project, each));
+    var lines = listings.page(project, name, page, limit).stream().map(each -> line(project, each));
     return new LangfusePromptListResource(
         lines.toList(),
         new LangfusePromptListResource.Paging(
@@ -48,8 +47,7 @@ final class LangfuseLists {
 
   private LangfusePromptListResource.Line line(ProjectId project, PromptListing listing) {
     var prompt = listing.prompt();
-    PromptContent newest =
-        finder.version(project, prompt, listing.versions().getLast()).content();
+    PromptContent newest = finder.version(project, prompt, listing.versions().getLast()).content();
     var live = pointers.all(project, prompt.id());
     return new LangfusePromptListResource.Line(
         prompt.name().value(),

@@ -97,14 +97,13 @@ public class LangfusePromptController {
     }
     if (version != null) {
       Prompt prompt = finder.prompt(caller.projectId(), name);
-      return stored(caller.projectId(), prompt, finder.version(caller.projectId(), prompt, version));
+      return stored(
+          caller.projectId(), prompt, finder.version(caller.projectId(), prompt, version));
     }
     LangfuseLabel wanted = LangfuseLabel.of(label == null ? Stage.PRODUCTION.word() : label);
     return wanted.stage().isEmpty()
         ? newest(caller.projectId(), finder.prompt(caller.projectId(), name))
-        : served(
-            new ServedQuestion(
-                caller.projectId(), name, wanted.stage().get(), wanted.key()));
+        : served(new ServedQuestion(caller.projectId(), name, wanted.stage().get(), wanted.key()));
   }
 
   @Get
@@ -152,8 +151,7 @@ public class LangfusePromptController {
             .find(project, wanted.name())
             .orElseGet(() -> prompts.create(project, wanted.name(), caller.actor()));
     var version =
-        new NewPromptVersion(
-            wanted.content(), wanted.note(), Optional.empty(), caller.personId());
+        new NewPromptVersion(wanted.content(), wanted.note(), Optional.empty(), caller.personId());
     return stored(project, prompt, prompts.addVersion(project, prompt.id(), version));
   }
 
@@ -165,7 +163,8 @@ public class LangfusePromptController {
   public HttpResponse<LangfusePromptResource> move(Caller caller, String name, int version) {
     throw refused(
         "What is live moves by a promotion, with a gate and two approvals: 'hansei promotions"
-            + " request --prompt %s --version %d'.".formatted(name.substring(0, Math.min(name.length(), NAME_SHOWN_MAX)), version));
+            + " request --prompt %s --version %d'."
+                .formatted(name.substring(0, Math.min(name.length(), NAME_SHOWN_MAX)), version));
   }
 
   private static ApiException refused(String instead) {
@@ -201,7 +200,6 @@ public class LangfusePromptController {
             .filter(pointer -> pointer.version().equals(version.id()))
             .map(StagePointer::stage)
             .toList();
-    return HttpResponse.ok(
-        LangfusePromptResource.of(prompt.name().value(), version, live, json));
+    return HttpResponse.ok(LangfusePromptResource.of(prompt.name().value(), version, live, json));
   }
 }

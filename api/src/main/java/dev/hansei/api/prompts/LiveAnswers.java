@@ -42,8 +42,7 @@ final class LiveAnswers {
   LiveAnswer of(ServedPrompt served) {
     var pointer = served.pointer();
     var key =
-        new Key(
-            pointer.promptId(), pointer.stage(), pointer.revision(), served.assignment().arm());
+        new Key(pointer.promptId(), pointer.stage(), pointer.revision(), served.assignment().arm());
     var known = answers.get(key);
     return known == null ? write(key, served) : known;
   }
@@ -51,8 +50,7 @@ final class LiveAnswers {
   private LiveAnswer write(Key key, ServedPrompt served) {
     try {
       var answer =
-          new LiveAnswer(
-              json.writeValueAsBytes(LivePromptResource.from(served)), served.tag());
+          new LiveAnswer(json.writeValueAsBytes(LivePromptResource.from(served)), served.tag());
       if (bytes.addAndGet(answer.body().length) > BYTES_MAX) {
         answers.clear();
         bytes.set(answer.body().length);

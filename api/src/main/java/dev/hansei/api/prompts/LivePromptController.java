@@ -70,8 +70,7 @@ public class LivePromptController {
       @QueryValue @Nullable String key,
       @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
     var question =
-        new ServedQuestion(
-            caller.projectId(), prompt, stageOf(stage), CallerKey.of("key", key));
+        new ServedQuestion(caller.projectId(), prompt, stageOf(stage), CallerKey.of("key", key));
     return reader.find(question).thenApply(served -> answer(served, known));
   }
 

@@ -24,8 +24,7 @@ import java.util.Map;
  * @param content its variables are the names that the templates use
  * @param isLabelled whether something would go live by it
  */
-record NewLangfusePrompt(
-    PromptName name, PromptContent content, String note, boolean isLabelled) {
+record NewLangfusePrompt(PromptName name, PromptContent content, String note, boolean isLabelled) {
   private static final String TEXT = "text";
   private static final TypeReference<Map<String, Object>> SETTINGS = new TypeReference<>() {};
 

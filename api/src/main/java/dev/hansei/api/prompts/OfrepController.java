@@ -120,8 +120,7 @@ public class OfrepController {
       Caller caller,
       @Body @Nullable String body,
       @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
-    var question =
-        new ServedQuestion(caller.projectId(), "", Stage.PRODUCTION, targetingKey(body));
+    var question = new ServedQuestion(caller.projectId(), "", Stage.PRODUCTION, targetingKey(body));
     return reader.all(question).thenApply(look -> all(question, look, known));
   }
 
@@ -145,8 +144,7 @@ public class OfrepController {
         tagged(bytes(OfrepConfigurationResource.current()), known));
   }
 
-  private HttpResponse<byte[]> all(
-      ServedQuestion asked, LiveLook look, @Nullable String known) {
+  private HttpResponse<byte[]> all(ServedQuestion asked, LiveLook look, @Nullable String known) {
     List<OfrepEvaluationResource> flags = new ArrayList<>();
     long size = 0;
     for (var prompt : look.prompts().all()) {
@@ -164,8 +162,7 @@ public class OfrepController {
     return ServedHeaders.aged(tagged(bytes(new OfrepFlagsResource(flags)), known), look.age());
   }
 
-  private static MutableHttpResponse<byte[]> tagged(
-      byte[] body, @Nullable String known) {
+  private static MutableHttpResponse<byte[]> tagged(byte[] body, @Nullable String known) {
     var tag = "\"%s\"".formatted(Sha256.of(body).hex().substring(0, TAG_CHARS));
     var response =
         ServedHeaders.matches(known, tag)

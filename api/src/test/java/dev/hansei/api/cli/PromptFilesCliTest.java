@@ -52,8 +52,7 @@ class PromptFilesCliTest {
     }
     lead.post("/prompts/support/versions", FULL).expect(201);
     lead.post(
-            "/prompts/short/versions",
-            "{\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}")
+            "/prompts/short/versions", "{\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}")
         .expect(201);
   }
 

@@ -123,7 +123,8 @@ class GateSimulationTest {
 
   private void gate() {
     lead.post(
-            "/gates", "{\"name\":\"better\",\"rules\":[{\"type\":\"superiority\",\"metric\":\"f1\"}]}")
+            "/gates",
+            "{\"name\":\"better\",\"rules\":[{\"type\":\"superiority\",\"metric\":\"f1\"}]}")
         .expect(201);
   }
 

@@ -246,8 +246,7 @@ final class Belongings {
   private void promotion() {
     var promotion = new PromotionId(id());
     var prompt = owner.get("/prompts").text("/items/0/id");
-    var monitor =
-        MonitorSeed.of(server, project, new PromptId(UUID.fromString(prompt)), List.of());
+    var monitor = MonitorSeed.of(server, project, new PromptId(UUID.fromString(prompt)), List.of());
     byNoun.put("monitors", monitor.id().toString());
     server
         .get(Promotions.class)

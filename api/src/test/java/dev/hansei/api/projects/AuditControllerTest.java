@@ -75,7 +75,8 @@ class AuditControllerTest {
             .get("/audit/export?from=%s&to=%s".formatted(today.minusDays(1), today))
             .expect(200);
     assertThat(since.body().lines()).hasSize(rows + 2);
-    for (var wrong : new String[] {"from=yesterday", "to=2026-13-01", "from=2026-11-02&to=2026-11-01"}) {
+    for (var wrong :
+        new String[] {"from=yesterday", "to=2026-13-01", "from=2026-11-02&to=2026-11-01"}) {
       assertThat(admin.get("/audit/export?" + wrong).expect(400).text("/code"))
           .isEqualTo("invalid-field");
     }

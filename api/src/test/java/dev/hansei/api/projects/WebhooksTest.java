@@ -118,8 +118,7 @@ class WebhooksTest {
       lead.post(path(made, "/replay"), body).expect(400);
     }
     var range = "{\"from\":\"2026-11-01T00:00:00Z\"}";
-    assertThat(lead.post(path(made, "/replay"), range).expect(200).text("/events"))
-        .isEqualTo("0");
+    assertThat(lead.post(path(made, "/replay"), range).expect(200).text("/events")).isEqualTo("0");
     var none = "{\"event\":\"019a9000-0000-7000-8000-0000000000c1\"}";
     assertThat(lead.post(path(made, "/replay"), none).expect(404).text("/code"))
         .isEqualTo("event-not-found");

@@ -68,8 +68,7 @@ class DossierControllerTest {
     member.get("/promotions/%s/dossiers".formatted(promotion.id())).expect(200);
     var browser = server.browser(project, Role.RELEASE_MANAGER);
 
-    var page =
-        browser.get("!/projects/%s/promotions/%s".formatted(project.name(), promotion.id()));
+    var page = browser.get("!/projects/%s/promotions/%s".formatted(project.name(), promotion.id()));
 
     assertThat(page.expect(200).body())
         .contains("Edition 1", "Edition 2", "/dossier?edition=2")

@@ -50,7 +50,8 @@ public final class PassedPromotion {
             .expect(201)
             .text("/id");
     String gate =
-        lead.post("/gates", "{\"name\":\"any\",\"rules\":[{\"type\":\"coverage\",\"minimum\":0.5}]}")
+        lead.post(
+                "/gates", "{\"name\":\"any\",\"rules\":[{\"type\":\"coverage\",\"minimum\":0.5}]}")
             .expect(201)
             .text("/id");
     PromptVersionId candidate = PromptVersionId.of(version);

@@ -58,7 +58,8 @@ class ReleaseControllersTest {
     lead.post("/promotions/rules", "{}").expect(403);
     assertThat(refused("{\"quorum\":{\"dev\":0}}")).isEqualTo("quorum.dev");
     assertThat(refused("{\"approvers\":[\"nobody\"]}")).isEqualTo("approvers");
-    String freeze = "{\"freezes\":[{\"name\":\"f\",\"zone\":\"%s\",\"from\":\"%s\",\"to\":\"%s\"}]}";
+    String freeze =
+        "{\"freezes\":[{\"name\":\"f\",\"zone\":\"%s\",\"from\":\"%s\",\"to\":\"%s\"}]}";
     assertThat(refused(freeze.formatted("Berlin", "friday 16:00", "monday 08:00")))
         .isEqualTo("freezes");
     assertThat(refused(freeze.formatted("Europe/Berlin", "friday 16:00", "2027-01-01T00:00")))
@@ -77,7 +78,11 @@ class ReleaseControllersTest {
   @Test
   void brokenGlassIsOnEveryPageUntilSomebodyElseHasLooked() {
     new RolloutSeed(server, project, new CanaryStep(100, 40, 1));
-    assertThat(manager.post("/promotions/break-glass", BROKEN.formatted("broken")).expect(400).text("/field"))
+    assertThat(
+            manager
+                .post("/promotions/break-glass", BROKEN.formatted("broken"))
+                .expect(400)
+                .text("/field"))
         .isEqualTo("reason");
     lead.post("/promotions/break-glass", BROKEN.formatted(REASON)).expect(403);
 
@@ -88,7 +93,11 @@ class ReleaseControllersTest {
     String review = "/promotions/break-glass/%s/review".formatted(moved.text("/id"));
     assertThat(manager.post(review, "{\"findings\":\"fine\"}").expect(403).text("/code"))
         .isEqualTo("own-emergency");
-    assertThat(other.post(review, "{\"findings\":\"Right to do.\"}").expect(200).text("/review/findings"))
+    assertThat(
+            other
+                .post(review, "{\"findings\":\"Right to do.\"}")
+                .expect(200)
+                .text("/review/findings"))
         .isEqualTo("Right to do.");
     assertThat(page("/traces")).doesNotContain("past gate and approvals");
     assertThat(page("/promotions/break-glass")).contains("Right to do.", REASON);
@@ -97,7 +106,8 @@ class ReleaseControllersTest {
 
   @Test
   void aRolloutShowsItsLadderAndSaysWhenItCannotBeSteered() {
-    var seed = new RolloutSeed(server, project, new CanaryStep(100, 40, 1), new CanaryStep(1_000, 40, 1));
+    var seed =
+        new RolloutSeed(server, project, new CanaryStep(100, 40, 1), new CanaryStep(1_000, 40, 1));
     String path = "/promotions/" + seed.promotion();
 
     var shown = lead.get(path).expect(200);
@@ -109,7 +119,11 @@ class ReleaseControllersTest {
     assertThat(manager.post(path + "/steer", hold).expect(503).text("/code"))
         .isEqualTo("temporal-unavailable");
     lead.post(path + "/steer", hold).expect(403);
-    assertThat(manager.post(path + "/steer", "{\"kind\":\"hold\",\"step\":0,\"reason\":\"x\"}").expect(400).text("/field"))
+    assertThat(
+            manager
+                .post(path + "/steer", "{\"kind\":\"hold\",\"step\":0,\"reason\":\"x\"}")
+                .expect(400)
+                .text("/field"))
         .isEqualTo("step");
   }
 

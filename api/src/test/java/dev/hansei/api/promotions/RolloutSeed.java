@@ -70,8 +70,7 @@ public final class RolloutSeed {
   public RolloutSeed(ApiServer server, Project project, CanaryStep... steps) {
     this.server = server;
     this.project = project;
-    this.prompt =
-        server.get(Prompts.class).create(project.id(), new PromptName("support"), SYSTEM);
+    this.prompt = server.get(Prompts.class).create(project.id(), new PromptName("support"), SYSTEM);
     this.author = server.person(project, Role.LEAD).id();
     this.live = version("Answer {{question}}");
     this.candidate = version("Answer briefly: {{question}}");
@@ -98,21 +97,17 @@ public final class RolloutSeed {
     return server
         .get(Prompts.class)
         .addVersion(
-            project.id(),
-            prompt.id(),
-            new NewPromptVersion(content, "", Optional.empty(), author));
+            project.id(), prompt.id(), new NewPromptVersion(content, "", Optional.empty(), author));
   }
 
   private PromoteInput input(List<CanaryStep> steps) {
     Gate gate =
         server
             .get(Gates.class)
-            .create(
-                project.id(), "rollouts", List.of(new GateRule.RequiredCases()), 0.95, SYSTEM);
+            .create(project.id(), "rollouts", List.of(new GateRule.RequiredCases()), 0.95, SYSTEM);
     var thumbs = new LiveMetric("thumbs", Direction.HIGHER_IS_BETTER, OptionalDouble.empty());
     var plan =
-        new ReleasePlan(
-            2, steps, List.of(thumbs), ReleasePlan.ALPHA_HARM, 0, Duration.ofDays(7));
+        new ReleasePlan(2, steps, List.of(thumbs), ReleasePlan.ALPHA_HARM, 0, Duration.ofDays(7));
     var runs = new FinishedRuns(server, project, 1);
     return new PromoteInput(
         project.id(),

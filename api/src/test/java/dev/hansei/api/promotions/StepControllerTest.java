@@ -60,9 +60,7 @@ class StepControllerTest {
     rollout.users(7, true, true);
 
     var some =
-        anybody
-            .get("/promotions/forecast?prompt=support&steps=10%25:50:1,50%25:100:1")
-            .expect(200);
+        anybody.get("/promotions/forecast?prompt=support&steps=10%25:50:1,50%25:100:1").expect(200);
     assertThat(some.text("/requestsPerDay")).isEqualTo("2.0");
     assertThat(some.text("/outcomeRate")).isEqualTo("1.0");
     assertThat(some.text("/requests")).isEqualTo("700.0");

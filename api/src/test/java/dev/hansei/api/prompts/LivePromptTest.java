@@ -32,14 +32,14 @@ class LivePromptTest {
     assertThat(arms()).as("sticky").isEqualTo(before);
 
     var tried =
-        PromptVersionId.of(
-            seed.lead.get("/prompts/answer/versions/2").expect(200).text("/id"));
+        PromptVersionId.of(seed.lead.get("/prompts/answer/versions/2").expect(200).text("/id"));
     seed.share(id, tried, 9_000, 2);
-    arms().forEach((key, arm) -> {
-      if ("candidate".equals(before.get(key))) {
-        assertThat(arm).as("a share that grows takes nobody back").isEqualTo("candidate");
-      }
-    });
+    arms()
+        .forEach((key, arm) -> {
+          if ("candidate".equals(before.get(key))) {
+            assertThat(arm).as("a share that grows takes nobody back").isEqualTo("candidate");
+          }
+        });
   }
 
   private Map<String, String> arms() {
@@ -68,7 +68,8 @@ class LivePromptTest {
     assertThat(answer.header("etag")).endsWith("-none\"");
     assertThat(answer.header("hansei-stale")).isEmpty();
     assertThat(answer.header("age")).isEmpty();
-    assertThat(seed.application.get("/prompts/told?key=" + "k".repeat(201)).expect(400).text("/field"))
+    assertThat(
+            seed.application.get("/prompts/told?key=" + "k".repeat(201)).expect(400).text("/field"))
         .isEqualTo("key");
   }
 
@@ -114,7 +115,13 @@ class LivePromptTest {
     seed.application.get("/prompts/mine").expect(200);
     var other = new LiveSeed(seed.server);
     other.application.get("/prompts/mine").expect(404);
-    assertThat(other.application.in(seed.project.name().value()).get("/prompts/mine").expect(404).text("/code"))
+    assertThat(
+            other
+                .application
+                .in(seed.project.name().value())
+                .get("/prompts/mine")
+                .expect(404)
+                .text("/code"))
         .isEqualTo("project-not-found");
   }
 }

@@ -58,11 +58,7 @@ final class LiveSeed {
 
   PromptId prompt(String name) {
     lead.post("/prompts", "{\"name\":\"%s\"}".formatted(name)).expect(201);
-    return server
-        .get(Prompts.class)
-        .find(project.id(), new PromptName(name))
-        .orElseThrow()
-        .id();
+    return server.get(Prompts.class).find(project.id(), new PromptName(name)).orElseThrow().id();
   }
 
   /** A version whose system message is that text. */

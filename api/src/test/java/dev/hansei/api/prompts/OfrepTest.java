@@ -81,8 +81,7 @@ class OfrepTest {
   @Test
   void aKeyOpensTheseDoorsAsTheAuthorizationHeaderDoes() {
     seed.move(seed.prompt("answer"), Stage.PRODUCTION, seed.version("answer", "Answer."), 0);
-    var byKey =
-        seed.application.with("Authorization", "").with("X-API-Key", seed.secret());
+    var byKey = seed.application.with("Authorization", "").with("X-API-Key", seed.secret());
     byKey.post(FLAGS + "/answer", "{}").expect(200);
     byKey.get("/prompts/answer").expect(401);
   }
@@ -98,8 +97,7 @@ class OfrepTest {
     refused(flag("answer", "{\"context\":"), 400, "PARSE_ERROR");
     refused(flag("answer", "{\"context\":1}"), 400, "INVALID_CONTEXT");
     refused(flag("answer", "{\"context\":{\"targetingKey\":1}}"), 400, "INVALID_CONTEXT");
-    refused(
-        Client.anonymous(seed.server.base()).post(FLAGS + "/answer", "{}"), 401, "GENERAL");
+    refused(Client.anonymous(seed.server.base()).post(FLAGS + "/answer", "{}"), 401, "GENERAL");
     refused(
         seed.application.with("Authorization", "Bearer hsi_x").post(FLAGS + "/answer", "{}"),
         401,

@@ -40,8 +40,7 @@ final class PromptReaders implements AutoCloseable {
    * @param requests sent in turn
    */
   PromptReaders(int port, int connections, List<String> requests) throws IOException {
-    this.requests =
-        requests.stream().map(it -> it.getBytes(StandardCharsets.US_ASCII)).toList();
+    this.requests = requests.stream().map(it -> it.getBytes(StandardCharsets.US_ASCII)).toList();
     this.selector = Selector.open();
     for (int i = 0; i < connections; i++) {
       var reader = new Reader(SocketChannel.open(new InetSocketAddress("127.0.0.1", port)));

@@ -120,9 +120,7 @@ class PromptsBench {
     try (var http = HttpClient.newHttpClient()) {
       var address = URI.create("http://127.0.0.1:%d%s".formatted(service.port(), PATH));
       var request =
-          HttpRequest.newBuilder(address)
-              .header("Authorization", "Bearer " + token)
-              .build();
+          HttpRequest.newBuilder(address).header("Authorization", "Bearer " + token).build();
       return http.send(request, BodyHandlers.discarding())
           .headers()
           .firstValue("etag")
@@ -132,8 +130,7 @@ class PromptsBench {
 
   /** Two versions of a kilobyte each, the second tried on a tenth of the keys. */
   private void seed(ApplicationContext context) {
-    var project =
-        context.getBean(Projects.class).create(new ProjectName("bench"), SYSTEM);
+    var project = context.getBean(Projects.class).create(new ProjectName("bench"), SYSTEM);
     var people = context.getBean(People.class);
     var person = people.invite("bench@example.org", "Bench", SYSTEM).id();
     people.giveRole(project.id(), person, Role.DEVELOPER, SYSTEM);
@@ -153,7 +150,8 @@ class PromptsBench {
             .map(version -> prompts.addVersion(project.id(), prompt, version).id())
             .toList();
     var pointers = context.getBean(StagePointers.class);
-    pointers.move(project.id(), new StageMove(prompt, Stage.PRODUCTION, made.getFirst(), 0), SYSTEM);
+    pointers.move(
+        project.id(), new StageMove(prompt, Stage.PRODUCTION, made.getFirst(), 0), SYSTEM);
     var share = new StagePointer.Share(made.getLast(), 1_000, LiveSeed.ROLLOUT);
     pointers.share(
         project.id(), new ShareMove(prompt, Stage.PRODUCTION, 1, Optional.of(share)), SYSTEM);
@@ -162,7 +160,8 @@ class PromptsBench {
   private static PromptContent content(String text) {
     return new PromptContent(
         List.of(
-            new Message(Message.Role.SYSTEM, (text + " Say only what the passages say. ").repeat(25)),
+            new Message(
+                Message.Role.SYSTEM, (text + " Say only what the passages say. ").repeat(25)),
             new Message(Message.Role.USER, "{{question}}")),
         List.of("question"),
         new ModelSettings(0.2, null, 300, 7L),

@@ -63,8 +63,7 @@ public final class NodeScripts {
 
   /** Modules are looked for where the script lies. */
   private static void copy(String name) throws IOException {
-    Files.copy(
-        SCRIPTS.resolve(name), HOME.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(SCRIPTS.resolve(name), HOME.resolve(name), StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static boolean tried(List<String> command) throws InterruptedException {

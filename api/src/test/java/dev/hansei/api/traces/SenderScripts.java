@@ -51,7 +51,8 @@ public final class SenderScripts {
   }
 
   /** What the script printed last. */
-  public String run(String script, Map<String, String> told) throws IOException, InterruptedException {
+  public String run(String script, Map<String, String> told)
+      throws IOException, InterruptedException {
     var environment = new LinkedHashMap<>(told);
     environment.put("PYTHONUNBUFFERED", "1");
     var log = Files.createTempFile(home, script, ".log");

@@ -138,11 +138,7 @@ public final class ObjectStore {
    */
   public List<String> list(String prefix) {
     var request =
-        ListObjectsArgs.builder()
-            .bucket(settings.bucket())
-            .prefix(prefix)
-            .recursive(true)
-            .build();
+        ListObjectsArgs.builder().bucket(settings.bucket()).prefix(prefix).recursive(true).build();
     var keys = new ArrayList<String>();
     try {
       for (var item : client.listObjects(request)) {

@@ -32,7 +32,8 @@ final class DossierChange {
       return Html.note("The candidate's content was gone when this was made.");
     }
     if (before.isEmpty()) {
-      return Html.paragraph("Nothing was live, so all of it is new.") + one(after.get(), Set.of(), "");
+      return Html.paragraph("Nothing was live, so all of it is new.")
+          + one(after.get(), Set.of(), "");
     }
     return "<div class=\"cols\"><div><h3>What it replaces</h3>%s</div><div><h3>The candidate</h3>%s</div></div>"
         .formatted(

@@ -62,8 +62,7 @@ public final class DossierCheck {
     byte[] bytes = DossierContents.content(files, DossierManifest.PATH);
     requireSigned(files, DossierManifest.PATH, DossierSignature.PATH);
     requireKnownFormat(bytes);
-    var manifest =
-        DossierContents.read(files, DossierManifest.PATH, json, DossierManifest.class);
+    var manifest = DossierContents.read(files, DossierManifest.PATH, json, DossierManifest.class);
     var hash = Sha256.of(bytes);
     var erased = compare(files, manifest, erasures(files, hash));
     var contents = DossierContents.of(files, json);
@@ -82,10 +81,7 @@ public final class DossierCheck {
   private static void requireKnownFormat(byte[] manifest) throws DossierMismatch {
     try {
       String format =
-          ANY_JSON
-              .readTree(new String(manifest, StandardCharsets.UTF_8))
-              .path("format")
-              .asText("");
+          ANY_JSON.readTree(new String(manifest, StandardCharsets.UTF_8)).path("format").asText("");
       if (!format.equals(DossierManifest.FORMAT)) {
         throw new DossierMismatch(
             DossierManifest.PATH,
@@ -138,8 +134,8 @@ public final class DossierCheck {
     return gone;
   }
 
-  private static void requireErasable(
-      DossierManifest.Entry entry, DossierErasures.Erased erased) throws DossierMismatch {
+  private static void requireErasable(DossierManifest.Entry entry, DossierErasures.Erased erased)
+      throws DossierMismatch {
     if (!entry.erasable() || !entry.sha256().equals(erased.sha256())) {
       throw new DossierMismatch(entry.path(), "nobody may erase it, and it is said to be erased");
     }

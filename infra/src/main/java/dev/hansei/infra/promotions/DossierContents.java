@@ -53,8 +53,7 @@ record DossierContents(
   }
 
   private static Optional<ReleasePlan> plan(
-      Dossier dossier, SortedMap<String, byte[]> files, CanonicalJson json)
-      throws DossierMismatch {
+      Dossier dossier, SortedMap<String, byte[]> files, CanonicalJson json) throws DossierMismatch {
     if (dossier.plan().isEmpty()) {
       return Optional.empty();
     }
@@ -89,8 +88,7 @@ record DossierContents(
   }
 
   private static DossierMismatch unreadable(String path, IllegalArgumentException e) {
-    return new DossierMismatch(
-        path, "this program cannot read it; it may be of a newer one", e);
+    return new DossierMismatch(path, "this program cannot read it; it may be of a newer one", e);
   }
 
   DossierPolicy.Asked asked() {

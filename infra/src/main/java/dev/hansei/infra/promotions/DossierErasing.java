@@ -62,8 +62,7 @@ public final class DossierErasing {
     SortedMap<String, byte[]> left = new TreeMap<>(files);
     left.remove(path);
     var erased = new Erased(path, sealed(manifest, path), at, Optional.empty());
-    byte[] page =
-        DossierPage.of(DossierContents.of(left, json)).getBytes(StandardCharsets.UTF_8);
+    byte[] page = DossierPage.of(DossierContents.of(left, json)).getBytes(StandardCharsets.UTF_8);
     left.put(DossierFolder.PAGE, page);
     var told =
         new Erased(

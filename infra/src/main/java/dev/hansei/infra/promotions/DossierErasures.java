@@ -45,7 +45,8 @@ record DossierErasures(Sha256 manifest, List<Erased> files) {
   }
 
   DossierErasures and(Erased one) {
-    List<Erased> all = new ArrayList<>(files.stream().filter(it -> !it.path().equals(one.path())).toList());
+    List<Erased> all =
+        new ArrayList<>(files.stream().filter(it -> !it.path().equals(one.path())).toList());
     all.add(one);
     return new DossierErasures(manifest, all);
   }

@@ -27,8 +27,7 @@ final class DossierFigures {
   String differences() {
     List<MetricEvidence> metrics = contents.evidence().metrics();
     if (metrics.isEmpty()) {
-      return Html.note(
-          "No metric was compared: nothing was live, or the runs share none.");
+      return Html.note("No metric was compared: nothing was live, or the runs share none.");
     }
     double widest =
         metrics.stream()
@@ -37,7 +36,13 @@ final class DossierFigures {
             .orElse(1);
     double scale = widest == 0 ? 1 : widest;
     return Html.table(
-            List.of("Metric", "Difference, with its interval", "Drawn", "Baseline", "Candidate", "Cases"),
+            List.of(
+                "Metric",
+                "Difference, with its interval",
+                "Drawn",
+                "Baseline",
+                "Candidate",
+                "Cases"),
             metrics.stream().map(one -> difference(one, scale)).toList())
         + Html.note(
             "Candidate less baseline on the same cases, at %s %% confidence; the line in the middle is 0."
@@ -47,7 +52,8 @@ final class DossierFigures {
   private static List<String> difference(MetricEvidence one, double scale) {
     return List.of(
         DossierPage.name(one.metric()),
-        String.format(Locale.ROOT, "%+.3f [%+.3f, %+.3f]", one.difference(), one.lower(), one.upper()),
+        String.format(
+            Locale.ROOT, "%+.3f [%+.3f, %+.3f]", one.difference(), one.lower(), one.upper()),
         drawn(one, scale),
         String.format(Locale.ROOT, "%.3f", one.baselineMean()),
         String.format(Locale.ROOT, "%.3f", one.candidateMean()),
@@ -61,16 +67,16 @@ final class DossierFigures {
             + "<line class=\"axis\" x1=\"%.1f\" y1=\"0\" x2=\"%.1f\" y2=\"%d\"/>"
             + "<line class=\"whisker\" x1=\"%.1f\" y1=\"8\" x2=\"%.1f\" y2=\"8\"/>"
             + "<circle class=\"dot\" cx=\"%.1f\" cy=\"8\" r=\"4\"/></svg>",
-            WIDTH,
-            HEIGHT,
-            WIDTH,
-            HEIGHT,
-            x(0, scale),
-            x(0, scale),
-            HEIGHT,
-            x(one.lower(), scale),
-            x(one.upper(), scale),
-            x(one.difference(), scale));
+        WIDTH,
+        HEIGHT,
+        WIDTH,
+        HEIGHT,
+        x(0, scale),
+        x(0, scale),
+        HEIGHT,
+        x(one.lower(), scale),
+        x(one.upper(), scale),
+        x(one.difference(), scale));
   }
 
   private static double x(double value, double scale) {
@@ -105,7 +111,8 @@ final class DossierFigures {
         String.format(Locale.ROOT, "%,d", run.counts().error()),
         String.format(Locale.ROOT, "%,d", run.counts().unscored()),
         String.format(Locale.ROOT, "%,d", run.counts().cancelled()),
-        String.format(Locale.ROOT, "%,d, %,d", run.usage().inputTokens(), run.usage().outputTokens()),
+        String.format(
+            Locale.ROOT, "%,d, %,d", run.usage().inputTokens(), run.usage().outputTokens()),
         Html.text(cost(run)),
         "<code>%s</code>".formatted(run.id()));
   }
@@ -115,10 +122,13 @@ final class DossierFigures {
     if (cost.currency().isEmpty()) {
       return run.usage().costUsdMicros() == 0
           ? "not known"
-          : String.format(Locale.ROOT, "USD %.4f, as the provider told", run.usage().costUsdMicros() / MICROS);
+          : String.format(
+              Locale.ROOT, "USD %.4f, as the provider told", run.usage().costUsdMicros() / MICROS);
     }
     String known = String.format(Locale.ROOT, "%s %.4f", cost.currency(), cost.micros() / MICROS);
-    return cost.isKnown() ? known : known + String.format(Locale.ROOT, ", and %,d of unknown cost", cost.unknown());
+    return cost.isKnown()
+        ? known
+        : known + String.format(Locale.ROOT, ", and %,d of unknown cost", cost.unknown());
   }
 
   /** What judges were worth, and how far people agree. */
@@ -132,8 +142,7 @@ final class DossierFigures {
                 dossier.agreements().stream()
                     .map(one ->
                         List.of(
-                            "<code>%s</code>".formatted(one.queueId()),
-                            Html.hash(one.agreement())))
+                            "<code>%s</code>".formatted(one.queueId()), Html.hash(one.agreement())))
                     .toList());
     if (judges.isEmpty()) {
       return Html.note("No judge speaks in the evidence.") + agreements;

@@ -70,8 +70,7 @@ public final class DossierFolder {
 
   /** Adds a person's name. */
   public void addPerson(PersonId person, String name) {
-    files.put(
-        person(person), new File(name.getBytes(StandardCharsets.UTF_8), TEXT, true));
+    files.put(person(person), new File(name.getBytes(StandardCharsets.UTF_8), TEXT, true));
   }
 
   /** Adds what is said of all of it. */
@@ -105,8 +104,7 @@ public final class DossierFolder {
     List<DossierManifest.Entry> entries =
         files.entrySet().stream().map(file -> entry(file.getKey(), file.getValue())).toList();
     byte[] manifest =
-        json.bytes(
-            new DossierManifest(DossierManifest.FORMAT, promotion, edition, entries));
+        json.bytes(new DossierManifest(DossierManifest.FORMAT, promotion, edition, entries));
     SortedMap<String, byte[]> all = new TreeMap<>(contents());
     all.put(DossierManifest.PATH, manifest);
     all.put(DossierSignature.PATH, json.bytes(DossierSignature.of(manifest, key)));
@@ -115,10 +113,6 @@ public final class DossierFolder {
 
   private static DossierManifest.Entry entry(String path, File file) {
     return new DossierManifest.Entry(
-        path,
-        Sha256.of(file.content()),
-        file.content().length,
-        file.mediaType(),
-        file.erasable());
+        path, Sha256.of(file.content()), file.content().length, file.mediaType(), file.erasable());
   }
 }

@@ -29,8 +29,7 @@ public record DossierManifest(
    *
    * @param erasable whether it holds words or the name of a person, so that it may be gone one day
    */
-  public record Entry(
-      String path, Sha256 sha256, long bytes, String mediaType, boolean erasable) {
+  public record Entry(String path, Sha256 sha256, long bytes, String mediaType, boolean erasable) {
     public Entry {
       Objects.requireNonNull(path, "path is null");
       Objects.requireNonNull(sha256, "sha256 is null");

@@ -61,8 +61,8 @@ final class DossierPage {
   }
 
   private String title() {
-    return "%s v%d to %s".formatted(
-        dossier.prompt(), dossier.candidate().number(), dossier.stage().word());
+    return "%s v%d to %s"
+        .formatted(dossier.prompt(), dossier.candidate().number(), dossier.stage().word());
   }
 
   private String header() {
@@ -169,8 +169,7 @@ final class DossierPage {
             .filter(file -> !file.getKey().equals(DossierFolder.PAGE))
             .filter(file -> file.getKey().startsWith("artifacts/"))
             .map(file ->
-                List.of(
-                    what(Sha256.of(file.getValue())), Html.hash(Sha256.of(file.getValue()))))
+                List.of(what(Sha256.of(file.getValue())), Html.hash(Sha256.of(file.getValue()))))
             .toList();
     return Html.table(List.of("What", "SHA-256, and name under artifacts/"), rows);
   }

@@ -73,8 +73,9 @@ public final class DossierZip {
   /**
    * The files by their paths.
    *
-   * @throws DossierMismatch when it is no zip, or one that could harm or deceive: names twice, names
-   *     that lead out of a folder, more than 64 MB or 2,000 files, a list that tells of others
+   * @throws DossierMismatch when it is no zip, or one that could harm or deceive: names twice,
+   *     names that lead out of a folder, more than 64 MB or 2,000 files, a list that tells of
+   *     others
    * @throws IOException when the file cannot be read
    */
   public static SortedMap<String, byte[]> read(Path file) throws DossierMismatch, IOException {

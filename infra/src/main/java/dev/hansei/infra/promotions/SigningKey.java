@@ -16,8 +16,7 @@ import java.util.HexFormat;
 /** An Ed25519 key that signs (RFC 8032), with its public half. */
 public final class SigningKey {
   /** What every PKCS#8 of an Ed25519 key begins with (RFC 8410); the 32 bytes of the key follow. */
-  private static final byte[] PREFIX =
-      HexFormat.of().parseHex("302e020100300506032b657004220420");
+  private static final byte[] PREFIX = HexFormat.of().parseHex("302e020100300506032b657004220420");
 
   private static final int SEED_BYTES = 32;
 

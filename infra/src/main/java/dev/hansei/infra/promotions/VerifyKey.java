@@ -53,8 +53,7 @@ public record VerifyKey(String id, PublicKey key) {
 
   private static byte[] encoded(String text) {
     boolean isLine = text.startsWith(LINE);
-    String body =
-        isLine ? text.substring(LINE.length()) : text.replaceAll("-----[A-Z ]+-----", "");
+    String body = isLine ? text.substring(LINE.length()) : text.replaceAll("-----[A-Z ]+-----", "");
     try {
       byte[] bytes = Base64.getDecoder().decode(body.replaceAll("\\s", ""));
       return isLine ? joined(PREFIX, bytes) : bytes;

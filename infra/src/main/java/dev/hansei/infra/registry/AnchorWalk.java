@@ -28,8 +28,7 @@ final class AnchorWalk {
   AnchorWalk(List<AuditAnchor> anchors, LocalDate today) {
     this.anchors =
         anchors.stream()
-            .sorted(
-                Comparator.comparingLong(AuditAnchor::sequence).thenComparing(AuditAnchor::day))
+            .sorted(Comparator.comparingLong(AuditAnchor::sequence).thenComparing(AuditAnchor::day))
             .toList();
     this.today = today;
   }
@@ -69,9 +68,7 @@ final class AnchorWalk {
   private void compare(AuditAnchor anchor, Sha256 hash) {
     if (!anchor.hash().equals(hash)) {
       var since =
-          newest
-              .map(it -> "; up to row %d nothing was".formatted(it.sequence()))
-              .orElse("");
+          newest.map(it -> "; up to row %d nothing was".formatted(it.sequence())).orElse("");
       tell(
           "Row %d is not the one that was anchored on %s: it, or a row before it, was changed and the chain written anew%s."
               .formatted(anchor.sequence(), anchor.day(), since));
@@ -91,7 +88,9 @@ final class AnchorWalk {
     var due = (written.isAfter(before) ? written : before).plusDays(1);
     var until = next < anchors.size() ? anchors.get(next).day() : today;
     if (due.isBefore(until)) {
-      due.datesUntil(until).limit((long) AuditProof.DAYS_MAX - missing.size()).forEach(missing::add);
+      due.datesUntil(until)
+          .limit((long) AuditProof.DAYS_MAX - missing.size())
+          .forEach(missing::add);
     }
   }
 

@@ -121,7 +121,7 @@ public final class Audit {
    * against its anchors. Rows that are added meanwhile do not disturb it.
    */
   public AuditCheck verify(ProjectId project) {
-    return transactions.read(() ->
-        new AuditVerification(project, rows, heads, link, AnchorWalk.none()).check());
+    return transactions.read(
+        () -> new AuditVerification(project, rows, heads, link, AnchorWalk.none()).check());
   }
 }

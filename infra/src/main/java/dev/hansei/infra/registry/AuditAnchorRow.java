@@ -11,11 +11,7 @@ import java.util.UUID;
 /** A row of {@code projects_audit_anchor}. */
 @MappedEntity("projects_audit_anchor")
 record AuditAnchorRow(
-    @Id @Binary16 UUID projectId,
-    LocalDate day,
-    long sequence,
-    @Binary32 Sha256 hash,
-    Instant at) {
+    @Id @Binary16 UUID projectId, LocalDate day, long sequence, @Binary32 Sha256 hash, Instant at) {
   static AuditAnchorRow of(AuditAnchor anchor) {
     return new AuditAnchorRow(
         anchor.projectId().value(), anchor.day(), anchor.sequence(), anchor.hash(), anchor.at());

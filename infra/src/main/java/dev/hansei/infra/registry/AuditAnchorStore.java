@@ -65,7 +65,8 @@ final class AuditAnchorStore {
     var kept = new ArrayList<Kept>();
     for (int from = 0; from < days.size(); from += AT_ONCE) {
       var some = days.subList(from, Math.min(days.size(), from + AT_ONCE));
-      kept.addAll(atOnce(some.stream().<Callable<Kept>>map(it -> () -> read(project, it)).toList()));
+      kept.addAll(
+          atOnce(some.stream().<Callable<Kept>>map(it -> () -> read(project, it)).toList()));
     }
     return List.copyOf(kept);
   }

@@ -38,10 +38,7 @@ final class AuditExport implements Iterator<String> {
     this.sequence = begin.first() - 1;
     this.hash = begin.previous();
     ready.add(AuditLine.of(begin));
-    anchors.stream()
-        .filter(begin::isAnchoredBy)
-        .map(AuditLine::of)
-        .forEach(ready::add);
+    anchors.stream().filter(begin::isAnchoredBy).map(AuditLine::of).forEach(ready::add);
   }
 
   @Override

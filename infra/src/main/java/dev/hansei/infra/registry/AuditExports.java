@@ -40,7 +40,8 @@ public final class AuditExports {
    * The lines of a file, each with its line break: all rows between the first of {@code from} or
    * later and the last before {@code until}, without gaps, and the anchors within.
    *
-   * @throws dev.hansei.infra.objects.ObjectStoreUnavailableException when the anchors cannot be read
+   * @throws dev.hansei.infra.objects.ObjectStoreUnavailableException when the anchors cannot be
+   *     read
    */
   public Iterator<String> lines(
       ProjectId project, Optional<Instant> from, Optional<Instant> until) {

@@ -45,8 +45,8 @@ public final class AuditFile {
   /**
    * Checks a file.
    *
-   * @param outside anchors that the checker has from elsewhere, such as copies of the objects; those
-   *     that say nothing of the file's rows are left out
+   * @param outside anchors that the checker has from elsewhere, such as copies of the objects;
+   *     those that say nothing of the file's rows are left out
    * @throws IllegalArgumentException when the first line is not that of an exported audit log
    * @throws IOException when it cannot be read
    */

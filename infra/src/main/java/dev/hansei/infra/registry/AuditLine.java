@@ -18,13 +18,11 @@ record AuditLine(
   static final String FORMAT = "hansei-audit/1";
 
   static AuditLine of(Begin begin) {
-    return new AuditLine(
-        Optional.of(begin), Optional.empty(), Optional.empty(), Optional.empty());
+    return new AuditLine(Optional.of(begin), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   static AuditLine of(AuditAnchor anchor) {
-    return new AuditLine(
-        Optional.empty(), Optional.of(anchor), Optional.empty(), Optional.empty());
+    return new AuditLine(Optional.empty(), Optional.of(anchor), Optional.empty(), Optional.empty());
   }
 
   static AuditLine of(Row row) {
@@ -87,8 +85,7 @@ record AuditLine(
       Objects.requireNonNull(previousHash, "previousHash is null");
       Objects.requireNonNull(hash, "hash is null");
       // The rules are those of an entry, also where a file was written by hand.
-      action =
-          new AuditEntry(sequence, at, actor, action, subjectKind, subjectId, detail).action();
+      action = new AuditEntry(sequence, at, actor, action, subjectKind, subjectId, detail).action();
     }
 
     static Row of(AuditRow row) {

@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param anchors how many there are
  * @param newest the newest of those that the chain agrees with: up to its row nothing was changed
  *     since it was made
- * @param problems what is wrong with the anchors or contradicts one, each a sentence; at most {@link
- *     #PROBLEMS_MAX} and one that counts the others
+ * @param problems what is wrong with the anchors or contradicts one, each a sentence; at most
+ *     {@link #PROBLEMS_MAX} and one that counts the others
  * @param missing days without an anchor though rows waited for one, the first {@link #DAYS_MAX}; no
  *     fault of the chain: what was written then stands under a later anchor
  */

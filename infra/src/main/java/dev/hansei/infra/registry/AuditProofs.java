@@ -58,8 +58,7 @@ public final class AuditProofs {
     var at = clock.instant();
     var walk = anchors(project, LocalDate.ofInstant(at, ZoneOffset.UTC));
     var chain =
-        transactions.read(() ->
-            new AuditVerification(project, rows, heads, link, walk).check());
+        transactions.read(() -> new AuditVerification(project, rows, heads, link, walk).check());
     var proven = new AuditProven(at, actor.label(), walk.proof(chain));
     transactions.run(() ->
         proofs.upsert(
@@ -98,8 +97,7 @@ public final class AuditProofs {
   private AnchorWalk anchors(ProjectId project, LocalDate today) {
     var recorded = transactions.read(() -> index.all(project.value()));
     var kept = store.all(project);
-    var walk =
-        new AnchorWalk(kept.stream().flatMap(it -> it.anchor().stream()).toList(), today);
+    var walk = new AnchorWalk(kept.stream().flatMap(it -> it.anchor().stream()).toList(), today);
     kept.stream()
         .filter(it -> it.anchor().isEmpty())
         .forEach(it ->

@@ -23,10 +23,9 @@ public final class AuditTrail {
   public List<AuditedEntry> of(ProjectId project, List<String> subjectIds) {
     return transactions.read(() ->
         subjectIds.stream()
-            .flatMap(id ->
-                rows.matching(project.value(), "", id, Long.MAX_VALUE, LINES_MAX).stream())
-            .map(row ->
-                new AuditedEntry(project, row.entry(), row.previousHash(), row.hash()))
+            .flatMap(
+                id -> rows.matching(project.value(), "", id, Long.MAX_VALUE, LINES_MAX).stream())
+            .map(row -> new AuditedEntry(project, row.entry(), row.previousHash(), row.hash()))
             .sorted(Comparator.comparingLong(one -> one.entry().sequence()))
             .toList());
   }

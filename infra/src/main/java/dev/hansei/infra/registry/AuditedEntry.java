@@ -11,8 +11,7 @@ import java.util.Objects;
  * @param previousHash of the line before it in the project's chain
  * @param hash SHA-256 of {@code previousHash} and the canonical JSON of project and entry
  */
-public record AuditedEntry(
-    ProjectId project, AuditEntry entry, Sha256 previousHash, Sha256 hash) {
+public record AuditedEntry(ProjectId project, AuditEntry entry, Sha256 previousHash, Sha256 hash) {
   public AuditedEntry {
     Objects.requireNonNull(project, "project is null");
     Objects.requireNonNull(entry, "entry is null");

@@ -20,7 +20,8 @@ final class SigningKeyFile {
     Path file = folder.resolve("signing.key");
     if (!Files.exists(file)) {
       Files.createDirectories(
-          folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       String made = SigningKey.random();
       write(folder.resolve("signing.pub"), SigningKey.of(made).publicKey().pem());
       write(file, "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n".formatted(made));

@@ -26,12 +26,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what is due, in every process of the service: each webhook on a thread of its own, one event
- * after another, so that a slow receiver delays nobody else. Thread safe.
+ * Sends what is due, in every process of the service: each webhook on a thread of its own, one
+ * event after another, so that a slow receiver delays nobody else. Thread safe.
  */
 @Singleton
 public final class WebhookSender {
-  /** The least of the 15 to 30 s that Standard Webhooks 1.0.0 names: whoever works longer queues. */
+  /**
+   * The least of the 15 to 30 s that Standard Webhooks 1.0.0 names: whoever works longer queues.
+   */
   static final Duration REPLY_MAX = Duration.ofSeconds(15);
 
   /** Read so that the connection can be used again; nobody looks at it. */
@@ -70,7 +72,10 @@ public final class WebhookSender {
     }
     try {
       // Those that are busy may still be due: they must not hide the others.
-      queue.due(AT_ONCE_MAX + busy.size()).stream().filter(busy::add).limit(free).forEach(this::start);
+      queue.due(AT_ONCE_MAX + busy.size()).stream()
+          .filter(busy::add)
+          .limit(free)
+          .forEach(this::start);
     } catch (RegistryException e) {
       LOG.debug("events cannot be sent now: {}", e.getMessage());
     }
@@ -111,10 +116,7 @@ public final class WebhookSender {
     try {
       var headers =
           WebhookSignature.headers(
-              claimed.event().toString(),
-              clock.instant(),
-              claimed.body(),
-              queue.secrets(claimed));
+              claimed.event().toString(), clock.instant(), claimed.body(), queue.secrets(claimed));
       var reply =
           http.post(
               URI.create(claimed.url()),

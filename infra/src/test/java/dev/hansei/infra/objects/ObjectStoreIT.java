@@ -165,7 +165,14 @@ class ObjectStoreIT {
   void refusesNamesThatOthersClear() {
     for (var name :
         new String[] {
-          "sha256/ab/cd", "doctor/x", "audit", "audit/", "/audit/x", "audit/../x", "audit/x y", "A/b"
+          "sha256/ab/cd",
+          "doctor/x",
+          "audit",
+          "audit/",
+          "/audit/x",
+          "audit/../x",
+          "audit/x y",
+          "A/b"
         }) {
       assertThatThrownBy(() -> new ObjectName(name)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -48,7 +48,10 @@ class DossierElsewhereTest {
     Path log = folder.resolve("log");
     try {
       var process =
-          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
       boolean ended = process.waitFor(SECONDS_MAX, TimeUnit.SECONDS);
       process.destroyForcibly();
       return new Said(

@@ -75,7 +75,8 @@ class DossierTamperTest {
   void whatDoesNotFollowIsNamedThoughItWasSealed() throws Exception {
     var one = new DossierSample();
     one.approved = List.of(DossierSample.manager(0));
-    assertThat(check(one)).isEqualTo(new DossierFinding.Broken("approvals", "it went live with 1 of 2"));
+    assertThat(check(one))
+        .isEqualTo(new DossierFinding.Broken("approvals", "it went live with 1 of 2"));
 
     var author = new DossierSample();
     author.approved = List.of(DossierSample.manager(0), DossierSample.author());
@@ -108,14 +109,14 @@ class DossierTamperTest {
         DossierFolder.AUDIT,
         log.replace("promotions.request", "promotions.deny").getBytes(StandardCharsets.UTF_8));
     var contents = DossierContents.of(changed, JSON);
-    var manifest =
-        JSON.read(content(files(), DossierManifest.PATH), DossierManifest.class);
+    var manifest = JSON.read(content(files(), DossierManifest.PATH), DossierManifest.class);
 
     assertThatThrownBy(() -> new DossierClaims(contents, manifest, List.of()).require())
         .isInstanceOfSatisfying(
             DossierMismatch.class,
-            e -> assertThat(e.part() + ": " + e.why())
-                .isEqualTo("audit.json: line 1 is not what its hash says"));
+            e ->
+                assertThat(e.part() + ": " + e.why())
+                    .isEqualTo("audit.json: line 1 is not what its hash says"));
   }
 
   @Test
@@ -134,7 +135,8 @@ class DossierTamperTest {
     assertThat(sound.erased())
         .extracting(DossierFinding.Gone::path)
         .containsExactlyInAnyOrder(words, name, DossierFolder.PAGE);
-    assertThat(sound.manifest()).isEqualTo(new DossierSample().sealed(DossierSample.KEY).manifest());
+    assertThat(sound.manifest())
+        .isEqualTo(new DossierSample().sealed(DossierSample.KEY).manifest());
     assertThat(erasing.without(left, name, DossierSample.NOW)).isEqualTo(left);
     assertThatThrownBy(() -> erasing.without(left, DossierFolder.AUDIT, DossierSample.NOW))
         .isInstanceOf(IllegalArgumentException.class);
@@ -148,8 +150,7 @@ class DossierTamperTest {
 
     var gone =
         new TreeMap<>(
-            new DossierErasing(DossierSample.KEY, JSON)
-                .without(files(), words, DossierSample.NOW));
+            new DossierErasing(DossierSample.KEY, JSON).without(files(), words, DossierSample.NOW));
     gone.remove(DossierErasures.SIGNATURE_PATH);
     assertThat(part(check(gone))).isEqualTo("erasures-signature.json");
     gone.remove(DossierErasures.PATH);
@@ -159,11 +160,10 @@ class DossierTamperTest {
   @Test
   void anotherFormatIsToldBeforeItIsRead() throws Exception {
     var files = new TreeMap<>(files());
-    byte[] manifest = "{\"format\":\"hansei-dossier-9\",\"new\":1}".getBytes(StandardCharsets.UTF_8);
+    byte[] manifest =
+        "{\"format\":\"hansei-dossier-9\",\"new\":1}".getBytes(StandardCharsets.UTF_8);
     files.put(DossierManifest.PATH, manifest);
-    files.put(
-        DossierSignature.PATH,
-        JSON.bytes(DossierSignature.of(manifest, DossierSample.KEY)));
+    files.put(DossierSignature.PATH, JSON.bytes(DossierSignature.of(manifest, DossierSample.KEY)));
 
     assertThat(check(files).toString()).contains("manifest.json", "'hansei-dossier-9'");
   }

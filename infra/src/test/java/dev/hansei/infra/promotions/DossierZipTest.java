@@ -70,7 +70,8 @@ class DossierZipTest {
   @Test
   void refusesNamesThatLeadOutOfAFolder() throws IOException {
     for (var name :
-        Arrays.asList("../up", "/root", "a/../../b", "a\\b", "a/./b", "C:x", "a//b", "dir/", "\u0007")) {
+        Arrays.asList(
+            "../up", "/root", "a/../../b", "a\\b", "a/./b", "C:x", "a//b", "dir/", "\u0007")) {
       var bytes = new ByteArrayOutputStream();
       try (var zip = new ZipOutputStream(bytes)) {
         add(zip, name, new byte[1]);

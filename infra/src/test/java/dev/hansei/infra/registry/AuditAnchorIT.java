@@ -40,9 +40,7 @@ class AuditAnchorIT {
     chain.on(today.plusDays(2)).anchorAll();
     assertThat(chain.anchors())
         .extracting(AuditAnchor::day, AuditAnchor::sequence)
-        .containsExactly(
-            tuple(today.plusDays(1), 7L),
-            tuple(today, 5L));
+        .containsExactly(tuple(today.plusDays(1), 7L), tuple(today, 5L));
     var proof = chain.prove();
     assertThat(proof.isIntact()).isTrue();
     assertThat(proof.anchors()).isEqualTo(2);
@@ -66,11 +64,12 @@ class AuditAnchorIT {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var racers =
           IntStream.range(0, 8)
-              .<Callable<Boolean>>mapToObj(racer -> () -> {
-                chain.append(1);
-                chain.on(today).anchor(chain.project());
-                return true;
-              });
+              .<Callable<Boolean>>mapToObj(racer ->
+                  () -> {
+                    chain.append(1);
+                    chain.on(today).anchor(chain.project());
+                    return true;
+                  });
       for (var done : threads.invokeAll(racers.toList())) {
         assertThat(done.get()).isTrue();
       }
@@ -159,8 +158,7 @@ class AuditAnchorIT {
     var other = AuditChains.begin(registry, 3);
     other.on(today).anchor(other.project());
     var real = other.anchors().getFirst();
-    var forged =
-        new AuditAnchor(real.projectId(), today, 2, other.hashOf(2), real.at());
+    var forged = new AuditAnchor(real.projectId(), today, 2, other.hashOf(2), real.at());
     other.overwriteObject(today, registry.get(CanonicalJson.class).write(forged));
     assertThat(other.prove().problems())
         .containsExactly(
@@ -185,8 +183,7 @@ class AuditAnchorIT {
     var chain = AuditChains.begin(registry, 3);
     chain.on(today).anchor(chain.project());
     new Sql(registry.database())
-        .execute(
-            "DELETE FROM projects_audit_anchor WHERE project_id = ?", chain.project().value());
+        .execute("DELETE FROM projects_audit_anchor WHERE project_id = ?", chain.project().value());
     chain.append(2);
     assertThat(chain.prove().anchors()).isEqualTo(1);
     chain.on(today).anchor(chain.project());
@@ -233,9 +230,7 @@ class AuditAnchorIT {
     var part =
         AuditFileTest.check(
             exports.lines(
-                chain.project(),
-                Optional.of(rows.get(2).at()),
-                Optional.of(rows.get(6).at())));
+                chain.project(), Optional.of(rows.get(2).at()), Optional.of(rows.get(6).at())));
     assertThat(part.proof().isIntact()).isTrue();
     assertThat(part.first()).isEqualTo(3);
     assertThat(part.last()).isEqualTo(6);

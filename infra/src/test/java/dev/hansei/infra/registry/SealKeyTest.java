@@ -44,12 +44,10 @@ class SealKeyTest {
     assertThat(seal.open(sealed, project, row)).containsExactly(1, 2, 3);
     assertThatThrownBy(() -> seal.open(sealed, project, project))
         .isInstanceOfSatisfying(
-            Seal.NotOpened.class,
-            e -> assertThat(e.trouble()).isEqualTo(Seal.Trouble.TAMPERED));
+            Seal.NotOpened.class, e -> assertThat(e.trouble()).isEqualTo(Seal.Trouble.TAMPERED));
     assertThatThrownBy(() -> new Seal(List.of()).open(sealed, project, row))
         .isInstanceOfSatisfying(
-            Seal.NotOpened.class,
-            e -> assertThat(e.trouble()).isEqualTo(Seal.Trouble.KEY_UNKNOWN));
+            Seal.NotOpened.class, e -> assertThat(e.trouble()).isEqualTo(Seal.Trouble.KEY_UNKNOWN));
     assertThat(new Seal(List.of()).seal(new byte[1], project)).isEmpty();
   }
 

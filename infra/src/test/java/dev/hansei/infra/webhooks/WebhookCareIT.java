@@ -44,8 +44,7 @@ class WebhookCareIT {
     var id = WebhookDesk.id(webhook);
     String second =
         desk.webhooks.rotate(desk.project, id, Duration.ofHours(24), WebhookDesk.SYSTEM);
-    assertThat(signatures(desk, webhook))
-        .containsExactly(signed(second), signed(webhook.secret()));
+    assertThat(signatures(desk, webhook)).containsExactly(signed(second), signed(webhook.secret()));
 
     var sql = new Sql(registry.database());
     sql.execute(

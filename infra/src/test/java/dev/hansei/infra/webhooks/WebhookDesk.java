@@ -96,9 +96,7 @@ final class WebhookDesk {
   }
 
   List<Delivery> all(NewWebhook webhook) {
-    return deliveries
-        .page(project, id(webhook), Optional.empty(), PageRequest.first(200))
-        .items();
+    return deliveries.page(project, id(webhook), Optional.empty(), PageRequest.first(200)).items();
   }
 
   /** How long it waits for its next try. */

@@ -125,10 +125,9 @@ class WebhooksIT {
     assertThat(registry.get(Audit.class).page(desk.project, PageRequest.first()).items())
         .extracting(AuditEntry::action)
         .containsOnlyOnce("projects.webhook.gone");
-    assertThatThrownBy(
-            () ->
-                desk.deliveries.replay(
-                    desk.project, WebhookDesk.id(webhook), first, WebhookDesk.SYSTEM))
+    assertThatThrownBy(() ->
+            desk.deliveries.replay(
+                desk.project, WebhookDesk.id(webhook), first, WebhookDesk.SYSTEM))
         .isInstanceOfSatisfying(
             RegistryException.class, e -> assertThat(e.code()).isEqualTo("webhook-gone"));
     receiver.answers(200);

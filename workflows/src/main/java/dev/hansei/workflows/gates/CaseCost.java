@@ -40,9 +40,7 @@ public record CaseCost(OfRun candidate, Optional<OfRun> baseline) {
   Clause.Price price(int cases, boolean inBoth) {
     Optional<OfRun> other = inBoth ? baseline : Optional.empty();
     long answers = (long) cases * (candidate.answers() + other.map(OfRun::answers).orElse(0));
-    boolean known =
-        candidate.micros().isPresent()
-            && other.filter(it -> !priced(it)).isEmpty();
+    boolean known = candidate.micros().isPresent() && other.filter(it -> !priced(it)).isEmpty();
     return known
         ? new Clause.Price(answers, Optional.of(cases * micros(other)), candidate.currency())
         : new Clause.Price(answers, Optional.empty(), "");

@@ -30,8 +30,7 @@ final class CeilingClauses {
     }
     OptionalInt more = more(figure, limit, confidence);
     String doubt = "may or may not be more than " + CeilingSentences.limit(rule, seen);
-    return Clause.open(
-        rule, figures + ": " + LimitSentences.doubt(doubt, more), more.orElse(0));
+    return Clause.open(rule, figures + ": " + LimitSentences.doubt(doubt, more), more.orElse(0));
   }
 
   private static MeasureEvidence.@Nullable Figure figure(
@@ -49,8 +48,7 @@ final class CeilingClauses {
   }
 
   /** On logarithms, as such figures are skewed; without an upper end what gives one. */
-  private static OptionalInt more(
-      MeasureEvidence.Figure figure, double limit, double confidence) {
+  private static OptionalInt more(MeasureEvidence.Figure figure, double limit, double confidence) {
     double upper = figure.upper().orElse(0.0);
     if (upper == 0 || !(figure.lower() > 0)) {
       return figure.more() > 0 ? OptionalInt.of(figure.more()) : OptionalInt.empty();

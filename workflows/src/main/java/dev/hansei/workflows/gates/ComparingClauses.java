@@ -23,7 +23,8 @@ final class ComparingClauses {
    *
    * @param threshold what the whole interval must lie above
    */
-  private record Asked(GateRule.Compared rule, String metric, double threshold, double confidence) {}
+  private record Asked(
+      GateRule.Compared rule, String metric, double threshold, double confidence) {}
 
   private static Clause of(Asked asked, Evidence evidence) {
     Optional<JudgeStanding> uncertified = evidence.uncertified(asked.metric());
@@ -36,8 +37,7 @@ final class ComparingClauses {
     return evidence
         .metric(asked.metric())
         .map(seen -> compare(asked, seen))
-        .orElseGet(
-            () -> Clause.open(asked.rule(), ClauseSentences.notMeasured(asked.metric()), 0));
+        .orElseGet(() -> Clause.open(asked.rule(), ClauseSentences.notMeasured(asked.metric()), 0));
   }
 
   private static Clause compare(Asked asked, MetricEvidence seen) {
@@ -67,7 +67,6 @@ final class ComparingClauses {
             .metric(asked.metric())
             .map(figures -> ClauseSentences.figures(figures, asked.confidence()))
             .orElseGet(() -> ClauseSentences.notCompared(asked.metric()));
-    return Clause.inform(
-        asked.rule(), ClauseSentences.informs(seen, uncertified.sentence()));
+    return Clause.inform(asked.rule(), ClauseSentences.informs(seen, uncertified.sentence()));
   }
 }

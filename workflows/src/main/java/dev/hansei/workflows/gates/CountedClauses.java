@@ -56,8 +56,7 @@ final class CountedClauses {
 
   static Clause minimumCases(GateRule.MinimumCases rule, Evidence evidence) {
     int cases = evidence.askedOrNone().cases();
-    String sentence =
-        CountSentences.cases(cases, rule.cases(), evidence.baselineRun().isPresent());
+    String sentence = CountSentences.cases(cases, rule.cases(), evidence.baselineRun().isPresent());
     return cases >= rule.cases()
         ? Clause.pass(rule, sentence)
         : Clause.open(rule, sentence, rule.cases() - cases);

@@ -11,8 +11,7 @@ import java.util.Objects;
  * @param leftOut values with fewer cases than {@link #CASES_MIN} on either side
  * @param values how many there are in all; more than {@link #VALUES_MAX} are not compared
  */
-public record DisparityEvidence(
-    String by, String metric, List<Gap> gaps, int leftOut, int values) {
+public record DisparityEvidence(String by, String metric, List<Gap> gaps, int leftOut, int values) {
   /** Fewer independent cases on either side tell nothing, as where slices of runs are shown. */
   public static final int CASES_MIN = 5;
 

@@ -11,9 +11,9 @@ import java.util.Optional;
  * soon as one clause blocks, else {@code Inconclusive} as soon as one is open, else {@code Pass}.
  *
  * <p>A rule on a metric that a judge gives decides only while that judge may gate; until then its
- * clause informs. A rule that asks for a certificate is open until there is one. Rules on what people would say need no such judge: people's labels on these very
- * answers say how far it is off. Where no clause decides anything, nothing may pass: the verdict is
- * {@code Inconclusive}.
+ * clause informs. A rule that asks for a certificate is open until there is one. Rules on what
+ * people would say need no such judge: people's labels on these very answers say how far it is off.
+ * Where no clause decides anything, nothing may pass: the verdict is {@code Inconclusive}.
  */
 public final class GatePolicy {
   private GatePolicy() {}
@@ -46,8 +46,7 @@ public final class GatePolicy {
       case GateRule.Corrected corrected -> CorrectedClauses.of(corrected, confidence, evidence);
       case GateRule.NoRegression kept -> CountedClauses.noRegression(kept, evidence);
       case GateRule.Floor floor -> LimitClauses.floor(floor, confidence, evidence);
-      case GateRule.Disparity disparity ->
-          LimitClauses.disparity(disparity, confidence, evidence);
+      case GateRule.Disparity disparity -> LimitClauses.disparity(disparity, confidence, evidence);
       case GateRule.Ceiling ceiling -> CeilingClauses.of(ceiling, confidence, evidence);
       case GateRule.Certified certified -> CountedClauses.certified(certified, evidence);
       case GateRule.MinimumCases minimum -> CountedClauses.minimumCases(minimum, evidence);

@@ -243,7 +243,8 @@ public sealed interface GateRule {
 
   private static void checkCeiling(String field, @Nullable Double limit, @Nullable Double ratio) {
     if ((limit == null) == (ratio == null)) {
-      throw new IllegalArgumentException("a ceiling is '%s' or 'ratio', one of them".formatted(field));
+      throw new IllegalArgumentException(
+          "a ceiling is '%s' or 'ratio', one of them".formatted(field));
     }
     if (limit != null && !(limit > 0 && Double.isFinite(limit))) {
       throw new IllegalArgumentException("%s is above 0: %s".formatted(field, limit));

@@ -21,8 +21,7 @@ final class LimitClauses {
     }
     String figures = LimitSentences.mean(seen, confidence);
     if (uncertified.isPresent()) {
-      return Clause.inform(
-          rule, ClauseSentences.informs(figures, uncertified.get().sentence()));
+      return Clause.inform(rule, ClauseSentences.informs(figures, uncertified.get().sentence()));
     }
     String limit = ClauseSentences.plain(rule.minimum());
     if (seen.lower() > rule.minimum()) {
@@ -38,8 +37,7 @@ final class LimitClauses {
             rule.minimum(),
             SampleSize.DEFAULT_POWER);
     String doubt = "may or may not be more than " + limit;
-    return Clause.open(
-        rule, figures + ": " + LimitSentences.doubt(doubt, more), more.orElse(0));
+    return Clause.open(rule, figures + ": " + LimitSentences.doubt(doubt, more), more.orElse(0));
   }
 
   static Clause disparity(GateRule.Disparity rule, double confidence, Evidence evidence) {
@@ -52,8 +50,7 @@ final class LimitClauses {
     DisparityEvidence.Gap worst = worst(rule, seen);
     String figures = LimitSentences.gap(seen, worst, confidence);
     if (uncertified.isPresent()) {
-      return Clause.inform(
-          rule, ClauseSentences.informs(figures, uncertified.get().sentence()));
+      return Clause.inform(rule, ClauseSentences.informs(figures, uncertified.get().sentence()));
     }
     String limit = ClauseSentences.plain(rule.maximum());
     if (worst.upper() <= -rule.maximum()) {
@@ -64,8 +61,7 @@ final class LimitClauses {
     }
     OptionalInt more = more(worst, -rule.maximum(), confidence);
     String doubt = "may or may not be lower by " + limit;
-    return Clause.open(
-        rule, figures + ": " + LimitSentences.doubt(doubt, more), more.orElse(0));
+    return Clause.open(rule, figures + ": " + LimitSentences.doubt(doubt, more), more.orElse(0));
   }
 
   /** The slice that decides: one that is shut out, else the one that may be furthest below. */
@@ -73,15 +69,13 @@ final class LimitClauses {
     return seen.gaps().stream()
         .filter(gap -> gap.upper() <= -rule.maximum())
         .min(Comparator.comparingDouble(DisparityEvidence.Gap::upper))
-        .orElseGet(
-            () ->
-                seen.gaps().stream()
-                    .min(Comparator.comparingDouble(DisparityEvidence.Gap::lower))
-                    .orElseThrow());
+        .orElseGet(() ->
+            seen.gaps().stream()
+                .min(Comparator.comparingDouble(DisparityEvidence.Gap::lower))
+                .orElseThrow());
   }
 
-  private static OptionalInt more(
-      DisparityEvidence.Gap gap, double threshold, double confidence) {
+  private static OptionalInt more(DisparityEvidence.Gap gap, double threshold, double confidence) {
     var seen = new Estimate(gap.gap(), gap.lower(), gap.upper(), confidence, gap.units());
     double error = SampleSize.spreadOf(seen) / Math.sqrt(seen.n());
     return SampleSize.moreToDecide(seen, error, threshold, SampleSize.DEFAULT_POWER);

@@ -33,10 +33,12 @@ final class LimitSentences {
       return what + "no case has that field and a score; does the dataset have it?";
     }
     return seen.values() > DisparityEvidence.VALUES_MAX
-        ? what + "more than %d values, which are things and not kinds".formatted(
-            DisparityEvidence.VALUES_MAX)
-        : what + "no value has %d cases with %d others beside it".formatted(
-            DisparityEvidence.CASES_MIN, DisparityEvidence.CASES_MIN);
+        ? what
+            + "more than %d values, which are things and not kinds"
+                .formatted(DisparityEvidence.VALUES_MAX)
+        : what
+            + "no value has %d cases with %d others beside it"
+                .formatted(DisparityEvidence.CASES_MIN, DisparityEvidence.CASES_MIN);
   }
 
   static String gap(DisparityEvidence seen, DisparityEvidence.Gap worst, double confidence) {
@@ -45,8 +47,7 @@ final class LimitSentences {
             ? ""
             : "; %s with fewer than %d cases left out"
                 .formatted(
-                    ClauseSentences.counted(seen.leftOut(), "value"),
-                    DisparityEvidence.CASES_MIN);
+                    ClauseSentences.counted(seen.leftOut(), "value"), DisparityEvidence.CASES_MIN);
     return String.format(
         Locale.ROOT,
         "%s by %s: lowest may be %s, %s against %s in the others; gap %s [%s, %s] (%s over %s)%s",

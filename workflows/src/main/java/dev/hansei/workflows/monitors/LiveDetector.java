@@ -25,8 +25,7 @@ public enum LiveDetector {
   VERBOSITY("verbosity");
 
   private static final List<Detector> USUAL =
-      Stream.concat(
-              FailurePolicy.DEFAULT_DETECTORS.stream(), Stream.of(new Detector.NoAnswer()))
+      Stream.concat(FailurePolicy.DEFAULT_DETECTORS.stream(), Stream.of(new Detector.NoAnswer()))
           .toList();
 
   private final String word;

@@ -6,8 +6,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Names one monitor; a UUIDv7, so that ids sort by the time they were made. JSON: the UUID
- * as text.
+ * Names one monitor; a UUIDv7, so that ids sort by the time they were made. JSON: the UUID as text.
  */
 public record MonitorId(@JsonValue UUID value) implements Comparable<MonitorId> {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

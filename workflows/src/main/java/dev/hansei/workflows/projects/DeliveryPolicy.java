@@ -24,7 +24,9 @@ public final class DeliveryPolicy {
   /** The first try and one after each pause. */
   public static final int ATTEMPTS_MAX = PAUSES.size() + 1;
 
-  /** A pause is up to a fifth longer, so that a receiver that comes back is not met by all at once. */
+  /**
+   * A pause is up to a fifth longer, so that a receiver that comes back is not met by all at once.
+   */
   private static final double JITTER = 0.2;
 
   /** As long as the schedule itself waits at most. */

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Names an event, and is the {@code webhook-id} of every delivery of it; a UUIDv7, so that ids sort by
- * the time they were made. JSON: the UUID as text.
+ * Names an event, and is the {@code webhook-id} of every delivery of it; a UUIDv7, so that ids sort
+ * by the time they were made. JSON: the UUID as text.
  */
 public record EventId(@JsonValue UUID value) implements Comparable<EventId> {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -120,8 +120,7 @@ public final class ApprovalPolicy {
     Optional<String> own =
         objection(
             situation,
-            new Decision(
-                "delegate", delegation.from(), Decision.Kind.APPROVE, Optional.empty()));
+            new Decision("delegate", delegation.from(), Decision.Kind.APPROVE, Optional.empty()));
     if (own.isPresent()) {
       return own;
     }

@@ -46,11 +46,7 @@ public sealed interface CanaryDecision {
    * @param limit the evidence that is enough
    */
   record Figures(
-      int comparisons,
-      double candidateMean,
-      double baselineMean,
-      double evidence,
-      double limit) {
+      int comparisons, double candidateMean, double baselineMean, double evidence, double limit) {
     /** One sentence with all of it. */
     public String words() {
       return String.format(

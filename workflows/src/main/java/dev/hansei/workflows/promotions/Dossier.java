@@ -129,7 +129,9 @@ public record Dossier(
   /** How far people agree whose labels are among the evidence, as measured last. */
   public record AgreementUsed(QueueId queueId, Sha256 agreement) {}
 
-  /** One decision. {@code comment} is the hash of the person's words; absent where there are none. */
+  /**
+   * One decision. {@code comment} is the hash of the person's words; absent where there are none.
+   */
   public record Approval(
       String id, PersonId personId, Decision.Kind kind, Instant at, Optional<Sha256> comment) {
     public Approval {

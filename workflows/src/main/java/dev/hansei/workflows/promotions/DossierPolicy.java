@@ -84,7 +84,9 @@ public final class DossierPolicy {
 
   private static String described(Verdict verdict) {
     List<String> states =
-        verdict.clauses().stream().map(clause -> clause.state().name().toLowerCase(Locale.ROOT)).toList();
+        verdict.clauses().stream()
+            .map(clause -> clause.state().name().toLowerCase(Locale.ROOT))
+            .toList();
     return "%s (%s)".formatted(word(verdict), String.join(", ", states));
   }
 

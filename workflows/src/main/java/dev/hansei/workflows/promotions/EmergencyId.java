@@ -6,7 +6,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Names a move past all rules; a UUIDv7, so that ids sort by the time they were made. JSON: the UUID as text.
+ * Names a move past all rules; a UUIDv7, so that ids sort by the time they were made. JSON: the
+ * UUID as text.
  */
 public record EmergencyId(@JsonValue UUID value) implements Comparable<EmergencyId> {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

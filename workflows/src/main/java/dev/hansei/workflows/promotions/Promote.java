@@ -14,8 +14,8 @@ import io.temporal.workflow.WorkflowMethod;
  *
  * <p>Started by a lead; ends promoted, held, refused, withdrawn, expired, overtaken or rolled back.
  * Id: {@code promotions/<project>/<promotion>}. Waits for people for days and for outcomes for
- * weeks, so it upgrades to new builds by patches; a long rollout continues as new. A rollback is not its matter: that must work while Temporal is down, so it is a
- * transaction of the registry.
+ * weeks, so it upgrades to new builds by patches; a long rollout continues as new. A rollback is
+ * not its matter: that must work while Temporal is down, so it is a transaction of the registry.
  */
 @WorkflowInterface
 public interface Promote {

@@ -206,8 +206,7 @@ public final class PromoteImpl implements Promote {
             progress.authors(),
             progress.approvedBy(),
             ApprovalPolicy.Rules.of(needed));
-    ApprovalPolicy.objection(situation, decision)
-        .ifPresent(PromoteImpl::refuse);
+    ApprovalPolicy.objection(situation, decision).ifPresent(PromoteImpl::refuse);
   }
 
   private static void refuse(String objection) {

@@ -1,8 +1,8 @@
 package dev.hansei.workflows.prompts;
 
 import dev.hansei.workflows.lineage.Sha256;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -16,6 +16,11 @@ import java.util.OptionalInt;
  * share.
  */
 public final class AssignmentPolicy {
+  private static final int ID_BYTES = 2 * Long.BYTES;
+
+  /** Of a hash in hexadecimal: 64 bits. */
+  private static final int FIRST_DIGITS = 16;
+
   private AssignmentPolicy() {}
 
   /**
@@ -37,12 +42,19 @@ public final class AssignmentPolicy {
   /** A caller's place, 0 to 9,999. */
   static int bucket(RolloutId rollout, String key) {
     byte[] text = key.getBytes(StandardCharsets.UTF_8);
-    ByteBuffer salted =
-        ByteBuffer.allocate(2 * Long.BYTES + text.length)
-            .putLong(rollout.value().getMostSignificantBits())
-            .putLong(rollout.value().getLeastSignificantBits())
-            .put(text);
-    long hash = ByteBuffer.wrap(Sha256.of(salted.array()).bytes()).getLong();
+    byte[] salted = Arrays.copyOf(idOf(rollout), ID_BYTES + text.length);
+    System.arraycopy(text, 0, salted, ID_BYTES, text.length);
+    long hash = Long.parseUnsignedLong(Sha256.of(salted).hex(), 0, FIRST_DIGITS, 16);
     return (int) Math.unsignedMultiplyHigh(hash, StagePointer.Share.WHOLE);
+  }
+
+  private static byte[] idOf(RolloutId rollout) {
+    byte[] id = new byte[ID_BYTES];
+    for (int i = 0; i < Long.BYTES; i++) {
+      int shift = Byte.SIZE * (Long.BYTES - 1 - i);
+      id[i] = (byte) (rollout.value().getMostSignificantBits() >>> shift);
+      id[Long.BYTES + i] = (byte) (rollout.value().getLeastSignificantBits() >>> shift);
+    }
+    return id;
   }
 }

@@ -39,8 +39,8 @@ public record StagePointer(
   /**
    * What a candidate is given.
    *
-   * @param share of how many callers in {@link #WHOLE}; 0 keeps the candidate named and serves it to
-   *     nobody
+   * @param share of how many callers in {@link #WHOLE}; 0 keeps the candidate named and serves it
+   *     to nobody
    * @param rollout the promotion that gives it
    */
   public record Share(PromptVersionId candidate, int share, RolloutId rollout) {

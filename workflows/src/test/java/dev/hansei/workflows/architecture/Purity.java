@@ -58,7 +58,8 @@ public final class Purity {
 
   /** The rules. */
   public static List<ArchRule> rules() {
-    return List.of(onlyAllowedLibraries(), noForbiddenCalls(), noThreads(), noSaltedFields(), noZones());
+    return List.of(
+        onlyAllowedLibraries(), noForbiddenCalls(), noThreads(), noSaltedFields(), noZones());
   }
 
   private static ArchRule onlyAllowedLibraries() {

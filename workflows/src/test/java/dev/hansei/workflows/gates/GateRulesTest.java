@@ -130,11 +130,13 @@ class GateRulesTest {
   @Test
   void saysWhyNoSliceIsCompared() {
     var rule = new GateRule.Disparity("language", "f1", 0.1);
-    assertThat(clause(rule, asked(new DisparityEvidence("language", "f1", List.of(), 0, 0)))
-            .sentence())
+    assertThat(
+            clause(rule, asked(new DisparityEvidence("language", "f1", List.of(), 0, 0)))
+                .sentence())
         .contains("no case has that field");
-    assertThat(clause(rule, asked(new DisparityEvidence("language", "f1", List.of(), 0, 40)))
-            .sentence())
+    assertThat(
+            clause(rule, asked(new DisparityEvidence("language", "f1", List.of(), 0, 40)))
+                .sentence())
         .contains("more than 12 values");
     assertThat(clause(rule, AskedEvidence.NONE).state()).isEqualTo(State.INCONCLUSIVE);
   }
@@ -176,8 +178,7 @@ class GateRulesTest {
   void saysWhatFurtherCasesCostInAllRunsThatAnswerThem() {
     Clause both = clause(new GateRule.MinimumCases(400), GateRuleSamples.asked());
     // 100 cases, once for the candidate and twice for the baseline: 100 * (2,100 + 1,900) micros.
-    assertThat(both.price())
-        .contains(new Clause.Price(300, Optional.of(400_000L), "USD"));
+    assertThat(both.price()).contains(new Clause.Price(300, Optional.of(400_000L), "USD"));
     assertThat(both.sentence()).endsWith("100 cases more; 300 answers in all, about 0.40 USD");
     var mean = new MeanEvidence("safe", 250, 250, 0.96, 0.94, 0.98, 0.01);
     Clause one =
@@ -194,10 +195,11 @@ class GateRulesTest {
     // Floor, slice, disparity and four ceilings go by an interval; the others count.
     assertThat(strict.clauseConfidence()).isEqualTo(1 - 0.05 / 7, within(1e-12));
     assertThat(gate(new GateRule.MinimumCases(1)).clauseConfidence()).isEqualTo(0.95);
-    assertThat(GatePolicy.decide(strict, GateRuleSamples.evidence(GateRuleSamples.asked()))
-            .clauses()
-            .get(1)
-            .sentence())
+    assertThat(
+            GatePolicy.decide(strict, GateRuleSamples.evidence(GateRuleSamples.asked()))
+                .clauses()
+                .get(1)
+                .sentence())
         .contains("(99.2 %)");
   }
 
@@ -267,13 +269,7 @@ class GateRulesTest {
             Optional.ofNullable(ratio),
             0);
     return new AskedEvidence(
-        0,
-        Optional.empty(),
-        List.of(),
-        List.of(seen),
-        List.of(),
-        List.of(),
-        Optional.empty());
+        0, Optional.empty(), List.of(), List.of(seen), List.of(), List.of(), Optional.empty());
   }
 
   private static AskedEvidence asked(Regressions seen) {

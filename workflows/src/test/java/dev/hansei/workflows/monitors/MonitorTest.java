@@ -88,8 +88,7 @@ class MonitorTest {
     registry.calls.failForGood("score 1 start", FailureCode.NOT_FOUND);
     try (TestLoop loop = TestLoop.with(registry)) {
       Monitor workflow = loop.workflow(Monitor.class, id);
-      var failed =
-          catchThrowableOfType(WorkflowFailedException.class, () -> workflow.watch(input));
+      var failed = catchThrowableOfType(WorkflowFailedException.class, () -> workflow.watch(input));
       assertThat(failed)
           .hasRootCauseMessage("message='told to fail', type='NOT_FOUND', nonRetryable=true");
       assertThat(registry.calls.made()).endsWith("ended 'NOT_FOUND'");

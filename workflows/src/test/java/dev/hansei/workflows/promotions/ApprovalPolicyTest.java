@@ -70,8 +70,8 @@ class ApprovalPolicyTest {
     var two = situation(List.of(APPROVER, OTHER), ApprovalPolicy.Rules.of(3));
     assertThat(ApprovalPolicy.objection(two, approval(5))).isEmpty();
     var three = situation(List.of(APPROVER, OTHER, person(5)), ApprovalPolicy.Rules.of(3));
-    assertThat(ApprovalPolicy.objection(three, approval(6))).hasValueSatisfying(
-        said -> assertThat(said).contains("approvals already"));
+    assertThat(ApprovalPolicy.objection(three, approval(6)))
+        .hasValueSatisfying(said -> assertThat(said).contains("approvals already"));
     assertThat(ApprovalPolicy.needed(Optional.empty())).isEqualTo(2);
   }
 

@@ -49,17 +49,20 @@ class CanaryPolicyTest {
   void rollsBackAtOnceWithFigures() {
     RolloutSeen harmed = seen(60, 0, 1);
     assertThat(decide(harmed, LATE))
-        .isInstanceOfSatisfying(CanaryDecision.RollBack.class, back -> {
-          assertThat(back.metric()).isEqualTo("thumbs");
-          assertThat(back.figures().comparisons()).isEqualTo(60);
-          assertThat(back.figures().candidateMean()).isZero();
-          assertThat(back.figures().baselineMean()).isEqualTo(1);
-          assertThat(back.figures().evidence()).isGreaterThan(back.figures().limit());
-          assertThat(back.figures().limit()).isCloseTo(25, within(1e-9));
-          assertThat(back.reason())
-              .startsWith("thumbs: mean outcome 0.000 with the candidate, 1.000 with what is live")
-              .contains("limit 25.0");
-        });
+        .isInstanceOfSatisfying(
+            CanaryDecision.RollBack.class,
+            back -> {
+              assertThat(back.metric()).isEqualTo("thumbs");
+              assertThat(back.figures().comparisons()).isEqualTo(60);
+              assertThat(back.figures().candidateMean()).isZero();
+              assertThat(back.figures().baselineMean()).isEqualTo(1);
+              assertThat(back.figures().evidence()).isGreaterThan(back.figures().limit());
+              assertThat(back.figures().limit()).isCloseTo(25, within(1e-9));
+              assertThat(back.reason())
+                  .startsWith(
+                      "thumbs: mean outcome 0.000 with the candidate, 1.000 with what is live")
+                  .contains("limit 25.0");
+            });
     assertThat(decide(harmed.atNextStep(), EARLY))
         .as("harm is not forgotten at the next step")
         .isInstanceOf(CanaryDecision.RollBack.class);
@@ -91,10 +94,12 @@ class CanaryPolicyTest {
   @Test
   void pausesWhenPatienceIsOverAndNeverAdvancesByTime() {
     assertThat(decide(seen(399, 1, 1), LATE))
-        .isInstanceOfSatisfying(CanaryDecision.Pause.class, pause -> {
-          assertThat(pause.kind()).isEqualTo(PauseKind.STARVED);
-          assertThat(pause.reason()).contains("399 of 400 planned comparisons");
-        });
+        .isInstanceOfSatisfying(
+            CanaryDecision.Pause.class,
+            pause -> {
+              assertThat(pause.kind()).isEqualTo(PauseKind.STARVED);
+              assertThat(pause.reason()).contains("399 of 400 planned comparisons");
+            });
     assertThat(decide(RolloutSeen.start(PLAN), PLAN.patience()))
         .as("at its end, not after it")
         .isEqualTo(new CanaryDecision.Continue(400));
@@ -106,10 +111,12 @@ class CanaryPolicyTest {
     RolloutSeen enough = seen(400, 1, 1);
     var situation = new Situation(enough, uneven, EARLY, List.of());
     assertThat(CanaryPolicy.decide(PLAN, STEP, situation))
-        .isInstanceOfSatisfying(CanaryDecision.Pause.class, pause -> {
-          assertThat(pause.kind()).isEqualTo(PauseKind.UNEVEN);
-          assertThat(pause.reason()).contains("10.0 %").contains("2.0 %");
-        });
+        .isInstanceOfSatisfying(
+            CanaryDecision.Pause.class,
+            pause -> {
+              assertThat(pause.kind()).isEqualTo(PauseKind.UNEVEN);
+              assertThat(pause.reason()).contains("10.0 %").contains("2.0 %");
+            });
     var waived = new Situation(enough, uneven, EARLY, List.of(PauseKind.UNEVEN));
     assertThat(CanaryPolicy.decide(PLAN, STEP, waived)).isEqualTo(new CanaryDecision.Advance());
     assertThat(new ArmCounts(2_000, 44, 100_000, 2_000).differ()).as("by chance").isFalse();
@@ -151,8 +158,7 @@ class CanaryPolicyTest {
   }
 
   private static CanaryDecision decide(RolloutSeen seen, Duration waited) {
-    return CanaryPolicy.decide(
-        PLAN, STEP, new Situation(seen, ArmCounts.NONE, waited, List.of()));
+    return CanaryPolicy.decide(PLAN, STEP, new Situation(seen, ArmCounts.NONE, waited, List.of()));
   }
 
   /** After so many comparisons in the first step, all alike. */

@@ -50,7 +50,8 @@ class FreezePolicyTest {
   @Test
   void knowsZonesThatJumpByHalfAnHour() {
     // Lord Howe goes from +10:30 to +11 and back: 02:00 to 02:30 on 3 October 2027, a gap, and
-    // 02:00 to 01:30 on 4 April 2027, where 01:45 was there at 14:45 and at 15:15 UTC the day before.
+    // 02:00 to 01:30 on 4 April 2027, where 01:45 was there at 14:45 and at 15:15 UTC the day
+    // before.
     var gap = once("Australia/Lord_Howe", "2027-10-03T02:15", "2027-10-03T12:00");
     assertThat(until(gap, "2027-10-02T15:29:59Z")).isEmpty();
     assertThat(until(gap, "2027-10-02T15:30:00Z")).hasValue("2027-10-03T01:00:00Z");
@@ -88,7 +89,8 @@ class FreezePolicyTest {
   void takesTheOneThatEndsLast() {
     Instant now = Instant.parse("2027-01-09T12:00:00Z");
     var weekend = weekly(DayOfWeek.FRIDAY, "16:00", DayOfWeek.MONDAY, "08:00");
-    var fair = new FreezeWindow.Once("fair", BERLIN, at("2027-01-08T00:00"), at("2027-01-20T00:00"));
+    var fair =
+        new FreezeWindow.Once("fair", BERLIN, at("2027-01-08T00:00"), at("2027-01-20T00:00"));
     assertThat(FreezePolicy.at(List.of(fair, weekend), now).orElseThrow().name()).isEqualTo("fair");
     assertThat(FreezePolicy.at(List.of(), now)).isEmpty();
   }

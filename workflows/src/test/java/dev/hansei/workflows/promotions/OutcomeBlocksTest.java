@@ -65,8 +65,7 @@ class OutcomeBlocksTest {
     for (int from = 0; from < outcomes.size(); from += 37) {
       // Each look reads the one before again, the latest first.
       int overlap = Math.max(0, from - 60);
-      looks.add(
-          outcomes.subList(overlap, Math.min(from + 37, outcomes.size())).reversed());
+      looks.add(outcomes.subList(overlap, Math.min(from + 37, outcomes.size())).reversed());
     }
     assertThat(folded(looks)).as("in looks that overlap").isEqualTo(once);
   }

@@ -104,7 +104,8 @@ class PromoteRolloutTest {
       waitUntil(() -> registry.calls.count("next from 1") == 1);
       assertThat(steer(loop, Steering.Kind.HOLD, 2).state()).isEqualTo(PromotionState.PAUSED);
       assertThat(objection(loop, Steering.Kind.HOLD, 2)).isEqualTo("the step is held already");
-      assertThat(objection(loop, Steering.Kind.SKIP, 1)).isEqualTo("step 2 runs by now; look again");
+      assertThat(objection(loop, Steering.Kind.SKIP, 1))
+          .isEqualTo("step 2 runs by now; look again");
       assertThat(steer(loop, Steering.Kind.SKIP, 2).state()).isEqualTo(PromotionState.PROMOTED);
       assertThat(ended(loop).state()).isEqualTo(PromotionState.PROMOTED);
       loop.keepHistory(id, "held-skipped.json");
@@ -188,7 +189,8 @@ class PromoteRolloutTest {
   @Test
   void refusesToSteerWhatDoesNotRoll() {
     try (TestLoop loop = started()) {
-      assertThat(objection(loop, Steering.Kind.HOLD, 1)).contains("the promotion is awaiting approval");
+      assertThat(objection(loop, Steering.Kind.HOLD, 1))
+          .contains("the promotion is awaiting approval");
       assertThat(registry.calls.made()).noneMatch(call -> call.startsWith("steer"));
     }
   }

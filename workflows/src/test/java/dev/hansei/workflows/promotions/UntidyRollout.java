@@ -91,8 +91,7 @@ final class UntidyRollout {
   }
 
   private void user(CanaryStep running) {
-    Side side =
-        random.nextInt(10_000) < running.share() ? Side.CANDIDATE : Side.BASELINE;
+    Side side = random.nextInt(10_000) < running.share() ? Side.CANDIDATE : Side.BASELINE;
     double rate = side == Side.CANDIDATE ? candidate : baseline;
     double value = random.nextDouble() < rate ? 1 : 0;
     long user = number;
@@ -100,8 +99,7 @@ final class UntidyRollout {
     for (int i = 0; i < times; i++) {
       number++;
       String unit = onePerUnit ? "user " + user : "trace " + number;
-      late.add(
-          new LiveOutcome(trace(number), unit, side, value, Instant.ofEpochMilli(number)));
+      late.add(new LiveOutcome(trace(number), unit, side, value, Instant.ofEpochMilli(number)));
     }
   }
 

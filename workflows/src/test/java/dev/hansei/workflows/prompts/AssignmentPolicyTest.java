@@ -25,7 +25,9 @@ class AssignmentPolicyTest {
       new RolloutId(UUID.fromString("019a9000-0000-7000-8000-000000000062"));
   private static final int CALLERS = 10_000;
 
-  /** Made with Python: {@code int(sha256(rollout.bytes + key).hexdigest()[:16], 16) * 10000 >> 64}. */
+  /**
+   * Made with Python: {@code int(sha256(rollout.bytes + key).hexdigest()[:16], 16) * 10000 >> 64}.
+   */
   @Test
   void isTheSameInEveryLanguage() {
     assertThat(List.of("user-1", "user-2", "", "ünï", "a".repeat(200)))

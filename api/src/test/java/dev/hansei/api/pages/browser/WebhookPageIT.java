@@ -84,10 +84,7 @@ class WebhookPageIT {
     seed.server
         .get(Webhooks.class)
         .create(
-            seed.project.id(),
-            URI.create("https://example.org/secret-path"),
-            Set.of(),
-            seed.actor);
+            seed.project.id(), URI.create("https://example.org/secret-path"), Set.of(), seed.actor);
     try (var visitor = new Visitor(chromium, seed, dev)) {
       assertThat(visitor.text("/webhooks"))
           .contains("example.org", "everything")
@@ -104,10 +101,8 @@ class WebhookPageIT {
   /** As a sender does that got that answer. */
   private void settle(int status) {
     var queue = seed.server.get(DeliveryQueue.class);
-    var webhook =
-        seed.server.get(Webhooks.class).all(seed.project.id()).getFirst().id();
-    ClaimedDelivery claimed =
-        queue.claim(new DueWebhook(seed.project.id(), webhook)).orElseThrow();
+    var webhook = seed.server.get(Webhooks.class).all(seed.project.id()).getFirst().id();
+    ClaimedDelivery claimed = queue.claim(new DueWebhook(seed.project.id(), webhook)).orElseThrow();
     var reply = DeliveryReply.of(status, Duration.ZERO);
     queue.settle(claimed, reply, DeliveryPolicy.decide(reply, claimed.attempt(), 0));
   }

@@ -6,6 +6,7 @@ import dev.hansei.api.gates.SimulationPage;
 import dev.hansei.api.gates.VerdictPage;
 import dev.hansei.api.pages.Section;
 import dev.hansei.workflows.cases.CaseId;
+import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.gates.AskedEvidence;
 import dev.hansei.workflows.gates.CaseCost;
 import dev.hansei.workflows.gates.DisparityEvidence;
@@ -23,7 +24,6 @@ import dev.hansei.workflows.gates.Regressions;
 import dev.hansei.workflows.gates.SliceEvidence;
 import dev.hansei.workflows.gates.Verdict;
 import dev.hansei.workflows.suites.RunId;
-import dev.hansei.workflows.criteria.JudgeId;
 import java.util.List;
 import java.util.Optional;
 

@@ -44,18 +44,10 @@ public final class ProjectSamples {
         new Sample("tokens", "projects/tokens.jte", s.tokens()),
         new Sample("tokens-empty", "projects/tokens.jte", s.noTokens()),
         new Sample("audit", "projects/audit.jte", s.audit(Optional.empty())),
+        new Sample("audit-whole", "projects/audit.jte", s.audit(Optional.of(s.whole()))),
+        new Sample("audit-broken", "projects/audit.jte", s.audit(Optional.of(s.broken()))),
         new Sample(
-            "audit-whole",
-            "projects/audit.jte",
-            s.audit(Optional.of(s.whole()))),
-        new Sample(
-            "audit-broken",
-            "projects/audit.jte",
-            s.audit(Optional.of(s.broken()))),
-        new Sample(
-            "audit-contradicted",
-            "projects/audit.jte",
-            s.audit(Optional.of(s.contradicted()))),
+            "audit-contradicted", "projects/audit.jte", s.audit(Optional.of(s.contradicted()))),
         new Sample(
             "lineage-home", "lineage/home.jte", new LineageHomePage(voice.frame(Section.LINEAGE))));
   }
@@ -168,8 +160,7 @@ public final class ProjectSamples {
         List.of(
             new AuditPage.Choice(Voice.id(1).toString(), voice.say("Aiko Tanaka")),
             new AuditPage.Choice("workflow", "workflows")),
-        proof.map(it ->
-            new AuditPage.Verified(it, Voice.minutesAgo(5), voice.say("Aiko Tanaka"))),
+        proof.map(it -> new AuditPage.Verified(it, Voice.minutesAgo(5), voice.say("Aiko Tanaka"))),
         List.of(anchor(29, 201), anchor(28, 150)),
         false,
         Optional.of("?actor=&about=&after=213"));

@@ -37,8 +37,7 @@ final class ReleaseSamples {
             new RulesPage.Approver(Voice.id(3).toString(), voice.say("Chidi Eze"), true),
             new RulesPage.Approver(Voice.id(4).toString(), voice.say("Dana Novak"), false)),
         List.of(
-            new NewFreeze(
-                voice.say("weekend"), "Europe/Berlin", "friday 16:00", "monday 08:00")),
+            new NewFreeze(voice.say("weekend"), "Europe/Berlin", "friday 16:00", "monday 08:00")),
         Optional.of(new RulesPage.Frozen(voice.say("weekend"), Voice.minutesAgo(-600))),
         List.of(voice.say("1 % of the callers until 400 outcomes of the candidate are known")),
         role == Role.ADMIN,

@@ -91,8 +91,6 @@ final class WebhookSamples {
         state == Delivery.State.WAITING ? Optional.of(Voice.minutesAgo(-20)) : Optional.empty(),
         attempts == 0 ? Optional.empty() : Optional.of(Voice.minutesAgo(29L * number)),
         status == 0 ? Optional.empty() : Optional.of(status),
-        status == 0 && attempts > 0
-            ? Optional.of("no reply within 15 s")
-            : Optional.empty());
+        status == 0 && attempts > 0 ? Optional.of("no reply within 15 s") : Optional.empty());
   }
 }

@@ -83,8 +83,7 @@ public final class Schedules {
             actor,
             "failures.schedule.delete",
             AuditSubject.of("project", project),
-            new AuditChange(before.map(Schedules::told).orElse(Map.of()), Map.of())
-                .with(Map.of()));
+            new AuditChange(before.map(Schedules::told).orElse(Map.of()), Map.of()).with(Map.of()));
       }
     });
   }

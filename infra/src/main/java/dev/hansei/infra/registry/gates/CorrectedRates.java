@@ -46,7 +46,8 @@ final class CorrectedRates {
     Map<String, PeopleAndJudge> after = byMetric(project, candidate);
     return asked.stream()
         .flatMap(metric -> Stream.ofNullable(after.get(metric)))
-        .map(now -> evidence(Optional.ofNullable(before.get(now.metric())), now, gate.clauseConfidence()))
+        .map(now ->
+            evidence(Optional.ofNullable(before.get(now.metric())), now, gate.clauseConfidence()))
         .toList();
   }
 

@@ -58,8 +58,7 @@ final class EvidenceMaker {
       RunSide candidate,
       Predicate<String> metrics) {
     Set<UUID> cases = candidate.cases();
-    List<RequiredRow> inIt =
-        required.stream().filter(row -> cases.contains(row.caseId())).toList();
+    List<RequiredRow> inIt = required.stream().filter(row -> cases.contains(row.caseId())).toList();
     List<CaseId> failed =
         inIt.stream()
             .filter(row -> row.notPassed() > 0)
@@ -142,8 +141,7 @@ final class EvidenceMaker {
         seen.standardError());
   }
 
-  private AskedEvidence asked(
-      List<GateRule> rules, Optional<RunSide> baseline, RunSide candidate) {
+  private AskedEvidence asked(List<GateRule> rules, Optional<RunSide> baseline, RunSide candidate) {
     return new AskedEvidence(
         AskedFigures.cases(baseline, candidate),
         AskedFigures.regressions(rules, baseline, candidate),
@@ -151,9 +149,7 @@ final class EvidenceMaker {
         measures(rules, baseline, candidate),
         slices.disparities(rules, candidate, confidence),
         sliced(rules, baseline, candidate),
-        candidate
-            .caseCost()
-            .map(cost -> new CaseCost(cost, baseline.flatMap(RunSide::caseCost))));
+        candidate.caseCost().map(cost -> new CaseCost(cost, baseline.flatMap(RunSide::caseCost))));
   }
 
   private List<MeasureEvidence> measures(
@@ -184,13 +180,8 @@ final class EvidenceMaker {
       Set<UUID> cases = slices.cases(name.by(), name.value());
       RunSide inside = candidate.within(cases);
       Evidence evidence =
-          of(
-              inner,
-              baseline.map(side -> side.within(cases)),
-              inside,
-              named(inner)::contains);
-      sliced.add(
-          new SliceEvidence(name.by(), name.value(), inside.cases().size(), evidence));
+          of(inner, baseline.map(side -> side.within(cases)), inside, named(inner)::contains);
+      sliced.add(new SliceEvidence(name.by(), name.value(), inside.cases().size(), evidence));
     });
     return sliced;
   }

@@ -44,8 +44,7 @@ record GateSlices(List<CaseTrait> traits) {
   }
 
   /** How the slices that disparity rules name differ. */
-  List<DisparityEvidence> disparities(
-      List<GateRule> rules, RunSide candidate, double confidence) {
+  List<DisparityEvidence> disparities(List<GateRule> rules, RunSide candidate, double confidence) {
     return rules.stream()
         .filter(GateRule.Disparity.class::isInstance)
         .map(GateRule.Disparity.class::cast)
@@ -70,8 +69,7 @@ record GateSlices(List<CaseTrait> traits) {
     for (Map.Entry<String, Sides> entry : compared.entrySet()) {
       gaps.add(gap(by, entry.getKey(), entry.getValue(), 1 - (1 - confidence) / tests));
     }
-    return new DisparityEvidence(
-        by, metric, gaps, values.size() - compared.size(), values.size());
+    return new DisparityEvidence(by, metric, gaps, values.size() - compared.size(), values.size());
   }
 
   private static boolean areApart(SortedMap<String, Set<UUID>> values) {

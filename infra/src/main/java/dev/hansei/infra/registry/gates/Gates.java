@@ -56,8 +56,7 @@ public final class Gates {
    */
   public Gate create(
       ProjectId project, String name, List<GateRule> rules, double confidence, Actor actor) {
-    return create(
-        project, new NewContent(name, rules, confidence, Gate.Multiplicity.NONE), actor);
+    return create(project, new NewContent(name, rules, confidence, Gate.Multiplicity.NONE), actor);
   }
 
   /** What a gate is to say. */

@@ -45,9 +45,7 @@ final class Measures {
       GateRule.Ceiling rule, Optional<RunSide> baseline, RunSide candidate) {
     String currency = candidate.run().cost().currency();
     Optional<Figure> before =
-        baseline
-            .filter(side -> side.run().cost().currency().equals(currency))
-            .flatMap(this::cost);
+        baseline.filter(side -> side.run().cost().currency().equals(currency)).flatMap(this::cost);
     return evidence(rule, currency, cost(candidate), before, unknown(candidate));
   }
 
@@ -127,8 +125,8 @@ final class Measures {
   }
 
   /**
-   * Without an upper end on top there is none of the ratio. What costs nothing is none of what costs
-   * something, and as much as what costs nothing; over nothing there is no ratio.
+   * Without an upper end on top there is none of the ratio. What costs nothing is none of what
+   * costs something, and as much as what costs nothing; over nothing there is no ratio.
    */
   private Optional<Figure> ratio(Figure after, Figure before) {
     if (isNothing(after) && before.upper().isPresent()) {

@@ -2,8 +2,8 @@ package dev.hansei.infra.registry.gates;
 
 import dev.hansei.infra.registry.suites.CaseScore;
 import dev.hansei.infra.registry.suites.RunView;
-import dev.hansei.workflows.models.Cost;
 import dev.hansei.workflows.gates.CaseCost;
+import dev.hansei.workflows.models.Cost;
 import dev.hansei.workflows.statistics.Observation;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,8 +80,6 @@ record RunSide(RunView run, List<ItemRow> items, List<CaseScore> scores) {
     long micros = (long) Math.ceil(cost.micros() * (double) repeats / run.planned());
     return Optional.of(
         new CaseCost.OfRun(
-            repeats,
-            known ? Optional.of(micros) : Optional.empty(),
-            known ? cost.currency() : ""));
+            repeats, known ? Optional.of(micros) : Optional.empty(), known ? cost.currency() : ""));
   }
 }

@@ -163,8 +163,8 @@ public final class CallJournal {
 
   /** What a payer has paid from a moment on. */
   public PaidCalls paidSince(ProjectId project, String payer, Instant since) {
-    return transactions.read(() ->
-        paid.since(project.value(), payer, since).map(PaidRow::calls).orElse(PaidCalls.NONE));
+    return transactions.read(
+        () -> paid.since(project.value(), payer, since).map(PaidRow::calls).orElse(PaidCalls.NONE));
   }
 
   /** The same for each model that it asked, by name. */

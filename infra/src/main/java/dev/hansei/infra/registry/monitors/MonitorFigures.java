@@ -56,8 +56,7 @@ public final class MonitorFigures {
     SortedMap<String, List<CountRow>> byMetric = new TreeMap<>();
     transactions
         .read(() -> counts.since(project.value(), monitor.value(), day))
-        .forEach(row ->
-            byMetric.computeIfAbsent(row.metric(), _ -> new ArrayList<>()).add(row));
+        .forEach(row -> byMetric.computeIfAbsent(row.metric(), _ -> new ArrayList<>()).add(row));
     List<Figure> figures = new ArrayList<>();
     byMetric.forEach((metric, rows) -> figures.add(figure(metric, rows)));
     return List.copyOf(figures);

@@ -22,8 +22,7 @@ interface MonitorRepository extends GenericRepository<MonitorRow, UUID> {
       """)
   void insert(MonitorRow row);
 
-  @Query(
-      "SELECT * FROM monitors_monitor WHERE project_id = :projectId AND monitor_id = :monitorId")
+  @Query("SELECT * FROM monitors_monitor WHERE project_id = :projectId AND monitor_id = :monitorId")
   Optional<MonitorRow> find(UUID projectId, UUID monitorId);
 
   @Query(

@@ -52,8 +52,7 @@ public final class MonitorTicks {
 
   private boolean insert(Tick tick, MonitorView monitor) {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    Optional<Window> window =
-        LookPolicy.window(monitor.watchingSince(), monitor.lookedUpTo(), now);
+    Optional<Window> window = LookPolicy.window(monitor.watchingSince(), monitor.lookedUpTo(), now);
     window.ifPresent(it ->
         ticks.insert(
             new TickRow(

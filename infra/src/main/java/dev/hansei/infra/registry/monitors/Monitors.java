@@ -138,7 +138,6 @@ public final class Monitors {
   }
 
   private void append(ProjectId project, MonitorId id, Actor actor, String what) {
-    audit.append(
-        project, actor, "monitors." + what, AuditSubject.of("monitor", id), Map.of());
+    audit.append(project, actor, "monitors." + what, AuditSubject.of("monitor", id), Map.of());
   }
 }

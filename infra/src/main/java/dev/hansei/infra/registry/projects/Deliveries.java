@@ -69,10 +69,7 @@ public final class Deliveries {
 
   /** Newest first; in one state, where one is given. */
   public Page<Delivery> page(
-      ProjectId project,
-      WebhookId webhook,
-      Optional<Delivery.State> state,
-      PageRequest request) {
+      ProjectId project, WebhookId webhook, Optional<Delivery.State> state, PageRequest request) {
     String wanted = state.map(Delivery.State::name).orElse("");
     return transactions.read(() -> {
       webhook(project, webhook);
@@ -87,8 +84,8 @@ public final class Deliveries {
 
   /** How many are in that state; counted to {@link CountLimit#LOOKED_AT}. */
   public long count(ProjectId project, WebhookId webhook, Delivery.State state) {
-    return transactions.read(() ->
-        rows.count(project.value(), webhook.value(), state.name(), CountLimit.LOOKED_AT));
+    return transactions.read(
+        () -> rows.count(project.value(), webhook.value(), state.name(), CountLimit.LOOKED_AT));
   }
 
   /**
@@ -146,8 +143,7 @@ public final class Deliveries {
               "before", range.before().toString(),
               "events", wanted.size()));
       return new Replayed(
-          wanted.size(),
-          more ? Optional.of(found.getLast().happenedAt()) : Optional.empty());
+          wanted.size(), more ? Optional.of(found.getLast().happenedAt()) : Optional.empty());
     });
   }
 
@@ -183,13 +179,8 @@ public final class Deliveries {
         .orElseThrow(() -> RegistryException.notFound("webhook", webhook));
   }
 
-  private void note(
-      ProjectId project, WebhookId webhook, Actor actor, Map<String, Object> detail) {
+  private void note(ProjectId project, WebhookId webhook, Actor actor, Map<String, Object> detail) {
     audit.append(
-        project,
-        actor,
-        "projects.webhook.replay",
-        AuditSubject.of("webhook", webhook),
-        detail);
+        project, actor, "projects.webhook.replay", AuditSubject.of("webhook", webhook), detail);
   }
 }

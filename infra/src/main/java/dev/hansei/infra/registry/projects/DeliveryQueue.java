@@ -23,8 +23,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What is to be sent, for those who send. A delivery is claimed by one process for a minute, sent
- * outside any transaction, and settled; a process that dies in between leaves a claim that runs out,
- * and another sends the same event again. So it arrives at least once, each time under the same id.
+ * outside any transaction, and settled; a process that dies in between leaves a claim that runs
+ * out, and another sends the same event again. So it arrives at least once, each time under the
+ * same id.
  */
 @Singleton
 public final class DeliveryQueue {

@@ -25,7 +25,9 @@ import java.util.Map;
  */
 @Singleton
 public final class Events implements Expiring {
-  /** Long enough to send again what a receiver lost in a month; no second archive of the project. */
+  /**
+   * Long enough to send again what a receiver lost in a month; no second archive of the project.
+   */
   public static final Duration LIFE = Duration.ofDays(30);
 
   /** Standard Webhooks 1.0.0 asks for less than 20 kB. */

@@ -95,9 +95,7 @@ public final class LiveGrants {
     var asked = ask(key, secret);
     var last = last(key);
     try {
-      return last.isPresent()
-          ? asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-          : asked.get();
+      return last.isPresent() ? asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS) : asked.get();
     } catch (TimeoutException _) {
       return last;
     } catch (ExecutionException e) {

@@ -27,8 +27,7 @@ public record Webhook(
   public Webhook {
     Objects.requireNonNull(id, "id is null");
     Objects.requireNonNull(url, "url is null");
-    types =
-        types.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(types));
+    types = types.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(types));
     Objects.requireNonNull(state, "state is null");
     Objects.requireNonNull(createdBy, "createdBy is null");
     Objects.requireNonNull(createdAt, "createdAt is null");

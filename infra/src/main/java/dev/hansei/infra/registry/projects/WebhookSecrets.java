@@ -32,10 +32,7 @@ final class WebhookSecrets implements Expiring {
   private final SecureRandom random = new SecureRandom();
 
   WebhookSecrets(
-      WebhookSecretRepository rows,
-      WebhookSettings settings,
-      Transactions transactions,
-      Ids ids) {
+      WebhookSecretRepository rows, WebhookSettings settings, Transactions transactions, Ids ids) {
     this.rows = rows;
     this.seal = new Seal(settings.all());
     this.transactions = transactions;

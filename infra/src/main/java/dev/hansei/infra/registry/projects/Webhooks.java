@@ -212,7 +212,6 @@ public final class Webhooks {
 
   private void note(
       ProjectId project, WebhookId id, Actor actor, String verb, Map<String, Object> detail) {
-    audit.append(
-        project, actor, "projects.webhook." + verb, AuditSubject.of(NOUN, id), detail);
+    audit.append(project, actor, "projects.webhook." + verb, AuditSubject.of(NOUN, id), detail);
   }
 }

@@ -119,8 +119,7 @@ public final class BreakGlass {
     Instant now = clock.instant();
     begun.forEach(it -> ends.overtaken(it, now));
     for (PromotionRow row : overtaken) {
-      promotions.setState(
-          row.projectId(), row.promotionId(), PromotionState.OVERTAKEN.name(), now);
+      promotions.setState(row.projectId(), row.promotionId(), PromotionState.OVERTAKEN.name(), now);
     }
     EmergencyRow row = row(project, order, person, live, now);
     rows.insert(row);

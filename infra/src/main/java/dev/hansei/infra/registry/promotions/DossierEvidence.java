@@ -21,7 +21,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What a gate's word on a promotion rests on: runs, certificates of judges, agreement of people. */
+/**
+ * What a gate's word on a promotion rests on: runs, certificates of judges, agreement of people.
+ */
 @Singleton
 final class DossierEvidence {
   private final Runs runs;
@@ -116,8 +118,7 @@ final class DossierEvidence {
         .distinct()
         .flatMap(queue ->
             agreements.find(project, queue).stream()
-                .map(report ->
-                    new Dossier.AgreementUsed(queue, folder.addArtifact(report))))
+                .map(report -> new Dossier.AgreementUsed(queue, folder.addArtifact(report))))
         .toList();
   }
 }

@@ -108,8 +108,7 @@ final class DossierMaker {
     Promotion promotion = wanted.promotion();
     DossierFolder folder = gathered.folder();
     Dossier.Version candidate = version(gathered, promotion.candidate());
-    DossierEvidence.Backing backing =
-        evidence.of(wanted, folder, ref -> artifact(gathered, ref));
+    DossierEvidence.Backing backing = evidence.of(wanted, folder, ref -> artifact(gathered, ref));
     Optional<Sha256> plan = promotions.plan(project, promotion.id()).map(folder::addArtifact);
     return new Dossier(
         project,

@@ -41,8 +41,7 @@ public final class DossierSweep {
   private final SigningKeys keys;
   private final Clock clock;
 
-  DossierSweep(
-      MissingDossierRepository rows, Dossiers dossiers, SigningKeys keys, Clock clock) {
+  DossierSweep(MissingDossierRepository rows, Dossiers dossiers, SigningKeys keys, Clock clock) {
     this.rows = rows;
     this.dossiers = dossiers;
     this.keys = keys;
@@ -74,7 +73,8 @@ public final class DossierSweep {
     try {
       dossiers.due(new ProjectId(row.projectId()), new PromotionId(row.promotionId()));
     } catch (RuntimeException e) {
-      LOG.warn("the dossier of promotion {} cannot be made now: {}", row.promotionId(), e.toString());
+      LOG.warn(
+          "the dossier of promotion {} cannot be made now: {}", row.promotionId(), e.toString());
     }
   }
 }

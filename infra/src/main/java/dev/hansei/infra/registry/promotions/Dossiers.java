@@ -73,8 +73,8 @@ public final class Dossiers {
 
   /** The editions that were made, oldest first. */
   public List<DossierEdition> editions(ProjectId project, PromotionId id) {
-    return transactions.read(() ->
-        rows.of(project.value(), id.value()).stream().map(DossierRow::view).toList());
+    return transactions.read(
+        () -> rows.of(project.value(), id.value()).stream().map(DossierRow::view).toList());
   }
 
   /** The file of an edition. */
@@ -109,8 +109,7 @@ public final class Dossiers {
     return editions(project, id);
   }
 
-  private DossierEdition forDecision(
-      ProjectId project, Promotion promotion, VerdictView verdict) {
+  private DossierEdition forDecision(ProjectId project, Promotion promotion, VerdictView verdict) {
     return editions(project, promotion.id()).stream()
         .filter(one -> one.edition() == Dossier.FOR_DECISION)
         .findFirst()
@@ -122,10 +121,7 @@ public final class Dossiers {
 
   /** What was promoted may be taken back later: that is an end of its own. */
   private void ofTheEnd(
-      ProjectId project,
-      Promotion promotion,
-      VerdictView verdict,
-      Optional<DossierEdition> first) {
+      ProjectId project, Promotion promotion, VerdictView verdict, Optional<DossierEdition> first) {
     List<DossierEdition> ends =
         editions(project, promotion.id()).stream()
             .filter(one -> one.edition() >= Dossier.FIRST_END)

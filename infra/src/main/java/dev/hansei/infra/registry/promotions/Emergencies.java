@@ -51,12 +51,12 @@ public final class Emergencies {
    * @throws RegistryException FORBIDDEN {@code role-missing} or {@code own-emergency}; NOT_FOUND;
    *     INVALID {@code findings-missing}; CONFLICT {@code reviewed-already} by another
    */
-  public EmergencyMove review(
-      ProjectId project, EmergencyId id, PersonId person, String findings) {
+  public EmergencyMove review(ProjectId project, EmergencyId id, PersonId person, String findings) {
     if (findings.isBlank() || findings.length() > BreakGlassPolicy.REASON_CHARS_MAX) {
       throw PromotionRules.invalid(
           "findings-missing",
-          "Say what you found, in 1 to %d characters.".formatted(BreakGlassPolicy.REASON_CHARS_MAX));
+          "Say what you found, in 1 to %d characters."
+              .formatted(BreakGlassPolicy.REASON_CHARS_MAX));
     }
     if (!people.rolesOf(project, person).contains(Role.RELEASE_MANAGER)) {
       throw new RegistryException(
@@ -80,15 +80,12 @@ public final class Emergencies {
     });
   }
 
-  private void reviewLocked(
-      ProjectId project, EmergencyRow row, PersonId person, String findings) {
+  private void reviewLocked(ProjectId project, EmergencyRow row, PersonId person, String findings) {
     BreakGlassPolicy.reviewObjection(new PersonId(row.movedBy()), person)
         .ifPresent(objection -> {
-          throw new RegistryException(
-              RegistryException.Kind.FORBIDDEN, "own-emergency", objection);
+          throw new RegistryException(RegistryException.Kind.FORBIDDEN, "own-emergency", objection);
         });
-    rows.setDone(
-        row.projectId(), row.emergencyId(), person.value(), clock.instant(), findings);
+    rows.setDone(row.projectId(), row.emergencyId(), person.value(), clock.instant(), findings);
     audit.append(
         project,
         new Actor.ByPerson(person),
@@ -97,7 +94,7 @@ public final class Emergencies {
         Map.of("movedBy", row.movedBy().toString()));
   }
 
-/**
+  /**
    * One of them.
    *
    * @throws RegistryException NOT_FOUND
@@ -111,8 +108,8 @@ public final class Emergencies {
 
   /** Those that nobody else has looked at, oldest first; three at most. */
   public List<EmergencyMove> open(ProjectId project) {
-    return transactions.read(() ->
-        rows.open(project.value(), OPEN_MAX).stream().map(EmergencyRow::move).toList());
+    return transactions.read(
+        () -> rows.open(project.value(), OPEN_MAX).stream().map(EmergencyRow::move).toList());
   }
 
   /** All of them, newest first. */

@@ -43,11 +43,7 @@ interface EmergencyRepository extends GenericRepository<EmergencyRow, UUID> {
       WHERE project_id = :projectId AND emergency_id = :emergencyId
       """)
   void setDone(
-      UUID projectId,
-      UUID emergencyId,
-      @Binary16 UUID doneBy,
-      Instant doneAt,
-      String findings);
+      UUID projectId, UUID emergencyId, @Binary16 UUID doneBy, Instant doneAt, String findings);
 
   /** Oldest first. */
   @Query(

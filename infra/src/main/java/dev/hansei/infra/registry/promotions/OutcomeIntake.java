@@ -119,8 +119,7 @@ final class OutcomeIntake {
         int place = metric;
         OutcomeReading.of(metrics.get(metric - 1), one.opinion())
             .ifPresent(value ->
-                reads.add(
-                    new OutcomeRead(one.trace(), place, value, at, !at.isAfter(before))));
+                reads.add(new OutcomeRead(one.trace(), place, value, at, !at.isAfter(before))));
       }
     }
     return reads;

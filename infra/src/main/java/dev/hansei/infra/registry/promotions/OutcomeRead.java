@@ -11,8 +11,7 @@ import java.time.Instant;
  * @param metric place in the plan's metrics, from 1
  * @param again whether it was read before: then it is counted nowhere a second time
  */
-record OutcomeRead(
-    LiveTrace trace, int metric, double value, Instant receivedAt, boolean again) {
+record OutcomeRead(LiveTrace trace, int metric, double value, Instant receivedAt, boolean again) {
   LiveOutcome on(Side side) {
     return new LiveOutcome(trace.id(), LiveUnit.of(trace), side, value, receivedAt);
   }

@@ -33,8 +33,7 @@ interface OutcomeRepository extends GenericRepository<OutcomeRow, UUID> {
       SELECT * FROM promotions_outcome
       WHERE project_id = :projectId AND promotion_id = :promotionId AND trace_id IN (:traceIds)
       """)
-  List<OutcomeRow> ofTraces(
-      UUID projectId, UUID promotionId, @Expandable List<byte[]> traceIds);
+  List<OutcomeRow> ofTraces(UUID projectId, UUID promotionId, @Expandable List<byte[]> traceIds);
 
   @Query(
       """

@@ -58,12 +58,14 @@ final class PromotionRules {
     if (pointer.version().equals(input.candidate())) {
       throw invalid("already-live", "That version is live at this stage already.");
     }
-    pointer.share().ifPresent(share -> {
-      throw invalid(
-          "rollout-running",
-          "Promotion %s is being rolled out at this stage; let it end, or roll it back."
-              .formatted(share.rollout()));
-    });
+    pointer
+        .share()
+        .ifPresent(share -> {
+          throw invalid(
+              "rollout-running",
+              "Promotion %s is being rolled out at this stage; let it end, or roll it back."
+                  .formatted(share.rollout()));
+        });
     RunId baseline =
         input
             .baselineRun()

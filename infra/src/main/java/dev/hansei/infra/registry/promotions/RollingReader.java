@@ -21,8 +21,8 @@ final class RollingReader {
     return steps
         .lockLast(row.projectId(), row.promotionId())
         .filter(step -> step.currentState().goesOn())
-        .flatMap(step ->
-            row.releasePlan(json).map(plan -> new Rolling(row, step, plan, tally(step))));
+        .flatMap(
+            step -> row.releasePlan(json).map(plan -> new Rolling(row, step, plan, tally(step))));
   }
 
   private StepTally tally(StepRow step) {

@@ -60,8 +60,7 @@ final class RolloutEnds {
         book.worst(rolling.step(), metric, TRACES_MAX).stream()
             .map(row -> new Node(NodeKind.TRACE, row.traceId()))
             .toList();
-    return rollBack(
-        rolling, new Cause(new Actor.BySystem(), decision.reason(), traces), now);
+    return rollBack(rolling, new Cause(new Actor.BySystem(), decision.reason(), traces), now);
   }
 
   private static int metric(Rolling rolling, String name) {

@@ -126,8 +126,7 @@ public final class RolloutFold {
       UUID afterProject = project;
       UUID afterPromotion = promotion;
       List<StepRow> page =
-          transactions.read(
-              () -> steps.inState(state.name(), afterProject, afterPromotion, PAGE));
+          transactions.read(() -> steps.inState(state.name(), afterProject, afterPromotion, PAGE));
       open.addAll(page);
       found = page.size();
       if (found > 0) {

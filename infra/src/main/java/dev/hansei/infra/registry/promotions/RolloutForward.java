@@ -74,11 +74,10 @@ final class RolloutForward {
     }
     ReleasePlan plan =
         row.releasePlan(json)
-            .orElseThrow(() ->
-                PromotionRules.invalid("no-plan", "This promotion has no steps to begin."));
+            .orElseThrow(
+                () -> PromotionRules.invalid("no-plan", "This promotion has no steps to begin."));
     if (plan.steps().isEmpty() || row.expectedRevision() == 0) {
-      return whole(row, row.expectedRevision(), now)
-          .orElseGet(() -> overtakenAtStart(row, now));
+      return whole(row, row.expectedRevision(), now).orElseGet(() -> overtakenAtStart(row, now));
     }
     if (!share(row, plan.steps().getFirst().share(), row.expectedRevision())) {
       return overtakenAtStart(row, now);
@@ -108,8 +107,7 @@ final class RolloutForward {
     int next = rolling.step().number() + 1;
     steps.replace(rolling.step().ended(ended.state(), ended.reason(), now));
     if (ended.state() == StepState.SKIPPED) {
-      write(
-          row, ended.actor(), "promotions.skip", Map.of("step", rolling.step().number()));
+      write(row, ended.actor(), "promotions.skip", Map.of("step", rolling.step().number()));
     }
     if (next > rolling.plan().steps().size()) {
       return whole(row, rolling.revision(), now).orElseGet(() -> overtaken(rolling, now));
@@ -131,11 +129,7 @@ final class RolloutForward {
     steps.insert(step);
     rows.setMoved(row.projectId(), row.promotionId(), place.revision() + 1);
     rows.setState(row.projectId(), row.promotionId(), PromotionState.ROLLING.name(), null);
-    write(
-        row,
-        actor(row),
-        "promotions.step",
-        Map.of("step", step.number(), "share", step.share()));
+    write(row, actor(row), "promotions.step", Map.of("step", step.number(), "share", step.share()));
     return new StepAnswer.Stepped(step.number(), step.share());
   }
 

@@ -82,8 +82,8 @@ public final class RolloutSteps {
 
   /** Goes on to the next step, or to everybody, when the policy still says so. */
   public StepAnswer nextStep(StepMove move) {
-    return transactions.write(() ->
-        running(lock(move.projectId(), move.promotionId()), move.from(), this::next));
+    return transactions.write(
+        () -> running(lock(move.projectId(), move.promotionId()), move.from(), this::next));
   }
 
   private StepAnswer next(Rolling rolling) {
@@ -117,15 +117,17 @@ public final class RolloutSteps {
    * @throws RegistryException FORBIDDEN {@code role-missing}
    */
   public StepAnswer hold(StepSteering wanted) {
-    return steered(wanted, rolling -> {
-      if (rolling.step().currentState() == StepState.HELD) {
-        return held(rolling);
-      }
-      steps.replace(rolling.step().held(wanted.reason()));
-      set(rolling.row(), PromotionState.PAUSED);
-      write(wanted, "promotions.hold");
-      return new StepAnswer.Held(rolling.step().number(), wanted.reason());
-    });
+    return steered(
+        wanted,
+        rolling -> {
+          if (rolling.step().currentState() == StepState.HELD) {
+            return held(rolling);
+          }
+          steps.replace(rolling.step().held(wanted.reason()));
+          set(rolling.row(), PromotionState.PAUSED);
+          write(wanted, "promotions.hold");
+          return new StepAnswer.Held(rolling.step().number(), wanted.reason());
+        });
   }
 
   /**
@@ -134,16 +136,18 @@ public final class RolloutSteps {
    * @throws RegistryException FORBIDDEN {@code role-missing}
    */
   public StepAnswer resume(StepSteering wanted) {
-    return steered(wanted, rolling -> {
-      if (rolling.step().currentState() == StepState.HELD) {
-        List<PauseKind> paused =
-            rolling.tally().counts().differ() ? List.of(PauseKind.UNEVEN) : List.of();
-        steps.replace(rolling.step().resumed(clock.instant(), paused));
-        set(rolling.row(), PromotionState.ROLLING);
-        write(wanted, "promotions.resume");
-      }
-      return stepped(rolling);
-    });
+    return steered(
+        wanted,
+        rolling -> {
+          if (rolling.step().currentState() == StepState.HELD) {
+            List<PauseKind> paused =
+                rolling.tally().counts().differ() ? List.of(PauseKind.UNEVEN) : List.of();
+            steps.replace(rolling.step().resumed(clock.instant(), paused));
+            set(rolling.row(), PromotionState.ROLLING);
+            write(wanted, "promotions.resume");
+          }
+          return stepped(rolling);
+        });
   }
 
   /**
@@ -152,30 +156,29 @@ public final class RolloutSteps {
    * @throws RegistryException FORBIDDEN {@code role-missing}
    */
   public StepAnswer skip(StepSteering wanted) {
-    return steered(wanted, rolling -> {
-      var ended =
-          new RolloutForward.Ended(
-              StepState.SKIPPED, wanted.reason(), new Actor.ByPerson(wanted.personId()));
-      return forward.on(rolling, ended, clock.instant());
-    });
+    return steered(
+        wanted,
+        rolling -> {
+          var ended =
+              new RolloutForward.Ended(
+                  StepState.SKIPPED, wanted.reason(), new Actor.ByPerson(wanted.personId()));
+          return forward.on(rolling, ended, clock.instant());
+        });
   }
 
   private StepAnswer steered(StepSteering wanted, Function<Rolling, StepAnswer> work) {
-    if (!people
-        .rolesOf(wanted.projectId(), wanted.personId())
-        .contains(Role.RELEASE_MANAGER)) {
+    if (!people.rolesOf(wanted.projectId(), wanted.personId()).contains(Role.RELEASE_MANAGER)) {
       throw new RegistryException(
           RegistryException.Kind.FORBIDDEN,
           "role-missing",
           "Only a release manager of the project may steer a rollout.");
     }
-    return transactions.write(() ->
-        running(lock(wanted.projectId(), wanted.promotionId()), wanted.step(), work));
+    return transactions.write(
+        () -> running(lock(wanted.projectId(), wanted.promotionId()), wanted.step(), work));
   }
 
   /** Does the work where that step goes on; else answers how the rollout stands. */
-  private StepAnswer running(
-      PromotionRow row, int number, Function<Rolling, StepAnswer> work) {
+  private StepAnswer running(PromotionRow row, int number, Function<Rolling, StepAnswer> work) {
     Optional<Rolling> rolling = reader.of(row).filter(_ -> row.currentState().isRolling());
     if (rolling.isEmpty() || rolling.get().step().number() != number) {
       return standing(row);
@@ -190,10 +193,7 @@ public final class RolloutSteps {
   private StepAnswer standing(PromotionRow row) {
     return switch (row.currentState()) {
       case ROLLING, PAUSED, FROZEN ->
-          reader
-              .of(row)
-              .map(RolloutSteps::answer)
-              .orElseThrow(() -> notRolling(row));
+          reader.of(row).map(RolloutSteps::answer).orElseThrow(() -> notRolling(row));
       case PROMOTED ->
           new StepAnswer.Finished(
               row.movedRevision() == null ? row.expectedRevision() + 1 : row.movedRevision());

@@ -95,8 +95,7 @@ public final class Rollouts {
               .map(metric -> metric.name())
               .toList();
       return Page.of(
-          outcomes.before(
-              project.value(), id.value(), request.beforeNumber(), request.fetch()),
+          outcomes.before(project.value(), id.value(), request.beforeNumber(), request.fetch()),
           request,
           row -> taken(row, names),
           OutcomeRow::number);

@@ -20,7 +20,9 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
-/** How each project releases: numbered documents, of which the newest holds from the next request. */
+/**
+ * How each project releases: numbered documents, of which the newest holds from the next request.
+ */
 @Singleton
 public final class Rulebook {
   private final RulesRepository rows;

@@ -33,9 +33,7 @@ final class SortedReads {
     Optional<LiveOutcome.Side> side = sides.of(read.trace());
     boolean isEarly = read.trace().startedAt().map(began::isAfter).orElse(true);
     if (side.isPresent() && !isEarly) {
-      outcomes
-          .computeIfAbsent(read.metric(), metric -> new ArrayList<>())
-          .add(read.on(side.get()));
+      outcomes.computeIfAbsent(read.metric(), metric -> new ArrayList<>()).add(read.on(side.get()));
       return;
     }
     left.add(read);

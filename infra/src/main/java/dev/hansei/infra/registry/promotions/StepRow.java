@@ -80,8 +80,7 @@ record StepRow(
     return with(StepState.HELD, null, why, tally);
   }
 
-  private StepRow with(
-      StepState next, @Nullable Instant told, String why, String nextTally) {
+  private StepRow with(StepState next, @Nullable Instant told, String why, String nextTally) {
     return new StepRow(
         projectId,
         promotionId,

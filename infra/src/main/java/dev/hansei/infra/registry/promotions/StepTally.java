@@ -30,8 +30,7 @@ record StepTally(
     Instant sweptAt,
     Instant answersTo) {
   static StepTally start(ReleasePlan plan, Instant now) {
-    return new StepTally(
-        RolloutSeen.start(plan), ArmCounts.NONE, 0, 0, 0, 0, now, now, now);
+    return new StepTally(RolloutSeen.start(plan), ArmCounts.NONE, 0, 0, 0, 0, now, now, now);
   }
 
   StepTally atNextStep(Instant now) {
@@ -44,8 +43,7 @@ record StepTally(
   }
 
   StepTally swept(Instant now, ArmCounts next, Instant answeredTo) {
-    return new StepTally(
-        seen, next, taken, repeated, unmatched, early, readTo, now, answeredTo);
+    return new StepTally(seen, next, taken, repeated, unmatched, early, readTo, now, answeredTo);
   }
 
   /** After outcomes of one metric: how many it took, and how many of those repeat. */

@@ -35,8 +35,7 @@ final class LiveEntry {
     return now == null
         ? Optional.empty()
         : Optional.of(
-            new LiveLook(
-                now.prompts, Duration.ofMillis(Math.max(0, nowMillis - now.asOfMillis))));
+            new LiveLook(now.prompts, Duration.ofMillis(Math.max(0, nowMillis - now.asOfMillis))));
   }
 
   void put(LivePrompts prompts, long asOf) {

@@ -26,10 +26,12 @@ public final class LivePrompts {
     Map<UUID, PromptVersion> known = new HashMap<>();
     for (LivePrompt each : prompts) {
       names.put(each.prompt().name().value(), each);
-      each.stages().values().forEach(stage -> {
-        known.put(stage.live().id().value(), stage.live());
-        stage.candidate().ifPresent(it -> known.put(it.id().value(), it));
-      });
+      each.stages()
+          .values()
+          .forEach(stage -> {
+            known.put(stage.live().id().value(), stage.live());
+            stage.candidate().ifPresent(it -> known.put(it.id().value(), it));
+          });
     }
     this.byName = Collections.unmodifiableMap(names);
     this.versions = Collections.unmodifiableMap(known);

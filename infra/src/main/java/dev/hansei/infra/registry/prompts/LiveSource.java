@@ -135,10 +135,11 @@ final class LiveSource {
         .flatMap(row -> Stream.of(Optional.of(row.versionId()), candidate(row)))
         .flatMap(Optional::stream)
         .distinct()
-        .forEach(id -> before
-            .flatMap(it -> it.version(id))
-            .ifPresentOrElse(
-                version -> found.put(id, version), () -> missing.add(UuidBytes.of(id))));
+        .forEach(id ->
+            before
+                .flatMap(it -> it.version(id))
+                .ifPresentOrElse(
+                    version -> found.put(id, version), () -> missing.add(UuidBytes.of(id))));
     if (!missing.isEmpty()) {
       transactions
           .read(() -> versions.findAll(project.value(), missing))

@@ -33,8 +33,7 @@ record PointerChange(StageMoveRepository moves, PromptVersionRepository versions
     return versions
         .find(project, version)
         .<Map<String, Object>>map(row ->
-            Map.of(
-                which + "version", row.number(), which + "sha256", row.contentSha256().hex()))
+            Map.of(which + "version", row.number(), which + "sha256", row.contentSha256().hex()))
         .orElse(Map.of(which + "id", version.toString()));
   }
 }

@@ -27,9 +27,7 @@ final class PromptEvents {
   /** A pointer has moved, or its share; within the transaction that did it. */
   void moved(StageMoveRow move, Actor actor) {
     Map<String, Object> before =
-        moves
-            .before(move.projectId(), move.promptId(), move.stage(), move.revision(), 1)
-            .stream()
+        moves.before(move.projectId(), move.promptId(), move.stage(), move.revision(), 1).stream()
             .findFirst()
             .map(PromptEvents::state)
             .orElse(Map.of());

@@ -52,8 +52,8 @@ public final class PromptListings {
         var ids = rows.stream().map(row -> UuidBytes.of(row.id())).toList();
         versions
             .numbers(project.value(), ids, VERSIONS_MAX)
-            .forEach(row ->
-                numbers.computeIfAbsent(row.promptId(), _ -> new ArrayList<>()).add(row));
+            .forEach(
+                row -> numbers.computeIfAbsent(row.promptId(), _ -> new ArrayList<>()).add(row));
       }
       return rows.stream()
           .filter(row -> numbers.containsKey(row.id()))

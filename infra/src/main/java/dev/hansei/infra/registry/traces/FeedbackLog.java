@@ -79,9 +79,7 @@ public final class FeedbackLog {
   public List<Feedback> of(ProjectId project, List<TraceId> traces) {
     return traces.isEmpty()
         ? List.of()
-        : transactions
-            .read(() -> rows.ofTraces(project.value(), TraceIndex.bytes(traces)))
-            .stream()
+        : transactions.read(() -> rows.ofTraces(project.value(), TraceIndex.bytes(traces))).stream()
             .map(row -> row.feedback(json))
             .toList();
   }

@@ -73,8 +73,8 @@ public final class LiveFeedback {
       return List.of();
     }
     List<byte[]> keys = ids.stream().map(id -> HexFormat.of().parseHex(id.hex())).toList();
-    return transactions.read(() ->
-        traces.all(project.value(), keys).stream().map(LiveTrace::of).toList());
+    return transactions.read(
+        () -> traces.all(project.value(), keys).stream().map(LiveTrace::of).toList());
   }
 
   /** How many traces of a prompt started in a time, by the version that they name. */

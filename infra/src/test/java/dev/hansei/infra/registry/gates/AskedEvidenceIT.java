@@ -71,8 +71,7 @@ class AskedEvidenceIT {
             fixture,
             new GateRule.InSlice(
                 "language", "ja", new GateRule.NonInferiority(AskedFixture.METRIC, 0.1)),
-            new GateRule.InSlice(
-                "language", "de", new GateRule.Floor(AskedFixture.METRIC, 0.9)),
+            new GateRule.InSlice("language", "de", new GateRule.Floor(AskedFixture.METRIC, 0.9)),
             new GateRule.InSlice("language", "fi", new GateRule.MinimumCases(1)),
             new GateRule.Disparity("language", AskedFixture.METRIC, 0.2));
 
@@ -183,8 +182,7 @@ class AskedEvidenceIT {
   private static Gate gate(TestRegistry registry, AskedFixture fixture, GateRule... rules) {
     return registry
         .get(Gates.class)
-        .create(
-            fixture.project(), "gate", Stream.of(rules).toList(), 0.95, new Actor.BySystem());
+        .create(fixture.project(), "gate", Stream.of(rules).toList(), 0.95, new Actor.BySystem());
   }
 
   private static AskedEvidence asked(

@@ -89,8 +89,7 @@ final class AskedFixture {
   record Answer(Result result, long latencyMillis, Optional<Long> costMicros) {
     static Answer of(boolean right, long latencyMillis, long costMicros) {
       var score = new Score(METRIC, right ? 1 : 0, right, "");
-      return new Answer(
-          new Result.Scored(List.of(score)), latencyMillis, Optional.of(costMicros));
+      return new Answer(new Result.Scored(List.of(score)), latencyMillis, Optional.of(costMicros));
     }
   }
 
@@ -99,9 +98,7 @@ final class AskedFixture {
     var run = new RunId(registry.get(Ids.class).next());
     open(run);
     var outcomes =
-        IntStream.range(0, cases.size())
-            .mapToObj(i -> outcome(run, i, answers.apply(i)))
-            .toList();
+        IntStream.range(0, cases.size()).mapToObj(i -> outcome(run, i, answers.apply(i))).toList();
     registry.get(Outcomes.class).record(project, outcomes);
     registry.get(Runs.class).close(project, run, RunState.COMPLETED, RunSummary.NONE);
     return run;
@@ -125,8 +122,7 @@ final class AskedFixture {
   private void open(RunId run) {
     var target = new Target.Recorded("answers");
     var input =
-        new RunSuiteInput(
-            project, run, suite.id(), version.id(), target, 1, new Actor.BySystem());
+        new RunSuiteInput(project, run, suite.id(), version.id(), target, 1, new Actor.BySystem());
     var manifest =
         new Manifest(
             run,

@@ -60,8 +60,7 @@ class LiveGrantsIT {
       var clock = new SteppedClock();
       var tokens = context.getBean(ApiTokens.class);
       var grants = new LiveGrants(tokens, context.getBean(Projects.class), clock);
-      var project =
-          context.getBean(Projects.class).create(new ProjectName("away"), SYSTEM).id();
+      var project = context.getBean(Projects.class).create(new ProjectName("away"), SYSTEM).id();
       var person = context.getBean(People.class).invite("a@example.org", "Aiko", SYSTEM).id();
       context.getBean(People.class).giveRole(project, person, Role.DEVELOPER, SYSTEM);
       var request = new NewTokenRequest(person, "t", Set.of(Role.DEVELOPER), Optional.empty());

@@ -89,8 +89,7 @@ class BreakGlassIT {
     var order = order(loop.version("one"));
 
     var codes =
-        InParallel.run(
-            10, n -> code(() -> glass.move(loop.project(), order, loop.manager(n % 3))));
+        InParallel.run(10, n -> code(() -> glass.move(loop.project(), order, loop.manager(n % 3))));
 
     assertThat(codes).containsOnlyOnce("").containsOnly("", "already-live", "moved-meanwhile");
     assertThat(registry.get(Emergencies.class).open(loop.project())).hasSize(1);

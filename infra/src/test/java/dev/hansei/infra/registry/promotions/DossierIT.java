@@ -82,8 +82,7 @@ class DossierIT {
             verdict(registry, input),
             Optional.empty());
     var key = registry.get(SigningKeys.class).signing().orElseThrow();
-    var again =
-        registry.get(DossierMaker.class).folder(wanted).seal(input.promotionId(), 1, key);
+    var again = registry.get(DossierMaker.class).folder(wanted).seal(input.promotionId(), 1, key);
     assertThat(again.manifest()).as("made later").isEqualTo(made.getFirst().getFirst().manifest());
   }
 
@@ -179,21 +178,15 @@ class DossierIT {
     }
   }
 
-  private static VerdictView verdict(
-      TestRegistry registry, PromoteInput input) {
-    var promotion =
-        registry.get(Promotions.class).require(input.projectId(), input.promotionId());
+  private static VerdictView verdict(TestRegistry registry, PromoteInput input) {
+    var promotion = registry.get(Promotions.class).require(input.projectId(), input.promotionId());
     return registry
         .get(Verdicts.class)
         .require(input.projectId(), promotion.verdict().orElseThrow());
   }
 
   private static String audit(TestRegistry registry, PromotionFixture loop) {
-    return registry
-        .get(Audit.class)
-        .page(loop.project(), PageRequest.first())
-        .items()
-        .toString();
+    return registry.get(Audit.class).page(loop.project(), PageRequest.first()).items().toString();
   }
 
   private static String code(Runnable work) {

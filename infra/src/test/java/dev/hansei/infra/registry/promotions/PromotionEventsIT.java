@@ -52,8 +52,7 @@ class PromotionEventsIT {
     loop.move(input, 1);
 
     var told = told(registry, loop.project(), 20);
-    String moved =
-        "\"version\":{\"from\":\"%s\",\"to\":\"%s\"}".formatted(first.id(), second.id());
+    String moved = "\"version\":{\"from\":\"%s\",\"to\":\"%s\"}".formatted(first.id(), second.id());
     assertThat(told.get(told.size() - 2).body())
         .contains(moved, "\"revision\":{\"from\":1,\"to\":2}")
         .contains("\"actor\":\"workflow:promotions/" + input.promotionId())

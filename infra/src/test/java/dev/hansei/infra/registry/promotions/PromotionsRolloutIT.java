@@ -175,9 +175,7 @@ class PromotionsRolloutIT {
             ? List.<LiveMetric>of()
             : List.of(
                 new LiveMetric(
-                    "thumbs",
-                    LiveMetric.Direction.HIGHER_IS_BETTER,
-                    OptionalDouble.empty()));
+                    "thumbs", LiveMetric.Direction.HIGHER_IS_BETTER, OptionalDouble.empty()));
     return new ReleasePlan(
         approvals, steps, metrics, ReleasePlan.ALPHA_HARM, 0, Duration.ofDays(1));
   }
@@ -211,8 +209,7 @@ class PromotionsRolloutIT {
   private static void rollBack(TestRegistry registry, RolloutFixture rollout, int manager) {
     registry
         .get(PromotionMoves.class)
-        .rollBack(
-            rollout.project(), rollout.id(), rollout.loop().manager(manager), "It is worse.");
+        .rollBack(rollout.project(), rollout.id(), rollout.loop().manager(manager), "It is worse.");
   }
 
   private static void freeze(TestRegistry registry, PromotionFixture loop, boolean frozen) {

@@ -167,9 +167,7 @@ class ReleaseRulesIT {
       PersonId from,
       PersonId to) {
     return code(() ->
-        registry
-            .get(Delegations.class)
-            .add(loop.project(), promotion, new Delegation(from, to)));
+        registry.get(Delegations.class).add(loop.project(), promotion, new Delegation(from, to)));
   }
 
   private static void name(
@@ -182,8 +180,7 @@ class ReleaseRulesIT {
 
   private static void freeze(
       TestRegistry registry, PromotionFixture loop, List<FreezeWindow> freezes) {
-    var rules =
-        new ReleaseRules(ReleaseRules.Quorum.USUAL, List.of(), freezes, Optional.empty());
+    var rules = new ReleaseRules(ReleaseRules.Quorum.USUAL, List.of(), freezes, Optional.empty());
     registry.get(Rulebook.class).save(loop.project(), rules, loop.requester());
   }
 

@@ -162,10 +162,7 @@ final class RolloutFixture {
             .build();
     var said =
         new Feedback(
-            new FeedbackId(registry.get(Ids.class).next()),
-            trace,
-            new Feedback.Thumbs(up),
-            now);
+            new FeedbackId(registry.get(Ids.class).next()), trace, new Feedback.Thumbs(up), now);
     return new Answer(span, said);
   }
 
@@ -189,8 +186,6 @@ final class RolloutFixture {
   }
 
   void say(List<Answer> answers) {
-    registry
-        .get(FeedbackLog.class)
-        .add(project(), answers.stream().map(Answer::feedback).toList());
+    registry.get(FeedbackLog.class).add(project(), answers.stream().map(Answer::feedback).toList());
   }
 }

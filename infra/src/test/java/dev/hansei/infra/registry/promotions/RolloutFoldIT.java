@@ -166,8 +166,7 @@ class RolloutFoldIT {
     var taken = new ArrayList<TakenOutcome>();
     var request = PageRequest.first(200);
     while (true) {
-      var page =
-          registry.get(Rollouts.class).outcomes(rollout.project(), rollout.id(), request);
+      var page = registry.get(Rollouts.class).outcomes(rollout.project(), rollout.id(), request);
       taken.addAll(page.items());
       if (page.next().isEmpty()) {
         break;

@@ -63,8 +63,7 @@ class RolloutStepsIT {
             rollout.project(), rollout.id(), 1, rollout.loop().requester(), "I want to.");
     assertThatThrownBy(() -> steps.hold(stranger)).hasMessageContaining("release manager");
 
-    assertThat(steps.hold(rollout.steering(1)))
-        .isEqualTo(new StepAnswer.Held(1, "Let me look."));
+    assertThat(steps.hold(rollout.steering(1))).isEqualTo(new StepAnswer.Held(1, "Let me look."));
     assertThat(rollout.promotion().state()).isEqualTo(PromotionState.PAUSED);
     rollout.send(rollout.answers(5, true, true));
     assertThat(rollout.fold()).as("held").isFalse();

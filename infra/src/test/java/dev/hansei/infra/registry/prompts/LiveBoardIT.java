@@ -33,7 +33,9 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
-/** What is live, from memory: seen at once here, a second later elsewhere, and kept in bad times. */
+/**
+ * What is live, from memory: seen at once here, a second later elsewhere, and kept in bad times.
+ */
 class LiveBoardIT {
   private static final Actor SYSTEM = new Actor.BySystem();
   private static final RolloutId ROLLOUT =
@@ -54,10 +56,11 @@ class LiveBoardIT {
     move(registry.get(StagePointers.class), project, first, 0);
     assertThat(here.known(project)).as("what is known is not so any more").isEmpty();
     assertThat(live(here.look(project))).isEqualTo(first);
-    assertThat(here.known(project)).hasValueSatisfying(look -> {
-      assertThat(live(look)).isEqualTo(first);
-      assertThat(look.isOld()).isFalse();
-    });
+    assertThat(here.known(project))
+        .hasValueSatisfying(look -> {
+          assertThat(live(look)).isEqualTo(first);
+          assertThat(look.isOld()).isFalse();
+        });
     assertThat(live(elsewhere.look(project))).isEqualTo(first);
 
     move(registry.get(StagePointers.class), project, second, 1);
@@ -96,8 +99,7 @@ class LiveBoardIT {
         var context = ApplicationContext.run(settings, "test")) {
       var clock = new SteppedClock();
       var board = new LiveBoard(context.getBean(LiveSource.class), clock);
-      var project =
-          context.getBean(Projects.class).create(new ProjectName("away"), SYSTEM).id();
+      var project = context.getBean(Projects.class).create(new ProjectName("away"), SYSTEM).id();
       var cold = context.getBean(Projects.class).create(new ProjectName("cold"), SYSTEM).id();
       var author = context.getBean(People.class).invite("a@example.org", "Aiko", SYSTEM).id();
       var texts = new Texts(context.getBean(Prompts.class), project, author);
@@ -108,11 +110,12 @@ class LiveBoardIT {
       line.cut();
       clock.step(Duration.ofMinutes(1));
       assertThat(board.isAway()).isTrue();
-      assertThat(board.known(project)).hasValueSatisfying(look -> {
-        assertThat(live(look)).isEqualTo(version);
-        assertThat(look.isOld()).isTrue();
-        assertThat(look.age()).isBetween(Duration.ofSeconds(59), Duration.ofSeconds(70));
-      });
+      assertThat(board.known(project))
+          .hasValueSatisfying(look -> {
+            assertThat(live(look)).isEqualTo(version);
+            assertThat(look.isOld()).isTrue();
+            assertThat(look.age()).isBetween(Duration.ofSeconds(59), Duration.ofSeconds(70));
+          });
       assertRefused(board, cold, "registry-unavailable");
       clock.step(Duration.ofHours(24));
       assertRefused(board, project, "prompts-too-old");
@@ -126,8 +129,7 @@ class LiveBoardIT {
 
   private static void assertRefused(LiveBoard board, ProjectId project, String code) {
     assertThatThrownBy(() -> board.look(project))
-        .isInstanceOfSatisfying(
-            RegistryException.class, e -> assertThat(e.code()).isEqualTo(code));
+        .isInstanceOfSatisfying(RegistryException.class, e -> assertThat(e.code()).isEqualTo(code));
   }
 
   private static void await(BooleanSupplier wanted) {
@@ -171,9 +173,7 @@ class LiveBoardIT {
               "",
               Map.of());
       return prompts.addVersion(
-          project,
-          prompt.id(),
-          new NewPromptVersion(content, "", Optional.empty(), author));
+          project, prompt.id(), new NewPromptVersion(content, "", Optional.empty(), author));
     }
   }
 }

@@ -197,8 +197,9 @@ class PromptsIT {
             tuple(live, Optional.empty()),
             tuple(live, given(tried, 100)),
             tuple(live, Optional.empty()));
-    assertThat(new Sql(registry.database())
-            .number("SELECT revision FROM prompts_live WHERE project_id = ?", project.value()))
+    assertThat(
+            new Sql(registry.database())
+                .number("SELECT revision FROM prompts_live WHERE project_id = ?", project.value()))
         .isEqualTo(5);
     assertThat(registry.get(Audit.class).verify(project)).isInstanceOf(AuditCheck.Whole.class);
   }
