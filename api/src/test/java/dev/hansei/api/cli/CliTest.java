@@ -274,6 +274,19 @@ class CliTest {
     assertThat(home.resolve("cli.json")).doesNotExist();
   }
 
+  @Test
+  void aFetchSaysWhichVersionAKeyGets() {
+    answers.put(
+        "GET /prompts/support?stage=production&key=u%201",
+        """
+        {"name":"support","number":2,"stage":"production","revision":3,"sha256":"ab",
+         "assignment":{"arm":"candidate","share":0.1},"trace":{"gen_ai.prompt.name":"support"},
+         "content":{"messages":[]}}
+        """);
+    assertThat(run("prompts", "fetch", "support", "--key", "u 1")).isZero();
+    assertThat(out.toString()).contains("candidate", "gen_ai.prompt.name");
+  }
+
   private int run(String... words) {
     return Cli.run(
         words,
