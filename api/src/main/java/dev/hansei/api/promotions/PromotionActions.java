@@ -93,6 +93,7 @@ public class PromotionActions {
   @Post("/steer")
   @Allows(Role.RELEASE_MANAGER)
   public HttpResponse<byte[]> steer(Caller caller, UUID id, @Body Map<String, String> form) {
+    steerer.requireThere(caller, new PromotionId(id));
     String step = form.getOrDefault("step", "");
     var body =
         new NewSteering(

@@ -30,6 +30,11 @@ final class RolloutSteerer {
     this.remarks = remarks;
   }
 
+  /** 404 where the project has no such promotion, whatever else is wrong with what is wanted. */
+  void requireThere(Caller caller, PromotionId promotion) {
+    promotions.require(caller.projectId(), promotion);
+  }
+
   /**
    * Steers, and answers with where the promotion stands then.
    *
@@ -39,7 +44,7 @@ final class RolloutSteerer {
    */
   PromotionStatus steer(Caller caller, PromotionId promotion, String id, NewSteering body) {
     ProjectId project = caller.projectId();
-    promotions.require(project, promotion);
+    requireThere(caller, promotion);
     ArtifactRef words = remarks.keep(body.reason()).orElseThrow();
     var steering = new Steering(id, caller.personId(), body.kind(), body.step(), words);
     var update = new WorkflowEngine.Update<>("steer", id, PromotionStatus.class, steering);
