@@ -84,10 +84,7 @@ class ReleaseCliTest {
         .isEqualTo(ExitCodes.REFUSED);
     other.ok("promotions", "break-glass", "review", id, "--findings", "Right to do.");
     assertThat(
-            other
-                .json("promotions", "break-glass", "list")
-                .at("/items/0/review/findings")
-                .asText())
+            other.json("promotions", "break-glass", "list").at("/items/0/review/findings").asText())
         .isEqualTo("Right to do.");
   }
 

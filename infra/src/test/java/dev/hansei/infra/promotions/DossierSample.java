@@ -156,7 +156,8 @@ final class DossierSample {
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   private static Dossier.Version version(DossierFolder folder, int number, String text) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class DossierTamperTest {
   void namesTheFileInWhichOneBitWasFlipped() throws Exception {
     for (String path : files().keySet()) {
       var changed = new TreeMap<>(files());
-      byte[] content = changed.get(path).clone();
+      byte[] content = Objects.requireNonNull(changed.get(path)).clone();
       content[content.length / 2] ^= 1;
       changed.put(path, content);
 

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 
 /** Secrets that change, pauses, sending again, what is kept and what is not. */
@@ -68,12 +69,13 @@ class WebhookCareIT {
   private String signed(String secret) {
     var got = receiver.got().getLast();
     byte[] key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
-    return WebhookSignature.headers(
-            got.id(),
-            Instant.ofEpochSecond(Long.parseLong(got.timestamp())),
-            got.body().getBytes(StandardCharsets.UTF_8),
-            List.of(key))
-        .get("webhook-signature");
+    return Objects.requireNonNull(
+        WebhookSignature.headers(
+                got.id(),
+                Instant.ofEpochSecond(Long.parseLong(got.timestamp())),
+                got.body().getBytes(StandardCharsets.UTF_8),
+                List.of(key))
+            .get("webhook-signature"));
   }
 
   @RegistryTest

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -253,11 +254,12 @@ class WebhooksIT {
   /** As a receiver computes it. */
   private static String signature(Receiver.Got got, String secret) {
     byte[] key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
-    return WebhookSignature.headers(
-            got.id(),
-            Instant.ofEpochSecond(Long.parseLong(got.timestamp())),
-            got.body().getBytes(StandardCharsets.UTF_8),
-            List.of(key))
-        .get("webhook-signature");
+    return Objects.requireNonNull(
+        WebhookSignature.headers(
+                got.id(),
+                Instant.ofEpochSecond(Long.parseLong(got.timestamp())),
+                got.body().getBytes(StandardCharsets.UTF_8),
+                List.of(key))
+            .get("webhook-signature"));
   }
 }

@@ -35,6 +35,7 @@ import java.util.stream.Stream;
  * @param plan by what steps it is released; absent for a move in one step
  * @param rollout what its steps saw; absent without steps
  * @param anchor where the audit log's end is noted outside of the registry; absent where it is not
+ * @param delegations who let whom approve in their place
  */
 public record Dossier(
     ProjectId projectId,
@@ -58,7 +59,8 @@ public record Dossier(
     List<Sha256> absent,
     Optional<Sha256> plan,
     Optional<Sha256> rollout,
-    Optional<Sha256> anchor) {
+    Optional<Sha256> anchor,
+    List<Delegation> delegations) {
   /** The edition that people decide on. */
   public static final int FOR_DECISION = 1;
 
@@ -90,6 +92,7 @@ public record Dossier(
     Objects.requireNonNull(plan, "plan is null");
     Objects.requireNonNull(rollout, "rollout is null");
     Objects.requireNonNull(anchor, "anchor is null");
+    delegations = List.copyOf(delegations);
   }
 
   /** A prompt version; {@code content} is the hash of its canonical JSON. */

@@ -99,7 +99,7 @@ public final class DossierPolicy {
             "approvals",
             "decision %s came after the %d that it takes".formatted(decided.id(), needed));
       }
-      Optional<String> objection = objection(dossier, decided, approving);
+      Optional<String> objection = objection(dossier, decided, approving, needed);
       if (objection.isPresent()) {
         return because("approvals", "decision %s: %s".formatted(decided.id(), objection.get()));
       }
@@ -113,14 +113,16 @@ public final class DossierPolicy {
   }
 
   private static Optional<String> objection(
-      Dossier dossier, Dossier.Approval decided, List<PersonId> approving) {
+      Dossier dossier, Dossier.Approval decided, List<PersonId> approving, int needed) {
     PersonId person = decided.personId();
     var situation =
         new ApprovalPolicy.Situation(
             PromotionState.AWAITING_APPROVAL,
             dossier.requestedBy(),
             List.of(dossier.candidate().author()),
-            approving.contains(person) ? List.of(person) : List.of());
+            approving,
+            // Whom the rules named then is not in it: the registry saw to that at the time.
+            new ApprovalPolicy.Rules(needed, List.of(), dossier.delegations()));
     return ApprovalPolicy.objection(
         situation, new Decision(decided.id(), person, decided.kind(), Optional.empty()));
   }

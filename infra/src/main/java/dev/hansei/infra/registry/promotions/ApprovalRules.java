@@ -6,8 +6,10 @@ import dev.hansei.infra.registry.Transactions;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.promotions.ApprovalPolicy;
+import dev.hansei.workflows.promotions.Delegation;
 import dev.hansei.workflows.promotions.PromotionId;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** By which rules a promotion is approved: its plan's number, the project's people, delegations. */
 @Singleton
@@ -54,6 +56,14 @@ public final class ApprovalRules {
         reader.authors(project, promotion),
         reader.approvedBy(promotion),
         of(promotion));
+  }
+
+  /** Who let whom approve in their place, in the order in which they did. */
+  List<Delegation> delegations(ProjectId project, PromotionId id) {
+    return transactions.read(() ->
+        delegations.of(project.value(), id.value()).stream()
+            .map(DelegationRow::delegation)
+            .toList());
   }
 
   private ApprovalPolicy.Rules of(PromotionRow promotion) {

@@ -41,6 +41,7 @@ import java.util.UUID;
 public final class BreakGlass {
   private final EmergencyRepository rows;
   private final PromotionRepository promotions;
+  private final PromotionStates states;
   private final StagePointers pointers;
   private final People people;
   private final RollingReader rolling;
@@ -55,6 +56,7 @@ public final class BreakGlass {
   BreakGlass(
       EmergencyRepository rows,
       PromotionRepository promotions,
+      PromotionStates states,
       StagePointers pointers,
       People people,
       RollingReader rolling,
@@ -67,6 +69,7 @@ public final class BreakGlass {
       Clock clock) {
     this.rows = rows;
     this.promotions = promotions;
+    this.states = states;
     this.pointers = pointers;
     this.people = people;
     this.rolling = rolling;
@@ -119,7 +122,7 @@ public final class BreakGlass {
     Instant now = clock.instant();
     begun.forEach(it -> ends.overtaken(it, now));
     for (PromotionRow row : overtaken) {
-      promotions.setState(row.projectId(), row.promotionId(), PromotionState.OVERTAKEN.name(), now);
+      states.set(row, PromotionState.OVERTAKEN, new Actor.ByPerson(person), now);
     }
     EmergencyRow row = row(project, order, person, live, now);
     rows.insert(row);

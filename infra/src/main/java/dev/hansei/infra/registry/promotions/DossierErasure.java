@@ -79,27 +79,25 @@ public final class DossierErasure {
             new RegistryException(
                 RegistryException.Kind.CONFLICT,
                 "signing-key-unknown",
-                "Edition %d was sealed by key %s, which this service does not have: the operator adds it to HANSEI_SIGNING_KEYS, after the first."
+                ("Edition %d was sealed by key %s, which this service does not have: the operator adds"
+                        + " it to HANSEI_SIGNING_KEYS, after the first.")
                     .formatted(row.edition(), row.keyId())));
   }
 
   private void replace(DossierRow row, ArtifactRef zip, Sha256 words, Actor actor) {
     ProjectId project = new ProjectId(row.projectId());
     artifacts.register(project, zip);
-    int replaced =
-        rows.replace(
-            row.projectId(),
-            row.promotionId(),
-            row.edition(),
-            zip.sha256(),
-            zip.sizeBytes(),
-            row.zipSha256());
-    if (replaced == 0) {
+    boolean isAsRead =
+        rows.lock(row.projectId(), row.promotionId(), row.edition())
+            .filter(there -> there.zipSha256().equals(row.zipSha256()))
+            .isPresent();
+    if (!isAsRead) {
       throw new RegistryException(
           RegistryException.Kind.CONFLICT,
           "dossier-changed",
           "Another erasure has changed edition %d meanwhile; try again.".formatted(row.edition()));
     }
+    rows.replace(row.with(zip));
     audit.append(
         project,
         actor,

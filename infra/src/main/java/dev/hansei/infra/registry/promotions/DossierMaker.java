@@ -35,6 +35,7 @@ import java.util.Optional;
 @Singleton
 final class DossierMaker {
   private final Promotions promotions;
+  private final ApprovalRules approvals;
   private final Prompts prompts;
   private final Gates gates;
   private final People people;
@@ -45,6 +46,7 @@ final class DossierMaker {
 
   DossierMaker(
       Promotions promotions,
+      ApprovalRules approvals,
       Prompts prompts,
       Gates gates,
       People people,
@@ -53,6 +55,7 @@ final class DossierMaker {
       ObjectStore objects,
       CanonicalJson json) {
     this.promotions = promotions;
+    this.approvals = approvals;
     this.prompts = prompts;
     this.gates = gates;
     this.people = people;
@@ -132,7 +135,8 @@ final class DossierMaker {
         gathered.gone(),
         plan,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        wanted.isForDecision() ? List.of() : approvals.delegations(project, promotion.id()));
   }
 
   private Dossier.Ruling ruling(Wanted wanted, DossierFolder folder) {

@@ -1,12 +1,11 @@
 package dev.hansei.infra.registry.promotions;
 
-import dev.hansei.infra.registry.Binary32;
-import dev.hansei.workflows.lineage.Sha256;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Statements on {@code promotions_dossier}. */
@@ -30,18 +29,19 @@ interface DossierRepository extends GenericRepository<DossierRow, UUID> {
       """)
   List<DossierRow> of(UUID projectId, UUID promotionId);
 
-  /** Another file in place of the one that was read; 0 where somebody was first. */
+  @Query(
+      """
+      SELECT * FROM promotions_dossier
+      WHERE project_id = :projectId AND promotion_id = :promotionId AND edition = :edition
+      FOR UPDATE
+      """)
+  Optional<DossierRow> lock(UUID projectId, UUID promotionId, int edition);
+
+  /** Another file in place of the one that was read; to be locked before. */
   @Query(
       """
       UPDATE promotions_dossier SET zip_sha256 = :zipSha256, zip_bytes = :zipBytes
       WHERE project_id = :projectId AND promotion_id = :promotionId AND edition = :edition
-        AND zip_sha256 = :before
       """)
-  int replace(
-      UUID projectId,
-      UUID promotionId,
-      int edition,
-      @Binary32 Sha256 zipSha256,
-      long zipBytes,
-      @Binary32 Sha256 before);
+  void replace(DossierRow row);
 }

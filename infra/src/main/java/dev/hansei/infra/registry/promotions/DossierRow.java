@@ -22,6 +22,19 @@ record DossierRow(
     long zipBytes,
     String keyId,
     Instant madeAt) {
+  DossierRow with(ArtifactRef zip) {
+    return new DossierRow(
+        projectId,
+        promotionId,
+        edition,
+        state,
+        manifestSha256,
+        zip.sha256(),
+        zip.sizeBytes(),
+        keyId,
+        madeAt);
+  }
+
   DossierEdition view() {
     return new DossierEdition(
         edition,

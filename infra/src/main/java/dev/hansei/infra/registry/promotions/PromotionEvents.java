@@ -51,13 +51,18 @@ final class PromotionEvents {
   }
 
   /**
-   * A canary has gone on to another step.
+   * A canary has begun, or has gone on to another step.
    *
-   * @param step its figures by name: numbers, such as number, share and outcomes planned
+   * @param before as it was locked
    */
-  void stepped(
-      PromotionRow row, Actor actor, Map<String, Object> before, Map<String, Object> step) {
-    emit(row, EventType.PROMOTION_STEP, actor, with(row, before), with(row, step));
+  void stepped(PromotionRow before, StepRow step, Actor actor) {
+    PromotionRow after = rows.find(before.projectId(), before.promotionId()).orElseThrow();
+    emit(
+        after,
+        EventType.PROMOTION_STEP,
+        actor,
+        with(before, Map.of("step", step.number() - 1)),
+        with(after, Map.of("step", step.number(), "share", step.share())));
   }
 
   /** Somebody approved or refused; taking back shows when the promotion closes. */

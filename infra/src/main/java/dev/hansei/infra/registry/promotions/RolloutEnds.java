@@ -29,6 +29,7 @@ final class RolloutEnds {
   private static final int TRACES_MAX = 20;
 
   private final PromotionRepository rows;
+  private final PromotionStates states;
   private final StepRepository steps;
   private final OutcomeBook book;
   private final StagePointers pointers;
@@ -37,12 +38,14 @@ final class RolloutEnds {
 
   RolloutEnds(
       PromotionRepository rows,
+      PromotionStates states,
       StepRepository steps,
       OutcomeBook book,
       StagePointers pointers,
       Edges edges,
       Audit audit) {
     this.rows = rows;
+    this.states = states;
     this.steps = steps;
     this.book = book;
     this.pointers = pointers;
@@ -97,7 +100,7 @@ final class RolloutEnds {
 
   private void close(PromotionRow row, Cause cause, Instant now, Map<String, Object> detail) {
     rows.setReason(row.projectId(), row.promotionId(), cause.reason());
-    rows.setState(row.projectId(), row.promotionId(), PromotionState.ROLLED_BACK.name(), now);
+    states.set(row, PromotionState.ROLLED_BACK, cause.actor(), now);
     Node subject = Node.of(NodeKind.PROMOTION, row.promotionId());
     var project = new ProjectId(row.projectId());
     edges.add(
@@ -111,17 +114,17 @@ final class RolloutEnds {
     PromotionRow row = rolling.row();
     steps.replace(rolling.step().ended(StepState.OVER, "The pointer was moved by others.", now));
     if (row.currentState().isRolling()) {
-      rows.setState(row.projectId(), row.promotionId(), PromotionState.OVERTAKEN.name(), now);
+      states.set(row, PromotionState.OVERTAKEN, new Actor.BySystem(), now);
       write(rolling, "promotions.close", Map.of("state", PromotionState.OVERTAKEN.name()));
     }
     return PromotionState.OVERTAKEN;
   }
 
   /** A person has to look before it goes on. */
-  void pause(Rolling rolling, CanaryDecision.Pause pause) {
+  void pause(Rolling rolling, CanaryDecision.Pause pause, Instant now) {
     steps.replace(rolling.step().held(pause.reason()));
     PromotionRow row = rolling.row();
-    rows.setState(row.projectId(), row.promotionId(), PromotionState.PAUSED.name(), null);
+    states.set(row, PromotionState.PAUSED, new Actor.BySystem(), now);
     write(
         rolling,
         "promotions.pause",

@@ -178,7 +178,7 @@ public final class RolloutFold {
       case CanaryDecision.Continue _ -> false;
       case CanaryDecision.Advance _ -> advance(rolling, now);
       case CanaryDecision.Pause pause -> {
-        ends.pause(rolling, pause);
+        ends.pause(rolling, pause, now);
         LOG.info("rollout {} pauses: {}", rolling.id(), pause.reason());
         yield true;
       }

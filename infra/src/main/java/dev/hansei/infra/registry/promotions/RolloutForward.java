@@ -32,6 +32,7 @@ import java.util.Optional;
 @Singleton
 final class RolloutForward {
   private final PromotionRepository rows;
+  private final PromotionStates states;
   private final StepRepository steps;
   private final RollingReader reader;
   private final RolloutEnds ends;
@@ -43,6 +44,7 @@ final class RolloutForward {
 
   RolloutForward(
       PromotionRepository rows,
+      PromotionStates states,
       StepRepository steps,
       RollingReader reader,
       RolloutEnds ends,
@@ -52,6 +54,7 @@ final class RolloutForward {
       CanonicalJson json,
       Audit audit) {
     this.rows = rows;
+    this.states = states;
     this.steps = steps;
     this.reader = reader;
     this.ends = ends;
@@ -70,7 +73,7 @@ final class RolloutForward {
     promotions.requireApproved(row);
     Optional<Instant> frozen = frozenUntil(row, now);
     if (frozen.isPresent()) {
-      return freeze(row, frozen.get());
+      return freeze(row, frozen.get(), now);
     }
     ReleasePlan plan =
         row.releasePlan(json)
@@ -89,7 +92,7 @@ final class RolloutForward {
   private record Place(int number, long revision) {}
 
   private StepAnswer overtakenAtStart(PromotionRow row, Instant now) {
-    rows.setState(row.projectId(), row.promotionId(), PromotionState.OVERTAKEN.name(), now);
+    states.set(row, PromotionState.OVERTAKEN, actor(row), now);
     write(row, actor(row), "promotions.close", Map.of("state", PromotionState.OVERTAKEN.name()));
     return new StepAnswer.Overtaken();
   }
@@ -102,7 +105,7 @@ final class RolloutForward {
       // A step that is skipped is not through: it goes on as it is until it may be.
       return ended.state() == StepState.SKIPPED
           ? new StepAnswer.Frozen(frozen.get())
-          : freeze(row, frozen.get());
+          : freeze(row, frozen.get(), now);
     }
     int next = rolling.step().number() + 1;
     steps.replace(rolling.step().ended(ended.state(), ended.reason(), now));
@@ -128,7 +131,7 @@ final class RolloutForward {
     StepRow step = reader.begun(row, place.number(), plan, reader.begin(tally));
     steps.insert(step);
     rows.setMoved(row.projectId(), row.promotionId(), place.revision() + 1);
-    rows.setState(row.projectId(), row.promotionId(), PromotionState.ROLLING.name(), null);
+    states.stepped(row, step, actor(row));
     write(row, actor(row), "promotions.step", Map.of("step", step.number(), "share", step.share()));
     return new StepAnswer.Stepped(step.number(), step.share());
   }
@@ -145,7 +148,7 @@ final class RolloutForward {
       return Optional.empty();
     }
     rows.setMoved(row.projectId(), row.promotionId(), revision + 1);
-    rows.setState(row.projectId(), row.promotionId(), PromotionState.PROMOTED.name(), now);
+    states.set(row, PromotionState.PROMOTED, actor(row), now);
     write(row, actor(row), "promotions.move", Map.of("state", PromotionState.PROMOTED.name()));
     return Optional.of(new StepAnswer.Finished(revision + 1));
   }
@@ -168,8 +171,8 @@ final class RolloutForward {
         .max(Instant::compareTo);
   }
 
-  private StepAnswer freeze(PromotionRow row, Instant until) {
-    rows.setState(row.projectId(), row.promotionId(), PromotionState.FROZEN.name(), null);
+  private StepAnswer freeze(PromotionRow row, Instant until, Instant now) {
+    states.set(row, PromotionState.FROZEN, actor(row), now);
     return new StepAnswer.Frozen(until);
   }
 

@@ -33,6 +33,7 @@ import java.util.function.Function;
 @Singleton
 public final class RolloutSteps {
   private final PromotionRepository rows;
+  private final PromotionStates states;
   private final StepRepository steps;
   private final RollingReader reader;
   private final RolloutForward forward;
@@ -44,6 +45,7 @@ public final class RolloutSteps {
 
   RolloutSteps(
       PromotionRepository rows,
+      PromotionStates states,
       StepRepository steps,
       RollingReader reader,
       RolloutForward forward,
@@ -53,6 +55,7 @@ public final class RolloutSteps {
       Audit audit,
       Clock clock) {
     this.rows = rows;
+    this.states = states;
     this.steps = steps;
     this.reader = reader;
     this.forward = forward;
@@ -94,14 +97,14 @@ public final class RolloutSteps {
     return switch (CanaryPolicy.decide(
         rolling.plan(), rolling.step().step(), rolling.situation(now))) {
       case CanaryDecision.Continue _ -> {
-        set(rolling.row(), PromotionState.ROLLING);
+        states.set(rolling.row(), PromotionState.ROLLING, forward.actor(rolling), now);
         yield stepped(rolling);
       }
       case CanaryDecision.Advance _ ->
           forward.on(
               rolling, new RolloutForward.Ended(StepState.DONE, "", forward.actor(rolling)), now);
       case CanaryDecision.Pause pause -> {
-        ends.pause(rolling, pause);
+        ends.pause(rolling, pause, now);
         yield new StepAnswer.Held(rolling.step().number(), pause.reason());
       }
       case CanaryDecision.RollBack back ->
@@ -124,7 +127,7 @@ public final class RolloutSteps {
             return held(rolling);
           }
           steps.replace(rolling.step().held(wanted.reason()));
-          set(rolling.row(), PromotionState.PAUSED);
+          set(rolling.row(), PromotionState.PAUSED, wanted);
           write(wanted, "promotions.hold");
           return new StepAnswer.Held(rolling.step().number(), wanted.reason());
         });
@@ -143,7 +146,7 @@ public final class RolloutSteps {
             List<PauseKind> paused =
                 rolling.tally().counts().differ() ? List.of(PauseKind.UNEVEN) : List.of();
             steps.replace(rolling.step().resumed(clock.instant(), paused));
-            set(rolling.row(), PromotionState.ROLLING);
+            set(rolling.row(), PromotionState.ROLLING, wanted);
             write(wanted, "promotions.resume");
           }
           return stepped(rolling);
@@ -225,8 +228,8 @@ public final class RolloutSteps {
     return new StepAnswer.Held(rolling.step().number(), rolling.step().reason());
   }
 
-  private void set(PromotionRow row, PromotionState state) {
-    rows.setState(row.projectId(), row.promotionId(), state.name(), null);
+  private void set(PromotionRow row, PromotionState state, StepSteering wanted) {
+    states.set(row, state, new Actor.ByPerson(wanted.personId()), clock.instant());
   }
 
   private void write(StepSteering wanted, String action) {

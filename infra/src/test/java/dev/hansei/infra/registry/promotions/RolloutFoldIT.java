@@ -207,19 +207,7 @@ class RolloutFoldIT {
     var rollout = new RolloutFixture(registry, SMALL);
     rollout.begin();
     rollout.send(rollout.answers(5, true, true));
-    rollout
-        .sql()
-        .execute(
-            "UPDATE traces_trace SET started_at = started_at - INTERVAL 2 MINUTE WHERE project_id ="
-                + " ?",
-            rollout.project().value());
-    rollout
-        .sql()
-        .execute(
-            "UPDATE promotions_step SET began_at = began_at - INTERVAL 1 HOUR, tally ="
-                + " JSON_SET(tally, '$.sweptAt', '2026-01-01T00:00:00Z', '$.answersTo',"
-                + " '2026-01-01T00:00:00Z') WHERE project_id = ?",
-            rollout.project().value());
+    twoMinutesPass(rollout);
     rollout.fold();
 
     assertThat(rollout.step().counts().candidateAnswers()).isEqualTo(5);
@@ -246,6 +234,23 @@ class RolloutFoldIT {
                     .getFirst());
     assertThat(seen.answers()).isEqualTo(10);
     assertThat(seen.outcomes()).isEqualTo(10);
+  }
+
+  /** The answers are older than the minute, and nobody has counted them. */
+  private static void twoMinutesPass(RolloutFixture rollout) {
+    rollout
+        .sql()
+        .execute(
+            "UPDATE traces_trace SET started_at = started_at - INTERVAL 2 MINUTE WHERE project_id ="
+                + " ?",
+            rollout.project().value());
+    rollout
+        .sql()
+        .execute(
+            "UPDATE promotions_step SET began_at = began_at - INTERVAL 1 HOUR, tally ="
+                + " JSON_SET(tally, '$.sweptAt', '2026-01-01T00:00:00Z', '$.answersTo',"
+                + " '2026-01-01T00:00:00Z') WHERE project_id = ?",
+            rollout.project().value());
   }
 
   private static void age(RolloutFixture rollout, String column, int days) {
