@@ -103,6 +103,13 @@ public final class Cli {
         "calibrations",
         new CommandLine(new CalibrationCommands(session))
             .addSubcommand("schedule", new AnchorScheduleCommands(session)));
+    addReleases(root, session);
+    root.addSubcommand("tunings", new TuningCommands(session));
+    root.addSubcommand("campaigns", new CampaignCommands(session));
+  }
+
+  /** What lets a version through, and what becomes of it. */
+  private static void addReleases(CommandLine root, Session session) {
     root.addSubcommand("gates", new GateCommands(session));
     root.addSubcommand("monitors", new MonitorCommands(session));
     root.addSubcommand(
@@ -110,8 +117,6 @@ public final class Cli {
         new CommandLine(new PromotionCommands(session))
             .addSubcommand("rules", new RulesCommands(session))
             .addSubcommand("break-glass", new BreakGlassCommands(session)));
-    root.addSubcommand("tunings", new TuningCommands(session));
-    root.addSubcommand("campaigns", new CampaignCommands(session));
   }
 
   /** One line on what is wrong, the nearest that there is, and where to read on. */

@@ -186,6 +186,11 @@ class CliWalkTest {
       assertThat(json(words.toArray(String[]::new)).path("items").isArray()).as(command).isTrue();
     }
     assertThat(json("failures", "detectors").path("detectors")).isNotEmpty();
+  }
+
+  @Test
+  void theNextPageOfAListGoesOnWhereTheFirstEnded() {
+    ok("login", secret);
     var first = json("audit", "list", "--limit", "1");
     var second = json("audit", "list", "--limit", "1", "--after", first.path("next").asText());
     assertThat(second.at("/items/0/sequence").asInt())

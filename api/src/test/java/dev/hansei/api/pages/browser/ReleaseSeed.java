@@ -162,13 +162,7 @@ final class ReleaseSeed {
     pages.put(
         "compare",
         "/suites/compare?baseline=%s&candidate=%s".formatted(runs.baselineRun, runs.candidateRun));
-    pages.put("gates", "/gates");
-    pages.put("verdict", "/gates/verdicts/" + verdict);
-    pages.put("monitors", "/monitors");
-    pages.put("monitor", "/monitors/" + monitor.id());
-    pages.put("promotions", "/promotions");
-    pages.put("promotion", "/promotions/" + promotion);
-    pages.put("ask", "/promotions/new?prompt=answer");
+    addRelease(pages);
     pages.put("models", "/models");
     pages.put("lineage", "/lineage");
     pages.put("lineage-run", "/lineage/run/" + runs.candidateRun);
@@ -178,6 +172,16 @@ final class ReleaseSeed {
     pages.put("webhooks", "/webhooks");
     pages.put("audit", "/audit");
     return pages;
+  }
+
+  private void addRelease(Map<String, String> pages) {
+    pages.put("gates", "/gates");
+    pages.put("verdict", "/gates/verdicts/" + verdict);
+    pages.put("monitors", "/monitors");
+    pages.put("monitor", "/monitors/" + monitor.id());
+    pages.put("promotions", "/promotions");
+    pages.put("promotion", "/promotions/" + promotion);
+    pages.put("ask", "/promotions/new?prompt=answer");
   }
 
   /** The address of one of them, below the project's. */

@@ -126,21 +126,7 @@ final class AskedGateSamples {
         300,
         Optional.of(new Regressions(40, List.of(new CaseId(Voice.id(201))), 1, 0)),
         List.of(new MeanEvidence("safe", 300, 300, 0.98, 0.957, 0.991, 0.008)),
-        List.of(
-            new MeasureEvidence(
-                "latency-p95",
-                "ms",
-                Optional.of(new Figure(2_310, 2_040, Optional.of(2_890.0), 300, 300, 0)),
-                Optional.of(new Figure(2_000, 1_800, Optional.of(2_500.0), 300, 300, 0)),
-                Optional.of(new Figure(1.16, 0.98, Optional.of(1.44), 300, 300, 0)),
-                0),
-            new MeasureEvidence(
-                "cost",
-                "USD",
-                Optional.of(new Figure(0.0021, 0.0018, Optional.of(0.0025), 300, 300, 0)),
-                Optional.empty(),
-                Optional.empty(),
-                0)),
+        measures(),
         List.of(
             new DisparityEvidence(
                 "language",
@@ -170,5 +156,23 @@ final class AskedGateSamples {
             new CaseCost(
                 new CaseCost.OfRun(1, Optional.of(2_100L), "USD"),
                 Optional.of(new CaseCost.OfRun(1, Optional.of(1_900L), "USD")))));
+  }
+
+  private static List<MeasureEvidence> measures() {
+    return List.of(
+        new MeasureEvidence(
+            "latency-p95",
+            "ms",
+            Optional.of(new Figure(2_310, 2_040, Optional.of(2_890.0), 300, 300, 0)),
+            Optional.of(new Figure(2_000, 1_800, Optional.of(2_500.0), 300, 300, 0)),
+            Optional.of(new Figure(1.16, 0.98, Optional.of(1.44), 300, 300, 0)),
+            0),
+        new MeasureEvidence(
+            "cost",
+            "USD",
+            Optional.of(new Figure(0.0021, 0.0018, Optional.of(0.0025), 300, 300, 0)),
+            Optional.empty(),
+            Optional.empty(),
+            0));
   }
 }

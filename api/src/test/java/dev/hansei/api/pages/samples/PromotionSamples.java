@@ -78,19 +78,7 @@ final class PromotionSamples {
             PromptChange.between(PromptSamples.content(voice, 1), PromptSamples.content(voice, 2))),
         Optional.of(new GateSamples(voice).ruling()),
         Optional.of(voice.say("release no. 2")),
-        List.of(
-            new PromotionPage.Exhibit(
-                voice.say("The candidate's run, 120 items"),
-                "/projects/support/suites/runs/1",
-                Optional.of(Sha256.of("a"))),
-            new PromotionPage.Exhibit(
-                voice.say("The live version's run, 120 items"),
-                "/projects/support/suites/runs/2",
-                Optional.of(Sha256.of("b"))),
-            new PromotionPage.Exhibit(
-                voice.say("Both, case by case"),
-                "/projects/support/suites/compare?baseline=1&candidate=2",
-                Optional.empty())),
+        exhibits(),
         List.of(approval()),
         voice.say("Ben Okafor"),
         Voice.minutesAgo(200),
@@ -112,6 +100,22 @@ final class PromotionSamples {
             List.of(edition(1, PromotionState.AWAITING_APPROVAL), edition(2, state)),
             Optional.of("ed25519:11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="),
             true));
+  }
+
+  private List<PromotionPage.Exhibit> exhibits() {
+    return List.of(
+        new PromotionPage.Exhibit(
+            voice.say("The candidate's run, 120 items"),
+            "/projects/support/suites/runs/1",
+            Optional.of(Sha256.of("a"))),
+        new PromotionPage.Exhibit(
+            voice.say("The live version's run, 120 items"),
+            "/projects/support/suites/runs/2",
+            Optional.of(Sha256.of("b"))),
+        new PromotionPage.Exhibit(
+            voice.say("Both, case by case"),
+            "/projects/support/suites/compare?baseline=1&candidate=2",
+            Optional.empty()));
   }
 
   private static DossierEdition edition(int number, PromotionState state) {
