@@ -2,9 +2,9 @@ package dev.hansei.api.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hansei.infra.promotions.DossierCheck;
-import dev.hansei.infra.promotions.DossierFinding;
-import dev.hansei.infra.promotions.VerifyKey;
+import dev.hansei.infra.registry.promotions.dossier.DossierCheck;
+import dev.hansei.infra.registry.promotions.dossier.DossierFinding;
+import dev.hansei.infra.registry.promotions.dossier.VerifyKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

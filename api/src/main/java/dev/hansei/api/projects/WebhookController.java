@@ -53,7 +53,8 @@ public class WebhookController {
   @Get
   @Operation(
       summary = "List the webhooks of the project",
-      description = "In the order in which they were made, without their secrets; 20 at most.")
+      description =
+          "In the order in which they were made, without their secrets; 20, all on one page.")
   public PageResource<WebhookResource> list(Caller caller, String project) {
     return new PageResource<>(
         webhooks.all(caller.projectId()).stream().map(WebhookResource::of).toList(),

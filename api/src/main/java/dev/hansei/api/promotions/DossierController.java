@@ -46,7 +46,7 @@ public class DossierController {
           "Edition 1 is what people decide on, there when the gate has passed; from 2 each tells of"
               + " an end. What is due and missing is made, so asking is enough. 409 dossier-not-yet"
               + " until the gate has spoken; 409 signing-key-missing where the installation has no"
-              + " key.")
+              + " key. All on one page.")
   public PageResource<DossierResource> list(Caller caller, String promotion) {
     Promotion found = reading.require(caller.projectId(), promotion);
     var items = dossiers.due(caller, found).stream().map(DossierResource::of).toList();

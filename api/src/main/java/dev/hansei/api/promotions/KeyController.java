@@ -1,7 +1,7 @@
 package dev.hansei.api.promotions;
 
 import dev.hansei.api.PageResource;
-import dev.hansei.infra.promotions.SigningKeys;
+import dev.hansei.infra.registry.promotions.dossier.SigningKeys;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
@@ -27,8 +27,8 @@ public class KeyController {
       summary = "List the public keys that check dossiers",
       description =
           "The one that signs now is first; the others have signed before. Give a key to whoever"
-              + " checks dossiers elsewhere, by another way than the dossier itself. Empty where no"
-              + " key is set.")
+              + " checks dossiers elsewhere, by another way than the dossier itself. All on one"
+              + " page; empty where no key is set.")
   public PageResource<KeyResource> list() {
     var all = keys.all();
     List<KeyResource> items =

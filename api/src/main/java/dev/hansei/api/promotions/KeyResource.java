@@ -1,6 +1,6 @@
 package dev.hansei.api.promotions;
 
-import dev.hansei.infra.promotions.VerifyKey;
+import dev.hansei.infra.registry.promotions.dossier.VerifyKey;
 
 /**
  * The public half of a key that signs dossiers.

@@ -39,7 +39,8 @@ public class StepController {
               + " the candidate is worse: at 'limit' it is taken away at once. Tests run through"
               + " all steps. Outcomes of users who gave one in the step before count as 'repeated', of"
               + " answers by other versions as 'unmatched', of answers from before the step as"
-              + " 'early'; none of these is compared. Empty for a promotion without a plan.")
+              + " 'early'; none of these is compared. All on one page; empty for a promotion"
+              + " without a plan.")
   public PageResource<StepResource> steps(Caller caller, String promotion) {
     Promotion found = reading.require(caller.projectId(), promotion);
     return new PageResource<>(
@@ -69,8 +70,8 @@ public class StepController {
       description =
           "The difference between candidate and what is live, with a 95 % band that holds at every"
               + " moment at once, and what the bets on harm and on benefit have made of 1. 'metric'"
-              + " is the place in the plan's metrics, from 1; the first when left out. At most"
-              + " 2,000 points or so.")
+              + " is the place in the plan's metrics, from 1; the first when left out. About"
+              + " 2,000 points, all on one page.")
   public PageResource<RolloutPointResource> points(
       Caller caller, String promotion, @QueryValue @Nullable Integer metric) {
     Promotion found = reading.require(caller.projectId(), promotion);

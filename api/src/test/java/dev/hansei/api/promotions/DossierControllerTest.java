@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.api.http.Client;
-import dev.hansei.infra.promotions.SigningKey;
 import dev.hansei.infra.registry.TestRegistry;
+import dev.hansei.infra.registry.promotions.dossier.SigningKey;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.Project;
 import dev.hansei.workflows.projects.Role;

@@ -1,6 +1,6 @@
 package dev.hansei.infra.stack;
 
-import dev.hansei.infra.promotions.SigningKey;
+import dev.hansei.infra.registry.promotions.dossier.SigningKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

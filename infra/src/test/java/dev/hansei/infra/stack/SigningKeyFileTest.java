@@ -2,8 +2,8 @@ package dev.hansei.infra.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hansei.infra.promotions.SigningKey;
-import dev.hansei.infra.promotions.VerifyKey;
+import dev.hansei.infra.registry.promotions.dossier.SigningKey;
+import dev.hansei.infra.registry.promotions.dossier.VerifyKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,13 +2,13 @@ package dev.hansei.infra.registry.promotions;
 
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.objects.ObjectStore;
-import dev.hansei.infra.promotions.DossierErasing;
-import dev.hansei.infra.promotions.SigningKey;
-import dev.hansei.infra.promotions.SigningKeys;
 import dev.hansei.infra.registry.Audit;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.lineage.Artifacts;
+import dev.hansei.infra.registry.promotions.dossier.DossierErasing;
+import dev.hansei.infra.registry.promotions.dossier.SigningKey;
+import dev.hansei.infra.registry.promotions.dossier.SigningKeys;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Node;
 import dev.hansei.workflows.lineage.NodeKind;

@@ -1,10 +1,10 @@
 package dev.hansei.infra.registry.promotions;
 
-import dev.hansei.infra.promotions.DossierFolder;
 import dev.hansei.infra.registry.annotations.Agreements;
 import dev.hansei.infra.registry.calibrations.CalibrationView;
 import dev.hansei.infra.registry.calibrations.Calibrations;
 import dev.hansei.infra.registry.gates.VerdictView;
+import dev.hansei.infra.registry.promotions.dossier.DossierFolder;
 import dev.hansei.infra.registry.suites.RunView;
 import dev.hansei.infra.registry.suites.Runs;
 import dev.hansei.workflows.calibrations.Issued;

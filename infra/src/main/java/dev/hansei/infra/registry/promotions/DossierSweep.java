@@ -1,6 +1,6 @@
 package dev.hansei.infra.registry.promotions;
 
-import dev.hansei.infra.promotions.SigningKeys;
+import dev.hansei.infra.registry.promotions.dossier.SigningKeys;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.promotions.PromotionId;
 import io.micronaut.scheduling.annotation.Scheduled;

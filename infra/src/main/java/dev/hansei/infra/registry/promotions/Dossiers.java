@@ -1,9 +1,6 @@
 package dev.hansei.infra.registry.promotions;
 
 import dev.hansei.infra.objects.ObjectStore;
-import dev.hansei.infra.promotions.DossierFolder;
-import dev.hansei.infra.promotions.SigningKey;
-import dev.hansei.infra.promotions.SigningKeys;
 import dev.hansei.infra.registry.Audit;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.Transactions;
@@ -11,6 +8,9 @@ import dev.hansei.infra.registry.gates.VerdictView;
 import dev.hansei.infra.registry.gates.Verdicts;
 import dev.hansei.infra.registry.lineage.Artifacts;
 import dev.hansei.infra.registry.lineage.Edges;
+import dev.hansei.infra.registry.promotions.dossier.DossierFolder;
+import dev.hansei.infra.registry.promotions.dossier.SigningKey;
+import dev.hansei.infra.registry.promotions.dossier.SigningKeys;
 import dev.hansei.workflows.gates.Verdict;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Edge;

@@ -1,8 +1,0 @@
-/**
- * The dossier of a promotion as a file: sealed by the service, read and checked anywhere. Knows no
- * database and no network.
- */
-@NullMarked
-package dev.hansei.infra.promotions;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package dev.hansei.infra.registry.promotions.dossier;
+
+import java.util.Base64;
+import java.util.Objects;
+
+/**
+ * Who signed a file beside it.
+ *
+ * @param signature of the file's bytes as they are, in base64
+ */
+record DossierSignature(String keyId, String algorithm, String signature) {
+  static final String PATH = "signature.json";
+
+  private static final String ED25519 = "Ed25519";
+
+  DossierSignature {
+    Objects.requireNonNull(keyId, "keyId is null");
+    Objects.requireNonNull(algorithm, "algorithm is null");
+    Objects.requireNonNull(signature, "signature is null");
+  }
+
+  static DossierSignature of(byte[] content, SigningKey key) {
+    return new DossierSignature(
+        key.publicKey().id(), ED25519, Base64.getEncoder().encodeToString(key.sign(content)));
+  }
+
+  /**
+   * Refuses content that was not signed by that key.
+   *
+   * @param signed name of the file that is signed
+   * @param here name of the file that holds this
+   */
+  void require(byte[] content, VerifyKey key, String signed, String here) throws DossierMismatch {
+    if (!algorithm.equals(ED25519)) {
+      throw new DossierMismatch(here, "signatures by %s are not known".formatted(algorithm));
+    }
+    if (!keyId.equals(key.id())) {
+      throw new DossierMismatch(
+          here, "it was signed by key %s, and the key given is %s".formatted(keyId, key.id()));
+    }
+    if (!key.holds(content, decoded(here))) {
+      throw new DossierMismatch(
+          here,
+          "it is no signature of %s by key %s: one of the two was changed"
+              .formatted(signed, keyId));
+    }
+  }
+
+  private byte[] decoded(String here) throws DossierMismatch {
+    try {
+      return Base64.getDecoder().decode(signature);
+    } catch (IllegalArgumentException e) {
+      throw new DossierMismatch(here, "the signature is no base64", e);
+    }
+  }
+}
