@@ -58,11 +58,11 @@ class RolloutPathIT {
   void harmIsTakenBackByItselfAndWhatIsGoodGetsToEverybody() throws Exception {
     String suite = suite();
     lead.post("/prompts", Map.of("name", PROMPT)).expect(201);
+    Map<String, Object> coverage = Map.of("type", "coverage", "minimum", 0.5);
     String gate =
         lead.post(
                 "/gates",
-                Map.of(
-                    "name", "complete", "rules", List.of(Map.of("type", "coverage", "minimum", 0.5))))
+                Map.of("name", "complete", "rules", List.of(coverage)))
             .expect(201)
             .id();
     String baseline = run(suite, 1);

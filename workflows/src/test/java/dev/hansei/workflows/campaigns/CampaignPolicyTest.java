@@ -212,7 +212,7 @@ class CampaignPolicyTest {
   @EnumSource(
       value = PromotionState.class,
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"CHECKING", "AWAITING_APPROVAL", "ROLLED_BACK"})
+      names = {"CHECKING", "AWAITING_APPROVAL", "ROLLED_BACK", "ROLLING", "PAUSED", "FROZEN"})
   void endsWithWhatPeopleDecided(PromotionState state) {
     CampaignProgress decided =
         judged(List.of(Says.PASS, Says.BLOCK))

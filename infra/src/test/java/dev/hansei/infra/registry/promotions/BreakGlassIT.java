@@ -91,7 +91,7 @@ class BreakGlassIT {
     var codes =
         InParallel.run(10, n -> code(() -> glass.move(loop.project(), order, loop.manager(n % 3))));
 
-    assertThat(codes).containsOnlyOnce("").containsOnly("", "already-live", "moved-meanwhile");
+    assertThat(codes).containsOnlyOnce("").isSubsetOf("", "already-live", "moved-meanwhile");
     assertThat(registry.get(Emergencies.class).open(loop.project())).hasSize(1);
     assertThat(loop.live().orElseThrow().revision()).isEqualTo(1);
   }
