@@ -17,7 +17,7 @@ public enum Section {
   ANNOTATIONS("n"),
   CALIBRATIONS("b"),
   GATES("g"),
-  MONITORS("w"),
+  MONITORS("v"),
   PROMOTIONS("o"),
   TUNINGS("r"),
   MODELS("m"),
