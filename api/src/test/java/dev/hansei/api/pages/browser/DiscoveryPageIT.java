@@ -123,7 +123,7 @@ class DiscoveryPageIT {
         int before = confirmed(criterion);
         page.keyboard().press("j");
         page.keyboard().press("y");
-        page.locator("text=%d pairs are confirmed".formatted(before + 1)).waitFor();
+        page.locator("text=Pairs confirmed: %d,".formatted(before + 1)).waitFor();
         assertThat(confirmed(criterion)).isEqualTo(before + 1);
       }
     }

@@ -47,7 +47,7 @@ record LeadOfJudges(Visitor lead, String criterion) {
       lead.page().waitForNavigation(() -> lead.press(breaks ? "y" : "r"));
       confirmed += breaks ? 1 : 0;
     }
-    assertThat(lead.text()).contains("%d pairs are confirmed".formatted(PAIRS));
+    assertThat(lead.text()).contains("Pairs confirmed: %d,".formatted(PAIRS));
     Steps.sent(lead, "Test");
     Steps.until(lead, "td", "it notices");
     lead.inspect("pairs-tested");

@@ -254,7 +254,8 @@ class PeopleStoryIT {
     lead.open("/gates");
     lead.press("n");
     lead.page().locator("input[name=name]").fill("better");
-    lead.page().getByLabel("Better than what is live by the metric").fill(NAMES_DAYS);
+    lead.page().locator("[name=kind1]").selectOption("SUPERIORITY");
+    lead.page().locator("[name=metric1]").fill(NAMES_DAYS);
     lead.inspect("gate-form");
     Steps.sent(lead, "Make the gate");
     assertThat(lead.text()).contains("better no. 1, 95 % confidence");
