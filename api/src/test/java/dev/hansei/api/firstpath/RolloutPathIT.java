@@ -60,9 +60,7 @@ class RolloutPathIT {
     lead.post("/prompts", Map.of("name", PROMPT)).expect(201);
     Map<String, Object> coverage = Map.of("type", "coverage", "minimum", 0.5);
     String gate =
-        lead.post(
-                "/gates",
-                Map.of("name", "complete", "rules", List.of(coverage)))
+        lead.post("/gates", Map.of("name", "complete", "rules", List.of(coverage)))
             .expect(201)
             .id();
     String baseline = run(suite, 1);
@@ -118,10 +116,7 @@ class RolloutPathIT {
     seed.promptVersion(PROMPT, application, "reads " + version);
     Map<String, Object> target =
         Map.of(
-            "type", "prompt",
-            "prompt", PROMPT,
-            "version", version,
-            "model", "builtin/extractive");
+            "type", "prompt", "prompt", PROMPT, "version", version, "model", "builtin/extractive");
     return seed.run(suite, target).id();
   }
 
@@ -149,9 +144,7 @@ class RolloutPathIT {
     String id = lead.post("/promotions", request).expect(202).id();
     awaitState(id, "awaiting-approval");
     for (Caller manager : managers) {
-      manager
-          .post("/promotions/" + id + "/decisions", Map.of("kind", "approve"))
-          .expect(200);
+      manager.post("/promotions/" + id + "/decisions", Map.of("kind", "approve")).expect(200);
     }
     return id;
   }

@@ -57,7 +57,7 @@ class HostileIT {
 
   /** Pages that show no text from outside: where lineage begins, three numbers, an empty field. */
   private static final Set<String> WITHOUT_TEXT =
-      Set.of("lineage", "trace-settings", "trace-erasing");
+      Set.of("lineage", "trace-settings", "trace-erasing", "monitors", "webhooks");
 
   private static Chromium chromium;
 

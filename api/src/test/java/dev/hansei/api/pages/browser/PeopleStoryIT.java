@@ -254,7 +254,7 @@ class PeopleStoryIT {
     lead.open("/gates");
     lead.press("n");
     lead.page().locator("input[name=name]").fill("better");
-    lead.page().locator("[name=kind1]").selectOption("SUPERIORITY");
+    lead.page().locator("[name=kind1]").selectOption("BETTER");
     lead.page().locator("[name=metric1]").fill(NAMES_DAYS);
     lead.inspect("gate-form");
     Steps.sent(lead, "Make the gate");
