@@ -18,6 +18,7 @@ import java.util.function.IntPredicate;
 final class LiveTraffic {
   private static final int USERS_A_ROUND = 40;
   private static final Duration AGAIN = Duration.ofMillis(500);
+  private static final Duration LOOKED_AGAIN = Duration.ofSeconds(5);
 
   private final Caller application;
   private final String prompt;
@@ -50,8 +51,17 @@ final class LiveTraffic {
     return Set.copyOf(served);
   }
 
-  /** What so many new users would be served now. */
-  Set<Integer> serves(int callers) throws InterruptedException {
+  /** What everybody is served once each process has looked again, which it does every second. */
+  Set<Integer> servesSoon(int callers) throws InterruptedException {
+    Instant end = Instant.now().plus(LOOKED_AGAIN);
+    Set<Integer> found = serves(callers);
+    while (found.size() > 1 && Instant.now().isBefore(end)) {
+      found = serves(callers);
+    }
+    return found;
+  }
+
+  private Set<Integer> serves(int callers) throws InterruptedException {
     Set<Integer> found = new TreeSet<>();
     for (int caller = 0; caller < callers; caller++) {
       found.add(version("visitor-" + caller));

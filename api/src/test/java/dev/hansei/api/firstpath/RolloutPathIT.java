@@ -71,7 +71,7 @@ class RolloutPathIT {
     String harmful = approved(2, planned(runs, run(suite, 2)));
     traffic.flow(PATIENCE, () -> !state(harmful).equals("rolling"));
     assertThat(state(harmful)).isEqualTo("rolled-back");
-    assertThat(traffic.serves(CALLERS)).as("the next fetch of everybody").containsExactly(1);
+    assertThat(traffic.servesSoon(CALLERS)).as("the next fetch of everybody").containsExactly(1);
     assertThat(traffic.served()).containsExactlyInAnyOrder(1, 2);
     Reply steps = lead.get("/promotions/" + harmful + "/steps").expect(200);
     assertThat(steps.text("/items/0/state")).isEqualTo("back");
@@ -83,7 +83,7 @@ class RolloutPathIT {
     kill("api");
     traffic.flow(PATIENCE, () -> !state(good).equals("rolling"));
     assertThat(state(good)).isEqualTo("promoted");
-    assertThat(traffic.serves(CALLERS)).containsExactly(3);
+    assertThat(traffic.servesSoon(CALLERS)).containsExactly(3);
     assertThat(lead.post("/audit/verify", Map.of()).expect(200).text("/intact")).isEqualTo("true");
     Histories.check(stack, List.of("How long is it kept", "As version"));
   }
