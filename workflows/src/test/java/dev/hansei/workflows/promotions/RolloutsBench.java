@@ -84,7 +84,7 @@ class RolloutsBench {
   /** The same users stand on the same side in every step, and are of the same opinion. */
   @Test
   void countsThoseWhoComeBackOnceInAllSteps() {
-    int rounds = Math.max(1, ROUNDS / 4);
+    int rounds = Math.max(1, ROUNDS / 20);
     System.out.printf("%,d rollouts of 85 %% each, users who come again in every step%n", rounds);
     comingBack("1, 10, 50 %, 40,000 users", plan(canary()), 40_000, rounds);
     comingBack("1, 10, 50 %, 200,000 users", plan(canary()), 200_000, rounds);
