@@ -8,6 +8,7 @@ import dev.hansei.workflows.promotions.ReleasePlan;
 import dev.hansei.workflows.prompts.StagePointer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -74,9 +75,14 @@ public record NewReleasePlan(
    * @param name as feedback on traces is named, such as thumbs
    * @param direction higher-is-better when absent
    * @param passesFrom from which value on it counts as good; absent for scores from 0 to 1
+   * @param settles how long a step goes on for late outcomes once it has its number, up to seven
+   *     days; when absent 21 minutes for what monitors write, else none
    */
   public record Metric(
-      String name, LiveMetric.@Nullable Direction direction, @Nullable Double passesFrom) {
+      String name,
+      LiveMetric.@Nullable Direction direction,
+      @Nullable Double passesFrom,
+      @Nullable Duration settles) {
     public Metric {
       Rules.text("plan.metrics.name", name, LiveMetric.NAME_CHARS_MAX);
     }
@@ -85,14 +91,16 @@ public record NewReleasePlan(
       return new LiveMetric(
           name,
           direction == null ? LiveMetric.Direction.HIGHER_IS_BETTER : direction,
-          passesFrom == null ? OptionalDouble.empty() : OptionalDouble.of(passesFrom));
+          passesFrom == null ? OptionalDouble.empty() : OptionalDouble.of(passesFrom),
+          Optional.ofNullable(settles));
     }
 
     static Metric from(LiveMetric metric) {
       return new Metric(
           metric.name(),
           metric.direction(),
-          metric.passesFrom().isPresent() ? metric.passesFrom().getAsDouble() : null);
+          metric.passesFrom().isPresent() ? metric.passesFrom().getAsDouble() : null,
+          metric.settles().orElse(null));
     }
   }
 

@@ -29,7 +29,9 @@ final class PlanForm {
             new NewReleasePlan.Step(1.0, 400, null),
             new NewReleasePlan.Step(10.0, 1_600, null),
             new NewReleasePlan.Step(50.0, 1_000, null)),
-        List.of(new NewReleasePlan.Metric(metric, LiveMetric.Direction.HIGHER_IS_BETTER, THUMB_UP)),
+        List.of(
+            new NewReleasePlan.Metric(
+                metric, LiveMetric.Direction.HIGHER_IS_BETTER, THUMB_UP, null)),
         null,
         null,
         null);

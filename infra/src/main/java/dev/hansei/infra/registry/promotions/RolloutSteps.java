@@ -2,6 +2,7 @@ package dev.hansei.infra.registry.promotions;
 
 import dev.hansei.infra.registry.Audit;
 import dev.hansei.infra.registry.RegistryException;
+import dev.hansei.infra.registry.RegistryTime;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.projects.People;
 import dev.hansei.workflows.lineage.Node;
@@ -19,7 +20,6 @@ import dev.hansei.workflows.promotions.StepMove;
 import dev.hansei.workflows.promotions.StepSteering;
 import dev.hansei.workflows.promotions.StepToBegin;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,34 +36,37 @@ public final class RolloutSteps {
   private final PromotionStates states;
   private final StepRepository steps;
   private final RollingReader reader;
+  private final OutcomeIntake intake;
   private final RolloutForward forward;
   private final RolloutEnds ends;
   private final People people;
   private final Transactions transactions;
   private final Audit audit;
-  private final Clock clock;
+  private final RegistryTime time;
 
   RolloutSteps(
       PromotionRepository rows,
       PromotionStates states,
       StepRepository steps,
       RollingReader reader,
+      OutcomeIntake intake,
       RolloutForward forward,
       RolloutEnds ends,
       People people,
       Transactions transactions,
       Audit audit,
-      Clock clock) {
+      RegistryTime time) {
     this.rows = rows;
     this.states = states;
     this.steps = steps;
     this.reader = reader;
+    this.intake = intake;
     this.forward = forward;
     this.ends = ends;
     this.people = people;
     this.transactions = transactions;
     this.audit = audit;
-    this.clock = clock;
+    this.time = time;
   }
 
   /**
@@ -79,7 +82,7 @@ public final class RolloutSteps {
       boolean begins =
           row.currentState() == PromotionState.AWAITING_APPROVAL
               || (row.currentState() == PromotionState.FROZEN && row.movedRevision() == null);
-      return begins ? forward.begin(row, clock.instant()) : standing(row);
+      return begins ? forward.begin(row, time.now()) : standing(row);
     });
   }
 
@@ -89,11 +92,13 @@ public final class RolloutSteps {
         () -> running(lock(move.projectId(), move.promotionId()), move.from(), this::next));
   }
 
-  private StepAnswer next(Rolling rolling) {
-    Instant now = clock.instant();
-    if (rolling.step().currentState() == StepState.HELD) {
-      return held(rolling);
+  /** All that was said so far is counted first: what decides may be seconds behind. */
+  private StepAnswer next(Rolling before) {
+    Instant now = time.now();
+    if (before.step().currentState() == StepState.HELD) {
+      return held(before);
     }
+    Rolling rolling = intake.take(before, now);
     return switch (CanaryPolicy.decide(
         rolling.plan(), rolling.step().step(), rolling.situation(now))) {
       case CanaryDecision.Continue _ -> {
@@ -107,11 +112,14 @@ public final class RolloutSteps {
         ends.pause(rolling, pause, now);
         yield new StepAnswer.Held(rolling.step().number(), pause.reason());
       }
-      case CanaryDecision.RollBack back ->
-          ends.rollBack(rolling, back, now) == PromotionState.ROLLED_BACK
-              ? new StepAnswer.RolledBack(back.reason())
-              : new StepAnswer.Overtaken();
+      case CanaryDecision.RollBack back -> back(rolling, back, now);
     };
+  }
+
+  private StepAnswer back(Rolling rolling, CanaryDecision.RollBack harm, Instant now) {
+    return ends.rollBack(rolling, harm, now) == PromotionState.ROLLED_BACK
+        ? new StepAnswer.RolledBack(harm.reason())
+        : new StepAnswer.Overtaken();
   }
 
   /**
@@ -143,9 +151,9 @@ public final class RolloutSteps {
         wanted,
         rolling -> {
           if (rolling.step().currentState() == StepState.HELD) {
-            List<PauseKind> paused =
-                rolling.tally().counts().differ() ? List.of(PauseKind.UNEVEN) : List.of();
-            steps.replace(rolling.step().resumed(clock.instant(), paused));
+            Instant now = time.now();
+            List<PauseKind> paused = CanaryPolicy.doubts(rolling.situation(now));
+            steps.replace(rolling.step().resumed(now, paused));
             set(rolling.row(), PromotionState.ROLLING, wanted);
             write(wanted, "promotions.resume");
           }
@@ -154,18 +162,23 @@ public final class RolloutSteps {
   }
 
   /**
-   * Ends the step early and begins the next one, or moves to everybody; the tests go on.
+   * Ends the step early and begins the next one, or moves to everybody; the tests go on. What was
+   * said so far is counted first, and harm takes the candidate away instead.
    *
    * @throws RegistryException FORBIDDEN {@code role-missing}
    */
   public StepAnswer skip(StepSteering wanted) {
     return steered(
         wanted,
-        rolling -> {
+        before -> {
+          Instant now = time.now();
+          Rolling rolling = intake.take(before, now);
           var ended =
               new RolloutForward.Ended(
                   StepState.SKIPPED, wanted.reason(), new Actor.ByPerson(wanted.personId()));
-          return forward.on(rolling, ended, clock.instant());
+          return CanaryPolicy.harm(rolling.plan(), rolling.tally().seen())
+              .map(harm -> back(rolling, harm, now))
+              .orElseGet(() -> forward.on(rolling, ended, now));
         });
   }
 
@@ -187,7 +200,7 @@ public final class RolloutSteps {
       return standing(row);
     }
     if (!forward.isOurs(rolling.get())) {
-      ends.overtaken(rolling.get(), clock.instant());
+      ends.overtaken(rolling.get(), time.now());
       return new StepAnswer.Overtaken();
     }
     return work.apply(rolling.get());
@@ -229,7 +242,7 @@ public final class RolloutSteps {
   }
 
   private void set(PromotionRow row, PromotionState state, StepSteering wanted) {
-    states.set(row, state, new Actor.ByPerson(wanted.personId()), clock.instant());
+    states.set(row, state, new Actor.ByPerson(wanted.personId()), time.now());
   }
 
   private void write(StepSteering wanted, String action) {

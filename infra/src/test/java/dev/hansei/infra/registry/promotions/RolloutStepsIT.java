@@ -80,6 +80,22 @@ class RolloutStepsIT {
         .containsExactly(StepState.SKIPPED, StepState.SKIPPED);
   }
 
+  /** Whatever looks every second may be late; who decides counts first. */
+  @RegistryTest
+  void countsWhatWasSaidBeforeItGoesForward(TestRegistry registry) {
+    var rollout = new RolloutFixture(registry, FIRST, SECOND);
+    rollout.begin();
+    rollout.send(rollout.answers(5, true, true));
+    assertThat(rollout.next(1)).isEqualTo(new StepAnswer.Stepped(2, 5_000));
+    rollout.send(rollout.answers(40, false, true));
+
+    assertThat(registry.get(RolloutSteps.class).skip(rollout.steering(2)))
+        .as("harm is not skipped")
+        .isInstanceOf(StepAnswer.RolledBack.class);
+    assertThat(rollout.promotion().state()).isEqualTo(PromotionState.ROLLED_BACK);
+    assertThat(rollout.pointer().version()).isEqualTo(rollout.liveVersion().id());
+  }
+
   @RegistryTest
   void isRolledBackByAPersonWhileItRuns(TestRegistry registry) {
     var rollout = new RolloutFixture(registry, FIRST, SECOND);
