@@ -194,7 +194,7 @@ public final class StubModelServer implements AutoCloseable {
     }
   }
 
-  /** The most requests that were open at once. */
+  /** The most requests that were being worked on at once. */
   public int inFlightMax() {
     return inFlightMax.get();
   }
