@@ -57,7 +57,7 @@ class ReleaseControllersTest {
   void whatAFileLeavesOutStaysAndTheWholeFileIsShownToEdit() {
     var approver = server.person(project, Role.RELEASE_MANAGER).id();
     String all =
-        "{\"quorum\":{\"dev\":1,\"production\":1},\"approvers\":[\"%s\"],\"weakerPlans\":true,"
+        "{\"quorum\":{\"dev\":1,\"team\":1,\"production\":1},\"approvers\":[\"%s\"],\"weakerPlans\":true,"
             + "\"plan\":{\"steps\":[{\"percent\":1,\"outcomes\":400}],\"metrics\":[{\"name\":\"thumbs\"}]}}";
     admin.post("/promotions/rules", all.formatted(approver)).expect(201);
 
@@ -88,7 +88,9 @@ class ReleaseControllersTest {
   @Test
   void thePageOpensApprovalToEverybodyByAWordAndNeverByWhatIsMissing() {
     var approver = server.person(project, Role.RELEASE_MANAGER).id();
-    admin.post("/promotions/rules", "{\"approvers\":[\"%s\"]}".formatted(approver)).expect(201);
+    String named =
+        "{\"quorum\":{\"dev\":1,\"team\":1,\"production\":1},\"approvers\":[\"%s\"]}";
+    admin.post("/promotions/rules", named.formatted(approver)).expect(201);
     var browser = server.browser(project, Role.ADMIN);
     String page = "!/projects/%s/promotions/rules".formatted(project.name());
     String quorum = "dev=2&team=2&production=1";
