@@ -120,7 +120,7 @@ public record PromotionPage(
               .formatted(approvals(), approvalsNeeded);
       case REFUSED -> "It was refused; nothing moved.";
       case WITHDRAWN -> "Its requester took it back; nothing moved.";
-      case EXPIRED -> "Nobody decided in time; nothing moved.";
+      case EXPIRED -> "Nobody decided in time, or a freeze outlasted it; nothing moved.";
       case OVERTAKEN -> "Another promotion was first; ask again against what is live now.";
       case PROMOTED -> "%s is live in %s.".formatted(candidate, stage);
       case ROLLED_BACK -> "It was live in %s and was taken back.".formatted(stage);

@@ -96,6 +96,9 @@ class CliWalkTest {
     ok("prompts", "push", "support", file("v2.yaml", PROMPT.replace("1}", "2}")));
     ok("suites", "create", file("suite.yaml", SUITE));
     ok("gates", "create", file("gate.yaml", GATE));
+    ok("promotions", "rules", "save", file("rules.yaml", "quorum: {dev: 1}"));
+    ok("promotions", "rules", "show", "--file", home.resolve("rules.yaml").toString());
+    ok("promotions", "rules", "save", home.resolve("rules.yaml").toString());
     ok("audit", "verify");
     ok("audit", "export", home.resolve("audit.jsonl").toString());
     ok("audit", "verify", "--file", home.resolve("audit.jsonl").toString());

@@ -12,7 +12,7 @@ public enum PromotionState {
   REFUSED,
   /** Its requester took it back. */
   WITHDRAWN,
-  /** Nobody decided in time. */
+  /** Nobody decided in time, or a freeze kept it from beginning until then. */
   EXPIRED,
   /** Another promotion moved the pointer first; ask again against what is live now. */
   OVERTAKEN,

@@ -34,12 +34,14 @@ final class ReleaseSamples {
         3,
         new RulesPage.Quorum(1, 1, 2),
         List.of(
-            new RulesPage.Approver(Voice.id(3).toString(), voice.say("Chidi Eze"), true),
-            new RulesPage.Approver(Voice.id(4).toString(), voice.say("Dana Novak"), false)),
+            new RulesPage.Approver(Voice.id(3).toString(), voice.say("Chidi Eze"), true, false),
+            new RulesPage.Approver(Voice.id(4).toString(), voice.say("Dana Novak"), false, false),
+            new RulesPage.Approver(Voice.id(5).toString(), voice.say("Emre Kaya"), true, true)),
         List.of(
             new NewFreeze(voice.say("weekend"), "Europe/Berlin", "friday 16:00", "monday 08:00")),
         Optional.of(new RulesPage.Frozen(voice.say("weekend"), Voice.minutesAgo(-600))),
         List.of(voice.say("1 % of the callers until 400 outcomes of the candidate are known")),
+        false,
         role == Role.ADMIN,
         Optional.of(new RulesPage.Saved(voice.say("Aiko Tanaka"), Voice.minutesAgo(5_000))));
   }

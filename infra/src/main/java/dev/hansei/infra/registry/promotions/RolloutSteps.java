@@ -7,7 +7,9 @@ import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.projects.People;
 import dev.hansei.workflows.lineage.Node;
 import dev.hansei.workflows.lineage.NodeKind;
+import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.promotions.CanaryDecision;
@@ -15,6 +17,8 @@ import dev.hansei.workflows.promotions.CanaryPolicy;
 import dev.hansei.workflows.promotions.PauseKind;
 import dev.hansei.workflows.promotions.PromotionId;
 import dev.hansei.workflows.promotions.PromotionState;
+import dev.hansei.workflows.promotions.Steering;
+import dev.hansei.workflows.promotions.SteeringPolicy;
 import dev.hansei.workflows.promotions.StepAnswer;
 import dev.hansei.workflows.promotions.StepMove;
 import dev.hansei.workflows.promotions.StepSteering;
@@ -39,6 +43,7 @@ public final class RolloutSteps {
   private final OutcomeIntake intake;
   private final RolloutForward forward;
   private final RolloutEnds ends;
+  private final ApprovalRules approvals;
   private final People people;
   private final Transactions transactions;
   private final Audit audit;
@@ -52,6 +57,7 @@ public final class RolloutSteps {
       OutcomeIntake intake,
       RolloutForward forward,
       RolloutEnds ends,
+      ApprovalRules approvals,
       People people,
       Transactions transactions,
       Audit audit,
@@ -63,6 +69,7 @@ public final class RolloutSteps {
     this.intake = intake;
     this.forward = forward;
     this.ends = ends;
+    this.approvals = approvals;
     this.people = people;
     this.transactions = transactions;
     this.audit = audit;
@@ -130,6 +137,7 @@ public final class RolloutSteps {
   public StepAnswer hold(StepSteering wanted) {
     return steered(
         wanted,
+        Steering.Kind.HOLD,
         rolling -> {
           if (rolling.step().currentState() == StepState.HELD) {
             return held(rolling);
@@ -144,11 +152,13 @@ public final class RolloutSteps {
   /**
    * Lets a step that is held go on: its patience begins anew, and what it paused for is let pass.
    *
-   * @throws RegistryException FORBIDDEN {@code role-missing}
+   * @throws RegistryException FORBIDDEN {@code role-missing}, or {@code own-rollout} to author and
+   *     requester
    */
   public StepAnswer resume(StepSteering wanted) {
     return steered(
         wanted,
+        Steering.Kind.RESUME,
         rolling -> {
           if (rolling.step().currentState() == StepState.HELD) {
             Instant now = time.now();
@@ -156,20 +166,36 @@ public final class RolloutSteps {
             steps.replace(rolling.step().resumed(now, paused));
             set(rolling.row(), PromotionState.ROLLING, wanted);
             write(wanted, "promotions.resume");
+            return stepped(rolling);
           }
-          return stepped(rolling);
+          return unheld(rolling, wanted);
         });
+  }
+
+  /** What is resumed without being held may still be waiting for the end of a freeze. */
+  private StepAnswer unheld(Rolling rolling, StepSteering wanted) {
+    if (rolling.row().currentState() != PromotionState.FROZEN) {
+      return stepped(rolling);
+    }
+    Optional<Instant> until = forward.frozenUntil(rolling.row(), time.now());
+    if (until.isPresent()) {
+      return new StepAnswer.Frozen(until.get());
+    }
+    set(rolling.row(), PromotionState.ROLLING, wanted);
+    return stepped(rolling);
   }
 
   /**
    * Ends the step early and begins the next one, or moves to everybody; the tests go on. What was
    * said so far is counted first, and harm takes the candidate away instead.
    *
-   * @throws RegistryException FORBIDDEN {@code role-missing}
+   * @throws RegistryException FORBIDDEN {@code role-missing}, or {@code own-rollout} to author and
+   *     requester
    */
   public StepAnswer skip(StepSteering wanted) {
     return steered(
         wanted,
+        Steering.Kind.SKIP,
         before -> {
           Instant now = time.now();
           Rolling rolling = intake.take(before, now);
@@ -182,15 +208,27 @@ public final class RolloutSteps {
         });
   }
 
-  private StepAnswer steered(StepSteering wanted, Function<Rolling, StepAnswer> work) {
-    if (!people.rolesOf(wanted.projectId(), wanted.personId()).contains(Role.RELEASE_MANAGER)) {
+  private StepAnswer steered(
+      StepSteering wanted, Steering.Kind kind, Function<Rolling, StepAnswer> work) {
+    return transactions.write(() -> {
+      PromotionRow row = lock(wanted.projectId(), wanted.promotionId());
+      requireMaySteer(row, wanted.personId(), kind);
+      return running(row, wanted.step(), work);
+    });
+  }
+
+  private void requireMaySteer(PromotionRow row, PersonId person, Steering.Kind kind) {
+    var project = new ProjectId(row.projectId());
+    if (!people.rolesOf(project, person).contains(Role.RELEASE_MANAGER)) {
       throw new RegistryException(
           RegistryException.Kind.FORBIDDEN,
           "role-missing",
           "Only a release manager of the project may steer a rollout.");
     }
-    return transactions.write(
-        () -> running(lock(wanted.projectId(), wanted.promotionId()), wanted.step(), work));
+    SteeringPolicy.objection(approvals.situation(row), person, kind)
+        .ifPresent(objection -> {
+          throw new RegistryException(RegistryException.Kind.FORBIDDEN, "own-rollout", objection);
+        });
   }
 
   /** Does the work where that step goes on; else answers how the rollout stands. */
@@ -215,7 +253,8 @@ public final class RolloutSteps {
               row.movedRevision() == null ? row.expectedRevision() + 1 : row.movedRevision());
       case ROLLED_BACK -> new StepAnswer.RolledBack(words(row.rollbackReason()));
       case OVERTAKEN -> new StepAnswer.Overtaken();
-      case CHECKING, HELD, AWAITING_APPROVAL, REFUSED, WITHDRAWN, EXPIRED -> throw notRolling(row);
+      case EXPIRED -> new StepAnswer.Expired();
+      case CHECKING, HELD, AWAITING_APPROVAL, REFUSED, WITHDRAWN -> throw notRolling(row);
     };
   }
 
@@ -251,7 +290,7 @@ public final class RolloutSteps {
         new Actor.ByPerson(wanted.personId()),
         action,
         Node.of(NodeKind.PROMOTION, wanted.promotionId()),
-        Map.of("step", wanted.step()));
+        Map.of("step", wanted.step(), "reason", Sha256.of(wanted.reason()).hex()));
   }
 
   private PromotionRow lock(ProjectId project, PromotionId id) {
