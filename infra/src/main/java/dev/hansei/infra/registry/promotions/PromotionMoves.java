@@ -11,6 +11,7 @@ import dev.hansei.workflows.lineage.Edge;
 import dev.hansei.workflows.lineage.Node;
 import dev.hansei.workflows.lineage.NodeKind;
 import dev.hansei.workflows.lineage.Relation;
+import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
@@ -186,7 +187,11 @@ public final class PromotionMoves {
     Node by = Node.of(NodeKind.PERSON, person);
     edges.add(project, List.of(new Edge(by, Relation.ROLLED_BACK, subject)));
     audit.append(
-        project, actor, "promotions.roll-back", subject, Map.of("to", replaces.toString()));
+        project,
+        actor,
+        "promotions.roll-back",
+        subject,
+        Map.of("to", replaces.toString(), "words", Sha256.of(reason).hex()));
   }
 
   private static StageMove target(PromotionRow row, UUID version, long expectedRevision) {
