@@ -2,6 +2,8 @@ package dev.hansei.infra.registry.promotions.dossier;
 
 import java.util.Base64;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Who signed a file beside it.
@@ -12,6 +14,12 @@ record DossierSignature(String keyId, String algorithm, String signature) {
   static final String PATH = "signature.json";
 
   private static final String ED25519 = "Ed25519";
+
+  /** Nobody has signed this text yet: more of it than a name needs is not repeated. */
+  private static final int ALGORITHM_CHARS_MAX = 20;
+
+  private static final Predicate<String> KEY_ID =
+      Pattern.compile("[0-9a-f]{1,64}").asMatchPredicate();
 
   DossierSignature {
     Objects.requireNonNull(keyId, "keyId is null");
@@ -32,7 +40,13 @@ record DossierSignature(String keyId, String algorithm, String signature) {
    */
   void require(byte[] content, VerifyKey key, String signed, String here) throws DossierMismatch {
     if (!algorithm.equals(ED25519)) {
-      throw new DossierMismatch(here, "signatures by %s are not known".formatted(algorithm));
+      throw new DossierMismatch(
+          here,
+          "it names an algorithm that is not known: '%s'"
+              .formatted(algorithm.substring(0, Math.min(algorithm.length(), ALGORITHM_CHARS_MAX))));
+    }
+    if (!KEY_ID.test(keyId)) {
+      throw new DossierMismatch(here, "it names no key");
     }
     if (!keyId.equals(key.id())) {
       throw new DossierMismatch(
