@@ -50,6 +50,7 @@ final class DossierPage {
         + header()
         + Html.section("What the gate says", gate())
         + Html.section("Candidate against baseline", figures.differences())
+        + new DossierCanary(contents).html()
         + Html.section("What changes", change.html())
         + Html.section("Who decided", decisions())
         + Html.section("The runs, and what they cost", figures.runs())
@@ -194,6 +195,12 @@ final class DossierPage {
     }
     if (dossier.plan().filter(hash::equals).isPresent()) {
       return "the plan of its release";
+    }
+    if (dossier.rollout().filter(hash::equals).isPresent()) {
+      return "what its canary saw";
+    }
+    if (dossier.anchor().filter(hash::equals).isPresent()) {
+      return "where the audit log was last on record outside of the service";
     }
     return run(hash).orElse("a certificate, or how far people agree");
   }
