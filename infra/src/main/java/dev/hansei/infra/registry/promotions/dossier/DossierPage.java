@@ -221,8 +221,9 @@ final class DossierPage {
   private static String checking() {
     return Html.paragraph("<code>hansei promotions verify dossier.zip --key FILE</code>")
         + Html.note(
-            "It needs the zip and the public key, no service and no network. Take the key from"
-                + " whoever runs the installation (GET /api/v1/keys), never from the zip.");
+            "It needs this program with a JDK 25, the zip, and FILE with the public key (PEM, or one"
+                + " line 'ed25519:...'); no service and no network. Take the key from whoever runs"
+                + " the installation (hansei promotions keys), never from the zip.");
   }
 
   static String name(String name) {

@@ -15,8 +15,9 @@ record DossierSignature(String keyId, String algorithm, String signature) {
 
   private static final String ED25519 = "Ed25519";
 
-  /** Nobody has signed this text yet: more of it than a name needs is not repeated. */
-  private static final int ALGORITHM_CHARS_MAX = 20;
+  /** Nobody has signed this text yet, so only what reads as a name is repeated. */
+  private static final Predicate<String> NAME =
+      Pattern.compile("[A-Za-z0-9-]{1,20}").asMatchPredicate();
 
   private static final Predicate<String> KEY_ID =
       Pattern.compile("[0-9a-f]{1,64}").asMatchPredicate();
@@ -42,8 +43,8 @@ record DossierSignature(String keyId, String algorithm, String signature) {
     if (!algorithm.equals(ED25519)) {
       throw new DossierMismatch(
           here,
-          "it names an algorithm that is not known: '%s'"
-              .formatted(algorithm.substring(0, Math.min(algorithm.length(), ALGORITHM_CHARS_MAX))));
+          "it names an algorithm that is not known"
+              + (NAME.test(algorithm) ? ": " + algorithm : ""));
     }
     if (!KEY_ID.test(keyId)) {
       throw new DossierMismatch(here, "it names no key");
