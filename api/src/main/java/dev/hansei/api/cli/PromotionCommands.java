@@ -211,7 +211,9 @@ final class PromotionCommands {
               names = "--key",
               paramLabel = "FILE",
               required = true,
-              description = "a file with the public key, from whoever runs the installation")
+              description =
+                  "the public key, as PEM or as the one line ed25519:... of 'promotions keys'; from"
+                      + " whoever runs the installation")
           Path key) {
     return new DossierVerify(session.output()).check(file, key);
   }

@@ -173,7 +173,7 @@ public final class BreakGlass {
             "version", row.versionId().toString(),
             "replaced", replaced == null ? "" : replaced.toString(),
             "revision", row.revision(),
-            "reason", Sha256.of(row.reason()).hex()));
+            "words", Sha256.of(row.reason()).hex()));
   }
 
   private void requireManager(ProjectId project, PersonId person) {

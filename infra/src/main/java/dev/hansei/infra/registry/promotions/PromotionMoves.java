@@ -194,7 +194,7 @@ public final class PromotionMoves {
         actor,
         "promotions.roll-back",
         subject,
-        Map.of("to", replaces.toString(), "reason", Sha256.of(reason).hex()));
+        Map.of("to", replaces.toString(), "words", Sha256.of(reason).hex()));
     return rolling.ids();
   }
 

@@ -56,9 +56,14 @@ final class RolloutEnds {
 
   /** Who takes a candidate away, why, and what lineage says came of what. */
   record Cause(Actor actor, String reason, List<Node> by) {
-    /** As the chain keeps it: a person's words by their hash, since no erasure reaches the chain. */
-    private String inTheChain() {
-      return actor instanceof Actor.ByPerson ? Sha256.of(reason).hex() : reason;
+    /**
+     * For the audit log, from which nothing can be erased: what a person wrote by its hash, what
+     * the service says of its figures as it is.
+     */
+    Map<String, Object> detail(int step) {
+      return actor instanceof Actor.ByPerson
+          ? Map.of("step", step, "words", Sha256.of(reason).hex())
+          : Map.of("step", step, "reason", reason);
     }
   }
 
@@ -95,16 +100,16 @@ final class RolloutEnds {
     PromotionRow row = rolling.row();
     rows.setMoved(row.projectId(), row.promotionId(), rolling.revision() + 1);
     steps.replace(rolling.step().ended(StepState.BACK, cause.reason(), now));
-    close(row, cause, now, Map.of("step", rolling.step().number(), "reason", cause.inTheChain()));
+    close(row, cause, now, rolling.step().number());
     return PromotionState.ROLLED_BACK;
   }
 
   /** The same for one that a freeze has kept from beginning: nobody has the candidate. */
   void giveUp(PromotionRow row, Cause cause, Instant now) {
-    close(row, cause, now, Map.of("step", 0, "reason", cause.inTheChain()));
+    close(row, cause, now, 0);
   }
 
-  private void close(PromotionRow row, Cause cause, Instant now, Map<String, Object> detail) {
+  private void close(PromotionRow row, Cause cause, Instant now, int step) {
     rows.setReason(row.projectId(), row.promotionId(), cause.reason());
     states.set(row, PromotionState.ROLLED_BACK, cause.actor(), now);
     Node subject = Node.of(NodeKind.PROMOTION, row.promotionId());
@@ -112,7 +117,7 @@ final class RolloutEnds {
     edges.add(
         project,
         cause.by().stream().map(by -> new Edge(by, Relation.ROLLED_BACK, subject)).toList());
-    audit.append(project, cause.actor(), "promotions.roll-back", subject, detail);
+    audit.append(project, cause.actor(), "promotions.roll-back", subject, cause.detail(step));
   }
 
   /** Something else moved the pointer; the candidate has no share any more. */

@@ -128,7 +128,7 @@ final class RolloutForward {
           row,
           ended.actor(),
           "promotions.skip",
-          Map.of("step", next - 1, "reason", Sha256.of(ended.reason()).hex()));
+          Map.of("step", next - 1, "words", Sha256.of(ended.reason()).hex()));
     }
     return answer;
   }

@@ -290,7 +290,7 @@ public final class RolloutSteps {
         new Actor.ByPerson(wanted.personId()),
         action,
         Node.of(NodeKind.PROMOTION, wanted.promotionId()),
-        Map.of("step", wanted.step(), "reason", Sha256.of(wanted.reason()).hex()));
+        Map.of("step", wanted.step(), "words", Sha256.of(wanted.reason()).hex()));
   }
 
   private PromotionRow lock(ProjectId project, PromotionId id) {
