@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,6 +106,20 @@ class PromptFilesCliTest {
     for (String name : new String[] {"support.yaml", "short.yaml"}) {
       assertThat(Files.readString(home.resolve("again").resolve(name)))
           .isEqualTo(Files.readString(folder.resolve(name)));
+    }
+  }
+
+  @Test
+  void aLinkInTheFolderIsReplacedAndNotFollowed() throws IOException {
+    Path elsewhere = Files.writeString(home.resolve("elsewhere"), "mine");
+    Path folder = Files.createDirectories(home.resolve("cloned"));
+    Path link = Files.createSymbolicLink(folder.resolve("support.yaml"), elsewhere);
+    ok("prompts", "pull", "--folder", folder + "");
+    assertThat(elsewhere).hasContent("mine");
+    assertThat(link).isRegularFile(LinkOption.NOFOLLOW_LINKS).content().contains("messages");
+    try (var left = Files.list(folder)) {
+      assertThat(left).extracting(it -> it.getFileName().toString())
+          .containsExactlyInAnyOrder("support.yaml", "short.yaml");
     }
   }
 
