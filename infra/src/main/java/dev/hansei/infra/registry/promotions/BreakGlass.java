@@ -46,6 +46,7 @@ public final class BreakGlass {
   private final People people;
   private final RollingReader rolling;
   private final RolloutEnds ends;
+  private final EmergencyEvents told;
   private final List<RolloutNews> news;
   private final Transactions transactions;
   private final Edges edges;
@@ -61,6 +62,7 @@ public final class BreakGlass {
       People people,
       RollingReader rolling,
       RolloutEnds ends,
+      EmergencyEvents told,
       List<RolloutNews> news,
       Transactions transactions,
       Edges edges,
@@ -74,6 +76,7 @@ public final class BreakGlass {
     this.people = people;
     this.rolling = rolling;
     this.ends = ends;
+    this.told = told;
     this.news = List.copyOf(news);
     this.transactions = transactions;
     this.edges = edges;
@@ -126,6 +129,7 @@ public final class BreakGlass {
     }
     EmergencyRow row = row(project, order, person, live, now);
     rows.insert(row);
+    told.moved(row);
     edges.add(
         project,
         List.of(
