@@ -14,12 +14,12 @@ final class Clocks {
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   @Singleton
-  Ticks ticks() {
-    return () -> System.nanoTime() / NANOS_PER_MILLI;
+  Clock clock() {
+    return Clock.tick(Clock.systemUTC(), PRECISION);
   }
 
   @Singleton
-  Clock clock() {
-    return Clock.tick(Clock.systemUTC(), PRECISION);
+  Ticks ticks() {
+    return () -> System.nanoTime() / NANOS_PER_MILLI;
   }
 }
