@@ -73,6 +73,15 @@ final class PromotionCommands {
     return session.output().show(session.api().get(path(promotion)), WITH_EVIDENCE);
   }
 
+  @Command(description = "Lists what a canary of a prompt can watch, by the names that a plan takes.")
+  int watchable(@Parameters(paramLabel = "PROMPT", description = "its name") String prompt) {
+    return session
+        .output()
+        .named(
+            session.api().get("/promotions/watchable?prompt=" + Api.encoded(prompt)),
+            "name", "values", "direction", "from", "silent");
+  }
+
   @Command(description = "Shows the steps of a rollout: what each has seen, and how sure it is.")
   int steps(@Parameters(paramLabel = "PROMOTION", description = "its id") String promotion) {
     JsonNode steps = session.api().get(path(promotion) + "/steps");

@@ -146,6 +146,8 @@ class CliWalkTest {
 
     ok("promotions", "steps", rollout.promotion() + "");
     assertThat(out.toString()).contains("0.05", "running", "thumbs", "25");
+    ok("promotions", "watchable", "support");
+    assertThat(out.toString()).contains("thumbs", "stars", "higher-is-better");
     ok("promotions", "forecast", "support");
     assertThat(out.toString()).contains("thumbs", "400");
     assertThat(json("promotions", "forecast", "support").path("steps")).hasSize(3);

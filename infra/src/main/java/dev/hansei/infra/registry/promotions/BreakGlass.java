@@ -43,6 +43,7 @@ public final class BreakGlass {
   private final StageRollouts rollouts;
   private final StagePointers pointers;
   private final People people;
+  private final EmergencyEvents told;
   private final List<RolloutNews> news;
   private final Transactions transactions;
   private final Edges edges;
@@ -55,6 +56,7 @@ public final class BreakGlass {
       StageRollouts rollouts,
       StagePointers pointers,
       People people,
+      EmergencyEvents told,
       List<RolloutNews> news,
       Transactions transactions,
       Edges edges,
@@ -65,6 +67,7 @@ public final class BreakGlass {
     this.rollouts = rollouts;
     this.pointers = pointers;
     this.people = people;
+    this.told = told;
     this.news = List.copyOf(news);
     this.transactions = transactions;
     this.edges = edges;
@@ -111,6 +114,7 @@ public final class BreakGlass {
     rollouts.overtake(overtaken, new Actor.ByPerson(person), now);
     EmergencyRow row = row(project, order, person, live, now);
     rows.insert(row);
+    told.moved(row);
     edges.add(
         project,
         List.of(
