@@ -10,9 +10,15 @@ import java.util.OptionalDouble;
  * of an evaluation, of a label ({@code pass} or {@code fail}) or of a survey's question.
  */
 public final class OutcomeReading {
-  private static final String THUMBS = "thumbs";
-  private static final String STARS = "stars";
-  private static final String RESOLVED = "resolved";
+  /** Whether a user liked the answer: 1 or 0. */
+  public static final String THUMBS = "thumbs";
+
+  /** 1 to 5. */
+  public static final String STARS = "stars";
+
+  /** Whether a user's matter was settled: 1 or 0. */
+  public static final String RESOLVED = "resolved";
+
   private static final int STARS_MAX = 5;
 
   private OutcomeReading() {}
