@@ -37,7 +37,7 @@ public class ForecastController {
       description =
           "At the pace at which traces that name the prompt come, and at the rate of outcomes by"
               + " 'metric' on them: of the last hour, day or week, the shortest in which there was"
-              + " enough. 'steps' is share:comparisons:baseline by comma, as 1%:400:4,10%:1600:4,"
+              + " enough. 'steps' is percent:outcomes:baselinePer by comma, as 1%:400:4,10%:1600:4,"
               + "50%:1000:1, which is what it is when left out; 'metric' is thumbs when left out."
               + " 'hours' is absent without traffic or outcomes. Of a candidate that does no harm.")
   public ForecastResource forecast(
