@@ -25,9 +25,7 @@ final class RulesCommands {
   int save(
       @Parameters(
               paramLabel = "FILE",
-              description = 
-                  "{quorum, approvers, freezes, plan}: all of them, for what is left out is as usual"
-                      + " again, not as before; '-' reads JSON from stdin")
+              description = "{quorum, approvers, freezes, plan}; '-' reads JSON from stdin")
           Path file) {
     return shown(session.api().post(RULES, Api.mediaType(file), Api.read(file)));
   }

@@ -66,10 +66,6 @@ public record NewReleaseRules(
 
   /** The quorum is said once: a plan of the rules takes it from there. */
   private static ReleasePlan withQuorum(NewReleasePlan plan, ReleaseRules.Quorum needed) {
-    if (plan.approvals() != null && plan.approvals() != needed.production()) {
-      throw new InvalidFieldException(
-          "plan.approvals", "In rules quorum.production says it: leave it out here.");
-    }
     return new NewReleasePlan(
             null, plan.steps(), plan.metrics(), plan.alphaHarm(), plan.margin(), plan.patience())
         .plan(needed.production());

@@ -69,8 +69,6 @@ class ReleaseControllersTest {
     assertThat(refused("{\"plan\":{\"steps\":[{\"percent\":1,\"outcomes\":400}]}}"))
         .as("steps without a metric")
         .isEqualTo("plan");
-    assertThat(refused("{\"quorum\":{\"production\":3},\"plan\":{\"approvals\":2}}"))
-        .isEqualTo("plan.approvals");
     String watched =
         "{\"plan\":{\"steps\":[{\"percent\":1,\"outcomes\":400}],\"metrics\":[%s]}}";
     assertThat(
