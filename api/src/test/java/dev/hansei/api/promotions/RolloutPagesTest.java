@@ -21,6 +21,7 @@ class RolloutPagesTest {
         .contains("v1 in production, v2 for 10\u00a0% of its callers.")
         .contains("/promotions/" + seed.promotion());
     assertThat(page("/prompts")).contains("v1, v2 10\u00a0%");
+    assertThat(page("/promotions")).contains("10\u00a0%, step 1 of 1");
   }
 
   @Test
