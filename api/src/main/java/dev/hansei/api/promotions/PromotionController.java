@@ -61,6 +61,8 @@ public class PromotionController {
               + " steps [{percent, outcomes, baselinePer}], metrics [{name, direction,"
               + " passesFrom}], alphaHarm, margin, patience} then takes it step by step to all"
               + " callers, watched by live outcomes. Answers 202; ask the address in Location for 'state'."
+              + " 400 plan.metrics where harm could never be seen; 422 no-canary-without-live,"
+              + " rollout-running."
               + " 503 temporal-unavailable when nothing could be started.")
   public HttpResponse<PromotionResource> request(Caller caller, @Body NewPromotion body) {
     var project = caller.projectId();

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,7 +98,7 @@ class PromptsTest {
          "trace": {"gen_ai.prompt.name": "docs", "hansei.prompt.version": "%d",
                    "hansei.prompt.assignment": "%s"}}\
         """
-        .formatted(number, number, Map.of(1, "live", 2, "candidate").get(number));
+        .formatted(number, number, number == 2 ? "candidate" : "live");
   }
 
   private static final class Time extends Clock {
