@@ -147,12 +147,12 @@ class CliWalkTest {
     assertThat(out.toString()).contains("thumbs", "400");
     assertThat(json("promotions", "forecast", "support").path("steps")).hasSize(3);
     assertThat(json("promotions", "steps", rollout.promotion() + "").path("items")).hasSize(1);
-    Path plan =
+    String plan =
         file(
             "plan.yaml",
             "steps: [{percent: 5, outcomes: 50}, {percent: 50, outcomes: 9}]\n"
                 + "metrics: [{name: resolved}]\n");
-    JsonNode planned = json("promotions", "forecast", "support", "--plan", plan + "");
+    JsonNode planned = json("promotions", "forecast", "support", "--plan", plan);
     assertThat(planned.path("metric").asText()).isEqualTo("resolved");
     assertThat(planned.at("/steps/1/baselinePer").asInt()).isEqualTo(1);
     ok("promotions", "outcomes", rollout.promotion() + "");
