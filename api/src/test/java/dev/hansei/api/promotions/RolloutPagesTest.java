@@ -48,20 +48,6 @@ class RolloutPagesTest {
         .contains("Over the last 7 days: 0 requests a day");
   }
 
-  @Test
-  void whoCouldApproveIsByTheProjectsRules() {
-    new RolloutSeed(server, project, new CanaryStep(1_000, 40, 1));
-    String form = "/promotions/new?prompt=support&version=2";
-    assertThat(page(form)).doesNotContain("could approve it");
-    var named = server.person(project, Role.RELEASE_MANAGER);
-    server
-        .token(project, Role.ADMIN)
-        .post("/promotions/rules", "{\"approvers\":[\"%s\"]}".formatted(named.id()))
-        .expect(201);
-    assertThat(page(form))
-        .contains("Only " + named.displayName(), "could approve it: it takes 2 release managers");
-  }
-
   private String page(String path) {
     return server
         .browser(project, Role.LEAD)
