@@ -1,16 +1,20 @@
 package dev.hansei.api.promotions;
 
 import dev.hansei.api.pages.Frame;
+import dev.hansei.api.pages.charts.CanaryChart;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.infra.registry.promotions.ApprovalRules;
+import dev.hansei.infra.registry.promotions.RolloutPoint;
 import dev.hansei.infra.registry.promotions.Rollouts;
 import dev.hansei.infra.registry.promotions.Rulebook;
 import dev.hansei.infra.registry.promotions.StepState;
 import dev.hansei.infra.registry.promotions.StepView;
+import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.promotions.CanaryStep;
 import dev.hansei.workflows.promotions.FreezePolicy;
 import dev.hansei.workflows.promotions.Promotion;
+import dev.hansei.workflows.promotions.PromotionId;
 import dev.hansei.workflows.promotions.PromotionState;
 import dev.hansei.workflows.promotions.ReleasePlan;
 import dev.hansei.workflows.promotions.Steering;
@@ -69,7 +73,30 @@ final class LadderReader {
             .filter(_ -> !promotion.state().isTerminal()),
         steers && !held,
         forward && held,
-        forward);
+        forward,
+        begun.isEmpty() ? List.of() : charts(caller.projectId(), promotion.id(), plan));
+  }
+
+  private List<CanaryChart> charts(ProjectId project, PromotionId id, ReleasePlan plan) {
+    List<CanaryChart> charts = new ArrayList<>();
+    for (int metric = 1; metric <= plan.metrics().size(); metric++) {
+      CanaryChart.of(
+              plan.metrics().get(metric - 1).name(),
+              rollouts.points(project, id, metric).stream().map(LadderReader::row).toList(),
+              1 / plan.alphaOfEach())
+          .ifPresent(charts::add);
+    }
+    return charts;
+  }
+
+  private static CanaryChart.Row row(RolloutPoint point) {
+    return new CanaryChart.Row(
+        point.step(),
+        point.comparisons(),
+        point.difference().value(),
+        point.difference().lower(),
+        point.difference().upper(),
+        point.harm());
   }
 
   private static String next(ReleasePlan plan, int running) {

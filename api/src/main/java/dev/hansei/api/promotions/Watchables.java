@@ -8,6 +8,8 @@ import dev.hansei.infra.registry.traces.LiveFeedback;
 import dev.hansei.workflows.monitors.LiveMetrics;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.promotions.LiveMetric.Direction;
+import dev.hansei.workflows.promotions.MetricPolicy;
+import dev.hansei.workflows.promotions.OutcomeReading;
 import dev.hansei.workflows.promotions.ReleasePlan;
 import dev.hansei.workflows.prompts.Prompt;
 import dev.hansei.workflows.traces.Feedback;
@@ -29,6 +31,9 @@ import java.util.stream.Collectors;
  */
 @Singleton
 final class Watchables {
+  /** Who writes evaluations, labels and surveys of a name of their own. */
+  static final String APPLICATION = "application";
+
   /** Some of what was said of a month's traces, and of a day's. */
   private static final int TOLD_MAX = 2_000;
 
@@ -39,9 +44,9 @@ final class Watchables {
 
   private static final List<Metric> PEOPLE =
       List.of(
-          people("thumbs", "0 (down) or 1 (up)"),
-          people("resolved", "0 or 1"),
-          people("stars", "1 to 5"));
+          people(OutcomeReading.THUMBS, "0 (down) or 1 (up)"),
+          people(OutcomeReading.RESOLVED, "0 or 1"),
+          people(OutcomeReading.STARS, "1 to 5"));
 
   private final MonitoredMetrics monitored;
   private final LiveFeedback feedback;
@@ -141,7 +146,7 @@ final class Watchables {
     return new Metric(
         metric.name(),
         isDetector ? "1 where it finds something, else 0" : "0 to 1",
-        isDetector ? Direction.LOWER_IS_BETTER : Direction.HIGHER_IS_BETTER,
+        MetricPolicy.usual(metric.name()),
         "monitor",
         metric.silent());
   }
@@ -151,7 +156,7 @@ final class Watchables {
         name,
         "as the application sends them",
         Direction.HIGHER_IS_BETTER,
-        "application",
+        APPLICATION,
         Optional.empty());
   }
 }

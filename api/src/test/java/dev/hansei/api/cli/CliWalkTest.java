@@ -138,7 +138,7 @@ class CliWalkTest {
   }
 
   @Test
-  void aRolloutShowsItsStepsAndWhatItTakes() {
+  void aRolloutShowsItsStepsAndWhatItTakes() throws IOException {
     var rollout = new RolloutSeed(server, project, new CanaryStep(500, 40, 1));
     rollout.users(3, true, true);
     server.get(RolloutFold.class).fold(project.id(), rollout.promotion());
@@ -152,6 +152,17 @@ class CliWalkTest {
     assertThat(out.toString()).contains("thumbs", "400");
     assertThat(json("promotions", "forecast", "support").path("steps")).hasSize(3);
     assertThat(json("promotions", "steps", rollout.promotion() + "").path("items")).hasSize(1);
+    String plan =
+        file(
+            "plan.yaml",
+            "steps: [{percent: 5, outcomes: 50}, {percent: 50, outcomes: 9}]\n"
+                + "metrics: [{name: resolved}]\n");
+    JsonNode planned = json("promotions", "forecast", "support", "--plan", plan);
+    assertThat(planned.path("metric").asText()).isEqualTo("resolved");
+    assertThat(planned.at("/steps/1/baselinePer").asInt()).isEqualTo(1);
+    ok("promotions", "outcomes", rollout.promotion() + "");
+    assertThat(out.toString()).contains("thumbs", "candidate");
+    ok("promotions", "dossiers", rollout.promotion() + "");
   }
 
   @Test

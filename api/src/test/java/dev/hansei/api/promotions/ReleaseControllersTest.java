@@ -118,6 +118,15 @@ class ReleaseControllersTest {
     assertThat(refused("{\"plan\":{\"steps\":[{\"percent\":1,\"outcomes\":400}]}}"))
         .as("steps without a metric")
         .isEqualTo("plan");
+    String watched =
+        "{\"plan\":{\"steps\":[{\"percent\":1,\"outcomes\":400}],\"metrics\":[%s]}}";
+    assertThat(
+            refused(
+                watched.formatted(
+                    "{\"name\":\"detector:refusal\",\"direction\":\"higher-is-better\"}")))
+        .isEqualTo("plan.metrics");
+    assertThat(refused(watched.formatted("{\"name\":\"stars\",\"passesFrom\":0.5}")))
+        .isEqualTo("plan.metrics");
   }
 
   private String refused(String body) {

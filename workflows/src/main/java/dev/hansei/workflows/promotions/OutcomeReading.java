@@ -12,9 +12,15 @@ import java.util.OptionalDouble;
  * fail}) or of a survey's question.
  */
 public final class OutcomeReading {
-  private static final String THUMBS = "thumbs";
-  private static final String STARS = "stars";
-  private static final String RESOLVED = "resolved";
+  /** Whether a user liked the answer: 1 or 0. */
+  public static final String THUMBS = "thumbs";
+
+  /** 1 to 5. */
+  public static final String STARS = "stars";
+
+  /** Whether a user's matter was settled: 1 or 0. */
+  public static final String RESOLVED = "resolved";
+
   private static final int STARS_MAX = 5;
   private static final List<String> OF_PEOPLE = List.of(THUMBS, STARS, RESOLVED);
 

@@ -1,6 +1,7 @@
 package dev.hansei.api.pages.samples;
 
 import dev.hansei.api.pages.Section;
+import dev.hansei.api.pages.charts.CanaryChart;
 import dev.hansei.api.promotions.GlassPage;
 import dev.hansei.api.promotions.Ladder;
 import dev.hansei.api.promotions.NewFreeze;
@@ -10,6 +11,7 @@ import dev.hansei.workflows.promotions.EmergencyId;
 import dev.hansei.workflows.promotions.PromotionState;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** How a project releases, and what was made live past that. */
 final class ReleaseSamples {
@@ -87,7 +89,19 @@ final class ReleaseSamples {
         Optional.of(Voice.minutesAgo(-600)),
         !paused,
         paused,
-        true);
+        true,
+        CanaryChart.of(voice.say("thumbs"), points(), 25).stream().toList());
+  }
+
+  private static List<CanaryChart.Row> points() {
+    return IntStream.rangeClosed(1, 60)
+        .mapToObj(i -> {
+          double middle = -0.03 + 0.05 * Math.sin(i / 6.0) / Math.sqrt(i);
+          double half = Math.min(1, 0.9 / Math.sqrt(i));
+          return new CanaryChart.Row(
+              i > 30 ? 2 : 1, 10 * i, middle, middle - half, middle + half, Math.exp(i / 25.0));
+        })
+        .toList();
   }
 
   private Ladder.Rung rung(int number, String share, String shape, String state) {
