@@ -54,7 +54,8 @@ final class Cells {
     StringBuilder escaped = new StringBuilder(json.length());
     json.codePoints()
         .forEach(c -> {
-          if (c >= DELETE && (Character.getType(c) == Character.FORMAT || Character.isISOControl(c))) {
+          if (c >= DELETE
+              && (Character.getType(c) == Character.FORMAT || Character.isISOControl(c))) {
             Character.toString(c)
                 .chars()
                 .forEach(unit -> escaped.append("\\u%04x".formatted(unit)));

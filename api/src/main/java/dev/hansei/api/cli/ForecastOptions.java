@@ -41,8 +41,7 @@ final class ForecastOptions {
       asked = asked == null ? steps(document.path("steps")) : asked;
       watched = watched == null ? text(document.at("/metrics/0/name")) : watched;
     }
-    return Paging.all(
-        "/promotions/forecast", "prompt", prompt, "steps", asked, "metric", watched);
+    return Paging.all("/promotions/forecast", "prompt", prompt, "steps", asked, "metric", watched);
   }
 
   private static @Nullable String steps(JsonNode steps) {

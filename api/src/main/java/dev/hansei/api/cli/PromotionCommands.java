@@ -77,13 +77,18 @@ final class PromotionCommands {
     return session.output().show(session.api().get(path(promotion)), WITH_EVIDENCE);
   }
 
-  @Command(description = "Lists what a canary of a prompt can watch, by the names that a plan takes.")
+  @Command(
+      description = "Lists what a canary of a prompt can watch, by the names that a plan takes.")
   int watchable(@Parameters(paramLabel = "PROMPT", description = "its name") String prompt) {
     return session
         .output()
         .named(
             session.api().get("/promotions/watchable?prompt=" + Api.encoded(prompt)),
-            "name", "values", "direction", "from", "silent");
+            "name",
+            "values",
+            "direction",
+            "from",
+            "silent");
   }
 
   @Command(description = "Shows the steps of a rollout: what each has seen, and how sure it is.")
@@ -131,7 +136,9 @@ final class PromotionCommands {
     return ExitCodes.OK;
   }
 
-  @Command(description = "Approves; as many people as the rules say must, none of them author or requester.")
+  @Command(
+      description =
+          "Approves; as many people as the rules say must, none of them author or requester.")
   int approve(
       @Parameters(paramLabel = "PROMOTION", description = "its id") String promotion,
       @Option(names = "--comment", paramLabel = "TEXT", description = "kept with the decision")
@@ -170,17 +177,22 @@ final class PromotionCommands {
         .show(session.api().post(path(promotion) + "/rollback", Map.of("reason", reason)), FIELDS);
   }
 
-  @Command(description = "Keeps a canary's step where it is until somebody resumes it; harm still rolls back.")
+  @Command(
+      description =
+          "Keeps a canary's step where it is until somebody resumes it; harm still rolls back.")
   int hold(@Mixin SteeringOptions options) {
     return steer(options, "hold");
   }
 
-  @Command(description = "Lets a step that is held or paused go on; it waits as long again for outcomes.")
+  @Command(
+      description =
+          "Lets a step that is held or paused go on; it waits as long again for outcomes.")
   int resume(@Mixin SteeringOptions options) {
     return steer(options, "resume");
   }
 
-  @Command(description = "Ends a step on fewer outcomes: the next one begins, or all get the candidate.")
+  @Command(
+      description = "Ends a step on fewer outcomes: the next one begins, or all get the candidate.")
   int skip(@Mixin SteeringOptions options) {
     return steer(options, "skip");
   }

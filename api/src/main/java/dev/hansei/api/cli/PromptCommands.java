@@ -191,7 +191,7 @@ final class PromptCommands {
               names = "--key",
               paramLabel = "KEY",
               defaultValue = "",
-              description = 
+              description =
                   "a stable pseudonym of the application's user, such as u-42, the same as user.id of"
                       + " the spans; decides while a canary runs")
           String key) {

@@ -46,6 +46,15 @@ final class RulesCommands {
   private int shown(JsonNode rules) {
     return session
         .output()
-        .show(rules, "number", "quorum", "approvers", "freezes", "plan", "weakerPlans", "savedBy", "savedAt");
+        .show(
+            rules,
+            "number",
+            "quorum",
+            "approvers",
+            "freezes",
+            "plan",
+            "weakerPlans",
+            "savedBy",
+            "savedAt");
   }
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param quorum how many approve at each stage
  * @param approvers ids of those who may approve; all release managers when empty
  * @param freezes when nothing goes forward in production
- * @param plan of requests to production that bring none; one without steps lets
- *     them go live for all at once
+ * @param plan of requests to production that bring none; one without steps lets them go live for
+ *     all at once
  * @param weakerPlans true lets a request bring a plan that asks for less than this one; else it may
  *     only be stricter
  */
@@ -57,15 +57,12 @@ public record NewReleaseRules(
    * @throws InvalidFieldException naming what is wrong
    */
   ReleaseRules rules(ReleaseRules before) {
-    ReleaseRules.Quorum needed =
-        quorum == null ? before.quorum() : quorum.quorum(before.quorum());
+    ReleaseRules.Quorum needed = quorum == null ? before.quorum() : quorum.quorum(before.quorum());
     try {
       return new ReleaseRules(
           needed,
           approvers == null ? before.approvers() : people(approvers),
-          freezes == null
-              ? before.freezes()
-              : freezes.stream().map(NewFreeze::window).toList(),
+          freezes == null ? before.freezes() : freezes.stream().map(NewFreeze::window).toList(),
           Optional.ofNullable(plan)
               .or(() -> before.plan().map(NewReleasePlan::from))
               .map(it -> withQuorum(it, needed))

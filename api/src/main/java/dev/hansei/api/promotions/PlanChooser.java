@@ -40,7 +40,6 @@ final class PlanChooser {
             rulebook.newest(project).map(RulesVersion::rules),
             stage,
             pointers.live(project, prompt, stage).isPresent());
-    return PlanPolicy.of(
-        place, Optional.ofNullable(asked).map(plan -> plan.plan(place.quorum())));
+    return PlanPolicy.of(place, Optional.ofNullable(asked).map(plan -> plan.plan(place.quorum())));
   }
 }

@@ -90,8 +90,7 @@ public record PromotionForm(
       case 1 -> "Only " + names.getFirst();
       default ->
           "Only %s and %s"
-              .formatted(
-                  String.join(", ", names.subList(0, names.size() - 1)), names.getLast());
+              .formatted(String.join(", ", names.subList(0, names.size() - 1)), names.getLast());
     };
   }
 

@@ -55,16 +55,16 @@ final class RolloutChoices {
   private String forecast(ProjectId project, PromptId prompt, Optional<ReleasePlan> plan) {
     var thumbs =
         new LiveMetric(
-            OutcomeReading.THUMBS,
-            LiveMetric.Direction.HIGHER_IS_BETTER,
-            OptionalDouble.empty());
+            OutcomeReading.THUMBS, LiveMetric.Direction.HIGHER_IS_BETTER, OptionalDouble.empty());
     LiveMetric metric = plan.map(it -> it.metrics().getFirst()).orElse(thumbs);
     return forecasts
         .of(project, prompt, metric, plan.map(ReleasePlan::steps).orElse(PlanForm.usual()))
         .words();
   }
 
-  /** What can be watched as it is; of an application's own values nobody knows which end is good. */
+  /**
+   * What can be watched as it is; of an application's own values nobody knows which end is good.
+   */
   private List<Watchable> watchable(ProjectId project, Prompt prompt) {
     return watchables.of(project, prompt).items().stream()
         .filter(metric -> !metric.from().equals(Watchables.APPLICATION))

@@ -144,7 +144,9 @@ public class RulesPages {
     return pages.leadTo(caller, "/promotions/rules");
   }
 
-  /** Approval opens to everybody with the role by their word alone, and never by what is missing. */
+  /**
+   * Approval opens to everybody with the role by their word alone, and never by what is missing.
+   */
   private static List<String> approvers(Map<String, String> form, ReleaseRules before) {
     if (form.containsKey(ANYBODY)) {
       return List.of();

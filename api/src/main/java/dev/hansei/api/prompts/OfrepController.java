@@ -55,8 +55,7 @@ public class OfrepController {
   private final ServingMetrics metrics;
   private final ObjectMapper wire;
 
-  OfrepController(
-      LiveReader reader, OfrepBulk bulk, ServingMetrics metrics, ObjectMapper wire) {
+  OfrepController(LiveReader reader, OfrepBulk bulk, ServingMetrics metrics, ObjectMapper wire) {
     this.reader = reader;
     this.bulk = bulk;
     this.metrics = metrics;

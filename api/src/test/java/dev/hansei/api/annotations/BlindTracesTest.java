@@ -89,8 +89,7 @@ class BlindTracesTest {
         .expect(200);
     var prompt =
         server.get(Prompts.class).create(project.id(), new PromptName("support"), SYSTEM).id();
-    MonitorSeed.of(server, project, prompt, List.of())
-        .take(List.of(TRACE), Optional.of(JUDGE), "");
+    MonitorSeed.of(server, project, prompt, List.of()).take(List.of(TRACE), Optional.of(JUDGE), "");
   }
 
   private QueueId open() {

@@ -118,7 +118,8 @@ class PromptFilesCliTest {
     assertThat(Files.isSymbolicLink(link)).isFalse();
     assertThat(link).content().contains("messages");
     try (var left = Files.list(folder)) {
-      assertThat(left).extracting(it -> it.getFileName().toString())
+      assertThat(left)
+          .extracting(it -> it.getFileName().toString())
           .containsExactlyInAnyOrder("support.yaml", "short.yaml");
     }
   }

@@ -16,9 +16,7 @@ class PlanFormTest {
   @Test
   void eachTickedOutcomeHasItsOwnDirection() {
     assertThat(
-            plan(
-                    Map.of(
-                        "rollout", "canary", "metric-0", "thumbs", "metric-3", "detector:refusal"))
+            plan(Map.of("rollout", "canary", "metric-0", "thumbs", "metric-3", "detector:refusal"))
                 .metrics())
         .containsExactly(
             new LiveMetric("thumbs", Direction.HIGHER_IS_BETTER, OptionalDouble.empty()),
@@ -28,12 +26,9 @@ class PlanFormTest {
   @Test
   void anOutcomeOfTheApplicationsOwnSaysWhichEndIsGoodAndFromWhere() {
     assertThat(
-            plan(
-                    Map.of(
-                        "rollout", "canary", "own", "csat", "ownBetter", "higher", "ownFrom", "4"))
+            plan(Map.of("rollout", "canary", "own", "csat", "ownBetter", "higher", "ownFrom", "4"))
                 .metrics())
-        .containsExactly(
-            new LiveMetric("csat", Direction.HIGHER_IS_BETTER, OptionalDouble.of(4)));
+        .containsExactly(new LiveMetric("csat", Direction.HIGHER_IS_BETTER, OptionalDouble.of(4)));
     refused(Map.of("rollout", "canary", "own", "csat", "ownFrom", "four"), "A number");
   }
 

@@ -88,8 +88,7 @@ class ReleaseControllersTest {
   @Test
   void thePageOpensApprovalToEverybodyByAWordAndNeverByWhatIsMissing() {
     var approver = server.person(project, Role.RELEASE_MANAGER).id();
-    String named =
-        "{\"quorum\":{\"dev\":1,\"team\":1,\"production\":1},\"approvers\":[\"%s\"]}";
+    String named = "{\"quorum\":{\"dev\":1,\"team\":1,\"production\":1},\"approvers\":[\"%s\"]}";
     admin.post("/promotions/rules", named.formatted(approver)).expect(201);
     var browser = server.browser(project, Role.ADMIN);
     String page = "!/projects/%s/promotions/rules".formatted(project.name());
@@ -118,8 +117,7 @@ class ReleaseControllersTest {
     assertThat(refused("{\"plan\":{\"steps\":[{\"percent\":1,\"outcomes\":400}]}}"))
         .as("steps without a metric")
         .isEqualTo("plan");
-    String watched =
-        "{\"plan\":{\"steps\":[{\"percent\":1,\"outcomes\":400}],\"metrics\":[%s]}}";
+    String watched = "{\"plan\":{\"steps\":[{\"percent\":1,\"outcomes\":400}],\"metrics\":[%s]}}";
     assertThat(
             refused(
                 watched.formatted(

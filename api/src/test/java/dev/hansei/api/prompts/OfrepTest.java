@@ -79,10 +79,7 @@ class OfrepTest {
       var all = seed.application.post(FLAGS, context).expect(200);
       tags.add(all.header("etag"));
       assertThat(all.text("/flags/0/variant")).isEqualTo(flag("answer", context).text("/variant"));
-      seed.application
-          .with("If-None-Match", all.header("etag"))
-          .post(FLAGS, context)
-          .expect(304);
+      seed.application.with("If-None-Match", all.header("etag")).post(FLAGS, context).expect(304);
     }
     assertThat(tags).as("the two sides").hasSize(2);
     assertThat(bulk.writings() - before).isEqualTo(2);

@@ -20,8 +20,8 @@ class MonitorNamesTest {
         .isThrownBy(() -> new LineFeedback.Measured(name, 0, Optional.empty()).opinion())
         .withMessageContaining("monitors");
     assertThatIllegalArgumentException()
-        .isThrownBy(() ->
-            new LineFeedback.Answered(name, 1, Optional.empty(), Optional.empty()).opinion());
+        .isThrownBy(
+            () -> new LineFeedback.Answered(name, 1, Optional.empty(), Optional.empty()).opinion());
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new OutsideScore(name, OptionalDouble.of(1), "", "").opinions());
     assertThatIllegalArgumentException()
@@ -33,8 +33,10 @@ class MonitorNamesTest {
     var attributes =
         new SpanAttributes(
             Map.of(
-                "gen_ai.evaluation.name", "judge:helpful@0193",
-                "gen_ai.evaluation.score.value", 0.0));
+                "gen_ai.evaluation.name",
+                "judge:helpful@0193",
+                "gen_ai.evaluation.score.value",
+                0.0));
     assertThat(EvaluationAttributes.read(attributes, List.of())).isEmpty();
   }
 

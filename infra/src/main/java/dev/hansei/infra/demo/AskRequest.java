@@ -43,7 +43,8 @@ record AskRequest(String question, String user, OptionalInt promptVersion) {
     json.fieldNames()
         .forEachRemaining(name -> {
           if (!List.of("question", "user", "promptVersion").contains(name)) {
-            throw bad("'%s' is unknown; there are question, user and promptVersion.".formatted(name));
+            throw bad(
+                "'%s' is unknown; there are question, user and promptVersion.".formatted(name));
           }
         });
     String question = json.path("question").asText().strip();

@@ -100,7 +100,8 @@ public final class AuditAnchoring {
     } catch (ObjectStoreUnavailableException e) {
       throw e;
     } catch (RuntimeException e) {
-      LOG.warn("the chain of project {} cannot be anchored now: {}", head.projectId(), e.toString());
+      LOG.warn(
+          "the chain of project {} cannot be anchored now: {}", head.projectId(), e.toString());
       return false;
     }
   }

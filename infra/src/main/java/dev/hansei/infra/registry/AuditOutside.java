@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
  * @param isPart whether the checker knows that it is a part: else it has to begin at row 1 and to
  *     reach every anchor
  */
-public record AuditOutside(
-    List<AuditAnchor> anchors, Optional<ProjectId> project, boolean isPart) {
+public record AuditOutside(List<AuditAnchor> anchors, Optional<ProjectId> project, boolean isPart) {
   public AuditOutside {
     anchors = anchors.stream().distinct().toList();
     Objects.requireNonNull(project, "project is null");
@@ -52,8 +51,7 @@ public record AuditOutside(
     return anchor.sequence() >= begin.first() - 1 && anchor.sequence() <= begin.last();
   }
 
-  private static void requireWhole(
-      AuditLine.Begin begin, List<AuditAnchor> mine, AnchorWalk walk) {
+  private static void requireWhole(AuditLine.Begin begin, List<AuditAnchor> mine, AnchorWalk walk) {
     if (begin.first() > 1) {
       walk.tell(
           "It begins at row %d: say --part if it is a part on purpose.".formatted(begin.first()));

@@ -19,8 +19,7 @@ class SharedWorkTest {
     var first = CompletableFuture.supplyAsync(() -> work.of("a", () -> slow(begun, goOn)));
     begun.await();
     var second = new CompletableFuture<Integer>();
-    var asks =
-        Thread.ofVirtual().start(() -> second.complete(work.of("a", done::incrementAndGet)));
+    var asks = Thread.ofVirtual().start(() -> second.complete(work.of("a", done::incrementAndGet)));
     while (asks.getState() != Thread.State.WAITING) {
       Thread.onSpinWait();
     }

@@ -124,7 +124,8 @@ public final class ApprovalPolicy {
    * @param given in the order in which they were given
    * @param mayThemselves who may approve without anybody's delegation, now
    */
-  public static List<Delegation> holding(List<Delegation> given, Predicate<PersonId> mayThemselves) {
+  public static List<Delegation> holding(
+      List<Delegation> given, Predicate<PersonId> mayThemselves) {
     List<Delegation> holding = new ArrayList<>();
     for (Delegation one : given) {
       boolean fromDelegate = holding.stream().anyMatch(it -> it.to().equals(one.from()));

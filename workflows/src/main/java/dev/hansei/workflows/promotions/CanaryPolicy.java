@@ -43,8 +43,7 @@ public final class CanaryPolicy {
     }
 
     /** All that was said is compared, and nothing comes late. */
-    public Situation(
-        RolloutSeen seen, ArmCounts counts, Duration waited, List<PauseKind> waived) {
+    public Situation(RolloutSeen seen, ArmCounts counts, Duration waited, List<PauseKind> waived) {
       this(seen, counts, Uncompared.NONE, waited, LiveMetric.SETTLES_MAX, waived);
     }
   }

@@ -14,8 +14,7 @@ import java.util.function.Predicate;
  *
  * <p>One outcome a unit is not a nicety: users keep their version and repeat themselves. Ten
  * outcomes each of users who always say the same would roll back more than half of all harmless
- * candidates, and one a step a sixth of them in a plan of ten steps ({@code
- * workflows/docs/0029}).
+ * candidates, and one a step a sixth of them in a plan of ten steps ({@code workflows/docs/0029}).
  *
  * @param counted those that the test takes, in order
  * @param repeated those of units that have one already, in order; kept, so that they are known

@@ -15,7 +15,12 @@ import java.util.Objects;
  * @param inStep blocks of answers of the present step
  */
 public record MetricSeen(
-    String name, OutcomeBlocks blocks, BettingTest harm, BettingTest benefit, int step, int inStep) {
+    String name,
+    OutcomeBlocks blocks,
+    BettingTest harm,
+    BettingTest benefit,
+    int step,
+    int inStep) {
   public MetricSeen {
     Objects.requireNonNull(name, "name is null");
     Objects.requireNonNull(blocks, "blocks is null");

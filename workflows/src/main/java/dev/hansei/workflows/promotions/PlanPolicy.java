@@ -36,9 +36,7 @@ public final class PlanPolicy {
     }
 
     private Optional<ReleasePlan> usualPlan() {
-      return rules
-          .flatMap(ReleaseRules::plan)
-          .filter(_ -> stage == Stage.PRODUCTION && comparable);
+      return rules.flatMap(ReleaseRules::plan).filter(_ -> stage == Stage.PRODUCTION && comparable);
     }
   }
 

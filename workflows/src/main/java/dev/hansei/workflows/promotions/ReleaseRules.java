@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param freezes when nothing goes forward in production; a rollback always goes
  * @param plan of requests to production that bring no plan of their own; its approvals give way to
  *     the quorum
- * @param weakerPlans whether a request may bring a plan that asks for less than this one; absent for
- *     no, so that rules which said nothing keep their hash
+ * @param weakerPlans whether a request may bring a plan that asks for less than this one; absent
+ *     for no, so that rules which said nothing keep their hash
  */
 public record ReleaseRules(
     Quorum quorum,

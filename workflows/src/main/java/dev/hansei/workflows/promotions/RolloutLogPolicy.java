@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether a rollout went as its plan and its own comparisons say that it had to: the rules of {@link
- * CanaryPolicy}, asked of what is on record. Pure.
+ * Whether a rollout went as its plan and its own comparisons say that it had to: the rules of
+ * {@link CanaryPolicy}, asked of what is on record. Pure.
  */
 public final class RolloutLogPolicy {
   private static final String WHAT = "rollout";

@@ -37,8 +37,7 @@ public record Uncompared(long keyless, long candidateUnreadable, long baselineUn
 
   /** Whether users speak, and no answer says whose side it is on. */
   boolean nobodyTellsSides(ArmCounts counts) {
-    return keyless >= KEYLESS_ENOUGH
-        && counts.candidateOutcomes() + counts.baselineOutcomes() == 0;
+    return keyless >= KEYLESS_ENOUGH && counts.candidateOutcomes() + counts.baselineOutcomes() == 0;
   }
 
   /** Whether so much of what one side's users say cannot be read that the rest says little. */

@@ -158,8 +158,7 @@ class CanaryPolicyTest {
         new LiveMetric("detector:no-answer", Direction.LOWER_IS_BETTER, OptionalDouble.empty());
     ReleasePlan plan = plan(List.of(answered));
     assertThat(plan.settling()).isEqualTo(Duration.ofMinutes(21));
-    assertThat(afterEnough(plan, Duration.ofMinutes(20)))
-        .isEqualTo(new CanaryDecision.Continue(0));
+    assertThat(afterEnough(plan, Duration.ofMinutes(20))).isEqualTo(new CanaryDecision.Continue(0));
     assertThat(afterEnough(plan, Duration.ofMinutes(21))).isEqualTo(new CanaryDecision.Advance());
     assertThat(PLAN.settling()).isZero();
     var resolved =
@@ -173,8 +172,7 @@ class CanaryPolicyTest {
 
   private static CanaryDecision afterEnough(ReleasePlan plan, Duration settled) {
     var situation =
-        new Situation(
-            seen(400, 1, 1), ArmCounts.NONE, Uncompared.NONE, LATE, settled, List.of());
+        new Situation(seen(400, 1, 1), ArmCounts.NONE, Uncompared.NONE, LATE, settled, List.of());
     return CanaryPolicy.decide(plan, STEP, situation);
   }
 

@@ -196,8 +196,7 @@ class PromoteRolloutTest {
     try (TestLoop loop = started(PayloadSamples.promoteInput())) {
       approve(loop);
       assertThat(status(loop))
-          .isEqualTo(
-              new PromotionStatus(PromotionState.AWAITING_APPROVAL, List.of(ALICE, BOB), 3));
+          .isEqualTo(new PromotionStatus(PromotionState.AWAITING_APPROVAL, List.of(ALICE, BOB), 3));
       var _ = decide(loop, CAROL);
       assertThat(registry.calls.made()).endsWith("begin");
       tell(loop);

@@ -49,7 +49,8 @@ class RolloutLogPolicyTest {
     assertThat(why(first, PromotionState.ROLLED_BACK, false)).as("by a person").isEmpty();
     assertThat(why(first, PromotionState.ROLLED_BACK, true)).contains("show no harm");
     var wider = log(List.of(done(1, new CanaryStep(9_000, 20, 4))), seen(1, 20, 0));
-    assertThat(why(wider, PromotionState.ROLLED_BACK, false)).isEqualTo("step 1 is not that of the plan");
+    assertThat(why(wider, PromotionState.ROLLED_BACK, false))
+        .isEqualTo("step 1 is not that of the plan");
     var held = step(1, FIRST, RolloutLog.End.HELD);
     assertThat(promoted(held, done(2, SECOND), seen(1, 20, 0), seen(2, 10, 0)))
         .contains("step 1 was not over");
@@ -88,8 +89,7 @@ class RolloutLogPolicyTest {
   }
 
   private static RolloutLog log(List<RolloutLog.Step> steps, RolloutLog.Seen... seen) {
-    return new RolloutLog(
-        steps, List.of(new RolloutLog.Metric("thumbs", List.of(seen))), true);
+    return new RolloutLog(steps, List.of(new RolloutLog.Metric("thumbs", List.of(seen))), true);
   }
 
   private static RolloutLog.Seen seen(int step, int times, double difference) {
@@ -105,8 +105,7 @@ class RolloutLogPolicyTest {
   }
 
   private static RolloutLog.Step step(int number, CanaryStep did, RolloutLog.End end) {
-    return new RolloutLog.Step(
-        number, did, end, NOW, Optional.of(NOW), ArmCounts.NONE, List.of());
+    return new RolloutLog.Step(number, did, end, NOW, Optional.of(NOW), ArmCounts.NONE, List.of());
   }
 
   private static RolloutLog.Step step(

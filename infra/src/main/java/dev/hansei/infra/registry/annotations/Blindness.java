@@ -56,10 +56,7 @@ public final class Blindness {
   public List<Queue> of(
       ProjectId project, PersonId person, Set<Role> roles, Collection<RunId> runs) {
     return asking(
-        project,
-        person,
-        roles,
-        queue -> runs.stream().anyMatch(run -> isAbout(queue.plan(), run)));
+        project, person, roles, queue -> runs.stream().anyMatch(run -> isAbout(queue.plan(), run)));
   }
 
   private List<Queue> asking(
@@ -70,8 +67,7 @@ public final class Blindness {
     boolean isLead = roles.contains(Role.LEAD) || roles.contains(Role.ADMIN);
     return going(
         project,
-        about.and(queue ->
-            isLead ? hasTaken(project, queue, person) : !isLeftOut(queue, person)));
+        about.and(queue -> isLead ? hasTaken(project, queue, person) : !isLeftOut(queue, person)));
   }
 
   /**
@@ -132,8 +128,8 @@ public final class Blindness {
 
   private static boolean isAboutTraces(QueuePlan plan) {
     return plan.source()
-        .filter(source ->
-            source instanceof ItemSource.Traces || source instanceof ItemSource.Failures)
+        .filter(
+            source -> source instanceof ItemSource.Traces || source instanceof ItemSource.Failures)
         .isPresent();
   }
 

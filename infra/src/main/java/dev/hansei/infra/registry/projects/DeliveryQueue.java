@@ -73,8 +73,9 @@ public final class DeliveryQueue {
   /**
    * The same.
    *
-   * @param window of deliveries to look at; where more are due, each webhook is asked about instead,
-   *     so that one whose receiver is dead neither hides the others nor is read in full each second
+   * @param window of deliveries to look at; where more are due, each webhook is asked about
+   *     instead, so that one whose receiver is dead neither hides the others nor is read in full
+   *     each second
    */
   List<DueWebhook> due(int limit, int window) {
     return transactions.read(() -> {
@@ -82,8 +83,8 @@ public final class DeliveryQueue {
       List<DueRow> first = dues.first(now, window);
       List<DueRow> found = first.size() < window ? first : dues.byWebhook(now, limit);
       return found.stream()
-          .map(row ->
-              new DueWebhook(new ProjectId(row.projectId()), new WebhookId(row.webhookId())))
+          .map(
+              row -> new DueWebhook(new ProjectId(row.projectId()), new WebhookId(row.webhookId())))
           .distinct()
           .limit(limit)
           .toList();
@@ -105,8 +106,8 @@ public final class DeliveryQueue {
   }
 
   /**
-   * What nobody is told now. Under the webhook's lock: whoever switches it on meanwhile comes after,
-   * and finds all that was held.
+   * What nobody is told now. Under the webhook's lock: whoever switches it on meanwhile comes
+   * after, and finds all that was held.
    */
   private void putAway(UUID project, UUID id) {
     Optional<WebhookRow> webhook = webhooks.lock(project, id);

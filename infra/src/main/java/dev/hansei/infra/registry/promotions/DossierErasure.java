@@ -89,10 +89,8 @@ public final class DossierErasure {
   /** Of which promotion; {@code what} is for the audit log. */
   private record Wanted(ProjectId project, PromotionId id, Map<String, Object> what, Actor actor) {}
 
-  private void erase(
-      Wanted wanted, BiFunction<DossierErasing, byte[], Optional<byte[]>> without) {
-    var editions =
-        transactions.read(() -> rows.of(wanted.project().value(), wanted.id().value()));
+  private void erase(Wanted wanted, BiFunction<DossierErasing, byte[], Optional<byte[]>> without) {
+    var editions = transactions.read(() -> rows.of(wanted.project().value(), wanted.id().value()));
     for (DossierRow row : editions) {
       var erasing = new DossierErasing(key(row), json);
       Optional<byte[]> left = without.apply(erasing, objects.get(row.view().zip()));

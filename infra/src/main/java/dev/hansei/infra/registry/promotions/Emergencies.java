@@ -51,7 +51,8 @@ public final class Emergencies {
   }
 
   /**
-   * Writes down what somebody else than mover and author found; whoever reviewed it already is told that it is done.
+   * Writes down what somebody else than mover and author found; whoever reviewed it already is told
+   * that it is done.
    *
    * @param findings 1 to {@link BreakGlassPolicy#REASON_CHARS_MAX} characters
    * @throws RegistryException FORBIDDEN {@code role-missing} or {@code own-emergency}; NOT_FOUND;
@@ -99,8 +100,7 @@ public final class Emergencies {
   }
 
   private void reviewLocked(ProjectId project, EmergencyRow row, PersonId person, String findings) {
-    BreakGlassPolicy.reviewObjection(
-            new PersonId(row.movedBy()), author(project, row), person)
+    BreakGlassPolicy.reviewObjection(new PersonId(row.movedBy()), author(project, row), person)
         .ifPresent(objection -> {
           throw new RegistryException(RegistryException.Kind.FORBIDDEN, "own-emergency", objection);
         });

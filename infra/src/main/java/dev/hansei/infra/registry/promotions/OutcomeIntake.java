@@ -85,8 +85,7 @@ final class OutcomeIntake {
   /** The rollout with its counts and tests after all that has come, as it is stored then. */
   Rolling take(Rolling rolling, Instant now) {
     Rolling read = read(rolling, now);
-    Rolling counted =
-        read.with(read.step(), read.tally().markEnough(read.step().planned(), now));
+    Rolling counted = read.with(read.step(), read.tally().markEnough(read.step().planned(), now));
     if (counted.tally().equals(rolling.tally())) {
       return rolling;
     }
@@ -188,9 +187,7 @@ final class OutcomeIntake {
   private static ArmCounts said(ArmCounts counts, List<LiveOutcome> all, int step) {
     long here = all.stream().filter(one -> one.step() == step).count();
     long candidates =
-        all.stream()
-            .filter(one -> one.step() == step && one.side() == Side.CANDIDATE)
-            .count();
+        all.stream().filter(one -> one.step() == step && one.side() == Side.CANDIDATE).count();
     return new ArmCounts(
         counts.candidateAnswers(),
         counts.candidateOutcomes() + candidates,
@@ -249,8 +246,7 @@ final class OutcomeIntake {
     }
     Duration length = Duration.between(tally.answersTo(), until);
     for (LiveFeedback.Answers answers :
-        feedback.answers(
-            rolling.project(), look.sides().prompt(), tally.answersTo(), length)) {
+        feedback.answers(rolling.project(), look.sides().prompt(), tally.answersTo(), length)) {
       counts = look.sides().of(answers).map(plus(counts, answers)).orElse(counts);
     }
     return rolling.with(rolling.step(), tally.swept(now, counts, until));

@@ -113,7 +113,8 @@ public final class PromotionMoves {
 
   /**
    * Makes live again what the promotion replaced, or takes the candidate of a rollout away ({@code
-   * workflows/docs/0004}). What is rolled out beside it at that moment ends as overtaken. Needs the registry alone. Repeated by mistake, it says that it is done.
+   * workflows/docs/0004}). What is rolled out beside it at that moment ends as overtaken. Needs the
+   * registry alone. Repeated by mistake, it says that it is done.
    *
    * @param reason 1 to {@link #REASON_CHARS_MAX} characters
    * @throws RegistryException FORBIDDEN without the role; INVALID {@code not-promoted} or {@code

@@ -45,9 +45,7 @@ final class SortedReads {
     if (trace.promptName().isEmpty()) {
       return receivedAt.plus(PROMPT_WAIT).isAfter(now);
     }
-    return trace.userHash().isEmpty()
-        && !trace.rooted()
-        && receivedAt.plus(USER_WAIT).isAfter(now);
+    return trace.userHash().isEmpty() && !trace.rooted() && receivedAt.plus(USER_WAIT).isAfter(now);
   }
 
   private void sort(OutcomeRead read) {

@@ -124,8 +124,7 @@ public final class LiveBoard {
       // Until it is read, what has moved here is known not to be so any more.
       long moves = entry.moves();
       var found =
-          source.load(
-              project, entry.prompts(), bytesMax / PARTS, () -> heard(ticks.millis()));
+          source.load(project, entry.prompts(), bytesMax / PARTS, () -> heard(ticks.millis()));
       entry.put(found, began, moves);
     } catch (RegistryException e) {
       failedMillis = ticks.millis();
@@ -242,8 +241,7 @@ public final class LiveBoard {
     }
     try {
       boolean stays =
-          !entry.hasMoved()
-              && entry.prompts().filter(it -> it.revision() == revision).isPresent();
+          !entry.hasMoved() && entry.prompts().filter(it -> it.revision() == revision).isPresent();
       if (stays) {
         entry.seen(began);
       }
@@ -267,8 +265,9 @@ public final class LiveBoard {
   }
 
   /**
-   * Those whom nobody has asked about for the longest time go; they are read again when asked. While
-   * the registry is away only those of which nothing is known: the others could not be read again.
+   * Those whom nobody has asked about for the longest time go; they are read again when asked.
+   * While the registry is away only those of which nothing is known: the others could not be read
+   * again.
    */
   private void makeRoom(ProjectId kept) {
     boolean isAway = isAway();

@@ -73,8 +73,7 @@ final class LiveSource {
    * @param bytesMax of contents to keep; prompts beyond are left out
    * @param heard run with each statement that was answered
    */
-  LivePrompts load(
-      ProjectId project, Optional<LivePrompts> before, long bytesMax, Runnable heard) {
+  LivePrompts load(ProjectId project, Optional<LivePrompts> before, long bytesMax, Runnable heard) {
     // First the number: a move that comes between is then read again at the next look.
     long revision =
         transactions

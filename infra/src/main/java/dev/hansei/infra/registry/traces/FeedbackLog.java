@@ -51,8 +51,9 @@ public final class FeedbackLog {
   }
 
   /**
-   * Adds what somebody outside said, durable when it returns; it may come before the trace's first span. An id that
-   * is known already changes nothing. Personal data is redacted before anything is stored.
+   * Adds what somebody outside said, durable when it returns; it may come before the trace's first
+   * span. An id that is known already changes nothing. Personal data is redacted before anything is
+   * stored.
    *
    * @param feedback at most {@link #FEEDBACK_MAX}
    * @return how many are new
@@ -101,8 +102,7 @@ public final class FeedbackLog {
       var fresh = fresh(project, redacted);
       if (!fresh.isEmpty()) {
         var received = time.now();
-        rows.insertAll(
-            fresh.stream().map(one -> row(project, one, received, byMonitor)).toList());
+        rows.insertAll(fresh.stream().map(one -> row(project, one, received, byMonitor)).toList());
       }
       fold(folds, fresh);
       index.save(folds.values(), now);
@@ -135,8 +135,7 @@ public final class FeedbackLog {
     return feedback.stream().filter(one -> known.add(one.id().value())).toList();
   }
 
-  private FeedbackRow row(
-      ProjectId project, Feedback one, Instant received, boolean byMonitor) {
+  private FeedbackRow row(ProjectId project, Feedback one, Instant received, boolean byMonitor) {
     return new FeedbackRow(
         project.value(),
         one.id().value(),

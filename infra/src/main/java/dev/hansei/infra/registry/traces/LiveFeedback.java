@@ -51,8 +51,7 @@ public final class LiveFeedback {
    *
    * @param byMonitor whether a monitor of the project wrote it
    */
-  public record Told(
-      Place place, Feedback.Opinion opinion, boolean byMonitor, LiveTrace trace) {}
+  public record Told(Place place, Feedback.Opinion opinion, boolean byMonitor, LiveTrace trace) {}
 
   /** The number of traces that name a version, and say that assignment. */
   public record Answers(String promptVersion, String assignment, long count) {}

@@ -94,10 +94,10 @@ class PromptsTest {
 
   private static String body(int number) {
     return """
-        {"number": %d, "sha256": "ab", "content": {"messages": [], "application": {}},
-         "trace": {"gen_ai.prompt.name": "docs", "hansei.prompt.version": "%d",
-                   "hansei.prompt.assignment": "%s"}}\
-        """
+    {"number": %d, "sha256": "ab", "content": {"messages": [], "application": {}},
+     "trace": {"gen_ai.prompt.name": "docs", "hansei.prompt.version": "%d",
+               "hansei.prompt.assignment": "%s"}}\
+    """
         .formatted(number, number, number == 2 ? "candidate" : "live");
   }
 

@@ -51,8 +51,6 @@ class DueWebhooksIT {
   private static void emit(TestRegistry registry, ProjectId project, EventType type) {
     var event =
         new NewEvent(type, SYSTEM, AuditSubject.of("promotion", "p"), Map.of(), Map.of("n", 1));
-    registry
-        .get(Transactions.class)
-        .run(() -> registry.get(Events.class).emit(project, event));
+    registry.get(Transactions.class).run(() -> registry.get(Events.class).emit(project, event));
   }
 }

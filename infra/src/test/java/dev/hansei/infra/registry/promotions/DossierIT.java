@@ -167,8 +167,7 @@ class DossierIT {
 
     assertThatThrownBy(() -> registry.get(Dossiers.class).zip(old))
         .isInstanceOf(MissingObjectException.class);
-    assertThat(registry.get(DossierGoneRepository.class).oldest(100))
-        .doesNotContain(gone(old));
+    assertThat(registry.get(DossierGoneRepository.class).oldest(100)).doesNotContain(gone(old));
   }
 
   private static DossierGoneRow gone(DossierEdition edition) {

@@ -21,8 +21,6 @@ class PointHalvingTest {
 
     assertThat(PointHalving.halved(points, String::concat))
         .extracting(PointRow::number, PointRow::step, PointRow::differences)
-        .containsExactly(
-            tuple(1, 1, "xx"), tuple(2, 1, "x"), tuple(3, 2, "xx"), tuple(4, 2, "xx"));
+        .containsExactly(tuple(1, 1, "xx"), tuple(2, 1, "x"), tuple(3, 2, "xx"), tuple(4, 2, "xx"));
   }
-
 }

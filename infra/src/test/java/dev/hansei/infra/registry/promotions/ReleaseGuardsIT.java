@@ -160,8 +160,7 @@ class ReleaseGuardsIT {
         .filteredOn(row -> row.detail().contains(Sha256.of("Let me look.").hex()))
         .extracting(AuditEntry::action)
         .containsExactly("promotions.skip", "promotions.resume", "promotions.hold");
-    assertThat(rows.getFirst().detail())
-        .contains(Sha256.of("Jane Doe got a wrong answer.").hex());
+    assertThat(rows.getFirst().detail()).contains(Sha256.of("Jane Doe got a wrong answer.").hex());
     assertThat(rows)
         .allSatisfy(row -> assertThat(row.detail()).doesNotContain("Jane Doe", "Let me look."));
   }

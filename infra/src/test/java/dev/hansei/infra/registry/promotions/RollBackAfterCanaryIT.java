@@ -59,7 +59,8 @@ class RollBackAfterCanaryIT {
     assertThat(registry.get(Audit.class).verify(loop.project()))
         .isInstanceOf(AuditCheck.Whole.class);
     assertThat(
-            registry.get(Promotions.class)
+            registry
+                .get(Promotions.class)
                 .page(loop.project(), Optional.empty(), PageRequest.first())
                 .items())
         .extracting(Promotion::state)

@@ -32,20 +32,16 @@ class FeedbackClockIT {
     say(registry, ahead, project, 3);
 
     List<LiveFeedback.Told> told =
-        registry
-            .get(LiveFeedback.class)
-            .after(project, LiveFeedback.Place.at(Instant.EPOCH), 10);
+        registry.get(LiveFeedback.class).after(project, LiveFeedback.Place.at(Instant.EPOCH), 10);
     assertThat(told)
         .extracting(one -> one.trace().id())
         .containsExactly(Spans.trace(1), Spans.trace(2), Spans.trace(3));
     assertThat(told)
         .extracting(one -> one.place().receivedAt())
-        .allSatisfy(at ->
-            assertThat(at).isBetween(before, registry.get(RegistryTime.class).now()));
+        .allSatisfy(at -> assertThat(at).isBetween(before, registry.get(RegistryTime.class).now()));
   }
 
-  private static void say(
-      TestRegistry registry, SteppedClock clock, ProjectId project, int trace) {
+  private static void say(TestRegistry registry, SteppedClock clock, ProjectId project, int trace) {
     var log =
         new FeedbackLog(
             registry.get(Redactions.class),

@@ -52,8 +52,8 @@ public final class DossierErasing {
     boolean tookBack =
         contents.audit().stream()
             .map(AuditedEntry::entry)
-            .anyMatch(line ->
-                line.action().equals("promotions.roll-back") && line.actor().equals(actor));
+            .anyMatch(
+                line -> line.action().equals("promotions.roll-back") && line.actor().equals(actor));
     Stream<Sha256> words =
         Stream.of(
                 dossier.reason().stream().filter(_ -> dossier.requestedBy().equals(person)),
@@ -77,7 +77,9 @@ public final class DossierErasing {
           left = without(left, path, at);
         }
       }
-      return left.keySet().equals(files.keySet()) ? Optional.empty() : Optional.of(DossierZip.write(left));
+      return left.keySet().equals(files.keySet())
+          ? Optional.empty()
+          : Optional.of(DossierZip.write(left));
     } catch (DossierMismatch | IOException e) {
       throw new IllegalStateException("not a dossier of ours: " + e.getMessage(), e);
     }

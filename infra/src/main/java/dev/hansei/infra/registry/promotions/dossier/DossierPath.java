@@ -78,8 +78,7 @@ record DossierPath(DossierContents contents) {
     boolean contradicts =
         contents.audit().stream()
             .anyMatch(line ->
-                line.entry().sequence() == anchor.sequence()
-                    && !line.hash().equals(anchor.hash()));
+                line.entry().sequence() == anchor.sequence() && !line.hash().equals(anchor.hash()));
     if (!anchor.projectId().equals(dossier().projectId()) || contradicts) {
       throw new DossierMismatch(
           DossierFolder.AUDIT,
@@ -126,8 +125,7 @@ record DossierPath(DossierContents contents) {
               + " dossiers held what the steps saw.");
     }
     if (contents.rollout().filter(log -> !log.whole()).isPresent()) {
-      told.add(
-          "The test for harm was not run again: not every comparison of the canary is in it.");
+      told.add("The test for harm was not run again: not every comparison of the canary is in it.");
     }
     if (dossier().state() == PromotionState.OVERTAKEN) {
       told.add("What overtook it was not checked: that is another promotion's line in the log.");
