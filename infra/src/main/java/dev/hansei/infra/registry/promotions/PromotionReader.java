@@ -78,6 +78,20 @@ final class PromotionReader {
     }
   }
 
+  /**
+   * What goes live step by step is not moved at once, whatever asks for it.
+   *
+   * @throws RegistryException INVALID {@code has-steps}
+   */
+  void requireNoSteps(PromotionRow row) {
+    boolean hasSteps = row.releasePlan(json).filter(plan -> !plan.steps().isEmpty()).isPresent();
+    // Where nothing is live there is nobody to compare with, and its steps are left out.
+    if (hasSteps && row.expectedRevision() > 0) {
+      throw PromotionRules.invalid(
+          "has-steps", "Promotion %s goes live step by step.".formatted(row.promotionId()));
+    }
+  }
+
   /** Who may not approve: who wrote the candidate, and who asked. */
   List<PersonId> authors(ProjectId project, PromotionRow row) {
     PromptVersionId id = new PromptVersionId(row.candidateId());
