@@ -147,6 +147,14 @@ final class Api {
     }
   }
 
+  static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw CliFailure.usage("cannot write %s: %s".formatted(file, reason(e)));
+    }
+  }
+
   /** YAML by the file's name, else JSON. */
   static String mediaType(Path file) {
     String name = file.toString();

@@ -22,7 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "1:the gate said Block or Inconclusive",
       "2:usage",
       "3:cannot reach the service",
-      "4:the service refused, or the run failed"
+      "4:the service refused, the run failed, or verify found what does not match"
     })
 public final class Cli {
   private Cli() {}

@@ -191,7 +191,9 @@ final class PromptCommands {
               names = "--key",
               paramLabel = "KEY",
               defaultValue = "",
-              description = "names the application's user; decides while a rollout runs")
+              description =
+                  "a stable pseudonym of the application's user, such as u-42, the same as user.id of"
+                      + " the spans; decides while a canary runs")
           String key) {
     var query = "?stage=" + Api.encoded(stage) + (key.isEmpty() ? "" : "&key=" + Api.encoded(key));
     return session

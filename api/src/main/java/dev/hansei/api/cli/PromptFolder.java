@@ -3,9 +3,11 @@ package dev.hansei.api.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -97,7 +99,10 @@ final class PromptFolder {
       if (file.getParent() != null) {
         Files.createDirectories(file.getParent());
       }
-      Files.write(file, text);
+      // Where a link stands in the folder, the link is replaced and not what it leads to.
+      Path part = file.resolveSibling(file.getFileName() + ".part");
+      Files.copy(new ByteArrayInputStream(text), part, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
       return true;
     } catch (IOException e) {
       throw CliFailure.usage("cannot write %s: %s".formatted(file, e.getMessage()));

@@ -34,6 +34,7 @@ public final class Assets {
           Map.entry("drawer.js", "/static/drawer.js"),
           Map.entry("desk.js", "/static/desk.js"),
           Map.entry("bare.css", "/static/bare.css"),
+          Map.entry("canary.css", "/static/canary.css"),
           Map.entry("diff.css", "/static/diff.css"),
           Map.entry("label.css", "/static/label.css"),
           Map.entry("lineage.css", "/static/lineage.css"),

@@ -1,5 +1,6 @@
 package dev.hansei.api.promotions;
 
+import dev.hansei.api.pages.charts.CanaryChart;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param next what skipping the running step leads to, such as "10 % of the callers"
  * @param watched what decides, in one sentence
  * @param frozenUntil when the freeze that holds now ends
+ * @param charts one of each metric that has been compared
  * @param mayHold whether the viewer may hold the running step, and so for the other two
  */
 public record Ladder(
@@ -21,9 +23,11 @@ public record Ladder(
     Optional<Instant> frozenUntil,
     boolean mayHold,
     boolean mayResume,
-    boolean maySkip) {
+    boolean maySkip,
+    List<CanaryChart> charts) {
   public Ladder {
     rungs = List.copyOf(rungs);
+    charts = List.copyOf(charts);
   }
 
   /**

@@ -102,7 +102,12 @@ public record PromotionPage(
 
   /** Whether the page changes by itself soon, so that it is worth looking again. */
   public boolean isMoving() {
-    return state == PromotionState.CHECKING || state == PromotionState.ROLLING;
+    return state == PromotionState.CHECKING || state.isRolling();
+  }
+
+  /** After how many seconds it is worth looking again: outcomes come slower than a verdict. */
+  public int secondsToLook() {
+    return state == PromotionState.CHECKING ? 2 : 10;
   }
 
   /** Approvals so far. */
@@ -120,7 +125,7 @@ public record PromotionPage(
               .formatted(approvals(), approvalsNeeded);
       case REFUSED -> "It was refused; nothing moved.";
       case WITHDRAWN -> "Its requester took it back; nothing moved.";
-      case EXPIRED -> "Nobody decided in time; nothing moved.";
+      case EXPIRED -> "Nobody decided in time, or a freeze outlasted it; nothing moved.";
       case OVERTAKEN -> "Another promotion was first; ask again against what is live now.";
       case PROMOTED -> "%s is live in %s.".formatted(candidate, stage);
       case ROLLED_BACK -> "It was live in %s and was taken back.".formatted(stage);
@@ -145,7 +150,9 @@ public record PromotionPage(
       }
       case PROMOTED -> "Watch what people say of it. Rolling back takes effect at the next fetch.";
       case ROLLING -> "The next step comes with its planned number of outcomes.";
-      case PAUSED -> "More outcomes or a person take it further.";
+      case PAUSED ->
+          "Only a person takes it further: resume waits for outcomes as long again, skip goes on"
+              + " with fewer, or roll back. Harm still rolls it back by itself.";
       case FROZEN -> "It goes on by itself when the freeze ends.";
       case REFUSED, WITHDRAWN, EXPIRED, OVERTAKEN, ROLLED_BACK ->
           "Nothing; a new request can be made.";

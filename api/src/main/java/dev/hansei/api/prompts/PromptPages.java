@@ -24,6 +24,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,7 @@ public class PromptPages {
             pages.frame(caller, Section.PROMPTS, prompt.name().value()),
             prompt.name().value(),
             lines,
+            trials(caller, live),
             shown,
             before,
             before.flatMap(from -> shown.map(to -> change(from, to))),
@@ -98,22 +100,58 @@ public class PromptPages {
             found.next().map(next -> "?after=" + next)));
   }
 
+  private List<PromptPage.Trial> trials(Caller caller, List<StagePointer> pointers) {
+    List<PromptPage.Trial> trials = new ArrayList<>();
+    for (StagePointer pointer : pointers) {
+      pointer
+          .share()
+          .filter(share -> share.share() > 0)
+          .flatMap(share -> trial(caller, pointer.stage(), share))
+          .ifPresent(trials::add);
+    }
+    return trials;
+  }
+
+  private Optional<PromptPage.Trial> trial(Caller caller, Stage stage, StagePointer.Share share) {
+    return prompts
+        .version(caller.projectId(), share.candidate())
+        .map(candidate ->
+            new PromptPage.Trial(
+                stage,
+                candidate.number(),
+                Shares.words(share.share()),
+                "/promotions/" + share.rollout()));
+  }
+
   private PromptLine line(ProjectId project, Prompt prompt) {
     Optional<PromptVersion> newest =
         prompts.versions(project, prompt.id(), PageRequest.first(1)).items().stream().findFirst();
     Map<Stage, Integer> live = new EnumMap<>(Stage.class);
+    Map<Stage, String> tried = new EnumMap<>(Stage.class);
     for (StagePointer pointer : pointers.all(project, prompt.id())) {
       prompts
           .version(project, pointer.version())
           .ifPresent(version -> live.put(pointer.stage(), version.number()));
+      pointer
+          .share()
+          .filter(share -> share.share() > 0)
+          .flatMap(share -> tried(project, share))
+          .ifPresent(words -> tried.put(pointer.stage(), words));
     }
     return new PromptLine(
         prompt.name().value(),
         newest.map(PromptVersion::number).orElse(0),
         live,
+        tried,
         newest.map(PromptVersion::note).orElse(""),
         newest.map(it -> names.of(it.author())).orElse(""),
         newest.map(PromptVersion::createdAt).orElse(prompt.createdAt()));
+  }
+
+  private Optional<String> tried(ProjectId project, StagePointer.Share share) {
+    return prompts
+        .version(project, share.candidate())
+        .map(version -> "v%d %s".formatted(version.number(), Shares.words(share.share())));
   }
 
   private VersionLine line(PromptVersion version, List<StagePointer> live) {

@@ -5,6 +5,7 @@ import dev.hansei.infra.registry.prompts.LiveStage;
 import dev.hansei.workflows.prompts.Assignment;
 import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.prompts.StagePointer;
+import dev.hansei.workflows.traces.SpanFacts;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +21,6 @@ record ServedPrompt(LivePrompt prompt, LiveStage stage, Assignment assignment, D
   private static final String NAME = "gen_ai.prompt.name";
 
   private static final String VERSION = "hansei.prompt.version";
-  private static final String ASSIGNMENT = "hansei.prompt.assignment";
 
   ServedPrompt {
     Objects.requireNonNull(prompt, "prompt is null");
@@ -58,7 +58,7 @@ record ServedPrompt(LivePrompt prompt, LiveStage stage, Assignment assignment, D
     Map<String, String> trace = new LinkedHashMap<>();
     trace.put(NAME, name());
     trace.put(VERSION, Integer.toString(version().number()));
-    trace.put(ASSIGNMENT, assignment.arm().word());
+    trace.put(SpanFacts.ASSIGNMENT, assignment.arm().word());
     return trace;
   }
 }

@@ -109,6 +109,22 @@ class PromptFilesCliTest {
   }
 
   @Test
+  void aLinkInTheFolderIsReplacedAndNotFollowed() throws IOException {
+    Path elsewhere = Files.writeString(home.resolve("elsewhere"), "mine");
+    Path folder = Files.createDirectories(home.resolve("cloned"));
+    Path link = Files.createSymbolicLink(folder.resolve("support.yaml"), elsewhere);
+    ok("prompts", "pull", "--folder", folder + "");
+    assertThat(elsewhere).hasContent("mine");
+    assertThat(Files.isSymbolicLink(link)).isFalse();
+    assertThat(link).content().contains("messages");
+    try (var left = Files.list(folder)) {
+      assertThat(left)
+          .extracting(it -> it.getFileName().toString())
+          .containsExactlyInAnyOrder("support.yaml", "short.yaml");
+    }
+  }
+
+  @Test
   void wordsThatDoNotGoTogetherAreRefused() {
     assertThat(run("prompts", "pull")).isEqualTo(ExitCodes.USAGE);
     assertThat(err.toString()).contains("NAME is missing");

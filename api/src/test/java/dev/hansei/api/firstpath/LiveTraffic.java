@@ -64,7 +64,7 @@ final class LiveTraffic {
   private Set<Integer> serves(int callers) throws InterruptedException {
     Set<Integer> found = new TreeSet<>();
     for (int caller = 0; caller < callers; caller++) {
-      found.add(version("visitor-" + caller));
+      found.add(prompt("visitor-" + caller).number("/number"));
     }
     return found;
   }
@@ -73,20 +73,20 @@ final class LiveTraffic {
     List<Map<String, Object>> traces = new ArrayList<>();
     for (int i = 0; i < USERS_A_ROUND; i++) {
       users++;
-      int version = version("user-" + users);
-      served.add(version);
-      traces.add(trace(users, version));
+      Reply prompt = prompt("user-" + users);
+      served.add(prompt.number("/number"));
+      traces.add(trace(users, prompt));
     }
     byte[] lines = Seed.jsonl(traces);
     sent(() -> application.post("/traces", "application/jsonl", lines).expect(200));
   }
 
-  private int version(String key) throws InterruptedException {
-    return sent(() -> application.get("/prompts/" + prompt + "?key=" + key).expect(200))
-        .number("/number");
+  private Reply prompt(String key) throws InterruptedException {
+    return sent(() -> application.get("/prompts/" + prompt + "?key=" + key).expect(200));
   }
 
-  private Map<String, Object> trace(int user, int version) {
+  private Map<String, Object> trace(int user, Reply served) {
+    int version = served.number("/number");
     IntPredicate likes = liked.get(version);
     if (likes == null) {
       throw new AssertionError("nobody knows version " + version);
@@ -96,6 +96,10 @@ final class LiveTraffic {
     trace.put("user", "user-" + user);
     trace.put("promptName", prompt);
     trace.put("promptVersion", String.valueOf(version));
+    // As the door hands it out: without it nobody knows on which side the user is.
+    trace.put(
+        "attributes",
+        Map.of("hansei.prompt.assignment", served.text("/trace/hansei.prompt.assignment")));
     trace.put("startedAt", Instant.now().toString());
     trace.put("input", "How long is it kept? Visit " + user);
     trace.put("output", "As version %d says.".formatted(version));

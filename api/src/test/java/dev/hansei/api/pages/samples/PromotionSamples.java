@@ -56,6 +56,7 @@ final class PromotionSamples {
               voice.say("answer v2 → v3"),
               "production",
               state,
+              state.isRolling() ? Optional.of("10 %, step 2 of 3") : Optional.empty(),
               i % 3,
               2,
               voice.say("Ben Okafor"),

@@ -35,6 +35,7 @@ import java.util.Optional;
 @Singleton
 public final class Dossiers {
   private final DossierRepository rows;
+  private final PromotionRepository promotionRows;
   private final DossierMaker maker;
   private final Promotions promotions;
   private final Verdicts verdicts;
@@ -48,6 +49,7 @@ public final class Dossiers {
 
   Dossiers(
       DossierRepository rows,
+      PromotionRepository promotionRows,
       DossierMaker maker,
       Promotions promotions,
       Verdicts verdicts,
@@ -59,6 +61,7 @@ public final class Dossiers {
       Audit audit,
       Clock clock) {
     this.rows = rows;
+    this.promotionRows = promotionRows;
     this.maker = maker;
     this.promotions = promotions;
     this.verdicts = verdicts;
@@ -167,7 +170,8 @@ public final class Dossiers {
         .findFirst();
   }
 
-  private DossierRow insert(ProjectId project, DossierRow row, ArtifactRef zip) {
+  DossierRow insert(ProjectId project, DossierRow row, ArtifactRef zip) {
+    requireUnmoved(row);
     artifacts.register(project, zip);
     rows.insert(row);
     Node promotion = Node.of(NodeKind.PROMOTION, row.promotionId());
@@ -180,6 +184,20 @@ public final class Dossiers {
         promotion,
         Map.of("edition", row.edition(), "manifest", row.manifestSha256().hex()));
     return row;
+  }
+
+  /** What was read bit by bit is of one moment only where nothing ended it otherwise meanwhile. */
+  private void requireUnmoved(DossierRow row) {
+    boolean moved =
+        row.edition() >= Dossier.FIRST_END
+            && promotionRows
+                .lock(row.projectId(), row.promotionId())
+                .filter(there -> there.currentState().name().equals(row.state()))
+                .isEmpty();
+    if (moved) {
+      throw refused(
+          "dossier-not-yet", "The promotion came to another end meanwhile; ask once more.");
+    }
   }
 
   private static RegistryException refused(String code, String message) {

@@ -9,6 +9,7 @@ import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.RegistryTest;
 import dev.hansei.infra.registry.TestRegistry;
+import dev.hansei.infra.registry.projects.Events;
 import dev.hansei.workflows.promotions.BreakGlassPolicy;
 import dev.hansei.workflows.promotions.EmergencyId;
 import dev.hansei.workflows.promotions.EmergencyMove;
@@ -32,6 +33,15 @@ class BreakGlassIT {
     EmergencyMove moved = glass.move(loop.project(), order(mends), loop.manager(0));
 
     assertThat(loop.live().orElseThrow().version()).isEqualTo(mends.id());
+    assertThat(registry.get(Events.class).page(loop.project(), PageRequest.first(1)).items())
+        .singleElement()
+        .satisfies(told -> {
+          assertThat(told.type()).isEqualTo("promotions.break_glass");
+          assertThat(told.body())
+              .contains("\"actor\":\"person:" + loop.manager(0), moved.id().toString())
+              .contains("\"from\":\"%s\",\"to\":\"%s\"".formatted(first.candidate(), mends.id()))
+              .doesNotContain(REASON);
+        });
     assertThat(moved.replaced()).contains(first.candidate());
     assertThat(moved.dueAt()).isEqualTo(moved.movedAt().plus(BreakGlassPolicy.REVIEW_WITHIN));
     var open = registry.get(Emergencies.class);
