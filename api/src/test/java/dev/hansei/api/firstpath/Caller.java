@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** Somebody who calls the REST API of one project with a token of their own. */
-record Caller(URI base, String project, String token) {
+public record Caller(URI base, String project, String token) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
@@ -30,7 +30,7 @@ record Caller(URI base, String project, String token) {
 
   private static final Duration AGAIN = Duration.ofMillis(200);
 
-  Reply get(String path) {
+  public Reply get(String path) {
     return send(request(path).GET().build());
   }
 
@@ -45,7 +45,7 @@ record Caller(URI base, String project, String token) {
             .build());
   }
 
-  Reply post(String path, Map<String, ?> body) {
+  public Reply post(String path, Map<String, ?> body) {
     try {
       return post(path, "application/json", JSON.writeValueAsBytes(body));
     } catch (JsonProcessingException e) {
@@ -53,7 +53,7 @@ record Caller(URI base, String project, String token) {
     }
   }
 
-  Reply post(String path, String mediaType, byte[] body) {
+  public Reply post(String path, String mediaType, byte[] body) {
     return send(
         request(path)
             .header("Content-Type", mediaType)

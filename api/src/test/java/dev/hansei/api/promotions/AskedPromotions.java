@@ -20,7 +20,7 @@ import java.util.List;
  * workflow, which a worker has to take up. What is live is of the test's own making.
  */
 public final class AskedPromotions {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration LOOK = Duration.ofMillis(50);
 
   private final Client lead;
