@@ -25,15 +25,14 @@ import org.junit.jupiter.params.provider.ValueSource;
  * shares one after another, each outcome counted once; and at every moment what is served was
  * approved. Then the database stops answering, and those who ask for the prompt do not notice.
  *
- * <p>Four kills always; one of each part at each place with {@code -Dhansei.drills=true}.
+ * <p>Three kills always; one of each part at each place with {@code -Dhansei.drills=true}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PromotionDrillIT {
   private static final String PROMPT = "handbook";
   private static final Map<Moment, String> FEW =
       Map.of(
-          Moment.CHECKING, "worker",
-          Moment.TEAM_MOVES, "temporal",
+          Moment.CHECKING, "temporal",
           Moment.NEARLY_HARMED, "worker",
           Moment.MOVING, "api");
 
@@ -102,6 +101,7 @@ class PromotionDrillIT {
   }
 
   private void drill(Map<Moment, String> victims) throws Exception {
+    long began = System.nanoTime();
     Story story =
         story(moment -> {
           String part = victims.get(moment);
@@ -109,6 +109,11 @@ class PromotionDrillIT {
             stack.awaitReady(part);
             stack.kill(part);
           }
+          System.out.printf(
+              "%s: %s, after %d ms%n",
+              moment,
+              part == null ? "nothing is killed" : part + " is killed",
+              Duration.ofNanos(System.nanoTime() - began).toMillis());
         });
     assertThat(story).isEqualTo(twin);
     assertThat(lead.post("/audit/verify", Map.of()).expect(200).text("/intact")).isEqualTo("true");

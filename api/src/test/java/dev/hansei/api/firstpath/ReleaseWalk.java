@@ -181,9 +181,10 @@ final class ReleaseWalk {
     List<String> steps = new ArrayList<>();
     for (String promotion : promotions) {
       for (var step : releases.steps(promotion).json().at("/items")) {
-        steps.add(
-            "%s of the callers: %s"
-                .formatted(step.at("/share").asText(), step.at("/state").asText()));
+        String state = step.at("/state").asText();
+        // Why it waits for people is what a failed drill has to say; harm comes with figures.
+        String why = state.equals("held") ? ", since " + step.at("/reason").asText() : "";
+        steps.add("%s of the callers: %s%s".formatted(step.at("/share").asText(), state, why));
       }
     }
     return steps;

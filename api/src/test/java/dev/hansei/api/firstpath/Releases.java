@@ -1,6 +1,7 @@
 package dev.hansei.api.firstpath;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,8 @@ final class Releases {
     if (!plan.isEmpty()) {
       request.put("plan", plan);
     }
-    return insist(crew.lead(), "/promotions", request).expect(202).id();
+    String key = UUID.randomUUID().toString();
+    return crew.lead().insist("/promotions", request, key, PATIENCE).expect(202).id();
   }
 
   private String run(int version) {
@@ -114,21 +116,23 @@ final class Releases {
     }
   }
 
-  /** One manager approves; that their answer got lost makes it no second approval. */
+  /**
+   * One manager approves; that their answer got lost makes it no second approval. Where the engine
+   * was killed when the gate had just spoken, the registry knows before the workflow does.
+   */
   void approve(String promotion, int manager) {
-    Reply reply =
-        insist(
-            crew.managers().get(manager),
-            "/promotions/" + promotion + "/decisions",
-            Map.of("kind", "approve"));
+    Caller who = crew.managers().get(manager);
+    String path = "/promotions/" + promotion + "/decisions";
+    String key = UUID.randomUUID().toString();
+    Instant end = Instant.now().plus(PATIENCE);
+    Reply reply = who.insist(path, Map.of("kind", "approve"), key, PATIENCE);
+    while (reply.body().contains("still being checked") && Instant.now().isBefore(end)) {
+      reply = who.insist(path, Map.of("kind", "approve"), key, PATIENCE);
+    }
     boolean wasCarriedOut = reply.body().contains("promotion-ended");
     if (!wasCarriedOut) {
       reply.expect(200);
     }
-  }
-
-  private static Reply insist(Caller who, String path, Map<String, ?> body) {
-    return who.insist(path, body, UUID.randomUUID().toString(), PATIENCE);
   }
 
   void await(String promotion, String state) {

@@ -49,7 +49,7 @@ final class Hotline implements AutoCloseable {
   private static final String RULES =
       """
       {"quorum": {"production": 2},
-       "plan": {"steps": [{"percent": 25, "outcomes": 40}, {"percent": 50, "outcomes": 40}],
+       "plan": {"steps": [{"percent": 25, "outcomes": 40}, {"percent": 50, "outcomes": 200}],
                 "metrics": [{"name": "thumbs"}]}}
       """;
 

@@ -133,17 +133,27 @@ class ReleaseStoryIT {
 
   private void goodGetsToEverybody(String promotion) {
     hotline.usersUntil(promotion, 2, 20);
-    assertThat(lead.text(promotion)).contains("50 %");
-    lead.inspect("release-second-step");
-    lead.open("/prompts/answer");
-    lead.inspect("release-prompt-shares");
     dana.open(promotion);
-    dana.inspect("release-second-step-manager");
+    steer(dana, "Hold", "Let me read some answers.");
+    assertThat(dana.text()).contains("paused", "50 %");
+    dana.inspect("release-held");
+    assertThat(lead.text("/prompts/answer")).contains("50 %");
+    lead.inspect("release-prompt-shares");
+    lead.open("/promotions");
+    lead.inspect("release-list-held");
+    steer(dana, "Resume", "They are fine.");
+    assertThat(dana.text()).contains("rolling");
+    dana.inspect("release-second-step");
     hotline.usersUntilItsEnd(promotion);
     Steps.until(dana, ".state", "promoted");
     assertThat(dana.text(promotion)).contains("promoted");
     dana.inspect("release-promoted");
     assertThat(hotline.served()).containsExactly(Hotline.GOOD);
+  }
+
+  private static void steer(Visitor manager, String button, String why) {
+    manager.page().locator("form[action$='/steer'] textarea").fill(why);
+    Steps.sent(manager, button + ":");
   }
 
   private void everybodyReadsIt() {
