@@ -56,6 +56,33 @@ final class DossierVerify {
 
   private int sound(DossierFinding.Sound sound) {
     var dossier = sound.dossier();
+    output.note(
+        "sound: %s v%d to %s. The signature holds, all %d files are what was signed, the gate decides the same on this evidence, and %s."
+            .formatted(
+                dossier.prompt(),
+                dossier.candidate().number(),
+                dossier.stage().word(),
+                sound.files(),
+                decided(dossier)));
+    output.show(
+        answer(sound),
+        "promotion",
+        "edition",
+        "state",
+        "manifest",
+        "files",
+        "anchoredOn",
+        "anchoredRow",
+        "anchorHash");
+    sound.unchecked().forEach(it -> output.note("not checked: " + it));
+    sound
+        .erased()
+        .forEach(gone -> output.note("erased on %s: %s".formatted(gone.at(), gone.path())));
+    return ExitCodes.OK;
+  }
+
+  private static ObjectNode answer(DossierFinding.Sound sound) {
+    var dossier = sound.dossier();
     ObjectNode answer =
         JsonNodeFactory.instance
             .objectNode()
@@ -79,29 +106,7 @@ final class DossierVerify {
                 .put("anchoredOn", it.day().toString())
                 .put("anchoredRow", it.sequence())
                 .put("anchorHash", it.hash().hex()));
-    output.note(
-        "sound: %s v%d to %s. The signature holds, all %d files are what was signed, the gate decides the same on this evidence, and %s."
-            .formatted(
-                dossier.prompt(),
-                dossier.candidate().number(),
-                dossier.stage().word(),
-                sound.files(),
-                decided(dossier)));
-    output.show(
-        answer,
-        "promotion",
-        "edition",
-        "state",
-        "manifest",
-        "files",
-        "anchoredOn",
-        "anchoredRow",
-        "anchorHash");
-    sound.unchecked().forEach(it -> output.note("not checked: " + it));
-    sound
-        .erased()
-        .forEach(gone -> output.note("erased on %s: %s".formatted(gone.at(), gone.path())));
-    return ExitCodes.OK;
+    return answer;
   }
 
   private static String decided(Dossier dossier) {
