@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.hansei.infra.registry.RegistryTest;
-import dev.hansei.infra.registry.Sql;
 import dev.hansei.infra.registry.TestRegistry;
 import dev.hansei.infra.registry.promotions.RolloutFixture.Answer;
 import dev.hansei.infra.registry.traces.FeedbackLog;
@@ -43,7 +42,8 @@ class RolloutIntakeIT {
     rollout.send(
         List.of(none.with(rollout.bare(Side.BASELINE, none, 1).by("nobody").assigned("none"))));
     assertThat(rollout.fold()).as("they may have asked before it began").isFalse();
-    new Sql(registry.database())
+    rollout
+        .sql()
         .execute(
             "UPDATE promotions_step SET patience_from = patience_from - INTERVAL 3 MINUTE"
                 + " WHERE promotion_id = ?",
