@@ -130,6 +130,10 @@ final class RolloutFixture {
     return new StepSteering(project(), id(), step, loop.manager(0), "Let me look.");
   }
 
+  StepAnswer resume(int step) {
+    return registry.get(RolloutSteps.class).resume(steering(step));
+  }
+
   boolean fold() {
     return registry.get(RolloutFold.class).fold(project(), id());
   }

@@ -52,11 +52,10 @@ final class DossierCanary {
   }
 
   private static List<String> step(RolloutLog log, RolloutLog.Step step) {
-    int made = log.metrics().getFirst().in(step.number()).size();
     return List.of(
         Integer.toString(step.number()),
         DossierFigures.number(step.did().share() / CALLERS) + " %",
-        String.format(Locale.ROOT, "%,d of %,d", made, step.did().planned()),
+        String.format(Locale.ROOT, "%,d of %,d", log.own(step), step.did().planned()),
         step.endedAt().map(DossierPage::time).orElse(""),
         step.end().name().toLowerCase(Locale.ROOT));
   }
