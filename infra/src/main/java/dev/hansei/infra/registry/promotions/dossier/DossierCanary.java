@@ -48,7 +48,20 @@ final class DossierCanary {
                     + " beside the mean of some of the same time; the band holds at every moment, at"
                     + " %s %% confidence. Offline: on the gate's cases. They diverge where band and"
                         .formatted(DossierFigures.number(100 * LiveBand.CONFIDENCE))
-                    + " interval do not overlap."));
+                    + " interval do not overlap.")
+            + failures());
+  }
+
+  private String failures() {
+    return contents
+        .dossier()
+        .failureMode()
+        .map(mode ->
+            Html.paragraph(
+                "Of %,d bad answers of the candidate, %,d are of failure mode <code>%s</code>, more"
+                        .formatted(mode.bad(), mode.traces(), mode.cluster())
+                    + " than of any other; it was opened for that."))
+        .orElse("");
   }
 
   private static List<String> step(RolloutLog log, RolloutLog.Step step) {

@@ -27,6 +27,10 @@ record DossierPath(DossierContents contents) {
   void require() throws DossierMismatch {
     requireEnd();
     requireAnchor();
+    if (dossier().failureMode().isPresent()) {
+      String cluster = dossier().failureMode().get().cluster().toString();
+      requireLine("promotions.failure-mode", "cluster", cluster);
+    }
     if (contents.rollout().isPresent() && contents.plan().isPresent()) {
       requireSteps(contents.rollout().get());
     }
