@@ -3,12 +3,16 @@ package dev.hansei.api.prompts;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hansei.api.bodies.Rules;
 import dev.hansei.api.problems.InvalidFieldException;
+import dev.hansei.infra.registry.prompts.Partials;
 import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.models.ModelSettings;
 import dev.hansei.workflows.prompts.PromptContent;
+import dev.hansei.workflows.prompts.PromptName;
 import dev.hansei.workflows.prompts.PromptVersion;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param outputSchema a JSON schema, as an object or as text
  * @param application settings that the application reads
  * @param tools what the model may ask to be called
+ * @param partials the versions whose text {@code {{>name}}} stands for, by name
  * @param note what has changed
  * @param parent the number of the version that it was made from
  */
@@ -30,6 +35,7 @@ public record NewVersion(
     @Nullable JsonNode outputSchema,
     @Nullable Map<String, Object> application,
     @Nullable List<NewTool> tools,
+    @Nullable Map<String, NewPartial> partials,
     @Nullable String note,
     @Nullable Integer parent) {
   private static final int VARIABLE_CHARS_MAX = 80;
@@ -48,12 +54,38 @@ public record NewVersion(
     if (tools.stream().map(NewTool::name).distinct().count() < tools.size()) {
       throw new InvalidFieldException("tools", "Each tool has a name of its own.");
     }
+    partials = partials == null ? Map.of() : named(partials);
     note = Rules.textOrEmpty("note", note, PromptVersion.NOTE_CHARS_MAX);
     if (parent != null && parent < 1) {
       throw new InvalidFieldException("parent", "Version numbers count from 1.");
     }
   }
 
+  private static Map<String, NewPartial> named(Map<String, NewPartial> partials) {
+    if (partials.size() > PromptContent.PARTIALS_MAX) {
+      throw new InvalidFieldException(
+          "partials", "A prompt has at most %d.".formatted(PromptContent.PARTIALS_MAX));
+    }
+    partials.forEach((name, partial) -> {
+      if (!PromptName.isName(name)) {
+        throw new InvalidFieldException(
+            "partials", "A name has 1 to 80 letters, digits, '.', '_' and '-'.");
+      }
+      Rules.needed("partials." + name, partial);
+    });
+    return Collections.unmodifiableMap(new TreeMap<>(partials));
+  }
+
+  /** Its partials, to be looked up. */
+  Map<String, Partials.Pin> pins() {
+    Map<String, Partials.Pin> pins = new TreeMap<>();
+    if (partials != null) {
+      partials.forEach((name, partial) -> pins.put(name, partial.pin()));
+    }
+    return pins;
+  }
+
+  /** All but its partials. */
   PromptContent content() {
     return new PromptContent(
         messages,

@@ -55,6 +55,9 @@ public record PromptChange(LineDiff messages, List<Setting> settings) {
     put(all, "seed", settings.seed());
     put(all, "stop", settings.stop());
     all.put("variables", String.join(", ", content.variables()));
+    content
+        .partialsOrNone()
+        .forEach((name, partial) -> all.put("partial: " + name, partial.pin()));
     if (!content.outputSchema().isBlank()) {
       all.put("output schema", content.outputSchema());
     }
@@ -67,18 +70,18 @@ public record PromptChange(LineDiff messages, List<Setting> settings) {
     return all;
   }
 
-  /** The messages as one text, each under its role. */
+  /** The messages as one text, each under its role, and the partials under their names. */
   static String text(PromptContent content) {
     var text = new StringBuilder();
+    content.messages().forEach(it -> add(text, Names.words(it.role()), it.content()));
     content
-        .messages()
-        .forEach(message ->
-            text.append('[')
-                .append(Names.words(message.role()))
-                .append("]\n")
-                .append(message.content())
-                .append("\n\n"));
+        .partialsOrNone()
+        .forEach((name, partial) -> add(text, "partial " + name, partial.text()));
     return text.toString();
+  }
+
+  private static void add(StringBuilder text, String head, String body) {
+    text.append('[').append(head).append("]\n").append(body).append("\n\n");
   }
 
   private static void put(Map<String, String> all, String name, @Nullable Object value) {

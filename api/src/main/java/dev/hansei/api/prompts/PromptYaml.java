@@ -21,7 +21,14 @@ import java.util.Optional;
 @Singleton
 final class PromptYaml {
   private static final List<String> FIELDS =
-      List.of("messages", "variables", "settings", "outputSchema", "tools", "application");
+      List.of(
+          "messages",
+          "variables",
+          "partials",
+          "settings",
+          "outputSchema",
+          "tools",
+          "application");
 
   private final ObjectMapper json;
 
@@ -62,6 +69,7 @@ final class PromptYaml {
     return switch (field) {
       case "outputSchema" -> schema(value.asText());
       case "tools" -> tools(value);
+      case "partials" -> pins(value);
       default -> value;
     };
   }
@@ -81,6 +89,18 @@ final class PromptYaml {
       // It stands as the text that it is.
     }
     return json.getNodeFactory().textNode(text);
+  }
+
+  /** The text of a partial is its own version's: the file says which one that is. */
+  private JsonNode pins(JsonNode partials) {
+    ObjectNode pins = json.createObjectNode();
+    for (var each : partials.properties()) {
+      ObjectNode pin = pins.putObject(each.getKey());
+      for (String field : List.of("prompt", "number", "sha256")) {
+        pin.set(field, each.getValue().path(field));
+      }
+    }
+    return pins;
   }
 
   private JsonNode tools(JsonNode tools) {

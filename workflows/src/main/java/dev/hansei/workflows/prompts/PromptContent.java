@@ -4,6 +4,7 @@ import dev.hansei.workflows.lineage.Frozen;
 import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.models.ModelSettings;
 import dev.hansei.workflows.models.Tool;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param application settings that the application reads (retrieval depth, an adapter's hash), JSON
  * @param tools what the model may ask to be called, each under a name of its own; absent where
  *     there are none, so that older versions keep their hash
+ * @param partials what {@code {{>name}}} stands for, by name; absent where there are none
  */
 public record PromptContent(
     List<Message> messages,
@@ -27,7 +29,8 @@ public record PromptContent(
     ModelSettings settings,
     String outputSchema,
     Map<String, Object> application,
-    @Nullable List<Tool> tools) {
+    @Nullable List<Tool> tools,
+    @Nullable Map<String, PinnedPartial> partials) {
   /** A chat template with more turns than this is a data set. */
   public static final int MESSAGES_MAX = 50;
 
@@ -36,6 +39,9 @@ public record PromptContent(
 
   /** The fewest that a provider takes is 128; nobody judges answers that chose among more. */
   public static final int TOOLS_MAX = 64;
+
+  /** A prompt pieced together from more can be read by nobody. */
+  public static final int PARTIALS_MAX = 20;
 
   public PromptContent {
     messages = List.copyOf(messages);
@@ -55,6 +61,23 @@ public record PromptContent(
       throw new IllegalArgumentException(
           "a prompt has at most %d tools, each under a name of its own".formatted(TOOLS_MAX));
     }
+    partials = partials == null || partials.isEmpty() ? null : Frozen.sorted(partials);
+    if (partials != null && !arePartials(partials)) {
+      throw new IllegalArgumentException(
+          "a prompt has at most %d partials, each under a name of letters, digits, '.', '_' and '-'"
+              .formatted(PARTIALS_MAX));
+    }
+  }
+
+  /** Without partials. */
+  public PromptContent(
+      List<Message> messages,
+      List<String> variables,
+      ModelSettings settings,
+      String outputSchema,
+      Map<String, Object> application,
+      @Nullable List<Tool> tools) {
+    this(messages, variables, settings, outputSchema, application, tools, null);
   }
 
   /** Without tools. */
@@ -72,8 +95,35 @@ public record PromptContent(
         && tools.stream().map(Tool::name).distinct().count() == tools.size();
   }
 
+  private static boolean arePartials(Map<String, PinnedPartial> partials) {
+    return partials.size() <= PARTIALS_MAX
+        && partials.keySet().stream().allMatch(PromptName::isName);
+  }
+
   /** The tools; none where there are none. */
   public List<Tool> toolsOrNone() {
     return tools == null ? List.of() : tools;
+  }
+
+  /** The partials by name; none where there are none. */
+  public Map<String, PinnedPartial> partialsOrNone() {
+    return partials == null ? Collections.emptyMap() : partials;
+  }
+
+  /** The same with other settings for the application. */
+  public PromptContent withApplication(Map<String, Object> other) {
+    return new PromptContent(
+        messages, variables, settings, outputSchema, other, tools, partials);
+  }
+
+  /** The same with partials, which the templates name. */
+  public PromptContent withPartials(Map<String, PinnedPartial> pinned) {
+    return new PromptContent(
+        messages, variables, settings, outputSchema, application, tools, pinned);
+  }
+
+  /** The same as it stands for itself: other messages, and nothing to be filled into them. */
+  public PromptContent filled(List<Message> whole) {
+    return new PromptContent(whole, variables, settings, outputSchema, application, tools);
   }
 }

@@ -13,8 +13,10 @@ import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.models.ModelSettings;
 import dev.hansei.workflows.projects.PersonId;
+import dev.hansei.workflows.prompts.PinnedPartial;
 import dev.hansei.workflows.prompts.PromptContent;
 import dev.hansei.workflows.prompts.PromptId;
+import dev.hansei.workflows.prompts.PromptName;
 import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.prompts.Stage;
@@ -43,6 +45,18 @@ public final class PromptSamples {
   }
 
   static PromptContent content(Voice voice, int version) {
+    return plain(voice, version)
+        .withPartials(
+            Map.of(
+                "tone",
+                new PinnedPartial(
+                    new PromptName("house-tone"),
+                    version + 1,
+                    ARTIFACT.sha256(),
+                    voice.say(version > 1 ? "Be brief and plain." : "Be brief."))));
+  }
+
+  private static PromptContent plain(Voice voice, int version) {
     return new PromptContent(
         List.of(
             new Message(
