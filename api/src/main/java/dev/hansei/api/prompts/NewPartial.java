@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 public record NewPartial(
     PromptName prompt, Integer number, @Nullable Sha256 sha256, @Nullable String text) {
   public NewPartial {
-    Rules.needed("partials.prompt", prompt);
-    if (Rules.needed("partials.number", number) < 1) {
-      throw new InvalidFieldException("partials.number", "Version numbers count from 1.");
+    Rules.needed("prompt", prompt);
+    if (Rules.needed("number", number) < 1) {
+      throw new InvalidFieldException("number", "Version numbers count from 1.");
     }
   }
 

@@ -77,9 +77,9 @@ class PartialsTest {
     assertThat(push("support", WHOLE.replace("number: 1", "number: 7")).expect(422).text("/code"))
         .isEqualTo("partial-missing");
     assertThat(push("support", WHOLE.replace("number: 1", "number: 0")).expect(400).text("/field"))
-        .isEqualTo("partials.number");
+        .isEqualTo("partials.tone.number");
     assertThat(push("support", WHOLE.replace(", number: 1", "")).expect(400).text("/field"))
-        .isEqualTo("partials.number");
+        .isEqualTo("partials.tone.number");
     assertThat(push("support", WHOLE.replace("tone: {", "'a b': {")).expect(400).text("/field"))
         .isEqualTo("partials");
   }
