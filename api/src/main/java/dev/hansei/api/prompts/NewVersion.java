@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param application settings that the application reads
  * @param tools what the model may ask to be called
  * @param partials the versions whose text {@code {{>name}}} stands for, by name
+ * @param schemas what values variables take: a JSON schema each, by variable
  * @param note what has changed
  * @param parent the number of the version that it was made from
  */
@@ -36,6 +37,7 @@ public record NewVersion(
     @Nullable Map<String, Object> application,
     @Nullable List<NewTool> tools,
     @Nullable Map<String, NewPartial> partials,
+    @Nullable Map<String, JsonNode> schemas,
     @Nullable String note,
     @Nullable Integer parent) {
   private static final int VARIABLE_CHARS_MAX = 80;
@@ -55,6 +57,7 @@ public record NewVersion(
       throw new InvalidFieldException("tools", "Each tool has a name of its own.");
     }
     partials = partials == null ? Map.of() : named(partials);
+    schemas = schemas == null ? Map.of() : ofVariables(schemas, variables);
     note = Rules.textOrEmpty("note", note, PromptVersion.NOTE_CHARS_MAX);
     if (parent != null && parent < 1) {
       throw new InvalidFieldException("parent", "Version numbers count from 1.");
@@ -76,6 +79,23 @@ public record NewVersion(
     return Collections.unmodifiableMap(new TreeMap<>(partials));
   }
 
+  private static Map<String, JsonNode> ofVariables(
+      Map<String, JsonNode> schemas, List<String> variables) {
+    schemas.forEach((variable, schema) -> {
+      if (!variables.contains(variable)) {
+        throw new InvalidFieldException(
+            "schemas." + variable, "'variables' does not declare this one.");
+      }
+      if (!schema.isObject() || schema.toString().length() > PromptContent.SCHEMA_CHARS_MAX) {
+        throw new InvalidFieldException(
+            "schemas." + variable,
+            "It is a JSON schema: an object, of at most %,d characters."
+                .formatted(PromptContent.SCHEMA_CHARS_MAX));
+      }
+    });
+    return Collections.unmodifiableMap(new TreeMap<>(schemas));
+  }
+
   /** Its partials, to be looked up. */
   Map<String, Partials.Pin> pins() {
     Map<String, Partials.Pin> pins = new TreeMap<>();
@@ -93,7 +113,17 @@ public record NewVersion(
         settings == null ? ModelSettings.DEFAULTS : settings,
         schemaText(),
         application == null ? Map.of() : application,
-        tools == null ? null : tools.stream().map(NewTool::tool).toList());
+        tools == null ? null : tools.stream().map(NewTool::tool).toList(),
+        null,
+        schemaTexts());
+  }
+
+  private Map<String, String> schemaTexts() {
+    Map<String, String> texts = new TreeMap<>();
+    if (schemas != null) {
+      schemas.forEach((variable, schema) -> texts.put(variable, schema.toString()));
+    }
+    return texts;
   }
 
   private String schemaText() {

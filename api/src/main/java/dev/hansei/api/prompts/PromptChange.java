@@ -55,6 +55,7 @@ public record PromptChange(LineDiff messages, List<Setting> settings) {
     put(all, "seed", settings.seed());
     put(all, "stop", settings.stop());
     all.put("variables", String.join(", ", content.variables()));
+    content.schemasOrNone().forEach((name, schema) -> all.put("variable: " + name, schema));
     content
         .partialsOrNone()
         .forEach((name, partial) -> all.put("partial: " + name, partial.pin()));

@@ -69,7 +69,8 @@ public class PromptController {
               + " application, note, parent. Templates that use what 'variables' does not declare are"
               + " refused. The same content gives the version that is there. 'partials' pins versions"
               + " of prompts by name ({tone: {prompt, number}}) for {{>tone}}; their text is copied"
-              + " in. Nothing goes live by this.")
+              + " in. 'schemas' says what values variables take, a JSON schema of draft 7 each,"
+              + " without $ref. Nothing goes live by this.")
   public HttpResponse<VersionResource> save(Caller caller, String prompt, @Body NewVersion body) {
     var project = caller.projectId();
     var found = finder.prompt(project, prompt);

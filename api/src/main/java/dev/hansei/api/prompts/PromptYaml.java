@@ -24,6 +24,7 @@ final class PromptYaml {
       List.of(
           "messages",
           "variables",
+          "schemas",
           "partials",
           "settings",
           "outputSchema",
@@ -69,6 +70,7 @@ final class PromptYaml {
     return switch (field) {
       case "outputSchema" -> schema(value.asText());
       case "tools" -> tools(value);
+      case "schemas" -> schemas(value);
       case "partials" -> pins(value);
       default -> value;
     };
@@ -89,6 +91,12 @@ final class PromptYaml {
       // It stands as the text that it is.
     }
     return json.getNodeFactory().textNode(text);
+  }
+
+  private JsonNode schemas(JsonNode texts) {
+    ObjectNode schemas = json.createObjectNode();
+    texts.properties().forEach(each -> schemas.set(each.getKey(), schema(each.getValue().asText())));
+    return schemas;
   }
 
   /** The text of a partial is its own version's: the file says which one that is. */

@@ -97,13 +97,12 @@ class PartialTagsTest {
     PinnedPartial pinned =
         new PinnedPartial(new PromptName("house"), 3, Sha256.of("content"), partial);
     return new PromptContent(
-        List.of(new Message(Message.Role.USER, template)),
-        List.of("text", "yes"),
-        ModelSettings.DEFAULTS,
-        "",
-        Map.of(),
-        null,
-        Map.of("p", pinned, "partial", pinned, "text", pinned));
+            List.of(new Message(Message.Role.USER, template)),
+            List.of("text", "yes"),
+            ModelSettings.DEFAULTS,
+            "",
+            Map.of())
+        .withPartials(Map.of("p", pinned, "partial", pinned, "text", pinned));
   }
 
   private static String unescaped(String text) {

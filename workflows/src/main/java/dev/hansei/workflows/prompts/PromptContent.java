@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param tools what the model may ask to be called, each under a name of its own; absent where
  *     there are none, so that older versions keep their hash
  * @param partials what {@code {{>name}}} stands for, by name; absent where there are none
+ * @param schemas what values variables take: a JSON schema as text, by variable; absent where any
+ *     value will do for all
  */
 public record PromptContent(
     List<Message> messages,
@@ -30,7 +32,8 @@ public record PromptContent(
     String outputSchema,
     Map<String, Object> application,
     @Nullable List<Tool> tools,
-    @Nullable Map<String, PinnedPartial> partials) {
+    @Nullable Map<String, PinnedPartial> partials,
+    @Nullable Map<String, String> schemas) {
   /** A chat template with more turns than this is a data set. */
   public static final int MESSAGES_MAX = 50;
 
@@ -42,6 +45,9 @@ public record PromptContent(
 
   /** A prompt pieced together from more can be read by nobody. */
   public static final int PARTIALS_MAX = 20;
+
+  /** What a value is, not what all values are: a list of thousands belongs in the application. */
+  public static final int SCHEMA_CHARS_MAX = 10_000;
 
   public PromptContent {
     messages = List.copyOf(messages);
@@ -67,9 +73,15 @@ public record PromptContent(
           "a prompt has at most %d partials, each under a name of letters, digits, '.', '_' and '-'"
               .formatted(PARTIALS_MAX));
     }
+    schemas = schemas == null || schemas.isEmpty() ? null : Frozen.sorted(schemas);
+    if (schemas != null && !areSchemas(schemas, variables)) {
+      throw new IllegalArgumentException(
+          "schemas are of declared variables and have at most %d characters"
+              .formatted(SCHEMA_CHARS_MAX));
+    }
   }
 
-  /** Without partials. */
+  /** Without what contents did not have at first. */
   public PromptContent(
       List<Message> messages,
       List<String> variables,
@@ -77,7 +89,7 @@ public record PromptContent(
       String outputSchema,
       Map<String, Object> application,
       @Nullable List<Tool> tools) {
-    this(messages, variables, settings, outputSchema, application, tools, null);
+    this(messages, variables, settings, outputSchema, application, tools, null, null);
   }
 
   /** Without tools. */
@@ -100,6 +112,11 @@ public record PromptContent(
         && partials.keySet().stream().allMatch(PromptName::isName);
   }
 
+  private static boolean areSchemas(Map<String, String> schemas, List<String> variables) {
+    return variables.containsAll(schemas.keySet())
+        && schemas.values().stream().allMatch(text -> text.length() <= SCHEMA_CHARS_MAX);
+  }
+
   /** The tools; none where there are none. */
   public List<Tool> toolsOrNone() {
     return tools == null ? List.of() : tools;
@@ -110,20 +127,26 @@ public record PromptContent(
     return partials == null ? Collections.emptyMap() : partials;
   }
 
+  /** The schemas of variables; none where there are none. */
+  public Map<String, String> schemasOrNone() {
+    return schemas == null ? Collections.emptyMap() : schemas;
+  }
+
   /** The same with other settings for the application. */
   public PromptContent withApplication(Map<String, Object> other) {
     return new PromptContent(
-        messages, variables, settings, outputSchema, other, tools, partials);
+        messages, variables, settings, outputSchema, other, tools, partials, schemas);
   }
 
   /** The same with partials, which the templates name. */
   public PromptContent withPartials(Map<String, PinnedPartial> pinned) {
     return new PromptContent(
-        messages, variables, settings, outputSchema, application, tools, pinned);
+        messages, variables, settings, outputSchema, application, tools, pinned, schemas);
   }
 
   /** The same as it stands for itself: other messages, and nothing to be filled into them. */
   public PromptContent filled(List<Message> whole) {
-    return new PromptContent(whole, variables, settings, outputSchema, application, tools);
+    return new PromptContent(
+        whole, variables, settings, outputSchema, application, tools, null, schemas);
   }
 }
