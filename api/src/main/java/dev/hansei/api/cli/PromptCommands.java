@@ -208,6 +208,34 @@ final class PromptCommands {
             "content");
   }
 
+  @Command(description = "Shows what a model would be sent with these values; asks nobody.")
+  int render(
+      @Parameters(paramLabel = "NAME@N", index = "0", description = "or NAME@production, team, dev")
+          String version,
+      @Parameters(
+              paramLabel = "FILE",
+              index = "1",
+              description = "YAML or JSON: {values: {question: ...}}; '-' reads JSON from stdin")
+          Path file) {
+    PromptAt at =
+        PromptAt.of(session.api(), version)
+            .orElseThrow(() -> CliFailure.refused("nothing is live at " + version));
+    JsonNode rendered =
+        session
+            .api()
+            .post(
+                "%s/versions/%d/render".formatted(path(at.name()), at.version()),
+                Api.mediaType(file),
+                Api.read(file));
+    var text = new StringBuilder();
+    for (JsonNode message : rendered.path("messages")) {
+      text.append("[%s]%n".formatted(message.path("role").asText()))
+          .append(message.path("content").asText())
+          .append(System.lineSeparator());
+    }
+    return session.output().say(rendered, text.toString().stripTrailing());
+  }
+
   private static String path(String name) {
     return "/prompts/" + Api.encoded(name);
   }

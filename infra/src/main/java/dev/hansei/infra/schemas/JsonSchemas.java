@@ -70,14 +70,28 @@ public final class JsonSchemas {
       if (refers(tree)) {
         return "it refers to nothing: write out what $ref stands for";
       }
-      Schema schema = read(text);
-      // Reads its patterns, too.
-      schema.initializeValidators();
-      var dialect = SchemaLocation.of(schema.getSchemaContext().getDialect().getId());
-      return told(SCHEMAS.getSchema(dialect).validate(text, InputFormat.JSON));
+      String dialect = tree.path("$schema").asText(SpecificationVersion.DRAFT_7.getDialectId());
+      if (SpecificationVersion.fromDialectId(dialect).isEmpty()) {
+        return "its $schema is of draft 4, 6, 7, 2019-09 or 2020-12";
+      }
+      String fault = problem(SCHEMAS.getSchema(SchemaLocation.of(dialect)), text);
+      if (fault.isEmpty()) {
+        // Reads its patterns.
+        read(text).initializeValidators();
+      }
+      return fault;
     } catch (JsonProcessingException | RuntimeException e) {
-      return "it cannot be read" + (e instanceof IllegalArgumentException ? ": " + e.getMessage() : "");
+      return unreadable(e);
     }
+  }
+
+  private static String unreadable(Exception fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IllegalArgumentException) {
+        return "it cannot be read: " + cause.getMessage();
+      }
+    }
+    return "it cannot be read";
   }
 
   private static boolean refers(JsonNode tree) {
