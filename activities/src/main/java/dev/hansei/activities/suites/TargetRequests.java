@@ -117,14 +117,15 @@ sealed interface TargetRequests
      * prompt's own seed holds for all repetitions, but not for all samples of one.
      */
     private ModelSettings settings(int repetition) {
-      Long own = prompt.settings().seed();
+      ModelSettings settings = prompt.settingsFor(model);
+      Long own = settings.seed();
       int sample = repetition / RunSuiteInput.REPEATS_MAX;
       if (seed == null) {
         return own == null || sample == 0
-            ? prompt.settings()
-            : prompt.settings().withSeed(own + sample);
+            ? settings
+            : settings.withSeed(own + sample);
       }
-      return prompt.settings().withSeed(seed + repetition);
+      return settings.withSeed(seed + repetition);
     }
   }
 

@@ -127,7 +127,9 @@ record ArrangedRun(Workplace workplace, ProjectId project, DatasetVersion versio
             Map.of(),
             null,
             null,
-            Map.of("tone", "{\"enum\":[\"kind\",\"plain\"]}")));
+            Map.of("tone", "{\"enum\":[\"kind\",\"plain\"]}"),
+            null,
+            null));
   }
 
   private PromptVersionId promptVersion(PromptContent content) {

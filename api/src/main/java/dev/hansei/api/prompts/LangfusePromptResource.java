@@ -81,6 +81,9 @@ public record LangfusePromptResource(
     if (!content.settings().equals(ModelSettings.DEFAULTS)) {
       config.putIfAbsent("settings", json.valueToTree(content.settings()));
     }
+    if (!content.providersOrNone().isEmpty()) {
+      config.putIfAbsent("providers", json.valueToTree(content.providersOrNone()));
+    }
     if (!content.outputSchema().isEmpty()) {
       config.putIfAbsent("outputSchema", content.outputSchema());
     }

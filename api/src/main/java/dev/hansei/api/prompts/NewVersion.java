@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param tools what the model may ask to be called
  * @param partials the versions whose text {@code {{>name}}} stands for, by name
  * @param schemas what values variables take: a JSON schema each, by variable
+ * @param examples turns before the last message of the user
+ * @param providers what is asked of one provider otherwise: settings by a word such as openai
  * @param note what has changed
  * @param parent the number of the version that it was made from
  */
@@ -38,6 +40,8 @@ public record NewVersion(
     @Nullable List<NewTool> tools,
     @Nullable Map<String, NewPartial> partials,
     @Nullable Map<String, JsonNode> schemas,
+    @Nullable List<NewExample> examples,
+    @Nullable Map<String, ModelSettings> providers,
     @Nullable String note,
     @Nullable Integer parent) {
   private static final int VARIABLE_CHARS_MAX = 80;
@@ -58,6 +62,12 @@ public record NewVersion(
     }
     partials = partials == null ? Map.of() : named(partials);
     schemas = schemas == null ? Map.of() : ofVariables(schemas, variables);
+    examples = Rules.listOrEmpty("examples", examples, PromptContent.EXAMPLES_MAX);
+    if (messages.size() + 2 * examples.size() > PromptContent.MESSAGES_MAX) {
+      throw new InvalidFieldException(
+          "examples",
+          "Two messages each, a prompt has at most %d.".formatted(PromptContent.MESSAGES_MAX));
+    }
     note = Rules.textOrEmpty("note", note, PromptVersion.NOTE_CHARS_MAX);
     if (parent != null && parent < 1) {
       throw new InvalidFieldException("parent", "Version numbers count from 1.");
@@ -115,7 +125,9 @@ public record NewVersion(
         application == null ? Map.of() : application,
         tools == null ? null : tools.stream().map(NewTool::tool).toList(),
         null,
-        schemaTexts());
+        schemaTexts(),
+        examples == null ? null : examples.stream().map(NewExample::example).toList(),
+        providers);
   }
 
   private Map<String, String> schemaTexts() {

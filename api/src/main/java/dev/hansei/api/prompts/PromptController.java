@@ -70,7 +70,9 @@ public class PromptController {
               + " refused. The same content gives the version that is there. 'partials' pins versions"
               + " of prompts by name ({tone: {prompt, number}}) for {{>tone}}; their text is copied"
               + " in. 'schemas' says what values variables take, a JSON schema of draft 7 each,"
-              + " without $ref. Nothing goes live by this.")
+              + " without $ref. 'examples' ({values, answer}) are turns before the last message of"
+              + " the user; 'providers' are settings by provider, over 'settings'. Nothing goes live"
+              + " by this.")
   public HttpResponse<VersionResource> save(Caller caller, String prompt, @Body NewVersion body) {
     var project = caller.projectId();
     var found = finder.prompt(project, prompt);

@@ -26,7 +26,9 @@ final class PromptYaml {
           "variables",
           "schemas",
           "partials",
+          "examples",
           "settings",
+          "providers",
           "outputSchema",
           "tools",
           "application");

@@ -6,6 +6,7 @@ import dev.hansei.infra.prompts.PromptValues;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.prompts.Partials;
 import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.prompts.FewShot;
 import dev.hansei.workflows.prompts.PromptContent;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -29,6 +30,9 @@ final class VersionContents {
     PromptContent content = body.content().withPartials(partials.pinned(project, body.pins()));
     refuse("schemas", PromptValues.schemaProblems(content));
     refuse("messages", MustacheRenderer.problems(content));
+    for (FewShot example : content.examplesOrNone()) {
+      refuse("examples", PromptValues.problems(content, example.values()));
+    }
     return content;
   }
 

@@ -13,12 +13,13 @@ public final class FilledPrompt {
   private FilledPrompt() {}
 
   /**
-   * The content with its partials filled in; the content itself where it has none.
+   * The content with its partials filled in and its examples as the turns that they are; the content
+   * itself where it has neither.
    *
    * @throws TemplateException where {@link MustacheRenderer#problems} names one
    */
   public static PromptContent of(PromptContent prompt) {
-    if (prompt.partialsOrNone().isEmpty()) {
+    if (prompt.partialsOrNone().isEmpty() && prompt.examplesOrNone().isEmpty()) {
       return prompt;
     }
     List<Message> whole = new ArrayList<>();
@@ -27,7 +28,7 @@ public final class FilledPrompt {
           MustacheRenderer.inMessage(
               whole.size(), () -> new Message(template.role(), text(template, prompt))));
     }
-    return prompt.filled(whole);
+    return prompt.filled(FewShotTurns.into(whole, prompt));
   }
 
   /** The template of one message with its partials filled in. */

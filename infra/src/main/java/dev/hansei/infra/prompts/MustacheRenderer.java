@@ -51,7 +51,7 @@ public final class MustacheRenderer {
                 return new Message(template.role(), output.take());
               }));
     }
-    return List.copyOf(messages);
+    return FewShotTurns.into(messages, prompt);
   }
 
   /** What is wrong with a prompt's templates before anybody renders them; empty when nothing is. */
@@ -61,6 +61,13 @@ public final class MustacheRenderer {
       Message template = prompt.messages().get(i);
       try {
         inMessage(i, () -> declared(template, prompt));
+      } catch (TemplateException e) {
+        problems.add(String.valueOf(e.getMessage()));
+      }
+    }
+    if (problems.isEmpty()) {
+      try {
+        FewShotTurns.into(prompt.messages(), prompt);
       } catch (TemplateException e) {
         problems.add(String.valueOf(e.getMessage()));
       }
@@ -80,7 +87,7 @@ public final class MustacheRenderer {
    * Outside of sections every name must be declared; inside, it may be a field of the present item.
    * Lines count as they are with partials filled in.
    */
-  private static List<TemplateNode> declared(Message template, PromptContent prompt) {
+  static List<TemplateNode> declared(Message template, PromptContent prompt) {
     List<String> variables = prompt.variables();
     List<TemplateNode> nodes = TemplateParser.parse(FilledPrompt.text(template, prompt));
     for (TemplateNode node : nodes) {
@@ -105,7 +112,7 @@ public final class MustacheRenderer {
     return variables.isEmpty() ? "none" : String.join(", ", variables);
   }
 
-  private static void render(List<TemplateNode> nodes, TemplateScope scope, TemplateOutput output) {
+  static void render(List<TemplateNode> nodes, TemplateScope scope, TemplateOutput output) {
     for (TemplateNode node : nodes) {
       output.step();
       switch (node) {

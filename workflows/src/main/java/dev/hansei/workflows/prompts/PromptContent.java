@@ -2,6 +2,7 @@ package dev.hansei.workflows.prompts;
 
 import dev.hansei.workflows.lineage.Frozen;
 import dev.hansei.workflows.models.Message;
+import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.models.ModelSettings;
 import dev.hansei.workflows.models.Tool;
 import java.util.Collections;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param partials what {@code {{>name}}} stands for, by name; absent where there are none
  * @param schemas what values variables take: a JSON schema as text, by variable; absent where any
  *     value will do for all
+ * @param examples turns that stand before the last message of the user, oldest first; absent where
+ *     there are none
+ * @param providers what is asked of one provider otherwise, by the word before the slash of its
+ *     models; absent where all are asked alike
  */
 public record PromptContent(
     List<Message> messages,
@@ -33,7 +38,9 @@ public record PromptContent(
     Map<String, Object> application,
     @Nullable List<Tool> tools,
     @Nullable Map<String, PinnedPartial> partials,
-    @Nullable Map<String, String> schemas) {
+    @Nullable Map<String, String> schemas,
+    @Nullable List<FewShot> examples,
+    @Nullable Map<String, ModelSettings> providers) {
   /** A chat template with more turns than this is a data set. */
   public static final int MESSAGES_MAX = 50;
 
@@ -48,6 +55,14 @@ public record PromptContent(
 
   /** What a value is, not what all values are: a list of thousands belongs in the application. */
   public static final int SCHEMA_CHARS_MAX = 10_000;
+
+  /** Two messages each, within {@link #MESSAGES_MAX}; more examples are a training set. */
+  public static final int EXAMPLES_MAX = 20;
+
+  /** More than there are protocols for. */
+  public static final int PROVIDERS_MAX = 20;
+
+  private static final int PROVIDER_CHARS_MAX = 40;
 
   public PromptContent {
     messages = List.copyOf(messages);
@@ -79,6 +94,18 @@ public record PromptContent(
           "schemas are of declared variables and have at most %d characters"
               .formatted(SCHEMA_CHARS_MAX));
     }
+    examples = examples == null || examples.isEmpty() ? null : List.copyOf(examples);
+    if (examples != null && !areExamples(examples, messages)) {
+      throw new IllegalArgumentException(
+          "a prompt has at most %d examples, and with them at most %d messages"
+              .formatted(EXAMPLES_MAX, MESSAGES_MAX));
+    }
+    providers = providers == null || providers.isEmpty() ? null : Frozen.sorted(providers);
+    if (providers != null && !areProviders(providers)) {
+      throw new IllegalArgumentException(
+          "providers are at most %d words such as openai, each with a setting of its own"
+              .formatted(PROVIDERS_MAX));
+    }
   }
 
   /** Without what contents did not have at first. */
@@ -89,7 +116,7 @@ public record PromptContent(
       String outputSchema,
       Map<String, Object> application,
       @Nullable List<Tool> tools) {
-    this(messages, variables, settings, outputSchema, application, tools, null, null);
+    this(messages, variables, settings, outputSchema, application, tools, null, null, null, null);
   }
 
   /** Without tools. */
@@ -117,6 +144,35 @@ public record PromptContent(
         && schemas.values().stream().allMatch(text -> text.length() <= SCHEMA_CHARS_MAX);
   }
 
+  private static boolean areExamples(List<FewShot> examples, List<Message> messages) {
+    return examples.size() <= EXAMPLES_MAX
+        && messages.size() + 2 * examples.size() <= MESSAGES_MAX;
+  }
+
+  private static boolean areProviders(Map<String, ModelSettings> providers) {
+    return providers.size() <= PROVIDERS_MAX
+        && providers.keySet().stream()
+            .allMatch(word ->
+                !word.isBlank() && word.length() <= PROVIDER_CHARS_MAX && word.indexOf('/') < 0)
+        && !providers.containsValue(ModelSettings.DEFAULTS);
+  }
+
+  /** How a model is asked: as its provider is, and as all are where nothing is said of it. */
+  public ModelSettings settingsFor(ModelName model) {
+    ModelSettings own = providers == null ? null : providers.get(model.provider());
+    return own == null ? settings : own.over(settings);
+  }
+
+  /** The examples; none where there are none. */
+  public List<FewShot> examplesOrNone() {
+    return examples == null ? List.of() : examples;
+  }
+
+  /** What is said of single providers; nothing where all are asked alike. */
+  public Map<String, ModelSettings> providersOrNone() {
+    return providers == null ? Collections.emptyMap() : providers;
+  }
+
   /** The tools; none where there are none. */
   public List<Tool> toolsOrNone() {
     return tools == null ? List.of() : tools;
@@ -135,18 +191,45 @@ public record PromptContent(
   /** The same with other settings for the application. */
   public PromptContent withApplication(Map<String, Object> other) {
     return new PromptContent(
-        messages, variables, settings, outputSchema, other, tools, partials, schemas);
+        messages,
+        variables,
+        settings,
+        outputSchema,
+        other,
+        tools,
+        partials,
+        schemas,
+        examples,
+        providers);
   }
 
   /** The same with partials, which the templates name. */
   public PromptContent withPartials(Map<String, PinnedPartial> pinned) {
     return new PromptContent(
-        messages, variables, settings, outputSchema, application, tools, pinned, schemas);
+        messages,
+        variables,
+        settings,
+        outputSchema,
+        application,
+        tools,
+        pinned,
+        schemas,
+        examples,
+        providers);
   }
 
   /** The same as it stands for itself: other messages, and nothing to be filled into them. */
   public PromptContent filled(List<Message> whole) {
     return new PromptContent(
-        whole, variables, settings, outputSchema, application, tools, null, schemas);
+        whole,
+        variables,
+        settings,
+        outputSchema,
+        application,
+        tools,
+        null,
+        schemas,
+        null,
+        providers);
   }
 }
