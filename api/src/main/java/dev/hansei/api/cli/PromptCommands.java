@@ -43,7 +43,8 @@ final class PromptCommands {
               arity = "0..1",
               index = "1",
               description =
-                  "{messages, variables, settings, application}; '-' reads JSON from stdin")
+                  "{messages, variables, partials, schemas, examples, settings, providers,"
+                      + " application}; '-' reads JSON from stdin")
           @Nullable Path file,
       @Option(names = "--folder", paramLabel = "FOLDER", description = "all of a folder instead")
           @Nullable Path folder,

@@ -14,7 +14,7 @@ class FewShotsTest {
       """
       messages:
         - role: system
-          content: Add.
+          content: "Add."
         - role: user
           content: "{{question}} ({{scale}})"
       variables:
