@@ -66,45 +66,46 @@ public record PromptContent(
 
   public PromptContent {
     messages = List.copyOf(messages);
-    if (messages.isEmpty() || messages.size() > MESSAGES_MAX) {
-      throw new IllegalArgumentException("a prompt has 1 to %d messages".formatted(MESSAGES_MAX));
-    }
+    require(
+        !messages.isEmpty() && messages.size() <= MESSAGES_MAX,
+        "a prompt has 1 to %d messages",
+        MESSAGES_MAX);
     variables = List.copyOf(variables);
-    if (variables.size() > VARIABLES_MAX) {
-      throw new IllegalArgumentException(
-          "a prompt has at most %d variables".formatted(VARIABLES_MAX));
-    }
+    require(
+        variables.size() <= VARIABLES_MAX, "a prompt has at most %d variables", VARIABLES_MAX);
     Objects.requireNonNull(settings, "settings is null");
     Objects.requireNonNull(outputSchema, "outputSchema is null");
     application = Frozen.sorted(application);
     tools = tools == null || tools.isEmpty() ? null : List.copyOf(tools);
-    if (tools != null && !areTools(tools)) {
-      throw new IllegalArgumentException(
-          "a prompt has at most %d tools, each under a name of its own".formatted(TOOLS_MAX));
-    }
+    require(
+        tools == null || areTools(tools),
+        "a prompt has at most %d tools, each under a name of its own",
+        TOOLS_MAX);
     partials = partials == null || partials.isEmpty() ? null : Frozen.sorted(partials);
-    if (partials != null && !arePartials(partials)) {
-      throw new IllegalArgumentException(
-          "a prompt has at most %d partials, each under a name of letters, digits, '.', '_' and '-'"
-              .formatted(PARTIALS_MAX));
-    }
+    require(
+        partials == null || arePartials(partials),
+        "a prompt has at most %d partials, each under a name of letters, digits, '.', '_' and '-'",
+        PARTIALS_MAX);
     schemas = schemas == null || schemas.isEmpty() ? null : Frozen.sorted(schemas);
-    if (schemas != null && !areSchemas(schemas, variables)) {
-      throw new IllegalArgumentException(
-          "schemas are of declared variables and have at most %d characters"
-              .formatted(SCHEMA_CHARS_MAX));
-    }
+    require(
+        schemas == null || areSchemas(schemas, variables),
+        "schemas are of declared variables and have at most %d characters",
+        SCHEMA_CHARS_MAX);
     examples = examples == null || examples.isEmpty() ? null : List.copyOf(examples);
-    if (examples != null && !areExamples(examples, messages)) {
-      throw new IllegalArgumentException(
-          "a prompt has at most %d examples, and with them at most %d messages"
-              .formatted(EXAMPLES_MAX, MESSAGES_MAX));
-    }
+    require(
+        examples == null || areExamples(examples, messages),
+        "a prompt has at most 20 examples, and with them at most %d messages",
+        MESSAGES_MAX);
     providers = providers == null || providers.isEmpty() ? null : Frozen.sorted(providers);
-    if (providers != null && !areProviders(providers)) {
-      throw new IllegalArgumentException(
-          "providers are at most %d words such as openai, each with a setting of its own"
-              .formatted(PROVIDERS_MAX));
+    require(
+        providers == null || areProviders(providers),
+        "providers are at most %d words such as openai, each with a setting of its own",
+        PROVIDERS_MAX);
+  }
+
+  private static void require(boolean holds, String rule, int max) {
+    if (!holds) {
+      throw new IllegalArgumentException(rule.formatted(max));
     }
   }
 
