@@ -21,7 +21,17 @@ import java.util.Optional;
 @Singleton
 final class PromptYaml {
   private static final List<String> FIELDS =
-      List.of("messages", "variables", "settings", "outputSchema", "tools", "application");
+      List.of(
+          "messages",
+          "variables",
+          "schemas",
+          "partials",
+          "examples",
+          "settings",
+          "providers",
+          "outputSchema",
+          "tools",
+          "application");
 
   private final ObjectMapper json;
 
@@ -62,6 +72,8 @@ final class PromptYaml {
     return switch (field) {
       case "outputSchema" -> schema(value.asText());
       case "tools" -> tools(value);
+      case "schemas" -> schemas(value);
+      case "partials" -> pins(value);
       default -> value;
     };
   }
@@ -81,6 +93,24 @@ final class PromptYaml {
       // It stands as the text that it is.
     }
     return json.getNodeFactory().textNode(text);
+  }
+
+  private JsonNode schemas(JsonNode texts) {
+    ObjectNode schemas = json.createObjectNode();
+    texts.properties().forEach(each -> schemas.set(each.getKey(), schema(each.getValue().asText())));
+    return schemas;
+  }
+
+  /** The text of a partial is its own version's: the file says which one that is. */
+  private JsonNode pins(JsonNode partials) {
+    ObjectNode pins = json.createObjectNode();
+    for (var each : partials.properties()) {
+      ObjectNode pin = pins.putObject(each.getKey());
+      for (String field : List.of("prompt", "number", "sha256")) {
+        pin.set(field, each.getValue().path(field));
+      }
+    }
+    return pins;
   }
 
   private JsonNode tools(JsonNode tools) {

@@ -94,6 +94,7 @@ class CliWalkTest {
     ok("prompts", "create", "support");
     ok("prompts", "push", "support", file("v1.yaml", PROMPT));
     ok("prompts", "push", "support", file("v2.yaml", PROMPT.replace("1}", "2}")));
+    ok("prompts", "render", "support@2", file("values.yaml", "values: {question: How long, context: none}"));
     ok("suites", "create", file("suite.yaml", SUITE));
     ok("gates", "create", file("gate.yaml", GATE));
     ok("promotions", "rules", "save", file("rules.yaml", "quorum: {dev: 1}"));

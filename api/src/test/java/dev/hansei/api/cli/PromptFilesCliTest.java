@@ -125,6 +125,33 @@ class PromptFilesCliTest {
   }
 
   @Test
+  void partialsGoBeforeThoseThatPinThem() throws IOException {
+    lead.post("/prompts", "{\"name\":\"answers\"}").expect(201);
+    lead.post(
+            "/prompts/answers/versions",
+            "{\"messages\":[{\"role\":\"user\",\"content\":\"{{>s}}\"}],"
+                + "\"partials\":{\"s\":{\"prompt\":\"short\",\"number\":1}}}")
+        .expect(201);
+    Path folder = home.resolve("prompts");
+    ok("prompts", "pull", "--folder", folder + "");
+    ok("prompts", "push", "--folder", folder + "");
+    assertThat(out.toString()).contains("unchanged").doesNotContain("made");
+    String file = Files.readString(folder.resolve("answers.yaml"));
+
+    at = server.project();
+    secret = token(server.everything(at));
+    ok("prompts", "push", "--folder", folder + "");
+    ok("prompts", "pull", "answers", home.resolve("again.yaml") + "");
+    assertThat(Files.readString(home.resolve("again.yaml"))).isEqualTo(file);
+    Files.delete(folder.resolve("short.yaml"));
+    Files.writeString(folder.resolve("answers.yaml"), file.replaceAll("[0-9a-f]{64}", "0".repeat(64)));
+    ok("prompts", "push", "--folder", folder + "", "--dry-run");
+    assertThat(out.toString()).contains("needs a partial first");
+    assertThat(run("prompts", "push", "--folder", folder + "")).isEqualTo(ExitCodes.REFUSED);
+    assertThat(err.toString()).contains("partial-missing");
+  }
+
+  @Test
   void wordsThatDoNotGoTogetherAreRefused() {
     assertThat(run("prompts", "pull")).isEqualTo(ExitCodes.USAGE);
     assertThat(err.toString()).contains("NAME is missing");

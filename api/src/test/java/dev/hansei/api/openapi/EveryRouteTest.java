@@ -56,6 +56,7 @@ class EveryRouteTest {
           Map.entry("/top-up", "{\"calls\":5}"),
           Map.entry("{queue}/gold", "{\"task\":\"TASK\",\"label\":\"pass\",\"reason\":\"r\"}"),
           Map.entry("{queue}/labels", "{\"question\":\"q\",\"output\":\"o\",\"label\":\"pass\"}"),
+          Map.entry("{number}/render", "{\"values\":{}}"),
           Map.entry(
               "{prompt}/versions/check",
               "{\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}"),

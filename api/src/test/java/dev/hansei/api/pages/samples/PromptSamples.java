@@ -13,8 +13,11 @@ import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.models.ModelSettings;
 import dev.hansei.workflows.projects.PersonId;
+import dev.hansei.workflows.prompts.FewShot;
+import dev.hansei.workflows.prompts.PinnedPartial;
 import dev.hansei.workflows.prompts.PromptContent;
 import dev.hansei.workflows.prompts.PromptId;
+import dev.hansei.workflows.prompts.PromptName;
 import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.prompts.Stage;
@@ -43,6 +46,18 @@ public final class PromptSamples {
   }
 
   static PromptContent content(Voice voice, int version) {
+    return plain(voice, version)
+        .withPartials(
+            Map.of(
+                "tone",
+                new PinnedPartial(
+                    new PromptName("house-tone"),
+                    version + 1,
+                    ARTIFACT.sha256(),
+                    voice.say(version > 1 ? "Be brief and plain." : "Be brief."))));
+  }
+
+  private static PromptContent plain(Voice voice, int version) {
     return new PromptContent(
         List.of(
             new Message(
@@ -55,7 +70,16 @@ public final class PromptSamples {
         List.of(voice.say("question"), "context"),
         new ModelSettings(version > 1 ? 0.0 : 0.7, null, 400, null),
         version > 1 ? voice.say("{\"type\": \"object\"}") : "",
-        Map.of("retrievalDepth", version > 1 ? 4 : 2, voice.say("tone"), voice.say("plain")));
+        Map.of("retrievalDepth", version > 1 ? 4 : 2, voice.say("tone"), voice.say("plain")),
+        null,
+        null,
+        Map.of("context", voice.say("{\"type\":\"string\"}")),
+        version > 1
+            ? List.of(
+                new FewShot(
+                    Map.of("context", voice.say("[p1] Thirty days.")), voice.say("Thirty days.")))
+            : List.of(),
+        version > 1 ? Map.of("gemini", new ModelSettings(null, null, 900, null)) : Map.of());
   }
 
   private VersionLine version(int number, List<Stage> live) {

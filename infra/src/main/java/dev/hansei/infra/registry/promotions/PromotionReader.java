@@ -12,6 +12,7 @@ import dev.hansei.workflows.promotions.Decision;
 import dev.hansei.workflows.promotions.Promotion;
 import dev.hansei.workflows.promotions.PromotionId;
 import dev.hansei.workflows.prompts.PromptId;
+import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.prompts.Stage;
 import dev.hansei.workflows.suites.RunId;
@@ -92,13 +93,19 @@ final class PromotionReader {
     }
   }
 
-  /** Who may not approve: who wrote the candidate, and who asked. */
+  /** Who may not approve: who wrote the candidate or a partial in it, and who asked. */
   List<PersonId> authors(ProjectId project, PromotionRow row) {
     PromptVersionId id = new PromptVersionId(row.candidateId());
     var candidate =
         prompts
             .version(project, id)
             .orElseThrow(() -> RegistryException.notFound("prompt version", id));
-    return Stream.of(candidate.author(), new PersonId(row.requestedBy())).distinct().toList();
+    return authors(project, candidate, new PersonId(row.requestedBy()));
+  }
+
+  List<PersonId> authors(ProjectId project, PromptVersion candidate, PersonId requester) {
+    return Stream.concat(prompts.authors(project, candidate).stream(), Stream.of(requester))
+        .distinct()
+        .toList();
   }
 }

@@ -34,6 +34,12 @@ interface PromptVersionRepository extends GenericRepository<PromptVersionRow, UU
       """)
   Optional<PromptVersionRow> findByContent(UUID promptId, Sha256 contentSha256);
 
+  @Query(
+      """
+      SELECT * FROM prompts_version WHERE prompt_id = :promptId AND number = :number
+      """)
+  Optional<PromptVersionRow> findByNumber(UUID promptId, int number);
+
   @Query("SELECT COALESCE(MAX(number), 0) FROM prompts_version WHERE prompt_id = :promptId")
   int lastNumber(UUID promptId);
 
