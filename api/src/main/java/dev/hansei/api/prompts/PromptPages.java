@@ -41,18 +41,21 @@ public class PromptPages {
   private final StagePointers pointers;
   private final PersonNames names;
   private final PromptScoresReader scores;
+  private final PromptDeskReader desk;
 
   PromptPages(
       ProjectPages pages,
       Prompts prompts,
       StagePointers pointers,
       PersonNames names,
-      PromptScoresReader scores) {
+      PromptScoresReader scores,
+      PromptDeskReader desk) {
     this.pages = pages;
     this.prompts = prompts;
     this.pointers = pointers;
     this.names = names;
     this.scores = scores;
+    this.desk = desk;
   }
 
   /** All prompts, by name. */
@@ -95,7 +98,8 @@ public class PromptPages {
             before,
             before.flatMap(from -> shown.map(to -> change(from, to))),
             scores.read(project, found.items()),
-            found.next().map(next -> "?after=" + next)));
+            found.next().map(next -> "?after=" + next),
+            desk.read(caller, prompt)));
   }
 
   private PromptLine line(ProjectId project, Prompt prompt) {

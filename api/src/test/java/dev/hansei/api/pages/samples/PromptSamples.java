@@ -3,6 +3,7 @@ package dev.hansei.api.pages.samples;
 import dev.hansei.api.pages.Section;
 import dev.hansei.api.pages.charts.IntervalChart;
 import dev.hansei.api.prompts.PromptChange;
+import dev.hansei.api.prompts.PromptDesk;
 import dev.hansei.api.prompts.PromptLine;
 import dev.hansei.api.prompts.PromptListPage;
 import dev.hansei.api.prompts.PromptPage;
@@ -104,7 +105,8 @@ public final class PromptSamples {
         Optional.of(version(1, List.of())),
         Optional.of(PromptChange.between(content(voice, 1), content(voice, 2))),
         scores(),
-        Optional.empty());
+        Optional.empty(),
+        new PromptDesk(Optional.of(Voice.minutesAgo(14))));
   }
 
   private PromptScores scores() {
