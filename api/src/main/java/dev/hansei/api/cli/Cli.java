@@ -75,7 +75,9 @@ public final class Cli {
         "models",
         new CommandLine(new ModelCommands(session))
             .addSubcommand("prices", new PriceCommands(session)));
-    root.addSubcommand("prompts", new PromptCommands(session));
+    root.addSubcommand(
+        "prompts",
+        new CommandLine(new PromptCommands(session)).addSubcommand(new CopyCommand(session)));
     root.addSubcommand("criteria", new CriteriaCommands(session));
     root.addSubcommand(
         "traces",

@@ -3,11 +3,16 @@ package dev.hansei.api.prompts;
 import dev.hansei.api.PageQuery;
 import dev.hansei.api.PageResource;
 import dev.hansei.api.bodies.YamlBodies;
+import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
+import dev.hansei.infra.prompts.MustacheRenderer;
 import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.prompts.NewPromptVersion;
 import dev.hansei.infra.registry.prompts.Prompts;
 import dev.hansei.workflows.projects.Role;
+import dev.hansei.workflows.prompts.PromptContent;
+import dev.hansei.workflows.prompts.PromptVersion;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -20,6 +25,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
 
 /** Prompts and their versions. */
 @Controller("/api/v1/projects/{project}/prompts")
@@ -28,12 +34,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 public class PromptController {
   private final Prompts prompts;
   private final PromptFinder finder;
-  private final VersionSaver saver;
 
-  PromptController(Prompts prompts, PromptFinder finder, VersionSaver saver) {
+  PromptController(Prompts prompts, PromptFinder finder) {
     this.prompts = prompts;
     this.finder = finder;
-    this.saver = saver;
   }
 
   @Post
@@ -65,8 +69,16 @@ public class PromptController {
               + " application, note, parent. Templates that use what 'variables' does not declare are"
               + " refused. The same content gives the version that is there. Nothing goes live by this.")
   public HttpResponse<VersionResource> save(Caller caller, String prompt, @Body NewVersion body) {
-    var found = finder.prompt(caller.projectId(), prompt);
-    var made = saver.save(caller, found, body);
+    var project = caller.projectId();
+    var found = finder.prompt(project, prompt);
+    PromptContent content = body.content();
+    refuseUnrenderable(content);
+    var parent =
+        Optional.ofNullable(body.parent())
+            .map(number -> finder.version(project, found, number))
+            .map(PromptVersion::id);
+    var version = new NewPromptVersion(content, body.noteOrEmpty(), parent, caller.personId());
+    var made = prompts.addVersion(project, found.id(), version);
     return HttpResponse.created(
         VersionResource.from(made),
         caller.api("/prompts/%s/versions/%d".formatted(found.name(), made.number())));
@@ -83,12 +95,20 @@ public class PromptController {
   public VersionCheckResource check(Caller caller, String prompt, @Body NewVersion body) {
     var project = caller.projectId();
     var found = finder.prompt(project, prompt);
-    return saver
-        .same(project, found, body)
+    refuseUnrenderable(body.content());
+    return prompts
+        .sameContent(project, found.id(), body.content())
         .map(VersionCheckResource::there)
         .orElseGet(() ->
             VersionCheckResource.next(
                 prompts.versions(project, found.id(), PageRequest.first(1)).items()));
+  }
+
+  private static void refuseUnrenderable(PromptContent content) {
+    var problems = MustacheRenderer.problems(content);
+    if (!problems.isEmpty()) {
+      throw new InvalidFieldException("messages", String.join(" ", problems));
+    }
   }
 
   @Get("/{prompt}/versions")

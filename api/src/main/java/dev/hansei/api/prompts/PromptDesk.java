@@ -7,5 +7,6 @@ import java.util.Optional;
  * What the page of a prompt offers beside its versions.
  *
  * @param draftAt when the viewer's own draft was kept; empty where there is none
+ * @param uses who uses the version that is shown; empty where none is
  */
-public record PromptDesk(Optional<Instant> draftAt) {}
+public record PromptDesk(Optional<Instant> draftAt, Optional<UsesResource> uses) {}

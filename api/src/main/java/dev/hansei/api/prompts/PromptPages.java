@@ -84,10 +84,14 @@ public class PromptPages {
     var found =
         prompts.versions(project, prompt.id(), new PageRequest(after, PageRequest.LIMIT_DEFAULT));
     List<VersionLine> lines = found.items().stream().map(it -> line(it, live)).toList();
-    Optional<VersionLine> shown = numbered(lines, version).or(() -> lines.stream().findFirst());
+    Optional<VersionLine> shown =
+        version
+            .flatMap(number -> numbered(prompt, live, number))
+            .or(() -> lines.stream().findFirst());
     Optional<VersionLine> before =
-        numbered(lines, against)
-            .or(() -> shown.flatMap(it -> numbered(lines, Optional.of(it.version().number() - 1))));
+        against
+            .or(() -> shown.map(it -> it.version().number() - 1))
+            .flatMap(number -> numbered(prompt, live, number));
     return pages.show(
         "prompts/prompt.jte",
         new PromptPage(
@@ -97,9 +101,9 @@ public class PromptPages {
             shown,
             before,
             before.flatMap(from -> shown.map(to -> change(from, to))),
-            scores.read(project, found.items()),
+            scores.read(project, prompt.id()),
             found.next().map(next -> "?after=" + next),
-            desk.read(caller, prompt)));
+            desk.read(caller, prompt, shown.map(VersionLine::version))));
   }
 
   private PromptLine line(ProjectId project, Prompt prompt) {
@@ -134,9 +138,13 @@ public class PromptPages {
     return PromptChange.between(from.version().content(), to.version().content());
   }
 
-  private static Optional<VersionLine> numbered(List<VersionLine> lines, Optional<Integer> number) {
-    return number.flatMap(
-        wanted -> lines.stream().filter(it -> it.version().number() == wanted).findFirst());
+  /** A version by its number, on whatever page of the list it stands. */
+  private Optional<VersionLine> numbered(Prompt prompt, List<StagePointer> live, int number) {
+    var fromThere = new PageRequest(Optional.of(Long.toString(number + 1L)), 1);
+    return prompts.versions(prompt.projectId(), prompt.id(), fromThere).items().stream()
+        .filter(version -> version.number() == number)
+        .findFirst()
+        .map(version -> line(version, live));
   }
 
   private Prompt require(ProjectId project, String name) {

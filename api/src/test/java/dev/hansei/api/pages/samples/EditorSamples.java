@@ -3,6 +3,8 @@ package dev.hansei.api.pages.samples;
 import dev.hansei.api.pages.Frame;
 import dev.hansei.api.pages.Section;
 import dev.hansei.api.pages.diff.LineDiff;
+import dev.hansei.api.prompts.CopiedPage;
+import dev.hansei.api.prompts.CopyResource;
 import dev.hansei.api.prompts.EditorPage;
 import dev.hansei.infra.registry.prompts.DraftFields;
 import dev.hansei.infra.registry.prompts.DraftMessage;
@@ -23,8 +25,22 @@ final class EditorSamples {
     var s = new EditorSamples(voice);
     return List.of(
         new Sample("prompt-edit", "prompts/edit.jte", s.page(Optional.empty(), Map.of())),
+        new Sample("prompt-copied", "prompts/copied.jte", s.copied()),
         new Sample(
             "prompt-edit-clash", "prompts/edit.jte", s.page(Optional.of(s.clash()), s.errors())));
+  }
+
+  private CopiedPage copied() {
+    return new CopiedPage(
+        voice.frame(Section.PROMPTS),
+        "answer",
+        new CopyResource(
+            "search",
+            "answer",
+            List.of(new CopyResource.Copied(2, 1, true)),
+            List.of(
+                new CopyResource.Reference(
+                    2, voice.say("application.adapter"), voice.say("5b1f")))));
   }
 
   private EditorPage page(Optional<EditorPage.Clash> clash, Map<String, String> errors) {

@@ -8,6 +8,7 @@ import dev.hansei.api.prompts.PromptLine;
 import dev.hansei.api.prompts.PromptListPage;
 import dev.hansei.api.prompts.PromptPage;
 import dev.hansei.api.prompts.PromptScores;
+import dev.hansei.api.prompts.UsesResource;
 import dev.hansei.api.prompts.VersionLine;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
@@ -106,7 +107,22 @@ public final class PromptSamples {
         Optional.of(PromptChange.between(content(voice, 1), content(voice, 2))),
         scores(),
         Optional.empty(),
-        new PromptDesk(Optional.of(Voice.minutesAgo(14))));
+        desk());
+  }
+
+  private static PromptDesk desk() {
+    return new PromptDesk(
+        Optional.of(Voice.minutesAgo(14)),
+        Optional.of(
+            new UsesResource(
+                "answer",
+                Optional.of(2),
+                List.of("team"),
+                List.of("production"),
+                List.of(
+                    new UsesResource.Use("suite runs", 4, false, "/lineage/prompt-version/x"),
+                    new UsesResource.Use("traces of the last 24 hours", 9_999, true, "/traces"),
+                    new UsesResource.Use("tunings", 0, false, "/lineage")))));
   }
 
   private PromptScores scores() {
