@@ -77,7 +77,9 @@ public final class Cli {
             .addSubcommand("prices", new PriceCommands(session)));
     root.addSubcommand(
         "prompts",
-        new CommandLine(new PromptCommands(session)).addSubcommand(new CopyCommand(session)));
+        new CommandLine(new PromptCommands(session))
+            .addSubcommand(new CopyCommand(session))
+            .addSubcommand(new DiffCommand(session)));
     root.addSubcommand("criteria", new CriteriaCommands(session));
     root.addSubcommand(
         "traces",

@@ -103,7 +103,8 @@ public class PromptPages {
             before.flatMap(from -> shown.map(to -> change(from, to))),
             scores.read(project, prompt.id()),
             found.next().map(next -> "?after=" + next),
-            desk.read(caller, prompt, shown.map(VersionLine::version))));
+            desk.read(
+                caller, prompt, shown.map(VersionLine::version), before.map(VersionLine::version))));
   }
 
   private PromptLine line(ProjectId project, Prompt prompt) {

@@ -70,7 +70,12 @@ class PromptUsesTest {
             .get("!/projects/" + project.name() + "/prompts/answer?version=60&against=1")
             .expect(200)
             .body();
-    assertThat(old).contains("What changed from v1 to v60");
+    assertThat(old).contains("What changed from v1 to v60", "By meaning", "likeness");
+    var change = lead.get("/prompts/answer/changes?from=1&to=60").expect(200);
+    assertThat(change.json().at("/sentences")).hasSize(1);
+    assertThat(change.text("/sentences/0/kind")).isEqualTo("reworded");
+    assertThat(change.json().at("/lines").toString()).contains("- {{question}} 1");
+    lead.get("/prompts/answer/changes?from=1&to=61").expect(404);
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.hansei.api.pages.samples;
 
 import dev.hansei.api.pages.Section;
 import dev.hansei.api.pages.charts.IntervalChart;
+import dev.hansei.api.pages.diff.WordDiff;
+import dev.hansei.api.prompts.MeaningWords;
 import dev.hansei.api.prompts.PromptChange;
 import dev.hansei.api.prompts.PromptDesk;
 import dev.hansei.api.prompts.PromptLine;
@@ -110,7 +112,7 @@ public final class PromptSamples {
         desk());
   }
 
-  private static PromptDesk desk() {
+  private PromptDesk desk() {
     return new PromptDesk(
         Optional.of(Voice.minutesAgo(14)),
         Optional.of(
@@ -122,7 +124,16 @@ public final class PromptSamples {
                 List.of(
                     new UsesResource.Use("suite runs", 4, false, "/lineage/prompt-version/x"),
                     new UsesResource.Use("traces of the last 24 hours", 9_999, true, "/traces"),
-                    new UsesResource.Use("tunings", 0, false, "/lineage")))));
+                    new UsesResource.Use("tunings", 0, false, "/lineage")))),
+        Optional.of(
+            new MeaningWords(
+                List.of(voice.say("Variable question is called query now.")),
+                List.of(
+                    new MeaningWords.Line(
+                        "reworded",
+                        "in system, likeness 0.91",
+                        WordDiff.of(voice.say("Be brief."), voice.say("Be short.")))),
+                true)));
   }
 
   private PromptScores scores() {
