@@ -158,6 +158,21 @@ final class PromptCommands {
             "createdAt");
   }
 
+  @Command(description = "Says who uses a prompt: stages, runs, campaigns, promotions, callers.")
+  int uses(
+      @Parameters(paramLabel = "NAME", description = "the prompt") String name,
+      @Option(
+              names = "--version",
+              paramLabel = "N",
+              description = "one version; all together when left out")
+          @Nullable Integer number) {
+    JsonNode uses =
+        session.api().get(path(name) + "/uses" + (number == null ? "" : "?version=" + number));
+    int done = session.output().show(uses, "prompt", "version", "liveAt", "triedAt");
+    session.output().part(uses.path("uses"), "what", "count");
+    return done;
+  }
+
   @Command(description = "Shows what is live at a stage.")
   int show(
       @Parameters(paramLabel = "NAME", description = "the prompt") String name,

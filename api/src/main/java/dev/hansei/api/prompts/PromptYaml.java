@@ -58,6 +58,15 @@ final class PromptYaml {
 
   /** What a door takes as a version. What is empty is left out. */
   Optional<String> document(JsonNode content) {
+    return YamlText.of(body(content));
+  }
+
+  /** The same, of a version, as a tree. */
+  ObjectNode body(PromptContent content) {
+    return body(tree(content));
+  }
+
+  private ObjectNode body(JsonNode content) {
     ObjectNode body = json.createObjectNode();
     for (String field : FIELDS) {
       JsonNode value = written(field, content.path(field));
@@ -65,7 +74,7 @@ final class PromptYaml {
         body.set(field, value);
       }
     }
-    return YamlText.of(body);
+    return body;
   }
 
   private JsonNode written(String field, JsonNode value) {

@@ -2,11 +2,15 @@ package dev.hansei.api.pages.samples;
 
 import dev.hansei.api.pages.Section;
 import dev.hansei.api.pages.charts.IntervalChart;
+import dev.hansei.api.pages.diff.WordDiff;
+import dev.hansei.api.prompts.MeaningWords;
 import dev.hansei.api.prompts.PromptChange;
+import dev.hansei.api.prompts.PromptDesk;
 import dev.hansei.api.prompts.PromptLine;
 import dev.hansei.api.prompts.PromptListPage;
 import dev.hansei.api.prompts.PromptPage;
 import dev.hansei.api.prompts.PromptScores;
+import dev.hansei.api.prompts.UsesResource;
 import dev.hansei.api.prompts.VersionLine;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
@@ -131,7 +135,32 @@ public final class PromptSamples {
         Optional.of(version(1, List.of())),
         Optional.of(PromptChange.between(content(voice, 1), content(voice, 2))),
         scores(),
-        Optional.empty());
+        Optional.empty(),
+        desk());
+  }
+
+  private PromptDesk desk() {
+    return new PromptDesk(
+        Optional.of(Voice.minutesAgo(14)),
+        Optional.of(
+            new UsesResource(
+                "answer",
+                Optional.of(2),
+                List.of("team"),
+                List.of("production"),
+                List.of(
+                    new UsesResource.Use("suite runs", 4, false, "/lineage/prompt-version/x"),
+                    new UsesResource.Use("traces of the last 24 hours", 9_999, true, "/traces"),
+                    new UsesResource.Use("tunings", 0, false, "/lineage")))),
+        Optional.of(
+            new MeaningWords(
+                List.of(voice.say("Variable question is called query now.")),
+                List.of(
+                    new MeaningWords.Line(
+                        "reworded",
+                        "in system, likeness 0.91",
+                        WordDiff.of(voice.say("Be brief."), voice.say("Be short.")))),
+                true)));
   }
 
   private PromptScores scores() {

@@ -23,6 +23,7 @@ import dev.hansei.workflows.prompts.PromptVersionId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -193,5 +194,13 @@ final class PromptVersions {
                 PromptVersionRow::number));
     // Outside the transaction: a large version is read from the object store.
     return page.map(contents::version);
+  }
+
+  Map<PromptVersionId, Integer> numbers(ProjectId project, PromptId prompt, int limit) {
+    Map<PromptVersionId, Integer> numbers = new LinkedHashMap<>();
+    transactions
+        .read(() -> rows.keys(project.value(), prompt.value(), limit))
+        .forEach(row -> numbers.put(new PromptVersionId(row.id()), row.number()));
+    return numbers;
   }
 }

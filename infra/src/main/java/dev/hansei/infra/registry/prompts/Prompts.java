@@ -127,4 +127,9 @@ public final class Prompts {
   public Page<PromptVersion> versions(ProjectId project, PromptId prompt, PageRequest request) {
     return versions.page(project, prompt, request);
   }
+
+  /** The numbers of a prompt's newest versions by id, newest first, without their contents. */
+  public Map<PromptVersionId, Integer> numbers(ProjectId project, PromptId prompt, int limit) {
+    return versions.numbers(project, prompt, limit);
+  }
 }
