@@ -121,9 +121,7 @@ sealed interface TargetRequests
       Long own = settings.seed();
       int sample = repetition / RunSuiteInput.REPEATS_MAX;
       if (seed == null) {
-        return own == null || sample == 0
-            ? settings
-            : settings.withSeed(own + sample);
+        return own == null || sample == 0 ? settings : settings.withSeed(own + sample);
       }
       return settings.withSeed(seed + repetition);
     }

@@ -71,10 +71,7 @@ final class CopyCommand implements Callable<Integer> {
         session
             .api()
             .post(
-                "/prompts/" + Api.encoded(name) + "/copies",
-                body,
-                HEADER,
-                Session.checked(token));
+                "/prompts/" + Api.encoded(name) + "/copies", body, HEADER, Session.checked(token));
     int done = session.output().show(copied, "project", "prompt");
     session.output().part(copied.path("versions"), "from", "number", "made");
     session.output().part(copied.path("left"), "version", "field", "value");

@@ -55,8 +55,8 @@ final class PromptFolder {
   }
 
   /**
-   * Saves what differs from what is there; makes prompts that are missing. A partial has to be there
-   * before those that pin it, so a file that misses one comes again after the others.
+   * Saves what differs from what is there; makes prompts that are missing. A partial has to be
+   * there before those that pin it, so a file that misses one comes again after the others.
    */
   JsonNode push(boolean dry) {
     var known = names();

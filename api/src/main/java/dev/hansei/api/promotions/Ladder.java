@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param watched what decides, in one sentence
  * @param frozenUntil when the freeze that holds now ends
  * @param charts one of each metric that has been compared
- * @param beside what the gate's cases said beside live traffic; none before a comparison, or to those
- *     who may not read the verdict
+ * @param beside what the gate's cases said beside live traffic; none before a comparison, or to
+ *     those who may not read the verdict
  * @param mayHold whether the viewer may hold the running step, and so for the other two
  */
 public record Ladder(

@@ -32,8 +32,7 @@ final class LadderReader {
   private final Rulebook rulebook;
   private final BesideReader beside;
 
-  LadderReader(
-      Rollouts rollouts, ApprovalRules approvals, Rulebook rulebook, BesideReader beside) {
+  LadderReader(Rollouts rollouts, ApprovalRules approvals, Rulebook rulebook, BesideReader beside) {
     this.rollouts = rollouts;
     this.approvals = approvals;
     this.rulebook = rulebook;

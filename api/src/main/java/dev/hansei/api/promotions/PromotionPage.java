@@ -106,7 +106,10 @@ public record PromotionPage(
 
   /** Whether the page changes by itself soon, so that it is worth looking again. */
   public boolean isMoving() {
-    boolean searches = failureMode.filter(it -> it.cluster().isEmpty() && it.state() != RollbackFailures.State.NONE).isPresent();
+    boolean searches =
+        failureMode
+            .filter(it -> it.cluster().isEmpty() && it.state() != RollbackFailures.State.NONE)
+            .isPresent();
     return state == PromotionState.CHECKING || state.isRolling() || searches;
   }
 

@@ -1,8 +1,8 @@
 package dev.hansei.api.promotions;
 
 import dev.hansei.api.temporal.WorkflowEngine;
-import dev.hansei.infra.registry.failures.Collections;
 import dev.hansei.infra.registry.failures.CollectionView;
+import dev.hansei.infra.registry.failures.Collections;
 import dev.hansei.infra.registry.promotions.Dossiers;
 import dev.hansei.infra.registry.promotions.RollbackFailures;
 import dev.hansei.infra.registry.promotions.RollbackFailures.Asked;
@@ -55,8 +55,7 @@ final class RollbackCollections {
 
   private void start(Asked asked) {
     var input =
-        new CollectFailuresInput(
-            asked.project(), asked.collection(), new Actor.BySystem(), false);
+        new CollectFailuresInput(asked.project(), asked.collection(), new Actor.BySystem(), false);
     engine.start(CollectFailures.class, CollectFailures.workflowId(input), input);
     failures.started(asked);
   }
@@ -74,7 +73,8 @@ final class RollbackCollections {
         dossiers.due(asked.project(), asked.promotion());
       } catch (RuntimeException e) {
         // Without a key there is none, and whoever downloads one asks for it again.
-        LOG.info("promotion {} has no dossier of its failure now: {}", asked.promotion(), e.toString());
+        LOG.info(
+            "promotion {} has no dossier of its failure now: {}", asked.promotion(), e.toString());
       }
     }
   }

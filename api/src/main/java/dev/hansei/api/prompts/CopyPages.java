@@ -34,8 +34,7 @@ public class CopyPages {
   private final OtherProject others;
   private final PromptCopier copier;
 
-  CopyPages(
-      ProjectPages pages, PromptFinder finder, OtherProject others, PromptCopier copier) {
+  CopyPages(ProjectPages pages, PromptFinder finder, OtherProject others, PromptCopier copier) {
     this.pages = pages;
     this.finder = finder;
     this.others = others;
@@ -46,8 +45,7 @@ public class CopyPages {
   @Post
   public HttpResponse<byte[]> copy(Caller caller, String name, @Body Map<String, String> form) {
     Prompt prompt = finder.prompt(caller.projectId(), name);
-    var wanted =
-        new NewCopy(form.getOrDefault("to", ""), form.get("as"), version(form), null);
+    var wanted = new NewCopy(form.getOrDefault("to", ""), form.get("as"), version(form), null);
     Caller there = others.of(caller, wanted.to(), Optional.empty(), Role.LEAD);
     return pages.show(
         "prompts/copied.jte",

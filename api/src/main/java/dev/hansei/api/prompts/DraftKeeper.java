@@ -68,10 +68,7 @@ final class DraftKeeper {
   }
 
   Optional<PromptVersion> newest(Caller caller, Prompt prompt) {
-    return prompts
-        .versions(caller.projectId(), prompt.id(), PageRequest.first(1))
-        .items()
-        .stream()
+    return prompts.versions(caller.projectId(), prompt.id(), PageRequest.first(1)).items().stream()
         .findFirst();
   }
 

@@ -35,8 +35,7 @@ public record DraftResource(
     problems = Map.copyOf(problems);
   }
 
-  static DraftResource of(
-      PromptDraft draft, Optional<Integer> base, Map<String, String> problems) {
+  static DraftResource of(PromptDraft draft, Optional<Integer> base, Map<String, String> problems) {
     var fields = draft.fields();
     return new DraftResource(
         fields.messages(),

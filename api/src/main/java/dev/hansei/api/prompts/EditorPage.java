@@ -100,15 +100,6 @@ public record EditorPage(
   /** The same, saying which version has this very content. */
   EditorPage same(int version) {
     return new EditorPage(
-        frame,
-        name,
-        fields,
-        standing,
-        base,
-        newest,
-        wanted,
-        Map.of(),
-        Optional.of(version),
-        at);
+        frame, name, fields, standing, base, newest, wanted, Map.of(), Optional.of(version), at);
   }
 }

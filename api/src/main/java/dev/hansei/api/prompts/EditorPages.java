@@ -76,7 +76,10 @@ public class EditorPages {
   /** The caller's draft, or one that begins from a version. */
   @Get("/{name}/edit")
   public HttpResponse<byte[]> edit(
-      Caller caller, String name, @QueryValue Optional<Integer> from, @QueryValue Optional<Integer> at) {
+      Caller caller,
+      String name,
+      @QueryValue Optional<Integer> from,
+      @QueryValue Optional<Integer> at) {
     Prompt prompt = finder.prompt(caller.projectId(), name);
     return pages.show(TEMPLATE, reader.open(caller, prompt, from, at.orElse(0)));
   }
@@ -148,8 +151,7 @@ public class EditorPages {
     return pages.refuse(TEMPLATE, reader.again(caller, prompt, form, standing).wrong(errors));
   }
 
-  private HttpResponse<byte[]> clash(
-      Caller caller, Prompt prompt, DraftForm form, boolean isPart) {
+  private HttpResponse<byte[]> clash(Caller caller, Prompt prompt, DraftForm form, boolean isPart) {
     var standing = reader.clash(caller, prompt, form.fields());
     byte[] page =
         isPart

@@ -32,8 +32,7 @@ final class EditorReader {
   private final PromptFinder finder;
   private final DraftBodies bodies;
 
-  EditorReader(
-      ProjectPages pages, DraftKeeper keeper, PromptFinder finder, DraftBodies bodies) {
+  EditorReader(ProjectPages pages, DraftKeeper keeper, PromptFinder finder, DraftBodies bodies) {
     this.pages = pages;
     this.keeper = keeper;
     this.finder = finder;
@@ -52,7 +51,8 @@ final class EditorReader {
     Optional<PromptVersion> begun =
         draft.isPresent()
             ? Optional.empty()
-            : from.map(number -> finder.version(caller.projectId(), prompt, number)).or(() -> newest);
+            : from.map(number -> finder.version(caller.projectId(), prompt, number))
+                .or(() -> newest);
     Optional<Integer> base =
         draft.map(it -> keeper.base(caller, it)).orElse(begun.map(PromptVersion::number));
     DraftFields fields =
@@ -67,7 +67,9 @@ final class EditorReader {
         standing(caller, prompt, draft),
         base,
         newest.map(PromptVersion::number).orElse(0),
-        draft.isPresent() ? from.filter(number -> !base.equals(Optional.of(number))) : Optional.empty(),
+        draft.isPresent()
+            ? from.filter(number -> !base.equals(Optional.of(number)))
+            : Optional.empty(),
         Map.of(),
         Optional.empty(),
         at);

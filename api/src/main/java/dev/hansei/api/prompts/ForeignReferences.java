@@ -16,8 +16,7 @@ final class ForeignReferences {
   private static final int FOUND_MAX = 50;
 
   private static final Pattern ID =
-      Pattern.compile(
-          "[0-9a-fA-F]{64}|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+      Pattern.compile("[0-9a-fA-F]{64}|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private static final List<String> NOUNS =
       List.of("adapter", "judge", "dataset", "document", "run", "suite", "embedding");
@@ -47,9 +46,7 @@ final class ForeignReferences {
       return;
     }
     if (value.isObject()) {
-      value
-          .properties()
-          .forEach(it -> look(path + "." + it.getKey(), it.getKey(), it.getValue()));
+      value.properties().forEach(it -> look(path + "." + it.getKey(), it.getKey(), it.getValue()));
     } else if (value.isArray()) {
       for (int i = 0; i < value.size(); i++) {
         look(path + "[" + i + "]", name, value.get(i));

@@ -34,20 +34,19 @@ public record MeaningWords(List<String> variables, List<Line> sentences, boolean
     List<String> variables = new ArrayList<>();
     change
         .renamed()
-        .forEach(it ->
-            variables.add("Variable %s is called %s now.".formatted(it.was(), it.now())));
+        .forEach(
+            it -> variables.add("Variable %s is called %s now.".formatted(it.was(), it.now())));
     change.added().forEach(it -> variables.add("Variable %s is new.".formatted(it)));
     change.removed().forEach(it -> variables.add("Variable %s is gone.".formatted(it)));
     return new MeaningWords(
-        variables,
-        change.sentences().stream().map(MeaningWords::line).toList(),
-        change.compared());
+        variables, change.sentences().stream().map(MeaningWords::line).toList(), change.compared());
   }
 
   private static Line line(SentenceChange change) {
     return switch (change) {
       case SentenceChange.Added(var now) -> new Line("new", by(now), WordDiff.of("", now.text()));
-      case SentenceChange.Removed(var was) -> new Line("gone", by(was), WordDiff.of(was.text(), ""));
+      case SentenceChange.Removed(var was) ->
+          new Line("gone", by(was), WordDiff.of(was.text(), ""));
       case SentenceChange.Moved(var was, var now) ->
           new Line(
               "moved",

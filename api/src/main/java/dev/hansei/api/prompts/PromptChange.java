@@ -54,9 +54,7 @@ public record PromptChange(LineDiff messages, List<Setting> settings) {
     content.providersOrNone().forEach((name, settings) -> put(all, name + ": ", settings));
     all.put("variables", String.join(", ", content.variables()));
     content.schemasOrNone().forEach((name, schema) -> all.put("variable: " + name, schema));
-    content
-        .partialsOrNone()
-        .forEach((name, partial) -> all.put("partial: " + name, partial.pin()));
+    content.partialsOrNone().forEach((name, partial) -> all.put("partial: " + name, partial.pin()));
     if (!content.outputSchema().isBlank()) {
       all.put("output schema", content.outputSchema());
     }

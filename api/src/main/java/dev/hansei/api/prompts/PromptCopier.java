@@ -61,8 +61,7 @@ final class PromptCopier {
       copied.add(new CopyResource.Copied(version.number(), made.number(), same.isEmpty()));
       parent = Optional.of(made.number());
     }
-    return new CopyResource(
-        there.project().name().value(), target.name().value(), copied, left);
+    return new CopyResource(there.project().name().value(), target.name().value(), copied, left);
   }
 
   private List<PromptVersion> versions(Caller here, Prompt prompt, NewCopy wanted) {
@@ -87,9 +86,7 @@ final class PromptCopier {
   }
 
   private Prompt target(Caller there, PromptName name) {
-    return prompts
-        .find(there.projectId(), name)
-        .orElseGet(() -> made(there, name));
+    return prompts.find(there.projectId(), name).orElseGet(() -> made(there, name));
   }
 
   private Prompt made(Caller there, PromptName name) {

@@ -106,7 +106,10 @@ public class PromptPages {
             scores.read(project, prompt.id()),
             found.next().map(next -> "?after=" + next),
             desk.read(
-                caller, prompt, shown.map(VersionLine::version), before.map(VersionLine::version))));
+                caller,
+                prompt,
+                shown.map(VersionLine::version),
+                before.map(VersionLine::version))));
   }
 
   private List<PromptPage.Trial> trials(Caller caller, List<StagePointer> pointers) {

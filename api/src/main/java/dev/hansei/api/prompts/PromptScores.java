@@ -56,8 +56,7 @@ public record PromptScores(List<Line> lines, IntervalChart chart) {
             .formatted(any.metric(), any.suite(), of.size()),
         VersionChart.of(
             of.stream()
-                .map(it ->
-                    new VersionChart.Score(it.version(), it.mean(), it.lower(), it.upper()))
+                .map(it -> new VersionChart.Score(it.version(), it.mean(), it.lower(), it.upper()))
                 .toList()));
   }
 

@@ -106,7 +106,9 @@ final class PromptYaml {
 
   private JsonNode schemas(JsonNode texts) {
     ObjectNode schemas = json.createObjectNode();
-    texts.properties().forEach(each -> schemas.set(each.getKey(), schema(each.getValue().asText())));
+    texts
+        .properties()
+        .forEach(each -> schemas.set(each.getKey(), schema(each.getValue().asText())));
     return schemas;
   }
 

@@ -48,8 +48,7 @@ final class UsesReader {
   private final PromptCalls calls;
   private final Clock clock;
 
-  UsesReader(
-      Prompts prompts, StagePointers pointers, Uses uses, PromptCalls calls, Clock clock) {
+  UsesReader(Prompts prompts, StagePointers pointers, Uses uses, PromptCalls calls, Clock clock) {
     this.prompts = prompts;
     this.pointers = pointers;
     this.uses = uses;
@@ -86,7 +85,12 @@ final class UsesReader {
   }
 
   private static List<String> stages(List<StagePointer> all, Predicate<StagePointer> wanted) {
-    return all.stream().filter(wanted).map(StagePointer::stage).sorted().map(it -> it.word()).toList();
+    return all.stream()
+        .filter(wanted)
+        .map(StagePointer::stage)
+        .sorted()
+        .map(it -> it.word())
+        .toList();
   }
 
   private List<UsesResource.Use> made(
@@ -116,9 +120,7 @@ final class UsesReader {
         version
             .map(it ->
                 List.of(
-                    Integer.toString(it.number()),
-                    "v" + it.number(),
-                    it.artifact().sha256().hex()))
+                    Integer.toString(it.number()), "v" + it.number(), it.artifact().sha256().hex()))
             .orElse(List.of(""));
     var counted = calls.since(project, name, clock.instant().minus(LATELY), words);
     String path =

@@ -38,8 +38,7 @@ public class ErasurePages {
   private final TraceErasure traces;
   private final Erasing erasing;
 
-  ErasurePages(
-      ProjectPages pages, FailureErasure erasure, TraceErasure traces, Erasing erasing) {
+  ErasurePages(ProjectPages pages, FailureErasure erasure, TraceErasure traces, Erasing erasing) {
     this.pages = pages;
     this.erasure = erasure;
     this.traces = traces;

@@ -94,7 +94,11 @@ class CliWalkTest {
     ok("prompts", "create", "support");
     ok("prompts", "push", "support", file("v1.yaml", PROMPT));
     ok("prompts", "push", "support", file("v2.yaml", PROMPT.replace("1}", "2}")));
-    ok("prompts", "render", "support@2", file("values.yaml", "values: {question: How long, context: none}"));
+    ok(
+        "prompts",
+        "render",
+        "support@2",
+        file("values.yaml", "values: {question: How long, context: none}"));
     ok("prompts", "uses", "support", "--version", "2");
     assertThat(out.toString()).contains("suite runs");
     ok("prompts", "diff", "support", "1", "2");

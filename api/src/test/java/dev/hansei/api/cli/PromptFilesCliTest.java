@@ -144,7 +144,8 @@ class PromptFilesCliTest {
     ok("prompts", "pull", "answers", home.resolve("again.yaml") + "");
     assertThat(Files.readString(home.resolve("again.yaml"))).isEqualTo(file);
     Files.delete(folder.resolve("short.yaml"));
-    Files.writeString(folder.resolve("answers.yaml"), file.replaceAll("[0-9a-f]{64}", "0".repeat(64)));
+    Files.writeString(
+        folder.resolve("answers.yaml"), file.replaceAll("[0-9a-f]{64}", "0".repeat(64)));
     ok("prompts", "push", "--folder", folder + "", "--dry-run");
     assertThat(out.toString()).contains("needs a partial first");
     assertThat(run("prompts", "push", "--folder", folder + "")).isEqualTo(ExitCodes.REFUSED);

@@ -136,8 +136,7 @@ class LabelDrillIT {
       boolean passes = (task.hashCode() + who.token().hashCode()) % 5 != 0;
       Map<String, String> body = Map.of("label", passes ? "pass" : "fail");
       String key = UUID.randomUUID().toString();
-      Reply kept =
-          who.insist("/annotations/tasks/" + task + "/submit", body, key, PATIENCE);
+      Reply kept = who.insist("/annotations/tasks/" + task + "/submit", body, key, PATIENCE);
       given += kept.status() == 200 ? 1 : 0;
     }
   }

@@ -159,8 +159,7 @@ final class PointerWatch implements AutoCloseable {
         ResultSet rows = statement.executeQuery(MOVES)) {
       List<Move> moves = new ArrayList<>();
       while (rows.next()) {
-        moves.add(
-            new Move(rows.getString(1), rows.getInt(2), rows.getInt(3), rows.getInt(4)));
+        moves.add(new Move(rows.getString(1), rows.getInt(2), rows.getInt(3), rows.getInt(4)));
       }
       return moves;
     }
@@ -185,11 +184,7 @@ final class PointerWatch implements AutoCloseable {
             ? ""
             : "%d outcomes with %d numbers up to %d; %d counted of %d people"
                 .formatted(
-                    row.getLong(1),
-                    row.getLong(2),
-                    row.getLong(3),
-                    row.getLong(4),
-                    row.getLong(5));
+                    row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5));
       }
     }
   }

@@ -126,8 +126,7 @@ class PromotionDrillIT {
     try (PointerWatch watch = PointerWatch.on(stack)) {
       int before = watch.moves().size();
       ReleaseWalk.Ended ended = walk.walk(plug);
-      List<String> moves =
-          watch.moves().stream().skip(before).map(this::words).toList();
+      List<String> moves = watch.moves().stream().skip(before).map(this::words).toList();
       for (String rollout : ended.rollouts()) {
         assertThat(watch.miscounted(rollout)).as("outcomes of %s", rollout).isEmpty();
       }
@@ -160,8 +159,7 @@ class PromotionDrillIT {
 
   private void servesWithout(Duration silence) throws Exception {
     int live = walk.live();
-    lead.await(
-        "/prompts/" + PROMPT, Releases.PATIENCE, served -> served.number("/number") == live);
+    lead.await("/prompts/" + PROMPT, Releases.PATIENCE, served -> served.number("/number") == live);
     try (PromptReaders readers = PromptReaders.of(lead, PROMPT, live)) {
       readers.awaitAnswers();
       stack.signal("registry", "STOP");

@@ -70,7 +70,10 @@ final class PromptReaders implements AutoCloseable {
       if (reply.status() != 200 || reply.number("/number") != live) {
         troubles.add(reply.status() + " " + reply.body());
       }
-      reply.headers().firstValueAsLong(AGE).ifPresent(age -> oldest.accumulateAndGet(age, Math::max));
+      reply
+          .headers()
+          .firstValueAsLong(AGE)
+          .ifPresent(age -> oldest.accumulateAndGet(age, Math::max));
       answers.incrementAndGet();
     } catch (Caller.UncheckedCall e) {
       troubles.add(String.valueOf(e.getMessage()));
@@ -84,9 +87,12 @@ final class PromptReaders implements AutoCloseable {
 
   /** Answers tell no age any more. */
   void awaitFresh() throws InterruptedException {
-    await(
-        () ->
-            application.get("/prompts/" + prompt + "?key=reader-0").headers().firstValue(AGE).isEmpty());
+    await(() ->
+        application
+            .get("/prompts/" + prompt + "?key=reader-0")
+            .headers()
+            .firstValue(AGE)
+            .isEmpty());
   }
 
   private static void await(BooleanSupplier wanted) throws InterruptedException {

@@ -30,8 +30,7 @@ final class ReleaseWalk {
   private static final int NEAR_HARM = 8;
 
   private static final Map<String, Object> BY_STEPS =
-      plan(
-          Map.of("percent", 25, "outcomes", PLANNED), Map.of("percent", 50, "outcomes", PLANNED));
+      plan(Map.of("percent", 25, "outcomes", PLANNED), Map.of("percent", 50, "outcomes", PLANNED));
 
   /** Ends by harm long before its number. */
   private static final Map<String, Object> HARM =
@@ -108,8 +107,7 @@ final class ReleaseWalk {
     Map<String, String> states = new LinkedHashMap<>();
     states.put("team", releases.state(toTheTeam(candidate, plug)));
     String harmful = begun(HARMFUL, HARM);
-    traffic.flow(
-        Releases.PATIENCE, any(() -> compared(harmful, 1) >= NEAR_HARM, over(harmful)));
+    traffic.flow(Releases.PATIENCE, any(() -> compared(harmful, 1) >= NEAR_HARM, over(harmful)));
     plug.at(Moment.NEARLY_HARMED);
     traffic.flow(Releases.PATIENCE, over(harmful));
     states.put("harmful", releases.state(harmful));

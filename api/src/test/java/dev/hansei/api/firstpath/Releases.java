@@ -137,8 +137,7 @@ final class Releases {
 
   void await(String promotion, String state) {
     crew.lead()
-        .await(
-            "/promotions/" + promotion, PATIENCE, reply -> reply.text("/state").equals(state));
+        .await("/promotions/" + promotion, PATIENCE, reply -> reply.text("/state").equals(state));
   }
 
   String state(String promotion) {

@@ -62,8 +62,7 @@ public final class AskedPromotions {
    * @param more of the request, as JSON members with a comma before them; may be empty
    */
   public String ask(int live, int candidate, String more) {
-    String baseline =
-        live == 0 ? "" : ", \"baselineRun\": \"%s\"".formatted(runs.get(live - 1));
+    String baseline = live == 0 ? "" : ", \"baselineRun\": \"%s\"".formatted(runs.get(live - 1));
     String request =
         """
         {"prompt": "answer", "version": %d, "stage": "production", "gate": "any",

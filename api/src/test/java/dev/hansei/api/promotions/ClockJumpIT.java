@@ -136,9 +136,7 @@ class ClockJumpIT {
   private static void approve(AskedPromotions asked, String promotion, List<Client> managers) {
     asked.await(promotion, "awaiting-approval");
     for (Client manager : managers) {
-      manager
-          .post("/promotions/" + promotion + "/decisions", "{\"kind\":\"approve\"}")
-          .expect(200);
+      manager.post("/promotions/" + promotion + "/decisions", "{\"kind\":\"approve\"}").expect(200);
     }
   }
 

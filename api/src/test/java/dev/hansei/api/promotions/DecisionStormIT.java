@@ -58,7 +58,8 @@ class DecisionStormIT {
 
     List<String> decided() {
       List<String> decided = new ArrayList<>();
-      for (JsonNode one : asked.lead().get("/promotions/" + id).expect(200).json().at("/decisions")) {
+      for (JsonNode one :
+          asked.lead().get("/promotions/" + id).expect(200).json().at("/decisions")) {
         decided.add(one.at("/kind").asText() + " by " + one.at("/person").asText());
       }
       return decided;
@@ -95,12 +96,11 @@ class DecisionStormIT {
     var start = new CyclicBarrier(MANY);
     List<Callable<Answer>> calls =
         IntStream.range(0, MANY)
-            .<Callable<Answer>>mapToObj(
-                number ->
-                    () -> {
-                      start.await();
-                      return send.apply(number);
-                    })
+            .<Callable<Answer>>mapToObj(number ->
+                () -> {
+                  start.await();
+                  return send.apply(number);
+                })
             .toList();
     List<Answer> answers = new ArrayList<>();
     for (Future<Answer> answer : threads.invokeAll(calls)) {
@@ -142,7 +142,8 @@ class DecisionStormIT {
     Client manager = manager(waiting);
 
     List<Answer> answers =
-        atOnce(number -> manager.with("Idempotency-Key", "k" + number).post(waiting.path(), APPROVE));
+        atOnce(
+            number -> manager.with("Idempotency-Key", "k" + number).post(waiting.path(), APPROVE));
 
     assertThat(with(answers, 200)).as(statuses(answers)).isEqualTo(1);
     assertThat(with(answers, 409)).as(statuses(answers)).isEqualTo(MANY - 1);
@@ -157,7 +158,8 @@ class DecisionStormIT {
     List<Client> managers = managers(waiting.project());
 
     List<Answer> answers =
-        atOnce(number -> managers.get(number).post(waiting.path(), number % 2 == 0 ? APPROVE : REFUSE));
+        atOnce(number ->
+            managers.get(number).post(waiting.path(), number % 2 == 0 ? APPROVE : REFUSE));
 
     boolean isRefused = waiting.decided().stream().anyMatch(one -> one.startsWith("refuse"));
     waiting.asked().await(waiting.id(), isRefused ? "refused" : "promoted");
@@ -206,10 +208,12 @@ class DecisionStormIT {
     List<Client> managers = managers(waiting.project());
 
     List<Answer> answers =
-        atOnce(number -> managers.get(number).post(waiting.path(), number % 2 == 0 ? APPROVE : REFUSE));
+        atOnce(number ->
+            managers.get(number).post(waiting.path(), number % 2 == 0 ? APPROVE : REFUSE));
 
     assertThat(answers)
-        .allSatisfy(answer -> assertThat(answer.expect(409).text("/code")).isEqualTo("promotion-ended"));
+        .allSatisfy(
+            answer -> assertThat(answer.expect(409).text("/code")).isEqualTo("promotion-ended"));
     assertThat(waiting.decided()).hasSize(1);
     assertThat(waiting.asked().live()).isZero();
   }

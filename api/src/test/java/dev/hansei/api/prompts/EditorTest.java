@@ -99,7 +99,9 @@ class EditorTest {
     var part = act(browser.with("HX-Request", "true"), other, "keep").expect(409);
     assertThat(part.body()).contains("data-clash").doesNotContain("<html");
     var chosen = form(clash);
-    assertThat(chosen).containsEntry("revision", "1").containsEntry("content2", "Second {{question}}");
+    assertThat(chosen)
+        .containsEntry("revision", "1")
+        .containsEntry("content2", "Second {{question}}");
     act(chosen, "keep").expect(303);
     assertThat(form(browser.get(page))).containsEntry("content2", "Second {{question}}");
   }
@@ -148,7 +150,8 @@ class EditorTest {
     push(YAML);
     assertThat(lead.get("/prompts/answer/draft").expect(404).text("/code"))
         .isEqualTo("draft-not-found");
-    var put = put("{\"messages\":[{\"role\":\"user\",\"content\":\"{{q}}\"}],\"base\":1}").expect(200);
+    var put =
+        put("{\"messages\":[{\"role\":\"user\",\"content\":\"{{q}}\"}],\"base\":1}").expect(200);
     assertThat(put.text("/revision")).isEqualTo("1");
     assertThat(put.text("/base")).isEqualTo("1");
     assertThat(put("{\"messages\":[],\"revision\":0}").expect(409).text("/code"))

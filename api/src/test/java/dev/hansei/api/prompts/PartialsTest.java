@@ -30,8 +30,10 @@ class PartialsTest {
   @BeforeEach
   void makeThePartial() {
     seed.prompt("house-tone");
-    seed.push("house-tone", "messages: [{role: system, content: \"Be brief, {{question}}.\"}]\n"
-        + "variables: [question]\n");
+    seed.push(
+        "house-tone",
+        "messages: [{role: system, content: \"Be brief, {{question}}.\"}]\n"
+            + "variables: [question]\n");
   }
 
   @Test
@@ -42,8 +44,7 @@ class PartialsTest {
     assertThat(version.text("/content/partials/tone/prompt")).isEqualTo("house-tone");
     assertThat(version.text("/content/partials/tone/text")).isEqualTo("Be brief, {{question}}.");
     String sha256 = version.text("/content/partials/tone/sha256");
-    assertThat(sha256)
-        .isEqualTo(seed.lead.get("/prompts/house-tone/versions/1").text("/sha256"));
+    assertThat(sha256).isEqualTo(seed.lead.get("/prompts/house-tone/versions/1").text("/sha256"));
 
     byte[] file = seed.lead.get("/prompts/support/versions/1/file").expect(200).bytes();
     assertThat(new String(file, StandardCharsets.UTF_8))

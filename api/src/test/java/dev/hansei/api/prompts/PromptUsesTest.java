@@ -103,7 +103,8 @@ class PromptUsesTest {
     assertThat(copied.text("/left/1/field")).isEqualTo("application.index.documentId");
     assertThat(copied.json().at("/left")).hasSize(4);
     var made = there.get("/prompts/answer/versions/2").expect(200);
-    assertThat(made.text("/sha256")).isEqualTo(lead.get("/prompts/answer/versions/2").text("/sha256"));
+    assertThat(made.text("/sha256"))
+        .isEqualTo(lead.get("/prompts/answer/versions/2").text("/sha256"));
     assertThat(made.text("/note")).startsWith("copied from " + project.name() + "/answer@2: ");
     var again = both.post("/prompts/answer/copies", body).expect(201);
     assertThat(again.text("/versions/0/made")).isEqualTo("false");

@@ -65,7 +65,8 @@ class TraceErasureTest {
     String person = "{\"person\":\"%s\"}".formatted(project.id());
     assertThat(admin.post("/traces/erase", person).expect(200).json().path("remarks").asInt())
         .isZero();
-    assertThat(admin.post("/traces/erase", "{}").expect(400).text("/detail")).contains("user, person, or both");
+    assertThat(admin.post("/traces/erase", "{}").expect(400).text("/detail"))
+        .contains("user, person, or both");
   }
 
   @Test

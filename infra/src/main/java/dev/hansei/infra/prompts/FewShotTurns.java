@@ -45,8 +45,7 @@ final class FewShotTurns {
   }
 
   private static List<Message> turns(PromptContent prompt, int place) {
-    var output =
-        new TemplateOutput(MustacheRenderer.OUTPUT_CHARS_MAX, MustacheRenderer.STEPS_MAX);
+    var output = new TemplateOutput(MustacheRenderer.OUTPUT_CHARS_MAX, MustacheRenderer.STEPS_MAX);
     List<TemplateNode> nodes =
         MustacheRenderer.inMessage(
             place, () -> MustacheRenderer.declared(prompt.messages().get(place), prompt));

@@ -13,8 +13,8 @@ public final class FilledPrompt {
   private FilledPrompt() {}
 
   /**
-   * The content with its partials filled in and its examples as the turns that they are; the content
-   * itself where it has neither.
+   * The content with its partials filled in and its examples as the turns that they are; the
+   * content itself where it has neither.
    *
    * @throws TemplateException where {@link MustacheRenderer#problems} names one
    */

@@ -128,8 +128,7 @@ public final class MeaningDiff {
         left.remove(Integer.valueOf(pair.was()));
         right.remove(Integer.valueOf(pair.now()));
         changes.put(
-            pair.now(),
-            new Reworded(before.get(pair.was()), after.get(pair.now()), pair.cosine()));
+            pair.now(), new Reworded(before.get(pair.was()), after.get(pair.now()), pair.cosine()));
       }
     }
   }

@@ -85,8 +85,7 @@ public final class PromptValues {
   }
 
   private static String told(String variable, String why, String schema) {
-    String shown =
-        schema.length() > SHOWN_CHARS ? schema.substring(0, SHOWN_CHARS) + "…" : schema;
+    String shown = schema.length() > SHOWN_CHARS ? schema.substring(0, SHOWN_CHARS) + "…" : schema;
     return "'%s': %s; allowed is %s".formatted(variable, why, shown);
   }
 }

@@ -35,8 +35,7 @@ final class RenamedVariables {
     return renamed;
   }
 
-  private static boolean isRenamed(
-      String was, String is, List<Sentence> before, Set<String> now) {
+  private static boolean isRenamed(String was, String is, List<Sentence> before, Set<String> now) {
     List<String> with =
         before.stream()
             .map(Sentence::text)

@@ -99,10 +99,7 @@ public final class JsonSchemas {
   }
 
   private static String told(List<Error> errors) {
-    return errors.stream()
-        .limit(TOLD_MAX)
-        .map(JsonSchemas::told)
-        .collect(Collectors.joining("; "));
+    return errors.stream().limit(TOLD_MAX).map(JsonSchemas::told).collect(Collectors.joining("; "));
   }
 
   private static String told(Error error) {

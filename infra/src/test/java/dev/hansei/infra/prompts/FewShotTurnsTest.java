@@ -49,8 +49,7 @@ class FewShotTurnsTest {
         .startsWith("example 2, its texts have no '{{'");
     assertThat(problem(new FewShot(Map.of("question", "x"), "{{x}}")))
         .startsWith("example 2, its texts have no '{{'");
-    assertThat(
-            MustacheRenderer.problems(prompt(List.of(SUM), new Message(Role.SYSTEM, "Add."))))
+    assertThat(MustacheRenderer.problems(prompt(List.of(SUM), new Message(Role.SYSTEM, "Add."))))
         .containsExactly("examples stand before the last message of the user, and there is none");
   }
 

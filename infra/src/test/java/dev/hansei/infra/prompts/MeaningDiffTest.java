@@ -33,14 +33,17 @@ class MeaningDiffTest {
   void saysWhichSentencesAreNewGoneMovedAndReworded() {
     var change =
         between(
-            prompt("You help customers of a web shop. Be polite. Answer from the passages only.\n"
-                + "Use at most three sentences.\n{{passages}}"),
-            prompt("Be polite. You help customers of a web shop.\n"
-                + "Write no more than three sentences. If they do not say, say so.\n{{passages}}"));
+            prompt(
+                "You help customers of a web shop. Be polite. Answer from the passages only.\n"
+                    + "Use at most three sentences.\n{{passages}}"),
+            prompt(
+                "Be polite. You help customers of a web shop.\n"
+                    + "Write no more than three sentences. If they do not say, say so.\n{{passages}}"));
 
     assertThat(change.compared()).isTrue();
     assertThat(change.sentences())
-        .anySatisfy(it -> assertThat(it).isEqualTo(new Removed(said("Answer from the passages only."))))
+        .anySatisfy(
+            it -> assertThat(it).isEqualTo(new Removed(said("Answer from the passages only."))))
         .anySatisfy(it -> assertThat(it).isEqualTo(new Added(said("If they do not say, say so."))))
         .anySatisfy(it ->
             assertThat(it)
@@ -60,7 +63,10 @@ class MeaningDiffTest {
   void aVariableUnderAnotherNameChangesNoSentence() {
     var change =
         between(
-            prompt("Answer {{question}} from {{#context}}{{text}}{{/context}}.", "question", "context"),
+            prompt(
+                "Answer {{question}} from {{#context}}{{text}}{{/context}}.",
+                "question",
+                "context"),
             prompt("Answer {{query}} from {{#context}}{{text}}{{/context}}.", "query", "context"));
     assertThat(change.renamed()).containsExactly(new Renamed("question", "query"));
     assertThat(change.added()).isEmpty();

@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * What the gate's cases said of a metric beside what live traffic says. Pure.
  *
- * @param offline the gate's metric of that name, or that of the judge whose scores a monitor writes;
- *     absent where none measures it
+ * @param offline the gate's metric of that name, or that of the judge whose scores a monitor
+ *     writes; absent where none measures it
  */
 public record OfflineLive(Optional<MetricEvidence> offline, Finding finding) {
   public OfflineLive {

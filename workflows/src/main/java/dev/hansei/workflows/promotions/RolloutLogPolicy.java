@@ -103,7 +103,9 @@ public final class RolloutLogPolicy {
     return notForward(step).flatMap(decision -> because(words(step, decision)));
   }
 
-  /** What its policy says where it does not let it go on; a person who skips passes by all but harm. */
+  /**
+   * What its policy says where it does not let it go on; a person who skips passes by all but harm.
+   */
   private Optional<CanaryDecision> notForward(RolloutLog.Step step) {
     return step.end() == RolloutLog.End.SKIPPED
         ? CanaryPolicy.harm(plan, seen(step)).map(harm -> harm)

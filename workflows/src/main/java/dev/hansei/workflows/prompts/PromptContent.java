@@ -71,8 +71,7 @@ public record PromptContent(
         "a prompt has 1 to %d messages",
         MESSAGES_MAX);
     variables = List.copyOf(variables);
-    require(
-        variables.size() <= VARIABLES_MAX, "a prompt has at most %d variables", VARIABLES_MAX);
+    require(variables.size() <= VARIABLES_MAX, "a prompt has at most %d variables", VARIABLES_MAX);
     Objects.requireNonNull(settings, "settings is null");
     Objects.requireNonNull(outputSchema, "outputSchema is null");
     application = Frozen.sorted(application);
@@ -146,8 +145,7 @@ public record PromptContent(
   }
 
   private static boolean areExamples(List<FewShot> examples, List<Message> messages) {
-    return examples.size() <= EXAMPLES_MAX
-        && messages.size() + 2 * examples.size() <= MESSAGES_MAX;
+    return examples.size() <= EXAMPLES_MAX && messages.size() + 2 * examples.size() <= MESSAGES_MAX;
   }
 
   private static boolean areProviders(Map<String, ModelSettings> providers) {

@@ -103,7 +103,8 @@ class RolloutLogPolicyTest {
           .isEqualTo(
               minutes == 60
                   ? Optional.empty()
-                  : Optional.of("step 1 was done before late outcomes had the time that they take"));
+                  : Optional.of(
+                      "step 1 was done before late outcomes had the time that they take"));
     }
   }
 

@@ -54,8 +54,7 @@ public record VersionChart(List<Point> points, String line, List<Tick> ticks) {
     if (scores.isEmpty()) {
       throw new IllegalArgumentException("a chart has a score");
     }
-    List<Score> sorted =
-        scores.stream().sorted(Comparator.comparingInt(Score::version)).toList();
+    List<Score> sorted = scores.stream().sorted(Comparator.comparingInt(Score::version)).toList();
     int first = sorted.getFirst().version();
     int last = sorted.getLast().version();
     List<Point> points =
@@ -68,8 +67,7 @@ public record VersionChart(List<Point> points, String line, List<Tick> ticks) {
                     up(it.lower()),
                     up(it.upper())))
             .toList();
-    String line =
-        points.stream().map(it -> it.x() + "," + it.y()).collect(Collectors.joining(" "));
+    String line = points.stream().map(it -> it.x() + "," + it.y()).collect(Collectors.joining(" "));
     return new VersionChart(points, line, ticks(points));
   }
 

@@ -73,7 +73,9 @@ final class Hotline implements AutoCloseable {
     return person;
   }
 
-  /** The author's three versions and what a suite found; the first is live, by way of two others. */
+  /**
+   * The author's three versions and what a suite found; the first is live, by way of two others.
+   */
   void prepare(Person author) {
     Client writer = server.token(project, author, Role.LEAD);
     program.post("/prompts", "{\"name\":\"answer\"}").expect(201);
@@ -84,9 +86,11 @@ final class Hotline implements AutoCloseable {
       String run = runs.of(PromptVersionId.of(written.text("/id")), 0.5 + version * 0.1).toString();
       first = version == LIVE ? run : first;
     }
-    program.post("/gates", "{\"name\":\"better\",\"rules\":[%s,%s]}".formatted(BETTER, COMPLETE))
+    program
+        .post("/gates", "{\"name\":\"better\",\"rules\":[%s,%s]}".formatted(BETTER, COMPLETE))
         .expect(201);
-    program.post("/gates", "{\"name\":\"complete\",\"rules\":[%s]}".formatted(COMPLETE))
+    program
+        .post("/gates", "{\"name\":\"complete\",\"rules\":[%s]}".formatted(COMPLETE))
         .expect(201);
     goesLive(first);
     program.post("/promotions/rules", RULES).expect(201);
@@ -137,15 +141,14 @@ final class Hotline implements AutoCloseable {
 
   /** Users come, are answered and say what they think, until that step has so many comparisons. */
   void usersUntil(String promotion, int step, int comparisons) {
-    flow(
-        () ->
-            !state(promotion).equals("rolling")
-                || program
-                        .get(promotion + "/steps")
-                        .json()
-                        .at("/items/%d/metrics/0/inStep".formatted(step - 1))
-                        .asInt()
-                    >= comparisons);
+    flow(() ->
+        !state(promotion).equals("rolling")
+            || program
+                    .get(promotion + "/steps")
+                    .json()
+                    .at("/items/%d/metrics/0/inStep".formatted(step - 1))
+                    .asInt()
+                >= comparisons);
   }
 
   /** Users come until the rollout has ended. */

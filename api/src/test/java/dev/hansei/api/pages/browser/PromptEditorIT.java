@@ -10,7 +10,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A prompt that is written in the browser, by keyboard, in two windows, and without losing a word. */
+/**
+ * A prompt that is written in the browser, by keyboard, in two windows, and without losing a word.
+ */
 class PromptEditorIT {
   private static Chromium chromium;
   private static LoopSeed seed;
@@ -63,7 +65,9 @@ class PromptEditorIT {
       page.waitForNavigation(() -> lead.press("e"));
       assertThat(page.locator("#content1").inputValue()).isEqualTo("Half a sent");
       page.waitForNavigation(() -> page.getByText("Discard the draft").click());
-      assertThat(lead.text()).doesNotContain("You have a draft").contains("Write the first version");
+      assertThat(lead.text())
+          .doesNotContain("You have a draft")
+          .contains("Write the first version");
       assertThat(lead.troubles()).isEmpty();
     }
   }
@@ -105,7 +109,6 @@ class PromptEditorIT {
   }
 
   private static Page.WaitForSelectorOptions hidden() {
-    return new Page.WaitForSelectorOptions()
-        .setState(WaitForSelectorState.DETACHED);
+    return new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED);
   }
 }

@@ -74,7 +74,8 @@ class ReleaseStoryIT {
   private String asks(int version, String why) {
     lead.open("/prompts/answer");
     lead.open("/promotions/new?prompt=answer&version=" + version);
-    assertThat(lead.text()).contains("answer v%d for production, where v1 is live".formatted(version));
+    assertThat(lead.text())
+        .contains("answer v%d for production, where v1 is live".formatted(version));
     lead.page().locator("select[name=gate]").selectOption(option(lead.page(), "gate", "better"));
     lead.page().getByLabel("Why, for those who decide").fill(why);
     lead.inspect("release-ask");
@@ -111,7 +112,9 @@ class ReleaseStoryIT {
       manager.page().waitForURL("**/promotions/*");
       assertThat(manager.text())
           .contains(
-              manager == chidi ? "1 more needed after you" : "begins its rollout in production now");
+              manager == chidi
+                  ? "1 more needed after you"
+                  : "begins its rollout in production now");
       manager.inspect("release-decide-%s-%s".formatted(which, manager == chidi ? "1" : "2"));
       manager.page().waitForNavigation(() -> manager.press("a"));
     }
@@ -157,7 +160,8 @@ class ReleaseStoryIT {
   }
 
   private void everybodyReadsIt() {
-    assertThat(lead.text("/promotions")).contains("promoted", "rolled back", "None awaits approval");
+    assertThat(lead.text("/promotions"))
+        .contains("promoted", "rolled back", "None awaits approval");
     lead.inspect("release-list");
     lead.open("/prompts/answer");
     lead.inspect("release-prompt");

@@ -1,8 +1,8 @@
 package dev.hansei.api.pages.samples;
 
 import dev.hansei.api.pages.Section;
-import dev.hansei.api.traces.ErasurePage;
 import dev.hansei.api.traces.Erasing;
+import dev.hansei.api.traces.ErasurePage;
 import dev.hansei.api.traces.RedactionPage;
 import dev.hansei.api.traces.RedactionTrial;
 import dev.hansei.api.traces.TraceSettingsPage;

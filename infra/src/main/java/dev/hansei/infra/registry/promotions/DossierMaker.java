@@ -238,7 +238,9 @@ final class DossierMaker {
   private String name(ProjectId project, PersonId person) {
     return people
         .find(person)
-        .filter(_ -> !forgotten.isForgotten(project, person)).map(Person::displayName).orElse("somebody");
+        .filter(_ -> !forgotten.isForgotten(project, person))
+        .map(Person::displayName)
+        .orElse("somebody");
   }
 
   /** What it tells of promotion and verdict; for a decision, up to the verdict. */

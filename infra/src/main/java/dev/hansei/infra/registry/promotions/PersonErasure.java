@@ -126,8 +126,7 @@ public final class PersonErasure {
 
   private int reasons(ProjectId project, PersonId person) {
     return transactions.write(() -> {
-      List<PromotionOfRow> takenBack =
-          rows.takenBackBy(project.value(), person.toString(), ERASED);
+      List<PromotionOfRow> takenBack = rows.takenBackBy(project.value(), person.toString(), ERASED);
       for (PromotionOfRow one : takenBack) {
         promotions
             .lock(project.value(), one.promotionId())

@@ -146,9 +146,7 @@ public final class RollbackFailures {
   private int metric(RolledBackRow back) {
     List<StepRow> begun = steps.of(back.projectId(), back.promotionId());
     Optional<ReleasePlan> plan =
-        promotions
-            .find(back.projectId(), back.promotionId())
-            .flatMap(row -> row.releasePlan(json));
+        promotions.find(back.projectId(), back.promotionId()).flatMap(row -> row.releasePlan(json));
     if (begun.isEmpty() || plan.isEmpty()) {
       return 0;
     }

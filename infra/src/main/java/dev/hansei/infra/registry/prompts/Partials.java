@@ -115,7 +115,12 @@ public final class Partials {
 
   private static RegistryException missing(String name, Pin pin) {
     return pin.sha256().isPresent()
-        ? refused("missing", name, "no version of %s has the content %s", pin.prompt(), pin.sha256().get())
+        ? refused(
+            "missing",
+            name,
+            "no version of %s has the content %s",
+            pin.prompt(),
+            pin.sha256().get())
         : refused("missing", name, "there is no %s@%d", pin.prompt(), pin.number());
   }
 
@@ -153,8 +158,7 @@ public final class Partials {
     return uses;
   }
 
-  private static RegistryException refused(
-      String code, String name, String why, Object... values) {
+  private static RegistryException refused(String code, String name, String why, Object... values) {
     return new RegistryException(
         RegistryException.Kind.INVALID,
         "partial-" + code,
@@ -164,9 +168,11 @@ public final class Partials {
   /** Writes what a new version has in it; within the transaction that inserts it. */
   void connect(ProjectId project, UUID version, Map<String, Found> found) {
     Map<UUID, Integer> uses = new TreeMap<>();
-    found.values().forEach(one -> one.uses().forEach((id, depth) -> uses.merge(id, depth, Math::max)));
-    uses.forEach((used, depth) ->
-        rows.insert(new PartialUseRow(project.value(), version, used, depth)));
+    found
+        .values()
+        .forEach(one -> one.uses().forEach((id, depth) -> uses.merge(id, depth, Math::max)));
+    uses.forEach(
+        (used, depth) -> rows.insert(new PartialUseRow(project.value(), version, used, depth)));
   }
 
   /** Which versions have this one in them, newest first. */

@@ -71,8 +71,7 @@ public final class PromptDrafts implements Expiring {
    */
   public Optional<PromptDraft> keep(ProjectId project, NewDraft draft) {
     var row = row(project, draft);
-    boolean isKept =
-        transactions.write(() -> draft.replaces() == 0 ? insert(row) : replace(row));
+    boolean isKept = transactions.write(() -> draft.replaces() == 0 ? insert(row) : replace(row));
     return isKept ? Optional.of(draft(row)) : Optional.empty();
   }
 

@@ -25,9 +25,7 @@ public final class VersionRuns {
 
   /** The newest completed runs of any version, newest first; at most {@link #MAX}. */
   public List<RunView> completed(ProjectId project, PromptId prompt) {
-    return transactions
-        .read(() -> rows.completed(project.value(), prompt.value(), MAX))
-        .stream()
+    return transactions.read(() -> rows.completed(project.value(), prompt.value(), MAX)).stream()
         .map(row -> forms.view(row, List.of()))
         .toList();
   }

@@ -96,8 +96,7 @@ class PersonErasureIT {
     ArtifactRef comment =
         registry.get(ObjectStore.class).put(words.getBytes(StandardCharsets.UTF_8), "text/plain");
     var decision =
-        new Decision(
-            "d" + who, loop.manager(who), Decision.Kind.APPROVE, Optional.of(comment));
+        new Decision("d" + who, loop.manager(who), Decision.Kind.APPROVE, Optional.of(comment));
     registry
         .get(PromotionDecisions.class)
         .record(new DecisionToRecord(loop.project(), input.promotionId(), decision));

@@ -115,18 +115,14 @@ class RollbackFailuresIT {
         .get(PromotionMoves.class)
         .rollBack(rollout.project(), rollout.id(), rollout.loop().manager(2), "Wrong one.");
     var failures = registry.get(RollbackFailures.class);
-    assertThat(failures.waiting())
-        .noneMatch(it -> it.promotion().equals(rollout.id()));
+    assertThat(failures.waiting()).noneMatch(it -> it.promotion().equals(rollout.id()));
     assertThat(failures.find(rollout.project(), rollout.id()).orElseThrow().state())
         .isEqualTo(RollbackFailures.State.NONE);
   }
 
   private static RollbackFailures.Asked asked(
       List<RollbackFailures.Asked> all, RolloutFixture rollout) {
-    return all.stream()
-        .filter(it -> it.promotion().equals(rollout.id()))
-        .findFirst()
-        .orElseThrow();
+    return all.stream().filter(it -> it.promotion().equals(rollout.id())).findFirst().orElseThrow();
   }
 
   /** The failures of these answers, as a collection makes them, in one mode. */

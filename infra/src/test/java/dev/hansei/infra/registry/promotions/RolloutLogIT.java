@@ -72,8 +72,7 @@ class RolloutLogIT {
     assertThat(objection(registry, rollout, log)).isEmpty();
     var fewer = new RolloutLog.Seen(1, log.metrics().getFirst().in(1).subList(0, 5));
     var cut =
-        new RolloutLog(
-            log.steps(), List.of(new RolloutLog.Metric("thumbs", List.of(fewer))), true);
+        new RolloutLog(log.steps(), List.of(new RolloutLog.Metric("thumbs", List.of(fewer))), true);
     assertThat(objection(registry, rollout, cut))
         .contains("it was taken back by itself, and its comparisons show no harm beyond the limit");
   }
@@ -85,7 +84,9 @@ class RolloutLogIT {
     rollout.spans(late);
     rollout.send(said(rollout.answers(6, true, true), 1));
     rollout.fold();
-    assertThat(rollout.next(1)).as("late ones may come").isEqualTo(new StepAnswer.Stepped(1, 1_000));
+    assertThat(rollout.next(1))
+        .as("late ones may come")
+        .isEqualTo(new StepAnswer.Stepped(1, 1_000));
     Thread.sleep(SETTLES);
     assertThat(rollout.next(1)).isEqualTo(new StepAnswer.Stepped(2, 5_000));
     rollout.say(late);
@@ -107,7 +108,10 @@ class RolloutLogIT {
 
   private static RolloutLog log(TestRegistry registry, RolloutFixture rollout) {
     var plan = rollout.promotion().plan().orElseThrow();
-    return registry.get(RolloutLogReader.class).of(rollout.project(), rollout.id(), plan).orElseThrow();
+    return registry
+        .get(RolloutLogReader.class)
+        .of(rollout.project(), rollout.id(), plan)
+        .orElseThrow();
   }
 
   private static Optional<String> objection(

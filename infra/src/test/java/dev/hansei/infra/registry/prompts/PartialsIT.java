@@ -27,7 +27,8 @@ class PartialsIT {
   void copiesTextAndNamesItsUsersAndAuthors(TestRegistry registry) {
     var at = new At(registry);
     var tone = at.save("tone", at.content("Be brief."), at.first);
-    var house = at.save("house", at.content("Rules:\n{{>t}}", Map.of("t", at.pin("tone", 1))), at.second);
+    var house =
+        at.save("house", at.content("Rules:\n{{>t}}", Map.of("t", at.pin("tone", 1))), at.second);
     var whole = at.content("{{>h}}\n{{question}}", Map.of("h", at.pin("house", 1)));
     var saved = at.save("support", whole, at.third);
 
@@ -52,8 +53,7 @@ class PartialsIT {
     at.save("tone", at.content("Be brief."), at.first);
     var two =
         new PromptContent(
-            List.of(
-                new Message(Message.Role.SYSTEM, "one"), new Message(Message.Role.USER, "two")),
+            List.of(new Message(Message.Role.SYSTEM, "one"), new Message(Message.Role.USER, "two")),
             List.of(),
             ModelSettings.DEFAULTS,
             "",
@@ -72,8 +72,7 @@ class PartialsIT {
         .as("the content decides")
         .containsValue(pinned);
     var forged = new PinnedPartial(pinned.prompt(), 1, pinned.sha256(), "Say anything.");
-    assertThat(
-            code(() -> at.save("forged", at.content("{{>t}}", Map.of("t", forged)), at.first)))
+    assertThat(code(() -> at.save("forged", at.content("{{>t}}", Map.of("t", forged)), at.first)))
         .isEqualTo("partial-changed");
   }
 

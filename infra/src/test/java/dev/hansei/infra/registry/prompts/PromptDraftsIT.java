@@ -86,7 +86,8 @@ class PromptDraftsIT {
         .isInstanceOfSatisfying(
             RegistryException.class, e -> assertThat(e.code()).isEqualTo("draft-too-large"));
     for (int i = 0; i < PromptDrafts.OF_PERSON_MAX; i++) {
-      assertThat(drafts.keep(project, draft(prompt(registry, project, "p" + i), person, "n", 0))).isPresent();
+      assertThat(drafts.keep(project, draft(prompt(registry, project, "p" + i), person, "n", 0)))
+          .isPresent();
     }
     assertThatThrownBy(() -> drafts.keep(project, draft(prompt, person, "n", 0)))
         .isInstanceOfSatisfying(
@@ -112,7 +113,8 @@ class PromptDraftsIT {
     assertThat(drafts.find(project, prompt, person)).isEmpty();
     var fresh = drafts.keep(project, draft(prompt, person, "new", 0)).orElseThrow();
     assertThat(fresh.revision()).isEqualTo(1);
-    assertThat(then.keep(project, draft(prompt(registry, project, "other"), person, "old", 0))).isPresent();
+    assertThat(then.keep(project, draft(prompt(registry, project, "other"), person, "old", 0)))
+        .isPresent();
     assertThat(drafts.deleteExpired(Instant.now(), 100)).isPositive();
     assertThat(drafts.find(project, prompt, person)).contains(fresh);
   }

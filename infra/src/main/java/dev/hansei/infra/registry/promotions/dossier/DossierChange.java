@@ -74,10 +74,12 @@ final class DossierChange {
 
   private List<String> settings(PromptContent content) {
     List<String> lines = new ArrayList<>();
-    content.partialsOrNone().forEach((name, partial) -> {
-      lines.add("partial %s: %s".formatted(name, partial.pin()));
-      partial.text().lines().forEach(line -> lines.add("  " + line));
-    });
+    content
+        .partialsOrNone()
+        .forEach((name, partial) -> {
+          lines.add("partial %s: %s".formatted(name, partial.pin()));
+          partial.text().lines().forEach(line -> lines.add("  " + line));
+        });
     content
         .schemasOrNone()
         .forEach((name, schema) -> lines.add("schema of %s: %s".formatted(name, schema)));
