@@ -94,19 +94,6 @@ class CliWalkTest {
     ok("prompts", "create", "support");
     ok("prompts", "push", "support", file("v1.yaml", PROMPT));
     ok("prompts", "push", "support", file("v2.yaml", PROMPT.replace("1}", "2}")));
-    ok(
-        "prompts",
-        "render",
-        "support@2",
-        file("values.yaml", "values: {question: How long, context: none}"));
-    ok("prompts", "uses", "support", "--version", "2");
-    assertThat(out.toString()).contains("suite runs");
-    ok("prompts", "diff", "support", "1", "2");
-    assertThat(out.toString()).contains("application: retrievalDepth");
-    var other = server.project();
-    var second = token(server.everything(other));
-    ok("prompts", "copy", "support", "--to", other.name().value(), "--to-token", second);
-    assertThat(out.toString()).contains(other.name().value());
     ok("suites", "create", file("suite.yaml", SUITE));
     ok("gates", "create", file("gate.yaml", GATE));
     ok("promotions", "rules", "save", file("rules.yaml", "quorum: {dev: 1}"));

@@ -71,6 +71,24 @@ class PromptFilesCliTest {
   }
 
   @Test
+  void versionsAreRenderedComparedCopiedAndTheirUsersNamed() throws IOException {
+    lead.post("/prompts/support/versions", FULL.replace("Depth\":3", "Depth\":4")).expect(201);
+    Path values =
+        Files.writeString(
+            home.resolve("values.yaml"), "values: {question: How long, context: none}");
+    ok("prompts", "render", "support@2", values + "");
+    assertThat(out.toString()).contains("How long");
+    ok("prompts", "uses", "support", "--version", "2");
+    assertThat(out.toString()).contains("suite runs");
+    ok("prompts", "diff", "support", "1", "2");
+    assertThat(out.toString()).contains("application: retrievalDepth");
+    Project other = server.project();
+    String name = other.name().value();
+    ok("prompts", "copy", "support", "--to", name, "--to-token", token(server.everything(other)));
+    assertThat(out.toString()).contains(name);
+  }
+
+  @Test
   void aDryRunSaysWhatWouldBeAndWritesNothing() throws IOException {
     Path file = home.resolve("support.yaml");
     ok("prompts", "pull", "support", file + "");
