@@ -102,8 +102,8 @@ final class Preferences {
           judged.stream()
               .max(Comparator.comparingInt(score -> judge(score).map(Judge::number).orElse(0)));
       return new Facts(
-          judged.stream().map(Score::passed).toList(),
-          newest.map(score -> OptionalDouble.of(score.value())).orElse(OptionalDouble.empty()),
+          judged.stream().map(Score::judgePassed).toList(),
+          newest.map(score -> OptionalDouble.of(score.judgeValue())).orElse(OptionalDouble.empty()),
           newest.map(score -> thresholds.getOrDefault(score.metric(), 0.5)).orElse(0.5),
           item.chars());
     }

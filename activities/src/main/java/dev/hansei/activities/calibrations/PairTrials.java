@@ -4,6 +4,7 @@ import dev.hansei.activities.Beating;
 import dev.hansei.activities.cases.JudgedCase;
 import dev.hansei.activities.criteria.JudgeCalls;
 import dev.hansei.activities.criteria.JudgeReply;
+import dev.hansei.activities.criteria.JudgedAnswer;
 import dev.hansei.infra.registry.calibrations.JudgeTestRuns;
 import dev.hansei.infra.registry.calibrations.JudgeTestRuns.Tried;
 import dev.hansei.infra.registry.calibrations.JudgeTestView;
@@ -50,22 +51,29 @@ final class PairTrials {
         pairs.of(project, judge.criterionId(), PairState.CONFIRMED, Pairs.PAIRS_MAX);
     List<Tried> said = Collections.synchronizedList(new ArrayList<>());
     if (!confirmed.isEmpty()) {
-      Beating.here().each(confirmed, pair -> new Tried(ask(project, judge, pair)), said::addAll);
+      String whom = tests.wasRevoked(project, judge.id()) ? input.testId().toString() : "";
+      Beating.here()
+          .each(confirmed, pair -> new Tried(ask(project, judge, pair, whom)), said::addAll);
     }
     return tests.keep(project, input.testId(), List.copyOf(said));
   }
 
-  private Optional<Sensitivity.Tried> ask(ProjectId project, Judge judge, Pairs.Shown pair) {
+  /**
+   * @param whom for whom it is asked anew; empty where what the journal has may be used
+   */
+  private Optional<Sensitivity.Tried> ask(
+      ProjectId project, Judge judge, Pairs.Shown pair, String whom) {
     CaseContent asked = pair.asked().asked();
-    Optional<Boolean> before = verdict(project, judge, asked, pair.asked().answer());
-    Optional<Boolean> after = verdict(project, judge, asked, pair.edited());
+    Optional<Boolean> before =
+        verdict(project, judge, JudgedCase.of(asked, pair.asked().answer(), 0).freshFor(whom));
+    Optional<Boolean> after =
+        verdict(project, judge, JudgedCase.of(asked, pair.edited(), 0).freshFor(whom));
     return before.flatMap(first ->
         after.map(second -> new Sensitivity.Tried(pair.pair().task().toString(), first, second)));
   }
 
-  private Optional<Boolean> verdict(
-      ProjectId project, Judge judge, CaseContent asked, String answer) {
-    return calls.judge(project, judge, JudgedCase.of(asked, answer, 0))
+  private Optional<Boolean> verdict(ProjectId project, Judge judge, JudgedAnswer put) {
+    return calls.judge(project, judge, put)
             instanceof JudgeReply.Judged judged
         ? Optional.of(judged.passed())
         : Optional.empty();

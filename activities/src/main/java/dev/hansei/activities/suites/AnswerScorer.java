@@ -115,6 +115,11 @@ final class AnswerScorer {
         assertion.negates() ? 1 - verdict.value() : verdict.value(),
         passed != assertion.negates() || assertion.weight() == 0,
         verdict.reason(),
-        Optional.of(new Score.Judged(judge.id(), verdict.answer(), verdict.call())));
+        Optional.of(
+            new Score.Judged(
+                judge.id(),
+                verdict.answer(),
+                verdict.call(),
+                Optional.of(new Score.Verdict(passed, verdict.value())))));
   }
 }

@@ -122,6 +122,21 @@ class AnchorRoundIT {
   }
 
   @Test
+  void aRoundInWhichTheJudgeSaidNothingIsNone() {
+    honest();
+    JudgeId judge = judge("It names a fact.");
+    CalibrationId certificate = calibrate(new Subject.Existing(judge)).calibrationId();
+    assertThat(check(certificate, judge).round()).isEqualTo(1);
+    workplace.stub().forget();
+    workplace.stub().always("It ", new StubFault.Say("no verdict"));
+    AnchorCheck silent = check(certificate, judge);
+    assertThat(silent.silent()).isEqualTo(silent.asked());
+    workplace.stub().forget();
+    honest();
+    assertThat(check(certificate, judge).round()).as("nobody was heard in between").isEqualTo(2);
+  }
+
+  @Test
   void thoseThatExpiredKeepNobodyWaiting() {
     honest();
     CalibrateInput only = calibrate(new Subject.Existing(judge("It names a fact.")));

@@ -6,10 +6,14 @@ import dev.hansei.activities.Workplace;
 import dev.hansei.activities.calibrations.ArrangedLabels.Item;
 import dev.hansei.infra.models.StubModelServer;
 import dev.hansei.infra.registry.Ids;
+import dev.hansei.infra.registry.calibrations.Calibrations;
 import dev.hansei.infra.registry.calibrations.JudgeTestRuns;
 import dev.hansei.infra.registry.calibrations.Pairs;
 import dev.hansei.infra.registry.criteria.Judges;
 import dev.hansei.workflows.annotations.Author;
+import dev.hansei.workflows.calibrations.CalibrateInput;
+import dev.hansei.workflows.calibrations.CalibrationActivities;
+import dev.hansei.workflows.calibrations.CalibrationId;
 import dev.hansei.workflows.calibrations.JudgeTestActivities;
 import dev.hansei.workflows.calibrations.JudgeTestActivities.TriedPairs;
 import dev.hansei.workflows.calibrations.JudgeTestId;
@@ -61,7 +65,9 @@ class JudgeTestActivitiesIT {
   void start() {
     arranged = new ArrangedLabels(workplace);
     temporal = TestActivityEnvironment.newInstance();
-    temporal.registerActivitiesImplementations(workplace.get(JudgeTestActivitiesImpl.class));
+    temporal.registerActivitiesImplementations(
+        workplace.get(JudgeTestActivitiesImpl.class),
+        workplace.get(CalibrationActivitiesImpl.class));
     activities = temporal.newActivityStub(JudgeTestActivities.class);
   }
 
@@ -101,6 +107,64 @@ class JudgeTestActivitiesIT {
     assertThat(result.sensitivity().enough()).isTrue();
     var tests = workplace.get(JudgeTestRuns.class);
     assertThat(tests.of(arranged.project, input.judgeId()).map(Sensitivity::enough)).contains(true);
+  }
+
+  @Test
+  void aJudgeWhoseCertificateWasTakenBackIsAskedAnew() {
+    arranged.label(Split.GATE, shelves(), PEOPLE);
+    Pairs pairs = workplace.get(Pairs.class);
+    pairs.propose(arranged.project, arranged.criterion, LEAD);
+    pairs
+        .of(arranged.project, arranged.criterion, PairState.PROPOSED, Pairs.PAIRS_MAX)
+        .forEach(one -> pairs.decide(arranged.project, one.pair().id(), true, LEAD));
+    Judge judge = judge();
+    int paid = tested(input(judge));
+    assertThat(paid).isPositive();
+    assertThat(tested(input(judge))).as("said before: from the journal").isZero();
+    var tests = workplace.get(JudgeTestRuns.class);
+    assertThat(tests.of(arranged.project, judge.id())).isPresent();
+
+    takeBack(certified(judge));
+    assertThat(tests.of(arranged.project, judge.id())).as("of what it was").isEmpty();
+    assertThat(tested(input(judge))).as("of what it is").isEqualTo(paid);
+    assertThat(tests.of(arranged.project, judge.id())).isPresent();
+  }
+
+  private CalibrationId certified(Judge judge) {
+    var id = new CalibrationId(workplace.get(Ids.class).next());
+    var input =
+        new CalibrateInput(
+            arranged.project,
+            id,
+            new CalibrateInput.Subject.Existing(judge.id()),
+            Split.GATE,
+            LEAD);
+    var measuring = temporal.newActivityStub(CalibrationActivities.class);
+    measuring.openCalibration(input);
+    var measured =
+        new CalibrationActivities.JudgeToMeasure(input, measuring.learnJudge(input));
+    var planned =
+        new CalibrationActivities.PlannedCalibration(measured, measuring.planCalibration(measured));
+    for (int chunk = 0; chunk < planned.plan().chunks(); chunk++) {
+      measuring.judgeChunk(new CalibrationActivities.ChunkOfLabels(planned, chunk));
+    }
+    measuring.certify(planned);
+    return id;
+  }
+
+  private void takeBack(CalibrationId certificate) {
+    workplace
+        .get(Calibrations.class)
+        .revoke(arranged.project, certificate, "It answers otherwise now.", LEAD);
+  }
+
+  /** Calls that it cost. */
+  private int tested(TestJudgeInput input) {
+    int before = workplace.stub().calls();
+    activities.openTest(input);
+    activities.tryPairs(input);
+    activities.concludeTest(input);
+    return workplace.stub().calls() - before;
   }
 
   @Test

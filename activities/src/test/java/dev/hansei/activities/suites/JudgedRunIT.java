@@ -87,6 +87,25 @@ class JudgedRunIT {
   }
 
   @Test
+  void whatTheJudgeSaidIsKeptBesideWhatTheAssertionMakesOfIt() {
+    ArrangedRun arranged = arranged("What is 8 plus 4?", "");
+    Judge judge = judge(arranged, criterion(arranged), "Harsh.", new JudgeMethod.Grades(5));
+    ROOM.stub().always("Harsh.", new StubFault.Say("{\"reason\":\"Wrong.\",\"grade\":2}"));
+    Score informs =
+        score(arranged, new Assertion(MetricType.JUDGE, "grade", null, 0.75, 0, judge.id()));
+    assertThat(informs.passed()).as("weight 0 fails nothing").isTrue();
+    assertThat(informs.judgePassed()).isFalse();
+    Score turned =
+        score(
+            arranged,
+            new Assertion(MetricType.JUDGE, "not", null, 0.75, 1, judge.id(), true, null, null));
+    assertThat(turned.passed()).isTrue();
+    assertThat(turned.value()).isEqualTo(0.75);
+    assertThat(turned.judgePassed()).isFalse();
+    assertThat(turned.judgeValue()).isEqualTo(0.25);
+  }
+
+  @Test
   void aJudgeSeesWhatTheTransformLeavesOfTheAnswer() {
     ArrangedRun arranged = arranged("What is 9 plus 4?", "");
     Judge judge = judge(arranged, criterion(arranged), "Bare.", new JudgeMethod.Grades(4));

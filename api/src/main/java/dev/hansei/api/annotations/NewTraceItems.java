@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param until the last day, UTC; no trace that starts after the queue was asked for
  * @param seed the same one draws the same traces again; the queue's own when absent
  * @param split what the labels may be used for; align when absent. Another one only where neither
- *     status, thumbs nor text chooses
+ *     status, thumbs, text nor session chooses
  */
 public record NewTraceItems(
     Span.@Nullable Status status,
@@ -55,13 +55,22 @@ public record NewTraceItems(
     if (from != null && until != null && until.isBefore(from)) {
       throw new InvalidFieldException("traces.until", "The last day is not before the first.");
     }
-    boolean isOfWhatCame = status != null || thumbs != null || (text != null && !text.isBlank());
-    if (split != null && split != Split.ALIGN && isOfWhatCame) {
+    if (split != null && split != Split.ALIGN) {
+      requirePlain(status != null || thumbs != null || isGiven(text) || isGiven(session));
+    }
+  }
+
+  private static void requirePlain(boolean isChosen) {
+    if (isChosen) {
       throw new InvalidFieldException(
           "traces.split",
-          "Traces that status, thumbs or a text chose are for aligning: what a judge does on these"
-              + " says nothing of what it will do on all.");
+          "Traces that status, thumbs, a text or one session chose are for aligning: what a judge"
+              + " does on these says nothing of what it will do on all.");
     }
+  }
+
+  private static boolean isGiven(@Nullable String word) {
+    return word != null && !word.isBlank();
   }
 
   /** All that fit and start before that moment. */

@@ -7,6 +7,7 @@ import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.QueuePlan;
 import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeId;
+import dev.hansei.workflows.criteria.JudgeKind;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
@@ -58,6 +59,8 @@ final class PrelabelRequests {
         .distinct()
         .flatMap(id -> judges.find(project, id).stream())
         .filter(judge -> judge.criterionId().equals(plan.criterionId()))
+        // What a judge of pairs says is of two answers; people here see one.
+        .filter(judge -> judge.kind() != JudgeKind.PAIRWISE)
         .toList();
   }
 }

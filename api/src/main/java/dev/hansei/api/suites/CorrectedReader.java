@@ -29,7 +29,7 @@ public final class CorrectedReader {
       return CorrectedTable.NONE;
     }
     return new CorrectedTable(
-        joined.of(project, run.id()).stream()
+        joined.soFar(project, run.id()).stream()
             .filter(one -> one.labelledUnits() >= SampledMean.UNITS_MIN)
             .map(one -> rate(project, one))
             .toList());

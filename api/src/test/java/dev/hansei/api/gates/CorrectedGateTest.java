@@ -8,11 +8,13 @@ import dev.hansei.api.http.Client;
 import dev.hansei.api.suites.FinishedRuns;
 import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.annotations.QueueClosings;
 import dev.hansei.infra.registry.annotations.Queues;
 import dev.hansei.infra.registry.annotations.Tasks;
 import dev.hansei.infra.registry.suites.OutcomeFilter;
 import dev.hansei.infra.registry.suites.Outcomes;
 import dev.hansei.workflows.annotations.AnnotateInput;
+import dev.hansei.workflows.annotations.AnnotationActivities.QueueClosing;
 import dev.hansei.workflows.annotations.AnnotationActivities.QueueName;
 import dev.hansei.workflows.annotations.AnnotationActivities.QueueOpening;
 import dev.hansei.workflows.annotations.Fallback;
@@ -21,6 +23,7 @@ import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.Origin;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.QueuePlan;
+import dev.hansei.workflows.annotations.QueueState;
 import dev.hansei.workflows.annotations.Task;
 import dev.hansei.workflows.annotations.TaskState;
 import dev.hansei.workflows.cases.Split;
@@ -40,6 +43,7 @@ import dev.hansei.workflows.suites.RunId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,6 +60,7 @@ class CorrectedGateTest {
   private final ApiServer server = ApiServer.running();
   private final Project project = server.project();
   private final Client lead = server.token(project, Role.LEAD);
+  private final List<QueueId> opened = new ArrayList<>();
   private final CriterionId criterion = criterion();
   private final JudgeId judge = judge();
   private final FinishedRuns runs =
@@ -79,6 +84,8 @@ class CorrectedGateTest {
     label(opened(live), i -> i % 10 != 0);
     QueueId queue = opened(candidate);
     label(queue, i -> i % 5 != 0);
+    needsLabels(ask("floor", live, candidate));
+    closeAll();
 
     isAboveItsFloor(ask("floor", live, candidate));
     isWorseThanTheJudgeSays(ask("better", live, candidate));
@@ -146,6 +153,16 @@ class CorrectedGateTest {
     }
   }
 
+  /** Labels of open queues count for no gate: who may ask after each finds one that pleases. */
+  private void closeAll() {
+    for (QueueId queue : opened) {
+      server
+          .get(QueueClosings.class)
+          .close(
+              new QueueClosing(new QueueName(project.id(), queue), QueueState.CLOSED, SYSTEM));
+    }
+  }
+
   private RunId judged(IntPredicate passes) {
     List<Result> all =
         IntStream.range(0, ANSWERS)
@@ -186,6 +203,7 @@ class CorrectedGateTest {
         .publish(
             new QueueOpening(
                 new QueueName(project.id(), queue), ASKED, 1, Instant.now().plus(plan.patience())));
+    opened.add(queue);
     return queue;
   }
 

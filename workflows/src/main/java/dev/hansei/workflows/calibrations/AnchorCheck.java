@@ -7,7 +7,8 @@ import java.util.Objects;
  * What came of asking a judge again about the anchors of a certificate.
  *
  * @param certificate the calibration whose certificate it is
- * @param round how many checks of that certificate there were, with this one
+ * @param round how many checks of that certificate there were in which the judge said anything,
+ *     with this one
  * @param asked anchors
  * @param silent anchors on which the judge gave no verdict this time; in no other figure
  * @param same anchors with the verdict of then

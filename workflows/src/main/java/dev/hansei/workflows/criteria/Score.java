@@ -36,14 +36,38 @@ public record Score(
   }
 
   /**
+   * Whether the judge passes the answer. The assertion may say otherwise: one of weight 0 never
+   * fails an answer, and a negated one passes what its judge fails.
+   */
+  public boolean judgePassed() {
+    return judged.flatMap(Judged::verdict).map(Verdict::passed).orElse(passed);
+  }
+
+  /** What the judge gave, 0 to 1, whichever way the assertion turns it. */
+  public double judgeValue() {
+    return judged.flatMap(Judged::verdict).map(Verdict::value).orElse(value);
+  }
+
+  /**
+   * A judge's own verdict on an answer.
+   *
+   * @param passed by the assertion's threshold where the value decides, else the judge's word
+   * @param value 0 to 1
+   */
+  public record Verdict(boolean passed, double value) {}
+
+  /**
    * Where a judge's score comes from.
    *
    * @param judge the version
    * @param answer what was read from the reply: a word, a number, labels by number; at most 2,000
    *     characters
    * @param call the journal's key of the reply that was read; empty where no one call gave it
+   * @param verdict what the judge said before the assertion weighed or turned it; empty for scores
+   *     from before it was kept
    */
-  public record Judged(JudgeId judge, String answer, Optional<CallKey> call) {
+  public record Judged(
+      JudgeId judge, String answer, Optional<CallKey> call, Optional<Verdict> verdict) {
     /** Room for fifty labels, or for the verdicts of a jury with their calls. */
     public static final int ANSWER_CHARS_MAX = 2_000;
 
@@ -53,6 +77,12 @@ public record Score(
         throw new IllegalArgumentException("a judge's answer has at most 2,000 characters");
       }
       Objects.requireNonNull(call, "call is null");
+      Objects.requireNonNull(verdict, "verdict is null");
+    }
+
+    /** By an assertion that neither weighs nor turns what the judge said. */
+    public Judged(JudgeId judge, String answer, Optional<CallKey> call) {
+      this(judge, answer, call, Optional.empty());
     }
   }
 }

@@ -28,7 +28,7 @@ final class CorrectedSentences {
 
   /** How many cases are labelled, and where labels are to be asked for. */
   static String tooFew(CorrectedEvidence found) {
-    return "%s: people labelled %s of the candidate's run on its criterion that its judge was not taught on; at least %d are needed, drawn by one queue"
+    return "%s: people labelled %s of the candidate's run on its criterion that its judge was not taught on; at least %d are needed, drawn by one queue that has closed"
         .formatted(
             found.metric(),
             ClauseSentences.counted(found.candidateLabelled(), "case"),
@@ -37,7 +37,7 @@ final class CorrectedSentences {
 
   /** The same of the cases that both runs have. */
   static String tooFewShared(String metric, CorrectedEvidence.Shared shared) {
-    return "%s: of %s with a verdict in both runs people labelled %s of the candidate's run and %s of the baseline's on its criterion that its judge was not taught on; at least %d of either are needed, drawn by one queue"
+    return "%s: of %s with a verdict in both runs people labelled %s of the candidate's run and %s of the baseline's on its criterion that its judge was not taught on; at least %d of either are needed, drawn by one queue that has closed"
         .formatted(
             metric,
             ClauseSentences.counted(shared.cases(), "case"),

@@ -13,8 +13,8 @@ import java.util.UUID;
 interface AnswerRepository extends GenericRepository<AnswerRow, UUID> {
   @Query(
       """
-      INSERT INTO annotations_answer (project_id, annotation_id, field, word, value)
-      VALUES (:projectId, :annotationId, :field, :word, :value)
+      INSERT INTO annotations_answer (project_id, annotation_id, field, word, value, is_code)
+      VALUES (:projectId, :annotationId, :field, :word, :value, :isCode)
       """)
   void insert(List<AnswerRow> rows);
 
@@ -22,7 +22,7 @@ interface AnswerRepository extends GenericRepository<AnswerRow, UUID> {
   @Query(
       """
       SELECT project_id, annotation_id, field, word,
-        CASE WHEN value IS NULL THEN NULL ELSE '' END AS value
+        CASE WHEN value IS NULL THEN NULL ELSE '' END AS value, is_code
       FROM annotations_answer
       WHERE project_id = :projectId AND annotation_id IN (:ids)
       """)

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A row of {@code annotations_answer}: a word, or a value where that may be longer than a word.
  *
  * @param value empty also where it was left out of what was read
+ * @param isCode whether the word is a code of open coding: a category may be spelled like one
  */
 @MappedEntity("annotations_answer")
 record AnswerRow(
@@ -20,7 +21,8 @@ record AnswerRow(
     @Binary16 UUID annotationId,
     String field,
     String word,
-    @Nullable String value) {
+    @Nullable String value,
+    boolean isCode) {
   static AnswerRow of(AnnotationRow row, String field, Label said) {
     boolean isLong = said instanceof Label.Text || said instanceof Marks;
     return new AnswerRow(
@@ -28,7 +30,8 @@ record AnswerRow(
         row.annotationId(),
         field,
         isLong ? "" : said.word(),
-        isLong ? said.word() : null);
+        isLong ? said.word() : null,
+        said instanceof Label.Code);
   }
 
   /** What it says; of a text that was left out, that it is there. */

@@ -24,7 +24,7 @@ interface NoteRepository extends GenericRepository<NoteRow, UUID> {
           JOIN annotations_code code
             ON code.project_id = answer.project_id AND code.code = answer.word AND code.uses > 0
           WHERE answer.project_id = said.project_id
-            AND answer.annotation_id = said.annotation_id) AS codes
+            AND answer.annotation_id = said.annotation_id AND answer.is_code = TRUE) AS codes
       FROM annotations_annotation said
       JOIN annotations_queue queue
         ON queue.project_id = said.project_id AND queue.queue_id = said.queue_id
@@ -37,7 +37,7 @@ interface NoteRepository extends GenericRepository<NoteRow, UUID> {
           JOIN annotations_code code
             ON code.project_id = answer.project_id AND code.code = answer.word AND code.uses > 0
           WHERE answer.project_id = said.project_id
-            AND answer.annotation_id = said.annotation_id))
+            AND answer.annotation_id = said.annotation_id AND answer.is_code = TRUE))
         AND queue.state IN ('CLOSED', 'CANCELLED')
       ORDER BY said.annotation_id DESC LIMIT :limit
       """)
@@ -52,7 +52,7 @@ interface NoteRepository extends GenericRepository<NoteRow, UUID> {
           JOIN annotations_code code
             ON code.project_id = answer.project_id AND code.code = answer.word AND code.uses > 0
           WHERE answer.project_id = said.project_id
-            AND answer.annotation_id = said.annotation_id) AS codes
+            AND answer.annotation_id = said.annotation_id AND answer.is_code = TRUE) AS codes
       FROM annotations_annotation said
       JOIN annotations_queue queue
         ON queue.project_id = said.project_id AND queue.queue_id = said.queue_id
@@ -65,7 +65,7 @@ interface NoteRepository extends GenericRepository<NoteRow, UUID> {
           JOIN annotations_code code
             ON code.project_id = answer.project_id AND code.code = answer.word AND code.uses > 0
           WHERE answer.project_id = said.project_id
-            AND answer.annotation_id = said.annotation_id))
+            AND answer.annotation_id = said.annotation_id AND answer.is_code = TRUE))
         AND queue.state IN ('CLOSED', 'CANCELLED')
       """)
   List<NoteRow> all(@Binary16 UUID projectId, @Expandable List<byte[]> ids);

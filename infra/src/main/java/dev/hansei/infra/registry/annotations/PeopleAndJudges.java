@@ -36,16 +36,30 @@ public final class PeopleAndJudges {
     this.judges = judges;
   }
 
-  /** One for each metric that a judge gives, by name; some without any label. */
-  public List<PeopleAndJudge> of(ProjectId project, RunId run) {
+  /**
+   * For whoever looks at the run: one for each metric that a judge gives, by name, with all labels
+   * so far. Empty where nobody labelled anything, which is found before verdicts are read.
+   */
+  public List<PeopleAndJudge> soFar(ProjectId project, RunId run) {
+    List<RunLabel> said = labels.of(project, run);
+    return said.isEmpty() ? List.of() : joined(project, run, said);
+  }
+
+  /**
+   * For whoever decides: the same, some without any label, with the labels of queues that have
+   * ended. Intervals hold for one look; who could ask again after each label would find one that
+   * pleases (0022).
+   */
+  public List<PeopleAndJudge> ended(ProjectId project, RunId run) {
+    return joined(
+        project, run, labels.of(project, run).stream().filter(RunLabel::ended).toList());
+  }
+
+  private List<PeopleAndJudge> joined(ProjectId project, RunId run, List<RunLabel> said) {
     Map<String, List<JudgeVerdict>> byMetric =
         verdicts.of(project, run).stream()
             .collect(
                 Collectors.groupingBy(JudgeVerdict::metric, TreeMap::new, Collectors.toList()));
-    if (byMetric.isEmpty()) {
-      return List.of();
-    }
-    List<RunLabel> said = labels.of(project, run);
     return byMetric.values().stream().flatMap(given -> of(project, given, said).stream()).toList();
   }
 

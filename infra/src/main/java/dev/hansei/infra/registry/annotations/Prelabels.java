@@ -94,7 +94,9 @@ public final class Prelabels {
     return scores(outcome.result()).stream()
         .filter(score -> score.judged().filter(it -> it.judge().equals(judge)).isPresent())
         .findFirst()
-        .map(score -> new Prelabel(judge, score.passed(), score.value(), score.explanation()));
+        .map(score -> 
+            new Prelabel(
+                judge, score.judgePassed(), score.judgeValue(), score.explanation()));
   }
 
   private static List<Score> scores(Result result) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param split what the case may be used for
  * @param chance with which the queue drew it; absent for queues from before that was kept, which
  *     drew plainly
+ * @param ended whether the queue takes labels no more
  */
 @MappedEntity("annotations_task")
 public record RunLabel(
@@ -26,7 +27,8 @@ public record RunLabel(
     @Binary16 UUID criterionId,
     String word,
     String split,
-    @Nullable Double chance) {
+    @Nullable Double chance,
+    boolean ended) {
   /** The chance; any number serves where all have the same. */
   public double chanceOrAny() {
     return chance == null ? 1 : chance;
@@ -39,6 +41,6 @@ public record RunLabel(
 
   /** The same of an equal answer at another place. */
   RunLabel at(int place) {
-    return new RunLabel(place, taskId, queueId, criterionId, word, split, chance);
+    return new RunLabel(place, taskId, queueId, criterionId, word, split, chance, ended);
   }
 }

@@ -18,7 +18,8 @@ interface RunLabelRepository extends GenericRepository<RunLabel, Integer> {
    */
   @Query(
       """
-      SELECT t.ordinal, t.task_id, t.queue_id, q.criterion_id, t.label AS word, t.split, t.chance
+      SELECT t.ordinal, t.task_id, t.queue_id, q.criterion_id, t.label AS word, t.split, t.chance,
+        q.state IN ('CLOSED', 'CANCELLED') AS ended
       FROM annotations_task t
       JOIN annotations_queue q ON q.project_id = t.project_id AND q.queue_id = t.queue_id
       WHERE t.project_id = :projectId AND t.run_id = :runId AND t.state = 'LABELLED'
@@ -28,8 +29,10 @@ interface RunLabelRepository extends GenericRepository<RunLabel, Integer> {
             AND a.purpose IN ('REVIEW', 'ADJUDICATION')
             AND (a.author LIKE 'model:%' OR a.author LIKE 'simulated:%'))
       UNION
-      SELECT t.ordinal, t.task_id, t.queue_id, s.criterion_id, s.word, t.split, t.chance
+      SELECT t.ordinal, t.task_id, t.queue_id, s.criterion_id, s.word, t.split, t.chance,
+        q.state IN ('CLOSED', 'CANCELLED') AS ended
       FROM annotations_task t
+      JOIN annotations_queue q ON q.project_id = t.project_id AND q.queue_id = t.queue_id
       JOIN annotations_settled s ON s.project_id = t.project_id AND s.task_id = t.task_id
         AND s.criterion_id IS NOT NULL AND s.word IN ('pass', 'fail')
       WHERE t.project_id = :projectId AND t.run_id = :runId AND t.state = 'LABELLED'
@@ -44,7 +47,8 @@ interface RunLabelRepository extends GenericRepository<RunLabel, Integer> {
   /** The same of some tasks; bounded by how many are named. */
   @Query(
       """
-      SELECT t.ordinal, t.task_id, t.queue_id, q.criterion_id, t.label AS word, t.split, t.chance
+      SELECT t.ordinal, t.task_id, t.queue_id, q.criterion_id, t.label AS word, t.split, t.chance,
+        q.state IN ('CLOSED', 'CANCELLED') AS ended
       FROM annotations_task t
       JOIN annotations_queue q ON q.project_id = t.project_id AND q.queue_id = t.queue_id
       WHERE t.project_id = :projectId AND t.task_id IN (:taskIds) AND t.state = 'LABELLED'
@@ -54,8 +58,10 @@ interface RunLabelRepository extends GenericRepository<RunLabel, Integer> {
             AND a.purpose IN ('REVIEW', 'ADJUDICATION')
             AND (a.author LIKE 'model:%' OR a.author LIKE 'simulated:%'))
       UNION
-      SELECT t.ordinal, t.task_id, t.queue_id, s.criterion_id, s.word, t.split, t.chance
+      SELECT t.ordinal, t.task_id, t.queue_id, s.criterion_id, s.word, t.split, t.chance,
+        q.state IN ('CLOSED', 'CANCELLED') AS ended
       FROM annotations_task t
+      JOIN annotations_queue q ON q.project_id = t.project_id AND q.queue_id = t.queue_id
       JOIN annotations_settled s ON s.project_id = t.project_id AND s.task_id = t.task_id
         AND s.criterion_id IS NOT NULL AND s.word IN ('pass', 'fail')
       WHERE t.project_id = :projectId AND t.task_id IN (:taskIds) AND t.state = 'LABELLED'

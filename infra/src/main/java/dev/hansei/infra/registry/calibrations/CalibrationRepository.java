@@ -70,10 +70,13 @@ interface CalibrationRepository extends GenericRepository<CalibrationRow, UUID> 
       """)
   int conclude(UUID projectId, UUID calibrationId, String anchors, Instant endedAt);
 
+  /** Those in which the judge said anything: where it said nothing, nobody looked. */
   @Query(
       """
       SELECT COUNT(*) FROM calibrations_calibration
       WHERE project_id = :projectId AND anchors_of = :anchorsOf AND state = 'COMPLETED'
+        AND CAST(JSON_EXTRACT(anchors, '$.silent') AS SIGNED)
+          < CAST(JSON_EXTRACT(anchors, '$.asked') AS SIGNED)
       """)
   int checksOf(UUID projectId, UUID anchorsOf);
 

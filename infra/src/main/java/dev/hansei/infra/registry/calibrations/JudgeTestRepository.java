@@ -56,6 +56,25 @@ interface JudgeTestRepository extends GenericRepository<JudgeTestRow, UUID> {
       """)
   Optional<JudgeTestRow> newestOf(UUID projectId, UUID judgeId);
 
+  /** The newest that began after the judge's certificates were last taken back. */
+  @Query(
+      """
+      SELECT t.* FROM calibrations_test t
+      WHERE t.project_id = :projectId AND t.judge_id = :judgeId AND t.state = 'COMPLETED'
+        AND NOT EXISTS (SELECT 1 FROM calibrations_calibration c
+          WHERE c.project_id = t.project_id AND c.judge_id = t.judge_id
+            AND c.revoked_at >= t.started_at)
+      ORDER BY t.test_id DESC LIMIT 1
+      """)
+  Optional<JudgeTestRow> newestThatHolds(@Binary16 UUID projectId, @Binary16 UUID judgeId);
+
+  @Query(
+      """
+      SELECT COUNT(*) FROM calibrations_calibration c
+      WHERE c.project_id = :projectId AND c.judge_id = :judgeId AND c.revoked_at IS NOT NULL
+      """)
+  int revocationsOf(@Binary16 UUID projectId, @Binary16 UUID judgeId);
+
   @Query(
       """
       SELECT * FROM calibrations_test

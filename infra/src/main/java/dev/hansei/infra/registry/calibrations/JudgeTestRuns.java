@@ -152,9 +152,19 @@ public final class JudgeTestRuns implements JudgeTests {
             JudgeTestRow::testId));
   }
 
+  /**
+   * Whether a certificate of the judge was ever taken back: what the journal has of it may be from
+   * before, so a test asks anew.
+   */
+  public boolean wasRevoked(ProjectId project, JudgeId judge) {
+    return transactions.read(() -> rows.revocationsOf(project.value(), judge.value())) > 0;
+  }
+
+  /** None that began before the judge's certificate was taken back: it is not that judge any more. */
   @Override
   public Optional<Sensitivity> of(ProjectId project, JudgeId judge) {
-    return newestOf(project, judge)
+    return transactions
+        .read(() -> rows.newestThatHolds(project.value(), judge.value()).map(row -> row.view(json)))
         .flatMap(JudgeTestView::result)
         .map(JudgeTestResult::sensitivity);
   }

@@ -62,7 +62,7 @@ final class CorrectedRates {
   }
 
   private Map<String, PeopleAndJudge> byMetric(ProjectId project, RunId run) {
-    return joined.of(project, run).stream()
+    return joined.ended(project, run).stream()
         .collect(Collectors.toMap(PeopleAndJudge::metric, Function.identity()));
   }
 

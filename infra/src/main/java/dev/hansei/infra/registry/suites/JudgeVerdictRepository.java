@@ -14,7 +14,8 @@ interface JudgeVerdictRepository extends GenericRepository<JudgeVerdict, Integer
   /** Bounded by the size of a run. Answers that a judge gave no verdict on are left out. */
   @Query(
       """
-      SELECT s.ordinal, s.metric, s.judge_id, s.passed, o.case_id,
+      SELECT s.ordinal, s.metric, s.judge_id,
+        COALESCE(s.judge_passed, s.passed) AS passed, o.case_id,
         COALESCE(c.cluster_key, CONCAT('case:', LOWER(HEX(o.case_id)))) AS cluster_key
       FROM suites_score s
       JOIN suites_outcome o

@@ -13,9 +13,9 @@ interface ScoreRepository extends GenericRepository<ScoreRow, UUID> {
   @Query(
       """
       INSERT INTO suites_score (project_id, run_id, ordinal, metric, position, value, passed,
-        explanation, judge_id, answer, call_key)
+        explanation, judge_id, answer, call_key, judge_passed, judge_value)
       VALUES (:projectId, :runId, :ordinal, :metric, :position, :value, :passed, :explanation,
-        :judgeId, :answer, :callKey)
+        :judgeId, :answer, :callKey, :judgePassed, :judgeValue)
       """)
   void insert(List<ScoreRow> rows);
 

@@ -30,7 +30,9 @@ record ScoreRow(
     String explanation,
     @Nullable @Binary16 UUID judgeId,
     @Nullable String answer,
-    @Nullable @Binary32 Sha256 callKey) {
+    @Nullable @Binary32 Sha256 callKey,
+    @Nullable Boolean judgePassed,
+    @Nullable Double judgeValue) {
   static List<ScoreRow> of(ProjectId project, Outcome outcome) {
     List<Score> scores =
         switch (outcome.result()) {
@@ -55,7 +57,9 @@ record ScoreRow(
         score.explanation(),
         score.judged().map(it -> it.judge().value()).orElse(null),
         score.judged().map(Score.Judged::answer).orElse(null),
-        score.judged().flatMap(Score.Judged::call).map(CallKey::sha256).orElse(null));
+        score.judged().flatMap(Score.Judged::call).map(CallKey::sha256).orElse(null),
+        score.judged().flatMap(Score.Judged::verdict).map(Score.Verdict::passed).orElse(null),
+        score.judged().flatMap(Score.Judged::verdict).map(Score.Verdict::value).orElse(null));
   }
 
   Score score() {
@@ -69,6 +73,9 @@ record ScoreRow(
             new Score.Judged(
                 new JudgeId(judgeId),
                 answer == null ? "" : answer,
-                Optional.ofNullable(callKey).map(CallKey::new)));
+                Optional.ofNullable(callKey).map(CallKey::new),
+                judgePassed == null || judgeValue == null
+                    ? Optional.empty()
+                    : Optional.of(new Score.Verdict(judgePassed, judgeValue))));
   }
 }

@@ -60,7 +60,11 @@ class TextLabelsIT {
   }
 
   private static QueueId open(TestRegistry registry, QueueFixture fixture, int reviewers) {
-    var form = new Form("texts", TEXTS);
+    return open(registry, fixture, reviewers, new Form("texts", TEXTS));
+  }
+
+  private static QueueId open(
+      TestRegistry registry, QueueFixture fixture, int reviewers, Form form) {
     FormVersion version =
         registry.get(Forms.class).create(fixture.project(), form, LoopFixture.SYSTEM);
     AnnotateInput plain = fixture.input(reviewers, QueuePlan.ITEMS_MAX, form.lead().kind());
@@ -131,6 +135,20 @@ class TextLabelsIT {
     assertThat(notes.before(fixture.project(), PageRequest.first()))
         .extracting(Notes.Note::text)
         .containsExactly("late", "late: by two days");
+
+    // What somebody called it became a category: choosing that is no note.
+    var kinds = new LabelKind.Categories(List.of("late", "early"));
+    QueueId other =
+        open(registry, fixture, 1, new Form("kinds", List.of(field("kind", kinds, true))));
+    TaskId task = LeasesIT.next(registry, fixture, other, desk).orElseThrow();
+    submit(
+        registry,
+        fixture,
+        new Submission(task, desk.person(), Map.of("kind", "late"), "", "kind"));
+    registry
+        .get(QueueClosings.class)
+        .close(new QueueClosing(fixture.name(other), QueueState.CLOSED, LoopFixture.SYSTEM));
+    assertThat(notes.before(fixture.project(), PageRequest.first())).hasSize(2);
   }
 
   @RegistryTest

@@ -103,7 +103,8 @@ class RunsIT {
         new Score.Judged(
             new JudgeId(new UUID(3, 4)),
             "1 supported, 2 absent",
-            Optional.of(new CallKey(Sha256.of("reply"))));
+            Optional.of(new CallKey(Sha256.of("reply"))),
+            Optional.of(new Score.Verdict(true, 2.0 / 3)));
     var score = new Score(LoopFixture.METRIC, 1.0 / 3, false, Spans.HOSTILE, Optional.of(judged));
     var ended =
         List.of(
@@ -114,6 +115,10 @@ class RunsIT {
             loop.outcome(run, 3, 1, new Result.Cancelled()));
     outcomes.record(loop.project(), ended);
     runs.close(loop.project(), run, RunState.COMPLETED, RunSummary.NONE);
+    assertThat(registry.get(JudgeVerdicts.class).of(loop.project(), run))
+        .as("the assertion turns it; the judge passes it")
+        .isNotEmpty()
+        .allSatisfy(verdict -> assertThat(verdict.passed()).isTrue());
 
     var view = runs.require(loop.project(), run);
     assertThat(view.counts()).isEqualTo(new OutcomeCounts(1, 1, 1, 1));
