@@ -176,7 +176,7 @@ class PromoteTest {
   @Test
   void isWithdrawnWhenItsWorkflowIsCancelled() {
     try (TestLoop loop = started()) {
-      loop.running(id).cancel();
+      loop.cancel(id);
       waitUntil(() -> registry.calls.made().contains("close WITHDRAWN"));
       assertThat(registry.calls.made()).endsWith("close WITHDRAWN");
     }
