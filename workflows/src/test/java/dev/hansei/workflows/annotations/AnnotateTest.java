@@ -247,7 +247,7 @@ class AnnotateTest {
   }
 
   private static void waitUntil(BooleanSupplier fact) {
-    for (int attempt = 0; attempt < 500 && !fact.getAsBoolean(); attempt++) {
+    for (int attempt = 0; attempt < 1_500 && !fact.getAsBoolean(); attempt++) {
       try {
         Thread.sleep(20);
       } catch (InterruptedException e) {
