@@ -28,7 +28,7 @@ public final class RealMinio {
 
   private static LocalObjects launch() {
     var data = TestServers.folder("minio");
-    var port = Ports.free();
+    var port = FreePorts.take(1).getFirst();
     var keys = new ObjectServer.Keys("minio-test", "minio-test-secret");
     var endpoint = "http://%s:%d".formatted(Ports.LOOPBACK, port);
     var command =
