@@ -36,7 +36,7 @@ import javax.sql.DataSource;
 
 /** A project of its own with eight answers, people who label them, and what the registry has. */
 final class LabelDesk {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   final ApiServer server = ApiServer.running();
   private final Project project = server.project();

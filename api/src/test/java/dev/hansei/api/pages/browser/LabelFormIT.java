@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
  * A form of several questions in a browser: by keyboard alone, kept as a draft, readable by all.
  */
 class LabelFormIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Actor SYSTEM = new Actor.BySystem();
 
   /** Text that turns round, and text that is code. */
