@@ -35,9 +35,9 @@ class OpenAiEndpointTest {
       new CallLimits(
           4,
           3,
-          Duration.ofMillis(400),
-          Duration.ofMillis(10),
           Duration.ofSeconds(2),
+          Duration.ofMillis(10),
+          Duration.ofSeconds(10),
           Duration.ofSeconds(30));
 
   private static final CallLimits ONE_AT_A_TIME =
@@ -79,7 +79,7 @@ class OpenAiEndpointTest {
         Arguments.of(new StubFault.Status(302), CallFailure.REJECTED, 1),
         Arguments.of(new StubFault.Reset(), CallFailure.UNAVAILABLE, 3),
         Arguments.of(new StubFault.Cut(), CallFailure.UNAVAILABLE, 3),
-        Arguments.of(new StubFault.Hang(Duration.ofSeconds(2)), CallFailure.TIMEOUT, 2),
+        Arguments.of(new StubFault.Hang(Duration.ofSeconds(6)), CallFailure.TIMEOUT, 2),
         Arguments.of(new StubFault.HalfJson(), CallFailure.MALFORMED, 2),
         Arguments.of(new StubFault.WrongSchema(), CallFailure.MALFORMED, 2),
         Arguments.of(new StubFault.NoChoice(), CallFailure.EMPTY, 1),

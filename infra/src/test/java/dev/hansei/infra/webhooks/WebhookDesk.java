@@ -22,6 +22,7 @@ import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.WebhookId;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,11 @@ final class WebhookDesk {
 
   List<Delivery> all(NewWebhook webhook) {
     return deliveries.page(project, id(webhook), Optional.empty(), PageRequest.first(200)).items();
+  }
+
+  /** How long it waits for its next try. */
+  Duration wait(NewWebhook webhook, EventId event) {
+    return Duration.between(now(), nextTry(webhook, event));
   }
 
   /** When it is tried next. */
