@@ -51,7 +51,7 @@ class OpenCallsTest {
   void whatRemainsLetsFewerInUntilTheReset() throws Exception {
     var calls = new OpenCalls(8, Duration.ofMinutes(1));
     calls.took(new Pace(1, 0, 0));
-    var left = List.of(new Left(Counted.REQUESTS, 8, Duration.ofSeconds(4)));
+    var left = List.of(new Left(Counted.REQUESTS, 16, Duration.ofSeconds(4)));
     calls.heed(left, Duration.ofMinutes(1), all -> all / 2);
     long heard = System.nanoTime();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
