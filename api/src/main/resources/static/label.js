@@ -177,6 +177,7 @@ class Labelling {
   async fetchMore() {
     if (this.fetching) return;
     this.fetching = true;
+    this.root.toggleAttribute("data-fetching", true);
     clearTimeout(this.again);
     try {
       let more = true;
@@ -186,6 +187,7 @@ class Labelling {
       this.again = setTimeout(() => this.fetchMore(), 2000);
     } finally {
       this.fetching = false;
+      this.root.toggleAttribute("data-fetching", false);
       this.wanted = null;
     }
     this.show();

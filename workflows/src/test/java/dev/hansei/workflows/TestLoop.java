@@ -14,6 +14,7 @@ import dev.hansei.workflows.promotions.PromoteImpl;
 import dev.hansei.workflows.suites.RunSuiteImpl;
 import dev.hansei.workflows.tunings.TuneImpl;
 import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
@@ -35,9 +36,20 @@ public final class TestLoop implements AutoCloseable {
   /** Where histories are kept, from the module's folder. */
   static final Path HISTORIES = Path.of("src", "test", "resources", "histories");
 
-  /** Heartbeats are passed on at once, so that a test of a cancellation need not wait. */
+  /**
+   * Heartbeats are passed on at once, so that a test of a cancellation need not wait; and a busy
+   * machine must not look like a workflow that blocks (milliseconds).
+   */
   private static final WorkerOptions OPTIONS =
-      WorkerOptions.newBuilder().setMaxHeartbeatThrottleInterval(Duration.ofMillis(100)).build();
+      WorkerOptions.newBuilder()
+          .setMaxHeartbeatThrottleInterval(Duration.ofMillis(100))
+          .setDefaultDeadlockDetectionTimeout(20_000)
+          .build();
+
+  /** A workflow that was cancelled ends within a second, on a busy machine within some. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final Duration LOOK = Duration.ofMillis(20);
 
   private final TestWorkflowEnvironment environment;
 
@@ -99,6 +111,30 @@ public final class TestLoop implements AutoCloseable {
   /** A stub without a type, for a workflow that runs or has run. */
   public WorkflowStub running(String workflowId) {
     return client().newUntypedWorkflowStub(workflowId);
+  }
+
+  /**
+   * Cancels a workflow and lets it end while time on the server stands still. Who waits for a result
+   * lets time jump to the next timer: where that is the timer of a workflow that is just told of its
+   * cancellation, this server refuses to have it cancelled and never hands out that task again.
+   */
+  public void cancel(String workflowId) {
+    WorkflowStub workflow = running(workflowId);
+    workflow.cancel();
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (isRunning(workflow) && System.nanoTime() < end) {
+      try {
+        Thread.sleep(LOOK);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private static boolean isRunning(WorkflowStub workflow) {
+    return workflow.describe().getStatus()
+        == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
   }
 
   /** Lets time pass on the server, and timers with it. */

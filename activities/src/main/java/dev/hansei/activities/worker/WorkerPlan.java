@@ -1,5 +1,6 @@
 package dev.hansei.activities.worker;
 
+import dev.hansei.infra.temporal.FailureLines;
 import dev.hansei.infra.temporal.LogNames;
 import dev.hansei.infra.temporal.PayloadSizeGuard;
 import dev.hansei.workflows.TaskQueues;
@@ -70,6 +71,12 @@ public final class WorkerPlan {
    */
   private static final Duration HEARTBEAT_THROTTLE = Duration.ofSeconds(2);
 
+  /**
+   * A workflow that computes for so long blocks. The SDK's second is not enough for a busy machine,
+   * on which a thread that has all it needs may get no processor for longer.
+   */
+  private static final long BLOCKS_MILLIS = 5_000;
+
   private final WorkerSettings settings;
   private final List<ActivityGroup> groups;
   private final BooleanSupplier stopping;
@@ -101,7 +108,11 @@ public final class WorkerPlan {
   /** The interceptors of every worker. */
   static WorkerFactoryOptions factoryOptions(BooleanSupplier stopping) {
     return WorkerFactoryOptions.newBuilder()
-        .setWorkerInterceptors(new LogNames(), new PayloadSizeGuard(), new StoppingWorker(stopping))
+        .setWorkerInterceptors(
+            new LogNames(),
+            new FailureLines(),
+            new PayloadSizeGuard(),
+            new StoppingWorker(stopping))
         .setUsingVirtualWorkflowThreads(true)
         .build();
   }
@@ -115,6 +126,7 @@ public final class WorkerPlan {
         WorkerOptions.newBuilder()
             .setUsingVirtualThreads(true)
             .setMaxHeartbeatThrottleInterval(HEARTBEAT_THROTTLE)
+            .setDefaultDeadlockDetectionTimeout(BLOCKS_MILLIS)
             .setMaxConcurrentActivityExecutionSize(activitiesMax(taskQueue));
     if (settings.isVersioned()) {
       // No default behaviour: a workflow type that does not declare one must fail to register.

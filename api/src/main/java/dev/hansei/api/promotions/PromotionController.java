@@ -5,12 +5,15 @@ import dev.hansei.api.PageResource;
 import dev.hansei.api.bodies.Words;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
+import dev.hansei.api.projects.RequestIds;
 import dev.hansei.infra.registry.promotions.Promotions;
 import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.promotions.PromoteInput;
 import dev.hansei.workflows.promotions.Promotion;
+import dev.hansei.workflows.promotions.PromotionId;
 import dev.hansei.workflows.promotions.PromotionState;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -36,6 +39,7 @@ public class PromotionController {
   private final Promotions promotions;
   private final PromotionReading reading;
   private final PromotionRequests requests;
+  private final RequestIds ids;
   private final Clock clock;
 
   PromotionController(
@@ -43,11 +47,13 @@ public class PromotionController {
       Promotions promotions,
       PromotionReading reading,
       PromotionRequests requests,
+      RequestIds ids,
       Clock clock) {
     this.starter = starter;
     this.promotions = promotions;
     this.reading = reading;
     this.requests = requests;
+    this.ids = ids;
     this.clock = clock;
   }
 
@@ -66,9 +72,12 @@ public class PromotionController {
               + " no-canary-without-live, rollout-running. Answers 202; ask the address in Location"
               + " for 'state'."
               + " 503 temporal-unavailable when nothing could be started.")
-  public HttpResponse<PromotionResource> request(Caller caller, @Body NewPromotion body) {
+  public HttpResponse<PromotionResource> request(
+      HttpRequest<?> http, Caller caller, @Body NewPromotion body) {
     var project = caller.projectId();
-    var started = starter.start(project, requests.of(project, body), caller.personId());
+    var wanted = requests.of(project, body);
+    var id = new PromotionId(ids.next(http));
+    var started = starter.start(project, id, wanted, caller.personId());
     // Without a worker there is no row yet; what was asked for is known all the same.
     var promotion = started.promotion().orElseGet(() -> asked(started.input()));
     return HttpResponse.accepted()

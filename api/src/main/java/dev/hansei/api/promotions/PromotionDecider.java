@@ -10,16 +10,20 @@ import dev.hansei.infra.registry.prompts.Prompts;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
+import dev.hansei.workflows.promotions.ApprovalPolicy;
 import dev.hansei.workflows.promotions.Decision;
 import dev.hansei.workflows.promotions.Promote;
 import dev.hansei.workflows.promotions.Promotion;
 import dev.hansei.workflows.promotions.PromotionId;
+import dev.hansei.workflows.promotions.PromotionState;
 import dev.hansei.workflows.promotions.PromotionStatus;
 import dev.hansei.workflows.prompts.PromptVersion;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.failure.ApplicationFailure;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -31,6 +35,15 @@ import org.slf4j.LoggerFactory;
  */
 @Singleton
 public final class PromotionDecider {
+  /**
+   * The gate's word is in the registry a moment before the workflow hears of it. Where Temporal dies
+   * in between, the workflow hears of it when it is back and the activity is tried again: so long a
+   * decision waits.
+   */
+  private static final Duration CATCHES_UP = Duration.ofSeconds(20);
+
+  private static final Duration LOOK = Duration.ofMillis(500);
+
   private static final Logger LOG = LoggerFactory.getLogger(PromotionDecider.class);
 
   private final WorkflowEngine engine;
@@ -64,7 +77,8 @@ public final class PromotionDecider {
    * Decides, and answers with where the promotion stands then.
    *
    * @throws ApiException 403 when the person may never decide this; 404; 409 {@code
-   *     decision-refused} with the objection when it does not fit the present state; 503
+   *     decision-refused} with the objection when it does not fit the present state; 503, {@code
+   *     promotion-not-ready} where the workflow does not hear in time that the gate has spoken
    */
   public PromotionStatus decide(Caller caller, PromotionId id, Choice choice) {
     ProjectId project = caller.projectId();
@@ -76,15 +90,52 @@ public final class PromotionDecider {
     var update =
         new WorkflowEngine.Update<>("decide", choice.id(), PromotionStatus.class, decision);
     try {
-      return engine.update(Promote.workflowId(project, id), update);
-    } catch (WorkflowUpdateException e) {
-      throw refused("decision-refused", e);
+      return decided(project, id, update);
     } catch (WorkflowNotFoundException _) {
       throw ApiProblem.conflict(
               "promotion-ended",
               "Promotion %s has ended (it is %s); nothing can be decided any more."
                   .formatted(id, PromotionWords.of(promotions.require(project, id).state())))
           .raise();
+    }
+  }
+
+  private PromotionStatus decided(
+      ProjectId project, PromotionId id, WorkflowEngine.Update<PromotionStatus> update) {
+    Instant end = Instant.now().plus(CATCHES_UP);
+    while (true) {
+      try {
+        return engine.update(Promote.workflowId(project, id), update);
+      } catch (WorkflowUpdateException e) {
+        ApiException refused = refused("decision-refused", e);
+        if (!isBehind(project, id, e)) {
+          throw refused;
+        }
+        if (Instant.now().isAfter(end)) {
+          throw ApiProblem.unavailable(
+                  "promotion-not-ready",
+                  "The gate has said pass, and the workflow engine has not heard of it yet."
+                      + " It will within a minute; decide again then.")
+              .raise();
+        }
+      }
+      pause();
+    }
+  }
+
+  /** Whether the workflow still waits for the gate that has spoken by the registry's word. */
+  private boolean isBehind(ProjectId project, PromotionId id, WorkflowUpdateException e) {
+    return e.getCause() instanceof ApplicationFailure said
+        && said.getOriginalMessage().equals(ApprovalPolicy.objectionIn(PromotionState.CHECKING))
+        && promotions.require(project, id).state() == PromotionState.AWAITING_APPROVAL;
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(LOOK);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a promotion catches up", e);
     }
   }
 

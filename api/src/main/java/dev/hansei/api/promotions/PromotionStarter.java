@@ -67,7 +67,11 @@ public final class PromotionStarter {
    *     started then
    */
   public Started start(ProjectId project, Request request, PersonId requester) {
-    PromotionId id = new PromotionId(ids.next());
+    return start(project, new PromotionId(ids.next()), request, requester);
+  }
+
+  /** The same under an id of the caller's; a promotion that has it already is not asked for anew. */
+  Started start(ProjectId project, PromotionId id, Request request, PersonId requester) {
     var input =
         new PromoteInput(
             project,
@@ -82,6 +86,10 @@ public final class PromotionStarter {
             request.patience(),
             remarks.keep(request.reason()),
             request.plan());
+    Optional<Promotion> there = promotions.find(project, id);
+    if (there.isPresent()) {
+      return new Started(id, input, there);
+    }
     promotions.check(input);
     engine.start(Promote.class, Promote.workflowId(input), input);
     return new Started(id, input, engine.awaitRow(() -> promotions.find(project, id)));

@@ -107,7 +107,7 @@ class AnchorScheduleIT {
 
   /** A server knows a namespace that was just made only after its cache has looked again. */
   private static void until(BooleanSupplier isSo) {
-    Instant end = Instant.now().plusSeconds(30);
+    Instant end = Instant.now().plusSeconds(120);
     while (!isSo.getAsBoolean()) {
       assertThat(Instant.now()).isBefore(end);
       LockSupport.parkNanos(Duration.ofMillis(200).toNanos());

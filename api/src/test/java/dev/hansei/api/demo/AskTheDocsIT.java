@@ -46,7 +46,7 @@ class AskTheDocsIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Path BUILT = Path.of("../infra/target/demo");
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String QUESTION = "What does Workflow.await return when it timed out?";
 
   private final ApiServer server = ApiServer.running();

@@ -19,7 +19,7 @@ import java.util.function.BooleanSupplier;
 final class PromptReaders implements AutoCloseable {
   private static final int READERS = 250;
   private static final Duration EVERY = Duration.ofSeconds(1);
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String AGE = "Age";
 
   private final Caller application;

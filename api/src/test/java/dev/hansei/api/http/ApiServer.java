@@ -105,6 +105,14 @@ public final class ApiServer {
         temporal.namespace());
   }
 
+  /**
+   * Ends it before the JVM does: one with a worker would go on looking at rollouts beside the tests
+   * that come after.
+   */
+  public void stop() {
+    server.stop();
+  }
+
   /** Where it is. */
   public URI base() {
     return server.getURI();

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Promotions of prompt {@code answer} to production as a lead asks for them over REST: each is a
@@ -62,13 +63,22 @@ public final class AskedPromotions {
    * @param more of the request, as JSON members with a comma before them; may be empty
    */
   public String ask(int live, int candidate, String more) {
+    return ask(
+        lead.with("Idempotency-Key", UUID.randomUUID().toString()), request(live, candidate, more));
+  }
+
+  /** What is sent to ask. */
+  String request(int live, int candidate, String more) {
     String baseline = live == 0 ? "" : ", \"baselineRun\": \"%s\"".formatted(runs.get(live - 1));
-    String request =
-        """
-        {"prompt": "answer", "version": %d, "stage": "production", "gate": "any",
-         "candidateRun": "%s"%s%s}
-        """
-            .formatted(candidate, runs.get(candidate - 1), baseline, more);
+    return """
+    {"prompt": "answer", "version": %d, "stage": "production", "gate": "any",
+     "candidateRun": "%s"%s%s}
+    """
+        .formatted(candidate, runs.get(candidate - 1), baseline, more);
+  }
+
+  /** Asks until the engine takes it; under one key, what was taken without an answer is one. */
+  static String ask(Client lead, String request) {
     Instant end = Instant.now().plus(PATIENCE);
     while (true) {
       Answer answer = lead.post("/promotions", request);

@@ -47,6 +47,7 @@ class DecisionStormIT {
   @AfterAll
   void stop() {
     threads.close();
+    server.stop();
     models.close();
   }
 

@@ -10,6 +10,7 @@ import dev.hansei.infra.registry.promotions.PromotionMoves;
 import dev.hansei.infra.registry.promotions.Promotions;
 import dev.hansei.infra.registry.prompts.Prompts;
 import dev.hansei.workflows.gates.Evidence;
+import dev.hansei.workflows.gates.Gate;
 import dev.hansei.workflows.gates.GateId;
 import dev.hansei.workflows.gates.GatePolicy;
 import dev.hansei.workflows.gates.VerdictId;
@@ -80,11 +81,26 @@ public final class PassedPromotion {
     return input.promotionId();
   }
 
+  /** What its workflow would be given. */
+  PromoteInput input() {
+    return input;
+  }
+
+  /** The gate that it has to pass. */
+  Gate gate() {
+    return server.get(Gates.class).require(project.id(), input.gateId());
+  }
+
+  /** What the gate decides on. */
+  Evidence evidence() {
+    return new Evidence(
+        Optional.empty(), input.candidateRun(), List.of(), 1, 1, 0, List.of(), 0);
+  }
+
   /** The gate passes it. */
   public PassedPromotion passed() {
-    var gate = server.get(Gates.class).require(project.id(), input.gateId());
-    var evidence =
-        new Evidence(Optional.empty(), input.candidateRun(), List.of(), 1, 1, 0, List.of(), 0);
+    var gate = gate();
+    var evidence = evidence();
     server
         .get(Promotions.class)
         .recordVerdict(

@@ -77,11 +77,15 @@ class WorkflowEngineIT {
 
   /** A server knows a namespace that was just made only after its cache has looked again. */
   private static void onceTheNamespaceIsServed(Runnable start) {
-    Instant end = Instant.now().plusSeconds(30);
+    Instant end = Instant.now().plusSeconds(120);
     while (true) {
       try {
         start.run();
         return;
+      } catch (ApiException busy) {
+        if (Instant.now().isAfter(end)) {
+          throw busy;
+        }
       } catch (WorkflowServiceException e) {
         boolean unknown =
             e.getCause() instanceof StatusRuntimeException said

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** curl, as scripts and people use it. */
 class CurlSendersIT {
   private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
-  private static final long PATIENCE_SECONDS = 30;
+  private static final long PATIENCE_SECONDS = 60;
 
   private final Receiver receiver = Receiver.fresh();
 

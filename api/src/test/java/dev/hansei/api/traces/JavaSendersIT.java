@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** OpenTelemetry's SDK for Java, unchanged: HTTP with protobuf and gzip, in batches. */
 class JavaSendersIT {
-  private static final long PATIENCE_SECONDS = 20;
+  private static final long PATIENCE_SECONDS = 60;
 
   private final Receiver receiver = Receiver.fresh();
 

@@ -61,7 +61,7 @@ public final class ObjectStore {
   public ObjectStore(ObjectStoreSettings settings) {
     this.settings = settings;
     this.http =
-        new OkHttpClient.Builder()
+        S3Http.builder()
             .connectTimeout(CONNECT_PATIENCE)
             .readTimeout(SILENCE_MAX)
             .writeTimeout(SILENCE_MAX)

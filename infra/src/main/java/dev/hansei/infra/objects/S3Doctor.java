@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import okhttp3.OkHttpClient;
 
 /**
  * Tries on a real bucket every promise of S3 that Hansei builds on. Stores differ, in silence: some
@@ -31,7 +30,7 @@ public final class S3Doctor {
    * All findings, in a fixed order. A store that cannot be reached gives one finding that says so.
    */
   public List<S3DoctorFinding> examine() throws InterruptedException {
-    var http = new OkHttpClient.Builder().connectTimeout(PATIENCE).callTimeout(PATIENCE).build();
+    var http = S3Http.builder().connectTimeout(PATIENCE).callTimeout(PATIENCE).build();
     var client =
         MinioClient.builder()
             .endpoint(settings.endpoint().toString())

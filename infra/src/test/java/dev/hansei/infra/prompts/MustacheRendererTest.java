@@ -7,6 +7,7 @@ import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.models.ModelSettings;
 import dev.hansei.workflows.prompts.PromptContent;
 import java.math.BigDecimal;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -183,13 +184,13 @@ class MustacheRendererTest {
         .hasMessage(
             "message 1, the messages would be longer than 1000000 characters: give fewer or shorter values");
     String million = "{{#context}}{{#context}}{{#context}}{{/context}}{{/context}}{{/context}}";
-    long start = System.nanoTime();
+    long start = computed();
     assertThatThrownBy(() -> one(million, Map.of("context", Collections.nCopies(1_000, "a"))))
         .hasMessageContaining("more than 200000 steps");
     assertThatThrownBy(() ->
             one("{{#context}}{{/context}}", Map.of("context", Collections.nCopies(1_000_000, "a"))))
         .hasMessageContaining("more than 200000 steps");
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    assertThat(Duration.ofNanos(computed() - start)).isLessThan(Duration.ofSeconds(2));
     assertThatThrownBy(() -> one("{{#n}}".repeat(17) + "{{/n}}".repeat(17), Map.of("n", 1)))
         .hasMessageContaining("nest at most 16 deep");
     assertThatThrownBy(() -> one("x".repeat(64 * 1024 + 1), Map.of()))
@@ -201,11 +202,16 @@ class MustacheRendererTest {
     String tags = "{{!}} {{n}}".repeat(64 * 1024 / 11);
     String lines = "\n".repeat(64 * 1024);
     String name = "{{" + "a.".repeat(30_000) + "a}}";
-    long start = System.nanoTime();
+    long start = computed();
     assertThat(one(tags, Map.of("n", 1))).hasSize(64 * 1024 / 11 * 2);
     assertThat(one(lines, Map.of())).isEqualTo(lines);
     assertThatThrownBy(() -> one(name, Map.of())).hasMessageContaining("is not declared");
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    assertThat(Duration.ofNanos(computed() - start)).isLessThan(Duration.ofSeconds(2));
+  }
+
+  /** What this thread has computed: on a busy machine the clock runs faster. */
+  private static long computed() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   private static String one(String template, Map<String, Object> values) {

@@ -29,6 +29,6 @@ public record LocalObjects(
   /** Starts on first use: the class loader is the lock. */
   private static final class Server {
     static final ObjectServer RUNNING =
-        ObjectServer.start(TestServers.folder("objects"), Ports.free(), KEYS);
+        ObjectServer.start(TestServers.folder("objects"), FreePorts.take(1).getFirst(), KEYS);
   }
 }

@@ -42,7 +42,9 @@ public record LocalTemporal(String target, String namespace) {
     private Server() {
       try {
         var program = new TemporalPrograms(TestServers.caches(), System.out::println).obtain();
-        var config = new TemporalConfig(TestServers.folder("temporal"), Ports.free(), Ports.free());
+        var ports = FreePorts.take(2);
+        var config =
+            new TemporalConfig(TestServers.folder("temporal"), ports.getFirst(), ports.getLast());
         temporal = new TemporalServer(program, config);
         process = TestServers.start("temporal", temporal.launch());
         TestServers.await("temporal", process, asking(() -> temporal.answers(http).isPresent()));

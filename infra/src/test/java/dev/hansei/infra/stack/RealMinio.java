@@ -1,11 +1,10 @@
 package dev.hansei.infra.stack;
 
+import io.minio.BucketExistsArgs;
+import io.minio.MinioClient;
+import io.minio.errors.MinioException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +28,7 @@ public final class RealMinio {
 
   private static LocalObjects launch() {
     var data = TestServers.folder("minio");
-    var port = Ports.free();
+    var port = FreePorts.take(1).getFirst();
     var keys = new ObjectServer.Keys("minio-test", "minio-test-secret");
     var endpoint = "http://%s:%d".formatted(Ports.LOOPBACK, port);
     var command =
@@ -57,7 +56,13 @@ public final class RealMinio {
       throw new UncheckedIOException(e);
     }
     var process = TestServers.start("minio", new Launch(command, environment, false, data));
-    TestServers.await("minio", process, () -> answers(endpoint));
+    var client =
+        MinioClient.builder()
+            .endpoint(endpoint)
+            .region(ObjectServer.REGION)
+            .credentials(keys.accessKey(), keys.secretKey())
+            .build();
+    TestServers.await("minio", process, () -> serves(client));
     return new LocalObjects(
         endpoint, ObjectServer.REGION, keys.accessKey(), keys.secretKey(), BUCKET);
   }
@@ -79,15 +84,14 @@ public final class RealMinio {
     }
   }
 
-  private static boolean answers(String endpoint) {
-    try (var http = HttpClient.newHttpClient()) {
-      var request =
-          HttpRequest.newBuilder(URI.create(endpoint + "/minio/health/ready")).GET().build();
-      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /**
+   * Whether it does what it is for. By its own word it is ready as soon as it listens, and for some
+   * seconds of a busy machine it then refuses every request as not initialised.
+   */
+  private static boolean serves(MinioClient client) {
+    try {
+      return client.bucketExists(BucketExistsArgs.builder().bucket(BUCKET).build());
+    } catch (MinioException | IllegalStateException e) {
       return false;
     }
   }

@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits in tests for what other processes do. */
 final class Waiting {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private Waiting() {}
 

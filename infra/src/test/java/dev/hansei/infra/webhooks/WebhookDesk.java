@@ -23,6 +23,7 @@ import dev.hansei.workflows.projects.WebhookId;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,8 +102,26 @@ final class WebhookDesk {
 
   /** How long it waits for its next try. */
   Duration wait(NewWebhook webhook, EventId event) {
-    return Duration.between(
-        registry.get(Clock.class).instant(), delivery(webhook, event).nextAt().orElseThrow());
+    return Duration.between(now(), nextTry(webhook, event));
+  }
+
+  /** When it is tried next. */
+  Instant nextTry(NewWebhook webhook, EventId event) {
+    return delivery(webhook, event).nextAt().orElseThrow();
+  }
+
+  /** The registry's clock. */
+  Instant now() {
+    return registry.get(Clock.class).instant();
+  }
+
+  /** As if what waits had longer to wait than any machine is slow. */
+  void delay(NewWebhook webhook) {
+    new Sql(registry.database())
+        .execute(
+            "UPDATE projects_delivery SET next_at = next_at + INTERVAL 1 HOUR"
+                + " WHERE webhook_id = ? AND state = 'WAITING'",
+            id(webhook).value());
   }
 
   static WebhookId id(NewWebhook webhook) {

@@ -81,7 +81,7 @@ public final class ApprovalPolicy {
   /** Why the decision is not allowed, in words for the person; empty when it is. */
   public static Optional<String> objection(Situation situation, Decision decision) {
     if (situation.state() != PromotionState.AWAITING_APPROVAL) {
-      return Optional.of("the promotion is %s".formatted(words(situation.state())));
+      return Optional.of(objectionIn(situation.state()));
     }
     if (situation.hasItsApprovals()) {
       return Optional.of("the promotion has its approvals already and is being carried out");
@@ -98,6 +98,11 @@ public final class ApprovalPolicy {
               : Optional.empty();
       case APPROVE -> objectionToApproval(situation, person);
     };
+  }
+
+  /** Why nothing can be decided in a state in which no decision is awaited. */
+  public static String objectionIn(PromotionState state) {
+    return "the promotion is %s".formatted(words(state));
   }
 
   private static Optional<String> objectionToApproval(Situation situation, PersonId person) {

@@ -52,7 +52,7 @@ class AnnotateTest {
       loop.sleep(Duration.ofMinutes(5));
       assertThat(registry.calls.made()).noneMatch(call -> call.startsWith("close"));
       assertThat(stub(loop).status().counts().remaining()).isEqualTo(1);
-      loop.running(id).cancel();
+      loop.cancel(id);
       waitUntil(() -> !registry.calls.made().stream().filter(this::isClosing).toList().isEmpty());
     }
   }
@@ -177,7 +177,7 @@ class AnnotateTest {
   @Test
   void closesAsCancelledWhenItsWorkflowIsCancelled() {
     try (TestLoop loop = started(input)) {
-      loop.running(id).cancel();
+      loop.cancel(id);
       waitUntil(() -> registry.calls.made().stream().anyMatch(this::isClosing));
       assertThat(registry.calls.made()).contains("close CANCELLED by ByWorkflow");
     }
@@ -247,7 +247,7 @@ class AnnotateTest {
   }
 
   private static void waitUntil(BooleanSupplier fact) {
-    for (int attempt = 0; attempt < 500 && !fact.getAsBoolean(); attempt++) {
+    for (int attempt = 0; attempt < 1_500 && !fact.getAsBoolean(); attempt++) {
       try {
         Thread.sleep(20);
       } catch (InterruptedException e) {

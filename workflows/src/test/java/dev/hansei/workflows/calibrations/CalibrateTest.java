@@ -118,7 +118,7 @@ class CalibrateTest {
     try (TestLoop loop = TestLoop.with(activities)) {
       WorkflowClient.start(loop.workflow(Calibrate.class, id)::run, measuring);
       activities.blockedStarted.await();
-      loop.running(id).cancel();
+      loop.cancel(id);
       var failed =
           catchThrowableOfType(
               WorkflowFailedException.class, () -> loop.running(id).getResult(Object.class));

@@ -64,7 +64,7 @@ class WatchAnchorsTest {
       WorkflowClient.start(loop.workflow(WatchAnchors.class, id)::run, input);
       activities.blockedStarted.await();
       activities.blockFrom = Integer.MAX_VALUE;
-      loop.running(Calibrate.workflowId(activities.opened.getFirst())).cancel();
+      loop.cancel(Calibrate.workflowId(activities.opened.getFirst()));
       assertThat(loop.running(id).getResult(WatchAnchorsResult.class))
           .isEqualTo(new WatchAnchorsResult(1, 1));
       assertThat(activities.calls.made()).contains("end CANCELLED ").endsWith("certify 500");
@@ -79,7 +79,7 @@ class WatchAnchorsTest {
     try (TestLoop loop = TestLoop.with(activities)) {
       WorkflowClient.start(loop.workflow(WatchAnchors.class, id)::run, input);
       activities.blockedStarted.await();
-      loop.running(id).cancel();
+      loop.cancel(id);
       assertThatThrownBy(() -> loop.running(id).getResult(WatchAnchorsResult.class))
           .isInstanceOf(WorkflowFailedException.class);
       assertThat(activities.opened).hasSize(1);

@@ -102,7 +102,7 @@ class RunCampaignLearningTest {
   void closesTheQueueWhenItIsCancelledMeanwhile() {
     try (TestLoop loop = started(Plans.learning(false, Learning.byLabels(Fallback.HOLD)))) {
       awaitLabels(loop);
-      loop.running(id).cancel();
+      loop.cancel(id);
       var ended = catchThrowableOfType(WorkflowFailedException.class, () -> ended(loop));
       assertThat(ended).hasCauseInstanceOf(CanceledFailure.class);
       assertThat(loopOf.calls.made())
@@ -138,9 +138,11 @@ class RunCampaignLearningTest {
       awaitApprovals(loop);
       assertThat(measured(status(loop)).code()).isEqualTo("INVALID");
       assertThat(status(loop).waitsFor()).isEqualTo(CampaignWait.APPROVALS);
-      loop.running(id).cancel();
+      loop.cancel(id);
       assertThat(catchThrowableOfType(WorkflowFailedException.class, () -> ended(loop)))
           .hasCauseInstanceOf(CanceledFailure.class);
+      assertThat(loopOf.calls.made())
+          .containsSubsequence("promotion " + PromotionState.WITHDRAWN, "close CANCELLED");
     }
   }
 

@@ -205,7 +205,7 @@ class RunCampaignTest {
     loopOf.chunksWait = Optional.of(new CountDownLatch(1));
     try (TestLoop loop = started(Plans.unpromoted())) {
       loopOf.chunkBegan.await();
-      loop.running(id).cancel();
+      loop.cancel(id);
       awaitCancelled(loop);
       assertThat(loopOf.calls.made())
           .containsSubsequence(
@@ -222,7 +222,7 @@ class RunCampaignTest {
   void isCancelledWhileItIsOutOfBudgetAndTakesItsListOfSourcesBack() {
     try (TestLoop loop = started(Plans.once(10))) {
       await(loop, CampaignState.OUT_OF_BUDGET);
-      loop.running(id).cancel();
+      loop.cancel(id);
       awaitCancelled(loop);
       assertThat(loopOf.calls.made())
           .containsSubsequence("generation CANCELLED", "close CANCELLED")

@@ -123,7 +123,7 @@ class MonitorTest {
   }
 
   private void cancel(TestLoop loop) {
-    loop.running(id).cancel();
+    loop.cancel(id);
     var failed =
         catchThrowableOfType(
             WorkflowFailedException.class, () -> loop.running(id).getResult(Void.class));

@@ -368,7 +368,7 @@ class PromoteRolloutTest {
   }
 
   private static void waitUntil(BooleanSupplier fact) {
-    for (int attempt = 0; attempt < 500 && !fact.getAsBoolean(); attempt++) {
+    for (int attempt = 0; attempt < 1_500 && !fact.getAsBoolean(); attempt++) {
       try {
         Thread.sleep(20);
       } catch (InterruptedException e) {

@@ -176,7 +176,7 @@ class PromoteTest {
   @Test
   void isWithdrawnWhenItsWorkflowIsCancelled() {
     try (TestLoop loop = started()) {
-      loop.running(id).cancel();
+      loop.cancel(id);
       waitUntil(() -> registry.calls.made().contains("close WITHDRAWN"));
       assertThat(registry.calls.made()).endsWith("close WITHDRAWN");
     }
@@ -255,7 +255,7 @@ class PromoteTest {
   }
 
   private static void waitUntil(BooleanSupplier fact) {
-    for (int attempt = 0; attempt < 500 && !fact.getAsBoolean(); attempt++) {
+    for (int attempt = 0; attempt < 1_500 && !fact.getAsBoolean(); attempt++) {
       try {
         Thread.sleep(20);
       } catch (InterruptedException e) {

@@ -52,7 +52,7 @@ class RunBudgetTest {
     try (TestLoop loop = TestLoop.with(activities)) {
       WorkflowClient.start(loop.workflow(RunSuite.class, id)::run, input);
       awaitOutOfBudget(activities, 1);
-      loop.running(id).cancel();
+      loop.cancel(id);
       var ended =
           catchThrowableOfType(
               WorkflowFailedException.class,

@@ -49,7 +49,7 @@ class RunSuiteTest {
     try (TestLoop loop = TestLoop.with(activities)) {
       WorkflowClient.start(loop.workflow(RunSuite.class, id)::run, input);
       activities.blockedStarted.await();
-      loop.running(id).cancel();
+      loop.cancel(id);
       awaitCancelled(loop);
       RunSuiteResult result = activities.closed();
       assertThat(result.state()).isEqualTo(RunState.CANCELLED);
@@ -67,7 +67,7 @@ class RunSuiteTest {
     activities.calls.failTimes("planRun", 3);
     try (TestLoop loop = TestLoop.with(activities)) {
       WorkflowClient.start(loop.workflow(RunSuite.class, id)::run, input);
-      loop.running(id).cancel();
+      loop.cancel(id);
       awaitCancelled(loop);
       assertThat(activities.closed())
           .isEqualTo(new RunSuiteResult(RunState.CANCELLED, 120, new OutcomeCounts(0, 0, 0, 120)));

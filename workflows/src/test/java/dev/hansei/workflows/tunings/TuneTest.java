@@ -77,7 +77,7 @@ class TuneTest {
     try (TestLoop loop = TestLoop.with(activities)) {
       WorkflowClient.start(loop.workflow(Tune.class, id)::run, input);
       activities.trainingStarted.await();
-      loop.running(id).cancel();
+      loop.cancel(id);
       var failed =
           catchThrowableOfType(
               WorkflowFailedException.class, () -> loop.running(id).getResult(Object.class));

@@ -26,7 +26,7 @@ class AskingIT {
   @BeforeAll
   static void start() {
     chromium = Chromium.start();
-    seed = new ReleaseSeed(new LoopSeed(ApiServer.with("asking", LocalTemporal.start())));
+    seed = new ReleaseSeed(new LoopSeed(ApiServer.with("asking", LocalTemporal.namespace("asking"))));
   }
 
   @AfterAll
@@ -80,7 +80,7 @@ class AskingIT {
 
   /** Presses the button; again, while the engine has not heard of its new namespace. */
   private static PromotionId sent(Visitor lead) {
-    Instant end = Instant.now().plusSeconds(30);
+    Instant end = Instant.now().plusSeconds(120);
     String form = lead.page().url();
     while (true) {
       lead.page().getByLabel("Why, for those who decide").fill("Fewer wrong limits.");

@@ -11,6 +11,7 @@ import dev.hansei.workflows.projects.Person;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.Assumptions;
 final class Chromium implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+
+  /** What a page of a busy machine takes at most; a test that waits longer waits in vain. */
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final Playwright playwright;
   private final Browser browser;
@@ -56,7 +60,9 @@ final class Chromium implements AutoCloseable {
 
   /** A window in which nobody is signed in. */
   BrowserContext signedOut(Browser.NewContextOptions options) {
-    return browser.newContext(options);
+    BrowserContext context = browser.newContext(options);
+    context.setDefaultTimeout(PATIENCE.toMillis());
+    return context;
   }
 
   /** A window in which that person is signed in. */

@@ -1,7 +1,6 @@
 package dev.hansei.api.pages.browser;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
 import java.util.function.BiConsumer;
 
 /** Somebody at the label page of a queue, who reads each item and answers by keys alone. */
@@ -23,7 +22,7 @@ final class Desk {
     for (int answered = 0; answered < ITEMS_MAX; answered++) {
       page.waitForSelector(ITEM + ", " + NOTHING);
       if (page.locator(ITEM).count() == 0) {
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        LabelDesk.waitUntilSent(page);
         return answered;
       }
       String before = page.locator("[data-question]").textContent();

@@ -190,6 +190,7 @@ final class Hotline implements AutoCloseable {
 
   @Override
   public void close() {
+    server.stop();
     models.close();
   }
 }

@@ -2,6 +2,7 @@ package dev.hansei.api.pages.browser;
 
 import static dev.hansei.api.pages.browser.LabelDesk.await;
 import static dev.hansei.api.pages.browser.LabelDesk.question;
+import static dev.hansei.api.pages.browser.LabelDesk.takeBackUnsent;
 import static dev.hansei.api.pages.browser.LabelDesk.waitUntilReady;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,9 +62,9 @@ class KeptLabelsIT {
           "() => document.querySelector('[data-sending]').textContent.includes('2 labels are kept')");
       assertThat(desk.counts(queue).labelled()).isZero();
 
-      page.keyboard().press("u");
-      page.waitForFunction(
-          "() => document.querySelector('[data-sending]').textContent.includes('1 label is kept')");
+      takeBackUnsent(
+          page,
+          () -> page.locator("[data-sending]").textContent().contains("1 label is kept"));
       page.keyboard().press("2");
       context.setOffline(false);
       await(() -> desk.counts(queue).labelled() == 2);
@@ -96,10 +97,11 @@ class KeptLabelsIT {
             route.fetch();
             route.abort();
           });
+      String first = question(page);
       page.keyboard().press("1");
       page.waitForSelector("[data-sending]:not([hidden])");
       assertThat(desk.counts(queue).labelled()).as("it arrived").isEqualTo(1);
-      page.keyboard().press("u");
+      takeBackUnsent(page, () -> question(page).equals(first));
       context.unroute("**/submit");
       page.keyboard().press("2");
       await(() -> desk.words(queue).equals(List.of("fail")));

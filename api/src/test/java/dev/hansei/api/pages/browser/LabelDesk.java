@@ -6,7 +6,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.LoadState;
 import dev.hansei.api.annotations.QueueSeed;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.infra.registry.PageRequest;
@@ -37,7 +36,7 @@ import javax.sql.DataSource;
 
 /** A project of its own with eight answers, people who label them, and what the registry has. */
 final class LabelDesk {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   final ApiServer server = ApiServer.running();
   private final Project project = server.project();
@@ -194,7 +193,24 @@ final class LabelDesk {
 
   /** Until the items behind the first are there too. */
   static void waitUntilReady(Page page) {
-    page.waitForLoadState(LoadState.NETWORKIDLE);
+    page.waitForSelector("[data-label]:not([data-fetching])");
+  }
+
+  /** Until the service has answered to all that was said: from then on it is taken back there. */
+  static void waitUntilSent(Page page) {
+    page.waitForFunction(
+        "() => !Object.keys(localStorage).some(key => key.startsWith('hansei.label.'))");
+  }
+
+  /**
+   * Takes back what the service has not answered to yet. What is being sent at this very moment
+   * cannot be; the page then asks to press again.
+   */
+  static void takeBackUnsent(Page page, BooleanSupplier isBack) {
+    await(() -> {
+      page.keyboard().press("u");
+      return isBack.getAsBoolean();
+    });
   }
 
   /** The question of the item that is shown. */

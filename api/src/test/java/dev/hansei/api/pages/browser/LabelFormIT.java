@@ -7,7 +7,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.LoadState;
 import dev.hansei.api.annotations.QueueSeed;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.infra.registry.PageRequest;
@@ -37,7 +36,7 @@ import org.junit.jupiter.api.Test;
  * A form of several questions in a browser: by keyboard alone, kept as a draft, readable by all.
  */
 class LabelFormIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Actor SYSTEM = new Actor.BySystem();
 
   /** Text that turns round, and text that is code. */
@@ -93,6 +92,7 @@ class LabelFormIT {
                   "right", "pass", "faults", "off topic, too long", "help", "4", "minutes", "0.5"));
       assertThat(page.locator("[data-form] :checked").count()).as("a new item").isZero();
 
+      LabelDesk.waitUntilSent(page);
       page.keyboard().press("u");
       page.waitForFunction(
           "before => document.querySelector('[data-question]').textContent === before", first);
@@ -110,7 +110,8 @@ class LabelFormIT {
     try (BrowserContext context = context(ColorScheme.LIGHT, 1280)) {
       Page page = opened(context, queue);
       page.keyboard().press("2");
-      page.waitForLoadState(LoadState.NETWORKIDLE);
+      page.waitForFunction(
+          "() => Object.keys(localStorage).some(key => key.startsWith('hansei.draft.'))");
       page.reload();
       page.waitForSelector("[data-item]:not([hidden])");
       page.waitForFunction("() => document.querySelector('[value=fail]').checked");

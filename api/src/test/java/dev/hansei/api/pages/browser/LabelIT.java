@@ -60,6 +60,7 @@ class LabelIT {
       assertThat(desk.words(queue)).containsExactlyInAnyOrder("pass", "fail", "pass", "fail");
       assertThat(page.locator("[data-progress]").textContent()).isEqualTo("4 of 8 today");
 
+      LabelDesk.waitUntilSent(page);
       page.keyboard().press("u");
       page.waitForFunction(
           "before => document.querySelector('[data-question]').textContent === before",

@@ -74,6 +74,7 @@ class LabelTextIT {
       page.keyboard().press("Enter");
       assertThat(marked(queue, text)).containsExactly("unsupported \uD83D\uDE00", "rude two three");
 
+      LabelDesk.waitUntilSent(page);
       page.keyboard().press("u");
       page.waitForFunction("() => document.querySelectorAll('[data-text] mark').length === 2");
       page.locator("[data-unmark]").first().click();

@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
  */
 final class Shelves implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration LOOK = Duration.ofMillis(200);
 
   /** Names without figures, so that the only number to change in an answer is that of the days. */
@@ -157,6 +157,7 @@ final class Shelves implements AutoCloseable {
 
   @Override
   public void close() {
+    server.stop();
     models.close();
   }
 }

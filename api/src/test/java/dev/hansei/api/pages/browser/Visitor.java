@@ -120,6 +120,10 @@ final class Visitor implements AutoCloseable {
 
   /** Notes what keeps people out of the page that is open now, however they look at it. */
   void inspect(String name) {
+    StillPage.during(page, () -> look(name));
+  }
+
+  private void look(String name) {
     for (Look look : Look.all()) {
       see(look);
       troubles.addAll(Barriers.on(page, name + " " + look));

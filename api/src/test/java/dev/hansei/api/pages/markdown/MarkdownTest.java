@@ -2,6 +2,7 @@ package dev.hansei.api.pages.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -87,17 +88,22 @@ class MarkdownTest {
   }
 
   @Test
-  @Timeout(5)
+  @Timeout(60)
   void readsHostileTextInItsTime() {
     for (String piece :
         List.of("*a ", "`", "**", "[", "|-", "> ", "- ", "# ", "_a_", "1. a\n", "  - a\n", " \n")) {
       String text = piece.repeat(Markdown.CHARS_MAX / piece.length());
-      long began = System.nanoTime();
+      long began = computed();
       assertThat(Markdown.read(text)).isNotNull();
-      assertThat(Duration.ofNanos(System.nanoTime() - began))
+      assertThat(Duration.ofNanos(computed() - began))
           .as(piece)
           .isLessThan(Duration.ofSeconds(1));
     }
+  }
+
+  /** What this thread has computed: on a busy machine the clock runs faster. */
+  private static long computed() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   @Test

@@ -31,6 +31,26 @@ interface IdempotencyKeyRepository extends GenericRepository<IdempotencyKeyRow, 
   Optional<IdempotencyKeyRow> find(
       UUID projectId, UUID personId, String idempotencyKey, Instant createdAt);
 
+  /** Makes room for the answer to what had begun. */
+  @Query(
+      """
+      DELETE FROM projects_idempotency_key
+      WHERE project_id = :projectId AND person_id = :personId
+        AND idempotency_key = :idempotencyKey AND status = :begun
+      """)
+  void forget(UUID projectId, UUID personId, String idempotencyKey, int begun);
+
+  /** Makes room where another request had begun and was not answered. */
+  @Query(
+      """
+      DELETE FROM projects_idempotency_key
+      WHERE project_id = :projectId AND person_id = :personId
+        AND idempotency_key = :idempotencyKey AND status = :begun
+        AND request_sha256 <> :requestSha256
+      """)
+  void forgetOthers(
+      UUID projectId, UUID personId, String idempotencyKey, int begun, byte[] requestSha256);
+
   @Query(
       """
       DELETE FROM projects_idempotency_key

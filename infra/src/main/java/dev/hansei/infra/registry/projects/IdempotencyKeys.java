@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Answers that are given again when a request comes again under the same key within a day. */
 @Singleton
@@ -32,9 +33,35 @@ public final class IdempotencyKeys implements Expiring {
 
   /** The answer that was given under this key; the caller compares the request's hash. */
   public Optional<StoredReply> find(ProjectId project, PersonId person, String key) {
+    return look(project, person, key).filter(reply -> reply.begunAs().isEmpty());
+  }
+
+  private Optional<StoredReply> look(ProjectId project, PersonId person, String key) {
     var forgotten = clock.instant().minus(LIFE);
     return transactions.read(() ->
         rows.find(project.value(), person.value(), key, forgotten).map(IdempotencyKeyRow::reply));
+  }
+
+  /**
+   * The id of what a request under this key makes: a new one, written down before anything is made
+   * under it. Where the service died before it could answer, the repeat is given the same again, and
+   * so makes nothing twice. Another request under the key of one that was never answered is new.
+   *
+   * @param fresh for a request that is new
+   */
+  public UUID begin(
+      ProjectId project, PersonId person, String key, String requestSha256, UUID fresh) {
+    var begun = StoredReply.begun(requestSha256, fresh);
+    var row = row(project, person, key, begun);
+    transactions.run(() -> {
+      rows.forgetOthers(
+          project.value(), person.value(), key, StoredReply.BEGUN, row.requestSha256());
+      rows.insertOrKeep(row);
+    });
+    return look(project, person, key)
+        .filter(it -> it.requestSha256().equals(requestSha256))
+        .flatMap(StoredReply::begunAs)
+        .orElse(fresh);
   }
 
   /** Keeps an answer; of two under one key the first stays. */
@@ -42,17 +69,23 @@ public final class IdempotencyKeys implements Expiring {
     if (key.isBlank() || key.length() > KEY_CHARS_MAX) {
       throw new IllegalArgumentException("an idempotency key has 1 to 200 characters");
     }
-    transactions.run(() ->
-        rows.insertOrKeep(
-            new IdempotencyKeyRow(
-                project.value(),
-                person.value(),
-                key,
-                HexFormat.of().parseHex(reply.requestSha256()),
-                reply.status(),
-                reply.location().orElse(null),
-                reply.body(),
-                clock.instant())));
+    transactions.run(() -> {
+      rows.forget(project.value(), person.value(), key, StoredReply.BEGUN);
+      rows.insertOrKeep(row(project, person, key, reply));
+    });
+  }
+
+  private IdempotencyKeyRow row(
+      ProjectId project, PersonId person, String key, StoredReply reply) {
+    return new IdempotencyKeyRow(
+        project.value(),
+        person.value(),
+        key,
+        HexFormat.of().parseHex(reply.requestSha256()),
+        reply.status(),
+        reply.location().orElse(null),
+        reply.body(),
+        clock.instant());
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.hansei.infra.registry.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hansei.infra.registry.RegistryTest;
+import dev.hansei.infra.registry.Sql;
 import dev.hansei.infra.registry.TestRegistry;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.models.Callers.Share;
@@ -25,16 +26,18 @@ class CallersIT {
   }
 
   @RegistryTest
-  void whoCallsNoMoreIsNotCounted(TestRegistry registry) throws InterruptedException {
+  void whoCallsNoMoreIsNotCounted(TestRegistry registry) {
     var rows = registry.get(CallerRepository.class);
     String model = "openai/" + UUID.randomUUID();
     var transactions = registry.get(Transactions.class);
     transactions.run(() -> rows.seen(model, "gone:1"));
-    Thread.sleep(1_100);
+    new Sql(registry.database())
+        .execute(
+            "UPDATE models_caller SET seen_at = seen_at - INTERVAL 1 HOUR WHERE model = ?", model);
     transactions.run(() -> rows.seen(model, "here:1"));
-    assertThat(rows.of(model, 1)).extracting(CallerRow::worker).containsExactly("here:1");
-    assertThat(rows.of(model, 60)).hasSize(2);
-    transactions.run(() -> rows.sweep(1));
-    assertThat(rows.of(model, 60)).extracting(CallerRow::worker).containsExactly("here:1");
+    assertThat(rows.of(model, 600)).extracting(CallerRow::worker).containsExactly("here:1");
+    assertThat(rows.of(model, 36_000)).hasSize(2);
+    transactions.run(() -> rows.sweep(600));
+    assertThat(rows.of(model, 36_000)).extracting(CallerRow::worker).containsExactly("here:1");
   }
 }

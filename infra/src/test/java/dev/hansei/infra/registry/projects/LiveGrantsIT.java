@@ -104,7 +104,7 @@ class LiveGrantsIT {
     clock.step(Duration.ofSeconds(5));
 
     assertThat(grants.known(token.secret(), true)).as("asked beside it").isPresent();
-    for (int tenth = 0; tenth < 100 && grants.known(token.secret(), true).isPresent(); tenth++) {
+    for (int tenth = 0; tenth < 600 && grants.known(token.secret(), true).isPresent(); tenth++) {
       LockSupport.parkNanos(100_000_000);
     }
     assertThat(grants.known(token.secret(), true)).isEmpty();

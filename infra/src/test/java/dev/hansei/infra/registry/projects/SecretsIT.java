@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 
 /** Links, sessions, tokens and idempotency keys. */
@@ -146,6 +147,29 @@ class SecretsIT {
             """,
             project.value());
     assertThat(keys.find(project, person, "key-1")).isEmpty();
+  }
+
+  @RegistryTest
+  void givesARepeatTheIdUnderWhichItHadBegunUntilItIsAnswered(TestRegistry registry) {
+    var keys = registry.get(IdempotencyKeys.class);
+    var project = registry.newProject();
+    var person = registry.newPerson();
+    var hash = Sha256.of("POST /promotions {}").hex();
+    var first = UUID.randomUUID();
+    var second = UUID.randomUUID();
+    assertThat(keys.begin(project, person, "key-2", hash, first)).isEqualTo(first);
+    assertThat(keys.find(project, person, "key-2")).as("no answer yet").isEmpty();
+    assertThat(keys.begin(project, person, "key-2", hash, second)).isEqualTo(first);
+    assertThat(keys.begin(project, registry.newPerson(), "key-2", hash, second))
+        .as("somebody else's key")
+        .isEqualTo(second);
+    var other = Sha256.of("POST /promotions {\"version\":2}").hex();
+    assertThat(keys.begin(project, person, "key-2", other, second))
+        .as("another request, for the first was refused")
+        .isEqualTo(second);
+    var answer = new StoredReply(other, 202, "{}", Optional.of("/promotions/2"));
+    keys.store(project, person, "key-2", answer);
+    assertThat(keys.find(project, person, "key-2")).contains(answer);
   }
 
   private static NewTokenRequest request(PersonId person, Role first, Role... more) {

@@ -26,7 +26,7 @@ import java.util.function.UnaryOperator;
 class RolloutLogIT {
   private static final CanaryStep FIRST = new CanaryStep(1_000, 6, 1);
   private static final CanaryStep SECOND = new CanaryStep(5_000, 6, 1);
-  private static final Duration SETTLES = Duration.ofSeconds(1);
+  private static final Duration SETTLES = Duration.ofSeconds(4);
   private static final LiveMetric CSAT =
       new LiveMetric(
           "csat", Direction.HIGHER_IS_BETTER, OptionalDouble.empty(), Optional.of(SETTLES));

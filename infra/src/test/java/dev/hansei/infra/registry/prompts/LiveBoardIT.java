@@ -143,7 +143,7 @@ class LiveBoardIT {
   }
 
   private static void await(BooleanSupplier wanted) {
-    for (int tenth = 0; tenth < 200 && !wanted.getAsBoolean(); tenth++) {
+    for (int tenth = 0; tenth < 600 && !wanted.getAsBoolean(); tenth++) {
       try {
         Thread.sleep(100);
       } catch (InterruptedException e) {
