@@ -136,7 +136,7 @@ public final class PromoteImpl implements Promote {
     if (progress.state() != PromotionState.AWAITING_APPROVAL) {
       close(progress.state());
     } else if (plan.isPresent()) {
-      rollout.begin();
+      rollout.begin(plan.get());
       moveTo(rollout.state());
     } else {
       var move = new StageMove(input, opened.revision());

@@ -49,7 +49,7 @@ public final class RolloutLogPolicy {
     if (!log.metrics().stream().map(RolloutLog.Metric::name).toList().equals(names)) {
       return because("it is of other metrics than the plan's");
     }
-    Optional<DossierPolicy.Objection> path = path(state);
+    Optional<DossierPolicy.Objection> path = stops(state).or(() -> path(state));
     if (path.isPresent() || !log.whole()) {
       return path;
     }
@@ -61,6 +61,24 @@ public final class RolloutLogPolicy {
     }
     return state == PromotionState.ROLLED_BACK && byItself && !isHarmful()
         ? because("it was taken back by itself, and its comparisons show no harm beyond the limit")
+        : Optional.empty();
+  }
+
+  /** The stages before the target are the plan's, one after another, as far as they go. */
+  private Optional<DossierPolicy.Objection> stops(PromotionState state) {
+    if (!log.stops().stream().map(RolloutLog.Stop::stage).toList().equals(plan.stops())) {
+      return because("it goes over other stages than the plan's path");
+    }
+    boolean through = true;
+    for (RolloutLog.Stop stop : log.stops()) {
+      if (!through && stop.state().isPassed()) {
+        return because("%s was moved before the stage ahead of it".formatted(stop.stage().word()));
+      }
+      through &= stop.state().isPassed();
+    }
+    boolean beyond = !log.steps().isEmpty() || state == PromotionState.PROMOTED;
+    return beyond && !through
+        ? because("it went on to its target before its path was walked")
         : Optional.empty();
   }
 

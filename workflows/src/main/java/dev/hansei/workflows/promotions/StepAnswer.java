@@ -12,6 +12,7 @@ import java.util.Objects;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = StepAnswer.Stepped.class, name = "stepped"),
+  @JsonSubTypes.Type(value = StepAnswer.Walked.class, name = "walked"),
   @JsonSubTypes.Type(value = StepAnswer.Held.class, name = "held"),
   @JsonSubTypes.Type(value = StepAnswer.Frozen.class, name = "frozen"),
   @JsonSubTypes.Type(value = StepAnswer.RolledBack.class, name = "rolled-back"),
@@ -48,6 +49,17 @@ public sealed interface StepAnswer {
     }
   }
 
+  /**
+   * A stage on the path has the candidate: it was moved there, or had it already.
+   *
+   * @param stop its place on the path, from 1
+   */
+  record Walked(int stop) implements StepAnswer {
+    public Walked {
+      requireNumber(stop);
+    }
+  }
+
   /** Nothing goes forward before that moment; ask again then. */
   record Frozen(Instant until) implements StepAnswer {
     public Frozen {
@@ -66,10 +78,10 @@ public sealed interface StepAnswer {
     }
   }
 
-  /** The pointer was moved by something else; the rollout is over. */
+  /** The pointer of the target, or of a stage on the way there, was moved by something else. */
   record Overtaken() implements StepAnswer {}
 
-  /** A freeze kept it from beginning until nobody waited for it any more; nothing was moved. */
+  /** A freeze kept it from beginning until nobody waited for it any more. */
   record Expired() implements StepAnswer {}
 
   /**

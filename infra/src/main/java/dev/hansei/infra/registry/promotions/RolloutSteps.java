@@ -19,6 +19,7 @@ import dev.hansei.workflows.promotions.PromotionId;
 import dev.hansei.workflows.promotions.PromotionState;
 import dev.hansei.workflows.promotions.Steering;
 import dev.hansei.workflows.promotions.SteeringPolicy;
+import dev.hansei.workflows.promotions.StageToWalk;
 import dev.hansei.workflows.promotions.StepAnswer;
 import dev.hansei.workflows.promotions.StepMove;
 import dev.hansei.workflows.promotions.StepSteering;
@@ -42,6 +43,7 @@ public final class RolloutSteps {
   private final RollingReader reader;
   private final OutcomeIntake intake;
   private final RolloutForward forward;
+  private final PathWalk path;
   private final RolloutEnds ends;
   private final ApprovalRules approvals;
   private final People people;
@@ -56,6 +58,7 @@ public final class RolloutSteps {
       RollingReader reader,
       OutcomeIntake intake,
       RolloutForward forward,
+      PathWalk path,
       RolloutEnds ends,
       ApprovalRules approvals,
       People people,
@@ -68,12 +71,32 @@ public final class RolloutSteps {
     this.reader = reader;
     this.intake = intake;
     this.forward = forward;
+    this.path = path;
     this.ends = ends;
     this.approvals = approvals;
     this.people = people;
     this.transactions = transactions;
     this.audit = audit;
     this.time = time;
+  }
+
+  /**
+   * Makes the candidate of a promotion that is approved live at one stage of its plan's path. Where
+   * it has gone on since, or is over, answers how it stands.
+   *
+   * @throws RegistryException INVALID {@code not-approved} while approvals are missing
+   */
+  public StepAnswer walkStage(StageToWalk wanted) {
+    return transactions.write(() -> {
+      PromotionRow row = lock(wanted.projectId(), wanted.promotionId());
+      return begins(row) ? path.to(row, wanted.stop(), time.now()) : standing(row);
+    });
+  }
+
+  /** Whether its target's pointer is as it was: nobody there has the candidate by it. */
+  private static boolean begins(PromotionRow row) {
+    return row.currentState() == PromotionState.AWAITING_APPROVAL
+        || (row.currentState().isRolling() && row.movedRevision() == null);
   }
 
   /**
@@ -86,10 +109,7 @@ public final class RolloutSteps {
   public StepAnswer beginStep(StepToBegin wanted) {
     return transactions.write(() -> {
       PromotionRow row = lock(wanted.projectId(), wanted.promotionId());
-      boolean begins =
-          row.currentState() == PromotionState.AWAITING_APPROVAL
-              || (row.currentState() == PromotionState.FROZEN && row.movedRevision() == null);
-      return begins ? forward.begin(row, time.now()) : standing(row);
+      return begins(row) ? forward.begin(row, time.now()) : standing(row);
     });
   }
 

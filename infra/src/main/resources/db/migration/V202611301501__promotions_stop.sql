@@ -1,0 +1,15 @@
+-- Promotions: the stages that a candidate goes through before the one it is asked for.
+
+CREATE TABLE promotions_stop (
+  project_id         BINARY(16)   NOT NULL COMMENT 'whose promotion',
+  promotion_id       BINARY(16)   NOT NULL COMMENT 'which promotion',
+  number             INT          NOT NULL COMMENT 'its place on the path, from 1',
+  stage              VARCHAR(10)  NOT NULL COMMENT 'DEV or TEAM',
+  replaces_id        BINARY(16)   NULL COMMENT 'what was live there when the promotion opened; absent where nothing was',
+  expected_revision  BIGINT       NOT NULL COMMENT 'of that pointer when the promotion opened; 0 for nothing',
+  state              VARCHAR(9)   NOT NULL COMMENT 'WAITING, MOVED, THERE, OVERTAKEN, BACK, LEFT or STAYS',
+  moved_revision     BIGINT       NULL COMMENT 'of that pointer since the promotion moved it; absent where it did not',
+  changed_at         DATETIME(6)  NULL COMMENT 'when the state last changed, UTC; absent while it waits',
+  PRIMARY KEY (project_id, promotion_id, number)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin
+  COMMENT = 'One stage on the path of a promotion';
