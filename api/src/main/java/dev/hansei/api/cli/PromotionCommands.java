@@ -33,7 +33,8 @@ final class PromotionCommands {
     "approvalsNeeded",
     "decisions",
     "createdAt",
-    "plan"
+    "plan",
+    "failureMode"
   };
 
   private static final String[] STEP = {
