@@ -9,8 +9,8 @@ import dev.hansei.infra.registry.promotions.RolloutSteps;
 import dev.hansei.workflows.promotions.PromoteInput;
 import dev.hansei.workflows.promotions.PromotionActivities;
 import dev.hansei.workflows.promotions.PromotionState;
-import dev.hansei.workflows.promotions.Steering;
 import dev.hansei.workflows.promotions.StageToWalk;
+import dev.hansei.workflows.promotions.Steering;
 import dev.hansei.workflows.promotions.StepAnswer;
 import dev.hansei.workflows.promotions.StepMove;
 import dev.hansei.workflows.promotions.StepSteering;
@@ -110,6 +110,7 @@ public final class PromotionActivitiesImpl implements PromotionActivities {
           case StepAnswer.RolledBack _ -> new StepAnswer.RolledBack("rolled back");
           case StepAnswer.Stepped _,
               StepAnswer.Walked _,
+              StepAnswer.Resting _,
               StepAnswer.Frozen _,
               StepAnswer.Overtaken _,
               StepAnswer.Expired _,

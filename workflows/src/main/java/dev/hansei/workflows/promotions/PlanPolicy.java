@@ -42,7 +42,7 @@ public final class PlanPolicy {
     }
 
     /** The way there by the project's plan; where nothing is live to compare with, too. */
-    private List<Stage> usualPath() {
+    private List<PathStop> usualPath() {
       return rules
           .flatMap(ReleaseRules::plan)
           .filter(_ -> stage == Stage.PRODUCTION)
@@ -69,7 +69,7 @@ public final class PlanPolicy {
             .map(_ ->
                 place
                     .usualPlan()
-                    .map(plan -> approvedBy(place.quorum(plan.stops()), plan))
+                    .map(plan -> approvedBy(place.quorum(plan.stagesBefore()), plan))
                     .orElseGet(() -> atOnce(place))));
   }
 
@@ -78,7 +78,7 @@ public final class PlanPolicy {
     if (asked.isEmpty()) {
       return Optional.empty();
     }
-    List<Stage> path = asked.get().stops();
+    List<Stage> path = asked.get().stagesBefore();
     if (path.stream().anyMatch(stop -> stop.compareTo(place.stage()) >= 0)) {
       return Optional.of(
           new Objection(
@@ -125,12 +125,19 @@ public final class PlanPolicy {
         .or(() -> softerTest(asked, usual));
   }
 
-  /** A stage that the project's plan goes through first. */
-  private static Optional<String> shorter(ReleasePlan asked, List<Stage> usual) {
+  /** A stage that the project's plan goes through first, or rests at for longer. */
+  private static Optional<String> shorter(ReleasePlan asked, List<PathStop> usual) {
     return usual.stream()
-        .filter(stop -> !asked.stops().contains(stop))
+        .filter(stop -> asked.stops().stream().noneMatch(own -> covers(own, stop)))
         .findFirst()
-        .map(stop -> "it goes through %s first".formatted(stop.word()));
+        .map(stop ->
+            stop.rest().isZero()
+                ? "it goes through %s first".formatted(stop.stage().word())
+                : "it goes through %s first, for %s".formatted(stop.stage().word(), stop.rest()));
+  }
+
+  private static boolean covers(PathStop own, PathStop usual) {
+    return own.stage() == usual.stage() && own.rest().compareTo(usual.rest()) >= 0;
   }
 
   /** As many callers as at some step of the usual plan, on fewer outcomes than that asks for. */
@@ -193,9 +200,9 @@ public final class PlanPolicy {
   }
 
   private static ReleasePlan atOnce(Place place) {
-    List<Stage> path = place.usualPath();
+    List<PathStop> path = place.usualPath();
     return new ReleasePlan(
-        place.quorum(path),
+        place.quorum(path.stream().map(PathStop::stage).toList()),
         List.of(),
         List.of(),
         ReleasePlan.ALPHA_HARM,

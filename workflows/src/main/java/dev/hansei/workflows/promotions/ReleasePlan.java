@@ -20,8 +20,8 @@ import java.util.Optional;
  *     BettingTest#MARGIN_MAX}
  * @param patience how long a step may go without reaching its number before the rollout pauses, 1
  *     minute to 90 days
- * @param path stages that the candidate goes through before the target, earlier ones first, each for
- *     all of its callers at once; absent for none
+ * @param path stages that the candidate goes through before the target, earlier ones first, each
+ *     for all of its callers; absent for none
  */
 public record ReleasePlan(
     int approvals,
@@ -30,7 +30,7 @@ public record ReleasePlan(
     double alphaHarm,
     double margin,
     Duration patience,
-    Optional<List<Stage>> path) {
+    Optional<List<PathStop>> path) {
   /**
    * Of 2,000 equal candidates at 0.05 more than 100 may be rolled back by luck; at 0.04 hardly ever
    * ({@code workflows/docs/0029}).
@@ -81,20 +81,22 @@ public record ReleasePlan(
     this(approvals, steps, metrics, alphaHarm, margin, patience, Optional.empty());
   }
 
-  private static void checkPath(List<Stage> path) {
+  private static void checkPath(List<PathStop> path) {
     for (int stop = 1; stop < path.size(); stop++) {
-      if (path.get(stop).compareTo(path.get(stop - 1)) <= 0) {
+      if (path.get(stop).stage().compareTo(path.get(stop - 1).stage()) <= 0) {
         throw new IllegalArgumentException("a path goes from dev to team, each once");
       }
     }
-    if (path.contains(Stage.PRODUCTION)) {
-      throw new IllegalArgumentException("nothing comes after production, so no path leads over it");
-    }
   }
 
-  /** The stages before the target, in order; none where the plan has no path. */
-  public List<Stage> stops() {
+  /** What lies before the target, in order; nothing where the plan has no path. */
+  public List<PathStop> stops() {
     return path.orElse(List.of());
+  }
+
+  /** The stages before the target. */
+  public List<Stage> stagesBefore() {
+    return stops().stream().map(PathStop::stage).toList();
   }
 
   private static void checkSteps(List<CanaryStep> steps) {

@@ -17,7 +17,8 @@ import org.slf4j.Logger;
  * told that a step was decided on, when a freeze ends, and once an hour, since what it is told may
  * get lost. No step goes forward because time has passed.
  *
- * <p>A plan's path is walked before the first step, one stage after another.
+ * <p>A plan's path is walked before the first step, one stage after another; where it rests, the
+ * registry says until when.
  *
  * <p>A cancellation does not end it: the share would stay. To end it is to roll it back.
  */
@@ -63,6 +64,10 @@ final class Rollout {
   /** How many stages of the path have the candidate. */
   int walked() {
     return walked;
+  }
+
+  SteeringPolicy.Place place() {
+    return new SteeringPolicy.Place(walked, step);
   }
 
   /** Whether there is news that it has not asked about: it goes along to a new history. */
@@ -166,7 +171,15 @@ final class Rollout {
     patience = LOOK_EVERY;
     switch (taken.answer()) {
       case StepAnswer.Stepped(int number, int _) -> runs(number, PromotionState.ROLLING);
-      case StepAnswer.Walked _ -> log.warn("Rollout {} was on its path", input.promotionId());
+      case StepAnswer.Walked _ -> {
+        // Nobody holds it any more, and its rest is over.
+        changed = true;
+        moveTo(PromotionState.ROLLING);
+      }
+      case StepAnswer.Resting(int _, Optional<Instant> until) -> {
+        patience = until.map(Rollout::until).orElse(LOOK_EVERY);
+        moveTo(until.isPresent() ? PromotionState.ROLLING : PromotionState.PAUSED);
+      }
       case StepAnswer.Held(int number, String _) -> runs(number, PromotionState.PAUSED);
       case StepAnswer.Frozen(Instant until) -> {
         patience = until(until);

@@ -68,7 +68,7 @@ public final class RolloutLogPolicy {
 
   /** The stages before the target are the plan's, one after another, as far as they go. */
   private Optional<DossierPolicy.Objection> stops(PromotionState state) {
-    if (!log.stops().stream().map(RolloutLog.Stop::stage).toList().equals(plan.stops())) {
+    if (!log.stops().stream().map(RolloutLog.Stop::stage).toList().equals(plan.stagesBefore())) {
       return because("it goes over other stages than the plan's path");
     }
     boolean through = true;
@@ -101,7 +101,9 @@ public final class RolloutLogPolicy {
     boolean through =
         log.steps().size() == plan.steps().size()
             && log.steps().stream().allMatch(step -> step.end().goesForward());
-    return state == PromotionState.PROMOTED && !through
+    // Where nothing was live to compare with, everybody gets it without a step.
+    boolean atOnce = log.steps().isEmpty() && !log.stops().isEmpty();
+    return state == PromotionState.PROMOTED && !through && !atOnce
         ? because("everybody has the candidate, and not every step is done or skipped")
         : Optional.empty();
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What the registry answers to a step that a rollout asks for: always a value. An activity is
@@ -13,6 +14,7 @@ import java.util.Objects;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = StepAnswer.Stepped.class, name = "stepped"),
   @JsonSubTypes.Type(value = StepAnswer.Walked.class, name = "walked"),
+  @JsonSubTypes.Type(value = StepAnswer.Resting.class, name = "resting"),
   @JsonSubTypes.Type(value = StepAnswer.Held.class, name = "held"),
   @JsonSubTypes.Type(value = StepAnswer.Frozen.class, name = "frozen"),
   @JsonSubTypes.Type(value = StepAnswer.RolledBack.class, name = "rolled-back"),
@@ -57,6 +59,19 @@ public sealed interface StepAnswer {
   record Walked(int stop) implements StepAnswer {
     public Walked {
       requireNumber(stop);
+    }
+  }
+
+  /**
+   * It stays at a stage on the path before it goes further.
+   *
+   * @param stop its place on the path, from 1
+   * @param until ask again then; absent where somebody holds it there
+   */
+  record Resting(int stop, Optional<Instant> until) implements StepAnswer {
+    public Resting {
+      requireNumber(stop);
+      Objects.requireNonNull(until, "until is null");
     }
   }
 

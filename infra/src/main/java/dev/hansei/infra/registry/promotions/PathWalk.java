@@ -15,6 +15,7 @@ import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.prompts.StagePointer;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,20 +46,56 @@ final class PathWalk {
 
   /** Goes to the stop with that number, or says why it goes no further. */
   StepAnswer to(PromotionRow row, int number, Instant now) {
-    StopRow stop = stop(row, number);
+    List<StopRow> path = stops.of(row.projectId(), row.promotionId());
+    if (number > path.size()) {
+      throw PromotionRules.invalid(
+          "no-such-stop", "The path of this promotion has no stop %d.".formatted(number));
+    }
+    StopRow stop = path.get(number - 1);
     if (stop.currentState().isPassed()) {
       return new StepAnswer.Walked(number);
     }
-    return forward.kept(row, stop.at(), now).orElseGet(() -> goTo(row, stop, now));
+    requirePassed(path.subList(0, number - 1));
+    return staying(row, path.subList(0, number - 1), now)
+        .or(() -> forward.kept(row, stop.at(), now))
+        .orElseGet(() -> goTo(row, stop, now));
   }
 
-  private StopRow stop(PromotionRow row, int number) {
-    return stops.of(row.projectId(), row.promotionId()).stream()
-        .filter(stop -> stop.number() == number)
+  /**
+   * Why it does not leave its path for its target yet; empty where it may.
+   *
+   * @throws dev.hansei.infra.registry.RegistryException INVALID {@code path-not-walked}
+   */
+  Optional<StepAnswer> end(PromotionRow row, Instant now) {
+    List<StopRow> path = stops.of(row.projectId(), row.promotionId());
+    requirePassed(path);
+    return staying(row, path, now);
+  }
+
+  private static void requirePassed(List<StopRow> before) {
+    before.stream()
+        .filter(stop -> !stop.currentState().isPassed())
         .findFirst()
-        .orElseThrow(() ->
-            PromotionRules.invalid(
-                "no-such-stop", "The path of this promotion has no stop %d.".formatted(number)));
+        .ifPresent(stop -> {
+          throw PromotionRules.invalid(
+              "path-not-walked", "It goes through %s first.".formatted(stop.at().word()));
+        });
+  }
+
+  /** Held by somebody, or at the last stage that it has reached for as long as planned. */
+  private static Optional<StepAnswer> staying(
+      PromotionRow row, List<StopRow> reached, Instant now) {
+    if (reached.isEmpty()) {
+      return Optional.empty();
+    }
+    StopRow last = reached.getLast();
+    if (row.currentState() == PromotionState.PAUSED) {
+      return Optional.of(new StepAnswer.Resting(last.number(), Optional.empty()));
+    }
+    return last.rests(now)
+        ? Optional.of(
+            new StepAnswer.Resting(last.number(), Optional.ofNullable(last.restsUntil())))
+        : Optional.empty();
   }
 
   private StepAnswer goTo(PromotionRow row, StopRow stop, Instant now) {

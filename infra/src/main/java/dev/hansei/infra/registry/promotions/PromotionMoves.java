@@ -219,7 +219,8 @@ public final class PromotionMoves {
     Node subject = Node.of(NodeKind.PROMOTION, row.promotionId());
     Node by = Node.of(NodeKind.PERSON, person);
     edges.add(project, List.of(new Edge(by, Relation.ROLLED_BACK, subject)));
-    UUID replaces = row.replacesId();
+    // One that never got to its target goes back on its path alone.
+    UUID replaces = row.currentState() == PromotionState.PROMOTED ? row.replacesId() : null;
     audit.append(
         project,
         actor,

@@ -17,9 +17,9 @@ import dev.hansei.workflows.promotions.CanaryPolicy;
 import dev.hansei.workflows.promotions.PauseKind;
 import dev.hansei.workflows.promotions.PromotionId;
 import dev.hansei.workflows.promotions.PromotionState;
+import dev.hansei.workflows.promotions.StageToWalk;
 import dev.hansei.workflows.promotions.Steering;
 import dev.hansei.workflows.promotions.SteeringPolicy;
-import dev.hansei.workflows.promotions.StageToWalk;
 import dev.hansei.workflows.promotions.StepAnswer;
 import dev.hansei.workflows.promotions.StepMove;
 import dev.hansei.workflows.promotions.StepSteering;
@@ -44,6 +44,7 @@ public final class RolloutSteps {
   private final OutcomeIntake intake;
   private final RolloutForward forward;
   private final PathWalk path;
+  private final PathSteering onPath;
   private final RolloutEnds ends;
   private final ApprovalRules approvals;
   private final People people;
@@ -59,6 +60,7 @@ public final class RolloutSteps {
       OutcomeIntake intake,
       RolloutForward forward,
       PathWalk path,
+      PathSteering onPath,
       RolloutEnds ends,
       ApprovalRules approvals,
       People people,
@@ -72,6 +74,7 @@ public final class RolloutSteps {
     this.intake = intake;
     this.forward = forward;
     this.path = path;
+    this.onPath = onPath;
     this.ends = ends;
     this.approvals = approvals;
     this.people = people;
@@ -109,7 +112,10 @@ public final class RolloutSteps {
   public StepAnswer beginStep(StepToBegin wanted) {
     return transactions.write(() -> {
       PromotionRow row = lock(wanted.projectId(), wanted.promotionId());
-      return begins(row) ? forward.begin(row, time.now()) : standing(row);
+      Instant now = time.now();
+      return begins(row)
+          ? path.end(row, now).orElseGet(() -> forward.begin(row, now))
+          : standing(row);
     });
   }
 
@@ -233,6 +239,9 @@ public final class RolloutSteps {
     return transactions.write(() -> {
       PromotionRow row = lock(wanted.projectId(), wanted.promotionId());
       requireMaySteer(row, wanted.personId(), kind);
+      if (wanted.step() == 0 && row.currentState().isRolling()) {
+        return begins(row) ? onPath.steer(row, wanted, kind, time.now()) : standing(row);
+      }
       return running(row, wanted.step(), work);
     });
   }

@@ -13,16 +13,17 @@ interface StopRepository extends GenericRepository<StopRow, UUID> {
   @Query(
       """
       INSERT INTO promotions_stop (project_id, promotion_id, number, stage, replaces_id,
-        expected_revision, state, moved_revision, changed_at)
+        expected_revision, state, moved_revision, rest_seconds, rests_until, reason, changed_at)
       VALUES (:projectId, :promotionId, :number, :stage, :replacesId, :expectedRevision, :state,
-        :movedRevision, :changedAt)
+        :movedRevision, :restSeconds, :restsUntil, :reason, :changedAt)
       """)
   void insert(StopRow row);
 
   @Query(
       """
       UPDATE promotions_stop
-      SET state = :state, moved_revision = :movedRevision, changed_at = :changedAt
+      SET state = :state, moved_revision = :movedRevision, rests_until = :restsUntil,
+        reason = :reason, changed_at = :changedAt
       WHERE project_id = :projectId AND promotion_id = :promotionId AND number = :number
       """)
   void replace(StopRow row);

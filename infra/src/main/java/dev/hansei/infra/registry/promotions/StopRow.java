@@ -1,12 +1,14 @@
 package dev.hansei.infra.registry.promotions;
 
 import dev.hansei.infra.registry.Binary16;
+import dev.hansei.workflows.promotions.PathStop;
 import dev.hansei.workflows.promotions.PromoteInput;
 import dev.hansei.workflows.promotions.StopState;
 import dev.hansei.workflows.prompts.Stage;
 import dev.hansei.workflows.prompts.StagePointer;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,19 +25,25 @@ record StopRow(
     long expectedRevision,
     String state,
     @Nullable Long movedRevision,
+    long restSeconds,
+    @Nullable Instant restsUntil,
+    String reason,
     @Nullable Instant changedAt) {
   /** A stage that is not reached yet, and what is live there now. */
   static StopRow waiting(
-      PromoteInput input, int number, Stage stage, Optional<StagePointer> there) {
+      PromoteInput input, int number, PathStop stop, Optional<StagePointer> there) {
     return new StopRow(
         input.projectId().value(),
         input.promotionId().value(),
         number,
-        stage.name(),
+        stop.stage().name(),
         there.map(pointer -> pointer.version().value()).orElse(null),
         there.map(StagePointer::revision).orElse(0L),
         StopState.WAITING.name(),
         null,
+        stop.rest().toSeconds(),
+        null,
+        "",
         null);
   }
 
@@ -48,18 +56,23 @@ record StopRow(
   }
 
   StopView view() {
-    return new StopView(number, at(), currentState(), Optional.ofNullable(changedAt));
+    return new StopView(
+        number,
+        at(),
+        currentState(),
+        Duration.ofSeconds(restSeconds),
+        Optional.ofNullable(restsUntil),
+        reason,
+        Optional.ofNullable(changedAt));
   }
 
+  /** Whether it stays there for a time that is not over. */
+  boolean rests(Instant now) {
+    return restsUntil != null && restsUntil.isAfter(now);
+  }
+
+  /** It was moved there, and stays as long as planned. */
   StopRow moved(Instant now) {
-    return with(StopState.MOVED, expectedRevision + 1, now);
-  }
-
-  StopRow in(StopState next, Instant now) {
-    return with(next, movedRevision, now);
-  }
-
-  private StopRow with(StopState next, @Nullable Long revision, Instant now) {
     return new StopRow(
         projectId,
         promotionId,
@@ -67,8 +80,42 @@ record StopRow(
         stage,
         replacesId,
         expectedRevision,
-        next.name(),
-        revision,
+        StopState.MOVED.name(),
+        expectedRevision + 1,
+        restSeconds,
+        now.plusSeconds(restSeconds),
+        reason,
         now);
+  }
+
+  StopRow in(StopState next, Instant now) {
+    return with(next.name(), restsUntil, reason, now);
+  }
+
+  /** Why somebody holds it there; empty where nobody does any more. */
+  StopRow because(String words) {
+    return with(state, restsUntil, words, changedAt);
+  }
+
+  /** Somebody sends it on before its time. */
+  StopRow sentOn(String words, Instant now) {
+    return with(state, now, words, changedAt);
+  }
+
+  private StopRow with(
+      String next, @Nullable Instant until, String words, @Nullable Instant changed) {
+    return new StopRow(
+        projectId,
+        promotionId,
+        number,
+        stage,
+        replacesId,
+        expectedRevision,
+        next,
+        movedRevision,
+        restSeconds,
+        until,
+        words,
+        changed);
   }
 }

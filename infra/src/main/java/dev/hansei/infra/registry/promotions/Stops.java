@@ -1,6 +1,7 @@
 package dev.hansei.infra.registry.promotions;
 
 import dev.hansei.infra.registry.prompts.StagePointers;
+import dev.hansei.workflows.promotions.PathStop;
 import dev.hansei.workflows.promotions.PromoteInput;
 import dev.hansei.workflows.promotions.ReleasePlan;
 import dev.hansei.workflows.prompts.Stage;
@@ -29,7 +30,7 @@ final class Stops {
    * @throws dev.hansei.infra.registry.RegistryException INVALID {@code rollout-running}
    */
   void check(PromoteInput planned) {
-    stages(planned).forEach(stage -> check(planned, stage));
+    path(planned).forEach(stop -> check(planned, stop.stage()));
   }
 
   private Optional<StagePointer> check(PromoteInput planned, Stage stage) {
@@ -48,14 +49,14 @@ final class Stops {
 
   /** Writes them down, as {@link #check} allows it. */
   void open(PromoteInput planned) {
-    List<Stage> stages = stages(planned);
-    for (int number = 1; number <= stages.size(); number++) {
-      Stage stage = stages.get(number - 1);
-      rows.insert(StopRow.waiting(planned, number, stage, check(planned, stage)));
+    List<PathStop> path = path(planned);
+    for (int number = 1; number <= path.size(); number++) {
+      PathStop stop = path.get(number - 1);
+      rows.insert(StopRow.waiting(planned, number, stop, check(planned, stop.stage())));
     }
   }
 
-  private static List<Stage> stages(PromoteInput planned) {
+  private static List<PathStop> path(PromoteInput planned) {
     return planned.plan().map(ReleasePlan::stops).orElse(List.of());
   }
 }

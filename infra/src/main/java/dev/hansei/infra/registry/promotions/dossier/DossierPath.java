@@ -50,7 +50,7 @@ record DossierPath(DossierContents contents) {
       case ROLLED_BACK -> requireLine(ROLL_BACK, "", "");
       case REFUSED, WITHDRAWN, EXPIRED -> requireLine("promotions.close", "state", state);
       case HELD, OVERTAKEN, CHECKING, AWAITING_APPROVAL, ROLLING, PAUSED, FROZEN -> {
-        // The gate's own line tells of what it held; what was overtaken moved nothing but on its path.
+        // The gate's own line tells of what it held; what was overtaken moved its path alone.
       }
     }
   }
