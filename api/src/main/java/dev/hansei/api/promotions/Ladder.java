@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param beside what the gate's cases said beside live traffic; none before a comparison, or to
  *     those who may not read the verdict
  * @param mayHold whether the viewer may hold the running step, and so for the other two
+ * @param way over earlier stages
  */
 public record Ladder(
     List<Rung> rungs,
@@ -27,12 +28,45 @@ public record Ladder(
     boolean mayResume,
     boolean maySkip,
     List<CanaryChart> charts,
-    List<Beside> beside) {
+    List<Beside> beside,
+    Way way) {
   public Ladder {
     rungs = List.copyOf(rungs);
     charts = List.copyOf(charts);
     beside = List.copyOf(beside);
   }
+
+  /**
+   * The stages before the target.
+   *
+   * @param stops in order; none where the plan has no path
+   * @param at where it is while it can be steered there: a stage's word; empty otherwise
+   */
+  public record Way(List<Stop> stops, String at) {
+    /** Straight to the target. */
+    public static final Way NONE = new Way(List.of(), "");
+
+    public Way {
+      stops = List.copyOf(stops);
+    }
+  }
+
+  /**
+   * One stage before the target.
+   *
+   * @param shape of its state
+   * @param state in words
+   * @param stays how long it stays there, in words; empty where it is passed at once
+   * @param until when it goes further; absent while it is not there, or not any more
+   * @param reason why it is held there, or was sent on early; empty while there is nothing to say
+   */
+  public record Stop(
+      String stage,
+      String shape,
+      String state,
+      String stays,
+      Optional<Instant> until,
+      String reason) {}
 
   /**
    * One step.
