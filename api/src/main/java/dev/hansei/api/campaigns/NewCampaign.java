@@ -86,8 +86,8 @@ public record NewCampaign(
     if (promote != null && promote.canary() == CampaignPlan.Canary.LEAVE && goesRound(cycles)) {
       throw new InvalidFieldException(
           "promote.canary",
-          "A campaign that goes round waits for the end of a canary: its next cycle would compare with"
-              + " what is about to be replaced. Leave one running with 'cycles: 1'.");
+          "A campaign that goes round waits for the end of a canary: its next cycle would compare"
+              + " with what is about to be replaced. Leave one running with 'cycles: 1'.");
     }
     Rules.needed("budget", budget);
     Rules.between("cycles", cycles, 1, 1, CampaignPlan.Rhythm.CYCLES_MAX);

@@ -98,6 +98,19 @@ public record Ladder(
    */
   public record Beside(String metric, String live, String offline, String shape, String words) {}
 
+  /** Whether it is between two stages. */
+  public boolean isOnItsWay() {
+    return !way.at().isEmpty();
+  }
+
+  /** What comes first once it is approved, such as "its first step begins in production". */
+  public String beginning(String stage) {
+    if (!way.stops().isEmpty()) {
+      return "it goes live in %s first".formatted(way.stops().getFirst().stage());
+    }
+    return "its first step begins in " + stage;
+  }
+
   /** Whether the viewer may do anything. */
   public boolean isSteerable() {
     return mayHold || mayResume || maySkip;

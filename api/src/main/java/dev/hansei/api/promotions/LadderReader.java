@@ -56,6 +56,12 @@ final class LadderReader {
         .map(plan -> ladder(frame, caller, promotion, plan));
   }
 
+  /** Whether an earlier stage has its version still, and another one to go back to. */
+  boolean staysOnItsWay(Caller caller, Promotion promotion) {
+    return promotion.plan().filter(plan -> !plan.stops().isEmpty()).isPresent()
+        && rollouts.canGoBack(caller.projectId(), promotion.id());
+  }
+
   private Ladder ladder(Frame frame, Caller caller, Promotion promotion, ReleasePlan plan) {
     List<StepView> begun = rollouts.steps(caller.projectId(), promotion.id());
     Optional<StepView> running =

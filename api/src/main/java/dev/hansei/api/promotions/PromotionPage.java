@@ -164,14 +164,19 @@ public record PromotionPage(
         long missing = approvalsNeeded - approvals();
         String approvals = missing == 1 ? "One more approval" : missing + " approvals";
         yield ladder.isPresent()
-            ? "%s, and its first step begins in %s.".formatted(approvals, stage)
+            ? "%s, and %s.".formatted(approvals, ladder.get().beginning(stage))
             : "%s, and %s points to it at the next fetch.".formatted(approvals, stage);
       }
       case PROMOTED -> "Watch what people say of it. Rolling back takes effect at the next fetch.";
-      case ROLLING -> "The next step comes with its planned number of outcomes.";
+      case ROLLING ->
+          ladder.filter(Ladder::isOnItsWay).isPresent()
+              ? "It goes further by itself when its time at this stage is over."
+              : "The next step comes with its planned number of outcomes.";
       case PAUSED ->
-          "Only a person takes it further: resume waits for outcomes as long again, skip goes on"
-              + " with fewer, or roll back. Harm still rolls it back by itself.";
+          ladder.filter(Ladder::isOnItsWay).isPresent()
+              ? "Only a person takes it further: resume, skip, or roll back."
+              : "Only a person takes it further: resume waits for outcomes as long again, skip goes"
+                  + " on with fewer, or roll back. Harm still rolls it back by itself.";
       case FROZEN -> "It goes on by itself when the freeze ends.";
       case REFUSED, WITHDRAWN, EXPIRED, OVERTAKEN, ROLLED_BACK ->
           "Nothing; a new request can be made.";

@@ -39,7 +39,8 @@ final class PromotionReading {
             prompts.require(project, promotion.promptId()).name().value(),
             number(project, promotion.candidate()),
             promotion.replaces().map(version -> number(project, version)));
-    return PromotionResource.from(promotion, names, failures.of(project, promotion), path(project, promotion));
+    return PromotionResource.from(
+        promotion, names, failures.of(project, promotion), path(project, promotion));
   }
 
   /** Most have none, and lists show many. */

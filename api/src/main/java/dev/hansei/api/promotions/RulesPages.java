@@ -119,7 +119,8 @@ public class RulesPages {
   }
 
   private static List<String> words(ReleasePlan plan) {
-    Stream<String> way = Stream.concat(PlanWords.path(plan).stream(), PlanWords.steps(plan).stream());
+    Stream<String> way =
+        Stream.concat(PlanWords.path(plan).stream(), PlanWords.steps(plan).stream());
     return Stream.concat(way, Stream.of(PlanWords.watched(plan)).filter(it -> !it.isEmpty()))
         .toList();
   }

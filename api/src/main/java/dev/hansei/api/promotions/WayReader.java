@@ -34,6 +34,14 @@ final class WayReader {
         onWay ? last.orElseThrow().stage().word() : "");
   }
 
+  /** The stage that it has reached last; empty where it has no path, or has not begun. */
+  Optional<String> at(ProjectId project, Promotion promotion) {
+    return stops(promotion, project).stream()
+        .filter(stop -> stop.state().isPassed())
+        .reduce((_, later) -> later)
+        .map(stop -> stop.stage().word());
+  }
+
   /** Empty where the plan has no path. */
   List<StopView> stops(Promotion promotion, ProjectId project) {
     return promotion.plan().filter(plan -> !plan.stops().isEmpty()).isEmpty()

@@ -23,6 +23,7 @@ public final class Rollouts {
   private final PromotionRepository rows;
   private final StepRepository steps;
   private final StopRepository stops;
+  private final PathBack path;
   private final OutcomeRepository outcomes;
   private final OutcomeBook book;
   private final CanonicalJson json;
@@ -32,6 +33,7 @@ public final class Rollouts {
       PromotionRepository rows,
       StepRepository steps,
       StopRepository stops,
+      PathBack path,
       OutcomeRepository outcomes,
       OutcomeBook book,
       CanonicalJson json,
@@ -39,6 +41,7 @@ public final class Rollouts {
     this.rows = rows;
     this.steps = steps;
     this.stops = stops;
+    this.path = path;
     this.outcomes = outcomes;
     this.book = book;
     this.json = json;
@@ -61,6 +64,12 @@ public final class Rollouts {
   public List<StopView> stops(ProjectId project, PromotionId id) {
     return transactions.read(() ->
         stops.of(project.value(), id.value()).stream().map(StopRow::view).toList());
+  }
+
+  /** Whether a stage of its path has its candidate still, and something to go back to. */
+  public boolean canGoBack(ProjectId project, PromotionId id) {
+    return transactions.read(() ->
+        rows.find(project.value(), id.value()).filter(path::isOpen).isPresent());
   }
 
   private StepView view(StepRow step, ReleasePlan plan) {
