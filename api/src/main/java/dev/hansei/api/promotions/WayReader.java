@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The stages that a promotion goes through before its own, and where it is among them. */
 @Singleton
@@ -31,7 +32,11 @@ final class WayReader {
     boolean onWay = promotion.state().isRolling() && !begun && last.isPresent();
     return new Ladder.Way(
         stops.stream().map(stop -> stop(promotion.state(), stop, onWay, now)).toList(),
-        onWay ? last.orElseThrow().stage().word() : "");
+        onWay ? last.orElseThrow().stage().word() : "",
+        stops.stream()
+            .filter(stop -> stop.state() == StopState.MOVED || stop.state() == StopState.STAYS)
+            .map(stop -> stop.stage().word())
+            .collect(Collectors.joining(" and ")));
   }
 
   /** The stage that it has reached last; empty where it has no path, or has not begun. */

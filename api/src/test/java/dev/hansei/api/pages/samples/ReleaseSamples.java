@@ -125,6 +125,7 @@ final class ReleaseSamples {
                     Optional.of(Voice.minutesAgo(-90)),
                     paused ? voice.say("Let the testers look first.") : ""),
                 new Ladder.Stop("team", "", "to come", "", Optional.empty(), "")),
+            "dev",
             "dev"));
   }
 
