@@ -184,21 +184,26 @@ public final class PromotionMoves {
           "nothing-to-go-back-to",
           "Nothing was live before it, so there is nothing to go back to.");
     }
-    List<PromotionId> overtaken =
-        promoted && replaces != null ? moveBack(row, replaces, person) : List.of();
-    closeBack(row, person, reason);
-    return overtaken;
+    Optional<List<PromotionId>> overtaken =
+        promoted && replaces != null ? moveBack(row, replaces, person) : Optional.empty();
+    // One whose target is not its own goes back on its path alone.
+    closeBack(row, person, reason, overtaken.isPresent() ? String.valueOf(replaces) : "");
+    return overtaken.orElse(List.of());
   }
 
-  /** At the target, where that has the candidate still; what was rolled out there is over. */
-  private List<PromotionId> moveBack(PromotionRow row, UUID replaces, PersonId person) {
+  /**
+   * At the target, and what was rolled out there is over; empty where others moved that meanwhile
+   * and only stages on its path have its candidate still.
+   */
+  private Optional<List<PromotionId>> moveBack(
+      PromotionRow row, UUID replaces, PersonId person) {
     ProjectId project = new ProjectId(row.projectId());
     Actor actor = new Actor.ByPerson(person);
     var rolling = rollouts.lock(project, new PromptId(row.promptId()), Stage.valueOf(row.stage()));
     path.hold(row);
     if (pointers.moveBack(project, wayBack(row, replaces), actor)) {
       rollouts.overtake(rolling, actor, clock.instant());
-      return rolling.ids();
+      return Optional.of(rolling.ids());
     }
     if (!path.isOpen(row)) {
       throw new RegistryException(
@@ -206,10 +211,10 @@ public final class PromotionMoves {
           "not-live-any-more",
           "Its version is not live any more; roll back the promotion that came after it.");
     }
-    return List.of();
+    return Optional.empty();
   }
 
-  private void closeBack(PromotionRow row, PersonId person, String reason) {
+  private void closeBack(PromotionRow row, PersonId person, String reason, String to) {
     ProjectId project = new ProjectId(row.projectId());
     Actor actor = new Actor.ByPerson(person);
     path.hold(row);
@@ -219,15 +224,12 @@ public final class PromotionMoves {
     Node subject = Node.of(NodeKind.PROMOTION, row.promotionId());
     Node by = Node.of(NodeKind.PERSON, person);
     edges.add(project, List.of(new Edge(by, Relation.ROLLED_BACK, subject)));
-    // One that never got to its target goes back on its path alone.
-    UUID replaces = row.currentState() == PromotionState.PROMOTED ? row.replacesId() : null;
     audit.append(
         project,
         actor,
         "promotions.roll-back",
         subject,
-        Map.of(
-            "to", replaces == null ? "" : replaces.toString(), "words", Sha256.of(reason).hex()));
+        Map.of("to", to, "words", Sha256.of(reason).hex()));
   }
 
   private static StagePointers.WayBack wayBack(PromotionRow row, UUID replaces) {
