@@ -15,7 +15,8 @@ import java.util.Optional;
  * How a campaign asks people, and how long it stays with what they approved. One per run.
  *
  * <p>A promotion that the campaign does not wait for goes on when the campaign is done; until
- * people have approved it is cancelled with the campaign, as every step is.
+ * people have approved it is cancelled with the campaign, as every step is. A canary that runs is
+ * not: a campaign that is cancelled then leaves it.
  */
 final class AskStep {
   private final boolean leaves;
@@ -34,12 +35,11 @@ final class AskStep {
         leaves ? CampaignChild.left(Promote.class, id) : CampaignChild.of(Promote.class, id);
     Promise<PromotionState> ended =
         Async.function(child::promote, input).thenApply(PromotionStatus::state);
-    return leaves ? first(ended) : ended.get();
-  }
-
-  /** The end where there was nothing to roll out, as at a refusal. */
-  private PromotionState first(Promise<PromotionState> ended) {
     Promise.anyOf(ended, rolling).get();
+    if (!leaves && !ended.isCompleted()) {
+      // A cancellation ends no canary: the campaign would wait for it for weeks.
+      Workflow.await(ended::isCompleted);
+    }
     return (ended.isCompleted() ? ended : rolling).get();
   }
 

@@ -70,6 +70,25 @@ class RunCampaignCanaryTest {
   }
 
   @Test
+  void endsSoonWhenItIsCancelledWhileItWaitsForACanaryWhichGoesOn() {
+    try (TestLoop loop = started(Plans.after(Canary.WAIT))) {
+      String promotion = asked(loop);
+      decide(loop, promotion, ALICE, Decision.Kind.APPROVE);
+      decide(loop, promotion, BOB, Decision.Kind.APPROVE);
+      waitUntil(() -> status(loop).waitsFor() == CampaignWait.CANARY);
+      loop.running(id).cancel();
+      var cancelled = catchThrowableOfType(WorkflowFailedException.class, () -> ended(loop));
+      assertThat(cancelled).hasCauseInstanceOf(CanceledFailure.class);
+      loop.keepHistory(id, "cancelled-over-a-canary.json");
+
+      assertThat(promotion(loop, promotion)).isEqualTo(PromotionState.ROLLING);
+      loop.running(promotion).signal("stepChanged");
+      waitUntil(() -> loopOf.calls.count("canary ends") == 1);
+      assertThat(loopOf.calls.count("canary ends")).isEqualTo(1);
+    }
+  }
+
+  @Test
   void hasTheEndOfAPromotionThatNeverRolls() {
     try (TestLoop loop = started(Plans.after(Canary.LEAVE))) {
       decide(loop, asked(loop), ALICE, Decision.Kind.REFUSE);
