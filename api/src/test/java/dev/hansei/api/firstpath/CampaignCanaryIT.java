@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** A campaign whose project releases over dev, with a rest there: it is left to go on, or waited for. */
+/** Campaigns of a project that releases over dev, with a rest there: one leaves it, one waits. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CampaignCanaryIT {
   private final StubModelServer models = StubModelServer.start();
@@ -27,7 +27,8 @@ class CampaignCanaryIT {
 
   @BeforeAll
   void start() {
-    server = ApiServer.working("campaign_canary", LocalTemporal.namespace("campaign-canary"), models);
+    server =
+        ApiServer.working("campaign_canary", LocalTemporal.namespace("campaign-canary"), models);
     project = server.project();
     lead = caller(Role.LEAD, Role.DEVELOPER);
     campaigns = new Campaigner(lead);
@@ -41,7 +42,7 @@ class CampaignCanaryIT {
   @Test
   void leavesOneToGoOnAndWaitsForAnother() {
     seeded();
-    Reply left = campaigns.awaitState(campaigns.start(yaml("left", 1, "leave")), "waiting-for-people");
+    Reply left = asking("left", 1, "leave");
     String promotion = approved(left);
     Reply ended = campaigns.awaitState(left.id(), "completed");
     assertThat(ended.text("/outcome")).isEqualTo("rolling-out");
@@ -49,7 +50,7 @@ class CampaignCanaryIT {
     sendOn(promotion);
     awaitPromoted(promotion);
 
-    Reply waits = campaigns.awaitState(campaigns.start(yaml("waits", 2, "wait")), "waiting-for-people");
+    Reply waits = asking("waits", 2, "wait");
     promotion = approved(waits);
     Reply waiting =
         lead.await(
@@ -82,6 +83,12 @@ class CampaignCanaryIT {
           Map.of("retrievalDepth", passages, "maxSentences", 1, "refuseBelow", 0.2),
           "reads " + passages);
     }
+  }
+
+  /** A campaign that asks people about its candidate. */
+  private Reply asking(String name, int candidate, String canary) {
+    return campaigns.awaitState(
+        campaigns.start(yaml(name, candidate, canary)), "waiting-for-people");
   }
 
   private static String yaml(String name, int candidate, String canary) {
