@@ -103,6 +103,7 @@ public final class PayloadSamples {
     MonitorSamples.add(samples);
     addPromotions(samples);
     PromotionSamples.add(samples);
+    PathSamples.add(samples);
     TuningSamples.addTo(samples);
     StrategySamples.addTo(samples);
     CampaignSamples.addTo(samples);

@@ -9,6 +9,7 @@ import dev.hansei.infra.registry.promotions.RolloutSteps;
 import dev.hansei.workflows.promotions.PromoteInput;
 import dev.hansei.workflows.promotions.PromotionActivities;
 import dev.hansei.workflows.promotions.PromotionState;
+import dev.hansei.workflows.promotions.StageToWalk;
 import dev.hansei.workflows.promotions.Steering;
 import dev.hansei.workflows.promotions.StepAnswer;
 import dev.hansei.workflows.promotions.StepMove;
@@ -69,6 +70,11 @@ public final class PromotionActivitiesImpl implements PromotionActivities {
   }
 
   @Override
+  public StepTaken walkStage(StageToWalk stage) {
+    return Effects.of(() -> wordless(steps.walkStage(stage)));
+  }
+
+  @Override
   public StepTaken beginStep(StepToBegin step) {
     return Effects.of(() -> wordless(steps.beginStep(step)));
   }
@@ -103,6 +109,8 @@ public final class PromotionActivitiesImpl implements PromotionActivities {
           case StepAnswer.Held(int number, String _) -> new StepAnswer.Held(number, "held");
           case StepAnswer.RolledBack _ -> new StepAnswer.RolledBack("rolled back");
           case StepAnswer.Stepped _,
+              StepAnswer.Walked _,
+              StepAnswer.Resting _,
               StepAnswer.Frozen _,
               StepAnswer.Overtaken _,
               StepAnswer.Expired _,

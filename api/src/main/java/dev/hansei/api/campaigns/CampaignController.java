@@ -77,7 +77,8 @@ public class CampaignController {
               + " failures {collect}, cases {dataset, documents, questionsPerDocument, fromFailures,"
               + " model, finalise}, suite, repeats, annotate {criterion, reviewers, sample,"
               + " patience, fallback}, calibrate {judge, learn {criterion}}, gate, tune {dataset}, promote"
-              + " {patience}, budget {calls, usd}, cycles, every}. Answers 202; ask the address in"
+              + " {patience, canary (wait for its end, or leave it running)}, budget {calls, usd},"
+              + " cycles, every}. Answers 202; ask the address in"
               + " Location for 'state', or listen to /events. 503"
               + " temporal-unavailable when nothing could be started.")
   public HttpResponse<CampaignResource> start(Caller caller, @Body NewCampaign body) {

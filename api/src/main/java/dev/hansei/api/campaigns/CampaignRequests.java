@@ -87,7 +87,9 @@ final class CampaignRequests {
         Optional.ofNullable(body.gate()).map(gate -> gates.require(project, gate)).map(Gate::id),
         optional.tuning(project, body),
         Optional.ofNullable(body.promote())
-            .map(promote -> new CampaignPlan.Promotion(promote.patienceOrUsual())),
+            .map(promote ->
+                new CampaignPlan.Promotion(
+                    promote.patienceOrUsual(), Optional.ofNullable(promote.canary()))),
         body.budget().budget(),
         body.rhythm(),
         person);

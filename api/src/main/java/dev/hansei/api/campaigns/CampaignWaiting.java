@@ -9,9 +9,12 @@ import dev.hansei.infra.registry.annotations.Queues;
 import dev.hansei.infra.registry.campaigns.CampaignView;
 import dev.hansei.infra.registry.campaigns.Campaigns;
 import dev.hansei.infra.registry.campaigns.StepView;
+import dev.hansei.infra.registry.promotions.Promotions;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.QueueState;
 import dev.hansei.workflows.campaigns.CampaignWait;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.promotions.PromotionId;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,11 +27,13 @@ final class CampaignWaiting {
   private final Campaigns campaigns;
   private final Queues queues;
   private final QueueSight sight;
+  private final Promotions promotions;
 
-  CampaignWaiting(Campaigns campaigns, Queues queues, QueueSight sight) {
+  CampaignWaiting(Campaigns campaigns, Queues queues, QueueSight sight, Promotions promotions) {
     this.campaigns = campaigns;
     this.queues = queues;
     this.sight = sight;
+    this.promotions = promotions;
   }
 
   WaitsFor of(Caller caller, CampaignView campaign) {
@@ -51,7 +56,7 @@ final class CampaignWaiting {
             .flatMap(StepView::subject);
     return campaign.step().equals(LABELS)
         ? forLabels(caller, campaign, subject)
-        : forApprovals(subject);
+        : forPromotion(campaign.plan().projectId(), subject);
   }
 
   /** The step knows its queue before the queue is there: until then there is nowhere to go. */
@@ -68,6 +73,20 @@ final class CampaignWaiting {
             .map(CampaignWaiting::labels)
             .orElse("labels, annotators; the answers are being laid out"),
         queue.map(each -> "/annotations/queues/" + each.queue().id()));
+  }
+
+  private WaitsFor forPromotion(ProjectId project, Optional<UUID> subject) {
+    boolean rolls =
+        subject
+            .flatMap(id -> promotions.find(project, new PromotionId(id)))
+            .filter(promotion -> promotion.state().isRolling())
+            .isPresent();
+    return rolls
+        ? new WaitsFor(
+            CampaignWait.CANARY,
+            "live traffic: what was approved is being rolled out",
+            subject.map("/promotions/%s"::formatted))
+        : forApprovals(subject);
   }
 
   private static WaitsFor forApprovals(Optional<UUID> subject) {

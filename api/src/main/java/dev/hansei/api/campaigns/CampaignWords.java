@@ -228,6 +228,9 @@ final class CampaignWords {
       case EXPIRED -> "nobody decided in time";
       case OVERTAKEN -> "another promotion moved the stage first";
       case ROLLED_BACK -> "the candidate was taken back while it was rolled out";
+      case ROLLING_OUT ->
+          "approved and being rolled out; the campaign does not wait for that, its promotion tells"
+              + " the end";
     };
   }
 

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param calibrate which judge is measured against the labels; none when absent
  * @param gate rules that a candidate must meet; needed where there are candidates
  * @param tune what is learnt from where no candidate passes; nothing when absent
- * @param promote whether and how long people are asked; nobody is when absent
+ * @param promote whether and how long people are asked, and whether a canary is waited for; nobody
+ *     is asked when absent
  * @param budget what it may spend
  * @param cycles how often the loop goes round, 1 to 366; once when absent
  * @param every from the end of a cycle to the next, such as PT1H or P1D; a day when absent
@@ -82,12 +83,22 @@ public record NewCampaign(
       throw new InvalidFieldException(
           "promote", "There is no candidate to promote; name one, or leave this out.");
     }
+    if (promote != null && promote.canary() == CampaignPlan.Canary.LEAVE && goesRound(cycles)) {
+      throw new InvalidFieldException(
+          "promote.canary",
+          "A campaign that goes round waits for the end of a canary: its next cycle would compare"
+              + " with what is about to be replaced. Leave one running with 'cycles: 1'.");
+    }
     Rules.needed("budget", budget);
     Rules.between("cycles", cycles, 1, 1, CampaignPlan.Rhythm.CYCLES_MAX);
     if (every != null
         && (every.isNegative() || every.compareTo(CampaignPlan.Rhythm.EVERY_MAX) > 0)) {
       throw new InvalidFieldException("every", "It is PT0S to P30D (30 days).");
     }
+  }
+
+  private static boolean goesRound(@Nullable Integer cycles) {
+    return cycles != null && cycles > 1;
   }
 
   private static void refuseStrategy(@Nullable Map<String, Object> strategy) {
@@ -193,8 +204,14 @@ public record NewCampaign(
     }
   }
 
-  /** How long approvals are awaited, PT1M to P30D; seven days when absent. */
-  public record NewPromote(@Nullable Duration patience) {
+  /**
+   * Whom to ask, and what to wait for.
+   *
+   * @param patience how long approvals are awaited, PT1M to P30D; seven days when absent
+   * @param canary while the candidate is rolled out step by step: wait (for its end, which is the
+   *     outcome), or leave (it goes on by itself, and the campaign has ended); wait when absent
+   */
+  public record NewPromote(@Nullable Duration patience, CampaignPlan.@Nullable Canary canary) {
     private static final Duration PATIENCE_USUAL = Duration.ofDays(7);
     private static final Duration PATIENCE_MIN = Duration.ofMinutes(1);
     private static final Duration PATIENCE_MAX = Duration.ofDays(30);

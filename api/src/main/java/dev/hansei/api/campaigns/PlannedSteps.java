@@ -6,6 +6,7 @@ import dev.hansei.workflows.campaigns.CampaignPlan;
 import dev.hansei.workflows.campaigns.CampaignPolicy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The steps that a cycle may take, and the model calls of each at most. Pure. */
 final class PlannedSteps {
@@ -24,10 +25,15 @@ final class PlannedSteps {
     planned.running(isLive);
     planned.judging();
     planned.learning();
-    if (plan.promotion().isPresent()) {
-      planned.add("promote", "ask two release managers about the first that passes", 0);
-    }
+    plan.promotion().ifPresent(wanted -> planned.add("promote", promoting(wanted), 0));
     return planned.steps;
+  }
+
+  private static String promoting(CampaignPlan.Promotion wanted) {
+    String ask = "ask release managers about the first that passes";
+    return wanted.canary().equals(Optional.of(CampaignPlan.Canary.LEAVE))
+        ? ask + "; a canary of it goes on without the campaign"
+        : ask + "; a canary of it is waited for";
   }
 
   private void making() {

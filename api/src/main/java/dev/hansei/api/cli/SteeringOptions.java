@@ -14,7 +14,8 @@ final class SteeringOptions {
       names = "--step",
       paramLabel = "N",
       required = true,
-      description = "the step that you saw; if another one runs by now, nothing changes")
+      description =
+          "the step that you saw, 0 on its path; if another one runs by now, nothing changes")
   private int step;
 
   @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "kept with it")

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param beside what the gate's cases said beside live traffic; none before a comparison, or to
  *     those who may not read the verdict
  * @param mayHold whether the viewer may hold the running step, and so for the other two
+ * @param way over earlier stages
  */
 public record Ladder(
     List<Rung> rungs,
@@ -27,12 +28,46 @@ public record Ladder(
     boolean mayResume,
     boolean maySkip,
     List<CanaryChart> charts,
-    List<Beside> beside) {
+    List<Beside> beside,
+    Way way) {
   public Ladder {
     rungs = List.copyOf(rungs);
     charts = List.copyOf(charts);
     beside = List.copyOf(beside);
   }
+
+  /**
+   * The stages before the target.
+   *
+   * @param stops in order; none where the plan has no path
+   * @param at where it is while it can be steered there: a stage's word; empty otherwise
+   * @param keeps the stages that have it by this promotion, such as "dev and team"; may be empty
+   */
+  public record Way(List<Stop> stops, String at, String keeps) {
+    /** Straight to the target. */
+    public static final Way NONE = new Way(List.of(), "", "");
+
+    public Way {
+      stops = List.copyOf(stops);
+    }
+  }
+
+  /**
+   * One stage before the target.
+   *
+   * @param shape of its state
+   * @param state in words
+   * @param stays how long it stays there, in words; empty where it is passed at once
+   * @param until when it goes further; absent while it is not there, or not any more
+   * @param reason why it is held there, or was sent on early; empty while there is nothing to say
+   */
+  public record Stop(
+      String stage,
+      String shape,
+      String state,
+      String stays,
+      Optional<Instant> until,
+      String reason) {}
 
   /**
    * One step.
@@ -63,6 +98,19 @@ public record Ladder(
    * @param shape of {@code words}
    */
   public record Beside(String metric, String live, String offline, String shape, String words) {}
+
+  /** Whether it is between two stages. */
+  public boolean isOnItsWay() {
+    return !way.at().isEmpty();
+  }
+
+  /** What comes first once it is approved, such as "its first step begins in production". */
+  public String beginning(String stage) {
+    if (!way.stops().isEmpty()) {
+      return "it goes live in %s first".formatted(way.stops().getFirst().stage());
+    }
+    return "its first step begins in " + stage;
+  }
 
   /** Whether the viewer may do anything. */
   public boolean isSteerable() {

@@ -9,6 +9,7 @@ import dev.hansei.infra.registry.promotions.Rollouts;
 import dev.hansei.infra.registry.promotions.Rulebook;
 import dev.hansei.infra.registry.promotions.StepState;
 import dev.hansei.infra.registry.promotions.StepView;
+import dev.hansei.infra.registry.promotions.StopView;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.promotions.CanaryStep;
@@ -19,6 +20,7 @@ import dev.hansei.workflows.promotions.PromotionState;
 import dev.hansei.workflows.promotions.ReleasePlan;
 import dev.hansei.workflows.promotions.Steering;
 import dev.hansei.workflows.promotions.SteeringPolicy;
+import dev.hansei.workflows.promotions.StopState;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,20 +33,33 @@ final class LadderReader {
   private final ApprovalRules approvals;
   private final Rulebook rulebook;
   private final BesideReader beside;
+  private final WayReader ways;
 
-  LadderReader(Rollouts rollouts, ApprovalRules approvals, Rulebook rulebook, BesideReader beside) {
+  LadderReader(
+      Rollouts rollouts,
+      ApprovalRules approvals,
+      Rulebook rulebook,
+      BesideReader beside,
+      WayReader ways) {
     this.rollouts = rollouts;
     this.approvals = approvals;
     this.rulebook = rulebook;
     this.beside = beside;
+    this.ways = ways;
   }
 
-  /** Empty where the promotion has no steps. */
+  /** Empty where the promotion has neither steps nor a path. */
   Optional<Ladder> of(Frame frame, Caller caller, Promotion promotion) {
     return promotion
         .plan()
-        .filter(plan -> !plan.steps().isEmpty())
+        .filter(plan -> !plan.steps().isEmpty() || !plan.stops().isEmpty())
         .map(plan -> ladder(frame, caller, promotion, plan));
+  }
+
+  /** Whether an earlier stage has its version still, and another one to go back to. */
+  boolean staysOnItsWay(Caller caller, Promotion promotion) {
+    return promotion.plan().filter(plan -> !plan.stops().isEmpty()).isPresent()
+        && rollouts.canGoBack(caller.projectId(), promotion.id());
   }
 
   private Ladder ladder(Frame frame, Caller caller, Promotion promotion, ReleasePlan plan) {
@@ -53,31 +68,47 @@ final class LadderReader {
         begun.stream()
             .filter(step -> step.state().goesOn() && promotion.state().isRolling())
             .findFirst();
-    boolean steers = caller.is(Role.RELEASE_MANAGER) && running.isPresent();
-    boolean forward =
-        steers
-            && SteeringPolicy.objection(
-                    approvals.situation(caller.projectId(), promotion.id()),
-                    caller.personId(),
-                    Steering.Kind.SKIP)
-                .isEmpty();
-    boolean held = running.filter(step -> step.state() == StepState.HELD).isPresent();
+    List<StopView> stops = ways.stops(promotion, caller.projectId());
+    Ladder.Way way = ways.of(promotion, stops, !begun.isEmpty(), frame.now());
+    Steers steers = steers(caller, promotion, running, way);
     int number = running.map(StepView::number).orElse(0);
     return new Ladder(
         rungs(promotion.state(), plan, begun),
         number,
-        next(plan, number),
+        next(plan, stops, number),
         PlanWords.watched(plan),
         rulebook
             .current(caller.projectId())
             .frozen(promotion.stage(), frame.now())
             .map(FreezePolicy.Frozen::until)
             .filter(_ -> !promotion.state().isTerminal()),
-        steers && !held,
-        forward && held,
-        forward,
+        steers.any() && !steers.held(),
+        steers.forward() && steers.held(),
+        steers.forward(),
         begun.isEmpty() ? List.of() : charts(caller.projectId(), promotion.id(), plan),
-        begun.isEmpty() ? List.of() : beside.of(caller, promotion, plan));
+        begun.isEmpty() ? List.of() : beside.of(caller, promotion, plan),
+        way);
+  }
+
+  /** What the viewer may do: anything, send it forward; and whether it is held. */
+  private record Steers(boolean any, boolean forward, boolean held) {}
+
+  private Steers steers(
+      Caller caller, Promotion promotion, Optional<StepView> running, Ladder.Way way) {
+    boolean any =
+        caller.is(Role.RELEASE_MANAGER) && (running.isPresent() || !way.at().isEmpty());
+    boolean forward =
+        any
+            && SteeringPolicy.objection(
+                    approvals.situation(caller.projectId(), promotion.id()),
+                    caller.personId(),
+                    Steering.Kind.SKIP)
+                .isEmpty();
+    boolean held =
+        way.at().isEmpty()
+            ? running.filter(step -> step.state() == StepState.HELD).isPresent()
+            : promotion.state() == PromotionState.PAUSED;
+    return new Steers(any, forward, held);
   }
 
   private List<CanaryChart> charts(ProjectId project, PromotionId id, ReleasePlan plan) {
@@ -102,7 +133,12 @@ final class LadderReader {
         point.harm());
   }
 
-  private static String next(ReleasePlan plan, int running) {
+  private static String next(ReleasePlan plan, List<StopView> stops, int running) {
+    Optional<StopView> waiting =
+        stops.stream().filter(stop -> stop.state() == StopState.WAITING).findFirst();
+    if (running == 0 && waiting.isPresent()) {
+      return "all callers of " + waiting.get().stage().word();
+    }
     return running < plan.steps().size()
         ? PlanWords.share(plan.steps().get(running).share()) + " of the callers"
         : "all callers";

@@ -5,7 +5,9 @@ import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.workflows.promotions.CanaryStep;
 import dev.hansei.workflows.promotions.LiveMetric;
 import dev.hansei.workflows.promotions.MetricPolicy;
+import dev.hansei.workflows.promotions.PathStop;
 import dev.hansei.workflows.promotions.ReleasePlan;
+import dev.hansei.workflows.prompts.Stage;
 import dev.hansei.workflows.prompts.StagePointer;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param alphaHarm the chance of a false alarm in the whole rollout; 0.04 when absent
  * @param margin the loss that is put up with, 0 when absent
  * @param patience of each step before the rollout pauses; seven days when absent
+ * @param path stages that the candidate goes through first, dev before team, for all of their
+ *     callers; none when absent
  */
 public record NewReleasePlan(
     @Nullable Integer approvals,
@@ -29,13 +33,47 @@ public record NewReleasePlan(
     @Nullable List<Metric> metrics,
     @Nullable Double alphaHarm,
     @Nullable Double margin,
-    @Nullable Duration patience) {
+    @Nullable Duration patience,
+    @Nullable List<Stop> path) {
   private static final Duration PATIENCE_USUAL = Duration.ofDays(7);
   private static final double HUNDREDTHS = 100;
 
   public NewReleasePlan {
     steps = Rules.listOrEmpty("plan.steps", steps, ReleasePlan.STEPS_MAX);
     metrics = Rules.listOrEmpty("plan.metrics", metrics, ReleasePlan.METRICS_MAX);
+    path = Rules.listOrEmpty("plan.path", path, Stage.values().length);
+  }
+
+  /** To the target and nowhere else. */
+  public NewReleasePlan(
+      @Nullable Integer approvals,
+      @Nullable List<Step> steps,
+      @Nullable List<Metric> metrics,
+      @Nullable Double alphaHarm,
+      @Nullable Double margin,
+      @Nullable Duration patience) {
+    this(approvals, steps, metrics, alphaHarm, margin, patience, null);
+  }
+
+  /**
+   * A stage on the way.
+   *
+   * @param stage dev or team; before the stage that is asked for
+   * @param rest how long the candidate is live there before it goes further, as PT2H, up to 30
+   *     days; none when absent. A stage that has it already is passed at once
+   */
+  public record Stop(Stage stage, @Nullable Duration rest) {
+    public Stop {
+      Rules.needed("plan.path.stage", stage);
+    }
+
+    PathStop stop() {
+      return new PathStop(stage, rest == null ? Duration.ZERO : rest);
+    }
+
+    static Stop from(PathStop stop) {
+      return new Stop(stop.stage(), stop.rest().isZero() ? null : stop.rest());
+    }
   }
 
   /**
@@ -116,7 +154,7 @@ public record NewReleasePlan(
   /**
    * The plan.
    *
-   * @param quorum how many have to approve at the stage by the project's rules
+   * @param quorum how many have to approve at its stages by the project's rules
    * @throws InvalidFieldException naming the rule that it breaks
    */
   ReleasePlan plan(int quorum) {
@@ -135,12 +173,22 @@ public record NewReleasePlan(
               .toList(),
           alphaHarm == null ? ReleasePlan.ALPHA_HARM : alphaHarm,
           margin == null ? 0 : margin,
-          patience == null ? PATIENCE_USUAL : patience);
+          patience == null ? PATIENCE_USUAL : patience,
+          Optional.of(stops().stream().map(Stop::stop).toList()));
     } catch (InvalidFieldException e) {
       throw e;
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw new InvalidFieldException("plan", String.valueOf(e.getMessage()));
     }
+  }
+
+  /** The stages on the way, in order. */
+  List<Stage> stagesBefore() {
+    return stops().stream().map(Stop::stage).toList();
+  }
+
+  private List<Stop> stops() {
+    return Rules.listOrEmpty("plan.path", path, Stage.values().length);
   }
 
   /** The plan as people would write it. */
@@ -151,6 +199,7 @@ public record NewReleasePlan(
         plan.metrics().stream().map(Metric::from).toList(),
         plan.alphaHarm(),
         plan.margin(),
-        plan.patience());
+        plan.patience(),
+        plan.stops().stream().map(Stop::from).toList());
   }
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param quorum how many approve at each stage
  * @param approvers ids of those who may approve; all release managers when empty
  * @param freezes when nothing goes forward in production
- * @param plan of requests to production that bring none; one without steps lets them go live for
- *     all at once
+ * @param plan of requests to production that bring none; one without steps and path lets them go
+ *     live for all at once
  * @param weakerPlans true lets a request bring a plan that asks for less than this one; else it may
  *     only be stricter
  */
@@ -66,7 +66,7 @@ public record NewReleaseRules(
           Optional.ofNullable(plan)
               .or(() -> before.plan().map(NewReleasePlan::from))
               .map(it -> withQuorum(it, needed))
-              .filter(it -> !it.steps().isEmpty()),
+              .filter(it -> !it.steps().isEmpty() || !it.stops().isEmpty()),
           weakerPlans == null ? before.weakerPlans() : Optional.of(weakerPlans));
     } catch (InvalidFieldException e) {
       throw e;
@@ -82,7 +82,13 @@ public record NewReleaseRules(
   /** The quorum is said once: a plan of the rules takes it from there. */
   private static ReleasePlan withQuorum(NewReleasePlan plan, ReleaseRules.Quorum needed) {
     return new NewReleasePlan(
-            null, plan.steps(), plan.metrics(), plan.alphaHarm(), plan.margin(), plan.patience())
+            null,
+            plan.steps(),
+            plan.metrics(),
+            plan.alphaHarm(),
+            plan.margin(),
+            plan.patience(),
+            plan.path())
         .plan(needed.production());
   }
 }

@@ -40,6 +40,8 @@ final class PlanChooser {
             rulebook.newest(project).map(RulesVersion::rules),
             stage,
             pointers.live(project, prompt, stage).isPresent());
-    return PlanPolicy.of(place, Optional.ofNullable(asked).map(plan -> plan.plan(place.quorum())));
+    return PlanPolicy.of(
+        place,
+        Optional.ofNullable(asked).map(plan -> plan.plan(place.quorum(plan.stagesBefore()))));
   }
 }

@@ -3,7 +3,9 @@ package dev.hansei.api.promotions;
 import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.workflows.promotions.CanaryStep;
 import dev.hansei.workflows.promotions.LiveMetric.Direction;
+import dev.hansei.workflows.prompts.Stage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,23 +17,55 @@ final class PlanForm {
   /** The form's word for a rollout step by step. */
   static final String CANARY = "canary";
 
+  /** The form's word for the stages that come first. */
+  static final String WAY = "way";
+
   /** What the names of the form's ticks begin with. */
   private static final String TICK = "metric-";
 
   private PlanForm() {}
 
-  /** The usual ladder where it is asked for; empty leaves it to the project's rules. */
+  /** The usual ladder, or a way, where it is asked for; empty leaves it to the project's rules. */
   static Optional<NewReleasePlan> read(Map<String, String> form) {
-    return CANARY.equals(form.get("rollout"))
+    boolean stepwise = CANARY.equals(form.get("rollout"));
+    List<NewReleasePlan.Stop> way = way(form);
+    return stepwise || !way.isEmpty()
         ? Optional.of(
             new NewReleasePlan(
                 null,
-                usual().stream().map(NewReleasePlan.Step::from).toList(),
-                metrics(form),
+                stepwise ? usual().stream().map(NewReleasePlan.Step::from).toList() : List.of(),
+                stepwise ? metrics(form) : List.of(),
                 null,
                 null,
-                null))
+                null,
+                way))
         : Optional.empty();
+  }
+
+  /** The earlier stages by comma, such as "dev,team", each passed at once. */
+  private static List<NewReleasePlan.Stop> way(Map<String, String> form) {
+    String said = form.getOrDefault(WAY, "").strip();
+    if (said.isEmpty()) {
+      return List.of();
+    }
+    return Arrays.stream(said.split(",")).map(word -> stop(word.strip())).toList();
+  }
+
+  private static NewReleasePlan.Stop stop(String word) {
+    return Arrays.stream(Stage.values())
+        .filter(stage -> stage.word().equals(word))
+        .findFirst()
+        .map(stage -> new NewReleasePlan.Stop(stage, null))
+        .orElseThrow(() -> new InvalidFieldException(WAY, "It is dev, team, or dev,team."));
+  }
+
+  /** The ways that the form offers to a stage: its words for {@link #WAY}, the longest first. */
+  static List<String> ways(Stage stage) {
+    return switch (stage) {
+      case DEV -> List.of();
+      case TEAM -> List.of("dev");
+      case PRODUCTION -> List.of("dev,team", "team", "dev");
+    };
   }
 
   /** 1, 10 and 50 percent, with the numbers that note 0029 gives the reason for. */

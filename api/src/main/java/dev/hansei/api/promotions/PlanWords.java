@@ -5,10 +5,13 @@ import dev.hansei.api.prompts.Shares;
 import dev.hansei.infra.registry.promotions.StepView;
 import dev.hansei.workflows.promotions.CanaryStep;
 import dev.hansei.workflows.promotions.LiveMetric;
+import dev.hansei.workflows.promotions.PathStop;
 import dev.hansei.workflows.promotions.ReleasePlan;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A release plan in words for people. */
 final class PlanWords {
@@ -24,14 +27,46 @@ final class PlanWords {
     return plan.steps().stream().map(PlanWords::step).toList();
   }
 
+  /** The stages that come first, and how long it stays there; empty where there are none. */
+  static List<String> path(ReleasePlan plan) {
+    return plan.stops().stream().map(PlanWords::stop).toList();
+  }
+
+  private static String stop(PathStop stop) {
+    return stop.rest().isZero()
+        ? "%s first, for all there".formatted(stop.stage().word())
+        : "%s first, for all there, for %s".formatted(stop.stage().word(), time(stop.rest()));
+  }
+
+  /** Such as "1 day 2 hours", "30 minutes". */
+  static String time(Duration time) {
+    String words =
+        Stream.of(
+                part(time.toDaysPart(), "day"),
+                part(time.toHoursPart(), "hour"),
+                part(time.toMinutesPart(), "minute"),
+                part(time.toSecondsPart(), "second"))
+            .filter(part -> !part.isEmpty())
+            .limit(2)
+            .collect(Collectors.joining(" "));
+    return words.isEmpty() ? "no time" : words;
+  }
+
+  private static String part(long number, String unit) {
+    return number == 0 ? "" : Figures.count(number, unit);
+  }
+
   /** What a step waits for. */
   static String step(CanaryStep step) {
     return "%s of the callers until %s outcomes of the candidate are known, each beside %d of what is live"
         .formatted(share(step.share()), Figures.count(step.planned()), step.baselinePer());
   }
 
-  /** What is watched, and how sure it has to be before it rolls back. */
+  /** What is watched, and how sure it has to be before it rolls back; empty without steps. */
   static String watched(ReleasePlan plan) {
+    if (plan.steps().isEmpty()) {
+      return "";
+    }
     String metrics =
         plan.metrics().stream().map(PlanWords::metric).collect(Collectors.joining(", "));
     return String.format(

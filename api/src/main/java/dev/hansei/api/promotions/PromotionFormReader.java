@@ -103,7 +103,7 @@ final class PromotionFormReader {
         approvers(caller, version.map(PromptVersion::author)),
         ApprovalPolicy.needed(plan),
         prompt
-            .map(it -> rollouts.of(project, it, plan, live.isPresent()))
+            .map(it -> rollouts.of(project, it, stage, plan, live.isPresent()))
             .orElseGet(RolloutChoices::none));
   }
 

@@ -144,14 +144,38 @@ public record PromotionPage(
               .formatted(approvals(), approvalsNeeded);
       case REFUSED -> "It was refused; nothing moved.";
       case WITHDRAWN -> "Its requester took it back; nothing moved.";
-      case EXPIRED -> "Nobody decided in time, or a freeze outlasted it; nothing moved.";
-      case OVERTAKEN -> "Another promotion was first; ask again against what is live now.";
+      case EXPIRED ->
+          "Nobody decided in time, or a freeze outlasted it; "
+              + (keeps().isEmpty() ? "nothing moved." : keeps() + " got it on its way and keeps it.");
+      case OVERTAKEN ->
+          "Another promotion was first; ask again against what is live now."
+              + (keeps().isEmpty() ? "" : " On its way " + keeps() + " got it and keeps it.");
       case PROMOTED -> "%s is live in %s.".formatted(candidate, stage);
-      case ROLLED_BACK -> "It was live in %s and was taken back.".formatted(stage);
-      case ROLLING -> "A share of the callers of %s gets %s.".formatted(stage, candidate);
-      case PAUSED -> "Its share of %s stays as it is.".formatted(stage);
-      case FROZEN -> "A freeze holds it; its share of %s stays as it is.".formatted(stage);
+      case ROLLED_BACK ->
+          keeps().isEmpty()
+              ? "It was live in %s and was taken back.".formatted(stage)
+              : "It was taken back; %s keeps it, where nothing was live before.".formatted(keeps());
+      case ROLLING ->
+          onItsWay("It is live in %s, on its way to %s.")
+              .orElseGet(() -> "A share of the callers of %s gets %s.".formatted(stage, candidate));
+      case PAUSED ->
+          onItsWay("It is held in %s, on its way to %s.")
+              .orElseGet(() -> "Its share of %s stays as it is.".formatted(stage));
+      case FROZEN ->
+          onItsWay("A freeze holds it in %s, on its way to %s.")
+              .orElseGet(() ->
+                  "A freeze holds it; its share of %s stays as it is.".formatted(stage));
     };
+  }
+
+  private String keeps() {
+    return ladder.map(it -> it.way().keeps()).orElse("");
+  }
+
+  private Optional<String> onItsWay(String how) {
+    return ladder
+        .filter(Ladder::isOnItsWay)
+        .map(it -> how.formatted(it.way().at(), stage));
   }
 
   /** What happens next, in one sentence. */
@@ -164,14 +188,19 @@ public record PromotionPage(
         long missing = approvalsNeeded - approvals();
         String approvals = missing == 1 ? "One more approval" : missing + " approvals";
         yield ladder.isPresent()
-            ? "%s, and its first step begins in %s.".formatted(approvals, stage)
+            ? "%s, and %s.".formatted(approvals, ladder.get().beginning(stage))
             : "%s, and %s points to it at the next fetch.".formatted(approvals, stage);
       }
       case PROMOTED -> "Watch what people say of it. Rolling back takes effect at the next fetch.";
-      case ROLLING -> "The next step comes with its planned number of outcomes.";
+      case ROLLING ->
+          ladder.filter(Ladder::isOnItsWay).isPresent()
+              ? "It goes further by itself when its time at this stage is over."
+              : "The next step comes with its planned number of outcomes.";
       case PAUSED ->
-          "Only a person takes it further: resume waits for outcomes as long again, skip goes on"
-              + " with fewer, or roll back. Harm still rolls it back by itself.";
+          ladder.filter(Ladder::isOnItsWay).isPresent()
+              ? "Only a person takes it further: resume, skip, or roll back."
+              : "Only a person takes it further: resume waits for outcomes as long again, skip goes"
+                  + " on with fewer, or roll back. Harm still rolls it back by itself.";
       case FROZEN -> "It goes on by itself when the freeze ends.";
       case REFUSED, WITHDRAWN, EXPIRED, OVERTAKEN, ROLLED_BACK ->
           "Nothing; a new request can be made.";

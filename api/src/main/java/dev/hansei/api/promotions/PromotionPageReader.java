@@ -137,9 +137,17 @@ final class PromotionPageReader {
         decides && objection(caller, promotion, Decision.Kind.APPROVE).isEmpty(),
         decides && objection(caller, promotion, Decision.Kind.REFUSE).isEmpty(),
         objection(caller, promotion, Decision.Kind.WITHDRAW).isEmpty(),
-        decides
-            && (promotion.state().isRolling()
-                || (promotion.state() == PromotionState.PROMOTED && isLive(caller, promotion))));
+        decides && canGoBack(caller, promotion));
+  }
+
+  /** What ended on its way may have its version live at an earlier stage still. */
+  private boolean canGoBack(Caller caller, Promotion promotion) {
+    return switch (promotion.state()) {
+      case ROLLING, PAUSED, FROZEN -> true;
+      case PROMOTED -> isLive(caller, promotion) || ladders.staysOnItsWay(caller, promotion);
+      case OVERTAKEN, EXPIRED -> ladders.staysOnItsWay(caller, promotion);
+      case CHECKING, HELD, AWAITING_APPROVAL, REFUSED, WITHDRAWN, ROLLED_BACK -> false;
+    };
   }
 
   /** Said only to those who could approve otherwise, and only while approvals are awaited. */

@@ -43,6 +43,7 @@ public class PromotionPages {
   private final PersonNames names;
   private final PromotionStarter starter;
   private final Rollouts rollouts;
+  private final WayReader ways;
 
   PromotionPages(
       ProjectPages pages,
@@ -51,7 +52,8 @@ public class PromotionPages {
       VersionWords versions,
       PersonNames names,
       PromotionStarter starter,
-      Rollouts rollouts) {
+      Rollouts rollouts,
+      WayReader ways) {
     this.pages = pages;
     this.promotions = promotions;
     this.reader = reader;
@@ -59,6 +61,7 @@ public class PromotionPages {
     this.names = names;
     this.starter = starter;
     this.rollouts = rollouts;
+    this.ways = ways;
   }
 
   /** Promotions, newest first. */
@@ -97,13 +100,15 @@ public class PromotionPages {
   }
 
   private Optional<String> step(ProjectId project, Promotion promotion) {
-    int steps = promotion.plan().map(plan -> plan.steps().size()).orElse(0);
-    return steps == 0 || !promotion.state().isRolling()
-        ? Optional.empty()
-        : rollouts.steps(project, promotion.id()).stream()
-            .reduce((_, last) -> last)
-            .map(last ->
-                "%s, step %d of %d".formatted(PlanWords.share(last.share()), last.number(), steps));
+    if (promotion.plan().isEmpty() || !promotion.state().isRolling()) {
+      return Optional.empty();
+    }
+    int steps = promotion.plan().get().steps().size();
+    return rollouts.steps(project, promotion.id()).stream()
+        .reduce((_, last) -> last)
+        .map(last ->
+            "%s, step %d of %d".formatted(PlanWords.share(last.share()), last.number(), steps))
+        .or(() -> ways.at(project, promotion).map("on its way, at %s"::formatted));
   }
 
   private PromotionLine line(ProjectId project, Promotion promotion) {

@@ -2,6 +2,7 @@ package dev.hansei.api.promotions;
 
 import dev.hansei.api.bodies.Named;
 import dev.hansei.infra.registry.promotions.Promotions;
+import dev.hansei.infra.registry.promotions.Rollouts;
 import dev.hansei.infra.registry.prompts.Prompts;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.promotions.Promotion;
@@ -9,6 +10,7 @@ import dev.hansei.workflows.promotions.PromotionId;
 import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Promotions with the names that people know. */
 @Singleton
@@ -16,11 +18,14 @@ final class PromotionReading {
   private final Promotions promotions;
   private final Prompts prompts;
   private final FailureModeReader failures;
+  private final Rollouts rollouts;
 
-  PromotionReading(Promotions promotions, Prompts prompts, FailureModeReader failures) {
+  PromotionReading(
+      Promotions promotions, Prompts prompts, FailureModeReader failures, Rollouts rollouts) {
     this.promotions = promotions;
     this.prompts = prompts;
     this.failures = failures;
+    this.rollouts = rollouts;
   }
 
   Promotion require(ProjectId project, String id) {
@@ -34,7 +39,15 @@ final class PromotionReading {
             prompts.require(project, promotion.promptId()).name().value(),
             number(project, promotion.candidate()),
             promotion.replaces().map(version -> number(project, version)));
-    return PromotionResource.from(promotion, names, failures.of(project, promotion));
+    return PromotionResource.from(
+        promotion, names, failures.of(project, promotion), path(project, promotion));
+  }
+
+  /** Most have none, and lists show many. */
+  private List<StopResource> path(ProjectId project, Promotion promotion) {
+    return promotion.plan().filter(plan -> !plan.stops().isEmpty()).isEmpty()
+        ? List.of()
+        : rollouts.stops(project, promotion.id()).stream().map(StopResource::from).toList();
   }
 
   private int number(ProjectId project, PromptVersionId version) {

@@ -16,6 +16,8 @@ import java.util.UUID;
  * @param approvedBy the people who have approved, by id
  * @param plan how it is rolled out; absent where it is live for all at once
  * @param failureMode what its bad answers failed at; absent unless it went back for some
+ * @param path the stages that it goes through before its own, in order, and how each stands; empty
+ *     where its plan has none
  * @param verdict the id of what the gate said; GET /gates/verdicts/{id} has the figures
  */
 public record PromotionResource(
@@ -36,12 +38,16 @@ public record PromotionResource(
     List<DecisionResource> decisions,
     Instant createdAt,
     Optional<NewReleasePlan> plan,
-    Optional<FailureModeResource> failureMode) {
+    Optional<FailureModeResource> failureMode,
+    List<StopResource> path) {
   /** What the ids of a promotion mean to people. */
   record Names(String prompt, int version, Optional<Integer> replaces) {}
 
   static PromotionResource from(
-      Promotion promotion, Names names, Optional<FailureModeResource> failureMode) {
+      Promotion promotion,
+      Names names,
+      Optional<FailureModeResource> failureMode,
+      List<StopResource> path) {
     return new PromotionResource(
         promotion.id().value(),
         promotion.state(),
@@ -60,7 +66,8 @@ public record PromotionResource(
         promotion.decisions().stream().map(DecisionResource::from).toList(),
         promotion.createdAt(),
         promotion.plan().map(NewReleasePlan::from),
-        failureMode);
+        failureMode,
+        path);
   }
 
   private static List<UUID> approvers(Promotion promotion) {

@@ -13,14 +13,17 @@ import java.util.Optional;
  * @param watchable outcomes that may be watched; the first is ticked
  * @param forecast how long it would take at the project's own traffic, in words; empty where
  *     nothing is live to compare with
+ * @param ways over earlier stages, such as "dev,team"; none to dev
  */
 public record RolloutChoice(
     String usual,
     Optional<String> usualFirst,
     String ladderFirst,
     List<Watchable> watchable,
-    Optional<String> forecast) {
+    Optional<String> forecast,
+    List<String> ways) {
   public RolloutChoice {
+    ways = List.copyOf(ways);
     watchable = List.copyOf(watchable);
   }
 

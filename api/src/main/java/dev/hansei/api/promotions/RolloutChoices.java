@@ -7,11 +7,13 @@ import dev.hansei.workflows.promotions.OutcomeReading;
 import dev.hansei.workflows.promotions.ReleasePlan;
 import dev.hansei.workflows.prompts.Prompt;
 import dev.hansei.workflows.prompts.PromptId;
+import dev.hansei.workflows.prompts.Stage;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Gathers how a version of a prompt may go live: what can be watched, and how long it takes. */
 @Singleton
@@ -27,28 +29,38 @@ final class RolloutChoices {
   /**
    * What there is.
    *
+   * @param stage where it is to go
    * @param plan of requests that bring none
    * @param comparable whether something is live, to compare with
    */
   RolloutChoice of(
-      ProjectId project, Prompt prompt, Optional<ReleasePlan> plan, boolean comparable) {
+      ProjectId project,
+      Prompt prompt,
+      Stage stage,
+      Optional<ReleasePlan> plan,
+      boolean comparable) {
     Optional<ReleasePlan> stepwise = plan.filter(it -> !it.steps().isEmpty());
     return new RolloutChoice(
-        stepwise.map(RolloutChoices::shares).orElse("For all at once"),
+        plan.filter(it -> !it.steps().isEmpty() || !it.stops().isEmpty())
+            .map(RolloutChoices::shares)
+            .orElse("For all at once"),
         stepwise.map(it -> PlanWords.share(it.steps().getFirst().share())),
         PlanWords.share(PlanForm.usual().getFirst().share()),
         watchable(project, prompt),
-        comparable ? Optional.of(forecast(project, prompt.id(), stepwise)) : Optional.empty());
+        comparable ? Optional.of(forecast(project, prompt.id(), stepwise)) : Optional.empty(),
+        PlanForm.ways(stage));
   }
 
   /** Before anything is asked for: there is no prompt to choose for. */
   static RolloutChoice none() {
-    return new RolloutChoice("For all at once", Optional.empty(), "", List.of(), Optional.empty());
+    return new RolloutChoice(
+        "For all at once", Optional.empty(), "", List.of(), Optional.empty(), List.of());
   }
 
   private static String shares(ReleasePlan plan) {
-    return plan.steps().stream()
-        .map(step -> PlanWords.share(step.share()))
+    return Stream.concat(
+            plan.stagesBefore().stream().map(Stage::word),
+            plan.steps().stream().map(step -> PlanWords.share(step.share())))
         .collect(Collectors.joining(", ", "By the project's plan: ", ", then all"));
   }
 

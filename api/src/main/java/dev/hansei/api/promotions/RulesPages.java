@@ -119,7 +119,9 @@ public class RulesPages {
   }
 
   private static List<String> words(ReleasePlan plan) {
-    return Stream.concat(PlanWords.steps(plan).stream(), Stream.of(PlanWords.watched(plan)))
+    Stream<String> way =
+        Stream.concat(PlanWords.path(plan).stream(), PlanWords.steps(plan).stream());
+    return Stream.concat(way, Stream.of(PlanWords.watched(plan)).filter(it -> !it.isEmpty()))
         .toList();
   }
 

@@ -46,8 +46,9 @@ public class SteeringController {
   @Operation(
       summary = "Hold, resume or skip the step of a rollout",
       description =
-          "'step' is the number that the caller saw. Held, the share stays until somebody resumes;"
-              + " harm still rolls back. Skipped, the next step begins, unless a freeze forbids it;"
+          "'step' is the number that the caller saw, 0 while it is on its path there. Held, the share stays until somebody resumes;"
+              + " harm still rolls back. Skipped, the next step or stage begins, unless a freeze"
+              + " forbids it;"
               + " author and requester may hold, and neither resume nor skip."
               + " The Idempotency-Key names the steering. 409 steering-refused says why not now.")
   public PromotionStatus steer(

@@ -54,6 +54,16 @@ class CampaignControllersTest {
   }
 
   @Test
+  void aPlanSaysWhetherACanaryIsWaitedFor() {
+    seed();
+    assertThat(plan(YAML).expect(200).json().at("/steps/5/words").asText())
+        .endsWith("a canary of it is waited for");
+    String leaving = YAML.replace("{patience: P3D}", "{patience: P3D, canary: leave}");
+    assertThat(plan(leaving).expect(200).json().at("/steps/5/words").asText())
+        .endsWith("a canary of it goes on without the campaign");
+  }
+
+  @Test
   void aPlanSaysHowManyLabelsAreWantedAndWhatIsLearntWhereNothingPasses() {
     seed();
     lead.post("/criteria", "{\"name\":\"right\",\"sentence\":\"It is right.\"}").expect(201);

@@ -49,6 +49,35 @@ class CampaignRefusalsTest {
   }
 
   @Test
+  void aCanaryIsLeftRunningByACampaignOfOneCycleOnly() {
+    String yaml =
+        """
+        name: support
+        prompt: support
+        candidates: [1]
+        model: builtin/extractive
+        suite: answers
+        gate: better
+        promote: {canary: %s}
+        budget: {calls: 20}
+        cycles: %d
+        """;
+    Answer refused = plan(yaml.formatted("leave", 2)).expect(400);
+    assertThat(refused.text("/field")).isEqualTo("promote.canary");
+    assertThat(refused.text("/detail")).contains("goes round", "cycles: 1");
+    plan(yaml.formatted("leave", 1)).expect(404);
+    plan(yaml.formatted("wait", 2)).expect(404);
+    plan(yaml.formatted("dance", 1)).expect(400);
+  }
+
+  /** Sound, it is refused for naming what the project does not have. */
+  private Answer plan(String yaml) {
+    return server
+        .token(project, Role.LEAD)
+        .post("/campaigns/plan", "application/yaml", yaml.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
   void theEventsOfACampaignThatIsNotThereAreAPlain404AndNoNoise() {
     var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     var logged = new ListAppender<ILoggingEvent>();

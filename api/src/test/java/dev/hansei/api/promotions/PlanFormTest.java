@@ -7,6 +7,7 @@ import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.workflows.promotions.LiveMetric;
 import dev.hansei.workflows.promotions.LiveMetric.Direction;
 import dev.hansei.workflows.promotions.ReleasePlan;
+import dev.hansei.workflows.prompts.Stage;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -47,6 +48,20 @@ class PlanFormTest {
     assertThat(plan(Map.of("rollout", "canary", "metric-0", "thumbs")).steps())
         .extracting(step -> step.share())
         .isEqualTo(List.of(100, 1_000, 5_000));
+  }
+
+  @Test
+  void goesOverTheStagesThatTheFormNames() {
+    ReleasePlan ladder =
+        plan(Map.of("rollout", "canary", "metric-0", "thumbs", "way", "dev,team"));
+    assertThat(ladder.stagesBefore()).containsExactly(Stage.DEV, Stage.TEAM);
+    assertThat(ladder.steps()).hasSize(3);
+    ReleasePlan atOnce = plan(Map.of("way", "team"));
+    assertThat(atOnce.stagesBefore()).containsExactly(Stage.TEAM);
+    assertThat(atOnce.steps()).isEmpty();
+    refused(Map.of("way", "team,dev"), "from dev to team");
+    refused(Map.of("way", "production"), "no path leads over it");
+    refused(Map.of("way", "moon"), "dev, team, or dev,team");
   }
 
   private static ReleasePlan plan(Map<String, String> form) {

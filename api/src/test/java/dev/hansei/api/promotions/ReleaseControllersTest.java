@@ -8,6 +8,7 @@ import dev.hansei.workflows.projects.Project;
 import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.promotions.CanaryStep;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Without a workflow engine: rules, delegation and breaking the glass need the registry alone. */
@@ -51,6 +52,28 @@ class ReleaseControllersTest {
     assertThat(shown.text("/plan/steps/0/baselinePer")).isEqualTo("4");
     assertThat(shown.text("/plan/steps/1/baselinePer")).as("at half and half").isEqualTo("1");
     assertThat(shown.text("/plan/approvals")).as("the quorum's").isEqualTo("3");
+  }
+
+  @Test
+  void aPlanOverEarlierStagesIsKeptShownAndPutInWords() {
+    String rules = "{\"plan\":{\"path\":[%s]}}";
+    String both = "{\"stage\":\"dev\",\"rest\":\"PT2H\"},{\"stage\":\"team\"}";
+    var saved = admin.post("/promotions/rules", rules.formatted(both)).expect(201);
+    assertThat(saved.text("/plan/path/0/stage")).isEqualTo("dev");
+    assertThat(saved.text("/plan/path/0/rest")).isEqualTo("PT2H");
+    assertThat(saved.text("/plan/path/1/stage")).isEqualTo("team");
+    assertThat(lead.get("/promotions/rules/file").expect(200).body())
+        .contains("path:", "stage: dev", "rest: PT2H");
+    assertThat(
+            server
+                .browser(project, Role.LEAD)
+                .get("!/projects/" + project.name() + "/promotions/rules")
+                .expect(200)
+                .body())
+        .contains("dev first, for all there, for 2 hours", "team first, for all there");
+    for (String wrong : List.of("{\"stage\":\"production\"}", "{\"stage\":\"team\"}," + both)) {
+      admin.post("/promotions/rules", rules.formatted(wrong)).expect(400);
+    }
   }
 
   @Test
@@ -177,7 +200,7 @@ class ReleaseControllersTest {
     lead.post(path + "/steer", hold).expect(403);
     assertThat(
             manager
-                .post(path + "/steer", "{\"kind\":\"hold\",\"step\":0,\"reason\":\"x\"}")
+                .post(path + "/steer", "{\"kind\":\"hold\",\"step\":-1,\"reason\":\"x\"}")
                 .expect(400)
                 .text("/field"))
         .isEqualTo("step");

@@ -13,12 +13,21 @@ final class CampaignChild {
 
   /** Ends with the campaign, however that ends: nothing goes on spending or asking by itself. */
   static <W> W of(Class<W> contract, String workflowId) {
+    return of(contract, workflowId, ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL);
+  }
+
+  /** Goes on when the campaign is done; cancelled with it while that waits for it. */
+  static <W> W left(Class<W> contract, String workflowId) {
+    return of(contract, workflowId, ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON);
+  }
+
+  private static <W> W of(Class<W> contract, String workflowId, ParentClosePolicy atEnd) {
     return Workflow.newChildWorkflowStub(
         contract,
         ChildWorkflowOptions.newBuilder()
             .setWorkflowId(workflowId)
             .setTaskQueue(TaskQueues.LOOP)
-            .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL)
+            .setParentClosePolicy(atEnd)
             .setCancellationType(ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED)
             .setWorkflowIdReusePolicy(
                 WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)

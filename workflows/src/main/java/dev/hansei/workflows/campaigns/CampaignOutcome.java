@@ -24,10 +24,16 @@ public enum CampaignOutcome {
   EXPIRED,
   /** Another promotion moved the pointer first. */
   OVERTAKEN,
+  /** As many people approved; the candidate is on its way, and nobody here waits for its end. */
+  ROLLING_OUT,
   /** Its canary did harm, or somebody took it back while it was rolled out. */
   ROLLED_BACK;
 
-  /** What the end of a promotion means for the campaign that asked for it. */
+  /**
+   * What became of a promotion, for the campaign that asked for it.
+   *
+   * @throws IllegalArgumentException while people have not decided
+   */
   public static CampaignOutcome of(PromotionState state) {
     return switch (state) {
       case PROMOTED -> PROMOTED;
@@ -37,8 +43,9 @@ public enum CampaignOutcome {
       case WITHDRAWN -> WITHDRAWN;
       case EXPIRED -> EXPIRED;
       case OVERTAKEN -> OVERTAKEN;
-      case CHECKING, AWAITING_APPROVAL, ROLLING, PAUSED, FROZEN ->
-          throw new IllegalArgumentException("a promotion that goes on has no end: " + state);
+      case ROLLING, PAUSED, FROZEN -> ROLLING_OUT;
+      case CHECKING, AWAITING_APPROVAL ->
+          throw new IllegalArgumentException("nobody has decided yet: " + state);
     };
   }
 }

@@ -90,6 +90,9 @@ public record CampaignPlan(
     if (promotion.isPresent() && !mayHaveCandidates) {
       throw new IllegalArgumentException("a promotion needs a candidate");
     }
+    if (rhythm.cycles() > 1 && promotion.filter(Promotion::leavesCanary).isPresent()) {
+      throw new IllegalArgumentException("a canary is left running by a campaign of one cycle");
+    }
     Objects.requireNonNull(budget, "budget is null");
     Objects.requireNonNull(rhythm, "rhythm is null");
     Objects.requireNonNull(startedBy, "startedBy is null");
@@ -188,11 +191,38 @@ public record CampaignPlan(
     }
   }
 
-  /** How long approvals are awaited, 1 minute to 30 days. */
-  public record Promotion(Duration patience) {
+  /**
+   * Whom to ask, and what to wait for.
+   *
+   * @param patience how long approvals are awaited, 1 minute to 30 days
+   * @param canary what is done while the candidate is rolled out; absent for {@link Canary#WAIT}
+   */
+  public record Promotion(Duration patience, Optional<Canary> canary) {
     public Promotion {
       Objects.requireNonNull(patience, "patience is null");
+      Objects.requireNonNull(canary, "canary is null");
     }
+
+    /** Waits for the end of a canary. */
+    public Promotion(Duration patience) {
+      this(patience, Optional.empty());
+    }
+
+    /** Whether the campaign ends once the candidate is on its way. */
+    boolean leavesCanary() {
+      return canary.equals(Optional.of(Canary.LEAVE));
+    }
+  }
+
+  /** What a campaign does while its candidate is rolled out step by step. */
+  public enum Canary {
+    /** Waits for the end, and has that as its outcome. */
+    WAIT,
+    /**
+     * Ends as rolling out. Only with one cycle: a next one would compare with what is about to be
+     * replaced, and could ask for nothing at that stage.
+     */
+    LEAVE
   }
 
   /**

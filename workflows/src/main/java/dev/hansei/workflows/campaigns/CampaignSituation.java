@@ -54,6 +54,13 @@ record CampaignSituation(
     };
   }
 
+  /** People have approved, and what they approved is rolled out. */
+  CampaignSituation rollingOut() {
+    return waitsFor == CampaignWait.APPROVALS
+        ? new CampaignSituation(state, step, CampaignWait.CANARY, spending, outcome)
+        : this;
+  }
+
   CampaignSituation heldBack(CampaignStep now) {
     return at(CampaignState.OUT_OF_BUDGET, now, CampaignWait.TOP_UP);
   }

@@ -26,7 +26,6 @@ import dev.hansei.workflows.gates.MetricEvidence;
 import dev.hansei.workflows.gates.Verdict;
 import dev.hansei.workflows.gates.VerdictId;
 import dev.hansei.workflows.projects.Actor;
-import dev.hansei.workflows.promotions.Promote;
 import dev.hansei.workflows.promotions.PromoteInput;
 import dev.hansei.workflows.promotions.PromotionId;
 import dev.hansei.workflows.prompts.PromptVersionId;
@@ -55,6 +54,7 @@ final class CampaignStepRunner {
 
   private final LabelSteps labels;
   private final LearnStep learning;
+  private final AskStep asking;
   private Optional<Brake> brake = Optional.empty();
 
   CampaignStepRunner(CampaignPlan plan) {
@@ -63,6 +63,7 @@ final class CampaignStepRunner {
     this.actor = new Actor.ByPerson(plan.startedBy());
     this.labels = new LabelSteps(plan, actor);
     this.learning = new LearnStep(plan);
+    this.asking = new AskStep(plan);
   }
 
   /** How a child that calls models is stopped for a while. */
@@ -236,8 +237,13 @@ final class CampaignStepRunner {
             plan.startedBy(),
             plan.promotion().orElseThrow().patience(),
             Optional.empty());
-    Promote child = CampaignChild.of(Promote.class, Promote.workflowId(input));
-    return new StepResult.Decided(number, input.promotionId(), child.promote(input).state());
+    return new StepResult.Decided(
+        number, input.promotionId(), asking.ask(input.awaitedBy(RunCampaign.workflowId(plan))));
+  }
+
+  /** Whether that is the promotion that it asked for. */
+  boolean rollsOut(PromotionId promotion) {
+    return asking.rollsOut(promotion);
   }
 
   private static Optional<RunId> run(CampaignProgress progress, int number) {

@@ -10,6 +10,8 @@ public enum CampaignWait {
   LABELS,
   /** For two release managers other than the candidate's author and whoever started it. */
   APPROVALS,
+  /** For live traffic to decide about the candidate that they approved. */
+  CANARY,
   /** For a lead to resume it. */
   RESUME,
   /** For a lead to top it up. */

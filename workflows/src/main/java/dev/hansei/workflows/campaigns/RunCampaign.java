@@ -1,6 +1,8 @@
 package dev.hansei.workflows.campaigns;
 
 import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.promotions.Promote;
+import dev.hansei.workflows.promotions.PromotionId;
 import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
@@ -35,6 +37,10 @@ public interface RunCampaign {
   /** Raises the limits; a campaign that is out of budget goes on where it stopped. */
   @SignalMethod
   void topUp(TopUp topUp);
+
+  /** Says that the promotion it asked for is approved and on its way. */
+  @SignalMethod(name = Promote.ROLLS_OUT)
+  void promotionRollsOut(PromotionId promotion);
 
   /** Where it stands. */
   @QueryMethod

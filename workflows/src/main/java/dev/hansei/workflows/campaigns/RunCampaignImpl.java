@@ -15,6 +15,7 @@ import dev.hansei.workflows.campaigns.CampaignActivities.StepRef;
 import dev.hansei.workflows.campaigns.CampaignActivities.StepToReserve;
 import dev.hansei.workflows.campaigns.CampaignActivities.StepToSettle;
 import dev.hansei.workflows.campaigns.CampaignProgress.Opened;
+import dev.hansei.workflows.promotions.PromotionId;
 import io.temporal.common.VersioningBehavior;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
@@ -247,6 +248,13 @@ public final class RunCampaignImpl implements RunCampaign {
         hear(
             new OrderToRecord(
                 self, OrderKind.TOP_UP, more.order(), more.calls(), more.usdMicros())));
+  }
+
+  @Override
+  public void promotionRollsOut(PromotionId promotion) {
+    if (runner.rollsOut(promotion)) {
+      situation = situation.rollingOut();
+    }
   }
 
   private void hear(OrderToRecord order) {

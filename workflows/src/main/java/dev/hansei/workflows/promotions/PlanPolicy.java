@@ -30,9 +30,24 @@ public final class PlanPolicy {
       Objects.requireNonNull(stage, "stage is null");
     }
 
-    /** How many people approve at least. */
+    /** How many people approve at least, at the stage itself. */
     public int quorum() {
-      return rules.orElse(ReleaseRules.USUAL).quorum().at(stage);
+      return quorum(List.of());
+    }
+
+    /** The same of a way over other stages: what the strictest of them asks for. */
+    public int quorum(List<Stage> path) {
+      var quorum = rules.orElse(ReleaseRules.USUAL).quorum();
+      return path.stream().map(quorum::at).reduce(quorum.at(stage), Math::max);
+    }
+
+    /** The way there by the project's plan; where nothing is live to compare with, too. */
+    private List<PathStop> usualPath() {
+      return rules
+          .flatMap(ReleaseRules::plan)
+          .filter(_ -> stage == Stage.PRODUCTION)
+          .map(ReleasePlan::stops)
+          .orElse(List.of());
     }
 
     private Optional<ReleasePlan> usualPlan() {
@@ -54,8 +69,8 @@ public final class PlanPolicy {
             .map(_ ->
                 place
                     .usualPlan()
-                    .map(plan -> approvedBy(place.quorum(), plan))
-                    .orElseGet(() -> atOnce(place.quorum()))));
+                    .map(plan -> approvedBy(place.quorum(plan.stagesBefore()), plan))
+                    .orElseGet(() -> atOnce(place))));
   }
 
   /** What is wrong with what was asked for; empty when it is no weaker than the rules allow. */
@@ -63,17 +78,34 @@ public final class PlanPolicy {
     if (asked.isEmpty()) {
       return Optional.empty();
     }
-    if (asked.get().approvals() < place.quorum()) {
+    List<Stage> path = asked.get().stagesBefore();
+    if (path.stream().anyMatch(stop -> stop.compareTo(place.stage()) >= 0)) {
+      return Optional.of(
+          new Objection(
+              "path-past-target",
+              "A path leads over stages before %s; it is itself the last one."
+                  .formatted(place.stage().word())));
+    }
+    int quorum = place.quorum(path);
+    if (asked.get().approvals() < quorum) {
       return Optional.of(
           new Objection(
               "too-few-approvals",
-              "The project's rules ask for %d approvals at this stage.".formatted(place.quorum())));
+              "The project's rules ask for %d approvals %s."
+                  .formatted(quorum, path.isEmpty() ? "at this stage" : "on this path")));
     }
-    boolean free = place.rules().filter(ReleaseRules::allowsWeakerPlans).isPresent();
+    return weakened(place, asked.get());
+  }
+
+  private static Optional<Objection> weakened(Place place, ReleasePlan asked) {
+    if (place.rules().filter(ReleaseRules::allowsWeakerPlans).isPresent()) {
+      return Optional.empty();
+    }
     return place
         .usualPlan()
-        .filter(plan -> !free && !plan.steps().isEmpty())
-        .flatMap(usual -> weaker(asked.get(), usual))
+        .filter(plan -> !plan.steps().isEmpty())
+        .flatMap(usual -> weaker(asked, usual))
+        .or(() -> shorter(asked, place.usualPath()))
         .map(how ->
             new Objection(
                 "plan-weaker-than-rules",
@@ -91,6 +123,21 @@ public final class PlanPolicy {
                 .map(it -> "it watches %s, read as the project's plan does".formatted(it.name()))
                 .findFirst())
         .or(() -> softerTest(asked, usual));
+  }
+
+  /** A stage that the project's plan goes through first, or rests at for longer. */
+  private static Optional<String> shorter(ReleasePlan asked, List<PathStop> usual) {
+    return usual.stream()
+        .filter(stop -> asked.stops().stream().noneMatch(own -> covers(own, stop)))
+        .findFirst()
+        .map(stop ->
+            stop.rest().isZero()
+                ? "it goes through %s first".formatted(stop.stage().word())
+                : "it goes through %s first, for %s".formatted(stop.stage().word(), stop.rest()));
+  }
+
+  private static boolean covers(PathStop own, PathStop usual) {
+    return own.stage() == usual.stage() && own.rest().compareTo(usual.rest()) >= 0;
   }
 
   /** As many callers as at some step of the usual plan, on fewer outcomes than that asks for. */
@@ -152,13 +199,26 @@ public final class PlanPolicy {
     return BigDecimal.valueOf(share, 2).stripTrailingZeros().toPlainString() + " %";
   }
 
-  private static ReleasePlan atOnce(int quorum) {
+  private static ReleasePlan atOnce(Place place) {
+    List<PathStop> path = place.usualPath();
     return new ReleasePlan(
-        quorum, List.of(), List.of(), ReleasePlan.ALPHA_HARM, 0, PATIENCE_UNUSED);
+        place.quorum(path.stream().map(PathStop::stage).toList()),
+        List.of(),
+        List.of(),
+        ReleasePlan.ALPHA_HARM,
+        0,
+        PATIENCE_UNUSED,
+        Optional.of(path));
   }
 
   private static ReleasePlan approvedBy(int quorum, ReleasePlan plan) {
     return new ReleasePlan(
-        quorum, plan.steps(), plan.metrics(), plan.alphaHarm(), plan.margin(), plan.patience());
+        quorum,
+        plan.steps(),
+        plan.metrics(),
+        plan.alphaHarm(),
+        plan.margin(),
+        plan.patience(),
+        plan.path());
   }
 }

@@ -19,6 +19,9 @@ import io.temporal.workflow.WorkflowMethod;
  */
 @WorkflowInterface
 public interface Promote {
+  /** The signal to {@link PromoteInput#awaitedBy} that it is approved and on its way. */
+  String ROLLS_OUT = "promotionRollsOut";
+
   /** Promotes, or says why not. */
   @WorkflowMethod
   PromotionStatus promote(PromoteInput input);

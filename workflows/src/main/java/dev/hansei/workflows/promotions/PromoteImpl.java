@@ -19,6 +19,7 @@ import io.temporal.common.VersioningBehavior;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import io.temporal.workflow.WorkflowLock;
@@ -136,13 +137,27 @@ public final class PromoteImpl implements Promote {
     if (progress.state() != PromotionState.AWAITING_APPROVAL) {
       close(progress.state());
     } else if (plan.isPresent()) {
-      rollout.begin();
+      rollout.begin(plan.get());
       moveTo(rollout.state());
     } else {
       var move = new StageMove(input, opened.revision());
       moveTo(Steps.shielded(() -> registry.moveStage(move)));
     }
     carriedOut = true;
+    if (progress.state().isRolling()) {
+      input.awaitedBy().ifPresent(this::tell);
+    }
+  }
+
+  /** Who started it may be gone; the promotion goes on all the same. */
+  private void tell(String workflowId) {
+    try {
+      Steps.shielded(() ->
+          Workflow.newUntypedExternalWorkflowStub(workflowId)
+              .signal(ROLLS_OUT, input.promotionId()));
+    } catch (SignalExternalWorkflowException e) {
+      log.warn("Promotion {} cannot tell {}", input.promotionId(), workflowId);
+    }
   }
 
   private void rollOut() {
@@ -225,7 +240,7 @@ public final class PromoteImpl implements Promote {
 
   @Override
   public void validateSteering(Steering steering) {
-    SteeringPolicy.objection(status().state(), rollout.step(), steering)
+    SteeringPolicy.objection(status().state(), rollout.place(), steering)
         .or(() -> SteeringPolicy.objection(situation(), steering.personId(), steering.kind()))
         .ifPresent(PromoteImpl::refuse);
   }

@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param plan how it is rolled out; absent makes the version live for all at once after two
  *     approvals
  * @param carried of a rollout that goes on under a new history; absent at the start
+ * @param awaitedBy the id of the workflow that is told once it is approved and on its way; absent
+ *     where nobody is
  */
 public record PromoteInput(
     ProjectId projectId,
@@ -36,7 +38,8 @@ public record PromoteInput(
     Duration patience,
     Optional<ArtifactRef> reason,
     Optional<ReleasePlan> plan,
-    Optional<RolloutProgress> carried) {
+    Optional<RolloutProgress> carried,
+    Optional<String> awaitedBy) {
   private static final Duration PATIENCE_MIN = Duration.ofMinutes(1);
 
   /** Evidence older than a month is not what is live any more. */
@@ -55,12 +58,45 @@ public record PromoteInput(
     Objects.requireNonNull(reason, "reason is null");
     Objects.requireNonNull(plan, "plan is null");
     Objects.requireNonNull(carried, "carried is null");
+    Objects.requireNonNull(awaitedBy, "awaitedBy is null");
     if (carried.isPresent() && plan.isEmpty()) {
       throw new IllegalArgumentException("a rollout without a plan cannot go on");
     }
     if (patience.compareTo(PATIENCE_MIN) < 0 || patience.compareTo(PATIENCE_MAX) > 0) {
       throw new IllegalArgumentException("patience is 1 minute to 30 days: " + patience);
     }
+  }
+
+  /** Nobody is told. */
+  public PromoteInput(
+      ProjectId projectId,
+      PromotionId promotionId,
+      PromptId promptId,
+      PromptVersionId candidate,
+      Stage stage,
+      GateId gateId,
+      Optional<RunId> baselineRun,
+      RunId candidateRun,
+      PersonId requestedBy,
+      Duration patience,
+      Optional<ArtifactRef> reason,
+      Optional<ReleasePlan> plan,
+      Optional<RolloutProgress> carried) {
+    this(
+        projectId,
+        promotionId,
+        promptId,
+        candidate,
+        stage,
+        gateId,
+        baselineRun,
+        candidateRun,
+        requestedBy,
+        patience,
+        reason,
+        plan,
+        carried,
+        Optional.empty());
   }
 
   /** At its start. */
@@ -123,15 +159,23 @@ public record PromoteInput(
 
   /** The same request with the plan that holds of it. */
   public PromoteInput planned(Optional<ReleasePlan> holding) {
-    return with(holding, carried);
+    return with(holding, carried, awaitedBy);
+  }
+
+  /** The same request of a workflow that is to be told. */
+  public PromoteInput awaitedBy(String workflowId) {
+    return with(plan, carried, Optional.of(workflowId));
   }
 
   /** With what a rollout takes along. */
   PromoteInput carrying(RolloutProgress progress) {
-    return with(plan, Optional.of(progress));
+    return with(plan, Optional.of(progress), awaitedBy);
   }
 
-  private PromoteInput with(Optional<ReleasePlan> holding, Optional<RolloutProgress> progress) {
+  private PromoteInput with(
+      Optional<ReleasePlan> holding,
+      Optional<RolloutProgress> progress,
+      Optional<String> told) {
     return new PromoteInput(
         projectId,
         promotionId,
@@ -145,6 +189,7 @@ public record PromoteInput(
         patience,
         reason,
         holding,
-        progress);
+        progress,
+        told);
   }
 }

@@ -43,6 +43,13 @@ public interface PromotionActivities {
    */
   void closePromotion(Closing closing);
 
+  /**
+   * Makes the candidate live for all at one stage of the plan's path, from the revision that was
+   * live there when the promotion opened; a stage that has it already stays as it is. Asked again,
+   * answers the same.
+   */
+  StepTaken walkStage(StageToWalk stage);
+
   /** Begins the first step of a rollout; asked again, answers how it stands. */
   StepTaken beginStep(StepToBegin step);
 

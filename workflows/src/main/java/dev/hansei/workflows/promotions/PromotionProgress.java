@@ -4,6 +4,7 @@ import dev.hansei.workflows.projects.PersonId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * All that a promotion remembers while it waits for people.
@@ -38,7 +39,13 @@ record PromotionProgress(
   /** What a rollout takes along. */
   RolloutProgress carried(Rollout rollout) {
     return new RolloutProgress(
-        rollout.state(), rollout.step(), authors, approvedBy, decisionIds, rollout.told());
+        rollout.state(),
+        rollout.step(),
+        authors,
+        approvedBy,
+        decisionIds,
+        rollout.told(),
+        Optional.of(rollout.walked()));
   }
 
   PromotionProgress opened(List<PersonId> authorsFound) {

@@ -1,8 +1,10 @@
 package dev.hansei.workflows.promotions;
 
+import dev.hansei.workflows.prompts.Stage;
 import dev.hansei.workflows.statistics.BettingTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a candidate goes from nobody to everybody once people have approved it: step by step, each
@@ -18,6 +20,8 @@ import java.util.List;
  *     BettingTest#MARGIN_MAX}
  * @param patience how long a step may go without reaching its number before the rollout pauses, 1
  *     minute to 90 days
+ * @param path stages that the candidate goes through before the target, earlier ones first, each
+ *     for all of its callers; absent for none
  */
 public record ReleasePlan(
     int approvals,
@@ -25,7 +29,8 @@ public record ReleasePlan(
     List<LiveMetric> metrics,
     double alphaHarm,
     double margin,
-    Duration patience) {
+    Duration patience,
+    Optional<List<PathStop>> path) {
   /**
    * Of 2,000 equal candidates at 0.05 more than 100 may be rolled back by luck; at 0.04 hardly ever
    * ({@code workflows/docs/0029}).
@@ -61,6 +66,37 @@ public record ReleasePlan(
     if (patience.compareTo(PATIENCE_MIN) < 0 || patience.compareTo(PATIENCE_MAX) > 0) {
       throw new IllegalArgumentException("a step's patience is 1 minute to 90 days: " + patience);
     }
+    path = path.filter(stages -> !stages.isEmpty()).map(List::copyOf);
+    checkPath(path.orElse(List.of()));
+  }
+
+  /** To the target and nowhere else. */
+  public ReleasePlan(
+      int approvals,
+      List<CanaryStep> steps,
+      List<LiveMetric> metrics,
+      double alphaHarm,
+      double margin,
+      Duration patience) {
+    this(approvals, steps, metrics, alphaHarm, margin, patience, Optional.empty());
+  }
+
+  private static void checkPath(List<PathStop> path) {
+    for (int stop = 1; stop < path.size(); stop++) {
+      if (path.get(stop).stage().compareTo(path.get(stop - 1).stage()) <= 0) {
+        throw new IllegalArgumentException("a path goes from dev to team, each once");
+      }
+    }
+  }
+
+  /** What lies before the target, in order; nothing where the plan has no path. */
+  public List<PathStop> stops() {
+    return path.orElse(List.of());
+  }
+
+  /** The stages before the target. */
+  public List<Stage> stagesBefore() {
+    return stops().stream().map(PathStop::stage).toList();
   }
 
   private static void checkSteps(List<CanaryStep> steps) {

@@ -17,6 +17,9 @@ import org.slf4j.Logger;
  * told that a step was decided on, when a freeze ends, and once an hour, since what it is told may
  * get lost. No step goes forward because time has passed.
  *
+ * <p>A plan's path is walked before the first step, one stage after another; where it rests, the
+ * registry says until when.
+ *
  * <p>A cancellation does not end it: the share would stay. To end it is to roll it back.
  */
 final class Rollout {
@@ -33,6 +36,8 @@ final class Rollout {
   private final WorkflowLock stepping = Workflow.newWorkflowLock();
   private PromotionState state;
   private int step;
+  private int stops;
+  private int walked;
   private Duration patience = LOOK_EVERY;
   private boolean changed;
 
@@ -41,6 +46,8 @@ final class Rollout {
     this.input = input;
     this.state = input.carried().map(RolloutProgress::state).orElse(PromotionState.ROLLING);
     this.step = input.carried().map(RolloutProgress::step).orElse(0);
+    this.stops = input.plan().map(plan -> plan.stops().size()).orElse(0);
+    this.walked = input.carried().flatMap(RolloutProgress::walked).orElse(0);
     this.changed = input.carried().flatMap(RolloutProgress::told).isPresent();
   }
 
@@ -54,14 +61,36 @@ final class Rollout {
     return step;
   }
 
+  /** How many stages of the path have the candidate. */
+  int walked() {
+    return walked;
+  }
+
+  SteeringPolicy.Place place() {
+    return new SteeringPolicy.Place(walked, step);
+  }
+
   /** Whether there is news that it has not asked about: it goes along to a new history. */
   Optional<Boolean> told() {
     return changed ? Optional.of(true) : Optional.empty();
   }
 
-  /** Begins the first step, or is told why not yet. */
-  void begin() {
-    Steps.shielded(this::ask);
+  /** Walks the path and begins the first step, or is told why not yet. */
+  void begin(ReleasePlan plan) {
+    stops = plan.stops().size();
+    Steps.shielded(this::askFirst);
+  }
+
+  private void askFirst() {
+    try {
+      ask();
+    } catch (ActivityFailure failure) {
+      if (walked == 0) {
+        throw failure;
+      }
+      // The candidate is live at a stage already: this is no promotion that never was.
+      standStill(failure);
+    }
   }
 
   /** Waits until there is reason to ask again, and asks. */
@@ -78,24 +107,44 @@ final class Rollout {
     try {
       ask();
     } catch (ActivityFailure failure) {
-      // The share stands where it is; a build that mends it finds the rollout where it was.
-      log.warn("Rollout {} cannot ask: {}", input.promotionId(), Steps.codeOf(failure));
-      state = PromotionState.PAUSED;
-      patience = LOOK_EVERY;
+      standStill(failure);
     }
+  }
+
+  /** The share stands where it is; a build that mends it finds the rollout where it was. */
+  private void standStill(ActivityFailure failure) {
+    log.warn("Rollout {} cannot ask: {}", input.promotionId(), Steps.codeOf(failure));
+    state = PromotionState.PAUSED;
+    patience = LOOK_EVERY;
   }
 
   private void ask() {
     stepping.lock();
     try {
       changed = false;
-      take(
-          step == 0
-              ? registry.beginStep(new StepToBegin(input.projectId(), input.promotionId()))
-              : registry.nextStep(new StepMove(input.projectId(), input.promotionId(), step)));
+      if (walk()) {
+        take(
+            step == 0
+                ? registry.beginStep(new StepToBegin(input.projectId(), input.promotionId()))
+                : registry.nextStep(new StepMove(input.projectId(), input.promotionId(), step)));
+      }
     } finally {
       stepping.unlock();
     }
+  }
+
+  /** Whether the whole path is behind it; else it was told why it goes no further. */
+  private boolean walk() {
+    while (walked < stops) {
+      var next = new StageToWalk(input.projectId(), input.promotionId(), walked + 1);
+      StepTaken taken = registry.walkStage(next);
+      if (!(taken.answer() instanceof StepAnswer.Walked)) {
+        take(taken);
+        return false;
+      }
+      walked++;
+    }
+    return true;
   }
 
   /** The registry has decided on a step; the news may come twice, or too late. */
@@ -122,6 +171,15 @@ final class Rollout {
     patience = LOOK_EVERY;
     switch (taken.answer()) {
       case StepAnswer.Stepped(int number, int _) -> runs(number, PromotionState.ROLLING);
+      case StepAnswer.Walked _ -> {
+        // Nobody holds it any more, and its rest is over.
+        changed = true;
+        moveTo(PromotionState.ROLLING);
+      }
+      case StepAnswer.Resting(int _, Optional<Instant> until) -> {
+        patience = until.map(Rollout::until).orElse(LOOK_EVERY);
+        moveTo(until.isPresent() ? PromotionState.ROLLING : PromotionState.PAUSED);
+      }
       case StepAnswer.Held(int number, String _) -> runs(number, PromotionState.PAUSED);
       case StepAnswer.Frozen(Instant until) -> {
         patience = until(until);

@@ -1,5 +1,6 @@
 package dev.hansei.workflows.promotions;
 
+import dev.hansei.workflows.prompts.Stage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -12,11 +13,37 @@ import java.util.Optional;
  * @param steps those that have begun, in order
  * @param metrics in the order of the plan's metrics
  * @param whole whether every comparison is in it
+ * @param path the stages before the target, in order; absent where the plan has none
  */
-public record RolloutLog(List<Step> steps, List<Metric> metrics, boolean whole) {
+public record RolloutLog(
+    List<Step> steps, List<Metric> metrics, boolean whole, Optional<List<Stop>> path) {
   public RolloutLog {
     steps = List.copyOf(steps);
     metrics = List.copyOf(metrics);
+    path = path.filter(stops -> !stops.isEmpty()).map(List::copyOf);
+  }
+
+  /** Of a plan without a path. */
+  public RolloutLog(List<Step> steps, List<Metric> metrics, boolean whole) {
+    this(steps, metrics, whole, Optional.empty());
+  }
+
+  /** The stages before the target; none where the plan has no path. */
+  public List<Stop> stops() {
+    return path.orElse(List.of());
+  }
+
+  /**
+   * One stage before the target.
+   *
+   * @param at when its state last changed; absent while it is not reached
+   */
+  public record Stop(Stage stage, StopState state, Optional<Instant> at) {
+    public Stop {
+      Objects.requireNonNull(stage, "stage is null");
+      Objects.requireNonNull(state, "state is null");
+      Objects.requireNonNull(at, "at is null");
+    }
   }
 
   /** Where a step stood. */

@@ -51,7 +51,7 @@ public final class RolloutLogPolicy {
     if (!log.metrics().stream().map(RolloutLog.Metric::name).toList().equals(names)) {
       return because("it is of other metrics than the plan's");
     }
-    Optional<DossierPolicy.Objection> path = path(state);
+    Optional<DossierPolicy.Objection> path = stops(state).or(() -> path(state));
     if (path.isPresent() || !log.whole()) {
       return path;
     }
@@ -63,6 +63,24 @@ public final class RolloutLogPolicy {
     }
     return state == PromotionState.ROLLED_BACK && byItself && !isHarmful()
         ? because("it was taken back by itself, and its comparisons show no harm beyond the limit")
+        : Optional.empty();
+  }
+
+  /** The stages before the target are the plan's, one after another, as far as they go. */
+  private Optional<DossierPolicy.Objection> stops(PromotionState state) {
+    if (!log.stops().stream().map(RolloutLog.Stop::stage).toList().equals(plan.stagesBefore())) {
+      return because("it goes over other stages than the plan's path");
+    }
+    boolean through = true;
+    for (RolloutLog.Stop stop : log.stops()) {
+      if (!through && stop.state().isPassed()) {
+        return because("%s was moved before the stage ahead of it".formatted(stop.stage().word()));
+      }
+      through &= stop.state().isPassed();
+    }
+    boolean beyond = !log.steps().isEmpty() || state == PromotionState.PROMOTED;
+    return beyond && !through
+        ? because("it went on to its target before its path was walked")
         : Optional.empty();
   }
 
@@ -83,7 +101,9 @@ public final class RolloutLogPolicy {
     boolean through =
         log.steps().size() == plan.steps().size()
             && log.steps().stream().allMatch(step -> step.end().goesForward());
-    return state == PromotionState.PROMOTED && !through
+    // Where nothing was live to compare with, everybody gets it without a step.
+    boolean atOnce = log.steps().isEmpty() && !log.stops().isEmpty();
+    return state == PromotionState.PROMOTED && !through && !atOnce
         ? because("everybody has the candidate, and not every step is done or skipped")
         : Optional.empty();
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param decisionIds the decisions that the registry has, oldest first
  * @param told whether it was told that a step was decided on, and has not asked since; absent for
  *     no, as in what was carried before this was
+ * @param walked how many stages of the plan's path have the candidate; absent for none
  */
 public record RolloutProgress(
     PromotionState state,
@@ -19,7 +20,8 @@ public record RolloutProgress(
     List<PersonId> authors,
     List<PersonId> approvedBy,
     List<String> decisionIds,
-    Optional<Boolean> told) {
+    Optional<Boolean> told,
+    Optional<Integer> walked) {
   public RolloutProgress {
     Objects.requireNonNull(state, "state is null");
     if (!state.isRolling()) {
@@ -32,5 +34,17 @@ public record RolloutProgress(
     approvedBy = List.copyOf(approvedBy);
     decisionIds = List.copyOf(decisionIds);
     told = told.filter(Boolean::booleanValue);
+    walked = walked.filter(stops -> stops > 0);
+  }
+
+  /** With no path behind it. */
+  public RolloutProgress(
+      PromotionState state,
+      int step,
+      List<PersonId> authors,
+      List<PersonId> approvedBy,
+      List<String> decisionIds,
+      Optional<Boolean> told) {
+    this(state, step, authors, approvedBy, decisionIds, told, Optional.empty());
   }
 }

@@ -9,7 +9,7 @@ import java.util.Objects;
  * transaction of the registry, which works without the workflow ({@code workflows/docs/0004}).
  *
  * @param id chosen by the caller, 1 to 80 characters; the same id again is the same steering
- * @param step the number of the step that the person saw, from 1
+ * @param step the number of the step that the person saw, from 1; 0 while it is on the path there
  * @param reason the person's words, kept in the object store and not in workflow history
  */
 public record Steering(String id, PersonId personId, Kind kind, int step, ArtifactRef reason) {
@@ -21,8 +21,8 @@ public record Steering(String id, PersonId personId, Kind kind, int step, Artifa
     }
     Objects.requireNonNull(personId, "personId is null");
     Objects.requireNonNull(kind, "kind is null");
-    if (step < 1) {
-      throw new IllegalArgumentException("steps are numbered from 1: " + step);
+    if (step < 0) {
+      throw new IllegalArgumentException("steps are numbered from 1, 0 is the path: " + step);
     }
     Objects.requireNonNull(reason, "reason is null");
   }
@@ -33,7 +33,7 @@ public record Steering(String id, PersonId personId, Kind kind, int step, Artifa
     HOLD,
     /** A step that is held goes on. */
     RESUME,
-    /** The step ends early and the next one begins, or everybody gets the candidate. */
+    /** The step, or the rest at a stage, ends early; what comes next begins. */
     SKIP
   }
 }

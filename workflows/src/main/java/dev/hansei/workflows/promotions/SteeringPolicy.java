@@ -8,6 +8,14 @@ public final class SteeringPolicy {
   private SteeringPolicy() {}
 
   /**
+   * How far a rollout is.
+   *
+   * @param walked how many stages of its path have the candidate
+   * @param step the number of the step that runs; 0 before the first
+   */
+  public record Place(int walked, int step) {}
+
+  /**
    * Why somebody may not let their own change go forward; empty when they may. To hold it and to
    * roll it back is anybody's with the role: the way back needs no second person.
    */
@@ -27,24 +35,29 @@ public final class SteeringPolicy {
   /**
    * Why it cannot, in words for the person; empty when it can.
    *
-   * @param step the number of the step that runs; 0 before the first
+   * @param place where it is
    */
-  public static Optional<String> objection(PromotionState state, int step, Steering steering) {
+  public static Optional<String> objection(PromotionState state, Place place, Steering steering) {
+    int step = place.step();
     if (!state.isRolling()) {
       return Optional.of(
           "the promotion is %s; only a rollout that runs can be steered"
               .formatted(ApprovalPolicy.words(state)));
     }
-    if (step == 0) {
+    if (step == 0 && place.walked() == 0) {
       return Optional.of("no step has begun yet: a freeze keeps it from beginning");
     }
     if (step != steering.step()) {
-      return Optional.of("step %d runs by now; look again".formatted(step));
+      return Optional.of(
+          step == 0
+              ? "no step has begun yet: it is on its path, which is steered as step 0"
+              : "step %d runs by now; look again".formatted(step));
     }
     return switch (steering.kind()) {
       case HOLD ->
           state == PromotionState.PAUSED
-              ? Optional.of("the step is held already")
+              ? Optional.of(
+                  step == 0 ? "it is held there already" : "the step is held already")
               : Optional.empty();
       case RESUME, SKIP -> Optional.empty();
     };

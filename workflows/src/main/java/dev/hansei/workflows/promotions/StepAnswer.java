@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What the registry answers to a step that a rollout asks for: always a value. An activity is
@@ -12,6 +13,8 @@ import java.util.Objects;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = StepAnswer.Stepped.class, name = "stepped"),
+  @JsonSubTypes.Type(value = StepAnswer.Walked.class, name = "walked"),
+  @JsonSubTypes.Type(value = StepAnswer.Resting.class, name = "resting"),
   @JsonSubTypes.Type(value = StepAnswer.Held.class, name = "held"),
   @JsonSubTypes.Type(value = StepAnswer.Frozen.class, name = "frozen"),
   @JsonSubTypes.Type(value = StepAnswer.RolledBack.class, name = "rolled-back"),
@@ -48,6 +51,30 @@ public sealed interface StepAnswer {
     }
   }
 
+  /**
+   * A stage on the path has the candidate: it was moved there, or had it already.
+   *
+   * @param stop its place on the path, from 1
+   */
+  record Walked(int stop) implements StepAnswer {
+    public Walked {
+      requireNumber(stop);
+    }
+  }
+
+  /**
+   * It stays at a stage on the path before it goes further.
+   *
+   * @param stop its place on the path, from 1
+   * @param until ask again then; absent where somebody holds it there
+   */
+  record Resting(int stop, Optional<Instant> until) implements StepAnswer {
+    public Resting {
+      requireNumber(stop);
+      Objects.requireNonNull(until, "until is null");
+    }
+  }
+
   /** Nothing goes forward before that moment; ask again then. */
   record Frozen(Instant until) implements StepAnswer {
     public Frozen {
@@ -66,10 +93,10 @@ public sealed interface StepAnswer {
     }
   }
 
-  /** The pointer was moved by something else; the rollout is over. */
+  /** The pointer of the target, or of a stage on the way there, was moved by something else. */
   record Overtaken() implements StepAnswer {}
 
-  /** A freeze kept it from beginning until nobody waited for it any more; nothing was moved. */
+  /** A freeze kept it from beginning until nobody waited for it any more. */
   record Expired() implements StepAnswer {}
 
   /**

@@ -8,8 +8,8 @@ import java.util.Objects;
  * What a release manager wants of the step that runs: hold it, resume it, or skip it. Which of the
  * three says the method that takes it.
  *
- * @param step the number of the step that the person saw, from 1; another one running by now makes
- *     this change nothing
+ * @param step the number of the step that the person saw, from 1, or 0 for the path there; another
+ *     one running by now makes this change nothing
  * @param reason the person's words, 1 to 1,000 characters
  */
 public record StepSteering(
@@ -21,8 +21,8 @@ public record StepSteering(
     Objects.requireNonNull(projectId, "projectId is null");
     Objects.requireNonNull(promotionId, "promotionId is null");
     Objects.requireNonNull(personId, "personId is null");
-    if (step < 1) {
-      throw new IllegalArgumentException("steps are numbered from 1: " + step);
+    if (step < 0) {
+      throw new IllegalArgumentException("steps are numbered from 1, 0 is the path: " + step);
     }
     if (reason.isBlank() || reason.length() > REASON_CHARS_MAX) {
       throw new IllegalArgumentException("a reason has 1 to 1,000 characters");

@@ -222,6 +222,18 @@ class CampaignPolicyTest {
   }
 
   @Test
+  void endsWhereAPromotionThatNobodyWaitsForIsRolledOut() {
+    for (PromotionState state :
+        List.of(PromotionState.ROLLING, PromotionState.PAUSED, PromotionState.FROZEN)) {
+      CampaignProgress left =
+          judged(List.of(Says.PASS, Says.BLOCK))
+              .with(new StepResult.Decided(1, new PromotionId(ID), state));
+      assertThat(CampaignPolicy.next(TWO, left))
+          .isEqualTo(new CampaignDecision.EndCycle(CampaignOutcome.ROLLING_OUT));
+    }
+  }
+
+  @Test
   void endsWithoutCandidateWhereThereIsNone() {
     CampaignPlan plan = Plans.withoutCandidate();
     assertThat(story(plan, Optional.of(Plans.LIVE), List.of()))

@@ -22,6 +22,7 @@ import dev.hansei.workflows.promotions.PromoteInput;
 import dev.hansei.workflows.promotions.PromotionActivities;
 import dev.hansei.workflows.promotions.PromotionState;
 import dev.hansei.workflows.promotions.ReleasePlan;
+import dev.hansei.workflows.promotions.StageToWalk;
 import dev.hansei.workflows.promotions.StepAnswer;
 import dev.hansei.workflows.promotions.StepMove;
 import dev.hansei.workflows.promotions.StepToBegin;
@@ -66,6 +67,9 @@ final class FakeLoop
 
   /** What the project's rules give a promotion; nothing where they are the usual ones. */
   volatile Optional<ReleasePlan> releasePlan = Optional.empty();
+
+  /** What becomes of a canary at once. */
+  volatile StepAnswer canaryBegins = new StepAnswer.RolledBack("rolled back");
 
   /** Decided on before {@link #evidence}, one after another. */
   final Deque<Evidence> evidenceFirst = new ConcurrentLinkedDeque<>();
@@ -315,14 +319,21 @@ final class FakeLoop
   }
 
   @Override
+  public StepTaken walkStage(StageToWalk stage) {
+    calls.note("walk " + stage.stop());
+    return new StepTaken(new StepAnswer.Walked(stage.stop()));
+  }
+
+  @Override
   public StepTaken beginStep(StepToBegin step) {
     calls.note("canary");
-    return new StepTaken(new StepAnswer.RolledBack("rolled back"));
+    return new StepTaken(canaryBegins);
   }
 
   @Override
   public StepTaken nextStep(StepMove move) {
-    throw new UnsupportedOperationException("no rollout here");
+    calls.note("canary ends");
+    return new StepTaken(new StepAnswer.Finished(8));
   }
 
   @Override

@@ -72,6 +72,33 @@ public final class Plans {
     return plan(List.of(FIRST), promote, new CampaignBudget(1_000, 0), Rhythm.ONCE, learning);
   }
 
+  /** One candidate, once, with a rule for its canary. */
+  public static CampaignPlan after(CampaignPlan.Canary canary) {
+    return after(once(1_000), canary);
+  }
+
+  static CampaignPlan after(CampaignPlan plan, CampaignPlan.Canary canary) {
+    return new CampaignPlan(
+        plan.projectId(),
+        plan.campaignId(),
+        plan.name(),
+        plan.promptId(),
+        plan.stage(),
+        plan.candidates(),
+        plan.answerer(),
+        plan.collectFailures(),
+        plan.cases(),
+        plan.examination(),
+        plan.labels(),
+        plan.certificate(),
+        plan.gate(),
+        plan.tuning(),
+        Optional.of(new CampaignPlan.Promotion(Duration.ofDays(7), Optional.of(canary))),
+        plan.budget(),
+        plan.rhythm(),
+        plan.startedBy());
+  }
+
   /** All that there is, asked of an application outside. */
   public static CampaignPlan outside() {
     CampaignPlan plan =

@@ -73,6 +73,12 @@ final class FakePromotionActivities implements PromotionActivities, GateActiviti
   }
 
   @Override
+  public StepTaken walkStage(StageToWalk stage) {
+    calls.note("walk to " + stage.stop());
+    return next();
+  }
+
+  @Override
   public StepTaken beginStep(StepToBegin step) {
     calls.note("begin");
     return next();

@@ -2,6 +2,7 @@ package dev.hansei.api.pages.samples;
 
 import dev.hansei.api.pages.Section;
 import dev.hansei.api.promotions.FailureModeResource;
+import dev.hansei.api.promotions.Ladder;
 import dev.hansei.api.promotions.PromotionLine;
 import dev.hansei.api.promotions.PromotionListPage;
 import dev.hansei.api.promotions.PromotionPage;
@@ -45,7 +46,11 @@ final class PromotionSamples {
         new Sample(
             "promotion-paused",
             "promotions/promotion.jte",
-            samples.promotion(PromotionState.PAUSED)));
+            samples.promotion(PromotionState.PAUSED)),
+        new Sample(
+            "promotion-on-its-way",
+            "promotions/promotion.jte",
+            samples.promotion(PromotionState.FROZEN)));
   }
 
   private PromotionListPage promotions() {
@@ -92,7 +97,7 @@ final class PromotionSamples {
         Optional.of(voice.say("fewer wrong limits in the last two weeks")),
         isLive ? Optional.of(voice.say("complaints doubled within an hour")) : Optional.empty(),
         2,
-        state.isRolling() ? Optional.of(new ReleaseSamples(voice).ladder(state)) : Optional.empty(),
+        ladder(state),
         new PromotionPage.Delegating(
             List.of(voice.say("Ben Okafor lets Chidi Eze approve")),
             isLive
@@ -104,6 +109,24 @@ final class PromotionSamples {
             Optional.of("ed25519:11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="),
             true),
         isLive ? Optional.of(failureMode()) : Optional.empty());
+  }
+
+  private Optional<Ladder> ladder(PromotionState state) {
+    var samples = new ReleaseSamples(voice);
+    return switch (state) {
+      case FROZEN -> Optional.of(samples.onItsWay(state));
+      case ROLLING, PAUSED -> Optional.of(samples.ladder(state));
+      case CHECKING,
+          HELD,
+          AWAITING_APPROVAL,
+          REFUSED,
+          WITHDRAWN,
+          EXPIRED,
+          OVERTAKEN,
+          PROMOTED,
+          ROLLED_BACK ->
+          Optional.empty();
+    };
   }
 
   private FailureModeResource failureMode() {

@@ -97,7 +97,36 @@ final class ReleaseSamples {
                 "-0.031 [-0.072, +0.010]",
                 "+0.062 [+0.021, +0.104]",
                 "warn",
-                "diverge")));
+                "diverge")),
+        Ladder.Way.NONE);
+  }
+
+  /** On its way from dev to team; held there while the promotion is paused. */
+  Ladder onItsWay(PromotionState state) {
+    boolean paused = state == PromotionState.PAUSED;
+    return new Ladder(
+        List.of(rung(3, "1 %", "", "to come")),
+        0,
+        "all callers of team",
+        voice.say("Watched: thumbs (more is better, good from 0.50)."),
+        Optional.empty(),
+        !paused,
+        paused,
+        true,
+        List.of(),
+        List.of(),
+        new Ladder.Way(
+            List.of(
+                new Ladder.Stop(
+                    "dev",
+                    "good",
+                    "has it",
+                    "2 hours",
+                    Optional.of(Voice.minutesAgo(-90)),
+                    paused ? voice.say("Let the testers look first.") : ""),
+                new Ladder.Stop("team", "", "to come", "", Optional.empty(), "")),
+            "dev",
+            "dev"));
   }
 
   private static List<CanaryChart.Row> points() {

@@ -65,6 +65,21 @@ final class PromotionEvents {
         with(after, Map.of("step", step.number(), "share", step.share())));
   }
 
+  /**
+   * A stage on the path has the candidate.
+   *
+   * @param before as it was locked
+   */
+  void walked(PromotionRow before, StopRow stop, Actor actor) {
+    PromotionRow after = rows.find(before.projectId(), before.promotionId()).orElseThrow();
+    emit(
+        after,
+        EventType.PROMOTION_STEP,
+        actor,
+        with(before, Map.of("stop", stop.number() - 1)),
+        with(after, Map.of("stop", stop.number(), "at", stop.at().word())));
+  }
+
   /** Somebody approved or refused; taking back shows when the promotion closes. */
   void decided(PromotionRow row, Decision decision) {
     EventType type =

@@ -47,6 +47,7 @@ public final class PromotionMoves {
   private final PromotionStates states;
   private final StageRollouts rollouts;
   private final StagePointers pointers;
+  private final PathBack path;
   private final People people;
   private final Transactions transactions;
   private final Edges edges;
@@ -62,6 +63,7 @@ public final class PromotionMoves {
       PromotionStates states,
       StageRollouts rollouts,
       StagePointers pointers,
+      PathBack path,
       People people,
       Transactions transactions,
       Edges edges,
@@ -75,6 +77,7 @@ public final class PromotionMoves {
     this.states = states;
     this.rollouts = rollouts;
     this.pointers = pointers;
+    this.path = path;
     this.people = people;
     this.transactions = transactions;
     this.edges = edges;
@@ -115,8 +118,9 @@ public final class PromotionMoves {
 
   /**
    * Makes live again what the promotion replaced, or takes the candidate of a rollout away ({@code
-   * workflows/docs/0004}). What is rolled out beside it at that moment ends as overtaken. Needs the
-   * registry alone. Repeated by mistake, it says that it is done.
+   * workflows/docs/0004}); stages that it moved on its path and that still have its candidate go
+   * back with it. What is rolled out beside it at that moment ends as overtaken. Needs the registry
+   * alone. Repeated by mistake, it says that it is done.
    *
    * @param reason 1 to {@link #REASON_CHARS_MAX} characters
    * @throws RegistryException FORBIDDEN without the role; INVALID {@code not-promoted} or {@code
@@ -166,30 +170,58 @@ public final class PromotionMoves {
 
   /** What is live goes back, and what was being rolled out beside it ends with that. */
   private List<PromotionId> rollBackLocked(PromotionRow row, PersonId person, String reason) {
-    ProjectId project = new ProjectId(row.projectId());
-    PromotionId id = new PromotionId(row.promotionId());
-    if (row.currentState() != PromotionState.PROMOTED || row.movedRevision() == null) {
+    boolean promoted =
+        row.currentState() == PromotionState.PROMOTED && row.movedRevision() != null;
+    boolean ended =
+        row.currentState().isTerminal() && row.currentState() != PromotionState.ROLLED_BACK;
+    if (!promoted && !(ended && path.isOpen(row))) {
       throw PromotionRules.invalid(
           "not-promoted", "Only a promotion that made its version live can be rolled back.");
     }
     UUID replaces = row.replacesId();
-    if (replaces == null) {
+    if (promoted && replaces == null) {
       throw PromotionRules.invalid(
           "nothing-to-go-back-to",
           "Nothing was live before it, so there is nothing to go back to.");
     }
+    Optional<List<PromotionId>> overtaken =
+        promoted && replaces != null ? moveBack(row, replaces, person) : Optional.empty();
+    // One whose target is not its own goes back on its path alone.
+    closeBack(row, person, reason, overtaken.isPresent() ? String.valueOf(replaces) : "");
+    return overtaken.orElse(List.of());
+  }
+
+  /**
+   * At the target, and what was rolled out there is over; empty where others moved that meanwhile
+   * and only stages on its path have its candidate still.
+   */
+  private Optional<List<PromotionId>> moveBack(
+      PromotionRow row, UUID replaces, PersonId person) {
+    ProjectId project = new ProjectId(row.projectId());
     Actor actor = new Actor.ByPerson(person);
     var rolling = rollouts.lock(project, new PromptId(row.promptId()), Stage.valueOf(row.stage()));
-    if (!pointers.moveBack(project, wayBack(row, replaces), actor)) {
+    path.hold(row);
+    if (pointers.moveBack(project, wayBack(row, replaces), actor)) {
+      rollouts.overtake(rolling, actor, clock.instant());
+      return Optional.of(rolling.ids());
+    }
+    if (!path.isOpen(row)) {
       throw new RegistryException(
           RegistryException.Kind.CONFLICT,
           "not-live-any-more",
           "Its version is not live any more; roll back the promotion that came after it.");
     }
-    rollouts.overtake(rolling, actor, clock.instant());
+    return Optional.empty();
+  }
+
+  private void closeBack(PromotionRow row, PersonId person, String reason, String to) {
+    ProjectId project = new ProjectId(row.projectId());
+    Actor actor = new Actor.ByPerson(person);
+    path.hold(row);
+    path.go(row, actor, clock.instant());
     rows.setReason(row.projectId(), row.promotionId(), reason);
     states.set(row, PromotionState.ROLLED_BACK, actor, clock.instant());
-    Node subject = Node.of(NodeKind.PROMOTION, id);
+    Node subject = Node.of(NodeKind.PROMOTION, row.promotionId());
     Node by = Node.of(NodeKind.PERSON, person);
     edges.add(project, List.of(new Edge(by, Relation.ROLLED_BACK, subject)));
     audit.append(
@@ -197,8 +229,7 @@ public final class PromotionMoves {
         actor,
         "promotions.roll-back",
         subject,
-        Map.of("to", replaces.toString(), "words", Sha256.of(reason).hex()));
-    return rolling.ids();
+        Map.of("to", to, "words", Sha256.of(reason).hex()));
   }
 
   private static StagePointers.WayBack wayBack(PromotionRow row, UUID replaces) {

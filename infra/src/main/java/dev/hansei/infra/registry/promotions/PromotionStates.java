@@ -30,6 +30,12 @@ final class PromotionStates {
     events.changed(row, actor);
   }
 
+  /** A stage on the path has the candidate. */
+  void walked(PromotionRow row, StopRow stop, Actor actor) {
+    rows.setState(row.projectId(), row.promotionId(), PromotionState.ROLLING.name(), null);
+    events.walked(row, stop, actor);
+  }
+
   /** A step began; the first one changes the state as well. */
   void stepped(PromotionRow row, StepRow step, Actor actor) {
     rows.setState(row.projectId(), row.promotionId(), PromotionState.ROLLING.name(), null);

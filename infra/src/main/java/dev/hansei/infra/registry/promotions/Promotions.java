@@ -46,6 +46,7 @@ public final class Promotions {
   private final PromotionEvents events;
   private final PromotionRules rules;
   private final PlanRules plans;
+  private final Stops stops;
   private final StagePointers pointers;
   private final Verdicts verdicts;
   private final Transactions transactions;
@@ -61,6 +62,7 @@ public final class Promotions {
       PromotionEvents events,
       PromotionRules rules,
       PlanRules plans,
+      Stops stops,
       StagePointers pointers,
       Verdicts verdicts,
       Transactions transactions,
@@ -74,6 +76,7 @@ public final class Promotions {
     this.events = events;
     this.rules = rules;
     this.plans = plans;
+    this.stops = stops;
     this.pointers = pointers;
     this.verdicts = verdicts;
     this.transactions = transactions;
@@ -92,7 +95,7 @@ public final class Promotions {
   public void check(PromoteInput input) {
     transactions.read(() -> {
       var live = pointers.live(input.projectId(), input.promptId(), input.stage());
-      plans.planned(input, live);
+      stops.check(plans.planned(input, live));
       return rules.check(input, live);
     });
   }
@@ -122,6 +125,7 @@ public final class Promotions {
     PromotionRow row = PromotionRow.opened(planned, live, json, clock.instant());
     input.reason().ifPresent(reason -> artifacts.register(project, reason));
     rows.insert(row);
+    stops.open(planned);
     Node promotion = Node.of(NodeKind.PROMOTION, input.promotionId());
     edges.add(project, edges(input, promotion));
     events.requested(row, new Actor.ByPerson(input.requestedBy()));

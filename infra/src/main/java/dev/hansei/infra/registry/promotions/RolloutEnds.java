@@ -34,6 +34,7 @@ final class RolloutEnds {
   private final StepRepository steps;
   private final OutcomeBook book;
   private final StagePointers pointers;
+  private final PathBack path;
   private final Edges edges;
   private final Audit audit;
 
@@ -43,6 +44,7 @@ final class RolloutEnds {
       StepRepository steps,
       OutcomeBook book,
       StagePointers pointers,
+      PathBack path,
       Edges edges,
       Audit audit) {
     this.rows = rows;
@@ -50,6 +52,7 @@ final class RolloutEnds {
     this.steps = steps;
     this.book = book;
     this.pointers = pointers;
+    this.path = path;
     this.edges = edges;
     this.audit = audit;
   }
@@ -87,13 +90,14 @@ final class RolloutEnds {
   }
 
   /**
-   * Takes the candidate away from everybody who has it.
+   * Takes the candidate away from everybody who has it, at the stages on its path too.
    *
    * @return {@code ROLLED_BACK}, or {@code OVERTAKEN} where the pointer was moved by something else
    */
   PromotionState rollBack(Rolling rolling, Cause cause, Instant now) {
     var move =
         new ShareMove(rolling.prompt(), rolling.stage(), rolling.revision(), Optional.empty());
+    path.hold(rolling.row());
     if (!pointers.share(rolling.project(), move, cause.actor())) {
       return overtaken(rolling, now);
     }
@@ -104,12 +108,14 @@ final class RolloutEnds {
     return PromotionState.ROLLED_BACK;
   }
 
-  /** The same for one that a freeze has kept from beginning: nobody has the candidate. */
+  /** The same for one that has not begun at its target: it may be on its path, or frozen. */
   void giveUp(PromotionRow row, Cause cause, Instant now) {
+    path.hold(row);
     close(row, cause, now, 0);
   }
 
   private void close(PromotionRow row, Cause cause, Instant now, int step) {
+    path.go(row, cause.actor(), now);
     rows.setReason(row.projectId(), row.promotionId(), cause.reason());
     states.set(row, PromotionState.ROLLED_BACK, cause.actor(), now);
     Node subject = Node.of(NodeKind.PROMOTION, row.promotionId());

@@ -71,16 +71,21 @@ final class RolloutForward {
 
   /** The first step, or all at once. */
   StepAnswer begin(PromotionRow row, Instant now) {
+    return kept(row, Stage.valueOf(row.stage()), now).orElseGet(() -> first(row, now));
+  }
+
+  /** Why it goes nowhere at that stage just now: too late, or frozen; empty where it may. */
+  Optional<StepAnswer> kept(PromotionRow row, Stage stage, Instant now) {
     if (isTooLate(row, now)) {
       states.set(row, PromotionState.EXPIRED, actor(row), now);
       write(row, actor(row), "promotions.close", Map.of("state", PromotionState.EXPIRED.name()));
-      return new StepAnswer.Expired();
+      return Optional.of(new StepAnswer.Expired());
     }
     promotions.requireApproved(row);
-    Optional<Instant> frozen = frozenUntil(row, now);
-    if (frozen.isPresent()) {
-      return freeze(row, frozen.get(), now);
-    }
+    return frozenUntil(row, stage, now).map(until -> freeze(row, until, now));
+  }
+
+  private StepAnswer first(PromotionRow row, Instant now) {
     ReleasePlan plan =
         row.releasePlan(json)
             .orElseThrow(
@@ -188,8 +193,11 @@ final class RolloutForward {
 
   /** Until when nothing goes forward where this one is; empty where it may. */
   Optional<Instant> frozenUntil(PromotionRow row, Instant now) {
+    return frozenUntil(row, Stage.valueOf(row.stage()), now);
+  }
+
+  private Optional<Instant> frozenUntil(PromotionRow row, Stage stage, Instant now) {
     var project = new ProjectId(row.projectId());
-    Stage stage = Stage.valueOf(row.stage());
     return forwardRules.stream()
         .flatMap(rule -> rule.frozenUntil(project, stage, now).stream())
         .max(Instant::compareTo);
@@ -212,7 +220,7 @@ final class RolloutForward {
     return actor(rolling.row());
   }
 
-  private static Actor actor(PromotionRow row) {
+  static Actor actor(PromotionRow row) {
     return new Actor.ByWorkflow(
         Promote.workflowId(new ProjectId(row.projectId()), new PromotionId(row.promotionId())));
   }

@@ -17,27 +17,48 @@ import java.util.Optional;
 @Singleton
 final class RolloutLogReader {
   private final StepRepository steps;
+  private final StopRepository stops;
   private final OutcomeBook book;
   private final CanonicalJson json;
   private final Transactions transactions;
 
   RolloutLogReader(
-      StepRepository steps, OutcomeBook book, CanonicalJson json, Transactions transactions) {
+      StepRepository steps,
+      StopRepository stops,
+      OutcomeBook book,
+      CanonicalJson json,
+      Transactions transactions) {
     this.steps = steps;
+    this.stops = stops;
     this.book = book;
     this.json = json;
     this.transactions = transactions;
   }
 
-  /** The log; empty where no step has begun. */
+  /** The log; empty where no step has begun and no path was to be walked. */
   Optional<RolloutLog> of(ProjectId project, PromotionId id, ReleasePlan plan) {
     return transactions.read(() -> {
       List<StepRow> begun = steps.of(project.value(), id.value());
-      return begun.isEmpty() ? Optional.empty() : Optional.of(log(begun, plan));
+      List<RolloutLog.Stop> path =
+          stops.of(project.value(), id.value()).stream().map(RolloutLogReader::stop).toList();
+      if (!begun.isEmpty()) {
+        return Optional.of(log(begun, plan, path));
+      }
+      return path.isEmpty() ? Optional.empty() : Optional.of(pathOnly(plan, path));
     });
   }
 
-  private RolloutLog log(List<StepRow> begun, ReleasePlan plan) {
+  private static RolloutLog.Stop stop(StopRow row) {
+    return new RolloutLog.Stop(row.at(), row.currentState(), Optional.ofNullable(row.changedAt()));
+  }
+
+  private static RolloutLog pathOnly(ReleasePlan plan, List<RolloutLog.Stop> path) {
+    List<RolloutLog.Metric> unseen =
+        plan.metrics().stream().map(it -> new RolloutLog.Metric(it.name(), List.of())).toList();
+    return new RolloutLog(List.of(), unseen, true, Optional.of(path));
+  }
+
+  private RolloutLog log(List<StepRow> begun, ReleasePlan plan, List<RolloutLog.Stop> path) {
     StepRow last = begun.getLast();
     RolloutSeen seen = json.read(last.tally(), StepTally.class).seen();
     List<RolloutLog.Metric> metrics = new ArrayList<>();
@@ -49,7 +70,8 @@ final class RolloutLogReader {
       metrics.add(told);
       whole &= seen.metrics().get(place - 1).harm().seen() == told.all().size();
     }
-    return new RolloutLog(begun.stream().map(this::step).toList(), metrics, whole);
+    List<RolloutLog.Step> told = begun.stream().map(this::step).toList();
+    return new RolloutLog(told, metrics, whole, Optional.of(path));
   }
 
   private RolloutLog.Seen seen(PointRow point) {

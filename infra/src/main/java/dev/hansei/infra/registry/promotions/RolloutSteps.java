@@ -17,6 +17,7 @@ import dev.hansei.workflows.promotions.CanaryPolicy;
 import dev.hansei.workflows.promotions.PauseKind;
 import dev.hansei.workflows.promotions.PromotionId;
 import dev.hansei.workflows.promotions.PromotionState;
+import dev.hansei.workflows.promotions.StageToWalk;
 import dev.hansei.workflows.promotions.Steering;
 import dev.hansei.workflows.promotions.SteeringPolicy;
 import dev.hansei.workflows.promotions.StepAnswer;
@@ -42,6 +43,8 @@ public final class RolloutSteps {
   private final RollingReader reader;
   private final OutcomeIntake intake;
   private final RolloutForward forward;
+  private final PathWalk path;
+  private final PathSteering onPath;
   private final RolloutEnds ends;
   private final ApprovalRules approvals;
   private final People people;
@@ -56,6 +59,8 @@ public final class RolloutSteps {
       RollingReader reader,
       OutcomeIntake intake,
       RolloutForward forward,
+      PathWalk path,
+      PathSteering onPath,
       RolloutEnds ends,
       ApprovalRules approvals,
       People people,
@@ -68,12 +73,33 @@ public final class RolloutSteps {
     this.reader = reader;
     this.intake = intake;
     this.forward = forward;
+    this.path = path;
+    this.onPath = onPath;
     this.ends = ends;
     this.approvals = approvals;
     this.people = people;
     this.transactions = transactions;
     this.audit = audit;
     this.time = time;
+  }
+
+  /**
+   * Makes the candidate of a promotion that is approved live at one stage of its plan's path. Where
+   * it has gone on since, or is over, answers how it stands.
+   *
+   * @throws RegistryException INVALID {@code not-approved} while approvals are missing
+   */
+  public StepAnswer walkStage(StageToWalk wanted) {
+    return transactions.write(() -> {
+      PromotionRow row = lock(wanted.projectId(), wanted.promotionId());
+      return begins(row) ? path.to(row, wanted.stop(), time.now()) : standing(row);
+    });
+  }
+
+  /** Whether its target's pointer is as it was: nobody there has the candidate by it. */
+  private static boolean begins(PromotionRow row) {
+    return row.currentState() == PromotionState.AWAITING_APPROVAL
+        || (row.currentState().isRolling() && row.movedRevision() == null);
   }
 
   /**
@@ -86,10 +112,10 @@ public final class RolloutSteps {
   public StepAnswer beginStep(StepToBegin wanted) {
     return transactions.write(() -> {
       PromotionRow row = lock(wanted.projectId(), wanted.promotionId());
-      boolean begins =
-          row.currentState() == PromotionState.AWAITING_APPROVAL
-              || (row.currentState() == PromotionState.FROZEN && row.movedRevision() == null);
-      return begins ? forward.begin(row, time.now()) : standing(row);
+      Instant now = time.now();
+      return begins(row)
+          ? path.end(row, now).orElseGet(() -> forward.begin(row, now))
+          : standing(row);
     });
   }
 
@@ -213,6 +239,9 @@ public final class RolloutSteps {
     return transactions.write(() -> {
       PromotionRow row = lock(wanted.projectId(), wanted.promotionId());
       requireMaySteer(row, wanted.personId(), kind);
+      if (wanted.step() == 0 && row.currentState().isRolling()) {
+        return begins(row) ? onPath.steer(row, wanted, kind, time.now()) : standing(row);
+      }
       return running(row, wanted.step(), work);
     });
   }

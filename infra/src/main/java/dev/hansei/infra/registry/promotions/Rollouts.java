@@ -22,6 +22,8 @@ import java.util.OptionalDouble;
 public final class Rollouts {
   private final PromotionRepository rows;
   private final StepRepository steps;
+  private final StopRepository stops;
+  private final PathBack path;
   private final OutcomeRepository outcomes;
   private final OutcomeBook book;
   private final CanonicalJson json;
@@ -30,12 +32,16 @@ public final class Rollouts {
   Rollouts(
       PromotionRepository rows,
       StepRepository steps,
+      StopRepository stops,
+      PathBack path,
       OutcomeRepository outcomes,
       OutcomeBook book,
       CanonicalJson json,
       Transactions transactions) {
     this.rows = rows;
     this.steps = steps;
+    this.stops = stops;
+    this.path = path;
     this.outcomes = outcomes;
     this.book = book;
     this.json = json;
@@ -52,6 +58,18 @@ public final class Rollouts {
               .map(step -> view(step, plan.get()))
               .toList();
     });
+  }
+
+  /** The stages that it goes through before its target, in order; none without a path. */
+  public List<StopView> stops(ProjectId project, PromotionId id) {
+    return transactions.read(() ->
+        stops.of(project.value(), id.value()).stream().map(StopRow::view).toList());
+  }
+
+  /** Whether a stage of its path has its candidate still, and something to go back to. */
+  public boolean canGoBack(ProjectId project, PromotionId id) {
+    return transactions.read(() ->
+        rows.find(project.value(), id.value()).filter(path::isOpen).isPresent());
   }
 
   private StepView view(StepRow step, ReleasePlan plan) {

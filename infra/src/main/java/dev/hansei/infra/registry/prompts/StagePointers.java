@@ -126,6 +126,17 @@ public final class StagePointers {
   }
 
   /**
+   * Locks what is live at stages, for whoever moves several of them in this transaction.
+   *
+   * @param stages in the order in which all lock them, earlier ones first
+   */
+  public void hold(ProjectId project, PromptId prompt, List<Stage> stages) {
+    for (Stage stage : stages) {
+      var _ = rows.lock(project.value(), prompt.value(), stage.name());
+    }
+  }
+
+  /**
    * Gives a candidate a share of the callers, another one, or takes it away, if the pointer still
    * has the revision that the move replaces.
    *

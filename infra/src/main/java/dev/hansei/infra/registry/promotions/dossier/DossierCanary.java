@@ -7,6 +7,7 @@ import dev.hansei.workflows.promotions.OfflineLive;
 import dev.hansei.workflows.promotions.ReleasePlan;
 import dev.hansei.workflows.promotions.RolloutLog;
 import dev.hansei.workflows.promotions.RolloutLogPolicy;
+import dev.hansei.workflows.promotions.StopState;
 import dev.hansei.workflows.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +24,44 @@ final class DossierCanary {
     this.contents = contents;
   }
 
-  /** Empty where no step has begun. */
+  /** Empty where no step has begun and no path was to be walked. */
   String html() {
     if (contents.rollout().isEmpty() || contents.plan().isEmpty()) {
       return "";
     }
     RolloutLog log = contents.rollout().get();
-    ReleasePlan plan = contents.plan().get();
+    return path(log) + (log.steps().isEmpty() ? "" : canary(log, contents.plan().get()));
+  }
+
+  private static String path(RolloutLog log) {
+    return log.stops().isEmpty()
+        ? ""
+        : Html.section(
+            "The way to the stage",
+            Html.table(
+                List.of("Stage", "It was", "At"),
+                log.stops().stream()
+                    .map(stop ->
+                        List.of(
+                            stop.stage().word(),
+                            words(stop.state()),
+                            stop.at().map(DossierPage::time).orElse("")))
+                    .toList()));
+  }
+
+  private static String words(StopState state) {
+    return switch (state) {
+      case WAITING -> "not reached";
+      case MOVED -> "moved to the candidate";
+      case THERE -> "passed over: it had the candidate already";
+      case OVERTAKEN -> "moved by others meanwhile; the promotion ended here";
+      case BACK -> "moved to the candidate, and back";
+      case LEFT -> "moved to the candidate, then by others";
+      case STAYS -> "moved to the candidate, which stayed: nothing was live before";
+    };
+  }
+
+  private String canary(RolloutLog log, ReleasePlan plan) {
     return Html.section(
         "What live traffic said",
         Html.table(

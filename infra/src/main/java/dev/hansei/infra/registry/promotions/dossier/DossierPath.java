@@ -50,12 +50,17 @@ record DossierPath(DossierContents contents) {
       case ROLLED_BACK -> requireLine(ROLL_BACK, "", "");
       case REFUSED, WITHDRAWN, EXPIRED -> requireLine("promotions.close", "state", state);
       case HELD, OVERTAKEN, CHECKING, AWAITING_APPROVAL, ROLLING, PAUSED, FROZEN -> {
-        // The gate's own line tells of what it held; what was overtaken moved nothing.
+        // The gate's own line tells of what it held; what was overtaken moved its path alone.
       }
     }
   }
 
   private void requireSteps(RolloutLog log) throws DossierMismatch {
+    for (int stop = 1; stop <= log.stops().size(); stop++) {
+      if (log.stops().get(stop - 1).state().isPassed()) {
+        requireLine("promotions.walk", "stop", Integer.toString(stop));
+      }
+    }
     for (RolloutLog.Step step : log.steps()) {
       requireLine("promotions.step", "step", Integer.toString(step.number()));
       if (step.end() == RolloutLog.End.SKIPPED) {
