@@ -5,6 +5,7 @@ import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.promotions.CanaryStep;
 import dev.hansei.workflows.promotions.LiveMetric;
 import dev.hansei.workflows.promotions.PromoteInput;
+import dev.hansei.workflows.promotions.PromotionActivities.Opened;
 import dev.hansei.workflows.promotions.PromotionActivities.SteeringToTake;
 import dev.hansei.workflows.promotions.PromotionActivities.StepTaken;
 import dev.hansei.workflows.promotions.PromotionState;
@@ -28,7 +29,9 @@ final class PromotionSamples {
   static void add(Map<String, Object> samples) {
     PromoteInput planned = planned(PayloadSamples.promoteInput());
     samples.put("PromoteInputPlanned", planned);
-    samples.put("PromoteInputCarried", carrying(planned));
+    samples.put("PromoteInputCarried", carrying(planned, Optional.empty()));
+    samples.put("PromoteInputCarriedTold", carrying(planned, Optional.of(true)));
+    samples.put("OpenedPlanned", new Opened(List.of(PayloadSamples.LEAD), 4, Optional.of(plan())));
     samples.put("Steering", steering());
     samples.put("SteeringToTake", toTake(planned));
     samples.put("StepToBegin", new StepToBegin(planned.projectId(), planned.promotionId()));
@@ -40,6 +43,7 @@ final class PromotionSamples {
         new StepTaken(new StepAnswer.Frozen(Instant.parse("2027-01-04T08:00:00Z"))));
     samples.put("StepTaken.rolled-back", new StepTaken(new StepAnswer.RolledBack("rolled back")));
     samples.put("StepTaken.overtaken", new StepTaken(new StepAnswer.Overtaken()));
+    samples.put("StepTaken.expired", new StepTaken(new StepAnswer.Expired()));
     samples.put("StepTaken.finished", new StepTaken(new StepAnswer.Finished(9)));
   }
 
@@ -89,7 +93,7 @@ final class PromotionSamples {
     return new SteeringToTake(input.projectId(), input.promotionId(), steering());
   }
 
-  private static PromoteInput carrying(PromoteInput input) {
+  private static PromoteInput carrying(PromoteInput input, Optional<Boolean> told) {
     return new PromoteInput(
         input.projectId(),
         input.promotionId(),
@@ -109,6 +113,7 @@ final class PromotionSamples {
                 2,
                 List.of(PayloadSamples.LEAD),
                 List.of(),
-                List.of("decision-1"))));
+                List.of("decision-1"),
+                told)));
   }
 }

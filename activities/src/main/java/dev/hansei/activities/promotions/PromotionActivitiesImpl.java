@@ -105,6 +105,7 @@ public final class PromotionActivitiesImpl implements PromotionActivities {
           case StepAnswer.Stepped _,
               StepAnswer.Frozen _,
               StepAnswer.Overtaken _,
+              StepAnswer.Expired _,
               StepAnswer.Finished _ ->
               answer;
         });

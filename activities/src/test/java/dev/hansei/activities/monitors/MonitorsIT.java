@@ -191,6 +191,29 @@ class MonitorsIT {
     assertThat(monitors.require(project, monitor).failureCode()).isEqualTo("NOT_FOUND");
   }
 
+  @Test
+  void pausedInTheMiddleOfALookItPaysNothingMore() {
+    CertifiedJudge judge = CertifiedJudge.of(workplace, project, RUBRIC);
+    TraceId trace = traffic.trace(1, "It is in Osaka.", LATELY);
+    MonitorId monitor = monitor(ALL, 100, List.of(judge.judge().id()));
+    Monitors monitors = workplace.get(Monitors.class);
+    int before = workplace.stub().calls();
+    assertThat(activities.beginTick(tick(monitor, 1)).due()).isTrue();
+
+    monitors.pause(project, monitor, LEAD);
+    assertThat(activities.scorePage(page(monitor, 1)))
+        .as("also where more pages were to come")
+        .isEqualTo(new ScoredPage(0, Optional.empty()));
+    monitors.resume(project, monitor, LEAD);
+    assertThat(activities.beginTick(tick(monitor, 1)).due()).isTrue();
+    assertThat(activities.scorePage(page(monitor, 1)))
+        .as("what started before it was resumed")
+        .isEqualTo(new ScoredPage(0, Optional.empty()));
+    activities.endTick(tick(monitor, 1));
+    assertThat(workplace.stub().calls() - before).isZero();
+    assertThat(traffic.pieces(trace)).isZero();
+  }
+
   /** One that is an hour old. */
   private MonitorId monitor(int share, int calls, List<JudgeId> judges) {
     var id = new MonitorId(workplace.get(Ids.class).next());

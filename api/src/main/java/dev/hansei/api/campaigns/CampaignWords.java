@@ -227,6 +227,7 @@ final class CampaignWords {
       case WITHDRAWN -> "the request to promote was withdrawn";
       case EXPIRED -> "nobody decided in time";
       case OVERTAKEN -> "another promotion moved the stage first";
+      case ROLLED_BACK -> "the candidate was taken back while it was rolled out";
     };
   }
 

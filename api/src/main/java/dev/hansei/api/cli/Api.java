@@ -92,6 +92,16 @@ final class Api {
     }
   }
 
+  /** With one more header, such as a token of a second project. */
+  JsonNode post(String path, Map<String, ?> body, String header, String value) {
+    try {
+      var bytes = BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+      return send(with(path, "application/json").header(header, value).POST(bytes));
+    } catch (JsonProcessingException e) {
+      throw CliFailure.usage(e.getOriginalMessage());
+    }
+  }
+
   JsonNode post(String path, String mediaType, byte[] body) {
     return send(with(path, mediaType).POST(BodyPublishers.ofByteArray(body)));
   }
@@ -144,6 +154,14 @@ final class Api {
       throw CliFailure.usage("you may not read %s".formatted(file));
     } catch (IOException e) {
       throw CliFailure.usage("cannot read %s: %s".formatted(file, e.getMessage()));
+    }
+  }
+
+  static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw CliFailure.usage("cannot write %s: %s".formatted(file, reason(e)));
     }
   }
 

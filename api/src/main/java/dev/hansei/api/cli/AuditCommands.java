@@ -36,7 +36,8 @@ final class AuditCommands {
   @Command(
       description = {
         "Proves the chain and holds it against its anchors; exit code 4 when it is not what it was.",
-        "With --file an exported log is proven by itself: no service, no token."
+        "With --file an exported log is proven by itself: no service, no token. That shows that it",
+        "is one chain; whose, since when and up to which row, only --anchors and --project-id show."
       })
   int verify(
       @Option(names = "--file", paramLabel = "FILE", description = "what audit export has written")
@@ -45,19 +46,32 @@ final class AuditCommands {
               names = "--anchors",
               paramLabel = "FOLDER",
               description = "copies of the objects audit/<project>/*.json; with --file")
-          @Nullable Path anchors) {
-    if (file == null && anchors != null) {
-      throw CliFailure.usage("--anchors is taken with --file; the service reads its own");
+          @Nullable Path anchors,
+      @Option(
+              names = "--project-id",
+              paramLabel = "ID",
+              description = "the project whose log it has to be; with --file")
+          @Nullable String project,
+      @Option(
+              names = "--part",
+              description = "it is known to be a part: rows before it or after it may be missing")
+          boolean isPart) {
+    if (file == null && (anchors != null || project != null || isPart)) {
+      throw CliFailure.usage(
+          "--anchors, --project-id and --part are taken with --file; the service reads its own");
     }
     JsonNode check =
         file == null
             ? session.api().post("/audit/verify", Map.of())
-            : AuditFiles.check(file, anchors);
+            : AuditFiles.check(file, AuditFiles.outside(anchors, project, isPart));
     session
         .output()
         .show(
             check,
             "intact",
+            "projectId",
+            "exportedAt",
+            "toEnd",
             "firstRow",
             "lastRow",
             "rows",
@@ -68,6 +82,9 @@ final class AuditCommands {
             "anchors",
             "anchoredRow",
             "anchoredOn",
+            "outsideAnchors",
+            "outsideRow",
+            "outsideOn",
             "problems",
             "missingDays");
     return check.path("intact").asBoolean() ? ExitCodes.OK : ExitCodes.REFUSED;

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hansei.infra.registry.AuditAnchor;
 import dev.hansei.infra.registry.AuditCheck;
 import dev.hansei.infra.registry.AuditFile;
+import dev.hansei.infra.registry.AuditOutside;
+import dev.hansei.workflows.projects.ProjectId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,11 +23,9 @@ final class AuditFiles {
   /**
    * What the file has shown, in the form of the service's own answer.
    *
-   * @param anchors a folder with copies of the objects {@code audit/<project>/<day>.json}
    * @throws CliFailure of usage where it cannot be read or is no exported audit log
    */
-  static ObjectNode check(Path file, @Nullable Path anchors) {
-    List<AuditAnchor> outside = anchors == null ? List.of() : anchors(anchors);
+  static ObjectNode check(Path file, AuditOutside outside) {
     try (var lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       return answer(AuditFile.check(lines, outside));
     } catch (NoSuchFileException _) {
@@ -37,13 +37,39 @@ final class AuditFiles {
     }
   }
 
+  /**
+   * What is known beside the file.
+   *
+   * @param anchors a folder with copies of the objects {@code audit/<project>/<day>.json}
+   * @param project the id of the project whose log it has to be
+   */
+  static AuditOutside outside(@Nullable Path anchors, @Nullable String project, boolean isPart) {
+    Optional<ProjectId> id = Optional.ofNullable(project).map(AuditFiles::project);
+    return anchors == null
+        ? new AuditOutside(List.of(), id, true)
+        : new AuditOutside(anchors(anchors), id, isPart);
+  }
+
+  private static ProjectId project(String text) {
+    try {
+      return ProjectId.of(text);
+    } catch (IllegalArgumentException _) {
+      throw CliFailure.usage("--project-id takes the id of a project, as `audit export` wrote it");
+    }
+  }
+
   private static List<AuditAnchor> anchors(Path folder) {
     try (var files = Files.walk(folder)) {
-      return files
-          .filter(it -> it.toString().endsWith(".json"))
-          .sorted()
-          .map(AuditFiles::anchor)
-          .toList();
+      List<AuditAnchor> found =
+          files
+              .filter(it -> it.toString().endsWith(".json"))
+              .sorted()
+              .map(AuditFiles::anchor)
+              .toList();
+      if (found.isEmpty()) {
+        throw CliFailure.usage("%s has no copy of an anchor: no file *.json".formatted(folder));
+      }
+      return found;
     } catch (IOException e) {
       throw CliFailure.usage("cannot read %s: %s".formatted(folder, e.getMessage()));
     }
@@ -63,6 +89,7 @@ final class AuditFiles {
     answer.put("intact", proof.isIntact());
     answer.put("projectId", checked.project().toString());
     answer.put("exportedAt", checked.exportedAt().toString());
+    answer.put("toEnd", checked.toEnd());
     answer.put("firstRow", checked.first());
     answer.put("lastRow", checked.last());
     answer.put("follows", checked.first() == 1 ? "" : checked.previous().hex());
@@ -75,6 +102,9 @@ final class AuditFiles {
     answer.put("anchors", proof.anchors());
     answer.put("anchoredRow", proof.newest().map(AuditAnchor::sequence).orElse(0L));
     answer.put("anchoredOn", proof.newest().map(it -> it.day().toString()).orElse(""));
+    answer.put("outsideAnchors", checked.outside());
+    answer.put("outsideRow", checked.newestOutside().map(AuditAnchor::sequence).orElse(0L));
+    answer.put("outsideOn", checked.newestOutside().map(it -> it.day().toString()).orElse(""));
     proof.problems().forEach(answer.putArray("problems")::add);
     proof.missing().forEach(day -> answer.withArray("missingDays").add(day.toString()));
     return answer;

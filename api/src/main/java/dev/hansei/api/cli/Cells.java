@@ -7,6 +7,9 @@ import java.util.stream.StreamSupport;
 
 /** Values of an answer as words for people. */
 final class Cells {
+  /** The first character that JSON lets stand and a terminal may obey. */
+  private static final int DELETE = 0x7F;
+
   private Cells() {}
 
   /** Whether it is a list of plain values, or an object of a few. */
@@ -40,6 +43,27 @@ final class Cells {
         .substring(field.lastIndexOf('/') + 1)
         .replaceAll("([a-z])([A-Z])", "$1 $2")
         .toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The same JSON, where what could steer a terminal is written as an escape: the controls that
+   * JSON lets stand as they are, and marks that turn the direction of writing. They stand in
+   * strings alone.
+   */
+  static String escaped(String json) {
+    StringBuilder escaped = new StringBuilder(json.length());
+    json.codePoints()
+        .forEach(c -> {
+          if (c >= DELETE
+              && (Character.getType(c) == Character.FORMAT || Character.isISOControl(c))) {
+            Character.toString(c)
+                .chars()
+                .forEach(unit -> escaped.append("\\u%04x".formatted(unit)));
+          } else {
+            escaped.appendCodePoint(c);
+          }
+        });
+    return escaped.toString();
   }
 
   /** Text of strangers must not steer the terminal: control characters become visible. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hansei.infra.registry.promotions.dossier.DossierCheck;
 import dev.hansei.infra.registry.promotions.dossier.DossierFinding;
 import dev.hansei.infra.registry.promotions.dossier.VerifyKey;
+import dev.hansei.workflows.promotions.Dossier;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,6 +56,33 @@ final class DossierVerify {
 
   private int sound(DossierFinding.Sound sound) {
     var dossier = sound.dossier();
+    output.note(
+        "sound: %s v%d to %s. The signature holds, all %d files are what was signed, the gate decides the same on this evidence, and %s."
+            .formatted(
+                dossier.prompt(),
+                dossier.candidate().number(),
+                dossier.stage().word(),
+                sound.files(),
+                decided(dossier)));
+    output.show(
+        answer(sound),
+        "promotion",
+        "edition",
+        "state",
+        "manifest",
+        "files",
+        "anchoredOn",
+        "anchoredRow",
+        "anchorHash");
+    sound.unchecked().forEach(it -> output.note("not checked: " + it));
+    sound
+        .erased()
+        .forEach(gone -> output.note("erased on %s: %s".formatted(gone.at(), gone.path())));
+    return ExitCodes.OK;
+  }
+
+  private static ObjectNode answer(DossierFinding.Sound sound) {
+    var dossier = sound.dossier();
     ObjectNode answer =
         JsonNodeFactory.instance
             .objectNode()
@@ -69,18 +97,24 @@ final class DossierVerify {
         .erased()
         .forEach(
             gone -> erased.addObject().put("path", gone.path()).put("at", gone.at().toString()));
-    output.note(
-        "sound: %s v%d to %s. The signature holds, all %d files are what was signed, the gate decides the same on this evidence, and the approvals meet the rule."
-            .formatted(
-                dossier.prompt(),
-                dossier.candidate().number(),
-                dossier.stage().word(),
-                sound.files()));
-    output.show(answer, "promotion", "edition", "state", "manifest", "files");
+    var unchecked = answer.putArray("unchecked");
+    sound.unchecked().forEach(unchecked::add);
     sound
-        .erased()
-        .forEach(gone -> output.note("erased on %s: %s".formatted(gone.at(), gone.path())));
-    return ExitCodes.OK;
+        .anchor()
+        .ifPresent(it ->
+            answer
+                .put("anchoredOn", it.day().toString())
+                .put("anchoredRow", it.sequence())
+                .put("anchorHash", it.hash().hex()));
+    return answer;
+  }
+
+  private static String decided(Dossier dossier) {
+    if (dossier.edition() == Dossier.FOR_DECISION) {
+      return "nobody had decided yet";
+    }
+    return "approvals, end and log agree"
+        + (dossier.rollout().isEmpty() ? "" : ", and so do the canary's steps with what they saw");
   }
 
   private int broken(DossierFinding.Broken broken) {

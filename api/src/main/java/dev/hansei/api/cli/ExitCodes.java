@@ -11,7 +11,7 @@ final class ExitCodes {
 
   static final int UNREACHABLE = 3;
 
-  /** The service refused, or the run failed. */
+  /** The service refused, the run failed, or what was to be verified does not match. */
   static final int REFUSED = 4;
 
   private ExitCodes() {}

@@ -48,6 +48,15 @@ final class Output {
 
   /** A list of objects: JSON, or a table with one column for each field. */
   int table(JsonNode list, String... fields) {
+    return table(list, "", fields);
+  }
+
+  /** The same, where the first field is a name that people copy: it is never cut. */
+  int named(JsonNode list, String... fields) {
+    return table(list, fields[0], fields);
+  }
+
+  private int table(JsonNode list, String whole, String[] fields) {
     if (json) {
       return printJson(list);
     }
@@ -55,7 +64,12 @@ final class Output {
     rows.add(List.of(fields).stream().map(Cells::words).toList());
     for (JsonNode item : list.path("items")) {
       rows.add(
-          List.of(fields).stream().map(field -> cut(Cells.text(item.at("/" + field)))).toList());
+          List.of(fields).stream()
+              .map(field -> {
+                String text = Cells.text(item.at("/" + field));
+                return field.equals(whole) ? text : cut(text);
+              })
+              .toList());
     }
     print(rows);
     if (rows.size() == 1) {
@@ -79,7 +93,7 @@ final class Output {
 
   /** The items of a page, one JSON object a line. */
   void lines(JsonNode page) {
-    page.path("items").forEach(item -> out.println(item.toString()));
+    page.path("items").forEach(item -> out.println(Cells.escaped(item.toString())));
     out.flush();
   }
 
@@ -163,7 +177,7 @@ final class Output {
   }
 
   private int printJson(JsonNode node) {
-    out.println(node.toPrettyString());
+    out.println(Cells.escaped(node.toPrettyString()));
     out.flush();
     return ExitCodes.OK;
   }

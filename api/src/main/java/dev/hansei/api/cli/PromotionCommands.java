@@ -33,7 +33,8 @@ final class PromotionCommands {
     "approvalsNeeded",
     "decisions",
     "createdAt",
-    "plan"
+    "plan",
+    "failureMode"
   };
 
   private static final String[] STEP = {
@@ -42,6 +43,10 @@ final class PromotionCommands {
 
   private static final String[] SEEN = {
     "name", "comparisons", "inStep", "candidateMean", "baselineMean", "harm", "limit", "benefit"
+  };
+
+  private static final String[] OUTCOME = {
+    "number", "step", "side", "metric", "value", "counted", "trace", "receivedAt"
   };
 
   private final Session session;
@@ -73,6 +78,20 @@ final class PromotionCommands {
     return session.output().show(session.api().get(path(promotion)), WITH_EVIDENCE);
   }
 
+  @Command(
+      description = "Lists what a canary of a prompt can watch, by the names that a plan takes.")
+  int watchable(@Parameters(paramLabel = "PROMPT", description = "its name") String prompt) {
+    return session
+        .output()
+        .named(
+            session.api().get("/promotions/watchable?prompt=" + Api.encoded(prompt)),
+            "name",
+            "values",
+            "direction",
+            "from",
+            "silent");
+  }
+
   @Command(description = "Shows the steps of a rollout: what each has seen, and how sure it is.")
   int steps(@Parameters(paramLabel = "PROMOTION", description = "its id") String promotion) {
     JsonNode steps = session.api().get(path(promotion) + "/steps");
@@ -83,22 +102,32 @@ final class PromotionCommands {
     return ExitCodes.OK;
   }
 
-  @Command(description = "Foretells the requests and hours of a rollout at your own traffic.")
-  int forecast(
-      @Parameters(paramLabel = "PROMPT", description = "its name") String prompt,
-      @Option(
-              names = "--steps",
-              paramLabel = "STEPS",
-              description = "share:comparisons:baseline, by comma; else 1, 10 and 50 %%")
-          @Nullable String steps,
-      @Option(names = "--metric", paramLabel = "NAME", description = "what decides; else thumbs")
-          @Nullable String metric) {
-    JsonNode said =
-        session
-            .api()
-            .get(
-                Paging.all(
-                    "/promotions/forecast", "prompt", prompt, "steps", steps, "metric", metric));
+  @Command(description = "Lists the outcomes that a canary has read, newest first.")
+  int outcomes(
+      @Parameters(paramLabel = "PROMOTION", description = "its id") String promotion,
+      @Mixin Paging paging) {
+    return session
+        .output()
+        .table(session.api().get(paging.of(path(promotion) + "/outcomes")), OUTCOME);
+  }
+
+  @Command(description = "Lists the editions of a promotion's dossier.")
+  int dossiers(@Parameters(paramLabel = "PROMOTION", description = "its id") String promotion) {
+    return session
+        .output()
+        .table(
+            session.api().get(path(promotion) + "/dossiers"),
+            "edition",
+            "state",
+            "manifest",
+            "bytes",
+            "key",
+            "madeAt");
+  }
+
+  @Command(description = "Predicts the requests and hours of a canary at your own traffic.")
+  int forecast(@Mixin ForecastOptions options) {
+    JsonNode said = session.api().get(options.path());
     session
         .output()
         .show(said, "metric", "looked", "requestsPerDay", "outcomeRate", "requests", "hours");
@@ -108,7 +137,9 @@ final class PromotionCommands {
     return ExitCodes.OK;
   }
 
-  @Command(description = "Approves; two people other than the author must.")
+  @Command(
+      description =
+          "Approves; as many people as the rules say must, none of them author or requester.")
   int approve(
       @Parameters(paramLabel = "PROMOTION", description = "its id") String promotion,
       @Option(names = "--comment", paramLabel = "TEXT", description = "kept with the decision")
@@ -147,17 +178,22 @@ final class PromotionCommands {
         .show(session.api().post(path(promotion) + "/rollback", Map.of("reason", reason)), FIELDS);
   }
 
-  @Command(description = "Keeps a rollout's step where it is until somebody resumes it.")
+  @Command(
+      description =
+          "Keeps a canary's step where it is until somebody resumes it; harm still rolls back.")
   int hold(@Mixin SteeringOptions options) {
     return steer(options, "hold");
   }
 
-  @Command(description = "Lets a step that is held go on.")
+  @Command(
+      description =
+          "Lets a step that is held or paused go on; it waits as long again for outcomes.")
   int resume(@Mixin SteeringOptions options) {
     return steer(options, "resume");
   }
 
-  @Command(description = "Ends a step early: the next one begins, or all get the candidate.")
+  @Command(
+      description = "Ends a step on fewer outcomes: the next one begins, or all get the candidate.")
   int skip(@Mixin SteeringOptions options) {
     return steer(options, "skip");
   }
@@ -211,16 +247,30 @@ final class PromotionCommands {
               names = "--key",
               paramLabel = "FILE",
               required = true,
-              description = "a file with the public key, from whoever runs the installation")
+              description =
+                  "the public key, as PEM or as the one line ed25519:... of 'promotions keys'; from"
+                      + " whoever runs the installation")
           Path key) {
     return new DossierVerify(session.output()).check(file, key);
   }
 
   @Command(description = "Lists the public keys that check dossiers.")
-  int keys() {
-    return session
-        .output()
-        .table(session.api().ofInstallation("keys"), "id", "algorithm", "signs", "key");
+  int keys(
+      @Option(
+              names = "--file",
+              paramLabel = "FILE",
+              description = "writes the key that signs now there, as PEM: what verify --key takes")
+          @Nullable Path file) {
+    JsonNode keys = session.api().ofInstallation("keys");
+    if (file == null) {
+      return session.output().table(keys, "id", "algorithm", "signs", "key");
+    }
+    String pem = keys.at("/items/0/pem").asText();
+    if (pem.isEmpty()) {
+      throw CliFailure.usage("the installation has no key: its operator sets HANSEI_SIGNING_KEYS");
+    }
+    Api.write(file, pem);
+    return session.output().written(file);
   }
 
   private int decide(String promotion, String kind, @Nullable String comment) {

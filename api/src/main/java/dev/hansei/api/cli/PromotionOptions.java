@@ -54,11 +54,19 @@ final class PromotionOptions {
   private @Nullable String reason;
 
   @Option(
+      names = "--patience",
+      paramLabel = "TIME",
+      description =
+          "how long approvals are awaited, such as P3D or PT12H; seven days when left out, then the"
+              + " request expires")
+  private @Nullable String patience;
+
+  @Option(
       names = "--plan",
       paramLabel = "FILE",
       description =
-          "YAML or JSON of the release plan {steps, metrics, ...}; what the project's rules say when"
-              + " left out")
+          "YAML or JSON of the release plan {steps, metrics, ...}, not below a key 'plan'; what the"
+              + " project's rules say when left out")
   private @Nullable Path plan;
 
   Map<String, Object> body() {
@@ -70,6 +78,7 @@ final class PromotionOptions {
     TraceCommands.put(body, "baselineRun", baseline);
     body.put("candidateRun", candidate);
     TraceCommands.put(body, "reason", reason);
+    TraceCommands.put(body, "patience", patience);
     if (plan != null) {
       body.put("plan", document(plan));
     }
@@ -77,7 +86,7 @@ final class PromotionOptions {
   }
 
   /** JSON is YAML as well. */
-  private static JsonNode document(Path file) {
+  static JsonNode document(Path file) {
     try {
       return YAML.readTree(Api.read(file));
     } catch (IOException e) {

@@ -3,9 +3,11 @@ package dev.hansei.api.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,19 +54,57 @@ final class PromptFolder {
     return list(lines);
   }
 
-  /** Saves what differs from what is there; makes prompts that are missing. */
+  /**
+   * Saves what differs from what is there; makes prompts that are missing. A partial has to be
+   * there before those that pin it, so a file that misses one comes again after the others.
+   */
   JsonNode push(boolean dry) {
     var known = names();
     var lines = new ArrayList<ObjectNode>();
-    for (Path file : files()) {
-      String name = nameOf(file);
-      if (!known.contains(name)) {
-        lines.add(dry ? told(name, 1, "would be made") : create(name, file));
-      } else {
-        lines.add(push(api, name, file, dry));
+    List<Path> waiting = files();
+    while (!waiting.isEmpty()) {
+      var missing = new ArrayList<Path>();
+      CliFailure last = null;
+      for (Path file : waiting) {
+        try {
+          lines.add(push(known, file, dry));
+        } catch (CliFailure e) {
+          last = waits(e);
+          missing.add(file);
+        }
       }
+      if (last != null && missing.size() == waiting.size()) {
+        if (!dry) {
+          throw last;
+        }
+        missing.forEach(file -> lines.add(told(nameOf(file), 0, "needs a partial first")));
+        missing.clear();
+      }
+      waiting = missing;
     }
     return list(lines);
+  }
+
+  private ObjectNode push(List<String> known, Path file, boolean dry) {
+    String name = nameOf(file);
+    if (!known.contains(name)) {
+      if (dry) {
+        return told(name, 1, "would be made");
+      }
+      api.post("/prompts", Map.of("name", name));
+      known.add(name);
+    }
+    return push(api, name, file, dry);
+  }
+
+  private static CliFailure waits(CliFailure failure) {
+    if (failure
+        .problem()
+        .filter(it -> it.path("code").asText().equals("partial-missing"))
+        .isEmpty()) {
+      throw failure;
+    }
+    return failure;
   }
 
   /** Saves one file as a version of one prompt, or says what that would do. */
@@ -82,11 +122,6 @@ final class PromptFolder {
     return told(name, made.path("number").asInt(), "made");
   }
 
-  private ObjectNode create(String name, Path file) {
-    JsonNode made = api.post("/prompts", Map.of("name", name));
-    return push(api, made.path("name").asText(), file, false);
-  }
-
   /** Writes a version into a file; false where the file says so already. */
   static boolean pull(Api api, String name, int number, Path file) {
     byte[] text = api.bytes("%s/versions/%d/file".formatted(path(name), number));
@@ -97,7 +132,10 @@ final class PromptFolder {
       if (file.getParent() != null) {
         Files.createDirectories(file.getParent());
       }
-      Files.write(file, text);
+      // Where a link stands in the folder, the link is replaced and not what it leads to.
+      Path part = file.resolveSibling(file.getFileName() + ".part");
+      Files.copy(new ByteArrayInputStream(text), part, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
       return true;
     } catch (IOException e) {
       throw CliFailure.usage("cannot write %s: %s".formatted(file, e.getMessage()));

@@ -2,7 +2,9 @@ package dev.hansei.api.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** How the project releases. */
@@ -16,8 +18,17 @@ final class RulesCommands {
     this.session = session;
   }
 
-  @Command(description = "Shows what holds.")
-  int show() {
+  @Command(description = "Shows what holds, or writes the file that makes it.")
+  int show(
+      @Option(
+              names = "--file",
+              paramLabel = "FILE",
+              description = "where to write YAML for 'rules save'")
+          @Nullable Path file) {
+    if (file != null) {
+      session.api().download(RULES + "/file", file);
+      return session.output().written(file);
+    }
     return shown(session.api().get(RULES));
   }
 
@@ -25,7 +36,9 @@ final class RulesCommands {
   int save(
       @Parameters(
               paramLabel = "FILE",
-              description = "{quorum, approvers, freezes, plan}; '-' reads JSON from stdin")
+              description =
+                  "{quorum, approvers, freezes, plan, weakerPlans}; what is left out stays as it is;"
+                      + " '-' reads JSON from stdin")
           Path file) {
     return shown(session.api().post(RULES, Api.mediaType(file), Api.read(file)));
   }
@@ -33,6 +46,15 @@ final class RulesCommands {
   private int shown(JsonNode rules) {
     return session
         .output()
-        .show(rules, "number", "quorum", "approvers", "freezes", "plan", "savedBy", "savedAt");
+        .show(
+            rules,
+            "number",
+            "quorum",
+            "approvers",
+            "freezes",
+            "plan",
+            "weakerPlans",
+            "savedBy",
+            "savedAt");
   }
 }

@@ -34,6 +34,7 @@ public final class Assets {
           Map.entry("drawer.js", "/static/drawer.js"),
           Map.entry("desk.js", "/static/desk.js"),
           Map.entry("bare.css", "/static/bare.css"),
+          Map.entry("canary.css", "/static/canary.css"),
           Map.entry("diff.css", "/static/diff.css"),
           Map.entry("label.css", "/static/label.css"),
           Map.entry("lineage.css", "/static/lineage.css"),
@@ -50,6 +51,8 @@ public final class Assets {
           Map.entry("draft.js", "/static/draft.js"),
           Map.entry("item.js", "/static/item.js"),
           Map.entry("outbox.js", "/static/outbox.js"),
+          Map.entry("editor.js", "/static/editor.js"),
+          Map.entry("prompts.css", "/static/prompts.css"),
           Map.entry("htmx.js", "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js"));
 
   private final Map<String, Asset> files;

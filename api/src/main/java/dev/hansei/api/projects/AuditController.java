@@ -7,6 +7,7 @@ import dev.hansei.infra.registry.Audit;
 import dev.hansei.infra.registry.AuditExports;
 import dev.hansei.infra.registry.AuditProofs;
 import dev.hansei.infra.registry.RegistryException;
+import dev.hansei.workflows.projects.Role;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -51,13 +52,14 @@ public class AuditController {
   }
 
   @Post("/verify")
-  @Allows
+  @Allows({Role.LEAD, Role.DEVELOPER, Role.RELEASE_MANAGER, Role.ADMIN})
   @Operation(
       summary = "Prove the audit log",
       description =
           "Reads the whole chain, names the first row that is wrong or missing, and holds it"
               + " against each anchor in the object store: a chain that was cut or written anew"
-              + " contradicts one.")
+              + " contradicts one. Not for annotators. Whoever asks while one is under way gets what"
+              + " that one finds.")
   public AuditCheckResource verify(Caller caller) {
     return AuditCheckResource.from(proofs.verify(caller.projectId(), caller.actor()));
   }

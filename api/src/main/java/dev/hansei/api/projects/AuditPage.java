@@ -3,11 +3,13 @@ package dev.hansei.api.projects;
 import dev.hansei.api.pages.Frame;
 import dev.hansei.infra.registry.AuditAnchor;
 import dev.hansei.infra.registry.AuditProof;
+import dev.hansei.workflows.projects.Role;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who did what.
@@ -33,6 +35,12 @@ public record AuditPage(
     lines = List.copyOf(lines);
     actors = List.copyOf(actors);
     anchors = List.copyOf(anchors);
+  }
+
+  /** Whether whoever looks may have the chain verified. */
+  public boolean mayVerify() {
+    return Stream.of(Role.LEAD, Role.DEVELOPER, Role.RELEASE_MANAGER, Role.ADMIN)
+        .anyMatch(frame.viewer()::is);
   }
 
   /** What reading the chain and its anchors has shown, when, and who asked for it. */

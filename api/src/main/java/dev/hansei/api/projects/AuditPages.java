@@ -8,6 +8,7 @@ import dev.hansei.infra.registry.AuditProofs;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.projects.People;
 import dev.hansei.workflows.projects.PersonId;
+import dev.hansei.workflows.projects.Role;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -71,6 +72,7 @@ public class AuditPages {
 
   /** Reads the whole chain and its anchors, and says what that has shown. */
   @Post("/verify")
+  @Allows({Role.LEAD, Role.DEVELOPER, Role.RELEASE_MANAGER, Role.ADMIN})
   public HttpResponse<byte[]> verify(Caller caller) {
     proofs.verify(caller.projectId(), caller.actor());
     return page(caller, new Look("", "", Optional.empty()));

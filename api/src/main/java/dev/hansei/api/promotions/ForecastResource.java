@@ -1,9 +1,11 @@
 package dev.hansei.api.promotions;
 
+import dev.hansei.api.pages.Figures;
 import dev.hansei.infra.registry.promotions.RolloutTraffic;
 import dev.hansei.workflows.promotions.RolloutForecast;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,6 +26,10 @@ public record ForecastResource(
     Optional<Double> hours,
     List<Step> steps) {
   private static final double WHOLE = 10_000;
+  private static final double HOURS_A_DAY = 24;
+
+  /** From three days on nobody counts in hours. */
+  private static final double HOURS_LONG = 72;
 
   /** One step of it. */
   public record Step(
@@ -52,6 +58,37 @@ public record ForecastResource(
         known(forecast.requests(), outcomes),
         known(forecast.hours(), outcomes),
         forecast.steps().stream().map(step -> Step.from(step, outcomes)).toList());
+  }
+
+  /** In words for people, who have not asked yet. */
+  String words() {
+    String seen =
+        String.format(
+            Locale.ROOT,
+            "Over %s: %,.0f requests a day; %s on %s of them.",
+            time(looked),
+            requestsPerDay,
+            metric,
+            Figures.percent(outcomeRate));
+    return hours
+        .map(it -> "%s At that pace the steps take about %s.".formatted(seen, time(it)))
+        .orElse(seen + " The steps go by outcomes: without any they never end.");
+  }
+
+  private static String time(Duration looked) {
+    if (looked.toHours() <= 1) {
+      return "the last hour";
+    }
+    return looked.toDays() <= 1 ? "the last day" : "the last 7 days";
+  }
+
+  private static String time(double hours) {
+    if (hours < 1) {
+      return "an hour or less";
+    }
+    return hours < HOURS_LONG
+        ? Figures.count(Math.round(hours), "hour")
+        : Figures.count(Math.round(hours / HOURS_A_DAY), "day");
   }
 
   private static Optional<Double> known(double value, boolean outcomes) {

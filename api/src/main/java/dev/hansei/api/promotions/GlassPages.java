@@ -14,6 +14,7 @@ import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.promotions.Emergencies;
 import dev.hansei.infra.registry.prompts.Prompts;
 import dev.hansei.workflows.projects.Role;
+import dev.hansei.workflows.promotions.BreakGlassPolicy;
 import dev.hansei.workflows.promotions.EmergencyId;
 import dev.hansei.workflows.promotions.EmergencyMove;
 import dev.hansei.workflows.prompts.Stage;
@@ -85,7 +86,12 @@ public class GlassPages {
 
   private GlassPage.Line line(Frame frame, Caller caller, EmergencyMove move) {
     String version = versions.of(caller.projectId(), move.version());
-    boolean isOther = !move.movedBy().equals(caller.personId());
+    boolean isOther =
+        prompts
+            .version(caller.projectId(), move.version())
+            .flatMap(it ->
+                BreakGlassPolicy.reviewObjection(move.movedBy(), it.author(), caller.personId()))
+            .isEmpty();
     return new GlassPage.Line(
         move.id(),
         move.replaced()

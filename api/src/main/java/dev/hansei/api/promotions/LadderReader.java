@@ -1,17 +1,24 @@
 package dev.hansei.api.promotions;
 
 import dev.hansei.api.pages.Frame;
+import dev.hansei.api.pages.charts.CanaryChart;
 import dev.hansei.api.projects.Caller;
+import dev.hansei.infra.registry.promotions.ApprovalRules;
+import dev.hansei.infra.registry.promotions.RolloutPoint;
 import dev.hansei.infra.registry.promotions.Rollouts;
 import dev.hansei.infra.registry.promotions.Rulebook;
 import dev.hansei.infra.registry.promotions.StepState;
 import dev.hansei.infra.registry.promotions.StepView;
+import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.promotions.CanaryStep;
 import dev.hansei.workflows.promotions.FreezePolicy;
 import dev.hansei.workflows.promotions.Promotion;
+import dev.hansei.workflows.promotions.PromotionId;
 import dev.hansei.workflows.promotions.PromotionState;
 import dev.hansei.workflows.promotions.ReleasePlan;
+import dev.hansei.workflows.promotions.Steering;
+import dev.hansei.workflows.promotions.SteeringPolicy;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +28,15 @@ import java.util.Optional;
 @Singleton
 final class LadderReader {
   private final Rollouts rollouts;
+  private final ApprovalRules approvals;
   private final Rulebook rulebook;
+  private final BesideReader beside;
 
-  LadderReader(Rollouts rollouts, Rulebook rulebook) {
+  LadderReader(Rollouts rollouts, ApprovalRules approvals, Rulebook rulebook, BesideReader beside) {
     this.rollouts = rollouts;
+    this.approvals = approvals;
     this.rulebook = rulebook;
+    this.beside = beside;
   }
 
   /** Empty where the promotion has no steps. */
@@ -43,6 +54,13 @@ final class LadderReader {
             .filter(step -> step.state().goesOn() && promotion.state().isRolling())
             .findFirst();
     boolean steers = caller.is(Role.RELEASE_MANAGER) && running.isPresent();
+    boolean forward =
+        steers
+            && SteeringPolicy.objection(
+                    approvals.situation(caller.projectId(), promotion.id()),
+                    caller.personId(),
+                    Steering.Kind.SKIP)
+                .isEmpty();
     boolean held = running.filter(step -> step.state() == StepState.HELD).isPresent();
     int number = running.map(StepView::number).orElse(0);
     return new Ladder(
@@ -56,8 +74,32 @@ final class LadderReader {
             .map(FreezePolicy.Frozen::until)
             .filter(_ -> !promotion.state().isTerminal()),
         steers && !held,
-        steers && held,
-        steers);
+        forward && held,
+        forward,
+        begun.isEmpty() ? List.of() : charts(caller.projectId(), promotion.id(), plan),
+        begun.isEmpty() ? List.of() : beside.of(caller, promotion, plan));
+  }
+
+  private List<CanaryChart> charts(ProjectId project, PromotionId id, ReleasePlan plan) {
+    List<CanaryChart> charts = new ArrayList<>();
+    for (int metric = 1; metric <= plan.metrics().size(); metric++) {
+      CanaryChart.of(
+              plan.metrics().get(metric - 1).name(),
+              rollouts.points(project, id, metric).stream().map(LadderReader::row).toList(),
+              1 / plan.alphaOfEach())
+          .ifPresent(charts::add);
+    }
+    return charts;
+  }
+
+  private static CanaryChart.Row row(RolloutPoint point) {
+    return new CanaryChart.Row(
+        point.step(),
+        point.comparisons(),
+        point.difference().value(),
+        point.difference().lower(),
+        point.difference().upper(),
+        point.harm());
   }
 
   private static String next(ReleasePlan plan, int running) {

@@ -4,10 +4,12 @@ import dev.hansei.api.bodies.Rules;
 import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.workflows.promotions.CanaryStep;
 import dev.hansei.workflows.promotions.LiveMetric;
+import dev.hansei.workflows.promotions.MetricPolicy;
 import dev.hansei.workflows.promotions.ReleasePlan;
 import dev.hansei.workflows.prompts.StagePointer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -71,28 +73,43 @@ public record NewReleasePlan(
   /**
    * What is watched.
    *
-   * @param name as feedback on traces is named, such as thumbs
-   * @param direction higher-is-better when absent
-   * @param passesFrom from which value on it counts as good; absent for scores from 0 to 1
+   * @param name as feedback on traces is named: thumbs, resolved, stars, detector:refusal, the full
+   *     judge:CRITERION@VERSION, or an evaluation or survey of the application's own
+   * @param direction lower-is-better for detectors when absent, else higher-is-better
+   * @param passesFrom from which value on it counts as good, else as bad; absent for scores from 0
+   *     to 1, and for stars and surveys, which are then brought to 0 to 1
+   * @param settles how long a step goes on for late outcomes once it has its number, up to seven
+   *     days; when absent 21 minutes for what monitors write, else none
    */
   public record Metric(
-      String name, LiveMetric.@Nullable Direction direction, @Nullable Double passesFrom) {
+      String name,
+      LiveMetric.@Nullable Direction direction,
+      @Nullable Double passesFrom,
+      @Nullable Duration settles) {
     public Metric {
       Rules.text("plan.metrics.name", name, LiveMetric.NAME_CHARS_MAX);
     }
 
     LiveMetric metric() {
-      return new LiveMetric(
-          name,
-          direction == null ? LiveMetric.Direction.HIGHER_IS_BETTER : direction,
-          passesFrom == null ? OptionalDouble.empty() : OptionalDouble.of(passesFrom));
+      var metric =
+          new LiveMetric(
+              name,
+              direction == null ? MetricPolicy.usual(name) : direction,
+              passesFrom == null ? OptionalDouble.empty() : OptionalDouble.of(passesFrom),
+              Optional.ofNullable(settles));
+      MetricPolicy.objection(metric)
+          .ifPresent(why -> {
+            throw new InvalidFieldException("plan.metrics", why);
+          });
+      return metric;
     }
 
     static Metric from(LiveMetric metric) {
       return new Metric(
           metric.name(),
           metric.direction(),
-          metric.passesFrom().isPresent() ? metric.passesFrom().getAsDouble() : null);
+          metric.passesFrom().isPresent() ? metric.passesFrom().getAsDouble() : null,
+          metric.settles().orElse(null));
     }
   }
 
@@ -119,6 +136,8 @@ public record NewReleasePlan(
           alphaHarm == null ? ReleasePlan.ALPHA_HARM : alphaHarm,
           margin == null ? 0 : margin,
           patience == null ? PATIENCE_USUAL : patience);
+    } catch (InvalidFieldException e) {
+      throw e;
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw new InvalidFieldException("plan", String.valueOf(e.getMessage()));
     }

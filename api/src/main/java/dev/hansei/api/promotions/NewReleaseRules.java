@@ -10,58 +10,73 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a project releases, as people write it. What is left out is as usual.
+ * How a project releases, as people write it. What is left out stays as it is.
  *
- * @param quorum how many approve at each stage; 2 where absent
- * @param approvers ids of those who may approve; all release managers when absent or empty
+ * @param quorum how many approve at each stage
+ * @param approvers ids of those who may approve; all release managers when empty
  * @param freezes when nothing goes forward in production
- * @param plan of requests to production that bring none; without it they go live for all at once
+ * @param plan of requests to production that bring none; one without steps lets them go live for
+ *     all at once
+ * @param weakerPlans true lets a request bring a plan that asks for less than this one; else it may
+ *     only be stricter
  */
 public record NewReleaseRules(
     @Nullable Quorum quorum,
     @Nullable List<String> approvers,
     @Nullable List<NewFreeze> freezes,
-    @Nullable NewReleasePlan plan) {
+    @Nullable NewReleasePlan plan,
+    @Nullable Boolean weakerPlans) {
   public NewReleaseRules {
-    approvers = Rules.listOrEmpty("approvers", approvers, ReleaseRules.APPROVERS_MAX);
-    freezes = Rules.listOrEmpty("freezes", freezes, ReleaseRules.FREEZES_MAX);
+    approvers =
+        approvers == null
+            ? null
+            : Rules.listOrEmpty("approvers", approvers, ReleaseRules.APPROVERS_MAX);
+    freezes =
+        freezes == null ? null : Rules.listOrEmpty("freezes", freezes, ReleaseRules.FREEZES_MAX);
   }
 
-  /** How many approve, 1 to 10 each; 2 where absent. */
+  /** How many approve, 1 to 10 each; as before where absent. */
   public record Quorum(
       @Nullable Integer dev, @Nullable Integer team, @Nullable Integer production) {
-    ReleaseRules.Quorum quorum() {
+    ReleaseRules.Quorum quorum(ReleaseRules.Quorum before) {
       return new ReleaseRules.Quorum(
-          number("quorum.dev", dev),
-          number("quorum.team", team),
-          number("quorum.production", production));
+          number("quorum.dev", dev, before.dev()),
+          number("quorum.team", team, before.team()),
+          number("quorum.production", production, before.production()));
     }
 
-    private static int number(String field, @Nullable Integer number) {
-      return Rules.between(
-          field, number, ReleaseRules.Quorum.USUAL.production(), 1, ReleasePlan.APPROVALS_MAX);
+    private static int number(String field, @Nullable Integer number, int before) {
+      return Rules.between(field, number, before, 1, ReleasePlan.APPROVALS_MAX);
     }
   }
 
-  ReleaseRules rules() {
-    ReleaseRules.Quorum needed = quorum == null ? ReleaseRules.Quorum.USUAL : quorum.quorum();
-    List<PersonId> people =
-        Rules.listOrEmpty("approvers", approvers, ReleaseRules.APPROVERS_MAX).stream()
-            .map(id -> new PersonId(Rules.id("approvers", id)))
-            .toList();
+  /**
+   * The rules.
+   *
+   * @param before what holds, and stays where nothing is said
+   * @throws InvalidFieldException naming what is wrong
+   */
+  ReleaseRules rules(ReleaseRules before) {
+    ReleaseRules.Quorum needed = quorum == null ? before.quorum() : quorum.quorum(before.quorum());
     try {
       return new ReleaseRules(
           needed,
-          people,
-          Rules.listOrEmpty("freezes", freezes, ReleaseRules.FREEZES_MAX).stream()
-              .map(NewFreeze::window)
-              .toList(),
-          Optional.ofNullable(plan).map(it -> withQuorum(it, needed)));
+          approvers == null ? before.approvers() : people(approvers),
+          freezes == null ? before.freezes() : freezes.stream().map(NewFreeze::window).toList(),
+          Optional.ofNullable(plan)
+              .or(() -> before.plan().map(NewReleasePlan::from))
+              .map(it -> withQuorum(it, needed))
+              .filter(it -> !it.steps().isEmpty()),
+          weakerPlans == null ? before.weakerPlans() : Optional.of(weakerPlans));
     } catch (InvalidFieldException e) {
       throw e;
     } catch (IllegalArgumentException e) {
       throw new InvalidFieldException("approvers", String.valueOf(e.getMessage()));
     }
+  }
+
+  private static List<PersonId> people(List<String> ids) {
+    return ids.stream().map(id -> new PersonId(Rules.id("approvers", id))).toList();
   }
 
   /** The quorum is said once: a plan of the rules takes it from there. */

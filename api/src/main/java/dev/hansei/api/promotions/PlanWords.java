@@ -1,11 +1,11 @@
 package dev.hansei.api.promotions;
 
 import dev.hansei.api.pages.Figures;
+import dev.hansei.api.prompts.Shares;
 import dev.hansei.infra.registry.promotions.StepView;
 import dev.hansei.workflows.promotions.CanaryStep;
 import dev.hansei.workflows.promotions.LiveMetric;
 import dev.hansei.workflows.promotions.ReleasePlan;
-import dev.hansei.workflows.prompts.StagePointer;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -16,10 +16,7 @@ final class PlanWords {
 
   /** Such as "1 %", "0.25 %". */
   static String share(int share) {
-    double percent = share * 100.0 / StagePointer.Share.WHOLE;
-    return percent == Math.rint(percent)
-        ? String.format(Locale.ROOT, "%.0f\u00a0%%", percent)
-        : String.format(Locale.ROOT, "%.2f\u00a0%%", percent);
+    return Shares.words(share);
   }
 
   /** Each step, and what ends it. */
@@ -57,7 +54,7 @@ final class PlanWords {
             : "";
     return String.format(
         Locale.ROOT,
-        "%s: %,d of %,d compared, %sevidence of harm at most %.1f (goes back at %.0f)",
+        "%s: %,d of %,d compared, %sat its highest %,.1f to 1 that it does harm (taken back at %.0f to 1)",
         metric.name(),
         metric.inStep(),
         planned,

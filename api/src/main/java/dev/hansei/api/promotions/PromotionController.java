@@ -60,7 +60,11 @@ public class PromotionController {
               + " and requester must approve, or as many as the project's rules say. 'plan' {approvals,"
               + " steps [{percent, outcomes, baselinePer}], metrics [{name, direction,"
               + " passesFrom}], alphaHarm, margin, patience} then takes it step by step to all"
-              + " callers, watched by live outcomes. Answers 202; ask the address in Location for 'state'."
+              + " callers, watched by live outcomes; it may only be stricter than the rules' plan:"
+              + " 422 plan-weaker-than-rules, unless they say weakerPlans; 422 metric-unknown where"
+              + " nobody writes what it watches; 400 plan.metrics where harm could never be seen; 422"
+              + " no-canary-without-live, rollout-running. Answers 202; ask the address in Location"
+              + " for 'state'."
               + " 503 temporal-unavailable when nothing could be started.")
   public HttpResponse<PromotionResource> request(Caller caller, @Body NewPromotion body) {
     var project = caller.projectId();

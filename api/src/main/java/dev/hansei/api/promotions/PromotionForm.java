@@ -18,8 +18,9 @@ import java.util.Optional;
  * @param baselines completed runs of what is live, on the same cases as the chosen candidate's
  * @param gates newest first
  * @param needed how many have to approve by the project's rules
- * @param usual how it goes live where the form says nothing, in words
- * @param approvers who could approve it: release managers other than author and viewer
+ * @param rollout how it may go live
+ * @param approvers who could approve it: release managers, of those that the project's rules name
+ *     where they name any, other than author and viewer
  */
 public record PromotionForm(
     Frame frame,
@@ -36,7 +37,7 @@ public record PromotionForm(
     Wanted wanted,
     List<Person> approvers,
     int needed,
-    String usual) {
+    RolloutChoice rollout) {
   public PromotionForm {
     prompts = List.copyOf(prompts);
     versions = List.copyOf(versions);
@@ -79,6 +80,18 @@ public record PromotionForm(
     CANDIDATE_RUN,
     BASELINE_RUN,
     GATE
+  }
+
+  /** Such as "Only Ben Okafor and Chidi Eze". */
+  public String approverWords() {
+    List<String> names = approvers.stream().map(Person::displayName).toList();
+    return switch (names.size()) {
+      case 0 -> "Nobody";
+      case 1 -> "Only " + names.getFirst();
+      default ->
+          "Only %s and %s"
+              .formatted(String.join(", ", names.subList(0, names.size() - 1)), names.getLast());
+    };
   }
 
   /** Such as "answer v2". */

@@ -9,6 +9,7 @@ import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.gates.Gates;
 import dev.hansei.infra.registry.projects.Member;
 import dev.hansei.infra.registry.projects.People;
+import dev.hansei.infra.registry.promotions.Rulebook;
 import dev.hansei.infra.registry.prompts.Prompts;
 import dev.hansei.infra.registry.prompts.StagePointers;
 import dev.hansei.infra.registry.suites.RunView;
@@ -28,7 +29,6 @@ import dev.hansei.workflows.suites.RunState;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Gathers what a promotion can be asked for with. */
 @Singleton
@@ -43,6 +43,8 @@ final class PromotionFormReader {
   private final People people;
   private final RunWords words;
   private final PlanChooser plans;
+  private final RolloutChoices rollouts;
+  private final Rulebook rulebook;
 
   PromotionFormReader(
       Prompts prompts,
@@ -51,7 +53,9 @@ final class PromotionFormReader {
       Gates gates,
       People people,
       RunWords words,
-      PlanChooser plans) {
+      PlanChooser plans,
+      RolloutChoices rollouts,
+      Rulebook rulebook) {
     this.prompts = prompts;
     this.pointers = pointers;
     this.runs = runs;
@@ -59,6 +63,8 @@ final class PromotionFormReader {
     this.people = people;
     this.words = words;
     this.plans = plans;
+    this.rollouts = rollouts;
+    this.rulebook = rulebook;
   }
 
   /** What the address says; all of it may be empty or name nothing. */
@@ -96,7 +102,9 @@ final class PromotionFormReader {
         asked.wanted(),
         approvers(caller, version.map(PromptVersion::author)),
         ApprovalPolicy.needed(plan),
-        usual(plan));
+        prompt
+            .map(it -> rollouts.of(project, it, plan, live.isPresent()))
+            .orElseGet(RolloutChoices::none));
   }
 
   private List<PromotionForm.GateChoice> gateChoices(ProjectId project) {
@@ -105,16 +113,6 @@ final class PromotionFormReader {
             new PromotionForm.GateChoice(
                 it.id().toString(), "%s no. %d".formatted(it.name(), it.number())))
         .toList();
-  }
-
-  /** How it goes live where the form says nothing. */
-  private static String usual(Optional<ReleasePlan> plan) {
-    return plan.filter(it -> !it.steps().isEmpty())
-        .map(it ->
-            it.steps().stream()
-                .map(step -> PlanWords.share(step.share()))
-                .collect(Collectors.joining(", ", "By the project's plan: ", ", then all")))
-        .orElse("For all at once");
   }
 
   private static Optional<Prompt> chosen(List<Prompt> all, String name) {
@@ -182,10 +180,13 @@ final class PromotionFormReader {
                 Names.shortId(run.id())));
   }
 
+  /** By the same rules as decisions: those that the project names, else all with the role. */
   private List<Person> approvers(Caller caller, Optional<PersonId> author) {
+    List<PersonId> named = rulebook.current(caller.projectId()).approvers();
     return people.members(caller.projectId(), NEWEST).items().stream()
         .filter(member -> member.roles().contains(Role.RELEASE_MANAGER))
         .map(Member::person)
+        .filter(person -> named.isEmpty() || named.contains(person.id()))
         .filter(person -> !person.id().equals(caller.personId()))
         .filter(person -> author.filter(person.id()::equals).isEmpty())
         .toList();

@@ -1,9 +1,11 @@
 package dev.hansei.api.promotions;
 
 import dev.hansei.api.gates.Ruling;
+import dev.hansei.api.pages.Figures;
 import dev.hansei.api.pages.Frame;
 import dev.hansei.api.prompts.PromptChange;
 import dev.hansei.infra.registry.promotions.DossierEdition;
+import dev.hansei.infra.registry.promotions.RollbackFailures;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.promotions.Decision;
 import dev.hansei.workflows.promotions.PromotionId;
@@ -25,6 +27,7 @@ import java.util.Optional;
  * @param reason why it was asked for, in the requester's words
  * @param ladder the steps of its rollout; empty where it is live for all at once
  * @param files its dossier, edition by edition
+ * @param failureMode what its bad answers failed at; empty unless it went back for some
  */
 public record PromotionPage(
     Frame frame,
@@ -48,7 +51,8 @@ public record PromotionPage(
     int approvalsNeeded,
     Optional<Ladder> ladder,
     Delegating delegating,
-    Files files) {
+    Files files,
+    Optional<FailureModeResource> failureMode) {
   public PromotionPage {
     evidence = List.copyOf(evidence);
     decisions = List.copyOf(decisions);
@@ -102,7 +106,27 @@ public record PromotionPage(
 
   /** Whether the page changes by itself soon, so that it is worth looking again. */
   public boolean isMoving() {
-    return state == PromotionState.CHECKING || state == PromotionState.ROLLING;
+    boolean searches =
+        failureMode
+            .filter(it -> it.cluster().isEmpty() && it.state() != RollbackFailures.State.NONE)
+            .isPresent();
+    return state == PromotionState.CHECKING || state.isRolling() || searches;
+  }
+
+  /** How far the search for what it failed at has come, in one sentence. */
+  public String failureSentence(FailureModeResource mode) {
+    String bad = Figures.count(mode.bad(), "bad answer");
+    return switch (mode.state()) {
+      case WAITING -> "Its %s will be read for failures.".formatted(bad);
+      case COLLECTING -> "Its %s are being read for failures.".formatted(bad);
+      case FOUND -> "%,d of its %s fail alike:".formatted(mode.traces(), bad);
+      case NONE -> "Its %s are in no failure mode.".formatted(bad);
+    };
+  }
+
+  /** After how many seconds it is worth looking again: outcomes come slower than a verdict. */
+  public int secondsToLook() {
+    return state == PromotionState.CHECKING ? 2 : 10;
   }
 
   /** Approvals so far. */
@@ -120,7 +144,7 @@ public record PromotionPage(
               .formatted(approvals(), approvalsNeeded);
       case REFUSED -> "It was refused; nothing moved.";
       case WITHDRAWN -> "Its requester took it back; nothing moved.";
-      case EXPIRED -> "Nobody decided in time; nothing moved.";
+      case EXPIRED -> "Nobody decided in time, or a freeze outlasted it; nothing moved.";
       case OVERTAKEN -> "Another promotion was first; ask again against what is live now.";
       case PROMOTED -> "%s is live in %s.".formatted(candidate, stage);
       case ROLLED_BACK -> "It was live in %s and was taken back.".formatted(stage);
@@ -145,7 +169,9 @@ public record PromotionPage(
       }
       case PROMOTED -> "Watch what people say of it. Rolling back takes effect at the next fetch.";
       case ROLLING -> "The next step comes with its planned number of outcomes.";
-      case PAUSED -> "More outcomes or a person take it further.";
+      case PAUSED ->
+          "Only a person takes it further: resume waits for outcomes as long again, skip goes on"
+              + " with fewer, or roll back. Harm still rolls it back by itself.";
       case FROZEN -> "It goes on by itself when the freeze ends.";
       case REFUSED, WITHDRAWN, EXPIRED, OVERTAKEN, ROLLED_BACK ->
           "Nothing; a new request can be made.";

@@ -40,6 +40,7 @@ final class PromotionPageReader {
   private final ApprovalRules approvals;
   private final DelegatingReader delegating;
   private final DossierReading dossiers;
+  private final FailureModeReader failures;
 
   PromotionPageReader(
       Promotions promotions,
@@ -54,7 +55,8 @@ final class PromotionPageReader {
       LadderReader ladders,
       ApprovalRules approvals,
       DelegatingReader delegating,
-      DossierReading dossiers) {
+      DossierReading dossiers,
+      FailureModeReader failures) {
     this.promotions = promotions;
     this.prompts = prompts;
     this.gates = gates;
@@ -68,6 +70,7 @@ final class PromotionPageReader {
     this.approvals = approvals;
     this.delegating = delegating;
     this.dossiers = dossiers;
+    this.failures = failures;
   }
 
   PromotionPage read(Frame frame, Caller caller, Promotion promotion) {
@@ -95,7 +98,8 @@ final class PromotionPageReader {
         promotion.approvalsNeeded(),
         ladders.of(frame, caller, promotion),
         delegating.of(caller, promotion),
-        dossiers.files(caller, promotion));
+        dossiers.files(caller, promotion),
+        failures.of(project, promotion));
   }
 
   private Optional<PromptChange> change(ProjectId project, Promotion promotion) {

@@ -11,6 +11,7 @@ import dev.hansei.api.projects.ProjectPages;
 import dev.hansei.api.prompts.VersionWords;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.promotions.Promotions;
+import dev.hansei.infra.registry.promotions.Rollouts;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.promotions.Decision;
 import dev.hansei.workflows.promotions.Promotion;
@@ -41,6 +42,7 @@ public class PromotionPages {
   private final VersionWords versions;
   private final PersonNames names;
   private final PromotionStarter starter;
+  private final Rollouts rollouts;
 
   PromotionPages(
       ProjectPages pages,
@@ -48,13 +50,15 @@ public class PromotionPages {
       PromotionPageReader reader,
       VersionWords versions,
       PersonNames names,
-      PromotionStarter starter) {
+      PromotionStarter starter,
+      Rollouts rollouts) {
     this.pages = pages;
     this.promotions = promotions;
     this.reader = reader;
     this.versions = versions;
     this.names = names;
     this.starter = starter;
+    this.rollouts = rollouts;
   }
 
   /** Promotions, newest first. */
@@ -92,6 +96,16 @@ public class PromotionPages {
     return pages.show("promotions/asked.jte", new AskedPage(frame, promotionId));
   }
 
+  private Optional<String> step(ProjectId project, Promotion promotion) {
+    int steps = promotion.plan().map(plan -> plan.steps().size()).orElse(0);
+    return steps == 0 || !promotion.state().isRolling()
+        ? Optional.empty()
+        : rollouts.steps(project, promotion.id()).stream()
+            .reduce((_, last) -> last)
+            .map(last ->
+                "%s, step %d of %d".formatted(PlanWords.share(last.share()), last.number(), steps));
+  }
+
   private PromotionLine line(ProjectId project, Promotion promotion) {
     String candidate = versions.of(project, promotion.candidate());
     long approvals =
@@ -106,6 +120,7 @@ public class PromotionPages {
             .orElse(candidate),
         promotion.stage().word(),
         promotion.state(),
+        step(project, promotion),
         Math.toIntExact(approvals),
         promotion.approvalsNeeded(),
         names.of(promotion.requestedBy()),

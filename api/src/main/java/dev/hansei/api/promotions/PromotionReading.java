@@ -15,10 +15,12 @@ import jakarta.inject.Singleton;
 final class PromotionReading {
   private final Promotions promotions;
   private final Prompts prompts;
+  private final FailureModeReader failures;
 
-  PromotionReading(Promotions promotions, Prompts prompts) {
+  PromotionReading(Promotions promotions, Prompts prompts, FailureModeReader failures) {
     this.promotions = promotions;
     this.prompts = prompts;
+    this.failures = failures;
   }
 
   Promotion require(ProjectId project, String id) {
@@ -32,7 +34,7 @@ final class PromotionReading {
             prompts.require(project, promotion.promptId()).name().value(),
             number(project, promotion.candidate()),
             promotion.replaces().map(version -> number(project, version)));
-    return PromotionResource.from(promotion, names);
+    return PromotionResource.from(promotion, names, failures.of(project, promotion));
   }
 
   private int number(ProjectId project, PromptVersionId version) {

@@ -5,21 +5,29 @@ import dev.hansei.api.prompts.PromptFinder;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 
-/** Turns what a body says into what a promotion needs; 404 for what the project does not have. */
+/**
+ * Turns what a body says into what a promotion needs; 404 for what the project does not have, 422
+ * {@code metric-unknown} for a plan that watches what nobody writes.
+ */
 @Singleton
 final class PromotionRequests {
   private final PromptFinder prompts;
   private final GateKeeper gates;
   private final PlanChooser plans;
+  private final Watchables watchables;
 
-  PromotionRequests(PromptFinder prompts, GateKeeper gates, PlanChooser plans) {
+  PromotionRequests(
+      PromptFinder prompts, GateKeeper gates, PlanChooser plans, Watchables watchables) {
     this.prompts = prompts;
     this.gates = gates;
     this.plans = plans;
+    this.watchables = watchables;
   }
 
   PromotionStarter.Request of(ProjectId project, NewPromotion body) {
     var prompt = prompts.prompt(project, body.prompt());
+    var plan = plans.of(project, prompt.id(), body.stage(), body.plan());
+    plan.ifPresent(it -> watchables.require(project, prompt, it));
     return new PromotionStarter.Request(
         prompt.id(),
         prompts.version(project, prompt, body.version()).id(),
@@ -29,6 +37,6 @@ final class PromotionRequests {
         body.candidate(),
         body.patienceOrUsual(),
         body.reasonOrNone(),
-        plans.of(project, prompt.id(), body.stage(), body.plan()));
+        plan);
   }
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param replaces the number of what was live when it opened; absent where nothing was
  * @param approvedBy the people who have approved, by id
  * @param plan how it is rolled out; absent where it is live for all at once
+ * @param failureMode what its bad answers failed at; absent unless it went back for some
  * @param verdict the id of what the gate said; GET /gates/verdicts/{id} has the figures
  */
 public record PromotionResource(
@@ -34,11 +35,13 @@ public record PromotionResource(
     int approvalsNeeded,
     List<DecisionResource> decisions,
     Instant createdAt,
-    Optional<NewReleasePlan> plan) {
+    Optional<NewReleasePlan> plan,
+    Optional<FailureModeResource> failureMode) {
   /** What the ids of a promotion mean to people. */
   record Names(String prompt, int version, Optional<Integer> replaces) {}
 
-  static PromotionResource from(Promotion promotion, Names names) {
+  static PromotionResource from(
+      Promotion promotion, Names names, Optional<FailureModeResource> failureMode) {
     return new PromotionResource(
         promotion.id().value(),
         promotion.state(),
@@ -56,7 +59,8 @@ public record PromotionResource(
         promotion.approvalsNeeded(),
         promotion.decisions().stream().map(DecisionResource::from).toList(),
         promotion.createdAt(),
-        promotion.plan().map(NewReleasePlan::from));
+        promotion.plan().map(NewReleasePlan::from),
+        failureMode);
   }
 
   private static List<UUID> approvers(Promotion promotion) {

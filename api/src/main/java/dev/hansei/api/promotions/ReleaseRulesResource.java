@@ -20,6 +20,7 @@ public record ReleaseRulesResource(
     List<UUID> approvers,
     List<NewFreeze> freezes,
     Optional<NewReleasePlan> plan,
+    boolean weakerPlans,
     Optional<UUID> savedBy,
     Optional<Instant> savedAt) {
   /** Of what holds. */
@@ -46,6 +47,7 @@ public record ReleaseRulesResource(
         rules.approvers().stream().map(PersonId::value).toList(),
         rules.freezes().stream().map(NewFreeze::from).toList(),
         rules.plan().map(NewReleasePlan::from),
+        rules.allowsWeakerPlans(),
         savedBy,
         savedAt);
   }

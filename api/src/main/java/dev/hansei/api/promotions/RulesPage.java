@@ -9,10 +9,11 @@ import java.util.Optional;
  * How a project releases.
  *
  * @param number 0 where nothing is written down and the usual rules hold
- * @param approvers the release managers, and whether the rules name them
+ * @param approvers the release managers, and whoever else the rules name
  * @param freezes lines as people write them: name; zone; from; to
  * @param frozen which freeze holds now, and until when
  * @param plan of requests that bring none, in sentences; empty for all at once
+ * @param weakerPlans whether a request may ask for less than that plan
  * @param mayChange whether the viewer is an admin
  */
 public record RulesPage(
@@ -23,6 +24,7 @@ public record RulesPage(
     List<NewFreeze> freezes,
     Optional<Frozen> frozen,
     List<String> plan,
+    boolean weakerPlans,
     boolean mayChange,
     Optional<Saved> saved) {
   public RulesPage {
@@ -34,8 +36,8 @@ public record RulesPage(
   /** How many approve at each stage. */
   public record Quorum(int dev, int team, int production) {}
 
-  /** A release manager. */
-  public record Approver(String id, String name, boolean named) {}
+  /** A release manager, or somebody who is named and has lost the role. */
+  public record Approver(String id, String name, boolean named, boolean withoutRole) {}
 
   /** What holds now. */
   public record Frozen(String name, Instant until) {}

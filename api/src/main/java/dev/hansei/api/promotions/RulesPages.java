@@ -13,6 +13,7 @@ import dev.hansei.infra.registry.projects.People;
 import dev.hansei.infra.registry.promotions.Rulebook;
 import dev.hansei.infra.registry.promotions.RulesVersion;
 import dev.hansei.workflows.projects.Person;
+import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.promotions.ReleasePlan;
@@ -29,6 +30,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class RulesPages {
   private static final String APPROVER = "approver-";
+  private static final String ANYBODY = "anybody";
   private static final PageRequest PEOPLE = new PageRequest(Optional.empty(), 200);
   private static final int PARTS = 4;
 
@@ -80,21 +83,39 @@ public class RulesPages {
             .frozen(Stage.PRODUCTION, frame.now())
             .map(it -> new RulesPage.Frozen(it.name(), it.until())),
         rules.plan().map(RulesPages::words).orElse(List.of()),
+        rules.allowsWeakerPlans(),
         caller.is(Role.ADMIN),
         written.map(it -> new RulesPage.Saved(names.of(it.savedBy()), it.savedAt())));
   }
 
   private List<RulesPage.Approver> approvers(ProjectId project, ReleaseRules rules) {
-    return people.members(project, PEOPLE).items().stream()
-        .filter(member -> member.roles().contains(Role.RELEASE_MANAGER))
-        .map(Member::person)
-        .map(person -> approver(person, rules))
-        .toList();
+    List<RulesPage.Approver> shown =
+        new ArrayList<>(
+            people.members(project, PEOPLE).items().stream()
+                .filter(member -> member.roles().contains(Role.RELEASE_MANAGER))
+                .map(Member::person)
+                .map(person -> approver(person, rules))
+                .toList());
+    // Who is named stays named until somebody takes the mark away: also who lost the role, and who
+    // is not among the first of the members.
+    rules.approvers().stream()
+        .filter(named -> shown.stream().noneMatch(it -> it.id().equals(named.toString())))
+        .map(named -> elsewhere(project, named))
+        .forEach(shown::add);
+    return List.copyOf(shown);
+  }
+
+  private RulesPage.Approver elsewhere(ProjectId project, PersonId named) {
+    boolean without = !people.rolesOf(project, named).contains(Role.RELEASE_MANAGER);
+    return new RulesPage.Approver(named.toString(), names.of(named), true, without);
   }
 
   private static RulesPage.Approver approver(Person person, ReleaseRules rules) {
     return new RulesPage.Approver(
-        person.id().toString(), person.displayName(), rules.approvers().contains(person.id()));
+        person.id().toString(),
+        person.displayName(),
+        rules.approvers().contains(person.id()),
+        false);
   }
 
   private static List<String> words(ReleasePlan plan) {
@@ -106,30 +127,41 @@ public class RulesPages {
   @Post
   @Allows(Role.ADMIN)
   public HttpResponse<byte[]> save(Caller caller, @Body Map<String, String> form) {
+    ReleaseRules before = rulebook.current(caller.projectId());
     var asked =
         new NewReleaseRules(
             new NewReleaseRules.Quorum(
                 number(form.get("dev")), number(form.get("team")), number(form.get("production"))),
-            form.keySet().stream()
-                .filter(key -> key.startsWith(APPROVER))
-                .map(key -> key.substring(APPROVER.length()))
-                .sorted()
-                .toList(),
+            approvers(form, before),
             form.getOrDefault("freezes", "")
                 .lines()
                 .filter(it -> !it.isBlank())
                 .map(RulesPages::freeze)
                 .toList(),
+            null,
             null);
-    ReleaseRules rules = asked.rules();
-    var kept =
-        new ReleaseRules(
-            rules.quorum(),
-            rules.approvers(),
-            rules.freezes(),
-            rulebook.current(caller.projectId()).plan());
-    rulebook.save(caller.projectId(), kept, caller.personId());
+    rulebook.save(caller.projectId(), asked.rules(before), caller.personId());
     return pages.leadTo(caller, "/promotions/rules");
+  }
+
+  /**
+   * Approval opens to everybody with the role by their word alone, and never by what is missing.
+   */
+  private static List<String> approvers(Map<String, String> form, ReleaseRules before) {
+    if (form.containsKey(ANYBODY)) {
+      return List.of();
+    }
+    List<String> marked =
+        form.keySet().stream()
+            .filter(key -> key.startsWith(APPROVER))
+            .map(key -> key.substring(APPROVER.length()))
+            .sorted()
+            .toList();
+    if (marked.isEmpty() && !before.approvers().isEmpty()) {
+      throw new InvalidFieldException(
+          "approvers", "Mark who approves, or mark that any release manager may.");
+    }
+    return marked;
   }
 
   private static NewFreeze freeze(String line) {

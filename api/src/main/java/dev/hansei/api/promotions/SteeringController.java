@@ -47,7 +47,8 @@ public class SteeringController {
       summary = "Hold, resume or skip the step of a rollout",
       description =
           "'step' is the number that the caller saw. Held, the share stays until somebody resumes;"
-              + " harm still rolls back. Skipped, the next step begins, unless a freeze forbids it."
+              + " harm still rolls back. Skipped, the next step begins, unless a freeze forbids it;"
+              + " author and requester may hold, and neither resume nor skip."
               + " The Idempotency-Key names the steering. 409 steering-refused says why not now.")
   public PromotionStatus steer(
       Caller caller,

@@ -37,9 +37,11 @@ public class StepController {
       description =
           "Those that have begun, in order, with what each has counted. 'harm' is the evidence that"
               + " the candidate is worse: at 'limit' it is taken away at once. Tests run through"
-              + " all steps. Outcomes of users who gave one in the step before count as 'repeated', of"
-              + " answers by other versions as 'unmatched', of answers from before the step as"
-              + " 'early'; none of these is compared. All on one page; empty for a promotion"
+              + " all steps, and late outcomes count for the step in which their answer began. Outcomes"
+              + " of users who gave one in this rollout count as 'repeated', of answers by other"
+              + " versions as 'unmatched', of answers from before the rollout as 'early', of"
+              + " answers that do not say their assignment as 'keyless', values outside of 0 to 1"
+              + " as 'unreadable'; none of these is compared. All on one page; empty for a promotion"
               + " without a plan.")
   public PageResource<StepResource> steps(Caller caller, String promotion) {
     Promotion found = reading.require(caller.projectId(), promotion);

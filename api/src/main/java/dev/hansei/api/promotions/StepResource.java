@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param reason why it is held, was skipped or ended; empty while there is nothing to say
  * @param candidateAnswers traces of the step that name the candidate, a minute behind
  * @param candidateOutcomes those with an outcome by the first metric
+ * @param keyless outcomes on answers of the two versions whose traces do not say {@code live} or
+ *     {@code candidate} as {@code hansei.prompt.assignment}
+ * @param unreadable values by the metrics that are not from 0 to 1
  */
 public record StepResource(
     int number,
@@ -28,6 +31,8 @@ public record StepResource(
     long candidateOutcomes,
     long baselineAnswers,
     long baselineOutcomes,
+    long keyless,
+    long unreadable,
     long repeated,
     long unmatched,
     long early,
@@ -77,6 +82,8 @@ public record StepResource(
         step.counts().candidateOutcomes(),
         step.counts().baselineAnswers(),
         step.counts().baselineOutcomes(),
+        step.keyless(),
+        step.unreadable(),
         step.repeated(),
         step.unmatched(),
         step.early(),

@@ -9,7 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Steps of a rollout in one line: {@code 1%:400:4,10%:1600:4,50%:1000:1}. */
+/**
+ * Steps of a rollout in one line: {@code 1%:400:4,10%:1600:4,50%:1000:1}. The last number of a step
+ * may be left out, as in plans.
+ */
 final class StepWords {
   private static final String USUAL = "1%:400:4,10%:1600:4,50%:1000:1";
 
@@ -17,9 +20,7 @@ final class StepWords {
   private static final int CHARS_MAX = 400;
 
   private static final Pattern STEP =
-      Pattern.compile("(\\d{1,2}(?:\\.\\d{1,2})?)%:(\\d{1,7}):(\\d{1,2})");
-
-  private static final int HUNDREDTHS = 100;
+      Pattern.compile("(\\d{1,2}(?:\\.\\d{1,2})?)%:(\\d{1,7})(?::(\\d{1,2}))?");
 
   private StepWords() {}
 
@@ -46,10 +47,12 @@ final class StepWords {
       throw ApiProblem.invalidField("steps", "A step looks like 10%:1600:4.").raise();
     }
     try {
-      return new CanaryStep(
-          (int) Math.round(HUNDREDTHS * Double.parseDouble(matcher.group(1))),
-          Integer.parseInt(matcher.group(2)),
-          Integer.parseInt(matcher.group(3)));
+      String baselinePer = matcher.group(3);
+      return new NewReleasePlan.Step(
+              Double.valueOf(matcher.group(1)),
+              Integer.valueOf(matcher.group(2)),
+              baselinePer == null ? null : Integer.valueOf(baselinePer))
+          .step();
     } catch (IllegalArgumentException e) {
       throw ApiProblem.invalidField("steps", String.valueOf(e.getMessage())).raise();
     }

@@ -11,7 +11,6 @@ import dev.hansei.api.problems.JsonFaults;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.api.projects.FromMemory;
-import dev.hansei.infra.registry.prompts.LiveLook;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.prompts.Stage;
 import io.micronaut.core.annotation.NonBlocking;
@@ -31,8 +30,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -47,9 +44,6 @@ import org.jspecify.annotations.Nullable;
 @Allows
 @Tag(name = "prompts")
 public class OfrepController {
-  /** All flags together; whoever has more asks for them one by one. */
-  private static final int BULK_BYTES_MAX = 8 << 20;
-
   /** Characters of a tag that tell one content from another. */
   private static final int TAG_CHARS = 32;
 
@@ -57,11 +51,13 @@ public class OfrepController {
   private static final String JSON_TYPE = MediaType.APPLICATION_JSON;
 
   private final LiveReader reader;
+  private final OfrepBulk bulk;
   private final ServingMetrics metrics;
   private final ObjectMapper wire;
 
-  OfrepController(LiveReader reader, ServingMetrics metrics, ObjectMapper wire) {
+  OfrepController(LiveReader reader, OfrepBulk bulk, ServingMetrics metrics, ObjectMapper wire) {
     this.reader = reader;
+    this.bulk = bulk;
     this.metrics = metrics;
     this.wire = wire;
   }
@@ -115,13 +111,17 @@ public class OfrepController {
       summary = "Fetch all live prompts as OpenFeature flags",
       description =
           "One flag for each prompt and stage: name for production, name@team, name@dev. At most"
-              + " 8 MiB in all. Send the ETag back as If-None-Match.")
+              + " 8 MiB in all. Send the ETag back as If-None-Match. 503 flags-busy: too many ask for"
+              + " all flags at once.")
   public CompletionStage<HttpResponse<byte[]>> flags(
       Caller caller,
       @Body @Nullable String body,
       @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
     var question = new ServedQuestion(caller.projectId(), "", Stage.PRODUCTION, targetingKey(body));
-    return reader.all(question).thenApply(look -> all(question, look, known));
+    return reader
+        .all(question)
+        .thenCompose(look -> bulk.of(question, look, known))
+        .thenApply(OfrepController::all);
   }
 
   @Get("/configuration")
@@ -144,22 +144,13 @@ public class OfrepController {
         tagged(bytes(OfrepConfigurationResource.current()), known));
   }
 
-  private HttpResponse<byte[]> all(ServedQuestion asked, LiveLook look, @Nullable String known) {
-    List<OfrepEvaluationResource> flags = new ArrayList<>();
-    long size = 0;
-    for (var prompt : look.prompts().all()) {
-      for (Stage stage : prompt.stages().keySet()) {
-        var name = prompt.prompt().name().value();
-        var question = new ServedQuestion(asked.project(), name, stage, asked.key());
-        var served = LiveReader.served(question, prompt, look);
-        flags.add(OfrepEvaluationResource.of(OfrepFlag.at(name, stage), served));
-        size += served.version().artifact().sizeBytes();
-      }
-      if (size > BULK_BYTES_MAX) {
-        throw tooMany();
-      }
-    }
-    return ServedHeaders.aged(tagged(bytes(new OfrepFlagsResource(flags)), known), look.age());
+  private static HttpResponse<byte[]> all(OfrepBulk.Flags flags) {
+    var response =
+        flags
+            .body()
+            .map(body -> HttpResponse.ok(body).contentType(MediaType.APPLICATION_JSON_TYPE))
+            .orElseGet(HttpResponse::notModified);
+    return ServedHeaders.aged(ServedHeaders.on(response, flags.tag()), flags.age());
   }
 
   private static MutableHttpResponse<byte[]> tagged(byte[] body, @Nullable String known) {
@@ -213,16 +204,6 @@ public class OfrepController {
             "Not found",
             "'%s' names no flag: write name, name@stage, name@stage.number or name@stage.text."
                 .formatted(key.length() > 100 ? key.substring(0, 100) : key))
-        .raise();
-  }
-
-  private static ApiException tooMany() {
-    return ApiProblem.of(
-            HttpStatus.BAD_REQUEST,
-            "flags-too-large",
-            "Too much for one answer",
-            "The live prompts of this project have more than %d MiB together; ask for them one by one."
-                .formatted(BULK_BYTES_MAX >> 20))
         .raise();
   }
 }

@@ -24,6 +24,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -41,18 +42,21 @@ public class PromptPages {
   private final StagePointers pointers;
   private final PersonNames names;
   private final PromptScoresReader scores;
+  private final PromptDeskReader desk;
 
   PromptPages(
       ProjectPages pages,
       Prompts prompts,
       StagePointers pointers,
       PersonNames names,
-      PromptScoresReader scores) {
+      PromptScoresReader scores,
+      PromptDeskReader desk) {
     this.pages = pages;
     this.prompts = prompts;
     this.pointers = pointers;
     this.names = names;
     this.scores = scores;
+    this.desk = desk;
   }
 
   /** All prompts, by name. */
@@ -81,39 +85,85 @@ public class PromptPages {
     var found =
         prompts.versions(project, prompt.id(), new PageRequest(after, PageRequest.LIMIT_DEFAULT));
     List<VersionLine> lines = found.items().stream().map(it -> line(it, live)).toList();
-    Optional<VersionLine> shown = numbered(lines, version).or(() -> lines.stream().findFirst());
+    Optional<VersionLine> shown =
+        version
+            .flatMap(number -> numbered(prompt, live, number))
+            .or(() -> lines.stream().findFirst());
     Optional<VersionLine> before =
-        numbered(lines, against)
-            .or(() -> shown.flatMap(it -> numbered(lines, Optional.of(it.version().number() - 1))));
+        against
+            .or(() -> shown.map(it -> it.version().number() - 1))
+            .flatMap(number -> numbered(prompt, live, number));
     return pages.show(
         "prompts/prompt.jte",
         new PromptPage(
             pages.frame(caller, Section.PROMPTS, prompt.name().value()),
             prompt.name().value(),
             lines,
+            trials(caller, live),
             shown,
             before,
             before.flatMap(from -> shown.map(to -> change(from, to))),
-            scores.read(project, found.items()),
-            found.next().map(next -> "?after=" + next)));
+            scores.read(project, prompt.id()),
+            found.next().map(next -> "?after=" + next),
+            desk.read(
+                caller,
+                prompt,
+                shown.map(VersionLine::version),
+                before.map(VersionLine::version))));
+  }
+
+  private List<PromptPage.Trial> trials(Caller caller, List<StagePointer> pointers) {
+    List<PromptPage.Trial> trials = new ArrayList<>();
+    for (StagePointer pointer : pointers) {
+      pointer
+          .share()
+          .filter(share -> share.share() > 0)
+          .flatMap(share -> trial(caller, pointer.stage(), share))
+          .ifPresent(trials::add);
+    }
+    return trials;
+  }
+
+  private Optional<PromptPage.Trial> trial(Caller caller, Stage stage, StagePointer.Share share) {
+    return prompts
+        .version(caller.projectId(), share.candidate())
+        .map(candidate ->
+            new PromptPage.Trial(
+                stage,
+                candidate.number(),
+                Shares.words(share.share()),
+                "/promotions/" + share.rollout()));
   }
 
   private PromptLine line(ProjectId project, Prompt prompt) {
     Optional<PromptVersion> newest =
         prompts.versions(project, prompt.id(), PageRequest.first(1)).items().stream().findFirst();
     Map<Stage, Integer> live = new EnumMap<>(Stage.class);
+    Map<Stage, String> tried = new EnumMap<>(Stage.class);
     for (StagePointer pointer : pointers.all(project, prompt.id())) {
       prompts
           .version(project, pointer.version())
           .ifPresent(version -> live.put(pointer.stage(), version.number()));
+      pointer
+          .share()
+          .filter(share -> share.share() > 0)
+          .flatMap(share -> tried(project, share))
+          .ifPresent(words -> tried.put(pointer.stage(), words));
     }
     return new PromptLine(
         prompt.name().value(),
         newest.map(PromptVersion::number).orElse(0),
         live,
+        tried,
         newest.map(PromptVersion::note).orElse(""),
         newest.map(it -> names.of(it.author())).orElse(""),
         newest.map(PromptVersion::createdAt).orElse(prompt.createdAt()));
+  }
+
+  private Optional<String> tried(ProjectId project, StagePointer.Share share) {
+    return prompts
+        .version(project, share.candidate())
+        .map(version -> "v%d %s".formatted(version.number(), Shares.words(share.share())));
   }
 
   private VersionLine line(PromptVersion version, List<StagePointer> live) {
@@ -130,9 +180,13 @@ public class PromptPages {
     return PromptChange.between(from.version().content(), to.version().content());
   }
 
-  private static Optional<VersionLine> numbered(List<VersionLine> lines, Optional<Integer> number) {
-    return number.flatMap(
-        wanted -> lines.stream().filter(it -> it.version().number() == wanted).findFirst());
+  /** A version by its number, on whatever page of the list it stands. */
+  private Optional<VersionLine> numbered(Prompt prompt, List<StagePointer> live, int number) {
+    var fromThere = new PageRequest(Optional.of(Long.toString(number + 1L)), 1);
+    return prompts.versions(prompt.projectId(), prompt.id(), fromThere).items().stream()
+        .filter(version -> version.number() == number)
+        .findFirst()
+        .map(version -> line(version, live));
   }
 
   private Prompt require(ProjectId project, String name) {

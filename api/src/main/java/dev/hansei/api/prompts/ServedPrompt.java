@@ -1,10 +1,13 @@
 package dev.hansei.api.prompts;
 
+import dev.hansei.infra.prompts.FilledPrompt;
 import dev.hansei.infra.registry.prompts.LivePrompt;
 import dev.hansei.infra.registry.prompts.LiveStage;
 import dev.hansei.workflows.prompts.Assignment;
+import dev.hansei.workflows.prompts.PromptContent;
 import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.prompts.StagePointer;
+import dev.hansei.workflows.traces.SpanFacts;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +23,6 @@ record ServedPrompt(LivePrompt prompt, LiveStage stage, Assignment assignment, D
   private static final String NAME = "gen_ai.prompt.name";
 
   private static final String VERSION = "hansei.prompt.version";
-  private static final String ASSIGNMENT = "hansei.prompt.assignment";
 
   ServedPrompt {
     Objects.requireNonNull(prompt, "prompt is null");
@@ -41,6 +43,11 @@ record ServedPrompt(LivePrompt prompt, LiveStage stage, Assignment assignment, D
     return stage.version(assignment.version());
   }
 
+  /** What the application gets: everything that is known is filled in. */
+  PromptContent content() {
+    return FilledPrompt.of(version().content());
+  }
+
   /** Whether a rollout shares the stage, and the caller said nothing by which to be told apart. */
   boolean isKeyless() {
     return pointer().share().isPresent() && assignment.arm() == Assignment.Arm.NONE;
@@ -58,7 +65,7 @@ record ServedPrompt(LivePrompt prompt, LiveStage stage, Assignment assignment, D
     Map<String, String> trace = new LinkedHashMap<>();
     trace.put(NAME, name());
     trace.put(VERSION, Integer.toString(version().number()));
-    trace.put(ASSIGNMENT, assignment.arm().word());
+    trace.put(SpanFacts.ASSIGNMENT, assignment.arm().word());
     return trace;
   }
 }

@@ -1,6 +1,7 @@
 package dev.hansei.api.traces;
 
 import dev.hansei.workflows.traces.Feedback;
+import dev.hansei.workflows.traces.MonitorNames;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ record LineFeedback(
   @Schema(name = "LineEvaluation")
   record Measured(String name, double value, Optional<String> explanation) {
     Feedback.Evaluation opinion() {
-      return new Feedback.Evaluation(name, value, explanation.orElse(""));
+      return new Feedback.Evaluation(MonitorNames.requireFree(name), value, explanation.orElse(""));
     }
   }
 
@@ -71,7 +72,8 @@ record LineFeedback(
     private static final int MOST = 5;
 
     Feedback.Survey opinion() {
-      return new Feedback.Survey(question, value, least.orElse(1), most.orElse(MOST));
+      return new Feedback.Survey(
+          MonitorNames.requireFree(question), value, least.orElse(1), most.orElse(MOST));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.hansei.api.traces;
 
 import dev.hansei.workflows.traces.Feedback;
+import dev.hansei.workflows.traces.MonitorNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,7 @@ record OutsideScore(String name, OptionalDouble value, String label, String expl
    * @throws IllegalArgumentException when it says nothing, or breaks a rule
    */
   List<Feedback.Opinion> opinions() {
+    MonitorNames.requireFree(name);
     var thumb = thumb();
     var opinions = new ArrayList<Feedback.Opinion>();
     if (thumb.isPresent()) {

@@ -37,10 +37,12 @@ import java.util.Optional;
 public class TraceController {
   private final Traces traces;
   private final TraceExport exports;
+  private final ScoreSight sight;
 
-  TraceController(Traces traces, TraceExport exports) {
+  TraceController(Traces traces, TraceExport exports, ScoreSight sight) {
     this.traces = traces;
     this.exports = exports;
+    this.sight = sight;
   }
 
   @Get
@@ -90,8 +92,9 @@ public class TraceController {
       description =
           "Events gen_ai.evaluation.result on the span that answered, a body for an OTLP"
               + " collector's /v1/logs a line: evaluations, labels, thumbs (user_feedback), stars,"
-              + " surveys, resolved. Comments, corrections, edits and preferences are none. Filters"
-              + " as in the list.")
+              + " surveys, resolved. Comments, corrections, edits and preferences are none. Without"
+              + " what monitors said for those whom a queue asks to label traces, until it has"
+              + " closed. Filters as in the list.")
   @ApiResponse(
       responseCode = "200",
       description = "The file.",
@@ -105,7 +108,8 @@ public class TraceController {
       @QueryValue @Nullable String thumbs,
       @QueryValue @Nullable String prompt) {
     return new StreamedFile(
-            exports.evaluations(caller.projectId(), filter(status, thumbs, prompt)),
+            exports.evaluations(
+                caller.projectId(), filter(status, thumbs, prompt), sight.of(caller)),
             MediaType.of("application/x-ndjson;charset=utf-8"))
         .attach("evaluations.otlp.jsonl");
   }
@@ -113,10 +117,14 @@ public class TraceController {
   @Get("/{trace}")
   @Operation(
       summary = "Show a trace",
-      description = "Its spans by their start, and what people and evaluators outside said of it.")
+      description =
+          "Its spans by their start, and what people and evaluators outside said of it. Without what"
+              + " judges and detectors of monitors said for those whom a queue asks to label traces,"
+              + " until it has closed.")
   public TraceDetailResource show(Caller caller, TraceId trace) {
     return traces
         .find(caller.projectId(), trace)
+        .map(sight.of(caller))
         .map(TraceDetailResource::from)
         .orElseThrow(() -> ApiProblem.notFound("trace", trace).raise());
   }

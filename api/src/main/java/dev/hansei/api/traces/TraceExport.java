@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -65,22 +66,31 @@ final class TraceExport {
             page -> rows(project, filter, page)));
   }
 
-  /** What was said of those that the filter leaves, a body for an OTLP collector a line. */
-  InputStream evaluations(ProjectId project, TraceFilter filter) {
+  /**
+   * What was said of those that the filter leaves, a body for an OTLP collector a line.
+   *
+   * @param sight a trace as whoever asks may know it
+   */
+  InputStream evaluations(ProjectId project, TraceFilter filter, UnaryOperator<Trace> sight) {
     var requests = new EvaluationRequests("dev.hansei.traces");
     return new Pieces(
-        new PagePieces("", page -> events(project, filter, page, requests), requests::end));
+        new PagePieces(
+            "",
+            request -> events(project, traces.page(project, filter, request), sight, requests),
+            requests::end));
   }
 
   private Page<String> events(
-      ProjectId project, TraceFilter filter, PageRequest request, EvaluationRequests requests) {
-    var page = traces.page(project, filter, request);
+      ProjectId project,
+      Page<TraceSummary> page,
+      UnaryOperator<Trace> sight,
+      EvaluationRequests requests) {
     var said = page.items().stream().filter(trace -> trace.feedback() > 0).toList();
     var whole = whole(project, said);
     var lines =
         said.stream()
             .flatMap(trace -> Stream.ofNullable(whole.get(trace.id())))
-            .flatMap(trace -> FeedbackEvents.of(trace).stream())
+            .flatMap(trace -> FeedbackEvents.of(sight.apply(trace)).stream())
             .map(requests::add)
             .toList();
     return new Page<>(lines, page.next());

@@ -26,8 +26,14 @@ import java.util.stream.Stream;
  * One trace: conversation, passages, steps, feedback, the failure it became and what came of that.
  *
  * @param became what was made of it, nearest first; without the failure itself
+ * @param hidden why whoever looks is not told what monitors said of it; empty where they are told
  */
-public record TracePage(Frame frame, Trace trace, Optional<Caught> failure, List<Became> became) {
+public record TracePage(
+    Frame frame,
+    Trace trace,
+    Optional<Caught> failure,
+    List<Became> became,
+    Optional<String> hidden) {
   /** A longer value of an attribute is cut on the page; the API has all of it. */
   private static final int VALUE_CHARS = 4_000;
 

@@ -48,6 +48,7 @@ public class TracePages {
   private final LoopCounts loop;
   private final TraceOffspring offspring;
   private final ClusterMembers members;
+  private final ScoreSight sight;
 
   TracePages(
       ProjectPages pages,
@@ -58,7 +59,8 @@ public class TracePages {
       DeadLetters deadLetters,
       LoopCounts loop,
       TraceOffspring offspring,
-      ClusterMembers members) {
+      ClusterMembers members,
+      ScoreSight sight) {
     this.pages = pages;
     this.traces = traces;
     this.search = search;
@@ -68,6 +70,7 @@ public class TracePages {
     this.loop = loop;
     this.offspring = offspring;
     this.members = members;
+    this.sight = sight;
   }
 
   /** Traces, newest first. */
@@ -100,6 +103,7 @@ public class TracePages {
     var trace =
         traceId(id)
             .flatMap(it -> traces.find(caller.projectId(), it))
+            .map(sight.of(caller))
             .orElseThrow(() -> ApiProblem.notFound("trace", id).raise());
     return pages.show(
         "traces/trace.jte",
@@ -114,7 +118,8 @@ public class TracePages {
                         failure.reasons(),
                         failure.severity(),
                         modeOf(caller, failure.id()))),
-            offspring.of(caller.projectId(), trace.id())));
+            offspring.of(caller.projectId(), trace.id()),
+            sight.hidden(caller)));
   }
 
   private Optional<TracePage.Mode> modeOf(Caller caller, FailureId failure) {

@@ -35,6 +35,10 @@ class AuditFileCliTest {
     assertThat(out.toString()).contains("intact", "true", "anchored row");
     Path copies = copies();
     assertThat(run("audit", "verify", "--file", file + "", "--anchors", copies + "")).isZero();
+    assertThat(out.toString()).contains("project id", project.id() + "", "to end", "outside row");
+    String another = "019a9000-0000-7000-8000-000000000009";
+    assertThat(run("audit", "verify", "--file", file + "", "--project-id", another))
+        .isEqualTo(ExitCodes.REFUSED);
 
     Path other = copies.resolve("other.json");
     String anchor = Files.readString(onlyFile(copies));
@@ -57,6 +61,10 @@ class AuditFileCliTest {
     assertThat(err.toString()).contains("no exported audit log");
     assertThat(run("audit", "verify", "--file", home + "/none")).isEqualTo(ExitCodes.USAGE);
     assertThat(run("audit", "verify", "--anchors", home + "")).isEqualTo(ExitCodes.USAGE);
+    assertThat(run("audit", "verify", "--part")).isEqualTo(ExitCodes.USAGE);
+    Path none = Files.createDirectories(home.resolve("none-copied"));
+    assertThat(run("audit", "verify", "--file", file + "", "--anchors", none + ""))
+        .isEqualTo(ExitCodes.USAGE);
   }
 
   @Test

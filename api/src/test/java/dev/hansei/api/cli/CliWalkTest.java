@@ -96,6 +96,9 @@ class CliWalkTest {
     ok("prompts", "push", "support", file("v2.yaml", PROMPT.replace("1}", "2}")));
     ok("suites", "create", file("suite.yaml", SUITE));
     ok("gates", "create", file("gate.yaml", GATE));
+    ok("promotions", "rules", "save", file("rules.yaml", "quorum: {dev: 1}"));
+    ok("promotions", "rules", "show", "--file", home.resolve("rules.yaml").toString());
+    ok("promotions", "rules", "save", home.resolve("rules.yaml").toString());
     ok("audit", "verify");
     ok("audit", "export", home.resolve("audit.jsonl").toString());
     ok("audit", "verify", "--file", home.resolve("audit.jsonl").toString());
@@ -135,7 +138,7 @@ class CliWalkTest {
   }
 
   @Test
-  void aRolloutShowsItsStepsAndWhatItTakes() {
+  void aRolloutShowsItsStepsAndWhatItTakes() throws IOException {
     var rollout = new RolloutSeed(server, project, new CanaryStep(500, 40, 1));
     rollout.users(3, true, true);
     server.get(RolloutFold.class).fold(project.id(), rollout.promotion());
@@ -143,10 +146,23 @@ class CliWalkTest {
 
     ok("promotions", "steps", rollout.promotion() + "");
     assertThat(out.toString()).contains("0.05", "running", "thumbs", "25");
+    ok("promotions", "watchable", "support");
+    assertThat(out.toString()).contains("thumbs", "stars", "higher-is-better");
     ok("promotions", "forecast", "support");
     assertThat(out.toString()).contains("thumbs", "400");
     assertThat(json("promotions", "forecast", "support").path("steps")).hasSize(3);
     assertThat(json("promotions", "steps", rollout.promotion() + "").path("items")).hasSize(1);
+    String plan =
+        file(
+            "plan.yaml",
+            "steps: [{percent: 5, outcomes: 50}, {percent: 50, outcomes: 9}]\n"
+                + "metrics: [{name: resolved}]\n");
+    JsonNode planned = json("promotions", "forecast", "support", "--plan", plan);
+    assertThat(planned.path("metric").asText()).isEqualTo("resolved");
+    assertThat(planned.at("/steps/1/baselinePer").asInt()).isEqualTo(1);
+    ok("promotions", "outcomes", rollout.promotion() + "");
+    assertThat(out.toString()).contains("thumbs", "candidate");
+    ok("promotions", "dossiers", rollout.promotion() + "");
   }
 
   @Test

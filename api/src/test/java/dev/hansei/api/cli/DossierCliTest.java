@@ -64,6 +64,16 @@ class DossierCliTest {
         .isEqualTo(ExitCodes.USAGE);
   }
 
+  @Test
+  void theKeyIsWrittenAsVerifyTakesIt() {
+    Path zip = downloaded();
+    Path key = home.resolve("key.pem");
+    assertThat(run("promotions", "keys", "--file", key.toString())).isZero();
+    assertThat(run("promotions", "verify", zip.toString(), "--key", key.toString()))
+        .as(err.toString())
+        .isZero();
+  }
+
   private Path downloaded() {
     var promotion = new PassedPromotion(server, project).passed().promoted();
     Path zip = home.resolve("d.zip");

@@ -94,7 +94,7 @@ class AskTheDocsIT {
     String second = version("{\"retrievalDepth\":5,\"nameSource\":true,\"wordWeight\":0.5}");
     move(first, 0);
 
-    JsonNode answered = ask("{\"question\":\"%s\"}".formatted(QUESTION), 200);
+    JsonNode answered = ask("{\"question\":\"%s\",\"user\":\"u-42\"}".formatted(QUESTION), 200);
     assertThat(answered.path("passages")).hasSize(3);
     assertThat(answered.path("passages").path(0).path("score").asDouble()).isBetween(0.3, 1.0);
     assertThat(answered.at("/prompt/version").asInt()).isEqualTo(1);

@@ -15,7 +15,7 @@ import java.util.function.IntPredicate;
  * An application and its users: each user asks once, is answered by the version that the door
  * serves to them, and says whether it was any good. What cannot be sent is sent again, as it was.
  */
-final class LiveTraffic {
+public final class LiveTraffic {
   private static final int USERS_A_ROUND = 40;
   private static final Duration AGAIN = Duration.ofMillis(500);
   private static final Duration LOOKED_AGAIN = Duration.ofSeconds(5);
@@ -29,14 +29,14 @@ final class LiveTraffic {
   private final Set<Integer> served = new TreeSet<>();
   private int users;
 
-  LiveTraffic(Caller application, String prompt, Map<Integer, IntPredicate> liked) {
+  public LiveTraffic(Caller application, String prompt, Map<Integer, IntPredicate> liked) {
     this.application = application;
     this.prompt = prompt;
     this.liked = Map.copyOf(liked);
   }
 
   /** New users come until that holds; fails after some minutes. */
-  void flow(Duration patience, BooleanSupplier until) throws InterruptedException {
+  public void flow(Duration patience, BooleanSupplier until) throws InterruptedException {
     Instant end = Instant.now().plus(patience);
     while (!until.getAsBoolean()) {
       if (Instant.now().isAfter(end)) {
@@ -47,12 +47,12 @@ final class LiveTraffic {
   }
 
   /** The versions that anybody was served so far. */
-  Set<Integer> served() {
+  public Set<Integer> served() {
     return Set.copyOf(served);
   }
 
   /** What everybody is served once each process has looked again, which it does every second. */
-  Set<Integer> servesSoon(int callers) throws InterruptedException {
+  public Set<Integer> servesSoon(int callers) throws InterruptedException {
     Instant end = Instant.now().plus(LOOKED_AGAIN);
     Set<Integer> found = serves(callers);
     while (found.size() > 1 && Instant.now().isBefore(end)) {
@@ -64,7 +64,7 @@ final class LiveTraffic {
   private Set<Integer> serves(int callers) throws InterruptedException {
     Set<Integer> found = new TreeSet<>();
     for (int caller = 0; caller < callers; caller++) {
-      found.add(version("visitor-" + caller));
+      found.add(prompt("visitor-" + caller).number("/number"));
     }
     return found;
   }
@@ -73,20 +73,20 @@ final class LiveTraffic {
     List<Map<String, Object>> traces = new ArrayList<>();
     for (int i = 0; i < USERS_A_ROUND; i++) {
       users++;
-      int version = version("user-" + users);
-      served.add(version);
-      traces.add(trace(users, version));
+      Reply prompt = prompt("user-" + users);
+      served.add(prompt.number("/number"));
+      traces.add(trace(users, prompt));
     }
     byte[] lines = Seed.jsonl(traces);
     sent(() -> application.post("/traces", "application/jsonl", lines).expect(200));
   }
 
-  private int version(String key) throws InterruptedException {
-    return sent(() -> application.get("/prompts/" + prompt + "?key=" + key).expect(200))
-        .number("/number");
+  private Reply prompt(String key) throws InterruptedException {
+    return sent(() -> application.get("/prompts/" + prompt + "?key=" + key).expect(200));
   }
 
-  private Map<String, Object> trace(int user, int version) {
+  private Map<String, Object> trace(int user, Reply served) {
+    int version = served.number("/number");
     IntPredicate likes = liked.get(version);
     if (likes == null) {
       throw new AssertionError("nobody knows version " + version);
@@ -96,6 +96,10 @@ final class LiveTraffic {
     trace.put("user", "user-" + user);
     trace.put("promptName", prompt);
     trace.put("promptVersion", String.valueOf(version));
+    // As the door hands it out: without it nobody knows on which side the user is.
+    trace.put(
+        "attributes",
+        Map.of("hansei.prompt.assignment", served.text("/trace/hansei.prompt.assignment")));
     trace.put("startedAt", Instant.now().toString());
     trace.put("input", "How long is it kept? Visit " + user);
     trace.put("output", "As version %d says.".formatted(version));

@@ -76,6 +76,10 @@ class MonitorControllersTest {
     assertThat(shown.text("/report/thumbs/0/mild")).isEqualTo("1");
     assertThat(lead.get("/monitors").expect(200).json().at("/items/0/report").isMissingNode())
         .isTrue();
+    String page = "!/projects/%s/monitors/%s".formatted(project.name().value(), seed.id());
+    assertThat(server.browser(project, Role.LEAD).get(page).expect(200).body())
+        .as("as a plan takes it")
+        .contains("data-copy=\"%s\"".formatted(helpful), "data-copy=\"detector:refusal\"");
   }
 
   @Test

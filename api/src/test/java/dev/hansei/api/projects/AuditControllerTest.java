@@ -42,6 +42,18 @@ class AuditControllerTest {
   }
 
   @Test
+  void annotatorsDoNotHaveItProven() {
+    Client annotator = server.token(project, Role.ANNOTATOR);
+    assertThat(annotator.post("/audit/verify", "{}").expect(403).text("/code"))
+        .isEqualTo("role-needed");
+    String path = "!/projects/%s/audit".formatted(project.name().value());
+    assertThat(server.browser(project, Role.ANNOTATOR).get(path).expect(200).body())
+        .doesNotContain("Verify the chain");
+    assertThat(server.browser(project, Role.DEVELOPER).get(path).expect(200).body())
+        .contains("Verify the chain");
+  }
+
+  @Test
   void aRowSaysWhatWasBefore() throws Exception {
     keepFor(30);
     keepFor(7);

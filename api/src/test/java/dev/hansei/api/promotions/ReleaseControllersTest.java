@@ -54,6 +54,54 @@ class ReleaseControllersTest {
   }
 
   @Test
+  void whatAFileLeavesOutStaysAndTheWholeFileIsShownToEdit() {
+    var approver = server.person(project, Role.RELEASE_MANAGER).id();
+    String all =
+        "{\"quorum\":{\"dev\":1,\"team\":1,\"production\":1},\"approvers\":[\"%s\"],\"weakerPlans\":true,"
+            + "\"plan\":{\"steps\":[{\"percent\":1,\"outcomes\":400}],\"metrics\":[{\"name\":\"thumbs\"}]}}";
+    admin.post("/promotions/rules", all.formatted(approver)).expect(201);
+
+    String weekend =
+        "{\"freezes\":[{\"name\":\"weekend\",\"zone\":\"Europe/Berlin\",\"from\":\"friday 16:00\","
+            + "\"to\":\"monday 08:00\"}],\"quorum\":{\"team\":1}}";
+    var kept = admin.post("/promotions/rules", weekend).expect(201);
+    assertThat(kept.text("/approvers/0")).isEqualTo(approver.toString());
+    assertThat(kept.text("/quorum/dev")).isEqualTo("1");
+    assertThat(kept.text("/quorum/team")).isEqualTo("1");
+    assertThat(kept.text("/plan/steps/0/outcomes")).isEqualTo("400");
+    assertThat(kept.text("/weakerPlans")).isEqualTo("true");
+
+    String file = lead.get("/promotions/rules/file").expect(200).body();
+    assertThat(file).contains("quorum:", "approvers:", "from: friday 16:00", "weakerPlans: true");
+    var bytes = file.getBytes(StandardCharsets.UTF_8);
+    assertThat(
+            admin.post("/promotions/rules", "application/yaml", bytes).expect(201).text("/number"))
+        .as("the same rules")
+        .isEqualTo("2");
+    var bare = admin.post("/promotions/rules", "{\"approvers\":[],\"plan\":{}}").expect(201);
+    assertThat(bare.json().at("/approvers")).isEmpty();
+    assertThat(bare.json().at("/plan").isMissingNode()).isTrue();
+    assertThat(lead.get("/promotions/rules/file").expect(200).body())
+        .contains("approvers: []", "plan: {}");
+  }
+
+  @Test
+  void thePageOpensApprovalToEverybodyByAWordAndNeverByWhatIsMissing() {
+    var approver = server.person(project, Role.RELEASE_MANAGER).id();
+    String named = "{\"quorum\":{\"dev\":1,\"team\":1,\"production\":1},\"approvers\":[\"%s\"]}";
+    admin.post("/promotions/rules", named.formatted(approver)).expect(201);
+    var browser = server.browser(project, Role.ADMIN);
+    String page = "!/projects/%s/promotions/rules".formatted(project.name());
+    String quorum = "dev=2&team=2&production=1";
+
+    assertThat(browser.get(page).expect(200).body()).contains("Any release manager from now on");
+    browser.form(page, quorum).expect(400);
+    assertThat(lead.get("/promotions/rules").text("/approvers/0")).isEqualTo(approver.toString());
+    browser.form(page, quorum + "&anybody=on").expect(303);
+    assertThat(lead.get("/promotions/rules").json().at("/approvers")).isEmpty();
+  }
+
+  @Test
   void rulesThatMakeNoSenseAreRefusedByName() {
     lead.post("/promotions/rules", "{}").expect(403);
     assertThat(refused("{\"quorum\":{\"dev\":0}}")).isEqualTo("quorum.dev");
@@ -69,6 +117,14 @@ class ReleaseControllersTest {
     assertThat(refused("{\"plan\":{\"steps\":[{\"percent\":1,\"outcomes\":400}]}}"))
         .as("steps without a metric")
         .isEqualTo("plan");
+    String watched = "{\"plan\":{\"steps\":[{\"percent\":1,\"outcomes\":400}],\"metrics\":[%s]}}";
+    assertThat(
+            refused(
+                watched.formatted(
+                    "{\"name\":\"detector:refusal\",\"direction\":\"higher-is-better\"}")))
+        .isEqualTo("plan.metrics");
+    assertThat(refused(watched.formatted("{\"name\":\"stars\",\"passesFrom\":0.5}")))
+        .isEqualTo("plan.metrics");
   }
 
   private String refused(String body) {

@@ -160,6 +160,7 @@ public final class RolloutSeed {
       spans.add(
           Spans.span(trace, 1, now)
               .prompt("support", Integer.toString(version))
+              .assigned(isCandidate ? "candidate" : "live")
               .by("user " + number)
               .build());
       said.add(

@@ -6,6 +6,8 @@ import dev.hansei.api.http.Answer;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.api.http.Client;
 import dev.hansei.workflows.prompts.Stage;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** OpenFeature's protocol, byte by byte; what real SDKs make of it OfrepIT tells. */
@@ -64,6 +66,23 @@ class OfrepTest {
     assertThat(again.post(FLAGS, "{\"context\":{}}").expect(304).bytes()).isEmpty();
     seed.move(id, Stage.PRODUCTION, seed.version("b", "Answer briefly."), 1);
     again.post(FLAGS, "{\"context\":{}}").expect(200);
+  }
+
+  @Test
+  void allFlagsAreWrittenOnceBetweenTwoMovesAndASideOfARolloutAtATime() {
+    var bulk = seed.server.get(OfrepBulk.class);
+    seed.shared("answer");
+    long before = bulk.writings();
+    Set<String> tags = new HashSet<>();
+    for (int caller = 0; caller < 20; caller++) {
+      var context = "{\"context\":{\"targetingKey\":\"u-%d\"}}".formatted(caller);
+      var all = seed.application.post(FLAGS, context).expect(200);
+      tags.add(all.header("etag"));
+      assertThat(all.text("/flags/0/variant")).isEqualTo(flag("answer", context).text("/variant"));
+      seed.application.with("If-None-Match", all.header("etag")).post(FLAGS, context).expect(304);
+    }
+    assertThat(tags).as("the two sides").hasSize(2);
+    assertThat(bulk.writings() - before).isEqualTo(2);
   }
 
   @Test

@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * What is asked: {@code {"question": "..."}}.
+ * What is asked: {@code {"question": "...", "user": "u-42"}}.
  *
+ * @param user a pseudonym of who asks, always the same one; empty where nobody is named
  * @param promptVersion answers under this version instead of the live one, for evaluations; such a
  *     question sends no trace, so that what a gate asks never comes back as production traffic
  */
-record AskRequest(String question, OptionalInt promptVersion) {
+record AskRequest(String question, String user, OptionalInt promptVersion) {
+  /** As long as the serving endpoint takes a key. */
+  static final int USER_CHARS_MAX = 200;
+
   /** A long question with a stack trace in it. */
   static final int QUESTION_CHARS_MAX = 4_000;
 
@@ -38,8 +42,9 @@ record AskRequest(String question, OptionalInt promptVersion) {
     JsonNode json = parse(body);
     json.fieldNames()
         .forEachRemaining(name -> {
-          if (!List.of("question", "promptVersion").contains(name)) {
-            throw bad("'%s' is unknown; there are question and promptVersion.".formatted(name));
+          if (!List.of("question", "user", "promptVersion").contains(name)) {
+            throw bad(
+                "'%s' is unknown; there are question, user and promptVersion.".formatted(name));
           }
         });
     String question = json.path("question").asText().strip();
@@ -49,7 +54,18 @@ record AskRequest(String question, OptionalInt promptVersion) {
     if (question.length() > QUESTION_CHARS_MAX) {
       throw bad("'question' has at most %d characters.".formatted(QUESTION_CHARS_MAX));
     }
-    return new AskRequest(question, version(json.path("promptVersion")));
+    return new AskRequest(question, user(json.path("user")), version(json.path("promptVersion")));
+  }
+
+  private static String user(JsonNode user) {
+    if (user.isMissingNode() || user.isNull()) {
+      return "";
+    }
+    String said = user.asText().strip();
+    if (!user.isTextual() || said.isEmpty() || said.length() > USER_CHARS_MAX) {
+      throw bad("'user' is text of 1 to %d characters.".formatted(USER_CHARS_MAX));
+    }
+    return said;
   }
 
   private static OptionalInt version(JsonNode number) {

@@ -82,7 +82,7 @@ final class Desk {
   private Given answering(AskRequest asked) {
     boolean evaluation = asked.promptVersion().isPresent();
     PromptInUse prompt =
-        evaluation ? prompts.version(asked.promptVersion().getAsInt()) : prompts.live();
+        evaluation ? prompts.version(asked.promptVersion().getAsInt()) : prompts.live(asked.user());
     AskSettings settings = settings(prompt);
     var adapter = adapters.of(settings.adapter());
     answering.acquireUninterruptibly();
@@ -144,7 +144,8 @@ final class Desk {
         timed.answered().passages().stream()
             .map(found ->
                 new AskSpans.Passage(found.passage().id(), found.passage().text(), found.score()))
-            .toList());
+            .toList(),
+        asked.user());
   }
 
   private static String traceId() {

@@ -6,6 +6,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Statements on {@code projects_audit_anchor}. */
@@ -35,4 +36,14 @@ interface AuditAnchorRepository extends GenericRepository<AuditAnchorRow, UUID> 
       ORDER BY day
       """)
   List<AuditAnchorRow> all(UUID projectId);
+
+  /** The last that was made at that row or before it. */
+  @Query(
+      """
+      SELECT project_id, day, sequence, hash, at FROM projects_audit_anchor
+      WHERE project_id = :projectId AND sequence <= :upTo
+      ORDER BY day DESC
+      LIMIT 1
+      """)
+  Optional<AuditAnchorRow> lastUpTo(UUID projectId, long upTo);
 }

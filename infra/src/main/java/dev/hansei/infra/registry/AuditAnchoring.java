@@ -84,12 +84,25 @@ public final class AuditAnchoring {
       var from = after;
       var waiting = transactions.read(() -> heads.unanchored(from, day, BATCH));
       for (var head : waiting) {
-        anchored += anchor(head, day) ? 1 : 0;
+        anchored += tried(head, day) ? 1 : 0;
       }
       if (waiting.size() < BATCH) {
         return anchored;
       }
       after = waiting.getLast().projectId();
+    }
+  }
+
+  /** One chain that cannot be anchored keeps none behind it from being so. */
+  private boolean tried(AuditHeadRow head, LocalDate day) {
+    try {
+      return anchor(head, day);
+    } catch (ObjectStoreUnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "the chain of project {} cannot be anchored now: {}", head.projectId(), e.toString());
+      return false;
     }
   }
 

@@ -33,6 +33,11 @@ public final class AuditFile {
    * @param previous hash of the row before that; where it is not the first of the chain, another
    *     file ends with it
    * @param last number of the row with which it should end
+   * @param toEnd whether the chain had no row beyond, by the file's own word
+   * @param proof of the rows and of the anchors in the file; its problems are also those with the
+   *     anchors from elsewhere
+   * @param outside how many anchors from elsewhere say something of the file's rows
+   * @param newestOutside the newest of those that the rows agree with
    */
   public record Checked(
       ProjectId project,
@@ -40,17 +45,19 @@ public final class AuditFile {
       long first,
       Sha256 previous,
       long last,
-      AuditProof proof) {}
+      boolean toEnd,
+      AuditProof proof,
+      int outside,
+      Optional<AuditAnchor> newestOutside) {}
 
   /**
    * Checks a file.
    *
-   * @param outside anchors that the checker has from elsewhere, such as copies of the objects;
-   *     those that say nothing of the file's rows are left out
+   * @param outside what the checker knows from elsewhere, such as copies of the anchors
    * @throws IllegalArgumentException when the first line is not that of an exported audit log
    * @throws IOException when it cannot be read
    */
-  public static Checked check(BufferedReader lines, List<AuditAnchor> outside) throws IOException {
+  public static Checked check(BufferedReader lines, AuditOutside outside) throws IOException {
     return new AuditFile(lines).check(outside);
   }
 
@@ -63,41 +70,56 @@ public final class AuditFile {
     }
   }
 
-  private Checked check(List<AuditAnchor> outside) throws IOException {
+  private Checked check(AuditOutside outside) throws IOException {
     var begin =
         next()
             .flatMap(AuditLine::begin)
             .orElseThrow(() ->
                 new IllegalArgumentException(
                     "this is no exported audit log: its first line does not say what it is"));
-    var anchors = new ArrayList<AuditAnchor>(outside);
+    var anchors = new ArrayList<AuditAnchor>();
     var now = next();
     while (now.flatMap(AuditLine::anchor).isPresent()) {
       anchors.add(now.orElseThrow().anchor().orElseThrow());
       now = next();
     }
-    var walk =
+    var inside =
         new AnchorWalk(
             anchors.stream().filter(begin::isAnchoredBy).distinct().toList(),
             LocalDate.ofInstant(begin.at(), ZoneOffset.UTC));
-    walk.endsAt(begin.last());
-    var chain = rows(begin, now, walk);
+    inside.endsAt(begin.last());
+    var beside = outside.against(begin);
+    var chain = rows(begin, now, List.of(inside, beside));
+    return checked(begin, inside.proof(chain), beside.proof(chain));
+  }
+
+  private static Checked checked(AuditLine.Begin begin, AuditProof inside, AuditProof beside) {
+    var problems = new ArrayList<>(beside.problems());
+    inside.problems().stream().filter(it -> !problems.contains(it)).forEach(problems::add);
+    var missing =
+        beside.anchors() == 0
+            ? inside.missing()
+            : inside.missing().stream().filter(beside.missing()::contains).toList();
     return new Checked(
         begin.projectId(),
         begin.at(),
         begin.first(),
         begin.previous(),
         begin.last(),
-        walk.proof(chain));
+        begin.toEnd(),
+        new AuditProof(inside.chain(), inside.anchors(), inside.newest(), problems, missing),
+        beside.anchors(),
+        beside.newest());
   }
 
-  private AuditCheck rows(AuditLine.Begin begin, Optional<AuditLine> first, AnchorWalk anchors)
+  private AuditCheck rows(
+      AuditLine.Begin begin, Optional<AuditLine> first, List<AnchorWalk> anchors)
       throws IOException {
     var walk = new AuditWalk(new AuditLink(json), begin.first() - 1, begin.previous());
     if (begin.first() == 1 && !begin.previous().equals(AuditLink.START)) {
       return new AuditCheck.Broken(1, "the first row of a chain follows zeros");
     }
-    anchors.passes(walk.sequence(), walk.hash());
+    anchors.forEach(it -> it.passes(walk.sequence(), walk.hash()));
     var now = first;
     while (now.flatMap(AuditLine::row).isPresent()) {
       var row = now.orElseThrow().row().orElseThrow().in(begin.projectId());
@@ -105,7 +127,7 @@ public final class AuditFile {
       if (wrong.isPresent()) {
         return new AuditCheck.Broken(walk.sequence() + 1, wrong.get());
       }
-      anchors.see(row);
+      anchors.forEach(it -> it.see(row));
       now = next();
     }
     return end(begin, walk, now.flatMap(AuditLine::end));

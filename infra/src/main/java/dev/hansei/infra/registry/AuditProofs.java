@@ -27,6 +27,9 @@ public final class AuditProofs {
   private final Transactions transactions;
   private final Clock clock;
 
+  /** A chain is long, and reading it twice at once shows nothing more. */
+  private final SharedWork<ProjectId, AuditProven> running = new SharedWork<>();
+
   AuditProofs(
       AuditRepository rows,
       AuditHeadRepository heads,
@@ -49,12 +52,17 @@ public final class AuditProofs {
 
   /**
    * Reads the whole chain and every anchor, and keeps what that has shown as the last verification.
-   * Rows that are added meanwhile do not disturb it.
+   * Rows that are added meanwhile do not disturb it. Whoever asks while one is under way gets what
+   * that one finds.
    *
    * @throws dev.hansei.infra.objects.ObjectStoreUnavailableException when the anchors cannot be
    *     read; nothing is kept then
    */
   public AuditProven verify(ProjectId project, Actor actor) {
+    return running.of(project, () -> verifyNow(project, actor));
+  }
+
+  private AuditProven verifyNow(ProjectId project, Actor actor) {
     var at = clock.instant();
     var walk = anchors(project, LocalDate.ofInstant(at, ZoneOffset.UTC));
     var chain =

@@ -4,6 +4,7 @@ import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** What the audit log tells of a few things, with the links of its chain. */
 @Singleton
@@ -12,10 +13,12 @@ public final class AuditTrail {
   private static final int LINES_MAX = 1_000;
 
   private final AuditRepository rows;
+  private final AuditAnchorRepository anchors;
   private final Transactions transactions;
 
-  AuditTrail(AuditRepository rows, Transactions transactions) {
+  AuditTrail(AuditRepository rows, AuditAnchorRepository anchors, Transactions transactions) {
     this.rows = rows;
+    this.anchors = anchors;
     this.transactions = transactions;
   }
 
@@ -28,5 +31,11 @@ public final class AuditTrail {
             .map(row -> new AuditedEntry(project, row.entry(), row.previousHash(), row.hash()))
             .sorted(Comparator.comparingLong(one -> one.entry().sequence()))
             .toList());
+  }
+
+  /** The last anchor of the chain that was made at that row or before it; empty where none was. */
+  public Optional<AuditAnchor> anchor(ProjectId project, long upTo) {
+    return transactions.read(
+        () -> anchors.lastUpTo(project.value(), upTo).map(AuditAnchorRow::anchor));
   }
 }

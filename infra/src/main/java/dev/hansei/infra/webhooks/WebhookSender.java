@@ -17,6 +17,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,11 +40,14 @@ public final class WebhookSender {
   /** Read so that the connection can be used again; nobody looks at it. */
   private static final int REPLY_BYTES_MAX = 8 * 1024;
 
-  /** Webhooks of one process at once; each has at most one connection. */
-  private static final int AT_ONCE_MAX = 50;
+  /** Looked at for whoever has room; fifty projects with all the webhooks that they may have. */
+  private static final int DUE_MAX = 1_000;
 
-  /** Then others have their turn, five minutes later at most; the due one comes again. */
+  /** Then others have their turn; the due one comes again. */
   private static final int TURN_MAX = 20;
+
+  /** The same in time: the last try of a turn begins before. */
+  private static final Duration TURN = Duration.ofSeconds(30);
 
   private static final String PERIOD = "${hansei.webhooks.period:1s}";
 
@@ -66,15 +70,12 @@ public final class WebhookSender {
   /** Begins to send what is due; returns at once. */
   @Scheduled(fixedDelay = PERIOD, initialDelay = FIRST)
   public void look() {
-    int free = AT_ONCE_MAX - busy.size();
-    if (free <= 0) {
+    if (busy.size() >= SenderRoom.AT_ONCE_MAX) {
       return;
     }
     try {
-      // Those that are busy may still be due: they must not hide the others.
-      queue.due(AT_ONCE_MAX + busy.size()).stream()
+      SenderRoom.next(queue.due(DUE_MAX), Set.copyOf(busy)).stream()
           .filter(busy::add)
-          .limit(free)
           .forEach(this::start);
     } catch (RegistryException e) {
       LOG.debug("events cannot be sent now: {}", e.getMessage());
@@ -98,7 +99,8 @@ public final class WebhookSender {
 
   /** Sends what is due for one webhook. */
   void drain(DueWebhook due) {
-    for (int sent = 0; sent < TURN_MAX; sent++) {
+    Instant end = clock.instant().plus(TURN);
+    for (int sent = 0; sent < TURN_MAX && clock.instant().isBefore(end); sent++) {
       Optional<ClaimedDelivery> claimed = queue.claim(due);
       if (claimed.isEmpty()) {
         return;

@@ -13,9 +13,11 @@ class AskRequestTest {
   @Test
   void readsAQuestionAndTheVersionToAnswerUnder() {
     assertThat(read("{\"question\": \" Why? \"}"))
-        .isEqualTo(new AskRequest("Why?", OptionalInt.empty()));
+        .isEqualTo(new AskRequest("Why?", "", OptionalInt.empty()));
     assertThat(read("{\"question\": \"なぜ\", \"promptVersion\": 2}"))
-        .isEqualTo(new AskRequest("なぜ", OptionalInt.of(2)));
+        .isEqualTo(new AskRequest("なぜ", "", OptionalInt.of(2)));
+    assertThat(read("{\"question\": \"Why?\", \"user\": \"u-42\"}"))
+        .isEqualTo(new AskRequest("Why?", "u-42", OptionalInt.empty()));
   }
 
   @ParameterizedTest
@@ -30,6 +32,8 @@ class AskRequestTest {
         "{\"question\": 3};'question' is missing",
         "{\"question\": \"a\", \"promptVersion\": 0};'promptVersion' is the number",
         "{\"question\": \"a\", \"promptVersion\": \"2\"};'promptVersion' is the number",
+        "{\"question\": \"a\", \"user\": 7};'user' is text",
+        "{\"question\": \"a\", \"user\": \" \"};'user' is text",
         "{\"question\": \"a\", \"trace\": false};'trace' is unknown"
       })
   void saysWhatIsWrongWithABody(String body, String message) {

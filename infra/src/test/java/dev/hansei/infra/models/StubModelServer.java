@@ -201,7 +201,7 @@ public final class StubModelServer implements AutoCloseable {
     }
   }
 
-  /** The most requests that were open at once. */
+  /** The most requests that were being worked on at once. */
   public int inFlightMax() {
     return inFlightMax.get();
   }
@@ -220,12 +220,9 @@ public final class StubModelServer implements AutoCloseable {
   private record Open(HttpExchange exchange, StubProtocol speaks, int generation) {}
 
   private void complete(HttpExchange exchange, StubProtocol speaks) throws IOException {
-    inFlightMax.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
     var open = new Open(exchange, speaks, generation.get());
     try (exchange) {
-      StubRequest request = received(exchange, speaks);
-      requests.add(request);
-      Thread.sleep(latency);
+      StubRequest request = worked(exchange, speaks);
       Optional<StubFault> fault = faultFor(request);
       if (fault.isPresent()) {
         meet(open, request, fault.get());
@@ -234,6 +231,21 @@ public final class StubModelServer implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Reads a request and takes the time that a model takes. It is out of flight before the answer is
+   * written: who has read our last byte may call again before this thread goes on.
+   */
+  private StubRequest worked(HttpExchange exchange, StubProtocol speaks)
+      throws IOException, InterruptedException {
+    inFlightMax.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+    try {
+      StubRequest request = received(exchange, speaks);
+      requests.add(request);
+      Thread.sleep(latency);
+      return request;
     } finally {
       inFlight.decrementAndGet();
     }

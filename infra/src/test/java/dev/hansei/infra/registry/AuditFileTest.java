@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -88,9 +89,45 @@ class AuditFileTest {
     assertThat(check(forged.iterator(), List.of(beyond)).proof().problems())
         .singleElement()
         .asString()
-        .startsWith("The chain ends at row 12, but the anchor of 2026-11-28 was made at row 40");
-    var part = lines(1, 9, List.of(), ROWS);
-    assertThat(check(part.iterator(), List.of(beyond)).proof().isIntact()).isTrue();
+        .startsWith("The chain had row 40 on 2026-11-28, and this file ends at row 12");
+  }
+
+  @Test
+  void whatTheFileSaysOfItselfDoesNotDecideWhichAnchorsCount() throws IOException {
+    var anchors = List.of(anchor(6), anchor(10));
+    // Cut at row 6, and said to be an older file, or one that was cut on purpose.
+    for (int head : new int[] {6, ROWS}) {
+      var cut = check(lines(1, 6, List.of(anchor(6)), head).iterator(), anchors);
+      assertThat(cut.proof().isIntact()).isFalse();
+      assertThat(cut.proof().problems()).singleElement().asString().contains("had row 10");
+      assertThat(cut.toEnd()).isEqualTo(head == 6);
+    }
+    assertThat(check(lines(4, ROWS, List.of(), ROWS).iterator(), anchors).proof().problems())
+        .singleElement()
+        .asString()
+        .contains("begins at row 4");
+    var part = new AuditOutside(anchors, Optional.of(PROJECT), true);
+    var known = check(lines(4, 6, List.of(), ROWS).iterator(), part);
+    assertThat(known.proof().isIntact()).isTrue();
+    assertThat(known.outside()).isEqualTo(1);
+    assertThat(known.newestOutside()).contains(anchor(6));
+    assertThat(known.proof().anchors()).isZero();
+  }
+
+  @Test
+  void aWholeChainOfAnotherProjectIsNotProvenByAnchorsThatSayNothingOfIt() throws IOException {
+    var other = ProjectId.of("019a9000-0000-7000-8000-000000000002");
+    var elsewhere =
+        new AuditAnchor(other, LocalDate.of(2026, 11, 28), 7, Sha256.of("theirs"), WRITTEN);
+    var forged = lines(1, ROWS, List.of(anchor(10)), ROWS);
+    assertThat(check(forged.iterator(), List.of(elsewhere)).proof().problems())
+        .singleElement()
+        .asString()
+        .contains("each is of another: " + other);
+    var named = new AuditOutside(List.of(), Optional.of(other), true);
+    assertThat(check(forged.iterator(), named).proof().isIntact()).isFalse();
+    assertThat(check(forged.iterator(), List.of(elsewhere, anchor(10))).proof().isIntact())
+        .isTrue();
   }
 
   @Test
@@ -115,6 +152,11 @@ class AuditFileTest {
   }
 
   private static AuditFile.Checked check(Iterator<String> lines, List<AuditAnchor> outside)
+      throws IOException {
+    return check(lines, new AuditOutside(outside, Optional.empty(), false));
+  }
+
+  private static AuditFile.Checked check(Iterator<String> lines, AuditOutside outside)
       throws IOException {
     var text = new StringBuilder();
     lines.forEachRemaining(text::append);

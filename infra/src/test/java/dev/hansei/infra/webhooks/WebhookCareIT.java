@@ -18,6 +18,8 @@ import dev.hansei.infra.registry.projects.Events;
 import dev.hansei.infra.registry.projects.NewEvent;
 import dev.hansei.infra.registry.projects.NewWebhook;
 import dev.hansei.infra.registry.projects.Webhooks;
+import dev.hansei.workflows.projects.DeliveryPolicy;
+import dev.hansei.workflows.projects.DeliveryReply;
 import dev.hansei.workflows.projects.EventType;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -86,6 +88,9 @@ class WebhookCareIT {
     var first = desk.emit(EventType.PROMOTION_HELD);
     desk.webhooks.pause(desk.project, id, WebhookDesk.SYSTEM);
     var second = desk.emit(EventType.PROMOTION_AWAITING);
+    assertThat(desk.delivery(webhook, second).state())
+        .as("who resumes while it is written must not pass it by")
+        .isEqualTo(Delivery.State.WAITING);
     desk.send(webhook);
 
     assertThat(receiver.got()).isEmpty();
@@ -98,6 +103,23 @@ class WebhookCareIT {
     desk.send(webhook);
     assertThat(receiver.ids())
         .containsExactlyInAnyOrder(first.toString(), second.toString(), test.toString());
+  }
+
+  @RegistryTest
+  void aTryUnderWaySettlesNothingOfWhatIsAskedForAgain(TestRegistry registry) {
+    var desk = new WebhookDesk(registry);
+    var webhook = desk.webhook(receiver.url("/"));
+    var event = desk.emit(EventType.PROMOTION_PROMOTED);
+    var old = desk.queue.claim(desk.due(webhook)).orElseThrow();
+    desk.deliveries.replay(desk.project, WebhookDesk.id(webhook), event, WebhookDesk.SYSTEM);
+    var again = desk.queue.claim(desk.due(webhook)).orElseThrow();
+    assertThat(again.attempt()).isEqualTo(old.attempt());
+
+    var taken = DeliveryReply.of(204, Duration.ZERO);
+    desk.queue.settle(old, taken, DeliveryPolicy.decide(taken, old.attempt(), 0));
+    assertThat(desk.delivery(webhook, event).state()).isEqualTo(Delivery.State.WAITING);
+    desk.queue.settle(again, taken, DeliveryPolicy.decide(taken, again.attempt(), 0));
+    assertThat(desk.delivery(webhook, event).state()).isEqualTo(Delivery.State.DONE);
   }
 
   @RegistryTest

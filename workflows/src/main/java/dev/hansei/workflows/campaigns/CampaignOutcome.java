@@ -14,7 +14,7 @@ public enum CampaignOutcome {
   INCONCLUSIVE,
   /** No candidate passed, and tuning found nothing better. */
   NO_GAIN,
-  /** Two people approved, and the candidate is live. */
+  /** As many people approved as the rules ask for, and the candidate is live. */
   PROMOTED,
   /** Somebody refused. */
   REFUSED,
@@ -23,12 +23,15 @@ public enum CampaignOutcome {
   /** Nobody decided in time. */
   EXPIRED,
   /** Another promotion moved the pointer first. */
-  OVERTAKEN;
+  OVERTAKEN,
+  /** Its canary did harm, or somebody took it back while it was rolled out. */
+  ROLLED_BACK;
 
   /** What the end of a promotion means for the campaign that asked for it. */
   public static CampaignOutcome of(PromotionState state) {
     return switch (state) {
-      case PROMOTED, ROLLED_BACK -> PROMOTED;
+      case PROMOTED -> PROMOTED;
+      case ROLLED_BACK -> ROLLED_BACK;
       case HELD -> HELD;
       case REFUSED -> REFUSED;
       case WITHDRAWN -> WITHDRAWN;

@@ -32,6 +32,8 @@ public enum EventType {
   PROMOTION_CLOSED("promotions.closed"),
   /** What was live before it is live again. */
   PROMOTION_ROLLED_BACK("promotions.rolled_back"),
+  /** One person alone made a version live past gate, approvals and freezes: page somebody. */
+  GLASS_BROKEN("promotions.break_glass"),
   /** Somebody tries a webhook; sent to that one alone. */
   WEBHOOK_TEST("webhooks.test");
 

@@ -1,8 +1,10 @@
 package dev.hansei.workflows.promotions;
 
 import dev.hansei.workflows.projects.PersonId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Who may decide about a promotion, and when it has enough approvals. Pure. */
 public final class ApprovalPolicy {
@@ -113,6 +115,25 @@ public final class ApprovalPolicy {
         : Optional.of(
             "the project's rules name who approves, and you are not among them; one of them may"
                 + " delegate to you");
+  }
+
+  /**
+   * Those delegations that still hold: a delegate has the right of whoever stands first, and has it
+   * no longer than they do.
+   *
+   * @param given in the order in which they were given
+   * @param mayThemselves who may approve without anybody's delegation, now
+   */
+  public static List<Delegation> holding(
+      List<Delegation> given, Predicate<PersonId> mayThemselves) {
+    List<Delegation> holding = new ArrayList<>();
+    for (Delegation one : given) {
+      boolean fromDelegate = holding.stream().anyMatch(it -> it.to().equals(one.from()));
+      if (fromDelegate || mayThemselves.test(one.from())) {
+        holding.add(one);
+      }
+    }
+    return List.copyOf(holding);
   }
 
   /** Why somebody may not let another approve in their place; empty when they may. */

@@ -28,9 +28,13 @@ public final class BreakGlassPolicy {
   }
 
   /** Why somebody may not review the move; empty when they may. */
-  public static Optional<String> reviewObjection(PersonId movedBy, PersonId reviewer) {
-    return movedBy.equals(reviewer)
-        ? Optional.of("Whoever broke the glass may not review it; ask somebody else.")
+  public static Optional<String> reviewObjection(
+      PersonId movedBy, PersonId author, PersonId reviewer) {
+    if (movedBy.equals(reviewer)) {
+      return Optional.of("Whoever broke the glass may not review it; ask somebody else.");
+    }
+    return author.equals(reviewer)
+        ? Optional.of("The author of that version may not review its move; ask somebody else.")
         : Optional.empty();
   }
 }

@@ -1,6 +1,7 @@
 package dev.hansei.workflows.promotions;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -15,36 +16,60 @@ import java.util.Optional;
  * for harm with their equal part of {@code alphaHarm}. Time only makes it pause.
  */
 public final class CanaryPolicy {
+  /**
+   * What was fetched before a rollout began says that nobody has a side; a process of the service
+   * serves it a second longer, and clients go by it for 70 ({@code workflows/docs/0025}).
+   */
+  static final Duration FETCHED_BEFORE = Duration.ofMinutes(2);
+
   private CanaryPolicy() {}
 
   /**
    * What is known when it is asked.
    *
+   * @param uncompared what was said in the step and is in no comparison
    * @param waited since the step began, or since a person resumed it
+   * @param settled since the step has its planned number; zero while it does not
    * @param waived what a person has looked at in this step and let pass
    */
   public record Situation(
-      RolloutSeen seen, ArmCounts counts, Duration waited, List<PauseKind> waived) {
+      RolloutSeen seen,
+      ArmCounts counts,
+      Uncompared uncompared,
+      Duration waited,
+      Duration settled,
+      List<PauseKind> waived) {
     public Situation {
       Objects.requireNonNull(seen, "seen is null");
       Objects.requireNonNull(counts, "counts is null");
+      Objects.requireNonNull(uncompared, "uncompared is null");
       Objects.requireNonNull(waited, "waited is null");
+      Objects.requireNonNull(settled, "settled is null");
       waived = List.copyOf(waived);
+    }
+
+    /** All that was said is compared, and nothing comes late. */
+    public Situation(RolloutSeen seen, ArmCounts counts, Duration waited, List<PauseKind> waived) {
+      this(seen, counts, Uncompared.NONE, waited, LiveMetric.SETTLES_MAX, waived);
     }
   }
 
   /** Decides about the step that runs. */
   public static CanaryDecision decide(ReleasePlan plan, CanaryStep step, Situation situation) {
-    Optional<CanaryDecision> harm = harm(plan, situation.seen());
+    Optional<CanaryDecision.RollBack> harm = harm(plan, situation.seen());
     if (harm.isPresent()) {
       return harm.get();
     }
     int inStep = situation.seen().metrics().getFirst().inStep();
-    if (situation.counts().differ() && !situation.waived().contains(PauseKind.UNEVEN)) {
-      return new CanaryDecision.Pause(PauseKind.UNEVEN, unevenWords(situation.counts()));
+    for (PauseKind kind : doubts(situation)) {
+      if (!situation.waived().contains(kind)) {
+        return new CanaryDecision.Pause(kind, words(kind, situation));
+      }
     }
     if (inStep >= step.planned()) {
-      return new CanaryDecision.Advance();
+      return situation.settled().compareTo(plan.settling()) >= 0
+          ? new CanaryDecision.Advance()
+          : new CanaryDecision.Continue(0);
     }
     if (situation.waited().compareTo(plan.patience()) > 0) {
       return new CanaryDecision.Pause(PauseKind.STARVED, starvedWords(step, inStep));
@@ -53,13 +78,38 @@ public final class CanaryPolicy {
   }
 
   /** Only whether the candidate does harm; all that may be done while a person holds the step. */
-  public static Optional<CanaryDecision> harm(ReleasePlan plan, RolloutSeen seen) {
+  public static Optional<CanaryDecision.RollBack> harm(ReleasePlan plan, RolloutSeen seen) {
     for (MetricSeen metric : seen.metrics()) {
       if (metric.harm().refutes(plan.alphaOfEach())) {
         return Optional.of(new CanaryDecision.RollBack(metric.name(), figures(plan, metric)));
       }
     }
     return Optional.empty();
+  }
+
+  /** What makes the comparison doubtful, whether or not a person has let it pass. */
+  public static List<PauseKind> doubts(Situation situation) {
+    List<PauseKind> kinds = new ArrayList<>();
+    if (situation.counts().differ()) {
+      kinds.add(PauseKind.UNEVEN);
+    }
+    if (situation.uncompared().hidesOutcomes(situation.counts())) {
+      kinds.add(PauseKind.UNREADABLE);
+    }
+    if (situation.waited().compareTo(FETCHED_BEFORE) > 0
+        && situation.uncompared().nobodyTellsSides(situation.counts())) {
+      kinds.add(PauseKind.UNASSIGNED);
+    }
+    return kinds;
+  }
+
+  private static String words(PauseKind kind, Situation situation) {
+    return switch (kind) {
+      case UNEVEN -> unevenWords(situation.counts());
+      case UNREADABLE -> unreadableWords(situation.uncompared());
+      case UNASSIGNED -> unassignedWords(situation.uncompared());
+      case STARVED -> throw new IllegalArgumentException("a step starves by time");
+    };
   }
 
   private static CanaryDecision.Figures figures(ReleasePlan plan, MetricSeen metric) {
@@ -79,6 +129,24 @@ public final class CanaryPolicy {
             + " is live. That is too unlike to compare what they say; look why before resuming.",
         100 * counts.candidateRate(),
         100 * counts.baselineRate());
+  }
+
+  private static String unreadableWords(Uncompared uncompared) {
+    return String.format(
+        Locale.ROOT,
+        "%,d values of the candidate's answers and %,d of those of what is live are no outcomes from"
+            + " 0 to 1, so harm that they tell is not seen. Correct what sends them, or resume.",
+        uncompared.candidateUnreadable(),
+        uncompared.baselineUnreadable());
+  }
+
+  private static String unassignedWords(Uncompared uncompared) {
+    return String.format(
+        Locale.ROOT,
+        "Nobody says its assignment: %,d outcomes are of answers whose traces have no"
+            + " hansei.prompt.assignment of 'live' or 'candidate'. Fetch with a key and put the"
+            + " answer's 'trace' on the span.",
+        uncompared.keyless());
   }
 
   private static String starvedWords(CanaryStep step, int inStep) {

@@ -2,10 +2,7 @@ package dev.hansei.workflows.promotions;
 
 import dev.hansei.workflows.promotions.LiveOutcome.Side;
 import dev.hansei.workflows.statistics.BettingTest;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.OptionalDouble;
 
 /**
  * What a rollout has seen of one metric. The tests run through the whole of it, over steps and
@@ -14,64 +11,64 @@ import java.util.OptionalDouble;
  * @param name of the metric
  * @param harm bets that the candidate is worse than the margin allows
  * @param benefit bets that it is better than the margin; told, and shortens nothing
- * @param inStep blocks of the present step
+ * @param step the present one, from 1
+ * @param inStep blocks of answers of the present step
  */
 public record MetricSeen(
-    String name, OutcomeBlocks blocks, BettingTest harm, BettingTest benefit, int inStep) {
+    String name,
+    OutcomeBlocks blocks,
+    BettingTest harm,
+    BettingTest benefit,
+    int step,
+    int inStep) {
   public MetricSeen {
     Objects.requireNonNull(name, "name is null");
     Objects.requireNonNull(blocks, "blocks is null");
     Objects.requireNonNull(harm, "harm is null");
     Objects.requireNonNull(benefit, "benefit is null");
-    if (inStep < 0) {
-      throw new IllegalArgumentException("inStep is negative: " + inStep);
+    if (step < 1 || inStep < 0) {
+      throw new IllegalArgumentException("step %d, %d blocks of it".formatted(step, inStep));
     }
   }
 
   static MetricSeen start(String name, double margin) {
     return new MetricSeen(
-        name, OutcomeBlocks.start(), BettingTest.start(margin), BettingTest.start(margin), 0);
+        name, OutcomeBlocks.start(), BettingTest.start(margin), BettingTest.start(margin), 1, 0);
   }
+
+  /** What is seen after one outcome, and what became of it. */
+  public record After(MetricSeen seen, OutcomeBlocks.Taken taken) {}
 
   /**
-   * After some outcomes.
+   * Takes an outcome.
    *
-   * @param differences of the blocks that they completed, in order
+   * @param cohort the step in which its answer was given
    */
-  public record After(MetricSeen seen, List<Double> differences) {
-    public After {
-      differences = List.copyOf(differences);
-    }
+  public After after(int cohort, Side side, double value, int baselinePer) {
+    OutcomeBlocks.Taken taken = blocks.after(cohort, side, value, baselinePer);
+    return new After(with(cohort, taken), taken);
   }
 
-  /** Takes outcomes that count, in their order. */
-  public After after(List<LiveOutcome> counted, int baselinePer) {
-    MetricSeen seen = this;
-    List<Double> differences = new ArrayList<>();
-    for (LiveOutcome one : counted) {
-      OutcomeBlocks.Taken taken = seen.blocks.after(one.side(), one.value(), baselinePer);
-      seen = seen.with(taken);
-      taken.difference().ifPresent(differences::add);
-    }
-    return new After(seen, differences);
-  }
-
-  /** As {@link #after} for one outcome that counts, without a list of differences. */
+  /** As {@link #after} for an outcome of the present step, whatever becomes of it. */
   public MetricSeen afterOne(Side side, double value, int baselinePer) {
-    return with(blocks.after(side, value, baselinePer));
+    return after(step, side, value, baselinePer).seen();
   }
 
-  private MetricSeen with(OutcomeBlocks.Taken taken) {
-    OptionalDouble difference = taken.difference();
-    if (difference.isEmpty()) {
-      return new MetricSeen(name, taken.blocks(), harm, benefit, inStep);
+  private MetricSeen with(int cohort, OutcomeBlocks.Taken taken) {
+    if (taken.difference().isEmpty()) {
+      return new MetricSeen(name, taken.blocks(), harm, benefit, step, inStep);
     }
-    double value = difference.getAsDouble();
+    double value = taken.difference().getAsDouble();
     return new MetricSeen(
-        name, taken.blocks(), harm.after(value), benefit.after(-value), inStep + 1);
+        name,
+        taken.blocks(),
+        harm.after(value),
+        benefit.after(-value),
+        step,
+        inStep + (cohort == step ? 1 : 0));
   }
 
   MetricSeen atNextStep() {
-    return new MetricSeen(name, blocks.atNextStep(), harm, benefit, 0);
+    return new MetricSeen(name, blocks, harm, benefit, step + 1, 0);
   }
 }

@@ -8,5 +8,9 @@ public enum PauseKind {
    * Users of one version give outcomes more often than those of the other: then they are not the
    * same kind of users, and a difference in outcomes may be one in asking.
    */
-  UNEVEN
+  UNEVEN,
+  /** Values by the metrics are no outcomes in [0, 1]: what they say of harm is not seen. */
+  UNREADABLE,
+  /** Traces name the versions, and none says its assignment. */
+  UNASSIGNED
 }

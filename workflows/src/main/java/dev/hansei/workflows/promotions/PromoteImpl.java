@@ -45,8 +45,11 @@ public final class PromoteImpl implements Promote {
 
   private final WorkflowLock deciding = Workflow.newWorkflowLock();
   private final PromoteInput input;
-  private final int needed;
   private final Rollout rollout;
+
+  /** Known for certain once it is opened: the project's rules have a say in it. */
+  private Optional<ReleasePlan> plan;
+
   private PromotionProgress progress;
   private boolean carriedOut;
 
@@ -54,7 +57,7 @@ public final class PromoteImpl implements Promote {
   @WorkflowInit
   public PromoteImpl(PromoteInput input) {
     this.input = input;
-    this.needed = ApprovalPolicy.needed(input.plan());
+    this.plan = input.plan();
     this.rollout = new Rollout(registry, input);
     this.progress = PromotionProgress.of(input);
     this.carriedOut = input.carried().isPresent();
@@ -79,6 +82,7 @@ public final class PromoteImpl implements Promote {
 
   private void decideAndCarryOut() {
     Opened opened = Steps.shielded(() -> registry.openPromotion(input));
+    plan = opened.plan().or(input::plan);
     progress = progress.opened(opened.authors());
     askGate();
     if (progress.state() == PromotionState.AWAITING_APPROVAL) {
@@ -107,7 +111,7 @@ public final class PromoteImpl implements Promote {
   private void awaitPeople() {
     Optional<PromotionState> without = Optional.empty();
     try {
-      if (!Workflow.await(input.patience(), () -> progress.isDecided(needed))) {
+      if (!Workflow.await(input.patience(), () -> progress.isDecided(needed()))) {
         without = Optional.of(PromotionState.EXPIRED);
       }
     } catch (CanceledFailure _) {
@@ -120,7 +124,7 @@ public final class PromoteImpl implements Promote {
   private void decideUnlessDecided(PromotionState state) {
     deciding.lock();
     try {
-      if (!progress.isDecided(needed)) {
+      if (!progress.isDecided(needed())) {
         moveTo(state);
       }
     } finally {
@@ -131,7 +135,7 @@ public final class PromoteImpl implements Promote {
   private void carryOut(Opened opened) {
     if (progress.state() != PromotionState.AWAITING_APPROVAL) {
       close(progress.state());
-    } else if (input.plan().isPresent()) {
+    } else if (plan.isPresent()) {
       rollout.begin();
       moveTo(rollout.state());
     } else {
@@ -154,10 +158,14 @@ public final class PromoteImpl implements Promote {
     if (Workflow.getInfo().getHistoryLength() >= EVENTS_MAX && !Steps.isCancelled()) {
       awaitHandlers();
       if (rollout.state().isRolling()) {
-        RolloutProgress carried = progress.in(rollout.state()).carried(rollout.step());
-        Workflow.continueAsNew(input.carrying(carried));
+        RolloutProgress carried = progress.carried(rollout);
+        Workflow.continueAsNew(input.planned(plan).carrying(carried));
       }
     }
+  }
+
+  private int needed() {
+    return ApprovalPolicy.needed(plan);
   }
 
   private static void awaitHandlers() {
@@ -175,7 +183,7 @@ public final class PromoteImpl implements Promote {
   public PromotionStatus decide(Decision decision) {
     Steps.shielded(() -> record(decision));
     // Who has the last word is told what came of it; the lock is free for others meanwhile.
-    Steps.shielded(() -> Workflow.await(() -> carriedOut || !progress.isDecided(needed)));
+    Steps.shielded(() -> Workflow.await(() -> carriedOut || !progress.isDecided(needed())));
     return status();
   }
 
@@ -199,14 +207,16 @@ public final class PromoteImpl implements Promote {
   }
 
   private void refuseIfObjectionable(Decision decision) {
-    var situation =
-        new ApprovalPolicy.Situation(
-            status().state(),
-            input.requestedBy(),
-            progress.authors(),
-            progress.approvedBy(),
-            ApprovalPolicy.Rules.of(needed));
-    ApprovalPolicy.objection(situation, decision).ifPresent(PromoteImpl::refuse);
+    ApprovalPolicy.objection(situation(), decision).ifPresent(PromoteImpl::refuse);
+  }
+
+  private ApprovalPolicy.Situation situation() {
+    return new ApprovalPolicy.Situation(
+        status().state(),
+        input.requestedBy(),
+        progress.authors(),
+        progress.approvedBy(),
+        ApprovalPolicy.Rules.of(needed()));
   }
 
   private static void refuse(String objection) {
@@ -216,6 +226,7 @@ public final class PromoteImpl implements Promote {
   @Override
   public void validateSteering(Steering steering) {
     SteeringPolicy.objection(status().state(), rollout.step(), steering)
+        .or(() -> SteeringPolicy.objection(situation(), steering.personId(), steering.kind()))
         .ifPresent(PromoteImpl::refuse);
   }
 
@@ -265,6 +276,6 @@ public final class PromoteImpl implements Promote {
   @Override
   public PromotionStatus status() {
     boolean rolls = progress.state().isRolling();
-    return (rolls ? progress.in(rollout.state()) : progress).status(needed);
+    return (rolls ? progress.in(rollout.state()) : progress).status(needed());
   }
 }

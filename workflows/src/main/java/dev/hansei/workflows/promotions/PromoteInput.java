@@ -121,8 +121,17 @@ public record PromoteInput(
         Optional.empty());
   }
 
+  /** The same request with the plan that holds of it. */
+  public PromoteInput planned(Optional<ReleasePlan> holding) {
+    return with(holding, carried);
+  }
+
   /** With what a rollout takes along. */
   PromoteInput carrying(RolloutProgress progress) {
+    return with(plan, Optional.of(progress));
+  }
+
+  private PromoteInput with(Optional<ReleasePlan> holding, Optional<RolloutProgress> progress) {
     return new PromoteInput(
         projectId,
         promotionId,
@@ -135,7 +144,7 @@ public record PromoteInput(
         requestedBy,
         patience,
         reason,
-        plan,
-        Optional.of(progress));
+        holding,
+        progress);
   }
 }

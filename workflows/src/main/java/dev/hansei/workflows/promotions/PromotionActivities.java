@@ -8,6 +8,7 @@ import dev.hansei.workflows.projects.ProjectId;
 import io.temporal.activity.ActivityInterface;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What {@link Promote} does to the registry: one transaction each, all idempotent. Queue {@code
@@ -59,13 +60,26 @@ public interface PromotionActivities {
    */
   StepTaken steerStep(SteeringToTake steering);
 
-  /** The authors may not approve; {@code revision} is what is live, 0 for nothing. */
-  record Opened(List<PersonId> authors, long revision) {
+  /**
+   * What was opened.
+   *
+   * @param authors who may not approve
+   * @param revision what is live, 0 for nothing
+   * @param plan what holds of it by the project's rules and the request; absent where it has none,
+   *     and where it was opened before the registry answered with it
+   */
+  record Opened(List<PersonId> authors, long revision, Optional<ReleasePlan> plan) {
     public Opened {
       authors = List.copyOf(authors);
+      Objects.requireNonNull(plan, "plan is null");
       if (revision < 0) {
         throw new IllegalArgumentException("revision is negative: " + revision);
       }
+    }
+
+    /** Live for all at once after two approvals, or as its request says. */
+    public Opened(List<PersonId> authors, long revision) {
+      this(authors, revision, Optional.empty());
     }
   }
 

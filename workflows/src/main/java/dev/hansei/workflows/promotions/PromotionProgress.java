@@ -36,8 +36,9 @@ record PromotionProgress(
   }
 
   /** What a rollout takes along. */
-  RolloutProgress carried(int step) {
-    return new RolloutProgress(state, step, authors, approvedBy, decisionIds);
+  RolloutProgress carried(Rollout rollout) {
+    return new RolloutProgress(
+        rollout.state(), rollout.step(), authors, approvedBy, decisionIds, rollout.told());
   }
 
   PromotionProgress opened(List<PersonId> authorsFound) {

@@ -12,7 +12,7 @@ public enum PromotionState {
   REFUSED,
   /** Its requester took it back. */
   WITHDRAWN,
-  /** Nobody decided in time. */
+  /** Nobody decided in time, or a freeze kept it from beginning until then. */
   EXPIRED,
   /** Another promotion moved the pointer first; ask again against what is live now. */
   OVERTAKEN,
@@ -22,7 +22,7 @@ public enum PromotionState {
   ROLLED_BACK,
   /** Approved; a share of the callers gets it, and its outcomes are watched. */
   ROLLING,
-  /** Rolling, and waiting for outcomes or for a person; the share stays as it is. */
+  /** Rolling, and waiting for a person; the share stays as it is. */
   PAUSED,
   /** Approved, and waiting for the end of a freeze before it goes further. */
   FROZEN;

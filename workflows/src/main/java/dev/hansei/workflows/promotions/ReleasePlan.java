@@ -84,6 +84,14 @@ public record ReleasePlan(
     }
   }
 
+  /** How long a step goes on once it has its planned number, for what comes late. */
+  public Duration settling() {
+    return metrics.stream()
+        .map(LiveMetric::settling)
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
+  }
+
   /** Which part of {@code alphaHarm} each metric has. */
   public double alphaOfEach() {
     return alphaHarm / Math.max(1, metrics.size());

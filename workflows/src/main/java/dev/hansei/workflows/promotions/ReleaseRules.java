@@ -16,12 +16,15 @@ import java.util.Optional;
  * @param freezes when nothing goes forward in production; a rollback always goes
  * @param plan of requests to production that bring no plan of their own; its approvals give way to
  *     the quorum
+ * @param weakerPlans whether a request may bring a plan that asks for less than this one; absent
+ *     for no, so that rules which said nothing keep their hash
  */
 public record ReleaseRules(
     Quorum quorum,
     List<PersonId> approvers,
     List<FreezeWindow> freezes,
-    Optional<ReleasePlan> plan) {
+    Optional<ReleasePlan> plan,
+    Optional<Boolean> weakerPlans) {
   /** Of a project that has written down nothing: two release managers, no freeze, no plan. */
   public static final ReleaseRules USUAL =
       new ReleaseRules(Quorum.USUAL, List.of(), List.of(), Optional.empty());
@@ -37,6 +40,7 @@ public record ReleaseRules(
     approvers = List.copyOf(approvers);
     freezes = List.copyOf(freezes);
     Objects.requireNonNull(plan, "plan is null");
+    weakerPlans = weakerPlans.filter(Boolean::booleanValue);
     if (approvers.size() > APPROVERS_MAX
         || approvers.stream().distinct().count() != approvers.size()) {
       throw new IllegalArgumentException("approvers are at most 100 people, each once");
@@ -44,6 +48,20 @@ public record ReleaseRules(
     if (freezes.size() > FREEZES_MAX) {
       throw new IllegalArgumentException("at most 100 freezes: " + freezes.size());
     }
+  }
+
+  /** Requests may only be stricter than the plan. */
+  public ReleaseRules(
+      Quorum quorum,
+      List<PersonId> approvers,
+      List<FreezeWindow> freezes,
+      Optional<ReleasePlan> plan) {
+    this(quorum, approvers, freezes, plan, Optional.empty());
+  }
+
+  /** Whether a request may bring a plan that asks for less than the project's. */
+  public boolean allowsWeakerPlans() {
+    return weakerPlans.isPresent();
   }
 
   /** What forbids a forward step at a stage at a moment; only production freezes. */

@@ -8,6 +8,7 @@ import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowLock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.slf4j.Logger;
 
 /**
@@ -40,6 +41,7 @@ final class Rollout {
     this.input = input;
     this.state = input.carried().map(RolloutProgress::state).orElse(PromotionState.ROLLING);
     this.step = input.carried().map(RolloutProgress::step).orElse(0);
+    this.changed = input.carried().flatMap(RolloutProgress::told).isPresent();
   }
 
   /** Where it stands; {@code ROLLING} before it has begun. */
@@ -50,6 +52,11 @@ final class Rollout {
   /** The number of the step that runs; 0 before the first. */
   int step() {
     return step;
+  }
+
+  /** Whether there is news that it has not asked about: it goes along to a new history. */
+  Optional<Boolean> told() {
+    return changed ? Optional.of(true) : Optional.empty();
   }
 
   /** Begins the first step, or is told why not yet. */
@@ -122,6 +129,7 @@ final class Rollout {
       }
       case StepAnswer.RolledBack _ -> moveTo(PromotionState.ROLLED_BACK);
       case StepAnswer.Overtaken _ -> moveTo(PromotionState.OVERTAKEN);
+      case StepAnswer.Expired _ -> moveTo(PromotionState.EXPIRED);
       case StepAnswer.Finished _ -> moveTo(PromotionState.PROMOTED);
     }
   }

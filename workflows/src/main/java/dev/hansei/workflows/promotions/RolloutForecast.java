@@ -1,6 +1,7 @@
 package dev.hansei.workflows.promotions;
 
 import dev.hansei.workflows.prompts.StagePointer;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  */
 public record RolloutForecast(List<Step> steps) {
   private static final double HOURS_A_DAY = 24;
+  private static final double SECONDS_AN_HOUR = 3_600;
 
   public RolloutForecast {
     steps = List.copyOf(steps);
@@ -20,7 +22,11 @@ public record RolloutForecast(List<Step> steps) {
    * @param requests of all callers, while it runs
    * @param hours infinite without traffic
    */
-  public record Step(CanaryStep step, double requests, double hours) {}
+  public record Step(CanaryStep step, double requests, double hours) {
+    private Step settled(Duration settling) {
+      return new Step(step, requests, hours + settling.toSeconds() / SECONDS_AN_HOUR);
+    }
+  }
 
   /**
    * What is to be expected.
@@ -36,7 +42,9 @@ public record RolloutForecast(List<Step> steps) {
               .formatted(requestsPerDay, outcomeRate));
     }
     return new RolloutForecast(
-        plan.steps().stream().map(step -> forecast(step, requestsPerDay, outcomeRate)).toList());
+        plan.steps().stream()
+            .map(step -> forecast(step, requestsPerDay, outcomeRate).settled(plan.settling()))
+            .toList());
   }
 
   private static Step forecast(CanaryStep step, double requestsPerDay, double outcomeRate) {

@@ -28,7 +28,7 @@ public record RolloutSeen(List<MetricSeen> metrics) {
     return new RolloutSeen(next);
   }
 
-  /** The tests go on; what waits for company and the step's own count do not. */
+  /** The tests go on, and so does what waits for company; the step's own count does not. */
   public RolloutSeen atNextStep() {
     return new RolloutSeen(metrics.stream().map(MetricSeen::atNextStep).toList());
   }

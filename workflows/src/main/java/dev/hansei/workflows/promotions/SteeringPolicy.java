@@ -1,10 +1,28 @@
 package dev.hansei.workflows.promotions;
 
+import dev.hansei.workflows.projects.PersonId;
 import java.util.Optional;
 
 /** Whether a rollout can be steered as somebody wants. Pure. */
 public final class SteeringPolicy {
   private SteeringPolicy() {}
+
+  /**
+   * Why somebody may not let their own change go forward; empty when they may. To hold it and to
+   * roll it back is anybody's with the role: the way back needs no second person.
+   */
+  public static Optional<String> objection(
+      ApprovalPolicy.Situation situation, PersonId person, Steering.Kind kind) {
+    return switch (kind) {
+      case HOLD -> Optional.empty();
+      case RESUME, SKIP ->
+          situation.isOwn(person)
+              ? Optional.of(
+                  "author and requester may hold a rollout and roll it back; to resume or to skip"
+                      + " takes somebody else")
+              : Optional.empty();
+    };
+  }
 
   /**
    * Why it cannot, in words for the person; empty when it can.

@@ -16,6 +16,7 @@ import java.util.Objects;
   @JsonSubTypes.Type(value = StepAnswer.Frozen.class, name = "frozen"),
   @JsonSubTypes.Type(value = StepAnswer.RolledBack.class, name = "rolled-back"),
   @JsonSubTypes.Type(value = StepAnswer.Overtaken.class, name = "overtaken"),
+  @JsonSubTypes.Type(value = StepAnswer.Expired.class, name = "expired"),
   @JsonSubTypes.Type(value = StepAnswer.Finished.class, name = "finished")
 })
 public sealed interface StepAnswer {
@@ -67,6 +68,9 @@ public sealed interface StepAnswer {
 
   /** The pointer was moved by something else; the rollout is over. */
   record Overtaken() implements StepAnswer {}
+
+  /** A freeze kept it from beginning until nobody waited for it any more; nothing was moved. */
+  record Expired() implements StepAnswer {}
 
   /**
    * The candidate is live for everybody.

@@ -1,7 +1,9 @@
 package dev.hansei.workflows.traces;
 
+import dev.hansei.workflows.prompts.Assignment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,12 @@ public record SpanFacts(Span span) {
   public static final String FINISH = "hansei.finish_reasons";
   public static final String FIRST_TOKEN_MILLIS = "hansei.first_token_millis";
   public static final String SENDER_ID = "hansei.sender_id";
+
+  /** As the door for prompts hands it out, to be copied onto the span. */
+  public static final String ASSIGNMENT = "hansei.prompt.assignment";
+
+  private static final List<String> ASSIGNMENTS =
+      Arrays.stream(Assignment.Arm.values()).map(Assignment.Arm::word).toList();
 
   /** Longer ones are no ids. */
   private static final int CONVERSATION_CHARS_MAX = 200;
@@ -106,6 +114,11 @@ public record SpanFacts(Span span) {
   /** Which release of the application ran. */
   public Optional<String> release() {
     return text(RELEASE);
+  }
+
+  /** On which side of a rollout the caller is: live, candidate or none; other words are not. */
+  public Optional<String> assignment() {
+    return text(ASSIGNMENT).map(String::strip).filter(ASSIGNMENTS::contains);
   }
 
   private Optional<String> text(String name) {

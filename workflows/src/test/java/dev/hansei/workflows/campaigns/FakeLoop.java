@@ -21,6 +21,8 @@ import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.promotions.PromoteInput;
 import dev.hansei.workflows.promotions.PromotionActivities;
 import dev.hansei.workflows.promotions.PromotionState;
+import dev.hansei.workflows.promotions.ReleasePlan;
+import dev.hansei.workflows.promotions.StepAnswer;
 import dev.hansei.workflows.promotions.StepMove;
 import dev.hansei.workflows.promotions.StepToBegin;
 import dev.hansei.workflows.prompts.PromptVersionId;
@@ -61,6 +63,9 @@ final class FakeLoop
 
   final Calls calls = new Calls();
   volatile Evidence evidence = PayloadSamples.evidence();
+
+  /** What the project's rules give a promotion; nothing where they are the usual ones. */
+  volatile Optional<ReleasePlan> releasePlan = Optional.empty();
 
   /** Decided on before {@link #evidence}, one after another. */
   final Deque<Evidence> evidenceFirst = new ConcurrentLinkedDeque<>();
@@ -296,7 +301,7 @@ final class FakeLoop
   public PromotionActivities.Opened openPromotion(PromoteInput input) {
     calls.note("promotion");
     return new PromotionActivities.Opened(
-        List.of(PersonId.of("019a9000-0000-7000-8000-0000000000a1")), 4);
+        List.of(PersonId.of("019a9000-0000-7000-8000-0000000000a1")), 4, releasePlan);
   }
 
   @Override
@@ -311,7 +316,8 @@ final class FakeLoop
 
   @Override
   public StepTaken beginStep(StepToBegin step) {
-    throw new UnsupportedOperationException("no rollout here");
+    calls.note("canary");
+    return new StepTaken(new StepAnswer.RolledBack("rolled back"));
   }
 
   @Override

@@ -11,6 +11,9 @@ import dev.hansei.workflows.criteria.CriterionId;
 import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.gates.GateId;
 import dev.hansei.workflows.models.ModelName;
+import dev.hansei.workflows.promotions.CanaryStep;
+import dev.hansei.workflows.promotions.LiveMetric;
+import dev.hansei.workflows.promotions.ReleasePlan;
 import dev.hansei.workflows.prompts.PromptId;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.prompts.Stage;
@@ -18,6 +21,7 @@ import dev.hansei.workflows.suites.RunSuiteInput;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Campaigns as leads write them. */
 public final class Plans {
@@ -149,5 +153,18 @@ public final class Plans {
         budget,
         rhythm,
         PayloadSamples.LEAD);
+  }
+
+  /** A release plan of one step, by so many people. */
+  static ReleasePlan canary(int approvals) {
+    var thumbs =
+        new LiveMetric("thumbs", LiveMetric.Direction.HIGHER_IS_BETTER, OptionalDouble.empty());
+    return new ReleasePlan(
+        approvals,
+        List.of(new CanaryStep(100, 400, 4)),
+        List.of(thumbs),
+        ReleasePlan.ALPHA_HARM,
+        0,
+        Duration.ofDays(7));
   }
 }

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Timeout;
 class RunCampaignTest {
   private static final PersonId ALICE = PersonId.of("019a9000-0000-7000-8000-0000000000b1");
   private static final PersonId BOB = PersonId.of("019a9000-0000-7000-8000-0000000000b2");
+  private static final PersonId CAROL = PersonId.of("019a9000-0000-7000-8000-0000000000b3");
 
   private final String id = RunCampaign.workflowId(Plans.full());
   private final FakeLoop loopOf = new FakeLoop();
@@ -66,6 +67,21 @@ class RunCampaignTest {
       approve(loop, BOB);
       assertThat(ended(loop).outcome()).contains(CampaignOutcome.PROMOTED);
       loop.keepHistory(id, "promoted.json");
+    }
+  }
+
+  @Test
+  void asksAsManyPeopleAsTheRulesSayAndFollowsTheirCanary() {
+    loopOf.releasePlan = Optional.of(Plans.canary(3));
+    try (TestLoop loop = started(Plans.once(1_000))) {
+      await(loop, CampaignState.WAITING_FOR_PEOPLE);
+      approve(loop, ALICE);
+      approve(loop, BOB);
+      assertThat(loopOf.calls.made()).doesNotContain("canary", "moved");
+      approve(loop, CAROL);
+      assertThat(ended(loop).outcome()).contains(CampaignOutcome.ROLLED_BACK);
+      assertThat(loopOf.calls.made()).contains("canary").doesNotContain("moved");
+      loop.keepHistory(id, "rolled-back.json");
     }
   }
 

@@ -88,6 +88,17 @@ class ApprovalPolicyTest {
   }
 
   @Test
+  void keepsDelegationsWhoseFirstGiverHasTheRightStill() {
+    var first = new Delegation(APPROVER, person(5));
+    var onward = new Delegation(person(5), person(6));
+    var other = new Delegation(OTHER, person(7));
+    var given = List.of(first, onward, other);
+    assertThat(ApprovalPolicy.holding(given, List.of(APPROVER, OTHER)::contains)).isEqualTo(given);
+    assertThat(ApprovalPolicy.holding(given, OTHER::equals)).containsExactly(other);
+    assertThat(ApprovalPolicy.holding(given, _ -> false)).isEmpty();
+  }
+
+  @Test
   void letsNobodyDelegateToAuthorsRequestersOrThoseWhoAreDone() {
     var open = situation(List.of(APPROVER), ApprovalPolicy.Rules.USUAL);
     assertThat(ApprovalPolicy.objection(open, new Delegation(OTHER, person(5)))).isEmpty();

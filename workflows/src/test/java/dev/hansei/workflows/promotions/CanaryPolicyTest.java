@@ -9,6 +9,7 @@ import dev.hansei.workflows.promotions.LiveOutcome.Side;
 import dev.hansei.workflows.traces.Feedback;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +126,68 @@ class CanaryPolicyTest {
   }
 
   @Test
+  void pausesWhenWhatIsSaidCannotBeReadOrHasNoSide() {
+    RolloutSeen enough = seen(400, 1, 1);
+    ArmCounts some = new ArmCounts(0, 400, 0, 1_600);
+    assertThat(paused(enough, some, new Uncompared(0, 9, 0))).as("a slip").isEmpty();
+    assertThat(paused(enough, some, new Uncompared(0, 10, 0)))
+        .as("failures that are told as -1")
+        .hasValue(PauseKind.UNREADABLE);
+    assertThat(paused(enough, some, new Uncompared(0, 0, 40))).hasValue(PauseKind.UNREADABLE);
+    assertThat(paused(enough, some, new Uncompared(5_000, 0, 0)))
+        .as("callers without a key, beside others")
+        .isEmpty();
+    RolloutSeen nothing = RolloutSeen.start(PLAN);
+    assertThat(paused(nothing, ArmCounts.NONE, new Uncompared(49, 0, 0))).isEmpty();
+    assertThat(paused(nothing, ArmCounts.NONE, new Uncompared(50, 0, 0)))
+        .hasValue(PauseKind.UNASSIGNED);
+    var fetchedBefore =
+        new Situation(
+            nothing,
+            ArmCounts.NONE,
+            new Uncompared(5_000, 0, 0),
+            CanaryPolicy.FETCHED_BEFORE,
+            Duration.ZERO,
+            List.of());
+    assertThat(CanaryPolicy.decide(PLAN, STEP, fetchedBefore))
+        .as("answers from before the rollout, by a busy application")
+        .isInstanceOf(CanaryDecision.Continue.class);
+  }
+
+  private static Optional<PauseKind> paused(
+      RolloutSeen seen, ArmCounts counts, Uncompared uncompared) {
+    var situation = new Situation(seen, counts, uncompared, EARLY, Duration.ZERO, List.of());
+    return CanaryPolicy.decide(PLAN, STEP, situation) instanceof CanaryDecision.Pause pause
+        ? Optional.of(pause.kind())
+        : Optional.empty();
+  }
+
+  /** No answer is bad only when it has been waited for; the quick ones alone look good. */
+  @Test
+  void waitsForWhatComesLateBeforeItGoesOn() {
+    LiveMetric answered =
+        new LiveMetric("detector:no-answer", Direction.LOWER_IS_BETTER, OptionalDouble.empty());
+    ReleasePlan plan = plan(List.of(answered));
+    assertThat(plan.settling()).isEqualTo(Duration.ofMinutes(21));
+    assertThat(afterEnough(plan, Duration.ofMinutes(20))).isEqualTo(new CanaryDecision.Continue(0));
+    assertThat(afterEnough(plan, Duration.ofMinutes(21))).isEqualTo(new CanaryDecision.Advance());
+    assertThat(PLAN.settling()).isZero();
+    var resolved =
+        new LiveMetric(
+            "resolved",
+            Direction.HIGHER_IS_BETTER,
+            OptionalDouble.empty(),
+            Optional.of(Duration.ofHours(2)));
+    assertThat(plan(List.of(THUMBS, resolved)).settling()).isEqualTo(Duration.ofHours(2));
+  }
+
+  private static CanaryDecision afterEnough(ReleasePlan plan, Duration settled) {
+    var situation =
+        new Situation(seen(400, 1, 1), ArmCounts.NONE, Uncompared.NONE, LATE, settled, List.of());
+    return CanaryPolicy.decide(plan, STEP, situation);
+  }
+
+  @Test
   void foretellsRequestsAndHours() {
     RolloutForecast all = RolloutForecast.of(PLAN, 100_000, 1);
     assertThat(all.steps())
@@ -151,9 +214,15 @@ class CanaryPolicyTest {
     assertThat(OutcomeReading.of(THUMBS, refused)).isEmpty();
     var off = new Feedback.Evaluation("detector:refusal", 7, "");
     assertThat(OutcomeReading.of(refusal, off)).as("on another scale").isEmpty();
+    assertThat(OutcomeReading.isUnreadable(refusal, off)).isTrue();
+    assertThat(OutcomeReading.isUnreadable(refusal, refused)).isFalse();
+    var called = new Feedback.Evaluation("thumbs", 1, "");
+    assertThat(OutcomeReading.of(THUMBS, called)).as("no thumb, whatever its name").isEmpty();
+    assertThat(OutcomeReading.isUnreadable(THUMBS, called)).isFalse();
     var csat = new LiveMetric("csat", Direction.HIGHER_IS_BETTER, OptionalDouble.empty());
     assertThat(OutcomeReading.of(csat, new Feedback.Survey("csat", 6, 0, 8))).hasValue(0.75);
     assertThat(OutcomeReading.of(csat, new Feedback.Label("csat", "fail", ""))).hasValue(0);
+    assertThat(OutcomeReading.isUnreadable(csat, new Feedback.Label("csat", "so so", ""))).isTrue();
     assertThat(OutcomeReading.of(csat, new Feedback.Comment("csat"))).isEmpty();
   }
 

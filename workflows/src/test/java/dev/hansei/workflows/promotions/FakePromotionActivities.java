@@ -7,6 +7,7 @@ import dev.hansei.workflows.gates.GateActivities;
 import dev.hansei.workflows.projects.PersonId;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 
@@ -24,10 +25,13 @@ final class FakePromotionActivities implements PromotionActivities, GateActiviti
   volatile PromotionState moved = PromotionState.PROMOTED;
   volatile boolean slow;
 
+  /** What the project's rules give a request that brings no plan. */
+  volatile Optional<ReleasePlan> plan = Optional.empty();
+
   @Override
   public Opened openPromotion(PromoteInput input) {
     calls.note("open");
-    return new Opened(List.of(AUTHOR), 4);
+    return new Opened(List.of(AUTHOR), 4, plan);
   }
 
   @Override

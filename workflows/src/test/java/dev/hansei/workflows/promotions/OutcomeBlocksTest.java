@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -20,34 +21,50 @@ class OutcomeBlocksTest {
 
   @Test
   void setsEachOutcomeOfTheCandidateBesideSomeOfWhatIsLive() {
-    var first = OutcomeBlocks.start().after(Side.CANDIDATE, 1, 2);
+    var first = OutcomeBlocks.start().after(1, Side.CANDIDATE, 1, 2);
     assertThat(first.difference()).isEmpty();
-    var second = first.blocks().after(Side.BASELINE, 1, 2);
+    var second = first.blocks().after(1, Side.BASELINE, 1, 2);
     assertThat(second.difference()).isEmpty();
-    var third = second.blocks().after(Side.BASELINE, 0, 2);
+    var third = second.blocks().after(1, Side.BASELINE, 0, 2);
     assertThat(third.difference()).hasValue(0.5);
     assertThat(third.blocks().blocks()).isEqualTo(1);
     assertThat(third.blocks().candidateMean()).isEqualTo(1);
     assertThat(third.blocks().baselineMean()).isEqualTo(0.5);
-    assertThat(third.blocks().candidates()).isEmpty();
-    assertThat(third.blocks().baselines()).isEmpty();
+    assertThat(third.blocks().cohort(1).candidates()).isEmpty();
+    assertThat(third.blocks().cohort(1).baselines()).isEmpty();
   }
 
   @Test
-  void letsGoOfWhatIsOfAnotherTime() {
+  void takesNoMoreThanCanBeSetBesideSoon() {
     OutcomeBlocks blocks = OutcomeBlocks.start();
     for (int i = 0; i < 200; i++) {
-      blocks = blocks.after(Side.BASELINE, 1, 4).blocks();
+      blocks = blocks.after(1, Side.BASELINE, 1, 4).blocks();
     }
-    assertThat(blocks.baselines()).hasSize(OutcomeBlocks.WAITING_MAX);
-    assertThat(blocks.surplus()).isEqualTo(200 - OutcomeBlocks.WAITING_MAX);
-    var next = blocks.after(Side.CANDIDATE, 0, 4);
+    assertThat(blocks.cohort(1).baselines()).hasSize(16);
+    assertThat(blocks.surplus()).isEqualTo(184);
+    assertThat(blocks.after(1, Side.BASELINE, 1, 4).counted()).isFalse();
+    var next = blocks.after(1, Side.CANDIDATE, 0, 4);
+    assertThat(next.counted()).isTrue();
     assertThat(next.difference()).hasValue(-1);
-    assertThat(next.blocks().baselines()).hasSize(OutcomeBlocks.WAITING_MAX - 4);
-    var step = next.blocks().atNextStep();
-    assertThat(step.baselines()).isEmpty();
-    assertThat(step.blocks()).isEqualTo(1);
-    assertThat(step.surplus()).isEqualTo(200 - 4);
+    assertThat(next.blocks().cohort(1).baselines()).hasSize(12);
+  }
+
+  /** What is said late of an answer is set beside what was live when it was given. */
+  @Test
+  void keepsTheAnswersOfEachStepTogether() {
+    OutcomeBlocks blocks = OutcomeBlocks.start().after(1, Side.BASELINE, 1, 1).blocks();
+    blocks = blocks.after(2, Side.BASELINE, 0, 1).blocks();
+    var late = blocks.after(1, Side.CANDIDATE, 0, 1);
+    assertThat(late.difference()).hasValue(-1);
+    assertThat(late.blocks().cohort(2).baselines()).containsExactly(0.0);
+
+    MetricSeen seen = RolloutSeen.start(CanaryPolicyTest.PLAN).metrics().getFirst();
+    seen = seen.afterOne(Side.BASELINE, 1, 1).atNextStep();
+    seen = seen.after(1, Side.CANDIDATE, 0, 1).seen();
+    assertThat(seen.blocks().blocks()).as("the test has it").isEqualTo(1);
+    assertThat(seen.inStep()).as("and the step that runs has not").isZero();
+    assertThat(seen.afterOne(Side.BASELINE, 1, 1).afterOne(Side.CANDIDATE, 1, 1).inStep())
+        .isEqualTo(1);
   }
 
   /** What is read late, twice and in any order gives the very state of what is read once. */
@@ -71,16 +88,38 @@ class OutcomeBlocksTest {
   }
 
   @Test
-  void countsAUnitOnceAStep() {
+  void countsAUnitOnceInARollout() {
     List<LiveOutcome> outcomes =
         IntStream.range(0, 50).mapToObj(n -> outcome(n, "user", Side.CANDIDATE, 0)).toList();
-    FirstOutcomes first = FirstOutcomes.of(outcomes.reversed(), trace -> false, unit -> false);
+    FirstOutcomes first = first(outcomes.reversed(), trace -> false, unit -> false);
     assertThat(first.counted()).containsExactly(outcomes.getFirst());
     assertThat(first.repeated()).hasSize(49);
-    assertThat(FirstOutcomes.of(outcomes, trace -> false, "user"::equals).counted()).isEmpty();
-    FirstOutcomes known = FirstOutcomes.of(outcomes, trace -> true, unit -> false);
+    assertThat(first(outcomes, trace -> false, "user"::equals).counted()).isEmpty();
+    FirstOutcomes known = first(outcomes, trace -> true, unit -> false);
     assertThat(known.counted()).isEmpty();
     assertThat(known.repeated()).isEmpty();
+  }
+
+  /** Who speaks often must not stay on the side that has enough, and run out on the other. */
+  @Test
+  void takesUnitsOfSurplusForSpent() {
+    List<LiveOutcome> outcomes =
+        IntStream.range(0, 40)
+            .mapToObj(n -> outcome(n, "user " + n % 20, Side.BASELINE, 1))
+            .toList();
+    FirstOutcomes first = first(outcomes, trace -> false, unit -> false);
+    assertThat(first.counted()).hasSize(16);
+    assertThat(first.surplus()).hasSize(4);
+    assertThat(first.repeated()).hasSize(20);
+  }
+
+  private static FirstOutcomes first(
+      List<LiveOutcome> outcomes, Predicate<TraceId> traces, Predicate<String> units) {
+    return FirstOutcomes.of(
+        RolloutSeen.start(CanaryPolicyTest.PLAN).metrics().getFirst(),
+        CanaryPolicyTest.PLAN.steps(),
+        outcomes,
+        new FirstOutcomes.Known(traces, units));
   }
 
   private static List<LiveOutcome> outcomes(int count) {
@@ -101,6 +140,7 @@ class OutcomeBlocksTest {
         unit,
         side,
         value,
+        1,
         START.plusMillis(number / 3 * 10L));
   }
 
@@ -109,11 +149,18 @@ class OutcomeBlocksTest {
     Set<TraceId> traces = new HashSet<>();
     Set<String> units = new HashSet<>();
     for (List<LiveOutcome> look : looks) {
-      FirstOutcomes first = FirstOutcomes.of(look, traces::contains, units::contains);
+      FirstOutcomes first =
+          FirstOutcomes.of(
+              seen.metrics().getFirst(),
+              CanaryPolicyTest.PLAN.steps(),
+              look,
+              new FirstOutcomes.Known(traces::contains, units::contains));
       first.counted().forEach(one -> units.add(one.unit()));
+      first.surplus().forEach(one -> units.add(one.unit()));
       first.counted().forEach(one -> traces.add(one.traceId()));
       first.repeated().forEach(one -> traces.add(one.traceId()));
-      seen = seen.with(0, seen.metrics().getFirst().after(first.counted(), 4).seen());
+      first.surplus().forEach(one -> traces.add(one.traceId()));
+      seen = seen.with(0, first.seen());
     }
     return seen;
   }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hansei.workflows.FailureCode;
+import dev.hansei.workflows.PayloadSamples;
 import dev.hansei.workflows.TestLoop;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.promotions.Decision.Kind;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowStub;
@@ -21,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.Timeout;
 class PromoteRolloutTest {
   private static final PersonId ALICE = PersonId.of("019a9000-0000-7000-8000-0000000000b1");
   private static final PersonId BOB = PersonId.of("019a9000-0000-7000-8000-0000000000b2");
+  private static final PersonId CAROL = PersonId.of("019a9000-0000-7000-8000-0000000000b3");
   private static final StepAnswer FIRST = new StepAnswer.Stepped(1, 100);
   private static final StepAnswer SECOND = new StepAnswer.Stepped(2, 1_000);
   private static final StepAnswer HELD = new StepAnswer.Held(2, "held");
@@ -187,6 +192,69 @@ class PromoteRolloutTest {
   }
 
   @Test
+  void followsThePlanThatTheRegistryGivesARequestWithoutOne() {
+    registry.plan = Optional.of(RolloutInputs.plan(3));
+    answer(FIRST, FINISHED);
+    try (TestLoop loop = started(PayloadSamples.promoteInput())) {
+      approve(loop);
+      assertThat(status(loop))
+          .isEqualTo(new PromotionStatus(PromotionState.AWAITING_APPROVAL, List.of(ALICE, BOB), 3));
+      var _ = decide(loop, CAROL);
+      assertThat(registry.calls.made()).endsWith("begin");
+      tell(loop);
+      assertThat(ended(loop).state()).isEqualTo(PromotionState.PROMOTED);
+      loop.keepHistory(id, "planned-by-the-rules.json");
+    }
+  }
+
+  @Test
+  void letsAuthorAndRequesterHoldButNotSkip() {
+    answer(FIRST, HELD);
+    try (TestLoop loop = approved()) {
+      for (PersonId own : List.of(FakePromotionActivities.AUTHOR, input.requestedBy())) {
+        assertThat(objection(loop, own, Steering.Kind.SKIP)).contains("takes somebody else");
+        assertThat(objection(loop, own, Steering.Kind.RESUME)).contains("takes somebody else");
+      }
+      var held = steer(loop, FakePromotionActivities.AUTHOR, Steering.Kind.HOLD, 1);
+      assertThat(held.state()).isEqualTo(PromotionState.PAUSED);
+    }
+  }
+
+  @Test
+  void expiresWhenAFreezeOutlastsItsPatience() {
+    try (TestLoop loop = started()) {
+      Instant until = Instant.ofEpochMilli(loop.now()).plus(Duration.ofDays(20));
+      answer(new StepAnswer.Frozen(until), new StepAnswer.Expired());
+      approve(loop);
+      loop.sleep(Duration.ofMinutes(61));
+      assertThat(ended(loop).state()).isEqualTo(PromotionState.EXPIRED);
+      loop.keepHistory(id, "expired-in-a-freeze.json");
+    }
+  }
+
+  @Test
+  void asksAtOnceWhereNewsCameWithItToANewHistory() {
+    answer(FINISHED);
+    var carried =
+        new RolloutProgress(
+            PromotionState.ROLLING,
+            2,
+            List.of(FakePromotionActivities.AUTHOR),
+            List.of(ALICE, BOB),
+            List.of("a", "b"),
+            Optional.of(true));
+    try (TestLoop loop = TestLoop.with(registry)) {
+      WorkflowClient.start(loop.workflow(Promote.class, id)::promote, input.carrying(carried));
+      assertThat(ended(loop).state()).isEqualTo(PromotionState.PROMOTED);
+      assertThat(registry.calls.made()).containsExactly("next from 2");
+      assertThat(loop.client().fetchHistory(id).getEvents())
+          .extracting(HistoryEvent::getEventType)
+          .as("it waits for nothing first")
+          .doesNotContain(EventType.EVENT_TYPE_TIMER_FIRED);
+    }
+  }
+
+  @Test
   void refusesToSteerWhatDoesNotRoll() {
     try (TestLoop loop = started()) {
       assertThat(objection(loop, Steering.Kind.HOLD, 1))
@@ -213,8 +281,12 @@ class PromoteRolloutTest {
   }
 
   private TestLoop started() {
+    return started(input);
+  }
+
+  private TestLoop started(PromoteInput asked) {
     TestLoop loop = TestLoop.with(registry);
-    WorkflowClient.start(loop.workflow(Promote.class, id)::promote, input);
+    WorkflowClient.start(loop.workflow(Promote.class, id)::promote, asked);
     waitUntil(() -> status(loop).state() == PromotionState.AWAITING_APPROVAL);
     return loop;
   }
@@ -252,10 +324,14 @@ class PromoteRolloutTest {
   }
 
   private PromotionStatus steer(TestLoop loop, Steering.Kind kind, int step) {
+    return steer(loop, ALICE, kind, step);
+  }
+
+  private PromotionStatus steer(TestLoop loop, PersonId person, Steering.Kind kind, int step) {
     var words = new ArtifactRef(Sha256.of("because"), "text/plain", 7);
     String steering = "%s-%d".formatted(kind, ++steerings);
     return update(
-        loop.running(id), "steer", steering, new Steering(steering, ALICE, kind, step, words));
+        loop.running(id), "steer", steering, new Steering(steering, person, kind, step, words));
   }
 
   private static PromotionStatus update(
@@ -272,8 +348,15 @@ class PromoteRolloutTest {
   }
 
   private String objection(TestLoop loop, Steering.Kind kind, int step) {
-    var refused =
-        catchThrowableOfType(WorkflowUpdateException.class, () -> steer(loop, kind, step));
+    return objection(() -> steer(loop, kind, step));
+  }
+
+  private String objection(TestLoop loop, PersonId person, Steering.Kind kind) {
+    return objection(() -> steer(loop, person, kind, 1));
+  }
+
+  private static String objection(ThrowingCallable steered) {
+    var refused = catchThrowableOfType(WorkflowUpdateException.class, steered);
     return refused.getCause() instanceof ApplicationFailure failure
         ? String.valueOf(failure.getOriginalMessage())
         : "";

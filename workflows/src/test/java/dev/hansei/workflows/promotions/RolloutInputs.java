@@ -24,14 +24,14 @@ final class RolloutInputs {
         input.requestedBy(),
         input.patience(),
         input.reason(),
-        Optional.of(plan()));
+        Optional.of(plan(2)));
   }
 
-  private static ReleasePlan plan() {
+  static ReleasePlan plan(int approvals) {
     var thumbs =
         new LiveMetric("thumbs", LiveMetric.Direction.HIGHER_IS_BETTER, OptionalDouble.of(0.5));
     return new ReleasePlan(
-        2,
+        approvals,
         List.of(
             new CanaryStep(100, 400, 4),
             new CanaryStep(1_000, 1_600, 4),

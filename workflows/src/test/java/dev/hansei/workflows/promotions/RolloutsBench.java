@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hansei.workflows.promotions.LiveMetric.Direction;
 import dev.hansei.workflows.promotions.RolloutSimulation.End;
+import dev.hansei.workflows.promotions.UntidyRollout.Counting;
+import dev.hansei.workflows.promotions.UntidyRollout.Rates;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -64,12 +66,12 @@ class RolloutsBench {
                 new CanaryStep(5_000, 1_000, 1)));
     int rounds = Math.max(1, ROUNDS / 5);
     System.out.printf(
-        "%,d rollouts each, steps %s; outcomes late, out of order, 20 %% twice, 2 %% of users with"
-            + " 50 each%n",
+        "%,d rollouts each, steps %s; outcomes late, out of order, 20 %% twice, 2 %% of 40,000 users"
+            + " with 50 each, all come again%n",
         rounds, words(plan));
-    double caught = untidy(plan, HARM, true, rounds);
-    double wrong = untidy(plan, LIVE, true, rounds);
-    double repeated = untidy(plan, LIVE, false, rounds);
+    double caught = untidy(plan, HARM, 40_000, Counting.ONCE, rounds).back();
+    double wrong = untidy(plan, LIVE, 40_000, Counting.ONCE, rounds).back();
+    double repeated = untidy(plan, LIVE, 40_000, Counting.ALWAYS, rounds).back();
     System.out.printf("  80 %%: %.1f %% rolled back%n", 100 * caught);
     System.out.printf("  85 %%: %.1f %% rolled back%n", 100 * wrong);
     System.out.printf(
@@ -79,13 +81,48 @@ class RolloutsBench {
     assertThat(repeated).as("why a user counts once").isGreaterThan(wrong);
   }
 
-  private static double untidy(ReleasePlan plan, double rate, boolean onePerUnit, int rounds) {
-    long back =
+  /** The same users stand on the same side in every step, and are of the same opinion. */
+  @Test
+  void countsThoseWhoComeBackOnceInAllSteps() {
+    int rounds = Math.max(1, ROUNDS / 20);
+    System.out.printf("%,d rollouts of 85 %% each, users who come again in every step%n", rounds);
+    comingBack("1, 10, 50 %, 40,000 users", plan(canary()), 40_000, rounds);
+    comingBack("1, 10, 50 %, 200,000 users", plan(canary()), 200_000, rounds);
+    comingBack("10 steps of 10 to 19 % x 400, 4,000 users", ladder(10, 400), 4_000, rounds);
+    comingBack("10 steps of 10 to 19 % x 40, 4,000 users", ladder(10, 40), 4_000, rounds);
+    comingBack("10 steps of 20 to 29 % x 200, 1,000 users", ladder(20, 200), 1_000, rounds);
+  }
+
+  private static void comingBack(String words, ReleasePlan plan, int people, int rounds) {
+    Untidy once = untidy(plan, LIVE, people, Counting.ONCE, rounds);
+    Untidy each = untidy(plan, LIVE, people, Counting.ONCE_A_STEP, rounds);
+    System.out.printf(
+        "  %s: %.1f %% rolled back, %.1f %% starved; once a step: %.1f %%, %.1f %%%n",
+        words, 100 * once.back(), 100 * once.starved(), 100 * each.back(), 100 * each.starved());
+    assertThat(once.back()).as(words).isLessThanOrEqualTo(FALSE_MAX);
+  }
+
+  private static ReleasePlan ladder(int percent, int planned) {
+    return plan(
+        IntStream.range(percent, percent + 10)
+            .mapToObj(share -> new CanaryStep(100 * share, planned, 1))
+            .toList());
+  }
+
+  /** Parts of the rollouts. */
+  private record Untidy(double back, double starved) {}
+
+  private static Untidy untidy(
+      ReleasePlan plan, double rate, int people, Counting counting, int rounds) {
+    int[] ends =
         IntStream.range(0, rounds)
             .parallel()
-            .filter(round -> new UntidyRollout(plan, rate, LIVE, onePerUnit, round).run() > 0)
-            .count();
-    return (double) back / rounds;
+            .map(round ->
+                new UntidyRollout(plan, new Rates(rate, LIVE), people, counting, round).run())
+            .toArray();
+    return new Untidy(
+        (double) IntStream.of(ends).filter(end -> end > 0).count() / rounds,
+        (double) IntStream.of(ends).filter(end -> end == UntidyRollout.STARVED).count() / rounds);
   }
 
   private static List<End> rollouts(ReleasePlan plan, double rate) {

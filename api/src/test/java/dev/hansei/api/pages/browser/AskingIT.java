@@ -49,6 +49,7 @@ class AskingIT {
       assertThat(value(lead, "candidate")).isEqualTo(seed.runs.candidateRun.toString());
       assertThat(value(lead, "baseline")).isEqualTo(seed.runs.baselineRun.toString());
       lead.inspect("ask");
+      theCanaryTellsItsOwnConsequence(lead);
       PromotionId id = sent(lead);
       assertThat(lead.text())
           .contains("no worker has taken it up yet", "queued", "nothing has moved");
@@ -58,6 +59,23 @@ class AskingIT {
       assertThat(lead.text()).contains("The gate is being asked.");
       assertThat(lead.troubles()).isEmpty();
     }
+  }
+
+  private static void theCanaryTellsItsOwnConsequence(Visitor lead) {
+    assertThat(seen(lead))
+        .contains("production gets answer v2 instead of v1")
+        .doesNotContain("watched for harm");
+    lead.page().locator("select[name=rollout]").selectOption("canary");
+    assertThat(seen(lead))
+        .contains("watched for harm", "1 % of the callers of production get answer v2 first")
+        .doesNotContain("instead of v1");
+    lead.inspect("ask-canary");
+    lead.page().locator("select[name=rollout]").selectOption("");
+  }
+
+  /** Without what is hidden. */
+  private static String seen(Visitor lead) {
+    return lead.page().locator("main").innerText().replaceAll("[\\s\u00a0]+", " ");
   }
 
   /** Presses the button; again, while the engine has not heard of its new namespace. */

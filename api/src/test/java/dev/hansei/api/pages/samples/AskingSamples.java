@@ -3,6 +3,7 @@ package dev.hansei.api.pages.samples;
 import dev.hansei.api.pages.Section;
 import dev.hansei.api.promotions.AskedPage;
 import dev.hansei.api.promotions.PromotionForm;
+import dev.hansei.api.promotions.RolloutChoice;
 import dev.hansei.workflows.projects.Person;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.promotions.PromotionId;
@@ -34,6 +35,19 @@ public final class AskingSamples {
             "asked",
             "promotions/asked.jte",
             new AskedPage(voice.frame(Section.PROMOTIONS), new PromotionId(Voice.id(93)))));
+  }
+
+  private RolloutChoice rollout() {
+    return new RolloutChoice(
+        "For all at once",
+        Optional.empty(),
+        "1 %",
+        List.of(
+            new RolloutChoice.Watchable("thumbs", "users' thumbs; up is better"),
+            new RolloutChoice.Watchable(
+                voice.say("judge:names the limit@0198c5a2-7d3e-7c11-9a52-6a1f3f0c2b7e"),
+                voice.say("what the monitor's judge of names the limit says, 0 to 1"))),
+        Optional.of("Over the last 7 days: 58,000 requests a day; thumbs on 2 % of them."));
   }
 
   private PromotionForm.Choice run() {
@@ -73,6 +87,6 @@ public final class AskingSamples {
             new PromotionForm.Wanted("", ""),
             List.of(approver),
             2,
-            "By the project's plan: 1 %, 10 %, then all"));
+            rollout()));
   }
 }

@@ -1,11 +1,13 @@
 package dev.hansei.api.pages.samples;
 
 import dev.hansei.api.pages.Section;
+import dev.hansei.api.promotions.FailureModeResource;
 import dev.hansei.api.promotions.PromotionLine;
 import dev.hansei.api.promotions.PromotionListPage;
 import dev.hansei.api.promotions.PromotionPage;
 import dev.hansei.api.prompts.PromptChange;
 import dev.hansei.infra.registry.promotions.DossierEdition;
+import dev.hansei.infra.registry.promotions.RollbackFailures;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.promotions.Decision;
@@ -56,6 +58,7 @@ final class PromotionSamples {
               voice.say("answer v2 → v3"),
               "production",
               state,
+              state.isRolling() ? Optional.of("10 %, step 2 of 3") : Optional.empty(),
               i % 3,
               2,
               voice.say("Ben Okafor"),
@@ -99,7 +102,17 @@ final class PromotionSamples {
         new PromotionPage.Files(
             List.of(edition(1, PromotionState.AWAITING_APPROVAL), edition(2, state)),
             Optional.of("ed25519:11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="),
-            true));
+            true),
+        isLive ? Optional.of(failureMode()) : Optional.empty());
+  }
+
+  private FailureModeResource failureMode() {
+    return new FailureModeResource(
+        RollbackFailures.State.FOUND,
+        20,
+        Optional.of(Voice.id(31)),
+        Optional.of(voice.say("limit, transfer, abroad")),
+        12);
   }
 
   private List<PromotionPage.Exhibit> exhibits() {

@@ -1,6 +1,7 @@
 package dev.hansei.api.pages.samples;
 
 import dev.hansei.api.pages.Section;
+import dev.hansei.api.pages.charts.CanaryChart;
 import dev.hansei.api.promotions.GlassPage;
 import dev.hansei.api.promotions.Ladder;
 import dev.hansei.api.promotions.NewFreeze;
@@ -10,6 +11,7 @@ import dev.hansei.workflows.promotions.EmergencyId;
 import dev.hansei.workflows.promotions.PromotionState;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** How a project releases, and what was made live past that. */
 final class ReleaseSamples {
@@ -34,12 +36,14 @@ final class ReleaseSamples {
         3,
         new RulesPage.Quorum(1, 1, 2),
         List.of(
-            new RulesPage.Approver(Voice.id(3).toString(), voice.say("Chidi Eze"), true),
-            new RulesPage.Approver(Voice.id(4).toString(), voice.say("Dana Novak"), false)),
+            new RulesPage.Approver(Voice.id(3).toString(), voice.say("Chidi Eze"), true, false),
+            new RulesPage.Approver(Voice.id(4).toString(), voice.say("Dana Novak"), false, false),
+            new RulesPage.Approver(Voice.id(5).toString(), voice.say("Emre Kaya"), true, true)),
         List.of(
             new NewFreeze(voice.say("weekend"), "Europe/Berlin", "friday 16:00", "monday 08:00")),
         Optional.of(new RulesPage.Frozen(voice.say("weekend"), Voice.minutesAgo(-600))),
         List.of(voice.say("1 % of the callers until 400 outcomes of the candidate are known")),
+        false,
         role == Role.ADMIN,
         Optional.of(new RulesPage.Saved(voice.say("Aiko Tanaka"), Voice.minutesAgo(5_000))));
   }
@@ -85,7 +89,26 @@ final class ReleaseSamples {
         Optional.of(Voice.minutesAgo(-600)),
         !paused,
         paused,
-        true);
+        true,
+        CanaryChart.of(voice.say("thumbs"), points(), 25).stream().toList(),
+        List.of(
+            new Ladder.Beside(
+                voice.say("thumbs"),
+                "-0.031 [-0.072, +0.010]",
+                "+0.062 [+0.021, +0.104]",
+                "warn",
+                "diverge")));
+  }
+
+  private static List<CanaryChart.Row> points() {
+    return IntStream.rangeClosed(1, 60)
+        .mapToObj(i -> {
+          double middle = -0.03 + 0.05 * Math.sin(i / 6.0) / Math.sqrt(i);
+          double half = Math.min(1, 0.9 / Math.sqrt(i));
+          return new CanaryChart.Row(
+              i > 30 ? 2 : 1, 10 * i, middle, middle - half, middle + half, Math.exp(i / 25.0));
+        })
+        .toList();
   }
 
   private Ladder.Rung rung(int number, String share, String shape, String state) {

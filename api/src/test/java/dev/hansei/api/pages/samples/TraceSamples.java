@@ -94,7 +94,8 @@ final class TraceSamples {
         List.of(
             new TracePage.Became(
                 "case", voice.say("Can I return a laptop?"), Optional.of("/cases/1")),
-            new TracePage.Became("run", voice.say("run of yesterday"), Optional.empty())));
+            new TracePage.Became("run", voice.say("run of yesterday"), Optional.empty())),
+        Optional.empty());
   }
 
   private List<Span> spans() {

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param traceId 32 hex digits
  * @param retrieved when retrieval ended and answering began
  * @param passages best first
+ * @param user who asked, the key that the prompt was fetched with; empty where nobody is named
  */
 public record AskSpans(
     String traceId,
@@ -25,7 +26,8 @@ public record AskSpans(
     String model,
     String question,
     String answer,
-    List<Passage> passages) {
+    List<Passage> passages,
+    String user) {
   private static final int INTERNAL = 1;
   private static final int SERVER = 2;
   private static final int STATUS_OK = 1;
@@ -54,15 +56,19 @@ public record AskSpans(
     return spans;
   }
 
+  /** With the version and the side of a canary, so that what users say counts for it. */
   private List<Map<String, Object>> chat() {
-    return List.of(
-        text("gen_ai.operation.name", "chat"),
-        text("gen_ai.provider.name", "hansei.builtin"),
-        text("gen_ai.request.model", model),
-        text("gen_ai.prompt.name", prompt.name()),
-        text("hansei.prompt.version", Integer.toString(prompt.number())),
-        text("gen_ai.input.messages", json(List.of(message("user", question)))),
-        text("gen_ai.output.messages", json(List.of(message("assistant", answer)))));
+    List<Map<String, Object>> attributes = new ArrayList<>();
+    attributes.add(text("gen_ai.operation.name", "chat"));
+    attributes.add(text("gen_ai.provider.name", "hansei.builtin"));
+    attributes.add(text("gen_ai.request.model", model));
+    prompt.trace().forEach((name, value) -> attributes.add(text(name, value)));
+    if (!user.isEmpty()) {
+      attributes.add(text("user.id", user));
+    }
+    attributes.add(text("gen_ai.input.messages", json(List.of(message("user", question)))));
+    attributes.add(text("gen_ai.output.messages", json(List.of(message("assistant", answer)))));
+    return attributes;
   }
 
   /** A span but for its attributes; number 1 is the root. */

@@ -4,25 +4,32 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The versions of the application's prompt. The live one is kept for ten seconds, then asked for
- * with the ETag that it came with, and used for a day while the service does not answer; that is
- * what the serving endpoint's Cache-Control allows. Versions by number never change and are fetched
- * once. Thread safe.
+ * The versions of the application's prompt. What a user is served is kept for ten seconds, then
+ * asked for with the ETag that it came with, and used for a day while the service does not answer;
+ * that is what the serving endpoint's Cache-Control allows. While a candidate is tried, the user's
+ * key decides who is served what. Versions by number never change and are fetched once. Thread
+ * safe.
  */
 public final class Prompts {
   private static final Duration FRESH = Duration.ofSeconds(10);
   private static final Duration STALE_MAX = Duration.ofDays(1);
+
+  /** Users that talk at once; who is silent longest is asked for again. */
+  private static final int USERS_KEPT = 1_000;
 
   /** More versions than anybody compares at once; then the map starts over. */
   private static final int VERSIONS_KEPT = 100;
@@ -37,7 +44,18 @@ public final class Prompts {
   private final Clock clock;
   private final ObjectMapper json = new ObjectMapper();
   private final Map<Integer, PromptInUse> versions = new ConcurrentHashMap<>();
-  private @Nullable Live live;
+  private final Map<String, Live> lives =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Live> eldest) {
+          return size() > USERS_KEPT;
+        }
+      };
+
+  /** For users that come first while the service does not answer. */
+  private @Nullable Live baseline;
 
   public Prompts(ServiceClient service, String prompt, Clock clock) {
     this.service = service;
@@ -49,29 +67,49 @@ public final class Prompts {
   private record Live(PromptInUse prompt, String tag, Instant askedAt) {}
 
   /**
-   * The version that is live in production.
+   * The version that a user is served in production. Two that ask at once may both fetch it.
    *
+   * @param key a pseudonym of the user, always the same one; empty for what is live
    * @throws ServiceUnavailableException where there is none, or no answer and nothing kept
    */
-  public synchronized PromptInUse live() {
+  public PromptInUse live(String key) {
     Instant now = clock.instant();
-    Live known = live;
+    Live known = known(key);
     if (known != null && now.isBefore(known.askedAt.plus(FRESH))) {
       return known.prompt;
     }
     try {
-      HttpResponse<byte[]> answer =
-          service.get("/prompts/" + prompt, known == null ? "" : known.tag);
-      live = read(answer, known, now);
-      return live.prompt;
+      var answer = service.get("/prompts/" + prompt + query(key), known == null ? "" : known.tag);
+      return keep(key, read(answer, known, now));
     } catch (IOException e) {
-      if (known != null && now.isBefore(known.askedAt.plus(STALE_MAX))) {
-        return known.prompt;
+      Live kept = known == null ? baseline() : known;
+      if (kept != null && now.isBefore(kept.askedAt.plus(STALE_MAX))) {
+        return kept.prompt;
       }
       throw unreachable();
     } catch (InterruptedException e) {
       throw interrupted();
     }
+  }
+
+  private static String query(String key) {
+    return key.isEmpty() ? "" : "?key=" + URLEncoder.encode(key, StandardCharsets.UTF_8);
+  }
+
+  private synchronized @Nullable Live known(String key) {
+    return lives.get(key);
+  }
+
+  private synchronized @Nullable Live baseline() {
+    return baseline;
+  }
+
+  private synchronized PromptInUse keep(String key, Live fetched) {
+    lives.put(key, fetched);
+    if (!fetched.prompt.isCandidate()) {
+      baseline = fetched;
+    }
+    return fetched.prompt;
   }
 
   /**
@@ -124,7 +162,17 @@ public final class Prompts {
         found.path("number").asInt(),
         found.path("sha256").asText(),
         messages(found.path("content").path("messages")),
-        json.convertValue(found.path("content").path("application"), SETTINGS));
+        json.convertValue(found.path("content").path("application"), SETTINGS),
+        trace(found));
+  }
+
+  /** A version by number comes without; then what names it. */
+  private Map<String, String> trace(JsonNode found) {
+    Map<String, String> trace = new LinkedHashMap<>();
+    trace.put("gen_ai.prompt.name", prompt);
+    trace.put("hansei.prompt.version", found.path("number").asText());
+    found.path("trace").properties().forEach(it -> trace.put(it.getKey(), it.getValue().asText()));
+    return trace;
   }
 
   private static List<ChatModel.Message> messages(JsonNode templates) {

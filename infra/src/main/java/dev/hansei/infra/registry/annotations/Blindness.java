@@ -55,15 +55,28 @@ public final class Blindness {
    */
   public List<Queue> of(
       ProjectId project, PersonId person, Set<Role> roles, Collection<RunId> runs) {
+    return asking(
+        project, person, roles, queue -> runs.stream().anyMatch(run -> isAbout(queue.plan(), run)));
+  }
+
+  private List<Queue> asking(
+      ProjectId project, PersonId person, Set<Role> roles, Predicate<Queue> about) {
     if (!roles.contains(Role.ANNOTATOR) && !roles.contains(Role.LEAD)) {
       return List.of();
     }
     boolean isLead = roles.contains(Role.LEAD) || roles.contains(Role.ADMIN);
     return going(
         project,
-        queue ->
-            runs.stream().anyMatch(run -> isAbout(queue.plan(), run))
-                && (isLead ? hasTaken(project, queue, person) : !isLeftOut(queue, person)));
+        about.and(queue -> isLead ? hasTaken(project, queue, person) : !isLeftOut(queue, person)));
+  }
+
+  /**
+   * The queues for whose sake a person is not told what judges and detectors of monitors said of
+   * traces, oldest first: those that ask about traces. Which traces a queue drew is itself a hint,
+   * so it holds for all of them.
+   */
+  public List<Queue> ofTraces(ProjectId project, PersonId person, Set<Role> roles) {
+    return asking(project, person, roles, queue -> isAboutTraces(queue.plan()));
   }
 
   /**
@@ -111,6 +124,13 @@ public final class Blindness {
   /** Whether a queue asks which of two runs' answers is better, and this is one of the two. */
   public static boolean compares(QueuePlan plan, RunId run) {
     return plan.source().orElse(null) instanceof ItemSource.RunPairs && isAbout(plan, run);
+  }
+
+  private static boolean isAboutTraces(QueuePlan plan) {
+    return plan.source()
+        .filter(
+            source -> source instanceof ItemSource.Traces || source instanceof ItemSource.Failures)
+        .isPresent();
   }
 
   private static boolean isLeftOut(Queue queue, PersonId person) {

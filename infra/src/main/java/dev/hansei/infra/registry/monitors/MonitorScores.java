@@ -106,7 +106,7 @@ public final class MonitorScores implements Expiring {
             .toList());
     counts.addAll(countsOf(tick, fresh, now));
     ticks.add(project, monitor, tick.number(), fresh.size());
-    feedback.add(
+    feedback.addOfMonitor(
         tick.projectId(),
         fresh.stream()
             .flatMap(one ->

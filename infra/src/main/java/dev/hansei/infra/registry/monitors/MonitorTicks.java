@@ -72,12 +72,22 @@ public final class MonitorTicks {
   }
 
   /**
-   * Which traces a look is about; empty for one that is over and found nothing.
+   * Which traces a look is about; empty for one that is over and found nothing, and for one whose
+   * monitor was paused since it began: paused it spends nothing more, and resumed it begins with
+   * what starts then.
    *
    * @return as it was fixed when the look began
+   * @throws RegistryException NOT_FOUND
    */
   public Optional<Window> windowOf(Tick tick) {
-    return transactions.read(() -> find(tick).map(TickRow::window));
+    return transactions.read(() -> {
+      MonitorView monitor = monitors.require(tick.projectId(), tick.monitorId());
+      return find(tick)
+          .map(TickRow::window)
+          .filter(window ->
+              monitor.state() == MonitorState.WATCHING
+                  && !window.from().isBefore(monitor.watchingSince()));
+    });
   }
 
   /** Ends a look; one that found nothing is forgotten. Again changes nothing. */

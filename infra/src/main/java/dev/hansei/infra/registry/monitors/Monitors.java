@@ -87,8 +87,8 @@ public final class Monitors {
   }
 
   /**
-   * Stops it from looking, at once: a page of traces that is being scored is scored to its end. One
-   * that is paused stays so.
+   * Stops it from looking, at once: a page of traces that is being scored is scored to its end, and
+   * no other of that look begins. One that is paused stays so.
    *
    * @throws RegistryException NOT_FOUND; CONFLICT {@code monitor-ended}
    */

@@ -136,7 +136,7 @@ public final class ApiTokens {
     var roles = EnumSet.noneOf(Role.class);
     roles.addAll(row.roleSet());
     roles.retainAll(memberships.rolesOf(project, person));
-    return new Grant(project, person, roles);
+    return new Grant(project, person, roles, Optional.ofNullable(row.expiresAt()));
   }
 
   /** The project's tokens, newest first, revoked ones too. */

@@ -154,12 +154,9 @@ public final class Deliveries {
         .isPresent();
   }
 
+  /** Where the webhook is paused, the queue holds it. */
   private void ask(WebhookRow webhook, EventRow event, Instant now) {
-    var state =
-        webhook.currentState() == Webhook.State.PAUSED
-            ? Delivery.State.HELD
-            : Delivery.State.WAITING;
-    rows.insertOrAskAgain(DeliveryRow.asked(webhook, event, state, now));
+    rows.insertOrAskAgain(DeliveryRow.asked(webhook, event, now));
   }
 
   private WebhookRow open(ProjectId project, WebhookId webhook) {

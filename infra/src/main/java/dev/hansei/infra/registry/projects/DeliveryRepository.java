@@ -20,7 +20,7 @@ interface DeliveryRepository extends GenericRepository<DeliveryRow, UUID> {
       """)
   void insert(DeliveryRow row);
 
-  /** As if it had never been tried. */
+  /** As if it had never been tried; but for when that was, by which a try under way is known. */
   @Query(
       """
       INSERT INTO projects_delivery (project_id, webhook_id, event_id, state, attempts, next_at,
@@ -51,12 +51,15 @@ interface DeliveryRepository extends GenericRepository<DeliveryRow, UUID> {
       """)
   void take(UUID projectId, UUID webhookId, UUID eventId, Instant now, Instant leaseEnd);
 
-  /** It has ended so; unless somebody else has it by now, who made another try. */
+  /**
+   * It has ended so; unless somebody else has it by now, who made another try, or it was asked for
+   * again.
+   */
   @Query(
       """
       UPDATE projects_delivery SET state = :state, status = :status, problem = :problem
       WHERE project_id = :projectId AND webhook_id = :webhookId AND event_id = :eventId
-        AND attempts = :attempts AND state IN ('WAITING', 'HELD')
+        AND attempts = :attempts AND tried_at = :triedAt AND state IN ('WAITING', 'HELD')
       """)
   void end(DeliveryRow row);
 
@@ -65,7 +68,7 @@ interface DeliveryRepository extends GenericRepository<DeliveryRow, UUID> {
       """
       UPDATE projects_delivery SET next_at = :nextAt, status = :status, problem = :problem
       WHERE project_id = :projectId AND webhook_id = :webhookId AND event_id = :eventId
-        AND attempts = :attempts AND state IN ('WAITING', 'HELD')
+        AND attempts = :attempts AND tried_at = :triedAt AND state IN ('WAITING', 'HELD')
       """)
   void again(DeliveryRow row);
 

@@ -21,18 +21,17 @@ record DeliveryRow(
     int status,
     String problem) {
   /** Not tried yet. */
-  static DeliveryRow fresh(WebhookRow webhook, EventRow event, Delivery.State state) {
-    return asked(webhook, event, state, event.happenedAt());
+  static DeliveryRow fresh(WebhookRow webhook, EventRow event) {
+    return asked(webhook, event, event.happenedAt());
   }
 
   /** To be tried from then on, as if it never was. */
-  static DeliveryRow asked(
-      WebhookRow webhook, EventRow event, Delivery.State state, Instant nextAt) {
+  static DeliveryRow asked(WebhookRow webhook, EventRow event, Instant nextAt) {
     return new DeliveryRow(
         webhook.projectId(),
         webhook.webhookId(),
         event.eventId(),
-        state.name(),
+        Delivery.State.WAITING.name(),
         0,
         nextAt,
         null,
@@ -54,7 +53,7 @@ record DeliveryRow(
         state.name(),
         claimed.attempt(),
         nextAt,
-        null,
+        claimed.claimedAt(),
         reply.status(),
         reply.problem());
   }

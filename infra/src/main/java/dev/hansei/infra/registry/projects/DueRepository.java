@@ -11,13 +11,30 @@ import java.util.UUID;
 /** Reads which webhooks something is due for. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface DueRepository extends GenericRepository<DueRow, UUID> {
-  /** Whoever waits longest first. */
+  /** One row a delivery, whoever waits longest first. */
   @Query(
       """
       SELECT project_id, webhook_id FROM projects_delivery
       WHERE state = 'WAITING' AND next_at <= :now
-      GROUP BY project_id, webhook_id
-      ORDER BY MIN(next_at) LIMIT :limit
+      ORDER BY next_at LIMIT :limit
       """)
-  List<DueRow> due(Instant now, int limit);
+  List<DueRow> first(Instant now, int limit);
+
+  /**
+   * One row a webhook, whoever waits longest first: two entries of indexes a webhook, however much
+   * is due for it.
+   */
+  @Query(
+      """
+      SELECT project_id, webhook_id FROM (
+        SELECT w.project_id, w.webhook_id,
+          (SELECT d.next_at FROM projects_delivery d
+           WHERE d.project_id = w.project_id AND d.webhook_id = w.webhook_id
+             AND d.state = 'WAITING'
+           ORDER BY d.next_at LIMIT 1) AS first_at
+        FROM projects_webhook w) firsts
+      WHERE first_at <= :now
+      ORDER BY first_at LIMIT :limit
+      """)
+  List<DueRow> byWebhook(Instant now, int limit);
 }

@@ -129,8 +129,8 @@ public final class Events implements Expiring {
 
   private void tell(WebhookRow webhook, EventRow event) {
     switch (webhook.currentState()) {
-      case ON -> deliveries.insert(DeliveryRow.fresh(webhook, event, Delivery.State.WAITING));
-      case PAUSED -> deliveries.insert(DeliveryRow.fresh(webhook, event, Delivery.State.HELD));
+      // It may be resumed before this transaction is through; the queue holds it where it is not.
+      case ON, PAUSED -> deliveries.insert(DeliveryRow.fresh(webhook, event));
       case GONE -> {}
     }
   }

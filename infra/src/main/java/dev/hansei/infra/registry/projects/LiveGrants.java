@@ -1,6 +1,7 @@
 package dev.hansei.infra.registry.projects;
 
 import dev.hansei.infra.registry.RegistryException;
+import dev.hansei.infra.registry.Ticks;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * What tokens open, remembered for those routes that answer from memory. What the registry said
  * within two seconds is taken as it is; so is, for up to {@link #AWAY_MAX}, what it said last
  * before it stopped answering. A token that was revoked is refused here two seconds later at most,
- * and everywhere else at once. Only what is good is remembered. Thread safe.
+ * and everywhere else at once; one that ends, with its end, whether or not the registry answers.
+ * Only what is good is remembered. Thread safe.
  */
 @Singleton
 public final class LiveGrants {
@@ -39,6 +41,9 @@ public final class LiveGrants {
 
   private final ApiTokens tokens;
   private final Projects projects;
+  private final Ticks ticks;
+
+  /** Says which tokens have ended, not how old an answer is. */
   private final Clock clock;
 
   /** By the hash of the secret: no secret stays in memory. */
@@ -48,9 +53,10 @@ public final class LiveGrants {
   private final Map<String, CompletableFuture<Optional<LiveGrant>>> asking =
       new ConcurrentHashMap<>();
 
-  LiveGrants(ApiTokens tokens, Projects projects, Clock clock) {
+  LiveGrants(ApiTokens tokens, Projects projects, Ticks ticks, Clock clock) {
     this.tokens = tokens;
     this.projects = projects;
+    this.ticks = ticks;
     this.clock = clock;
   }
 
@@ -68,17 +74,18 @@ public final class LiveGrants {
   public Optional<LiveGrant> known(String secret, boolean isAway) {
     var key = keyOf(secret);
     var found = remembered.get(key);
-    if (found == null) {
+    if (found == null || !found.grant.grant().opensAt(clock.instant())) {
       return Optional.empty();
     }
-    long now = clock.millis();
-    if (found.isWithin(FRESH, now)) {
-      if (!isAway && !found.isWithin(RENEWED, now)) {
-        var _ = ask(key, secret);
-      }
-      return Optional.of(found.grant);
+    long now = ticks.millis();
+    if (!found.isWithin(isAway ? AWAY_MAX : FRESH, now)) {
+      return Optional.empty();
     }
-    return isAway && found.isWithin(AWAY_MAX, now) ? Optional.of(found.grant) : Optional.empty();
+    if (!found.isWithin(RENEWED, now)) {
+      // Also while it is away, or was thought to be.
+      var _ = ask(key, secret);
+    }
+    return Optional.of(found.grant);
   }
 
   /**
@@ -108,8 +115,9 @@ public final class LiveGrants {
 
   private Optional<LiveGrant> last(String key) {
     return Optional.ofNullable(remembered.get(key))
-        .filter(it -> it.isWithin(AWAY_MAX, clock.millis()))
-        .map(Remembered::grant);
+        .filter(it -> it.isWithin(AWAY_MAX, ticks.millis()))
+        .map(Remembered::grant)
+        .filter(it -> it.grant().opensAt(clock.instant()));
   }
 
   private static Optional<LiveGrant> orElse(Optional<LiveGrant> last, @Nullable Throwable cause) {
@@ -134,7 +142,7 @@ public final class LiveGrants {
 
   private void read(String key, String secret, CompletableFuture<Optional<LiveGrant>> answer) {
     try {
-      long began = clock.millis();
+      long began = ticks.millis();
       var found =
           tokens
               .find(secret)

@@ -3,8 +3,10 @@ package dev.hansei.infra.registry.promotions;
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.Transactions;
+import dev.hansei.infra.registry.projects.People;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.promotions.ApprovalPolicy;
 import dev.hansei.workflows.promotions.Delegation;
 import dev.hansei.workflows.promotions.PromotionId;
@@ -19,6 +21,7 @@ public final class ApprovalRules {
   private final PromotionReader reader;
   private final Rulebook rulebook;
   private final DelegationRepository delegations;
+  private final People people;
   private final CanonicalJson json;
 
   ApprovalRules(
@@ -27,12 +30,14 @@ public final class ApprovalRules {
       PromotionReader reader,
       Rulebook rulebook,
       DelegationRepository delegations,
+      People people,
       CanonicalJson json) {
     this.rows = rows;
     this.transactions = transactions;
     this.reader = reader;
     this.rulebook = rulebook;
     this.delegations = delegations;
+    this.people = people;
     this.json = json;
   }
 
@@ -67,11 +72,18 @@ public final class ApprovalRules {
   }
 
   private ApprovalPolicy.Rules of(PromotionRow promotion) {
+    ProjectId project = new ProjectId(promotion.projectId());
+    List<PersonId> approvers = rulebook.current(project).approvers();
     return new ApprovalPolicy.Rules(
         ApprovalPolicy.needed(promotion.releasePlan(json)),
-        rulebook.current(new ProjectId(promotion.projectId())).approvers(),
-        delegations.of(promotion.projectId(), promotion.promotionId()).stream()
-            .map(DelegationRow::delegation)
-            .toList());
+        approvers,
+        ApprovalPolicy.holding(
+            delegations(project, new PromotionId(promotion.promotionId())),
+            person -> mayThemselves(project, approvers, person)));
+  }
+
+  private boolean mayThemselves(ProjectId project, List<PersonId> approvers, PersonId person) {
+    return (approvers.isEmpty() || approvers.contains(person))
+        && people.rolesOf(project, person).contains(Role.RELEASE_MANAGER);
   }
 }

@@ -13,6 +13,7 @@ import dev.hansei.workflows.lineage.Edge;
 import dev.hansei.workflows.lineage.Node;
 import dev.hansei.workflows.lineage.NodeKind;
 import dev.hansei.workflows.lineage.Relation;
+import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
@@ -20,7 +21,6 @@ import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.promotions.BreakGlassPolicy;
 import dev.hansei.workflows.promotions.EmergencyMove;
 import dev.hansei.workflows.promotions.PromotionId;
-import dev.hansei.workflows.promotions.PromotionState;
 import dev.hansei.workflows.prompts.PromptId;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.prompts.Stage;
@@ -40,12 +40,10 @@ import java.util.UUID;
 @Singleton
 public final class BreakGlass {
   private final EmergencyRepository rows;
-  private final PromotionRepository promotions;
-  private final PromotionStates states;
+  private final StageRollouts rollouts;
   private final StagePointers pointers;
   private final People people;
-  private final RollingReader rolling;
-  private final RolloutEnds ends;
+  private final EmergencyEvents told;
   private final List<RolloutNews> news;
   private final Transactions transactions;
   private final Edges edges;
@@ -55,12 +53,10 @@ public final class BreakGlass {
 
   BreakGlass(
       EmergencyRepository rows,
-      PromotionRepository promotions,
-      PromotionStates states,
+      StageRollouts rollouts,
       StagePointers pointers,
       People people,
-      RollingReader rolling,
-      RolloutEnds ends,
+      EmergencyEvents told,
       List<RolloutNews> news,
       Transactions transactions,
       Edges edges,
@@ -68,12 +64,10 @@ public final class BreakGlass {
       Ids ids,
       Clock clock) {
     this.rows = rows;
-    this.promotions = promotions;
-    this.states = states;
+    this.rollouts = rollouts;
     this.pointers = pointers;
     this.people = people;
-    this.rolling = rolling;
-    this.ends = ends;
+    this.told = told;
     this.news = List.copyOf(news);
     this.transactions = transactions;
     this.edges = edges;
@@ -90,7 +84,7 @@ public final class BreakGlass {
    */
   public record Order(PromptId promptId, PromptVersionId version, Stage stage, String reason) {}
 
-  private record Moved(EmergencyRow row, List<PromotionRow> overtaken) {}
+  private record Moved(EmergencyRow row, List<PromotionId> overtaken) {}
 
   /**
    * Makes a version live at once, and ends the rollouts at that stage as overtaken. From then on
@@ -104,10 +98,8 @@ public final class BreakGlass {
         .ifPresent(objection -> {
           throw PromotionRules.invalid("reason-missing", objection);
         });
-    requireManager(project, person);
     Moved moved = transactions.write(() -> moveLocked(project, order, person));
-    for (PromotionRow overtaken : moved.overtaken()) {
-      var promotion = new PromotionId(overtaken.promotionId());
+    for (PromotionId promotion : moved.overtaken()) {
       news.forEach(it -> it.stepChanged(project, promotion));
     }
     return moved.row().move();
@@ -115,17 +107,14 @@ public final class BreakGlass {
 
   /** Promotions and their steps first, then the pointer: the order in which all lock. */
   private Moved moveLocked(ProjectId project, Order order, PersonId person) {
-    List<PromotionRow> overtaken =
-        promotions.lockRolling(project.value(), order.promptId().value(), order.stage().name());
-    List<Rolling> begun = overtaken.stream().flatMap(row -> rolling.of(row).stream()).toList();
+    var overtaken = rollouts.lock(project, order.promptId(), order.stage());
+    requireManager(project, person);
     Optional<StagePointer> live = movePointer(project, order, person);
     Instant now = clock.instant();
-    begun.forEach(it -> ends.overtaken(it, now));
-    for (PromotionRow row : overtaken) {
-      states.set(row, PromotionState.OVERTAKEN, new Actor.ByPerson(person), now);
-    }
+    rollouts.overtake(overtaken, new Actor.ByPerson(person), now);
     EmergencyRow row = row(project, order, person, live, now);
     rows.insert(row);
+    told.moved(row);
     edges.add(
         project,
         List.of(
@@ -134,7 +123,7 @@ public final class BreakGlass {
                 Relation.APPROVED,
                 Node.of(NodeKind.PROMPT_VERSION, order.version()))));
     write(project, row, person);
-    return new Moved(row, overtaken);
+    return new Moved(row, overtaken.ids());
   }
 
   /** What was live before. */
@@ -187,7 +176,8 @@ public final class BreakGlass {
             "stage", row.stage(),
             "version", row.versionId().toString(),
             "replaced", replaced == null ? "" : replaced.toString(),
-            "revision", row.revision()));
+            "revision", row.revision(),
+            "words", Sha256.of(row.reason()).hex()));
   }
 
   private void requireManager(ProjectId project, PersonId person) {

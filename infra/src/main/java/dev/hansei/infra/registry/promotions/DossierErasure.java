@@ -14,16 +14,24 @@ import dev.hansei.workflows.lineage.Node;
 import dev.hansei.workflows.lineage.NodeKind;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.promotions.PromotionId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
 
-/** Takes people's words out of dossiers that are sealed; their hashes stay. */
+/** Takes people's words and names out of dossiers that are sealed; their hashes stay. */
 @Singleton
 public final class DossierErasure {
+  /** The rest has its turn in some seconds. */
+  private static final int BATCH_MAX = 100;
+
   private final DossierRepository rows;
+  private final DossierGoneRepository gone;
   private final SigningKeys keys;
   private final ObjectStore objects;
   private final Artifacts artifacts;
@@ -34,6 +42,7 @@ public final class DossierErasure {
 
   DossierErasure(
       DossierRepository rows,
+      DossierGoneRepository gone,
       SigningKeys keys,
       ObjectStore objects,
       Artifacts artifacts,
@@ -42,6 +51,7 @@ public final class DossierErasure {
       CanonicalJson json,
       Clock clock) {
     this.rows = rows;
+    this.gone = gone;
     this.keys = keys;
     this.objects = objects;
     this.artifacts = artifacts;
@@ -54,23 +64,58 @@ public final class DossierErasure {
   /**
    * Takes words (a reason, a comment) out of every edition of a promotion's dossier. The editions
    * keep their names, and checking them says when it was. The words' own object is the caller's
-   * matter. Idempotent.
+   * matter. Idempotent; a process that dies on the way leaves nothing behind that {@link #sweep}
+   * does not take.
    *
    * @throws RegistryException CONFLICT {@code signing-key-unknown} where an edition was sealed by a
    *     key that is not here; {@code dossier-changed} where another erasure was faster: try again
    */
   public void erase(ProjectId project, PromotionId id, Sha256 words, Actor actor) {
-    var editions = transactions.read(() -> rows.of(project.value(), id.value()));
+    erase(
+        new Wanted(project, id, Map.of("words", words.hex()), actor),
+        (erasing, zip) -> erasing.without(zip, words, clock.instant()));
+  }
+
+  /**
+   * The same for a person's name and all that he or she wrote in it: the reason of the request,
+   * comments on decisions, and why it was taken back.
+   *
+   * @return how many editions lost something
+   */
+  public int erase(ProjectId project, PromotionId id, PersonId person, Actor actor) {
+    return erase(
+        new Wanted(project, id, Map.of("person", person.toString()), actor),
+        (erasing, zip) -> erasing.without(zip, person, clock.instant()));
+  }
+
+  /** Of which promotion; {@code what} is for the audit log. */
+  private record Wanted(ProjectId project, PromotionId id, Map<String, Object> what, Actor actor) {}
+
+  private int erase(Wanted wanted, BiFunction<DossierErasing, byte[], Optional<byte[]>> without) {
+    var editions = transactions.read(() -> rows.of(wanted.project().value(), wanted.id().value()));
+    int changed = 0;
     for (DossierRow row : editions) {
-      var left =
-          new DossierErasing(key(row), json)
-              .without(objects.get(row.view().zip()), words, clock.instant());
+      var erasing = new DossierErasing(key(row), json);
+      Optional<byte[]> left = without.apply(erasing, objects.get(row.view().zip()));
       if (left.isPresent()) {
         ArtifactRef zip = objects.put(left.get(), DossierEdition.MEDIA_TYPE);
-        transactions.run(() -> replace(row, zip, words, actor));
-        objects.delete(row.zipSha256());
+        transactions.run(() -> replace(row, zip, wanted));
+        drop(row.zipSha256());
+        changed++;
       }
     }
+    return changed;
+  }
+
+  /** Takes files out of the store that erasures have replaced; at most so many at once. */
+  public void sweep() {
+    transactions.read(() -> gone.oldest(BATCH_MAX)).forEach(row -> drop(row.zipSha256()));
+  }
+
+  /** First out of the store: as long as the row is there somebody tries again. */
+  private void drop(Sha256 zip) {
+    objects.delete(zip);
+    transactions.run(() -> gone.done(zip));
   }
 
   private SigningKey key(DossierRow row) {
@@ -84,7 +129,7 @@ public final class DossierErasure {
                     .formatted(row.edition(), row.keyId())));
   }
 
-  private void replace(DossierRow row, ArtifactRef zip, Sha256 words, Actor actor) {
+  private void replace(DossierRow row, ArtifactRef zip, Wanted wanted) {
     ProjectId project = new ProjectId(row.projectId());
     artifacts.register(project, zip);
     boolean isAsRead =
@@ -98,11 +143,14 @@ public final class DossierErasure {
           "Another erasure has changed edition %d meanwhile; try again.".formatted(row.edition()));
     }
     rows.replace(row.with(zip));
+    gone.insertOrKeep(new DossierGoneRow(row.zipSha256(), clock.instant()));
+    Map<String, Object> detail = new TreeMap<>(wanted.what());
+    detail.put("edition", row.edition());
     audit.append(
         project,
-        actor,
+        wanted.actor(),
         "promotions.dossier.erase",
         Node.of(NodeKind.PROMOTION, row.promotionId()),
-        Map.of("edition", row.edition(), "words", words.hex()));
+        detail);
   }
 }

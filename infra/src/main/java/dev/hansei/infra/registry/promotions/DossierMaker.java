@@ -3,6 +3,7 @@ package dev.hansei.infra.registry.promotions;
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.objects.MissingObjectException;
 import dev.hansei.infra.objects.ObjectStore;
+import dev.hansei.infra.registry.AuditAnchor;
 import dev.hansei.infra.registry.AuditTrail;
 import dev.hansei.infra.registry.AuditedEntry;
 import dev.hansei.infra.registry.RegistryException;
@@ -20,6 +21,7 @@ import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.promotions.Dossier;
 import dev.hansei.workflows.promotions.Promotion;
 import dev.hansei.workflows.promotions.PromotionState;
+import dev.hansei.workflows.promotions.ReleasePlan;
 import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import jakarta.inject.Singleton;
@@ -39,8 +41,11 @@ final class DossierMaker {
   private final Prompts prompts;
   private final Gates gates;
   private final People people;
+  private final PersonErasure forgotten;
+  private final RollbackFailures failures;
   private final AuditTrail trail;
   private final DossierEvidence evidence;
+  private final RolloutLogReader rollouts;
   private final ObjectStore objects;
   private final CanonicalJson json;
 
@@ -50,8 +55,11 @@ final class DossierMaker {
       Prompts prompts,
       Gates gates,
       People people,
+      PersonErasure forgotten,
+      RollbackFailures failures,
       AuditTrail trail,
       DossierEvidence evidence,
+      RolloutLogReader rollouts,
       ObjectStore objects,
       CanonicalJson json) {
     this.promotions = promotions;
@@ -59,8 +67,11 @@ final class DossierMaker {
     this.prompts = prompts;
     this.gates = gates;
     this.people = people;
+    this.forgotten = forgotten;
+    this.failures = failures;
     this.trail = trail;
     this.evidence = evidence;
+    this.rollouts = rollouts;
     this.objects = objects;
     this.json = json;
   }
@@ -91,9 +102,10 @@ final class DossierMaker {
   DossierFolder folder(Wanted wanted) {
     var folder = new DossierFolder(json);
     var gathered = new Gathered(wanted, folder, new ArrayList<>());
-    var dossier = dossier(gathered);
-    dossier.people().forEach(person -> folder.addPerson(person, name(person)));
-    folder.addDossier(dossier, audit(wanted));
+    List<AuditedEntry> audit = audit(wanted);
+    var dossier = dossier(gathered, audit);
+    dossier.people().forEach(person -> folder.addPerson(person, name(wanted.project(), person)));
+    folder.addDossier(dossier, audit);
     folder.addPage(DossierPages.of(folder.contents(), json));
     return folder;
   }
@@ -105,14 +117,14 @@ final class DossierMaker {
     }
   }
 
-  private Dossier dossier(Gathered gathered) {
+  private Dossier dossier(Gathered gathered, List<AuditedEntry> audit) {
     Wanted wanted = gathered.wanted();
     ProjectId project = wanted.project();
     Promotion promotion = wanted.promotion();
     DossierFolder folder = gathered.folder();
     Dossier.Version candidate = version(gathered, promotion.candidate());
     DossierEvidence.Backing backing = evidence.of(wanted, folder, ref -> artifact(gathered, ref));
-    Optional<Sha256> plan = promotions.plan(project, promotion.id()).map(folder::addArtifact);
+    Optional<ReleasePlan> plan = promotions.plan(project, promotion.id());
     return new Dossier(
         project,
         promotion.id(),
@@ -133,10 +145,29 @@ final class DossierMaker {
         takenBack(wanted, folder),
         wanted.before(),
         gathered.gone(),
-        plan,
-        Optional.empty(),
-        Optional.empty(),
-        wanted.isForDecision() ? List.of() : approvals.delegations(project, promotion.id()));
+        plan.map(folder::addArtifact),
+        wanted.isForDecision()
+            ? Optional.empty()
+            : plan.flatMap(it -> rollouts.of(project, promotion.id(), it)).map(folder::addArtifact),
+        anchor(project, audit).map(folder::addArtifact),
+        wanted.isForDecision() ? List.of() : approvals.delegations(project, promotion.id()),
+        wanted.isForDecision() ? Optional.empty() : failureMode(project, promotion));
+  }
+
+  private Optional<Dossier.FailureMode> failureMode(ProjectId project, Promotion promotion) {
+    return failures
+        .find(project, promotion.id())
+        .flatMap(found ->
+            found
+                .cluster()
+                .map(cluster -> new Dossier.FailureMode(cluster, found.traces(), found.bad())));
+  }
+
+  /** Where the log's end was last on record outside of the registry, among or before its lines. */
+  private Optional<AuditAnchor> anchor(ProjectId project, List<AuditedEntry> audit) {
+    return audit.isEmpty()
+        ? Optional.empty()
+        : trail.anchor(project, audit.getLast().entry().sequence());
   }
 
   private Dossier.Ruling ruling(Wanted wanted, DossierFolder folder) {
@@ -204,8 +235,12 @@ final class DossierMaker {
     }
   }
 
-  private String name(PersonId person) {
-    return people.find(person).map(Person::displayName).orElse("somebody");
+  private String name(ProjectId project, PersonId person) {
+    return people
+        .find(person)
+        .filter(_ -> !forgotten.isForgotten(project, person))
+        .map(Person::displayName)
+        .orElse("somebody");
   }
 
   /** What it tells of promotion and verdict; for a decision, up to the verdict. */

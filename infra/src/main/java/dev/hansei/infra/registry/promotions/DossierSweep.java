@@ -9,6 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +32,9 @@ public final class DossierSweep {
   /** Each takes some tens of milliseconds; the rest has its turn in ten seconds. */
   private static final int BATCH_MAX = 20;
 
+  /** What fails once may fail for long, such as while an object is away. */
+  private static final Duration PAUSE = Duration.ofMinutes(5);
+
   private static final Duration TRIED = Duration.ofDays(1);
 
   /** Patience for approvals has 30 days at most. */
@@ -38,12 +44,22 @@ public final class DossierSweep {
 
   private final MissingDossierRepository rows;
   private final Dossiers dossiers;
+  private final DossierErasure erasure;
   private final SigningKeys keys;
   private final Clock clock;
 
-  DossierSweep(MissingDossierRepository rows, Dossiers dossiers, SigningKeys keys, Clock clock) {
+  /** When those that could not be made are tried again. */
+  private final Map<UUID, Instant> later = new ConcurrentHashMap<>();
+
+  DossierSweep(
+      MissingDossierRepository rows,
+      Dossiers dossiers,
+      DossierErasure erasure,
+      SigningKeys keys,
+      Clock clock) {
     this.rows = rows;
     this.dossiers = dossiers;
+    this.erasure = erasure;
     this.keys = keys;
     this.clock = clock;
   }
@@ -51,11 +67,11 @@ public final class DossierSweep {
   /** One round. */
   @Scheduled(initialDelay = FIRST, fixedDelay = PERIOD)
   public void sweep() {
-    if (keys.signing().isEmpty()) {
-      return;
-    }
     try {
-      missing().forEach(this::make);
+      erasure.sweep();
+      if (keys.signing().isPresent()) {
+        missing().forEach(this::make);
+      }
     } catch (RuntimeException e) {
       LOG.warn("dossiers that are due cannot be looked up now: {}", e.toString());
     }
@@ -63,9 +79,13 @@ public final class DossierSweep {
 
   private List<MissingDossierRow> missing() {
     Instant now = clock.instant();
-    return Stream.concat(
-            rows.endedWithout(now.minus(TRIED), BATCH_MAX).stream(),
-            rows.openWithout(now.minus(OPEN), BATCH_MAX).stream())
+    later.values().removeIf(now::isAfter);
+    // Those that cannot be made now keep none behind them from their turn.
+    int many = BATCH_MAX + later.size();
+    return Stream.of(
+            rows.endedWithout(now.minus(TRIED), many), rows.openWithout(now.minus(OPEN), many))
+        .flatMap(some ->
+            some.stream().filter(row -> !later.containsKey(row.promotionId())).limit(BATCH_MAX))
         .toList();
   }
 
@@ -73,6 +93,7 @@ public final class DossierSweep {
     try {
       dossiers.due(new ProjectId(row.projectId()), new PromotionId(row.promotionId()));
     } catch (RuntimeException e) {
+      later.put(row.promotionId(), clock.instant().plus(PAUSE));
       LOG.warn(
           "the dossier of promotion {} cannot be made now: {}", row.promotionId(), e.toString());
     }

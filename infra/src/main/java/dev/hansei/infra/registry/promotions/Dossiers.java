@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.promotions;
 
+import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.Audit;
 import dev.hansei.infra.registry.RegistryException;
@@ -9,6 +10,7 @@ import dev.hansei.infra.registry.gates.Verdicts;
 import dev.hansei.infra.registry.lineage.Artifacts;
 import dev.hansei.infra.registry.lineage.Edges;
 import dev.hansei.infra.registry.promotions.dossier.DossierFolder;
+import dev.hansei.infra.registry.promotions.dossier.DossierPages;
 import dev.hansei.infra.registry.promotions.dossier.SigningKey;
 import dev.hansei.infra.registry.promotions.dossier.SigningKeys;
 import dev.hansei.workflows.gates.Verdict;
@@ -35,8 +37,11 @@ import java.util.Optional;
 @Singleton
 public final class Dossiers {
   private final DossierRepository rows;
+  private final PromotionRepository promotionRows;
   private final DossierMaker maker;
   private final Promotions promotions;
+  private final RollbackFailures failures;
+  private final CanonicalJson json;
   private final Verdicts verdicts;
   private final SigningKeys keys;
   private final ObjectStore objects;
@@ -48,8 +53,11 @@ public final class Dossiers {
 
   Dossiers(
       DossierRepository rows,
+      PromotionRepository promotionRows,
       DossierMaker maker,
       Promotions promotions,
+      RollbackFailures failures,
+      CanonicalJson json,
       Verdicts verdicts,
       SigningKeys keys,
       ObjectStore objects,
@@ -59,8 +67,11 @@ public final class Dossiers {
       Audit audit,
       Clock clock) {
     this.rows = rows;
+    this.promotionRows = promotionRows;
     this.maker = maker;
     this.promotions = promotions;
+    this.failures = failures;
+    this.json = json;
     this.verdicts = verdicts;
     this.keys = keys;
     this.objects = objects;
@@ -126,12 +137,22 @@ public final class Dossiers {
         editions(project, promotion.id()).stream()
             .filter(one -> one.edition() >= Dossier.FIRST_END)
             .toList();
-    if (ends.stream().noneMatch(one -> one.state() == promotion.state())) {
+    List<DossierEdition> same =
+        ends.stream().filter(one -> one.state() == promotion.state()).toList();
+    if (same.isEmpty() || lacksFailureMode(project, promotion, same)) {
       int number = ends.isEmpty() ? Dossier.FIRST_END : ends.getLast().edition() + 1;
       make(
           new DossierMaker.Wanted(
               project, promotion, number, verdict, first.map(DossierEdition::manifest)));
     }
+  }
+
+  /** What it failed at is found a while after it went back, and told in one more edition. */
+  private boolean lacksFailureMode(
+      ProjectId project, Promotion promotion, List<DossierEdition> same) {
+    return same.size() == 1
+        && failures.find(project, promotion.id()).flatMap(FailureModeView::cluster).isPresent()
+        && !DossierPages.tellsOfFailures(zip(same.getFirst()), json);
   }
 
   private DossierEdition make(DossierMaker.Wanted wanted) {
@@ -167,7 +188,8 @@ public final class Dossiers {
         .findFirst();
   }
 
-  private DossierRow insert(ProjectId project, DossierRow row, ArtifactRef zip) {
+  DossierRow insert(ProjectId project, DossierRow row, ArtifactRef zip) {
+    requireUnmoved(row);
     artifacts.register(project, zip);
     rows.insert(row);
     Node promotion = Node.of(NodeKind.PROMOTION, row.promotionId());
@@ -180,6 +202,20 @@ public final class Dossiers {
         promotion,
         Map.of("edition", row.edition(), "manifest", row.manifestSha256().hex()));
     return row;
+  }
+
+  /** What was read bit by bit is of one moment only where nothing ended it otherwise meanwhile. */
+  private void requireUnmoved(DossierRow row) {
+    boolean moved =
+        row.edition() >= Dossier.FIRST_END
+            && promotionRows
+                .lock(row.projectId(), row.promotionId())
+                .filter(there -> there.currentState().name().equals(row.state()))
+                .isEmpty();
+    if (moved) {
+      throw refused(
+          "dossier-not-yet", "The promotion came to another end meanwhile; ask once more.");
+    }
   }
 
   private static RegistryException refused(String code, String message) {

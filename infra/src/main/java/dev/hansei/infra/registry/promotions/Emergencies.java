@@ -7,6 +7,8 @@ import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.projects.People;
+import dev.hansei.infra.registry.prompts.Prompts;
+import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
@@ -14,6 +16,7 @@ import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.promotions.BreakGlassPolicy;
 import dev.hansei.workflows.promotions.EmergencyId;
 import dev.hansei.workflows.promotions.EmergencyMove;
+import dev.hansei.workflows.prompts.PromptVersionId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -27,6 +30,7 @@ public final class Emergencies {
 
   private final EmergencyRepository rows;
   private final People people;
+  private final Prompts prompts;
   private final Transactions transactions;
   private final Audit audit;
   private final Clock clock;
@@ -34,18 +38,21 @@ public final class Emergencies {
   Emergencies(
       EmergencyRepository rows,
       People people,
+      Prompts prompts,
       Transactions transactions,
       Audit audit,
       Clock clock) {
     this.rows = rows;
     this.people = people;
+    this.prompts = prompts;
     this.transactions = transactions;
     this.audit = audit;
     this.clock = clock;
   }
 
   /**
-   * Writes down what somebody else found; whoever reviewed it already is told that it is done.
+   * Writes down what somebody else than mover and author found; whoever reviewed it already is told
+   * that it is done.
    *
    * @param findings 1 to {@link BreakGlassPolicy#REASON_CHARS_MAX} characters
    * @throws RegistryException FORBIDDEN {@code role-missing} or {@code own-emergency}; NOT_FOUND;
@@ -58,16 +65,11 @@ public final class Emergencies {
           "Say what you found, in 1 to %d characters."
               .formatted(BreakGlassPolicy.REASON_CHARS_MAX));
     }
-    if (!people.rolesOf(project, person).contains(Role.RELEASE_MANAGER)) {
-      throw new RegistryException(
-          RegistryException.Kind.FORBIDDEN,
-          "role-missing",
-          "Only a release manager of the project may review it.");
-    }
     return transactions.write(() -> {
       EmergencyRow row =
           rows.lock(project.value(), id.value())
               .orElseThrow(() -> RegistryException.notFound("emergency", id));
+      requireManager(project, person);
       if (row.doneBy() == null) {
         reviewLocked(project, row, person, findings.strip());
       } else if (!row.doneBy().equals(person.value())) {
@@ -80,8 +82,25 @@ public final class Emergencies {
     });
   }
 
+  private void requireManager(ProjectId project, PersonId person) {
+    if (!people.rolesOf(project, person).contains(Role.RELEASE_MANAGER)) {
+      throw new RegistryException(
+          RegistryException.Kind.FORBIDDEN,
+          "role-missing",
+          "Only a release manager of the project may review it.");
+    }
+  }
+
+  private PersonId author(ProjectId project, EmergencyRow row) {
+    var id = new PromptVersionId(row.versionId());
+    return prompts
+        .version(project, id)
+        .orElseThrow(() -> RegistryException.notFound("prompt version", id))
+        .author();
+  }
+
   private void reviewLocked(ProjectId project, EmergencyRow row, PersonId person, String findings) {
-    BreakGlassPolicy.reviewObjection(new PersonId(row.movedBy()), person)
+    BreakGlassPolicy.reviewObjection(new PersonId(row.movedBy()), author(project, row), person)
         .ifPresent(objection -> {
           throw new RegistryException(RegistryException.Kind.FORBIDDEN, "own-emergency", objection);
         });
@@ -91,7 +110,7 @@ public final class Emergencies {
         new Actor.ByPerson(person),
         "promotions.review",
         AuditSubject.of("emergency", row.emergencyId()),
-        Map.of("movedBy", row.movedBy().toString()));
+        Map.of("movedBy", row.movedBy().toString(), "findings", Sha256.of(findings).hex()));
   }
 
   /**

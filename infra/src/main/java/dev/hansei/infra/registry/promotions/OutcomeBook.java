@@ -5,7 +5,6 @@ import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.workflows.promotions.CanaryStep;
 import dev.hansei.workflows.promotions.FirstOutcomes;
 import dev.hansei.workflows.promotions.LiveOutcome;
-import dev.hansei.workflows.promotions.MetricSeen;
 import dev.hansei.workflows.promotions.ReleasePlan;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -27,6 +26,9 @@ import java.util.stream.Collectors;
 final class OutcomeBook {
   /** A chart has no more columns of pixels. */
   static final int POINTS_MAX = 2_000;
+
+  /** So many wait for their traces at once; an application that sends no spans has endless ones. */
+  static final int WAITING_MAX = 20_000;
 
   private final OutcomeRepository rows;
   private final PointRepository points;
@@ -52,44 +54,49 @@ final class OutcomeBook {
   }
 
   /** Takes the outcomes of one metric; what is known already changes nothing. */
-  Taken take(Rolling rolling, int metric, List<LiveOutcome> read, Set<OutcomeRead.Key> known) {
+  FirstOutcomes take(
+      Rolling rolling, int metric, List<LiveOutcome> read, Set<OutcomeRead.Key> known) {
     StepRow step = rolling.step();
     Set<String> units = read.stream().map(LiveOutcome::unit).collect(Collectors.toSet());
     Set<String> counting =
-        rows.ofUnits(step.projectId(), step.promotionId(), step.number(), bytes(units)).stream()
+        rows.ofUnits(step.projectId(), step.promotionId(), bytes(units)).stream()
             .filter(row -> row.metric() == metric)
             .map(OutcomeRow::unit)
             .collect(Collectors.toSet());
     FirstOutcomes first =
         FirstOutcomes.of(
+            rolling.tally().seen().metrics().get(metric - 1),
+            rolling.plan().steps(),
             read,
-            trace -> known.contains(new OutcomeRead.Key(trace.hex(), metric)),
-            counting::contains);
-    save(rolling, metric, first);
-    MetricSeen before = rolling.tally().seen().metrics().get(metric - 1);
-    return new Taken(first, before.after(first.counted(), step.baselinePer()));
-  }
-
-  /** What was taken and what the tests say after it. */
-  record Taken(FirstOutcomes first, MetricSeen.After after) {}
-
-  private void save(Rolling rolling, int metric, FirstOutcomes first) {
-    StepRow step = rolling.step();
-    long number = rolling.tally().taken();
+            new FirstOutcomes.Known(
+                trace -> known.contains(new OutcomeRead.Key(trace.hex(), metric)),
+                counting::contains));
     List<OutcomeRow> taken = new ArrayList<>();
-    for (LiveOutcome one : first.counted()) {
-      number++;
-      taken.add(OutcomeRow.of(step, one, metric, number, OutcomeRow.State.COUNTED));
-    }
-    for (LiveOutcome one : first.repeated()) {
-      number++;
-      taken.add(OutcomeRow.of(step, one, metric, number, OutcomeRow.State.REPEATED));
-    }
+    add(taken, rolling, metric, first.counted(), OutcomeRow.State.COUNTED);
+    add(taken, rolling, metric, first.repeated(), OutcomeRow.State.REPEATED);
+    add(taken, rolling, metric, first.surplus(), OutcomeRow.State.SURPLUS);
     saveAll(taken);
+    return first;
   }
 
-  /** Remembers those whose trace has not said its prompt. */
+  private static void add(
+      List<OutcomeRow> taken,
+      Rolling rolling,
+      int metric,
+      List<LiveOutcome> those,
+      OutcomeRow.State state) {
+    for (LiveOutcome one : those) {
+      long number = rolling.tally().taken() + taken.size() + 1;
+      taken.add(OutcomeRow.of(rolling.step(), one, metric, number, state));
+    }
+  }
+
+  /** Remembers those whose trace has not said its prompt or user; beyond the bound, none. */
   void await(StepRow step, List<OutcomeRead> reads, Set<OutcomeRead.Key> known) {
+    if (reads.isEmpty()
+        || rows.waiting(step.projectId(), step.promotionId(), WAITING_MAX) >= WAITING_MAX) {
+      return;
+    }
     Set<OutcomeRead.Key> seen = new HashSet<>(known);
     saveAll(
         reads.stream()
@@ -100,12 +107,16 @@ final class OutcomeBook {
             .toList());
   }
 
-  /** Outcomes whose trace says its prompt by now. */
-  List<OutcomeRow> awaited(StepRow step, int limit) {
-    return rows.awaited(step.projectId(), step.promotionId(), limit);
+  /**
+   * Outcomes whose trace has a span by now.
+   *
+   * @param newest of how many that wait
+   */
+  List<OutcomeRow> awaited(StepRow step, int newest, int limit) {
+    return rows.awaited(step.projectId(), step.promotionId(), newest, limit);
   }
 
-  /** They waited for nothing: their answer is none of the step. */
+  /** They waited for nothing: they are in no comparison. */
   void leave(List<OutcomeRow> those) {
     saveAll(those.stream().map(OutcomeRow::left).toList());
   }
@@ -129,7 +140,7 @@ final class OutcomeBook {
   }
 
   /** Adds comparisons to the chart: a point of its own, or to the last one while that is small. */
-  void draw(Rolling rolling, int metric, MetricSeen.After after, Instant now) {
+  void draw(Rolling rolling, int metric, FirstOutcomes after, Instant now) {
     if (after.differences().isEmpty()) {
       return;
     }
@@ -155,10 +166,30 @@ final class OutcomeBook {
             after.seen().harm().logWealth(),
             after.seen().benefit().logWealth(),
             now));
+    if (number >= 2 * POINTS_MAX) {
+      halve(step, metric);
+    }
+  }
+
+  /** A step that is held goes on for as long as somebody leaves it. */
+  private void halve(StepRow step, int metric) {
+    List<PointRow> all = points(step.projectId(), step.promotionId(), metric);
+    points.deleteAll(step.projectId(), step.promotionId(), metric);
+    points.insertAll(PointHalving.halved(all, this::joined));
+  }
+
+  private String joined(String first, String second) {
+    List<Double> all = new ArrayList<>(differences(first));
+    all.addAll(differences(second));
+    return json.write(all);
   }
 
   List<Double> differences(PointRow point) {
-    return json.read(point.differences(), new TypeReference<List<Double>>() {});
+    return differences(point.differences());
+  }
+
+  private List<Double> differences(String stored) {
+    return json.read(stored, new TypeReference<List<Double>>() {});
   }
 
   List<PointRow> points(UUID project, UUID promotion, int metric) {

@@ -1,11 +1,13 @@
 package dev.hansei.infra.registry.promotions;
 
+import dev.hansei.infra.registry.promotions.SortedReads.Look;
 import dev.hansei.infra.registry.prompts.Prompts;
 import dev.hansei.infra.registry.traces.LiveFeedback;
 import dev.hansei.infra.registry.traces.LiveFeedback.Place;
 import dev.hansei.infra.registry.traces.LiveFeedback.Told;
 import dev.hansei.infra.registry.traces.LiveTrace;
 import dev.hansei.workflows.promotions.ArmCounts;
+import dev.hansei.workflows.promotions.FirstOutcomes;
 import dev.hansei.workflows.promotions.LiveMetric;
 import dev.hansei.workflows.promotions.LiveOutcome;
 import dev.hansei.workflows.promotions.LiveOutcome.Side;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +36,9 @@ import java.util.stream.Collectors;
 final class OutcomeIntake {
   /** One statement's worth of ids. */
   private static final int PAGE = 1_000;
+
+  /** Of those that wait; all are asked about at each sweep. */
+  private static final int AWAITED = 2_000;
 
   /** A look ends after that many pages; the next one goes on. */
   private static final int PAGES_MAX = 20;
@@ -56,27 +62,49 @@ final class OutcomeIntake {
 
   private final LiveFeedback feedback;
   private final OutcomeBook book;
+  private final StepRepository steps;
+  private final RollingReader reader;
   private final Prompts prompts;
 
   /** By promotion: versions never change, and their contents may be large. */
   private final Map<UUID, Sides> sidesOf = new ConcurrentHashMap<>();
 
-  OutcomeIntake(LiveFeedback feedback, OutcomeBook book, Prompts prompts) {
+  OutcomeIntake(
+      LiveFeedback feedback,
+      OutcomeBook book,
+      StepRepository steps,
+      RollingReader reader,
+      Prompts prompts) {
     this.feedback = feedback;
     this.book = book;
+    this.steps = steps;
+    this.reader = reader;
     this.prompts = prompts;
   }
 
-  /** The rollout's counts and tests after all that has come. */
+  /** The rollout with its counts and tests after all that has come, as it is stored then. */
   Rolling take(Rolling rolling, Instant now) {
-    Sides sides = sides(rolling.row());
-    Rolling counted = awaited(rolling, sides, now);
+    Rolling read = read(rolling, now);
+    Rolling counted = read.with(read.step(), read.tally().markEnough(read.step().planned(), now));
+    if (counted.tally().equals(rolling.tally())) {
+      return rolling;
+    }
+    Rolling stored = counted.with(reader.counted(counted), counted.tally());
+    steps.replace(stored.step());
+    return stored;
+  }
+
+  private Rolling read(Rolling rolling, Instant now) {
+    StepRow step = rolling.step();
+    Cohorts cohorts = Cohorts.of(steps.of(step.projectId(), step.promotionId()));
+    Look look = new Look(sides(rolling.row()), cohorts, now);
     StepTally tally = rolling.tally();
     boolean sweeps = !now.isBefore(tally.sweptAt().plus(SWEEP_EVERY));
+    Rolling counted = awaited(rolling, look, sweeps ? OutcomeBook.WAITING_MAX : AWAITED);
     Instant from = tally.readTo().minus(sweeps ? SWEEP : OVERLAP);
-    Instant began = rolling.step().beganAt();
-    counted = read(counted, sides, Place.at(from.isBefore(began) ? began : from), now);
-    return sweeps ? swept(counted, sides, now) : counted;
+    Instant began = cohorts.first();
+    counted = read(counted, look, Place.at(from.isBefore(began) ? began : from));
+    return sweeps ? swept(counted, look) : counted;
   }
 
   private Sides sides(PromotionRow row) {
@@ -86,7 +114,7 @@ final class OutcomeIntake {
     return sidesOf.computeIfAbsent(row.promotionId(), id -> Sides.of(prompts, row));
   }
 
-  private Rolling read(Rolling rolling, Sides sides, Place from, Instant now) {
+  private Rolling read(Rolling rolling, Look look, Place from) {
     Rolling counted = rolling;
     Place place = from;
     for (int page = 0; page < PAGES_MAX; page++) {
@@ -95,18 +123,14 @@ final class OutcomeIntake {
         place = told.getLast().place();
         List<OutcomeRead> reads = reads(counted, told);
         Set<OutcomeRead.Key> known = book.known(counted.step(), reads, true);
-        counted = take(counted, new SortedReads(sides, began(counted), reads), known, now);
-        counted = readTo(counted, place.receivedAt());
+        counted = take(counted, new SortedReads(look, reads), known, look.now());
+        counted = readTo(counted, place.receivedAt(), look.now());
       }
       if (told.size() < PAGE) {
         return counted;
       }
     }
     return counted;
-  }
-
-  private static Instant began(Rolling rolling) {
-    return rolling.step().beganAt();
   }
 
   private static List<OutcomeRead> reads(Rolling rolling, List<Told> told) {
@@ -117,12 +141,22 @@ final class OutcomeIntake {
       Instant at = one.place().receivedAt();
       for (int metric = 1; metric <= metrics.size(); metric++) {
         int place = metric;
-        OutcomeReading.of(metrics.get(metric - 1), one.opinion())
+        said(metrics.get(metric - 1), one)
             .ifPresent(value ->
                 reads.add(new OutcomeRead(one.trace(), place, value, at, !at.isAfter(before))));
       }
     }
     return reads;
+  }
+
+  /** By names of monitors nobody else speaks, and what is unreadable is told apart from silence. */
+  private static OptionalDouble said(LiveMetric metric, Told told) {
+    if (metric.countsMonitorsOnly() && !told.byMonitor()) {
+      return OptionalDouble.empty();
+    }
+    return OutcomeReading.isUnreadable(metric, told.opinion())
+        ? OptionalDouble.of(OutcomeRead.UNREADABLE)
+        : OutcomeReading.of(metric, told.opinion());
   }
 
   private Rolling take(
@@ -131,44 +165,48 @@ final class OutcomeIntake {
     Rolling counted = rolling;
     for (Map.Entry<Integer, List<LiveOutcome>> entry : sorted.outcomes().entrySet()) {
       int metric = entry.getKey();
-      OutcomeBook.Taken taken = book.take(counted, metric, entry.getValue(), known);
-      book.draw(counted, metric, taken.after(), now);
+      FirstOutcomes taken = book.take(counted, metric, entry.getValue(), known);
+      book.draw(counted, metric, taken, now);
       counted = counted.with(counted.step(), taken(counted.tally(), metric, taken));
     }
-    return counted.with(
-        counted.step(), counted.tally().leaving(sorted.unmatched(), sorted.early()));
+    return counted.with(counted.step(), counted.tally().leaving(sorted));
   }
 
-  private static StepTally taken(StepTally tally, int metric, OutcomeBook.Taken taken) {
-    List<LiveOutcome> all = new ArrayList<>(taken.first().counted());
-    all.addAll(taken.first().repeated());
-    ArmCounts counts = tally.counts();
-    if (metric == 1) {
-      long candidates = all.stream().filter(one -> one.side() == Side.CANDIDATE).count();
-      counts =
-          new ArmCounts(
-              counts.candidateAnswers(),
-              counts.candidateOutcomes() + candidates,
-              counts.baselineAnswers(),
-              counts.baselineOutcomes() + all.size() - candidates);
-    }
+  private static StepTally taken(StepTally tally, int metric, FirstOutcomes taken) {
+    List<LiveOutcome> all = new ArrayList<>(taken.counted());
+    all.addAll(taken.repeated());
+    all.addAll(taken.surplus());
     return tally.with(
-        tally.seen().with(metric - 1, taken.after().seen()),
-        counts,
+        tally.seen().with(metric - 1, taken.seen()),
+        metric == 1 ? said(tally.counts(), all, taken.seen().step()) : tally.counts(),
         all.size(),
-        taken.first().repeated().size());
+        taken.repeated().size());
   }
 
-  private static Rolling readTo(Rolling rolling, Instant place) {
+  /** Answers are counted by step, so what is said late of those of an earlier one is not. */
+  private static ArmCounts said(ArmCounts counts, List<LiveOutcome> all, int step) {
+    long here = all.stream().filter(one -> one.step() == step).count();
+    long candidates =
+        all.stream().filter(one -> one.step() == step && one.side() == Side.CANDIDATE).count();
+    return new ArmCounts(
+        counts.candidateAnswers(),
+        counts.candidateOutcomes() + candidates,
+        counts.baselineAnswers(),
+        counts.baselineOutcomes() + here - candidates);
+  }
+
+  /** Never ahead of now: a row that bears a later moment hides nothing that comes until then. */
+  private static Rolling readTo(Rolling rolling, Instant place, Instant now) {
     StepTally tally = rolling.tally();
-    return place.isAfter(tally.readTo())
-        ? rolling.with(rolling.step(), tally.readUpTo(place))
+    Instant read = place.isAfter(now) ? now : place;
+    return read.isAfter(tally.readTo())
+        ? rolling.with(rolling.step(), tally.readUpTo(read))
         : rolling;
   }
 
-  /** Those whose trace has said its prompt meanwhile. */
-  private Rolling awaited(Rolling rolling, Sides sides, Instant now) {
-    List<OutcomeRow> rows = book.awaited(rolling.step(), PAGE);
+  /** Those whose trace has said its prompt and its user meanwhile. */
+  private Rolling awaited(Rolling rolling, Look look, int newest) {
+    List<OutcomeRow> rows = book.awaited(rolling.step(), newest, PAGE);
     if (rows.isEmpty()) {
       return rolling;
     }
@@ -181,22 +219,24 @@ final class OutcomeIntake {
         rows.stream()
             .filter(row -> traces.containsKey(row.traceId()))
             .map(row -> read(row, Objects.requireNonNull(traces.get(row.traceId()))))
+            .filter(read -> !SortedReads.waits(read.trace(), read.receivedAt(), look.now()))
             .toList();
-    SortedReads sorted = new SortedReads(sides, began(rolling), reads);
+    SortedReads sorted = new SortedReads(look, reads);
     Set<OutcomeRead.Key> left =
         sorted.left().stream()
             .map(read -> new OutcomeRead.Key(read.trace().id().hex(), read.metric()))
             .collect(Collectors.toSet());
     book.leave(rows.stream().filter(row -> left.contains(OutcomeRead.Key.of(row))).toList());
-    return take(rolling, sorted, Set.of(), now);
+    return take(rolling, sorted, Set.of(), look.now());
   }
 
   private static OutcomeRead read(OutcomeRow row, LiveTrace trace) {
-    return new OutcomeRead(trace, row.metric(), row.value(), row.receivedAt(), true);
+    return new OutcomeRead(trace, row.metric(), row.value(), row.receivedAt(), false);
   }
 
   /** Counts the answers that came since the last time, and forgets what waits in vain. */
-  private Rolling swept(Rolling rolling, Sides sides, Instant now) {
+  private Rolling swept(Rolling rolling, Look look) {
+    Instant now = look.now();
     book.forget(rolling.step(), now.minus(WAIT_MAX));
     StepTally tally = rolling.tally();
     ArmCounts counts = tally.counts();
@@ -206,8 +246,8 @@ final class OutcomeIntake {
     }
     Duration length = Duration.between(tally.answersTo(), until);
     for (LiveFeedback.Answers answers :
-        feedback.answers(rolling.project(), sides.prompt(), tally.answersTo(), length)) {
-      counts = sides.ofVersion(answers.promptVersion()).map(plus(counts, answers)).orElse(counts);
+        feedback.answers(rolling.project(), look.sides().prompt(), tally.answersTo(), length)) {
+      counts = look.sides().of(answers).map(plus(counts, answers)).orElse(counts);
     }
     return rolling.with(rolling.step(), tally.swept(now, counts, until));
   }

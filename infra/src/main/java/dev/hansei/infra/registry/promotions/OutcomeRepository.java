@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.promotions;
 
+import dev.hansei.infra.registry.Binary16;
 import io.micronaut.data.annotation.Expandable;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -38,23 +39,36 @@ interface OutcomeRepository extends GenericRepository<OutcomeRow, UUID> {
   @Query(
       """
       SELECT * FROM promotions_outcome
-      WHERE project_id = :projectId AND promotion_id = :promotionId AND step = :step
-        AND unit IN (:units) AND state = 'COUNTED'
+      WHERE project_id = :projectId AND promotion_id = :promotionId
+        AND unit IN (:units) AND state IN ('COUNTED', 'SURPLUS')
       """)
-  List<OutcomeRow> ofUnits(
-      UUID projectId, UUID promotionId, int step, @Expandable List<byte[]> units);
+  List<OutcomeRow> ofUnits(UUID projectId, UUID promotionId, @Expandable List<byte[]> units);
 
-  /** Those whose trace says its prompt by now. */
+  /** Of the newest that wait those whose trace has a span by now; looks no further than so many. */
   @Query(
       """
-      SELECT o.* FROM promotions_outcome o
+      SELECT o.* FROM (
+        SELECT * FROM promotions_outcome
+        WHERE project_id = :projectId AND promotion_id = :promotionId AND state = 'WAITING'
+        ORDER BY received_at DESC
+        LIMIT :newest) o
       JOIN traces_trace t ON t.project_id = o.project_id AND t.trace_id = o.trace_id
-      WHERE o.project_id = :projectId AND o.promotion_id = :promotionId
-        AND o.state = 'WAITING' AND t.prompt_name <> ''
+      WHERE t.started_at IS NOT NULL
       ORDER BY o.received_at, o.trace_id, o.metric
       LIMIT :limit
       """)
-  List<OutcomeRow> awaited(UUID projectId, UUID promotionId, int limit);
+  List<OutcomeRow> awaited(
+      @Binary16 UUID projectId, @Binary16 UUID promotionId, int newest, int limit);
+
+  /** How many wait; looks no further than so many. */
+  @Query(
+      """
+      SELECT COUNT(*) FROM (
+        SELECT 1 FROM promotions_outcome
+        WHERE project_id = :projectId AND promotion_id = :promotionId AND state = 'WAITING'
+        LIMIT :limit) waiting
+      """)
+  long waiting(@Binary16 UUID projectId, @Binary16 UUID promotionId, int limit);
 
   /** Lets go of those that have waited since before then. */
   @Query(

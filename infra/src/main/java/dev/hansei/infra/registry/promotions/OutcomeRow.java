@@ -27,6 +27,7 @@ record OutcomeRow(
   enum State {
     COUNTED,
     REPEATED,
+    SURPLUS,
     WAITING,
     LEFT
   }
@@ -39,7 +40,7 @@ record OutcomeRow(
         one.traceId().hex(),
         metric,
         number,
-        step.number(),
+        one.step(),
         state.name(),
         one.side().name(),
         one.value(),
@@ -47,7 +48,7 @@ record OutcomeRow(
         one.receivedAt());
   }
 
-  /** One whose trace does not say its prompt yet. */
+  /** One whose trace does not say its prompt or its user yet. */
   static OutcomeRow waiting(StepRow step, TraceId trace, int metric, double value, Instant at) {
     return new OutcomeRow(
         step.projectId(),
@@ -63,7 +64,7 @@ record OutcomeRow(
         at);
   }
 
-  /** It waited, and is none of this step. */
+  /** It waited, and is in no comparison. */
   OutcomeRow left() {
     return new OutcomeRow(
         projectId,

@@ -29,6 +29,22 @@ interface PointRepository extends GenericRepository<PointRow, UUID> {
 
   @Query(
       """
+      DELETE FROM promotions_point
+      WHERE project_id = :projectId AND promotion_id = :promotionId AND metric = :metric
+      """)
+  int deleteAll(UUID projectId, UUID promotionId, int metric);
+
+  @Query(
+      """
+      INSERT INTO promotions_point (project_id, promotion_id, metric, number, step, blocks,
+        differences, log_harm, log_benefit, taken_at)
+      VALUES (:projectId, :promotionId, :metric, :number, :step, :blocks, :differences, :logHarm,
+        :logBenefit, :takenAt)
+      """)
+  void insertAll(List<PointRow> rows);
+
+  @Query(
+      """
       SELECT * FROM promotions_point
       WHERE project_id = :projectId AND promotion_id = :promotionId AND metric = :metric
       ORDER BY number DESC LIMIT 1

@@ -18,4 +18,18 @@ record PointRow(
     String differences,
     double logHarm,
     double logBenefit,
-    Instant takenAt) {}
+    Instant takenAt) {
+  PointRow with(int otherNumber, String otherDifferences) {
+    return new PointRow(
+        projectId,
+        promotionId,
+        metric,
+        otherNumber,
+        step,
+        blocks,
+        otherDifferences,
+        logHarm,
+        logBenefit,
+        takenAt);
+  }
+}

@@ -11,6 +11,7 @@ import dev.hansei.workflows.lineage.Edge;
 import dev.hansei.workflows.lineage.Node;
 import dev.hansei.workflows.lineage.NodeKind;
 import dev.hansei.workflows.lineage.Relation;
+import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
@@ -43,7 +44,8 @@ public final class PromotionMoves {
   private final RollingReader rollings;
   private final RolloutEnds ends;
   private final List<RolloutNews> news;
-  private final PromotionEvents events;
+  private final PromotionStates states;
+  private final StageRollouts rollouts;
   private final StagePointers pointers;
   private final People people;
   private final Transactions transactions;
@@ -57,7 +59,8 @@ public final class PromotionMoves {
       RollingReader rollings,
       RolloutEnds ends,
       List<RolloutNews> news,
-      PromotionEvents events,
+      PromotionStates states,
+      StageRollouts rollouts,
       StagePointers pointers,
       People people,
       Transactions transactions,
@@ -69,7 +72,8 @@ public final class PromotionMoves {
     this.rollings = rollings;
     this.ends = ends;
     this.news = List.copyOf(news);
-    this.events = events;
+    this.states = states;
+    this.rollouts = rollouts;
     this.pointers = pointers;
     this.people = people;
     this.transactions = transactions;
@@ -82,7 +86,8 @@ public final class PromotionMoves {
    * Moves the pointer from the revision that was live when the promotion opened; {@code OVERTAKEN}
    * when another move was first. A promotion that has moved answers {@code PROMOTED} again.
    *
-   * @throws RegistryException INVALID {@code not-approved} while approvals are missing
+   * @throws RegistryException INVALID {@code not-approved} while approvals are missing, {@code
+   *     has-steps} where the plan has steps
    */
   public PromotionState move(PromotionActivities.StageMove wanted) {
     ProjectId project = wanted.input().projectId();
@@ -93,6 +98,7 @@ public final class PromotionMoves {
         return row.currentState();
       }
       reader.requireApproved(row);
+      reader.requireNoSteps(row);
       var actor = new Actor.ByWorkflow("promotions/" + id);
       boolean moved =
           pointers.move(project, target(row, row.candidateId(), row.expectedRevision()), actor);
@@ -100,8 +106,7 @@ public final class PromotionMoves {
       if (moved) {
         rows.setMoved(row.projectId(), row.promotionId(), row.expectedRevision() + 1);
       }
-      rows.setState(row.projectId(), row.promotionId(), state.name(), clock.instant());
-      events.changed(row, actor);
+      states.set(row, state, actor, clock.instant());
       Node subject = Node.of(NodeKind.PROMOTION, id);
       audit.append(project, actor, "promotions.move", subject, Map.of("state", state.name()));
       return state;
@@ -110,7 +115,8 @@ public final class PromotionMoves {
 
   /**
    * Makes live again what the promotion replaced, or takes the candidate of a rollout away ({@code
-   * workflows/docs/0004}). Needs the registry alone. Repeated by mistake, it says that it is done.
+   * workflows/docs/0004}). What is rolled out beside it at that moment ends as overtaken. Needs the
+   * registry alone. Repeated by mistake, it says that it is done.
    *
    * @param reason 1 to {@link #REASON_CHARS_MAX} characters
    * @throws RegistryException FORBIDDEN without the role; INVALID {@code not-promoted} or {@code
@@ -121,25 +127,25 @@ public final class PromotionMoves {
       throw PromotionRules.invalid(
           "reason-missing", "Say why, in 1 to %d characters.".formatted(REASON_CHARS_MAX));
     }
+    List<PromotionId> ended =
+        transactions.write(() -> {
+          PromotionRow row = lock(project, id);
+          requireManager(project, person);
+          if (row.currentState().isRolling()) {
+            endRollout(row, person, reason);
+            return List.of(id);
+          }
+          return rollBackLocked(row, person, reason);
+        });
+    ended.forEach(one -> news.forEach(it -> it.stepChanged(project, one)));
+  }
+
+  private void requireManager(ProjectId project, PersonId person) {
     if (!people.rolesOf(project, person).contains(Role.RELEASE_MANAGER)) {
       throw new RegistryException(
           RegistryException.Kind.FORBIDDEN,
           "role-missing",
           "Only a release manager of the project may roll back.");
-    }
-    boolean rolled =
-        transactions.write(() -> {
-          PromotionRow row = lock(project, id);
-          boolean rolling = row.currentState().isRolling();
-          if (rolling) {
-            endRollout(row, person, reason);
-          } else {
-            rollBackLocked(row, person, reason);
-          }
-          return rolling;
-        });
-    if (rolled) {
-      news.forEach(it -> it.stepChanged(project, id));
     }
   }
 
@@ -158,7 +164,8 @@ public final class PromotionMoves {
     }
   }
 
-  private void rollBackLocked(PromotionRow row, PersonId person, String reason) {
+  /** What is live goes back, and what was being rolled out beside it ends with that. */
+  private List<PromotionId> rollBackLocked(PromotionRow row, PersonId person, String reason) {
     ProjectId project = new ProjectId(row.projectId());
     PromotionId id = new PromotionId(row.promotionId());
     if (row.currentState() != PromotionState.PROMOTED || row.movedRevision() == null) {
@@ -172,21 +179,34 @@ public final class PromotionMoves {
           "Nothing was live before it, so there is nothing to go back to.");
     }
     Actor actor = new Actor.ByPerson(person);
-    if (!pointers.move(project, target(row, replaces, row.movedRevision()), actor)) {
+    var rolling = rollouts.lock(project, new PromptId(row.promptId()), Stage.valueOf(row.stage()));
+    if (!pointers.moveBack(project, wayBack(row, replaces), actor)) {
       throw new RegistryException(
           RegistryException.Kind.CONFLICT,
           "not-live-any-more",
           "Its version is not live any more; roll back the promotion that came after it.");
     }
+    rollouts.overtake(rolling, actor, clock.instant());
     rows.setReason(row.projectId(), row.promotionId(), reason);
-    String state = PromotionState.ROLLED_BACK.name();
-    rows.setState(row.projectId(), row.promotionId(), state, clock.instant());
-    events.changed(row, actor);
+    states.set(row, PromotionState.ROLLED_BACK, actor, clock.instant());
     Node subject = Node.of(NodeKind.PROMOTION, id);
     Node by = Node.of(NodeKind.PERSON, person);
     edges.add(project, List.of(new Edge(by, Relation.ROLLED_BACK, subject)));
     audit.append(
-        project, actor, "promotions.roll-back", subject, Map.of("to", replaces.toString()));
+        project,
+        actor,
+        "promotions.roll-back",
+        subject,
+        Map.of("to", replaces.toString(), "words", Sha256.of(reason).hex()));
+    return rolling.ids();
+  }
+
+  private static StagePointers.WayBack wayBack(PromotionRow row, UUID replaces) {
+    return new StagePointers.WayBack(
+        new PromptId(row.promptId()),
+        Stage.valueOf(row.stage()),
+        new PromptVersionId(row.candidateId()),
+        new PromptVersionId(replaces));
   }
 
   private static StageMove target(PromotionRow row, UUID version, long expectedRevision) {

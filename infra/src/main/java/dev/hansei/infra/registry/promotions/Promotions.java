@@ -34,7 +34,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Requests to make a prompt version live. Written by the activities of {@code Promote}; each method
@@ -46,6 +45,7 @@ public final class Promotions {
   private final PromotionReader reader;
   private final PromotionEvents events;
   private final PromotionRules rules;
+  private final PlanRules plans;
   private final StagePointers pointers;
   private final Verdicts verdicts;
   private final Transactions transactions;
@@ -60,6 +60,7 @@ public final class Promotions {
       PromotionReader reader,
       PromotionEvents events,
       PromotionRules rules,
+      PlanRules plans,
       StagePointers pointers,
       Verdicts verdicts,
       Transactions transactions,
@@ -72,6 +73,7 @@ public final class Promotions {
     this.reader = reader;
     this.events = events;
     this.rules = rules;
+    this.plans = plans;
     this.pointers = pointers;
     this.verdicts = verdicts;
     this.transactions = transactions;
@@ -88,17 +90,27 @@ public final class Promotions {
    * @throws RegistryException NOT_FOUND, or INVALID with a code that names the rule
    */
   public void check(PromoteInput input) {
-    transactions.read(() ->
-        rules.check(input, pointers.live(input.projectId(), input.promptId(), input.stage())));
+    transactions.read(() -> {
+      var live = pointers.live(input.projectId(), input.promptId(), input.stage());
+      plans.planned(input, live);
+      return rules.check(input, live);
+    });
   }
 
-  /** Writes the request with its lineage. Author and requester may not approve. */
+  /**
+   * Writes the request with its lineage, and with the plan that the project's rules give it. Author
+   * and requester may not approve.
+   */
   public Opened open(PromoteInput input) {
     ProjectId project = input.projectId();
     return transactions.findOrInsert(
         () ->
             rows.find(project.value(), input.promotionId().value())
-                .map(there -> new Opened(reader.authors(project, there), there.expectedRevision())),
+                .map(there ->
+                    new Opened(
+                        reader.authors(project, there),
+                        there.expectedRevision(),
+                        there.releasePlan(json))),
         () -> insert(input));
   }
 
@@ -106,7 +118,8 @@ public final class Promotions {
     ProjectId project = input.projectId();
     var live = pointers.live(project, input.promptId(), input.stage());
     PromptVersion candidate = rules.check(input, live);
-    PromotionRow row = PromotionRow.opened(input, live, json, clock.instant());
+    PromoteInput planned = plans.planned(input, live);
+    PromotionRow row = PromotionRow.opened(planned, live, json, clock.instant());
     input.reason().ifPresent(reason -> artifacts.register(project, reason));
     rows.insert(row);
     Node promotion = Node.of(NodeKind.PROMOTION, input.promotionId());
@@ -118,8 +131,8 @@ public final class Promotions {
         "promotions.request",
         promotion,
         Map.of("stage", input.stage().name(), "version", candidate.number()));
-    List<PersonId> authors = Stream.of(candidate.author(), input.requestedBy()).distinct().toList();
-    return new Opened(authors, row.expectedRevision());
+    List<PersonId> authors = reader.authors(project, candidate, input.requestedBy());
+    return new Opened(authors, row.expectedRevision(), planned.plan());
   }
 
   private static List<Edge> edges(PromoteInput input, Node promotion) {

@@ -37,7 +37,9 @@ record Rolling(PromotionRow row, StepRow step, ReleasePlan plan, StepTally tally
     return new CanaryPolicy.Situation(
         tally.seen(),
         tally.counts(),
+        tally.uncompared(),
         Duration.between(step.patienceFrom(), now),
+        tally.enoughAt().map(since -> Duration.between(since, now)).orElse(Duration.ZERO),
         step.waivedKinds());
   }
 

@@ -39,8 +39,8 @@ final class RollingReader {
     return StepRow.begun(row, number, plan.steps().get(number - 1), begin);
   }
 
-  /** A step begins at the moment from which on its counts begin. */
+  /** A step begins at the moment from which on its answers are counted. */
   StepRow.Begin begin(StepTally tally) {
-    return new StepRow.Begin(tally.readTo(), json.write(tally));
+    return new StepRow.Begin(tally.answersTo(), json.write(tally));
   }
 }

@@ -1,24 +1,13 @@
 package dev.hansei.infra.registry.promotions;
 
-import dev.hansei.workflows.statistics.ConfidenceSequence;
+import dev.hansei.workflows.promotions.LiveBand;
 import dev.hansei.workflows.statistics.Estimate;
-import dev.hansei.workflows.statistics.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/**
- * The band about a rollout's difference: {@link ConfidenceSequence#betting}, which holds at every
- * moment at once. It is for the eye; what decides is the test.
- */
+/** The points of a rollout's chart, each with the {@link LiveBand} at its moment. */
 final class RolloutBand {
-  private static final double CONFIDENCE = 0.95;
-
-  /** Each costs 2,000 logarithms. Of more, means of neighbours are taken: as true, if wider. */
-  private static final int SCORES_MAX = 3_000;
-
-  private static final Range RANGE = new Range(-1, 1);
-
   private RolloutBand() {}
 
   static List<RolloutPoint> points(
@@ -29,13 +18,12 @@ final class RolloutBand {
       all.addAll(differences.apply(points.get(i)));
       until[i] = all.size();
     }
-    int group = Math.ceilDiv(Math.max(1, all.size()), SCORES_MAX);
-    List<Estimate> band = ConfidenceSequence.betting(means(all, group), RANGE, CONFIDENCE);
+    LiveBand.Moves band = LiveBand.moves(all);
     List<RolloutPoint> drawn = new ArrayList<>();
     for (int i = 0; i < points.size(); i++) {
-      int complete = until[i] / group;
+      int complete = until[i] / band.group();
       if (complete > 0) {
-        drawn.add(point(points.get(i), band.get(complete - 1)));
+        drawn.add(point(points.get(i), band.places().get(complete - 1)));
       }
     }
     return drawn;
@@ -49,17 +37,5 @@ final class RolloutBand {
         Math.exp(row.logHarm()),
         Math.exp(row.logBenefit()),
         row.takenAt());
-  }
-
-  private static double[] means(List<Double> all, int group) {
-    double[] means = new double[all.size() / group];
-    for (int i = 0; i < means.length; i++) {
-      means[i] =
-          all.subList(i * group, (i + 1) * group).stream()
-              .mapToDouble(Double::doubleValue)
-              .average()
-              .orElseThrow();
-    }
-    return means;
   }
 }

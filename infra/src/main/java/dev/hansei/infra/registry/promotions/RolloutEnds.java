@@ -8,6 +8,7 @@ import dev.hansei.workflows.lineage.Edge;
 import dev.hansei.workflows.lineage.Node;
 import dev.hansei.workflows.lineage.NodeKind;
 import dev.hansei.workflows.lineage.Relation;
+import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.promotions.CanaryDecision;
@@ -54,7 +55,17 @@ final class RolloutEnds {
   }
 
   /** Who takes a candidate away, why, and what lineage says came of what. */
-  record Cause(Actor actor, String reason, List<Node> by) {}
+  record Cause(Actor actor, String reason, List<Node> by) {
+    /**
+     * For the audit log, from which nothing can be erased: what a person wrote by its hash, what
+     * the service says of its figures as it is.
+     */
+    Map<String, Object> detail(int step) {
+      return actor instanceof Actor.ByPerson
+          ? Map.of("step", step, "words", Sha256.of(reason).hex())
+          : Map.of("step", step, "reason", reason);
+    }
+  }
 
   /** Harm was seen: back at once. */
   PromotionState rollBack(Rolling rolling, CanaryDecision.RollBack decision, Instant now) {
@@ -89,16 +100,16 @@ final class RolloutEnds {
     PromotionRow row = rolling.row();
     rows.setMoved(row.projectId(), row.promotionId(), rolling.revision() + 1);
     steps.replace(rolling.step().ended(StepState.BACK, cause.reason(), now));
-    close(row, cause, now, Map.of("step", rolling.step().number(), "reason", cause.reason()));
+    close(row, cause, now, rolling.step().number());
     return PromotionState.ROLLED_BACK;
   }
 
   /** The same for one that a freeze has kept from beginning: nobody has the candidate. */
   void giveUp(PromotionRow row, Cause cause, Instant now) {
-    close(row, cause, now, Map.of("step", 0, "reason", cause.reason()));
+    close(row, cause, now, 0);
   }
 
-  private void close(PromotionRow row, Cause cause, Instant now, Map<String, Object> detail) {
+  private void close(PromotionRow row, Cause cause, Instant now, int step) {
     rows.setReason(row.projectId(), row.promotionId(), cause.reason());
     states.set(row, PromotionState.ROLLED_BACK, cause.actor(), now);
     Node subject = Node.of(NodeKind.PROMOTION, row.promotionId());
@@ -106,18 +117,33 @@ final class RolloutEnds {
     edges.add(
         project,
         cause.by().stream().map(by -> new Edge(by, Relation.ROLLED_BACK, subject)).toList());
-    audit.append(project, cause.actor(), "promotions.roll-back", subject, detail);
+    audit.append(project, cause.actor(), "promotions.roll-back", subject, cause.detail(step));
   }
 
   /** Something else moved the pointer; the candidate has no share any more. */
   PromotionState overtaken(Rolling rolling, Instant now) {
+    return overtaken(rolling, new Actor.BySystem(), now);
+  }
+
+  /** The same, by somebody who is known. */
+  PromotionState overtaken(Rolling rolling, Actor actor, Instant now) {
     PromotionRow row = rolling.row();
     steps.replace(rolling.step().ended(StepState.OVER, "The pointer was moved by others.", now));
     if (row.currentState().isRolling()) {
-      states.set(row, PromotionState.OVERTAKEN, new Actor.BySystem(), now);
-      write(rolling, "promotions.close", Map.of("state", PromotionState.OVERTAKEN.name()));
+      overtaken(row, actor, now);
     }
     return PromotionState.OVERTAKEN;
+  }
+
+  /** The same for one that a freeze has kept from beginning. */
+  void overtaken(PromotionRow row, Actor actor, Instant now) {
+    states.set(row, PromotionState.OVERTAKEN, actor, now);
+    audit.append(
+        new ProjectId(row.projectId()),
+        actor,
+        "promotions.close",
+        Node.of(NodeKind.PROMOTION, row.promotionId()),
+        Map.of("state", PromotionState.OVERTAKEN.name()));
   }
 
   /** A person has to look before it goes on. */

@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.promotions;
 
+import dev.hansei.infra.registry.RegistryTime;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.prompts.StagePointers;
 import dev.hansei.workflows.projects.ProjectId;
@@ -10,7 +11,6 @@ import dev.hansei.workflows.promotions.PromotionState;
 import dev.hansei.workflows.prompts.StagePointer;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,8 +36,11 @@ public final class RolloutFold {
   /** Rows of one read. */
   private static final int PAGE = 200;
 
-  /** A workflow that has not acted yet is told again, but its history has to bear it. */
-  private static final Duration TELL_AGAIN = Duration.ofMinutes(10);
+  /** Whoever told the workflow may have been killed on the way; it is told again so soon. */
+  private static final Duration TELL_AGAIN_MIN = Duration.ofSeconds(5);
+
+  /** After many tries no sooner than that: the history has to bear it. */
+  private static final Duration TELL_AGAIN_MAX = Duration.ofMinutes(10);
 
   private static final UUID NIL = new UUID(0, 0);
 
@@ -51,7 +54,7 @@ public final class RolloutFold {
   private final StagePointers pointers;
   private final List<RolloutNews> news;
   private final Transactions transactions;
-  private final Clock clock;
+  private final RegistryTime time;
 
   /** What could not be looked at last time; bounded by the rollouts that go on. */
   private final Set<UUID> failing = ConcurrentHashMap.newKeySet();
@@ -65,7 +68,7 @@ public final class RolloutFold {
       StagePointers pointers,
       List<RolloutNews> news,
       Transactions transactions,
-      Clock clock) {
+      RegistryTime time) {
     this.rows = rows;
     this.steps = steps;
     this.reader = reader;
@@ -74,7 +77,7 @@ public final class RolloutFold {
     this.pointers = pointers;
     this.news = List.copyOf(news);
     this.transactions = transactions;
-    this.clock = clock;
+    this.time = time;
   }
 
   /** Looks at all rollouts; what fails now is looked at again in a second. */
@@ -155,7 +158,7 @@ public final class RolloutFold {
   }
 
   private boolean foldLocked(Rolling rolling) {
-    Instant now = clock.instant();
+    Instant now = time.now();
     Optional<StagePointer> live =
         pointers.live(rolling.project(), rolling.prompt(), rolling.stage());
     boolean isOurs =
@@ -165,12 +168,7 @@ public final class RolloutFold {
       ends.overtaken(rolling, now);
       return true;
     }
-    Rolling counted = intake.take(rolling, now);
-    if (!counted.tally().equals(rolling.tally())) {
-      counted = counted.with(reader.counted(counted), counted.tally());
-      steps.replace(counted.step());
-    }
-    return acted(counted, now);
+    return acted(intake.take(rolling, now), now);
   }
 
   private boolean acted(Rolling rolling, Instant now) {
@@ -195,6 +193,7 @@ public final class RolloutFold {
     if (rolling.step().currentState() == StepState.HELD
         || rolling.row().currentState() == PromotionState.FROZEN) {
       return CanaryPolicy.harm(rolling.plan(), rolling.tally().seen())
+          .<CanaryDecision>map(harm -> harm)
           .orElse(new CanaryDecision.Continue(0));
     }
     return CanaryPolicy.decide(rolling.plan(), rolling.step().step(), rolling.situation(now));
@@ -202,10 +201,24 @@ public final class RolloutFold {
 
   private boolean advance(Rolling rolling, Instant now) {
     Instant told = rolling.step().advanceTold();
-    if (told != null && now.isBefore(told.plus(TELL_AGAIN))) {
+    if (told != null && now.isBefore(told.plus(again(rolling, told)))) {
       return false;
     }
     steps.replace(rolling.step().told(now));
     return true;
+  }
+
+  /** After as long again as it has been due by then, so that a day's silence is 150 events. */
+  private static Duration again(Rolling rolling, Instant told) {
+    Duration due =
+        rolling
+            .tally()
+            .enoughAt()
+            .map(enough -> Duration.between(enough.plus(rolling.plan().settling()), told))
+            .orElse(TELL_AGAIN_MAX);
+    if (due.compareTo(TELL_AGAIN_MIN) < 0) {
+      return TELL_AGAIN_MIN;
+    }
+    return due.compareTo(TELL_AGAIN_MAX) > 0 ? TELL_AGAIN_MAX : due;
   }
 }

@@ -7,6 +7,7 @@ import dev.hansei.infra.registry.prompts.StageMove;
 import dev.hansei.infra.registry.prompts.StagePointers;
 import dev.hansei.workflows.lineage.Node;
 import dev.hansei.workflows.lineage.NodeKind;
+import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.promotions.Promote;
@@ -70,6 +71,11 @@ final class RolloutForward {
 
   /** The first step, or all at once. */
   StepAnswer begin(PromotionRow row, Instant now) {
+    if (isTooLate(row, now)) {
+      states.set(row, PromotionState.EXPIRED, actor(row), now);
+      write(row, actor(row), "promotions.close", Map.of("state", PromotionState.EXPIRED.name()));
+      return new StepAnswer.Expired();
+    }
     promotions.requireApproved(row);
     Optional<Instant> frozen = frozenUntil(row, now);
     if (frozen.isPresent()) {
@@ -86,6 +92,12 @@ final class RolloutForward {
       return overtakenAtStart(row, now);
     }
     return begun(row, new Place(1, row.expectedRevision()), StepTally.start(plan, now), plan);
+  }
+
+  /** What a freeze keeps from beginning is waited for no longer than its approvals were to be. */
+  private static boolean isTooLate(PromotionRow row, Instant now) {
+    return row.currentState() == PromotionState.FROZEN
+        && now.isAfter(row.createdAt().plusSeconds(row.patienceSeconds()));
   }
 
   /** A step's number, and the revision that it replaces. */
@@ -109,9 +121,20 @@ final class RolloutForward {
     }
     int next = rolling.step().number() + 1;
     steps.replace(rolling.step().ended(ended.state(), ended.reason(), now));
+    StepAnswer answer = forward(rolling, next, now);
     if (ended.state() == StepState.SKIPPED) {
-      write(row, ended.actor(), "promotions.skip", Map.of("step", rolling.step().number()));
+      // Last, as all do: the chain's head is locked after the pointer.
+      write(
+          row,
+          ended.actor(),
+          "promotions.skip",
+          Map.of("step", next - 1, "words", Sha256.of(ended.reason()).hex()));
     }
+    return answer;
+  }
+
+  private StepAnswer forward(Rolling rolling, int next, Instant now) {
+    PromotionRow row = rolling.row();
     if (next > rolling.plan().steps().size()) {
       return whole(row, rolling.revision(), now).orElseGet(() -> overtaken(rolling, now));
     }
@@ -163,7 +186,8 @@ final class RolloutForward {
     return pointers.share(new ProjectId(row.projectId()), move, actor(row));
   }
 
-  private Optional<Instant> frozenUntil(PromotionRow row, Instant now) {
+  /** Until when nothing goes forward where this one is; empty where it may. */
+  Optional<Instant> frozenUntil(PromotionRow row, Instant now) {
     var project = new ProjectId(row.projectId());
     Stage stage = Stage.valueOf(row.stage());
     return forwardRules.stream()

@@ -2,11 +2,14 @@ package dev.hansei.infra.registry.promotions;
 
 import dev.hansei.infra.registry.Audit;
 import dev.hansei.infra.registry.RegistryException;
+import dev.hansei.infra.registry.RegistryTime;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.projects.People;
 import dev.hansei.workflows.lineage.Node;
 import dev.hansei.workflows.lineage.NodeKind;
+import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.promotions.CanaryDecision;
@@ -14,12 +17,13 @@ import dev.hansei.workflows.promotions.CanaryPolicy;
 import dev.hansei.workflows.promotions.PauseKind;
 import dev.hansei.workflows.promotions.PromotionId;
 import dev.hansei.workflows.promotions.PromotionState;
+import dev.hansei.workflows.promotions.Steering;
+import dev.hansei.workflows.promotions.SteeringPolicy;
 import dev.hansei.workflows.promotions.StepAnswer;
 import dev.hansei.workflows.promotions.StepMove;
 import dev.hansei.workflows.promotions.StepSteering;
 import dev.hansei.workflows.promotions.StepToBegin;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,34 +40,40 @@ public final class RolloutSteps {
   private final PromotionStates states;
   private final StepRepository steps;
   private final RollingReader reader;
+  private final OutcomeIntake intake;
   private final RolloutForward forward;
   private final RolloutEnds ends;
+  private final ApprovalRules approvals;
   private final People people;
   private final Transactions transactions;
   private final Audit audit;
-  private final Clock clock;
+  private final RegistryTime time;
 
   RolloutSteps(
       PromotionRepository rows,
       PromotionStates states,
       StepRepository steps,
       RollingReader reader,
+      OutcomeIntake intake,
       RolloutForward forward,
       RolloutEnds ends,
+      ApprovalRules approvals,
       People people,
       Transactions transactions,
       Audit audit,
-      Clock clock) {
+      RegistryTime time) {
     this.rows = rows;
     this.states = states;
     this.steps = steps;
     this.reader = reader;
+    this.intake = intake;
     this.forward = forward;
     this.ends = ends;
+    this.approvals = approvals;
     this.people = people;
     this.transactions = transactions;
     this.audit = audit;
-    this.clock = clock;
+    this.time = time;
   }
 
   /**
@@ -79,7 +89,7 @@ public final class RolloutSteps {
       boolean begins =
           row.currentState() == PromotionState.AWAITING_APPROVAL
               || (row.currentState() == PromotionState.FROZEN && row.movedRevision() == null);
-      return begins ? forward.begin(row, clock.instant()) : standing(row);
+      return begins ? forward.begin(row, time.now()) : standing(row);
     });
   }
 
@@ -89,11 +99,13 @@ public final class RolloutSteps {
         () -> running(lock(move.projectId(), move.promotionId()), move.from(), this::next));
   }
 
-  private StepAnswer next(Rolling rolling) {
-    Instant now = clock.instant();
-    if (rolling.step().currentState() == StepState.HELD) {
-      return held(rolling);
+  /** All that was said so far is counted first: what decides may be seconds behind. */
+  private StepAnswer next(Rolling before) {
+    Instant now = time.now();
+    if (before.step().currentState() == StepState.HELD) {
+      return held(before);
     }
+    Rolling rolling = intake.take(before, now);
     return switch (CanaryPolicy.decide(
         rolling.plan(), rolling.step().step(), rolling.situation(now))) {
       case CanaryDecision.Continue _ -> {
@@ -107,11 +119,14 @@ public final class RolloutSteps {
         ends.pause(rolling, pause, now);
         yield new StepAnswer.Held(rolling.step().number(), pause.reason());
       }
-      case CanaryDecision.RollBack back ->
-          ends.rollBack(rolling, back, now) == PromotionState.ROLLED_BACK
-              ? new StepAnswer.RolledBack(back.reason())
-              : new StepAnswer.Overtaken();
+      case CanaryDecision.RollBack back -> back(rolling, back, now);
     };
+  }
+
+  private StepAnswer back(Rolling rolling, CanaryDecision.RollBack harm, Instant now) {
+    return ends.rollBack(rolling, harm, now) == PromotionState.ROLLED_BACK
+        ? new StepAnswer.RolledBack(harm.reason())
+        : new StepAnswer.Overtaken();
   }
 
   /**
@@ -122,6 +137,7 @@ public final class RolloutSteps {
   public StepAnswer hold(StepSteering wanted) {
     return steered(
         wanted,
+        Steering.Kind.HOLD,
         rolling -> {
           if (rolling.step().currentState() == StepState.HELD) {
             return held(rolling);
@@ -136,48 +152,83 @@ public final class RolloutSteps {
   /**
    * Lets a step that is held go on: its patience begins anew, and what it paused for is let pass.
    *
-   * @throws RegistryException FORBIDDEN {@code role-missing}
+   * @throws RegistryException FORBIDDEN {@code role-missing}, or {@code own-rollout} to author and
+   *     requester
    */
   public StepAnswer resume(StepSteering wanted) {
     return steered(
         wanted,
+        Steering.Kind.RESUME,
         rolling -> {
           if (rolling.step().currentState() == StepState.HELD) {
-            List<PauseKind> paused =
-                rolling.tally().counts().differ() ? List.of(PauseKind.UNEVEN) : List.of();
-            steps.replace(rolling.step().resumed(clock.instant(), paused));
+            Instant now = time.now();
+            List<PauseKind> paused = CanaryPolicy.doubts(rolling.situation(now));
+            steps.replace(rolling.step().resumed(now, paused));
             set(rolling.row(), PromotionState.ROLLING, wanted);
             write(wanted, "promotions.resume");
+            return stepped(rolling);
           }
-          return stepped(rolling);
+          return unheld(rolling, wanted);
         });
   }
 
+  /** What is resumed without being held may still be waiting for the end of a freeze. */
+  private StepAnswer unheld(Rolling rolling, StepSteering wanted) {
+    if (rolling.row().currentState() != PromotionState.FROZEN) {
+      return stepped(rolling);
+    }
+    Optional<Instant> until = forward.frozenUntil(rolling.row(), time.now());
+    if (until.isPresent()) {
+      return new StepAnswer.Frozen(until.get());
+    }
+    set(rolling.row(), PromotionState.ROLLING, wanted);
+    return stepped(rolling);
+  }
+
   /**
-   * Ends the step early and begins the next one, or moves to everybody; the tests go on.
+   * Ends the step early and begins the next one, or moves to everybody; the tests go on. What was
+   * said so far is counted first, and harm takes the candidate away instead.
    *
-   * @throws RegistryException FORBIDDEN {@code role-missing}
+   * @throws RegistryException FORBIDDEN {@code role-missing}, or {@code own-rollout} to author and
+   *     requester
    */
   public StepAnswer skip(StepSteering wanted) {
     return steered(
         wanted,
-        rolling -> {
+        Steering.Kind.SKIP,
+        before -> {
+          Instant now = time.now();
+          Rolling rolling = intake.take(before, now);
           var ended =
               new RolloutForward.Ended(
                   StepState.SKIPPED, wanted.reason(), new Actor.ByPerson(wanted.personId()));
-          return forward.on(rolling, ended, clock.instant());
+          return CanaryPolicy.harm(rolling.plan(), rolling.tally().seen())
+              .map(harm -> back(rolling, harm, now))
+              .orElseGet(() -> forward.on(rolling, ended, now));
         });
   }
 
-  private StepAnswer steered(StepSteering wanted, Function<Rolling, StepAnswer> work) {
-    if (!people.rolesOf(wanted.projectId(), wanted.personId()).contains(Role.RELEASE_MANAGER)) {
+  private StepAnswer steered(
+      StepSteering wanted, Steering.Kind kind, Function<Rolling, StepAnswer> work) {
+    return transactions.write(() -> {
+      PromotionRow row = lock(wanted.projectId(), wanted.promotionId());
+      requireMaySteer(row, wanted.personId(), kind);
+      return running(row, wanted.step(), work);
+    });
+  }
+
+  private void requireMaySteer(PromotionRow row, PersonId person, Steering.Kind kind) {
+    var project = new ProjectId(row.projectId());
+    if (!people.rolesOf(project, person).contains(Role.RELEASE_MANAGER)) {
       throw new RegistryException(
           RegistryException.Kind.FORBIDDEN,
           "role-missing",
           "Only a release manager of the project may steer a rollout.");
     }
-    return transactions.write(
-        () -> running(lock(wanted.projectId(), wanted.promotionId()), wanted.step(), work));
+    SteeringPolicy.objection(approvals.situation(row), person, kind)
+        .ifPresent(objection -> {
+          throw new RegistryException(RegistryException.Kind.FORBIDDEN, "own-rollout", objection);
+        });
   }
 
   /** Does the work where that step goes on; else answers how the rollout stands. */
@@ -187,7 +238,7 @@ public final class RolloutSteps {
       return standing(row);
     }
     if (!forward.isOurs(rolling.get())) {
-      ends.overtaken(rolling.get(), clock.instant());
+      ends.overtaken(rolling.get(), time.now());
       return new StepAnswer.Overtaken();
     }
     return work.apply(rolling.get());
@@ -202,7 +253,8 @@ public final class RolloutSteps {
               row.movedRevision() == null ? row.expectedRevision() + 1 : row.movedRevision());
       case ROLLED_BACK -> new StepAnswer.RolledBack(words(row.rollbackReason()));
       case OVERTAKEN -> new StepAnswer.Overtaken();
-      case CHECKING, HELD, AWAITING_APPROVAL, REFUSED, WITHDRAWN, EXPIRED -> throw notRolling(row);
+      case EXPIRED -> new StepAnswer.Expired();
+      case CHECKING, HELD, AWAITING_APPROVAL, REFUSED, WITHDRAWN -> throw notRolling(row);
     };
   }
 
@@ -229,7 +281,7 @@ public final class RolloutSteps {
   }
 
   private void set(PromotionRow row, PromotionState state, StepSteering wanted) {
-    states.set(row, state, new Actor.ByPerson(wanted.personId()), clock.instant());
+    states.set(row, state, new Actor.ByPerson(wanted.personId()), time.now());
   }
 
   private void write(StepSteering wanted, String action) {
@@ -238,7 +290,7 @@ public final class RolloutSteps {
         new Actor.ByPerson(wanted.personId()),
         action,
         Node.of(NodeKind.PROMOTION, wanted.promotionId()),
-        Map.of("step", wanted.step()));
+        Map.of("step", wanted.step(), "words", Sha256.of(wanted.reason()).hex()));
   }
 
   private PromotionRow lock(ProjectId project, PromotionId id) {

@@ -66,6 +66,8 @@ public final class Rollouts {
         step.beganAt(),
         Optional.ofNullable(step.endedAt()),
         tally.counts(),
+        tally.uncompared().keyless(),
+        tally.uncompared().candidateUnreadable() + tally.uncompared().baselineUnreadable(),
         tally.repeated(),
         tally.unmatched(),
         tally.early(),

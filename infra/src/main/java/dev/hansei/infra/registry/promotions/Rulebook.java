@@ -71,7 +71,8 @@ public final class Rulebook {
                 .filter(row -> row.contentSha256().equals(hash))
                 .map(row -> row.version(json)),
         () -> {
-          requireSound(project, rules);
+          ReleaseRules before = current(project);
+          requireSound(project, before, rules);
           int number = rows.newest(project.value()).map(row -> row.number() + 1).orElse(1);
           var row =
               new RulesRow(
@@ -82,14 +83,27 @@ public final class Rulebook {
               new Actor.ByPerson(person),
               "promotions.rules",
               AuditSubject.of("release-rules", number),
-              Map.of("sha256", hash.hex()));
+              detail(before, rules, hash));
           return row.version(json);
         });
   }
 
-  private void requireSound(ProjectId project, ReleaseRules rules) {
+  /** The document by its hash; and in figures, what opens or closes the door to a release. */
+  private static Map<String, Object> detail(ReleaseRules before, ReleaseRules rules, Sha256 hash) {
+    return Map.of(
+        "sha256", hash.hex(),
+        "approversBefore", before.approvers().size(),
+        "approvers", rules.approvers().size(),
+        "quorumBefore", before.quorum().production(),
+        "quorum", rules.quorum().production(),
+        "weakerPlans", rules.allowsWeakerPlans());
+  }
+
+  /** Whoever was named and has lost the role since may stay named: they approve nothing so. */
+  private void requireSound(ProjectId project, ReleaseRules before, ReleaseRules rules) {
     for (PersonId approver : rules.approvers()) {
-      if (!people.rolesOf(project, approver).contains(Role.RELEASE_MANAGER)) {
+      boolean isNew = !before.approvers().contains(approver);
+      if (isNew && !people.rolesOf(project, approver).contains(Role.RELEASE_MANAGER)) {
         throw PromotionRules.invalid(
             "approver-without-role",
             "Person %s is no release manager of the project; give them the role first."

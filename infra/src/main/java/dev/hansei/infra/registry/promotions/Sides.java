@@ -2,9 +2,11 @@ package dev.hansei.infra.registry.promotions;
 
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.prompts.Prompts;
+import dev.hansei.infra.registry.traces.LiveFeedback;
 import dev.hansei.infra.registry.traces.LiveTrace;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.promotions.LiveOutcome.Side;
+import dev.hansei.workflows.prompts.Assignment;
 import dev.hansei.workflows.prompts.PromptId;
 import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.prompts.PromptVersionId;
@@ -15,7 +17,9 @@ import java.util.UUID;
 
 /**
  * Which side of a rollout an answer is on, by the version that its trace names: the number (3 or
- * v3), the content's hash or the id. Never by the clock, and never by who should have got it.
+ * v3), the content's hash or the id. Never by the clock, and never by who should have got it. It
+ * counts only where the trace also says that its caller was put on that side: who is served what is
+ * live because no key was given is of another kind than those who were drawn.
  */
 record Sides(String prompt, Set<String> candidate, Set<String> baseline) {
   static Sides of(Prompts prompts, PromotionRow row) {
@@ -44,7 +48,22 @@ record Sides(String prompt, Set<String> candidate, Set<String> baseline) {
     return isOfPrompt(trace) ? ofVersion(trace.promptVersion()) : Optional.empty();
   }
 
-  Optional<Side> ofVersion(String said) {
+  /** Whether the assignment that a trace says is that of the side. */
+  static boolean tells(String assignment, Side side) {
+    Assignment.Arm arm =
+        switch (side) {
+          case CANDIDATE -> Assignment.Arm.CANDIDATE;
+          case BASELINE -> Assignment.Arm.LIVE;
+        };
+    return assignment.equals(arm.word());
+  }
+
+  /** The side of those who say version and assignment. */
+  Optional<Side> of(LiveFeedback.Answers answers) {
+    return ofVersion(answers.promptVersion()).filter(side -> tells(answers.assignment(), side));
+  }
+
+  private Optional<Side> ofVersion(String said) {
     String word = said.strip().toLowerCase(Locale.ROOT);
     if (candidate.contains(word)) {
       return Optional.of(Side.CANDIDATE);

@@ -13,9 +13,11 @@ import java.util.OptionalDouble;
  * @param planned comparisons after which it has done its work
  * @param reason why it is held, was skipped or ended; empty while there is nothing to say
  * @param counts what each side's users were answered and said
- * @param repeated outcomes of users who had one in this step; not counted
+ * @param keyless outcomes on answers whose traces do not say on which side their caller is
+ * @param unreadable values that are no outcome, of both sides
+ * @param repeated outcomes of users who had one in this rollout; not counted
  * @param unmatched outcomes on answers by a version that is on neither side
- * @param early outcomes on answers from before the step
+ * @param early outcomes on answers from before the rollout
  */
 public record StepView(
     int number,
@@ -27,6 +29,8 @@ public record StepView(
     Instant beganAt,
     Optional<Instant> endedAt,
     ArmCounts counts,
+    long keyless,
+    long unreadable,
     long repeated,
     long unmatched,
     long early,

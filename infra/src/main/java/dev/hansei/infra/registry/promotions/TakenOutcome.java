@@ -8,7 +8,8 @@ import java.time.Instant;
  * An outcome that a rollout has taken.
  *
  * @param number in which order, from 1
- * @param counted false where its user had one in that step already
+ * @param step in which the answer was given
+ * @param counted false where its user had one already, or enough of its side waited
  */
 public record TakenOutcome(
     long number,

@@ -1,11 +1,12 @@
 package dev.hansei.infra.registry.prompts;
 
 import dev.hansei.infra.registry.RegistryException;
+import dev.hansei.infra.registry.Ticks;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.prompts.Prompt;
+import io.micronaut.context.annotation.Value;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -46,19 +47,35 @@ public final class LiveBoard {
   /** Contents of all projects together, as JSON; in memory they take some times as much. */
   static final long BYTES_MAX = 64L << 20;
 
+  /** One project's part of it: what it has beyond is read when asked for. */
+  private static final int PARTS = 4;
+
+  /** Long ago, and no overflow of a difference. */
+  private static final long NEVER = Long.MIN_VALUE / 2;
+
   private static final Logger LOG = LoggerFactory.getLogger(LiveBoard.class);
 
   private final LiveSource source;
-  private final Clock clock;
+  private final Ticks ticks;
+  private final long bytesMax;
   private final Map<ProjectId, LiveEntry> entries = new ConcurrentHashMap<>();
   private final AtomicBoolean watched = new AtomicBoolean();
   private final CountDownLatch stopping = new CountDownLatch(1);
-  private volatile long heardMillis;
-  private volatile long failedMillis;
+  private volatile long heardMillis = NEVER;
+  private volatile long failedMillis = NEVER;
 
-  LiveBoard(LiveSource source, Clock clock) {
+  /**
+   * A board with so much room.
+   *
+   * @param bytesMax of contents of all projects
+   */
+  LiveBoard(
+      LiveSource source,
+      Ticks ticks,
+      @Value("${hansei.prompts.board-bytes:" + BYTES_MAX + "}") long bytesMax) {
     this.source = source;
-    this.clock = clock;
+    this.ticks = ticks;
+    this.bytesMax = bytesMax;
   }
 
   /**
@@ -70,7 +87,7 @@ public final class LiveBoard {
     if (entry == null) {
       return Optional.empty();
     }
-    long now = clock.millis();
+    long now = ticks.millis();
     entry.asked(now);
     return entry.look(now).filter(look -> (!look.isOld() && !entry.hasMoved()) || isAway(now));
   }
@@ -83,8 +100,8 @@ public final class LiveBoard {
    */
   public LiveLook look(ProjectId project) {
     watch();
-    LiveEntry entry = entries.computeIfAbsent(project, _ -> new LiveEntry());
-    entry.asked(clock.millis());
+    LiveEntry entry = entries.computeIfAbsent(project, _ -> new LiveEntry(ticks.millis()));
+    entry.asked(ticks.millis());
     entry.lock();
     try {
       var known = known(project);
@@ -96,23 +113,25 @@ public final class LiveBoard {
   }
 
   private LiveLook read(ProjectId project, LiveEntry entry) {
-    long began = clock.millis();
+    long began = ticks.millis();
     if (entry.prompts().isEmpty() && began - failedMillis < PAUSE.toMillis()) {
       // Whoever waited for this one meanwhile need not wait as long again.
       throw RegistryException.unavailable(new IllegalStateException("no answer a moment ago"));
     }
     try {
-      entry.reads();
-      entry.put(source.load(project, entry.prompts(), BYTES_MAX), began);
-      heard(began);
+      // Until it is read, what has moved here is known not to be so any more.
+      long moves = entry.moves();
+      var found =
+          source.load(project, entry.prompts(), bytesMax / PARTS, () -> heard(ticks.millis()));
+      entry.put(found, began, moves);
     } catch (RegistryException e) {
-      failedMillis = clock.millis();
+      failedMillis = ticks.millis();
       if (e.kind() != RegistryException.Kind.UNAVAILABLE || entry.prompts().isEmpty()) {
         throw e;
       }
       LOG.debug("what is live in {} cannot be read now", project);
     }
-    return bounded(entry.look(clock.millis()).orElseThrow());
+    return bounded(entry.look(ticks.millis()).orElseThrow());
   }
 
   /**
@@ -151,22 +170,23 @@ public final class LiveBoard {
 
   /** Since the registry last answered this process; nothing before the first look. */
   public Optional<Duration> silence() {
-    return heardMillis == 0
+    return heardMillis == NEVER
         ? Optional.empty()
-        : Optional.of(Duration.ofMillis(Math.max(0, clock.millis() - heardMillis)));
+        : Optional.of(Duration.ofMillis(Math.max(0, ticks.millis() - heardMillis)));
   }
 
   /** Whether looks have failed for some time, so that another would wait in vain. */
   public boolean isAway() {
-    return isAway(clock.millis());
+    return isAway(ticks.millis());
   }
 
   private boolean isAway(long now) {
-    return watched.get() && heardMillis != 0 && now - heardMillis > AWAY.toMillis();
+    return watched.get() && heardMillis != NEVER && now - heardMillis > AWAY.toMillis();
   }
 
-  private void heard(long began) {
-    heardMillis = Math.max(heardMillis, began);
+  /** Each statement that is answered counts: a look that takes long is no registry that is away. */
+  private void heard(long at) {
+    heardMillis = Math.max(heardMillis, at);
   }
 
   /** From the first question on: a process that serves nobody looks for nobody. */
@@ -189,7 +209,7 @@ public final class LiveBoard {
   /** One look for all projects that were asked about lately. */
   void round() {
     try {
-      long began = clock.millis();
+      long began = ticks.millis();
       List<ProjectId> asked =
           entries.entrySet().stream()
               .filter(each -> began - each.getValue().askedMillis() <= WATCHED.toMillis())
@@ -197,36 +217,63 @@ public final class LiveBoard {
               .toList();
       Map<ProjectId, Long> revisions = source.revisions(asked);
       heard(began);
-      asked.forEach(project -> refresh(project, revisions.getOrDefault(project, 0L), began));
+      // First those that stay as they are: none grows old while another is read.
+      asked.stream()
+          .filter(project -> !isSeen(project, revisions.getOrDefault(project, 0L), began))
+          .toList()
+          .forEach(this::refresh);
     } catch (RuntimeException e) {
       LOG.debug("nobody says what is live: {}", e.toString());
     }
   }
 
-  private void refresh(ProjectId project, long revision, long began) {
+  /** Whether nothing of it has moved; then it is as fresh as the look. */
+  private boolean isSeen(ProjectId project, long revision, long began) {
     LiveEntry entry = entries.get(project);
     if (entry == null || entry.prompts().isEmpty()) {
-      return;
+      return true;
     }
-    entry.lock();
+    if (!entry.tryLock()) {
+      // Somebody reads it now.
+      return true;
+    }
     try {
-      if (entry.prompts().filter(it -> it.revision() == revision).isPresent()) {
+      boolean stays =
+          !entry.hasMoved() && entry.prompts().filter(it -> it.revision() == revision).isPresent();
+      if (stays) {
         entry.seen(began);
-      } else {
-        read(project, entry);
-        LOG.debug("something moved in {}: {}", project, revision);
       }
+      return stays;
     } finally {
       entry.unlock();
     }
   }
 
-  /** Those whom nobody has asked about for the longest time go; they are read again when asked. */
+  private void refresh(ProjectId project) {
+    LiveEntry entry = entries.get(project);
+    if (entry == null || !entry.tryLock()) {
+      return;
+    }
+    try {
+      read(project, entry);
+      LOG.debug("something moved in {}", project);
+    } finally {
+      entry.unlock();
+    }
+  }
+
+  /**
+   * Those whom nobody has asked about for the longest time go; they are read again when asked.
+   * While the registry is away only those of which nothing is known: the others could not be read
+   * again.
+   */
   private void makeRoom(ProjectId kept) {
-    while (entries.size() > PROJECTS_MAX || bytes() > BYTES_MAX) {
+    boolean isAway = isAway();
+    while (entries.size() > PROJECTS_MAX || bytes() > bytesMax) {
       var oldest =
           entries.entrySet().stream()
               .filter(each -> !each.getKey().equals(kept))
+              .filter(each -> !isAway || each.getValue().prompts().isEmpty())
               .min(Comparator.comparingLong(each -> each.getValue().askedMillis()))
               .map(Map.Entry::getKey);
       if (oldest.isEmpty()) {

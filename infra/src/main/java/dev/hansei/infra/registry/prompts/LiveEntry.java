@@ -2,24 +2,36 @@ package dev.hansei.infra.registry.prompts;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** One project on the board: what is known, since when, and who asked last. Thread safe. */
 final class LiveEntry {
   private final ReentrantLock reading = new ReentrantLock();
+  private final AtomicLong moves = new AtomicLong();
   private volatile @Nullable Known known;
   private volatile long askedMillis;
-  private volatile boolean hasMoved;
 
   /**
    * @param asOfMillis when the registry was last asked for it, and answered
+   * @param moves of this process that are in it
    */
-  private record Known(LivePrompts prompts, long asOfMillis) {}
+  private record Known(LivePrompts prompts, long asOfMillis, long moves) {}
+
+  /** Who asks last is at {@code nowMillis}. */
+  LiveEntry(long nowMillis) {
+    this.askedMillis = nowMillis;
+  }
 
   /** One reads at a time; the others get what that one read. */
   void lock() {
     reading.lock();
+  }
+
+  /** Answers false where somebody reads it now. */
+  boolean tryLock() {
+    return reading.tryLock();
   }
 
   void unlock() {
@@ -38,15 +50,20 @@ final class LiveEntry {
             new LiveLook(now.prompts, Duration.ofMillis(Math.max(0, nowMillis - now.asOfMillis))));
   }
 
-  void put(LivePrompts prompts, long asOf) {
-    known = new Known(prompts, asOf);
+  /**
+   * What was read; under the lock.
+   *
+   * @param moves what {@link #moves} said before it was read: what moved since is not in it
+   */
+  void put(LivePrompts prompts, long asOf, long moves) {
+    known = new Known(prompts, asOf, moves);
   }
 
   /** Nothing has moved until then; under the lock. */
   void seen(long asOf) {
     Known now = known;
     if (now != null) {
-      known = new Known(now.prompts, Math.max(now.asOfMillis, asOf));
+      known = new Known(now.prompts, Math.max(now.asOfMillis, asOf), now.moves);
     }
   }
 
@@ -61,16 +78,18 @@ final class LiveEntry {
     }
   }
 
+  /** Whether something has moved that is not in what is known. */
   boolean hasMoved() {
-    return hasMoved;
+    Known now = known;
+    return now != null && now.moves != moves.get();
   }
 
   void moved() {
-    hasMoved = true;
+    moves.incrementAndGet();
   }
 
-  /** What moved before now is in what is read from now on. */
-  void reads() {
-    hasMoved = false;
+  /** How often this process moved something of the project. */
+  long moves() {
+    return moves.get();
   }
 }

@@ -71,19 +71,22 @@ final class LiveSource {
    * @param before what was live when it was last read; versions are taken from there, and all of it
    *     where nothing has moved
    * @param bytesMax of contents to keep; prompts beyond are left out
+   * @param heard run with each statement that was answered
    */
-  LivePrompts load(ProjectId project, Optional<LivePrompts> before, long bytesMax) {
+  LivePrompts load(ProjectId project, Optional<LivePrompts> before, long bytesMax, Runnable heard) {
     // First the number: a move that comes between is then read again at the next look.
     long revision =
         transactions
             .read(() -> revisions.find(project.value()))
             .map(LiveRevisionRow::revision)
             .orElse(0L);
+    heard.run();
     if (before.filter(it -> it.revision() == revision).isPresent()) {
       return before.get();
     }
     var rows = transactions.read(() -> pointers.ofProject(project.value(), POINTERS_MAX));
-    return new LivePrompts(revision, served(project, rows, before, bytesMax));
+    heard.run();
+    return new LivePrompts(revision, served(project, rows, before, new Bounds(bytesMax, heard)));
   }
 
   /** One prompt as it is now, wherever the board ends; empty where nothing of it is live. */
@@ -94,20 +97,25 @@ final class LiveSource {
         : Optional.of(of(prompt, rows, read(project, rows, Optional.empty())));
   }
 
+  /** How much is read, and who is told that it goes on. */
+  private record Bounds(long bytesMax, Runnable heard) {}
+
   private List<LivePrompt> served(
-      ProjectId project, List<StagePointerRow> rows, Optional<LivePrompts> before, long bytesMax) {
+      ProjectId project, List<StagePointerRow> rows, Optional<LivePrompts> before, Bounds bounds) {
     Map<UUID, List<StagePointerRow>> byPrompt = new HashMap<>();
     rows.forEach(row -> byPrompt.computeIfAbsent(row.promptId(), _ -> new ArrayList<>()).add(row));
     var named =
         transactions.read(() -> prompts.served(project.value(), POINTERS_MAX)).stream()
             .filter(row -> byPrompt.containsKey(row.id()))
             .toList();
+    bounds.heard().run();
     List<LivePrompt> served = new ArrayList<>();
     long bytes = 0;
-    for (int from = 0; from < named.size() && bytes < bytesMax; from += PROMPTS_AT_ONCE) {
+    for (int from = 0; from < named.size() && bytes < bounds.bytesMax(); from += PROMPTS_AT_ONCE) {
       var some = named.subList(from, Math.min(named.size(), from + PROMPTS_AT_ONCE));
       var theirs = some.stream().flatMap(row -> pointersOf(byPrompt, row)).toList();
       var found = read(project, theirs, before);
+      bounds.heard().run();
       for (PromptRow row : some) {
         var made = of(row.prompt(), pointersOf(byPrompt, row).toList(), found);
         bytes += made.bytes();

@@ -98,6 +98,34 @@ public final class StagePointers {
   }
 
   /**
+   * One version in place of another.
+   *
+   * @param from what has to be live, whatever was done since it became so
+   */
+  public record WayBack(PromptId promptId, Stage stage, PromptVersionId from, PromptVersionId to) {}
+
+  /**
+   * Makes a version live where that other one is: a share that came and went since, or that is
+   * there, moved the revision on and does not matter. A share that is there ends by it.
+   *
+   * @return false, and nothing written, when something else is live
+   * @throws RegistryException NOT_FOUND {@code prompt-version-not-found}
+   */
+  public boolean moveBack(ProjectId project, WayBack back, Actor actor) {
+    return transactions.write(() -> {
+      Optional<StagePointer> there =
+          rows.lock(project.value(), back.promptId().value(), back.stage().name())
+              .map(StagePointerRow::pointer)
+              .filter(pointer -> pointer.version().equals(back.from()));
+      return there.isPresent()
+          && move(
+              project,
+              new StageMove(back.promptId(), back.stage(), back.to(), there.get().revision()),
+              actor);
+    });
+  }
+
+  /**
    * Gives a candidate a share of the callers, another one, or takes it away, if the pointer still
    * has the revision that the move replaces.
    *

@@ -5,4 +5,4 @@ import io.micronaut.data.annotation.MappedEntity;
 
 /** How many traces name a version of a prompt. */
 @MappedEntity("traces_trace")
-record AnswersRow(@Id String promptVersion, long answers) {}
+record AnswersRow(@Id String promptVersion, String assignment, long answers) {}

@@ -14,8 +14,8 @@ interface FeedbackRepository extends GenericRepository<FeedbackRow, UUID> {
   @Query(
       """
       INSERT INTO traces_feedback (
-        project_id, feedback_id, trace_id, opinion, given_at, received_at)
-      VALUES (:projectId, :feedbackId, :traceId, :opinion, :givenAt, :receivedAt)
+        project_id, feedback_id, trace_id, opinion, given_at, received_at, by_monitor)
+      VALUES (:projectId, :feedbackId, :traceId, :opinion, :givenAt, :receivedAt, :byMonitor)
       """)
   void insertAll(List<FeedbackRow> rows);
 

@@ -19,7 +19,8 @@ record FeedbackRow(
     @HexBinary String traceId,
     String opinion,
     Instant givenAt,
-    Instant receivedAt) {
+    Instant receivedAt,
+    boolean byMonitor) {
   Feedback feedback(CanonicalJson json) {
     return new Feedback(
         new FeedbackId(feedbackId),

@@ -46,11 +46,15 @@ public final class LiveFeedback {
     }
   }
 
-  /** One piece of feedback with what its trace says by now. */
-  public record Told(Place place, Feedback.Opinion opinion, LiveTrace trace) {}
+  /**
+   * One piece of feedback with what its trace says by now.
+   *
+   * @param byMonitor whether a monitor of the project wrote it
+   */
+  public record Told(Place place, Feedback.Opinion opinion, boolean byMonitor, LiveTrace trace) {}
 
-  /** The number of traces that name a version. */
-  public record Answers(String promptVersion, long count) {}
+  /** The number of traces that name a version, and say that assignment. */
+  public record Answers(String promptVersion, String assignment, long count) {}
 
   /** What came after a place, in order. */
   public List<Told> after(ProjectId project, Place place, int limit) {
@@ -64,6 +68,7 @@ public final class LiveFeedback {
     return new Told(
         new Place(row.receivedAt(), row.feedbackId()),
         json.read(row.opinion(), Feedback.Opinion.class),
+        row.byMonitor(),
         row.trace());
   }
 
@@ -77,11 +82,11 @@ public final class LiveFeedback {
         () -> traces.all(project.value(), keys).stream().map(LiveTrace::of).toList());
   }
 
-  /** How many traces of a prompt started in a time, by the version that they name. */
+  /** How many traces of a prompt started in a time, by what they name. */
   public List<Answers> answers(ProjectId project, String prompt, Instant since, Duration length) {
     return transactions.read(() ->
         counts.answers(project.value(), prompt, since, since.plus(length)).stream()
-            .map(row -> new Answers(row.promptVersion(), row.answers()))
+            .map(row -> new Answers(row.promptVersion(), row.assignment(), row.answers()))
             .toList());
   }
 

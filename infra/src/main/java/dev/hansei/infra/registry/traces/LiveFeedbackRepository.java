@@ -14,8 +14,9 @@ import java.util.UUID;
 interface LiveFeedbackRepository extends GenericRepository<ToldRow, UUID> {
   @Query(
       """
-      SELECT f.project_id, f.feedback_id, f.trace_id, f.opinion, f.received_at, t.started_at,
-        t.prompt_name, t.prompt_version, t.user_hash, t.session_id
+      SELECT f.project_id, f.feedback_id, f.trace_id, f.opinion, f.received_at,
+        f.by_monitor, t.started_at, t.prompt_name, t.prompt_version, t.assignment, t.user_hash,
+        t.session_id, t.rooted
       FROM traces_feedback f
       JOIN traces_trace t ON t.project_id = f.project_id AND t.trace_id = f.trace_id
       WHERE f.project_id = :projectId AND f.received_at >= :since
@@ -28,8 +29,9 @@ interface LiveFeedbackRepository extends GenericRepository<ToldRow, UUID> {
   /** Feedback on traces of a prompt that started since then, in the order of their starts. */
   @Query(
       """
-      SELECT f.project_id, f.feedback_id, f.trace_id, f.opinion, f.received_at, t.started_at,
-        t.prompt_name, t.prompt_version, t.user_hash, t.session_id
+      SELECT f.project_id, f.feedback_id, f.trace_id, f.opinion, f.received_at,
+        f.by_monitor, t.started_at, t.prompt_name, t.prompt_version, t.assignment, t.user_hash,
+        t.session_id, t.rooted
       FROM traces_trace t
       JOIN traces_feedback f ON f.project_id = t.project_id AND f.trace_id = t.trace_id
       WHERE t.project_id = :projectId AND t.prompt_name = :prompt

@@ -18,18 +18,23 @@ record ToldRow(
     @HexBinary String traceId,
     String opinion,
     Instant receivedAt,
+    boolean byMonitor,
     @Nullable Instant startedAt,
     String promptName,
     String promptVersion,
+    String assignment,
     String userHash,
-    String sessionId) {
+    String sessionId,
+    boolean rooted) {
   LiveTrace trace() {
     return new LiveTrace(
         new TraceId(traceId),
         Optional.ofNullable(startedAt),
         promptName,
         promptVersion,
+        assignment,
         userHash,
-        sessionId);
+        sessionId,
+        rooted);
   }
 }

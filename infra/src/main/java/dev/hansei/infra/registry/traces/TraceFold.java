@@ -44,6 +44,8 @@ final class TraceFold {
   private Dated<String> session = new Dated<>("", null);
   private Dated<String> user = new Dated<>("", null);
   private long costUsdMicros;
+  private Dated<String> assignment = new Dated<>("", null);
+  private boolean rooted;
 
   TraceFold(UUID projectId, TraceId traceId, Instant now) {
     this.projectId = projectId;
@@ -75,6 +77,8 @@ final class TraceFold {
     this.session = new Dated<>(row.sessionId(), row.sessionAt());
     this.user = new Dated<>(row.userHash(), row.userAt());
     this.costUsdMicros = row.costUsdMicros();
+    this.assignment = new Dated<>(row.assignment(), row.assignmentAt());
+    this.rooted = row.rooted();
   }
 
   /** Adds a span that was not there before. */
@@ -109,6 +113,8 @@ final class TraceFold {
             span.prompt().map(use -> new Span.PromptUse(word(use.name()), word(use.version()))),
             start,
             Instant::isAfter);
+    assignment = assignment.or(facts.assignment(), start, Instant::isAfter);
+    rooted |= span.parentSpanId().isEmpty();
   }
 
   /** Adds feedback that was not there before. */
@@ -166,7 +172,10 @@ final class TraceFold {
         user.value(),
         user.at(),
         costUsdMicros,
-        receivedAt);
+        receivedAt,
+        assignment.value(),
+        assignment.at(),
+        rooted);
   }
 
   /** What the column keeps. */

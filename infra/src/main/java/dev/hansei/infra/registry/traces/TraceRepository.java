@@ -21,12 +21,14 @@ interface TraceRepository extends GenericRepository<TraceRow, UUID> {
         project_id, trace_id, revision, span_count, started_at, ended_at, status, question,
         question_at, answer, answer_at, model, model_at, prompt_name, prompt_version,
         prompt_at, input_tokens, output_tokens, thumbs, thumbs_at, feedback_count,
-        session_id, session_at, user_hash, user_at, cost_usd_micros, received_at)
+        session_id, session_at, user_hash, user_at, cost_usd_micros, received_at,
+        assignment, assignment_at, rooted)
       VALUES (
         :projectId, :traceId, :revision, :spanCount, :startedAt, :endedAt, :status,
         :question, :questionAt, :answer, :answerAt, :model, :modelAt, :promptName,
         :promptVersion, :promptAt, :inputTokens, :outputTokens, :thumbs, :thumbsAt,
-        :feedbackCount, :sessionId, :sessionAt, :userHash, :userAt, :costUsdMicros, :receivedAt)
+        :feedbackCount, :sessionId, :sessionAt, :userHash, :userAt, :costUsdMicros, :receivedAt,
+        :assignment, :assignmentAt, :rooted)
       ON DUPLICATE KEY UPDATE project_id = VALUES(project_id)
       """)
   void insertOrLock(List<TraceRow> rows);
@@ -38,12 +40,14 @@ interface TraceRepository extends GenericRepository<TraceRow, UUID> {
         project_id, trace_id, revision, span_count, started_at, ended_at, status, question,
         question_at, answer, answer_at, model, model_at, prompt_name, prompt_version,
         prompt_at, input_tokens, output_tokens, thumbs, thumbs_at, feedback_count,
-        session_id, session_at, user_hash, user_at, cost_usd_micros, received_at)
+        session_id, session_at, user_hash, user_at, cost_usd_micros, received_at,
+        assignment, assignment_at, rooted)
       VALUES (
         :projectId, :traceId, :revision, :spanCount, :startedAt, :endedAt, :status,
         :question, :questionAt, :answer, :answerAt, :model, :modelAt, :promptName,
         :promptVersion, :promptAt, :inputTokens, :outputTokens, :thumbs, :thumbsAt,
-        :feedbackCount, :sessionId, :sessionAt, :userHash, :userAt, :costUsdMicros, :receivedAt)
+        :feedbackCount, :sessionId, :sessionAt, :userHash, :userAt, :costUsdMicros, :receivedAt,
+        :assignment, :assignmentAt, :rooted)
       """)
   void insertAll(List<TraceRow> rows);
 
@@ -54,12 +58,14 @@ interface TraceRepository extends GenericRepository<TraceRow, UUID> {
         project_id, trace_id, revision, span_count, started_at, ended_at, status, question,
         question_at, answer, answer_at, model, model_at, prompt_name, prompt_version,
         prompt_at, input_tokens, output_tokens, thumbs, thumbs_at, feedback_count,
-        session_id, session_at, user_hash, user_at, cost_usd_micros, received_at)
+        session_id, session_at, user_hash, user_at, cost_usd_micros, received_at,
+        assignment, assignment_at, rooted)
       VALUES (
         :projectId, :traceId, :revision, :spanCount, :startedAt, :endedAt, :status,
         :question, :questionAt, :answer, :answerAt, :model, :modelAt, :promptName,
         :promptVersion, :promptAt, :inputTokens, :outputTokens, :thumbs, :thumbsAt,
-        :feedbackCount, :sessionId, :sessionAt, :userHash, :userAt, :costUsdMicros, :receivedAt)
+        :feedbackCount, :sessionId, :sessionAt, :userHash, :userAt, :costUsdMicros, :receivedAt,
+        :assignment, :assignmentAt, :rooted)
       ON DUPLICATE KEY UPDATE
         revision = VALUES(revision),
         span_count = VALUES(span_count),
@@ -84,7 +90,10 @@ interface TraceRepository extends GenericRepository<TraceRow, UUID> {
         session_at = VALUES(session_at),
         user_hash = VALUES(user_hash),
         user_at = VALUES(user_at),
-        cost_usd_micros = VALUES(cost_usd_micros)
+        cost_usd_micros = VALUES(cost_usd_micros),
+        assignment = VALUES(assignment),
+        assignment_at = VALUES(assignment_at),
+        rooted = VALUES(rooted)
       """)
   void overwrite(List<TraceRow> rows);
 

@@ -42,7 +42,10 @@ record TraceRow(
     String userHash,
     @Nullable Instant userAt,
     long costUsdMicros,
-    Instant receivedAt) {
+    Instant receivedAt,
+    String assignment,
+    @Nullable Instant assignmentAt,
+    boolean rooted) {
 
   /** A trace of which nothing is known yet but that something of it arrives. */
   static TraceRow blank(UUID project, TraceId trace, Instant now) {

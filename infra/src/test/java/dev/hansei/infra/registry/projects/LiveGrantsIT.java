@@ -15,6 +15,7 @@ import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** What tokens open, remembered: gone two seconds after the token, kept while nobody can say. */
@@ -25,7 +26,7 @@ class LiveGrantsIT {
   void aRevokedTokenIsBelievedForTwoSecondsAtMost(TestRegistry registry) {
     var tokens = registry.get(ApiTokens.class);
     var clock = new SteppedClock();
-    var grants = new LiveGrants(tokens, registry.get(Projects.class), clock);
+    var grants = new LiveGrants(tokens, registry.get(Projects.class), clock::millis, clock);
     var project = registry.newProject();
     var person = registry.newPerson();
     registry.get(People.class).giveRole(project, person, Role.DEVELOPER, SYSTEM);
@@ -59,17 +60,25 @@ class LiveGrantsIT {
         var context = ApplicationContext.run(settings, "test")) {
       var clock = new SteppedClock();
       var tokens = context.getBean(ApiTokens.class);
-      var grants = new LiveGrants(tokens, context.getBean(Projects.class), clock);
+      var grants = new LiveGrants(tokens, context.getBean(Projects.class), clock::millis, clock);
       var project = context.getBean(Projects.class).create(new ProjectName("away"), SYSTEM).id();
       var person = context.getBean(People.class).invite("a@example.org", "Aiko", SYSTEM).id();
       context.getBean(People.class).giveRole(project, person, Role.DEVELOPER, SYSTEM);
       var request = new NewTokenRequest(person, "t", Set.of(Role.DEVELOPER), Optional.empty());
       var secret = tokens.create(project, request, SYSTEM).secret();
       var other = tokens.create(project, request, SYSTEM).secret();
+      var soon = Optional.of(clock.instant().plus(Duration.ofMinutes(5)));
+      var ending = new NewTokenRequest(person, "e", Set.of(Role.DEVELOPER), soon);
+      var ended = tokens.create(project, ending, SYSTEM).secret();
       assertThat(grants.find(secret)).isPresent();
+      assertThat(grants.find(ended)).isPresent();
 
       line.cut();
-      clock.step(Duration.ofMinutes(9));
+      clock.step(Duration.ofMinutes(4));
+      assertThat(grants.known(ended, true)).isPresent();
+      clock.step(Duration.ofMinutes(5));
+      assertThat(grants.known(ended, true)).as("it has ended").isEmpty();
+      assertThatThrownBy(() -> grants.find(ended)).isInstanceOf(RegistryException.class);
       assertThat(grants.known(secret, true)).isPresent();
       assertThat(grants.find(secret)).as("asked, and nobody answered").isPresent();
       assertThatThrownBy(() -> grants.find(other)).isInstanceOf(RegistryException.class);
@@ -78,5 +87,26 @@ class LiveGrantsIT {
       assertThat(grants.known(secret, true)).isEmpty();
       assertThatThrownBy(() -> grants.find(secret)).isInstanceOf(RegistryException.class);
     }
+  }
+
+  @RegistryTest
+  void aRevokedTokenGoesAlsoWhereTheRegistryIsThoughtToBeAway(TestRegistry registry) {
+    var tokens = registry.get(ApiTokens.class);
+    var clock = new SteppedClock();
+    var grants = new LiveGrants(tokens, registry.get(Projects.class), clock::millis, clock);
+    var project = registry.newProject();
+    var person = registry.newPerson();
+    registry.get(People.class).giveRole(project, person, Role.DEVELOPER, SYSTEM);
+    var request = new NewTokenRequest(person, "t", Set.of(Role.DEVELOPER), Optional.empty());
+    var token = tokens.create(project, request, SYSTEM);
+    assertThat(grants.find(token.secret())).isPresent();
+    tokens.revoke(project, token.id(), SYSTEM);
+    clock.step(Duration.ofSeconds(5));
+
+    assertThat(grants.known(token.secret(), true)).as("asked beside it").isPresent();
+    for (int tenth = 0; tenth < 100 && grants.known(token.secret(), true).isPresent(); tenth++) {
+      LockSupport.parkNanos(100_000_000);
+    }
+    assertThat(grants.known(token.secret(), true)).isEmpty();
   }
 }

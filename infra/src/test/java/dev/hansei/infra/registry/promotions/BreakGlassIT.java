@@ -9,6 +9,7 @@ import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.RegistryTest;
 import dev.hansei.infra.registry.TestRegistry;
+import dev.hansei.infra.registry.projects.Events;
 import dev.hansei.workflows.promotions.BreakGlassPolicy;
 import dev.hansei.workflows.promotions.EmergencyId;
 import dev.hansei.workflows.promotions.EmergencyMove;
@@ -53,6 +54,25 @@ class BreakGlassIT {
     assertThat(open.page(loop.project(), PageRequest.first()).items()).containsExactly(reviewed);
     assertThat(registry.get(Audit.class).verify(loop.project()))
         .isInstanceOf(AuditCheck.Whole.class);
+  }
+
+  @RegistryTest
+  void tellsWhoListensWithoutTheReason(TestRegistry registry) {
+    var loop = new PromotionFixture(registry);
+    var first = loop.approved(loop.version("one"));
+    loop.move(first, 0);
+    PromptVersion mends = loop.version("mends it");
+    EmergencyMove moved =
+        registry.get(BreakGlass.class).move(loop.project(), order(mends), loop.manager(0));
+    assertThat(registry.get(Events.class).page(loop.project(), PageRequest.first(1)).items())
+        .singleElement()
+        .satisfies(told -> {
+          assertThat(told.type()).isEqualTo("promotions.break_glass");
+          assertThat(told.body())
+              .contains("\"actor\":\"person:" + loop.manager(0), moved.id().toString())
+              .contains("\"from\":\"%s\",\"to\":\"%s\"".formatted(first.candidate(), mends.id()))
+              .doesNotContain(REASON);
+        });
   }
 
   @RegistryTest

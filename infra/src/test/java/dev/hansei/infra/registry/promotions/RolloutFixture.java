@@ -38,6 +38,9 @@ import java.util.OptionalDouble;
 final class RolloutFixture {
   static final String PROMPT = "support";
 
+  private static final LiveMetric THUMBS =
+      new LiveMetric("thumbs", Direction.HIGHER_IS_BETTER, OptionalDouble.empty());
+
   private final TestRegistry registry;
   private final PromotionFixture loop;
   private final PromptVersion live;
@@ -46,18 +49,22 @@ final class RolloutFixture {
   private int number;
 
   RolloutFixture(TestRegistry registry, CanaryStep... steps) {
+    this(registry, THUMBS, steps);
+  }
+
+  /** One that goes by another metric. */
+  RolloutFixture(TestRegistry registry, LiveMetric metric, CanaryStep... steps) {
     this.registry = registry;
     this.loop = new PromotionFixture(registry);
     this.live = loop.version("live");
     loop.move(loop.approved(live), 0);
     this.candidate = loop.version("candidate");
-    this.input = approved(plan(List.of(steps)));
+    this.input = approved(plan(metric, List.of(steps)));
   }
 
-  private static ReleasePlan plan(List<CanaryStep> steps) {
-    var thumbs = new LiveMetric("thumbs", Direction.HIGHER_IS_BETTER, OptionalDouble.empty());
+  private static ReleasePlan plan(LiveMetric metric, List<CanaryStep> steps) {
     return new ReleasePlan(
-        2, steps, List.of(thumbs), ReleasePlan.ALPHA_HARM, 0, Duration.ofDays(1));
+        2, steps, List.of(metric), ReleasePlan.ALPHA_HARM, 0, Duration.ofDays(1));
   }
 
   private PromoteInput approved(ReleasePlan plan) {
@@ -123,6 +130,14 @@ final class RolloutFixture {
     return new StepSteering(project(), id(), step, loop.manager(0), "Let me look.");
   }
 
+  List<DossierEdition> dossiers() {
+    return registry.get(Dossiers.class).due(project(), id());
+  }
+
+  StepAnswer resume(int step) {
+    return registry.get(RolloutSteps.class).resume(steering(step));
+  }
+
   boolean fold() {
     return registry.get(RolloutFold.class).fold(project(), id());
   }
@@ -148,7 +163,25 @@ final class RolloutFixture {
   }
 
   /** An answer to a user, and what they said of it. */
-  record Answer(Span span, Feedback feedback) {}
+  record Answer(Span span, Feedback feedback) {
+    /** The same of an answer whose span says other things. */
+    Answer with(Spans other) {
+      return new Answer(other.build(), feedback);
+    }
+
+    /** The same answer, of which something else was said. */
+    Answer saying(Feedback.Opinion opinion) {
+      var said = new Feedback(feedback.id(), feedback.traceId(), opinion, feedback.givenAt());
+      return new Answer(span, said);
+    }
+  }
+
+  /** A span of that answer which says the version, and neither who asked nor on which side. */
+  Spans bare(Side side, Answer answer, int number) {
+    PromptVersion version = side == Side.CANDIDATE ? candidate : live;
+    return Spans.span(answer.feedback().traceId(), number, answer.span().startedAt())
+        .prompt(PROMPT, Integer.toString(version.number()));
+  }
 
   Answer answer(Side side, String user, boolean up) {
     number++;
@@ -158,6 +191,7 @@ final class RolloutFixture {
     Span span =
         Spans.span(trace, 1, now)
             .prompt(PROMPT, Integer.toString(version.number()))
+            .assigned(side == Side.CANDIDATE ? "candidate" : "live")
             .by(user)
             .build();
     var said =

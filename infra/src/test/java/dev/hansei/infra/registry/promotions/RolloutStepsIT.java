@@ -7,11 +7,13 @@ import dev.hansei.infra.registry.Audit;
 import dev.hansei.infra.registry.AuditCheck;
 import dev.hansei.infra.registry.InParallel;
 import dev.hansei.infra.registry.LoopFixture;
+import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.RegistryTest;
 import dev.hansei.infra.registry.TestRegistry;
 import dev.hansei.infra.registry.prompts.StageMove;
 import dev.hansei.infra.registry.prompts.StagePointers;
+import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.promotions.CanaryStep;
 import dev.hansei.workflows.promotions.PromotionState;
 import dev.hansei.workflows.promotions.StepAnswer;
@@ -80,6 +82,22 @@ class RolloutStepsIT {
         .containsExactly(StepState.SKIPPED, StepState.SKIPPED);
   }
 
+  /** Whatever looks every second may be late; who decides counts first. */
+  @RegistryTest
+  void countsWhatWasSaidBeforeItGoesForward(TestRegistry registry) {
+    var rollout = new RolloutFixture(registry, FIRST, SECOND);
+    rollout.begin();
+    rollout.send(rollout.answers(5, true, true));
+    assertThat(rollout.next(1)).isEqualTo(new StepAnswer.Stepped(2, 5_000));
+    rollout.send(rollout.answers(40, false, true));
+
+    assertThat(registry.get(RolloutSteps.class).skip(rollout.steering(2)))
+        .as("harm is not skipped")
+        .isInstanceOf(StepAnswer.RolledBack.class);
+    assertThat(rollout.promotion().state()).isEqualTo(PromotionState.ROLLED_BACK);
+    assertThat(rollout.pointer().version()).isEqualTo(rollout.liveVersion().id());
+  }
+
   @RegistryTest
   void isRolledBackByAPersonWhileItRuns(TestRegistry registry) {
     var rollout = new RolloutFixture(registry, FIRST, SECOND);
@@ -91,6 +109,18 @@ class RolloutStepsIT {
     assertThat(rollout.promotion().state()).isEqualTo(PromotionState.ROLLED_BACK);
     assertThat(rollout.next(1)).isEqualTo(new StepAnswer.RolledBack("It is worse."));
     assertThat(rollout.begin()).isEqualTo(new StepAnswer.RolledBack("It is worse."));
+    assertThat(audit(registry, rollout))
+        .as("nothing is erased from it, so it has a person's words by their hash")
+        .doesNotContain("It is worse.")
+        .contains(Sha256.of("It is worse.").hex());
+  }
+
+  private static String audit(TestRegistry registry, RolloutFixture rollout) {
+    return registry
+        .get(Audit.class)
+        .page(rollout.project(), PageRequest.first())
+        .items()
+        .toString();
   }
 
   @RegistryTest

@@ -8,6 +8,7 @@ import dev.hansei.infra.registry.RegistryLine;
 import dev.hansei.infra.registry.RegistryTest;
 import dev.hansei.infra.registry.SteppedClock;
 import dev.hansei.infra.registry.TestRegistry;
+import dev.hansei.infra.registry.Ticks;
 import dev.hansei.infra.registry.projects.People;
 import dev.hansei.infra.registry.projects.Projects;
 import dev.hansei.workflows.models.Message;
@@ -24,7 +25,6 @@ import dev.hansei.workflows.prompts.RolloutId;
 import dev.hansei.workflows.prompts.Stage;
 import dev.hansei.workflows.prompts.StagePointer;
 import io.micronaut.context.ApplicationContext;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +38,19 @@ import org.junit.jupiter.api.Test;
  */
 class LiveBoardIT {
   private static final Actor SYSTEM = new Actor.BySystem();
+
+  /** Of contents: no project fits. */
+  private static final long TIGHT = 4;
+
   private static final RolloutId ROLLOUT =
       new RolloutId(UUID.fromString("019a9000-0000-7000-8000-000000000061"));
 
   @RegistryTest
   void aMoveIsSeenAtOnceWhereItIsMadeAndAtTheNextLookElsewhere(TestRegistry registry) {
     var here = registry.get(LiveBoard.class);
-    var elsewhere = new LiveBoard(registry.get(LiveSource.class), Clock.systemUTC());
+    var elsewhere =
+        new LiveBoard(
+            registry.get(LiveSource.class), registry.get(Ticks.class), LiveBoard.BYTES_MAX);
     var project = registry.newProject();
     var texts = new Texts(registry.get(Prompts.class), project, registry.newPerson());
     var prompt = texts.prompt("answer");
@@ -98,7 +104,7 @@ class LiveBoardIT {
     try (var line = RegistryLine.through(settings);
         var context = ApplicationContext.run(settings, "test")) {
       var clock = new SteppedClock();
-      var board = new LiveBoard(context.getBean(LiveSource.class), clock);
+      var board = new LiveBoard(context.getBean(LiveSource.class), clock::millis, TIGHT);
       var project = context.getBean(Projects.class).create(new ProjectName("away"), SYSTEM).id();
       var cold = context.getBean(Projects.class).create(new ProjectName("cold"), SYSTEM).id();
       var author = context.getBean(People.class).invite("a@example.org", "Aiko", SYSTEM).id();
@@ -108,6 +114,9 @@ class LiveBoardIT {
       assertThat(live(board.look(project))).isEqualTo(version);
 
       line.cut();
+      board.moved(project);
+      assertThat(live(board.look(project))).as("it cannot be read").isEqualTo(version);
+      assertThat(board.known(project)).as("what has moved here is not in it").isEmpty();
       clock.step(Duration.ofMinutes(1));
       assertThat(board.isAway()).isTrue();
       assertThat(board.known(project))
@@ -117,6 +126,7 @@ class LiveBoardIT {
             assertThat(look.age()).isBetween(Duration.ofSeconds(59), Duration.ofSeconds(70));
           });
       assertRefused(board, cold, "registry-unavailable");
+      assertThat(board.known(project)).as("it gives no room while it is away").isPresent();
       clock.step(Duration.ofHours(24));
       assertRefused(board, project, "prompts-too-old");
 

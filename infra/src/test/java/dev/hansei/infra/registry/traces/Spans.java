@@ -5,6 +5,7 @@ import dev.hansei.workflows.traces.Span;
 import dev.hansei.workflows.traces.SpanFacts;
 import dev.hansei.workflows.traces.TraceId;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class Spans {
   private Optional<Span.PromptUse> prompt = Optional.empty();
   private long inputTokens;
   private long outputTokens;
+  private Optional<String> parent = Optional.empty();
   private Map<String, Object> attributes = Map.of("k", "v");
 
   private Spans(TraceId trace, String id, Instant start) {
@@ -76,7 +78,21 @@ public final class Spans {
 
   /** Who asked, as the doors keep it: hashed. */
   public Spans by(String userHash) {
-    attributes = Map.of("k", "v", SpanFacts.USER, userHash);
+    attributes = new HashMap<>(attributes);
+    attributes.put(SpanFacts.USER, userHash);
+    return this;
+  }
+
+  /** On which side of a rollout the caller is, as the door for prompts says it. */
+  public Spans assigned(String word) {
+    attributes = new HashMap<>(attributes);
+    attributes.put(SpanFacts.ASSIGNMENT, word);
+    return this;
+  }
+
+  /** Below another one. */
+  public Spans below(int number) {
+    parent = Optional.of("%016x".formatted(number));
     return this;
   }
 
@@ -85,7 +101,7 @@ public final class Spans {
     return new Span(
         trace,
         id,
-        Optional.empty(),
+        parent,
         "answer",
         "chat",
         start,

@@ -27,6 +27,9 @@ public final class DossierCheck {
           DossierErasures.PATH,
           DossierErasures.SIGNATURE_PATH);
 
+  /** Of a format that is not ours so much is told. */
+  private static final int FORMAT_CHARS_MAX = 40;
+
   private static final ObjectMapper ANY_JSON = new ObjectMapper();
 
   private final VerifyKey key;
@@ -68,7 +71,12 @@ public final class DossierCheck {
     var contents = DossierContents.of(files, json);
     new DossierClaims(contents, manifest, erased).require();
     return new DossierFinding.Sound(
-        contents.dossier(), hash, manifest.files().size() - erased.size(), erased);
+        contents.dossier(),
+        hash,
+        manifest.files().size() - erased.size(),
+        erased,
+        contents.anchor(),
+        new DossierPath(contents).unchecked());
   }
 
   private void requireSigned(SortedMap<String, byte[]> files, String signed, String path)
@@ -86,7 +94,9 @@ public final class DossierCheck {
         throw new DossierMismatch(
             DossierManifest.PATH,
             "its format is '%s', and this program reads %s"
-                .formatted(format, DossierManifest.FORMAT));
+                .formatted(
+                    format.substring(0, Math.min(format.length(), FORMAT_CHARS_MAX)),
+                    DossierManifest.FORMAT));
       }
     } catch (JsonProcessingException e) {
       throw new DossierMismatch(DossierManifest.PATH, "it is no JSON", e);

@@ -28,6 +28,7 @@ record DossierClaims(
     for (Dossier.Approval decision : dossier().decisions()) {
       requireAudited(decision);
     }
+    new DossierPath(contents).require();
   }
 
   private Dossier dossier() {

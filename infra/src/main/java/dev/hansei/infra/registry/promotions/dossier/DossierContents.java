@@ -2,6 +2,7 @@ package dev.hansei.infra.registry.promotions.dossier;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.hansei.infra.lineage.CanonicalJson;
+import dev.hansei.infra.registry.AuditAnchor;
 import dev.hansei.infra.registry.AuditedEntry;
 import dev.hansei.workflows.gates.Evidence;
 import dev.hansei.workflows.gates.Gate;
@@ -11,10 +12,12 @@ import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.promotions.Dossier;
 import dev.hansei.workflows.promotions.DossierPolicy;
 import dev.hansei.workflows.promotions.ReleasePlan;
+import dev.hansei.workflows.promotions.RolloutLog;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** A dossier as its files tell it. */
 record DossierContents(
@@ -23,6 +26,8 @@ record DossierContents(
     Evidence evidence,
     Verdict verdict,
     Optional<ReleasePlan> plan,
+    Optional<RolloutLog> rollout,
+    Optional<AuditAnchor> anchor,
     List<AuditedEntry> audit,
     SortedMap<String, byte[]> files,
     CanonicalJson json) {
@@ -46,25 +51,29 @@ record DossierContents(
         read(files, DossierFolder.artifact(ruling.gate()), json, Gate.class),
         read(files, DossierFolder.artifact(ruling.evidence()), json, Evidence.class),
         read(files, DossierFolder.artifact(ruling.verdict()), json, Verdict.class),
-        plan(dossier, files, json),
+        named(dossier.plan(), ReleasePlan.class, files, json),
+        named(dossier.rollout(), RolloutLog.class, files, json),
+        named(dossier.anchor(), AuditAnchor.class, files, json),
         audit(files, json),
         files,
         json);
   }
 
-  private static Optional<ReleasePlan> plan(
-      Dossier dossier, SortedMap<String, byte[]> files, CanonicalJson json) throws DossierMismatch {
-    if (dossier.plan().isEmpty()) {
-      return Optional.empty();
-    }
-    String path = DossierFolder.artifact(dossier.plan().get());
-    return Optional.of(read(files, path, json, ReleasePlan.class));
+  private static <T> Optional<T> named(
+      Optional<Sha256> hash, Class<T> type, SortedMap<String, byte[]> files, CanonicalJson json)
+      throws DossierMismatch {
+    return hash.isEmpty()
+        ? Optional.empty()
+        : Optional.of(read(files, DossierFolder.artifact(hash.get()), json, type));
   }
 
   private static List<AuditedEntry> audit(SortedMap<String, byte[]> files, CanonicalJson json)
       throws DossierMismatch {
+    byte[] content = content(files, DossierFolder.AUDIT);
     try {
-      return json.read(content(files, DossierFolder.AUDIT), AUDIT);
+      var lines = required(json.read(content, AUDIT));
+      lines.forEach(DossierContents::required);
+      return lines;
     } catch (IllegalArgumentException e) {
       throw unreadable(DossierFolder.AUDIT, e);
     }
@@ -72,11 +81,20 @@ record DossierContents(
 
   static <T> T read(SortedMap<String, byte[]> files, String path, CanonicalJson json, Class<T> type)
       throws DossierMismatch {
+    byte[] content = content(files, path);
     try {
-      return json.read(content(files, path), type);
+      return required(json.read(content, type));
     } catch (IllegalArgumentException e) {
       throw unreadable(path, e);
     }
+  }
+
+  /** {@code null} is JSON as well, and nothing that a dossier says. */
+  private static <T> T required(@Nullable T read) {
+    if (read == null) {
+      throw new IllegalArgumentException("it is null");
+    }
+    return read;
   }
 
   static byte[] content(SortedMap<String, byte[]> files, String path) throws DossierMismatch {

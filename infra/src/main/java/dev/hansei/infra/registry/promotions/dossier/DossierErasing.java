@@ -1,15 +1,22 @@
 package dev.hansei.infra.registry.promotions.dossier;
 
 import dev.hansei.infra.lineage.CanonicalJson;
+import dev.hansei.infra.registry.AuditedEntry;
 import dev.hansei.infra.registry.promotions.dossier.DossierErasures.Erased;
 import dev.hansei.workflows.lineage.Sha256;
+import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.projects.PersonId;
+import dev.hansei.workflows.promotions.Dossier;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Takes a person's words or name out of a dossier that is sealed. Manifest and signature stay as
@@ -31,12 +38,48 @@ public final class DossierErasing {
    * @throws IllegalStateException when it is none that this service made
    */
   public Optional<byte[]> without(byte[] zip, Sha256 words, Instant at) {
+    return without(zip, at, _ -> List.of(DossierFolder.words(words)));
+  }
+
+  /** The same without a person's name, and without all that he or she wrote in it. */
+  public Optional<byte[]> without(byte[] zip, PersonId person, Instant at) {
+    return without(zip, at, contents -> paths(contents, person));
+  }
+
+  private static List<String> paths(DossierContents contents, PersonId person) {
+    Dossier dossier = contents.dossier();
+    String actor = new Actor.ByPerson(person).label();
+    boolean tookBack =
+        contents.audit().stream()
+            .map(AuditedEntry::entry)
+            .anyMatch(
+                line -> line.action().equals("promotions.roll-back") && line.actor().equals(actor));
+    Stream<Sha256> words =
+        Stream.of(
+                dossier.reason().stream().filter(_ -> dossier.requestedBy().equals(person)),
+                dossier.decisions().stream()
+                    .filter(decision -> decision.personId().equals(person))
+                    .flatMap(decision -> decision.comment().stream()),
+                dossier.rollbackReason().stream().filter(_ -> tookBack))
+            .flatMap(one -> one);
+    return Stream.concat(words.map(DossierFolder::words), Stream.of(DossierFolder.person(person)))
+        .distinct()
+        .toList();
+  }
+
+  private Optional<byte[]> without(
+      byte[] zip, Instant at, Function<DossierContents, List<String>> paths) {
     try {
       SortedMap<String, byte[]> files = DossierZip.files("dossier", new ByteArrayInputStream(zip));
-      String path = DossierFolder.words(words);
-      return files.containsKey(path)
-          ? Optional.of(DossierZip.write(without(files, path, at)))
-          : Optional.empty();
+      SortedMap<String, byte[]> left = files;
+      for (String path : paths.apply(DossierContents.of(files, json))) {
+        if (files.containsKey(path)) {
+          left = without(left, path, at);
+        }
+      }
+      return left.keySet().equals(files.keySet())
+          ? Optional.empty()
+          : Optional.of(DossierZip.write(left));
     } catch (DossierMismatch | IOException e) {
       throw new IllegalStateException("not a dossier of ours: " + e.getMessage(), e);
     }

@@ -50,6 +50,7 @@ final class DossierPage {
         + header()
         + Html.section("What the gate says", gate())
         + Html.section("Candidate against baseline", figures.differences())
+        + new DossierCanary(contents).html()
         + Html.section("What changes", change.html())
         + Html.section("Who decided", decisions())
         + Html.section("The runs, and what they cost", figures.runs())
@@ -195,6 +196,12 @@ final class DossierPage {
     if (dossier.plan().filter(hash::equals).isPresent()) {
       return "the plan of its release";
     }
+    if (dossier.rollout().filter(hash::equals).isPresent()) {
+      return "what its canary saw";
+    }
+    if (dossier.anchor().filter(hash::equals).isPresent()) {
+      return "where the audit log was last on record outside of the service";
+    }
     return run(hash).orElse("a certificate, or how far people agree");
   }
 
@@ -214,8 +221,9 @@ final class DossierPage {
   private static String checking() {
     return Html.paragraph("<code>hansei promotions verify dossier.zip --key FILE</code>")
         + Html.note(
-            "It needs the zip and the public key, no service and no network. Take the key from"
-                + " whoever runs the installation (GET /api/v1/keys), never from the zip.");
+            "It needs this program with a JDK 25, the zip, and FILE with the public key (PEM, or one"
+                + " line 'ed25519:...'); no service and no network. Take the key from whoever runs"
+                + " the installation (hansei promotions keys), never from the zip.");
   }
 
   static String name(String name) {

@@ -2,6 +2,8 @@ package dev.hansei.infra.registry.promotions.dossier;
 
 import java.util.Base64;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Who signed a file beside it.
@@ -12,6 +14,13 @@ record DossierSignature(String keyId, String algorithm, String signature) {
   static final String PATH = "signature.json";
 
   private static final String ED25519 = "Ed25519";
+
+  /** Nobody has signed this text yet, so only what reads as a name is repeated. */
+  private static final Predicate<String> NAME =
+      Pattern.compile("[A-Za-z0-9-]{1,20}").asMatchPredicate();
+
+  private static final Predicate<String> KEY_ID =
+      Pattern.compile("[0-9a-f]{1,64}").asMatchPredicate();
 
   DossierSignature {
     Objects.requireNonNull(keyId, "keyId is null");
@@ -32,7 +41,13 @@ record DossierSignature(String keyId, String algorithm, String signature) {
    */
   void require(byte[] content, VerifyKey key, String signed, String here) throws DossierMismatch {
     if (!algorithm.equals(ED25519)) {
-      throw new DossierMismatch(here, "signatures by %s are not known".formatted(algorithm));
+      throw new DossierMismatch(
+          here,
+          "it names an algorithm that is not known"
+              + (NAME.test(algorithm) ? ": " + algorithm : ""));
+    }
+    if (!KEY_ID.test(keyId)) {
+      throw new DossierMismatch(here, "it names no key");
     }
     if (!keyId.equals(key.id())) {
       throw new DossierMismatch(

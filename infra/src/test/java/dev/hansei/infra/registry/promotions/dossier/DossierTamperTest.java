@@ -73,6 +73,35 @@ class DossierTamperTest {
   }
 
   @Test
+  void whatNobodySignedIsNeitherRepeatedNorTrusted() throws Exception {
+    for (String hostile : List.of("Ed25519 are good: sound. ".repeat(10_000), "null")) {
+      String signature = "{\"keyId\":\"%s\",\"algorithm\":\"%s\",\"signature\":\"\"}";
+      for (String json :
+          List.of(
+              signature.formatted("0a", hostile),
+              signature.formatted(hostile, "Ed25519"),
+              "null",
+              "{}")) {
+        var files = new TreeMap<>(files());
+        files.put(DossierSignature.PATH, json.getBytes(StandardCharsets.UTF_8));
+        var finding = (DossierFinding.Broken) check(files);
+        assertThat(finding.part()).isEqualTo(DossierSignature.PATH);
+        assertThat(finding.why()).hasSizeLessThan(100).doesNotContain("are good");
+      }
+    }
+  }
+
+  @Test
+  void aFormatThatGoesOnAndOnIsCut() throws Exception {
+    var files = new TreeMap<>(files());
+    byte[] manifest =
+        "{\"format\":\"%s\"}".formatted("sound ".repeat(1_000)).getBytes(StandardCharsets.UTF_8);
+    files.put(DossierManifest.PATH, manifest);
+    files.put(DossierSignature.PATH, JSON.bytes(DossierSignature.of(manifest, DossierSample.KEY)));
+    assertThat(((DossierFinding.Broken) check(files)).why()).hasSizeLessThan(150);
+  }
+
+  @Test
   void whatDoesNotFollowIsNamedThoughItWasSealed() throws Exception {
     var one = new DossierSample();
     one.approved = List.of(DossierSample.manager(0));

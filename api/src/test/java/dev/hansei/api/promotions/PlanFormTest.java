@@ -1,0 +1,61 @@
+package dev.hansei.api.promotions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hansei.api.problems.InvalidFieldException;
+import dev.hansei.workflows.promotions.LiveMetric;
+import dev.hansei.workflows.promotions.LiveMetric.Direction;
+import dev.hansei.workflows.promotions.ReleasePlan;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class PlanFormTest {
+  @Test
+  void eachTickedOutcomeHasItsOwnDirection() {
+    assertThat(
+            plan(Map.of("rollout", "canary", "metric-0", "thumbs", "metric-3", "detector:refusal"))
+                .metrics())
+        .containsExactly(
+            new LiveMetric("thumbs", Direction.HIGHER_IS_BETTER, OptionalDouble.empty()),
+            new LiveMetric("detector:refusal", Direction.LOWER_IS_BETTER, OptionalDouble.empty()));
+  }
+
+  @Test
+  void anOutcomeOfTheApplicationsOwnSaysWhichEndIsGoodAndFromWhere() {
+    assertThat(
+            plan(Map.of("rollout", "canary", "own", "csat", "ownBetter", "higher", "ownFrom", "4"))
+                .metrics())
+        .containsExactly(new LiveMetric("csat", Direction.HIGHER_IS_BETTER, OptionalDouble.of(4)));
+    refused(Map.of("rollout", "canary", "own", "csat", "ownFrom", "four"), "A number");
+  }
+
+  @Test
+  void whatCouldTellNoHarmIsRefused() {
+    refused(Map.of("rollout", "canary"), "Tick an outcome");
+    refused(
+        Map.of("rollout", "canary", "own", "detector:refusal", "ownBetter", "higher"),
+        "lower-is-better");
+    refused(Map.of("rollout", "canary", "own", "stars", "ownFrom", "0.5"), "above 1");
+  }
+
+  @Test
+  void theProjectsPlanHoldsWhereTheFormSaysNothing() {
+    assertThat(PlanForm.read(Map.of("metric-0", "thumbs"))).isEmpty();
+    assertThat(plan(Map.of("rollout", "canary", "metric-0", "thumbs")).steps())
+        .extracting(step -> step.share())
+        .isEqualTo(List.of(100, 1_000, 5_000));
+  }
+
+  private static ReleasePlan plan(Map<String, String> form) {
+    return PlanForm.read(form).orElseThrow().plan(2);
+  }
+
+  private static void refused(Map<String, String> form, String words) {
+    assertThatThrownBy(() -> plan(form))
+        .isInstanceOf(InvalidFieldException.class)
+        .hasMessageContaining(words);
+  }
+}
