@@ -5,4 +5,9 @@ package dev.hansei.api.prompts.playground;
  *
  * @param last its answer, or why there is none
  */
-public record TrialResult(TrialEvent.Asked head, TrialEvent last) {}
+public record TrialResult(TrialEvent.Asked head, TrialEvent last) {
+  /** How people call the column. */
+  public String title() {
+    return head.title();
+  }
+}
