@@ -64,13 +64,14 @@ class PlaygroundFormTest {
   @Test
   void valuesAreTakenFromACaseAndARunBeginsFromAColumn() {
     String dataset = lead.post("/cases/datasets", "{\"name\":\"d\",\"split\":\"gate\"}").text("/id");
+    String line =
+        "{\"question\":\"How long?\",\"context\":[{\"id\":\"p1\",\"text\":\"%s\"}]}".formatted(PASSAGE);
     lead.post(
             "/cases/datasets/%s/cases".formatted(dataset),
-            "{\"question\":\"How long?\",\"reference\":\"30\",\"context\":[{\"id\":\"p1\",\"text\":\"%s\"}]}"
-                .formatted(PASSAGE))
-        .expect(201);
+            "application/jsonl",
+            line.getBytes(StandardCharsets.UTF_8))
+        .expect(200);
     String item = lead.get("/cases/datasets/%s/cases".formatted(dataset)).text("/items/0/id");
-    lead.post("/cases/datasets/%s/finalise".formatted(dataset), cases(item)).expect(200);
     lead.post("/cases/datasets/%s/versions".formatted(dataset), "{}").expect(201);
     String suite =
         lead.post(
@@ -119,10 +120,6 @@ class PlaygroundFormTest {
     lead.post("/prompts", "{\"name\":\"empty\"}").expect(201);
     assertThat(browser.get(page.replace("/answer/", "/empty/")).expect(200).body())
         .contains("Nothing to try yet");
-  }
-
-  private static String cases(String item) {
-    return "{\"cases\":[\"%s\"]}".formatted(item);
   }
 
   private Answer act(Map<String, String> form, String pressed) {
