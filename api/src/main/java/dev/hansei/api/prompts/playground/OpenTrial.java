@@ -12,6 +12,7 @@ final class OpenTrial implements AutoCloseable {
   private final TrialBoard board;
   private final List<Thread> threads = new ArrayList<>();
   private final AtomicBoolean isBegun = new AtomicBoolean();
+  private boolean isStopped;
 
   OpenTrial(List<TrialColumn> columns, ColumnCall.Asking asking, OpenTrials.Lease lease) {
     this.columns = List.copyOf(columns);
@@ -47,6 +48,10 @@ final class OpenTrial implements AutoCloseable {
                       .unstarted(new ColumnCall(asking, request, place, changed))));
     }
     synchronized (threads) {
+      if (isStopped) {
+        // The reader went away before anything was asked.
+        return;
+      }
       threads.addAll(made);
       threads.forEach(Thread::start);
     }
@@ -56,6 +61,7 @@ final class OpenTrial implements AutoCloseable {
   /** Gives up what is not answered yet. */
   void stop() {
     synchronized (threads) {
+      isStopped = true;
       threads.forEach(Thread::interrupt);
     }
   }
