@@ -102,8 +102,9 @@ async function refusal(reply) {
   }
 }
 
+// Not form.dataset: a field of that name hides it.
 async function request(signal) {
-  return fetch(form.dataset.playground, {
+  return fetch(form.getAttribute("data-playground"), {
     method: "POST",
     headers: { "Content-Type": "application/json", Accept: "text/event-stream", "X-CSRF-Token": form.elements._csrf.value },
     body: JSON.stringify(wanted()),

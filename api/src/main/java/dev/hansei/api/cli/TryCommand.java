@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hansei.api.bodies.YamlBodies;
+import dev.hansei.api.problems.ApiException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -113,6 +114,8 @@ final class TryCommand implements Callable<Integer> {
         throw CliFailure.usage("%s has no 'values'".formatted(file));
       }
       return read.path("values");
+    } catch (ApiException e) {
+      throw CliFailure.usage("%s: %s".formatted(file, e.problem().detail()));
     } catch (IOException e) {
       throw CliFailure.usage("%s is no JSON".formatted(file));
     }

@@ -41,18 +41,21 @@ class TryCliTest {
           .expect(201);
     }
     Path values = home.resolve("values.yaml");
-    Files.writeString(values, "values: {question: How long?, context: Thirty days they stay.}\n");
+    Files.writeString(values, "values:\n  question: How long are snapshots kept?\n  context: Snapshots are kept for thirty days.\n");
     String[] asked = {
       "prompts", "try", "support", values + "", "--version", "1", "--model", "builtin/extractive"
     };
     assertThat(run(asked)).as(err.toString()).isZero();
-    assertThat(out.toString()).contains("[v1 on builtin/extractive]", "Thirty days", "free");
+    assertThat(out.toString()).contains("[v1 on builtin/extractive]", "thirty days", "free");
     assertThat(run(with(asked, "--version", "2"))).isEqualTo(ExitCodes.REFUSED);
     assertThat(out.toString()).contains("[v2 on", "No answer: ", "'tone'", "(unrenderable)");
     assertThat(run(with(asked, "--json"))).isZero();
     var columns = new ObjectMapper().readTree(out.toString()).path("columns");
-    assertThat(columns.at("/0/text").asText()).contains("Thirty days");
+    assertThat(columns.at("/0/text").asText()).contains("thirty days");
     assertThat(columns.at("/0/fromJournal").asBoolean()).isTrue();
+    Files.writeString(values, "values: [");
+    assertThat(run(asked)).isEqualTo(ExitCodes.USAGE);
+    Files.writeString(values, "values: {}");
     assertThat(run(with(asked, "--version", "7"))).isEqualTo(ExitCodes.REFUSED);
     assertThat(err.toString()).contains("prompt-version-not-found");
     assertThat(run(with(asked, "--version", "draft"))).isEqualTo(ExitCodes.REFUSED);

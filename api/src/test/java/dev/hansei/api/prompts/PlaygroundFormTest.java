@@ -65,7 +65,7 @@ class PlaygroundFormTest {
   void valuesAreTakenFromACaseAndARunBeginsFromAColumn() {
     String dataset = lead.post("/cases/datasets", "{\"name\":\"d\",\"split\":\"gate\"}").text("/id");
     String line =
-        "{\"question\":\"How long?\",\"context\":[{\"id\":\"p1\",\"text\":\"%s\"}]}".formatted(PASSAGE);
+        "{\"question\":\"How long are snapshots kept?\",\"context\":[{\"id\":\"p1\",\"text\":\"%s\"}]}".formatted(PASSAGE);
     lead.post(
             "/cases/datasets/%s/cases".formatted(dataset),
             "application/jsonl",
@@ -88,7 +88,7 @@ class PlaygroundFormTest {
     assertThat(taken.body()).contains("judged too kindly");
     form = form(taken);
     assertThat(form)
-        .containsEntry("value.question", "How long?")
+        .containsEntry("value.question", "How long are snapshots kept?")
         .containsEntry("value.context", "[p1] " + PASSAGE)
         .containsEntry("fromCase", item);
     assertThat(form(browser.get(page + "?item=" + item))).containsEntry("fromCase", item);
