@@ -39,11 +39,13 @@ class Answer {
     this.part("title").textContent = `${data.version ? `v${data.version}` : "your draft"} on ${data.model}`;
     const edit = this.part("edit");
     if (edit && data.version) edit.href = `${edit.dataset.edit}?from=${data.version}`;
+    if (edit && !data.version) edit.textContent = "Save the draft as a version";
     if (!data.versionId) this.part("runs")?.remove();
     for (const link of made.querySelectorAll("[data-run]")) {
       link.href = `${link.dataset.run}?${new URLSearchParams({ target: data.versionId, model: data.model })}`;
     }
     answers.append(made);
+    made.scrollIntoView({ block: "nearest" });
   }
 
   stand(state, words, detail = "") {
@@ -69,12 +71,16 @@ class Answer {
   }
 
   failed(data) {
-    this.stand("bad", "No answer", data.detail);
+    this.stand("bad", "No answer:", data.detail);
+  }
+
+  isAnswered() {
+    return this.part("state").matches(".good");
   }
 
   /** Nothing comes any more. */
   cut() {
-    if (this.part("state").matches(".run, .warn")) this.stand("bad", "No answer", "It was stopped.");
+    if (this.part("state").matches(".run, .warn")) this.stand("bad", "No answer:", "it was stopped.");
   }
 }
 
@@ -115,7 +121,7 @@ async function request(signal) {
 async function listen(reply, columns) {
   for await (const { name, data } of events(reply.body)) {
     if (name === "asked") columns.set(data.column, new Answer(data));
-    else if (name === "done") return "All have answered.";
+    else if (name === "done") return `${[...columns.values()].filter((it) => it.isAnswered()).length} of ${columns.size} answered.`;
     else columns.get(data.column)?.[name]?.(data);
   }
   return "The connection broke off. Ask again: what was paid is shown at once.";

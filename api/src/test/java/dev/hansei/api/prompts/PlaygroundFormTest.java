@@ -114,7 +114,7 @@ class PlaygroundFormTest {
     form.put("model1", "gpt");
     assertThat(act(form, "ask").expect(400).body()).contains("A model reads provider/name");
     var developer = server.browser(project, Role.DEVELOPER);
-    assertThat(developer.get(page).expect(200).body()).doesNotContain("Save as a version");
+    assertThat(developer.get(page).expect(200).body()).doesNotContain("Write a version from this");
     server.browser(project, Role.ANNOTATOR).get(page).expect(403);
     server.browser(project, Role.ANNOTATOR, Role.DEVELOPER).get(page).expect(403);
     lead.post("/prompts", "{\"name\":\"empty\"}").expect(201);

@@ -131,7 +131,10 @@ class PlaygroundTest {
           http.send(
               request(lead, ask(column(1), "How long?")).build(), BodyHandlers.ofInputStream());
       assertThat(stream.statusCode()).isEqualTo(200);
-      assertThat(stream.body().read()).isPositive();
+      var told = new StringBuilder();
+      while (!told.toString().contains("word")) {
+        told.append((char) stream.body().read());
+      }
       stream.body().close();
       http.shutdownNow();
     }

@@ -76,7 +76,7 @@ class PlaygroundIT {
       lead.press("Control+Enter");
       page.waitForSelector(".tried >> text=Thirty");
       assertThat(page.locator(".tried [data-state]").first().textContent()).isEqualTo("Answering");
-      page.waitForSelector("[data-said] >> text=All have answered");
+      page.waitForSelector("[data-said] >> text=1 of 2 answered");
       assertThat(page.locator(".tried").first().textContent())
           .contains("v1 on openai/stub", HOSTILE, "First word after");
       assertThat(page.locator(".tried img").count()).isZero();
