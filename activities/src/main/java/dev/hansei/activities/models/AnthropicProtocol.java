@@ -82,6 +82,13 @@ final class AnthropicProtocol implements ChatProtocol {
   }
 
   @Override
+  public Optional<ChatStreaming> streaming() {
+    return Optional.of(
+        new ChatStreaming(
+            AnthropicPieces::mark, ChatStreaming.Frames.EVENTS, AnthropicPieces::new));
+  }
+
+  @Override
   public ProviderReply read(JsonNode body) {
     if (!body.path("content").isArray()) {
       return new ProviderReply.Final(CallFailure.MALFORMED);
@@ -111,7 +118,7 @@ final class AnthropicProtocol implements ChatProtocol {
   }
 
   /** What was read from or written to the prompt cache is counted apart, and is input too. */
-  private static Usage usage(JsonNode usage) {
+  static Usage usage(JsonNode usage) {
     return new Usage(
         tokens(usage, "input_tokens")
             + tokens(usage, "cache_creation_input_tokens")

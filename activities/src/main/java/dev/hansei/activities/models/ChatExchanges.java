@@ -88,6 +88,45 @@ final class ChatExchanges {
     }
   }
 
+  /** Reads a response while it comes. Called on a thread of its own. */
+  interface Reading<T> {
+    T read(int status, HttpHeaders headers, BufferedSource source) throws IOException;
+  }
+
+  /**
+   * Posts, and reads what comes while it comes. The call ends at once where the caller is
+   * interrupted.
+   *
+   * @param limit from connecting to the last byte
+   * @throws TimeoutException after the limit
+   * @throws ExecutionException with what went wrong on the way
+   */
+  <T> T stream(
+      URI uri, Map<String, String> headers, byte[] body, Duration limit, Reading<T> reading)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    Request.Builder request = new Request.Builder().url(uri.toString()).post(new Once(body));
+    headers.forEach(request::header);
+    Call call = http.newCall(request.build());
+    FutureTask<T> sent =
+        new FutureTask<>(() -> {
+          try (Response response = call.execute()) {
+            return reading.read(response.code(), headers(response), response.body().source());
+          }
+        });
+    Thread.ofVirtual().name("chat-stream").start(sent);
+    try {
+      return sent.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+    } finally {
+      if (!sent.isDone()) {
+        call.cancel();
+      }
+    }
+  }
+
+  private static HttpHeaders headers(Response response) {
+    return HttpHeaders.of(response.headers().toMultimap(), (_, _) -> true);
+  }
+
   private static Callable<Came> reading(Call call) {
     return () -> {
       try (Response response = call.execute()) {
@@ -97,7 +136,7 @@ final class ChatExchanges {
         }
         return new Came(
             response.code(),
-            HttpHeaders.of(response.headers().toMultimap(), (_, _) -> true),
+            headers(response),
             source.readByteArray());
       }
     };

@@ -25,6 +25,11 @@ interface ChatProtocol {
    */
   ObjectNode body(ModelRequest request) throws JsonProcessingException;
 
+  /** How an answer comes in pieces; empty where it comes whole only. */
+  default Optional<ChatStreaming> streaming() {
+    return Optional.empty();
+  }
+
   /** What a 200 says that holds no error. */
   ProviderReply read(JsonNode body);
 

@@ -2,12 +2,15 @@ package dev.hansei.activities.models;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hansei.workflows.models.AnswerListener;
 import dev.hansei.workflows.models.CallFailure;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
@@ -21,7 +24,7 @@ import java.util.concurrent.TimeoutException;
  * provider's body; and they retry by themselves, which would multiply the attempts counted here.
  * What is left of a protocol is one small class.
  */
-final class HttpChatProvider implements ModelProvider {
+final class HttpChatProvider implements StreamingProvider {
   private final ModelEndpoint endpoint;
   private final String address;
   private final int concurrency;
@@ -79,18 +82,46 @@ final class HttpChatProvider implements ModelProvider {
       return new ProviderReply.Final(CallFailure.REJECTED);
     }
     try {
-      ChatExchanges.Came came =
-          exchanges.post(
-              URI.create(address + protocol.path(call.request())),
-              headers(call),
-              body,
-              call.limit());
+      ChatExchanges.Came came = exchanges.post(uri(call), headers(call), body, call.limit());
       return replies.read(came.status(), came.headers(), came.body());
     } catch (TimeoutException e) {
       return new ProviderReply.Passing(CallFailure.TIMEOUT, Duration.ZERO);
     } catch (ExecutionException e) {
       return failed(e);
     }
+  }
+
+  @Override
+  public ProviderReply stream(Call call, AnswerListener listener) throws InterruptedException {
+    Optional<ChatStreaming> streaming = protocol.streaming();
+    return streaming.isPresent()
+        ? stream(call, streaming.get(), new StreamedReply(streaming.get(), replies, json, listener))
+        : answer(call);
+  }
+
+  private ProviderReply stream(Call call, ChatStreaming streaming, StreamedReply reply)
+      throws InterruptedException {
+    byte[] body;
+    try {
+      ObjectNode asked = protocol.body(call.request());
+      streaming.mark().on(asked);
+      body = json.writeValueAsBytes(asked);
+    } catch (JsonProcessingException e) {
+      return new ProviderReply.Final(CallFailure.REJECTED);
+    }
+    try {
+      return exchanges.stream(uri(call), headers(call), body, call.limit(), reply::read);
+    } catch (TimeoutException e) {
+      return reply.failed(CallFailure.TIMEOUT);
+    } catch (ExecutionException e) {
+      return e.getCause() instanceof IOException ? reply.broken() : failed(e);
+    } finally {
+      reply.end();
+    }
+  }
+
+  private URI uri(Call call) {
+    return URI.create(address + protocol.path(call.request()));
   }
 
   private Map<String, String> headers(Call call) {

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.UnaryOperator;
 
 /**
  * Model calls that are paid once: callers of the same key in this process wait for one of them; the
@@ -50,6 +51,14 @@ public final class JournaledModelCalls implements ModelCalls {
 
   @Override
   public ModelReply call(ProjectId project, ModelRequest request) {
+    return call(project, request, UnaryOperator.identity());
+  }
+
+  /**
+   * The same with something around the provider, which is asked by this caller only: who shares the
+   * call of another gets its answer.
+   */
+  ModelReply call(ProjectId project, ModelRequest request, UnaryOperator<ModelProvider> around) {
     Optional<ModelProvider> provider = providers.of(request.model());
     CallKey key = key(project, provider, request);
     if (provider.isEmpty()) {
@@ -61,7 +70,7 @@ public final class JournaledModelCalls implements ModelCalls {
     }
     // Kept on other threads, which do not know whom this one works for.
     String payer = Payer.current();
-    ModelReply reply = flights.share(key, () -> first(provider.get(), call, payer));
+    ModelReply reply = flights.share(key, () -> first(around.apply(provider.get()), call, payer));
     Meter.count(request.model(), reply);
     return reply;
   }

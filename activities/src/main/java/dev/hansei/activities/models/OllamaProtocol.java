@@ -69,6 +69,13 @@ final class OllamaProtocol implements ChatProtocol {
   }
 
   @Override
+  public Optional<ChatStreaming> streaming() {
+    return Optional.of(
+        new ChatStreaming(
+            OllamaPieces::mark, ChatStreaming.Frames.LINES, OllamaPieces::new));
+  }
+
+  @Override
   public ProviderReply read(JsonNode body) {
     JsonNode content = body.path("message").path("content");
     if (!content.isTextual() || !body.path("done").asBoolean()) {
@@ -86,7 +93,7 @@ final class OllamaProtocol implements ChatProtocol {
     return new ChatAnswer(content.textValue(), calls, usage(body)).reply();
   }
 
-  private static Usage usage(JsonNode body) {
+  static Usage usage(JsonNode body) {
     return new Usage(
         Math.max(0, body.path("prompt_eval_count").asLong()),
         Math.max(0, body.path("eval_count").asLong()),

@@ -88,6 +88,13 @@ final class OpenAiProtocol implements ChatProtocol {
   }
 
   @Override
+  public Optional<ChatStreaming> streaming() {
+    return Optional.of(
+        new ChatStreaming(
+            OpenAiPieces::mark, ChatStreaming.Frames.EVENTS, OpenAiPieces::new));
+  }
+
+  @Override
   public ProviderReply read(JsonNode body) {
     if (!body.path("choices").isArray()) {
       return new ProviderReply.Final(CallFailure.MALFORMED);
@@ -117,7 +124,7 @@ final class OpenAiProtocol implements ChatProtocol {
   }
 
   /** Prices are not known here, so the cost stays 0: unknown. Cached tokens are among the input. */
-  private static Usage usage(JsonNode usage) {
+  static Usage usage(JsonNode usage) {
     return new Usage(
         Math.max(0, usage.path("prompt_tokens").asLong()),
         Math.max(0, usage.path("completion_tokens").asLong()),

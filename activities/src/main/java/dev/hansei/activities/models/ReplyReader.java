@@ -33,6 +33,12 @@ final class ReplyReader {
         .leaving(new Leeway(reset.isZero() ? Duration.ZERO : wait, Allowance.left(headers)));
   }
 
+  /** Reads a good answer that was put together from its pieces. */
+  ProviderReply whole(HttpHeaders headers, JsonNode body) {
+    Duration reset = Allowance.untilReset(headers);
+    return protocol.read(body).leaving(new Leeway(reset, Allowance.left(headers)));
+  }
+
   private ProviderReply read(int status, Duration pause, byte[] body) {
     Optional<JsonNode> tree = tree(body);
     if (status == 200) {

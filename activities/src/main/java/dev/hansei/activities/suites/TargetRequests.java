@@ -4,6 +4,7 @@ import dev.hansei.infra.prompts.MustacheRenderer;
 import dev.hansei.infra.prompts.PromptValues;
 import dev.hansei.infra.prompts.TemplateException;
 import dev.hansei.workflows.cases.CaseContent;
+import dev.hansei.workflows.cases.CaseValues;
 import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.models.ModelName;
@@ -13,20 +14,14 @@ import dev.hansei.workflows.models.Tool;
 import dev.hansei.workflows.prompts.PromptContent;
 import dev.hansei.workflows.suites.ErrorReason;
 import dev.hansei.workflows.suites.RunSuiteInput;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How a run's target is asked a case. */
 sealed interface TargetRequests
     permits TargetRequests.Prompted, TargetRequests.Replayed, HttpRequests {
-  /** The variable that stands for the turns before the question. */
-  String HISTORY = "history";
-
   /** The request; empty where the prompt cannot be filled in for this case. */
   Optional<ModelRequest> request(RunItem item);
 
@@ -98,18 +93,7 @@ sealed interface TargetRequests
     }
 
     private List<Message> conversation(CaseContent content, List<Message> rendered) {
-      if (content.turns().isEmpty() || prompt.variables().contains(HISTORY)) {
-        return rendered;
-      }
-      int place = rendered.size();
-      for (int i = rendered.size() - 1; i >= 0 && place == rendered.size(); i--) {
-        if (rendered.get(i).role() == Message.Role.USER) {
-          place = i;
-        }
-      }
-      List<Message> messages = new ArrayList<>(rendered);
-      messages.addAll(place, content.turns());
-      return List.copyOf(messages);
+      return CaseValues.conversation(content, prompt, rendered);
     }
 
     /**
@@ -145,27 +129,10 @@ sealed interface TargetRequests
   }
 
   private static Map<String, Object> variables(CaseContent content) {
-    Map<String, Object> variables = new LinkedHashMap<>(content.fields());
-    // A case that was imported may tell apart what it asks and its variable of that name.
-    variables.putIfAbsent("question", content.question());
-    variables.putIfAbsent(HISTORY, CaseContent.told(content.turns()));
-    variables.put(
-        "context",
-        content.context().stream()
-            .map(passage -> "[%s] %s".formatted(passage.id(), passage.text()))
-            .collect(Collectors.joining("\n\n")));
-    return variables;
+    return CaseValues.variables(content);
   }
 
   private static Map<String, Object> inputs(CaseContent content, Map<String, Object> application) {
-    return Map.of(
-        "question",
-        content.question(),
-        "context",
-        content.context().stream()
-            .map(passage -> Map.of("id", passage.id(), "text", passage.text()))
-            .toList(),
-        "application",
-        application);
+    return CaseValues.inputs(content, application);
   }
 }

@@ -106,6 +106,28 @@ final class Api {
     return send(with(path, mediaType).POST(BodyPublishers.ofByteArray(body)));
   }
 
+  /** Posts, and reads the events that come until the service has no more; each as it comes. */
+  void events(String path, Map<String, ?> body, EventLines.Reader reader) {
+    try {
+      HttpRequest request =
+          request(path)
+              .setHeader("Accept", "text/event-stream, application/problem+json")
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+              .build();
+      HttpResponse<InputStream> response = answered(request, BodyHandlers.ofInputStream());
+      try (InputStream came = response.body()) {
+        if (response.statusCode() / 100 != 2) {
+          throw Problem.failure(
+              base, response.statusCode(), new String(came.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        EventLines.read(came, reader);
+      }
+    } catch (IOException e) {
+      throw CliFailure.unreachable("%s broke off (%s)".formatted(base, reason(e)));
+    }
+  }
+
   JsonNode put(String path, String mediaType, byte[] body) {
     return send(with(path, mediaType).PUT(BodyPublishers.ofByteArray(body)));
   }

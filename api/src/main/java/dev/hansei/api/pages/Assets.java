@@ -53,6 +53,8 @@ public final class Assets {
           Map.entry("outbox.js", "/static/outbox.js"),
           Map.entry("editor.js", "/static/editor.js"),
           Map.entry("prompts.css", "/static/prompts.css"),
+          Map.entry("playground.js", "/static/playground.js"),
+          Map.entry("playground.css", "/static/playground.css"),
           Map.entry("htmx.js", "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js"));
 
   private final Map<String, Asset> files;

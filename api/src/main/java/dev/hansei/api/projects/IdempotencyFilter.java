@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.reactivestreams.Publisher;
 
 /**
  * Lets a program repeat a POST of which it lost the answer: under the same {@code Idempotency-Key}
@@ -107,6 +108,10 @@ final class IdempotencyFilter implements Ordered {
   }
 
   private void store(Scope scope, MutableHttpResponse<?> response) {
+    if (response.getBody().filter(Publisher.class::isInstance).isPresent()) {
+      // What is told while it comes was not told yet; whoever asks again asks anew.
+      return;
+    }
     var body = response.getBody().map(this::text).orElse("");
     if (body.length() > StoredReply.BODY_CHARS_MAX) {
       return;

@@ -4,6 +4,7 @@ import dev.hansei.api.problems.ApiException;
 import dev.hansei.api.problems.InvalidFieldException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -33,6 +34,14 @@ public record RunForm(Map<String, String> values, Map<String, String> errors) {
     known.values().removeIf(String::isBlank);
     values = Map.copyOf(known);
     errors = Map.copyOf(errors);
+  }
+
+  /** How most runs are, with what a link names. */
+  static RunForm of(Optional<String> target, Optional<String> model) {
+    Map<String, String> filled = new TreeMap<>(EMPTY.values());
+    target.ifPresent(it -> filled.put(RunFormReader.TARGET, it));
+    model.ifPresent(it -> filled.put(RunFormReader.MODEL, it));
+    return new RunForm(filled, Map.of());
   }
 
   /** The form as it was sent. */

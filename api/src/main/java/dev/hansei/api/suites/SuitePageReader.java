@@ -53,7 +53,7 @@ final class SuitePageReader {
         datasets
             .latest(project, suite.datasetId())
             .map(it -> "version %d with %,d cases".formatted(it.number(), it.caseCount())),
-        targets.of(project),
+        targets.of(project, form.value(RunFormReader.TARGET)),
         judges.choosing(project, JUDGES).stream()
             .map(
                 it -> new SuitePage.JudgeChoice(it.id().toString(), judges.words(project, it.id())))

@@ -4,8 +4,11 @@ import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.models.RecordedSets;
 import dev.hansei.infra.registry.prompts.Prompts;
 import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.prompts.PromptVersionId;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** What a suite can be run against, as the choices of a form. */
@@ -25,8 +28,33 @@ final class TargetChoices {
     this.recordings = recordings;
   }
 
-  /** Prompt versions, newest first, and then recorded sets. */
-  List<SuitePage.TargetChoice> of(ProjectId project) {
+  /**
+   * Prompt versions, newest first, and then recorded sets.
+   *
+   * @param chosen a version that is among them however old it is; empty for none
+   */
+  List<SuitePage.TargetChoice> of(ProjectId project, String chosen) {
+    List<SuitePage.TargetChoice> newest = newest(project);
+    return newest.stream().anyMatch(it -> it.id().equals(chosen))
+        ? newest
+        : Stream.concat(older(project, chosen).stream(), newest.stream()).toList();
+  }
+
+  private Optional<SuitePage.TargetChoice> older(ProjectId project, String chosen) {
+    if (!chosen.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+      return Optional.empty();
+    }
+    return prompts
+        .version(project, new PromptVersionId(UUID.fromString(chosen)))
+        .map(version ->
+            new SuitePage.TargetChoice(
+                chosen,
+                "%s v%d"
+                    .formatted(
+                        prompts.require(project, version.promptId()).name(), version.number())));
+  }
+
+  private List<SuitePage.TargetChoice> newest(ProjectId project) {
     Stream<SuitePage.TargetChoice> versions =
         prompts.page(project, PageRequest.first(PROMPTS)).items().stream()
             .flatMap(prompt ->

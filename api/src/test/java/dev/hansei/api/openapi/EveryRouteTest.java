@@ -58,6 +58,7 @@ class EveryRouteTest {
           Map.entry("{queue}/gold", "{\"task\":\"TASK\",\"label\":\"pass\",\"reason\":\"r\"}"),
           Map.entry("{queue}/labels", "{\"question\":\"q\",\"output\":\"o\",\"label\":\"pass\"}"),
           Map.entry("{number}/render", "{\"values\":{}}"),
+          Map.entry("/playground", "{\"columns\":[{\"version\":1,\"model\":\"builtin/x\"}]}"),
           Map.entry(
               "{prompt}/versions/check",
               "{\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}"),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The Messages API. Of its prompt tokens half are read from the cache. */
@@ -57,6 +58,11 @@ final class StubAnthropic implements StubProtocol {
       case TRUNCATED -> "max_tokens";
       case FILTERED -> "refusal";
     };
+  }
+
+  @Override
+  public Optional<StubFrames> frames(StubRequest request, String text) {
+    return Optional.of(StubFrames.anthropic(text));
   }
 
   @Override

@@ -44,6 +44,15 @@ public sealed interface StubFault {
   /** A good response with this text, whatever was asked. */
   record Say(String text) implements StubFault {}
 
+  /** This text, where it is asked for in pieces: a pause before each word. */
+  record Slowly(String text, Duration pause) implements StubFault {}
+
+  /** So many words of this text in pieces, and the connection breaks. */
+  record CutMidway(String text, int words) implements StubFault {}
+
+  /** So many words of this text in pieces, and then an error within the stream. */
+  record ErrorMidway(String text, int words) implements StubFault {}
+
   /** Exactly this status and body, as some provider once sent it. */
   record Raw(int status, String body) implements StubFault {}
 

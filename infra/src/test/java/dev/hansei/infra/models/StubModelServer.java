@@ -43,6 +43,7 @@ public final class StubModelServer implements AutoCloseable {
   private volatile Optional<Mix> mix = Optional.empty();
   private final Map<String, Integer> paid = new ConcurrentHashMap<>();
   private final AtomicInteger inFlight = new AtomicInteger();
+  private final AtomicInteger abandoned = new AtomicInteger();
   private final AtomicInteger generation = new AtomicInteger();
   private final AtomicInteger inFlightMax = new AtomicInteger();
 
@@ -165,6 +166,7 @@ public final class StubModelServer implements AutoCloseable {
     requests.clear();
     paid.clear();
     inFlightMax.set(0);
+    abandoned.set(0);
   }
 
   /** Requests that came in, good or not. */
@@ -180,6 +182,11 @@ public final class StubModelServer implements AutoCloseable {
   /** Answers that had gone out before under the same key. */
   public int repeatedCalls() {
     return paidCalls() - paid.size();
+  }
+
+  /** Streams that their reader left before the end. */
+  public int abandonedCalls() {
+    return abandoned.get();
   }
 
   /** How often each key was paid. */
@@ -263,6 +270,12 @@ public final class StubModelServer implements AutoCloseable {
         pay(open, request, brain.answer(request));
       }
       case StubFault.Say(String text) -> pay(open, request, text);
+      case StubFault.Slowly(String text, Duration pause) ->
+          pay(open, request, text, new StubStream(pause, Integer.MAX_VALUE, StubStream.Then.END));
+      case StubFault.CutMidway(String text, int words) ->
+          pay(open, request, text, new StubStream(Duration.ZERO, words, StubStream.Then.CUT));
+      case StubFault.ErrorMidway(String text, int words) ->
+          pay(open, request, text, new StubStream(Duration.ZERO, words, StubStream.Then.ERROR));
       case StubFault.Reset() -> {}
       case StubFault.Headed(Map<String, String> headers, StubFault then) -> {
         headers.forEach(open.exchange().getResponseHeaders()::set);
@@ -281,11 +294,34 @@ public final class StubModelServer implements AutoCloseable {
         .or(() -> mix.flatMap(Mix::next));
   }
 
-  private void pay(Open open, StubRequest request, String text) throws IOException {
+  private void pay(Open open, StubRequest request, String text)
+      throws IOException, InterruptedException {
+    pay(open, request, text, StubStream.WHOLE);
+  }
+
+  private void pay(Open open, StubRequest request, String text, StubStream stream)
+      throws IOException, InterruptedException {
+    boolean inPieces = request.sent().body().path("stream").asBoolean();
+    Optional<StubFrames> frames =
+        inPieces ? open.speaks().frames(request, text) : Optional.empty();
+    if (frames.isEmpty()) {
+      paid(open, request);
+      replies.send(open.exchange(), 200, replies.answer(open.speaks(), request.model(), text));
+      return;
+    }
+    try {
+      if (stream.send(open.exchange(), frames.get())) {
+        paid(open, request);
+      }
+    } catch (IOException e) {
+      abandoned.incrementAndGet();
+    }
+  }
+
+  private void paid(Open open, StubRequest request) {
     if (open.generation() == generation.get()) {
       paid.merge(request.key(), 1, Integer::sum);
     }
-    replies.send(open.exchange(), 200, replies.answer(open.speaks(), request.model(), text));
   }
 
   private void counts(HttpExchange exchange) throws IOException {

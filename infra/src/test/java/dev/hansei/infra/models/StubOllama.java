@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Ollama's own chat. It thinks too, and has no filter: what would be filtered is empty. */
@@ -38,6 +39,11 @@ final class StubOllama implements StubProtocol {
     body.put("prompt_eval_count", StubReplies.TOKENS_IN);
     body.put("eval_count", StubReplies.tokens(text));
     return body;
+  }
+
+  @Override
+  public Optional<StubFrames> frames(StubRequest request, String text) {
+    return Optional.of(StubFrames.ollama(text));
   }
 
   @Override

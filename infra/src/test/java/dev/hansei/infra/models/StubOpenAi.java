@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Chat completions. */
@@ -58,6 +59,11 @@ final class StubOpenAi implements StubProtocol {
       case TRUNCATED -> "length";
       case FILTERED -> "content_filter";
     };
+  }
+
+  @Override
+  public Optional<StubFrames> frames(StubRequest request, String text) {
+    return Optional.of(StubFrames.openAi(request, text));
   }
 
   @Override

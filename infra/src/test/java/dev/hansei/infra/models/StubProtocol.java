@@ -3,6 +3,7 @@ package dev.hansei.infra.models;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How the stub model server speaks on one of its paths, as one provider does. */
@@ -21,6 +22,11 @@ interface StubProtocol {
 
   /** An answer. {@code text} null where the message has none. */
   ObjectNode answer(String model, @Nullable String text, End end);
+
+  /** An answer in pieces; empty where the stub knows none on this path. */
+  default Optional<StubFrames> frames(StubRequest request, String text) {
+    return Optional.empty();
+  }
 
   /** A whole response in which nobody answers. */
   ObjectNode nobody();

@@ -56,7 +56,13 @@ final class StubReplies {
           send(exchange, 200, bytes(speaks.answer("stub", null, StubProtocol.End.FILTERED)));
       case StubFault.ErrorBody() -> send(exchange, 200, bytes(speaks.error(500, "server_error")));
       case StubFault.Raw(int status, String body) -> send(exchange, status, bytes(body));
-      case StubFault.Hang _, StubFault.Reset _, StubFault.Say _, StubFault.Headed _ ->
+      case StubFault.Hang _,
+          StubFault.Reset _,
+          StubFault.Say _,
+          StubFault.Slowly _,
+          StubFault.CutMidway _,
+          StubFault.ErrorMidway _,
+          StubFault.Headed _ ->
           throw new IllegalArgumentException("not a body: " + fault);
     }
   }

@@ -23,6 +23,7 @@ public final class Samples {
             DiscoverySamples.of(voice),
             PromptSamples.of(voice),
             EditorSamples.of(voice),
+            PlaygroundSamples.of(voice),
             CriteriaSamples.of(voice),
             GateSamples.of(voice),
             MonitorSamples.of(voice),
