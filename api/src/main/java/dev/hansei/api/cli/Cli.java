@@ -111,7 +111,8 @@ public final class Cli {
   private static CommandLine prompts(Session session) {
     return new CommandLine(new PromptCommands(session))
         .addSubcommand(new CopyCommand(session))
-        .addSubcommand(new DiffCommand(session));
+        .addSubcommand(new DiffCommand(session))
+        .addSubcommand(new DraftCommands(session));
   }
 
   /** What lets a version through, and what becomes of it. */
