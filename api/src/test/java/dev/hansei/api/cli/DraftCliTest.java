@@ -21,7 +21,7 @@ class DraftCliTest {
         - {role: system, content: "Answer from:\\n{{context}}"}
         - {role: user, content: "{{question"}
       variables: question, context
-      settings: {temperature: "0.2", stop: "END"}
+      settings: {temperature: "0.2", topP: "", maxTokens: "", seed: "", stop: "END"}
       note: shorter
       """;
 
