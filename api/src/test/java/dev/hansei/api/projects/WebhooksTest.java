@@ -67,7 +67,6 @@ class WebhooksTest {
         "http://2130706433/",
         "http://127.1/",
         "http://127.0.0.1./",
-        "http://localhost./",
         "http://[::ffff:127.0.0.1]/",
         "http://[64:ff9b::7f00:1]/",
         "http://[2002:7f00:1::]/",

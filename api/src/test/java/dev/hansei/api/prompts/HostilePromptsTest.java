@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What somebody with a token of their own project would try at the doors of prompts. */
 class HostilePromptsTest {
   private static final String FLAGS = "!/ofrep/v1/evaluate/flags";
-  private static final int MESSAGES = 20;
+  private static final int MESSAGES = 12;
   private static final int MESSAGE_CHARS = 60_000;
 
   private final ApiServer server = ApiServer.running();
