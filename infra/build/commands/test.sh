@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # everything CI runs, from formatting to the end-to-end walk; ends with a table of what ran and what did not
-# Options: --drills adds the kill drills (80 kills, about half an hour); any other option goes to Maven.
+# Options: --drills adds the long kill drills (80 kills each in suite runs, campaigns and labels, 28 in releases; hours); any other option goes to Maven.
 set -uo pipefail
 cd "$HANSEI_ROOT"
 

@@ -112,7 +112,8 @@ public final class Cli {
     return new CommandLine(new PromptCommands(session))
         .addSubcommand(new CopyCommand(session))
         .addSubcommand(new DiffCommand(session))
-        .addSubcommand(new TryCommand(session));
+        .addSubcommand(new TryCommand(session))
+        .addSubcommand(new DraftCommands(session));
   }
 
   /** What lets a version through, and what becomes of it. */

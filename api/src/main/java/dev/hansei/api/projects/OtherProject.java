@@ -1,5 +1,6 @@
 package dev.hansei.api.projects;
 
+import dev.hansei.api.problems.ApiException;
 import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.infra.registry.projects.ApiTokens;
 import dev.hansei.infra.registry.projects.People;
@@ -36,7 +37,8 @@ public final class OtherProject {
    * The caller as they are there.
    *
    * @param secret a token of that project; needed of programs
-   * @param needed the role that it takes there; 404 for who is no member, 403 without the role
+   * @param needed the role that it takes there; 404 for who is no member, 403 without the role or
+   *     with a token that is not good
    */
   public Caller of(Caller caller, String name, Optional<String> secret, Role needed) {
     Optional<Project> found = find(name);
@@ -47,8 +49,11 @@ public final class OtherProject {
                   .formatted(name, HEADER))
           .raise();
     }
-    Project project = found.orElseThrow(() -> ApiProblem.notFound("project", name).raise());
-    Caller there = secret.isPresent() ? byToken(project, secret.get()) : byPerson(project, caller);
+    Caller there =
+        secret.isPresent()
+            ? byToken(found.orElseThrow(() -> refused(name)), secret.get())
+            : byPerson(
+                found.orElseThrow(() -> ApiProblem.notFound("project", name).raise()), caller);
     if (!there.is(needed)) {
       throw ApiProblem.roleNeeded(List.of(needed)).raise();
     }
@@ -60,12 +65,7 @@ public final class OtherProject {
         tokens
             .find(secret)
             .filter(it -> it.projectId().equals(project.id()))
-            .orElseThrow(() ->
-                ApiProblem.forbidden(
-                        "second-token-refused",
-                        "The token in %s is not good, or not of project '%s'."
-                            .formatted(HEADER, project.name()))
-                    .raise());
+            .orElseThrow(() -> refused(project.name().value()));
     var roles = EnumSet.noneOf(Role.class);
     roles.addAll(people.rolesOf(project.id(), grant.personId()));
     roles.retainAll(grant.roles());
@@ -73,6 +73,14 @@ public final class OtherProject {
       throw ApiProblem.notFound("project", project.name()).raise();
     }
     return new Caller(project, grant.personId(), roles, "");
+  }
+
+  /** The same whether or not there is such a project: a token that is not good learns no names. */
+  private static ApiException refused(String name) {
+    return ApiProblem.forbidden(
+            "second-token-refused",
+            "The token in %s is not good, or not of project '%s'.".formatted(HEADER, name))
+        .raise();
   }
 
   private Caller byPerson(Project project, Caller caller) {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param renamed variables that stand in the same sentences under another name
  * @param sentences what became of sentences; those that stayed are not listed
- * @param compared false where so many sentences differ that none was looked for in other words
+ * @param compared false where so many sentences differ that none was looked for in other words, or
+ *     where there are so many that none was looked at
  * @param lines the messages line by line, unchanged stretches folded
  */
 public record ChangeResource(
@@ -98,7 +99,7 @@ public record ChangeResource(
 
   private static String line(LineDiff.Line line) {
     return line.folded() > 0
-        ? "@ %d lines the same".formatted(line.folded())
+        ? "@ %d lines %s".formatted(line.folded(), line.fold())
         : line.sign().replace('\u2212', '-')
             + " "
             + line.pieces().stream().map(Piece::text).collect(Collectors.joining());

@@ -88,7 +88,7 @@ final class OfrepBulk {
 
   private Flags now(ServedQuestion asked, LiveLook look, @Nullable String known) {
     List<Flag> flags = flags(asked, look);
-    String tag = tag(look.prompts().revision(), flags);
+    String tag = tag(asked.project(), look.prompts().revision(), flags);
     return new Flags(
         tag,
         ServedHeaders.matches(known, tag)
@@ -119,10 +119,11 @@ final class OfrepBulk {
 
   /**
    * The revision counts every move of the project; beside it only the sides of rollouts that run
-   * tell callers apart.
+   * tell callers apart. A client that changes to another project's token has nothing of it yet.
    */
-  private static String tag(long revision, List<Flag> flags) {
-    var all = new StringBuilder().append(revision).append(' ').append(flags.size());
+  private static String tag(ProjectId project, long revision, List<Flag> flags) {
+    var all = new StringBuilder().append(project).append(' ').append(revision);
+    all.append(' ').append(flags.size());
     flags.stream()
         .filter(each -> each.served().assignment().arm() != Arm.NONE)
         .forEach(each ->

@@ -40,11 +40,18 @@ class PromotionDrillIT {
 
   private StackProcess stack;
   private Caller lead;
+  private Releases releases;
   private ReleaseWalk walk;
   private Story twin;
 
-  /** What a release did to the pointers, and how it ended, without ids and moments. */
-  private record Story(List<String> moves, Map<String, String> states, List<String> steps) {}
+  /**
+   * What a release did to the pointers, and how it ended, without ids and moments.
+   *
+   * @param failedAt whether a failure mode was found for what went back, and by how many
+   *     collections
+   */
+  private record Story(
+      List<String> moves, Map<String, String> states, List<String> steps, String failedAt) {}
 
   @BeforeAll
   void start(@TempDir Path home) throws Exception {
@@ -60,9 +67,11 @@ class PromotionDrillIT {
                 ReleaseWalk.ONE, _ -> true,
                 ReleaseWalk.HARMFUL, _ -> false,
                 ReleaseWalk.OTHER, _ -> true));
-    walk = new ReleaseWalk(Releases.of(crew, PROMPT), traffic);
+    releases = Releases.of(crew, PROMPT);
+    walk = new ReleaseWalk(releases, traffic);
     walk.prepare();
     twin = story(_ -> {});
+    assertThat(twin.failedAt()).isEqualTo("found by 1 collections");
     assertThat(twin.states())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of("team", "promoted", "harmful", "rolled-back", "good", "promoted"));
@@ -125,6 +134,7 @@ class PromotionDrillIT {
   private Story story(ReleaseWalk.Plug plug) throws Exception {
     try (PointerWatch watch = PointerWatch.on(stack)) {
       int before = watch.moves().size();
+      int collections = releases.collections();
       ReleaseWalk.Ended ended = walk.walk(plug);
       List<String> moves = watch.moves().stream().skip(before).map(this::words).toList();
       for (String rollout : ended.rollouts()) {
@@ -133,8 +143,13 @@ class PromotionDrillIT {
       assertThat(watch.unapproved()).isEmpty();
       assertThat(watch.looks()).as("looks of the watch").isGreaterThan(20);
       assertThat(watch.unapprovedWithoutDecisions()).hasSizeGreaterThanOrEqualTo(2);
+      String failedAt = releases.failedAt(ended.rollouts().getFirst());
       walk.turn();
-      return new Story(moves, ended.states(), ended.steps());
+      return new Story(
+          moves,
+          ended.states(),
+          ended.steps(),
+          "%s by %d collections".formatted(failedAt, releases.collections() - collections));
     }
   }
 

@@ -158,4 +158,23 @@ final class Releases {
   int begun(String promotion) {
     return steps(promotion).json().at("/items").size();
   }
+
+  /** How many collections of failures there have been. */
+  int collections() {
+    return crew.lead()
+        .await("/failures/collections?limit=200", PATIENCE, _ -> true)
+        .json()
+        .at("/items")
+        .size();
+  }
+
+  /** Waits for the word on what the bad answers failed at for which one went back. */
+  String failedAt(String promotion) {
+    return crew.lead()
+        .await(
+            "/promotions/" + promotion,
+            PATIENCE,
+            reply -> List.of("found", "none").contains(reply.text("/failureMode/state")))
+        .text("/failureMode/state");
+  }
 }

@@ -3,6 +3,8 @@ package dev.hansei.api.firstpath;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -63,13 +65,20 @@ class RolloutPathIT {
     releases.await(first, "promoted");
 
     String harmful = rolling(2);
+    int collections = releases.collections();
     traffic.flow(Releases.PATIENCE, () -> releases.isOver(harmful));
+    Instant back = Instant.now();
     assertThat(releases.state(harmful)).isEqualTo("rolled-back");
     assertThat(traffic.servesSoon(CALLERS)).as("the next fetch of everybody").containsExactly(1);
     assertThat(traffic.served()).containsExactlyInAnyOrder(1, 2);
     Reply steps = releases.steps(harmful);
     assertThat(steps.text("/items/0/state")).isEqualTo("back");
     assertThat(steps.text("/items/0/reason")).contains("thumbs");
+
+    assertThat(releases.failedAt(harmful)).isEqualTo("found");
+    assertThat(Duration.between(back, Instant.now()))
+        .as("ten seconds until it is asked for, some for the worker, ten until it is read")
+        .isLessThan(Duration.ofSeconds(60));
 
     String good = rolling(3);
     traffic.flow(Releases.PATIENCE, () -> releases.begun(good) == 2);
@@ -78,6 +87,7 @@ class RolloutPathIT {
     traffic.flow(Releases.PATIENCE, () -> releases.isOver(good));
     assertThat(releases.state(good)).isEqualTo("promoted");
     assertThat(traffic.servesSoon(CALLERS)).containsExactly(3);
+    assertThat(releases.collections()).as("one for what went back").isEqualTo(collections + 1);
     assertThat(lead.post("/audit/verify", Map.of()).expect(200).text("/intact")).isEqualTo("true");
     Histories.check(stack, List.of("How long is it kept", "As version"));
   }

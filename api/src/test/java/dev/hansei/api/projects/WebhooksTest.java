@@ -7,6 +7,7 @@ import dev.hansei.api.http.ApiServer;
 import dev.hansei.api.http.Client;
 import dev.hansei.infra.registry.projects.DeliveryQueue;
 import dev.hansei.infra.registry.projects.DueWebhook;
+import dev.hansei.infra.registry.projects.Webhooks;
 import dev.hansei.workflows.projects.DeliveryPolicy;
 import dev.hansei.workflows.projects.DeliveryReply;
 import dev.hansei.workflows.projects.Project;
@@ -14,6 +15,7 @@ import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.projects.WebhookId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +64,17 @@ class WebhooksTest {
         "http://169.254.169.254/latest/meta-data",
         "http://localhost/",
         "http://0x7f.1/",
+        "http://2130706433/",
+        "http://127.1/",
+        "http://127.0.0.1./",
+        "http://[::ffff:127.0.0.1]/",
+        "http://[64:ff9b::7f00:1]/",
+        "http://[2002:7f00:1::]/",
+        "http://[fe80::1%25lo]/",
+        "http://100.100.100.200/latest/meta-data",
+        "http://127%2e0%2e0%2e1/",
+        "https://8.8.8.8\\\\@127.0.0.1/",
+        "https://8.8.8.8\\t.127.0.0.1/",
         "ftp://example.org/",
         "https://user:password@8.8.8.8/",
         "https://8.8.8.8/#a",
@@ -72,6 +85,22 @@ class WebhooksTest {
     var answer = lead.post("/webhooks", "{\"url\":\"%s\"}".formatted(url)).expect(400);
     assertThat(answer.text("/code")).isEqualTo("invalid-field");
     assertThat(answer.text("/field")).isEqualTo("url");
+  }
+
+  @Test
+  void manyThatAreMadeAtOnceAreNoMoreThanAProjectHas() {
+    try (var asking = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 2 * Webhooks.PER_PROJECT_MAX; i++) {
+        asking.execute(() -> lead.post("/webhooks", HOOK.formatted("")));
+      }
+    }
+    var full = lead.post("/webhooks", HOOK.formatted("")).expect(409);
+    assertThat(full.text("/code")).isEqualTo("webhooks-full");
+    int made = 0;
+    for (var row : lead.get("/audit?limit=200").expect(200).json().at("/items")) {
+      made += row.path("action").asText().equals("projects.webhook.create") ? 1 : 0;
+    }
+    assertThat(made).isEqualTo(Webhooks.PER_PROJECT_MAX);
   }
 
   @Test

@@ -31,6 +31,12 @@ class OfrepIT {
     assertFound(JSON.readTree(NodeScripts.run("flags_openfeature.js", told())));
   }
 
+  @Test
+  void java() {
+    seed.shared("answer");
+    assertFound(new OpenFeatureFlags(seed.base()).found(seed.secret()));
+  }
+
   private Map<String, String> told() {
     return Map.of("HANSEI_URL", seed.base(), "HANSEI_TOKEN", seed.secret());
   }

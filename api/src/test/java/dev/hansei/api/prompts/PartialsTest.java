@@ -69,6 +69,22 @@ class PartialsTest {
   }
 
   @Test
+  void aPartialsOwnExamplesAreNotItsText() {
+    seed.push(
+        "house-tone",
+        """
+        messages: [{role: user, content: "Ask: {{question}}"}]
+        variables: [question]
+        examples: [{values: {question: why}, answer: because}]
+        """);
+    seed.prompt("support");
+    seed.push("support", WHOLE.replace("number: 1", "number: 2"));
+
+    var version = seed.lead.get("/prompts/support/versions/1").expect(200);
+    assertThat(version.text("/content/partials/tone/text")).isEqualTo("Ask: {{question}}");
+  }
+
+  @Test
   void whatCannotBeFilledInIsRefusedInWords() {
     seed.prompt("support");
     var unpinned = push("support", WHOLE.replace("  tone: {", "  other: {")).expect(400);

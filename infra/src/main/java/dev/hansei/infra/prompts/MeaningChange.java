@@ -10,7 +10,8 @@ import java.util.List;
  * @param renamed variables that stand in the same sentences under another name
  * @param sentences what became of sentences, as the later version has them; those that stayed are
  *     not listed
- * @param compared false where so many sentences differ that none was looked for in other words
+ * @param compared false where so many sentences differ that none was looked for in other words, or
+ *     where there are so many that none was looked at
  */
 public record MeaningChange(
     List<String> added,
@@ -30,6 +31,10 @@ public record MeaningChange(
 
   /** Whether nothing changed. */
   public boolean isEmpty() {
-    return added.isEmpty() && removed.isEmpty() && renamed.isEmpty() && sentences.isEmpty();
+    return compared
+        && added.isEmpty()
+        && removed.isEmpty()
+        && renamed.isEmpty()
+        && sentences.isEmpty();
   }
 }

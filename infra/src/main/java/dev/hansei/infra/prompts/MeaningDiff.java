@@ -26,6 +26,12 @@ public final class MeaningDiff {
   /** Sentences of either side that are embedded: a tenth of a second of one core for all. */
   public static final int REWORDED_MAX = 80;
 
+  /**
+   * Sentences of either side that are looked at: far over any prompt that people write. Their order
+   * is compared in quadratic time.
+   */
+  public static final int SENTENCES_MAX = 2_000;
+
   private final List<Sentence> before;
   private final List<Sentence> after;
 
@@ -38,7 +44,10 @@ public final class MeaningDiff {
     this.same = new int[before.size()];
   }
 
-  /** Compares two contents; embeds only sentences of which nothing is there word for word. */
+  /**
+   * Compares two contents; embeds only sentences of which nothing is there word for word. Where
+   * either has more than {@link #SENTENCES_MAX} sentences, only variables are compared.
+   */
   public static MeaningChange between(
       PromptContent before, PromptContent after, Embedder embedder) {
     List<Sentence> was = Sentence.of(before.messages());
@@ -47,6 +56,9 @@ public final class MeaningDiff {
     gone.removeAll(after.variables());
     List<String> come = new ArrayList<>(after.variables());
     come.removeAll(before.variables());
+    if (Math.max(was.size(), now.size()) > SENTENCES_MAX) {
+      return new MeaningChange(come, gone, List.of(), List.of(), false);
+    }
     List<Renamed> renamed = RenamedVariables.of(gone, come, was, now);
     for (Renamed one : renamed) {
       gone.remove(one.was());

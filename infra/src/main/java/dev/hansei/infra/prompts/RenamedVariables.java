@@ -9,11 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which variables have only another name: at least half of the sentences that had the old one are
- * there, word for word, with the new one.
+ * Which variables have only another name: at least half of the sentences that had the old one, of
+ * the first {@link #LOOKED_MAX}, are there, word for word, with the new one.
  */
 final class RenamedVariables {
   private static final double SHARE_MIN = 0.5;
+
+  /** Each pair of an old name and a new one looks at them. */
+  private static final int LOOKED_MAX = 50;
 
   private RenamedVariables() {}
 
@@ -24,8 +27,9 @@ final class RenamedVariables {
     List<Renamed> renamed = new ArrayList<>();
     List<String> free = new ArrayList<>(come);
     for (String was : gone) {
+      List<String> with = with(was, before);
       free.stream()
-          .filter(is -> isRenamed(was, is, before, now))
+          .filter(is -> isRenamed(was, is, with, now))
           .findFirst()
           .ifPresent(is -> {
             renamed.add(new Renamed(was, is));
@@ -35,14 +39,16 @@ final class RenamedVariables {
     return renamed;
   }
 
-  private static boolean isRenamed(String was, String is, List<Sentence> before, Set<String> now) {
-    List<String> with =
-        before.stream()
-            .map(Sentence::text)
-            .filter(text -> !renamed(text, was, is).equals(text))
-            .map(text -> renamed(text, was, is))
-            .toList();
-    long kept = with.stream().filter(now::contains).count();
+  private static List<String> with(String was, List<Sentence> before) {
+    return before.stream()
+        .map(Sentence::text)
+        .filter(text -> text.contains(was) && !renamed(text, was, "").equals(text))
+        .limit(LOOKED_MAX)
+        .toList();
+  }
+
+  private static boolean isRenamed(String was, String is, List<String> with, Set<String> now) {
+    long kept = with.stream().filter(text -> now.contains(renamed(text, was, is))).count();
     return !with.isEmpty() && kept >= with.size() * SHARE_MIN;
   }
 

@@ -92,8 +92,8 @@ final class TemplateScope {
       return Optional.of(item);
     }
     Optional<Object> found = first(name.parts().getFirst());
-    for (String part : name.parts().subList(1, name.parts().size())) {
-      found = found.flatMap(value -> field(value, part));
+    for (int i = 1; i < name.parts().size() && found.isPresent(); i++) {
+      found = field(found.get(), name.parts().get(i));
     }
     return found;
   }

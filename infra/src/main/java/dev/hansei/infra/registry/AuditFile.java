@@ -17,6 +17,15 @@ import java.util.Optional;
  * Read once, line by line.
  */
 public final class AuditFile {
+  /**
+   * Characters of a line: a row's detail has at most 4,000 of them, escaped six times as many. A
+   * longer line is an attack on whoever checks.
+   */
+  static final int LINE_CHARS_MAX = 64 * 1024;
+
+  /** One a day: of three hundred years. */
+  static final int ANCHORS_MAX = 110_000;
+
   private final CanonicalJson json = new CanonicalJson();
   private final BufferedReader lines;
   private long line;
@@ -79,7 +88,7 @@ public final class AuditFile {
                     "this is no exported audit log: its first line does not say what it is"));
     var anchors = new ArrayList<AuditAnchor>();
     var now = next();
-    while (now.flatMap(AuditLine::anchor).isPresent()) {
+    while (now.flatMap(AuditLine::anchor).isPresent() && anchors.size() < ANCHORS_MAX) {
       anchors.add(now.orElseThrow().anchor().orElseThrow());
       now = next();
     }
@@ -143,7 +152,7 @@ public final class AuditFile {
     boolean isWhole =
         walk.sequence() == begin.last()
             && end.equals(Optional.of(new AuditLine.End(rows, walk.hash())))
-            && lines.readLine() == null;
+            && lines.read() < 0;
     return isWhole
         ? new AuditCheck.Whole(rows, walk.hash())
         : new AuditCheck.Broken(
@@ -152,12 +161,29 @@ public final class AuditFile {
 
   /** The next line; empty at the end, and where it cannot be read, which the end then shows. */
   private Optional<AuditLine> next() throws IOException {
-    var text = lines.readLine();
+    Optional<String> text = text();
     line++;
     try {
-      return text == null ? Optional.empty() : Optional.of(json.read(text, AuditLine.class));
+      return text.map(it -> json.read(it, AuditLine.class));
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
+  }
+
+  /** A line without its end; empty where there is none, or a longer one than any of ours. */
+  private Optional<String> text() throws IOException {
+    var text = new StringBuilder();
+    int next = lines.read();
+    if (next < 0) {
+      return Optional.empty();
+    }
+    while (next >= 0 && next != '\n') {
+      if (text.length() == LINE_CHARS_MAX) {
+        return Optional.empty();
+      }
+      text.append((char) next);
+      next = lines.read();
+    }
+    return Optional.of(text.toString().stripTrailing());
   }
 }

@@ -1,6 +1,7 @@
 package dev.hansei.infra.prompts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.hansei.infra.models.EmbeddingSettings;
 import dev.hansei.infra.models.MiniLmEmbedder;
@@ -13,6 +14,7 @@ import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.models.Message.Role;
 import dev.hansei.workflows.models.ModelSettings;
 import dev.hansei.workflows.prompts.PromptContent;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -113,6 +115,42 @@ class MeaningDiffTest {
 
   private static Sentence said(String text) {
     return new Sentence(Role.SYSTEM, text);
+  }
+
+  @Test
+  void ofTooManySentencesOnlyVariablesAreCompared() {
+    var change =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(10),
+            () ->
+                between(
+                    prompt("a. ".repeat(20_000) + "{{was}}", "was"),
+                    prompt("b. ".repeat(20_000) + "{{now}}", "now")));
+
+    assertThat(change.compared()).isFalse();
+    assertThat(change.isEmpty()).isFalse();
+    assertThat(change.added()).containsExactly("now");
+    assertThat(change.removed()).containsExactly("was");
+  }
+
+  @Test
+  void fiftyNewNamesInTheLongestSentencesAreFoundInSeconds() {
+    List<String> was = IntStream.range(0, 50).mapToObj("was%d"::formatted).toList();
+    List<String> now = IntStream.range(0, 50).mapToObj("now%d"::formatted).toList();
+    String tags = was.stream().map("{{%s}}"::formatted).collect(Collectors.joining(" "));
+    String sentence = tags + " and more".repeat(100) + ". ";
+    String text = sentence.repeat(1_900);
+    String other = text.replace("{{was", "{{now");
+
+    var change =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(20),
+            () ->
+                between(
+                    prompt(text, was.toArray(String[]::new)),
+                    prompt(other, now.toArray(String[]::new))));
+
+    assertThat(change.added()).hasSize(50 - change.renamed().size());
   }
 
   private static PromptContent prompt(String system, String... variables) {

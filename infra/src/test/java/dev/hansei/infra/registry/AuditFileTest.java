@@ -8,10 +8,12 @@ import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.ProjectId;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +74,27 @@ class AuditFileTest {
     var longer = new ArrayList<>(whole);
     longer.add(whole.getLast());
     assertBroken(longer, ROWS + 1L);
+  }
+
+  @Test
+  void aLineWithoutAnEndIsNotReadToItsEnd() throws IOException {
+    var endless =
+        new Reader() {
+          @Override
+          public int read(char[] into, int from, int length) {
+            Arrays.fill(into, from, from + length, ' ');
+            return length;
+          }
+
+          @Override
+          public void close() {}
+        };
+    var none = new AuditOutside(List.of(), Optional.empty(), false);
+    assertThatThrownBy(() -> AuditFile.check(new BufferedReader(endless), none))
+        .hasMessageContaining("no exported audit log");
+    var longer = new ArrayList<>(lines(1, ROWS, List.of(), ROWS));
+    longer.set(5, " ".repeat(AuditFile.LINE_CHARS_MAX) + longer.get(5));
+    assertBroken(longer, 5);
   }
 
   @Test

@@ -84,6 +84,8 @@ public final class Webhooks {
             null,
             null);
     return transactions.write(() -> {
+      // First, since its lock lets those who come at once count one after another.
+      note(project, id, actor, "create", Map.of("types", row.types()));
       if (rows.all(project.value(), PER_PROJECT_MAX).size() >= PER_PROJECT_MAX) {
         throw new RegistryException(
             RegistryException.Kind.CONFLICT,
@@ -92,7 +94,6 @@ public final class Webhooks {
       }
       rows.insert(row);
       var secret = secrets.add(project, id, now);
-      note(project, id, actor, "create", Map.of("types", row.types()));
       return new NewWebhook(row.webhook(), secret);
     });
   }

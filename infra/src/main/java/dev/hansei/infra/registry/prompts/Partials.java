@@ -135,7 +135,8 @@ public final class Partials {
           version.content().messages().size());
     }
     try {
-      return FilledPrompt.of(version.content()).messages().getFirst().content();
+      // Its examples, where it has any, stand before it.
+      return FilledPrompt.of(version.content()).messages().getLast().content();
     } catch (TemplateException _) {
       throw refused("unfit", name, "%s@%d cannot be read", pin.prompt(), pin.number());
     }
