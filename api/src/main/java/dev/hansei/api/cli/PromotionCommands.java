@@ -33,8 +33,15 @@ final class PromotionCommands {
     "approvalsNeeded",
     "decisions",
     "createdAt",
-    "plan"
+    "plan",
+    "rehearsal/state",
+    "rehearsal/inputs",
+    "rehearsal/held",
+    "rehearsal/note",
+    "rehearsal/run"
   };
+
+  private static final String[] REHEARSED = {"name", "unit", "live", "candidate", "difference"};
 
   private static final String[] STEP = {
     "number", "share", "state", "planned", "candidateOutcomes", "baselineOutcomes", "reason"
@@ -74,7 +81,10 @@ final class PromotionCommands {
 
   @Command(description = "Shows one promotion with its evidence.")
   int show(@Parameters(paramLabel = "PROMOTION", description = "its id") String promotion) {
-    return session.output().show(session.api().get(path(promotion)), WITH_EVIDENCE);
+    JsonNode shown = session.api().get(path(promotion));
+    session.output().show(shown, WITH_EVIDENCE);
+    session.output().part(shown.at("/rehearsal/figures"), REHEARSED);
+    return ExitCodes.OK;
   }
 
   @Command(

@@ -5,8 +5,11 @@ import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.workflows.promotions.CanaryStep;
 import dev.hansei.workflows.promotions.LiveMetric;
 import dev.hansei.workflows.promotions.MetricPolicy;
+import dev.hansei.workflows.promotions.Rehearsal;
 import dev.hansei.workflows.promotions.ReleasePlan;
 import dev.hansei.workflows.prompts.StagePointer;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param alphaHarm the chance of a false alarm in the whole rollout; 0.04 when absent
  * @param margin the loss that is put up with, 0 when absent
  * @param patience of each step before the rollout pauses; seven days when absent
+ * @param rehearsal what the candidate is asked before people decide; nothing when absent
  */
 public record NewReleasePlan(
     @Nullable Integer approvals,
@@ -29,13 +33,47 @@ public record NewReleasePlan(
     @Nullable List<Metric> metrics,
     @Nullable Double alphaHarm,
     @Nullable Double margin,
-    @Nullable Duration patience) {
+    @Nullable Duration patience,
+    @Nullable NewRehearsal rehearsal) {
   private static final Duration PATIENCE_USUAL = Duration.ofDays(7);
   private static final double HUNDREDTHS = 100;
 
   public NewReleasePlan {
     steps = Rules.listOrEmpty("plan.steps", steps, ReleasePlan.STEPS_MAX);
     metrics = Rules.listOrEmpty("plan.metrics", metrics, ReleasePlan.METRICS_MAX);
+  }
+
+  /**
+   * Inputs of the last day that the candidate is asked first.
+   *
+   * @param inputs 1 to 1,000
+   * @param maxCostUsd what its answers may cost, in dollars, 0 to 1,000; no limit when absent
+   */
+  public record NewRehearsal(Integer inputs, @Nullable BigDecimal maxCostUsd) {
+    private static final int MICRO_PLACES = 6;
+
+    public NewRehearsal {
+      Rules.needed("plan.rehearsal.inputs", inputs);
+    }
+
+    Rehearsal rehearsal() {
+      return new Rehearsal(
+          inputs,
+          Optional.ofNullable(maxCostUsd)
+              .map(usd ->
+                  usd.movePointRight(MICRO_PLACES)
+                      .setScale(0, RoundingMode.DOWN)
+                      .longValueExact()));
+    }
+
+    static NewRehearsal from(Rehearsal rehearsal) {
+      return new NewRehearsal(
+          rehearsal.inputs(),
+          rehearsal
+              .maxCostUsdMicros()
+              .map(micros -> BigDecimal.valueOf(micros, MICRO_PLACES).stripTrailingZeros())
+              .orElse(null));
+    }
   }
 
   /**
@@ -135,7 +173,8 @@ public record NewReleasePlan(
               .toList(),
           alphaHarm == null ? ReleasePlan.ALPHA_HARM : alphaHarm,
           margin == null ? 0 : margin,
-          patience == null ? PATIENCE_USUAL : patience);
+          patience == null ? PATIENCE_USUAL : patience,
+          Optional.ofNullable(rehearsal).map(NewRehearsal::rehearsal));
     } catch (InvalidFieldException e) {
       throw e;
     } catch (IllegalArgumentException | ArithmeticException e) {
@@ -151,6 +190,18 @@ public record NewReleasePlan(
         plan.metrics().stream().map(Metric::from).toList(),
         plan.alphaHarm(),
         plan.margin(),
-        plan.patience());
+        plan.patience(),
+        plan.rehearsal().map(NewRehearsal::from).orElse(null));
+  }
+
+  /** Whether nothing but a rehearsal is asked for, before whatever the project's rules say. */
+  boolean bringsOnlyRehearsal() {
+    return rehearsal != null
+        && approvals == null
+        && (steps == null || steps.isEmpty())
+        && (metrics == null || metrics.isEmpty())
+        && alphaHarm == null
+        && margin == null
+        && patience == null;
   }
 }

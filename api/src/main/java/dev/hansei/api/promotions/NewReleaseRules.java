@@ -82,7 +82,13 @@ public record NewReleaseRules(
   /** The quorum is said once: a plan of the rules takes it from there. */
   private static ReleasePlan withQuorum(NewReleasePlan plan, ReleaseRules.Quorum needed) {
     return new NewReleasePlan(
-            null, plan.steps(), plan.metrics(), plan.alphaHarm(), plan.margin(), plan.patience())
+            null,
+            plan.steps(),
+            plan.metrics(),
+            plan.alphaHarm(),
+            plan.margin(),
+            plan.patience(),
+            plan.rehearsal())
         .plan(needed.production());
   }
 }

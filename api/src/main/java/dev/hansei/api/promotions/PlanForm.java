@@ -15,13 +15,23 @@ final class PlanForm {
   /** The form's word for a rollout step by step. */
   static final String CANARY = "canary";
 
+  /** The form's tick for a rehearsal. */
+  static final String REHEARSE = "rehearse";
+
+  /** Errors of 5 % are told from none by then, and a usual model answers them within minutes. */
+  static final int INPUTS_USUAL = 200;
+
   /** What the names of the form's ticks begin with. */
   private static final String TICK = "metric-";
 
   private PlanForm() {}
 
-  /** The usual ladder where it is asked for; empty leaves it to the project's rules. */
+  /** The usual ladder where it is asked for, and a rehearsal where that is; empty leaves it to the project's rules. */
   static Optional<NewReleasePlan> read(Map<String, String> form) {
+    NewReleasePlan.@Nullable NewRehearsal rehearsal =
+        form.containsKey(REHEARSE)
+            ? new NewReleasePlan.NewRehearsal(INPUTS_USUAL, null)
+            : null;
     return CANARY.equals(form.get("rollout"))
         ? Optional.of(
             new NewReleasePlan(
@@ -30,8 +40,10 @@ final class PlanForm {
                 metrics(form),
                 null,
                 null,
-                null))
-        : Optional.empty();
+                null,
+                rehearsal))
+        : Optional.ofNullable(rehearsal)
+            .map(it -> new NewReleasePlan(null, null, null, null, null, null, it));
   }
 
   /** 1, 10 and 50 percent, with the numbers that note 0029 gives the reason for. */

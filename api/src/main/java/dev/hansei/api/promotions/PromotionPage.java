@@ -8,6 +8,7 @@ import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.promotions.Decision;
 import dev.hansei.workflows.promotions.PromotionId;
 import dev.hansei.workflows.promotions.PromotionState;
+import dev.hansei.workflows.promotions.RehearsalReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param reason why it was asked for, in the requester's words
  * @param ladder the steps of its rollout; empty where it is live for all at once
  * @param files its dossier, edition by edition
+ * @param rehearsal what the candidate answered to the inputs of the day before; empty without one
  */
 public record PromotionPage(
     Frame frame,
@@ -48,7 +50,8 @@ public record PromotionPage(
     int approvalsNeeded,
     Optional<Ladder> ladder,
     Delegating delegating,
-    Files files) {
+    Files files,
+    Optional<RehearsalReport> rehearsal) {
   public PromotionPage {
     evidence = List.copyOf(evidence);
     decisions = List.copyOf(decisions);

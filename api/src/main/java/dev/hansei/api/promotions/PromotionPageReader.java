@@ -11,6 +11,7 @@ import dev.hansei.infra.registry.gates.Gates;
 import dev.hansei.infra.registry.gates.Verdicts;
 import dev.hansei.infra.registry.promotions.ApprovalRules;
 import dev.hansei.infra.registry.promotions.Promotions;
+import dev.hansei.infra.registry.promotions.Rehearsals;
 import dev.hansei.infra.registry.prompts.Prompts;
 import dev.hansei.workflows.gates.Gate;
 import dev.hansei.workflows.projects.ProjectId;
@@ -40,6 +41,7 @@ final class PromotionPageReader {
   private final ApprovalRules approvals;
   private final DelegatingReader delegating;
   private final DossierReading dossiers;
+  private final Rehearsals rehearsals;
 
   PromotionPageReader(
       Promotions promotions,
@@ -54,7 +56,8 @@ final class PromotionPageReader {
       LadderReader ladders,
       ApprovalRules approvals,
       DelegatingReader delegating,
-      DossierReading dossiers) {
+      DossierReading dossiers,
+      Rehearsals rehearsals) {
     this.promotions = promotions;
     this.prompts = prompts;
     this.gates = gates;
@@ -68,6 +71,7 @@ final class PromotionPageReader {
     this.approvals = approvals;
     this.delegating = delegating;
     this.dossiers = dossiers;
+    this.rehearsals = rehearsals;
   }
 
   PromotionPage read(Frame frame, Caller caller, Promotion promotion) {
@@ -95,7 +99,8 @@ final class PromotionPageReader {
         promotion.approvalsNeeded(),
         ladders.of(frame, caller, promotion),
         delegating.of(caller, promotion),
-        dossiers.files(caller, promotion));
+        dossiers.files(caller, promotion),
+        rehearsals.find(project, promotion.id()));
   }
 
   private Optional<PromptChange> change(ProjectId project, Promotion promotion) {

@@ -2,6 +2,7 @@ package dev.hansei.api.promotions;
 
 import dev.hansei.api.bodies.Named;
 import dev.hansei.infra.registry.promotions.Promotions;
+import dev.hansei.infra.registry.promotions.Rehearsals;
 import dev.hansei.infra.registry.prompts.Prompts;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.promotions.Promotion;
@@ -15,10 +16,12 @@ import jakarta.inject.Singleton;
 final class PromotionReading {
   private final Promotions promotions;
   private final Prompts prompts;
+  private final Rehearsals rehearsals;
 
-  PromotionReading(Promotions promotions, Prompts prompts) {
+  PromotionReading(Promotions promotions, Prompts prompts, Rehearsals rehearsals) {
     this.promotions = promotions;
     this.prompts = prompts;
+    this.rehearsals = rehearsals;
   }
 
   Promotion require(ProjectId project, String id) {
@@ -33,6 +36,12 @@ final class PromotionReading {
             number(project, promotion.candidate()),
             promotion.replaces().map(version -> number(project, version)));
     return PromotionResource.from(promotion, names);
+  }
+
+  /** The same with its rehearsal, where it has one. */
+  PromotionResource whole(ProjectId project, Promotion promotion) {
+    return resource(project, promotion)
+        .with(rehearsals.find(project, promotion.id()).map(RehearsalResource::from));
   }
 
   private int number(ProjectId project, PromptVersionId version) {

@@ -15,6 +15,8 @@ import java.util.UUID;
  * @param replaces the number of what was live when it opened; absent where nothing was
  * @param approvedBy the people who have approved, by id
  * @param plan how it is rolled out; absent where it is live for all at once
+ * @param rehearsal what the candidate answered to the inputs of the day before; absent without one,
+ *     before it began, and in lists
  * @param verdict the id of what the gate said; GET /gates/verdicts/{id} has the figures
  */
 public record PromotionResource(
@@ -34,7 +36,8 @@ public record PromotionResource(
     int approvalsNeeded,
     List<DecisionResource> decisions,
     Instant createdAt,
-    Optional<NewReleasePlan> plan) {
+    Optional<NewReleasePlan> plan,
+    Optional<RehearsalResource> rehearsal) {
   /** What the ids of a promotion mean to people. */
   record Names(String prompt, int version, Optional<Integer> replaces) {}
 
@@ -56,7 +59,31 @@ public record PromotionResource(
         promotion.approvalsNeeded(),
         promotion.decisions().stream().map(DecisionResource::from).toList(),
         promotion.createdAt(),
-        promotion.plan().map(NewReleasePlan::from));
+        promotion.plan().map(NewReleasePlan::from),
+        Optional.empty());
+  }
+
+  /** The same with its rehearsal. */
+  PromotionResource with(Optional<RehearsalResource> rehearsed) {
+    return new PromotionResource(
+        id,
+        state,
+        prompt,
+        version,
+        versionId,
+        replaces,
+        stage,
+        gate,
+        baselineRun,
+        candidateRun,
+        verdict,
+        requestedBy,
+        approvedBy,
+        approvalsNeeded,
+        decisions,
+        createdAt,
+        plan,
+        rehearsed);
   }
 
   private static List<UUID> approvers(Promotion promotion) {

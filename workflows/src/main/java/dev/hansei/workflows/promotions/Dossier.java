@@ -36,6 +36,7 @@ import java.util.stream.Stream;
  * @param rollout what its steps saw; absent without steps
  * @param anchor where the audit log's end is noted outside of the registry; absent where it is not
  * @param delegations who let whom approve in their place
+ * @param rehearsal what its rehearsal saw; absent without one
  */
 public record Dossier(
     ProjectId projectId,
@@ -60,7 +61,8 @@ public record Dossier(
     Optional<Sha256> plan,
     Optional<Sha256> rollout,
     Optional<Sha256> anchor,
-    List<Delegation> delegations) {
+    List<Delegation> delegations,
+    Optional<Sha256> rehearsal) {
   /** The edition that people decide on. */
   public static final int FOR_DECISION = 1;
 
@@ -93,6 +95,59 @@ public record Dossier(
     Objects.requireNonNull(rollout, "rollout is null");
     Objects.requireNonNull(anchor, "anchor is null");
     delegations = List.copyOf(delegations);
+    Objects.requireNonNull(rehearsal, "rehearsal is null");
+  }
+
+  /** Without a rehearsal. */
+  public Dossier(
+      ProjectId projectId,
+      PromotionId promotionId,
+      int edition,
+      PromotionState state,
+      String prompt,
+      Stage stage,
+      Version candidate,
+      Optional<Version> replaces,
+      PersonId requestedBy,
+      Instant requestedAt,
+      Optional<Sha256> reason,
+      Ruling ruling,
+      List<Run> runs,
+      List<CertificateUsed> certificates,
+      List<AgreementUsed> agreements,
+      List<Approval> decisions,
+      Optional<Sha256> rollbackReason,
+      Optional<Sha256> before,
+      List<Sha256> absent,
+      Optional<Sha256> plan,
+      Optional<Sha256> rollout,
+      Optional<Sha256> anchor,
+      List<Delegation> delegations) {
+    this(
+        projectId,
+        promotionId,
+        edition,
+        state,
+        prompt,
+        stage,
+        candidate,
+        replaces,
+        requestedBy,
+        requestedAt,
+        reason,
+        ruling,
+        runs,
+        certificates,
+        agreements,
+        decisions,
+        rollbackReason,
+        before,
+        absent,
+        plan,
+        rollout,
+        anchor,
+        delegations,
+        Optional.empty());
   }
 
   /** A prompt version; {@code content} is the hash of its canonical JSON. */
@@ -164,7 +219,8 @@ public record Dossier(
             agreements.stream().map(AgreementUsed::agreement),
             plan.stream(),
             rollout.stream(),
-            anchor.stream())
+            anchor.stream(),
+            rehearsal.stream())
         .flatMap(one -> one)
         .distinct()
         .toList();

@@ -90,7 +90,8 @@ public final class PlanPolicy {
                 .filter(it -> !asked.metrics().contains(it))
                 .map(it -> "it watches %s, read as the project's plan does".formatted(it.name()))
                 .findFirst())
-        .or(() -> softerTest(asked, usual));
+        .or(() -> softerTest(asked, usual))
+        .or(() -> smallerRehearsal(asked, usual));
   }
 
   /** As many callers as at some step of the usual plan, on fewer outcomes than that asks for. */
@@ -141,6 +142,14 @@ public final class PlanPolicy {
         : Optional.empty();
   }
 
+  private static Optional<String> smallerRehearsal(ReleasePlan asked, ReleasePlan usual) {
+    int inputs = asked.rehearsal().map(Rehearsal::inputs).orElse(0);
+    return usual
+        .rehearsal()
+        .filter(it -> inputs < it.inputs())
+        .map(it -> "a rehearsal on %d inputs at least".formatted(it.inputs()));
+  }
+
   private static String inTenThousandths(double chance) {
     return BigDecimal.valueOf(chance)
         .setScale(4, RoundingMode.HALF_UP)
@@ -159,6 +168,12 @@ public final class PlanPolicy {
 
   private static ReleasePlan approvedBy(int quorum, ReleasePlan plan) {
     return new ReleasePlan(
-        quorum, plan.steps(), plan.metrics(), plan.alphaHarm(), plan.margin(), plan.patience());
+        quorum,
+        plan.steps(),
+        plan.metrics(),
+        plan.alphaHarm(),
+        plan.margin(),
+        plan.patience(),
+        plan.rehearsal());
   }
 }

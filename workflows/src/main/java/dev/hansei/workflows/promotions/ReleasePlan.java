@@ -3,6 +3,8 @@ package dev.hansei.workflows.promotions;
 import dev.hansei.workflows.statistics.BettingTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How a candidate goes from nobody to everybody once people have approved it: step by step, each
@@ -18,6 +20,7 @@ import java.util.List;
  *     BettingTest#MARGIN_MAX}
  * @param patience how long a step may go without reaching its number before the rollout pauses, 1
  *     minute to 90 days
+ * @param rehearsal what it is asked before people decide; absent for nothing
  */
 public record ReleasePlan(
     int approvals,
@@ -25,7 +28,8 @@ public record ReleasePlan(
     List<LiveMetric> metrics,
     double alphaHarm,
     double margin,
-    Duration patience) {
+    Duration patience,
+    Optional<Rehearsal> rehearsal) {
   /**
    * Of 2,000 equal candidates at 0.05 more than 100 may be rolled back by luck; at 0.04 hardly ever
    * ({@code workflows/docs/0029}).
@@ -61,6 +65,18 @@ public record ReleasePlan(
     if (patience.compareTo(PATIENCE_MIN) < 0 || patience.compareTo(PATIENCE_MAX) > 0) {
       throw new IllegalArgumentException("a step's patience is 1 minute to 90 days: " + patience);
     }
+    Objects.requireNonNull(rehearsal, "rehearsal is null");
+  }
+
+  /** Without a rehearsal. */
+  public ReleasePlan(
+      int approvals,
+      List<CanaryStep> steps,
+      List<LiveMetric> metrics,
+      double alphaHarm,
+      double margin,
+      Duration patience) {
+    this(approvals, steps, metrics, alphaHarm, margin, patience, Optional.empty());
   }
 
   private static void checkSteps(List<CanaryStep> steps) {
@@ -82,6 +98,11 @@ public record ReleasePlan(
     if (!steps.isEmpty() && metrics.isEmpty()) {
       throw new IllegalArgumentException("steps need a metric that decides");
     }
+  }
+
+  /** The same with another rehearsal, or without one. */
+  public ReleasePlan rehearsed(Optional<Rehearsal> other) {
+    return new ReleasePlan(approvals, steps, metrics, alphaHarm, margin, patience, other);
   }
 
   /** How long a step goes on once it has its planned number, for what comes late. */

@@ -44,6 +44,7 @@ final class DossierMaker {
   private final AuditTrail trail;
   private final DossierEvidence evidence;
   private final RolloutLogReader rollouts;
+  private final Rehearsals rehearsals;
   private final ObjectStore objects;
   private final CanonicalJson json;
 
@@ -56,6 +57,7 @@ final class DossierMaker {
       AuditTrail trail,
       DossierEvidence evidence,
       RolloutLogReader rollouts,
+      Rehearsals rehearsals,
       ObjectStore objects,
       CanonicalJson json) {
     this.promotions = promotions;
@@ -66,6 +68,7 @@ final class DossierMaker {
     this.trail = trail;
     this.evidence = evidence;
     this.rollouts = rollouts;
+    this.rehearsals = rehearsals;
     this.objects = objects;
     this.json = json;
   }
@@ -144,7 +147,8 @@ final class DossierMaker {
             ? Optional.empty()
             : plan.flatMap(it -> rollouts.of(project, promotion.id(), it)).map(folder::addArtifact),
         anchor(project, audit).map(folder::addArtifact),
-        wanted.isForDecision() ? List.of() : approvals.delegations(project, promotion.id()));
+        wanted.isForDecision() ? List.of() : approvals.delegations(project, promotion.id()),
+        rehearsals.find(project, promotion.id()).map(folder::addArtifact));
   }
 
   /** Where the log's end was last on record outside of the registry, among or before its lines. */

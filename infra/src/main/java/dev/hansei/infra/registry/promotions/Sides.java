@@ -30,7 +30,8 @@ record Sides(String prompt, Set<String> candidate, Set<String> baseline) {
         row.replacesId() == null ? Set.of() : words(prompts, project, row.replacesId()));
   }
 
-  private static Set<String> words(Prompts prompts, ProjectId project, UUID version) {
+  /** How senders name a version. */
+  static Set<String> words(Prompts prompts, ProjectId project, UUID version) {
     PromptVersionId id = new PromptVersionId(version);
     PromptVersion there =
         prompts

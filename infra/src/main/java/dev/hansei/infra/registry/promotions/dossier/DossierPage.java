@@ -199,6 +199,9 @@ final class DossierPage {
     if (dossier.rollout().filter(hash::equals).isPresent()) {
       return "what its canary saw";
     }
+    if (dossier.rehearsal().filter(hash::equals).isPresent()) {
+      return "what its rehearsal on the inputs of the day before saw";
+    }
     if (dossier.anchor().filter(hash::equals).isPresent()) {
       return "where the audit log was last on record outside of the service";
     }
