@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hansei.workflows.FailureCode;
 import dev.hansei.workflows.PayloadSamples;
 import dev.hansei.workflows.TestLoop;
+import dev.hansei.workflows.gates.Evidence;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.PersonId;
@@ -19,7 +20,7 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.WorkflowUpdateStage;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,9 @@ class PromoteRehearsalTest {
 
   @Test
   void rehearsesNothingThatTheGateHolds() {
-    registry.evidence = PromoteTest.blocked();
+    Evidence good = PayloadSamples.evidence();
+    registry.evidence =
+        new Evidence(good.baselineRun(), good.candidateRun(), List.of(), 1, 0.5, 12, List.of(), 0);
     try (TestLoop loop = started()) {
       assertThat(ended(loop).state()).isEqualTo(PromotionState.HELD);
       assertThat(rehearsal.calls.made()).isEmpty();
@@ -120,7 +123,7 @@ class PromoteRehearsalTest {
   }
 
   private static RunSuiteInput run() {
-    return PayloadSamples.runInput();
+    return PayloadSamples.runSuiteInput();
   }
 
   private TestLoop started() {
@@ -161,13 +164,15 @@ class PromoteRehearsalTest {
     return loop.running(id).getResult(PromotionStatus.class);
   }
 
-  private static void waitUntil(BooleanSupplier met) {
-    Instant last = Instant.now().plusSeconds(30);
-    while (!met.getAsBoolean()) {
-      if (Instant.now().isAfter(last)) {
-        throw new AssertionError("not met in 30 s");
+  private static void waitUntil(BooleanSupplier fact) {
+    for (int attempt = 0; attempt < 500 && !fact.getAsBoolean(); attempt++) {
+      try {
+        Thread.sleep(20);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
       }
-      Thread.onSpinWait();
     }
+    assertThat(fact.getAsBoolean()).isTrue();
   }
 }
