@@ -63,8 +63,13 @@ public final class RehearsalActivitiesImpl implements RehearsalActivities {
   private FrozenInputs freeze(InputsToFreeze wanted) {
     PromoteInput input = wanted.input();
     var key = new RehearsalKey(input.projectId(), input.promotionId());
-    return new FrozenInputs(
-        rehearsals.begun(key).orElseGet(() -> begin(key, wanted)).run());
+    Rehearsals.Begun begun = rehearsals.begun(key).orElseGet(() -> begin(key, wanted));
+    // Again where an attempt before ended just here.
+    begun
+        .report()
+        .dataset()
+        .ifPresent(version -> inputs.release(key.projectId(), key.promotionId(), version));
+    return new FrozenInputs(begun.run());
   }
 
   /** The day ends where the request began, so that a second attempt finds the same traces. */
@@ -103,26 +108,22 @@ public final class RehearsalActivitiesImpl implements RehearsalActivities {
           key, found.window().report(RehearsalState.NO_INPUTS, frozen.inputs(), ""));
     }
     DatasetVersion version = frozen.version().get();
+    var report =
+        new RehearsalReport(
+            RehearsalState.RUNNING,
+            found.window().from(),
+            found.window().upTo(),
+            frozen.inputs(),
+            Optional.of(version.id()),
+            Optional.of(wanted.run()),
+            List.of(),
+            false,
+            "");
     try {
       RunSuiteInput run = planner.plan(wanted, found.target(), version);
-      var report =
-          new RehearsalReport(
-              RehearsalState.RUNNING,
-              found.window().from(),
-              found.window().upTo(),
-              frozen.inputs(),
-              Optional.of(version.id()),
-              Optional.of(run.runId()),
-              List.of(),
-              false,
-              "");
-      Rehearsals.Begun begun = rehearsals.begin(key, report, Optional.of(run));
-      inputs.release(key.projectId(), key.promotionId(), frozen);
-      return begun;
+      return rehearsals.begin(key, report, Optional.of(run));
     } catch (RehearsalRuns.NotAskable why) {
-      inputs.release(key.projectId(), key.promotionId(), frozen);
-      return nothing(
-          key, found.window().report(RehearsalState.FAILED, frozen.inputs(), why.words()));
+      return nothing(key, report.unasked(why.words()));
     }
   }
 

@@ -8,13 +8,16 @@ import dev.hansei.infra.registry.traces.Traces;
 import dev.hansei.workflows.annotations.TraceItem;
 import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.cases.CaseContent;
+import dev.hansei.workflows.cases.CaseId;
 import dev.hansei.workflows.cases.CaseProblem;
 import dev.hansei.workflows.cases.Dataset;
 import dev.hansei.workflows.cases.DatasetVersion;
+import dev.hansei.workflows.cases.DatasetVersionId;
 import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.promotions.PromotionId;
+import dev.hansei.workflows.promotions.Rehearsal;
 import dev.hansei.workflows.promotions.RehearsalPolicy;
 import dev.hansei.workflows.promotions.RehearsalReport.Inputs;
 import dev.hansei.workflows.traces.Trace;
@@ -35,6 +38,8 @@ final class RehearsalInputs {
   /** Which trace a case is of. */
   static final String TRACE_FIELD = "rehearsal.trace";
 
+  private static final int PAGE = 200;
+
   private final Traces traces;
   private final Datasets datasets;
   private final Cases cases;
@@ -50,7 +55,7 @@ final class RehearsalInputs {
    *
    * @param version absent where there is no input
    */
-  record Frozen(Inputs inputs, Optional<Dataset> dataset, Optional<DatasetVersion> version) {}
+  record Frozen(Inputs inputs, Optional<DatasetVersion> version) {}
 
   /** Freezes them; again, gives what was frozen. */
   Frozen freeze(ProjectId project, PromotionId promotion, List<TraceId> found, int most) {
@@ -59,9 +64,7 @@ final class RehearsalInputs {
     List<CaseContent> contents = contents(project, sampled);
     if (contents.isEmpty()) {
       return new Frozen(
-          Inputs.frozen(found.size(), sampled.size(), sampled.size(), 0, 0, 0),
-          Optional.empty(),
-          Optional.empty());
+          Inputs.frozen(found.size(), sampled.size(), sampled.size(), 0, 0, 0), Optional.empty());
     }
     var actor = new Actor.ByWorkflow("promotions/" + promotion);
     Dataset dataset =
@@ -78,37 +81,24 @@ final class RehearsalInputs {
             count(added, CaseProblem.DUPLICATE),
             count(added, CaseProblem.IN_OTHER_SPLIT),
             kept.size());
-    if (kept.isEmpty()) {
-      return new Frozen(inputs, Optional.of(dataset), Optional.empty());
-    }
-    DatasetVersion version = datasets.publish(project, dataset.id(), actor);
-    return new Frozen(inputs, Optional.of(dataset), Optional.of(version));
+    return new Frozen(
+        inputs,
+        kept.isEmpty()
+            ? Optional.empty()
+            : Optional.of(datasets.publish(project, dataset.id(), actor)));
   }
 
-  /** Frees their questions; the version keeps them. */
-  void release(ProjectId project, PromotionId promotion, Frozen frozen) {
-    if (frozen.version().isPresent()) {
-      List<Case> all =
-          cases.ofVersion(
-              project, frozen.version().get().id(), 0, frozen.version().get().caseCount());
-      cases.drop(
-          project,
-          all.stream().map(Case::id).toList(),
-          new Actor.ByWorkflow("promotions/" + promotion));
-    }
+  /** Frees their questions, as often as it is asked; the version keeps them. */
+  void release(ProjectId project, PromotionId promotion, DatasetVersionId version) {
+    List<CaseId> all =
+        cases.ofVersion(project, version, 0, Rehearsal.INPUTS_MAX).stream().map(Case::id).toList();
+    cases.drop(project, all, new Actor.ByWorkflow("promotions/" + promotion));
   }
 
   /** One transaction: either none of them are there, or all. */
   private List<Case> added(
       ProjectId project, Dataset dataset, List<CaseContent> contents, Actor actor) {
-    List<Case> there =
-        cases
-            .page(
-                project,
-                dataset.id(),
-                Optional.empty(),
-                PageRequest.first(Cases.CASES_MAX))
-            .items();
+    List<Case> there = all(project, dataset);
     return there.isEmpty()
         ? cases.addAll(
             project,
@@ -118,6 +108,18 @@ final class RehearsalInputs {
                 .toList(),
             actor)
         : there;
+  }
+
+  private List<Case> all(ProjectId project, Dataset dataset) {
+    List<Case> all = new ArrayList<>();
+    Optional<String> after = Optional.empty();
+    do {
+      var page =
+          cases.page(project, dataset.id(), Optional.empty(), new PageRequest(after, PAGE));
+      all.addAll(page.items());
+      after = page.next();
+    } while (after.isPresent());
+    return all;
   }
 
   private static int count(List<Case> cases, CaseProblem problem) {

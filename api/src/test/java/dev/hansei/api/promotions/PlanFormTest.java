@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.workflows.promotions.LiveMetric;
 import dev.hansei.workflows.promotions.LiveMetric.Direction;
+import dev.hansei.workflows.promotions.Rehearsal;
 import dev.hansei.workflows.promotions.ReleasePlan;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,17 @@ class PlanFormTest {
     assertThat(plan(Map.of("rollout", "canary", "metric-0", "thumbs")).steps())
         .extracting(step -> step.share())
         .isEqualTo(List.of(100, 1_000, 5_000));
+  }
+
+  @Test
+  void aTickRehearsesBeforeEitherWay() {
+    var alone = PlanForm.read(Map.of("rehearse", "yes")).orElseThrow();
+    assertThat(alone.bringsOnlyRehearsal()).isTrue();
+    var rehearsal = new Rehearsal(200, Optional.empty());
+    assertThat(alone.plan(2).rehearsal()).contains(rehearsal);
+    var canary = plan(Map.of("rollout", "canary", "metric-0", "thumbs", "rehearse", "yes"));
+    assertThat(canary.rehearsal()).contains(rehearsal);
+    assertThat(canary.steps()).hasSize(3);
   }
 
   private static ReleasePlan plan(Map<String, String> form) {

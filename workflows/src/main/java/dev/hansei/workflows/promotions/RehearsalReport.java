@@ -118,6 +118,20 @@ public record RehearsalReport(
     }
   }
 
+  /** One whose inputs are frozen and nobody is asked. */
+  public RehearsalReport unasked(String why) {
+    return new RehearsalReport(
+        RehearsalState.FAILED,
+        from,
+        upTo,
+        inputs,
+        dataset,
+        Optional.empty(),
+        figures,
+        held,
+        why);
+  }
+
   /** The same in another state, with a note. */
   public RehearsalReport ended(RehearsalState other, String why) {
     return new RehearsalReport(

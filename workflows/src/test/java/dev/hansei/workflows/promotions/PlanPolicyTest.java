@@ -38,6 +38,22 @@ class PlanPolicyTest {
   }
 
   @Test
+  void asksForNoSmallerRehearsalThanTheRules() {
+    ReleasePlan rehearsed = USUAL.rehearsed(Optional.of(new Rehearsal(200, Optional.empty())));
+    var rules =
+        new ReleaseRules(
+            ReleaseRules.USUAL.quorum(),
+            List.of(),
+            List.of(),
+            Optional.of(rehearsed),
+            Optional.empty());
+    var place = new Place(Optional.of(rules), Stage.PRODUCTION, true);
+    assertThat(PlanPolicy.objection(place, Optional.of(USUAL)))
+        .hasValueSatisfying(it -> assertThat(it.message()).contains("a rehearsal on 200 inputs"));
+    assertThat(PlanPolicy.objection(place, Optional.of(rehearsed))).isEmpty();
+  }
+
+  @Test
   void takesWhatIsAsStrictOrStricter() {
     assertThat(objection(USUAL)).isEmpty();
     assertThat(objection(plan(USUAL.steps(), List.of(THUMBS), 0.1, 0)))
