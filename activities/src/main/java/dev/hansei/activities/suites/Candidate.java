@@ -42,8 +42,8 @@ record Candidate(
   }
 
   /** One whose prompt lacks what it needs of the case. */
-  static Candidate unrenderable(String name) {
-    return failed(name, ErrorReason.UNRENDERABLE, true);
+  static Candidate unasked(String name, ErrorReason reason) {
+    return failed(name, reason, true);
   }
 
   private static Candidate failed(String name, ErrorReason reason, boolean broken) {

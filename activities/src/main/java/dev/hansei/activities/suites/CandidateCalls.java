@@ -23,7 +23,7 @@ final class CandidateCalls {
         .requests()
         .request(item.sample(sample.number()))
         .map(request -> Candidate.of(sample.name(), models.call(context.project(), request)))
-        .orElseGet(() -> Candidate.unrenderable(sample.name()));
+        .orElseGet(() -> Candidate.unasked(sample.name(), member.requests().refusal(item)));
   }
 
   /** A sample's place, from 0, and what people call it. */

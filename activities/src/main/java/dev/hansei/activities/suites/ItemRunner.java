@@ -65,7 +65,7 @@ final class ItemRunner {
   private Outcome asked(RunContext context, RunItem item) {
     Optional<ModelRequest> request = context.target().request(item);
     if (request.isEmpty()) {
-      return item.ended(new Result.Errored(ErrorReason.UNRENDERABLE));
+      return item.ended(new Result.Errored(context.target().refusal(item)));
     }
     return switch (models.call(context.project(), request.get())) {
       case ModelReply.Failed(var _, var reason, int _) ->

@@ -25,7 +25,8 @@ final class SelfCritiques {
   StrategyEnd run(RunContext context, RunItem item, StrategyAsked asked, int rounds) {
     Optional<ModelRequest> request = asked.target().requests().request(item);
     if (request.isEmpty()) {
-      return StrategyEnd.broken(List.of(Candidate.unrenderable("answer")));
+      ErrorReason why = asked.target().requests().refusal(item);
+      return StrategyEnd.broken(List.of(Candidate.unasked("answer", why)));
     }
     Candidate first = Candidate.of("answer", models.call(context.project(), request.get()));
     if (first.isBroken()) {

@@ -124,7 +124,7 @@ final class StrategyPlans {
       PromptVersion version,
       Target.PromptOnModel target,
       TargetRequests requests) {
-    ModelSettings settings = version.content().settings();
+    ModelSettings settings = version.content().settingsFor(target.model());
     return new StrategyAsked.Member(
         "%s v%d on %s"
             .formatted(

@@ -225,8 +225,8 @@ final class SuitePlans {
 
   private @Nullable ModelSettings parameters(RunSuiteInput input) {
     return switch (input.target().plain()) {
-      case Target.PromptOnModel(var id, var _) -> {
-        ModelSettings own = version(input.projectId(), id).content().settings();
+      case Target.PromptOnModel(var id, var model) -> {
+        ModelSettings own = version(input.projectId(), id).content().settingsFor(model);
         yield input.seed() == null ? own : own.withSeed(input.seed());
       }
       case Target.Recorded _, Target.Http _, Target.ByStrategy _ -> null;

@@ -1,6 +1,7 @@
 package dev.hansei.activities.suites;
 
 import dev.hansei.infra.prompts.MustacheRenderer;
+import dev.hansei.infra.prompts.PromptValues;
 import dev.hansei.infra.prompts.TemplateException;
 import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.criteria.Assertion;
@@ -10,6 +11,7 @@ import dev.hansei.workflows.models.ModelRequest;
 import dev.hansei.workflows.models.ModelSettings;
 import dev.hansei.workflows.models.Tool;
 import dev.hansei.workflows.prompts.PromptContent;
+import dev.hansei.workflows.suites.ErrorReason;
 import dev.hansei.workflows.suites.RunSuiteInput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,8 +27,13 @@ sealed interface TargetRequests
   /** The variable that stands for the turns before the question. */
   String HISTORY = "history";
 
-  /** The request; empty where the prompt cannot be rendered for this case. */
+  /** The request; empty where the prompt cannot be filled in for this case. */
   Optional<ModelRequest> request(RunItem item);
+
+  /** Why there is no request for an item. */
+  default ErrorReason refusal(RunItem item) {
+    return ErrorReason.UNRENDERABLE;
+  }
 
   /** What the target is offered to call; none where we offer it nothing. */
   default List<Tool> tools() {
@@ -48,9 +55,13 @@ sealed interface TargetRequests
     @Override
     public Optional<ModelRequest> request(RunItem item) {
       CaseContent content = item.of().content();
+      Map<String, Object> values = variables(content);
+      if (!PromptValues.problems(prompt, values).isEmpty()) {
+        return Optional.empty();
+      }
       List<Message> messages;
       try {
-        messages = conversation(content, MustacheRenderer.render(prompt, variables(content)));
+        messages = conversation(content, MustacheRenderer.render(prompt, values));
       } catch (TemplateException e) {
         return Optional.empty();
       }
@@ -65,6 +76,13 @@ sealed interface TargetRequests
               "",
               prompt.tools());
       return Optional.of(logprobs || needsLogprobs(content) ? request.withLogprobs() : request);
+    }
+
+    @Override
+    public ErrorReason refusal(RunItem item) {
+      return PromptValues.problems(prompt, variables(item.of().content())).isEmpty()
+          ? ErrorReason.UNRENDERABLE
+          : ErrorReason.INVALID_VARIABLES;
     }
 
     @Override
@@ -99,14 +117,13 @@ sealed interface TargetRequests
      * prompt's own seed holds for all repetitions, but not for all samples of one.
      */
     private ModelSettings settings(int repetition) {
-      Long own = prompt.settings().seed();
+      ModelSettings settings = prompt.settingsFor(model);
+      Long own = settings.seed();
       int sample = repetition / RunSuiteInput.REPEATS_MAX;
       if (seed == null) {
-        return own == null || sample == 0
-            ? prompt.settings()
-            : prompt.settings().withSeed(own + sample);
+        return own == null || sample == 0 ? settings : settings.withSeed(own + sample);
       }
-      return prompt.settings().withSeed(seed + repetition);
+      return settings.withSeed(seed + repetition);
     }
   }
 

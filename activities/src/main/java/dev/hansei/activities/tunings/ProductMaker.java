@@ -85,13 +85,7 @@ final class ProductMaker {
   private static PromptContent withAdapter(PromptContent base, String sha256) {
     Map<String, Object> application = new LinkedHashMap<>(base.application());
     application.put(ADAPTER, sha256);
-    return new PromptContent(
-        base.messages(),
-        base.variables(),
-        base.settings(),
-        base.outputSchema(),
-        application,
-        base.tools());
+    return base.withApplication(application);
   }
 
   /** What the figures say, and no more. */

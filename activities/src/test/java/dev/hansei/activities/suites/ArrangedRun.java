@@ -112,6 +112,27 @@ record ArrangedRun(Workplace workplace, ProjectId project, DatasetVersion versio
 
   /** A prompt version whose user message is this template. */
   PromptVersionId promptVersion(String template) {
+    return promptVersion(content(template));
+  }
+
+  /** One whose {@code tone} is kind or plain. */
+  PromptVersionId typedVersion() {
+    PromptContent plain = content("{{question}} {{tone}}");
+    return promptVersion(
+        new PromptContent(
+            plain.messages(),
+            plain.variables(),
+            plain.settings(),
+            "",
+            Map.of(),
+            null,
+            null,
+            Map.of("tone", "{\"enum\":[\"kind\",\"plain\"]}"),
+            null,
+            null));
+  }
+
+  private PromptVersionId promptVersion(PromptContent content) {
     Prompts prompts = workplace.get(Prompts.class);
     PromptName name = new PromptName("answer");
     var prompt = prompts.find(project, name).orElseGet(() -> prompts.create(project, name, ACTOR));
@@ -119,7 +140,7 @@ record ArrangedRun(Workplace workplace, ProjectId project, DatasetVersion versio
         .addVersion(
             project,
             prompt.id(),
-            new NewPromptVersion(content(template), "", Optional.empty(), workplace.newPerson()))
+            new NewPromptVersion(content, "", Optional.empty(), workplace.newPerson()))
         .id();
   }
 

@@ -193,6 +193,22 @@ class SuiteActivitiesIT {
         .isEqualTo(new Result.Errored(ErrorReason.UNRENDERABLE));
   }
 
+  @Test
+  void aCaseWhoseFieldItsSchemaRefusesIsAnErrorAndAsksNobody() {
+    ArrangedRun arranged =
+        ArrangedRun.of(
+            room.workplace(),
+            List.of(
+                ArrangedRun.content(question(0), "word0").withFields(Map.of("tone", "rude")),
+                ArrangedRun.content(question(1), "word1").withFields(Map.of("tone", "kind"))));
+    var target = new Target.PromptOnModel(arranged.typedVersion(), ArrangedRun.model());
+    RunSuiteInput input = arranged.run(target, 1, ArrangedRun.exact());
+    assertThat(room.finish(input).counts().error()).isEqualTo(1);
+    assertThat(room.outcome(input, 0).result())
+        .isEqualTo(new Result.Errored(ErrorReason.INVALID_VARIABLES));
+    assertThat(room.outcome(input, 1).result()).isInstanceOf(Result.Scored.class);
+  }
+
   private static String question(int i) {
     return "Question number %04d: which word is it?".formatted(i);
   }

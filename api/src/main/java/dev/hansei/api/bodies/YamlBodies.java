@@ -22,6 +22,7 @@ import io.micronaut.jackson.JacksonConfiguration;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -89,6 +90,19 @@ public final class YamlBodies<T> implements MessageBodyReader<T> {
   /** A tree as it is: what others wrote for a program of their own, in YAML 1.2. */
   private static boolean isForeign(Argument<?> type) {
     return type.getType().equals(JsonNode.class);
+  }
+
+  /**
+   * A text of people's own that stands in a field, by the same rules.
+   *
+   * @return a missing node where it is empty
+   */
+  public static JsonNode text(String yaml) {
+    try {
+      return tree(yaml.getBytes(StandardCharsets.UTF_8), false);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static JsonNode tree(byte[] body, boolean foreign) throws IOException {

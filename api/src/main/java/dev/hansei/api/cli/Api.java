@@ -92,6 +92,16 @@ final class Api {
     }
   }
 
+  /** With one more header, such as a token of a second project. */
+  JsonNode post(String path, Map<String, ?> body, String header, String value) {
+    try {
+      var bytes = BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+      return send(with(path, "application/json").header(header, value).POST(bytes));
+    } catch (JsonProcessingException e) {
+      throw CliFailure.usage(e.getOriginalMessage());
+    }
+  }
+
   JsonNode post(String path, String mediaType, byte[] body) {
     return send(with(path, mediaType).POST(BodyPublishers.ofByteArray(body)));
   }

@@ -75,7 +75,7 @@ public final class Cli {
         "models",
         new CommandLine(new ModelCommands(session))
             .addSubcommand("prices", new PriceCommands(session)));
-    root.addSubcommand("prompts", new PromptCommands(session));
+    root.addSubcommand("prompts", prompts(session));
     root.addSubcommand("criteria", new CriteriaCommands(session));
     root.addSubcommand(
         "traces",
@@ -106,6 +106,12 @@ public final class Cli {
     addReleases(root, session);
     root.addSubcommand("tunings", new TuningCommands(session));
     root.addSubcommand("campaigns", new CampaignCommands(session));
+  }
+
+  private static CommandLine prompts(Session session) {
+    return new CommandLine(new PromptCommands(session))
+        .addSubcommand(new CopyCommand(session))
+        .addSubcommand(new DiffCommand(session));
   }
 
   /** What lets a version through, and what becomes of it. */

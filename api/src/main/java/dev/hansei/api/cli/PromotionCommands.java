@@ -34,6 +34,7 @@ final class PromotionCommands {
     "decisions",
     "createdAt",
     "plan",
+    "failureMode",
     "rehearsal/state",
     "rehearsal/inputs",
     "rehearsal/held",

@@ -43,7 +43,8 @@ final class PromptCommands {
               arity = "0..1",
               index = "1",
               description =
-                  "{messages, variables, settings, application}; '-' reads JSON from stdin")
+                  "{messages, variables, partials, schemas, examples, settings, providers,"
+                      + " application}; '-' reads JSON from stdin")
           @Nullable Path file,
       @Option(names = "--folder", paramLabel = "FOLDER", description = "all of a folder instead")
           @Nullable Path folder,
@@ -157,6 +158,21 @@ final class PromptCommands {
             "createdAt");
   }
 
+  @Command(description = "Says who uses a prompt: stages, runs, campaigns, promotions, callers.")
+  int uses(
+      @Parameters(paramLabel = "NAME", description = "the prompt") String name,
+      @Option(
+              names = "--version",
+              paramLabel = "N",
+              description = "one version; all together when left out")
+          @Nullable Integer number) {
+    JsonNode uses =
+        session.api().get(path(name) + "/uses" + (number == null ? "" : "?version=" + number));
+    int done = session.output().show(uses, "prompt", "version", "liveAt", "triedAt");
+    session.output().part(uses.path("uses"), "what", "count");
+    return done;
+  }
+
   @Command(description = "Shows what is live at a stage.")
   int show(
       @Parameters(paramLabel = "NAME", description = "the prompt") String name,
@@ -208,6 +224,34 @@ final class PromptCommands {
             "trace",
             "sha256",
             "content");
+  }
+
+  @Command(description = "Shows what a model would be sent with these values; asks nobody.")
+  int render(
+      @Parameters(paramLabel = "NAME@N", index = "0", description = "or NAME@production, team, dev")
+          String version,
+      @Parameters(
+              paramLabel = "FILE",
+              index = "1",
+              description = "YAML or JSON: {values: {question: ...}}; '-' reads JSON from stdin")
+          Path file) {
+    PromptAt at =
+        PromptAt.of(session.api(), version)
+            .orElseThrow(() -> CliFailure.refused("nothing is live at " + version));
+    JsonNode rendered =
+        session
+            .api()
+            .post(
+                "%s/versions/%d/render".formatted(path(at.name()), at.version()),
+                Api.mediaType(file),
+                Api.read(file));
+    var text = new StringBuilder();
+    for (JsonNode message : rendered.path("messages")) {
+      text.append("[%s]%n".formatted(message.path("role").asText()))
+          .append(message.path("content").asText())
+          .append(System.lineSeparator());
+    }
+    return session.output().say(rendered, text.toString().stripTrailing());
   }
 
   private static String path(String name) {

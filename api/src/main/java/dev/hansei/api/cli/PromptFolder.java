@@ -54,19 +54,57 @@ final class PromptFolder {
     return list(lines);
   }
 
-  /** Saves what differs from what is there; makes prompts that are missing. */
+  /**
+   * Saves what differs from what is there; makes prompts that are missing. A partial has to be
+   * there before those that pin it, so a file that misses one comes again after the others.
+   */
   JsonNode push(boolean dry) {
     var known = names();
     var lines = new ArrayList<ObjectNode>();
-    for (Path file : files()) {
-      String name = nameOf(file);
-      if (!known.contains(name)) {
-        lines.add(dry ? told(name, 1, "would be made") : create(name, file));
-      } else {
-        lines.add(push(api, name, file, dry));
+    List<Path> waiting = files();
+    while (!waiting.isEmpty()) {
+      var missing = new ArrayList<Path>();
+      CliFailure last = null;
+      for (Path file : waiting) {
+        try {
+          lines.add(push(known, file, dry));
+        } catch (CliFailure e) {
+          last = waits(e);
+          missing.add(file);
+        }
       }
+      if (last != null && missing.size() == waiting.size()) {
+        if (!dry) {
+          throw last;
+        }
+        missing.forEach(file -> lines.add(told(nameOf(file), 0, "needs a partial first")));
+        missing.clear();
+      }
+      waiting = missing;
     }
     return list(lines);
+  }
+
+  private ObjectNode push(List<String> known, Path file, boolean dry) {
+    String name = nameOf(file);
+    if (!known.contains(name)) {
+      if (dry) {
+        return told(name, 1, "would be made");
+      }
+      api.post("/prompts", Map.of("name", name));
+      known.add(name);
+    }
+    return push(api, name, file, dry);
+  }
+
+  private static CliFailure waits(CliFailure failure) {
+    if (failure
+        .problem()
+        .filter(it -> it.path("code").asText().equals("partial-missing"))
+        .isEmpty()) {
+      throw failure;
+    }
+    return failure;
   }
 
   /** Saves one file as a version of one prompt, or says what that would do. */
@@ -82,11 +120,6 @@ final class PromptFolder {
     }
     JsonNode made = api.post(path(name) + "/versions", mediaType, body);
     return told(name, made.path("number").asInt(), "made");
-  }
-
-  private ObjectNode create(String name, Path file) {
-    JsonNode made = api.post("/prompts", Map.of("name", name));
-    return push(api, made.path("name").asText(), file, false);
   }
 
   /** Writes a version into a file; false where the file says so already. */

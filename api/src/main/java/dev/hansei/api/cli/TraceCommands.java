@@ -159,23 +159,41 @@ final class TraceCommands {
 
   @Command(
       description =
-          "Erases a trace, or all of a user, for good, with the words of its failures. For admins."
+          "Erases a trace, or all of a user, for good, with the words of its failures; and a person"
+              + " of the project from promotions and dossiers. For admins."
               + " What retention took of a user is found while an object still has the words.")
   int erase(
       @Parameters(paramLabel = "TRACE", arity = "0..1", description = "its id, 32 hex digits")
           @Nullable String trace,
       @Option(names = "--user", paramLabel = "ID", description = "whose, as senders name them")
-          @Nullable String user) {
-    if ((trace == null) == (user == null)) {
-      throw CliFailure.usage("say which: a trace's id, or --user");
+          @Nullable String user,
+      @Option(
+              names = "--person",
+              paramLabel = "PERSON",
+              description = "whose name and words on promotions: an id or address")
+          @Nullable String person) {
+    if ((trace == null) == (user == null && person == null)) {
+      throw CliFailure.usage("say which: a trace's id, or --user and --person");
     }
+    Map<String, Object> whose = new LinkedHashMap<>();
+    put(whose, "user", user);
+    put(whose, "person", person);
     JsonNode erased =
         trace != null
             ? session.api().delete("/traces/" + Api.encoded(trace))
-            : session.api().post("/traces/erase", Map.of("user", String.valueOf(user)));
+            : session.api().post("/traces/erase", whose);
     return session
         .output()
-        .show(erased, "traces", "failures", "patterns", "renamed", "said", "more");
+        .show(
+            erased,
+            "traces",
+            "failures",
+            "patterns",
+            "renamed",
+            "said",
+            "remarks",
+            "dossiers",
+            "more");
   }
 
   private static String letterPath(String letter) {

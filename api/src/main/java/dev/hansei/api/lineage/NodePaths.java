@@ -30,6 +30,7 @@ final class NodePaths {
     return switch (node.kind()) {
       case TRACE -> Optional.of("/traces/" + id);
       case FAILURE -> Optional.of("/failures/" + id);
+      case CLUSTER -> Optional.of("/failures/modes/" + id);
       case DOCUMENT -> Optional.of("/cases/documents/" + id);
       case CASE -> Optional.of("/cases/" + id);
       case DATASET_VERSION ->

@@ -51,6 +51,8 @@ public final class Assets {
           Map.entry("draft.js", "/static/draft.js"),
           Map.entry("item.js", "/static/item.js"),
           Map.entry("outbox.js", "/static/outbox.js"),
+          Map.entry("editor.js", "/static/editor.js"),
+          Map.entry("prompts.css", "/static/prompts.css"),
           Map.entry("htmx.js", "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js"));
 
   private final Map<String, Asset> files;

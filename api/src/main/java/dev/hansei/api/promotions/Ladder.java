@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param watched what decides, in one sentence
  * @param frozenUntil when the freeze that holds now ends
  * @param charts one of each metric that has been compared
+ * @param beside what the gate's cases said beside live traffic; none before a comparison, or to
+ *     those who may not read the verdict
  * @param mayHold whether the viewer may hold the running step, and so for the other two
  */
 public record Ladder(
@@ -24,10 +26,12 @@ public record Ladder(
     boolean mayHold,
     boolean mayResume,
     boolean maySkip,
-    List<CanaryChart> charts) {
+    List<CanaryChart> charts,
+    List<Beside> beside) {
   public Ladder {
     rungs = List.copyOf(rungs);
     charts = List.copyOf(charts);
+    beside = List.copyOf(beside);
   }
 
   /**
@@ -50,6 +54,15 @@ public record Ladder(
       figures = List.copyOf(figures);
     }
   }
+
+  /**
+   * One metric, offline and live; differences of candidate less what is live.
+   *
+   * @param live with its band
+   * @param offline with its interval
+   * @param shape of {@code words}
+   */
+  public record Beside(String metric, String live, String offline, String shape, String words) {}
 
   /** Whether the viewer may do anything. */
   public boolean isSteerable() {

@@ -30,11 +30,13 @@ final class LadderReader {
   private final Rollouts rollouts;
   private final ApprovalRules approvals;
   private final Rulebook rulebook;
+  private final BesideReader beside;
 
-  LadderReader(Rollouts rollouts, ApprovalRules approvals, Rulebook rulebook) {
+  LadderReader(Rollouts rollouts, ApprovalRules approvals, Rulebook rulebook, BesideReader beside) {
     this.rollouts = rollouts;
     this.approvals = approvals;
     this.rulebook = rulebook;
+    this.beside = beside;
   }
 
   /** Empty where the promotion has no steps. */
@@ -74,7 +76,8 @@ final class LadderReader {
         steers && !held,
         forward && held,
         forward,
-        begun.isEmpty() ? List.of() : charts(caller.projectId(), promotion.id(), plan));
+        begun.isEmpty() ? List.of() : charts(caller.projectId(), promotion.id(), plan),
+        begun.isEmpty() ? List.of() : beside.of(caller, promotion, plan));
   }
 
   private List<CanaryChart> charts(ProjectId project, PromotionId id, ReleasePlan plan) {

@@ -1,9 +1,11 @@
 package dev.hansei.api.promotions;
 
 import dev.hansei.api.gates.Ruling;
+import dev.hansei.api.pages.Figures;
 import dev.hansei.api.pages.Frame;
 import dev.hansei.api.prompts.PromptChange;
 import dev.hansei.infra.registry.promotions.DossierEdition;
+import dev.hansei.infra.registry.promotions.RollbackFailures;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.promotions.Decision;
 import dev.hansei.workflows.promotions.PromotionId;
@@ -26,6 +28,7 @@ import java.util.Optional;
  * @param reason why it was asked for, in the requester's words
  * @param ladder the steps of its rollout; empty where it is live for all at once
  * @param files its dossier, edition by edition
+ * @param failureMode what its bad answers failed at; empty unless it went back for some
  * @param rehearsal what the candidate answered to the inputs of the day before; empty without one
  */
 public record PromotionPage(
@@ -51,6 +54,7 @@ public record PromotionPage(
     Optional<Ladder> ladder,
     Delegating delegating,
     Files files,
+    Optional<FailureModeResource> failureMode,
     Optional<RehearsalReport> rehearsal) {
   public PromotionPage {
     evidence = List.copyOf(evidence);
@@ -105,7 +109,22 @@ public record PromotionPage(
 
   /** Whether the page changes by itself soon, so that it is worth looking again. */
   public boolean isMoving() {
-    return state == PromotionState.CHECKING || state.isRolling();
+    boolean searches =
+        failureMode
+            .filter(it -> it.cluster().isEmpty() && it.state() != RollbackFailures.State.NONE)
+            .isPresent();
+    return state == PromotionState.CHECKING || state.isRolling() || searches;
+  }
+
+  /** How far the search for what it failed at has come, in one sentence. */
+  public String failureSentence(FailureModeResource mode) {
+    String bad = Figures.count(mode.bad(), "bad answer");
+    return switch (mode.state()) {
+      case WAITING -> "Its %s will be read for failures.".formatted(bad);
+      case COLLECTING -> "Its %s are being read for failures.".formatted(bad);
+      case FOUND -> "%,d of its %s fail alike:".formatted(mode.traces(), bad);
+      case NONE -> "Its %s are in no failure mode.".formatted(bad);
+    };
   }
 
   /** After how many seconds it is worth looking again: outcomes come slower than a verdict. */

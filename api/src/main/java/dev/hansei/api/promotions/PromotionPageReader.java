@@ -41,6 +41,7 @@ final class PromotionPageReader {
   private final ApprovalRules approvals;
   private final DelegatingReader delegating;
   private final DossierReading dossiers;
+  private final FailureModeReader failures;
   private final Rehearsals rehearsals;
 
   PromotionPageReader(
@@ -57,6 +58,7 @@ final class PromotionPageReader {
       ApprovalRules approvals,
       DelegatingReader delegating,
       DossierReading dossiers,
+      FailureModeReader failures,
       Rehearsals rehearsals) {
     this.promotions = promotions;
     this.prompts = prompts;
@@ -71,6 +73,7 @@ final class PromotionPageReader {
     this.approvals = approvals;
     this.delegating = delegating;
     this.dossiers = dossiers;
+    this.failures = failures;
     this.rehearsals = rehearsals;
   }
 
@@ -100,6 +103,7 @@ final class PromotionPageReader {
         ladders.of(frame, caller, promotion),
         delegating.of(caller, promotion),
         dossiers.files(caller, promotion),
+        failures.of(project, promotion),
         rehearsals.find(project, promotion.id()));
   }
 

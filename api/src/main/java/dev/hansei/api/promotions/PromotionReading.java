@@ -16,11 +16,14 @@ import jakarta.inject.Singleton;
 final class PromotionReading {
   private final Promotions promotions;
   private final Prompts prompts;
+  private final FailureModeReader failures;
   private final Rehearsals rehearsals;
 
-  PromotionReading(Promotions promotions, Prompts prompts, Rehearsals rehearsals) {
+  PromotionReading(
+      Promotions promotions, Prompts prompts, FailureModeReader failures, Rehearsals rehearsals) {
     this.promotions = promotions;
     this.prompts = prompts;
+    this.failures = failures;
     this.rehearsals = rehearsals;
   }
 
@@ -35,7 +38,7 @@ final class PromotionReading {
             prompts.require(project, promotion.promptId()).name().value(),
             number(project, promotion.candidate()),
             promotion.replaces().map(version -> number(project, version)));
-    return PromotionResource.from(promotion, names);
+    return PromotionResource.from(promotion, names, failures.of(project, promotion));
   }
 
   /** The same with its rehearsal, where it has one. */

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param replaces the number of what was live when it opened; absent where nothing was
  * @param approvedBy the people who have approved, by id
  * @param plan how it is rolled out; absent where it is live for all at once
+ * @param failureMode what its bad answers failed at; absent unless it went back for some
  * @param rehearsal what the candidate answered to the inputs of the day before; absent without one,
  *     before it began, and in lists
  * @param verdict the id of what the gate said; GET /gates/verdicts/{id} has the figures
@@ -37,11 +38,13 @@ public record PromotionResource(
     List<DecisionResource> decisions,
     Instant createdAt,
     Optional<NewReleasePlan> plan,
+    Optional<FailureModeResource> failureMode,
     Optional<RehearsalResource> rehearsal) {
   /** What the ids of a promotion mean to people. */
   record Names(String prompt, int version, Optional<Integer> replaces) {}
 
-  static PromotionResource from(Promotion promotion, Names names) {
+  static PromotionResource from(
+      Promotion promotion, Names names, Optional<FailureModeResource> failureMode) {
     return new PromotionResource(
         promotion.id().value(),
         promotion.state(),
@@ -60,6 +63,7 @@ public record PromotionResource(
         promotion.decisions().stream().map(DecisionResource::from).toList(),
         promotion.createdAt(),
         promotion.plan().map(NewReleasePlan::from),
+        failureMode,
         Optional.empty());
   }
 
@@ -83,6 +87,7 @@ public record PromotionResource(
         decisions,
         createdAt,
         plan,
+        failureMode,
         rehearsed);
   }
 

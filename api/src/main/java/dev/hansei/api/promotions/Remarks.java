@@ -1,5 +1,6 @@
 package dev.hansei.api.promotions;
 
+import dev.hansei.infra.objects.MissingObjectException;
 import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import jakarta.inject.Singleton;
@@ -11,6 +12,8 @@ import java.util.Optional;
 final class Remarks {
   /** A paragraph; a report belongs elsewhere. */
   static final int CHARS_MAX = 4_000;
+
+  private static final String ERASED = "(erased)";
 
   private static final String MEDIA_TYPE = "text/plain;charset=utf-8";
 
@@ -27,8 +30,12 @@ final class Remarks {
         : Optional.of(objects.put(words.getBytes(StandardCharsets.UTF_8), MEDIA_TYPE));
   }
 
-  /** What was kept. */
+  /** What was kept; a word for it where its writer was erased since. */
   String read(ArtifactRef words) {
-    return new String(objects.get(words), StandardCharsets.UTF_8);
+    try {
+      return new String(objects.get(words), StandardCharsets.UTF_8);
+    } catch (MissingObjectException _) {
+      return ERASED;
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.hansei.api.prompts;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hansei.api.problems.InvalidFieldException;
+import dev.hansei.infra.prompts.FilledPrompt;
 import dev.hansei.infra.registry.prompts.PromptListing;
 import dev.hansei.infra.registry.prompts.PromptListings;
 import dev.hansei.infra.registry.prompts.StagePointers;
@@ -47,7 +48,8 @@ final class LangfuseLists {
 
   private LangfusePromptListResource.Line line(ProjectId project, PromptListing listing) {
     var prompt = listing.prompt();
-    PromptContent newest = finder.version(project, prompt, listing.versions().getLast()).content();
+    PromptContent newest =
+        FilledPrompt.of(finder.version(project, prompt, listing.versions().getLast()).content());
     var live = pointers.all(project, prompt.id());
     return new LangfusePromptListResource.Line(
         prompt.name().value(),

@@ -2,6 +2,7 @@ package dev.hansei.api.prompts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hansei.infra.prompts.FilledPrompt;
 import dev.hansei.workflows.models.ModelSettings;
 import dev.hansei.workflows.prompts.PromptContent;
 import dev.hansei.workflows.prompts.PromptVersion;
@@ -43,7 +44,8 @@ public record LangfusePromptResource(
 
   static LangfusePromptResource of(
       String name, PromptVersion version, Collection<Stage> live, ObjectMapper json) {
-    var content = version.content();
+    // Its clients replace {{name}} and know nothing of partials.
+    var content = FilledPrompt.of(version.content());
     boolean isText = isText(content);
     return new LangfusePromptResource(
         name,
@@ -78,6 +80,9 @@ public record LangfusePromptResource(
     Map<String, Object> config = new LinkedHashMap<>(content.application());
     if (!content.settings().equals(ModelSettings.DEFAULTS)) {
       config.putIfAbsent("settings", json.valueToTree(content.settings()));
+    }
+    if (!content.providersOrNone().isEmpty()) {
+      config.putIfAbsent("providers", json.valueToTree(content.providersOrNone()));
     }
     if (!content.outputSchema().isEmpty()) {
       config.putIfAbsent("outputSchema", content.outputSchema());

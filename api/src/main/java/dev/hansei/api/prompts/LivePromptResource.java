@@ -12,7 +12,8 @@ import java.util.UUID;
  *
  * @param number the version's, for people
  * @param revision counts the moves of this stage's pointer
- * @param content messages are templates; the application renders them
+ * @param content messages are templates, with their partials filled in; the application renders
+ *     them
  * @param assignment which side of a rollout the caller is on
  * @param trace attributes for the application's spans, as they are
  */
@@ -42,7 +43,7 @@ public record LivePromptResource(
         pointer.stage().word(),
         pointer.revision(),
         pointer.movedAt(),
-        version.content(),
+        served.content(),
         AssignmentResource.of(served),
         served.trace());
   }

@@ -56,9 +56,9 @@ record OfrepFlag(String key, String prompt, Stage stage, Field field) {
   /** The value of that type. */
   Object value(ServedPrompt served) {
     return switch (field) {
-      case CONTENT -> served.version().content();
+      case CONTENT -> served.content();
       case NUMBER -> served.version().number();
-      case TEXT -> served.version().content().messages().getFirst().content();
+      case TEXT -> served.content().messages().getFirst().content();
     };
   }
 }

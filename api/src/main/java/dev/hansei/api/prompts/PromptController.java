@@ -3,10 +3,8 @@ package dev.hansei.api.prompts;
 import dev.hansei.api.PageQuery;
 import dev.hansei.api.PageResource;
 import dev.hansei.api.bodies.YamlBodies;
-import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
-import dev.hansei.infra.prompts.MustacheRenderer;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.prompts.NewPromptVersion;
 import dev.hansei.infra.registry.prompts.Prompts;
@@ -34,10 +32,12 @@ import java.util.Optional;
 public class PromptController {
   private final Prompts prompts;
   private final PromptFinder finder;
+  private final VersionContents contents;
 
-  PromptController(Prompts prompts, PromptFinder finder) {
+  PromptController(Prompts prompts, PromptFinder finder, VersionContents contents) {
     this.prompts = prompts;
     this.finder = finder;
+    this.contents = contents;
   }
 
   @Post
@@ -67,12 +67,16 @@ public class PromptController {
       description =
           "In JSON or YAML: messages (Mustache templates), variables, settings, outputSchema,"
               + " application, note, parent. Templates that use what 'variables' does not declare are"
-              + " refused. The same content gives the version that is there. Nothing goes live by this.")
+              + " refused. The same content gives the version that is there. 'partials' pins versions"
+              + " of prompts by name ({tone: {prompt, number}}) for {{>tone}}; their text is copied"
+              + " in. 'schemas' says what values variables take, a JSON schema of draft 7 each,"
+              + " without $ref. 'examples' ({values, answer}) are turns before the last message of"
+              + " the user; 'providers' are settings by provider, over 'settings'. Nothing goes live"
+              + " by this.")
   public HttpResponse<VersionResource> save(Caller caller, String prompt, @Body NewVersion body) {
     var project = caller.projectId();
     var found = finder.prompt(project, prompt);
-    PromptContent content = body.content();
-    refuseUnrenderable(content);
+    PromptContent content = contents.of(project, body);
     var parent =
         Optional.ofNullable(body.parent())
             .map(number -> finder.version(project, found, number))
@@ -95,20 +99,12 @@ public class PromptController {
   public VersionCheckResource check(Caller caller, String prompt, @Body NewVersion body) {
     var project = caller.projectId();
     var found = finder.prompt(project, prompt);
-    refuseUnrenderable(body.content());
     return prompts
-        .sameContent(project, found.id(), body.content())
+        .sameContent(project, found.id(), contents.of(project, body))
         .map(VersionCheckResource::there)
         .orElseGet(() ->
             VersionCheckResource.next(
                 prompts.versions(project, found.id(), PageRequest.first(1)).items()));
-  }
-
-  private static void refuseUnrenderable(PromptContent content) {
-    var problems = MustacheRenderer.problems(content);
-    if (!problems.isEmpty()) {
-      throw new InvalidFieldException("messages", String.join(" ", problems));
-    }
   }
 
   @Get("/{prompt}/versions")

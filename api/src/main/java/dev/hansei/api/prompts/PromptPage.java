@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param shown the version whose text is shown
  * @param scores what runs say of the versions
  * @param against the version it is compared with; empty for the first
+ * @param desk what else can be done with it
  */
 public record PromptPage(
     Frame frame,
@@ -23,7 +24,8 @@ public record PromptPage(
     Optional<VersionLine> against,
     Optional<PromptChange> change,
     PromptScores scores,
-    Optional<String> next) {
+    Optional<String> next,
+    PromptDesk desk) {
   public PromptPage {
     versions = List.copyOf(versions);
     trials = List.copyOf(trials);

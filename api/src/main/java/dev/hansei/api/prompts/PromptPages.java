@@ -42,18 +42,21 @@ public class PromptPages {
   private final StagePointers pointers;
   private final PersonNames names;
   private final PromptScoresReader scores;
+  private final PromptDeskReader desk;
 
   PromptPages(
       ProjectPages pages,
       Prompts prompts,
       StagePointers pointers,
       PersonNames names,
-      PromptScoresReader scores) {
+      PromptScoresReader scores,
+      PromptDeskReader desk) {
     this.pages = pages;
     this.prompts = prompts;
     this.pointers = pointers;
     this.names = names;
     this.scores = scores;
+    this.desk = desk;
   }
 
   /** All prompts, by name. */
@@ -82,10 +85,14 @@ public class PromptPages {
     var found =
         prompts.versions(project, prompt.id(), new PageRequest(after, PageRequest.LIMIT_DEFAULT));
     List<VersionLine> lines = found.items().stream().map(it -> line(it, live)).toList();
-    Optional<VersionLine> shown = numbered(lines, version).or(() -> lines.stream().findFirst());
+    Optional<VersionLine> shown =
+        version
+            .flatMap(number -> numbered(prompt, live, number))
+            .or(() -> lines.stream().findFirst());
     Optional<VersionLine> before =
-        numbered(lines, against)
-            .or(() -> shown.flatMap(it -> numbered(lines, Optional.of(it.version().number() - 1))));
+        against
+            .or(() -> shown.map(it -> it.version().number() - 1))
+            .flatMap(number -> numbered(prompt, live, number));
     return pages.show(
         "prompts/prompt.jte",
         new PromptPage(
@@ -96,8 +103,13 @@ public class PromptPages {
             shown,
             before,
             before.flatMap(from -> shown.map(to -> change(from, to))),
-            scores.read(project, found.items()),
-            found.next().map(next -> "?after=" + next)));
+            scores.read(project, prompt.id()),
+            found.next().map(next -> "?after=" + next),
+            desk.read(
+                caller,
+                prompt,
+                shown.map(VersionLine::version),
+                before.map(VersionLine::version))));
   }
 
   private List<PromptPage.Trial> trials(Caller caller, List<StagePointer> pointers) {
@@ -168,9 +180,13 @@ public class PromptPages {
     return PromptChange.between(from.version().content(), to.version().content());
   }
 
-  private static Optional<VersionLine> numbered(List<VersionLine> lines, Optional<Integer> number) {
-    return number.flatMap(
-        wanted -> lines.stream().filter(it -> it.version().number() == wanted).findFirst());
+  /** A version by its number, on whatever page of the list it stands. */
+  private Optional<VersionLine> numbered(Prompt prompt, List<StagePointer> live, int number) {
+    var fromThere = new PageRequest(Optional.of(Long.toString(number + 1L)), 1);
+    return prompts.versions(prompt.projectId(), prompt.id(), fromThere).items().stream()
+        .filter(version -> version.number() == number)
+        .findFirst()
+        .map(version -> line(version, live));
   }
 
   private Prompt require(ProjectId project, String name) {

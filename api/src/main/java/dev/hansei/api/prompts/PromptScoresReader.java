@@ -1,59 +1,62 @@
 package dev.hansei.api.prompts;
 
 import dev.hansei.api.pages.charts.IntervalChart;
-import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.prompts.Prompts;
 import dev.hansei.infra.registry.suites.MetricSummary;
 import dev.hansei.infra.registry.suites.RunView;
-import dev.hansei.infra.registry.suites.Runs;
 import dev.hansei.infra.registry.suites.Suites;
+import dev.hansei.infra.registry.suites.VersionRuns;
 import dev.hansei.workflows.projects.ProjectId;
-import dev.hansei.workflows.prompts.PromptVersion;
+import dev.hansei.workflows.prompts.PromptId;
 import dev.hansei.workflows.prompts.PromptVersionId;
-import dev.hansei.workflows.suites.RunState;
 import dev.hansei.workflows.suites.SuiteId;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/** Scores over versions, from the newest runs of the project. */
+/** Scores over all versions of a prompt, from the newest runs of each. */
 @Singleton
 final class PromptScoresReader {
-  private static final PageRequest NEWEST = PageRequest.first(PageRequest.LIMIT_MAX);
+  /** More versions than anybody looks at in one chart. */
+  private static final int VERSIONS_MAX = 1_000;
 
-  /** A screen's worth; the runs' own pages have all. */
-  private static final int LINES = 30;
+  /** What a page carries; the runs' own pages have all. */
+  private static final int LINES_MAX = 400;
 
-  private final Runs runs;
+  private final Prompts prompts;
+  private final VersionRuns runs;
   private final Suites suites;
 
-  PromptScoresReader(Runs runs, Suites suites) {
+  PromptScoresReader(Prompts prompts, VersionRuns runs, Suites suites) {
+    this.prompts = prompts;
     this.runs = runs;
     this.suites = suites;
   }
 
   /** Each version's newest completed run of each suite, metric by metric. */
-  PromptScores read(ProjectId project, List<PromptVersion> versions) {
-    Map<PromptVersionId, PromptVersion> byId =
-        versions.stream().collect(Collectors.toMap(PromptVersion::id, Function.identity()));
+  PromptScores read(ProjectId project, PromptId prompt) {
+    Map<PromptVersionId, Integer> numbers = prompts.numbers(project, prompt, VERSIONS_MAX);
+    Map<SuiteId, String> names = new HashMap<>();
     Set<Pair> seen = new HashSet<>();
     List<PromptScores.Line> lines =
-        runs.page(project, NEWEST).items().stream()
-            .filter(run -> run.state() == RunState.COMPLETED)
-            .flatMap(run -> asked(run, byId).map(version -> new Scored(run, version)).stream())
-            .filter(it -> seen.add(new Pair(it.run().input().suiteId(), it.version().id())))
-            .flatMap(it ->
-                it.run().summary().metrics().stream().map(metric -> line(project, it, metric)))
+        runs.completed(project, prompt).stream()
+            .flatMap(run -> asked(run, numbers).stream())
+            .filter(it -> seen.add(new Pair(it.run().input().suiteId(), it.version())))
+            .flatMap(it -> {
+              String suite =
+                  names.computeIfAbsent(it.run().input().suiteId(), id -> name(project, id));
+              return it.run().summary().metrics().stream().map(metric -> line(suite, it, metric));
+            })
             .sorted(
                 Comparator.comparing(PromptScores.Line::suite)
                     .thenComparing(PromptScores.Line::metric)
                     .thenComparing(Comparator.comparingInt(PromptScores.Line::version).reversed()))
-            .limit(LINES)
+            .limit(LINES_MAX)
             .toList();
     return new PromptScores(
         lines,
@@ -63,23 +66,30 @@ final class PromptScoresReader {
                 .toList()));
   }
 
-  private record Pair(SuiteId suite, PromptVersionId version) {}
+  private record Pair(SuiteId suite, int version) {}
 
-  private record Scored(RunView run, PromptVersion version) {}
+  private record Scored(RunView run, int version) {}
 
-  private static Optional<PromptVersion> asked(
-      RunView run, Map<PromptVersionId, PromptVersion> versions) {
-    return run.input().target().asked().flatMap(asked -> Optional.ofNullable(versions.get(asked)));
+  private static Optional<Scored> asked(RunView run, Map<PromptVersionId, Integer> numbers) {
+    return run.input()
+        .target()
+        .asked()
+        .flatMap(asked -> Optional.ofNullable(numbers.get(asked)))
+        .map(version -> new Scored(run, version));
   }
 
-  private PromptScores.Line line(ProjectId project, Scored scored, MetricSummary metric) {
+  private String name(ProjectId project, SuiteId id) {
+    return suites
+        .find(project, id)
+        .map(suite -> "%s no. %d".formatted(suite.name(), suite.number()))
+        .orElse("?");
+  }
+
+  private static PromptScores.Line line(String suite, Scored scored, MetricSummary metric) {
     return new PromptScores.Line(
-        suites
-            .find(project, scored.run().input().suiteId())
-            .map(suite -> "%s no. %d".formatted(suite.name(), suite.number()))
-            .orElse("?"),
+        suite,
         metric.metric(),
-        scored.version().number(),
+        scored.version(),
         metric.mean(),
         metric.lower(),
         metric.upper(),

@@ -21,7 +21,17 @@ import java.util.Optional;
 @Singleton
 final class PromptYaml {
   private static final List<String> FIELDS =
-      List.of("messages", "variables", "settings", "outputSchema", "tools", "application");
+      List.of(
+          "messages",
+          "variables",
+          "schemas",
+          "partials",
+          "examples",
+          "settings",
+          "providers",
+          "outputSchema",
+          "tools",
+          "application");
 
   private final ObjectMapper json;
 
@@ -48,6 +58,15 @@ final class PromptYaml {
 
   /** What a door takes as a version. What is empty is left out. */
   Optional<String> document(JsonNode content) {
+    return YamlText.of(body(content));
+  }
+
+  /** The same, of a version, as a tree. */
+  ObjectNode body(PromptContent content) {
+    return body(tree(content));
+  }
+
+  private ObjectNode body(JsonNode content) {
     ObjectNode body = json.createObjectNode();
     for (String field : FIELDS) {
       JsonNode value = written(field, content.path(field));
@@ -55,13 +74,15 @@ final class PromptYaml {
         body.set(field, value);
       }
     }
-    return YamlText.of(body);
+    return body;
   }
 
   private JsonNode written(String field, JsonNode value) {
     return switch (field) {
       case "outputSchema" -> schema(value.asText());
       case "tools" -> tools(value);
+      case "schemas" -> schemas(value);
+      case "partials" -> pins(value);
       default -> value;
     };
   }
@@ -81,6 +102,26 @@ final class PromptYaml {
       // It stands as the text that it is.
     }
     return json.getNodeFactory().textNode(text);
+  }
+
+  private JsonNode schemas(JsonNode texts) {
+    ObjectNode schemas = json.createObjectNode();
+    texts
+        .properties()
+        .forEach(each -> schemas.set(each.getKey(), schema(each.getValue().asText())));
+    return schemas;
+  }
+
+  /** The text of a partial is its own version's: the file says which one that is. */
+  private JsonNode pins(JsonNode partials) {
+    ObjectNode pins = json.createObjectNode();
+    for (var each : partials.properties()) {
+      ObjectNode pin = pins.putObject(each.getKey());
+      for (String field : List.of("prompt", "number", "sha256")) {
+        pin.set(field, each.getValue().path(field));
+      }
+    }
+    return pins;
   }
 
   private JsonNode tools(JsonNode tools) {

@@ -1,8 +1,10 @@
 package dev.hansei.api.prompts;
 
+import dev.hansei.infra.prompts.FilledPrompt;
 import dev.hansei.infra.registry.prompts.LivePrompt;
 import dev.hansei.infra.registry.prompts.LiveStage;
 import dev.hansei.workflows.prompts.Assignment;
+import dev.hansei.workflows.prompts.PromptContent;
 import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.prompts.StagePointer;
 import dev.hansei.workflows.traces.SpanFacts;
@@ -39,6 +41,11 @@ record ServedPrompt(LivePrompt prompt, LiveStage stage, Assignment assignment, D
 
   PromptVersion version() {
     return stage.version(assignment.version());
+  }
+
+  /** What the application gets: everything that is known is filled in. */
+  PromptContent content() {
+    return FilledPrompt.of(version().content());
   }
 
   /** Whether a rollout shares the stage, and the caller said nothing by which to be told apart. */

@@ -2,13 +2,13 @@ package dev.hansei.api.traces;
 
 import dev.hansei.api.pages.Figures;
 import dev.hansei.api.pages.Frame;
-import dev.hansei.infra.registry.failures.FailureErasure;
 import java.util.Optional;
 
 /**
  * Erases what a user said.
  *
  * @param user as it was filled in
+ * @param person of the project, by address or id, as it was filled in
  * @param wrong what is wrong with that; empty where nothing is
  * @param found how many traces would go; empty before somebody asked
  * @param erased what went
@@ -16,11 +16,26 @@ import java.util.Optional;
 public record ErasurePage(
     Frame frame,
     String user,
+    String person,
     String wrong,
     Optional<Integer> found,
-    Optional<FailureErasure.Erased> erased) {
+    Optional<Erasing.Erased> erased) {
   /** Beyond it the page says so many or more. */
   static final int COUNTED_MAX = 1_000;
+
+  /** What is agreed to: both as they were filled in. */
+  public String agreement() {
+    return agreement(user, person);
+  }
+
+  static String agreement(String user, String person) {
+    return user + " + " + person;
+  }
+
+  /** Whether nobody has anything to lose. */
+  public boolean findsNothing() {
+    return found.filter(traces -> traces == 0).isPresent() && person.isEmpty();
+  }
 
   /** The traces that would go, in words. */
   public String words() {

@@ -36,33 +36,64 @@ public class ErasurePages {
   private final ProjectPages pages;
   private final FailureErasure erasure;
   private final TraceErasure traces;
+  private final Erasing erasing;
 
-  ErasurePages(ProjectPages pages, FailureErasure erasure, TraceErasure traces) {
+  ErasurePages(ProjectPages pages, FailureErasure erasure, TraceErasure traces, Erasing erasing) {
     this.pages = pages;
     this.erasure = erasure;
     this.traces = traces;
+    this.erasing = erasing;
   }
 
   /** Asks whose. */
   @Get("/erase")
   public HttpResponse<byte[]> ask(Caller caller) {
-    return pages.show(TEMPLATE, page(caller, "", "", Optional.empty(), Optional.empty()));
+    return pages.show(TEMPLATE, page(caller, Asked.NOBODY, "", Optional.empty(), Optional.empty()));
   }
 
   /** Counts them, and erases them once that was agreed to. */
   @Post("/erase")
   public HttpResponse<byte[]> user(Caller caller, @Body Map<String, String> form) {
-    String user = form.getOrDefault("user", "").strip();
-    if (user.isEmpty() || user.length() > ErasedResource.OfUser.CHARS_MAX) {
-      String wrong = "Write the user's id as senders give it, 1 to 1,000 characters.";
-      return pages.refuse(TEMPLATE, page(caller, user, wrong, Optional.empty(), Optional.empty()));
+    Asked asked = Asked.of(form);
+    if (asked.isNobody() || asked.isTooLong()) {
+      String wrong = "Write the user's id as senders give it, a person, or both; 1,000 characters.";
+      return pages.refuse(TEMPLATE, page(caller, asked, wrong, Optional.empty(), Optional.empty()));
     }
-    if (!user.equals(form.get("agreed"))) {
-      int found = traces.ofUser(caller.projectId(), user, "", ErasurePage.COUNTED_MAX).size();
-      return pages.show(TEMPLATE, page(caller, user, "", Optional.of(found), Optional.empty()));
+    if (!ErasurePage.agreement(asked.user(), asked.person()).equals(form.get("agreed"))) {
+      return pages.show(
+          TEMPLATE, page(caller, asked, "", Optional.of(found(caller, asked)), Optional.empty()));
     }
-    var erased = erasure.user(caller.projectId(), user, caller.actor());
-    return pages.show(TEMPLATE, page(caller, "", "", Optional.empty(), Optional.of(erased)));
+    var erased = erasing.erase(caller, filled(asked.user()), filled(asked.person()));
+    return pages.show(
+        TEMPLATE, page(caller, Asked.NOBODY, "", Optional.empty(), Optional.of(erased)));
+  }
+
+  private int found(Caller caller, Asked asked) {
+    return asked.user().isEmpty()
+        ? 0
+        : traces.ofUser(caller.projectId(), asked.user(), "", ErasurePage.COUNTED_MAX).size();
+  }
+
+  private static Optional<String> filled(String field) {
+    return Optional.of(field).filter(words -> !words.isEmpty());
+  }
+
+  /** Who was filled in; both may be empty. */
+  private record Asked(String user, String person) {
+    static final Asked NOBODY = new Asked("", "");
+
+    static Asked of(Map<String, String> form) {
+      return new Asked(
+          form.getOrDefault("user", "").strip(), form.getOrDefault("person", "").strip());
+    }
+
+    boolean isNobody() {
+      return user.isEmpty() && person.isEmpty();
+    }
+
+    boolean isTooLong() {
+      return Math.max(user.length(), person.length()) > ErasedResource.OfUser.CHARS_MAX;
+    }
   }
 
   /** Erases one. */
@@ -82,11 +113,16 @@ public class ErasurePages {
 
   private ErasurePage page(
       Caller caller,
-      String user,
+      Asked asked,
       String wrong,
       Optional<Integer> found,
-      Optional<FailureErasure.Erased> erased) {
+      Optional<Erasing.Erased> erased) {
     return new ErasurePage(
-        pages.frame(caller, Section.TRACES, "Erase traces"), user, wrong, found, erased);
+        pages.frame(caller, Section.TRACES, "Erase traces"),
+        asked.user(),
+        asked.person(),
+        wrong,
+        found,
+        erased);
   }
 }

@@ -71,6 +71,24 @@ class PromptFilesCliTest {
   }
 
   @Test
+  void versionsAreRenderedComparedCopiedAndTheirUsersNamed() throws IOException {
+    lead.post("/prompts/support/versions", FULL.replace("Depth\":3", "Depth\":4")).expect(201);
+    Path values =
+        Files.writeString(
+            home.resolve("values.yaml"), "values: {question: How long, context: none}");
+    ok("prompts", "render", "support@2", values + "");
+    assertThat(out.toString()).contains("How long");
+    ok("prompts", "uses", "support", "--version", "2");
+    assertThat(out.toString()).contains("suite runs");
+    ok("prompts", "diff", "support", "1", "2");
+    assertThat(out.toString()).contains("application: retrievalDepth");
+    Project other = server.project();
+    String name = other.name().value();
+    ok("prompts", "copy", "support", "--to", name, "--to-token", token(server.everything(other)));
+    assertThat(out.toString()).contains(name);
+  }
+
+  @Test
   void aDryRunSaysWhatWouldBeAndWritesNothing() throws IOException {
     Path file = home.resolve("support.yaml");
     ok("prompts", "pull", "support", file + "");
@@ -122,6 +140,34 @@ class PromptFilesCliTest {
           .extracting(it -> it.getFileName().toString())
           .containsExactlyInAnyOrder("support.yaml", "short.yaml");
     }
+  }
+
+  @Test
+  void partialsGoBeforeThoseThatPinThem() throws IOException {
+    lead.post("/prompts", "{\"name\":\"answers\"}").expect(201);
+    lead.post(
+            "/prompts/answers/versions",
+            "{\"messages\":[{\"role\":\"user\",\"content\":\"{{>s}}\"}],"
+                + "\"partials\":{\"s\":{\"prompt\":\"short\",\"number\":1}}}")
+        .expect(201);
+    Path folder = home.resolve("prompts");
+    ok("prompts", "pull", "--folder", folder + "");
+    ok("prompts", "push", "--folder", folder + "");
+    assertThat(out.toString()).contains("unchanged").doesNotContain("made");
+    String file = Files.readString(folder.resolve("answers.yaml"));
+
+    at = server.project();
+    secret = token(server.everything(at));
+    ok("prompts", "push", "--folder", folder + "");
+    ok("prompts", "pull", "answers", home.resolve("again.yaml") + "");
+    assertThat(Files.readString(home.resolve("again.yaml"))).isEqualTo(file);
+    Files.delete(folder.resolve("short.yaml"));
+    Files.writeString(
+        folder.resolve("answers.yaml"), file.replaceAll("[0-9a-f]{64}", "0".repeat(64)));
+    ok("prompts", "push", "--folder", folder + "", "--dry-run");
+    assertThat(out.toString()).contains("needs a partial first");
+    assertThat(run("prompts", "push", "--folder", folder + "")).isEqualTo(ExitCodes.REFUSED);
+    assertThat(err.toString()).contains("partial-missing");
   }
 
   @Test

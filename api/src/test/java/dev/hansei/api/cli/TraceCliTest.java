@@ -58,10 +58,13 @@ class TraceCliTest {
     service.answers("POST /traces/erase", "{\"traces\":1}");
     assertThat(service.run("traces", "erase", "0af7651916cd43dd8448eb211c80319c")).isZero();
     assertThat(service.run("traces", "erase", "--user", "anna")).isZero();
+    String person = "mei@example.org";
+    assertThat(service.run("traces", "erase", "--user", "anna", "--person", person)).isZero();
     assertThat(service.asked())
         .containsExactly(
             "DELETE /traces/0af7651916cd43dd8448eb211c80319c ",
-            "POST /traces/erase {\"user\":\"anna\"}");
+            "POST /traces/erase {\"user\":\"anna\"}",
+            "POST /traces/erase {\"user\":\"anna\",\"person\":\"mei@example.org\"}");
     assertThat(service.run("traces", "erase")).isEqualTo(2);
     assertThat(service.run("traces", "erase", "a", "--user", "anna")).isEqualTo(2);
   }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** Somebody who calls the REST API of one project with a token of their own. */
-record Caller(URI base, String project, String token) {
+public record Caller(URI base, String project, String token) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
@@ -25,7 +25,12 @@ record Caller(URI base, String project, String token) {
   private static final Duration CALL = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(100);
 
-  Reply get(String path) {
+  /** Who insists waits no longer for one answer, and so long until the next try. */
+  private static final Duration SOON = Duration.ofSeconds(10);
+
+  private static final Duration AGAIN = Duration.ofMillis(200);
+
+  public Reply get(String path) {
     return send(request(path).GET().build());
   }
 
@@ -40,7 +45,7 @@ record Caller(URI base, String project, String token) {
             .build());
   }
 
-  Reply post(String path, Map<String, ?> body) {
+  public Reply post(String path, Map<String, ?> body) {
     try {
       return post(path, "application/json", JSON.writeValueAsBytes(body));
     } catch (JsonProcessingException e) {
@@ -48,12 +53,48 @@ record Caller(URI base, String project, String token) {
     }
   }
 
-  Reply post(String path, String mediaType, byte[] body) {
+  public Reply post(String path, String mediaType, byte[] body) {
     return send(
         request(path)
             .header("Content-Type", mediaType)
             .POST(HttpRequest.BodyPublishers.ofByteArray(body))
             .build());
+  }
+
+  /**
+   * The same request under the same key until the service has decided, as pages do it.
+   *
+   * @param key under which it may be sent again; empty for none
+   */
+  Reply insist(String path, Map<String, ?> body, String key, Duration patience) {
+    Instant end = Instant.now().plus(patience);
+    while (Instant.now().isBefore(end)) {
+      try {
+        Reply reply = send(insisting(path, body, key));
+        boolean isUndecided =
+            reply.status() >= 500 || reply.body().contains("idempotency-key-in-use");
+        if (!isUndecided) {
+          return reply;
+        }
+      } catch (UncheckedCall _) {
+        // Gone for the moment.
+      }
+      pause(AGAIN);
+    }
+    throw new AssertionError(path + " was never decided");
+  }
+
+  private HttpRequest insisting(String path, Map<String, ?> body, String key) {
+    try {
+      HttpRequest.Builder request =
+          request(path)
+              .timeout(SOON)
+              .header("Content-Type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+      return (key.isEmpty() ? request : request.header("Idempotency-Key", key)).build();
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 
   /** Asks again until the answer is as wanted; an unreachable service is asked again too. */

@@ -72,10 +72,15 @@ final class Drill {
 
   /** Many deaths of one part; skips the test where the long drills were not asked for. */
   static List<String> manyOf(String part) {
-    assumeTrue(
-        Boolean.parseBoolean(System.getProperty("hansei.drills", "false")),
-        "the long kill drills run with infra/hansei test --drills");
+    assumeLong();
     return Collections.nCopies(KILLS, part);
+  }
+
+  /** Skips the test where the long drills were not asked for. */
+  static void assumeLong() {
+    assumeTrue(
+        Boolean.getBoolean("hansei.drills"),
+        "the long kill drills run with infra/hansei test --drills");
   }
 
   /** The kills since the last call of this, in order. */
@@ -97,10 +102,8 @@ final class Drill {
       await("a model call", () -> model.calls() > asked || !callsModels.test(work));
     }
     Thread.sleep(random.nextLong(PAUSE_MAX.toMillis()));
-    ProcessHandle victim = awaitAlive(part);
     Optional<ProcessHandle> worker = stack.process("worker");
-    victim.destroyForcibly();
-    victim.onExit().get();
+    stack.kill(part);
     if (caller && worker.isPresent()) {
       // Of a killed supervisor it lives on for a moment.
       worker.get().onExit().get();
@@ -110,11 +113,6 @@ final class Drill {
       Thread.sleep(ARRIVAL);
     }
     kills.add(new Kill(part, caller, at, model.calls()));
-  }
-
-  private ProcessHandle awaitAlive(String part) throws Exception {
-    await(part + " to live", () -> stack.process(part).isPresent());
-    return stack.process(part).orElseThrow();
   }
 
   private static void await(String what, BooleanSupplier condition) throws InterruptedException {

@@ -22,20 +22,16 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FirstPathIT {
   private StackProcess stack;
+  private Crew crew;
   private Caller lead;
-  private Caller firstManager;
-  private Caller secondManager;
   private Seed seed;
 
   @BeforeAll
   void start(@TempDir Path home) throws Exception {
     stack = new StackProcess(home, Map.of());
     stack.up();
-    People people = new People(stack.base());
-    Caller admin = people.admin(stack.adminLink());
-    lead = people.invited(admin, "lead@example.org", List.of("lead", "developer"));
-    firstManager = people.invited(admin, "first@example.org", List.of("release-manager"));
-    secondManager = people.invited(admin, "second@example.org", List.of("release-manager"));
+    crew = Crew.arriving(stack);
+    lead = crew.lead();
     seed = new Seed(lead);
   }
 
@@ -60,7 +56,8 @@ class FirstPathIT {
         promote(second, gate, Map.of("baselineRun", baseline.id(), "candidateRun", candidate.id()));
     assertThat(liveNumber()).isEqualTo(2);
     walksLineageFromThePromotionToTheTraces(promoted);
-    firstManager
+    crew.managers()
+        .getFirst()
         .post("/promotions/" + promoted.id() + "/rollback", Map.of("reason", "a drill"))
         .expect(200);
     assertThat(liveNumber()).isEqualTo(1);
@@ -149,9 +146,10 @@ class FirstPathIT {
     lead.await(
         path, Duration.ofMinutes(1), reply -> reply.text("/state").equals("awaiting-approval"));
     lead.post(path + "/decisions", Map.of("kind", "approve")).expect(403);
-    firstManager.post(path + "/decisions", Map.of("kind", "approve", "comment", "ok")).expect(200);
-    firstManager.post(path + "/decisions", Map.of("kind", "approve")).expect(409);
-    secondManager.post(path + "/decisions", Map.of("kind", "approve")).expect(200);
+    Caller first = crew.managers().getFirst();
+    first.post(path + "/decisions", Map.of("kind", "approve", "comment", "ok")).expect(200);
+    first.post(path + "/decisions", Map.of("kind", "approve")).expect(409);
+    crew.managers().getLast().post(path + "/decisions", Map.of("kind", "approve")).expect(200);
     return lead.await(
         path, Duration.ofMinutes(1), reply -> reply.text("/state").equals("promoted"));
   }

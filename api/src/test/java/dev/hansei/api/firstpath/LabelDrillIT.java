@@ -3,8 +3,6 @@ package dev.hansei.api.firstpath;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -115,15 +112,7 @@ class LabelDrillIT {
   /** Waits a random while, then kills a part without warning, once it lives. */
   private void kill(String part, Random random) throws Exception {
     Thread.sleep(random.nextLong(PAUSE_MIN.toMillis(), PAUSE_MAX.toMillis()));
-    Instant end = Instant.now().plus(PATIENCE);
-    Optional<ProcessHandle> victim = stack.process(part);
-    while (victim.isEmpty() && Instant.now().isBefore(end)) {
-      Thread.sleep(50);
-      victim = stack.process(part);
-    }
-    ProcessHandle alive = victim.orElseThrow(() -> new AssertionError(part + " is not back"));
-    alive.destroyForcibly();
-    alive.onExit().get();
+    stack.kill(part);
   }
 
   /**
@@ -133,9 +122,9 @@ class LabelDrillIT {
   static int labelAll(Caller who, Caller lead, String queue) throws InterruptedException {
     int given = 0;
     while (true) {
-      Reply next = insist(who, queue + "/next", "{\"desk\":\"drill\"}", "");
+      Reply next = who.insist(queue + "/next", Map.of("desk", "drill"), "", PATIENCE);
       if (next.json().at("/task").isMissingNode()) {
-        Reply seen = insist(who, queue + "/next", "{\"desk\":\"drill\"}", "");
+        Reply seen = who.insist(queue + "/next", Map.of("desk", "drill"), "", PATIENCE);
         if (seen.number("/waiting") == 0 && isAllReviewed(lead, queue)) {
           return given;
         }
@@ -145,9 +134,9 @@ class LabelDrillIT {
       String task = next.text("/task/id");
       // Who reads differently disagrees now and then, so that there is something to settle.
       boolean passes = (task.hashCode() + who.token().hashCode()) % 5 != 0;
-      String body = "{\"label\":\"%s\"}".formatted(passes ? "pass" : "fail");
+      Map<String, String> body = Map.of("label", passes ? "pass" : "fail");
       String key = UUID.randomUUID().toString();
-      Reply kept = insist(who, "/annotations/tasks/" + task + "/submit", body, key);
+      Reply kept = who.insist("/annotations/tasks/" + task + "/submit", body, key, PATIENCE);
       given += kept.status() == 200 ? 1 : 0;
     }
   }
@@ -160,37 +149,6 @@ class LabelDrillIT {
     } catch (Caller.UncheckedCall _) {
       return false;
     }
-  }
-
-  /** As the page does: the same request with the same key until the service has decided. */
-  private static Reply insist(Caller who, String path, String body, String key)
-      throws InterruptedException {
-    Instant end = Instant.now().plus(PATIENCE);
-    while (Instant.now().isBefore(end)) {
-      try {
-        Reply reply = Caller.send(request(who, path, body, key));
-        boolean isUndecided =
-            reply.status() >= 500 || reply.body().contains("idempotency-key-in-use");
-        if (!isUndecided) {
-          return reply;
-        }
-      } catch (Caller.UncheckedCall _) {
-        // Gone for the moment.
-      }
-      Thread.sleep(200);
-    }
-    throw new AssertionError(path + " was never decided");
-  }
-
-  private static HttpRequest request(Caller who, String path, String body, String key) {
-    String whole = "/api/v1/projects/" + who.project() + path;
-    var request =
-        HttpRequest.newBuilder(who.base().resolve(whole))
-            .timeout(Duration.ofSeconds(10))
-            .header("Authorization", "Bearer " + who.token())
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
-    return (key.isEmpty() ? request : request.header("Idempotency-Key", key)).build();
   }
 
   private int labels(String queue) {

@@ -15,7 +15,7 @@ import java.util.function.IntPredicate;
  * An application and its users: each user asks once, is answered by the version that the door
  * serves to them, and says whether it was any good. What cannot be sent is sent again, as it was.
  */
-final class LiveTraffic {
+public final class LiveTraffic {
   private static final int USERS_A_ROUND = 40;
   private static final Duration AGAIN = Duration.ofMillis(500);
   private static final Duration LOOKED_AGAIN = Duration.ofSeconds(5);
@@ -29,14 +29,14 @@ final class LiveTraffic {
   private final Set<Integer> served = new TreeSet<>();
   private int users;
 
-  LiveTraffic(Caller application, String prompt, Map<Integer, IntPredicate> liked) {
+  public LiveTraffic(Caller application, String prompt, Map<Integer, IntPredicate> liked) {
     this.application = application;
     this.prompt = prompt;
     this.liked = Map.copyOf(liked);
   }
 
   /** New users come until that holds; fails after some minutes. */
-  void flow(Duration patience, BooleanSupplier until) throws InterruptedException {
+  public void flow(Duration patience, BooleanSupplier until) throws InterruptedException {
     Instant end = Instant.now().plus(patience);
     while (!until.getAsBoolean()) {
       if (Instant.now().isAfter(end)) {
@@ -47,12 +47,12 @@ final class LiveTraffic {
   }
 
   /** The versions that anybody was served so far. */
-  Set<Integer> served() {
+  public Set<Integer> served() {
     return Set.copyOf(served);
   }
 
   /** What everybody is served once each process has looked again, which it does every second. */
-  Set<Integer> servesSoon(int callers) throws InterruptedException {
+  public Set<Integer> servesSoon(int callers) throws InterruptedException {
     Instant end = Instant.now().plus(LOOKED_AGAIN);
     Set<Integer> found = serves(callers);
     while (found.size() > 1 && Instant.now().isBefore(end)) {

@@ -4,15 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpHeaders;
 
 /** One answer of the service. {@code json} is a missing node where the body is no JSON. */
-record Reply(int status, HttpHeaders headers, String body, JsonNode json) {
-  Reply expect(int wanted) {
+public record Reply(int status, HttpHeaders headers, String body, JsonNode json) {
+  public Reply expect(int wanted) {
     if (status != wanted) {
       throw new AssertionError("expected %d, got %d: %s".formatted(wanted, status, body));
     }
     return this;
   }
 
-  String text(String pointer) {
+  public String text(String pointer) {
     JsonNode node = json.at(pointer);
     if (node.isMissingNode()) {
       throw new AssertionError("no %s in %s".formatted(pointer, body));
@@ -20,11 +20,11 @@ record Reply(int status, HttpHeaders headers, String body, JsonNode json) {
     return node.asText();
   }
 
-  int number(String pointer) {
+  public int number(String pointer) {
     return Integer.parseInt(text(pointer));
   }
 
-  String id() {
+  public String id() {
     return text("/id");
   }
 }

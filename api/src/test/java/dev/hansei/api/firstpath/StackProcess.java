@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,11 @@ import org.jspecify.annotations.Nullable;
 final class StackProcess implements AutoCloseable {
   private static final Duration COMMAND = Duration.ofMinutes(8);
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A part that is not back by then has been given up. */
+  private static final Duration BACK = Duration.ofMinutes(2);
+
+  private static final Duration POLL = Duration.ofMillis(20);
 
   /** How a worker logs what it takes for a fault of its own. */
   private static final String DEFECT = "an activity failed of itself";
@@ -171,6 +177,35 @@ final class StackProcess implements AutoCloseable {
     return Optional.ofNullable(pids().get(part))
         .flatMap(ProcessHandle::of)
         .filter(ProcessHandle::isAlive);
+  }
+
+  /** Sends a part a signal by name, such as STOP. */
+  void signal(String part, String name) throws IOException, InterruptedException {
+    long pid = process(part).orElseThrow().pid();
+    Process sent = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start();
+    assertThat(sent.waitFor()).as("kill -%s of %s", name, part).isZero();
+  }
+
+  /** Waits until a part that was killed answers again. */
+  void awaitReady(String part) throws InterruptedException {
+    Instant end = Instant.now().plus(BACK);
+    while (process(part).isEmpty() || !isReady(part)) {
+      assertThat(Instant.now()).as("%s is ready", part).isBefore(end);
+      Thread.sleep(POLL);
+    }
+  }
+
+  /** Ends a part without warning, once it lives. */
+  void kill(String part) throws InterruptedException {
+    Instant end = Instant.now().plus(BACK);
+    Optional<ProcessHandle> victim = process(part);
+    while (victim.isEmpty() && Instant.now().isBefore(end)) {
+      Thread.sleep(POLL);
+      victim = process(part);
+    }
+    ProcessHandle alive = victim.orElseThrow(() -> new AssertionError(part + " is not back"));
+    alive.destroyForcibly();
+    alive.onExit().join();
   }
 
   /** Whether the supervisor says that a part answers; of itself, whether the whole stack does. */

@@ -14,12 +14,14 @@ import dev.hansei.workflows.projects.Project;
 import dev.hansei.workflows.projects.ProjectName;
 import dev.hansei.workflows.projects.Role;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,7 +39,8 @@ public final class ApiServer {
   private final Path home;
   private final EmbeddedServer server;
 
-  private ApiServer(String database, Map<String, Object> extra) {
+  private ApiServer(
+      String database, Map<String, Object> extra, RuntimeBeanDefinition<?>... replaced) {
     try {
       home = Files.createTempDirectory("hansei-api-");
     } catch (IOException e) {
@@ -48,7 +51,12 @@ public final class ApiServer {
     settings.put("hansei.home", home.toString());
     settings.put("micronaut.server.port", -1);
     settings.putAll(extra);
-    server = ApplicationContext.run(EmbeddedServer.class, settings, "test");
+    server =
+        ApplicationContext.builder()
+            .environments("test")
+            .properties(settings)
+            .beanDefinitions(replaced)
+            .run(EmbeddedServer.class);
   }
 
   /** Started when first asked for; ends with the JVM. */
@@ -68,11 +76,25 @@ public final class ApiServer {
 
   /** One with an engine and a worker in it, whose models {@code openai/...} are that server. */
   public static ApiServer working(String database, LocalTemporal temporal, StubModelServer models) {
-    Map<String, Object> settings = new HashMap<>(engine(temporal));
-    settings.put("hansei.roles", "api,worker");
+    Map<String, Object> settings = working(temporal, "api,worker");
     settings.put("hansei.models.endpoints.openai.base-url", models.baseUrl());
     settings.put("hansei.models.endpoints.openai.api-key", "stub");
     return new ApiServer(database, settings);
+  }
+
+  /** A worker on the database of another server, to which that clock tells the time. */
+  public static ApiServer worker(String database, LocalTemporal temporal, Clock clock) {
+    Map<String, Object> settings = working(temporal, "worker");
+    var told = RuntimeBeanDefinition.builder(Clock.class, () -> clock).singleton(true);
+    return new ApiServer(database, settings, told.replaces(Clock.class).build());
+  }
+
+  /** Looks at rollouts by itself, as the service does and most tests would not like. */
+  private static Map<String, Object> working(LocalTemporal temporal, String roles) {
+    Map<String, Object> settings = new HashMap<>(engine(temporal));
+    settings.put("hansei.roles", roles);
+    settings.put("hansei.rollouts.first", "1s");
+    return settings;
   }
 
   private static Map<String, Object> engine(LocalTemporal temporal) {
@@ -118,7 +140,11 @@ public final class ApiServer {
 
   /** A program with a token of these roles, made by a person who has them. */
   public Client token(Project project, Role... roles) {
-    var person = person(project, roles);
+    return token(project, person(project, roles), roles);
+  }
+
+  /** A program with a token of these roles, made by that person. */
+  public Client token(Project project, Person person, Role... roles) {
     var made =
         get(ApiTokens.class)
             .create(

@@ -65,6 +65,15 @@ public record Client(URI base, String project, Map<String, String> headers) {
     return new Client(base, other, headers);
   }
 
+  /** The token, of a program that has one. */
+  public String secret() {
+    String authorization = headers.get("Authorization");
+    if (authorization == null) {
+      throw new IllegalStateException("this one has no token");
+    }
+    return authorization.substring("Bearer ".length());
+  }
+
   /** A path that begins with a slash: below the project's API, or, after a "!", as it is. */
   public Answer get(String path) {
     return send(request(path).GET());

@@ -31,6 +31,7 @@ class EveryRouteTest {
           Map.entry("datasets/{dataset}/cases", "{\"question\":\"q\",\"reference\":\"r\"}"),
           Map.entry("queues/{queue}/cases", "{\"dataset\":\"secret\"}"),
           Map.entry("/counterfactuals", "{\"name\":\"n\",\"list\":\"gender-en\"}"),
+          Map.entry("{prompt}/copies", "{\"to\":\"other\"}"),
           Map.entry("/drop", "{\"cases\":[\"CASE\"]}"),
           Map.entry("/finalise", "{\"cases\":[\"CASE\"]}"),
           Map.entry("/require", "{\"cases\":[\"CASE\"]}"),
@@ -56,6 +57,7 @@ class EveryRouteTest {
           Map.entry("/top-up", "{\"calls\":5}"),
           Map.entry("{queue}/gold", "{\"task\":\"TASK\",\"label\":\"pass\",\"reason\":\"r\"}"),
           Map.entry("{queue}/labels", "{\"question\":\"q\",\"output\":\"o\",\"label\":\"pass\"}"),
+          Map.entry("{number}/render", "{\"values\":{}}"),
           Map.entry(
               "{prompt}/versions/check",
               "{\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}"),
@@ -199,7 +201,9 @@ class EveryRouteTest {
           client.send(
               request
                   .header("Content-Type", "application/json")
-                  .PUT(BodyPublishers.ofString("{\"detectors\":[]}")));
+                  .PUT(
+                      BodyPublishers.ofString(
+                          route.path().endsWith("/draft") ? "{}" : "{\"detectors\":[]}")));
       default -> post(client, route, path);
     };
   }

@@ -28,14 +28,15 @@ class RolloutPagesTest {
   void theChartIsDrawnAndSaidInWordsAndFigures() {
     var seed = new RolloutSeed(server, project, new CanaryStep(1_000, 40, 1));
     String path = "/promotions/" + seed.promotion();
-    assertThat(page(path)).doesNotContain("<polygon");
+    assertThat(page(path)).doesNotContain("<polygon", "Offline beside live");
     seed.users(12, true, true);
     server.get(RolloutFold.class).fold(project.id(), seed.promotion());
 
     assertThat(page(path))
         .contains("<polygon class=\"band\"", "<polyline class=\"harm\"", "class=\"limit\"")
         .contains("thumbs after 12 comparisons: candidate minus live +0.000")
-        .contains("taken back at 25.0 to 1.", "<summary>The figures</summary>");
+        .contains("taken back at 25.0 to 1.", "<summary>The figures</summary>")
+        .contains("Offline beside live", "no metric of the gate measures this", "not comparable");
   }
 
   @Test

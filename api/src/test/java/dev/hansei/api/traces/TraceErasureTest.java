@@ -56,6 +56,20 @@ class TraceErasureTest {
   }
 
   @Test
+  void aPersonOfTheProjectIsErasedByTheSameCall() {
+    send();
+    String both = "{\"user\":\"anna\",\"person\":\"nobody@example.org\"}";
+    var erased = admin.post("/traces/erase", both).expect(200).json();
+    assertThat(erased.path("traces").asInt()).isEqualTo(2);
+    assertThat(erased.path("dossiers").asInt()).isZero();
+    String person = "{\"person\":\"%s\"}".formatted(project.id());
+    assertThat(admin.post("/traces/erase", person).expect(200).json().path("remarks").asInt())
+        .isZero();
+    assertThat(admin.post("/traces/erase", "{}").expect(400).text("/detail"))
+        .contains("user, person, or both");
+  }
+
+  @Test
   void nobodyElseErases() {
     send();
     var lead = server.token(project, Role.LEAD);

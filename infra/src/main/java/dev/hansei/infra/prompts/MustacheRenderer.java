@@ -45,22 +45,29 @@ public final class MustacheRenderer {
           inMessage(
               messages.size(),
               () -> {
-                List<TemplateNode> nodes = declared(template.content(), prompt.variables());
+                List<TemplateNode> nodes = declared(template, prompt);
                 TemplateScope scope = new TemplateScope(prompt.variables(), values);
                 render(nodes, scope, output);
                 return new Message(template.role(), output.take());
               }));
     }
-    return List.copyOf(messages);
+    return FewShotTurns.into(messages, prompt);
   }
 
   /** What is wrong with a prompt's templates before anybody renders them; empty when nothing is. */
   public static List<String> problems(PromptContent prompt) {
     List<String> problems = new ArrayList<>();
     for (int i = 0; i < prompt.messages().size(); i++) {
-      String template = prompt.messages().get(i).content();
+      Message template = prompt.messages().get(i);
       try {
-        inMessage(i, () -> declared(template, prompt.variables()));
+        inMessage(i, () -> declared(template, prompt));
+      } catch (TemplateException e) {
+        problems.add(String.valueOf(e.getMessage()));
+      }
+    }
+    if (problems.isEmpty()) {
+      try {
+        FewShotTurns.into(prompt.messages(), prompt);
       } catch (TemplateException e) {
         problems.add(String.valueOf(e.getMessage()));
       }
@@ -68,7 +75,7 @@ public final class MustacheRenderer {
     return List.copyOf(problems);
   }
 
-  private static <T> T inMessage(int index, Supplier<T> work) {
+  static <T> T inMessage(int index, Supplier<T> work) {
     try {
       return work.get();
     } catch (TemplateException e) {
@@ -78,9 +85,11 @@ public final class MustacheRenderer {
 
   /**
    * Outside of sections every name must be declared; inside, it may be a field of the present item.
+   * Lines count as they are with partials filled in.
    */
-  private static List<TemplateNode> declared(String template, List<String> variables) {
-    List<TemplateNode> nodes = TemplateParser.parse(template);
+  static List<TemplateNode> declared(Message template, PromptContent prompt) {
+    List<String> variables = prompt.variables();
+    List<TemplateNode> nodes = TemplateParser.parse(FilledPrompt.text(template, prompt));
     for (TemplateNode node : nodes) {
       switch (node) {
         case Text _ -> {}
@@ -103,7 +112,7 @@ public final class MustacheRenderer {
     return variables.isEmpty() ? "none" : String.join(", ", variables);
   }
 
-  private static void render(List<TemplateNode> nodes, TemplateScope scope, TemplateOutput output) {
+  static void render(List<TemplateNode> nodes, TemplateScope scope, TemplateOutput output) {
     for (TemplateNode node : nodes) {
       output.step();
       switch (node) {

@@ -13,8 +13,8 @@ import java.util.List;
 /**
  * Reads the part of Mustache that has no logic: values, sections, inverted sections and comments,
  * with the rule that a section's or comment's tag alone on its line takes the line with it.
- * Whatever could load, call or redefine something (partials, blocks, pragmas, other delimiters) is
- * refused by name.
+ * Partials are filled in before; whatever else could load, call or redefine something (blocks,
+ * pragmas, other delimiters) is refused by name.
  *
  * <p>Source: the Mustache specification 1.4, modules interpolation, sections, inverted and
  * comments; without escaping, since prompts are plain text.
@@ -103,7 +103,7 @@ final class TemplateParser {
   private static String refusal(char kind) {
     String what =
         switch (kind) {
-          case '>' -> "partials ({{>...}})";
+          case '>' -> "partials ({{>...}}) that 'partials' of the version does not pin";
           case '=' -> "other delimiters ({{=...=}})";
           case '%' -> "pragmas ({{%...}})";
           default -> "blocks and dynamic names ({{<...}}, {{$...}}, {{*...}})";
@@ -116,8 +116,8 @@ final class TemplateParser {
    * Adds the text before the tag and moves behind it, over its whole line where it stands alone.
    */
   private void takeTag(int start, int next, boolean mayStandAlone) {
-    int lineStart = skipBlanks(start, -1);
-    int lineEnd = skipBlanks(next, 1);
+    int lineStart = skipBlanks(text, start, -1);
+    int lineEnd = skipBlanks(text, next, 1);
     boolean opensLine = lineStart == 0 || text.charAt(lineStart - 1) == '\n';
     boolean endsLine = lineEnd == text.length() || text.charAt(lineEnd) == '\n';
     boolean alone = mayStandAlone && opensLine && endsLine;
@@ -126,7 +126,7 @@ final class TemplateParser {
   }
 
   /** From a position over spaces, tabs and carriage returns in one direction. */
-  private int skipBlanks(int from, int step) {
+  static int skipBlanks(String text, int from, int step) {
     int position = from;
     int looked = step < 0 ? -1 : 0;
     while (position + looked >= 0

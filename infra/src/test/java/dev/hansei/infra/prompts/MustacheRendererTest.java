@@ -133,7 +133,7 @@ class MustacheRendererTest {
       value = {
         "{{city}}|'city' has no value; declared: question, context",
         "{{town}}|'town' is not declared; declared: question, context",
-        "{{>partial}}|partials ({{>...}}) are not allowed",
+        "{{>partial}}|{{>partial}} names no partial of this prompt",
         "{{=<% %>=}}|other delimiters",
         "{{%PRAGMA}}|pragmas",
         "{{<parent}}{{/parent}}|blocks",

@@ -27,5 +27,6 @@ public enum NodeKind {
   ADAPTER,
   CAMPAIGN,
   CRITERION,
-  RUBRIC
+  RUBRIC,
+  CLUSTER
 }

@@ -66,6 +66,16 @@ public record ModelSettings(
     return new ModelSettings(temperature, topP, maxTokens, other, stop);
   }
 
+  /** These, and what they leave open as others have it. */
+  public ModelSettings over(ModelSettings others) {
+    return new ModelSettings(
+        temperature == null ? others.temperature : temperature,
+        topP == null ? others.topP : topP,
+        maxTokens == null ? others.maxTokens : maxTokens,
+        seed == null ? others.seed : seed,
+        stop == null ? others.stop : stop);
+  }
+
   /** The temperature, where one is set. */
   public Optional<Double> temperatureIfSet() {
     return Optional.ofNullable(temperature);

@@ -16,6 +16,12 @@ import java.util.Optional;
  * for harm with their equal part of {@code alphaHarm}. Time only makes it pause.
  */
 public final class CanaryPolicy {
+  /**
+   * What was fetched before a rollout began says that nobody has a side; a process of the service
+   * serves it a second longer, and clients go by it for 70 ({@code workflows/docs/0025}).
+   */
+  static final Duration FETCHED_BEFORE = Duration.ofMinutes(2);
+
   private CanaryPolicy() {}
 
   /**
@@ -90,7 +96,8 @@ public final class CanaryPolicy {
     if (situation.uncompared().hidesOutcomes(situation.counts())) {
       kinds.add(PauseKind.UNREADABLE);
     }
-    if (situation.uncompared().nobodyTellsSides(situation.counts())) {
+    if (situation.waited().compareTo(FETCHED_BEFORE) > 0
+        && situation.uncompared().nobodyTellsSides(situation.counts())) {
       kinds.add(PauseKind.UNASSIGNED);
     }
     return kinds;

@@ -1,8 +1,10 @@
 package dev.hansei.workflows.promotions;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.calibrations.CalibrationId;
 import dev.hansei.workflows.criteria.JudgeId;
+import dev.hansei.workflows.failures.ClusterId;
 import dev.hansei.workflows.gates.VerdictId;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.Cost;
@@ -36,6 +38,8 @@ import java.util.stream.Stream;
  * @param rollout what its steps saw; absent without steps
  * @param anchor where the audit log's end is noted outside of the registry; absent where it is not
  * @param delegations who let whom approve in their place
+ * @param failureMode what its bad answers failed at; absent unless it went back for them and that
+ *     was found
  * @param rehearsal what its rehearsal saw; absent without one
  */
 public record Dossier(
@@ -62,7 +66,8 @@ public record Dossier(
     Optional<Sha256> rollout,
     Optional<Sha256> anchor,
     List<Delegation> delegations,
-    Optional<Sha256> rehearsal) {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<FailureMode> failureMode,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Sha256> rehearsal) {
   /** The edition that people decide on. */
   public static final int FOR_DECISION = 1;
 
@@ -95,10 +100,11 @@ public record Dossier(
     Objects.requireNonNull(rollout, "rollout is null");
     Objects.requireNonNull(anchor, "anchor is null");
     delegations = List.copyOf(delegations);
+    Objects.requireNonNull(failureMode, "failureMode is null");
     Objects.requireNonNull(rehearsal, "rehearsal is null");
   }
 
-  /** Without a rehearsal. */
+  /** One that tells of neither failure mode nor rehearsal. */
   public Dossier(
       ProjectId projectId,
       PromotionId promotionId,
@@ -147,8 +153,18 @@ public record Dossier(
         rollout,
         anchor,
         delegations,
+        Optional.empty(),
         Optional.empty());
   }
+
+  /**
+   * What the answers failed at for which it went back.
+   *
+   * @param cluster the failure mode that has most of them; its name may be words of users
+   * @param traces how many of them it has
+   * @param bad how many there were, 500 at most
+   */
+  public record FailureMode(ClusterId cluster, int traces, int bad) {}
 
   /** A prompt version; {@code content} is the hash of its canonical JSON. */
   public record Version(

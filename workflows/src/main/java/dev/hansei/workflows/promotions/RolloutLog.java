@@ -39,6 +39,7 @@ public record RolloutLog(List<Step> steps, List<Metric> metrics, boolean whole) 
    *
    * @param did what the plan had it do
    * @param waived what a person looked at and let pass
+   * @param footing what else it went by; absent in logs of before it was kept
    */
   public record Step(
       int number,
@@ -47,15 +48,57 @@ public record RolloutLog(List<Step> steps, List<Metric> metrics, boolean whole) 
       Instant beganAt,
       Optional<Instant> endedAt,
       ArmCounts counts,
-      List<PauseKind> waived) {
+      List<PauseKind> waived,
+      Optional<Footing> footing) {
     public Step {
       Objects.requireNonNull(did, "did is null");
       Objects.requireNonNull(end, "end is null");
       Objects.requireNonNull(beganAt, "beganAt is null");
       Objects.requireNonNull(endedAt, "endedAt is null");
       Objects.requireNonNull(counts, "counts is null");
+      Objects.requireNonNull(footing, "footing is null");
       waived = List.copyOf(waived);
     }
+
+    /** Of which nothing is known but its comparisons. */
+    public Step(
+        int number,
+        CanaryStep did,
+        End end,
+        Instant beganAt,
+        Optional<Instant> endedAt,
+        ArmCounts counts,
+        List<PauseKind> waived) {
+      this(number, did, end, beganAt, endedAt, counts, waived, Optional.empty());
+    }
+  }
+
+  /**
+   * What a step goes by beside its comparisons and rates.
+   *
+   * @param own of the comparisons that were made while it ran, those of its own answers: the others
+   *     are late ones of earlier steps, which test for harm and do not count for this one
+   * @param uncompared what was said and cannot be compared
+   * @param enoughAt since when it had its planned number; absent where it never did
+   */
+  public record Footing(int own, Uncompared uncompared, Optional<Instant> enoughAt) {
+    public Footing {
+      if (own < 0) {
+        throw new IllegalArgumentException("counts are not negative");
+      }
+      Objects.requireNonNull(uncompared, "uncompared is null");
+      Objects.requireNonNull(enoughAt, "enoughAt is null");
+    }
+  }
+
+  /** How many comparisons by the first metric counted for a step, as far as that is known. */
+  public int own(Step step) {
+    return step.footing().map(Footing::own).orElseGet(() -> made(step));
+  }
+
+  /** How many were made by the first metric while it ran. */
+  public int made(Step step) {
+    return metrics.getFirst().in(step.number()).size();
   }
 
   /** One metric; {@code seen} in the order in which it was. */

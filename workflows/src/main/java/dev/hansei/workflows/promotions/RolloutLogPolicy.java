@@ -1,6 +1,8 @@
 package dev.hansei.workflows.promotions;
 
 import dev.hansei.workflows.statistics.BettingTest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,23 +94,84 @@ public final class RolloutLogPolicy {
         harm.set(i, harm.get(i).after(one));
       }
     }
-    if (step.end() != RolloutLog.End.DONE) {
+    if (!step.end().goesForward()) {
       return Optional.empty();
     }
-    int made = log.metrics().getFirst().in(step.number()).size();
-    if (made < step.did().planned()) {
-      return because(
-          "step %d was done after %,d comparisons of %,d"
-              .formatted(step.number(), made, step.did().planned()));
+    if (log.own(step) > log.made(step)) {
+      return because("step %d counts more comparisons than were made".formatted(step.number()));
     }
-    if (isHarmful()) {
-      return because("step %d was done though harm was seen".formatted(step.number()));
+    return notForward(step).flatMap(decision -> because(words(step, decision)));
+  }
+
+  /**
+   * What its policy says where it does not let it go on; a person who skips passes by all but harm.
+   */
+  private Optional<CanaryDecision> notForward(RolloutLog.Step step) {
+    return step.end() == RolloutLog.End.SKIPPED
+        ? CanaryPolicy.harm(plan, seen(step)).map(harm -> harm)
+        : Optional.of(CanaryPolicy.decide(plan, step.did(), situation(step)))
+            .filter(decision -> !(decision instanceof CanaryDecision.Advance));
+  }
+
+  /** As it was when the step ended: nobody asks for patience where the number is there. */
+  private CanaryPolicy.Situation situation(RolloutLog.Step step) {
+    return new CanaryPolicy.Situation(
+        seen(step),
+        step.counts(),
+        step.footing().map(RolloutLog.Footing::uncompared).orElse(Uncompared.NONE),
+        Duration.ZERO,
+        settled(step),
+        step.waived());
+  }
+
+  private static Duration settled(RolloutLog.Step step) {
+    if (step.footing().isEmpty() || step.endedAt().isEmpty()) {
+      return LiveMetric.SETTLES_MAX;
     }
-    return step.counts().differ() && !step.waived().contains(PauseKind.UNEVEN)
-        ? because(
-            "step %d was done though users said too unlike often something of the two"
-                .formatted(step.number()))
-        : Optional.empty();
+    Instant end = step.endedAt().get();
+    return step.footing()
+        .get()
+        .enoughAt()
+        .map(since -> Duration.between(since, end))
+        .orElse(Duration.ZERO);
+  }
+
+  /** The tests as they were then; what waits for company and the benefit decide nothing. */
+  private RolloutSeen seen(RolloutLog.Step step) {
+    List<MetricSeen> metrics = new ArrayList<>();
+    for (int i = 0; i < harm.size(); i++) {
+      metrics.add(
+          new MetricSeen(
+              plan.metrics().get(i).name(),
+              OutcomeBlocks.start(),
+              harm.get(i),
+              BettingTest.start(plan.margin()),
+              step.number(),
+              i == 0 ? log.own(step) : 0));
+    }
+    return new RolloutSeen(metrics);
+  }
+
+  private String words(RolloutLog.Step step, CanaryDecision decision) {
+    String went = step.end() == RolloutLog.End.SKIPPED ? "skipped" : "done";
+    return "step %d was %s ".formatted(step.number(), went)
+        + switch (decision) {
+          case CanaryDecision.RollBack _ -> "though harm was seen";
+          case CanaryDecision.Pause pause -> "though " + words(pause.kind());
+          case CanaryDecision.Continue(int missing) when missing > 0 ->
+              "after %,d comparisons of %,d".formatted(log.own(step), step.did().planned());
+          case CanaryDecision.Continue _ -> "before late outcomes had the time that they take";
+          case CanaryDecision.Advance _ -> "in its time";
+        };
+  }
+
+  private static String words(PauseKind kind) {
+    return switch (kind) {
+      case UNEVEN -> "users said too unlike often something of the two";
+      case UNREADABLE -> "too much of what was said could not be read";
+      case UNASSIGNED -> "no answer told its assignment";
+      case STARVED -> "it starved";
+    };
   }
 
   private boolean isHarmful() {

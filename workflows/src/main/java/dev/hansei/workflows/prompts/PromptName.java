@@ -10,10 +10,15 @@ public record PromptName(@JsonValue String value) {
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public PromptName {
-    if (!ALLOWED.matches(value)) {
+    if (!isName(value)) {
       throw new IllegalArgumentException(
           "a prompt name has 1 to 80 letters, digits, '.', '_' and '-': '%s'".formatted(value));
     }
+  }
+
+  /** Whether a prompt may have this name; names of partials keep the same rule. */
+  public static boolean isName(String text) {
+    return ALLOWED.matches(text);
   }
 
   @Override

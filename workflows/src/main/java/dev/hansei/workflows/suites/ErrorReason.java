@@ -2,7 +2,7 @@ package dev.hansei.workflows.suites;
 
 import dev.hansei.workflows.models.CallFailure;
 
-/** Why there is no answer to score: the call failed, or the prompt could not be rendered. */
+/** Why there is no answer to score: the call failed, or the prompt could not be filled in. */
 public enum ErrorReason {
   RATE_LIMITED,
   UNAVAILABLE,
@@ -19,7 +19,9 @@ public enum ErrorReason {
   /** The prompt needs a variable that the case has not, or renders to too much text. */
   UNRENDERABLE,
   /** The run's strategy had answers, and nothing spoke for any of them. */
-  NO_CHOICE;
+  NO_CHOICE,
+  /** A variable of the prompt has a schema, and what the case has for it does not fit. */
+  INVALID_VARIABLES;
 
   /** The reason that stands for a failed model call. */
   public static ErrorReason of(CallFailure failure) {

@@ -141,6 +141,17 @@ class CanaryPolicyTest {
     assertThat(paused(nothing, ArmCounts.NONE, new Uncompared(49, 0, 0))).isEmpty();
     assertThat(paused(nothing, ArmCounts.NONE, new Uncompared(50, 0, 0)))
         .hasValue(PauseKind.UNASSIGNED);
+    var fetchedBefore =
+        new Situation(
+            nothing,
+            ArmCounts.NONE,
+            new Uncompared(5_000, 0, 0),
+            CanaryPolicy.FETCHED_BEFORE,
+            Duration.ZERO,
+            List.of());
+    assertThat(CanaryPolicy.decide(PLAN, STEP, fetchedBefore))
+        .as("answers from before the rollout, by a busy application")
+        .isInstanceOf(CanaryDecision.Continue.class);
   }
 
   private static Optional<PauseKind> paused(

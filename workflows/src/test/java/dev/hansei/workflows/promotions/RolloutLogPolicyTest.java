@@ -68,6 +68,54 @@ class RolloutLogPolicyTest {
   }
 
   @Test
+  void whatCouldNotBeReadNeedsAPersonToo() {
+    var footing = new RolloutLog.Footing(20, new Uncompared(0, 30, 0), Optional.of(NOW));
+    assertThat(back(footed(footing, List.of()), seen(1, 20, 0)))
+        .isEqualTo("step 1 was done though too much of what was said could not be read");
+    assertThat(back(footed(footing, List.of(PauseKind.UNREADABLE)), seen(1, 20, 0))).isEmpty();
+  }
+
+  @Test
+  void lateOutcomesOfAnEarlierStepDoNotCountForThisOne() {
+    var footing = new RolloutLog.Footing(19, Uncompared.NONE, Optional.of(NOW));
+    assertThat(back(footed(footing, List.of()), seen(1, 25, 0)))
+        .isEqualTo("step 1 was done after 19 comparisons of 20");
+    assertThat(back(footed(footing, List.of()), seen(1, 18, 0)))
+        .isEqualTo("step 1 counts more comparisons than were made");
+  }
+
+  @Test
+  void aStepWaitsForWhatSettlesLate() {
+    var slow =
+        new LiveMetric(
+            "thumbs",
+            Direction.HIGHER_IS_BETTER,
+            OptionalDouble.empty(),
+            Optional.of(Duration.ofHours(1)));
+    var plan =
+        new ReleasePlan(2, PLAN.steps(), List.of(slow), PLAN.alphaHarm(), 0, PLAN.patience());
+    for (int minutes : List.of(59, 60)) {
+      var since = Optional.of(NOW.minus(Duration.ofMinutes(minutes)));
+      var footing = new RolloutLog.Footing(20, Uncompared.NONE, since);
+      var log = log(List.of(footed(footing, List.of())), seen(1, 20, 0));
+      assertThat(RolloutLogPolicy.objection(plan, log, PromotionState.ROLLED_BACK, false))
+          .map(DossierPolicy.Objection::why)
+          .isEqualTo(
+              minutes == 60
+                  ? Optional.empty()
+                  : Optional.of(
+                      "step 1 was done before late outcomes had the time that they take"));
+    }
+  }
+
+  @Test
+  void aSkippedStepPassesByAllButHarm() {
+    var skipped = skipped(1, FIRST);
+    assertThat(back(skipped, seen(1, 3, 0))).isEmpty();
+    assertThat(back(skipped, seen(1, 40, -1))).isEqualTo("step 1 was skipped though harm was seen");
+  }
+
+  @Test
   void ofALogThatIsCutOnlyThePathIsAsked() {
     var cut =
         new RolloutLog(
@@ -86,6 +134,22 @@ class RolloutLogPolicyTest {
     return RolloutLogPolicy.objection(PLAN, log, state, byItself)
         .map(DossierPolicy.Objection::why)
         .orElse("");
+  }
+
+  private static String back(RolloutLog.Step first, RolloutLog.Seen seen) {
+    return why(log(List.of(first), seen), PromotionState.ROLLED_BACK, false);
+  }
+
+  private static RolloutLog.Step footed(RolloutLog.Footing footing, List<PauseKind> waived) {
+    return new RolloutLog.Step(
+        1,
+        FIRST,
+        RolloutLog.End.DONE,
+        NOW,
+        Optional.of(NOW),
+        ArmCounts.NONE,
+        waived,
+        Optional.of(footing));
   }
 
   private static RolloutLog log(List<RolloutLog.Step> steps, RolloutLog.Seen... seen) {

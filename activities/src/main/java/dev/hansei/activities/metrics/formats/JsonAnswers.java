@@ -5,11 +5,8 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
+import dev.hansei.infra.schemas.JsonSchemas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,15 +36,6 @@ public final class JsonAnswers {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  private static final SchemaRegistry SCHEMAS =
-      SchemaRegistry.withDefaultDialect(
-          SpecificationVersion.DRAFT_7,
-          builder ->
-              builder.schemaRegistryConfig(
-                  SchemaRegistryConfig.builder()
-                      .regularExpressionFactory(new LinearPatterns())
-                      .build()));
-
   private JsonAnswers() {}
 
   /** The text as JSON and nothing else; empty where it is none. */
@@ -69,7 +57,7 @@ public final class JsonAnswers {
     if (read.isEmpty() || schema.isEmpty()) {
       return read.isPresent();
     }
-    return fits(schema(schema.getFirst()), read.get());
+    return fits(JsonSchemas.read(schema.getFirst()), read.get());
   }
 
   /** Whether a JSON object stands in the answer that fits the schema where there is one. */
@@ -78,7 +66,7 @@ public final class JsonAnswers {
     if (schema.isEmpty()) {
       return !objects.isEmpty();
     }
-    Schema wanted = schema(schema.getFirst());
+    Schema wanted = JsonSchemas.read(schema.getFirst());
     return objects.stream().anyMatch(object -> fits(wanted, object));
   }
 
@@ -112,12 +100,8 @@ public final class JsonAnswers {
     return left.equals(right);
   }
 
-  private static Schema schema(String text) {
-    return SCHEMAS.getSchema(text, InputFormat.JSON);
-  }
-
   private static boolean fits(Schema schema, JsonNode value) {
-    return schema.validate(value.toString(), InputFormat.JSON).isEmpty();
+    return JsonSchemas.fits(schema, value.toString());
   }
 
   /** The outermost objects, in order. One that is cut off at the end counts as closed there. */

@@ -1,11 +1,13 @@
 package dev.hansei.api.pages.samples;
 
 import dev.hansei.api.pages.Section;
+import dev.hansei.api.promotions.FailureModeResource;
 import dev.hansei.api.promotions.PromotionLine;
 import dev.hansei.api.promotions.PromotionListPage;
 import dev.hansei.api.promotions.PromotionPage;
 import dev.hansei.api.prompts.PromptChange;
 import dev.hansei.infra.registry.promotions.DossierEdition;
+import dev.hansei.infra.registry.promotions.RollbackFailures;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.promotions.Decision;
@@ -105,6 +107,7 @@ final class PromotionSamples {
             List.of(edition(1, PromotionState.AWAITING_APPROVAL), edition(2, state)),
             Optional.of("ed25519:11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="),
             true),
+        isLive ? Optional.of(failureMode()) : Optional.empty(),
         Optional.of(rehearsal(isLive)));
   }
 
@@ -135,6 +138,15 @@ final class PromotionSamples {
   private static Optional<Estimate> estimate(double value) {
     double reach = Math.abs(value) / 2;
     return Optional.of(new Estimate(value, value - reach, value + reach, 0.95, 162));
+  }
+
+  private FailureModeResource failureMode() {
+    return new FailureModeResource(
+        RollbackFailures.State.FOUND,
+        20,
+        Optional.of(Voice.id(31)),
+        Optional.of(voice.say("limit, transfer, abroad")),
+        12);
   }
 
   private List<PromotionPage.Exhibit> exhibits() {

@@ -2,19 +2,26 @@ package dev.hansei.api.pages.samples;
 
 import dev.hansei.api.pages.Section;
 import dev.hansei.api.pages.charts.IntervalChart;
+import dev.hansei.api.pages.diff.WordDiff;
+import dev.hansei.api.prompts.MeaningWords;
 import dev.hansei.api.prompts.PromptChange;
+import dev.hansei.api.prompts.PromptDesk;
 import dev.hansei.api.prompts.PromptLine;
 import dev.hansei.api.prompts.PromptListPage;
 import dev.hansei.api.prompts.PromptPage;
 import dev.hansei.api.prompts.PromptScores;
+import dev.hansei.api.prompts.UsesResource;
 import dev.hansei.api.prompts.VersionLine;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.models.ModelSettings;
 import dev.hansei.workflows.projects.PersonId;
+import dev.hansei.workflows.prompts.FewShot;
+import dev.hansei.workflows.prompts.PinnedPartial;
 import dev.hansei.workflows.prompts.PromptContent;
 import dev.hansei.workflows.prompts.PromptId;
+import dev.hansei.workflows.prompts.PromptName;
 import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.prompts.Stage;
@@ -43,6 +50,18 @@ public final class PromptSamples {
   }
 
   static PromptContent content(Voice voice, int version) {
+    return plain(voice, version)
+        .withPartials(
+            Map.of(
+                "tone",
+                new PinnedPartial(
+                    new PromptName("house-tone"),
+                    version + 1,
+                    ARTIFACT.sha256(),
+                    voice.say(version > 1 ? "Be brief and plain." : "Be brief."))));
+  }
+
+  private static PromptContent plain(Voice voice, int version) {
     return new PromptContent(
         List.of(
             new Message(
@@ -55,7 +74,16 @@ public final class PromptSamples {
         List.of(voice.say("question"), "context"),
         new ModelSettings(version > 1 ? 0.0 : 0.7, null, 400, null),
         version > 1 ? voice.say("{\"type\": \"object\"}") : "",
-        Map.of("retrievalDepth", version > 1 ? 4 : 2, voice.say("tone"), voice.say("plain")));
+        Map.of("retrievalDepth", version > 1 ? 4 : 2, voice.say("tone"), voice.say("plain")),
+        null,
+        null,
+        Map.of("context", voice.say("{\"type\":\"string\"}")),
+        version > 1
+            ? List.of(
+                new FewShot(
+                    Map.of("context", voice.say("[p1] Thirty days.")), voice.say("Thirty days.")))
+            : List.of(),
+        version > 1 ? Map.of("gemini", new ModelSettings(null, null, 900, null)) : Map.of());
   }
 
   private VersionLine version(int number, List<Stage> live) {
@@ -107,7 +135,32 @@ public final class PromptSamples {
         Optional.of(version(1, List.of())),
         Optional.of(PromptChange.between(content(voice, 1), content(voice, 2))),
         scores(),
-        Optional.empty());
+        Optional.empty(),
+        desk());
+  }
+
+  private PromptDesk desk() {
+    return new PromptDesk(
+        Optional.of(Voice.minutesAgo(14)),
+        Optional.of(
+            new UsesResource(
+                "answer",
+                Optional.of(2),
+                List.of("team"),
+                List.of("production"),
+                List.of(
+                    new UsesResource.Use("suite runs", 4, false, "/lineage/prompt-version/x"),
+                    new UsesResource.Use("traces of the last 24 hours", 9_999, true, "/traces"),
+                    new UsesResource.Use("tunings", 0, false, "/lineage")))),
+        Optional.of(
+            new MeaningWords(
+                List.of(voice.say("Variable question is called query now.")),
+                List.of(
+                    new MeaningWords.Line(
+                        "reworded",
+                        "in system, likeness 0.91",
+                        WordDiff.of(voice.say("Be brief."), voice.say("Be short.")))),
+                true)));
   }
 
   private PromptScores scores() {

@@ -90,7 +90,14 @@ final class ReleaseSamples {
         !paused,
         paused,
         true,
-        CanaryChart.of(voice.say("thumbs"), points(), 25).stream().toList());
+        CanaryChart.of(voice.say("thumbs"), points(), 25).stream().toList(),
+        List.of(
+            new Ladder.Beside(
+                voice.say("thumbs"),
+                "-0.031 [-0.072, +0.010]",
+                "+0.062 [+0.021, +0.104]",
+                "warn",
+                "diverge")));
   }
 
   private static List<CanaryChart.Row> points() {

@@ -22,6 +22,7 @@ public final class Samples {
             PairJudgeSamples.of(voice),
             DiscoverySamples.of(voice),
             PromptSamples.of(voice),
+            EditorSamples.of(voice),
             CriteriaSamples.of(voice),
             GateSamples.of(voice),
             MonitorSamples.of(voice),

@@ -1,11 +1,13 @@
 package dev.hansei.api.pages.samples;
 
 import dev.hansei.api.pages.Section;
+import dev.hansei.api.traces.Erasing;
 import dev.hansei.api.traces.ErasurePage;
 import dev.hansei.api.traces.RedactionPage;
 import dev.hansei.api.traces.RedactionTrial;
 import dev.hansei.api.traces.TraceSettingsPage;
 import dev.hansei.infra.registry.failures.FailureErasure;
+import dev.hansei.infra.registry.promotions.PersonErasure;
 import dev.hansei.infra.registry.traces.TraceSettings;
 import dev.hansei.infra.registry.traces.redaction.RedactionCount;
 import dev.hansei.infra.registry.traces.redaction.VersionedPolicy;
@@ -72,6 +74,7 @@ final class TraceRuleSamples {
     return new ErasurePage(
         voice.frame(Section.TRACES, Role.ADMIN),
         voice.say("anna"),
+        voice.say("anna@example.org"),
         voice.say("Write the user's id as senders give it."),
         Optional.of(12),
         Optional.empty());
@@ -82,7 +85,10 @@ final class TraceRuleSamples {
         voice.frame(Section.TRACES, Role.ADMIN),
         "",
         "",
+        "",
         Optional.empty(),
-        Optional.of(new FailureErasure.Erased(12, 3, 2, 1, 5, true)));
+        Optional.of(
+            new Erasing.Erased(
+                new FailureErasure.Erased(12, 3, 2, 1, 5, true), new PersonErasure.Erased(2, 4))));
   }
 }

@@ -45,6 +45,7 @@ public final class CaseEdges implements EdgeReader {
           JUDGE,
           TRACE,
           FEEDBACK,
+          CLUSTER,
           SUITE,
           RUN,
           OUTCOME,

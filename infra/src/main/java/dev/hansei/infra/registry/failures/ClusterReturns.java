@@ -84,6 +84,15 @@ final class ClusterReturns {
     }
   }
 
+  /** Somebody is to look at it again, whatever was done with it. */
+  void bringBack(ProjectId project, ClusterRow row, ReturnPolicy.Seen seen, Actor actor) {
+    switch (row.standing()) {
+      case FIXED, CLOSED -> reopen(project, row, seen, actor);
+      case DISMISSED -> move(project, row, ClusterState.OPEN, actor);
+      case OPEN, REOPENED, IN_SUITE -> {}
+    }
+  }
+
   private void moveIfHasCase(ProjectId project, ClusterRow row, Instant since, Actor actor) {
     if (failures.countWithCase(project.value(), row.clusterId(), since) > 0) {
       move(project, row, ClusterState.IN_SUITE, actor);

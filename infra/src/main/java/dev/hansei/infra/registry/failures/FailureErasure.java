@@ -86,7 +86,8 @@ public final class FailureErasure {
    */
   public record Erased(
       int traces, int failures, int patterns, int renamed, int said, boolean more) {
-    static final Erased NOTHING = new Erased(0, 0, 0, 0, 0, false);
+    /** There was nothing. */
+    public static final Erased NOTHING = new Erased(0, 0, 0, 0, 0, false);
 
     private Erased plus(Erased other) {
       return new Erased(

@@ -79,9 +79,11 @@ public final class DossierErasure {
   /**
    * The same for a person's name and all that he or she wrote in it: the reason of the request,
    * comments on decisions, and why it was taken back.
+   *
+   * @return how many editions lost something
    */
-  public void erase(ProjectId project, PromotionId id, PersonId person, Actor actor) {
-    erase(
+  public int erase(ProjectId project, PromotionId id, PersonId person, Actor actor) {
+    return erase(
         new Wanted(project, id, Map.of("person", person.toString()), actor),
         (erasing, zip) -> erasing.without(zip, person, clock.instant()));
   }
@@ -89,8 +91,9 @@ public final class DossierErasure {
   /** Of which promotion; {@code what} is for the audit log. */
   private record Wanted(ProjectId project, PromotionId id, Map<String, Object> what, Actor actor) {}
 
-  private void erase(Wanted wanted, BiFunction<DossierErasing, byte[], Optional<byte[]>> without) {
+  private int erase(Wanted wanted, BiFunction<DossierErasing, byte[], Optional<byte[]>> without) {
     var editions = transactions.read(() -> rows.of(wanted.project().value(), wanted.id().value()));
+    int changed = 0;
     for (DossierRow row : editions) {
       var erasing = new DossierErasing(key(row), json);
       Optional<byte[]> left = without.apply(erasing, objects.get(row.view().zip()));
@@ -98,8 +101,10 @@ public final class DossierErasure {
         ArtifactRef zip = objects.put(left.get(), DossierEdition.MEDIA_TYPE);
         transactions.run(() -> replace(row, zip, wanted));
         drop(row.zipSha256());
+        changed++;
       }
     }
+    return changed;
   }
 
   /** Takes files out of the store that erasures have replaced; at most so many at once. */

@@ -41,6 +41,8 @@ final class DossierMaker {
   private final Prompts prompts;
   private final Gates gates;
   private final People people;
+  private final PersonErasure forgotten;
+  private final RollbackFailures failures;
   private final AuditTrail trail;
   private final DossierEvidence evidence;
   private final RolloutLogReader rollouts;
@@ -54,6 +56,8 @@ final class DossierMaker {
       Prompts prompts,
       Gates gates,
       People people,
+      PersonErasure forgotten,
+      RollbackFailures failures,
       AuditTrail trail,
       DossierEvidence evidence,
       RolloutLogReader rollouts,
@@ -65,6 +69,8 @@ final class DossierMaker {
     this.prompts = prompts;
     this.gates = gates;
     this.people = people;
+    this.forgotten = forgotten;
+    this.failures = failures;
     this.trail = trail;
     this.evidence = evidence;
     this.rollouts = rollouts;
@@ -101,7 +107,7 @@ final class DossierMaker {
     var gathered = new Gathered(wanted, folder, new ArrayList<>());
     List<AuditedEntry> audit = audit(wanted);
     var dossier = dossier(gathered, audit);
-    dossier.people().forEach(person -> folder.addPerson(person, name(person)));
+    dossier.people().forEach(person -> folder.addPerson(person, name(wanted.project(), person)));
     folder.addDossier(dossier, audit);
     folder.addPage(DossierPages.of(folder.contents(), json));
     return folder;
@@ -148,7 +154,17 @@ final class DossierMaker {
             : plan.flatMap(it -> rollouts.of(project, promotion.id(), it)).map(folder::addArtifact),
         anchor(project, audit).map(folder::addArtifact),
         wanted.isForDecision() ? List.of() : approvals.delegations(project, promotion.id()),
+        wanted.isForDecision() ? Optional.empty() : failureMode(project, promotion),
         rehearsals.find(project, promotion.id()).map(folder::addArtifact));
+  }
+
+  private Optional<Dossier.FailureMode> failureMode(ProjectId project, Promotion promotion) {
+    return failures
+        .find(project, promotion.id())
+        .flatMap(found ->
+            found
+                .cluster()
+                .map(cluster -> new Dossier.FailureMode(cluster, found.traces(), found.bad())));
   }
 
   /** Where the log's end was last on record outside of the registry, among or before its lines. */
@@ -223,8 +239,12 @@ final class DossierMaker {
     }
   }
 
-  private String name(PersonId person) {
-    return people.find(person).map(Person::displayName).orElse("somebody");
+  private String name(ProjectId project, PersonId person) {
+    return people
+        .find(person)
+        .filter(_ -> !forgotten.isForgotten(project, person))
+        .map(Person::displayName)
+        .orElse("somebody");
   }
 
   /** What it tells of promotion and verdict; for a decision, up to the verdict. */

@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.promotions;
 
+import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.Audit;
 import dev.hansei.infra.registry.RegistryException;
@@ -9,6 +10,7 @@ import dev.hansei.infra.registry.gates.Verdicts;
 import dev.hansei.infra.registry.lineage.Artifacts;
 import dev.hansei.infra.registry.lineage.Edges;
 import dev.hansei.infra.registry.promotions.dossier.DossierFolder;
+import dev.hansei.infra.registry.promotions.dossier.DossierPages;
 import dev.hansei.infra.registry.promotions.dossier.SigningKey;
 import dev.hansei.infra.registry.promotions.dossier.SigningKeys;
 import dev.hansei.workflows.gates.Verdict;
@@ -38,6 +40,8 @@ public final class Dossiers {
   private final PromotionRepository promotionRows;
   private final DossierMaker maker;
   private final Promotions promotions;
+  private final RollbackFailures failures;
+  private final CanonicalJson json;
   private final Verdicts verdicts;
   private final SigningKeys keys;
   private final ObjectStore objects;
@@ -52,6 +56,8 @@ public final class Dossiers {
       PromotionRepository promotionRows,
       DossierMaker maker,
       Promotions promotions,
+      RollbackFailures failures,
+      CanonicalJson json,
       Verdicts verdicts,
       SigningKeys keys,
       ObjectStore objects,
@@ -64,6 +70,8 @@ public final class Dossiers {
     this.promotionRows = promotionRows;
     this.maker = maker;
     this.promotions = promotions;
+    this.failures = failures;
+    this.json = json;
     this.verdicts = verdicts;
     this.keys = keys;
     this.objects = objects;
@@ -129,12 +137,22 @@ public final class Dossiers {
         editions(project, promotion.id()).stream()
             .filter(one -> one.edition() >= Dossier.FIRST_END)
             .toList();
-    if (ends.stream().noneMatch(one -> one.state() == promotion.state())) {
+    List<DossierEdition> same =
+        ends.stream().filter(one -> one.state() == promotion.state()).toList();
+    if (same.isEmpty() || lacksFailureMode(project, promotion, same)) {
       int number = ends.isEmpty() ? Dossier.FIRST_END : ends.getLast().edition() + 1;
       make(
           new DossierMaker.Wanted(
               project, promotion, number, verdict, first.map(DossierEdition::manifest)));
     }
+  }
+
+  /** What it failed at is found a while after it went back, and told in one more edition. */
+  private boolean lacksFailureMode(
+      ProjectId project, Promotion promotion, List<DossierEdition> same) {
+    return same.size() == 1
+        && failures.find(project, promotion.id()).flatMap(FailureModeView::cluster).isPresent()
+        && !DossierPages.tellsOfFailures(zip(same.getFirst()), json);
   }
 
   private DossierEdition make(DossierMaker.Wanted wanted) {

@@ -86,7 +86,8 @@ public final class PromotionMoves {
    * Moves the pointer from the revision that was live when the promotion opened; {@code OVERTAKEN}
    * when another move was first. A promotion that has moved answers {@code PROMOTED} again.
    *
-   * @throws RegistryException INVALID {@code not-approved} while approvals are missing
+   * @throws RegistryException INVALID {@code not-approved} while approvals are missing, {@code
+   *     has-steps} where the plan has steps
    */
   public PromotionState move(PromotionActivities.StageMove wanted) {
     ProjectId project = wanted.input().projectId();
@@ -97,6 +98,7 @@ public final class PromotionMoves {
         return row.currentState();
       }
       reader.requireApproved(row);
+      reader.requireNoSteps(row);
       var actor = new Actor.ByWorkflow("promotions/" + id);
       boolean moved =
           pointers.move(project, target(row, row.candidateId(), row.expectedRevision()), actor);

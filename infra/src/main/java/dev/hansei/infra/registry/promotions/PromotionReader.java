@@ -12,6 +12,7 @@ import dev.hansei.workflows.promotions.Decision;
 import dev.hansei.workflows.promotions.Promotion;
 import dev.hansei.workflows.promotions.PromotionId;
 import dev.hansei.workflows.prompts.PromptId;
+import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.prompts.Stage;
 import dev.hansei.workflows.suites.RunId;
@@ -78,13 +79,33 @@ final class PromotionReader {
     }
   }
 
-  /** Who may not approve: who wrote the candidate, and who asked. */
+  /**
+   * What goes live step by step is not moved at once, whatever asks for it.
+   *
+   * @throws RegistryException INVALID {@code has-steps}
+   */
+  void requireNoSteps(PromotionRow row) {
+    boolean hasSteps = row.releasePlan(json).filter(plan -> !plan.steps().isEmpty()).isPresent();
+    // Where nothing is live there is nobody to compare with, and its steps are left out.
+    if (hasSteps && row.expectedRevision() > 0) {
+      throw PromotionRules.invalid(
+          "has-steps", "Promotion %s goes live step by step.".formatted(row.promotionId()));
+    }
+  }
+
+  /** Who may not approve: who wrote the candidate or a partial in it, and who asked. */
   List<PersonId> authors(ProjectId project, PromotionRow row) {
     PromptVersionId id = new PromptVersionId(row.candidateId());
     var candidate =
         prompts
             .version(project, id)
             .orElseThrow(() -> RegistryException.notFound("prompt version", id));
-    return Stream.of(candidate.author(), new PersonId(row.requestedBy())).distinct().toList();
+    return authors(project, candidate, new PersonId(row.requestedBy()));
+  }
+
+  List<PersonId> authors(ProjectId project, PromptVersion candidate, PersonId requester) {
+    return Stream.concat(prompts.authors(project, candidate).stream(), Stream.of(requester))
+        .distinct()
+        .toList();
   }
 }

@@ -34,7 +34,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Requests to make a prompt version live. Written by the activities of {@code Promote}; each method
@@ -132,7 +131,7 @@ public final class Promotions {
         "promotions.request",
         promotion,
         Map.of("stage", input.stage().name(), "version", candidate.number()));
-    List<PersonId> authors = Stream.of(candidate.author(), input.requestedBy()).distinct().toList();
+    List<PersonId> authors = reader.authors(project, candidate, input.requestedBy());
     return new Opened(authors, row.expectedRevision(), planned.plan());
   }
 

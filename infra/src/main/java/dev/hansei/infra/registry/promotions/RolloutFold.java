@@ -36,8 +36,11 @@ public final class RolloutFold {
   /** Rows of one read. */
   private static final int PAGE = 200;
 
-  /** A workflow that has not acted yet is told again, but its history has to bear it. */
-  private static final Duration TELL_AGAIN = Duration.ofMinutes(10);
+  /** Whoever told the workflow may have been killed on the way; it is told again so soon. */
+  private static final Duration TELL_AGAIN_MIN = Duration.ofSeconds(5);
+
+  /** After many tries no sooner than that: the history has to bear it. */
+  private static final Duration TELL_AGAIN_MAX = Duration.ofMinutes(10);
 
   private static final UUID NIL = new UUID(0, 0);
 
@@ -198,10 +201,24 @@ public final class RolloutFold {
 
   private boolean advance(Rolling rolling, Instant now) {
     Instant told = rolling.step().advanceTold();
-    if (told != null && now.isBefore(told.plus(TELL_AGAIN))) {
+    if (told != null && now.isBefore(told.plus(again(rolling, told)))) {
       return false;
     }
     steps.replace(rolling.step().told(now));
     return true;
+  }
+
+  /** After as long again as it has been due by then, so that a day's silence is 150 events. */
+  private static Duration again(Rolling rolling, Instant told) {
+    Duration due =
+        rolling
+            .tally()
+            .enoughAt()
+            .map(enough -> Duration.between(enough.plus(rolling.plan().settling()), told))
+            .orElse(TELL_AGAIN_MAX);
+    if (due.compareTo(TELL_AGAIN_MIN) < 0) {
+      return TELL_AGAIN_MIN;
+    }
+    return due.compareTo(TELL_AGAIN_MAX) > 0 ? TELL_AGAIN_MAX : due;
   }
 }

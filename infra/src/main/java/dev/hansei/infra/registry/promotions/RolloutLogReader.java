@@ -57,13 +57,18 @@ final class RolloutLogReader {
   }
 
   private RolloutLog.Step step(StepRow row) {
+    StepTally tally = json.read(row.tally(), StepTally.class);
+    var footing =
+        new RolloutLog.Footing(
+            tally.seen().metrics().getFirst().inStep(), tally.uncompared(), tally.enoughAt());
     return new RolloutLog.Step(
         row.number(),
         row.step(),
         RolloutLog.End.valueOf(row.state()),
         row.beganAt(),
         Optional.ofNullable(row.endedAt()),
-        json.read(row.tally(), StepTally.class).counts(),
-        row.waivedKinds());
+        tally.counts(),
+        row.waivedKinds(),
+        Optional.of(footing));
   }
 }

@@ -4,8 +4,8 @@ import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.Ticks;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.prompts.Prompt;
+import io.micronaut.context.annotation.Value;
 import jakarta.annotation.PreDestroy;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Comparator;
@@ -64,17 +64,15 @@ public final class LiveBoard {
   private volatile long heardMillis = NEVER;
   private volatile long failedMillis = NEVER;
 
-  @Inject
-  LiveBoard(LiveSource source, Ticks ticks) {
-    this(source, ticks, BYTES_MAX);
-  }
-
   /**
-   * A board with less or more room.
+   * A board with so much room.
    *
    * @param bytesMax of contents of all projects
    */
-  LiveBoard(LiveSource source, Ticks ticks, long bytesMax) {
+  LiveBoard(
+      LiveSource source,
+      Ticks ticks,
+      @Value("${hansei.prompts.board-bytes:" + BYTES_MAX + "}") long bytesMax) {
     this.source = source;
     this.ticks = ticks;
     this.bytesMax = bytesMax;

@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.prompts;
 
+import dev.hansei.infra.registry.Binary16;
 import dev.hansei.workflows.lineage.Sha256;
 import io.micronaut.data.annotation.Expandable;
 import io.micronaut.data.annotation.Query;
@@ -34,6 +35,12 @@ interface PromptVersionRepository extends GenericRepository<PromptVersionRow, UU
       """)
   Optional<PromptVersionRow> findByContent(UUID promptId, Sha256 contentSha256);
 
+  @Query(
+      """
+      SELECT * FROM prompts_version WHERE prompt_id = :promptId AND number = :number
+      """)
+  Optional<PromptVersionRow> findByNumber(UUID promptId, int number);
+
   @Query("SELECT COALESCE(MAX(number), 0) FROM prompts_version WHERE prompt_id = :promptId")
   int lastNumber(UUID promptId);
 
@@ -60,4 +67,13 @@ interface PromptVersionRepository extends GenericRepository<PromptVersionRow, UU
       LIMIT :limit
       """)
   List<VersionNumberRow> numbers(UUID projectId, @Expandable List<byte[]> ids, int limit);
+
+  @Query(
+      """
+      SELECT id, number FROM prompts_version
+      WHERE project_id = :projectId AND prompt_id = :promptId
+      ORDER BY number DESC
+      LIMIT :limit
+      """)
+  List<VersionKeyRow> keys(@Binary16 UUID projectId, @Binary16 UUID promptId, int limit);
 }

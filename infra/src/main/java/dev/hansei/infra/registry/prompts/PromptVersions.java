@@ -14,6 +14,7 @@ import dev.hansei.workflows.lineage.Node;
 import dev.hansei.workflows.lineage.NodeKind;
 import dev.hansei.workflows.lineage.Relation;
 import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.prompts.PromptContent;
 import dev.hansei.workflows.prompts.PromptId;
@@ -22,8 +23,12 @@ import dev.hansei.workflows.prompts.PromptVersionId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The immutable versions of prompts; {@link Prompts} is its face. */
 @Singleton
@@ -31,6 +36,7 @@ final class PromptVersions {
   private final PromptVersionRepository rows;
   private final PromptRepository prompts;
   private final PromptContents contents;
+  private final Partials partials;
   private final Artifacts artifacts;
   private final Edges edges;
   private final Audit audit;
@@ -42,6 +48,7 @@ final class PromptVersions {
       PromptVersionRepository rows,
       PromptRepository prompts,
       PromptContents contents,
+      Partials partials,
       Artifacts artifacts,
       Edges edges,
       Audit audit,
@@ -51,6 +58,7 @@ final class PromptVersions {
     this.rows = rows;
     this.prompts = prompts;
     this.contents = contents;
+    this.partials = partials;
     this.artifacts = artifacts;
     this.edges = edges;
     this.audit = audit;
@@ -60,6 +68,8 @@ final class PromptVersions {
   }
 
   PromptVersion add(ProjectId project, PromptId prompt, NewPromptVersion version) {
+    // Outside the transaction: versions never change, and a large one is read from the store.
+    var filled = partials(project, version.content());
     var stored = contents.put(version.content());
     var row =
         transactions.write(() -> {
@@ -67,13 +77,33 @@ final class PromptVersions {
             throw RegistryException.notFound("prompt", prompt);
           }
           return rows.findByContent(prompt.value(), stored.artifact().sha256())
-              .orElseGet(() -> insert(project, prompt, version, stored));
+              .orElseGet(() -> insert(project, prompt, version, new Made(stored, filled)));
         });
     return contents.version(row);
   }
 
+  /** What was stored, and the partials in it. */
+  private record Made(PromptContents.Stored stored, Map<String, Partials.Found> partials) {}
+
+  /** Nobody saves a text as that of a version which says something else. */
+  private Map<String, Partials.Found> partials(ProjectId project, PromptContent content) {
+    Map<String, Partials.Pin> pins = new TreeMap<>();
+    content.partialsOrNone().forEach((name, one) -> pins.put(name, Partials.Pin.of(one)));
+    var found = partials.find(project, pins);
+    found.forEach((name, one) -> {
+      if (!one.partial().equals(content.partialsOrNone().get(name))) {
+        throw new RegistryException(
+            RegistryException.Kind.INVALID,
+            "partial-changed",
+            "Partial '%s' is not the text of %s.".formatted(name, one.partial().pin()));
+      }
+    });
+    return found;
+  }
+
   private PromptVersionRow insert(
-      ProjectId project, PromptId prompt, NewPromptVersion version, PromptContents.Stored stored) {
+      ProjectId project, PromptId prompt, NewPromptVersion version, Made made) {
+    var stored = made.stored();
     version.parent().ifPresent(parent -> requireParent(project, prompt, parent));
     var row =
         new PromptVersionRow(
@@ -89,8 +119,9 @@ final class PromptVersions {
             version.parent().map(PromptVersionId::value).orElse(null),
             clock.instant());
     rows.insert(row);
+    partials.connect(project, row.id(), made.partials());
     artifacts.register(project, stored.artifact());
-    connect(project, row, version);
+    connect(project, row, version, made);
     audit.append(
         project,
         new Actor.ByPerson(version.author()),
@@ -100,16 +131,21 @@ final class PromptVersions {
     return row;
   }
 
-  private void connect(ProjectId project, PromptVersionRow row, NewPromptVersion version) {
-    var made = new ArrayList<Edge>();
-    made.add(Authorship.of(version.author(), node(row)));
-    made.add(
+  private void connect(
+      ProjectId project, PromptVersionRow row, NewPromptVersion version, Made made) {
+    var written = new ArrayList<Edge>();
+    written.add(Authorship.of(version.author(), node(row)));
+    written.add(
         new Edge(node(row), Relation.STORED_AS, Node.of(NodeKind.ARTIFACT, row.contentSha256())));
     version
         .parent()
         .map(parent -> Node.of(NodeKind.PROMPT_VERSION, parent))
-        .ifPresent(parent -> made.add(new Edge(parent, Relation.PARENT_OF, node(row))));
-    edges.add(project, made);
+        .ifPresent(parent -> written.add(new Edge(parent, Relation.PARENT_OF, node(row))));
+    made.partials().values().stream()
+        .map(partial -> Node.of(NodeKind.PROMPT_VERSION, partial.version()))
+        .distinct()
+        .forEach(used -> written.add(new Edge(used, Relation.USED_BY, node(row))));
+    edges.add(project, written);
   }
 
   private void requireParent(ProjectId project, PromptId prompt, PromptVersionId parent) {
@@ -124,6 +160,14 @@ final class PromptVersions {
 
   private static Node node(PromptVersionRow row) {
     return Node.of(NodeKind.PROMPT_VERSION, row.id());
+  }
+
+  /** Who wrote it, and who wrote what it has in it. */
+  List<PersonId> authors(ProjectId project, PromptVersion version) {
+    return Stream.concat(
+            Stream.of(version.author()), partials.authors(project, version.id()).stream())
+        .distinct()
+        .toList();
   }
 
   Optional<PromptVersion> sameContent(ProjectId project, PromptId prompt, PromptContent content) {
@@ -150,5 +194,13 @@ final class PromptVersions {
                 PromptVersionRow::number));
     // Outside the transaction: a large version is read from the object store.
     return page.map(contents::version);
+  }
+
+  Map<PromptVersionId, Integer> numbers(ProjectId project, PromptId prompt, int limit) {
+    Map<PromptVersionId, Integer> numbers = new LinkedHashMap<>();
+    transactions
+        .read(() -> rows.keys(project.value(), prompt.value(), limit))
+        .forEach(row -> numbers.put(new PromptVersionId(row.id()), row.number()));
+    return numbers;
   }
 }

@@ -9,6 +9,7 @@ import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.SqlFailure;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.prompts.Prompt;
 import dev.hansei.workflows.prompts.PromptContent;
@@ -18,6 +19,7 @@ import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -99,7 +101,7 @@ public final class Prompts {
    * there, whatever note and parent say.
    *
    * @throws RegistryException NOT_FOUND for an unknown prompt, or a parent that is no version of
-   *     it; INVALID {@code prompt-too-large}
+   *     it; INVALID {@code prompt-too-large}, or as {@link Partials#pinned}
    */
   public PromptVersion addVersion(ProjectId project, PromptId prompt, NewPromptVersion version) {
     return versions.add(project, prompt, version);
@@ -111,6 +113,11 @@ public final class Prompts {
     return versions.sameContent(project, prompt, content);
   }
 
+  /** Who wrote a version: its author, and the authors of the versions pinned in it. */
+  public List<PersonId> authors(ProjectId project, PromptVersion version) {
+    return versions.authors(project, version);
+  }
+
   /** The version of that id. */
   public Optional<PromptVersion> version(ProjectId project, PromptVersionId version) {
     return versions.find(project, version);
@@ -119,5 +126,10 @@ public final class Prompts {
   /** A prompt's versions, newest first. */
   public Page<PromptVersion> versions(ProjectId project, PromptId prompt, PageRequest request) {
     return versions.page(project, prompt, request);
+  }
+
+  /** The numbers of a prompt's newest versions by id, newest first, without their contents. */
+  public Map<PromptVersionId, Integer> numbers(ProjectId project, PromptId prompt, int limit) {
+    return versions.numbers(project, prompt, limit);
   }
 }

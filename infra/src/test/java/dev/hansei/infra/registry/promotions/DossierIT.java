@@ -12,6 +12,7 @@ import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.RegistryTest;
 import dev.hansei.infra.registry.TestRegistry;
+import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.gates.VerdictView;
 import dev.hansei.infra.registry.gates.Verdicts;
 import dev.hansei.infra.registry.promotions.dossier.DossierCheck;
@@ -161,13 +162,17 @@ class DossierIT {
     var input = promoted(loop, "one");
     var old = due(registry, input).getLast();
     // As it stands when a process dies behind the transaction: replaced, and still in the store.
-    registry.get(DossierGoneRepository.class).insertOrKeep(gone(old));
+    var files = registry.get(DossierGoneRepository.class);
+    var transactions = registry.get(Transactions.class);
+    transactions.run(() -> files.insertOrKeep(gone(old)));
 
     registry.get(DossierErasure.class).sweep();
 
     assertThatThrownBy(() -> registry.get(Dossiers.class).zip(old))
         .isInstanceOf(MissingObjectException.class);
-    assertThat(registry.get(DossierGoneRepository.class).oldest(100)).doesNotContain(gone(old));
+    assertThat(transactions.read(() -> files.oldest(100)))
+        .extracting(DossierGoneRow::zipSha256)
+        .doesNotContain(old.zip().sha256());
   }
 
   private static DossierGoneRow gone(DossierEdition edition) {

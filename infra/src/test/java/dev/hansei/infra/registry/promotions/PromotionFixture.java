@@ -4,6 +4,8 @@ import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.LoopFixture;
 import dev.hansei.infra.registry.TestRegistry;
 import dev.hansei.infra.registry.gates.Gates;
+import dev.hansei.infra.registry.prompts.NewPromptVersion;
+import dev.hansei.infra.registry.prompts.Prompts;
 import dev.hansei.infra.registry.prompts.StagePointers;
 import dev.hansei.workflows.gates.Clause;
 import dev.hansei.workflows.gates.Evidence;
@@ -11,6 +13,7 @@ import dev.hansei.workflows.gates.Gate;
 import dev.hansei.workflows.gates.GateRule;
 import dev.hansei.workflows.gates.Verdict;
 import dev.hansei.workflows.gates.VerdictId;
+import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
@@ -21,6 +24,9 @@ import dev.hansei.workflows.promotions.PromotionActivities.StageMove;
 import dev.hansei.workflows.promotions.PromotionActivities.VerdictToRecord;
 import dev.hansei.workflows.promotions.PromotionId;
 import dev.hansei.workflows.promotions.PromotionState;
+import dev.hansei.workflows.prompts.PinnedPartial;
+import dev.hansei.workflows.prompts.PromptContent;
+import dev.hansei.workflows.prompts.PromptName;
 import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.prompts.Stage;
@@ -73,6 +79,27 @@ final class PromotionFixture {
     var version = loop.promptVersion(template + " {{question}}");
     runs.put(version.id(), loop.completed(version, 1, 1.0));
     return version;
+  }
+
+  /** A version of the author's with a completed run, which pins a version that somebody wrote. */
+  PromptVersion pinningOneBy(PersonId person) {
+    var prompts = registry.get(Prompts.class);
+    var name = new PromptName("piece");
+    var piece = prompts.create(project(), name, LoopFixture.SYSTEM);
+    var plain = loop.promptVersion("{{question}}").content();
+    var one = prompts.addVersion(project(), piece.id(), saved(plain, person));
+    var partial = new PinnedPartial(name, 1, one.artifact().sha256(), "{{question}}");
+    var whole =
+        plain
+            .filled(List.of(new Message(Message.Role.USER, "{{>p}}?")))
+            .withPartials(Map.of("p", partial));
+    var version = prompts.addVersion(project(), loop.prompt().id(), saved(whole, author()));
+    runs.put(version.id(), loop.completed(version, 1, 1.0));
+    return version;
+  }
+
+  private static NewPromptVersion saved(PromptContent content, PersonId person) {
+    return new NewPromptVersion(content, "", Optional.empty(), person);
   }
 
   Optional<StagePointer> live() {

@@ -100,6 +100,20 @@ class PromotionsIT {
   }
 
   @RegistryTest
+  void whoWroteAPinnedPartialMayNotApprove(TestRegistry registry) {
+    var loop = new PromotionFixture(registry);
+    var input = loop.request(loop.pinningOneBy(loop.manager(0)));
+    assertThat(registry.get(Promotions.class).open(input).authors())
+        .containsExactlyInAnyOrder(loop.author(), loop.manager(0), loop.requester());
+    loop.pass(input);
+    assertThat(code(() -> loop.decide(input, "a", loop.manager(0), Decision.Kind.APPROVE)))
+        .isEqualTo("decision-refused");
+    loop.decide(input, "b", loop.manager(1), Decision.Kind.APPROVE);
+    loop.decide(input, "c", loop.manager(2), Decision.Kind.APPROVE);
+    assertThat(loop.move(input, 0)).isEqualTo(PromotionState.PROMOTED);
+  }
+
+  @RegistryTest
   void letsOneOfManyRacingPromotionsMove(TestRegistry registry) throws Exception {
     var loop = new PromotionFixture(registry);
     for (int round = 0; round < 3; round++) {

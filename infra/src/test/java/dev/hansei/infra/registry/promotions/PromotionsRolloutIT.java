@@ -124,6 +124,20 @@ class PromotionsRolloutIT {
   }
 
   @RegistryTest
+  void isNotMovedAtOnceWhereItsPlanHasSteps(TestRegistry registry) {
+    var loop = new PromotionFixture(registry);
+    loop.move(loop.approved(loop.version("one")), 0);
+    var input = planned(loop.request(loop.version("two")), plan(2, List.of(FIRST)));
+    registry.get(Promotions.class).open(input);
+    loop.pass(input);
+    loop.decide(input, "a", loop.manager(0), Kind.APPROVE);
+    loop.decide(input, "b", loop.manager(1), Kind.APPROVE);
+
+    assertThat(code(() -> loop.move(input, 1))).isEqualTo("has-steps");
+    assertThat(loop.live().orElseThrow().version()).isNotEqualTo(input.candidate());
+  }
+
+  @RegistryTest
   void takesAsManyApprovalsAsItsPlanSaysAndBeginsAfterAFreeze(TestRegistry registry) {
     var loop = new PromotionFixture(registry);
     var input = atOnce(registry, loop, 3);

@@ -130,6 +130,14 @@ final class RolloutFixture {
     return new StepSteering(project(), id(), step, loop.manager(0), "Let me look.");
   }
 
+  List<DossierEdition> dossiers() {
+    return registry.get(Dossiers.class).due(project(), id());
+  }
+
+  StepAnswer resume(int step) {
+    return registry.get(RolloutSteps.class).resume(steering(step));
+  }
+
   boolean fold() {
     return registry.get(RolloutFold.class).fold(project(), id());
   }

@@ -26,6 +26,24 @@ import java.util.Random;
 class RolloutFoldIT {
   private static final CanaryStep SMALL = new CanaryStep(1_000, 60, 1);
 
+  /** Whoever told it may have been killed between the row and the signal. */
+  @RegistryTest
+  void tellsAgainSoonWhatTheWorkflowHasNotActedOn(TestRegistry registry) {
+    var rollout = new RolloutFixture(registry, SMALL);
+    rollout.begin();
+    rollout.send(rollout.answers(SMALL.planned(), true, true));
+    assertThat(rollout.fold()).as("it has its number").isTrue();
+    assertThat(rollout.fold()).as("the workflow may be at it").isFalse();
+    rollout
+        .sql()
+        .execute(
+            "UPDATE promotions_step SET advance_told = advance_told - INTERVAL 6 SECOND"
+                + " WHERE promotion_id = ?",
+            rollout.id().value());
+
+    assertThat(rollout.fold()).as("the news got lost").isTrue();
+  }
+
   /** Temporal is nowhere in this test, and the service does not need it. */
   @RegistryTest
   void takesAHarmfulCandidateAwayByItself(TestRegistry registry) {

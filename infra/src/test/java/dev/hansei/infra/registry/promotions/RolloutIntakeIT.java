@@ -41,6 +41,13 @@ class RolloutIntakeIT {
     Answer none = rollout.answer(Side.BASELINE, "nobody", false);
     rollout.send(
         List.of(none.with(rollout.bare(Side.BASELINE, none, 1).by("nobody").assigned("none"))));
+    assertThat(rollout.fold()).as("they may have asked before it began").isFalse();
+    rollout
+        .sql()
+        .execute(
+            "UPDATE promotions_step SET patience_from = patience_from - INTERVAL 3 MINUTE"
+                + " WHERE promotion_id = ?",
+            rollout.promotion().id().value());
 
     assertThat(rollout.fold()).as("nobody says it").isTrue();
 

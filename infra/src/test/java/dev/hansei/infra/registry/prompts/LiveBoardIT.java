@@ -48,7 +48,9 @@ class LiveBoardIT {
   @RegistryTest
   void aMoveIsSeenAtOnceWhereItIsMadeAndAtTheNextLookElsewhere(TestRegistry registry) {
     var here = registry.get(LiveBoard.class);
-    var elsewhere = new LiveBoard(registry.get(LiveSource.class), registry.get(Ticks.class));
+    var elsewhere =
+        new LiveBoard(
+            registry.get(LiveSource.class), registry.get(Ticks.class), LiveBoard.BYTES_MAX);
     var project = registry.newProject();
     var texts = new Texts(registry.get(Prompts.class), project, registry.newPerson());
     var prompt = texts.prompt("answer");

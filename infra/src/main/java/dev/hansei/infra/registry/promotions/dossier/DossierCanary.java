@@ -1,9 +1,9 @@
 package dev.hansei.infra.registry.promotions.dossier;
 
-import dev.hansei.workflows.gates.JudgeStanding;
 import dev.hansei.workflows.gates.MetricEvidence;
 import dev.hansei.workflows.promotions.LiveBand;
 import dev.hansei.workflows.promotions.LiveMetric;
+import dev.hansei.workflows.promotions.OfflineLive;
 import dev.hansei.workflows.promotions.ReleasePlan;
 import dev.hansei.workflows.promotions.RolloutLog;
 import dev.hansei.workflows.promotions.RolloutLogPolicy;
@@ -48,15 +48,27 @@ final class DossierCanary {
                     + " beside the mean of some of the same time; the band holds at every moment, at"
                     + " %s %% confidence. Offline: on the gate's cases. They diverge where band and"
                         .formatted(DossierFigures.number(100 * LiveBand.CONFIDENCE))
-                    + " interval do not overlap."));
+                    + " interval do not overlap.")
+            + failures());
+  }
+
+  private String failures() {
+    return contents
+        .dossier()
+        .failureMode()
+        .map(mode ->
+            Html.paragraph(
+                "Of %,d bad answers of the candidate, %,d are of failure mode <code>%s</code>, more"
+                        .formatted(mode.bad(), mode.traces(), mode.cluster())
+                    + " than of any other; it was opened for that."))
+        .orElse("");
   }
 
   private static List<String> step(RolloutLog log, RolloutLog.Step step) {
-    int made = log.metrics().getFirst().in(step.number()).size();
     return List.of(
         Integer.toString(step.number()),
         DossierFigures.number(step.did().share() / CALLERS) + " %",
-        String.format(Locale.ROOT, "%,d of %,d", made, step.did().planned()),
+        String.format(Locale.ROOT, "%,d of %,d", log.own(step), step.did().planned()),
         step.endedAt().map(DossierPage::time).orElse(""),
         step.end().name().toLowerCase(Locale.ROOT));
   }
@@ -71,7 +83,7 @@ final class DossierCanary {
 
   private List<String> metric(ReleasePlan plan, LiveMetric metric, RolloutLog.Metric seen) {
     Optional<Estimate> live = LiveBand.last(seen.all());
-    Optional<MetricEvidence> offline = offline(metric.name());
+    OfflineLive beside = OfflineLive.of(metric, live, contents.evidence());
     return List.of(
         DossierPage.name(metric.name()),
         live.map(it -> interval(it.value(), it.lower(), it.upper())).orElse("none yet"),
@@ -80,38 +92,20 @@ final class DossierCanary {
             "%.1f to 1; back at %.1f to 1",
             RolloutLogPolicy.harm(plan, seen),
             1 / plan.alphaOfEach()),
-        offline
+        beside
+            .offline()
             .map(it -> "%s (%s)".formatted(interval(it), DossierPage.name(it.metric())))
             .orElse("no metric of the gate measures this"),
-        live.isPresent() && offline.isPresent()
-            ? verdict(metric, live.get(), offline.get())
-            : "not comparable");
+        words(beside.finding()));
   }
 
-  /** The gate's metric of that name, or that of the judge whose scores a monitor writes. */
-  private Optional<MetricEvidence> offline(String name) {
-    return contents
-        .evidence()
-        .metric(name)
-        .or(() ->
-            contents.evidence().judges().stream()
-                .filter(judge -> name.startsWith("judge:") && name.endsWith("@" + judge.judgeId()))
-                .map(JudgeStanding::metric)
-                .findFirst()
-                .flatMap(contents.evidence()::metric));
-  }
-
-  private static String verdict(LiveMetric metric, Estimate live, MetricEvidence offline) {
-    if (metric.passesFrom().isPresent()) {
-      // Live is a share of answers that pass, offline a mean of scores.
-      return "not on one scale";
-    }
-    boolean turned = metric.direction() == LiveMetric.Direction.LOWER_IS_BETTER;
-    double lower = turned ? -offline.upper() : offline.lower();
-    double upper = turned ? -offline.lower() : offline.upper();
-    return live.upper() < lower || upper < live.lower()
-        ? "<strong>diverge</strong>"
-        : "agree as far as both can tell";
+  private static String words(OfflineLive.Finding finding) {
+    return switch (finding) {
+      case DIVERGE -> "<strong>diverge</strong>";
+      case AGREE -> "agree as far as both can tell";
+      case OTHER_SCALE -> "not on one scale";
+      case NOT_COMPARABLE -> "not comparable";
+    };
   }
 
   private static String interval(MetricEvidence one) {

@@ -2,6 +2,7 @@ package dev.hansei.infra.registry.promotions.dossier;
 
 import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.prompts.PromptContent;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -72,6 +73,26 @@ final class DossierChange {
   }
 
   private List<String> settings(PromptContent content) {
+    List<String> lines = new ArrayList<>();
+    content
+        .partialsOrNone()
+        .forEach((name, partial) -> {
+          lines.add("partial %s: %s".formatted(name, partial.pin()));
+          partial.text().lines().forEach(line -> lines.add("  " + line));
+        });
+    content
+        .schemasOrNone()
+        .forEach((name, schema) -> lines.add("schema of %s: %s".formatted(name, schema)));
+    content.examplesOrNone().forEach(example -> lines.add("example: " + json.apply(example)));
+    content
+        .providersOrNone()
+        .forEach((name, own) -> lines.add("settings of %s: %s".formatted(name, json.apply(own))));
+    lines.addAll(plain(content));
+    return lines;
+  }
+
+  /** What every content has. */
+  private List<String> plain(PromptContent content) {
     return List.of(
         "variables: " + String.join(", ", content.variables()),
         "model settings: " + json.apply(content.settings()),

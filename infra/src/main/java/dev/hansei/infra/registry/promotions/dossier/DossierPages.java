@@ -1,6 +1,8 @@
 package dev.hansei.infra.registry.promotions.dossier;
 
 import dev.hansei.infra.lineage.CanonicalJson;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.SortedMap;
 
 /** Makes the page of a dossier from its other files. */
@@ -17,6 +19,20 @@ public final class DossierPages {
       return DossierPage.of(DossierContents.of(files, json));
     } catch (DossierMismatch e) {
       throw new IllegalStateException("%s: %s".formatted(e.part(), e.why()), e);
+    }
+  }
+
+  /**
+   * Whether a sealed dossier says what the bad answers failed at for which its promotion went back.
+   *
+   * @throws IllegalStateException when it is none that this service made
+   */
+  public static boolean tellsOfFailures(byte[] zip, CanonicalJson json) {
+    try {
+      var files = DossierZip.files("dossier", new ByteArrayInputStream(zip));
+      return DossierContents.of(files, json).dossier().failureMode().isPresent();
+    } catch (DossierMismatch | IOException e) {
+      throw new IllegalStateException("not a dossier of ours: " + e.getMessage(), e);
     }
   }
 }

@@ -27,6 +27,10 @@ record DossierPath(DossierContents contents) {
   void require() throws DossierMismatch {
     requireEnd();
     requireAnchor();
+    if (dossier().failureMode().isPresent()) {
+      String cluster = dossier().failureMode().get().cluster().toString();
+      requireLine("promotions.failure-mode", "cluster", cluster);
+    }
     if (contents.rollout().isPresent() && contents.plan().isPresent()) {
       requireSteps(contents.rollout().get());
     }
@@ -126,6 +130,13 @@ record DossierPath(DossierContents contents) {
     }
     if (contents.rollout().filter(log -> !log.whole()).isPresent()) {
       told.add("The test for harm was not run again: not every comparison of the canary is in it.");
+    }
+    if (contents.rollout().stream()
+        .flatMap(log -> log.steps().stream())
+        .anyMatch(step -> step.footing().isEmpty())) {
+      told.add(
+          "Whether its canary waited for late outcomes, and for a person where much could not be"
+              + " read, was not checked: this edition was made before dossiers told of it.");
     }
     if (dossier().state() == PromotionState.OVERTAKEN) {
       told.add("What overtook it was not checked: that is another promotion's line in the log.");

@@ -1,4 +1,4 @@
-package dev.hansei.activities.metrics.formats;
+package dev.hansei.infra.schemas;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;

@@ -1,0 +1,32 @@
+package dev.hansei.infra.registry.suites;
+
+import dev.hansei.infra.lineage.CanonicalJson;
+import dev.hansei.infra.registry.Transactions;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.prompts.PromptId;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** What runs said of a prompt's versions, whatever else the project has run since. */
+@Singleton
+public final class VersionRuns {
+  /** Some hundred versions with a few suites each; each run's summary is some kilobytes. */
+  public static final int MAX = 500;
+
+  private final VersionRunRepository rows;
+  private final RunRows forms;
+  private final Transactions transactions;
+
+  VersionRuns(VersionRunRepository rows, CanonicalJson json, Transactions transactions) {
+    this.rows = rows;
+    this.forms = new RunRows(json);
+    this.transactions = transactions;
+  }
+
+  /** The newest completed runs of any version, newest first; at most {@link #MAX}. */
+  public List<RunView> completed(ProjectId project, PromptId prompt) {
+    return transactions.read(() -> rows.completed(project.value(), prompt.value(), MAX)).stream()
+        .map(row -> forms.view(row, List.of()))
+        .toList();
+  }
+}

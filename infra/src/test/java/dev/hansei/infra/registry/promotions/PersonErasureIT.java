@@ -1,0 +1,132 @@
+package dev.hansei.infra.registry.promotions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hansei.infra.objects.ObjectStore;
+import dev.hansei.infra.registry.Audit;
+import dev.hansei.infra.registry.AuditCheck;
+import dev.hansei.infra.registry.LoopFixture;
+import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.RegistryTest;
+import dev.hansei.infra.registry.TestRegistry;
+import dev.hansei.infra.registry.promotions.dossier.DossierCheck;
+import dev.hansei.infra.registry.promotions.dossier.DossierFinding;
+import dev.hansei.infra.registry.promotions.dossier.DossierZip;
+import dev.hansei.infra.registry.promotions.dossier.SigningKeys;
+import dev.hansei.workflows.lineage.ArtifactRef;
+import dev.hansei.workflows.projects.PersonId;
+import dev.hansei.workflows.promotions.Decision;
+import dev.hansei.workflows.promotions.PromoteInput;
+import dev.hansei.workflows.promotions.PromotionActivities.DecisionToRecord;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One call takes a person's words out of promotions and out of every edition of each dossier. */
+class PersonErasureIT {
+  private static final String OWN = "Mei says that it is fine";
+  private static final String SHARED = "Fine by me";
+  private static final String WHY = "Mei saw it fail";
+
+  @TempDir Path folder;
+
+  @RegistryTest
+  void aPersonLeavesHashesAndWhatTheyDecided(TestRegistry registry) throws Exception {
+    var loop = new PromotionFixture(registry);
+    var first = decided(registry, loop, "one", OWN + loop.project());
+    loop.move(first, 0);
+    var second = decided(registry, loop, "two", SHARED);
+    loop.move(second, 1);
+    var mei = loop.manager(0);
+    registry.get(PromotionMoves.class).rollBack(loop.project(), second.promotionId(), mei, WHY);
+    due(registry, first);
+    due(registry, second);
+
+    var erased = erase(registry, loop, mei);
+
+    assertThat(erased.remarks()).as("OWN and WHY; SHARED is another's too").isEqualTo(2);
+    assertThat(erased.dossiers()).as("an end of the first; an end of the second").isEqualTo(2);
+    assertThat(erase(registry, loop, mei)).isEqualTo(PersonErasure.Erased.NOTHING);
+    assertThat(registry.get(Promotions.class).rollbackReason(loop.project(), second.promotionId()))
+        .contains(PersonErasure.ERASED);
+    assertThat(sound(registry, first).erased())
+        .extracting(DossierFinding.Gone::path)
+        .contains("people/%s.txt".formatted(mei));
+    assertThat(sound(registry, first).dossier().decisions()).as("it still counts").hasSize(2);
+    assertThat(files(registry, second)).doesNotContain(WHY);
+    assertThat(audit(registry, loop)).contains("promotions.person.erase");
+    assertThat(registry.get(Audit.class).verify(loop.project()))
+        .isInstanceOf(AuditCheck.Whole.class);
+  }
+
+  @RegistryTest
+  void anEditionThatIsMadeLaterDoesNotNameThem(TestRegistry registry) throws Exception {
+    var loop = new PromotionFixture(registry);
+    var input = decided(registry, loop, "one", OWN + loop.project());
+    var mei = loop.manager(0);
+    assertThat(erase(registry, loop, mei).remarks()).isEqualTo(1);
+    loop.move(input, 0);
+    due(registry, input);
+
+    assertThat(files(registry, input)).contains("somebody").doesNotContain("Mei says");
+    assertThat(sound(registry, input).dossier().absent()).hasSize(1);
+    var other = loop.manager(1);
+    assertThat(erase(registry, loop, other).dossiers()).as("its name is still in it").isPositive();
+  }
+
+  private static PersonErasure.Erased erase(
+      TestRegistry registry, PromotionFixture loop, PersonId person) {
+    return registry.get(PersonErasure.class).erase(loop.project(), person, LoopFixture.SYSTEM);
+  }
+
+  /** The first approves with words of their own, the second with others. */
+  private static PromoteInput decided(
+      TestRegistry registry, PromotionFixture loop, String template, String words) {
+    var input = loop.opened(loop.version(template));
+    loop.pass(input);
+    approve(registry, loop, input, 0, words);
+    approve(registry, loop, input, 1, SHARED);
+    return input;
+  }
+
+  private static void approve(
+      TestRegistry registry, PromotionFixture loop, PromoteInput input, int who, String words) {
+    ArtifactRef comment =
+        registry.get(ObjectStore.class).put(words.getBytes(StandardCharsets.UTF_8), "text/plain");
+    var decision =
+        new Decision("d" + who, loop.manager(who), Decision.Kind.APPROVE, Optional.of(comment));
+    registry
+        .get(PromotionDecisions.class)
+        .record(new DecisionToRecord(loop.project(), input.promotionId(), decision));
+  }
+
+  private static void due(TestRegistry registry, PromoteInput input) {
+    registry.get(Dossiers.class).due(input.projectId(), input.promotionId());
+  }
+
+  private DossierFinding.Sound sound(TestRegistry registry, PromoteInput input) throws Exception {
+    var key = registry.get(SigningKeys.class).signing().orElseThrow().publicKey();
+    return (DossierFinding.Sound) new DossierCheck(key).check(last(registry, input));
+  }
+
+  /** All files of the last edition, as text. */
+  private String files(TestRegistry registry, PromoteInput input) throws Exception {
+    var text = new StringBuilder();
+    for (byte[] content : DossierZip.read(last(registry, input)).values()) {
+      text.append(new String(content, StandardCharsets.UTF_8)).append('\n');
+    }
+    return text.toString();
+  }
+
+  private Path last(TestRegistry registry, PromoteInput input) throws Exception {
+    var dossiers = registry.get(Dossiers.class);
+    var edition = dossiers.editions(input.projectId(), input.promotionId()).getLast();
+    return Files.write(folder.resolve("dossier.zip"), dossiers.zip(edition));
+  }
+
+  private static String audit(TestRegistry registry, PromotionFixture loop) {
+    return registry.get(Audit.class).page(loop.project(), PageRequest.first()).items().toString();
+  }
+}
