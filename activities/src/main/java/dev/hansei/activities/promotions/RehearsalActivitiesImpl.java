@@ -6,6 +6,7 @@ import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.promotions.LiveInputs;
 import dev.hansei.infra.registry.promotions.Promotions;
 import dev.hansei.infra.registry.promotions.Rehearsals;
+import dev.hansei.infra.registry.suites.RunView;
 import dev.hansei.infra.registry.suites.Runs;
 import dev.hansei.workflows.cases.DatasetVersion;
 import dev.hansei.workflows.promotions.PromoteInput;
@@ -65,10 +66,7 @@ public final class RehearsalActivitiesImpl implements RehearsalActivities {
     var key = new RehearsalKey(input.projectId(), input.promotionId());
     Rehearsals.Begun begun = rehearsals.begun(key).orElseGet(() -> begin(key, wanted));
     // Again where an attempt before ended just here.
-    begun
-        .report()
-        .dataset()
-        .ifPresent(version -> inputs.release(key.projectId(), key.promotionId(), version));
+    inputs.release(key.projectId(), key.promotionId());
     return new FrozenInputs(begun.run());
   }
 
@@ -96,7 +94,8 @@ public final class RehearsalActivitiesImpl implements RehearsalActivities {
                     new LiveInputs.Wanted(
                         promotion.promptId(), version, window.from(), window.upTo())))
             .orElse(List.of());
-    return begin(key, wanted, new Found(window, found, target.get()));
+    String note = promotion.replaces().isPresent() ? "" : "nothing was live there";
+    return begin(key, wanted, new Found(window, found, target.get(), note));
   }
 
   private Rehearsals.Begun begin(RehearsalKey key, InputsToFreeze wanted, Found found) {
@@ -105,7 +104,7 @@ public final class RehearsalActivitiesImpl implements RehearsalActivities {
             key.projectId(), key.promotionId(), found.traces(), wanted.wanted().inputs());
     if (frozen.version().isEmpty()) {
       return nothing(
-          key, found.window().report(RehearsalState.NO_INPUTS, frozen.inputs(), ""));
+          key, found.window().report(RehearsalState.NO_INPUTS, frozen.inputs(), found.note()));
     }
     DatasetVersion version = frozen.version().get();
     var report =
@@ -127,8 +126,8 @@ public final class RehearsalActivitiesImpl implements RehearsalActivities {
     }
   }
 
-  /** What is to be asked of whom. */
-  private record Found(Window window, List<TraceId> traces, Target target) {}
+  /** What is to be asked of whom; {@code note}: why there is nothing, where that is known. */
+  private record Found(Window window, List<TraceId> traces, Target target, String note) {}
 
   /** The day. */
   private record Window(Instant from, Instant upTo) {
@@ -172,11 +171,11 @@ public final class RehearsalActivitiesImpl implements RehearsalActivities {
   }
 
   private RehearsalReport compared(RehearsalReport before, RunSuiteInput input) {
-    boolean isReadable =
-        runs.find(input.projectId(), input.runId())
-            .filter(run -> run.state() == RunState.COMPLETED || run.state() == RunState.CANCELLED)
-            .isPresent();
-    if (!isReadable) {
+    Optional<RunState> state = runs.find(input.projectId(), input.runId()).map(RunView::state);
+    if (state.isEmpty()) {
+      return before.unasked("it was cancelled before anything was asked");
+    }
+    if (state.get() != RunState.COMPLETED && state.get() != RunState.CANCELLED) {
       return before.ended(RehearsalState.FAILED, "its run failed; the run's page says why");
     }
     RehearsalAnswers.Read read = answers.of(input);
@@ -197,6 +196,7 @@ public final class RehearsalActivitiesImpl implements RehearsalActivities {
   public void failRehearsal(RehearsalFailure failure) {
     Effects.run(() -> {
       RehearsalKey key = failure.key();
+      inputs.release(key.projectId(), key.promotionId());
       String why = "a step of it failed for good: " + failure.code();
       Optional<Rehearsals.Begun> begun = rehearsals.begun(key);
       if (begun.isPresent()) {

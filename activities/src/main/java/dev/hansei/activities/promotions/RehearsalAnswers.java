@@ -152,8 +152,7 @@ final class RehearsalAnswers {
     private void take(Outcome outcome, Optional<Trace> trace, Optional<String> text) {
       if (outcome.result() instanceof Result.Cancelled) {
         open++;
-      } else if (outcome.result() instanceof Result.Errored(var reason)
-          && reason == ErrorReason.UNRENDERABLE) {
+      } else if (outcome.result() instanceof Result.Errored(var reason) && isUnasked(reason)) {
         unasked++;
       } else if (trace.isEmpty()) {
         gone++;
@@ -164,6 +163,11 @@ final class RehearsalAnswers {
                 live(trace.get()),
                 candidate(outcome, trace.get(), text)));
       }
+    }
+
+    /** The trace does not show what the prompt needs, or not as the prompt wants it. */
+    private static boolean isUnasked(ErrorReason reason) {
+      return reason == ErrorReason.UNRENDERABLE || reason == ErrorReason.INVALID_VARIABLES;
     }
 
     private Map<CaseId, TraceId> asked(List<Outcome> some) {

@@ -1,6 +1,7 @@
 package dev.hansei.activities.promotions;
 
 import dev.hansei.activities.promotions.RehearsedPair.Answer;
+import dev.hansei.workflows.promotions.RehearsalReport;
 import dev.hansei.workflows.promotions.RehearsalReport.Figure;
 import dev.hansei.workflows.statistics.ClusteredMean;
 import dev.hansei.workflows.statistics.Estimate;
@@ -30,7 +31,7 @@ final class RehearsalFigures {
     return pairs.isEmpty()
         ? List.of()
         : List.of(
-            share("errors", pairs, Answer::error),
+            share(RehearsalReport.ERRORS, pairs, Answer::error),
             share("refusals", pairs, Answer::refusal),
             mean("length", "characters", pairs, Answer::chars),
             apart(mean("latency", "milliseconds", pairs, Answer::millis)),

@@ -25,12 +25,8 @@ import dev.hansei.workflows.promotions.RehearsalReport;
 import dev.hansei.workflows.promotions.RehearsalState;
 import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.suites.RunId;
-import dev.hansei.workflows.suites.RunState;
 import dev.hansei.workflows.suites.RunSuiteInput;
 import dev.hansei.workflows.suites.SuiteActivities;
-import dev.hansei.workflows.suites.SuiteActivities.ChunkOfItems;
-import dev.hansei.workflows.suites.SuiteActivities.RunClosing;
-import dev.hansei.workflows.suites.SuiteActivities.RunPlan;
 import dev.hansei.workflows.traces.TraceId;
 import io.temporal.testing.TestActivityEnvironment;
 import java.time.Duration;
@@ -108,9 +104,10 @@ class RehearsalIT {
     RehearsalReport report = report(input);
     assertThat(report.state()).isEqualTo(RehearsalState.COMPARED);
     assertThat(report.inputs())
-        .isEqualTo(new RehearsalReport.Inputs(5, 5, 0, 0, 1, 4, 1, 0, 0, 3));
+        .isEqualTo(new RehearsalReport.Inputs(5, 5, 0, 0, 1, 4, 1, 0, 0, 3, 0));
     assertThat(figure(report, "errors").live().orElseThrow().value()).isEqualTo(1 / 3.0);
     assertThat(figure(report, "errors").candidate().orElseThrow().value()).isZero();
+    assertThat(figure(report, "errors").difference().orElseThrow().value()).isEqualTo(-1 / 3.0);
     assertThat(figure(report, "refusals").candidate().orElseThrow().value()).isEqualTo(1 / 3.0);
     assertThat(figure(report, "refusals").difference().orElseThrow().value()).isZero();
     assertThat(figure(report, "length").live().orElseThrow().n()).isEqualTo(2);
@@ -168,10 +165,8 @@ class RehearsalIT {
 
   private PromoteInput request(String template, String schema, int inputs) {
     PromptVersion candidate = arranged.version(template, schema);
-    RunSuiteInput before = arranged.run(live);
-    RunSuiteInput after = arranged.run(candidate);
-    finish(before);
-    finish(after);
+    RunSuiteInput before = arranged.finished(suites, live);
+    RunSuiteInput after = arranged.finished(suites, candidate);
     return arranged.request(candidate, Optional.of(before.runId()), after.runId(), inputs);
   }
 
@@ -183,9 +178,7 @@ class RehearsalIT {
   }
 
   private void finish(RunSuiteInput run) {
-    RunPlan plan = suites.planRun(run);
-    suites.runChunk(new ChunkOfItems(run, plan, 0));
-    suites.closeRun(new RunClosing(run, plan.planned(), RunState.COMPLETED));
+    RehearsedPrompt.finish(suites, run);
   }
 
   private RehearsalReport report(PromoteInput input) {

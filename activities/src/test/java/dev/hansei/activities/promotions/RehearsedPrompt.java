@@ -35,8 +35,13 @@ import dev.hansei.workflows.prompts.PromptName;
 import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.prompts.Stage;
 import dev.hansei.workflows.suites.RunId;
+import dev.hansei.workflows.suites.RunState;
 import dev.hansei.workflows.suites.RunSuiteInput;
 import dev.hansei.workflows.suites.Suite;
+import dev.hansei.workflows.suites.SuiteActivities;
+import dev.hansei.workflows.suites.SuiteActivities.ChunkOfItems;
+import dev.hansei.workflows.suites.SuiteActivities.RunClosing;
+import dev.hansei.workflows.suites.SuiteActivities.RunPlan;
 import dev.hansei.workflows.suites.Target;
 import dev.hansei.workflows.traces.Span;
 import dev.hansei.workflows.traces.TraceId;
@@ -113,6 +118,19 @@ record RehearsedPrompt(Workplace workplace, ProjectId project, Prompt prompt, Da
         ACTOR);
   }
 
+  /** The same, run to its end. */
+  RunSuiteInput finished(SuiteActivities suites, PromptVersion version) {
+    RunSuiteInput run = run(version);
+    finish(suites, run);
+    return run;
+  }
+
+  static void finish(SuiteActivities suites, RunSuiteInput run) {
+    RunPlan plan = suites.planRun(run);
+    suites.runChunk(new ChunkOfItems(run, plan, 0));
+    suites.closeRun(new RunClosing(run, plan.planned(), RunState.COMPLETED));
+  }
+
   /** Asks for it with a rehearsal of so many inputs. */
   PromoteInput request(PromptVersion candidate, Optional<RunId> live, RunId run, int inputs) {
     var plan =
@@ -148,7 +166,21 @@ record RehearsedPrompt(Workplace workplace, ProjectId project, Prompt prompt, Da
 
   /** A trace of a version that started so long ago; an empty answer is none. */
   TraceId trace(int number, String version, String answer, Duration ago) {
-    TraceId id = new TraceId("%032x".formatted(number + 1));
+    return trace(number, number, version, answer, ago);
+  }
+
+  /** Another one of version 1 that asks what the trace of that number asks. */
+  TraceId again(int asked, int number, String answer, Duration ago) {
+    return trace(number, asked, "1", answer, ago);
+  }
+
+  /** The id of the trace of that number. */
+  static TraceId id(int number) {
+    return new TraceId("%032x".formatted(number + 1));
+  }
+
+  private TraceId trace(int number, int asked, String version, String answer, Duration ago) {
+    TraceId id = id(number);
     Instant start = Instant.now().minus(ago);
     workplace
         .get(Traces.class)
@@ -167,7 +199,7 @@ record RehearsedPrompt(Workplace workplace, ProjectId project, Prompt prompt, Da
                     "openai/stub",
                     Optional.of(new Span.PromptUse("support", version)),
                     List.of(
-                        new Message(Message.Role.USER, "Where is parcel %d?".formatted(number))),
+                        new Message(Message.Role.USER, "Where is parcel %d?".formatted(asked))),
                     answer.isEmpty()
                         ? List.of()
                         : List.of(new Message(Message.Role.ASSISTANT, answer)),

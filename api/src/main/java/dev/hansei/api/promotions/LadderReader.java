@@ -31,12 +31,19 @@ final class LadderReader {
   private final ApprovalRules approvals;
   private final Rulebook rulebook;
   private final BesideReader beside;
+  private final RehearsalReading rehearsals;
 
-  LadderReader(Rollouts rollouts, ApprovalRules approvals, Rulebook rulebook, BesideReader beside) {
+  LadderReader(
+      Rollouts rollouts,
+      ApprovalRules approvals,
+      Rulebook rulebook,
+      BesideReader beside,
+      RehearsalReading rehearsals) {
     this.rollouts = rollouts;
     this.approvals = approvals;
     this.rulebook = rulebook;
     this.beside = beside;
+    this.rehearsals = rehearsals;
   }
 
   /** Empty where the promotion has no steps. */
@@ -64,6 +71,10 @@ final class LadderReader {
     boolean held = running.filter(step -> step.state() == StepState.HELD).isPresent();
     int number = running.map(StepView::number).orElse(0);
     return new Ladder(
+        plan.rehearsal()
+            .map(wanted ->
+                RehearsalWords.rung(
+                    wanted, promotion.state(), rehearsals.of(caller, promotion.id()))),
         rungs(promotion.state(), plan, begun),
         number,
         next(plan, number),

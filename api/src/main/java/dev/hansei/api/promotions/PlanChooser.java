@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which plan a request gets: its own, else what the project's rules say, else none. One that brings
- * nothing but a rehearsal gets the project's with that before it. The registry holds each request to the rules once more when it opens it.
+ * nothing but a rehearsal gets the project's with that before it. The registry holds each request
+ * to the rules once more when it opens it.
  */
 @Singleton
 final class PlanChooser {

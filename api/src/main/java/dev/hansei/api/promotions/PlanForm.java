@@ -3,6 +3,7 @@ package dev.hansei.api.promotions;
 import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.workflows.promotions.CanaryStep;
 import dev.hansei.workflows.promotions.LiveMetric.Direction;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +27,12 @@ final class PlanForm {
 
   private PlanForm() {}
 
-  /** The usual ladder where it is asked for, and a rehearsal where that is; empty leaves it to the project's rules. */
+  /**
+   * The usual ladder where it is asked for, and a rehearsal where that is; empty leaves it to the
+   * project's rules.
+   */
   static Optional<NewReleasePlan> read(Map<String, String> form) {
-    NewReleasePlan.@Nullable NewRehearsal rehearsal =
-        form.containsKey(REHEARSE)
-            ? new NewReleasePlan.NewRehearsal(INPUTS_USUAL, null)
-            : null;
+    var rehearsal = rehearsal(form);
     return CANARY.equals(form.get("rollout"))
         ? Optional.of(
             new NewReleasePlan(
@@ -49,6 +50,13 @@ final class PlanForm {
   /** 1, 10 and 50 percent, with the numbers that note 0029 gives the reason for. */
   static List<CanaryStep> usual() {
     return StepWords.steps(null);
+  }
+
+  private static NewReleasePlan.@Nullable NewRehearsal rehearsal(Map<String, String> form) {
+    return form.containsKey(REHEARSE)
+        ? new NewReleasePlan.NewRehearsal(
+            INPUTS_USUAL, decimal("rehearseUsd", form.get("rehearseUsd")))
+        : null;
   }
 
   private static List<NewReleasePlan.Metric> metrics(Map<String, String> form) {
@@ -74,13 +82,18 @@ final class PlanForm {
   }
 
   private static @Nullable Double number(@Nullable String text) {
+    BigDecimal said = decimal("ownFrom", text);
+    return said == null ? null : said.doubleValue();
+  }
+
+  private static @Nullable BigDecimal decimal(String field, @Nullable String text) {
     String said = text == null ? "" : text.strip();
     if (said.isEmpty()) {
       return null;
     }
     if (!said.matches("-?\\d{1,9}([.,]\\d{1,9})?")) {
-      throw new InvalidFieldException("ownFrom", "A number, such as 4 or 0.5.");
+      throw new InvalidFieldException(field, "A number, such as 4 or 0.5.");
     }
-    return Double.valueOf(said.replace(',', '.'));
+    return new BigDecimal(said.replace(',', '.'));
   }
 }

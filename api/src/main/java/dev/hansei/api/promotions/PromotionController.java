@@ -121,6 +121,6 @@ public class PromotionController {
               + " before the request, beside what that answered, with 95 % intervals; 'held' says"
               + " that more than 5 % were errors, and then an approval needs a comment.")
   public PromotionResource show(Caller caller, String promotion) {
-    return reading.whole(caller.projectId(), reading.require(caller.projectId(), promotion));
+    return reading.whole(caller, reading.require(caller.projectId(), promotion));
   }
 }

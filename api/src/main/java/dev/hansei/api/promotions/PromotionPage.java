@@ -10,7 +10,6 @@ import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.promotions.Decision;
 import dev.hansei.workflows.promotions.PromotionId;
 import dev.hansei.workflows.promotions.PromotionState;
-import dev.hansei.workflows.promotions.RehearsalReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +54,7 @@ public record PromotionPage(
     Delegating delegating,
     Files files,
     Optional<FailureModeResource> failureMode,
-    Optional<RehearsalReport> rehearsal) {
+    Optional<Rehearsed> rehearsal) {
   public PromotionPage {
     evidence = List.copyOf(evidence);
     decisions = List.copyOf(decisions);
@@ -127,9 +126,14 @@ public record PromotionPage(
     };
   }
 
-  /** After how many seconds it is worth looking again: outcomes come slower than a verdict. */
+  /** After how many seconds it is worth looking again: answers come slower than a verdict. */
   public int secondsToLook() {
-    return state == PromotionState.CHECKING ? 2 : 10;
+    return state == PromotionState.CHECKING && rehearsal.isEmpty() ? 2 : 10;
+  }
+
+  /** Whether the candidate answers yesterday's inputs now; the gate has passed it then. */
+  public boolean isRehearsed() {
+    return state == PromotionState.CHECKING && rehearsal.filter(Rehearsed::isGoing).isPresent();
   }
 
   /** Approvals so far. */
@@ -140,7 +144,10 @@ public record PromotionPage(
   /** Where it stands, in one sentence. */
   public String sentence() {
     return switch (state) {
-      case CHECKING -> "The gate is being asked.";
+      case CHECKING ->
+          isRehearsed()
+              ? "The gate passes it, and the candidate answers inputs of the day before."
+              : "The gate is being asked.";
       case HELD -> "The gate holds it; nothing moved.";
       case AWAITING_APPROVAL ->
           "%d of %d approvals, by people other than author and requester."
@@ -160,7 +167,11 @@ public record PromotionPage(
   /** What happens next, in one sentence. */
   public String nextStep() {
     return switch (state) {
-      case CHECKING -> "The verdict comes by itself, and then people decide.";
+      case CHECKING ->
+          isRehearsed()
+              ? "People decide once it has answered, in two hours at the latest. Cancelling the run"
+                  + " of the rehearsal ends that now."
+              : "The verdict comes by itself, and then people decide.";
       case HELD ->
           "More cases, or a better version. Ask again when either is there; this request is closed.";
       case AWAITING_APPROVAL -> {

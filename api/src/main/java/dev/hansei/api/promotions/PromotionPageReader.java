@@ -11,7 +11,6 @@ import dev.hansei.infra.registry.gates.Gates;
 import dev.hansei.infra.registry.gates.Verdicts;
 import dev.hansei.infra.registry.promotions.ApprovalRules;
 import dev.hansei.infra.registry.promotions.Promotions;
-import dev.hansei.infra.registry.promotions.Rehearsals;
 import dev.hansei.infra.registry.prompts.Prompts;
 import dev.hansei.workflows.gates.Gate;
 import dev.hansei.workflows.projects.ProjectId;
@@ -42,7 +41,7 @@ final class PromotionPageReader {
   private final DelegatingReader delegating;
   private final DossierReading dossiers;
   private final FailureModeReader failures;
-  private final Rehearsals rehearsals;
+  private final RehearsalReading rehearsals;
 
   PromotionPageReader(
       Promotions promotions,
@@ -59,7 +58,7 @@ final class PromotionPageReader {
       DelegatingReader delegating,
       DossierReading dossiers,
       FailureModeReader failures,
-      Rehearsals rehearsals) {
+      RehearsalReading rehearsals) {
     this.promotions = promotions;
     this.prompts = prompts;
     this.gates = gates;
@@ -104,7 +103,7 @@ final class PromotionPageReader {
         delegating.of(caller, promotion),
         dossiers.files(caller, promotion),
         failures.of(project, promotion),
-        rehearsals.find(project, promotion.id()));
+        rehearsals.of(caller, promotion.id()));
   }
 
   private Optional<PromptChange> change(ProjectId project, Promotion promotion) {

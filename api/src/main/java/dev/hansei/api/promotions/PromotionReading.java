@@ -1,8 +1,8 @@
 package dev.hansei.api.promotions;
 
 import dev.hansei.api.bodies.Named;
+import dev.hansei.api.security.Caller;
 import dev.hansei.infra.registry.promotions.Promotions;
-import dev.hansei.infra.registry.promotions.Rehearsals;
 import dev.hansei.infra.registry.prompts.Prompts;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.promotions.Promotion;
@@ -17,10 +17,13 @@ final class PromotionReading {
   private final Promotions promotions;
   private final Prompts prompts;
   private final FailureModeReader failures;
-  private final Rehearsals rehearsals;
+  private final RehearsalReading rehearsals;
 
   PromotionReading(
-      Promotions promotions, Prompts prompts, FailureModeReader failures, Rehearsals rehearsals) {
+      Promotions promotions,
+      Prompts prompts,
+      FailureModeReader failures,
+      RehearsalReading rehearsals) {
     this.promotions = promotions;
     this.prompts = prompts;
     this.failures = failures;
@@ -42,9 +45,9 @@ final class PromotionReading {
   }
 
   /** The same with its rehearsal, where it has one. */
-  PromotionResource whole(ProjectId project, Promotion promotion) {
-    return resource(project, promotion)
-        .with(rehearsals.find(project, promotion.id()).map(RehearsalResource::from));
+  PromotionResource whole(Caller caller, Promotion promotion) {
+    return resource(caller.projectId(), promotion)
+        .with(rehearsals.of(caller, promotion.id()).map(RehearsalResource::from));
   }
 
   private int number(ProjectId project, PromptVersionId version) {

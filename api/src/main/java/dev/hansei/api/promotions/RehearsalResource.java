@@ -15,6 +15,8 @@ import java.util.UUID;
  * @param upTo inputs that began before
  * @param dataset the version that holds the frozen inputs; absent where there are none
  * @param run the candidate's answers; absent where nothing was asked
+ * @param answered how many of the inputs the run is done with
+ * @param hidden whether figures and 'held' are left out, since you are asked to label the answers
  * @param held whether an approval needs a comment, because more than 5 % of the answers were errors
  * @param note why it could not be done, or what is missing of it; may be empty
  */
@@ -25,6 +27,8 @@ public record RehearsalResource(
     RehearsalReport.Inputs inputs,
     Optional<UUID> dataset,
     Optional<UUID> run,
+    int answered,
+    boolean hidden,
     List<Figure> figures,
     boolean held,
     String note) {
@@ -56,7 +60,8 @@ public record RehearsalResource(
     }
   }
 
-  static RehearsalResource from(RehearsalReport report) {
+  static RehearsalResource from(Rehearsed rehearsed) {
+    RehearsalReport report = rehearsed.report();
     return new RehearsalResource(
         report.state(),
         report.from(),
@@ -64,6 +69,8 @@ public record RehearsalResource(
         report.inputs(),
         report.dataset().map(id -> id.value()),
         report.run().map(id -> id.value()),
+        rehearsed.answered(),
+        rehearsed.hidden(),
         report.figures().stream().map(Figure::from).toList(),
         report.held(),
         report.note());

@@ -119,7 +119,13 @@ public class RulesPages {
   }
 
   private static List<String> words(ReleasePlan plan) {
-    return Stream.concat(PlanWords.steps(plan).stream(), Stream.of(PlanWords.watched(plan)))
+    Stream<String> watched =
+        plan.steps().isEmpty() ? Stream.of() : Stream.of(PlanWords.watched(plan));
+    return Stream.of(
+            plan.rehearsal().map(PlanWords::rehearsal).stream(),
+            PlanWords.steps(plan).stream(),
+            watched)
+        .flatMap(lines -> lines)
         .toList();
   }
 

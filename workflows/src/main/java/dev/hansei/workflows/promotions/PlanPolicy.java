@@ -72,8 +72,9 @@ public final class PlanPolicy {
     boolean free = place.rules().filter(ReleaseRules::allowsWeakerPlans).isPresent();
     return place
         .usualPlan()
-        .filter(plan -> !free && !plan.steps().isEmpty())
-        .flatMap(usual -> weaker(asked.get(), usual))
+        .filter(_ -> !free)
+        .flatMap(usual ->
+            weakerSteps(asked.get(), usual).or(() -> smallerRehearsal(asked.get(), usual)))
         .map(how ->
             new Objection(
                 "plan-weaker-than-rules",
@@ -81,8 +82,11 @@ public final class PlanPolicy {
                     .formatted(how)));
   }
 
-  /** In what the plan asks for less than the usual one; empty when in nothing. */
-  private static Optional<String> weaker(ReleasePlan asked, ReleasePlan usual) {
+  /** In what its steps ask for less than the usual ones; empty when in nothing. */
+  private static Optional<String> weakerSteps(ReleasePlan asked, ReleasePlan usual) {
+    if (usual.steps().isEmpty()) {
+      return Optional.empty();
+    }
     return fewerOutcomes(asked, usual)
         .or(() -> narrowerBaseline(asked, usual))
         .or(() ->
@@ -90,8 +94,7 @@ public final class PlanPolicy {
                 .filter(it -> !asked.metrics().contains(it))
                 .map(it -> "it watches %s, read as the project's plan does".formatted(it.name()))
                 .findFirst())
-        .or(() -> softerTest(asked, usual))
-        .or(() -> smallerRehearsal(asked, usual));
+        .or(() -> softerTest(asked, usual));
   }
 
   /** As many callers as at some step of the usual plan, on fewer outcomes than that asks for. */
@@ -142,12 +145,29 @@ public final class PlanPolicy {
         : Optional.empty();
   }
 
+  /** A rehearsal that may cost less asks less, too. */
   private static Optional<String> smallerRehearsal(ReleasePlan asked, ReleasePlan usual) {
-    int inputs = asked.rehearsal().map(Rehearsal::inputs).orElse(0);
-    return usual
-        .rehearsal()
-        .filter(it -> inputs < it.inputs())
-        .map(it -> "a rehearsal on %d inputs at least".formatted(it.inputs()));
+    if (usual.rehearsal().isEmpty()) {
+      return Optional.empty();
+    }
+    Rehearsal wanted = usual.rehearsal().get();
+    if (asked.rehearsal().filter(it -> it.inputs() >= wanted.inputs()).isEmpty()) {
+      return Optional.of("a rehearsal on %d inputs at least".formatted(wanted.inputs()));
+    }
+    long most = wanted.maxCostUsdMicros().orElse(Long.MAX_VALUE);
+    boolean isPoorer =
+        asked.rehearsal().flatMap(Rehearsal::maxCostUsdMicros).filter(it -> it < most).isPresent();
+    return isPoorer
+        ? Optional.of(
+            wanted
+                .maxCostUsdMicros()
+                .map(it -> "a rehearsal that may cost %s US dollars".formatted(dollars(it)))
+                .orElse("a rehearsal without a limit of its cost"))
+        : Optional.empty();
+  }
+
+  private static String dollars(long micros) {
+    return BigDecimal.valueOf(micros, 6).stripTrailingZeros().toPlainString();
   }
 
   private static String inTenThousandths(double chance) {

@@ -4,7 +4,10 @@ import dev.hansei.workflows.cases.DatasetVersionId;
 import dev.hansei.workflows.statistics.Estimate;
 import dev.hansei.workflows.suites.RunId;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -29,6 +32,9 @@ public record RehearsalReport(
     List<Figure> figures,
     boolean held,
     String note) {
+  /** The name of the figure that may hold a promotion. */
+  public static final String ERRORS = "errors";
+
   public RehearsalReport {
     Objects.requireNonNull(state, "state is null");
     Objects.requireNonNull(from, "from is null");
@@ -45,8 +51,8 @@ public record RehearsalReport(
    *
    * @param found traces of the live version in the last day
    * @param sampled of them, by their hash
-   * @param withoutQuestion of the sample, those that show no question, or went before they were
-   *     read
+   * @param withoutQuestion of the sample, those that show no question that a case can hold, or went
+   *     before they were read
    * @param repeated of the sample, those whose question another one of it asks
    * @param inOtherSplits of the sample, those whose question a dataset of another split holds
    * @param taken the rest, which was asked
@@ -55,6 +61,8 @@ public record RehearsalReport(
    *     that traces do not show
    * @param unanswered of those asked, which the run did not come to
    * @param compared the rest
+   * @param blind of those found, that are being labelled blind, or ask what such a one asks; the
+   *     sample is drawn from the others
    */
   public record Inputs(
       int found,
@@ -66,15 +74,37 @@ public record RehearsalReport(
       int gone,
       int unasked,
       int unanswered,
-      int compared) {
+      int compared,
+      int blind) {
     /** None were looked for yet. */
-    public static final Inputs NONE = new Inputs(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Inputs NONE = new Inputs(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    /** As they were frozen; none is compared yet. */
-    public static Inputs frozen(
-        int found, int sampled, int withoutQuestion, int repeated, int inOtherSplits, int taken) {
+    /** Why those that were drawn or asked were not compared, such as "31 asked what another asked". */
+    public List<String> leftOut() {
+      Map<String, Integer> reasons = new LinkedHashMap<>();
+      reasons.put("showed no question, or too long a one", withoutQuestion);
+      reasons.put("asked what another asked", repeated);
+      reasons.put("stand in datasets of another split", inOtherSplits);
+      reasons.put("went since", gone);
+      reasons.put("lack what the prompt needs", unasked);
+      reasons.put("were not come to", unanswered);
+      return reasons.entrySet().stream()
+          .filter(reason -> reason.getValue() > 0)
+          .map(reason ->
+              String.format(Locale.ROOT, "%,d %s", reason.getValue(), reason.getKey()))
+          .toList();
+    }
+
+    /** Those that were found, and how many of them nobody is to see; none is sampled yet. */
+    public static Inputs found(int all, int blind) {
+      return new Inputs(all, 0, 0, 0, 0, 0, 0, 0, 0, 0, blind);
+    }
+
+    /** The same as they were frozen; none is compared yet. */
+    public Inputs frozen(
+        int drawn, int unquestioned, int duplicates, int elsewhere, int asked) {
       return new Inputs(
-          found, sampled, withoutQuestion, repeated, inOtherSplits, taken, 0, 0, 0, 0);
+          found, drawn, unquestioned, duplicates, elsewhere, asked, 0, 0, 0, 0, blind);
     }
 
     /** The same with what became of those that were asked. */
@@ -89,7 +119,8 @@ public record RehearsalReport(
           others,
           unrendered,
           open,
-          pairs);
+          pairs,
+          blind);
     }
   }
 
@@ -130,6 +161,12 @@ public record RehearsalReport(
         figures,
         held,
         why);
+  }
+
+  /** The same for those who are asked to label the answers: nothing that tells how good they are. */
+  public RehearsalReport unjudged() {
+    return new RehearsalReport(
+        state, from, upTo, inputs, dataset, run, List.of(), false, note);
   }
 
   /** The same in another state, with a note. */

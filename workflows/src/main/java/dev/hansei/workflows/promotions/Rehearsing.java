@@ -66,8 +66,14 @@ final class Rehearsing {
     }
   }
 
-  /** Returns once it is over; how it ended, the registry knows. */
+  /**
+   * Returns once it is over; how it ended, the registry knows. A workflow that was cancelled while
+   * the inputs were frozen asks nobody.
+   */
   private void run(RunSuiteInput run) {
+    if (Steps.isCancelled()) {
+      return;
+    }
     CompletablePromise<RunSuiteResult> over = Workflow.newPromise();
     CancellationScope scope =
         Workflow.newCancellationScope(
@@ -93,7 +99,8 @@ final class Rehearsing {
         scope.cancel();
         return;
       }
-      pause = pause.multipliedBy(2).compareTo(LOOK_LONGEST) < 0 ? pause.multipliedBy(2) : LOOK_LONGEST;
+      Duration twice = pause.multipliedBy(2);
+      pause = twice.compareTo(LOOK_LONGEST) < 0 ? twice : LOOK_LONGEST;
     }
   }
 

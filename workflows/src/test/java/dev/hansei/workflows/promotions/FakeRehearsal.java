@@ -9,6 +9,7 @@ import dev.hansei.workflows.suites.RunSuiteInput;
 import dev.hansei.workflows.suites.RunSuiteResult;
 import dev.hansei.workflows.suites.SuiteActivities;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 /** A rehearsal in memory, with the run that it starts: ten inputs in one chunk. */
 final class FakeRehearsal implements RehearsalActivities, SuiteActivities {
@@ -24,16 +25,27 @@ final class FakeRehearsal implements RehearsalActivities, SuiteActivities {
   /** How many of the inputs the budget allows. */
   volatile int affordable = INPUTS;
 
+  /** Whether nobody looks after a run that is out of budget. */
+  volatile boolean overlooked;
+
+  /** Freezing goes on once this is 0. */
+  volatile CountDownLatch thaw = new CountDownLatch(0);
+
   @Override
   public FrozenInputs freezeInputs(InputsToFreeze wanted) {
     calls.note("freeze " + wanted.wanted().inputs());
+    try {
+      thaw.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     return new FrozenInputs(run);
   }
 
   @Override
   public RunLook lookAtRun(RehearsalKey key) {
     calls.note("look");
-    return new RunLook(affordable < INPUTS);
+    return new RunLook(affordable < INPUTS && !overlooked);
   }
 
   @Override

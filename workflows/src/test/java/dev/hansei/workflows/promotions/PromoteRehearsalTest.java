@@ -22,6 +22,7 @@ import io.temporal.client.WorkflowUpdateStage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -112,6 +113,46 @@ class PromoteRehearsalTest {
     try (TestLoop loop = started()) {
       assertThat(ended(loop).state()).isEqualTo(PromotionState.HELD);
       assertThat(rehearsal.calls.made()).isEmpty();
+    }
+  }
+
+  @Test
+  void asksNobodyWhereItIsCancelledWhileInputsAreFrozen() {
+    rehearsal.run = Optional.of(run());
+    rehearsal.thaw = new CountDownLatch(1);
+    try (TestLoop loop = started()) {
+      waitUntil(() -> rehearsal.calls.made().contains("freeze 200"));
+      loop.running(id).cancel();
+      rehearsal.thaw.countDown();
+      waitUntil(() -> registry.calls.made().contains("close WITHDRAWN"));
+      assertThat(rehearsal.calls.made()).containsExactly("freeze 200", "compare");
+    }
+  }
+
+  @Test
+  void endsItsRunWhereItIsCancelledMeanwhile() {
+    rehearsal.run = Optional.of(run().within(new RunBudget(4L, null, null, Spend.NONE)));
+    rehearsal.affordable = 4;
+    rehearsal.overlooked = true;
+    try (TestLoop loop = started()) {
+      waitUntil(() -> rehearsal.calls.made().contains("out of budget"));
+      loop.running(id).cancel();
+      waitUntil(() -> registry.calls.made().contains("close WITHDRAWN"));
+      assertThat(rehearsal.calls.made())
+          .containsSubsequence("cancel rest", "close CANCELLED", "compare");
+    }
+  }
+
+  @Test
+  void cutsOffARunThatTakesTooLong() {
+    rehearsal.run = Optional.of(run().within(new RunBudget(4L, null, null, Spend.NONE)));
+    rehearsal.affordable = 4;
+    rehearsal.overlooked = true;
+    try (TestLoop loop = started()) {
+      waitUntil(() -> rehearsal.calls.made().contains("out of budget"));
+      loop.sleep(Rehearsing.TIME_MAX.plusMinutes(5));
+      awaitApproval(loop);
+      assertThat(rehearsal.calls.made()).containsSubsequence("close CANCELLED", "compare");
     }
   }
 

@@ -5,6 +5,7 @@ import dev.hansei.api.promotions.FailureModeResource;
 import dev.hansei.api.promotions.PromotionLine;
 import dev.hansei.api.promotions.PromotionListPage;
 import dev.hansei.api.promotions.PromotionPage;
+import dev.hansei.api.promotions.Rehearsed;
 import dev.hansei.api.prompts.PromptChange;
 import dev.hansei.infra.registry.promotions.DossierEdition;
 import dev.hansei.infra.registry.promotions.RollbackFailures;
@@ -111,8 +112,12 @@ final class PromotionSamples {
         Optional.of(rehearsal(isLive)));
   }
 
-  private static RehearsalReport rehearsal(boolean fine) {
-    var inputs = new RehearsalReport.Inputs(1_204, 200, 2, 31, 4, 163, 1, 0, 0, 162);
+  private static Rehearsed rehearsal(boolean fine) {
+    var inputs = new RehearsalReport.Inputs(1_204, 200, 2, 31, 4, 163, 1, 0, 0, 162, 12);
+    return new Rehearsed(report(fine, inputs), 163, false);
+  }
+
+  private static RehearsalReport report(boolean fine, RehearsalReport.Inputs inputs) {
     return new RehearsalReport(
         RehearsalState.COMPARED,
         Voice.minutesAgo(1_700),

@@ -46,7 +46,7 @@ public final class LiveInputs {
     while (found.size() < TRACES_MAX) {
       List<TraceSummary> page = traces.page(project, name, place, wanted.upTo(), PAGE);
       page.stream()
-          .filter(it -> it.prompt().filter(use -> words.contains(use.version())).isPresent())
+          .filter(it -> it.prompt().filter(use -> Sides.names(words, use.version())).isPresent())
           .map(TraceSummary::id)
           .forEach(found::add);
       if (page.size() < PAGE) {

@@ -41,6 +41,11 @@ record Sides(String prompt, Set<String> candidate, Set<String> baseline) {
     return Set.of(number, "v" + number, there.artifact().sha256().hex(), id.toString());
   }
 
+  /** Whether a sender means a version that has these words. */
+  static boolean names(Set<String> words, String said) {
+    return words.contains(said.strip().toLowerCase(Locale.ROOT));
+  }
+
   boolean isOfPrompt(LiveTrace trace) {
     return trace.promptName().equals(prompt);
   }
@@ -65,10 +70,9 @@ record Sides(String prompt, Set<String> candidate, Set<String> baseline) {
   }
 
   private Optional<Side> ofVersion(String said) {
-    String word = said.strip().toLowerCase(Locale.ROOT);
-    if (candidate.contains(word)) {
+    if (names(candidate, said)) {
       return Optional.of(Side.CANDIDATE);
     }
-    return baseline.contains(word) ? Optional.of(Side.BASELINE) : Optional.empty();
+    return names(baseline, said) ? Optional.of(Side.BASELINE) : Optional.empty();
   }
 }

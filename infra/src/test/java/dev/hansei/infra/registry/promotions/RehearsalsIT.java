@@ -62,7 +62,7 @@ class RehearsalsIT {
         state,
         Instant.parse("2026-11-28T10:00:00Z"),
         Instant.parse("2026-11-29T10:00:00Z"),
-        RehearsalReport.Inputs.frozen(3, 3, 0, 0, 0, 3),
+        RehearsalReport.Inputs.found(3, 0).frozen(3, 0, 0, 0, 3),
         Optional.empty(),
         Optional.empty(),
         List.of(),

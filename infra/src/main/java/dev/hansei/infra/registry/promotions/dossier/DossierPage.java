@@ -50,6 +50,7 @@ final class DossierPage {
         + header()
         + Html.section("What the gate says", gate())
         + Html.section("Candidate against baseline", figures.differences())
+        + new DossierRehearsal(contents).html()
         + new DossierCanary(contents).html()
         + Html.section("What changes", change.html())
         + Html.section("Who decided", decisions())
