@@ -1,7 +1,7 @@
 package dev.hansei.api.promotions;
 
 import dev.hansei.api.bodies.Named;
-import dev.hansei.api.security.Caller;
+import dev.hansei.api.projects.Caller;
 import dev.hansei.infra.registry.promotions.Promotions;
 import dev.hansei.infra.registry.prompts.Prompts;
 import dev.hansei.workflows.projects.ProjectId;

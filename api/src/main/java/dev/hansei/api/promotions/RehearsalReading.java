@@ -1,6 +1,6 @@
 package dev.hansei.api.promotions;
 
-import dev.hansei.api.security.Caller;
+import dev.hansei.api.projects.Caller;
 import dev.hansei.api.suites.RunSight;
 import dev.hansei.infra.registry.promotions.Rehearsals;
 import dev.hansei.infra.registry.suites.Runs;
