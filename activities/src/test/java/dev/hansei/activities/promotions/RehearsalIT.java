@@ -17,6 +17,7 @@ import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.promotions.PromoteInput;
+import dev.hansei.workflows.promotions.Rehearsal;
 import dev.hansei.workflows.promotions.RehearsalActivities;
 import dev.hansei.workflows.promotions.RehearsalActivities.FrozenInputs;
 import dev.hansei.workflows.promotions.RehearsalActivities.InputsToFreeze;
@@ -25,8 +26,13 @@ import dev.hansei.workflows.promotions.RehearsalReport;
 import dev.hansei.workflows.promotions.RehearsalState;
 import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.suites.RunId;
+import dev.hansei.workflows.suites.RunState;
 import dev.hansei.workflows.suites.RunSuiteInput;
 import dev.hansei.workflows.suites.SuiteActivities;
+import dev.hansei.workflows.suites.SuiteActivities.BudgetSpent;
+import dev.hansei.workflows.suites.SuiteActivities.ChunkOfItems;
+import dev.hansei.workflows.suites.SuiteActivities.RunClosing;
+import dev.hansei.workflows.suites.SuiteActivities.RunPlan;
 import dev.hansei.workflows.traces.TraceId;
 import io.temporal.testing.TestActivityEnvironment;
 import java.time.Duration;
@@ -161,6 +167,58 @@ class RehearsalIT {
     assertThat(rehearsing.compareAnswers(key(input)).held()).isFalse();
     assertThat(report(input).inputs().unasked()).isEqualTo(1);
     assertThat(report(input).figures()).isEmpty();
+  }
+
+  @Test
+  void asksNothingThatNobodyKnowsTheCostOfWhereThatIsLimited() {
+    arranged.trace(1, "1", "It is in Kyoto.", LATELY);
+    PromoteInput input = limited(1_000_000);
+    assertThat(frozen(input)).isEmpty();
+    assertThat(report(input).state()).isEqualTo(RehearsalState.FAILED);
+    assertThat(report(input).note()).contains("the price list has none");
+  }
+
+  @Test
+  void paysNoMoreThanItMayCost() {
+    arranged.price();
+    arranged.trace(1, "1", "It is in Kyoto.", LATELY);
+    arranged.trace(2, "1", "It is in Nara.", LATELY);
+    PromoteInput input = limited(1);
+    RunSuiteInput run = frozen(input).orElseThrow();
+    long paid = workplace.stub().paidCalls();
+    RunPlan plan = suites.planRun(run);
+    suites.runChunk(new ChunkOfItems(run, plan, 0));
+    assertThat(rehearsing.lookAtRun(key(input)).outOfBudget()).isFalse();
+    suites.runOutOfBudget(new BudgetSpent(run.projectId(), run.runId(), 0));
+    assertThat(rehearsing.lookAtRun(key(input)).outOfBudget()).isTrue();
+    suites.cancelRest(run);
+    suites.closeRun(new RunClosing(run, plan.planned(), RunState.CANCELLED));
+    assertThat(rehearsing.compareAnswers(key(input)).held()).isFalse();
+    assertThat(workplace.stub().paidCalls()).isEqualTo(paid);
+    assertThat(report(input).inputs().unanswered()).isEqualTo(2);
+    assertThat(report(input).note()).contains("cut off");
+  }
+
+  @Test
+  void saysThatItWasCancelledBeforeAnythingWasAsked() {
+    arranged.trace(1, "1", "It is in Kyoto.", LATELY);
+    PromoteInput input = request("Please: {{question}}", "", 10);
+    assertThat(frozen(input)).isPresent();
+    assertThat(rehearsing.compareAnswers(key(input)).held()).isFalse();
+    assertThat(report(input).state()).isEqualTo(RehearsalState.FAILED);
+    assertThat(report(input).note()).contains("before anything was asked");
+    assertThat(report(input).run()).as("no page of a run that is not there").isEmpty();
+  }
+
+  private PromoteInput limited(long micros) {
+    PromptVersion candidate = arranged.version("Please: {{question}}", "");
+    RunSuiteInput before = arranged.finished(suites, live);
+    RunSuiteInput after = arranged.finished(suites, candidate);
+    return arranged.request(
+        candidate,
+        Optional.of(before.runId()),
+        after.runId(),
+        new Rehearsal(10, Optional.of(micros)));
   }
 
   private PromoteInput request(String template, String schema, int inputs) {

@@ -6,6 +6,7 @@ import dev.hansei.infra.registry.cases.Cases;
 import dev.hansei.infra.registry.cases.Datasets;
 import dev.hansei.infra.registry.cases.NewCase;
 import dev.hansei.infra.registry.gates.Gates;
+import dev.hansei.infra.registry.models.PriceLists;
 import dev.hansei.infra.registry.prompts.NewPromptVersion;
 import dev.hansei.infra.registry.prompts.Prompts;
 import dev.hansei.infra.registry.prompts.StageMove;
@@ -23,6 +24,7 @@ import dev.hansei.workflows.gates.GateRule;
 import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.models.ModelSettings;
+import dev.hansei.workflows.models.Price;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.promotions.PromoteInput;
@@ -45,8 +47,10 @@ import dev.hansei.workflows.suites.SuiteActivities.RunPlan;
 import dev.hansei.workflows.suites.Target;
 import dev.hansei.workflows.traces.Span;
 import dev.hansei.workflows.traces.TraceId;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,6 +122,23 @@ record RehearsedPrompt(Workplace workplace, ProjectId project, Prompt prompt, Da
         ACTOR);
   }
 
+  /** From now on the model costs 2 dollars for a million tokens in, and 3 for those out. */
+  void price() {
+    var price =
+        new Price(
+            "openai/*",
+            new BigDecimal("2"),
+            new BigDecimal("3"),
+            null,
+            LocalDate.of(2026, 1, 1));
+    workplace
+        .get(PriceLists.class)
+        .save(
+            project,
+            new PriceLists.NewPriceList("USD", List.of(price), "", Optional.empty()),
+            ACTOR);
+  }
+
   /** The same, run to its end. */
   RunSuiteInput finished(SuiteActivities suites, PromptVersion version) {
     RunSuiteInput run = run(version);
@@ -133,6 +154,11 @@ record RehearsedPrompt(Workplace workplace, ProjectId project, Prompt prompt, Da
 
   /** Asks for it with a rehearsal of so many inputs. */
   PromoteInput request(PromptVersion candidate, Optional<RunId> live, RunId run, int inputs) {
+    return request(candidate, live, run, new Rehearsal(inputs, Optional.empty()));
+  }
+
+  PromoteInput request(
+      PromptVersion candidate, Optional<RunId> live, RunId run, Rehearsal rehearsal) {
     var plan =
         new ReleasePlan(
             2,
@@ -141,7 +167,7 @@ record RehearsedPrompt(Workplace workplace, ProjectId project, Prompt prompt, Da
             ReleasePlan.ALPHA_HARM,
             0,
             Duration.ofDays(7),
-            Optional.of(new Rehearsal(inputs, Optional.empty())));
+            Optional.of(rehearsal));
     var gate =
         workplace
             .get(Gates.class)
