@@ -59,6 +59,10 @@ class PlanFormTest {
     assertThat(alone.plan(2).rehearsal()).contains(rehearsal);
     var canary = plan(Map.of("rollout", "canary", "metric-0", "thumbs", "rehearse", "yes"));
     assertThat(canary.rehearsal()).contains(rehearsal);
+    var limited = plan(Map.of("rehearse", "yes", "rehearseUsd", "2,5"));
+    assertThat(limited.rehearsal()).contains(new Rehearsal(200, Optional.of(2_500_000L)));
+    assertThatThrownBy(() -> plan(Map.of("rehearse", "yes", "rehearseUsd", "much")))
+        .isInstanceOf(InvalidFieldException.class);
     assertThat(canary.steps()).hasSize(3);
   }
 
