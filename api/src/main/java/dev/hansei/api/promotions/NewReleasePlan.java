@@ -53,7 +53,7 @@ public record NewReleasePlan(
     private static final int MICRO_PLACES = 6;
 
     public NewRehearsal {
-      Rules.needed("plan.rehearsal.inputs", inputs);
+      Rules.needed("inputs", inputs);
     }
 
     Rehearsal rehearsal() {

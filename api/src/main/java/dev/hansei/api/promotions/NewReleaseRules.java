@@ -66,7 +66,7 @@ public record NewReleaseRules(
           Optional.ofNullable(plan)
               .or(() -> before.plan().map(NewReleasePlan::from))
               .map(it -> withQuorum(it, needed))
-              .filter(it -> !it.steps().isEmpty()),
+              .filter(it -> !it.steps().isEmpty() || it.rehearsal().isPresent()),
           weakerPlans == null ? before.weakerPlans() : Optional.of(weakerPlans));
     } catch (InvalidFieldException e) {
       throw e;
