@@ -31,6 +31,7 @@ final class PromotionSamples {
     samples.put("PromoteInputPlanned", planned);
     samples.put("PromoteInputCarried", carrying(planned, Optional.empty()));
     samples.put("PromoteInputCarriedTold", carrying(planned, Optional.of(true)));
+    RehearsalSamples.add(samples, planned);
     samples.put("OpenedPlanned", new Opened(List.of(PayloadSamples.LEAD), 4, Optional.of(plan())));
     samples.put("Steering", steering());
     samples.put("SteeringToTake", toTake(planned));

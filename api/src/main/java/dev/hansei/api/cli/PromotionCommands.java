@@ -35,8 +35,15 @@ final class PromotionCommands {
     "createdAt",
     "plan",
     "path",
-    "failureMode"
+    "failureMode",
+    "rehearsal/state",
+    "rehearsal/inputs",
+    "rehearsal/held",
+    "rehearsal/note",
+    "rehearsal/run"
   };
+
+  private static final String[] REHEARSED = {"name", "unit", "live", "candidate", "difference"};
 
   private static final String[] STEP = {
     "number", "share", "state", "planned", "candidateOutcomes", "baselineOutcomes", "reason"
@@ -76,7 +83,10 @@ final class PromotionCommands {
 
   @Command(description = "Shows one promotion with its evidence.")
   int show(@Parameters(paramLabel = "PROMOTION", description = "its id") String promotion) {
-    return session.output().show(session.api().get(path(promotion)), WITH_EVIDENCE);
+    JsonNode shown = session.api().get(path(promotion));
+    session.output().show(shown, WITH_EVIDENCE);
+    session.output().part(shown.at("/rehearsal/figures"), REHEARSED);
+    return ExitCodes.OK;
   }
 
   @Command(

@@ -1,6 +1,7 @@
 package dev.hansei.api.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -69,6 +70,14 @@ final class PromotionOptions {
               + " project's rules say when left out")
   private @Nullable Path plan;
 
+  @Option(
+      names = "--rehearse",
+      paramLabel = "INPUTS",
+      description =
+          "asks the candidate up to so many inputs of the last day before people decide, 1 to"
+              + " 1,000; its answers cost what answers cost ('rehearsal' of a plan limits that)")
+  private @Nullable Integer rehearse;
+
   Map<String, Object> body() {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("prompt", prompt);
@@ -79,8 +88,12 @@ final class PromotionOptions {
     body.put("candidateRun", candidate);
     TraceCommands.put(body, "reason", reason);
     TraceCommands.put(body, "patience", patience);
-    if (plan != null) {
-      body.put("plan", document(plan));
+    JsonNode asked = plan == null ? YAML.createObjectNode() : document(plan);
+    if (rehearse != null && asked instanceof ObjectNode own) {
+      own.withObject("/rehearsal").put("inputs", rehearse);
+    }
+    if (plan != null || rehearse != null) {
+      body.put("plan", asked);
     }
     return body;
   }

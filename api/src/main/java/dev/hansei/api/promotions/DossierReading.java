@@ -20,12 +20,19 @@ final class DossierReading {
   private final Dossiers dossiers;
   private final Verdicts verdicts;
   private final VerdictSight sight;
+  private final RehearsalReading rehearsals;
   private final SigningKeys keys;
 
-  DossierReading(Dossiers dossiers, Verdicts verdicts, VerdictSight sight, SigningKeys keys) {
+  DossierReading(
+      Dossiers dossiers,
+      Verdicts verdicts,
+      VerdictSight sight,
+      RehearsalReading rehearsals,
+      SigningKeys keys) {
     this.dossiers = dossiers;
     this.verdicts = verdicts;
     this.sight = sight;
+    this.rehearsals = rehearsals;
     this.keys = keys;
   }
 
@@ -68,10 +75,11 @@ final class DossierReading {
   }
 
   private boolean isShown(Caller caller, Promotion promotion) {
-    return promotion
-        .verdict()
-        .flatMap(id -> verdicts.find(caller.projectId(), id))
-        .filter(verdict -> !sight.isShown(caller, verdict))
-        .isEmpty();
+    return !rehearsals.isHidden(caller, promotion.id())
+        && promotion
+            .verdict()
+            .flatMap(id -> verdicts.find(caller.projectId(), id))
+            .filter(verdict -> !sight.isShown(caller, verdict))
+            .isEmpty();
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * The steps of a rollout as its page shows them.
  *
+ * @param rehearsal what comes before people decide; absent where the plan has none
  * @param running the number of the step that runs; 0 before the first and after the last
  * @param next what skipping the running step leads to, such as "10 % of the callers"
  * @param watched what decides, in one sentence
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param way over earlier stages
  */
 public record Ladder(
+    Optional<Rung> rehearsal,
     List<Rung> rungs,
     int running,
     String next,

@@ -34,18 +34,21 @@ final class LadderReader {
   private final Rulebook rulebook;
   private final BesideReader beside;
   private final WayReader ways;
+  private final RehearsalReading rehearsals;
 
   LadderReader(
       Rollouts rollouts,
       ApprovalRules approvals,
       Rulebook rulebook,
       BesideReader beside,
-      WayReader ways) {
+      WayReader ways,
+      RehearsalReading rehearsals) {
     this.rollouts = rollouts;
     this.approvals = approvals;
     this.rulebook = rulebook;
     this.beside = beside;
     this.ways = ways;
+    this.rehearsals = rehearsals;
   }
 
   /** Empty where the promotion has neither steps nor a path. */
@@ -73,6 +76,10 @@ final class LadderReader {
     Steers steers = steers(caller, promotion, running, way);
     int number = running.map(StepView::number).orElse(0);
     return new Ladder(
+        plan.rehearsal()
+            .map(wanted ->
+                RehearsalWords.rung(
+                    wanted, promotion.state(), rehearsals.of(caller, promotion.id()))),
         rungs(promotion.state(), plan, begun),
         number,
         next(plan, stops, number),

@@ -6,9 +6,12 @@ import dev.hansei.workflows.promotions.CanaryStep;
 import dev.hansei.workflows.promotions.LiveMetric;
 import dev.hansei.workflows.promotions.MetricPolicy;
 import dev.hansei.workflows.promotions.PathStop;
+import dev.hansei.workflows.promotions.Rehearsal;
 import dev.hansei.workflows.promotions.ReleasePlan;
 import dev.hansei.workflows.prompts.Stage;
 import dev.hansei.workflows.prompts.StagePointer;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param patience of each step before the rollout pauses; seven days when absent
  * @param path stages that the candidate goes through first, dev before team, for all of their
  *     callers; none when absent
+ * @param rehearsal what the candidate is asked before people decide; nothing when absent
  */
 public record NewReleasePlan(
     @Nullable Integer approvals,
@@ -34,7 +38,8 @@ public record NewReleasePlan(
     @Nullable Double alphaHarm,
     @Nullable Double margin,
     @Nullable Duration patience,
-    @Nullable List<Stop> path) {
+    @Nullable List<Stop> path,
+    @Nullable NewRehearsal rehearsal) {
   private static final Duration PATIENCE_USUAL = Duration.ofDays(7);
   private static final double HUNDREDTHS = 100;
 
@@ -44,7 +49,7 @@ public record NewReleasePlan(
     path = Rules.listOrEmpty("plan.path", path, Stage.values().length);
   }
 
-  /** To the target and nowhere else. */
+  /** To the target and nowhere else, without a rehearsal. */
   public NewReleasePlan(
       @Nullable Integer approvals,
       @Nullable List<Step> steps,
@@ -52,7 +57,7 @@ public record NewReleasePlan(
       @Nullable Double alphaHarm,
       @Nullable Double margin,
       @Nullable Duration patience) {
-    this(approvals, steps, metrics, alphaHarm, margin, patience, null);
+    this(approvals, steps, metrics, alphaHarm, margin, patience, null, null);
   }
 
   /**
@@ -73,6 +78,39 @@ public record NewReleasePlan(
 
     static Stop from(PathStop stop) {
       return new Stop(stop.stage(), stop.rest().isZero() ? null : stop.rest());
+    }
+  }
+
+  /**
+   * Inputs of the last day that the candidate is asked first.
+   *
+   * @param inputs 1 to 1,000
+   * @param maxCostUsd what its answers may cost, in dollars, 0 to 1,000; no limit when absent
+   */
+  public record NewRehearsal(Integer inputs, @Nullable BigDecimal maxCostUsd) {
+    private static final int MICRO_PLACES = 6;
+
+    public NewRehearsal {
+      Rules.needed("inputs", inputs);
+    }
+
+    Rehearsal rehearsal() {
+      return new Rehearsal(
+          inputs,
+          Optional.ofNullable(maxCostUsd)
+              .map(usd ->
+                  usd.movePointRight(MICRO_PLACES)
+                      .setScale(0, RoundingMode.DOWN)
+                      .longValueExact()));
+    }
+
+    static NewRehearsal from(Rehearsal rehearsal) {
+      return new NewRehearsal(
+          rehearsal.inputs(),
+          rehearsal
+              .maxCostUsdMicros()
+              .map(micros -> BigDecimal.valueOf(micros, MICRO_PLACES).stripTrailingZeros())
+              .orElse(null));
     }
   }
 
@@ -174,7 +212,8 @@ public record NewReleasePlan(
           alphaHarm == null ? ReleasePlan.ALPHA_HARM : alphaHarm,
           margin == null ? 0 : margin,
           patience == null ? PATIENCE_USUAL : patience,
-          Optional.of(stops().stream().map(Stop::stop).toList()));
+          Optional.of(stops().stream().map(Stop::stop).toList()),
+          Optional.ofNullable(rehearsal).map(NewRehearsal::rehearsal));
     } catch (InvalidFieldException e) {
       throw e;
     } catch (IllegalArgumentException | ArithmeticException e) {
@@ -200,6 +239,19 @@ public record NewReleasePlan(
         plan.alphaHarm(),
         plan.margin(),
         plan.patience(),
-        plan.stops().stream().map(Stop::from).toList());
+        plan.stops().stream().map(Stop::from).toList(),
+        plan.rehearsal().map(NewRehearsal::from).orElse(null));
+  }
+
+  /** Whether nothing but a rehearsal is asked for, before whatever the project's rules say. */
+  boolean bringsOnlyRehearsal() {
+    return rehearsal != null
+        && approvals == null
+        && (steps == null || steps.isEmpty())
+        && (path == null || path.isEmpty())
+        && (metrics == null || metrics.isEmpty())
+        && alphaHarm == null
+        && margin == null
+        && patience == null;
   }
 }

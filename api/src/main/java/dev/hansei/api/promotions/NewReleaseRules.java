@@ -66,7 +66,10 @@ public record NewReleaseRules(
           Optional.ofNullable(plan)
               .or(() -> before.plan().map(NewReleasePlan::from))
               .map(it -> withQuorum(it, needed))
-              .filter(it -> !it.steps().isEmpty() || !it.stops().isEmpty()),
+              .filter(it ->
+                  !it.steps().isEmpty()
+                      || !it.stops().isEmpty()
+                      || it.rehearsal().isPresent()),
           weakerPlans == null ? before.weakerPlans() : Optional.of(weakerPlans));
     } catch (InvalidFieldException e) {
       throw e;
@@ -88,7 +91,8 @@ public record NewReleaseRules(
             plan.alphaHarm(),
             plan.margin(),
             plan.patience(),
-            plan.path())
+            plan.path(),
+            plan.rehearsal())
         .plan(needed.production());
   }
 }

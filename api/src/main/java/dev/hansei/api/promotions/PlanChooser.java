@@ -13,8 +13,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which plan a request gets: its own, else what the project's rules say, else none. The registry
- * holds each request to the rules once more when it opens it.
+ * Which plan a request gets: its own, else what the project's rules say, else none. One that brings
+ * nothing but a rehearsal gets the project's with that before it. The registry holds each request
+ * to the rules once more when it opens it.
  */
 @Singleton
 final class PlanChooser {
@@ -40,8 +41,11 @@ final class PlanChooser {
             rulebook.newest(project).map(RulesVersion::rules),
             stage,
             pointers.live(project, prompt, stage).isPresent());
-    return PlanPolicy.of(
-        place,
-        Optional.ofNullable(asked).map(plan -> plan.plan(place.quorum(plan.stagesBefore()))));
+    Optional<ReleasePlan> own =
+        Optional.ofNullable(asked).map(plan -> plan.plan(place.quorum(plan.stagesBefore())));
+    return asked != null && asked.bringsOnlyRehearsal()
+        ? own.map(plan ->
+            PlanPolicy.of(place, Optional.empty()).orElse(plan).rehearsed(plan.rehearsal()))
+        : PlanPolicy.of(place, own);
   }
 }

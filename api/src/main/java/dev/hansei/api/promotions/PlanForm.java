@@ -4,6 +4,7 @@ import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.workflows.promotions.CanaryStep;
 import dev.hansei.workflows.promotions.LiveMetric.Direction;
 import dev.hansei.workflows.prompts.Stage;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,16 +21,26 @@ final class PlanForm {
   /** The form's word for the stages that come first. */
   static final String WAY = "way";
 
+  /** The form's tick for a rehearsal. */
+  static final String REHEARSE = "rehearse";
+
+  /** Errors of 5 % are told from none by then, and a usual model answers them within minutes. */
+  static final int INPUTS_USUAL = 200;
+
   /** What the names of the form's ticks begin with. */
   private static final String TICK = "metric-";
 
   private PlanForm() {}
 
-  /** The usual ladder, or a way, where it is asked for; empty leaves it to the project's rules. */
+  /**
+   * The usual ladder, a way or a rehearsal, where they are asked for; empty leaves it to the
+   * project's rules.
+   */
   static Optional<NewReleasePlan> read(Map<String, String> form) {
+    var rehearsal = rehearsal(form);
     boolean stepwise = CANARY.equals(form.get("rollout"));
     List<NewReleasePlan.Stop> way = way(form);
-    return stepwise || !way.isEmpty()
+    return stepwise || !way.isEmpty() || rehearsal != null
         ? Optional.of(
             new NewReleasePlan(
                 null,
@@ -38,7 +49,8 @@ final class PlanForm {
                 null,
                 null,
                 null,
-                way))
+                way,
+                rehearsal))
         : Optional.empty();
   }
 
@@ -73,6 +85,13 @@ final class PlanForm {
     return StepWords.steps(null);
   }
 
+  private static NewReleasePlan.@Nullable NewRehearsal rehearsal(Map<String, String> form) {
+    return form.containsKey(REHEARSE)
+        ? new NewReleasePlan.NewRehearsal(
+            INPUTS_USUAL, decimal("rehearseUsd", form.get("rehearseUsd")))
+        : null;
+  }
+
   private static List<NewReleasePlan.Metric> metrics(Map<String, String> form) {
     List<NewReleasePlan.Metric> metrics = new ArrayList<>();
     new TreeMap<>(form)
@@ -96,13 +115,18 @@ final class PlanForm {
   }
 
   private static @Nullable Double number(@Nullable String text) {
+    BigDecimal said = decimal("ownFrom", text);
+    return said == null ? null : said.doubleValue();
+  }
+
+  private static @Nullable BigDecimal decimal(String field, @Nullable String text) {
     String said = text == null ? "" : text.strip();
     if (said.isEmpty()) {
       return null;
     }
     if (!said.matches("-?\\d{1,9}([.,]\\d{1,9})?")) {
-      throw new InvalidFieldException("ownFrom", "A number, such as 4 or 0.5.");
+      throw new InvalidFieldException(field, "A number, such as 4 or 0.5.");
     }
-    return Double.valueOf(said.replace(',', '.'));
+    return new BigDecimal(said.replace(',', '.'));
   }
 }

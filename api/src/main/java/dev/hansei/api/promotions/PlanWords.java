@@ -8,6 +8,9 @@ import dev.hansei.workflows.promotions.LiveMetric;
 import dev.hansei.workflows.promotions.PathStop;
 import dev.hansei.workflows.promotions.ReleasePlan;
 import java.time.Duration;
+import dev.hansei.workflows.promotions.Rehearsal;
+import dev.hansei.workflows.promotions.ReleasePlan;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -15,6 +18,8 @@ import java.util.stream.Stream;
 
 /** A release plan in words for people. */
 final class PlanWords {
+  private static final int MICRO_PLACES = 6;
+
   private PlanWords() {}
 
   /** Such as "1 %", "0.25 %". */
@@ -25,6 +30,21 @@ final class PlanWords {
   /** Each step, and what ends it. */
   static List<String> steps(ReleasePlan plan) {
     return plan.steps().stream().map(PlanWords::step).toList();
+  }
+
+  /** What is asked before people decide. */
+  static String rehearsal(Rehearsal rehearsal) {
+    String most =
+        rehearsal
+            .maxCostUsdMicros()
+            .map(micros -> ", for %s US dollars at most".formatted(dollars(micros)))
+            .orElse("");
+    return "Before people decide the candidate is asked up to %s of the day before the request%s"
+        .formatted(Figures.count(rehearsal.inputs(), "input"), most);
+  }
+
+  private static String dollars(long micros) {
+    return BigDecimal.valueOf(micros, MICRO_PLACES).stripTrailingZeros().toPlainString();
   }
 
   /** The stages that come first, and how long it stays there; empty where there are none. */

@@ -65,7 +65,8 @@ public class PromotionController {
           "The gate decides on the runs; when it says pass, two release managers other than author"
               + " and requester must approve, or as many as the project's rules say. 'plan' {approvals,"
               + " steps [{percent, outcomes, baselinePer}], metrics [{name, direction,"
-              + " passesFrom}], alphaHarm, margin, patience, path [{stage, rest}]} then takes it over"
+              + " passesFrom}], alphaHarm, margin, patience, path [{stage, rest}],"
+              + " rehearsal {inputs, maxCostUsd}} then takes it over"
               + " the earlier stages of its path (422 path-past-target for others) and step by step to"
               + " all callers, watched by live outcomes; it may only be stricter than the rules' plan:"
               + " 422 plan-weaker-than-rules, unless they say weakerPlans; 422 metric-unknown where"
@@ -124,8 +125,12 @@ public class PromotionController {
   @Allows
   @Operation(
       summary = "Show a promotion",
-      description = "With its decisions; the verdict's figures stand at GET /gates/verdicts/{id}.")
+      description =
+          "With its decisions; the verdict's figures stand at GET /gates/verdicts/{id}. 'rehearsal'"
+              + " has what the candidate answered to inputs that the live version had in the day"
+              + " before the request, beside what that answered, with 95 % intervals; 'held' says"
+              + " that more than 5 % were errors, and then an approval needs a comment.")
   public PromotionResource show(Caller caller, String promotion) {
-    return reading.resource(caller.projectId(), reading.require(caller.projectId(), promotion));
+    return reading.whole(caller, reading.require(caller.projectId(), promotion));
   }
 }

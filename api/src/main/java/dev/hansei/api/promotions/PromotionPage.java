@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param ladder the steps of its rollout; empty where it is live for all at once
  * @param files its dossier, edition by edition
  * @param failureMode what its bad answers failed at; empty unless it went back for some
+ * @param rehearsal what the candidate answered to the inputs of the day before; empty without one
  */
 public record PromotionPage(
     Frame frame,
@@ -52,7 +53,8 @@ public record PromotionPage(
     Optional<Ladder> ladder,
     Delegating delegating,
     Files files,
-    Optional<FailureModeResource> failureMode) {
+    Optional<FailureModeResource> failureMode,
+    Optional<Rehearsed> rehearsal) {
   public PromotionPage {
     evidence = List.copyOf(evidence);
     decisions = List.copyOf(decisions);
@@ -124,9 +126,14 @@ public record PromotionPage(
     };
   }
 
-  /** After how many seconds it is worth looking again: outcomes come slower than a verdict. */
+  /** After how many seconds it is worth looking again: answers come slower than a verdict. */
   public int secondsToLook() {
-    return state == PromotionState.CHECKING ? 2 : 10;
+    return state == PromotionState.CHECKING && rehearsal.isEmpty() ? 2 : 10;
+  }
+
+  /** Whether the candidate answers yesterday's inputs now; the gate has passed it then. */
+  public boolean isRehearsed() {
+    return state == PromotionState.CHECKING && rehearsal.filter(Rehearsed::isGoing).isPresent();
   }
 
   /** Approvals so far. */
@@ -137,7 +144,10 @@ public record PromotionPage(
   /** Where it stands, in one sentence. */
   public String sentence() {
     return switch (state) {
-      case CHECKING -> "The gate is being asked.";
+      case CHECKING ->
+          isRehearsed()
+              ? "The gate passes it, and the candidate answers inputs of the day before."
+              : "The gate is being asked.";
       case HELD -> "The gate holds it; nothing moved.";
       case AWAITING_APPROVAL ->
           "%d of %d approvals, by people other than author and requester."
@@ -181,7 +191,11 @@ public record PromotionPage(
   /** What happens next, in one sentence. */
   public String nextStep() {
     return switch (state) {
-      case CHECKING -> "The verdict comes by itself, and then people decide.";
+      case CHECKING ->
+          isRehearsed()
+              ? "People decide once it has answered, in two hours at the latest. Cancelling the run"
+                  + " of the rehearsal ends that now."
+              : "The verdict comes by itself, and then people decide.";
       case HELD ->
           "More cases, or a better version. Ask again when either is there; this request is closed.";
       case AWAITING_APPROVAL -> {

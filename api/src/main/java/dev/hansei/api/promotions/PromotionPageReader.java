@@ -41,6 +41,7 @@ final class PromotionPageReader {
   private final DelegatingReader delegating;
   private final DossierReading dossiers;
   private final FailureModeReader failures;
+  private final RehearsalReading rehearsals;
 
   PromotionPageReader(
       Promotions promotions,
@@ -56,7 +57,8 @@ final class PromotionPageReader {
       ApprovalRules approvals,
       DelegatingReader delegating,
       DossierReading dossiers,
-      FailureModeReader failures) {
+      FailureModeReader failures,
+      RehearsalReading rehearsals) {
     this.promotions = promotions;
     this.prompts = prompts;
     this.gates = gates;
@@ -71,6 +73,7 @@ final class PromotionPageReader {
     this.delegating = delegating;
     this.dossiers = dossiers;
     this.failures = failures;
+    this.rehearsals = rehearsals;
   }
 
   PromotionPage read(Frame frame, Caller caller, Promotion promotion) {
@@ -99,7 +102,8 @@ final class PromotionPageReader {
         ladders.of(frame, caller, promotion),
         delegating.of(caller, promotion),
         dossiers.files(caller, promotion),
-        failures.of(project, promotion));
+        failures.of(project, promotion),
+        rehearsals.of(caller, promotion.id()));
   }
 
   private Optional<PromptChange> change(ProjectId project, Promotion promotion) {

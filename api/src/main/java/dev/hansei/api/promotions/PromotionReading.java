@@ -1,6 +1,7 @@
 package dev.hansei.api.promotions;
 
 import dev.hansei.api.bodies.Named;
+import dev.hansei.api.projects.Caller;
 import dev.hansei.infra.registry.promotions.Promotions;
 import dev.hansei.infra.registry.promotions.Rollouts;
 import dev.hansei.infra.registry.prompts.Prompts;
@@ -19,13 +20,19 @@ final class PromotionReading {
   private final Prompts prompts;
   private final FailureModeReader failures;
   private final Rollouts rollouts;
+  private final RehearsalReading rehearsals;
 
   PromotionReading(
-      Promotions promotions, Prompts prompts, FailureModeReader failures, Rollouts rollouts) {
+      Promotions promotions,
+      Prompts prompts,
+      FailureModeReader failures,
+      Rollouts rollouts,
+      RehearsalReading rehearsals) {
     this.promotions = promotions;
     this.prompts = prompts;
     this.failures = failures;
     this.rollouts = rollouts;
+    this.rehearsals = rehearsals;
   }
 
   Promotion require(ProjectId project, String id) {
@@ -48,6 +55,12 @@ final class PromotionReading {
     return promotion.plan().filter(plan -> !plan.stops().isEmpty()).isEmpty()
         ? List.of()
         : rollouts.stops(project, promotion.id()).stream().map(StopResource::from).toList();
+  }
+
+  /** The same with its rehearsal, where it has one. */
+  PromotionResource whole(Caller caller, Promotion promotion) {
+    return resource(caller.projectId(), promotion)
+        .with(rehearsals.of(caller, promotion.id()).map(RehearsalResource::from));
   }
 
   private int number(ProjectId project, PromptVersionId version) {

@@ -18,6 +18,8 @@ import java.util.UUID;
  * @param failureMode what its bad answers failed at; absent unless it went back for some
  * @param path the stages that it goes through before its own, in order, and how each stands; empty
  *     where its plan has none
+ * @param rehearsal what the candidate answered to the inputs of the day before; absent without one,
+ *     before it began, and in lists
  * @param verdict the id of what the gate said; GET /gates/verdicts/{id} has the figures
  */
 public record PromotionResource(
@@ -39,7 +41,8 @@ public record PromotionResource(
     Instant createdAt,
     Optional<NewReleasePlan> plan,
     Optional<FailureModeResource> failureMode,
-    List<StopResource> path) {
+    List<StopResource> path,
+    Optional<RehearsalResource> rehearsal) {
   /** What the ids of a promotion mean to people. */
   record Names(String prompt, int version, Optional<Integer> replaces) {}
 
@@ -67,7 +70,33 @@ public record PromotionResource(
         promotion.createdAt(),
         promotion.plan().map(NewReleasePlan::from),
         failureMode,
-        path);
+        path,
+        Optional.empty());
+  }
+
+  /** The same with its rehearsal. */
+  PromotionResource with(Optional<RehearsalResource> rehearsed) {
+    return new PromotionResource(
+        id,
+        state,
+        prompt,
+        version,
+        versionId,
+        replaces,
+        stage,
+        gate,
+        baselineRun,
+        candidateRun,
+        verdict,
+        requestedBy,
+        approvedBy,
+        approvalsNeeded,
+        decisions,
+        createdAt,
+        plan,
+        failureMode,
+        path,
+        rehearsed);
   }
 
   private static List<UUID> approvers(Promotion promotion) {

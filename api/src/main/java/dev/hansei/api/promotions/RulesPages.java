@@ -119,9 +119,14 @@ public class RulesPages {
   }
 
   private static List<String> words(ReleasePlan plan) {
-    Stream<String> way =
-        Stream.concat(PlanWords.path(plan).stream(), PlanWords.steps(plan).stream());
-    return Stream.concat(way, Stream.of(PlanWords.watched(plan)).filter(it -> !it.isEmpty()))
+    Stream<String> watched =
+        plan.steps().isEmpty() ? Stream.of() : Stream.of(PlanWords.watched(plan));
+    return Stream.of(
+            plan.rehearsal().map(PlanWords::rehearsal).stream(),
+            PlanWords.path(plan).stream(),
+            PlanWords.steps(plan).stream(),
+            watched)
+        .flatMap(lines -> lines)
         .toList();
   }
 

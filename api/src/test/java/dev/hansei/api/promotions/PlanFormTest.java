@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.workflows.promotions.LiveMetric;
 import dev.hansei.workflows.promotions.LiveMetric.Direction;
+import dev.hansei.workflows.promotions.Rehearsal;
 import dev.hansei.workflows.promotions.ReleasePlan;
 import dev.hansei.workflows.prompts.Stage;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +64,21 @@ class PlanFormTest {
     refused(Map.of("way", "team,dev"), "from dev to team");
     refused(Map.of("way", "production"), "no path leads over it");
     refused(Map.of("way", "moon"), "dev, team, or dev,team");
+  }
+
+  @Test
+  void aTickRehearsesBeforeEitherWay() {
+    var alone = PlanForm.read(Map.of("rehearse", "yes")).orElseThrow();
+    assertThat(alone.bringsOnlyRehearsal()).isTrue();
+    var rehearsal = new Rehearsal(200, Optional.empty());
+    assertThat(alone.plan(2).rehearsal()).contains(rehearsal);
+    var canary = plan(Map.of("rollout", "canary", "metric-0", "thumbs", "rehearse", "yes"));
+    assertThat(canary.rehearsal()).contains(rehearsal);
+    var limited = plan(Map.of("rehearse", "yes", "rehearseUsd", "2,5"));
+    assertThat(limited.rehearsal()).contains(new Rehearsal(200, Optional.of(2_500_000L)));
+    assertThatThrownBy(() -> plan(Map.of("rehearse", "yes", "rehearseUsd", "much")))
+        .isInstanceOf(InvalidFieldException.class);
+    assertThat(canary.steps()).hasSize(3);
   }
 
   private static ReleasePlan plan(Map<String, String> form) {

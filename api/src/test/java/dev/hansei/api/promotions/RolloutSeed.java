@@ -34,6 +34,7 @@ import dev.hansei.workflows.promotions.PromoteInput;
 import dev.hansei.workflows.promotions.PromotionActivities.DecisionToRecord;
 import dev.hansei.workflows.promotions.PromotionActivities.VerdictToRecord;
 import dev.hansei.workflows.promotions.PromotionId;
+import dev.hansei.workflows.promotions.Rehearsal;
 import dev.hansei.workflows.promotions.ReleasePlan;
 import dev.hansei.workflows.promotions.StepToBegin;
 import dev.hansei.workflows.prompts.Prompt;
@@ -68,6 +69,12 @@ public final class RolloutSeed {
 
   /** Begun at its first step. */
   public RolloutSeed(ApiServer server, Project project, CanaryStep... steps) {
+    this(server, project, Optional.empty(), steps);
+  }
+
+  /** The same of a plan with a rehearsal, which nobody has begun. */
+  public RolloutSeed(
+      ApiServer server, Project project, Optional<Rehearsal> rehearsal, CanaryStep... steps) {
     this.server = server;
     this.project = project;
     this.prompt = server.get(Prompts.class).create(project.id(), new PromptName("support"), SYSTEM);
@@ -77,7 +84,7 @@ public final class RolloutSeed {
     this.promotion = new PromotionId(server.get(Ids.class).next());
     var move = new StageMove(prompt.id(), Stage.PRODUCTION, live.id(), 0);
     server.get(StagePointers.class).move(project.id(), move, SYSTEM);
-    approve(input(List.of(steps)));
+    approve(input(List.of(steps), rehearsal));
     server.get(RolloutSteps.class).beginStep(new StepToBegin(project.id(), promotion));
   }
 
@@ -100,14 +107,15 @@ public final class RolloutSeed {
             project.id(), prompt.id(), new NewPromptVersion(content, "", Optional.empty(), author));
   }
 
-  private PromoteInput input(List<CanaryStep> steps) {
+  private PromoteInput input(List<CanaryStep> steps, Optional<Rehearsal> rehearsal) {
     Gate gate =
         server
             .get(Gates.class)
             .create(project.id(), "rollouts", List.of(new GateRule.RequiredCases()), 0.95, SYSTEM);
     var thumbs = new LiveMetric("thumbs", Direction.HIGHER_IS_BETTER, OptionalDouble.empty());
     var plan =
-        new ReleasePlan(2, steps, List.of(thumbs), ReleasePlan.ALPHA_HARM, 0, Duration.ofDays(7));
+        new ReleasePlan(2, steps, List.of(thumbs), ReleasePlan.ALPHA_HARM, 0, Duration.ofDays(7))
+            .rehearsed(rehearsal);
     var runs = new FinishedRuns(server, project, 1);
     return new PromoteInput(
         project.id(),

@@ -48,6 +48,18 @@ public final class TraceItem {
         : Optional.of(new Item(asked(question, reading.correction(), Optional.of(trace)), answer));
   }
 
+  /**
+   * What was asked, whether or not it was answered; nothing that people said of it since.
+   *
+   * @return empty where the trace shows no question
+   */
+  public static Optional<CaseContent> question(Trace trace) {
+    String question = new TraceReading(trace).question();
+    return question.isBlank()
+        ? Optional.empty()
+        : Optional.of(asked(question, "", Optional.of(trace)));
+  }
+
   private static CaseContent asked(String question, String reference, Optional<Trace> trace) {
     return new CaseContent(
         question,

@@ -40,6 +40,7 @@ import java.util.stream.Stream;
  * @param delegations who let whom approve in their place
  * @param failureMode what its bad answers failed at; absent unless it went back for them and that
  *     was found
+ * @param rehearsal what its rehearsal saw; absent without one
  */
 public record Dossier(
     ProjectId projectId,
@@ -65,7 +66,8 @@ public record Dossier(
     Optional<Sha256> rollout,
     Optional<Sha256> anchor,
     List<Delegation> delegations,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<FailureMode> failureMode) {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<FailureMode> failureMode,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Sha256> rehearsal) {
   /** The edition that people decide on. */
   public static final int FOR_DECISION = 1;
 
@@ -99,9 +101,10 @@ public record Dossier(
     Objects.requireNonNull(anchor, "anchor is null");
     delegations = List.copyOf(delegations);
     Objects.requireNonNull(failureMode, "failureMode is null");
+    Objects.requireNonNull(rehearsal, "rehearsal is null");
   }
 
-  /** One that tells of no failure mode. */
+  /** One that tells of neither failure mode nor rehearsal. */
   public Dossier(
       ProjectId projectId,
       PromotionId promotionId,
@@ -150,6 +153,7 @@ public record Dossier(
         rollout,
         anchor,
         delegations,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -231,7 +235,8 @@ public record Dossier(
             agreements.stream().map(AgreementUsed::agreement),
             plan.stream(),
             rollout.stream(),
-            anchor.stream())
+            anchor.stream(),
+            rehearsal.stream())
         .flatMap(one -> one)
         .distinct()
         .toList();

@@ -103,8 +103,7 @@ public final class PlanPolicy {
     }
     return place
         .usualPlan()
-        .filter(plan -> !plan.steps().isEmpty())
-        .flatMap(usual -> weaker(asked, usual))
+        .flatMap(usual -> weakerSteps(asked, usual).or(() -> smallerRehearsal(asked, usual)))
         .or(() -> shorter(asked, place.usualPath()))
         .map(how ->
             new Objection(
@@ -113,8 +112,11 @@ public final class PlanPolicy {
                     .formatted(how)));
   }
 
-  /** In what the plan asks for less than the usual one; empty when in nothing. */
-  private static Optional<String> weaker(ReleasePlan asked, ReleasePlan usual) {
+  /** In what its steps ask for less than the usual ones; empty when in nothing. */
+  private static Optional<String> weakerSteps(ReleasePlan asked, ReleasePlan usual) {
+    if (usual.steps().isEmpty()) {
+      return Optional.empty();
+    }
     return fewerOutcomes(asked, usual)
         .or(() -> narrowerBaseline(asked, usual))
         .or(() ->
@@ -188,6 +190,31 @@ public final class PlanPolicy {
         : Optional.empty();
   }
 
+  /** A rehearsal that may cost less asks less, too. */
+  private static Optional<String> smallerRehearsal(ReleasePlan asked, ReleasePlan usual) {
+    if (usual.rehearsal().isEmpty()) {
+      return Optional.empty();
+    }
+    Rehearsal wanted = usual.rehearsal().get();
+    if (asked.rehearsal().filter(it -> it.inputs() >= wanted.inputs()).isEmpty()) {
+      return Optional.of("a rehearsal on %d inputs at least".formatted(wanted.inputs()));
+    }
+    long most = wanted.maxCostUsdMicros().orElse(Long.MAX_VALUE);
+    boolean isPoorer =
+        asked.rehearsal().flatMap(Rehearsal::maxCostUsdMicros).filter(it -> it < most).isPresent();
+    return isPoorer
+        ? Optional.of(
+            wanted
+                .maxCostUsdMicros()
+                .map(it -> "a rehearsal that may cost %s US dollars".formatted(dollars(it)))
+                .orElse("a rehearsal without a limit of its cost"))
+        : Optional.empty();
+  }
+
+  private static String dollars(long micros) {
+    return BigDecimal.valueOf(micros, 6).stripTrailingZeros().toPlainString();
+  }
+
   private static String inTenThousandths(double chance) {
     return BigDecimal.valueOf(chance)
         .setScale(4, RoundingMode.HALF_UP)
@@ -219,6 +246,7 @@ public final class PlanPolicy {
         plan.alphaHarm(),
         plan.margin(),
         plan.patience(),
-        plan.path());
+        plan.path(),
+        plan.rehearsal());
   }
 }

@@ -54,6 +54,9 @@ public final class PromoteImpl implements Promote {
   private PromotionProgress progress;
   private boolean carriedOut;
 
+  /** Whether the rehearsal saw so many errors that who approves says why. */
+  private boolean wordsNeeded;
+
   /** Ready before the first decision or question arrives. */
   @WorkflowInit
   public PromoteImpl(PromoteInput input) {
@@ -98,6 +101,7 @@ public final class PromoteImpl implements Promote {
             input.projectId(), input.gateId(), input.baselineRun(), input.candidateRun());
     GateCase found = Steps.shielded(() -> cpu.gatherEvidence(question));
     Verdict verdict = GatePolicy.decide(found.gate(), found.evidence());
+    rehearseWhatPassed(verdict);
     var record =
         new VerdictToRecord(input, new VerdictId(MintedIds.next()), found.evidence(), verdict);
     Steps.shielded(() -> registry.recordVerdict(record));
@@ -106,6 +110,14 @@ public final class PromoteImpl implements Promote {
           case Verdict.Pass _ -> PromotionState.AWAITING_APPROVAL;
           case Verdict.Block _, Verdict.Inconclusive _ -> PromotionState.HELD;
         });
+  }
+
+  /** People see what it says before they are asked, so the verdict is written after it. */
+  private void rehearseWhatPassed(Verdict verdict) {
+    Optional<Rehearsal> wanted = plan.flatMap(ReleasePlan::rehearsal);
+    if (wanted.isPresent() && verdict instanceof Verdict.Pass) {
+      wordsNeeded = new Rehearsing(input).rehearse(wanted.get());
+    }
   }
 
   /** Returns when people have decided, the patience is over, or the workflow was cancelled. */
@@ -222,7 +234,9 @@ public final class PromoteImpl implements Promote {
   }
 
   private void refuseIfObjectionable(Decision decision) {
-    ApprovalPolicy.objection(situation(), decision).ifPresent(PromoteImpl::refuse);
+    ApprovalPolicy.objection(situation(), decision)
+        .or(() -> RehearsalPolicy.objection(wordsNeeded, decision))
+        .ifPresent(PromoteImpl::refuse);
   }
 
   private ApprovalPolicy.Situation situation() {

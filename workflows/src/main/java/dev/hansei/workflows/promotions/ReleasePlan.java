@@ -4,6 +4,7 @@ import dev.hansei.workflows.prompts.Stage;
 import dev.hansei.workflows.statistics.BettingTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,7 @@ import java.util.Optional;
  *     minute to 90 days
  * @param path stages that the candidate goes through before the target, earlier ones first, each
  *     for all of its callers; absent for none
+ * @param rehearsal what it is asked before people decide; absent for nothing
  */
 public record ReleasePlan(
     int approvals,
@@ -30,7 +32,8 @@ public record ReleasePlan(
     double alphaHarm,
     double margin,
     Duration patience,
-    Optional<List<PathStop>> path) {
+    Optional<List<PathStop>> path,
+    Optional<Rehearsal> rehearsal) {
   /**
    * Of 2,000 equal candidates at 0.05 more than 100 may be rolled back by luck; at 0.04 hardly ever
    * ({@code workflows/docs/0029}).
@@ -68,9 +71,10 @@ public record ReleasePlan(
     }
     path = path.filter(stages -> !stages.isEmpty()).map(List::copyOf);
     checkPath(path.orElse(List.of()));
+    Objects.requireNonNull(rehearsal, "rehearsal is null");
   }
 
-  /** To the target and nowhere else. */
+  /** To the target and nowhere else, without a rehearsal. */
   public ReleasePlan(
       int approvals,
       List<CanaryStep> steps,
@@ -78,7 +82,27 @@ public record ReleasePlan(
       double alphaHarm,
       double margin,
       Duration patience) {
-    this(approvals, steps, metrics, alphaHarm, margin, patience, Optional.empty());
+    this(
+        approvals,
+        steps,
+        metrics,
+        alphaHarm,
+        margin,
+        patience,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Without a rehearsal. */
+  public ReleasePlan(
+      int approvals,
+      List<CanaryStep> steps,
+      List<LiveMetric> metrics,
+      double alphaHarm,
+      double margin,
+      Duration patience,
+      Optional<List<PathStop>> path) {
+    this(approvals, steps, metrics, alphaHarm, margin, patience, path, Optional.empty());
   }
 
   private static void checkPath(List<PathStop> path) {
@@ -118,6 +142,11 @@ public record ReleasePlan(
     if (!steps.isEmpty() && metrics.isEmpty()) {
       throw new IllegalArgumentException("steps need a metric that decides");
     }
+  }
+
+  /** The same with another rehearsal, or without one. */
+  public ReleasePlan rehearsed(Optional<Rehearsal> other) {
+    return new ReleasePlan(approvals, steps, metrics, alphaHarm, margin, patience, path, other);
   }
 
   /** How long a step goes on once it has its planned number, for what comes late. */

@@ -38,6 +38,54 @@ class PlanPolicyTest {
   }
 
   @Test
+  void asksForNoSmallerRehearsalThanTheRules() {
+    Place place = rehearsing(USUAL, new Rehearsal(200, Optional.empty()));
+    assertThat(told(place, USUAL)).contains("a rehearsal on 200 inputs at least");
+    assertThat(told(place, USUAL.rehearsed(rehearsal(100, 9)))).contains("on 200 inputs");
+    assertThat(told(place, USUAL.rehearsed(rehearsal(200, 9)))).contains("without a limit");
+    assertThat(told(place, USUAL.rehearsed(Optional.of(new Rehearsal(300, Optional.empty())))))
+        .isEmpty();
+  }
+
+  @Test
+  void asksForNoCheaperRehearsalThanTheRules() {
+    Place place = rehearsing(USUAL, new Rehearsal(200, Optional.of(2_500_000L)));
+    assertThat(told(place, USUAL.rehearsed(rehearsal(200, 0)))).contains("may cost 2.5 US dollars");
+    assertThat(told(place, USUAL.rehearsed(rehearsal(200, 3)))).isEmpty();
+  }
+
+  /** Rules whose plan has no steps ask for their rehearsal all the same. */
+  @Test
+  void asksForARehearsalBeforeAMoveAtOnce() {
+    var atOnce =
+        new ReleasePlan(2, List.of(), List.of(), ReleasePlan.ALPHA_HARM, 0, Duration.ofDays(7));
+    Place place = rehearsing(atOnce, new Rehearsal(200, Optional.empty()));
+    assertThat(told(place, atOnce)).contains("a rehearsal on 200 inputs at least");
+    assertThat(told(place, USUAL)).contains("a rehearsal on 200 inputs at least");
+  }
+
+  private static Optional<Rehearsal> rehearsal(int inputs, int dollars) {
+    return Optional.of(new Rehearsal(inputs, Optional.of(1_000_000L * dollars)));
+  }
+
+  private static Place rehearsing(ReleasePlan plan, Rehearsal rehearsal) {
+    var rules =
+        new ReleaseRules(
+            ReleaseRules.USUAL.quorum(),
+            List.of(),
+            List.of(),
+            Optional.of(plan.rehearsed(Optional.of(rehearsal))),
+            Optional.empty());
+    return new Place(Optional.of(rules), Stage.PRODUCTION, true);
+  }
+
+  private static String told(Place place, ReleasePlan asked) {
+    return PlanPolicy.objection(place, Optional.of(asked))
+        .map(PlanPolicy.Objection::message)
+        .orElse("");
+  }
+
+  @Test
   void takesWhatIsAsStrictOrStricter() {
     assertThat(objection(USUAL)).isEmpty();
     assertThat(objection(plan(USUAL.steps(), List.of(THUMBS), 0.1, 0)))

@@ -6,6 +6,7 @@ import dev.hansei.api.promotions.Ladder;
 import dev.hansei.api.promotions.PromotionLine;
 import dev.hansei.api.promotions.PromotionListPage;
 import dev.hansei.api.promotions.PromotionPage;
+import dev.hansei.api.promotions.Rehearsed;
 import dev.hansei.api.prompts.PromptChange;
 import dev.hansei.infra.registry.promotions.DossierEdition;
 import dev.hansei.infra.registry.promotions.RollbackFailures;
@@ -14,6 +15,10 @@ import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.promotions.Decision;
 import dev.hansei.workflows.promotions.PromotionId;
 import dev.hansei.workflows.promotions.PromotionState;
+import dev.hansei.workflows.promotions.RehearsalReport;
+import dev.hansei.workflows.promotions.RehearsalState;
+import dev.hansei.workflows.statistics.Estimate;
+import dev.hansei.workflows.suites.RunId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -108,7 +113,41 @@ final class PromotionSamples {
             List.of(edition(1, PromotionState.AWAITING_APPROVAL), edition(2, state)),
             Optional.of("ed25519:11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="),
             true),
-        isLive ? Optional.of(failureMode()) : Optional.empty());
+        isLive ? Optional.of(failureMode()) : Optional.empty(),
+        Optional.of(rehearsal(isLive)));
+  }
+
+  private static Rehearsed rehearsal(boolean fine) {
+    var inputs = new RehearsalReport.Inputs(1_204, 200, 2, 31, 4, 163, 1, 0, 0, 162, 12);
+    return new Rehearsed(report(fine, inputs), 163, false);
+  }
+
+  private static RehearsalReport report(boolean fine, RehearsalReport.Inputs inputs) {
+    return new RehearsalReport(
+        RehearsalState.COMPARED,
+        Voice.minutesAgo(1_700),
+        Voice.minutesAgo(260),
+        inputs,
+        Optional.empty(),
+        Optional.of(new RunId(Voice.id(95))),
+        List.of(
+            figure("errors", "share", 0.012, 0.074),
+            figure("refusals", "share", 0.031, 0.049),
+            figure("length", "characters", 412, 498),
+            figure("cost of an answer", "US dollars", 0.0021, 0.0034)),
+        !fine,
+        "");
+  }
+
+  private static RehearsalReport.Figure figure(
+      String name, String unit, double live, double candidate) {
+    return new RehearsalReport.Figure(
+        name, unit, estimate(live), estimate(candidate), estimate(candidate - live));
+  }
+
+  private static Optional<Estimate> estimate(double value) {
+    double reach = Math.abs(value) / 2;
+    return Optional.of(new Estimate(value, value - reach, value + reach, 0.95, 162));
   }
 
   private Optional<Ladder> ladder(PromotionState state) {

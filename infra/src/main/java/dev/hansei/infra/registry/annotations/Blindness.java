@@ -79,6 +79,11 @@ public final class Blindness {
     return asking(project, person, roles, queue -> isAboutTraces(queue.plan()));
   }
 
+  /** The queues that ask about traces and take labels, or are about to, whoever they ask. */
+  List<Queue> askingAboutTraces(ProjectId project) {
+    return going(project, queue -> isAboutTraces(queue.plan()));
+  }
+
   /**
    * A queue that takes labels, or is about to, beside which one must not be opened: both ask about
    * answers of one run, and one of the two alone shows what a judge said of them, which whoever

@@ -7,9 +7,11 @@ import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.UuidBytes;
 import dev.hansei.workflows.cases.Case;
+import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.cases.CaseId;
 import dev.hansei.workflows.cases.DatasetId;
 import dev.hansei.workflows.cases.DatasetVersionId;
+import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
@@ -43,6 +45,14 @@ public final class Cases {
     this.audit = audit;
     this.json = json;
     this.transactions = transactions;
+  }
+
+  /**
+   * What tells questions apart: the same for those that differ in letter case, white space or
+   * Unicode form only, with all that was said before them.
+   */
+  public static Sha256 question(CaseContent content) {
+    return Questions.hash(content.transcript());
   }
 
   /** As {@link #addAll}, one case, without a word to the audit log where no person brings it. */

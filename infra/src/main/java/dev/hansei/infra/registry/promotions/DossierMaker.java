@@ -46,6 +46,7 @@ final class DossierMaker {
   private final AuditTrail trail;
   private final DossierEvidence evidence;
   private final RolloutLogReader rollouts;
+  private final Rehearsals rehearsals;
   private final ObjectStore objects;
   private final CanonicalJson json;
 
@@ -60,6 +61,7 @@ final class DossierMaker {
       AuditTrail trail,
       DossierEvidence evidence,
       RolloutLogReader rollouts,
+      Rehearsals rehearsals,
       ObjectStore objects,
       CanonicalJson json) {
     this.promotions = promotions;
@@ -72,6 +74,7 @@ final class DossierMaker {
     this.trail = trail;
     this.evidence = evidence;
     this.rollouts = rollouts;
+    this.rehearsals = rehearsals;
     this.objects = objects;
     this.json = json;
   }
@@ -151,7 +154,8 @@ final class DossierMaker {
             : plan.flatMap(it -> rollouts.of(project, promotion.id(), it)).map(folder::addArtifact),
         anchor(project, audit).map(folder::addArtifact),
         wanted.isForDecision() ? List.of() : approvals.delegations(project, promotion.id()),
-        wanted.isForDecision() ? Optional.empty() : failureMode(project, promotion));
+        wanted.isForDecision() ? Optional.empty() : failureMode(project, promotion),
+        rehearsals.find(project, promotion.id()).map(folder::addArtifact));
   }
 
   private Optional<Dossier.FailureMode> failureMode(ProjectId project, Promotion promotion) {

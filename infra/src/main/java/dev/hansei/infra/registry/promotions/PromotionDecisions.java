@@ -16,6 +16,8 @@ import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.promotions.ApprovalPolicy;
 import dev.hansei.workflows.promotions.Decision;
 import dev.hansei.workflows.promotions.PromotionActivities.DecisionToRecord;
+import dev.hansei.workflows.promotions.PromotionId;
+import dev.hansei.workflows.promotions.RehearsalPolicy;
 import dev.hansei.workflows.prompts.Stage;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -32,6 +34,7 @@ public final class PromotionDecisions {
   private final PromotionReader reader;
   private final ApprovalRules rules;
   private final Rulebook rulebook;
+  private final Rehearsals rehearsals;
   private final PromotionEvents events;
   private final People people;
   private final Transactions transactions;
@@ -47,6 +50,7 @@ public final class PromotionDecisions {
       PromotionReader reader,
       ApprovalRules rules,
       Rulebook rulebook,
+      Rehearsals rehearsals,
       PromotionEvents events,
       People people,
       Transactions transactions,
@@ -60,6 +64,7 @@ public final class PromotionDecisions {
     this.reader = reader;
     this.rules = rules;
     this.rulebook = rulebook;
+    this.rehearsals = rehearsals;
     this.events = events;
     this.people = people;
     this.transactions = transactions;
@@ -73,7 +78,7 @@ public final class PromotionDecisions {
    * Writes one decision. The same decision id again changes nothing.
    *
    * @throws RegistryException FORBIDDEN {@code role-missing}; INVALID {@code decision-refused} with
-   *     the objection of {@link ApprovalPolicy}
+   *     the objection of {@link ApprovalPolicy} or {@link RehearsalPolicy}
    */
   public void record(DecisionToRecord decided) {
     transactions.run(() -> {
@@ -102,7 +107,9 @@ public final class PromotionDecisions {
           "Only a release manager of the project may approve or refuse.");
     }
     var situation = rules.situation(promotion);
+    boolean held = rehearsals.holds(project, new PromotionId(promotion.promotionId()));
     ApprovalPolicy.objection(situation, decision)
+        .or(() -> RehearsalPolicy.objection(held, decision))
         .ifPresent(objection -> {
           throw PromotionRules.invalid("decision-refused", objection);
         });

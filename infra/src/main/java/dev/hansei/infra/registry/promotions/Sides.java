@@ -30,7 +30,8 @@ record Sides(String prompt, Set<String> candidate, Set<String> baseline) {
         row.replacesId() == null ? Set.of() : words(prompts, project, row.replacesId()));
   }
 
-  private static Set<String> words(Prompts prompts, ProjectId project, UUID version) {
+  /** How senders name a version. */
+  static Set<String> words(Prompts prompts, ProjectId project, UUID version) {
     PromptVersionId id = new PromptVersionId(version);
     PromptVersion there =
         prompts
@@ -38,6 +39,11 @@ record Sides(String prompt, Set<String> candidate, Set<String> baseline) {
             .orElseThrow(() -> RegistryException.notFound("prompt version", id));
     String number = Integer.toString(there.number());
     return Set.of(number, "v" + number, there.artifact().sha256().hex(), id.toString());
+  }
+
+  /** Whether a sender means a version that has these words. */
+  static boolean names(Set<String> words, String said) {
+    return words.contains(said.strip().toLowerCase(Locale.ROOT));
   }
 
   boolean isOfPrompt(LiveTrace trace) {
@@ -64,10 +70,9 @@ record Sides(String prompt, Set<String> candidate, Set<String> baseline) {
   }
 
   private Optional<Side> ofVersion(String said) {
-    String word = said.strip().toLowerCase(Locale.ROOT);
-    if (candidate.contains(word)) {
+    if (names(candidate, said)) {
       return Optional.of(Side.CANDIDATE);
     }
-    return baseline.contains(word) ? Optional.of(Side.BASELINE) : Optional.empty();
+    return names(baseline, said) ? Optional.of(Side.BASELINE) : Optional.empty();
   }
 }

@@ -28,6 +28,7 @@ record DossierClaims(
     for (Dossier.Approval decision : dossier().decisions()) {
       requireAudited(decision);
     }
+    new DossierRehearsal(contents).require();
     new DossierPath(contents).require();
   }
 
@@ -119,7 +120,7 @@ record DossierClaims(
     }
   }
 
-  private static JsonNode detail(String text) {
+  static JsonNode detail(String text) {
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException _) {

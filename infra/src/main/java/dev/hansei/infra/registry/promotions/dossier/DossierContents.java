@@ -11,6 +11,7 @@ import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.promotions.Dossier;
 import dev.hansei.workflows.promotions.DossierPolicy;
+import dev.hansei.workflows.promotions.RehearsalReport;
 import dev.hansei.workflows.promotions.ReleasePlan;
 import dev.hansei.workflows.promotions.RolloutLog;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ record DossierContents(
     Verdict verdict,
     Optional<ReleasePlan> plan,
     Optional<RolloutLog> rollout,
+    Optional<RehearsalReport> rehearsal,
     Optional<AuditAnchor> anchor,
     List<AuditedEntry> audit,
     SortedMap<String, byte[]> files,
@@ -53,6 +55,7 @@ record DossierContents(
         read(files, DossierFolder.artifact(ruling.verdict()), json, Verdict.class),
         named(dossier.plan(), ReleasePlan.class, files, json),
         named(dossier.rollout(), RolloutLog.class, files, json),
+        named(dossier.rehearsal(), RehearsalReport.class, files, json),
         named(dossier.anchor(), AuditAnchor.class, files, json),
         audit(files, json),
         files,

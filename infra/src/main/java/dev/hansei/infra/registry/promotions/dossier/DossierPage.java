@@ -50,6 +50,7 @@ final class DossierPage {
         + header()
         + Html.section("What the gate says", gate())
         + Html.section("Candidate against baseline", figures.differences())
+        + new DossierRehearsal(contents).html()
         + new DossierCanary(contents).html()
         + Html.section("What changes", change.html())
         + Html.section("Who decided", decisions())
@@ -198,6 +199,9 @@ final class DossierPage {
     }
     if (dossier.rollout().filter(hash::equals).isPresent()) {
       return "what its canary saw";
+    }
+    if (dossier.rehearsal().filter(hash::equals).isPresent()) {
+      return "what its rehearsal on the inputs of the day before saw";
     }
     if (dossier.anchor().filter(hash::equals).isPresent()) {
       return "where the audit log was last on record outside of the service";

@@ -23,6 +23,7 @@ import dev.hansei.workflows.promotions.Decision;
 import dev.hansei.workflows.promotions.Dossier;
 import dev.hansei.workflows.promotions.PromotionId;
 import dev.hansei.workflows.promotions.PromotionState;
+import dev.hansei.workflows.promotions.RehearsalReport;
 import dev.hansei.workflows.prompts.PromptContent;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.prompts.Stage;
@@ -80,6 +81,19 @@ final class DossierSample {
   List<PersonId> approved = MANAGERS;
 
   List<PersonId> logged = MANAGERS;
+
+  /** What its rehearsal saw; empty without one. The log tells of {@code loggedRehearsal}. */
+  Optional<RehearsalReport> rehearsal = Optional.empty();
+
+  Optional<RehearsalReport> loggedRehearsal = Optional.empty();
+
+  /** With a rehearsal of 160 inputs and so many errors of the candidate. */
+  static DossierSample rehearsed(int errors) {
+    var sample = new DossierSample();
+    sample.rehearsal = Optional.of(RehearsalSample.of(errors));
+    sample.loggedRehearsal = sample.rehearsal;
+    return sample;
+  }
 
   /** What the gate is said to have said. */
   Verdict verdict = GatePolicy.decide(gate, evidence);
@@ -157,7 +171,9 @@ final class DossierSample {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        Optional.empty(),
+        rehearsal.map(folder::addArtifact));
   }
 
   private static Dossier.Version version(DossierFolder folder, int number, String text) {
@@ -190,8 +206,14 @@ final class DossierSample {
     String subject = promotion.toString();
     var lines =
         new AuditLines(project, json)
-            .add("person:" + REQUESTER, "promotions.request", subject, Map.of("version", 3))
-            .add("workflow:" + subject, "gates.verdict", subject, Map.of("says", "PASS"));
+            .add("person:" + REQUESTER, "promotions.request", subject, Map.of("version", 3));
+    loggedRehearsal.ifPresent(report ->
+        lines.add(
+            "workflow:" + subject,
+            "promotions.rehearsal",
+            subject,
+            Map.of("report", Sha256.of(json.write(report)).hex())));
+    lines.add("workflow:" + subject, "gates.verdict", subject, Map.of("says", "PASS"));
     for (PersonId person : logged) {
       lines.add(
           "person:" + person,
