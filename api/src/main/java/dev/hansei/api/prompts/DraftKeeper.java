@@ -2,8 +2,10 @@ package dev.hansei.api.prompts;
 
 import dev.hansei.api.problems.ApiException;
 import dev.hansei.api.problems.InvalidFieldException;
+import dev.hansei.api.problems.JsonFaults;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.prompts.DraftFields;
 import dev.hansei.infra.registry.prompts.NewDraft;
 import dev.hansei.infra.registry.prompts.PromptDraft;
@@ -81,6 +83,11 @@ final class DraftKeeper {
       return DraftProblems.of(e);
     } catch (ApiException e) {
       return DraftProblems.of(e);
+    } catch (RegistryException e) {
+      return DraftProblems.of(e);
+    } catch (IllegalArgumentException e) {
+      // A rule of the content that no body names; the draft is kept whatever it is.
+      return Map.of("more", JsonFaults.sentence(String.valueOf(e.getMessage())));
     }
   }
 

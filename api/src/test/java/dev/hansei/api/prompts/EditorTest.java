@@ -142,7 +142,24 @@ class EditorTest {
     wrong(form, "more", "messages: []", "has a field of its own");
     wrong(form, "more", "x: [", "Line 1");
     wrong(form, "more", "unknown: 1", "no field");
+    wrong(form, "more", "providers: {openai: {}}", "each with a setting of its own");
+    wrong(form, "more", "providers: {gemini: }", "each with a setting of its own");
+    wrong(form, "more", "partials: {tone: {prompt: tone, number: 3}}", "there is no tone@3");
     assertThat(lead.get("/prompts/answer/versions").json().at("/items")).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeSavedYetIsKeptAndCanBeOpenedAgain() {
+    var form = form(browser.get(page).expect(200));
+    form.put("content1", "Be brief.");
+    form.put("content2", "{{question}}");
+    form.put("more", "partials: {tone: {prompt: tone, number: 3}}");
+    var kept = act(browser.with("HX-Request", "true"), form, "keep").expect(200);
+    assertThat(kept.body()).contains("id=\"kept\"", "there is no tone@3");
+    assertThat(form(browser.get(page).expect(200))).containsEntry("revision", "1");
+    var put = put("{\"more\":\"providers: {openai: {}}\",\"revision\":1}").expect(200);
+    assertThat(put.text("/revision")).isEqualTo("2");
+    assertThat(form(browser.get(page).expect(200))).containsEntry("revision", "2");
   }
 
   @Test
