@@ -69,6 +69,25 @@ class PartialsTest {
   }
 
   @Test
+  void thePieceIsTheMessageAndNotTheExamplesBeforeIt() {
+    var tone = seed.prompt("friendly");
+    var version =
+        seed.push(
+            "friendly",
+            "messages: [{role: user, content: \"Say {{question}} kindly.\"}]\n"
+                + "variables: [question]\n"
+                + "examples: [{values: {question: no}, answer: Not yet.}]\n");
+    seed.move(tone, Stage.PRODUCTION, version, 0);
+    assertThat(flag("friendly@production.text").text("/value"))
+        .isEqualTo("Say {{question}} kindly.");
+    assertThat(flag("friendly").text("/value/messages/0/content")).isEqualTo("Say no kindly.");
+    seed.prompt("support");
+    seed.push("support", WHOLE.replace("house-tone", "friendly"));
+    var pinned = seed.lead.get("/prompts/support/versions/1").expect(200);
+    assertThat(pinned.text("/content/partials/tone/text")).isEqualTo("Say {{question}} kindly.");
+  }
+
+  @Test
   void whatCannotBeFilledInIsRefusedInWords() {
     seed.prompt("support");
     var unpinned = push("support", WHOLE.replace("  tone: {", "  other: {")).expect(400);

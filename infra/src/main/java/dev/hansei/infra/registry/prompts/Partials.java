@@ -135,7 +135,7 @@ public final class Partials {
           version.content().messages().size());
     }
     try {
-      return FilledPrompt.of(version.content()).messages().getFirst().content();
+      return FilledPrompt.templates(version.content()).getFirst().content();
     } catch (TemplateException _) {
       throw refused("unfit", name, "%s@%d cannot be read", pin.prompt(), pin.number());
     }
