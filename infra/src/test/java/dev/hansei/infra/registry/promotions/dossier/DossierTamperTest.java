@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.workflows.lineage.Sha256;
+import dev.hansei.workflows.promotions.CanaryStep;
+import dev.hansei.workflows.promotions.LiveMetric;
+import dev.hansei.workflows.promotions.LiveMetric.Direction;
+import dev.hansei.workflows.promotions.ReleasePlan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -127,6 +134,23 @@ class DossierTamperTest {
             new DossierFinding.Broken(
                 "verdict",
                 "it says block (pass, pass, pass), and on this evidence the gate says pass (pass, pass, pass)"));
+  }
+
+  @Test
+  void aPlanOfStepsThatNobodyWentIsNamed() throws Exception {
+    var thumbs = new LiveMetric("thumbs", Direction.HIGHER_IS_BETTER, OptionalDouble.empty());
+    var atOnce = new DossierSample();
+    atOnce.plan = Optional.of(plan(List.of(new CanaryStep(100, 400, 4)), List.of(thumbs)));
+    assertThat(check(atOnce).toString())
+        .contains("audit.json", "no line 'promotions.step'", "for all at once");
+
+    var noSteps = new DossierSample();
+    noSteps.plan = Optional.of(plan(List.of(), List.of()));
+    assertThat(check(noSteps)).isInstanceOf(DossierFinding.Sound.class);
+  }
+
+  private static ReleasePlan plan(List<CanaryStep> steps, List<LiveMetric> metrics) {
+    return new ReleasePlan(2, steps, metrics, ReleasePlan.ALPHA_HARM, 0, Duration.ofDays(7));
   }
 
   @Test
