@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.workflows.lineage.Sha256;
+import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.promotions.CanaryStep;
 import dev.hansei.workflows.promotions.LiveMetric;
 import dev.hansei.workflows.promotions.LiveMetric.Direction;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -194,6 +196,21 @@ class DossierTamperTest {
     assertThat(erasing.without(left, name, DossierSample.NOW)).isEqualTo(left);
     assertThatThrownBy(() -> erasing.without(left, DossierFolder.AUDIT, DossierSample.NOW))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void theKeyIsAskedForOnlyWhereSomethingGoes() throws Exception {
+    Supplier<SigningKey> lost =
+        () -> {
+          throw new IllegalStateException("the key was thrown away");
+        };
+    byte[] zip = new DossierSample().sealed(DossierSample.KEY).zip();
+    var stranger = new PersonId(DossierSample.id(99));
+    assertThat(new DossierErasing(lost, JSON).without(zip, stranger, DossierSample.NOW)).isEmpty();
+    assertThatThrownBy(() ->
+            new DossierErasing(lost, JSON)
+                .without(zip, DossierSample.manager(0), DossierSample.NOW))
+        .hasMessageContaining("thrown away");
   }
 
   @Test
