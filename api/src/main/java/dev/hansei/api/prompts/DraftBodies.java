@@ -51,7 +51,11 @@ final class DraftBodies {
     more.remove(SETTINGS);
     JsonNode settings = yaml.body(content).path(SETTINGS);
     if (settings instanceof ObjectNode unknown) {
+      JsonNode stop = unknown.path("stop");
       unknown.remove(DraftNumbers.ALL);
+      if (DraftNumbers.hasLines(content.settings())) {
+        unknown.set("stop", stop);
+      }
       if (!unknown.isEmpty()) {
         more.set(SETTINGS, unknown);
       }

@@ -60,6 +60,19 @@ class EditorTest {
   }
 
   @Test
+  void stopsThatAreLinesStandWithTheRest() {
+    push(YAML.replace("stop: [\"END\", \"STOP\"]", "stop: [\"\\n\\nHuman:\", \"END\"]"));
+    var form = form(browser.get(page).expect(200));
+    assertThat(form).containsEntry("stop", "");
+    assertThat(form.get("more")).contains("stop:", "Human:");
+    form.put("note", "the same");
+    assertThat(act(form, "save").expect(200).body()).contains("letter by letter");
+    form.put("revision", "1");
+    form.put("stop", "X");
+    assertThat(act(form, "save").expect(400).body()).contains("one of the two places");
+  }
+
+  @Test
   void aDraftIsKeptAndBecomesAVersion() {
     push(YAML);
     var form = form(browser.get(page).expect(200));
