@@ -26,12 +26,15 @@ public final class FilledPrompt {
   }
 
   /**
-   * Its own messages with their partials filled in; examples, which stand among them otherwise, are
+   * A prompt's own messages with their partials filled in; examples, which stand among them otherwise, are
    * not there.
    *
    * @throws TemplateException where {@link MustacheRenderer#problems} names one
    */
   public static List<Message> templates(PromptContent prompt) {
+    if (prompt.partialsOrNone().isEmpty() && prompt.examplesOrNone().isEmpty()) {
+      return prompt.messages();
+    }
     List<Message> whole = new ArrayList<>();
     for (Message template : prompt.messages()) {
       whole.add(
