@@ -28,8 +28,12 @@ public record MeaningChange(
   /** A variable under another name. */
   public record Renamed(String was, String now) {}
 
-  /** Whether nothing changed. */
+  /** Whether nothing changed; what was not compared may have. */
   public boolean isEmpty() {
-    return added.isEmpty() && removed.isEmpty() && renamed.isEmpty() && sentences.isEmpty();
+    return compared
+        && added.isEmpty()
+        && removed.isEmpty()
+        && renamed.isEmpty()
+        && sentences.isEmpty();
   }
 }
