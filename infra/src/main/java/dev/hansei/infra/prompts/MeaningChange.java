@@ -28,12 +28,8 @@ public record MeaningChange(
   /** A variable under another name. */
   public record Renamed(String was, String now) {}
 
-  /** Whether nothing changed; what was not compared may have. */
+  /** Whether nothing changed. */
   public boolean isEmpty() {
-    return compared
-        && added.isEmpty()
-        && removed.isEmpty()
-        && renamed.isEmpty()
-        && sentences.isEmpty();
+    return added.isEmpty() && removed.isEmpty() && renamed.isEmpty() && sentences.isEmpty();
   }
 }

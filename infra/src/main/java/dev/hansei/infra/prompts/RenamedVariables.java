@@ -24,14 +24,8 @@ final class RenamedVariables {
     List<Renamed> renamed = new ArrayList<>();
     List<String> free = new ArrayList<>(come);
     for (String was : gone) {
-      Pattern tag = tag(was);
-      List<String> with =
-          before.stream()
-              .map(Sentence::text)
-              .filter(text -> text.contains(was) && tag.matcher(text).find())
-              .toList();
       free.stream()
-          .filter(is -> isRenamed(with, tag, is, now))
+          .filter(is -> isRenamed(was, is, before, now))
           .findFirst()
           .ifPresent(is -> {
             renamed.add(new Renamed(was, is));
@@ -41,22 +35,21 @@ final class RenamedVariables {
     return renamed;
   }
 
-  private static boolean isRenamed(List<String> with, Pattern tag, String is, Set<String> now) {
-    long kept = with.stream().map(text -> renamed(text, tag, is)).filter(now::contains).count();
+  private static boolean isRenamed(String was, String is, List<Sentence> before, Set<String> now) {
+    List<String> with =
+        before.stream()
+            .map(Sentence::text)
+            .filter(text -> !renamed(text, was, is).equals(text))
+            .map(text -> renamed(text, was, is))
+            .toList();
+    long kept = with.stream().filter(now::contains).count();
     return !with.isEmpty() && kept >= with.size() * SHARE_MIN;
   }
 
   /** A text in which tags name the variable otherwise. */
   static String renamed(String text, String was, String is) {
-    return text.contains(was) ? renamed(text, tag(was), is) : text;
-  }
-
-  private static String renamed(String text, Pattern tag, String is) {
-    return tag.matcher(text).replaceAll("$1" + Matcher.quoteReplacement(is));
-  }
-
-  /** A tag up to the end of the variable's name. */
-  private static Pattern tag(String variable) {
-    return Pattern.compile("(\\{\\{\\{?[#^/&]?\\s*)" + Pattern.quote(variable) + "(?=[\\s.}])");
+    return Pattern.compile("(\\{\\{\\{?[#^/&]?\\s*)" + Pattern.quote(was) + "(?=[\\s.}])")
+        .matcher(text)
+        .replaceAll("$1" + Matcher.quoteReplacement(is));
   }
 }

@@ -108,12 +108,6 @@ class MeaningDiffTest {
   }
 
   @Test
-  void whatWasNotComparedIsNotSaidToBeTheSame() {
-    var none = new MeaningChange(List.of(), List.of(), List.of(), List.of(), false);
-    assertThat(none.isEmpty()).isFalse();
-  }
-
-  @Test
   void partialsAndExamplesAreComparedAsWhatTheySay() {
     var plain = prompt("{{>tone}}\nHelp.");
     var change = between(with(plain, TONE, "Paris."), with(plain, SOURCES, "Seven apples."));
