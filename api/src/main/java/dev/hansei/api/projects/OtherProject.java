@@ -1,5 +1,6 @@
 package dev.hansei.api.projects;
 
+import dev.hansei.api.problems.ApiException;
 import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.infra.registry.projects.ApiTokens;
 import dev.hansei.infra.registry.projects.People;
@@ -47,25 +48,25 @@ public final class OtherProject {
                   .formatted(name, HEADER))
           .raise();
     }
-    Project project = found.orElseThrow(() -> ApiProblem.notFound("project", name).raise());
-    Caller there = secret.isPresent() ? byToken(project, secret.get()) : byPerson(project, caller);
+    Caller there =
+        secret.isPresent()
+            ? byToken(found, name, secret.get())
+            : byPerson(
+                found.orElseThrow(() -> ApiProblem.notFound("project", name).raise()), caller);
     if (!there.is(needed)) {
       throw ApiProblem.roleNeeded(List.of(needed)).raise();
     }
     return there;
   }
 
-  private Caller byToken(Project project, String secret) {
+  /** Whoever tries names with a token of another project learns of none whether it is there. */
+  private Caller byToken(Optional<Project> found, String name, String secret) {
     var grant =
         tokens
             .find(secret)
-            .filter(it -> it.projectId().equals(project.id()))
-            .orElseThrow(() ->
-                ApiProblem.forbidden(
-                        "second-token-refused",
-                        "The token in %s is not good, or not of project '%s'."
-                            .formatted(HEADER, project.name()))
-                    .raise());
+            .filter(it -> found.filter(one -> one.id().equals(it.projectId())).isPresent())
+            .orElseThrow(() -> refused(name));
+    Project project = found.orElseThrow(() -> refused(name));
     var roles = EnumSet.noneOf(Role.class);
     roles.addAll(people.rolesOf(project.id(), grant.personId()));
     roles.retainAll(grant.roles());
@@ -73,6 +74,13 @@ public final class OtherProject {
       throw ApiProblem.notFound("project", project.name()).raise();
     }
     return new Caller(project, grant.personId(), roles, "");
+  }
+
+  private static ApiException refused(String name) {
+    return ApiProblem.forbidden(
+            "second-token-refused",
+            "The token in %s is not good, or not of project '%s'.".formatted(HEADER, name))
+        .raise();
   }
 
   private Caller byPerson(Project project, Caller caller) {

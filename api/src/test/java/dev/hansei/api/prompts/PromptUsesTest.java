@@ -94,6 +94,13 @@ class PromptUsesTest {
                 .expect(403)
                 .text("/code"))
         .isEqualTo("second-token-refused");
+    assertThat(
+            lead.with("Hansei-To-Token", "hsi_x")
+                .post("/prompts/answer/copies", "{\"to\":\"not-there\",\"all\":true}")
+                .expect(403)
+                .text("/code"))
+        .as("as of one that is there")
+        .isEqualTo("second-token-refused");
 
     var both = lead.with("Hansei-To-Token", secret);
     var copied = both.post("/prompts/answer/copies", body).expect(201);
