@@ -6,6 +6,7 @@ import dev.hansei.api.http.Answer;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.workflows.prompts.Stage;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,22 @@ class PartialsTest {
     seed.push("support", WHOLE.replace("house-tone", "friendly"));
     var pinned = seed.lead.get("/prompts/support/versions/1").expect(200);
     assertThat(pinned.text("/content/partials/tone/text")).isEqualTo("Say {{question}} kindly.");
+  }
+
+  @Test
+  void whoTakesItInIsNamedAmongItsUsers() {
+    var none = seed.lead.get("/prompts/house-tone/uses").expect(200);
+    assertThat(none.text("/uses/4/count")).isEqualTo("0");
+    seed.prompt("support");
+    seed.push("support", WHOLE);
+    seed.push("support", WHOLE.replace("Answer from", "Answer briefly from"));
+    for (String path : List.of("/prompts/house-tone/uses", "/prompts/house-tone/uses?version=1")) {
+      var uses = seed.lead.get(path).expect(200);
+      assertThat(uses.text("/uses/4/what"))
+          .isEqualTo("prompts that have it in them as a partial: support");
+      assertThat(uses.text("/uses/4/count")).isEqualTo("1");
+      assertThat(uses.text("/uses/4/path")).isEqualTo("/prompts/support");
+    }
   }
 
   @Test

@@ -44,11 +44,11 @@ class PromptUsesTest {
     assertThat(uses.text("/uses/0/count")).isEqualTo("2");
     assertThat(uses.text("/uses/0/path")).isEqualTo("/lineage/prompt-version/" + id(second));
     assertThat(uses.text("/uses/1/count")).isEqualTo("0");
-    assertThat(uses.text("/uses/4/what")).startsWith("traces");
-    assertThat(uses.text("/uses/4/count")).isEqualTo("2");
+    assertThat(uses.text("/uses/5/what")).startsWith("traces");
+    assertThat(uses.text("/uses/5/count")).isEqualTo("2");
     var all = lead.get("/prompts/answer/uses").expect(200);
     assertThat(all.text("/uses/0/count")).isEqualTo("3");
-    assertThat(all.text("/uses/4/count")).isEqualTo("3");
+    assertThat(all.text("/uses/5/count")).isEqualTo("3");
     lead.get("/prompts/answer/uses?version=9").expect(404);
   }
 
