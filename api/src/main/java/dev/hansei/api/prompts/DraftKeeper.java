@@ -61,6 +61,11 @@ final class DraftKeeper {
     drafts.discard(caller.projectId(), prompt.id(), caller.personId());
   }
 
+  /** The same of the draft that a window shows; false where another is there. */
+  boolean discard(Caller caller, Prompt prompt, long seen) {
+    return drafts.discard(caller.projectId(), prompt.id(), caller.personId(), seen);
+  }
+
   /** The number of the version that a draft was begun from. */
   Optional<Integer> base(Caller caller, PromptDraft draft) {
     return draft

@@ -115,8 +115,13 @@ class EditorTest {
     assertThat(chosen)
         .containsEntry("revision", "1")
         .containsEntry("content2", "Second {{question}}");
+    assertThat(act(other, "discard").expect(409).body()).contains("First");
+    assertThat(form(browser.get(page))).containsEntry("content2", "First {{question}}");
     act(chosen, "keep").expect(303);
-    assertThat(form(browser.get(page))).containsEntry("content2", "Second {{question}}");
+    var last = form(browser.get(page));
+    assertThat(last).containsEntry("content2", "Second {{question}}");
+    act(last, "discard").expect(303);
+    assertThat(form(browser.get(page))).containsEntry("revision", "0");
   }
 
   @Test
