@@ -82,7 +82,8 @@ final class DraftKeeper {
   /** What keeps the fields from being a version, by field; empty where nothing does. */
   Map<String, String> problems(Caller caller, Prompt prompt, DraftFields fields) {
     try {
-      saver.same(caller.projectId(), prompt, bodies.version(fields, Optional.empty()));
+      NewVersion body = bodies.version(caller.projectId(), fields, Optional.empty());
+      saver.same(caller.projectId(), prompt, body);
       return Map.of();
     } catch (InvalidFieldException e) {
       return DraftProblems.of(e);
@@ -114,7 +115,7 @@ final class DraftKeeper {
     if (fields.note().isBlank()) {
       throw new InvalidFieldException("note", "Say in a sentence what has changed.");
     }
-    NewVersion body = bodies.version(fields, base);
+    NewVersion body = bodies.version(caller.projectId(), fields, base);
     var there = saver.same(caller.projectId(), prompt, body);
     if (there.isPresent()) {
       return new Saved(there.get(), false);

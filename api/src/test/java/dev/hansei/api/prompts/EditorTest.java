@@ -148,6 +148,24 @@ class EditorTest {
   }
 
   @Test
+  void variablesOfPartialsAreDerivedToo() {
+    lead.post("/prompts", "{\"name\":\"tone\"}").expect(201);
+    var tone = "messages: [{role: system, content: \"Be {{mood}}.\"}]\nvariables: [mood]\n";
+    lead.post(
+            "/prompts/tone/versions", "application/yaml", tone.getBytes(StandardCharsets.UTF_8))
+        .expect(201);
+    var form = form(browser.get(page).expect(200));
+    form.put("content1", "{{>tone}}");
+    form.put("content2", "{{question}}");
+    form.put("more", "partials: {tone: {prompt: tone, number: 1}}");
+    form.put("note", "first");
+    act(form, "save").expect(303);
+    var version = lead.get("/prompts/answer/versions/1").expect(200);
+    assertThat(version.json().at("/content/variables").toString())
+        .isEqualTo("[\"mood\",\"question\"]");
+  }
+
+  @Test
   void whatIsWrongStandsBesideItsField() {
     var form = form(browser.get(page).expect(200));
     form.put("content1", "{{#open}}");
