@@ -80,6 +80,22 @@ class PersonErasureIT {
   }
 
   @RegistryTest
+  void wordsThatOthersWroteTooAreNotQuotedAsTheirsLater(TestRegistry registry) throws Exception {
+    var loop = new PromotionFixture(registry);
+    var same = "Looks good to " + loop.project();
+    var input = decided(registry, loop, "one", same);
+    var other = loop.opened(loop.version("two"));
+    loop.pass(other);
+    approve(registry, loop, other, 1, same);
+    assertThat(erase(registry, loop, loop.manager(0)).remarks()).as("another's too").isZero();
+    loop.move(input, 0);
+    due(registry, input);
+
+    assertThat(files(registry, input)).doesNotContain("Looks good").contains(SHARED);
+    assertThat(sound(registry, input).dossier().absent()).hasSize(1);
+  }
+
+  @RegistryTest
   void aKeyThatWasThrownAwayKeepsNobodyInOtherDossiers(TestRegistry registry) throws Exception {
     var loop = new PromotionFixture(registry);
     var first = decided(registry, loop, "one", OWN + loop.project());
