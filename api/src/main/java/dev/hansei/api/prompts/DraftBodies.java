@@ -141,12 +141,16 @@ final class DraftBodies {
   }
 
   private Map<String, PinnedPartial> pinned(ProjectId project, ObjectNode body) {
-    if (!body.path("partials").isObject()) {
+    JsonNode named = body.path("partials");
+    if (named.size() > PromptContent.PARTIALS_MAX) {
       return Map.of();
     }
     try {
       Map<String, Partials.Pin> pins = new TreeMap<>();
-      for (var field : body.path("partials").properties()) {
+      for (var field : named.properties()) {
+        if (!field.getValue().isObject()) {
+          return Map.of();
+        }
         pins.put(field.getKey(), json.treeToValue(field.getValue(), NewPartial.class).pin());
       }
       return partials.pinned(project, pins);
