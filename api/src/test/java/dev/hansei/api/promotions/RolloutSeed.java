@@ -178,7 +178,12 @@ public final class RolloutSeed {
               now));
     }
     server.get(Traces.class).accept(project.id(), spans);
-    server.get(FeedbackLog.class).add(project.id(), said);
+    FeedbackLog log = server.get(FeedbackLog.class);
+    if (metric.equals("thumbs")) {
+      log.add(project.id(), said);
+    } else {
+      log.addOfMonitor(project.id(), said);
+    }
   }
 
   private Feedback.Opinion opinion(boolean up) {

@@ -77,11 +77,11 @@ class PartialsTest {
             "friendly",
             "messages: [{role: user, content: \"Say {{question}} kindly.\"}]\n"
                 + "variables: [question]\n"
-                + "examples: [{values: {question: no}, answer: Not yet.}]\n");
+                + "examples: [{values: {question: nothing}, answer: Not yet.}]\n");
     seed.move(tone, Stage.PRODUCTION, version, 0);
     assertThat(flag("friendly@production.text").text("/value"))
         .isEqualTo("Say {{question}} kindly.");
-    assertThat(flag("friendly").text("/value/messages/0/content")).isEqualTo("Say no kindly.");
+    assertThat(flag("friendly").text("/value/messages/0/content")).isEqualTo("Say nothing kindly.");
     seed.prompt("support");
     seed.push("support", WHOLE.replace("house-tone", "friendly"));
     var pinned = seed.lead.get("/prompts/support/versions/1").expect(200);
