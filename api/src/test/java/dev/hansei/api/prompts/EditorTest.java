@@ -178,9 +178,6 @@ class EditorTest {
     wrong(form, "more", "messages: []", "has a field of its own");
     wrong(form, "more", "x: [", "Line 1");
     wrong(form, "more", "unknown: 1", "no field");
-    wrong(form, "more", "providers: {openai: {}}", "each with a setting of its own");
-    wrong(form, "more", "providers: {gemini: }", "each with a setting of its own");
-    wrong(form, "more", "partials: {tone: {prompt: tone, number: 3}}", "there is no tone@3");
     assertThat(lead.get("/prompts/answer/versions").json().at("/items")).isEmpty();
   }
 
