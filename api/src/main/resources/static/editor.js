@@ -34,6 +34,7 @@ async function send() {
     const answer = await fetch(form.action, { method: "POST", body: said(), headers: { "HX-Request": "true" } });
     if (answer.redirected || ![200, 400, 409].includes(answer.status)) throw new Error(String(answer.status));
     const part = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("kept");
+    if (!part) throw new Error("no part");
     document.getElementById("kept").replaceWith(part);
     if (answer.status === 409) tell("Another window has changed this draft. Choose above which one goes on.");
     if (answer.status === 400) isDirty = true;

@@ -40,6 +40,9 @@ final class DiffCommand implements Callable<Integer> {
     output.part(change.path("settings"), "name", "before", "after");
     output.part(change.path("sentences"), "kind", "role", "before", "after", "cosine");
     if (!output.isJson()) {
+      if (!change.path("compared").asBoolean(true)) {
+        output.note("So many sentences differ that none was looked for in other words.");
+      }
       change.path("lines").forEach(line -> output.note(line.asText()));
     }
     return done;

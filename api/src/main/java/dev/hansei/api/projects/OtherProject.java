@@ -60,7 +60,8 @@ public final class OtherProject {
     return there;
   }
 
-  private Caller byToken(Project project, String secret) {
+  /** Whoever tries names with a token of another project learns of none whether it is there. */
+  private Caller byToken(Optional<Project> found, String name, String secret) {
     var grant =
         tokens
             .find(secret)

@@ -90,7 +90,8 @@ public class GlassPages {
         prompts
             .version(caller.projectId(), move.version())
             .flatMap(it ->
-                BreakGlassPolicy.reviewObjection(move.movedBy(), it.author(), caller.personId()))
+                BreakGlassPolicy.reviewObjection(
+                    move.movedBy(), prompts.authors(caller.projectId(), it), caller.personId()))
             .isEmpty();
     return new GlassPage.Line(
         move.id(),

@@ -17,7 +17,6 @@ import dev.hansei.workflows.promotions.Promotion;
 import dev.hansei.workflows.promotions.PromotionId;
 import dev.hansei.workflows.promotions.PromotionState;
 import dev.hansei.workflows.promotions.PromotionStatus;
-import dev.hansei.workflows.prompts.PromptVersion;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.failure.ApplicationFailure;
@@ -156,7 +155,8 @@ public final class PromotionDecider {
         if (isRequesterOrAuthor(caller, promotion)) {
           throw ApiProblem.forbidden(
                   "author-may-not-approve",
-                  "Author and requester may not approve their own promotion; ask somebody else.")
+                  "Authors, of partials too, and requester may not approve their own promotion;"
+                      + " ask somebody else.")
               .raise();
         }
       }
@@ -183,8 +183,7 @@ public final class PromotionDecider {
     return promotion.requestedBy().equals(person)
         || prompts
             .version(caller.projectId(), promotion.candidate())
-            .map(PromptVersion::author)
-            .filter(person::equals)
+            .filter(version -> prompts.authors(caller.projectId(), version).contains(person))
             .isPresent();
   }
 

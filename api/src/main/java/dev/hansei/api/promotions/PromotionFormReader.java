@@ -100,7 +100,7 @@ final class PromotionFormReader {
         choices(frame, project, baselines(completed, live, candidate)),
         gateChoices(project),
         asked.wanted(),
-        approvers(caller, version.map(PromptVersion::author)),
+        approvers(caller, version.map(it -> prompts.authors(project, it)).orElse(List.of())),
         ApprovalPolicy.needed(plan),
         prompt
             .map(it -> rollouts.of(project, it, stage, plan, live.isPresent()))
@@ -181,14 +181,14 @@ final class PromotionFormReader {
   }
 
   /** By the same rules as decisions: those that the project names, else all with the role. */
-  private List<Person> approvers(Caller caller, Optional<PersonId> author) {
+  private List<Person> approvers(Caller caller, List<PersonId> authors) {
     List<PersonId> named = rulebook.current(caller.projectId()).approvers();
     return people.members(caller.projectId(), NEWEST).items().stream()
         .filter(member -> member.roles().contains(Role.RELEASE_MANAGER))
         .map(Member::person)
         .filter(person -> named.isEmpty() || named.contains(person.id()))
         .filter(person -> !person.id().equals(caller.personId()))
-        .filter(person -> author.filter(person.id()::equals).isEmpty())
+        .filter(person -> !authors.contains(person.id()))
         .toList();
   }
 }

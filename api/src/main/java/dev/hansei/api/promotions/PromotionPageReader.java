@@ -173,6 +173,7 @@ final class PromotionPageReader {
     return exhibits
         .live(caller.projectId(), promotion.promptId(), promotion.stage())
         .filter(candidate::equals)
+        .filter(_ -> !promotions.isMovedPast(caller.projectId(), promotion.id()))
         .isPresent();
   }
 }

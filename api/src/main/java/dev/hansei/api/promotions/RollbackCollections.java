@@ -11,6 +11,8 @@ import dev.hansei.workflows.failures.CollectFailuresInput;
 import dev.hansei.workflows.projects.Actor;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,10 +48,21 @@ final class RollbackCollections {
   @Scheduled(fixedDelay = PERIOD, initialDelay = "${hansei.rollouts.failures-first:15s}")
   void look() {
     try {
-      failures.waiting().forEach(this::start);
-      failures.collecting().stream().filter(this::hasEnded).forEach(this::settle);
+      each(failures.waiting(), this::start);
+      each(failures.collecting(), this::settleIfEnded);
     } catch (RuntimeException e) {
       LOG.info("what rollouts failed at cannot be looked up now: {}", e.toString());
+    }
+  }
+
+  /** One that fails keeps none behind it from its turn. */
+  static <T> void each(List<T> all, Consumer<T> step) {
+    for (T one : all) {
+      try {
+        step.accept(one);
+      } catch (RuntimeException e) {
+        LOG.info("{} is tried again in the next round: {}", one, e.toString());
+      }
     }
   }
 
@@ -65,6 +78,12 @@ final class RollbackCollections {
         .find(asked.project(), asked.collection())
         .flatMap(CollectionView::ending)
         .isPresent();
+  }
+
+  private void settleIfEnded(Asked asked) {
+    if (hasEnded(asked)) {
+      settle(asked);
+    }
   }
 
   private void settle(Asked asked) {

@@ -63,11 +63,7 @@ public class RulesController {
               + " requests from now on, freezes and approvers for all. The same rules stay the"
               + " number that they are. 422 approver-without-role, quorum-too-large.")
   public HttpResponse<ReleaseRulesResource> save(Caller caller, @Body NewReleaseRules body) {
-    var saved =
-        rulebook.save(
-            caller.projectId(),
-            body.rules(rulebook.current(caller.projectId())),
-            caller.personId());
+    var saved = rulebook.save(caller.projectId(), body::rules, caller.personId());
     return HttpResponse.created(ReleaseRulesResource.from(saved), caller.api("/promotions/rules"));
   }
 }

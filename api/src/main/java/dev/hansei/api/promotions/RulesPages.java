@@ -147,7 +147,7 @@ public class RulesPages {
                 .toList(),
             null,
             null);
-    rulebook.save(caller.projectId(), asked.rules(before), caller.personId());
+    rulebook.save(caller.projectId(), asked::rules, caller.personId());
     return pages.leadTo(caller, "/promotions/rules");
   }
 

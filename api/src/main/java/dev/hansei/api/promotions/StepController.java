@@ -4,6 +4,7 @@ import dev.hansei.api.PageQuery;
 import dev.hansei.api.PageResource;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
+import dev.hansei.api.traces.ScoreSight;
 import dev.hansei.infra.registry.promotions.Rollouts;
 import dev.hansei.workflows.promotions.Promotion;
 import io.micronaut.http.annotation.Controller;
@@ -24,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 public class StepController {
   private final Rollouts rollouts;
   private final PromotionReading reading;
+  private final ScoreSight sight;
 
-  StepController(Rollouts rollouts, PromotionReading reading) {
+  StepController(Rollouts rollouts, PromotionReading reading, ScoreSight sight) {
     this.rollouts = rollouts;
     this.reading = reading;
+    this.sight = sight;
   }
 
   @Get("/steps")
@@ -56,13 +59,19 @@ public class StepController {
       summary = "List the outcomes that a rollout has read, newest first",
       description =
           "In the order of their numbers those that are 'counted' give the rollout's tests again."
-              + " 50 a page, 200 at most.")
+              + " 50 a page, 200 at most. What judges and detectors of monitors said is left out for"
+              + " those whom an open queue asks to label traces, so a page may be shorter.")
   public PageResource<LiveOutcomeResource> outcomes(
       Caller caller, String promotion, @RequestBean PageQuery query) {
     Promotion found = reading.require(caller.projectId(), promotion);
-    return PageResource.of(
-        rollouts.outcomes(caller.projectId(), found.id(), query.request()),
-        LiveOutcomeResource::from);
+    var page = rollouts.outcomes(caller.projectId(), found.id(), query.request());
+    boolean isHidden = sight.hidden(caller).isPresent();
+    return new PageResource<>(
+        page.items().stream()
+            .filter(taken -> !(isHidden && ScoreSight.isOfMonitor(taken.metric())))
+            .map(LiveOutcomeResource::from)
+            .toList(),
+        page.next());
   }
 
   @Get("/points")

@@ -13,15 +13,21 @@ import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.api.problems.JsonFaults;
 import dev.hansei.infra.prompts.TemplateException;
 import dev.hansei.infra.prompts.TemplateNames;
+import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.prompts.DraftFields;
 import dev.hansei.infra.registry.prompts.DraftMessage;
+import dev.hansei.infra.registry.prompts.Partials;
 import dev.hansei.workflows.models.Message;
+import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.prompts.PinnedPartial;
 import dev.hansei.workflows.prompts.PromptContent;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What is typed in the editor as a version, and a version as what could be typed. What the editor
@@ -37,10 +43,12 @@ final class DraftBodies {
 
   private final ObjectMapper json;
   private final PromptYaml yaml;
+  private final Partials partials;
 
-  DraftBodies(ObjectMapper json, PromptYaml yaml) {
+  DraftBodies(ObjectMapper json, PromptYaml yaml, Partials partials) {
     this.json = json;
     this.yaml = yaml;
+    this.partials = partials;
   }
 
   /** The fields of a version; saved unchanged they are that version. */
@@ -51,7 +59,11 @@ final class DraftBodies {
     more.remove(SETTINGS);
     JsonNode settings = yaml.body(content).path(SETTINGS);
     if (settings instanceof ObjectNode unknown) {
+      JsonNode stop = unknown.path("stop");
       unknown.remove(DraftNumbers.ALL);
+      if (DraftNumbers.hasLines(content.settings())) {
+        unknown.set("stop", stop);
+      }
       if (!unknown.isEmpty()) {
         more.set(SETTINGS, unknown);
       }
@@ -75,14 +87,14 @@ final class DraftBodies {
    * @throws InvalidFieldException naming the field, or that part of the body
    * @throws ApiException where a body says so
    */
-  NewVersion version(DraftFields fields, Optional<Integer> parent) {
+  NewVersion version(ProjectId project, DraftFields fields, Optional<Integer> parent) {
     ObjectNode body = further(fields.more());
     var messages = body.putArray("messages");
     fields
         .messages()
         .forEach(it -> messages.addObject().put("role", it.role()).put("content", it.content()));
     var names = body.putArray("variables");
-    variables(fields).forEach(names::add);
+    variables(project, fields, body).forEach(names::add);
     settings(body, fields);
     if (!fields.outputSchema().isBlank()) {
       body.put("outputSchema", fields.outputSchema());
@@ -111,8 +123,8 @@ final class DraftBodies {
     }
   }
 
-  /** As declared; where nothing is, those that the templates use. */
-  private static List<String> variables(DraftFields fields) {
+  /** As declared; where nothing is, those that the templates use, with their partials. */
+  private List<String> variables(ProjectId project, DraftFields fields, ObjectNode body) {
     List<String> declared =
         Arrays.stream(fields.variables().split("[,\\s]+")).filter(it -> !it.isEmpty()).toList();
     if (!declared.isEmpty()) {
@@ -121,10 +133,30 @@ final class DraftBodies {
     List<Message> templates = new ArrayList<>();
     fields.messages().forEach(it -> templates.add(new Message(Message.Role.USER, it.content())));
     try {
-      return TemplateNames.of(templates);
+      return TemplateNames.of(templates, pinned(project, body));
     } catch (TemplateException _) {
       // Saving says which message cannot be read.
       return List.of();
+    }
+  }
+
+  private Map<String, PinnedPartial> pinned(ProjectId project, ObjectNode body) {
+    JsonNode named = body.path("partials");
+    if (named.size() > PromptContent.PARTIALS_MAX) {
+      return Map.of();
+    }
+    try {
+      Map<String, Partials.Pin> pins = new TreeMap<>();
+      for (var field : named.properties()) {
+        if (!field.getValue().isObject()) {
+          return Map.of();
+        }
+        pins.put(field.getKey(), json.treeToValue(field.getValue(), NewPartial.class).pin());
+      }
+      return partials.pinned(project, pins);
+    } catch (JsonProcessingException | RegistryException _) {
+      // Reading the body, and saving, say what is wrong.
+      return Map.of();
     }
   }
 

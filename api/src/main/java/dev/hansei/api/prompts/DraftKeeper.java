@@ -2,8 +2,10 @@ package dev.hansei.api.prompts;
 
 import dev.hansei.api.problems.ApiException;
 import dev.hansei.api.problems.InvalidFieldException;
+import dev.hansei.api.problems.JsonFaults;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.prompts.DraftFields;
 import dev.hansei.infra.registry.prompts.NewDraft;
 import dev.hansei.infra.registry.prompts.PromptDraft;
@@ -59,6 +61,11 @@ final class DraftKeeper {
     drafts.discard(caller.projectId(), prompt.id(), caller.personId());
   }
 
+  /** The same of the draft that a window shows; false where another is there. */
+  boolean discard(Caller caller, Prompt prompt, long seen) {
+    return drafts.discard(caller.projectId(), prompt.id(), caller.personId(), seen);
+  }
+
   /** The number of the version that a draft was begun from. */
   Optional<Integer> base(Caller caller, PromptDraft draft) {
     return draft
@@ -75,12 +82,18 @@ final class DraftKeeper {
   /** What keeps the fields from being a version, by field; empty where nothing does. */
   Map<String, String> problems(Caller caller, Prompt prompt, DraftFields fields) {
     try {
-      saver.same(caller.projectId(), prompt, bodies.version(fields, Optional.empty()));
+      NewVersion body = bodies.version(caller.projectId(), fields, Optional.empty());
+      saver.same(caller.projectId(), prompt, body);
       return Map.of();
     } catch (InvalidFieldException e) {
       return DraftProblems.of(e);
     } catch (ApiException e) {
       return DraftProblems.of(e);
+    } catch (RegistryException e) {
+      return DraftProblems.of(e);
+    } catch (IllegalArgumentException e) {
+      // A rule of the content that no body names; the draft is kept whatever it is.
+      return Map.of("more", JsonFaults.sentence(String.valueOf(e.getMessage())));
     }
   }
 
@@ -102,7 +115,7 @@ final class DraftKeeper {
     if (fields.note().isBlank()) {
       throw new InvalidFieldException("note", "Say in a sentence what has changed.");
     }
-    NewVersion body = bodies.version(fields, base);
+    NewVersion body = bodies.version(caller.projectId(), fields, base);
     var there = saver.same(caller.projectId(), prompt, body);
     if (there.isPresent()) {
       return new Saved(there.get(), false);

@@ -20,13 +20,23 @@ final class DraftNumbers {
   private DraftNumbers() {}
 
   static DraftSettings of(ModelSettings settings) {
-    List<String> stop = settings.stop();
+    List<String> stop = hasLines(settings) ? null : settings.stop();
     return new DraftSettings(
         text(settings.temperature()),
         text(settings.topP()),
         text(settings.maxTokens()),
         text(settings.seed()),
         stop == null ? "" : String.join("\n", stop));
+  }
+
+  /**
+   * Whether a text at which answers stop holds the end of a line: the field has one text a line and
+   * cannot say it.
+   */
+  static boolean hasLines(ModelSettings settings) {
+    List<String> stop = settings.stop();
+    return stop != null
+        && stop.stream().anyMatch(it -> it.indexOf('\n') >= 0 || it.indexOf('\r') >= 0);
   }
 
   private static String text(@Nullable Number number) {
@@ -45,6 +55,10 @@ final class DraftNumbers {
     number(body, "seed", settings.seed());
     List<String> stop = settings.stop().lines().filter(it -> !it.isEmpty()).toList();
     if (!stop.isEmpty()) {
+      if (body.has("stop")) {
+        throw new InvalidFieldException(
+            "stop", "Below stand some already, in 'settings'; keep them in one of the two places.");
+      }
       var texts = body.putArray("stop");
       stop.forEach(texts::add);
     }

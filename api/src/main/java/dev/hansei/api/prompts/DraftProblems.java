@@ -25,6 +25,9 @@ final class DraftProblems {
           "more",
           "note");
 
+  /** What has no field of its own is typed into one for all. */
+  private static final List<String> MORE = List.of("partials", "schemas", "examples", "providers");
+
   private DraftProblems() {}
 
   static Map<String, String> of(InvalidFieldException fault) {
@@ -41,12 +44,13 @@ final class DraftProblems {
     throw refusal;
   }
 
-  /** A version or draft that is too large, and the like. */
+  /** A version or draft that is too large, a partial that is not there, and the like. */
   static Map<String, String> of(RegistryException refusal) {
     if (refusal.kind() != RegistryException.Kind.INVALID) {
       throw refusal;
     }
-    return Map.of("messages", String.valueOf(refusal.getMessage()));
+    String place = refusal.code().startsWith("partial") ? "more" : "messages";
+    return Map.of(place, String.valueOf(refusal.getMessage()));
   }
 
   /** {@code settings.topP} stands beside the field of that name. */
@@ -55,6 +59,9 @@ final class DraftProblems {
     String first = path.replaceAll("[.\\[].*", "");
     if (first.equals("application")) {
       return Map.of("more", sentence);
+    }
+    if (MORE.contains(first)) {
+      return Map.of("more", "%s: %s".formatted(path, sentence));
     }
     String place = PLACES.contains(last) ? last : PLACES.contains(first) ? first : "messages";
     boolean isNamed = place.equals(path) || path.equals("messages") || path.endsWith("." + place);

@@ -92,7 +92,9 @@ public class EditorPages {
     DraftForm form = DraftForm.read(body);
     boolean isPart = ProjectPages.wantsPart(request);
     if (form.act() == DraftForm.Act.DISCARD) {
-      keeper.discard(caller, prompt);
+      if (!keeper.discard(caller, prompt, form.revision())) {
+        return clash(caller, prompt, form, isPart);
+      }
       return pages.leadTo(caller, "/prompts/" + prompt.name());
     }
     try {

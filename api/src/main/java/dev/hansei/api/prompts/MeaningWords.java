@@ -68,6 +68,6 @@ public record MeaningWords(List<String> variables, List<Line> sentences, boolean
 
   /** Whether nothing changed but perhaps settings. */
   public boolean isEmpty() {
-    return variables.isEmpty() && sentences.isEmpty();
+    return compared && variables.isEmpty() && sentences.isEmpty();
   }
 }

@@ -68,6 +68,12 @@ public record NewVersion(
           "examples",
           "Two messages each, a prompt has at most %d.".formatted(PromptContent.MESSAGES_MAX));
     }
+    if (providers != null && !PromptContent.areProviders(providers)) {
+      throw new InvalidFieldException(
+          "providers",
+          "They are at most %d words such as openai, each with a setting of its own."
+              .formatted(PromptContent.PROVIDERS_MAX));
+    }
     note = Rules.textOrEmpty("note", note, PromptVersion.NOTE_CHARS_MAX);
     if (parent != null && parent < 1) {
       throw new InvalidFieldException("parent", "Version numbers count from 1.");

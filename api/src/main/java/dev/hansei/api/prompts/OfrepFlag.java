@@ -1,5 +1,6 @@
 package dev.hansei.api.prompts;
 
+import dev.hansei.infra.prompts.FilledPrompt;
 import dev.hansei.workflows.prompts.Stage;
 import java.util.Optional;
 
@@ -58,7 +59,7 @@ record OfrepFlag(String key, String prompt, Stage stage, Field field) {
     return switch (field) {
       case CONTENT -> served.content();
       case NUMBER -> served.version().number();
-      case TEXT -> served.content().messages().getFirst().content();
+      case TEXT -> FilledPrompt.templates(served.version().content()).getFirst().content();
     };
   }
 }

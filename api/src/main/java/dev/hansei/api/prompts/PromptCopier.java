@@ -3,7 +3,9 @@ package dev.hansei.api.prompts;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.api.problems.InvalidFieldException;
+import dev.hansei.api.problems.JsonFaults;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.RegistryException;
@@ -11,9 +13,13 @@ import dev.hansei.infra.registry.prompts.Prompts;
 import dev.hansei.workflows.prompts.Prompt;
 import dev.hansei.workflows.prompts.PromptName;
 import dev.hansei.workflows.prompts.PromptVersion;
+import dev.hansei.workflows.prompts.PromptVersionId;
+import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Copies versions of prompts into another project, as a file that is pulled and pushed would. */
@@ -46,20 +52,23 @@ final class PromptCopier {
    */
   CopyResource copy(Caller here, Prompt prompt, NewCopy wanted, Caller there) {
     List<PromptVersion> versions = versions(here, prompt, wanted);
-    Prompt target = target(there, name(prompt, wanted));
+    PromptName name = name(prompt, wanted);
+    // What cannot be saved there leaves no prompt without a version.
+    saver.require(there.projectId(), read(versions.getFirst()));
+    Prompt target = target(there, name);
     List<CopyResource.Copied> copied = new ArrayList<>();
     List<CopyResource.Reference> left = new ArrayList<>();
-    Optional<Integer> parent = Optional.empty();
+    Map<PromptVersionId, Integer> numbers = new HashMap<>();
     for (PromptVersion version : versions) {
       ObjectNode body = yaml.body(version.content());
       left.addAll(ForeignReferences.in(version.number(), body));
       body.put("note", note(here, prompt, version));
-      parent.ifPresent(number -> body.put("parent", number));
-      NewVersion read = read(body);
+      version.parent().map(numbers::get).ifPresent(number -> body.put("parent", number));
+      NewVersion read = read(version, body);
       Optional<PromptVersion> same = saver.same(there.projectId(), target, read);
       PromptVersion made = same.orElseGet(() -> saver.save(there, target, read));
       copied.add(new CopyResource.Copied(version.number(), made.number(), same.isEmpty()));
-      parent = Optional.of(made.number());
+      numbers.put(version.id(), made.number());
     }
     return new CopyResource(there.project().name().value(), target.name().value(), copied, left);
   }
@@ -109,11 +118,21 @@ final class PromptCopier {
     return note.substring(0, Math.min(note.length(), PromptVersion.NOTE_CHARS_MAX));
   }
 
-  private NewVersion read(ObjectNode body) {
+  private NewVersion read(PromptVersion version) {
+    return read(version, yaml.body(version.content()));
+  }
+
+  /** What came by another door, or before a rule was made, may not be what is saved today. */
+  private NewVersion read(PromptVersion version, ObjectNode body) {
     try {
       return json.treeToValue(body, NewVersion.class);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a version that was saved can be saved", e);
+      throw ApiProblem.of(
+              HttpStatus.UNPROCESSABLE_ENTITY,
+              "version-unfit",
+              "The version cannot be copied",
+              "v%d: %s".formatted(version.number(), JsonFaults.explain(e)))
+          .raise();
     }
   }
 }

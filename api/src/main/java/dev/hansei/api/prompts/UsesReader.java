@@ -3,6 +3,7 @@ package dev.hansei.api.prompts;
 import dev.hansei.api.pages.Names;
 import dev.hansei.infra.registry.CountLimit;
 import dev.hansei.infra.registry.lineage.Uses;
+import dev.hansei.infra.registry.prompts.Partials;
 import dev.hansei.infra.registry.prompts.Prompts;
 import dev.hansei.infra.registry.prompts.StagePointers;
 import dev.hansei.infra.registry.traces.PromptCalls;
@@ -30,6 +31,12 @@ final class UsesReader {
   /** Of older versions nobody asks who uses them all together. */
   static final int VERSIONS_MAX = 200;
 
+  /** Of prompts that have it in them; a rule that stands in more is everybody's. */
+  private static final int TAKERS_MAX = 1_000;
+
+  /** Named in a line; the others are counted. */
+  private static final int NAMED_MAX = 5;
+
   private static final Duration LATELY = Duration.ofDays(1);
 
   /** What is made with a version, in the order in which it usually happens. */
@@ -46,13 +53,21 @@ final class UsesReader {
   private final StagePointers pointers;
   private final Uses uses;
   private final PromptCalls calls;
+  private final Partials partials;
   private final Clock clock;
 
-  UsesReader(Prompts prompts, StagePointers pointers, Uses uses, PromptCalls calls, Clock clock) {
+  UsesReader(
+      Prompts prompts,
+      StagePointers pointers,
+      Uses uses,
+      PromptCalls calls,
+      Partials partials,
+      Clock clock) {
     this.prompts = prompts;
     this.pointers = pointers;
     this.uses = uses;
     this.calls = calls;
+    this.partials = partials;
     this.clock = clock;
   }
 
@@ -74,7 +89,7 @@ final class UsesReader {
       Collection<PromptVersionId> ids) {
     List<StagePointer> all = pointers.all(project, prompt.id());
     List<UsesResource.Use> found = new ArrayList<>(made(project, prompt, version, ids));
-    // Who takes it in as a partial goes here.
+    found.add(takenIn(project, ids));
     found.add(called(project, prompt, version));
     return new UsesResource(
         prompt.name().value(),
@@ -110,6 +125,21 @@ final class UsesReader {
             new UsesResource.Use(
                 kind.getValue(), counts.getOrDefault(kind.getKey(), 0L), isMore, path))
         .toList();
+  }
+
+  /** Prompts of which some version has it in it, whether that one is live or not. */
+  private UsesResource.Use takenIn(ProjectId project, Collection<PromptVersionId> ids) {
+    var users = partials.users(project, ids, TAKERS_MAX);
+    List<String> names = users.stream().map(user -> user.prompt().value()).distinct().toList();
+    String named = String.join(", ", names.subList(0, Math.min(names.size(), NAMED_MAX)));
+    int more = names.size() - NAMED_MAX;
+    return new UsesResource.Use(
+        "prompts that have it in them as a partial"
+            + (names.isEmpty() ? "" : ": " + named)
+            + (more > 0 ? " and %d more".formatted(more) : ""),
+        names.size(),
+        !names.isEmpty() && users.size() == TAKERS_MAX,
+        names.isEmpty() ? "/prompts" : "/prompts/" + names.getFirst());
   }
 
   /** Senders call a version by its number, with or without a v, or by its hash. */

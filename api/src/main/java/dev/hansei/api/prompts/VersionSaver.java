@@ -2,7 +2,9 @@ package dev.hansei.api.prompts;
 
 import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.api.projects.Caller;
+import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.prompts.NewPromptVersion;
+import dev.hansei.infra.registry.prompts.Partials;
 import dev.hansei.infra.registry.prompts.Prompts;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.prompts.Prompt;
@@ -38,6 +40,16 @@ final class VersionSaver {
             .map(PromptVersion::id);
     var version = new NewPromptVersion(content, body.noteOrEmpty(), parent, caller.personId());
     return prompts.addVersion(project, prompt.id(), version);
+  }
+
+  /**
+   * Refuses what could not be saved there, whatever the prompt.
+   *
+   * @throws InvalidFieldException where a template cannot be rendered, or a schema is none
+   * @throws RegistryException as {@link Partials#pinned}
+   */
+  void require(ProjectId project, NewVersion body) {
+    contents.of(project, body);
   }
 
   /**

@@ -27,14 +27,15 @@ public final class Erasing {
   public record Erased(FailureErasure.Erased ofUser, PersonErasure.Erased ofPerson) {}
 
   Erased erase(Caller caller, Optional<String> user, Optional<String> person) {
+    // First what cannot be refused: a dossier can, for want of the key that sealed it.
+    FailureErasure.Erased ofUser =
+        user.map(id -> traces.user(caller.projectId(), id, caller.actor()))
+            .orElse(FailureErasure.Erased.NOTHING);
     PersonErasure.Erased ofPerson =
         person
             .flatMap(this::known)
             .map(id -> promotions.erase(caller.projectId(), id, caller.actor()))
             .orElse(PersonErasure.Erased.NOTHING);
-    FailureErasure.Erased ofUser =
-        user.map(id -> traces.user(caller.projectId(), id, caller.actor()))
-            .orElse(FailureErasure.Erased.NOTHING);
     return new Erased(ofUser, ofPerson);
   }
 

@@ -3,9 +3,11 @@ package dev.hansei.api.traces;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.infra.registry.annotations.Blindness;
 import dev.hansei.workflows.monitors.LiveMetrics;
+import dev.hansei.workflows.failures.FailureReason;
 import dev.hansei.workflows.traces.Feedback;
 import dev.hansei.workflows.traces.Trace;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -14,7 +16,7 @@ import java.util.function.UnaryOperator;
  * queue asks them to label traces.
  */
 @Singleton
-final class ScoreSight {
+public final class ScoreSight {
   private final Blindness blindness;
 
   ScoreSight(Blindness blindness) {
@@ -22,7 +24,7 @@ final class ScoreSight {
   }
 
   /** Why the caller is not told what monitors said of traces; empty where they are told. */
-  Optional<String> hidden(Caller caller) {
+  public Optional<String> hidden(Caller caller) {
     return blindness.ofTraces(caller.projectId(), caller.personId(), caller.roles()).stream()
         .findFirst()
         .map(queue ->
@@ -46,7 +48,19 @@ final class ScoreSight {
   }
 
   private static boolean isOfMonitor(Feedback.Opinion opinion) {
-    return opinion instanceof Feedback.Evaluation(String name, _, _)
-        && (name.startsWith(LiveMetrics.JUDGE) || name.startsWith(LiveMetrics.DETECTOR));
+    return opinion instanceof Feedback.Evaluation(String name, _, _) && isOfMonitor(name);
+  }
+
+  /** Whether a metric of live traffic is what a monitor's judge or detector said. */
+  public static boolean isOfMonitor(String metric) {
+    return metric.startsWith(LiveMetrics.JUDGE) || metric.startsWith(LiveMetrics.DETECTOR);
+  }
+
+  /** Why a trace was caught, without what may come of a monitor's scores. */
+  static List<FailureReason> unscored(List<FailureReason> reasons) {
+    return reasons.stream()
+        .filter(it ->
+            it != FailureReason.LOW_OUTSIDE_SCORE && it != FailureReason.OTHER_MODEL_LOW)
+        .toList();
   }
 }

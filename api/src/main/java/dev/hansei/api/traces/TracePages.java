@@ -9,6 +9,7 @@ import dev.hansei.api.projects.ProjectPages;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.campaigns.LoopCounts;
 import dev.hansei.infra.registry.failures.ClusterMembers;
+import dev.hansei.infra.registry.failures.FailureView;
 import dev.hansei.infra.registry.failures.Failures;
 import dev.hansei.infra.registry.traces.DeadLetters;
 import dev.hansei.infra.registry.traces.SavedViews;
@@ -16,6 +17,7 @@ import dev.hansei.infra.registry.traces.TraceSearch;
 import dev.hansei.infra.registry.traces.TraceSummary;
 import dev.hansei.infra.registry.traces.Traces;
 import dev.hansei.workflows.failures.FailureId;
+import dev.hansei.workflows.failures.FailureReason;
 import dev.hansei.workflows.traces.TraceId;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -27,6 +29,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -105,6 +108,7 @@ public class TracePages {
             .flatMap(it -> traces.find(caller.projectId(), it))
             .map(sight.of(caller))
             .orElseThrow(() -> ApiProblem.notFound("trace", id).raise());
+    Optional<String> hidden = sight.hidden(caller);
     return pages.show(
         "traces/trace.jte",
         new TracePage(
@@ -112,14 +116,23 @@ public class TracePages {
             trace,
             failures
                 .ofTrace(caller.projectId(), trace.id())
-                .map(failure ->
-                    new TracePage.Caught(
-                        failure.id(),
-                        failure.reasons(),
-                        failure.severity(),
-                        modeOf(caller, failure.id()))),
+                .map(failure -> caught(caller, failure))
+                .flatMap(caught -> hidden.isEmpty() ? Optional.of(caught) : unscored(caught)),
             offspring.of(caller.projectId(), trace.id()),
-            sight.hidden(caller)));
+            hidden));
+  }
+
+  private TracePage.Caught caught(Caller caller, FailureView failure) {
+    return new TracePage.Caught(
+        failure.id(), failure.reasons(), failure.severity(), modeOf(caller, failure.id()));
+  }
+
+  /** Without what scores said; one that nothing else says is not told of. */
+  private static Optional<TracePage.Caught> unscored(TracePage.Caught caught) {
+    List<FailureReason> left = ScoreSight.unscored(caught.reasons());
+    return left.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new TracePage.Caught(caught.id(), left, caught.severity(), caught.mode()));
   }
 
   private Optional<TracePage.Mode> modeOf(Caller caller, FailureId failure) {

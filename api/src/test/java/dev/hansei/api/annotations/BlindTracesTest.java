@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.api.http.Client;
+import dev.hansei.api.promotions.RolloutSeed;
 import dev.hansei.api.monitors.MonitorSeed;
 import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.annotations.QueueClosings;
 import dev.hansei.infra.registry.annotations.Queues;
 import dev.hansei.infra.registry.criteria.Criteria;
+import dev.hansei.infra.registry.promotions.RolloutFold;
 import dev.hansei.infra.registry.prompts.Prompts;
 import dev.hansei.workflows.annotations.AnnotateInput;
 import dev.hansei.workflows.annotations.AnnotationActivities.QueueClosing;
@@ -24,6 +26,7 @@ import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.Project;
 import dev.hansei.workflows.projects.Role;
+import dev.hansei.workflows.promotions.CanaryStep;
 import dev.hansei.workflows.prompts.PromptName;
 import dev.hansei.workflows.traces.TraceId;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +63,18 @@ class BlindTracesTest {
     var ended = new QueueClosing(new QueueName(project.id(), queue), QueueState.CLOSED, SYSTEM);
     server.get(QueueClosings.class).close(ended);
     assertSees(annotator, person, true);
+  }
+
+  @Test
+  void whatARolloutReadOfThemIsHiddenToo() {
+    var rollout = new RolloutSeed(server, project, JUDGE, List.of(new CanaryStep(500, 40, 1)));
+    rollout.users(3, true, false);
+    server.get(RolloutFold.class).fold(project.id(), rollout.promotion());
+    String path = "/promotions/" + rollout.promotion() + "/outcomes";
+    assertThat(annotator.get(path).expect(200).json().at("/items")).hasSize(6);
+    open();
+    assertThat(annotator.get(path).expect(200).json().at("/items")).isEmpty();
+    assertThat(lead.get(path).expect(200).json().at("/items")).hasSize(6);
   }
 
   private void assertSees(Client program, Client browser, boolean judge) {

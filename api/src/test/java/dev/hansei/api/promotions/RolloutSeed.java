@@ -65,16 +65,32 @@ public final class RolloutSeed {
   private final PromptVersion live;
   private final PromptVersion candidate;
   private final PromotionId promotion;
+  private final String metric;
   private int number;
 
   /** Begun at its first step. */
   public RolloutSeed(ApiServer server, Project project, CanaryStep... steps) {
-    this(server, project, Optional.empty(), steps);
+    this(server, project, "thumbs", Optional.empty(), List.of(steps));
   }
 
   /** The same of a plan with a rehearsal, which nobody has begun. */
   public RolloutSeed(
       ApiServer server, Project project, Optional<Rehearsal> rehearsal, CanaryStep... steps) {
+    this(server, project, "thumbs", rehearsal, List.of(steps));
+  }
+
+  /** The same, by a judge's scores rather than users' thumbs. */
+  public RolloutSeed(ApiServer server, Project project, String metric, List<CanaryStep> steps) {
+    this(server, project, metric, Optional.empty(), steps);
+  }
+
+  private RolloutSeed(
+      ApiServer server,
+      Project project,
+      String metric,
+      Optional<Rehearsal> rehearsal,
+      List<CanaryStep> steps) {
+    this.metric = metric;
     this.server = server;
     this.project = project;
     this.prompt = server.get(Prompts.class).create(project.id(), new PromptName("support"), SYSTEM);
@@ -84,7 +100,7 @@ public final class RolloutSeed {
     this.promotion = new PromotionId(server.get(Ids.class).next());
     var move = new StageMove(prompt.id(), Stage.PRODUCTION, live.id(), 0);
     server.get(StagePointers.class).move(project.id(), move, SYSTEM);
-    approve(input(List.of(steps), rehearsal));
+    approve(input(steps, rehearsal));
     server.get(RolloutSteps.class).beginStep(new StepToBegin(project.id(), promotion));
   }
 
@@ -112,9 +128,9 @@ public final class RolloutSeed {
         server
             .get(Gates.class)
             .create(project.id(), "rollouts", List.of(new GateRule.RequiredCases()), 0.95, SYSTEM);
-    var thumbs = new LiveMetric("thumbs", Direction.HIGHER_IS_BETTER, OptionalDouble.empty());
+    var watched = new LiveMetric(metric, Direction.HIGHER_IS_BETTER, OptionalDouble.empty());
     var plan =
-        new ReleasePlan(2, steps, List.of(thumbs), ReleasePlan.ALPHA_HARM, 0, Duration.ofDays(7))
+        new ReleasePlan(2, steps, List.of(watched), ReleasePlan.ALPHA_HARM, 0, Duration.ofDays(7))
             .rehearsed(rehearsal);
     var runs = new FinishedRuns(server, project, 1);
     return new PromoteInput(
@@ -175,10 +191,21 @@ public final class RolloutSeed {
           new Feedback(
               new FeedbackId(server.get(Ids.class).next()),
               trace,
-              new Feedback.Thumbs(isCandidate ? candidateUp : baselineUp),
+              opinion(isCandidate ? candidateUp : baselineUp),
               now));
     }
     server.get(Traces.class).accept(project.id(), spans);
-    server.get(FeedbackLog.class).add(project.id(), said);
+    FeedbackLog log = server.get(FeedbackLog.class);
+    if (metric.equals("thumbs")) {
+      log.add(project.id(), said);
+    } else {
+      log.addOfMonitor(project.id(), said);
+    }
+  }
+
+  private Feedback.Opinion opinion(boolean up) {
+    return metric.equals("thumbs")
+        ? new Feedback.Thumbs(up)
+        : new Feedback.Evaluation(metric, up ? 1 : 0, "");
   }
 }

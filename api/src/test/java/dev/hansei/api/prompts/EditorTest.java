@@ -60,6 +60,19 @@ class EditorTest {
   }
 
   @Test
+  void stopsThatAreLinesStandWithTheRest() {
+    push(YAML.replace("stop: [\"END\", \"STOP\"]", "stop: [\"\\n\\nHuman:\", \"END\"]"));
+    var form = form(browser.get(page).expect(200));
+    assertThat(form).containsEntry("stop", "");
+    assertThat(form.get("more")).contains("stop:", "Human:");
+    form.put("note", "the same");
+    assertThat(act(form, "save").expect(200).body()).contains("letter by letter");
+    form.put("revision", "1");
+    form.put("stop", "X");
+    assertThat(act(form, "save").expect(400).body()).contains("one of the two places");
+  }
+
+  @Test
   void aDraftIsKeptAndBecomesAVersion() {
     push(YAML);
     var form = form(browser.get(page).expect(200));
@@ -102,8 +115,13 @@ class EditorTest {
     assertThat(chosen)
         .containsEntry("revision", "1")
         .containsEntry("content2", "Second {{question}}");
+    assertThat(act(other, "discard").expect(409).body()).contains("First");
+    assertThat(form(browser.get(page))).containsEntry("content2", "First {{question}}");
     act(chosen, "keep").expect(303);
-    assertThat(form(browser.get(page))).containsEntry("content2", "Second {{question}}");
+    var last = form(browser.get(page));
+    assertThat(last).containsEntry("content2", "Second {{question}}");
+    act(last, "discard").expect(303);
+    assertThat(form(browser.get(page))).containsEntry("revision", "0");
   }
 
   @Test
@@ -130,6 +148,24 @@ class EditorTest {
   }
 
   @Test
+  void variablesOfPartialsAreDerivedToo() {
+    lead.post("/prompts", "{\"name\":\"tone\"}").expect(201);
+    var tone = "messages: [{role: system, content: \"Be {{mood}}.\"}]\nvariables: [mood]\n";
+    lead.post(
+            "/prompts/tone/versions", "application/yaml", tone.getBytes(StandardCharsets.UTF_8))
+        .expect(201);
+    var form = form(browser.get(page).expect(200));
+    form.put("content1", "{{>tone}}");
+    form.put("content2", "{{question}}");
+    form.put("more", "partials: {tone: {prompt: tone, number: 1}}");
+    form.put("note", "first");
+    act(form, "save").expect(303);
+    var version = lead.get("/prompts/answer/versions/1").expect(200);
+    assertThat(version.json().at("/content/variables").toString())
+        .isEqualTo("[\"mood\",\"question\"]");
+  }
+
+  @Test
   void whatIsWrongStandsBesideItsField() {
     var form = form(browser.get(page).expect(200));
     form.put("content1", "{{#open}}");
@@ -143,6 +179,19 @@ class EditorTest {
     wrong(form, "more", "x: [", "Line 1");
     wrong(form, "more", "unknown: 1", "no field");
     assertThat(lead.get("/prompts/answer/versions").json().at("/items")).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeSavedYetIsKeptAndCanBeOpenedAgain() {
+    var form = form(browser.get(page).expect(200));
+    form.put("content1", "Be brief.");
+    form.put("content2", "{{question}}");
+    form.put("more", "partials: {tone: {prompt: tone, number: 3}}");
+    var kept = act(browser.with("HX-Request", "true"), form, "keep").expect(200);
+    assertThat(kept.body()).contains("id=\"kept\"", "there is no tone@3");
+    assertThat(form(browser.get(page).expect(200))).containsEntry("revision", "1");
+    var put = put("{\"more\":\"providers: {openai: {}}\",\"revision\":0}").expect(200);
+    assertThat(put.text("/revision")).as("a draft of the token's own person").isEqualTo("1");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.hansei.api.http.Answer;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.workflows.prompts.Stage;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +83,41 @@ class PartialsTest {
 
     var version = seed.lead.get("/prompts/support/versions/1").expect(200);
     assertThat(version.text("/content/partials/tone/text")).isEqualTo("Ask: {{question}}");
+  }
+
+  @Test
+  void thePieceIsTheMessageAndNotTheExamplesBeforeIt() {
+    var tone = seed.prompt("friendly");
+    var version =
+        seed.push(
+            "friendly",
+            "messages: [{role: user, content: \"Say {{question}} kindly.\"}]\n"
+                + "variables: [question]\n"
+                + "examples: [{values: {question: nothing}, answer: Not yet.}]\n");
+    seed.move(tone, Stage.PRODUCTION, version, 0);
+    assertThat(flag("friendly@production.text").text("/value"))
+        .isEqualTo("Say {{question}} kindly.");
+    assertThat(flag("friendly").text("/value/messages/0/content")).isEqualTo("Say nothing kindly.");
+    seed.prompt("support");
+    seed.push("support", WHOLE.replace("house-tone", "friendly"));
+    var pinned = seed.lead.get("/prompts/support/versions/1").expect(200);
+    assertThat(pinned.text("/content/partials/tone/text")).isEqualTo("Say {{question}} kindly.");
+  }
+
+  @Test
+  void whoTakesItInIsNamedAmongItsUsers() {
+    var none = seed.lead.get("/prompts/house-tone/uses").expect(200);
+    assertThat(none.text("/uses/4/count")).isEqualTo("0");
+    seed.prompt("support");
+    seed.push("support", WHOLE);
+    seed.push("support", WHOLE.replace("Answer from", "Answer briefly from"));
+    for (String path : List.of("/prompts/house-tone/uses", "/prompts/house-tone/uses?version=1")) {
+      var uses = seed.lead.get(path).expect(200);
+      assertThat(uses.text("/uses/4/what"))
+          .isEqualTo("prompts that have it in them as a partial: support");
+      assertThat(uses.text("/uses/4/count")).isEqualTo("1");
+      assertThat(uses.text("/uses/4/path")).isEqualTo("/prompts/support");
+    }
   }
 
   @Test

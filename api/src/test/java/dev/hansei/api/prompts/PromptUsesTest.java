@@ -44,11 +44,11 @@ class PromptUsesTest {
     assertThat(uses.text("/uses/0/count")).isEqualTo("2");
     assertThat(uses.text("/uses/0/path")).isEqualTo("/lineage/prompt-version/" + id(second));
     assertThat(uses.text("/uses/1/count")).isEqualTo("0");
-    assertThat(uses.text("/uses/4/what")).startsWith("traces");
-    assertThat(uses.text("/uses/4/count")).isEqualTo("2");
+    assertThat(uses.text("/uses/5/what")).startsWith("traces");
+    assertThat(uses.text("/uses/5/count")).isEqualTo("2");
     var all = lead.get("/prompts/answer/uses").expect(200);
     assertThat(all.text("/uses/0/count")).isEqualTo("3");
-    assertThat(all.text("/uses/4/count")).isEqualTo("3");
+    assertThat(all.text("/uses/5/count")).isEqualTo("3");
     lead.get("/prompts/answer/uses?version=9").expect(404);
   }
 
@@ -94,6 +94,13 @@ class PromptUsesTest {
                 .expect(403)
                 .text("/code"))
         .isEqualTo("second-token-refused");
+    assertThat(
+            lead.with("Hansei-To-Token", "hsi_x")
+                .post("/prompts/answer/copies", "{\"to\":\"not-there\",\"all\":true}")
+                .expect(403)
+                .text("/code"))
+        .as("as of one that is there")
+        .isEqualTo("second-token-refused");
 
     var both = lead.with("Hansei-To-Token", secret);
     var copied = both.post("/prompts/answer/copies", body).expect(201);
@@ -113,6 +120,41 @@ class PromptUsesTest {
     var browser = server.browser(project, Role.LEAD);
     var page = "!/projects/" + project.name() + "/prompts/answer/copy";
     browser.form(page, "version=1&to=" + other.name()).expect(404);
+  }
+
+  @Test
+  void aCopyThatIsRefusedLeavesNoPromptAndParentsAreThoseOfTheOriginals() {
+    lead.post("/prompts", "{\"name\":\"tone\"}").expect(201);
+    yaml("tone", "messages: [{role: system, content: Be brief.}]\n");
+    lead.post("/prompts", "{\"name\":\"answer\"}").expect(201);
+    yaml(
+        "answer",
+        "messages: [{role: system, content: \"{{>t}}\"}]\npartials: {t: {prompt: tone, number: 1}}\n");
+    var other = server.project();
+    var there = server.token(other, Role.LEAD);
+    var secret = there.headers().getOrDefault("Authorization", "").replace("Bearer ", "");
+    var both = lead.with("Hansei-To-Token", secret);
+    var body = "{\"to\":\"%s\",\"all\":true}".formatted(other.name());
+    assertThat(both.post("/prompts/answer/copies", body).expect(422).text("/code"))
+        .isEqualTo("partial-missing");
+    there.get("/prompts/answer").expect(404);
+
+    yaml("tone", "messages: [{role: system, content: Be long.}]\n");
+    yaml("tone", "messages: [{role: system, content: Be kind.}]\nparent: 1\n");
+    both.post("/prompts/tone/copies", body).expect(201);
+    assertThat(there.get("/prompts/tone/versions/2").expect(200).json().path("parent").isTextual())
+        .as("it had none")
+        .isFalse();
+    assertThat(there.get("/prompts/tone/versions/3").text("/parent"))
+        .isEqualTo(there.get("/prompts/tone/versions/1").text("/id"));
+  }
+
+  private void yaml(String prompt, String text) {
+    lead.post(
+            "/prompts/" + prompt + "/versions",
+            "application/yaml",
+            text.getBytes(StandardCharsets.UTF_8))
+        .expect(201);
   }
 
   private static PromptVersionId id(Answer version) {

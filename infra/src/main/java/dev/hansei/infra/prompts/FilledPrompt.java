@@ -22,13 +22,26 @@ public final class FilledPrompt {
     if (prompt.partialsOrNone().isEmpty() && prompt.examplesOrNone().isEmpty()) {
       return prompt;
     }
+    return prompt.filled(FewShotTurns.into(templates(prompt), prompt));
+  }
+
+  /**
+   * A prompt's own messages with their partials filled in; examples, which stand among them otherwise, are
+   * not there.
+   *
+   * @throws TemplateException where {@link MustacheRenderer#problems} names one
+   */
+  public static List<Message> templates(PromptContent prompt) {
+    if (prompt.partialsOrNone().isEmpty() && prompt.examplesOrNone().isEmpty()) {
+      return prompt.messages();
+    }
     List<Message> whole = new ArrayList<>();
     for (Message template : prompt.messages()) {
       whole.add(
           MustacheRenderer.inMessage(
               whole.size(), () -> new Message(template.role(), text(template, prompt))));
     }
-    return prompt.filled(FewShotTurns.into(whole, prompt));
+    return whole;
   }
 
   /** The template of one message with its partials filled in. */

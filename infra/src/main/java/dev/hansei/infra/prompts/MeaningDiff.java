@@ -6,6 +6,8 @@ import dev.hansei.infra.prompts.SentenceChange.Moved;
 import dev.hansei.infra.prompts.SentenceChange.Removed;
 import dev.hansei.infra.prompts.SentenceChange.Reworded;
 import dev.hansei.workflows.models.Embedder;
+import dev.hansei.workflows.models.Message;
+import dev.hansei.workflows.prompts.FewShot;
 import dev.hansei.workflows.prompts.PromptContent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,8 +52,8 @@ public final class MeaningDiff {
    */
   public static MeaningChange between(
       PromptContent before, PromptContent after, Embedder embedder) {
-    List<Sentence> was = Sentence.of(before.messages());
-    List<Sentence> now = Sentence.of(after.messages());
+    List<Sentence> was = Sentence.of(said(before));
+    List<Sentence> now = Sentence.of(said(after));
     List<String> gone = new ArrayList<>(before.variables());
     gone.removeAll(after.variables());
     List<String> come = new ArrayList<>(after.variables());
@@ -69,6 +71,19 @@ public final class MeaningDiff {
               .toList();
     }
     return new MeaningDiff(was, now).change(come, gone, renamed, embedder);
+  }
+
+  /** Partials as they read where they stand; of an example what is its own. */
+  private static List<Message> said(PromptContent content) {
+    List<Message> said = new ArrayList<>(FilledPrompt.templates(content));
+    for (FewShot example : content.examplesOrNone()) {
+      example
+          .values()
+          .values()
+          .forEach(value -> said.add(new Message(Message.Role.USER, String.valueOf(value))));
+      said.add(new Message(Message.Role.ASSISTANT, example.answer()));
+    }
+    return said;
   }
 
   private MeaningChange change(

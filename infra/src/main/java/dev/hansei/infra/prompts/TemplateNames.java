@@ -5,8 +5,10 @@ import dev.hansei.infra.prompts.TemplateNode.Section;
 import dev.hansei.infra.prompts.TemplateNode.Text;
 import dev.hansei.infra.prompts.TemplateNode.Value;
 import dev.hansei.workflows.models.Message;
+import dev.hansei.workflows.prompts.PinnedPartial;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Which variables templates use, for those who bring templates without a list of them. */
@@ -20,9 +22,15 @@ public final class TemplateNames {
    * @throws TemplateException where a template cannot be read
    */
   public static List<String> of(List<Message> templates) {
+    return of(templates, Map.of());
+  }
+
+  /** The same of templates with partials, by the names that tags have for them. */
+  public static List<String> of(List<Message> templates, Map<String, PinnedPartial> partials) {
     Set<String> names = new LinkedHashSet<>();
     for (Message template : templates) {
-      for (TemplateNode node : TemplateParser.parse(template.content())) {
+      String whole = PartialTags.fill(template.content(), partials);
+      for (TemplateNode node : TemplateParser.parse(whole)) {
         switch (node) {
           case Text _ -> {}
           case Value(var name) -> add(names, name);

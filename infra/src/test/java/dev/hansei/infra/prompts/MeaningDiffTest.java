@@ -10,11 +10,15 @@ import dev.hansei.infra.prompts.SentenceChange.Added;
 import dev.hansei.infra.prompts.SentenceChange.Moved;
 import dev.hansei.infra.prompts.SentenceChange.Removed;
 import dev.hansei.infra.prompts.SentenceChange.Reworded;
+import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.models.Message.Role;
 import dev.hansei.workflows.models.ModelSettings;
+import dev.hansei.workflows.prompts.FewShot;
+import dev.hansei.workflows.prompts.PinnedPartial;
 import dev.hansei.workflows.prompts.PromptContent;
 import java.time.Duration;
+import dev.hansei.workflows.prompts.PromptName;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,6 +28,8 @@ import org.junit.jupiter.api.Test;
 
 /** Two versions of a prompt compared by what they say. */
 class MeaningDiffTest {
+  private static final String TONE = "Be brief.";
+  private static final String SOURCES = "Cite the page of the manual.";
   private static final MiniLmEmbedder MINI_LM = new MiniLmEmbedder(new EmbeddingSettings(1));
 
   @AfterAll
@@ -101,6 +107,33 @@ class MeaningDiffTest {
     var many = between(prompt(sentences("one")), prompt(sentences("other")));
     assertThat(many.compared()).isFalse();
     assertThat(many.sentences()).hasSize(200);
+  }
+
+  @Test
+  void partialsAndExamplesAreComparedAsWhatTheySay() {
+    var plain = prompt("{{>tone}}\nHelp.");
+    var change = between(with(plain, TONE, "Paris."), with(plain, SOURCES, "Seven apples."));
+    assertThat(change.sentences())
+        .containsExactlyInAnyOrder(
+            new Removed(said(TONE)),
+            new Added(said(SOURCES)),
+            new Removed(new Sentence(Role.ASSISTANT, "Paris.")),
+            new Added(new Sentence(Role.ASSISTANT, "Seven apples.")));
+  }
+
+  private static PromptContent with(PromptContent plain, String tone, String answer) {
+    var partial = new PinnedPartial(new PromptName("tone"), 1, Sha256.of(tone), tone);
+    return new PromptContent(
+        plain.messages(),
+        plain.variables(),
+        plain.settings(),
+        "",
+        Map.of(),
+        null,
+        Map.of("tone", partial),
+        null,
+        List.of(new FewShot(Map.of("question", "Is it?"), answer)),
+        null);
   }
 
   private static String sentences(String word) {

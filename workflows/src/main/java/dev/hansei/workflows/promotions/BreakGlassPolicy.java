@@ -2,6 +2,7 @@ package dev.hansei.workflows.promotions;
 
 import dev.hansei.workflows.projects.PersonId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What an emergency move, past gate, approvals and freezes, has to be like. Pure. */
@@ -27,14 +28,18 @@ public final class BreakGlassPolicy {
         : Optional.empty();
   }
 
-  /** Why somebody may not review the move; empty when they may. */
+  /**
+   * Why somebody may not review the move; empty when they may.
+   *
+   * @param authors who wrote the version, and the versions pinned in it
+   */
   public static Optional<String> reviewObjection(
-      PersonId movedBy, PersonId author, PersonId reviewer) {
+      PersonId movedBy, List<PersonId> authors, PersonId reviewer) {
     if (movedBy.equals(reviewer)) {
       return Optional.of("Whoever broke the glass may not review it; ask somebody else.");
     }
-    return author.equals(reviewer)
-        ? Optional.of("The author of that version may not review its move; ask somebody else.")
+    return authors.contains(reviewer)
+        ? Optional.of("An author of that version may not review its move; ask somebody else.")
         : Optional.empty();
   }
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
  * What the gate's cases said of a metric beside what live traffic says. Pure.
  *
  * @param offline the gate's metric of that name, or that of the judge whose scores a monitor
- *     writes; absent where none measures it
+ *     writes; its difference and interval turned where less is better, so that more is better in
+ *     them as it is live; absent where none measures it
  */
 public record OfflineLive(Optional<MetricEvidence> offline, Finding finding) {
   public OfflineLive {
@@ -37,7 +38,9 @@ public record OfflineLive(Optional<MetricEvidence> offline, Finding finding) {
    * @param live the candidate less what was live, more is better; absent without a comparison
    */
   public static OfflineLive of(LiveMetric metric, Optional<Estimate> live, Evidence evidence) {
-    Optional<MetricEvidence> offline = offline(metric.name(), evidence);
+    boolean turned = metric.direction() == LiveMetric.Direction.LOWER_IS_BETTER;
+    Optional<MetricEvidence> offline =
+        offline(metric.name(), evidence).map(it -> turned ? turned(it) : it);
     return new OfflineLive(
         offline,
         live.isPresent() && offline.isPresent()
@@ -60,9 +63,21 @@ public record OfflineLive(Optional<MetricEvidence> offline, Finding finding) {
     if (metric.passesFrom().isPresent()) {
       return Finding.OTHER_SCALE;
     }
-    boolean turned = metric.direction() == LiveMetric.Direction.LOWER_IS_BETTER;
-    double lower = turned ? -offline.upper() : offline.lower();
-    double upper = turned ? -offline.lower() : offline.upper();
-    return live.upper() < lower || upper < live.lower() ? Finding.DIVERGE : Finding.AGREE;
+    return live.upper() < offline.lower() || offline.upper() < live.lower()
+        ? Finding.DIVERGE
+        : Finding.AGREE;
+  }
+
+  /** Taken from zero, so that nothing becomes a minus nothing. */
+  private static MetricEvidence turned(MetricEvidence one) {
+    return new MetricEvidence(
+        one.metric(),
+        one.pairs(),
+        one.baselineMean(),
+        one.candidateMean(),
+        0 - one.difference(),
+        0 - one.upper(),
+        0 - one.lower(),
+        one.standardError());
   }
 }

@@ -124,6 +124,7 @@ public final class PlanPolicy {
                 .filter(it -> !asked.metrics().contains(it))
                 .map(it -> "it watches %s, read as the project's plan does".formatted(it.name()))
                 .findFirst())
+        .or(() -> otherCount(asked, usual))
         .or(() -> softerTest(asked, usual));
   }
 
@@ -159,6 +160,15 @@ public final class PlanPolicy {
       }
     }
     return Optional.empty();
+  }
+
+  /** The first metric's outcomes fill the steps: by another's they may be over before it is read. */
+  private static Optional<String> otherCount(ReleasePlan asked, ReleasePlan usual) {
+    LiveMetric counts = usual.metrics().getFirst();
+    return asked.metrics().getFirst().equals(counts)
+        ? Optional.empty()
+        : Optional.of(
+            "its steps are counted by %s, so that metric comes first".formatted(counts.name()));
   }
 
   private static Optional<String> narrowerBaseline(ReleasePlan asked, ReleasePlan usual) {

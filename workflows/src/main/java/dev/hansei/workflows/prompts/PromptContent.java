@@ -148,12 +148,17 @@ public record PromptContent(
     return examples.size() <= EXAMPLES_MAX && messages.size() + 2 * examples.size() <= MESSAGES_MAX;
   }
 
-  private static boolean areProviders(Map<String, ModelSettings> providers) {
+  /**
+   * Whether these may be what is asked of single providers: none of them is null or says nothing,
+   * since canonical JSON would leave it out and the content hash to another name once read.
+   */
+  public static boolean areProviders(Map<String, ModelSettings> providers) {
     return providers.size() <= PROVIDERS_MAX
         && providers.keySet().stream()
             .allMatch(word ->
                 !word.isBlank() && word.length() <= PROVIDER_CHARS_MAX && word.indexOf('/') < 0)
-        && !providers.containsValue(ModelSettings.DEFAULTS);
+        && providers.values().stream()
+            .allMatch(own -> own != null && !own.equals(ModelSettings.DEFAULTS));
   }
 
   /** How a model is asked: as its provider is, and as all are where nothing is said of it. */

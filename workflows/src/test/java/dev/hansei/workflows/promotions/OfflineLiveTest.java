@@ -38,6 +38,10 @@ class OfflineLiveTest {
     var lower = new LiveMetric("f1", Direction.LOWER_IS_BETTER, OptionalDouble.empty());
     assertThat(finding(lower, -0.1, -0.03)).isEqualTo(Finding.AGREE);
     assertThat(finding(lower, 0.0, 0.1)).isEqualTo(Finding.DIVERGE);
+    var shown = OfflineLive.of(lower, Optional.empty(), EVIDENCE).offline().orElseThrow();
+    assertThat(shown.difference()).isEqualTo(-0.062);
+    assertThat(shown.lower()).isEqualTo(-0.104);
+    assertThat(shown.upper()).isEqualTo(-0.021);
   }
 
   @Test

@@ -94,7 +94,7 @@ class PlanPolicyTest {
     assertThat(objection(plan(List.of(new CanaryStep(50, 3_000, 4)), List.of(THUMBS), 0.04, 0)))
         .as("all outcomes on a smaller share")
         .isEmpty();
-    var two = List.of(metric("resolved"), THUMBS);
+    var two = List.of(THUMBS, metric("resolved"));
     assertThat(objection(plan(USUAL.steps(), two, 0.08, 0))).isEmpty();
   }
 
@@ -118,6 +118,9 @@ class PlanPolicyTest {
     assertThat(objection(plan(USUAL.steps(), List.of(THUMBS, metric("resolved")), 0.04, 0)))
         .as("each metric's part is smaller")
         .contains("an alphaHarm of 0.08 at least with 2 metrics");
+    assertThat(objection(plan(USUAL.steps(), List.of(metric("resolved"), THUMBS), 0.08, 0)))
+        .as("the steps would be full before anybody gave a thumb")
+        .contains("its steps are counted by thumbs");
   }
 
   @Test

@@ -19,6 +19,8 @@ import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.promotions.PromotionId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -64,7 +66,7 @@ public final class DossierErasure {
   /**
    * Takes words (a reason, a comment) out of every edition of a promotion's dossier. The editions
    * keep their names, and checking them says when it was. The words' own object is the caller's
-   * matter. Idempotent; a process that dies on the way leaves nothing behind that {@link #sweep}
+   * matter. What one edition is refused for keeps no other from it. Idempotent; a process that dies on the way leaves nothing behind that {@link #sweep}
    * does not take.
    *
    * @throws RegistryException CONFLICT {@code signing-key-unknown} where an edition was sealed by a
@@ -94,17 +96,32 @@ public final class DossierErasure {
   private int erase(Wanted wanted, BiFunction<DossierErasing, byte[], Optional<byte[]>> without) {
     var editions = transactions.read(() -> rows.of(wanted.project().value(), wanted.id().value()));
     int changed = 0;
+    List<RegistryException> refused = new ArrayList<>();
     for (DossierRow row : editions) {
-      var erasing = new DossierErasing(key(row), json);
-      Optional<byte[]> left = without.apply(erasing, objects.get(row.view().zip()));
-      if (left.isPresent()) {
-        ArtifactRef zip = objects.put(left.get(), DossierEdition.MEDIA_TYPE);
-        transactions.run(() -> replace(row, zip, wanted));
-        drop(row.zipSha256());
-        changed++;
+      try {
+        changed += erase(row, wanted, without) ? 1 : 0;
+      } catch (RegistryException e) {
+        refused.add(e);
       }
     }
+    if (!refused.isEmpty()) {
+      throw refused.getFirst();
+    }
     return changed;
+  }
+
+  /** Whether the edition lost something. */
+  private boolean erase(
+      DossierRow row, Wanted wanted, BiFunction<DossierErasing, byte[], Optional<byte[]>> without) {
+    var erasing = new DossierErasing(() -> key(row), json);
+    Optional<byte[]> left = without.apply(erasing, objects.get(row.view().zip()));
+    if (left.isEmpty()) {
+      return false;
+    }
+    ArtifactRef zip = objects.put(left.get(), DossierEdition.MEDIA_TYPE);
+    transactions.run(() -> replace(row, zip, wanted));
+    drop(row.zipSha256());
+    return true;
   }
 
   /** Takes files out of the store that erasures have replaced; at most so many at once. */

@@ -139,7 +139,9 @@ final class DossierMaker {
         promotion.replaces().map(id -> version(gathered, id)),
         promotion.requestedBy(),
         promotion.createdAt(),
-        promotions.reason(project, promotion.id()).map(words -> words(gathered, words)),
+        promotions
+            .reason(project, promotion.id())
+            .map(words -> words(gathered, promotion.requestedBy(), words)),
         ruling(wanted, folder),
         backing.runs(),
         backing.certificates(),
@@ -209,7 +211,9 @@ final class DossierMaker {
                 one.decision().personId(),
                 one.decision().kind(),
                 one.decidedAt(),
-                one.decision().comment().map(words -> words(gathered, words))))
+                one.decision()
+                    .comment()
+                    .map(words -> words(gathered, one.decision().personId(), words))))
         .toList();
   }
 
@@ -230,7 +234,12 @@ final class DossierMaker {
     }
   }
 
-  private Sha256 words(Gathered gathered, ArtifactRef ref) {
+  /** What others wrote as well is in the store still, and no word of a forgotten person's. */
+  private Sha256 words(Gathered gathered, PersonId writer, ArtifactRef ref) {
+    if (forgotten.isForgotten(gathered.wanted().project(), writer)) {
+      gathered.absent().add(ref.sha256());
+      return ref.sha256();
+    }
     try {
       return gathered.folder().addWords(objects.get(ref));
     } catch (MissingObjectException _) {

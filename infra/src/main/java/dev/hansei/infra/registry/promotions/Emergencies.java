@@ -91,16 +91,17 @@ public final class Emergencies {
     }
   }
 
-  private PersonId author(ProjectId project, EmergencyRow row) {
+  private List<PersonId> authors(ProjectId project, EmergencyRow row) {
     var id = new PromptVersionId(row.versionId());
-    return prompts
-        .version(project, id)
-        .orElseThrow(() -> RegistryException.notFound("prompt version", id))
-        .author();
+    return prompts.authors(
+        project,
+        prompts
+            .version(project, id)
+            .orElseThrow(() -> RegistryException.notFound("prompt version", id)));
   }
 
   private void reviewLocked(ProjectId project, EmergencyRow row, PersonId person, String findings) {
-    BreakGlassPolicy.reviewObjection(new PersonId(row.movedBy()), author(project, row), person)
+    BreakGlassPolicy.reviewObjection(new PersonId(row.movedBy()), authors(project, row), person)
         .ifPresent(objection -> {
           throw new RegistryException(RegistryException.Kind.FORBIDDEN, "own-emergency", objection);
         });

@@ -14,9 +14,11 @@ import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.promotions.PromotionId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 
 /**
  * Erases a person of the project from its promotions: the words of their reasons and comments, and
@@ -74,7 +76,7 @@ public final class PersonErasure {
    * Erases somebody. A dossier that is being made at the same moment may still have the name: ask
    * again.
    *
-   * @throws RegistryException CONFLICT {@code signing-key-unknown} or {@code dossier-changed}, as
+   * @throws RegistryException after all else is done, CONFLICT {@code signing-key-unknown} or {@code dossier-changed}, as
    *     {@link DossierErasure#erase}; ask again then
    */
   public Erased erase(ProjectId project, PersonId person, Actor actor) {
@@ -141,16 +143,43 @@ public final class PersonErasure {
 
   private int dossiers(ProjectId project, PersonId person, Actor actor) {
     int changed = 0;
+    List<RegistryException> refused = new ArrayList<>();
     UUID after = FIRST;
     List<PromotionOfRow> some;
     do {
       UUID from = after;
       some = transactions.read(() -> rows.withDossier(project.value(), from, PAGE));
       for (PromotionOfRow one : some) {
-        changed += dossiers.erase(project, new PromotionId(one.promotionId()), person, actor);
+        changed += unlessRefused(() -> erase(project, one, person, actor), refused);
         after = one.promotionId();
       }
     } while (some.size() == PAGE);
+    throwIfAny(refused);
     return changed;
+  }
+
+  private int erase(ProjectId project, PromotionOfRow one, PersonId person, Actor actor) {
+    return dossiers.erase(project, new PromotionId(one.promotionId()), person, actor);
+  }
+
+  /** One dossier whose key was thrown away keeps nobody in the others. */
+  private static int unlessRefused(IntSupplier erasing, List<RegistryException> refused) {
+    try {
+      return erasing.getAsInt();
+    } catch (RegistryException e) {
+      refused.add(e);
+      return 0;
+    }
+  }
+
+  private static void throwIfAny(List<RegistryException> refused) {
+    if (!refused.isEmpty()) {
+      RegistryException first = refused.getFirst();
+      throw new RegistryException(
+          first.kind(),
+          first.code(),
+          "%d dossiers still have the person, all others do not. %s"
+              .formatted(refused.size(), first.getMessage()));
+    }
   }
 }

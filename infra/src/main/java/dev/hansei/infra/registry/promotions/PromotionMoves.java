@@ -139,9 +139,40 @@ public final class PromotionMoves {
             endRollout(row, person, reason);
             return List.of(id);
           }
+          requireNoLater(row);
           return rollBackLocked(row, person, reason);
         });
     ended.forEach(one -> news.forEach(it -> it.stepChanged(project, one)));
+  }
+
+  /**
+   * A version may be live again by a later promotion: of one to two, two to three and three to two
+   * the last goes back first, to three, and the first not past it to one.
+   */
+  private void requireNoLater(PromotionRow row) {
+    Long moved = row.movedRevision();
+    if (moved == null || row.currentState() != PromotionState.PROMOTED) {
+      return;
+    }
+    rows.movedAfter(row.projectId(), row.promptId(), row.stage(), moved)
+        .filter(_ -> isLive(row))
+        .ifPresent(later -> {
+          throw new RegistryException(
+              RegistryException.Kind.CONFLICT,
+              "not-live-any-more",
+              "Promotion %s moved that stage after it; roll that one back first."
+                  .formatted(later.promotionId()));
+        });
+  }
+
+  private boolean isLive(PromotionRow row) {
+    return pointers
+        .live(
+            new ProjectId(row.projectId()),
+            new PromptId(row.promptId()),
+            Stage.valueOf(row.stage()))
+        .filter(pointer -> pointer.version().value().equals(row.candidateId()))
+        .isPresent();
   }
 
   private void requireManager(ProjectId project, PersonId person) {

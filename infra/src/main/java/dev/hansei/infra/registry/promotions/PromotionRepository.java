@@ -51,6 +51,17 @@ interface PromotionRepository extends GenericRepository<PromotionRow, UUID> {
       """)
   List<PromotionRow> lockRolling(UUID projectId, UUID promptId, String stage);
 
+  /** What moved a stage after that revision and was not taken back; the last one. */
+  @Query(
+      """
+      SELECT promotion_id FROM promotions_promotion
+      WHERE project_id = :project AND prompt_id = :prompt AND stage = :stage
+        AND state = 'PROMOTED' AND moved_revision > :since
+      ORDER BY moved_revision DESC LIMIT 1
+      """)
+  Optional<PromotionOfRow> movedAfter(
+      @Binary16 UUID project, @Binary16 UUID prompt, String stage, long since);
+
   /** Empty where somebody holds it just now. */
   @Query(
       """

@@ -242,6 +242,17 @@ public final class Promotions {
             .filter(reason -> !reason.isBlank()));
   }
 
+  /** Whether another promotion moved its stage after it and was not taken back since. */
+  public boolean isMovedPast(ProjectId project, PromotionId id) {
+    return transactions.read(() ->
+        rows.find(project.value(), id.value())
+            .flatMap(row ->
+                Optional.ofNullable(row.movedRevision())
+                    .flatMap(moved ->
+                        rows.movedAfter(row.projectId(), row.promptId(), row.stage(), moved)))
+            .isPresent());
+  }
+
   /** Promotions, newest first; those in one state, where one is given. */
   public Page<Promotion> page(
       ProjectId project, Optional<PromotionState> state, PageRequest request) {

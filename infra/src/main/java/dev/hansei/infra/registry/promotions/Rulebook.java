@@ -19,6 +19,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * How each project releases: numbered documents, of which the newest holds from the next request.
@@ -63,15 +64,27 @@ public final class Rulebook {
    * @throws RegistryException INVALID {@code approver-without-role} or {@code quorum-too-large}
    */
   public RulesVersion save(ProjectId project, ReleaseRules rules, PersonId person) {
-    String document = json.write(rules);
-    Sha256 hash = Sha256.of(document);
+    return save(project, _ -> rules, person);
+  }
+
+  /**
+   * The same of rules that are made of those that hold, which nobody changes meanwhile.
+   *
+   * @param change is asked again where somebody else was faster
+   */
+  public RulesVersion save(ProjectId project, UnaryOperator<ReleaseRules> change, PersonId person) {
     return transactions.findOrInsert(
-        () ->
-            rows.newest(project.value())
-                .filter(row -> row.contentSha256().equals(hash))
-                .map(row -> row.version(json)),
+        () -> {
+          Sha256 hash = Sha256.of(json.write(change.apply(current(project))));
+          return rows.newest(project.value())
+              .filter(row -> row.contentSha256().equals(hash))
+              .map(row -> row.version(json));
+        },
         () -> {
           ReleaseRules before = current(project);
+          ReleaseRules rules = change.apply(before);
+          String document = json.write(rules);
+          Sha256 hash = Sha256.of(document);
           requireSound(project, before, rules);
           int number = rows.newest(project.value()).map(row -> row.number() + 1).orElse(1);
           var row =

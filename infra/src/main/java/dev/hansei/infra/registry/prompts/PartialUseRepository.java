@@ -1,6 +1,7 @@
 package dev.hansei.infra.registry.prompts;
 
 import dev.hansei.infra.registry.Binary16;
+import io.micronaut.data.annotation.Expandable;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -34,11 +35,11 @@ interface PartialUseRepository extends GenericRepository<PartialUseRow, UUID> {
       FROM prompts_partial_use u
       JOIN prompts_version v ON v.id = u.version_id
       JOIN prompts_prompt p ON p.id = v.prompt_id
-      WHERE u.project_id = :project AND u.used_id = :used
+      WHERE u.project_id = :project AND u.used_id IN (:ids)
       ORDER BY v.id DESC
       LIMIT :limit
       """)
-  List<PartialUserRow> users(@Binary16 UUID project, @Binary16 UUID used, int limit);
+  List<PartialUserRow> users(@Binary16 UUID project, @Expandable List<byte[]> ids, int limit);
 
   /** Who wrote the versions that one has in it. */
   @Query(

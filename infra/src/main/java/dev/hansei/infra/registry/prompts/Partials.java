@@ -4,6 +4,7 @@ import dev.hansei.infra.prompts.FilledPrompt;
 import dev.hansei.infra.prompts.TemplateException;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.Transactions;
+import dev.hansei.infra.registry.UuidBytes;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
@@ -12,6 +13,8 @@ import dev.hansei.workflows.prompts.PromptName;
 import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,8 +138,7 @@ public final class Partials {
           version.content().messages().size());
     }
     try {
-      // Its examples, where it has any, stand before it.
-      return FilledPrompt.of(version.content()).messages().getLast().content();
+      return FilledPrompt.templates(version.content()).getFirst().content();
     } catch (TemplateException _) {
       throw refused("unfit", name, "%s@%d cannot be read", pin.prompt(), pin.number());
     }
@@ -176,10 +178,17 @@ public final class Partials {
         (used, depth) -> rows.insert(new PartialUseRow(project.value(), version, used, depth)));
   }
 
-  /** Which versions have this one in them, newest first. */
-  public List<User> users(ProjectId project, PromptVersionId version, int limit) {
+  /**
+   * Which versions have one of these in them, newest first; one that has two of them comes twice.
+   */
+  public List<User> users(ProjectId project, Collection<PromptVersionId> versions, int limit) {
+    List<byte[]> ids = new ArrayList<>();
+    versions.forEach(version -> ids.add(UuidBytes.of(version.value())));
+    if (ids.isEmpty()) {
+      return List.of();
+    }
     return transactions.read(() ->
-        rows.users(project.value(), version.value(), limit).stream()
+        rows.users(project.value(), ids, limit).stream()
             .map(row ->
                 new User(
                     new PromptVersionId(row.versionId()),

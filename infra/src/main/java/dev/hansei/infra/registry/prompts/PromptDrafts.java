@@ -107,6 +107,25 @@ public final class PromptDrafts implements Expiring {
     transactions.write(() -> rows.delete(project.value(), prompt.value(), person.value()));
   }
 
+  /**
+   * Gives up the draft that somebody sees.
+   *
+   * @param seen its revision; 0 where they see none
+   * @return false, and nothing is done, where another one is there
+   */
+  public boolean discard(ProjectId project, PromptId prompt, PersonId person, long seen) {
+    return transactions.write(() -> {
+      boolean isOther =
+          rows.lock(project.value(), prompt.value(), person.value())
+              .filter(there -> there.revision() != seen)
+              .isPresent();
+      if (!isOther) {
+        rows.delete(project.value(), prompt.value(), person.value());
+      }
+      return !isOther;
+    });
+  }
+
   @Override
   public String what() {
     return "drafts of prompts";

@@ -57,6 +57,19 @@ class BreakGlassIT {
   }
 
   @RegistryTest
+  void whoWroteAPartialOfItDoesNotReviewIt(TestRegistry registry) {
+    var loop = new PromotionFixture(registry);
+    PromptVersion mends = loop.pinningOneBy(loop.manager(1));
+    EmergencyMove moved =
+        registry.get(BreakGlass.class).move(loop.project(), order(mends), loop.manager(0));
+    var open = registry.get(Emergencies.class);
+    assertThat(code(() -> open.review(loop.project(), moved.id(), loop.manager(1), "fine")))
+        .isEqualTo("own-emergency");
+    assertThat(open.review(loop.project(), moved.id(), loop.manager(2), "fine").review())
+        .isPresent();
+  }
+
+  @RegistryTest
   void tellsWhoListensWithoutTheReason(TestRegistry registry) {
     var loop = new PromotionFixture(registry);
     var first = loop.approved(loop.version("one"));

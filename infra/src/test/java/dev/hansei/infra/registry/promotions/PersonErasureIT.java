@@ -1,13 +1,16 @@
 package dev.hansei.infra.registry.promotions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.Audit;
 import dev.hansei.infra.registry.AuditCheck;
 import dev.hansei.infra.registry.LoopFixture;
 import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.RegistryTest;
+import dev.hansei.infra.registry.Sql;
 import dev.hansei.infra.registry.TestRegistry;
 import dev.hansei.infra.registry.promotions.dossier.DossierCheck;
 import dev.hansei.infra.registry.promotions.dossier.DossierFinding;
@@ -74,6 +77,46 @@ class PersonErasureIT {
     assertThat(sound(registry, input).dossier().absent()).hasSize(1);
     var other = loop.manager(1);
     assertThat(erase(registry, loop, other).dossiers()).as("its name is still in it").isPositive();
+  }
+
+  @RegistryTest
+  void wordsThatOthersWroteTooAreNotQuotedAsTheirsLater(TestRegistry registry) throws Exception {
+    var loop = new PromotionFixture(registry);
+    var same = "Looks good to " + loop.project();
+    var input = decided(registry, loop, "one", same);
+    var other = loop.opened(loop.version("two"));
+    loop.pass(other);
+    approve(registry, loop, other, 1, same);
+    assertThat(erase(registry, loop, loop.manager(0)).remarks()).as("another's too").isZero();
+    loop.move(input, 0);
+    due(registry, input);
+
+    assertThat(files(registry, input)).doesNotContain("Looks good").contains(SHARED);
+    assertThat(sound(registry, input).dossier().absent()).hasSize(1);
+  }
+
+  @RegistryTest
+  void aKeyThatWasThrownAwayKeepsNobodyInOtherDossiers(TestRegistry registry) throws Exception {
+    var loop = new PromotionFixture(registry);
+    var first = decided(registry, loop, "one", OWN + loop.project());
+    loop.move(first, 0);
+    var second = decided(registry, loop, "two", SHARED);
+    loop.move(second, 1);
+    due(registry, first);
+    due(registry, second);
+    new Sql(registry.database())
+        .execute(
+            "UPDATE promotions_dossier SET key_id = 'lost' WHERE promotion_id = ?",
+            first.promotionId().value());
+    var mei = loop.manager(0);
+
+    assertThatThrownBy(() -> erase(registry, loop, mei))
+        .isInstanceOfSatisfying(
+            RegistryException.class, e -> assertThat(e.code()).isEqualTo("signing-key-unknown"))
+        .hasMessageContaining("1 dossiers still have the person");
+    assertThat(sound(registry, second).erased())
+        .extracting(DossierFinding.Gone::path)
+        .contains("people/%s.txt".formatted(mei));
   }
 
   private static PersonErasure.Erased erase(

@@ -169,6 +169,31 @@ class PromotionsIT {
   }
 
   @RegistryTest
+  void goesBackInTheOrderInWhichItCame(TestRegistry registry) {
+    var loop = new PromotionFixture(registry);
+    var moves = registry.get(PromotionMoves.class);
+    PersonId manager = loop.manager(0);
+    var one = loop.version("one");
+    loop.move(loop.approved(one), 0);
+    var two = loop.version("two");
+    var first = loop.approved(two);
+    loop.move(first, 1);
+    var second = loop.approved(loop.version("three"));
+    loop.move(second, 2);
+    var third = loop.approved(two);
+    loop.move(third, 3);
+    assertThat(registry.get(Promotions.class).isMovedPast(loop.project(), first.promotionId()))
+        .isTrue();
+    assertThat(code(() -> moves.rollBack(loop.project(), first.promotionId(), manager, "x")))
+        .isEqualTo("not-live-any-more");
+    moves.rollBack(loop.project(), third.promotionId(), manager, "x");
+    assertThat(loop.live().orElseThrow().version()).isEqualTo(second.candidate());
+    moves.rollBack(loop.project(), second.promotionId(), manager, "x");
+    moves.rollBack(loop.project(), first.promotionId(), manager, "x");
+    assertThat(loop.live().orElseThrow().version()).isEqualTo(one.id());
+  }
+
+  @RegistryTest
   void saysWhyItCannotRollBack(TestRegistry registry) {
     var loop = new PromotionFixture(registry);
     var moves = registry.get(PromotionMoves.class);

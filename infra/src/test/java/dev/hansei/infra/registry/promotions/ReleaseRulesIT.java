@@ -32,6 +32,31 @@ class ReleaseRulesIT {
   private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
   @RegistryTest
+  void twoWhoChangeOneThingEachAtTheSameMomentChangeBoth(TestRegistry registry) throws Exception {
+    var loop = new PromotionFixture(registry);
+    var book = registry.get(Rulebook.class);
+    var approvers = List.of(loop.manager(0), loop.manager(1), loop.manager(2));
+    InParallel.run(
+        2,
+        n ->
+            book.save(
+                loop.project(),
+                before ->
+                    n == 0
+                        ? new ReleaseRules(
+                            before.quorum(), approvers, before.freezes(), before.plan())
+                        : new ReleaseRules(
+                            new ReleaseRules.Quorum(1, 1, 3),
+                            before.approvers(),
+                            before.freezes(),
+                            before.plan()),
+                loop.requester()));
+    var rules = book.current(loop.project());
+    assertThat(rules.approvers()).hasSize(3);
+    assertThat(rules.quorum().production()).isEqualTo(3);
+  }
+
+  @RegistryTest
   void keepsEachDocumentUnderItsNumberAndGivesItBackWhole(TestRegistry registry) {
     var loop = new PromotionFixture(registry);
     var book = registry.get(Rulebook.class);

@@ -37,11 +37,12 @@ class PartialsIT {
         .isEqualTo(
             new PinnedPartial(
                 new PromptName("house"), 1, house.artifact().sha256(), "Rules:\nBe brief."));
-    assertThat(at.partials().users(at.project, tone.id(), 10))
+    assertThat(at.partials().users(at.project, List.of(tone.id()), 10))
         .extracting(user -> user.prompt().value(), Partials.User::number, Partials.User::depth)
         .containsExactly(tuple("support", 1, 2), tuple("house", 1, 1));
-    assertThat(at.partials().users(at.project, saved.id(), 10)).isEmpty();
-    assertThat(at.partials().users(registry.newProject(), tone.id(), 10)).isEmpty();
+    assertThat(at.partials().users(at.project, List.of(saved.id()), 10)).isEmpty();
+    assertThat(at.partials().users(at.project, List.of(), 10)).isEmpty();
+    assertThat(at.partials().users(registry.newProject(), List.of(tone.id()), 10)).isEmpty();
     assertThat(registry.get(Prompts.class).authors(at.project, saved))
         .containsExactlyInAnyOrder(at.first, at.second, at.third);
     assertThat(at.save("support", whole, at.third)).as("again").isEqualTo(saved);

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -23,11 +24,16 @@ import java.util.stream.Stream;
  * they are, so the edition keeps its name; what is gone is told in a list of its own, signed too.
  */
 public final class DossierErasing {
-  private final SigningKey key;
+  private final Supplier<SigningKey> key;
   private final CanonicalJson json;
 
   /** By the key that sealed it: whoever checks has one key. */
   public DossierErasing(SigningKey key, CanonicalJson json) {
+    this(() -> key, json);
+  }
+
+  /** Asked for the key only where something goes, since it may have been thrown away since. */
+  public DossierErasing(Supplier<SigningKey> key, CanonicalJson json) {
     this.key = key;
     this.json = json;
   }
@@ -113,7 +119,7 @@ public final class DossierErasing {
             sealed(manifest, DossierFolder.PAGE),
             at,
             Optional.of(Sha256.of(page)));
-    return known.and(erased).and(told).beside(left, key, json);
+    return known.and(erased).and(told).beside(left, key.get(), json);
   }
 
   private static Sha256 sealed(DossierManifest manifest, String path) {

@@ -34,6 +34,25 @@ record DossierPath(DossierContents contents) {
     if (contents.rollout().isPresent() && contents.plan().isPresent()) {
       requireSteps(contents.rollout().get());
     }
+    requireRollout();
+  }
+
+  /** What went live under a plan of steps beside something else went there by steps. */
+  private void requireRollout() throws DossierMismatch {
+    boolean hasSteps = contents.plan().filter(plan -> !plan.steps().isEmpty()).isPresent();
+    boolean isDue =
+        hasSteps
+            && dossier().edition() != Dossier.FOR_DECISION
+            && dossier().state() == PromotionState.PROMOTED
+            && dossier().replaces().isPresent();
+    if (isDue
+        && contents.rollout().isEmpty()
+        && lines("promotions.step").findAny().isEmpty()) {
+      throw new DossierMismatch(
+          DossierFolder.AUDIT,
+          "it has no line 'promotions.step', though the plan has steps: it went live for all at"
+              + " once");
+    }
   }
 
   private Dossier dossier() {

@@ -24,6 +24,7 @@ import dev.hansei.workflows.promotions.Dossier;
 import dev.hansei.workflows.promotions.PromotionId;
 import dev.hansei.workflows.promotions.PromotionState;
 import dev.hansei.workflows.promotions.RehearsalReport;
+import dev.hansei.workflows.promotions.ReleasePlan;
 import dev.hansei.workflows.prompts.PromptContent;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.prompts.Stage;
@@ -98,6 +99,9 @@ final class DossierSample {
   /** What the gate is said to have said. */
   Verdict verdict = GatePolicy.decide(gate, evidence);
 
+  /** By which plan it is said to have gone live. */
+  Optional<ReleasePlan> plan = Optional.empty();
+
   /** The verdict that the gate would not give. */
   static Verdict blocked(Verdict verdict) {
     return new Verdict.Block(verdict.clauses());
@@ -168,7 +172,7 @@ final class DossierSample {
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        Optional.empty(),
+        plan.map(folder::addArtifact),
         Optional.empty(),
         Optional.empty(),
         List.of(),

@@ -5,14 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.workflows.lineage.Sha256;
+import dev.hansei.workflows.projects.PersonId;
+import dev.hansei.workflows.promotions.CanaryStep;
+import dev.hansei.workflows.promotions.LiveMetric;
+import dev.hansei.workflows.promotions.LiveMetric.Direction;
+import dev.hansei.workflows.promotions.ReleasePlan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,6 +139,23 @@ class DossierTamperTest {
   }
 
   @Test
+  void aPlanOfStepsThatNobodyWentIsNamed() throws Exception {
+    var thumbs = new LiveMetric("thumbs", Direction.HIGHER_IS_BETTER, OptionalDouble.empty());
+    var atOnce = new DossierSample();
+    atOnce.plan = Optional.of(plan(List.of(new CanaryStep(100, 400, 4)), List.of(thumbs)));
+    assertThat(check(atOnce).toString())
+        .contains("audit.json", "no line 'promotions.step'", "for all at once");
+
+    var noSteps = new DossierSample();
+    noSteps.plan = Optional.of(plan(List.of(), List.of()));
+    assertThat(check(noSteps)).isInstanceOf(DossierFinding.Sound.class);
+  }
+
+  private static ReleasePlan plan(List<CanaryStep> steps, List<LiveMetric> metrics) {
+    return new ReleasePlan(2, steps, metrics, ReleasePlan.ALPHA_HARM, 0, Duration.ofDays(7));
+  }
+
+  @Test
   void aLineOfTheLogThatWasWrittenAnewIsNamed() throws Exception {
     var folder = new DossierSample().folder();
     var files = folder.contents();
@@ -170,6 +196,21 @@ class DossierTamperTest {
     assertThat(erasing.without(left, name, DossierSample.NOW)).isEqualTo(left);
     assertThatThrownBy(() -> erasing.without(left, DossierFolder.AUDIT, DossierSample.NOW))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void theKeyIsAskedForOnlyWhereSomethingGoes() throws Exception {
+    Supplier<SigningKey> lost =
+        () -> {
+          throw new IllegalStateException("the key was thrown away");
+        };
+    byte[] zip = new DossierSample().sealed(DossierSample.KEY).zip();
+    var stranger = new PersonId(DossierSample.id(99));
+    assertThat(new DossierErasing(lost, JSON).without(zip, stranger, DossierSample.NOW)).isEmpty();
+    assertThatThrownBy(() ->
+            new DossierErasing(lost, JSON)
+                .without(zip, DossierSample.manager(0), DossierSample.NOW))
+        .hasMessageContaining("thrown away");
   }
 
   @Test
