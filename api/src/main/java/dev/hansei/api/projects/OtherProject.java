@@ -60,8 +60,7 @@ public final class OtherProject {
     return there;
   }
 
-  /** Whoever tries names with a token of another project learns of none whether it is there. */
-  private Caller byToken(Optional<Project> found, String name, String secret) {
+  private Caller byToken(Project project, String secret) {
     var grant =
         tokens
             .find(secret)
