@@ -5,12 +5,14 @@ import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.criteria.Criteria;
 import dev.hansei.workflows.calibrations.DiscoveryId;
+import dev.hansei.workflows.calibrations.Observation;
 import dev.hansei.workflows.calibrations.Proposal;
 import dev.hansei.workflows.calibrations.ProposalEvidence;
 import dev.hansei.workflows.calibrations.ProposalId;
 import dev.hansei.workflows.calibrations.ProposalPolicy;
 import dev.hansei.workflows.calibrations.ProposalState;
 import dev.hansei.workflows.criteria.Criterion;
+import dev.hansei.workflows.criteria.Quote;
 import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
@@ -29,6 +31,7 @@ public final class Proposals {
   private final ProposalRepository rows;
   private final ProposalDecisions steps;
   private final Criteria criteria;
+  private final Observations observations;
   private final CanonicalJson json;
   private final Transactions transactions;
 
@@ -36,11 +39,13 @@ public final class Proposals {
       ProposalRepository rows,
       ProposalDecisions steps,
       Criteria criteria,
+      Observations observations,
       CanonicalJson json,
       Transactions transactions) {
     this.rows = rows;
     this.steps = steps;
     this.criteria = criteria;
+    this.observations = observations;
     this.json = json;
     this.transactions = transactions;
   }
@@ -128,19 +133,32 @@ public final class Proposals {
     });
   }
 
-  /** What a model found: words, and evidence with the quotes that it chose. */
-  public record Worded(String name, String sentence, ProposalEvidence evidence) {
+  /**
+   * What a model found: words, and the quotes that it chose.
+   *
+   * @param read what it read, which takes seconds
+   */
+  public record Worded(
+      String name, String sentence, List<Quote> quotes, List<Observation> read) {
     public Worded {
       requireFit(name, sentence);
+      quotes = List.copyOf(quotes);
+      read = List.copyOf(read);
     }
   }
 
-  /** Gives it the words of a model, as long as only its keywords word it and nobody decided. */
+  /**
+   * Gives it the words of a model, as long as only its keywords word it, nobody decided, and all
+   * that the model read is still there: what was erased meanwhile does not come back in its words.
+   */
   public void word(ProjectId project, ProposalId id, ModelName model, Worded words) {
     transactions.run(() -> {
       ProposalRow row = steps.lock(project, id);
-      if (row.isOpen() && row.wordedBy().equals(Proposal.KEYWORDS)) {
-        String evidence = json.write(words.evidence());
+      if (row.isOpen()
+          && row.wordedBy().equals(Proposal.KEYWORDS)
+          && observations.goneOf(project, words.read()).isEmpty()) {
+        ProposalEvidence now = json.read(row.evidence(), ProposalEvidence.class);
+        String evidence = json.write(now.quoting(words.quotes()));
         rows.word(row.worded(words.name(), words.sentence(), model.value(), evidence));
       }
     });
