@@ -66,16 +66,18 @@ public final class Proposals {
 
   /**
    * Makes a criterion of it, with its words as they stand and its quotes, and those of what was
-   * merged into it, as its provenance.
+   * merged into it, as its provenance. Not while its keywords word it: these are what people said,
+   * letter for letter, and a criterion's name stays when what was said is erased.
    *
    * @throws RegistryException NOT_FOUND; CONFLICT {@code criterion-exists}, {@code
-   *     proposal-decided} or {@code discovery-runs}
+   *     proposal-decided}, {@code proposal-unworded} or {@code discovery-runs}
    */
   public Proposal accept(ProjectId project, ProposalId id, Actor actor) {
     return transactions.write(() -> {
       ProposalRow row = steps.lock(project, id);
       if (!row.state().equals(ProposalState.ACCEPTED.name())) {
         steps.requireOpen(row);
+        requireWorded(row);
         Criterion made = criteria.create(project, row.name(), row.sentence(), actor);
         steps.argue(project, made.id(), row);
         steps.decide(row, ProposalState.ACCEPTED, made.id().value(), null, actor);
@@ -85,8 +87,19 @@ public final class Proposals {
     });
   }
 
+  private static void requireWorded(ProposalRow row) {
+    if (row.wordedBy().equals(Proposal.KEYWORDS)) {
+      throw new RegistryException(
+          RegistryException.Kind.CONFLICT,
+          "proposal-unworded",
+          "Only its keywords name proposal %s: rename it, or merge it, before you accept it."
+              .formatted(row.proposalId()));
+    }
+  }
+
   /**
-   * Words it anew; it stays proposed. The same words again change nothing.
+   * Words it anew; it stays proposed. The same words again change nothing. A sentence that only says
+   * the keywords follows the name.
    *
    * @throws RegistryException as {@link #accept}; INVALID {@code proposal-unfit}
    */
@@ -97,7 +110,9 @@ public final class Proposals {
       ProposalRow row = steps.lock(project, id);
       steps.requireOpen(row);
       if (!row.name().equals(name) || !row.sentence().equals(sentence)) {
-        rows.word(row.worded(name, sentence, Proposal.PERSON, row.evidence()));
+        boolean isOfKeywords = sentence.equals(ProposalPolicy.sentence(row.name()));
+        String says = isOfKeywords ? ProposalPolicy.sentence(name) : sentence;
+        rows.word(row.worded(name, says, Proposal.PERSON, row.evidence()));
         steps.tell(project, actor, "rename", row, Map.of());
       }
       return require(project, id);
