@@ -85,6 +85,11 @@ class BlindRunsTest {
     other.get(routes().getFirst()).expect(200);
     String task = lead.post(queue + "/next", "{\"desk\":\"tab\"}").expect(200).text("/task/id");
     lead.get(routes().getFirst()).expect(403);
+    lead.post("/annotations/tasks/" + task + "/give-back", "{}").expect(200);
+    assertThat(lead.get(routes().getFirst()).expect(403).text("/code"))
+        .as("who saw it and gave it back")
+        .isEqualTo("still-labelling");
+    task = lead.post(queue + "/next", "{\"desk\":\"tab\"}").expect(200).text("/task/id");
     lead.post("/annotations/tasks/" + task + "/submit", "{\"label\":\"pass\"}").expect(200);
     assertThat(lead.get(routes().getFirst()).expect(403).text("/detail"))
         .contains("once the queue has closed")
