@@ -67,7 +67,8 @@ final class DossierReading {
         shown ? dossiers.editions(caller.projectId(), promotion.id()) : List.of(), key, shown);
   }
 
-  private boolean isShown(Caller caller, Promotion promotion) {
+  /** Whether the caller may read what the gate said; where it has not spoken there is nothing. */
+  boolean isShown(Caller caller, Promotion promotion) {
     return promotion
         .verdict()
         .flatMap(id -> verdicts.find(caller.projectId(), id))
