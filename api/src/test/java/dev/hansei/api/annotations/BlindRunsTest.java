@@ -54,7 +54,7 @@ class BlindRunsTest {
       assertThat(page(person, path).body())
           .as(path)
           .contains(HIDDEN)
-          .doesNotContain(">failed<", "below its threshold", "Passed all, failed");
+          .doesNotContain(">failed<", "below its threshold", "Passed all, failed", "<dt>Tokens");
     }
     one.post("/annotations/queues/" + queue + "/next", "{\"desk\":\"tab\"}").expect(200);
     one.get(routes().getFirst()).expect(403);
@@ -152,7 +152,7 @@ class BlindRunsTest {
         .doesNotContain(baseline.toString(), seed.run().toString());
     assertThat(page(person, "/outcomes/1").body())
         .contains(HIDDEN, "which of two is better")
-        .doesNotContain(QueueSeed.answer(1));
+        .doesNotContain(QueueSeed.answer(1), "<dt>Took", "<dt>Tokens");
     one.get("/suites/runs/" + seed.run() + "/outcomes").expect(403);
     assertThat(lead.get(path).expect(200).text("/source/candidate"))
         .isEqualTo(seed.run().toString());
@@ -160,6 +160,34 @@ class BlindRunsTest {
     close(queue);
     assertThat(one.get(path).text("/source/candidate")).isEqualTo(seed.run().toString());
     assertThat(page(person, "/outcomes/1").body()).contains(QueueSeed.answer(1));
+  }
+
+  @Test
+  void whatAQueueCameToIsHiddenFromThoseWhomASecondOneAsks() {
+    Client one = server.token(project, Role.ANNOTATOR);
+    QueueId first = seed.open(1);
+    for (int i = 0; i < 4; i++) {
+      String task =
+          one.post("/annotations/queues/" + first + "/next", "{\"desk\":\"tab\"}")
+              .expect(200)
+              .text("/task/id");
+      one.post("/annotations/tasks/" + task + "/submit", "{\"label\":\"pass\"}").expect(200);
+    }
+    close(first);
+    String criterion = lead.get("/criteria").expect(200).text("/items/0/id");
+    String pairs = "/criteria/" + criterion + "/pairs";
+    lead.post(pairs, "").expect(200);
+    assertThat(lineage(one)).contains("pass, said by a person");
+    assertThat(one.get(pairs).expect(200).json().at("/items")).isNotEmpty();
+
+    QueueId second = seed.open(1);
+
+    assertThat(lineage(one)).contains("hidden while you are asked").doesNotContain("pass, said");
+    assertThat(lineage(lead)).contains("pass, said by a person");
+    assertThat(one.get(pairs).expect(200).json().at("/items")).isEmpty();
+    assertThat(lead.get(pairs).expect(200).json().at("/items")).isNotEmpty();
+    close(second);
+    assertThat(lineage(one)).contains("pass, said by a person");
   }
 
   /** A queue that compares the run with another, whose pairs nobody has made yet. */
