@@ -1,6 +1,7 @@
 package dev.hansei.api.annotations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -120,6 +121,9 @@ class PrelabelControllerTest {
     Answer refused = lead.post("/annotations/queues", shows).expect(409);
     assertThat(refused.text("/code")).isEqualTo("judge-would-show");
     assertThat(refused.text("/detail")).contains("'Grounded'", "leave out prelabel");
+    assertThatThrownBy(() -> opened(plan("newest")))
+        .as("one that was asked for at the same moment")
+        .hasMessageContaining("one of the two shows what a judge said");
     close(open);
 
     opened(plan("newest"));
