@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hansei.api.http.Answer;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.api.http.Client;
+import dev.hansei.api.pages.Figures;
 import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.api.suites.FinishedRuns;
 import dev.hansei.infra.registry.Ids;
@@ -94,7 +95,11 @@ class PrelabelControllerTest {
             .get("!/projects/" + project.name() + path)
             .expect(200)
             .body();
-    assertThat(page).contains("Do people follow the judge", same + " of " + ANSWERS);
+    assertThat(page)
+        .contains("Do people follow the judge", same + " of " + ANSWERS)
+        .contains(
+            Figures.percentInterval(
+                followed.at("/share/lower").asDouble(), followed.at("/share/upper").asDouble()));
     server.token(project, Role.ANNOTATOR).get(path + "/anchoring").expect(403);
   }
 
