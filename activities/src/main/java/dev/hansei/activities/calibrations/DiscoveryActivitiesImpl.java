@@ -150,8 +150,7 @@ public final class DiscoveryActivitiesImpl implements DiscoveryActivities {
                 proposal.id(),
                 model,
                 new Proposals.Worded(
-                    written.name(),
-                    written.sentence(), written.quotes(), said)));
+                    written.name(), written.sentence(), written.quotes(), said)));
     return true;
   }
 

@@ -129,11 +129,7 @@ class ErasedWordsIT {
         .get(Ratings.class)
         .bring(project, texts, new Ratings.Batch(brought, "crowd", workplace.newPerson()));
     say(task(texts, stays), person, Map.of("code", "fine", "better", "There."), "kept note");
-    QueueId withGold = queue(new ItemSource.Traces(all(), Optional.of(2L), Split.ALIGN), true);
-    var gold = new NewGold(Optional.of(task(withGold, goes)), Optional.empty(), known(), MARK);
-    Golds golds = workplace.get(Golds.class);
-    assertThat(golds.mark(project, withGold, List.of(gold), workplace.newPerson()))
-        .containsExactly(NewGold.Fate.TAKEN);
+    QueueId withGold = withGold(goes);
     TaskId failed = tasks(failures).getFirst().id();
     workplace
         .get(Annotations.class)
@@ -154,14 +150,24 @@ class ErasedWordsIT {
     assertThat(name(proposal)).isEqualTo("(erased)");
     assertThat(name(other)).isEqualTo("elsewhere");
     assertThat(erasure.trace(project, goes, ACTOR).orElseThrow().said()).as("again").isZero();
-    assertThat(golds.of(project, withGold))
+    assertThat(workplace.get(Golds.class).of(project, withGold))
         .as("nothing else was right")
         .allSatisfy(one -> assertThat(one.retiredAt()).isPresent());
     othersKeepTheirs(person);
   }
 
-  private static Map<String, String> known() {
-    return Map.of("code", MARK);
+  /** A queue of which the right code of a trace is known. */
+  private QueueId withGold(TraceId trace) {
+    QueueId queue = queue(new ItemSource.Traces(all(), Optional.of(2L), Split.ALIGN), true);
+    var gold =
+        new NewGold(
+            Optional.of(task(queue, trace)), Optional.empty(), Map.of("code", MARK), MARK);
+    assertThat(
+            workplace
+                .get(Golds.class)
+                .mark(project, queue, List.of(gold), workplace.newPerson()))
+        .containsExactly(NewGold.Fate.TAKEN);
+    return queue;
   }
 
   private void othersKeepTheirs(PersonId person) throws SQLException {

@@ -58,7 +58,8 @@ record SaidItem(LabelledOutcome item, List<Saying> sayings) {
   static SaidItem of(
       LabelledOutcome item, List<Rating> brought, Map<AnnotationId, Shown> shown) {
     List<Saying> sayings = new ArrayList<>();
-    item.annotations().forEach(said -> sayings.add(saying(said, Optional.ofNullable(shown.get(said.id())))));
+    item.annotations()
+        .forEach(said -> sayings.add(saying(said, Optional.ofNullable(shown.get(said.id())))));
     brought.forEach(rating ->
         sayings.add(
             new Saying(
