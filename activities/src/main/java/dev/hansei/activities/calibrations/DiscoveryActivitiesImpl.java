@@ -87,9 +87,12 @@ public final class DiscoveryActivitiesImpl implements DiscoveryActivities {
   }
 
   private DiscoveryView group(ProjectId project, GatheredSaid said) {
-    ProposalPolicy.Decision decided = maker.make(project, read(project, said.set()));
+    List<Observation> read = read(project, said.set());
+    ProposalPolicy.Decision decided = maker.make(project, read);
     return discoveries.propose(
-        project, said.input().discoveryId(), decided.proposals(), decided.alone());
+        project,
+        said.input().discoveryId(),
+        new Discoveries.Found(read, decided.proposals(), decided.alone()));
   }
 
   /** What was gathered and still says the same. */
@@ -147,9 +150,7 @@ public final class DiscoveryActivitiesImpl implements DiscoveryActivities {
                 proposal.id(),
                 model,
                 new Proposals.Worded(
-                    written.name(),
-                    written.sentence(),
-                    proposal.evidence().quoting(written.quotes()))));
+                    written.name(), written.sentence(), written.quotes(), said)));
     return true;
   }
 

@@ -12,7 +12,9 @@ import dev.hansei.infra.registry.annotations.BroughtLabel;
 import dev.hansei.infra.registry.annotations.Codes;
 import dev.hansei.infra.registry.annotations.Desk;
 import dev.hansei.infra.registry.annotations.Forms;
+import dev.hansei.infra.registry.annotations.Golds;
 import dev.hansei.infra.registry.annotations.Leases;
+import dev.hansei.infra.registry.annotations.NewGold;
 import dev.hansei.infra.registry.annotations.OwnLabels;
 import dev.hansei.infra.registry.annotations.Ratings;
 import dev.hansei.infra.registry.annotations.Submission;
@@ -82,6 +84,7 @@ class ErasedWordsIT {
     "annotations_annotation",
     "annotations_answer",
     "annotations_code",
+    "annotations_gold",
     "annotations_rating",
     "annotations_skip",
     "calibrations_judgement",
@@ -126,6 +129,7 @@ class ErasedWordsIT {
         .get(Ratings.class)
         .bring(project, texts, new Ratings.Batch(brought, "crowd", workplace.newPerson()));
     say(task(texts, stays), person, Map.of("code", "fine", "better", "There."), "kept note");
+    QueueId withGold = withGold(goes);
     TaskId failed = tasks(failures).getFirst().id();
     workplace
         .get(Annotations.class)
@@ -146,7 +150,24 @@ class ErasedWordsIT {
     assertThat(name(proposal)).isEqualTo("(erased)");
     assertThat(name(other)).isEqualTo("elsewhere");
     assertThat(erasure.trace(project, goes, ACTOR).orElseThrow().said()).as("again").isZero();
+    assertThat(workplace.get(Golds.class).of(project, withGold))
+        .as("nothing else was right")
+        .allSatisfy(one -> assertThat(one.retiredAt()).isPresent());
     othersKeepTheirs(person);
+  }
+
+  /** A queue of which the right code of a trace is known. */
+  private QueueId withGold(TraceId trace) {
+    QueueId queue = queue(new ItemSource.Traces(all(), Optional.of(2L), Split.ALIGN), true);
+    var gold =
+        new NewGold(
+            Optional.of(task(queue, trace)), Optional.empty(), Map.of("code", MARK), MARK);
+    assertThat(
+            workplace
+                .get(Golds.class)
+                .mark(project, queue, List.of(gold), workplace.newPerson()))
+        .containsExactly(NewGold.Fate.TAKEN);
+    return queue;
   }
 
   private void othersKeepTheirs(PersonId person) throws SQLException {
@@ -157,7 +178,9 @@ class ErasedWordsIT {
         .containsExactly("fine");
     assertThat(workplace.get(OwnLabels.class).page(project, person, PageRequest.first()).items())
         .as("that something was said stays")
-        .hasSize(2);
+        .hasSize(2)
+        .allSatisfy(own ->
+            assertThat(own.said().answers().byKey()).containsOnlyKeys("code", "better"));
   }
 
   private static TraceChoice all() {

@@ -25,11 +25,16 @@ import dev.hansei.workflows.calibrations.DiscoveryActivities.ProposedGroups;
 import dev.hansei.workflows.calibrations.DiscoveryActivities.WordedProposals;
 import dev.hansei.workflows.calibrations.DiscoveryId;
 import dev.hansei.workflows.calibrations.DiscoveryState;
+import dev.hansei.workflows.calibrations.DraftedProposal;
+import dev.hansei.workflows.calibrations.Observation;
 import dev.hansei.workflows.calibrations.Proposal;
+import dev.hansei.workflows.calibrations.ProposalEvidence;
+import dev.hansei.workflows.calibrations.ProposalPolicy;
 import dev.hansei.workflows.calibrations.ProposalState;
 import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.criteria.Argument;
 import dev.hansei.workflows.criteria.CriterionId;
+import dev.hansei.workflows.criteria.SaidSource;
 import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.projects.Actor;
 import io.temporal.testing.TestActivityEnvironment;
@@ -216,6 +221,60 @@ class DiscoveryActivitiesIT {
     assertThat(arguing(arranged.criterion)).hasSize(6);
     assertThat(proposals.require(arranged.project, source.id()).criterion())
         .contains(arranged.criterion);
+  }
+
+  @Test
+  void whatWasErasedMeanwhileDoesNotComeBack() {
+    DiscoverCriteriaInput input = discoveredFromNotes();
+    Proposals proposals = workplace.get(Proposals.class);
+    Observations observations = workplace.get(Observations.class);
+    Proposal tone = about(input, "tone");
+    Observation there =
+        observations.findAll(arranged.project, tone.evidence().members()).values().iterator().next();
+    Observation erased = saying(there, "Anna was rude to me.");
+
+    proposals.word(arranged.project, tone.id(), MODEL, worded(erased));
+    assertThat(proposals.require(arranged.project, tone.id()).wordedBy())
+        .isEqualTo(Proposal.KEYWORDS);
+    proposals.word(arranged.project, tone.id(), MODEL, worded(there));
+    assertThat(proposals.require(arranged.project, tone.id()).wordedBy()).isEqualTo(MODEL.value());
+
+    DiscoverCriteriaInput later = input(Optional.empty());
+    gathered(later);
+    List<Observation> read = new ArrayList<>(observations.newest(arranged.project));
+    SaidSource gone = read.getFirst().source();
+    read.set(0, saying(read.getFirst(), "Anna was rude to me."));
+    var groups =
+        List.of(
+            draft("anna", List.of(gone, read.get(1).source())),
+            draft("others", List.of(read.get(2).source(), read.get(3).source())));
+    workplace
+        .get(Discoveries.class)
+        .propose(arranged.project, later.discoveryId(), new Discoveries.Found(read, groups, 2));
+    assertThat(proposals.of(arranged.project, later.discoveryId()))
+        .extracting(Proposal::name)
+        .containsExactly("others");
+  }
+
+  private static Proposals.Worded worded(Observation read) {
+    return new Proposals.Worded("polite", "Is polite.", List.of(), List.of(read));
+  }
+
+  private static Observation saying(Observation one, String text) {
+    return new Observation(
+        one.source(),
+        text,
+        one.topic(),
+        one.question(),
+        one.answer(),
+        one.passed(),
+        one.criterion());
+  }
+
+  private static DraftedProposal draft(String name, List<SaidSource> members) {
+    var evidence =
+        new ProposalEvidence(name, members, List.of(), List.of(), List.of(), List.of());
+    return new DraftedProposal(name, ProposalPolicy.sentence(name), evidence, new float[] {1});
   }
 
   /** What was noted in queues that are closed, in groups. */

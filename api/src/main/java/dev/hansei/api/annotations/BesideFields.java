@@ -58,6 +58,11 @@ public final class BesideFields {
       return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it makes no sense of a pair. */
+    boolean isOfOneAnswer() {
+      return this != NOTICED;
+    }
+
     private Field field() {
       return new Field(key(), Optional.empty(), prompt, kind, false, "", List.of());
     }

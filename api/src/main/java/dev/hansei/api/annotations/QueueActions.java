@@ -9,6 +9,7 @@ import dev.hansei.api.projects.ProjectPages;
 import dev.hansei.workflows.annotations.Fallback;
 import dev.hansei.workflows.annotations.LabelKind;
 import dev.hansei.workflows.annotations.QueueId;
+import dev.hansei.workflows.annotations.QueuePlan;
 import dev.hansei.workflows.annotations.Settling;
 import dev.hansei.workflows.annotations.Strategy;
 import dev.hansei.workflows.projects.Role;
@@ -63,59 +64,65 @@ public class QueueActions {
   @Post("/queues")
   @Allows(Role.LEAD)
   public HttpResponse<byte[]> create(Caller caller, @Body Map<String, String> form) {
-    String asked = asked(caller, form);
-    boolean isByForm = asked.startsWith(FORM);
-    String about = form.getOrDefault("run", "");
-    String baseline = form.getOrDefault("baseline", "");
-    boolean isOfRun = !about.startsWith(ITEMS) && !about.startsWith(FAILURES);
-    var body =
-        new NewQueue(
-            form.getOrDefault("name", ""),
-            isByForm ? null : asked,
-            isOfRun && baseline.isEmpty() ? List.of(about) : null,
-            isByForm ? asked.substring(FORM.length()) : null,
-            isByForm ? null : categories(form.getOrDefault("categories", "")),
-            null,
-            null,
-            reviewers(form.getOrDefault("reviewers", "")),
-            form.containsKey("reference"),
-            null,
-            null,
-            form.containsKey("close") ? Fallback.WIDEN : Fallback.HOLD,
-            isOfRun && !baseline.isEmpty() ? new NewRunPair(baseline, about) : null,
-            about.startsWith(ITEMS) ? about.substring(ITEMS.length()) : null,
-            about.startsWith(FAILURES) ? failures(about.substring(FAILURES.length())) : null,
-            isOfRun && baseline.isEmpty() ? selection(form.getOrDefault("selection", "")) : null,
-            Words.constantIfSet("settle", form.get("settle"), Settling.class).orElse(null),
-            form.containsKey("own") ? new NewDesk(null, null, null, true) : null,
-            form.containsKey("prelabel") ? PrelabelRequests.NEWEST : null,
-            null);
-    var plan = requests.of(caller.projectId(), body);
+    String asked = form.getOrDefault("criterion", "");
+    Set<Beside> ticked = ticked(form);
+    if (!asked.startsWith(FORM) && !ticked.isEmpty()) {
+      // Nobody can take a form back, so it is made once the queue could be.
+      QueuePlan plain = requests.of(caller.projectId(), body(form, asked));
+      starter.requireBlind(caller.projectId(), plain);
+      checkBeside(plain, ticked);
+      asked = FORM + beside.form(caller, asked, plain.labels(), ticked).id();
+    }
+    var plan = requests.of(caller.projectId(), body(form, asked));
     var started = starter.start(caller.projectId(), plan, caller.actor());
     return pages.leadTo(
         caller,
         started.view().isPresent() ? "/annotations/queues/" + started.id() : "/annotations");
   }
 
-  /** The criterion, or the form: one that was chosen, or one of what is ticked beside a label. */
-  private String asked(Caller caller, Map<String, String> form) {
-    String asked = form.getOrDefault("criterion", "");
-    Set<Beside> ticked = EnumSet.noneOf(Beside.class);
-    Arrays.stream(Beside.values()).filter(it -> form.containsKey(it.key())).forEach(ticked::add);
-    return asked.startsWith(FORM) || ticked.isEmpty()
-        ? asked
-        : FORM + beside.form(caller, asked, labels(form), ticked).id();
+  private static NewQueue body(Map<String, String> form, String asked) {
+    boolean isByForm = asked.startsWith(FORM);
+    String about = form.getOrDefault("run", "");
+    String baseline = form.getOrDefault("baseline", "");
+    boolean isOfRun = !about.startsWith(ITEMS) && !about.startsWith(FAILURES);
+    return new NewQueue(
+        form.getOrDefault("name", ""),
+        isByForm ? null : asked,
+        isOfRun && baseline.isEmpty() ? List.of(about) : null,
+        isByForm ? asked.substring(FORM.length()) : null,
+        isByForm ? null : categories(form.getOrDefault("categories", "")),
+        null,
+        null,
+        reviewers(form.getOrDefault("reviewers", "")),
+        form.containsKey("reference"),
+        null,
+        null,
+        form.containsKey("close") ? Fallback.WIDEN : Fallback.HOLD,
+        isOfRun && !baseline.isEmpty() ? new NewRunPair(baseline, about) : null,
+        about.startsWith(ITEMS) ? about.substring(ITEMS.length()) : null,
+        about.startsWith(FAILURES) ? failures(about.substring(FAILURES.length())) : null,
+        isOfRun && baseline.isEmpty() ? selection(form.getOrDefault("selection", "")) : null,
+        Words.constantIfSet("settle", form.get("settle"), Settling.class).orElse(null),
+        form.containsKey("own") ? new NewDesk(null, null, null, true) : null,
+        form.containsKey("prelabel") ? PrelabelRequests.NEWEST : null,
+        null);
   }
 
-  private static LabelKind labels(Map<String, String> form) {
-    if (!form.getOrDefault("baseline", "").isEmpty()) {
-      return new LabelKind.Pairwise();
-    }
-    List<String> names = categories(form.getOrDefault("categories", ""));
-    try {
-      return names == null ? new LabelKind.PassFail() : new LabelKind.Categories(names);
-    } catch (IllegalArgumentException e) {
-      throw new InvalidFieldException("categories", String.valueOf(e.getMessage()));
+  private static Set<Beside> ticked(Map<String, String> form) {
+    Set<Beside> ticked = EnumSet.noneOf(Beside.class);
+    Arrays.stream(Beside.values()).filter(it -> form.containsKey(it.key())).forEach(ticked::add);
+    return ticked;
+  }
+
+  private static void checkBeside(QueuePlan plain, Set<Beside> ticked) {
+    if (plain.labels() instanceof LabelKind.Pairwise) {
+      ticked.stream()
+          .filter(Beside::isOfOneAnswer)
+          .findFirst()
+          .ifPresent(box -> {
+            throw new InvalidFieldException(
+                box.key(), "This is asked of one answer, but each item here has two: untick it.");
+          });
     }
   }
 

@@ -57,8 +57,13 @@ public final class QueueStarter {
     return new Started(id, plan, open.or(() -> queues.find(project, id)));
   }
 
-  /** Who labels an answer blind must not read in another queue what a judge said of it. */
-  private void requireBlind(ProjectId project, QueuePlan plan) {
+  /**
+   * Who labels an answer blind must not read in another queue what a judge said of it. Asked again
+   * when the queue's row is written, for two may be made at once.
+   *
+   * @throws ApiException 409 {@code judge-would-show}
+   */
+  void requireBlind(ProjectId project, QueuePlan plan) {
     blindness
         .spoiling(project, plan)
         .ifPresent(queue -> {

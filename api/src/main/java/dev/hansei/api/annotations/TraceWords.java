@@ -6,6 +6,8 @@ import dev.hansei.infra.registry.annotations.ChosenTraces.Counted;
 import dev.hansei.infra.registry.traces.TraceWalk;
 import dev.hansei.workflows.annotations.TraceChoice;
 import dev.hansei.workflows.cases.Split;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,8 +47,17 @@ public final class TraceWords {
     add(words, "version", choice.version());
     add(words, "session", choice.session());
     add(words, "text", choice.text());
-    choice.from().ifPresent(it -> words.add("from " + it.toString().substring(0, 10)));
+    choice.from().ifPresent(it -> words.add("from " + moment(it)));
+    choice.before().ifPresent(it -> words.add("before " + moment(it)));
     return words.isEmpty() ? "" : " with " + String.join(", ", words);
+  }
+
+  /** The day where that is all, else with the minute; UTC. */
+  private static String moment(Instant at) {
+    String day = at.toString().substring(0, 10);
+    return at.equals(at.truncatedTo(ChronoUnit.DAYS))
+        ? day
+        : "%s %s UTC".formatted(day, at.toString().substring(11, 16));
   }
 
   private static void add(List<String> words, String field, String word) {

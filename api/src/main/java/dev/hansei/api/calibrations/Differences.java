@@ -2,7 +2,7 @@ package dev.hansei.api.calibrations;
 
 import dev.hansei.api.pages.Names;
 import dev.hansei.api.projects.Caller;
-import dev.hansei.api.suites.RunSight;
+import dev.hansei.api.suites.LabelSight;
 import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.annotations.ItemTexts;
@@ -14,13 +14,11 @@ import dev.hansei.workflows.annotations.Origin;
 import dev.hansei.workflows.annotations.Task;
 import dev.hansei.workflows.calibrations.CalibrationId;
 import dev.hansei.workflows.projects.ProjectId;
-import dev.hansei.workflows.suites.RunId;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /** Reads the answers on which judge and people differ, with their texts. */
 @Singleton
@@ -31,9 +29,9 @@ final class Differences {
   private final Judgements judgements;
   private final Tasks tasks;
   private final ItemTexts texts;
-  private final RunSight sight;
+  private final LabelSight sight;
 
-  Differences(Judgements judgements, Tasks tasks, ItemTexts texts, RunSight sight) {
+  Differences(Judgements judgements, Tasks tasks, ItemTexts texts, LabelSight sight) {
     this.judgements = judgements;
     this.tasks = tasks;
     this.texts = texts;
@@ -41,33 +39,23 @@ final class Differences {
   }
 
   /**
-   * A page of them, shorter by answers of runs of which the caller is not told what was said while
-   * they are asked to label them: an open queue may ask about an answer that another one had
-   * labelled before.
+   * A page of them, shorter by answers of runs, and of traces, of which the caller is not told what
+   * was said while they are asked to label them: an open queue may ask about an answer that another
+   * one had labelled before.
    */
   Page<JudgePage.Difference> page(Caller caller, CalibrationId calibration, PageRequest request) {
     ProjectId project = caller.projectId();
     Page<Judgement> found = judgements.differing(project, calibration, request);
     Map<Judgement, Task> asked = new LinkedHashMap<>();
     found.items().forEach(said -> asked.put(said, tasks.require(project, said.taskId())));
-    Set<RunId> hidden =
-        sight.hiddenOf(
-            caller,
-            asked.values().stream().flatMap(task -> runs(task).stream()).distinct().toList());
+    Predicate<Origin> told =
+        sight.told(caller, asked.values().stream().map(Task::origin).toList());
     return new Page<>(
         asked.entrySet().stream()
-            .filter(one -> runs(one.getValue()).stream().noneMatch(hidden::contains))
+            .filter(one -> told.test(one.getValue().origin()))
             .map(one -> difference(project, one.getKey(), one.getValue()))
             .toList(),
         found.next());
-  }
-
-  private static List<RunId> runs(Task task) {
-    return switch (task.origin()) {
-      case Origin.OfRun one -> List.of(one.run());
-      case Origin.OfRuns(var a, var b) -> List.of(a.run(), b.run());
-      case Origin.Brought _, Origin.OfFailure _, Origin.OfTrace _ -> List.of();
-    };
   }
 
   private JudgePage.Difference difference(ProjectId project, Judgement said, Task task) {

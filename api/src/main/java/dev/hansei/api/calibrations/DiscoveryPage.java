@@ -56,6 +56,11 @@ public record DiscoveryPage(
       };
     }
 
+    /** Whether somebody, or a model, gave it words, so that it can become a criterion. */
+    public boolean isWorded() {
+      return !proposal.wordedBy().equals(Proposal.KEYWORDS);
+    }
+
     /** Who worded it. */
     public String by() {
       return switch (proposal.wordedBy()) {

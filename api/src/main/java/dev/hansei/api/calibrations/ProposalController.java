@@ -45,7 +45,8 @@ public class ProposalController {
       description =
           "With its words as they stand; its quotes, and those of what was merged into it, become the"
               + " criterion's provenance. Again answers the same. 409 criterion-exists (rename it, or"
-              + " merge it), proposal-decided, or discovery-runs.")
+              + " merge it), proposal-unworded (rename what only its keywords word), proposal-decided,"
+              + " or discovery-runs.")
   public ProposalResource accept(Caller caller, String discovery, String proposal) {
     ProposalId id = require(caller, discovery, proposal).id();
     return resource(caller, proposals.accept(caller.projectId(), id, caller.actor()));

@@ -26,6 +26,7 @@ final class CampaignPageReader {
   private final Gates gates;
   private final PersonNames people;
   private final VerdictSight sight;
+  private final OutcomeSight outcomes;
 
   CampaignPageReader(
       Campaigns campaigns,
@@ -34,7 +35,8 @@ final class CampaignPageReader {
       Verdicts verdicts,
       Gates gates,
       PersonNames people,
-      VerdictSight sight) {
+      VerdictSight sight,
+      OutcomeSight outcomes) {
     this.campaigns = campaigns;
     this.reading = reading;
     this.words = words;
@@ -42,6 +44,7 @@ final class CampaignPageReader {
     this.gates = gates;
     this.people = people;
     this.sight = sight;
+    this.outcomes = outcomes;
   }
 
   CampaignPage read(Caller caller, Frame frame, CampaignView campaign) {
@@ -50,7 +53,12 @@ final class CampaignPageReader {
         reading.resource(caller, campaign),
         people.of(campaign.plan().startedBy()),
         campaign.step().isEmpty() ? "" : words.step(campaign.plan(), campaign.step()),
-        campaign.outcome().map(words::outcome),
+        campaign
+            .outcome()
+            .map(outcome ->
+                outcomes.outcome(caller, campaign).isPresent()
+                    ? words.outcome(outcome)
+                    : CampaignWords.HIDDEN),
         ruling(caller, campaign));
   }
 

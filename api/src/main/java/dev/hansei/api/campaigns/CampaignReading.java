@@ -9,6 +9,7 @@ import dev.hansei.api.pages.Names;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.annotations.Queues;
+import dev.hansei.infra.registry.campaigns.CampaignEvent;
 import dev.hansei.infra.registry.campaigns.CampaignView;
 import dev.hansei.infra.registry.campaigns.Campaigns;
 import dev.hansei.infra.registry.campaigns.StepView;
@@ -16,6 +17,7 @@ import dev.hansei.infra.registry.cases.Generations;
 import dev.hansei.infra.registry.suites.Runs;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.campaigns.CampaignId;
+import dev.hansei.workflows.campaigns.CampaignOutcome;
 import dev.hansei.workflows.cases.GenerationId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.suites.RunId;
@@ -37,6 +39,7 @@ final class CampaignReading {
   private final QueueSight sight;
   private final CampaignWaiting waiting;
   private final CampaignWords words;
+  private final OutcomeSight outcomes;
 
   CampaignReading(
       Campaigns campaigns,
@@ -45,7 +48,8 @@ final class CampaignReading {
       Queues queues,
       QueueSight sight,
       CampaignWaiting waiting,
-      CampaignWords words) {
+      CampaignWords words,
+      OutcomeSight outcomes) {
     this.campaigns = campaigns;
     this.runs = runs;
     this.generations = generations;
@@ -53,6 +57,7 @@ final class CampaignReading {
     this.sight = sight;
     this.waiting = waiting;
     this.words = words;
+    this.outcomes = outcomes;
   }
 
   /**
@@ -77,7 +82,7 @@ final class CampaignReading {
                 new Line(
                     event.sequence(),
                     Names.slug(event.code()),
-                    words.event(campaign.plan(), event),
+                    line(caller, campaign, event),
                     event.at()))
             .toList();
     return resource(caller, campaign, steps, lines);
@@ -98,7 +103,7 @@ final class CampaignReading {
         campaign.plan().rhythm().cycles(),
         campaign.step(),
         waiting.of(caller, campaign),
-        campaign.outcome(),
+        outcomes.outcome(caller, campaign),
         campaign.failureCode(),
         Budget.of(campaign.spending(), words.cost(campaign.spending().paidUsdMicros())),
         steps,
@@ -115,7 +120,7 @@ final class CampaignReading {
         step.key(),
         words.step(campaign.plan(), step.key()),
         Names.slug(step.state()),
-        step.result().map(result -> words.result(campaign.plan(), result)).orElse(""),
+        result(caller, campaign, step),
         step.subject(),
         path(step),
         moving.done(),
@@ -125,6 +130,22 @@ final class CampaignReading {
         step.journalCalls(),
         step.startedAt(),
         step.endedAt());
+  }
+
+  private String line(Caller caller, CampaignView campaign, CampaignEvent event) {
+    boolean isHidden =
+        event.code() == CampaignEvent.Code.CYCLE_ENDED
+            && !outcomes.isTold(
+                caller, campaign, event.cycle(), CampaignOutcome.valueOf(event.detail()));
+    return isHidden
+        ? "cycle %d ended: %s".formatted(event.cycle(), CampaignWords.HIDDEN)
+        : words.event(campaign.plan(), event);
+  }
+
+  private String result(Caller caller, CampaignView campaign, StepView step) {
+    return outcomes.isTold(caller, step)
+        ? step.result().map(result -> words.result(campaign.plan(), result)).orElse("")
+        : CampaignWords.HIDDEN;
   }
 
   /** How far a step is. */

@@ -20,6 +20,10 @@ import jakarta.inject.Singleton;
 final class CampaignWords {
   private static final String CANDIDATE = "candidate-";
   private static final String GATE = "gate-";
+  /** In place of what the gate said, for those who are asked to label the answers. */
+  static final String HIDDEN =
+      "what the gate said is hidden from you while you are asked to label these answers";
+
   private static final String NOT_MEASURED =
       "no certificate: too few labels, or no judge that can say pass or fail; its metrics inform"
           + " and do not gate";

@@ -32,10 +32,12 @@ import org.jspecify.annotations.Nullable;
 public class PairController {
   private final Criteria criteria;
   private final Pairs pairs;
+  private final PairSight sight;
 
-  PairController(Criteria criteria, Pairs pairs) {
+  PairController(Criteria criteria, Pairs pairs, PairSight sight) {
     this.criteria = criteria;
     this.pairs = pairs;
+    this.sight = sight;
   }
 
   @Post
@@ -56,13 +58,14 @@ public class PairController {
   @Operation(
       summary = "List minimal pairs",
       description =
-          "Those in one state, proposed unless named: confirmed or rejected; 200 at most.")
+          "Those in one state, proposed unless named: confirmed or rejected; 200 at most. None of"
+              + " answers that a queue asks the caller to label.")
   public PageResource<PairResource> list(
       Caller caller, String criterion, @QueryValue @Nullable String state) {
     CriterionId id = require(caller, criterion);
     PairState wanted =
         Words.constantIfSet("state", state, PairState.class).orElse(PairState.PROPOSED);
-    var shown = pairs.of(caller.projectId(), id, wanted, Pairs.PAIRS_MAX);
+    var shown = sight.of(caller, id, wanted, Pairs.PAIRS_MAX);
     return PageResource.of(new Page<>(shown, Optional.empty()), PairResource::from);
   }
 

@@ -59,6 +59,7 @@ public class PairPages {
   private final Criteria criteria;
   private final Judges judges;
   private final Pairs pairs;
+  private final PairSight sight;
   private final JudgeTestRuns tests;
   private final JudgeTestStarter starter;
 
@@ -67,12 +68,14 @@ public class PairPages {
       Criteria criteria,
       Judges judges,
       Pairs pairs,
+      PairSight sight,
       JudgeTestRuns tests,
       JudgeTestStarter starter) {
     this.pages = pages;
     this.criteria = criteria;
     this.judges = judges;
     this.pairs = pairs;
+    this.sight = sight;
     this.tests = tests;
     this.starter = starter;
   }
@@ -95,7 +98,7 @@ public class PairPages {
             pages.frame(caller, Section.CRITERIA, "Minimal pairs"),
             shown,
             pairs.counts(project, shown.id()),
-            pairs.of(project, shown.id(), PairState.PROPOSED, WAITING_MAX).stream()
+            sight.of(caller, shown.id(), PairState.PROPOSED, WAITING_MAX).stream()
                 .map(one -> new PairLine(one, WordDiff.of(one.asked().answer(), one.edited())))
                 .toList(),
             tested,

@@ -28,9 +28,11 @@ public class LineageController {
   private static final int ID_CHARS_MAX = 64;
 
   private final Lineage lineage;
+  private final LineageSight sight;
 
-  LineageController(Lineage lineage) {
+  LineageController(Lineage lineage, LineageSight sight) {
     this.lineage = lineage;
+    this.sight = sight;
   }
 
   @Get("/{kind}/{id}")
@@ -58,6 +60,6 @@ public class LineageController {
     if (graph.isUnknown()) {
       throw ApiProblem.notFound(kind, id).raise();
     }
-    return LineageResource.from(graph);
+    return LineageResource.from(sight.of(caller, graph));
   }
 }

@@ -4,6 +4,7 @@ import dev.hansei.api.pages.Frame;
 import dev.hansei.api.pages.Names;
 import dev.hansei.api.pages.charts.LineageChart;
 import dev.hansei.api.problems.ApiProblem;
+import dev.hansei.api.projects.Caller;
 import dev.hansei.infra.registry.lineage.Direction;
 import dev.hansei.infra.registry.lineage.Graph;
 import dev.hansei.infra.registry.lineage.Lineage;
@@ -28,14 +29,17 @@ final class LineagePageReader {
 
   private final Lineage lineage;
   private final NodePaths paths;
+  private final LineageSight sight;
 
-  LineagePageReader(Lineage lineage, NodePaths paths) {
+  LineagePageReader(Lineage lineage, NodePaths paths, LineageSight sight) {
     this.lineage = lineage;
     this.paths = paths;
+    this.sight = sight;
   }
 
-  LineagePage read(Frame frame, ProjectId project, Node node) {
-    Graph graph = lineage.walk(project, node, Direction.BOTH, DEPTH);
+  LineagePage read(Frame frame, Caller caller, Node node) {
+    ProjectId project = caller.projectId();
+    Graph graph = sight.of(caller, lineage.walk(project, node, Direction.BOTH, DEPTH));
     if (graph.isUnknown()) {
       throw ApiProblem.notFound(Names.words(node.kind()), node.id()).raise();
     }

@@ -52,8 +52,7 @@ public class LineagePages {
   public HttpResponse<byte[]> walk(Caller caller, String kind, String id) {
     return pages.show(
         "lineage/lineage.jte",
-        reader.read(
-            pages.frame(caller, Section.LINEAGE, "Lineage"), caller.projectId(), node(kind, id)));
+        reader.read(pages.frame(caller, Section.LINEAGE, "Lineage"), caller, node(kind, id)));
   }
 
   private static Node node(String kind, String id) {

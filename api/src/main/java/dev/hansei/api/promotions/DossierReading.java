@@ -74,7 +74,8 @@ final class DossierReading {
         shown ? dossiers.editions(caller.projectId(), promotion.id()) : List.of(), key, shown);
   }
 
-  private boolean isShown(Caller caller, Promotion promotion) {
+  /** Whether the caller may read what the gate and the rehearsal said; nothing hides nothing. */
+  boolean isShown(Caller caller, Promotion promotion) {
     return !rehearsals.isHidden(caller, promotion.id())
         && promotion
             .verdict()

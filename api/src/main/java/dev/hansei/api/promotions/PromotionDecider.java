@@ -50,18 +50,21 @@ public final class PromotionDecider {
   private final Prompts prompts;
   private final Remarks remarks;
   private final Dossiers dossiers;
+  private final DossierReading reading;
 
   PromotionDecider(
       WorkflowEngine engine,
       Promotions promotions,
       Prompts prompts,
       Remarks remarks,
-      Dossiers dossiers) {
+      Dossiers dossiers,
+      DossierReading reading) {
     this.engine = engine;
     this.promotions = promotions;
     this.prompts = prompts;
     this.remarks = remarks;
     this.dossiers = dossiers;
+    this.reading = reading;
   }
 
   /**
@@ -157,6 +160,13 @@ public final class PromotionDecider {
                   "author-may-not-approve",
                   "Authors, of partials too, and requester may not approve their own promotion;"
                       + " ask somebody else.")
+              .raise();
+        }
+        if (!reading.isShown(caller, promotion)) {
+          throw ApiProblem.forbidden(
+                  "still-labelling",
+                  "You are asked to label answers that it stands on, so you may not read what the"
+                      + " gate said of them; let somebody approve who can.")
               .raise();
         }
       }

@@ -27,6 +27,10 @@ import java.util.Optional;
 /** Gathers what a promotion's page shows, and what its viewer may do. */
 @Singleton
 final class PromotionPageReader {
+  /** Nobody approves what they may not read. */
+  private static final String UNREAD =
+      "you are asked to label answers that it stands on, so what the gate said is hidden from you";
+
   private final Promotions promotions;
   private final Prompts prompts;
   private final Gates gates;
@@ -163,8 +167,12 @@ final class PromotionPageReader {
 
   private Optional<String> objection(Caller caller, Promotion promotion, Decision.Kind kind) {
     return ApprovalPolicy.objection(
-        approvals.situation(caller.projectId(), promotion.id()),
-        new Decision("page", caller.personId(), kind, Optional.empty()));
+            approvals.situation(caller.projectId(), promotion.id()),
+            new Decision("page", caller.personId(), kind, Optional.empty()))
+        .or(() ->
+            kind == Decision.Kind.APPROVE && !dossiers.isShown(caller, promotion)
+                ? Optional.of(UNREAD)
+                : Optional.empty());
   }
 
   /** What a later promotion replaced cannot be taken back any more. */

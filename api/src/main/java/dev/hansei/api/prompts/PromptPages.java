@@ -103,7 +103,7 @@ public class PromptPages {
             shown,
             before,
             before.flatMap(from -> shown.map(to -> change(from, to))),
-            scores.read(project, prompt.id()),
+            scores.read(caller, prompt.id()),
             found.next().map(next -> "?after=" + next),
             desk.read(
                 caller,

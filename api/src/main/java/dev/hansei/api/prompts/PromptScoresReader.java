@@ -1,6 +1,8 @@
 package dev.hansei.api.prompts;
 
 import dev.hansei.api.pages.charts.IntervalChart;
+import dev.hansei.api.projects.Caller;
+import dev.hansei.api.suites.RunSight;
 import dev.hansei.infra.registry.prompts.Prompts;
 import dev.hansei.infra.registry.suites.MetricSummary;
 import dev.hansei.infra.registry.suites.RunView;
@@ -9,6 +11,7 @@ import dev.hansei.infra.registry.suites.VersionRuns;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.prompts.PromptId;
 import dev.hansei.workflows.prompts.PromptVersionId;
+import dev.hansei.workflows.suites.RunId;
 import dev.hansei.workflows.suites.SuiteId;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
@@ -31,20 +34,26 @@ final class PromptScoresReader {
   private final Prompts prompts;
   private final VersionRuns runs;
   private final Suites suites;
+  private final RunSight sight;
 
-  PromptScoresReader(Prompts prompts, VersionRuns runs, Suites suites) {
+  PromptScoresReader(Prompts prompts, VersionRuns runs, Suites suites, RunSight sight) {
     this.prompts = prompts;
     this.runs = runs;
     this.suites = suites;
+    this.sight = sight;
   }
 
-  /** Each version's newest completed run of each suite, metric by metric. */
-  PromptScores read(ProjectId project, PromptId prompt) {
+  /**
+   * Each version's newest completed run of each suite, metric by metric; none of runs whose answers
+   * the caller is asked to label.
+   */
+  PromptScores read(Caller caller, PromptId prompt) {
+    ProjectId project = caller.projectId();
     Map<PromptVersionId, Integer> numbers = prompts.numbers(project, prompt, VERSIONS_MAX);
     Map<SuiteId, String> names = new HashMap<>();
     Set<Pair> seen = new HashSet<>();
     List<PromptScores.Line> lines =
-        runs.completed(project, prompt).stream()
+        told(caller, prompt).stream()
             .flatMap(run -> asked(run, numbers).stream())
             .filter(it -> seen.add(new Pair(it.run().input().suiteId(), it.version())))
             .flatMap(it -> {
@@ -64,6 +73,12 @@ final class PromptScoresReader {
             lines.stream()
                 .map(it -> new IntervalChart.Interval(it.mean(), it.lower(), it.upper()))
                 .toList()));
+  }
+
+  private List<RunView> told(Caller caller, PromptId prompt) {
+    List<RunView> all = runs.completed(caller.projectId(), prompt);
+    Set<RunId> hidden = sight.hiddenOf(caller, all.stream().map(RunView::id).toList());
+    return all.stream().filter(run -> !hidden.contains(run.id())).toList();
   }
 
   private record Pair(SuiteId suite, int version) {}

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param story how the run's strategy came to the answer; empty where it has none
  * @param callKey the journal's name of the call; empty where there was none
  * @param cost of target and judges
- * @param hidden why the viewer is not told what was said of it; empty where they are
+ * @param hidden why the viewer is not told what was said of it, nor what it took; empty where they
+ *     are
  * @param previous address of the outcome before, in the plan's order
  */
 public record OutcomePage(
@@ -78,7 +79,10 @@ public record OutcomePage(
         Optional.empty());
   }
 
-  /** The same for somebody who is shown the answer beside another and must not know which it is. */
+  /**
+   * The same for somebody who is shown the answer beside another and must not know which it is: how
+   * long it is would tell.
+   */
   OutcomePage unread() {
     return new OutcomePage(
         frame,
@@ -89,17 +93,20 @@ public record OutcomePage(
         Optional.of(UNREAD),
         Optional.empty(),
         Optional.empty(),
-        usage,
-        latencyMillis,
-        fromJournal,
-        cost,
+        Usage.NONE,
+        0,
+        false,
+        Cost.NONE,
         lineageHref,
         previous,
         next,
         hidden);
   }
 
-  /** The same for somebody who must not know what was said of the answer, with why. */
+  /**
+   * The same for somebody who must not know what was said of the answer, with why. What it cost would
+   * tell whether judges looked at it.
+   */
   OutcomePage unjudged(String why) {
     return new OutcomePage(
         frame,
@@ -110,10 +117,10 @@ public record OutcomePage(
         answer,
         Optional.empty(),
         callKey,
-        usage,
-        latencyMillis,
-        fromJournal,
-        cost,
+        Usage.NONE,
+        0,
+        false,
+        Cost.NONE,
         lineageHref,
         previous,
         next,

@@ -56,6 +56,7 @@ class BlindRunsTest {
           .contains(HIDDEN)
           .doesNotContain(">failed<", "below its threshold", "Passed all, failed");
     }
+    assertThat(page(person, "/outcomes/1").body()).doesNotContain("<dt>Took", "<dt>Tokens");
     one.post("/annotations/queues/" + queue + "/next", "{\"desk\":\"tab\"}").expect(200);
     one.get(routes().getFirst()).expect(403);
 
@@ -85,6 +86,11 @@ class BlindRunsTest {
     other.get(routes().getFirst()).expect(200);
     String task = lead.post(queue + "/next", "{\"desk\":\"tab\"}").expect(200).text("/task/id");
     lead.get(routes().getFirst()).expect(403);
+    lead.post("/annotations/tasks/" + task + "/give-back", "{}").expect(200);
+    assertThat(lead.get(routes().getFirst()).expect(403).text("/code"))
+        .as("who saw it and gave it back")
+        .isEqualTo("still-labelling");
+    task = lead.post(queue + "/next", "{\"desk\":\"tab\"}").expect(200).text("/task/id");
     lead.post("/annotations/tasks/" + task + "/submit", "{\"label\":\"pass\"}").expect(200);
     assertThat(lead.get(routes().getFirst()).expect(403).text("/detail"))
         .contains("once the queue has closed")
@@ -147,7 +153,7 @@ class BlindRunsTest {
         .doesNotContain(baseline.toString(), seed.run().toString());
     assertThat(page(person, "/outcomes/1").body())
         .contains(HIDDEN, "which of two is better")
-        .doesNotContain(QueueSeed.answer(1));
+        .doesNotContain(QueueSeed.answer(1), "<dt>Took", "<dt>Tokens");
     one.get("/suites/runs/" + seed.run() + "/outcomes").expect(403);
     assertThat(lead.get(path).expect(200).text("/source/candidate"))
         .isEqualTo(seed.run().toString());
@@ -155,6 +161,34 @@ class BlindRunsTest {
     close(queue);
     assertThat(one.get(path).text("/source/candidate")).isEqualTo(seed.run().toString());
     assertThat(page(person, "/outcomes/1").body()).contains(QueueSeed.answer(1));
+  }
+
+  @Test
+  void whatAQueueCameToIsHiddenFromThoseWhomASecondOneAsks() {
+    Client one = server.token(project, Role.ANNOTATOR);
+    QueueId first = seed.open(1);
+    for (int i = 0; i < 4; i++) {
+      String task =
+          one.post("/annotations/queues/" + first + "/next", "{\"desk\":\"tab\"}")
+              .expect(200)
+              .text("/task/id");
+      one.post("/annotations/tasks/" + task + "/submit", "{\"label\":\"pass\"}").expect(200);
+    }
+    close(first);
+    String criterion = lead.get("/criteria").expect(200).text("/items/0/id");
+    String pairs = "/criteria/" + criterion + "/pairs";
+    lead.post(pairs, "").expect(200);
+    assertThat(lineage(one)).contains("pass, said by a person");
+    assertThat(one.get(pairs).expect(200).json().at("/items")).isNotEmpty();
+
+    QueueId second = seed.open(1);
+
+    assertThat(lineage(one)).contains("hidden while you are asked").doesNotContain("pass, said");
+    assertThat(lineage(lead)).contains("pass, said by a person");
+    assertThat(one.get(pairs).expect(200).json().at("/items")).isEmpty();
+    assertThat(lead.get(pairs).expect(200).json().at("/items")).isNotEmpty();
+    close(second);
+    assertThat(lineage(one)).contains("pass, said by a person");
   }
 
   /** A queue that compares the run with another, whose pairs nobody has made yet. */
@@ -203,7 +237,7 @@ class BlindRunsTest {
   }
 
   private String lineage(Client client) {
-    return client.get("/lineage/outcome/" + seed.run() + "/1").body();
+    return client.get("/lineage/outcome/" + seed.run() + "%2F1").expect(200).body();
   }
 
   private void close(QueueId queue) {

@@ -1,12 +1,14 @@
 package dev.hansei.api.annotations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hansei.api.http.Answer;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.api.http.Client;
+import dev.hansei.api.pages.Figures;
 import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.api.suites.FinishedRuns;
 import dev.hansei.infra.registry.Ids;
@@ -88,7 +90,11 @@ class PrelabelControllerTest {
             .get("!/projects/" + project.name() + path)
             .expect(200)
             .body();
-    assertThat(page).contains("Do people follow the judge", same + " of " + ANSWERS);
+    assertThat(page)
+        .contains("Do people follow the judge", same + " of " + ANSWERS)
+        .contains(
+            Figures.percentInterval(
+                followed.at("/share/lower").asDouble(), followed.at("/share/upper").asDouble()));
     server.token(project, Role.ANNOTATOR).get(path + "/anchoring").expect(403);
   }
 
@@ -115,6 +121,9 @@ class PrelabelControllerTest {
     Answer refused = lead.post("/annotations/queues", shows).expect(409);
     assertThat(refused.text("/code")).isEqualTo("judge-would-show");
     assertThat(refused.text("/detail")).contains("'Grounded'", "leave out prelabel");
+    assertThatThrownBy(() -> opened(plan("newest")))
+        .as("one that was asked for at the same moment")
+        .hasMessageContaining("one of the two shows what a judge said");
     close(open);
 
     opened(plan("newest"));

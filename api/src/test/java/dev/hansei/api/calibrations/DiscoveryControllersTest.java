@@ -36,6 +36,9 @@ class DiscoveryControllersTest {
     annotator.post(first + "/accept", "{}").expect(403);
     assertThat(lead.post(first + "/rename", "{\"name\":\" \"}").expect(400).text("/field"))
         .isEqualTo("name");
+    assertThat(lead.post(first + "/accept", "").expect(409).text("/code"))
+        .as("its name is what people said")
+        .isEqualTo("proposal-unworded");
     String words = "{\"name\":\"knows retention\",\"sentence\":\"Says how long things are kept.\"}";
     assertThat(lead.post(first + "/rename", words).expect(200).text("/wordedBy"))
         .isEqualTo("person");

@@ -58,7 +58,8 @@ public final class DiscoverySeed {
     var decided =
         ProposalPolicy.decide(
             said, server.get(Embedder.class).embed(said.stream().map(Observation::topic).toList()));
-    discoveries.propose(project.id(), id, decided.proposals(), decided.alone());
+    discoveries.propose(
+        project.id(), id, new Discoveries.Found(List.of(), decided.proposals(), decided.alone()));
     discoveries.end(project.id(), id, DiscoveryState.READY, "");
   }
 

@@ -2,18 +2,26 @@ package dev.hansei.api.campaigns;
 
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.infra.registry.Ids;
+import dev.hansei.infra.registry.campaigns.CampaignSteps;
 import dev.hansei.infra.registry.campaigns.Campaigns;
 import dev.hansei.workflows.campaigns.Answerer;
 import dev.hansei.workflows.campaigns.CampaignActivities.CampaignClosing;
 import dev.hansei.workflows.campaigns.CampaignActivities.CampaignRef;
 import dev.hansei.workflows.campaigns.CampaignActivities.CycleToClose;
 import dev.hansei.workflows.campaigns.CampaignActivities.CycleToOpen;
+import dev.hansei.workflows.campaigns.CampaignActivities.StepEnding;
+import dev.hansei.workflows.campaigns.CampaignActivities.StepRef;
+import dev.hansei.workflows.campaigns.CampaignActivities.StepToReserve;
+import dev.hansei.workflows.campaigns.CampaignActivities.StepToSettle;
 import dev.hansei.workflows.campaigns.CampaignBudget;
 import dev.hansei.workflows.campaigns.CampaignId;
 import dev.hansei.workflows.campaigns.CampaignOutcome;
 import dev.hansei.workflows.campaigns.CampaignPlan;
 import dev.hansei.workflows.campaigns.CampaignState;
+import dev.hansei.workflows.campaigns.CampaignStep;
+import dev.hansei.workflows.campaigns.StepResult;
 import dev.hansei.workflows.cases.DatasetId;
+import dev.hansei.workflows.gates.VerdictId;
 import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.projects.Project;
 import dev.hansei.workflows.projects.Role;
@@ -36,6 +44,15 @@ public final class CampaignSeed {
 
   /** One cycle, held by the gate; no candidate was asked about. */
   public CampaignId held() {
+    return held(Optional.empty());
+  }
+
+  /** The same, where the gate gave that verdict, of which the campaign says that it blocks. */
+  public CampaignId heldBy(VerdictId verdict) {
+    return held(Optional.of(verdict));
+  }
+
+  private CampaignId held(Optional<VerdictId> verdict) {
     var ids = server.get(Ids.class);
     var id = new CampaignId(ids.next());
     var plan =
@@ -62,8 +79,21 @@ public final class CampaignSeed {
     var ref = new CampaignRef(project.id(), id);
     campaigns.open(plan);
     campaigns.openCycle(new CycleToOpen(plan, 1));
+    verdict.ifPresent(said -> ask(ref, said));
     campaigns.closeCycle(new CycleToClose(ref, 1, CampaignOutcome.HELD, Optional.empty()));
     campaigns.close(new CampaignClosing(ref, CampaignState.COMPLETED, "", ""));
     return id;
+  }
+
+  private void ask(CampaignRef ref, VerdictId verdict) {
+    var step = new StepRef(ref, 1, new CampaignStep.AskGate(1));
+    var steps = server.get(CampaignSteps.class);
+    steps.reserve(new StepToReserve(step, Optional.of(verdict.value()), 0));
+    steps.settle(
+        new StepToSettle(
+            step,
+            StepEnding.DONE,
+            Optional.empty(),
+            Optional.of(new StepResult.Judged(1, verdict, StepResult.Says.BLOCK, 0, 0))));
   }
 }

@@ -45,13 +45,14 @@ class CriterionFactControllerTest {
   @Test
   void aCriterionKnowsWhatArguedForIt() {
     var seed = new DiscoverySeed(server, project);
-    String accepted =
-        lead.post(
-                "/calibrations/discoveries/%s/proposals/%s/accept"
-                    .formatted(seed.id(), seed.proposals().getFirst().id()),
-                "")
-            .expect(200)
-            .text("/criterion");
+    String proposal =
+        "/calibrations/discoveries/%s/proposals/%s"
+            .formatted(seed.id(), seed.proposals().getFirst().id());
+    lead.post(proposal + "/rename", "{\"name\":\"knows its facts\"}").expect(200);
+    String accepted = lead.post(proposal + "/accept", "").expect(200).text("/criterion");
+    assertThat(annotator.get("/criteria/" + accepted).expect(200).text("/sentence"))
+        .as("no word of what people said")
+        .isEqualTo("Deals well with: knows its facts.");
     var arguments = annotator.get("/criteria/" + accepted + "/arguments").expect(200);
     assertThat(arguments.json().at("/items")).hasSize(3);
     assertThat(arguments.text("/items/0/kind")).isEqualTo("failure");

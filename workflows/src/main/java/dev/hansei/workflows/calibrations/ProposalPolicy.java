@@ -39,6 +39,11 @@ public final class ProposalPolicy {
 
   private ProposalPolicy() {}
 
+  /** What a criterion says of which nobody has said more than its name. */
+  public static String sentence(String name) {
+    return "Deals well with: %s.".formatted(name);
+  }
+
   /**
    * What came of it.
    *
@@ -113,7 +118,7 @@ public final class ProposalPolicy {
       String name = words.length() <= NAME_CHARS_MAX ? words : "group " + number;
       var evidence =
           new ProposalEvidence(keywords, sources(members), quotes(), cases(), passed(), List.of());
-      return new DraftedProposal(name, "Deals well with: %s.".formatted(name), evidence, middle);
+      return new DraftedProposal(name, sentence(name), evidence, middle);
     }
 
     private List<SaidSource> sources(List<Integer> of) {

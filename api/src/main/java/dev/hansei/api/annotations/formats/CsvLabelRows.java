@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A row for each author of each item, with the columns that an import takes and two more. A field
+ * A row for each author of each item, with the columns that an import takes and three more. A field
  * that is called as one of them stands under its key with {@code field:} before it.
  */
 final class CsvLabelRows implements LabelWriter {
@@ -31,7 +31,8 @@ final class CsvLabelRows implements LabelWriter {
                 CsvLabels.AUTHOR,
                 CsvLabels.PURPOSE,
                 CsvLabels.SAID_AT,
-                CsvLabels.ORDER));
+                CsvLabels.ORDER,
+                CsvLabels.SHOWN));
     form.fields().forEach(field -> headings.add(CsvLabels.heading(form, field)));
     headings.add(CsvLabels.NOTE);
     return CsvText.row(headings);
@@ -51,7 +52,10 @@ final class CsvLabelRows implements LabelWriter {
                   said.author().label(),
                   said.purpose(),
                   said.at().toString(),
-                  said.order()));
+                  said.order(),
+                  said.shown()
+                      .map(judge -> "judge:%s %s".formatted(judge.judge(), judge.word()))
+                      .orElse("")));
       for (Field field : form.fields()) {
         cells.add(
             Optional.ofNullable(said.answers().get(field.key()))

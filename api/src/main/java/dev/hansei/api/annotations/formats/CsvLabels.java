@@ -30,10 +30,13 @@ final class CsvLabels {
 
   static final String ORDER = "order";
 
-  /** Two columns that a download has, and an import passes over. */
+  /** Three columns that a download has, and an import passes over. */
   static final String PURPOSE = "purpose";
 
   static final String SAID_AT = "said_at";
+
+  /** What a judge was shown to say before. */
+  static final String SHOWN = "shown";
 
   private static final String FIELD = "field:";
 
@@ -48,6 +51,7 @@ final class CsvLabels {
           PURPOSE,
           SAID_AT,
           ORDER,
+          SHOWN,
           NOTE);
 
   /** Headings that say something of a label beside its words. */

@@ -7,9 +7,11 @@ import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.annotations.Forms;
 import dev.hansei.infra.registry.annotations.LabelledOutcomes;
+import dev.hansei.infra.registry.annotations.Prelabels;
 import dev.hansei.infra.registry.annotations.Ratings;
 import dev.hansei.workflows.annotations.LabelledOutcome;
 import dev.hansei.workflows.annotations.Queue;
+import dev.hansei.workflows.annotations.TaskId;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
@@ -24,12 +26,19 @@ import java.util.Optional;
 public final class LabelFiles {
   private final LabelledOutcomes items;
   private final Ratings ratings;
+  private final Prelabels prelabels;
   private final Forms forms;
   private final ObjectMapper json;
 
-  LabelFiles(LabelledOutcomes items, Ratings ratings, Forms forms, ObjectMapper json) {
+  LabelFiles(
+      LabelledOutcomes items,
+      Ratings ratings,
+      Prelabels prelabels,
+      Forms forms,
+      ObjectMapper json) {
     this.items = items;
     this.ratings = ratings;
+    this.prelabels = prelabels;
     this.forms = forms;
     this.json = json;
   }
@@ -55,11 +64,11 @@ public final class LabelFiles {
   private Page<String> page(
       ProjectId project, Queue queue, PageRequest request, LabelFormat format, LabelWriter writer) {
     Page<LabelledOutcome> page = items.everything(project, queue.id(), request);
-    var brought =
-        ratings.of(
-            project, queue.id(), page.items().stream().map(item -> item.task().id()).toList());
+    List<TaskId> tasks = page.items().stream().map(item -> item.task().id()).toList();
+    var brought = ratings.of(project, queue.id(), tasks);
+    var shown = prelabels.shown(project, tasks);
     return page.map(item ->
-        Optional.of(SaidItem.of(item, brought.getOrDefault(item.task().id(), List.of())))
+        Optional.of(SaidItem.of(item, brought.getOrDefault(item.task().id(), List.of()), shown))
             .map(said -> format.takesOrders() ? said : said.withoutOrders())
             .filter(said -> !said.sayings().isEmpty())
             .map(writer::item)

@@ -6,7 +6,10 @@ import dev.hansei.workflows.annotations.Author;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A line for each author of each item, as an import takes it. */
+/**
+ * A line for each author of each item, as an import takes it, with what a judge was shown to say
+ * before, which an import does not take.
+ */
 final class OwnLabelLines implements LabelWriter {
   private final ObjectMapper json;
   private final boolean isByForm;
@@ -38,6 +41,10 @@ final class OwnLabelLines implements LabelWriter {
       if (!said.order().isEmpty()) {
         line.put("order", said.order());
       }
+      said.shown()
+          .ifPresent(judge ->
+              line.put(
+                  "shown", Map.of("judge", judge.judge().toString(), "label", judge.word())));
       if (!said.note().isEmpty()) {
         line.put("note", said.note());
       }

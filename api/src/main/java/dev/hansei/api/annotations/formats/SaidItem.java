@@ -1,7 +1,9 @@
 package dev.hansei.api.annotations.formats;
 
+import dev.hansei.infra.registry.annotations.Prelabels.Shown;
 import dev.hansei.infra.registry.annotations.Rating;
 import dev.hansei.workflows.annotations.Annotation;
+import dev.hansei.workflows.annotations.AnnotationId;
 import dev.hansei.workflows.annotations.AnswerOrder;
 import dev.hansei.workflows.annotations.Answers;
 import dev.hansei.workflows.annotations.Author;
@@ -33,6 +35,7 @@ record SaidItem(LabelledOutcome item, List<Saying> sayings) {
    * @param answers by the key of the field; of a queue without a form in its only one
    * @param purpose review, adjudication or outside
    * @param order of a judge of pairs, which answer stood first: ab or ba; else empty
+   * @param shown what a judge was shown to say before: it is no label of somebody who was blind
    */
   record Saying(
       Author author,
@@ -40,15 +43,23 @@ record SaidItem(LabelledOutcome item, List<Saying> sayings) {
       String note,
       String purpose,
       Instant at,
-      String order) {
+      String order,
+      Optional<Shown> shown) {
     boolean isAdjudication() {
       return purpose.equals(word(Purpose.ADJUDICATION));
     }
   }
 
-  static SaidItem of(LabelledOutcome item, List<Rating> brought) {
+  /**
+   * All that was said of an item.
+   *
+   * @param shown to the authors of annotations, by their ids
+   */
+  static SaidItem of(
+      LabelledOutcome item, List<Rating> brought, Map<AnnotationId, Shown> shown) {
     List<Saying> sayings = new ArrayList<>();
-    item.annotations().forEach(said -> sayings.add(saying(said)));
+    item.annotations()
+        .forEach(said -> sayings.add(saying(said, Optional.ofNullable(shown.get(said.id())))));
     brought.forEach(rating ->
         sayings.add(
             new Saying(
@@ -57,15 +68,22 @@ record SaidItem(LabelledOutcome item, List<Saying> sayings) {
                 rating.note(),
                 "outside",
                 rating.createdAt(),
-                rating.order().map(AnswerOrder::word).orElse(""))));
+                rating.order().map(AnswerOrder::word).orElse(""),
+                Optional.empty())));
     return new SaidItem(item, sayings);
   }
 
-  private static Saying saying(Annotation said) {
+  private static Saying saying(Annotation said, Optional<Shown> shown) {
     Answers answers =
         said.answers().isEmpty() ? Answers.of(Form.ONLY, said.label()) : said.answers();
     return new Saying(
-        said.author(), answers.byKey(), said.note(), word(said.purpose()), said.createdAt(), "");
+        said.author(),
+        answers.byKey(),
+        said.note(),
+        word(said.purpose()),
+        said.createdAt(),
+        "",
+        shown);
   }
 
   private static String word(Purpose purpose) {

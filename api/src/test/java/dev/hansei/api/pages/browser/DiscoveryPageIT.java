@@ -139,12 +139,10 @@ class DiscoveryPageIT {
 
   private CriterionId accepted() {
     Actor system = new Actor.BySystem();
-    var made =
-        server
-            .get(Proposals.class)
-            .accept(project.id(), seed.proposals().getFirst().id(), system)
-            .criterion()
-            .orElseThrow();
+    Proposals proposals = server.get(Proposals.class);
+    var first = seed.proposals().getFirst().id();
+    proposals.rename(project.id(), first, "retention", "Says for how long.", system);
+    var made = proposals.accept(project.id(), first, system).criterion().orElseThrow();
     Rubrics rubrics = server.get(Rubrics.class);
     rubrics.save(project.id(), made, "Pass if it says for how long.", system);
     rubrics.save(project.id(), made, "Pass if it says for how many days.", system);

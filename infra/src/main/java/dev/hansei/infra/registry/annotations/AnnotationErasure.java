@@ -7,13 +7,16 @@ import dev.hansei.workflows.annotations.Field;
 import dev.hansei.workflows.annotations.TextKind;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /**
  * Takes away what people wrote about a trace that is erased: notes, texts, marked spans, codes that
- * nobody else gave, why they passed it by, and why gold is right; of labels brought from elsewhere
- * the texts and codes. What they chose stays, and counts.
+ * nobody else gave, why they passed it by, and why gold is right, with codes that were right; of
+ * labels brought from elsewhere the texts and codes. What they chose stays, and counts. Gold of
+ * which nothing else was right is out of use.
  */
 @Singleton
 final class AnnotationErasure implements ErasureReach {
@@ -22,27 +25,37 @@ final class AnnotationErasure implements ErasureReach {
 
   private final SaidOfTraces said;
   private final WordErasureRepository rows;
+  private final GoldRepository golds;
   private final QueueRepository queues;
   private final FieldAnswers fields;
   private final CanonicalJson json;
+  private final Clock clock;
 
   AnnotationErasure(
       SaidOfTraces said,
       WordErasureRepository rows,
+      GoldRepository golds,
       QueueRepository queues,
       FieldAnswers fields,
-      CanonicalJson json) {
+      CanonicalJson json,
+      Clock clock) {
     this.said = said;
     this.rows = rows;
+    this.golds = golds;
     this.queues = queues;
     this.fields = fields;
     this.json = json;
+    this.clock = clock;
   }
 
   @Override
   public int erase(ProjectId project, Gone gone) {
     List<TaskRow> tasks = said.tasks(project, gone);
-    int changed = tasks.stream().mapToInt(task -> words(task) + answers(project, task)).sum();
+    int changed = 0;
+    for (TaskRow task : tasks) {
+      Asked asked = asked(project, task);
+      changed += words(task) + gold(task, asked) + answers(project, task, asked);
+    }
     if (changed > 0) {
       rows.deleteUnusedCodes(project.value());
     }
@@ -53,14 +66,34 @@ final class AnnotationErasure implements ErasureReach {
     UUID project = task.projectId();
     return rows.blankNotes(project, task.taskId())
         + rows.blankSkips(project, task.taskId())
-        + rows.blankRatings(project, task.queueId(), task.taskId())
-        + rows.replaceGold(project, task.queueId(), task.taskId(), ERASED);
+        + rows.blankRatings(project, task.queueId(), task.taskId());
   }
 
-  private int answers(ProjectId project, TaskRow task) {
-    Asked asked =
-        fields.asked(
-            project, queues.find(project.value(), task.queueId()).orElseThrow().queue(json).plan());
+  private int gold(TaskRow task, Asked asked) {
+    return golds
+        .lock(task.projectId(), task.queueId(), task.taskId())
+        .map(row -> gold(row, keys(asked, TextKind.class)))
+        .orElse(0);
+  }
+
+  private int gold(GoldRow row, List<String> texts) {
+    GoldWords right = json.read(row.answers(), GoldWords.class);
+    GoldWords left = right.without(texts);
+    if (left.equals(right) && row.reason().equals(ERASED)) {
+      return 0;
+    }
+    Instant retired =
+        row.retiredAt() == null && left.words().isEmpty() ? clock.instant() : row.retiredAt();
+    golds.change(row.changed(json.write(left), ERASED, retired));
+    return 1;
+  }
+
+  private Asked asked(ProjectId project, TaskRow task) {
+    return fields.asked(
+        project, queues.find(project.value(), task.queueId()).orElseThrow().queue(json).plan());
+  }
+
+  private int answers(ProjectId project, TaskRow task, Asked asked) {
     List<String> codes = keys(asked, TextKind.Code.class);
     int changed = 0;
     for (String text : keys(asked, TextKind.class)) {
@@ -72,7 +105,7 @@ final class AnnotationErasure implements ErasureReach {
         fields.withdrawn(asked, row);
       }
       for (String code : codes) {
-        changed += rows.deleteAnswer(project.value(), row.annotationId(), code);
+        changed += rows.blankCode(project.value(), row.annotationId(), code);
       }
     }
     return changed;

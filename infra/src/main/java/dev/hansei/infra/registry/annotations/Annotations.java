@@ -43,6 +43,7 @@ public final class Annotations {
   private final FieldAnswers fields;
   private final ShownTexts texts;
   private final Prelabels prelabels;
+  private final Taken taken;
   private final Transactions transactions;
   private final Ids ids;
   private final Clock clock;
@@ -58,6 +59,7 @@ public final class Annotations {
       FieldAnswers fields,
       ShownTexts texts,
       Prelabels prelabels,
+      Taken taken,
       Transactions transactions,
       Ids ids,
       Clock clock) {
@@ -71,6 +73,7 @@ public final class Annotations {
     this.fields = fields;
     this.texts = texts;
     this.prelabels = prelabels;
+    this.taken = taken;
     this.transactions = transactions;
     this.ids = ids;
     this.clock = clock;
@@ -152,7 +155,10 @@ public final class Annotations {
         .map(row -> places.lock(row.projectId(), row.taskId(), row.place()).orElseThrow())
         .filter(row -> row.isFree(clock.instant()))
         .findFirst()
-        .map(row -> row.takenBy(person, "late", clock.instant()))
+        .map(row -> {
+          taken.left(row);
+          return row.takenBy(person, "late", clock.instant());
+        })
         .orElseThrow(() -> SubmitRules.leaseLost(locked));
   }
 
@@ -249,6 +255,7 @@ public final class Annotations {
             if (place.isFilled()) {
               throw SubmitRules.labelledAlready();
             }
+            taken.left(place);
             places.update(place.givenBack());
           });
       skips.insertOrKeep(

@@ -23,7 +23,7 @@ import java.util.function.Predicate;
  * a queue about a run takes labels, or is about to, that is everybody with the role of an annotator
  * whom no lead left out, asked by name or not: those who were named may be late, and then all are
  * asked. Leads set queues up from what judges said, so they are blind in no queue but those in
- * which they took a task. What somebody labelled stays hidden too: until the queue closes they can
+ * which they took a task, whether they kept it or gave it back. What somebody labelled stays hidden too: until the queue closes they can
  * change it.
  */
 @Singleton
@@ -34,17 +34,17 @@ public final class Blindness {
   private static final UUID FIRST = new UUID(0, 0);
 
   private final QueueRepository queues;
-  private final PlaceRepository places;
+  private final Taken taken;
   private final Transactions transactions;
   private final CanonicalJson json;
 
   Blindness(
       QueueRepository queues,
-      PlaceRepository places,
+      Taken taken,
       Transactions transactions,
       CanonicalJson json) {
     this.queues = queues;
-    this.places = places;
+    this.taken = taken;
     this.transactions = transactions;
     this.json = json;
   }
@@ -143,6 +143,7 @@ public final class Blindness {
   }
 
   private boolean hasTaken(ProjectId project, Queue queue, PersonId person) {
-    return places.hasTaken(project.value(), queue.id().value(), person.value()) > 0;
+    return transactions.read(
+        () -> taken.has(project.value(), queue.id().value(), person.value()));
   }
 }

@@ -7,6 +7,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Statements on {@code annotations_gold}. Who adds to a queue's gold has locked the queue. */
@@ -30,6 +31,23 @@ interface GoldRepository extends GenericRepository<GoldRow, UUID> {
         AND retired_at IS NULL
       """)
   int retire(UUID projectId, UUID queueId, UUID taskId, Instant at);
+
+  @Query(
+      """
+      SELECT * FROM annotations_gold
+      WHERE project_id = :projectId AND queue_id = :queueId AND task_id = :taskId
+      FOR UPDATE
+      """)
+  Optional<GoldRow> lock(UUID projectId, UUID queueId, UUID taskId);
+
+  /** For a locked row: another right answer and reason, and whether it is in use. */
+  @Query(
+      """
+      UPDATE annotations_gold
+      SET answers = :answers, reason = :reason, retired_at = :retiredAt
+      WHERE project_id = :projectId AND queue_id = :queueId AND task_id = :taskId
+      """)
+  void change(GoldRow row);
 
   /** In the order of tasks; bounded by how much gold a queue may have. */
   @Query(

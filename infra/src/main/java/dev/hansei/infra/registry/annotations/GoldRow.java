@@ -17,4 +17,9 @@ record GoldRow(
     String reason,
     @Binary16 UUID markedBy,
     Instant markedAt,
-    @Nullable Instant retiredAt) {}
+    @Nullable Instant retiredAt) {
+  /** The same with other right answers and another reason, out of use where a time is given. */
+  GoldRow changed(String right, String why, @Nullable Instant retired) {
+    return new GoldRow(projectId, queueId, taskId, right, why, markedBy, markedAt, retired);
+  }
+}

@@ -78,9 +78,6 @@ public final class Golds {
     this.clock = clock;
   }
 
-  /** Right words by field, as they are kept. */
-  private record Words(Map<String, String> words) {}
-
   /**
    * Marks tasks of a queue that takes labels, one transaction for all; again with the same changes
    * nothing.
@@ -137,7 +134,7 @@ public final class Golds {
             queue.projectId(),
             queue.queueId(),
             task.taskId(),
-            json.write(new Words(read.answers().words())),
+            json.write(new GoldWords(read.answers().words())),
             one.reason(),
             by.value(),
             clock.instant(),
@@ -271,6 +268,6 @@ public final class Golds {
   }
 
   private Answers right(Form form, GoldRow row) {
-    return AnswersPolicy.read(form, json.read(row.answers(), Words.class).words()).answers();
+    return AnswersPolicy.read(form, json.read(row.answers(), GoldWords.class).words()).answers();
   }
 }

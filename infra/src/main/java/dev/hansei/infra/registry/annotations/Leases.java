@@ -41,6 +41,7 @@ public final class Leases {
   private final PlaceRepository places;
   private final GoldDeals gold;
   private final Reach reach;
+  private final Taken taken;
   private final Transactions transactions;
   private final CanonicalJson json;
   private final Clock clock;
@@ -51,6 +52,7 @@ public final class Leases {
       PlaceRepository places,
       GoldDeals gold,
       Reach reach,
+      Taken taken,
       Transactions transactions,
       CanonicalJson json,
       Clock clock) {
@@ -59,6 +61,7 @@ public final class Leases {
     this.places = places;
     this.gold = gold;
     this.reach = reach;
+    this.taken = taken;
     this.transactions = transactions;
     this.json = json;
     this.clock = clock;
@@ -204,7 +207,10 @@ public final class Leases {
         places
             .lock(seen.projectId(), seen.taskId(), seen.place())
             .filter(row -> row.leaseNumber() == seen.leaseNumber() && row.isFree(clock.instant()))
-            .map(row -> row.takenBy(desk.person(), desk.name(), clock.instant()))
+            .map(row -> {
+              taken.left(row);
+              return row.takenBy(desk.person(), desk.name(), clock.instant());
+            })
             // The unique key refuses a second place of one task, in whatever tab it was reached
             // for.
             .filter(row -> SqlFailure.isInserted(() -> places.update(row))));
@@ -238,6 +244,7 @@ public final class Leases {
             .map(row -> places.lock(row.projectId(), row.taskId(), row.place()).orElseThrow())
             .filter(row -> row.isHeldBy(person))
             .forEach(row -> {
+              taken.left(row);
               places.update(row.givenBack());
               reach.forget(new QueueId(row.queueId()), person);
             }));

@@ -46,6 +46,7 @@ public final class Queues {
   private final ItemSetRepository itemSets;
   private final Conflicts conflicts;
   private final Notices notices;
+  private final Blindness blindness;
   private final Transactions transactions;
   private final Artifacts artifacts;
   private final Edges edges;
@@ -63,6 +64,7 @@ public final class Queues {
       ItemSetRepository itemSets,
       Conflicts conflicts,
       Notices notices,
+      Blindness blindness,
       Transactions transactions,
       Artifacts artifacts,
       Edges edges,
@@ -77,6 +79,7 @@ public final class Queues {
     this.itemSets = itemSets;
     this.conflicts = conflicts;
     this.notices = notices;
+    this.blindness = blindness;
     this.transactions = transactions;
     this.artifacts = artifacts;
     this.edges = edges;
@@ -85,7 +88,12 @@ public final class Queues {
     this.clock = clock;
   }
 
-  /** Writes the queue with its lineage; one that is there already stays as it is. */
+  /**
+   * Writes the queue with its lineage; one that is there already stays as it is.
+   *
+   * @throws RegistryException CONFLICT {@code judge-would-show} where another queue about one of its
+   *     runs goes on, and one of the two shows what a judge said
+   */
   public void prepare(AnnotateInput input, String rubric) {
     ProjectId project = input.projectId();
     transactions.run(() -> {
@@ -105,7 +113,21 @@ public final class Queues {
               input.plan().criterionId().toString(),
               "reviewers",
               input.plan().reviewers()));
+      // The audit log lets one after the other pass, so of two at once the later sees the earlier.
+      requireUnspoilt(input);
     });
+  }
+
+  private void requireUnspoilt(AnnotateInput input) {
+    blindness
+        .spoiling(input.projectId(), input.plan())
+        .ifPresent(there -> {
+          throw new RegistryException(
+              RegistryException.Kind.CONFLICT,
+              "judge-would-show",
+              "Queue '%s' is about answers of the same run, and one of the two shows what a judge said."
+                  .formatted(there.plan().name()));
+        });
   }
 
   private Optional<ItemSet> brought(AnnotateInput input) {

@@ -10,8 +10,10 @@ import dev.hansei.infra.registry.UuidBytes;
 import dev.hansei.infra.registry.annotations.FieldAnswers.Asked;
 import dev.hansei.workflows.annotations.AnnotateInput;
 import dev.hansei.workflows.annotations.Annotation;
+import dev.hansei.workflows.annotations.AnnotationId;
 import dev.hansei.workflows.annotations.Author;
 import dev.hansei.workflows.annotations.LabelKind;
+import dev.hansei.workflows.annotations.Origin;
 import dev.hansei.workflows.annotations.Preference;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.annotations.QueuePlan;
@@ -112,6 +114,15 @@ public final class Tasks {
   public Optional<Task> find(ProjectId project, TaskId id) {
     return transactions.read(() ->
         rows.find(project.value(), id.value()).map(row -> row.task(kind(project, row.queueId()))));
+  }
+
+  /** What an annotation is about; empty where there is no such annotation. */
+  public Optional<Origin> originOf(ProjectId project, AnnotationId id) {
+    return transactions.read(() ->
+        annotations
+            .find(project.value(), id.value())
+            .flatMap(said -> rows.find(project.value(), said.taskId()))
+            .map(TaskRow::origin));
   }
 
   /**

@@ -44,12 +44,14 @@ interface WordErasureRepository extends GenericRepository<TaskRow, UUID> {
       """)
   int blankTexts(@Binary16 UUID projectId, @Binary16 UUID annotationId);
 
+  /** A code, as texts: that there was one stays, and with it the review that it leads. */
   @Query(
       """
-      DELETE FROM annotations_answer
+      UPDATE annotations_answer SET word = '', value = ''
       WHERE project_id = :projectId AND annotation_id = :annotationId AND field = :field
+        AND value IS NULL
       """)
-  int deleteAnswer(@Binary16 UUID projectId, @Binary16 UUID annotationId, String field);
+  int blankCode(@Binary16 UUID projectId, @Binary16 UUID annotationId, String field);
 
   /** A phrase that nobody gives any more. */
   @Query("DELETE FROM annotations_code WHERE project_id = :projectId AND uses <= 0")
@@ -78,13 +80,4 @@ interface WordErasureRepository extends GenericRepository<TaskRow, UUID> {
       """)
   int deleteRatings(
       @Binary16 UUID projectId, @Binary16 UUID queueId, @Binary16 UUID taskId, String field);
-
-  @Query(
-      """
-      UPDATE annotations_gold SET reason = :reason
-      WHERE project_id = :projectId AND queue_id = :queueId AND task_id = :taskId
-        AND reason <> :reason
-      """)
-  int replaceGold(
-      @Binary16 UUID projectId, @Binary16 UUID queueId, @Binary16 UUID taskId, String reason);
 }

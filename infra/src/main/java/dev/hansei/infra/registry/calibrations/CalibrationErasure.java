@@ -33,16 +33,19 @@ final class CalibrationErasure implements ErasureReach {
   private final SaidOfTraces said;
   private final JudgeWordsRepository rows;
   private final ProposalRepository proposals;
+  private final DiscoveryRepository discoveries;
   private final CanonicalJson json;
 
   CalibrationErasure(
       SaidOfTraces said,
       JudgeWordsRepository rows,
       ProposalRepository proposals,
+      DiscoveryRepository discoveries,
       CanonicalJson json) {
     this.said = said;
     this.rows = rows;
     this.proposals = proposals;
+    this.discoveries = discoveries;
     this.json = json;
   }
 
@@ -57,6 +60,10 @@ final class CalibrationErasure implements ErasureReach {
         Stream.concat(gone.failures().stream(), said.annotationIds(project, gone).stream())
             .map(Object::toString)
             .toList();
+    if (!ids.isEmpty()) {
+      // One that is about to propose what it read sees that it is gone, or has proposed it by then.
+      discoveries.lockRunning(project.value());
+    }
     return changed
         + (int)
             standingOn(project.value(), ids).stream()

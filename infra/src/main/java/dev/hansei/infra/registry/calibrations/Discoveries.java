@@ -13,6 +13,8 @@ import dev.hansei.workflows.calibrations.DiscoverCriteriaInput;
 import dev.hansei.workflows.calibrations.DiscoveryId;
 import dev.hansei.workflows.calibrations.DiscoveryState;
 import dev.hansei.workflows.calibrations.DraftedProposal;
+import dev.hansei.workflows.calibrations.Observation;
+import dev.hansei.workflows.criteria.SaidSource;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Discoveries of criteria, and the proposals that they come to. */
 @Singleton
@@ -29,6 +32,7 @@ public final class Discoveries {
   private final DiscoveryRepository rows;
   private final ProposalRepository proposals;
   private final Artifacts artifacts;
+  private final Observations observations;
   private final Audit audit;
   private final CanonicalJson json;
   private final Ids ids;
@@ -39,6 +43,7 @@ public final class Discoveries {
       DiscoveryRepository rows,
       ProposalRepository proposals,
       Artifacts artifacts,
+      Observations observations,
       Audit audit,
       CanonicalJson json,
       Ids ids,
@@ -47,6 +52,7 @@ public final class Discoveries {
     this.rows = rows;
     this.proposals = proposals;
     this.artifacts = artifacts;
+    this.observations = observations;
     this.audit = audit;
     this.json = json;
     this.ids = ids;
@@ -86,12 +92,33 @@ public final class Discoveries {
     });
   }
 
-  /** Writes the proposals, once; a discovery that has ended gets none. */
-  public DiscoveryView propose(
-      ProjectId project, DiscoveryId id, List<DraftedProposal> drafts, int alone) {
+  /**
+   * Groups that were found.
+   *
+   * @param read what they were made of, minutes ago
+   * @param alone how many of these are in no group
+   */
+  public record Found(List<Observation> read, List<DraftedProposal> groups, int alone) {
+    public Found {
+      read = List.copyOf(read);
+      groups = List.copyOf(groups);
+    }
+  }
+
+  /**
+   * Writes the proposals, once; a discovery that has ended gets none. A group of which something
+   * was erased meanwhile is left out, for its keywords are made of what all members said. Erasure
+   * waits for this discovery, or this for erasure.
+   */
+  public DiscoveryView propose(ProjectId project, DiscoveryId id, Found found) {
     return transactions.write(() -> {
       DiscoveryRow row = lock(project, id);
       if (row.isRunning() && !row.grouped()) {
+        Set<SaidSource> gone = observations.goneOf(project, found.read());
+        List<DraftedProposal> drafts =
+            found.groups().stream()
+                .filter(one -> one.evidence().members().stream().noneMatch(gone::contains))
+                .toList();
         List<ProposalRow> made = new ArrayList<>();
         for (int i = 0; i < drafts.size(); i++) {
           String evidence = json.write(drafts.get(i).evidence());
@@ -100,7 +127,7 @@ public final class Discoveries {
         if (!made.isEmpty()) {
           proposals.insert(made);
         }
-        rows.group(project.value(), id.value(), alone);
+        rows.group(project.value(), id.value(), found.alone());
       }
       return require(project, id);
     });

@@ -39,6 +39,16 @@ interface DiscoveryRepository extends GenericRepository<DiscoveryRow, UUID> {
       """)
   Optional<DiscoveryRow> lock(UUID projectId, UUID discoveryId);
 
+  /** Those that go on, which write no proposals until the transaction ends. */
+  @Query(
+      """
+      SELECT * FROM calibrations_discovery
+      WHERE project_id = :projectId AND state = 'RUNNING'
+      ORDER BY discovery_id
+      FOR UPDATE
+      """)
+  List<DiscoveryRow> lockRunning(UUID projectId);
+
   /** For a locked row that runs and has no set yet. */
   @Query(
       """

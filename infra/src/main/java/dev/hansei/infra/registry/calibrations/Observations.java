@@ -10,7 +10,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What people saw in answers, from all places where they say it. */
 @Singleton
@@ -46,6 +48,19 @@ public final class Observations {
         .flatMap(source -> source.newest(project, OF_KIND_MAX).stream())
         .filter(one -> !one.text().isBlank())
         .toList();
+  }
+
+  /** Where those of some were said that are gone, or say something else by now. */
+  Set<SaidSource> goneOf(ProjectId project, Collection<Observation> read) {
+    Map<SaidSource, Observation> found =
+        findAll(project, read.stream().map(Observation::source).toList());
+    return read.stream()
+        .filter(one -> {
+          Observation now = found.get(one.source());
+          return now == null || !now.text().equals(one.text());
+        })
+        .map(Observation::source)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Those that are still there, by where they were said. */

@@ -5,12 +5,14 @@ import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.criteria.Criteria;
 import dev.hansei.workflows.calibrations.DiscoveryId;
+import dev.hansei.workflows.calibrations.Observation;
 import dev.hansei.workflows.calibrations.Proposal;
 import dev.hansei.workflows.calibrations.ProposalEvidence;
 import dev.hansei.workflows.calibrations.ProposalId;
 import dev.hansei.workflows.calibrations.ProposalPolicy;
 import dev.hansei.workflows.calibrations.ProposalState;
 import dev.hansei.workflows.criteria.Criterion;
+import dev.hansei.workflows.criteria.Quote;
 import dev.hansei.workflows.models.ModelName;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
@@ -29,6 +31,7 @@ public final class Proposals {
   private final ProposalRepository rows;
   private final ProposalDecisions steps;
   private final Criteria criteria;
+  private final Observations observations;
   private final CanonicalJson json;
   private final Transactions transactions;
 
@@ -36,11 +39,13 @@ public final class Proposals {
       ProposalRepository rows,
       ProposalDecisions steps,
       Criteria criteria,
+      Observations observations,
       CanonicalJson json,
       Transactions transactions) {
     this.rows = rows;
     this.steps = steps;
     this.criteria = criteria;
+    this.observations = observations;
     this.json = json;
     this.transactions = transactions;
   }
@@ -61,16 +66,18 @@ public final class Proposals {
 
   /**
    * Makes a criterion of it, with its words as they stand and its quotes, and those of what was
-   * merged into it, as its provenance.
+   * merged into it, as its provenance. Not while its keywords word it: these are what people said,
+   * letter for letter, and a criterion's name stays when what was said is erased.
    *
    * @throws RegistryException NOT_FOUND; CONFLICT {@code criterion-exists}, {@code
-   *     proposal-decided} or {@code discovery-runs}
+   *     proposal-decided}, {@code proposal-unworded} or {@code discovery-runs}
    */
   public Proposal accept(ProjectId project, ProposalId id, Actor actor) {
     return transactions.write(() -> {
       ProposalRow row = steps.lock(project, id);
       if (!row.state().equals(ProposalState.ACCEPTED.name())) {
         steps.requireOpen(row);
+        requireWorded(row);
         Criterion made = criteria.create(project, row.name(), row.sentence(), actor);
         steps.argue(project, made.id(), row);
         steps.decide(row, ProposalState.ACCEPTED, made.id().value(), null, actor);
@@ -80,8 +87,19 @@ public final class Proposals {
     });
   }
 
+  private static void requireWorded(ProposalRow row) {
+    if (row.wordedBy().equals(Proposal.KEYWORDS)) {
+      throw new RegistryException(
+          RegistryException.Kind.CONFLICT,
+          "proposal-unworded",
+          "Only its keywords name proposal %s: rename it, or merge it, before you accept it."
+              .formatted(row.proposalId()));
+    }
+  }
+
   /**
-   * Words it anew; it stays proposed. The same words again change nothing.
+   * Words it anew; it stays proposed. The same words again change nothing. A sentence that only says
+   * the keywords follows the name.
    *
    * @throws RegistryException as {@link #accept}; INVALID {@code proposal-unfit}
    */
@@ -92,7 +110,9 @@ public final class Proposals {
       ProposalRow row = steps.lock(project, id);
       steps.requireOpen(row);
       if (!row.name().equals(name) || !row.sentence().equals(sentence)) {
-        rows.word(row.worded(name, sentence, Proposal.PERSON, row.evidence()));
+        boolean isOfKeywords = sentence.equals(ProposalPolicy.sentence(row.name()));
+        String says = isOfKeywords ? ProposalPolicy.sentence(name) : sentence;
+        rows.word(row.worded(name, says, Proposal.PERSON, row.evidence()));
         steps.tell(project, actor, "rename", row, Map.of());
       }
       return require(project, id);
@@ -128,19 +148,32 @@ public final class Proposals {
     });
   }
 
-  /** What a model found: words, and evidence with the quotes that it chose. */
-  public record Worded(String name, String sentence, ProposalEvidence evidence) {
+  /**
+   * What a model found: words, and the quotes that it chose.
+   *
+   * @param read what it read, which takes seconds
+   */
+  public record Worded(
+      String name, String sentence, List<Quote> quotes, List<Observation> read) {
     public Worded {
       requireFit(name, sentence);
+      quotes = List.copyOf(quotes);
+      read = List.copyOf(read);
     }
   }
 
-  /** Gives it the words of a model, as long as only its keywords word it and nobody decided. */
+  /**
+   * Gives it the words of a model, as long as only its keywords word it, nobody decided, and all
+   * that the model read is still there: what was erased meanwhile does not come back in its words.
+   */
   public void word(ProjectId project, ProposalId id, ModelName model, Worded words) {
     transactions.run(() -> {
       ProposalRow row = steps.lock(project, id);
-      if (row.isOpen() && row.wordedBy().equals(Proposal.KEYWORDS)) {
-        String evidence = json.write(words.evidence());
+      if (row.isOpen()
+          && row.wordedBy().equals(Proposal.KEYWORDS)
+          && observations.goneOf(project, words.read()).isEmpty()) {
+        ProposalEvidence now = json.read(row.evidence(), ProposalEvidence.class);
+        String evidence = json.write(now.quoting(words.quotes()));
         rows.word(row.worded(words.name(), words.sentence(), model.value(), evidence));
       }
     });

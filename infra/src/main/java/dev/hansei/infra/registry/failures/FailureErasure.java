@@ -175,9 +175,10 @@ public final class FailureErasure {
   }
 
   /**
-   * What failures know of traces that retention took, before anything else: whose they were is told
-   * by what is taken out of objects afterwards, and a call that is interrupted has to find them
-   * again.
+   * What failures know, and people and judges said, of traces that retention took, before anything
+   * else: whose they were is told by what is taken out of objects afterwards, and a call that is
+   * interrupted has to find them again. Those that an earlier call was done with are gone through
+   * again, and take no patience: who repeats it gets on.
    */
   private Erased wordsOfTaken(ProjectId project, String user, Instant until, Actor actor) {
     Erased all = Erased.NOTHING;
@@ -185,22 +186,16 @@ public final class FailureErasure {
     List<TraceId> some;
     do {
       some = traces.takenOfUser(project, user, after, TRACES_AT_ONCE);
-      for (TraceId trace : withWords(project, some)) {
-        if (clock.instant().isAfter(until)) {
+      for (TraceId trace : some) {
+        Erased gone = words(project, trace, actor);
+        all = all.plus(gone);
+        if (gone.hasWords() && clock.instant().isAfter(until)) {
           return all.withMore();
         }
-        all = all.plus(words(project, trace, actor));
       }
       after = some.isEmpty() ? after : some.getLast().hex();
     } while (some.size() == TRACES_AT_ONCE);
     return all;
-  }
-
-  private List<TraceId> withWords(ProjectId project, List<TraceId> some) {
-    return transactions.read(() ->
-        some.stream()
-            .filter(trace -> !rows.ofTraces(project.value(), List.of(trace.bytes())).isEmpty())
-            .toList());
   }
 
   private Erased words(ProjectId project, TraceId trace, Actor actor) {

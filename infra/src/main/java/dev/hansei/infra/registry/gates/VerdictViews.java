@@ -8,10 +8,12 @@ import dev.hansei.workflows.lineage.NodeKind;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
-/** Verdicts in lineage go by what they say. */
+/**
+ * Verdicts in lineage are verdicts: what they say stands on their own page, for those who may read
+ * it there. Everybody reads lineage, also who is asked to label the run's answers.
+ */
 @Singleton
 final class VerdictViews implements NodeReader {
   private final VerdictRepository rows;
@@ -32,7 +34,7 @@ final class VerdictViews implements NodeReader {
   private static NodeView view(VerdictRow row) {
     return new NodeView(
         Node.of(NodeKind.VERDICT, row.verdictId()),
-        "verdict: " + row.says().toLowerCase(Locale.ROOT),
+        "verdict",
         Optional.of(row.recordedAt()));
   }
 }

@@ -81,7 +81,8 @@ public final class Verdicts {
           said.actor(),
           "gates.verdict",
           Node.of(NodeKind.VERDICT, said.id()),
-          Map.of("gate", said.gateId().toString(), "says", row.says()));
+          // What it says is not told here: who is asked to label the answers reads this log.
+          Map.of("gate", said.gateId().toString()));
       return row.view(json);
     });
   }

@@ -1,16 +1,21 @@
 package dev.hansei.infra.registry.failures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.objects.ObjectStore;
+import dev.hansei.infra.registry.Audit;
 import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.InParallel;
 import dev.hansei.infra.registry.RegistryTest;
 import dev.hansei.infra.registry.Sql;
 import dev.hansei.infra.registry.TestRegistry;
+import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.traces.Accepted;
 import dev.hansei.infra.registry.traces.ProjectTraceSettings;
 import dev.hansei.infra.registry.traces.Spans;
+import dev.hansei.infra.registry.traces.TraceErasure;
 import dev.hansei.infra.registry.traces.TraceRetention;
 import dev.hansei.infra.registry.traces.TraceSettings;
 import dev.hansei.infra.registry.traces.Traces;
@@ -24,11 +29,15 @@ import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.traces.Span;
+import dev.hansei.workflows.traces.TraceId;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 /**
@@ -195,6 +204,52 @@ class CopyErasureIT {
                     "SELECT question FROM failures_failure WHERE project_id = ?", project.value()))
         .containsExactly("");
     assertThat(audited(registry, project)).as("its words, and its lines").isEqualTo(2);
+  }
+
+  /** Nobody failed it, so that only later stages have words of it. */
+  @RegistryTest
+  void whatWasSaidOfATraceThatRetentionTookIsFoundAgainAfterAnInterruption(TestRegistry registry) {
+    var project = kept(registry);
+    var hash = registry.get(UserHashes.class).of(project, "anna");
+    accept(
+        registry,
+        project,
+        Spans.span(Spans.trace(1), 1, NOW).asking("I go").by(hash).build(),
+        stays);
+    sweep(registry, EXPIRED);
+    var reached = new ArrayList<TraceId>();
+    var killed = new AtomicBoolean(true);
+    var erasure =
+        reaching(
+            registry,
+            (_, gone) -> {
+              if (killed.getAndSet(false)) {
+                throw new IllegalStateException("killed");
+              }
+              reached.add(gone.trace());
+              return 0;
+            });
+
+    assertThatThrownBy(() -> erasure.user(project, "anna", SYSTEM)).hasMessage("killed");
+    erasure.user(project, "anna", SYSTEM);
+
+    assertThat(reached).contains(Spans.trace(1));
+    assertThat(words(registry, project)).contains("I stay").doesNotContain("I go");
+  }
+
+  private static FailureErasure reaching(TestRegistry registry, ErasureReach reach) {
+    return new FailureErasure(
+        registry.get(TraceErasure.class),
+        registry.get(ErasureRepository.class),
+        registry.get(ReplacedRepository.class),
+        registry.get(PatternErasure.class),
+        registry.get(GroupingRepository.class),
+        List.of(reach),
+        registry.get(ObjectStore.class),
+        registry.get(CanonicalJson.class),
+        registry.get(Audit.class),
+        registry.get(Transactions.class),
+        Clock.systemUTC());
   }
 
   @RegistryTest
