@@ -4,6 +4,7 @@ import dev.hansei.infra.prompts.MustacheRenderer;
 import dev.hansei.infra.prompts.PromptValues;
 import dev.hansei.infra.prompts.TemplateException;
 import dev.hansei.workflows.cases.CaseContent;
+import dev.hansei.workflows.cases.CaseVariables;
 import dev.hansei.workflows.criteria.Assertion;
 import dev.hansei.workflows.models.Message;
 import dev.hansei.workflows.models.ModelName;
@@ -14,19 +15,14 @@ import dev.hansei.workflows.prompts.PromptContent;
 import dev.hansei.workflows.suites.ErrorReason;
 import dev.hansei.workflows.suites.RunSuiteInput;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How a run's target is asked a case. */
 sealed interface TargetRequests
     permits TargetRequests.Prompted, TargetRequests.Replayed, HttpRequests {
-  /** The variable that stands for the turns before the question. */
-  String HISTORY = "history";
-
   /** The request; empty where the prompt cannot be filled in for this case. */
   Optional<ModelRequest> request(RunItem item);
 
@@ -55,7 +51,7 @@ sealed interface TargetRequests
     @Override
     public Optional<ModelRequest> request(RunItem item) {
       CaseContent content = item.of().content();
-      Map<String, Object> values = variables(content);
+      Map<String, Object> values = CaseVariables.of(content);
       if (!PromptValues.problems(prompt, values).isEmpty()) {
         return Optional.empty();
       }
@@ -80,7 +76,7 @@ sealed interface TargetRequests
 
     @Override
     public ErrorReason refusal(RunItem item) {
-      return PromptValues.problems(prompt, variables(item.of().content())).isEmpty()
+      return PromptValues.problems(prompt, CaseVariables.of(item.of().content())).isEmpty()
           ? ErrorReason.UNRENDERABLE
           : ErrorReason.INVALID_VARIABLES;
     }
@@ -98,7 +94,7 @@ sealed interface TargetRequests
     }
 
     private List<Message> conversation(CaseContent content, List<Message> rendered) {
-      if (content.turns().isEmpty() || prompt.variables().contains(HISTORY)) {
+      if (content.turns().isEmpty() || prompt.variables().contains(CaseVariables.HISTORY)) {
         return rendered;
       }
       int place = rendered.size();
@@ -142,19 +138,6 @@ sealed interface TargetRequests
               0,
               ""));
     }
-  }
-
-  private static Map<String, Object> variables(CaseContent content) {
-    Map<String, Object> variables = new LinkedHashMap<>(content.fields());
-    // A case that was imported may tell apart what it asks and its variable of that name.
-    variables.putIfAbsent("question", content.question());
-    variables.putIfAbsent(HISTORY, CaseContent.told(content.turns()));
-    variables.put(
-        "context",
-        content.context().stream()
-            .map(passage -> "[%s] %s".formatted(passage.id(), passage.text()))
-            .collect(Collectors.joining("\n\n")));
-    return variables;
   }
 
   private static Map<String, Object> inputs(CaseContent content, Map<String, Object> application) {

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param cost of target and judges
  * @param hidden why the viewer is not told what was said of it; empty where they are
  * @param previous address of the outcome before, in the plan's order
+ * @param misfits which of the case's values the prompt's schemas do not allow, a sentence each; none
+ *     unless that is why there is no answer
  */
 public record OutcomePage(
     Frame frame,
@@ -34,12 +36,14 @@ public record OutcomePage(
     String lineageHref,
     Optional<String> previous,
     Optional<String> next,
-    Optional<String> hidden) {
+    Optional<String> hidden,
+    List<String> misfits) {
   /** In place of an answer. */
   private static final String UNREAD = "(hidden while you are asked which of two is better)";
 
   public OutcomePage {
     scores = List.copyOf(scores);
+    misfits = List.copyOf(misfits);
   }
 
   /** As those see it who may know everything. */
@@ -75,7 +79,30 @@ public record OutcomePage(
         lineageHref,
         previous,
         next,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
+  }
+
+  /** The same, with why the prompt could not be filled in. */
+  OutcomePage misfitting(List<String> why) {
+    return new OutcomePage(
+        frame,
+        runHref,
+        line,
+        item,
+        scores,
+        answer,
+        story,
+        callKey,
+        usage,
+        latencyMillis,
+        fromJournal,
+        cost,
+        lineageHref,
+        previous,
+        next,
+        hidden,
+        why);
   }
 
   /** The same for somebody who is shown the answer beside another and must not know which it is. */
@@ -96,7 +123,8 @@ public record OutcomePage(
         lineageHref,
         previous,
         next,
-        hidden);
+        hidden,
+        misfits);
   }
 
   /** The same for somebody who must not know what was said of the answer, with why. */
@@ -117,6 +145,7 @@ public record OutcomePage(
         lineageHref,
         previous,
         next,
-        Optional.of(why));
+        Optional.of(why),
+        misfits);
   }
 }

@@ -39,6 +39,7 @@ public final class RolloutSteps {
   private final PromotionRepository rows;
   private final PromotionStates states;
   private final StepRepository steps;
+  private final SteeringRepository steering;
   private final RollingReader reader;
   private final OutcomeIntake intake;
   private final RolloutForward forward;
@@ -53,6 +54,7 @@ public final class RolloutSteps {
       PromotionRepository rows,
       PromotionStates states,
       StepRepository steps,
+      SteeringRepository steering,
       RollingReader reader,
       OutcomeIntake intake,
       RolloutForward forward,
@@ -65,6 +67,7 @@ public final class RolloutSteps {
     this.rows = rows;
     this.states = states;
     this.steps = steps;
+    this.steering = steering;
     this.reader = reader;
     this.intake = intake;
     this.forward = forward;
@@ -213,6 +216,7 @@ public final class RolloutSteps {
     return transactions.write(() -> {
       PromotionRow row = lock(wanted.projectId(), wanted.promotionId());
       requireMaySteer(row, wanted.personId(), kind);
+      steering.insertOrKeep(SteeringRow.of(wanted));
       return running(row, wanted.step(), work);
     });
   }

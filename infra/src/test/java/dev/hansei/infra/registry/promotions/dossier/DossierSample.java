@@ -81,6 +81,9 @@ final class DossierSample {
 
   List<PersonId> logged = MANAGERS;
 
+  /** Who wrote partials of the candidate. */
+  List<PersonId> partialsBy = List.of();
+
   /** What the gate is said to have said. */
   Verdict verdict = GatePolicy.decide(gate, evidence);
 
@@ -136,7 +139,7 @@ final class DossierSample {
         PromotionState.PROMOTED,
         "answer",
         Stage.PRODUCTION,
-        version(folder, 3, "Answer in two sentences.\nSay what the passages say.\n{{question}}"),
+        candidate(folder),
         Optional.of(version(folder, 2, "Answer briefly.\n{{question}}")),
         REQUESTER,
         NOW,
@@ -158,6 +161,18 @@ final class DossierSample {
         Optional.empty(),
         Optional.empty(),
         List.of());
+  }
+
+  private Dossier.Version candidate(DossierFolder folder) {
+    String text = "Answer in two sentences.\nSay what the passages say.\n{{question}}";
+    Dossier.Version alone = version(folder, 3, text);
+    return new Dossier.Version(
+        alone.id(),
+        alone.number(),
+        alone.author(),
+        alone.createdAt(),
+        alone.content(),
+        Optional.of(partialsBy));
   }
 
   private static Dossier.Version version(DossierFolder folder, int number, String text) {
