@@ -50,6 +50,9 @@ public record Ladder(
       String state,
       List<String> figures,
       String reason) {
+    /** The state of a step that never began, and never will. */
+    static final String NOT_REACHED = "not reached";
+
     public Rung {
       figures = List.copyOf(figures);
     }
@@ -63,6 +66,16 @@ public record Ladder(
    * @param shape of {@code words}
    */
   public record Beside(String metric, String live, String offline, String shape, String words) {}
+
+  /** Which share had the candidate when it was taken back; empty where it was live for all. */
+  Optional<String> takenBackAt() {
+    return rungs.stream().filter(rung -> rung.shape().equals("bad")).map(Rung::share).findFirst();
+  }
+
+  /** Whether it ended before its first step. */
+  boolean hasNeverBegun() {
+    return rungs.stream().allMatch(rung -> rung.state().equals(Rung.NOT_REACHED));
+  }
 
   /** Whether the viewer may do anything. */
   public boolean isSteerable() {

@@ -147,11 +147,22 @@ public record PromotionPage(
       case EXPIRED -> "Nobody decided in time, or a freeze outlasted it; nothing moved.";
       case OVERTAKEN -> "Another promotion was first; ask again against what is live now.";
       case PROMOTED -> "%s is live in %s.".formatted(candidate, stage);
-      case ROLLED_BACK -> "It was live in %s and was taken back.".formatted(stage);
+      case ROLLED_BACK -> takenBack();
       case ROLLING -> "A share of the callers of %s gets %s.".formatted(stage, candidate);
       case PAUSED -> "Its share of %s stays as it is.".formatted(stage);
       case FROZEN -> "A freeze holds it; its share of %s stays as it is.".formatted(stage);
     };
+  }
+
+  /** Where nothing is live, steps are left out: then it was live for all. */
+  private String takenBack() {
+    if (ladder.isPresent() && replaces.isPresent() && ladder.get().hasNeverBegun()) {
+      return "It was taken back before anybody in %s had it.".formatted(stage);
+    }
+    return ladder
+        .flatMap(Ladder::takenBackAt)
+        .map(share -> "It had %s of the callers of %s and was taken back.".formatted(share, stage))
+        .orElseGet(() -> "It was live in %s and was taken back.".formatted(stage));
   }
 
   /** What happens next, in one sentence. */

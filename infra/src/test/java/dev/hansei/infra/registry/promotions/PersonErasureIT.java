@@ -106,7 +106,7 @@ class PersonErasureIT {
     due(registry, decided(registry, loop, "one", OWN + loop.project()));
     var mei = loop.manager(0);
     var sql = new Sql(registry.database());
-    sql.run(
+    sql.execute(
         "INSERT INTO promotions_forgotten (project_id, person_id, since, dossiers_after) VALUES (?,"
             + " ?, NOW(6), X'FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF')",
         loop.project().value(),
