@@ -3,9 +3,7 @@ package dev.hansei.api.promotions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hansei.api.http.ApiServer;
-import dev.hansei.api.http.Client;
 import dev.hansei.infra.registry.projects.People;
-import dev.hansei.infra.registry.projects.Sessions;
 import dev.hansei.infra.registry.promotions.PromotionDecisions;
 import dev.hansei.infra.registry.promotions.Promotions;
 import dev.hansei.infra.registry.prompts.Prompts;
@@ -46,9 +44,8 @@ class AwaitingApprovalTest {
   }
 
   private String home(PersonId person) {
-    var session = server.get(Sessions.class).open(person);
-    return Client.withSession(
-            server.base(), project.name().value(), session.secret(), session.csrf())
+    return server
+        .browser(project, server.get(People.class).find(person).orElseThrow())
         .get("!/projects/" + project.name())
         .expect(200)
         .body();
