@@ -50,7 +50,7 @@ sealed interface TargetRequests
     @Override
     public Optional<ModelRequest> request(RunItem item) {
       CaseContent content = item.of().content();
-      Map<String, Object> values = variables(content);
+      Map<String, Object> values = CaseValues.variables(content);
       if (!PromptValues.problems(prompt, values).isEmpty()) {
         return Optional.empty();
       }
@@ -75,7 +75,7 @@ sealed interface TargetRequests
 
     @Override
     public ErrorReason refusal(RunItem item) {
-      return PromptValues.problems(prompt, variables(item.of().content())).isEmpty()
+      return PromptValues.problems(prompt, CaseValues.variables(item.of().content())).isEmpty()
           ? ErrorReason.UNRENDERABLE
           : ErrorReason.INVALID_VARIABLES;
     }
@@ -126,10 +126,6 @@ sealed interface TargetRequests
               0,
               ""));
     }
-  }
-
-  private static Map<String, Object> variables(CaseContent content) {
-    return CaseValues.variables(content);
   }
 
   private static Map<String, Object> inputs(CaseContent content, Map<String, Object> application) {

@@ -1,11 +1,12 @@
 package dev.hansei.api.promotions;
 
 import dev.hansei.api.gates.VerdictSight;
+import dev.hansei.api.pages.Figures;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.infra.registry.gates.VerdictView;
 import dev.hansei.infra.registry.gates.Verdicts;
 import dev.hansei.infra.registry.promotions.RolloutPoint;
-import dev.hansei.infra.registry.promotions.Rollouts;
+import dev.hansei.infra.registry.promotions.RolloutSight;
 import dev.hansei.workflows.gates.Evidence;
 import dev.hansei.workflows.promotions.LiveMetric;
 import dev.hansei.workflows.promotions.OfflineLive;
@@ -15,24 +16,22 @@ import dev.hansei.workflows.statistics.Estimate;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What the gate's cases said of each metric beside what live traffic says. */
 @Singleton
 final class BesideReader {
-  private final Rollouts rollouts;
   private final Verdicts verdicts;
   private final VerdictSight sight;
 
-  BesideReader(Rollouts rollouts, Verdicts verdicts, VerdictSight sight) {
-    this.rollouts = rollouts;
+  BesideReader(Verdicts verdicts, VerdictSight sight) {
     this.verdicts = verdicts;
     this.sight = sight;
   }
 
   /** A row a metric; none to those who may not read the verdict, and before a comparison. */
-  List<Ladder.Beside> of(Caller caller, Promotion promotion, ReleasePlan plan) {
+  List<Ladder.Beside> of(
+      Caller caller, Promotion promotion, ReleasePlan plan, RolloutSight seen) {
     Optional<Evidence> evidence =
         promotion
             .verdict()
@@ -41,7 +40,7 @@ final class BesideReader {
             .map(VerdictView::evidence);
     List<Ladder.Beside> rows = new ArrayList<>();
     for (int place = 1; evidence.isPresent() && place <= plan.metrics().size(); place++) {
-      List<RolloutPoint> points = rollouts.points(caller.projectId(), promotion.id(), place);
+      List<RolloutPoint> points = seen.points(place);
       if (!points.isEmpty()) {
         Estimate live = points.getLast().difference();
         rows.add(row(plan.metrics().get(place - 1), live, evidence.get()));
@@ -81,6 +80,7 @@ final class BesideReader {
   }
 
   private static String interval(double value, double lower, double upper) {
-    return String.format(Locale.ROOT, "%+.3f [%+.3f, %+.3f]", value, lower, upper);
+    return "%s [%s]"
+        .formatted(Figures.difference(value), Figures.differenceInterval(lower, upper));
   }
 }

@@ -87,6 +87,9 @@ public record Ladder(
       String state,
       List<String> figures,
       String reason) {
+    /** The state of a step that never began, and never will. */
+    static final String NOT_REACHED = "not reached";
+
     public Rung {
       figures = List.copyOf(figures);
     }
@@ -112,6 +115,17 @@ public record Ladder(
       return "it goes live in %s first".formatted(way.stops().getFirst().stage());
     }
     return "its first step begins in " + stage;
+  }
+
+  /** Which share had the candidate when it was taken back; empty where it was live for all. */
+  Optional<String> takenBackAt() {
+    return rungs.stream().filter(rung -> rung.shape().equals("bad")).map(Rung::share).findFirst();
+  }
+
+  /** Whether it ended before its first step. */
+  boolean hasNeverBegun() {
+    return !rungs.isEmpty()
+        && rungs.stream().allMatch(rung -> rung.state().equals(Rung.NOT_REACHED));
   }
 
   /** Whether the viewer may do anything. */

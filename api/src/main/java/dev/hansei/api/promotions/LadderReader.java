@@ -5,17 +5,16 @@ import dev.hansei.api.pages.charts.CanaryChart;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.infra.registry.promotions.ApprovalRules;
 import dev.hansei.infra.registry.promotions.RolloutPoint;
+import dev.hansei.infra.registry.promotions.RolloutSight;
 import dev.hansei.infra.registry.promotions.Rollouts;
 import dev.hansei.infra.registry.promotions.Rulebook;
 import dev.hansei.infra.registry.promotions.StepState;
 import dev.hansei.infra.registry.promotions.StepView;
 import dev.hansei.infra.registry.promotions.StopView;
-import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.promotions.CanaryStep;
 import dev.hansei.workflows.promotions.FreezePolicy;
 import dev.hansei.workflows.promotions.Promotion;
-import dev.hansei.workflows.promotions.PromotionId;
 import dev.hansei.workflows.promotions.PromotionState;
 import dev.hansei.workflows.promotions.ReleasePlan;
 import dev.hansei.workflows.promotions.Steering;
@@ -66,7 +65,8 @@ final class LadderReader {
   }
 
   private Ladder ladder(Frame frame, Caller caller, Promotion promotion, ReleasePlan plan) {
-    List<StepView> begun = rollouts.steps(caller.projectId(), promotion.id());
+    RolloutSight sight = rollouts.sight(caller.projectId(), promotion.id());
+    List<StepView> begun = sight.steps();
     Optional<StepView> running =
         begun.stream()
             .filter(step -> step.state().goesOn() && promotion.state().isRolling())
@@ -92,8 +92,8 @@ final class LadderReader {
         steers.any() && !steers.held(),
         steers.forward() && steers.held(),
         steers.forward(),
-        begun.isEmpty() ? List.of() : charts(caller.projectId(), promotion.id(), plan),
-        begun.isEmpty() ? List.of() : beside.of(caller, promotion, plan),
+        charts(plan, sight),
+        begun.isEmpty() ? List.of() : beside.of(caller, promotion, plan, sight),
         way);
   }
 
@@ -118,13 +118,16 @@ final class LadderReader {
     return new Steers(any, forward, held);
   }
 
-  private List<CanaryChart> charts(ProjectId project, PromotionId id, ReleasePlan plan) {
+  /** Of the steps that stand above them, read at the same moment. */
+  private static List<CanaryChart> charts(ReleasePlan plan, RolloutSight sight) {
     List<CanaryChart> charts = new ArrayList<>();
     for (int metric = 1; metric <= plan.metrics().size(); metric++) {
+      int late = sight.late(metric);
       CanaryChart.of(
               plan.metrics().get(metric - 1).name(),
-              rollouts.points(project, id, metric).stream().map(LadderReader::row).toList(),
+              sight.points(metric).stream().map(LadderReader::row).toList(),
               1 / plan.alphaOfEach())
+          .map(chart -> chart.withLate(late))
           .ifPresent(charts::add);
     }
     return charts;
@@ -171,7 +174,7 @@ final class LadderReader {
     return new Ladder.Rung(
         view.number(),
         PlanWords.share(step.share()),
-        PlanWords.step(step),
+        view.state().goesOn() ? PlanWords.step(step) : PlanWords.over(step, view.state()),
         shape(view.state()),
         words(view.state()),
         view.metrics().stream().map(metric -> PlanWords.seen(metric, view.planned())).toList(),
@@ -184,7 +187,7 @@ final class LadderReader {
         PlanWords.share(step.share()),
         PlanWords.step(step),
         state.isTerminal() ? "off" : "",
-        state.isTerminal() ? "not reached" : "to come",
+        state.isTerminal() ? Ladder.Rung.NOT_REACHED : "to come",
         List.of(),
         "");
   }

@@ -2,6 +2,7 @@ package dev.hansei.api.promotions;
 
 import dev.hansei.api.pages.Figures;
 import dev.hansei.api.prompts.Shares;
+import dev.hansei.infra.registry.promotions.StepState;
 import dev.hansei.infra.registry.promotions.StepView;
 import dev.hansei.workflows.promotions.CanaryStep;
 import dev.hansei.workflows.promotions.LiveMetric;
@@ -82,6 +83,16 @@ final class PlanWords {
         .formatted(share(step.share()), Figures.count(step.planned()), step.baselinePer());
   }
 
+  /** What a step that is over waited for. */
+  static String over(CanaryStep step, StepState end) {
+    return "%s of the callers had it%s until %s outcomes of the candidate were known, each beside %d of what was live"
+        .formatted(
+            share(step.share()),
+            end == StepState.DONE ? "" : "; that was to last",
+            Figures.count(step.planned()),
+            step.baselinePer());
+  }
+
   /** What is watched, and how sure it has to be before it rolls back; empty without steps. */
   static String watched(ReleasePlan plan) {
     if (plan.steps().isEmpty()) {
@@ -89,27 +100,29 @@ final class PlanWords {
     }
     String metrics =
         plan.metrics().stream().map(PlanWords::metric).collect(Collectors.joining(", "));
+    String margin =
+        plan.margin() == 0 ? "" : String.format(Locale.ROOT, " beyond %.3f", plan.margin());
     return String.format(
         Locale.ROOT,
-        "Watched: %s. A candidate that does no harm beyond %.3f is rolled back by mistake in at most"
+        "Watched: %s. A candidate that does no harm%s is rolled back by mistake in at most"
             + " %.1f\u00a0%% of rollouts.",
         metrics,
-        plan.margin(),
+        margin,
         plan.alphaHarm() * 100);
   }
 
-  /** What a step has seen of one metric. */
+  /** What a step has seen of one metric; means and evidence are of all steps up to it. */
   static String seen(StepView.Metric metric, int planned) {
     String means =
         metric.candidateMean().isPresent() && metric.baselineMean().isPresent()
-            ? "candidate %s, live %s, "
+            ? "up to here candidate %s, live %s, "
                 .formatted(
                     Figures.score(metric.candidateMean().getAsDouble()),
                     Figures.score(metric.baselineMean().getAsDouble()))
             : "";
     return String.format(
         Locale.ROOT,
-        "%s: %,d of %,d compared, %sat its highest %,.1f to 1 that it does harm (taken back at %.0f to 1)",
+        "%s: %,d compared, %,d planned; %sat its highest %,.1f to 1 that it does harm (taken back at %.0f to 1)",
         metric.name(),
         metric.inStep(),
         planned,

@@ -161,10 +161,7 @@ public record PromotionPage(
           "Another promotion was first; ask again against what is live now."
               + (keeps().isEmpty() ? "" : " On its way " + keeps() + " got it and keeps it.");
       case PROMOTED -> "%s is live in %s.".formatted(candidate, stage);
-      case ROLLED_BACK ->
-          keeps().isEmpty()
-              ? "It was live in %s and was taken back.".formatted(stage)
-              : "It was taken back; %s keeps it, where nothing was live before.".formatted(keeps());
+      case ROLLED_BACK -> takenBack();
       case ROLLING ->
           onItsWay("It is live in %s, on its way to %s.")
               .orElseGet(() -> "A share of the callers of %s gets %s.".formatted(stage, candidate));
@@ -186,6 +183,20 @@ public record PromotionPage(
     return ladder
         .filter(Ladder::isOnItsWay)
         .map(it -> how.formatted(it.way().at(), stage));
+  }
+
+  /** Where nothing is live, steps are left out: then it was live for all. */
+  private String takenBack() {
+    if (!keeps().isEmpty()) {
+      return "It was taken back; %s keeps it, where nothing was live before.".formatted(keeps());
+    }
+    if (ladder.isPresent() && replaces.isPresent() && ladder.get().hasNeverBegun()) {
+      return "It was taken back before anybody in %s had it.".formatted(stage);
+    }
+    return ladder
+        .flatMap(Ladder::takenBackAt)
+        .map(share -> "It had %s of the callers of %s and was taken back.".formatted(share, stage))
+        .orElseGet(() -> "It was live in %s and was taken back.".formatted(stage));
   }
 
   /** What happens next, in one sentence. */

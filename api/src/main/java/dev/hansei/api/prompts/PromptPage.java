@@ -4,11 +4,13 @@ import dev.hansei.api.pages.Frame;
 import dev.hansei.workflows.prompts.Stage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * One prompt: what is live, what changed.
  *
+ * @param live what is live at each stage, by version number, wherever it stands in the list
  * @param trials what is given to a share of a stage's callers
  * @param shown the version whose text is shown
  * @param scores what runs say of the versions
@@ -19,6 +21,7 @@ public record PromptPage(
     Frame frame,
     String name,
     List<VersionLine> versions,
+    Map<Stage, Integer> live,
     List<Trial> trials,
     Optional<VersionLine> shown,
     Optional<VersionLine> against,
@@ -28,6 +31,7 @@ public record PromptPage(
     PromptDesk desk) {
   public PromptPage {
     versions = List.copyOf(versions);
+    live = Map.copyOf(live);
     trials = List.copyOf(trials);
   }
 
@@ -56,13 +60,23 @@ public record PromptPage(
   public String liveWords() {
     List<String> words =
         Arrays.stream(Stage.values())
-            .flatMap(stage ->
-                versions.stream()
-                    .filter(line -> line.liveAt().contains(stage))
-                    .map(line ->
-                        "v%d in %s%s"
-                            .formatted(line.version().number(), stage.word(), tried(stage))))
+            .filter(live::containsKey)
+            .map(stage -> "v%d in %s%s".formatted(live.get(stage), stage.word(), tried(stage)))
             .toList();
     return words.isEmpty() ? "No version is live yet." : String.join(", ", words) + ".";
+  }
+
+  /** Whether the version that is shown is neither live in production nor tried there. */
+  public boolean isAskable() {
+    return shown
+        .map(line -> line.version().number())
+        .filter(number -> !isInProduction(number))
+        .isPresent();
+  }
+
+  private boolean isInProduction(int version) {
+    return Integer.valueOf(version).equals(live.get(Stage.PRODUCTION))
+        || trials.stream()
+            .anyMatch(trial -> trial.stage() == Stage.PRODUCTION && trial.version() == version);
   }
 }

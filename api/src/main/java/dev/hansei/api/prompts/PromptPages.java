@@ -7,8 +7,11 @@ import dev.hansei.api.projects.Caller;
 import dev.hansei.api.projects.PersonNames;
 import dev.hansei.api.projects.ProjectPages;
 import dev.hansei.infra.registry.PageRequest;
+import dev.hansei.infra.registry.prompts.PromptOverview;
+import dev.hansei.infra.registry.prompts.PromptOverviews;
 import dev.hansei.infra.registry.prompts.Prompts;
 import dev.hansei.infra.registry.prompts.StagePointers;
+import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.prompts.Prompt;
 import dev.hansei.workflows.prompts.PromptName;
@@ -26,9 +29,11 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What is live, and what changed. */
 @Hidden
@@ -39,6 +44,7 @@ import java.util.Optional;
 public class PromptPages {
   private final ProjectPages pages;
   private final Prompts prompts;
+  private final PromptOverviews overviews;
   private final StagePointers pointers;
   private final PersonNames names;
   private final PromptScoresReader scores;
@@ -47,12 +53,14 @@ public class PromptPages {
   PromptPages(
       ProjectPages pages,
       Prompts prompts,
+      PromptOverviews overviews,
       StagePointers pointers,
       PersonNames names,
       PromptScoresReader scores,
       PromptDeskReader desk) {
     this.pages = pages;
     this.prompts = prompts;
+    this.overviews = overviews;
     this.pointers = pointers;
     this.names = names;
     this.scores = scores;
@@ -63,11 +71,15 @@ public class PromptPages {
   @Get
   public HttpResponse<byte[]> list(Caller caller, @QueryValue Optional<String> after) {
     var found = prompts.page(caller.projectId(), new PageRequest(after, PageRequest.LIMIT_DEFAULT));
+    Map<PersonId, String> authors = new HashMap<>();
     return pages.show(
         "prompts/list.jte",
         new PromptListPage(
             pages.frame(caller, Section.PROMPTS, "Prompts"),
-            found.items().stream().map(prompt -> line(caller.projectId(), prompt)).toList(),
+            overviews.of(caller.projectId(), found.items()).stream()
+                .map(prompt ->
+                    line(prompt, author -> authors.computeIfAbsent(author, names::of)))
+                .toList(),
             found.next().map(next -> "?after=" + next)));
   }
 
@@ -99,6 +111,7 @@ public class PromptPages {
             pages.frame(caller, Section.PROMPTS, prompt.name().value()),
             prompt.name().value(),
             lines,
+            numbers(project, live),
             trials(caller, live),
             shown,
             before,
@@ -135,35 +148,36 @@ public class PromptPages {
                 "/promotions/" + share.rollout()));
   }
 
-  private PromptLine line(ProjectId project, Prompt prompt) {
-    Optional<PromptVersion> newest =
-        prompts.versions(project, prompt.id(), PageRequest.first(1)).items().stream().findFirst();
+  private PromptLine line(PromptOverview prompt, Function<PersonId, String> author) {
     Map<Stage, Integer> live = new EnumMap<>(Stage.class);
     Map<Stage, String> tried = new EnumMap<>(Stage.class);
-    for (StagePointer pointer : pointers.all(project, prompt.id())) {
-      prompts
-          .version(project, pointer.version())
-          .ifPresent(version -> live.put(pointer.stage(), version.number()));
-      pointer
-          .share()
-          .filter(share -> share.share() > 0)
-          .flatMap(share -> tried(project, share))
-          .ifPresent(words -> tried.put(pointer.stage(), words));
-    }
+    prompt
+        .live()
+        .forEach((stage, at) -> {
+          live.put(stage, at.number());
+          at.tried()
+              .ifPresent(it ->
+                  tried.put(stage, "v%d %s".formatted(it.number(), Shares.words(it.share()))));
+        });
+    var newest = prompt.newest();
     return new PromptLine(
-        prompt.name().value(),
-        newest.map(PromptVersion::number).orElse(0),
+        prompt.prompt().name().value(),
+        newest.map(PromptOverview.Newest::number).orElse(0),
         live,
         tried,
-        newest.map(PromptVersion::note).orElse(""),
-        newest.map(it -> names.of(it.author())).orElse(""),
-        newest.map(PromptVersion::createdAt).orElse(prompt.createdAt()));
+        newest.map(PromptOverview.Newest::note).orElse(""),
+        newest.map(PromptOverview.Newest::author).map(author).orElse(""),
+        newest.map(PromptOverview.Newest::createdAt).orElse(prompt.prompt().createdAt()));
   }
 
-  private Optional<String> tried(ProjectId project, StagePointer.Share share) {
-    return prompts
-        .version(project, share.candidate())
-        .map(version -> "v%d %s".formatted(version.number(), Shares.words(share.share())));
+  private Map<Stage, Integer> numbers(ProjectId project, List<StagePointer> pointers) {
+    Map<Stage, Integer> numbers = new EnumMap<>(Stage.class);
+    for (StagePointer pointer : pointers) {
+      prompts
+          .version(project, pointer.version())
+          .ifPresent(version -> numbers.put(pointer.stage(), version.number()));
+    }
+    return numbers;
   }
 
   private VersionLine line(PromptVersion version, List<StagePointer> live) {

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param hidden why the viewer is not told what was said of it, nor what it took; empty where they
  *     are
  * @param previous address of the outcome before, in the plan's order
+ * @param misfits which of the case's values the prompt's schemas do not allow, a sentence each; none
+ *     unless that is why there is no answer
  */
 public record OutcomePage(
     Frame frame,
@@ -35,12 +37,14 @@ public record OutcomePage(
     String lineageHref,
     Optional<String> previous,
     Optional<String> next,
-    Optional<String> hidden) {
+    Optional<String> hidden,
+    List<String> misfits) {
   /** In place of an answer. */
   private static final String UNREAD = "(hidden while you are asked which of two is better)";
 
   public OutcomePage {
     scores = List.copyOf(scores);
+    misfits = List.copyOf(misfits);
   }
 
   /** As those see it who may know everything. */
@@ -76,7 +80,30 @@ public record OutcomePage(
         lineageHref,
         previous,
         next,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
+  }
+
+  /** The same, with why the prompt could not be filled in. */
+  OutcomePage misfitting(List<String> why) {
+    return new OutcomePage(
+        frame,
+        runHref,
+        line,
+        item,
+        scores,
+        answer,
+        story,
+        callKey,
+        usage,
+        latencyMillis,
+        fromJournal,
+        cost,
+        lineageHref,
+        previous,
+        next,
+        hidden,
+        why);
   }
 
   /**
@@ -100,7 +127,8 @@ public record OutcomePage(
         lineageHref,
         previous,
         next,
-        hidden);
+        hidden,
+        misfits);
   }
 
   /**
@@ -124,6 +152,7 @@ public record OutcomePage(
         lineageHref,
         previous,
         next,
-        Optional.of(why));
+        Optional.of(why),
+        misfits);
   }
 }

@@ -28,14 +28,21 @@ final class OutcomePageReader {
   private final CallJournal journal;
   private final OutcomeLines lines;
   private final Suites suites;
+  private final Misfits misfits;
 
   OutcomePageReader(
-      Outcomes outcomes, Cases cases, CallJournal journal, OutcomeLines lines, Suites suites) {
+      Outcomes outcomes,
+      Cases cases,
+      CallJournal journal,
+      OutcomeLines lines,
+      Suites suites,
+      Misfits misfits) {
     this.outcomes = outcomes;
     this.cases = cases;
     this.journal = journal;
     this.lines = lines;
     this.suites = suites;
+    this.misfits = misfits;
   }
 
   /** The page; empty where the run has no such outcome yet. */
@@ -62,7 +69,8 @@ final class OutcomePageReader {
                         cost(run, outcome),
                         frame.to("/lineage/case/" + item.id()),
                         neighbour(runHref, run, ordinal - 1),
-                        neighbour(runHref, run, ordinal + 1))));
+                        neighbour(runHref, run, ordinal + 1))
+                        .misfitting(misfits.of(project, run, outcome, item))));
   }
 
   private StoryResource story(ProjectId project, Story story) {

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param patterns texts of failures that nobody else had said; text and vector went
  * @param renamed failure modes whose name was made of such words
  * @param said labels, judgements and proposals that lost words about it
- * @param remarks reasons and comments of the person on promotions whose words went
+ * @param remarks reasons and comments of the person on promotions and their steps whose words went
  * @param dossiers editions of dossiers that lost the person's name, or words
- * @param more whether the user has further traces, after a minute's work: ask again
+ * @param more whether the user has further traces, or the person may stand in further dossiers,
+ *     after a minute's work: ask again
  */
 @Schema(name = "Erased")
 public record ErasedResource(
@@ -36,7 +37,7 @@ public record ErasedResource(
         erased.said(),
         ofPerson.remarks(),
         ofPerson.dossiers(),
-        erased.more());
+        erased.more() || ofPerson.more());
   }
 
   /**

@@ -7,13 +7,19 @@ import dev.hansei.infra.registry.annotations.AgreementReport.OfPair;
 import dev.hansei.infra.registry.annotations.AgreementReport.OfRater;
 import dev.hansei.infra.registry.annotations.AgreementReport.OfSlice;
 import dev.hansei.infra.registry.annotations.AgreementReport.OfWord;
+import dev.hansei.infra.registry.annotations.BothOrders;
 import dev.hansei.infra.registry.annotations.QueueAgreement.Scale;
 import dev.hansei.workflows.annotations.ParadoxPolicy.Paradox;
 import dev.hansei.workflows.annotations.ParadoxPolicy.Use;
+import dev.hansei.workflows.criteria.ChosenPair;
+import dev.hansei.workflows.criteria.PairFigures;
+import dev.hansei.workflows.criteria.PairVerdict;
 import dev.hansei.workflows.statistics.Estimate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A report of three raters, as a worker would have left it. */
 public final class MeasuredAgreement {
@@ -49,6 +55,44 @@ public final class MeasuredAgreement {
                 List.of(rater("outside:expert"), rater("outside:r1"), rater("model:gpt-4o")),
                 List.of(pair(0, 1), pair(0, 2), pair(1, 2)))),
         Instant.parse("2026-11-29T12:00:00Z"));
+  }
+
+  /** The same with two judges that were asked in both orders, one of them of parts too. */
+  public static AgreementReport ofPairs() {
+    AgreementReport report = report();
+    return new AgreementReport(
+        report.labels(),
+        report.brought(),
+        report.fields(),
+        report.measuredAt(),
+        Optional.of(
+            List.of(
+                new BothOrders(
+                    "label",
+                    "model:gpt-4o",
+                    24,
+                    4,
+                    1,
+                    Optional.of(figures(18, 2, 1)),
+                    List.of(new BothOrders.OfPart("language: ja", figures(6, 1, 1)))),
+                new BothOrders(
+                    "label", "model:small", 24, 4, 0, Optional.of(figures(9, 11, 0)), List.of()))));
+  }
+
+  /** Of a judge that is right twice, says the same of the order alone, or makes no choice twice. */
+  private static PairFigures figures(int right, int first, int none) {
+    List<PairFigures.Judged> judged = new ArrayList<>();
+    for (int i = 0; i < right + first + none; i++) {
+      int gold = 1 + i % 2;
+      var chosen =
+          i < right
+              ? new ChosenPair(OptionalInt.of(gold), OptionalInt.of(gold))
+              : i < right + first
+                  ? ChosenPair.of(PairVerdict.Choice.FIRST, PairVerdict.Choice.FIRST)
+                  : new ChosenPair(OptionalInt.empty(), OptionalInt.empty());
+      judged.add(new PairFigures.Judged(gold, chosen));
+    }
+    return PairFigures.of(judged);
   }
 
   private static OfRater rater(String author) {

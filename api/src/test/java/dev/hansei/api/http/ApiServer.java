@@ -164,7 +164,12 @@ public final class ApiServer {
 
   /** A browser in which a person with these roles is signed in. */
   public Client browser(Project project, Role... roles) {
-    var session = get(Sessions.class).open(person(project, roles).id());
+    return browser(project, person(project, roles));
+  }
+
+  /** A browser in which that person is signed in. */
+  public Client browser(Project project, Person person) {
+    var session = get(Sessions.class).open(person.id());
     return Client.withSession(base(), project.name().value(), session.secret(), session.csrf());
   }
 

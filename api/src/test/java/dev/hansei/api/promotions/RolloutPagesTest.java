@@ -3,6 +3,7 @@ package dev.hansei.api.promotions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hansei.api.http.ApiServer;
+import dev.hansei.infra.registry.promotions.PromotionMoves;
 import dev.hansei.infra.registry.promotions.RolloutFold;
 import dev.hansei.workflows.projects.Project;
 import dev.hansei.workflows.projects.Role;
@@ -20,6 +21,14 @@ class RolloutPagesTest {
     assertThat(page("/prompts/support"))
         .contains("v1 in production, v2 for 10\u00a0% of its callers.")
         .contains("/promotions/" + seed.promotion());
+    assertThat(page("/prompts/support?after=1"))
+        .as("v1 stands on none of its pages")
+        .contains("v1 in production, v2");
+    for (int version : new int[] {1, 2}) {
+      assertThat(page("/prompts/support?version=" + version))
+          .as("live, or on its way")
+          .doesNotContain("Ask to make v");
+    }
     assertThat(page("/prompts")).contains("v1, v2 10\u00a0%");
     assertThat(page("/promotions")).contains("10\u00a0%, step 1 of 1");
   }
@@ -37,6 +46,38 @@ class RolloutPagesTest {
         .contains("thumbs after 12 comparisons: candidate minus live +0.000")
         .contains("taken back at 25.0 to 1.", "<summary>The figures</summary>")
         .contains("Offline beside live", "no metric of the gate measures this", "not comparable");
+  }
+
+  @Test
+  void theStepsSayWhatTheChartSays() {
+    var seed = new RolloutSeed(server, project, new CanaryStep(1_000, 40, 1));
+    String path = "/promotions/" + seed.promotion();
+    seed.users(1, true, true);
+    server.get(RolloutFold.class).fold(project.id(), seed.promotion());
+    assertThat(page(path))
+        .contains("thumbs: 1 compared, 40 planned; up to here candidate 1.00, live 1.00")
+        .contains("thumbs after 1 comparison:", "<circle class=\"dot\"")
+        .contains("A candidate that does no harm is rolled back by mistake");
+    seed.users(49, true, true);
+    server.get(RolloutFold.class).fold(project.id(), seed.promotion());
+    assertThat(page(path))
+        .contains("thumbs: 50 compared, 40 planned", "thumbs after 50 comparisons:");
+  }
+
+  @Test
+  void whatHadAShareIsNotSaidToHaveBeenLiveForAll() {
+    var seed = new RolloutSeed(server, project, new CanaryStep(1_000, 40, 1));
+    server
+        .get(PromotionMoves.class)
+        .rollBack(
+            project.id(),
+            seed.promotion(),
+            server.person(project, Role.RELEASE_MANAGER).id(),
+            "Users complain.");
+    assertThat(page("/promotions/" + seed.promotion()))
+        .contains("It had 10\u00a0% of the callers of production and was taken back.")
+        .contains("10\u00a0% of the callers had it; that was to last until 40 outcomes");
+    assertThat(page("/prompts/support")).contains("Ask to make v2 live");
   }
 
   @Test

@@ -166,9 +166,36 @@ public record Dossier(
    */
   public record FailureMode(ClusterId cluster, int traces, int bad) {}
 
-  /** A prompt version; {@code content} is the hash of its canonical JSON. */
+  /**
+   * A prompt version.
+   *
+   * @param content hash of its canonical JSON
+   * @param partialsBy who else wrote the partials in it, and so may not approve either; absent where
+   *     nobody did, and in dossiers of before
+   */
   public record Version(
-      PromptVersionId id, int number, PersonId author, Instant createdAt, Sha256 content) {}
+      PromptVersionId id,
+      int number,
+      PersonId author,
+      Instant createdAt,
+      Sha256 content,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<PersonId>> partialsBy) {
+    public Version {
+      Objects.requireNonNull(partialsBy, "partialsBy is null");
+      partialsBy = partialsBy.map(List::copyOf).filter(people -> !people.isEmpty());
+    }
+
+    /** One that its author wrote alone. */
+    public Version(
+        PromptVersionId id, int number, PersonId author, Instant createdAt, Sha256 content) {
+      this(id, number, author, createdAt, content, Optional.empty());
+    }
+
+    /** Whose words it is made of. */
+    public List<PersonId> authors() {
+      return Stream.concat(Stream.of(author), partialsBy.stream().flatMap(List::stream)).toList();
+    }
+  }
 
   /** What the gate said, by the hashes of gate, evidence and verdict. */
   public record Ruling(
@@ -245,7 +272,8 @@ public record Dossier(
   /** Everybody who is named, in the order in which they are told. */
   public List<PersonId> people() {
     return Stream.of(
-            Stream.of(requestedBy, candidate.author()),
+            Stream.of(requestedBy),
+            candidate.authors().stream(),
             replaces.stream().map(Version::author),
             decisions.stream().map(Approval::personId))
         .flatMap(one -> one)

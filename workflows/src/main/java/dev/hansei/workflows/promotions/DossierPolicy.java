@@ -119,7 +119,7 @@ public final class DossierPolicy {
         new ApprovalPolicy.Situation(
             PromotionState.AWAITING_APPROVAL,
             dossier.requestedBy(),
-            List.of(dossier.candidate().author()),
+            dossier.candidate().authors(),
             approving,
             // Whom the rules named then is not in it: the registry saw to that at the time.
             new ApprovalPolicy.Rules(needed, List.of(), dossier.delegations()));

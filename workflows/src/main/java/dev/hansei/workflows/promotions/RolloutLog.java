@@ -128,6 +128,14 @@ public record RolloutLog(
     return metrics.getFirst().in(step.number()).size();
   }
 
+  /** Of 10,000 callers, how many had the candidate when it was taken back; empty unless it was. */
+  public Optional<Integer> takenBackAt() {
+    return steps.stream()
+        .filter(step -> step.end() == End.BACK)
+        .map(step -> step.did().share())
+        .findFirst();
+  }
+
   /** One metric; {@code seen} in the order in which it was. */
   public record Metric(String name, List<Seen> seen) {
     public Metric {

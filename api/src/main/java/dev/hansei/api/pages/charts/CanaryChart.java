@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
  * @param boundary where the evidence is enough, from the top of its drawing
  * @param steps where a further step began, from the left
  * @param rows what is drawn, thinned to some
+ * @param dot the last moment: its difference, with the edges of its band, and its evidence
+ * @param highest the most evidence of harm at any of the moments
+ * @param late comparisons of answers of an earlier step, of which somebody spoke in a later one
  */
 public record CanaryChart(
     String metric,
@@ -33,7 +36,10 @@ public record CanaryChart(
     String boundary,
     List<String> steps,
     List<Row> rows,
-    double limit) {
+    double limit,
+    Dot dot,
+    double highest,
+    int late) {
   /** Width of both drawings in SVG units. */
   public static final int WIDTH = 640;
 
@@ -55,6 +61,9 @@ public record CanaryChart(
   /** A scale narrower than that would make noise look large. */
   private static final double TOP_MIN = 0.05;
 
+  /** So that the last moment's dot is whole. */
+  private static final double EDGE = WIDTH - 8;
+
   public CanaryChart {
     steps = List.copyOf(steps);
     rows = List.copyOf(rows);
@@ -63,6 +72,10 @@ public record CanaryChart(
   /** One moment. {@code difference} is candidate minus what is live, in -1 to 1. */
   public record Row(
       int step, int comparisons, double difference, double lower, double upper, double harm) {}
+
+  /** A moment that is marked, by its places from the left and from the top of either drawing. */
+  public record Dot(
+      String across, String difference, String lower, String upper, String evidence) {}
 
   /**
    * Draws a metric; empty before the first comparison.
@@ -91,7 +104,37 @@ public record CanaryChart(
             Figures.coordinate(height(limit, ceiling)),
             steps(points, most),
             thinned(points, ROWS_MAX),
-            limit));
+            limit,
+            dot(points.getLast(), top, ceiling),
+            points.stream().mapToDouble(Row::harm).max().orElse(1),
+            0));
+  }
+
+  /** The same, where so many of the comparisons came late. */
+  public CanaryChart withLate(int comparisons) {
+    return new CanaryChart(
+        metric,
+        band,
+        differences,
+        zero,
+        top,
+        evidence,
+        boundary,
+        steps,
+        rows,
+        limit,
+        dot,
+        highest,
+        comparisons);
+  }
+
+  private static Dot dot(Row last, double top, double ceiling) {
+    return new Dot(
+        Figures.coordinate(EDGE),
+        Figures.coordinate(level(last.difference(), top)),
+        Figures.coordinate(level(last.lower(), top)),
+        Figures.coordinate(level(last.upper(), top)),
+        Figures.coordinate(height(last.harm(), ceiling)));
   }
 
   /** The largest difference or edge that is drawn from a tenth of the comparisons on. */
@@ -117,7 +160,7 @@ public record CanaryChart(
   private static String line(List<Row> rows, double most, ToDoubleFunction<Row> y) {
     return rows.stream()
         .map(row ->
-            Figures.coordinate(row.comparisons() / most * WIDTH)
+            Figures.coordinate(row.comparisons() / most * EDGE)
                 + ","
                 + Figures.coordinate(y.applyAsDouble(row)))
         .collect(Collectors.joining(" "));
@@ -127,7 +170,7 @@ public record CanaryChart(
     List<String> begun = new ArrayList<>();
     for (int i = 1; i < points.size(); i++) {
       if (points.get(i).step() != points.get(i - 1).step()) {
-        begun.add(Figures.coordinate(points.get(i - 1).comparisons() / most * WIDTH));
+        begun.add(Figures.coordinate(points.get(i - 1).comparisons() / most * EDGE));
       }
     }
     return begun;
@@ -148,13 +191,15 @@ public record CanaryChart(
   /** Where it stands, in one sentence. */
   public String words() {
     Row last = rows.getLast();
-    return "%s after %s: candidate minus live %s %s; %s to 1 that it does harm, taken back at %s to 1."
+    return "%s after %s%s: candidate minus live %s, 95 %% band %s; %s to 1 that it does harm%s, taken back at %s to 1."
         .formatted(
             metric,
             Figures.count(last.comparisons(), "comparison"),
+            late > 0 ? ", %s of them late".formatted(Figures.count(late)) : "",
             Figures.difference(last.difference()),
             Figures.differenceInterval(last.lower(), last.upper()),
             odds(last.harm()),
+            highest > last.harm() ? " (%s at its highest)".formatted(odds(highest)) : "",
             odds(limit));
   }
 

@@ -60,16 +60,17 @@ class AgreementPageIT {
   @Test
   void thePageIsAccessibleAndFits() {
     QueueId measured = desk.seed.open(1);
-    desk.server.get(Agreements.class).keep(desk.name(measured), MeasuredAgreement.report());
+    desk.server.get(Agreements.class).keep(desk.name(measured), MeasuredAgreement.ofPairs());
     QueueId none = desk.seed.open(1);
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       for (int width : List.of(1280, 360)) {
         try (BrowserContext context = desk.person(Role.LEAD, scheme, width)) {
           Page page = context.newPage();
-          for (QueueId queue : List.of(measured, none)) {
-            page.navigate(desk.url("/annotations/queues/" + queue + "/agreement"));
-            desk.inspect(page, "agreement " + width);
-          }
+          page.navigate(desk.url("/annotations/queues/" + none + "/agreement"));
+          desk.inspect(page, "agreement-none");
+          page.navigate(desk.url("/annotations/queues/" + measured + "/agreement"));
+          assertThat(page.locator("#orders tbody tr").count()).isEqualTo(2);
+          desk.inspect(page, "agreement-both-orders");
         }
       }
     }

@@ -92,6 +92,7 @@ final class LabelDesk {
   /** Notes what keeps people out of the page that is open now. */
   void inspect(Page page, String look) {
     troubles.addAll(Barriers.on(page, look));
+    Pictures.take(page, look);
   }
 
   /** What went wrong in any window so far. */

@@ -139,6 +139,7 @@ class LabelFormIT {
         try (BrowserContext context = context(scheme, width)) {
           Page page = opened(context, queue);
           check(page, "form " + width);
+          Pictures.take(page, "label-form");
           assertThat(page.locator("[data-form] img").count()).isZero();
           assertThat(page.locator("[data-field=faults] legend").textContent()).contains(HOSTILE);
           assertThat(page.locator("[data-field=help] legend").textContent()).contains(JAPANESE);

@@ -133,10 +133,10 @@ class LabelIT {
         // Each look is somebody else's: a page holds three items, and there are eight.
         try (BrowserContext context = desk.person(Role.LEAD, scheme, width)) {
           Page page = desk.opened(context, queue);
-          desk.inspect(page, "label " + width);
+          desk.inspect(page, "label");
           for (String path : List.of("/annotations", "/annotations/queues/" + queue)) {
             page.navigate(desk.url(path));
-            desk.inspect(page, path + " " + width);
+            desk.inspect(page, path.startsWith("/annotations/queues") ? "queue" : "queues");
           }
         }
       }

@@ -145,7 +145,7 @@ class LabelItemIT {
               .isEqualTo(width > 1100);
           for (String key : List.of("c", "v", "v", "1")) {
             page.keyboard().press(key);
-            desk.inspect(page, "item " + width + " after " + key);
+            desk.inspect(page, "label-item-after-" + key);
           }
         }
         assertThat(desk.troubles()).isEmpty();

@@ -91,7 +91,7 @@ class LabelPairIT {
           assertThat(first.y == second.y).isEqualTo(width == 1280);
           assertThat(first.y <= second.y).isTrue();
           assertThat(page.content()).doesNotContain("candidate", "baseline");
-          desk.inspect(page, "pair " + width);
+          desk.inspect(page, "label-pair");
         }
         assertThat(desk.troubles()).isEmpty();
       }

@@ -237,6 +237,7 @@ class LabelTextIT {
           page.locator("[data-field=better] textarea").fill(HOSTILE + " <b>more</b>");
           page.waitForSelector("[data-changes] ins");
           desk.troubles.addAll(Barriers.on(page, "texts " + scheme + " " + width));
+          Pictures.take(page, "texts");
           assertThat(page.locator("[data-form] img, [data-form] script, [data-form] b").count())
               .isZero();
           assertThat(page.evaluate("window.hits")).isNull();

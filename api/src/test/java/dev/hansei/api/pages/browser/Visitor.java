@@ -9,20 +9,13 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.workflows.projects.Person;
 import dev.hansei.workflows.projects.Project;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /** One person, signed in, in a browser window on the pages of one project. */
 final class Visitor implements AutoCloseable {
   static final Screen WIDE = new Screen(1280, 860);
   static final Screen NARROW = new Screen(360, 740);
-
-  /** Where pictures go, to be looked at; none are taken without it. */
-  private static final Optional<Path> PICTURES =
-      Optional.ofNullable(System.getProperty("hansei.pictures")).map(Path::of);
 
   private final ApiServer server;
   private final Project project;
@@ -127,18 +120,9 @@ final class Visitor implements AutoCloseable {
     for (Look look : Look.all()) {
       see(look);
       troubles.addAll(Barriers.on(page, name + " " + look));
-      PICTURES.ifPresent(folder -> picture(folder.resolve(file(name, look))));
+      Pictures.take(page, name);
     }
     see(Look.USUAL);
-  }
-
-  private void picture(Path file) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
-  }
-
-  private static String file(String name, Look look) {
-    return "%s-%d-%s.png"
-        .formatted(name, look.screen().width(), look.scheme().name().toLowerCase(Locale.ROOT));
   }
 
   @Override

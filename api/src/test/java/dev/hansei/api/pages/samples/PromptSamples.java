@@ -130,6 +130,7 @@ public final class PromptSamples {
         voice.frame(Section.PROMPTS),
         "answer",
         List.of(version(2, List.of(Stage.TEAM)), version(1, List.of(Stage.PRODUCTION, Stage.DEV))),
+        Map.of(Stage.TEAM, 2, Stage.PRODUCTION, 1, Stage.DEV, 1),
         List.of(new PromptPage.Trial(Stage.PRODUCTION, 2, "10 %", "/promotions/" + Voice.id(92))),
         Optional.of(version(2, List.of(Stage.TEAM))),
         Optional.of(version(1, List.of())),

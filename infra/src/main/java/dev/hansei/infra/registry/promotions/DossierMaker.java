@@ -196,7 +196,11 @@ final class DossierMaker {
         version.number(),
         version.author(),
         version.createdAt(),
-        artifact(gathered, version.artifact()));
+        artifact(gathered, version.artifact()),
+        Optional.of(
+            prompts.authors(gathered.wanted().project(), version).stream()
+                .filter(author -> !author.equals(version.author()))
+                .toList()));
   }
 
   private List<Dossier.Approval> decisions(Gathered gathered) {

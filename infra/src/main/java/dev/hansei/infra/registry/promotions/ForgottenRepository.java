@@ -10,6 +10,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the erasure of a person asks of promotions, and {@code promotions_forgotten}. */
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -29,6 +30,15 @@ interface ForgottenRepository extends GenericRepository<ForgottenRow, UUID> {
       """)
   Optional<ForgottenRow> find(UUID projectId, UUID personId);
 
+  /** How far an erasure has come. */
+  @Query(
+      """
+      UPDATE promotions_forgotten SET dossiers_after = :place
+      WHERE project_id = :project AND person_id = :person
+      """)
+  void setPlace(
+      @Binary16 UUID project, @Binary16 UUID person, @Nullable @Binary16 UUID place);
+
   /** The comments and reasons of a person; such words are few. */
   @Query(
       """
@@ -37,6 +47,9 @@ interface ForgottenRepository extends GenericRepository<ForgottenRow, UUID> {
       UNION
       SELECT reason_sha256 AS sha256 FROM promotions_promotion
       WHERE project_id = :project AND requested_by = :person AND reason_sha256 IS NOT NULL
+      UNION
+      SELECT words AS sha256 FROM promotions_steering
+      WHERE project_id = :project AND person_id = :person
       """)
   List<WordsOfRow> wordsOf(@Binary16 UUID project, @Binary16 UUID person);
 
@@ -47,6 +60,8 @@ interface ForgottenRepository extends GenericRepository<ForgottenRow, UUID> {
         WHERE comment_sha256 = :words AND NOT (project_id = :project AND person_id = :person))
         + (SELECT COUNT(*) FROM promotions_promotion
         WHERE reason_sha256 = :words AND NOT (project_id = :project AND requested_by = :person))
+        + (SELECT COUNT(*) FROM promotions_steering
+        WHERE words = :words AND NOT (project_id = :project AND person_id = :person))
       """)
   long saidByOthers(@Binary16 UUID project, @Binary16 UUID person, @Binary32 Sha256 words);
 

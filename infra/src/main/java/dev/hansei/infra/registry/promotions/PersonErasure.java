@@ -14,11 +14,15 @@ import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.promotions.PromotionId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Erases a person of the project from its promotions: the words of their reasons and comments, and
@@ -31,13 +35,18 @@ public final class PersonErasure {
   /** In the place of a reason that is no object. */
   static final String ERASED = "(erased)";
 
-  /** Of one look; a dossier takes some milliseconds. */
-  private static final int PAGE = 100;
+  /** Of one look; a dossier takes some tens of milliseconds. */
+  private static final int PAGE = 20;
+
+  /** Nobody waits longer for one answer; where it stopped is remembered. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final UUID FIRST = new UUID(0, 0);
 
   private final ForgottenRepository rows;
   private final PromotionRepository promotions;
+  private final SteeringRepository steering;
+  private final StepRepository steps;
   private final DossierErasure dossiers;
   private final ObjectStore objects;
   private final Transactions transactions;
@@ -47,6 +56,8 @@ public final class PersonErasure {
   PersonErasure(
       ForgottenRepository rows,
       PromotionRepository promotions,
+      SteeringRepository steering,
+      StepRepository steps,
       DossierErasure dossiers,
       ObjectStore objects,
       Transactions transactions,
@@ -54,6 +65,8 @@ public final class PersonErasure {
       Clock clock) {
     this.rows = rows;
     this.promotions = promotions;
+    this.steering = steering;
+    this.steps = steps;
     this.dossiers = dossiers;
     this.objects = objects;
     this.transactions = transactions;
@@ -66,23 +79,26 @@ public final class PersonErasure {
    *
    * @param remarks reasons and comments whose words went
    * @param dossiers editions that lost the name, or words
+   * @param more whether there are dossiers that were not looked at yet: ask again
    */
-  public record Erased(int remarks, int dossiers) {
+  public record Erased(int remarks, int dossiers, boolean more) {
     /** Nobody was to be erased. */
-    public static final Erased NOTHING = new Erased(0, 0);
+    public static final Erased NOTHING = new Erased(0, 0, false);
   }
 
   /**
-   * Erases somebody. A dossier that is being made at the same moment may still have the name: ask
-   * again.
+   * Erases somebody. Dossiers are looked at for half a minute; while there are more, the next call
+   * goes on where this one stopped. One that is being made at the same moment may still have the
+   * name: ask again.
    *
    * @throws RegistryException after all else is done, CONFLICT {@code signing-key-unknown} or {@code dossier-changed}, as
    *     {@link DossierErasure#erase}; ask again then
    */
   public Erased erase(ProjectId project, PersonId person, Actor actor) {
-    var row = new ForgottenRow(project.value(), person.value(), clock.instant());
+    var row = new ForgottenRow(project.value(), person.value(), clock.instant(), null);
     transactions.run(() -> rows.insertOrKeep(row));
     int remarks = remarks(project, person) + reasons(project, person);
+    blankSteered(project, person);
     if (remarks > 0) {
       transactions.run(() ->
           audit.append(
@@ -92,7 +108,7 @@ public final class PersonErasure {
               Node.of(NodeKind.PERSON, person),
               Map.of("remarks", remarks)));
     }
-    return new Erased(remarks, dossiers(project, person, actor));
+    return dossiers(project, person, actor, remarks);
   }
 
   /** Whether a person was erased from the project's promotions. */
@@ -141,21 +157,56 @@ public final class PersonErasure {
     });
   }
 
-  private int dossiers(ProjectId project, PersonId person, Actor actor) {
+  /** Why steps were held or skipped; of a step that was resumed there is no word left. */
+  private void blankSteered(ProjectId project, PersonId person) {
+    Map<UUID, List<SteeringRow>> said =
+        transactions.read(() -> steering.of(project.value(), person.value())).stream()
+            .collect(Collectors.groupingBy(SteeringRow::promotionId));
+    said.forEach((promotion, rowsOf) -> {
+      List<Sha256> words = rowsOf.stream().map(SteeringRow::words).toList();
+      transactions.run(() ->
+          promotions
+              .lock(project.value(), promotion)
+              .ifPresent(_ -> blankSteps(project, promotion, words)));
+    });
+  }
+
+  private void blankSteps(ProjectId project, UUID promotion, List<Sha256> words) {
+    steps.of(project.value(), promotion).stream()
+        .filter(step -> words.contains(Sha256.of(step.reason())))
+        .forEach(step -> steps.replace(step.saying(ERASED)));
+  }
+
+  private Erased dossiers(ProjectId project, PersonId person, Actor actor, int remarks) {
+    Instant until = clock.instant().plus(PATIENCE);
     int changed = 0;
     List<RegistryException> refused = new ArrayList<>();
-    UUID after = FIRST;
+    UUID after = place(project, person);
     List<PromotionOfRow> some;
     do {
+      if (clock.instant().isAfter(until)) {
+        throwIfAny(refused);
+        return new Erased(remarks, changed, true);
+      }
       UUID from = after;
       some = transactions.read(() -> rows.withDossier(project.value(), from, PAGE));
       for (PromotionOfRow one : some) {
         changed += unlessRefused(() -> erase(project, one, person, actor), refused);
         after = one.promotionId();
       }
+      @Nullable UUID place = some.size() < PAGE ? null : after;
+      transactions.run(() -> rows.setPlace(project.value(), person.value(), place));
     } while (some.size() == PAGE);
     throwIfAny(refused);
-    return changed;
+    return new Erased(remarks, changed, false);
+  }
+
+  /** Where the call before stopped. */
+  private UUID place(ProjectId project, PersonId person) {
+    return transactions.read(() ->
+        rows.find(project.value(), person.value())
+            .map(ForgottenRow::dossiersAfter)
+            .orElse(FIRST));
   }
 
   private int erase(ProjectId project, PromotionOfRow one, PersonId person, Actor actor) {

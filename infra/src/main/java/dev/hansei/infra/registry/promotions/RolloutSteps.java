@@ -40,6 +40,7 @@ public final class RolloutSteps {
   private final PromotionRepository rows;
   private final PromotionStates states;
   private final StepRepository steps;
+  private final SteeringRepository steering;
   private final RollingReader reader;
   private final OutcomeIntake intake;
   private final RolloutForward forward;
@@ -56,6 +57,7 @@ public final class RolloutSteps {
       PromotionRepository rows,
       PromotionStates states,
       StepRepository steps,
+      SteeringRepository steering,
       RollingReader reader,
       OutcomeIntake intake,
       RolloutForward forward,
@@ -70,6 +72,7 @@ public final class RolloutSteps {
     this.rows = rows;
     this.states = states;
     this.steps = steps;
+    this.steering = steering;
     this.reader = reader;
     this.intake = intake;
     this.forward = forward;
@@ -239,6 +242,7 @@ public final class RolloutSteps {
     return transactions.write(() -> {
       PromotionRow row = lock(wanted.projectId(), wanted.promotionId());
       requireMaySteer(row, wanted.personId(), kind);
+      steering.insertOrKeep(SteeringRow.of(wanted));
       if (wanted.step() == 0 && row.currentState().isRolling()) {
         return begins(row) ? onPath.steer(row, wanted, kind, time.now()) : standing(row);
       }

@@ -80,6 +80,11 @@ record StepRow(
     return with(StepState.HELD, null, why, tally);
   }
 
+  /** The same, with other words. */
+  StepRow saying(String why) {
+    return with(currentState(), advanceTold, why, tally);
+  }
+
   private StepRow with(StepState next, @Nullable Instant told, String why, String nextTally) {
     return new StepRow(
         projectId,

@@ -68,6 +68,22 @@ interface PromptVersionRepository extends GenericRepository<PromptVersionRow, UU
       """)
   List<VersionNumberRow> numbers(UUID projectId, @Expandable List<byte[]> ids, int limit);
 
+  /** The newest of each of those prompts, without their contents. */
+  @Query(
+      """
+      SELECT v.prompt_id, v.number, v.note, v.author_id, v.created_at FROM prompts_version v
+      JOIN (SELECT prompt_id, MAX(number) AS newest FROM prompts_version
+        WHERE project_id = :projectId AND prompt_id IN (:ids) GROUP BY prompt_id) last
+        ON last.prompt_id = v.prompt_id AND last.newest = v.number
+      """)
+  List<VersionHeadRow> newest(@Binary16 UUID projectId, @Expandable List<byte[]> ids);
+
+  @Query(
+      """
+      SELECT id, number FROM prompts_version WHERE project_id = :projectId AND id IN (:ids)
+      """)
+  List<VersionKeyRow> keysOf(@Binary16 UUID projectId, @Expandable List<byte[]> ids);
+
   @Query(
       """
       SELECT id, number FROM prompts_version

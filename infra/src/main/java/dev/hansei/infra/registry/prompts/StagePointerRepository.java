@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.prompts;
 
+import io.micronaut.data.annotation.Expandable;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -62,6 +63,13 @@ interface StagePointerRepository extends GenericRepository<StagePointerRow, UUID
       WHERE project_id = :projectId AND prompt_id = :promptId
       """)
   List<StagePointerRow> all(UUID projectId, UUID promptId);
+
+  @Query(
+      """
+      SELECT * FROM prompts_stage_pointer
+      WHERE project_id = :projectId AND prompt_id IN (:ids)
+      """)
+  List<StagePointerRow> ofPrompts(UUID projectId, @Expandable List<byte[]> ids);
 
   @Query(
       """

@@ -3,6 +3,7 @@ package dev.hansei.infra.registry.promotions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hansei.infra.objects.MissingObjectException;
 import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.Audit;
 import dev.hansei.infra.registry.AuditCheck;
@@ -18,6 +19,7 @@ import dev.hansei.infra.registry.promotions.dossier.DossierZip;
 import dev.hansei.infra.registry.promotions.dossier.SigningKeys;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.projects.PersonId;
+import dev.hansei.workflows.promotions.CanaryStep;
 import dev.hansei.workflows.promotions.Decision;
 import dev.hansei.workflows.promotions.PromoteInput;
 import dev.hansei.workflows.promotions.PromotionActivities.DecisionToRecord;
@@ -119,6 +121,48 @@ class PersonErasureIT {
         .contains("people/%s.txt".formatted(mei));
   }
 
+  @RegistryTest
+  void wordsOnStepsGoWithWhoeverWroteThem(TestRegistry registry) {
+    var rollout = new RolloutFixture(registry, new CanaryStep(1_000, 40, 1));
+    rollout.begin();
+    var steering = rollout.steering(1);
+    registry.get(RolloutSteps.class).hold(steering);
+    ArtifactRef words = kept(registry, steering.reason());
+    assertThat(erase(registry, rollout.loop(), rollout.loop().manager(1)).remarks()).isZero();
+    assertThat(rollout.step().reason()).as("another's").isEqualTo(steering.reason());
+
+    var erased = erase(registry, rollout.loop(), steering.personId());
+
+    assertThat(erased.remarks()).as("their object").isEqualTo(1);
+    assertThat(rollout.step().reason()).isEqualTo(PersonErasure.ERASED);
+    assertThat(rollout.step().state()).isEqualTo(StepState.HELD);
+    assertThatThrownBy(() -> registry.get(ObjectStore.class).get(words))
+        .isInstanceOf(MissingObjectException.class);
+  }
+
+  /** As if the call before had spent its time. */
+  @RegistryTest
+  void theNextCallGoesOnWhereTheOneBeforeStopped(TestRegistry registry) {
+    var loop = new PromotionFixture(registry);
+    var input = decided(registry, loop, "one", OWN + loop.project());
+    loop.move(input, 0);
+    due(registry, input);
+    var mei = loop.manager(0);
+    var sql = new Sql(registry.database());
+    sql.execute(
+        "INSERT INTO promotions_forgotten (project_id, person_id, since, dossiers_after) VALUES (?,"
+            + " ?, NOW(6), X'FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF')",
+        loop.project().value(),
+        mei.value());
+
+    assertThat(erase(registry, loop, mei).dossiers()).as("behind that place is none").isZero();
+    assertThat(erase(registry, loop, mei).dossiers()).as("from the first again").isPositive();
+  }
+
+  private static ArtifactRef kept(TestRegistry registry, String words) {
+    return registry.get(ObjectStore.class).put(words.getBytes(StandardCharsets.UTF_8), "text/plain");
+  }
+
   private static PersonErasure.Erased erase(
       TestRegistry registry, PromotionFixture loop, PersonId person) {
     return registry.get(PersonErasure.class).erase(loop.project(), person, LoopFixture.SYSTEM);
@@ -136,8 +180,7 @@ class PersonErasureIT {
 
   private static void approve(
       TestRegistry registry, PromotionFixture loop, PromoteInput input, int who, String words) {
-    ArtifactRef comment =
-        registry.get(ObjectStore.class).put(words.getBytes(StandardCharsets.UTF_8), "text/plain");
+    ArtifactRef comment = kept(registry, words);
     var decision =
         new Decision("d" + who, loop.manager(who), Decision.Kind.APPROVE, Optional.of(comment));
     registry

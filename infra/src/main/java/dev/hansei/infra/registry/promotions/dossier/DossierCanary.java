@@ -65,7 +65,7 @@ final class DossierCanary {
     return Html.section(
         "What live traffic said",
         Html.table(
-                List.of("Step", "Callers", "Comparisons, of planned", "Ended", "It was"),
+                List.of("Step", "Callers", "Compared", "Planned", "Ended", "It was"),
                 log.steps().stream().map(step -> step(log, step)).toList())
             + Html.table(
                 List.of(
@@ -100,7 +100,8 @@ final class DossierCanary {
     return List.of(
         Integer.toString(step.number()),
         DossierFigures.number(step.did().share() / CALLERS) + " %",
-        String.format(Locale.ROOT, "%,d of %,d", log.own(step), step.did().planned()),
+        String.format(Locale.ROOT, "%,d", log.own(step)),
+        String.format(Locale.ROOT, "%,d", step.did().planned()),
         step.endedAt().map(DossierPage::time).orElse(""),
         step.end().name().toLowerCase(Locale.ROOT));
   }

@@ -5,6 +5,7 @@ import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.promotions.Decision;
 import dev.hansei.workflows.promotions.Dossier;
 import dev.hansei.workflows.promotions.PromotionState;
+import dev.hansei.workflows.promotions.RolloutLog;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -100,7 +101,13 @@ final class DossierPage {
       return "%s went live in %s%s.".formatted(version, stage, before);
     }
     if (dossier.state() == PromotionState.ROLLED_BACK) {
-      return "%s was live in %s and was taken back.".formatted(version, stage);
+      return contents
+          .rollout()
+          .flatMap(RolloutLog::takenBackAt)
+          .map(share ->
+              "%s had %s %% of the callers of %s and was taken back."
+                  .formatted(version, DossierFigures.number(share / 100.0), stage))
+          .orElseGet(() -> "%s was live in %s and was taken back.".formatted(version, stage));
     }
     return "%s did not go live in %s: the request is %s."
         .formatted(version, stage, dossier.state().name().toLowerCase(Locale.ROOT));

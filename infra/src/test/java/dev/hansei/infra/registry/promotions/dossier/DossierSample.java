@@ -96,6 +96,9 @@ final class DossierSample {
     return sample;
   }
 
+  /** Who wrote partials of the candidate. */
+  List<PersonId> partialsBy = List.of();
+
   /** What the gate is said to have said. */
   Verdict verdict = GatePolicy.decide(gate, evidence);
 
@@ -154,7 +157,7 @@ final class DossierSample {
         PromotionState.PROMOTED,
         "answer",
         Stage.PRODUCTION,
-        version(folder, 3, "Answer in two sentences.\nSay what the passages say.\n{{question}}"),
+        candidate(folder),
         Optional.of(version(folder, 2, "Answer briefly.\n{{question}}")),
         REQUESTER,
         NOW,
@@ -178,6 +181,18 @@ final class DossierSample {
         List.of(),
         Optional.empty(),
         rehearsal.map(folder::addArtifact));
+  }
+
+  private Dossier.Version candidate(DossierFolder folder) {
+    String text = "Answer in two sentences.\nSay what the passages say.\n{{question}}";
+    Dossier.Version alone = version(folder, 3, text);
+    return new Dossier.Version(
+        alone.id(),
+        alone.number(),
+        alone.author(),
+        alone.createdAt(),
+        alone.content(),
+        Optional.of(partialsBy));
   }
 
   private static Dossier.Version version(DossierFolder folder, int number, String text) {

@@ -121,6 +121,10 @@ class DossierTamperTest {
     author.approved = List.of(DossierSample.manager(0), DossierSample.author());
     assertThat(check(author).toString()).contains("approvals", "author and requester may not");
 
+    var partials = new DossierSample();
+    partials.partialsBy = List.of(DossierSample.manager(1));
+    assertThat(check(partials).toString()).contains("approvals", "author and requester may not");
+
     var twice = new DossierSample();
     twice.approved = List.of(DossierSample.manager(0), DossierSample.manager(0));
     assertThat(part(check(twice))).isEqualTo("approvals");
