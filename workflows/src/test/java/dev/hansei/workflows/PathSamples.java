@@ -40,8 +40,7 @@ final class PathSamples {
         "StepTaken.resting-held", new StepTaken(new StepAnswer.Resting(2, Optional.empty())));
     samples.put(
         "RunCampaignInput.leaving",
-        new RunCampaignInput(
-            Plans.after(CampaignPlan.Canary.LEAVE), CampaignProgress.start()));
+        new RunCampaignInput(Plans.after(CampaignPlan.Canary.LEAVE), CampaignProgress.start()));
   }
 
   /** Dev at once, team for two hours, then the usual steps. */
@@ -55,8 +54,7 @@ final class PathSamples {
         steps.margin(),
         steps.patience(),
         Optional.of(
-            List.of(
-                PathStop.through(Stage.DEV), new PathStop(Stage.TEAM, Duration.ofHours(2)))));
+            List.of(PathStop.through(Stage.DEV), new PathStop(Stage.TEAM, Duration.ofHours(2)))));
   }
 
   private static PromoteInput walked(PromoteInput input) {

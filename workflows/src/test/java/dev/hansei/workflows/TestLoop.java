@@ -114,9 +114,10 @@ public final class TestLoop implements AutoCloseable {
   }
 
   /**
-   * Cancels a workflow and lets it end while time on the server stands still. Who waits for a result
-   * lets time jump to the next timer: where that is the timer of a workflow that is just told of its
-   * cancellation, this server refuses to have it cancelled and never hands out that task again.
+   * Cancels a workflow and lets it end while time on the server stands still. Who waits for a
+   * result lets time jump to the next timer: where that is the timer of a workflow that is just
+   * told of its cancellation, this server refuses to have it cancelled and never hands out that
+   * task again.
    */
   public void cancel(String workflowId) {
     WorkflowStub workflow = running(workflowId);

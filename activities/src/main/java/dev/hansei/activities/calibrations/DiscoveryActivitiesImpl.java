@@ -149,8 +149,7 @@ public final class DiscoveryActivitiesImpl implements DiscoveryActivities {
                 project,
                 proposal.id(),
                 model,
-                new Proposals.Worded(
-                    written.name(), written.sentence(), written.quotes(), said)));
+                new Proposals.Worded(written.name(), written.sentence(), written.quotes(), said)));
     return true;
   }
 

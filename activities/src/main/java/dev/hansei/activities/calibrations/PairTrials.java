@@ -73,8 +73,7 @@ final class PairTrials {
   }
 
   private Optional<Boolean> verdict(ProjectId project, Judge judge, JudgedAnswer put) {
-    return calls.judge(project, judge, put)
-            instanceof JudgeReply.Judged judged
+    return calls.judge(project, judge, put) instanceof JudgeReply.Judged judged
         ? Optional.of(judged.passed())
         : Optional.empty();
   }

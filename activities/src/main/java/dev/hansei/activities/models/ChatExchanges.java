@@ -134,10 +134,7 @@ final class ChatExchanges {
         if (source.request(BODY_BYTES_MAX + 1)) {
           throw new IOException("a body of more than %d bytes".formatted(BODY_BYTES_MAX));
         }
-        return new Came(
-            response.code(),
-            headers(response),
-            source.readByteArray());
+        return new Came(response.code(), headers(response), source.readByteArray());
       }
     };
   }

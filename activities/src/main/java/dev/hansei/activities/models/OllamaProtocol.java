@@ -71,8 +71,7 @@ final class OllamaProtocol implements ChatProtocol {
   @Override
   public Optional<ChatStreaming> streaming() {
     return Optional.of(
-        new ChatStreaming(
-            OllamaPieces::mark, ChatStreaming.Frames.LINES, OllamaPieces::new));
+        new ChatStreaming(OllamaPieces::mark, ChatStreaming.Frames.LINES, OllamaPieces::new));
   }
 
   @Override

@@ -90,8 +90,7 @@ final class OpenAiProtocol implements ChatProtocol {
   @Override
   public Optional<ChatStreaming> streaming() {
     return Optional.of(
-        new ChatStreaming(
-            OpenAiPieces::mark, ChatStreaming.Frames.EVENTS, OpenAiPieces::new));
+        new ChatStreaming(OpenAiPieces::mark, ChatStreaming.Frames.EVENTS, OpenAiPieces::new));
   }
 
   @Override

@@ -29,8 +29,7 @@ public final class StreamedModelCalls implements ModelStreams {
       ModelReply reply =
           Payer.paying(
               payer,
-              () ->
-                  calls.call(project, request, provider -> new ToldProvider(provider, heard)));
+              () -> calls.call(project, request, provider -> new ToldProvider(provider, heard)));
       if (reply instanceof ModelReply.Answered answered && heard.isSilent()) {
         listener.text(answered.text());
       }

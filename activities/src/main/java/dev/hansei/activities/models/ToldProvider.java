@@ -43,8 +43,7 @@ final class ToldProvider implements ModelProvider {
     switch (reply) {
       case ProviderReply.Passing(CallFailure reason, Duration _, Leeway _) ->
           listener.missed(reason);
-      case ProviderReply.Final(CallFailure reason, Leeway _)
-          when reason == CallFailure.MALFORMED ->
+      case ProviderReply.Final(CallFailure reason, Leeway _) when reason == CallFailure.MALFORMED ->
           // Asked once more as well.
           listener.missed(reason);
       case ProviderReply.Final _, ProviderReply.Text _ -> {}

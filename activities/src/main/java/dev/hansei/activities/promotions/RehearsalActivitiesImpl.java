@@ -100,8 +100,7 @@ public final class RehearsalActivitiesImpl implements RehearsalActivities {
 
   private Rehearsals.Begun begin(RehearsalKey key, InputsToFreeze wanted, Found found) {
     RehearsalInputs.Frozen frozen =
-        inputs.freeze(
-            key.projectId(), key.promotionId(), found.traces(), wanted.wanted().inputs());
+        inputs.freeze(key.projectId(), key.promotionId(), found.traces(), wanted.wanted().inputs());
     if (frozen.version().isEmpty()) {
       return nothing(
           key, found.window().report(RehearsalState.NO_INPUTS, frozen.inputs(), found.note()));
@@ -204,8 +203,7 @@ public final class RehearsalActivitiesImpl implements RehearsalActivities {
       } else {
         Instant upTo = promotions.require(key.projectId(), key.promotionId()).createdAt();
         nothing(
-            key,
-            new Window(upTo.minus(DAY), upTo).report(RehearsalState.FAILED, Inputs.NONE, why));
+            key, new Window(upTo.minus(DAY), upTo).report(RehearsalState.FAILED, Inputs.NONE, why));
       }
     });
   }

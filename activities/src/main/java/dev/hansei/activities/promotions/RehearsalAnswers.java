@@ -93,8 +93,7 @@ final class RehearsalAnswers {
     Optional<String> after = Optional.empty();
     do {
       var page =
-          outcomes.page(
-              project, input.runId(), OutcomeFilter.ALL, new PageRequest(after, PAGE));
+          outcomes.page(project, input.runId(), OutcomeFilter.ALL, new PageRequest(after, PAGE));
       all.addAll(page.items());
       after = page.next();
     } while (after.isPresent());
@@ -142,8 +141,7 @@ final class RehearsalAnswers {
           journal.findAll(
               project, some.stream().flatMap(outcome -> outcome.call().stream()).toList());
       for (Outcome outcome : some) {
-        Optional<Trace> trace =
-            Optional.ofNullable(asked.get(outcome.caseId())).map(lived::get);
+        Optional<Trace> trace = Optional.ofNullable(asked.get(outcome.caseId())).map(lived::get);
         Optional<String> text = outcome.call().map(said::get).map(JournalEntry::text);
         take(outcome, trace, text);
       }
@@ -191,16 +189,13 @@ final class RehearsalAnswers {
 
     private Answer live(Trace trace) {
       return RehearsedTraces.figures(
-          trace,
-          Watches.find(watches.errors(), trace),
-          Watches.find(watches.refusals(), trace));
+          trace, Watches.find(watches.errors(), trace), Watches.find(watches.refusals(), trace));
     }
 
     private Answer candidate(Outcome outcome, Trace trace, Optional<String> text) {
       boolean refused =
           text.isPresent()
-              && Watches.find(
-                  watches.refusals(), RehearsedTraces.answered(trace, text.get()));
+              && Watches.find(watches.refusals(), RehearsedTraces.answered(trace, text.get()));
       return new Answer(
           RehearsedTraces.isError(outcome),
           refused,

@@ -67,10 +67,7 @@ final class RehearsalFigures {
   }
 
   private static Figure mean(
-      String name,
-      String unit,
-      List<RehearsedPair> pairs,
-      Function<Answer, OptionalDouble> read) {
+      String name, String unit, List<RehearsedPair> pairs, Function<Answer, OptionalDouble> read) {
     List<PairedScore> both =
         pairs.stream()
             .filter(pair ->
@@ -96,8 +93,7 @@ final class RehearsalFigures {
     List<Observation> seen =
         pairs.stream()
             .filter(pair -> read.apply(side.apply(pair)).isPresent())
-            .map(pair ->
-                new Observation(pair.unit(), read.apply(side.apply(pair)).orElseThrow()))
+            .map(pair -> new Observation(pair.unit(), read.apply(side.apply(pair)).orElseThrow()))
             .toList();
     if (seen.isEmpty()) {
       return Optional.empty();

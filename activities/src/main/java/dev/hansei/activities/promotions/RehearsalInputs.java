@@ -91,8 +91,7 @@ final class RehearsalInputs {
     Inputs inputs = Inputs.found(found.size(), found.size() - open.size() + asked.blind());
     int unquestioned = asked.sampled() - asked.contents().size();
     if (asked.contents().isEmpty()) {
-      return new Frozen(
-          inputs.frozen(asked.sampled(), unquestioned, 0, 0, 0), Optional.empty());
+      return new Frozen(inputs.frozen(asked.sampled(), unquestioned, 0, 0, 0), Optional.empty());
     }
     Dataset dataset = dataset(project, promotion);
     List<Case> added = added(project, dataset, asked.contents(), actor(promotion));
@@ -124,8 +123,7 @@ final class RehearsalInputs {
   private Dataset dataset(ProjectId project, PromotionId promotion) {
     return datasets
         .findByName(project, name(promotion))
-        .orElseGet(() ->
-            datasets.create(project, name(promotion), Split.CANARY, actor(promotion)));
+        .orElseGet(() -> datasets.create(project, name(promotion), Split.CANARY, actor(promotion)));
   }
 
   private static String name(PromotionId promotion) {
@@ -152,10 +150,7 @@ final class RehearsalInputs {
     do {
       var page =
           cases.page(
-              project,
-              dataset.id(),
-              Optional.of(Case.State.FINAL),
-              new PageRequest(after, PAGE));
+              project, dataset.id(), Optional.of(Case.State.FINAL), new PageRequest(after, PAGE));
       page.items().forEach(one -> held.add(one.id()));
       after = page.next();
     } while (after.isPresent());
@@ -186,7 +181,9 @@ final class RehearsalInputs {
     return new Asked(contents, sampled.size() - blind, blind);
   }
 
-  /** As the store gives them: what was redacted at the door is redacted, what was erased is gone. */
+  /**
+   * As the store gives them: what was redacted at the door is redacted, what was erased is gone.
+   */
   private List<CaseContent> contents(ProjectId project, List<TraceId> sampled) {
     List<List<TraceId>> parts = sampled.isEmpty() ? List.of() : traces.parts(project, sampled);
     return parts.stream()
@@ -199,7 +196,7 @@ final class RehearsalInputs {
   private Optional<CaseContent> content(Trace trace) {
     return TraceItem.question(trace)
         .map(asked -> asked.withFields(Map.of(TRACE_FIELD, trace.id().hex())))
-        .filter(it ->
-            json.write(it).getBytes(StandardCharsets.UTF_8).length <= CaseContent.BYTES_MAX);
+        .filter(
+            it -> json.write(it).getBytes(StandardCharsets.UTF_8).length <= CaseContent.BYTES_MAX);
   }
 }

@@ -58,8 +58,7 @@ final class RehearsalRuns {
 
   /** What answered the gate's cases; empty where that cannot be asked anything new. */
   Optional<Target> target(PromoteInput input) {
-    Target target =
-        runs.require(input.projectId(), input.candidateRun()).input().target().plain();
+    Target target = runs.require(input.projectId(), input.candidateRun()).input().target().plain();
     return switch (target) {
       case Target.PromptOnModel _, Target.Http _ -> Optional.of(target);
       case Target.Recorded _, Target.ByStrategy _ -> Optional.empty();
@@ -92,7 +91,8 @@ final class RehearsalRuns {
       return run;
     }
     RunForecast forecast = forecasts.of(run);
-    if (forecast.cost().isEmpty() || (forecast.paid() > 0 && !DOLLARS.equals(forecast.currency()))) {
+    if (forecast.cost().isEmpty()
+        || (forecast.paid() > 0 && !DOLLARS.equals(forecast.currency()))) {
       throw new NotAskable(
           "its cost is limited in dollars, and the price list has none for the model");
     }

@@ -160,12 +160,9 @@ class ErasedWordsIT {
   private QueueId withGold(TraceId trace) {
     QueueId queue = queue(new ItemSource.Traces(all(), Optional.of(2L), Split.ALIGN), true);
     var gold =
-        new NewGold(
-            Optional.of(task(queue, trace)), Optional.empty(), Map.of("code", MARK), MARK);
+        new NewGold(Optional.of(task(queue, trace)), Optional.empty(), Map.of("code", MARK), MARK);
     assertThat(
-            workplace
-                .get(Golds.class)
-                .mark(project, queue, List.of(gold), workplace.newPerson()))
+            workplace.get(Golds.class).mark(project, queue, List.of(gold), workplace.newPerson()))
         .containsExactly(NewGold.Fate.TAKEN);
     return queue;
   }
@@ -179,8 +176,8 @@ class ErasedWordsIT {
     assertThat(workplace.get(OwnLabels.class).page(project, person, PageRequest.first()).items())
         .as("that something was said stays")
         .hasSize(2)
-        .allSatisfy(own ->
-            assertThat(own.said().answers().byKey()).containsOnlyKeys("code", "better"));
+        .allSatisfy(
+            own -> assertThat(own.said().answers().byKey()).containsOnlyKeys("code", "better"));
   }
 
   private static TraceChoice all() {

@@ -230,7 +230,11 @@ class DiscoveryActivitiesIT {
     Observations observations = workplace.get(Observations.class);
     Proposal tone = about(input, "tone");
     Observation there =
-        observations.findAll(arranged.project, tone.evidence().members()).values().iterator().next();
+        observations
+            .findAll(arranged.project, tone.evidence().members())
+            .values()
+            .iterator()
+            .next();
     Observation erased = saying(there, "Anna was rude to me.");
 
     proposals.word(arranged.project, tone.id(), MODEL, worded(erased));
@@ -272,8 +276,7 @@ class DiscoveryActivitiesIT {
   }
 
   private static DraftedProposal draft(String name, List<SaidSource> members) {
-    var evidence =
-        new ProposalEvidence(name, members, List.of(), List.of(), List.of(), List.of());
+    var evidence = new ProposalEvidence(name, members, List.of(), List.of(), List.of(), List.of());
     return new DraftedProposal(name, ProposalPolicy.sentence(name), evidence, new float[] {1});
   }
 

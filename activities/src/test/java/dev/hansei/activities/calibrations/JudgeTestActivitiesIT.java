@@ -141,8 +141,7 @@ class JudgeTestActivitiesIT {
             LEAD);
     var measuring = temporal.newActivityStub(CalibrationActivities.class);
     measuring.openCalibration(input);
-    var measured =
-        new CalibrationActivities.JudgeToMeasure(input, measuring.learnJudge(input));
+    var measured = new CalibrationActivities.JudgeToMeasure(input, measuring.learnJudge(input));
     var planned =
         new CalibrationActivities.PlannedCalibration(measured, measuring.planCalibration(measured));
     for (int chunk = 0; chunk < planned.plan().chunks(); chunk++) {

@@ -115,8 +115,7 @@ class ChatStreamsTest {
     stub.script(
         "", new StubFault.RateLimited(7), new StubFault.Status(401), new StubFault.Filtered());
     assertThat(stream(protocol, new Reader()))
-        .isEqualTo(
-            new ProviderReply.Passing(CallFailure.RATE_LIMITED, Duration.ofSeconds(7)));
+        .isEqualTo(new ProviderReply.Passing(CallFailure.RATE_LIMITED, Duration.ofSeconds(7)));
     assertThat(stream(protocol, new Reader()))
         .isEqualTo(new ProviderReply.Final(CallFailure.UNAUTHORIZED));
   }
@@ -142,7 +141,11 @@ class ChatStreamsTest {
             "{\"index\":0,\"function\":{\"arguments\":\"ty\\\":\\\"Paris\\\"}\"}}")) {
       var chunk = json.createObjectNode();
       try {
-        chunk.putArray("choices").addObject().putObject("delta").putArray("tool_calls")
+        chunk
+            .putArray("choices")
+            .addObject()
+            .putObject("delta")
+            .putArray("tool_calls")
             .add(json.readTree(delta));
       } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
         throw new AssertionError(e);
@@ -160,10 +163,9 @@ class ChatStreamsTest {
     stub.always("", new StubFault.Slowly("word ".repeat(200), Duration.ofMillis(50)));
     Reader reader = new Reader();
     Thread asking =
-        Thread.startVirtualThread(
-            () ->
-                assertThatThrownBy(() -> stream(Protocol.OPENAI, reader))
-                    .isInstanceOf(InterruptedException.class));
+        Thread.startVirtualThread(() ->
+            assertThatThrownBy(() -> stream(Protocol.OPENAI, reader))
+                .isInstanceOf(InterruptedException.class));
     assertThat(reader.begun.await(5, TimeUnit.SECONDS)).isTrue();
     asking.interrupt();
     assertThat(asking.join(Duration.ofSeconds(1))).isTrue();

@@ -13,11 +13,11 @@ import dev.hansei.infra.registry.traces.TraceErasure;
 import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.promotions.PromoteInput;
+import dev.hansei.workflows.promotions.RehearsalActivities;
+import dev.hansei.workflows.promotions.RehearsalActivities.InputsToFreeze;
 import dev.hansei.workflows.promotions.RehearsalReport;
 import dev.hansei.workflows.promotions.RehearsalReport.Inputs;
 import dev.hansei.workflows.prompts.PromptVersion;
-import dev.hansei.workflows.promotions.RehearsalActivities;
-import dev.hansei.workflows.promotions.RehearsalActivities.InputsToFreeze;
 import dev.hansei.workflows.suites.RunId;
 import dev.hansei.workflows.suites.RunSuiteInput;
 import dev.hansei.workflows.suites.SuiteActivities;
@@ -115,7 +115,8 @@ class BlindRehearsalIT {
 
     RunSuiteInput run = frozen(input).orElseThrow();
     assertThat(inputs(input).taken()).isEqualTo(1);
-    assertThat(workplace.get(Cases.class).ofVersion(arranged.project(), run.datasetVersionId(), 0, 10))
+    assertThat(
+            workplace.get(Cases.class).ofVersion(arranged.project(), run.datasetVersionId(), 0, 10))
         .extracting(one -> one.content().question())
         .containsExactly("Where is parcel 2?");
   }

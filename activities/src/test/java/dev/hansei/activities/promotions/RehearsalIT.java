@@ -133,8 +133,7 @@ class RehearsalIT {
     Case added =
         workplace
             .get(Cases.class)
-            .add(
-                input.projectId(), NewCase.of(dataset.id(), content, Case.State.FINAL), actor);
+            .add(input.projectId(), NewCase.of(dataset.id(), content, Case.State.FINAL), actor);
     assertThat(added.state()).isEqualTo(Case.State.FINAL);
   }
 

@@ -7,11 +7,11 @@ import dev.hansei.infra.registry.cases.Datasets;
 import dev.hansei.infra.registry.cases.NewCase;
 import dev.hansei.infra.registry.gates.Gates;
 import dev.hansei.infra.registry.models.PriceLists;
+import dev.hansei.infra.registry.promotions.Promotions;
 import dev.hansei.infra.registry.prompts.NewPromptVersion;
 import dev.hansei.infra.registry.prompts.Prompts;
 import dev.hansei.infra.registry.prompts.StageMove;
 import dev.hansei.infra.registry.prompts.StagePointers;
-import dev.hansei.infra.registry.promotions.Promotions;
 import dev.hansei.infra.registry.suites.Suites;
 import dev.hansei.infra.registry.traces.Traces;
 import dev.hansei.workflows.cases.Case;
@@ -56,7 +56,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A prompt of which version 1 is live and version 2 is to be, with a gate's dataset. */
-record RehearsedPrompt(Workplace workplace, ProjectId project, Prompt prompt, DatasetVersion gated) {
+record RehearsedPrompt(
+    Workplace workplace, ProjectId project, Prompt prompt, DatasetVersion gated) {
   /** The one question that the gate asks. */
   static final String GATED = "Where is parcel 0?";
 
@@ -98,8 +99,7 @@ record RehearsedPrompt(Workplace workplace, ProjectId project, Prompt prompt, Da
   void putLive(PromptVersion version) {
     workplace
         .get(StagePointers.class)
-        .move(
-            project, new StageMove(prompt.id(), Stage.PRODUCTION, version.id(), 0), ACTOR);
+        .move(project, new StageMove(prompt.id(), Stage.PRODUCTION, version.id(), 0), ACTOR);
   }
 
   RunSuiteInput run(PromptVersion version) {
@@ -126,11 +126,7 @@ record RehearsedPrompt(Workplace workplace, ProjectId project, Prompt prompt, Da
   void price() {
     var price =
         new Price(
-            "openai/*",
-            new BigDecimal("2"),
-            new BigDecimal("3"),
-            null,
-            LocalDate.of(2026, 1, 1));
+            "openai/*", new BigDecimal("2"), new BigDecimal("3"), null, LocalDate.of(2026, 1, 1));
     workplace
         .get(PriceLists.class)
         .save(
@@ -160,8 +156,7 @@ record RehearsedPrompt(Workplace workplace, ProjectId project, Prompt prompt, Da
   PromoteInput request(
       PromptVersion candidate, Optional<RunId> live, RunId run, Rehearsal rehearsal) {
     var plan =
-        new ReleasePlan(
-                2, List.of(), List.of(), ReleasePlan.ALPHA_HARM, 0, Duration.ofDays(7))
+        new ReleasePlan(2, List.of(), List.of(), ReleasePlan.ALPHA_HARM, 0, Duration.ofDays(7))
             .rehearsed(Optional.of(rehearsal));
     var gate =
         workplace
@@ -219,8 +214,7 @@ record RehearsedPrompt(Workplace workplace, ProjectId project, Prompt prompt, Da
                     Span.Status.OK,
                     "openai/stub",
                     Optional.of(new Span.PromptUse("support", version)),
-                    List.of(
-                        new Message(Message.Role.USER, "Where is parcel %d?".formatted(asked))),
+                    List.of(new Message(Message.Role.USER, "Where is parcel %d?".formatted(asked))),
                     answer.isEmpty()
                         ? List.of()
                         : List.of(new Message(Message.Role.ASSISTANT, answer)),

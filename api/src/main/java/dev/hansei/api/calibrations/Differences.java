@@ -48,8 +48,7 @@ final class Differences {
     Page<Judgement> found = judgements.differing(project, calibration, request);
     Map<Judgement, Task> asked = new LinkedHashMap<>();
     found.items().forEach(said -> asked.put(said, tasks.require(project, said.taskId())));
-    Predicate<Origin> told =
-        sight.told(caller, asked.values().stream().map(Task::origin).toList());
+    Predicate<Origin> told = sight.told(caller, asked.values().stream().map(Task::origin).toList());
     return new Page<>(
         asked.entrySet().stream()
             .filter(one -> told.test(one.getValue().origin()))

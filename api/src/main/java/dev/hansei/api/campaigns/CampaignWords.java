@@ -20,6 +20,7 @@ import jakarta.inject.Singleton;
 final class CampaignWords {
   private static final String CANDIDATE = "candidate-";
   private static final String GATE = "gate-";
+
   /** In place of what the gate said, for those who are asked to label the answers. */
   static final String HIDDEN =
       "what the gate said is hidden from you while you are asked to label these answers";

@@ -13,8 +13,8 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Who is not told what the gate came to in a campaign: those who may not read its verdicts, for they
- * are asked to label answers of the runs.
+ * Who is not told what the gate came to in a campaign: those who may not read its verdicts, for
+ * they are asked to label answers of the runs.
  */
 @Singleton
 final class OutcomeSight {

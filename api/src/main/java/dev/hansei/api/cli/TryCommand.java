@@ -167,9 +167,7 @@ final class TryCommand implements Callable<Integer> {
     private static String title(JsonNode column) {
       return "[%s on %s]"
           .formatted(
-              column.hasNonNull("version")
-                  ? "v" + column.path("version").asText()
-                  : "your draft",
+              column.hasNonNull("version") ? "v" + column.path("version").asText() : "your draft",
               column.path("model").asText());
     }
 

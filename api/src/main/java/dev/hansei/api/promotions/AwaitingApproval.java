@@ -43,9 +43,7 @@ final class AwaitingApproval implements Backlog.Source {
 
   @Override
   public List<Backlog.Item> items(Caller caller) {
-    return open(caller).stream()
-        .map(promotion -> item(caller.projectId(), promotion))
-        .toList();
+    return open(caller).stream().map(promotion -> item(caller.projectId(), promotion)).toList();
   }
 
   /** Those that wait for the caller: neither their own nor approved by them. */
@@ -69,8 +67,7 @@ final class AwaitingApproval implements Backlog.Source {
     return !promotion.requestedBy().equals(caller.personId())
         && promotion.decisions().stream()
             .noneMatch(one -> one.decision().personId().equals(caller.personId()))
-        && ApprovalPolicy.objection(
-                rules.situation(caller.projectId(), promotion.id()), approval)
+        && ApprovalPolicy.objection(rules.situation(caller.projectId(), promotion.id()), approval)
             .isEmpty();
   }
 

@@ -30,8 +30,7 @@ final class BesideReader {
   }
 
   /** A row a metric; none to those who may not read the verdict, and before a comparison. */
-  List<Ladder.Beside> of(
-      Caller caller, Promotion promotion, ReleasePlan plan, RolloutSight seen) {
+  List<Ladder.Beside> of(Caller caller, Promotion promotion, ReleasePlan plan, RolloutSight seen) {
     Optional<Evidence> evidence =
         promotion
             .verdict()
@@ -80,7 +79,6 @@ final class BesideReader {
   }
 
   private static String interval(double value, double lower, double upper) {
-    return "%s [%s]"
-        .formatted(Figures.difference(value), Figures.differenceInterval(lower, upper));
+    return "%s [%s]".formatted(Figures.difference(value), Figures.differenceInterval(lower, upper));
   }
 }

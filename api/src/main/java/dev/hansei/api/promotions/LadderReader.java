@@ -102,8 +102,7 @@ final class LadderReader {
 
   private Steers steers(
       Caller caller, Promotion promotion, Optional<StepView> running, Ladder.Way way) {
-    boolean any =
-        caller.is(Role.RELEASE_MANAGER) && (running.isPresent() || !way.at().isEmpty());
+    boolean any = caller.is(Role.RELEASE_MANAGER) && (running.isPresent() || !way.at().isEmpty());
     boolean forward =
         any
             && SteeringPolicy.objection(

@@ -10,8 +10,8 @@ import java.time.Instant;
  * @param number in which order it was taken, from 1
  * @param trace the answer; GET /traces/{trace} shows it
  * @param value 0 to 1, more is better
- * @param counted false where it is not compared: its user had one in this rollout
- *     already, or what is live had more than the step asks for beside each
+ * @param counted false where it is not compared: its user had one in this rollout already, or what
+ *     is live had more than the step asks for beside each
  */
 public record LiveOutcomeResource(
     long number,

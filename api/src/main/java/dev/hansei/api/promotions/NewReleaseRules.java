@@ -67,9 +67,7 @@ public record NewReleaseRules(
               .or(() -> before.plan().map(NewReleasePlan::from))
               .map(it -> withQuorum(it, needed))
               .filter(it ->
-                  !it.steps().isEmpty()
-                      || !it.stops().isEmpty()
-                      || it.rehearsal().isPresent()),
+                  !it.steps().isEmpty() || !it.stops().isEmpty() || it.rehearsal().isPresent()),
           weakerPlans == null ? before.weakerPlans() : Optional.of(weakerPlans));
     } catch (InvalidFieldException e) {
       throw e;

@@ -44,8 +44,8 @@ final class PlanChooser {
     Optional<ReleasePlan> own =
         Optional.ofNullable(asked).map(plan -> plan.plan(place.quorum(plan.stagesBefore())));
     return asked != null && asked.bringsOnlyRehearsal()
-        ? own.map(plan ->
-            PlanPolicy.of(place, Optional.empty()).orElse(plan).rehearsed(plan.rehearsal()))
+        ? own.map(
+            plan -> PlanPolicy.of(place, Optional.empty()).orElse(plan).rehearsed(plan.rehearsal()))
         : PlanPolicy.of(place, own);
   }
 }

@@ -35,9 +35,9 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public final class PromotionDecider {
   /**
-   * The gate's word is in the registry a moment before the workflow hears of it. Where Temporal dies
-   * in between, the workflow hears of it when it is back and the activity is tried again: so long a
-   * decision waits.
+   * The gate's word is in the registry a moment before the workflow hears of it. Where Temporal
+   * dies in between, the workflow hears of it when it is back and the activity is tried again: so
+   * long a decision waits.
    */
   private static final Duration CATCHES_UP = Duration.ofSeconds(20);
 

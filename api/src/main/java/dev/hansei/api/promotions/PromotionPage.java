@@ -156,7 +156,9 @@ public record PromotionPage(
       case WITHDRAWN -> "Its requester took it back; nothing moved.";
       case EXPIRED ->
           "Nobody decided in time, or a freeze outlasted it; "
-              + (keeps().isEmpty() ? "nothing moved." : keeps() + " got it on its way and keeps it.");
+              + (keeps().isEmpty()
+                  ? "nothing moved."
+                  : keeps() + " got it on its way and keeps it.");
       case OVERTAKEN ->
           "Another promotion was first; ask again against what is live now."
               + (keeps().isEmpty() ? "" : " On its way " + keeps() + " got it and keeps it.");
@@ -170,8 +172,8 @@ public record PromotionPage(
               .orElseGet(() -> "Its share of %s stays as it is.".formatted(stage));
       case FROZEN ->
           onItsWay("A freeze holds it in %s, on its way to %s.")
-              .orElseGet(() ->
-                  "A freeze holds it; its share of %s stays as it is.".formatted(stage));
+              .orElseGet(
+                  () -> "A freeze holds it; its share of %s stays as it is.".formatted(stage));
     };
   }
 
@@ -180,9 +182,7 @@ public record PromotionPage(
   }
 
   private Optional<String> onItsWay(String how) {
-    return ladder
-        .filter(Ladder::isOnItsWay)
-        .map(it -> how.formatted(it.way().at(), stage));
+    return ladder.filter(Ladder::isOnItsWay).map(it -> how.formatted(it.way().at(), stage));
   }
 
   /** Where nothing is live, steps are left out: then it was live for all. */

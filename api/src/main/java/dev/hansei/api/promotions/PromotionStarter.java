@@ -70,7 +70,9 @@ public final class PromotionStarter {
     return start(project, new PromotionId(ids.next()), request, requester);
   }
 
-  /** The same under an id of the caller's; a promotion that has it already is not asked for anew. */
+  /**
+   * The same under an id of the caller's; a promotion that has it already is not asked for anew.
+   */
   Started start(ProjectId project, PromotionId id, Request request, PersonId requester) {
     var input =
         new PromoteInput(

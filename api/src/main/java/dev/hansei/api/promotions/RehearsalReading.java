@@ -46,10 +46,7 @@ final class RehearsalReading {
   }
 
   private boolean isHidden(Caller caller, RehearsalReport report) {
-    return report
-        .run()
-        .filter(run -> !sight.hiddenOf(caller, List.of(run)).isEmpty())
-        .isPresent();
+    return report.run().filter(run -> !sight.hiddenOf(caller, List.of(run)).isEmpty()).isPresent();
   }
 
   private int answered(Caller caller, RehearsalReport report) {

@@ -62,9 +62,7 @@ public final class RehearsalWords {
   static Ladder.Rung rung(Rehearsal wanted, PromotionState state, Optional<Rehearsed> rehearsed) {
     String shape = rehearsed.map(RehearsalWords::shape).orElse(state.isTerminal() ? "off" : "");
     String word =
-        rehearsed
-            .map(RehearsalWords::word)
-            .orElse(state.isTerminal() ? "not reached" : "to come");
+        rehearsed.map(RehearsalWords::word).orElse(state.isTerminal() ? "not reached" : "to come");
     return new Ladder.Rung(
         0,
         "0 %",
@@ -103,7 +101,8 @@ public final class RehearsalWords {
     }
     return lines(rehearsed.report()).stream()
         .limit(1)
-        .map(line -> "%s: live %s, candidate %s".formatted(line.what(), line.live(), line.candidate()))
+        .map(line ->
+            "%s: live %s, candidate %s".formatted(line.what(), line.live(), line.candidate()))
         .toList();
   }
 

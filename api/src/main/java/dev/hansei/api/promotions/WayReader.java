@@ -54,8 +54,7 @@ final class WayReader {
         : rollouts.stops(project, promotion.id());
   }
 
-  private static Ladder.Stop stop(
-      PromotionState state, StopView stop, boolean onWay, Instant now) {
+  private static Ladder.Stop stop(PromotionState state, StopView stop, boolean onWay, Instant now) {
     return new Ladder.Stop(
         stop.stage().word(),
         shape(stop.state()),

@@ -77,8 +77,7 @@ public class PromptPages {
         new PromptListPage(
             pages.frame(caller, Section.PROMPTS, "Prompts"),
             overviews.of(caller.projectId(), found.items()).stream()
-                .map(prompt ->
-                    line(prompt, author -> authors.computeIfAbsent(author, names::of)))
+                .map(prompt -> line(prompt, author -> authors.computeIfAbsent(author, names::of)))
                 .toList(),
             found.next().map(next -> "?after=" + next)));
   }

@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 
 /**
  * Whose answers' labels somebody is not told, though their queue has closed: those of runs, and of
- * traces, that another queue asks them to label. A second queue that is made to check a first one is
- * blind only so.
+ * traces, that another queue asks them to label. A second queue that is made to check a first one
+ * is blind only so.
  */
 @Singleton
 public final class LabelSight {
@@ -32,9 +32,7 @@ public final class LabelSight {
             caller, origins.stream().flatMap(one -> runs(one).stream()).distinct().toList());
     boolean tracesAreHidden =
         origins.stream().anyMatch(LabelSight::isLive)
-            && !blindness
-                .ofTraces(caller.projectId(), caller.personId(), caller.roles())
-                .isEmpty();
+            && !blindness.ofTraces(caller.projectId(), caller.personId(), caller.roles()).isEmpty();
     return origin ->
         runs(origin).stream().noneMatch(hidden::contains) && !(tracesAreHidden && isLive(origin));
   }

@@ -12,7 +12,9 @@ import dev.hansei.workflows.suites.Result;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Which values of a case the schemas of a prompt do not allow, where that is why nobody was asked. */
+/**
+ * Which values of a case the schemas of a prompt do not allow, where that is why nobody was asked.
+ */
 @Singleton
 final class Misfits {
   private final Prompts prompts;
@@ -21,14 +23,17 @@ final class Misfits {
     this.prompts = prompts;
   }
 
-  /** A sentence a variable, as rendering the prompt says it; none where something else was wrong. */
+  /**
+   * A sentence a variable, as rendering the prompt says it; none where something else was wrong.
+   */
   List<String> of(ProjectId project, RunView run, Outcome outcome, Case item) {
     return outcome.result() instanceof Result.Errored(ErrorReason reason)
             && reason == ErrorReason.INVALID_VARIABLES
         ? run.input().target().versions().stream()
             .flatMap(id -> prompts.version(project, id).stream())
             .flatMap(version ->
-                PromptValues.problems(version.content(), CaseValues.variables(item.content())).stream())
+                PromptValues.problems(version.content(), CaseValues.variables(item.content()))
+                    .stream())
             .distinct()
             .toList()
         : List.of();

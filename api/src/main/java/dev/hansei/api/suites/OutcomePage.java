@@ -18,8 +18,8 @@ import java.util.Optional;
  * @param hidden why the viewer is not told what was said of it, nor what it took; empty where they
  *     are
  * @param previous address of the outcome before, in the plan's order
- * @param misfits which of the case's values the prompt's schemas do not allow, a sentence each; none
- *     unless that is why there is no answer
+ * @param misfits which of the case's values the prompt's schemas do not allow, a sentence each;
+ *     none unless that is why there is no answer
  */
 public record OutcomePage(
     Frame frame,
@@ -132,8 +132,8 @@ public record OutcomePage(
   }
 
   /**
-   * The same for somebody who must not know what was said of the answer, with why. What it cost would
-   * tell whether judges looked at it.
+   * The same for somebody who must not know what was said of the answer, with why. What it cost
+   * would tell whether judges looked at it.
    */
   OutcomePage unjudged(String why) {
     return new OutcomePage(

@@ -55,21 +55,21 @@ final class OutcomePageReader {
                 .find(project, outcome.caseId())
                 .map(item ->
                     new OutcomePage(
-                        frame,
-                        runHref,
-                        lines.line(outcome, Optional.of(item)),
-                        item,
-                        scores(project, run, outcome, item),
-                        answer(project, outcome),
-                        outcome.story().map(story -> story(project, story)),
-                        outcome.call().map(CallKey::toString),
-                        outcome.usage(),
-                        outcome.latencyMillis(),
-                        outcome.fromJournal(),
-                        cost(run, outcome),
-                        frame.to("/lineage/case/" + item.id()),
-                        neighbour(runHref, run, ordinal - 1),
-                        neighbour(runHref, run, ordinal + 1))
+                            frame,
+                            runHref,
+                            lines.line(outcome, Optional.of(item)),
+                            item,
+                            scores(project, run, outcome, item),
+                            answer(project, outcome),
+                            outcome.story().map(story -> story(project, story)),
+                            outcome.call().map(CallKey::toString),
+                            outcome.usage(),
+                            outcome.latencyMillis(),
+                            outcome.fromJournal(),
+                            cost(run, outcome),
+                            frame.to("/lineage/case/" + item.id()),
+                            neighbour(runHref, run, ordinal - 1),
+                            neighbour(runHref, run, ordinal + 1))
                         .misfitting(misfits.of(project, run, outcome, item))));
   }
 

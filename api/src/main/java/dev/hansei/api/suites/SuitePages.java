@@ -65,11 +65,15 @@ public class SuitePages {
   /** One suite; with a target, the form that runs it is filled in. */
   @Get("/{id}")
   public HttpResponse<byte[]> suite(
-      Caller caller, UUID id, @QueryValue Optional<String> target, @QueryValue Optional<String> model) {
+      Caller caller,
+      UUID id,
+      @QueryValue Optional<String> target,
+      @QueryValue Optional<String> model) {
     Suite suite =
         suites
             .find(caller.projectId(), new SuiteId(id))
             .orElseThrow(() -> ApiProblem.notFound("suite", id).raise());
-    return pages.show(SuitePageReader.TEMPLATE, reader.read(caller, suite, RunForm.of(target, model)));
+    return pages.show(
+        SuitePageReader.TEMPLATE, reader.read(caller, suite, RunForm.of(target, model)));
   }
 }

@@ -2,8 +2,8 @@ package dev.hansei.api.traces;
 
 import dev.hansei.api.projects.Caller;
 import dev.hansei.infra.registry.annotations.Blindness;
-import dev.hansei.workflows.monitors.LiveMetrics;
 import dev.hansei.workflows.failures.FailureReason;
+import dev.hansei.workflows.monitors.LiveMetrics;
 import dev.hansei.workflows.traces.Feedback;
 import dev.hansei.workflows.traces.Trace;
 import jakarta.inject.Singleton;
@@ -59,8 +59,7 @@ public final class ScoreSight {
   /** Why a trace was caught, without what may come of a monitor's scores. */
   static List<FailureReason> unscored(List<FailureReason> reasons) {
     return reasons.stream()
-        .filter(it ->
-            it != FailureReason.LOW_OUTSIDE_SCORE && it != FailureReason.OTHER_MODEL_LOW)
+        .filter(it -> it != FailureReason.LOW_OUTSIDE_SCORE && it != FailureReason.OTHER_MODEL_LOW)
         .toList();
   }
 }

@@ -50,7 +50,8 @@ class BlindElsewhereTest {
   @Test
   void aCampaignSaysOnlyThatTheGateHasSpoken() {
     Answer promotion = promotion();
-    var campaign = new CampaignSeed(server, project).heldBy(VerdictId.of(promotion.text("/verdict")));
+    var campaign =
+        new CampaignSeed(server, project).heldBy(VerdictId.of(promotion.text("/verdict")));
     String path = "/campaigns/" + campaign;
     Client person = server.browser(project, Role.ANNOTATOR);
     assertThat(annotator.get(path).expect(200).text("/steps/0/result")).isEqualTo("block");
@@ -134,7 +135,9 @@ class BlindElsewhereTest {
   private void ask(RunId run) {
     var queue = new QueueId(server.get(Ids.class).next());
     var criterion =
-        server.get(Criteria.class).create(project.id(), "right", "Is it right?", new Actor.BySystem());
+        server
+            .get(Criteria.class)
+            .create(project.id(), "right", "Is it right?", new Actor.BySystem());
     var plan =
         new QueuePlan(
             "Asked",

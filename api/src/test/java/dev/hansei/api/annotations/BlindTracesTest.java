@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.api.http.Client;
-import dev.hansei.api.promotions.RolloutSeed;
 import dev.hansei.api.monitors.MonitorSeed;
+import dev.hansei.api.promotions.RolloutSeed;
 import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.annotations.QueueClosings;
 import dev.hansei.infra.registry.annotations.Queues;

@@ -29,7 +29,9 @@ class QueueActionsTest {
   void aQueueThatIsRefusedLeavesNoForm() {
     assertThat(asked("noticed=on&run=" + UUID.randomUUID()).status()).isGreaterThanOrEqualTo(400);
     assertThat(forms()).isZero();
-    assertThat(asked("noticed=on&run=" + runs()[0]).status()).as("the engine is down").isEqualTo(503);
+    assertThat(asked("noticed=on&run=" + runs()[0]).status())
+        .as("the engine is down")
+        .isEqualTo(503);
     assertThat(forms()).isEqualTo(1);
   }
 

@@ -41,7 +41,9 @@ class TryCliTest {
           .expect(201);
     }
     Path values = home.resolve("values.yaml");
-    Files.writeString(values, "values:\n  question: How long are snapshots kept?\n  context: Snapshots are kept for thirty days.\n");
+    Files.writeString(
+        values,
+        "values:\n  question: How long are snapshots kept?\n  context: Snapshots are kept for thirty days.\n");
     String[] asked = {
       "prompts", "try", "support", values + "", "--version", "1", "--model", "builtin/extractive"
     };

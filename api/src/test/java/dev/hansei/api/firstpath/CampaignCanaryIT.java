@@ -72,9 +72,7 @@ class CampaignCanaryIT {
     var seed = new Seed(lead);
     seed.document("handbook", Handbook.markdown());
     campaigns.suite(
-        "handbook",
-        seed.dataset("regressions"),
-        List.of(Map.of("type", "f1", "threshold", 0.5)));
+        "handbook", seed.dataset("regressions"), List.of(Map.of("type", "f1", "threshold", 0.5)));
     campaigns.gate("any", List.of(Campaigner.coverage()));
     lead.post("/prompts", Map.of("name", "handbook")).expect(201);
     for (int passages : List.of(1, 3)) {
@@ -126,8 +124,7 @@ class CampaignCanaryIT {
   }
 
   private void awaitPromoted(String promotion) {
-    lead.await(
-        promotion, Duration.ofSeconds(30), reply -> reply.text("/state").equals("promoted"));
+    lead.await(promotion, Duration.ofSeconds(30), reply -> reply.text("/state").equals("promoted"));
   }
 
   private Caller caller(Role... roles) {

@@ -158,8 +158,7 @@ class CorrectedGateTest {
     for (QueueId queue : opened) {
       server
           .get(QueueClosings.class)
-          .close(
-              new QueueClosing(new QueueName(project.id(), queue), QueueState.CLOSED, SYSTEM));
+          .close(new QueueClosing(new QueueName(project.id(), queue), QueueState.CLOSED, SYSTEM));
     }
   }
 

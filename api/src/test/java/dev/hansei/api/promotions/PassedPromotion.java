@@ -93,8 +93,7 @@ public final class PassedPromotion {
 
   /** What the gate decides on. */
   Evidence evidence() {
-    return new Evidence(
-        Optional.empty(), input.candidateRun(), List.of(), 1, 1, 0, List.of(), 0);
+    return new Evidence(Optional.empty(), input.candidateRun(), List.of(), 1, 1, 0, List.of(), 0);
   }
 
   /** The gate passes it. */

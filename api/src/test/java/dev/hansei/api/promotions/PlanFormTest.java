@@ -54,8 +54,7 @@ class PlanFormTest {
 
   @Test
   void goesOverTheStagesThatTheFormNames() {
-    ReleasePlan ladder =
-        plan(Map.of("rollout", "canary", "metric-0", "thumbs", "way", "dev,team"));
+    ReleasePlan ladder = plan(Map.of("rollout", "canary", "metric-0", "thumbs", "way", "dev,team"));
     assertThat(ladder.stagesBefore()).containsExactly(Stage.DEV, Stage.TEAM);
     assertThat(ladder.steps()).hasSize(3);
     ReleasePlan atOnce = plan(Map.of("way", "team"));

@@ -41,7 +41,8 @@ class RehearsalControllerTest {
             .post(
                 "/promotions/rules",
                 "application/yaml",
-                "plan: {rehearsal: {inputs: 200, maxCostUsd: 2.5}}".getBytes(StandardCharsets.UTF_8))
+                "plan: {rehearsal: {inputs: 200, maxCostUsd: 2.5}}"
+                    .getBytes(StandardCharsets.UTF_8))
             .expect(201);
     assertThat(saved.text("/plan/rehearsal/inputs")).isEqualTo("200");
     assertThat(saved.text("/plan/rehearsal/maxCostUsd")).isEqualTo("2.5");
@@ -50,7 +51,8 @@ class RehearsalControllerTest {
         .contains("is asked up to 200 inputs", "for 2.5 US dollars at most")
         .doesNotContain("Watched: .");
 
-    String ladder = "\"steps\":[{\"percent\":1,\"outcomes\":40}],\"metrics\":[{\"name\":\"thumbs\"}]";
+    String ladder =
+        "\"steps\":[{\"percent\":1,\"outcomes\":40}],\"metrics\":[{\"name\":\"thumbs\"}]";
     assertThat(refused(ladder)).contains("a rehearsal on 200 inputs at least");
     assertThat(refused(ladder + ",\"rehearsal\":{\"inputs\":200,\"maxCostUsd\":0}"))
         .contains("a rehearsal that may cost 2.5 US dollars");

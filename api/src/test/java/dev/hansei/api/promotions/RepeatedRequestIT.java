@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** One who asks again because no answer came has asked for one promotion. */
 class RepeatedRequestIT {
-  private final ApiServer server =
-      ApiServer.with("repeated", LocalTemporal.namespace("repeated"));
+  private final ApiServer server = ApiServer.with("repeated", LocalTemporal.namespace("repeated"));
   private final Project project = server.project();
   private final AskedPromotions asked = new AskedPromotions(server, project);
 

@@ -151,8 +151,7 @@ class EditorTest {
   void variablesOfPartialsAreDerivedToo() {
     lead.post("/prompts", "{\"name\":\"tone\"}").expect(201);
     var tone = "messages: [{role: system, content: \"Be {{mood}}.\"}]\nvariables: [mood]\n";
-    lead.post(
-            "/prompts/tone/versions", "application/yaml", tone.getBytes(StandardCharsets.UTF_8))
+    lead.post("/prompts/tone/versions", "application/yaml", tone.getBytes(StandardCharsets.UTF_8))
         .expect(201);
     var form = form(browser.get(page).expect(200));
     form.put("content1", "{{>tone}}");

@@ -64,7 +64,8 @@ class HostilePromptsTest {
     var ours = seed.application.post(FLAGS, "{}").expect(200);
 
     other.application.with("If-None-Match", ours.header("etag")).post(FLAGS, "{}").expect(200);
-    other.application
+    other
+        .application
         .with("If-None-Match", seed.application.get("/prompts/answer").header("etag"))
         .get("/prompts/answer")
         .expect(200);
@@ -81,8 +82,7 @@ class HostilePromptsTest {
               .formatted(FLAGS.substring(1), key, seed.secret());
       String whole = request + "Content-Length: 2\r\n\r\n{}";
       socket.getOutputStream().write(whole.getBytes(StandardCharsets.US_ASCII));
-      String answer =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(answer).startsWith("HTTP/1.1 4").doesNotContain("unexpected");
     }
   }
@@ -125,7 +125,11 @@ class HostilePromptsTest {
 
     assertThat(seed.lead.get("/prompts/answer/draft").expect(200).text("/note")).isEqualTo("mine");
     seed.application.get("/prompts/answer/draft").expect(403);
-    new LiveSeed(server).lead.in(seed.project.name().value()).get("/prompts/answer/draft").expect(404);
+    new LiveSeed(server)
+        .lead
+        .in(seed.project.name().value())
+        .get("/prompts/answer/draft")
+        .expect(404);
   }
 
   private static Answer draft(Client client, String body) {
@@ -174,7 +178,9 @@ class HostilePromptsTest {
     Instant began = Instant.now();
 
     seed.lead
-        .post("/prompts/nested/versions/1/render", "{\"values\":{\"list\":%s,\"a\":1}}".formatted(list))
+        .post(
+            "/prompts/nested/versions/1/render",
+            "{\"values\":{\"list\":%s,\"a\":1}}".formatted(list))
         .expect(422);
 
     assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(10));
@@ -192,7 +198,9 @@ class HostilePromptsTest {
     }
     assertThat(next.status()).isEqualTo(400);
     assertThat(number).isLessThan(5);
-    seed.lead.post("/prompts/self/versions/%d/render".formatted(number), "{\"values\":{}}").expect(200);
+    seed.lead
+        .post("/prompts/self/versions/%d/render".formatted(number), "{\"values\":{}}")
+        .expect(200);
   }
 
   private Answer doubled(int number) {

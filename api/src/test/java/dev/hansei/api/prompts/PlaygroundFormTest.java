@@ -63,9 +63,11 @@ class PlaygroundFormTest {
 
   @Test
   void valuesAreTakenFromACaseAndARunBeginsFromAColumn() {
-    String dataset = lead.post("/cases/datasets", "{\"name\":\"d\",\"split\":\"gate\"}").text("/id");
+    String dataset =
+        lead.post("/cases/datasets", "{\"name\":\"d\",\"split\":\"gate\"}").text("/id");
     String line =
-        "{\"question\":\"How long are snapshots kept?\",\"context\":[{\"id\":\"p1\",\"text\":\"%s\"}]}".formatted(PASSAGE);
+        "{\"question\":\"How long are snapshots kept?\",\"context\":[{\"id\":\"p1\",\"text\":\"%s\"}]}"
+            .formatted(PASSAGE);
     lead.post(
             "/cases/datasets/%s/cases".formatted(dataset),
             "application/jsonl",

@@ -172,8 +172,7 @@ class PlaygroundTest {
     stub.always("", new StubFault.Slowly("word ".repeat(100), Duration.ofMillis(50)));
     try (var http = HttpClient.newHttpClient()) {
       for (String question : List.of("one", "two")) {
-        http.send(
-            request(lead, ask(column(1), question)).build(), BodyHandlers.ofInputStream());
+        http.send(request(lead, ask(column(1), question)).build(), BodyHandlers.ofInputStream());
       }
       var third = post(lead, ask(column(1), "three")).expect(429);
       assertThat(third.text("/code")).isEqualTo("too-many-trials");

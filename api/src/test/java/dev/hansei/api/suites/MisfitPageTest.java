@@ -38,8 +38,7 @@ class MisfitPageTest {
   @Test
   void theItemsPageNamesTheVariableAndWhatItAllows() {
     Case item = item(Map.of("days", "soon"));
-    var version =
-        server.get(Datasets.class).publish(project.id(), item.datasetId(), SYSTEM).id();
+    var version = server.get(Datasets.class).publish(project.id(), item.datasetId(), SYSTEM).id();
     var run =
         new FinishedRuns(server, project, version, List.of(item.id()))
             .ended(prompt(), List.of(new Result.Errored(ErrorReason.INVALID_VARIABLES)));
@@ -56,10 +55,7 @@ class MisfitPageTest {
     return server
         .get(Cases.class)
         .addAll(
-            project.id(),
-            dataset,
-            List.of(NewCase.of(dataset, content, Case.State.FINAL)),
-            SYSTEM)
+            project.id(), dataset, List.of(NewCase.of(dataset, content, Case.State.FINAL)), SYSTEM)
         .getFirst();
   }
 

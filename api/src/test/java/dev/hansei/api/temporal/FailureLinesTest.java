@@ -111,10 +111,8 @@ class FailureLinesTest {
         .allSatisfy(line -> assertThat(line.getThrowableProxy()).isNull())
         .extracting(ILoggingEvent::getLevel, ILoggingEvent::getFormattedMessage)
         .containsExactly(
-            tuple(
-                Level.INFO, "Update knock of doors/1 refused: no strangers"),
-            tuple(
-                Level.INFO, "Update knock of doors/1 refused: nobody opens"));
+            tuple(Level.INFO, "Update knock of doors/1 refused: no strangers"),
+            tuple(Level.INFO, "Update knock of doors/1 refused: nobody opens"));
 
     assertThat(door.knock("kicked")).isEqualTo("it broke");
     assertThatThrownBy(() -> WorkflowStub.fromTyped(door).getResult(String.class))

@@ -24,7 +24,6 @@ final class S3Http {
   /** Without time limits; each user of it has its own. */
   static OkHttpClient.Builder builder() {
     return new OkHttpClient.Builder()
-        .addInterceptor(
-            new Http.StatusRetryInterceptor(TO_TRY_AGAIN, PAUSE_MILLIS, TRIES_MAX));
+        .addInterceptor(new Http.StatusRetryInterceptor(TO_TRY_AGAIN, PAUSE_MILLIS, TRIES_MAX));
   }
 }

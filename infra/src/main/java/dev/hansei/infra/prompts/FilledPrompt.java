@@ -26,8 +26,8 @@ public final class FilledPrompt {
   }
 
   /**
-   * A prompt's own messages with their partials filled in; examples, which stand among them otherwise, are
-   * not there.
+   * A prompt's own messages with their partials filled in; examples, which stand among them
+   * otherwise, are not there.
    *
    * @throws TemplateException where {@link MustacheRenderer#problems} names one
    */

@@ -51,7 +51,8 @@ public final class FailureLines extends WorkerInterceptorBase {
     };
   }
 
-  private static void tell(WorkflowInboundCallsInterceptor.UpdateInput input, ApplicationFailure refusal) {
+  private static void tell(
+      WorkflowInboundCallsInterceptor.UpdateInput input, ApplicationFailure refusal) {
     log.info(
         "Update {} of {} refused: {}",
         input.getUpdateName(),

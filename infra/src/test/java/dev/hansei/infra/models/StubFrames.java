@@ -37,8 +37,7 @@ record StubFrames(
         words(
             text,
             word ->
-                event(
-                    choice(JsonNodeFactory.instance.objectNode().put("content", word), null))),
+                event(choice(JsonNodeFactory.instance.objectNode().put("content", word), null))),
         end,
         event(new StubOpenAi().error(500, "server_error")));
   }
@@ -47,8 +46,7 @@ record StubFrames(
     return JsonNodeFactory.instance.objectNode().put("object", "chat.completion.chunk");
   }
 
-  private static ObjectNode choice(
-      ObjectNode delta, @Nullable String reason) {
+  private static ObjectNode choice(ObjectNode delta, @Nullable String reason) {
     ObjectNode chunk = chunk();
     ObjectNode choice = chunk.putArray("choices").addObject().put("index", 0);
     choice.set("delta", delta);
@@ -78,10 +76,11 @@ record StubFrames(
 
   /** The Messages API's events. */
   static StubFrames anthropic(String text) {
-    JsonNode usage =
-        new StubAnthropic().answer("stub", text, StubProtocol.End.WHOLE).path("usage");
+    JsonNode usage = new StubAnthropic().answer("stub", text, StubProtocol.End.WHOLE).path("usage");
     ObjectNode start = typed("message_start");
-    start.putObject("message").set("usage", ((ObjectNode) usage.deepCopy()).put("output_tokens", 1));
+    start
+        .putObject("message")
+        .set("usage", ((ObjectNode) usage.deepCopy()).put("output_tokens", 1));
     ObjectNode block = typed("content_block_start").put("index", 0);
     block.putObject("content_block").put("type", "text").put("text", "");
     ObjectNode end = typed("message_delta");

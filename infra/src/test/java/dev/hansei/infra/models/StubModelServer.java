@@ -302,8 +302,7 @@ public final class StubModelServer implements AutoCloseable {
   private void pay(Open open, StubRequest request, String text, StubStream stream)
       throws IOException, InterruptedException {
     boolean inPieces = request.sent().body().path("stream").asBoolean();
-    Optional<StubFrames> frames =
-        inPieces ? open.speaks().frames(request, text) : Optional.empty();
+    Optional<StubFrames> frames = inPieces ? open.speaks().frames(request, text) : Optional.empty();
     if (frames.isEmpty()) {
       paid(open, request);
       replies.send(open.exchange(), 200, replies.answer(open.speaks(), request.model(), text));

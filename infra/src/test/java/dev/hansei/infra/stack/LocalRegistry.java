@@ -54,7 +54,8 @@ public record LocalRegistry(String jdbcUrl, String user, String password) {
       try {
         var program = DatabaseProgram.find(TestServers.caches(), Progress.SILENT);
         var database =
-            new Database(program, TestServers.folder("registry"), FreePorts.take(1).getFirst(), PASSWORD);
+            new Database(
+                program, TestServers.folder("registry"), FreePorts.take(1).getFirst(), PASSWORD);
         database.prepare(TestServers.log("registry"));
         var process = TestServers.start("registry", database.launch());
         TestServers.await("registry", process, database::answers);

@@ -60,7 +60,9 @@ public final class RealMySql {
 
     private static Database launch() {
       try {
-        var database = new Database(program(), TestServers.folder("mysql"), FreePorts.take(1).getFirst(), PASSWORD);
+        var database =
+            new Database(
+                program(), TestServers.folder("mysql"), FreePorts.take(1).getFirst(), PASSWORD);
         database.prepare(TestServers.log("mysql"));
         var process = TestServers.start("mysql", database.launch());
         TestServers.await("mysql", process, database::answers);

@@ -45,8 +45,8 @@ public record TraceChoice(
 
   /**
    * Whether it goes by nothing that came of the answer: neither by what people said of it, nor by
-   * how it ended, nor by its words, nor by one conversation, which somebody picked. A judge that was measured on those that people disliked is not
-   * measured on what it will see.
+   * how it ended, nor by its words, nor by one conversation, which somebody picked. A judge that
+   * was measured on those that people disliked is not measured on what it will see.
    */
   public boolean isBlind() {
     return status.isEmpty() && thumb.isEmpty() && text.isEmpty() && session.isEmpty();

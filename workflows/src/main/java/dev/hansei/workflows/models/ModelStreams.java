@@ -18,6 +18,5 @@ public interface ModelStreams {
    * @throws java.util.concurrent.CancellationException when the calling thread is interrupted; the
    *     call is then given up at once
    */
-  ModelReply stream(
-      ProjectId project, String payer, ModelRequest request, AnswerListener listener);
+  ModelReply stream(ProjectId project, String payer, ModelRequest request, AnswerListener listener);
 }

@@ -170,8 +170,8 @@ public record Dossier(
    * A prompt version.
    *
    * @param content hash of its canonical JSON
-   * @param partialsBy who else wrote the partials in it, and so may not approve either; absent where
-   *     nobody did, and in dossiers of before
+   * @param partialsBy who else wrote the partials in it, and so may not approve either; absent
+   *     where nobody did, and in dossiers of before
    */
   public record Version(
       PromptVersionId id,

@@ -162,7 +162,9 @@ public final class PlanPolicy {
     return Optional.empty();
   }
 
-  /** The first metric's outcomes fill the steps: by another's they may be over before it is read. */
+  /**
+   * The first metric's outcomes fill the steps: by another's they may be over before it is read.
+   */
   private static Optional<String> otherCount(ReleasePlan asked, ReleasePlan usual) {
     LiveMetric counts = usual.metrics().getFirst();
     return asked.metrics().getFirst().equals(counts)

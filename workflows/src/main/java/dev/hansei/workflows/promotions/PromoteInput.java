@@ -173,9 +173,7 @@ public record PromoteInput(
   }
 
   private PromoteInput with(
-      Optional<ReleasePlan> holding,
-      Optional<RolloutProgress> progress,
-      Optional<String> told) {
+      Optional<ReleasePlan> holding, Optional<RolloutProgress> progress, Optional<String> told) {
     return new PromoteInput(
         projectId,
         promotionId,

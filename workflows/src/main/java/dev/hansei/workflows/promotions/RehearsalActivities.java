@@ -19,7 +19,9 @@ public interface RehearsalActivities {
   /** Whether the run waits for more to spend, as nobody will give it. Queue {@code loop}. */
   RunLook lookAtRun(RehearsalKey key);
 
-  /** Compares what the run answered with what the live version did. Heartbeats. Queue {@code cpu}. */
+  /**
+   * Compares what the run answered with what the live version did. Heartbeats. Queue {@code cpu}.
+   */
   RehearsalEnd compareAnswers(RehearsalKey key);
 
   /** Writes down that it could not be done. Queue {@code loop}. */

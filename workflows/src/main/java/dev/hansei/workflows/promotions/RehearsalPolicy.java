@@ -38,8 +38,7 @@ public final class RehearsalPolicy {
 
   /** Why the decision is not allowed, in words for the person; empty when it is. */
   public static Optional<String> objection(boolean held, Decision decision) {
-    boolean isSilent =
-        decision.kind() == Decision.Kind.APPROVE && decision.comment().isEmpty();
+    boolean isSilent = decision.kind() == Decision.Kind.APPROVE && decision.comment().isEmpty();
     return held && isSilent
         ? Optional.of(
             "the rehearsal saw errors in more than 5 % of its inputs; who approves all the same"

@@ -79,7 +79,9 @@ public record RehearsalReport(
     /** None were looked for yet. */
     public static final Inputs NONE = new Inputs(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    /** Why those that were drawn or asked were not compared, such as "31 asked what another asked". */
+    /**
+     * Why those that were drawn or asked were not compared, such as "31 asked what another asked".
+     */
     public List<String> leftOut() {
       Map<String, Integer> reasons = new LinkedHashMap<>();
       reasons.put("showed no question, or too long a one", withoutQuestion);
@@ -90,8 +92,7 @@ public record RehearsalReport(
       reasons.put("were not come to", unanswered);
       return reasons.entrySet().stream()
           .filter(reason -> reason.getValue() > 0)
-          .map(reason ->
-              String.format(Locale.ROOT, "%,d %s", reason.getValue(), reason.getKey()))
+          .map(reason -> String.format(Locale.ROOT, "%,d %s", reason.getValue(), reason.getKey()))
           .toList();
     }
 
@@ -101,8 +102,7 @@ public record RehearsalReport(
     }
 
     /** The same as they were frozen; none is compared yet. */
-    public Inputs frozen(
-        int drawn, int unquestioned, int duplicates, int elsewhere, int asked) {
+    public Inputs frozen(int drawn, int unquestioned, int duplicates, int elsewhere, int asked) {
       return new Inputs(
           found, drawn, unquestioned, duplicates, elsewhere, asked, 0, 0, 0, 0, blind);
     }
@@ -152,26 +152,18 @@ public record RehearsalReport(
   /** One whose inputs are frozen and nobody is asked. */
   public RehearsalReport unasked(String why) {
     return new RehearsalReport(
-        RehearsalState.FAILED,
-        from,
-        upTo,
-        inputs,
-        dataset,
-        Optional.empty(),
-        figures,
-        held,
-        why);
+        RehearsalState.FAILED, from, upTo, inputs, dataset, Optional.empty(), figures, held, why);
   }
 
-  /** The same for those who are asked to label the answers: nothing that tells how good they are. */
+  /**
+   * The same for those who are asked to label the answers: nothing that tells how good they are.
+   */
   public RehearsalReport unjudged() {
-    return new RehearsalReport(
-        state, from, upTo, inputs, dataset, run, List.of(), false, note);
+    return new RehearsalReport(state, from, upTo, inputs, dataset, run, List.of(), false, note);
   }
 
   /** The same in another state, with a note. */
   public RehearsalReport ended(RehearsalState other, String why) {
-    return new RehearsalReport(
-        other, from, upTo, inputs, dataset, run, figures, held, why);
+    return new RehearsalReport(other, from, upTo, inputs, dataset, run, figures, held, why);
   }
 }

@@ -83,14 +83,7 @@ public record ReleasePlan(
       double margin,
       Duration patience) {
     this(
-        approvals,
-        steps,
-        metrics,
-        alphaHarm,
-        margin,
-        patience,
-        Optional.empty(),
-        Optional.empty());
+        approvals, steps, metrics, alphaHarm, margin, patience, Optional.empty(), Optional.empty());
   }
 
   /** Without a rehearsal. */

@@ -56,8 +56,7 @@ public final class SteeringPolicy {
     return switch (steering.kind()) {
       case HOLD ->
           state == PromotionState.PAUSED
-              ? Optional.of(
-                  step == 0 ? "it is held there already" : "the step is held already")
+              ? Optional.of(step == 0 ? "it is held there already" : "the step is held already")
               : Optional.empty();
       case RESUME, SKIP -> Optional.empty();
     };

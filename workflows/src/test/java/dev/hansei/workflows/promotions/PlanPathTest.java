@@ -76,9 +76,7 @@ class PlanPathTest {
             .mapToObj(n -> new Stop(stages.get(n), stops[n], Optional.of(AT)))
             .toList();
     var log = new RolloutLog(List.of(), List.of(), true, Optional.of(path));
-    return RolloutLogPolicy.objection(plan, log, state, false)
-        .map(Object::toString)
-        .orElse("");
+    return RolloutLogPolicy.objection(plan, log, state, false).map(Object::toString).orElse("");
   }
 
   private static String code(Place place, ReleasePlan asked) {

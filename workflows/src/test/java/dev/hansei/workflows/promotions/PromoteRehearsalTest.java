@@ -89,7 +89,8 @@ class PromoteRehearsalTest {
       loop.sleep(Duration.ofMinutes(1));
       awaitApproval(loop);
       assertThat(rehearsal.calls.made())
-          .containsSubsequence("out of budget", "look", "cancel rest", "close CANCELLED", "compare");
+          .containsSubsequence(
+              "out of budget", "look", "cancel rest", "close CANCELLED", "compare");
       approve(loop);
       assertThat(ended(loop).state()).isEqualTo(PromotionState.ROLLED_BACK);
       loop.keepHistory(id, "rehearsal-cut-off.json");
@@ -159,8 +160,9 @@ class PromoteRehearsalTest {
   private static PromoteInput input() {
     PromoteInput planned = RolloutInputs.planned();
     return planned.planned(
-        planned.plan().map(plan ->
-            plan.rehearsed(Optional.of(new Rehearsal(200, Optional.of(5_000_000L))))));
+        planned
+            .plan()
+            .map(plan -> plan.rehearsed(Optional.of(new Rehearsal(200, Optional.of(5_000_000L))))));
   }
 
   private static RunSuiteInput run() {

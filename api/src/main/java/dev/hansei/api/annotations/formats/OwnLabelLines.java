@@ -43,8 +43,7 @@ final class OwnLabelLines implements LabelWriter {
       }
       said.shown()
           .ifPresent(judge ->
-              line.put(
-                  "shown", Map.of("judge", judge.judge().toString(), "label", judge.word())));
+              line.put("shown", Map.of("judge", judge.judge().toString(), "label", judge.word())));
       if (!said.note().isEmpty()) {
         line.put("note", said.note());
       }

@@ -55,8 +55,7 @@ record SaidItem(LabelledOutcome item, List<Saying> sayings) {
    *
    * @param shown to the authors of annotations, by their ids
    */
-  static SaidItem of(
-      LabelledOutcome item, List<Rating> brought, Map<AnnotationId, Shown> shown) {
+  static SaidItem of(LabelledOutcome item, List<Rating> brought, Map<AnnotationId, Shown> shown) {
     List<Saying> sayings = new ArrayList<>();
     item.annotations()
         .forEach(said -> sayings.add(saying(said, Optional.ofNullable(shown.get(said.id())))));

@@ -44,8 +44,7 @@ final class ColumnCall implements Runnable, AnswerListener {
   private TrialEvent ended() {
     int column = board.head().column();
     try {
-      ModelReply reply =
-          asking.models().stream(asking.project(), asking.payer(), request, this);
+      ModelReply reply = asking.models().stream(asking.project(), asking.payer(), request, this);
       return switch (reply) {
         case ModelReply.Answered answered -> answered(column, answered);
         case ModelReply.Failed(var _, CallFailure reason, int _) ->

@@ -23,10 +23,7 @@ public record NewTrial(
     @Nullable Boolean fresh) {
   public NewTrial {
     columns = Rules.list("columns", columns, PlaygroundLimits.COLUMNS_MAX);
-    values =
-        values == null
-            ? Map.of()
-            : Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    values = values == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(values));
     if (values.toString().length() > PlaygroundLimits.VALUES_CHARS_MAX) {
       throw new InvalidFieldException("values", "All values together have at most 256 KiB.");
     }

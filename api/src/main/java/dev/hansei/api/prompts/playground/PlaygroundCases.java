@@ -53,16 +53,14 @@ final class PlaygroundCases {
     Case item =
         find(project, form.source())
             .orElseThrow(() ->
-                new InvalidFieldException("Case", "There is no case of that number in the dataset."));
+                new InvalidFieldException(
+                    "Case", "There is no case of that number in the dataset."));
     return filled(form, item);
   }
 
   /** The form with the values of a case, where there is one with that id. */
   PlaygroundForm filled(ProjectId project, PlaygroundForm form, UUID id) {
-    return cases
-        .find(project, new CaseId(id))
-        .map(item -> filled(form, item))
-        .orElse(form);
+    return cases.find(project, new CaseId(id)).map(item -> filled(form, item)).orElse(form);
   }
 
   private static PlaygroundForm filled(PlaygroundForm form, Case item) {

@@ -137,8 +137,7 @@ public record PlaygroundForm(
       wanted.add(column.read(wanted.size() + 1));
     }
     String item = source.item();
-    return new NewTrial(
-        wanted, new LinkedHashMap<>(values), item.isEmpty() ? null : item, isFresh);
+    return new NewTrial(wanted, new LinkedHashMap<>(values), item.isEmpty() ? null : item, isFresh);
   }
 
   /** The same with one more column, like the last. */

@@ -47,16 +47,7 @@ public record PlaygroundPage(
   /** The same with why nothing was asked. */
   PlaygroundPage wrong(String sentence) {
     return new PlaygroundPage(
-        frame,
-        name,
-        versions,
-        form,
-        variables,
-        datasets,
-        suites,
-        caution,
-        sentence,
-        List.of());
+        frame, name, versions, form, variables, datasets, suites, caution, sentence, List.of());
   }
 
   /** The same with what came. */

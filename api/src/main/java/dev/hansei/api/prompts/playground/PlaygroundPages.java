@@ -63,8 +63,7 @@ public class PlaygroundPages {
     Prompt prompt = finder.prompt(caller.projectId(), name);
     Trials.requireSight(caller);
     PlaygroundForm first = reader.first(caller, prompt, version);
-    PlaygroundForm form =
-        item.map(id -> cases.filled(caller.projectId(), first, id)).orElse(first);
+    PlaygroundForm form = item.map(id -> cases.filled(caller.projectId(), first, id)).orElse(first);
     return pages.show(TEMPLATE, reader.page(caller, prompt, form));
   }
 

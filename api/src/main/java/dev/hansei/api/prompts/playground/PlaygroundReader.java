@@ -65,7 +65,8 @@ final class PlaygroundReader {
         wanted
             .map(String::valueOf)
             .or(() -> newest.stream().findFirst().map(it -> String.valueOf(it.number())))
-            .or(() -> Optional.of(PlaygroundForm.DRAFT).filter(_ -> drafts.isThere(caller, prompt)));
+            .or(() ->
+                Optional.of(PlaygroundForm.DRAFT).filter(_ -> drafts.isThere(caller, prompt)));
     Optional<String> beside =
         pointers
             .live(caller.projectId(), prompt.id(), Stage.PRODUCTION)
@@ -80,9 +81,7 @@ final class PlaygroundReader {
   }
 
   private List<PromptVersion> newest(Caller caller, Prompt prompt) {
-    return prompts
-        .versions(caller.projectId(), prompt.id(), PageRequest.first(VERSIONS))
-        .items();
+    return prompts.versions(caller.projectId(), prompt.id(), PageRequest.first(VERSIONS)).items();
   }
 
   /** The page with a form as it is filled. */

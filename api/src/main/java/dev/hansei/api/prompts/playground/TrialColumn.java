@@ -19,8 +19,6 @@ record TrialColumn(
 
   static TrialColumn refused(TrialEvent.Asked head, String reason, String detail) {
     return new TrialColumn(
-        head,
-        Optional.empty(),
-        Optional.of(new TrialEvent.Failed(head.column(), reason, detail)));
+        head, Optional.empty(), Optional.of(new TrialEvent.Failed(head.column(), reason, detail)));
   }
 }

@@ -52,7 +52,8 @@ final class TrialReader {
     for (NewTrialColumn wanted : trial.columns()) {
       // Of its own for each column: whoever asks the same twice and anew wants two answers.
       String freshness = trial.isFresh() ? FRESH + UUID.randomUUID() : "";
-      columns.add(column(caller, prompt, new Wanted(columns.size() + 1, wanted, values, freshness)));
+      columns.add(
+          column(caller, prompt, new Wanted(columns.size() + 1, wanted, values, freshness)));
     }
     return columns;
   }
@@ -119,8 +120,7 @@ final class TrialReader {
     }
     List<Message> messages;
     try {
-      messages =
-          values.conversation(content, MustacheRenderer.render(content, values.values()));
+      messages = values.conversation(content, MustacheRenderer.render(content, values.values()));
     } catch (TemplateException e) {
       return TrialColumn.refused(head, "unrenderable", String.valueOf(e.getMessage()));
     }

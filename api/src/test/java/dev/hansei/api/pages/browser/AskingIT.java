@@ -26,7 +26,8 @@ class AskingIT {
   @BeforeAll
   static void start() {
     chromium = Chromium.start();
-    seed = new ReleaseSeed(new LoopSeed(ApiServer.with("asking", LocalTemporal.namespace("asking"))));
+    seed =
+        new ReleaseSeed(new LoopSeed(ApiServer.with("asking", LocalTemporal.namespace("asking"))));
   }
 
   @AfterAll

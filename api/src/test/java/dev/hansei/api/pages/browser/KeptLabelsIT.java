@@ -63,8 +63,7 @@ class KeptLabelsIT {
       assertThat(desk.counts(queue).labelled()).isZero();
 
       takeBackUnsent(
-          page,
-          () -> page.locator("[data-sending]").textContent().contains("1 label is kept"));
+          page, () -> page.locator("[data-sending]").textContent().contains("1 label is kept"));
       page.keyboard().press("2");
       context.setOffline(false);
       await(() -> desk.counts(queue).labelled() == 2);

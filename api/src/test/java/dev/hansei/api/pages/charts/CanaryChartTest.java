@@ -42,7 +42,8 @@ class CanaryChartTest {
   void oneMomentIsADotWithItsBand() {
     CanaryChart chart = chart(1);
     assertThat(chart.differences().split(" ")).hasSize(1);
-    assertThat(chart.dot()).isEqualTo(new CanaryChart.Dot("632.0", "120.0", "160.0", "80.0", "40.7"));
+    assertThat(chart.dot())
+        .isEqualTo(new CanaryChart.Dot("632.0", "120.0", "160.0", "80.0", "40.7"));
   }
 
   @Test

@@ -82,9 +82,7 @@ class DiffTest {
     assertThat(folded)
         .extracting(LineDiff.Line::folded)
         .containsExactly(60_000 - LineDiff.SHOWN_MAX, 70_001 - LineDiff.SHOWN_MAX);
-    assertThat(folded)
-        .extracting(LineDiff.Line::fold)
-        .containsExactly("more gone", "more new");
+    assertThat(folded).extracting(LineDiff.Line::fold).containsExactly("more gone", "more new");
   }
 
   @Test
@@ -104,8 +102,7 @@ class DiffTest {
     String before = (line + "\n").repeat(300);
     String after = (line.replace("word", "term") + "\n").repeat(300);
 
-    var diff =
-        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> LineDiff.of(before, after));
+    var diff = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> LineDiff.of(before, after));
 
     assertThat(diff.lines()).hasSize(600).allSatisfy(it -> assertThat(it.pieces()).hasSize(1));
   }

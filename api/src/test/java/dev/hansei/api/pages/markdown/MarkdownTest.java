@@ -95,9 +95,7 @@ class MarkdownTest {
       String text = piece.repeat(Markdown.CHARS_MAX / piece.length());
       long began = computed();
       assertThat(Markdown.read(text)).isNotNull();
-      assertThat(Duration.ofNanos(computed() - began))
-          .as(piece)
-          .isLessThan(Duration.ofSeconds(1));
+      assertThat(Duration.ofNanos(computed() - began)).as(piece).isLessThan(Duration.ofSeconds(1));
     }
   }
 

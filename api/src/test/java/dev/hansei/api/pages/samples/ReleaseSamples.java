@@ -158,7 +158,9 @@ final class ReleaseSamples {
         state,
         number > 2
             ? List.of()
-            : List.of(voice.say("thumbs: 212 compared, 400 planned; up to here candidate 0.81, live 0.84")),
+            : List.of(
+                voice.say(
+                    "thumbs: 212 compared, 400 planned; up to here candidate 0.81, live 0.84")),
         number == 2 ? voice.say("The new answers are longer; let us read some.") : "");
   }
 }

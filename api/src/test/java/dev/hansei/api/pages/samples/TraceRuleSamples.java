@@ -89,6 +89,7 @@ final class TraceRuleSamples {
         Optional.empty(),
         Optional.of(
             new Erasing.Erased(
-                new FailureErasure.Erased(12, 3, 2, 1, 5, true), new PersonErasure.Erased(2, 4, true))));
+                new FailureErasure.Erased(12, 3, 2, 1, 5, true),
+                new PersonErasure.Erased(2, 4, true))));
   }
 }

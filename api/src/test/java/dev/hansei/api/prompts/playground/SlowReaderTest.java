@@ -44,8 +44,7 @@ class SlowReaderTest {
   private static final CallKey KEY = new CallKey(Sha256.of("call"));
   private static final Caller CALLER =
       new Caller(
-          new Project(
-              new ProjectId(UUID.randomUUID()), new ProjectName("slow"), Instant.EPOCH),
+          new Project(new ProjectId(UUID.randomUUID()), new ProjectName("slow"), Instant.EPOCH),
           new PersonId(UUID.randomUUID()),
           Set.of(Role.LEAD),
           "");
@@ -152,7 +151,10 @@ class SlowReaderTest {
             "");
     var asking =
         new ColumnCall.Asking(
-            models, CALLER.projectId(), "playground/x", new Pricing(Optional.empty(), LocalDate.EPOCH));
+            models,
+            CALLER.projectId(),
+            "playground/x",
+            new Pricing(Optional.empty(), LocalDate.EPOCH));
     var trial =
         new OpenTrial(List.of(TrialColumn.ready(head(), request)), asking, open.begin(CALLER));
     var reader = new OneByOne();

@@ -17,7 +17,8 @@ class TrialValuesTest {
       new CaseContent(
           "How long?",
           "30",
-          List.of(new ContextPassage("p1", "Thirty days."), new ContextPassage("p2", "Or so.\n\nNo.")),
+          List.of(
+              new ContextPassage("p1", "Thirty days."), new ContextPassage("p2", "Or so.\n\nNo.")),
           Map.of("tone", "plain"));
 
   @Test
@@ -44,7 +45,8 @@ class TrialValuesTest {
     assertThat(values.inputs(APPLICATION).get("context"))
         .isEqualTo(
             List.of(
-                Map.of("id", "a", "text", "One.\n\nStill one."), Map.of("id", "b", "text", "Two.")));
+                Map.of("id", "a", "text", "One.\n\nStill one."),
+                Map.of("id", "b", "text", "Two.")));
     assertThat(TrialValues.of(Map.of("context", "Plain."), none()).inputs(APPLICATION))
         .containsEntry("context", List.of(Map.of("id", "1", "text", "Plain.")))
         .containsEntry("question", "");

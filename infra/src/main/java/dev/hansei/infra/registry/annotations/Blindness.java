@@ -23,8 +23,8 @@ import java.util.function.Predicate;
  * a queue about a run takes labels, or is about to, that is everybody with the role of an annotator
  * whom no lead left out, asked by name or not: those who were named may be late, and then all are
  * asked. Leads set queues up from what judges said, so they are blind in no queue but those in
- * which they took a task, whether they kept it or gave it back. What somebody labelled stays hidden too: until the queue closes they can
- * change it.
+ * which they took a task, whether they kept it or gave it back. What somebody labelled stays hidden
+ * too: until the queue closes they can change it.
  */
 @Singleton
 public final class Blindness {
@@ -38,11 +38,7 @@ public final class Blindness {
   private final Transactions transactions;
   private final CanonicalJson json;
 
-  Blindness(
-      QueueRepository queues,
-      Taken taken,
-      Transactions transactions,
-      CanonicalJson json) {
+  Blindness(QueueRepository queues, Taken taken, Transactions transactions, CanonicalJson json) {
     this.queues = queues;
     this.taken = taken;
     this.transactions = transactions;
@@ -143,7 +139,6 @@ public final class Blindness {
   }
 
   private boolean hasTaken(ProjectId project, Queue queue, PersonId person) {
-    return transactions.read(
-        () -> taken.has(project.value(), queue.id().value(), person.value()));
+    return transactions.read(() -> taken.has(project.value(), queue.id().value(), person.value()));
   }
 }

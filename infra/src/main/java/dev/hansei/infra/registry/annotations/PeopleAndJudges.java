@@ -51,8 +51,7 @@ public final class PeopleAndJudges {
    * pleases (0022).
    */
   public List<PeopleAndJudge> ended(ProjectId project, RunId run) {
-    return joined(
-        project, run, labels.of(project, run).stream().filter(RunLabel::ended).toList());
+    return joined(project, run, labels.of(project, run).stream().filter(RunLabel::ended).toList());
   }
 
   private List<PeopleAndJudge> joined(ProjectId project, RunId run, List<RunLabel> said) {

@@ -94,9 +94,8 @@ public final class Prelabels {
     return scores(outcome.result()).stream()
         .filter(score -> score.judged().filter(it -> it.judge().equals(judge)).isPresent())
         .findFirst()
-        .map(score -> 
-            new Prelabel(
-                judge, score.judgePassed(), score.judgeValue(), score.explanation()));
+        .map(score ->
+            new Prelabel(judge, score.judgePassed(), score.judgeValue(), score.explanation()));
   }
 
   private static List<Score> scores(Result result) {

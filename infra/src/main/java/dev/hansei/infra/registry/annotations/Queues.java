@@ -91,8 +91,8 @@ public final class Queues {
   /**
    * Writes the queue with its lineage; one that is there already stays as it is.
    *
-   * @throws RegistryException CONFLICT {@code judge-would-show} where another queue about one of its
-   *     runs goes on, and one of the two shows what a judge said
+   * @throws RegistryException CONFLICT {@code judge-would-show} where another queue about one of
+   *     its runs goes on, and one of the two shows what a judge said
    */
   public void prepare(AnnotateInput input, String rubric) {
     ProjectId project = input.projectId();

@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.util.UUID;
 
 /**
- * Who had a task of a queue. Places tell it of those who have one or labelled one; of those who gave
- * it back, passed it by or lost it to somebody else a row does.
+ * Who had a task of a queue. Places tell it of those who have one or labelled one; of those who
+ * gave it back, passed it by or lost it to somebody else a row does.
  */
 @Singleton
 final class Taken {

@@ -160,7 +160,9 @@ public final class JudgeTestRuns implements JudgeTests {
     return transactions.read(() -> rows.revocationsOf(project.value(), judge.value())) > 0;
   }
 
-  /** None that began before the judge's certificate was taken back: it is not that judge any more. */
+  /**
+   * None that began before the judge's certificate was taken back: it is not that judge any more.
+   */
   @Override
   public Optional<Sensitivity> of(ProjectId project, JudgeId judge) {
     return transactions

@@ -98,8 +98,8 @@ public final class Proposals {
   }
 
   /**
-   * Words it anew; it stays proposed. The same words again change nothing. A sentence that only says
-   * the keywords follows the name.
+   * Words it anew; it stays proposed. The same words again change nothing. A sentence that only
+   * says the keywords follows the name.
    *
    * @throws RegistryException as {@link #accept}; INVALID {@code proposal-unfit}
    */
@@ -153,8 +153,7 @@ public final class Proposals {
    *
    * @param read what it read, which takes seconds
    */
-  public record Worded(
-      String name, String sentence, List<Quote> quotes, List<Observation> read) {
+  public record Worded(String name, String sentence, List<Quote> quotes, List<Observation> read) {
     public Worded {
       requireFit(name, sentence);
       quotes = List.copyOf(quotes);

@@ -33,8 +33,6 @@ final class VerdictViews implements NodeReader {
 
   private static NodeView view(VerdictRow row) {
     return new NodeView(
-        Node.of(NodeKind.VERDICT, row.verdictId()),
-        "verdict",
-        Optional.of(row.recordedAt()));
+        Node.of(NodeKind.VERDICT, row.verdictId()), "verdict", Optional.of(row.recordedAt()));
   }
 }

@@ -44,8 +44,9 @@ public final class IdempotencyKeys implements Expiring {
 
   /**
    * The id of what a request under this key makes: a new one, written down before anything is made
-   * under it. Where the service died before it could answer, the repeat is given the same again, and
-   * so makes nothing twice. Another request under the key of one that was never answered is new.
+   * under it. Where the service died before it could answer, the repeat is given the same again,
+   * and so makes nothing twice. Another request under the key of one that was never answered is
+   * new.
    *
    * @param fresh for a request that is new
    */
@@ -75,8 +76,7 @@ public final class IdempotencyKeys implements Expiring {
     });
   }
 
-  private IdempotencyKeyRow row(
-      ProjectId project, PersonId person, String key, StoredReply reply) {
+  private IdempotencyKeyRow row(ProjectId project, PersonId person, String key, StoredReply reply) {
     return new IdempotencyKeyRow(
         project.value(),
         person.value(),

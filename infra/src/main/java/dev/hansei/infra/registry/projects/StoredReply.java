@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  *
  * @param requestSha256 64 lower-case hex digits over method, path and body
  * @param status of HTTP, 100 to 599; {@link #BEGUN} where there is no answer yet
- * @param body word for word, at most 1,000,000 characters; before there is an answer, the id of what
- *     the request makes
+ * @param body word for word, at most 1,000,000 characters; before there is an answer, the id of
+ *     what the request makes
  * @param location the answer's Location, where it had one
  */
 public record StoredReply(

@@ -66,8 +66,8 @@ public final class DossierErasure {
   /**
    * Takes words (a reason, a comment) out of every edition of a promotion's dossier. The editions
    * keep their names, and checking them says when it was. The words' own object is the caller's
-   * matter. What one edition is refused for keeps no other from it. Idempotent; a process that dies on the way leaves nothing behind that {@link #sweep}
-   * does not take.
+   * matter. What one edition is refused for keeps no other from it. Idempotent; a process that dies
+   * on the way leaves nothing behind that {@link #sweep} does not take.
    *
    * @throws RegistryException CONFLICT {@code signing-key-unknown} where an edition was sealed by a
    *     key that is not here; {@code dossier-changed} where another erasure was faster: try again

@@ -36,8 +36,7 @@ interface ForgottenRepository extends GenericRepository<ForgottenRow, UUID> {
       UPDATE promotions_forgotten SET dossiers_after = :place
       WHERE project_id = :project AND person_id = :person
       """)
-  void setPlace(
-      @Binary16 UUID project, @Binary16 UUID person, @Nullable @Binary16 UUID place);
+  void setPlace(@Binary16 UUID project, @Binary16 UUID person, @Nullable @Binary16 UUID place);
 
   /** The comments and reasons of a person; such words are few. */
   @Query(

@@ -93,8 +93,7 @@ final class PathWalk {
       return Optional.of(new StepAnswer.Resting(last.number(), Optional.empty()));
     }
     return last.rests(now)
-        ? Optional.of(
-            new StepAnswer.Resting(last.number(), Optional.ofNullable(last.restsUntil())))
+        ? Optional.of(new StepAnswer.Resting(last.number(), Optional.ofNullable(last.restsUntil())))
         : Optional.empty();
   }
 

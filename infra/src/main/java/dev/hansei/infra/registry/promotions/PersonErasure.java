@@ -91,8 +91,8 @@ public final class PersonErasure {
    * goes on where this one stopped. One that is being made at the same moment may still have the
    * name: ask again.
    *
-   * @throws RegistryException after all else is done, CONFLICT {@code signing-key-unknown} or {@code dossier-changed}, as
-   *     {@link DossierErasure#erase}; ask again then
+   * @throws RegistryException after all else is done, CONFLICT {@code signing-key-unknown} or
+   *     {@code dossier-changed}, as {@link DossierErasure#erase}; ask again then
    */
   public Erased erase(ProjectId project, PersonId person, Actor actor) {
     var row = new ForgottenRow(project.value(), person.value(), clock.instant(), null);
@@ -204,9 +204,7 @@ public final class PersonErasure {
   /** Where the call before stopped. */
   private UUID place(ProjectId project, PersonId person) {
     return transactions.read(() ->
-        rows.find(project.value(), person.value())
-            .map(ForgottenRow::dossiersAfter)
-            .orElse(FIRST));
+        rows.find(project.value(), person.value()).map(ForgottenRow::dossiersAfter).orElse(FIRST));
   }
 
   private int erase(ProjectId project, PromotionOfRow one, PersonId person, Actor actor) {

@@ -201,8 +201,7 @@ public final class PromotionMoves {
 
   /** What is live goes back, and what was being rolled out beside it ends with that. */
   private List<PromotionId> rollBackLocked(PromotionRow row, PersonId person, String reason) {
-    boolean promoted =
-        row.currentState() == PromotionState.PROMOTED && row.movedRevision() != null;
+    boolean promoted = row.currentState() == PromotionState.PROMOTED && row.movedRevision() != null;
     boolean ended =
         row.currentState().isTerminal() && row.currentState() != PromotionState.ROLLED_BACK;
     if (!promoted && !(ended && path.isOpen(row))) {
@@ -226,8 +225,7 @@ public final class PromotionMoves {
    * At the target, and what was rolled out there is over; empty where others moved that meanwhile
    * and only stages on its path have its candidate still.
    */
-  private Optional<List<PromotionId>> moveBack(
-      PromotionRow row, UUID replaces, PersonId person) {
+  private Optional<List<PromotionId>> moveBack(PromotionRow row, UUID replaces, PersonId person) {
     ProjectId project = new ProjectId(row.projectId());
     Actor actor = new Actor.ByPerson(person);
     var rolling = rollouts.lock(project, new PromptId(row.promptId()), Stage.valueOf(row.stage()));

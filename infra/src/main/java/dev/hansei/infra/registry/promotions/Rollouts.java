@@ -63,14 +63,14 @@ public final class Rollouts {
 
   /** The stages that it goes through before its target, in order; none without a path. */
   public List<StopView> stops(ProjectId project, PromotionId id) {
-    return transactions.read(() ->
-        stops.of(project.value(), id.value()).stream().map(StopRow::view).toList());
+    return transactions.read(
+        () -> stops.of(project.value(), id.value()).stream().map(StopRow::view).toList());
   }
 
   /** Whether a stage of its path has its candidate still, and something to go back to. */
   public boolean canGoBack(ProjectId project, PromotionId id) {
-    return transactions.read(() ->
-        rows.find(project.value(), id.value()).filter(path::isOpen).isPresent());
+    return transactions.read(
+        () -> rows.find(project.value(), id.value()).filter(path::isOpen).isPresent());
   }
 
   /**

@@ -35,9 +35,7 @@ public final class PromptOverviews {
 
   /** Of those prompts of a project, a page of them, in their order. */
   public List<PromptOverview> of(ProjectId project, List<Prompt> prompts) {
-    return prompts.isEmpty()
-        ? List.of()
-        : transactions.read(() -> read(project.value(), prompts));
+    return prompts.isEmpty() ? List.of() : transactions.read(() -> read(project.value(), prompts));
   }
 
   private List<PromptOverview> read(UUID project, List<Prompt> prompts) {

@@ -142,9 +142,7 @@ class TextLabelsIT {
         open(registry, fixture, 1, new Form("kinds", List.of(field("kind", kinds, true))));
     TaskId task = LeasesIT.next(registry, fixture, other, desk).orElseThrow();
     submit(
-        registry,
-        fixture,
-        new Submission(task, desk.person(), Map.of("kind", "late"), "", "kind"));
+        registry, fixture, new Submission(task, desk.person(), Map.of("kind", "late"), "", "kind"));
     registry
         .get(QueueClosings.class)
         .close(new QueueClosing(fixture.name(other), QueueState.CLOSED, LoopFixture.SYSTEM));

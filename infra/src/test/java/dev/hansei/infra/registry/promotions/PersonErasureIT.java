@@ -160,7 +160,9 @@ class PersonErasureIT {
   }
 
   private static ArtifactRef kept(TestRegistry registry, String words) {
-    return registry.get(ObjectStore.class).put(words.getBytes(StandardCharsets.UTF_8), "text/plain");
+    return registry
+        .get(ObjectStore.class)
+        .put(words.getBytes(StandardCharsets.UTF_8), "text/plain");
   }
 
   private static PersonErasure.Erased erase(

@@ -45,9 +45,7 @@ record DossierPath(DossierContents contents) {
             && dossier().edition() != Dossier.FOR_DECISION
             && dossier().state() == PromotionState.PROMOTED
             && dossier().replaces().isPresent();
-    if (isDue
-        && contents.rollout().isEmpty()
-        && lines("promotions.step").findAny().isEmpty()) {
+    if (isDue && contents.rollout().isEmpty() && lines("promotions.step").findAny().isEmpty()) {
       throw new DossierMismatch(
           DossierFolder.AUDIT,
           "it has no line 'promotions.step', though the plan has steps: it went live for all at"

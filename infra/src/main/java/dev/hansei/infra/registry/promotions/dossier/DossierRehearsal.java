@@ -109,8 +109,15 @@ final class DossierRehearsal {
         Html.text(name),
         words(figure.live(), share, false),
         words(figure.candidate(), share, false),
-        figure.difference().isPresent() ? words(figure.difference(), share, true) : "not comparable",
-        figure.candidate().or(figure::live).map(Estimate::n).map(DossierRehearsal::count).orElse("0"));
+        figure.difference().isPresent()
+            ? words(figure.difference(), share, true)
+            : "not comparable",
+        figure
+            .candidate()
+            .or(figure::live)
+            .map(Estimate::n)
+            .map(DossierRehearsal::count)
+            .orElse("0"));
   }
 
   private static String count(int n) {
@@ -168,17 +175,14 @@ final class DossierRehearsal {
 
   private static boolean tells(AuditedEntry line, Sha256 report) {
     return line.entry().action().equals("promotions.rehearsal")
-        && DossierClaims.detail(line.entry().detail())
-            .path("report")
-            .asText()
-            .equals(report.hex());
+        && DossierClaims.detail(line.entry().detail()).path("report").asText().equals(report.hex());
   }
 
   private static boolean holds(RehearsalReport report) {
     return report.figures().stream()
         .filter(figure -> figure.name().equals(RehearsalReport.ERRORS))
         .flatMap(figure -> figure.candidate().stream())
-        .anyMatch(it ->
-            RehearsalPolicy.holds(Math.toIntExact(Math.round(it.value() * it.n())), it.n()));
+        .anyMatch(
+            it -> RehearsalPolicy.holds(Math.toIntExact(Math.round(it.value() * it.n())), it.n()));
   }
 }

@@ -59,7 +59,6 @@ final class RehearsalSample {
   }
 
   private static Estimate estimate(double value, double lower, double upper) {
-    return new Estimate(
-        value, Math.min(lower, value), Math.max(upper, value), 0.95, INPUTS);
+    return new Estimate(value, Math.min(lower, value), Math.max(upper, value), 0.95, INPUTS);
   }
 }
