@@ -140,7 +140,7 @@ final class DossierSample {
     return folder;
   }
 
-  private Dossier dossier(DossierFolder folder) {
+  private List<Dossier.Approval> decisions(DossierFolder folder) {
     List<Dossier.Approval> decisions = new ArrayList<>();
     for (PersonId person : approved) {
       Optional<Sha256> comment =
@@ -150,6 +150,10 @@ final class DossierSample {
       decisions.add(
           new Dossier.Approval("d-" + person, person, Decision.Kind.APPROVE, NOW, comment));
     }
+    return decisions;
+  }
+
+  private Dossier dossier(DossierFolder folder) {
     return new Dossier(
         project,
         promotion,
@@ -171,7 +175,7 @@ final class DossierSample {
         List.of(run(folder, CANDIDATE), run(folder, BASELINE)),
         List.of(),
         List.of(),
-        decisions,
+        decisions(folder),
         Optional.empty(),
         Optional.empty(),
         List.of(),
