@@ -106,7 +106,7 @@ public record CanaryChart(
             thinned(points, ROWS_MAX),
             limit,
             dot(points.getLast(), top, ceiling),
-            points.stream().mapToDouble(Row::harm).max().orElse(1),
+            Math.max(1, points.stream().mapToDouble(Row::harm).max().orElse(1)),
             0));
   }
 
