@@ -131,17 +131,14 @@ class ErasedWordsIT {
     say(task(texts, stays), person, Map.of("code", "fine", "better", "There."), "kept note");
     QueueId withGold = withGold(goes);
     TaskId failed = tasks(failures).getFirst().id();
-    workplace
-        .get(Annotations.class)
-        .skip(project, failed, workplace.newPerson(), SkipReason.NOT_FOR_ME, MARK);
-    workplace
-        .get(Annotations.class)
-        .submit(project, new Submission(failed, lease(failures), "fail", MARK, "k" + failed));
+    var annotations = workplace.get(Annotations.class);
+    annotations.skip(project, failed, workplace.newPerson(), SkipReason.NOT_FOR_ME, MARK);
+    annotations.submit(
+        project, new Submission(failed, lease(failures), "fail", MARK, "k" + failed));
     judged(failed);
     UUID proposal = proposed(written.id().value(), MARK);
     UUID other = proposed(UUID.randomUUID(), "elsewhere");
     assertThat(tablesWith(MARK)).contains(WITH_WORDS);
-
     var erasure = workplace.get(FailureErasure.class);
     var erased = whileHeld(other, () -> erasure.trace(project, goes, ACTOR).orElseThrow());
 
