@@ -49,7 +49,10 @@ class DiscoveryControllersTest {
         .isEqualTo(criterion);
     assertThat(lead.get("/criteria/" + criterion).expect(200).text("/sentence"))
         .isEqualTo("Says how long things are kept.");
+    mergesTheOther(path, second, criterion);
+  }
 
+  private void mergesTheOther(String path, String second, String criterion) {
     assertThat(lead.post(second + "/merge", "{}").expect(400).text("/field"))
         .isEqualTo("criterion");
     String into = "{\"criterion\":\"%s\"}".formatted(criterion);

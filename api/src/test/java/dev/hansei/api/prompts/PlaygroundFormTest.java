@@ -61,10 +61,7 @@ class PlaygroundFormTest {
     assertThat(form(came)).containsEntry("value.question", "How long are snapshots kept?");
   }
 
-  @Test
-  void valuesAreTakenFromACaseAndARunBeginsFromAColumn() {
-    String dataset =
-        lead.post("/cases/datasets", "{\"name\":\"d\",\"split\":\"gate\"}").text("/id");
+  private void addCase(String dataset) {
     String line =
         "{\"question\":\"How long are snapshots kept?\",\"context\":[{\"id\":\"p1\",\"text\":\"%s\"}]}"
             .formatted(PASSAGE);
@@ -73,6 +70,13 @@ class PlaygroundFormTest {
             "application/jsonl",
             line.getBytes(StandardCharsets.UTF_8))
         .expect(200);
+  }
+
+  @Test
+  void valuesAreTakenFromACaseAndARunBeginsFromAColumn() {
+    String dataset =
+        lead.post("/cases/datasets", "{\"name\":\"d\",\"split\":\"gate\"}").text("/id");
+    addCase(dataset);
     String item = lead.get("/cases/datasets/%s/cases".formatted(dataset)).text("/items/0/id");
     lead.post("/cases/datasets/%s/versions".formatted(dataset), "{}").expect(201);
     String suite =

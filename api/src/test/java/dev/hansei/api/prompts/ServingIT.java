@@ -27,17 +27,7 @@ class ServingIT {
   void everyReaderIsAnsweredWhileTheRegistryIsAway() throws Exception {
     var settings = TestRegistry.properties(DATABASE);
     try (var line = RegistryLine.through(settings)) {
-      var server =
-          ApiServer.with(
-              DATABASE,
-              Map.of(
-                  "datasources.default.url",
-                  String.valueOf(settings.get("datasources.default.url")),
-                  "hansei.temporal.address",
-                  "127.0.0.1:1",
-                  "hansei.temporal.patience",
-                  "300ms"));
-      var seed = new LiveSeed(server);
+      var seed = new LiveSeed(serverOver(String.valueOf(settings.get("datasources.default.url"))));
       var id = seed.prompt("answer");
       seed.move(id, Stage.PRODUCTION, seed.version("answer", "Answer."), 0);
       var before = seed.application.get("/prompts/answer").expect(200);
@@ -55,8 +45,8 @@ class ServingIT {
       // Never older than the last look before the line was cut.
       int oldest = (int) Duration.ofNanos(System.nanoTime() - read).toSeconds() + 10;
       assertThat(Integer.parseInt(answers.getLast().header("hansei-stale"))).isBetween(5, oldest);
-      assertThat(answers.getLast().header("age"))
-          .isEqualTo(answers.getLast().header("hansei-stale"));
+      Answer last = answers.getLast();
+      assertThat(last.header("age")).isEqualTo(last.header("hansei-stale"));
       assertThat(flag(seed).expect(200).text("/variant")).as("as a flag").isEqualTo("v1");
 
       line.mend();
@@ -65,6 +55,18 @@ class ServingIT {
       }
       assertThat(isStale(seed)).isFalse();
     }
+  }
+
+  private static ApiServer serverOver(String url) {
+    return ApiServer.with(
+        DATABASE,
+        Map.of(
+            "datasources.default.url",
+            url,
+            "hansei.temporal.address",
+            "127.0.0.1:1",
+            "hansei.temporal.patience",
+            "300ms"));
   }
 
   private static boolean isStale(LiveSeed seed) {
