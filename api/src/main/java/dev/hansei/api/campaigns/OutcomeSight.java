@@ -61,7 +61,15 @@ final class OutcomeSight {
   private static boolean isOfGate(CampaignOutcome outcome) {
     return switch (outcome) {
       case PASSED, HELD, INCONCLUSIVE, NO_GAIN -> true;
-      case NO_CANDIDATE, PROMOTED, REFUSED, WITHDRAWN, EXPIRED, OVERTAKEN, ROLLED_BACK -> false;
+      case NO_CANDIDATE,
+          PROMOTED,
+          REFUSED,
+          WITHDRAWN,
+          EXPIRED,
+          OVERTAKEN,
+          ROLLING_OUT,
+          ROLLED_BACK ->
+          false;
     };
   }
 }

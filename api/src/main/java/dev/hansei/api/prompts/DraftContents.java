@@ -54,7 +54,8 @@ public final class DraftContents {
   }
 
   private PromptContent content(Caller caller, DraftFields fields) {
-    return contents.of(caller.projectId(), bodies.version(fields, Optional.empty()));
+    return contents.of(
+        caller.projectId(), bodies.version(caller.projectId(), fields, Optional.empty()));
   }
 
   private static ApiException unfinished(Map<String, String> problems) {
