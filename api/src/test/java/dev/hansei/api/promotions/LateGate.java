@@ -6,6 +6,7 @@ import dev.hansei.workflows.gates.GateActivities;
 import dev.hansei.workflows.promotions.PromoteInput;
 import dev.hansei.workflows.promotions.PromotionActivities;
 import dev.hansei.workflows.promotions.PromotionState;
+import dev.hansei.workflows.promotions.StageToWalk;
 import dev.hansei.workflows.promotions.StepMove;
 import dev.hansei.workflows.promotions.StepToBegin;
 import java.util.List;
@@ -61,6 +62,11 @@ public final class LateGate implements PromotionActivities, GateActivities {
 
   @Override
   public void closePromotion(Closing closing) {}
+
+  @Override
+  public StepTaken walkStage(StageToWalk stage) {
+    throw new UnsupportedOperationException("no path here");
+  }
 
   @Override
   public StepTaken beginStep(StepToBegin step) {

@@ -11,6 +11,7 @@ import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Who uses a prompt, how its scores went, and copies of it in other projects. */

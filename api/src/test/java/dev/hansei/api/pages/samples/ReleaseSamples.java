@@ -114,6 +114,7 @@ final class ReleaseSamples {
   Ladder onItsWay(PromotionState state) {
     boolean paused = state == PromotionState.PAUSED;
     return new Ladder(
+        Optional.empty(),
         List.of(rung(3, "1 %", "", "to come")),
         0,
         "all callers of team",
