@@ -2,7 +2,7 @@ package dev.hansei.api.prompts;
 
 import dev.hansei.api.pages.charts.IntervalChart;
 import dev.hansei.api.projects.Caller;
-import dev.hansei.api.suites.RunSight;
+import dev.hansei.infra.registry.annotations.Blindness;
 import dev.hansei.infra.registry.prompts.Prompts;
 import dev.hansei.infra.registry.suites.MetricSummary;
 import dev.hansei.infra.registry.suites.RunView;
@@ -34,13 +34,13 @@ final class PromptScoresReader {
   private final Prompts prompts;
   private final VersionRuns runs;
   private final Suites suites;
-  private final RunSight sight;
+  private final Blindness blindness;
 
-  PromptScoresReader(Prompts prompts, VersionRuns runs, Suites suites, RunSight sight) {
+  PromptScoresReader(Prompts prompts, VersionRuns runs, Suites suites, Blindness blindness) {
     this.prompts = prompts;
     this.runs = runs;
     this.suites = suites;
-    this.sight = sight;
+    this.blindness = blindness;
   }
 
   /**
@@ -77,7 +77,12 @@ final class PromptScoresReader {
 
   private List<RunView> told(Caller caller, PromptId prompt) {
     List<RunView> all = runs.completed(caller.projectId(), prompt);
-    Set<RunId> hidden = sight.hiddenOf(caller, all.stream().map(RunView::id).toList());
+    Set<RunId> hidden =
+        blindness.hidden(
+            caller.projectId(),
+            caller.personId(),
+            caller.roles(),
+            all.stream().map(RunView::id).toList());
     return all.stream().filter(run -> !hidden.contains(run.id())).toList();
   }
 

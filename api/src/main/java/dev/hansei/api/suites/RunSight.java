@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * How much of a run somebody sees: not what judges and others said of its answers, while they are
@@ -60,10 +59,7 @@ public final class RunSight {
 
   /** Those of some runs of whose answers the caller is not told what was said. */
   public Set<RunId> hiddenOf(Caller caller, Collection<RunId> runs) {
-    List<Queue> asking = blindness.of(caller.projectId(), caller.personId(), caller.roles(), runs);
-    return runs.stream()
-        .filter(run -> asking.stream().anyMatch(queue -> Blindness.isAbout(queue.plan(), run)))
-        .collect(Collectors.toUnmodifiableSet());
+    return blindness.hidden(caller.projectId(), caller.personId(), caller.roles(), runs);
   }
 
   /** The run as the caller may know it. */

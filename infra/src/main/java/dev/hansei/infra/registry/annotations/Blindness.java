@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Who must not read what was said of a run's answers, for they have yet to say it themselves. While
@@ -53,6 +54,15 @@ public final class Blindness {
       ProjectId project, PersonId person, Set<Role> roles, Collection<RunId> runs) {
     return asking(
         project, person, roles, queue -> runs.stream().anyMatch(run -> isAbout(queue.plan(), run)));
+  }
+
+  /** Those of some runs of whose answers a person is not told what was said. */
+  public Set<RunId> hidden(
+      ProjectId project, PersonId person, Set<Role> roles, Collection<RunId> runs) {
+    List<Queue> asking = of(project, person, roles, runs);
+    return runs.stream()
+        .filter(run -> asking.stream().anyMatch(queue -> isAbout(queue.plan(), run)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private List<Queue> asking(
