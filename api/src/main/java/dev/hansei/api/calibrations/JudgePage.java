@@ -124,6 +124,7 @@ public record JudgePage(
         issued()
             .filter(it -> it.revocation().isEmpty())
             .filter(it -> it.certificate().decision().band() != Band.EXPLORE)
+            .filter(it -> it.certificate().expiresAt().isAfter(frame.now()))
             .isPresent();
     return holds && measured.judge().kind() != JudgeKind.LEARNED ? watch.next() : Optional.empty();
   }

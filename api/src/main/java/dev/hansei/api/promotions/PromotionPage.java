@@ -226,7 +226,8 @@ public record PromotionPage(
               ? "Only a person takes it further: resume, skip, or roll back."
               : "Only a person takes it further: resume waits for outcomes as long again, skip goes"
                   + " on with fewer, or roll back. Harm still rolls it back by itself.";
-      case FROZEN -> "It goes on by itself when the freeze ends.";
+      case FROZEN ->
+          "It goes on by itself when the freeze ends; what has not begun expires with the request's patience.";
       case REFUSED, WITHDRAWN, EXPIRED, OVERTAKEN, ROLLED_BACK ->
           "Nothing; a new request can be made.";
     };
