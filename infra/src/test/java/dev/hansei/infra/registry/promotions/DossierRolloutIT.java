@@ -42,7 +42,10 @@ class DossierRolloutIT {
     assertThat(sound.anchor().map(AuditAnchor::projectId)).contains(rollout.project());
     assertThat(sound.unchecked()).noneMatch(it -> it.contains("canary"));
     assertThat(page(registry, rollout))
-        .contains("What live traffic said", "6 of 6", "no metric of the gate measures this");
+        .contains(
+            "What live traffic said",
+            "<td>1 %</td><td class=\"n\">6</td><td class=\"n\">6</td>",
+            "no metric of the gate measures this");
   }
 
   @RegistryTest
