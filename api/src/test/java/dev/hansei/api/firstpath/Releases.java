@@ -174,7 +174,9 @@ final class Releases {
         .await(
             "/promotions/" + promotion,
             PATIENCE,
-            reply -> List.of("found", "none").contains(reply.text("/failureMode/state")))
+            // Nothing is known of it at the moment of the rollback.
+            reply ->
+                List.of("found", "none").contains(reply.json().at("/failureMode/state").asText()))
         .text("/failureMode/state");
   }
 }

@@ -75,7 +75,7 @@ class FewShotsTest {
         .contains("'scale': does not have a value in the enumeration");
     var without = push(WITH_EXAMPLES.replace("      scale: 10\n", "")).expect(400);
     assertThat(without.text("/detail")).contains("example 1", "'scale' has no value");
-    assertThat(push(WITH_EXAMPLES.replace("gemini:", "gem/ini:")).expect(422).text("/detail"))
+    assertThat(push(WITH_EXAMPLES.replace("gemini:", "gem/ini:")).expect(400).text("/detail"))
         .contains("providers");
   }
 
