@@ -4,7 +4,6 @@ import dev.hansei.api.problems.ApiException;
 import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.workflows.TaskQueues;
 import io.grpc.Context;
-import io.grpc.Deadline;
 import io.micronaut.scheduling.TaskExecutors;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
@@ -17,6 +16,7 @@ import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateStage;
 import io.temporal.client.WorkflowUpdateTimeoutOrCancelledException;
+import io.temporal.serviceclient.RpcRetryOptions;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What controllers and pages ask of Temporal. Blocks, though never for long: a server that does not
@@ -205,9 +206,7 @@ public final class WorkflowEngine {
     try {
       return call.get();
     } catch (WorkflowServiceException e) {
-      // The SDK computes with what is left of deadlines, and fails of itself where one is past.
-      boolean isOfTime = e.getCause() instanceof IllegalArgumentException && isOver(bounded);
-      if (!bounded.isCancelled() && !isOfTime) {
+      if (!bounded.isCancelled() && !isOfTime(e.getCause())) {
         throw e;
       }
       ApiException unavailable = ApiProblem.temporalUnavailable().raise();
@@ -219,10 +218,15 @@ public final class WorkflowEngine {
     }
   }
 
-  /** By the clock: the mark that says so may come a little later. */
-  private static boolean isOver(Context bounded) {
-    Deadline deadline = bounded.getDeadline();
-    return deadline != null && deadline.timeRemaining(TimeUnit.MILLISECONDS) <= 0;
+  /**
+   * The SDK makes what is left of a call's time the limit of its own tries, and refuses that as no
+   * duration where nothing is left. Told from our own faults by where it was thrown, since the time
+   * that ended may be the connection's and not the one set here.
+   */
+  private static boolean isOfTime(@Nullable Throwable cause) {
+    return cause instanceof IllegalArgumentException refused
+        && refused.getStackTrace().length > 0
+        && refused.getStackTrace()[0].getClassName().startsWith(RpcRetryOptions.class.getName());
   }
 
   private static void pause() {

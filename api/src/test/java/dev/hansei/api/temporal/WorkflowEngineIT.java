@@ -75,6 +75,36 @@ class WorkflowEngineIT {
     assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(20));
   }
 
+  /** The SDK then refuses to compute with no time at all, as if an argument of ours were wrong. */
+  @Test
+  void aCallWhoseTimeIsUpBeforeItBeginsFoundNoServer() {
+    var options = WorkflowServiceStubsOptions.newBuilder().setTarget("127.0.0.1:1");
+    var engine = engine(options.setSystemInfoTimeout(Duration.ofMillis(1)), "none");
+    var input = input();
+
+    assertThatThrownBy(
+            () -> engine.start(CollectFailures.class, CollectFailures.workflowId(input), input))
+        .isInstanceOf(ApiException.class)
+        .hasMessageStartingWith("temporal-unavailable")
+        .hasRootCauseInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aFaultOfOursIsNotTakenForAServerThatIsAway() {
+    var engine = engine("127.0.0.1:1", "none");
+
+    assertThatThrownBy(() -> engine.start(CollectFailures.class, "", new Unwritable()))
+        .isNotInstanceOf(ApiException.class);
+  }
+
+  /** What no payload converter can write. */
+  private static final class Unwritable {
+    @SuppressWarnings("unused")
+    public String getName() {
+      throw new IllegalArgumentException("no name");
+    }
+  }
+
   /** A server knows a namespace that was just made only after its cache has looked again. */
   private static void onceTheNamespaceIsServed(Runnable start) {
     Instant end = Instant.now().plusSeconds(120);
@@ -99,9 +129,11 @@ class WorkflowEngineIT {
   }
 
   private WorkflowEngine engine(String target, String namespace) {
-    var stubs =
-        WorkflowServiceStubs.newServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder().setTarget(target).build());
+    return engine(WorkflowServiceStubsOptions.newBuilder().setTarget(target), namespace);
+  }
+
+  private WorkflowEngine engine(WorkflowServiceStubsOptions.Builder connection, String namespace) {
+    var stubs = WorkflowServiceStubs.newServiceStubs(connection.build());
     var options =
         WorkflowClientOptions.newBuilder()
             .setNamespace(namespace)
