@@ -4,7 +4,6 @@ import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
-import dev.hansei.infra.objects.ObjectStore;
 import dev.hansei.infra.registry.promotions.PromotionMoves;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
@@ -22,7 +21,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,17 +34,17 @@ public class DecisionController {
   private final PromotionDecider decider;
   private final PromotionMoves moves;
   private final PromotionReading reading;
-  private final ObjectStore objects;
+  private final Remarks remarks;
 
   DecisionController(
       PromotionDecider decider,
       PromotionMoves moves,
       PromotionReading reading,
-      ObjectStore objects) {
+      Remarks remarks) {
     this.decider = decider;
     this.moves = moves;
     this.reading = reading;
-    this.objects = objects;
+    this.remarks = remarks;
   }
 
   @Post("/decisions")
@@ -82,7 +80,7 @@ public class DecisionController {
   @Get("/decisions/{decision}/comment")
   @Produces(MediaType.TEXT_PLAIN)
   @Allows
-  @Operation(summary = "What somebody said with a decision", description = "Plain text.")
+  @Operation(summary = "What somebody said with a decision", description = "Plain text; (erased) where its writer was erased since.")
   public String comment(Caller caller, String promotion, String decision) {
     ArtifactRef words =
         reading.require(caller.projectId(), promotion).decisions().stream()
@@ -91,7 +89,7 @@ public class DecisionController {
             .flatMap(kept -> kept.comment().stream())
             .findFirst()
             .orElseThrow(() -> ApiProblem.notFound("comment", decision).raise());
-    return new String(objects.get(words), StandardCharsets.UTF_8);
+    return remarks.read(words);
   }
 
   @Post("/rollback")

@@ -72,8 +72,7 @@ public class PromotionActions {
               "comment", "at most %,d characters.".formatted(Remarks.CHARS_MAX))
           .raise();
     }
-    String once = "page-%s-%s".formatted(caller.personId(), Names.slug(kind));
-    decider.decide(caller, new PromotionId(id), new PromotionDecider.Choice(once, kind, comment));
+    decider.press(caller, new PromotionId(id), kind, comment);
     return pages.leadTo(caller, "/promotions/" + id);
   }
 

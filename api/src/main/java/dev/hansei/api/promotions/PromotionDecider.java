@@ -5,6 +5,7 @@ import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.api.temporal.WorkflowEngine;
 import dev.hansei.infra.registry.promotions.Dossiers;
+import dev.hansei.infra.registry.promotions.PromotionDecisions;
 import dev.hansei.infra.registry.promotions.Promotions;
 import dev.hansei.infra.registry.prompts.Prompts;
 import dev.hansei.workflows.projects.PersonId;
@@ -14,6 +15,7 @@ import dev.hansei.workflows.promotions.ApprovalPolicy;
 import dev.hansei.workflows.promotions.Decision;
 import dev.hansei.workflows.promotions.Promote;
 import dev.hansei.workflows.promotions.Promotion;
+import dev.hansei.workflows.promotions.PromotionActivities.DecisionToRecord;
 import dev.hansei.workflows.promotions.PromotionId;
 import dev.hansei.workflows.promotions.PromotionState;
 import dev.hansei.workflows.promotions.PromotionStatus;
@@ -25,6 +27,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,10 +47,13 @@ public final class PromotionDecider {
 
   private static final Duration LOOK = Duration.ofMillis(500);
 
+  private static final Pattern CODE = Pattern.compile("[a-z]*(-[a-z]+)*");
+
   private static final Logger LOG = LoggerFactory.getLogger(PromotionDecider.class);
 
   private final WorkflowEngine engine;
   private final Promotions promotions;
+  private final PromotionDecisions decisions;
   private final Prompts prompts;
   private final Remarks remarks;
   private final Dossiers dossiers;
@@ -55,12 +62,14 @@ public final class PromotionDecider {
   PromotionDecider(
       WorkflowEngine engine,
       Promotions promotions,
+      PromotionDecisions decisions,
       Prompts prompts,
       Remarks remarks,
       Dossiers dossiers,
       DossierReading reading) {
     this.engine = engine;
     this.promotions = promotions;
+    this.decisions = decisions;
     this.prompts = prompts;
     this.remarks = remarks;
     this.dossiers = dossiers;
@@ -89,6 +98,9 @@ public final class PromotionDecider {
     sealWhatIsDecidedOn(project, id);
     var decision =
         new Decision(choice.id(), caller.personId(), choice.kind(), remarks.keep(choice.comment()));
+    if (promotion.state() == PromotionState.AWAITING_APPROVAL) {
+      refuseInWords(new DecisionToRecord(project, id, decision));
+    }
     var update =
         new WorkflowEngine.Update<>("decide", choice.id(), PromotionStatus.class, decision);
     try {
@@ -99,6 +111,25 @@ public final class PromotionDecider {
               "Promotion %s has ended (it is %s); nothing can be decided any more."
                   .formatted(id, PromotionWords.of(promotions.require(project, id).state())))
           .raise();
+    }
+  }
+
+  /**
+   * Decides as {@link #decide}, for whoever gives no id: pressed twice it is one decision, and what
+   * was refused can be pressed again once its reason is gone. (Temporal keeps what came of an id,
+   * refusals of the registry as well.)
+   */
+  public void press(Caller caller, PromotionId id, Decision.Kind kind, String comment) {
+    try {
+      decide(caller, id, new Choice(UUID.randomUUID().toString(), kind, comment));
+    } catch (ApiException refused) {
+      boolean isSaid =
+          promotions.require(caller.projectId(), id).decisions().stream()
+              .map(Promotion.Approval::decision)
+              .anyMatch(said -> said.kind() == kind && said.personId().equals(caller.personId()));
+      if (!isSaid) {
+        throw refused;
+      }
     }
   }
 
@@ -182,6 +213,15 @@ public final class PromotionDecider {
     }
   }
 
+  /** The registry's objections need words; from history they come back as their codes alone. */
+  private void refuseInWords(DecisionToRecord decision) {
+    decisions
+        .objection(decision)
+        .ifPresent(objection -> {
+          throw ApiProblem.conflict("decision-refused", sentence(objection)).raise();
+        });
+  }
+
   private static void requireManager(Caller caller) {
     if (!caller.is(Role.RELEASE_MANAGER)) {
       throw ApiProblem.roleNeeded(List.of(Role.RELEASE_MANAGER)).raise();
@@ -206,11 +246,18 @@ public final class PromotionDecider {
   }
 
   private static String sentence(String objection) {
-    if (objection.isBlank()) {
-      return "The promotion does not take this now.";
-    }
-    String start = objection.substring(0, 1).toUpperCase(Locale.ROOT);
-    String whole = start + objection.substring(1);
+    String words = CODE.matcher(objection).matches() ? ofCode(objection) : objection;
+    String whole = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     return whole.endsWith(".") ? whole : whole + ".";
+  }
+
+  /** What the registry refused a moment after it had nothing against it; history holds no words. */
+  private static String ofCode(String code) {
+    return switch (code) {
+      case "role-missing" -> "only a release manager of the project may do this";
+      case "own-rollout" -> "who asked for it or wrote it may hold it, and not send it on";
+      case "not-rolling" -> "no step of it runs any more; look at the page again";
+      default -> "it does not fit how the promotion stands now; look at the page again";
+    };
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.workflows.projects.Person;
@@ -85,7 +86,10 @@ final class Visitor implements AutoCloseable {
 
   /** Goes to a page of the project, which must be there. */
   void open(String path) {
-    var response = page.navigate(server.base() + "/projects/" + project.name() + path);
+    String url = server.base() + "/projects/" + project.name() + path;
+    // There is no response where the page that was open loaded itself anew at this moment.
+    Response first = page.navigate(url);
+    Response response = first == null ? page.navigate(url) : first;
     assertThat(response.status())
         .as(path + ": " + page.locator("main").textContent())
         .isEqualTo(200);

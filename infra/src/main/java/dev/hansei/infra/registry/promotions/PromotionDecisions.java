@@ -23,6 +23,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What people decide about promotions. */
@@ -87,15 +88,43 @@ public final class PromotionDecisions {
               .lock(decided.projectId().value(), decided.promotionId().value())
               .orElseThrow(() -> RegistryException.notFound("promotion", decided.promotionId()));
       Decision decision = decided.decision();
-      boolean there =
-          reader.approvals(promotion).stream()
-              .anyMatch(known -> known.decision().id().equals(decision.id()));
-      if (!there) {
+      if (!isThere(promotion, decision)) {
         requireAllowed(decided.projectId(), promotion, decision);
         write(decided);
         events.decided(promotion, decision);
       }
     });
+  }
+
+  /**
+   * What would be said against a decision now, in words for the person who makes it. Writes
+   * nothing, and the answer may be another a moment later.
+   *
+   * @return empty where nothing speaks against it, or where it is written already
+   */
+  public Optional<String> objection(DecisionToRecord decided) {
+    return transactions.read(() -> {
+      PromotionRow promotion =
+          promotions
+              .find(decided.projectId().value(), decided.promotionId().value())
+              .orElseThrow(() -> RegistryException.notFound("promotion", decided.promotionId()));
+      try {
+        if (!isThere(promotion, decided.decision())) {
+          requireAllowed(decided.projectId(), promotion, decided.decision());
+        }
+        return Optional.empty();
+      } catch (RegistryException e) {
+        if (e.kind() == RegistryException.Kind.UNAVAILABLE) {
+          throw e;
+        }
+        return Optional.of(String.valueOf(e.getMessage()));
+      }
+    });
+  }
+
+  private boolean isThere(PromotionRow promotion, Decision decision) {
+    return reader.approvals(promotion).stream()
+        .anyMatch(known -> known.decision().id().equals(decision.id()));
   }
 
   private void requireAllowed(ProjectId project, PromotionRow promotion, Decision decision) {
@@ -134,8 +163,9 @@ public final class PromotionDecisions {
           .ifPresent(frozen -> {
             throw PromotionRules.invalid(
                 "decision-refused",
-                "production is frozen until %s (%s); the last approval has to wait for that"
-                    .formatted(frozen.until(), frozen.name()));
+                "%s is frozen until %s (%s); the last approval has to wait for that"
+                    .formatted(
+                        Stage.valueOf(promotion.stage()).word(), frozen.until(), frozen.name()));
           });
     }
   }
