@@ -4,6 +4,7 @@ import { startRows } from "./rows.js";
 import { startPalette } from "./palette.js";
 import { startLive } from "./live.js";
 import { startDrawer } from "./drawer.js";
+import { startKept } from "./kept.js";
 
 /** Tells the person something, for the eye and for a screen reader. */
 export function tell(words) {
@@ -98,6 +99,7 @@ startRows();
 startPalette();
 startLive();
 startDrawer();
+startKept();
 // Only who labels needs this.
 const labelling = document.querySelector("[data-label]");
 if (labelling) import("./label.js").then((it) => it.startLabelling(labelling));

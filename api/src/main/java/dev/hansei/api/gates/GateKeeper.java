@@ -29,13 +29,15 @@ public final class GateKeeper {
   private final EvidenceReader reader;
   private final Verdicts verdicts;
   private final Suites suites;
+  private final GateCores cores;
   private final Ids ids;
 
-  GateKeeper(Gates gates, EvidenceReader reader, Verdicts verdicts, Suites suites, Ids ids) {
+  GateKeeper(Gates gates, EvidenceReader reader, Verdicts verdicts, Suites suites, GateCores cores, Ids ids) {
     this.gates = gates;
     this.reader = reader;
     this.verdicts = verdicts;
     this.suites = suites;
+    this.cores = cores;
     this.ids = ids;
   }
 
@@ -70,8 +72,14 @@ public final class GateKeeper {
    *
    * @throws dev.hansei.infra.registry.RegistryException NOT_FOUND for a run; INVALID when a run is
    *     not completed, or the two asked different dataset versions
+   * @throws dev.hansei.api.problems.ApiException 503 {@code gates-busy}
    */
   public VerdictView ask(
+      ProjectId project, Gate gate, Optional<RunId> baseline, RunId candidate, Actor actor) {
+    return cores.inTurn(() -> decide(project, gate, baseline, candidate, actor));
+  }
+
+  private VerdictView decide(
       ProjectId project, Gate gate, Optional<RunId> baseline, RunId candidate, Actor actor) {
     var evidence = reader.gather(project, gate, baseline, candidate);
     var verdict = GatePolicy.decide(gate, evidence);

@@ -1,6 +1,5 @@
 package dev.hansei.api.gates;
 
-import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.api.projects.Caller;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.RegistryException;
@@ -19,15 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
  * What a gate would have said of past runs: each completed run of a suite against the one before it
  * on the same cases. Writes nothing. It decides by certificates, labels and slices as they stand
- * now. Half the cores at most compute at once, and who would wait longer than {@value
- * #WAIT_SECONDS} s is told to come back.
+ * now.
  */
 @Singleton
 public final class GateSimulator {
@@ -40,18 +36,16 @@ public final class GateSimulator {
   /** Large runs: the pairs that are left are asked for next. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private static final int WAIT_SECONDS = 5;
-
   private final Runs runs;
   private final EvidenceReader reader;
   private final VerdictSight sight;
-  private final Semaphore cores =
-      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+  private final GateCores cores;
 
-  GateSimulator(Runs runs, EvidenceReader reader, VerdictSight sight) {
+  GateSimulator(Runs runs, EvidenceReader reader, VerdictSight sight, GateCores cores) {
     this.runs = runs;
     this.reader = reader;
     this.sight = sight;
+    this.cores = cores;
   }
 
   /** A completed run and the one before it. */
@@ -65,7 +59,7 @@ public final class GateSimulator {
    * The next few pairs, newest first.
    *
    * @param after the candidate's run that the answer before ended with; empty to begin
-   * @throws dev.hansei.api.problems.ApiException 503 {@code simulation-busy}
+   * @throws dev.hansei.api.problems.ApiException 503 {@code gates-busy}
    */
   public Simulation of(Caller caller, Gate gate, Suite suite, Optional<RunId> after) {
     List<Pair> all = pairs(caller.projectId(), suite);
@@ -76,7 +70,8 @@ public final class GateSimulator {
             .filter(pair -> pair.runs().noneMatch(hidden::contains))
             .filter(pair -> isAfter(pair, after))
             .toList();
-    List<Simulation.Line> lines = inTurn(caller.projectId(), gate, left);
+    List<Simulation.Line> lines =
+        cores.inTurn(() -> compute(caller.projectId(), gate, left));
     Optional<RunId> next =
         lines.size() < left.size()
             ? Optional.of(lines.getLast().candidate().id())
@@ -108,24 +103,6 @@ public final class GateSimulator {
           .ifPresent(baseline -> pairs.add(new Pair(baseline, candidate)));
     }
     return pairs;
-  }
-
-  private List<Simulation.Line> inTurn(ProjectId project, Gate gate, List<Pair> pairs) {
-    try {
-      if (cores.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
-        try {
-          return compute(project, gate, pairs);
-        } finally {
-          cores.release();
-        }
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
-    throw ApiProblem.unavailable(
-            "simulation-busy",
-            "Many gates are being simulated at once; ask again in a few seconds.")
-        .raise();
   }
 
   private List<Simulation.Line> compute(ProjectId project, Gate gate, List<Pair> pairs) {

@@ -38,7 +38,7 @@ public class SimulationController {
               + " certificates, labels and slices as they stand now. Writes nothing. 5 pairs an"
               + " answer, fewer of large runs; 'next' goes in as 'after'. Pairs on runs whose"
               + " answers an open queue asks the caller to label are counted as 'hidden' only. 503"
-              + " simulation-busy: many are being computed, ask again.")
+              + " gates-busy: many are being computed, ask again.")
   public SimulationResource simulate(
       Caller caller,
       String gate,

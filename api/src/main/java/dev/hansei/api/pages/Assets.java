@@ -32,6 +32,7 @@ public final class Assets {
           Map.entry("palette.js", "/static/palette.js"),
           Map.entry("live.js", "/static/live.js"),
           Map.entry("drawer.js", "/static/drawer.js"),
+          Map.entry("kept.js", "/static/kept.js"),
           Map.entry("desk.js", "/static/desk.js"),
           Map.entry("bare.css", "/static/bare.css"),
           Map.entry("canary.css", "/static/canary.css"),

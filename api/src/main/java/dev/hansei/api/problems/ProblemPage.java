@@ -1,8 +1,11 @@
 package dev.hansei.api.problems;
 
+import java.util.Optional;
+
 /**
  * What the template of an error page shows.
  *
  * @param assets the version of the static files
+ * @param form where the form stands that was refused; empty where none was sent
  */
-public record ProblemPage(ApiProblem problem, String assets) {}
+public record ProblemPage(ApiProblem problem, String assets, Optional<String> form) {}

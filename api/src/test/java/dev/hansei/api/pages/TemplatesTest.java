@@ -109,6 +109,7 @@ class TemplatesTest {
                 "palette.js",
                 "live.js",
                 "drawer.js",
+                "kept.js",
                 "mark.svg",
                 "htmx.js")
             .mapToLong(name -> assets.find(name).orElseThrow().content().length)

@@ -62,6 +62,31 @@ class GateFormIT {
     }
   }
 
+  @Test
+  void whatWasTypedIsThereAgainAfterARefusal() {
+    try (var lead = new Visitor(chromium, seed.loop, seed.loop.lead)) {
+      lead.open("/gates");
+      lead.press("n");
+      Page page = lead.page();
+      page.getByLabel("Name").fill("half done");
+      page.locator("[name=kind1]").selectOption("FLOOR");
+      page.locator("[name=together]").check();
+      page.locator("[name=limit1]").focus();
+      page.waitForNavigation(() -> lead.press("Enter"));
+      assertThat(lead.text()).contains("400");
+      lead.inspect("refused");
+
+      page.waitForNavigation(() -> page.getByText("Back to what you typed").click());
+      assertThat(page.url()).doesNotContain("#");
+      assertThat(page.getByLabel("Name").inputValue()).isEqualTo("half done");
+      assertThat(page.locator("[name=kind1]").inputValue()).isEqualTo("FLOOR");
+      assertThat(page.locator("[name=together]").isChecked()).isTrue();
+      assertThat(page.locator("[name=limit1]").isVisible()).isTrue();
+      page.reload();
+      assertThat(page.getByLabel("Name").inputValue()).as("kept for once").isEmpty();
+    }
+  }
+
   private static Locator.FilterOptions byText(String text) {
     return new Locator.FilterOptions().setHasText(text);
   }
