@@ -1,6 +1,7 @@
 package dev.hansei.infra.registry.promotions;
 
 import dev.hansei.infra.registry.LoopFixture;
+import dev.hansei.infra.registry.Sql;
 import dev.hansei.infra.registry.TestRegistry;
 import dev.hansei.infra.registry.prompts.StageMove;
 import dev.hansei.infra.registry.prompts.StagePointers;
@@ -128,6 +129,15 @@ final class PathFixture {
   void move(Stage stage, PromptVersion version) {
     var move = new StageMove(version.promptId(), stage, version.id(), revision(stage));
     registry.get(StagePointers.class).move(loop.project(), move, LoopFixture.SYSTEM);
+  }
+
+  /** As if all that happened on its path had happened so long ago. */
+  void age(Duration by) {
+    var sql = new Sql(registry.database());
+    String back = " - INTERVAL %d SECOND WHERE project_id = ?".formatted(by.toSeconds());
+    var project = loop.project().value();
+    sql.execute("UPDATE promotions_stop SET rests_until = rests_until" + back, project);
+    sql.execute("UPDATE prompts_stage_move SET moved_at = moved_at" + back, project);
   }
 
   Optional<PromptVersionId> live(Stage stage) {
