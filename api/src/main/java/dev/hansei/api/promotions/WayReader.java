@@ -33,6 +33,7 @@ final class WayReader {
     return new Ladder.Way(
         stops.stream().map(stop -> stop(promotion.state(), stop, onWay, now)).toList(),
         onWay ? last.orElseThrow().stage().word() : "",
+        onWay ? last.orElseThrow().number() : 0,
         stops.stream()
             .filter(stop -> stop.state() == StopState.MOVED || stop.state() == StopState.STAYS)
             .map(stop -> stop.stage().word())

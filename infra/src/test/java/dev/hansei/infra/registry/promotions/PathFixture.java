@@ -73,8 +73,18 @@ final class PathFixture {
     approve();
   }
 
+  /** Anew, with a rest at team too. */
+  void reopen(Duration rest, Duration atTeam) {
+    open(plan(rest, atTeam));
+    approve();
+  }
+
   PromoteInput open(Duration rest) {
-    input = loop.request(candidate).planned(Optional.of(plan(rest)));
+    return open(plan(rest, Duration.ZERO));
+  }
+
+  private PromoteInput open(ReleasePlan plan) {
+    input = loop.request(candidate).planned(Optional.of(plan));
     registry.get(Promotions.class).open(input);
     loop.pass(input);
     return input;
@@ -86,7 +96,7 @@ final class PathFixture {
     loop.decide(input, "b" + request, loop.manager(1), Decision.Kind.APPROVE);
   }
 
-  private static ReleasePlan plan(Duration rest) {
+  private static ReleasePlan plan(Duration rest, Duration atTeam) {
     var thumbs =
         new LiveMetric("thumbs", LiveMetric.Direction.HIGHER_IS_BETTER, OptionalDouble.empty());
     return new ReleasePlan(
@@ -96,7 +106,7 @@ final class PathFixture {
         ReleasePlan.ALPHA_HARM,
         0,
         Duration.ofDays(1),
-        Optional.of(List.of(new PathStop(Stage.DEV, rest), PathStop.through(Stage.TEAM))));
+        Optional.of(List.of(new PathStop(Stage.DEV, rest), new PathStop(Stage.TEAM, atTeam))));
   }
 
   StepAnswer walk(int stop) {
@@ -120,6 +130,17 @@ final class PathFixture {
   StepSteering steering() {
     return new StepSteering(
         loop.project(), input.promotionId(), 0, loop.manager(2), "Let me look.");
+  }
+
+  /** By somebody who saw it at that stop. */
+  StepSteering steeringAt(int stop) {
+    return new StepSteering(
+        loop.project(),
+        input.promotionId(),
+        0,
+        loop.manager(2),
+        "I have seen enough.",
+        Optional.of(stop));
   }
 
   void moveDev(PromptVersion version) {
