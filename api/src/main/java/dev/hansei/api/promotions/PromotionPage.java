@@ -227,7 +227,11 @@ public record PromotionPage(
               : "Only a person takes it further: resume waits for outcomes as long again, skip goes"
                   + " on with fewer, or roll back. Harm still rolls it back by itself.";
       case FROZEN ->
-          "It goes on by itself when the freeze ends; what has not begun expires with the request's patience.";
+          ladder.filter(Ladder::isOnItsWay).isPresent()
+              ? "It goes on by itself when the freeze ends, unless that takes longer than the request's"
+                  + " patience from the end of its rest: then it expires."
+              : "It goes on by itself when the freeze ends; what has not begun expires with the"
+                  + " request's patience.";
       case REFUSED, WITHDRAWN, EXPIRED, OVERTAKEN, ROLLED_BACK ->
           "Nothing; a new request can be made.";
     };
