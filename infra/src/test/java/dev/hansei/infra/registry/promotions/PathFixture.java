@@ -37,10 +37,21 @@ final class PathFixture {
   private PromoteInput input;
 
   PathFixture(TestRegistry registry, Duration rest) {
+    this(registry, rest, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param liveAtTarget whether anything is live in production before it
+   */
+  PathFixture(TestRegistry registry, Duration rest, boolean liveAtTarget) {
     this.registry = registry;
     this.loop = new PromotionFixture(registry);
     this.old = loop.version("old");
-    loop.move(loop.approved(old), 0);
+    if (liveAtTarget) {
+      loop.move(loop.approved(old), 0);
+    }
     move(Stage.TEAM, old);
     this.candidate = loop.version("candidate");
     this.devBefore = revision(Stage.DEV);
