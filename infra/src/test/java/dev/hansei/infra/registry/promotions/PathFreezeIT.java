@@ -22,32 +22,37 @@ class PathFreezeIT {
 
   @RegistryTest
   void isWaitedForFromTheEndOfTheRest(TestRegistry registry) {
-    var path = new PathFixture(registry, REST);
-    path.walk(1);
-    path.age(REST.plusHours(1));
-    age(registry, path, REST.plusHours(1));
+    PathFixture path = rested(registry);
     freeze(registry, path, true);
-    assertThat(path.walk(2)).isInstanceOf(StepAnswer.Frozen.class);
-    assertThat(path.walk(2)).as("an hour after").isInstanceOf(StepAnswer.Frozen.class);
+    assertThat(path.begin()).isInstanceOf(StepAnswer.Frozen.class);
+    assertThat(path.begin()).as("an hour after").isInstanceOf(StepAnswer.Frozen.class);
 
     freeze(registry, path, false);
-    assertThat(path.walk(2)).isEqualTo(new StepAnswer.Walked(2));
-    assertThat(path.live(Stage.TEAM)).contains(path.candidate().id());
+    assertThat(path.begin()).isEqualTo(new StepAnswer.Stepped(1, 100));
+    assertThat(path.state()).isEqualTo(PromotionState.ROLLING);
   }
 
   @RegistryTest
   void isWaitedForNoLongerThanThePatienceAfterTheRest(TestRegistry registry) {
-    var path = new PathFixture(registry, REST);
-    path.walk(1);
-    path.age(REST.plusHours(1));
-    age(registry, path, REST.plusHours(1));
+    PathFixture path = rested(registry);
     freeze(registry, path, true);
-    assertThat(path.walk(2)).isInstanceOf(StepAnswer.Frozen.class);
+    assertThat(path.begin()).isInstanceOf(StepAnswer.Frozen.class);
     path.age(Duration.ofDays(2));
 
-    assertThat(path.walk(2)).isEqualTo(new StepAnswer.Expired());
+    assertThat(path.begin()).isEqualTo(new StepAnswer.Expired());
     assertThat(path.state()).isEqualTo(PromotionState.EXPIRED);
-    assertThat(path.live(Stage.DEV)).as("it keeps it").contains(path.candidate().id());
+    assertThat(path.live(Stage.TEAM)).as("it keeps it").contains(path.candidate().id());
+  }
+
+  /** One whose rest at team ended an hour ago. */
+  private static PathFixture rested(TestRegistry registry) {
+    var path = new PathFixture(registry, Duration.ZERO);
+    path.reopen(Duration.ZERO, REST);
+    path.walk(1);
+    path.walk(2);
+    path.age(REST.plusHours(1));
+    age(registry, path, REST.plusHours(1));
+    return path;
   }
 
   private static void age(TestRegistry registry, PathFixture path, Duration by) {
