@@ -34,6 +34,7 @@ final class PathFixture {
   private final PromptVersion old;
   private final PromptVersion candidate;
   private final long devBefore;
+  private final boolean liveAtTarget;
   private PromoteInput input;
 
   PathFixture(TestRegistry registry, Duration rest) {
@@ -43,10 +44,11 @@ final class PathFixture {
   /**
    * The same.
    *
-   * @param liveAtTarget whether anything is live in production before it
+   * @param liveAtTarget whether anything is live in production before it; no step begins else
    */
   PathFixture(TestRegistry registry, Duration rest, boolean liveAtTarget) {
     this.registry = registry;
+    this.liveAtTarget = liveAtTarget;
     this.loop = new PromotionFixture(registry);
     this.old = loop.version("old");
     if (liveAtTarget) {
@@ -107,12 +109,12 @@ final class PathFixture {
     loop.decide(input, "b" + request, loop.manager(1), Decision.Kind.APPROVE);
   }
 
-  private static ReleasePlan plan(Duration rest, Duration atTeam) {
+  private ReleasePlan plan(Duration rest, Duration atTeam) {
     var thumbs =
         new LiveMetric("thumbs", LiveMetric.Direction.HIGHER_IS_BETTER, OptionalDouble.empty());
     return new ReleasePlan(
         2,
-        List.of(new CanaryStep(100, 40, 1)),
+        liveAtTarget ? List.of(new CanaryStep(100, 40, 1)) : List.of(),
         List.of(thumbs),
         ReleasePlan.ALPHA_HARM,
         0,
