@@ -4,6 +4,8 @@ import dev.hansei.workflows.campaigns.CampaignPlan;
 import dev.hansei.workflows.campaigns.CampaignProgress;
 import dev.hansei.workflows.campaigns.Plans;
 import dev.hansei.workflows.campaigns.RunCampaignInput;
+import dev.hansei.workflows.lineage.ArtifactRef;
+import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.promotions.PathStop;
 import dev.hansei.workflows.promotions.PromoteInput;
 import dev.hansei.workflows.promotions.PromotionActivities.StepTaken;
@@ -11,6 +13,7 @@ import dev.hansei.workflows.promotions.PromotionState;
 import dev.hansei.workflows.promotions.ReleasePlan;
 import dev.hansei.workflows.promotions.RolloutProgress;
 import dev.hansei.workflows.promotions.StageToWalk;
+import dev.hansei.workflows.promotions.Steering;
 import dev.hansei.workflows.promotions.StepAnswer;
 import dev.hansei.workflows.prompts.Stage;
 import java.time.Duration;
@@ -31,6 +34,7 @@ final class PathSamples {
     samples.put("PromoteInputWalked", walked(onPath));
     samples.put("PromotionId", asked.promotionId());
     samples.put("StageToWalk", new StageToWalk(asked.projectId(), asked.promotionId(), 2));
+    samples.put("SteeringAtStop", steering());
     samples.put("StepTaken.walked", new StepTaken(new StepAnswer.Walked(1)));
     samples.put(
         "StepTaken.resting",
@@ -41,6 +45,16 @@ final class PathSamples {
     samples.put(
         "RunCampaignInput.leaving",
         new RunCampaignInput(Plans.after(CampaignPlan.Canary.LEAVE), CampaignProgress.start()));
+  }
+
+  private static Steering steering() {
+    return new Steering(
+        "skip-1",
+        PayloadSamples.LEAD,
+        Steering.Kind.SKIP,
+        0,
+        new ArtifactRef(Sha256.of("seen enough"), "text/plain", 11),
+        Optional.of(2));
   }
 
   /** Dev at once, team for two hours, then the usual steps. */

@@ -94,7 +94,12 @@ public final class PromotionActivitiesImpl implements PromotionActivities {
     String words = new String(objects.get(steering.reason()), StandardCharsets.UTF_8);
     var step =
         new StepSteering(
-            wanted.projectId(), wanted.promotionId(), steering.step(), steering.personId(), words);
+            wanted.projectId(),
+            wanted.promotionId(),
+            steering.step(),
+            steering.personId(),
+            words,
+            steering.stop());
     return switch (steering.kind()) {
       case HOLD -> steps.hold(step);
       case RESUME -> steps.resume(step);

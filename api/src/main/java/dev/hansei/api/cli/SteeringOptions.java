@@ -2,6 +2,7 @@ package dev.hansei.api.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -18,6 +19,14 @@ final class SteeringOptions {
           "the step that you saw, 0 on its path; if another one runs by now, nothing changes")
   private int step;
 
+  @Option(
+      names = "--stop",
+      paramLabel = "N",
+      description =
+          "with --step 0, the number in 'path' of the stage that you saw it at; at another one by"
+              + " now, nothing changes")
+  private @Nullable Integer stop;
+
   @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "kept with it")
   private String reason = "";
 
@@ -30,6 +39,7 @@ final class SteeringOptions {
     body.put("kind", kind);
     body.put("step", step);
     body.put("reason", reason);
+    TraceCommands.put(body, "stop", stop);
     return body;
   }
 }

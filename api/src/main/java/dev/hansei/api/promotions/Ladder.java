@@ -43,11 +43,12 @@ public record Ladder(
    *
    * @param stops in order; none where the plan has no path
    * @param at where it is while it can be steered there: a stage's word; empty otherwise
+   * @param number the place of that stage on the path, from 1; 0 where it cannot be steered there
    * @param keeps the stages that have it by this promotion, such as "dev and team"; may be empty
    */
-  public record Way(List<Stop> stops, String at, String keeps) {
+  public record Way(List<Stop> stops, String at, int number, String keeps) {
     /** Straight to the target. */
-    public static final Way NONE = new Way(List.of(), "", "");
+    public static final Way NONE = new Way(List.of(), "", 0, "");
 
     public Way {
       stops = List.copyOf(stops);

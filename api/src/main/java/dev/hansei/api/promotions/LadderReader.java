@@ -72,7 +72,8 @@ final class LadderReader {
             .filter(step -> step.state().goesOn() && promotion.state().isRolling())
             .findFirst();
     List<StopView> stops = ways.stops(promotion, caller.projectId());
-    Ladder.Way way = ways.of(promotion, stops, !begun.isEmpty(), frame.now());
+    Ladder.Way way =
+        ways.of(caller.projectId(), promotion, stops, !begun.isEmpty(), frame.now());
     Steers steers = steers(caller, promotion, running, way);
     int number = running.map(StepView::number).orElse(0);
     return new Ladder(

@@ -25,6 +25,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What people do on a promotion's page: decide, let others decide, steer, roll back. */
@@ -93,16 +94,22 @@ public class PromotionActions {
   @Allows(Role.RELEASE_MANAGER)
   public HttpResponse<byte[]> steer(Caller caller, UUID id, @Body Map<String, String> form) {
     steerer.requireThere(caller, new PromotionId(id));
-    String step = form.getOrDefault("step", "");
     var body =
         new NewSteering(
             Names.find(Steering.Kind.class, form.getOrDefault("kind", ""))
                 .orElseThrow(
                     () -> ApiProblem.invalidField("kind", "hold, resume or skip.").raise()),
-            step.matches("\\d{1,4}") ? Integer.parseInt(step) : 0,
-            form.getOrDefault("reason", "").strip());
+            number(form, "step").orElse(0),
+            form.getOrDefault("reason", "").strip(),
+            number(form, "stop").orElse(null));
     steerer.steer(caller, new PromotionId(id), UUID.randomUUID().toString(), body);
     return pages.leadTo(caller, "/promotions/" + id);
+  }
+
+  private static Optional<Integer> number(Map<String, String> form, String field) {
+    return Optional.ofNullable(form.get(field))
+        .filter(text -> text.matches("\\d{1,4}"))
+        .map(Integer::valueOf);
   }
 
   /** Lets another release manager approve in the viewer's place. */

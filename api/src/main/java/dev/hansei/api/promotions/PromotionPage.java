@@ -199,6 +199,21 @@ public record PromotionPage(
         .orElseGet(() -> "It was live in %s and was taken back.".formatted(stage));
   }
 
+  /** What rolling back does, in words such as "production gets v1 again". */
+  public String goesBack() {
+    if (state == PromotionState.OVERTAKEN || state == PromotionState.EXPIRED) {
+      return "the stages on its way that have it still get what they had";
+    }
+    String all = state.isRolling() ? ", all of it," : "";
+    if (replaces.isPresent()) {
+      return "%s gets %s again%s".formatted(stage, replaces.get(), all);
+    }
+    return state.isRolling()
+        ? "%s gets nothing%s".formatted(stage, all)
+        : "%s keeps it, where nothing was live before, and the stages on its way get what they had"
+            .formatted(stage);
+  }
+
   /** What happens next, in one sentence. */
   public String nextStep() {
     return switch (state) {
@@ -227,7 +242,11 @@ public record PromotionPage(
               : "Only a person takes it further: resume waits for outcomes as long again, skip goes"
                   + " on with fewer, or roll back. Harm still rolls it back by itself.";
       case FROZEN ->
-          "It goes on by itself when the freeze ends; what has not begun expires with the request's patience.";
+          ladder.filter(Ladder::isOnItsWay).isPresent()
+              ? "It goes on by itself when the freeze ends, unless that takes longer than the request's"
+                  + " patience from the end of its rest: then it expires."
+              : "It goes on by itself when the freeze ends; what has not begun expires with the"
+                  + " request's patience.";
       case REFUSED, WITHDRAWN, EXPIRED, OVERTAKEN, ROLLED_BACK ->
           "Nothing; a new request can be made.";
     };

@@ -152,7 +152,9 @@ final class PromotionPageReader {
   private boolean canGoBack(Caller caller, Promotion promotion) {
     return switch (promotion.state()) {
       case ROLLING, PAUSED, FROZEN -> true;
-      case PROMOTED -> isLive(caller, promotion) || ladders.staysOnItsWay(caller, promotion);
+      case PROMOTED ->
+          (promotion.replaces().isPresent() && isLive(caller, promotion))
+              || ladders.staysOnItsWay(caller, promotion);
       case OVERTAKEN, EXPIRED -> ladders.staysOnItsWay(caller, promotion);
       case CHECKING, HELD, AWAITING_APPROVAL, REFUSED, WITHDRAWN, ROLLED_BACK -> false;
     };

@@ -13,6 +13,7 @@ import dev.hansei.workflows.promotions.Steering;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowUpdateException;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /**
  * Brings what people want of a rollout to its workflow, for REST and pages alike. Their words go to
@@ -46,7 +47,14 @@ final class RolloutSteerer {
     ProjectId project = caller.projectId();
     requireThere(caller, promotion);
     ArtifactRef words = remarks.keep(body.reason()).orElseThrow();
-    var steering = new Steering(id, caller.personId(), body.kind(), body.step(), words);
+    var steering =
+        new Steering(
+            id,
+            caller.personId(),
+            body.kind(),
+            body.step(),
+            words,
+            Optional.ofNullable(body.stop()));
     var update = new WorkflowEngine.Update<>("steer", id, PromotionStatus.class, steering);
     try {
       return engine.update(Promote.workflowId(project, promotion), update);

@@ -46,7 +46,9 @@ public class SteeringController {
   @Operation(
       summary = "Hold, resume or skip the step of a rollout",
       description =
-          "'step' is the number that the caller saw, 0 while it is on its path there. Held, the share stays until somebody resumes;"
+          "'step' is the number that the caller saw, 0 while it is on its path there; 'stop' is the"
+              + " number of the stage that they saw it at, so that of two who skip at once none"
+              + " skips the next stage's rest too. Held, the share stays until somebody resumes;"
               + " harm still rolls back. Skipped, the next step or stage begins, unless a freeze"
               + " forbids it;"
               + " author and requester may hold, and neither resume nor skip."

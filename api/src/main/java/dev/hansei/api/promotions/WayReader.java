@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The stages that a promotion goes through before its own, and where it is among them. */
 @Singleton
@@ -26,17 +27,26 @@ final class WayReader {
    *
    * @param begun whether a step at the target has begun
    */
-  Ladder.Way of(Promotion promotion, List<StopView> stops, boolean begun, Instant now) {
+  Ladder.Way of(
+      ProjectId project, Promotion promotion, List<StopView> stops, boolean begun, Instant now) {
     Optional<StopView> last =
         stops.stream().filter(stop -> stop.state().isPassed()).reduce((_, later) -> later);
     boolean onWay = promotion.state().isRolling() && !begun && last.isPresent();
     return new Ladder.Way(
         stops.stream().map(stop -> stop(promotion.state(), stop, onWay, now)).toList(),
         onWay ? last.orElseThrow().stage().word() : "",
-        stops.stream()
-            .filter(stop -> stop.state() == StopState.MOVED || stop.state() == StopState.STAYS)
-            .map(stop -> stop.stage().word())
-            .collect(Collectors.joining(" and ")));
+        onWay ? last.orElseThrow().number() : 0,
+        keeps(project, promotion, stops));
+  }
+
+  private String keeps(ProjectId project, Promotion promotion, List<StopView> stops) {
+    boolean target = !stops.isEmpty() && rollouts.keepsTarget(project, promotion.id());
+    return Stream.concat(
+            stops.stream()
+                .filter(stop -> stop.state() == StopState.MOVED || stop.state() == StopState.STAYS)
+                .map(stop -> stop.stage().word()),
+            target ? Stream.of(promotion.stage().word()) : Stream.empty())
+        .collect(Collectors.joining(" and "));
   }
 
   /** The stage that it has reached last; empty where it has no path, or has not begun. */

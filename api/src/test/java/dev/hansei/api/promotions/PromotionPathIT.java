@@ -74,6 +74,8 @@ class PromotionPathIT {
     Answer held = asked.await(promotion, "paused");
     assertThat(held.json().at("/path/0/reason").asText()).isEqualTo("because");
 
+    Answer refused = manager(project).post(steer(promotion), steering("skip", 3)).expect(409);
+    assertThat(refused.text("/code")).isEqualTo("steering-refused");
     steer(project, promotion, "skip");
     asked.await(promotion, "promoted");
     awaitLive(asked, List.of(1, 0, 1));
@@ -97,11 +99,16 @@ class PromotionPathIT {
   }
 
   private void steer(Project project, String promotion, String kind) {
-    manager(project)
-        .post(
-            "/promotions/" + promotion + "/steer",
-            "{\"kind\": \"%s\", \"step\": 0, \"reason\": \"because\"}".formatted(kind))
-        .expect(200);
+    manager(project).post(steer(promotion), steering(kind, 1)).expect(200);
+  }
+
+  private static String steer(String promotion) {
+    return "/promotions/" + promotion + "/steer";
+  }
+
+  private static String steering(String kind, int stop) {
+    return "{\"kind\": \"%s\", \"step\": 0, \"stop\": %d, \"reason\": \"because\"}"
+        .formatted(kind, stop);
   }
 
   private static List<String> stops(Answer promotion) {

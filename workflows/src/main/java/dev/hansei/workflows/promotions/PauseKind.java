@@ -12,5 +12,10 @@ public enum PauseKind {
   /** Values by the metrics are no outcomes in [0, 1]: what they say of harm is not seen. */
   UNREADABLE,
   /** Traces name the versions, and none says its assignment. */
-  UNASSIGNED
+  UNASSIGNED;
+
+  /** Whether it makes the comparison doubtful, and is let pass by who resumes. */
+  public boolean isDoubt() {
+    return this != STARVED;
+  }
 }

@@ -53,6 +53,10 @@ public final class SteeringPolicy {
               ? "no step has begun yet: it is on its path, which is steered as step 0"
               : "step %d runs by now; look again".formatted(step));
     }
+    Optional<String> elsewhere = steering.stop().flatMap(stop -> elsewhere(place, stop));
+    if (elsewhere.isPresent()) {
+      return elsewhere;
+    }
     return switch (steering.kind()) {
       case HOLD ->
           state == PromotionState.PAUSED
@@ -60,5 +64,15 @@ public final class SteeringPolicy {
               : Optional.empty();
       case RESUME, SKIP -> Optional.empty();
     };
+  }
+
+  /** The page may know of the next stage a moment sooner than the workflow does. */
+  private static Optional<String> elsewhere(Place place, int stop) {
+    if (stop < place.walked()) {
+      return Optional.of("it has gone on to a later stage of its path by now; look again");
+    }
+    return stop > place.walked() + 1
+        ? Optional.of("it has not come so far on its path; look again")
+        : Optional.empty();
   }
 }

@@ -96,7 +96,7 @@ public sealed interface StepAnswer {
   /** The pointer of the target, or of a stage on the way there, was moved by something else. */
   record Overtaken() implements StepAnswer {}
 
-  /** A freeze kept it from beginning until nobody waited for it any more. */
+  /** A freeze kept it from beginning, or from going on from a stage on its path, for too long. */
   record Expired() implements StepAnswer {}
 
   /**

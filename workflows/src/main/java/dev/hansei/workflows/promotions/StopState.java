@@ -12,7 +12,10 @@ public enum StopState {
   OVERTAKEN,
   /** What was live before the promotion is live again. */
   BACK,
-  /** Something else was live by the time the promotion was rolled back, and stayed. */
+  /**
+   * Something else was live by the time the promotion was rolled back, and stayed; or others took
+   * the candidate away during its rest there, and the promotion ended.
+   */
   LEFT,
   /** Nothing was live before, so the candidate stayed when the promotion was rolled back. */
   STAYS;

@@ -136,6 +136,7 @@ final class ReleaseSamples {
                     paused ? voice.say("Let the testers look first.") : ""),
                 new Ladder.Stop("team", "", "to come", "", Optional.empty(), "")),
             "dev",
+            1,
             "dev"));
   }
 

@@ -87,8 +87,9 @@ public final class BreakGlass {
   private record Moved(EmergencyRow row, List<PromotionId> overtaken) {}
 
   /**
-   * Makes a version live at once, and ends the rollouts at that stage as overtaken. From then on
-   * every page of the project says so, until somebody else has reviewed it.
+   * Makes a version live at once, and ends the rollouts at that stage as overtaken, and what rests
+   * there on its path. From then on every page of the project says so, until somebody else has
+   * reviewed it.
    *
    * @throws RegistryException FORBIDDEN {@code role-missing}; NOT_FOUND; INVALID {@code
    *     reason-missing} or {@code already-live}; CONFLICT {@code moved-meanwhile}

@@ -32,13 +32,17 @@ final class PathSteering {
   }
 
   /**
-   * Does what is wanted at the last stage that has been reached.
+   * Does what is wanted at the last stage that has been reached; where the person saw another one,
+   * says how it stands.
    *
    * @throws dev.hansei.infra.registry.RegistryException INVALID {@code not-rolling} before that
    */
   StepAnswer steer(PromotionRow row, StepSteering wanted, Steering.Kind kind, Instant now) {
     StopRow stop = reached(row);
     boolean held = row.currentState() == PromotionState.PAUSED;
+    if (wanted.stop().filter(seen -> seen != stop.number()).isPresent()) {
+      return standing(stop, held, now);
+    }
     switch (kind) {
       case HOLD -> {
         if (!held) {
@@ -62,6 +66,15 @@ final class PathSteering {
       }
     }
     return new StepAnswer.Walked(stop.number());
+  }
+
+  private static StepAnswer standing(StopRow stop, boolean held, Instant now) {
+    if (held) {
+      return new StepAnswer.Resting(stop.number(), Optional.empty());
+    }
+    return stop.rests(now)
+        ? new StepAnswer.Resting(stop.number(), Optional.ofNullable(stop.restsUntil()))
+        : new StepAnswer.Walked(stop.number());
   }
 
   private StopRow reached(PromotionRow row) {

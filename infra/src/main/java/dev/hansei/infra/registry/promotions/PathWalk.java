@@ -56,7 +56,9 @@ final class PathWalk {
       return new StepAnswer.Walked(number);
     }
     requirePassed(path.subList(0, number - 1));
-    return staying(row, path.subList(0, number - 1), now)
+    List<StopRow> reached = path.subList(0, number - 1);
+    return left(row, reached, now)
+        .or(() -> staying(row, reached, now))
         .or(() -> forward.kept(row, stop.at(), now))
         .orElseGet(() -> goTo(row, stop, now));
   }
@@ -69,7 +71,7 @@ final class PathWalk {
   Optional<StepAnswer> end(PromotionRow row, Instant now) {
     List<StopRow> path = stops.of(row.projectId(), row.promotionId());
     requirePassed(path);
-    return staying(row, path, now);
+    return left(row, path, now).or(() -> staying(row, path, now));
   }
 
   private static void requirePassed(List<StopRow> before) {
@@ -80,6 +82,36 @@ final class PathWalk {
           throw PromotionRules.invalid(
               "path-not-walked", "It goes through %s first.".formatted(stop.at().word()));
         });
+  }
+
+  /**
+   * Where others took the candidate away from the last stage during its rest: it has not been there
+   * as long as planned, and goes no further. What moves on there after the rest does not matter.
+   */
+  private Optional<StepAnswer> left(PromotionRow row, List<StopRow> reached, Instant now) {
+    if (reached.isEmpty()) {
+      return Optional.empty();
+    }
+    StopRow last = reached.getLast();
+    return last.currentState() == StopState.MOVED && wasTakenAway(row, last)
+        ? Optional.of(overtaken(row, last.in(StopState.LEFT, now), now))
+        : Optional.empty();
+  }
+
+  private boolean wasTakenAway(PromotionRow row, StopRow stop) {
+    Long moved = stop.movedRevision();
+    Instant until = stop.restsUntil();
+    return moved != null
+        && until != null
+        && pointers
+            .leftAt(
+                new ProjectId(row.projectId()),
+                new PromptId(row.promptId()),
+                stop.at(),
+                new PromptVersionId(row.candidateId()),
+                moved)
+            .filter(at -> at.isBefore(until))
+            .isPresent();
   }
 
   /** Held by somebody, or at the last stage that it has reached for as long as planned. */
@@ -109,7 +141,7 @@ final class PathWalk {
             new PromptVersionId(row.candidateId()),
             stop.expectedRevision());
     if (!pointers.move(new ProjectId(row.projectId()), move, RolloutForward.actor(row))) {
-      return overtaken(row, stop, now);
+      return overtaken(row, stop.in(StopState.OVERTAKEN, now), now);
     }
     passed(row, stop.moved(now));
     return new StepAnswer.Walked(stop.number());
@@ -125,24 +157,23 @@ final class PathWalk {
   private void passed(PromotionRow row, StopRow stop) {
     stops.replace(stop);
     states.walked(row, stop, RolloutForward.actor(row));
-    write(row, "promotions.walk", stop);
+    write(row, "promotions.walk", stop.state(), stop);
   }
 
-  private StepAnswer overtaken(PromotionRow row, StopRow stop, Instant now) {
-    StopRow ended = stop.in(StopState.OVERTAKEN, now);
+  private StepAnswer overtaken(PromotionRow row, StopRow ended, Instant now) {
     stops.replace(ended);
     states.set(row, PromotionState.OVERTAKEN, RolloutForward.actor(row), now);
-    write(row, "promotions.close", ended);
+    write(row, "promotions.close", PromotionState.OVERTAKEN.name(), ended);
     return new StepAnswer.Overtaken();
   }
 
-  private void write(PromotionRow row, String action, StopRow stop) {
+  private void write(PromotionRow row, String action, String state, StopRow stop) {
     Actor actor = RolloutForward.actor(row);
     audit.append(
         new ProjectId(row.projectId()),
         actor,
         action,
         Node.of(NodeKind.PROMOTION, row.promotionId()),
-        Map.of("state", stop.state(), "stop", stop.number(), "stage", stop.at().word()));
+        Map.of("state", state, "stop", stop.number(), "stage", stop.at().word()));
   }
 }

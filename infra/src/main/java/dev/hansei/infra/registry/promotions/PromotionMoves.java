@@ -119,12 +119,13 @@ public final class PromotionMoves {
   /**
    * Makes live again what the promotion replaced, or takes the candidate of a rollout away ({@code
    * workflows/docs/0004}); stages that it moved on its path and that still have its candidate go
-   * back with it. What is rolled out beside it at that moment ends as overtaken. Needs the registry
+   * back with it. A target where nothing was live before keeps it: an empty stage would answer no
+   * caller. What is rolled out beside it at that moment ends as overtaken. Needs the registry
    * alone. Repeated by mistake, it says that it is done.
    *
    * @param reason 1 to {@link #REASON_CHARS_MAX} characters
-   * @throws RegistryException FORBIDDEN without the role; INVALID {@code not-promoted} or {@code
-   *     nothing-to-go-back-to}; CONFLICT {@code not-live-any-more}
+   * @throws RegistryException FORBIDDEN without the role; INVALID {@code not-promoted}, or {@code
+   *     nothing-to-go-back-to} where its path has nothing to go back to either; CONFLICT {@code not-live-any-more}
    */
   public void rollBack(ProjectId project, PromotionId id, PersonId person, String reason) {
     if (reason.isBlank() || reason.length() > REASON_CHARS_MAX) {
@@ -209,14 +210,14 @@ public final class PromotionMoves {
           "not-promoted", "Only a promotion that made its version live can be rolled back.");
     }
     UUID replaces = row.replacesId();
-    if (promoted && replaces == null) {
+    if (promoted && replaces == null && !path.isOpen(row)) {
       throw PromotionRules.invalid(
           "nothing-to-go-back-to",
           "Nothing was live before it, so there is nothing to go back to.");
     }
     Optional<List<PromotionId>> overtaken =
         promoted && replaces != null ? moveBack(row, replaces, person) : Optional.empty();
-    // One whose target is not its own goes back on its path alone.
+    // One whose target is not its own, or had nothing before, goes back on its path alone.
     closeBack(row, person, reason, overtaken.isPresent() ? String.valueOf(replaces) : "");
     return overtaken.orElse(List.of());
   }

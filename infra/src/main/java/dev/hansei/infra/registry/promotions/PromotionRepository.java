@@ -51,6 +51,20 @@ interface PromotionRepository extends GenericRepository<PromotionRow, UUID> {
       """)
   List<PromotionRow> lockRolling(UUID projectId, UUID promptId, String stage);
 
+  /** Those that have made their candidate live at a stage on their path, and go further. */
+  @Query(
+      """
+      SELECT p.promotion_id FROM promotions_promotion p
+      JOIN promotions_stop s
+        ON s.project_id = p.project_id AND s.promotion_id = p.promotion_id
+      WHERE p.project_id = :project AND p.prompt_id = :prompt
+        AND p.state IN ('ROLLING', 'PAUSED', 'FROZEN') AND p.moved_revision IS NULL
+        AND s.stage = :at AND s.state = 'MOVED'
+      ORDER BY p.promotion_id LIMIT 100
+      """)
+  List<PromotionOfRow> onTheirPathPast(
+      @Binary16 UUID project, @Binary16 UUID prompt, String at);
+
   /** What moved a stage after that revision and was not taken back; the last one. */
   @Query(
       """

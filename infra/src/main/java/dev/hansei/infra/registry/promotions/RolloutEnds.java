@@ -154,7 +154,7 @@ final class RolloutEnds {
 
   /** A person has to look before it goes on. */
   void pause(Rolling rolling, CanaryDecision.Pause pause, Instant now) {
-    steps.replace(rolling.step().held(pause.reason()));
+    steps.replace(rolling.step().paused(pause.kind(), pause.reason()));
     PromotionRow row = rolling.row();
     states.set(row, PromotionState.PAUSED, new Actor.BySystem(), now);
     write(

@@ -35,6 +35,7 @@ final class RolloutForward {
   private final PromotionRepository rows;
   private final PromotionStates states;
   private final StepRepository steps;
+  private final StopRepository stops;
   private final RollingReader reader;
   private final RolloutEnds ends;
   private final PromotionReader promotions;
@@ -47,6 +48,7 @@ final class RolloutForward {
       PromotionRepository rows,
       PromotionStates states,
       StepRepository steps,
+      StopRepository stops,
       RollingReader reader,
       RolloutEnds ends,
       PromotionReader promotions,
@@ -57,6 +59,7 @@ final class RolloutForward {
     this.rows = rows;
     this.states = states;
     this.steps = steps;
+    this.stops = stops;
     this.reader = reader;
     this.ends = ends;
     this.promotions = promotions;
@@ -99,10 +102,21 @@ final class RolloutForward {
     return begun(row, new Place(1, row.expectedRevision()), StepTally.start(plan, now), plan);
   }
 
-  /** What a freeze keeps from beginning is waited for no longer than its approvals were to be. */
-  private static boolean isTooLate(PromotionRow row, Instant now) {
+  /**
+   * What a freeze keeps from going on is waited for no longer than its approvals were to be; from
+   * the end of its last rest where it is on its path, since it rests there as planned.
+   */
+  private boolean isTooLate(PromotionRow row, Instant now) {
     return row.currentState() == PromotionState.FROZEN
-        && now.isAfter(row.createdAt().plusSeconds(row.patienceSeconds()));
+        && now.isAfter(waitsSince(row).plusSeconds(row.patienceSeconds()));
+  }
+
+  private Instant waitsSince(PromotionRow row) {
+    return stops.of(row.projectId(), row.promotionId()).stream()
+        .flatMap(stop -> Optional.ofNullable(stop.restsUntil()).stream())
+        .filter(until -> until.isAfter(row.createdAt()))
+        .max(Instant::compareTo)
+        .orElse(row.createdAt());
   }
 
   /** A step's number, and the revision that it replaces. */

@@ -14,7 +14,6 @@ import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.promotions.CanaryDecision;
 import dev.hansei.workflows.promotions.CanaryPolicy;
-import dev.hansei.workflows.promotions.PauseKind;
 import dev.hansei.workflows.promotions.PromotionId;
 import dev.hansei.workflows.promotions.PromotionState;
 import dev.hansei.workflows.promotions.StageToWalk;
@@ -26,7 +25,6 @@ import dev.hansei.workflows.promotions.StepSteering;
 import dev.hansei.workflows.promotions.StepToBegin;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -179,7 +177,8 @@ public final class RolloutSteps {
   }
 
   /**
-   * Lets a step that is held go on: its patience begins anew, and what it paused for is let pass.
+   * Lets a step that is held go on: its patience begins anew, and what it paused for is let pass. What
+   * came up while it was held pauses it at the next look, with its words.
    *
    * @throws RegistryException FORBIDDEN {@code role-missing}, or {@code own-rollout} to author and
    *     requester
@@ -190,9 +189,7 @@ public final class RolloutSteps {
         Steering.Kind.RESUME,
         rolling -> {
           if (rolling.step().currentState() == StepState.HELD) {
-            Instant now = time.now();
-            List<PauseKind> paused = CanaryPolicy.doubts(rolling.situation(now));
-            steps.replace(rolling.step().resumed(now, paused));
+            steps.replace(rolling.step().resumed(time.now()));
             set(rolling.row(), PromotionState.ROLLING, wanted);
             write(wanted, "promotions.resume");
             return stepped(rolling);

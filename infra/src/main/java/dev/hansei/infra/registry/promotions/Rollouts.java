@@ -10,6 +10,7 @@ import dev.hansei.workflows.promotions.LiveOutcome;
 import dev.hansei.workflows.promotions.MetricSeen;
 import dev.hansei.workflows.promotions.OutcomeBlocks;
 import dev.hansei.workflows.promotions.PromotionId;
+import dev.hansei.workflows.promotions.PromotionState;
 import dev.hansei.workflows.promotions.ReleasePlan;
 import dev.hansei.workflows.traces.TraceId;
 import jakarta.inject.Singleton;
@@ -71,6 +72,15 @@ public final class Rollouts {
   public boolean canGoBack(ProjectId project, PromotionId id) {
     return transactions.read(
         () -> rows.find(project.value(), id.value()).filter(path::isOpen).isPresent());
+  }
+
+  /** Whether it was taken back, but for its target, where nothing was live before. */
+  public boolean keepsTarget(ProjectId project, PromotionId id) {
+    return transactions.read(() ->
+        rows.find(project.value(), id.value())
+            .filter(row -> row.currentState() == PromotionState.ROLLED_BACK)
+            .filter(row -> row.replacesId() == null && row.movedRevision() != null)
+            .isPresent());
   }
 
   /**

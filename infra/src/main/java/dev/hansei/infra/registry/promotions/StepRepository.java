@@ -15,16 +15,17 @@ interface StepRepository extends GenericRepository<StepRow, UUID> {
   @Query(
       """
       INSERT INTO promotions_step (project_id, promotion_id, number, share, planned, baseline_per,
-        state, advance_told, reason, waived, began_at, patience_from, ended_at, tally, revision)
+        state, advance_told, reason, paused_for, waived, began_at, patience_from, ended_at, tally, revision)
       VALUES (:projectId, :promotionId, :number, :share, :planned, :baselinePer, :state,
-        :advanceTold, :reason, :waived, :beganAt, :patienceFrom, :endedAt, :tally, :revision)
+        :advanceTold, :reason, :pausedFor, :waived, :beganAt, :patienceFrom, :endedAt, :tally, :revision)
       """)
   void insert(StepRow row);
 
   @Query(
       """
       UPDATE promotions_step
-      SET state = :state, advance_told = :advanceTold, reason = :reason, waived = :waived,
+      SET state = :state, advance_told = :advanceTold, reason = :reason,
+        paused_for = :pausedFor, waived = :waived,
         patience_from = :patienceFrom, ended_at = :endedAt, tally = :tally, revision = :revision
       WHERE project_id = :projectId AND promotion_id = :promotionId AND number = :number
       """)

@@ -8,6 +8,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ record StepRow(
     String state,
     @Nullable Instant advanceTold,
     String reason,
+    String pausedFor,
     String waived,
     Instant beganAt,
     Instant patienceFrom,
@@ -41,6 +43,7 @@ record StepRow(
         step.baselinePer(),
         StepState.RUNNING.name(),
         null,
+        "",
         "",
         "",
         begin.now(),
@@ -68,24 +71,37 @@ record StepRow(
         .toList();
   }
 
+  /** What it paused for by itself; empty while it runs, and where a person holds it. */
+  Optional<PauseKind> pausedKind() {
+    return pausedFor.isEmpty() ? Optional.empty() : Optional.of(PauseKind.valueOf(pausedFor));
+  }
+
   StepRow counted(String nextTally) {
-    return with(currentState(), advanceTold, reason, nextTally);
+    return with(currentState(), new Pause(reason, pausedFor), advanceTold, nextTally);
   }
 
   StepRow told(Instant now) {
-    return with(currentState(), now, reason, tally);
+    return with(currentState(), new Pause(reason, pausedFor), now, tally);
   }
 
+  /** By a person. */
   StepRow held(String why) {
-    return with(StepState.HELD, null, why, tally);
+    return with(StepState.HELD, new Pause(why, ""), null, tally);
+  }
+
+  /** By itself. */
+  StepRow paused(PauseKind kind, String why) {
+    return with(StepState.HELD, new Pause(why, kind.name()), null, tally);
   }
 
   /** The same, with other words. */
   StepRow saying(String why) {
-    return with(currentState(), advanceTold, why, tally);
+    return with(currentState(), new Pause(why, pausedFor), advanceTold, tally);
   }
 
-  private StepRow with(StepState next, @Nullable Instant told, String why, String nextTally) {
+  private record Pause(String why, String kind) {}
+
+  private StepRow with(StepState next, Pause pause, @Nullable Instant told, String nextTally) {
     return new StepRow(
         projectId,
         promotionId,
@@ -95,7 +111,8 @@ record StepRow(
         baselinePer,
         next.name(),
         told,
-        why,
+        pause.why(),
+        pause.kind(),
         waived,
         beganAt,
         patienceFrom,
@@ -104,10 +121,13 @@ record StepRow(
         revision + 1);
   }
 
-  /** Running again: patience counts from now, and what it was paused for is let pass. */
-  StepRow resumed(Instant now, List<PauseKind> paused) {
+  /**
+   * Running again: patience counts from now, and the doubt that it paused for is let pass. What
+   * arose while it was held was shown to nobody.
+   */
+  StepRow resumed(Instant now) {
     String kinds =
-        Stream.concat(waivedKinds().stream(), paused.stream())
+        Stream.concat(waivedKinds().stream(), pausedKind().stream().filter(PauseKind::isDoubt))
             .distinct()
             .sorted()
             .map(PauseKind::name)
@@ -121,6 +141,7 @@ record StepRow(
         baselinePer,
         StepState.RUNNING.name(),
         null,
+        "",
         "",
         kinds,
         beganAt,
@@ -141,6 +162,7 @@ record StepRow(
         end.name(),
         null,
         why,
+        "",
         waived,
         beganAt,
         patienceFrom,

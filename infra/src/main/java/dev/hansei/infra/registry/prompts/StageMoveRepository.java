@@ -1,10 +1,12 @@
 package dev.hansei.infra.registry.prompts;
 
+import dev.hansei.infra.registry.Binary16;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Statements on {@code prompts_stage_move}. */
@@ -28,4 +30,16 @@ interface StageMoveRepository extends GenericRepository<StageMoveRow, UUID> {
       LIMIT :limit
       """)
   List<StageMoveRow> before(UUID projectId, UUID promptId, String stage, long before, int limit);
+
+  /** The first move after a revision by which another version was live. */
+  @Query(
+      """
+      SELECT * FROM prompts_stage_move
+      WHERE project_id = :project AND prompt_id = :prompt AND stage = :at
+        AND revision > :since AND version_id <> :kept
+      ORDER BY revision
+      LIMIT 1
+      """)
+  Optional<StageMoveRow> firstOther(
+      @Binary16 UUID project, @Binary16 UUID prompt, String at, long since, @Binary16 UUID kept);
 }

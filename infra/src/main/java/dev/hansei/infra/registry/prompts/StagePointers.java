@@ -16,6 +16,7 @@ import dev.hansei.workflows.prompts.Stage;
 import dev.hansei.workflows.prompts.StagePointer;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,21 @@ public final class StagePointers {
   public Optional<StagePointer> live(ProjectId project, PromptId prompt, Stage stage) {
     return transactions.read(() ->
         rows.find(project.value(), prompt.value(), stage.name()).map(StagePointerRow::pointer));
+  }
+
+  /**
+   * When something else became live in place of a version first; empty while it is live for all
+   * but a share.
+   *
+   * @param revision of the pointer by which that version became live
+   */
+  public Optional<Instant> leftAt(
+      ProjectId project, PromptId prompt, Stage stage, PromptVersionId version, long revision) {
+    return transactions.read(() ->
+        moves
+            .firstOther(
+                project.value(), prompt.value(), stage.name(), revision, version.value())
+            .map(StageMoveRow::movedAt));
   }
 
   /** What is live at each stage, in the order of the stages. */

@@ -1,6 +1,7 @@
 package dev.hansei.infra.registry.promotions;
 
 import dev.hansei.infra.registry.LoopFixture;
+import dev.hansei.infra.registry.Sql;
 import dev.hansei.infra.registry.TestRegistry;
 import dev.hansei.infra.registry.prompts.StageMove;
 import dev.hansei.infra.registry.prompts.StagePointers;
@@ -33,13 +34,26 @@ final class PathFixture {
   private final PromptVersion old;
   private final PromptVersion candidate;
   private final long devBefore;
+  private final boolean liveAtTarget;
   private PromoteInput input;
 
   PathFixture(TestRegistry registry, Duration rest) {
+    this(registry, rest, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param liveAtTarget whether anything is live in production before it; no step begins else
+   */
+  PathFixture(TestRegistry registry, Duration rest, boolean liveAtTarget) {
     this.registry = registry;
+    this.liveAtTarget = liveAtTarget;
     this.loop = new PromotionFixture(registry);
     this.old = loop.version("old");
-    loop.move(loop.approved(old), 0);
+    if (liveAtTarget) {
+      loop.move(loop.approved(old), 0);
+    }
     move(Stage.TEAM, old);
     this.candidate = loop.version("candidate");
     this.devBefore = revision(Stage.DEV);
@@ -72,8 +86,18 @@ final class PathFixture {
     approve();
   }
 
+  /** Anew, with a rest at team too. */
+  void reopen(Duration rest, Duration atTeam) {
+    open(plan(rest, atTeam));
+    approve();
+  }
+
   PromoteInput open(Duration rest) {
-    input = loop.request(candidate).planned(Optional.of(plan(rest)));
+    return open(plan(rest, Duration.ZERO));
+  }
+
+  private PromoteInput open(ReleasePlan plan) {
+    input = loop.request(candidate).planned(Optional.of(plan));
     registry.get(Promotions.class).open(input);
     loop.pass(input);
     return input;
@@ -85,17 +109,17 @@ final class PathFixture {
     loop.decide(input, "b" + request, loop.manager(1), Decision.Kind.APPROVE);
   }
 
-  private static ReleasePlan plan(Duration rest) {
+  private ReleasePlan plan(Duration rest, Duration atTeam) {
     var thumbs =
         new LiveMetric("thumbs", LiveMetric.Direction.HIGHER_IS_BETTER, OptionalDouble.empty());
     return new ReleasePlan(
         2,
-        List.of(new CanaryStep(100, 40, 1)),
+        liveAtTarget ? List.of(new CanaryStep(100, 40, 1)) : List.of(),
         List.of(thumbs),
         ReleasePlan.ALPHA_HARM,
         0,
         Duration.ofDays(1),
-        Optional.of(List.of(new PathStop(Stage.DEV, rest), PathStop.through(Stage.TEAM))));
+        Optional.of(List.of(new PathStop(Stage.DEV, rest), new PathStop(Stage.TEAM, atTeam))));
   }
 
   StepAnswer walk(int stop) {
@@ -121,6 +145,17 @@ final class PathFixture {
         loop.project(), input.promotionId(), 0, loop.manager(2), "Let me look.");
   }
 
+  /** By somebody who saw it at that stop. */
+  StepSteering steeringAt(int stop) {
+    return new StepSteering(
+        loop.project(),
+        input.promotionId(),
+        0,
+        loop.manager(2),
+        "I have seen enough.",
+        Optional.of(stop));
+  }
+
   void moveDev(PromptVersion version) {
     move(Stage.DEV, version);
   }
@@ -128,6 +163,15 @@ final class PathFixture {
   void move(Stage stage, PromptVersion version) {
     var move = new StageMove(version.promptId(), stage, version.id(), revision(stage));
     registry.get(StagePointers.class).move(loop.project(), move, LoopFixture.SYSTEM);
+  }
+
+  /** As if all that happened on its path had happened so long ago. */
+  void age(Duration by) {
+    var sql = new Sql(registry.database());
+    String back = " - INTERVAL %d SECOND WHERE project_id = ?".formatted(by.toSeconds());
+    var project = loop.project().value();
+    sql.execute("UPDATE promotions_stop SET rests_until = rests_until" + back, project);
+    sql.execute("UPDATE prompts_stage_move SET moved_at = moved_at" + back, project);
   }
 
   Optional<PromptVersionId> live(Stage stage) {

@@ -124,6 +124,22 @@ class PathWalkIT {
   }
 
   @RegistryTest
+  void goesBackOnItsPathThoughItsTargetHadNothingBefore(TestRegistry registry) {
+    var path = new PathFixture(registry, Duration.ZERO, false);
+    path.walk(1);
+    path.walk(2);
+    assertThat(path.begin()).isInstanceOf(StepAnswer.Finished.class);
+    path.rollBack();
+
+    assertThat(path.state()).isEqualTo(PromotionState.ROLLED_BACK);
+    assertThat(path.stops()).containsExactly(StopState.STAYS, StopState.BACK);
+    assertThat(path.live(Stage.TEAM)).contains(path.old().id());
+    assertThat(path.live(Stage.PRODUCTION)).as("it keeps it").contains(path.candidate().id());
+    assertThat(registry.get(Rollouts.class).keepsTarget(path.loop().project(), path.id())).isTrue();
+    assertThatThrownBy(path::rollBack).hasMessageContaining("Only a promotion that made");
+  }
+
+  @RegistryTest
   void movesAStageOnceHoweverManyAskAtOnce(TestRegistry registry) throws Exception {
     var path = new PathFixture(registry, Duration.ZERO);
     assertThat(InParallel.run(8, _ -> path.walk(1))).containsOnly(new StepAnswer.Walked(1));
