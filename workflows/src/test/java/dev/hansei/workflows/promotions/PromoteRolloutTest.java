@@ -88,11 +88,10 @@ class PromoteRolloutTest {
     promotion.answer(FIRST);
     try (TestLoop loop = promotion.approved()) {
       String run = loop.running(promotion.id()).describe().getExecution().getRunId();
-      waitUntil(
-          () -> {
-            loop.sleep(Duration.ofHours(6));
-            return !loop.running(promotion.id()).describe().getExecution().getRunId().equals(run);
-          });
+      waitUntil(() -> {
+        loop.sleep(Duration.ofHours(6));
+        return !loop.running(promotion.id()).describe().getExecution().getRunId().equals(run);
+      });
       assertThat(promotion.decide(BOB).state()).as("as before").isEqualTo(PromotionState.ROLLING);
       long begun = promotion.registry.calls.count("begin");
       promotion.answer(FINISHED);
