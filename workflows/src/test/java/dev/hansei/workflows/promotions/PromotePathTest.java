@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hansei.workflows.FailureCode;
 import dev.hansei.workflows.TestLoop;
-import dev.hansei.workflows.prompts.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +24,8 @@ class PromotePathTest {
 
   private final RunningPromotion promotion =
       new RunningPromotion(
-          RolloutInputs.planned().planned(Optional.of(overDevAndTeam(RolloutInputs.plan(2)))));
+          RolloutInputs.planned()
+              .planned(Optional.of(RolloutInputs.overDevAndTeam(RolloutInputs.plan(2)))));
 
   @Test
   void goesOverDevAndTeamBeforeItsFirstStep() {
@@ -129,17 +129,5 @@ class PromotePathTest {
       promotion.tell();
       assertThat(promotion.ended().state()).isEqualTo(PromotionState.PROMOTED);
     }
-  }
-
-  private static ReleasePlan overDevAndTeam(ReleasePlan plan) {
-    return new ReleasePlan(
-        plan.approvals(),
-        plan.steps(),
-        plan.metrics(),
-        plan.alphaHarm(),
-        plan.margin(),
-        plan.patience(),
-        Optional.of(
-            List.of(PathStop.through(Stage.DEV), new PathStop(Stage.TEAM, Duration.ofHours(2)))));
   }
 }
