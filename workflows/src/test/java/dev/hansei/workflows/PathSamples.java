@@ -6,17 +6,14 @@ import dev.hansei.workflows.campaigns.Plans;
 import dev.hansei.workflows.campaigns.RunCampaignInput;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
-import dev.hansei.workflows.promotions.PathStop;
 import dev.hansei.workflows.promotions.PromoteInput;
 import dev.hansei.workflows.promotions.PromotionActivities.StepTaken;
 import dev.hansei.workflows.promotions.PromotionState;
-import dev.hansei.workflows.promotions.ReleasePlan;
+import dev.hansei.workflows.promotions.RolloutInputs;
 import dev.hansei.workflows.promotions.RolloutProgress;
 import dev.hansei.workflows.promotions.StageToWalk;
 import dev.hansei.workflows.promotions.Steering;
 import dev.hansei.workflows.promotions.StepAnswer;
-import dev.hansei.workflows.prompts.Stage;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +25,8 @@ final class PathSamples {
 
   static void add(Map<String, Object> samples) {
     PromoteInput asked = PayloadSamples.promoteInput();
-    PromoteInput onPath = asked.planned(Optional.of(plan()));
+    PromoteInput onPath =
+        asked.planned(Optional.of(RolloutInputs.overDevAndTeam(PromotionSamples.plan())));
     samples.put("PromoteInputPath", onPath);
     samples.put("PromoteInputAwaited", onPath.awaitedBy("campaigns/p/c"));
     samples.put("PromoteInputWalked", walked(onPath));
@@ -57,20 +55,6 @@ final class PathSamples {
         Optional.of(2));
   }
 
-  /** Dev at once, team for two hours, then the usual steps. */
-  private static ReleasePlan plan() {
-    ReleasePlan steps = PromotionSamples.plan();
-    return new ReleasePlan(
-        steps.approvals(),
-        steps.steps(),
-        steps.metrics(),
-        steps.alphaHarm(),
-        steps.margin(),
-        steps.patience(),
-        Optional.of(
-            List.of(PathStop.through(Stage.DEV), new PathStop(Stage.TEAM, Duration.ofHours(2)))));
-  }
-
   private static PromoteInput walked(PromoteInput input) {
     var progress =
         new RolloutProgress(
@@ -81,19 +65,6 @@ final class PathSamples {
             List.of("a"),
             Optional.empty(),
             Optional.of(1));
-    return new PromoteInput(
-        input.projectId(),
-        input.promotionId(),
-        input.promptId(),
-        input.candidate(),
-        input.stage(),
-        input.gateId(),
-        input.baselineRun(),
-        input.candidateRun(),
-        input.requestedBy(),
-        input.patience(),
-        input.reason(),
-        input.plan(),
-        Optional.of(progress));
+    return input.carrying(progress);
   }
 }

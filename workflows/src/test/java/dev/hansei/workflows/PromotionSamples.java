@@ -2,7 +2,6 @@ package dev.hansei.workflows;
 
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
-import dev.hansei.workflows.promotions.CanaryStep;
 import dev.hansei.workflows.promotions.LiveMetric;
 import dev.hansei.workflows.promotions.PromoteInput;
 import dev.hansei.workflows.promotions.PromotionActivities.Opened;
@@ -10,12 +9,12 @@ import dev.hansei.workflows.promotions.PromotionActivities.SteeringToTake;
 import dev.hansei.workflows.promotions.PromotionActivities.StepTaken;
 import dev.hansei.workflows.promotions.PromotionState;
 import dev.hansei.workflows.promotions.ReleasePlan;
+import dev.hansei.workflows.promotions.RolloutInputs;
 import dev.hansei.workflows.promotions.RolloutProgress;
 import dev.hansei.workflows.promotions.Steering;
 import dev.hansei.workflows.promotions.StepAnswer;
 import dev.hansei.workflows.promotions.StepMove;
 import dev.hansei.workflows.promotions.StepToBegin;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,35 +49,16 @@ final class PromotionSamples {
 
   /** Three steps, decided by thumbs and by a judge's scores. */
   static ReleasePlan plan() {
-    return new ReleasePlan(
+    return RolloutInputs.plan(
         2,
-        List.of(
-            new CanaryStep(100, 400, 4),
-            new CanaryStep(1_000, 1_600, 4),
-            new CanaryStep(5_000, 1_000, 1)),
         List.of(
             new LiveMetric("thumbs", LiveMetric.Direction.HIGHER_IS_BETTER, OptionalDouble.of(0.5)),
             new LiveMetric(
-                "detector:refusal", LiveMetric.Direction.LOWER_IS_BETTER, OptionalDouble.empty())),
-        ReleasePlan.ALPHA_HARM,
-        0.0,
-        Duration.ofDays(7));
+                "detector:refusal", LiveMetric.Direction.LOWER_IS_BETTER, OptionalDouble.empty())));
   }
 
   private static PromoteInput planned(PromoteInput input) {
-    return new PromoteInput(
-        input.projectId(),
-        input.promotionId(),
-        input.promptId(),
-        input.candidate(),
-        input.stage(),
-        input.gateId(),
-        input.baselineRun(),
-        input.candidateRun(),
-        input.requestedBy(),
-        input.patience(),
-        input.reason(),
-        Optional.of(plan()));
+    return input.planned(Optional.of(plan()));
   }
 
   private static Steering steering() {
@@ -95,26 +75,13 @@ final class PromotionSamples {
   }
 
   private static PromoteInput carrying(PromoteInput input, Optional<Boolean> told) {
-    return new PromoteInput(
-        input.projectId(),
-        input.promotionId(),
-        input.promptId(),
-        input.candidate(),
-        input.stage(),
-        input.gateId(),
-        input.baselineRun(),
-        input.candidateRun(),
-        input.requestedBy(),
-        input.patience(),
-        input.reason(),
-        input.plan(),
-        Optional.of(
-            new RolloutProgress(
-                PromotionState.PAUSED,
-                2,
-                List.of(PayloadSamples.LEAD),
-                List.of(),
-                List.of("decision-1"),
-                told)));
+    return input.carrying(
+        new RolloutProgress(
+            PromotionState.PAUSED,
+            2,
+            List.of(PayloadSamples.LEAD),
+            List.of(),
+            List.of("decision-1"),
+            told));
   }
 }

@@ -3,13 +3,10 @@ package dev.hansei.activities.promotions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hansei.activities.Workplace;
-import dev.hansei.activities.suites.SuiteActivitiesImpl;
 import dev.hansei.infra.models.StubFault;
-import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.cases.Cases;
 import dev.hansei.infra.registry.cases.Datasets;
 import dev.hansei.infra.registry.cases.NewCase;
-import dev.hansei.infra.registry.promotions.Rehearsals;
 import dev.hansei.infra.registry.traces.TraceErasure;
 import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.cases.CaseContent;
@@ -18,23 +15,16 @@ import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.promotions.PromoteInput;
 import dev.hansei.workflows.promotions.Rehearsal;
-import dev.hansei.workflows.promotions.RehearsalActivities;
-import dev.hansei.workflows.promotions.RehearsalActivities.FrozenInputs;
-import dev.hansei.workflows.promotions.RehearsalActivities.InputsToFreeze;
 import dev.hansei.workflows.promotions.RehearsalActivities.RehearsalKey;
 import dev.hansei.workflows.promotions.RehearsalReport;
 import dev.hansei.workflows.promotions.RehearsalState;
-import dev.hansei.workflows.prompts.PromptVersion;
-import dev.hansei.workflows.suites.RunId;
 import dev.hansei.workflows.suites.RunState;
 import dev.hansei.workflows.suites.RunSuiteInput;
-import dev.hansei.workflows.suites.SuiteActivities;
 import dev.hansei.workflows.suites.SuiteActivities.BudgetSpent;
 import dev.hansei.workflows.suites.SuiteActivities.ChunkOfItems;
 import dev.hansei.workflows.suites.SuiteActivities.RunClosing;
 import dev.hansei.workflows.suites.SuiteActivities.RunPlan;
 import dev.hansei.workflows.traces.TraceId;
-import io.temporal.testing.TestActivityEnvironment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,11 +43,7 @@ class RehearsalIT {
   private static final String REFUSAL = "I'm sorry, but I cannot answer that.";
 
   private Workplace workplace;
-  private RehearsedPrompt arranged;
-  private TestActivityEnvironment temporal;
-  private RehearsalActivities rehearsing;
-  private SuiteActivities suites;
-  private PromptVersion live;
+  private Rehearsing rehearsing;
 
   @BeforeAll
   void open() {
@@ -72,42 +58,35 @@ class RehearsalIT {
   @BeforeEach
   void start() {
     workplace.stub().forget();
-    arranged = RehearsedPrompt.in(workplace);
-    live = arranged.version("{{question}}", "");
-    arranged.putLive(live);
-    temporal = TestActivityEnvironment.newInstance();
-    temporal.registerActivitiesImplementations(
-        workplace.get(RehearsalActivitiesImpl.class), workplace.get(SuiteActivitiesImpl.class));
-    rehearsing = temporal.newActivityStub(RehearsalActivities.class);
-    suites = temporal.newActivityStub(SuiteActivities.class);
+    rehearsing = new Rehearsing(workplace);
   }
 
   @AfterEach
   void stop() {
-    temporal.close();
+    rehearsing.close();
   }
 
   @Test
   void asksTheCandidateWhatTheLiveVersionWasAskedAndComparesTheAnswers() {
-    arranged.trace(0, "1", "It is in Osaka.", LATELY);
-    arranged.trace(1, "v1", "It is in Kyoto.", LATELY);
-    arranged.trace(2, "1", REFUSAL, LATELY);
-    arranged.trace(3, "1", "", LATELY);
-    arranged.trace(4, "2", "It is in Nara.", LATELY);
-    arranged.trace(5, "1", "It is in Kobe.", Duration.ofHours(30));
-    TraceId erased = arranged.trace(6, "1", "It is in Uji.", LATELY);
+    rehearsing.prompt.trace(0, "1", "It is in Osaka.", LATELY);
+    rehearsing.prompt.trace(1, "v1", "It is in Kyoto.", LATELY);
+    rehearsing.prompt.trace(2, "1", REFUSAL, LATELY);
+    rehearsing.prompt.trace(3, "1", "", LATELY);
+    rehearsing.prompt.trace(4, "2", "It is in Nara.", LATELY);
+    rehearsing.prompt.trace(5, "1", "It is in Kobe.", Duration.ofHours(30));
+    TraceId erased = rehearsing.prompt.trace(6, "1", "It is in Uji.", LATELY);
     workplace.stub().always("parcel 1?", new StubFault.Say(REFUSAL));
     workplace.stub().always("parcel 2?", new StubFault.Say("It is in Sakai."));
     workplace.stub().always("parcel 3?", new StubFault.Say("It is in Otsu."));
     workplace.stub().always("parcel 6?", new StubFault.Say("It is in Uji."));
     PromoteInput input = request("Please: {{question}}", "", 1_000);
-    RunSuiteInput run = frozen(input).orElseThrow();
-    assertThat(frozen(input)).as("frozen once").contains(run);
+    RunSuiteInput run = rehearsing.frozen(input).orElseThrow();
+    assertThat(rehearsing.frozen(input)).as("frozen once").contains(run);
     finish(run);
     workplace.get(TraceErasure.class).erase(input.projectId(), erased, Sha256.of("x"), _ -> {});
-    assertThat(rehearsing.compareAnswers(key(input)).held()).isFalse();
-    assertThat(rehearsing.compareAnswers(key(input)).held()).as("twice").isFalse();
-    RehearsalReport report = report(input);
+    assertThat(rehearsing.activities.compareAnswers(key(input)).held()).isFalse();
+    assertThat(rehearsing.activities.compareAnswers(key(input)).held()).as("twice").isFalse();
+    RehearsalReport report = rehearsing.report(input);
     assertThat(report.state()).isEqualTo(RehearsalState.COMPARED);
     assertThat(report.inputs())
         .isEqualTo(new RehearsalReport.Inputs(5, 5, 0, 0, 1, 4, 1, 0, 0, 3, 0));
@@ -123,9 +102,9 @@ class RehearsalIT {
 
   @Test
   void keepsNoQuestionFromTheGate() {
-    arranged.trace(1, "1", "It is in Kyoto.", LATELY);
+    rehearsing.prompt.trace(1, "1", "It is in Kyoto.", LATELY);
     PromoteInput input = request("Please: {{question}}", "", 10);
-    assertThat(frozen(input)).isPresent();
+    assertThat(rehearsing.frozen(input)).isPresent();
     var actor = new Actor.BySystem();
     var dataset =
         workplace.get(Datasets.class).create(input.projectId(), "more", Split.GATE, actor);
@@ -139,110 +118,87 @@ class RehearsalIT {
 
   @Test
   void holdsForErrorsOfTheCandidate() {
-    arranged.trace(1, "1", "It is in Kyoto.", LATELY);
-    arranged.trace(2, "1", "It is in Nara.", LATELY);
+    rehearsing.prompt.trace(1, "1", "It is in Kyoto.", LATELY);
+    rehearsing.prompt.trace(2, "1", "It is in Nara.", LATELY);
     workplace.stub().always("parcel 1?", new StubFault.Status(400));
     workplace.stub().always("parcel 2?", new StubFault.Say("no JSON"));
     PromoteInput input = request("As JSON: {{question}}", "{\"type\": \"object\"}", 10);
-    finish(frozen(input).orElseThrow());
-    assertThat(rehearsing.compareAnswers(key(input)).held()).isTrue();
-    assertThat(figure(report(input), "errors").candidate().orElseThrow().value()).isEqualTo(1);
+    finish(rehearsing.frozen(input).orElseThrow());
+    assertThat(rehearsing.activities.compareAnswers(key(input)).held()).isTrue();
+    assertThat(figure(rehearsing.report(input), "errors").candidate().orElseThrow().value())
+        .isEqualTo(1);
   }
 
   @Test
   void saysThatNothingWasAskedYesterday() {
-    arranged.trace(1, "1", "It is in Kyoto.", Duration.ofDays(2));
+    rehearsing.prompt.trace(1, "1", "It is in Kyoto.", Duration.ofDays(2));
     PromoteInput input = request("Please: {{question}}", "", 10);
-    assertThat(frozen(input)).isEmpty();
-    assertThat(report(input).state()).isEqualTo(RehearsalState.NO_INPUTS);
-    assertThat(report(input).inputs()).isEqualTo(RehearsalReport.Inputs.NONE);
+    assertThat(rehearsing.frozen(input)).isEmpty();
+    assertThat(rehearsing.report(input).state()).isEqualTo(RehearsalState.NO_INPUTS);
+    assertThat(rehearsing.report(input).inputs()).isEqualTo(RehearsalReport.Inputs.NONE);
   }
 
   @Test
   void countsApartWhatThePromptCannotBeRenderedFor() {
-    arranged.trace(1, "1", "It is in Kyoto.", LATELY);
+    rehearsing.prompt.trace(1, "1", "It is in Kyoto.", LATELY);
     PromoteInput input = request("{{customer}} asks: {{question}}", "", 10);
-    finish(frozen(input).orElseThrow());
-    assertThat(rehearsing.compareAnswers(key(input)).held()).isFalse();
-    assertThat(report(input).inputs().unasked()).isEqualTo(1);
-    assertThat(report(input).figures()).isEmpty();
+    finish(rehearsing.frozen(input).orElseThrow());
+    assertThat(rehearsing.activities.compareAnswers(key(input)).held()).isFalse();
+    assertThat(rehearsing.report(input).inputs().unasked()).isEqualTo(1);
+    assertThat(rehearsing.report(input).figures()).isEmpty();
   }
 
   @Test
   void asksNothingThatNobodyKnowsTheCostOfWhereThatIsLimited() {
-    arranged.trace(1, "1", "It is in Kyoto.", LATELY);
+    rehearsing.prompt.trace(1, "1", "It is in Kyoto.", LATELY);
     PromoteInput input = limited(1_000_000);
-    assertThat(frozen(input)).isEmpty();
-    assertThat(report(input).state()).isEqualTo(RehearsalState.FAILED);
-    assertThat(report(input).note()).contains("the price list has none");
+    assertThat(rehearsing.frozen(input)).isEmpty();
+    assertThat(rehearsing.report(input).state()).isEqualTo(RehearsalState.FAILED);
+    assertThat(rehearsing.report(input).note()).contains("the price list has none");
   }
 
   @Test
   void paysNoMoreThanItMayCost() {
-    arranged.price();
-    arranged.trace(1, "1", "It is in Kyoto.", LATELY);
-    arranged.trace(2, "1", "It is in Nara.", LATELY);
+    rehearsing.prompt.price();
+    rehearsing.prompt.trace(1, "1", "It is in Kyoto.", LATELY);
+    rehearsing.prompt.trace(2, "1", "It is in Nara.", LATELY);
     PromoteInput input = limited(1);
-    RunSuiteInput run = frozen(input).orElseThrow();
+    RunSuiteInput run = rehearsing.frozen(input).orElseThrow();
     long paid = workplace.stub().paidCalls();
-    RunPlan plan = suites.planRun(run);
-    suites.runChunk(new ChunkOfItems(run, plan, 0));
-    assertThat(rehearsing.lookAtRun(key(input)).outOfBudget()).isFalse();
-    suites.runOutOfBudget(new BudgetSpent(run.projectId(), run.runId(), 0));
-    assertThat(rehearsing.lookAtRun(key(input)).outOfBudget()).isTrue();
-    suites.cancelRest(run);
-    suites.closeRun(new RunClosing(run, plan.planned(), RunState.CANCELLED));
-    assertThat(rehearsing.compareAnswers(key(input)).held()).isFalse();
+    RunPlan plan = rehearsing.suites.planRun(run);
+    rehearsing.suites.runChunk(new ChunkOfItems(run, plan, 0));
+    assertThat(rehearsing.activities.lookAtRun(key(input)).outOfBudget()).isFalse();
+    rehearsing.suites.runOutOfBudget(new BudgetSpent(run.projectId(), run.runId(), 0));
+    assertThat(rehearsing.activities.lookAtRun(key(input)).outOfBudget()).isTrue();
+    rehearsing.suites.cancelRest(run);
+    rehearsing.suites.closeRun(new RunClosing(run, plan.planned(), RunState.CANCELLED));
+    assertThat(rehearsing.activities.compareAnswers(key(input)).held()).isFalse();
     assertThat(workplace.stub().paidCalls()).isEqualTo(paid);
-    assertThat(report(input).inputs().unanswered()).isEqualTo(2);
-    assertThat(report(input).note()).contains("cut off");
+    assertThat(rehearsing.report(input).inputs().unanswered()).isEqualTo(2);
+    assertThat(rehearsing.report(input).note()).contains("cut off");
   }
 
   @Test
   void saysThatItWasCancelledBeforeAnythingWasAsked() {
-    arranged.trace(1, "1", "It is in Kyoto.", LATELY);
+    rehearsing.prompt.trace(1, "1", "It is in Kyoto.", LATELY);
     PromoteInput input = request("Please: {{question}}", "", 10);
-    assertThat(frozen(input)).isPresent();
-    assertThat(rehearsing.compareAnswers(key(input)).held()).isFalse();
-    assertThat(report(input).state()).isEqualTo(RehearsalState.FAILED);
-    assertThat(report(input).note()).contains("before anything was asked");
-    assertThat(report(input).run()).as("no page of a run that is not there").isEmpty();
+    assertThat(rehearsing.frozen(input)).isPresent();
+    assertThat(rehearsing.activities.compareAnswers(key(input)).held()).isFalse();
+    assertThat(rehearsing.report(input).state()).isEqualTo(RehearsalState.FAILED);
+    assertThat(rehearsing.report(input).note()).contains("before anything was asked");
+    assertThat(rehearsing.report(input).run()).as("no page of a run that is not there").isEmpty();
   }
 
   private PromoteInput limited(long micros) {
-    PromptVersion candidate = arranged.version("Please: {{question}}", "");
-    RunSuiteInput before = arranged.finished(suites, live);
-    RunSuiteInput after = arranged.finished(suites, candidate);
-    return arranged.request(
-        candidate,
-        Optional.of(before.runId()),
-        after.runId(),
-        new Rehearsal(10, Optional.of(micros)));
+    return rehearsing.request("Please: {{question}}", "", new Rehearsal(10, Optional.of(micros)));
   }
 
   private PromoteInput request(String template, String schema, int inputs) {
-    PromptVersion candidate = arranged.version(template, schema);
-    RunSuiteInput before = arranged.finished(suites, live);
-    RunSuiteInput after = arranged.finished(suites, candidate);
-    return arranged.request(candidate, Optional.of(before.runId()), after.runId(), inputs);
-  }
-
-  private Optional<RunSuiteInput> frozen(PromoteInput input) {
-    var run = new RunId(workplace.get(Ids.class).next());
-    var wanted = input.plan().orElseThrow().rehearsal().orElseThrow();
-    FrozenInputs frozen = rehearsing.freezeInputs(new InputsToFreeze(input, wanted, run));
-    return frozen.run();
+    return rehearsing.request(template, schema, new Rehearsal(inputs, Optional.empty()));
   }
 
   private void finish(RunSuiteInput run) {
-    RehearsedPrompt.finish(suites, run);
-  }
-
-  private RehearsalReport report(PromoteInput input) {
-    return workplace
-        .get(Rehearsals.class)
-        .find(input.projectId(), input.promotionId())
-        .orElseThrow();
+    RehearsedPrompt.finish(rehearsing.suites, run);
   }
 
   private static RehearsalReport.Figure figure(RehearsalReport report, String name) {

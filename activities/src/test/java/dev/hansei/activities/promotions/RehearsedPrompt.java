@@ -148,11 +148,7 @@ record RehearsedPrompt(
     suites.closeRun(new RunClosing(run, plan.planned(), RunState.COMPLETED));
   }
 
-  /** Asks for it with a rehearsal of so many inputs. */
-  PromoteInput request(PromptVersion candidate, Optional<RunId> live, RunId run, int inputs) {
-    return request(candidate, live, run, new Rehearsal(inputs, Optional.empty()));
-  }
-
+  /** Asks for it with a rehearsal. */
   PromoteInput request(
       PromptVersion candidate, Optional<RunId> live, RunId run, Rehearsal rehearsal) {
     var plan =

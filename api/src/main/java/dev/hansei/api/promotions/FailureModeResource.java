@@ -8,8 +8,8 @@ import java.util.UUID;
 /**
  * What the answers failed at for which a promotion went back.
  *
- * @param state waiting (for the collection to be started), collecting, found, or none where they
- *     are in no failure mode
+ * @param state waiting (for the collection to be started), collecting, found, none where they are
+ *     in no failure mode, or gave-up where they were not read within a day
  * @param bad answers of the candidate that were bad, 500 at most
  * @param cluster the failure mode that has most of them; the one it went into, where it was merged
  * @param name of that mode

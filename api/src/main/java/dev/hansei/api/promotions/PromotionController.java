@@ -63,17 +63,16 @@ public class PromotionController {
       summary = "Ask for a version to become live at a stage",
       description =
           "The gate decides on the runs; when it says pass, two release managers other than author"
-              + " and requester must approve, or as many as the project's rules say. 'plan' {approvals,"
-              + " steps [{percent, outcomes, baselinePer}], metrics [{name, direction,"
-              + " passesFrom}], alphaHarm, margin, patience, path [{stage, rest}],"
-              + " rehearsal {inputs, maxCostUsd}} then takes it over"
-              + " the earlier stages of its path (422 path-past-target for others) and step by step to"
-              + " all callers, watched by live outcomes; it may only be stricter than the rules' plan:"
-              + " 422 plan-weaker-than-rules, unless they say weakerPlans; 422 metric-unknown where"
-              + " nobody writes what it watches; 400 plan.metrics where harm could never be seen; 422"
-              + " no-canary-without-live, rollout-running. Answers 202; ask the address in Location"
-              + " for 'state'."
-              + " 503 temporal-unavailable when nothing could be started.")
+              + " and requester must approve, or as many as the project's rules say. 'plan'"
+              + " {approvals, steps [{percent, outcomes, baselinePer}], metrics [{name, direction,"
+              + " passesFrom}], alphaHarm, margin, patience, path [{stage, rest}], rehearsal"
+              + " {inputs, maxCostUsd}} then takes it over the earlier stages of its path (422"
+              + " path-past-target for others) and step by step to all callers, watched by live"
+              + " outcomes; it may only be stricter than the rules' plan: 422"
+              + " plan-weaker-than-rules, unless they say weakerPlans; 422 metric-unknown where"
+              + " nobody writes what it watches; 400 plan.metrics where harm could never be seen;"
+              + " 422 no-canary-without-live, rollout-running. Answers 202; ask the address in"
+              + " Location for 'state'. 503 temporal-unavailable when nothing could be started.")
   public HttpResponse<PromotionResource> request(
       HttpRequest<?> http, Caller caller, @Body NewPromotion body) {
     var project = caller.projectId();
@@ -116,9 +115,7 @@ public class PromotionController {
       Caller caller, @QueryValue @Nullable String state, @RequestBean PageQuery query) {
     var project = caller.projectId();
     var wanted = Words.constantIfSet("state", state, PromotionState.class);
-    return PageResource.of(
-        promotions.page(project, wanted, query.request()),
-        promotion -> reading.resource(project, promotion));
+    return reading.resources(project, promotions.page(project, wanted, query.request()));
   }
 
   @Get("/{promotion}")

@@ -110,7 +110,9 @@ public record PromotionPage(
   public boolean isMoving() {
     boolean searches =
         failureMode
-            .filter(it -> it.cluster().isEmpty() && it.state() != RollbackFailures.State.NONE)
+            .map(FailureModeResource::state)
+            .filter(it ->
+                it == RollbackFailures.State.WAITING || it == RollbackFailures.State.COLLECTING)
             .isPresent();
     return state == PromotionState.CHECKING || state.isRolling() || searches;
   }
@@ -123,6 +125,7 @@ public record PromotionPage(
       case COLLECTING -> "Its %s are being read for failures.".formatted(bad);
       case FOUND -> "%,d of its %s fail alike:".formatted(mode.traces(), bad);
       case NONE -> "Its %s are in no failure mode.".formatted(bad);
+      case GAVE_UP -> "Its %s could not be read for failures within a day.".formatted(bad);
     };
   }
 
@@ -223,7 +226,8 @@ public record PromotionPage(
                   + " of the rehearsal ends that now."
               : "The verdict comes by itself, and then people decide.";
       case HELD ->
-          "More cases, or a better version. Ask again when either is there; this request is closed.";
+          "More cases, or a better version. Ask again when either is there; this request is"
+              + " closed.";
       case AWAITING_APPROVAL -> {
         long missing = approvalsNeeded - approvals();
         String approvals = missing == 1 ? "One more approval" : missing + " approvals";

@@ -1,7 +1,9 @@
 package dev.hansei.api.promotions;
 
+import dev.hansei.api.PageResource;
 import dev.hansei.api.bodies.Named;
 import dev.hansei.api.projects.Caller;
+import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.promotions.Promotions;
 import dev.hansei.infra.registry.promotions.Rollouts;
 import dev.hansei.infra.registry.prompts.Prompts;
@@ -12,6 +14,8 @@ import dev.hansei.workflows.prompts.PromptVersion;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Promotions with the names that people know. */
 @Singleton
@@ -41,13 +45,24 @@ final class PromotionReading {
   }
 
   PromotionResource resource(ProjectId project, Promotion promotion) {
+    return resource(project, promotion, failures.of(project, promotion));
+  }
+
+  /** A page of them. */
+  PageResource<PromotionResource> resources(ProjectId project, Page<Promotion> page) {
+    Map<PromotionId, FailureModeResource> modes = failures.of(project, page.items());
+    return PageResource.of(
+        page, it -> resource(project, it, Optional.ofNullable(modes.get(it.id()))));
+  }
+
+  private PromotionResource resource(
+      ProjectId project, Promotion promotion, Optional<FailureModeResource> mode) {
     var names =
         new PromotionResource.Names(
             prompts.require(project, promotion.promptId()).name().value(),
             number(project, promotion.candidate()),
             promotion.replaces().map(version -> number(project, version)));
-    return PromotionResource.from(
-        promotion, names, failures.of(project, promotion), path(project, promotion));
+    return PromotionResource.from(promotion, names, mode, path(project, promotion));
   }
 
   /** Most have none, and lists show many. */

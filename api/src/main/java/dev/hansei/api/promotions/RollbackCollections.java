@@ -83,6 +83,12 @@ final class RollbackCollections {
   private void settleIfEnded(Asked asked) {
     if (hasEnded(asked)) {
       settle(asked);
+    } else if (failures.giveUpLate(asked)) {
+      LOG.warn(
+          "the bad answers of promotion {} are not read any more: collection {} has not ended in a"
+              + " day",
+          asked.promotion(),
+          asked.collection());
     }
   }
 
@@ -91,7 +97,7 @@ final class RollbackCollections {
       try {
         dossiers.due(asked.project(), asked.promotion());
       } catch (RuntimeException e) {
-        // Without a key there is none, and whoever downloads one asks for it again.
+        // Without a key there is none; the sweep asks again for a day, then who downloads one.
         LOG.info(
             "promotion {} has no dossier of its failure now: {}", asked.promotion(), e.toString());
       }

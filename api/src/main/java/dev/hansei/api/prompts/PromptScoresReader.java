@@ -5,8 +5,8 @@ import dev.hansei.api.projects.Caller;
 import dev.hansei.infra.registry.annotations.Blindness;
 import dev.hansei.infra.registry.prompts.Prompts;
 import dev.hansei.infra.registry.suites.MetricSummary;
-import dev.hansei.infra.registry.suites.RunView;
 import dev.hansei.infra.registry.suites.Suites;
+import dev.hansei.infra.registry.suites.VersionRun;
 import dev.hansei.infra.registry.suites.VersionRuns;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.prompts.PromptId;
@@ -55,10 +55,9 @@ final class PromptScoresReader {
     List<PromptScores.Line> lines =
         told(caller, prompt).stream()
             .flatMap(run -> asked(run, numbers).stream())
-            .filter(it -> seen.add(new Pair(it.run().input().suiteId(), it.version())))
+            .filter(it -> seen.add(new Pair(it.run().suite(), it.version())))
             .flatMap(it -> {
-              String suite =
-                  names.computeIfAbsent(it.run().input().suiteId(), id -> name(project, id));
+              String suite = names.computeIfAbsent(it.run().suite(), id -> name(project, id));
               return it.run().summary().metrics().stream().map(metric -> line(suite, it, metric));
             })
             .sorted(
@@ -75,27 +74,23 @@ final class PromptScoresReader {
                 .toList()));
   }
 
-  private List<RunView> told(Caller caller, PromptId prompt) {
-    List<RunView> all = runs.completed(caller.projectId(), prompt);
+  private List<VersionRun> told(Caller caller, PromptId prompt) {
+    List<VersionRun> all = runs.completed(caller.projectId(), prompt);
     Set<RunId> hidden =
         blindness.hidden(
             caller.projectId(),
             caller.personId(),
             caller.roles(),
-            all.stream().map(RunView::id).toList());
+            all.stream().map(VersionRun::id).toList());
     return all.stream().filter(run -> !hidden.contains(run.id())).toList();
   }
 
   private record Pair(SuiteId suite, int version) {}
 
-  private record Scored(RunView run, int version) {}
+  private record Scored(VersionRun run, int version) {}
 
-  private static Optional<Scored> asked(RunView run, Map<PromptVersionId, Integer> numbers) {
-    return run.input()
-        .target()
-        .asked()
-        .flatMap(asked -> Optional.ofNullable(numbers.get(asked)))
-        .map(version -> new Scored(run, version));
+  private static Optional<Scored> asked(VersionRun run, Map<PromptVersionId, Integer> numbers) {
+    return Optional.ofNullable(numbers.get(run.version())).map(number -> new Scored(run, number));
   }
 
   private String name(ProjectId project, SuiteId id) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hansei.api.http.ApiServer;
+import dev.hansei.api.http.Client;
 import dev.hansei.workflows.projects.Project;
 import dev.hansei.workflows.projects.Role;
 import java.io.IOException;
@@ -33,18 +34,26 @@ final class Terminal {
    * @param home their HANSEI_HOME
    */
   static Terminal signedIn(ApiServer server, Project project, Path home, Role... roles) {
-    var terminal =
-        new Terminal(
-            Map.of(
-                "HANSEI_URL",
-                server.base().toString(),
-                "HANSEI_PROJECT",
-                project.name().value(),
-                "HANSEI_HOME",
-                home.toString()));
-    String bearer = server.token(project, roles).headers().getOrDefault("Authorization", "");
-    terminal.ok("login", bearer.substring("Bearer ".length()));
+    var terminal = signedOut(server, project, home);
+    terminal.ok("login", secret(server.token(project, roles)));
     return terminal;
+  }
+
+  /** One in which nobody has signed in. */
+  static Terminal signedOut(ApiServer server, Project project, Path home) {
+    return new Terminal(
+        Map.of(
+            "HANSEI_URL",
+            server.base().toString(),
+            "HANSEI_PROJECT",
+            project.name().value(),
+            "HANSEI_HOME",
+            home.toString()));
+  }
+
+  /** What a person types to sign in as that program. */
+  static String secret(Client program) {
+    return program.headers().getOrDefault("Authorization", "").substring("Bearer ".length());
   }
 
   /** Runs a command; its exit code. What earlier ones printed is forgotten. */
@@ -54,9 +63,10 @@ final class Terminal {
     return Cli.run(words, new PrintWriter(out, true), new PrintWriter(err, true), environment);
   }
 
-  /** Runs a command that must go well; what it printed. */
+  /** Runs a command that must go well and say something; what it printed. */
   String ok(String... words) {
-    assertThat(run(words)).as(err.toString()).isZero();
+    assertThat(run(words)).as(() -> String.join(" ", words) + ": " + err).isZero();
+    assertThat(out.toString()).as(() -> String.join(" ", words)).isNotBlank();
     return out.toString();
   }
 

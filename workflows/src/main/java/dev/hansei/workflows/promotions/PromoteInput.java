@@ -67,39 +67,7 @@ public record PromoteInput(
     }
   }
 
-  /** Nobody is told. */
-  public PromoteInput(
-      ProjectId projectId,
-      PromotionId promotionId,
-      PromptId promptId,
-      PromptVersionId candidate,
-      Stage stage,
-      GateId gateId,
-      Optional<RunId> baselineRun,
-      RunId candidateRun,
-      PersonId requestedBy,
-      Duration patience,
-      Optional<ArtifactRef> reason,
-      Optional<ReleasePlan> plan,
-      Optional<RolloutProgress> carried) {
-    this(
-        projectId,
-        promotionId,
-        promptId,
-        candidate,
-        stage,
-        gateId,
-        baselineRun,
-        candidateRun,
-        requestedBy,
-        patience,
-        reason,
-        plan,
-        carried,
-        Optional.empty());
-  }
-
-  /** At its start. */
+  /** At its start, where nobody is told. */
   public PromoteInput(
       ProjectId projectId,
       PromotionId promotionId,
@@ -126,6 +94,7 @@ public record PromoteInput(
         patience,
         reason,
         plan,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -168,7 +137,7 @@ public record PromoteInput(
   }
 
   /** With what a rollout takes along. */
-  PromoteInput carrying(RolloutProgress progress) {
+  public PromoteInput carrying(RolloutProgress progress) {
     return with(plan, Optional.of(progress), awaitedBy);
   }
 

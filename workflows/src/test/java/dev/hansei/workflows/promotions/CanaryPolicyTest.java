@@ -22,16 +22,7 @@ class CanaryPolicyTest {
   private static final Duration LATE = Duration.ofDays(8);
 
   static ReleasePlan plan(List<LiveMetric> metrics) {
-    return new ReleasePlan(
-        2,
-        List.of(
-            new CanaryStep(100, 400, 4),
-            new CanaryStep(1_000, 1_600, 4),
-            new CanaryStep(5_000, 1_000, 1)),
-        metrics,
-        ReleasePlan.ALPHA_HARM,
-        0,
-        Duration.ofDays(7));
+    return RolloutInputs.plan(2, metrics);
   }
 
   @Test

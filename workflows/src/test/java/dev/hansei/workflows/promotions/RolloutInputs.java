@@ -1,44 +1,53 @@
 package dev.hansei.workflows.promotions;
 
 import dev.hansei.workflows.PayloadSamples;
+import dev.hansei.workflows.prompts.Stage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** A request with a plan of three steps. */
-final class RolloutInputs {
+/** Plans of three steps, and a request with one. */
+public final class RolloutInputs {
   private RolloutInputs() {}
 
   static PromoteInput planned() {
-    PromoteInput input = PayloadSamples.promoteInput();
-    return new PromoteInput(
-        input.projectId(),
-        input.promotionId(),
-        input.promptId(),
-        input.candidate(),
-        input.stage(),
-        input.gateId(),
-        input.baselineRun(),
-        input.candidateRun(),
-        input.requestedBy(),
-        input.patience(),
-        input.reason(),
-        Optional.of(plan(2)));
+    return PayloadSamples.promoteInput().planned(Optional.of(plan(2)));
   }
 
+  /** By thumbs. */
   static ReleasePlan plan(int approvals) {
-    var thumbs =
-        new LiveMetric("thumbs", LiveMetric.Direction.HIGHER_IS_BETTER, OptionalDouble.of(0.5));
+    return plan(
+        approvals,
+        List.of(
+            new LiveMetric(
+                "thumbs", LiveMetric.Direction.HIGHER_IS_BETTER, OptionalDouble.of(0.5))));
+  }
+
+  /** To 1 %, 10 % and half of all. */
+  public static ReleasePlan plan(int approvals, List<LiveMetric> metrics) {
     return new ReleasePlan(
         approvals,
         List.of(
             new CanaryStep(100, 400, 4),
             new CanaryStep(1_000, 1_600, 4),
             new CanaryStep(5_000, 1_000, 1)),
-        List.of(thumbs),
+        metrics,
         ReleasePlan.ALPHA_HARM,
-        0.0,
+        0,
         Duration.ofDays(7));
+  }
+
+  /** Dev at once, team for two hours, then the steps of the plan. */
+  public static ReleasePlan overDevAndTeam(ReleasePlan plan) {
+    return new ReleasePlan(
+        plan.approvals(),
+        plan.steps(),
+        plan.metrics(),
+        plan.alphaHarm(),
+        plan.margin(),
+        plan.patience(),
+        Optional.of(
+            List.of(PathStop.through(Stage.DEV), new PathStop(Stage.TEAM, Duration.ofHours(2)))));
   }
 }

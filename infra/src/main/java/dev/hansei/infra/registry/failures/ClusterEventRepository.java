@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.failures;
 
+import io.micronaut.data.annotation.Expandable;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -41,4 +42,16 @@ interface ClusterEventRepository extends GenericRepository<ClusterEventRow, UUID
       LIMIT 1
       """)
   Optional<ClusterEventRow> lastMerge(UUID projectId, UUID clusterId);
+
+  /** The same of many; those that went into no other are left out. */
+  @Query(
+      """
+      SELECT e.* FROM failures_cluster_event e
+      WHERE e.project_id = :projectId AND e.cluster_id IN (:clusterIds) AND e.kind = 'MERGED'
+        AND NOT EXISTS (
+          SELECT 1 FROM failures_cluster_event later
+          WHERE later.project_id = e.project_id AND later.cluster_id = e.cluster_id
+            AND later.kind = 'MERGED' AND later.event_id > e.event_id)
+      """)
+  List<ClusterEventRow> lastMerges(UUID projectId, @Expandable List<byte[]> clusterIds);
 }

@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.failures;
 
+import dev.hansei.infra.registry.UuidBytes;
 import dev.hansei.infra.registry.lineage.NodeReader;
 import dev.hansei.infra.registry.lineage.NodeView;
 import dev.hansei.workflows.failures.ClusterId;
@@ -21,11 +22,13 @@ final class ClusterNodes implements NodeReader {
 
   @Override
   public List<NodeView> views(ProjectId project, List<Node> nodes) {
-    return NodeReader.idsOf(NodeKind.CLUSTER, nodes).stream()
-        .map(id -> rows.find(project.value(), ClusterId.of(id).value()))
-        .flatMap(Optional::stream)
-        .map(ClusterNodes::view)
-        .toList();
+    List<byte[]> ids =
+        NodeReader.idsOf(NodeKind.CLUSTER, nodes).stream()
+            .map(id -> UuidBytes.of(ClusterId.of(id).value()))
+            .toList();
+    return ids.isEmpty()
+        ? List.of()
+        : rows.all(project.value(), ids).stream().map(ClusterNodes::view).toList();
   }
 
   private static NodeView view(ClusterRow row) {

@@ -23,6 +23,13 @@ interface ClusterRepository extends GenericRepository<ClusterRow, UUID> {
   @Query(
       """
       SELECT * FROM failures_cluster
+      WHERE project_id = :projectId AND cluster_id IN (:clusterIds)
+      """)
+  List<ClusterRow> all(UUID projectId, @Expandable List<byte[]> clusterIds);
+
+  @Query(
+      """
+      SELECT * FROM failures_cluster
       WHERE project_id = :projectId AND cluster_id = :clusterId
       FOR UPDATE
       """)

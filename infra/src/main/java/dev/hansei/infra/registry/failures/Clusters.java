@@ -41,7 +41,7 @@ public final class Clusters {
   public static final int EVENTS_MAX = 100;
 
   /** A mode is merged into a heavier one a few times at most; more is a loop. */
-  private static final int HEIRS_MAX = 50;
+  static final int HEIRS_MAX = 50;
 
   private final ClusterRepository clusters;
   private final PatternRepository patterns;

@@ -31,25 +31,34 @@ interface IdempotencyKeyRepository extends GenericRepository<IdempotencyKeyRow, 
   Optional<IdempotencyKeyRow> find(
       UUID projectId, UUID personId, String idempotencyKey, Instant createdAt);
 
-  /** Makes room for the answer to what had begun. */
+  /** Makes room for the answer to what had begun, and where one has expired. */
   @Query(
       """
       DELETE FROM projects_idempotency_key
       WHERE project_id = :projectId AND person_id = :personId
-        AND idempotency_key = :idempotencyKey AND status = :begun
+        AND idempotency_key = :idempotencyKey
+        AND (status = :begun OR created_at <= :createdAt)
       """)
-  void forget(UUID projectId, UUID personId, String idempotencyKey, int begun);
+  void forget(UUID projectId, UUID personId, String idempotencyKey, int begun, Instant createdAt);
 
-  /** Makes room where another request had begun and was not answered. */
+  /**
+   * Makes room where another request had begun and was not answered, and where a key has expired
+   * and nobody swept it away yet.
+   */
   @Query(
       """
       DELETE FROM projects_idempotency_key
       WHERE project_id = :projectId AND person_id = :personId
-        AND idempotency_key = :idempotencyKey AND status = :begun
-        AND request_sha256 <> :requestSha256
+        AND idempotency_key = :idempotencyKey
+        AND (created_at <= :createdAt OR (status = :begun AND request_sha256 <> :requestSha256))
       """)
   void forgetOthers(
-      UUID projectId, UUID personId, String idempotencyKey, int begun, byte[] requestSha256);
+      UUID projectId,
+      UUID personId,
+      String idempotencyKey,
+      int begun,
+      byte[] requestSha256,
+      Instant createdAt);
 
   @Query(
       """

@@ -37,9 +37,8 @@ public final class IdempotencyKeys implements Expiring {
   }
 
   private Optional<StoredReply> look(ProjectId project, PersonId person, String key) {
-    var forgotten = clock.instant().minus(LIFE);
     return transactions.read(() ->
-        rows.find(project.value(), person.value(), key, forgotten).map(IdempotencyKeyRow::reply));
+        rows.find(project.value(), person.value(), key, expired()).map(IdempotencyKeyRow::reply));
   }
 
   /**
@@ -56,7 +55,7 @@ public final class IdempotencyKeys implements Expiring {
     var row = row(project, person, key, begun);
     transactions.run(() -> {
       rows.forgetOthers(
-          project.value(), person.value(), key, StoredReply.BEGUN, row.requestSha256());
+          project.value(), person.value(), key, StoredReply.BEGUN, row.requestSha256(), expired());
       rows.insertOrKeep(row);
     });
     return look(project, person, key)
@@ -71,9 +70,14 @@ public final class IdempotencyKeys implements Expiring {
       throw new IllegalArgumentException("an idempotency key has 1 to 200 characters");
     }
     transactions.run(() -> {
-      rows.forget(project.value(), person.value(), key, StoredReply.BEGUN);
+      rows.forget(project.value(), person.value(), key, StoredReply.BEGUN, expired());
       rows.insertOrKeep(row(project, person, key, reply));
     });
+  }
+
+  /** Keys of then and before are gone, swept away or not. */
+  private Instant expired() {
+    return clock.instant().minus(LIFE);
   }
 
   private IdempotencyKeyRow row(ProjectId project, PersonId person, String key, StoredReply reply) {

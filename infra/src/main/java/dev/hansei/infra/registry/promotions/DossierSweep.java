@@ -18,8 +18,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes the dossiers that are due, in every process of the service: soon after the gate has passed
- * and soon after an end, whoever brought it about, so that content which is erased later is told by
- * its hash at least. What cannot be made now is tried again for a day, and then when somebody asks.
+ * and soon after an end, whoever brought it about, or after its failure mode was found, so that
+ * content which is erased later is told by its hash at least. What cannot be made now is tried
+ * again for a day, and then when somebody asks.
  */
 @Singleton
 public final class DossierSweep {
@@ -83,7 +84,9 @@ public final class DossierSweep {
     // Those that cannot be made now keep none behind them from their turn.
     int many = BATCH_MAX + later.size();
     return Stream.of(
-            rows.endedWithout(now.minus(TRIED), many), rows.openWithout(now.minus(OPEN), many))
+            rows.endedWithout(now.minus(TRIED), many),
+            rows.foundWithout(now.minus(TRIED), many),
+            rows.openWithout(now.minus(OPEN), many))
         .flatMap(some ->
             some.stream().filter(row -> !later.containsKey(row.promotionId())).limit(BATCH_MAX))
         .toList();

@@ -26,6 +26,8 @@ import dev.hansei.workflows.promotions.Promotion;
 import dev.hansei.workflows.promotions.PromotionId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,9 @@ import java.util.Optional;
  */
 @Singleton
 public final class Dossiers {
+  /** Longer than one is put together while the other is written, and than clocks differ. */
+  private static final Duration AT_ONCE = Duration.ofMinutes(5);
+
   private final DossierRepository rows;
   private final PromotionRepository promotionRows;
   private final DossierMaker maker;
@@ -150,9 +155,21 @@ public final class Dossiers {
   /** What it failed at is found a while after it went back, and told in one more edition. */
   private boolean lacksFailureMode(
       ProjectId project, Promotion promotion, List<DossierEdition> same) {
+    Optional<Instant> found =
+        failures
+            .find(project, promotion.id())
+            .filter(mode -> mode.cluster().isPresent())
+            .flatMap(FailureModeView::settledAt);
     return same.size() == 1
-        && failures.find(project, promotion.id()).flatMap(FailureModeView::cluster).isPresent()
-        && !DossierPages.tellsOfFailures(zip(same.getFirst()), json);
+        && found.filter(settled -> isBefore(same.getFirst(), settled)).isPresent();
+  }
+
+  /** By the rows where they are far enough apart, so that the file is not read again each time. */
+  private boolean isBefore(DossierEdition edition, Instant settled) {
+    Duration later = Duration.between(settled, edition.madeAt());
+    return later.abs().compareTo(AT_ONCE) > 0
+        ? later.isNegative()
+        : !DossierPages.tellsOfFailures(zip(edition), json);
   }
 
   private DossierEdition make(DossierMaker.Wanted wanted) {

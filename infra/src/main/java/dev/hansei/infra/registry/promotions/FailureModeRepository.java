@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.promotions;
 
+import io.micronaut.data.annotation.Expandable;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -55,22 +56,31 @@ interface FailureModeRepository extends GenericRepository<FailureModeRow, UUID> 
   @Query(
       """
       SELECT * FROM promotions_failure_mode
-      WHERE project_id = :projectId AND promotion_id = :promotionId FOR UPDATE
+      WHERE project_id = :projectId AND promotion_id IN (:promotionIds)
       """)
-  Optional<FailureModeRow> lock(UUID projectId, UUID promotionId);
+  List<FailureModeRow> all(UUID projectId, @Expandable List<byte[]> promotionIds);
 
   @Query(
       """
       SELECT * FROM promotions_failure_mode
+      WHERE project_id = :projectId AND promotion_id = :promotionId FOR UPDATE
+      """)
+  Optional<FailureModeRow> lock(UUID projectId, UUID promotionId);
+
+  /** The newest first: those that never end keep none from their turn. */
+  @Query(
+      """
+      SELECT * FROM promotions_failure_mode
       WHERE state = :state
-      ORDER BY project_id, promotion_id LIMIT :limit
+      ORDER BY since DESC, promotion_id LIMIT :limit
       """)
   List<FailureModeRow> inState(String state, int limit);
 
   @Query(
       """
       UPDATE promotions_failure_mode
-      SET state = :state, cluster_id = :clusterId, traces = :traces, settled_at = :settledAt
+      SET state = :state, cluster_id = :clusterId, traces = :traces, since = :since,
+        settled_at = :settledAt
       WHERE project_id = :projectId AND promotion_id = :promotionId
       """)
   void replace(FailureModeRow row);

@@ -7,7 +7,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code promotions_failure_mode}. */
+/**
+ * A row of {@code promotions_failure_mode}.
+ *
+ * @param since when somebody saw that it went back; once its collection was started, when that was
+ */
 @MappedEntity("promotions_failure_mode")
 record FailureModeRow(
     @Id @Binary16 UUID projectId,
@@ -20,30 +24,29 @@ record FailureModeRow(
     int traces,
     Instant since,
     @Nullable Instant settledAt) {
-  FailureModeRow collecting() {
-    return with(RollbackFailures.State.COLLECTING, null, 0, null);
+  FailureModeRow collecting(Instant now) {
+    return with(RollbackFailures.State.COLLECTING, null, 0, now, null);
   }
 
   FailureModeRow found(UUID cluster, int in, Instant now) {
-    return with(RollbackFailures.State.FOUND, cluster, in, now);
+    return with(RollbackFailures.State.FOUND, cluster, in, since, now);
   }
 
   FailureModeRow none(Instant now) {
-    return with(RollbackFailures.State.NONE, null, 0, now);
+    return with(RollbackFailures.State.NONE, null, 0, since, now);
+  }
+
+  FailureModeRow gaveUp(Instant now) {
+    return with(RollbackFailures.State.GAVE_UP, null, 0, since, now);
   }
 
   private FailureModeRow with(
-      RollbackFailures.State next, @Nullable UUID cluster, int in, @Nullable Instant settled) {
+      RollbackFailures.State next,
+      @Nullable UUID cluster,
+      int in,
+      Instant from,
+      @Nullable Instant settled) {
     return new FailureModeRow(
-        projectId,
-        promotionId,
-        collectionId,
-        next.name(),
-        metric,
-        bad,
-        cluster,
-        in,
-        since,
-        settled);
+        projectId, promotionId, collectionId, next.name(), metric, bad, cluster, in, from, settled);
   }
 }

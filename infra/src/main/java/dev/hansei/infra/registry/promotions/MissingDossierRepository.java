@@ -22,6 +22,21 @@ interface MissingDossierRepository extends GenericRepository<MissingDossierRow, 
       """)
   List<MissingDossierRow> endedWithout(Instant since, int limit);
 
+  /** Those whose failure mode was found since a moment and that have no edition made after it. */
+  @Query(
+      """
+      SELECT p.project_id, p.promotion_id FROM promotions_failure_mode f
+      JOIN promotions_promotion p ON p.project_id = f.project_id
+        AND p.promotion_id = f.promotion_id
+      LEFT JOIN promotions_dossier d ON d.project_id = f.project_id
+        AND d.promotion_id = f.promotion_id AND d.state = p.state AND d.edition > 1
+        AND d.made_at >= f.settled_at
+      WHERE f.state = 'FOUND' AND f.settled_at > :since AND p.verdict_id IS NOT NULL
+        AND d.edition IS NULL
+      ORDER BY f.settled_at DESC LIMIT :limit
+      """)
+  List<MissingDossierRow> foundWithout(Instant since, int limit);
+
   /** Those that are open, were asked for since a moment, and have no edition. */
   @Query(
       """

@@ -4,6 +4,7 @@ import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.Audit;
 import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.Transactions;
+import dev.hansei.infra.registry.UuidBytes;
 import dev.hansei.infra.registry.failures.ClusterRecall;
 import dev.hansei.infra.registry.lineage.Edges;
 import dev.hansei.infra.registry.prompts.Prompts;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * After a rollout went back: which failure mode its bad answers are of. Going back knows nothing of
@@ -43,6 +45,9 @@ public final class RollbackFailures {
 
   /** Of one look; the rest has its turn in the next. */
   private static final int BATCH_MAX = 20;
+
+  /** A collection takes some seconds; one that was ended by hand never says so. */
+  private static final Duration PATIENCE = Duration.ofDays(1);
 
   /** Who was down for longer than that looks at failures by hand. */
   private static final Duration ASKED = Duration.ofDays(7);
@@ -93,7 +98,9 @@ public final class RollbackFailures {
     /** A failure mode has some of them. */
     FOUND,
     /** There were none, or they are in no failure mode. */
-    NONE
+    NONE,
+    /** They were not read within a day. */
+    GAVE_UP
   }
 
   /** A collection that is asked for, and why. */
@@ -170,7 +177,32 @@ public final class RollbackFailures {
     transactions.run(() ->
         locked(asked)
             .filter(row -> row.state().equals(State.WAITING.name()))
-            .ifPresent(row -> rows.replace(row.collecting())));
+            .ifPresent(row -> rows.replace(row.collecting(clock.instant()))));
+  }
+
+  /**
+   * Gives up a collection that has not ended within a day of its start, and says so in the audit
+   * log. Idempotent.
+   *
+   * @return whether it was given up now
+   */
+  public boolean giveUpLate(Asked asked) {
+    return transactions.write(() -> {
+      Optional<FailureModeRow> late =
+          locked(asked)
+              .filter(row -> row.state().equals(State.COLLECTING.name()))
+              .filter(row -> row.since().isBefore(clock.instant().minus(PATIENCE)));
+      late.ifPresent(row -> {
+        rows.replace(row.gaveUp(clock.instant()));
+        audit.append(
+            asked.project(),
+            new Actor.BySystem(),
+            "promotions.failure-mode-given-up",
+            Node.of(NodeKind.PROMOTION, row.promotionId()),
+            Map.of("collection", asked.collection().toString(), "bad", row.bad()));
+      });
+      return late.isPresent();
+    });
   }
 
   /**
@@ -229,5 +261,16 @@ public final class RollbackFailures {
   public Optional<FailureModeView> find(ProjectId project, PromotionId promotion) {
     return transactions.read(
         () -> rows.find(project.value(), promotion.value()).map(FailureModeView::of));
+  }
+
+  /** The same of many; those of which nothing is known are left out. */
+  public Map<PromotionId, FailureModeView> of(ProjectId project, List<PromotionId> promotions) {
+    List<byte[]> wanted =
+        promotions.stream().map(PromotionId::value).distinct().map(UuidBytes::of).toList();
+    return wanted.isEmpty()
+        ? Map.of()
+        : transactions.read(() -> rows.all(project.value(), wanted)).stream()
+            .collect(
+                Collectors.toMap(row -> new PromotionId(row.promotionId()), FailureModeView::of));
   }
 }

@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.prompts;
 
+import dev.hansei.infra.registry.Binary16;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -48,14 +49,15 @@ interface PromptDraftRepository extends GenericRepository<PromptDraftRow, UUID> 
       """)
   Optional<PromptDraftRow> find(UUID projectId, UUID promptId, UUID personId, Instant since);
 
+  /** Which prompts somebody has drafts of, without the drafts. */
   @Query(
       """
-      SELECT * FROM prompts_draft
+      SELECT prompt_id FROM prompts_draft
       WHERE project_id = :projectId AND person_id = :personId AND saved_at >= :since
-      ORDER BY saved_at DESC
       LIMIT :limit
       """)
-  List<PromptDraftRow> ofPerson(UUID projectId, UUID personId, Instant since, int limit);
+  List<DraftedPromptRow> ofPerson(
+      @Binary16 UUID projectId, @Binary16 UUID personId, Instant since, int limit);
 
   @Query(
       """

@@ -54,15 +54,6 @@ public final class PromptDrafts implements Expiring {
         .map(this::draft);
   }
 
-  /** A person's drafts, the one saved last first. */
-  public List<PromptDraft> ofPerson(ProjectId project, PersonId person) {
-    return transactions
-        .read(() -> rows.ofPerson(project.value(), person.value(), oldest(), OF_PERSON_MAX))
-        .stream()
-        .map(this::draft)
-        .toList();
-  }
-
   /**
    * Keeps a draft in place of the revision that its writer saw.
    *
@@ -88,7 +79,8 @@ public final class PromptDrafts implements Expiring {
 
   private boolean insert(PromptDraftRow row) {
     rows.deleteOld(row.projectId(), row.promptId(), row.personId(), oldest());
-    var others = rows.ofPerson(row.projectId(), row.personId(), oldest(), OF_PERSON_MAX);
+    List<DraftedPromptRow> others =
+        rows.ofPerson(row.projectId(), row.personId(), oldest(), OF_PERSON_MAX);
     if (others.stream().anyMatch(it -> it.promptId().equals(row.promptId()))) {
       return false;
     }

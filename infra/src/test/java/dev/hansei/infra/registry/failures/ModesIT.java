@@ -2,6 +2,7 @@ package dev.hansei.infra.registry.failures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.RegistryTest;
 import dev.hansei.infra.registry.TestRegistry;
@@ -14,6 +15,7 @@ import dev.hansei.workflows.cases.Case;
 import dev.hansei.workflows.cases.CaseContent;
 import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.failures.ClusterEvent;
+import dev.hansei.workflows.failures.ClusterId;
 import dev.hansei.workflows.failures.ClusterMove;
 import dev.hansei.workflows.failures.ClusterPlan;
 import dev.hansei.workflows.failures.ClusterState;
@@ -147,6 +149,13 @@ class ModesIT {
     var clusters = registry.get(Clusters.class);
     assertThat(clusters.heir(room.project, from)).isEqualTo(into);
     assertThat(clusters.heir(room.project, into)).isEqualTo(into);
+    var heirs = registry.get(ClusterHeirs.class);
+    var gone = new ClusterId(registry.get(Ids.class).next());
+    assertThat(heirs.of(room.project, List.of(from, into, from, gone)))
+        .containsOnly(
+            Map.entry(from, new ClusterHeirs.Heir(into, "parcels")),
+            Map.entry(into, new ClusterHeirs.Heir(into, "parcels")),
+            Map.entry(gone, new ClusterHeirs.Heir(gone, "")));
     assertThat(clusters.heir(registry.newProject(), from)).as("of another project").isEqualTo(from);
   }
 

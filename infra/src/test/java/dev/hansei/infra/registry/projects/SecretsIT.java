@@ -147,6 +147,15 @@ class SecretsIT {
             """,
             project.value());
     assertThat(keys.find(project, person, "key-1")).isEmpty();
+
+    var fresh = UUID.randomUUID();
+    assertThat(keys.begin(project, person, "key-1", hash, fresh)).isEqualTo(fresh);
+    assertThat(keys.begin(project, person, "key-1", hash, UUID.randomUUID()))
+        .as("written down, though nobody swept the old one away")
+        .isEqualTo(fresh);
+    var second = new StoredReply(hash, 201, "{\"id\":\"2\"}", Optional.of("/prompts/2"));
+    keys.store(project, person, "key-1", second);
+    assertThat(keys.find(project, person, "key-1")).contains(second);
   }
 
   @RegistryTest

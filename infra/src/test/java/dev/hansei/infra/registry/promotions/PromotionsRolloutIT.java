@@ -127,7 +127,7 @@ class PromotionsRolloutIT {
   void isNotMovedAtOnceWhereItsPlanHasSteps(TestRegistry registry) {
     var loop = new PromotionFixture(registry);
     loop.move(loop.approved(loop.version("one")), 0);
-    var input = planned(loop.request(loop.version("two")), plan(2, List.of(FIRST)));
+    var input = loop.request(loop.version("two")).planned(Optional.of(plan(2, List.of(FIRST))));
     registry.get(Promotions.class).open(input);
     loop.pass(input);
     loop.decide(input, "a", loop.manager(0), Kind.APPROVE);
@@ -161,7 +161,7 @@ class PromotionsRolloutIT {
   @RegistryTest
   void refusesACanaryWhereNothingIsLiveAndASecondRollout(TestRegistry registry) {
     var loop = new PromotionFixture(registry);
-    var first = planned(loop.request(loop.version("one")), plan(2, List.of(FIRST)));
+    var first = loop.request(loop.version("one")).planned(Optional.of(plan(2, List.of(FIRST))));
     assertThat(code(() -> registry.get(Promotions.class).check(first)))
         .isEqualTo("no-canary-without-live");
     var rollout = new RolloutFixture(registry, FIRST);
@@ -178,7 +178,7 @@ class PromotionsRolloutIT {
   }
 
   private static PromoteInput atOnce(TestRegistry registry, PromotionFixture loop, int approvals) {
-    var input = planned(loop.request(loop.version("one")), plan(approvals, List.of()));
+    var input = loop.request(loop.version("one")).planned(Optional.of(plan(approvals, List.of())));
     registry.get(Promotions.class).open(input);
     return input;
   }
@@ -192,22 +192,6 @@ class PromotionsRolloutIT {
                     "thumbs", LiveMetric.Direction.HIGHER_IS_BETTER, OptionalDouble.empty()));
     return new ReleasePlan(
         approvals, steps, metrics, ReleasePlan.ALPHA_HARM, 0, Duration.ofDays(1));
-  }
-
-  private static PromoteInput planned(PromoteInput asked, ReleasePlan plan) {
-    return new PromoteInput(
-        asked.projectId(),
-        asked.promotionId(),
-        asked.promptId(),
-        asked.candidate(),
-        asked.stage(),
-        asked.gateId(),
-        asked.baselineRun(),
-        asked.candidateRun(),
-        asked.requestedBy(),
-        asked.patience(),
-        asked.reason(),
-        Optional.of(plan));
   }
 
   private static StepAnswer begin(TestRegistry registry, PromoteInput input) {

@@ -2,6 +2,8 @@ package dev.hansei.infra.registry.promotions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hansei.infra.objects.ObjectStore;
+import dev.hansei.infra.registry.Audit;
 import dev.hansei.infra.registry.Ids;
 import dev.hansei.infra.registry.LoopFixture;
 import dev.hansei.infra.registry.PageRequest;
@@ -31,9 +33,11 @@ import dev.hansei.workflows.promotions.PromotionState;
 import dev.hansei.workflows.traces.Span;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +71,8 @@ class RollbackFailuresIT {
 
     var found = failures.find(rollout.project(), rollout.id()).orElseThrow();
     assertThat(found.cluster()).contains(closed);
+    assertThat(failures.of(rollout.project(), List.of(rollout.id(), rollout.id())))
+        .containsOnly(Map.entry(rollout.id(), found));
     assertThat(found.traces()).as("of the candidate's, half of twenty").isEqualTo(10);
     var mode = registry.get(Clusters.class).find(rollout.project(), closed).orElseThrow().view();
     assertThat(mode.state()).isEqualTo(ClusterState.REOPENED);
@@ -84,6 +90,90 @@ class RollbackFailuresIT {
     assertThat(rollout.dossiers()).as("once").hasSize(3);
     assertThat(sound(registry, rollout).dossier().failureMode().orElseThrow().cluster())
         .isEqualTo(closed);
+  }
+
+  @RegistryTest
+  void theSweepMakesTheEditionOfAModeThatWasFoundWithoutOne(TestRegistry registry) {
+    var rollout = new RolloutFixture(registry, new CanaryStep(5_000, 400, 1));
+    rollout.begin();
+    List<Answer> answers = rollout.answers(40, false, true);
+    rollout.send(answers);
+    rollout.fold();
+    assertThat(rollout.dossiers()).hasSize(2);
+    mode(registry, rollout, answers.subList(0, 20));
+    var failures = registry.get(RollbackFailures.class);
+    var asked = asked(failures.waiting(), rollout);
+    failures.started(asked);
+    assertThat(failures.settle(asked)).isTrue();
+
+    var dossiers = registry.get(Dossiers.class);
+    // Other tests leave promotions without one; twenty have their turn in each round.
+    for (int round = 0;
+        round < 10 && dossiers.editions(rollout.project(), rollout.id()).size() < 3;
+        round++) {
+      registry.get(DossierSweep.class).sweep();
+    }
+    assertThat(dossiers.editions(rollout.project(), rollout.id())).hasSize(3);
+  }
+
+  @RegistryTest
+  void aLoneEditionThatWasMadeLongAfterTellsOfTheModeUnread(TestRegistry registry) {
+    var rollout = new RolloutFixture(registry, new CanaryStep(5_000, 400, 1));
+    rollout.begin();
+    List<Answer> answers = rollout.answers(40, false, true);
+    rollout.send(answers);
+    rollout.fold();
+    mode(registry, rollout, answers.subList(0, 20));
+    var failures = registry.get(RollbackFailures.class);
+    var asked = asked(failures.waiting(), rollout);
+    failures.started(asked);
+    assertThat(failures.settle(asked)).isTrue();
+    assertThat(rollout.dossiers()).as("for decision, and of its end with the mode").hasSize(2);
+    since(rollout, "settled_at", Duration.ofMinutes(6));
+    registry.get(ObjectStore.class).delete(rollout.dossiers().getLast().zip().sha256());
+
+    assertThat(rollout.dossiers()).as("its file is not asked for").hasSize(2);
+  }
+
+  @RegistryTest
+  void whatIsNotReadWithinADayIsGivenUp(TestRegistry registry) {
+    var rollout = new RolloutFixture(registry, new CanaryStep(5_000, 400, 1));
+    rollout.begin();
+    rollout.send(rollout.answers(40, false, true));
+    rollout.fold();
+    var failures = registry.get(RollbackFailures.class);
+    var asked = asked(failures.waiting(), rollout);
+    since(rollout, "since", Duration.ofHours(25));
+    assertThat(failures.giveUpLate(asked)).as("it waits for Temporal").isFalse();
+    failures.started(asked);
+    assertThat(failures.giveUpLate(asked)).as("just started").isFalse();
+    since(rollout, "since", Duration.ofHours(25));
+
+    assertThat(failures.giveUpLate(asked)).isTrue();
+    assertThat(failures.giveUpLate(asked)).as("once").isFalse();
+    assertThat(failures.find(rollout.project(), rollout.id()).orElseThrow().state())
+        .isEqualTo(RollbackFailures.State.GAVE_UP);
+    assertThat(failures.collecting()).doesNotContain(asked);
+    assertThat(failures.settle(asked)).as("too late").isFalse();
+    assertThat(registry.get(Audit.class).page(rollout.project(), PageRequest.first()).items())
+        .extracting(entry -> entry.action())
+        .containsOnlyOnce("promotions.failure-mode-given-up");
+  }
+
+  /** Writes that it was that long ago. */
+  private static void since(RolloutFixture rollout, String column, Duration ago) {
+    rollout
+        .sql()
+        .execute(
+            "UPDATE promotions_failure_mode SET "
+                + column
+                + " = DATE_SUB("
+                + column
+                + ", INTERVAL "
+                + ago.toMinutes()
+                + " MINUTE) WHERE project_id = ? AND promotion_id = ?",
+            rollout.project().value(),
+            rollout.id().value());
   }
 
   @RegistryTest

@@ -68,21 +68,7 @@ final class RolloutFixture {
   }
 
   private PromoteInput approved(ReleasePlan plan) {
-    PromoteInput asked = loop.request(candidate);
-    var planned =
-        new PromoteInput(
-            asked.projectId(),
-            asked.promotionId(),
-            asked.promptId(),
-            asked.candidate(),
-            asked.stage(),
-            asked.gateId(),
-            asked.baselineRun(),
-            asked.candidateRun(),
-            asked.requestedBy(),
-            asked.patience(),
-            asked.reason(),
-            Optional.of(plan));
+    PromoteInput planned = loop.request(candidate).planned(Optional.of(plan));
     registry.get(Promotions.class).open(planned);
     loop.pass(planned);
     loop.decide(planned, "one", loop.manager(0), Decision.Kind.APPROVE);

@@ -85,14 +85,18 @@ class PromptDraftsIT {
     assertThatThrownBy(() -> drafts.keep(project, tooLong))
         .isInstanceOfSatisfying(
             RegistryException.class, e -> assertThat(e.code()).isEqualTo("draft-too-large"));
-    for (int i = 0; i < PromptDrafts.OF_PERSON_MAX; i++) {
+    var first = prompt(registry, project, "first");
+    assertThat(drafts.keep(project, draft(first, person, "n", 0))).isPresent();
+    for (int i = 1; i < PromptDrafts.OF_PERSON_MAX; i++) {
       assertThat(drafts.keep(project, draft(prompt(registry, project, "p" + i), person, "n", 0)))
           .isPresent();
     }
     assertThatThrownBy(() -> drafts.keep(project, draft(prompt, person, "n", 0)))
         .isInstanceOfSatisfying(
             RegistryException.class, e -> assertThat(e.code()).isEqualTo("too-many-drafts"));
-    assertThat(drafts.ofPerson(project, person)).hasSize(PromptDrafts.OF_PERSON_MAX);
+    assertThat(drafts.keep(project, draft(first, person, "n", 0))).as("is there").isEmpty();
+    drafts.discard(project, first, person);
+    assertThat(drafts.keep(project, draft(prompt, person, "n", 0))).as("room").isPresent();
   }
 
   @RegistryTest
