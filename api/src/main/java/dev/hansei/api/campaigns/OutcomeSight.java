@@ -60,7 +60,7 @@ final class OutcomeSight {
   /** Whether it says nothing but what the gate said; the others tell of people. */
   private static boolean isOfGate(CampaignOutcome outcome) {
     return switch (outcome) {
-      case PASSED, HELD, INCONCLUSIVE, NO_GAIN -> true;
+      case PASSED, STAGE_BUSY, HELD, INCONCLUSIVE, NO_GAIN -> true;
       case NO_CANDIDATE,
           PROMOTED,
           REFUSED,
