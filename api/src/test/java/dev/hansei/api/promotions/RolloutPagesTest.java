@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.infra.registry.promotions.PromotionMoves;
 import dev.hansei.infra.registry.promotions.RolloutFold;
+import dev.hansei.infra.registry.promotions.RolloutSteps;
 import dev.hansei.workflows.projects.Project;
 import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.promotions.CanaryStep;
+import dev.hansei.workflows.promotions.StepSteering;
 import org.junit.jupiter.api.Test;
 
 /** What people read of a rollout: where it is asked for, while it runs, and at the prompt. */
@@ -62,6 +64,20 @@ class RolloutPagesTest {
     server.get(RolloutFold.class).fold(project.id(), seed.promotion());
     assertThat(page(path))
         .contains("thumbs: 50 compared, 40 planned", "thumbs after 50 comparisons:");
+  }
+
+  @Test
+  void aStepThatIsHeldSaysWhoHoldsIt() {
+    var seed = new RolloutSeed(server, project, new CanaryStep(1_000, 40, 1));
+    var manager = server.person(project, Role.RELEASE_MANAGER);
+    var hold =
+        new StepSteering(project.id(), seed.promotion(), 1, manager.id(), "Let me look first.");
+    server.get(RolloutSteps.class).hold(hold);
+
+    assertThat(page("/promotions/" + seed.promotion()))
+        .contains(manager.displayName() + ": Let me look first.");
+    var steps = server.token(project, Role.LEAD).get("/promotions/" + seed.promotion() + "/steps");
+    assertThat(steps.expect(200).text("/items/0/reasonBy")).isEqualTo(manager.id().toString());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.hansei.infra.registry.promotions;
 
 import dev.hansei.infra.registry.Binary16;
+import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.promotions.PathStop;
 import dev.hansei.workflows.promotions.PromoteInput;
 import dev.hansei.workflows.promotions.StopState;
@@ -55,7 +56,8 @@ record StopRow(
     return StopState.valueOf(state);
   }
 
-  StopView view() {
+  /** As it is shown, with who wrote its reason. */
+  StopView view(Optional<PersonId> reasonBy) {
     return new StopView(
         number,
         at(),
@@ -63,7 +65,8 @@ record StopRow(
         Duration.ofSeconds(restSeconds),
         Optional.ofNullable(restsUntil),
         reason,
-        Optional.ofNullable(changedAt));
+        Optional.ofNullable(changedAt),
+        reasonBy);
   }
 
   /** Whether it stays there for a time that is not over. */
