@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param files its dossier, edition by edition
  * @param failureMode what its bad answers failed at; empty unless it went back for some
  * @param rehearsal what the candidate answered to the inputs of the day before; empty without one
+ * @param wayBack what becomes live where if it is rolled back now; empty where the viewer may not
  */
 public record PromotionPage(
     Frame frame,
@@ -54,7 +55,8 @@ public record PromotionPage(
     Delegating delegating,
     Files files,
     Optional<FailureModeResource> failureMode,
-    Optional<Rehearsed> rehearsal) {
+    Optional<Rehearsed> rehearsal,
+    String wayBack) {
   public PromotionPage {
     evidence = List.copyOf(evidence);
     decisions = List.copyOf(decisions);

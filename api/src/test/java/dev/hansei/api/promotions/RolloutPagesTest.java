@@ -25,7 +25,8 @@ class RolloutPagesTest {
         .contains("/promotions/" + seed.promotion());
     assertThat(page("/prompts/support?after=1"))
         .as("v1 stands on none of its pages")
-        .contains("v1 in production, v2");
+        .contains("v1 in production, v2", "No older version")
+        .doesNotContain("No version yet");
     for (int version : new int[] {1, 2}) {
       assertThat(page("/prompts/support?version=" + version))
           .as("live, or on its way")
@@ -102,8 +103,35 @@ class RolloutPagesTest {
     assertThat(page("/promotions/new?prompt=support&version=2"))
         .contains("1\u00a0% of the callers of production get support v2 first")
         .contains("production gets support v2 instead of v1")
+        .contains("data-way=\"dev,team\">first dev, then team, for all there; then ")
+        .doesNotContain("data-way=\"\">")
         .contains("value=\"thumbs\" checked", "value=\"stars\"", "Which end is good")
         .contains("Over the last 7 days: 0 requests a day");
+  }
+
+  @Test
+  void theFormSaysTheWayThatTheProjectGoes() {
+    new RolloutSeed(server, project, new CanaryStep(1_000, 40, 1));
+    server
+        .token(project, Role.ADMIN)
+        .post("/promotions/rules", "{\"plan\":{\"path\":[{\"stage\":\"dev\"}]}}")
+        .expect(201);
+    assertThat(page("/promotions/new?prompt=support&version=2"))
+        .contains("data-way=\"\">first dev, for all there; then ")
+        .contains("by the project&#39;s plan: first dev</option>");
+  }
+
+  @Test
+  void rollingBackSaysWhatBecomesLive() {
+    var seed = new RolloutSeed(server, project, new CanaryStep(1_000, 40, 1));
+    String page =
+        server
+            .browser(project, Role.RELEASE_MANAGER)
+            .get("!/projects/" + project.name() + "/promotions/" + seed.promotion())
+            .expect(200)
+            .body();
+    assertThat(page)
+        .contains("Roll back at the next fetch: production gets support v1 again for all");
   }
 
   private String page(String path) {

@@ -5,6 +5,7 @@ import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.promotions.PathStop;
 import dev.hansei.workflows.promotions.PromoteInput;
 import dev.hansei.workflows.promotions.StopState;
+import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.prompts.Stage;
 import dev.hansei.workflows.prompts.StagePointer;
 import io.micronaut.data.annotation.Id;
@@ -66,6 +67,7 @@ record StopRow(
         Optional.ofNullable(restsUntil),
         reason,
         Optional.ofNullable(changedAt),
+        Optional.ofNullable(replacesId).map(PromptVersionId::new),
         reasonBy);
   }
 
