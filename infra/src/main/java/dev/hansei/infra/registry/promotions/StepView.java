@@ -19,7 +19,8 @@ import java.util.OptionalDouble;
  * @param repeated outcomes of users who had one in this rollout; not counted
  * @param unmatched outcomes on answers by a version that is on neither side
  * @param early outcomes on answers from before the rollout
- * @param reasonBy whose words these are; absent where they are nobody's, or two people wrote the same
+ * @param reasonBy whose words these are; absent where they are nobody's, or where two people wrote
+ *     the same
  */
 public record StepView(
     int number,

@@ -19,7 +19,8 @@ import java.util.Optional;
  *     say
  * @param changedAt when its state last changed; absent while it is not reached
  * @param replaces what was live there when the request opened; absent where nothing was
- * @param reasonBy whose words these are; absent where they are nobody's, or two people wrote the same
+ * @param reasonBy whose words these are; absent where they are nobody's, or where two people wrote
+ *     the same
  */
 public record StopView(
     int number,
