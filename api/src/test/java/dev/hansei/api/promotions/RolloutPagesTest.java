@@ -118,7 +118,7 @@ class RolloutPagesTest {
         .expect(201);
     assertThat(page("/promotions/new?prompt=support&version=2"))
         .contains("data-way=\"\">first dev, for all there; then ")
-        .contains("by the project&#39;s plan: first dev</option>");
+        .contains("by the project's plan: first dev</option>");
   }
 
   @Test
