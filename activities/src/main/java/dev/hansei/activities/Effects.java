@@ -67,6 +67,9 @@ public final class Effects {
     if (e.code().equals("sum-mismatch")) {
       return FailureCode.SUM_MISMATCH;
     }
+    if (e.code().equals("rollout-running")) {
+      return FailureCode.ROLLOUT_RUNNING;
+    }
     return switch (e.kind()) {
       case NOT_FOUND -> FailureCode.NOT_FOUND;
       case CONFLICT -> FailureCode.CONFLICT;

@@ -10,6 +10,8 @@ public enum FailureCode {
   NOT_FOUND(false),
   /** The input breaks a rule that no retry will change. */
   INVALID(false),
+  /** Another version is being rolled out at the stage; so it is until that ends. */
+  ROLLOUT_RUNNING(false),
   /** Another writer was first; the caller must read again. */
   CONFLICT(false),
   /** Sum of outcomes and plan differ: a defect of ours, never to be papered over. */

@@ -1,9 +1,12 @@
 package dev.hansei.workflows;
 
+import dev.hansei.workflows.campaigns.CampaignActivities;
 import dev.hansei.workflows.campaigns.CampaignPlan;
 import dev.hansei.workflows.campaigns.CampaignProgress;
+import dev.hansei.workflows.campaigns.CampaignStep;
 import dev.hansei.workflows.campaigns.Plans;
 import dev.hansei.workflows.campaigns.RunCampaignInput;
+import dev.hansei.workflows.campaigns.StepResult;
 import dev.hansei.workflows.lineage.ArtifactRef;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.promotions.PromoteInput;
@@ -43,6 +46,18 @@ final class PathSamples {
     samples.put(
         "RunCampaignInput.leaving",
         new RunCampaignInput(Plans.after(CampaignPlan.Canary.LEAVE), CampaignProgress.start()));
+    samples.put("StepToSettle.stage-busy", stageBusy());
+  }
+
+  private static CampaignActivities.StepToSettle stageBusy() {
+    CampaignPlan plan = Plans.full();
+    var campaign = new CampaignActivities.CampaignRef(plan.projectId(), plan.campaignId());
+    var asking = new CampaignStep.AskPeople(1, plan.candidates().getFirst());
+    return new CampaignActivities.StepToSettle(
+        new CampaignActivities.StepRef(campaign, 1, asking),
+        CampaignActivities.StepEnding.DONE,
+        Optional.empty(),
+        Optional.of(new StepResult.StageBusy(1)));
   }
 
   private static Steering steering() {

@@ -6,12 +6,14 @@ import dev.hansei.api.bodies.Named;
 import dev.hansei.api.bodies.YamlBodies;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
+import dev.hansei.api.projects.RequestIds;
 import dev.hansei.infra.registry.annotations.QueueFilter;
 import dev.hansei.infra.registry.annotations.QueueView;
 import dev.hansei.infra.registry.annotations.Queues;
 import dev.hansei.workflows.annotations.QueueId;
 import dev.hansei.workflows.projects.Role;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -36,12 +38,19 @@ public class QueueController {
   private final QueueRequests requests;
   private final Queues queues;
   private final QueueSight sight;
+  private final RequestIds ids;
 
-  QueueController(QueueStarter starter, QueueRequests requests, Queues queues, QueueSight sight) {
+  QueueController(
+      QueueStarter starter,
+      QueueRequests requests,
+      Queues queues,
+      QueueSight sight,
+      RequestIds ids) {
     this.starter = starter;
     this.requests = requests;
     this.queues = queues;
     this.sight = sight;
+    this.ids = ids;
   }
 
   @Post
@@ -55,9 +64,11 @@ public class QueueController {
               + " once its state is open. 409 judge-would-show where of two queues about one run one"
               + " shows what a judge said and the other asks people blind. 503 temporal-unavailable"
               + " when nothing could be started.")
-  public HttpResponse<QueueResource> create(Caller caller, @Body NewQueue body) {
+  public HttpResponse<QueueResource> create(
+      HttpRequest<?> http, Caller caller, @Body NewQueue body) {
     var plan = requests.of(caller.projectId(), body);
-    var started = starter.start(caller.projectId(), plan, caller.actor());
+    var id = new QueueId(ids.next(http));
+    var started = starter.start(caller.projectId(), id, plan, caller.actor());
     return HttpResponse.accepted()
         .header(HttpHeaders.LOCATION, caller.api("/annotations/queues/" + started.id()).toString())
         .body(

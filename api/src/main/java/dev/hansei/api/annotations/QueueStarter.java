@@ -47,8 +47,12 @@ public final class QueueStarter {
    *     was started then
    */
   public Started start(ProjectId project, QueuePlan plan, Actor actor) {
+    return start(project, new QueueId(ids.next()), plan, actor);
+  }
+
+  /** The same under an id of the caller's; what was started under it is not started anew. */
+  Started start(ProjectId project, QueueId id, QueuePlan plan, Actor actor) {
     requireBlind(project, plan);
-    QueueId id = new QueueId(ids.next());
     var input = new AnnotateInput(project, id, plan, actor, Optional.empty());
     engine.start(Annotate.class, Annotate.workflowId(input), input);
     Optional<QueueView> open =

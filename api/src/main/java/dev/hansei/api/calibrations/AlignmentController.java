@@ -5,6 +5,7 @@ import dev.hansei.api.PageResource;
 import dev.hansei.api.bodies.Named;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
+import dev.hansei.api.projects.RequestIds;
 import dev.hansei.infra.registry.calibrations.Alignments;
 import dev.hansei.infra.registry.criteria.Judges;
 import dev.hansei.workflows.calibrations.AlignmentId;
@@ -12,6 +13,7 @@ import dev.hansei.workflows.criteria.Judge;
 import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.projects.Role;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -32,11 +34,14 @@ public class AlignmentController {
   private final AlignmentStarter starter;
   private final Alignments alignments;
   private final Judges judges;
+  private final RequestIds ids;
 
-  AlignmentController(AlignmentStarter starter, Alignments alignments, Judges judges) {
+  AlignmentController(
+      AlignmentStarter starter, Alignments alignments, Judges judges, RequestIds ids) {
     this.starter = starter;
     this.alignments = alignments;
     this.judges = judges;
+    this.ids = ids;
   }
 
   @Post
@@ -52,11 +57,13 @@ public class AlignmentController {
               + " figures. Asks for at most 'callsMax' judgements and rewritings, or refuses to"
               + " begin. Answers 202; ask the address in Location until 'state' is no longer"
               + " running. 503 temporal-unavailable when nothing could be started.")
-  public HttpResponse<AlignmentResource> start(Caller caller, @Body NewAlignment body) {
+  public HttpResponse<AlignmentResource> start(
+      HttpRequest<?> http, Caller caller, @Body NewAlignment body) {
     Judge judge =
         Named.requireId(
             "judge", body.judge(), id -> judges.find(caller.projectId(), new JudgeId(id)));
-    var started = starter.start(caller.projectId(), judge.id(), body.wanted(), caller.actor());
+    var id = new AlignmentId(ids.next(http));
+    var started = starter.start(caller.projectId(), id, judge.id(), body.wanted(), caller.actor());
     var resource =
         started
             .view()

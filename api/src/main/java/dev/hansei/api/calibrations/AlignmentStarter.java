@@ -44,7 +44,11 @@ public final class AlignmentStarter {
    *     started then
    */
   public Started start(ProjectId project, JudgeId judge, Wanted wanted, Actor actor) {
-    AlignmentId id = new AlignmentId(ids.next());
+    return start(project, new AlignmentId(ids.next()), judge, wanted, actor);
+  }
+
+  /** The same under an id of the caller's; what was started under it is not started anew. */
+  Started start(ProjectId project, AlignmentId id, JudgeId judge, Wanted wanted, Actor actor) {
     var input =
         new AlignInput(
             project,

@@ -5,6 +5,7 @@ import dev.hansei.api.PageResource;
 import dev.hansei.api.bodies.Named;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
+import dev.hansei.api.projects.RequestIds;
 import dev.hansei.infra.registry.calibrations.Calibrations;
 import dev.hansei.infra.registry.criteria.Criteria;
 import dev.hansei.infra.registry.criteria.Judges;
@@ -14,6 +15,7 @@ import dev.hansei.workflows.criteria.CriterionId;
 import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.projects.Role;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -35,13 +37,19 @@ public class CalibrationController {
   private final Calibrations calibrations;
   private final Criteria criteria;
   private final Judges judges;
+  private final RequestIds ids;
 
   CalibrationController(
-      CalibrationStarter starter, Calibrations calibrations, Criteria criteria, Judges judges) {
+      CalibrationStarter starter,
+      Calibrations calibrations,
+      Criteria criteria,
+      Judges judges,
+      RequestIds ids) {
     this.starter = starter;
     this.calibrations = calibrations;
     this.criteria = criteria;
     this.judges = judges;
+    this.ids = ids;
   }
 
   @Post
@@ -57,11 +65,16 @@ public class CalibrationController {
               + " like the others, and one that turns with the order counts as a tie. Answers 202; ask the address in Location"
               + " until 'state' is no longer running. 503 temporal-unavailable when nothing could"
               + " be started.")
-  public HttpResponse<CalibrationResource> start(Caller caller, @Body NewCalibration body) {
+  public HttpResponse<CalibrationResource> start(
+      HttpRequest<?> http, Caller caller, @Body NewCalibration body) {
     return started(
         caller,
         starter.start(
-            caller.projectId(), subject(caller, body), body.splitOrGate(), caller.actor()));
+            caller.projectId(),
+            new CalibrationId(ids.next(http)),
+            subject(caller, body),
+            body.splitOrGate(),
+            caller.actor()));
   }
 
   private static HttpResponse<CalibrationResource> started(

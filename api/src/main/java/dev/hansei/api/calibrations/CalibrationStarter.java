@@ -44,7 +44,16 @@ public final class CalibrationStarter {
    */
   public Started start(
       ProjectId project, CalibrateInput.Subject subject, Split split, Actor actor) {
-    CalibrationId id = new CalibrationId(ids.next());
+    return start(project, new CalibrationId(ids.next()), subject, split, actor);
+  }
+
+  /** The same under an id of the caller's; what was started under it is not started anew. */
+  Started start(
+      ProjectId project,
+      CalibrationId id,
+      CalibrateInput.Subject subject,
+      Split split,
+      Actor actor) {
     var input = new CalibrateInput(project, id, subject, split, actor);
     engine.start(Calibrate.class, Calibrate.workflowId(input), input);
     return new Started(id, engine.awaitRow(() -> calibrations.find(project, id)));

@@ -5,6 +5,7 @@ import dev.hansei.api.PageResource;
 import dev.hansei.api.bodies.Named;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
+import dev.hansei.api.projects.RequestIds;
 import dev.hansei.infra.registry.calibrations.Discoveries;
 import dev.hansei.infra.registry.calibrations.DiscoveryView;
 import dev.hansei.infra.registry.calibrations.Proposals;
@@ -14,6 +15,7 @@ import dev.hansei.workflows.criteria.Quote;
 import dev.hansei.workflows.criteria.SaidSource;
 import dev.hansei.workflows.projects.Role;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -36,13 +38,19 @@ public class DiscoveryController {
   private final Discoveries discoveries;
   private final Proposals proposals;
   private final SaidReader said;
+  private final RequestIds ids;
 
   DiscoveryController(
-      DiscoveryStarter starter, Discoveries discoveries, Proposals proposals, SaidReader said) {
+      DiscoveryStarter starter,
+      Discoveries discoveries,
+      Proposals proposals,
+      SaidReader said,
+      RequestIds ids) {
     this.starter = starter;
     this.discoveries = discoveries;
     this.proposals = proposals;
     this.said = said;
+    this.ids = ids;
   }
 
   @Post
@@ -57,8 +65,10 @@ public class DiscoveryController {
               + " of the groups do, and nothing is paid. Answers 202; ask the address in Location"
               + " until 'state' is no longer running. 503 temporal-unavailable when nothing could be"
               + " started.")
-  public HttpResponse<DiscoveryResource> start(Caller caller, @Body NewDiscovery body) {
-    var started = starter.start(caller.projectId(), body, caller.actor());
+  public HttpResponse<DiscoveryResource> start(
+      HttpRequest<?> http, Caller caller, @Body NewDiscovery body) {
+    var id = new DiscoveryId(ids.next(http));
+    var started = starter.start(caller.projectId(), id, body, caller.actor());
     return HttpResponse.accepted()
         .header(
             HttpHeaders.LOCATION,

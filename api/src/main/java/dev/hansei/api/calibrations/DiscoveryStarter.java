@@ -39,7 +39,11 @@ public final class DiscoveryStarter {
    *     started then
    */
   Started start(ProjectId project, NewDiscovery wanted, Actor actor) {
-    DiscoveryId id = new DiscoveryId(ids.next());
+    return start(project, new DiscoveryId(ids.next()), wanted, actor);
+  }
+
+  /** The same under an id of the caller's; what was started under it is not started anew. */
+  Started start(ProjectId project, DiscoveryId id, NewDiscovery wanted, Actor actor) {
     var input = new DiscoverCriteriaInput(project, id, Optional.ofNullable(wanted.model()), actor);
     engine.start(DiscoverCriteria.class, DiscoverCriteria.workflowId(input), input);
     return new Started(id, engine.awaitRow(() -> discoveries.find(project, id)));

@@ -3,12 +3,14 @@ package dev.hansei.api.calibrations;
 import dev.hansei.api.bodies.Named;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
+import dev.hansei.api.projects.RequestIds;
 import dev.hansei.infra.registry.calibrations.JudgeTestRuns;
 import dev.hansei.infra.registry.criteria.Judges;
 import dev.hansei.workflows.calibrations.JudgeTestId;
 import dev.hansei.workflows.criteria.JudgeId;
 import dev.hansei.workflows.projects.Role;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -28,11 +30,14 @@ public class JudgeTestController {
   private final JudgeTestStarter starter;
   private final JudgeTestRuns tests;
   private final Judges judges;
+  private final RequestIds ids;
 
-  JudgeTestController(JudgeTestStarter starter, JudgeTestRuns tests, Judges judges) {
+  JudgeTestController(
+      JudgeTestStarter starter, JudgeTestRuns tests, Judges judges, RequestIds ids) {
     this.starter = starter;
     this.tests = tests;
     this.judges = judges;
+    this.ids = ids;
   }
 
   @Post
@@ -44,12 +49,14 @@ public class JudgeTestController {
               + " of a judge that asks a model. Also compares the criterion's labels with those of the"
               + " 20 newest others. Answers 202; ask the address in Location until 'state' is no longer"
               + " running. 503 temporal-unavailable when nothing could be started.")
-  public HttpResponse<JudgeTestResource> start(Caller caller, @Body NewJudgeTest body) {
+  public HttpResponse<JudgeTestResource> start(
+      HttpRequest<?> http, Caller caller, @Body NewJudgeTest body) {
     JudgeId judge =
         Named.requireId(
                 "judge", body.judge(), id -> judges.find(caller.projectId(), new JudgeId(id)))
             .id();
-    var started = starter.start(caller.projectId(), judge, caller.actor());
+    var id = new JudgeTestId(ids.next(http));
+    var started = starter.start(caller.projectId(), id, judge, caller.actor());
     return HttpResponse.accepted()
         .header(HttpHeaders.LOCATION, caller.api("/calibrations/tests/" + started.id()).toString())
         .body(

@@ -40,7 +40,11 @@ public final class JudgeTestStarter {
    *     started then
    */
   public Started start(ProjectId project, JudgeId judge, Actor actor) {
-    JudgeTestId id = new JudgeTestId(ids.next());
+    return start(project, new JudgeTestId(ids.next()), judge, actor);
+  }
+
+  /** The same under an id of the caller's; what was started under it is not started anew. */
+  Started start(ProjectId project, JudgeTestId id, JudgeId judge, Actor actor) {
     var input = new TestJudgeInput(project, id, judge, actor);
     engine.start(TestJudge.class, TestJudge.workflowId(input), input);
     return new Started(id, engine.awaitRow(() -> tests.find(project, id)));

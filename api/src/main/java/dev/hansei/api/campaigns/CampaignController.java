@@ -6,11 +6,13 @@ import dev.hansei.api.bodies.Named;
 import dev.hansei.api.bodies.YamlBodies;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
+import dev.hansei.api.projects.RequestIds;
 import dev.hansei.infra.registry.campaigns.Campaigns;
 import dev.hansei.workflows.campaigns.CampaignId;
 import dev.hansei.workflows.campaigns.CampaignPlan;
 import dev.hansei.workflows.projects.Role;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -37,6 +39,7 @@ public class CampaignController {
   private final CampaignReading reading;
   private final Campaigns campaigns;
   private final Clock clock;
+  private final RequestIds ids;
 
   CampaignController(
       CampaignRequests requests,
@@ -44,13 +47,15 @@ public class CampaignController {
       CampaignStarter starter,
       CampaignReading reading,
       Campaigns campaigns,
-      Clock clock) {
+      Clock clock,
+      RequestIds ids) {
     this.requests = requests;
     this.forecasts = forecasts;
     this.starter = starter;
     this.reading = reading;
     this.campaigns = campaigns;
     this.clock = clock;
+    this.ids = ids;
   }
 
   @Post("/plan")
@@ -81,8 +86,10 @@ public class CampaignController {
               + " cycles, every}. Answers 202; ask the address in"
               + " Location for 'state', or listen to /events. 503"
               + " temporal-unavailable when nothing could be started.")
-  public HttpResponse<CampaignResource> start(Caller caller, @Body NewCampaign body) {
-    CampaignPlan plan = requests.plan(caller.projectId(), body, caller.personId());
+  public HttpResponse<CampaignResource> start(
+      HttpRequest<?> http, Caller caller, @Body NewCampaign body) {
+    var id = new CampaignId(ids.next(http));
+    CampaignPlan plan = requests.plan(caller.projectId(), id, body, caller.personId());
     var started = starter.start(plan);
     return HttpResponse.accepted()
         .header(HttpHeaders.LOCATION, caller.api("/campaigns/" + plan.campaignId()).toString())

@@ -66,13 +66,18 @@ final class CampaignRequests {
    *     what could not come to anything
    */
   CampaignPlan plan(ProjectId project, NewCampaign body, PersonId person) {
+    return plan(project, new CampaignId(ids.next()), body, person);
+  }
+
+  /** The same under an id of the caller's. */
+  CampaignPlan plan(ProjectId project, CampaignId id, NewCampaign body, PersonId person) {
     Prompt prompt = prompts.prompt(project, body.prompt());
     Suite suite = suite(project, body.suite());
     Optional<PromptVersionId> live =
         pointers.live(project, prompt.id(), body.stageOrProduction()).map(StagePointer::version);
     return new CampaignPlan(
         project,
-        new CampaignId(ids.next()),
+        id,
         body.name(),
         prompt.id(),
         body.stageOrProduction(),

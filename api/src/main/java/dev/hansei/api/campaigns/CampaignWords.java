@@ -93,6 +93,7 @@ final class CampaignWords {
       case StepResult.Judged(_, _, var says, int needed, _) -> judged(says, needed);
       case StepResult.Learnt learnt -> learnt(plan, learnt);
       case StepResult.Decided(_, _, var state) -> Names.words(state);
+      case StepResult.StageBusy _ -> "not asked: another version was being rolled out there";
     };
   }
 
@@ -233,6 +234,10 @@ final class CampaignWords {
       case EXPIRED -> "nobody decided in time";
       case OVERTAKEN -> "another promotion moved the stage first";
       case ROLLED_BACK -> "the candidate was taken back while it was rolled out";
+      case STAGE_BUSY ->
+          "the gate passed the candidate, but another version was being rolled out where it was to"
+              + " go, so nobody was asked; once that has ended, ask for its promotion by hand: the"
+              + " runs and the verdict are kept";
       case ROLLING_OUT ->
           "approved and being rolled out; the campaign does not wait for that, its promotion tells"
               + " the end";

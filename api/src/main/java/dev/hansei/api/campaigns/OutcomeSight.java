@@ -6,11 +6,13 @@ import dev.hansei.infra.registry.campaigns.CampaignView;
 import dev.hansei.infra.registry.campaigns.Campaigns;
 import dev.hansei.infra.registry.campaigns.StepView;
 import dev.hansei.infra.registry.gates.Verdicts;
+import dev.hansei.infra.registry.projects.People;
 import dev.hansei.workflows.campaigns.CampaignOutcome;
 import dev.hansei.workflows.campaigns.StepResult;
 import dev.hansei.workflows.projects.Role;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who is not told what the gate came to in a campaign: those who may not read its verdicts, for
@@ -21,11 +23,13 @@ final class OutcomeSight {
   private final Campaigns campaigns;
   private final Verdicts verdicts;
   private final VerdictSight sight;
+  private final People people;
 
-  OutcomeSight(Campaigns campaigns, Verdicts verdicts, VerdictSight sight) {
+  OutcomeSight(Campaigns campaigns, Verdicts verdicts, VerdictSight sight, People people) {
     this.campaigns = campaigns;
     this.verdicts = verdicts;
     this.sight = sight;
+    this.people = people;
   }
 
   /** What the campaign's last cycle came to; empty where there is none, or it is hidden. */
@@ -53,14 +57,15 @@ final class OutcomeSight {
   }
 
   /** Others are hidden from nobody, so that nothing has to be read for them. */
-  private static boolean mayBeAsked(Caller caller) {
-    return caller.is(Role.ANNOTATOR) || caller.is(Role.LEAD);
+  private boolean mayBeAsked(Caller caller) {
+    Set<Role> roles = people.rolesOf(caller.projectId(), caller.personId());
+    return roles.contains(Role.ANNOTATOR) || roles.contains(Role.LEAD);
   }
 
   /** Whether it says nothing but what the gate said; the others tell of people. */
   private static boolean isOfGate(CampaignOutcome outcome) {
     return switch (outcome) {
-      case PASSED, HELD, INCONCLUSIVE, NO_GAIN -> true;
+      case PASSED, STAGE_BUSY, HELD, INCONCLUSIVE, NO_GAIN -> true;
       case NO_CANDIDATE,
           PROMOTED,
           REFUSED,

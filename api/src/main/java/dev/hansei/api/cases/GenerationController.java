@@ -6,12 +6,14 @@ import dev.hansei.api.bodies.Named;
 import dev.hansei.api.problems.InvalidFieldException;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
+import dev.hansei.api.projects.RequestIds;
 import dev.hansei.infra.registry.cases.Documents;
 import dev.hansei.infra.registry.cases.Generations;
 import dev.hansei.workflows.cases.DocumentId;
 import dev.hansei.workflows.cases.GenerationId;
 import dev.hansei.workflows.projects.Role;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -34,16 +36,19 @@ public class GenerationController {
   private final Generations generations;
   private final Documents documents;
   private final DatasetFinder finder;
+  private final RequestIds ids;
 
   GenerationController(
       GenerationStarter starter,
       Generations generations,
       Documents documents,
-      DatasetFinder finder) {
+      DatasetFinder finder,
+      RequestIds ids) {
     this.starter = starter;
     this.generations = generations;
     this.documents = documents;
     this.finder = finder;
+    this.ids = ids;
   }
 
   @Post
@@ -55,7 +60,8 @@ public class GenerationController {
               + " is checked in a second pass; what fails it is kept as rejected, with the reason."
               + " Answers 202; ask the address in Location until 'state' is no longer running. 503"
               + " temporal-unavailable when nothing could be started.")
-  public HttpResponse<GenerationResource> start(Caller caller, @Body NewGeneration body) {
+  public HttpResponse<GenerationResource> start(
+      HttpRequest<?> http, Caller caller, @Body NewGeneration body) {
     var project = caller.projectId();
     requireDocuments(caller, body.documentIds());
     var request =
@@ -66,7 +72,7 @@ public class GenerationController {
             body.questions(),
             Boolean.TRUE.equals(body.fromFailures()),
             Boolean.TRUE.equals(body.finaliseChecked()));
-    var started = starter.start(project, request, caller.actor());
+    var started = starter.start(project, new GenerationId(ids.next(http)), request, caller.actor());
     return HttpResponse.accepted()
         .header(HttpHeaders.LOCATION, caller.api("/cases/generations/" + started.id()).toString())
         .body(

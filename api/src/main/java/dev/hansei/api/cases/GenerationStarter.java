@@ -56,7 +56,11 @@ public final class GenerationStarter {
    *     started then
    */
   public Started start(ProjectId project, Request request, Actor actor) {
-    GenerationId id = new GenerationId(ids.next());
+    return start(project, new GenerationId(ids.next()), request, actor);
+  }
+
+  /** The same under an id of the caller's; what was started under it is not started anew. */
+  Started start(ProjectId project, GenerationId id, Request request, Actor actor) {
     var input =
         new GenerateCasesInput(
             project,

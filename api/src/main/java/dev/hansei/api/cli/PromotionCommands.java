@@ -46,7 +46,14 @@ final class PromotionCommands {
   private static final String[] REHEARSED = {"name", "unit", "live", "candidate", "difference"};
 
   private static final String[] STEP = {
-    "number", "share", "state", "planned", "candidateOutcomes", "baselineOutcomes", "reason"
+    "number",
+    "share",
+    "state",
+    "planned",
+    "candidateOutcomes",
+    "baselineOutcomes",
+    "reason",
+    "reasonBy"
   };
 
   private static final String[] SEEN = {

@@ -5,11 +5,13 @@ import dev.hansei.api.PageResource;
 import dev.hansei.api.bodies.Named;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
+import dev.hansei.api.projects.RequestIds;
 import dev.hansei.infra.registry.monitors.MonitorView;
 import dev.hansei.infra.registry.monitors.Monitors;
 import dev.hansei.workflows.monitors.MonitorId;
 import dev.hansei.workflows.projects.Role;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -31,13 +33,19 @@ public class MonitorController {
   private final MonitorRequests requests;
   private final Monitors monitors;
   private final MonitorReader reader;
+  private final RequestIds ids;
 
   MonitorController(
-      MonitorStarter starter, MonitorRequests requests, Monitors monitors, MonitorReader reader) {
+      MonitorStarter starter,
+      MonitorRequests requests,
+      Monitors monitors,
+      MonitorReader reader,
+      RequestIds ids) {
     this.starter = starter;
     this.requests = requests;
     this.monitors = monitors;
     this.reader = reader;
+    this.ids = ids;
   }
 
   @Post
@@ -52,9 +60,11 @@ public class MonitorController {
               + " scores with the rest. Judges stop for the day, of UTC, when 'callsPerDay' model"
               + " calls were made. Traces that started before it was made are not looked at."
               + " Answers 202. 503 temporal-unavailable when nothing could be started.")
-  public HttpResponse<MonitorResource> create(Caller caller, @Body NewMonitor body) {
+  public HttpResponse<MonitorResource> create(
+      HttpRequest<?> http, Caller caller, @Body NewMonitor body) {
     var plan = requests.of(caller.projectId(), body);
-    var started = starter.start(caller.projectId(), plan, caller.actor());
+    var id = new MonitorId(ids.next(http));
+    var started = starter.start(caller.projectId(), id, plan, caller.actor());
     return HttpResponse.accepted()
         .header(HttpHeaders.LOCATION, caller.api("/monitors/" + started.id()).toString())
         .body(

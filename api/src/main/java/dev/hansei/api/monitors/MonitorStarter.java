@@ -46,7 +46,11 @@ public final class MonitorStarter {
    * @throws ApiException 503 {@code temporal-unavailable}; nothing was started then
    */
   public Started start(ProjectId project, MonitorPlan plan, Actor actor) {
-    MonitorId id = new MonitorId(ids.next());
+    return start(project, new MonitorId(ids.next()), plan, actor);
+  }
+
+  /** The same under an id of the caller's; what was started under it is not started anew. */
+  Started start(ProjectId project, MonitorId id, MonitorPlan plan, Actor actor) {
     var input = new MonitorInput(project, id, plan, actor, Optional.empty());
     engine.start(Monitor.class, Monitor.workflowId(input), input);
     return new Started(id, engine.awaitRow(() -> monitors.find(project, id)));

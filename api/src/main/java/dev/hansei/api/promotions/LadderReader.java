@@ -34,6 +34,7 @@ final class LadderReader {
   private final BesideReader beside;
   private final WayReader ways;
   private final RehearsalReading rehearsals;
+  private final SaidReasons reasons;
 
   LadderReader(
       Rollouts rollouts,
@@ -41,13 +42,15 @@ final class LadderReader {
       Rulebook rulebook,
       BesideReader beside,
       WayReader ways,
-      RehearsalReading rehearsals) {
+      RehearsalReading rehearsals,
+      SaidReasons reasons) {
     this.rollouts = rollouts;
     this.approvals = approvals;
     this.rulebook = rulebook;
     this.beside = beside;
     this.ways = ways;
     this.rehearsals = rehearsals;
+    this.reasons = reasons;
   }
 
   /** Empty where the promotion has neither steps nor a path. */
@@ -154,7 +157,7 @@ final class LadderReader {
         : "all callers";
   }
 
-  private static List<Ladder.Rung> rungs(
+  private List<Ladder.Rung> rungs(
       PromotionState state, ReleasePlan plan, List<StepView> begun) {
     List<Ladder.Rung> rungs = new ArrayList<>();
     for (int number = 1; number <= plan.steps().size(); number++) {
@@ -170,7 +173,7 @@ final class LadderReader {
     return rungs;
   }
 
-  private static Ladder.Rung begun(StepView view, CanaryStep step) {
+  private Ladder.Rung begun(StepView view, CanaryStep step) {
     return new Ladder.Rung(
         view.number(),
         PlanWords.share(step.share()),
@@ -178,7 +181,7 @@ final class LadderReader {
         shape(view.state()),
         words(view.state()),
         view.metrics().stream().map(metric -> PlanWords.seen(metric, view.planned())).toList(),
-        view.reason());
+        reasons.words(view.reason(), view.reasonBy()));
   }
 
   private static Ladder.Rung toCome(PromotionState state, int number, CanaryStep step) {

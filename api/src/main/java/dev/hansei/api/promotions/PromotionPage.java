@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param files its dossier, edition by edition
  * @param failureMode what its bad answers failed at; empty unless it went back for some
  * @param rehearsal what the candidate answered to the inputs of the day before; empty without one
+ * @param wayBack what becomes live where if it is rolled back now; empty where the viewer may not
  */
 public record PromotionPage(
     Frame frame,
@@ -54,7 +55,8 @@ public record PromotionPage(
     Delegating delegating,
     Files files,
     Optional<FailureModeResource> failureMode,
-    Optional<Rehearsed> rehearsal) {
+    Optional<Rehearsed> rehearsal,
+    String wayBack) {
   public PromotionPage {
     evidence = List.copyOf(evidence);
     decisions = List.copyOf(decisions);
@@ -200,21 +202,6 @@ public record PromotionPage(
         .flatMap(Ladder::takenBackAt)
         .map(share -> "It had %s of the callers of %s and was taken back.".formatted(share, stage))
         .orElseGet(() -> "It was live in %s and was taken back.".formatted(stage));
-  }
-
-  /** What rolling back does, in words such as "production gets v1 again". */
-  public String goesBack() {
-    if (state == PromotionState.OVERTAKEN || state == PromotionState.EXPIRED) {
-      return "the stages on its way that have it still get what they had";
-    }
-    String all = state.isRolling() ? ", all of it," : "";
-    if (replaces.isPresent()) {
-      return "%s gets %s again%s".formatted(stage, replaces.get(), all);
-    }
-    return state.isRolling()
-        ? "%s gets nothing%s".formatted(stage, all)
-        : "%s keeps it, where nothing was live before, and the stages on its way get what they had"
-            .formatted(stage);
   }
 
   /** What happens next, in one sentence. */

@@ -46,6 +46,7 @@ final class PromotionPageReader {
   private final DossierReading dossiers;
   private final FailureModeReader failures;
   private final RehearsalReading rehearsals;
+  private final WayBackWords wayBack;
 
   PromotionPageReader(
       Promotions promotions,
@@ -62,7 +63,8 @@ final class PromotionPageReader {
       DelegatingReader delegating,
       DossierReading dossiers,
       FailureModeReader failures,
-      RehearsalReading rehearsals) {
+      RehearsalReading rehearsals,
+      WayBackWords wayBack) {
     this.promotions = promotions;
     this.prompts = prompts;
     this.gates = gates;
@@ -78,11 +80,13 @@ final class PromotionPageReader {
     this.dossiers = dossiers;
     this.failures = failures;
     this.rehearsals = rehearsals;
+    this.wayBack = wayBack;
   }
 
   PromotionPage read(Frame frame, Caller caller, Promotion promotion) {
     ProjectId project = caller.projectId();
     Optional<Gate> gate = gates.find(project, promotion.gateId());
+    PromotionPage.Allowed allowed = allowed(caller, promotion);
     return new PromotionPage(
         frame,
         promotion.id(),
@@ -98,7 +102,7 @@ final class PromotionPageReader {
         promotion.decisions().stream().map(this::voice).toList(),
         names.of(promotion.requestedBy()),
         promotion.createdAt(),
-        allowed(caller, promotion),
+        allowed,
         objection(caller, promotion),
         promotions.reason(project, promotion.id()).map(remarks::read),
         promotions.rollbackReason(project, promotion.id()),
@@ -107,7 +111,8 @@ final class PromotionPageReader {
         delegating.of(caller, promotion),
         dossiers.files(caller, promotion),
         failures.of(project, promotion),
-        rehearsals.of(caller, promotion.id()));
+        rehearsals.of(caller, promotion.id()),
+        allowed.rollBack() ? wayBack.of(project, promotion) : "");
   }
 
   private Optional<PromptChange> change(ProjectId project, Promotion promotion) {

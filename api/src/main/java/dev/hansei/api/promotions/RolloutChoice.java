@@ -2,6 +2,7 @@ package dev.hansei.api.promotions;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a version may go live, as the form offers it.
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param forecast how long it would take at the project's own traffic, in words; empty where
  *     nothing is live to compare with
  * @param ways over earlier stages, such as "dev,team"; none to dev
+ * @param usualWay the way of the project's plan, as one of {@code ways}; empty where it goes
+ *     straight
  */
 public record RolloutChoice(
     String usual,
@@ -21,10 +24,28 @@ public record RolloutChoice(
     String ladderFirst,
     List<Watchable> watchable,
     Optional<String> forecast,
-    List<String> ways) {
+    List<String> ways,
+    String usualWay) {
   public RolloutChoice {
     ways = List.copyOf(ways);
     watchable = List.copyOf(watchable);
+  }
+
+  /** A way in words, such as "first dev, then team". */
+  public static String words(String way) {
+    return "first " + way.replace(",", ", then ");
+  }
+
+  /** All ways that the form can lead over: what it says of each stands on its button. */
+  public List<String> choices() {
+    return usualWay.isEmpty()
+        ? ways
+        : Stream.concat(Stream.of(""), ways.stream()).toList();
+  }
+
+  /** A way as the form chooses it: nothing chosen is the project's. */
+  public String wayOf(String choice) {
+    return choice.isEmpty() ? usualWay : choice;
   }
 
   /**

@@ -48,13 +48,17 @@ final class RolloutChoices {
         PlanWords.share(PlanForm.usual().getFirst().share()),
         watchable(project, prompt),
         comparable ? Optional.of(forecast(project, prompt.id(), stepwise)) : Optional.empty(),
-        PlanForm.ways(stage));
+        PlanForm.ways(stage),
+        plan.stream()
+            .flatMap(it -> it.stagesBefore().stream())
+            .map(Stage::word)
+            .collect(Collectors.joining(",")));
   }
 
   /** Before anything is asked for: there is no prompt to choose for. */
   static RolloutChoice none() {
     return new RolloutChoice(
-        "For all at once", Optional.empty(), "", List.of(), Optional.empty(), List.of());
+        "For all at once", Optional.empty(), "", List.of(), Optional.empty(), List.of(), "");
   }
 
   private static String shares(ReleasePlan plan) {

@@ -44,7 +44,7 @@ public class StepController {
               + " of users who gave one in this rollout count as 'repeated', of answers by other"
               + " versions as 'unmatched', of answers from before the rollout as 'early', of"
               + " answers that do not say their assignment as 'keyless', values outside of 0 to 1"
-              + " as 'unreadable'; none of these is compared. All on one page; empty for a promotion"
+              + " as 'unreadable'; none of these is compared. 'reasonBy' is who gave 'reason'. All on one page; empty for a promotion"
               + " without a plan.")
   public PageResource<StepResource> steps(Caller caller, String promotion) {
     Promotion found = reading.require(caller.projectId(), promotion);

@@ -2,9 +2,11 @@ package dev.hansei.api.promotions;
 
 import dev.hansei.infra.registry.promotions.StepState;
 import dev.hansei.infra.registry.promotions.StepView;
+import dev.hansei.workflows.projects.PersonId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A step of a rollout, as the API shows it.
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param keyless outcomes on answers of the two versions whose traces do not say {@code live} or
  *     {@code candidate} as {@code hansei.prompt.assignment}
  * @param unreadable values by the metrics that are not from 0 to 1
+ * @param reasonBy who gave the reason; absent where nobody did, or two people gave the same
  */
 public record StepResource(
     int number,
@@ -36,7 +39,8 @@ public record StepResource(
     long repeated,
     long unmatched,
     long early,
-    List<Metric> metrics) {
+    List<Metric> metrics,
+    Optional<UUID> reasonBy) {
   private static final double WHOLE = 10_000;
 
   /**
@@ -87,6 +91,7 @@ public record StepResource(
         step.repeated(),
         step.unmatched(),
         step.early(),
-        step.metrics().stream().map(Metric::from).toList());
+        step.metrics().stream().map(Metric::from).toList(),
+        step.reasonBy().map(PersonId::value));
   }
 }

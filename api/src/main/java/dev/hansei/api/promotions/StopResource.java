@@ -1,10 +1,12 @@
 package dev.hansei.api.promotions;
 
 import dev.hansei.infra.registry.promotions.StopView;
+import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.promotions.StopState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A stage on a promotion's path, as the API shows it.
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param reason why somebody holds it there, or sent it on early; empty while there is nothing to
  *     say
  * @param changedAt when its state last changed; absent while it is not reached
+ * @param reasonBy who said so; absent where nobody did, or two people said the same
  */
 public record StopResource(
     int number,
@@ -23,7 +26,8 @@ public record StopResource(
     Optional<Duration> rest,
     Optional<Instant> restsUntil,
     String reason,
-    Optional<Instant> changedAt) {
+    Optional<Instant> changedAt,
+    Optional<UUID> reasonBy) {
   static StopResource from(StopView stop) {
     return new StopResource(
         stop.number(),
@@ -32,6 +36,7 @@ public record StopResource(
         Optional.of(stop.rest()).filter(rest -> !rest.isZero()),
         stop.restsUntil(),
         stop.reason(),
-        stop.changedAt());
+        stop.changedAt(),
+        stop.reasonBy().map(PersonId::value));
   }
 }

@@ -17,9 +17,11 @@ import java.util.stream.Stream;
 @Singleton
 final class WayReader {
   private final Rollouts rollouts;
+  private final SaidReasons reasons;
 
-  WayReader(Rollouts rollouts) {
+  WayReader(Rollouts rollouts, SaidReasons reasons) {
     this.rollouts = rollouts;
+    this.reasons = reasons;
   }
 
   /**
@@ -64,14 +66,14 @@ final class WayReader {
         : rollouts.stops(project, promotion.id());
   }
 
-  private static Ladder.Stop stop(PromotionState state, StopView stop, boolean onWay, Instant now) {
+  private Ladder.Stop stop(PromotionState state, StopView stop, boolean onWay, Instant now) {
     return new Ladder.Stop(
         stop.stage().word(),
         shape(stop.state()),
         words(state, stop.state()),
         stop.rest().isZero() ? "" : PlanWords.time(stop.rest()),
         stop.restsUntil().filter(until -> onWay && until.isAfter(now)),
-        stop.reason());
+        reasons.words(stop.reason(), stop.reasonBy()));
   }
 
   private static String shape(StopState state) {

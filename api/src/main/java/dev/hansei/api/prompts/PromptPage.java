@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param scores what runs say of the versions
  * @param against the version it is compared with; empty for the first
  * @param desk what else can be done with it
+ * @param isPastAll whether it has versions, and the address begins after the oldest
  */
 public record PromptPage(
     Frame frame,
@@ -28,7 +29,8 @@ public record PromptPage(
     Optional<PromptChange> change,
     PromptScores scores,
     Optional<String> next,
-    PromptDesk desk) {
+    PromptDesk desk,
+    boolean isPastAll) {
   public PromptPage {
     versions = List.copyOf(versions);
     live = Map.copyOf(live);

@@ -121,7 +121,12 @@ public class PromptPages {
                 caller,
                 prompt,
                 shown.map(VersionLine::version),
-                before.map(VersionLine::version))));
+                before.map(VersionLine::version)),
+            lines.isEmpty() && after.isPresent() && hasVersions(project, prompt)));
+  }
+
+  private boolean hasVersions(ProjectId project, Prompt prompt) {
+    return !prompts.versions(project, prompt.id(), PageRequest.first(1)).items().isEmpty();
   }
 
   private List<PromptPage.Trial> trials(Caller caller, List<StagePointer> pointers) {

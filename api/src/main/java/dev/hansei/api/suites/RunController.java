@@ -5,11 +5,13 @@ import dev.hansei.api.PageResource;
 import dev.hansei.api.bodies.Named;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
+import dev.hansei.api.projects.RequestIds;
 import dev.hansei.infra.registry.suites.RunView;
 import dev.hansei.infra.registry.suites.Runs;
 import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.suites.RunId;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -35,6 +37,7 @@ public class RunController {
   private final Runs runs;
   private final SuiteFinder finder;
   private final RunSight sight;
+  private final RequestIds ids;
 
   RunController(
       RunStarter starter,
@@ -42,13 +45,15 @@ public class RunController {
       RunPlanner planner,
       Runs runs,
       SuiteFinder finder,
-      RunSight sight) {
+      RunSight sight,
+      RequestIds ids) {
     this.starter = starter;
     this.requests = requests;
     this.planner = planner;
     this.runs = runs;
     this.finder = finder;
     this.sight = sight;
+    this.ids = ids;
   }
 
   @Post
@@ -68,12 +73,13 @@ public class RunController {
               + " pay more, and nothing is started, unless 'pauseAtLimit' is true. Answers 202; ask the address in Location until"
               + " 'state' is neither running nor out-of-budget, or listen to /events. 503 temporal-unavailable when"
               + " nothing could be started.")
-  public HttpResponse<RunResource> start(Caller caller, @Body NewRun body) {
+  public HttpResponse<RunResource> start(HttpRequest<?> http, Caller caller, @Body NewRun body) {
     var request = requests.of(caller.projectId(), body);
     if (body.budget() != null) {
       request = planner.within(caller.projectId(), request, caller.actor(), body.budget());
     }
-    var started = starter.start(caller.projectId(), request, caller.actor());
+    var id = new RunId(ids.next(http));
+    var started = starter.start(caller.projectId(), id, request, caller.actor());
     return HttpResponse.accepted()
         .header(HttpHeaders.LOCATION, caller.api("/suites/runs/" + started.id()).toString())
         .body(

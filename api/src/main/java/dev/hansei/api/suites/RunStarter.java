@@ -78,7 +78,11 @@ public final class RunStarter {
    * @throws ApiException 503 {@code temporal-unavailable}; nothing was started then
    */
   public Started start(ProjectId project, Request request, Actor actor) {
-    RunId id = new RunId(ids.next());
+    return start(project, new RunId(ids.next()), request, actor);
+  }
+
+  /** The same under an id of the caller's; what was started under it is not started anew. */
+  Started start(ProjectId project, RunId id, Request request, Actor actor) {
     var input =
         new RunSuiteInput(
             project,

@@ -5,10 +5,12 @@ import dev.hansei.api.PageResource;
 import dev.hansei.api.bodies.Named;
 import dev.hansei.api.projects.Allows;
 import dev.hansei.api.projects.Caller;
+import dev.hansei.api.projects.RequestIds;
 import dev.hansei.infra.registry.tunings.Tunings;
 import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.tunings.TuningId;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -29,11 +31,14 @@ public class TuningController {
   private final TuningStarter starter;
   private final TuningRequests requests;
   private final Tunings tunings;
+  private final RequestIds ids;
 
-  TuningController(TuningStarter starter, TuningRequests requests, Tunings tunings) {
+  TuningController(
+      TuningStarter starter, TuningRequests requests, Tunings tunings, RequestIds ids) {
     this.starter = starter;
     this.requests = requests;
     this.tunings = tunings;
+    this.ids = ids;
   }
 
   @Post
@@ -47,10 +52,14 @@ public class TuningController {
               + " that names it: a candidate. Answers 202; ask the address in Location until"
               + " 'state' is no longer running. 503 temporal-unavailable when nothing could be"
               + " started.")
-  public HttpResponse<TuningResource> start(Caller caller, @Body NewTuning body) {
+  public HttpResponse<TuningResource> start(
+      HttpRequest<?> http, Caller caller, @Body NewTuning body) {
     var started =
         starter.start(
-            caller.projectId(), requests.read(caller.projectId(), body), caller.personId());
+            caller.projectId(),
+            new TuningId(ids.next(http)),
+            requests.read(caller.projectId(), body),
+            caller.personId());
     var resource =
         started
             .view()

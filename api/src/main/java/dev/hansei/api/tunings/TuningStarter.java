@@ -44,7 +44,11 @@ public final class TuningStarter {
    *     started then
    */
   public Started start(ProjectId project, Wanted wanted, PersonId by) {
-    TuningId id = new TuningId(ids.next());
+    return start(project, new TuningId(ids.next()), wanted, by);
+  }
+
+  /** The same under an id of the caller's; what was started under it is not started anew. */
+  Started start(ProjectId project, TuningId id, Wanted wanted, PersonId by) {
     var input = new TuneInput(project, id, wanted.name(), wanted.pairs(), wanted.base(), by);
     engine.start(Tune.class, Tune.workflowId(input), input);
     return new Started(id, engine.awaitRow(() -> tunings.find(project, id)));

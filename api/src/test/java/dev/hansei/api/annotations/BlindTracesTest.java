@@ -2,6 +2,7 @@ package dev.hansei.api.annotations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hansei.api.http.Answer;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.api.http.Client;
 import dev.hansei.api.monitors.MonitorSeed;
@@ -24,6 +25,7 @@ import dev.hansei.workflows.annotations.QueueState;
 import dev.hansei.workflows.annotations.TraceChoice;
 import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.projects.Person;
 import dev.hansei.workflows.projects.Project;
 import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.promotions.CanaryStep;
@@ -63,6 +65,20 @@ class BlindTracesTest {
     var ended = new QueueClosing(new QueueName(project.id(), queue), QueueState.CLOSED, SYSTEM);
     server.get(QueueClosings.class).close(ended);
     assertSees(annotator, person, true);
+  }
+
+  @Test
+  void aTokenOfFewerRolesShowsItsPersonNoMore() {
+    scored();
+    Person both = server.person(project, Role.ANNOTATOR, Role.DEVELOPER);
+    Client token = server.token(project, both, Role.DEVELOPER);
+    Client browser = server.browser(project, both);
+    assertSees(token, browser, true);
+    open();
+    assertSees(token, browser, false);
+    String trial = "{\"columns\":[{\"version\":1,\"model\":\"builtin/extractive\"}]}";
+    Answer tried = token.post("/prompts/support/playground", trial);
+    assertThat(tried.expect(403).text("/code")).isEqualTo("annotators-stay-blind");
   }
 
   @Test

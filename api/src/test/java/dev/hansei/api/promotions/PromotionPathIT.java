@@ -73,6 +73,7 @@ class PromotionPathIT {
     steer(project, promotion, "hold");
     Answer held = asked.await(promotion, "paused");
     assertThat(held.json().at("/path/0/reason").asText()).isEqualTo("because");
+    assertThat(held.json().at("/path/0/reasonBy").asText()).as("who holds it").isNotEmpty();
 
     Answer refused = manager(project).post(steer(promotion), steering("skip", 3)).expect(409);
     assertThat(refused.text("/code")).isEqualTo("steering-refused");

@@ -70,6 +70,15 @@ class TraceErasureTest {
   }
 
   @Test
+  void thePageSaysWhatStaysOfAPerson() {
+    String address = "!/projects/" + project.name() + "/traces/erase";
+    var page = server.browser(project, Role.ADMIN).get(address);
+    assertThat(page.expect(200).body())
+        .contains("reasons of break-glass and what they found when they reviewed one")
+        .contains("Their drafts of prompts", "30 days after they were last kept");
+  }
+
+  @Test
   void nobodyElseErases() {
     send();
     var lead = server.token(project, Role.LEAD);

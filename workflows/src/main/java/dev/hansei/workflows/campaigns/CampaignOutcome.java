@@ -24,6 +24,8 @@ public enum CampaignOutcome {
   EXPIRED,
   /** Another promotion moved the pointer first. */
   OVERTAKEN,
+  /** It passed, but people were not asked: another version was being rolled out at the stage. */
+  STAGE_BUSY,
   /** As many people approved; the candidate is on its way, and nobody here waits for its end. */
   ROLLING_OUT,
   /** Its canary did harm, or somebody took it back while it was rolled out. */

@@ -13,6 +13,7 @@ import dev.hansei.workflows.campaigns.StepResult.Learnt;
 import dev.hansei.workflows.campaigns.StepResult.Measured;
 import dev.hansei.workflows.campaigns.StepResult.Ran;
 import dev.hansei.workflows.campaigns.StepResult.Says;
+import dev.hansei.workflows.campaigns.StepResult.StageBusy;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,7 +111,10 @@ public final class CampaignPolicy {
   }
 
   private static Optional<CampaignStep> promoting(CampaignPlan plan, CampaignProgress progress) {
-    if (plan.promotion().isEmpty() || progress.of(Decided.class).findAny().isPresent()) {
+    boolean isOver =
+        progress.of(Decided.class).findAny().isPresent()
+            || progress.of(StageBusy.class).findAny().isPresent();
+    if (plan.promotion().isEmpty() || isOver) {
       return Optional.empty();
     }
     return passed(progress)
@@ -151,6 +155,9 @@ public final class CampaignPolicy {
     Optional<Decided> decided = progress.of(Decided.class).findFirst();
     if (decided.isPresent()) {
       return CampaignOutcome.of(decided.get().state());
+    }
+    if (progress.of(StageBusy.class).findAny().isPresent()) {
+      return CampaignOutcome.STAGE_BUSY;
     }
     List<Says> said = progress.of(Judged.class).map(Judged::says).toList();
     if (said.contains(Says.PASS)) {

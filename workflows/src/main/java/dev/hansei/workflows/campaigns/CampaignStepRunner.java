@@ -2,6 +2,7 @@ package dev.hansei.workflows.campaigns;
 
 import dev.hansei.workflows.ActivityCalls;
 import dev.hansei.workflows.Ending;
+import dev.hansei.workflows.FailureCode;
 import dev.hansei.workflows.MintedIds;
 import dev.hansei.workflows.Steps;
 import dev.hansei.workflows.campaigns.CampaignActivities.CampaignRef;
@@ -237,8 +238,21 @@ final class CampaignStepRunner {
             plan.startedBy(),
             plan.promotion().orElseThrow().patience(),
             Optional.empty());
-    return new StepResult.Decided(
-        number, input.promotionId(), asking.ask(input.awaitedBy(RunCampaign.workflowId(plan))));
+    try {
+      return new StepResult.Decided(
+          number, input.promotionId(), asking.ask(input.awaitedBy(RunCampaign.workflowId(plan))));
+    } catch (ChildWorkflowFailure failure) {
+      if (!isStageBusy(failure)) {
+        throw failure;
+      }
+      return new StepResult.StageBusy(number);
+    }
+  }
+
+  /** A campaign that has failed of it, before this was an outcome, fails again on replay. */
+  private static boolean isStageBusy(ChildWorkflowFailure failure) {
+    return Steps.codeOf(failure) == FailureCode.ROLLOUT_RUNNING
+        && Workflow.getVersion("stage-busy", Workflow.DEFAULT_VERSION, 1) >= 1;
   }
 
   /** Whether that is the promotion that it asked for. */

@@ -33,7 +33,8 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = StepResult.Measured.class, name = "measured"),
   @JsonSubTypes.Type(value = StepResult.Judged.class, name = "judged"),
   @JsonSubTypes.Type(value = StepResult.Learnt.class, name = "learnt"),
-  @JsonSubTypes.Type(value = StepResult.Decided.class, name = "decided")
+  @JsonSubTypes.Type(value = StepResult.Decided.class, name = "decided"),
+  @JsonSubTypes.Type(value = StepResult.StageBusy.class, name = "stage-busy")
 })
 public sealed interface StepResult {
   /** Failures were collected. */
@@ -136,6 +137,18 @@ public sealed interface StepResult {
     public Decided {
       Objects.requireNonNull(promotion, "promotion is null");
       Objects.requireNonNull(state, "state is null");
+    }
+  }
+
+  /**
+   * People could not be asked about candidate {@code number}: another version was being rolled out
+   * at the stage, or at one on the way there. What the gate said of it stands.
+   */
+  record StageBusy(int number) implements StepResult {
+    public StageBusy {
+      if (number < 1) {
+        throw new IllegalArgumentException("candidates count from 1: " + number);
+      }
     }
   }
 

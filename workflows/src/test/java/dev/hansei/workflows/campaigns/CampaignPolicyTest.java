@@ -234,6 +234,14 @@ class CampaignPolicyTest {
   }
 
   @Test
+  void asksNobodyTwiceWhereTheStageWasBusy() {
+    CampaignProgress busy =
+        judged(List.of(Says.PASS, Says.BLOCK)).with(new StepResult.StageBusy(1));
+    assertThat(CampaignPolicy.next(TWO, busy))
+        .isEqualTo(new CampaignDecision.EndCycle(CampaignOutcome.STAGE_BUSY));
+  }
+
+  @Test
   void endsWithoutCandidateWhereThereIsNone() {
     CampaignPlan plan = Plans.withoutCandidate();
     assertThat(story(plan, Optional.of(Plans.LIVE), List.of()))

@@ -68,6 +68,9 @@ final class FakeLoop
   /** What the project's rules give a promotion; nothing where they are the usual ones. */
   volatile Optional<ReleasePlan> releasePlan = Optional.empty();
 
+  /** Whether another version is being rolled out when the promotion is to open. */
+  volatile boolean stageBusy;
+
   /** What becomes of a canary at once. */
   volatile StepAnswer canaryBegins = new StepAnswer.RolledBack("rolled back");
 
@@ -304,6 +307,10 @@ final class FakeLoop
   @Override
   public PromotionActivities.Opened openPromotion(PromoteInput input) {
     calls.note("promotion");
+    if (stageBusy) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          "rollout-running", FailureCode.ROLLOUT_RUNNING.name());
+    }
     return new PromotionActivities.Opened(
         List.of(PersonId.of("019a9000-0000-7000-8000-0000000000a1")), 4, releasePlan);
   }

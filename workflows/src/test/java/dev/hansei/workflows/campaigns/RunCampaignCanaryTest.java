@@ -111,6 +111,20 @@ class RunCampaignCanaryTest {
   }
 
   @Test
+  void endsWithItsVerdictWhereAnotherCanaryRuns() {
+    loopOf.stageBusy = true;
+    try (TestLoop loop = begun(Plans.after(Canary.WAIT))) {
+      CampaignStatus status = ended(loop);
+      assertThat(status.state()).isEqualTo(CampaignState.COMPLETED);
+      assertThat(status.outcome()).contains(CampaignOutcome.STAGE_BUSY);
+      assertThat(loopOf.calls.made())
+          .containsSubsequence("verdict Pass", "settle 1 promote DONE")
+          .endsWith("cycle 1 came to STAGE_BUSY", "close COMPLETED");
+      loop.keepHistory(id, "stage-busy.json");
+    }
+  }
+
+  @Test
   void leavesNoneWhereAnotherCycleFollows() {
     assertThatThrownBy(() -> Plans.after(Plans.full(), Canary.LEAVE))
         .isInstanceOf(IllegalArgumentException.class)
@@ -118,13 +132,18 @@ class RunCampaignCanaryTest {
   }
 
   private TestLoop started(CampaignPlan plan) {
+    TestLoop loop = begun(plan);
+    waitUntil(() -> status(loop).state() == CampaignState.WAITING_FOR_PEOPLE);
+    return loop;
+  }
+
+  private TestLoop begun(CampaignPlan plan) {
     loopOf.releasePlan = Optional.of(Plans.canary(2));
     loopOf.canaryBegins = new StepAnswer.Stepped(1, 100);
     TestLoop loop = TestLoop.with(loopOf);
     WorkflowClient.start(
         loop.workflow(RunCampaign.class, id)::run,
         new RunCampaignInput(plan, CampaignProgress.start()));
-    waitUntil(() -> status(loop).state() == CampaignState.WAITING_FOR_PEOPLE);
     return loop;
   }
 

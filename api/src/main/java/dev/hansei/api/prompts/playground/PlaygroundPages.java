@@ -61,7 +61,7 @@ public class PlaygroundPages {
       @QueryValue Optional<Integer> version,
       @QueryValue Optional<UUID> item) {
     Prompt prompt = finder.prompt(caller.projectId(), name);
-    Trials.requireSight(caller);
+    trials.requireSight(caller);
     PlaygroundForm first = reader.first(caller, prompt, version);
     PlaygroundForm form = item.map(id -> cases.filled(caller.projectId(), first, id)).orElse(first);
     return pages.show(TEMPLATE, reader.page(caller, prompt, form));
@@ -71,7 +71,7 @@ public class PlaygroundPages {
   @Post
   public HttpResponse<byte[]> act(Caller caller, String name, @Body Map<String, String> body) {
     Prompt prompt = finder.prompt(caller.projectId(), name);
-    Trials.requireSight(caller);
+    trials.requireSight(caller);
     PlaygroundForm form = PlaygroundForm.read(body);
     try {
       return switch (PlaygroundForm.act(body)) {

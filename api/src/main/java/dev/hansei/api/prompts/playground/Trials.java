@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hansei.api.problems.ApiException;
 import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.api.projects.Caller;
+import dev.hansei.infra.registry.projects.People;
 import dev.hansei.workflows.models.ModelStreams;
 import dev.hansei.workflows.projects.Role;
 import dev.hansei.workflows.prompts.Prompt;
 import io.micronaut.http.sse.Event;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.reactivestreams.Publisher;
@@ -28,6 +30,7 @@ final class Trials {
   private final TrialCosts costs;
   private final OpenTrials open;
   private final ModelStreams models;
+  private final People people;
   private final ObjectMapper json;
 
   Trials(
@@ -35,21 +38,25 @@ final class Trials {
       TrialCosts costs,
       OpenTrials open,
       ModelStreams models,
+      People people,
       ObjectMapper json) {
     this.reader = reader;
     this.costs = costs;
     this.open = open;
     this.models = models;
+    this.people = people;
     this.json = json;
   }
 
   /**
-   * Refuses whoever is asked to label: an answer of the playground tells which version gave it.
+   * Refuses whoever is asked to label, by whichever token: an answer of the playground tells which
+   * version gave it.
    *
    * @throws ApiException 403 annotators-stay-blind
    */
-  static void requireSight(Caller caller) {
-    if (caller.is(Role.ANNOTATOR) && !caller.is(Role.LEAD)) {
+  void requireSight(Caller caller) {
+    Set<Role> roles = people.rolesOf(caller.projectId(), caller.personId());
+    if (roles.contains(Role.ANNOTATOR) && !roles.contains(Role.LEAD)) {
       throw ApiProblem.forbidden(
               "annotators-stay-blind",
               "Who labels answers does not try prompts: a label is worth what its giver did not know.")

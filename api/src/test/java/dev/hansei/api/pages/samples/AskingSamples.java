@@ -48,7 +48,8 @@ public final class AskingSamples {
                 voice.say("judge:names the limit@0198c5a2-7d3e-7c11-9a52-6a1f3f0c2b7e"),
                 voice.say("what the monitor's judge of names the limit says, 0 to 1"))),
         Optional.of("Over the last 7 days: 58,000 requests a day; thumbs on 2 % of them."),
-        List.of("dev,team", "team", "dev"));
+        List.of("dev,team", "team", "dev"),
+        "dev");
   }
 
   private PromotionForm.Choice run() {

@@ -114,7 +114,8 @@ final class PromotionSamples {
             Optional.of("ed25519:11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="),
             true),
         isLive ? Optional.of(failureMode()) : Optional.empty(),
-        Optional.of(rehearsal(isLive)));
+        Optional.of(rehearsal(isLive)),
+        isLive ? voice.say("production gets answer v2 again, dev gets answer v1 again") : "");
   }
 
   private static Rehearsed rehearsal(boolean fine) {

@@ -137,7 +137,8 @@ public final class PromptSamples {
         Optional.of(PromptChange.between(content(voice, 1), content(voice, 2))),
         scores(),
         Optional.empty(),
-        desk());
+        desk(),
+        false);
   }
 
   private PromptDesk desk() {

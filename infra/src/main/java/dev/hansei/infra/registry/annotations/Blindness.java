@@ -2,6 +2,7 @@ package dev.hansei.infra.registry.annotations;
 
 import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.Transactions;
+import dev.hansei.infra.registry.projects.People;
 import dev.hansei.workflows.annotations.ItemSource;
 import dev.hansei.workflows.annotations.Queue;
 import dev.hansei.workflows.annotations.QueuePlan;
@@ -12,6 +13,7 @@ import dev.hansei.workflows.suites.RunId;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +27,8 @@ import java.util.stream.Collectors;
  * whom no lead left out, asked by name or not: those who were named may be late, and then all are
  * asked. Leads set queues up from what judges said, so they are blind in no queue but those in
  * which they took a task, whether they kept it or gave it back. What somebody labelled stays hidden
- * too: until the queue closes they can change it.
+ * too: until the queue closes they can change it. It goes by the roles of the person, so a token of
+ * fewer roles shows its holder no more than a browser does.
  */
 @Singleton
 public final class Blindness {
@@ -36,12 +39,19 @@ public final class Blindness {
 
   private final QueueRepository queues;
   private final Taken taken;
+  private final People people;
   private final Transactions transactions;
   private final CanonicalJson json;
 
-  Blindness(QueueRepository queues, Taken taken, Transactions transactions, CanonicalJson json) {
+  Blindness(
+      QueueRepository queues,
+      Taken taken,
+      People people,
+      Transactions transactions,
+      CanonicalJson json) {
     this.queues = queues;
     this.taken = taken;
+    this.people = people;
     this.transactions = transactions;
     this.json = json;
   }
@@ -66,7 +76,10 @@ public final class Blindness {
   }
 
   private List<Queue> asking(
-      ProjectId project, PersonId person, Set<Role> roles, Predicate<Queue> about) {
+      ProjectId project, PersonId person, Set<Role> called, Predicate<Queue> about) {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    roles.addAll(called);
+    roles.addAll(people.rolesOf(project, person));
     if (!roles.contains(Role.ANNOTATOR) && !roles.contains(Role.LEAD)) {
       return List.of();
     }

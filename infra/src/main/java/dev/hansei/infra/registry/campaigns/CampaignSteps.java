@@ -293,7 +293,10 @@ public final class CampaignSteps {
           candidate.map(version -> Node.of(NodeKind.PROMPT_VERSION, version));
       case StepResult.Decided(_, var promotion, _) ->
           Optional.of(Node.of(NodeKind.PROMOTION, promotion));
-      case StepResult.Collected _, StepResult.Generated _, StepResult.Published _ ->
+      case StepResult.Collected _,
+          StepResult.Generated _,
+          StepResult.Published _,
+          StepResult.StageBusy _ ->
           Optional.empty();
     };
   }

@@ -47,6 +47,7 @@ public final class PersonErasure {
   private final PromotionRepository promotions;
   private final SteeringRepository steering;
   private final StepRepository steps;
+  private final StopRepository stops;
   private final DossierErasure dossiers;
   private final ObjectStore objects;
   private final Transactions transactions;
@@ -58,6 +59,7 @@ public final class PersonErasure {
       PromotionRepository promotions,
       SteeringRepository steering,
       StepRepository steps,
+      StopRepository stops,
       DossierErasure dossiers,
       ObjectStore objects,
       Transactions transactions,
@@ -67,6 +69,7 @@ public final class PersonErasure {
     this.promotions = promotions;
     this.steering = steering;
     this.steps = steps;
+    this.stops = stops;
     this.dossiers = dossiers;
     this.objects = objects;
     this.transactions = transactions;
@@ -157,7 +160,7 @@ public final class PersonErasure {
     });
   }
 
-  /** Why steps were held or skipped; of a step that was resumed there is no word left. */
+  /** Why steps and stages were held or skipped; of one that was resumed there is no word left. */
   private void blankSteered(ProjectId project, PersonId person) {
     Map<UUID, List<SteeringRow>> said =
         transactions.read(() -> steering.of(project.value(), person.value())).stream()
@@ -175,6 +178,9 @@ public final class PersonErasure {
     steps.of(project.value(), promotion).stream()
         .filter(step -> words.contains(Sha256.of(step.reason())))
         .forEach(step -> steps.replace(step.saying(ERASED)));
+    stops.of(project.value(), promotion).stream()
+        .filter(stop -> words.contains(Sha256.of(stop.reason())))
+        .forEach(stop -> stops.replace(stop.because(ERASED)));
   }
 
   private Erased dossiers(ProjectId project, PersonId person, Actor actor, int remarks) {

@@ -5,6 +5,8 @@ import dev.hansei.infra.registry.Page;
 import dev.hansei.infra.registry.PageRequest;
 import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.Transactions;
+import dev.hansei.workflows.lineage.Sha256;
+import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.promotions.LiveOutcome;
 import dev.hansei.workflows.promotions.MetricSeen;
@@ -25,6 +27,7 @@ public final class Rollouts {
   private final PromotionRepository rows;
   private final StepRepository steps;
   private final StopRepository stops;
+  private final SteeringRepository steering;
   private final PathBack path;
   private final OutcomeRepository outcomes;
   private final OutcomeBook book;
@@ -35,6 +38,7 @@ public final class Rollouts {
       PromotionRepository rows,
       StepRepository steps,
       StopRepository stops,
+      SteeringRepository steering,
       PathBack path,
       OutcomeRepository outcomes,
       OutcomeBook book,
@@ -43,6 +47,7 @@ public final class Rollouts {
     this.rows = rows;
     this.steps = steps;
     this.stops = stops;
+    this.steering = steering;
     this.path = path;
     this.outcomes = outcomes;
     this.book = book;
@@ -65,7 +70,21 @@ public final class Rollouts {
   /** The stages that it goes through before its target, in order; none without a path. */
   public List<StopView> stops(ProjectId project, PromotionId id) {
     return transactions.read(
-        () -> stops.of(project.value(), id.value()).stream().map(StopRow::view).toList());
+        () ->
+            stops.of(project.value(), id.value()).stream()
+                .map(stop -> stop.view(sayer(project, id, stop.reason())))
+                .toList());
+  }
+
+  /** Harm and time give reasons too, and they are nobody's. */
+  private Optional<PersonId> sayer(ProjectId project, PromotionId id, String reason) {
+    if (reason.isEmpty()) {
+      return Optional.empty();
+    }
+    List<SteeringRow> said = steering.saying(project.value(), id.value(), Sha256.of(reason));
+    return said.size() == 1
+        ? Optional.of(new PersonId(said.getFirst().personId()))
+        : Optional.empty();
   }
 
   /** Whether a stage of its path has its candidate still, and something to go back to. */
@@ -122,7 +141,9 @@ public final class Rollouts {
         tally.repeated(),
         tally.unmatched(),
         tally.early(),
-        tally.seen().metrics().stream().map(seen -> metric(seen, plan)).toList());
+        tally.seen().metrics().stream().map(seen -> metric(seen, plan)).toList(),
+        sayer(
+            new ProjectId(step.projectId()), new PromotionId(step.promotionId()), step.reason()));
   }
 
   private static StepView.Metric metric(MetricSeen seen, ReleasePlan plan) {

@@ -1,5 +1,6 @@
 package dev.hansei.infra.registry.promotions;
 
+import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.promotions.ArmCounts;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.OptionalDouble;
  * @param repeated outcomes of users who had one in this rollout; not counted
  * @param unmatched outcomes on answers by a version that is on neither side
  * @param early outcomes on answers from before the rollout
+ * @param reasonBy whose words these are; absent where they are nobody's, or where two people wrote
+ *     the same
  */
 public record StepView(
     int number,
@@ -34,7 +37,8 @@ public record StepView(
     long repeated,
     long unmatched,
     long early,
-    List<Metric> metrics) {
+    List<Metric> metrics,
+    Optional<PersonId> reasonBy) {
   public StepView {
     metrics = List.copyOf(metrics);
   }

@@ -1,9 +1,11 @@
 package dev.hansei.infra.registry.promotions;
 
 import dev.hansei.infra.registry.Binary16;
+import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.promotions.PathStop;
 import dev.hansei.workflows.promotions.PromoteInput;
 import dev.hansei.workflows.promotions.StopState;
+import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.prompts.Stage;
 import dev.hansei.workflows.prompts.StagePointer;
 import io.micronaut.data.annotation.Id;
@@ -55,7 +57,8 @@ record StopRow(
     return StopState.valueOf(state);
   }
 
-  StopView view() {
+  /** As it is shown, with who wrote its reason. */
+  StopView view(Optional<PersonId> reasonBy) {
     return new StopView(
         number,
         at(),
@@ -63,7 +66,9 @@ record StopRow(
         Duration.ofSeconds(restSeconds),
         Optional.ofNullable(restsUntil),
         reason,
-        Optional.ofNullable(changedAt));
+        Optional.ofNullable(changedAt),
+        Optional.ofNullable(replacesId).map(PromptVersionId::new),
+        reasonBy);
   }
 
   /** Whether it stays there for a time that is not over. */

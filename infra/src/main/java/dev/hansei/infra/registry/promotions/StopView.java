@@ -1,6 +1,8 @@
 package dev.hansei.infra.registry.promotions;
 
+import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.promotions.StopState;
+import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.prompts.Stage;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +18,9 @@ import java.util.Optional;
  * @param reason why somebody holds it there, or sent it on early; empty while there is nothing to
  *     say
  * @param changedAt when its state last changed; absent while it is not reached
+ * @param replaces what was live there when the request opened; absent where nothing was
+ * @param reasonBy whose words these are; absent where they are nobody's, or where two people wrote
+ *     the same
  */
 public record StopView(
     int number,
@@ -24,7 +29,9 @@ public record StopView(
     Duration rest,
     Optional<Instant> restsUntil,
     String reason,
-    Optional<Instant> changedAt) {
+    Optional<Instant> changedAt,
+    Optional<PromptVersionId> replaces,
+    Optional<PersonId> reasonBy) {
   public StopView {
     Objects.requireNonNull(stage, "stage is null");
     Objects.requireNonNull(state, "state is null");
@@ -32,5 +39,7 @@ public record StopView(
     Objects.requireNonNull(restsUntil, "restsUntil is null");
     Objects.requireNonNull(reason, "reason is null");
     Objects.requireNonNull(changedAt, "changedAt is null");
+    Objects.requireNonNull(replaces, "replaces is null");
+    Objects.requireNonNull(reasonBy, "reasonBy is null");
   }
 }

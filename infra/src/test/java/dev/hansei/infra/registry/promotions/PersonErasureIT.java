@@ -23,9 +23,11 @@ import dev.hansei.workflows.promotions.CanaryStep;
 import dev.hansei.workflows.promotions.Decision;
 import dev.hansei.workflows.promotions.PromoteInput;
 import dev.hansei.workflows.promotions.PromotionActivities.DecisionToRecord;
+import dev.hansei.workflows.promotions.PromotionState;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -138,6 +140,21 @@ class PersonErasureIT {
     assertThat(rollout.step().state()).isEqualTo(StepState.HELD);
     assertThatThrownBy(() -> registry.get(ObjectStore.class).get(words))
         .isInstanceOf(MissingObjectException.class);
+  }
+
+  @RegistryTest
+  void wordsOnStagesOfAPathGoToo(TestRegistry registry) {
+    var path = new PathFixture(registry, Duration.ofDays(1));
+    path.walk(1);
+    var steering = path.steering();
+    registry.get(RolloutSteps.class).hold(steering);
+    assertThat(path.view().reasonBy()).contains(steering.personId());
+
+    var _ = erase(registry, path.loop(), steering.personId());
+
+    assertThat(path.view().reason()).isEqualTo(PersonErasure.ERASED);
+    assertThat(path.view().reasonBy()).isEmpty();
+    assertThat(path.state()).as("it is held still").isEqualTo(PromotionState.PAUSED);
   }
 
   /** As if the call before had spent its time. */
