@@ -13,10 +13,12 @@ import dev.hansei.workflows.gates.MeanEvidence;
 import dev.hansei.workflows.gates.MeasureEvidence;
 import dev.hansei.workflows.gates.MeasureEvidence.Figure;
 import dev.hansei.workflows.gates.Regressions;
+import dev.hansei.workflows.gates.RequiredMarks;
 import dev.hansei.workflows.gates.SliceEvidence;
 import dev.hansei.workflows.gates.Verdict;
 import dev.hansei.workflows.gates.VerdictId;
 import dev.hansei.workflows.promotions.PromotionActivities;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,7 @@ public final class GateRuleSamples {
 
   static void add(Map<String, Object> samples) {
     samples.put("GateCase.asked", new GateActivities.GateCase(gate(), evidence(asked())));
+    samples.put("GateCase.marked", new GateActivities.GateCase(gate(), marked()));
     samples.put(
         "VerdictToRecord.priced",
         new PromotionActivities.VerdictToRecord(
@@ -36,6 +39,25 @@ public final class GateRuleSamples {
             VerdictId.of("019a9000-0000-7000-8000-000000000082"),
             evidence(asked()),
             new Verdict.Inconclusive(List.of(priced()), 80)));
+  }
+
+  /** Of 12 required cases one lost the mark after the run began. */
+  private static Evidence marked() {
+    Evidence plain = PayloadSamples.evidence();
+    var taken = new RequiredMarks.Taken(FELL, "person:ann", Instant.parse("2026-11-30T08:00:00Z"));
+    return new Evidence(
+        plain.baselineRun(),
+        plain.candidateRun(),
+        plain.metrics(),
+        plain.baselineCoverage(),
+        plain.candidateCoverage(),
+        plain.requiredTotal(),
+        plain.requiredFailed(),
+        plain.requiredFailedTotal(),
+        List.of(),
+        List.of(),
+        null,
+        new RequiredMarks(RequiredMarks.setOf(List.of(FELL)), List.of(taken), 1, 3));
   }
 
   private static Clause priced() {

@@ -25,6 +25,10 @@ public final class MonitorSamples {
     samples.put("Tick", tick);
     samples.put("TickPlan", new MonitorActivities.TickPlan(MonitorState.WATCHING, true));
     samples.put(
+        "TickPlan.behind",
+        new MonitorActivities.TickPlan(MonitorState.WATCHING, true, Optional.of(true)));
+    samples.put("MonitorInput.within", within(7, "2026-11-30T01:02:04Z/0123"));
+    samples.put(
         "TickPage",
         new MonitorActivities.TickPage(
             tick, Optional.of("2026-11-30T01:02:03.456Z/0123456789abcdef0123456789abcdef")));
@@ -55,12 +59,21 @@ public final class MonitorSamples {
 
   /** The same in a later execution. */
   public static MonitorInput carried(int tick) {
+    return carried(new MonitorProgress(tick));
+  }
+
+  /** The same in one that goes on in the middle of a look. */
+  public static MonitorInput within(int tick, String after) {
+    return carried(new MonitorProgress(tick, Optional.of(after)));
+  }
+
+  private static MonitorInput carried(MonitorProgress progress) {
     MonitorInput input = input();
     return new MonitorInput(
         input.projectId(),
         input.monitorId(),
         input.plan(),
         input.startedBy(),
-        Optional.of(new MonitorProgress(tick)));
+        Optional.of(progress));
   }
 }

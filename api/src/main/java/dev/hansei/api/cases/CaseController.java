@@ -117,7 +117,9 @@ public class CaseController {
   @Allows(Role.LEAD)
   @Operation(
       summary = "Take the mark back from cases",
-      description = "1 to 1,000 cases; all or none.")
+      description =
+          "1 to 1,000 cases; all or none. For runs that have begun they go on counting as required,"
+              + " and the verdict says who took which mark away.")
   public ChangedResource unrequire(Caller caller, String dataset, @Body CaseSelection body) {
     return new ChangedResource(
         cases.unrequire(caller.projectId(), ids(caller, dataset, body), caller.actor()));

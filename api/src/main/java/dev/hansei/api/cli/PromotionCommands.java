@@ -57,7 +57,15 @@ final class PromotionCommands {
   };
 
   private static final String[] SEEN = {
-    "name", "comparisons", "inStep", "candidateMean", "baselineMean", "harm", "limit", "benefit"
+    "name",
+    "comparisons",
+    "inStep",
+    "needed",
+    "candidateMean",
+    "baselineMean",
+    "harm",
+    "limit",
+    "benefit"
   };
 
   private static final String[] OUTCOME = {

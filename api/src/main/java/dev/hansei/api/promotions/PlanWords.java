@@ -112,6 +112,7 @@ final class PlanWords {
 
   /** What a step has seen of one metric; means and evidence are of all steps up to it. */
   static String seen(StepView.Metric metric, int planned) {
+    String needed = metric.needed() < planned ? "at least %,d needed" : "%,d planned";
     String means =
         metric.candidateMean().isPresent() && metric.baselineMean().isPresent()
             ? "up to here candidate %s, live %s, "
@@ -121,10 +122,10 @@ final class PlanWords {
             : "";
     return String.format(
         Locale.ROOT,
-        "%s: %,d compared, %,d planned; %sat its highest %,.1f to 1 that it does harm (taken back at %.0f to 1)",
+        "%s: %,d compared, %s; %sat its highest %,.1f to 1 that it does harm (taken back at %.0f to 1)",
         metric.name(),
         metric.inStep(),
-        planned,
+        String.format(Locale.ROOT, needed, metric.needed()),
         means,
         metric.harm(),
         metric.limit());

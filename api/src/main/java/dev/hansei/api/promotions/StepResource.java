@@ -49,6 +49,8 @@ public record StepResource(
    * @param candidateMean absent before the first comparison
    * @param harm the largest evidence of harm; at {@code limit} the candidate is taken away
    * @param benefit the same of benefit; it decides nothing
+   * @param needed comparisons in this step before which it does not end: by the first metric as many
+   *     as planned, by each other one a tenth of that
    */
   public record Metric(
       String name,
@@ -58,7 +60,8 @@ public record StepResource(
       Optional<Double> baselineMean,
       double harm,
       double benefit,
-      double limit) {
+      double limit,
+      int needed) {
     static Metric from(StepView.Metric seen) {
       return new Metric(
           seen.name(),
@@ -68,7 +71,8 @@ public record StepResource(
           seen.baselineMean().stream().boxed().findFirst(),
           seen.harm(),
           seen.benefit(),
-          seen.limit());
+          seen.limit(),
+          seen.needed());
     }
   }
 

@@ -58,7 +58,7 @@ public class TraceErasureController {
               + " 'more'. Traces that retention took before are found by their user while an object"
               + " still has their words; what failures know of the others goes by their ids. 'person',"
               + " by id or address, is one of the project: the words of their reasons and comments on"
-              + " promotions and their steps go, and their name and words in every dossier; hashes, ids and what they"
+              + " promotions, their steps and stages, of break-glass and its reviews go, and their name and words in every dossier; hashes, ids and what they"
               + " decided stay, and checking such a dossier says since when. 0 where there is none."
               + " 409 signing-key-unknown where a key that sealed one is not here any more.")
   public ErasedResource user(Caller caller, String project, @Body ErasedResource.OfUser body) {

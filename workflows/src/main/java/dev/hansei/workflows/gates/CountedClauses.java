@@ -18,7 +18,15 @@ final class CountedClauses {
   static Clause requiredCases(GateRule.RequiredCases rule, Evidence evidence) {
     String sentence =
         ClauseSentences.required(evidence.requiredTotal(), evidence.requiredFailedTotal())
+            + evidence.requiredMarks().map(RequiredMarks::words).orElse("")
             + ClauseSentences.notCounted(evidence.judges());
+    // A rule that has been emptied by taking the marks away is not kept by passing nothing.
+    boolean emptied =
+        evidence.requiredTotal() == 0
+            && evidence.requiredMarks().filter(marks -> marks.lostBefore() > 0).isPresent();
+    if (emptied) {
+      return Clause.open(rule, sentence, 0);
+    }
     return evidence.requiredFailedTotal() == 0
         ? Clause.pass(rule, sentence)
         : Clause.block(rule, sentence);

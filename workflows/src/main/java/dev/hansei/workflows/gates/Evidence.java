@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     none does
  * @param asked what rules ask beside comparisons, and what further cases cost; nothing in evidence
  *     that was gathered before gates could ask
+ * @param marks which cases count as required; absent where no rule asks, and in evidence that was
+ *     gathered before it was kept
  */
 public record Evidence(
     Optional<RunId> baselineRun,
@@ -36,7 +38,8 @@ public record Evidence(
     int requiredFailedTotal,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<JudgeStanding> judges,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<CorrectedEvidence> corrected,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AskedEvidence asked) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AskedEvidence asked,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RequiredMarks marks) {
   /** Enough to start reading; the run's page has them all. */
   public static final int FAILED_LISTED_MAX = 20;
 
@@ -55,6 +58,34 @@ public record Evidence(
     }
     judges = judges == null ? List.of() : List.copyOf(judges);
     corrected = corrected == null ? List.of() : List.copyOf(corrected);
+  }
+
+  /** Evidence that does not say which cases are required. */
+  public Evidence(
+      Optional<RunId> baselineRun,
+      RunId candidateRun,
+      List<MetricEvidence> metrics,
+      double baselineCoverage,
+      double candidateCoverage,
+      int requiredTotal,
+      List<CaseId> requiredFailed,
+      int requiredFailedTotal,
+      List<JudgeStanding> judges,
+      List<CorrectedEvidence> corrected,
+      @Nullable AskedEvidence asked) {
+    this(
+        baselineRun,
+        candidateRun,
+        metrics,
+        baselineCoverage,
+        candidateCoverage,
+        requiredTotal,
+        requiredFailed,
+        requiredFailedTotal,
+        judges,
+        corrected,
+        asked,
+        null);
   }
 
   /** Evidence for rules that compare, count, or ask people. */
@@ -142,6 +173,11 @@ public record Evidence(
   /** The same, which need not be there. */
   public AskedEvidence askedOrNone() {
     return Objects.requireNonNullElse(asked, AskedEvidence.NONE);
+  }
+
+  /** Which cases count as required; empty where that is not told. */
+  public Optional<RequiredMarks> requiredMarks() {
+    return Optional.ofNullable(marks);
   }
 
   /** What people would say, on the criterion behind a metric. */

@@ -21,6 +21,9 @@ public final class LookPolicy {
    */
   public static final Duration OVERLAP = Duration.ofMinutes(30);
 
+  /** What an outage leaves behind is looked at in several looks, one right after another. */
+  public static final Duration LOOK_MAX = Duration.ofHours(6);
+
   private static final int HEX_DIGITS_OF_64_BITS = 16;
   private static final int HEX = 16;
 
@@ -38,7 +41,7 @@ public final class LookPolicy {
   }
 
   /**
-   * What to look at now; empty where there cannot be anything.
+   * What to look at now, {@link #LOOK_MAX} at most; empty where there cannot be anything.
    *
    * @param since nothing that started before is looked at: when it was made, or resumed
    * @param last where the look before ended; absent at the first
@@ -46,7 +49,15 @@ public final class LookPolicy {
   public static Optional<Window> window(Instant since, Optional<Instant> last, Instant now) {
     Instant reached = last.map(end -> end.minus(OVERLAP)).filter(since::isBefore).orElse(since);
     Instant upTo = now.minus(SETTLING);
-    return reached.isBefore(upTo) ? Optional.of(new Window(reached, upTo)) : Optional.empty();
+    Instant longest = reached.plus(LOOK_MAX);
+    return reached.isBefore(upTo)
+        ? Optional.of(new Window(reached, longest.isBefore(upTo) ? longest : upTo))
+        : Optional.empty();
+  }
+
+  /** Whether a look is as long as looks may be, so that there is more behind it. */
+  public static boolean isBehind(Window window) {
+    return Duration.between(window.from(), window.upTo()).compareTo(LOOK_MAX) >= 0;
   }
 
   /** Whether an answer may still come. */

@@ -45,10 +45,18 @@ public interface MonitorActivities {
    * Whether to look.
    *
    * @param due whether there is a window to look at
+   * @param behind that there is more to look at behind it, so that the next look comes at once;
+   *     absent where there is not
    */
-  record TickPlan(MonitorState state, boolean due) {
+  record TickPlan(MonitorState state, boolean due, Optional<Boolean> behind) {
     public TickPlan {
       Objects.requireNonNull(state, "state is null");
+      Objects.requireNonNull(behind, "behind is null");
+    }
+
+    /** One behind which there is nothing yet. */
+    public TickPlan(MonitorState state, boolean due) {
+      this(state, due, Optional.empty());
     }
   }
 

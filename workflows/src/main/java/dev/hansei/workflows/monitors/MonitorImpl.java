@@ -23,6 +23,9 @@ public final class MonitorImpl implements Monitor {
   /** While it is paused, a signal that was lost costs this. */
   static final Duration PAUSED_LOOK = Duration.ofHours(1);
 
+  private static final String AT_ONCE = "look-again-at-once";
+  private static final String WITHIN = "go-on-within-a-look";
+
   private static final Logger log = Workflow.getLogger(MonitorImpl.class);
 
   private final MonitorActivities registry =
@@ -32,6 +35,8 @@ public final class MonitorImpl implements Monitor {
 
   private final MonitorInput input;
   private int tick;
+  private Optional<String> reached;
+  private boolean behind;
   private boolean changed;
 
   /** Ready before the first signal arrives. */
@@ -39,6 +44,7 @@ public final class MonitorImpl implements Monitor {
   public MonitorImpl(MonitorInput input) {
     this.input = input;
     this.tick = input.carried().map(MonitorProgress::tick).orElse(1);
+    this.reached = input.carried().flatMap(MonitorProgress::after);
   }
 
   @Override
@@ -70,29 +76,41 @@ public final class MonitorImpl implements Monitor {
       watching = state != MonitorState.ENDED;
       if (watching) {
         continueAsNewWhereHistoryIsLong();
-        Duration pause =
-            state == MonitorState.PAUSED
-                ? PAUSED_LOOK
-                : Duration.ofMinutes(input.plan().everyMinutes());
-        boolean told = Workflow.await(pause, () -> changed);
-        log.debug("Monitor {} looks again: {}", input.monitorId(), told ? "told" : "by itself");
+        rest(state);
       }
     }
+  }
+
+  /** What an outage left behind is looked at without a rest between. */
+  private void rest(MonitorState state) {
+    if (behind && Workflow.getVersion(AT_ONCE, Workflow.DEFAULT_VERSION, 1) == 1) {
+      return;
+    }
+    Duration pause =
+        state == MonitorState.PAUSED
+            ? PAUSED_LOOK
+            : Duration.ofMinutes(input.plan().everyMinutes());
+    boolean told = Workflow.await(pause, () -> changed);
+    log.debug("Monitor {} looks again: {}", input.monitorId(), told ? "told" : "by itself");
   }
 
   private MonitorState look() {
     var look = new Tick(input.projectId(), input.monitorId(), tick);
     TickPlan plan = Steps.shielded(() -> registry.beginTick(look));
+    Optional<String> after = reached;
+    reached = Optional.empty();
+    behind = false;
     if (plan.state() != MonitorState.WATCHING || !plan.due()) {
       return plan.state();
     }
-    Optional<String> after = Optional.empty();
     int taken = 0;
     do {
       ScoredPage page = models.scorePage(new TickPage(look, after));
       taken += page.taken();
       after = page.next();
+      after.ifPresent(this::continueAsNewWithinTheLook);
     } while (after.isPresent());
+    behind = plan.behind().orElse(false);
     Steps.shielded(() -> registry.endTick(look));
     log.info("Monitor {} took {} traces in look {}", input.monitorId(), taken, tick);
     tick++;
@@ -104,6 +122,15 @@ public final class MonitorImpl implements Monitor {
       // The next run would not know of it.
       CancellationScope.throwCanceled();
       Workflow.continueAsNew(input.carrying(new MonitorProgress(tick)));
+    }
+  }
+
+  /** A look after an outage may have more pages than a history has room for. */
+  private void continueAsNewWithinTheLook(String after) {
+    if (Workflow.getInfo().isContinueAsNewSuggested()
+        && Workflow.getVersion(WITHIN, Workflow.DEFAULT_VERSION, 1) == 1) {
+      CancellationScope.throwCanceled();
+      Workflow.continueAsNew(input.carrying(new MonitorProgress(tick, Optional.of(after))));
     }
   }
 

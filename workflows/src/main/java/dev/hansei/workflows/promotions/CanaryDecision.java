@@ -9,7 +9,7 @@ public sealed interface CanaryDecision {
    * Wait for more.
    *
    * @param missing comparisons until the step has its planned number; 0 while it may not go on
-   *     though it has them
+   *     though it has them: late ones may come, or another metric has said too little
    */
   record Continue(int missing) implements CanaryDecision {}
 

@@ -13,7 +13,8 @@ import java.util.Optional;
  *
  * <p>Harm is acted on at once and before all else: going back is the safe direction. A step ends by
  * its planned number of comparisons of the first metric and never by time; the other metrics watch
- * for harm with their equal part of {@code alphaHarm}. Time only makes it pause.
+ * for harm with their equal part of {@code alphaHarm}, and until each of them has said something
+ * worth comparing it does not end. Time only makes it pause.
  */
 public final class CanaryPolicy {
   /**
@@ -22,6 +23,12 @@ public final class CanaryPolicy {
    */
   static final Duration FETCHED_BEFORE = Duration.ofMinutes(2);
 
+  /**
+   * Of the planned number, one in so many is what every other metric has at least: 40 of 400. That
+   * shows harm that is plain, and is no bar to a judge who sees every tenth answer.
+   */
+  private static final int LEAST_PART = 10;
+
   private CanaryPolicy() {}
 
   /**
@@ -29,7 +36,7 @@ public final class CanaryPolicy {
    *
    * @param uncompared what was said in the step and is in no comparison
    * @param waited since the step began, or since a person resumed it
-   * @param settled since the step has its planned number; zero while it does not
+   * @param settled since the step has enough; zero while it does not
    * @param waived what a person has looked at in this step and let pass
    */
   public record Situation(
@@ -60,21 +67,45 @@ public final class CanaryPolicy {
     if (harm.isPresent()) {
       return harm.get();
     }
-    int inStep = situation.seen().metrics().getFirst().inStep();
     for (PauseKind kind : doubts(situation)) {
       if (!situation.waived().contains(kind)) {
         return new CanaryDecision.Pause(kind, words(kind, situation));
       }
     }
-    if (inStep >= step.planned()) {
+    if (hasEnough(step, situation.seen())) {
       return situation.settled().compareTo(plan.settling()) >= 0
           ? new CanaryDecision.Advance()
           : new CanaryDecision.Continue(0);
     }
     if (situation.waited().compareTo(plan.patience()) > 0) {
-      return new CanaryDecision.Pause(PauseKind.STARVED, starvedWords(step, inStep));
+      return new CanaryDecision.Pause(PauseKind.STARVED, starvedWords(step, situation.seen()));
     }
-    return new CanaryDecision.Continue(step.planned() - inStep);
+    return new CanaryDecision.Continue(Math.max(0, step.planned() - first(situation.seen())));
+  }
+
+  /**
+   * Whether a step has its planned number of comparisons by the first metric, and by every other
+   * one its {@linkplain #leastOfOthers least}.
+   */
+  public static boolean hasEnough(CanaryStep step, RolloutSeen seen) {
+    return first(seen) >= step.planned() && silent(step, seen).isEmpty();
+  }
+
+  /** How many comparisons by each metric but the first a step has at least before it ends. */
+  public static int leastOfOthers(CanaryStep step) {
+    return Math.ceilDiv(step.planned(), LEAST_PART);
+  }
+
+  /** Of the metrics but the first, one that has said too little in the step to be compared. */
+  static Optional<MetricSeen> silent(CanaryStep step, RolloutSeen seen) {
+    return seen.metrics().stream()
+        .skip(1)
+        .filter(metric -> metric.inStep() < leastOfOthers(step))
+        .findFirst();
+  }
+
+  private static int first(RolloutSeen seen) {
+    return seen.metrics().getFirst().inStep();
   }
 
   /** Only whether the candidate does harm; all that may be done while a person holds the step. */
@@ -149,12 +180,27 @@ public final class CanaryPolicy {
         uncompared.keyless());
   }
 
-  private static String starvedWords(CanaryStep step, int inStep) {
+  private static String starvedWords(CanaryStep step, RolloutSeen seen) {
+    int inStep = first(seen);
+    if (inStep >= step.planned()) {
+      return silent(step, seen).map(metric -> silentWords(step, metric)).orElseThrow();
+    }
     return String.format(
         Locale.ROOT,
         "Insufficient traffic: %,d of %,d planned comparisons when the step's patience ended."
             + " Resume to wait as long again, skip the step, or roll back.",
         inStep,
         step.planned());
+  }
+
+  private static String silentWords(CanaryStep step, MetricSeen metric) {
+    return String.format(
+        Locale.ROOT,
+        "%s says too little: %,d comparisons of at least %,d when the step's patience ended, though"
+            + " the first metric has its planned number. Look whether what writes it still runs;"
+            + " resume to wait as long again, skip the step, or roll back.",
+        metric.name(),
+        metric.inStep(),
+        leastOfOthers(step));
   }
 }

@@ -2,7 +2,10 @@ package dev.hansei.workflows.promotions;
 
 /** Why a rollout pauses by itself. */
 public enum PauseKind {
-  /** The step's patience is over before its planned number of outcomes came. */
+  /**
+   * The step's patience is over before its planned number of outcomes came, or before each other
+   * metric said something worth comparing.
+   */
   STARVED,
   /**
    * Users of one version give outcomes more often than those of the other: then they are not the

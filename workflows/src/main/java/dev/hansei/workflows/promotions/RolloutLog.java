@@ -107,20 +107,34 @@ public record RolloutLog(
    *     are late ones of earlier steps, which test for harm and do not count for this one
    * @param uncompared what was said and cannot be compared
    * @param enoughAt since when it had its planned number; absent where it never did
+   * @param others the same as {@code own} by the other metrics, in the plan's order; absent where
+   *     there are none, and in steps that did not wait for them
    */
-  public record Footing(int own, Uncompared uncompared, Optional<Instant> enoughAt) {
+  public record Footing(
+      int own, Uncompared uncompared, Optional<Instant> enoughAt, Optional<List<Integer>> others) {
     public Footing {
-      if (own < 0) {
+      others = others.map(List::copyOf);
+      if (own < 0 || others.stream().flatMap(List::stream).anyMatch(one -> one < 0)) {
         throw new IllegalArgumentException("counts are not negative");
       }
       Objects.requireNonNull(uncompared, "uncompared is null");
       Objects.requireNonNull(enoughAt, "enoughAt is null");
+    }
+
+    /** Of a step that went by its first metric alone. */
+    public Footing(int own, Uncompared uncompared, Optional<Instant> enoughAt) {
+      this(own, uncompared, enoughAt, Optional.empty());
     }
   }
 
   /** How many comparisons by the first metric counted for a step, as far as that is known. */
   public int own(Step step) {
     return step.footing().map(Footing::own).orElseGet(() -> made(step));
+  }
+
+  /** The same by each other metric, in the plan's order; empty where the step did not wait for it. */
+  public Optional<List<Integer>> others(Step step) {
+    return step.footing().flatMap(Footing::others);
   }
 
   /** How many were made by the first metric while it ran. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Whether a rollout went as its plan and its own comparisons say that it had to: the rules of
@@ -51,6 +52,9 @@ public final class RolloutLogPolicy {
     if (!log.metrics().stream().map(RolloutLog.Metric::name).toList().equals(names)) {
       return because("it is of other metrics than the plan's");
     }
+    if (log.steps().stream().anyMatch(step -> log.others(step).filter(isShort()).isPresent())) {
+      return because("a step does not count by each of the plan's metrics");
+    }
     Optional<DossierPolicy.Objection> path = stops(state).or(() -> path(state));
     if (path.isPresent() || !log.whole()) {
       return path;
@@ -64,6 +68,10 @@ public final class RolloutLogPolicy {
     return state == PromotionState.ROLLED_BACK && byItself && !isHarmful()
         ? because("it was taken back by itself, and its comparisons show no harm beyond the limit")
         : Optional.empty();
+  }
+
+  private Predicate<List<Integer>> isShort() {
+    return others -> others.size() != plan.metrics().size() - 1;
   }
 
   /** The stages before the target are the plan's, one after another, as far as they go. */
@@ -117,10 +125,19 @@ public final class RolloutLogPolicy {
     if (!step.end().goesForward()) {
       return Optional.empty();
     }
-    if (log.own(step) > log.made(step)) {
+    if (countsTooMany(step)) {
       return because("step %d counts more comparisons than were made".formatted(step.number()));
     }
     return notForward(step).flatMap(decision -> because(words(step, decision)));
+  }
+
+  private boolean countsTooMany(RolloutLog.Step step) {
+    boolean tooMany = log.own(step) > log.made(step);
+    List<Integer> others = log.others(step).orElse(List.of());
+    for (int i = 0; i < others.size(); i++) {
+      tooMany |= others.get(i) > log.metrics().get(i + 1).in(step.number()).size();
+    }
+    return tooMany;
   }
 
   /**
@@ -167,9 +184,16 @@ public final class RolloutLogPolicy {
               harm.get(i),
               BettingTest.start(plan.margin()),
               step.number(),
-              i == 0 ? log.own(step) : 0));
+              i == 0 ? log.own(step) : other(step, i)));
     }
     return new RolloutSeen(metrics);
+  }
+
+  /** A step of before others were waited for has no count of them: it passes as it did then. */
+  private int other(RolloutLog.Step step, int metric) {
+    return log.others(step)
+        .map(others -> others.get(metric - 1))
+        .orElseGet(() -> CanaryPolicy.leastOfOthers(step.did()));
   }
 
   private String words(RolloutLog.Step step, CanaryDecision decision) {
@@ -180,7 +204,15 @@ public final class RolloutLogPolicy {
           case CanaryDecision.Pause pause -> "though " + words(pause.kind());
           case CanaryDecision.Continue(int missing) when missing > 0 ->
               "after %,d comparisons of %,d".formatted(log.own(step), step.did().planned());
-          case CanaryDecision.Continue _ -> "before late outcomes had the time that they take";
+          case CanaryDecision.Continue _ ->
+              CanaryPolicy.silent(step.did(), seen(step))
+                  .map(metric ->
+                      "after %,d comparisons by %s of at least %,d"
+                          .formatted(
+                              metric.inStep(),
+                              metric.name(),
+                              CanaryPolicy.leastOfOthers(step.did())))
+                  .orElse("before late outcomes had the time that they take");
           case CanaryDecision.Advance _ -> "in its time";
         };
   }

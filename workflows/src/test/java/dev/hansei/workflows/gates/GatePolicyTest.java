@@ -142,6 +142,45 @@ class GatePolicyTest {
   }
 
   @Test
+  void saysWhichMarksWereTakenAwayAndIsNotEmptiedByThat() {
+    var at = Instant.parse("2026-11-30T08:00:00Z");
+    CaseId lost = CaseId.of("019a9000-0000-7000-8000-000000000091");
+    var taken = List.of(new RequiredMarks.Taken(lost, "person:ann", at));
+    var marks = new RequiredMarks(RequiredMarks.setOf(List.of(lost)), taken, 1, 2);
+    Clause blocked = required(1, marks);
+    assertThat(blocked.state()).isEqualTo(Clause.State.BLOCK);
+    assertThat(blocked.sentence())
+        .isEqualTo(
+            "required cases: 1 of 1 do not pass; 1 of them lost the mark after the run began and"
+                + " still count: 019a9000-0000-7000-8000-000000000091 by person:ann at"
+                + " 2026-11-30T08:00:00Z; 2 other cases of the run had lost the mark before");
+    var emptied = new RequiredMarks(RequiredMarks.setOf(List.of()), List.of(), 0, 3);
+    assertThat(required(0, emptied).state()).isEqualTo(Clause.State.INCONCLUSIVE);
+    var never = new RequiredMarks(RequiredMarks.setOf(List.of()), List.of(), 0, 0);
+    assertThat(required(0, never).state()).isEqualTo(Clause.State.PASS);
+  }
+
+  private static Clause required(int failed, RequiredMarks marks) {
+    CaseId one = CaseId.of("019a9000-0000-7000-8000-000000000091");
+    List<CaseId> listed = failed == 0 ? List.of() : List.of(one);
+    var evidence =
+        new Evidence(
+            Optional.of(BASELINE),
+            CANDIDATE,
+            List.of(),
+            1,
+            1,
+            failed,
+            listed,
+            failed,
+            List.of(),
+            List.of(),
+            null,
+            marks);
+    return GatePolicy.decide(gate(new GateRule.RequiredCases()), evidence).clauses().getFirst();
+  }
+
+  @Test
   void blocksAsSoonAsOneClauseDoesAndKeepsTheOrderOfTheRules() {
     var open = new GateRule.Superiority("rouge");
     var verdict =

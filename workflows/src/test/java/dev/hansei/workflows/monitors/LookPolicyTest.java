@@ -31,6 +31,21 @@ class LookPolicyTest {
   }
 
   @Test
+  void whatAnOutageLeftBehindIsLookedAtInSeveralLooks() {
+    Window first = LookPolicy.window(minutes(-2_880), Optional.empty(), NOON).orElseThrow();
+    assertThat(first).isEqualTo(new Window(minutes(-2_880), minutes(-2_520)));
+    assertThat(LookPolicy.isBehind(first)).isTrue();
+    Optional<Instant> reached = Optional.of(first.upTo());
+    int looks = 1;
+    while (reached.filter(minutes(-1)::equals).isEmpty()) {
+      reached = LookPolicy.window(minutes(-2_880), reached, NOON).map(Window::upTo);
+      looks++;
+    }
+    assertThat(looks).as("5.5 hours at a time").isEqualTo(9);
+    assertThat(LookPolicy.isBehind(new Window(minutes(-36), minutes(-1)))).isFalse();
+  }
+
+  @Test
   void anAnswerIsWaitedForAWhile() {
     assertThat(LookPolicy.waits(minutes(-14), false, false, NOON)).isTrue();
     assertThat(LookPolicy.waits(minutes(-16), false, false, NOON)).isFalse();

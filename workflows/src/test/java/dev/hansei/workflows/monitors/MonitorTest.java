@@ -107,6 +107,30 @@ class MonitorTest {
   }
 
   @Test
+  void looksAgainAtOnceWhileItIsBehind() {
+    registry.behind = 3;
+    try (TestLoop loop = started(input)) {
+      loop.sleep(Duration.ofMinutes(1));
+      assertThat(registry.calls.made()).endsWith("end 3", "begin 4", "score 4 start", "end 4");
+      cancel(loop);
+      loop.keepHistory(id, "behind.json");
+    }
+  }
+
+  @Test
+  void goesOnWithinALookAsANewExecution() {
+    registry.pages = 3;
+    try (TestLoop loop = started(MonitorSamples.within(7, "1"))) {
+      loop.sleep(Duration.ofMinutes(1));
+      assertThat(registry.calls.made())
+          .as("not from the first page")
+          .containsExactly("begin 7", "score 7 1", "score 7 2", "end 7");
+      cancel(loop);
+      loop.keepHistory(id, "within.json");
+    }
+  }
+
+  @Test
   void endsWhereTheRegistrySaysThatItHas() {
     registry.state = MonitorState.ENDED;
     try (TestLoop loop = TestLoop.with(registry)) {
@@ -134,6 +158,7 @@ class MonitorTest {
   private static final class Traffic implements MonitorActivities {
     final Calls calls = new Calls();
     volatile int pages = 1;
+    volatile int behind;
     volatile boolean due = true;
     volatile MonitorState state = MonitorState.WATCHING;
 
@@ -145,7 +170,7 @@ class MonitorTest {
     @Override
     public TickPlan beginTick(Tick tick) {
       calls.note("begin " + tick.number());
-      return new TickPlan(state, due);
+      return new TickPlan(state, due, Optional.of(true).filter(_ -> tick.number() <= behind));
     }
 
     @Override

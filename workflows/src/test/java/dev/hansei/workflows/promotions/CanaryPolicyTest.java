@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class CanaryPolicyTest {
   static final LiveMetric THUMBS =
       new LiveMetric("thumbs", Direction.HIGHER_IS_BETTER, OptionalDouble.empty());
+  private static final LiveMetric SAFE =
+      new LiveMetric("safe", Direction.HIGHER_IS_BETTER, OptionalDouble.empty());
   static final ReleasePlan PLAN = plan(List.of(THUMBS));
   private static final CanaryStep STEP = PLAN.steps().getFirst();
   private static final Duration EARLY = Duration.ofHours(1);
@@ -176,6 +178,41 @@ class CanaryPolicyTest {
     var situation =
         new Situation(seen(400, 1, 1), ArmCounts.NONE, Uncompared.NONE, LATE, settled, List.of());
     return CanaryPolicy.decide(plan, STEP, situation);
+  }
+
+  /** The judge of safety has fallen silent; the thumbs that go on are no word for it. */
+  @Test
+  void doesNotEndAStepBeforeEachOtherMetricHasSaidSomething() {
+    ReleasePlan two = plan(List.of(THUMBS, SAFE));
+    assertThat(CanaryPolicy.leastOfOthers(STEP)).isEqualTo(40);
+    assertThat(beside(two, 39, EARLY)).isEqualTo(new CanaryDecision.Continue(0));
+    assertThat(beside(two, 40, EARLY)).isEqualTo(new CanaryDecision.Advance());
+    assertThat(beside(two, 39, LATE))
+        .isInstanceOfSatisfying(
+            CanaryDecision.Pause.class,
+            pause -> {
+              assertThat(pause.kind()).isEqualTo(PauseKind.STARVED);
+              assertThat(pause.reason())
+                  .startsWith("safe says too little: 39 comparisons of at least 40");
+            });
+    assertThat(CanaryPolicy.leastOfOthers(new CanaryStep(100, 3, 1))).isEqualTo(1);
+  }
+
+  private static CanaryDecision beside(ReleasePlan plan, int safe, Duration waited) {
+    RolloutSeen both =
+        new RolloutSeen(
+            List.of(
+                seen(400, 1, 1).metrics().getFirst(),
+                compared(RolloutSeen.start(plan).metrics().getLast(), safe)));
+    return CanaryPolicy.decide(plan, STEP, new Situation(both, ArmCounts.NONE, waited, List.of()));
+  }
+
+  private static MetricSeen compared(MetricSeen start, int times) {
+    MetricSeen metric = start;
+    for (int i = 0; i < times; i++) {
+      metric = metric.afterOne(Side.BASELINE, 1, 1).afterOne(Side.CANDIDATE, 1, 1);
+    }
+    return metric;
   }
 
   @Test

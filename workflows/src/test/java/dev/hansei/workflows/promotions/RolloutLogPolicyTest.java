@@ -109,6 +109,35 @@ class RolloutLogPolicyTest {
   }
 
   @Test
+  void aStepWaitsForEachOtherMetric() {
+    assertThat(beside(Optional.of(List.of(2)))).isEmpty();
+    assertThat(beside(Optional.of(List.of(1))))
+        .isEqualTo("step 1 was done after 1 comparisons by safe of at least 2");
+    assertThat(beside(Optional.of(List.of(4))))
+        .isEqualTo("step 1 counts more comparisons than were made");
+    assertThat(beside(Optional.of(List.of())))
+        .isEqualTo("a step does not count by each of the plan's metrics");
+    assertThat(beside(Optional.empty())).as("of before it waited").isEmpty();
+  }
+
+  private static String beside(Optional<List<Integer>> others) {
+    var safe = new LiveMetric("safe", Direction.HIGHER_IS_BETTER, OptionalDouble.empty());
+    var metrics = List.of(PLAN.metrics().getFirst(), safe);
+    var plan = new ReleasePlan(2, PLAN.steps(), metrics, PLAN.alphaHarm(), 0, PLAN.patience());
+    var footing = new RolloutLog.Footing(20, Uncompared.NONE, Optional.of(NOW), others);
+    var log =
+        new RolloutLog(
+            List.of(footed(footing, List.of())),
+            List.of(
+                new RolloutLog.Metric("thumbs", List.of(seen(1, 20, 0))),
+                new RolloutLog.Metric("safe", List.of(seen(1, 3, 0)))),
+            true);
+    return RolloutLogPolicy.objection(plan, log, PromotionState.ROLLED_BACK, false)
+        .map(DossierPolicy.Objection::why)
+        .orElse("");
+  }
+
+  @Test
   void aSkippedStepPassesByAllButHarm() {
     var skipped = skipped(1, FIRST);
     assertThat(back(skipped, seen(1, 3, 0))).isEmpty();

@@ -6,6 +6,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -103,6 +104,14 @@ interface CaseRepository extends GenericRepository<CaseRow, UUID> {
       WHERE project_id = :projectId AND case_id = :caseId
       """)
   void update(CaseRow row);
+
+  /** Remembers who took the mark "required" away: for runs that had begun it goes on counting. */
+  @Query(
+      """
+      UPDATE cases_case SET unrequired_at = :moment, unrequired_by = :actor
+      WHERE project_id = :project AND case_id = :one
+      """)
+  void unmark(@Binary16 UUID project, @Binary16 UUID one, Instant moment, String actor);
 
   @Query(
       """

@@ -11,6 +11,7 @@ import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,18 +28,21 @@ final class CaseStates {
   private final DatasetAudit audit;
   private final CanonicalJson json;
   private final Transactions transactions;
+  private final Clock clock;
 
   CaseStates(
       CaseRepository rows,
       Questions questions,
       DatasetAudit audit,
       CanonicalJson json,
-      Transactions transactions) {
+      Transactions transactions,
+      Clock clock) {
     this.rows = rows;
     this.questions = questions;
     this.audit = audit;
     this.json = json;
     this.transactions = transactions;
+    this.clock = clock;
   }
 
   int finalise(ProjectId project, Collection<CaseId> ids, Actor actor) {
@@ -114,6 +118,7 @@ final class CaseStates {
       var after = change.apply(row);
       if (after.isPresent()) {
         rows.update(after.get());
+        unmark(row, after.get(), told.actor());
         changed
             .computeIfAbsent(new DatasetId(row.datasetId()), id -> new ArrayList<>())
             .add(new CaseId(row.caseId()));
@@ -124,6 +129,12 @@ final class CaseStates {
       audit.changed(project, told.actor(), told.action(), dataset.getKey(), dataset.getValue());
     }
     return count;
+  }
+
+  private void unmark(CaseRow before, CaseRow after, Actor actor) {
+    if (before.required() && !after.required()) {
+      rows.unmark(before.projectId(), before.caseId(), clock.instant(), actor.label());
+    }
   }
 
   private List<CaseRow> lock(ProjectId project, Collection<CaseId> ids) {

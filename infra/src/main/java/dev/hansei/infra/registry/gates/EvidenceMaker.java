@@ -9,12 +9,14 @@ import dev.hansei.workflows.gates.GateRule;
 import dev.hansei.workflows.gates.JudgeStanding;
 import dev.hansei.workflows.gates.MeasureEvidence;
 import dev.hansei.workflows.gates.MetricEvidence;
+import dev.hansei.workflows.gates.RequiredMarks;
 import dev.hansei.workflows.gates.SliceEvidence;
 import dev.hansei.workflows.statistics.Bootstrap;
 import dev.hansei.workflows.statistics.BootstrapPlan;
 import dev.hansei.workflows.statistics.IntervalMethod;
 import dev.hansei.workflows.statistics.PairedDifference;
 import dev.hansei.workflows.statistics.Range;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +36,7 @@ final class EvidenceMaker {
 
   /**
    * @param confidence of each interval
-   * @param required cases of the candidate's run
+   * @param required cases of the candidate's run that have the mark, or had it
    */
   EvidenceMaker(
       double confidence,
@@ -58,7 +60,9 @@ final class EvidenceMaker {
       RunSide candidate,
       Predicate<String> metrics) {
     Set<UUID> cases = candidate.cases();
-    List<RequiredRow> inIt = required.stream().filter(row -> cases.contains(row.caseId())).toList();
+    List<RequiredRow> marked = required.stream().filter(row -> cases.contains(row.caseId())).toList();
+    Instant began = candidate.run().startedAt();
+    List<RequiredRow> inIt = marked.stream().filter(row -> row.counts(began)).toList();
     List<CaseId> failed =
         inIt.stream()
             .filter(row -> row.notPassed() > 0)
@@ -75,7 +79,18 @@ final class EvidenceMaker {
         failed.size(),
         judges,
         List.of(),
-        asked(rules, baseline, candidate));
+        asked(rules, baseline, candidate),
+        rules.contains(new GateRule.RequiredCases()) ? marks(inIt, marked) : null);
+  }
+
+  private static RequiredMarks marks(List<RequiredRow> counted, List<RequiredRow> marked) {
+    List<RequiredMarks.Taken> taken =
+        counted.stream().flatMap(row -> row.taken().stream()).toList();
+    return new RequiredMarks(
+        RequiredMarks.setOf(counted.stream().map(row -> new CaseId(row.caseId())).toList()),
+        taken.stream().limit(Evidence.FAILED_LISTED_MAX).toList(),
+        taken.size(),
+        marked.size() - counted.size());
   }
 
   /** The same with what people would say. */
@@ -91,7 +106,8 @@ final class EvidenceMaker {
         found.requiredFailedTotal(),
         found.judges(),
         corrected,
-        found.asked());
+        found.asked(),
+        found.marks());
   }
 
   /** The metrics that rules compare, those on slices among them. */

@@ -9,16 +9,19 @@ import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 import java.util.UUID;
 
-/** The required cases of a run. */
+/** The cases of a run that are required, or were. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface RequiredRepository extends GenericRepository<RequiredRow, UUID> {
   /** An item without a score did not pass. Bounded by the size of a run. */
   @Query(
       """
-      SELECT o.case_id, SUM(CASE WHEN o.passed = TRUE THEN 0 ELSE 1 END) AS not_passed
+      SELECT o.case_id, SUM(CASE WHEN o.passed = TRUE THEN 0 ELSE 1 END) AS not_passed,
+        MAX(CASE WHEN c.required = TRUE THEN NULL ELSE c.unrequired_at END) AS taken_at,
+        MAX(CASE WHEN c.required = TRUE THEN NULL ELSE c.unrequired_by END) AS taken_by
       FROM suites_outcome o
       JOIN cases_case c ON c.project_id = o.project_id AND c.case_id = o.case_id
-      WHERE o.project_id = :projectId AND o.run_id = :runId AND c.required = TRUE
+      WHERE o.project_id = :projectId AND o.run_id = :runId
+        AND (c.required = TRUE OR c.unrequired_at IS NOT NULL)
       GROUP BY o.case_id
       ORDER BY o.case_id
       """)
@@ -31,10 +34,13 @@ interface RequiredRepository extends GenericRepository<RequiredRow, UUID> {
           SELECT 1 FROM suites_score s
           WHERE s.project_id = o.project_id AND s.run_id = o.run_id AND s.ordinal = o.ordinal
             AND s.passed = FALSE AND s.metric NOT IN (:metrics)
-        ) THEN 0 ELSE 1 END) AS not_passed
+        ) THEN 0 ELSE 1 END) AS not_passed,
+        MAX(CASE WHEN c.required = TRUE THEN NULL ELSE c.unrequired_at END) AS taken_at,
+        MAX(CASE WHEN c.required = TRUE THEN NULL ELSE c.unrequired_by END) AS taken_by
       FROM suites_outcome o
       JOIN cases_case c ON c.project_id = o.project_id AND c.case_id = o.case_id
-      WHERE o.project_id = :projectId AND o.run_id = :runId AND c.required = TRUE
+      WHERE o.project_id = :projectId AND o.run_id = :runId
+        AND (c.required = TRUE OR c.unrequired_at IS NOT NULL)
       GROUP BY o.case_id
       ORDER BY o.case_id
       """)

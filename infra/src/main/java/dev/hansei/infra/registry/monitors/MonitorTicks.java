@@ -43,14 +43,18 @@ public final class MonitorTicks {
   public TickPlan begin(Tick tick) {
     return transactions.write(() -> {
       MonitorView monitor = monitors.require(tick.projectId(), tick.monitorId());
-      boolean due =
-          monitor.state() == MonitorState.WATCHING
-              && (find(tick).isPresent() || insert(tick, monitor));
-      return new TickPlan(monitor.state(), due);
+      if (monitor.state() != MonitorState.WATCHING) {
+        return new TickPlan(monitor.state(), false);
+      }
+      Optional<Window> window = find(tick).map(TickRow::window).or(() -> insert(tick, monitor));
+      return new TickPlan(
+          monitor.state(),
+          window.isPresent(),
+          window.map(LookPolicy::isBehind).filter(behind -> behind));
     });
   }
 
-  private boolean insert(Tick tick, MonitorView monitor) {
+  private Optional<Window> insert(Tick tick, MonitorView monitor) {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Optional<Window> window = LookPolicy.window(monitor.watchingSince(), monitor.lookedUpTo(), now);
     window.ifPresent(it ->
@@ -64,7 +68,7 @@ public final class MonitorTicks {
                 0,
                 now,
                 null)));
-    return window.isPresent();
+    return window;
   }
 
   private Optional<TickRow> find(Tick tick) {

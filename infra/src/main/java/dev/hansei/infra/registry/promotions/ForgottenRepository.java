@@ -85,6 +85,22 @@ interface ForgottenRepository extends GenericRepository<ForgottenRow, UUID> {
       """)
   void blankStep(@Binary16 UUID project, @Binary16 UUID promotion, String erased);
 
+  /** Why a person broke the glass. */
+  @Query(
+      """
+      UPDATE promotions_emergency SET reason = :erased
+      WHERE project_id = :project AND moved_by = :person AND reason <> :erased
+      """)
+  long blankEmergencies(@Binary16 UUID project, @Binary16 UUID person, String erased);
+
+  /** What a person found when they reviewed such a move. */
+  @Query(
+      """
+      UPDATE promotions_emergency SET findings = :erased
+      WHERE project_id = :project AND done_by = :person AND findings <> :erased
+      """)
+  long blankFindings(@Binary16 UUID project, @Binary16 UUID person, String erased);
+
   /** Those that have a dossier, in the order of ids. */
   @Query(
       """

@@ -85,7 +85,7 @@ final class OutcomeIntake {
   /** The rollout with its counts and tests after all that has come, as it is stored then. */
   Rolling take(Rolling rolling, Instant now) {
     Rolling read = read(rolling, now);
-    Rolling counted = read.with(read.step(), read.tally().markEnough(read.step().planned(), now));
+    Rolling counted = read.with(read.step(), read.tally().markEnough(read.step().step(), now));
     if (counted.tally().equals(rolling.tally())) {
       return rolling;
     }

@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Erases a person of the project from its promotions: the words of their reasons and comments, and
- * name and words in each edition of each dossier, which keeps its name ({@code
+ * Erases a person of the project from its promotions: the words of their reasons and comments, those
+ * of break-glass and its reviews among them, and name and words in each edition of each dossier, which keeps its name ({@code
  * workflows/docs/0031}). What they decided stays, by their id. Repeatable: what was interrupted is
  * finished by the next call.
  */
@@ -80,7 +80,7 @@ public final class PersonErasure {
   /**
    * What went.
    *
-   * @param remarks reasons and comments whose words went
+   * @param remarks reasons, comments and findings whose words went
    * @param dossiers editions that lost the name, or words
    * @param more whether there are dossiers that were not looked at yet: ask again
    */
@@ -100,7 +100,8 @@ public final class PersonErasure {
   public Erased erase(ProjectId project, PersonId person, Actor actor) {
     var row = new ForgottenRow(project.value(), person.value(), clock.instant(), null);
     transactions.run(() -> rows.insertOrKeep(row));
-    int remarks = remarks(project, person) + reasons(project, person);
+    int remarks =
+        remarks(project, person) + reasons(project, person) + emergencies(project, person);
     blankSteered(project, person);
     if (remarks > 0) {
       transactions.run(() ->
@@ -160,7 +161,18 @@ public final class PersonErasure {
     });
   }
 
-  /** Why steps and stages were held or skipped; of one that was resumed there is no word left. */
+  /** Reasons of break-glass and findings of its reviews; the audit log has their hashes. */
+  private int emergencies(ProjectId project, PersonId person) {
+    return transactions.write(() ->
+        Math.toIntExact(
+            rows.blankEmergencies(project.value(), person.value(), ERASED)
+                + rows.blankFindings(project.value(), person.value(), ERASED)));
+  }
+
+  /**
+   * Why steps, and stages of a path, were held or skipped; of what was resumed there is no word
+   * left.
+   */
   private void blankSteered(ProjectId project, PersonId person) {
     Map<UUID, List<SteeringRow>> said =
         transactions.read(() -> steering.of(project.value(), person.value())).stream()
@@ -170,7 +182,10 @@ public final class PersonErasure {
       transactions.run(() ->
           promotions
               .lock(project.value(), promotion)
-              .ifPresent(_ -> blankSteps(project, promotion, words)));
+              .ifPresent(_ -> {
+                blankSteps(project, promotion, words);
+                blankStops(project, promotion, words);
+              }));
     });
   }
 
@@ -178,6 +193,9 @@ public final class PersonErasure {
     steps.of(project.value(), promotion).stream()
         .filter(step -> words.contains(Sha256.of(step.reason())))
         .forEach(step -> steps.replace(step.saying(ERASED)));
+  }
+
+  private void blankStops(ProjectId project, UUID promotion, List<Sha256> words) {
     stops.of(project.value(), promotion).stream()
         .filter(stop -> words.contains(Sha256.of(stop.reason())))
         .forEach(stop -> stops.replace(stop.because(ERASED)));

@@ -4,6 +4,7 @@ import dev.hansei.infra.lineage.CanonicalJson;
 import dev.hansei.infra.registry.Transactions;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.promotions.LiveMetric;
+import dev.hansei.workflows.promotions.MetricSeen;
 import dev.hansei.workflows.promotions.PromotionId;
 import dev.hansei.workflows.promotions.ReleasePlan;
 import dev.hansei.workflows.promotions.RolloutLog;
@@ -80,9 +81,13 @@ final class RolloutLogReader {
 
   private RolloutLog.Step step(StepRow row) {
     StepTally tally = json.read(row.tally(), StepTally.class);
+    List<Integer> own = tally.seen().metrics().stream().map(MetricSeen::inStep).toList();
     var footing =
         new RolloutLog.Footing(
-            tally.seen().metrics().getFirst().inStep(), tally.uncompared(), tally.enoughAt());
+            own.getFirst(),
+            tally.uncompared(),
+            tally.enoughAt(),
+            tally.waitsForAll().map(_ -> own.subList(1, own.size())));
     return new RolloutLog.Step(
         row.number(),
         row.step(),

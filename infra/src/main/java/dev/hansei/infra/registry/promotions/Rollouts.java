@@ -8,6 +8,7 @@ import dev.hansei.infra.registry.Transactions;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.projects.ProjectId;
+import dev.hansei.workflows.promotions.CanaryPolicy;
 import dev.hansei.workflows.promotions.LiveOutcome;
 import dev.hansei.workflows.promotions.MetricSeen;
 import dev.hansei.workflows.promotions.OutcomeBlocks;
@@ -141,12 +142,21 @@ public final class Rollouts {
         tally.repeated(),
         tally.unmatched(),
         tally.early(),
-        tally.seen().metrics().stream().map(seen -> metric(seen, plan)).toList(),
+        metrics(step, tally, plan),
         sayer(
             new ProjectId(step.projectId()), new PromotionId(step.promotionId()), step.reason()));
   }
 
-  private static StepView.Metric metric(MetricSeen seen, ReleasePlan plan) {
+  private static List<StepView.Metric> metrics(StepRow step, StepTally tally, ReleasePlan plan) {
+    int least = CanaryPolicy.leastOfOthers(step.step());
+    List<StepView.Metric> metrics = new ArrayList<>();
+    for (MetricSeen seen : tally.seen().metrics()) {
+      metrics.add(metric(seen, plan, metrics.isEmpty() ? step.planned() : least));
+    }
+    return metrics;
+  }
+
+  private static StepView.Metric metric(MetricSeen seen, ReleasePlan plan, int needed) {
     OutcomeBlocks blocks = seen.blocks();
     boolean any = blocks.blocks() > 0;
     return new StepView.Metric(
@@ -157,7 +167,8 @@ public final class Rollouts {
         any ? OptionalDouble.of(blocks.baselineMean()) : OptionalDouble.empty(),
         Math.exp(seen.harm().highest()),
         Math.exp(seen.benefit().highest()),
-        1 / plan.alphaOfEach());
+        1 / plan.alphaOfEach(),
+        needed);
   }
 
   /** What it has taken, newest first. */

@@ -1,6 +1,8 @@
 package dev.hansei.infra.registry.promotions;
 
 import dev.hansei.workflows.promotions.ArmCounts;
+import dev.hansei.workflows.promotions.CanaryPolicy;
+import dev.hansei.workflows.promotions.CanaryStep;
 import dev.hansei.workflows.promotions.ReleasePlan;
 import dev.hansei.workflows.promotions.RolloutSeen;
 import dev.hansei.workflows.promotions.Uncompared;
@@ -21,7 +23,9 @@ import java.util.Optional;
  * @param readTo when the newest feedback that was read had come, never ahead of the registry's time
  * @param sweptAt when the minutes before were last read again
  * @param answersTo up to which start of traces answers are counted
- * @param enoughAt since when the step has its planned number; absent while it does not
+ * @param enoughAt since when the step has enough; absent while it does not
+ * @param waitsForAll that it ends only when every metric has said enough; absent where the plan has
+ *     one metric, and in steps that began when only the first was asked
  */
 record StepTally(
     RolloutSeen seen,
@@ -34,7 +38,8 @@ record StepTally(
     Instant readTo,
     Instant sweptAt,
     Instant answersTo,
-    Optional<Instant> enoughAt) {
+    Optional<Instant> enoughAt,
+    Optional<Boolean> waitsForAll) {
   static StepTally start(ReleasePlan plan, Instant now) {
     return new StepTally(
         RolloutSeen.start(plan),
@@ -47,7 +52,12 @@ record StepTally(
         now,
         now,
         now,
-        Optional.empty());
+        Optional.empty(),
+        waitsForAll(plan.metrics().size()));
+  }
+
+  private static Optional<Boolean> waitsForAll(int metrics) {
+    return metrics > 1 ? Optional.of(true) : Optional.empty();
   }
 
   /** Its own counts begin anew; what came and was not read yet is read on. */
@@ -63,7 +73,8 @@ record StepTally(
         readTo,
         sweptAt,
         now,
-        Optional.empty());
+        Optional.empty(),
+        waitsForAll(seen.metrics().size()));
   }
 
   StepTally readUpTo(Instant place) {
@@ -86,7 +97,8 @@ record StepTally(
         read,
         swept,
         answeredTo,
-        enoughAt);
+        enoughAt,
+        waitsForAll);
   }
 
   /** After outcomes of one metric: how many it took, and how many of those repeat. */
@@ -102,7 +114,8 @@ record StepTally(
         readTo,
         sweptAt,
         answersTo,
-        enoughAt);
+        enoughAt,
+        waitsForAll);
   }
 
   StepTally leaving(SortedReads reads) {
@@ -117,12 +130,13 @@ record StepTally(
         readTo,
         sweptAt,
         answersTo,
-        enoughAt);
+        enoughAt,
+        waitsForAll);
   }
 
-  /** Marks the moment in which the planned number was there for the first time. */
-  StepTally markEnough(int planned, Instant now) {
-    if (enoughAt.isPresent() || seen.metrics().getFirst().inStep() < planned) {
+  /** Marks the moment in which enough was there for the first time. */
+  StepTally markEnough(CanaryStep step, Instant now) {
+    if (enoughAt.isPresent() || !CanaryPolicy.hasEnough(step, seen)) {
       return this;
     }
     return new StepTally(
@@ -136,6 +150,7 @@ record StepTally(
         readTo,
         sweptAt,
         answersTo,
-        Optional.of(now));
+        Optional.of(now),
+        waitsForAll);
   }
 }

@@ -51,6 +51,7 @@ public record StepView(
    * @param candidateMean absent before a comparison
    * @param harm the largest evidence of harm so far; the candidate goes at {@code limit}
    * @param benefit the same of benefit; it is told and decides nothing
+   * @param needed comparisons in this step before which it does not end
    */
   public record Metric(
       String name,
@@ -60,5 +61,6 @@ public record StepView(
       OptionalDouble baselineMean,
       double harm,
       double benefit,
-      double limit) {}
+      double limit,
+      int needed) {}
 }

@@ -14,6 +14,7 @@ import dev.hansei.infra.registry.suites.RunSummary;
 import dev.hansei.infra.registry.suites.Runs;
 import dev.hansei.workflows.gates.Gate;
 import dev.hansei.workflows.gates.GateRule;
+import dev.hansei.workflows.gates.RequiredMarks;
 import dev.hansei.workflows.suites.ErrorReason;
 import dev.hansei.workflows.suites.Result;
 import dev.hansei.workflows.suites.RunState;
@@ -88,6 +89,42 @@ class EvidenceIT {
     assertThat(evidence.requiredFailed())
         .as("one has no answer, one scored 0")
         .containsExactly(loop.cases().get(0), loop.cases().get(3));
+  }
+
+  @RegistryTest
+  void aMarkThatIsTakenAwayAfterTheRunBeganStillCounts(TestRegistry registry) {
+    var loop = new LoopFixture(registry, 3);
+    var cases = registry.get(Cases.class);
+    cases.require(loop.project(), loop.cases(), LoopFixture.SYSTEM);
+    cases.unrequire(loop.project(), List.of(loop.cases().get(2)), LoopFixture.SYSTEM);
+    var run = loop.completed(loop.promptVersion("{{question}}"), 1, 1, 0, 0);
+    cases.unrequire(loop.project(), List.of(loop.cases().get(0)), LoopFixture.SYSTEM);
+    cases.drop(loop.project(), List.of(loop.cases().get(1)), LoopFixture.SYSTEM);
+
+    var evidence =
+        registry
+            .get(EvidenceReader.class)
+            .gather(loop.project(), gate(registry, loop), Optional.empty(), run);
+
+    var two = loop.cases().subList(0, 2);
+    var marks = evidence.requiredMarks().orElseThrow();
+    assertThat(evidence.requiredTotal()).isEqualTo(2);
+    assertThat(evidence.requiredFailed()).containsExactly(loop.cases().get(1));
+    assertThat(marks.set()).isEqualTo(RequiredMarks.setOf(two));
+    assertThat(marks.taken())
+        .allMatch(one -> one.by().equals(LoopFixture.SYSTEM.label()))
+        .extracting(RequiredMarks.Taken::caseId)
+        .containsExactlyElementsOf(two);
+    assertThat(marks.lostBefore()).isEqualTo(1);
+
+    cases.require(loop.project(), List.of(loop.cases().get(2)), LoopFixture.SYSTEM);
+    assertThat(
+            registry
+                .get(EvidenceReader.class)
+                .gather(loop.project(), gate(registry, loop), Optional.empty(), run)
+                .requiredTotal())
+        .as("a new mark counts at once")
+        .isEqualTo(3);
   }
 
   @RegistryTest

@@ -13,6 +13,7 @@ import dev.hansei.infra.registry.RegistryException;
 import dev.hansei.infra.registry.RegistryTest;
 import dev.hansei.infra.registry.Sql;
 import dev.hansei.infra.registry.TestRegistry;
+import dev.hansei.infra.registry.Transactions;
 import dev.hansei.infra.registry.promotions.dossier.DossierCheck;
 import dev.hansei.infra.registry.promotions.dossier.DossierFinding;
 import dev.hansei.infra.registry.promotions.dossier.DossierZip;
@@ -24,6 +25,7 @@ import dev.hansei.workflows.promotions.Decision;
 import dev.hansei.workflows.promotions.PromoteInput;
 import dev.hansei.workflows.promotions.PromotionActivities.DecisionToRecord;
 import dev.hansei.workflows.promotions.PromotionState;
+import dev.hansei.workflows.prompts.Stage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +38,7 @@ class PersonErasureIT {
   private static final String OWN = "Mei says that it is fine";
   private static final String SHARED = "Fine by me";
   private static final String WHY = "Mei saw it fail";
+  private static final String BROKEN = "Mei saw that the live one sends callers astray.";
 
   @TempDir Path folder;
 
@@ -155,6 +158,41 @@ class PersonErasureIT {
     assertThat(path.view().reason()).isEqualTo(PersonErasure.ERASED);
     assertThat(path.view().reasonBy()).isEmpty();
     assertThat(path.state()).as("it is held still").isEqualTo(PromotionState.PAUSED);
+  }
+
+  @RegistryTest
+  void wordsOfBreakGlassItsReviewAndStagesOfAPathGo(TestRegistry registry) {
+    var path = new PathFixture(registry, Duration.ofDays(1));
+    PromotionFixture loop = path.loop();
+    path.walk(1);
+    registry.get(RolloutSteps.class).hold(path.steering());
+    var other = loop.version("another");
+    var order = new BreakGlass.Order(other.promptId(), other.id(), Stage.PRODUCTION, BROKEN);
+    var moved = registry.get(BreakGlass.class).move(loop.project(), order, loop.manager(0));
+    var emergencies = registry.get(Emergencies.class);
+    emergencies.review(loop.project(), moved.id(), loop.manager(2), "Mei was right.");
+
+    erase(registry, loop, loop.manager(0));
+    var page = emergencies.page(loop.project(), PageRequest.first()).items().getFirst();
+    assertThat(page.reason()).isEqualTo(PersonErasure.ERASED);
+    assertThat(page.review().orElseThrow().findings()).as("another's").isEqualTo("Mei was right.");
+    assertThat(stop(registry, path).reason()).isEqualTo(path.steering().reason());
+
+    assertThat(erase(registry, loop, loop.manager(2)).remarks()).as("findings").isPositive();
+    page = emergencies.page(loop.project(), PageRequest.first()).items().getFirst();
+    assertThat(page.review().orElseThrow().findings()).isEqualTo(PersonErasure.ERASED);
+    assertThat(stop(registry, path).reason()).isEqualTo(PersonErasure.ERASED);
+    assertThat(erase(registry, loop, loop.manager(2))).isEqualTo(PersonErasure.Erased.NOTHING);
+  }
+
+  private static StopRow stop(TestRegistry registry, PathFixture path) {
+    return registry
+        .get(Transactions.class)
+        .read(() ->
+            registry
+                .get(StopRepository.class)
+                .of(path.loop().project().value(), path.id().value())
+                .getFirst());
   }
 
   /** As if the call before had spent its time. */

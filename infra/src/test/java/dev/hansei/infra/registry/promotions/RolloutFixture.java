@@ -38,7 +38,7 @@ import java.util.OptionalDouble;
 final class RolloutFixture {
   static final String PROMPT = "support";
 
-  private static final LiveMetric THUMBS =
+  static final LiveMetric THUMBS =
       new LiveMetric("thumbs", Direction.HIGHER_IS_BETTER, OptionalDouble.empty());
 
   private final TestRegistry registry;
@@ -54,17 +54,21 @@ final class RolloutFixture {
 
   /** One that goes by another metric. */
   RolloutFixture(TestRegistry registry, LiveMetric metric, CanaryStep... steps) {
+    this(registry, List.of(metric), steps);
+  }
+
+  /** One that goes by several; the first ends its steps. */
+  RolloutFixture(TestRegistry registry, List<LiveMetric> metrics, CanaryStep... steps) {
     this.registry = registry;
     this.loop = new PromotionFixture(registry);
     this.live = loop.version("live");
     loop.move(loop.approved(live), 0);
     this.candidate = loop.version("candidate");
-    this.input = approved(plan(metric, List.of(steps)));
+    this.input = approved(plan(metrics, List.of(steps)));
   }
 
-  private static ReleasePlan plan(LiveMetric metric, List<CanaryStep> steps) {
-    return new ReleasePlan(
-        2, steps, List.of(metric), ReleasePlan.ALPHA_HARM, 0, Duration.ofDays(1));
+  private static ReleasePlan plan(List<LiveMetric> metrics, List<CanaryStep> steps) {
+    return new ReleasePlan(2, steps, metrics, ReleasePlan.ALPHA_HARM, 0, Duration.ofDays(1));
   }
 
   private PromoteInput approved(ReleasePlan plan) {

@@ -6,6 +6,7 @@ import dev.hansei.infra.registry.AuditAnchor;
 import dev.hansei.infra.registry.AuditEntry;
 import dev.hansei.infra.registry.AuditedEntry;
 import dev.hansei.workflows.projects.Actor;
+import dev.hansei.workflows.promotions.Decision;
 import dev.hansei.workflows.promotions.Dossier;
 import dev.hansei.workflows.promotions.DossierPolicy;
 import dev.hansei.workflows.promotions.PromotionState;
@@ -45,11 +46,32 @@ record DossierPath(DossierContents contents) {
             && dossier().edition() != Dossier.FOR_DECISION
             && dossier().state() == PromotionState.PROMOTED
             && dossier().replaces().isPresent();
-    if (isDue && contents.rollout().isEmpty() && lines("promotions.step").findAny().isEmpty()) {
+    if (isDue && !toldSteps()) {
       throw new DossierMismatch(
           DossierFolder.AUDIT,
           "it has no line 'promotions.step', though the plan has steps: it went live for all at"
               + " once");
+    }
+  }
+
+  /** Editions of before dossiers held what steps saw have the lines alone. */
+  private boolean toldSteps() {
+    return contents
+        .rollout()
+        .map(log -> !log.steps().isEmpty())
+        .orElseGet(() -> lines("promotions.step").findAny().isPresent());
+  }
+
+  /** Whoever has the candidate at a stage of its path, or in a step, has it by people's word. */
+  private void requireApprovals(RolloutLog log) throws DossierMismatch {
+    int needed = contents.plan().orElseThrow().approvals();
+    long approved =
+        dossier().decisions().stream().filter(it -> it.kind() == Decision.Kind.APPROVE).count();
+    boolean began =
+        !log.steps().isEmpty() || log.stops().stream().anyMatch(stop -> stop.state().wasMoved());
+    if (began && approved < needed) {
+      throw new DossierMismatch(
+          "approvals", "it went to a stage with %d of %d".formatted(approved, needed));
     }
   }
 
@@ -73,6 +95,7 @@ record DossierPath(DossierContents contents) {
   }
 
   private void requireSteps(RolloutLog log) throws DossierMismatch {
+    requireApprovals(log);
     for (int stop = 1; stop <= log.stops().size(); stop++) {
       if (log.stops().get(stop - 1).state().isPassed()) {
         requireLine("promotions.walk", "stop", Integer.toString(stop));

@@ -25,6 +25,7 @@ import dev.hansei.workflows.promotions.PromotionId;
 import dev.hansei.workflows.promotions.PromotionState;
 import dev.hansei.workflows.promotions.RehearsalReport;
 import dev.hansei.workflows.promotions.ReleasePlan;
+import dev.hansei.workflows.promotions.RolloutLog;
 import dev.hansei.workflows.prompts.PromptContent;
 import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.prompts.Stage;
@@ -105,6 +106,11 @@ final class DossierSample {
   /** By which plan it is said to have gone live. */
   Optional<ReleasePlan> plan = Optional.empty();
 
+  /** What its stages and steps saw; the log tells of each stage that it went on from. */
+  Optional<RolloutLog> rollout = Optional.empty();
+
+  PromotionState state = PromotionState.PROMOTED;
+
   /** The verdict that the gate would not give. */
   static Verdict blocked(Verdict verdict) {
     return new Verdict.Block(verdict.clauses());
@@ -158,7 +164,7 @@ final class DossierSample {
         project,
         promotion,
         2,
-        PromotionState.PROMOTED,
+        state,
         "answer",
         Stage.PRODUCTION,
         candidate(folder),
@@ -180,7 +186,7 @@ final class DossierSample {
         Optional.empty(),
         List.of(),
         plan.map(folder::addArtifact),
-        Optional.empty(),
+        rollout.map(folder::addArtifact),
         Optional.empty(),
         List.of(),
         Optional.empty(),
@@ -244,8 +250,13 @@ final class DossierSample {
           subject,
           Map.of("kind", "APPROVE", "decision", "d-" + person));
     }
+    int stops = rollout.map(log -> log.stops().size()).orElse(0);
+    for (int stop = 1; stop <= stops; stop++) {
+      lines.add("workflow:" + subject, "promotions.walk", subject, Map.of("stop", stop));
+    }
+    String end = state == PromotionState.PROMOTED ? "promotions.move" : "promotions.close";
     return lines
-        .add("workflow:" + subject, "promotions.move", subject, Map.of("state", "PROMOTED"))
+        .add("workflow:" + subject, end, subject, Map.of("state", state.name()))
         .all();
   }
 }

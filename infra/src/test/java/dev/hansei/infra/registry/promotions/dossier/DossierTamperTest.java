@@ -9,7 +9,12 @@ import dev.hansei.workflows.projects.PersonId;
 import dev.hansei.workflows.promotions.CanaryStep;
 import dev.hansei.workflows.promotions.LiveMetric;
 import dev.hansei.workflows.promotions.LiveMetric.Direction;
+import dev.hansei.workflows.promotions.PathStop;
+import dev.hansei.workflows.promotions.PromotionState;
 import dev.hansei.workflows.promotions.ReleasePlan;
+import dev.hansei.workflows.promotions.RolloutLog;
+import dev.hansei.workflows.promotions.StopState;
+import dev.hansei.workflows.prompts.Stage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -153,6 +158,46 @@ class DossierTamperTest {
     var noSteps = new DossierSample();
     noSteps.plan = Optional.of(plan(List.of(), List.of()));
     assertThat(check(noSteps)).isInstanceOf(DossierFinding.Sound.class);
+  }
+
+  @Test
+  void aPathHidesNeitherMissingStepsNorMissingApprovals() throws Exception {
+    var thumbs = new LiveMetric("thumbs", Direction.HIGHER_IS_BETTER, OptionalDouble.empty());
+    var plain = plan(List.of(new CanaryStep(100, 400, 4)), List.of(thumbs));
+    var stepless = overTeam(plain);
+    assertThat(check(stepless).toString())
+        .contains("audit.json", "no line 'promotions.step'", "for all at once");
+
+    var expired = overTeam(plain);
+    expired.state = PromotionState.EXPIRED;
+    assertThat(check(expired)).isInstanceOf(DossierFinding.Sound.class);
+    expired.approved = List.of(DossierSample.manager(0));
+    assertThat(check(expired))
+        .isEqualTo(new DossierFinding.Broken("approvals", "it went to a stage with 1 of 2"));
+  }
+
+  /** At team it was moved; no step of its target began. */
+  private static DossierSample overTeam(ReleasePlan plain) {
+    var sample = new DossierSample();
+    sample.plan =
+        Optional.of(
+            new ReleasePlan(
+                2,
+                plain.steps(),
+                plain.metrics(),
+                plain.alphaHarm(),
+                0,
+                plain.patience(),
+                Optional.of(List.of(PathStop.through(Stage.TEAM)))));
+    var team = new RolloutLog.Stop(Stage.TEAM, StopState.MOVED, Optional.of(DossierSample.NOW));
+    sample.rollout =
+        Optional.of(
+            new RolloutLog(
+                List.of(),
+                List.of(new RolloutLog.Metric("thumbs", List.of())),
+                true,
+                Optional.of(List.of(team))));
+    return sample;
   }
 
   private static ReleasePlan plan(List<CanaryStep> steps, List<LiveMetric> metrics) {
