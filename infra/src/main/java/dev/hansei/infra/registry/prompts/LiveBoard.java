@@ -64,6 +64,9 @@ public final class LiveBoard {
   private volatile long heardMillis = NEVER;
   private volatile long failedMillis = NEVER;
 
+  /** Whether it is said already that looks fail; of the thread that looks. */
+  private boolean isBroken;
+
   /**
    * A board with so much room.
    *
@@ -226,10 +229,26 @@ public final class LiveBoard {
   private void lookOnAndOn() {
     try {
       while (!stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-        round();
+        lookOnce();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Nobody starts another who looks: were this the last look, everybody would be served what was
+   * live now for a day to come. So not even an Error ends it.
+   */
+  private void lookOnce() {
+    try {
+      round();
+      isBroken = false;
+    } catch (Throwable e) {
+      if (!isBroken) {
+        LOG.error("what is live cannot be looked at; it is tried again every second", e);
+      }
+      isBroken = true;
     }
   }
 

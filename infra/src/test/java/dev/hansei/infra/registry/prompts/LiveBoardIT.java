@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,33 @@ class LiveBoardIT {
     move(registry.get(StagePointers.class), project, second, 1);
     elsewhere.round();
     assertThat(elsewhere.known(project).map(LiveBoardIT::live)).contains(second);
+    elsewhere.stop();
+  }
+
+  @RegistryTest
+  void noErrorEndsTheLooks(TestRegistry registry) {
+    var bad = new AtomicInteger(2);
+    var ticks = registry.get(Ticks.class);
+    Ticks failing =
+        () -> {
+          if (Thread.currentThread().getName().equals("live-board")
+              && bad.getAndUpdate(it -> Math.max(0, it - 1)) > 0) {
+            throw new StackOverflowError("as deep as it gets");
+          }
+          return ticks.millis();
+        };
+    var elsewhere =
+        new LiveBoard(registry.get(LiveSource.class), failing, LiveBoard.BYTES_MAX);
+    var project = registry.newProject();
+    var texts = new Texts(registry.get(Prompts.class), project, registry.newPerson());
+    var prompt = texts.prompt("answer");
+    move(registry.get(StagePointers.class), project, texts.version(prompt, "Answer."), 0);
+    elsewhere.look(project);
+
+    var second = texts.version(prompt, "Answer briefly.");
+    move(registry.get(StagePointers.class), project, second, 1);
+    await(() -> elsewhere.known(project).filter(look -> live(look).equals(second)).isPresent());
+    assertThat(bad).hasValue(0);
     elsewhere.stop();
   }
 
