@@ -83,7 +83,8 @@ public final class LiveBoard {
 
   /**
    * What is known of a project, if it may be served as it is: it is fresh, or nobody knows better.
-   * Never blocks.
+   * What this process moved has to be asked for once before anybody is served what was there
+   * before. Never blocks.
    */
   public Optional<LiveLook> known(ProjectId project) {
     LiveEntry entry = entries.get(project);
@@ -92,7 +93,10 @@ public final class LiveBoard {
     }
     long now = ticks.millis();
     entry.asked(now);
-    return entry.look(now).filter(look -> (!look.isOld() && !entry.hasMoved()) || isAway(now));
+    return entry
+        .look(now)
+        .filter(look ->
+            (!look.isOld() && !entry.hasMoved()) || (isAway(now) && !entry.isUntried()));
   }
 
   /**
@@ -192,6 +196,10 @@ public final class LiveBoard {
 
   /** A pointer of the project was moved by this process; the next who asks reads it. */
   void moved(ProjectId project) {
+    if (watched.get()) {
+      // Who commits has an answer.
+      heard(ticks.millis());
+    }
     LiveEntry entry = entries.get(project);
     if (entry != null) {
       entry.moved();

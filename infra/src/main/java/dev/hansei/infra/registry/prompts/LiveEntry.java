@@ -107,6 +107,12 @@ final class LiveEntry {
     return now != null && now.moves != moves.get();
   }
 
+  /** Whether something has moved since that no read has been tried for yet. */
+  boolean isUntried() {
+    Failure last = failure;
+    return hasMoved() && (last == null || last.moves != moves.get());
+  }
+
   void moved() {
     moves.incrementAndGet();
   }

@@ -77,6 +77,31 @@ class LiveBoardIT {
   }
 
   @RegistryTest
+  void whatThisProcessMovedIsAskedForHoweverLongNoLookCameThrough(TestRegistry registry) {
+    var clock = new SteppedClock();
+    var board = new LiveBoard(registry.get(LiveSource.class), clock::millis, LiveBoard.BYTES_MAX);
+    var project = registry.newProject();
+    var texts = new Texts(registry.get(Prompts.class), project, registry.newPerson());
+    var prompt = texts.prompt("answer");
+    var first = texts.version(prompt, "Answer.");
+    move(registry.get(StagePointers.class), project, first, 0);
+    assertThat(live(board.look(project))).isEqualTo(first);
+
+    board.stop();
+    clock.step(Duration.ofMinutes(1));
+    assertThat(board.isAway()).isTrue();
+    assertThat(board.known(project)).isPresent();
+    var second = texts.version(prompt, "Answer briefly.");
+    move(registry.get(StagePointers.class), project, second, 1);
+    board.moved(project);
+    assertThat(board.isAway()).as("who commits has an answer").isFalse();
+    clock.step(Duration.ofMinutes(1));
+    assertThat(board.isAway()).isTrue();
+    assertThat(board.known(project)).as("not what was rolled back").isEmpty();
+    assertThat(live(board.look(project))).isEqualTo(second);
+  }
+
+  @RegistryTest
   void noErrorEndsTheLooks(TestRegistry registry) {
     var bad = new AtomicInteger(2);
     var ticks = registry.get(Ticks.class);
