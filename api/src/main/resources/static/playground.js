@@ -7,8 +7,11 @@ const stop = document.querySelector("[data-stop]");
 const ask = document.querySelector("[data-ask]");
 let open = null;
 
-function number(text) {
-  return text.trim() === "" ? undefined : Number(text);
+// Nothing is asked otherwise than it says: what is no such number goes as it was typed, and the service refuses it by name.
+function typed(text, reads) {
+  const said = text.trim();
+  if (said === "") return undefined;
+  return reads.test(said) ? Number(said.replace(",", ".")) : text;
 }
 
 function column(fields, index) {
@@ -16,7 +19,10 @@ function column(fields, index) {
   return {
     ...(version === "draft" ? { draft: true } : { version: Number(version) }),
     model: fields.get(`model${index}`),
-    settings: { temperature: number(fields.get(`temperature${index}`)), maxTokens: number(fields.get(`maxTokens${index}`)) },
+    settings: {
+      temperature: typed(fields.get(`temperature${index}`), /^\d+([.,]\d+)?$/),
+      maxTokens: typed(fields.get(`maxTokens${index}`), /^\d+$/),
+    },
   };
 }
 

@@ -15,6 +15,7 @@ import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.prompts.PromptContent;
 import dev.hansei.workflows.prompts.PromptName;
 import dev.hansei.workflows.prompts.PromptVersion;
+import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.traces.Span;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -35,7 +36,7 @@ public final class ProjectSurroundings implements SurroundingsSource {
   static final int QUESTIONS_MAX = 300;
 
   /** Versions are looked for among the newest: older ones no longer answer. */
-  private static final PageRequest NEWEST = PageRequest.first(PageRequest.LIMIT_MAX);
+  private static final int NEWEST = PageRequest.LIMIT_MAX;
 
   private final Traces traces;
   private final Prompts prompts;
@@ -96,9 +97,10 @@ public final class ProjectSurroundings implements SurroundingsSource {
         return prompts
             .find(project, new PromptName(use.name()))
             .flatMap(prompt ->
-                prompts.versions(project, prompt.id(), NEWEST).items().stream()
+                prompts.numbers(project, prompt.id(), NEWEST).entrySet().stream()
                     .filter(version -> isNamed(version, use.version()))
                     .findFirst())
+            .flatMap(version -> prompts.version(project, version.getKey()))
             .map(PromptVersion::content)
             .map(PromptContent::outputSchema)
             .orElse("");
@@ -107,9 +109,9 @@ public final class ProjectSurroundings implements SurroundingsSource {
       }
     }
 
-    private static boolean isNamed(PromptVersion version, String words) {
-      return words.equals(Integer.toString(version.number()))
-          || words.equals(version.id().toString());
+    private static boolean isNamed(Map.Entry<PromptVersionId, Integer> version, String words) {
+      return words.equals(Integer.toString(version.getValue()))
+          || words.equals(version.getKey().toString());
     }
 
     @Override

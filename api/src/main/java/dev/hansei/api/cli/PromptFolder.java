@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -41,7 +42,7 @@ final class PromptFolder {
   /** Writes every prompt that has a version; what is in the folder beside them stays. */
   JsonNode pull() {
     var lines = new ArrayList<ObjectNode>();
-    for (String name : names()) {
+    for (String name : apart(names())) {
       JsonNode newest = api.get(path(name) + "/versions?limit=1").path("items").path(0);
       if (newest.isMissingNode()) {
         lines.add(told(name, 0, "has no version"));
@@ -140,6 +141,20 @@ final class PromptFolder {
     } catch (IOException e) {
       throw CliFailure.usage("cannot write %s: %s".formatted(file, e.getMessage()));
     }
+  }
+
+  /** Refuses names that differ by case alone: they are one file on macOS and Windows. */
+  private static List<String> apart(List<String> names) {
+    var seen = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+    for (String name : names) {
+      String other = seen.put(name, name);
+      if (other != null) {
+        throw CliFailure.refused(
+            "'%s' and '%s' are one file where case does not count; pull them one by one, as NAME FILE"
+                .formatted(other, name));
+      }
+    }
+    return names;
   }
 
   private List<String> names() {

@@ -98,9 +98,10 @@ public class WebhookPages {
       Caller caller,
       WebhookId webhook,
       @QueryValue Optional<String> state,
-      @QueryValue Optional<String> after) {
+      @QueryValue Optional<String> after,
+      @QueryValue Optional<Integer> sent) {
     var shown = state.flatMap(word -> Names.find(Delivery.State.class, word));
-    return show(caller, webhook, new Shown(shown, after, Optional.empty(), Optional.empty()));
+    return show(caller, webhook, new Shown(shown, after, Optional.empty(), sent));
   }
 
   /** Keeps events instead of sending them. */
@@ -136,16 +137,13 @@ public class WebhookPages {
         new Shown(Optional.empty(), Optional.empty(), Optional.of(secret), Optional.empty()));
   }
 
-  /** Sends one event again, or those of the last hours. */
+  /** Sends one event again, or those of the last hours; reloading what comes sends no more. */
   @Post("/{webhook}/replay")
   public HttpResponse<byte[]> replay(
       Caller caller, WebhookId webhook, @Body Map<String, String> form) {
     webhooks.require(caller.projectId(), webhook);
     int events = replayed(caller, webhook, form).events();
-    return show(
-        caller,
-        webhook,
-        new Shown(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(events)));
+    return pages.leadTo(caller, "/webhooks/%s?sent=%d".formatted(webhook, events));
   }
 
   private Deliveries.Replayed replayed(Caller caller, WebhookId webhook, Map<String, String> form) {

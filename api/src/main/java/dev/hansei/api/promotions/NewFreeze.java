@@ -28,6 +28,10 @@ public record NewFreeze(String name, String zone, String from, String to) {
   }
 
   FreezeWindow window() {
+    if (name.chars().anyMatch(c -> c == ';' || Character.isISOControl(c))) {
+      throw new InvalidFieldException(
+          "freezes", "A freeze's name has no ';' and no line break: on the page they end it.");
+    }
     try {
       ZoneId where = ZoneId.of(zone.strip());
       return isWeekly(from) ? weekly(where) : once(where);

@@ -7,10 +7,11 @@ import dev.hansei.workflows.prompts.Stage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The plan that the form asks for: what the project says, or the usual ladder. */
@@ -27,8 +28,12 @@ final class PlanForm {
   /** Errors of 5 % are told from none by then, and a usual model answers them within minutes. */
   static final int INPUTS_USUAL = 200;
 
-  /** What the names of the form's ticks begin with. */
+  /** What the names of the form's ticks begin with; their place follows, from 0. */
   private static final String TICK = "metric-";
+
+  /** The tenth place after the second, as they stand on the form: the first tick counts steps. */
+  private static final Comparator<String> AS_THEY_STAND =
+      Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
   private PlanForm() {}
 
@@ -94,12 +99,12 @@ final class PlanForm {
 
   private static List<NewReleasePlan.Metric> metrics(Map<String, String> form) {
     List<NewReleasePlan.Metric> metrics = new ArrayList<>();
-    new TreeMap<>(form)
-        .forEach((key, name) -> {
-          if (key.startsWith(TICK)) {
-            metrics.add(new NewReleasePlan.Metric(name, null, null, null));
-          }
-        });
+    form.keySet().stream()
+        .filter(key -> key.startsWith(TICK))
+        .sorted(AS_THEY_STAND)
+        .map(form::get)
+        .filter(Objects::nonNull)
+        .forEach(name -> metrics.add(new NewReleasePlan.Metric(name, null, null, null)));
     String own = form.getOrDefault("own", "").strip();
     if (!own.isEmpty()) {
       Direction direction =

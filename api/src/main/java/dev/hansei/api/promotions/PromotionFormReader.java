@@ -28,6 +28,7 @@ import dev.hansei.workflows.prompts.StagePointer;
 import dev.hansei.workflows.suites.RunState;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Gathers what a promotion can be asked for with. */
@@ -75,15 +76,16 @@ final class PromotionFormReader {
     ProjectId project = caller.projectId();
     List<Prompt> all = prompts.page(project, NEWEST).items();
     Optional<Prompt> prompt = chosen(all, asked.prompt());
-    List<PromptVersion> versions =
+    Map<PromptVersionId, Integer> versions =
         prompt
-            .map(it -> prompts.versions(project, it.id(), PageRequest.first()).items())
-            .orElse(List.of());
+            .map(it -> prompts.numbers(project, it.id(), PageRequest.LIMIT_DEFAULT))
+            .orElse(Map.of());
     Stage stage = Names.find(Stage.class, asked.stage()).orElse(Stage.PRODUCTION);
     Optional<PromptVersionId> live =
         prompt.flatMap(it -> pointers.live(project, it.id(), stage)).map(StagePointer::version);
     Optional<ReleasePlan> plan = prompt.flatMap(it -> plans.of(project, it.id(), stage, null));
-    Optional<PromptVersion> version = version(versions, asked.version(), live);
+    Optional<PromptVersion> version =
+        version(versions, asked.version(), live).flatMap(it -> prompts.version(project, it));
     List<RunView> completed = completed(project);
     List<RunView> candidates = version.map(it -> of(completed, it.id())).orElse(List.of());
     Optional<RunView> candidate = run(candidates, asked.candidate());
@@ -91,7 +93,7 @@ final class PromotionFormReader {
         frame,
         all.stream().map(it -> it.name().value()).toList(),
         prompt.map(it -> it.name().value()).orElse(""),
-        versions.stream().map(PromptVersion::number).toList(),
+        List.copyOf(versions.values()),
         version.map(PromptVersion::number).orElse(0),
         stage,
         live.flatMap(it -> prompts.version(project, it)).map(PromptVersion::number),
@@ -123,14 +125,15 @@ final class PromotionFormReader {
   }
 
   /** The one asked for, else the newest that is not live. */
-  private static Optional<PromptVersion> version(
-      List<PromptVersion> versions, int number, Optional<PromptVersionId> live) {
-    return versions.stream()
-        .filter(it -> it.number() == number)
+  private static Optional<PromptVersionId> version(
+      Map<PromptVersionId, Integer> versions, int number, Optional<PromptVersionId> live) {
+    return versions.entrySet().stream()
+        .filter(it -> it.getValue() == number)
+        .map(Map.Entry::getKey)
         .findFirst()
         .or(() ->
-            versions.stream().filter(it -> live.filter(it.id()::equals).isEmpty()).findFirst())
-        .or(() -> versions.stream().findFirst());
+            versions.keySet().stream().filter(it -> live.filter(it::equals).isEmpty()).findFirst())
+        .or(() -> versions.keySet().stream().findFirst());
   }
 
   private List<RunView> completed(ProjectId project) {

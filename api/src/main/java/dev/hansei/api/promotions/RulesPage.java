@@ -55,7 +55,13 @@ public record RulesPage(
     return String.join(
         "\n",
         freezes.stream()
-            .map(it -> "%s; %s; %s; %s".formatted(it.name(), it.zone(), it.from(), it.to()))
+            .map(it ->
+                "%s; %s; %s; %s".formatted(typed(it.name()), it.zone(), it.from(), it.to()))
             .toList());
+  }
+
+  /** Older names may have in them what ends a part of the form. */
+  private static String typed(String name) {
+    return name.replaceAll("[;\\p{Cntrl}]", ",");
   }
 }

@@ -138,7 +138,7 @@ public class RulesPages {
     var asked =
         new NewReleaseRules(
             new NewReleaseRules.Quorum(
-                number(form.get("dev")), number(form.get("team")), number(form.get("production"))),
+                number(form, "dev"), number(form, "team"), number(form, "production")),
             approvers(form, before),
             form.getOrDefault("freezes", "")
                 .lines()
@@ -182,7 +182,12 @@ public class RulesPages {
     return new NewFreeze(parts[0].strip(), parts[1].strip(), parts[2].strip(), parts[3].strip());
   }
 
-  private static @Nullable Integer number(@Nullable String text) {
-    return text != null && text.matches("\\d{1,4}") ? Integer.valueOf(text) : null;
+  /** A figure that is not on the form stays as it is; one that is no figure does not. */
+  private static @Nullable Integer number(Map<String, String> form, String stage) {
+    String text = form.get(stage);
+    if (text != null && !text.strip().matches("\\d{1,4}")) {
+      throw new InvalidFieldException("quorum." + stage, "A whole number of people.");
+    }
+    return text == null ? null : Integer.valueOf(text.strip());
   }
 }

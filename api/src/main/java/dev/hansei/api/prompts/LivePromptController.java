@@ -61,8 +61,10 @@ public class LivePromptController {
               + " pointer; send it back as If-None-Match and get 304 while nothing has moved."
               + " Cache-Control lets an application keep the answer for ten seconds, and for a day"
               + " while the service does not answer. Hansei-Stale: the registry has not confirmed"
-              + " the answer for so many seconds; 503 prompts-too-old after a day. 404 nothing-live"
-              + " before the first promotion.")
+              + " the answer for so many seconds; 503 prompts-too-old after a day. The same header"
+              + " stands where the version that is live now cannot be read from the object store"
+              + " and the one before it goes on; 503 prompt-unreadable where none is known. 404"
+              + " nothing-live before the first promotion.")
   public CompletionStage<HttpResponse<byte[]>> live(
       Caller caller,
       String prompt,

@@ -39,7 +39,8 @@ final class LiveReader {
 
   /**
    * What is served to whoever asks. Fails with 404 {@code prompt-not-found}, 404 {@code
-   * nothing-live}, 503 {@code registry-unavailable} or {@code prompts-too-old}.
+   * nothing-live}, 503 {@code registry-unavailable}, {@code prompts-too-old} or {@code
+   * prompt-unreadable}.
    */
   CompletionStage<ServedPrompt> find(ServedQuestion question) {
     var look = board.known(question.project()).map(LiveBoard::bounded);
@@ -79,15 +80,26 @@ final class LiveReader {
   /** One of the prompts that were found, as this caller gets it. */
   static ServedPrompt served(ServedQuestion question, LivePrompt prompt, LiveLook look) {
     return at(question, prompt, look)
-        .orElseThrow(() -> nothingLive(prompt.prompt(), question.stage()));
+        .orElseThrow(() ->
+            prompt.unread().contains(question.stage())
+                ? unreadable(prompt.prompt(), question.stage())
+                : nothingLive(prompt.prompt(), question.stage()));
   }
 
-  /** The same; empty where nothing is live at that stage. */
+  /** The same; empty where nothing is live at that stage, or what is live cannot be read. */
   static Optional<ServedPrompt> at(ServedQuestion question, LivePrompt prompt, LiveLook look) {
     return Optional.ofNullable(prompt.stages().get(question.stage()))
         .map(stage ->
             new ServedPrompt(
-                prompt, stage, AssignmentPolicy.of(stage.pointer(), question.key()), look.age()));
+                prompt, stage, AssignmentPolicy.of(stage.pointer(), question.key()), look.age(stage)));
+  }
+
+  private static ApiException unreadable(Prompt prompt, Stage stage) {
+    return ApiProblem.unavailable(
+            "prompt-unreadable",
+            "The version of prompt '%s' that is live at stage %s cannot be read from the object store now; all others are served. It is tried again every few seconds."
+                .formatted(prompt.name(), stage.word()))
+        .raise();
   }
 
   private static ApiException nothingLive(Prompt prompt, Stage stage) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hansei.api.problems.ApiException;
 import dev.hansei.api.problems.ApiProblem;
 import dev.hansei.infra.registry.prompts.LiveLook;
+import dev.hansei.infra.registry.prompts.LivePrompts;
 import dev.hansei.workflows.lineage.Sha256;
 import dev.hansei.workflows.projects.ProjectId;
 import dev.hansei.workflows.prompts.Assignment.Arm;
@@ -88,13 +89,13 @@ final class OfrepBulk {
 
   private Flags now(ServedQuestion asked, LiveLook look, @Nullable String known) {
     List<Flag> flags = flags(asked, look);
-    String tag = tag(asked.project(), look.prompts().revision(), flags);
+    String tag = tag(asked.project(), look.prompts(), flags);
     return new Flags(
         tag,
         ServedHeaders.matches(known, tag)
             ? Optional.empty()
             : Optional.of(body(new Key(asked.project(), tag), flags)),
-        look.age());
+        look.oldest());
   }
 
   private record Flag(OfrepFlag flag, ServedPrompt served) {}
@@ -121,9 +122,13 @@ final class OfrepBulk {
    * The revision counts every move of the project; beside it only the sides of rollouts that run
    * tell callers apart. A client that changes to another project's token has nothing of it yet.
    */
-  private static String tag(ProjectId project, long revision, List<Flag> flags) {
-    var all = new StringBuilder().append(project).append(' ').append(revision);
+  private static String tag(ProjectId project, LivePrompts prompts, List<Flag> flags) {
+    var all = new StringBuilder().append(project).append(' ').append(prompts.revision());
     all.append(' ').append(flags.size());
+    if (!prompts.isWhole()) {
+      // Some is what was known before, at another revision of its own.
+      flags.forEach(each -> all.append(' ').append(each.served().pointer().revision()));
+    }
     flags.stream()
         .filter(each -> each.served().assignment().arm() != Arm.NONE)
         .forEach(each ->

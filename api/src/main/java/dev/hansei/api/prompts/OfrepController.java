@@ -51,12 +51,19 @@ public class OfrepController {
   private static final String JSON_TYPE = MediaType.APPLICATION_JSON;
 
   private final LiveReader reader;
+  private final LiveAnswers answers;
   private final OfrepBulk bulk;
   private final ServingMetrics metrics;
   private final ObjectMapper wire;
 
-  OfrepController(LiveReader reader, OfrepBulk bulk, ServingMetrics metrics, ObjectMapper wire) {
+  OfrepController(
+      LiveReader reader,
+      LiveAnswers answers,
+      OfrepBulk bulk,
+      ServingMetrics metrics,
+      ObjectMapper wire) {
     this.reader = reader;
+    this.answers = answers;
     this.bulk = bulk;
     this.metrics = metrics;
     this.wire = wire;
@@ -89,7 +96,7 @@ public class OfrepController {
         .find(question)
         .thenApply(served -> {
           metrics.count(served);
-          var answer = HttpResponse.ok(bytes(OfrepEvaluationResource.of(flag, served)));
+          var answer = HttpResponse.ok(answers.flag(flag, served));
           return ServedHeaders.aged(
               answer.contentType(MediaType.APPLICATION_JSON_TYPE), served.age());
         });

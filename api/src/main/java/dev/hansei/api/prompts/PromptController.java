@@ -111,7 +111,9 @@ public class PromptController {
   @Allows
   @Operation(
       summary = "List the versions of a prompt, newest first",
-      description = "50 a page, 200 at most.")
+      description =
+          "50 a page, 200 at most; fewer where their contents have more than 4 MiB together, and"
+              + " 'next' leads on.")
   public PageResource<VersionResource> versions(
       Caller caller, String prompt, @RequestBean PageQuery query) {
     var project = caller.projectId();

@@ -78,7 +78,10 @@ final class PromptCopier {
       return List.of(finder.version(here.projectId(), prompt, wanted.version()));
     }
     int limit = wanted.wantsAll() ? PageRequest.LIMIT_MAX : 1;
-    var newest = prompts.versions(here.projectId(), prompt.id(), PageRequest.first(limit)).items();
+    List<PromptVersion> newest =
+        prompts.numbers(here.projectId(), prompt.id(), limit).keySet().stream()
+            .flatMap(id -> prompts.version(here.projectId(), id).stream())
+            .toList();
     if (newest.isEmpty()) {
       throw new InvalidFieldException("version", "The prompt has no version yet.");
     }

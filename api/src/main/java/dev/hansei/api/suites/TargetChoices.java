@@ -58,11 +58,11 @@ final class TargetChoices {
     Stream<SuitePage.TargetChoice> versions =
         prompts.page(project, PageRequest.first(PROMPTS)).items().stream()
             .flatMap(prompt ->
-                prompts.versions(project, prompt.id(), PageRequest.first(VERSIONS)).items().stream()
+                prompts.numbers(project, prompt.id(), VERSIONS).entrySet().stream()
                     .map(version ->
                         new SuitePage.TargetChoice(
-                            version.id().toString(),
-                            "%s v%d".formatted(prompt.name(), version.number()))));
+                            version.getKey().toString(),
+                            "%s v%d".formatted(prompt.name(), version.getValue()))));
     Stream<SuitePage.TargetChoice> recorded =
         recordings.page(project, PageRequest.first(PROMPTS)).items().stream()
             .map(set -> new SuitePage.TargetChoice(RECORDED + set.name(), RECORDED + set.name()));

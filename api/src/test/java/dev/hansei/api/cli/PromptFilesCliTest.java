@@ -127,6 +127,15 @@ class PromptFilesCliTest {
   }
 
   @Test
+  void namesThatAreOneFileElsewhereAreNotPulledIntoOneFolder() {
+    lead.post("/prompts", "{\"name\":\"Support\"}").expect(201);
+    Path folder = home.resolve("prompts");
+    assertThat(run("prompts", "pull", "--folder", folder + "")).isEqualTo(ExitCodes.REFUSED);
+    assertThat(err.toString()).contains("'Support' and 'support' are one file");
+    assertThat(folder).doesNotExist();
+  }
+
+  @Test
   void aLinkInTheFolderIsReplacedAndNotFollowed() throws IOException {
     Path elsewhere = Files.writeString(home.resolve("elsewhere"), "mine");
     Path folder = Files.createDirectories(home.resolve("cloned"));

@@ -136,6 +136,17 @@ class WebhooksTest {
   }
 
   @Test
+  void thePageThatSentAgainCanBeReloaded() {
+    var made = lead.post("/webhooks", HOOK.formatted("")).expect(201);
+    lead.post(path(made, "/test"), "{}").expect(202);
+    String page = "!/projects/" + project.name() + path(made, "");
+    var browser = server.browser(project, Role.LEAD);
+    var sent = browser.form(page + "/replay", "hours=24").expect(303);
+    assertThat(sent.header("location")).endsWith(path(made, "?sent=0"));
+    assertThat(browser.get(page + "?sent=0").expect(200).body()).contains("will be sent again");
+  }
+
+  @Test
   void aReplayNamesOneEventOrARange() {
     var made = lead.post("/webhooks", HOOK.formatted("")).expect(201);
     for (String body :

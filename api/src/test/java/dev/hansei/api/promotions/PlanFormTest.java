@@ -27,6 +27,19 @@ class PlanFormTest {
   }
 
   @Test
+  void theFirstTickedAsTheyStandOnTheFormIsTheFirst() {
+    assertThat(
+            plan(Map.of(
+                    "rollout", "canary",
+                    "metric-10", "judge:helpful",
+                    "metric-2", "detector:refusal",
+                    "metric-1", "thumbs"))
+                .metrics())
+        .extracting(LiveMetric::name)
+        .containsExactly("thumbs", "detector:refusal", "judge:helpful");
+  }
+
+  @Test
   void anOutcomeOfTheApplicationsOwnSaysWhichEndIsGoodAndFromWhere() {
     assertThat(
             plan(Map.of("rollout", "canary", "own", "csat", "ownBetter", "higher", "ownFrom", "4"))

@@ -125,6 +125,28 @@ class ReleaseControllersTest {
   }
 
   @Test
+  void whatTheRulesSayCanAlwaysBeChangedOnThePage() {
+    String rules =
+        "{\"freezes\":[{\"name\":\"%s\",\"zone\":\"UTC\",\"from\":\"friday 16:00\","
+            + "\"to\":\"monday 08:00\"}]}";
+    for (String name : List.of("Xmas; no releases", "Xmas\\nno releases")) {
+      assertThat(admin.post("/promotions/rules", rules.formatted(name)).expect(400).text("/detail"))
+          .contains("no ';'");
+    }
+    admin.post("/promotions/rules", rules.formatted("Xmas, no releases")).expect(201);
+    var browser = server.browser(project, Role.ADMIN);
+    String page = "!/projects/%s/promotions/rules".formatted(project.name());
+    String rest =
+        "&anybody=on&freezes=Xmas%2C+no+releases%3B+UTC%3B+friday+16%3A00%3B+monday+08%3A00";
+    browser.form(page, "dev=1&team=1&production=12345" + rest).expect(400);
+    browser.form(page, "dev=&team=1&production=1" + rest).expect(400);
+    browser.form(page, "dev=1&team=1&production=1" + rest).expect(303);
+    var saved = lead.get("/promotions/rules");
+    assertThat(saved.text("/quorum/dev")).isEqualTo("1");
+    assertThat(saved.text("/freezes/0/name")).isEqualTo("Xmas, no releases");
+  }
+
+  @Test
   void rulesThatMakeNoSenseAreRefusedByName() {
     lead.post("/promotions/rules", "{}").expect(403);
     assertThat(refused("{\"quorum\":{\"dev\":0}}")).isEqualTo("quorum.dev");

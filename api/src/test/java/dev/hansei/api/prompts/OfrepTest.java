@@ -6,7 +6,9 @@ import dev.hansei.api.http.Answer;
 import dev.hansei.api.http.ApiServer;
 import dev.hansei.api.http.Client;
 import dev.hansei.workflows.prompts.Stage;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,27 @@ class OfrepTest {
     assertThat(flag("answer.now@team.number", "").expect(200).json().at("/value").isInt()).isTrue();
     assertThat(flag("answer.now@production.text", "{}").expect(200).text("/value"))
         .isEqualTo("Answer.");
+  }
+
+  @Test
+  void aFlagIsWrittenOnceUntilSomethingMoves() {
+    var id = seed.prompt("answer");
+    seed.move(id, Stage.PRODUCTION, seed.version("answer", "Answer."), 0);
+    var answers = seed.server.get(LiveAnswers.class);
+    var whole = OfrepFlag.of("answer").orElseThrow();
+    byte[] first = answers.flag(whole, served());
+    assertThat(answers.flag(whole, served())).isSameAs(first);
+    assertThat(answers.flag(OfrepFlag.of("answer@production.number").orElseThrow(), served()))
+        .isNotEqualTo(first);
+    seed.move(id, Stage.PRODUCTION, seed.version("answer", "Answer briefly."), 1);
+    assertThat(new String(answers.flag(whole, served()), StandardCharsets.UTF_8))
+        .contains("Answer briefly.");
+    assertThat(flag("answer", "{}").expect(200).text("/variant")).isEqualTo("v2");
+  }
+
+  private ServedPrompt served() {
+    var asked = new ServedQuestion(seed.project.id(), "answer", Stage.PRODUCTION, Optional.empty());
+    return seed.server.get(LiveReader.class).findNow(asked);
   }
 
   @Test

@@ -52,6 +52,7 @@ class PlaygroundFormTest {
     form.put("version2", "2");
     form.put("value.question", "How long are snapshots kept?");
     form.put("value.context", PASSAGE);
+    form.put("temperature1", "0,2");
     var came = act(form, "ask").expect(200);
     var answers = Jsoup.parse(came.body()).select("[data-answers] .tried");
     assertThat(answers).hasSize(2);

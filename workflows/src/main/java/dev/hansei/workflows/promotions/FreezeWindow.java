@@ -77,9 +77,5 @@ public sealed interface FreezeWindow {
     if (name.isBlank() || name.length() > NAME_CHARS_MAX) {
       throw new IllegalArgumentException("a freeze's name has 1 to 80 characters");
     }
-    // The page's form writes one freeze a line, its parts apart by semicolons.
-    if (name.chars().anyMatch(c -> c == ';' || Character.isISOControl(c))) {
-      throw new IllegalArgumentException("a freeze's name has no semicolon and no line break");
-    }
   }
 }

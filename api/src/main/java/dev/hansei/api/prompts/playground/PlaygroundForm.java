@@ -65,7 +65,7 @@ public record PlaygroundForm(
     private ModelSettings settings(int number) {
       try {
         return new ModelSettings(
-            temperature.isBlank() ? null : Double.valueOf(temperature.strip()),
+            temperature.isBlank() ? null : Double.valueOf(temperature.strip().replace(',', '.')),
             null,
             maxTokens.isBlank() ? null : Integer.valueOf(maxTokens.strip()),
             null);

@@ -13,7 +13,7 @@ import dev.hansei.infra.registry.prompts.StagePointers;
 import dev.hansei.infra.registry.suites.Suites;
 import dev.hansei.workflows.prompts.Prompt;
 import dev.hansei.workflows.prompts.PromptContent;
-import dev.hansei.workflows.prompts.PromptVersion;
+import dev.hansei.workflows.prompts.PromptVersionId;
 import dev.hansei.workflows.prompts.Stage;
 import dev.hansei.workflows.prompts.StagePointer;
 import jakarta.inject.Singleton;
@@ -60,11 +60,11 @@ final class PlaygroundReader {
 
   /** How the page begins: a version, or the newest, beside the one that is live. */
   PlaygroundForm first(Caller caller, Prompt prompt, Optional<Integer> wanted) {
-    List<PromptVersion> newest = newest(caller, prompt);
+    Map<PromptVersionId, Integer> newest = newest(caller, prompt);
     Optional<String> shown =
         wanted
             .map(String::valueOf)
-            .or(() -> newest.stream().findFirst().map(it -> String.valueOf(it.number())))
+            .or(() -> newest.values().stream().findFirst().map(String::valueOf))
             .or(() ->
                 Optional.of(PlaygroundForm.DRAFT).filter(_ -> drafts.isThere(caller, prompt)));
     Optional<String> beside =
@@ -80,8 +80,9 @@ final class PlaygroundReader {
         false);
   }
 
-  private List<PromptVersion> newest(Caller caller, Prompt prompt) {
-    return prompts.versions(caller.projectId(), prompt.id(), PageRequest.first(VERSIONS)).items();
+  /** Newest first. */
+  private Map<PromptVersionId, Integer> newest(Caller caller, Prompt prompt) {
+    return prompts.numbers(caller.projectId(), prompt.id(), VERSIONS);
   }
 
   /** The page with a form as it is filled. */
@@ -109,20 +110,20 @@ final class PlaygroundReader {
     if (drafts.isThere(caller, prompt)) {
       choices.add(new PlaygroundPage.Choice(PlaygroundForm.DRAFT, "your draft"));
     }
-    for (PromptVersion version : newest(caller, prompt)) {
-      List<String> at =
-          live.stream()
-              .filter(pointer -> pointer.version().equals(version.id()))
-              .map(pointer -> WireJson.nameOf(pointer.stage()))
-              .toList();
-      choices.add(
-          new PlaygroundPage.Choice(
-              String.valueOf(version.number()),
-              "v%d%s"
-                  .formatted(
-                      version.number(),
-                      at.isEmpty() ? "" : ", live in " + String.join(" and ", at))));
-    }
+    newest(caller, prompt)
+        .forEach((version, number) -> {
+          List<String> at =
+              live.stream()
+                  .filter(pointer -> pointer.version().equals(version))
+                  .map(pointer -> WireJson.nameOf(pointer.stage()))
+                  .toList();
+          choices.add(
+              new PlaygroundPage.Choice(
+                  String.valueOf(number),
+                  "v%d%s"
+                      .formatted(
+                          number, at.isEmpty() ? "" : ", live in " + String.join(" and ", at))));
+        });
     // Older ones than are listed, which somebody opened by their number.
     for (PlaygroundForm.Column column : form.columns()) {
       if (column.version().matches("[1-9]\\d{0,8}")

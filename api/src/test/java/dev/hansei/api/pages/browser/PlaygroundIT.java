@@ -92,6 +92,28 @@ class PlaygroundIT {
   }
 
   @Test
+  void numbersAreAskedAsTheyAreTypedOrRefused() {
+    stub.forget();
+    stub.always("", new StubFault.Slowly("Thirty days.", Duration.ofMillis(10)));
+    try (var lead = new Visitor(chromium, server, seed.project, seed.lead)) {
+      lead.open("/prompts/answer/playground?version=1");
+      Page page = lead.page();
+      page.locator("[name=model1]").fill("openai/stub");
+      page.getByLabel("question").fill("How long, in commas?");
+      page.locator("[name=temperature1]").fill("0,2");
+      page.locator("[name=maxTokens1]").fill("4oo");
+      page.locator("[data-ask]").click();
+      page.waitForSelector("[data-said] >> text=Nothing was asked");
+      assertThat(page.locator("[data-said]").textContent()).contains("maxTokens");
+      page.locator("[name=maxTokens1]").fill("400");
+      page.locator("[data-ask]").click();
+      page.waitForSelector("[data-said] >> text=1 of 1 answered");
+      assertThat(stub.requests().getLast().sent().body().toString())
+          .contains("\"temperature\":0.2", "400");
+    }
+  }
+
+  @Test
   void whoPressesStopIsHeard() throws InterruptedException {
     stub.forget();
     stub.always("", new StubFault.Slowly("word ".repeat(200), Duration.ofMillis(50)));

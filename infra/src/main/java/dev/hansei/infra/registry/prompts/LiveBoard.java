@@ -64,6 +64,9 @@ public final class LiveBoard {
   private volatile long heardMillis = NEVER;
   private volatile long failedMillis = NEVER;
 
+  /** Whether it is said already that looks fail; of the thread that looks. */
+  private boolean isBroken;
+
   /**
    * A board with so much room.
    *
@@ -80,7 +83,8 @@ public final class LiveBoard {
 
   /**
    * What is known of a project, if it may be served as it is: it is fresh, or nobody knows better.
-   * Never blocks.
+   * What this process moved has to be asked for once before anybody is served what was there
+   * before. Never blocks.
    */
   public Optional<LiveLook> known(ProjectId project) {
     LiveEntry entry = entries.get(project);
@@ -89,7 +93,10 @@ public final class LiveBoard {
     }
     long now = ticks.millis();
     entry.asked(now);
-    return entry.look(now).filter(look -> (!look.isOld() && !entry.hasMoved()) || isAway(now));
+    return entry
+        .look(now)
+        .filter(look ->
+            (!look.isOld() && !entry.hasMoved()) || (isAway(now) && !entry.isUntried()));
   }
 
   /**
@@ -114,24 +121,51 @@ public final class LiveBoard {
 
   private LiveLook read(ProjectId project, LiveEntry entry) {
     long began = ticks.millis();
-    if (entry.prompts().isEmpty() && began - failedMillis < PAUSE.toMillis()) {
+    if (hasFailed(entry, began - PAUSE.toMillis())) {
       // Whoever waited for this one meanwhile need not wait as long again.
-      throw RegistryException.unavailable(new IllegalStateException("no answer a moment ago"));
+      return entry
+          .look(began)
+          .map(LiveBoard::bounded)
+          .orElseThrow(() ->
+              RegistryException.unavailable(new IllegalStateException("no answer a moment ago")));
     }
+    // Until it is read, what has moved here is known not to be so any more.
+    long moves = entry.moves();
     try {
-      // Until it is read, what has moved here is known not to be so any more.
-      long moves = entry.moves();
-      var found =
-          source.load(project, entry.prompts(), bytesMax / PARTS, () -> heard(ticks.millis()));
-      entry.put(found, began, moves);
-    } catch (RegistryException e) {
-      failedMillis = ticks.millis();
-      if (e.kind() != RegistryException.Kind.UNAVAILABLE || entry.prompts().isEmpty()) {
-        throw e;
-      }
-      LOG.debug("what is live in {} cannot be read now", project);
+      var before = entry.before(began);
+      entry.put(
+          source.load(project, before, bytesMax / PARTS, () -> heard(ticks.millis())),
+          began,
+          moves);
+    } catch (RuntimeException e) {
+      entry.failed(ticks.millis(), moves);
+      failed(project, entry, e);
     }
     return bounded(entry.look(ticks.millis()).orElseThrow());
+  }
+
+  /** A registry that just did not answer for another project does not answer for this one. */
+  private boolean hasFailed(LiveEntry entry, long sinceMillis) {
+    return entry.hasFailedSince(sinceMillis)
+        || (entry.prompts().isEmpty() && failedMillis > sinceMillis);
+  }
+
+  /** What is known goes on being served, whatever the failure is; a refusal is none. */
+  private void failed(ProjectId project, LiveEntry entry, RuntimeException failure) {
+    boolean isRegistry = failure instanceof RegistryException;
+    boolean isAway =
+        failure instanceof RegistryException e && e.kind() == RegistryException.Kind.UNAVAILABLE;
+    if (isAway) {
+      failedMillis = ticks.millis();
+    }
+    if (entry.prompts().isEmpty() || (isRegistry && !isAway)) {
+      throw failure;
+    }
+    if (isAway) {
+      LOG.debug("what is live in {} cannot be read now", project);
+    } else {
+      LOG.warn("what is live in {} cannot be read", project, failure);
+    }
   }
 
   /**
@@ -162,6 +196,10 @@ public final class LiveBoard {
 
   /** A pointer of the project was moved by this process; the next who asks reads it. */
   void moved(ProjectId project) {
+    if (watched.get()) {
+      // Who commits has an answer.
+      heard(ticks.millis());
+    }
     LiveEntry entry = entries.get(project);
     if (entry != null) {
       entry.moved();
@@ -199,10 +237,26 @@ public final class LiveBoard {
   private void lookOnAndOn() {
     try {
       while (!stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-        round();
+        lookOnce();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Nobody starts another who looks: were this the last look, everybody would be served what was
+   * live now for a day to come. So not even an Error ends it.
+   */
+  private void lookOnce() {
+    try {
+      round();
+      isBroken = false;
+    } catch (Throwable e) {
+      if (!isBroken) {
+        LOG.error("what is live cannot be looked at; it is tried again every second", e);
+      }
+      isBroken = true;
     }
   }
 
@@ -239,7 +293,11 @@ public final class LiveBoard {
     }
     try {
       boolean stays =
-          !entry.hasMoved() && entry.prompts().filter(it -> it.revision() == revision).isPresent();
+          !entry.hasMoved()
+              && entry
+                  .prompts()
+                  .filter(it -> it.revision() == revision && !source.isDue(it))
+                  .isPresent();
       if (stays) {
         entry.seen(began);
       }
@@ -257,6 +315,9 @@ public final class LiveBoard {
     try {
       read(project, entry);
       LOG.debug("something moved in {}", project);
+    } catch (RuntimeException e) {
+      // The next project is looked at all the same.
+      LOG.debug("what is live in {} cannot be read: {}", project, e.toString());
     } finally {
       entry.unlock();
     }

@@ -11,6 +11,7 @@ final class LiveEntry {
   private final ReentrantLock reading = new ReentrantLock();
   private final AtomicLong moves = new AtomicLong();
   private volatile @Nullable Known known;
+  private volatile @Nullable Failure failure;
   private volatile long askedMillis;
 
   /**
@@ -18,6 +19,8 @@ final class LiveEntry {
    * @param moves of this process that are in it
    */
   private record Known(LivePrompts prompts, long asOfMillis, long moves) {}
+
+  private record Failure(long atMillis, long moves) {}
 
   /** Who asks last is at {@code nowMillis}. */
   LiveEntry(long nowMillis) {
@@ -47,7 +50,16 @@ final class LiveEntry {
     return now == null
         ? Optional.empty()
         : Optional.of(
-            new LiveLook(now.prompts, Duration.ofMillis(Math.max(0, nowMillis - now.asOfMillis))));
+            new LiveLook(
+                now.prompts,
+                Duration.ofMillis(Math.max(0, nowMillis - now.asOfMillis)),
+                nowMillis));
+  }
+
+  /** What is known, for whoever reads anew. */
+  Optional<LiveBefore> before(long nowMillis) {
+    return Optional.ofNullable(known)
+        .map(it -> new LiveBefore(it.prompts, it.asOfMillis, nowMillis));
   }
 
   /**
@@ -57,6 +69,17 @@ final class LiveEntry {
    */
   void put(LivePrompts prompts, long asOf, long moves) {
     known = new Known(prompts, asOf, moves);
+  }
+
+  /** A read began at that many {@link #moves} and failed. */
+  void failed(long nowMillis, long moves) {
+    failure = new Failure(nowMillis, moves);
+  }
+
+  /** Whether a read has failed since that moment that would have brought all that moved here. */
+  boolean hasFailedSince(long millis) {
+    Failure last = failure;
+    return last != null && last.atMillis > millis && last.moves == moves.get();
   }
 
   /** Nothing has moved until then; under the lock. */
@@ -82,6 +105,12 @@ final class LiveEntry {
   boolean hasMoved() {
     Known now = known;
     return now != null && now.moves != moves.get();
+  }
+
+  /** Whether something has moved since that no read has been tried for yet. */
+  boolean isUntried() {
+    Failure last = failure;
+    return hasMoved() && (last == null || last.moves != moves.get());
   }
 
   void moved() {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What is live in one project, as the registry had it at one moment. Immutable. */
@@ -14,13 +15,15 @@ public final class LivePrompts {
   private final long revision;
   private final Map<String, LivePrompt> byName;
   private final Map<UUID, PromptVersion> versions;
+  private final Set<UUID> unread;
   private final long bytes;
 
   /**
    * @param revision of the project's row in {@code prompts_live}; 0 before the first move
    * @param prompts by name
+   * @param unread versions that are live and could not be read
    */
-  LivePrompts(long revision, List<LivePrompt> prompts) {
+  LivePrompts(long revision, List<LivePrompt> prompts, Set<UUID> unread) {
     this.revision = revision;
     Map<String, LivePrompt> names = new LinkedHashMap<>();
     Map<UUID, PromptVersion> known = new HashMap<>();
@@ -35,6 +38,7 @@ public final class LivePrompts {
     }
     this.byName = Collections.unmodifiableMap(names);
     this.versions = Collections.unmodifiableMap(known);
+    this.unread = Set.copyOf(unread);
     this.bytes = prompts.stream().mapToLong(LivePrompt::bytes).sum();
   }
 
@@ -51,6 +55,16 @@ public final class LivePrompts {
   /** All that are kept here, by name. */
   public List<LivePrompt> all() {
     return List.copyOf(byName.values());
+  }
+
+  /** Whether all is as the registry says; else some is what was last known, or missing. */
+  public boolean isWhole() {
+    return unread.isEmpty();
+  }
+
+  /** Versions that are live and could not be read. */
+  Set<UUID> unread() {
+    return unread;
   }
 
   /** A version that was read already; versions never change. */

@@ -33,6 +33,12 @@ import java.util.stream.Stream;
 /** The immutable versions of prompts; {@link Prompts} is its face. */
 @Singleton
 final class PromptVersions {
+  /**
+   * Contents of one page, as JSON: two hundred of the largest would be as many reads of the object
+   * store, one after another, and some hundred MiB in memory.
+   */
+  static final long PAGE_BYTES_MAX = 4L << 20;
+
   private final PromptVersionRepository rows;
   private final PromptRepository prompts;
   private final PromptContents contents;
@@ -193,7 +199,21 @@ final class PromptVersions {
                 row -> row,
                 PromptVersionRow::number));
     // Outside the transaction: a large version is read from the object store.
-    return page.map(contents::version);
+    return cut(page).map(contents::version);
+  }
+
+  /** At least one, and no more than {@link #PAGE_BYTES_MAX} together; the next page has the rest. */
+  private static Page<PromptVersionRow> cut(Page<PromptVersionRow> page) {
+    List<PromptVersionRow> rows = page.items();
+    long bytes = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      bytes += rows.get(i).contentBytes();
+      if (i > 0 && bytes > PAGE_BYTES_MAX) {
+        var last = Integer.toString(rows.get(i - 1).number());
+        return new Page<>(rows.subList(0, i), Optional.of(last));
+      }
+    }
+    return page;
   }
 
   Map<PromptVersionId, Integer> numbers(ProjectId project, PromptId prompt, int limit) {

@@ -123,7 +123,10 @@ public final class Prompts {
     return versions.find(project, version);
   }
 
-  /** A prompt's versions, newest first. */
+  /**
+   * A prompt's versions, newest first; fewer than asked for where their contents are large, with a
+   * cursor to the rest. {@link #numbers} says which there are without their contents.
+   */
   public Page<PromptVersion> versions(ProjectId project, PromptId prompt, PageRequest request) {
     return versions.page(project, prompt, request);
   }

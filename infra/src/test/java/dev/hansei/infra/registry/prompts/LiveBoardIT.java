@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,58 @@ class LiveBoardIT {
     move(registry.get(StagePointers.class), project, second, 1);
     elsewhere.round();
     assertThat(elsewhere.known(project).map(LiveBoardIT::live)).contains(second);
+    elsewhere.stop();
+  }
+
+  @RegistryTest
+  void whatThisProcessMovedIsAskedForHoweverLongNoLookCameThrough(TestRegistry registry) {
+    var clock = new SteppedClock();
+    var board = new LiveBoard(registry.get(LiveSource.class), clock::millis, LiveBoard.BYTES_MAX);
+    var project = registry.newProject();
+    var texts = new Texts(registry.get(Prompts.class), project, registry.newPerson());
+    var prompt = texts.prompt("answer");
+    var first = texts.version(prompt, "Answer.");
+    move(registry.get(StagePointers.class), project, first, 0);
+    assertThat(live(board.look(project))).isEqualTo(first);
+
+    board.stop();
+    clock.step(Duration.ofMinutes(1));
+    assertThat(board.isAway()).isTrue();
+    assertThat(board.known(project)).isPresent();
+    var second = texts.version(prompt, "Answer briefly.");
+    move(registry.get(StagePointers.class), project, second, 1);
+    board.moved(project);
+    assertThat(board.isAway()).as("who commits has an answer").isFalse();
+    clock.step(Duration.ofMinutes(1));
+    assertThat(board.isAway()).isTrue();
+    assertThat(board.known(project)).as("not what was rolled back").isEmpty();
+    assertThat(live(board.look(project))).isEqualTo(second);
+  }
+
+  @RegistryTest
+  void noErrorEndsTheLooks(TestRegistry registry) {
+    var bad = new AtomicInteger(2);
+    var ticks = registry.get(Ticks.class);
+    Ticks failing =
+        () -> {
+          if (Thread.currentThread().getName().equals("live-board")
+              && bad.getAndUpdate(it -> Math.max(0, it - 1)) > 0) {
+            throw new StackOverflowError("as deep as it gets");
+          }
+          return ticks.millis();
+        };
+    var elsewhere =
+        new LiveBoard(registry.get(LiveSource.class), failing, LiveBoard.BYTES_MAX);
+    var project = registry.newProject();
+    var texts = new Texts(registry.get(Prompts.class), project, registry.newPerson());
+    var prompt = texts.prompt("answer");
+    move(registry.get(StagePointers.class), project, texts.version(prompt, "Answer."), 0);
+    elsewhere.look(project);
+
+    var second = texts.version(prompt, "Answer briefly.");
+    move(registry.get(StagePointers.class), project, second, 1);
+    await(() -> elsewhere.known(project).filter(look -> live(look).equals(second)).isPresent());
+    assertThat(bad).hasValue(0);
     elsewhere.stop();
   }
 

@@ -315,6 +315,23 @@ class PromptsIT {
         .move(project, new StageMove(prompt.id(), Stage.PRODUCTION, version, revision), SYSTEM);
   }
 
+  @RegistryTest
+  void aPageOfLargeVersionsEndsBeforeTheyAreTooMuchToHold(TestRegistry registry) {
+    var prompts = registry.get(Prompts.class);
+    var project = registry.newProject();
+    var prompt = newPrompt(registry, project, "large");
+    for (int i = 1; i <= 6; i++) {
+      var text = "%d ".formatted(i).repeat(450_000);
+      assertThat(version(registry, project, prompt, text)).isNotNull();
+    }
+    var first = prompts.versions(project, prompt.id(), PageRequest.first(200));
+    assertThat(first.items()).extracting(PromptVersion::number).containsExactly(6, 5, 4, 3);
+    var rest = prompts.versions(project, prompt.id(), new PageRequest(first.next(), 200));
+    assertThat(rest.items()).extracting(PromptVersion::number).containsExactly(2, 1);
+    assertThat(rest.next()).isEmpty();
+    assertThat(prompts.numbers(project, prompt.id(), 200)).hasSize(6);
+  }
+
   private static Prompt newPrompt(TestRegistry registry, ProjectId project, String name) {
     return registry.get(Prompts.class).create(project, new PromptName(name), SYSTEM);
   }
