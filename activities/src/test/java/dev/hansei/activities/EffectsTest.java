@@ -21,10 +21,9 @@ class EffectsTest {
         catchThrowableOfType(
             ApplicationFailure.class,
             () ->
-                Effects.run(
-                    () -> {
-                      throw refused;
-                    }));
+                Effects.run(() -> {
+                  throw refused;
+                }));
     assertThat(failure.isNonRetryable()).isTrue();
     assertThat(failure.getOriginalMessage()).isEqualTo(code);
     return failure.getType();

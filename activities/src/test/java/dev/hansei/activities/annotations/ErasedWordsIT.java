@@ -102,22 +102,11 @@ class ErasedWordsIT {
             person,
             Map.of("code", MARK, "better", MARK + " three"),
             MARK);
-    List<BroughtLabel> brought =
-        List.of(
-            brought(MARK + " one?", MARK + " two.", MARK),
-            brought("And where?", "Here.", "kept code"));
-    workplace
-        .get(Ratings.class)
-        .bring(project, texts, new Ratings.Batch(brought, "crowd", workplace.newPerson()));
+    bringLabels(texts);
     queues.say(
         queues.task(texts, stays), person, Map.of("code", "fine", "better", "There."), "kept note");
     QueueId withGold = withGold(goes);
-    TaskId failed = queues.tasks(failures).getFirst().id();
-    var annotations = workplace.get(Annotations.class);
-    annotations.skip(project, failed, workplace.newPerson(), SkipReason.NOT_FOR_ME, MARK);
-    annotations.submit(
-        project, new Submission(failed, queues.lease(failures), "fail", MARK, "k" + failed));
-    judged(failed);
+    judged(skippedAndSaid(failures));
     UUID proposal = proposals.proposed(written.id().value(), MARK);
     UUID other = proposals.proposed(UUID.randomUUID(), "elsewhere");
     assertThat(words.tablesWith(MARK)).contains(WITH_WORDS);
@@ -134,6 +123,27 @@ class ErasedWordsIT {
         .as("nothing else was right")
         .allSatisfy(one -> assertThat(one.retiredAt()).isPresent());
     othersKeepTheirs(person);
+  }
+
+  /** Labels from a file, of the answer that goes and of the one that stays. */
+  private void bringLabels(QueueId queue) {
+    List<BroughtLabel> brought =
+        List.of(
+            brought(MARK + " one?", MARK + " two.", MARK),
+            brought("And where?", "Here.", "kept code"));
+    workplace
+        .get(Ratings.class)
+        .bring(project, queue, new Ratings.Batch(brought, "crowd", workplace.newPerson()));
+  }
+
+  /** The first task of a queue, which one person skipped and another one labelled. */
+  private TaskId skippedAndSaid(QueueId queue) {
+    TaskId task = queues.tasks(queue).getFirst().id();
+    var annotations = workplace.get(Annotations.class);
+    annotations.skip(project, task, workplace.newPerson(), SkipReason.NOT_FOR_ME, MARK);
+    annotations.submit(
+        project, new Submission(task, queues.lease(queue), "fail", MARK, "k" + task));
+    return task;
   }
 
   /** A queue of which the right code of a trace is known. */

@@ -32,7 +32,13 @@ public final class GateKeeper {
   private final GateCores cores;
   private final Ids ids;
 
-  GateKeeper(Gates gates, EvidenceReader reader, Verdicts verdicts, Suites suites, GateCores cores, Ids ids) {
+  GateKeeper(
+      Gates gates,
+      EvidenceReader reader,
+      Verdicts verdicts,
+      Suites suites,
+      GateCores cores,
+      Ids ids) {
     this.gates = gates;
     this.reader = reader;
     this.verdicts = verdicts;

@@ -70,8 +70,7 @@ public final class GateSimulator {
             .filter(pair -> pair.runs().noneMatch(hidden::contains))
             .filter(pair -> isAfter(pair, after))
             .toList();
-    List<Simulation.Line> lines =
-        cores.inTurn(() -> compute(caller.projectId(), gate, left));
+    List<Simulation.Line> lines = cores.inTurn(() -> compute(caller.projectId(), gate, left));
     Optional<RunId> next =
         lines.size() < left.size()
             ? Optional.of(lines.getLast().candidate().id())

@@ -23,7 +23,8 @@ final class HtmlErrorPages implements ErrorPages {
 
   @Override
   public byte[] draw(HttpRequest<?> request, ApiProblem problem) {
-    return templates.render("problem.jte", new ProblemPage(problem, assets.version(), form(request)));
+    return templates.render(
+        "problem.jte", new ProblemPage(problem, assets.version(), form(request)));
   }
 
   /** The page of ours that the browser says it sent a form from. */
@@ -33,7 +34,9 @@ final class HtmlErrorPages implements ErrorPages {
     }
     return Optional.ofNullable(request.getHeaders().get(HttpHeaders.REFERER))
         .flatMap(HtmlErrorPages::uri)
-        .filter(uri -> String.valueOf(uri.getRawAuthority()).equals(request.getHeaders().get(HttpHeaders.HOST)))
+        .filter(uri ->
+            String.valueOf(uri.getRawAuthority())
+                .equals(request.getHeaders().get(HttpHeaders.HOST)))
         .map(uri -> uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()))
         .filter(path -> path.startsWith("/") && !path.startsWith("//"));
   }

@@ -37,10 +37,7 @@ public class DecisionController {
   private final Remarks remarks;
 
   DecisionController(
-      PromotionDecider decider,
-      PromotionMoves moves,
-      PromotionReading reading,
-      Remarks remarks) {
+      PromotionDecider decider, PromotionMoves moves, PromotionReading reading, Remarks remarks) {
     this.decider = decider;
     this.moves = moves;
     this.reading = reading;
@@ -80,7 +77,9 @@ public class DecisionController {
   @Get("/decisions/{decision}/comment")
   @Produces(MediaType.TEXT_PLAIN)
   @Allows
-  @Operation(summary = "What somebody said with a decision", description = "Plain text; (erased) where its writer was erased since.")
+  @Operation(
+      summary = "What somebody said with a decision",
+      description = "Plain text; (erased) where its writer was erased since.")
   public String comment(Caller caller, String promotion, String decision) {
     ArtifactRef words =
         reading.require(caller.projectId(), promotion).decisions().stream()

@@ -75,8 +75,7 @@ final class LadderReader {
             .filter(step -> step.state().goesOn() && promotion.state().isRolling())
             .findFirst();
     List<StopView> stops = ways.stops(promotion, caller.projectId());
-    Ladder.Way way =
-        ways.of(caller.projectId(), promotion, stops, !begun.isEmpty(), frame.now());
+    Ladder.Way way = ways.of(caller.projectId(), promotion, stops, !begun.isEmpty(), frame.now());
     Steers steers = steers(caller, promotion, running, way);
     int number = running.map(StepView::number).orElse(0);
     return new Ladder(
@@ -157,8 +156,7 @@ final class LadderReader {
         : "all callers";
   }
 
-  private List<Ladder.Rung> rungs(
-      PromotionState state, ReleasePlan plan, List<StepView> begun) {
+  private List<Ladder.Rung> rungs(PromotionState state, ReleasePlan plan, List<StepView> begun) {
     List<Ladder.Rung> rungs = new ArrayList<>();
     for (int number = 1; number <= plan.steps().size(); number++) {
       int wanted = number;

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param stop with step 0, the 'number' in 'path' of the stage that they saw it at; at another one
  *     by now it changes nothing; left out for wherever it is
  */
-public record NewSteering(
-    Steering.Kind kind, Integer step, String reason, @Nullable Integer stop) {
+public record NewSteering(Steering.Kind kind, Integer step, String reason, @Nullable Integer stop) {
   public NewSteering {
     Rules.needed("kind", kind);
     if (Rules.needed("step", step) < 0) {

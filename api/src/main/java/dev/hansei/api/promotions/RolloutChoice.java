@@ -38,9 +38,7 @@ public record RolloutChoice(
 
   /** All ways that the form can lead over: what it says of each stands on its button. */
   public List<String> choices() {
-    return usualWay.isEmpty()
-        ? ways
-        : Stream.concat(Stream.of(""), ways.stream()).toList();
+    return usualWay.isEmpty() ? ways : Stream.concat(Stream.of(""), ways.stream()).toList();
   }
 
   /** A way as the form chooses it: nothing chosen is the project's. */

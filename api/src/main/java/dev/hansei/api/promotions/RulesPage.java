@@ -55,8 +55,7 @@ public record RulesPage(
     return String.join(
         "\n",
         freezes.stream()
-            .map(it ->
-                "%s; %s; %s; %s".formatted(typed(it.name()), it.zone(), it.from(), it.to()))
+            .map(it -> "%s; %s; %s; %s".formatted(typed(it.name()), it.zone(), it.from(), it.to()))
             .toList());
   }
 

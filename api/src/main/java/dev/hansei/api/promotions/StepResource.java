@@ -49,8 +49,8 @@ public record StepResource(
    * @param candidateMean absent before the first comparison
    * @param harm the largest evidence of harm; at {@code limit} the candidate is taken away
    * @param benefit the same of benefit; it decides nothing
-   * @param needed comparisons in this step before which it does not end: by the first metric as many
-   *     as planned, by each other one a tenth of that
+   * @param needed comparisons in this step before which it does not end: by the first metric as
+   *     many as planned, by each other one a tenth of that
    */
   public record Metric(
       String name,

@@ -69,7 +69,9 @@ final class WayBackWords {
                     versions.of(project, before),
                     promotion.state().isRolling() ? " for all" : ""))
         .orElseGet(() ->
-            promotion.state().isRolling() ? stage + " gets nothing" : keeps(project, promotion, stage));
+            promotion.state().isRolling()
+                ? stage + " gets nothing"
+                : keeps(project, promotion, stage));
   }
 
   private String back(ProjectId project, Promotion promotion, StopView stop) {

@@ -91,7 +91,10 @@ final class LiveReader {
     return Optional.ofNullable(prompt.stages().get(question.stage()))
         .map(stage ->
             new ServedPrompt(
-                prompt, stage, AssignmentPolicy.of(stage.pointer(), question.key()), look.age(stage)));
+                prompt,
+                stage,
+                AssignmentPolicy.of(stage.pointer(), question.key()),
+                look.age(stage)));
   }
 
   private static ApiException unreadable(Prompt prompt, Stage stage) {

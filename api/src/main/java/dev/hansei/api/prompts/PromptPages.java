@@ -118,10 +118,7 @@ public class PromptPages {
             scores.read(caller, prompt.id()),
             found.next().map(next -> "?after=" + next),
             desk.read(
-                caller,
-                prompt,
-                shown.map(VersionLine::version),
-                before.map(VersionLine::version)),
+                caller, prompt, shown.map(VersionLine::version), before.map(VersionLine::version)),
             lines.isEmpty() && after.isPresent() && hasVersions(project, prompt)));
   }
 

@@ -132,7 +132,9 @@ public record RolloutLog(
     return step.footing().map(Footing::own).orElseGet(() -> made(step));
   }
 
-  /** The same by each other metric, in the plan's order; empty where the step did not wait for it. */
+  /**
+   * The same by each other metric, in the plan's order; empty where the step did not wait for it.
+   */
   public Optional<List<Integer>> others(Step step) {
     return step.footing().flatMap(Footing::others);
   }

@@ -16,12 +16,7 @@ import java.util.Optional;
  *     wherever it is, as in what was sent before this was
  */
 public record Steering(
-    String id,
-    PersonId personId,
-    Kind kind,
-    int step,
-    ArtifactRef reason,
-    Optional<Integer> stop) {
+    String id, PersonId personId, Kind kind, int step, ArtifactRef reason, Optional<Integer> stop) {
   private static final int ID_CHARS_MAX = 80;
 
   public Steering {

@@ -60,7 +60,8 @@ final class EvidenceMaker {
       RunSide candidate,
       Predicate<String> metrics) {
     Set<UUID> cases = candidate.cases();
-    List<RequiredRow> marked = required.stream().filter(row -> cases.contains(row.caseId())).toList();
+    List<RequiredRow> marked =
+        required.stream().filter(row -> cases.contains(row.caseId())).toList();
     Instant began = candidate.run().startedAt();
     List<RequiredRow> inIt = marked.stream().filter(row -> row.counts(began)).toList();
     List<CaseId> failed =

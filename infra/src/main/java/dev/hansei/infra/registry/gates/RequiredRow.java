@@ -19,10 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @MappedEntity("cases_case")
 record RequiredRow(
-    @Id @Binary16 UUID caseId,
-    int notPassed,
-    @Nullable Instant takenAt,
-    @Nullable String takenBy) {
+    @Id @Binary16 UUID caseId, int notPassed, @Nullable Instant takenAt, @Nullable String takenBy) {
   /** Whether it counts in a run: it has the mark, or had it when the run began. */
   boolean counts(Instant began) {
     return takenAt == null || takenAt.isAfter(began);

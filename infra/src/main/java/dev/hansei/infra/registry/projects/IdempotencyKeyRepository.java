@@ -31,34 +31,34 @@ interface IdempotencyKeyRepository extends GenericRepository<IdempotencyKeyRow, 
   Optional<IdempotencyKeyRow> find(
       UUID projectId, UUID personId, String idempotencyKey, Instant createdAt);
 
-  /** Makes room for the answer to what had begun, and where one has expired. */
+  /** Makes room for the answer to what had begun. */
   @Query(
       """
       DELETE FROM projects_idempotency_key
       WHERE project_id = :projectId AND person_id = :personId
-        AND idempotency_key = :idempotencyKey
-        AND (status = :begun OR created_at <= :createdAt)
+        AND idempotency_key = :idempotencyKey AND status = :begun
       """)
-  void forget(UUID projectId, UUID personId, String idempotencyKey, int begun, Instant createdAt);
+  void forget(UUID projectId, UUID personId, String idempotencyKey, int begun);
 
-  /**
-   * Makes room where another request had begun and was not answered, and where a key has expired
-   * and nobody swept it away yet.
-   */
+  /** Makes room where another request had begun and was not answered. */
   @Query(
       """
       DELETE FROM projects_idempotency_key
       WHERE project_id = :projectId AND person_id = :personId
-        AND idempotency_key = :idempotencyKey
-        AND (created_at <= :createdAt OR (status = :begun AND request_sha256 <> :requestSha256))
+        AND idempotency_key = :idempotencyKey AND status = :begun
+        AND request_sha256 <> :requestSha256
       """)
   void forgetOthers(
-      UUID projectId,
-      UUID personId,
-      String idempotencyKey,
-      int begun,
-      byte[] requestSha256,
-      Instant createdAt);
+      UUID projectId, UUID personId, String idempotencyKey, int begun, byte[] requestSha256);
+
+  /** Makes room where a key has expired and nobody swept it away yet. */
+  @Query(
+      """
+      DELETE FROM projects_idempotency_key
+      WHERE project_id = :projectId AND person_id = :personId
+        AND idempotency_key = :idempotencyKey AND created_at <= :createdAt
+      """)
+  void forgetExpired(UUID projectId, UUID personId, String idempotencyKey, Instant createdAt);
 
   @Query(
       """

@@ -54,8 +54,9 @@ public final class IdempotencyKeys implements Expiring {
     var begun = StoredReply.begun(requestSha256, fresh);
     var row = row(project, person, key, begun);
     transactions.run(() -> {
+      rows.forgetExpired(project.value(), person.value(), key, expired());
       rows.forgetOthers(
-          project.value(), person.value(), key, StoredReply.BEGUN, row.requestSha256(), expired());
+          project.value(), person.value(), key, StoredReply.BEGUN, row.requestSha256());
       rows.insertOrKeep(row);
     });
     return look(project, person, key)
@@ -70,7 +71,8 @@ public final class IdempotencyKeys implements Expiring {
       throw new IllegalArgumentException("an idempotency key has 1 to 200 characters");
     }
     transactions.run(() -> {
-      rows.forget(project.value(), person.value(), key, StoredReply.BEGUN, expired());
+      rows.forgetExpired(project.value(), person.value(), key, expired());
+      rows.forget(project.value(), person.value(), key, StoredReply.BEGUN);
       rows.insertOrKeep(row(project, person, key, reply));
     });
   }

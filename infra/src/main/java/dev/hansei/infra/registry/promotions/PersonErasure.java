@@ -25,10 +25,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Erases a person of the project from its promotions: the words of their reasons and comments, those
- * of break-glass and its reviews among them, and name and words in each edition of each dossier, which keeps its name ({@code
- * workflows/docs/0031}). What they decided stays, by their id. Repeatable: what was interrupted is
- * finished by the next call.
+ * Erases a person of the project from its promotions: the words of their reasons and comments,
+ * those of break-glass and its reviews among them, and name and words in each edition of each
+ * dossier, which keeps its name ({@code workflows/docs/0031}). What they decided stays, by their
+ * id. Repeatable: what was interrupted is finished by the next call.
  */
 @Singleton
 public final class PersonErasure {

@@ -125,7 +125,8 @@ public final class PromotionMoves {
    *
    * @param reason 1 to {@link #REASON_CHARS_MAX} characters
    * @throws RegistryException FORBIDDEN without the role; INVALID {@code not-promoted}, or {@code
-   *     nothing-to-go-back-to} where its path has nothing to go back to either; CONFLICT {@code not-live-any-more}
+   *     nothing-to-go-back-to} where its path has nothing to go back to either; CONFLICT {@code
+   *     not-live-any-more}
    */
   public void rollBack(ProjectId project, PromotionId id, PersonId person, String reason) {
     if (reason.isBlank() || reason.length() > REASON_CHARS_MAX) {

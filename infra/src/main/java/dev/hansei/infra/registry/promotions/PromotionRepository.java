@@ -62,8 +62,7 @@ interface PromotionRepository extends GenericRepository<PromotionRow, UUID> {
         AND s.stage = :at AND s.state = 'MOVED'
       ORDER BY p.promotion_id LIMIT 100
       """)
-  List<PromotionOfRow> onTheirPathPast(
-      @Binary16 UUID project, @Binary16 UUID prompt, String at);
+  List<PromotionOfRow> onTheirPathPast(@Binary16 UUID project, @Binary16 UUID prompt, String at);
 
   /** What moved a stage after that revision and was not taken back; the last one. */
   @Query(

@@ -177,8 +177,8 @@ public final class RolloutSteps {
   }
 
   /**
-   * Lets a step that is held go on: its patience begins anew, and what it paused for is let pass. What
-   * came up while it was held pauses it at the next look, with its words.
+   * Lets a step that is held go on: its patience begins anew, and what it paused for is let pass.
+   * What came up while it was held pauses it at the next look, with its words.
    *
    * @throws RegistryException FORBIDDEN {@code role-missing}, or {@code own-rollout} to author and
    *     requester

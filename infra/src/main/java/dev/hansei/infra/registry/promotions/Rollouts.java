@@ -70,11 +70,10 @@ public final class Rollouts {
 
   /** The stages that it goes through before its target, in order; none without a path. */
   public List<StopView> stops(ProjectId project, PromotionId id) {
-    return transactions.read(
-        () ->
-            stops.of(project.value(), id.value()).stream()
-                .map(stop -> stop.view(sayer(project, id, stop.reason())))
-                .toList());
+    return transactions.read(() ->
+        stops.of(project.value(), id.value()).stream()
+            .map(stop -> stop.view(sayer(project, id, stop.reason())))
+            .toList());
   }
 
   /** Harm and time give reasons too, and they are nobody's. */
@@ -143,8 +142,7 @@ public final class Rollouts {
         tally.unmatched(),
         tally.early(),
         metrics(step, tally, plan),
-        sayer(
-            new ProjectId(step.projectId()), new PromotionId(step.promotionId()), step.reason()));
+        sayer(new ProjectId(step.projectId()), new PromotionId(step.promotionId()), step.reason()));
   }
 
   private static List<StepView.Metric> metrics(StepRow step, StepTally tally, ReleasePlan plan) {

@@ -77,8 +77,7 @@ final class StageRollouts {
 
   private List<Resting> resting(ProjectId project, PromptId prompt, Stage stage) {
     List<Resting> resting = new ArrayList<>();
-    for (PromotionOfRow one :
-        rows.onTheirPathPast(project.value(), prompt.value(), stage.name())) {
+    for (PromotionOfRow one : rows.onTheirPathPast(project.value(), prompt.value(), stage.name())) {
       rows.lock(project.value(), one.promotionId())
           .filter(row -> row.currentState().isRolling() && row.movedRevision() == null)
           .flatMap(row -> last(row).map(stop -> new Resting(row, stop)))

@@ -29,8 +29,7 @@ interface SteeringRepository extends GenericRepository<SteeringRow, UUID> {
       WHERE words = :said AND project_id = :project AND promotion_id = :promotion
       LIMIT 2
       """)
-  List<SteeringRow> saying(
-      @Binary16 UUID project, @Binary16 UUID promotion, @Binary32 Sha256 said);
+  List<SteeringRow> saying(@Binary16 UUID project, @Binary16 UUID promotion, @Binary32 Sha256 said);
 
   /** What a person wrote, by promotion; nobody steers more than they can write reasons for. */
   @Query(

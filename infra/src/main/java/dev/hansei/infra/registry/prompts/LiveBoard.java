@@ -95,8 +95,8 @@ public final class LiveBoard {
     entry.asked(now);
     return entry
         .look(now)
-        .filter(look ->
-            (!look.isOld() && !entry.hasMoved()) || (isAway(now) && !entry.isUntried()));
+        .filter(
+            look -> (!look.isOld() && !entry.hasMoved()) || (isAway(now) && !entry.isUntried()));
   }
 
   /**

@@ -89,10 +89,11 @@ final class LiveContents {
   /** Whether reading again may bring one of these versions, which could not be read before. */
   boolean isDue(Collection<UUID> unread) {
     long now = ticks.millis();
-    return unread.stream().anyMatch(id -> {
-      var reading = readings.get(id);
-      return reading == null || reading.isThere() || reading.isPast(now);
-    });
+    return unread.stream()
+        .anyMatch(id -> {
+          var reading = readings.get(id);
+          return reading == null || reading.isThere() || reading.isPast(now);
+        });
   }
 
   private void begin(PromptVersionRow row, long now) {
@@ -104,8 +105,7 @@ final class LiveContents {
   /** What stands in its row is read at once. */
   private CompletableFuture<PromptVersion> reading(PromptVersionRow row) {
     return CompletableFuture.supplyAsync(
-            () -> contents.version(row),
-            row.content() == null ? this::onALine : Runnable::run)
+            () -> contents.version(row), row.content() == null ? this::onALine : Runnable::run)
         .whenComplete((_, failure) -> {
           if (failure != null) {
             LOG.warn("live prompt version {} cannot be read: {}", row.id(), failure.toString());
@@ -114,14 +114,16 @@ final class LiveContents {
   }
 
   private void onALine(Runnable read) {
-    Thread.ofVirtual().name("live-contents").start(() -> {
-      lines.acquireUninterruptibly();
-      try {
-        read.run();
-      } finally {
-        lines.release();
-      }
-    });
+    Thread.ofVirtual()
+        .name("live-contents")
+        .start(() -> {
+          lines.acquireUninterruptibly();
+          try {
+            read.run();
+          } finally {
+            lines.release();
+          }
+        });
   }
 
   private Optional<PromptVersion> fetch(UUID id, long untilMillis) {

@@ -120,7 +120,8 @@ final class LiveSource {
   private LivePrompts served(
       ProjectId project, Pointers all, Optional<LiveBefore> before, Bounds bounds) {
     Map<UUID, List<StagePointerRow>> byPrompt = new HashMap<>();
-    all.rows().forEach(row -> byPrompt.computeIfAbsent(row.promptId(), _ -> new ArrayList<>()).add(row));
+    all.rows()
+        .forEach(row -> byPrompt.computeIfAbsent(row.promptId(), _ -> new ArrayList<>()).add(row));
     var named =
         transactions.read(() -> prompts.served(project.value(), POINTERS_MAX)).stream()
             .filter(row -> byPrompt.containsKey(row.id()))
@@ -194,8 +195,7 @@ final class LiveSource {
   }
 
   /** Empty where one of its versions could not be read. */
-  private static Optional<LiveStage> stage(
-      StagePointerRow row, Map<UUID, PromptVersion> versions) {
+  private static Optional<LiveStage> stage(StagePointerRow row, Map<UUID, PromptVersion> versions) {
     var tried = candidate(row).flatMap(id -> Optional.ofNullable(versions.get(id)));
     return Optional.ofNullable(versions.get(row.versionId()))
         .filter(_ -> tried.isPresent() == candidate(row).isPresent())

@@ -202,7 +202,9 @@ final class PromptVersions {
     return cut(page).map(contents::version);
   }
 
-  /** At least one, and no more than {@link #PAGE_BYTES_MAX} together; the next page has the rest. */
+  /**
+   * At least one, and no more than {@link #PAGE_BYTES_MAX} together; the next page has the rest.
+   */
   private static Page<PromptVersionRow> cut(Page<PromptVersionRow> page) {
     List<PromptVersionRow> rows = page.items();
     long bytes = 0;

@@ -65,8 +65,8 @@ public final class StagePointers {
   }
 
   /**
-   * When something else became live in place of a version first; empty while it is live for all
-   * but a share.
+   * When something else became live in place of a version first; empty while it is live for all but
+   * a share.
    *
    * @param revision of the pointer by which that version became live
    */
@@ -74,8 +74,7 @@ public final class StagePointers {
       ProjectId project, PromptId prompt, Stage stage, PromptVersionId version, long revision) {
     return transactions.read(() ->
         moves
-            .firstOther(
-                project.value(), prompt.value(), stage.name(), revision, version.value())
+            .firstOther(project.value(), prompt.value(), stage.name(), revision, version.value())
             .map(StageMoveRow::movedAt));
   }
 

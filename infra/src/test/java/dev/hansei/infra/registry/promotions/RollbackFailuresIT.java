@@ -78,18 +78,21 @@ class RollbackFailuresIT {
     assertThat(mode.state()).isEqualTo(ClusterState.REOPENED);
     assertThat(mode.reopening().orElseThrow().prompt())
         .contains(new Span.PromptUse(RolloutFixture.PROMPT, "2"));
-    assertThat(
-            rollout
-                .sql()
-                .texts(
-                    "SELECT to_id FROM lineage_edge WHERE project_id = ? AND from_kind = 'CLUSTER'"
-                        + " AND relation = 'ROLLED_BACK'",
-                    rollout.project().value()))
-        .containsExactly(rollout.id().toString());
+    assertThat(takenBack(rollout)).containsExactly(rollout.id().toString());
     assertThat(rollout.dossiers()).as("and one that tells of it").hasSize(3);
     assertThat(rollout.dossiers()).as("once").hasSize(3);
     assertThat(sound(registry, rollout).dossier().failureMode().orElseThrow().cluster())
         .isEqualTo(closed);
+  }
+
+  /** What modes took back, by the lineage. */
+  private static List<String> takenBack(RolloutFixture rollout) {
+    return rollout
+        .sql()
+        .texts(
+            "SELECT to_id FROM lineage_edge WHERE project_id = ? AND from_kind = 'CLUSTER'"
+                + " AND relation = 'ROLLED_BACK'",
+            rollout.project().value());
   }
 
   @RegistryTest

@@ -27,9 +27,7 @@ class RolloutSilenceIT {
     RolloutFixture rollout = thumbsOnly(registry);
     assertThat(rollout.next(1)).isEqualTo(new StepAnswer.Stepped(1, 1_000));
     assertThat(rollout.tally().enoughAt()).isEmpty();
-    assertThat(rollout.step().metrics())
-        .extracting(StepView.Metric::needed)
-        .containsExactly(12, 2);
+    assertThat(rollout.step().metrics()).extracting(StepView.Metric::needed).containsExactly(12, 2);
 
     rollout
         .sql()

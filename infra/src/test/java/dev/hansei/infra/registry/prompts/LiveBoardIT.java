@@ -113,8 +113,7 @@ class LiveBoardIT {
           }
           return ticks.millis();
         };
-    var elsewhere =
-        new LiveBoard(registry.get(LiveSource.class), failing, LiveBoard.BYTES_MAX);
+    var elsewhere = new LiveBoard(registry.get(LiveSource.class), failing, LiveBoard.BYTES_MAX);
     var project = registry.newProject();
     var texts = new Texts(registry.get(Prompts.class), project, registry.newPerson());
     var prompt = texts.prompt("answer");

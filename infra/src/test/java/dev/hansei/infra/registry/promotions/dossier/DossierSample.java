@@ -255,8 +255,6 @@ final class DossierSample {
       lines.add("workflow:" + subject, "promotions.walk", subject, Map.of("stop", stop));
     }
     String end = state == PromotionState.PROMOTED ? "promotions.move" : "promotions.close";
-    return lines
-        .add("workflow:" + subject, end, subject, Map.of("state", state.name()))
-        .all();
+    return lines.add("workflow:" + subject, end, subject, Map.of("state", state.name())).all();
   }
 }
