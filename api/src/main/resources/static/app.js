@@ -4,7 +4,6 @@ import { startRows } from "./rows.js";
 import { startPalette } from "./palette.js";
 import { startLive } from "./live.js";
 import { startDrawer } from "./drawer.js";
-import { startKept } from "./kept.js";
 
 /** Tells the person something, for the eye and for a screen reader. */
 export function tell(words) {
@@ -99,7 +98,8 @@ startRows();
 startPalette();
 startLive();
 startDrawer();
-startKept();
+// Only a form that can be refused needs this.
+if (document.querySelector("main form[method=post]")) import("./kept.js").then((it) => it.startKept());
 // Only who labels needs this.
 const labelling = document.querySelector("[data-label]");
 if (labelling) import("./label.js").then((it) => it.startLabelling(labelling));

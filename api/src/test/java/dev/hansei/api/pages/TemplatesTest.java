@@ -109,7 +109,6 @@ class TemplatesTest {
                 "palette.js",
                 "live.js",
                 "drawer.js",
-                "kept.js",
                 "mark.svg",
                 "htmx.js")
             .mapToLong(name -> assets.find(name).orElseThrow().content().length)

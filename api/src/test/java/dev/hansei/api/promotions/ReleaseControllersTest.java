@@ -215,7 +215,7 @@ class ReleaseControllersTest {
     assertThat(shown.text("/state")).isEqualTo("rolling");
     assertThat(shown.text("/plan/steps/1/percent")).isEqualTo("10.0");
     assertThat(page(path))
-        .contains("The way to all callers", "Hold: the share stays", "Skip: 10", "all of it,");
+        .contains("The way to all callers", "Hold: the share stays", "Skip: 10", "again for all");
     String hold = "{\"kind\":\"hold\",\"step\":1,\"reason\":\"let me look\"}";
     assertThat(manager.post(path + "/steer", hold).expect(503).text("/code"))
         .isIn("temporal-unavailable", "no-worker");
