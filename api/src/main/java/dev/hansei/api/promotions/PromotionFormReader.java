@@ -138,7 +138,7 @@ final class PromotionFormReader {
 
   private List<RunView> completed(ProjectId project) {
     return runs.page(project, NEWEST).items().stream()
-        .filter(run -> run.state() == RunState.COMPLETED)
+        .filter(run -> run.state() == RunState.COMPLETED && !run.isRehearsal())
         .toList();
   }
 

@@ -13,6 +13,7 @@ import dev.hansei.workflows.cases.DatasetVersion;
 import dev.hansei.workflows.cases.Split;
 import dev.hansei.workflows.projects.ProjectId;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,10 @@ final class PlaygroundCases {
     this.cases = cases;
   }
 
-  /** Datasets with a version, and how many cases each has. */
+  /** Datasets with a version, and how many cases each has; those of rehearsals last. */
   List<PlaygroundPage.Choice> datasets(ProjectId project) {
     return datasets.page(project, PageRequest.first(DATASETS)).items().stream()
+        .sorted(Comparator.comparing(dataset -> dataset.split() == Split.CANARY))
         .flatMap(dataset ->
             datasets.latest(project, dataset.id()).stream()
                 .map(version ->

@@ -1,6 +1,7 @@
 package dev.hansei.infra.registry.suites;
 
 import dev.hansei.workflows.lineage.ArtifactRef;
+import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.models.Cost;
 import dev.hansei.workflows.models.Usage;
 import dev.hansei.workflows.suites.OutcomeCounts;
@@ -53,6 +54,12 @@ public record RunView(
   /** The run's id. */
   public RunId id() {
     return input.runId();
+  }
+
+  /** Whether a promotion began it, on inputs of its day: no run of a suite that people keep. */
+  public boolean isRehearsal() {
+    return input.startedBy() instanceof Actor.ByWorkflow(String workflow)
+        && workflow.startsWith("promotions/");
   }
 
   /** The same without what was said of its answers, for those who have yet to say it themselves. */
