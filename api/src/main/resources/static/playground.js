@@ -37,6 +37,12 @@ function wanted() {
   return trial;
 }
 
+/** What the editor begins from: the version that was asked, with the figures that were typed beside it. */
+function begun(data) {
+  const { temperature, maxTokens } = column(new FormData(form), data.column).settings;
+  return Object.entries({ from: data.version, temperature, maxTokens }).filter(([, value]) => value !== undefined);
+}
+
 /** One column's answer on the page. */
 class Answer {
   constructor(data) {
@@ -44,7 +50,7 @@ class Answer {
     this.part = (name) => made.querySelector(`[data-${name}]`);
     this.part("title").textContent = `${data.version ? `v${data.version}` : "your draft"} on ${data.model}`;
     const edit = this.part("edit");
-    if (edit && data.version) edit.href = `${edit.dataset.edit}?from=${data.version}`;
+    if (edit && data.version) edit.href = `${edit.dataset.edit}?${new URLSearchParams(begun(data))}`;
     if (edit && !data.version) edit.textContent = "Save the draft as a version";
     if (!data.versionId) this.part("runs")?.remove();
     for (const link of made.querySelectorAll("[data-run]")) {

@@ -23,6 +23,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -76,12 +77,9 @@ public class EditorPages {
   /** The caller's draft, or one that begins from a version. */
   @Get("/{name}/edit")
   public HttpResponse<byte[]> edit(
-      Caller caller,
-      String name,
-      @QueryValue Optional<Integer> from,
-      @QueryValue Optional<Integer> at) {
+      Caller caller, String name, @RequestBean DraftBegin begin, @QueryValue Optional<Integer> at) {
     Prompt prompt = finder.prompt(caller.projectId(), name);
-    return pages.show(TEMPLATE, reader.open(caller, prompt, from, at.orElse(0)));
+    return pages.show(TEMPLATE, reader.open(caller, prompt, begin, at.orElse(0)));
   }
 
   /** What the pressed button does; a script that keeps the draft gets only how it stands. */

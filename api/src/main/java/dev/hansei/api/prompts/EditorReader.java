@@ -42,10 +42,11 @@ final class EditorReader {
   /**
    * The page as it is opened.
    *
-   * @param from the version to begin from; the newest where empty
+   * @param begin the version to begin from, and figures in place of its own
    * @param at the message to look at
    */
-  EditorPage open(Caller caller, Prompt prompt, Optional<Integer> from, int at) {
+  EditorPage open(Caller caller, Prompt prompt, DraftBegin begin, int at) {
+    Optional<Integer> from = Optional.ofNullable(begin.from());
     Optional<PromptDraft> draft = keeper.find(caller, prompt);
     Optional<PromptVersion> newest = keeper.newest(caller, prompt);
     Optional<PromptVersion> begun =
@@ -58,7 +59,7 @@ final class EditorReader {
     DraftFields fields =
         draft
             .map(PromptDraft::fields)
-            .or(() -> begun.map(it -> bodies.fields(it.content())))
+            .or(() -> begun.map(it -> begin.on(bodies.fields(it.content()))))
             .orElse(BLANK);
     return new EditorPage(
         pages.frame(caller, Section.PROMPTS, "Edit " + prompt.name()),

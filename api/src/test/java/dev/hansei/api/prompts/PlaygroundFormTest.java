@@ -59,6 +59,12 @@ class PlaygroundFormTest {
     assertThat(answers.get(0).text()).contains("v1 on builtin/extractive", PASSAGE, "free");
     assertThat(answers.get(1).text()).contains("v2 on builtin/extractive", "Answered");
     assertThat(answers.get(1).select("[data-edit]").attr("href")).endsWith("/edit?from=2");
+    String edit = answers.get(0).select("[data-edit]").attr("href");
+    assertThat(edit).endsWith("/edit?from=1&temperature=0.2");
+    assertThat(Jsoup.parse(browser.get("!" + edit).expect(200).body()).select("[name=temperature]"))
+        .as("what was tried is what is written")
+        .allSatisfy(field -> assertThat(field.val()).isEqualTo("0.2"))
+        .hasSize(1);
     assertThat(form(came)).containsEntry("value.question", "How long are snapshots kept?");
   }
 

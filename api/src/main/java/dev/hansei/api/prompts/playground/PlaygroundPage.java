@@ -44,6 +44,24 @@ public record PlaygroundPage(
             frame.to("/suites/" + suite.value()), head.versionId(), Names.inQuery(head.model()));
   }
 
+  /** The editor on what was asked, with the figures that were typed beside it. */
+  public String edit(TrialEvent.Asked head) {
+    String editor = frame.to("/prompts/" + name + "/edit");
+    if (head.version() == null) {
+      return editor;
+    }
+    var column = form.columns().get(head.column() - 1);
+    return editor
+        + "?from="
+        + head.version()
+        + typed("temperature", column.temperature().replace(',', '.'))
+        + typed("maxTokens", column.maxTokens());
+  }
+
+  private static String typed(String name, String figure) {
+    return figure.isBlank() ? "" : "&%s=%s".formatted(name, Names.inQuery(figure.strip()));
+  }
+
   /** The same with why nothing was asked. */
   PlaygroundPage wrong(String sentence) {
     return new PlaygroundPage(

@@ -110,6 +110,9 @@ class PlaygroundIT {
       page.waitForSelector("[data-said] >> text=1 of 1 answered");
       assertThat(stub.requests().getLast().sent().body().toString())
           .contains("\"temperature\":0.2", "400");
+      page.waitForNavigation(() -> page.locator("[data-edit]").click());
+      assertThat(page.locator("[name=temperature]").inputValue()).isEqualTo("0.2");
+      assertThat(page.locator("[name=maxTokens]").inputValue()).isEqualTo("400");
     }
   }
 
