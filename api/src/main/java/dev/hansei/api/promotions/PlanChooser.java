@@ -36,16 +36,35 @@ final class PlanChooser {
    */
   Optional<ReleasePlan> of(
       ProjectId project, PromptId prompt, Stage stage, @Nullable NewReleasePlan asked) {
-    var place =
-        new PlanPolicy.Place(
-            rulebook.newest(project).map(RulesVersion::rules),
-            stage,
-            pointers.live(project, prompt, stage).isPresent());
+    var place = place(project, prompt, stage);
     Optional<ReleasePlan> own =
         Optional.ofNullable(asked).map(plan -> plan.plan(place.quorum(plan.stagesBefore())));
     return asked != null && asked.bringsOnlyRehearsal()
         ? own.map(
             plan -> PlanPolicy.of(place, Optional.empty()).orElse(plan).rehearsed(plan.rehearsal()))
         : PlanPolicy.of(place, own);
+  }
+
+  /**
+   * The plan of a form: what it leaves open is as the project's plan has it.
+   *
+   * @throws dev.hansei.api.problems.InvalidFieldException when what it asks for is unsound
+   */
+  Optional<ReleasePlan> ofForm(
+      ProjectId project, PromptId prompt, Stage stage, @Nullable NewReleasePlan asked) {
+    Optional<ReleasePlan> usual = of(project, prompt, stage, null);
+    if (asked == null || asked.bringsOnlyRehearsal() || usual.isEmpty()) {
+      return of(project, prompt, stage, asked);
+    }
+    var place = place(project, prompt, stage);
+    ReleasePlan own = asked.plan(place.quorum(asked.stagesBefore()));
+    return Optional.of(PlanRest.filled(own, usual.get(), place::quorum));
+  }
+
+  private PlanPolicy.Place place(ProjectId project, PromptId prompt, Stage stage) {
+    return new PlanPolicy.Place(
+        rulebook.newest(project).map(RulesVersion::rules),
+        stage,
+        pointers.live(project, prompt, stage).isPresent());
   }
 }
