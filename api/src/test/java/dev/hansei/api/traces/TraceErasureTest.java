@@ -74,7 +74,7 @@ class TraceErasureTest {
     String address = "!/projects/" + project.name() + "/traces/erase";
     var page = server.browser(project, Role.ADMIN).get(address);
     assertThat(page.expect(200).body())
-        .contains("reasons of break-glass and what they found when they reviewed one")
+        .contains("of break-glass and its reviews", "what they wrote into prompts")
         .contains("Their drafts of prompts", "30 days after they were last kept");
   }
 

@@ -24,6 +24,7 @@ import dev.hansei.workflows.promotions.CanaryStep;
 import dev.hansei.workflows.promotions.Decision;
 import dev.hansei.workflows.promotions.PromoteInput;
 import dev.hansei.workflows.promotions.PromotionActivities.DecisionToRecord;
+import dev.hansei.workflows.promotions.PromotionActivities.StepSteering;
 import dev.hansei.workflows.promotions.PromotionState;
 import dev.hansei.workflows.prompts.Stage;
 import java.nio.charset.StandardCharsets;
@@ -130,7 +131,13 @@ class PersonErasureIT {
   void wordsOnStepsGoWithWhoeverWroteThem(TestRegistry registry) {
     var rollout = new RolloutFixture(registry, new CanaryStep(1_000, 40, 1));
     rollout.begin();
-    var steering = rollout.steering(1);
+    var steering =
+        new StepSteering(
+            rollout.project(),
+            rollout.id(),
+            1,
+            rollout.loop().manager(0),
+            "Let me look, before " + rollout.project());
     registry.get(RolloutSteps.class).hold(steering);
     ArtifactRef words = kept(registry, steering.reason());
     assertThat(erase(registry, rollout.loop(), rollout.loop().manager(1)).remarks()).isZero();
