@@ -24,7 +24,7 @@ import dev.hansei.workflows.promotions.CanaryStep;
 import dev.hansei.workflows.promotions.Decision;
 import dev.hansei.workflows.promotions.PromoteInput;
 import dev.hansei.workflows.promotions.PromotionActivities.DecisionToRecord;
-import dev.hansei.workflows.promotions.PromotionActivities.StepSteering;
+import dev.hansei.workflows.promotions.StepSteering;
 import dev.hansei.workflows.promotions.PromotionState;
 import dev.hansei.workflows.prompts.Stage;
 import java.nio.charset.StandardCharsets;
