@@ -3,7 +3,6 @@ import { startKeys } from "./keys.js";
 import { startRows } from "./rows.js";
 import { startPalette } from "./palette.js";
 import { startLive } from "./live.js";
-import { startDrawer } from "./drawer.js";
 
 /** Tells the person something, for the eye and for a screen reader. */
 export function tell(words) {
@@ -97,10 +96,9 @@ startKeys();
 startRows();
 startPalette();
 startLive();
-startDrawer();
-// Only a form that can be refused needs this.
+// What only some pages need.
+if (document.getElementById("drawer")) import("./drawer.js").then((it) => it.startDrawer());
 if (document.querySelector("main form[method=post]")) import("./kept.js").then((it) => it.startKept());
-// Only who labels needs this.
 const labelling = document.querySelector("[data-label]");
 if (labelling) import("./label.js").then((it) => it.startLabelling(labelling));
 const mine = document.querySelector("[data-mine]");

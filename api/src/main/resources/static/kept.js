@@ -48,5 +48,8 @@ export function startKept() {
   history.replaceState(history.state, "", location.pathname + location.search);
   if (sent?.at !== location.pathname) return;
   const form = [...document.forms].find((it) => it.method === "post" && it.getAttribute("action") === sent.action);
-  if (form) fill(form, sent.fields);
+  if (!form) return;
+  fill(form, sent.fields);
+  // A page that looks again by itself leaves who writes alone.
+  form.querySelector("textarea, input:not([type=hidden])")?.focus();
 }

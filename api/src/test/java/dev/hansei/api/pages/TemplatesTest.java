@@ -108,7 +108,6 @@ class TemplatesTest {
                 "rows.js",
                 "palette.js",
                 "live.js",
-                "drawer.js",
                 "mark.svg",
                 "htmx.js")
             .mapToLong(name -> assets.find(name).orElseThrow().content().length)
