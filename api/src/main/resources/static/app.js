@@ -62,9 +62,25 @@ window.addEventListener("pageshow", (event) => {
 });
 
 // Choosing in a filter or in the project switch goes there at once; without script there is a button.
-document.addEventListener("change", (event) => {
-  if (event.target.matches("form.filter select, .switch select")) event.target.form.requestSubmit();
+// Who goes through its choices by keyboard has chosen with Enter, or by going on.
+const CHOICE = "form.filter select, .switch select";
+let stepped = null;
+let chosen = null;
+function go(select) {
+  if (select === chosen) select.form.requestSubmit();
+}
+document.addEventListener("pointerdown", () => (stepped = null));
+document.addEventListener("keydown", (event) => {
+  if (!event.target.matches(CHOICE)) return;
+  stepped = event.key === "Enter" ? null : event.target;
+  if (event.key === "Enter") go(event.target);
 });
+document.addEventListener("change", (event) => {
+  if (!event.target.matches(CHOICE)) return;
+  chosen = event.target;
+  if (stepped !== chosen) go(chosen);
+});
+document.addEventListener("focusout", (event) => go(event.target));
 
 // A refusal says in words what was wrong; the number alone helps nobody.
 function refusal(request) {

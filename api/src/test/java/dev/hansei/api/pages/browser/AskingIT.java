@@ -125,6 +125,27 @@ class AskingIT {
   }
 
   @Test
+  void whoGoesThroughChoicesByKeyboardIsSentAtTheOneTheyTake() {
+    try (var lead = new Visitor(chromium, seed.loop, seed.loop.lead)) {
+      lead.open("/promotions/new?prompt=answer&version=2");
+      Page page = lead.page();
+      String before = page.url();
+      page.locator("select[name=stage]").focus();
+      lead.press("ArrowUp");
+      assertThat(value(lead, "stage")).isNotEqualTo("production");
+      page.waitForTimeout(300);
+      assertThat(page.url()).as("it is only looked at").isEqualTo(before);
+      page.waitForNavigation(() -> lead.press("Enter"));
+      assertThat(page.url()).contains("stage=team");
+
+      page.locator("select[name=stage]").focus();
+      lead.press("ArrowUp");
+      page.waitForNavigation(() -> lead.press("Tab"));
+      assertThat(page.url()).contains("stage=dev");
+    }
+  }
+
+  @Test
   void theFormSaysWhatIsMissing() {
     try (var lead = new Visitor(chromium, seed.loop, seed.loop.lead)) {
       assertThat(lead.text("/promotions/new?prompt=answer&version=1"))
