@@ -77,7 +77,8 @@ public class PromotionAsking {
             form.getOrDefault("reason", "").strip(),
             PlanForm.read(form).orElse(null));
     var started =
-        starter.start(caller.projectId(), requests.ofForm(caller.projectId(), body), caller.personId());
+        starter.start(
+            caller.projectId(), requests.ofForm(caller.projectId(), body), caller.personId());
     return pages.leadTo(caller, "/promotions/" + started.id());
   }
 

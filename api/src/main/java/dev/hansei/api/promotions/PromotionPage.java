@@ -193,7 +193,8 @@ public record PromotionPage(
   /** Where nothing is live, steps are left out: then it was live for all. */
   private String takenBack() {
     if (!keeps().isEmpty()) {
-      return "It was taken back, and stays live in %s: nothing was live there before.".formatted(keeps());
+      return "It was taken back, and stays live in %s: nothing was live there before."
+          .formatted(keeps());
     }
     if (ladder.isPresent() && replaces.isPresent() && ladder.get().hasNeverBegun()) {
       return "It was taken back before anybody in %s had it.".formatted(stage);

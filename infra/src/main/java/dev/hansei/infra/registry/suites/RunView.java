@@ -1,9 +1,9 @@
 package dev.hansei.infra.registry.suites;
 
 import dev.hansei.workflows.lineage.ArtifactRef;
-import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.models.Cost;
 import dev.hansei.workflows.models.Usage;
+import dev.hansei.workflows.projects.Actor;
 import dev.hansei.workflows.suites.OutcomeCounts;
 import dev.hansei.workflows.suites.RunId;
 import dev.hansei.workflows.suites.RunLimits;
