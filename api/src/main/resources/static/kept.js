@@ -1,5 +1,5 @@
 // A form that was refused leads to a page that says why. What was typed into it is kept in this
-// window until then, and stands in the form again for who comes back from there (#kept).
+// window until then, and stands in the form again for who comes back from there (?kept).
 const KEY = "sent";
 const CHARS_MAX = 200000; // the largest form is a prompt; a browser keeps some millions
 
@@ -44,8 +44,10 @@ export function startKept() {
   } catch {
     return;
   }
-  if (location.hash !== "#kept") return;
-  history.replaceState(history.state, "", location.pathname + location.search);
+  const here = new URL(location.href);
+  if (!here.searchParams.has("kept")) return;
+  here.searchParams.delete("kept");
+  history.replaceState(history.state, "", here);
   if (sent?.at !== location.pathname) return;
   const form = [...document.forms].find((it) => it.method === "post" && it.getAttribute("action") === sent.action);
   if (!form) return;

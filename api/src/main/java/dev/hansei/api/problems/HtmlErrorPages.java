@@ -27,7 +27,10 @@ final class HtmlErrorPages implements ErrorPages {
         "problem.jte", new ProblemPage(problem, assets.version(), form(request)));
   }
 
-  /** The page of ours that the browser says it sent a form from. */
+  /**
+   * The page of ours that the browser says it sent a form from, to be opened with one more word in
+   * its query: a fragment would not open it, where this page has the very same address.
+   */
   private static Optional<String> form(HttpRequest<?> request) {
     if (request.getMethod() != HttpMethod.POST) {
       return Optional.empty();
@@ -37,7 +40,8 @@ final class HtmlErrorPages implements ErrorPages {
         .filter(uri ->
             String.valueOf(uri.getRawAuthority())
                 .equals(request.getHeaders().get(HttpHeaders.HOST)))
-        .map(uri -> uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()))
+        .map(uri ->
+            uri.getRawPath() + (uri.getRawQuery() == null ? "?" : "?" + uri.getRawQuery() + "&"))
         .filter(path -> path.startsWith("/") && !path.startsWith("//"));
   }
 

@@ -77,7 +77,8 @@ class GateFormIT {
       lead.inspect("refused");
 
       page.waitForNavigation(() -> page.getByText("Back to what you typed").click());
-      page.waitForCondition(() -> !page.url().contains("#"));
+      assertThat(page.locator("main h1").textContent()).isEqualTo("Gates");
+      page.waitForCondition(() -> !page.url().contains("?"));
       assertThat(page.getByLabel("Name").inputValue()).isEqualTo("half done");
       assertThat(page.locator("[name=kind1]").inputValue()).isEqualTo("FLOOR");
       assertThat(page.locator("[name=together]").isChecked()).isTrue();
